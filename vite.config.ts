@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { serviceWorkerFiles, workerName } from './client/kiosk/offline/service-worker-files.ts'
+import { serviceWorkerFiles, workers } from './client/kiosk/offline/service-worker-files.ts'
 
 const client = resolve(import.meta.dirname, 'client')
 
@@ -18,10 +18,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_600,
     rolldownOptions: {
-      input: { index: resolve(client, 'index.html'), [workerName]: resolve(client, 'kiosk/offline/service-worker.ts') },
-      // the address of the worker never changes
+      input: {
+        index: resolve(client, 'index.html'),
+        ...Object.fromEntries(workers.map(({ name, source }) => [name, resolve(client, source)])),
+      },
+      // the address of a worker never changes
       output: {
-        entryFileNames: ({ name }) => (name === workerName ? '[name].js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) =>
+          workers.some((worker) => worker.name === name) ? '[name].js' : 'assets/[name]-[hash].js',
         // what every first screen needs comes in one file: eleven small ones are heavier, and asked for one by one
         codeSplitting: {
           groups: [

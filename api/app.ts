@@ -8,6 +8,8 @@ import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/v
 import { authorityRoutes } from './authority/routes.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
+import { exitRoutes } from './evidence/action-log/exit-routes.ts'
+import { actionLogRoutes } from './evidence/action-log/routes.ts'
 import { followUpRoutes } from './evidence/documents/routes.ts'
 import { heardRoutes } from './evidence/heard/routes.ts'
 import { registeredRoutes } from './evidence/registered/routes.ts'
@@ -44,6 +46,7 @@ import { settingsRoutes } from './settings/routes.ts'
 import { siteRoutes } from './settings/site-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { accountContracts } from './wire/contracts/account.ts'
+import { actionLogContracts, exitContracts } from './wire/contracts/action-log.ts'
 import { authorityContracts } from './wire/contracts/authority.ts'
 import { designContracts } from './wire/contracts/design.ts'
 import { registeredContracts } from './wire/contracts/evidence.ts'
@@ -140,6 +143,8 @@ export function appOf({
   serve(followUpContracts, followUpRoutes(context, isDemo))
   serve(publicResultContracts, publicResultRoutes(context, isDemo))
   serve(paperContracts, paperRoutes(context))
+  serve(actionLogContracts, actionLogRoutes(context))
+  serve(exitContracts, exitRoutes(context))
 
   app.use('/api', () => {
     throw new Problem('route-unknown')

@@ -14,6 +14,8 @@ const Analyse = lazy(async () => ({ default: (await import('./results/Results.ts
 const Design = lazy(async () => ({ default: (await import('./design/Design.tsx')).Design }))
 const Trial = lazy(async () => ({ default: (await import('./design/preview/Trial.tsx')).Trial }))
 const Fieldwork = lazy(async () => ({ default: (await import('./fieldwork/Fieldwork.tsx')).Fieldwork }))
+const ActionLog = lazy(async () => ({ default: (await import('./action-log/ActionLog.tsx')).ActionLog }))
+const Exit = lazy(async () => ({ default: (await import('./action-log/exit/Exit.tsx')).Exit }))
 const Heard = lazy(async () => ({ default: (await import('./heard/Heard.tsx')).Heard }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
@@ -78,6 +80,24 @@ export function App() {
           <Suspense>
             <Fieldwork />
           </Suspense>
+        </Route>
+        <Route path={/^\/carnet(?:\/.*)?$/}>
+          <Suspense>
+            <ActionLog />
+          </Suspense>
+        </Route>
+        <Route path="/a-chaud/:code">
+          {({ code }) => (
+            <Suspense
+              fallback={
+                <Shell>
+                  <Skeleton />
+                </Shell>
+              }
+            >
+              <Exit code={code} />
+            </Suspense>
+          )}
         </Route>
         <Route path={/^\/ecoute(?:\/.*)?$/}>
           <Suspense>

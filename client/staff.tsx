@@ -3,10 +3,7 @@ import { type ComponentType, lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { Shipped } from './design/versions/Shipped.tsx'
 import { Paper } from './entry/Paper.tsx'
-import { Skeleton } from './parts/State.tsx'
-import { comeBackTo } from './parts/staff/comeBack.ts'
-import { useMe } from './parts/staff/me.ts'
-import { StaffFrame } from './parts/staff/StaffFrame.tsx'
+import { Inside } from './parts/staff/Inside.tsx'
 import { Access } from './staff/accounts/Access.tsx'
 import { Join } from './staff/accounts/Join.tsx'
 import { Login } from './staff/accounts/Login.tsx'
@@ -84,17 +81,3 @@ const inside = (Page: ComponentType) => (
     <Page />
   </Inside>
 )
-
-/** Only with an open session; the page asked for is remembered. */
-export function Inside({ children }: { children: React.ReactNode }) {
-  const me = useMe()
-  if (!me)
-    return (
-      <StaffFrame title="Un instant…">
-        <Skeleton />
-      </StaffFrame>
-    )
-  if (me.stage === 'open') return children
-  comeBackTo(location.pathname)
-  return <Redirect to="/connexion" replace />
-}

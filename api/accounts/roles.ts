@@ -9,6 +9,7 @@ export const staffRoles = [
   'full-exporter',
   'saisie',
   'vigilance',
+  'pilot',
   'listener',
   'kiosk',
 ] as const
@@ -26,6 +27,10 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
   },
   saisie: { name: 'Saisie', may: 'Recopie les questionnaires remplis sur papier.' },
   vigilance: { name: 'Vigilance', may: 'Lit en premier les textes libres qui peuvent dire une détresse.' },
+  pilot: {
+    name: 'Pilote',
+    may: 'Tient le carnet d’actions et lit le plan ; ne voit aucune réponse aux questionnaires.',
+  },
   listener: {
     name: 'Écoute',
     may: 'Note des entretiens, des groupes et des observations, choisit des citations et relit celles des autres.',

@@ -61,7 +61,7 @@ export function newAuthority(
       zoning: {
         name: 'Zonage provisoire',
         provisional: true,
-        source: 'Proposition par défaut : une seule zone, à découper',
+        source: 'Proposition par défaut : une seule zone, à découper',
         date: day,
         rows: [...epci.communes.map(({ insee }) => ({ insee, zone })), { insee: outside, zone: outsideZone }],
       },

@@ -18,7 +18,7 @@ export function changesOf(before: Authority, after: Authority): string[] {
 
 function planChanges({ plan: before }: Authority, { plan: after }: Authority): string[] {
   const title =
-    before.title === after.title ? [] : [`Titre du plan : « ${after.title} » (avant : « ${before.title} »).`]
+    before.title === after.title ? [] : [`Titre du plan : « ${after.title} » (avant : « ${before.title} »).`]
   const levels = (['axes', 'orientations', 'actions'] as const).flatMap((level) => {
     const name = { axes: 'Axe', orientations: 'Orientation', actions: 'Action' }[level]
     return compared(before[level], after[level], name)
@@ -29,13 +29,13 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
     if (!earlier) return []
     return [
       ...(earlier.action === one.action ? [] : [`Objectif ${one.number} : passe à l’action ${one.action}.`]),
-      ...(earlier.short === one.short ? [] : [`Objectif ${one.number} : en quelques mots, « ${one.short} ».`]),
+      ...(earlier.short === one.short ? [] : [`Objectif ${one.number} : en quelques mots, « ${one.short} ».`]),
       ...(earlier.start === one.start
         ? []
-        : [`Objectif ${one.number} : ${one.start === null ? 'sans année de début' : `début en ${one.start}`}.`]),
+        : [`Objectif ${one.number} : ${one.start === null ? 'sans année de début' : `début en ${one.start}`}.`]),
       ...(earlier.zone === one.zone
         ? []
-        : [`Objectif ${one.number} : ${one.zone === undefined ? 'tout le territoire' : `zone « ${one.zone} »`}.`]),
+        : [`Objectif ${one.number} : ${one.zone === undefined ? 'tout le territoire' : `zone « ${one.zone} »`}.`]),
     ]
   })
   const pilots = after.actions.flatMap((one) => {
@@ -50,12 +50,12 @@ type Named = { number: number; title: string }
 function compared(before: readonly Named[], after: readonly Named[], name: string): string[] {
   const changed = after.flatMap(({ number, title }) => {
     const earlier = before.find((one) => one.number === number)
-    if (!earlier) return [`${name} ${number} ajouté${feminine(name)} : « ${title} ».`]
-    return earlier.title === title ? [] : [`${name} ${number} : « ${title} » (avant : « ${earlier.title} »).`]
+    if (!earlier) return [`${name} ${number} ajouté${feminine(name)} : « ${title} ».`]
+    return earlier.title === title ? [] : [`${name} ${number} : « ${title} » (avant : « ${earlier.title} »).`]
   })
   const gone = before
     .filter(({ number }) => !after.some((one) => one.number === number))
-    .map(({ number, title }) => `${name} ${number} retiré${feminine(name)} : « ${title} ».`)
+    .map(({ number, title }) => `${name} ${number} retiré${feminine(name)} : « ${title} ».`)
   return [...changed, ...gone]
 }
 const feminine = (name: string) => (name === 'Action' || name === 'Orientation' ? 'e' : '')
@@ -76,12 +76,12 @@ function judgementChanges({ judgement: before }: Authority, { judgement: after }
 function territoryChanges({ territory: before }: Authority, { territory: after }: Authority): string[] {
   const changed = after.communes.flatMap((one) => {
     const earlier = before.communes.find(({ insee }) => insee === one.insee)
-    if (!earlier) return [`Commune ajoutée : ${one.name}. Rangez-la dans une zone (Tables, Zones du territoire).`]
+    if (!earlier) return [`Commune ajoutée : ${one.name}. Rangez-la dans une zone (Tables, Zones du territoire).`]
     return same(earlier, one) ? [] : [`Commune ${one.name} : nom ou habitants changés.`]
   })
   const gone = before.communes
     .filter(({ insee }) => !after.communes.some((one) => one.insee === insee))
-    .map(({ name }) => `Commune retirée : ${name}.`)
+    .map(({ name }) => `Commune retirée : ${name}.`)
   return [...changed, ...gone]
 }
 
@@ -89,7 +89,7 @@ function wordChanges({ names: before }: Authority, { names: after }: Authority):
   const codes = [...new Set([...Object.keys(before.texts), ...Object.keys(after.texts)])]
   const words = codes
     .filter((code) => !same(before.texts[code], after.texts[code]))
-    .map((code) => (after.texts[code] === undefined ? `Mot retiré : ${code}.` : `Mot « ${code} » réécrit.`))
+    .map((code) => (after.texts[code] === undefined ? `Mot retiré : ${code}.` : `Mot « ${code} » réécrit.`))
   return [...words, ...linkChanges(before.links, after.links)]
 }
 
@@ -101,6 +101,6 @@ function linkChanges(before: Links, after: Links): string[] {
     const [was, is] = [of(before, topic), of(after, topic)]
     if (same(was, is)) return []
     const said = is.length === 0 ? 'n’éclaire plus aucun objectif' : `éclaire ${is.join(', ')}`
-    return [`Sujet ${topic} des questionnaires fournis : ${said}.`]
+    return [`Sujet ${topic} des questionnaires fournis : ${said}.`]
   })
 }

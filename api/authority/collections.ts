@@ -32,13 +32,13 @@ export const authorityCollections = {
   authority: collectionRow({
     ...row,
     name: 'authority',
-    holds: 'La collectivité en vigueur : ses noms, son plan, son territoire, ce qu’un questionnaire peut en dire.',
+    holds: 'La collectivité en vigueur : ses noms, son plan, son territoire, ce qu’un questionnaire peut en dire.',
   }),
   /** By number, from 1. */
   authorityHistory: collectionRow({
     ...row,
     name: 'authority-history',
-    holds: 'Chaque version du plan, du territoire et des noms : date, source, ce qui a changé.',
+    holds: 'Chaque version du plan, du territoire et des noms : date, source, ce qui a changé.',
   }),
   /** One document, `current`; absent = those shipped, or none. */
   authorityOutlines: collectionRow({

@@ -22,14 +22,14 @@ export const communesTable: AuthorityTable = {
     column('insee', 'Code INSEE', 'Cinq signes, par exemple 97410', (cell) =>
       /^(\d{5}|2[AB]\d{3})$/i.test(cell)
         ? { value: cell.toUpperCase() }
-        : { wrong: `« ${cell} » n’est pas un code INSEE : cinq chiffres, ou 2A ou 2B et trois chiffres.` },
+        : { wrong: `« ${cell} » n’est pas un code INSEE : cinq chiffres, ou 2A ou 2B et trois chiffres.` },
     ),
     column('name', 'Commune', 'Le nom que les habitants connaissent', text(80)),
     column('population', 'Habitants', 'Population totale', people),
     countOf('municipal', 'Population municipale', 'Vide = le même nombre'),
     countOf('households', 'Ménages', 'Vide = inconnu'),
-    countOf('births', 'Naissances', 'En un an ; vide = inconnu'),
-    optional('arabic', 'Nom en arabe', 'Par exemple « أمبر (Ambres) » ; vide = le nom français', text(80)),
+    countOf('births', 'Naissances', 'En un an ; vide = inconnu'),
+    optional('arabic', 'Nom en arabe', 'Par exemple « أمبر (Ambres) » ; vide = le nom français', text(80)),
   ],
   rules: [once(['insee'], 'Code INSEE'), once(['name'], 'Commune'), someCommune],
   example: () => ['97402', 'Bras-Panon', '13344', '', '5175', '186', ''],
@@ -47,7 +47,7 @@ export const communesTable: AuthorityTable = {
 }
 
 function someCommune(rows: Row[]) {
-  return rows.length > 0 ? [] : [{ row: null, message: 'Aucune commune : écrivez une ligne pour chacune.' }]
+  return rows.length > 0 ? [] : [{ row: null, message: 'Aucune commune : écrivez une ligne pour chacune.' }]
 }
 
 /** A commune keeps its zone; a new one is in the first zone until the staff place it. */

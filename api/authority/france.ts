@@ -6,7 +6,7 @@ import type { TerritoryFile } from '../../surveys/authority/schema.ts'
 
 /** Printed beside any figure made with these communes. */
 export const franceSource =
-  '@etalab/decoupage-administratif 6.0.0 (COG 2026, populations légales INSEE) ; ménages 2021 et naissances 2022 : INSEE, base du comparateur de territoires ; Licence Ouverte'
+  '@etalab/decoupage-administratif 6.0.0 (COG 2026, populations légales INSEE) ; ménages 2021 et naissances 2022 : INSEE, base du comparateur de territoires ; Licence Ouverte'
 export const franceVintage = '2026'
 /** Years of its counts of households and of births. */
 export const franceYears = { households: '2021', births: '2022' } as const

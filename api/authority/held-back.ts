@@ -20,7 +20,7 @@ export async function heldBack(context: AppContext, before: Authority, after: Au
       {
         line: null,
         column: 'Objectif',
-        message: `L’objectif ${number} ne peut pas être retiré : « ${by} » s’y rattache, et ses résultats n’auraient plus de place. Gardez sa ligne, et dites dans son intitulé qu’il est retiré, par quel avenant.`,
+        message: `L’objectif ${number} ne peut pas être retiré : « ${by} » s’y rattache, et ses résultats n’auraient plus de place. Gardez sa ligne, et dites dans son intitulé qu’il est retiré, par quel avenant.`,
       },
     ]
   })

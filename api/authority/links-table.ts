@@ -15,14 +15,14 @@ export const linksTable: AuthorityTable = {
       /^\d+$/.test(cell) && fed().has(Number(cell))
         ? { value: cell }
         : {
-            wrong: `« ${cell} » n’est pas un sujet des questionnaires fournis. Sujets : ${[...fed().keys()].join(', ')}.`,
+            wrong: `« ${cell} » n’est pas un sujet des questionnaires fournis. Sujets : ${[...fed().keys()].join(', ')}.`,
           },
     ),
     optional('topic', 'Ce qui est demandé', 'Pour mémoire', text(400)),
-    optional('objectives', 'Vos objectifs', 'Leurs numéros, séparés par « ; »', (cell) =>
+    optional('objectives', 'Vos objectifs', 'Leurs numéros, séparés par « ; »', (cell) =>
       /^(\d{1,3}(\s*[;,]\s*\d{1,3})*)?$/.test(cell)
         ? { value: cell }
-        : { wrong: `« ${cell} » : écrivez des numéros d’objectifs, par exemple « 3 ; 7 ».` },
+        : { wrong: `« ${cell} » : écrivez des numéros d’objectifs, par exemple « 3 ; 7 ».` },
     ),
   ],
   rules: [once(['code'], 'Sujet')],

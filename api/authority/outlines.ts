@@ -40,7 +40,7 @@ export function outlinesFrom(text: string, source: string, licence: string): Out
   try {
     json = JSON.parse(text)
   } catch {
-    return { wrong: 'Ce fichier n’est pas du GeoJSON : il ne se lit pas. Demandez un export « GeoJSON, WGS 84 ».' }
+    return { wrong: 'Ce fichier n’est pas du GeoJSON : il ne se lit pas. Demandez un export « GeoJSON, WGS 84 ».' }
   }
   const read = Given.safeParse(json)
   if (!read.success)
@@ -55,7 +55,7 @@ export function outlinesFrom(text: string, source: string, licence: string): Out
   const missing = communes.filter(({ insee }) => !features.some(({ properties }) => properties.code === insee))
   if (missing.length > 0)
     return {
-      wrong: `Il manque le contour de ${missing.map(({ name }) => name).join(', ')} : chaque commune se reconnaît à son code INSEE, dans une propriété « code » ou « insee ».`,
+      wrong: `Il manque le contour de ${missing.map(({ name }) => name).join(', ')} : chaque commune se reconnaît à son code INSEE, dans une propriété « code » ou « insee ».`,
     }
   return { type: 'FeatureCollection', source, licence, features }
 }

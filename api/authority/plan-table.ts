@@ -22,7 +22,7 @@ const maybe =
   (cell) =>
     cell === '' ? { value: null } : read(cell)
 
-const numbered = 'Par exemple « 1. Petite enfance » ; vide = comme la ligne du dessus'
+const numbered = 'Par exemple « 1. Petite enfance » ; vide = comme la ligne du dessus'
 
 export const planTable: AuthorityTable = {
   name: 'plan',
@@ -30,14 +30,14 @@ export const planTable: AuthorityTable = {
   help: 'Une ligne par objectif, mot pour mot. Un plan à deux niveaux n’a besoin que des colonnes Axe et Objectif. Ce qui a été fait sous un objectif garde les mots qu’il avait ce jour-là.',
   columns: [
     optional('axis', 'Axe', numbered, text(400)),
-    optional('orientation', 'Orientation', `${numbered} ; plusieurs se séparent par « ; »`, text(400)),
+    optional('orientation', 'Orientation', `${numbered} ; plusieurs se séparent par « ; »`, text(400)),
     optional('action', 'Action', numbered, text(400)),
     optional('group', 'Groupe projet', 'Qui porte l’action', text(120)),
-    optional('pilots', 'Pilotes', 'Séparés par « ; »', text(400)),
+    optional('pilots', 'Pilotes', 'Séparés par « ; »', text(400)),
     optional(
       'number',
       'N°',
-      'Numéro de l’objectif ; vide = dans l’ordre',
+      'Numéro de l’objectif ; vide = dans l’ordre',
       maybe(number({ min: 1, max: mostObjectives, whole: true })),
     ),
     optional('title', 'Objectif', 'Mot pour mot, comme dans le plan signé', text(400)),
@@ -52,7 +52,7 @@ export const planTable: AuthorityTable = {
     optional(
       'why',
       'Pourquoi',
-      'Une phrase : ce qu’un questionnaire peut en dire, et ce qui le dit autrement',
+      'Une phrase : ce qu’un questionnaire peut en dire, et ce qui le dit autrement',
       text(400),
     ),
   ],
@@ -80,14 +80,14 @@ const isObjective = (row: Row) => textOf(row, 'title') !== ''
 function someObjective(rows: Row[]): ReturnType<Rule> {
   return rows.some(isObjective)
     ? []
-    : [{ row: null, message: 'Aucun objectif : remplissez la colonne « Objectif », une ligne pour chacun.' }]
+    : [{ row: null, message: 'Aucun objectif : remplissez la colonne « Objectif », une ligne pour chacun.' }]
 }
 
 function startsWithAnAxis(rows: Row[]): ReturnType<Rule> {
   const [first] = rows
   return !first || textOf(first, 'axis') !== ''
     ? []
-    : [{ row: 0, column: 'Axe', message: 'La première ligne dit son axe ; les suivantes peuvent le laisser vide.' }]
+    : [{ row: 0, column: 'Axe', message: 'La première ligne dit son axe ; les suivantes peuvent le laisser vide.' }]
 }
 
 function knownZones(rows: Row[]): ReturnType<Rule> {
@@ -99,7 +99,7 @@ function knownZones(rows: Row[]): ReturnType<Rule> {
           {
             row: index,
             column: 'Zone',
-            message: `« ${zone} » n’est pas une zone du territoire. Zones connues : ${Object.values(zoneNames()).join(', ')}.`,
+            message: `« ${zone} » n’est pas une zone du territoire. Zones connues : ${Object.values(zoneNames()).join(', ')}.`,
           },
         ]
   })

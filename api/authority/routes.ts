@@ -79,8 +79,8 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       const saved = await authority.save(number, {
         authority: newAuthority(epci, said, date),
         date,
-        source: `Première mise en service : ${epci.name}, SIREN ${siren}`,
-        changes: [`Collectivité : ${said.name}, ${epci.communes.length} communes.`],
+        source: `Première mise en service : ${epci.name}, SIREN ${siren}`,
+        changes: [`Collectivité : ${said.name}, ${epci.communes.length} communes.`],
         savedAt,
         savedBy,
       })

@@ -16,7 +16,7 @@ export const wordsTable: AuthorityTable = {
     column('code', 'Mot', 'Par exemple collectivite', (cell) =>
       isCode(cell)
         ? { value: cell }
-        : { wrong: `« ${cell} » : des petites lettres sans accent, des chiffres et _, par exemple collectivite.` },
+        : { wrong: `« ${cell} » : des petites lettres sans accent, des chiffres et _, par exemple collectivite.` },
     ),
     column('french', 'Français', 'Tel qu’il s’écrit au milieu d’une phrase, avec son article', text(300)),
     ...translated.map((language) => optional(language, headingOf(language), 'Vide = le français', text(300))),

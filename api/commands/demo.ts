@@ -6,6 +6,7 @@ import { founding } from '../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
+import { fillActionLog } from '../evidence/action-log/demo.ts'
 import { collections } from '../store/collections.ts'
 import { fillHeard } from './demo/heard.ts'
 import { fillRegistered } from './demo/registered.ts'
@@ -70,6 +71,7 @@ async function fillStore(
     let arrived = 0
     const filled = await fill(context, groups, seed, () => bar.step(++arrived))
     bar.end()
+    await fillActionLog(context)
     await fillHeard(context)
     await fillRegistered(context)
     return filled

@@ -1,6 +1,8 @@
 /** `npm run plan`: the plan as data, or as a tree to read. */
 import { command, print } from '../../cli/command.ts'
 import { planTree } from '../../surveys/authority/plan.ts'
+import { readConfig, storeOptions } from '../config.ts'
+import { openContext } from '../context.ts'
 
 type Tree = ReturnType<typeof planTree>
 type Action = Tree['actions'][number]
@@ -8,12 +10,24 @@ type Action = Tree['actions'][number]
 await command({
   name: 'plan',
   summary: 'Montre le plan d’actions : axes, orientations, actions, objectifs opérationnels, comme ils sont imprimés.',
-  options: { json: { type: 'boolean', help: 'un seul document JSON' } },
-  async run({ json }) {
-    print(json ? planTree() : readable(planTree()))
+  options: { ...storeOptions, json: { type: 'boolean', help: 'un seul document JSON' } },
+  async run(values) {
+    // without one, the plan shipped with the product
+    if (values.store !== undefined || values.data !== undefined) await putInForce(values)
+    print(values.json ? planTree() : readable(planTree()))
     return undefined
   },
 })
+
+/** The plan of a store, as its authority has changed it. */
+async function putInForce(values: Parameters<typeof readConfig>[0]): Promise<void> {
+  const context = await openContext(
+    readConfig(values),
+    () => new Date(),
+    (sentence) => process.stderr.write(`${sentence}\n`),
+  )
+  await context.close()
+}
 
 function readable(plan: Tree): string {
   const lines = [[plan.title, plan.validated].filter(Boolean).join(', '), '']

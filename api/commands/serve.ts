@@ -89,7 +89,7 @@ async function printAddresses(context: AppContext, port: number, { tls, host }: 
   const secret = await setUpLink(context.accounts)
   if (secret)
     lines.push(
-      `Ce site est prêt pour ${authority().names.name}. Pour une autre collectivité : « Collectivité », avant la première réponse.`,
+      `Ce site est prêt pour ${authority().names.name}. Pour une autre collectivité : « Collectivité », avant la première réponse.`,
     )
   if (secret) lines.push(`Première installation : ouvrez ce lien, il sert une fois : ${home}/installation#${secret}`)
   else lines.push(`Espace des équipes : ${home}/gerer`)

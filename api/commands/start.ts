@@ -15,9 +15,19 @@ await command({
       type: 'boolean',
       help: 'commence exprès une base nouvelle ; le trousseau d’avant est mis de côté',
     },
+    sites: {
+      type: 'string',
+      value: 'DOSSIER',
+      help: 'plusieurs collectivités : un dossier par nom de site, chacun avec sa base et son trousseau',
+    },
     demo: { type: 'boolean', help: 'affiche partout « données fictives »' },
   },
   async run(values) {
+    if (typeof values.sites === 'string') {
+      const { serveSites } = await import('./sites/sites.ts')
+      await serveSites(values.sites, readConfig(values))
+      return undefined
+    }
     await serve(readConfig(values), { demo: values.demo === true, newStore: values['new-store'] === true })
     return undefined
   },

@@ -34,9 +34,11 @@ export const problems = {
   'kiosk-unknown': [404, 'Cette borne n’existe pas.'],
   'epci-unknown': [
     404,
-    'Aucune intercommunalité n’a ce numéro SIREN. Vérifiez les neuf chiffres : ce sont ceux de l’intercommunalité, pas d’une commune.',
+    'Aucune intercommunalité n’a ce numéro SIREN. Vérifiez les neuf chiffres : ce sont ceux de l’intercommunalité, pas d’une commune.',
   ],
   'table-unknown': [404, 'Cette table n’existe pas.'],
+  'log-entry-unknown': [404, 'Cette séance n’est pas dans le carnet, ou elle en a été retirée.'],
+  'exit-unknown': [404, 'Ces questions n’existent pas, ou plus. Demandez aux personnes qui vous ont accueilli.'],
   'series-unknown': [404, 'Cette série de chiffres n’existe pas.'],
   'paper-unknown': [404, 'Aucune feuille ne porte ce numéro. Vérifiez le lot.'],
   'questionnaire-unknown': [404, 'Ce questionnaire n’existe pas.'],
@@ -55,6 +57,7 @@ export const problems = {
     409,
     'Ce questionnaire n’est pas disponible. Prévenez la personne qui vous l’a proposé.',
   ],
+  'exit-closed': [409, 'Ces questions sont fermées : elles restent ouvertes sept jours après la séance. Merci !'],
   'questionnaire-archived': [409, 'Ce questionnaire est archivé. Restaurez-le avant de le reprendre.'],
   'slug-taken': [409, 'Ce code est déjà celui d’un autre questionnaire. Choisissez-en un autre.'],
   'draft-there': [
@@ -99,7 +102,7 @@ export const problems = {
   ],
   'authority-settled': [
     409,
-    'Des réponses sont déjà là, ou un questionnaire est ouvert : ce site reste à sa collectivité. Pour une autre, ouvrez un autre dossier de données (npm start -- --data DOSSIER).',
+    'Des réponses sont déjà là, ou un questionnaire est ouvert : ce site reste à sa collectivité. Pour une autre, ouvrez un autre dossier de données (npm start -- --data DOSSIER).',
   ],
   'changed-meanwhile': [
     409,

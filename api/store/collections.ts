@@ -3,6 +3,7 @@ import { accountCollections } from '../accounts/collections.ts'
 import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
+import { actionLogCollections } from '../evidence/action-log/collections.ts'
 import { documentCollections } from '../evidence/documents/collections.ts'
 import { heardCollections } from '../evidence/heard/collections.ts'
 import { registeredCollections } from '../evidence/registered/collections.ts'
@@ -31,6 +32,7 @@ export const collections = {
   ...heardCollections,
   ...documentCollections,
   ...resultCollections,
+  ...actionLogCollections,
   ...registeredCollections,
   ...tableCollections,
   ...settingsCollections,

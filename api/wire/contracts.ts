@@ -1,5 +1,7 @@
 /** Every route of the api, by its name. */
+
 import * as account from './contracts/account.ts'
+import * as actionLog from './contracts/action-log.ts'
 import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
 import * as evidence from './contracts/evidence.ts'
@@ -48,6 +50,8 @@ export const contracts = {
   ...followUp.followUpContracts,
   ...paper.paperContracts,
   ...fieldwork.fieldworkContracts,
+  ...actionLog.actionLogContracts,
+  ...actionLog.exitContracts,
 } as const
 
 export type Contracts = typeof contracts

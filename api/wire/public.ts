@@ -14,6 +14,7 @@ import {
 } from '../../surveys/questionnaire/questionnaire.ts'
 import { storeKinds } from '../store/store.ts'
 
+export type * as actionLog from './action-log.ts'
 export type * as authority from './authority.ts'
 export type * as design from './design.ts'
 export type * as evidence from './evidence.ts'

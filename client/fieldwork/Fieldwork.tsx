@@ -1,6 +1,6 @@
 /** The fieldwork: which page stands at which address under /terrain. */
 import { Redirect, Route, Switch } from 'wouter'
-import { Inside } from '../staff.tsx'
+import { Inside } from '../parts/staff/Inside.tsx'
 import { List } from './List.tsx'
 import { Room } from './Room.tsx'
 import './fieldwork.css'

@@ -1,6 +1,6 @@
 /** What was heard: which page stands at which address under /ecoute. */
 import { Redirect, Route, Switch } from 'wouter'
-import { Inside } from '../staff.tsx'
+import { Inside } from '../parts/staff/Inside.tsx'
 import { Checking } from './Checking.tsx'
 import { EncounterPage, NewEncounter } from './EncounterPage.tsx'
 import { Encounters } from './Encounters.tsx'

@@ -1,6 +1,6 @@
 /** The dashboard: which page stands at which address under /analyse. */
 import { Redirect, Route, Switch } from 'wouter'
-import { Inside } from '../staff.tsx'
+import { Inside } from '../parts/staff/Inside.tsx'
 import { Committee } from './committee/Committee.tsx'
 import { Explorer } from './explorer/Explorer.tsx'
 import { FindingPage } from './finding/FindingPage.tsx'

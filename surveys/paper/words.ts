@@ -91,9 +91,16 @@ export function speechOf(language: Language, isYoung: boolean) {
 
 /** One line for a poster in each other language, said in that language. */
 export const posterLines = (offered: readonly Language[]): { language: Language; text: string }[] =>
+  linesOf(offered, 'poster')
+
+/** The same on the paper put at the exit of an event. */
+export const exitLines = (offered: readonly Language[]): { language: Language; text: string }[] =>
+  linesOf(offered, 'exitPoster')
+
+const linesOf = (offered: readonly Language[], name: 'poster' | 'exitPoster') =>
   languages
     .filter((language) => language !== 'fr' && offered.includes(language))
-    .map((language) => ({ language, text: dictionaries[language].poster as string }))
+    .map((language) => ({ language, text: dictionaries[language][name] as string }))
 
 /** « 0 (pas du tout) » */
 const ended = (value: number, meaning: string) =>

@@ -58,9 +58,9 @@ test('French has its thin spaces: none can break before ; ! ? : or inside « »'
   expect(loose).toEqual([])
 })
 
-/** Said before it is known who reads: the frame of the site, a page that did not come, a code not typed yet, a kiosk nobody has begun at. */
+/** Said before it is known who reads: the frame of the site, a page that did not come, a code not typed yet, a kiosk nobody has begun at, the exit of an event. */
 const toAnybody =
-  /^(home|access|unknown|offline|unavailable|broken)\.|^own\.(lead|field|wrong)$|^(attract|touch|choose|none|outText)$/
+  /^(home|access|unknown|offline|unavailable|broken|exit)\.|^own\.(lead|field|wrong)$|^(attract|touch|choose|none|outText)$/
 
 test.each(
   Object.entries({

@@ -53,7 +53,7 @@ export const authorityContracts = contractsOf({
     response: ReadTable,
   },
   'POST /api/authority/tables/:table/check': {
-    summary: 'Essaie des lignes : ce qui ne va pas, sinon ce qui changerait.',
+    summary: 'Essaie des lignes : ce qui ne va pas, sinon ce qui changerait.',
     roles,
     params,
     body: TypedTable,

@@ -1,11 +1,17 @@
-/** Vite plugin: gives the service worker the list of what a kiosk is made of, so that it caches all of it. */
+/** Vite plugin: gives each service worker the list of what its pages are made of, so that it caches all of it. */
 import type { Plugin, Rolldown } from 'vite'
 
 type Bundle = Rolldown.OutputBundle
 type Chunk = Rolldown.OutputChunk
 
-export const workerName = 'service-worker'
-const workerFile = `${workerName}.js`
+/** `room`: the chunk its pages begin with; `hasLanguages`: they speak every language. */
+export type WorkerRow = { name: string; source: string; room: string; hasLanguages: boolean }
+
+export const workers: readonly WorkerRow[] = [
+  { name: 'service-worker', source: 'kiosk/offline/service-worker.ts', room: 'Kiosk', hasLanguages: true },
+  { name: 'carnet-worker', source: 'action-log/device/offline-worker.ts', room: 'ActionLog', hasLanguages: false },
+]
+
 /** Files of client/public. */
 const fixed = ['/index.html', '/icon.svg']
 
@@ -15,16 +21,18 @@ export function serviceWorkerFiles(): Plugin {
     apply: 'build',
     enforce: 'post',
     generateBundle(_, bundle) {
-      const worker = bundle[workerFile]
-      if (worker?.type !== 'chunk') throw new Error(`the build made no ${workerFile}`)
-      const files = [...fixed, ...[...kioskFiles(bundle)].map((name) => `/${name}`).sort()]
-      worker.code = worker.code.replace('%FILES%', files.join(' ')).replace('%VERSION%', versionOf(files))
+      for (const row of workers) {
+        const worker = bundle[`${row.name}.js`]
+        if (worker?.type !== 'chunk') throw new Error(`the build made no ${row.name}.js`)
+        const files = [...fixed, ...[...filesOf(bundle, row)].map((name) => `/${name}`).sort()]
+        worker.code = worker.code.replace('%FILES%', files.join(' ')).replace('%VERSION%', versionOf(files))
+      }
     },
   }
 }
 
-/** Scripts the kiosk may reach from the first page, whatever it does; every style, font and picture. */
-function kioskFiles(bundle: Bundle): Set<string> {
+/** Scripts the room may reach from the first page, whatever it does; every style, font and picture. */
+function filesOf(bundle: Bundle, { room, hasLanguages }: WorkerRow): Set<string> {
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk')
   const assets = Object.values(bundle).filter(
     ({ type, fileName }) => type === 'asset' && !/\.(html|map)$/.test(fileName),
@@ -38,7 +46,7 @@ function kioskFiles(bundle: Bundle): Set<string> {
     for (const name of next) visit(chunks.find(({ fileName }) => fileName === name))
   }
   visit(chunks.find(({ isEntry, name }) => isEntry && name === 'index'))
-  for (const chunk of chunks) if (chunk.name === 'Kiosk' || isWords(chunk)) visit(chunk)
+  for (const chunk of chunks) if (chunk.name === room || (hasLanguages && isWords(chunk))) visit(chunk)
   return new Set([...reached, ...assets.map(({ fileName }) => fileName)])
 }
 

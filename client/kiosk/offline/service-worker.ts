@@ -30,7 +30,7 @@ worker.addEventListener('install', (event) => {
 
 worker.addEventListener('activate', (event) => {
   const tidy = async () => {
-    const old = (await caches.keys()).filter((name) => name !== shell && name !== site)
+    const old = (await caches.keys()).filter((name) => name.startsWith('kiosk-') && name !== shell && name !== site)
     await Promise.all(old.map((name) => caches.delete(name)))
     await worker.clients.claim()
   }

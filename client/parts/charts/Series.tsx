@@ -16,7 +16,8 @@ const shareOf = (value: number | null, highest: number): number => {
 /** @param isCaptionHidden the sentence beside already says what is counted */
 export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceChart; isCaptionHidden?: boolean }) {
   const { title, unit, points } = chart
-  if (points.length === 0) return null
+  // one bar alone compares nothing: the sentence says it
+  if (points.length < 2) return null
   const shown = points.slice(-most)
   const highest = Math.max(...shown.map(({ value }) => value ?? 0), 0)
   const isCut = shown.length < points.length

@@ -14,6 +14,7 @@ export const places: readonly Place[] = [
   { path: '/gerer/vigilance', label: 'Vigilance', roles: ['vigilance'] },
   { path: '/ecoute', label: 'Écoute', roles: ['listener', 'publisher', 'analyst'] },
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
+  { path: '/carnet', label: 'Carnet', roles: ['pilot', 'admin', 'analyst', 'publisher'] },
   { path: '/gerer/export', label: 'Export', roles: ['exporter', 'full-exporter'] },
   { path: '/gerer/collectivite', label: 'Collectivité', roles: ['admin'] },
   { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },

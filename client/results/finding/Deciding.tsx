@@ -23,7 +23,7 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
               {one.isPublic ? ', montrée aux habitants' : ''})
             </span>
             <Engaged decision={one} />
-            {one.wordsThen && <p className="muted small">L’objectif disait alors : « {one.wordsThen} ».</p>}
+            {one.wordsThen && <p className="muted small">L’objectif disait alors : « {one.wordsThen} ».</p>}
           </li>
         ))}
       </ol>

@@ -16,8 +16,8 @@ export function ZoneMap({ explored, answer }: { explored: analyse.Explored; answ
           <Drawn explored={explored} answer={answer} territory={territory} />
         ) : (
           <p className="notice">
-            La carte attend les contours des communes : une personne qui administre le site les donne dans «
-            Collectivité ».
+            La carte attend les contours des communes : une personne qui administre le site les donne dans
+            « Collectivité ».
           </p>
         )
       }

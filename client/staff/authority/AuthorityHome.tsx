@@ -65,7 +65,7 @@ function Brief({ page }: { page: authority.AuthorityPage }) {
       <dd>{page.name}</dd>
       <dt>Plan</dt>
       <dd>
-        {page.plan} : {page.axes} axes, {page.actions} actions, {page.objectives} objectifs
+        {page.plan} : {page.axes} axes, {page.actions} actions, {page.objectives} objectifs
       </dd>
       <dt>Territoire</dt>
       <dd>
@@ -82,13 +82,13 @@ function Beginning({ page: { isFresh, objectives } }: { page: authority.Authorit
   if (objectives === 0)
     return (
       <div className="notice" data-kind="warm">
-        <p>Il manque le plan. Dans l’ordre :</p>
+        <p>Il manque le plan. Dans l’ordre :</p>
         <ol className="authority-changes">
           <li>
-            collez ses objectifs dans <Link href="/gerer/collectivite/plan">Plan d’actions</Link> ;
+            collez ses objectifs dans <Link href="/gerer/collectivite/plan">Plan d’actions</Link> ;
           </li>
           <li>
-            rangez les communes par <Link href="/gerer/tables/zones">zone</Link> ;
+            rangez les communes par <Link href="/gerer/tables/zones">zone</Link> ;
           </li>
           <li>
             dites quels objectifs les questionnaires fournis <Link href="/gerer/collectivite/liens">éclairent</Link>.
@@ -99,7 +99,7 @@ function Beginning({ page: { isFresh, objectives } }: { page: authority.Authorit
   if (!isFresh) return null
   return (
     <p className="notice">
-      Ce n’est pas votre collectivité ? Tant que personne n’a répondu,{' '}
+      Ce n’est pas votre collectivité ? Tant que personne n’a répondu,{' '}
       <Link href="/gerer/collectivite/autre">choisissez-en une autre par son numéro SIREN</Link>.
     </p>
   )
@@ -110,12 +110,12 @@ export function Versions({ history }: { history: authority.AuthorityPage['histor
     <section className="section">
       <h2>Versions</h2>
       {history.length === 0 && (
-        <p className="empty">Rien n’a encore changé : c’est la collectivité fournie avec le site qui est en vigueur.</p>
+        <p className="empty">Rien n’a encore changé : c’est la collectivité fournie avec le site qui est en vigueur.</p>
       )}
       {history.map(({ number, date, source, changes, savedAt, savedBy }) => (
         <details key={number} className="notice">
           <summary>
-            Version {number}, en vigueur depuis le {dayText(date)} : {source}
+            Version {number}, en vigueur depuis le {dayText(date)} : {source}
           </summary>
           <ul className="authority-changes">
             {changes.map((change) => (

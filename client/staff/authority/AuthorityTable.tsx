@@ -62,7 +62,7 @@ const preview = (changes: string[]) => (
     <h2 id="changes-title">Ce qui changera</h2>
     <div role="status">
       {changes.length === 0 ? (
-        <p className="muted">Rien pour l’instant : les lignes disent ce qui est en vigueur, ou sont encore à revoir.</p>
+        <p className="muted">Rien pour l’instant : les lignes disent ce qui est en vigueur, ou sont encore à revoir.</p>
       ) : (
         <ul className="authority-changes">
           {changes.map((change) => (
@@ -78,7 +78,7 @@ const words = {
   title: 'D’où vient ce changement',
   sourceHelp: 'Plan signé, avenant, délibération… avec sa référence.',
   dateLabel: 'En vigueur depuis',
-  dateHelp: 'Le jour de la décision, pas celui de la saisie : ce qui a été fait avant garde les mots d’avant.',
+  dateHelp: 'Le jour de la décision, pas celui de la saisie : ce qui a été fait avant garde les mots d’avant.',
   button: 'Mettre en vigueur',
   saved: 'La nouvelle version est en vigueur.',
 }

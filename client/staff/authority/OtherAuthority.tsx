@@ -14,23 +14,23 @@ const fields = [
   {
     name: 'name',
     label: 'Nom de la collectivité',
-    help: 'Tel que les habitants le connaissent : il paraît en haut de chaque page.',
+    help: 'Tel que les habitants le connaissent : il paraît en haut de chaque page.',
   },
   {
     name: 'inSentence',
     label: 'Son nom au milieu d’une phrase',
-    help: 'Avec son article, par exemple « la communauté de communes de l’Est ».',
+    help: 'Avec son article, par exemple « la communauté de communes de l’Est ».',
   },
   {
     name: 'territory',
     label: 'Le territoire',
-    help: 'Tel qu’il suit « dans une autre commune de », par exemple « l’Est ».',
+    help: 'Tel qu’il suit « dans une autre commune de », par exemple « l’Est ».',
   },
   { name: 'plan', label: 'Titre du plan d’actions', help: 'Vous collerez ses objectifs ensuite.' },
   {
     name: 'timeZone',
     label: 'Fuseau horaire',
-    help: 'Europe/Paris en métropole ; Indian/Reunion, America/Martinique, America/Cayenne…',
+    help: 'Europe/Paris en métropole ; Indian/Reunion, America/Martinique, America/Cayenne…',
   },
 ] as const
 const blank = { siren: '', name: '', inSentence: '', territory: '', plan: '', timeZone: 'Europe/Paris' }
@@ -65,7 +65,7 @@ export function OtherAuthority() {
   return (
     <StaffFrame
       title="Une autre collectivité"
-      lead="Tant que personne n’a répondu, ce site peut changer de collectivité. Ses communes viennent de son numéro SIREN ; le reste vous est demandé, rien n’est inventé."
+      lead="Tant que personne n’a répondu, ce site peut changer de collectivité. Ses communes viennent de son numéro SIREN ; le reste vous est demandé, rien n’est inventé."
     >
       <p>
         <Link href="/gerer/collectivite">Toute la collectivité</Link>
@@ -126,7 +126,7 @@ function Communes({ epci: { name, communes, source } }: { epci: authority.FoundE
     <section className="section">
       <h2>{name}</h2>
       <p>
-        {communes.length} communes, {counted.format(people)} habitants :{' '}
+        {communes.length} communes, {counted.format(people)} habitants :{' '}
         {communes.map((commune) => commune.name).join(', ')}.
       </p>
       <p className="muted small">{source}</p>

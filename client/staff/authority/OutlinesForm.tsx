@@ -14,7 +14,7 @@ export function OutlinesForm() {
     event.preventDefault()
     return saving(async () => {
       await call('PUT /api/authority/outlines', { body: { text, source, licence } })
-      notify('Les contours sont enregistrés : les cartes s’en servent.')
+      notify('Les contours sont enregistrés : les cartes s’en servent.')
     })
   }
   return (
@@ -38,14 +38,14 @@ export function OutlinesForm() {
         </Field>
         <Field
           label="Source"
-          help="Écrite sous chaque carte, par exemple « IGN Admin Express 2025 »."
+          help="Écrite sous chaque carte, par exemple « IGN Admin Express 2025 »."
           error={errors.source}
         >
           {(props) => (
             <input {...props} className="field" value={source} onChange={({ target }) => setSource(target.value)} />
           )}
         </Field>
-        <Field label="Licence" help="Par exemple « Licence Ouverte 2.0 »." error={errors.licence}>
+        <Field label="Licence" help="Par exemple « Licence Ouverte 2.0 »." error={errors.licence}>
           {(props) => (
             <input {...props} className="field" value={licence} onChange={({ target }) => setLicence(target.value)} />
           )}

@@ -35,7 +35,7 @@ test('a change is tried first, in sentences, then put in force with its day, its
   const tried = await admin.browser.post(`${plan}/check`, { cells })
   expect(tried.body.problems).toEqual([])
   expect(tried.body.changes).toEqual([
-    'Objectif 3 : « Faire connaître le métier d’assistante maternelle » (avant : « Valoriser le métier d’Assistante Maternelle »).',
+    'Objectif 3 : « Faire connaître le métier d’assistante maternelle » (avant : « Valoriser le métier d’Assistante Maternelle »).',
   ])
   expect((await admin.browser.get('/api/authority')).body.number).toBe(0)
   const saved = { after: 0, cells, date: '2026-02-10', source: 'Avenant n° 1' }
@@ -85,7 +85,7 @@ test('a commune with a wrong code, a word that questionnaires need: each problem
   const communes = await admin.browser.post('/api/authority/tables/communes/check', {
     cells: [['974', 'Sainte-Rose', '6000', '', '', '', '']],
   })
-  expect(JSON.stringify(communes.body.problems)).toContain('« 974 » n’est pas un code INSEE')
+  expect(JSON.stringify(communes.body.problems)).toContain('« 974 » n’est pas un code INSEE')
   const words = await admin.browser.post('/api/authority/tables/mots/check', {
     cells: [['territoire', 'l’Est', '', '', '', '']],
   })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { erase } from '../../../api/erasure/erase.ts'
 import { evidenceFor } from '../../../api/evidence/sources.ts'
+import { purgeLines } from '../../../api/operations/retention.ts'
 import type { EncounterPage, HeardPage, NewObservation, SavedEncounter } from '../../../api/wire/heard.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
@@ -186,4 +188,18 @@ test('both stand as evidence under their objectives, in short sentences, without
     expect(sentence).not.toContain('%')
     expect(limits.length).toBeGreaterThan(0)
   }
+})
+
+test('notes have an end: after the months set, a line to delete that takes every encounter of its days', async () => {
+  const line = async () => (await purgeLines(office.context)).find(({ kind }) => kind === 'encounters')!
+  expect(await line()).toMatchObject({ isDue: false, needsApproval: true })
+  office.clock.now = new Date('2028-04-01T09:00:00Z')
+  const due = await line()
+  const stored = async () => (await office.context.store.documents('encounters').list()).length
+  expect(due).toMatchObject({ isDue: true, count: await stored() })
+  const id = due.id.slice(due.id.indexOf('/') + 1)
+  const at = office.clock.now.toISOString()
+  expect(await erase(office.context.store, { at, kind: 'encounters', id, questionnaire: '' })).toBe(due.count)
+  expect(await stored()).toBe(0)
+  expect(await office.context.store.documents('quote-uses').list()).toEqual([])
 })

@@ -74,7 +74,12 @@ for (const { name, url, there } of adapters)
         store: former.keyring.id,
         masters: [{ id: idOfMaster(former.keyring.master), key: former.keyring.master, retiredAt: null }],
       })
-      const ids = (await context.store.documents<{ id: string }>('keys').list()).map(({ value }) => value.id)
+      // a purpose that the former program did not have gets its key at the same start
+      const since = ['purpose/heard/000001']
+      const rows = (await context.store.documents<{ id: string }>('keys').list()).filter(
+        ({ id }) => !since.includes(id),
+      )
+      const ids = rows.map(({ value }) => value.id)
       expect(ids.toSorted()).toEqual(former.keyring.keys.map(({ id }) => id).toSorted())
       await context.close()
       const again = await openContext(place, now)

@@ -44,7 +44,7 @@ test('an amendment: the words are typed, what changes is said, the new version s
   await page.getByRole('link', { name: 'Plan d’actions' }).click()
   const words = page.getByLabel('Objectif, ligne 3', { exact: true })
   await words.fill('Faire connaître le métier d’assistante maternelle')
-  await page.getByText('Objectif 3 : « Faire connaître').waitFor()
+  await page.getByText('Objectif 3 : « Faire connaître').waitFor()
   await isAccessible(page)
   await picture(page, 'plan-lignes', true)
   await page.getByLabel('Source').fill('Avenant n° 1 du 10 février 2026')

@@ -1,0 +1,103 @@
+/** « 3 questions à chaud » of a session: opened, printed, and what may be said of what came back. */
+import type { actionLog } from '../../api/wire/public.ts'
+import { dayText } from '../../surveys/days.ts'
+import { addressOf } from '../parts/api.ts'
+import { copyText } from '../parts/staff/leaving.ts'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { notifyProblem } from '../parts/staff/Toasts.tsx'
+
+type Props = { page: actionLog.EntryPage; again: () => void }
+
+export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props) {
+  async function open() {
+    try {
+      await call('POST /api/action-log/:entry/exit', { params: { entry: id }, body: {} })
+      again()
+    } catch (error) {
+      notifyProblem(sentenceOf(error))
+    }
+  }
+  return (
+    <section className="section" aria-labelledby="exit">
+      <h2 id="exit">3 questions à chaud</h2>
+      {exit === null ? (
+        <>
+          <p>
+            Un carré à scanner à la sortie : plu ou non, utile ou non, un mot. Les réponses rejoignent cette séance,
+            jamais une personne.
+          </p>
+          {canWrite ? (
+            <div className="actions">
+              <button type="button" className="button" onClick={() => void open()}>
+                Ouvrir les questions
+              </button>
+            </div>
+          ) : (
+            <p className="muted">Elles ne sont pas ouvertes pour cette séance.</p>
+          )}
+        </>
+      ) : (
+        <>
+          <div className="log-exit">
+            <img
+              className="qr"
+              src={`data:image/svg+xml;utf8,${encodeURIComponent(exit.picture)}`}
+              alt="Carré à scanner, qui mène aux 3 questions"
+            />
+            <div className="form">
+              <p>
+                Ouvertes du {dayText(entry.day)} au {dayText(exit.closesOn)}.
+              </p>
+              <div className="actions">
+                <a
+                  className="button"
+                  href={addressOf('GET /api/action-log/:entry/poster', { params: { entry: id } })}
+                  download={`a-chaud-${entry.day}.pdf`}
+                >
+                  Feuille à imprimer (PDF)
+                </a>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => copyText(exit.address, 'L’adresse est copiée.')}
+                >
+                  Copier l’adresse
+                </button>
+              </div>
+            </div>
+          </div>
+          {exit.base === '' ? (
+            <p className="muted">
+              Moins de 11 réponses pour l’instant : rien n’est montré, pour que personne ne puisse être reconnu.
+            </p>
+          ) : (
+            <div>
+              <ul className="log-list">
+                {exit.lines.map((line) => (
+                  <li key={line}>
+                    <b>{line}</b>
+                  </li>
+                ))}
+              </ul>
+              <p className="muted">
+                {exit.base} Les nombres bougent par lots d’au moins onze réponses. Qui répond à la sortie est souvent
+                plus content que les autres.
+              </p>
+              {exit.words.length > 0 && (
+                <details>
+                  <summary>Les mots laissés, noms masqués, dans le désordre</summary>
+                  <ul className="log-words">
+                    {exit.words.map((word, at) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: two people may leave the same word
+                      <li key={at}>{word}</li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

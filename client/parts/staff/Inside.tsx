@@ -1,0 +1,19 @@
+/** What only an open session sees; the page asked for is remembered. */
+import { Redirect } from 'wouter'
+import { Skeleton } from '../State.tsx'
+import { comeBackTo } from './comeBack.ts'
+import { useMe } from './me.ts'
+import { StaffFrame } from './StaffFrame.tsx'
+
+export function Inside({ children }: { children: React.ReactNode }) {
+  const me = useMe()
+  if (!me)
+    return (
+      <StaffFrame title="Un instant…">
+        <Skeleton />
+      </StaffFrame>
+    )
+  if (me.stage === 'open') return children
+  comeBackTo(location.pathname)
+  return <Redirect to="/connexion" replace />
+}

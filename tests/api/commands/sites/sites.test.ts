@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sitesIn } from '../../../../api/commands/sites/sites.ts'
+import { start } from '../serving.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ctg-sites-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Asks this machine for a site by its name. */
+function asked(port: number, host: string, path: string): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
+      let text = ''
+      answer.on('data', (part) => (text += part))
+      answer.on('end', () => resolve({ status: answer.statusCode!, text }))
+    })
+      .once('error', reject)
+      .end()
+  })
+}
+
+test('two names, two folders, two keyrings; a name nobody has gets a clear page', async () => {
+  for (const name of ['un.exemple.fr', 'deux.exemple.fr']) mkdirSync(join(folder, name))
+  const server = start({}, '--sites', folder)
+  const port = await new Promise<number>((resolve, reject) => {
+    let said = ''
+    server.child.stdout.on('data', (text) => {
+      said += text
+      const found = /Sites sur le port (\d+)/.exec(said)
+      if (found && said.includes('Pour arrêter')) resolve(Number(found[1]))
+    })
+    server.exit.then(({ stderr }) => reject(new Error(stderr)))
+  })
+  try {
+    for (const host of ['un.exemple.fr', 'DEUX.exemple.fr:80']) {
+      const { status, text } = await asked(port, host, '/api/health')
+      expect([status, JSON.parse(text).ok]).toEqual([200, true])
+    }
+    const unknown = await asked(port, 'trois.exemple.fr', '/')
+    expect(unknown.status).toBe(404)
+    expect(unknown.text).toContain('Aucun site à cette adresse')
+    expect(unknown.text).not.toContain('exemple.fr')
+    expect(readdirSync(folder).filter((name) => name.endsWith('keyring.json'))).toEqual([
+      'deux.exemple.fr-keyring.json',
+      'un.exemple.fr-keyring.json',
+    ])
+  } finally {
+    server.child.kill('SIGTERM')
+    const { code } = await server.exit
+    expect(code).toBe(0)
+  }
+}, 60_000)
+
+test('a folder that is no host name, none at all, or a keyring for everybody: a sentence says what to do', async () => {
+  expect(() => sitesIn(folder)).toThrow(/Aucun site dans/)
+  mkdirSync(join(folder, 'Mon Site'))
+  expect(() => sitesIn(folder)).toThrow(/ne portent pas un nom de site.*Mon Site/)
+  rmSync(join(folder, 'Mon Site'), { recursive: true })
+  mkdirSync(join(folder, 'un.exemple.fr'))
+  const { code, stderr } = await start({ KEYRING: join(folder, 'cle.json') }, '--sites', folder).exit
+  expect([code, stderr]).toEqual([1, expect.stringContaining('retirez KEYRING')])
+}, 30_000)
