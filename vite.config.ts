@@ -31,7 +31,7 @@ export default defineConfig({
           groups: [
             {
               name: 'parts',
-              test: /client[\\/](parts[\\/][^\\/]+|words[\\/](speak|useSay)\.ts|api\.ts)$|surveys[\\/]((languages|days)\.ts|dictionaries[\\/](words\.ts|fr[\\/]screens\.json))$/,
+              test: /client[\\/](parts[\\/](?!Accessibility|Loading|ResultsLine|colour)[^\\/]+|words[\\/](speak|useSay)\.ts|api\.ts)$|surveys[\\/]((languages|days)\.ts|dictionaries[\\/](words\.ts|fr[\\/]screens\.json))$/,
             },
           ],
         },

@@ -2,11 +2,11 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Home } from './home/Home.tsx'
-import { Accessibility } from './parts/Accessibility.tsx'
 import { Boundary } from './parts/Boundary.tsx'
 import { Shell } from './parts/Shell.tsx'
 import { Skeleton, State } from './parts/State.tsx'
 
+const Accessibility = lazy(async () => ({ default: (await import('./parts/Accessibility.tsx')).Accessibility }))
 const Staff = lazy(async () => ({ default: (await import('./staff.tsx')).Staff }))
 const MyCode = lazy(async () => ({ default: (await import('./code/MyCode.tsx')).MyCode }))
 const Kiosk = lazy(async () => ({ default: (await import('./kiosk/Kiosk.tsx')).Kiosk }))
@@ -104,7 +104,11 @@ export function App() {
             <Heard />
           </Suspense>
         </Route>
-        <Route path="/accessibilite" component={Accessibility} />
+        <Route path="/accessibilite">
+          <Suspense>
+            <Accessibility />
+          </Suspense>
+        </Route>
         <Route>
           <Shell>
             <State name="page" />

@@ -45,11 +45,11 @@ test('from a parent’s phone to the sentence under objective 1', async () => {
     if (child === 0) await copyTo(page, 'jeudi')
     for (
       let turn = 0;
-      turn < 40 && !(await page.getByRole('button', { name: 'Ajouter un enfant' }).isVisible());
+      turn < 40 && !(await page.getByRole('button', { name: 'Oui, un autre enfant' }).isVisible());
       turn++
     )
       await next(page)
-    if (child === 0) await page.getByRole('button', { name: 'Ajouter un enfant' }).click()
+    if (child === 0) await page.getByRole('button', { name: 'Oui, un autre enfant' }).click()
   }
   await send(page)
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien arrivée' }).waitFor()

@@ -1,7 +1,7 @@
 /** The plan as a table: one line for each objective, with its axis, its action and what a survey can say of it. */
 import type { Authority, Nature, PlanFile } from '../../surveys/authority/schema.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
-import { mostObjectives } from '../../surveys/questionnaire/questionnaire.ts'
+import { mostObjectives } from '../../surveys/questionnaire/objectives.ts'
 import { type CellReader, choice, number, text } from '../tables/cell.ts'
 import { plain } from '../tables/nearest.ts'
 import type { Row, Rule } from '../tables/row.ts'

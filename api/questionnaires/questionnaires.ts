@@ -14,6 +14,7 @@ import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import type { Standing, Version } from './collections.ts'
+import { spanOf } from './duration.ts'
 import { withIntentions } from './intentions.ts'
 
 export type { Standing, Version }
@@ -163,6 +164,7 @@ export function questionnairesIn(
       const shownFreeze = await freezesAt(standing)
       return {
         ...shared,
+        span: spanOf(questionnaire),
         status,
         closesAt: standing.closesAt,
         opensAt: status === 'soon' ? (standing.opensAt ?? null) : null,
@@ -178,11 +180,22 @@ export function questionnairesIn(
       for (const [slug, standing] of await standingsNow()) {
         const status = publicStatus(standing)
         if (!status || !(await isAvailable(slug, standing.version))) continue
-        const { title, summary, audience, audienceText, minutes } = (await published(slug, standing.version))
-          .questionnaire
+        const { questionnaire } = await published(slug, standing.version)
+        const { title, summary, audience, audienceText, minutes } = questionnaire
         const { closesAt } = standing
         const opensAt = status === 'soon' ? (standing.opensAt ?? null) : null
-        lines.push({ slug, title, summary, audience, audienceText, minutes, status, opensAt, closesAt })
+        lines.push({
+          slug,
+          title,
+          summary,
+          audience,
+          audienceText,
+          minutes,
+          span: spanOf(questionnaire),
+          status,
+          opensAt,
+          closesAt,
+        })
       }
       return { questionnaires: lines }
     },

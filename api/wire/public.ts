@@ -40,6 +40,11 @@ export const QuestionnaireLine = z.strictObject({
   audience: z.enum(audiences),
   audienceText: Text,
   minutes: z.int(),
+  /**
+   * From the shortest way to a long one, whole minutes; `byFamily`: it depends on how many are described in it.
+   * A tablet that has stored an older page knows none.
+   */
+  span: z.strictObject({ from: z.int(), to: z.int(), byFamily: z.boolean() }).optional(),
   status: publicStatus,
   /** ISO date and time it opens, when that is still to come. */
   opensAt: z.string().nullable(),

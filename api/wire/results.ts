@@ -1,7 +1,7 @@
 /** What travels between the dashboard and the api: figures that went through disclosure control, and words about them. */
 import * as z from 'zod'
 import type { Surveyed } from '../../analysis/report/source.ts'
-import { mostObjectives } from '../../surveys/questionnaire/questionnaire.ts'
+import { mostObjectives } from '../../surveys/questionnaire/objectives.ts'
 import { EvidenceCounts, EvidenceItem } from './evidence.ts'
 import { exactly } from './exactly.ts'
 import { BarsChart, CoverageRow, Finding, FoundEstimate, MaybeEstimate, Strength } from './figures.ts'

@@ -7,9 +7,16 @@ import { useLanguage, useSay } from '../words/useSay.ts'
 import { addressOf, pathOf, pictureOf, type Square, squareOf } from './picture.ts'
 import './code.css'
 
-type Props = { code: readonly string[]; freezesAt: string | null }
+type Props = {
+  code: readonly string[]
+  freezesAt: string | null
+  /** Title of the questionnaire, for the picture that is saved. */
+  name: string
+  /** The words are shown again as long as the tab is open. */
+  stays?: boolean
+}
 
-export function CodeCard({ code, freezesAt }: Props) {
+export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
   const say = useSay()
   const isShared = useIsShared()
   const language = useLanguage()
@@ -20,14 +27,22 @@ export function CodeCard({ code, freezesAt }: Props) {
     // without a network the words stand alone
     squareOf(addressOf(code)).then(setSquare, () => setSquare(null))
   }, [code])
-  const until = freezesAt ? say('code.until', { date: shortDayText(freezesAt, language) }) : ''
+  const date = freezesAt ? shortDayText(freezesAt, language) : ''
+  const until = date ? say('code.until', { date }) : ''
+  // on the picture it stands alone
+  const day = until.replace(/^[\s,،]+/, '')
   const copy = () =>
     navigator.clipboard
       ?.writeText(code.join(' '))
       .then(() => setMessage(say('code.copied')))
       .catch(() => setMessage(say('code.notCopied'))) ?? setMessage(say('code.notCopied'))
   const save = async () => {
-    const picture = await pictureOf(code, square, say('code.title'), addressOf([]))
+    const picture = await pictureOf(code, square, {
+      title: say('code.title'),
+      name,
+      until: day,
+      address: addressOf([]),
+    })
     const link = document.createElement('a')
     link.href = URL.createObjectURL(picture)
     link.download = 'mon-code.png'
@@ -37,7 +52,7 @@ export function CodeCard({ code, freezesAt }: Props) {
   return (
     <section className="code stack" aria-labelledby="code" ref={card}>
       <h2 id="code">{say('code.title')}</h2>
-      <p>{say('code.what', { until })}</p>
+      <p>{say(stays ? 'code.whatTab' : 'code.what', { until })}</p>
       <div className="code-body">
         <ol className="code-words" lang="fr" dir="ltr" translate="no" aria-label={say('code.words')}>
           {code.map((word, place) => (

@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import type { SentResponse } from '../../surveys/answers/response.ts'
 import { proofOf, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
+import { shownReceipt } from '../answer/device/shown-receipt.ts'
 import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, type StateName, stateOf } from '../parts/State.tsx'
@@ -94,6 +95,7 @@ export function MyCode() {
   async function remove(proof: string) {
     try {
       const { outcome, backupsUntil } = await withdraw(proof)
+      if (stage.at === 'reading') shownReceipt.drop(stage.own.published.slug)
       setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none', backupsUntil })
     } catch (error) {
       setStage(failure(error, () => setStage(stage)))

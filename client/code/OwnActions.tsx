@@ -20,7 +20,7 @@ export function OwnActions({ correct, withdraw }: Props) {
         <div className="own-sure stack" role="alert">
           <p>{say('own.sure')}</p>
           <div className="actions">
-            <button type="button" className="button" data-kind="main" onClick={() => void withdraw()}>
+            <button type="button" className="button" data-kind="danger" onClick={() => void withdraw()}>
               {say('own.yes')}
             </button>
             <button type="button" className="button" onClick={() => setIsAsking(false)}>

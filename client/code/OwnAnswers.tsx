@@ -3,11 +3,9 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { modelOf } from '../../surveys/answers/engine.ts'
-import { dayNames, shortDayText } from '../../surveys/days.ts'
-import type { WeekRow } from '../../surveys/questionnaire/week.ts'
+import { shortDayText } from '../../surveys/days.ts'
+import { saidOf } from '../answer/question/said.ts'
 import { childTitle } from '../answer/screens/childTitle.ts'
-import { slotsOf } from '../answer/week/slots.ts'
-import { timeText } from '../answer/week/times.ts'
 import { Bold } from '../parts/Bold.tsx'
 import { inLanguage } from '../parts/inLanguage.ts'
 import { ResultsLine } from '../parts/ResultsLine.tsx'
@@ -31,13 +29,7 @@ export function OwnAnswers({ response, published, correct, withdraw }: Props) {
     const { data, drawn } = draftOf(response, published)
     const model = modelOf({ ...published, parameters: [], indicators: [] }, language, drawn)
     model.data = { ...data, ...drawn }
-    const days = dayNames(language)
-    const week = (value: unknown) =>
-      slotsOf(value as WeekRow[]).map(({ week, day, from, to }) => {
-        const slot = { day: days[day - 1], from: timeText(from, language), to: timeText(to, language) }
-        return `${week ? `${say(`week.${week}`)}, ` : ''}${say(to > 48 ? 'week.slotNext' : 'week.slot', slot)}`
-      })
-    return linesOf(model, week, childTitle)
+    return linesOf(model, (question) => saidOf(question, say, language), childTitle)
   }, [response, published, language, say])
   const groups = new Map<string, Line[]>()
   for (const line of lines) groups.set(line.of, [...(groups.get(line.of) ?? []), line])

@@ -1,10 +1,9 @@
 /** One's own answers, put back into a live survey and read out in words. */
-import type { Question, QuestionMatrixModel, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
+import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import type { OwnResponse } from '../../api/wire/public.ts'
-import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Draft } from '../answer/device/outbox.ts'
 import { filled } from '../answer/screens/filled.ts'
-import { answerRowOf } from '../answer/types/catalogue.ts'
 
 export function draftOf(response: OwnResponse, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
   const drawn = Object.fromEntries(assigned.map(({ name }) => [name, String(response.answers[name])]))
@@ -27,29 +26,16 @@ export type Line = { of: string; title: string; texts: string[] }
 
 export function linesOf(
   model: SurveyModel,
-  week: (value: unknown) => string[],
+  said: (question: Question) => string[],
   nameOf: (group: QuestionPanelDynamicModel, index: number) => string,
 ): Line[] {
   const linesOf = (question: Question, of: string): Line[] => {
-    const title = question.locTitle.textOrHtml
-    if (question.getType() === 'paneldynamic') {
-      const group = question as QuestionPanelDynamicModel
-      return group.panels.flatMap((panel, index) =>
-        panel.questions.filter(isAsked).flatMap((asked) => linesOf(asked, nameOf(group, index))),
-      )
-    }
-    if (question.isEmpty()) return [{ of, title, texts: [] }]
-    if (question.getType() === 'weekhours') return [{ of, title, texts: week(question.value) }]
-    if (question.getType() === 'matrix') {
-      const texts = (question as QuestionMatrixModel).visibleRows.flatMap((row) => {
-        const column = (question as QuestionMatrixModel).visibleColumns.find(({ value }) => value === row.value)
-        return column ? [`${row.item.locText.textOrHtml} : ${column.locText.textOrHtml}`] : []
-      })
-      return [{ of, title, texts }]
-    }
-    const language = (model.locale || 'fr') as Language
-    const shown: unknown = answerRowOf(question)?.said?.(question, language) ?? question.displayValue
-    return [{ of, title, texts: Array.isArray(shown) ? shown.map(String) : [String(shown)] }]
+    if (question.getType() !== 'paneldynamic')
+      return [{ of, title: question.locTitle.textOrHtml, texts: said(question) }]
+    const group = question as QuestionPanelDynamicModel
+    return group.panels.flatMap((panel, index) =>
+      panel.questions.filter(isAsked).flatMap((asked) => linesOf(asked, nameOf(group, index))),
+    )
   }
   return model
     .getAllQuestions()

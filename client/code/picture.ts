@@ -27,33 +27,45 @@ export function pathOf({ size, isDark }: Square): string {
   return cells.join('')
 }
 
-/** A white card of 1000 × 640 with the words, the address and the squares. */
+/** What stands on the picture, around the words. */
+export type Around = {
+  title: string
+  /** Of the questionnaire. */
+  name: string
+  /** Until when it serves, or ''. */
+  until: string
+  address: string
+}
+
+/** A white card of 1000 × 700 with the words, what they are for, the address and the squares. */
 export function pictureOf(
   code: readonly string[],
   square: Square | null,
-  title: string,
-  address: string,
+  { title, name, until, address }: Around,
 ): Promise<Blob> {
   const canvas = document.createElement('canvas')
   canvas.width = 1000
-  canvas.height = 640
+  canvas.height = 700
   const context = canvas.getContext('2d')!
   context.fillStyle = '#fff'
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.fillStyle = '#1b1f2a'
   context.font = '700 40px "Atkinson Hyperlegible", sans-serif'
-  context.fillText(title, 48, 84)
+  context.fillText(title, 48, 78)
+  context.font = '26px "Atkinson Hyperlegible", sans-serif'
+  context.fillText(name, 48, 126, 900)
   context.font = '28px "Atkinson Hyperlegible", sans-serif'
   code.forEach((word, index) => {
-    context.fillText(`${index + 1}. ${word}`, 48 + (index % 2) * 250, 150 + Math.floor(index / 2) * 60)
+    context.fillText(`${index + 1}. ${word}`, 48 + (index % 2) * 250, 196 + Math.floor(index / 2) * 60)
   })
   context.font = '24px "Atkinson Hyperlegible", sans-serif'
-  context.fillText(address, 48, 590)
+  context.fillText(until, 48, 596, 900)
+  context.fillText(address, 48, 648, 900)
   if (square) {
     const cell = Math.floor(400 / square.size)
     for (let row = 0; row < square.size; row++)
       for (let column = 0; column < square.size; column++)
-        if (square.isDark(row, column)) context.fillRect(560 + column * cell, 110 + row * cell, cell, cell)
+        if (square.isDark(row, column)) context.fillRect(560 + column * cell, 150 + row * cell, cell, cell)
   }
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),

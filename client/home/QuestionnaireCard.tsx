@@ -9,6 +9,7 @@ import { Bold } from '../parts/Bold.tsx'
 import { useComfort } from '../parts/comfort.ts'
 import { Erase } from '../parts/Erase.tsx'
 import { inLanguage, readIn } from '../parts/inLanguage.ts'
+import { minutesText } from '../parts/minutes.ts'
 import { useSay } from '../words/useSay.ts'
 
 type Props = { line: QuestionnaireLine; draft: Draft | undefined; erase: () => void }
@@ -31,7 +32,7 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
         <Bold text={inLanguage(line.summary, language)} />
       </p>
       <p className="home-card-facts">
-        <span>{say('home.minutes', { minutes: line.minutes })}</span>
+        <span>{minutesText(line, say)}</span>
         {line.closesAt && <span>{say('home.until', { date: shortDayText(line.closesAt, language) })}</span>}
         {line.opensAt && <span>{say('home.opens', { date: shortDayText(line.opensAt, language) })}</span>}
         {line.status === 'trial' && <span className="home-tag">{say('home.trial')}</span>}

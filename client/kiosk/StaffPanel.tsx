@@ -34,6 +34,12 @@ function PinEntry({ enter, leave }: { enter: () => void; leave: () => void }) {
     event.preventDefault()
     const registered = await place.get()
     if (!registered || !isPinShaped(typed)) return setProblem('Il faut six chiffres.')
+    const leftMs = registered.pin.waitUntil - Date.now()
+    // not looked at, it is neither right nor wrong
+    if (leftMs > 0) {
+      setTyped('')
+      return setProblem(`Trop d’essais. Attendez ${Math.ceil(leftMs / 1000)} secondes, puis tapez de nouveau le code.`)
+    }
     setIsBusy(true)
     const result = await tried(registered.pin, typed, Date.now())
     await place.change((before) => ({ ...before, pin: result.pin }))

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { PublishedQuestionnaire } from '../../api/wire/public.ts'
-import { forgetComfort, setComfort } from '../parts/comfort.ts'
+import { forgetComfort, resetComfort } from '../parts/comfort.ts'
 import { OutOfService } from './OutOfService.tsx'
 import { isReloadable, lookForNewVersion, takeNewVersion } from './offline/worker.ts'
 import { heartbeat, openQuestionnaires, withQuestionnaires } from './orders.ts'
@@ -14,7 +14,6 @@ import { holdTheScreen } from './visit/quiet.ts'
 import { Visit } from './visit/Visit.tsx'
 
 const beatMs = 60_000
-const plain = { language: 'fr', size: 'normal', contrast: 'normal', goesOn: true } as const
 
 type Props = { first: Tablet; firstQuestionnaires: PublishedQuestionnaire[] }
 
@@ -30,7 +29,7 @@ export function Station({ first, firstQuestionnaires }: Props) {
   useEffect(holdTheScreen, [])
   useEffect(() => {
     forgetComfort()
-    void setComfort(plain)
+    void resetComfort()
   }, [])
   const beat = useCallback(async () => {
     await drain()
@@ -61,7 +60,7 @@ export function Station({ first, firstQuestionnaires }: Props) {
     scrollTo(0, 0)
     // a page loaded anew: not even the memory of the browser holds anything of the person
     if (isFresh) location.reload()
-    else void setComfort(plain)
+    else void resetComfort()
   }, [])
   const toStaff = useCallback(() => setAt('staff'), [])
 
@@ -70,5 +69,5 @@ export function Station({ first, firstQuestionnaires }: Props) {
   if (current.isRevoked) return <OutOfService staff={toStaff} />
   if (at === 'visit')
     return <Visit tablet={current} questionnaires={openQuestionnaires(questionnaires, current)} leave={leave} />
-  return <Attract start={start} staff={toStaff} />
+  return <Attract questionnaires={openQuestionnaires(questionnaires, current)} start={start} staff={toStaff} />
 }

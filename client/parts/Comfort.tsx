@@ -1,8 +1,8 @@
 /** The comfort bar, at the same place on every screen. */
-import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import { type Language, languageRows } from '../../surveys/languages.ts'
 import { useSay } from '../words/useSay.ts'
 import { countUse } from './api.ts'
-import { setComfort, sizes, useComfort } from './comfort.ts'
+import { languageBefore, setComfort, sizes, useComfort } from './comfort.ts'
 import { useOffered } from './site.ts'
 
 /** @param hasLanguages false where there is French only */
@@ -12,6 +12,10 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
   const nextSize = sizes[(sizes.indexOf(size) + 1) % sizes.length]!
   const isEasy = language === 'fr-facile'
   const offered = useOffered()
+  // a wrong language is left by one touch, and so is the French somebody came to by mistake
+  const isFrench = languageRows[language].tag === 'fr'
+  const last = languageBefore()
+  const back = !isFrench ? 'fr' : last !== null && languageRows[last].tag !== 'fr' ? last : null
   const hasEasy = offered.some(([code]) => code === 'fr-facile')
   return (
     <fieldset className="comfort">
@@ -34,7 +38,17 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
               ))}
             </select>
           </label>
-          {hasEasy && (
+          {back !== null && (
+            <button
+              type="button"
+              className="comfort-button"
+              lang={languageRows[back].tag}
+              onClick={() => void setComfort({ language: back })}
+            >
+              {languageRows[back].name}
+            </button>
+          )}
+          {hasEasy && isFrench && (
             <button
               type="button"
               className="comfort-button"

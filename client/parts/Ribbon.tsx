@@ -6,11 +6,13 @@ import type { Cover } from '../../surveys/questionnaire/week.ts'
 export type RibbonSpan = { day: number; from: number; to: number; cover: Cover | null }
 
 const cell = 10
-const line = 20
-const bar = 15
 const gutter = 30
 const head = 24
 const hours = [6, 12, 18]
+/** Of a line and of its bar; a finger needs the taller one. */
+const heights = { drawn: { line: 20, bar: 15 }, painted: { line: 44, bar: 36 } } as const
+/** What a finger on the drawing is measured by. */
+export const painted = { cell, gutter, head, line: heights.painted.line } as const
 
 type Scale = {
   /** The seven days, one letter each. */
@@ -19,6 +21,10 @@ type Scale = {
   hour: (hour: number) => string
   /** The day being filled in, 1 to 7. */
   today: number
+  /** Hours go from right to left. */
+  isMirrored: boolean
+  /** Tall enough to be painted with a finger. */
+  isPainted: boolean
 }
 type Props = { spans: RibbonSpan[]; className?: string; scale?: Scale }
 
@@ -26,6 +32,9 @@ export function Ribbon({ spans, className, scale }: Props) {
   const id = useId()
   const left = scale ? gutter : 0
   const top = scale ? head : 0
+  const { line, bar } = scale?.isPainted ? heights.painted : heights.drawn
+  const isMirrored = scale?.isMirrored ?? false
+  const at = (x: number, wide = 0) => (isMirrored ? left + 48 * cell - x - wide : x)
   return (
     <svg
       className={`ribbon ${className ?? ''}`}
@@ -41,7 +50,7 @@ export function Ribbon({ spans, className, scale }: Props) {
       </defs>
       {scale &&
         hours.map((hour) => (
-          <text key={hour} x={left + hour * 2 * cell} y={head - 7} textAnchor="middle" className="ribbon-text">
+          <text key={hour} x={at(left + hour * 2 * cell)} y={head - 7} textAnchor="middle" className="ribbon-text">
             {scale.hour(hour)}
           </text>
         ))}
@@ -52,17 +61,24 @@ export function Ribbon({ spans, className, scale }: Props) {
           <g key={index}>
             {scale && (
               <text
-                x={left - 10}
-                y={y + bar - 1}
-                textAnchor="end"
+                x={at(left - 10)}
+                y={y + (scale.isPainted ? bar / 2 + 6 : bar - 1)}
+                textAnchor={isMirrored ? 'start' : 'end'}
                 className={`ribbon-text ribbon-day ${scale.today === index + 1 ? 'ribbon-today' : ''}`}
               >
                 {scale.letters[index]}
               </text>
             )}
-            <rect x={left} y={y} width={48 * cell} height={bar} rx="3" className="ribbon-line" />
+            <rect x={at(left, 48 * cell)} y={y} width={48 * cell} height={bar} rx="3" className="ribbon-line" />
             {hours.map((hour) => (
-              <rect key={hour} x={left + hour * 2 * cell - 0.5} y={y} width="1" height={bar} className="ribbon-tick" />
+              <rect
+                key={hour}
+                x={at(left + hour * 2 * cell - 0.5, 1)}
+                y={y}
+                width="1"
+                height={bar}
+                className="ribbon-tick"
+              />
             ))}
           </g>
         )
@@ -70,7 +86,7 @@ export function Ribbon({ spans, className, scale }: Props) {
       {spans.map((span) => (
         <rect
           key={`${span.day}-${span.from}-${span.to}`}
-          x={left + span.from * cell + 0.5}
+          x={at(left + span.from * cell + 0.5, (span.to - span.from) * cell - 1)}
           y={top + (span.day - 1) * line + (line - bar) / 2}
           width={(span.to - span.from) * cell - 1}
           height={bar}

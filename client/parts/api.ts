@@ -1,7 +1,7 @@
 /** The api, as the screens call it. A refusal is a `Refusal`; silence of the network is a `Cut`. */
 import type { Received, Sent } from '../../api/wire/contract.ts'
 import type { Contracts, Route } from '../../api/wire/contracts.ts'
-import type { fieldwork, Problem } from '../../api/wire/public.ts'
+import type { Problem } from '../../api/wire/public.ts'
 import type { SentResponse } from '../../surveys/answers/response.ts'
 import { isFramed } from './framed.ts'
 
@@ -85,22 +85,6 @@ export const questionnaire = (slug: string, version?: number) =>
 
 export const send = (response: SentResponse) =>
   ask('PUT /api/responses/:id', { params: { id: response.id }, body: { ...response, mode: 'web' } })
-
-/** The page may close while it leaves. */
-const leaving = { keepalive: true }
-
-/** What shows, with the response, when its person began; without a network there is none. */
-export const openVisit = async (questionnaire: string): Promise<string | undefined> =>
-  (await ask('POST /api/visits', { body: { questionnaire } }, leaving).catch(() => undefined))?.visit
-
-/** @throws Refusal, Cut */
-export const checkCode = (questionnaire: string, code: string) =>
-  ask('POST /api/invitations/check', { body: { questionnaire, code } }, leaving)
-
-/** Lost without a network: nobody waits for it. */
-export function reportStep(step: fieldwork.NewStep) {
-  if (!isFramed) void ask('POST /api/steps', { body: step }, leaving).catch(() => {})
-}
 
 const counted = new Set<string>()
 

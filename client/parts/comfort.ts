@@ -16,6 +16,9 @@ export type Comfort = {
 const place = 'comfort'
 const listeners = new Set<() => void>()
 let isRemembered = !isFramed
+/** The language left last in this visit: one touch comes back to it. */
+let before: Language | null = null
+export const languageBefore = (): Language | null => before
 let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal', goesOn: true }
 
 /** What the device asks for, until something is chosen here. */
@@ -47,6 +50,7 @@ function show({ language, size, contrast }: Comfort) {
 export async function setComfort(change: Partial<Comfort>) {
   const next = { ...comfort, ...change }
   await learn(next.language)
+  if (next.language !== comfort.language) before = comfort.language
   comfort = next
   show(comfort)
   if (isRemembered) remember()
@@ -63,9 +67,16 @@ function remember() {
   }
 }
 
+/** As for somebody who has just come: in French, nothing enlarged, no language to go back to. */
+export async function resetComfort() {
+  await setComfort({ language: 'fr', size: 'normal', contrast: 'normal', goesOn: true })
+  before = null
+}
+
 /** On a shared tablet nobody's way of reading is remembered. */
 export function forgetComfort() {
   isRemembered = false
+  before = null
   try {
     localStorage.removeItem(place)
   } catch {

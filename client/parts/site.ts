@@ -6,7 +6,6 @@ import { setZone } from '../../surveys/days.ts'
 import { languageRows, languages } from '../../surveys/languages.ts'
 import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { site } from './api.ts'
-import { wear } from './colour.ts'
 import { useComfort } from './comfort.ts'
 
 let asked: Promise<Site> | undefined
@@ -21,7 +20,8 @@ export function useSite(): Site | null {
       (answer) => {
         known = answer
         setZone(answer.timeZone)
-        wear(answer.colour)
+        // ours is in the styles
+        if (answer.colour !== '') void import('./colour.ts').then(({ wear }) => wear(answer.colour))
         setHere(answer)
       },
       () => {

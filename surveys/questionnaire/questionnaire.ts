@@ -1,6 +1,7 @@
 /** What a questionnaire is: the SurveyJS definition people answer, and what its answers are for. */
 import * as z from 'zod'
 import { byTranslated } from '../languages.ts'
+import { mostObjectives } from './objectives.ts'
 import { slug } from './slug.ts'
 
 export { type Language, languages } from '../languages.ts'
@@ -18,9 +19,6 @@ export type Text = z.infer<typeof Text>
 /** What one response, or one row of a repeated panel, stands for. */
 export const unit = z.enum(['households', 'children', 'persons'])
 export type Unit = z.infer<typeof unit>
-
-/** No plan has more: a number beyond is a slip. */
-export const mostObjectives = 999
 
 /** One way a field becomes a finding under an objective of the plan. */
 export const Indicator = z.strictObject({

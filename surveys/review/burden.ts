@@ -59,6 +59,46 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
   }
 }
 
+export type MinutesSpan = { from: number; to: number }
+
+/** Rows of a repeated panel that a long answer describes: few families have more children to speak of. */
+const longRows = 2
+
+/**
+ * The shortest and a long way through the core, as announced to people: nothing that depends on an earlier answer, then
+ * everything, with two rows of each repeated panel; of versions drawn by lot, one.
+ *
+ * @returns whole minutes, at least 1, `from` at most `to`; notice included
+ * @source pace, above: estimates, not measures
+ */
+export function minutesSpan({
+  definition,
+  notice,
+  assigned,
+}: Pick<Questionnaire, 'definition' | 'notice' | 'assigned'>): MinutesSpan {
+  const places = placesOf(definition)
+  const opening = readingSeconds(notice.lines.map((line) => `${frenchOf(line.title)} ${frenchOf(line.text)}`))
+  const seconds = { from: opening, to: opening }
+  for (const page of pagesOf(definition)) {
+    if (page.optionalPart === true) continue
+    const turned = pace.page + readingSeconds([page.title, page.description])
+    seconds.to += turned
+    if (page.visibleIf === undefined) seconds.from += turned
+  }
+  for (const place of places) {
+    if (place.page.optionalPart === true) continue
+    const cost = secondsFor(place.element, places)
+    const conditions = [place.page, ...place.containers, ...(place.parent ? [place.parent] : []), place.element].map(
+      ({ visibleIf }) => visibleIf,
+    )
+    if (conditions.every((condition) => condition === undefined)) seconds.from += cost
+    const drawn = assigned.find(({ name }) => conditions.some((condition) => String(condition).includes(`{${name}}`)))
+    seconds.to += (cost * (place.parent ? longRows : 1)) / (drawn?.values.length ?? 1)
+  }
+  const from = Math.max(1, Math.round(seconds.from / 60))
+  return { from, to: Math.max(from, Math.round(seconds.to / 60)) }
+}
+
 /**
  * What one way through a questionnaire takes, by the same pace.
  *

@@ -1,7 +1,7 @@
 /** What the properties of a question may hold, and how large anything may be. */
 import { isLanguage } from '../languages.ts'
 import { isObject } from '../questionnaire/elements.ts'
-import { mostObjectives } from '../questionnaire/questionnaire.ts'
+import { mostObjectives } from '../questionnaire/objectives.ts'
 
 export const caps = {
   bytes: 256 * 1024,

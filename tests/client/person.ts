@@ -4,11 +4,13 @@ import { expect } from 'vitest'
 
 export const phone = { width: 390, height: 844 }
 
-export const next = (page: Page) => page.getByRole('button', { name: 'Suivant' }).click()
+/** What goes on once a child is described: there is no other one. */
+export const noMore = 'Non, c’est tout'
+export const next = (page: Page) => page.getByRole('button', { name: /^(Suivant|Non, c’est tout)$/ }).click()
 
 /** The button that goes on, whatever the language: at the notice, at a question, at the end. */
 export const main = (page: Page) =>
-  page.locator('.navigation button[type="submit"], .notice-actions [data-kind="main"]').first()
+  page.locator('.questions button[type="submit"], .notice-actions [data-kind="main"]').first()
 
 /** Goes on, and waits for what it leads to: another screen, a complaint, or the receipt. */
 export async function goOn(page: Page) {

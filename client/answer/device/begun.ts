@@ -6,6 +6,7 @@ import { filled } from '../screens/filled.ts'
 import type { CodeTrouble } from '../way/Invitation.tsx'
 import { deliverWaiting } from './delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, type UnseenReceipt, waiting } from './outbox.ts'
+import { shownReceipt } from './shown-receipt.ts'
 import { wasJustSent } from './tabs.ts'
 
 export type Stage =
@@ -28,15 +29,15 @@ export type Begun = {
   draft: Draft | null
   /** The draft was begun in a trial now over: its answers go on under the questionnaire that counts. */
   isMoved: boolean
-  /** An answer has arrived and its code was shown to nobody yet: a page reloaded, or closed, while it was sending. */
-  receipt: UnseenReceipt | null
+  /** An answer has arrived: its code was shown to nobody yet, or is still before the person's eyes in this tab. */
+  receipt: Pick<UnseenReceipt, 'version' | 'code'> | null
   aside: Sent | null
 }
 
 export async function begun(slug: string): Promise<Begun> {
   if ((await waiting.of(slug)).length > 0) await deliverWaiting()
   const draft = (await drafts.of(slug)) ?? null
-  const receipt = (await receipts.of(slug)) ?? null
+  const receipt = (await receipts.of(slug)) ?? shownReceipt.of(slug)
   const aside = (await waiting.of(slug)).find(({ refusal }) => refusal !== null) ?? null
   // an answer begun under an older version goes on under that version
   const questionnaire = await api.questionnaire(slug, (draft ?? receipt ?? aside?.sheet)?.version)

@@ -14,9 +14,14 @@ export type Delivery =
 const pausesMs = [600, 2_000]
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Sends a finished response; it stays saved here until the server has it or the person erases it. */
-export async function deliver(response: SentResponse): Promise<Delivery> {
+/**
+ * Sends a finished response; it stays saved here until the server has it or the person erases it.
+ *
+ * @param saved called before it leaves: whether this device holds it
+ */
+export async function deliver(response: SentResponse, saved: (isSaved: boolean) => void = () => {}): Promise<Delivery> {
   const isSaved = await waiting.save(response)
+  saved(isSaved)
   const outcome = await attempt(response)
   if (outcome === 'received') await arrive(response)
   if (outcome === 'cut' || outcome === 'busy') {
@@ -72,7 +77,8 @@ async function attempt(response: SentResponse): Promise<'received' | 'cut' | 'bu
       if (error instanceof Refusal && !error.isPassing) return error
       if (!(error instanceof Cut || error instanceof Refusal)) throw error
       const waitMs = pausesMs[turn]
-      if (waitMs === undefined) return error instanceof Cut ? 'cut' : 'busy'
+      // a device that is on line reaches something: it is the service that does not answer
+      if (waitMs === undefined) return error instanceof Cut && !navigator.onLine ? 'cut' : 'busy'
       await pause(waitMs)
     }
   }

@@ -1,22 +1,33 @@
 /** One question: what is asked, the help under it, the answer, what is wrong with it, why it is asked. */
-import { useState } from 'react'
+import { type ReactNode, type Ref, useContext, useState } from 'react'
 import type { Question } from 'survey-core'
 import { ReactQuestionFactory } from 'survey-react-ui'
 import type { Text } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Bold } from '../../parts/Bold.tsx'
 import { inLanguage, readIn } from '../../parts/inLanguage.ts'
-import { useLanguage, useSay } from '../../words/useSay.ts'
+import { Addressed, useLanguage, useSay } from '../../words/useSay.ts'
 import { childTitle } from '../screens/childTitle.ts'
+import { progressId } from '../screens/ProgressBar.tsx'
 import { plain } from '../screens/plain.ts'
 import type { Screen } from '../screens/screens.ts'
 import { answerRowOf } from '../types/catalogue.ts'
+import { HelpText } from '../way/HelpLines.tsx'
 import { Aloud } from './Aloud.tsx'
 import { controlId, describedBy } from './ids.ts'
 import '../types/register.tsx'
 
-type Props = { question: Question; child: Screen['child']; row: string | null; problem: string | undefined }
+type Props = {
+  question: Question
+  child: Screen['child']
+  row: string | null
+  problem: string | undefined
+  /** The question is the heading of its screen. */
+  heading?: Ref<HTMLHeadingElement> | undefined
+}
 
-export function QuestionBlock({ question, child, row, problem }: Props) {
+export function QuestionBlock({ question, child, row, problem, heading }: Props) {
+  const say = useSay()
+  const isYoung = useContext(Addressed) === 'tu'
   const help = question.locDescription.textOrHtml
   const body = ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
     question,
@@ -40,7 +51,9 @@ export function QuestionBlock({ question, child, row, problem }: Props) {
       )}
       {problem && (
         <p className="question-problem" id={`${question.id}-problem`}>
-          {problem}
+          <span>
+            {say('errors.prefix')} {problem}
+          </span>
         </p>
       )}
       <Aloud question={question} row={row} />
@@ -58,21 +71,35 @@ export function QuestionBlock({ question, child, row, problem }: Props) {
     <div {...shared}>
       {answerRowOf(question)?.single !== undefined ? (
         <>
-          <h2 className="question-title">
+          <Title heading={heading}>
             <label htmlFor={controlId(question)}>{asked}</label>
-          </h2>
+          </Title>
           {around}
         </>
       ) : (
         <fieldset aria-describedby={describedBy(question, problem !== undefined)}>
           <legend>
-            <h2 className="question-title">{asked}</h2>
+            <Title heading={heading}>{asked}</Title>
           </legend>
           {around}
         </fieldset>
       )}
+      {isYoung && question.getPropertyValue('sensitivity') === 'sensitive' && (
+        <p className="receipt-small help-under">
+          <HelpText />
+        </p>
+      )}
       <Why question={question} />
     </div>
+  )
+}
+
+function Title({ heading, children }: { heading: Ref<HTMLHeadingElement> | undefined; children: ReactNode }) {
+  if (heading === undefined) return <h2 className="question-title">{children}</h2>
+  return (
+    <h1 ref={heading} tabIndex={-1} className="question-title" aria-describedby={progressId}>
+      {children}
+    </h1>
   )
 }
 

@@ -1,9 +1,10 @@
-/** The children described so far: a card each, to look again, remove, or add one. */
+/** The children described so far: a card each, to look again or remove; and whether there is another one. */
 import { type Ref, useState } from 'react'
 import type { PageModel, QuestionPanelDynamicModel } from 'survey-core'
 import { useHeldFocus } from '../../parts/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
-import { childTitle } from './childTitle.ts'
+import { areChildren, childTitle } from './childTitle.ts'
+import { progressId } from './ProgressBar.tsx'
 
 type Props = {
   ref: Ref<HTMLHeadingElement>
@@ -15,16 +16,14 @@ type Props = {
 export function Cards({ ref, group, page, open }: Props) {
   const say = useSay()
   const screen = useHeldFocus<HTMLDivElement>(group.panels.length)
+  const title = page.locTitle.textOrHtml || group.locTitle.textOrHtml
   const add = () => {
     group.addPanel()
     open(group.panels.length - 1)
   }
   return (
     <div className="screen" id={group.id} ref={screen}>
-      <h1 ref={ref} tabIndex={-1} className="screen-page">
-        {page.locTitle.textOrHtml || group.locTitle.textOrHtml}
-      </h1>
-      {group.panels.length === 0 && <p>{say('children.none')}</p>}
+      {group.canAddPanel && <p className="screen-page">{title}</p>}
       <ul className="cards">
         {group.panels.map((panel, index) => (
           <Card
@@ -35,14 +34,32 @@ export function Cards({ ref, group, page, open }: Props) {
           />
         ))}
       </ul>
-      {group.canAddPanel && (
-        <button type="button" className="button add" onClick={add}>
-          <span aria-hidden="true">+</span> {group.locAddPanelText.textOrHtml || say('children.add')}
-        </button>
+      {group.canAddPanel ? (
+        <div className="another">
+          <h1 ref={ref} tabIndex={-1} className="question-title" aria-describedby={progressId}>
+            {say(anotherOf(group))}
+          </h1>
+          <div className="another-choices">
+            <button type="button" className="button" onClick={add}>
+              {say(areChildren(group) ? 'children.yesChild' : 'answer.yes')}
+            </button>
+            <button type="submit" className="button">
+              {say('children.noMore')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <h1 ref={ref} tabIndex={-1} className="screen-page" aria-describedby={progressId}>
+          {title}
+        </h1>
       )}
     </div>
   )
 }
+
+/** The question asked once a row is described. */
+export const anotherOf = (group: QuestionPanelDynamicModel) =>
+  group.panels.length > 0 && areChildren(group) ? 'children.anotherChild' : 'children.another'
 
 /** @param remove null where one card at least must stay */
 function Card({ title, edit, remove }: { title: string; edit: () => void; remove: (() => void) | null }) {
@@ -57,7 +74,7 @@ function Card({ title, edit, remove }: { title: string; edit: () => void; remove
         <div role="alert">
           <p>{say('children.really', { title })}</p>
           <div className="actions">
-            <button type="button" className="button" onClick={remove}>
+            <button type="button" className="button" data-kind="danger" onClick={remove}>
               {say('children.yes')}
             </button>
             <button type="button" className="button" onClick={() => setIsAsking(false)}>

@@ -1,7 +1,13 @@
 /** Back, skip, next: always in the same place. */
 import { useSay } from '../../words/useSay.ts'
 
-type Props = { back: (() => void) | null; skip: (() => void) | null; label: string; isBusy: boolean }
+type Props = {
+  back: (() => void) | null
+  skip: (() => void) | null
+  /** Null where the screen has its own buttons to go on. */
+  label: string | null
+  isBusy: boolean
+}
 
 export function Navigation({ back, skip, label, isBusy }: Props) {
   const say = useSay()
@@ -21,9 +27,11 @@ export function Navigation({ back, skip, label, isBusy }: Props) {
             {say('answer.skip')}
           </button>
         )}
-        <button type="submit" className="button" data-kind="main" disabled={isBusy}>
-          {label}
-        </button>
+        {label !== null && (
+          <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+            {label}
+          </button>
+        )}
       </span>
     </div>
   )

@@ -15,7 +15,10 @@ export function ProblemSummary({ ref, problems, questions }: Props) {
   const say = useSay()
   return (
     <div className="problems" ref={ref} tabIndex={-1} role="alert">
-      <p className="problems-title">{say('errors.title')}</p>
+      <p className="problems-title">
+        <span className="visually-hidden">{say('errors.prefix')} </span>
+        {say('errors.title')}
+      </p>
       <ul>
         {[...problems].map(([id, problem]) => (
           <li key={id}>
@@ -41,7 +44,8 @@ export function ProblemSummary({ ref, problems, questions }: Props) {
 
 function focusOn(id: string) {
   const block = document.getElementById(id)
-  const control = block?.querySelector<HTMLElement>('input, select, textarea, button, [tabindex="0"]')
+  const blamed = block?.querySelector<HTMLElement>('[data-blamed]') ?? block
+  const control = blamed?.querySelector<HTMLElement>('input, select, textarea, button, [tabindex="0"]')
   control?.focus()
-  block?.scrollIntoView({ block: 'start' })
+  blamed?.scrollIntoView({ block: 'start' })
 }

@@ -9,6 +9,7 @@ import { giveSoles } from '../../../surveys/answers/single-answer.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { prepareSquare } from '../../code/picture.ts'
 import type { Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { useIsShared } from '../../parts/shared.ts'
@@ -20,15 +21,22 @@ import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
 import { useSteps } from '../way/useSteps.ts'
-import { Cards } from './Cards.tsx'
+import { dropUnsaid } from '../week/week-state.ts'
+import { anotherOf, Cards } from './Cards.tsx'
+import { childName } from './childTitle.ts'
 import { GoesOn } from './GoesOn.tsx'
 import { Navigation } from './Navigation.tsx'
 import { ProblemSummary } from './ProblemSummary.tsx'
-import { ProgressBar } from './ProgressBar.tsx'
+import { ProgressBar, useStepWords } from './ProgressBar.tsx'
 import { problemOf, problemsOf } from './problems.ts'
+import { progressIn } from './progress.ts'
+import { ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
-import { placeOf, progressOf, questionsOf, screensOf } from './screens.ts'
+import { Sibling } from './Sibling.tsx'
+import { placeOf, questionsOf, type Screen, screensOf } from './screens.ts'
+import { takeOver } from './sibling.ts'
 import { unfinished } from './unfinished.ts'
+import { useDetour } from './useDetour.ts'
 import { oneTouch, useGoingOn } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
 import { useScreenKey } from './useScreenKey.ts'
@@ -42,6 +50,8 @@ type Props = {
   channel: string
   frame: { title: string; isTrial: boolean; isDemo: boolean }
   isSending: boolean
+  /** This device holds the answers while they are on their way. */
+  isHeld?: boolean
   refusal: Refusal | null
   /** Corrects a response already sent: the device saves nothing, and the words stay those it has. */
   isCorrection?: boolean
@@ -59,6 +69,7 @@ export function Questions(props: Props) {
     channel,
     frame,
     isSending,
+    isHeld = false,
     refusal,
     isCorrection = false,
     send,
@@ -83,6 +94,13 @@ export function Questions(props: Props) {
   const at = key === end ? screens.length : placeOf(screens, key)
   const screen = screens[at]
   const questions = screen ? questionsOf(screen.pieces) : []
+
+  const position = useMemo(() => progressIn(published.definition), [published.definition])
+  const progress = position(screens, at)
+  const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
+  const stepWords = useStepWords(progress, child)
+  const detour = useDetour()
+  const [taken, setTaken] = useState<string | null>(null)
 
   const isShared = useIsShared()
   const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '' }
@@ -125,6 +143,8 @@ export function Questions(props: Props) {
     scrollTo(0, 0)
     // a screen left is saved at once: nobody waits before reloading
     void flush()
+    // after the first question, which comes sooner without it
+    if (at > 0 && !isShared) prepareSquare()
   }, [key])
   useEffect(() => {
     if (problems.size > 0) summary.current?.focus()
@@ -138,12 +158,26 @@ export function Questions(props: Props) {
     // a grid asked line by line is looked at when its last line is left
     const found = screen?.row && !screen.isLastRow ? new Map<string, string>() : problemsOf(questions, say)
     setProblems(found)
-    if (found.size === 0) goTo(screensNow()[at + 1]?.key ?? end)
+    if (found.size === 0) goTo(detour.after(screensNow(), at) ?? end)
+  }
+  const skip = () => {
+    for (const question of questions) if (question.getType() === 'weekhours') dropUnsaid(question)
+    next()
+  }
+  const back = () => {
+    goTo(detour.leave() ?? screens[at - 1]!.key)
+  }
+  /** One answer of the list on this screen is changed, and the person comes back to it. */
+  const change = (target: string) => {
+    detour.change(screen?.key ?? end, screensNow())
+    goTo(target)
   }
   const mayGoOn = questions.some((question) => oneTouch.has(question.getType()))
   const goingOn = useGoingOn(() => {
     const now = screen ? questionsOf(screen.pieces) : []
-    return now.length > 0 && now.every((question) => isGiven(question, screen?.row ?? null))
+    const isWhole = now.length > 0 && now.every((question) => isGiven(question, screen?.row ?? null))
+    if (!isWhole) showNextBlank(now)
+    return isWhole
   }, next)
   const finish = () => {
     const answers = answersOf(model)
@@ -175,11 +209,40 @@ export function Questions(props: Props) {
     if (blamed) goTo(blamed.key)
     setProblems(new Map([['', say('why.answers')]]))
   }
-  const cardsKey = (group: QuestionPanelDynamicModel, index: number) =>
-    screensNow().find(({ child }) => child?.group === group && child.index === index)?.key ?? key
+  const ofChild = (group: QuestionPanelDynamicModel, index: number) =>
+    screensNow().filter(({ child }) => child?.group === group && child.index === index)
+  const sibling = (one: NonNullable<Screen['child']>) => {
+    const cards = `${one.group.name}/cards`
+    const others = ofChild(one.group, one.index).filter(({ key }) => key !== screen?.key)
+    return (
+      <Sibling
+        child={one}
+        isTaken={taken === `${one.group.name}/${one.index}`}
+        take={() => {
+          takeOver(one)
+          setTaken(`${one.group.name}/${one.index}`)
+          detour.begin(cards, screensNow())
+        }}
+      >
+        <ReviewList screens={others} open={change} />
+      </Sibling>
+    )
+  }
+  const isNothing = !isCorrection && screens.every(({ pieces }) => questionsOf(pieces).every((one) => one.isEmpty()))
+  const asked = screen?.cards
+    ? screen.cards.canAddPanel
+      ? say(anotherOf(screen.cards))
+      : screen.page.locTitle.textOrHtml
+    : questions[0]?.locTitle.textOrHtml.replaceAll('**', '')
+  const heading = asked ?? say(isNothing ? 'answer.end.nothing' : 'answer.end.title')
 
   return (
-    <Shell {...frame} isCompact under={<ProgressBar progress={progressOf(screens, at, published.minutes)} />}>
+    <Shell
+      {...frame}
+      title={`${problems.size > 0 ? `${say('errors.prefix')} ` : ''}${heading} · ${stepWords} · ${frame.title}`}
+      isCompact
+      under={<ProgressBar progress={progress} child={child} />}
+    >
       <form
         noValidate
         autoComplete="off"
@@ -189,27 +252,54 @@ export function Questions(props: Props) {
         onSubmit={(event) => {
           event.preventDefault()
           if (screen) next()
+          else if (isNothing) goTo(screens[0]!.key)
           else finish()
         }}
       >
         {problems.size > 0 && <ProblemSummary ref={summary} problems={problems} questions={questions} />}
         {screen === undefined ? (
-          <End ref={top} definition={published.definition} refusal={refusal} isCorrection={isCorrection} />
+          <End
+            ref={top}
+            definition={published.definition}
+            refusal={refusal}
+            isCorrection={isCorrection}
+            isNothing={isNothing}
+            isSending={isSending}
+            isHeld={isHeld}
+          >
+            <ReviewList isGrouped screens={screens.filter(({ cards }) => !cards)} open={change} />
+          </End>
         ) : screen.cards ? (
           <Cards
             ref={top}
             group={screen.cards}
             page={screen.page}
-            open={(index) => goTo(cardsKey(screen.cards!, index))}
+            open={(index) => goTo(ofChild(screen.cards!, index)[0]?.key ?? key)}
           />
         ) : (
-          <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} />
+          <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} sibling={sibling} />
         )}
         {mayGoOn && <GoesOn />}
         <Navigation
-          back={at === 0 ? null : () => goTo(screens[at - 1]!.key)}
-          skip={questions.length > 0 && questions.every(isBlankAndOptional) ? next : null}
-          label={say(screen ? 'answer.next' : isSending ? 'answer.sending' : isCorrection ? 'own.save' : 'answer.send')}
+          back={at === 0 ? null : back}
+          skip={questions.length > 0 && questions.every(isBlankAndOptional) ? skip : null}
+          label={
+            screen?.cards?.canAddPanel
+              ? null
+              : say(
+                  screen
+                    ? !detour.isUnderWay
+                      ? 'answer.next'
+                      : 'answer.resume'
+                    : isNothing
+                      ? 'answer.end.again'
+                      : isSending
+                        ? 'answer.sending'
+                        : isCorrection
+                          ? 'own.save'
+                          : 'answer.send',
+                )
+          }
           isBusy={isSending}
         />
       </form>
@@ -244,11 +334,23 @@ function begin(questionnaire: Questionnaire, draft: Draft | null, channel: strin
 }
 
 type Asked = ReturnType<typeof questionsOf>[number]
+/** A week of which nothing can be stored yet may be passed too. */
 const isBlankAndOptional = (question: Asked) =>
-  !question.isRequired && question.isEmpty() && unfinished(question) === undefined
+  !question.isRequired &&
+  question.isEmpty() &&
+  (unfinished(question) === undefined || question.getType() === 'weekhours')
+/** What is asked under a choice just given comes into sight; what stands above was left on purpose. */
+function showNextBlank(questions: Asked[]) {
+  const given = questions.findLastIndex((question) => !question.isEmpty())
+  const next = questions[given + 1]
+  if (given < 0 || next === undefined) return
+  document.getElementById(next.id)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+}
 /** Answered, and nothing more to say: « Autre » waits for its words, a grid for all of its lines. */
 function isGiven(question: Asked, row: string | null): boolean {
   if (question.isEmpty() || unfinished(question) !== undefined || question.isOtherSelected) return false
+  // a week may always hold one moment more
+  if (question.getType() === 'weekhours') return false
   if (question.getType() !== 'matrix') return true
   const { visibleRows } = question as QuestionMatrixModel
   return visibleRows.filter(({ name }) => row === null || name === row).every(({ value }) => value !== undefined)

@@ -1,10 +1,12 @@
-/** One screen: the page's title, then its few questions. */
-import type { Ref } from 'react'
-import type { PanelModel } from 'survey-core'
+/** One screen: the page's title, then its few questions; where there is one only, it is the heading. */
+import type { ReactNode, Ref } from 'react'
+import type { PanelModel, Question } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
 import { QuestionBlock } from '../question/QuestionBlock.tsx'
 import { childTitle } from './childTitle.ts'
+import { progressId } from './ProgressBar.tsx'
 import type { Piece, Screen } from './screens.ts'
+import { isShareable } from './sibling.ts'
 
 type Props = {
   ref: Ref<HTMLHeadingElement>
@@ -12,38 +14,65 @@ type Props = {
   problems: Map<string, string>
   /** Title of the questionnaire, for a page without one: the screen is read from its heading. */
   whole: string
+  /** Offered on the first screen of a child, before what brothers and sisters often share. */
+  sibling?: (child: NonNullable<Screen['child']>) => ReactNode
 }
 
-export function ScreenOf({ ref, screen, problems, whole }: Props) {
+export function ScreenOf({ ref, screen, problems, whole, sibling }: Props) {
   const { page, child, pieces } = screen
-  const title = child ? childTitle(child.group, child.index) : page.locTitle.textOrHtml
+  const title = (child ? childTitle(child.group, child.index) : page.locTitle.textOrHtml) || whole
   const intro = child
     ? child.index === 0
       ? child.group.locDescription.textOrHtml
       : ''
     : page.locDescription.textOrHtml
   const isFirst = child ? child.group.panels[child.index]?.elements[0] === pieces[0] : page.elements[0] === pieces[0]
+  const isAlone = pieces.length === 1 && !pieces[0]!.isPanel
+  const firstShared = pieces.find((piece) => !piece.isPanel && isShareable(piece as Question))
   return (
     <div className="screen">
-      <h1 ref={ref} tabIndex={-1} className="screen-page">
-        {title || whole}
-      </h1>
+      {isAlone ? (
+        <p className="screen-page">{title}</p>
+      ) : (
+        <h1 ref={ref} tabIndex={-1} className="screen-page" aria-describedby={progressId}>
+          {title}
+        </h1>
+      )}
       {isFirst && intro && (
         <p className="screen-intro">
           <Bold text={intro} />
         </p>
       )}
       {pieces.map((piece) => (
-        <PieceOf key={piece.id} piece={piece} screen={screen} problems={problems} />
+        <div className="piece" key={piece.id}>
+          {isFirst && child && piece === firstShared && sibling?.(child)}
+          <PieceOf piece={piece} screen={screen} problems={problems} heading={isAlone ? ref : undefined} />
+        </div>
       ))}
+      {isFirst && child && firstShared === undefined && sibling?.(child)}
     </div>
   )
 }
 
-function PieceOf({ piece, screen, problems }: { piece: Piece; screen: Screen; problems: Map<string, string> }) {
+type PieceProps = {
+  piece: Piece
+  screen: Screen
+  problems: Map<string, string>
+  heading?: Ref<HTMLHeadingElement> | undefined
+}
+
+function PieceOf({ piece, screen, problems, heading }: PieceProps) {
   if (!piece.isPanel) {
     const question = piece as Exclude<Piece, PanelModel>
-    return <QuestionBlock question={question} child={screen.child} row={screen.row} problem={problems.get(piece.id)} />
+    return (
+      <QuestionBlock
+        question={question}
+        child={screen.child}
+        row={screen.row}
+        problem={problems.get(piece.id)}
+        heading={heading}
+      />
+    )
   }
   const panel = piece as PanelModel
   return (

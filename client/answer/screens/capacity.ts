@@ -1,2 +1,13 @@
-/** How much a screen holds: two short questions on a phone, a small page on a wide screen. */
-export const capacity = { phone: 2, wide: 7 } as const
+/** How much a screen holds: two short questions on a small phone, two or three lists of answers on a tall one, a small page on a wide screen. */
+
+/** In short questions: what fits, what a line of a grid takes, and from where on a question stands alone. */
+export type Room = { most: number; gridLine: number; alone: number }
+
+export const capacity = {
+  phone: { most: 2, gridLine: 1.5, alone: 2.5 },
+  tall: { most: 7, gridLine: 1.5, alone: 4.5 },
+  wide: { most: 7, gridLine: 0.5, alone: 7 },
+} as const satisfies Record<string, Room>
+
+/** One question a screen, for who reads with difficulty. */
+export const oneByOne: Room = { most: 1, gridLine: 1.5, alone: 0 }

@@ -9,6 +9,7 @@ import type {
 } from 'survey-core'
 import { soleAnswer } from '../../../surveys/answers/single-answer.ts'
 import { answerRowOf } from '../types/catalogue.ts'
+import { oneByOne, type Room } from './capacity.ts'
 
 export type Piece = Question | PanelModel
 export type Screen = {
@@ -26,11 +27,12 @@ export type Screen = {
 }
 
 /** Room a question takes, a short one being 1. */
-export function weightOf(piece: Piece): number {
+export function weightOf(piece: Piece, gridLine: number): number {
   if (piece.isPanel)
-    return visible((piece as PanelModel).elements as Piece[]).reduce((sum, part) => sum + weightOf(part), 0)
+    return visible((piece as PanelModel).elements as Piece[]).reduce((sum, part) => sum + weightOf(part, gridLine), 0)
   const { choices, rows } = piece as unknown as { choices?: unknown[]; rows?: unknown[] }
-  return answerRowOf(piece as Question)?.weight ?? Math.max(2, (choices ?? rows ?? []).length / 2)
+  const listed = choices ? choices.length / 2 : (rows ?? []).length * gridLine
+  return answerRowOf(piece as Question)?.weight ?? Math.max(2, listed)
 }
 
 const whole = { row: null, isLastRow: false } as const
@@ -42,8 +44,8 @@ const visible = (pieces: Piece[]) =>
  * @param room what one screen holds; a question larger than that has its own screen
  * @param byRow grids are asked line by line, for who reads with difficulty
  */
-export function screensOf(model: SurveyModel, room: number, byRow = false): Screen[] {
-  const screens = model.visiblePages.flatMap((page) => screensOfPage(page, byRow ? 1 : room))
+export function screensOf(model: SurveyModel, room: Room, byRow = false): Screen[] {
+  const screens = model.visiblePages.flatMap((page) => screensOfPage(page, byRow ? oneByOne : room))
   return byRow ? screens.flatMap(linesOf) : screens
 }
 
@@ -72,7 +74,7 @@ export function placeOf(screens: Screen[], key: string): number {
   return Math.max(0, holding)
 }
 
-function screensOfPage(page: PageModel, room: number): Screen[] {
+function screensOfPage(page: PageModel, room: Room): Screen[] {
   const screens: Screen[] = []
   let run: Piece[] = []
   const flush = () => {
@@ -100,7 +102,7 @@ function screensOfPage(page: PageModel, room: number): Screen[] {
   return screens
 }
 
-function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, room: number): Screen[] {
+function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, room: Room): Screen[] {
   const ofEach = group.panels.flatMap((panel, index) =>
     grouped(visible(panel.elements as Piece[]), room).map((pieces) => ({
       key: `${group.name}/${index}/${pieces[0]!.name}`,
@@ -114,17 +116,17 @@ function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, ro
   return [...ofEach, { key: `${group.name}/cards`, page, pieces: [], child: null, cards: group, ...whole }]
 }
 
-function grouped(pieces: Piece[], room: number): Piece[][] {
+function grouped(pieces: Piece[], room: Room): Piece[][] {
   const groups: Piece[][] = []
   let taken = Number.POSITIVE_INFINITY
   for (const piece of pieces) {
-    const weight = weightOf(piece)
-    if (taken + weight > room) {
+    const weight = weightOf(piece, room.gridLine)
+    if (taken + weight > room.most || weight >= room.alone) {
       groups.push([])
       taken = 0
     }
     groups.at(-1)!.push(piece)
-    taken += weight
+    taken = weight >= room.alone ? room.most : taken + weight
   }
   return groups
 }
@@ -135,34 +137,3 @@ export function questionsOf(pieces: Piece[]): Question[] {
     piece.isPanel ? questionsOf((piece as PanelModel).elements as Piece[]) : [piece as Question],
   )
 }
-
-export type Progress = { step: number; steps: number; share: number; minutesLeft: number }
-
-const optionalMinutes = 3
-
-/**
- * Where the person is: real steps are the pages to be seen as the answers stand.
- *
- * @param minutes of the whole questionnaire without its optional part
- * @returns share: done, in [0, 1]; minutesLeft: whole minutes, at least 1
- */
-export function progressOf(screens: Screen[], index: number, minutes: number): Progress {
-  const pages = [...new Set(screens.map(({ page }) => page))]
-  const screen = screens[index]
-  const step = screen === undefined ? pages.length : pages.indexOf(screen.page) + 1
-  const ahead = (isOptional: boolean) => {
-    const part = screens.map((one, at) => ({ weight: weightOfScreen(one), at, page: one.page }))
-    const mine = part.filter(({ page }) => Boolean(page.getPropertyValue('optionalPart')) === isOptional)
-    const total = mine.reduce((sum, { weight }) => sum + weight, 0)
-    return total === 0 ? 0 : mine.filter(({ at }) => at >= index).reduce((sum, { weight }) => sum + weight, 0) / total
-  }
-  const left = minutes * ahead(false) + optionalMinutes * ahead(true)
-  return {
-    step,
-    steps: pages.length,
-    share: screens.length === 0 ? 1 : index / screens.length,
-    minutesLeft: Math.max(1, Math.round(left)),
-  }
-}
-
-const weightOfScreen = ({ pieces }: Screen) => pieces.reduce((sum, piece) => sum + weightOf(piece), 1)

@@ -1,5 +1,5 @@
 /**
- * A finger that touches the one choice of a screen goes on by itself, unless the person would rather not. Never by keyboard, by mouse
+ * A finger that gives the last answer of a screen goes on by itself, unless the person would rather not. Never by keyboard, by mouse
  * or by a screen reader, whose touches have no size (WCAG 2.2, 3.2.2).
  */
 import { type PointerEvent, useCallback, useEffect, useRef } from 'react'
@@ -41,7 +41,10 @@ export function useGoingOn(isWhole: () => boolean, next: () => void): Handlers {
   return { onPointerDownCapture, onChange }
 }
 
-const isOneOf = (target: EventTarget) => target instanceof HTMLInputElement && target.type === 'radio'
+/** One circle of several, or the box that excludes all others: « Rien de cela ». */
+const isOneOf = (target: EventTarget) =>
+  target instanceof HTMLInputElement &&
+  (target.type === 'radio' || (target.checked && target.closest('[data-aside]') !== null))
 
 /** Types of which one touch gives the whole answer. */
 export const oneTouch: ReadonlySet<string> = new Set(['radiogroup', 'boolean', 'rating', 'matrix'])

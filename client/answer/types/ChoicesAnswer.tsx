@@ -15,6 +15,7 @@ export function ChoicesAnswer({ question }: AnswerProps) {
   const isSeveral = question.getType() === 'checkbox'
   const most = isSeveral ? (choices as QuestionCheckboxModel).maxSelectedChoices : 0
   const isDescribed = question.locDescription.textOrHtml !== ''
+  const count = isSeveral && most > 0 && Array.isArray(question.value) ? question.value.length : 0
   return (
     <>
       {isSeveral && !isDescribed && choices.visibleChoices.length > 1 && (
@@ -36,6 +37,11 @@ export function ChoicesAnswer({ question }: AnswerProps) {
           />
         ))}
       </div>
+      {most > 0 && (
+        <p className="chosen-count" role="status">
+          {count > 0 && say(count >= most ? 'answer.chosenAll' : 'answer.chosen', { count, most })}
+        </p>
+      )}
       <OtherText question={choices} />
       {!isSeveral && <Clear question={question} />}
     </>

@@ -9,24 +9,25 @@ const moments = ['any', 'morning', 'noon', 'evening'] as const
 export function Contact({ leave }: { leave: () => void }) {
   const say = useSay()
   const [id] = useState(newId)
-  const [contact, setContact] = useState({ name: '', reach: '', when: 'any' as (typeof moments)[number] })
+  const [contact, setContact] = useState({ name: '', phone: '', email: '', when: 'any' as (typeof moments)[number] })
   const [problem, setProblem] = useState('')
   const [state, setState] = useState<'asking' | 'sending' | 'done'>('asking')
   const title = useRef<HTMLHeadingElement>(null)
-  const reach = useRef<HTMLInputElement>(null)
+  const phone = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the new title is read when the screen changes
   useEffect(() => title.current?.focus(), [state === 'done'])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const isReachable = /\S+@\S+\.\S+/.test(contact.reach) || contact.reach.replace(/\D/g, '').length >= 10
-    if (!isReachable) {
+    if (!isReachable(contact)) {
       setProblem(say('contact.wrong'))
-      return reach.current?.focus()
+      return phone.current?.focus()
     }
     setState('sending')
     setProblem('')
     try {
-      await ask('POST /api/contacts', { body: { id, ...contact } })
+      const { name, when } = contact
+      const reach = [contact.phone, contact.email].map((one) => one.trim()).filter(Boolean)
+      await ask('POST /api/contacts', { body: { id, name, reach: reach.join(' · '), when } })
       setState('done')
     } catch {
       setProblem(say('contact.failed'))
@@ -46,23 +47,36 @@ export function Contact({ leave }: { leave: () => void }) {
       </div>
     )
   return (
-    <form className="stack message" noValidate autoComplete="off" onSubmit={(event) => void submit(event)}>
+    <form className="stack message" noValidate onSubmit={(event) => void submit(event)}>
       <h1 ref={title} tabIndex={-1}>
         {say('contact.title')}
       </h1>
       <p>{say('contact.why')}</p>
       <label className="stack-tight">
-        <b>{say('contact.reach')}</b>
+        <b>{say('contact.phone')}</b>
         <input
-          ref={reach}
+          ref={phone}
           className="field"
-          autoComplete="off"
-          maxLength={120}
-          value={contact.reach}
-          required
+          type="tel"
+          autoComplete="tel"
+          maxLength={40}
+          value={contact.phone}
           aria-invalid={problem !== ''}
           aria-describedby="reach-help reach-problem"
-          onChange={({ target }) => setContact({ ...contact, reach: target.value })}
+          onChange={({ target }) => setContact({ ...contact, phone: target.value })}
+        />
+      </label>
+      <label className="stack-tight">
+        <b>{say('contact.email')}</b>
+        <input
+          className="field"
+          type="email"
+          autoComplete="email"
+          maxLength={77}
+          value={contact.email}
+          aria-invalid={problem !== ''}
+          aria-describedby="reach-help reach-problem"
+          onChange={({ target }) => setContact({ ...contact, email: target.value })}
         />
       </label>
       <p className="question-help" id="reach-help">
@@ -75,7 +89,7 @@ export function Contact({ leave }: { leave: () => void }) {
         <b>{say('contact.name')}</b>
         <input
           className="field"
-          autoComplete="off"
+          autoComplete="name"
           maxLength={80}
           value={contact.name}
           onChange={({ target }) => setContact({ ...contact, name: target.value })}
@@ -109,4 +123,12 @@ export function Contact({ leave }: { leave: () => void }) {
       </div>
     </form>
   )
+}
+
+/** One of both is enough, and neither may be half written. */
+function isReachable({ phone, email }: { phone: string; email: string }): boolean {
+  const digits = phone.replace(/\D/g, '').length
+  const isPhone = phone.trim() === '' || digits >= 10
+  const isEmail = email.trim() === '' || /\S+@\S+\.\S+/.test(email)
+  return isPhone && isEmail && (phone + email).trim() !== ''
 }

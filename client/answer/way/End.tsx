@@ -1,19 +1,39 @@
-/** Before sending: nothing has left yet, or is mended yet, and one may still go back. */
-import type { Ref } from 'react'
+/** Before sending: nothing has left yet, or is mended yet; one may look at every answer again, and go back. */
+import { type ReactNode, type Ref, useEffect, useState } from 'react'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Refusal } from '../../parts/api.ts'
+import { useIsShared } from '../../parts/shared.ts'
 import { useSay } from '../../words/useSay.ts'
 import { Why } from '../screens/Why.tsx'
+
+/** A sending that takes longer says so. */
+const longMs = 6_000
 
 type Props = {
   ref: Ref<HTMLHeadingElement>
   definition: Definition
   refusal: Refusal | null
   isCorrection: boolean
+  /** Not one question was answered: there is nothing to send. */
+  isNothing: boolean
+  isSending: boolean
+  /** This device holds the answers: the page may be closed. */
+  isHeld: boolean
+  /** The answers, as a list. */
+  children: ReactNode
 }
 
-export function End({ ref, definition, refusal, isCorrection }: Props) {
+export function End({ ref, definition, refusal, isCorrection, isNothing, isSending, isHeld, children }: Props) {
   const say = useSay()
+  const isLong = useIsLong(isSending)
+  if (isNothing)
+    return (
+      <div className="stack message">
+        <h1 ref={ref} tabIndex={-1}>
+          {say('answer.end.nothing')}
+        </h1>
+      </div>
+    )
   return (
     <div className="stack message">
       {refusal && (
@@ -25,6 +45,25 @@ export function End({ ref, definition, refusal, isCorrection }: Props) {
         {say('answer.end.title')}
       </h1>
       <p>{say(isCorrection ? 'own.end' : 'answer.end.text')}</p>
+      <p role="status" className="end-long">
+        {isLong && say(isHeld ? 'answer.end.long' : 'answer.end.longOpen')}
+      </p>
+      <details className="end-review">
+        <summary>{say('answer.end.review')}</summary>
+        {children}
+      </details>
     </div>
   )
+}
+
+function useIsLong(isSending: boolean): boolean {
+  const isShared = useIsShared()
+  const [isLong, setIsLong] = useState(false)
+  useEffect(() => {
+    setIsLong(false)
+    if (!isSending || isShared) return
+    const timer = setTimeout(() => setIsLong(true), longMs)
+    return () => clearTimeout(timer)
+  }, [isSending, isShared])
+  return isLong
 }

@@ -1,8 +1,8 @@
 /** The code of an invitation: typed, checked by its last sign here, then by the server; what is wrong is said at once. */
 import { useEffect, useId, useRef, useState } from 'react'
 import { invitationIn } from '../../../surveys/answers/invitation.ts'
-import { checkCode } from '../../parts/api.ts'
 import { useSay } from '../../words/useSay.ts'
+import { checkCode } from './visit.ts'
 import '../question/questions.css'
 
 export type CodeTrouble = 'misspelt' | 'unknown' | 'spent' | 'offline'

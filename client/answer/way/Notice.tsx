@@ -1,13 +1,19 @@
 /** What must be known before the first question: short lines, folds for the rest. */
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 
-type Props = { questionnaire: PublishedQuestionnaire; start: () => void; prepare: () => void }
+type Props = {
+  questionnaire: PublishedQuestionnaire
+  start: () => void
+  prepare: () => void
+  /** Another way to answer, under the lines. */
+  children?: ReactNode
+}
 
 /** @param prepare fetches the survey engine while the person reads */
-export function Notice({ questionnaire, start, prepare }: Props) {
+export function Notice({ questionnaire, start, prepare, children }: Props) {
   const say = useSay()
   const language = useLanguage()
   useEffect(prepare, [prepare])
@@ -50,6 +56,7 @@ export function Notice({ questionnaire, start, prepare }: Props) {
           </div>
         ))}
       </dl>
+      {children}
       <div className="notice-actions no-print">
         <button type="button" className="button" data-kind="main" onClick={start}>
           {say('notice.start')}

@@ -5,15 +5,23 @@ import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
+import { addressOf } from '../../code/picture.ts'
+import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { HelpLines } from './HelpLines.tsx'
 
-type Props = { questionnaire: PublishedQuestionnaire; code: readonly string[]; callMe: (() => void) | null }
+type Props = {
+  questionnaire: PublishedQuestionnaire
+  code: readonly string[]
+  /** Null where no coordinates are asked: those under 15 leave none. */
+  callMe: (() => void) | null
+  /** Somebody else answers on the same device. */
+  another: () => void
+}
 
-/** @param callMe null where no coordinates are asked: those under 15 leave none */
-export function Receipt({ questionnaire, code, callMe }: Props) {
+export function Receipt({ questionnaire, code, callMe, another }: Props) {
   const say = useSay()
   const language = useLanguage()
   const title = useRef<HTMLHeadingElement>(null)
@@ -25,8 +33,6 @@ export function Receipt({ questionnaire, code, callMe }: Props) {
       <h1 ref={title} tabIndex={-1}>
         {say('receipt.title')}
       </h1>
-      <HelpLines audience={audience} />
-      <CodeCard code={code} freezesAt={freezesAt} />
       <section className="stack" aria-labelledby="next">
         <h2 id="next">{say('receipt.next')}</h2>
         <ol className="receipt-steps">
@@ -38,16 +44,26 @@ export function Receipt({ questionnaire, code, callMe }: Props) {
           </li>
         </ol>
       </section>
-      <p className="receipt-small no-print">{say('receipt.erased')}</p>
+      <HelpLines audience={audience} />
+      <CodeCard code={code} freezesAt={freezesAt} name={inLanguage(questionnaire.title, language)} stays />
       <div className="actions no-print">
+        <a className="button" href={addressOf(code)}>
+          {say('own.correct')}
+        </a>
         {callMe && (
           <button type="button" className="button" onClick={callMe}>
             {say('contact.ask')}
           </button>
         )}
-        <Link className="button" href="/">
+      </div>
+      <p className="receipt-small no-print">{say('receipt.erased')}</p>
+      <div className="actions no-print">
+        <Link className="button" data-kind="quiet" href="/">
           {say('home.link')}
         </Link>
+        <button type="button" className="button" data-kind="quiet" onClick={another}>
+          {say('tabs.another')}
+        </button>
       </div>
     </div>
   )

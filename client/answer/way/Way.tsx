@@ -3,7 +3,6 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
-import { prepareSquare } from '../../code/picture.ts'
 import * as api from '../../parts/api.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -12,6 +11,7 @@ import { useLanguage, useSay } from '../../words/useSay.ts'
 import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, type Stage } from '../device/begun.ts'
 import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
+import { shownReceipt } from '../device/shown-receipt.ts'
 import { forgetSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
 import { Contact } from './Contact.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
@@ -21,6 +21,7 @@ import { Receipt } from './Receipt.tsx'
 import { Refused } from './Refused.tsx'
 import { SavedAnswers } from './SavedAnswers.tsx'
 import { useInvitation } from './useInvitation.ts'
+import { openVisit } from './visit.ts'
 import { Waiting } from './Waiting.tsx'
 
 const engine = () => import('../screens/Questions.tsx')
@@ -33,6 +34,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   const [code, setCode] = useState<readonly string[]>((first ?? begun.receipt)?.code ?? [])
   const [delivery, setDelivery] = useState<Delivery | null>(null)
   const [isSending, setIsSending] = useState(false)
+  const [isHeld, setIsHeld] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const language = useLanguage()
   const say = useSay()
@@ -43,6 +45,10 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     void deliverWaiting()
   }, [])
   useSeen(stage.at === 'sent', questionnaire.slug)
+  useEffect(() => {
+    const { slug, version } = questionnaire
+    if (stage.at === 'sent' && code.length > 0) shownReceipt.save(slug, { version, code: [...code] })
+  }, [stage.at, questionnaire, code])
   const mine =
     stage.at === 'saved' || stage.at === 'questions' ? stage.draft.id : stage.at === 'elsewhere' ? stage.id : null
   useEffect(
@@ -55,7 +61,6 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   const prepare = useCallback(() => {
     // what does not come now is asked for again at the start
     engine().catch(() => {})
-    prepareSquare()
   }, [])
   const resume = async (draft: Draft) => {
     await takeOver(draft.id)
@@ -69,7 +74,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     // another tab has sent it since this page was opened
     if (wasJustSent(questionnaire.slug)) return setStage({ at: 'gone' })
     const { beginning } = await engine()
-    const visit = await api.openVisit(questionnaire.slug)
+    const visit = await openVisit(questionnaire.slug)
     const own = { ...beginning(questionnaire, channel), ...invitation.own, ...(visit ? { visit } : {}) }
     const draft = await drafts.begin(own)
     const isNew = draft?.id === own.id
@@ -80,6 +85,12 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     }
     if (isNew) setStage({ at: 'questions', draft })
     else await resume(draft)
+  }
+  /** Somebody else answers on the same device. */
+  const another = () => {
+    forgetSent(questionnaire.slug)
+    shownReceipt.drop(questionnaire.slug)
+    startAgain()
   }
   const here = async () => {
     const draft = await drafts.of(questionnaire.slug)
@@ -115,7 +126,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       setResponse(ready)
       setCode(words)
       setIsSending(true)
-      const delivered = await deliver(ready)
+      const delivered = await deliver(ready, setIsHeld)
       isUnderWay.current = false
       setIsSending(false)
       if (delivered.outcome === 'refused') {
@@ -171,7 +182,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     return (
       <Shell {...frame}>
         <Waiting delivery={delivery} isSending={isSending} again={sendAgain}>
-          <CodeCard code={code} freezesAt={questionnaire.freezesAt} />
+          <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} />
         </Waiting>
       </Shell>
     )
@@ -190,6 +201,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
           channel={channel}
           frame={frame}
           isSending={isSending}
+          isHeld={isHeld}
           refusal={delivery?.outcome === 'refused' ? delivery.refusal : null}
           send={send}
           leave={leave}
@@ -203,18 +215,11 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
           questionnaire={questionnaire}
           code={code}
           callMe={questionnaire.audience === 'young-11-15' ? null : () => setStage({ at: 'contact' })}
+          another={another}
         />
       )}
       {stage.at === 'contact' && <Contact leave={() => setStage({ at: 'sent' })} />}
-      {stage.at === 'gone' && (
-        <Elsewhere
-          here={null}
-          another={() => {
-            forgetSent(questionnaire.slug)
-            startAgain()
-          }}
-        />
-      )}
+      {stage.at === 'gone' && <Elsewhere here={null} another={another} />}
       {stage.at === 'refused' && (
         <Refused
           aside={stage.aside}

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { invitationIn } from '../../../surveys/answers/invitation.ts'
-import { checkCode } from '../../parts/api.ts'
 import type { CodeTrouble } from './Invitation.tsx'
+import { checkCode } from './visit.ts'
 
 type Asking = { isAsked: boolean; trouble: CodeTrouble | null }
 

@@ -1,15 +1,24 @@
-/** How much a screen holds on this device, followed when it is turned. */
+/** How much a screen holds on this device, followed when it is turned and when its letters grow. */
 import { useEffect, useState } from 'react'
-import { capacity } from '../screens/capacity.ts'
+import { useComfort } from '../../parts/comfort.ts'
+import { capacity, type Room } from '../screens/capacity.ts'
 
-export function useRoom() {
-  const [room, setRoom] = useState<number>(() => (phone().matches ? capacity.phone : capacity.wide))
+export function useRoom(): Room {
+  const { size } = useComfort()
+  const [shape, setShape] = useState(shapeNow)
   useEffect(() => {
-    const query = phone()
-    const follow = () => setRoom(query.matches ? capacity.phone : capacity.wide)
-    query.addEventListener('change', follow)
-    return () => query.removeEventListener('change', follow)
+    const follow = () => setShape(shapeNow())
+    const queries = [narrow(), tall()]
+    for (const query of queries) query.addEventListener('change', follow)
+    return () => {
+      for (const query of queries) query.removeEventListener('change', follow)
+    }
   }, [])
-  return room
+  // larger letters leave the room to one question
+  return shape === 'tall' && size !== 'normal' ? capacity.phone : capacity[shape]
 }
-const phone = () => matchMedia('(max-width: 40rem)')
+
+const shapeNow = (): keyof typeof capacity => (!narrow().matches ? 'wide' : tall().matches ? 'tall' : 'phone')
+const narrow = () => matchMedia('(max-width: 40rem)')
+/** Of the device: a keyboard on the screen takes no question away. */
+const tall = () => matchMedia('(min-device-height: 40rem)')

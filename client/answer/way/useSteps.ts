@@ -1,6 +1,6 @@
 /** Reports how far people come and how long they take, as numbers tied to nothing; never from a shared tablet. */
 import { useEffect, useRef } from 'react'
-import { reportStep } from '../../parts/api.ts'
+import { reportStep } from './visit.ts'
 
 /** The last screen, where answers are sent. */
 const endPage = '~end'

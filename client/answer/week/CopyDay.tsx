@@ -5,6 +5,7 @@ import { dayNames } from '../../../surveys/days.ts'
 import { useHeldFocus } from '../../parts/useHeldFocus.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { Choice } from '../types/Choice.tsx'
+import { weekdays } from './shapes.ts'
 import { listText } from './times.ts'
 
 export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => void }) {
@@ -23,6 +24,16 @@ export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => 
   return (
     <fieldset className="copy" ref={part as Ref<HTMLFieldSetElement>}>
       <legend>{say('week.copyTitle', { day: names[day - 1] })}</legend>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          copy(weekdays.filter((one) => one !== day))
+          setOnto(null)
+        }}
+      >
+        {say('week.copyWeekdays')}
+      </button>
       <div className="choices" data-shape="pills">
         {names.map(
           (name, index) =>

@@ -13,16 +13,20 @@ type Props = {
   asksCover: boolean
   /** Just added: the keyboard and the screen reader go to it. */
   isNew: boolean
+  /** It stops the person: nobody has said who covers it. */
+  isBlamed?: boolean
   change: (slot: Slot) => void
   remove: () => void
 }
 
-const words = { covered: 'week.covered', strained: 'week.strained', none: 'week.uncovered' } as const satisfies Record<
-  Cover,
-  Key
->
+/** What is said of each way a moment is covered. */
+export const coverWords = {
+  covered: 'week.covered',
+  strained: 'week.strained',
+  none: 'week.uncovered',
+} as const satisfies Record<Cover, Key>
 
-export function SlotCard({ slot, title, asksCover, isNew, change, remove }: Props) {
+export function SlotCard({ slot, title, asksCover, isNew, isBlamed, change, remove }: Props) {
   const say = useSay()
   const language = useLanguage()
   const endsNextDay = slot.to > halfHoursADay
@@ -51,7 +55,7 @@ export function SlotCard({ slot, title, asksCover, isNew, change, remove }: Prop
           />
         </div>
         {asksCover && (
-          <fieldset className="slot-cover">
+          <fieldset className="slot-cover" data-blamed={isBlamed || undefined}>
             <legend>{say('week.cover')}</legend>
             <div className="choices" data-shape="pills">
               {covers.map((cover) => (
@@ -60,7 +64,7 @@ export function SlotCard({ slot, title, asksCover, isNew, change, remove }: Prop
                   type="radio"
                   name={`cover-${slot.id}`}
                   value={cover}
-                  text={say(words[cover])}
+                  text={say(coverWords[cover])}
                   isChosen={slot.cover === cover}
                   choose={() => change({ ...slot, cover })}
                 />

@@ -1,23 +1,30 @@
-/** The typical week: a day, its slots, and the ribbon that grows above. */
+/** The typical week: ready hours, a ribbon to paint, a day and its slots. */
 
-import { useReducer, useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
-import { maxWeekRows } from '../../../surveys/questionnaire/week.ts'
+import { languageRows } from '../../../surveys/languages.ts'
+import { type Cover, maxWeekRows } from '../../../surveys/questionnaire/week.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useHeldFocus } from '../../parts/useHeldFocus.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { AnswerProps } from '../types/answer.ts'
 import { Alternation } from './Alternation.tsx'
 import { CopyDay } from './CopyDay.tsx'
+import { CoverAll } from './CoverAll.tsx'
 import { DayChips } from './DayChips.tsx'
+import { Shapes } from './Shapes.tsx'
 import { SlotCard } from './SlotCard.tsx'
-import { alternated, copied, copiedWeek, freeSlot, inTheWay, rowsOf, type Slot, stretchesOf } from './slots.ts'
+import { slotText as slotWords } from './said.ts'
+import { type Shape, shaped } from './shapes.ts'
+import { alternated, copied, copiedWeek, freeSlot, inTheWay, nextId, rowsOf, type Slot, stretchesOf } from './slots.ts'
 import { listText, timeText } from './times.ts'
-import { asksCover, setWeek, type Week, weekOf } from './week-state.ts'
+import { type Stroke, usePainting } from './usePainting.ts'
+import { asksCover, firstUnsaid, setWeek, type Week, weekOf } from './week-state.ts'
 
-export function WeekAnswer({ question }: AnswerProps) {
+export function WeekAnswer({ question, problem }: AnswerProps) {
   const say = useSay()
   const language = useLanguage()
+  const isMirrored = languageRows[language].direction === 'rtl'
   // Draws again at each touch: a slot whose cover is not known yet changes no answer, so the model does not announce it.
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   const week = weekOf(question)
@@ -30,18 +37,16 @@ export function WeekAnswer({ question }: AnswerProps) {
   const current = week.alternates ? which : null
   const ofWeek = week.slots.filter((slot) => slot.week === current)
   const ofDay = ofWeek.filter((slot) => slot.day === day).sort((a, b) => a.from - b.from)
-  const slotText = ({ day: on, from, to }: Slot) =>
-    say(to > 48 ? 'week.slotNext' : 'week.slot', {
-      day: names[on - 1],
-      from: timeText(from, language),
-      to: timeText(to, language),
-    })
-  const actions = useHeldFocus<HTMLDivElement>(ofDay.length)
-  const change = (next: Week, words: string) => {
-    if (rowsOf(next.slots, false).length > maxWeekRows) return
-    setWeek(question, next)
+  const isAsked = asksCover(question)
+  const unsaid = isAsked ? week.slots.filter(({ cover }) => cover === null) : []
+  const slotText = (slot: Slot) => slotWords(slot, say, language)
+  const actions = useHeldFocus<HTMLDivElement>(`${ofDay.length} ${unsaid.length > 1} ${ofWeek.length === 0}`)
+  const change = (next: Week, words: string): boolean => {
+    if (rowsOf(next.slots, false).length > maxWeekRows) return false
+    setWeek(question, next, slotText)
     setAnnouncement(words)
     redraw()
+    return true
   }
   const put = (slots: Slot[], words: string) => change({ ...week, slots }, words)
   const replace = (slot: Slot) => {
@@ -56,11 +61,27 @@ export function WeekAnswer({ question }: AnswerProps) {
   const add = () => {
     const slot = freeSlot(week.slots, current, day)
     if (slot === null) setAnnouncement(say('week.full', { day: names[day - 1] }))
-    else {
-      put([...week.slots, slot], slotText(slot))
-      setAdded(slot.id)
-    }
+    else if (put([...week.slots, slot], slotText(slot))) setAdded(slot.id)
   }
+  const shape = (wanted: Shape) => {
+    setDay(wanted.days[0]!)
+    put(shaped(week.slots, current, wanted), wanted.days.length > 1 ? say('week.shaped') : '')
+  }
+  const paint = ({ day: on, from, to }: Stroke, isTouch: boolean) => {
+    setDay(on)
+    const slot: Slot = { id: nextId(week.slots), week: current, day: on, from, to, cover: null }
+    const other = inTheWay(week.slots, slot)
+    // a touch on a moment that is there shows it
+    if (other && isTouch) setAnnouncement(slotText(other))
+    else if (other) setAnnouncement(say('week.overlap', { slot: slotText(other) }))
+    else put([...week.slots, slot], slotText(slot))
+  }
+  const { stroke, handlers } = usePainting(isMirrored, paint)
+  const cover = (chosen: Cover) =>
+    put(
+      week.slots.map((slot) => (slot.cover === null ? { ...slot, cover: chosen } : slot)),
+      '',
+    )
   const copy = (onto: number[]) => {
     const { slots, refused } = copied(week.slots, current, day, onto)
     const list = (days: number[]) =>
@@ -77,6 +98,13 @@ export function WeekAnswer({ question }: AnswerProps) {
     setWhich('A')
     change({ alternates, slots: alternated(week.slots, alternates) }, '')
   }
+  // what stops the person is opened, wherever it stands
+  useEffect(() => {
+    const blamed = problem === undefined ? undefined : firstUnsaid(weekOf(question))
+    if (blamed === undefined) return
+    setDay(blamed.day)
+    if (blamed.week !== null) setWhich(blamed.week)
+  }, [problem, question])
 
   return (
     <div className="week">
@@ -89,30 +117,37 @@ export function WeekAnswer({ question }: AnswerProps) {
         choose={setWhich}
         copyA={() => put(copiedWeek(week.slots), say('week.copyA'))}
       />
-      <figure className="week-picture">
+      {ofWeek.length === 0 && <Shapes put={shape} />}
+      <figure className="week-picture" {...handlers}>
         <figcaption className="visually-hidden">
           {say('week.picture', {
             week: ofWeek.length === 0 ? say('week.empty') : ofWeek.map(slotText).join(' ; '),
           })}
         </figcaption>
+        <p className="week-paint" aria-hidden="true">
+          {stroke ? slotText({ ...stroke, id: 0, week: current, cover: null }) : say('week.paint')}
+        </p>
         <Ribbon
-          spans={ofWeek.flatMap(stretchesOf)}
+          spans={[...ofWeek.flatMap(stretchesOf), ...(stroke ? [{ ...stroke, cover: null }] : [])]}
           scale={{
             letters: dayNames(language, 'narrow'),
             hour: (hour) => timeText(hour * 2, language),
             today: day,
+            isMirrored,
+            isPainted: true,
           }}
         />
       </figure>
+      <p className="week-announcement" role="status">
+        {announcement}
+      </p>
+      {unsaid.length > 1 && <CoverAll count={unsaid.length} choose={cover} />}
       <DayChips
         day={day}
         counts={names.map((_, index) => ofWeek.filter((slot) => slot.day === index + 1).length)}
         choose={setDay}
       />
-      <h3 className="week-day">{names[day - 1]}</h3>
-      <p className="week-announcement" role="status">
-        {announcement}
-      </p>
+      <h2 className="week-day">{names[day - 1]}</h2>
       {ofDay.length === 0 && <p className="week-nothing">{say('week.none', { day: names[day - 1] })}</p>}
       <ul className="slots">
         {ofDay.map((slot) => (
@@ -120,8 +155,9 @@ export function WeekAnswer({ question }: AnswerProps) {
             key={slot.id}
             slot={slot}
             title={slotText(slot)}
-            asksCover={asksCover(question)}
+            asksCover={isAsked && !(unsaid.length > 1 && slot.cover === null)}
             isNew={slot.id === added}
+            isBlamed={problem !== undefined && unsaid.length === 1 && slot.cover === null}
             change={replace}
             remove={() =>
               put(

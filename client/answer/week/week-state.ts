@@ -1,5 +1,5 @@
 /** Holds the week being typed beside its question: a slot whose cover is not known is no value yet. */
-import type { Question } from 'survey-core'
+import type { PanelModel, Question } from 'survey-core'
 import { canonicalWeek, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
 import { rowsOf, type Slot, slotsOf } from './slots.ts'
@@ -15,17 +15,41 @@ export function weekOf(question: Question): Week {
   const rows: WeekRow[] = question.value ?? []
   const known = typed.get(question)
   if (known && sameRows(rowsOf(known.slots, asksCover(question)), rows)) return known
-  return { slots: slotsOf(rows), alternates: rows.some(({ week }) => week !== null) }
+  const alternates = rows.length === 0 ? isEveryOther(question) : rows.some(({ week }) => week !== null)
+  return { slots: slotsOf(rows), alternates }
 }
+
+/** Said just before, « Oui, une semaine sur deux » is not asked again. */
+const everyOther = 'une_sur_deux'
+const isEveryOther = ({ parent }: Question): boolean =>
+  ((parent as PanelModel | null | undefined)?.questions ?? []).some(({ value }) => value === everyOther)
 
 const sameRows = (some: WeekRow[], others: WeekRow[]) =>
   JSON.stringify(canonicalWeek(some)) === JSON.stringify(canonicalWeek(others))
 
-/** Remembers the week and gives the question the slots whose cover is known. */
-export function setWeek(question: Question, week: Week) {
+/** The first moment of the week, by day and hour, that nobody has said who covers. */
+export const firstUnsaid = ({ slots }: Week): Slot | undefined =>
+  slots
+    .filter(({ cover }) => cover === null)
+    .sort((a, b) => (a.week ?? '').localeCompare(b.week ?? '') || a.day - b.day || a.from - b.from)[0]
+
+/**
+ * Remembers the week and gives the question the slots whose cover is known.
+ *
+ * @param slotText names a moment in the person's words
+ */
+export function setWeek(question: Question, week: Week, slotText: (slot: Slot) => string) {
   const asks = asksCover(question)
   typed.set(question, week)
-  noteUnfinished(question, asks && week.slots.some(({ cover }) => cover === null) ? 'errors.week' : null)
+  const unsaid = asks ? firstUnsaid(week) : undefined
+  noteUnfinished(question, unsaid ? 'errors.week' : null, unsaid && { slot: slotText(unsaid) })
   const rows = canonicalWeek(rowsOf(week.slots, asks))
   question.value = rows.length === 0 ? undefined : rows
+}
+
+/** Forgets the moments nobody has said who covers: the person passes. */
+export function dropUnsaid(question: Question) {
+  const { slots, alternates } = weekOf(question)
+  typed.set(question, { slots: slots.filter(({ cover }) => cover !== null), alternates })
+  noteUnfinished(question, null)
 }

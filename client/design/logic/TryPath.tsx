@@ -119,7 +119,7 @@ function Walk({ model }: { model: SurveyModel }) {
               Retour
             </button>
           )}
-          {screen && (
+          {screen && !screen.cards?.canAddPanel && (
             <button type="submit" className="button" data-kind="main">
               Suivant
             </button>

@@ -1,9 +1,12 @@
 /** Nobody is there: the week breathes slowly, and a language, a size and a word invite. */
 
 import { useEffect } from 'react'
+import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { Bold } from '../../parts/Bold.tsx'
-import { setComfort, sizes, useComfort } from '../../parts/comfort.ts'
+import { resetComfort, setComfort, sizes, useComfort } from '../../parts/comfort.ts'
+import { inLanguage, readIn } from '../../parts/inLanguage.ts'
+import { minutesText } from '../../parts/minutes.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useOffered, useSite } from '../../parts/site.ts'
 import { weekMotif } from '../../parts/weekMotif.ts'
@@ -13,9 +16,9 @@ import { useKioskSay } from '../words.ts'
 /** A language somebody chose before walking away is given up after this long. */
 const forgetMs = 45_000
 
-type Props = { start: () => void; staff: () => void }
+type Props = { questionnaires: readonly PublishedQuestionnaire[]; start: () => void; staff: () => void }
 
-export function Attract({ start, staff }: Props) {
+export function Attract({ questionnaires, start, staff }: Props) {
   const say = useKioskSay()
   const sayAnywhere = useSay()
   const site = useSite()
@@ -32,7 +35,7 @@ export function Attract({ start, staff }: Props) {
   }, [start])
   useEffect(() => {
     if (isAsChosen) return
-    const timer = setTimeout(() => void setComfort({ language: 'fr', size: 'normal', contrast: 'normal' }), forgetMs)
+    const timer = setTimeout(() => void resetComfort(), forgetMs)
     return () => clearTimeout(timer)
   }, [isAsChosen])
   useEffect(() => {
@@ -51,6 +54,19 @@ export function Attract({ start, staff }: Props) {
       <Ribbon className="attract-ribbon" spans={weekMotif} />
       <div className="attract-words">
         <h1>{say('attract')}</h1>
+        <ul className="attract-what">
+          {questionnaires.map((questionnaire) => {
+            const { tag, direction } = languageRows[readIn(questionnaire.title, language)]
+            return (
+              <li key={questionnaire.slug}>
+                <span lang={tag} dir={direction}>
+                  {inLanguage(questionnaire.title, language)}
+                </span>{' '}
+                <small>{minutesText(questionnaire, sayAnywhere)}</small>
+              </li>
+            )
+          })}
+        </ul>
         <p>{say('touch')}</p>
         <button type="button" className="button" data-kind="main" onClick={start}>
           {say('start')}

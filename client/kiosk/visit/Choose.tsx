@@ -5,6 +5,7 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { useComfort } from '../../parts/comfort.ts'
 import { inLanguage, readIn } from '../../parts/inLanguage.ts'
+import { minutesText } from '../../parts/minutes.ts'
 import { useSay } from '../../words/useSay.ts'
 import { useKioskSay } from '../words.ts'
 
@@ -33,7 +34,7 @@ export function Choose({ questionnaires, choose }: Props) {
                 <span lang={tag} dir={direction}>
                   {inLanguage(questionnaire.audienceText, language)}
                 </span>
-                <small>{sayAnywhere('home.minutes', { minutes: questionnaire.minutes })}</small>
+                <small>{minutesText(questionnaire, sayAnywhere)}</small>
               </button>
             </li>
           )

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { HelpLines } from '../../answer/way/HelpLines.tsx'
 import { CodeCard } from '../../code/CodeCard.tsx'
+import { useComfort } from '../../parts/comfort.ts'
+import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useKioskSay } from '../words.ts'
@@ -11,23 +13,27 @@ type ThanksProps = { questionnaire: PublishedQuestionnaire; code: readonly strin
 
 export function Thanks({ questionnaire, code, done }: ThanksProps) {
   const say = useKioskSay()
+  const { language } = useComfort()
   const title = useTitle()
   return (
-    <div className="stack receipt">
+    <div className="stack receipt thanks">
       <h1 ref={title} tabIndex={-1}>
         {say('thanks')}
       </h1>
-      <p>{say('thanksText')}</p>
-      <button type="button" className="button" data-kind="main" onClick={done}>
-        {say('done')}
-      </button>
-      <p>{say('thanksKeep')}</p>
-      <CodeCard code={code} freezesAt={questionnaire.freezesAt} />
-      <p>{say('thanksCode')}</p>
       <p>
+        {say('thanksText')} {say('thanksKeep')}
+      </p>
+      <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={inLanguage(questionnaire.title, language)} />
+      <p className="receipt-small">{say('thanksCode')}</p>
+      <p className="receipt-small">
         <ResultsLine slug={questionnaire.slug} />
       </p>
       <HelpLines audience={questionnaire.audience} />
+      <div className="thanks-done">
+        <button type="button" className="button" data-kind="main" onClick={done}>
+          {say('done')}
+        </button>
+      </div>
     </div>
   )
 }

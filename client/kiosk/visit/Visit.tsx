@@ -139,10 +139,9 @@ function Way({ tablet, questionnaire, leave, onSaved }: WayProps) {
   return (
     <Shell {...frame}>
       {stage.at === 'notice' && (
-        <>
+        <Notice questionnaire={questionnaire} prepare={prepare} start={start}>
           <PhoneLink slug={questionnaire.slug} channel={tablet.orders.channel} />
-          <Notice questionnaire={questionnaire} prepare={prepare} start={start} />
-        </>
+        </Notice>
       )}
       {stage.at === 'code' && (
         <Invitation

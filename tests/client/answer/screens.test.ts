@@ -1,7 +1,8 @@
 import type { QuestionPanelDynamicModel } from 'survey-core'
 import { expect, test } from 'vitest'
-import { capacity } from '../../../client/answer/screens/capacity.ts'
-import { progressOf, questionsOf, screensOf } from '../../../client/answer/screens/screens.ts'
+import { capacity, type Room } from '../../../client/answer/screens/capacity.ts'
+import { type Progress, progressIn } from '../../../client/answer/screens/progress.ts'
+import { questionsOf, screensOf } from '../../../client/answer/screens/screens.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -49,7 +50,7 @@ const small = {
   },
 } as unknown as Questionnaire
 
-const keys = (model: ReturnType<typeof modelOf>, room: number) => screensOf(model, room).map(({ key }) => key)
+const keys = (model: ReturnType<typeof modelOf>, room: Room) => screensOf(model, room).map(({ key }) => key)
 
 test('a phone shows two short questions together and a longer one alone; a wide screen shows the page', () => {
   const model = modelOf(small, 'fr')
@@ -84,14 +85,84 @@ test('each child has its own screens, then their cards; a screen has the same ke
   ])
 })
 
-test('steps are the pages to be seen as the answers stand, and the time left goes down to one minute', () => {
-  const model = modelOf(small, 'fr')
-  const before = screensOf(model, capacity.phone)
-  expect(progressOf(before, 0, 8)).toMatchObject({ step: 1, steps: 2, share: 0 })
-  model.setValue('enfants', 'oui')
-  const after = screensOf(model, capacity.phone)
-  expect(progressOf(after, 2, 8)).toMatchObject({ step: 2, steps: 3 })
-  const left = after.map((_, index) => progressOf(after, index, 8).minutesLeft)
-  expect(left).toEqual([...left].sort((a, b) => b - a))
-  expect(progressOf(after, after.length, 8)).toMatchObject({ step: 3, share: 1, minutesLeft: 1 })
+/** Every place on the way as it stands, with the answers that are given once its screen is left. */
+function along(
+  model: ReturnType<typeof modelOf>,
+  definition: Questionnaire['definition'],
+  answers: Record<string, unknown>,
+) {
+  const position = progressIn(definition)
+  const seen: Progress[] = []
+  for (let at = 0; at <= screensOf(model, capacity.phone).length && at < 60; at++) {
+    const screens = screensOf(model, capacity.phone)
+    seen.push(position(screens, at))
+    for (const { name } of screens[at] ? questionsOf(screens[at]!.pieces) : [])
+      if (answers[name] !== undefined && screens[at]!.child === null) model.setValue(name, answers[name])
+  }
+  return seen
+}
+
+test('steps announced never grow, the line never goes back, and the last screen says it is the last', () => {
+  const families = publishedAs('familles')
+  for (const answers of [
+    { enfants_a_charge: 'non', encore: 'non' },
+    { enfants_a_charge: 'oui', manque: 'souvent', encore: 'oui' },
+    {},
+  ]) {
+    const seen = along(modelOf(families, 'fr'), families.definition, answers)
+    const core = seen.filter(({ part }) => part === 'core')
+    const steps = core.map((one) => one.steps)
+    expect(steps).toEqual([...steps].sort((a, b) => b - a))
+    expect(core.every(({ step, steps }) => step >= 1 && step <= steps)).toBe(true)
+    const shares = core.map(({ share }) => share)
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    expect(seen.at(-1)).toMatchObject({ part: 'end', share: 1, minutesLeft: 1 })
+  }
+})
+
+test('inside a child its own questions are counted, those an answer may still open included', () => {
+  const families = publishedAs('familles')
+  const model = modelOf(families, 'fr')
+  model.setValue('enfants_a_charge', 'oui')
+  const at = (key: string) => {
+    const screens = screensOf(model, capacity.phone)
+    return progressIn(families.definition)(
+      screens,
+      screens.findIndex((screen) => screen.key === `enfants/0/${key}`),
+    ).child
+  }
+  expect(at('annee_naissance')).toEqual({ index: 0, question: 1, questions: 9 })
+  const [child] = (model.getQuestionByName('enfants') as QuestionPanelDynamicModel).panels
+  child!.getQuestionByName('besoin_garde').value = 'urgence'
+  // neither a week nor how long before it is known
+  expect(at('qui_garde')).toEqual({ index: 0, question: 3, questions: 7 })
+})
+
+test('the time left is that of the screens ahead: more children, more time; « at least » while something may be added', () => {
+  const families = publishedAs('familles')
+  const model = modelOf(families, 'fr')
+  const left = () => progressIn(families.definition)(screensOf(model, capacity.phone), 1)
+  const before = left()
+  model.setValue('enfants_a_charge', 'oui')
+  const one = left()
+  const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
+  for (let child = 0; child < 3; child++) {
+    group.panels[child]!.getQuestionByName('besoin_garde').value = 'chaque_semaine'
+    group.addPanel()
+  }
+  expect([before, one].map(({ isLeast }) => isLeast)).toEqual([true, true])
+  expect(one.minutesLeft).toBeGreaterThanOrEqual(before.minutesLeft)
+  expect(left().minutesLeft).toBeGreaterThan(one.minutesLeft + 2)
+  const screens = screensOf(model, capacity.phone)
+  const atHome = screens.findIndex(({ page }) => page.name === 'foyer_page')
+  expect(progressIn(families.definition)(screens, atHome).isLeast).toBe(true)
+})
+
+test('a tall phone shows two or three lists of answers of one page together, and a grid takes the room of its lines', () => {
+  const model = modelOf(publishedAs('familles'), 'fr')
+  model.setValue('enfants_a_charge', 'oui')
+  const together = screensOf(model, capacity.tall).map(({ pieces }) => questionsOf(pieces).map(({ name }) => name))
+  expect(together).toContainEqual(['enfants_a_charge', 'arrivee'])
+  expect(together).toContainEqual(['consequences', 'manque'])
+  expect(together).toContainEqual(['services'])
 })

@@ -38,7 +38,11 @@ test('a finger that gives the last answer of a screen goes on, and « Retour » 
   await isAccessible(page)
   await picture(page, 'repondre-toucher')
   await choice('Oui').tap()
+  // what the answer opens is asked under it, and waits
   await asked(page, 'arrivee').waitFor()
+  await wait()
+  await asked(page, 'arrivee').locator('label.choice').nth(1).tap()
+  await asked(page, 'annee_naissance').waitFor()
   await page.getByRole('button', { name: 'Retour' }).click()
   expect(await asked(page, 'enfants_a_charge').getByLabel('Oui', { exact: true }).isChecked()).toBe(true)
   // the choice that stands already is not a new one

@@ -99,7 +99,7 @@ test('by keyboard: the cursor moves by its step, the date says what is wrong in 
   for (const [day, month, year, words] of wrong) {
     await write(page, day, month, year)
     await next(page)
-    await expect.poll(() => problem.textContent()).toBe(words)
+    await expect.poll(() => problem.textContent()).toBe(`Erreur\u202f: ${words}`)
   }
   await isAccessible(page)
   await write(page, '7', '1', '2026')
@@ -108,7 +108,7 @@ test('by keyboard: the cursor moves by its step, the date says what is wrong in 
   await page.context().close()
 }, 240_000)
 
-test('by finger: a touch where the cursor rests is an answer, taken back by « Effacer »; untouched, both are blank', async () => {
+test('by finger: a touch where the cursor rests is an answer, taken back by « Effacer »; untouched, there is nothing to send', async () => {
   const { page, faults } = await aWindow(browser, phone)
   await begin(page, `${site.url}/q/${slug}`)
   const box = (await cursor(page).boundingBox())!
@@ -121,7 +121,15 @@ test('by finger: a touch where the cursor rests is an answer, taken back by « E
   await page.keyboard.press('Enter')
   await expect.poll(() => shown(page)).toBe('6')
   await page.getByRole('button', { name: 'Effacer ma réponse' }).click()
-  expect(await sent(page)).toContainEqual({ envie: null, depuis: null })
+  const before = (await site.responses(slug)).length
+  await toThe(page, 'depuis')
+  await next(page)
+  await page.getByRole('heading', { level: 1, name: 'Vous n’avez encore rien répondu' }).waitFor()
+  await isAccessible(page)
+  // an empty form is neither sent nor thanked
+  await page.getByRole('button', { name: 'Revenir aux questions' }).click()
+  await cursor(page).waitFor()
+  expect(await site.responses(slug)).toHaveLength(before)
   expect(faults).toEqual([])
   await page.context().close()
 }, 240_000)

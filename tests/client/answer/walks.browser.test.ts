@@ -78,7 +78,7 @@ function act(dice: number[]): 'thanked' | 'wait' | 'reload' | 'back' | 'forward'
           list.dispatchEvent(new Event('change', { bubbles: true }))
         } else touch(choices[Math.floor(which * choices.length)])
       }
-    touch(find('Suivant'), how > 0.9)
+    touch(find('Suivant') ?? find('Non, c’est tout') ?? find('C’est bon') ?? find('Revenir aux questions'), how > 0.9)
   }
   return 'done'
 }

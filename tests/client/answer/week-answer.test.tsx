@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import type { Question } from 'survey-core'
 import { afterEach, expect, test, vi } from 'vitest'
 import { unfinished } from '../../../client/answer/screens/unfinished.ts'
+import { placeUnder } from '../../../client/answer/week/place-under.ts'
 import { WeekAnswer } from '../../../client/answer/week/WeekAnswer.tsx'
 import { QuestionWeekHours } from '../../../surveys/answers/engine.ts'
 
@@ -101,7 +102,7 @@ test('whatever gives way to something else hands the focus on: nobody at a keybo
     press(name)
     return document.activeElement
   }
-  expect(pressed('Copier sur d’autres jours')).toBe(screen.getByRole('checkbox', { name: 'mardi' }))
+  expect(pressed('Copier sur d’autres jours')).toBe(button('Du lundi au vendredi'))
   tick('mardi')
   expect(pressed('Copier sur mardi')).toBe(button('Copier sur d’autres jours'))
   pressed('Copier sur d’autres jours')
@@ -112,6 +113,89 @@ test('whatever gives way to something else hands the focus on: nobody at a keybo
   fireEvent.click(remove)
   expect(document.activeElement).toBe(button(/Ajouter un créneau/))
   expect(screen.getByRole('status').textContent).toBe('Créneau enlevé.')
+})
+
+test('ready hours fill Monday to Friday in one touch, and how they are covered is said once for all', () => {
+  const question = ask()
+  press(/^Matin/)
+  expect(question.value).toBeUndefined()
+  expect(unfinished(question)?.values).toEqual({ slot: 'lundi, de 5\u00a0h\u00a030 à 13\u00a0h\u00a030' })
+  fireEvent.click(within(screen.getByRole('group', { name: /ces 5 moments/ })).getByRole('radio', { name: 'couvert' }))
+  expect(question.value).toEqual(
+    [1, 2, 3, 4, 5].map((day) => ({ week: null, day, from: 11, to: 27, cover: 'covered' })),
+  )
+  expect(unfinished(question)).toBeUndefined()
+  // ready hours are for an empty week
+  expect(screen.queryByRole('button', { name: /^Nuit/ })).toBeNull()
+})
+
+test('from Monday to Friday, every other week: three touches', () => {
+  const question = ask()
+  tick(/Une semaine sur deux/)
+  press(/^Matin/)
+  fireEvent.click(
+    within(screen.getByRole('group', { name: /ces 5 moments/ })).getByRole('radio', { name: 'sans solution' }),
+  )
+  expect(question.value).toHaveLength(5)
+  expect((question.value as { week: string }[]).every(({ week }) => week === 'A')).toBe(true)
+})
+
+test('a day is copied from Monday to Friday by the first button', () => {
+  const question = ask([{ week: null, day: 2, from: 11, to: 16, cover: 'strained' }])
+  press('Copier sur d’autres jours')
+  press('Du lundi au vendredi')
+  expect((question.value as { day: number }[]).map(({ day }) => day)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('the one who stops on a moment nobody has spoken of is taken to its day', () => {
+  const question = new QuestionWeekHours('semaine')
+  const view = render(<WeekAnswer question={question} problem={undefined} />)
+  press(/^Samedi/)
+  choose(/^lundi, /)
+  view.rerender(<WeekAnswer question={question} problem="Dites comment cela se passe" />)
+  expect(screen.getByRole('heading', { name: 'samedi' })).toBeTruthy()
+  expect(view.container.querySelector('[data-blamed] input')).toBeTruthy()
+})
+
+test('a finger paints: a stroke makes the hours it covers, a touch two hours; a moment that is there is not painted over', () => {
+  const question = ask([{ week: null, day: 3, from: 0, to: 4, cover: 'none' }])
+  const figure = screen.getByRole('figure')
+  // as it is drawn: 30 beside, 24 above, 10 a half-hour, 44 a day
+  figure.querySelector('svg')!.getBoundingClientRect = () => new DOMRect(0, 0, 510, 332)
+  const finger = (what: string, half: number, day: number) =>
+    fireEvent(
+      figure,
+      new MouseEvent(what, {
+        bubbles: true,
+        button: 0,
+        clientX: 30 + half * 10 + 5,
+        clientY: 24 + (day - 1) * 44 + 20,
+      }),
+    )
+  finger('pointerdown', 26, 2)
+  finger('pointermove', 20, 2)
+  finger('pointermove', 11, 2)
+  finger('pointerup', 11, 2)
+  choose('couvert')
+  finger('pointerdown', 17, 4)
+  finger('pointerup', 17, 4)
+  choose('couvert')
+  finger('pointerdown', 2, 3)
+  finger('pointermove', 9, 3)
+  finger('pointerup', 9, 3)
+  expect(screen.getByRole('status').textContent).toMatch(/^Ce moment touche un autre créneau/)
+  expect(question.value).toEqual([
+    { week: null, day: 2, from: 11, to: 27, cover: 'covered' },
+    { week: null, day: 3, from: 0, to: 4, cover: 'none' },
+    { week: null, day: 4, from: 16, to: 20, cover: 'covered' },
+  ])
+})
+
+test('under a finger, hours go from right to left where people read so', () => {
+  const box = { left: 0, top: 0, width: 510, height: 332 }
+  expect(placeUnder({ clientX: 510 - 35, clientY: 30 }, box, true)).toEqual({ day: 1, half: 0 })
+  expect(placeUnder({ clientX: 35, clientY: 30 }, box, false)).toEqual({ day: 1, half: 0 })
+  expect(placeUnder({ clientX: 10, clientY: 30 }, box, false)).toBeNull()
 })
 
 test('holding + goes on by itself, and the click that ends it counts for nothing more', () => {

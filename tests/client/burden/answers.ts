@@ -11,11 +11,24 @@ export async function giveAgain(finger: Finger, question: Locator): Promise<bool
   return true
 }
 
+const ticked = (question: Locator): Promise<string[]> =>
+  question.locator('input:checked').evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value))
+
+/** The answer stands already, taken over from the child before. */
+export async function isThere(question: Locator, given: Given): Promise<boolean> {
+  const there = await ticked(question)
+  if (typeof given === 'string') return there.length === 1 && there[0] === given
+  return Array.isArray(given) && there.length === given.length && given.every((value) => there.includes(value))
+}
+
 /** @returns false when the question does not offer this answer */
 export async function give(finger: Finger, question: Locator, given: Given): Promise<boolean> {
   if (typeof given === 'string') return one(finger, question, given)
   if (Array.isArray(given)) {
-    for (const value of given) if (!(await one(finger, question, value))) return false
+    const there = await ticked(question)
+    const wrong = there.filter((value) => !given.includes(value) && !given.some((one) => one.startsWith('#')))
+    for (const value of [...wrong, ...given.filter((value) => !there.includes(value))])
+      if (!(await one(finger, question, value))) return false
     return true
   }
   if ('typed' in given) await finger.type(question.locator('input, textarea').first(), given.typed)
@@ -43,27 +56,15 @@ async function one(finger: Finger, question: Locator, value: string): Promise<bo
   return true
 }
 
-/** Nights from 21 h to 6 h: one set by the half-hours, then copied on the other days. */
-async function nights(finger: Finger, question: Locator, days: readonly number[]): Promise<void> {
-  const [first, ...others] = days
-  await finger.tap(question.locator('.chip').nth(first! - 1))
-  await finger.tap(question.locator('.week-actions .add'))
-  const hours = question.getByRole('spinbutton')
-  await setHour(finger, hours.first(), 42)
-  await setHour(finger, hours.nth(1), 60)
-  await finger.tap(question.locator('label.choice:has(input[value="strained"])').last())
-  if (others.length === 0) return
-  await finger.tap(question.locator('.week-actions .button').last())
-  for (const day of others) await finger.tap(question.locator(`.copy label.choice:has(input[value="${day}"])`))
-  await finger.tap(question.locator('.copy .actions .button').first())
-}
+const weekdays: readonly number[] = [1, 2, 3, 4, 5]
 
-/** What is far is held down, the rest touched half-hour by half-hour. @param halfHours since midnight */
-async function setHour(finger: Finger, hour: Locator, halfHours: number): Promise<void> {
-  const left = async () => halfHours - Number(await hour.getAttribute('aria-valuenow'))
-  const step = hour.locator('..').locator('.stepper-step')
-  const towards = (distance: number) => (distance > 0 ? step.last() : step.first())
-  const far = await left()
-  if (Math.abs(far) > 4) await finger.hold(towards(far), async () => Math.abs(await left()) <= 2)
-  for (let distance = await left(); distance !== 0; distance = await left()) await finger.tap(towards(distance))
+/** Nights from 21 h to 6 h: ready hours from Monday to Friday, said once how they are covered, and the days too many removed. */
+async function nights(finger: Finger, question: Locator, days: readonly number[]): Promise<void> {
+  await finger.tap(question.locator('.shapes button').nth(2))
+  await finger.tap(question.locator('.cover-all label.choice:has(input[value="strained"])'))
+  for (const day of weekdays.filter((one) => !days.includes(one))) {
+    const chip = question.locator('.chip').nth(day - 1)
+    if (!(await chip.locator('input').isChecked())) await finger.tap(chip)
+    await finger.tap(question.locator('.slot-remove'))
+  }
 }

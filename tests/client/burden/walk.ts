@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { minutesAlong } from '../../../surveys/review/burden.ts'
 import { phone } from '../person.ts'
-import { give, giveAgain } from './answers.ts'
+import { give, giveAgain, isThere } from './answers.ts'
 import { type Finger, fingerOn } from './finger.ts'
 import type { Persona } from './personas.ts'
 
@@ -41,6 +41,7 @@ export async function walked(
     await page.locator('.notice-actions [data-kind="main"]').waitFor()
     let characters = await charactersOn(page)
     const asked: string[][] = []
+    const changed = new Set<string>()
     await finger.tap(page.locator('.notice-actions [data-kind="main"]'))
     await page.locator('.question').first().waitFor()
     let screens = 1
@@ -53,8 +54,8 @@ export async function walked(
       if (names.length > 0) await page.waitForTimeout(seenMs)
       characters += shown
       if ((await placeOf(page)) === before) {
-        await finger.tap(await wayOn(page, persona))
-        await changed(page, before)
+        await finger.tap(await wayOn(page, persona, changed))
+        await left(page, before)
       }
     }
     if (screens === mostScreens) throw new Error(`${persona.name} does not come to the end of ${persona.slug}`)
@@ -77,6 +78,12 @@ async function answered(finger: Finger, { answers, children }: Persona, place: s
   const [, child] = /^[^/]+\/(\d+)\//.exec(place) ?? []
   const given = child === undefined ? answers : (children[Number(child)] ?? {})
   const seen = new Set<string>()
+  const like = finger.page.locator('.same-all')
+  if (Number(child) > 0 && (await like.isVisible())) {
+    // what is alike is taken over at once; what differs is opened from the list
+    await finger.tap(like)
+    await finger.page.locator('.sibling').waitFor()
+  }
   for (;;) {
     const question = finger.page.locator('.question').filter({ hasNot: finger.page.locator('[hidden]') })
     const names = await question.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.name ?? ''))
@@ -86,23 +93,35 @@ async function answered(finger: Finger, { answers, children }: Persona, place: s
     const answer = given[name]
     if (answer === undefined) continue
     const block = finger.page.locator(`.question[data-name="${name}"]`)
+    if (await isThere(block, answer)) continue
     const before = children[Number(child) - 1]?.[name]
     if (isDeepStrictEqual(before, answer) && (await giveAgain(finger, block))) continue
     if (!(await give(finger, block, answer))) throw new Error(`${name} does not offer ${JSON.stringify(answer)}`)
   }
 }
 
-/** Another child to describe, or what goes on. */
-async function wayOn(page: Page, { children }: Persona) {
-  const add = page.locator('.screen > .add')
+/** An answer that differs from the child's before, another child to describe, or what goes on. */
+async function wayOn(page: Page, { children }: Persona, changed: Set<string>) {
+  const [, child] = /^[^/]+\/(\d+)\//.exec(await placeOf(page)) ?? []
+  if (await page.locator('.sibling').isVisible()) {
+    const [mine, before] = [children[Number(child)]!, children[Number(child) - 1]!]
+    for (const [name, answer] of Object.entries(mine)) {
+      const line = page.locator(`.sibling [data-of="${name}"] .review-line`)
+      if (isDeepStrictEqual(answer, before[name]) || changed.has(`${child} ${name}`) || !(await line.isVisible()))
+        continue
+      changed.add(`${child} ${name}`)
+      return line
+    }
+  }
+  const add = page.locator('.another-choices button[type="button"]')
   if ((await add.isVisible()) && (await page.locator('.cards .card').count()) < children.length) return add
-  return page.locator('.navigation button[type="submit"]')
+  return page.locator('.questions button[type="submit"]')
 }
 
 const placeOf = (page: Page): Promise<string> =>
   page.evaluate(() => (document.querySelector('.receipt') ? 'receipt' : String(history.state?.screen ?? '')))
 
-async function changed(page: Page, before: string): Promise<void> {
+async function left(page: Page, before: string): Promise<void> {
   await page.waitForFunction(
     (place) =>
       document.querySelector('.receipt') !== null ||

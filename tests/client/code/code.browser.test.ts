@@ -144,7 +144,7 @@ test('who wants to be called back leaves their number apart: it is encrypted, an
   await page.getByText('Écrivez un numéro de téléphone').waitFor()
   await isAccessible(page)
   await picture(page, 'repondre-rappel')
-  await page.getByLabel('Votre téléphone ou votre adresse électronique').fill('06 12 34 56 78')
+  await page.getByLabel('Votre téléphone').fill('06 12 34 56 78')
   await page.getByRole('button', { name: 'Envoyer mes coordonnées' }).click()
   await page.getByRole('heading', { name: 'C’est noté' }).waitFor()
   const stored = await site.context.store.collection(collections.contactsWaiting).get('pen')

@@ -86,7 +86,7 @@ test.each(offered)(
       else faults.push(...(await faultsOn(page, name)))
       if (await page.locator('.cards').isVisible()) {
         cards++
-        if (cards === 1) await page.getByRole('button', { name: 'Ajouter un enfant' }).click()
+        if (cards === 1) await page.getByRole('button', { name: 'Oui, un autre enfant' }).click()
         else faults.push(...(await removal(page)))
       }
       await answerAll(page)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
-import { burdenOf, minutesAlong, pace, wordsIn } from '../../../surveys/review/burden.ts'
+import { burdenOf, minutesAlong, minutesSpan, pace, wordsIn } from '../../../surveys/review/burden.ts'
 import { questionTypes } from '../../../surveys/types/catalogue.ts'
 
 const silent = { lines: [] }
@@ -53,6 +53,41 @@ test('boxes of consent and « Encore … ? » are no items, and nothing to read 
   const steering = { type: 'radiogroup', name: 'encore', role: 'gate', choices: yesNo }
   expect(secondsOf({ pages: [page('p', {}, steering)] }).items).toBe(0)
   expect(burdenOf({ definition: { pages: [] }, notice: silent }).longest).toBe(0)
+})
+
+test('people are told the shortest way and a long one: two children, every condition met, one of the versions drawn by lot', () => {
+  const long = (name: string, more: object = {}) => ({
+    type: 'comment',
+    name,
+    // about a minute to read
+    title: Array.from({ length: 198 }, () => 'mot').join(' '),
+    ...more,
+  })
+  const definition = {
+    pages: [
+      page('p', {}, long('a'), long('b', { visibleIf: "{a} = 'x'" })),
+      page(
+        'q',
+        { visibleIf: "{a} = 'x'" },
+        {
+          type: 'paneldynamic',
+          name: 'enfants',
+          maxPanelCount: 4,
+          templateElements: [long('c')],
+        },
+      ),
+      page('r', {}, long('d', { visibleIf: "{lot} = 'un'" }), long('e', { visibleIf: "{lot} = 'deux'" })),
+      page('s', { optionalPart: true }, long('f')),
+    ],
+  } as unknown as Definition
+  const assigned = [{ name: 'lot', values: ['un', 'deux'] }]
+  const [one] = [minutesSpan({ definition: { pages: [definition.pages[0]!] }, notice: silent, assigned: [] })]
+  const { from, to } = minutesSpan({ definition, notice: silent, assigned })
+  expect(from).toBe(one!.from)
+  // a, b, c twice, and one of d and e
+  expect(to).toBeGreaterThanOrEqual(from * 5 - 1)
+  expect(to).toBeLessThanOrEqual(from * 5 + 3)
+  expect(minutesSpan({ definition: { pages: [] }, notice: silent, assigned: [] })).toEqual({ from: 1, to: 1 })
 })
 
 test('one way costs its screens and what each asked, a child described twice counted twice', () => {

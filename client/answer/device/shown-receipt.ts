@@ -1,0 +1,29 @@
+/** The code of an answer just sent stays with this tab, so that a page reloaded shows it again; it goes when the tab is closed. */
+import type { UnseenReceipt } from './device.ts'
+
+type ShownReceipt = Pick<UnseenReceipt, 'version' | 'code'>
+const placeOf = (slug: string) => `receipt ${slug}`
+
+export const shownReceipt = {
+  of(slug: string): ShownReceipt | null {
+    try {
+      return JSON.parse(sessionStorage.getItem(placeOf(slug)) ?? 'null')
+    } catch {
+      return null
+    }
+  },
+  save(slug: string, receipt: ShownReceipt): void {
+    try {
+      sessionStorage.setItem(placeOf(slug), JSON.stringify(receipt))
+    } catch {
+      // a browser that stores nothing shows it once
+    }
+  },
+  drop(slug: string): void {
+    try {
+      sessionStorage.removeItem(placeOf(slug))
+    } catch {
+      // nothing was stored
+    }
+  },
+}

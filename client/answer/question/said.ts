@@ -1,0 +1,20 @@
+/** An answer given, in words. */
+import type { Question, QuestionMatrixModel } from 'survey-core'
+import type { Language } from '../../../surveys/languages.ts'
+import type { WeekRow } from '../../../surveys/questionnaire/week.ts'
+import type { Say } from '../../words/useSay.ts'
+import { answerRowOf } from '../types/catalogue.ts'
+import { weekTexts } from '../week/said.ts'
+
+/** @returns a text for each thing chosen; [] = left blank */
+export function saidOf(question: Question, say: Say, language: Language): string[] {
+  if (question.isEmpty()) return []
+  if (question.getType() === 'weekhours') return weekTexts(question.value as WeekRow[], say, language)
+  if (question.getType() === 'matrix')
+    return (question as QuestionMatrixModel).visibleRows.flatMap((row) => {
+      const column = (question as QuestionMatrixModel).visibleColumns.find(({ value }) => value === row.value)
+      return column ? [`${row.item.locText.textOrHtml} : ${column.locText.textOrHtml}`] : []
+    })
+  const shown: unknown = answerRowOf(question)?.said?.(question, language) ?? question.displayValue
+  return Array.isArray(shown) ? shown.map(String) : [String(shown)]
+}

@@ -1,0 +1,52 @@
+/** Answers as they stand, each with the way back to its question. */
+import { Fragment } from 'react'
+import { Bold } from '../../parts/Bold.tsx'
+import { useLanguage, useSay } from '../../words/useSay.ts'
+import { saidOf } from '../question/said.ts'
+import { childTitle } from './childTitle.ts'
+import { questionsOf, type Screen } from './screens.ts'
+
+type Props = {
+  screens: readonly Screen[]
+  /** Each page and each child has its heading. */
+  isGrouped?: boolean
+  open: (key: string) => void
+}
+
+export function ReviewList({ screens, isGrouped = false, open }: Props) {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <ul className="review">
+      {screens.map((screen, at) => {
+        const of = headOf(screen)
+        const isNew = isGrouped && of !== '' && (at === 0 || headOf(screens[at - 1]!) !== of)
+        // a grid asked line by line is read with its first line
+        const questions = screen.row !== null && screen.key.includes('#') ? [] : questionsOf(screen.pieces)
+        return (
+          <Fragment key={screen.key}>
+            {isNew && questions.length > 0 && <li className="review-of">{of}</li>}
+            {questions.map((question) => {
+              const texts = saidOf(question, say, language)
+              return (
+                <li key={question.id} data-of={question.name}>
+                  <button type="button" className="review-line" onClick={() => open(screen.key)}>
+                    <span>
+                      <span className="review-asked">
+                        <Bold text={question.locTitle.textOrHtml} />
+                      </span>{' '}
+                      <b>{texts.length > 0 ? texts.join(' · ') : say('own.blank')}</b>
+                    </span>{' '}
+                    <span className="review-change">{say('answer.change')}</span>
+                  </button>
+                </li>
+              )
+            })}
+          </Fragment>
+        )
+      })}
+    </ul>
+  )
+}
+
+const headOf = ({ child, page }: Screen) => (child ? childTitle(child.group, child.index) : page.locTitle.textOrHtml)

@@ -1,0 +1,44 @@
+/** Screens that need not be gone through again: the person comes back to where a list of answers stands, or goes on behind it. */
+import { useState } from 'react'
+import type { Screen } from './screens.ts'
+
+type Detour = { to: string; isList: boolean; known: ReadonlySet<string> }
+
+export type WayOn = {
+  /** From now on the screens shown are known; what leads on leads to this one. */
+  begin: (to: string, screens: readonly Screen[]) => void
+  /** One answer of the list on this screen is changed. */
+  change: (list: string, screens: readonly Screen[]) => void
+  /** @returns the key of the screen after this one */
+  after: (screens: readonly Screen[], at: number) => string | undefined
+  /** @returns the list the person came from, which is left behind; null when there is none */
+  leave: () => string | null
+  isUnderWay: boolean
+}
+
+export function useDetour(): WayOn {
+  const [detours, setDetours] = useState<readonly Detour[]>([])
+  const last = detours.at(-1)
+  const add = (to: string, isList: boolean, screens: readonly Screen[]) =>
+    setDetours([...detours, { to, isList, known: new Set(screens.map(({ key }) => key)) }])
+  return {
+    isUnderWay: last !== undefined,
+    begin: (to, screens) => add(to, false, screens),
+    change: (list, screens) => add(list, true, screens),
+    leave() {
+      if (!last?.isList) return null
+      setDetours(detours.slice(0, -1))
+      return last.to
+    },
+    after(screens, at) {
+      if (last === undefined) return screens[at + 1]?.key
+      const end = screens.findIndex(({ key }) => key === last.to)
+      const until = end > at ? end : screens.length
+      // a list before this screen asks again for what is behind it only when it is new
+      const added = screens.slice(at + 1, until).find(({ key }) => !last.known.has(key))
+      if (added !== undefined) return added.key
+      setDetours(detours.slice(0, -1))
+      return last.to
+    },
+  }
+}

@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { act, cleanup, renderHook } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import type { Screen } from '../../../client/answer/screens/screens.ts'
+import { useDetour } from '../../../client/answer/screens/useDetour.ts'
+
+afterEach(cleanup)
+
+const screens = (...keys: string[]) => keys.map((key) => ({ key }) as Screen)
+
+test('from a list to one answer and back, by way of what the change asks for anew', () => {
+  const { result } = renderHook(() => useDetour())
+  const before = screens('a', 'b', 'c', 'list')
+  act(() => result.current.change('list', before))
+  expect(result.current.isUnderWay).toBe(true)
+  let next: string | undefined
+  act(() => {
+    next = result.current.after(screens('a', 'new', 'b', 'c', 'list'), 0)
+  })
+  expect(next).toBe('new')
+  act(() => {
+    next = result.current.after(screens('a', 'new', 'b', 'c', 'list'), 1)
+  })
+  expect([next, result.current.isUnderWay]).toEqual(['list', false])
+  expect(result.current.after(before, 0)).toBe('b')
+})
+
+test('a list inside a detour: back from the answer to the list, then behind it', () => {
+  const { result } = renderHook(() => useDetour())
+  const all = screens('first', 'b', 'c', 'cards')
+  act(() => result.current.begin('cards', all))
+  act(() => result.current.change('first', all))
+  let left: string | null = null
+  act(() => {
+    left = result.current.leave()
+  })
+  expect(left).toBe('first')
+  let next: string | undefined
+  act(() => {
+    next = result.current.after(all, 0)
+  })
+  expect(next).toBe('cards')
+})
