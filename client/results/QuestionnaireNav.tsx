@@ -1,8 +1,9 @@
-/** The three places of one questionnaire, above each of them. */
+/** The places of one questionnaire, above each of them. */
 import { Link, useLocation } from 'wouter'
 
 const rooms = [
   { path: 'questions', text: 'Explorer les réponses' },
+  { path: 'typologies', text: 'Typologie' },
   { path: 'terrain', text: 'La collecte' },
   { path: 'publications', text: 'Publications' },
 ]

@@ -13,6 +13,8 @@ import { Fieldwork } from './publications/Collection.tsx'
 import { Publications } from './publications/Publications.tsx'
 import { Registered } from './registered/Registered.tsx'
 import { SeriesPage } from './registered/SeriesPage.tsx'
+import { Typologies } from './typology/Typologies.tsx'
+import { TypologyPage } from './typology/TypologyPage.tsx'
 import './results.css'
 
 export function Analyse() {
@@ -31,6 +33,10 @@ export function Analyse() {
           {({ slug, indicator }) => <FindingPage key={`${slug}/${indicator}`} slug={slug} indicator={indicator} />}
         </Route>
         <Route path="/analyse/:slug/questions">{({ slug }) => <Explorer key={slug} slug={slug} />}</Route>
+        <Route path="/analyse/:slug/typologies">{({ slug }) => <Typologies key={slug} slug={slug} />}</Route>
+        <Route path="/analyse/:slug/typologies/:number">
+          {({ slug, number }) => <TypologyPage key={`${slug}/${number}`} slug={slug} number={number} />}
+        </Route>
         <Route path="/analyse/:slug/terrain">{({ slug }) => <Fieldwork key={slug} slug={slug} />}</Route>
         <Route path="/analyse/:slug/publications">{({ slug }) => <Publications key={slug} slug={slug} />}</Route>
         <Route>

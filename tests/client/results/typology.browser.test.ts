@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
+import { pagesInto } from '../built-client.ts'
+import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+
+const slug = 'jeunes-11-15'
+let pages = ''
+let office: Office
+let analyst: Person
+let browser: Browser
+beforeAll(async () => {
+  pages = mkdtempSync(join(tmpdir(), 'ctg-typology-'))
+  pagesInto(pages)
+  office = await anOffice({ isReal: true, client: pages })
+  analyst = await office.placed(['analyst'])
+  await fill(office.context, [{ slug, people: 420 }], 5, () => {})
+  await office.context.analysis.publish(slug, analyst.login, new Date().toISOString(), () => {})
+  browser = await openChromium()
+}, 300_000)
+afterAll(async () => {
+  await browser.close()
+  await office.discard()
+  rmSync(pages, { recursive: true })
+})
+
+test('questions are chosen, the typology is made and read, by keyboard and on a phone', async () => {
+  const { page } = await aWindow(browser, { width: 1440, height: 900 })
+  await enter(page, office, analyst)
+  await page.goto(`${addressOf(office)}/analyse/${slug}/typologies`)
+  await page.getByRole('button', { name: 'Faire la typologie' }).click()
+  await page.getByRole('alert').filter({ hasText: 'Choisissez encore 4 questions' }).waitFor()
+  const boxes = page.getByRole('checkbox')
+  // the last one, which goes with age, and the first ones
+  const count = 6
+  await boxes.last().press('Space')
+  for (let at = 0; at < count - 1; at++) await boxes.nth(at).press('Space')
+  await page.getByText(`${count} questions choisies`).waitFor()
+  const explained = page.getByLabel('Réponse à expliquer')
+  await explained.selectOption(
+    await explained.locator('optgroup').last().locator('option').first().getAttribute('value'),
+  )
+  await isAccessible(page)
+  await picture(page, 'analyse-typologie-choisir', true)
+  await page.getByRole('button', { name: 'Faire la typologie' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Typologie n° 1' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: /^Classe 1/ }).waitFor()
+  await page.getByRole('heading', { name: /Ce qui sépare le plus/ }).waitFor()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /^Ensemble/ })
+    .first()
+    .waitFor()
+  await page.getByText(/usage interne/).waitFor()
+  await isAccessible(page)
+  await picture(page, 'analyse-typologie')
+  await picture(page, 'typologie-entiere', true)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(390)
+  await picture(page, 'analyse-typologie-telephone', true)
+  expect(await closeWindows(browser)).toEqual([])
+}, 60_000)
