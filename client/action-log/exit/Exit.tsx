@@ -6,17 +6,18 @@ import { ask, Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../../parts/State.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { useLanguage, useSay } from '../../words/useSay.ts'
+import { useLanguage } from '../../words/useSay.ts'
+import { useExitSay } from './words.ts'
 import './exit.css'
 
 /** Longest word, as the server takes it. */
 const mostWord = 80
 
 export function Exit({ code }: { code: string }) {
-  const say = useSay()
+  const say = useExitSay()
   const [loaded, again] = useLoaded(useCallback(() => ask('GET /api/exit/:code', { params: { code } }), [code]))
   return (
-    <Shell title={say('exit.title')}>
+    <Shell title={say('title')}>
       {!loaded && <Skeleton />}
       {loaded && 'error' in loaded && <State name={stateOf(loaded.error)} again={again} />}
       {loaded && 'value' in loaded && (loaded.value.isOpen ? <Questions code={code} {...loaded.value} /> : <Closed />)}
@@ -25,7 +26,7 @@ export function Exit({ code }: { code: string }) {
 }
 
 function Questions({ code, activity, day }: { code: string; activity: string; day: string }) {
-  const say = useSay()
+  const say = useExitSay()
   const language = useLanguage()
   const id = useRef(crypto.randomUUID())
   const [satisfaction, setSatisfaction] = useState<Satisfaction | null>(null)
@@ -36,7 +37,7 @@ function Questions({ code, activity, day }: { code: string; activity: string; da
   const [isClosed, setClosed] = useState(false)
 
   async function send() {
-    if (satisfaction === null && useful === null && word.trim() === '') return setMessage(say('exit.nothing'))
+    if (satisfaction === null && useful === null && word.trim() === '') return setMessage(say('nothing'))
     setMessage('')
     try {
       await ask('POST /api/exit/:code', {
@@ -46,11 +47,11 @@ function Questions({ code, activity, day }: { code: string; activity: string; da
       setDone(true)
     } catch (error) {
       if (error instanceof Refusal && error.code === 'exit-closed') return setClosed(true)
-      setMessage(say('exit.failed'))
+      setMessage(say('failed'))
     }
   }
   if (isClosed) return <Closed />
-  if (isDone) return <Message title={say('exit.thanks')} text={say('exit.thanksMore')} />
+  if (isDone) return <Message title={say('thanks')} text={say('thanksMore')} />
   return (
     <form
       className="stack exit"
@@ -60,7 +61,7 @@ function Questions({ code, activity, day }: { code: string; activity: string; da
       }}
     >
       <div>
-        <h1>{say('exit.title')}</h1>
+        <h1>{say('title')}</h1>
         <p>
           {/* the name of the event is as the team wrote it */}
           <b lang="fr" dir="auto">
@@ -68,28 +69,28 @@ function Questions({ code, activity, day }: { code: string; activity: string; da
           </b>
           , {shortDayText(day, language)}
         </p>
-        <p className="exit-lead">{say('exit.lead')}</p>
+        <p className="exit-lead">{say('lead')}</p>
       </div>
       <Choices
         name="satisfaction"
-        legend={say('exit.satisfaction')}
-        choices={satisfactions.map((value) => ({ value, text: say(`exit.${value}`) }))}
+        legend={say('satisfaction')}
+        choices={satisfactions.map((value) => ({ value, text: say(value) }))}
         chosen={satisfaction}
         choose={setSatisfaction}
       />
       <Choices
         name="useful"
-        legend={say('exit.useful')}
-        choices={usefulness.map((value) => ({ value, text: say(value === 'no' ? 'exit.notUseful' : `exit.${value}`) }))}
+        legend={say('useful')}
+        choices={usefulness.map((value) => ({ value, text: say(value === 'no' ? 'notUseful' : value) }))}
         chosen={useful}
         choose={setUseful}
       />
       <div>
         <label className="exit-legend" htmlFor="word">
-          {say('exit.word')}
+          {say('word')}
         </label>
         <p id="word-help" className="exit-lead">
-          {say('exit.wordHelp')}
+          {say('wordHelp')}
         </p>
         <input
           id="word"
@@ -106,10 +107,10 @@ function Questions({ code, activity, day }: { code: string; activity: string; da
       </p>
       <div className="actions">
         <button type="submit" className="button" data-kind="main">
-          {say('exit.send')}
+          {say('send')}
         </button>
       </div>
-      <p className="exit-lead">{say('exit.promise')}</p>
+      <p className="exit-lead">{say('promise')}</p>
     </form>
   )
 }
@@ -139,8 +140,8 @@ function Choices<Value extends string>({ name, legend, choices, chosen, choose }
 }
 
 function Closed() {
-  const say = useSay()
-  return <Message title={say('exit.closed')} text={say('exit.closedMore')} />
+  const say = useExitSay()
+  return <Message title={say('closed')} text={say('closedMore')} />
 }
 
 function Message({ title, text }: { title: string; text: string }) {
