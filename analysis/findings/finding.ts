@@ -25,6 +25,8 @@ export type Finding = {
   /** The same figure weighted, in publications made before the cell-key method. */
   weighted?: Estimate
   strength: Strength
+  /** Zone whose figure leads, where the objective is about one. */
+  zone?: string
   /** What those who did not respond could change; absent = nobody knows how many they are, or the figure is no share. */
   bounds?: Bounds
   /** Answers that may be the most frequent one, when several may: none of them is said to be first. */

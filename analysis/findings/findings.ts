@@ -164,6 +164,7 @@ function conclusive(given: {
       focus ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, figures))) : sentence,
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
+    ...(focus ? { zone: focus.code } : {}),
     ...(bounds ? { bounds } : {}),
     ...(leaders.length > 1 ? { together: leaders.map(({ label }) => label) } : {}),
     ...pages,

@@ -86,6 +86,7 @@ export const Finding = exactly<Finding>()({
   sentence: z.string(),
   weighted: Estimate.optional(),
   strength: Strength,
+  zone: z.string().optional(),
   bounds: exactly<Bounds>()({
     rate: z.number(),
     low: z.number(),

@@ -47,7 +47,11 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
   const { objective } = chosen
   const findings = source.findings.filter((one) => one.objective === objective)
   const conclusive = findings.filter(({ strength }) => strength !== 'non concluant')
-  const lead = conclusive.find((one) => findingId(one) === chosen.finding) ?? strongest(conclusive)
+  const lead =
+    findings.find((one) => findingId(one) === chosen.finding) ??
+    // of the zone an objective is about, the first question that is answered leads, graded for what it is
+    findings.find(({ zone }) => zone !== undefined) ??
+    strongest(conclusive)
   if (lead === undefined) return null
   const judgement = judgements().find((one) => one.objective === objective)
   const title = objectives().find(({ number }) => number === objective)!.title
@@ -94,7 +98,7 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
   const specific = lead.limits.filter(
     (limit) => !(isGeneral(limit) || [trialLimit, zoningLimit, outsidersLimit].includes(limit)),
   )
-  const open = findings.filter(({ strength }) => strength === 'non concluant').map(({ title }) => title)
+  const open = findings.filter((one) => one !== lead && one.strength === 'non concluant').map(({ title }) => title)
   const waiting = open.length === 0 ? [] : [`Sans conclusion possible à ce jour : ${open.join(' ; ')}.`]
   return [...general, ...specific, ...waiting].slice(0, 4)
 }

@@ -150,6 +150,8 @@ async function filledOf(bytes: Uint8Array): Promise<number[]> {
 
 test('the rule puts one page for each measured objective before the committee, in the order of the plan', () => {
   expect(committeePages(source).map(({ objective }) => objective)).toEqual([1, 14, 22, 23])
+  // the south is what objective 14 is about
+  expect(plain(committeePages(source)[1]!.answer)).toMatch(/^Zone Sud : /)
   const [first] = committeePages(source)
   expect(first!.question).toMatch(/\?$/)
   expect(first!.where).not.toBeNull()
