@@ -19,6 +19,11 @@ export type CommandDescription = {
 
 /** Runs a command once with the process's own arguments. */
 export async function command(description: CommandDescription): Promise<void> {
+  // whoever reads may have seen enough: `… | head` is no failure
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
   try {
     const options: Record<string, Option> = {
       ...description.options,

@@ -14,7 +14,7 @@ import { studiesIn } from '../responses/studies.ts'
 await command({
   name: 'coverage',
   summary:
-    'Dit, pour chaque objectif du plan, ce que les questionnaires mesurent et quelles preuves il a. Sans --store : ce qui est prévu ; avec : ce qui est établi.',
+    'Dit, pour chaque objectif du plan, ce que les questionnaires mesurent et quelles preuves il a. Sans --store ni --data : ce qui est prévu ; avec : ce qui est établi.',
   options: {
     ...storeOptions,
     json: { type: 'boolean', help: 'un seul document JSON' },
@@ -22,7 +22,8 @@ await command({
   },
   async run(values) {
     if (values.json && values.markdown) throw new CommandError('--json ou --markdown : choisissez l’un des deux.')
-    const rows = values.store === undefined ? withEvidence(coverage(founding()), []) : await established(values)
+    const isPlanned = values.store === undefined && values.data === undefined
+    const rows = isPlanned ? withEvidence(coverage(founding()), []) : await established(values)
     print(values.json ? rows : values.markdown ? markdown(rows) : readable(rows))
     return undefined
   },
