@@ -4,7 +4,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import * as z from 'zod'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
-import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { isLimited, recognise, rolesOf, sameOrigin, visitorOrNull, worksOn } from './accounts/visitor.ts'
 import { authorityRoutes } from './authority/routes.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
@@ -160,9 +160,11 @@ export function appOf({
 /** Every request reads the authority in force, whichever instance changed it. */
 const inForce =
   ({ authority }: AppContext): RequestHandler =>
-  async (_req, _res, next) => {
+  async (_req, res, next) => {
     // a store that does not answer is said by the route itself
-    await authority.inForce().catch(() => {})
+    const read = authority.inForce().catch(() => {})
+    // who answers needs only what the questionnaire carries, and does not wait twice for a store that hangs
+    if (visitorOrNull(res)) await read
     next()
   }
 

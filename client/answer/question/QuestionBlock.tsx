@@ -51,9 +51,8 @@ export function QuestionBlock({ question, child, row, problem, heading }: Props)
       )}
       {problem && (
         <p className="question-problem" id={`${question.id}-problem`}>
-          <span>
-            {say('errors.prefix')} {problem}
-          </span>
+          {/* one text, so that it is heard in one breath */}
+          <span>{`${say('errors.prefix')} ${problem}`}</span>
         </p>
       )}
       <Aloud question={question} row={row} />

@@ -165,7 +165,9 @@ test('the first administrator follows the set-up link and sets the phone up, the
     'Concevoir',
     'Terrain',
     'Papier',
+    'Écoute',
     'Résultats',
+    'Carnet',
     'Tables',
     'Mon accès',
   ])
