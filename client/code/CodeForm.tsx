@@ -2,10 +2,10 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { codeLength, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
 import { ResultsLine } from '../parts/ResultsLine.tsx'
-import { useSay } from '../words/useSay.ts'
+import { useOwnSay } from './words.ts'
 
 export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words: string[]) => void }) {
-  const say = useSay()
+  const sayOwn = useOwnSay()
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -17,9 +17,9 @@ export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words
     const wrong = words.filter((word) => wordOf(word) === null)
     const why =
       wrong.length > 0
-        ? say('own.wrong', { words: wrong.join(', ') })
+        ? sayOwn('wrong', { words: wrong.join(', ') })
         : words.length !== codeLength
-          ? say('own.few', { count: words.length })
+          ? sayOwn('few', { count: words.length })
           : ''
     setProblem(why)
     if (why) field.current?.focus()
@@ -28,13 +28,13 @@ export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words
   return (
     <form className="stack message" noValidate onSubmit={submit}>
       <h1 ref={heading} tabIndex={-1}>
-        {say(isUnknown ? 'own.none' : 'own.title')}
+        {sayOwn(isUnknown ? 'none' : 'title')}
       </h1>
-      {isUnknown && <p>{say('own.noneMore')}</p>}
-      <p>{say('own.lead')}</p>
+      {isUnknown && <p>{sayOwn('noneMore')}</p>}
+      <p>{sayOwn('lead')}</p>
       <div className="stack">
         <label htmlFor="words">
-          <b>{say('own.field')}</b>
+          <b>{sayOwn('field')}</b>
         </label>
         <textarea
           id="words"
@@ -53,14 +53,14 @@ export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words
           onChange={({ target }) => setTyped(target.value)}
         />
         <p id="words-count" className="question-help">
-          {say('own.count', { count: words.length })}
+          {sayOwn('count', { count: words.length })}
         </p>
         <p id="words-problem" className="question-problem" role="alert">
           {problem}
         </p>
       </div>
       <button type="submit" className="button" data-kind="main">
-        {say('own.open')}
+        {sayOwn('open')}
       </button>
       <p>
         <ResultsLine slug={null} />

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { shortDayText } from '../../surveys/days.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
+import { useOwnSay } from './words.ts'
 
 type Props = {
   what: 'corrected' | 'withdrawn' | 'none'
@@ -13,20 +14,21 @@ type Props = {
 
 export function Done({ what, backupsUntil, again }: Props) {
   const say = useSay()
+  const sayOwn = useOwnSay()
   const language = useLanguage()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   return (
     <div className="stack message">
       <h1 ref={title} tabIndex={-1}>
-        {say(`own.${what}`)}
+        {sayOwn(`${what}`)}
       </h1>
-      <p>{say(`own.${what}More`)}</p>
-      {backupsUntil && <p>{say('own.withdrawnBackups', { date: shortDayText(backupsUntil, language) })}</p>}
+      <p>{sayOwn(`${what}More`)}</p>
+      {backupsUntil && <p>{sayOwn('withdrawnBackups', { date: shortDayText(backupsUntil, language) })}</p>}
       <div className="actions">
         {what === 'none' && (
           <button type="button" className="button" data-kind="main" onClick={again}>
-            {say('own.again')}
+            {sayOwn('again')}
           </button>
         )}
         <Link className="button" href="/">

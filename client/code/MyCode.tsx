@@ -8,13 +8,14 @@ import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, type StateName, stateOf } from '../parts/State.tsx'
 import type { Address } from '../words/speak.ts'
-import { Addressed, useSay } from '../words/useSay.ts'
+import { Addressed } from '../words/useSay.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { Done } from './Done.tsx'
 import { OwnAnswers } from './OwnAnswers.tsx'
 import { draftOf } from './own.ts'
 import { correct, reread, withdraw } from './own-api.ts'
 import { Unreadable } from './Unreadable.tsx'
+import { useOwnSay } from './words.ts'
 import './code.css'
 import '../answer/answer.css'
 
@@ -31,7 +32,7 @@ type Stage =
   | { at: 'failed'; name: StateName; again: (() => void) | undefined }
 
 export function MyCode() {
-  const say = useSay()
+  const sayOwn = useOwnSay()
   const [stage, setStage] = useState<Stage>({ at: 'typing' })
   const [isSending, setIsSending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -82,7 +83,7 @@ export function MyCode() {
             questionnaire={own.published}
             draft={draftOf(own.response, own.published)}
             channel=""
-            frame={{ title: say('own.title'), isTrial: own.published.trial, isDemo: own.published.demo }}
+            frame={{ title: sayOwn('title'), isTrial: own.published.trial, isDemo: own.published.demo }}
             isSending={isSending}
             refusal={refusal}
             isCorrection
@@ -103,7 +104,7 @@ export function MyCode() {
   }
   return (
     <Addressed value={address}>
-      <Shell title={say('own.title')}>
+      <Shell title={sayOwn('title')}>
         {stage.at === 'opening' && <Skeleton />}
         {stage.at === 'typing' && <CodeForm isUnknown={stage.isUnknown === true} open={(words) => void open(words)} />}
         {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}

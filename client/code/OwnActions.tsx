@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useHeldFocus } from '../parts/useHeldFocus.ts'
 import { useSay } from '../words/useSay.ts'
+import { useOwnSay } from './words.ts'
 
 type Props = {
   /** Without it there is nothing to correct. */
@@ -11,6 +12,7 @@ type Props = {
 
 export function OwnActions({ correct, withdraw }: Props) {
   const say = useSay()
+  const sayOwn = useOwnSay()
   const [isAsking, setIsAsking] = useState(false)
   // « Non, garder » once it is asked, then « Retirer » again
   const part = useHeldFocus<HTMLDivElement>(isAsking, '.actions > :last-child')
@@ -18,13 +20,13 @@ export function OwnActions({ correct, withdraw }: Props) {
     <div ref={part}>
       {isAsking ? (
         <div className="own-sure stack" role="alert">
-          <p>{say('own.sure')}</p>
+          <p>{sayOwn('sure')}</p>
           <div className="actions">
             <button type="button" className="button" data-kind="danger" onClick={() => void withdraw()}>
-              {say('own.yes')}
+              {sayOwn('yes')}
             </button>
             <button type="button" className="button" onClick={() => setIsAsking(false)}>
-              {say('own.no')}
+              {sayOwn('no')}
             </button>
           </div>
         </div>
@@ -36,7 +38,7 @@ export function OwnActions({ correct, withdraw }: Props) {
             </button>
           )}
           <button type="button" className="button" onClick={() => setIsAsking(true)}>
-            {say('own.withdraw')}
+            {sayOwn('withdraw')}
           </button>
         </div>
       )}

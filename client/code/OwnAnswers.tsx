@@ -12,6 +12,7 @@ import { ResultsLine } from '../parts/ResultsLine.tsx'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { OwnActions } from './OwnActions.tsx'
 import { draftOf, type Line, linesOf } from './own.ts'
+import { useOwnSay } from './words.ts'
 
 type Props = {
   response: OwnResponse
@@ -22,6 +23,7 @@ type Props = {
 
 export function OwnAnswers({ response, published, correct, withdraw }: Props) {
   const say = useSay()
+  const sayOwn = useOwnSay()
   const language = useLanguage()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -36,11 +38,11 @@ export function OwnAnswers({ response, published, correct, withdraw }: Props) {
   return (
     <div className="stack">
       <h1 ref={title} tabIndex={-1}>
-        {say('own.sheet', { date: shortDayText(response.day, language) })}
+        {sayOwn('sheet', { date: shortDayText(response.day, language) })}
       </h1>
       <p>{inLanguage(published.title, language)}</p>
       <p>
-        {response.freezesAt ? say('own.until', { date: shortDayText(response.freezesAt, language) }) : say('own.open2')}
+        {response.freezesAt ? sayOwn('until', { date: shortDayText(response.freezesAt, language) }) : sayOwn('open2')}
       </p>
       <p>
         <ResultsLine slug={response.questionnaire} />

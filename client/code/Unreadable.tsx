@@ -3,17 +3,19 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useSay } from '../words/useSay.ts'
 import { OwnActions } from './OwnActions.tsx'
+import { useOwnSay } from './words.ts'
 
 export function Unreadable({ withdraw }: { withdraw: () => Promise<void> }) {
   const say = useSay()
+  const sayOwn = useOwnSay()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   return (
     <div className="stack message">
       <h1 ref={title} tabIndex={-1}>
-        {say('own.damaged')}
+        {sayOwn('damaged')}
       </h1>
-      <p>{say('own.damagedMore')}</p>
+      <p>{sayOwn('damagedMore')}</p>
       <OwnActions withdraw={withdraw} />
       <p>
         <Link href="/">{say('home.link')}</Link>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ownWords } from '../../client/code/words.ts'
 import { kioskWords } from '../../client/kiosk/words.ts'
 import { learn, speak } from '../../client/words/speak.ts'
 import { filled, formOf, isWord, type Word } from '../../surveys/dictionaries/words.ts'
@@ -90,20 +91,20 @@ test('the young are said « tu » where French sets them apart, and a language w
 test('one is one: a count agrees with its word, and in French none is singular', async () => {
   await learn('fr-facile')
   await learn('en')
-  expect(speak('fr', 'own.count', { count: 0 })).toBe('0 mot sur 12')
-  expect(speak('fr', 'own.count', { count: 2 })).toBe('2 mots sur 12')
+  expect(filled(ownWords.fr.count, { count: 0 }, 'fr')).toBe('0 mot sur 12')
+  expect(filled(ownWords.fr.count, { count: 2 }, 'fr')).toBe('2 mots sur 12')
   expect(speak('fr', 'answer.characters', { left: 1 })).toBe('1\u00a0caractère restant')
   // « environ 1 minutes » was the last thing said to whoever reads simplified French
   expect(speak('fr-facile', 'answer.left', { minutes: 1 })).toBe('environ 1\u00a0minute')
   expect(speak('fr-facile', 'answer.left', { minutes: 2 })).toBe('environ 2\u00a0minutes')
   expect(filled(kioskWords.fr.idleText, { seconds: 1 }, 'fr')).toMatch(/dans 1 seconde\.$/)
-  expect(speak('en', 'own.count', { count: 0 })).toBe('0 words out of 12')
-  expect(speak('en', 'own.count', { count: 1 })).toBe('1 word out of 12')
+  expect(filled(ownWords.en.count, { count: 0 }, 'en')).toBe('0 words out of 12')
+  expect(filled(ownWords.en.count, { count: 1 }, 'en')).toBe('1 word out of 12')
 })
 
 test('Arabic has a form of its own for none, one, two, a few and many', async () => {
   await learn('ar')
-  const said = [0, 1, 2, 3, 11, 100].map((count) => speak('ar', 'own.count', { count }))
+  const said = [0, 1, 2, 3, 11, 100].map((count) => filled(ownWords.ar.count, { count }, 'ar'))
   expect(new Set(said).size).toBe(6)
   expect(said[3]).toBe('3\u00a0كلمات من أصل 12')
 })

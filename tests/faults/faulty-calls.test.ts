@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { aPlace } from '../api/fixture.ts'
-import { verdict } from '../verdict.ts'
+import { verdict } from '../machine/verdict.ts'
 import { breakCalls, mayBreakCalls, runBroken } from './faulty-calls.ts'
 import { installed, senderOf, served } from './served.ts'
 

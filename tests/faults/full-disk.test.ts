@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { aPlace } from '../api/fixture.ts'
 import { aSmallDisk } from '../api/keys/small-disk.ts'
-import { verdict } from '../verdict.ts'
+import { verdict } from '../machine/verdict.ts'
 import { installed, senderOf, served } from './served.ts'
 
 const fillings = Number(process.env.FILLINGS ?? 3)

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { aSentResponse } from '../api/fixture.ts'
-import { verdict } from '../verdict.ts'
+import { verdict } from '../machine/verdict.ts'
 import { installed, senderOf, served } from './served.ts'
 
 const seconds = Number(process.env.MEMORY_SECONDS ?? 8)

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { verdict } from '../verdict.ts'
+import { verdict } from '../machine/verdict.ts'
 import { installed, senderOf, served } from './served.ts'
 
 const seconds = Number(process.env.LOCKED ?? 8)

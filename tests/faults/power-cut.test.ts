@@ -1,6 +1,6 @@
 /** `CUTS=25 FAULTS_SEED=2` makes the long run, of other cuts each time; without it one cut, of both disks. */
 import { expect, test } from 'vitest'
-import { verdict } from '../verdict.ts'
+import { verdict } from '../machine/verdict.ts'
 import { cutAgain } from './power-cut.ts'
 
 const isLong = process.env.CUTS !== undefined

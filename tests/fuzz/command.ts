@@ -1,6 +1,6 @@
 /** `npm run fuzz`: spoiled bodies sent to every route of a real server, as many as one wishes; says PASS or FAIL. */
 import { CommandError, command, progress } from '../../cli/command.ts'
-import { verdict } from '../verdict.ts'
+import { verdict } from '../machine/verdict.ts'
 import { fuzzed, isHeld, numbersOf } from './fuzz.ts'
 
 await command({

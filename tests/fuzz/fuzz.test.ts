@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { verdict } from '../verdict.ts'
+import { verdict } from '../machine/verdict.ts'
 import { fuzzed, isHeld, numbersOf } from './fuzz.ts'
 
 const bodies = Number(process.env.FUZZ_BODIES ?? 3_000)

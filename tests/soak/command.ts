@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs'
 import { CommandError, command, progress } from '../../cli/command.ts'
 import { aPlace } from '../api/fixture.ts'
+import { verdict } from '../machine/verdict.ts'
 import { startMongodb } from '../services/mongodb.ts'
 import { startReplicaSet } from '../services/replica-set.ts'
-import { verdict } from '../verdict.ts'
 import { numbersOf, soaked } from './soak.ts'
 
 await command({

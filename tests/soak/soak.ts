@@ -5,7 +5,7 @@ import { openContext } from '../../api/context.ts'
 import { seeded } from '../../surveys/people/random.ts'
 import { start } from '../api/commands/serving.ts'
 import { type Place, smallQuestionnaire } from '../api/fixture.ts'
-import { quantile } from '../verdict.ts'
+import { quantile } from '../machine/verdict.ts'
 import { startLoad } from './load.ts'
 import { type Comparison, compared, isTrue, openOracle } from './oracle.ts'
 
