@@ -5,7 +5,7 @@ import { mcnemar } from '../comparisons/mcnemar.ts'
 import type { Precision } from '../disclosure/interval.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
-import { and, baseText, percent, quote } from '../text/format.ts'
+import { and, baseText, interval, percent, quote } from '../text/format.ts'
 
 /** An answer of a question, with its published share. */
 export type Rival = Led & { estimate: Estimate }
@@ -81,38 +81,27 @@ const mostNamed = 4
 const mostWords = 25
 
 /**
- * « Parmi les familles répondantes, « A » (34 %), « B » (30 %) et « C » (28 %) arrivent ensemble : l’écart n’est pas établi (300
- * réponses). » Each share has its interval in the table: one for several answers would be an interval of nothing.
+ * « « A », « B » et « C » arrivent ensemble, de 28 à 34 % des familles répondantes (…). »
  *
  * @param leaders two or more, as `leadersOf` gives them
  * @param group who the shares are of: « des familles répondantes »; `unit`: what their base counts
  */
 export function tieSentence(leaders: readonly Rival[], { group, unit }: { group: string; unit: Unit }): string {
-  const among = `Parmi ${definite(group)},`
-  const base = `(${baseText(leaders[0]!.estimate.base, unit)}).`
-  const each = leaders.map(({ label, estimate }) => `${quote(unquoted(label))} (${percent(estimate.value)})`)
-  const named = `${among} ${and(each)} arrivent ensemble : l’écart n’est pas établi ${base}`
-  const isSaid =
-    leaders.length <= mostNamed && wordsIn(named) <= mostWords && !leaders.some(({ label }) => isBare(label))
-  if (isSaid) return named
   const shares = leaders.map(({ estimate }) => estimate.value)
   const [least, most] = [Math.min(...shares), Math.max(...shares)]
-  const range = least === most ? percent(most) : `de ${percent(least).replace(/\D+$/, '')} à ${percent(most)}`
-  const first = `les ${inWords[leaders.length] ?? leaders.length} premières`
-  return `${among} aucune réponse ne se détache : ${first} recueillent chacune ${range} ${base}`
+  const range = least === most ? `à ${percent(most)}` : `de ${percent(least).replace(/\D+$/, '')} à ${percent(most)}`
+  const hull = {
+    low: Math.min(...leaders.map(({ estimate }) => estimate.low)),
+    high: Math.max(...leaders.map(({ estimate }) => estimate.high)),
+    unit: 'share' as const,
+  }
+  const proof = `(${interval(hull)} ; ${baseText(leaders[0]!.estimate.base, unit)})`
+  const together = `arrivent ensemble, ${range} ${group} ${proof}.`
+  const named = `${and(leaders.map(({ label }) => quote(unquoted(label))))} ${together}`
+  const isSaid =
+    leaders.length <= mostNamed && wordsIn(named) <= mostWords && !leaders.some(({ label }) => isBare(label))
+  return isSaid ? named : `Aucune réponse ne se détache : les ${leaders.length} premières ${together}`
 }
-
-/** « des familles » → « les familles », « du territoire » → « le territoire ». */
-const definite = (group: string): string =>
-  group.replace(/^(des|du|de la|de l[’']) ?/, (of) =>
-    of.startsWith('des') ? 'les ' : of.startsWith('du') ? 'le ' : of.startsWith('de la') ? 'la ' : 'l’',
-  )
-
-/** Counts up to sixteen, as they are written in a sentence. */
-const inWords: readonly (string | undefined)[] =
-  ',,deux,trois,quatre,cinq,six,sept,huit,neuf,dix,onze,douze,treize,quatorze,quinze,seize'
-    .split(',')
-    .map((word) => word || undefined)
 
 /** « Non » alone names nothing outside its question. */
 const isBare = (label: string) => /^(non|oui)\b/i.test(unquoted(label))

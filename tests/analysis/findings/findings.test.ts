@@ -72,7 +72,7 @@ test('the answer that is published as the largest comes first, whatever the true
   const turned: Noise = ({ people }) => (people === 58 ? 64 : people)
   const [one] = findingsOf(studyOf(answers, [ranked]), turned).findings
   expect(plain(one!.sentence)).toContain(
-    'aucune réponse ne se détache : les deux premières recueillent chacune de 51 à 54 %',
+    'Aucune réponse ne se détache : les 2 premières arrivent ensemble, de 51 à 54 %',
   )
   expect(one!.table!.rows.map(({ label }) => label)).toEqual(['NON', 'OUI', 'PARFOIS'])
 })
@@ -129,7 +129,7 @@ test('a first place that is not clearly first says which answers may share it', 
     )
   }
   expect(said([close, far])).toBe(
-    'Parmi les jeunes, « Prix » (40 %) et « Lieu » (37 %) arrivent ensemble : l’écart n’est pas établi (300 réponses).',
+    '« Prix » et « Lieu » arrivent ensemble, de 37 à 40 % des jeunes (entre 32 % et 45 % ; 300 réponses).',
   )
   expect(said([far])).toBe('« Prix » : 40 % des jeunes (…).')
 })

@@ -70,15 +70,9 @@ test('a sentence has at most 25 words, and its interval once, in one style', () 
     const [first, ...others] = plain(sentence).split(/(?<=[.?!]) (?=[\p{Lu}«\d])/u)
     const isLong = wordsOf(first!).length > 25
     const intervals = plain(sentence).match(/entre [\d,]+ [%\p{L}]+ et /gu)?.length ?? 0
-    // answers that arrive together have their intervals in the table: one for all would be an interval of nothing
-    const isTied = / l’écart n’est pas établi \([\d ]+ (réponses|enfants)\)\.| recueillent chacune /.test(plain(first!))
     const isStyled =
-      strength === 'non concluant' ||
-      isTied ||
-      / \(entre [^()]+ et [^()]+ ; [\d ]+ (réponses|enfants)\)\./.test(plain(first!))
-    return isLong || !isStyled || (strength !== 'non concluant' && intervals !== (isTied ? 0 : 1))
-      ? [[indicator, first, others]]
-      : []
+      strength === 'non concluant' || / \(entre [^()]+ et [^()]+ ; [\d ]+ (réponses|enfants)\)\./.test(plain(first!))
+    return isLong || !isStyled || (strength !== 'non concluant' && intervals !== 1) ? [[indicator, first, others]] : []
   })
   expect(wrong).toEqual([])
 })
