@@ -79,6 +79,7 @@ export function ranksOf(rivals: readonly Rival[], precision: Precision): [first:
 
 /** Beyond, naming them all would be no sentence. */
 const mostNamed = 3
+const mostCounted = 8
 const mostWords = 25
 
 /**
@@ -90,7 +91,7 @@ const mostWords = 25
  */
 export function tieSentence([, ...others]: readonly Rival[]): string | null {
   if (others.length === 0) return null
-  const isNamed = !others.some(({ label }) => isBare(label))
+  const isNamed = others.length <= mostCounted && !others.some(({ label }) => isBare(label))
   // the first few by their labels, as many as one sentence holds
   for (let named = isNamed ? Math.min(others.length, mostNamed) : 0; named > 0; named--) {
     const rest = others.length - named

@@ -52,6 +52,7 @@ test('of many, as many are named as a sentence holds; « oui » and « non » na
   expect(said(['A', `${long}, puis ${long}, et encore`, 'C'])).toBe(
     'L’écart avec les deux réponses suivantes n’est pas établi.',
   )
+  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('L’écart avec les 19 réponses suivantes n’est pas établi.')
   expect(said(['Oui', 'Non'])).toBe('L’écart avec la réponse suivante n’est pas établi.')
 })
 

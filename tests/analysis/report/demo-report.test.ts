@@ -90,6 +90,17 @@ test('a title names its subject and asserts nothing', () => {
   expect(wrong.map(({ title }) => title)).toEqual([])
 })
 
+test('an objective has each finding once, and no sentence twice', () => {
+  const { findings } = source
+  for (const nameOf of [
+    ({ questionnaire, indicator }: (typeof findings)[number]) => `${questionnaire}/${indicator}`,
+    ({ sentence }: (typeof findings)[number]) => sentence,
+  ]) {
+    const names = findings.map((one) => `${one.objective} ${nameOf(one)}`)
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  }
+})
+
 // Half of the sentences were « Titre : « réponse » est cité le plus souvent », and « Non » or « Pas de souci » could lead.
 test('a sentence is a sentence: no label in its place, no « non » in the lead, no word about itself', () => {
   const wrong = all()

