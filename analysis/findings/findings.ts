@@ -22,7 +22,7 @@ import { boundsOf } from './bounds.ts'
 import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
 import { type Focus, focusedSentence, focusOf } from './focus.ts'
-import { floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
+import { asideIn, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
 import { limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
@@ -110,7 +110,7 @@ function inconclusiveSentence(
   { indicator, table }: Subject,
   measured: Measured,
 ): string {
-  if (why !== 'in-words' || words === undefined) return inconclusive(base, table.unit)
+  if (why !== 'in-words' || words === undefined) return inconclusive(indicator.title, base, table.unit)
   return sentenceInWords(indicator.sentence, words, measured.rivals[0] ?? null)
 }
 
@@ -154,7 +154,9 @@ function conclusive(given: {
   const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)
   if (pages.table && condition) pages.table.base += typeset(`, quand ${condition}`)
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
-  const sentence = sentenceOf(subject.indicator.sentence, headline, leaders, { who: who[1], unit: subject.table.unit })
+  const aside = asideIn(measured, leaders, figures)
+  const of = { who: who[1], unit: subject.table.unit }
+  const sentence = sentenceOf(subject.indicator.sentence, headline, leaders, aside, of)
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
   return {
     ...common,
