@@ -2,6 +2,7 @@
 
 import type { analyse } from '../../api/wire/public.ts'
 import { dayText } from '../../surveys/days.ts'
+import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
 
 export const statusWords: Record<analyse.Overview['rows'][number]['status'], string> = {
   measured: 'Mesuré',
@@ -18,7 +19,7 @@ export const number = (value: number): string => numbers.format(value)
 export const answers = (value: number): string => `${number(value)}\u00a0réponse${value < 2 ? '' : 's'}`
 
 /** What a figure rests on: children described are counted as children, all others as answers. */
-export const base = (value: number, unit: 'households' | 'children' | 'persons'): string =>
+export const base = (value: number, unit: Unit): string =>
   unit === 'children' ? `${number(value)}\u00a0enfant${value < 2 ? '' : 's'}` : answers(value)
 
 /** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */

@@ -15,19 +15,21 @@ export type Model<Traits> = {
   goesOn: number
   /** Chance that someone ticks a box of consent, whatever their traits. */
   consents: number
+  /** Where its links are found, by weight; absent = where everybody finds theirs. */
+  channels?: Readonly<Record<string, number>>
 }
 
 /** A model with its traits closed over: it draws people, then asks them. */
 export type Population = {
   goesOn: number
   consents: number
+  channels?: Model<never>['channels']
   /** Draws someone, and returns what they answer to each question; undefined = the model knows nothing of that question. */
   draw: (random: Random) => (asked: Asked) => unknown
 }
 
-export const populationOf = <Traits>({ traits, answers, goesOn, consents }: Model<Traits>): Population => ({
-  goesOn,
-  consents,
+export const populationOf = <Traits>({ traits, answers, ...circumstances }: Model<Traits>): Population => ({
+  ...circumstances,
   draw: (random) => {
     const someone = traits(random)
     return (asked) => (answers[asked.path] === undefined ? undefined : answers[asked.path]!(someone, random, asked))

@@ -5,6 +5,7 @@ import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { families } from './families.ts'
 import { leisure } from './leisure.ts'
 import { type Population, populationOf, silenceOn } from './model.ts'
+import { partners } from './partners.ts'
 import { happens, one, type Random } from './random.ts'
 import { type Asked, walkOf } from './walk.ts'
 import { whatever } from './whatever.ts'
@@ -22,6 +23,7 @@ const populations: Readonly<Record<string, Population>> = {
   'loisirs-sud': populationOf(leisure),
   'jeunes-11-15': populationOf(younger),
   'jeunes-16-25': populationOf(olderYoung),
+  professionnels: populationOf(partners),
 }
 /** Without a model, every question is answered at random among what is offered. */
 const unmodelled: Population = { goesOn: 0.4, consents: 0.7, draw: () => () => undefined }
@@ -51,7 +53,7 @@ export function respondentsOf(
       const answer = someone(asked)
       return answer === undefined ? whatever(asked, random) : answer
     }
-    return { answers: walk(reply, random), ...circumstances(random) }
+    return { answers: walk(reply, random), ...circumstances(random, population.channels) }
   }
 }
 
@@ -59,7 +61,11 @@ export function respondentsOf(
 export const syntheticRespondent = (questionnaire: Questionnaire, random: Random): SyntheticRespondent =>
   respondentsOf(questionnaire)(random)
 
-const circumstances = (random: Random): Omit<SyntheticRespondent, 'answers'> => ({
+/** Of everybody; a population asked by a link of its own has its own channels, answers in French and on the web. */
+const circumstances = (random: Random, channels?: Population['channels']): Omit<SyntheticRespondent, 'answers'> =>
+  channels ? { channel: one(random, channels), language: 'fr', mode: 'web' } : amongAll(random)
+
+const amongAll = (random: Random): Omit<SyntheticRespondent, 'answers'> => ({
   channel: one(random, { 'lettre-caf': 34, ecole: 26, creche: 8, mairie: 12, reseaux: 14, evenement: 6 }),
   language: one<Language>(random, { fr: 94, 'fr-facile': 4, en: 1, ar: 1, es: 0 }),
   mode: one(random, { web: 86, kiosk: 9, paper: 5 }),

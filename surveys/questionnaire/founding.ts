@@ -4,10 +4,13 @@ import familles from './founding/familles.json' with { type: 'json' }
 import jeunes11 from './founding/jeunes-11-15.json' with { type: 'json' }
 import jeunes16 from './founding/jeunes-16-25.json' with { type: 'json' }
 import loisirsSud from './founding/loisirs-sud.json' with { type: 'json' }
+import professionnels from './founding/professionnels.json' with { type: 'json' }
 import { Questionnaire } from './questionnaire.ts'
 import { resolve } from './resolve.ts'
 
-const shipped = [familles, loisirsSud, jeunes11, jeunes16]
+/** Only what is read before each is parsed: their texts differ by language. */
+type Written = { indicators: { objective: number; title: string }[] }
+const shipped: readonly Written[] = [familles, loisirsSud, jeunes11, jeunes16, professionnels]
 
 /**
  * What the shipped questionnaires find out: the objective an indicator names there, with the titles of its indicators. An
@@ -25,7 +28,7 @@ export const founding = ofAuthority(({ names }): readonly Questionnaire[] =>
   models().filter(({ slug }) => names.questionnaires.includes(slug)),
 )
 
-function topicsOf(all: typeof shipped): Map<number, string> {
+function topicsOf(all: readonly Written[]): Map<number, string> {
   const titles = new Map<number, string[]>()
   for (const { indicators } of all)
     for (const { objective, title } of indicators) titles.set(objective, [...(titles.get(objective) ?? []), title])
