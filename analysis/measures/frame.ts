@@ -1,4 +1,5 @@
 /** How many people there are, from the registers the authority entered: never from the answers. */
+import { communes, communesSource } from '../../surveys/authority/territory.ts'
 import { agesOf as audienceAges, populationOf, type Unit } from '../../surveys/questionnaire/audiences.ts'
 import type { Study } from '../columns/study.ts'
 import type { FrameRow, ReferenceTables } from '../design/reference-tables.ts'
@@ -49,8 +50,9 @@ export function wholeFrameOf(
   unit: Unit,
   zone: string | null = null,
 ): Frame | null {
-  if (!reference) return null
   const population = populationOf(unit, questionnaire.audience)
+  if (population === 'communes') return communesIn(zone)
+  if (!reference) return null
   const ages = audienceAges(questionnaire.audience)
   if (ages !== null) return frameOf(reference, population, ages, zone)
   const { rows, source, date } = reference.frames
@@ -59,4 +61,10 @@ export function wholeFrameOf(
   const own = zone !== null ? ageless.filter((row) => row.zone === zone) : whole.length > 0 ? whole : ageless
   if (own.length === 0) return frameOf(reference, population, [0, 17], zone)
   return { count: own.reduce((sum, { count }) => sum + count, 0), source, date }
+}
+
+/** The territory says how many communes there are; by zone, nobody asks. */
+function communesIn(zone: string | null): Frame | null {
+  const { text, vintage } = communesSource()
+  return zone === null ? { count: communes().length, source: text, date: `${vintage}-01-01` } : null
 }

@@ -7,8 +7,8 @@ import type { Asked } from './walk.ts'
 export type Answer<Traits> = (traits: Traits, random: Random, asked: Asked) => unknown
 
 export type Model<Traits> = {
-  /** Draws one person (a household, a young person) of the population. */
-  traits: (random: Random) => Traits
+  /** Draws one person (a household, a young person) of the population, or deals them out, each once. */
+  traits: ((random: Random) => Traits) | { deal: () => (random: Random) => Traits }
   /** By path of the field; a question without a line is answered at random among what is offered. */
   answers: Readonly<Record<string, Answer<Traits>>>
   /** Chance that someone goes on to the optional part, whatever their traits. */
@@ -24,15 +24,18 @@ export type Population = {
   goesOn: number
   consents: number
   channels?: Model<never>['channels']
-  /** Draws someone, and returns what they answer to each question; undefined = the model knows nothing of that question. */
-  draw: (random: Random) => (asked: Asked) => unknown
+  /** Draws someone at each call, and returns what they answer; undefined = the model knows nothing of that question. */
+  drawing: () => (random: Random) => (asked: Asked) => unknown
 }
 
 export const populationOf = <Traits>({ traits, answers, ...circumstances }: Model<Traits>): Population => ({
   ...circumstances,
-  draw: (random) => {
-    const someone = traits(random)
-    return (asked) => (answers[asked.path] === undefined ? undefined : answers[asked.path]!(someone, random, asked))
+  drawing: () => {
+    const draw = typeof traits === 'function' ? traits : traits.deal()
+    return (random) => {
+      const someone = draw(random)
+      return (asked) => (answers[asked.path] === undefined ? undefined : answers[asked.path]!(someone, random, asked))
+    }
   },
 })
 

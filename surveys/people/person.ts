@@ -2,6 +2,7 @@
 
 import type { Answers } from '../answers/response.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { communesModel } from './communes.ts'
 import { families } from './families.ts'
 import { leisure } from './leisure.ts'
 import { type Population, populationOf, silenceOn } from './model.ts'
@@ -24,9 +25,10 @@ const populations: Readonly<Record<string, Population>> = {
   'jeunes-11-15': populationOf(younger),
   'jeunes-16-25': populationOf(olderYoung),
   professionnels: populationOf(partners),
+  communes: populationOf(communesModel),
 }
 /** Without a model, every question is answered at random among what is offered. */
-const unmodelled: Population = { goesOn: 0.4, consents: 0.7, draw: () => () => undefined }
+const unmodelled: Population = { goesOn: 0.4, consents: 0.7, drawing: () => () => () => undefined }
 
 /**
  * The people who answer one questionnaire.
@@ -41,9 +43,10 @@ export function respondentsOf(
 ): (random: Random) => SyntheticRespondent {
   const population = populations[questionnaire.slug] ?? unmodelled
   const walk = walkOf(questionnaire)
+  const draw = population.drawing()
   const isComplete = answering === 'everything'
   return (random) => {
-    const someone = population.draw(random)
+    const someone = draw(random)
     const reply = (asked: Asked): unknown => {
       const { element } = asked
       if (element.role === 'gate') return isComplete || happens(random, population.goesOn) ? 'oui' : 'non'

@@ -32,7 +32,11 @@ type UnitRow = Called & {
   margin: string
   /** null = its audience says it. */
   population: Population | null
+  /** What a base counts. */
+  counted: readonly [one: string, many: string]
 }
+
+const responses = ['réponse', 'réponses'] as const
 
 const people: Called = {
   holder: 'une personne',
@@ -51,6 +55,7 @@ const unitTable = {
     hundred: { fr: 'familles', en: 'families', ar: 'أسرة' },
     margin: 'ménages',
     population: 'ménages',
+    counted: responses,
   },
   children: {
     holder: 'un enfant',
@@ -60,8 +65,9 @@ const unitTable = {
     hundred: { fr: 'enfants', en: 'children', ar: 'طفل' },
     margin: 'enfants',
     population: 'enfants',
+    counted: ['enfant', 'enfants'],
   },
-  persons: { ...people, margin: 'personnes', population: null },
+  persons: { ...people, margin: 'personnes', population: null, counted: responses },
   employers: {
     holder: 'un employeur',
     one: 'employeur',
@@ -70,6 +76,7 @@ const unitTable = {
     hundred: { fr: 'employeurs', en: 'employers', ar: 'صاحب عمل' },
     margin: 'employeurs',
     population: 'employeurs',
+    counted: ['employeur', 'employeurs'],
   },
   communes: {
     holder: 'une commune',
@@ -79,6 +86,7 @@ const unitTable = {
     hundred: { fr: 'communes', en: 'communes', ar: 'بلدية' },
     margin: 'communes',
     population: 'communes',
+    counted: ['commune', 'communes'],
   },
   associations: {
     holder: 'une association',
@@ -88,6 +96,7 @@ const unitTable = {
     hundred: { fr: 'associations', en: 'associations', ar: 'جمعية' },
     margin: 'associations',
     population: 'associations',
+    counted: ['association', 'associations'],
   },
 } as const satisfies Record<string, UnitRow>
 

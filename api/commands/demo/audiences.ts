@@ -4,6 +4,7 @@ import type { RespondentGroup } from '../synthetic-respondents.ts'
 
 const people: Readonly<Record<string, number>> = {
   professionnels: 160,
+  communes: 17,
 }
 
 /** Only the questionnaires that the authority in force takes up. */
