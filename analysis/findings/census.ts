@@ -11,7 +11,7 @@ import type { Rival } from './ties.ts'
 import { unquoted } from './ties.ts'
 
 /**
- * « 12 des 21 communes ont un conseil de jeunes. » One or none of them has no plural verb: the title then leads.
+ * « Douze des dix-neuf communes ont un conseil de jeunes », in figures. One or none of them has no plural verb: the title then leads.
  *
  * @param frame of the indicator
  * @param leaders answers given as often as each other, more than all others; empty when the finding is no ranking

@@ -4,8 +4,10 @@ import type { Answers } from '../answers/response.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { communesModel } from './communes.ts'
 import { families } from './families.ts'
+import { inhabitants } from './inhabitants.ts'
 import { leisure } from './leisure.ts'
 import { type Population, populationOf, silenceOn } from './model.ts'
+import { associations, employers } from './organisations.ts'
 import { partners } from './partners.ts'
 import { happens, one, type Random } from './random.ts'
 import { type Asked, walkOf } from './walk.ts'
@@ -26,6 +28,9 @@ const populations: Readonly<Record<string, Population>> = {
   'jeunes-16-25': populationOf(olderYoung),
   professionnels: populationOf(partners),
   communes: populationOf(communesModel),
+  habitants: populationOf(inhabitants),
+  associations: populationOf(associations),
+  employeurs: populationOf(employers),
 }
 /** Without a model, every question is answered at random among what is offered. */
 const unmodelled: Population = { goesOn: 0.4, consents: 0.7, drawing: () => () => () => undefined }

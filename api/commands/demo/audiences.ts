@@ -5,6 +5,9 @@ import type { RespondentGroup } from '../synthetic-respondents.ts'
 const people: Readonly<Record<string, number>> = {
   professionnels: 160,
   communes: 17,
+  habitants: 420,
+  associations: 90,
+  employeurs: 110,
 }
 
 /** Only the questionnaires that the authority in force takes up. */

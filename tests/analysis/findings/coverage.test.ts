@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coverage } from '../../../analysis/findings/coverage.ts'
+import { coverage, coverageByQuestionnaire } from '../../../analysis/findings/coverage.ts'
 import { judgements } from '../../../analysis/findings/coverage-judgement.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -64,4 +64,13 @@ test('with answers that allow no conclusion there is no evidence yet', () => {
 test('a questionnaire made later lights an objective we had left to other sources', () => {
   const own = { ...small, indicators: [indicator({ field: 'garde', measure: 'share', wanted: ['oui'], objective: 6 })] }
   expect(coverage([own]).find(({ objective }) => objective === 6)).toMatchObject({ status: 'partly', indicators: 1 })
+})
+
+test('each questionnaire says which objectives it serves, and the sum is that of the plan', () => {
+  const served = coverageByQuestionnaire(founding())
+  expect(served.map(({ questionnaire }) => questionnaire)).toEqual(founding().map(({ slug }) => slug))
+  for (const { objective, indicators } of planned) {
+    const own = served.flatMap(({ objectives: rows }) => rows.filter((row) => row.objective === objective))
+    expect(own.reduce((sum, row) => sum + row.indicators, 0)).toBe(indicators)
+  }
 })

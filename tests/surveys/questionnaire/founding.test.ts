@@ -60,7 +60,7 @@ test.each(founding())('no sensitive question of $slug is demanded, and each can 
     expect(element.legalBasis, element.name).toContain('9.2.a')
     expect(element.visibleIf, element.name).toContain("contains 'accord'")
   }
-  expect(sensitive.length).toBe({ familles: 4, 'jeunes-16-25': 2 }[questionnaire.slug] ?? 0)
+  expect(sensitive.length).toBe({ familles: 4, 'jeunes-16-25': 2, habitants: 2 }[questionnaire.slug] ?? 0)
 })
 
 test.each(founding())('every indicator of $slug reads fields and answers that exist', (questionnaire) => {
