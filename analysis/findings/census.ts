@@ -14,6 +14,7 @@ import { unquoted } from './ties.ts'
  * « Douze des dix-neuf communes ont un conseil de jeunes », in figures. One or none of them has no plural verb: the title then leads.
  *
  * @param frame of the indicator
+ * @param isFiltered the question was put to some of them only
  * @param leaders answers given as often as each other, more than all others; empty when the finding is no ranking
  */
 export function censusSentence(
@@ -21,7 +22,7 @@ export function censusSentence(
   estimate: Estimate,
   leaders: readonly Rival[],
   census: Census,
-  unit: Unit,
+  { unit, isFiltered }: { unit: Unit; isFiltered: boolean },
 ): string {
   const { one, many } = unitRows[unit]
   const hits = Math.round(estimate.value * estimate.base)
@@ -37,13 +38,16 @@ export function censusSentence(
     const said = hits === 0 ? `aucune ${one}` : `1 ${one}`
     return typeset(`${title} : ${first}${said} sur ${count(estimate.base)}${missing}.`)
   }
-  const whole = estimate.base === census.answered ? `${many}${isAll ? '' : ' répondantes'}` : `${many} concernées`
+  const all = `${many}${isAll ? '' : ' répondantes'}`
+  const some = `${many} ${isFiltered ? 'concernées' : 'qui se prononcent'}`
+  const whole = estimate.base === census.answered ? all : some
+  const counted =
+    hits === estimate.base ? `les ${count(hits)} ${whole}` : `${count(hits)} des ${count(estimate.base)} ${whole}`
   const top = leaders[0]?.phrase ?? named[0] ?? ''
   const plain = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
-  const filled = plain
-    .replaceAll('{value}', `${count(hits)} des ${count(estimate.base)} ${whole}`)
-    .replaceAll('{top}', top)
-  return typeset(filled.replace(/\s*\.?$/, `${missing}.`))
+  const filled = plain.replaceAll('{value}', counted).replaceAll('{top}', top)
+  const sentence = filled.replace(/\s*\.?$/, `${missing}.`)
+  return typeset(sentence.charAt(0).toUpperCase() + sentence.slice(1))
 }
 
 /** In the place of what is said of answers that came by themselves. */

@@ -162,7 +162,7 @@ function conclusive(given: {
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
   const { unit } = subject.table
   const sentence = census
-    ? censusSentence(subject.indicator, headline, leaders, census, unit)
+    ? censusSentence(subject.indicator, headline, leaders, census, { unit, isFiltered: condition !== null })
     : sentenceOf(subject.indicator.sentence, headline, leaders, { who: who[1], unit })
   if (census) namedPages(pages, subject)
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []

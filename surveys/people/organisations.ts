@@ -84,15 +84,7 @@ const ofAssociations: Model<Association>['answers'] = {
       ecole: 0.2,
       partenaires: 0.24,
     }),
-  idee: (_, random) => (happens(random, 0.75) ? null : one(random, ideas)),
 }
-
-const ideas = {
-  'Une fête des associations qui change de village chaque année.': 4,
-  'Un goûter entre l’école et la résidence des aînés.': 3,
-  'Un minibus partagé entre plusieurs associations.': 4,
-  'Une journée de sport pour tous les âges.': 3,
-} as const
 
 export const associations: Model<Association> = {
   traits: association,

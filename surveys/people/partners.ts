@@ -178,16 +178,7 @@ const answers: Model<Partner>['answers'] = {
       { portes_ouvertes: 0.34, temoignages: 0.42, places: 0.46, reunions: 0.24, ecoles: 0.16, horaires: 0.38 },
       3,
     ),
-  idee: (_, random) => (happens(random, 0.7) ? null : one(random, ideas)),
 }
-
-const ideas = {
-  'Un repas par trimestre entre l’école, l’ALAE et la crèche.': 3,
-  'Une liste à jour de qui fait quoi, avec un numéro de téléphone.': 4,
-  'Des formations le samedi matin pour les assistantes maternelles.': 2,
-  'Plus de temps payé pour préparer ensemble.': 4,
-  'Un groupe de messages entre professionnels du village.': 2,
-} as const
 
 export const partners: Model<Partner> = {
   traits: (random: Random): Partner => ({

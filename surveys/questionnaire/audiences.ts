@@ -76,7 +76,7 @@ const unitTable = {
     hundred: { fr: 'employeurs', en: 'employers', ar: 'صاحب عمل' },
     margin: 'employeurs',
     population: 'employeurs',
-    counted: ['employeur', 'employeurs'],
+    counted: responses,
   },
   communes: {
     holder: 'une commune',
@@ -96,7 +96,7 @@ const unitTable = {
     hundred: { fr: 'associations', en: 'associations', ar: 'جمعية' },
     margin: 'associations',
     population: 'associations',
-    counted: ['association', 'associations'],
+    counted: responses,
   },
 } as const satisfies Record<string, UnitRow>
 

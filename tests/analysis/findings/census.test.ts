@@ -89,6 +89,11 @@ test('an answer given by one commune, or none, is told without a plural verb', (
   expect(one.sentence).toMatch(new RegExp(`^Communes dotées d’un conseil de jeunes\\s: 1\\scommune sur ${total}\\.$`))
 })
 
+test('what they all answer is said of them all', () => {
+  const found = council(study(total, () => ({ cmj: 'oui' })))
+  expect(found.sentence).toBe(`Les ${total} communes ont un conseil de jeunes.`)
+})
+
 test('two answers given as often are level', () => {
   const found = findingsOf(
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
