@@ -1,6 +1,7 @@
 /** Weights the answers of a questionnaire by the margins that the authority entered. */
 
 import { zoneNames } from '../../surveys/authority/territory.ts'
+import { unitRows } from '../../surveys/questionnaire/audiences.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { ChoiceColumn } from '../columns/column.ts'
 import { outsidersOf } from '../columns/outsiders.ts'
@@ -8,18 +9,12 @@ import type { Study } from '../columns/study.ts'
 import type { Table } from '../columns/table.ts'
 import { type Classes, classesOf } from './classes.ts'
 import { type Design, designOf, withWeights } from './design.ts'
-import type { Margin, MarginUnit } from './margin.ts'
+import type { Margin } from './margin.ts'
 import { postStratify } from './post-stratify.ts'
 import { rake } from './rake.ts'
-import type { MarginRow } from './reference-tables.ts'
 import { Refusal } from './refusal.ts'
 import type { Weighting } from './weighting.ts'
 
-const units: Record<MarginUnit, MarginRow['unit']> = {
-  households: 'ménages',
-  children: 'enfants',
-  persons: 'personnes',
-}
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").trim().toLowerCase()
 
 export type Weighed =
@@ -94,7 +89,7 @@ export function weightedDesign({ rows, parent }: Pick<Table, 'rows' | 'parent'>,
 function marginsOf({ reference, table }: Study): Margin[] {
   if (!reference) return []
   const { rows, date, source } = reference.margins
-  const own = rows.filter(({ unit }) => unit === units[table.unit])
+  const own = rows.filter(({ unit }) => unit === unitRows[table.unit].margin)
   return [...new Set(own.map(({ variable }) => variable))].map((variable) => ({
     variable,
     unit: table.unit,

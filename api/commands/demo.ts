@@ -8,6 +8,7 @@ import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { fillActionLog } from '../evidence/action-log/demo.ts'
 import { collections } from '../store/collections.ts'
+import { otherAudiences } from './demo/audiences.ts'
 import { fillHeard } from './demo/heard.ts'
 import { fillRegistered } from './demo/registered.ts'
 import { serve } from './serve.ts'
@@ -38,6 +39,7 @@ await command({
       { slug: 'loisirs-sud', people: whole('acm', values.acm) },
       { slug: 'jeunes-11-15', people: Math.ceil(youth / 2) },
       { slug: 'jeunes-16-25', people: Math.floor(youth / 2) },
+      ...otherAudiences(),
     ]
     const config = readConfig({ ...values, data: values.data ?? (process.env.DATA_DIR || 'data/demo') })
     const filled = await fillStore(config, groups, seed, values['new-store'] === true)
