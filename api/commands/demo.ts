@@ -6,12 +6,10 @@ import { founding } from '../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
-import { fillActionLog } from '../evidence/action-log/demo.ts'
 import { collections } from '../store/collections.ts'
-import { fillHeard } from './demo/heard.ts'
-import { fillRegistered } from './demo/registered.ts'
+import { fillDemo } from './demo/fill.ts'
 import { serve } from './serve.ts'
-import { type Filled, fill, type RespondentGroup } from './synthetic-respondents.ts'
+import type { Filled, RespondentGroup } from './synthetic-respondents.ts'
 
 await command({
   name: 'demo',
@@ -62,18 +60,16 @@ async function fillStore(
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
   const context = await openContext(config, () => new Date(), say, { newStore })
   try {
-    await context.questionnaires.loadFounding(founding())
     await markAsDemo(context)
+    // the authority in force may not take up every questionnaire
+    const asked = groups.filter(({ slug }) => founding().some((one) => one.slug === slug))
     const bar = progress(
-      'Personnes inventées',
-      groups.reduce((sum, { people }) => sum + people, 0),
+      'Personnes inventées, puis publication',
+      asked.reduce((sum, { people }) => sum + people, 0),
     )
     let arrived = 0
-    const filled = await fill(context, groups, seed, () => bar.step(++arrived))
+    const filled = await fillDemo(context, asked, seed, () => bar.step(++arrived))
     bar.end()
-    await fillActionLog(context)
-    await fillHeard(context)
-    await fillRegistered(context)
     return filled
   } finally {
     await context.close()

@@ -1,6 +1,6 @@
 /** Made-up encounters and observations for the demonstration: nobody said this, nobody was seen there. */
 import { randomUUID } from 'node:crypto'
-import { actions, objectives } from '../../../surveys/authority/plan.ts'
+import { actions } from '../../../surveys/authority/plan.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { dayAfter, dayOf } from '../../../surveys/days.ts'
 import { guideNamed } from '../../../surveys/heard/guide.ts'
@@ -12,6 +12,7 @@ import { observationsIn } from '../../evidence/heard/observations.ts'
 import { zonesWithin, zoningOf } from '../../evidence/heard/quotes.ts'
 import { decisionsIn } from '../../results/decisions.ts'
 import { collections } from '../../store/collections.ts'
+import { isFirstPlan, objectivesHere } from './made-up.ts'
 
 const listener = { login: 'demo-ecoute', name: 'Camille (fictif)' }
 const checker = { login: 'demo-relecture', name: 'Sacha (fictif)' }
@@ -33,11 +34,13 @@ export async function fillHeard(context: AppContext): Promise<void> {
   const today = dayOf(context.now())
   const zones = zonesWithin(await zoningOf(context))
   for (const [at, one] of told.entries()) {
-    if (!one.objectives.every(isInPlan)) continue
+    const served = objectivesHere(one.objectives)
+    if (served.length === 0) continue
     const id = randomUUID()
     const { daysAgo, form, scope, notes, quotes, ...encounter } = one
     const sent: NewEncounter = {
       ...encounter,
+      objectives: served,
       day: dayAfter(today, -daysAgo),
       place: zones[at % zones.length] ?? '',
       consent: { form, scope },
@@ -49,15 +52,13 @@ export async function fillHeard(context: AppContext): Promise<void> {
     await encounters.save(id, sent, listener, null)
     for (const { isWaiting, ...quote } of quotes) {
       const chosen = randomUUID()
-      await encounters.choose(id, { ...quote, id: chosen, objectives: one.objectives }, listener)
+      await encounters.choose(id, { ...quote, id: chosen, objectives: served }, listener)
       if (!isWaiting) await encounters.check(id, chosen, checker, 'approved', '')
     }
   }
   await fillObservations(context, today)
   await fillFollowUps(context, today)
 }
-
-const isInPlan = (number: number) => objectives().some((one) => one.number === number)
 
 const told: Told[] = [
   {
@@ -267,12 +268,13 @@ const seen: [place: number, moment: Moment, counts: Partial<Record<SeenAge, numb
   [2, 'night', {}, []],
 ]
 /** Objective about places and their uses. */
-const observed = 22
+const observed = [22]
 const seenPlaces = ['City-stade', 'Arrêt de car du collège', 'Place du marché']
 const skies: Weather[] = ['dry', 'dry', 'rain', 'dry', 'cold']
 
 async function fillObservations(context: AppContext, today: string): Promise<void> {
-  if (!isInPlan(observed)) return
+  const served = objectivesHere(observed)
+  if (served.length === 0) return
   const observations = observationsIn(context)
   for (const [at, [place, moment, counts, uses]] of seen.entries())
     await observations.add(randomUUID(), {
@@ -284,7 +286,7 @@ async function fillObservations(context: AppContext, today: string): Promise<voi
       isHoliday: false,
       counts,
       uses,
-      objectives: [observed],
+      objectives: served,
       by: listener.login,
       byName: listener.name,
     })
@@ -292,6 +294,7 @@ async function fillObservations(context: AppContext, today: string): Promise<voi
 
 /** Where three actions stand, and a decision that engages one: enough for the documents to have something to say. */
 async function fillFollowUps(context: AppContext, today: string): Promise<void> {
+  if (!isFirstPlan()) return
   const followUps = followUpsIn(context.store)
   const at = context.now().toISOString()
   for (const { action, daysAgo, ...said } of states) {
