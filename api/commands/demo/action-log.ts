@@ -35,6 +35,28 @@ type Habit = {
 
 const habits: readonly Habit[] = [
   {
+    activity: 'Permanence : trouver un mode d’accueil',
+    objectives: [1, 3],
+    repeats: 'fortnight',
+    each: [3, 0, 7],
+    hours: 3,
+    cost: null,
+    moves: true,
+    rests: true,
+    families: 6,
+  },
+  {
+    activity: 'Réunion publique sur l’accueil du mercredi',
+    objectives: [14],
+    repeats: 'none',
+    every: 140,
+    each: [2, 0, 23],
+    hours: 2,
+    cost: 70,
+    partners: ['Écoles'],
+    moves: true,
+  },
+  {
     activity: 'Journée de la famille',
     objectives: [6],
     repeats: 'none',

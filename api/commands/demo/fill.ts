@@ -4,6 +4,7 @@ import type { AppContext } from '../../context.ts'
 import type { Filled, RespondentGroup } from '../synthetic-respondents.ts'
 import { fillActionLog } from './action-log.ts'
 import { daysAgo, fillWaves, waves } from './arrivals.ts'
+import { fillFollowUps } from './follow-ups.ts'
 import { fillHeard } from './heard.ts'
 import { nameContacts, openAll } from './opening.ts'
 import { publishWave } from './publications.ts'
@@ -29,6 +30,7 @@ export async function fillDemo(
   const filled = await fillWaves(context, groups, seed, arrived, (wave, fresh) => publishWave(context, wave, fresh))
   await fillActionLog(context)
   await fillHeard(context)
+  await fillFollowUps(context)
   await fillRegistered(context)
   return filled
 }

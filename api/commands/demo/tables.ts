@@ -142,6 +142,17 @@ function supply(): string[][] {
   return [
     ['Crèche Les Petits Galets', 'crèche', at(0), 'toute l’année', week, '7 h 30', '18 h 30', '42'],
     ['Crèche La Ribambelle', 'crèche', at(1), 'toute l’année', week, '7 h 30', '18 h 30', '36'],
+    ['Assistantes maternelles du bourg', 'assistante maternelle', at(0), 'toute l’année', week, '7 h', '19 h', '214'],
+    [
+      'Assistantes maternelles de la plaine',
+      'assistante maternelle',
+      at(1),
+      'toute l’année',
+      week,
+      '7 h',
+      '19 h',
+      '188',
+    ],
     ['Micro-crèche Pas à pas', 'crèche', at(2), 'toute l’année', week, '8 h', '18 h', '12'],
     ['Accueil de l’école du Pré', 'périscolaire', at(0), 'année scolaire', school, '7 h 30', '8 h 45', '90'],
     ['Accueil de l’école du Pré', 'périscolaire', at(0), 'année scolaire', school, '16 h 30', '18 h 30', '120'],
