@@ -8,6 +8,7 @@ import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { fillActionLog } from '../evidence/action-log/demo.ts'
 import { collections } from '../store/collections.ts'
+import { fillDirectory } from './demo/directory.ts'
 import { fillHeard } from './demo/heard.ts'
 import { fillRegistered } from './demo/registered.ts'
 import { serve } from './serve.ts'
@@ -74,6 +75,7 @@ async function fillStore(
     await fillActionLog(context)
     await fillHeard(context)
     await fillRegistered(context)
+    await fillDirectory(context)
     return filled
   } finally {
     await context.close()
