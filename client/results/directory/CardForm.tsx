@@ -71,20 +71,22 @@ export function CardForm({ card, errors, communes, actions, onChange }: Props) {
           />
         )}
       </Field>
-      <Choices
-        legend="Thèmes"
-        error={errors.themes}
-        choices={actorThemes.map(({ value, words }) => ({ value, text: words.fr }))}
-        chosen={card.themes}
-        onChange={(chosen) => set({ themes: chosen as ActorTheme[] })}
-      />
-      <Choices
-        legend="Pour qui"
-        error={errors.ages}
-        choices={actorAges.map(({ value, words }) => ({ value, text: words.fr }))}
-        chosen={card.ages}
-        onChange={(chosen) => set({ ages: chosen as ActorAge[] })}
-      />
+      <div className="card-choices">
+        <Choices
+          legend="Thèmes"
+          error={errors.themes}
+          choices={actorThemes.map(({ value, words }) => ({ value, text: words.fr }))}
+          chosen={card.themes}
+          onChange={(chosen) => set({ themes: chosen as ActorTheme[] })}
+        />
+        <Choices
+          legend="Pour qui"
+          error={errors.ages}
+          choices={actorAges.map(({ value, words }) => ({ value, text: words.fr }))}
+          chosen={card.ages}
+          onChange={(chosen) => set({ ages: chosen as ActorAge[] })}
+        />
+      </div>
       <h2>Où et quand</h2>
       <Places card={card} communes={communes} error={errors.places} onChange={set} />
       <label className="choice">

@@ -36,7 +36,7 @@ export function Directory() {
   return (
     <StaffFrame
       title="Annuaire des acteurs"
-      lead="Qui fait quoi, où et quand. Une fiche n’est publique qu’avec l’accord de la structure, qui la quitte quand elle veut."
+      lead="Qui fait quoi, où et quand. Une fiche n’est publique qu’avec l’accord de la structure, qui peut partir quand elle veut."
       isWide
       actions={
         page?.canWrite && (
