@@ -69,6 +69,15 @@ export function publicListHtml(list: ResultsList, frame: SiteFrame): string {
   ])
 }
 
+/** Any other page of the site in the same frame. @param content from `<main id="content">` on */
+export const servedPage = (
+  page: Pick<PublicPages, 'language' | 'tag' | 'direction'>,
+  title: string,
+  frame: SiteFrame,
+  content: string[],
+  head: string[] = [],
+): string => pageOf(page, [...servedHead(title, frame), ...head], frame, content)
+
 function pageOf(
   { language, tag, direction }: Pick<PublicPages, 'language' | 'tag' | 'direction'>,
   head: string[],
