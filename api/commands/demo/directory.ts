@@ -417,7 +417,7 @@ export async function fillDirectory(context: AppContext): Promise<void> {
     })
 }
 
-function cardOf([name, kind, does, themes, ages, at, hours, numbers]: Told, place: number): Card {
+function cardOf([name, kind, does, themes, ages, at, hours, numbers]: Row, place: number): Card {
   const bySize = communes().toSorted((a, b) => b.population - a.population)
   const number = String(1000 + 37 * place)
   const web = name
