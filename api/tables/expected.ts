@@ -3,9 +3,10 @@
 import { marginField } from '../../analysis/design/weigh.ts'
 import { agesOf } from '../../analysis/measures/frame.ts'
 import { communes, outsideZone, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import { unitRows } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
-import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { semantics } from '../../surveys/questionnaire/semantics.ts'
 import type { AppContext } from '../context.ts'
 import { householdsByCommune } from '../evidence/registered/offers.ts'
@@ -187,10 +188,6 @@ function spansOf(years: readonly number[]): string {
   return `${text} ans`
 }
 
-const unitWords = { households: 'ménages', children: 'enfants', persons: 'personnes' } as const satisfies Record<
-  Unit,
-  string
->
 const zoneVariable = 'Zone'
 
 /** Questions a margin may be about, by the name that is offered for each. */
@@ -208,7 +205,7 @@ function variablesOf(questionnaires: readonly Questionnaire[]): Map<string, Set<
 
 async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<Expected> {
   const variables = variablesOf(questionnaires)
-  const units = [...new Set(questionnaires.map(({ unit }) => unitWords[unit]))]
+  const units = [...new Set(questionnaires.map(({ unit }) => unitRows[unit].margin))]
   const households = await householdsByCommune()
   const inZone = (zone: string): string => {
     const figures = (communesOf.get(zone) ?? []).map((insee) => households?.figureOf(insee))
