@@ -24,7 +24,7 @@ import { censusLimit, censusReach, censusSentence, namedPages } from './census.t
 import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
 import { type Focus, focusedSentence, focusOf } from './focus.ts'
-import { floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
+import { asideIn, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
 import { limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
@@ -116,7 +116,7 @@ function inconclusiveSentence(
   { indicator, table }: Subject,
   measured: Measured,
 ): string {
-  if (why !== 'in-words' || words === undefined) return inconclusive(base, table.unit)
+  if (why !== 'in-words' || words === undefined) return inconclusive(indicator.title, base, table.unit)
   return sentenceInWords(indicator.sentence, words, measured.rivals[0] ?? null)
 }
 
@@ -160,10 +160,11 @@ function conclusive(given: {
   const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)
   if (pages.table && condition) pages.table.base += typeset(`, quand ${condition}`)
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
+  const aside = asideIn(measured, leaders, figures)
   const { unit } = subject.table
   const sentence = census
     ? censusSentence(subject.indicator, headline, leaders, census, { unit, isFiltered: condition !== null })
-    : sentenceOf(subject.indicator.sentence, headline, leaders, { who: who[1], unit })
+    : sentenceOf(subject.indicator.sentence, headline, leaders, aside, { who: who[1], unit })
   if (census) namedPages(pages, subject)
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
   return {

@@ -46,6 +46,12 @@ export function Home() {
               <a href={language === 'fr' ? '/resultats' : `/resultats?langue=${language}`}>{say('results.link')}</a>
             </p>
           )}
+          {site?.hasDirectory && (
+            <p className="home-saved home-results">
+              {say('directory.home')}{' '}
+              <a href={language === 'fr' ? '/annuaire' : `/annuaire?langue=${language}`}>{say('directory.link')}</a>
+            </p>
+          )}
           {lines === null ? (
             <Skeleton />
           ) : open.length === 0 ? (

@@ -33,7 +33,7 @@ export const Indicator = z.strictObject({
   field: z.string(),
   /** A name in analysis/measures. */
   measure: z.string(),
-  /** Values that count, for a share; absent = every value has its row. */
+  /** Values that count, for a share; for `cumulated`, the steps in the order they are added; absent = every value has its row. */
   wanted: z.array(z.string()).optional(),
   /** Other fields it reads, in the order its measure says. */
   beside: z.array(z.string()).optional(),
@@ -46,7 +46,10 @@ export const Indicator = z.strictObject({
   title: z.string(),
   /** French sentence with `{value}`, `{interval}`, `{base}` and, for rankings, `{top}` to fill in. */
   sentence: z.string(),
-  /** What `{top}` becomes when an answer leads, so that the sentence agrees; null = this answer never leads. */
+  /**
+   * What `{top}` becomes when an answer leads, so that the sentence agrees; null = this answer never leads. With `{value}` it is
+   * the whole sentence of an answer that never leads (« rien de cela »), said first when more people gave it.
+   */
   phrases: z.record(z.string(), z.string().nullable()).optional(),
 })
 export type Indicator = z.infer<typeof Indicator>
