@@ -32,7 +32,7 @@ export function pretestOf(questionnaire: Questionnaire): Pretest {
       seconds: Math.round(
         places
           .filter(({ page, element }) => page === pages[at] && rowOf(element)?.holds !== 'rows')
-          .reduce((sum, { element }) => sum + secondsFor(element, places), pace.page),
+          .reduce<number>((sum, { element }) => sum + secondsFor(element, places), pace.page),
       ),
       questions: part.blocks
         .flatMap((block) => (block.block === 'item' ? [block] : block.items))
