@@ -6,7 +6,7 @@ export const pretestPage = String.raw`
 #let grey = rgb("#565c69")
 #let ink = rgb("#1b1f2a")
 #set document(title: "Kit d’essai : " + data.title, author: data.author)
-#set text(font: ("Atkinson Hyperlegible",), size: 10.5pt, lang: "fr", hyphenate: false, fill: ink)
+#set text(font: ("IBM Plex Sans",), size: 10.5pt, lang: "fr", hyphenate: false, fill: ink)
 #set par(leading: 0.62em, spacing: 0.75em)
 #show heading.where(level: 1): it => text(size: 1.7em, weight: "bold", fill: accent, it.body)
 #show heading.where(level: 2): it => block(above: 1.4em, below: 0.8em, sticky: true, text(size: 1.2em, weight: "bold", fill: accent, it.body))
