@@ -9,6 +9,7 @@ import { workshopPdfName } from '../../../analysis/report/public/youth/workshop.
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../../context.ts'
 import { directoryIn } from '../../evidence/directory/directory.ts'
+import { youngIn } from '../../evidence/young/ideas.ts'
 import { cached } from '../../http/cache.ts'
 import { Problem } from '../../http/problems.ts'
 import type { Handlers } from '../../http/serve.ts'
@@ -65,6 +66,11 @@ export function publicResultRoutes(
       text: `Atelier de lecture à imprimer : ${title} (PDF)`,
       href: `/resultats/${slug}/${workshopPdfName}`,
     }))
+    if (await youngIn(context).isOpen())
+      kits.unshift(
+        { text: 'Écrire une idée, ou participer', href: '/participer' },
+        { text: 'Le mur d’idées', href: '/idees' },
+      )
     const settings = await context.settings()
     const frame = frameOf(settings, language, youthPage, false, await hasDirectory())
     // one language only: the choice of others would lead back here
