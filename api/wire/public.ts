@@ -53,6 +53,8 @@ export const QuestionnaireLine = z.strictObject({
   opensAt: z.string().nullable(),
   /** ISO date and time after which nothing is taken in, or null. */
   closesAt: z.string().nullable(),
+  /** For people who come by a link of their own: the home page leaves it out. */
+  byLink: z.literal(true).optional(),
 })
 export type QuestionnaireLine = z.infer<typeof QuestionnaireLine>
 

@@ -9,7 +9,7 @@ import { directoryIn } from '../../evidence/directory/directory.ts'
 import { collections } from '../../store/collections.ts'
 
 /** `at`: places of its communes when they are sorted by population, the largest first; none = everywhere. */
-type Told = [
+type Row = [
   name: string,
   kind: ActorKind,
   does: string,
@@ -22,7 +22,7 @@ type Told = [
 
 const account = { login: 'demo-annuaire', name: 'Camille Roux (personne fictive)' }
 
-const told: readonly Told[] = [
+const rows: readonly Row[] = [
   [
     'Crèche Les Tilleuls',
     'creche',
@@ -377,7 +377,7 @@ export async function fillDirectory(context: AppContext): Promise<void> {
   const collection = context.store.collection(collections.actors)
   if ((await collection.list()).length > 0) return
   const today = dayOf(context.now())
-  for (const [at, one] of told.entries()) {
+  for (const [at, one] of rows.entries()) {
     const isStale = at % 6 === 5
     const checked = `${dayAfter(today, isStale ? -420 - at : -(7 * at + 3))}T10:00:00.000Z`
     await collection.put(
@@ -401,11 +401,11 @@ export async function fillDirectory(context: AppContext): Promise<void> {
     serves: serves.filter(({ objective }) => objectives().some(({ number }) => number === objective)),
     history: [...before.history, { kind: 'opened', by: account.login, at: context.now().toISOString() }],
   }))
-  const [first] = told
+  const [first] = rows
   if (first)
     await directory.propose('demonstration-de-fiche-proposee-1', {
       card: {
-        ...cardOf(first, told.length),
+        ...cardOf(first, rows.length),
         name: 'Atelier couture solidaire (fictif)',
         kind: 'association',
         does: 'On apprend à coudre et à réparer ses vêtements, entre habitants.',
@@ -417,7 +417,7 @@ export async function fillDirectory(context: AppContext): Promise<void> {
     })
 }
 
-function cardOf([name, kind, does, themes, ages, at, hours, numbers]: Told, place: number): Card {
+function cardOf([name, kind, does, themes, ages, at, hours, numbers]: Row, place: number): Card {
   const bySize = communes().toSorted((a, b) => b.population - a.population)
   const number = String(1000 + 37 * place)
   const web = name

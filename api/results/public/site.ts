@@ -97,7 +97,7 @@ const faces = Object.keys(fontFiles)
     const own =
       script === 'arabic'
         ? `font-family:"Noto Naskh Arabic";size-adjust:115%;unicode-range:${arabicLetters}`
-        : 'font-family:"Atkinson Hyperlegible"'
+        : 'font-family:"IBM Plex Sans"'
     return `@font-face{${own};font-weight:${weight};font-display:swap;src:url(${file}) format("woff2")}\n`
   })
   .join('')
