@@ -7,6 +7,7 @@ import { Inside } from './parts/staff/Inside.tsx'
 import { ActorPage } from './results/directory/ActorPage.tsx'
 import { Directory } from './results/directory/Directory.tsx'
 import { Importing } from './results/directory/Importing.tsx'
+import { Young } from './results/young/Young.tsx'
 import { Access } from './staff/accounts/Access.tsx'
 import { Join } from './staff/accounts/Join.tsx'
 import { Login } from './staff/accounts/Login.tsx'
@@ -75,6 +76,7 @@ export function Staff() {
           </Inside>
         )}
       </Route>
+      <Route path="/gerer/jeunes">{inside(Young)}</Route>
       <Route path="/gerer/bornes">{inside(Kiosks)}</Route>
       <Route path="/gerer/comptes">{inside(Team)}</Route>
       <Route path="/gerer/reglages">{inside(Settings)}</Route>
