@@ -308,6 +308,8 @@ export const Explored = z.strictObject({
   answers: z.array(z.strictObject({ value: z.string(), label: z.string() })),
   /** Null: this crossing would describe too few people. */
   cells: z.array(ExplorerCell).nullable(),
+  /** What everybody said, an estimate an answer: what a group is compared with. */
+  whole: z.array(z.strictObject({ answer: z.string(), estimate: MaybeEstimate })),
   why: z.string().nullable(),
   /** The largest figure published, as a sentence with its interval and base, and what is not clearly behind it. */
   sentence: z.string(),

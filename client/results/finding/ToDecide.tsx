@@ -76,7 +76,11 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
                 <p>
                   {sentence} {decided && <small className="muted">Décidé le {day(decided)}.</small>}
                 </p>
-                <Link className="button" href={`/analyse/${slug}/resultat/${encodeURIComponent(indicator)}`}>
+                <Link
+                  className="button"
+                  href={`/analyse/${slug}/resultat/${encodeURIComponent(indicator)}`}
+                  aria-label={`${decided ? 'Revoir' : 'Décider'} : ${sentence}`}
+                >
                   {decided ? 'Revoir' : 'Décider'}
                 </Link>
               </li>

@@ -1,4 +1,5 @@
 /** Above every page of one questionnaire: the way back, its name, and its stages as tabs. */
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useMe } from '../../parts/staff/me.ts'
 import { hubHref, type StageName, stagesFor } from './stages.ts'
@@ -9,6 +10,12 @@ export type OfQuestionnaire = { slug: string; title: string; stage: StageName | 
 
 export function StageTabs({ slug, title, stage }: OfQuestionnaire) {
   const roles = useMe()?.account?.roles ?? []
+  const list = useRef<HTMLOListElement>(null)
+  // on a phone the tabs slide: the stage one is at is among those shown
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && here) list.current.scrollLeft = here.offsetLeft - list.current.clientWidth / 3
+  })
   return (
     <div className="stage-tabs">
       <nav aria-label="Fil d’Ariane">
@@ -24,7 +31,7 @@ export function StageTabs({ slug, title, stage }: OfQuestionnaire) {
         </ol>
       </nav>
       <nav aria-label="Étapes du questionnaire">
-        <ol className="stages">
+        <ol className="stages" ref={list}>
           {stagesFor(slug, roles).map(({ name, title: text, href }) => (
             <li key={name}>
               {href === null ? (
