@@ -1,4 +1,5 @@
 /** Routes of the authority: what is in force, its parts as tables, a trial before each change, dated versions. */
+import type { Authority } from '../../surveys/authority/schema.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
@@ -6,7 +7,7 @@ import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import { settingsService } from '../settings/settings.ts'
 import { collections } from '../store/collections.ts'
-import { cellsOf, checked } from '../tables/checked.ts'
+import { type Checked, cellsOf, checked } from '../tables/checked.ts'
 import type { authorityContracts } from '../wire/contracts/authority.ts'
 import { followAuthority, isFresh, newAuthority } from './begin.ts'
 import { changesOf } from './changes.ts'
@@ -54,6 +55,8 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
         objectives: plan.objectives.length,
         communes: territory.communes.length,
         inhabitants: territory.communes.reduce((sum, { population }) => sum + population, 0),
+        hasZones: (await context.tables.current('zones')) !== null,
+        hasLinks: names.links === null || Object.keys(names.links).length > 0,
         tables: authorityTables.map((table) => ({
           name: table.name,
           title: table.title,
@@ -69,15 +72,19 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       return { name, communes: listed, source: franceSource }
     },
     'POST /api/authority/new': async ({ body, res }) => {
-      const { siren, ...said } = body
+      const { siren, planText = '', ...said } = body
       const epci = await found(siren)
       if (!(await isFresh(context))) throw new Problem('authority-settled')
       const { login: savedBy } = visitor(res).account
       const { number } = await authority.now()
       const savedAt = context.now().toISOString()
       const date = dayOf(savedAt)
+      const bare = newAuthority(epci, said, date)
+      const { problems, rows } = pastedPlan(planText)
+      if (problems.length > 0) throw new Problem('table-refused', problems.slice(0, mostProblems).map(problemLine))
+      const next = rows.length === 0 ? bare : planTable.with(bare, rows)
       const saved = await authority.save(number, {
-        authority: newAuthority(epci, said, date),
+        authority: next,
         date,
         source: `Première mise en service : ${epci.name}, SIREN ${siren}`,
         changes: [`Collectivité : ${said.name}, ${epci.communes.length} communes.`],
@@ -91,6 +98,11 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       if (revision > 0) await settings.save(revision, { ...values, name: said.name, timeZone: said.timeZone }, savedBy)
       await context.audit.record({ who: savedBy, what: 'authority-changed', about: said.name, details: { siren } })
       return {}
+    },
+    'POST /api/authority/plan': async ({ body }) => {
+      const { problems, rows } = pastedPlan(body.text)
+      const { authority: now } = await authority.now()
+      return { plan: problems.length > 0 || rows.length === 0 ? null : planSentence(planTable.with(now, rows)) }
     },
     'PUT /api/authority/outlines': async ({ body, res }) => {
       const outlines = outlinesFrom(body.text, body.source, body.licence)
@@ -150,6 +162,29 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       return {}
     },
   }
+}
+
+/** The plan of an authority that has no zone yet: what it says of zones is left for later. No text gives no row. */
+function pastedPlan(text: string): Checked {
+  if (text.trim() === '') return { rows: [], problems: [] }
+  const zone = planTable.columns.findIndex(({ key }) => key === 'zone')
+  const { cells, problems } = cellsOf(planTable, text)
+  return problems.length > 0
+    ? { rows: [], problems }
+    : checked(
+        planTable,
+        cells.map((line) => line.with(zone, '')),
+      )
+}
+
+function planSentence({ plan: { axes, actions, objectives } }: Authority): string {
+  const some = (count: number, one: string, several: string) => `${count} ${count > 1 ? several : one}`
+  const levels = [
+    some(axes.length, 'axe', 'axes'),
+    some(actions.length, 'action', 'actions'),
+    some(objectives.length, 'objectif', 'objectifs'),
+  ]
+  return `Plan\u202f: ${levels.join(', ')}.`
 }
 
 /** @throws Problem epci-unknown */

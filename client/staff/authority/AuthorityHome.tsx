@@ -78,30 +78,41 @@ function Brief({ page }: { page: authority.AuthorityPage }) {
 }
 
 /** While nobody has answered: what is still missing, and the way to another authority. */
-function Beginning({ page: { isFresh, objectives } }: { page: authority.AuthorityPage }) {
-  if (objectives === 0)
-    return (
-      <div className="notice" data-kind="warm">
-        <p>Il manque le plan. Dans l’ordre :</p>
-        <ol className="authority-changes">
-          <li>
-            collez ses objectifs dans <Link href="/gerer/collectivite/plan">Plan d’actions</Link> ;
-          </li>
-          <li>
-            rangez les communes par <Link href="/gerer/tables/zones">zone</Link> ;
-          </li>
-          <li>
-            dites quels objectifs les questionnaires fournis <Link href="/gerer/collectivite/liens">éclairent</Link>.
-          </li>
-        </ol>
-      </div>
-    )
-  if (!isFresh) return null
+function Beginning({ page: { isFresh, objectives, hasZones, hasLinks } }: { page: authority.AuthorityPage }) {
+  const missing = [
+    objectives === 0 && {
+      text: 'collez les objectifs du plan',
+      link: '/gerer/collectivite/plan',
+      name: 'Plan d’actions',
+    },
+    !hasZones && isFresh && { text: 'rangez les communes par zone', link: '/gerer/tables/zones', name: 'Zones' },
+    !hasLinks && {
+      text: 'dites quels objectifs les questionnaires fournis éclairent',
+      link: '/gerer/collectivite/liens',
+      name: 'Liens',
+    },
+  ].filter((one) => one !== false)
   return (
-    <p className="notice">
-      Ce n’est pas votre collectivité ? Tant que personne n’a répondu,{' '}
-      <Link href="/gerer/collectivite/autre">choisissez-en une autre par son numéro SIREN</Link>.
-    </p>
+    <>
+      {missing.length > 0 && (
+        <div className="notice" data-kind="warm">
+          <p>Il reste à faire, dans l’ordre :</p>
+          <ol className="authority-changes">
+            {missing.map(({ text, link, name }) => (
+              <li key={link}>
+                {text} : <Link href={link}>{name}</Link>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {isFresh && (
+        <p className="notice">
+          Ce n’est pas votre collectivité ? Tant que personne n’a répondu,{' '}
+          <Link href="/gerer/collectivite/autre">choisissez-en une autre par son numéro SIREN</Link>.
+        </p>
+      )}
+    </>
   )
 }
 
