@@ -3,6 +3,7 @@ import type { Authority } from '../../surveys/authority/schema.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
+import { cacheMs } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import { settingsService } from '../settings/settings.ts'
@@ -14,14 +15,26 @@ import { changesOf } from './changes.ts'
 import { communesTable } from './communes-table.ts'
 import { type Epci, epciOf, franceSource } from './france.ts'
 import { heldBack } from './held-back.ts'
+import { levelsTable } from './levels-table.ts'
 import { linksTable } from './links-table.ts'
 import { outlinesFrom } from './outlines.ts'
 import { planTable } from './plan-table.ts'
+import { placesTable, siglesTable } from './sigles-table.ts'
 import type { AuthorityTable } from './table.ts'
+import { transverseTable } from './transverse-table.ts'
 import type { AuthorityVersion } from './versions.ts'
 import { wordsTable } from './words-table.ts'
 
-export const authorityTables: readonly AuthorityTable[] = [planTable, communesTable, wordsTable, linksTable]
+export const authorityTables: readonly AuthorityTable[] = [
+  planTable,
+  transverseTable,
+  levelsTable,
+  siglesTable,
+  communesTable,
+  wordsTable,
+  placesTable,
+  linksTable,
+]
 const mostProblems = 200
 
 export function authorityRoutes(context: AppContext): Handlers<typeof authorityContracts> {
@@ -97,6 +110,8 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       const { values, revision } = await settings.read()
       if (revision > 0) await settings.save(revision, { ...values, name: said.name, timeZone: said.timeZone }, savedBy)
       await context.audit.record({ who: savedBy, what: 'authority-changed', about: said.name, details: { siren } })
+      // the name of the site is remembered for a moment: the next page must say the new one
+      await context.stopwatch.pass(cacheMs + 100)
       return {}
     },
     'POST /api/authority/plan': async ({ body }) => {

@@ -1,7 +1,9 @@
 /** Whose plan and territory this site works for: in brief, part by part, and every version with what it changed. */
+
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { authority } from '../../../api/wire/public.ts'
+import { levelCount } from '../../../surveys/authority/levels.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
@@ -65,7 +67,8 @@ function Brief({ page }: { page: authority.AuthorityPage }) {
       <dd>{page.name}</dd>
       <dt>Plan</dt>
       <dd>
-        {page.plan} : {page.axes} axes, {page.actions} actions, {page.objectives} objectifs
+        {page.plan} : {levelCount('axis', page.axes)}, {levelCount('action', page.actions)},{' '}
+        {levelCount('objective', page.objectives)}
       </dd>
       <dt>Territoire</dt>
       <dd>

@@ -1,6 +1,7 @@
 /** Another authority: its communes by its SIREN, then what no file holds, and its plan if it is at hand. */
 import { type FormEvent, useEffect, useState } from 'react'
 import type { authority } from '../../../api/wire/public.ts'
+import { askSiteAgain } from '../../parts/site.ts'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { takeAuthority } from '../../parts/staff/me.ts'
@@ -69,6 +70,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
     return saving(async () => {
       await call('POST /api/authority/new', { body: { ...blank, ...said } })
       await takeAuthority()
+      askSiteAgain()
       drop(blank)
       notify('Le site travaille maintenant pour votre collectivité.')
       onChosen()
