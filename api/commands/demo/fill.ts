@@ -4,6 +4,7 @@ import type { AppContext } from '../../context.ts'
 import type { Filled, RespondentGroup } from '../synthetic-respondents.ts'
 import { fillActionLog } from './action-log.ts'
 import { daysAgo, fillWaves, waves } from './arrivals.ts'
+import { fillDirectory } from './directory.ts'
 import { fillFollowUps } from './follow-ups.ts'
 import { fillHeard } from './heard.ts'
 import { nameContacts, openAll } from './opening.ts'
@@ -32,5 +33,6 @@ export async function fillDemo(
   await fillHeard(context)
   await fillFollowUps(context)
   await fillRegistered(context)
+  await fillDirectory(context)
   return filled
 }
