@@ -146,4 +146,20 @@ test('another authority, from its SIREN to its public page', async () => {
   const report = (await browser.get(`/api/analyse/${slug}/publications/1/report.html`)).text
   expect(report).toContain('Ouvrir des lieux pour les jeunes')
   expect(report).toContain('Bor la mer')
+
+  // an amendment: the publication made before says the words of before, what is written now says those of now
+  const { body: lines0 } = await browser.get('/api/authority/tables/plan')
+  const renamed = (lines0.cells as string[][]).map((line) =>
+    line.map((cell) => (cell === 'Ouvrir des lieux pour les jeunes' ? 'Ouvrir une maison des jeunes' : cell)),
+  )
+  const { number } = await ok(browser.get('/api/authority/page'))
+  const amendment = { after: number, cells: renamed, date: '2026-03-10', source: 'Avenant n° 1' }
+  await ok(browser.post('/api/authority/tables/plan', amendment))
+  for (const file of ['report.html', 'report.docx'])
+    expect((await browser.get(`/api/analyse/${slug}/publications/1/${file}`)).status).toBe(200)
+  const before = (await browser.get(`/api/analyse/${slug}/publications/1/report.html`)).text
+  expect(before).toContain('Ouvrir des lieux pour les jeunes')
+  expect(before).not.toContain('Ouvrir une maison des jeunes')
+  const now = (await browser.get('/api/analyse/report/report.html')).text
+  expect(now).toContain('Ouvrir une maison des jeunes')
 }, 120_000)
