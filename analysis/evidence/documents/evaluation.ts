@@ -1,6 +1,7 @@
 /** « Évaluation »: what was planned, what was done, what came of it, the gaps, what next, action by action. */
 
 import { actionStates } from '../../../surveys/authority/follow-up.ts'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { and } from '../../text/format.ts'
 import { evidenceKinds } from '../item.ts'
@@ -48,7 +49,7 @@ export function evaluationOf(source: PlanSource): Report {
           id: `axe-${axis.number}`,
           // what stands before has its page to itself
           ...(at === 0 ? {} : { flow: true }),
-          title: `Axe ${axis.number}. ${axis.title}`,
+          title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
           blocks: actionsOf(source, axis.number).flatMap((action) => actionBlocks(action, source)),
         }),
       ),
@@ -123,7 +124,12 @@ function actionBlocks(action: PlanAction, source: PlanSource): Block[] {
     { term: 'Suites', text: last?.next ?? '' },
   ].filter(({ text }) => text !== '')
   return [
-    { kind: 'heading', level: 3, eyebrow: action.group, text: `Action ${action.number}. ${action.title}` },
+    {
+      kind: 'heading',
+      level: 3,
+      eyebrow: action.group,
+      text: `${levelTitle('action', action.number)}. ${action.title}`,
+    },
     stateBadge(action),
     {
       kind: 'grid',
