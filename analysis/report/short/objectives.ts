@@ -93,8 +93,8 @@ function elsewhere(all: readonly Finding[], own: readonly Finding[], once: reado
   const repeated = all.filter((one) => !own.includes(one))
   if (repeated.length === 0) return []
   const firstOf = (finding: Finding) => once.find((one) => findingId(one) === findingId(finding))!
-  const named = repeated.map((one) => `« ${one.title} » (objectif ${firstOf(one).objective})`)
-  return [{ kind: 'text', tone: 'small', text: `Voir aussi ${named.join(', ')}.` }]
+  const named = new Set(repeated.map((one) => `« ${one.title} » (objectif ${firstOf(one).objective})`))
+  return [{ kind: 'text', tone: 'small', text: `Voir aussi ${[...named].join(', ')}.` }]
 }
 
 function leadBlock(finding: Finding): Block {
