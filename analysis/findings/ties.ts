@@ -50,6 +50,8 @@ function testsOf(
 export function leadersOf(rivals: readonly Rival[], precision: Precision): Rival[] {
   const [first, ...others] = rivals
   if (first === undefined) return []
+  // counted one by one: only equal counts are level
+  if (precision.isCounted) return rivals.filter(({ estimate }) => estimate.value === first.estimate.value)
   const p = testsOf(
     rivals,
     others.map((_, at) => [0, at + 1] as const),

@@ -17,7 +17,7 @@ import type { Block, Part } from '../tree.ts'
 import type { CommitteePage } from './committee.ts'
 import { isSameThing, resultBlocks, twinBlock } from './side-by-side.ts'
 
-const longest = 5
+const longest = 4
 
 /** @param pages objectives whose lead is on a page of its own */
 export function objectiveParts(source: ReportSource, pages: readonly CommitteePage[]): Part[] {

@@ -60,7 +60,7 @@ function figureText(finding: Finding | undefined): string {
 }
 
 /** A longer list is not read; its end is in the full report. */
-const mostListed = 10
+const mostListed = 8
 
 /** Sentences that stand alone: their titles would only repeat them. */
 const listOf = (findings: readonly Finding[]): Grid => ({
