@@ -17,8 +17,9 @@ import { AuthorityTable } from './staff/authority/AuthorityTable.tsx'
 import { OtherAuthority } from './staff/authority/OtherAuthority.tsx'
 import { Export } from './staff/export/Export.tsx'
 import { Kiosks } from './staff/kiosks/Kiosks.tsx'
-import { Live } from './staff/opening/Live.tsx'
 import { Parameters } from './staff/opening/Parameters.tsx'
+import { AllQuestionnaires } from './staff/questionnaires/AllQuestionnaires.tsx'
+import { Hub } from './staff/questionnaires/Hub.tsx'
 import { Settings } from './staff/settings/Settings.tsx'
 import { Table } from './staff/tables/Table.tsx'
 import { Tables } from './staff/tables/Tables.tsx'
@@ -37,7 +38,14 @@ export function Staff() {
       <Route path="/installation" component={Join} />
       <Route path="/invitation" component={Join} />
       <Route path="/gerer">{inside(Today)}</Route>
-      <Route path="/gerer/questionnaires">{inside(Live)}</Route>
+      <Route path="/gerer/questionnaires">{inside(AllQuestionnaires)}</Route>
+      <Route path="/gerer/questionnaires/:slug">
+        {({ slug }) => (
+          <Inside>
+            <Hub key={slug} slug={slug} />
+          </Inside>
+        )}
+      </Route>
       <Route path="/gerer/questionnaires/:slug/precisions">
         {({ slug }) => (
           <Inside>

@@ -141,7 +141,8 @@ const matters: Matter[] = [
         waiting.length === 1
           ? `« ${first.title} » est encore à l’essai.`
           : `${waiting.length} questionnaires sont encore à l’essai.`
-      return [{ text, link: '/gerer/questionnaires', linkText: 'Préparer l’ouverture', urgent: false }]
+      const link = waiting.length === 1 ? `/gerer/questionnaires/${first.slug}` : '/gerer/questionnaires'
+      return [{ text, link, linkText: 'Préparer l’ouverture', urgent: false }]
     },
   },
   {

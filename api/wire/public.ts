@@ -70,6 +70,8 @@ export const PublishedQuestionnaire = z.strictObject({
   /** Whether an invitation code may, or must, come with an answer. */
   invitation: z.enum(['none', 'optional', 'required']),
   unit,
+  /** Languages it is offered in; absent = those of the site. */
+  languages: Questionnaire.shape.languages,
   notice: Notice,
   assigned: z.array(Assigned),
   definition: z.custom<Definition>((value) => typeof value === 'object' && value !== null),

@@ -10,6 +10,7 @@ import { checked } from '../../tables/checked.ts'
 import { initialCells } from '../../tables/initial.ts'
 import { kinds } from '../../tables/kinds.ts'
 import { parametersFrom, referenceTables } from '../../tables/reference.ts'
+import { otherFrames } from './audiences.ts'
 import { byDemo, madeUpSource } from './made-up.ts'
 
 /** Shares of the inhabitants, invented: households with children, children by age, each year of young people. */
@@ -22,6 +23,7 @@ const childrenByAge: readonly [ages: string, share: number][] = [
   ['15-17', 0.037],
 ]
 const youngPerYear = 0.0118
+const adults = 0.79
 /** Households with children by kind, in the order of the question. */
 const homes: Readonly<Record<string, number>> = { couple: 0.74, seul: 0.225, autre: 0.035 }
 
@@ -73,16 +75,19 @@ function zones(): Zone[] {
 const part = (people: number, share: number) => String(Math.round(people * share))
 
 function frames(): string[][] {
-  return zones().flatMap(({ title, people }) => [
-    [title, 'ménages', '', part(people, households)],
-    ...childrenByAge.map(([ages, share]) => [title, 'enfants', ages, part(people, share)]),
-    ...youngBands().map(([from, to]) => [
-      title,
-      'jeunes',
-      `${from}-${to}`,
-      part(people, youngPerYear * (to - from + 1)),
-    ]),
-  ])
+  return zones()
+    .flatMap(({ title, people }) => [
+      [title, 'ménages', '', part(people, households)],
+      ...childrenByAge.map(([ages, share]) => [title, 'enfants', ages, part(people, share)]),
+      ...youngBands().map(([from, to]) => [
+        title,
+        'jeunes',
+        `${from}-${to}`,
+        part(people, youngPerYear * (to - from + 1)),
+      ]),
+      [title, 'habitants', '', part(people, adults)],
+    ])
+    .concat(otherFrames(zones().reduce((sum, { people }) => sum + people, 0)))
 }
 
 /** Bands cut wherever a questionnaire of young people begins or ends. */

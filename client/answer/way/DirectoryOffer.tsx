@@ -1,14 +1,12 @@
 /** After the receipt of somebody who speaks for a structure: a place in the directory, by a form apart that nothing joins to the answers. */
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
-import type { Audience } from '../../../surveys/questionnaire/audiences.ts'
+import { isPublic } from '../../../surveys/questionnaire/audiences.ts'
 import { useSite } from '../../parts/site.ts'
-
-/** Who answers for a structure; all others answer for themselves. */
-const speakForOthers: ReadonlySet<Audience> = new Set(['professionals', 'associations', 'communes'])
 
 export function DirectoryOffer({ audience }: Pick<PublishedQuestionnaire, 'audience'>) {
   const site = useSite()
-  if (!site?.takesCards || !speakForOthers.has(audience)) return null
+  // people who answer for themselves are offered nothing of the kind
+  if (!site?.takesCards || isPublic(audience)) return null
   return (
     <section className="stack no-print" aria-labelledby="directory-offer" lang="fr" dir="ltr">
       <h2 id="directory-offer">Figurer dans l’annuaire</h2>
