@@ -17,6 +17,7 @@ import type * as wire from '../wire/public.ts'
 import type { Standing, Version } from './collections.ts'
 import { spanOf } from './duration.ts'
 import { withIntentions } from './intentions.ts'
+import { statusAt } from './status.ts'
 
 export type { Standing, Version }
 
@@ -85,11 +86,9 @@ export function questionnairesIn(
   }
 
   /** What people may see: neither drafts nor archives. A closing date that has passed closes. */
-  function publicStatus({ status, closesAt, opensAt }: Standing): wire.PublicStatus | null {
-    if (status !== 'trial' && status !== 'open' && status !== 'closed') return null
-    const moment = now().toISOString()
-    if (closesAt !== null && closesAt <= moment) return 'closed'
-    return status === 'open' && opensAt && opensAt > moment ? 'soon' : status
+  function publicStatus(standing: Standing): wire.PublicStatus | null {
+    const status = statusAt(standing, now().toISOString())
+    return status === 'trial' || status === 'soon' || status === 'open' || status === 'closed' ? status : null
   }
 
   async function found(slug: string): Promise<{ standing: Standing; status: wire.PublicStatus }> {
