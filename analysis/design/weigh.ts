@@ -1,6 +1,7 @@
 /** Weights the answers of a questionnaire by the margins that the authority entered. */
 
 import { zoneNames } from '../../surveys/authority/territory.ts'
+import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { semantics } from '../../surveys/questionnaire/semantics.ts'
@@ -10,18 +11,12 @@ import type { Study } from '../columns/study.ts'
 import type { Table } from '../columns/table.ts'
 import { type Classes, classesOf } from './classes.ts'
 import { type Design, designOf, withWeights } from './design.ts'
-import type { Margin, MarginUnit } from './margin.ts'
+import type { Margin } from './margin.ts'
 import { postStratify } from './post-stratify.ts'
 import { rake } from './rake.ts'
-import type { MarginRow } from './reference-tables.ts'
 import { Refusal } from './refusal.ts'
 import type { Weighting } from './weighting.ts'
 
-const units: Record<MarginUnit, MarginRow['unit']> = {
-  households: 'ménages',
-  children: 'enfants',
-  persons: 'personnes',
-}
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").trim().toLowerCase()
 
 export type Weighed =
@@ -93,10 +88,10 @@ export function weightedDesign({ rows, parent }: Pick<Table, 'rows' | 'parent'>,
   return designOf({ rows, weights: Float64Array.from(parent, (row) => filled[row]!), psu: parent, lonely: 'centre' })
 }
 
-function marginsOf({ reference, table }: Study): Margin[] {
+function marginsOf({ questionnaire, reference, table }: Study): Margin[] {
   if (!reference) return []
   const { rows, date, source } = reference.margins
-  const own = rows.filter(({ unit }) => unit === units[table.unit])
+  const own = rows.filter(({ unit }) => unit === marginOf(table.unit, questionnaire.audience))
   return [...new Set(own.map(({ variable }) => variable))].map((variable) => ({
     variable,
     unit: table.unit,

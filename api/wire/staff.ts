@@ -68,7 +68,7 @@ export const Stage = z.strictObject({ stage: z.enum(['code', 'enrol', 'open']) }
 export type Stage = z.infer<typeof Stage>
 
 export const Offer = z.strictObject({
-  kind: z.enum(['first', 'operator', 'invite', 'reset']),
+  kind: z.enum(['first', 'operator', 'invite', 'reset', 'guest']),
   login: z.string().nullable(),
   name: z.string(),
   roles,

@@ -69,6 +69,15 @@ export function publicListHtml(list: ResultsList, frame: SiteFrame): string {
   ])
 }
 
+/** Any other page of the site in the same frame. @param content from `<main id="content">` on */
+export const servedPage = (
+  page: Pick<PublicPages, 'language' | 'tag' | 'direction'>,
+  title: string,
+  frame: SiteFrame,
+  content: string[],
+  head: string[] = [],
+): string => pageOf(page, [...servedHead(title, frame), ...head], frame, content)
+
 function pageOf(
   { language, tag, direction }: Pick<PublicPages, 'language' | 'tag' | 'direction'>,
   head: string[],
@@ -184,8 +193,8 @@ const decisions = (decided: PublicDecision[]) =>
     )
     .join('')
 
-// The drawing is decorative: the words above each bar hold the same figures
-function bars({ end, bars: shown }: PublicPicture): string {
+/** Bars with their words; the drawing is decorative, since the words above each bar hold the same figures. */
+export function bars({ end, bars: shown }: PublicPicture): string {
   const rows = shown.map(({ label, text, interval, estimate, isUncertain }) => {
     const said =
       label === ''
