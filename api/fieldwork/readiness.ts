@@ -4,8 +4,9 @@ import { marginField } from '../../analysis/design/weigh.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { wholeFrameOf } from '../../analysis/measures/frame.ts'
 import { dayOf } from '../../surveys/days.ts'
+import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
-import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { isWithdrawn, publicationsIn } from '../results/publications.ts'
 import { snapshotsIn } from '../results/snapshots.ts'
@@ -128,17 +129,13 @@ function zoneText(name: string, count: number): string {
   return `${name} : trop peu de réponses, rien n’en sera dit ; ${more}.`
 }
 
-const units = { households: 'ménages', children: 'enfants', persons: 'personnes' } as const satisfies Record<
-  Unit,
-  string
->
-
 type Line = wire.Readiness['lines'][number]
 
 /** The tables this questionnaire reads: used, or missing with what that costs. */
 async function tableLines(context: AppContext, questionnaire: Questionnaire, provisional: boolean): Promise<Line[]> {
   const reference = await referenceTables(context.tables)
-  const own = reference.margins.rows.filter(({ unit }) => unit === units[questionnaire.unit])
+  const counted = marginOf(questionnaire.unit, questionnaire.audience)
+  const own = reference.margins.rows.filter(({ unit }) => unit === counted)
   const variables = [...new Set(own.map(({ variable }) => variable))]
   const used = variables.filter((variable) => marginField(questionnaire, variable) !== null)
   const link = (name: string, linkText: string) => ({ link: `/gerer/tables/${name}`, linkText })
@@ -150,7 +147,7 @@ async function tableLines(context: AppContext, questionnaire: Questionnaire, pro
           text:
             variables.length > 0
               ? `Les marges saisies (${variables.join(', ')}) ne correspondent à aucune question : les réponses ne seront pas pondérées.`
-              : `Aucune marge en ${units[questionnaire.unit]} : les réponses ne seront pas pondérées, et parleront de celles et ceux qui ont répondu.`,
+              : `Aucune marge en ${counted} : les réponses ne seront pas pondérées, et parleront de celles et ceux qui ont répondu.`,
           ...link('margins', 'Remplir les marges'),
         }
   const frame: Line =
