@@ -1,5 +1,5 @@
 /** How the pretest kit is laid out: a Typst page that reads everything it says of a questionnaire from `sys.inputs`. */
-export const pretestPage = String.raw`
+export const pretestPage = `
 #let data = json(bytes(sys.inputs.data))
 #let accent = rgb("#0b5d5e")
 #let soft = rgb("#e3efee")

@@ -23,6 +23,7 @@ export const places: readonly Place[] = [
   { path: '/analyse', label: 'Le plan', group: 'plan', roles: ['analyst'] },
   { path: '/ecoute', label: 'Écoute', group: 'plan', roles: ['listener', 'publisher', 'analyst'] },
   { path: '/carnet', label: 'Carnet', group: 'plan', roles: ['pilot', 'admin', 'analyst', 'publisher'] },
+  { path: '/gerer/annuaire', label: 'Annuaire', group: 'plan', roles: ['pilot', 'publisher', 'analyst', 'admin'] },
   { path: '/gerer/jeunes', label: 'Jeunes', group: 'plan', roles: ['vigilance', 'publisher', 'admin'] },
   {
     path: '/gerer/questionnaires',
@@ -38,7 +39,6 @@ export const places: readonly Place[] = [
   { path: '/gerer/vigilance', label: 'Vigilance', group: 'questionnaires', roles: ['vigilance'] },
   { path: '/gerer/export', label: 'Export', group: 'questionnaires', roles: ['exporter', 'full-exporter'] },
   { path: '/gerer/tables', label: 'Tables', group: 'territory', roles: ['admin', 'analyst'] },
-  { path: '/gerer/annuaire', label: 'Annuaire', group: 'territory', roles: ['pilot', 'publisher', 'analyst', 'admin'] },
   { path: '/gerer/collectivite', label: 'Collectivité', group: 'territory', roles: ['admin'] },
   { path: '/gerer/reglages', label: 'Réglages du site', group: 'settings', roles: ['admin'] },
   { path: '/gerer/comptes', label: 'Équipe', group: 'settings', roles: ['admin'] },

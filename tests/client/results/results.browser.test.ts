@@ -110,7 +110,10 @@ test('before any publication each page says what is missing and the collection s
   await page.getByText(/Réponses pondérées par : zone/).waitFor()
   await isAccessible(page)
   await page.getByRole('button', { name: 'Publier les résultats…' }).click()
-  await page.getByRole('dialog').getByText(/La version 1 du questionnaire/).waitFor()
+  await page
+    .getByRole('dialog')
+    .getByText(/La version 1 du questionnaire/)
+    .waitFor()
   await isAccessible(page)
   await picture(page, 'analyse-avant-de-publier')
   await page.getByRole('button', { name: 'Publier', exact: true }).click()
