@@ -21,6 +21,10 @@ export function siteRoutes(
   const hasResults = cached(() => hasOpenResults(opened, notices), context.stopwatch)
   return {
     'GET /api/site': async () => siteOf(context, await isDemo(), await hasResults()),
+    'GET /api/manifest': async () => ({
+      type: 'application/manifest+json',
+      content: Buffer.from(JSON.stringify(manifestOf((await context.settings()).site.name))),
+    }),
     'GET /api/health': async () => {
       await context.store.collection(collections.settings).get('keyring')
       return { ok: true, store: context.store.kind, cspReports: cspReports() }
@@ -43,3 +47,22 @@ async function siteOf(context: AppContext, demo: boolean, hasResults: boolean): 
     reviewed: byTranslated((language) => reviewerOf(values, language)),
   }
 }
+
+/** What a home screen shows of the site; its pictures are drawn when the pages are built. */
+const manifestOf = (name: string) => ({
+  id: '/',
+  name,
+  short_name: 'Questionnaires',
+  lang: 'fr',
+  dir: 'ltr',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  background_color: '#fbfaf7',
+  theme_color: '#fbfaf7',
+  icons: [
+    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ...[192, 512].map((side) => ({ src: `/icon-${side}.png`, sizes: `${side}x${side}`, type: 'image/png' })),
+    { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+})
