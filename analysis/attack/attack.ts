@@ -9,6 +9,8 @@ import { crosstabsIn, strayIn, written } from './documents.ts'
 import { type Asked, askAll } from './explorer.ts'
 import { attackInference } from './inference.ts'
 import type { Mechanism } from './mechanism.ts'
+import { respondentsIn } from './respondents.ts'
+import { withTypologies } from './typologies.ts'
 import { attackUniques } from './uniques.ts'
 import { type Utility, utilityOf } from './utility.ts'
 import { type World, worldOf } from './world.ts'
@@ -59,8 +61,8 @@ export async function attack(
     for (const { questionnaire, people } of scale.groups) {
       const world = worldOf(questionnaire, people, seed, scale.isRuled)
       worlds.push(world)
-      const snapshots = world.snapshots.map((snapshot) => ({
-        asked: askAll(snapshot, people, mechanism),
+      const snapshots = world.snapshots.map((snapshot, number) => ({
+        asked: withTypologies(snapshot, askAll(snapshot, people, mechanism), people, number, mechanism, scale.isRuled),
         epoch: snapshot.epoch,
       }))
       const { asked } = snapshots.at(-1)!
@@ -76,7 +78,7 @@ export async function attack(
     const files = await written(newest, mechanism)
     stray.push(...strayIn(files))
     for (const snapshot of newest)
-      for (const crosstab of crosstabsIn(files, snapshot, mechanism))
+      for (const crosstab of [...crosstabsIn(files, snapshot, mechanism), ...respondentsIn(files, snapshot, mechanism)])
         attackCounts(crosstab, mechanism, random, scale.length, tally)
     await isDone()
   }

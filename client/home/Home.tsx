@@ -1,4 +1,4 @@
-/** Home: the open questionnaires in plain words. */
+/** Home: the open questionnaires for everybody, in plain words. */
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { installPages } from '../answer/offline/offline.ts'
@@ -21,7 +21,8 @@ export function Home() {
   const [lines, again] = useLoaded(openQuestionnaires)
   const { drafts, waiting, refused, arrived, erase } = useDevice()
   useEffect(installPages, [])
-  const open = lines && 'value' in lines ? lines.value.filter(({ status }) => status !== 'closed') : []
+  const open =
+    lines && 'value' in lines ? lines.value.filter(({ status, byLink }) => status !== 'closed' && !byLink) : []
   return (
     <Shell isWide>
       {waiting > 0 && (
@@ -46,6 +47,12 @@ export function Home() {
             <p className="home-saved home-results">
               {say('results.home')}{' '}
               <a href={language === 'fr' ? '/resultats' : `/resultats?langue=${language}`}>{say('results.link')}</a>
+            </p>
+          )}
+          {site?.hasDirectory && (
+            <p className="home-saved home-results">
+              {say('directory.home')}{' '}
+              <a href={language === 'fr' ? '/annuaire' : `/annuaire?langue=${language}`}>{say('directory.link')}</a>
             </p>
           )}
           {lines === null ? (

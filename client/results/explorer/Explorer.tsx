@@ -15,7 +15,11 @@ export function Explorer({ slug }: { slug: string }) {
     useCallback(() => call('GET /api/analyse/:slug/questions', { params: { slug } }), [slug]),
   )
   return (
-    <StaffFrame title="Explorer les réponses" lead={loaded && 'value' in loaded ? loaded.value.title : ''} isWide>
+    <StaffFrame
+      title="Explorer les réponses"
+      questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
+      isWide
+    >
       <QuestionnaireNav slug={slug} />
       <Loading loaded={loaded} again={again}>
         {(list) =>
