@@ -1,4 +1,5 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
+import { levelTitle } from '../../surveys/authority/levels.ts'
 import type { CoverageStatus } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'
 import { strengths } from '../findings/strength.ts'
@@ -55,7 +56,7 @@ const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({
   kind: 'group',
   role: 'summary',
   blocks: [
-    { kind: 'text', tone: 'small', text: `Objectif ${finding.objective} · ${nameIn(all, finding)}` },
+    { kind: 'text', tone: 'small', text: `${levelTitle('objective', finding.objective)} · ${nameIn(all, finding)}` },
     { kind: 'text', tone: 'statement', text: finding.sentence },
     strengthBadge(finding),
     { kind: 'reference', text: 'Voir le détail', href: `#${findingId(finding)}` },

@@ -1,4 +1,5 @@
 /** The objectives of the plan in the short report: a lead, then its other results in a table; nothing is reported twice. */
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import {
   actions,
   axes,
@@ -37,7 +38,14 @@ export function objectiveParts(source: ReportSource, pages: readonly CommitteePa
         .filter(({ action }) => numbers.includes(action))
         .flatMap((one) => objectiveBlock(one, source, once, paged.get(one.number)))
       if (own.length === 0) return []
-      return [{ id: `axe-${axis.number}`, title: `Axe ${axis.number}. ${axis.title}`, blocks: own, flow: true }]
+      return [
+        {
+          id: `axe-${axis.number}`,
+          title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
+          blocks: own,
+          flow: true,
+        },
+      ]
     })
 }
 
@@ -61,7 +69,7 @@ function objectiveBlock(
     {
       kind: 'heading',
       level: 3,
-      eyebrow: `Objectif ${objective.number} · action ${objective.action}, ${name}`,
+      eyebrow: `${levelTitle('objective', objective.number)} · action ${objective.action}, ${name}`,
       text: shortTitles()[objective.number]!,
     },
     {
