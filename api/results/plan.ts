@@ -101,7 +101,7 @@ export async function objectiveOf(
 }
 
 /** A finding where it is only named: its sentence, its figure with the interval, the last decision. */
-async function lineOfFinding(
+export async function lineOfFinding(
   finding: Finding,
   all: readonly Finding[],
   decisions: Decisions,

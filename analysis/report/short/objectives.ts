@@ -18,7 +18,7 @@ import type { Block, Part } from '../tree.ts'
 import type { CommitteePage } from './committee.ts'
 import { isSameThing, resultBlocks, twinBlock } from './side-by-side.ts'
 
-const longest = 5
+const longest = 4
 
 /** @param pages objectives whose lead is on a page of its own */
 export function objectiveParts(source: ReportSource, pages: readonly CommitteePage[]): Part[] {
@@ -101,8 +101,8 @@ function elsewhere(all: readonly Finding[], own: readonly Finding[], once: reado
   const repeated = all.filter((one) => !own.includes(one))
   if (repeated.length === 0) return []
   const firstOf = (finding: Finding) => once.find((one) => findingId(one) === findingId(finding))!
-  const named = repeated.map((one) => `« ${one.title} » (objectif ${firstOf(one).objective})`)
-  return [{ kind: 'text', tone: 'small', text: `Voir aussi ${named.join(', ')}.` }]
+  const named = new Set(repeated.map((one) => `« ${one.title} » (objectif ${firstOf(one).objective})`))
+  return [{ kind: 'text', tone: 'small', text: `Voir aussi ${[...named].join(', ')}.` }]
 }
 
 function leadBlock(finding: Finding): Block {

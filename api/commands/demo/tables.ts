@@ -2,7 +2,6 @@
 import { zoneOfObjective } from '../../../surveys/authority/plan.ts'
 import { communes, outside, provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
 import { dayAfter, dayOf } from '../../../surveys/days.ts'
-import type { Population } from '../../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -11,6 +10,7 @@ import { checked } from '../../tables/checked.ts'
 import { initialCells } from '../../tables/initial.ts'
 import { kinds } from '../../tables/kinds.ts'
 import { parametersFrom, referenceTables } from '../../tables/reference.ts'
+import { otherFrames } from './audiences.ts'
 import { byDemo, madeUpSource } from './made-up.ts'
 
 /** Shares of the inhabitants, invented: households with children, children by age, each year of young people. */
@@ -23,13 +23,7 @@ const childrenByAge: readonly [ages: string, share: number][] = [
   ['15-17', 0.037],
 ]
 const youngPerYear = 0.0118
-/** Those whom a questionnaire of their own asks, of the inhabitants of a zone. */
-const askedApart: readonly [population: Population, share: number][] = [
-  ['habitants', 0.78],
-  ['professionnels', 0.013],
-  ['employeurs', 0.011],
-  ['associations', 0.008],
-]
+const adults = 0.79
 /** Households with children by kind, in the order of the question. */
 const homes: Readonly<Record<string, number>> = { couple: 0.74, seul: 0.225, autre: 0.035 }
 
@@ -83,18 +77,20 @@ function zones(): Zone[] {
 const part = (people: number, share: number) => String(Math.round(people * share))
 
 function frames(): string[][] {
-  return zones().flatMap(({ title, people, communes: count }) => [
-    [title, 'communes', '', String(count)],
-    ...askedApart.map(([population, share]) => [title, population, '', part(people, share)]),
-    [title, 'ménages', '', part(people, households)],
-    ...childrenByAge.map(([ages, share]) => [title, 'enfants', ages, part(people, share)]),
-    ...youngBands().map(([from, to]) => [
-      title,
-      'jeunes',
-      `${from}-${to}`,
-      part(people, youngPerYear * (to - from + 1)),
-    ]),
-  ])
+  return zones()
+    .flatMap(({ title, people, communes: count }) => [
+      [title, 'communes', '', String(count)],
+      [title, 'ménages', '', part(people, households)],
+      ...childrenByAge.map(([ages, share]) => [title, 'enfants', ages, part(people, share)]),
+      ...youngBands().map(([from, to]) => [
+        title,
+        'jeunes',
+        `${from}-${to}`,
+        part(people, youngPerYear * (to - from + 1)),
+      ]),
+      [title, 'habitants', '', part(people, adults)],
+    ])
+    .concat(otherFrames(zones().reduce((sum, { people }) => sum + people, 0)))
 }
 
 /** Bands cut wherever a questionnaire of young people begins or ends. */

@@ -96,7 +96,7 @@ test('for another authority, the demo is made of its own communes, zones and obj
     const own = new Set(epci.communes.map(({ insee }) => insee))
     expect(zones.rows.filter(({ insee }) => own.has(insee)).length).toBe(own.size)
     expect(supply.rows.every(({ commune }) => own.has(commune))).toBe(true)
-    expect(new Set(frames.rows.map(({ zone }) => zone))).toEqual(new Set(['Tout le territoire']))
+    expect(new Set(frames.rows.map(({ zone }) => zone))).toEqual(new Set(['Ensemble', 'Tout le territoire']))
     const logged = (await actionLogIn(other.store).everything()).flatMap(({ value }) =>
       value.entry.objectives.map(({ number }) => number),
     )
