@@ -10,24 +10,37 @@ import { useComfort } from './comfort.ts'
 
 let asked: Promise<Site> | undefined
 let known: Site | null = null
+/** What asks again, one for each part of the screen that shows it. */
+const readers = new Set<() => void>()
+
+/** Asks again, once the authority has changed. */
+export function askSiteAgain(): void {
+  asked = undefined
+  for (const ask of readers) ask()
+}
 
 /** @returns null until the api has answered; the screens do without */
 export function useSite(): Site | null {
   const [here, setHere] = useState(known)
   useEffect(() => {
-    asked ??= site()
-    asked.then(
-      (answer) => {
-        known = answer
-        setZone(answer.timeZone)
-        // ours is in the styles
-        if (answer.colour !== '') void import('./colour.ts').then(({ wear }) => wear(answer.colour))
-        setHere(answer)
-      },
-      () => {
-        asked = undefined
-      },
-    )
+    const ask = () => {
+      asked ??= site()
+      asked.then(
+        (answer) => {
+          known = answer
+          setZone(answer.timeZone)
+          // ours is in the styles
+          if (answer.colour !== '') void import('./colour.ts').then(({ wear }) => wear(answer.colour))
+          setHere(answer)
+        },
+        () => {
+          asked = undefined
+        },
+      )
+    }
+    ask()
+    readers.add(ask)
+    return () => void readers.delete(ask)
   }, [])
   return here
 }

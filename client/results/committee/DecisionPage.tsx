@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { Grid } from '../Grid.tsx'
 import { Strength } from '../Strength.tsx'
 import { day } from '../words.ts'
@@ -12,7 +13,7 @@ export function DecisionPage({ page, number }: { page: analyse.CommitteePage; nu
   return (
     <article className="decision-page" aria-labelledby={id}>
       <p className="eyebrow">
-        {number}. Objectif {objective} : {title}
+        {number}. {levelTitle('objective', objective)} : {title}
       </p>
       <h2 id={id}>{question}</h2>
       <p className="statement">{answer}</p>

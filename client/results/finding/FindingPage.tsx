@@ -1,7 +1,9 @@
 /** One finding: the sentence, the chart with its interval, what it rests on, what it does not say, the decision. */
+
 import { useCallback } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { barsHeight, barsSpec } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -41,7 +43,9 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
     >
       {page && (
         <nav aria-label="Retour" className="rooms">
-          <Link href={`/analyse/objectif/${page.finding.objective}`}>← Objectif {page.finding.objective}</Link>
+          <Link href={`/analyse/objectif/${page.finding.objective}`}>
+            ← {levelTitle('objective', page.finding.objective)}
+          </Link>
           <Link href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}`}>
             Explorer cette question
           </Link>

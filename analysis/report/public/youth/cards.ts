@@ -1,4 +1,5 @@
 /** What the young answered, one question a card, in words they say « tu » to. */
+import { agesOf } from '../../../../surveys/questionnaire/audiences.ts'
 import { eachOnce, type Finding } from '../../../findings/finding.ts'
 import { date, typeset } from '../../../text/format.ts'
 import { decidedOn } from '../../decided.ts'
@@ -15,7 +16,7 @@ export type YouthCard = {
 }
 
 /** Whether a questionnaire is answered by the young. */
-export const isYoung = (audience: string): boolean => audience.startsWith('young')
+export const isYoung = (audience: string): boolean => agesOf(audience) !== null
 
 /**
  * The main findings first, one a question; those that conclude nothing, and those without easy words, are left out.
