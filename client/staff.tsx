@@ -4,6 +4,9 @@ import { Redirect, Route, Switch } from 'wouter'
 import { Shipped } from './design/versions/Shipped.tsx'
 import { Paper } from './entry/Paper.tsx'
 import { Inside } from './parts/staff/Inside.tsx'
+import { ActorPage } from './results/directory/ActorPage.tsx'
+import { Directory } from './results/directory/Directory.tsx'
+import { Importing } from './results/directory/Importing.tsx'
 import { Access } from './staff/accounts/Access.tsx'
 import { Join } from './staff/accounts/Join.tsx'
 import { Login } from './staff/accounts/Login.tsx'
@@ -60,6 +63,15 @@ export function Staff() {
         {({ name }) => (
           <Inside>
             <AuthorityTable key={name} name={name} />
+          </Inside>
+        )}
+      </Route>
+      <Route path="/gerer/annuaire">{inside(Directory)}</Route>
+      <Route path="/gerer/annuaire/importer">{inside(Importing)}</Route>
+      <Route path="/gerer/annuaire/:id">
+        {({ id }) => (
+          <Inside>
+            <ActorPage key={id} id={id} />
           </Inside>
         )}
       </Route>

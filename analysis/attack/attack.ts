@@ -9,6 +9,7 @@ import { crosstabsIn, strayIn, written } from './documents.ts'
 import { type Asked, askAll } from './explorer.ts'
 import { attackInference } from './inference.ts'
 import type { Mechanism } from './mechanism.ts'
+import { withTypologies } from './typologies.ts'
 import { attackUniques } from './uniques.ts'
 import { type Utility, utilityOf } from './utility.ts'
 import { type World, worldOf } from './world.ts'
@@ -59,8 +60,8 @@ export async function attack(
     for (const { questionnaire, people } of scale.groups) {
       const world = worldOf(questionnaire, people, seed, scale.isRuled)
       worlds.push(world)
-      const snapshots = world.snapshots.map((snapshot) => ({
-        asked: askAll(snapshot, people, mechanism),
+      const snapshots = world.snapshots.map((snapshot, number) => ({
+        asked: withTypologies(snapshot, askAll(snapshot, people, mechanism), people, number, mechanism, scale.isRuled),
         epoch: snapshot.epoch,
       }))
       const { asked } = snapshots.at(-1)!

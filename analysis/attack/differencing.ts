@@ -39,15 +39,13 @@ export function attackDifferences(
       .toSorted((a, b) => a.size - b.size)
     // whoever is in the oldest or the newest publication is known to one of them
     const answersOf = (one: number) =>
-      same.flatMap(({ own }) =>
-        own.crossings.find(({ by }) => by === null)!.answers.filter(({ value }) => has(own.truth(path).in(value), one)),
-      )
+      same.flatMap(({ own }) => answersIn(own).filter((value) => has(own.truth(path).in(value), one)))
     for (const [at, inner] of views.entries())
       for (let next = at + 1; next < views.length && views[next]!.size - inner.size <= mostDifferent; next++) {
         const outer = views[next]!
         if (outer.size === inner.size || !isWithin(inner.who, outer.who)) continue
         const [target] = listed(without(outer.who, inner.who))
-        const given = new Set(answersOf(target!).map(({ value }) => value))
+        const given = new Set(answersOf(target!))
         const beliefs = beliefsOf(inner, outer, mechanism, isSingle)
         for (const value of given) {
           const belief = beliefs.get(value)
@@ -58,6 +56,13 @@ export function attackDifferences(
         }
       }
   }
+}
+
+/** Of a list of groups some answers are printed in the classes of a typology only. */
+function answersIn({ crossings }: Asked): string[] {
+  const alone = crossings.find(({ by }) => by === null)
+  const all = (alone ? [alone] : crossings).flatMap(({ answers }) => answers.map(({ value }) => value))
+  return [...new Set(all)]
 }
 
 function viewsOf(question: Asked, epoch: number, sensitive: ReadonlySet<string>, mechanism: Mechanism): View[] {

@@ -14,6 +14,8 @@ export type Precision = {
   noise: number
   /** Part of the people who responded, by steps of 0.05; absent = not known. */
   sampled?: number
+  /** A census: shares are exact, and no interval is computed. */
+  isCounted?: true
 }
 
 const z95 = normalQuantile(0.975)

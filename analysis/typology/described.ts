@@ -7,6 +7,7 @@ import type { Noise } from '../disclosure/perturbation.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { type Axis, madeAxis, wholeAxis } from '../explore/axis.ts'
 import { type Crossing, countedOf, crossingOf } from '../explore/crossing.ts'
+import { standingFor } from './apart.ts'
 import { typologyRules } from './offered.ts'
 import { testValue } from './test-value.ts'
 
@@ -18,7 +19,7 @@ export type Trait = {
   answer: string
   isGroup: boolean
   inClass: Estimate
-  /** Share among all who are in a class. */
+  /** Share among all who are in a class; among everybody, where ten people at most are in none. */
   inAll: Estimate
   /** In standard deviations, from the published shares. */
   testValue: number
@@ -53,18 +54,20 @@ export function figureIn({ by, bases, shares, precision }: Crossing, column: num
 /**
  * @param codes class of each row, −1 = in none
  * @param axes of the questions and lists that describe the classes
+ * @param printed groups of which figures are printed already: nothing is said of a class that is nearly one of them
  */
 export function describedClasses(
   codes: Int16Array,
   count: number,
   axes: readonly Axis[],
   counting: Counting,
+  printed: readonly Uint8Array[] = [],
 ): DescribedClass[] {
   const within = Uint8Array.from(codes, (code) => Number(code >= 0))
   const categories = Array.from({ length: count }, (_, at) => ({ value: String(at + 1), label: `Classe ${at + 1}` }))
   const classes = madeAxis({ path: '#classe', title: 'Classe', categories }, codes, within)
   const sizes = shownCrossing(classes, allOf(within), counting)
-  const traits = axes.map((axis) => traitsBy(axis, classes, within, counting))
+  const traits = axes.map((axis) => traitsBy(axis, classes, within, counting, printed))
   return categories.map(({ value }, _at) => {
     const own = traits.flatMap((byClass) => byClass.get(value) ?? [])
     const of = (isMore: boolean) =>
@@ -82,10 +85,21 @@ export function describedClasses(
 }
 
 /** Traits of each class by one question. */
-function traitsBy(axis: Axis, classes: Axis, within: Uint8Array, counting: Counting): Map<string, Trait[]> {
-  const among = { ...axis, asked: axis.asked.map((one, row) => (within[row] === 1 ? one : 0)) }
-  const whole = shownCrossing(among, allOf(within), counting)
-  const crossing = shownCrossing(among, classes, counting)
+function traitsBy(
+  axis: Axis,
+  classes: Axis,
+  within: Uint8Array,
+  counting: Counting,
+  printed: readonly Uint8Array[],
+): Map<string, Trait[]> {
+  const amongOnly = (group: Uint8Array) => ({
+    ...axis,
+    asked: axis.asked.map((one, row) => (group[row] === 1 ? one : 0)),
+  })
+  // where a few people only are in no class, the whole is everybody’s
+  const everybody = standingFor(counting.table, axis.asked, within, printed)
+  const whole = shownCrossing(amongOnly(everybody), allOf(everybody), counting)
+  const crossing = shownCrossing(amongOnly(within), classes, counting)
   const noise = crossing.precision.noise
   const all = new Map(
     whole.answers.flatMap(({ value }, line): [string, Estimate][] => {
@@ -95,6 +109,10 @@ function traitsBy(axis: Axis, classes: Axis, within: Uint8Array, counting: Count
   )
   const traits = new Map<string, Trait[]>()
   for (const [column, { value: own }] of (crossing.by?.choices ?? []).entries()) {
+    const group = Uint8Array.from(within, (one, row) =>
+      one === 1 && classes.codes[classes.starts[row]!] === Number(own) - 1 ? 1 : 0,
+    )
+    if (standingFor(counting.table, axis.asked, group, [...printed, within]) !== group) continue
     const found = crossing.answers.flatMap(({ value, label }, line): Trait[] => {
       const [inClass, inAll] = [figureIn(crossing, column, line), all.get(value) ?? null]
       if (inClass === null || inAll === null) return []

@@ -23,6 +23,16 @@ export const typologyRules = {
 
 const kinds: ReadonlySet<FieldKind> = new Set(['choice', 'boolean', 'rating'])
 
+/** What a typology is asked for. */
+export type TypologyAsked = {
+  /** Paths of the questions that make it. */
+  questions: readonly string[]
+  /** Classes; null = as many as the tree says. */
+  classes: number | null
+  /** One answer of one of the questions: what separates those who gave it? */
+  driver: { path: string; value: string } | null
+}
+
 export type OfferedQuestion = {
   path: string
   title: string

@@ -1,6 +1,7 @@
 /** The tree of drivers as it may be shown: a split stands when each of its groups has a published share. */
 import type { Estimate } from '../estimates/estimate.ts'
 import { type Axis, madeAxis } from '../explore/axis.ts'
+import { standingFor } from './apart.ts'
 import { allOf, type Counting, figureIn, shownCrossing } from './described.ts'
 import type { DriverNode } from './driver-tree.ts'
 import { codesOf } from './protected-burt.ts'
@@ -31,15 +32,20 @@ export function flat({ answers, share, split }: ShownNode, depth = 0, question: 
   return [{ depth, question, answers, share }, ...below]
 }
 
-/** @param target axis of the answer, its only category */
+/**
+ * @param target axis of the answer, its only category
+ * @param printed groups of which figures are printed already: a node that is nearly one of them is not shown
+ */
 export function shownTree(
   node: DriverNode,
   target: Axis,
   questions: readonly DriverQuestion[],
   counting: Counting,
+  printed: readonly Uint8Array[] = [],
 ): ShownNode | null {
-  const share = figureIn(shownCrossing(target, allOf(node.within), counting), 0, 0)
-  return share && { answers: [], share, split: shownSplit(node, target, questions, counting) }
+  const root = standingFor(counting.table, target.asked, node.within, printed)
+  const share = figureIn(shownCrossing(target, allOf(root), counting), 0, 0)
+  return share && { answers: [], share, split: shownSplit(node, target, questions, counting, printed) }
 }
 
 function shownSplit(
@@ -47,8 +53,10 @@ function shownSplit(
   target: Axis,
   questions: readonly DriverQuestion[],
   counting: Counting,
+  printed: readonly Uint8Array[],
 ): ShownNode['split'] {
-  if (split === null) return null
+  const isApart = (group: Uint8Array) => standingFor(counting.table, target.asked, group, printed) === group
+  if (split === null || !split.children.every((child) => isApart(child.within))) return null
   const { path, title, labels, codes } = questions[split.predictor]!
   const groupOf = new Map(split.groups.flatMap((group, at) => group.map((code): [number, number] => [code, at])))
   const placed = Int16Array.from(within, (one, row) => (one === 1 ? (groupOf.get(codes[row]!) ?? -1) : -1))
@@ -62,7 +70,7 @@ function shownSplit(
     const column = crossing.by?.choices.findIndex(({ value }) => value === String(at)) ?? -1
     const share = column < 0 ? null : figureIn(crossing, column, 0)
     const answers = group.map((code) => labels[code]!)
-    return share && { answers, share, split: shownSplit(split.children[at]!, target, questions, counting) }
+    return share && { answers, share, split: shownSplit(split.children[at]!, target, questions, counting, printed) }
   })
   const shown = children.filter((child) => child !== null)
   return shown.length === children.length ? { path, title, children: shown } : null

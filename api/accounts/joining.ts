@@ -47,7 +47,7 @@ export async function invitationOf(accounts: AccountsService, secret: string): P
 /** Whoever loses the right to give a right takes the links with it: one put by would let its maker in again. */
 async function stillStands(accounts: AccountsService, invitation: Invitation): Promise<boolean> {
   if (invitation.kind === 'first') return !(await accounts.all.hasAdministrator())
-  if (invitation.kind === 'operator') return true
+  if (invitation.kind === 'operator' || invitation.kind === 'guest') return true
   const maker = await accounts.all.find(invitation.createdBy)
   return maker !== null && isAdministrator(maker) && reaches(maker, invitation)
 }
@@ -65,6 +65,8 @@ export async function accept(
 ): Promise<Opened> {
   const stored = await invitationOf(accounts, secret)
   const invitation = stored.value
+  // a visit gives no account of one's own
+  if (invitation.kind === 'guest') throw new Problem('link-refused')
   const login = invitation.login ?? loginOf(typed.login)
   const name = typed.name.trim() || invitation.name
   const isNew = invitation.kind === 'first' || invitation.kind === 'invite' || invitation.login === null

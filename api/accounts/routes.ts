@@ -6,6 +6,7 @@ import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { accountContracts } from '../wire/contracts/account.ts'
 import { giveCode, logIn } from './entry.ts'
+import { visit } from './guest.ts'
 import { accept, confirmFactor, invitationOf, proposeFactor } from './joining.ts'
 import { changePassword, newCodes } from './own.ts'
 import { giveDevice, giveSession, isPrivate, placeOf, takeSession, visitor, visitorOrNull } from './visitor.ts'
@@ -57,6 +58,13 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
     'POST /api/invitation/accept': async ({ body, req, res }) => {
       const { secret, ...typed } = body
       const opened = await accept(accounts, secret, typed, placeOf(req))
+      giveSession(res, opened.secret)
+      return { stage: opened.stage }
+    },
+    'POST /api/invitation/visit': async ({ body, req, res }) => {
+      // made-up people only, whatever a link may say
+      if (!(await context.settings()).demo) throw new Problem('link-refused')
+      const opened = await visit(accounts, body.secret, placeOf(req))
       giveSession(res, opened.secret)
       return { stage: opened.stage }
     },

@@ -132,7 +132,7 @@ export async function approveLive(context: AppContext, me: Account, slug: string
 }
 
 /** Twice: another instance may believe in the trial for as long as it remembers its last reading. */
-async function removeTrial(context: AppContext, slug: string): Promise<number> {
+export async function removeTrial(context: AppContext, slug: string): Promise<number> {
   await context.ledger.record('trial', slug, slug)
   const first = await context.store.responses.removeTrial(slug)
   await context.stopwatch.pass(cacheMs + 200)

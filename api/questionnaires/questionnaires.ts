@@ -2,6 +2,7 @@
 
 import { compileValidator, type Validator } from '../../surveys/answers/validator.ts'
 import { canonical } from '../../surveys/canonical.ts'
+import { isPublic } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -195,6 +196,7 @@ export function questionnairesIn(
           status,
           opensAt,
           closesAt,
+          ...(isPublic(audience) ? {} : { byLink: true as const }),
         })
       }
       return { questionnaires: lines }

@@ -2,6 +2,7 @@
 
 import { byTranslated } from '../../surveys/languages.ts'
 import type { AppContext } from '../context.ts'
+import { directoryIn } from '../evidence/directory/directory.ts'
 import { cached } from '../http/cache.ts'
 import type { Handlers } from '../http/serve.ts'
 import { noticesIn } from '../results/notices.ts'
@@ -19,8 +20,15 @@ export function siteRoutes(
 ): Handlers<typeof siteContracts> {
   const [opened, notices] = [openedIn(context.store), noticesIn(context.store)]
   const hasResults = cached(() => hasOpenResults(opened, notices), context.stopwatch)
+  const directory = cached(async () => {
+    const { history, takesProposals } = await directoryIn(context).current()
+    return { hasDirectory: history.at(-1)?.kind === 'opened', takesCards: takesProposals }
+  }, context.stopwatch)
   return {
-    'GET /api/site': async () => siteOf(context, await isDemo(), await hasResults()),
+    'GET /api/site': async () => ({
+      ...(await siteOf(context, await isDemo(), await hasResults())),
+      ...(await directory()),
+    }),
     'GET /api/health': async () => {
       await context.store.collection(collections.settings).get('keyring')
       return { ok: true, store: context.store.kind, cspReports: cspReports() }
@@ -29,7 +37,11 @@ export function siteRoutes(
 }
 
 /** What everybody may know of the settings. */
-async function siteOf(context: AppContext, demo: boolean, hasResults: boolean): Promise<wire.Site> {
+async function siteOf(
+  context: AppContext,
+  demo: boolean,
+  hasResults: boolean,
+): Promise<Omit<wire.Site, 'hasDirectory' | 'takesCards'>> {
   const { site, values, logo } = await context.settings()
   const { accessibility: state, accessibilityAudit: audit, accessibilityDate: date, accessibilityGaps: gaps } = values
   return {

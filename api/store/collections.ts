@@ -4,6 +4,7 @@ import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
 import { actionLogCollections } from '../evidence/action-log/collections.ts'
+import { directoryCollections } from '../evidence/directory/collections.ts'
 import { documentCollections } from '../evidence/documents/collections.ts'
 import { heardCollections } from '../evidence/heard/collections.ts'
 import { registeredCollections } from '../evidence/registered/collections.ts'
@@ -34,6 +35,7 @@ export const collections = {
   ...resultCollections,
   ...actionLogCollections,
   ...registeredCollections,
+  ...directoryCollections,
   ...tableCollections,
   ...settingsCollections,
   ...authorityCollections,

@@ -4,6 +4,7 @@ import * as account from './contracts/account.ts'
 import * as actionLog from './contracts/action-log.ts'
 import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
+import * as directory from './contracts/directory.ts'
 import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
 import * as heard from './contracts/heard.ts'
@@ -43,6 +44,9 @@ export const contracts = {
   ...results.analyseContracts,
   ...results.typologyContracts,
   ...evidence.registeredContracts,
+  ...directory.directoryContracts,
+  ...directory.ownCardContracts,
+  ...directory.directoryPageContracts,
   ...publicResultContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,

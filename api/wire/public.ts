@@ -16,6 +16,7 @@ import { storeKinds } from '../store/store.ts'
 
 export type * as actionLog from './action-log.ts'
 export type * as authority from './authority.ts'
+export type * as directory from './contracts/shapes/directory.ts'
 export type * as design from './design.ts'
 export type * as evidence from './evidence.ts'
 export type * as leaving from './export.ts'
@@ -50,6 +51,8 @@ export const QuestionnaireLine = z.strictObject({
   opensAt: z.string().nullable(),
   /** ISO date and time after which nothing is taken in, or null. */
   closesAt: z.string().nullable(),
+  /** For people who come by a link of their own: the home page leaves it out. */
+  byLink: z.literal(true).optional(),
 })
 export type QuestionnaireLine = z.infer<typeof QuestionnaireLine>
 
@@ -147,6 +150,10 @@ export const Site = z.strictObject({
   demo: z.boolean(),
   /** Something stands on the page of results. */
   hasResults: z.boolean(),
+  /** Everybody may read the directory of actors. */
+  hasDirectory: z.boolean(),
+  /** Actors may propose their own card. */
+  takesCards: z.boolean(),
   contact: z.string(),
   languages: z.array(z.enum(languages)),
   /** Where its days begin and end: `Europe/Paris`. */

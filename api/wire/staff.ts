@@ -66,7 +66,7 @@ export const Stage = z.strictObject({ stage: z.enum(['code', 'enrol', 'open']) }
 export type Stage = z.infer<typeof Stage>
 
 export const Offer = z.strictObject({
-  kind: z.enum(['first', 'operator', 'invite', 'reset']),
+  kind: z.enum(['first', 'operator', 'invite', 'reset', 'guest']),
   login: z.string().nullable(),
   name: z.string(),
   roles,
@@ -224,10 +224,35 @@ export const TablePage = z.strictObject({
   /** Said above the table: what stands in its place while nothing is entered. */
   note: z.string(),
 })
+/** A reference table, with what it is expected to say. */
+export const ReferenceTablePage = z.strictObject({
+  ...TablePage.shape,
+  /** Lines to start from; null = nothing can be said in advance. `date`: ISO day; '' = no figure among them. */
+  expected: z
+    .strictObject({
+      cells: z.array(z.array(z.string())),
+      source: z.string(),
+      date: z.string(),
+      limits: z.array(z.string()),
+    })
+    .nullable(),
+  /** French titles of the questionnaires that read it. */
+  usedBy: z.array(z.string()),
+  /** What the version in force lacks, in sentences. */
+  missing: z.array(z.string()),
+})
+export type ReferenceTablePage = z.infer<typeof ReferenceTablePage>
+export const TableVersionPage = z.strictObject({ ...TableVersion.shape, cells: z.array(z.array(z.string())) })
+export type TableVersionPage = z.infer<typeof TableVersionPage>
 export type TablePage = z.infer<typeof TablePage>
 export const Pasted = z.strictObject({ text: z.string().max(200_000) })
 export const TypedTable = z.strictObject({ cells })
-export const ReadTable = z.strictObject({ cells: z.array(z.array(z.string())), problems: z.array(TableProblem) })
+export const ReadTable = z.strictObject({
+  cells: z.array(z.array(z.string())),
+  problems: z.array(TableProblem),
+  /** What these lines lack, in sentences; absent when nobody asked. */
+  missing: z.array(z.string()).optional(),
+})
 export type ReadTable = z.infer<typeof ReadTable>
 export const NewTable = z.strictObject({
   /** Number of the version it started from; 0 = none yet. */

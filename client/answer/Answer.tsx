@@ -1,5 +1,7 @@
 /** One questionnaire at its address: loaded, closed, or gone through. */
+
 import { useCallback } from 'react'
+import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import * as api from '../parts/api.ts'
 import { useComfort } from '../parts/comfort.ts'
 import { readIn } from '../parts/inLanguage.ts'
@@ -33,7 +35,7 @@ export function Answer({ slug }: { slug: string }) {
   const isClosed = questionnaire.status === 'closed' && draft === null && receipt === null && aside === null
   const isSoon = questionnaire.status === 'soon' && draft === null && aside === null
   return (
-    <Addressed value={questionnaire.audience.startsWith('young') ? 'tu' : 'vous'}>
+    <Addressed value={isForYoung(questionnaire.audience) ? 'tu' : 'vous'}>
       {isSoon ? (
         <Shell>
           <Soon questionnaire={questionnaire} />

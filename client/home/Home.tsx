@@ -1,4 +1,4 @@
-/** Home: the open questionnaires in plain words. */
+/** Home: the open questionnaires for everybody, in plain words. */
 import { Link } from 'wouter'
 import { openQuestionnaires } from '../parts/api.ts'
 import { Ribbon } from '../parts/Ribbon.tsx'
@@ -18,7 +18,8 @@ export function Home() {
   const site = useSite()
   const [lines, again] = useLoaded(openQuestionnaires)
   const { drafts, waiting, refused, arrived, erase } = useDevice()
-  const open = lines && 'value' in lines ? lines.value.filter(({ status }) => status !== 'closed') : []
+  const open =
+    lines && 'value' in lines ? lines.value.filter(({ status, byLink }) => status !== 'closed' && !byLink) : []
   return (
     <Shell isWide>
       {waiting > 0 && (
@@ -43,6 +44,12 @@ export function Home() {
             <p className="home-saved home-results">
               {say('results.home')}{' '}
               <a href={language === 'fr' ? '/resultats' : `/resultats?langue=${language}`}>{say('results.link')}</a>
+            </p>
+          )}
+          {site?.hasDirectory && (
+            <p className="home-saved home-results">
+              {say('directory.home')}{' '}
+              <a href={language === 'fr' ? '/annuaire' : `/annuaire?langue=${language}`}>{say('directory.link')}</a>
             </p>
           )}
           {lines === null ? (

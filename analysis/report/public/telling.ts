@@ -1,4 +1,5 @@
 /** A finding in the words of one language: the question it was asked with, and sentences that hold its figure and its interval. */
+import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
@@ -6,7 +7,7 @@ import type { Finding } from '../../findings/finding.ts'
 import { isUncertain } from '../../findings/strength.ts'
 import type { ReportSource } from '../source.ts'
 import { numbersIn } from './numbers.ts'
-import { type PublicLanguage, publicWords, type WhoWords } from './words.ts'
+import { type PublicLanguage, publicWords } from './words.ts'
 
 /** `bars`: its answers, those published as the most frequent first; a single one without a label when it stands alone. */
 export type PublicPicture = {
@@ -97,12 +98,7 @@ function wordsOf(finding: Finding, source: ReportSource, language: Exclude<Publi
   ])
   if (found === null) return null
   const { question, answers, counted } = found
-  return { question, answers, who: words.who(whoOf(evidence.unit, definition.audience)), isCounted: counted }
-}
-
-function whoOf(unit: Finding['evidence']['unit'], audience: string): WhoWords {
-  if (unit !== 'persons') return unit
-  return /^young-\d+-\d+$/.test(audience) ? (audience as WhoWords) : 'persons'
+  return { question, answers, who: calledOf(evidence.unit, definition.audience).hundred[language], isCounted: counted }
 }
 
 /** Its answers as bars, the first few, or those of the same question; else one bar; null where there is no share to draw. */

@@ -24,8 +24,10 @@ const common: Record<string, string> = {
 }
 
 /** One line for all, in the order of the alphabet; null when the parts use none. */
-export function siglesIn(parts: readonly Part[]): string | null {
-  const words = JSON.stringify(parts)
+export const siglesIn = (parts: readonly Part[]): string | null => siglesOf(JSON.stringify(parts))
+
+/** The same of any text. */
+export function siglesOf(words: string): string | null {
   const meanings: Record<string, string> = { ...common, ...authority().names.sigles }
   const used = Object.keys(meanings)
     .toSorted((a, b) => a.localeCompare(b, 'fr'))

@@ -2,6 +2,7 @@
 
 import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
+import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type * as wire from '../../wire/fieldwork.ts'
@@ -49,7 +50,7 @@ export function textsOf({
   const title = frenchOf(questionnaire.title)
   const link = (channel: string) => linkOf(origin, slug, channel, '')
   const until = closesAt === null ? '' : ` Vous pouvez répondre jusqu’au ${fullDayText(closesAt)}.`
-  const isYoung = audience.startsWith('young')
+  const isYoung = isForYoung(audience)
   const time = `${minutes}\u00a0minutes`
   const ask = contact === '' ? '' : `\n\nUne question\u202f? ${contact}`
   const who = frenchOf(audienceText).replace(/\.$/, '')

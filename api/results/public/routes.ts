@@ -4,6 +4,8 @@ import { publicListHtml, servedPublicHtml } from '../../../analysis/report/publi
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import { publicLanguages, publicPdfName } from '../../../analysis/report/public/words.ts'
 import type { AppContext } from '../../context.ts'
+import { directoryIn } from '../../evidence/directory/directory.ts'
+import { cached } from '../../http/cache.ts'
 import { Problem } from '../../http/problems.ts'
 import type { Handlers } from '../../http/serve.ts'
 import type { publicResultContracts } from '../../wire/contracts/public-results.ts'
@@ -24,6 +26,7 @@ export function publicResultRoutes(
   const publications = publicationsIn(context.store)
   const opened = openedIn(context.store)
   const documents = publicDocuments()
+  const hasDirectory = cached(() => directoryIn(context).isOpen(), context.stopwatch)
 
   /** What the address cannot show, said in the language asked. */
   async function missing(
@@ -32,7 +35,12 @@ export function publicResultRoutes(
     language: ReturnType<typeof languageAsked>,
   ) {
     res.status(state.kind === 'gone' ? 410 : 404)
-    return page(publicListHtml(noticeOf(state, language), frameOf(await context.settings(), language, null, false)))
+    return page(
+      publicListHtml(
+        noticeOf(state, language),
+        frameOf(await context.settings(), language, null, false, await hasDirectory()),
+      ),
+    )
   }
 
   return {
@@ -40,14 +48,14 @@ export function publicResultRoutes(
       const language = languageAsked(langue)
       const open = (await openResults(opened, publications)).map((one) => ({ kind: 'open' as const, ...one }))
       const list = await listOf(context, open, language)
-      return page(publicListHtml(list, frameOf(await context.settings(), language, null, false)))
+      return page(publicListHtml(list, frameOf(await context.settings(), language, null, false, await hasDirectory())))
     },
     'GET /resultats/:slug': async ({ params: { slug }, query: { langue }, res }) => {
       const language = languageAsked(langue)
       const state = await publicStateOf(slug, opened, publications)
       if (state.kind !== 'open') return missing(res, state, language)
       const source = await publicSourceOf(context, state.head, state.opened, await isDemo())
-      const frame = frameOf(await context.settings(), language, slug, state.opened.withData)
+      const frame = frameOf(await context.settings(), language, slug, state.opened.withData, await hasDirectory())
       return page(servedPublicHtml(publicPages(source, language), frame))
     },
     'GET /resultats/:slug/:file': async ({ params: { slug, file }, query: { langue }, res }) => {

@@ -3,7 +3,7 @@
  * minutes; another counts and reads, which does not wait for it.
  */
 import { threadOf } from '../../../analysis/threads/thread.ts'
-import type { TypologyAsked } from '../../../analysis/typology/typology.ts'
+import type { TypologyAsked } from '../../../analysis/typology/offered.ts'
 import type { Config } from '../../config.ts'
 import type { Group } from '../../fieldwork/flags.ts'
 import { Problem, type ProblemCode, problems } from '../../http/problems.ts'

@@ -1,7 +1,7 @@
 /** Makes one typology, of the responses that the last publication counts. */
 import { rules } from '../../../analysis/disclosure/rules.ts'
-import { offeredIn } from '../../../analysis/typology/offered.ts'
-import { type TypologyAsked, typologyOf } from '../../../analysis/typology/typology.ts'
+import { offeredIn, type TypologyAsked } from '../../../analysis/typology/offered.ts'
+import { typologyOf } from '../../../analysis/typology/typology.ts'
 import { canonical } from '../../../surveys/canonical.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../../data-context.ts'
@@ -58,7 +58,8 @@ async function make(
     return {
       refused: `Cette publication a déjà ses ${rules.mostTypologies} typologies : davantage ferait connaître des personnes en les comparant. La publication suivante en permettra d’autres.`,
     }
-  const typology = typologyOf(frozen.study, asked)
+  const earlier = before.filter((one) => one.snapshot === frozen.snapshot).map((one) => one.asked)
+  const typology = typologyOf(frozen.study, asked, { before: earlier })
   if ('refused' in typology) return typology
   const made = { snapshot: frozen.snapshot, publication: last.number, by, at, asked, typology }
   if (!(await typologies.insert(slug, trial, rules.mostTypologies - left + 1, made)))

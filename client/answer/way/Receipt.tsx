@@ -10,6 +10,7 @@ import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
+import { DirectoryOffer } from './DirectoryOffer.tsx'
 import { HelpLines } from './HelpLines.tsx'
 
 type Props = {
@@ -45,6 +46,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
         </ol>
       </section>
       <HelpLines audience={audience} />
+      <DirectoryOffer audience={audience} />
       <CodeCard code={code} freezesAt={freezesAt} name={inLanguage(questionnaire.title, language)} stays />
       <div className="actions no-print">
         <a className="button" href={addressOf(code)}>

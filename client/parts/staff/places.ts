@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   { path: '/ecoute', label: 'Écoute', roles: ['listener', 'publisher', 'analyst'] },
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
   { path: '/carnet', label: 'Carnet', roles: ['pilot', 'admin', 'analyst', 'publisher'] },
+  { path: '/gerer/annuaire', label: 'Annuaire', roles: ['pilot', 'publisher', 'analyst', 'admin'] },
   { path: '/gerer/export', label: 'Export', roles: ['exporter', 'full-exporter'] },
   { path: '/gerer/collectivite', label: 'Collectivité', roles: ['admin'] },
   { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },

@@ -34,17 +34,50 @@ export function Join() {
         )}
       </StaffFrame>
     )
-  return <Form secret={secret} offer={loaded.value} onAccepted={() => setStep('factor')} />
+  if (loaded.value.kind === 'guest') return <Visit secret={secret} onOpened={() => setStep('done')} />
+  return <Form secret={secret} offer={loaded.value as Own} onAccepted={() => setStep('factor')} />
 }
 
-const titles: Record<staff.Offer['kind'], string> = {
+const titles: Record<Exclude<staff.Offer['kind'], 'guest'>, string> = {
   first: 'Première installation',
   operator: 'Administrer le site',
   invite: 'Rejoindre l’équipe',
   reset: 'Retrouver votre accès',
 }
 
-type FormProps = { secret: string; offer: staff.Offer; onAccepted: () => void }
+/** A click opens the demonstration: a link that is only looked at, by a program that previews it, opens nothing. */
+function Visit({ secret, onOpened }: { secret: string; onOpened: () => void }) {
+  const [failure, setFailure] = useState<unknown>()
+  const enter = async () => {
+    setFailure(undefined)
+    try {
+      await call('POST /api/invitation/visit', { body: { secret } })
+      await refreshMe()
+      onOpened()
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+  return (
+    <StaffFrame title="Visiter la démonstration" lead="Personnes, lieux et chiffres sont inventés">
+      <div className="staff-narrow">
+        <p>
+          Vous entrez comme une personne de l’équipe qui analyse les réponses, écrit les questionnaires et suit le plan.
+          Rien de ce que vous ferez ne touche de vraies réponses : essayez tout.
+        </p>
+        <Failure text={failure ? sentenceOf(failure) : undefined} />
+        <div className="actions">
+          <button type="button" className="button" data-kind="main" onClick={enter}>
+            Entrer
+          </button>
+        </div>
+      </div>
+    </StaffFrame>
+  )
+}
+
+type Own = staff.Offer & { kind: keyof typeof titles }
+type FormProps = { secret: string; offer: Own; onAccepted: () => void }
 
 function Form({ secret, offer, onAccepted }: FormProps) {
   const [typed, setTyped] = useState({ login: offer.login ?? '', name: offer.name, password: '' })

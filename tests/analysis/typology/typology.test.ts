@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { type Noise, perturbed } from '../../../analysis/disclosure/perturbation.ts'
 import { randomOf } from '../../../analysis/scripts/simulate/random.ts'
-import { offeredIn } from '../../../analysis/typology/offered.ts'
-import { type Typology, type TypologyAsked, typologyOf } from '../../../analysis/typology/typology.ts'
+import { offeredIn, type TypologyAsked } from '../../../analysis/typology/offered.ts'
+import { type Typology, typologyOf } from '../../../analysis/typology/typology.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { small, studyOf, unperturbed } from '../columns/study.ts'
@@ -35,8 +36,12 @@ const families = Array.from({ length: 700 }, (): Answers => {
   }
 })
 const asked: TypologyAsked = { questions: ['a', 'b', 'c', 'd'], classes: null, driver: { path: 'a', value: 'trois' } }
-const made = (answers: Answers[], changes: Partial<TypologyAsked> = {}, noise = unperturbed) =>
-  typologyOf(studyOf(answers, [], own), { ...asked, ...changes }, noise)
+const made = (
+  answers: Answers[],
+  changes: Partial<TypologyAsked> = {},
+  noise: Noise = unperturbed,
+  before: TypologyAsked[] = [],
+) => typologyOf(studyOf(answers, [], own), { ...asked, ...changes }, { before, noise })
 const typology = made(families) as Typology
 
 test('the kinds of families come out as classes, the largest first, described by their own answers', () => {
@@ -79,7 +84,7 @@ test('the tree begins with a question that goes with the answer', () => {
 })
 
 test('with noise: no figure on fewer than thirty people, shares in whole percents, bases in fives', () => {
-  const noisy = made(families, {}, undefined) as Typology
+  const noisy = made(families, {}, perturbed) as Typology
   const estimates = noisy.classes.flatMap(({ size, more, less }) => [
     size,
     ...[...more, ...less].flatMap((one) => [one.inClass, one.inAll]),
@@ -95,7 +100,34 @@ test('with noise: no figure on fewer than thirty people, shares in whole percent
 })
 
 test('the same people are said the same thing twice', () => {
-  expect(made(families, {}, undefined)).toEqual(made(families, {}, undefined))
+  expect(made(families, {}, perturbed)).toEqual(made(families, {}, perturbed))
+})
+
+const sharesIn = (one: Typology) => one.classes.flatMap(({ more, less }) => [...more, ...less])
+
+// 392 of the 393 who had answered a question were in a class: both wholes were printed, and told what the last one answered.
+test('where a few people only are in no class, the whole is everybody’s', () => {
+  const few = families.map((one, at) => (at < 6 ? { ...one, b: null, c: null, d: null } : one))
+  const bases = new Set(
+    sharesIn(made(few) as Typology).flatMap(({ path, inAll }) => (path === 'a' ? [inAll.base] : [])),
+  )
+  expect([...bases]).toEqual([700])
+  const many = families.map((one, at) => (at < 20 ? { ...one, b: null, c: null, d: null } : one))
+  expect(sharesIn(made(many) as Typology).find(({ path }) => path === 'a')!.inAll.base).toBe(680)
+})
+
+test('nothing is said of a class that is nearly one of an earlier typology', () => {
+  // six families only answered « e » otherwise than « d »
+  const near = families.map((one, at) => ({ ...one, e: at % 120 === 0 ? 'deux' : one.d! }))
+  const [before, questions] = [
+    ['a', 'b', 'c', 'd'],
+    ['a', 'b', 'c', 'e'],
+  ].map((one) => ({ questions: one, classes: 3, driver: null }))
+  const toldAfter = (...earlier: TypologyAsked[]) =>
+    sharesIn(made(near, questions!, unperturbed, earlier) as Typology).length
+  expect(toldAfter(before!)).toBeLessThan(toldAfter())
+  // the same classes are the same people: nothing more is told
+  expect(toldAfter(questions!)).toBe(toldAfter())
 })
 
 test('too few people, questions few were asked, or that nobody differs in: said in French, with what to do', () => {

@@ -44,8 +44,8 @@ afterAll(async () => {
 })
 
 const ways: [string, (page: Page) => Input][] = [
-  ['with a mouse', () => withMouse],
-  ['by keyboard alone', withKeyboard],
+  ['with a mouse, until the report', () => withMouse],
+  ['by keyboard alone, until it is published', withKeyboard],
 ]
 
 describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
@@ -245,13 +245,14 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await report.page.context().close()
   }
 
-  test('writes a questionnaire of twelve questions, mends what the review refuses, has it published, and finds under objective 26 what was answered', async () => {
+  test('writes a questionnaire of twelve questions, mends what the review refuses, and follows it as far as said', async () => {
     await writes()
     await routes()
     await explains()
     await mends()
     await publishes()
-    await finds()
+    // the answers and the report are the same whoever wrote it
+    if (handsOf !== withKeyboard) await finds()
   }, 600_000)
 })
 

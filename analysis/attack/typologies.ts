@@ -1,0 +1,179 @@
+/** Asks for as many typologies as a publication gives, and reads each as crossings of its questions by the groups it made. */
+import { rules } from '../disclosure/rules.ts'
+import { type Axis, questionAxis } from '../explore/axis.ts'
+import type { Crossing } from '../explore/crossing.ts'
+import type { DriverNode } from '../typology/driver-tree.ts'
+import { type Grouped, groupedBy } from '../typology/grouped.ts'
+import { offeredIn } from '../typology/offered.ts'
+import { shownTypology, type Typology } from '../typology/typology.ts'
+import type { Asked, Truth } from './explorer.ts'
+import type { Mechanism } from './mechanism.ts'
+import { add, nobody, type People } from './people.ts'
+import { stepped } from './range.ts'
+import type { Snapshot } from './world.ts'
+
+/** A share as it is printed: of those of a group who gave an answer. */
+type Printed = { path: string; answer: string; group: string; share: number; base: number }
+
+/** Groups that leave nobody in two of them, with who is behind each and what is printed of them. */
+type Groups = { path: string; who: ReadonlyMap<string, People>; printed: readonly Printed[] }
+
+/** `path`: of the question whose answer is explained. */
+type Made = { grouped: Grouped; typology: Typology; path: string }
+
+type SetOf = (isIn: (row: number) => boolean) => People
+
+/**
+ * What the explorer answered, and beside it what the typologies of the same publication tell of the same questions.
+ *
+ * @param publication its number: the classes of two publications are never the same people
+ * @param isRuled false: groups are told whatever they are nearly equal to (self-check)
+ */
+export function withTypologies(
+  { study, people }: Snapshot,
+  asked: readonly Asked[],
+  population: number,
+  publication: number,
+  mechanism: Mechanism,
+  isRuled = true,
+): Asked[] {
+  let all = [...asked]
+  for (const [at, made] of typologiesOf(study, mechanism, isRuled).entries()) {
+    const { subjects, lists, counting } = made.grouped
+    const { table } = counting
+    const isPanel = table.parent !== null
+    const size = isPanel ? table.rows : population
+    const setOf: SetOf = (isIn) => {
+      const who = nobody(size)
+      for (let row = 0; row < table.rows; row++) if (isIn(row)) add(who, isPanel ? row : people[row]!)
+      return who
+    }
+    const groups = groupsOf(made, `#${publication}-${at + 1}`, setOf, mechanism)
+    const axes = [...subjects.map(questionAxis), ...lists]
+    const described = lists
+      .filter((list) => !all.some((one) => one.path === list.path && one.isPanel === isPanel))
+      .map((list) => listAsked(list, isPanel, setOf))
+    all = [...all, ...described].map((own) => {
+      const axis = axes.find((one) => one.path === own.path)
+      return axis && own.isPanel === isPanel ? joined(own, axis, groups, size) : own
+    })
+  }
+  return all
+}
+
+/** Classes made to measure: of neighbouring questions, then of the same with one more, until no more are given. */
+function typologiesOf(study: Snapshot['study'], { noise }: Mechanism, isRuled: boolean): Made[] {
+  const offered = offeredIn(study.questionnaire)
+  const found: Made[] = []
+  for (const panel of new Set(offered.map((one) => one.panel))) {
+    const own = offered.filter((one) => one.panel === panel)
+    for (let at = 0; at + 4 <= own.length; at++)
+      for (const many of [4, 5]) {
+        if (found.length === rules.mostTypologies || at + many > own.length) continue
+        const { path, answers } = own[at]!
+        const questions = own.slice(at, at + many).map((one) => one.path)
+        const asked = { questions, classes: null, driver: { path, value: answers[0]!.value } }
+        const grouped = groupedBy(study, asked, noise)
+        if ('refused' in grouped) continue
+        const earlier = isRuled ? found.map((one) => one.grouped) : null
+        found.push({ grouped, typology: shownTypology(study, grouped, earlier, 1), path })
+      }
+  }
+  return found
+}
+
+/** Everybody who is in a class, the classes, and the tree depth by depth. */
+function groupsOf({ grouped, typology, path }: Made, name: string, setOf: SetOf, { step }: Mechanism): Groups[] {
+  const { classed, found, grown } = grouped
+  const printedOf = (one: Pick<Printed, 'path' | 'answer' | 'group'>, share: { value: number; base: number }) => ({
+    ...one,
+    share: stepped(Math.round(share.value * 100), step(share.base)),
+    base: share.base,
+  })
+  const traits = typology.classes.flatMap(({ value, more, less }) =>
+    [...more, ...less].map((one) => ({ ...one, value })),
+  )
+  const groups: Groups[] = [
+    {
+      path: `${name}:tous`,
+      who: new Map([['tous', setOf((row) => classed[row] === 1)]]),
+      printed: traits.map(({ path, answer, inAll }) => printedOf({ path, answer, group: 'tous' }, inAll)),
+    },
+    {
+      path: `${name}:classes`,
+      who: new Map(typology.classes.map(({ value }, at) => [value, setOf((row) => found.codes[row] === at)])),
+      printed: traits.map(({ path, answer, value, inClass }) => printedOf({ path, answer, group: value }, inClass)),
+    },
+  ]
+  if (!typology.driver || !grown) return groups
+  const { nodes, answer } = typology.driver
+  const within = nodesIn(
+    grown.node,
+    nodes.map(({ depth }) => depth),
+  )
+  for (const depth of new Set(nodes.map((node) => node.depth))) {
+    const own = [...nodes.keys()].filter((at) => nodes[at]!.depth === depth)
+    groups.push({
+      path: `${name}:arbre-${depth}`,
+      who: new Map(own.map((at) => [String(at), setOf((row) => within[at]![row] === 1)])),
+      printed: own.map((at) => printedOf({ path, answer, group: String(at) }, nodes[at]!.share)),
+    })
+  }
+  return groups
+}
+
+/**
+ * Rows of the nodes shown, in their order.
+ *
+ * @param depths of the nodes shown: below a node that is not shown divided, the tree goes on unseen
+ */
+function nodesIn(tree: DriverNode, depths: readonly number[]): Uint8Array[] {
+  const found: Uint8Array[] = []
+  const walk = ({ within, split }: DriverNode) => {
+    const depth = depths[found.length]
+    found.push(within)
+    if (split && depths[found.length] === depth! + 1) for (const child of split.children) walk(child)
+  }
+  if (depths.length > 0) walk(tree)
+  return found
+}
+
+/** A list of groups as a question: its shares in the classes are printed. */
+function listAsked(list: Axis, isPanel: boolean, setOf: SetOf): Asked {
+  const isIn = (row: number, at: number) =>
+    list.starts[row + 1]! > list.starts[row]! && list.codes[list.starts[row]!] === at
+  const groups = new Map(list.categories.map(({ value }, at) => [value, setOf((row) => isIn(row, at))]))
+  const truth: Truth = { asked: setOf((row) => list.asked[row] === 1), in: (value) => groups.get(value)! }
+  return { path: list.path, isPanel, sensitive: false, isSingle: true, crossings: [], truth: () => truth }
+}
+
+function joined(own: Asked, axis: Axis, groups: readonly Groups[], size: number): Asked {
+  const told = groups.filter(({ printed }) => printed.some(({ path }) => path === own.path))
+  const truths = new Map(told.map((one) => [one.path, truthOf(one, size)]))
+  return {
+    ...own,
+    crossings: [...own.crossings, ...told.map((one) => crossingOf(axis, one))],
+    truth: (path) => truths.get(path) ?? own.truth(path),
+  }
+}
+
+const truthOf = ({ who }: Groups, size: number): Truth => ({
+  asked: [...who.values()].reduce((sum, one) => sum.map((word, at) => word | one[at]!), nobody(size)),
+  in: (value) => who.get(value)!,
+})
+
+/** What is printed of one question, as the explorer would send it; answers put together have no line of their own. */
+function crossingOf({ path, categories }: Axis, { path: by, who, printed }: Groups): Crossing {
+  const own = printed.filter((one) => one.path === path)
+  const choices = [...who.keys()].map((value) => ({ value, text: value }))
+  const answers = categories.filter(({ label }) => own.some(({ answer }) => answer === label))
+  const shareOf = (group: string, label: string) =>
+    own.find((one) => one.group === group && one.answer === label)?.share ?? null
+  return {
+    by: { path: by, title: by, choices, left: [] },
+    answers: [...answers],
+    bases: choices.map(({ value }) => own.find(({ group }) => group === value)?.base ?? null),
+    shares: choices.map(({ value }) => answers.map(({ label }) => shareOf(value, label))),
+    precision: { worth: 1, peoplePerAnswer: 1, noise: 5 },
+  }
+}

@@ -1,0 +1,40 @@
+/** Groups of rows of which figures are printed: by the explorer, and by typologies. */
+import { type Axis, listAxis, questionAxis } from '../explore/axis.ts'
+import type { Breakdown, Subject } from '../measures/measure.ts'
+import type { DriverNode } from './driver-tree.ts'
+import type { Grouped } from './grouped.ts'
+
+/** 1 for each row that is in it. */
+type Group = Uint8Array
+
+/**
+ * Everybody first, then what the explorer crosses a question with, then earlier typologies.
+ *
+ * @param sides lists of groups and questions
+ */
+export const groupsIn = (
+  inside: Group,
+  sides: readonly (Breakdown | Subject)[],
+  earlier: readonly Grouped[],
+): Group[] => [
+  inside,
+  ...sides.flatMap((side) => categoriesOf('field' in side ? questionAxis(side) : listAxis(side))),
+  ...earlier.flatMap(groupsOf),
+]
+
+/** Everybody in a class, the classes, and the nodes of the tree. */
+export const groupsOf = ({ classed, found, grown }: Grouped): Group[] => [
+  classed,
+  ...Array.from({ length: found.count }, (_, own) => Uint8Array.from(found.codes, (code) => Number(code === own))),
+  ...(grown ? nodesOf(grown.node) : []),
+]
+
+const nodesOf = ({ within, split }: DriverNode): Group[] => [within, ...(split?.children.flatMap(nodesOf) ?? [])]
+
+function categoriesOf({ categories, starts, codes }: Axis): Group[] {
+  const rows = starts.length - 1
+  const groups = categories.map(() => new Uint8Array(rows))
+  for (let row = 0; row < rows; row++)
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) groups[codes[at]!]![row] = 1
+  return groups
+}
