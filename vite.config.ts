@@ -1,6 +1,12 @@
-import { resolve } from 'node:path'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { chunkNames } from './client/answer/build/chunks.ts'
+import { lighterEngine } from './client/answer/build/lighter-engine.ts'
+import { questionPage } from './client/answer/build/question-page.ts'
 import { serviceWorkerFiles, workers } from './client/kiosk/offline/service-worker-files.ts'
 
 const client = resolve(import.meta.dirname, 'client')
@@ -8,7 +14,7 @@ const client = resolve(import.meta.dirname, 'client')
 /** The client: sources in client/, built into dist/client, served by the api from the same origin. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), serviceWorkerFiles()],
+  plugins: [react(), lighterEngine(), questionPage(), serviceWorkerFiles(), brotliBeside()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -26,16 +32,27 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) =>
           workers.some((worker) => worker.name === name) ? '[name].js' : 'assets/[name]-[hash].js',
-        // what every first screen needs comes in one file: eleven small ones are heavier, and asked for one by one
-        codeSplitting: {
-          groups: [
-            {
-              name: 'parts',
-              test: /client[\\/](parts[\\/](?!Accessibility|Loading|ResultsLine|colour)[^\\/]+|words[\\/](speak|useSay)\.ts|api\.ts)$|surveys[\\/]((languages|days)\.ts|dictionaries[\\/](words\.ts|fr[\\/]screens\.json))$/,
-            },
-          ],
-        },
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkNames(client) }] },
       },
     },
   },
 })
+
+/** Writes each file of `assets/` a second time, as small as Brotli makes it: too slow for a server that somebody waits for. */
+export function brotliBeside(): Plugin {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
+  return {
+    name: 'brotli-beside',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      const folder = join(dir!, 'assets')
+      const names = (await readdir(folder)).filter((name) => /\.(js|css|svg)$/.test(name))
+      const write = async (name: string) => {
+        const plain = await readFile(join(folder, name))
+        if (plain.length < 1_000) return
+        await writeFile(join(folder, `${name}.br`), await promisify(brotliCompress)(plain, { params }))
+      }
+      await Promise.all(names.map(write))
+    },
+  }
+}

@@ -18,6 +18,7 @@ const ActionLog = lazy(async () => ({ default: (await import('./action-log/Actio
 const Exit = lazy(async () => ({ default: (await import('./action-log/exit/Exit.tsx')).Exit }))
 const Heard = lazy(async () => ({ default: (await import('./heard/Heard.tsx')).Heard }))
 const OwnCard = lazy(async () => ({ default: (await import('./results/directory/own/OwnCard.tsx')).OwnCard }))
+const TakePart = lazy(async () => ({ default: (await import('./results/young/TakePart.tsx')).TakePart }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -114,6 +115,17 @@ export function App() {
             }
           >
             <OwnCard />
+          </Suspense>
+        </Route>
+        <Route path="/participer">
+          <Suspense
+            fallback={
+              <Shell>
+                <Skeleton />
+              </Shell>
+            }
+          >
+            <TakePart />
           </Suspense>
         </Route>
         <Route path="/accessibilite">

@@ -9,6 +9,7 @@ import { crosstabsIn, strayIn, written } from './documents.ts'
 import { type Asked, askAll } from './explorer.ts'
 import { attackInference } from './inference.ts'
 import type { Mechanism } from './mechanism.ts'
+import { respondentsIn } from './respondents.ts'
 import { withTypologies } from './typologies.ts'
 import { attackUniques } from './uniques.ts'
 import { type Utility, utilityOf } from './utility.ts'
@@ -77,7 +78,7 @@ export async function attack(
     const files = await written(newest, mechanism)
     stray.push(...strayIn(files))
     for (const snapshot of newest)
-      for (const crosstab of crosstabsIn(files, snapshot, mechanism))
+      for (const crosstab of [...crosstabsIn(files, snapshot, mechanism), ...respondentsIn(files, snapshot, mechanism)])
         attackCounts(crosstab, mechanism, random, scale.length, tally)
     await isDone()
   }

@@ -1,6 +1,7 @@
 /** Writes the documents of a publication, then reads the files as anybody would. */
 import { read, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { subjectsOf } from '../columns/subjects.ts'
 import { weigh } from '../design/weigh.ts'
 import type { Figure, FigureTable } from '../disclosure/figure-table.ts'
@@ -8,57 +9,108 @@ import { assess, assessStudy } from '../findings/assessment.ts'
 import type { Finding } from '../findings/finding.ts'
 import { figuresOf } from '../findings/presentation.ts'
 import { measureOf } from '../measures/catalogue.ts'
-import type { Layout, Subject } from '../measures/measure.ts'
+import type { Layout, Measured, Subject } from '../measures/measure.ts'
 import { settled } from '../measures/settled.ts'
 import { reportOf } from '../report/build.ts'
-import { publicWriters, writers } from '../report/writers.ts'
+import { html } from '../report/html/html.ts'
+import { committeeReportOf } from '../report/short/build.ts'
+import { type DocumentFonts, publicWriters, writers } from '../report/writers.ts'
 import type { Crosstab, Total } from './crosstab.ts'
 import type { Mechanism } from './mechanism.ts'
+import { strangersIn, type Told, textOfMarkup, toldIn } from './printed.ts'
 import { type Range, rangeOf, stepped } from './range.ts'
+import { respondentLines } from './respondents.ts'
 import type { Snapshot } from './world.ts'
 
-/** Files read; the others (PDF, DOCX, ODS) are made of the same tree. */
-const wanted = new Set(['tables.csv', 'findings.json', 'report.html', 'report.xlsx', 'ce-que-vous-avez-dit.fr.html'])
+/** Files read; the workbook for LibreOffice and the table for Excel are the same cells again. */
+const isRead = (file: string) => /\.(csv|json|html|docx|xlsx)$/.test(file) && !/schema|excel-france/.test(file)
+export const committeeFile = 'comite.html'
 
 /** One line of the open data. */
 type Line = Record<
-  'questionnaire' | 'indicateur' | 'tableau' | 'ligne' | 'colonne' | 'etat' | 'valeur' | 'base' | 'unite',
+  | 'questionnaire'
+  | 'indicateur'
+  | 'tableau'
+  | 'ligne'
+  | 'colonne'
+  | 'etat'
+  | 'valeur'
+  | 'bas'
+  | 'haut'
+  | 'base'
+  | 'unite',
   string
 >
 
+/** @param fonts needed by PDF files, which are written when there are some */
 export async function written(
   snapshots: readonly Snapshot[],
   { noise }: Mechanism,
+  fonts: DocumentFonts = { woff2: [], ttf: [] },
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const studies = snapshots.map(({ study }) => study)
-  const source = assess(
-    studies,
-    {
-      place: 'Attaque',
-      date: '2026-04-30',
-      demo: true,
-      digest: '',
-      scope: { questionnaire: null, objective: null },
-      zones: studies[0]!.zones,
-    },
-    () => {},
-    noise,
-  )
-  const draft = { source, report: reportOf(source), woff2: [], ttf: [] }
+  const about = {
+    place: 'Attaque',
+    date: '2026-04-30',
+    demo: true,
+    digest: '',
+    scope: { questionnaire: null, objective: null },
+    zones: studies[0]!.zones,
+  }
+  const definitions = studies.map(({ questionnaire }) => questionnaire)
+  const source = { ...assess(studies, about, () => {}, noise), definitions }
+  const draft = { ...fonts, source, report: reportOf(source) }
   const files = new Map<string, string | Uint8Array>()
   for (const { file, write } of [...writers, ...publicWriters])
-    if (wanted.has(file)) files.set(file, await write(draft))
+    if (isRead(file) || (file.endsWith('.pdf') && fonts.ttf.length > 0)) files.set(file, await write(draft))
+  const committee = committeeReportOf(source, '')
+  if (committee) files.set(committeeFile, html(committee, []))
   return files
 }
 
-const linesOf = (csv: string): Line[] => parse(csv, { columns: true })
+const linesOf = (csv: string): Line[] => parse(csv, { columns: true, bom: true })
 const nameOf = ({
   questionnaire,
   indicateur,
   tableau,
   ligne,
   colonne,
-}: Omit<Line, 'etat' | 'valeur' | 'base' | 'unite'>) => [questionnaire, indicateur, tableau, ligne, colonne].join('\n')
+}: Pick<Line, 'questionnaire' | 'indicateur' | 'tableau' | 'ligne' | 'colonne'>) =>
+  [questionnaire, indicateur, tableau, ligne, colonne].join('\n')
+
+/** What the attacks have read: the open data, and who responded. */
+export function toldBy(files: ReadonlyMap<string, string | Uint8Array>): Told {
+  const numbered = (digits: string) => (digits === '' ? null : Number(digits))
+  const figures = linesOf(String(files.get('tables.csv'))).map(({ questionnaire, indicateur, valeur, bas, haut }) => ({
+    of: `${questionnaire}/${indicateur}`,
+    value: numbered(valeur),
+    low: numbered(bas),
+    high: numbered(haut),
+  }))
+  const respondents = respondentLines(String(files.get('report.html'))).map(({ title, list, value, low, high }) => ({
+    of: `${title}/${list}`,
+    value,
+    low,
+    high,
+  }))
+  // the leading figure of a week is in none of its tables
+  const leading = findingsOf(files).flatMap(({ questionnaire, indicator, estimate }) => {
+    if (estimate.value === null || estimate.unit !== 'share') return []
+    const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((share) => Math.round(100 * share))
+    return [{ of: `${questionnaire}/${indicator}`, value: value!, low: low!, high: high! }]
+  })
+  return toldIn([...figures, ...respondents, ...leading])
+}
+
+const findingsOf = (files: ReadonlyMap<string, string | Uint8Array>): Finding[] =>
+  JSON.parse(String(files.get('findings.json'))).findings
+
+/** The words of a file, those read aloud too; PDF files are read elsewhere. */
+function textIn(file: string, content: string | Uint8Array): string {
+  if (file.endsWith('.html')) return textOfMarkup(String(content))
+  if (!file.endsWith('.docx')) return ''
+  return textOfMarkup(strFromU8(unzipSync(content as Uint8Array)['word/document.xml']!).replaceAll('</w:p>', ' '), '')
+}
 
 /** Figures of the other files that are not in the open data: they would be evidence of their own. */
 export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string[] {
@@ -78,8 +130,7 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
   const fromPage = [...page.matchAll(/data-tip="([^"]*) : (\d+) % \([^)]*\), base ([\d ]+)"/g)].map(
     ([, label, value, base]) => `${label}|${value}|${base!.replaceAll(' ', '')}`,
   )
-  const { findings }: { findings: Finding[] } = JSON.parse(String(files.get('findings.json')))
-  const fromAlternatives = findings.flatMap(({ chart, breakdowns }) =>
+  const fromAlternatives = findingsOf(files).flatMap(({ chart, breakdowns }) =>
     [chart, ...breakdowns.map((one) => one.chart)].flatMap((one) =>
       one?.kind !== 'bars' || one.unit !== 'share'
         ? []
@@ -91,7 +142,11 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
           }),
     ),
   )
-  return [...fromSheet, ...fromPage, ...fromAlternatives].filter((one) => !told.has(one))
+  const known = toldBy(files)
+  const fromWords = [...files].flatMap(([file, content]) =>
+    strangersIn(textIn(file, content), known).map((words) => `${file}: ${words}`),
+  )
+  return [...[...fromSheet, ...fromPage, ...fromAlternatives].filter((one) => !told.has(one)), ...fromWords]
 }
 
 /** The tables of the documents of one questionnaire as crosstabs, from the open data. */
@@ -106,6 +161,7 @@ export function crosstabsIn(
       .filter((line) => line.questionnaire === questionnaire.slug && line.unite === 'pour cent')
       .map((line) => [nameOf(line), line]),
   )
+  const findings = findingsOf(files)
   const figures = figuresOf(assessStudy(study, mechanism.noise).published)
   return subjectsOf(study, weigh(study)).subjects.flatMap((subject) => {
     const measured = settled(measureOf(subject.indicator.measure).compute(subject), figures)
@@ -123,14 +179,34 @@ export function crosstabsIn(
             : [],
         ),
     )
-    return found.filter(({ cells }) => cells.size > 0).map((one) => asCrosstab(subject, one, wholes))
+    return [...found, ...leadingIn(subject, measured, tables, found, findings, mechanism)]
+      .filter(({ cells }) => cells.size > 0)
+      .map((one) => asCrosstab(subject, one, wholes))
   })
 }
 
 type Placed = {
-  layout: Layout
   table: FigureTable
   cells: Map<string, { figure: Figure; range: Range | null; base: number | null }>
+}
+
+/** The leading figure of a finding, where none of its tables has it. */
+function leadingIn(
+  { slug, indicator }: Subject,
+  { headline }: Pick<Measured, 'headline'>,
+  tables: ReadonlyMap<string, FigureTable>,
+  found: readonly Placed[],
+  findings: readonly Finding[],
+  mechanism: Mechanism,
+): Placed[] {
+  const table = headline && tables.get(headline.table)
+  const figure = table?.figures.find(({ key }) => key === headline!.key)
+  if (!table || !figure || found.some(({ cells }) => cells.has(figure.key))) return []
+  const finding = findings.find((one) => one.questionnaire === slug && one.indicator === indicator.id)
+  if (!finding || finding.estimate.value === null || finding.estimate.unit !== 'share') return []
+  const { value, base } = finding.estimate
+  const range = rangeOf(stepped(Math.round(100 * value), mechanism.step(base)), base, mechanism)
+  return [{ table, cells: new Map([[figure.key, { figure, range, base }]]) }]
 }
 
 function placedIn(
@@ -155,7 +231,7 @@ function placedIn(
       const share = line.valeur === '' || base === null ? null : stepped(Number(line.valeur), mechanism.step(base))
       cells.set(key, { figure, range: rangeOf(share, base, mechanism), base })
     }
-  return { layout, table, cells }
+  return { table, cells }
 }
 
 const groupOf = ({ dims }: Figure): string =>

@@ -1,7 +1,7 @@
 /** Weights the answers of a questionnaire by the margins that the authority entered. */
 
 import { zoneNames } from '../../surveys/authority/territory.ts'
-import { unitRows } from '../../surveys/questionnaire/audiences.ts'
+import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { semantics } from '../../surveys/questionnaire/semantics.ts'
@@ -88,10 +88,10 @@ export function weightedDesign({ rows, parent }: Pick<Table, 'rows' | 'parent'>,
   return designOf({ rows, weights: Float64Array.from(parent, (row) => filled[row]!), psu: parent, lonely: 'centre' })
 }
 
-function marginsOf({ reference, table }: Study): Margin[] {
+function marginsOf({ questionnaire, reference, table }: Study): Margin[] {
   if (!reference) return []
   const { rows, date, source } = reference.margins
-  const own = rows.filter(({ unit }) => unit === unitRows[table.unit].margin)
+  const own = rows.filter(({ unit }) => unit === marginOf(table.unit, questionnaire.audience))
   return [...new Set(own.map(({ variable }) => variable))].map((variable) => ({
     variable,
     unit: table.unit,

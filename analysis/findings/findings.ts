@@ -177,6 +177,7 @@ function conclusive(given: {
     ].join(' '),
     ...(focus ? { zone: focus.code } : {}),
     ...(bounds ? { bounds } : {}),
+    ...(aside ? { aside: { label: aside.label, estimate: aside.estimate } } : {}),
     ...(leaders.length > 1 ? { together: leaders.map(({ label }) => label) } : {}),
     ...pages,
     breakdowns: [

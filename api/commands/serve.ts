@@ -33,7 +33,7 @@ export async function serve(
   try {
     const missed = await context.ledger.open()
     if (missed > 0) log.notice(erasedAgain(missed))
-    await context.questionnaires.loadFounding(founding())
+    await context.questionnaires.loadFounding(founding(), { isQuiet: true })
     const { trustProxy, showErrors, metricsToken } = config
     const dataDir = context.store.kind === 'sqlite' ? dirname(pathOf(config.storeUrl)) : null
     const metrics = metricsOf(context, dataDir, true)

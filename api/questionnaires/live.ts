@@ -17,6 +17,7 @@ import type { LiveRequest, Standing } from './collections.ts'
 import { missingFor, requireNone } from './live-missing.ts'
 import { ownParameters } from './own-parameters.ts'
 import { valuesFor } from './parameter-values.ts'
+import { statusAt } from './status.ts'
 
 type Candidate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
 
@@ -55,7 +56,7 @@ export async function livePage(context: AppContext, me: Account): Promise<wire.L
       return {
         slug,
         title,
-        status,
+        status: statusAt(standing, context.now().toISOString()),
         version,
         closesAt,
         answers: await answerCount(context, slug, standing),

@@ -3,6 +3,7 @@
 import { byTranslated } from '../../surveys/languages.ts'
 import type { AppContext } from '../context.ts'
 import { directoryIn } from '../evidence/directory/directory.ts'
+import { youngIn } from '../evidence/young/ideas.ts'
 import { cached } from '../http/cache.ts'
 import type { Handlers } from '../http/serve.ts'
 import { noticesIn } from '../results/notices.ts'
@@ -22,7 +23,11 @@ export function siteRoutes(
   const hasResults = cached(() => hasOpenResults(opened, notices), context.stopwatch)
   const directory = cached(async () => {
     const { history, takesProposals } = await directoryIn(context).current()
-    return { hasDirectory: history.at(-1)?.kind === 'opened', takesCards: takesProposals }
+    return {
+      hasDirectory: history.at(-1)?.kind === 'opened',
+      takesCards: takesProposals,
+      hasYoung: await youngIn(context).isOpen(),
+    }
   }, context.stopwatch)
   return {
     'GET /api/site': async () => ({
@@ -41,7 +46,7 @@ async function siteOf(
   context: AppContext,
   demo: boolean,
   hasResults: boolean,
-): Promise<Omit<wire.Site, 'hasDirectory' | 'takesCards'>> {
+): Promise<Omit<wire.Site, 'hasDirectory' | 'takesCards' | 'hasYoung'>> {
   const { site, values, logo } = await context.settings()
   const { accessibility: state, accessibilityAudit: audit, accessibilityDate: date, accessibilityGaps: gaps } = values
   return {

@@ -8,6 +8,7 @@ import { directoryCollections } from '../evidence/directory/collections.ts'
 import { documentCollections } from '../evidence/documents/collections.ts'
 import { heardCollections } from '../evidence/heard/collections.ts'
 import { registeredCollections } from '../evidence/registered/collections.ts'
+import { youngCollections } from '../evidence/young/collections.ts'
 import { fieldworkCollections } from '../fieldwork/collections.ts'
 import { pageCollections } from '../http/collections.ts'
 import { keyCollections } from '../keys/collections.ts'
@@ -36,6 +37,7 @@ export const collections = {
   ...actionLogCollections,
   ...registeredCollections,
   ...directoryCollections,
+  ...youngCollections,
   ...tableCollections,
   ...settingsCollections,
   ...authorityCollections,

@@ -3,9 +3,10 @@
 import { marginField } from '../../analysis/design/weigh.ts'
 import { agesOf } from '../../analysis/measures/frame.ts'
 import { communes, outsideZone, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import { agesOf as agesOfAudience, marginOf, populationOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
-import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { semantics } from '../../surveys/questionnaire/semantics.ts'
 import type { AppContext } from '../context.ts'
 import { householdsByCommune } from '../evidence/registered/offers.ts'
@@ -99,7 +100,9 @@ async function askedNow(context: AppContext): Promise<Asked> {
 }
 
 const childBands = ['0-2', '3-5', '6-10', '11-14', '15-17']
-const youngAges = ({ audience }: Questionnaire) => /^young-(\d+-\d+)$/.exec(audience)?.[1]
+const youngAges = ({ audience }: Questionnaire) => agesOfAudience(audience)?.join('-')
+/** Counted by zone; the others are few, and counted as a whole. */
+const byZone = new Set(['ménages', 'enfants', 'jeunes', 'habitants'])
 const whole = 'Ensemble'
 
 function framesOf({ questionnaires, zones }: Asked): Expected {
@@ -115,6 +118,9 @@ function framesOf({ questionnaires, zones }: Asked): Expected {
           : [[zone, 'ménages', '', ''], ...childBands.map((band) => [zone, 'enfants', band, ''])],
       ),
       ...inEach((zone) => [...new Set(young)].map((ages) => [zone, 'jeunes', ages, ''])),
+      ...otherPopulations(questionnaires).flatMap((population) =>
+        byZone.has(population) ? inEach((zone) => [[zone, population, '', '']]) : [[whole, population, '', '']],
+      ),
     ],
     limits: [
       'Ménages : les familles avec enfants, d’après la Caf. Le nombre de tous les ménages, que donne l’INSEE, compterait aussi ceux qui n’ont pas d’enfant.',
@@ -126,6 +132,15 @@ function framesOf({ questionnaires, zones }: Asked): Expected {
     missing: (rows) => missingAges(rows, zones),
   }
 }
+
+/** Of the publics without ages and without children; the territory says how many communes there are. */
+const otherPopulations = (questionnaires: readonly Questionnaire[]): string[] => [
+  ...new Set(
+    questionnaires
+      .filter(({ audience, unit }) => agesOfAudience(audience) === null && unit !== 'households' && unit !== 'communes')
+      .map(({ audience, unit }) => populationOf(unit, audience)),
+  ),
+]
 
 const inZones =
   (zones: readonly string[]): Rule =>
@@ -187,10 +202,6 @@ function spansOf(years: readonly number[]): string {
   return `${text} ans`
 }
 
-const unitWords = { households: 'ménages', children: 'enfants', persons: 'personnes' } as const satisfies Record<
-  Unit,
-  string
->
 const zoneVariable = 'Zone'
 
 /** Questions a margin may be about, by the name that is offered for each. */
@@ -208,7 +219,7 @@ function variablesOf(questionnaires: readonly Questionnaire[]): Map<string, Set<
 
 async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<Expected> {
   const variables = variablesOf(questionnaires)
-  const units = [...new Set(questionnaires.map(({ unit }) => unitWords[unit]))]
+  const units = [...new Set(questionnaires.map(({ unit, audience }) => marginOf(unit, audience)))]
   const households = await householdsByCommune()
   const inZone = (zone: string): string => {
     const figures = (communesOf.get(zone) ?? []).map((insee) => households?.figureOf(insee))

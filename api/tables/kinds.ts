@@ -1,7 +1,7 @@
 /** The kinds of reference table, in rows: columns, what they are for, and the rules that hold over a whole table. */
 
 import { communes } from '../../surveys/authority/territory.ts'
-import { populations, unitRows, units } from '../../surveys/questionnaire/audiences.ts'
+import { marginUnits, populations } from '../../surveys/questionnaire/audiences.ts'
 import { type CellReader, choice, commune, days, number, text, time, yesNo } from './cell.ts'
 import type { Rule } from './row.ts'
 import * as rules from './rules.ts'
@@ -75,12 +75,7 @@ export const kinds: readonly Kind[] = [
     columns: [
       column('variable', 'Variable', 'Par exemple « zone » ou « nombre d’enfants »', text(60)),
       column('value', 'Modalité', 'Par exemple « Sud »', text(60)),
-      oneOf(
-        'unit',
-        'Unité',
-        'Ce qui est compté',
-        units.map((unit) => unitRows[unit].margin),
-      ),
+      oneOf('unit', 'Unité', 'Ce qui est compté', marginUnits),
       column('count', 'Effectif', 'Nombre', number({ min: 0, max: 10_000_000 })),
     ],
     rules: [rules.once(['variable', 'value', 'unit'], 'Modalité'), rules.sameTotals],

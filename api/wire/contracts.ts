@@ -19,6 +19,7 @@ import * as results from './contracts/results.ts'
 import * as settings from './contracts/settings.ts'
 import * as table from './contracts/table.ts'
 import * as team from './contracts/team.ts'
+import { youngContracts } from './contracts/young.ts'
 
 export const contracts = {
   ...operations.healthContracts,
@@ -47,6 +48,7 @@ export const contracts = {
   ...directory.directoryContracts,
   ...directory.ownCardContracts,
   ...directory.directoryPageContracts,
+  ...youngContracts,
   ...publicResultContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,

@@ -50,6 +50,8 @@ export const Me = z.strictObject({
   needsHttps: z.boolean(),
   /** Nobody administers the site yet. */
   isNew: z.boolean(),
+  /** Where people reach the site, no slash at the end: links that are handed over begin with it; '' = not set. */
+  publicAddress: z.string(),
   account: z
     .strictObject({
       login: z.string(),
@@ -262,6 +264,33 @@ export const NewTable = z.strictObject({
   source: z.string().trim().min(3, 'Indiquez d’où viennent ces chiffres.').max(300),
 })
 
+/** One stage of a questionnaire, with where it stands in a sentence. */
+export const QuestionnaireStage = z.strictObject({
+  name: z.enum(['write', 'review', 'share', 'follow', 'results', 'decide']),
+  state: z.enum(['done', 'now', 'later']),
+  text: z.string(),
+})
+export type QuestionnaireStage = z.infer<typeof QuestionnaireStage>
+export const Next = z.strictObject({ text: z.string(), link: z.string(), linkText: z.string() })
+export type Next = z.infer<typeof Next>
+/** Every questionnaire a person works on, with its stages and what comes next. */
+export const Stages = z.strictObject({
+  questionnaires: z.array(
+    z.strictObject({
+      slug: z.string(),
+      title: z.string(),
+      status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
+      /** null = never published. */
+      version: z.int().nullable(),
+      answers: z.int(),
+      closesAt: z.string().nullable(),
+      stages: z.array(QuestionnaireStage),
+      next: Next.nullable(),
+    }),
+  ),
+})
+export type Stages = z.infer<typeof Stages>
+
 export const Missing = z.strictObject({ text: z.string(), link: z.string(), linkText: z.string() })
 export type Missing = z.infer<typeof Missing>
 export const LivePage = z.strictObject({
@@ -269,7 +298,7 @@ export const LivePage = z.strictObject({
     z.strictObject({
       slug: z.string(),
       title: z.string(),
-      status: z.enum(['draft', 'review', 'trial', 'open', 'closed', 'archived']),
+      status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
       version: z.int(),
       closesAt: z.string().nullable(),
       answers: z.int(),

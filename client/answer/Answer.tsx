@@ -7,6 +7,7 @@ import { useComfort } from '../parts/comfort.ts'
 import { readIn } from '../parts/inLanguage.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../parts/State.tsx'
+import { OwnLanguages } from '../parts/site.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Addressed, Spoken } from '../words/useSay.ts'
 import { begun } from './device/begun.ts'
@@ -46,7 +47,9 @@ export function Answer({ slug }: { slug: string }) {
         </Shell>
       ) : (
         <Spoken value={readIn(questionnaire.title, language)}>
-          <Way begun={loaded.value} startAgain={again} />
+          <OwnLanguages value={questionnaire.languages}>
+            <Way begun={loaded.value} startAgain={again} />
+          </OwnLanguages>
         </Spoken>
       )}
     </Addressed>

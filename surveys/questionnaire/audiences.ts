@@ -117,6 +117,8 @@ type AudienceRow = {
   persons: Called
   /** Who a register counts, where a response stands for a person. */
   population: Population
+  /** As tables of margins name its persons: the margins of one public never weight another, but for the young and everyone. */
+  margin: string
   /** On the home page, for everybody; the others come by a link of their own. */
   isPublic: boolean
   /** Each of them is asked: few enough to be counted one by one. */
@@ -143,6 +145,7 @@ const audienceTable = {
     ages: null,
     persons: people,
     population: 'habitants',
+    margin: 'personnes',
     isPublic: true,
     isCensus: false,
   },
@@ -153,6 +156,7 @@ const audienceTable = {
     ages: [11, 15],
     persons: young(11, 15),
     population: 'jeunes',
+    margin: 'personnes',
     isPublic: true,
     isCensus: false,
   },
@@ -163,6 +167,7 @@ const audienceTable = {
     ages: [16, 25],
     persons: young(16, 25),
     population: 'jeunes',
+    margin: 'personnes',
     isPublic: true,
     isCensus: false,
   },
@@ -179,6 +184,7 @@ const audienceTable = {
       hundred: { fr: 'habitants', en: 'residents', ar: 'ساكن' },
     },
     population: 'habitants',
+    margin: 'habitants',
     isPublic: true,
     isCensus: false,
   },
@@ -195,6 +201,7 @@ const audienceTable = {
       hundred: { fr: 'professionnels', en: 'professionals', ar: 'مهني' },
     },
     population: 'professionnels',
+    margin: 'professionnels',
     isPublic: false,
     isCensus: false,
   },
@@ -205,6 +212,7 @@ const audienceTable = {
     ages: null,
     persons: people,
     population: 'employeurs',
+    margin: 'personnes',
     isPublic: false,
     isCensus: false,
   },
@@ -215,6 +223,7 @@ const audienceTable = {
     ages: null,
     persons: people,
     population: 'associations',
+    margin: 'personnes',
     isPublic: false,
     isCensus: false,
   },
@@ -225,6 +234,7 @@ const audienceTable = {
     ages: null,
     persons: people,
     population: 'communes',
+    margin: 'personnes',
     isPublic: false,
     isCensus: true,
   },
@@ -234,7 +244,8 @@ const audienceTable = {
     address: 'vous',
     ages: null,
     persons: people,
-    population: 'jeunes',
+    population: 'habitants',
+    margin: 'personnes',
     isPublic: true,
     isCensus: false,
   },
@@ -256,6 +267,15 @@ export const calledOf = (unit: Unit, audience: string): Called =>
 /** The people of a register that a unit is one of. */
 export const populationOf = (unit: Unit, audience: string): Population =>
   unitRows[unit].population ?? rowOf(audience).population
+
+/** The name that a table of margins gives those who answer. */
+export const marginOf = (unit: Unit, audience: string): string =>
+  unit === 'persons' ? rowOf(audience).margin : unitRows[unit].margin
+
+/** Every name that a table of margins may give. */
+export const marginUnits: readonly string[] = [
+  ...new Set([...Object.values(unitRows), ...Object.values(audienceRows)].map(({ margin }) => margin)),
+]
 
 export const agesOf = (audience: string): readonly [number, number] | null => rowOf(audience).ages
 /** Spoken to as « tu », told of the numbers that help, asked for no contact under 16. */

@@ -193,8 +193,8 @@ const decisions = (decided: PublicDecision[]) =>
     )
     .join('')
 
-// The drawing is decorative: the words above each bar hold the same figures
-function bars({ end, bars: shown }: PublicPicture): string {
+/** Bars with their words; the drawing is decorative, since the words above each bar hold the same figures. */
+export function bars({ end, bars: shown }: PublicPicture): string {
   const rows = shown.map(({ label, text, interval, estimate, isUncertain }) => {
     const said =
       label === ''

@@ -1,4 +1,5 @@
 /** A finding in the words of one language: the question it was asked with, and sentences that hold its figure and its interval. */
+import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
@@ -56,7 +57,7 @@ function shortOf(
 ): Omit<Telling, 'picture'> | null {
   const words = publicWords[language]
   const numbers = numbersIn(language)
-  const { together, evidence } = finding
+  const { together, aside, zone, evidence } = finding
   const said = wordsOf(finding, source, language)
   if (said === null) return null
   const isChildren = evidence.unit === 'children'
@@ -68,16 +69,29 @@ function shortOf(
       lines: [words.average(numbers.amount(estimate.value, estimate.unit), low, high), base],
     }
   }
-  const [low, high] = [Math.floor(estimate.low * 100 + 1e-9), Math.ceil(estimate.high * 100 - 1e-9)]
+  const likely = ({ low, high }: Estimate) =>
+    words.likely(numbers.count(Math.floor(low * 100 + 1e-9)), numbers.count(Math.ceil(high * 100 - 1e-9)))
   const about = numbers.count(estimate.value * 100)
   const given = numbers.or(said.answers.map(numbers.quote))
+  const outOfHundred = isChildren ? words.hundredChildren : words.hundred
   const first = said.isCounted
     ? words.hundredOwn(said.who, about, said.answers[0]!)
-    : (isChildren ? words.hundredChildren : words.hundred)(said.who, about, given)
+    : outOfHundred(said.who, about, given)
   const tie = !said.isCounted && together ? [words.together] : []
+  const none = aside ? answerIn(finding, aside.label, source, language) : null
+  const before =
+    aside && none !== null
+      ? [outOfHundred(said.who, numbers.count(aside.estimate.value * 100), numbers.quote(none)), likely(aside.estimate)]
+      : []
   return {
     question: said.question,
-    lines: [first, `${words.likely(numbers.count(low), numbers.count(high))} ${base}`, ...tie],
+    lines: [
+      ...(zone === undefined ? [] : [words.inZone(zoneNames()[zone] ?? zone)]),
+      ...before,
+      first,
+      `${likely(estimate)} ${base}`,
+      ...tie,
+    ],
   }
 }
 

@@ -28,6 +28,8 @@ type Words = {
   average: (value: string, low: string, high: string) => string
   likely: (low: string, high: string) => string
   base: (number: string, isChildren: boolean) => string
+  /** Said first where a figure is of one zone only. */
+  inZone: (zone: string) => string
   together: string
   yes: string
   no: string
@@ -84,7 +86,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
     likely: (low, high) => `Ce nombre se trouve très probablement entre ${low} et ${high}.`,
     base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
-    together: 'D’autres réponses reviennent aussi souvent.',
+    together: 'L’écart avec d’autres réponses n’est pas établi.',
+    inZone: (zone) => `Ce chiffre est celui de la zone ${zone}.`,
     yes: 'oui',
     no: 'non',
     figure: (value, low, high) => `${value} (entre ${low} et ${high})`,
@@ -159,7 +162,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
     likely: (low, high) => `Ce nombre se trouve probablement entre ${low} et ${high}.`,
     base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
-    together: 'D’autres réponses reviennent aussi souvent.',
+    together: 'D’autres réponses sont peut-être aussi nombreuses.',
+    inZone: (zone) => `Nous parlons ici de la zone ${zone}.`,
     yes: 'oui',
     no: 'non',
     figure: (value, low, high) => `${value} (entre ${low} et ${high})`,
@@ -230,7 +234,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     average: (value, low, high) => `On average: ${value}, between ${low} and ${high}.`,
     likely: (low, high) => `The true number is very likely between ${low} and ${high}.`,
     base: (number, isChildren) => `This rests on ${number} ${isChildren ? 'children' : 'responses'}.`,
-    together: 'Other answers come up just as often.',
+    together: 'Other answers may be just as common.',
+    inZone: (zone) => `This is about the ${zone} zone.`,
     yes: 'yes',
     no: 'no',
     figure: (value, low, high) => `${value} (between ${low} and ${high})`,
@@ -300,7 +305,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     average: (value, low, high) => `في المتوسط: ${value}، بين ${low} و${high}.`,
     likely: (low, high) => `من المرجّح جدًا أن يكون العدد الحقيقي بين ${low} و${high}.`,
     base: (number, isChildren) => (isChildren ? `عدد الأطفال: ${number}.` : `عدد الإجابات: ${number}.`),
-    together: 'هناك إجابات أخرى تتكرر بالقدر نفسه.',
+    together: 'قد تكون إجابات أخرى شائعة بالقدر نفسه.',
+    inZone: (zone) => `الحديث هنا عن منطقة ${zone}.`,
     yes: 'نعم',
     no: 'لا',
     figure: (value, low, high) => `${value} (بين ${low} و${high})`,

@@ -11,6 +11,18 @@ const people: Readonly<Record<string, number>> = {
   employeurs: 110,
 }
 
+/** How many of them there are for each inhabitant, invented. */
+const perInhabitant = { professionnels: 0.0165, employeurs: 0.058, associations: 0.0175 } as const
+
+/** Lines of the register of the demo for those who are few, as a whole. @param inhabitants of the territory */
+export const otherFrames = (inhabitants: number): string[][] =>
+  Object.entries(perInhabitant).map(([population, share]) => [
+    'Ensemble',
+    population,
+    '',
+    String(Math.round(inhabitants * share)),
+  ])
+
 /** Only the questionnaires that the authority in force takes up. @param total people of all of them */
 export const otherAudiences = (total: number): RespondentGroup[] =>
   founding().flatMap(({ slug }) => {

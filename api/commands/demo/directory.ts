@@ -1,4 +1,4 @@
-/** Made-up actors for the demonstration: none of them exists, and their numbers are those kept for fiction. */
+/** Made-up actors for the demonstration: none of them exists, and their numbers are those reserved for fiction. */
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { dayAfter, dayOf } from '../../../surveys/days.ts'

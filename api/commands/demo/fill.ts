@@ -11,6 +11,7 @@ import { nameContacts, openAll } from './opening.ts'
 import { publishWave } from './publications.ts'
 import { fillRegistered } from './registered.ts'
 import { fillTables } from './tables.ts'
+import { fillYoung } from './young.ts'
 
 /**
  * Adds what the store does not have yet; run again, it adds the people that are new and publishes them.
@@ -34,5 +35,6 @@ export async function fillDemo(
   await fillFollowUps(context)
   await fillRegistered(context)
   await fillDirectory(context)
+  await fillYoung(context)
   return filled
 }

@@ -10,6 +10,7 @@ import { checked } from '../../tables/checked.ts'
 import { initialCells } from '../../tables/initial.ts'
 import { kinds } from '../../tables/kinds.ts'
 import { parametersFrom, referenceTables } from '../../tables/reference.ts'
+import { otherFrames } from './audiences.ts'
 import { byDemo, madeUpSource } from './made-up.ts'
 
 /** Shares of the inhabitants, invented: households with children, children by age, each year of young people. */
@@ -22,6 +23,7 @@ const childrenByAge: readonly [ages: string, share: number][] = [
   ['15-17', 0.037],
 ]
 const youngPerYear = 0.0118
+const adults = 0.79
 /** Households with children by kind, in the order of the question. */
 const homes: Readonly<Record<string, number>> = { couple: 0.74, seul: 0.225, autre: 0.035 }
 
@@ -58,31 +60,37 @@ async function cellsOf(context: AppContext, name: string): Promise<string[][]> {
   return fixed[name] ?? []
 }
 
-type Zone = { title: string; people: number }
+type Zone = { title: string; people: number; communes: number }
 
 function zones(): Zone[] {
-  const people = new Map<string, number>()
-  for (const { insee, zone } of provisionalZones().rows) {
-    if (insee === outside) continue
-    const own = communes().find((commune) => commune.insee === insee)?.population ?? 0
-    people.set(zone, (people.get(zone) ?? 0) + own)
-  }
-  return [...people].map(([zone, count]) => ({ title: zoneNames()[zone] ?? zone, people: count }))
+  const inside = provisionalZones().rows.filter(({ insee }) => insee !== outside)
+  return [...Map.groupBy(inside, ({ zone }) => zone)].map(([zone, rows]) => {
+    const own = rows.map(({ insee }) => communes().find((commune) => commune.insee === insee)?.population ?? 0)
+    return {
+      title: zoneNames()[zone] ?? zone,
+      people: own.reduce((sum, count) => sum + count, 0),
+      communes: own.length,
+    }
+  })
 }
 
 const part = (people: number, share: number) => String(Math.round(people * share))
 
 function frames(): string[][] {
-  return zones().flatMap(({ title, people }) => [
-    [title, 'ménages', '', part(people, households)],
-    ...childrenByAge.map(([ages, share]) => [title, 'enfants', ages, part(people, share)]),
-    ...youngBands().map(([from, to]) => [
-      title,
-      'jeunes',
-      `${from}-${to}`,
-      part(people, youngPerYear * (to - from + 1)),
-    ]),
-  ])
+  return zones()
+    .flatMap(({ title, people, communes: count }) => [
+      [title, 'communes', '', String(count)],
+      [title, 'ménages', '', part(people, households)],
+      ...childrenByAge.map(([ages, share]) => [title, 'enfants', ages, part(people, share)]),
+      ...youngBands().map(([from, to]) => [
+        title,
+        'jeunes',
+        `${from}-${to}`,
+        part(people, youngPerYear * (to - from + 1)),
+      ]),
+      [title, 'habitants', '', part(people, adults)],
+    ])
+    .concat(otherFrames(zones().reduce((sum, { people }) => sum + people, 0)))
 }
 
 /** Bands cut wherever a questionnaire of young people begins or ends. */
@@ -99,13 +107,13 @@ function margins(): string[][] {
   const byZone = zones().map(({ title, people }) => ({
     title,
     households: Math.round(people * households),
-    young: youngBands().reduce((sum, [from, to]) => sum + Math.round(people * youngPerYear * (to - from + 1)), 0),
+    people,
   }))
   const all = byZone.reduce((sum, one) => sum + one.households, 0)
   return [
     ...byZone.map(({ title, households: count }) => ['zone', title, 'ménages', String(count)]),
     ...homesBy(all).map(([title, count]) => ['foyer', title, 'ménages', String(count)]),
-    ...byZone.map(({ title, young }) => ['zone', title, 'personnes', String(young)]),
+    ...byZone.map(({ title, people }) => ['zone', title, 'personnes', String(people)]),
   ]
 }
 

@@ -1,4 +1,4 @@
-/** Routes by which an actor keeps its own card: proposed, checked, corrected, left; without an account, by a secret address. */
+/** Routes by which an actor looks after its own card: proposed, checked, corrected, left; without an account, by a secret address. */
 import type { AppContext } from '../../context.ts'
 import type { Handlers } from '../../http/serve.ts'
 import type { ownCardContracts } from '../../wire/contracts/directory.ts'

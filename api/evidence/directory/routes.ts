@@ -1,4 +1,4 @@
-/** Routes of the directory for the staff: kept card by card or as a table, checked, opened to everybody; links for the actors. */
+/** Routes of the directory for the staff: entered card by card or as a table, checked, opened to everybody; links for the actors. */
 import type { Request, Response } from 'express'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { communes } from '../../../surveys/authority/territory.ts'

@@ -1,4 +1,4 @@
-/** The directory of actors: kept by the staff, read by everybody, and by each actor about its own card. */
+/** The directory of actors: entered by the staff, read by everybody, and by each actor about its own card. */
 import * as z from 'zod'
 import { contractsOf } from '../contract.ts'
 import { Nothing } from '../nothing.ts'

@@ -1,13 +1,12 @@
 /** After the receipt of somebody who speaks for a structure: a place in the directory, by a form apart that nothing joins to the answers. */
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { isPublic } from '../../../surveys/questionnaire/audiences.ts'
 import { useSite } from '../../parts/site.ts'
-
-/** Questionnaires that people answer for themselves: their receipt offers nothing of the kind. */
-const forThemselves = /^(families|young|everyone|inhabitants|elders)/
 
 export function DirectoryOffer({ audience }: Pick<PublishedQuestionnaire, 'audience'>) {
   const site = useSite()
-  if (!site?.takesCards || forThemselves.test(audience)) return null
+  // people who answer for themselves are offered nothing of the kind
+  if (!site?.takesCards || isPublic(audience)) return null
   return (
     <section className="stack no-print" aria-labelledby="directory-offer" lang="fr" dir="ltr">
       <h2 id="directory-offer">Figurer dans l’annuaire</h2>

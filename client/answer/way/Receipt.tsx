@@ -12,6 +12,7 @@ import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { DirectoryOffer } from './DirectoryOffer.tsx'
 import { HelpLines } from './HelpLines.tsx'
+import { YoungOffer } from './YoungOffer.tsx'
 
 type Props = {
   questionnaire: PublishedQuestionnaire
@@ -47,6 +48,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
       </section>
       <HelpLines audience={audience} />
       <DirectoryOffer audience={audience} />
+      <YoungOffer audience={audience} />
       <CodeCard code={code} freezesAt={freezesAt} name={inLanguage(questionnaire.title, language)} stays />
       <div className="actions no-print">
         <a className="button" href={addressOf(code)}>

@@ -8,18 +8,26 @@ import { refreshMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { FirstAuthority } from '../authority/FirstAuthority.tsx'
 import { Enrol } from './Enrol.tsx'
 import { Failure, LoginField, PasswordField } from './Identity.tsx'
 
 export function Join() {
   const [secret] = useState(() => location.hash.slice(1))
-  const [step, setStep] = useState<'form' | 'factor' | 'done'>('form')
+  const [step, setStep] = useState<'form' | 'factor' | 'authority' | 'done'>('form')
   const [loaded] = useLoaded(useCallback(() => call('POST /api/invitation', { body: { secret } }), [secret]))
+  // the first of all also says whose site it is
+  const isFirst = loaded !== null && 'value' in loaded && loaded.value.kind === 'first'
+  const steps = isFirst ? 3 : 2
   if (step === 'done') return <Redirect to="/gerer" replace />
+  if (step === 'authority') return <FirstAuthority step={`Étape 3 sur ${steps}`} />
   if (step === 'factor')
     return (
-      <StaffFrame title="Votre second facteur" lead="Étape 2 sur 2 · votre téléphone confirmera que c’est bien vous">
-        <Enrol onDone={() => setStep('done')} />
+      <StaffFrame
+        title="Votre second facteur"
+        lead={`Étape 2 sur ${steps} · votre téléphone confirmera que c’est bien vous`}
+      >
+        <Enrol onDone={() => setStep(isFirst ? 'authority' : 'done')} />
       </StaffFrame>
     )
   if (!loaded || 'error' in loaded)
@@ -98,7 +106,7 @@ function Form({ secret, offer, onAccepted }: FormProps) {
   }
   const set = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change })
   return (
-    <StaffFrame title={titles[offer.kind]} lead="Étape 1 sur 2 · votre compte">
+    <StaffFrame title={titles[offer.kind]} lead={`Étape 1 sur ${offer.kind === 'first' ? 3 : 2} · votre compte`}>
       <form className="form staff-narrow" onSubmit={submit} noValidate>
         {offer.invitedBy && (
           <p className="notice">

@@ -51,7 +51,7 @@ test('when every commune answers, the sentence counts them and no interval is ma
 test('the ends are what the silent ones could change, and the sentence says how many answered', () => {
   const found = council(study(total - 4, (place) => ({ cmj: place < 5 ? 'oui' : 'non' })))
   expect(found.sentence).toBe(
-    `5 des ${total - 4} communes répondantes ont un conseil de jeunes (${total - 4} communes sur ${total} ont répondu).`,
+    `5 des ${total - 4} communes répondantes ont un conseil de jeunes (${total - 4} communes sur ${total} publient leurs réponses).`,
   )
   expect(found.estimate).toMatchObject({ low: 5 / total, high: 9 / total })
   expect(found.strength).toBe('indicatif')
@@ -76,7 +76,7 @@ test('while no commune agrees, the usual thresholds hold', () => {
   const found = council(study(total, () => ({ nommee: 'non', cmj: 'oui' })))
   expect(found.estimate.value).toBeNull()
   const few = council(study(8, () => ({ nommee: 'non', cmj: 'oui' })))
-  expect(few.sentence).toContain('Moins de 11')
+  expect(few.sentence).toContain('trop peu de réponses')
 })
 
 test('a commune that answers twice counts once', () => {

@@ -19,6 +19,7 @@ import { shortReportOf } from '../../../analysis/report/short/build.ts'
 import { committeePages } from '../../../analysis/report/short/committee.ts'
 import { worthReading } from '../../../analysis/report/short/groups.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
+import { mainFindings } from '../../../analysis/report/summary.ts'
 import type { Block } from '../../../analysis/report/tree.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { openContext } from '../../../api/context.ts'
@@ -181,6 +182,26 @@ test('the rule puts one page for each measured objective before the committee, i
   expect(first!.where).not.toBeNull()
   expect(first!.unknown.length).toBeGreaterThan(0)
 })
+
+test('the summary leads with the zone an objective is about, as its page does', () => {
+  const south = mainFindings(source.findings, source.coverage).filter(({ objective }) => objective === 14)
+  expect(south[0]).toMatchObject({ indicator: 'utile', zone: 'sud' })
+  // those that cannot be concluded are named, without a figure that has no interval
+  const text = JSON.stringify(shortReportOf(source))
+  for (const [open] of text.matchAll(/Trop peu de réponses pour conclure[^"]*/g)) expect(open).not.toMatch(/%/)
+})
+
+// The page in easy French gave the figure of forty families of the south as that of all families.
+test.each(['fr-facile', 'en', 'ar'] as const)(
+  'in %s, a zone is named, and « chez des amis » stands before the places',
+  (language) => {
+    const { pages } = publicPages({ ...source, definitions: [...founding()] }, language)
+    expect(pages[1]!.lines[0]).toContain('Sud')
+    const friends = { 'fr-facile': 'Chez des amis', en: 'At friends’ homes', ar: 'عند الأصدقاء' }[language]
+    expect(pages[2]!.lines[0]).toContain(friends)
+    expect(pages[2]!.lines.length).toBeGreaterThanOrEqual(4)
+  },
+)
 
 test('what an analyst chose replaces the rule: order, finding and words', () => {
   const chosenPages = [

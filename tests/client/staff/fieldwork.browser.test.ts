@@ -97,7 +97,7 @@ test('the list shows every questionnaire on the field, and what is due to be del
   await picture(page, 'terrain', true)
   await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).click()
   await title('Calendrier')
-  await page.getByRole('navigation', { name: 'Ce questionnaire' }).getByRole('link', { name: 'Diffusion' }).click()
+  await page.getByRole('navigation', { name: 'Diffuser' }).getByRole('link', { name: 'Diffusion' }).click()
   await title('Diffusion')
 })
 

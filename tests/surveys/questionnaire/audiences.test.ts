@@ -4,6 +4,8 @@ import {
   audiences,
   calledOf,
   isForYoung,
+  marginOf,
+  marginUnits,
   minutesFor,
   populationOf,
   units,
@@ -28,6 +30,14 @@ test('each unit is one of a population that the staff can count', () => {
 
 test('only the young are told « tu », and they are the only ones of an age', () => {
   expect(audiences.filter(isForYoung)).toEqual(audiences.filter((one) => audienceRows[one].ages !== null))
+})
+
+test('the margins of a public weight no other one', () => {
+  expect(marginOf('persons', 'young-11-15')).toBe('personnes')
+  expect(marginOf('persons', 'professionals')).toBe('professionnels')
+  expect(marginOf('persons', 'inhabitants')).toBe('habitants')
+  expect(marginOf('households', 'families')).toBe('ménages')
+  for (const audience of audiences) for (const unit of units) expect(marginUnits).toContain(marginOf(unit, audience))
 })
 
 test('an audience of a later edition is read as everyone', () => {

@@ -5,7 +5,7 @@ import type { Ring } from '../../source.ts'
 export type CommuneOutline = { commune: string; name: string; rings: readonly Ring[] }
 
 const width = 340
-/** From none to most; one hue, told apart in grey too. */
+/** From none to most; one hue, distinguished in grey too. */
 export const mapShades = ['#f2f0ea', '#a3cbc8', '#4a928f', '#0b4a4b'] as const
 const classEnds = [2, 5] as const
 export const classOf = (count: number): number => (count === 0 ? 0 : 1 + classEnds.filter((end) => count > end).length)

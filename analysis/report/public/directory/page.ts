@@ -29,7 +29,7 @@ export type DirectoryView = {
   /** From 1. */
   page: number
   takesProposals: boolean
-  /** Where mistakes are told; '' = not said. */
+  /** Whom to tell of a mistake; '' = not said. */
   contact: string
   isDemo: boolean
 }

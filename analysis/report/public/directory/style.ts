@@ -1,4 +1,4 @@
-/** The look of the directory, beside that of the results page: on a phone, on a screen, and printed on A4. */
+/** The look of the directory and of the wall of ideas, beside that of the results page: on a phone, on a screen, and printed on A4. */
 export const directoryStyle = `
 .directory .body{max-width:60rem}
 .site:has(~.directory),.directory .cover{padding-inline:max(1.25rem,calc(50vw - 28.75rem))}
@@ -38,6 +38,9 @@ export const directoryStyle = `
 .key svg{display:block;width:18px;height:18px;flex:none}
 .key li{white-space:nowrap;display:inline-flex;align-items:center;gap:.4rem}
 .beside th a{display:inline-flex;align-items:center;min-height:32px}
+.wall .go a{display:inline-flex;align-items:center;min-height:48px;padding:.4rem 1.5rem;font-weight:700;color:#fff;background:var(--accent);border-radius:8px;text-decoration:none;margin-top:1rem}
+.ideas{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.9rem;list-style:none;padding:0;margin-top:.7rem}
+.ideas li{background:#fff;border:1px solid var(--line);border-inline-start:5px solid var(--accent);border-radius:8px;padding:.8rem 1rem;break-inside:avoid}
 @media (min-width:56rem){.actors{display:grid;grid-template-columns:1fr 1fr;gap:0 2.5rem;align-items:start}}
 @media print{.search,.turning,.directory section.more{display:none}.actors{display:block;columns:2;column-gap:8mm}.actors li{break-inside:avoid}.reach a{border:0;padding:0;min-height:0}}
 `

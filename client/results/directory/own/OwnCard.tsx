@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Shell } from '../../../parts/Shell.tsx'
 import { Spoken } from '../../../words/useSay.ts'
-import { Kept } from './Kept.tsx'
+import { Checking } from './Checking.tsx'
 import { Proposing } from './Proposing.tsx'
 import '../../../parts/staff/styles/forms.css'
 import '../directory.css'
@@ -12,7 +12,7 @@ export function OwnCard() {
   return (
     <Spoken value="fr">
       <Shell title={secret === '' ? 'Figurer dans l’annuaire' : 'Ma fiche dans l’annuaire'}>
-        {secret === '' ? <Proposing /> : <Kept secret={secret} />}
+        {secret === '' ? <Proposing /> : <Checking secret={secret} />}
       </Shell>
     </Spoken>
   )

@@ -1,4 +1,4 @@
-/** The directory of actors: public by consent and by decision, kept by each actor, left at once, evidence under the plan. */
+/** The directory of actors: public by consent and by decision, checked by each actor, left at once, evidence under the plan. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicLanguages } from '../../../../analysis/report/public/words.ts'
 import { linkDays, staleDays } from '../../../../api/evidence/directory/directory.ts'
@@ -59,7 +59,7 @@ test('nothing is public before the staff decide it: the page says so in four lan
   expect((await anybody.get('/api/site')).body.hasDirectory).toBe(false)
 })
 
-test('a pilot keeps cards but does not open the directory; each fault is said beside its field', async () => {
+test('a pilot enters cards but does not open the directory; each fault is said beside its field', async () => {
   expect((await pilot.browser.post('/api/directory', { isOpen: true, takesProposals: false, serves: [] })).status).toBe(
     403,
   )

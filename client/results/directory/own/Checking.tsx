@@ -9,7 +9,7 @@ import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../../parts/useLoaded.ts'
 import { CardForm } from '../CardForm.tsx'
 
-export function Kept({ secret }: { secret: string }) {
+export function Checking({ secret }: { secret: string }) {
   const [loaded, again] = useLoaded(useCallback(() => ask('POST /api/actor-card/read', { body: { secret } }), [secret]))
   const [done, setDone] = useState<'right' | 'corrected' | 'left' | null>(null)
   if (done === 'left')

@@ -1,0 +1,50 @@
+/** Figures as the words of a document print them, to be found again in the open data: the attacks read those only. */
+
+/** A figure that was read: `of` its question. */
+type Figure = { of: string; value: number | null; low: number | null; high: number | null }
+
+/** What the open data says: figures with their interval, and intervals that hold several answers of one question. */
+export type Told = { figures: ReadonlySet<string>; intervals: ReadonlySet<string> }
+
+export function toldIn(read: readonly Figure[]): Told {
+  const shown = read.filter(({ value, low, high }) => value !== null && low !== null && high !== null)
+  const intervals = new Set<string>()
+  // answers that arrive together: from the lowest end to the highest
+  for (const own of Map.groupBy(shown, (one) => one.of).values())
+    for (const { low } of own) for (const { high } of own) intervals.add(`${low} ${high}`)
+  return { figures: new Set(shown.map(({ value, low, high }) => `${value} ${low} ${high}`)), intervals }
+}
+
+/**
+ * Text of a page, or of the XML of a document, of what is read aloud too.
+ *
+ * @param between in the place of a tag: nothing where a tag may stand within a word
+ */
+export const textOfMarkup = (markup: string, between = ' '): string =>
+  markup
+    .replace(/<(style|script)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*?\b(?:alt|descr|aria-label|title|data-tip)="([^"]*)"[^>]*>/g, ' $1 ')
+    .replace(/<[^>]*>/g, between)
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
+const dash = '[–-]'
+/** « 37 % (31 – 43 %) », « 37 % 31 – 43 % », “37% 31% – 43%”, « 37 sur 100 31 – 43 ». */
+const figure = new RegExp(`(\\d+)(?: ?%| sur 100)[\\s(]+(\\d+)(?: ?%)? ?${dash} ?(\\d+)(?: ?%|\\b)`, 'g')
+/** « entre 31 % et 43 % », “between 31 and 43”, « بين 31 و43 ». */
+const interval = /(?:entre|between|بين) (\d+)(?: ?%)? (?:et |and |و)(\d+)\b/g
+/** Finer than a whole percent: the noise is for whole ones. */
+const fine = /\d+[,.]\d+ ?%/g
+
+/** Figures of a text that the open data has not: evidence of their own. */
+export function strangersIn(text: string, { figures, intervals }: Told): string[] {
+  const plain = text.replace(/[\s\u00a0\u202f\u2066-\u2069\u200e\u200f]+/g, ' ')
+  return [
+    ...[...plain.matchAll(figure)].filter(([, value, low, high]) => !figures.has(`${value} ${low} ${high}`)),
+    ...[...plain.matchAll(interval)].filter(([, low, high]) => !intervals.has(`${low} ${high}`)),
+    ...plain.matchAll(fine),
+  ].map((found) => plain.slice(Math.max(0, found.index - 60), found.index + found[0].length))
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { committeeFile, strayIn, toldBy, written } from '../../../analysis/attack/documents.ts'
+import { cellKey } from '../../../analysis/attack/mechanism.ts'
+import { strangersIn, textOfMarkup, toldIn } from '../../../analysis/attack/printed.ts'
+import { respondentLines } from '../../../analysis/attack/respondents.ts'
+import { worldOf } from '../../../analysis/attack/world.ts'
+import { documentFonts } from '../../../api/results/fonts.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import { textOf } from '../../pdf.ts'
+
+const people = { familles: 300, 'jeunes-11-15': 200 }
+const snapshots = Object.entries(people).map(
+  ([slug, many]) => worldOf(materialise(founding().find((one) => one.slug === slug)!, {}), many, 1).snapshots.at(-1)!,
+)
+const files = await written(snapshots, cellKey, await documentFonts())
+
+test('pages, documents and their words print no figure that the attacks have not read', async () => {
+  expect([...files.keys()]).toEqual(expect.arrayContaining([committeeFile, 'report.docx', 'report-full.pdf']))
+  expect(strayIn(files)).toEqual([])
+  const told = toldBy(files)
+  for (const [file, content] of files) {
+    if (!file.endsWith('.pdf')) continue
+    const text = await textOf(content as Uint8Array)
+    expect(text.length, file).toBeGreaterThan(1_000)
+    expect(strangersIn(text, told), file).toEqual([])
+  }
+}, 60_000)
+
+test('who responded is read from the page, list by list', () => {
+  const lines = respondentLines(String(files.get('report.html')))
+  expect(new Set(lines.map(({ list }) => list))).toEqual(new Set(['Par zone', 'Par façon de répondre']))
+  expect(new Set(lines.map(({ title }) => title)).size).toBe(2)
+  expect(lines.every(({ value, low, high, base }) => low <= value && value <= high && base % 5 === 0)).toBe(true)
+})
+
+test('a figure that nobody has read is found wherever it is said, in every language', () => {
+  const told = toldIn([
+    { of: 'a', value: 37, low: 31, high: 43 },
+    { of: 'a', value: 36, low: 30, high: 42 },
+    { of: 'b', value: 12, low: 8, high: 17 },
+  ])
+  const known = [
+    '37 % (31 – 43 %), indicatif',
+    'Au cinéma 37 % 31 – 43 %',
+    '36% 30% – 42%',
+    '12 sur 100 8 – 17',
+    'de 36 à 37 % (entre 30 % et 43 % ; 275 réponses)',
+    'very likely between 8 and 17',
+    'بين 30 و42',
+  ]
+  for (const words of known) expect(strangersIn(words, told), words).toEqual([])
+  const unknown = [
+    '37 % (31 – 44 %)',
+    '38% 31% – 43%',
+    '12 sur 100 8 – 18',
+    'entre 8 % et 43 %',
+    'between 8 and 16',
+    'بين 31 و17',
+    '37,4 %',
+  ]
+  for (const words of unknown) expect(strangersIn(words, told), words).toHaveLength(1)
+})
+
+test('what is read aloud is read, and no script nor style', () => {
+  const page = '<style>a{width:37,4 %}</style><img alt="Zone Sud : 12&nbsp;%"><p title="dit">12<b>5</b></p>'
+  expect(textOfMarkup(page).replace(/\s+/g, ' ').trim()).toBe('Zone Sud : 12&nbsp;% dit 12 5')
+  expect(textOfMarkup('<w:t>12</w:t><w:t>5</w:t>', '')).toBe('125')
+})
