@@ -27,5 +27,5 @@ VOLUME ["/data", "/keys", "/backups"]
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--disable-proto=delete", "--max-semi-space-size=4", "--optimize-for-size"]
+ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--disable-proto=delete", "--max-semi-space-size=8"]
 CMD ["api/commands/start.ts"]

@@ -198,7 +198,7 @@ function vitestArguments(given) {
 function start() {
   const flags = [
     '--disable-warning=ExperimentalWarning',
-    ...(command.server ? ['--disable-proto=delete', '--max-semi-space-size=4', '--optimize-for-size'] : []),
+    ...(command.server ? ['--disable-proto=delete', '--max-semi-space-size=8'] : []),
   ]
   const passed = command.rewrite ? command.rewrite(args) : args
   const child = spawn(node, [...flags, join(root, command.entry), ...passed], {

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { browserHere } from './tests/machine/browser.ts'
+import LongestFirst from './tests/machine/order.ts'
 import { missingHere } from './tests/machine/parts.ts'
 import { filesOf, type Project } from './tests/machine/projects.ts'
 
@@ -25,8 +26,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     // more than two cores' worth of files: many of them wait for a server, a disk or a browser
-    maxWorkers: 3,
-    sequence: { seed },
+    maxWorkers: 5,
+    sequence: { seed, sequencer: LongestFirst },
     reporters: ['default', './tests/machine/closing-line.ts'],
     projects: (Object.keys(setUp) as Project[])
       .filter((name) => name !== 'browser' || browserHere() !== null)

@@ -10,9 +10,13 @@ import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { exitRoutes } from './evidence/action-log/exit-routes.ts'
 import { actionLogRoutes } from './evidence/action-log/routes.ts'
+import { ownCardRoutes } from './evidence/directory/own-routes.ts'
+import { directoryPageRoutes } from './evidence/directory/pages.ts'
+import { directoryRoutes } from './evidence/directory/routes.ts'
 import { followUpRoutes } from './evidence/documents/routes.ts'
 import { heardRoutes } from './evidence/heard/routes.ts'
 import { registeredRoutes } from './evidence/registered/routes.ts'
+import { youngRoutes } from './evidence/young/routes.ts'
 import { intakeMonitorOf } from './fieldwork/intake-monitor.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { visitRoutes } from './fieldwork/visit-routes.ts'
@@ -49,6 +53,7 @@ import { accountContracts } from './wire/contracts/account.ts'
 import { actionLogContracts, exitContracts } from './wire/contracts/action-log.ts'
 import { authorityContracts } from './wire/contracts/authority.ts'
 import { designContracts } from './wire/contracts/design.ts'
+import * as directory from './wire/contracts/directory.ts'
 import { registeredContracts } from './wire/contracts/evidence.ts'
 import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
 import { heardContracts } from './wire/contracts/heard.ts'
@@ -63,6 +68,7 @@ import * as results from './wire/contracts/results.ts'
 import * as settings from './wire/contracts/settings.ts'
 import { tableContracts } from './wire/contracts/table.ts'
 import { teamContracts } from './wire/contracts/team.ts'
+import { youngContracts } from './wire/contracts/young.ts'
 
 export type AppOptions = {
   context: AppContext
@@ -103,7 +109,7 @@ export function appOf({
   app.use(journal(log, metrics), ...headers(https))
   app.use('/api', limitRequests(), noStore, compression())
   // pages that the server writes: a withdrawal must be seen at once
-  app.use(['/resultats', '/comite'], limitRequests(), noStore, compression())
+  app.use(['/resultats', '/comite', '/annuaire', '/idees'], limitRequests(), noStore, compression())
   const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
   // outside /api: a monitoring system has no session and is not rate limited
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
@@ -141,6 +147,10 @@ export function appOf({
   serve(results.vigilanceContracts, vigilanceRoutes(context))
   serve(heardContracts, heardRoutes(context, isDemo))
   serve(followUpContracts, followUpRoutes(context, isDemo))
+  serve(directory.directoryContracts, directoryRoutes(context))
+  serve(directory.ownCardContracts, ownCardRoutes(context))
+  serve(directory.directoryPageContracts, directoryPageRoutes(context, isDemo))
+  serve(youngContracts, youngRoutes(context))
   serve(publicResultContracts, publicResultRoutes(context, isDemo))
   serve(paperContracts, paperRoutes(context))
   serve(actionLogContracts, actionLogRoutes(context))

@@ -17,6 +17,8 @@ const Fieldwork = lazy(async () => ({ default: (await import('./fieldwork/Fieldw
 const ActionLog = lazy(async () => ({ default: (await import('./action-log/ActionLog.tsx')).ActionLog }))
 const Exit = lazy(async () => ({ default: (await import('./action-log/exit/Exit.tsx')).Exit }))
 const Heard = lazy(async () => ({ default: (await import('./heard/Heard.tsx')).Heard }))
+const OwnCard = lazy(async () => ({ default: (await import('./results/directory/own/OwnCard.tsx')).OwnCard }))
+const TakePart = lazy(async () => ({ default: (await import('./results/young/TakePart.tsx')).TakePart }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -102,6 +104,28 @@ export function App() {
         <Route path={/^\/ecoute(?:\/.*)?$/}>
           <Suspense>
             <Heard />
+          </Suspense>
+        </Route>
+        <Route path="/ma-fiche">
+          <Suspense
+            fallback={
+              <Shell>
+                <Skeleton />
+              </Shell>
+            }
+          >
+            <OwnCard />
+          </Suspense>
+        </Route>
+        <Route path="/participer">
+          <Suspense
+            fallback={
+              <Shell>
+                <Skeleton />
+              </Shell>
+            }
+          >
+            <TakePart />
           </Suspense>
         </Route>
         <Route path="/accessibilite">

@@ -4,6 +4,10 @@ import { Redirect, Route, Switch } from 'wouter'
 import { Shipped } from './design/versions/Shipped.tsx'
 import { Paper } from './entry/Paper.tsx'
 import { Inside } from './parts/staff/Inside.tsx'
+import { ActorPage } from './results/directory/ActorPage.tsx'
+import { Directory } from './results/directory/Directory.tsx'
+import { Importing } from './results/directory/Importing.tsx'
+import { Young } from './results/young/Young.tsx'
 import { Access } from './staff/accounts/Access.tsx'
 import { Join } from './staff/accounts/Join.tsx'
 import { Login } from './staff/accounts/Login.tsx'
@@ -13,8 +17,9 @@ import { AuthorityTable } from './staff/authority/AuthorityTable.tsx'
 import { OtherAuthority } from './staff/authority/OtherAuthority.tsx'
 import { Export } from './staff/export/Export.tsx'
 import { Kiosks } from './staff/kiosks/Kiosks.tsx'
-import { Live } from './staff/opening/Live.tsx'
 import { Parameters } from './staff/opening/Parameters.tsx'
+import { AllQuestionnaires } from './staff/questionnaires/AllQuestionnaires.tsx'
+import { Hub } from './staff/questionnaires/Hub.tsx'
 import { Settings } from './staff/settings/Settings.tsx'
 import { Table } from './staff/tables/Table.tsx'
 import { Tables } from './staff/tables/Tables.tsx'
@@ -33,7 +38,14 @@ export function Staff() {
       <Route path="/installation" component={Join} />
       <Route path="/invitation" component={Join} />
       <Route path="/gerer">{inside(Today)}</Route>
-      <Route path="/gerer/questionnaires">{inside(Live)}</Route>
+      <Route path="/gerer/questionnaires">{inside(AllQuestionnaires)}</Route>
+      <Route path="/gerer/questionnaires/:slug">
+        {({ slug }) => (
+          <Inside>
+            <Hub key={slug} slug={slug} />
+          </Inside>
+        )}
+      </Route>
       <Route path="/gerer/questionnaires/:slug/precisions">
         {({ slug }) => (
           <Inside>
@@ -63,6 +75,16 @@ export function Staff() {
           </Inside>
         )}
       </Route>
+      <Route path="/gerer/annuaire">{inside(Directory)}</Route>
+      <Route path="/gerer/annuaire/importer">{inside(Importing)}</Route>
+      <Route path="/gerer/annuaire/:id">
+        {({ id }) => (
+          <Inside>
+            <ActorPage key={id} id={id} />
+          </Inside>
+        )}
+      </Route>
+      <Route path="/gerer/jeunes">{inside(Young)}</Route>
       <Route path="/gerer/bornes">{inside(Kiosks)}</Route>
       <Route path="/gerer/comptes">{inside(Team)}</Route>
       <Route path="/gerer/reglages">{inside(Settings)}</Route>

@@ -179,6 +179,31 @@ export function storeContract(
       expect(await store.codes.state(invited('b'))).toBe('free')
     })
 
+    test('a tombstone keeps a response out, with a code or without, and the code stays free', async () => {
+      await store.codes.add('essai', 'lot-1', ['a'])
+      const row = aRow()
+      await store.documents('tombstones').put(row.id, { questionnaire: 'essai' }, null)
+      expect(await store.responses.insert(row, 'tombstones')).toBe('withdrawn')
+      expect(await store.responses.insertInvited(row, invited('a'), 'tombstones')).toBe('withdrawn')
+      expect(await store.responses.get(row.id)).toBe(null)
+      expect(await store.codes.state(invited('a'))).toBe('free')
+      expect(await store.responses.insertInvited(aRow(), invited('a'), 'tombstones')).toBe('new')
+    })
+
+    test('of responses and withdrawals that cross, none stays', async () => {
+      const rows = Array.from({ length: 40 }, () => aRow())
+      await Promise.all(
+        rows.flatMap((row) => [
+          store.responses.insert(row, 'tombstones'),
+          store
+            .documents('tombstones')
+            .put(row.id, {}, null)
+            .then(() => store.responses.remove(row.id)),
+        ]),
+      )
+      expect(await store.responses.count('essai')).toBe(0)
+    })
+
     test('the same response sent again with its code is the same, and another content is a conflict', async () => {
       await store.codes.add('essai', 'lot-1', ['a', 'b'])
       const row = aRow()

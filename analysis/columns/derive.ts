@@ -13,6 +13,8 @@ export const modePath = '#mode'
 export const wavePath = '#vague'
 /** How many people live in the commune. */
 export const sizePath = '#taille'
+/** The commune, where it answers for itself and agrees to be named; nobody else’s commune is ever a column. */
+export const namedPath = '#nommee'
 
 /** What is known of a response beside its answers. */
 export type ResponseFacts = {
@@ -69,6 +71,9 @@ export function derive(responses: Table, fields: Field[], facts: readonly Respon
     columns.set('zone', zoneColumn(communes, zones))
     columns.set(sizePath, sizeColumn(communes))
     columns.delete(commune!.path)
+    const naming = fields.find((field) => field.semantic === 'naming' && field.parent === null)
+    const agreed = naming && columns.get(naming.path)
+    if (agreed?.kind === 'choice') columns.set(namedPath, namedColumn(communes, agreed))
   }
   const age = fields.find((field) => field.semantic === 'age' && field.parent === null)
   const ages = age && columns.get(age.path)
@@ -121,6 +126,11 @@ function zoneColumn(communes: ChoiceColumn, table: ZoneTable): ChoiceColumn {
     values,
     codes: communes.codes.map((code) => (code < 0 ? code : (placed[code] ?? silence.blank))),
   }
+}
+
+function namedColumn(communes: ChoiceColumn, agreed: ChoiceColumn): ChoiceColumn {
+  const yes = agreed.values.indexOf('oui')
+  return { ...communes, codes: communes.codes.map((code, row) => (agreed.codes[row] === yes ? code : silence.blank)) }
 }
 
 function sizeColumn(communes: ChoiceColumn): ChoiceColumn {

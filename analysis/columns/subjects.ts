@@ -18,6 +18,7 @@ import type { Table } from './table.ts'
 const reads: Record<string, Column['kind'][]> = {
   share: ['choice', 'choices', 'number', 'ranking'],
   shares: ['choice', 'choices'],
+  cumulated: ['choice'],
   mean: ['number'],
   rating: ['number'],
   ranking: ['ranking'],

@@ -1,8 +1,9 @@
 /** A margin: known population counts, with the unit they count, their date and their source. */
 import { parse } from 'csv-parse/sync'
+import { type Unit, unitRows, units } from '../../surveys/questionnaire/audiences.ts'
 import { Refusal } from './refusal.ts'
 
-export type MarginUnit = 'persons' | 'households' | 'children'
+export type MarginUnit = Unit
 
 export type Margin = {
   /** Name of the weighting variable: « zone ». */
@@ -16,13 +17,9 @@ export type Margin = {
   totals: Readonly<Record<string, number>>
 }
 
-const unitNames: Record<MarginUnit, string> = { persons: 'personnes', households: 'ménages', children: 'enfants' }
-const unitOf: Record<string, MarginUnit> = {
-  personnes: 'persons',
-  ménages: 'households',
-  menages: 'households',
-  enfants: 'children',
-}
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const unitNamed = (name: string): MarginUnit | undefined =>
+  units.find((unit) => plain(unitRows[unit].margin) === plain(name))
 
 /**
  * Margins of a CSV file with the columns variable, categorie, effectif, unite, date, source (comma or semicolon).
@@ -41,7 +38,7 @@ export function parseMargins(text: string): Margin[] {
   const margins = new Map<string, Margin & { totals: Record<string, number> }>()
   rows.forEach((row, index) => {
     const { variable, categorie, effectif, unite, date, source } = row
-    const unit = unitOf[(unite ?? '').toLowerCase()]
+    const unit = unitNamed(unite ?? '')
     const count = Number((effectif ?? '').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'))
     if (!variable || !categorie || !effectif || !unit || !(count >= 0) || !date || !source)
       throw new Refusal(
@@ -71,6 +68,6 @@ export function assertSameUnit(margins: readonly Margin[], unit: MarginUnit): vo
     if (margin.unit !== unit)
       throw new Refusal(
         'margins-of-other-unit',
-        `La marge « ${margin.variable} » compte des ${unitNames[margin.unit]}, les réponses sont des ${unitNames[unit]} : elle ne peut pas servir.`,
+        `La marge « ${margin.variable} » compte des ${unitRows[margin.unit].margin}, les réponses sont des ${unitRows[unit].margin} : elle ne peut pas servir.`,
       )
 }

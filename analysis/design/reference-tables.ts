@@ -1,18 +1,24 @@
 /** What the authority knows and no answer gives: zones, frames, margins, supply, ratios. Plain rows, dated, with their source. */
 import type { ZoneTable } from '../../surveys/authority/territory.ts'
+import type { Population } from '../../surveys/questionnaire/audiences.ts'
 
 /** People of one kind in one zone, from a register, never from the sample. */
 export type FrameRow = {
   /** Name of a zone, or `Ensemble`. */
   zone: string
-  population: 'ménages' | 'enfants' | 'jeunes'
+  population: Population
   /** Age band in words (`3-5`), or '' for all ages. */
   age: string
   count: number
 }
 
 /** One class of one margin; margins of one unit never weight another. */
-export type MarginRow = { variable: string; value: string; unit: 'ménages' | 'enfants' | 'personnes'; count: number }
+export type MarginRow = {
+  variable: string
+  value: string /** As the row of its unit names it: « ménages ». */
+  unit: string
+  count: number
+}
 
 /** One opening of one service: a day, from and to in minutes after midnight. */
 export type SupplyRow = {

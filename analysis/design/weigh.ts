@@ -1,25 +1,22 @@
 /** Weights the answers of a questionnaire by the margins that the authority entered. */
 
 import { zoneNames } from '../../surveys/authority/territory.ts'
-import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import { marginOf } from '../../surveys/questionnaire/audiences.ts'
+import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { semantics } from '../../surveys/questionnaire/semantics.ts'
 import type { ChoiceColumn } from '../columns/column.ts'
 import { outsidersOf } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
 import type { Table } from '../columns/table.ts'
 import { type Classes, classesOf } from './classes.ts'
 import { type Design, designOf, withWeights } from './design.ts'
-import type { Margin, MarginUnit } from './margin.ts'
+import type { Margin } from './margin.ts'
 import { postStratify } from './post-stratify.ts'
 import { rake } from './rake.ts'
-import type { MarginRow } from './reference-tables.ts'
 import { Refusal } from './refusal.ts'
 import type { Weighting } from './weighting.ts'
 
-const units: Record<MarginUnit, MarginRow['unit']> = {
-  households: 'ménages',
-  children: 'enfants',
-  persons: 'personnes',
-}
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").trim().toLowerCase()
 
 export type Weighed =
@@ -91,10 +88,10 @@ export function weightedDesign({ rows, parent }: Pick<Table, 'rows' | 'parent'>,
   return designOf({ rows, weights: Float64Array.from(parent, (row) => filled[row]!), psu: parent, lonely: 'centre' })
 }
 
-function marginsOf({ reference, table }: Study): Margin[] {
+function marginsOf({ questionnaire, reference, table }: Study): Margin[] {
   if (!reference) return []
   const { rows, date, source } = reference.margins
-  const own = rows.filter(({ unit }) => unit === units[table.unit])
+  const own = rows.filter(({ unit }) => unit === marginOf(table.unit, questionnaire.audience))
   return [...new Set(own.map(({ variable }) => variable))].map((variable) => ({
     variable,
     unit: table.unit,
@@ -106,18 +103,33 @@ function marginsOf({ reference, table }: Study): Margin[] {
   }))
 }
 
+/**
+ * The question that the variable of a margin is about: it goes by its name, its semantic (value or French words) or its title.
+ *
+ * @returns `path` 'zone' and no field for the zone, which no question asks; null = this questionnaire has no such question
+ */
+export function marginField(
+  { definition, assigned }: Pick<Questionnaire, 'definition' | 'assigned'>,
+  variable: string,
+): { path: string; field: Field | null } | null {
+  const wanted = plain(variable)
+  if (wanted === 'zone') return { path: 'zone', field: null }
+  const field = fieldsOf(definition, assigned).find(
+    ({ path, semantic, title, parent }) =>
+      parent === null && [path, semantic ?? '', semanticText(semantic), title].some((name) => plain(name) === wanted),
+  )
+  return field ? { path: field.path, field } : null
+}
+
+const semanticText = (wanted: string | null) => semantics.find(({ value }) => value === wanted)?.text ?? ''
+
 /** The class of each value of the question a margin is about; null = no such question. `labels` null = in no class. */
 export function marginColumn(
   { questionnaire, table }: Study,
   { variable, totals }: Pick<Margin, 'variable' | 'totals'>,
 ): { path: string; column: ChoiceColumn; labels: (string | null)[] } | null {
   const wanted = plain(variable)
-  // a margin goes by the name, the semantic or the title of a question, its classes by their values or their texts
-  const field = fieldsOf(questionnaire.definition, questionnaire.assigned).find(
-    ({ path, semantic, title, parent }) =>
-      parent === null && [path, semantic ?? '', title].some((name) => plain(name) === wanted),
-  )
-  const path = wanted === 'zone' ? 'zone' : (field?.path ?? '')
+  const { path = '', field = null } = marginField(questionnaire, variable) ?? {}
   const column = table.columns.get(path)
   if (column?.kind !== 'choice') return null
   const textOf = (value: string) =>

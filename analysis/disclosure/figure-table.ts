@@ -1,6 +1,7 @@
 /** What a measure hands to disclosure control: shares of answers, each with the people behind it. */
 import type { MaybeEstimate } from '../estimates/estimate.ts'
 import type { Cell } from './cell.ts'
+import type { Census } from './census.ts'
 
 /** The people a share is a share of. `key` names them; `count`: answers, which are more than people where children count. */
 export type Base = { key: string; count: number; cell: Cell }
@@ -34,6 +35,8 @@ export type FigureTable = {
   worth?: number
   /** Part of the people who responded, by steps of 0.05; absent = not known, as if it were none. */
   sampled?: number
+  /** Of public bodies that agreed to be named: their figures are exact. */
+  census?: Census
 }
 
 /**

@@ -14,6 +14,8 @@ export type Precision = {
   noise: number
   /** Part of the people who responded, by steps of 0.05; absent = not known. */
   sampled?: number
+  /** A census: shares are exact, and no interval is computed. */
+  isCounted?: true
 }
 
 /** Variance of a share rounded to a whole percent: as wide as the sample’s, where a small share rests on many answers. */

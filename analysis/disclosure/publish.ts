@@ -1,5 +1,6 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
 import type { Cell } from './cell.ts'
+import { type Census, censusEstimate } from './census.ts'
 import type { Figure, FigureTable } from './figure-table.ts'
 import { type Precision, publishedEstimate, toStep } from './interval.ts'
 import { type Noise, noiseRules, perturbed, type Topic } from './perturbation.ts'
@@ -13,7 +14,7 @@ export type Quoted = (table: string, figure: Pick<Figure, 'key' | 'dims'>) => Pu
 /**
  * Publishes tables figure by figure, by the cell-key method: counts get the noise of the people they count, shares are ratios
  * of such counts in whole percents, bases are multiples of 5. Whoever is counted twice gets the same noise twice, so that
- * nothing is learnt by asking again; no figure depends on another one.
+ * nothing is learnt by asking again; no figure depends on another one. A census of named bodies is counted as it is.
  *
  * @param noise another one in tests and attacks only
  * @param quoted figures of an earlier publication that stand in the place of those of some groups
@@ -32,6 +33,7 @@ export function publish(
 }
 
 function publishedTable(table: FigureTable, noise: Noise, quoted: Quoted | null): PublishedTable {
+  if (table.census) return countedTable(table, table.census)
   const topic: Topic = table.sensitive ? 'sensitive' : 'ordinary'
   const precision = precisionOf(table, topic)
   const figures = table.figures.map(
@@ -40,6 +42,21 @@ function publishedTable(table: FigureTable, noise: Noise, quoted: Quoted | null)
   )
   const { id, title, sensitive } = table
   return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(precision) }) as PublishedTable
+}
+
+/** Bodies are not persons: nobody is protected from being counted. */
+function countedTable({ id, title, sensitive, figures }: FigureTable, census: Census): PublishedTable {
+  const shown = figures.map((figure): PublishedFigure => {
+    const place = { key: figure.key, dims: figure.dims, table: id }
+    const estimate = censusEstimate(figure, census)
+    return made(
+      estimate === null
+        ? { ...place, state: 'too-small' }
+        : { ...place, state: 'published', estimate: made(estimate), isMoved: false },
+    ) as PublishedFigure
+  })
+  const precision: Precision = { worth: 1, peoplePerAnswer: 1, noise: 0, isCounted: true }
+  return made({ id, title, sensitive, figures: Object.freeze(shown), precision: made(precision) }) as PublishedTable
 }
 
 function publishedFigure(

@@ -102,6 +102,7 @@ export function attendanceSentence(total: Attendance, year: string): string {
 export function countedItems(logged: readonly LoggedEntry[]): EvidenceItem[] {
   const entries = logged.map(({ entry }) => entry).filter(({ state }) => stateRows[state].isHeld)
   const objectives = [...new Set(entries.flatMap((entry) => entry.objectives))].toSorted((a, b) => a - b)
+  const lastMonth = monthOf(newestOf(entries))
   return objectives.flatMap((objective) => {
     const mine = entries.filter((entry) => entry.objectives.includes(objective))
     return yearsOf(mine).map((year) =>
@@ -109,18 +110,24 @@ export function countedItems(logged: readonly LoggedEntry[]): EvidenceItem[] {
         objective,
         year,
         mine.filter((entry) => yearOf(entry) === year),
+        lastMonth,
       ),
     )
   })
 }
 
-function itemOf(objective: number, year: string, entries: readonly LogEntry[]): EvidenceItem {
-  const total = attendanceOf(entries)
-  const pilots = [...new Set(entries.map(({ pilot }) => pilot).filter((pilot) => pilot !== ''))]
-  const newest = entries
+const newestOf = (entries: readonly LogEntry[]): string =>
+  entries
     .map(({ day }) => day)
     .toSorted()
-    .at(-1)!
+    .at(-1) ?? ''
+const monthOf = (day: string) => day.slice(0, 7)
+
+/** @param lastMonth of the whole log: the months after it are still to come, which is not 0 */
+function itemOf(objective: number, year: string, entries: readonly LogEntry[], lastMonth: string): EvidenceItem {
+  const total = attendanceOf(entries)
+  const pilots = [...new Set(entries.map(({ pilot }) => pilot).filter((pilot) => pilot !== ''))]
+  const newest = newestOf(entries)
   return {
     id: `carnet-${year}`,
     objective,
@@ -145,11 +152,13 @@ function itemOf(objective: number, year: string, entries: readonly LogEntry[]): 
           chart: {
             title: `Présences par mois en ${year}`,
             unit: 'présences',
-            points: monthsOf(entries, year).map(({ month, sessions, attendances }) => ({
-              label: monthText(month).split(' ')[0]!,
-              // a month without a session is 0; one that nobody counted is not known
-              value: sessions === 0 ? 0 : attendances,
-            })),
+            points: monthsOf(entries, year)
+              .filter(({ month }) => month <= lastMonth)
+              .map(({ month, sessions, attendances }) => ({
+                label: monthText(month).split(' ')[0]!,
+                // a month without a session is 0; one that nobody counted is not known
+                value: sessions === 0 ? 0 : attendances,
+              })),
           },
         }),
   }

@@ -6,6 +6,7 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import type { Study } from '../columns/study.ts'
 import type { Noise } from '../disclosure/perturbation.ts'
 import { baseShown, mention } from '../disclosure/rules.ts'
+import { censusOf } from '../measures/respondents/census.ts'
 import { type Campaign, type Waves, wavesBetween } from '../measures/waves.ts'
 import type { ReportSource, Surveyed } from '../report/source.ts'
 import { coverage } from './coverage.ts'
@@ -38,7 +39,7 @@ export function assessStudy(study: CountedStudy, noise?: Noise): Assessed {
       version,
       title: frenchOf(questionnaire.title),
       audience: frenchOf(questionnaire.audienceText),
-      responses: baseShown(responses),
+      responses: censusOf(study) ? responses : baseShown(responses),
       period,
       trial,
     },

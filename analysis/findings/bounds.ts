@@ -1,4 +1,5 @@
 /** What those who did not respond could change, in words: beside the headline of an objective. */
+import { calledOf } from '../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { type NonresponseBounds, nonresponseBounds } from '../estimates/nonresponse.ts'
@@ -31,6 +32,5 @@ const tiny = 1e-9
 
 function wordsOf(unit: Unit, audience: string) {
   if (unit === 'children') return { many: 'enfants', did: 'ont été décrits', others: 'les autres étaient' }
-  const many = unit === 'households' ? 'familles' : audience.startsWith('young') ? 'jeunes' : 'personnes'
-  return { many, did: 'ont répondu', others: 'les silencieux étaient' }
+  return { many: calledOf(unit, audience).many, did: 'ont répondu', others: 'les silencieux étaient' }
 }

@@ -48,6 +48,21 @@ export function coverage(
   })
 }
 
+/** Indicators of one questionnaire under each objective it serves, in the order of the plan. */
+export type ServedBy = { questionnaire: string; objectives: { objective: number; indicators: number }[] }
+
+/** Which questionnaire finds out what: one row each, in their order. */
+export const coverageByQuestionnaire = (questionnaires: readonly Questionnaire[]): ServedBy[] =>
+  questionnaires.map(({ slug, indicators }) => ({
+    questionnaire: slug,
+    objectives: judgements()
+      .map(({ objective }) => ({
+        objective,
+        indicators: indicators.filter((row) => servedBy(row).includes(objective)).length,
+      }))
+      .filter((row) => row.indicators > 0),
+  }))
+
 /** Number of questions that serve each objective; the rows of a matrix are one question. */
 function questionsOf(questionnaire: Questionnaire): Map<number, number> {
   const names = new Map<number, Set<string>>()
@@ -77,5 +92,5 @@ function verdict(
   if (answered && findings === 0)
     return { status: 'no-evidence', why: `${why} Les réponses reçues ne permettent encore aucun résultat.` }
   if (surveyed) return { status: nature, why }
-  return { status: 'partly', why: `${why} Un questionnaire y ajoute ce qu’en disent les habitants.` }
+  return { status: 'partly', why: `${why} Un questionnaire y ajoute ce qu’en disent les personnes interrogées.` }
 }

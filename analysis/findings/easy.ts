@@ -2,7 +2,9 @@
  * A finding in easy French, English or Arabic: made of the questionnaire’s own words in that language and of the estimate,
  * never of the indicator’s texts.
  */
+
 import type { Language } from '../../surveys/languages.ts'
+import { calledOf } from '../../surveys/questionnaire/audiences.ts'
 import {
   type Choice,
   frenchOf,
@@ -31,7 +33,7 @@ export function easyOf({ indicator, field, study, table }: Subject, { headline, 
   const answers =
     easy === 'answers' ? answersIn(element, countedAnswers(headline, tables)) : [easy.counted['fr-facile']]
   if (question === null || answers === null) return null
-  return { question, answers, who: whoOf(table.unit, audience) }
+  return { question, answers, who: calledOf(table.unit, audience).hundred.fr }
 }
 
 /** The question of a field, or null when the definition has none. */
@@ -129,10 +131,3 @@ const easyText = (text: unknown): string | null => textIn(text, 'fr-facile')
 
 const joined = (question: string | null, row: string | null) =>
   question === null || row === null ? null : `${question.replace(/\s*[?…]$/, '')} : ${row}`
-
-function whoOf(unit: Subject['table']['unit'], audience: string): string {
-  if (unit === 'households') return 'familles'
-  if (unit === 'children') return 'enfants'
-  const [, from, to] = /^young-(\d+)-(\d+)$/.exec(audience) ?? []
-  return from === undefined ? 'personnes' : `jeunes de ${from} à ${to} ans`
-}

@@ -29,6 +29,8 @@ export type Finding = {
   zone?: string
   /** What those who did not respond could change; absent = nobody knows how many they are, or the figure is no share. */
   bounds?: Bounds
+  /** An answer that never leads (« rien de cela »), where more people gave it: said first. */
+  aside?: { label: string; estimate: Estimate }
   /** Answers that may be the most frequent one, when several may: none of them is said to be first. */
   together?: string[]
   table?: Grid

@@ -12,6 +12,7 @@ import { quotedOf } from '../disclosure/quoted.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
+import { censusOf, censusStudy } from '../measures/respondents/census.ts'
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
@@ -19,16 +20,17 @@ import { wavesWithin } from '../measures/waves.ts'
 import { typeset } from '../text/format.ts'
 import { type Benchmarks, benchmarksOf } from './benchmark.ts'
 import { boundsOf } from './bounds.ts'
+import { censusLimit, censusReach, censusSentence, namedPages } from './census.ts'
 import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
 import { type Focus, focusedSentence, focusOf } from './focus.ts'
-import { floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
+import { asideIn, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
 import { limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
 import { figuresOf } from './presentation.ts'
 import { inconclusive, sentenceInWords, sentenceOf } from './sentence.ts'
-import { type Strength, strengthOf } from './strength.ts'
+import { censusStrength, type Strength, strengthOf } from './strength.ts'
 import type { Rival } from './ties.ts'
 import { zoneModel } from './zone-model.ts'
 
@@ -42,7 +44,9 @@ type Item = { subject: Subject; measured: Measured }
  *
  * @param noise another one in tests and attacks only
  */
-export function findingsOf(study: Study, noise?: Noise): Findings {
+export function findingsOf(given: Study, noise?: Noise): Findings {
+  const study = censusStudy(given)
+  const census = censusOf(study)
   const weighed = weigh(study)
   const { subjects, unread } = subjectsOf(study, weighed)
   const items = subjects.map(
@@ -63,7 +67,7 @@ export function findingsOf(study: Study, noise?: Noise): Findings {
   return {
     findings: findings.toSorted((a, b) => a.objective - b.objective),
     unread,
-    answered: reach.report(figures),
+    answered: census ? { grids: [], sentences: censusReach(census) } : reach.report(figures),
     waves: wavesWithin(subjects, figures),
     published,
   }
@@ -88,7 +92,9 @@ function findingOf({ subject, measured: raw }: Item, objective: number, ground: 
       ? 'non concluant'
       : gradeOf(headline, leaders, { subject, measured, objective, zone: focus?.code }, ground)
   const common = { ...sourceOf(study, subject), ...easyPart(subject, measured), strength }
-  const limits = limitsOf(study, subject, isWeighted)
+  const census = censusOf(study)
+  const plain = limitsOf(study, subject, isWeighted)
+  const limits = census ? [censusLimit(census), ...plain.slice(1)] : plain
   const evidence = evidenceOf(study, subject, measured, isWeighted)
   // the zone an objective is about is told from thirty responses on, graded for what it is
   if (headline.value !== null && (focus !== null || strength !== 'non concluant'))
@@ -110,7 +116,7 @@ function inconclusiveSentence(
   { indicator, table }: Subject,
   measured: Measured,
 ): string {
-  if (why !== 'in-words' || words === undefined) return inconclusive(base, table.unit)
+  if (why !== 'in-words' || words === undefined) return inconclusive(indicator.title, base, table.unit)
   return sentenceInWords(indicator.sentence, words, measured.rivals[0] ?? null)
 }
 
@@ -119,8 +125,10 @@ function gradeOf(
   headline: Estimate,
   leaders: readonly Rival[],
   { subject, measured, objective, zone }: Item & { objective: number; zone: string | undefined },
-  { isWeighted, figures, benchmarks }: Ground,
+  { study, isWeighted, figures, benchmarks }: Ground,
 ): Strength {
+  const census = censusOf(study)
+  if (census) return censusStrength(census.answered / census.population)
   const isChecked = isWeighted && benchmarks.isChecked(objective, subject.table, zone)
   const grade = strengthOf(headline, isChecked && leaders.length < 2)
   return isWeighted && isMoved(measured, figures) && grade !== 'non concluant' ? 'fragile' : grade
@@ -144,17 +152,20 @@ function conclusive(given: {
   const after = measured.consequences?.(figures) ?? { grids: [], sentences: [], limits: [] }
   const who = whoOf(study.questionnaire, subject.table.unit)
   const pages = pagesOf(measured, figures, who)
-  const bounds = boundsOf(
-    headline,
-    benchmarks.rateOf(subject.table, focus?.code),
-    subject.table.unit,
-    study.questionnaire,
-  )
+  const census = censusOf(study)
+  // the ends of a census already say what the silent ones could change
+  const rate = census ? null : benchmarks.rateOf(subject.table, focus?.code)
+  const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire)
   // of the optional part, the sentence of the indicator and a limit say it
   const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)
   if (pages.table && condition) pages.table.base += typeset(`, quand ${condition}`)
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
-  const sentence = sentenceOf(subject.indicator.sentence, headline, leaders, { who: who[1], unit: subject.table.unit })
+  const aside = asideIn(measured, leaders, figures)
+  const { unit } = subject.table
+  const sentence = census
+    ? censusSentence(subject.indicator, headline, leaders, census, { unit, isFiltered: condition !== null })
+    : sentenceOf(subject.indicator.sentence, headline, leaders, aside, { who: who[1], unit })
+  if (census) namedPages(pages, subject)
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
   return {
     ...common,
@@ -166,6 +177,7 @@ function conclusive(given: {
     ].join(' '),
     ...(focus ? { zone: focus.code } : {}),
     ...(bounds ? { bounds } : {}),
+    ...(aside ? { aside: { label: aside.label, estimate: aside.estimate } } : {}),
     ...(leaders.length > 1 ? { together: leaders.map(({ label }) => label) } : {}),
     ...pages,
     breakdowns: [

@@ -25,8 +25,9 @@ export function focusOf(objective: number, measured: Measured, figures: Figures)
   const headline = measured.headline && placeOf(measured.headline)
   const rivals = measured.rivals.map(placeOf)
   const known = rivals.filter((one) => one !== null)
+  const asides = (measured.asides ?? []).map(placeOf).filter((one) => one !== null)
   if (measured.headline ? headline === null : known.length === 0 || !isAhead(known, figures)) return null
-  return { measured: { ...measured, headline, rivals: known }, zone: zoneNames()[zone] ?? zone, code: zone }
+  return { measured: { ...measured, headline, rivals: known, asides }, zone: zoneNames()[zone] ?? zone, code: zone }
 }
 
 /** Answers that few people gave are not divided between zones: none of them can be the first where another one has a third. */
@@ -36,12 +37,8 @@ const isAhead = (known: Measured['rivals'], figures: Figures): boolean =>
 const figureIn = ({ tables }: Measured, { table, key }: { table: string; key: string }) =>
   tables.find(({ id }) => id === table)?.figures.find((one) => one.key === key)
 
-/** « Zone Sud : 56 % des familles … (entre 40 % et 71 %). Base : 35 réponses. Tout le territoire : 38 % (entre 34 % et 42 %). » */
+/** « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Tout le territoire : 38 % (entre 34 % et 42 %). » */
 export function focusedSentence(sentence: string, zone: string, whole: Estimate | null): string {
-  const [, own = sentence, base] = /^(.*?)\s;\s([^();]+)\)\.$/.exec(sentence) ?? []
-  const text = own.charAt(0).toLowerCase() + own.slice(1)
-  const parts = [`Zone ${zone} : ${base === undefined ? text : `${text}).`}`]
-  if (base !== undefined) parts.push(`Base : ${base}.`)
-  if (whole !== null) parts.push(`Tout le territoire : ${percent(whole.value)} (${interval(whole)}).`)
-  return parts.join(' ')
+  const own = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+  return whole === null ? own : `${own} Tout le territoire : ${percent(whole.value)} (${interval(whole)}).`
 }

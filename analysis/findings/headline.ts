@@ -4,7 +4,7 @@ import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
 import type { NoFinding } from './finding.ts'
 import { estimateOf } from './presentation.ts'
-import { leadersOf, type Rival } from './ties.ts'
+import { type Aside, leadersOf, type Rival } from './ties.ts'
 
 /** The headline of a settled measure as it may be published. */
 export function headlineOf({ headline, summary, tables }: Measured, figures: Figures): Estimate | NoFinding {
@@ -26,10 +26,22 @@ export function isMoved({ headline, summary }: Measured, figures: Figures): bool
 }
 
 /** Answers that may be the most frequent one, in the order of their published shares; none where the headline is no ranking. */
-export function leadersIn({ rivals }: Measured, figures: Figures): Rival[] {
-  const shown = rivals.flatMap(({ table, key, ...led }) => {
+export const leadersIn = ({ rivals }: Measured, figures: Figures): Rival[] =>
+  rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table)) : []
+
+/** The largest of the answers that never lead, where it is established that more people gave it than the leader. */
+export function asideIn(
+  { asides = [], rivals: [place] }: Measured,
+  [leader]: readonly Rival[],
+  figures: Figures,
+): Aside | null {
+  const [largest] = shownOf(asides, figures).toSorted((a, b) => b.estimate.value - a.estimate.value)
+  if (!place || !leader || !largest || largest.estimate.value <= leader.estimate.value) return null
+  return leadersOf([largest, leader], figures.precision(place.table)).length === 1 ? largest : null
+}
+
+const shownOf = (places: NonNullable<Measured['asides']>, figures: Figures): Aside[] =>
+  places.flatMap(({ table, key, ...led }) => {
     const estimate = estimateOf(figures(table, key))
     return estimate.value === null ? [] : [{ ...led, estimate }]
   })
-  return rivals[0] ? leadersOf(shown, figures.precision(rivals[0].table)) : []
-}

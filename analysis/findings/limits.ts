@@ -1,4 +1,5 @@
 /** What a finding does not say: rules that read how it was asked and who answered. */
+import { calledOf } from '../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { state, stateAt } from '../columns/column.ts'
 import { outsidersOn } from '../columns/outsiders.ts'
@@ -61,8 +62,5 @@ function isFiltered({ table, column }: Subject): boolean {
 
 /** Who a unit is, in the words of the questionnaire’s public: one, several. */
 export function whoOf({ audience }: Pick<Questionnaire, 'audience'>, unit: Subject['table']['unit']): [string, string] {
-  if (unit === 'households') return ['famille répondante', 'familles répondantes']
-  if (unit === 'children') return ['enfant décrit', 'enfants décrits']
-  if (audience.startsWith('young')) return ['jeune répondant', 'jeunes répondants']
-  return ['personne répondante', 'personnes répondantes']
+  return [...calledOf(unit, audience).answering]
 }

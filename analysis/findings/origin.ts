@@ -40,5 +40,5 @@ export const evidenceOf = ({ period, trial }: Study, { table }: Subject, { table
   period,
   trial,
   // free texts have the noise of sensitive topics, whatever was asked
-  noise: noiseRules(tables[0]?.sensitive ? 'sensitive' : 'ordinary'),
+  ...(tables[0]?.census ? {} : { noise: noiseRules(tables[0]?.sensitive ? 'sensitive' : 'ordinary') }),
 })

@@ -12,11 +12,12 @@ function standingOf(headline: Measured['headline'], layout: Layout | undefined):
 }
 
 export function pagesOf(
-  { headline, layouts, week }: Measured,
+  { headline, summary, layouts, week }: Measured,
   figures: Figures,
   who: Who,
 ): Pick<Finding, 'table' | 'standing' | 'chart' | 'breakdowns'> {
-  const standing = standingOf(headline, layouts[0])
+  // what follows from several figures stands in none of their rows
+  const standing = summary ? undefined : standingOf(headline, layouts[0])
   const pages = layouts.map((layout) => ({
     table: gridOf(layout, figures, who, groupTests(layout, figures)),
     chart: barsOf(layout, figures, who),

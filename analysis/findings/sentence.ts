@@ -1,32 +1,63 @@
 /** The sentence of a finding: the frame of its indicator filled in, or the plain statement that nothing can be concluded. */
 import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
-import { rules } from '../disclosure/rules.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
 import { amount, and, baseText, count, interval, quote, typeset } from '../text/format.ts'
-import { type Rival, tieSentence, unquoted } from './ties.ts'
+import { type Aside, type Rival, tieSentence, unquoted } from './ties.ts'
 
 /**
+ * What is said first: that more people gave none of the answers, when they did; then the answer that leads, or the figure;
+ * then the answers that may be as frequent.
+ *
  * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
- * @param leaders answers that may be the most frequent one, it first; empty when the finding is no ranking. Several arrive
- * together: no frame says that one is first
+ * @param leaders answers that may be the most frequent one, the largest first; empty when the finding is no ranking
+ * @param aside given by more people than the largest of them; null = none
  * @param who of whom they are shares, when the frame does not say it: « familles répondantes »; and what a base counts
  */
 export function sentenceOf(
   frame: string,
   estimate: Estimate,
   leaders: readonly Rival[],
+  aside: Aside | null,
   { who, unit }: { who: string; unit: Unit },
 ): string {
-  if (leaders.length > 1) return typeset(tieSentence(leaders, { group: groupIn(frame) ?? `des ${who}`, unit }))
+  const group = groupIn(frame) ?? `des ${who}`
+  const quoting = `Pour {value} ${group}, la réponse est {top} ({interval} ; {base} ${unit === 'children' ? 'enfants' : 'réponses'}).`
+  // a label stands in quotation marks: a phrase goes on from its own frame only
+  const quoted = ({ label, estimate: own }: Rival) => filled(quoting, own, { label })
+  const [leader] = leaders
+  const lead = aside ? after(aside.frame ?? quoting, frame) : frame
+  return typeset(
+    [
+      ...(aside ? [aside.frame === undefined ? quoted(aside) : filled(aside.frame, aside.estimate, null)] : []),
+      leader && leaders.length > 1 && saysFirst.test(frame) ? quoted(leader) : filled(lead, estimate, leader ?? null),
+      tieSentence(leaders) ?? [],
+    ]
+      .flat()
+      .join(' '),
+  )
+}
+
+/** A frame that goes on from another one: without the words both begin with, up to a comma, nor the base. */
+function after(first: string, frame: string): string {
+  const [opening = ''] = /^[^{]*, (?=.*\{value\})/.exec(frame) ?? []
+  const parts = opening.split(/(?<=, )/)
+  const same = parts.filter((_, at) => first.startsWith(parts.slice(0, at + 1).join(''))).join('')
+  return frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
+}
+
+function filled(frame: string, estimate: Estimate, top: Led | null): string {
   const words: Record<string, string> = {
     value: amount(estimate.value, estimate.unit),
     interval: interval(estimate),
     base: count(estimate.base),
-    top: leaders[0] ? ledIn(frame, leaders[0]) : '',
+    top: top ? ledIn(frame, top) : '',
   }
-  return typeset(capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!)))
+  return capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!))
 }
+
+/** A frame that says its answer to be the most frequent one: not filled in where nothing establishes it. */
+const saysFirst = /\bcitée?s? le plus|le plus (?:souvent )?(?:cité|donné|choisi)|\ben tête\b/i
 
 /** « des familles répondantes intéressées », as a frame says it, without what it says of them. */
 const groupIn = (frame: string): string | null =>
@@ -56,11 +87,16 @@ export function sentenceInWords(frame: string, words: string, top: Led | null): 
   return typeset(`${capital(filled).replace(/\s*\.?$/, '.')} Trop peu de réponses pour donner un chiffre.`)
 }
 
-/** @param base null when the number itself may not be published */
-export function inconclusive(base: number | null, unit: Unit): string {
-  if (base === 0) return typeset('Aucune réponse : nous ne pouvons pas conclure.')
-  if (base === null) return typeset(`Moins de ${baseText(rules.leastDescribed, unit)} : nous ne pouvons pas conclure.`)
-  return typeset(`${baseText(base, unit)} seulement : nous ne pouvons pas conclure.`)
+/**
+ * « Coût de la garde : 45 réponses, trop peu pour donner un chiffre. »
+ *
+ * @param title of the indicator: the sentence is read alone
+ * @param base null when the number itself may not be published
+ */
+export function inconclusive(title: string, base: number | null, unit: Unit): string {
+  if (base === 0) return typeset(`${title} : aucune réponse à ce jour.`)
+  const few = base === null ? 'trop peu de réponses' : `${baseText(base, unit)}, trop peu`
+  return typeset(`${title} : ${few} pour donner un chiffre.`)
 }
 
 /** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */

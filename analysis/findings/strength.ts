@@ -36,6 +36,17 @@ export function strengthOf(estimate: Estimate, isChecked: boolean): Strength {
   return rule.strength === 'solide' && !isChecked ? 'indicatif' : rule.strength
 }
 
+/** Of a census: the part of the bodies that answered and publish their answers. */
+export const censusRules = [
+  { strength: 'solide', rate: 0.9 },
+  { strength: 'indicatif', rate: 2 / 3 },
+  { strength: 'fragile', rate: 0.5 },
+] as const
+
+/** @param rate in [0, 1] */
+export const censusStrength = (rate: number): Strength =>
+  censusRules.find((rule) => rate >= rule.rate - 1e-9)?.strength ?? 'non concluant'
+
 /** A level too uncertain to be read from a bar or a shade: drawn hatched. */
 export function isUncertain(estimate: Estimate): boolean {
   const width = estimate.high - estimate.low

@@ -1,14 +1,15 @@
 /** Which answers may be the one given most often: those that the published shares do not tell apart from the largest. */
-import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import { adjust } from '../comparisons/adjust.ts'
 import { mcnemar } from '../comparisons/mcnemar.ts'
 import type { Precision } from '../disclosure/interval.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
-import { and, baseText, interval, percent, quote } from '../text/format.ts'
+import { and, quote } from '../text/format.ts'
 
 /** An answer of a question, with its published share. */
 export type Rival = Led & { estimate: Estimate }
+/** One that never leads (« rien de cela »), and the frame that says it; without, its label does. */
+export type Aside = Rival & { frame?: string }
 
 /** Published shares are whole percents: the variance of what rounding took or gave. */
 const rounding = 0.01 ** 2 / 12
@@ -49,6 +50,8 @@ function testsOf(
 export function leadersOf(rivals: readonly Rival[], precision: Precision): Rival[] {
   const [first, ...others] = rivals
   if (first === undefined) return []
+  // counted one by one: only equal counts are level
+  if (precision.isCounted) return rivals.filter(({ estimate }) => estimate.value === first.estimate.value)
   const p = testsOf(
     rivals,
     others.map((_, at) => [0, at + 1] as const),
@@ -77,33 +80,38 @@ export function ranksOf(rivals: readonly Rival[], precision: Precision): [first:
 }
 
 /** Beyond, naming them all would be no sentence. */
-const mostNamed = 4
+const mostNamed = 3
+const mostCounted = 8
 const mostWords = 25
 
 /**
- * « « A », « B » et « C » arrivent ensemble, de 28 à 34 % des familles répondantes (…). »
+ * « L’écart avec « B », « C » et quatre autres n’est pas établi. »: said after the sentence of the largest answer, which never says that it is first.
+ * Their shares stand in the table, each with its interval.
  *
- * @param leaders two or more, as `leadersOf` gives them
- * @param group who the shares are of: « des familles répondantes »; `unit`: what their base counts
+ * @param leaders as `leadersOf` gives them, the largest first
+ * @returns null when a single one may be the first
  */
-export function tieSentence(leaders: readonly Rival[], { group, unit }: { group: string; unit: Unit }): string {
-  const shares = leaders.map(({ estimate }) => estimate.value)
-  const [least, most] = [Math.min(...shares), Math.max(...shares)]
-  const range = least === most ? `à ${percent(most)}` : `de ${percent(least).replace(/\D+$/, '')} à ${percent(most)}`
-  const hull = {
-    low: Math.min(...leaders.map(({ estimate }) => estimate.low)),
-    high: Math.max(...leaders.map(({ estimate }) => estimate.high)),
-    unit: 'share' as const,
+export function tieSentence([, ...others]: readonly Rival[]): string | null {
+  if (others.length === 0) return null
+  const isNamed = others.length <= mostCounted && !others.some(({ label }) => isBare(label))
+  // the first few by their labels, as many as one sentence holds
+  for (let named = isNamed ? Math.min(others.length, mostNamed) : 0; named > 0; named--) {
+    const rest = others.length - named
+    const names = others.slice(0, named).map(({ label }) => quote(unquoted(label)))
+    const said = openGap(and([...names, ...(rest === 0 ? [] : [`${inWords(rest)} autre${rest === 1 ? '' : 's'}`])]))
+    if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
-  const proof = `(${interval(hull)} ; ${baseText(leaders[0]!.estimate.base, unit)})`
-  const together = `arrivent ensemble, ${range} ${group} ${proof}.`
-  const named = `${and(leaders.map(({ label }) => quote(unquoted(label))))} ${together}`
-  const isSaid =
-    leaders.length <= mostNamed && wordsIn(named) <= mostWords && !leaders.some(({ label }) => isBare(label))
-  return isSaid ? named : `Aucune réponse ne se détache : les ${leaders.length} premières ${together}`
+  return openGap(others.length === 1 ? 'la réponse suivante' : `les ${inWords(others.length)} réponses suivantes`)
 }
 
-/** « Non » alone names nothing outside its question. */
+const openGap = (rivals: string) => `L’écart avec ${rivals} n’est pas établi.`
+
+/** A count as a sentence writes it: up to sixteen in words. */
+const inWords = (count: number): string => smallNumbers[count] ?? String(count)
+const smallNumbers: readonly string[] =
+  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ')
+
+/** « Oui » and « Non » alone name nothing outside their question. */
 const isBare = (label: string) => /^(non|oui)\b/i.test(unquoted(label))
 
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length

@@ -1,6 +1,7 @@
 /** The measures an indicator can name, the only list: the general ones first, those made for one subject last. */
 import { likertMeasure } from './likert.ts'
 import { catchmentMeasure } from './local/catchment.ts'
+import { cumulatedMeasure } from './local/cumulated.ts'
 import { funnelMeasure } from './local/funnel.ts'
 import { gapMeasure } from './local/gap.ts'
 import { placesMeasure } from './local/places.ts'
@@ -21,6 +22,7 @@ import { themesMeasure } from './themes.ts'
 export const catalogue = [
   shareMeasure,
   sharesMeasure,
+  cumulatedMeasure,
   topNeedsMeasure,
   likertMeasure,
   ratingMeasure,

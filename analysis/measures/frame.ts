@@ -1,5 +1,6 @@
 /** How many people there are, from the registers the authority entered: never from the answers. */
-import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import { communes, communesSource } from '../../surveys/authority/territory.ts'
+import { agesOf as audienceAges, populationOf, type Unit } from '../../surveys/questionnaire/audiences.ts'
 import type { Study } from '../columns/study.ts'
 import type { FrameRow, ReferenceTables } from '../design/reference-tables.ts'
 
@@ -43,24 +44,27 @@ export function frameOf(
   return { count: inside.reduce((sum, { count }) => sum + count, 0), source, date }
 }
 
-const populations = { households: 'ménages', children: 'enfants', persons: 'jeunes' } as const satisfies Record<
-  Unit,
-  FrameRow['population']
->
-
 /** All the people a questionnaire is for, of one unit, and of one zone by its name; null = the table does not say. */
 export function wholeFrameOf(
   { questionnaire, reference }: Pick<Study, 'questionnaire' | 'reference'>,
   unit: Unit,
   zone: string | null = null,
 ): Frame | null {
+  const population = populationOf(unit, questionnaire.audience)
+  if (population === 'communes') return communesIn(zone)
   if (!reference) return null
-  const [, from, to] = /^young-(\d+)-(\d+)$/.exec(questionnaire.audience) ?? []
-  if (from !== undefined) return frameOf(reference, populations[unit], [Number(from), Number(to)], zone)
+  const ages = audienceAges(questionnaire.audience)
+  if (ages !== null) return frameOf(reference, population, ages, zone)
   const { rows, source, date } = reference.frames
-  const ageless = rows.filter((row) => row.population === populations[unit] && row.age.trim() === '')
+  const ageless = rows.filter((row) => row.population === population && row.age.trim() === '')
   const whole = ageless.filter((row) => isWhole(row.zone))
   const own = zone !== null ? ageless.filter((row) => row.zone === zone) : whole.length > 0 ? whole : ageless
-  if (own.length === 0) return frameOf(reference, populations[unit], [0, 17], zone)
+  if (own.length === 0) return frameOf(reference, population, [0, 17], zone)
   return { count: own.reduce((sum, { count }) => sum + count, 0), source, date }
+}
+
+/** The territory says how many communes there are; by zone, nobody asks. */
+function communesIn(zone: string | null): Frame | null {
+  const { text, vintage } = communesSource()
+  return zone === null ? { count: communes().length, source: text, date: `${vintage}-01-01` } : null
 }

@@ -83,6 +83,8 @@ export type Measured = {
   headline: Place | null
   /** For a ranking of answers: those that may come first. */
   rivals: (Place & Led)[]
+  /** Answers that never come first (« rien de cela »): said before the others when more people gave them. `frame`: in these words. */
+  asides?: (Place & Led & { frame?: string })[]
   /** The estimate the sentence states, where it follows from several published figures (a mean). */
   summary?: (figures: Figures) => MaybeEstimate
   /** The first layout is the finding's own table; the others break it down. */

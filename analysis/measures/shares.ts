@@ -22,23 +22,31 @@ export function computeShares(subject: Subject): Measured {
 }
 
 /** Which answer comes first is read from the published shares. */
-export const topOf = (subject: Subject, answers: Answer[]): Pick<Measured, 'headline' | 'rivals'> => ({
-  headline: null,
-  rivals: answers
-    .filter((answer) => !isAside(answer) && subject.indicator.phrases?.[answer.value] !== null)
-    .map(({ value, label }) => ({
-      label,
-      ...phraseOf(subject, value),
-      table: tableId(subject, null),
-      key: answerKey(subject, value),
-    })),
-})
-
-/** The words of the indicator for an answer, where it has some. */
-export function phraseOf({ indicator }: Pick<Subject, 'indicator'>, value: string): { phrase?: string } {
-  const phrase = indicator.phrases?.[value]
-  return phrase ? { phrase } : {}
+export function topOf(subject: Subject, answers: Answer[]): Pick<Measured, 'headline' | 'rivals' | 'asides'> {
+  const phraseOf = ({ value }: Answer) => subject.indicator.phrases?.[value]
+  const placed = ({ value, label }: Answer) => ({
+    label,
+    table: tableId(subject, null),
+    key: answerKey(subject, value),
+  })
+  const leads = (answer: Answer) => !isAside(answer) && phraseOf(answer) !== null && !isFrame(phraseOf(answer))
+  return {
+    headline: null,
+    rivals: answers.filter(leads).map((answer) => {
+      const phrase = phraseOf(answer)
+      return { ...placed(answer), ...(phrase ? { phrase } : {}) }
+    }),
+    asides: answers
+      .filter((answer) => !leads(answer) && answer.value !== 'other')
+      .map((answer) => {
+        const frame = phraseOf(answer)
+        return { ...placed(answer), ...(isFrame(frame) ? { frame } : {}) }
+      }),
+  }
 }
+
+/** A phrase that says its figure is a sentence of its own. */
+const isFrame = (phrase: string | null | undefined): phrase is string => phrase?.includes('{value}') === true
 
 /** A layout with a row an answer, in an order; those that say « none of these » come last. A layout of groups stays as it is. */
 export function ranked(layout: Layout, subject: Subject, answers: Answer[], order: Omit<RowOrder, 'table'>): Layout {

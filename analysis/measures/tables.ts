@@ -7,6 +7,7 @@ import { date } from '../text/format.ts'
 import { type Counter, counterOf } from './counter.ts'
 import { type Hits, universeOf } from './local/population.ts'
 import type { Breakdown, Layout, Subject, Where } from './measure.ts'
+import { censusOf } from './respondents/census.ts'
 import { sampledPart } from './respondents/response-rate.ts'
 
 /** An answer, or several taken together. */
@@ -67,6 +68,12 @@ export function shareTables(subject: Subject, answers: Answer[], compared: Answe
   ]
 }
 
+/** Beside every table of a census. */
+export const censusPart = (study: Subject['study']): Pick<FigureTable, 'census'> => {
+  const census = censusOf(study)
+  return census ? { census } : {}
+}
+
 function oneTable(subject: Subject, counter: Counter, answers: Answer[], breakdown: Breakdown | null): FigureTable {
   const places: Where[] = breakdown ? breakdown.choices.map(({ value }) => ({ [breakdown.path]: value })) : [{}]
   const crossed = breakdown?.crossed === true
@@ -75,6 +82,7 @@ function oneTable(subject: Subject, counter: Counter, answers: Answer[], breakdo
     title: subject.indicator.title,
     sensitive: subject.field.sensitivity === 'sensitive',
     crossed,
+    ...censusPart(subject.study),
     // how many of a group there are is not known: as if few of them had responded
     ...(breakdown ? {} : { sampled: sampledPart(subject.study, subject.table) }),
     figures: places.flatMap((where) =>

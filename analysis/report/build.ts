@@ -1,4 +1,5 @@
 /** The report of the plan: findings and coverage laid out for a steering committee, as a tree of blocks. */
+import { levelTitle } from '../../surveys/authority/levels.ts'
 import { type Action, actions, axes, type Objective, objectives, orientations } from '../../surveys/authority/plan.ts'
 import { eachOnce, type Finding } from '../findings/finding.ts'
 import { counted } from '../text/format.ts'
@@ -72,13 +73,15 @@ function axisPart(number: number, source: ReportSource): Part[] {
     return [
       {
         id: `axe-${number}`,
-        title: `Axe ${number}. ${axis.title}`,
+        title: `${levelTitle('axis', number)}. ${axis.title}`,
         flow: true,
         blocks: transverseBlocks(number, source),
       },
     ]
   }
-  return blocks.length === 0 ? [] : [{ id: `axe-${number}`, title: `Axe ${number}. ${axis.title}`, blocks }]
+  return blocks.length === 0
+    ? []
+    : [{ id: `axe-${number}`, title: `${levelTitle('axis', number)}. ${axis.title}`, blocks }]
 }
 
 function actionBlocks(action: Action, orientation: { number: number; title: string }, source: ReportSource): Block[] {
@@ -93,14 +96,14 @@ function actionBlocks(action: Action, orientation: { number: number; title: stri
       kind: 'heading',
       level: 3,
       id: `action-${action.number}`,
-      eyebrow: `Orientation ${orientation.number} · ${action.group} · pilotes : ${pilots}${action.rotating ? ' (à tour de rôle)' : ''}`,
-      text: `Action ${action.number}. ${action.title}`,
+      eyebrow: `${levelTitle('orientation', orientation.number)} · ${action.group} · pilotes : ${pilots}${action.rotating ? ' (à tour de rôle)' : ''}`,
+      text: `${levelTitle('action', action.number)}. ${action.title}`,
     },
     ...own.map((one) => objectiveBlock(one, source)),
     ...decisionBlocks(
       source.findings.filter((one) => own.some(({ number }) => number === one.objective)),
       source,
-      `Action ${action.number} : décision du comité, et date`,
+      `${levelTitle('action', action.number)} : décision du comité, et date`,
     ),
   ]
 }
@@ -116,7 +119,12 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
     role: 'objective',
     id: `objectif-${objective.number}`,
     blocks: [
-      { kind: 'heading', level: 3, eyebrow: `Objectif ${objective.number}${start}`, text: objective.title },
+      {
+        kind: 'heading',
+        level: 3,
+        eyebrow: `${levelTitle('objective', objective.number)}${start}`,
+        text: objective.title,
+      },
       statusBadge(row),
       { kind: 'text', text: row.why },
       ...findings.map((finding) =>

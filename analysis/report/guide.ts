@@ -35,7 +35,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Comparer',
-            text: 'À l’écran, les comparaisons entre groupes se déplient ; toutes sont dans le classeur joint, report.xlsx.',
+            text: 'Un écart est « établi » quand le hasard ne suffit pas à l’expliquer ; sinon, rien ne départage les réponses ou les groupes. À l’écran, les comparaisons entre groupes se déplient ; toutes sont dans le classeur joint, report.xlsx.',
           },
           {
             term: 'Trop petit, en mots',

@@ -1,4 +1,5 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
+import { levelTitle } from '../../surveys/authority/levels.ts'
 import type { CoverageStatus } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'
 import { strengths } from '../findings/strength.ts'
@@ -55,7 +56,7 @@ const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({
   kind: 'group',
   role: 'summary',
   blocks: [
-    { kind: 'text', tone: 'small', text: `Objectif ${finding.objective} · ${nameIn(all, finding)}` },
+    { kind: 'text', tone: 'small', text: `${levelTitle('objective', finding.objective)} · ${nameIn(all, finding)}` },
     { kind: 'text', tone: 'statement', text: finding.sentence },
     strengthBadge(finding),
     { kind: 'reference', text: 'Voir le détail', href: `#${findingId(finding)}` },
@@ -64,7 +65,8 @@ const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({
 
 /**
  * The main findings: objectives that are measured take turns, in the order of the plan, each with its strongest finding
- * left; among equals, the order its questionnaire gives. Objectives measured in part come when no other is left. One finding
+ * left; among equals, the order its questionnaire gives. Of the zone an objective is about, the first that is answered leads,
+ * graded for what it is, as on the committee's page. Objectives measured in part come when no other is left. One finding
  * a question: a second one would mostly say the first again, the other way round.
  */
 export function mainFindings(findings: Finding[], coverage: ReportSource['coverage']): Finding[] {
@@ -75,7 +77,7 @@ export function mainFindings(findings: Finding[], coverage: ReportSource['covera
   for (const status of ['measured', 'partly']) {
     const queues = [...new Set(established.map(({ objective }) => objective))]
       .filter((objective) => statusOf.get(objective) === status)
-      .map((objective) => established.filter((one) => one.objective === objective).toSorted(byStrength))
+      .map((objective) => orderedIn(established.filter((one) => one.objective === objective)))
     while (chosen.length < shown && queues.some((queue) => queue.length > 0))
       for (const queue of queues) {
         const next = queue.find(isNew)
@@ -90,3 +92,10 @@ const isSameQuestion = (a: Finding, b: Finding) =>
   a.questionnaire === b.questionnaire && a.source.field === b.source.field
 
 const byStrength = (a: Finding, b: Finding) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength)
+
+/** By strength, behind the first finding of the zone the objective is about. */
+function orderedIn(findings: readonly Finding[]): Finding[] {
+  const lead = findings.find(({ zone }) => zone !== undefined)
+  const others = findings.filter((one) => one !== lead).toSorted(byStrength)
+  return lead ? [lead, ...others] : others
+}

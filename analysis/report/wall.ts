@@ -1,4 +1,5 @@
 /** The plan as a wall: a tile an objective, with what the surveys show of it; and the lines of an axis that crosses the others. */
+import { levelTitle } from '../../surveys/authority/levels.ts'
 import { actions, axes, objectives, orientations, shortTitles } from '../../surveys/authority/plan.ts'
 import { transverseLines } from '../../surveys/authority/printed.ts'
 import { type CoverageRow, type CoverageStatus, statusWords } from '../findings/coverage.ts'
@@ -21,7 +22,7 @@ export function wall(coverage: CoverageRow[]): Block {
     .filter((axis) => !axis.transverse)
     .flatMap((axis) => orientations().filter((orientation) => orientation.axis === axis.number))
     .map((orientation) => ({
-      label: `Axe ${orientation.axis} · ${orientation.title}`,
+      label: `${levelTitle('axis', orientation.axis)} · ${orientation.title}`,
       tiles: actions()
         .filter((action) => action.orientations.includes(orientation.number))
         .flatMap((action) => objectives().filter((one) => one.action === action.number))

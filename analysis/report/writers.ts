@@ -34,7 +34,7 @@ const office = 'application/vnd.openxmlformats-officedocument'
 export const writers: Writer[] = [
   {
     file: 'report.pdf',
-    name: 'le rapport à imprimer, quinze pages au plus, accessible (PDF/UA)',
+    name: 'le rapport à imprimer, seize pages au plus, accessible (PDF/UA)',
     type: 'application/pdf',
     write: async ({ source, ttf }) =>
       (await import('./pdf/pdf.ts')).pdf((await import('./short/build.ts')).shortReportOf(source), ttf),
@@ -117,7 +117,7 @@ const publicNames: Record<PublicLanguage, string> = {
 }
 
 /** « Ce que vous nous avez dit » : a few pages for everyone, in the languages they are read in. */
-export const publicWriters: Writer[] = publicLanguages.flatMap((language) => [
+const residentWriters: Writer[] = publicLanguages.flatMap((language) => [
   {
     file: `ce-que-vous-avez-dit.${language}.html`,
     name: `ce que les habitants ont dit, ${publicNames[language]}`,
@@ -139,3 +139,15 @@ export const publicWriters: Writer[] = publicLanguages.flatMap((language) => [
       ]),
   },
 ])
+
+/** What everybody may have: the pages for all, and the kit to read them with young people. */
+export const publicWriters: Writer[] = [
+  ...residentWriters,
+  {
+    file: 'atelier-de-lecture.pdf',
+    name: 'l’atelier de lecture : huit jeunes, 90 minutes, des cartes à découper',
+    type: 'application/pdf',
+    write: async ({ source, ttf }: WriterInput) =>
+      (await import('./public/youth/workshop.ts')).workshopPdf(source, ttf),
+  },
+]

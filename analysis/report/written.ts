@@ -1,29 +1,34 @@
 /** Writes documents side by side: each slow one in a thread of its own, so that the process serves others meanwhile. */
+import { authority } from '../../surveys/authority/in-force.ts'
+import type { Authority } from '../../surveys/authority/schema.ts'
 import { threadOf } from '../threads/thread.ts'
 import type { Writer, WriterInput } from './writers.ts'
 
 /** What a thread receives. */
-export type Commission = { files: readonly string[]; input: WriterInput }
+export type Commission = { files: readonly string[]; input: Omit<WriterInput, 'report'>; authority: Authority }
 /** What it sends back, once per document. */
 export type Delivery = { file: string; content: Uint8Array | string }
 export type WritingTasks = { write: { input: Commission; note: Delivery; output: null } }
 
 /**
  * @param deliver called once a document, in the order in which they are ready
+ * @param then the authority whose plan and words the documents have, where it is not the one in force: all are then written in threads
  * @throws Error of the writer that failed
  */
 export async function written(
   chosen: readonly Writer[],
   input: WriterInput,
   deliver: (delivery: Delivery) => void,
+  then: Authority | null = null,
 ): Promise<void> {
-  const threads = Map.groupBy(
-    chosen.filter(({ thread }) => thread !== undefined),
-    ({ thread }) => thread,
+  const isApart = ({ thread }: Writer) => thread !== undefined || then !== null
+  const threads = Map.groupBy(chosen.filter(isApart), ({ thread }) => thread)
+  const { report: _, ...sent } = input
+  const apart = [...threads.values()].map((own) =>
+    inThread({ files: own.map(({ file }) => file), input: sent, authority: then ?? authority() }, deliver),
   )
-  const apart = [...threads.values()].map((own) => inThread({ files: own.map(({ file }) => file), input }, deliver))
   const here = chosen
-    .filter(({ thread }) => thread === undefined)
+    .filter((writer) => !isApart(writer))
     .map(async (writer) => deliver({ file: writer.file, content: await writer.write(input) }))
   await Promise.all([...apart, ...here])
 }

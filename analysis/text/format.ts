@@ -1,6 +1,6 @@
 /** Numbers and texts as the French read them: the only place where a figure is rounded. */
 import { dayText } from '../../surveys/days.ts'
-import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 
 /** Narrow no-break space: before ; ! ? % and inside « ». */
@@ -26,9 +26,8 @@ export const date = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')
 export const counted = (value: number, one: string, many: string): string =>
   `${count(value)}${nbsp}${Math.abs(value) < 2 ? one : many}`
 
-/** What a figure rests on, in words: children described are counted as children, all others as answers. */
-export const baseText = (base: number, unit: Unit): string =>
-  unit === 'children' ? counted(base, 'enfant', 'enfants') : counted(base, 'réponse', 'réponses')
+/** What a figure rests on, in words: children described are counted as children, communes as communes, others as answers. */
+export const baseText = (base: number, unit: Unit): string => counted(base, ...unitRows[unit].counted)
 
 /** Share in whole percent; what is neither none nor all never reads as 0 % or 100 %. */
 export function percent(share: number): string {

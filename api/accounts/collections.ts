@@ -44,8 +44,8 @@ export type Session = z.infer<typeof Session>
 
 /** By the hash of its secret. */
 export const Invitation = z.object({
-  /** `first`: there is no administrator yet; `operator`: made on the server; `invite`: a new colleague; `reset`: an account that exists. */
-  kind: z.enum(['first', 'operator', 'invite', 'reset']),
+  /** `first`: there is no administrator yet; `operator`: made on the server; `invite`: a new colleague; `reset`: an account that exists; `guest`: a visit of the demonstration. */
+  kind: z.enum(['first', 'operator', 'invite', 'reset', 'guest']),
   /** Decided already for a reset; else the person chooses. */
   login: z.string().nullable(),
   name: z.string(),

@@ -8,6 +8,7 @@ import { totpAddress } from './factor/totp.ts'
 import type { Invitation, Offer } from './invitations.ts'
 import { reaches } from './limits.ts'
 import { hashOf, weaknessOf } from './password.ts'
+import { rolesText } from './roles.ts'
 import type { Session } from './sessions.ts'
 
 const firstOffer: Offer = {
@@ -47,7 +48,7 @@ export async function invitationOf(accounts: AccountsService, secret: string): P
 /** Whoever loses the right to give a right takes the links with it: one put by would let its maker in again. */
 async function stillStands(accounts: AccountsService, invitation: Invitation): Promise<boolean> {
   if (invitation.kind === 'first') return !(await accounts.all.hasAdministrator())
-  if (invitation.kind === 'operator') return true
+  if (invitation.kind === 'operator' || invitation.kind === 'guest') return true
   const maker = await accounts.all.find(invitation.createdBy)
   return maker !== null && isAdministrator(maker) && reaches(maker, invitation)
 }
@@ -65,6 +66,8 @@ export async function accept(
 ): Promise<Opened> {
   const stored = await invitationOf(accounts, secret)
   const invitation = stored.value
+  // a visit gives no account of one's own
+  if (invitation.kind === 'guest') throw new Problem('link-refused')
   const login = invitation.login ?? loginOf(typed.login)
   const name = typed.name.trim() || invitation.name
   const isNew = invitation.kind === 'first' || invitation.kind === 'invite' || invitation.login === null
@@ -88,7 +91,7 @@ export async function accept(
   await accounts.audit.record({
     who: login,
     what,
-    details: { roles: invitation.roles.join(', '), lien: invitation.createdBy },
+    details: { droits: rolesText(invitation.roles), lien: invitation.createdBy },
   })
   return { secret: await accounts.sessions.start(login, 'enrol', place.browser), stage: 'enrol' }
 }

@@ -6,6 +6,7 @@ import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { accountContracts } from '../wire/contracts/account.ts'
 import { giveCode, logIn } from './entry.ts'
+import { visit } from './guest.ts'
 import { accept, confirmFactor, invitationOf, proposeFactor } from './joining.ts'
 import { changePassword, newCodes } from './own.ts'
 import { giveDevice, giveSession, isPrivate, placeOf, takeSession, visitor, visitorOrNull } from './visitor.ts'
@@ -20,6 +21,7 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
       return {
         stage: here?.session.value.stage ?? 'none',
         needsHttps: !isPrivate(req),
+        publicAddress: (await context.settings()).values.publicAddress.replace(/\/$/, ''),
         isNew: !here && !(await accounts.all.hasAdministrator()),
         account: account && {
           login: account.login,
@@ -57,6 +59,13 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
     'POST /api/invitation/accept': async ({ body, req, res }) => {
       const { secret, ...typed } = body
       const opened = await accept(accounts, secret, typed, placeOf(req))
+      giveSession(res, opened.secret)
+      return { stage: opened.stage }
+    },
+    'POST /api/invitation/visit': async ({ body, req, res }) => {
+      // made-up people only, whatever a link may say
+      if (!(await context.settings()).demo) throw new Problem('link-refused')
+      const opened = await visit(accounts, body.secret, placeOf(req))
       giveSession(res, opened.secret)
       return { stage: opened.stage }
     },

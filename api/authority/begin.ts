@@ -20,7 +20,16 @@ export type Said = {
 }
 
 /** Founding questionnaires written for no territory in particular. */
-const general = ['familles', 'jeunes-11-15', 'jeunes-16-25']
+const general = [
+  'familles',
+  'jeunes-11-15',
+  'jeunes-16-25',
+  'habitants',
+  'professionnels',
+  'communes',
+  'associations',
+  'employeurs',
+]
 
 /** The plan is empty until it is pasted; all communes are in one zone until the staff decide. */
 export function newAuthority(

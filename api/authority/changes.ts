@@ -1,4 +1,5 @@
 /** What changes from one version of the authority to the next, in French sentences: shown before it is accepted, then kept. */
+import { levelRows } from '../../surveys/authority/levels.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import { fed } from '../../surveys/questionnaire/founding.ts'
@@ -33,6 +34,9 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
       ...(earlier.start === one.start
         ? []
         : [`Objectif ${one.number} : ${one.start === null ? 'sans année de début' : `début en ${one.start}`}.`]),
+      ...(earlier.star === one.star
+        ? []
+        : [`Objectif ${one.number} : ${one.star === undefined ? 'sans étoile' : `étoile « ${one.star} »`}.`]),
       ...(earlier.zone === one.zone
         ? []
         : [`Objectif ${one.number} : ${one.zone === undefined ? 'tout le territoire' : `zone « ${one.zone} »`}.`]),
@@ -43,7 +47,39 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
     if (!earlier || same([earlier.pilots, earlier.group], [one.pilots, one.group])) return []
     return [`Action ${one.number} : portée par ${[one.group, ...one.pilots].join(', ')}.`]
   })
-  return [...title, ...levels, ...objectives, ...moved, ...pilots]
+  return [...title, ...levels, ...objectives, ...moved, ...pilots, ...printedChanges(before, after)]
+}
+
+/** What the plan says beside its levels: what it calls them, the lines that cross it, its abbreviations. */
+function printedChanges(before: Authority['plan'], after: Authority['plan']): string[] {
+  const levels = levelRows.flatMap(({ level, one, several }) => {
+    const [was, is] = [before, after].map((plan) => plan.levels?.[level] ?? { one, several })
+    return same(was, is) ? [] : [`Le plan dit « ${is!.one} » (avant : « ${was!.one} »).`]
+  })
+  const [were, are] = [before.transverse ?? [], after.transverse ?? []]
+  const links = are.flatMap((line) => {
+    const earlier = were.find(({ number }) => number === line.number)
+    if (!earlier || same(earlier, { ...line, title: earlier.title })) return []
+    const carried = line.objectives.length === 0 ? 'aucun objectif' : `objectifs ${line.objectives.join(', ')}`
+    return [`Ligne transverse ${line.number} : ${carried}${line.proposed ? ' (proposé)' : ', confirmé'}.`]
+  })
+  const sigles = (plan: Authority['plan']) => new Map((plan.acronyms ?? []).map((one) => [one.short, one]))
+  return [
+    ...levels,
+    ...compared(were, are, 'Ligne transverse'),
+    ...links,
+    ...listed(sigles(before), sigles(after), 'Sigle'),
+  ]
+}
+
+/** One sentence for each entry that came, went or changed. */
+function listed<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, name: string): string[] {
+  const added = [...after.keys()].filter((key) => !before.has(key)).map((key) => `${name} ajouté : ${key}.`)
+  const gone = [...before.keys()].filter((key) => !after.has(key)).map((key) => `${name} retiré : ${key}.`)
+  const changed = [...after]
+    .filter(([key, value]) => before.has(key) && !same(before.get(key), value))
+    .map(([key]) => `${name} réécrit : ${key}.`)
+  return [...added, ...gone, ...changed]
 }
 
 type Named = { number: number; title: string }
@@ -58,7 +94,7 @@ function compared(before: readonly Named[], after: readonly Named[], name: strin
     .map(({ number, title }) => `${name} ${number} retiré${feminine(name)} : « ${title} ».`)
   return [...changed, ...gone]
 }
-const feminine = (name: string) => (name === 'Action' || name === 'Orientation' ? 'e' : '')
+const feminine = (name: string) => (name === 'Objectif' || name === 'Axe' ? '' : 'e')
 
 function judgementChanges({ judgement: before }: Authority, { judgement: after }: Authority): string[] {
   return after.flatMap((one) => {
@@ -90,7 +126,13 @@ function wordChanges({ names: before }: Authority, { names: after }: Authority):
   const words = codes
     .filter((code) => !same(before.texts[code], after.texts[code]))
     .map((code) => (after.texts[code] === undefined ? `Mot retiré : ${code}.` : `Mot « ${code} » réécrit.`))
-  return [...words, ...linkChanges(before.links, after.links)]
+  const places = (names: Authority['names']) => new Map(names.places.map((place) => [place, place]))
+  return [
+    ...words,
+    ...listed(new Map(Object.entries(before.sigles)), new Map(Object.entries(after.sigles)), 'Sigle'),
+    ...listed(places(before), places(after), 'Lieu'),
+    ...linkChanges(before.links, after.links),
+  ]
 }
 
 type Links = Authority['names']['links']

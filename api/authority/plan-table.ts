@@ -55,6 +55,7 @@ export const planTable: AuthorityTable = {
       'Une phrase : ce qu’un questionnaire peut en dire, et ce qui le dit autrement',
       text(400),
     ),
+    optional('star', 'Étoile', 'Les mots de l’étoile que le plan met sur l’objectif, quand il en met', text(120)),
   ],
   rules: [someObjective, startsWithAnAxis, knownZones, numbersOnce],
   example: () => [
@@ -69,6 +70,7 @@ export const planTable: AuthorityTable = {
     '2026',
     '',
     'mesuré',
+    '',
     '',
   ],
   cellsOf,
@@ -203,6 +205,7 @@ function cellsOf({ plan, judgement, territory }: Authority): string[][] {
       objective.zone === undefined ? '' : (zones.get(objective.zone) ?? objective.zone),
       judged ? natureWords[judged.nature] : '',
       judged && judged.why !== unjudged ? judged.why : '',
+      objective.star ?? '',
     ]
   })
   const bare = plan.orientations
@@ -274,8 +277,8 @@ function planFrom(before: Authority, rows: readonly Row[]): Authority {
     const title = textOf(row, 'title')
     const zone = zoneNamed(textOf(row, 'zone'))
     objectives.push({
-      // what the plan prints beside its words: stars, marks
-      ...(earlier?.star === undefined ? {} : { star: earlier.star }),
+      ...(textOf(row, 'star') === '' ? {} : { star: textOf(row, 'star') }),
+      // a mark that the plan prints beside its words
       ...(earlier?.existing === undefined ? {} : { existing: earlier.existing }),
       number: objective,
       action: action.number,

@@ -1,26 +1,40 @@
 /** Routes of the authority: what is in force, its parts as tables, a trial before each change, dated versions. */
+import type { Authority } from '../../surveys/authority/schema.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
+import { cacheMs } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import { settingsService } from '../settings/settings.ts'
 import { collections } from '../store/collections.ts'
-import { cellsOf, checked } from '../tables/checked.ts'
+import { type Checked, cellsOf, checked } from '../tables/checked.ts'
 import type { authorityContracts } from '../wire/contracts/authority.ts'
 import { followAuthority, isFresh, newAuthority } from './begin.ts'
 import { changesOf } from './changes.ts'
 import { communesTable } from './communes-table.ts'
 import { type Epci, epciOf, franceSource } from './france.ts'
 import { heldBack } from './held-back.ts'
+import { levelsTable } from './levels-table.ts'
 import { linksTable } from './links-table.ts'
 import { outlinesFrom } from './outlines.ts'
 import { planTable } from './plan-table.ts'
+import { placesTable, siglesTable } from './sigles-table.ts'
 import type { AuthorityTable } from './table.ts'
+import { transverseTable } from './transverse-table.ts'
 import type { AuthorityVersion } from './versions.ts'
 import { wordsTable } from './words-table.ts'
 
-export const authorityTables: readonly AuthorityTable[] = [planTable, communesTable, wordsTable, linksTable]
+export const authorityTables: readonly AuthorityTable[] = [
+  planTable,
+  transverseTable,
+  levelsTable,
+  siglesTable,
+  communesTable,
+  wordsTable,
+  placesTable,
+  linksTable,
+]
 const mostProblems = 200
 
 export function authorityRoutes(context: AppContext): Handlers<typeof authorityContracts> {
@@ -54,6 +68,8 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
         objectives: plan.objectives.length,
         communes: territory.communes.length,
         inhabitants: territory.communes.reduce((sum, { population }) => sum + population, 0),
+        hasZones: (await context.tables.current('zones')) !== null,
+        hasLinks: names.links === null || Object.keys(names.links).length > 0,
         tables: authorityTables.map((table) => ({
           name: table.name,
           title: table.title,
@@ -69,15 +85,19 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       return { name, communes: listed, source: franceSource }
     },
     'POST /api/authority/new': async ({ body, res }) => {
-      const { siren, ...said } = body
+      const { siren, planText = '', ...said } = body
       const epci = await found(siren)
       if (!(await isFresh(context))) throw new Problem('authority-settled')
       const { login: savedBy } = visitor(res).account
       const { number } = await authority.now()
       const savedAt = context.now().toISOString()
       const date = dayOf(savedAt)
+      const bare = newAuthority(epci, said, date)
+      const { problems, rows } = pastedPlan(planText)
+      if (problems.length > 0) throw new Problem('table-refused', problems.slice(0, mostProblems).map(problemLine))
+      const next = rows.length === 0 ? bare : planTable.with(bare, rows)
       const saved = await authority.save(number, {
-        authority: newAuthority(epci, said, date),
+        authority: next,
         date,
         source: `Première mise en service : ${epci.name}, SIREN ${siren}`,
         changes: [`Collectivité : ${said.name}, ${epci.communes.length} communes.`],
@@ -90,7 +110,14 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       const { values, revision } = await settings.read()
       if (revision > 0) await settings.save(revision, { ...values, name: said.name, timeZone: said.timeZone }, savedBy)
       await context.audit.record({ who: savedBy, what: 'authority-changed', about: said.name, details: { siren } })
+      // the name of the site is remembered for a moment: the next page must say the new one
+      await context.stopwatch.pass(cacheMs + 100)
       return {}
+    },
+    'POST /api/authority/plan': async ({ body }) => {
+      const { problems, rows } = pastedPlan(body.text)
+      const { authority: now } = await authority.now()
+      return { plan: problems.length > 0 || rows.length === 0 ? null : planSentence(planTable.with(now, rows)) }
     },
     'PUT /api/authority/outlines': async ({ body, res }) => {
       const outlines = outlinesFrom(body.text, body.source, body.licence)
@@ -150,6 +177,29 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       return {}
     },
   }
+}
+
+/** The plan of an authority that has no zone yet: what it says of zones is left for later. No text gives no row. */
+function pastedPlan(text: string): Checked {
+  if (text.trim() === '') return { rows: [], problems: [] }
+  const zone = planTable.columns.findIndex(({ key }) => key === 'zone')
+  const { cells, problems } = cellsOf(planTable, text)
+  return problems.length > 0
+    ? { rows: [], problems }
+    : checked(
+        planTable,
+        cells.map((line) => line.with(zone, '')),
+      )
+}
+
+function planSentence({ plan: { axes, actions, objectives } }: Authority): string {
+  const some = (count: number, one: string, several: string) => `${count} ${count > 1 ? several : one}`
+  const levels = [
+    some(axes.length, 'axe', 'axes'),
+    some(actions.length, 'action', 'actions'),
+    some(objectives.length, 'objectif', 'objectifs'),
+  ]
+  return `Plan\u202f: ${levels.join(', ')}.`
 }
 
 /** @throws Problem epci-unknown */

@@ -72,6 +72,9 @@ export function authorityIn(store: Store, stopwatch: Stopwatch) {
  * @returns null when the plan had no such objective then
  */
 export function wordsOn(versions: readonly AuthorityVersion[], objective: number, day: string): string | null {
-  const then = versions.find(({ date }) => date <= day)?.authority ?? firstAuthority
-  return then.plan.objectives.find(({ number }) => number === objective)?.title ?? null
+  return authorityOn(versions, day).plan.objectives.find(({ number }) => number === objective)?.title ?? null
 }
+
+/** The authority that held on a day. @param versions newest first; each holds from its `date` */
+export const authorityOn = (versions: readonly AuthorityVersion[], day: string): Authority =>
+  versions.find(({ date }) => date <= day)?.authority ?? firstAuthority

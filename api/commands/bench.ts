@@ -1,28 +1,39 @@
 /** `npm run bench -- check intake`: measures, each beside what it is compared with, in one run. */
+import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import type { Benchmark, Figure } from '../../analysis/scripts/bench/benchmark.ts'
 import { rake } from '../../analysis/scripts/bench/rake.ts'
 import { tables } from '../../analysis/scripts/bench/tables.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
+import { type Fall, fallsSince } from './bench/against.ts'
 import { check } from './bench/check.ts'
 import { explorer } from './bench/explorer.ts'
 import { intake } from './bench/intake.ts'
+import { pages } from './bench/pages.ts'
 import { publication } from './bench/publication.ts'
 import { report } from './bench/report.ts'
 
 /** One file a benchmark, one row here. */
-const benchmarks: readonly Benchmark[] = [check, intake, explorer, publication, tables, rake, report]
+const benchmarks: readonly Benchmark[] = [check, intake, explorer, publication, tables, rake, report, pages]
 const names = benchmarks.map(({ name }) => name)
 
 await command({
   name: 'bench',
   summary: `Mesure la vitesse et la mémoire. Mesures : ${names.join(', ')} (toutes si aucune n’est nommée).`,
   positionals: '[MESURE…]',
-  options: { json: { type: 'boolean', help: 'un seul document JSON sur la sortie' } },
+  options: {
+    against: {
+      type: 'string',
+      value: 'FICHIER',
+      help: 'dit ce qui a perdu plus de 20 % depuis ce JSON d’une mesure d’avant',
+    },
+    json: { type: 'boolean', help: 'un seul document JSON sur la sortie' },
+  },
   async run(values, positionals) {
     const unknown = positionals.filter((name) => !names.includes(name))
     if (unknown.length > 0)
       throw new CommandError(`Mesure inconnue : ${unknown.join(', ')}. Mesures possibles : ${names.join(', ')}.`)
+    const before = typeof values.against === 'string' ? readBefore(values.against) : null
     const results: { name: string; title: string; figures: Figure[] }[] = []
     for (const { name, title, run } of benchmarks.filter(({ name }) => !positionals[0] || positionals.includes(name))) {
       const bar = progress(name, 100)
@@ -30,10 +41,28 @@ await command({
       bar.end()
       results.push({ name, title, figures })
     }
-    print(values.json ? documentOf(results) : results.map(textOf).join('\n'))
+    const falls = before === null ? null : fallsSince(before, results)
+    const document = { ...documentOf(results), ...(falls === null ? {} : { falls }) }
+    print(values.json ? document : [...results.map(textOf), ...(falls === null ? [] : [saidOf(falls)])].join('\n'))
     return undefined
   },
 })
+
+/** @throws CommandError when it is not what this command printed */
+function readBefore(file: string): unknown {
+  try {
+    const document = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof document?.machine === 'object') return document
+  } catch {}
+  throw new CommandError(`${file} n’est pas le résultat de « npm run bench -- --json » : donnez un fichier fait ainsi.`)
+}
+
+function saidOf(falls: Fall[]): string {
+  if (falls.length === 0) return 'Rien n’a perdu plus de 20 % depuis la mesure d’avant.\n'
+  const line = ({ benchmark, figure, before, now }: Fall) =>
+    `  ${benchmark}, ${figure} : ${rounded(before)} avant, ${rounded(now)} maintenant`
+  return `A perdu plus de 20 % depuis la mesure d’avant :\n${falls.map(line).join('\n')}\n`
+}
 
 type Result = { name: string; title: string; figures: Figure[] }
 

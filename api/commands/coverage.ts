@@ -1,7 +1,7 @@
 /** `npm run coverage`: what stands under each objective of the plan, asked, counted, heard or registered. */
 import { type CoveredObjective, withEvidence } from '../../analysis/evidence/asked.ts'
 import { type EvidenceCounts, evidenceKinds, evidenceWords } from '../../analysis/evidence/item.ts'
-import { coverage, statusWords } from '../../analysis/findings/coverage.ts'
+import { coverage, coverageByQuestionnaire, type ServedBy, statusWords } from '../../analysis/findings/coverage.ts'
 import { findingsOf } from '../../analysis/findings/findings.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
@@ -18,16 +18,27 @@ await command({
   options: {
     ...storeOptions,
     json: { type: 'boolean', help: 'un seul document JSON' },
+    'by-questionnaire': { type: 'boolean', help: 'pour chaque questionnaire livré, les objectifs qu’il sert' },
     markdown: { type: 'boolean', help: 'le tableau du README, en Markdown' },
   },
   async run(values) {
     if (values.json && values.markdown) throw new CommandError('--json ou --markdown : choisissez l’un des deux.')
+    if (values['by-questionnaire']) {
+      const served = coverageByQuestionnaire(founding())
+      print(values.json ? served : `${served.map(servedLine).join('\n')}\n`)
+      return undefined
+    }
     const isPlanned = values.store === undefined && values.data === undefined
     const rows = isPlanned ? withEvidence(coverage(founding()), []) : await established(values)
     print(values.json ? rows : values.markdown ? markdown(rows) : readable(rows))
     return undefined
   },
 })
+
+function servedLine({ questionnaire, objectives: served }: ServedBy): string {
+  const counts = served.map(({ objective, indicators }) => `${objective} (${indicators})`)
+  return `${questionnaire.padEnd(15)} ${served.length} objectifs, et le nombre d’indicateurs de chacun : ${counts.join(', ')}`
+}
 
 async function established(values: Parameters<typeof readConfig>[0]): Promise<CoveredObjective[]> {
   const context = await openContext(

@@ -6,12 +6,11 @@ import { founding } from '../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
-import { fillActionLog } from '../evidence/action-log/demo.ts'
 import { collections } from '../store/collections.ts'
-import { fillHeard } from './demo/heard.ts'
-import { fillRegistered } from './demo/registered.ts'
+import { otherAudiences } from './demo/audiences.ts'
+import { fillDemo } from './demo/fill.ts'
 import { serve } from './serve.ts'
-import { type Filled, fill, type RespondentGroup } from './synthetic-respondents.ts'
+import type { Filled, RespondentGroup } from './synthetic-respondents.ts'
 
 await command({
   name: 'demo',
@@ -22,6 +21,7 @@ await command({
     families: { type: 'string', default: '1200', value: 'N', help: 'fiches du questionnaire des familles' },
     acm: { type: 'string', default: '400', value: 'N', help: 'fiches du questionnaire sur l’accueil de loisirs' },
     youth: { type: 'string', default: '600', value: 'N', help: 'fiches des jeunes, la moitié pour chaque âge' },
+    others: { type: 'string', default: '800', value: 'N', help: 'fiches des autres publics, en proportion de chacun' },
     truth: { type: 'string', value: 'FICHIER', help: 'écrit la vérité de la population inventée, en JSON' },
     'no-serve': { type: 'boolean', help: 'remplit la base, sans ouvrir les pages' },
     'new-store': { type: 'boolean', help: 'recommence une base dont le fichier a été supprimé' },
@@ -38,6 +38,7 @@ await command({
       { slug: 'loisirs-sud', people: whole('acm', values.acm) },
       { slug: 'jeunes-11-15', people: Math.ceil(youth / 2) },
       { slug: 'jeunes-16-25', people: Math.floor(youth / 2) },
+      ...otherAudiences(whole('others', values.others)),
     ]
     const config = readConfig({ ...values, data: values.data ?? (process.env.DATA_DIR || 'data/demo') })
     const filled = await fillStore(config, groups, seed, values['new-store'] === true)
@@ -62,18 +63,16 @@ async function fillStore(
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
   const context = await openContext(config, () => new Date(), say, { newStore })
   try {
-    await context.questionnaires.loadFounding(founding())
     await markAsDemo(context)
+    // the authority in force may not take up every questionnaire
+    const asked = groups.filter(({ slug }) => founding().some((one) => one.slug === slug))
     const bar = progress(
-      'Personnes inventées',
-      groups.reduce((sum, { people }) => sum + people, 0),
+      'Personnes inventées, puis publication',
+      asked.reduce((sum, { people }) => sum + people, 0),
     )
     let arrived = 0
-    const filled = await fill(context, groups, seed, () => bar.step(++arrived))
+    const filled = await fillDemo(context, asked, seed, () => bar.step(++arrived))
     bar.end()
-    await fillActionLog(context)
-    await fillHeard(context)
-    await fillRegistered(context)
     return filled
   } finally {
     await context.close()

@@ -1,5 +1,7 @@
 /** `npm run plan`: the plan as data, or as a tree to read. */
+
 import { command, print } from '../../cli/command.ts'
+import { levelTitle } from '../../surveys/authority/levels.ts'
 import { planTree } from '../../surveys/authority/plan.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { openContext } from '../context.ts'
@@ -32,7 +34,7 @@ async function putInForce(values: Parameters<typeof readConfig>[0]): Promise<voi
 function readable(plan: Tree): string {
   const lines = [[plan.title, plan.validated].filter(Boolean).join(', '), '']
   for (const axis of plan.axes) {
-    lines.push(`Axe ${axis.number}${axis.transverse ? ' (transverse)' : ''} — ${axis.title}`)
+    lines.push(`${levelTitle('axis', axis.number)}${axis.transverse ? ' (transverse)' : ''} — ${axis.title}`)
     for (const { number, title, theme } of axis.orientations) {
       lines.push(`  ${number}. ${title} [${theme}]`)
       for (const action of plan.actions.filter((row) => row.orientations.includes(number)))
@@ -59,7 +61,7 @@ function actionLines(action: Action, plan: Tree): string[] {
   const deduced = action.orientationDeduced ? ' (orientation déduite des thèmes)' : ''
   const heading = action.block ? ` · sous « ${action.block} »` : ''
   return [
-    `     Action ${action.number} — ${action.title}${deduced}`,
+    `     ${levelTitle('action', action.number)} — ${action.title}${deduced}`,
     `       ${action.group}${heading} · pilotes : ${action.pilots.join(', ')}`,
     ...plan.objectives
       .filter((row) => row.action === action.number)

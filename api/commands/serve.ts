@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path'
 import { Fault } from '../../cli/fault.ts'
 import { authority } from '../../surveys/authority/in-force.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
+import { guestLink } from '../accounts/guest.ts'
 import { setUpLink } from '../accounts/joining.ts'
 import { appOf } from '../app.ts'
 import type { Config } from '../config.ts'
@@ -32,7 +33,7 @@ export async function serve(
   try {
     const missed = await context.ledger.open()
     if (missed > 0) log.notice(erasedAgain(missed))
-    await context.questionnaires.loadFounding(founding())
+    await context.questionnaires.loadFounding(founding(), { isQuiet: true })
     const { trustProxy, showErrors, metricsToken } = config
     const dataDir = context.store.kind === 'sqlite' ? dirname(pathOf(config.storeUrl)) : null
     const metrics = metricsOf(context, dataDir, true)
@@ -86,8 +87,13 @@ async function printAddresses(context: AppContext, port: number, { tls, host }: 
   const local = host ? [] : addressesOfThisMachine()
   if (local.length > 0)
     lines.push(`Depuis un autre appareil : ${local.map((address) => `${scheme}://${address}:${port}/`).join(' ou ')}`)
+  const { demo } = await context.settings()
+  if (demo)
+    lines.push(
+      `Visite de l’espace des équipes, sans compte (données fictives) : ${home}/invitation#${await guestLink(context.accounts)}`,
+    )
   const secret = await setUpLink(context.accounts)
-  if (secret)
+  if (secret && !demo)
     lines.push(
       `Ce site est prêt pour ${authority().names.name}. Pour une autre collectivité : « Collectivité », avant la première réponse.`,
     )

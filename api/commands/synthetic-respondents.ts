@@ -1,7 +1,10 @@
 /** Synthetic respondents who answer through the real intake, for demonstrations, tests and benchmarks. */
-import { respondentsOf } from '../../surveys/people/person.ts'
+
+import { respondentsOf, type SyntheticRespondent } from '../../surveys/people/person.ts'
 import { type Random, seeded } from '../../surveys/people/random.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
+import type { Arrival } from '../responses/responses.ts'
 import { receive } from '../responses/responses.ts'
 
 export type RespondentGroup = { slug: string; people: number }
@@ -24,22 +27,57 @@ export async function fill(
 ): Promise<Filled[]> {
   const filled: Filled[] = []
   for (const [row, { slug, people }] of groups.entries()) {
-    const { standing } = await context.questionnaires.found(slug)
-    const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-    const random = seeded(seed * 101 + row)
-    const next = respondentsOf(questionnaire)
+    const senders = await sendersOf(context, slug, seed * 101 + row)
     const count: Filled = { questionnaire: slug, new: 0, same: 0 }
-    const come = async () => {
-      const id = uuid(random)
-      const received = await receive(context, { id, questionnaire: slug, version: standing.version, ...next(random) })
-      count[received.outcome] += 1
+    await sendAll(people, senders.next, (outcome) => {
+      count[outcome] += 1
       arrived()
-    }
-    for (let sent = 0; sent < people; sent += together)
-      await Promise.all(Array.from({ length: Math.min(together, people - sent) }, come))
+    })
     filled.push(count)
   }
   return filled
+}
+
+type Sent = Pick<SyntheticRespondent, 'answers'>
+/** How one response of a demonstration comes: when, from whom among those drawn, and changed how. */
+export type Coming = {
+  at?: Date
+  isWilling?: (someone: Sent, random: Random) => boolean
+  changed?: (answers: Sent['answers'], random: Random) => Sent['answers']
+  arrival?: Arrival
+}
+
+/** The people of one questionnaire, one after the other. `questionnaire`: the version they answer. */
+export async function sendersOf(context: AppContext, slug: string, seed: number) {
+  const { standing } = await context.questionnaires.found(slug)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+  const random = seeded(seed)
+  const draw = respondentsOf(questionnaire)
+  const { version } = standing
+  async function next({ at, isWilling, changed, arrival }: Coming = {}): Promise<'new' | 'same'> {
+    const id = uuid(random)
+    let someone = draw(random)
+    while (isWilling && !isWilling(someone, random)) someone = draw(random)
+    const answers = changed ? changed(someone.answers, random) : someone.answers
+    const own = at === undefined ? context : { ...context, now: () => at }
+    return (await receive(own, { id, questionnaire: slug, version, ...someone, answers }, arrival)).outcome
+  }
+  return { questionnaire: questionnaire as Questionnaire, next }
+}
+
+/** @param coming of the person at a place, from 0 */
+export async function sendAll(
+  people: number,
+  next: (coming?: Coming) => Promise<'new' | 'same'>,
+  arrived: (outcome: 'new' | 'same') => void,
+  coming: (place: number) => Coming = () => ({}),
+): Promise<void> {
+  for (let sent = 0; sent < people; sent += together)
+    await Promise.all(
+      Array.from({ length: Math.min(together, people - sent) }, async (_, at) =>
+        arrived(await next(coming(sent + at))),
+      ),
+    )
 }
 
 /** A version 4 UUID drawn from seeded chance. */

@@ -1,9 +1,9 @@
 /** Every questionnaire a person works on: drafts, and what is published. */
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
-import type { Status } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import type { Standing, Version } from '../questionnaires/questionnaires.ts'
+import { statusAt } from '../questionnaires/status.ts'
 import { answerCount } from '../responses/answer-count.ts'
 import type * as wire from '../wire/design.ts'
 import { type Draft, draftsIn } from './drafts.ts'
@@ -37,7 +37,7 @@ async function lineOf(
   return {
     slug,
     title: frenchOf(shown?.title) || slug,
-    status: statusNow(context, draft, standing),
+    status: standing ? statusAt(standing, context.now().toISOString()) : (draft?.state ?? 'draft'),
     version: standing?.version ?? null,
     hasDraft: draft !== null,
     draftState: draft?.state ?? null,
@@ -45,14 +45,6 @@ async function lineOf(
     answers: standing ? await answerCount(context, slug, standing) : 0,
     closesAt: standing?.closesAt ?? null,
   }
-}
-
-/** A closing day that has passed closes. */
-export function statusNow(context: AppContext, draft: Draft | null, standing: Standing | null): Status {
-  if (!standing) return draft?.state ?? 'draft'
-  const { status, closesAt } = standing
-  const isPast = closesAt !== null && closesAt <= context.now().toISOString()
-  return isPast && (status === 'trial' || status === 'open') ? 'closed' : status
 }
 
 async function lastChange(context: AppContext, draft: Draft | null, published: Version | null) {

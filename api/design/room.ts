@@ -2,9 +2,9 @@
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { statusAt } from '../questionnaires/status.ts'
 import type * as wire from '../wire/design.ts'
 import { draftOf } from './drafts.ts'
-import { statusNow } from './list.ts'
 import { nowHere } from './presence.ts'
 import { standingsIn, startOf, versionOf, versionsIn } from './sources.ts'
 
@@ -20,7 +20,7 @@ export async function designRoom(context: AppContext, me: Account, slug: string)
     revision: edition,
     draft: stored ? (draft as wire.Draft) : null,
     published: standing && source ? { version: standing.version, questionnaire: source } : null,
-    status: statusNow(context, stored?.value ?? null, standing),
+    status: standing ? statusAt(standing, context.now().toISOString()) : (stored?.value.state ?? 'draft'),
     versions: await versionsOf(context, slug, standing?.version ?? 0),
     others: await nowHere(context, slug, me),
     me: { login: me.login, name: me.name },

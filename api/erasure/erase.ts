@@ -19,6 +19,7 @@ const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number
   contact: (store, { id }) => removeContact(store, id),
   encounter: (store, { id, at }) => emptyEncounter(store, id, at),
   encounters: (store, { id }) => removeEncounters(store, id),
+  actor: async (store, { id }) => Number(await store.documents(collections.actors.name).remove(id)),
 }
 
 /** Collections whose documents are named `questionnaire/…` or `questionnaire@…` and lead to its answers. */

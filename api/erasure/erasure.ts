@@ -5,7 +5,7 @@ import { canonical } from '../../surveys/canonical.ts'
 
 /**
  * What can be erased: one response, the trial or all responses of a questionnaire, contacts up to a month, one contact, one encounter,
- * encounters up to a day.
+ * encounters up to a day, the card of one actor.
  */
 export const erasureKinds = [
   'response',
@@ -15,6 +15,7 @@ export const erasureKinds = [
   'contact',
   'encounter',
   'encounters',
+  'actor',
 ] as const
 export type ErasureKind = (typeof erasureKinds)[number]
 
@@ -23,9 +24,9 @@ export const Erasure = z.strictObject({
   /** ISO date and time. */
   at: z.string(),
   kind: z.enum(erasureKinds),
-  /** Id of the response, contact or encounter, the slug again, or the last month of the contacts, the last day of the encounters. */
+  /** Id of the response, contact, encounter or actor, the slug again, or the last month of the contacts, the last day of the encounters. */
   id: z.string(),
-  /** Slug; '' for contacts and encounters. */
+  /** Slug; '' for contacts, encounters and actors. */
   questionnaire: z.string(),
   previous: z.string(),
   hash: z.string(),

@@ -2,7 +2,7 @@
  * Detects bursts: many responses from one device, or many from one address in less time than reading takes.
  * Addresses are hashed with a key drawn each day, in memory only; the store holds the id of the response and the name of the burst.
  */
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { holderOf, isOwnMachine } from '../http/rate-limit.ts'
 
 /** What the intake knows of a response as it arrives. */
@@ -37,10 +37,12 @@ const mostMachines = 50_000
 /** Responses of one device that may still turn out to be part of a burst. */
 type Seen = { name: string; waiting: { id: string; at: number }[]; burstUntil: number }
 
+const newMachine = (): Seen => ({ name: randomBytes(9).toString('base64url'), waiting: [], burstUntil: 0 })
+
 /** @param now milliseconds */
 export function burstsOf(now: () => number) {
   let day = -1
-  let key = randomBytes(32)
+  let key = createSecretKey(randomBytes(32))
   let devices = new Map<string, Seen>()
   let addresses = new Map<string, Seen>()
   let hurriedAddresses = new Map<string, Seen>()
@@ -51,7 +53,7 @@ export function burstsOf(now: () => number) {
     const machines = devices.size + addresses.size + hurriedAddresses.size + kiosks.size
     if (today === day && machines < mostMachines) return
     day = today
-    key = randomBytes(32)
+    key = createSecretKey(randomBytes(32))
     devices = new Map()
     addresses = new Map()
     hurriedAddresses = new Map()
@@ -67,8 +69,7 @@ export function burstsOf(now: () => number) {
     withinMs: number,
   ): Burst | null {
     const machine = createHmac('sha256', key).update(who.join('\n')).digest('base64url')
-    const fresh = { name: randomBytes(9).toString('base64url'), waiting: [], burstUntil: 0 }
-    const seen: Seen = machines.get(machine) ?? fresh
+    const seen = machines.get(machine) ?? newMachine()
     machines.set(machine, seen)
     seen.waiting = [...seen.waiting.filter(({ at }) => at > now() - withinMs), { id, at: now() }]
     if (seen.waiting.length < most && seen.burstUntil <= now()) return null

@@ -3,6 +3,7 @@
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { dayOf } from '../../surveys/days.ts'
+import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -29,7 +30,7 @@ export function followIn(context: AppContext) {
     const { zones: zoneTable, margins } = await referenceTables(context.tables)
     const { profile } = await targetsOf(context, slug)
     const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
-    const known = marginsOf(margins.rows, questionnaire.unit)
+    const known = marginsOf(margins.rows, questionnaire)
     const asked = profiles.filter(
       ({ path, title }) => path === profile || known.has(plain(path)) || known.has(plain(title)),
     )
@@ -83,14 +84,13 @@ async function sampled(
 }
 
 type Margin = Map<string, number>
-const units = { households: 'ménages', children: 'enfants', persons: 'personnes' } as const
 
 function marginsOf(
   rows: { variable: string; value: string; unit: string; count: number }[],
-  unit: Questionnaire['unit'],
+  { unit, audience }: Pick<Questionnaire, 'unit' | 'audience'>,
 ) {
   const margins = new Map<string, Margin>()
-  for (const row of rows.filter((one) => one.unit === units[unit]))
+  for (const row of rows.filter((one) => one.unit === marginOf(unit, audience)))
     margins.set(plain(row.variable), (margins.get(plain(row.variable)) ?? new Map()).set(plain(row.value), row.count))
   return margins
 }

@@ -28,8 +28,12 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
   /** Written one after the other, behind the answers: nobody who sends waits for them. */
   let written: Promise<void> = Promise.resolve()
 
-  const flag = (questionnaire: string, id: string, next: IntakeFlag) =>
-    flags.update(`${questionnaire}/${id}`, (known) => (known?.why === 'burst' || known?.why === next.why ? null : next))
+  async function flag(questionnaire: string, id: string, next: IntakeFlag): Promise<void> {
+    const place = `${questionnaire}/${id}`
+    // nearly always the first flag of its response: one message to the store
+    if ((await flags.put(place, next, null)) !== 'changed') return
+    await flags.update(place, (known) => (known?.why === 'burst' || known?.why === next.why ? null : next))
+  }
 
   function flagAll(questionnaire: string, ids: string[], next: IntakeFlag): void {
     written = written

@@ -12,6 +12,7 @@ import { proofs } from '../operations/purge.ts'
 import { purgeDate, purgeLines } from '../operations/retention.ts'
 import { batches } from '../paper/batches.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
+import { statusAt } from '../questionnaires/status.ts'
 import { profilesOf } from '../results/fieldwork.ts'
 import { collections } from '../store/collections.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -21,13 +22,6 @@ import { channels, textsOf } from './diffusion/channels.ts'
 import { codeBatches } from './diffusion/codes.ts'
 import { waitingCount, waitingCounts } from './review.ts'
 import { targetsOf } from './targets.ts'
-
-/** Open is said to be closed once its day has passed, and soon before its first one. */
-function statusNow({ status, opensAt, closesAt }: Standing, now: string): wire.FieldworkLine['status'] {
-  if (status !== 'open') return status
-  if (closesAt !== null && closesAt <= now) return 'closed'
-  return opensAt && opensAt > now ? 'soon' : 'open'
-}
 
 /** Every questionnaire this person works on; and, for administrators, what is to be deleted. */
 export async function fieldworkList(
@@ -43,7 +37,7 @@ export async function fieldworkList(
       .map(async ({ id: slug, value }) => ({
         slug,
         title: await context.questionnaires.titleOf(slug, value.version),
-        status: statusNow(value, now),
+        status: statusAt(value, now),
         opensAt: value.opensAt ?? null,
         closesAt: value.closesAt,
         answers: fieldworkCount(await context.store.responses.count(slug)),
@@ -76,7 +70,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
   return {
     slug,
     title: frenchOf(questionnaire.title),
-    status: statusNow(standing, context.now().toISOString()),
+    status: statusAt(standing, context.now().toISOString()),
     version: standing.version,
     revision,
     audience: frenchOf(questionnaire.audienceText),

@@ -3,7 +3,7 @@
  * (docs/decisions.md says why these figures). Addresses are hashed with a key of this process, in memory only, and forgotten four weeks
  * after their last response.
  */
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { hourOf } from '../../surveys/days.ts'
 import { holderOf, isOwnMachine } from '../http/rate-limit.ts'
 import type { Arrived, Burst } from './bursts.ts'
@@ -47,7 +47,7 @@ type Days = Map<number, { all: number; night: number }>
 
 /** @param now milliseconds */
 export function sendersOf(now: () => number) {
-  const key = randomBytes(32)
+  const key = createSecretKey(randomBytes(32))
   const senders = new Map<string, Sender>()
   const collections = new Map<string, Days>()
   let forgottenAt = now()

@@ -1,4 +1,4 @@
-/** Serves the built pages from memory, each file compressed once: what is not in the folder cannot be asked for. */
+/** Serves the built pages from memory, as the build compressed them: what is not in the folder cannot be asked for. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -9,6 +9,8 @@ import type { Request, RequestHandler, Response } from 'express'
 
 const compressible = new Set(['.html', '.js', '.css', '.json', '.svg', '.webmanifest', '.txt', '.map', '.wasm'])
 const brotli = promisify(brotliCompress)
+/** For what the build left as it was. */
+const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
 
 type Served = { plain: Buffer; br: Buffer | null; gzip: Buffer | null; tag: string }
 
@@ -27,7 +29,7 @@ export function clientFiles(folder: string): RequestHandler {
     if (req.method !== 'GET' && req.method !== 'HEAD') return next()
     const path = decodeURIComponent(req.path).slice(1)
     const isPage = !path.split('/').at(-1)!.includes('.')
-    const name = isPage && !files.has(path) ? 'index.html' : path
+    const name = isPage && !files.has(path) ? pageAt(path, files) : path
     res.locals.route = isPage ? 'page' : 'file'
     const file = await served(name)
     if (file) return send(req, res, name, file)
@@ -35,6 +37,10 @@ export function clientFiles(folder: string): RequestHandler {
     next()
   }
 }
+
+/** The address of a questionnaire has a page of its own, which names what its first question needs. */
+const pageAt = (path: string, files: ReadonlyMap<string, unknown>) =>
+  path.startsWith('q/') && files.has('question.html') ? 'question.html' : 'index.html'
 
 const namesIn = (folder: string): string[] =>
   existsSync(folder)
@@ -47,20 +53,28 @@ async function prepared(path: string): Promise<Served> {
   const plain = await readFile(path)
   const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   if (!compressible.has(extname(path)) || plain.length < 1_000) return { plain, br: null, gzip: null, tag }
-  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-  return { plain, br: await brotli(plain, options), gzip: await promisify(gzip)(plain, { level: 9 }), tag }
+  const br = await readFile(`${path}.br`).catch(() => brotli(plain, options))
+  return { plain, br, gzip: await promisify(gzip)(plain, { level: 9 }), tag }
 }
 
 function send(req: Request, res: Response, name: string, file: Served) {
-  // files of assets/ carry their own hash in their name
-  res.set('Cache-Control', name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+  res.set('Cache-Control', lastingOf(name))
   res.set('ETag', file.tag).vary('Accept-Encoding').type(extname(name))
   if (req.get('if-none-match') === file.tag) return void res.status(304).end()
-  const encoding = req.acceptsEncodings(['br', 'gzip', 'identity'])
+  // browsers name gzip first and mean no preference by it
+  const encoding = (file.br && req.acceptsEncodings('br')) || (file.gzip && req.acceptsEncodings('gzip')) || 'identity'
   const body = (encoding === 'br' && file.br) || (encoding === 'gzip' && file.gzip) || file.plain
-  if (body !== file.plain) res.set('Content-Encoding', encoding as string)
+  if (body !== file.plain) res.set('Content-Encoding', encoding)
   res.set('Content-Length', String(body.length)).end(req.method === 'HEAD' ? undefined : body)
 }
+
+/** Files of assets/ carry their own hash in their name; a sign that changes may be seen an hour later. */
+const lastingOf = (name: string) =>
+  name.startsWith('assets/')
+    ? 'public, max-age=31536000, immutable'
+    : /\.(svg|png)$/.test(name)
+      ? 'public, max-age=3600'
+      : 'no-cache'
 
 function notBuilt(res: Response) {
   const text = 'Les pages ne sont pas encore construites : lancez le serveur par « npm start ».'

@@ -40,6 +40,8 @@ export const problems = {
   'log-entry-unknown': [404, 'Cette séance n’est pas dans le carnet, ou elle en a été retirée.'],
   'exit-unknown': [404, 'Ces questions n’existent pas, ou plus. Demandez aux personnes qui vous ont accueilli.'],
   'series-unknown': [404, 'Cette série de chiffres n’existe pas.'],
+  'actor-unknown': [404, 'Cette fiche n’est pas dans l’annuaire, ou elle l’a quitté.'],
+  'idea-unknown': [404, 'Cette idée n’est plus là : une autre personne l’a refusée. Rechargez la page.'],
   'paper-unknown': [404, 'Aucune feuille ne porte ce numéro. Vérifiez le lot.'],
   'questionnaire-unknown': [404, 'Ce questionnaire n’existe pas.'],
   'draft-unknown': [404, 'Ce questionnaire n’a pas de brouillon. Rechargez la page.'],
@@ -98,7 +100,7 @@ export const problems = {
   ],
   'last-administrator': [
     409,
-    'C’est la seule personne qui administre le site. Donnez d’abord ce rôle à quelqu’un d’autre.',
+    'C’est la seule personne qui administre le site. Donnez d’abord ce droit à quelqu’un d’autre.',
   ],
   'authority-settled': [
     409,
@@ -120,6 +122,8 @@ export const problems = {
     422,
     'Ces mots ne sont pas dans les notes. Enregistrez d’abord les notes, puis choisissez-y les mots.',
   ],
+  'proposals-closed': [409, 'L’annuaire ne prend pas de fiche en ligne pour l’instant. Écrivez à l’équipe.'],
+  'young-closed': [409, 'Ce n’est pas ouvert pour l’instant. Reviens bientôt.'],
   'quarantine-decided': [409, 'Cette fiche n’attend plus de décision.'],
   'paper-entered': [409, 'Cette feuille est déjà saisie, avec d’autres réponses.'],
   'paper-printed': [409, 'Ce lot est déjà imprimé. Préparez-en un autre.'],
@@ -137,6 +141,10 @@ export const problems = {
   ],
   'response-withdrawn': [410, 'Cette réponse a été retirée par la personne qui l’avait donnée.'],
   'link-refused': [410, 'Ce lien a déjà servi, ou il est trop ancien. Demandez-en un nouveau.'],
+  'actor-link': [
+    410,
+    'Ce lien ne sert plus : la fiche a quitté l’annuaire, ou un lien plus récent l’a remplacé. Demandez-en un nouveau à l’équipe.',
+  ],
   'body-too-large': [413, 'Cette fiche est trop longue pour être reçue.'],
   'draft-too-large': [
     413,

@@ -8,8 +8,10 @@ import type { StaffRole } from '../accounts/roles.ts'
 import type { AppContext } from '../context.ts'
 import { remarksFor, reviewsFor } from '../design/reviews.ts'
 import { shippedNews } from '../design/shipped.ts'
+import { directoryIn } from '../evidence/directory/directory.ts'
 import { encountersIn } from '../evidence/heard/encounters.ts'
 import { waitingIn } from '../evidence/heard/waiting.ts'
+import { youngIn } from '../evidence/young/ideas.ts'
 import { fieldworkList } from '../fieldwork/page.ts'
 import { copiesIn, wantedCopies } from '../keys/copies.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
@@ -55,6 +57,28 @@ const matters: Matter[] = [
     },
   },
   {
+    roles: ['vigilance'],
+    lines: async (context) => {
+      const waiting = (await youngIn(context).waiting()).length
+      if (waiting === 0) return []
+      const text =
+        waiting === 1 ? 'Une idée d’un jeune attend d’être lue.' : `${waiting} idées de jeunes attendent d’être lues.`
+      return [{ text, link: '/gerer/jeunes', linkText: 'Lire', urgent: false }]
+    },
+  },
+  {
+    roles: ['pilot', 'publisher', 'admin'],
+    lines: async (context) => {
+      const proposed = (await directoryIn(context).all()).filter(({ value }) => value.isProposed).length
+      if (proposed === 0) return []
+      const text =
+        proposed === 1
+          ? 'Une structure propose sa fiche pour l’annuaire.'
+          : `${proposed} structures proposent leur fiche pour l’annuaire.`
+      return [{ text, link: '/gerer/annuaire', linkText: 'Lire', urgent: false }]
+    },
+  },
+  {
     roles: ['admin', 'designer', 'publisher'],
     lines: async (context, me) =>
       (await remarksFor(context, me)).map(({ slug, title, count }) => ({
@@ -69,9 +93,9 @@ const matters: Matter[] = [
     lines: async (_context, _me, seen) =>
       (await seen.live()).questionnaires
         .filter(({ request }) => request && !request.isMine)
-        .map(({ title, request }) => ({
+        .map(({ slug, title, request }) => ({
           text: `${request!.byName} demande l’ouverture de « ${title} ». Relisez, puis approuvez.`,
-          link: '/gerer/questionnaires',
+          link: `/gerer/questionnaires/${slug}`,
           linkText: 'Relire la demande',
           urgent: true,
         })),
@@ -81,9 +105,9 @@ const matters: Matter[] = [
     lines: async (context, _me, seen) =>
       (await seen.live()).questionnaires
         .filter(({ status, closesAt }) => status === 'open' && closesAt !== null && isSoon(context.now(), closesAt))
-        .map(({ title, closesAt }) => ({
+        .map(({ slug, title, closesAt }) => ({
           text: `« ${title} » se termine le ${dayText(closesAt!)}.`,
-          link: '/gerer/questionnaires',
+          link: `/gerer/questionnaires/${slug}`,
           linkText: 'Voir le questionnaire',
           urgent: false,
         })),
@@ -117,7 +141,8 @@ const matters: Matter[] = [
         waiting.length === 1
           ? `« ${first.title} » est encore à l’essai.`
           : `${waiting.length} questionnaires sont encore à l’essai.`
-      return [{ text, link: '/gerer/questionnaires', linkText: 'Préparer l’ouverture', urgent: false }]
+      const link = waiting.length === 1 ? `/gerer/questionnaires/${first.slug}` : '/gerer/questionnaires'
+      return [{ text, link, linkText: 'Préparer l’ouverture', urgent: false }]
     },
   },
   {
@@ -289,8 +314,9 @@ const matters: Matter[] = [
   },
   {
     roles: ['staff'],
-    lines: async (_context, { recovery }) =>
-      recovery.length > 3
+    lines: async (_context, { factor, recovery }) =>
+      // a visit of the demonstration has no second factor to lose
+      factor === null || recovery.length > 3
         ? []
         : [
             {

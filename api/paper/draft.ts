@@ -25,7 +25,8 @@ export async function printDraft(
   return sampleForm(context, questionnaire, language, copies, origin)
 }
 
-function asPublished(draft: Questionnaire, values: ParameterValues): Questionnaire {
+/** @throws Problem gate-refused, with why it cannot be printed */
+export function asPublished(draft: Questionnaire, values: ParameterValues): Questionnaire {
   try {
     const filled = materialise(draft, values)
     compileValidator(filled)

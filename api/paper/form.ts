@@ -12,7 +12,7 @@ export const form = String.raw`
 
 #set document(title: data.title, author: data.author)
 #set text(
-  font: if isRtl { ("Noto Naskh Arabic", "Atkinson Hyperlegible") } else { ("Atkinson Hyperlegible", "Noto Naskh Arabic") },
+  font: if isRtl { ("Noto Naskh Arabic", "IBM Plex Sans") } else { ("IBM Plex Sans", "Noto Naskh Arabic") },
   size: size,
   lang: data.lang,
   dir: if isRtl { rtl } else { ltr },
@@ -35,7 +35,7 @@ export const form = String.raw`
     if calc.odd(at) and at < parts.len() - 1 { strong(part) } else { part }
   }
 }
-#let latin(words) = text(dir: ltr, lang: "fr", font: ("Atkinson Hyperlegible",), words)
+#let latin(words) = text(dir: ltr, lang: "fr", font: ("IBM Plex Sans",), words)
 #let square(side: 0.95em) = pdf.artifact(box(width: side, height: side, stroke: 0.9pt + rgb("#1b1f2a"), radius: 1.5pt, baseline: 0.12em))
 #let dots(width) = pdf.artifact(box(width: width, height: 1.05em, baseline: 0.15em, stroke: (bottom: 0.8pt + grey)))
 #let arrow = if isRtl { "←" } else { "→" }

@@ -4,6 +4,7 @@ import type { Drawn } from '../../surveys/answers/engine.ts'
 import { type Language, languageRows } from '../../surveys/languages.ts'
 import type { Paper, PaperItem } from '../../surveys/paper/form.ts'
 import { type Speech, speechOf } from '../../surveys/paper/words.ts'
+import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { qrCode } from '../http/qr-code.ts'
 import { form } from './form.ts'
@@ -31,7 +32,7 @@ export async function print(wanted: Print): Promise<Uint8Array> {
   const { questionnaire, language, forms, author, origin, isReviewed } = wanted
   const { paperOf } = await import('../../surveys/paper/form.ts')
   const papers: Record<string, unknown> = {}
-  const say = speechOf(language, questionnaire.audience.startsWith('young'))
+  const say = speechOf(language, isForYoung(questionnaire.audience))
   const codeAddress = `${origin}/mon-code`
   const set = []
   for (const { number, words, drawn } of forms) {

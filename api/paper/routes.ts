@@ -9,6 +9,7 @@ import type { paperContracts } from '../wire/contracts/paper.ts'
 import { batches } from './batches.ts'
 import { printDraft } from './draft.ts'
 import { enter, enterAgain, type Found, findForm, settle, shownForm } from './entry.ts'
+import { printPretest } from './pretest.ts'
 import { batchOf, openBatch, printPacket, printSample } from './printing.ts'
 
 export function paperRoutes(context: AppContext): Handlers<typeof paperContracts> {
@@ -25,6 +26,8 @@ export function paperRoutes(context: AppContext): Handlers<typeof paperContracts
       pdf(`${slug}-${language}`, await printSample(context, slug, language, copies, originOf(req))),
     'GET /api/design/:slug/paper': async ({ params: { slug }, query: { language, copies }, req }) =>
       pdf(`${slug}-brouillon-${language}`, await printDraft(context, slug, language, copies, originOf(req))),
+    'GET /api/design/:slug/pretest': async ({ params: { slug } }) =>
+      pdf(`${slug}-essai`, await printPretest(context, slug)),
     'POST /api/questionnaires/:slug/paper': ({ params, body, res }) =>
       openBatch(context, login(res), params.slug, body),
     'POST /api/paper/batches/:id/packets/:from': async ({ params: { id, from }, req, res }) => {

@@ -3,11 +3,15 @@ import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
 import { today } from '../operations/today.ts'
+import { publicationsIn } from '../results/publications.ts'
 import type { liveContracts } from '../wire/contracts/opening.ts'
 import { approveLive, askLive, livePage, withdrawLive } from './live.ts'
+import { stagesFor } from './stages.ts'
 
 export function liveRoutes(context: AppContext): Handlers<typeof liveContracts> {
+  const publications = publicationsIn(context.store)
   return {
+    'GET /api/stages': ({ res }) => stagesFor(context, visitor(res).account, publications),
     'GET /api/today': ({ res }) => today(context, visitor(res).account),
     'GET /api/live': ({ res }) => livePage(context, visitor(res).account),
     'POST /api/questionnaires/:slug/live': async ({ params, body, res }) => {

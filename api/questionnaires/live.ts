@@ -17,6 +17,7 @@ import type { LiveRequest, Standing } from './collections.ts'
 import { missingFor, requireNone } from './live-missing.ts'
 import { ownParameters } from './own-parameters.ts'
 import { valuesFor } from './parameter-values.ts'
+import { statusAt } from './status.ts'
 
 type Candidate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
 
@@ -55,7 +56,7 @@ export async function livePage(context: AppContext, me: Account): Promise<wire.L
       return {
         slug,
         title,
-        status,
+        status: statusAt(standing, context.now().toISOString()),
         version,
         closesAt,
         answers: await answerCount(context, slug, standing),
@@ -132,7 +133,7 @@ export async function approveLive(context: AppContext, me: Account, slug: string
 }
 
 /** Twice: another instance may believe in the trial for as long as it remembers its last reading. */
-async function removeTrial(context: AppContext, slug: string): Promise<number> {
+export async function removeTrial(context: AppContext, slug: string): Promise<number> {
   await context.ledger.record('trial', slug, slug)
   const first = await context.store.responses.removeTrial(slug)
   await context.stopwatch.pass(cacheMs + 200)

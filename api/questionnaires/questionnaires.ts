@@ -2,6 +2,7 @@
 
 import { compileValidator, type Validator } from '../../surveys/answers/validator.ts'
 import { canonical } from '../../surveys/canonical.ts'
+import { isPublic } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -16,6 +17,7 @@ import type * as wire from '../wire/public.ts'
 import type { Standing, Version } from './collections.ts'
 import { spanOf } from './duration.ts'
 import { withIntentions } from './intentions.ts'
+import { statusAt } from './status.ts'
 
 export type { Standing, Version }
 
@@ -84,11 +86,9 @@ export function questionnairesIn(
   }
 
   /** What people may see: neither drafts nor archives. A closing date that has passed closes. */
-  function publicStatus({ status, closesAt, opensAt }: Standing): wire.PublicStatus | null {
-    if (status !== 'trial' && status !== 'open' && status !== 'closed') return null
-    const moment = now().toISOString()
-    if (closesAt !== null && closesAt <= moment) return 'closed'
-    return status === 'open' && opensAt && opensAt > moment ? 'soon' : status
+  function publicStatus(standing: Standing): wire.PublicStatus | null {
+    const status = statusAt(standing, now().toISOString())
+    return status === 'trial' || status === 'soon' || status === 'open' || status === 'closed' ? status : null
   }
 
   async function found(slug: string): Promise<{ standing: Standing; status: wire.PublicStatus }> {
@@ -195,6 +195,7 @@ export function questionnairesIn(
           status,
           opensAt,
           closesAt,
+          ...(isPublic(audience) ? {} : { byLink: true as const }),
         })
       }
       return { questionnaires: lines }
@@ -222,8 +223,12 @@ export function questionnairesIn(
     /**
      * Puts the shipped questionnaires in the store, on trial; a newer shipped version takes the place of one still on
      * trial. Several processes may do it at once.
+     *
+     * @param options `isQuiet`: on a site in service, those that an edition brings for the first time wait in the archive, until
+     * somebody takes them up
      */
-    async loadFounding(founding: readonly Questionnaire[]): Promise<void> {
+    async loadFounding(founding: readonly Questionnaire[], { isQuiet = false } = {}): Promise<void> {
+      const isInService = isQuiet && (await standings.list()).some(({ value }) => value.status === 'open')
       for (const questionnaire of founding) {
         const { slug, version: number } = questionnaire
         const stored = await standings.get(slug)
@@ -237,7 +242,9 @@ export function questionnairesIn(
         await versions.put(versionId(slug, number), first, null)
         const taken = await shippedIn(store).get(slug)
         await shippedIn(store).put(slug, { questionnaire }, taken?.revision ?? null)
-        const standing: Standing = { status: 'trial', version: number, closesAt: null, origin: 'founding' }
+        const common = { version: number, closesAt: null, origin: 'founding' } as const
+        const standing: Standing =
+          isInService && !stored ? { ...common, status: 'archived', before: 'trial' } : { ...common, status: 'trial' }
         await standings.put(slug, standing, stored?.revision ?? null)
       }
     },

@@ -15,7 +15,12 @@ const batch = 12
 const fewest = 3
 const longestDays = 7
 
-const Coordinates = z.strictObject({ name: z.string(), reach: z.string(), when: wire.NewContact.shape.when })
+const Coordinates = z.strictObject({
+  name: z.string(),
+  reach: z.string(),
+  when: wire.NewContact.shape.when,
+  wishes: wire.NewContact.shape.wishes,
+})
 
 /** What a person left; the month is null while its batch waits. */
 export type LeftContact = z.infer<typeof Coordinates> & { id: string; month: string | null }

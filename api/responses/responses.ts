@@ -7,9 +7,9 @@ import { Problem } from '../http/problems.ts'
 import { decryptResponse, digestOfResponse, encryptResponse, receiptOf } from '../keys/encryption.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
+import { collections } from '../store/collections.ts'
 import type { Invitation, Store, StoredResponse } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
-import { wasWithdrawn } from './tombstones.ts'
 
 /** What is known of a response that waited on a tablet. */
 export type Arrival = {
@@ -37,7 +37,6 @@ export async function receive(context: DataContext, sent: SentResponse, arrival:
   if (standing.purgedAt !== undefined) throw new Problem('questionnaire-closed')
   if (status === 'soon' && !arrival.isDecided) throw new Problem('questionnaire-soon')
   if (sent.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
-  if (await wasWithdrawn(context.store, sent.id)) throw new Problem('response-withdrawn')
   const verdict = check(sent.answers)
   if (!verdict.ok) {
     throw new Problem(
@@ -64,21 +63,9 @@ export async function receive(context: DataContext, sent: SentResponse, arrival:
   const outcome = await insert(context, row, invitation, response.trial)
   if (outcome === 'conflict')
     return { outcome: 'same', receipt: receiptOf(sent.id, await earlierKey(context, response, withdrawal)) }
+  if (outcome === 'withdrawn') throw new Problem('response-withdrawn')
   if (outcome === 'code-unknown' || outcome === 'code-spent') throw new Problem(outcome)
-  if (outcome === 'new') await refuseWithdrawnMeanwhile(context, response)
   return { outcome, receipt: receiptOf(sent.id, key) }
-}
-
-/**
- * A retry may be under way while its person withdraws: their removal could find nothing yet. Whichever of the two comes last
- * sees the other, since a withdrawal writes its tombstone before it removes.
- *
- * @throws Problem response-withdrawn
- */
-async function refuseWithdrawnMeanwhile({ store }: DataContext, { id }: Response): Promise<void> {
-  if (!(await wasWithdrawn(store, id))) return
-  await store.responses.remove(id)
-  throw new Problem('response-withdrawn')
 }
 
 /**
@@ -112,11 +99,13 @@ function invitationOf(
   return { hash: hashOfInvitation(keyring, questionnaire, code), questionnaire }
 }
 
+const tombstones = collections.tombstones.name
+
 /** While a questionnaire is on trial a code opens it without being spent: it can still be handed out. */
 async function insert({ store }: DataContext, row: StoredResponse, invitation: Invitation | null, isTrial: boolean) {
-  if (invitation === null) return store.responses.insert(row)
-  if (!isTrial) return store.responses.insertInvited(row, invitation)
-  return (await store.codes.state(invitation)) === null ? 'code-unknown' : store.responses.insert(row)
+  if (invitation === null) return store.responses.insert(row, tombstones)
+  if (!isTrial) return store.responses.insertInvited(row, invitation, tombstones)
+  return (await store.codes.state(invitation)) === null ? 'code-unknown' : store.responses.insert(row, tombstones)
 }
 
 function isInTime({ questionnaires }: DataContext, standing: Standing, { answeredAt, isDecided }: Arrival): boolean {

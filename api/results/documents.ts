@@ -6,6 +6,10 @@ import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
 import { written } from '../../analysis/report/written.ts'
+import type { Authority } from '../../surveys/authority/schema.ts'
+import { canonical } from '../../surveys/canonical.ts'
+import { dayOf } from '../../surveys/days.ts'
+import { authorityOn } from '../authority/versions.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { committeeOf } from './committee.ts'
@@ -13,7 +17,11 @@ import { documentFonts } from './fonts.ts'
 import type { Current } from './plan.ts'
 import { type Head, isWithdrawn } from './publications.ts'
 
-type Published = Pick<Current, 'there' | 'findings'> & { rows: CoverageRow[] }
+type Published = Pick<Current, 'there' | 'findings'> & {
+  rows: CoverageRow[]
+  /** ISO day whose plan the document has; absent = the plan in force. */
+  day?: string
+}
 
 /**
  * Null when nothing is published, or no such document exists.
@@ -24,7 +32,11 @@ export async function documentOf(context: AppContext, current: Published, file: 
   const writer = writerOf(file)
   if (!writer || current.there.length === 0) return null
   if (writer.isData && current.there.some(isWithdrawn)) throw new Problem('publication-withdrawn')
-  const content = await documentOn(writer, await sourceOf(context, current, demo))
+  const content = await documentOn(
+    writer,
+    await sourceOf(context, current, demo),
+    await authorityThen(context, current),
+  )
   return { file, type: writer.type, content }
 }
 
@@ -32,17 +44,38 @@ export async function documentOf(context: AppContext, current: Published, file: 
 export const writerOf = (file: string): Writer | null =>
   [...writers, ...publicWriters].find((one) => one.file === file) ?? null
 
-export async function documentOn(writer: Writer, source: ReportSource): Promise<Buffer> {
+/** @param then the authority whose words it has; null = the one in force */
+export async function documentOn(writer: Writer, source: ReportSource, then: Authority | null = null): Promise<Buffer> {
   const draft = { source, report: reportOf(source), ...(await documentFonts()) }
   let content = Buffer.alloc(0)
-  await written([writer], draft, (delivery) => {
-    content = Buffer.from(delivery.content)
-  })
+  await written(
+    [writer],
+    draft,
+    (delivery) => {
+      content = Buffer.from(delivery.content)
+    },
+    then,
+  )
   return content
 }
 
-/** One publication alone, as it was made. */
-export const alone = (head: Head): Published => ({ there: [head], findings: head.findings, rows: head.coverage })
+/** One publication alone, as it was made: under the plan that held on its day. */
+export const alone = (head: Head): Published => ({
+  there: [head],
+  findings: head.findings,
+  rows: head.coverage,
+  day: dayOf(head.madeAt),
+})
+
+/** Null when an amendment has changed nothing of what held on the day of a document. */
+export async function authorityThen(
+  { authority }: AppContext,
+  { day }: Pick<Published, 'day'>,
+): Promise<Authority | null> {
+  if (day === undefined) return null
+  const then = authorityOn(await authority.history(), day)
+  return canonical(then) === canonical((await authority.now()).authority) ? null : then
+}
 
 /** All that a report is made of, from the current publications. */
 export async function sourceOf(

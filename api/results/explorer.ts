@@ -17,6 +17,7 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
   const found = question.crossings.map(tableOf).find(({ lists }) => lists.map(({ path }) => path).join() === by)
   if (!found) return null
   const { lists, answers } = found
+  const whole = question.crossings.map(tableOf).find(({ lists: divided }) => divided.length === 0)
   const cells = found.cells.map(({ dims, estimate }) => ({ dims, estimate, ...shownEstimate(estimate) }))
   const isCrossed = lists.some(({ path }) => !question.lists.some((list) => list.path === path))
   const isShown = cells.some(({ estimate }) => estimate.value !== null || estimate.why === 'in-words')
@@ -30,6 +31,7 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
     lists,
     answers,
     cells: isShown ? cells : null,
+    whole: whole?.cells.map(({ dims, estimate }) => ({ answer: dims.reponse ?? '', estimate })) ?? [],
     why: isShown
       ? null
       : isCrossed

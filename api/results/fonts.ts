@@ -4,7 +4,7 @@ import type { EmbeddedFont } from '../../analysis/report/html/html.ts'
 import type { DocumentFonts } from '../../analysis/report/writers.ts'
 
 const packages = new URL('../../node_modules/', import.meta.url)
-const latin = '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin'
+const latin = '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin'
 const arabic = '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic'
 let read: Promise<DocumentFonts> | null = null
 
@@ -19,7 +19,7 @@ export function documentFonts(): Promise<DocumentFonts> {
 async function readAll(): Promise<DocumentFonts> {
   const [woff2, ttf, arabicWoff2, arabicTtf] = await Promise.all([
     woff2Of(latin),
-    ttfOf('atkinson-hyperlegible', 'AtkinsonHyperlegible'),
+    ttfOf('ibm-plex-sans', 'IBMPlexSans'),
     woff2Of(arabic, 'Noto Naskh Arabic'),
     ttfOf('noto-naskh-arabic', 'NotoNaskhArabic'),
   ])

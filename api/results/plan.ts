@@ -29,8 +29,9 @@ export async function currentFor(context: AppContext, publications: Publications
     }),
   )
   const there = heads.filter((head): head is Head => head !== null)
-  const findings = there.flatMap((head) => head.findings)
-  const found = there.flatMap((head) => head.findings.flatMap((one) => askedItem(one, head.document.date) ?? []))
+  const dates = new Map(there.map((head) => [head.surveyed.slug, head.document.date]))
+  const findings = mostAskedFirst(there.flatMap((head) => head.findings))
+  const found = findings.flatMap((one) => askedItem(one, dates.get(one.questionnaire)!) ?? [])
   const beside = await evidenceFor({ context, worksOn: mine })
   return {
     lines,
@@ -43,6 +44,16 @@ export async function currentFor(context: AppContext, publications: Publications
     hasWithdrawn: all.flat().some(isWithdrawn),
   }
 }
+
+/** Under each objective, the questionnaire that asks most about it comes first: its subject is theirs, others touch on it. */
+function mostAskedFirst(findings: readonly Finding[]): Finding[] {
+  const keyOf = ({ objective, questionnaire }: Finding) => `${objective}@${questionnaire}`
+  const asked = Map.groupBy(findings, keyOf)
+  return findings.toSorted(
+    (a, b) => a.objective - b.objective || asked.get(keyOf(b))!.length - asked.get(keyOf(a))!.length,
+  )
+}
+
 export type Current = Awaited<ReturnType<typeof currentFor>>
 
 export async function overviewOf(
@@ -90,7 +101,7 @@ export async function objectiveOf(
 }
 
 /** A finding where it is only named: its sentence, its figure with the interval, the last decision. */
-async function lineOfFinding(
+export async function lineOfFinding(
   finding: Finding,
   all: readonly Finding[],
   decisions: Decisions,

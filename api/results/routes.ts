@@ -6,6 +6,7 @@ import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
+import { readinessOf } from '../fieldwork/readiness.ts'
 import { waitingCount } from '../fieldwork/review.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
@@ -16,7 +17,7 @@ import { actionOfObjective, decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { mapOf } from './map.ts'
 import { noticesIn } from './notices.ts'
-import { currentFor, objectiveOf, overviewOf } from './plan.ts'
+import { currentFor, lineOfFinding, objectiveOf, overviewOf } from './plan.ts'
 import { committeeLinksIn } from './public/committee-links.ts'
 import { openedIn } from './public/opened.ts'
 import { pagesNow } from './public/pages.ts'
@@ -121,6 +122,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         failure,
       }
     },
+    'GET /api/analyse/:slug/readiness': ({ params: { slug } }) => readinessOf(context, slug),
     'POST /api/analyse/:slug/publications': async ({ params: { slug }, res }) => {
       await context.questionnaires.found(slug)
       const { login } = visitor(res).account
@@ -198,6 +200,15 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         `${slug}, publication n° ${number}`,
         documentOf(context, alone(head), file, await isDemo()),
       )
+    },
+    'GET /api/analyse/:slug/findings': async ({ params: { slug } }) => {
+      const head = await publications.current(slug)
+      const findings = (head?.findings ?? []).toSorted((a, b) => a.objective - b.objective)
+      return {
+        title: await titleOf(slug),
+        publication: head && lineOf(head),
+        findings: await Promise.all(findings.map((finding) => lineOfFinding(finding, findings, decisions))),
+      }
     },
     'GET /api/analyse/:slug/findings/:indicator': async ({ params: { slug, indicator: name }, query }) => {
       const head = await headOf(slug, query.publication)

@@ -4,9 +4,11 @@ import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
 import { actionLogCollections } from '../evidence/action-log/collections.ts'
+import { directoryCollections } from '../evidence/directory/collections.ts'
 import { documentCollections } from '../evidence/documents/collections.ts'
 import { heardCollections } from '../evidence/heard/collections.ts'
 import { registeredCollections } from '../evidence/registered/collections.ts'
+import { youngCollections } from '../evidence/young/collections.ts'
 import { fieldworkCollections } from '../fieldwork/collections.ts'
 import { pageCollections } from '../http/collections.ts'
 import { keyCollections } from '../keys/collections.ts'
@@ -34,6 +36,8 @@ export const collections = {
   ...resultCollections,
   ...actionLogCollections,
   ...registeredCollections,
+  ...directoryCollections,
+  ...youngCollections,
   ...tableCollections,
   ...settingsCollections,
   ...authorityCollections,

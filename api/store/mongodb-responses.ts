@@ -2,7 +2,14 @@
 import type { Binary, Collection, FindCursor, WriteConcernSettings } from 'mongodb'
 import { asked, askedAtLength, isDuplicate, lengthyWrite } from './mongodb-asked.ts'
 import type { ResponseDocument } from './mongodb-codes.ts'
-import { blockSize, digestsAtOnce, type KeySample, type Responses, type StoredResponse } from './store.ts'
+import {
+  blockSize,
+  type DocumentCollection,
+  digestsAtOnce,
+  type KeySample,
+  type Responses,
+  type StoredResponse,
+} from './store.ts'
 
 export const stored = ({ id, ...row }: StoredResponse): ResponseDocument => ({ _id: id, ...row, code: null })
 export const responseOf = ({ _id, sealed, code: _, ...row }: ResponseDocument): StoredResponse => ({
@@ -36,6 +43,30 @@ async function* pages<T>(cursor: FindCursor<ResponseDocument>, of: (row: Respons
 }
 
 type BasicResponses = Omit<Responses, 'insertInvited'>
+type Inserts = Pick<Responses, 'insert' | 'insertInvited'>
+
+/**
+ * Looks for a tombstone before the insert and after it: two collections are not written as one here. A withdrawal writes its
+ * tombstone before it removes, so that whichever of the two comes last sees the other.
+ */
+export function unlessWithdrawn(
+  { insert, insertInvited, remove }: Inserts & Pick<Responses, 'remove'>,
+  documents: (name: string) => Pick<DocumentCollection<unknown>, 'get'>,
+): Inserts {
+  const guarded = async <T>(id: string, tombstones: string | undefined, write: () => Promise<T>) => {
+    if (tombstones === undefined) return write()
+    const wasWithdrawn = async () => (await documents(tombstones).get(id)) !== null
+    if (await wasWithdrawn()) return 'withdrawn'
+    const outcome = await write()
+    if (outcome !== 'new' || !(await wasWithdrawn())) return outcome
+    await remove(id)
+    return 'withdrawn'
+  }
+  return {
+    insert: (row, tombstones) => guarded(row.id, tombstones, () => insert(row)),
+    insertInvited: (row, invitation, tombstones) => guarded(row.id, tombstones, () => insertInvited(row, invitation)),
+  }
+}
 
 export function responsesIn(
   collection: Collection<ResponseDocument>,

@@ -7,7 +7,7 @@ import { invitedByClaims } from './mongodb-claims.ts'
 import { codesIn, indexCodes, invitedByTransaction, type ResponseDocument } from './mongodb-codes.ts'
 import { documentsIn, indexDocuments } from './mongodb-documents.ts'
 import { recordsIn } from './mongodb-records.ts'
-import { responsesIn } from './mongodb-responses.ts'
+import { responsesIn, unlessWithdrawn } from './mongodb-responses.ts'
 import { upgrade } from './mongodb-schema.ts'
 import type { Store, StoreExamination } from './store.ts'
 import type { StoreOptions } from './store-options.ts'
@@ -45,6 +45,7 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
     await indexDocuments(lengthy)
     await indexCodes(lengthy)
     await upgrade(database)
+    const documents = documentsIn(database, replicated)
     const basic = responsesIn(responses, writeConcern)
     const claims = invitedByClaims(database, responses, basic.insert)
     await claims.settleAll()
@@ -53,9 +54,9 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
       : claims.insertInvited
     return {
       kind: 'mongodb',
-      responses: { ...basic, insertInvited },
+      responses: { ...basic, ...unlessWithdrawn({ ...basic, insertInvited }, documents) },
       codes: codesIn(database),
-      ...collectionsOn(documentsIn(database, replicated), warn),
+      ...collectionsOn(documents, warn),
       ...recordsIn(database, responses),
       shapeCopies: () => [],
       examine: () => examined(client, replicated),

@@ -53,7 +53,11 @@ export function operations(database: DatabaseSync) {
   }
   const changed = (result: { changes: number | bigint }) => Number(result.changes)
 
-  function insert(row: StoredResponse): InsertOutcome {
+  const isThere = (collection: string, id: string) =>
+    sql('SELECT 1 FROM shelves WHERE shelf = ? AND id = ?').get(collection, id) !== undefined
+
+  function insert(row: StoredResponse, tombstones?: string): InsertOutcome {
+    if (tombstones !== undefined && isThere(tombstones, row.id)) return 'withdrawn'
     const inserted = sql(
       `INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     )
@@ -78,9 +82,9 @@ export function operations(database: DatabaseSync) {
       return said.filter((line) => line !== 'ok')
     },
     /** Inside one transaction: both or neither. */
-    insertInvited(row: StoredResponse, invitation: Invitation): InsertOutcome | CodeRefusal {
-      const isThere = sql('SELECT 1 FROM responses WHERE id = ?').get(row.id) !== undefined
-      if (!isThere) {
+    insertInvited(row: StoredResponse, invitation: Invitation, tombstones?: string): InsertOutcome | CodeRefusal {
+      if (tombstones !== undefined && isThere(tombstones, row.id)) return 'withdrawn'
+      if (!sql('SELECT 1 FROM responses WHERE id = ?').get(row.id)) {
         const state = codes.codeState(invitation)
         if (state !== 'free') return state === null ? 'code-unknown' : 'code-spent'
         codes.spendCode(invitation)

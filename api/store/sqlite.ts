@@ -117,8 +117,9 @@ const bytesOf = (records: readonly StoredRecord[]) =>
 
 function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses {
   return {
-    insert: (row) => writer.call('insert', [row], row.sealed.byteLength),
-    insertInvited: (row, invitation) => writer.call('insertInvited', [row, invitation], row.sealed.byteLength),
+    insert: (row, tombstones) => writer.call('insert', [row, tombstones], row.sealed.byteLength),
+    insertInvited: (row, invitation, tombstones) =>
+      writer.call('insertInvited', [row, invitation, tombstones], row.sealed.byteLength),
     replace: (row, expectedDigest) => writer.call('replace', [row, expectedDigest], row.sealed.byteLength),
     remove: (id) => writer.call('remove', [id]),
     removeTrial: (questionnaire) => writer.call('removeTrial', [questionnaire]),

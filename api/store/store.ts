@@ -21,7 +21,8 @@ export type StoredResponse = {
 
 export type ResponseDigest = Pick<StoredResponse, 'id' | 'digest'>
 export type KeySample = { key: string; questionnaire: string; id: string }
-export type InsertOutcome = 'new' | 'same' | 'conflict'
+/** `withdrawn`: a tombstone keeps it out. */
+export type InsertOutcome = 'new' | 'same' | 'conflict' | 'withdrawn'
 /** Why a response sent with an invitation code was not stored. */
 export type CodeRefusal = 'code-unknown' | 'code-spent'
 
@@ -30,13 +31,18 @@ export type Invitation = { hash: string; questionnaire: string }
 export type CodeCount = { batch: string; codes: number; spent: number }
 
 export interface Responses {
-  /** Durable when it resolves. An id already there is the same again, or a conflict, as the digests say. */
-  insert(row: StoredResponse): Promise<InsertOutcome>
+  /**
+   * Durable when it resolves. An id already there is the same again, or a conflict, as the digests say.
+   *
+   * @param tombstones name of the collection where a document of this id keeps the response out for good: of a response and a
+   *   withdrawal that cross, the response goes, as long as the withdrawal writes its document before it removes
+   */
+  insert(row: StoredResponse, tombstones?: string): Promise<InsertOutcome>
   /**
    * The same for a response that comes with a code: it is stored and the code spent, or neither, whatever happens in between. The same
    * response again is `same`, and takes no second code; nothing stored leads from the code to the response.
    */
-  insertInvited(row: StoredResponse, invitation: Invitation): Promise<InsertOutcome | CodeRefusal>
+  insertInvited(row: StoredResponse, invitation: Invitation, tombstones?: string): Promise<InsertOutcome | CodeRefusal>
   /** Every response of a questionnaire ordered by id, in blocks of at most `size`. */
   blocks(questionnaire: string, size?: number): AsyncIterable<StoredResponse[]>
   /** Id and digest of every response of a questionnaire, ordered by id: shows what changed without reading the responses. */

@@ -48,7 +48,10 @@ function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong:
   const given = cells.map(plain)
   const names = (column: Column) => [plain(column.label), plain(column.key)]
   const places = kind.columns.map((column) => given.findIndex((cell) => names(column).includes(cell)))
-  if (places.filter((place) => place !== -1).length * 2 < kind.columns.length) return null
+  const found = places.filter((place) => place !== -1).length
+  // a few columns copied with their headings: every cell names one
+  const isAllNames = found >= 2 && found === given.filter((cell) => cell !== '').length
+  if (found * 2 < kind.columns.length && !isAllNames) return null
   const labels = kind.columns.map(({ label }) => label).join(', ')
   const unknown = cells.find(
     (cell) => cell !== '' && !kind.columns.some((column) => names(column).includes(plain(cell))),

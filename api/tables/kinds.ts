@@ -1,5 +1,7 @@
 /** The kinds of reference table, in rows: columns, what they are for, and the rules that hold over a whole table. */
+
 import { communes } from '../../surveys/authority/territory.ts'
+import { marginUnits, populations } from '../../surveys/questionnaire/audiences.ts'
 import { type CellReader, choice, commune, days, number, text, time, yesNo } from './cell.ts'
 import type { Rule } from './row.ts'
 import * as rules from './rules.ts'
@@ -56,10 +58,10 @@ export const kinds: readonly Kind[] = [
   {
     name: 'frames',
     title: 'Effectifs',
-    help: 'Combien de ménages, d’enfants et de jeunes vivent dans chaque zone, d’après un registre (Caf, écoles, INSEE), jamais d’après les réponses.',
+    help: 'Combien de ménages, d’enfants, de jeunes, de professionnels ou d’associations compte chaque zone, d’après un registre (Caf, écoles, INSEE, annuaires), jamais d’après les réponses.',
     columns: [
       column('zone', 'Zone', 'Une zone de la table des zones, ou « Ensemble »', text(60)),
-      oneOf('population', 'Population', 'Qui est compté', ['ménages', 'enfants', 'jeunes']),
+      oneOf('population', 'Population', 'Qui est compté', populations),
       column('age', 'Âge', 'Tranche, par exemple 3-5 ; vide = tous les âges', text(20), { optional: true }),
       column('count', 'Effectif', 'Nombre entier', whole),
     ],
@@ -73,7 +75,7 @@ export const kinds: readonly Kind[] = [
     columns: [
       column('variable', 'Variable', 'Par exemple « zone » ou « nombre d’enfants »', text(60)),
       column('value', 'Modalité', 'Par exemple « Sud »', text(60)),
-      oneOf('unit', 'Unité', 'Ce qui est compté', ['ménages', 'enfants', 'personnes']),
+      oneOf('unit', 'Unité', 'Ce qui est compté', marginUnits),
       column('count', 'Effectif', 'Nombre', number({ min: 0, max: 10_000_000 })),
     ],
     rules: [rules.once(['variable', 'value', 'unit'], 'Modalité'), rules.sameTotals],

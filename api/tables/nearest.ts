@@ -13,9 +13,14 @@ export function plain(text: string): string {
     .trim()
 }
 
-/** The word a third of whose letters at most would have to change; null when none is that near. */
+/** Letters from which the beginning of a word stands for it. */
+const leastBeginning = 4
+
+/** The only word that begins so, else the one a third of whose letters at most would have to change; null when none is that near. */
 export function nearest(typed: string, words: readonly string[]): string | null {
   const wanted = plain(typed)
+  const begun = wanted.length < leastBeginning ? [] : words.filter((word) => plain(word).startsWith(wanted))
+  if (begun.length === 1) return begun[0]!
   const ranked = words
     .map((word) => ({ word, distance: distance(wanted, plain(word)) }))
     .sort((a, b) => a.distance - b.distance)

@@ -1,5 +1,5 @@
 /** The saved tables as the analysis and the questionnaires read them. */
-import type { Dated, PriceRow, ReferenceTables } from '../../analysis/design/reference-tables.ts'
+import type { Dated, PriceRow, ReferenceTables, SliceRow } from '../../analysis/design/reference-tables.ts'
 import { outside, outsideZone, provisionalZones, zoneNames } from '../../surveys/authority/territory.ts'
 import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import { plain } from './nearest.ts'
@@ -54,10 +54,7 @@ export function parametersFrom({ slices, places, prices, supply }: ReferenceTabl
   const numbered = (prefix: string, texts: string[]) =>
     texts.map((text, index) => ({ value: `${prefix}${index + 1}`, text }))
   const values = {
-    tranches_qf: numbered(
-      'qf',
-      slices.rows.map(({ from, to }) => sliceText(from, to)),
-    ),
+    tranches_qf: numbered('qf', sliceTexts(slices.rows)),
     lieux_candidats: numbered(
       'lieu_',
       places.rows.map(({ place }) => place),
@@ -85,6 +82,10 @@ export const tableOfParameter: Readonly<Record<string, string>> = {
 
 const euros = (value: number) =>
   new Intl.NumberFormat('fr-FR', { minimumFractionDigits: Number.isInteger(value) ? 0 : 2 }).format(value)
+
+/** « Moins de 500 », « De 500 à 699 », « 700 et plus ». */
+export const sliceTexts = (rows: readonly Pick<SliceRow, 'from' | 'to'>[]): string[] =>
+  rows.map(({ from, to }) => sliceText(from, to))
 
 function sliceText(from: number | null, to: number | null): string {
   if (from === null || from === 0) return `Moins de ${euros((to ?? 0) + 1)}`

@@ -5,12 +5,19 @@ import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { tableContracts } from '../wire/contracts/table.ts'
 import { cellsOf, checked } from './checked.ts'
+import { expectedOf } from './expected.ts'
 import { initialCells, noteOf } from './initial.ts'
 import { type Kind, kindOf, kinds } from './kinds.ts'
 import type { TableVersion } from './versions.ts'
 
 export function tableRoutes(context: AppContext): Handlers<typeof tableContracts> {
   const { tables } = context
+  /** The table with the rules that depend on the zones and the questionnaires of today. */
+  const strict = async (name: string): Promise<Kind> => {
+    const kind = known(name)
+    const { rules } = await expectedOf(context, name)
+    return { ...kind, rules: [...kind.rules, ...rules] }
+  }
 
   return {
     'GET /api/tables': async () => {
@@ -26,6 +33,7 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
       const kind = known(params.kind)
       const history = await tables.history(kind.name)
       const [current] = history
+      const { cells, source, date, limits, words: offered, usedBy, missing } = await expectedOf(context, kind.name)
       return {
         name: kind.name,
         title: kind.title,
@@ -34,8 +42,11 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
           label,
           help,
           optional,
-          words: [...words],
+          words: [...(offered[label] ?? words)],
         })),
+        expected: cells.length > 0 ? { cells, source, date, limits } : null,
+        usedBy,
+        missing: current ? missing(current.rows) : [],
         example: kind.example(),
         cells: current?.cells ?? initialCells(kind),
         current: current ? versionLine(current) : null,
@@ -43,18 +54,25 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
         note: current ? '' : noteOf(kind),
       }
     },
-    'POST /api/tables/:kind/read': ({ params, body }) => {
-      const kind = known(params.kind)
+    'GET /api/tables/:kind/versions/:number': async ({ params }) => {
+      const history = await tables.history(known(params.kind).name)
+      const version = history.find(({ number }) => number === params.number)
+      if (!version) throw new Problem('table-unknown')
+      return { ...versionLine(version), cells: version.cells }
+    },
+    'POST /api/tables/:kind/read': async ({ params, body }) => {
+      const kind = await strict(params.kind)
       const { cells, problems } = cellsOf(kind, body.text)
       const all = problems.length > 0 ? problems : checked(kind, cells).problems
       return { cells, problems: all.slice(0, 200) }
     },
-    'POST /api/tables/:kind/check': ({ params, body }) => {
-      const { cells } = body
-      return { cells: [], problems: checked(known(params.kind), cells).problems.slice(0, 200) }
+    'POST /api/tables/:kind/check': async ({ params, body }) => {
+      const { missing } = await expectedOf(context, params.kind)
+      const { rows, problems } = checked(await strict(params.kind), body.cells)
+      return { cells: [], problems: problems.slice(0, 200), missing: problems.length > 0 ? [] : missing(rows) }
     },
     'POST /api/tables/:kind': async ({ params, body, res }) => {
-      const kind = known(params.kind)
+      const kind = await strict(params.kind)
       const { after, cells, date, source } = body
       const { rows, problems } = checked(kind, cells)
       if (problems.length > 0) throw new Problem('table-refused', problems.slice(0, 200).map(problemLine))

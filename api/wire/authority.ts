@@ -24,6 +24,10 @@ export const AuthorityPage = z.strictObject({
   objectives: z.int(),
   communes: z.int(),
   inhabitants: z.int(),
+  /** The staff have decided the zones. */
+  hasZones: z.boolean(),
+  /** Something that the founding questionnaires ask feeds an objective of the plan. */
+  hasLinks: z.boolean(),
   tables: z.array(z.strictObject({ name: z.string(), title: z.string(), help: z.string(), lines: z.int() })),
   /** Newest first. */
   history: z.array(
@@ -72,7 +76,12 @@ export const NewAuthority = z.strictObject({
     .string()
     .trim()
     .refine(isZone, 'Écrivez un fuseau horaire connu, par exemple Europe/Paris ou Indian/Reunion.'),
+  /** Its objectives, as copied from a spreadsheet; none = to come. */
+  planText: z.string().max(200_000, 'Ce texte est trop long : collez les objectifs seuls.').optional(),
 })
+
+/** What a pasted plan holds, in one French sentence; null when its lines are still to be mended. */
+export const PlanRead = z.strictObject({ plan: z.string().nullable() })
 
 /** A table tried before it is accepted: what is wrong, else what it would change. */
 export const TriedTable = z.strictObject({ problems: z.array(TableProblem), changes: z.array(z.string()) })

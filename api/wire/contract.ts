@@ -11,7 +11,7 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
  */
 export type RouteName =
   | `${Method} /api/${string}`
-  | `GET /${'healthz' | 'readyz' | 'metrics' | 'resultats' | `resultats/${string}` | `comite/${string}`}`
+  | `GET /${'healthz' | 'readyz' | 'metrics' | 'resultats' | `resultats/${string}` | `comite/${string}` | 'annuaire' | 'idees' | `annuaire/${string}`}`
 
 /** A part of the address, and what is said when it cannot be what it should. */
 export type Parameter = { shape: z.ZodType<string | number>; refusal: ProblemCode }

@@ -4,6 +4,7 @@ import * as account from './contracts/account.ts'
 import * as actionLog from './contracts/action-log.ts'
 import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
+import * as directory from './contracts/directory.ts'
 import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
 import * as heard from './contracts/heard.ts'
@@ -18,6 +19,7 @@ import * as results from './contracts/results.ts'
 import * as settings from './contracts/settings.ts'
 import * as table from './contracts/table.ts'
 import * as team from './contracts/team.ts'
+import { youngContracts } from './contracts/young.ts'
 
 export const contracts = {
   ...operations.healthContracts,
@@ -43,6 +45,10 @@ export const contracts = {
   ...results.analyseContracts,
   ...results.typologyContracts,
   ...evidence.registeredContracts,
+  ...directory.directoryContracts,
+  ...directory.ownCardContracts,
+  ...directory.directoryPageContracts,
+  ...youngContracts,
   ...publicResultContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,

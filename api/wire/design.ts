@@ -61,7 +61,7 @@ export const Draft = z.strictObject({
 })
 export type Draft = z.infer<typeof Draft>
 
-export const status = z.enum(['draft', 'review', 'trial', 'open', 'closed', 'archived'])
+export const status = z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived'])
 
 export const DesignLine = z.strictObject({
   slug: z.string(),

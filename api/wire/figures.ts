@@ -94,6 +94,7 @@ export const Finding = exactly<Finding>()({
     half: z.number(),
     text: z.string(),
   }).optional(),
+  aside: z.strictObject({ label: z.string(), estimate: Estimate }).optional(),
   together: z.array(z.string()).optional(),
   standing: z.strictObject({ row: z.string(), column: z.string() }).optional(),
   chart: Chart.optional(),

@@ -41,6 +41,9 @@ export const flagGroup = parameter(token, 'route-unknown')
 export const waitingText = parameter(token, 'vigilance-unknown')
 /** An encounter, one of its quotes, or a round of observation. */
 export const heard = parameter(z.uuid(), 'heard-unknown')
+/** The card of an actor. */
+export const actor = parameter(plain, 'actor-unknown')
+export const idea = parameter(z.uuid(), 'idea-unknown')
 /** A document of the plan: `fiche-10.pdf`, `bilan-2026.docx`, `guide-general.pdf`. */
 export const planDocument = parameter(z.string().regex(/^[a-z0-9-]{1,40}\.(?:pdf|docx|html)$/), 'route-unknown')
 /** Whatever somebody typed: a page answers it, in words. */

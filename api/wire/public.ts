@@ -1,6 +1,7 @@
 /** What travels between the client and the api. The client imports types only. */
 import * as z from 'zod'
 import { SentResponse } from '../../surveys/answers/response.ts'
+import { wishes } from '../../surveys/answers/taking-part.ts'
 import { byTranslated } from '../../surveys/languages.ts'
 import {
   Assigned,
@@ -16,6 +17,8 @@ import { storeKinds } from '../store/store.ts'
 
 export type * as actionLog from './action-log.ts'
 export type * as authority from './authority.ts'
+export type * as directory from './contracts/shapes/directory.ts'
+export type * as young from './contracts/shapes/young.ts'
 export type * as design from './design.ts'
 export type * as evidence from './evidence.ts'
 export type * as leaving from './export.ts'
@@ -50,6 +53,8 @@ export const QuestionnaireLine = z.strictObject({
   opensAt: z.string().nullable(),
   /** ISO date and time after which nothing is taken in, or null. */
   closesAt: z.string().nullable(),
+  /** For people who come by a link of their own: the home page leaves it out. */
+  byLink: z.literal(true).optional(),
 })
 export type QuestionnaireLine = z.infer<typeof QuestionnaireLine>
 
@@ -65,6 +70,8 @@ export const PublishedQuestionnaire = z.strictObject({
   /** Whether an invitation code may, or must, come with an answer. */
   invitation: z.enum(['none', 'optional', 'required']),
   unit,
+  /** Languages it is offered in; absent = those of the site. */
+  languages: Questionnaire.shape.languages,
   notice: Notice,
   assigned: z.array(Assigned),
   definition: z.custom<Definition>((value) => typeof value === 'object' && value !== null),
@@ -127,8 +134,10 @@ export const NewContact = z.strictObject({
       message: 'Un numéro de téléphone ou une adresse électronique est attendu.',
     }),
   when: z.enum(['any', 'morning', 'noon', 'evening']),
+  /** What a young person offers to do; none = to be called back. */
+  wishes: z.array(z.enum(wishes)).max(wishes.length).default([]),
 })
-export type NewContact = z.infer<typeof NewContact>
+export type NewContact = z.input<typeof NewContact>
 export const Contacts = z.strictObject({
   contacts: z.array(z.strictObject({ ...NewContact.shape, reach: z.string(), month: z.string() })),
   /** Left lately, shown with their batch. */
@@ -147,6 +156,12 @@ export const Site = z.strictObject({
   demo: z.boolean(),
   /** Something stands on the page of results. */
   hasResults: z.boolean(),
+  /** Everybody may read the directory of actors. */
+  hasDirectory: z.boolean(),
+  /** Actors may propose their own card. */
+  takesCards: z.boolean(),
+  /** The young may write an idea and offer to take part. */
+  hasYoung: z.boolean(),
   contact: z.string(),
   languages: z.array(z.enum(languages)),
   /** Where its days begin and end: `Europe/Paris`. */

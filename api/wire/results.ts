@@ -127,6 +127,14 @@ export const ObjectivePage = z.strictObject({
 })
 export type ObjectivePage = z.infer<typeof ObjectivePage>
 
+/** The findings of the publication in force, in the order of the plan, to be decided on. */
+export const ToDecide = z.strictObject({
+  title: z.string(),
+  publication: PublicationLine.nullable(),
+  findings: z.array(FindingLine),
+})
+export type ToDecide = z.infer<typeof ToDecide>
+
 const ShownCell = z.strictObject({
   text: z.string(),
   small: z.string().optional(),
@@ -233,6 +241,27 @@ export const PublicationsPage = z.strictObject({
 })
 export type PublicationsPage = z.infer<typeof PublicationsPage>
 
+/** What is read before publishing; counts to the nearest five. */
+export const Readiness = z.strictObject({
+  title: z.string(),
+  /** Why nothing can be published; null = it can be asked for. */
+  stop: z.string().nullable(),
+  lines: z.array(
+    z.strictObject({
+      kind: z.enum(['good', 'warm']),
+      text: z.string(),
+      link: z.string().optional(),
+      linkText: z.string().optional(),
+    }),
+  ),
+  zones: z.array(z.strictObject({ name: z.string(), count: z.int(), isShown: z.boolean(), text: z.string() })),
+  /** Of the publication in force: its findings, and how many of them hold no figure. */
+  secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
+  /** What is bound for good. */
+  binds: z.array(z.string()),
+})
+export type Readiness = z.infer<typeof Readiness>
+
 const List = z.strictObject({ path: z.string(), title: z.string() })
 export const QuestionList = z.strictObject({
   slug: z.string(),
@@ -279,6 +308,8 @@ export const Explored = z.strictObject({
   answers: z.array(z.strictObject({ value: z.string(), label: z.string() })),
   /** Null: this crossing would describe too few people. */
   cells: z.array(ExplorerCell).nullable(),
+  /** What everybody said, an estimate an answer: what a group is compared with. */
+  whole: z.array(z.strictObject({ answer: z.string(), estimate: MaybeEstimate })),
   why: z.string().nullable(),
   /** The largest figure published, as a sentence with its interval and base, and what is not clearly behind it. */
   sentence: z.string(),

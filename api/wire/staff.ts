@@ -50,6 +50,8 @@ export const Me = z.strictObject({
   needsHttps: z.boolean(),
   /** Nobody administers the site yet. */
   isNew: z.boolean(),
+  /** Where people reach the site, no slash at the end: links that are handed over begin with it; '' = not set. */
+  publicAddress: z.string(),
   account: z
     .strictObject({
       login: z.string(),
@@ -66,7 +68,7 @@ export const Stage = z.strictObject({ stage: z.enum(['code', 'enrol', 'open']) }
 export type Stage = z.infer<typeof Stage>
 
 export const Offer = z.strictObject({
-  kind: z.enum(['first', 'operator', 'invite', 'reset']),
+  kind: z.enum(['first', 'operator', 'invite', 'reset', 'guest']),
   login: z.string().nullable(),
   name: z.string(),
   roles,
@@ -224,10 +226,35 @@ export const TablePage = z.strictObject({
   /** Said above the table: what stands in its place while nothing is entered. */
   note: z.string(),
 })
+/** A reference table, with what it is expected to say. */
+export const ReferenceTablePage = z.strictObject({
+  ...TablePage.shape,
+  /** Lines to start from; null = nothing can be said in advance. `date`: ISO day; '' = no figure among them. */
+  expected: z
+    .strictObject({
+      cells: z.array(z.array(z.string())),
+      source: z.string(),
+      date: z.string(),
+      limits: z.array(z.string()),
+    })
+    .nullable(),
+  /** French titles of the questionnaires that read it. */
+  usedBy: z.array(z.string()),
+  /** What the version in force lacks, in sentences. */
+  missing: z.array(z.string()),
+})
+export type ReferenceTablePage = z.infer<typeof ReferenceTablePage>
+export const TableVersionPage = z.strictObject({ ...TableVersion.shape, cells: z.array(z.array(z.string())) })
+export type TableVersionPage = z.infer<typeof TableVersionPage>
 export type TablePage = z.infer<typeof TablePage>
 export const Pasted = z.strictObject({ text: z.string().max(200_000) })
 export const TypedTable = z.strictObject({ cells })
-export const ReadTable = z.strictObject({ cells: z.array(z.array(z.string())), problems: z.array(TableProblem) })
+export const ReadTable = z.strictObject({
+  cells: z.array(z.array(z.string())),
+  problems: z.array(TableProblem),
+  /** What these lines lack, in sentences; absent when nobody asked. */
+  missing: z.array(z.string()).optional(),
+})
 export type ReadTable = z.infer<typeof ReadTable>
 export const NewTable = z.strictObject({
   /** Number of the version it started from; 0 = none yet. */
@@ -237,6 +264,33 @@ export const NewTable = z.strictObject({
   source: z.string().trim().min(3, 'Indiquez d’où viennent ces chiffres.').max(300),
 })
 
+/** One stage of a questionnaire, with where it stands in a sentence. */
+export const QuestionnaireStage = z.strictObject({
+  name: z.enum(['write', 'review', 'share', 'follow', 'results', 'decide']),
+  state: z.enum(['done', 'now', 'later']),
+  text: z.string(),
+})
+export type QuestionnaireStage = z.infer<typeof QuestionnaireStage>
+export const Next = z.strictObject({ text: z.string(), link: z.string(), linkText: z.string() })
+export type Next = z.infer<typeof Next>
+/** Every questionnaire a person works on, with its stages and what comes next. */
+export const Stages = z.strictObject({
+  questionnaires: z.array(
+    z.strictObject({
+      slug: z.string(),
+      title: z.string(),
+      status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
+      /** null = never published. */
+      version: z.int().nullable(),
+      answers: z.int(),
+      closesAt: z.string().nullable(),
+      stages: z.array(QuestionnaireStage),
+      next: Next.nullable(),
+    }),
+  ),
+})
+export type Stages = z.infer<typeof Stages>
+
 export const Missing = z.strictObject({ text: z.string(), link: z.string(), linkText: z.string() })
 export type Missing = z.infer<typeof Missing>
 export const LivePage = z.strictObject({
@@ -244,7 +298,7 @@ export const LivePage = z.strictObject({
     z.strictObject({
       slug: z.string(),
       title: z.string(),
-      status: z.enum(['draft', 'review', 'trial', 'open', 'closed', 'archived']),
+      status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
       version: z.int(),
       closesAt: z.string().nullable(),
       answers: z.int(),

@@ -1,10 +1,13 @@
 /** One questionnaire at its address: loaded, closed, or gone through. */
+
 import { useCallback } from 'react'
+import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import * as api from '../parts/api.ts'
 import { useComfort } from '../parts/comfort.ts'
 import { readIn } from '../parts/inLanguage.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../parts/State.tsx'
+import { OwnLanguages } from '../parts/site.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Addressed, Spoken } from '../words/useSay.ts'
 import { begun } from './device/begun.ts'
@@ -33,7 +36,7 @@ export function Answer({ slug }: { slug: string }) {
   const isClosed = questionnaire.status === 'closed' && draft === null && receipt === null && aside === null
   const isSoon = questionnaire.status === 'soon' && draft === null && aside === null
   return (
-    <Addressed value={questionnaire.audience.startsWith('young') ? 'tu' : 'vous'}>
+    <Addressed value={isForYoung(questionnaire.audience) ? 'tu' : 'vous'}>
       {isSoon ? (
         <Shell>
           <Soon questionnaire={questionnaire} />
@@ -44,7 +47,9 @@ export function Answer({ slug }: { slug: string }) {
         </Shell>
       ) : (
         <Spoken value={readIn(questionnaire.title, language)}>
-          <Way begun={loaded.value} startAgain={again} />
+          <OwnLanguages value={questionnaire.languages}>
+            <Way begun={loaded.value} startAgain={again} />
+          </OwnLanguages>
         </Spoken>
       )}
     </Addressed>

@@ -1,8 +1,10 @@
 /** /mon-code: with the twelve words a person reads, corrects or withdraws their own answer. */
+
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import type { SentResponse } from '../../surveys/answers/response.ts'
 import { proofOf, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
+import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import { shownReceipt } from '../answer/device/shown-receipt.ts'
 import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
 import { Shell } from '../parts/Shell.tsx'
@@ -45,7 +47,7 @@ export function MyCode() {
       const response = await reread(proof)
       if (!response) return setStage({ at: 'typing', isUnknown: true })
       const published = await questionnaire(response.questionnaire, response.version)
-      setAddress(published.audience.startsWith('young') ? 'tu' : 'vous')
+      setAddress(isForYoung(published.audience) ? 'tu' : 'vous')
       setStage({ at: 'reading', own: { proof, response, published } })
     } catch (error) {
       setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void open(words)))

@@ -50,15 +50,15 @@ export function pictureOf(
   context.fillStyle = '#fff'
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.fillStyle = '#1b1f2a'
-  context.font = '700 40px "Atkinson Hyperlegible", sans-serif'
+  context.font = '700 40px "IBM Plex Sans", sans-serif'
   context.fillText(title, 48, 78)
-  context.font = '26px "Atkinson Hyperlegible", sans-serif'
+  context.font = '26px "IBM Plex Sans", sans-serif'
   context.fillText(name, 48, 126, 900)
-  context.font = '28px "Atkinson Hyperlegible", sans-serif'
+  context.font = '28px "IBM Plex Sans", sans-serif'
   code.forEach((word, index) => {
     context.fillText(`${index + 1}. ${word}`, 48 + (index % 2) * 250, 196 + Math.floor(index / 2) * 60)
   })
-  context.font = '24px "Atkinson Hyperlegible", sans-serif'
+  context.font = '24px "IBM Plex Sans", sans-serif'
   context.fillText(until, 48, 596, 900)
   context.fillText(address, 48, 648, 900)
   if (square) {

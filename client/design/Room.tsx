@@ -36,11 +36,9 @@ export function Room({ start, tab, reload }: Props) {
     <StaffFrame
       title={title}
       isWide
+      questionnaire={{ slug: room.slug, title, stage: tab === 'controle' || tab === 'versions' ? 'review' : 'write' }}
       actions={
         <div className="design-line">
-          <Link href="/concevoir" className="design-back">
-            Tous les questionnaires
-          </Link>
           <SaveLine room={room} />
           <Gauge room={room} />
           <Steps room={room} />

@@ -62,6 +62,12 @@ export async function draftSample(slug: string, language: string): Promise<{ fil
   return { file: new Blob([pdf], { type: 'application/pdf' }), name: `${slug}-brouillon-${language}.pdf` }
 }
 
+/** How to try a questionnaire with eight people, in French. @throws Refusal, Cut */
+export async function pretestKit(slug: string): Promise<{ file: Blob; name: string }> {
+  const pdf = await bytesOf('GET /api/design/:slug/pretest', { params: { slug } })
+  return { file: new Blob([pdf], { type: 'application/pdf' }), name: `${slug}-essai.pdf` }
+}
+
 /** The file comes down as if a link had been followed. */
 export function save({ file, name }: { file: Blob; name: string }) {
   const link = window.document.createElement('a')

@@ -21,7 +21,7 @@ export function Calendar({ page, mayDecide, again }: PlaceProps) {
       {status === 'trial' && (
         <p className="notice">
           Ce questionnaire est à l’essai. Vous pouvez préparer ses dates ; il n’ouvrira pour de bon qu’une fois{' '}
-          <Link href="/gerer/questionnaires">approuvé par une seconde personne</Link>.
+          <Link href={`/gerer/questionnaires/${page.slug}`}>approuvé par une seconde personne</Link>.
         </p>
       )}
       {frozenAt === null && mayDecide && <Dates key={page.revision} page={page} mayDecide={mayDecide} again={again} />}

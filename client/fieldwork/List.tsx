@@ -6,11 +6,12 @@ import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { StatusBadge } from '../parts/staff/StatusBadge.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { ClockNotice } from './ClockNotice.tsx'
 import { Purges } from './Purges.tsx'
-import { about, day, statusWords } from './words.ts'
+import { about, day } from './words.ts'
 
 type Line = fieldwork.FieldworkLine
 
@@ -40,7 +41,7 @@ export function List() {
                     isHeading: true,
                     cell: ({ slug, title }) => <Link href={`/terrain/${slug}/calendrier`}>{title}</Link>,
                   },
-                  { title: 'État', cell: ({ status }) => <Status status={status} /> },
+                  { title: 'État', cell: ({ status }) => <StatusBadge status={status} /> },
                   { title: 'Réponses', isNumber: true, cell: ({ answers }) => about(answers) },
                   { title: 'Dates', cell: (line) => datesOf(line) },
                   {
@@ -70,15 +71,6 @@ export function List() {
         )}
       </Loading>
     </StaffFrame>
-  )
-}
-
-export function Status({ status }: Pick<Line, 'status'>) {
-  const [text, kind] = statusWords[status]
-  return (
-    <span className="badge" data-kind={kind}>
-      {text}
-    </span>
   )
 }
 

@@ -4,8 +4,10 @@ import type { fieldwork } from '../../api/wire/public.ts'
 import { Chart } from '../parts/charts/Chart.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
+import { useMe } from '../parts/staff/me.ts'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
+import { Answered } from '../results/publications/Answered.tsx'
 import type { PlaceProps } from './place-props.ts'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
@@ -14,6 +16,7 @@ import { about, answers, number } from './words.ts'
 
 export function Progress({ page, again: reload }: PlaceProps) {
   const { slug } = page
+  const isAnalyst = useMe()?.account?.roles.includes('analyst') ?? false
   const [loaded, again] = useLoaded(
     useCallback(() => call('GET /api/fieldwork/:slug/follow', { params: { slug } }), [slug]),
   )
@@ -29,6 +32,7 @@ export function Progress({ page, again: reload }: PlaceProps) {
             <Tally title="Par mode" head="Mode" rows={follow.modes} />
             <Tally title="Par canal" head="Canal" rows={named(follow.channels, page)} />
           </div>
+          {isAnalyst && <Answered slug={slug} />}
           <Targets page={page} again={reload} />
         </>
       )}
@@ -43,7 +47,11 @@ function Headline({ page: { targets, status }, follow: { total, aside, minutes }
   return (
     <section className="section" aria-label="En bref">
       <p className="fieldwork-statement">
-        {total === 0 ? 'Moins de 5 réponses pour l’instant.' : `Environ ${answers(total)}`}
+        {total > 0
+          ? `Environ ${answers(total)}`
+          : aside > 0
+            ? 'Moins de 5 réponses comptent\u202f: les autres sont mises de côté.'
+            : 'Moins de 5 réponses pour l’instant.'}
         {total > 0 && (targets.total ? `, sur ${number(targets.total)} espérées.` : '.')}
       </p>
       {share !== null && (

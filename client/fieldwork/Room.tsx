@@ -13,17 +13,37 @@ import { Progress } from './Progress.tsx'
 import type { PlaceProps } from './place-props.ts'
 import { Sharing } from './Sharing.tsx'
 
-type Place = { name: string; text: string; lead: string; Page: ComponentType<PlaceProps>; isForDeciders?: true }
+type Place = {
+  name: string
+  text: string
+  lead: string
+  stage: 'share' | 'follow'
+  Page: ComponentType<PlaceProps>
+  isForDeciders?: true
+}
 
 const places: Place[] = [
-  { name: 'calendrier', text: 'Calendrier', lead: 'Ouvrir, prolonger, clore, figer.', Page: Calendar },
-  { name: 'diffusion', text: 'Diffusion', lead: 'Liens, affiches et textes prêts à envoyer.', Page: Sharing },
-  { name: 'codes', text: 'Codes d’invitation', lead: 'Un code par personne, qui sert une fois.', Page: Codes },
-  { name: 'suivi', text: 'Suivi', lead: 'Qui répond, et qui manque encore.', Page: Progress },
+  { name: 'calendrier', text: 'Calendrier', lead: 'Ouvrir, prolonger, clore, figer.', stage: 'share', Page: Calendar },
+  {
+    name: 'diffusion',
+    text: 'Diffusion',
+    lead: 'Liens, affiches et textes prêts à envoyer.',
+    stage: 'share',
+    Page: Sharing,
+  },
+  {
+    name: 'codes',
+    text: 'Codes d’invitation',
+    lead: 'Un code par personne, qui sert une fois.',
+    stage: 'share',
+    Page: Codes,
+  },
+  { name: 'suivi', text: 'Suivi', lead: 'Qui répond, et qui manque encore.', stage: 'follow', Page: Progress },
   {
     name: 'signalees',
     text: 'Réponses à regarder',
     lead: 'Rien n’est effacé : une personne décide.',
+    stage: 'follow',
     Page: Flags,
     isForDeciders: true,
   },
@@ -38,14 +58,15 @@ export function Room({ slug, place }: { slug: string; place: string }) {
   if (!here) return <Redirect to={`/terrain/${slug}/calendrier`} replace />
   const title = loaded && 'value' in loaded ? loaded.value.title : ''
   return (
-    <StaffFrame title={here.text} lead={[title, here.lead].filter(Boolean).join(' · ')}>
-      <nav aria-label="Ce questionnaire" className="fieldwork-places">
-        <Link href="/terrain">← Terrain</Link>
-        {shown.map(({ name, text }) => (
-          <Link key={name} href={`/terrain/${slug}/${name}`} aria-current={name === place ? 'page' : undefined}>
-            {text}
-          </Link>
-        ))}
+    <StaffFrame title={here.text} lead={here.lead} questionnaire={{ slug, title, stage: here.stage }}>
+      <nav aria-label={here.stage === 'share' ? 'Diffuser' : 'Suivre'} className="fieldwork-places">
+        {shown
+          .filter(({ stage }) => stage === here.stage)
+          .map(({ name, text }) => (
+            <Link key={name} href={`/terrain/${slug}/${name}`} aria-current={name === place ? 'page' : undefined}>
+              {text}
+            </Link>
+          ))}
       </nav>
       <Loading loaded={loaded} again={again}>
         {(page) => <here.Page page={page} mayDecide={mayDecide} again={again} />}

@@ -1,6 +1,6 @@
 /** From the opening to the deletion: what each day means, what is behind and what is ahead. */
 import type { fieldwork } from '../../api/wire/public.ts'
-import { Status } from './List.tsx'
+import { StatusBadge } from '../parts/staff/StatusBadge.tsx'
 import { day } from './words.ts'
 
 type Step = { title: string; at: string | null; none: string; text: string; isDone: boolean }
@@ -11,7 +11,7 @@ export function Timeline({ page }: { page: fieldwork.FieldworkPage }) {
   return (
     <section className="section" aria-labelledby="timeline">
       <h2 id="timeline">
-        Où en est-on ? <Status status={page.status} />
+        Où en est-on ? <StatusBadge status={page.status} />
       </h2>
       <ol className="timeline">
         {steps.map(({ title, at, none, text, isDone }, index) => (

@@ -1,19 +1,5 @@
 /** Words of the fieldwork that several pages share. */
-
-import type { fieldwork } from '../../api/wire/public.ts'
 import { dayOf, dayText } from '../../surveys/days.ts'
-
-type Status = fieldwork.FieldworkLine['status']
-
-export const statusWords: Record<Status, [text: string, kind: string | undefined]> = {
-  draft: ['brouillon', undefined],
-  review: ['en relecture', 'warm'],
-  trial: ['à l’essai', 'warm'],
-  soon: ['ouvre bientôt', 'warm'],
-  open: ['ouvert', 'good'],
-  closed: ['clos', undefined],
-  archived: ['archivé', undefined],
-}
 
 const numbers = new Intl.NumberFormat('fr-FR')
 

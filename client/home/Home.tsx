@@ -1,5 +1,7 @@
-/** Home: the open questionnaires in plain words. */
+/** Home: the open questionnaires for everybody, in plain words. */
+import { useEffect } from 'react'
 import { Link } from 'wouter'
+import { installPages } from '../answer/offline/offline.ts'
 import { openQuestionnaires } from '../parts/api.ts'
 import { Ribbon } from '../parts/Ribbon.tsx'
 import { Shell } from '../parts/Shell.tsx'
@@ -18,7 +20,9 @@ export function Home() {
   const site = useSite()
   const [lines, again] = useLoaded(openQuestionnaires)
   const { drafts, waiting, refused, arrived, erase } = useDevice()
-  const open = lines && 'value' in lines ? lines.value.filter(({ status }) => status !== 'closed') : []
+  useEffect(installPages, [])
+  const open =
+    lines && 'value' in lines ? lines.value.filter(({ status, byLink }) => status !== 'closed' && !byLink) : []
   return (
     <Shell isWide>
       {waiting > 0 && (
@@ -43,6 +47,12 @@ export function Home() {
             <p className="home-saved home-results">
               {say('results.home')}{' '}
               <a href={language === 'fr' ? '/resultats' : `/resultats?langue=${language}`}>{say('results.link')}</a>
+            </p>
+          )}
+          {site?.hasDirectory && (
+            <p className="home-saved home-results">
+              {say('directory.home')}{' '}
+              <a href={language === 'fr' ? '/annuaire' : `/annuaire?langue=${language}`}>{say('directory.link')}</a>
             </p>
           )}
           {lines === null ? (

@@ -1,6 +1,7 @@
-/** What this device holds; its code is fetched after the first screen stands. */
+/** What this device holds, looked at after the first screen stands. */
 import { useEffect, useState } from 'react'
-import type { Draft } from '../answer/device/outbox.ts'
+import { deliverWaiting } from '../answer/device/delivery.ts'
+import { type Draft, drafts, receipts, waiting } from '../answer/device/outbox.ts'
 
 export type DeviceContent = {
   drafts: Draft[]
@@ -15,28 +16,23 @@ export function useDevice() {
   const [content, setContent] = useState<DeviceContent>({ drafts: [], waiting: 0, refused: [], arrived: [] })
   useEffect(() => {
     const look = async () => {
-      const [outbox, { deliverWaiting }] = await Promise.all([
-        import('../answer/device/outbox.ts'),
-        import('../answer/device/delivery.ts'),
-      ])
-      const before = (await outbox.waiting.all()).filter(({ refusal }) => refusal === null)
+      const before = (await waiting.all()).filter(({ refusal }) => refusal === null)
       setContent((now) => ({ ...now, waiting: before.length }))
-      const { waiting, refused } = await deliverWaiting()
-      const [drafts, receipts] = [await outbox.drafts.all(), await outbox.receipts.all()]
+      const left = await deliverWaiting()
+      const [begun, arrived] = [await drafts.all(), await receipts.all()]
       setContent({
-        drafts,
-        waiting,
-        refused: [...new Set(refused.map(({ sheet: response }) => response.questionnaire))],
-        arrived: receipts.map(({ questionnaire }) => questionnaire),
+        drafts: begun,
+        waiting: left.waiting,
+        refused: [...new Set(left.refused.map(({ sheet: response }) => response.questionnaire))],
+        arrived: arrived.map(({ questionnaire }) => questionnaire),
       })
     }
     void look()
   }, [])
   const erase = async (slug: string) => {
-    const outbox = await import('../answer/device/outbox.ts')
-    await outbox.drafts.drop(slug)
-    const drafts = await outbox.drafts.all()
-    setContent((now) => ({ ...now, drafts }))
+    await drafts.drop(slug)
+    const begun = await drafts.all()
+    setContent((now) => ({ ...now, drafts: begun }))
   }
   return { ...content, erase }
 }

@@ -22,7 +22,7 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
       <legend className="visually-hidden">{say('comfort.label')}</legend>
       {hasLanguages && (
         <>
-          <label className="comfort-language">
+          <label className="comfort-language" hidden={offered.length < 2}>
             <span className="visually-hidden">{say('comfort.language')}</span>
             <select
               value={language}

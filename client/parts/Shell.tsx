@@ -8,6 +8,7 @@ import { Spoken } from '../words/useSay.ts'
 import { Bold } from './Bold.tsx'
 import { Comfort } from './Comfort.tsx'
 import { useComfort } from './comfort.ts'
+import { Sign } from './Sign.tsx'
 import { Shared } from './shared.ts'
 import { useSite } from './site.ts'
 
@@ -48,12 +49,12 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
           <div className="top">
             {wayOut === null ? (
               <Link className="top-name" href="/">
-                <img src={site?.logo || '/icon.svg'} alt="" height="28" />
+                <Sign logo={site?.logo} />
                 <b>{name}</b>
               </Link>
             ) : (
               <span className="top-name">
-                <img src={site?.logo || '/icon.svg'} alt="" height="28" />
+                <Sign logo={site?.logo} />
                 <b>{name}</b>
               </span>
             )}

@@ -1,18 +1,16 @@
-/** The places of one questionnaire, above each of them. */
+/** The pages of the results of one questionnaire, above each of them. */
 import { Link, useLocation } from 'wouter'
 
 const rooms = [
+  { path: 'publications', text: 'Publications' },
   { path: 'questions', text: 'Explorer les réponses' },
   { path: 'typologies', text: 'Typologie' },
-  { path: 'terrain', text: 'La collecte' },
-  { path: 'publications', text: 'Publications' },
 ]
 
 export function QuestionnaireNav({ slug }: { slug: string }) {
   const [path] = useLocation()
   return (
-    <nav aria-label="Ce questionnaire" className="rooms">
-      <Link href="/analyse">← Le plan</Link>
+    <nav aria-label="Résultats" className="rooms">
       {rooms.map((room) => {
         const href = `/analyse/${slug}/${room.path}`
         return (

@@ -4,6 +4,7 @@ import { Inside } from '../parts/staff/Inside.tsx'
 import { Committee } from './committee/Committee.tsx'
 import { Explorer } from './explorer/Explorer.tsx'
 import { FindingPage } from './finding/FindingPage.tsx'
+import { ToDecide } from './finding/ToDecide.tsx'
 import { Action } from './plan/Action.tsx'
 import { Calendar } from './plan/Calendar.tsx'
 import { FollowUp } from './plan/FollowUp.tsx'
@@ -11,6 +12,7 @@ import { Objective } from './plan/Objective.tsx'
 import { Overview } from './plan/Overview.tsx'
 import { Fieldwork } from './publications/Collection.tsx'
 import { Publications } from './publications/Publications.tsx'
+import { ReadinessPage } from './publications/ReadinessPage.tsx'
 import { Registered } from './registered/Registered.tsx'
 import { SeriesPage } from './registered/SeriesPage.tsx'
 import { Typologies } from './typology/Typologies.tsx'
@@ -38,6 +40,8 @@ export function Analyse() {
           {({ slug, number }) => <TypologyPage key={`${slug}/${number}`} slug={slug} number={number} />}
         </Route>
         <Route path="/analyse/:slug/terrain">{({ slug }) => <Fieldwork key={slug} slug={slug} />}</Route>
+        <Route path="/analyse/:slug/decider">{({ slug }) => <ToDecide key={slug} slug={slug} />}</Route>
+        <Route path="/analyse/:slug/publier">{({ slug }) => <ReadinessPage key={slug} slug={slug} />}</Route>
         <Route path="/analyse/:slug/publications">{({ slug }) => <Publications key={slug} slug={slug} />}</Route>
         <Route>
           <Redirect to="/analyse" replace />

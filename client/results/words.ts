@@ -2,6 +2,7 @@
 
 import type { analyse } from '../../api/wire/public.ts'
 import { dayText } from '../../surveys/days.ts'
+import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
 
 export const statusWords: Record<analyse.Overview['rows'][number]['status'], string> = {
   measured: 'Mesuré',
@@ -17,9 +18,9 @@ const numbers = new Intl.NumberFormat('fr-FR')
 export const number = (value: number): string => numbers.format(value)
 export const answers = (value: number): string => `${number(value)}\u00a0réponse${value < 2 ? '' : 's'}`
 
-/** What a figure rests on: children described are counted as children, all others as answers. */
-export const base = (value: number, unit: 'households' | 'children' | 'persons'): string =>
-  unit === 'children' ? `${number(value)}\u00a0enfant${value < 2 ? '' : 's'}` : answers(value)
+/** What a figure rests on: children described are counted as children, communes as communes, others as answers. */
+export const base = (value: number, unit: Unit): string =>
+  `${number(value)}\u00a0${unitRows[unit].counted[value < 2 ? 0 : 1]}`
 
 /** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
 export const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')

@@ -6,8 +6,12 @@ import { Text } from '../questionnaire/questionnaire.ts'
 const text = z.string().min(1)
 const number = z.int().positive()
 
+const words = z.strictObject({ one: text, several: text })
+
 export const PlanFile = z.strictObject({
   title: text,
+  /** What it calls its levels, in small letters; absent = axe, orientation, action, objectif. */
+  levels: z.strictObject({ axis: words, orientation: words, action: words, objective: words }).optional(),
   /** Who adopted it and when, as printed; `month`: `2023-09`. */
   validated: z.strictObject({ text, month: z.string().regex(/^\d{4}-\d{2}$/) }).optional(),
   /** Periods of its calendar, as printed, in order; both years included. */

@@ -1,16 +1,15 @@
 /** What changed around the questions: whom it is for, the notice, the settings it asks for, the indicators. */
 
+import { audienceRows, unitRows } from '../questionnaire/audiences.ts'
 import { isObject, listOf } from '../questionnaire/elements.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Change } from './change.ts'
 
-const audiences: Record<string, string> = {
-  families: 'les familles',
-  'young-11-15': 'les jeunes de 11 à 15 ans',
-  'young-16-25': 'les jeunes de 16 à 25 ans',
-  everyone: 'tout le monde',
+const audienceText = ({ audience }: Questionnaire) => {
+  const name = audienceRows[audience]?.name ?? String(audience)
+  return name.charAt(0).toLowerCase() + name.slice(1)
 }
-const units: Record<string, string> = { households: 'un foyer', children: 'un enfant', persons: 'une personne' }
+const unitText = ({ unit }: Questionnaire) => unitRows[unit]?.holder ?? String(unit)
 
 export function changesOfWhole(before: Questionnaire, after: Questionnaire): Change[] {
   const whole = { kind: 'whole', path: '', where: 'Le questionnaire' } as const
@@ -39,8 +38,8 @@ export function changesOfWhole(before: Questionnaire, after: Questionnaire): Cha
     ),
   ]
   return [
-    ...differ('Public.', audiences[before.audience] ?? before.audience, audiences[after.audience] ?? after.audience),
-    ...differ('Une fiche compte pour.', units[before.unit] ?? before.unit, units[after.unit] ?? after.unit),
+    ...differ('Public.', audienceText(before), audienceText(after)),
+    ...differ('Une fiche compte pour.', unitText(before), unitText(after)),
     ...differ('Durée annoncée.', `${before.minutes}\u00a0min`, `${after.minutes}\u00a0min`),
     ...lists,
   ]

@@ -30,6 +30,7 @@ export function importWhole(
   const parts = Object.keys(partNames).map((part) => [part, partOf(part, file, blank, notes)])
   const questionnaire = {
     ...Object.fromEntries(parts),
+    ...(Array.isArray(file.languages) ? { languages: file.languages } : {}),
     slug: blank.slug,
     version: 1,
     title: titleOf(file, blank, notes),

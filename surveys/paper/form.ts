@@ -6,6 +6,7 @@
 import type { Drawn } from '../answers/engine.ts'
 import { parseCondition } from '../conditions/expression.ts'
 import { type Language, languageRows } from '../languages.ts'
+import { isForYoung } from '../questionnaire/audiences.ts'
 import { listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
 import type { DefinitionPage } from '../questionnaire/questionnaire.ts'
 import { rowOf } from '../types/catalogue.ts'
@@ -76,7 +77,7 @@ export type Paper = {
  */
 export function paperOf(questionnaire: Printed, language: Language, drawn: Drawn = {}): Paper {
   const text = (value: unknown) => textIn(value, language)
-  const isYoung = questionnaire.audience.startsWith('young')
+  const isYoung = isForYoung(questionnaire.audience)
   const say = speechOf(language, isYoung)
   const stations = stationsOf(questionnaire, drawn)
   const parts = questionnaire.definition.pages.flatMap((page) => {

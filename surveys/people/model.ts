@@ -7,30 +7,35 @@ import type { Asked } from './walk.ts'
 export type Answer<Traits> = (traits: Traits, random: Random, asked: Asked) => unknown
 
 export type Model<Traits> = {
-  /** Draws one person (a household, a young person) of the population. */
-  traits: (random: Random) => Traits
+  /** Draws one person (a household, a young person) of the population, or deals them out, each once. */
+  traits: ((random: Random) => Traits) | { deal: () => (random: Random) => Traits }
   /** By path of the field; a question without a line is answered at random among what is offered. */
   answers: Readonly<Record<string, Answer<Traits>>>
   /** Chance that someone goes on to the optional part, whatever their traits. */
   goesOn: number
   /** Chance that someone ticks a box of consent, whatever their traits. */
   consents: number
+  /** Where its links are found, by weight; absent = where everybody finds theirs. */
+  channels?: Readonly<Record<string, number>>
 }
 
 /** A model with its traits closed over: it draws people, then asks them. */
 export type Population = {
   goesOn: number
   consents: number
-  /** Draws someone, and returns what they answer to each question; undefined = the model knows nothing of that question. */
-  draw: (random: Random) => (asked: Asked) => unknown
+  channels?: Model<never>['channels']
+  /** Draws someone at each call, and returns what they answer; undefined = the model knows nothing of that question. */
+  drawing: () => (random: Random) => (asked: Asked) => unknown
 }
 
-export const populationOf = <Traits>({ traits, answers, goesOn, consents }: Model<Traits>): Population => ({
-  goesOn,
-  consents,
-  draw: (random) => {
-    const someone = traits(random)
-    return (asked) => (answers[asked.path] === undefined ? undefined : answers[asked.path]!(someone, random, asked))
+export const populationOf = <Traits>({ traits, answers, ...circumstances }: Model<Traits>): Population => ({
+  ...circumstances,
+  drawing: () => {
+    const draw = typeof traits === 'function' ? traits : traits.deal()
+    return (random) => {
+      const someone = draw(random)
+      return (asked) => (answers[asked.path] === undefined ? undefined : answers[asked.path]!(someone, random, asked))
+    }
   },
 })
 

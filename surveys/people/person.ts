@@ -2,9 +2,13 @@
 
 import type { Answers } from '../answers/response.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { communesModel } from './communes.ts'
 import { families } from './families.ts'
+import { inhabitants } from './inhabitants.ts'
 import { leisure } from './leisure.ts'
 import { type Population, populationOf, silenceOn } from './model.ts'
+import { associations, employers } from './organisations.ts'
+import { partners } from './partners.ts'
 import { happens, one, type Random } from './random.ts'
 import { type Asked, walkOf } from './walk.ts'
 import { whatever } from './whatever.ts'
@@ -22,9 +26,14 @@ const populations: Readonly<Record<string, Population>> = {
   'loisirs-sud': populationOf(leisure),
   'jeunes-11-15': populationOf(younger),
   'jeunes-16-25': populationOf(olderYoung),
+  professionnels: populationOf(partners),
+  communes: populationOf(communesModel),
+  habitants: populationOf(inhabitants),
+  associations: populationOf(associations),
+  employeurs: populationOf(employers),
 }
 /** Without a model, every question is answered at random among what is offered. */
-const unmodelled: Population = { goesOn: 0.4, consents: 0.7, draw: () => () => undefined }
+const unmodelled: Population = { goesOn: 0.4, consents: 0.7, drawing: () => () => () => undefined }
 
 /**
  * The people who answer one questionnaire.
@@ -39,9 +48,10 @@ export function respondentsOf(
 ): (random: Random) => SyntheticRespondent {
   const population = populations[questionnaire.slug] ?? unmodelled
   const walk = walkOf(questionnaire)
+  const draw = population.drawing()
   const isComplete = answering === 'everything'
   return (random) => {
-    const someone = population.draw(random)
+    const someone = draw(random)
     const reply = (asked: Asked): unknown => {
       const { element } = asked
       if (element.role === 'gate') return isComplete || happens(random, population.goesOn) ? 'oui' : 'non'
@@ -51,7 +61,7 @@ export function respondentsOf(
       const answer = someone(asked)
       return answer === undefined ? whatever(asked, random) : answer
     }
-    return { answers: walk(reply, random), ...circumstances(random) }
+    return { answers: walk(reply, random), ...circumstances(random, population.channels) }
   }
 }
 
@@ -59,7 +69,11 @@ export function respondentsOf(
 export const syntheticRespondent = (questionnaire: Questionnaire, random: Random): SyntheticRespondent =>
   respondentsOf(questionnaire)(random)
 
-const circumstances = (random: Random): Omit<SyntheticRespondent, 'answers'> => ({
+/** Of everybody; a population asked by a link of its own has its own channels, answers in French and on the web. */
+const circumstances = (random: Random, channels?: Population['channels']): Omit<SyntheticRespondent, 'answers'> =>
+  channels ? { channel: one(random, channels), language: 'fr', mode: 'web' } : amongAll(random)
+
+const amongAll = (random: Random): Omit<SyntheticRespondent, 'answers'> => ({
   channel: one(random, { 'lettre-caf': 34, ecole: 26, creche: 8, mairie: 12, reseaux: 14, evenement: 6 }),
   language: one<Language>(random, { fr: 94, 'fr-facile': 4, en: 1, ar: 1, es: 0 }),
   mode: one(random, { web: 86, kiosk: 9, paper: 5 }),

@@ -58,7 +58,7 @@ function tallyOf({ measure, wanted = [] }: Indicator, { choices }: Field): Tally
       values: [null],
       of: (answer) => (listed(answer).some((value) => wanted.includes(value)) ? [[null, 1]] : []),
     }
-  if (measure === 'shares') {
+  if (measure === 'shares' || measure === 'cumulated') {
     const values = choices.map(({ value }) => value).filter((value) => !outOfBase.has(value))
     return { values, of: (answer) => listed(answer).map((value) => [value, 1]) }
   }

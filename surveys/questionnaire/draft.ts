@@ -1,6 +1,6 @@
 /** The shape of a questionnaire being written: loose, since it may be unfinished anywhere; the review says what is missing. */
 import * as z from 'zod'
-import { translated } from '../languages.ts'
+import { languages, translated } from '../languages.ts'
 import { audiences, type Questionnaire, unit } from './questionnaire.ts'
 import { slug } from './slug.ts'
 
@@ -15,6 +15,7 @@ export const DraftQuestionnaire = z.strictObject({
   summary: looseText,
   audience: z.enum(audiences),
   audienceText: looseText,
+  languages: z.array(z.enum(languages)).optional(),
   minutes: z.number(),
   unit,
   notice: z.strictObject({

@@ -1,13 +1,30 @@
 /** The questionnaires shipped with the product, as the authority in force takes them up: loaded in trial mode at first start. */
 import { ofAuthority } from '../authority/in-force.ts'
+import associations from './founding/associations.json' with { type: 'json' }
+import communes from './founding/communes.json' with { type: 'json' }
+import employeurs from './founding/employeurs.json' with { type: 'json' }
 import familles from './founding/familles.json' with { type: 'json' }
+import habitants from './founding/habitants.json' with { type: 'json' }
 import jeunes11 from './founding/jeunes-11-15.json' with { type: 'json' }
 import jeunes16 from './founding/jeunes-16-25.json' with { type: 'json' }
 import loisirsSud from './founding/loisirs-sud.json' with { type: 'json' }
+import professionnels from './founding/professionnels.json' with { type: 'json' }
 import { Questionnaire } from './questionnaire.ts'
 import { resolve } from './resolve.ts'
 
-const shipped = [familles, loisirsSud, jeunes11, jeunes16]
+/** Only what is read before each is parsed: their texts differ by language. */
+type Written = { indicators: { objective: number; title: string }[] }
+const shipped: readonly Written[] = [
+  familles,
+  loisirsSud,
+  jeunes11,
+  jeunes16,
+  professionnels,
+  communes,
+  habitants,
+  associations,
+  employeurs,
+]
 
 /**
  * What the shipped questionnaires find out: the objective an indicator names there, with the titles of its indicators. An
@@ -25,7 +42,7 @@ export const founding = ofAuthority(({ names }): readonly Questionnaire[] =>
   models().filter(({ slug }) => names.questionnaires.includes(slug)),
 )
 
-function topicsOf(all: typeof shipped): Map<number, string> {
+function topicsOf(all: readonly Written[]): Map<number, string> {
   const titles = new Map<number, string[]>()
   for (const { indicators } of all)
     for (const { objective, title } of indicators) titles.set(objective, [...(titles.get(objective) ?? []), title])

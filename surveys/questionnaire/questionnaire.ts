@@ -1,10 +1,12 @@
 /** What a questionnaire is: the SurveyJS definition people answer, and what its answers are for. */
 import * as z from 'zod'
-import { byTranslated } from '../languages.ts'
+import { byTranslated, languages } from '../languages.ts'
+import { audiences, units } from './audiences.ts'
 import { mostObjectives } from './objectives.ts'
 import { slug } from './slug.ts'
 
 export { type Language, languages } from '../languages.ts'
+export { audiences, type Unit } from './audiences.ts'
 
 /** A text in French, or in several languages; `default` is the French, as SurveyJS writes it. */
 export const Text = z.union([
@@ -17,8 +19,7 @@ export const Text = z.union([
 export type Text = z.infer<typeof Text>
 
 /** What one response, or one row of a repeated panel, stands for. */
-export const unit = z.enum(['households', 'children', 'persons'])
-export type Unit = z.infer<typeof unit>
+export const unit = z.enum(units)
 
 /** One way a field becomes a finding under an objective of the plan. */
 export const Indicator = z.strictObject({
@@ -32,7 +33,7 @@ export const Indicator = z.strictObject({
   field: z.string(),
   /** A name in analysis/measures. */
   measure: z.string(),
-  /** Values that count, for a share; absent = every value has its row. */
+  /** Values that count, for a share; for `cumulated`, the steps in the order they are added; absent = every value has its row. */
   wanted: z.array(z.string()).optional(),
   /** Other fields it reads, in the order its measure says. */
   beside: z.array(z.string()).optional(),
@@ -45,7 +46,10 @@ export const Indicator = z.strictObject({
   title: z.string(),
   /** French sentence with `{value}`, `{interval}`, `{base}` and, for rankings, `{top}` to fill in. */
   sentence: z.string(),
-  /** What `{top}` becomes when an answer leads, so that the sentence agrees; null = this answer never leads. */
+  /**
+   * What `{top}` becomes when an answer leads, so that the sentence agrees; null = this answer never leads. With `{value}` it is
+   * the whole sentence of an answer that never leads (« rien de cela »), said first when more people gave it.
+   */
   phrases: z.record(z.string(), z.string().nullable()).optional(),
 })
 export type Indicator = z.infer<typeof Indicator>
@@ -86,8 +90,6 @@ export type Definition = {
 export type DefinitionPage = { name: string; title?: Text; elements: DefinitionElement[]; [property: string]: unknown }
 export type DefinitionElement = { type: string; name: string; [property: string]: unknown }
 
-export const audiences = ['families', 'young-11-15', 'young-16-25', 'everyone'] as const
-
 export const Questionnaire = z.strictObject({
   slug,
   version: z.int().min(1),
@@ -97,6 +99,8 @@ export const Questionnaire = z.strictObject({
   audience: z.enum(audiences),
   /** Who it is for, in words. */
   audienceText: Text,
+  /** Languages it is offered in, French among them; absent = those the authority expects of every questionnaire. */
+  languages: z.array(z.enum(languages)).optional(),
   /** Minutes on the median path, optional part left out. */
   minutes: z.int().min(1).max(30),
   /** What one response stands for. */

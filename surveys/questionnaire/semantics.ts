@@ -6,6 +6,7 @@ export const semantics = [
   { value: 'household-type', text: 'Type de foyer' },
   { value: 'qf', text: 'Quotient familial' },
   { value: 'sex', text: 'Genre' },
+  { value: 'naming', text: 'Accord pour publier le nom de la commune' },
   { value: 'consent', text: 'Accord avant des questions sensibles' },
   { value: 'gate', text: '«\u202fEncore quelques minutes\u202f?\u202f»' },
 ] as const

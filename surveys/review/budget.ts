@@ -1,5 +1,6 @@
 /** The burden budget: what a questionnaire may cost the people it is for, and what it does cost. */
 
+import { minutesFor } from '../questionnaire/audiences.ts'
 import { frenchOf, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf } from '../types/catalogue.ts'
@@ -7,14 +8,6 @@ import { burdenOf } from './burden.ts'
 import type { Issue } from './issue.ts'
 import { levelOf, type ReadingLevel, readingOf } from './reading.ts'
 import type { Reasons } from './reasons.ts'
-
-/** Minutes on the median path, by audience. */
-export const allowedMinutes: Readonly<Record<Questionnaire['audience'], number>> = {
-  families: 8,
-  everyone: 8,
-  'young-16-25': 6,
-  'young-11-15': 5,
-}
 
 export type Budget = {
   /** Unrounded. */
@@ -51,7 +44,7 @@ export function budgetOf(questionnaire: Questionnaire): Budget {
   const { wordsPerSentence, score } = readingOf(
     places.flatMap(({ element }) => [frenchOf(element.title), frenchOf(element.description)]),
   )
-  const allowed = allowedMinutes[audience] ?? 8
+  const allowed = minutesFor(audience)
   return {
     minutes: { median, longest },
     allowed,

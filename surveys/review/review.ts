@@ -46,7 +46,7 @@ export function reviewQuestionnaire(
   if (tooMuch) return { toFix: [{ ...tooMuch, where: '' }], toCheck: [], budget: noBudget }
   const rules = isRules(measures) ? measures : []
   const names = isRules(measures) ? new Set(measures.map(({ name }) => name)) : measures
-  const asked = languages.filter((language) => languageRows[language].isExpected && reasonFor(language, reasons) === '')
+  const asked = languagesAsked(questionnaire).filter((language) => reasonFor(language, reasons) === '')
   const budget = safely(() => budgetOf(questionnaire), noBudget)
   const parts: (() => Issue[])[] = [
     () => shapeIssues(questionnaire),
@@ -69,6 +69,12 @@ export function reviewQuestionnaire(
     budget,
   }
 }
+
+/** Its own list, else those expected of every questionnaire. */
+const languagesAsked = ({ languages: own }: Questionnaire): readonly Language[] =>
+  Array.isArray(own)
+    ? languages.filter((language) => own.includes(language))
+    : languages.filter((language) => languageRows[language].isExpected)
 
 const isRules = (measures: ReviewOptions['measures']): measures is readonly MeasureRule[] => Array.isArray(measures)
 

@@ -31,7 +31,7 @@ const schemaWords: Record<string, { path: string; message(at: number): string }>
   audience: { path: '', message: () => 'Le public du questionnaire n’est pas choisi\u202f: le choisir.' },
   unit: {
     path: '',
-    message: () => 'Ce que compte une fiche (foyer, enfant ou personne) n’est pas choisi\u202f: le choisir.',
+    message: () => 'Ce que compte une fiche (foyer, personne, association…) n’est pas choisi\u202f: le choisir.',
   },
   indicators: {
     path: 'indicators',

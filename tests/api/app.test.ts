@@ -107,6 +107,9 @@ test('pages travel compressed and are not sent twice', async () => {
     expect(page.headers['content-encoding'] ?? 'identity').toBe(encoding)
     if (encoding !== 'br') expect(page.text).toContain('Bonjour')
   }
+  // browsers name gzip first and mean no preference
+  const asBrowser = await request(home.app).get('/').set('accept-encoding', 'gzip, deflate, br, zstd')
+  expect(asBrowser.headers['content-encoding']).toBe('br')
   const { headers } = await request(home.app).get('/')
   expect((await request(home.app).get('/').set('if-none-match', headers.etag!)).status).toBe(304)
 })

@@ -1,4 +1,5 @@
 /** « Fiche action »: one action of the plan on a page or two, from its place in the plan to its next steps. */
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import {
   colophonOf,
@@ -67,7 +68,7 @@ function knownPart(action: PlanAction, source: PlanSource): Part {
         {
           kind: 'heading',
           level: 3,
-          eyebrow: `Objectif ${objective.number}${startText(objective)}`,
+          eyebrow: `${levelTitle('objective', objective.number)}${startText(objective)}`,
           text: objective.title,
         },
         evidenceBlock(source, objective),

@@ -1,4 +1,5 @@
 /** « Bilan annuel »: one page to read, then action by action what was done and counted, what is missing, what is asked. */
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { and, counted } from '../../text/format.ts'
 import { evidenceKinds, evidenceWords } from '../item.ts'
@@ -50,7 +51,7 @@ export function annualReviewOf(whole: PlanSource, year: number): Report {
           id: `axe-${axis.number}`,
           // what stands before has its page to itself
           ...(at === 0 ? {} : { flow: true }),
-          title: `Axe ${axis.number}. ${axis.title}`,
+          title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
           blocks: actionsOf(source, axis.number).flatMap((action) => actionBlocks(action, source, year)),
         }),
       ),
@@ -72,11 +73,11 @@ function summaryPart(source: PlanSource, year: number): Part {
   const fresh = source.evidence.filter(({ day }) => day.startsWith(`${year}`))
   const asked = source.actions.flatMap((action) => {
     const words = lastOf(action)?.asked ?? ''
-    return words === '' ? [] : [`Action ${action.number}, ${lowered(action.title)} : ${words}`]
+    return words === '' ? [] : [`${levelTitle('action', action.number)}, ${lowered(action.title)} : ${words}`]
   })
   const hard = source.actions.flatMap((action) => {
     const words = lastOf(action)?.difficulties ?? ''
-    return words === '' ? [] : [`Action ${action.number} : ${words}`]
+    return words === '' ? [] : [`${levelTitle('action', action.number)} : ${words}`]
   })
   const heading = (text: string): Block => ({ kind: 'heading', level: 3, text })
   return {
@@ -131,12 +132,14 @@ function actionBlocks(action: PlanAction, source: PlanSource, year: number): Blo
     evidenceKinds.flatMap((kind) => {
       const { items, more } = keyItems(source, number, kind, 2)
       const sentences = [...items.map(({ sentence }) => sentence), moreText(more)].filter(Boolean).join(' ')
-      return items.length === 0 ? [] : [`Objectif ${number}, ${evidenceWords[kind].name.toLowerCase()} : ${sentences}`]
+      return items.length === 0
+        ? []
+        : [`${levelTitle('objective', number)}, ${evidenceWords[kind].name.toLowerCase()} : ${sentences}`]
     }),
   )
   const gaps = action.objectives.flatMap((objective) =>
     evidenceOf(source, objective.number).length === 0
-      ? [`Objectif ${objective.number}, ${lowered(objective.short)} : ${gapText(source, objective)}.`]
+      ? [`${levelTitle('objective', objective.number)}, ${lowered(objective.short)} : ${gapText(source, objective)}.`]
       : [],
   )
   return [
@@ -145,10 +148,10 @@ function actionBlocks(action: PlanAction, source: PlanSource, year: number): Blo
       level: 3,
       id: `action-${action.number}`,
       eyebrow: `${action.group} · pilotes : ${pilotsText(action)}`,
-      text: `Action ${action.number}. ${action.title}`,
+      text: `${levelTitle('action', action.number)}. ${action.title}`,
     },
     stateBadge(action),
-    saidBlock(`Action ${action.number} : ce qui a été fait en ${year}`, last?.done ?? ''),
+    saidBlock(`${levelTitle('action', action.number)} : ce qui a été fait en ${year}`, last?.done ?? ''),
     ...(found.length === 0 ? [] : [{ kind: 'list', items: found } as const]),
     ...quoteBlocks(
       source,

@@ -1,6 +1,7 @@
 /** « Évaluation »: what was planned, what was done, what came of it, the gaps, what next, action by action. */
 
 import { actionStates } from '../../../surveys/authority/follow-up.ts'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { and } from '../../text/format.ts'
 import { evidenceKinds } from '../item.ts'
@@ -48,7 +49,7 @@ export function evaluationOf(source: PlanSource): Report {
           id: `axe-${axis.number}`,
           // what stands before has its page to itself
           ...(at === 0 ? {} : { flow: true }),
-          title: `Axe ${axis.number}. ${axis.title}`,
+          title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
           blocks: actionsOf(source, axis.number).flatMap((action) => actionBlocks(action, source)),
         }),
       ),
@@ -105,7 +106,7 @@ const framePart = (source: PlanSource): Part => ({
   ],
 })
 
-/** A row an objective: planned, done and found, what is missing; then what the pilots and the committee say. */
+/** Lines of each objective: planned, done and found, what is missing; then what the pilots and the committee say. */
 function actionBlocks(action: PlanAction, source: PlanSource): Block[] {
   const last = lastOf(action)
   const found = (number: number, isDone: boolean) =>
@@ -116,36 +117,39 @@ function actionBlocks(action: PlanAction, source: PlanSource): Block[] {
         return [...items.map(({ sentence }) => sentence), moreText(more)]
       })
       .filter(Boolean)
-      .join(' ')
   const rows = [
-    { term: 'Fait', text: last?.done ?? '' },
-    { term: 'Écarts', text: last?.difficulties ?? '' },
+    { term: 'Selon les pilotes', text: last?.done ?? '' },
+    { term: 'Difficultés', text: last?.difficulties ?? '' },
     { term: 'Suites', text: last?.next ?? '' },
   ].filter(({ text }) => text !== '')
   return [
-    { kind: 'heading', level: 3, eyebrow: action.group, text: `Action ${action.number}. ${action.title}` },
-    stateBadge(action),
     {
-      kind: 'grid',
-      grid: {
-        title: '',
-        base: '',
-        columns: ['Prévu', 'Fait', 'Résultats', 'Écarts'],
-        rows: action.objectives.map((objective) => ({
-          label: `${objective.number}. ${objective.title}${startText(objective)}`,
-          cells: [
-            found(objective.number, true),
-            found(objective.number, false),
-            capital(gapText(source, objective)),
-          ].map((text) => ({ kind: 'text' as const, text: text || '–' })),
-        })),
-        notes: [],
-      },
+      kind: 'heading',
+      level: 3,
+      eyebrow: action.group,
+      text: `${levelTitle('action', action.number)}. ${action.title}`,
     },
+    stateBadge(action),
+    // a line each rather than four narrow columns: results are sentences
+    ...action.objectives.map(
+      (objective): Block => ({
+        kind: 'terms',
+        rows: [
+          { term: 'Prévu', text: [`${objective.number}. ${objective.title}${startText(objective)}`] },
+          { term: 'Fait', text: found(objective.number, true) },
+          { term: 'Résultats', text: found(objective.number, false) },
+          { term: 'Écarts', text: gapLines(gapText(source, objective)) },
+        ].flatMap(({ term, text }) =>
+          (text.length === 0 ? ['–'] : text).map((line, at) => ({ term: at === 0 ? term : '', text: line })),
+        ),
+      }),
+    ),
     ...(rows.length === 0 ? [] : [{ kind: 'terms', rows } as const]),
     ...(action.decisions.length === 0 ? [] : [decisionTerms(action.decisions, source.date)]),
   ]
 }
+
+const gapLines = (gap: string): string[] => (gap === '' ? [] : [`${capital(gap)}.`])
 
 function voicesPart(source: PlanSource): Part {
   const numbers = objectivesOf(source).map(({ number }) => number)

@@ -7,7 +7,7 @@ import { and, percent, typeset } from '../../text/format.ts'
 import { unconcernedOf } from '../answers.ts'
 import { universeOf } from '../local/population.ts'
 import type { Subject } from '../measure.ts'
-import { counterFor, shareFigure } from '../tables.ts'
+import { censusPart, counterFor, shareFigure } from '../tables.ts'
 
 /** Why a row that was asked is in no base. */
 const kinds = [
@@ -30,6 +30,7 @@ export function silenceTable(subject: Subject): FigureTable {
     title: indicator.title,
     sensitive: subject.field.sensitivity === 'sensitive',
     crossed: false,
+    ...censusPart(subject.study),
     figures: kinds.map((kind) => {
       const hits = Float64Array.from({ length: table.rows }, (_, row) => {
         const there = stateAt(column, row)

@@ -1,5 +1,6 @@
 /** Who answered, against who lives here: by zone, way of answering and margin; who is missing, and where to go next. */
 import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { populationOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Study } from '../../columns/study.ts'
 import { type Weighed, weigh } from '../../design/weigh.ts'
 import type { FigureTable } from '../../disclosure/figure-table.ts'
@@ -24,7 +25,6 @@ export type Representativity = {
   report(figures: Figures): Answered
 }
 
-const populations = { households: 'ménages', children: 'enfants', persons: 'jeunes' } as const
 const anyAge: [number, number] = [0, 120]
 
 type List = { title: string; rows: Row[]; notes: string[] }
@@ -76,9 +76,9 @@ function listed(study: Study, { path, title, breakdown, table }: ResponseList, w
 }
 
 /** People of each zone by the register, else by the margin entered for zones. */
-function zoneSizes({ table, reference }: Study, weighed: Weighed) {
+function zoneSizes({ questionnaire, table, reference }: Study, weighed: Weighed) {
   const nameOf = (value: string) => zoneNames()[value] ?? value
-  const kind = populations[table.unit]
+  const kind = populationOf(table.unit, questionnaire.audience)
   const inFrame = (value: string) =>
     reference?.frames.rows.find((row) => row.population === kind && row.zone === nameOf(value) && row.age === '')
       ?.count ??

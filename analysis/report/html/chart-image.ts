@@ -9,10 +9,10 @@ import { bar, ribbon, week } from './svg.ts'
 
 export type Drawing = { svg: string; width: number; height: number }
 
-const family = 'Atkinson Hyperlegible'
+const family = 'IBM Plex Sans'
 const fontFile = fileURLToPath(
   new URL(
-    '../../../node_modules/@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
+    '../../../node_modules/@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
     import.meta.url,
   ),
 )

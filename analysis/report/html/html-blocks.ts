@@ -1,4 +1,5 @@
 /** Each kind of block of a report as HTML. */
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { decisionLine } from '../../findings/strength.ts'
@@ -191,7 +192,7 @@ function wall({ rows, legend }: Extract<Block, { kind: 'wall' }>): string {
   const lines = rows.map(({ label, tiles }) => {
     const boxes = tiles.map(
       (tile) =>
-        `<li><a class="tone-${tile.tone}" href="${harmless(tile.href)}" title="${text(tile.title)}" aria-label="${text(`Objectif ${tile.objective} : ${tile.title} (${tile.status})`)}">${tile.objective}</a></li>`,
+        `<li><a class="tone-${tile.tone}" href="${harmless(tile.href)}" title="${text(tile.title)}" aria-label="${text(`${levelTitle('objective', tile.objective)} : ${tile.title} (${tile.status})`)}">${tile.objective}</a></li>`,
     )
     return `<div class="row"><p>${text(label)}</p><ul>${boxes.join('')}</ul></div>`
   })

@@ -78,4 +78,4 @@ function cover(report: Report): string {
 }
 
 const fontFace = ({ weight, woff2 }: EmbeddedFont) =>
-  `@font-face{font-family:"Atkinson Hyperlegible";font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(woff2).toString('base64')}) format("woff2")}\n`
+  `@font-face{font-family:"IBM Plex Sans";font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(woff2).toString('base64')}) format("woff2")}\n`

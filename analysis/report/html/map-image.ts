@@ -33,7 +33,7 @@ export function mapDrawing({ zones }: ZoneMap, figureOf: (estimate: MaybeEstimat
   // the figure alone: names are in the words under the map
   const named = zones.map(({ rings, estimate }) => {
     const [x, y] = inside(rings.map((ring) => middle(ring.map(at))))
-    return `<text x="${x}" y="${y + 13}" font-family="Atkinson Hyperlegible" font-size="38" font-weight="700" fill="#1b1f2a" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">${figureOf(estimate)}</text>`
+    return `<text x="${x}" y="${y + 13}" font-family="IBM Plex Sans" font-size="38" font-weight="700" fill="#1b1f2a" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">${figureOf(estimate)}</text>`
   })
   return alone(drawn.join('') + named.join(''), width + 8, height + 8)
 }

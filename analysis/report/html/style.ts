@@ -6,7 +6,7 @@ export const style = (footer: string): string => `
 *{box-sizing:border-box}
 html{color-scheme:light;scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-body{margin:0;background:var(--paper);color:var(--ink);font:400 16px/1.55 "Atkinson Hyperlegible",system-ui,"Segoe UI",Roboto,sans-serif;-webkit-print-color-adjust:exact;print-color-adjust:exact;overflow-wrap:break-word}
+body{margin:0;background:var(--paper);color:var(--ink);font:400 16px/1.55 "IBM Plex Sans",system-ui,"Segoe UI",Roboto,sans-serif;-webkit-print-color-adjust:exact;print-color-adjust:exact;overflow-wrap:break-word}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible{outline:3px solid var(--ink);outline-offset:2px;border-radius:2px}
 h1,h2,h3,h4,p,ul,dl,table,figure{margin:0}
@@ -142,7 +142,7 @@ table.bars td.value{grid-column:1;text-align:left}
 .terms{grid-template-columns:1fr}
 .terms dd{margin-bottom:.4rem}
 }
-@page{size:A4;margin:17mm 16mm 20mm;@bottom-left{content:${cssString(footer)};font:8.5pt "Atkinson Hyperlegible",sans-serif;color:#565c69}@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt "Atkinson Hyperlegible",sans-serif;color:#565c69}}
+@page{size:A4;margin:17mm 16mm 20mm;@bottom-left{content:${cssString(footer)};font:8.5pt "IBM Plex Sans",sans-serif;color:#565c69}@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt "IBM Plex Sans",sans-serif;color:#565c69}}
 @page:first{margin:0;@bottom-left{content:none}@bottom-right{content:none}}
 .tools{display:flex;gap:.25rem;margin:.5rem 0 .25rem}
 .tools button{font:inherit;font-size:.85rem;padding:.2rem .8rem;min-height:1.9rem;border:1px solid var(--edge);border-radius:99px;background:var(--surface);color:var(--ink);cursor:pointer}

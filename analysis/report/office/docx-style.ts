@@ -10,7 +10,7 @@ export const colours = {
   warm: 'B04D06',
   warmSoft: 'FBEBDD',
 } as const
-export const font = 'Atkinson Hyperlegible'
+export const font = 'IBM Plex Sans'
 
 const paragraph = (before: number, after: number) => ({
   spacing: { before, after, line: 264, lineRule: LineRuleType.AUTO },

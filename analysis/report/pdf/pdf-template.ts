@@ -20,7 +20,7 @@ export const template = `
   title: data.title + " – " + data.place, author: data.place,
   date: datetime(year: data.date.year, month: data.date.month, day: data.date.day),
 )
-#set text(lang: "fr", region: "FR", font: "Atkinson Hyperlegible", fallback: false, size: 10pt, fill: ink)
+#set text(lang: "fr", region: "FR", font: "IBM Plex Sans", fallback: false, size: 10pt, fill: ink)
 #set par(leading: 0.62em, spacing: 0.85em)
 #let running(body) = text(size: 8pt, fill: muted, body)
 #let marks = if data.marks.len() > 0 { text(fill: warm, weight: "bold", data.marks.join(" · ")) }

@@ -69,6 +69,15 @@ export function publicListHtml(list: ResultsList, frame: SiteFrame): string {
   ])
 }
 
+/** Any other page of the site in the same frame. @param content from `<main id="content">` on */
+export const servedPage = (
+  page: Pick<PublicPages, 'language' | 'tag' | 'direction'>,
+  title: string,
+  frame: SiteFrame,
+  content: string[],
+  head: string[] = [],
+): string => pageOf(page, [...servedHead(title, frame), ...head], frame, content)
+
 function pageOf(
   { language, tag, direction }: Pick<PublicPages, 'language' | 'tag' | 'direction'>,
   head: string[],
@@ -184,8 +193,8 @@ const decisions = (decided: PublicDecision[]) =>
     )
     .join('')
 
-// The drawing is decorative: the words above each bar hold the same figures
-function bars({ end, bars: shown }: PublicPicture): string {
+/** Bars with their words; the drawing is decorative, since the words above each bar hold the same figures. */
+export function bars({ end, bars: shown }: PublicPicture): string {
   const rows = shown.map(({ label, text, interval, estimate, isUncertain }) => {
     const said =
       label === ''
@@ -214,5 +223,5 @@ function mapOf({ title, columns, rows, drawing, key }: PublicMap): string {
   return `${svg}<p class="small">${harmless(key)}</p><table><caption>${harmless(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
 }
 
-const face = ({ weight, woff2, family = 'Atkinson Hyperlegible' }: EmbeddedFont) =>
+const face = ({ weight, woff2, family = 'IBM Plex Sans' }: EmbeddedFont) =>
   `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(woff2).toString('base64')}) format("woff2")}\n`

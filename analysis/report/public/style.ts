@@ -5,9 +5,9 @@ export const publicStyle = (accent = '#0b5d5e'): string => `
 :root{--paper:#fbfaf7;--ink:#1b1f2a;--muted:#565c69;--line:#d9d5cc;--accent:${accent};--warm:#b04d06;--bar:#4a928f}
 *{box-sizing:border-box}
 html{color-scheme:light}
-body{margin:0;background:var(--paper);color:var(--ink);font:400 18px/1.5 "Atkinson Hyperlegible","Noto Naskh Arabic",system-ui,sans-serif;overflow-wrap:break-word;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body{margin:0;background:var(--paper);color:var(--ink);font:400 18px/1.5 "IBM Plex Sans","Noto Naskh Arabic",system-ui,sans-serif;overflow-wrap:break-word;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .fr-facile body{font-size:20px}
-.ar body{font-family:"Noto Naskh Arabic","Atkinson Hyperlegible",system-ui,sans-serif}
+.ar body{font-family:"Noto Naskh Arabic","IBM Plex Sans",system-ui,sans-serif}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible{outline:3px solid var(--ink);outline-offset:2px;border-radius:2px}
 h1,h2,h3,p,ul,table{margin:0}

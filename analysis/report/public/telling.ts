@@ -1,4 +1,6 @@
 /** A finding in the words of one language: the question it was asked with, and sentences that hold its figure and its interval. */
+import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
@@ -6,7 +8,7 @@ import type { Finding } from '../../findings/finding.ts'
 import { isUncertain } from '../../findings/strength.ts'
 import type { ReportSource } from '../source.ts'
 import { numbersIn } from './numbers.ts'
-import { type PublicLanguage, publicWords, type WhoWords } from './words.ts'
+import { type PublicLanguage, publicWords } from './words.ts'
 
 /** `bars`: its answers, those published as the most frequent first; a single one without a label when it stands alone. */
 export type PublicPicture = {
@@ -55,7 +57,7 @@ function shortOf(
 ): Omit<Telling, 'picture'> | null {
   const words = publicWords[language]
   const numbers = numbersIn(language)
-  const { together, evidence } = finding
+  const { together, aside, zone, evidence } = finding
   const said = wordsOf(finding, source, language)
   if (said === null) return null
   const isChildren = evidence.unit === 'children'
@@ -67,16 +69,29 @@ function shortOf(
       lines: [words.average(numbers.amount(estimate.value, estimate.unit), low, high), base],
     }
   }
-  const [low, high] = [Math.floor(estimate.low * 100 + 1e-9), Math.ceil(estimate.high * 100 - 1e-9)]
+  const likely = ({ low, high }: Estimate) =>
+    words.likely(numbers.count(Math.floor(low * 100 + 1e-9)), numbers.count(Math.ceil(high * 100 - 1e-9)))
   const about = numbers.count(estimate.value * 100)
   const given = numbers.or(said.answers.map(numbers.quote))
+  const outOfHundred = isChildren ? words.hundredChildren : words.hundred
   const first = said.isCounted
     ? words.hundredOwn(said.who, about, said.answers[0]!)
-    : (isChildren ? words.hundredChildren : words.hundred)(said.who, about, given)
+    : outOfHundred(said.who, about, given)
   const tie = !said.isCounted && together ? [words.together] : []
+  const none = aside ? answerIn(finding, aside.label, source, language) : null
+  const before =
+    aside && none !== null
+      ? [outOfHundred(said.who, numbers.count(aside.estimate.value * 100), numbers.quote(none)), likely(aside.estimate)]
+      : []
   return {
     question: said.question,
-    lines: [first, `${words.likely(numbers.count(low), numbers.count(high))} ${base}`, ...tie],
+    lines: [
+      ...(zone === undefined ? [] : [words.inZone(zoneNames()[zone] ?? zone)]),
+      ...before,
+      first,
+      `${likely(estimate)} ${base}`,
+      ...tie,
+    ],
   }
 }
 
@@ -97,12 +112,7 @@ function wordsOf(finding: Finding, source: ReportSource, language: Exclude<Publi
   ])
   if (found === null) return null
   const { question, answers, counted } = found
-  return { question, answers, who: words.who(whoOf(evidence.unit, definition.audience)), isCounted: counted }
-}
-
-function whoOf(unit: Finding['evidence']['unit'], audience: string): WhoWords {
-  if (unit !== 'persons') return unit
-  return /^young-\d+-\d+$/.test(audience) ? (audience as WhoWords) : 'persons'
+  return { question, answers, who: calledOf(evidence.unit, definition.audience).hundred[language], isCounted: counted }
 }
 
 /** Its answers as bars, the first few, or those of the same question; else one bar; null where there is no share to draw. */

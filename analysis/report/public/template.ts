@@ -13,7 +13,7 @@ export const publicTemplate = `
 #set page(paper: "a4", margin: (x: 2cm, top: 1.8cm, bottom: 1.8cm),
   header: text(size: 8.5pt, fill: muted, { data.place; h(1fr); marks }),
   footer: context text(size: 8.5pt, fill: muted, { data.title + " · " + data.dateText; h(1fr); [#counter(page).display() / #counter(page).final().first()] }))
-#set text(lang: data.tag, region: data.region, dir: if is-rtl { rtl } else { ltr }, font: ("Atkinson Hyperlegible", "Noto Naskh Arabic"), fallback: false, fill: rgb("#1b1f2a"), size: if easy { 12pt } else { 11pt }, hyphenate: false)
+#set text(lang: data.tag, region: data.region, dir: if is-rtl { rtl } else { ltr }, font: ("IBM Plex Sans", "Noto Naskh Arabic"), fallback: false, fill: rgb("#1b1f2a"), size: if easy { 12pt } else { 11pt }, hyphenate: false)
 #set par(leading: if easy { 0.75em } else { 0.65em }, spacing: 0.75em)
 #show heading.where(level: 1): it => text(size: 26pt, weight: "bold", fill: white, it.body)
 #show heading.where(level: 2): it => block(below: 6pt, above: 0pt, sticky: true, text(size: 1.18em, weight: "bold", it.body))

@@ -7,9 +7,6 @@ export type PublicLanguage = (typeof publicLanguages)[number]
 /** Name of the page as a PDF. */
 export const publicPdfName = (language: PublicLanguage): string => `ce-que-vous-avez-dit.${language}.pdf`
 
-/** Who a hundred of them are: « familles », "families". */
-export type WhoWords = 'households' | 'children' | 'persons' | `young-${number}-${number}`
-
 type Words = {
   title: string
   thanks: string
@@ -31,8 +28,9 @@ type Words = {
   average: (value: string, low: string, high: string) => string
   likely: (low: string, high: string) => string
   base: (number: string, isChildren: boolean) => string
+  /** Said first where a figure is of one zone only. */
+  inZone: (zone: string) => string
   together: string
-  who: (who: WhoWords) => string
   yes: string
   no: string
   /** « 42 % (entre 38 % et 46 %) » */
@@ -88,8 +86,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
     likely: (low, high) => `Ce nombre se trouve très probablement entre ${low} et ${high}.`,
     base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
-    together: 'D’autres réponses reviennent aussi souvent.',
-    who: frenchWho,
+    together: 'L’écart avec d’autres réponses n’est pas établi.',
+    inZone: (zone) => `Ce chiffre est celui de la zone ${zone}.`,
     yes: 'oui',
     no: 'non',
     figure: (value, low, high) => `${value} (entre ${low} et ${high})`,
@@ -164,8 +162,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
     likely: (low, high) => `Ce nombre se trouve probablement entre ${low} et ${high}.`,
     base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
-    together: 'D’autres réponses reviennent aussi souvent.',
-    who: frenchWho,
+    together: 'D’autres réponses sont peut-être aussi nombreuses.',
+    inZone: (zone) => `Nous parlons ici de la zone ${zone}.`,
     yes: 'oui',
     no: 'non',
     figure: (value, low, high) => `${value} (entre ${low} et ${high})`,
@@ -236,15 +234,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     average: (value, low, high) => `On average: ${value}, between ${low} and ${high}.`,
     likely: (low, high) => `The true number is very likely between ${low} and ${high}.`,
     base: (number, isChildren) => `This rests on ${number} ${isChildren ? 'children' : 'responses'}.`,
-    together: 'Other answers come up just as often.',
-    who: (who) =>
-      who === 'households'
-        ? 'families'
-        : who === 'children'
-          ? 'children'
-          : who === 'persons'
-            ? 'people'
-            : `young people aged ${agesOf(who)[0]} to ${agesOf(who)[1]}`,
+    together: 'Other answers may be just as common.',
+    inZone: (zone) => `This is about the ${zone} zone.`,
     yes: 'yes',
     no: 'no',
     figure: (value, low, high) => `${value} (between ${low} and ${high})`,
@@ -314,15 +305,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     average: (value, low, high) => `في المتوسط: ${value}، بين ${low} و${high}.`,
     likely: (low, high) => `من المرجّح جدًا أن يكون العدد الحقيقي بين ${low} و${high}.`,
     base: (number, isChildren) => (isChildren ? `عدد الأطفال: ${number}.` : `عدد الإجابات: ${number}.`),
-    together: 'هناك إجابات أخرى تتكرر بالقدر نفسه.',
-    who: (who) =>
-      who === 'households'
-        ? 'أسرة'
-        : who === 'children'
-          ? 'طفل'
-          : who === 'persons'
-            ? 'شخص'
-            : `شاب وشابة بين ${agesOf(who)[0]} و${agesOf(who)[1]} سنة`,
+    together: 'قد تكون إجابات أخرى شائعة بالقدر نفسه.',
+    inZone: (zone) => `الحديث هنا عن منطقة ${zone}.`,
     yes: 'نعم',
     no: 'لا',
     figure: (value, low, high) => `${value} (بين ${low} و${high})`,
@@ -374,17 +358,4 @@ export const publicWords: Record<PublicLanguage, Words> = {
       withdrawal: 'سُحبت هذه الأرقام: لا تستعملوها بعد الآن.',
     },
   },
-}
-
-/** « young-11-15 » → 11, 15 */
-function agesOf(who: WhoWords): [string, string] {
-  const [, from = '', to = ''] = /^young-(\d+)-(\d+)$/.exec(who) ?? []
-  return [from, to]
-}
-
-function frenchWho(who: WhoWords): string {
-  if (who === 'households') return 'familles'
-  if (who === 'children') return 'enfants'
-  if (who === 'persons') return 'personnes'
-  return `jeunes de ${agesOf(who)[0]} à ${agesOf(who)[1]} ans`
 }

@@ -1,4 +1,5 @@
 /** « Une page pour décider »: the question of an objective, its answer, where, what it would take, what nobody knows. */
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
@@ -152,7 +153,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
       { kind: 'list', items: unknown },
       heading('La décision demandée'),
       { kind: 'text', text: asked },
-      ...decisionBlocks(findings, source, `Objectif ${objective} : décision du comité, et date`),
+      ...decisionBlocks(findings, source, `${levelTitle('objective', objective)} : décision du comité, et date`),
     ],
   }
 }

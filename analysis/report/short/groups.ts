@@ -4,7 +4,8 @@ import { changeBetween } from '../../comparisons/waves.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { isUncertain } from '../../findings/strength.ts'
-import { amount, span, typeset } from '../../text/format.ts'
+import { unquoted } from '../../findings/ties.ts'
+import { amount, interval, typeset } from '../../text/format.ts'
 import type { BarsChart, Grid } from '../tree.ts'
 
 type Member = { label: string; estimate: Estimate }
@@ -91,12 +92,13 @@ export function worthReading(findings: readonly Finding[], most = 3): Comparison
     .slice(0, most)
 }
 
-/** « Nord : 62 % (55 – 68 %) ; Sud : 31 % (22 – 41 %). L’écart est établi. » */
+/** « Par zone, réponse « Le prix » : Nord, 62 % (entre 55 % et 68 %) ; Sud, 31 % (entre 22 % et 41 %). L’écart est établi. » */
 export function gapSentence({ series, most, least, established }: Comparison): string {
-  const said = ({ label, estimate }: Member) => `${label} : ${amount(estimate.value, 'share')} (${span(estimate)})`
-  const what = series.answer === '' ? '' : `« ${series.answer} ». `
+  const said = ({ label, estimate }: Member) => `${label}, ${amount(estimate.value, 'share')} (${interval(estimate)})`
+  const list = series.title.replace(/^Selon\s:\s/, '')
+  const what = `Par ${list}${series.answer === '' ? '' : `, réponse « ${unquoted(series.answer)} »`}`
   return typeset(
-    `${what}${said(most)} ; ${said(least)}. ${established ? 'L’écart est établi.' : 'L’écart n’est pas établi.'}`,
+    `${what} : ${said(most)} ; ${said(least)}. ${established ? 'L’écart est établi.' : 'L’écart n’est pas établi.'}`,
   )
 }
 

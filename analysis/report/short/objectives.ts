@@ -1,4 +1,5 @@
 /** The objectives of the plan in the short report: a lead, then its other results in a table; nothing is reported twice. */
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import {
   actions,
   axes,
@@ -17,7 +18,9 @@ import type { Block, Part } from '../tree.ts'
 import type { CommitteePage } from './committee.ts'
 import { isSameThing, resultBlocks, twinBlock } from './side-by-side.ts'
 
-const longest = 5
+const longest = 4
+/** Other results of one objective in its table: the rest is in the full report. */
+const mostOthers = 8
 
 /** @param pages objectives whose lead is on a page of its own */
 export function objectiveParts(source: ReportSource, pages: readonly CommitteePage[]): Part[] {
@@ -37,7 +40,14 @@ export function objectiveParts(source: ReportSource, pages: readonly CommitteePa
         .filter(({ action }) => numbers.includes(action))
         .flatMap((one) => objectiveBlock(one, source, once, paged.get(one.number)))
       if (own.length === 0) return []
-      return [{ id: `axe-${axis.number}`, title: `Axe ${axis.number}. ${axis.title}`, blocks: own, flow: true }]
+      return [
+        {
+          id: `axe-${axis.number}`,
+          title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
+          blocks: own,
+          flow: true,
+        },
+      ]
     })
 }
 
@@ -56,12 +66,13 @@ function objectiveBlock(
   const twin = lead && conclusive.find((one) => isSameThing(one, lead))
   const told = [lead, twin, page?.lead, page?.twin]
   const others = own.filter((one) => !told.includes(one))
+  const kept = new Set(others.toSorted(byStrength).slice(0, mostOthers))
   const { title: name } = actions().find(({ number }) => number === objective.action)!
   return [
     {
       kind: 'heading',
       level: 3,
-      eyebrow: `Objectif ${objective.number} · action ${objective.action}, ${name}`,
+      eyebrow: `${levelTitle('objective', objective.number)} · action ${objective.action}, ${name}`,
       text: shortTitles()[objective.number]!,
     },
     {
@@ -73,12 +84,19 @@ function objectiveBlock(
         ...(page ? [pageReference(objective.number)] : []),
         ...(lead ? [leadBlock(lead)] : []),
         ...(twin ? [twinBlock(twin)] : []),
-        ...resultBlocks(others),
+        ...resultBlocks(others.filter((one) => kept.has(one))),
+        ...(others.length > kept.size ? [restBlock(others.length - kept.size)] : []),
         ...(page || decidedOn(own, source).length === 0 ? [] : decisionBlocks(own, source, '')),
       ],
     },
   ]
 }
+
+const restBlock = (count: number): Block => ({
+  kind: 'text',
+  tone: 'small',
+  text: `${count === 1 ? 'Un autre résultat est' : `${count} autres résultats sont`} dans le rapport complet.`,
+})
 
 const byStrength = (a: Finding, b: Finding) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength)
 
@@ -93,8 +111,8 @@ function elsewhere(all: readonly Finding[], own: readonly Finding[], once: reado
   const repeated = all.filter((one) => !own.includes(one))
   if (repeated.length === 0) return []
   const firstOf = (finding: Finding) => once.find((one) => findingId(one) === findingId(finding))!
-  const named = repeated.map((one) => `« ${one.title} » (objectif ${firstOf(one).objective})`)
-  return [{ kind: 'text', tone: 'small', text: `Voir aussi ${named.join(', ')}.` }]
+  const named = new Set(repeated.map((one) => `« ${one.title} » (objectif ${firstOf(one).objective})`))
+  return [{ kind: 'text', tone: 'small', text: `Voir aussi ${[...named].join(', ')}.` }]
 }
 
 function leadBlock(finding: Finding): Block {

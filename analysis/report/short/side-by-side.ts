@@ -1,6 +1,6 @@
 /** Findings as one table: a line each, the same question put to two publics on one line. */
 import type { Finding } from '../../findings/finding.ts'
-import { amount, cell, counted, span, typeset } from '../../text/format.ts'
+import { cell, counted, span, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import type { Block, Grid, GridCell } from '../tree.ts'
 
@@ -60,7 +60,7 @@ function figureText(finding: Finding | undefined): string {
 }
 
 /** A longer list is not read; its end is in the full report. */
-const mostListed = 10
+const mostListed = 8
 
 /** Sentences that stand alone: their titles would only repeat them. */
 const listOf = (findings: readonly Finding[]): Grid => ({
@@ -77,7 +77,7 @@ const listOf = (findings: readonly Finding[]): Grid => ({
 })
 
 const openText = (findings: readonly Finding[]): string =>
-  `Trop peu de réponses pour conclure : ${findings.map(({ title, estimate }) => (estimate.value === null ? title : `${title} (${amount(estimate.value, estimate.unit)})`)).join(' ; ')}.`
+  `Trop peu de réponses pour conclure : ${findings.map(({ title }) => title).join(' ; ')}.`
 
 /** The same result in the other questionnaire, under the lead. */
 export const twinBlock = (finding: Finding): Block => ({

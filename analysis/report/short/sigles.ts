@@ -23,10 +23,18 @@ const common: Record<string, string> = {
   RPE: 'relais petite enfance',
 }
 
+/** Those of the plan that are certain: what is still to be confirmed is not spread by a report. */
+const ofPlan = () =>
+  Object.fromEntries(
+    (authority().plan.acronyms ?? []).flatMap(({ short, long, toConfirm }) => (toConfirm ? [] : [[short, long]])),
+  )
+
 /** One line for all, in the order of the alphabet; null when the parts use none. */
-export function siglesIn(parts: readonly Part[]): string | null {
-  const words = JSON.stringify(parts)
-  const meanings: Record<string, string> = { ...common, ...authority().names.sigles }
+export const siglesIn = (parts: readonly Part[]): string | null => siglesOf(JSON.stringify(parts))
+
+/** The same of any text. */
+export function siglesOf(words: string): string | null {
+  const meanings: Record<string, string> = { ...common, ...ofPlan(), ...authority().names.sigles }
   const used = Object.keys(meanings)
     .toSorted((a, b) => a.localeCompare(b, 'fr'))
     .filter((sigle) => new RegExp(`(?<![\\p{L}\\d])${sigle}(?![\\p{L}\\d])`, 'u').test(words))

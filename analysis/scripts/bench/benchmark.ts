@@ -8,6 +8,8 @@ export type Figure = {
   value: number
   /** `/s`, `ms`, `Mo`, or `×` for a ratio. */
   unit: string
+  /** A ratio is better large, everything else small, unless it says so here. */
+  isBetterSmall?: boolean
 }
 
 export type Benchmark = {

@@ -8,7 +8,7 @@ import { seeded } from '../../../surveys/people/random.ts'
 import { truthOf } from '../../../surveys/people/truth.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { tableOf } from '../../columns/columns.ts'
 import type { Study } from '../../columns/study.ts'
 import { subjectsOf } from '../../columns/subjects.ts'
@@ -58,12 +58,15 @@ const composed = new Set([
   'top-needs',
 ])
 
+/** Whether an indicator is computed from several counts. */
+export const isComposed = ({ measure }: Pick<Indicator, 'measure'>): boolean => composed.has(measure)
+
 /** @returns composed measures of `questionnaire` against the same measure on its whole population */
 export function composedCoverage(
   questionnaire: Questionnaire,
   { samples, people, population }: DemoSizes,
 ): DemoCoverage {
-  const indicators = questionnaire.indicators.filter(({ measure }) => composed.has(measure))
+  const indicators = questionnaire.indicators.filter(isComposed)
   const own = { ...questionnaire, indicators }
   const whole = subjectsIn(own, population, 99, 'everything')
   const truth = new Map(whole.map((one) => [one.indicator.id, figuresOf(one)]))

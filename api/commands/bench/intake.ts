@@ -1,5 +1,6 @@
-/** Measures how many responses a second the real intake makes durable, with 1, 16 and 64 clients of one server. */
+/** Measures how many responses a second the real intake makes durable, beside an Express server that only echoes and one that only stores. */
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
@@ -10,60 +11,107 @@ import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { openContext } from '../../context.ts'
 import { forty, responseOfTurn } from './forty.ts'
 
-const rounds = 3
-const roundMs = 2_000
-const clientCounts = [1, 16, 64]
+const rounds = 5
+const roundMs = 1_500
+const clientCounts = [1, 64] as const
+const kinds = ['echo', 'bare', 'product'] as const
+/** What a process of the server is started with by `run.mjs`. */
+const serverFlags = ['--disable-proto=delete', '--max-semi-space-size=8']
+/** Linux counts the time of a process in hundredths of a second. */
+const tickMs = 10
+
+type Round = { rate: number; p99: number; cpuMs: number }
 
 export const intake: Benchmark = {
   name: 'intake',
   title: 'Fiches reçues et durables par seconde, par la vraie porte',
   async run(step) {
     const folder = mkdtempSync(join(tmpdir(), 'ctg-bench-'))
-    const { url, pid, stop } = await served(folder)
+    const servers = new Map<string, Served>()
     try {
+      for (const kind of kinds)
+        servers.set(kind, await (kind === 'product' ? product(folder) : yardstick(kind, folder)))
       await pause(1_500)
+      const { pid } = servers.get('product')!
       const idle = residentMb(pid)
-      await load(url, 16, 500)
-      const rates = new Map(clientCounts.map((clients) => [clients, [] as number[]]))
+      for (const { url, pid } of servers.values()) await load(url, pid, 16, 1_000)
+      const found = new Map<string, Round[]>()
       const resident: number[] = []
       for (let round = 0; round < rounds; round++) {
-        for (const [index, clients] of clientCounts.entries()) {
-          rates.get(clients)!.push(await load(url, clients, roundMs))
+        for (const clients of clientCounts) {
+          // one after the other, so that whatever else the machine does weighs on all three
+          for (const kind of kinds) {
+            const { url, pid } = servers.get(kind)!
+            const name = `${kind}${clients}`
+            found.set(name, [...(found.get(name) ?? []), await load(url, pid, clients, roundMs)])
+          }
           resident.push(residentMb(pid))
-          step((round + (index + 1) / clientCounts.length) / rounds)
         }
+        step((round + 1) / rounds)
       }
-      const rate = (clients: number) => median(rates.get(clients)!)
-      const groups = clientCounts.map((clients) => ({
-        name: `sheetsPerSecond${clients}`,
-        title: `${clients} client${clients > 1 ? 's' : ''}`,
-        value: rate(clients),
-        unit: '/s',
-      }))
+      const of = (kind: string, clients: number, figure: keyof Round) =>
+        median(found.get(`${kind}${clients}`)!.map((each) => each[figure]))
+      const rows = clientCounts.flatMap((clients) => {
+        const many = `${clients} client${clients > 1 ? 's' : ''}`
+        const rate = (kind: string) => of(kind, clients, 'rate')
+        return [
+          { name: `sheetsPerSecond${clients}`, title: many, value: rate('product'), unit: '/s' },
+          {
+            name: `echoRatio${clients}`,
+            title: `${many}, à côté d’un simple écho`,
+            value: rate('product') / rate('echo'),
+            unit: '×',
+          },
+          {
+            name: `bareRatio${clients}`,
+            title: `${many}, à côté d’une simple base`,
+            value: rate('product') / rate('bare'),
+            unit: '×',
+          },
+          ...kinds.map((kind) => ({
+            name: `p99Ms${title(kind)}${clients}`,
+            title: `${many}, 99 % en moins de (${french[kind]})`,
+            value: of(kind, clients, 'p99'),
+            unit: 'ms',
+          })),
+          {
+            name: `cpuMs${clients}`,
+            title: `${many}, processeur par fiche`,
+            value: of('product', clients, 'cpuMs'),
+            unit: 'ms',
+          },
+        ]
+      })
       return [
-        ...groups,
-        { name: 'ratio', title: 'validation groupée : 64 clients / 1 client', value: rate(64) / rate(1), unit: '×' },
+        ...rows,
         { name: 'idleMb', title: 'mémoire au repos', value: idle, unit: 'Mo' },
         { name: 'loadMb', title: 'mémoire sous charge, au plus', value: Math.max(...resident), unit: 'Mo' },
         { name: 'lastMb', title: 'mémoire au dernier relevé', value: resident.at(-1)!, unit: 'Mo' },
       ]
     } finally {
-      await stop()
+      for (const { stop } of servers.values()) await stop()
       rmSync(folder, { recursive: true, force: true })
     }
   },
 }
 
-/** A server process of its own on a store that holds the questionnaire of 40 questions. */
-async function served(folder: string) {
+const title = (kind: string) => kind[0]!.toUpperCase() + kind.slice(1)
+const french = { echo: 'écho', bare: 'base seule', product: 'produit' }
+
+type Served = { url: string; pid: number; stop(): Promise<void> }
+
+const yardstick = (kind: 'echo' | 'bare', folder: string) =>
+  started([...process.execArgv, join(import.meta.dirname, 'yardstick.ts'), kind, folder])
+
+/** The product on a store that holds the questionnaire of 40 questions. */
+async function product(folder: string): Promise<Served> {
   const [dataDir, keyringPath] = [join(folder, 'data'), join(folder, 'keyring.json')]
   const storeUrl = `sqlite:${join(dataDir, 'questionnaires.db')}`
   const context = await openContext({ storeUrl, keyringPath, standaloneAccepted: false }, () => new Date())
   await context.questionnaires.loadFounding([forty])
   await context.close()
   const command = join(import.meta.dirname, '../start.ts')
-  const flags = [...process.execArgv, '--disable-proto=delete', '--max-semi-space-size=4', '--optimize-for-size']
-  const options = [
+  const places = [
     '--data',
     dataDir,
     '--keyring',
@@ -75,7 +123,13 @@ async function served(folder: string) {
     '--host',
     '127.0.0.1',
   ]
-  const child = spawn(process.execPath, [...flags, command, ...options], { stdio: ['ignore', 'pipe', 'ignore'] })
+  return started([...process.execArgv, ...serverFlags, command, ...places])
+}
+
+/** A server process, once it has printed where it listens. */
+async function started(args: string[]): Promise<Served> {
+  const env = { ...process.env, TRUST_PROXY: '1' }
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const url = await new Promise<string>((resolve, reject) => {
     let text = ''
@@ -84,7 +138,7 @@ async function served(folder: string) {
       const found = /(http:\/\/127\.0\.0\.1:\d+)\//.exec(text)
       if (found) resolve(found[1]!)
     })
-    ended.then(() => reject(new Error('the server of the benchmark did not start')))
+    ended.then(() => reject(new Error('a server of the benchmark did not start')))
   })
   return {
     url,
@@ -96,28 +150,47 @@ async function served(folder: string) {
   }
 }
 
-/** Responses acknowledged per second by so many clients, each sending its next response once the last one is stored. */
-async function load(url: string, clients: number, forMs: number): Promise<number> {
+/** So many clients, each sending its next response once the last one is stored. */
+async function load(url: string, pid: number, clients: number, forMs: number): Promise<Round> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
-  const start = performance.now()
-  let acknowledged = 0
+  const [start, cpuBefore] = [performance.now(), cpuMs(pid)]
+  const taken: number[] = []
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       while (performance.now() - start < forMs) {
-        const status = await put(url, agent, responseOfTurn(client + acknowledged))
+        const sent = performance.now()
+        const status = await put(url, agent, responseOfTurn(client + taken.length))
         if (status !== 201) throw new Error(`a response of the benchmark was answered ${status}`)
-        acknowledged++
+        taken.push(performance.now() - sent)
       }
     }),
   )
   const elapsed = performance.now() - start
   agent.destroy()
-  return (1_000 * acknowledged) / elapsed
+  taken.sort((one, other) => one - other)
+  return {
+    rate: (1_000 * taken.length) / elapsed,
+    p99: taken[Math.floor(0.99 * taken.length)]!,
+    cpuMs: (cpuMs(pid) - cpuBefore) / taken.length,
+  }
+}
+
+/** Processor time of a process since it began, threads included; NaN where the system does not report it this way. */
+function cpuMs(pid: number): number {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return Number.NaN
+  const [user, system] = readFileSync(file, 'utf8').split(') ')[1]!.split(' ').slice(11, 13).map(Number)
+  return (user! + system!) * tickMs
 }
 
 function put(url: string, agent: http.Agent, sent: SentResponse): Promise<number> {
   const body = JSON.stringify(sent)
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    // everybody from an address of their own: a crowd at one address would be flagged, which is another cost
+    'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
+  }
   return new Promise((resolve, reject) => {
     const request = http.request(`${url}/api/responses/${sent.id}`, { method: 'PUT', agent, headers }, (response) => {
       response.resume().once('end', () => resolve(response.statusCode!))

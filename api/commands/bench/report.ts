@@ -36,6 +36,7 @@ export const report: Benchmark = {
         title: `temps pour ${many / few} fois plus de réponses`,
         value: seconds.many / seconds.few,
         unit: '×',
+        isBetterSmall: true,
       },
     ]
   },

@@ -1,17 +1,15 @@
 /** Made-up encounters and observations for the demonstration: nobody said this, nobody was seen there. */
 import { randomUUID } from 'node:crypto'
-import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { dayAfter, dayOf } from '../../../surveys/days.ts'
 import { guideNamed } from '../../../surveys/heard/guide.ts'
 import type { Moment, SeenAge, Use, Weather } from '../../../surveys/heard/observation.ts'
 import type { AppContext } from '../../context.ts'
-import { followUpsIn } from '../../evidence/documents/follow-ups.ts'
 import { encountersIn, type NewEncounter, type NewQuote } from '../../evidence/heard/encounters.ts'
 import { observationsIn } from '../../evidence/heard/observations.ts'
 import { zonesWithin, zoningOf } from '../../evidence/heard/quotes.ts'
-import { decisionsIn } from '../../results/decisions.ts'
 import { collections } from '../../store/collections.ts'
+import { objectivesHere } from './made-up.ts'
 
 const listener = { login: 'demo-ecoute', name: 'Camille (fictif)' }
 const checker = { login: 'demo-relecture', name: 'Sacha (fictif)' }
@@ -33,11 +31,13 @@ export async function fillHeard(context: AppContext): Promise<void> {
   const today = dayOf(context.now())
   const zones = zonesWithin(await zoningOf(context))
   for (const [at, one] of told.entries()) {
-    if (!one.objectives.every(isInPlan)) continue
+    const served = objectivesHere(one.objectives)
+    if (served.length === 0) continue
     const id = randomUUID()
     const { daysAgo, form, scope, notes, quotes, ...encounter } = one
     const sent: NewEncounter = {
       ...encounter,
+      objectives: served,
       day: dayAfter(today, -daysAgo),
       place: zones[at % zones.length] ?? '',
       consent: { form, scope },
@@ -49,17 +49,71 @@ export async function fillHeard(context: AppContext): Promise<void> {
     await encounters.save(id, sent, listener, null)
     for (const { isWaiting, ...quote } of quotes) {
       const chosen = randomUUID()
-      await encounters.choose(id, { ...quote, id: chosen, objectives: one.objectives }, listener)
+      await encounters.choose(id, { ...quote, id: chosen, objectives: served }, listener)
       if (!isWaiting) await encounters.check(id, chosen, checker, 'approved', '')
     }
   }
   await fillObservations(context, today)
-  await fillFollowUps(context, today)
 }
 
-const isInPlan = (number: number) => objectives().some((one) => one.number === number)
-
 const told: Told[] = [
+  {
+    kind: 'focus-group',
+    daysAgo: 18,
+    facilitator: 'Pôle Enfance',
+    people: 7,
+    voices: ['parent'],
+    bands: ['26-59'],
+    mediation: '',
+    guide: 'general',
+    objectives: [1],
+    form: 'oral',
+    scope: 'documents',
+    notes: {
+      today:
+        'Sept parents qui commencent tôt ou finissent tard. Le matin, c’est ma mère qui traverse le village à six heures. Deux ont refusé des heures.',
+      ideas: 'Ce n’est pas tous les jours. Trois matins par semaine, et je peux tenir mon poste.',
+    },
+    quotes: [
+      {
+        text: 'Le matin, c’est ma mère qui traverse le village à six heures.',
+        voice: 'parent',
+        band: '26-59',
+        themes: ['horaires'],
+      },
+      {
+        text: 'Trois matins par semaine, et je peux tenir mon poste.',
+        voice: 'parent',
+        band: '26-59',
+        themes: ['horaires'],
+      },
+    ],
+  },
+  {
+    kind: 'interview',
+    daysAgo: 30,
+    facilitator: 'Pôle Enfance',
+    people: 2,
+    voices: ['elected', 'professional'],
+    bands: [],
+    mediation: '',
+    guide: 'general',
+    objectives: [14],
+    form: 'oral',
+    scope: 'documents',
+    notes: {
+      today: 'Le mercredi, les familles font deux fois le trajet. Certaines ont arrêté de demander.',
+      ideas: 'Commencer petit, avec une école qui prête sa salle, et compter qui vient vraiment.',
+    },
+    quotes: [
+      {
+        text: 'Commencer petit, avec une école qui prête sa salle, et compter qui vient vraiment.',
+        voice: 'elected',
+        band: '',
+        themes: ['activites'],
+      },
+    ],
+  },
   {
     kind: 'interview',
     daysAgo: 21,
@@ -267,12 +321,13 @@ const seen: [place: number, moment: Moment, counts: Partial<Record<SeenAge, numb
   [2, 'night', {}, []],
 ]
 /** Objective about places and their uses. */
-const observed = 22
+const observed = [22]
 const seenPlaces = ['City-stade', 'Arrêt de car du collège', 'Place du marché']
 const skies: Weather[] = ['dry', 'dry', 'rain', 'dry', 'cold']
 
 async function fillObservations(context: AppContext, today: string): Promise<void> {
-  if (!isInPlan(observed)) return
+  const served = objectivesHere(observed)
+  if (served.length === 0) return
   const observations = observationsIn(context)
   for (const [at, [place, moment, counts, uses]] of seen.entries())
     await observations.add(randomUUID(), {
@@ -284,65 +339,8 @@ async function fillObservations(context: AppContext, today: string): Promise<voi
       isHoliday: false,
       counts,
       uses,
-      objectives: [observed],
+      objectives: served,
       by: listener.login,
       byName: listener.name,
     })
 }
-
-/** Where three actions stand, and a decision that engages one: enough for the documents to have something to say. */
-async function fillFollowUps(context: AppContext, today: string): Promise<void> {
-  const followUps = followUpsIn(context.store)
-  const at = context.now().toISOString()
-  for (const { action, daysAgo, ...said } of states) {
-    const title = actions().find(({ number }) => number === action)?.title
-    if (title !== undefined)
-      await followUps.add(action, { ...said, title, day: dayAfter(today, -daysAgo), by: listener.name, at })
-  }
-  if (actions().some(({ number }) => number === decidedAction))
-    await decisionsIn(context.store).addOnAction(decidedAction, {
-      text: 'Ouvrir le préau du stade un soir par semaine, avec un animateur, pendant trois mois.',
-      date: dayAfter(today, -10),
-      by: listener.name,
-      at,
-      publication: null,
-      action: decidedAction,
-      pilot: 'Services Jeunesse',
-      due: dayAfter(today, 80),
-      indicator: 'personnes vues au city-stade en soirée, par passage',
-    })
-}
-
-const decidedAction = 10
-const states = [
-  {
-    action: 10,
-    daysAgo: 12,
-    state: 'under-way' as const,
-    why: '',
-    done: 'Trois lieux sont observés depuis deux mois. Une marche a été faite avec cinq jeunes.',
-    difficulties: 'Personne ne peut passer après 22 h.',
-    next: 'Refaire une marche dans le Nord avant l’été ; montrer le tableau aux jeunes.',
-    asked: 'Prolonger l’essai du préau si dix jeunes au moins y viennent.',
-  },
-  {
-    action: 16,
-    daysAgo: 20,
-    state: 'under-way' as const,
-    why: '',
-    done: 'Cinq personnes ont été écoutées avec une médiation. Une réunion sur l’habitat partagé s’est tenue.',
-    difficulties: 'Les familles repartent avant la fin d’une démarche d’inscription.',
-    next: 'Écrire une fiche de liaison avec deux écoles volontaires.',
-    asked: 'Confier la fiche de liaison à un service, avec un jour par mois.',
-  },
-  {
-    action: 8,
-    daysAgo: 18,
-    state: 'to-start' as const,
-    why: '',
-    done: '',
-    difficulties: '',
-    next: 'Proposer au comité un profil de référent parentalité.',
-    asked: 'Choisir la structure qui porte le référent parentalité.',
-  },
-]

@@ -4,7 +4,7 @@ export const exitPosterPage = String.raw`
 #let accent = rgb(data.accent)
 #let grey = rgb("#565c69")
 #set document(title: data.call + " – " + data.activity, author: data.author)
-#set text(font: ("Atkinson Hyperlegible", "Noto Naskh Arabic"), lang: "fr", region: "FR", size: 15pt, fill: rgb("#1b1f2a"), hyphenate: false)
+#set text(font: ("IBM Plex Sans", "Noto Naskh Arabic"), lang: "fr", region: "FR", size: 15pt, fill: rgb("#1b1f2a"), hyphenate: false)
 #set par(leading: 0.5em, spacing: 0.7em)
 #set page(paper: "a4", margin: (x: 50pt, top: 44pt, bottom: 40pt), fill: rgb("#fbfaf7"))
 #show heading.where(level: 1): it => block(above: 0pt, below: 0pt, text(size: 46pt, weight: "bold", fill: accent, it.body))

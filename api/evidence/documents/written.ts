@@ -45,11 +45,11 @@ const packages = new URL('../../../node_modules/', import.meta.url)
 
 async function fonts(): Promise<Fonts> {
   const woff2 = ([400, 700] as const).map(async (weight) => {
-    const file = `@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-${weight}-normal.woff2`
+    const file = `@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-${weight}-normal.woff2`
     return { weight, woff2: await readFile(new URL(file, packages)) }
   })
   const ttf = ['400Regular', '700Bold'].map((face) =>
-    readFile(new URL(`@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`, packages)),
+    readFile(new URL(`@expo-google-fonts/ibm-plex-sans/${face}/IBMPlexSans_${face}.ttf`, packages)),
   )
   return { woff2: await Promise.all(woff2), ttf: await Promise.all(ttf) }
 }

@@ -34,10 +34,37 @@ export async function offers(): Promise<Offer[]> {
   return (own.length > 0 ? own : fromTerritory()).filter(({ cells }) => cells.length > 0)
 }
 
-async function fromFolder(): Promise<Offer[]> {
+/** Figures by commune of one year, with where they come from and what they do not say. */
+export type CommuneFigures = {
+  source: string
+  /** ISO day. */
+  date: string
+  limits: string
+  year: string
+  /** Undefined = not known of this commune. */
+  figureOf: (insee: string) => number | undefined
+}
+
+/** @returns households of each commune in the newest year held; null when nothing is known of them */
+export async function householdsByCommune(): Promise<CommuneFigures | null> {
+  const own = await folderTable()
+  const described = own?.series.find(({ unit }) => unit === 'ménages')
+  const [year, column] = Object.entries(described?.columns ?? {}).at(-1) ?? []
+  if (own && described && year !== undefined && column !== undefined) {
+    const { source, date, figure } = own
+    return { source, date, year, limits: described.limits, figureOf: (insee) => figure(insee, column) }
+  }
+  const known = new Map(communes().map(({ insee, households }) => [insee, households]))
+  if ([...known.values()].every((households) => households === undefined)) return null
+  const limits = 'Tous les ménages, pas seulement les familles avec enfants.'
+  const figureOf = (insee: string) => known.get(insee)
+  return { source: franceSource, date: franceDate, year: franceYears.households, limits, figureOf }
+}
+
+async function folderTable() {
   const described = await readFile(inFolder('registered.json'), 'utf8').catch(() => null)
-  if (described === null) return []
-  const { file, source, date, series } = RegisteredFile.parse(JSON.parse(described))
+  if (described === null) return null
+  const { file, ...about } = RegisteredFile.parse(JSON.parse(described))
   const rows: Record<string, string>[] = parse(await readFile(inFolder(file)), {
     columns: true,
     skip_empty_lines: true,
@@ -46,6 +73,13 @@ async function fromFolder(): Promise<Offer[]> {
     const cell = rows.find((row) => row.insee === insee)?.[column]
     return cell !== undefined && /^\d+$/.test(cell) ? Number(cell) : undefined
   }
+  return { ...about, figure }
+}
+
+async function fromFolder(): Promise<Offer[]> {
+  const table = await folderTable()
+  if (table === null) return []
+  const { source, date, series, figure } = table
   return series
     .map(({ columns, ...about }) => ({
       ...about,

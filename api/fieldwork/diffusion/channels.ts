@@ -2,6 +2,7 @@
 
 import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
+import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type * as wire from '../../wire/fieldwork.ts'
@@ -16,6 +17,7 @@ export const channels: readonly Channel[] = [
   { code: 'reseaux', name: 'Réseaux sociaux' },
   { code: 'site', name: 'Site de la collectivité' },
   { code: 'accueil', name: 'Lieux d’accueil' },
+  { code: 'ambassadeurs', name: 'Ambassadeurs (conseil de jeunes)' },
 ]
 
 /** `https://…/q/garde?canal=affiche&zone=nord` */
@@ -49,7 +51,7 @@ export function textsOf({
   const title = frenchOf(questionnaire.title)
   const link = (channel: string) => linkOf(origin, slug, channel, '')
   const until = closesAt === null ? '' : ` Vous pouvez répondre jusqu’au ${fullDayText(closesAt)}.`
-  const isYoung = audience.startsWith('young')
+  const isYoung = isForYoung(audience)
   const time = `${minutes}\u00a0minutes`
   const ask = contact === '' ? '' : `\n\nUne question\u202f? ${contact}`
   const who = frenchOf(audienceText).replace(/\.$/, '')
@@ -75,6 +77,16 @@ export function textsOf({
         ? `${title}\u00a0: dis ce que tu en penses, en ${time}. Pas de nom, pas de compte.\n${link('reseaux')}`
         : `${title}\u00a0: votre avis compte. ${time}, sans nom ni compte${spoken(languages)}.\n${link('reseaux')}`,
     },
+    ...(isYoung
+      ? [
+          {
+            channel: 'ambassadeurs',
+            title: 'Ambassadeurs (conseil de jeunes)',
+            subject: '',
+            text: `Salut\u202f! Je fais partie des ambassadeurs du conseil de jeunes. On demande aux jeunes d’ici ce qu’ils vivent et ce qu’ils veulent. Ça prend ${time}, sans nom ni compte, et tu peux passer les questions.\n${link('ambassadeurs')}`,
+          },
+        ]
+      : []),
   ]
 }
 

@@ -5,7 +5,7 @@ export const posterPage = String.raw`
 #let grey = rgb("#565c69")
 #let unit = if data.size == "a4" { 1pt } else { 0.69pt }
 #set document(title: data.call + " – " + data.title, author: data.author)
-#set text(font: ("Atkinson Hyperlegible", "Noto Naskh Arabic"), lang: "fr", region: "FR", size: 15 * unit, fill: rgb("#1b1f2a"), hyphenate: false)
+#set text(font: ("IBM Plex Sans", "Noto Naskh Arabic"), lang: "fr", region: "FR", size: 15 * unit, fill: rgb("#1b1f2a"), hyphenate: false)
 #set par(leading: 0.45em, spacing: 0.6em)
 #set page(paper: data.size, margin: (x: 46 * unit, top: 40 * unit, bottom: 34 * unit), fill: rgb("#fbfaf7"))
 #show heading.where(level: 1): it => block(above: 0pt, below: 0pt, text(size: 50 * unit, weight: "bold", fill: accent, it.body))

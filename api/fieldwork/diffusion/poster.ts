@@ -3,6 +3,7 @@
 import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { posterLines } from '../../../surveys/paper/words.ts'
+import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../../context.ts'
@@ -57,7 +58,7 @@ export const pictureOf = (address: string): Promise<string> => qrCode(address, {
 /** @returns a tagged PDF of one page */
 export async function printPoster(wanted: Poster): Promise<Uint8Array> {
   const { questionnaire, size, logo, colour, languages, link, address, closesAt, author, contact } = wanted
-  const isYoung = questionnaire.audience.startsWith('young')
+  const isYoung = isForYoung(questionnaire.audience)
   const qr = await qrCode(link, { margin: 0, level: 'Q' })
   return pdfOf({
     source: posterPage,

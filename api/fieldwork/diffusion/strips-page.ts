@@ -4,7 +4,7 @@ export const stripsPage = String.raw`
 #let accent = rgb("#0b5d5e")
 #let grey = rgb("#565c69")
 #set document(title: "Codes d’invitation – " + data.title, author: data.author)
-#set text(font: "Atkinson Hyperlegible", lang: "fr", region: "FR", size: 9.5pt, fill: rgb("#1b1f2a"), hyphenate: false)
+#set text(font: "IBM Plex Sans", lang: "fr", region: "FR", size: 9.5pt, fill: rgb("#1b1f2a"), hyphenate: false)
 #set par(leading: 0.55em, spacing: 0.55em)
 #set page(
   paper: "a4", margin: (x: 1cm, top: 1.25cm, bottom: 1.1cm),

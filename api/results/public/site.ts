@@ -29,12 +29,13 @@ export const inLanguage = (path: string, language: PublicLanguage): string =>
 
 const address = '/resultats'
 
-/** @param slug of the page it goes around; null for the list @param withData the data may be downloaded */
+/** @param slug of the page it goes around; null for the list @param withData the data may be downloaded @param hasDirectory everybody may read the directory of actors */
 export function frameOf(
   { site, values, logo }: Settings,
   language: PublicLanguage,
   slug: string | null,
   withData: boolean,
+  hasDirectory = false,
 ): SiteFrame {
   const words = siteWords[language]
   const path = slug === null ? address : `${address}/${slug}`
@@ -62,6 +63,7 @@ export function frameOf(
           ],
     back: slug === null ? null : { text: words.all, href: inLanguage(address, language) },
     links: [
+      ...(hasDirectory ? [{ text: words.directory, href: inLanguage('/annuaire', language) }] : []),
       { text: words.code, href: inLanguage('/mon-code', language) },
       { text: words.accessibility[values.accessibility], href: inLanguage('/accessibilite', language) },
     ],
@@ -95,7 +97,7 @@ const faces = Object.keys(fontFiles)
     const own =
       script === 'arabic'
         ? `font-family:"Noto Naskh Arabic";size-adjust:115%;unicode-range:${arabicLetters}`
-        : 'font-family:"Atkinson Hyperlegible"'
+        : 'font-family:"IBM Plex Sans"'
     return `@font-face{${own};font-weight:${weight};font-display:swap;src:url(${file}) format("woff2")}\n`
   })
   .join('')

@@ -26,6 +26,7 @@ type Words = {
   unread: string
   accessibility: Record<'non' | 'partielle' | 'totale', string>
   code: string
+  directory: string
 }
 
 export const siteWords: Record<PublicLanguage, Words> = {
@@ -59,6 +60,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
       totale: 'Accessibilité : totalement conforme',
     },
     code: 'Relire ou retirer ma réponse',
+    directory: 'Annuaire des acteurs',
   },
   'fr-facile': {
     skip: 'Aller au contenu',
@@ -89,6 +91,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
       totale: 'Accessibilité : totalement conforme',
     },
     code: 'Relire ou effacer ma réponse',
+    directory: 'Annuaire',
   },
   en: {
     skip: 'Skip to content',
@@ -120,6 +123,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
       totale: 'Accessibility: fully compliant',
     },
     code: 'Read or withdraw my answer',
+    directory: 'Directory of local services',
   },
   ar: {
     skip: 'الانتقال إلى المحتوى',
@@ -150,5 +154,6 @@ export const siteWords: Record<PublicLanguage, Words> = {
       totale: 'إمكانية الوصول: مطابق كليًا',
     },
     code: 'قراءة إجابتي أو سحبها',
+    directory: 'دليل الخدمات المحلية',
   },
 }

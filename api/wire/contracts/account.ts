@@ -34,6 +34,13 @@ export const accountContracts = contractsOf({
     body: wire.Accept,
     response: wire.Stage,
   },
+  'POST /api/invitation/visit': {
+    summary: 'Visite de la démonstration : ouvre une session sur des personnes inventées.',
+    roles: ['anyone'],
+    needsHttps: true,
+    body: wire.LinkSecret,
+    response: wire.Stage,
+  },
   'GET /api/me/factor': { summary: 'Secret à donner au téléphone.', roles: ['enrol'], response: wire.Factor },
   'POST /api/me/factor': {
     summary: 'Confirme le téléphone par un premier code.',

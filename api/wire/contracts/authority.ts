@@ -27,8 +27,16 @@ export const authorityContracts = contractsOf({
     roles,
     wholeSite: true,
     body: wire.NewAuthority,
+    bounds: { bytes: bounds.bytes },
     response: Nothing,
     statuses: [201],
+  },
+  'POST /api/authority/plan': {
+    summary: 'Ce que contient un plan collé, sans l’enregistrer.',
+    roles,
+    body: Pasted,
+    bounds: { bytes: bounds.bytes },
+    response: wire.PlanRead,
   },
   'PUT /api/authority/outlines': {
     summary: 'Les contours des communes, en GeoJSON, avec leur source.',

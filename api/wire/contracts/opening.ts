@@ -9,6 +9,11 @@ const params = { slug: parameters.slug }
 
 export const liveContracts = contractsOf({
   'GET /api/today': { summary: 'Ce qui demande quelqu’un aujourd’hui.', roles: ['staff'], response: wire.Today },
+  'GET /api/stages': {
+    summary: 'Où en est chaque questionnaire, et ce qui vient ensuite.',
+    roles: [...roles, 'analyst'],
+    response: wire.Stages,
+  },
   'GET /api/live': { summary: 'Ce qui manque avant d’ouvrir chaque questionnaire.', roles, response: wire.LivePage },
   'POST /api/questionnaires/:slug/live': {
     summary: 'Demande l’ouverture d’un questionnaire.',

@@ -28,6 +28,12 @@ export const paperContracts = contractsOf({
     query: wire.SampleQuery,
     response: pdf,
   },
+  'GET /api/design/:slug/pretest': {
+    summary: 'Le kit d’essai d’un questionnaire : fiche d’observation, temps, cinq questions.',
+    roles: ['admin', 'designer', 'publisher'],
+    params: slug,
+    response: pdf,
+  },
   'POST /api/questionnaires/:slug/paper': {
     summary: 'Prépare un lot à imprimer.',
     roles: ['admin', 'publisher'],

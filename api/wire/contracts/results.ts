@@ -76,6 +76,12 @@ export const analyseContracts = contractsOf({
     params,
     response: wire.PublicationsPage,
   },
+  'GET /api/analyse/:slug/readiness': {
+    summary: 'Ce qu’on lit avant de publier : ce qui est là, ce qui manque, ce que cela fige.',
+    roles,
+    params,
+    response: wire.Readiness,
+  },
   'POST /api/analyse/:slug/publications': {
     summary: 'Publie les résultats ; la page dit où en est le calcul.',
     roles,
@@ -112,6 +118,12 @@ export const analyseContracts = contractsOf({
     params,
     body: Nothing,
     response: Nothing,
+  },
+  'GET /api/analyse/:slug/findings': {
+    summary: 'Les résultats de la publication en cours, avec leur dernière décision.',
+    roles,
+    params,
+    response: wire.ToDecide,
   },
   'GET /api/analyse/:slug/findings/:indicator': {
     summary: 'Un résultat, avec ses tableaux.',

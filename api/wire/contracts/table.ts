@@ -10,7 +10,18 @@ const bounds = { bytes: 1_000_000, keys: 110_000 } as const
 
 export const tableContracts = contractsOf({
   'GET /api/tables': { summary: 'Les tables de référence.', roles, response: wire.TableList },
-  'GET /api/tables/:kind': { summary: 'Une table et son historique.', roles, params, response: wire.TablePage },
+  'GET /api/tables/:kind': {
+    summary: 'Une table et son historique.',
+    roles,
+    params,
+    response: wire.ReferenceTablePage,
+  },
+  'GET /api/tables/:kind/versions/:number': {
+    summary: 'Une version d’une table, telle qu’elle a été enregistrée.',
+    roles,
+    params: { kind: parameters.table, number: parameters.publication },
+    response: wire.TableVersionPage,
+  },
   'POST /api/tables/:kind/read': {
     summary: 'Lit un texte collé, sans l’enregistrer.',
     roles,

@@ -1,11 +1,13 @@
 /** The numbers that help the young, at the end of theirs and under what touches them: 119 and 3018, one touch away. */
+
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { useIsShared } from '../../parts/shared.ts'
 import { useSay } from '../../words/useSay.ts'
 
 export function HelpLines({ audience }: Pick<PublishedQuestionnaire, 'audience'>) {
   const say = useSay()
-  if (!audience.startsWith('young')) return null
+  if (!isForYoung(audience)) return null
   return (
     <section className="stack receipt-help" aria-labelledby="help">
       <h2 id="help">{say('receiptHelp.title')}</h2>

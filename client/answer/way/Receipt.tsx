@@ -10,7 +10,9 @@ import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
+import { DirectoryOffer } from './DirectoryOffer.tsx'
 import { HelpLines } from './HelpLines.tsx'
+import { YoungOffer } from './YoungOffer.tsx'
 
 type Props = {
   questionnaire: PublishedQuestionnaire
@@ -45,6 +47,8 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
         </ol>
       </section>
       <HelpLines audience={audience} />
+      <DirectoryOffer audience={audience} />
+      <YoungOffer audience={audience} />
       <CodeCard code={code} freezesAt={freezesAt} name={inLanguage(questionnaire.title, language)} stays />
       <div className="actions no-print">
         <a className="button" href={addressOf(code)}>

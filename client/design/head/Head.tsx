@@ -1,24 +1,15 @@
 /** What stands around the questions: title, audience, time, and the notice shown before the first one. */
 import { setHead } from '../../../surveys/edit/head.ts'
 import { setTexts, type TextAddress } from '../../../surveys/edit/texts.ts'
-import { audiences, type Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { audienceRows, audiences, isForYoung, unitRows, units } from '../../../surveys/questionnaire/audiences.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { NoticeEditor } from './NoticeEditor.tsx'
 import './head.css'
 
-const audienceWords: Record<Questionnaire['audience'], string> = {
-  families: 'Les familles',
-  'young-11-15': 'Les jeunes de 11 à 15 ans (on leur dit «\u202ftu\u202f»)',
-  'young-16-25': 'Les jeunes de 16 à 25 ans (on leur dit «\u202ftu\u202f»)',
-  everyone: 'Tout le monde',
-}
-const unitWords: Record<Questionnaire['unit'], string> = {
-  households: 'Un foyer',
-  children: 'Un enfant',
-  persons: 'Une personne',
-}
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export function Head({ room }: { room: DraftRoom }) {
   const { questionnaire, isReadOnly, published } = room
@@ -100,7 +91,8 @@ export function Head({ room }: { room: DraftRoom }) {
             >
               {audiences.map((audience) => (
                 <option key={audience} value={audience}>
-                  {audienceWords[audience]}
+                  {audienceRows[audience].name}
+                  {isForYoung(audience) ? ' (on leur dit «\u202ftu\u202f»)' : ''}
                 </option>
               ))}
             </select>
@@ -122,9 +114,9 @@ export function Head({ room }: { room: DraftRoom }) {
                 room.change('Unité', (draft) => setHead(draft, 'unit', target.value as Questionnaire['unit']))
               }
             >
-              {Object.entries(unitWords).map(([unit, text]) => (
+              {units.map((unit) => (
                 <option key={unit} value={unit}>
-                  {text}
+                  {capital(unitRows[unit].holder)}
                 </option>
               ))}
             </select>

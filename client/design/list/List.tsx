@@ -9,12 +9,12 @@ import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { StatusBadge } from '../../parts/staff/StatusBadge.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { tabHref } from '../addresses.ts'
 import { LineActions } from './LineActions.tsx'
 import { type Beginning, NewDialog } from './NewDialog.tsx'
-import { statusWords } from './statuses.ts'
 
 type Line = design.DesignLine
 
@@ -115,12 +115,9 @@ const titleCell = ({ slug, title }: Line) => (
 )
 
 const statusCell = ({ status, version, hasDraft, draftState, closesAt }: Line) => {
-  const { text, kind } = statusWords[status]
   return (
     <>
-      <span className="badge" data-kind={kind}>
-        {text}
-      </span>
+      <StatusBadge status={status} />
       {version !== null && <small className="muted"> version {version}</small>}
       {version !== null && hasDraft && (
         <small className="design-next">

@@ -1,5 +1,7 @@
 /** The plan beside the questionnaire: what it informs, what others inform, what is bare. */
+
 import { useCallback, useState } from 'react'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { actions, axes, objectives, orientations } from '../../../surveys/authority/plan.ts'
 import { openQuestionnaires, questionnaire as published } from '../../parts/api.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -43,7 +45,7 @@ export function PlanSide({ room }: { room: DraftRoom }) {
         return (
           <section key={axis.number}>
             <h3>
-              Axe {axis.number} · {axis.title}
+              {levelTitle('axis', axis.number)} · {axis.title}
             </h3>
             <ul>
               {own.map((row) => (

@@ -1,7 +1,7 @@
-/** The paper form of the draft, made by the server; a sample without number or code. */
+/** The paper form of the draft, made by the server, a sample without number or code; and the kit to try it with people. */
 import { useState } from 'react'
 import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
-import { draftSample, save } from '../../entry/printing.ts'
+import { draftSample, pretestKit, save } from '../../entry/printing.ts'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { LanguageSelect } from './LanguageSelect.tsx'
@@ -30,6 +30,26 @@ export function PaperPreview({ room }: { room: DraftRoom }) {
           }
         >
           {isBusy ? 'Mise en page…' : 'Enregistrer la feuille (PDF)'}
+        </button>
+      </div>
+      <h2>L’essayer avant d’ouvrir</h2>
+      <p className="muted">
+        Huit personnes, une demi-heure chacune{'\u202f'}: comment les accueillir, une fiche d’observation avec le temps
+        de chaque page, cinq questions à poser à la fin, et un bilan à remplir à plusieurs.
+      </p>
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          disabled={isBusy}
+          onClick={() =>
+            void act({
+              do: async () => save(await pretestKit(room.slug)),
+              done: 'Le kit d’essai est enregistré avec vos téléchargements.',
+            })
+          }
+        >
+          Enregistrer le kit d’essai (PDF)
         </button>
       </div>
     </section>

@@ -1,6 +1,8 @@
 /** A draft as people will meet it, with the screens they will use; nothing is saved and nothing is sent. */
+
 import { Component, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Notice } from '../../answer/way/Notice.tsx'
@@ -55,7 +57,7 @@ function Way({ source }: { source: Questionnaire }) {
   const [stage, setStage] = useState<'notice' | 'questions' | 'end'>('notice')
   const frame = { title: inLanguage(questionnaire.title, language), isTrial: false, isDemo: false }
   return (
-    <Addressed value={questionnaire.audience.startsWith('young') ? 'tu' : 'vous'}>
+    <Addressed value={isForYoung(questionnaire.audience) ? 'tu' : 'vous'}>
       <Spoken value={readIn(questionnaire.title, language)}>
         {stage === 'questions' ? (
           <Suspense

@@ -18,7 +18,7 @@ export function Shipped({ slug }: { slug: string }) {
       lead="Le texte fourni avec le site a changé depuis qu’il est installé ici. Les habitants lisent toujours l’ancien : rien ne change sans vous."
     >
       <p>
-        <Link href="/gerer/questionnaires">Tous les questionnaires</Link>
+        <Link href={`/gerer/questionnaires/${slug}`}>← Retour au questionnaire</Link>
       </p>
       <Loading loaded={loaded} again={again}>
         {(value) => <Changes page={value} />}

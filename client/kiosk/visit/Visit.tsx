@@ -1,7 +1,9 @@
 /** One person at the kiosk, from the first touch to « Terminer »: all of it lives in this component and goes with it. */
+
 import { lazy, Suspense, useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
+import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { Invitation } from '../../answer/way/Invitation.tsx'
 import { Notice } from '../../answer/way/Notice.tsx'
 import { countUse } from '../../parts/api.ts'
@@ -43,7 +45,7 @@ export function Visit({ tablet, questionnaires, leave }: Props) {
     </button>
   )
   return (
-    <Addressed value={questionnaire?.audience.startsWith('young') ? 'tu' : 'vous'}>
+    <Addressed value={questionnaire && isForYoung(questionnaire.audience) ? 'tu' : 'vous'}>
       <Shared value={wayOut}>
         {questionnaire ? (
           <Spoken value={readIn(questionnaire.title, language)}>

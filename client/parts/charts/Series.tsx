@@ -5,6 +5,8 @@ import './series.css'
 
 const numbers = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
 const most = 12
+/** More bars than this leave no room for whole words: the first letter is seen, the word is read aloud. */
+const mostWords = 6
 /** Height of what is not known, beside the highest bar: a place, not a value. */
 const unknownShare = 0.45
 
@@ -12,6 +14,8 @@ const shareOf = (value: number | null, highest: number): number => {
   if (value === null) return unknownShare
   return highest > 0 ? Math.max(0, value / highest) : 0
 }
+
+const isWord = (label: string) => /^\p{L}+$/u.test(label)
 
 /** @param isCaptionHidden the sentence beside already says what is counted */
 export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceChart; isCaptionHidden?: boolean }) {
@@ -21,13 +25,24 @@ export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceCha
   const shown = points.slice(-most)
   const highest = Math.max(...shown.map(({ value }) => value ?? 0), 0)
   const isCut = shown.length < points.length
+  const isDense = shown.length > mostWords
+  // the highest and the last say how the others are to be read
+  const isFigured = (value: number | null, at: number) =>
+    !isDense || value === null || at === shown.length - 1 || value === highest
   return (
-    <figure className="series">
+    <figure className="series" data-dense={isDense || undefined}>
       <ol>
-        {shown.map(({ label, value }) => (
+        {shown.map(({ label, value }, at) => (
           <li key={label} data-unknown={value === null || undefined}>
             <span className="series-label">
-              {label}
+              {isDense && isWord(label) ? (
+                <>
+                  <span aria-hidden="true">{label.charAt(0).toUpperCase()}</span>
+                  <span className="visually-hidden">{label}</span>
+                </>
+              ) : (
+                label
+              )}
               <span className="visually-hidden"> : </span>
             </span>
             <span
@@ -42,7 +57,7 @@ export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceCha
                   <span className="visually-hidden">non connu</span>
                 </>
               ) : (
-                numbers.format(value)
+                <span className={isFigured(value, at) ? undefined : 'visually-hidden'}>{numbers.format(value)}</span>
               )}
             </span>
           </li>

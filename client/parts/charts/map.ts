@@ -1,22 +1,52 @@
-/** The communes, each in the shade of its zone; a zone whose figure may not be published is striped. */
-import type { Plugin } from 'chart.js'
-import { type Palette, secretOf } from './palette.ts'
+/** The communes, each in the shade of its zone; hatched where the zone is not clearly apart from the whole, striped where its figure may not be published. */
+import type { Chart, Plugin } from 'chart.js'
+import { type Palette, secretOf, stripes } from './palette.ts'
 import type { MapSpec } from './specs.ts'
+import { classEnds, levelOf } from './week.ts'
+import { type Feature, largestPieces, type Position, zoneEdges } from './zone-shapes.ts'
 
-/** Shade of a value among those shown, 1 to 5; 0 = none. */
-export function mapLevel(value: number | null, all: readonly (number | null)[]): number {
-  const largest = Math.max(0.0001, ...all.map((one) => one ?? 0))
-  return value === null ? 0 : 1 + Math.min(4, Math.floor((value / largest) * 4.999))
+/** Classes that do not move with the figures shown: shares as the printed report has them; other numbers in fifths of a round end. */
+export function mapClasses(values: readonly (number | null)[], isShare: boolean): { end: number; text: string }[] {
+  if (isShare)
+    return [...classEnds, Number.POSITIVE_INFINITY].map((end, at) => {
+      const from = Math.round((classEnds[at - 1] ?? 0) * 100)
+      const to = Math.round(end * 100)
+      return { end, text: at === 0 ? `< ${to} %` : end > 1 ? `≥ ${from} %` : `${from}–${to} %` }
+    })
+  const largest = Math.max(1, ...values.map((value) => value ?? 0))
+  const power = 10 ** Math.floor(Math.log10(largest))
+  const step = (Math.ceil((2 * largest) / power) / 2) * power * 0.2
+  const french = (value: number) => value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })
+  return [1, 2, 3, 4, 5].map((at) => ({
+    end: at === 5 ? Number.POSITIVE_INFINITY : at * step,
+    text: `${french((at - 1) * step)}–${french(at * step)}`,
+  }))
 }
 
-export function map({ outlines, places }: MapSpec, palette: Palette) {
-  const { features } = outlines as { features: { properties: { code: string } }[] }
+/** Shade of a value, 1 to 5; 0 = nobody, or no figure. */
+export function mapLevel(value: number | null, all: readonly (number | null)[], isShare: boolean): number {
+  if (value === null || value <= 0) return 0
+  if (isShare) return levelOf(value)
+  return 1 + mapClasses(all, false).findIndex(({ end }) => value < end)
+}
+
+const legendHeight = 56
+/** Pixels under which the words of the legend are smaller. */
+const narrow = 440
+
+export function map({ outlines, places, isShare }: MapSpec, palette: Palette) {
+  const { features } = outlines as { features: Feature[] }
   const secret = secretOf(palette)
   const all = [...places.values()].map(({ value }) => value)
+  const shades = palette.shades.needed
+  const hatched = shades.map((shade) => stripes(shade, palette.surface))
   const colour = (code: string) => {
-    const value = places.get(code)?.value ?? null
-    return value === null ? secret : palette.shades.needed[mapLevel(value, all)]!
+    const place = places.get(code)
+    if (!place || place.value === null) return secret
+    const level = mapLevel(place.value, all, isShare)
+    return place.isHatched ? hatched[level]! : shades[level]!
   }
+  const classes = mapClasses(all, isShare)
   return {
     type: 'choropleth',
     data: {
@@ -27,13 +57,14 @@ export function map({ outlines, places }: MapSpec, palette: Palette) {
           data: features.map((feature) => ({ feature, value: places.get(feature.properties.code)?.value ?? 0 })),
           backgroundColor: features.map(({ properties }) => colour(properties.code)),
           borderColor: palette.surface,
-          borderWidth: 1,
+          borderWidth: 0.75,
         },
       ],
     },
     options: {
       showOutline: false,
       showGraticule: false,
+      layout: { padding: { bottom: legendHeight } },
       scales: { projection: { axis: 'x', projection: 'mercator' }, color: { axis: 'x', display: false } },
       plugins: {
         tooltip: {
@@ -46,39 +77,106 @@ export function map({ outlines, places }: MapSpec, palette: Palette) {
         },
       },
     },
-    plugins: [names(features, places, palette)],
+    plugins: [
+      borders(features, places, palette),
+      names(features, places, palette),
+      legend(classes, { shades, secret, hatched: hatched[3]! }, palette),
+    ],
   }
 }
 
-/** The name and figure of each zone, on its communes. */
-function names(
-  features: { properties: { code: string } }[],
-  places: MapSpec['places'],
-  { ink, surface }: Palette,
-): Plugin {
+/** A line where one zone ends and another begins. */
+function borders(features: Feature[], places: MapSpec['places'], { ink }: Palette): Plugin {
+  const edges = zoneEdges(features, (code) => places.get(code)?.name ?? null)
+  return {
+    id: 'borders',
+    afterDatasetsDraw(chart) {
+      const { projection } = chart.scales.projection as unknown as { projection: (point: Position) => Position | null }
+      const { ctx } = chart
+      ctx.save()
+      Object.assign(ctx, { strokeStyle: ink, lineWidth: 1.6, lineCap: 'round' })
+      ctx.beginPath()
+      for (const ends of edges) {
+        const [from, to] = ends.map((point) => projection(point))
+        if (!from || !to) continue
+        ctx.moveTo(...from)
+        ctx.lineTo(...to)
+      }
+      ctx.stroke()
+      ctx.restore()
+    },
+  }
+}
+
+/** The name and figure of each zone, in its largest piece: a zone in several pieces is not named on another one. */
+function names(features: Feature[], places: MapSpec['places'], { ink, surface }: Palette): Plugin {
+  const pieces = largestPieces(features, (code) => places.get(code)?.name ?? null)
   return {
     id: 'names',
     afterDatasetsDraw(chart) {
-      const zones = new Map<string, { x: number; y: number; text: string }[]>()
-      chart.getDatasetMeta(0).data.forEach((element, at) => {
-        const place = places.get(features[at]!.properties.code)
-        if (!place) return
-        const { x, y } = (element as unknown as { getCenterPoint(): { x: number; y: number } }).getCenterPoint()
-        zones.set(place.name, [...(zones.get(place.name) ?? []), { x, y, text: place.short }])
-      })
+      const { data } = chart.getDatasetMeta(0)
       const { ctx } = chart
       ctx.save()
       Object.assign(ctx, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 5 })
       ctx.strokeStyle = surface
       ctx.fillStyle = ink
-      for (const [name, points] of zones) {
-        const middle = (axis: 'x' | 'y') => points.reduce((sum, point) => sum + point[axis], 0) / points.length
-        for (const [row, text] of [name, points[0]!.text].entries()) {
-          ctx.strokeText(text, middle('x'), middle('y') + row * 18 - 9)
-          ctx.fillText(text, middle('x'), middle('y') + row * 18 - 9)
+      for (const [name, piece] of pieces) {
+        const centres = piece.map((at) => (data[at] as unknown as { getCenterPoint(): Point }).getCenterPoint())
+        const centre = nearestToMiddle(centres)
+        // a long name stays within the picture
+        const half = ctx.measureText(name).width / 2 + 4
+        const x = Math.min(Math.max(centre.x, half), chart.width - half)
+        const { y } = centre
+        for (const [row, text] of [name, places.get(features[piece[0]!]!.properties.code)!.short].entries()) {
+          ctx.strokeText(text, x, y + row * 18 - 9)
+          ctx.fillText(text, x, y + row * 18 - 9)
         }
       }
       ctx.restore()
+    },
+  }
+}
+
+type Point = { x: number; y: number }
+
+function nearestToMiddle(points: Point[]): Point {
+  const middle = (axis: 'x' | 'y') => points.reduce((sum, point) => sum + point[axis], 0) / points.length
+  const [x, y] = [middle('x'), middle('y')]
+  return points.toSorted((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y))[0]!
+}
+
+type Fills = { shades: string[]; secret: CanvasPattern | string; hatched: CanvasPattern | string }
+
+/** What each shade means, drawn with the map: a picture of it says the same. */
+function legend(classes: { text: string }[], { shades, secret, hatched }: Fills, { ink, line }: Palette): Plugin {
+  const rows = (chart: Chart) => {
+    const swatch = (fill: CanvasPattern | string, text: string, x: number, y: number) => {
+      const { ctx } = chart
+      ctx.fillStyle = fill
+      ctx.fillRect(x, y, 16, 12)
+      ctx.strokeStyle = line
+      ctx.strokeRect(x, y, 16, 12)
+      ctx.fillStyle = ink
+      ctx.fillText(text, x + 20, y + 6)
+    }
+    const top = chart.height - legendHeight + 10
+    const width = Math.min((chart.width - 4) / classes.length, 110)
+    for (const [at, { text }] of classes.entries()) swatch(shades[at + 1]!, text, 4 + at * width, top)
+    swatch(hatched, 'semblable à l’ensemble', 4, top + 24)
+    swatch(secret, 'trop petit', 4 + Math.max(190, 2 * width), top + 24)
+  }
+  return {
+    id: 'legend-of-map',
+    afterDraw(chart) {
+      chart.ctx.save()
+      Object.assign(chart.ctx, {
+        textAlign: 'left',
+        textBaseline: 'middle',
+        lineWidth: 1,
+        font: `${chart.width < narrow ? 11 : 12}px ${chart.options.font?.family ?? 'sans-serif'}`,
+      })
+      rows(chart)
+      chart.ctx.restore()
     },
   }
 }

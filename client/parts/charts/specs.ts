@@ -25,8 +25,9 @@ export type WeekSpec = {
 export type MapSpec = {
   kind: 'map'
   outlines: unknown
-  /** By commune code. */
-  places: Map<string, { name: string; value: number | null; text: string /** On the map itself. */; short: string }>
+  isShare: boolean
+  /** By commune code: the zone's name and figure; `short`: on the map itself; `isHatched`: not clearly apart from the whole. */
+  places: Map<string, { name: string; value: number | null; text: string; short: string; isHatched: boolean }>
 }
 export type Spec = BarsSpec | DaysSpec | WeekSpec | MapSpec
 

@@ -1,11 +1,12 @@
 /** The frame of every staff page: the menu of one's places, who is here, the title, and the messages. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
+import { type OfQuestionnaire, StageTabs } from '../../staff/questionnaires/StageTabs.tsx'
 import { Bold } from '../Bold.tsx'
 import { Comfort } from '../Comfort.tsx'
 import { useSite } from '../site.ts'
 import { useMe } from './me.ts'
-import { placesFor } from './places.ts'
+import { groupsOf, placeAt, placesFor } from './places.ts'
 import { SessionOver } from './SessionOver.tsx'
 import { call } from './staffApi.ts'
 import { Toasts } from './Toasts.tsx'
@@ -25,10 +26,12 @@ type Props = {
   actions?: ReactNode
   /** Uses the whole screen rather than a reading width. */
   isWide?: boolean
+  /** The questionnaire this page is about: its name and its stages stand above the title. */
+  questionnaire?: OfQuestionnaire
   children: ReactNode
 }
 
-export function StaffFrame({ title, lead, actions, isWide, children }: Props) {
+export function StaffFrame({ title, lead, actions, isWide, questionnaire, children }: Props) {
   const me = useMe()
   const site = useSite()
   const [path] = useLocation()
@@ -51,6 +54,9 @@ export function StaffFrame({ title, lead, actions, isWide, children }: Props) {
     isInside = true
   }, [path])
   const mine = me?.account ? placesFor(me.account.roles) : []
+  const here = placeAt(path, mine)
+  const groups = groupsOf(mine)
+  const around = groups.find(({ group }) => group === here?.group)?.places ?? []
   return (
     <div className="staff">
       <a className="skip-link button" href="#content">
@@ -81,18 +87,33 @@ export function StaffFrame({ title, lead, actions, isWide, children }: Props) {
       <div className="staff-body" data-alone={mine.length === 0 || undefined}>
         {mine.length > 0 && (
           <nav className="staff-menu" aria-label="Espace des équipes">
-            <ul>
-              {mine.map((place) => (
-                <li key={place.path}>
-                  <Link href={place.path} aria-current={isHere(place.path, path) ? 'page' : undefined}>
-                    {place.label}
+            <ul className="menu-groups">
+              {groups.map(({ group, title: name, places }) => (
+                <li key={group}>
+                  <Link
+                    href={places[0]!.path}
+                    aria-current={group !== here?.group ? undefined : path === places[0]!.path ? 'page' : 'true'}
+                  >
+                    {name}
                   </Link>
                 </li>
               ))}
             </ul>
+            {around.length > 1 && (
+              <ul className="menu-places">
+                {around.map((place) => (
+                  <li key={place.path}>
+                    <Link href={place.path} aria-current={place === here ? 'page' : undefined}>
+                      {place.label}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
           </nav>
         )}
         <main id="content" tabIndex={-1} className="staff-main" data-wide={isWide || undefined}>
+          {questionnaire && <StageTabs {...questionnaire} />}
           <div className="staff-head">
             <div>
               <h1 ref={heading} tabIndex={-1}>
@@ -110,9 +131,6 @@ export function StaffFrame({ title, lead, actions, isWide, children }: Props) {
     </div>
   )
 }
-
-const isHere = (place: string, path: string) =>
-  place === '/gerer' ? path === place : path === place || path.startsWith(`${place}/`)
 
 async function leave() {
   await call('DELETE /api/session').catch(() => {})

@@ -3,11 +3,13 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 
 /** A message belongs to the page it came up on. */
-type Toast = { number: number; text: string; isBad: boolean; path: string }
+type Toast = { number: number; text: string; isBad: boolean; path: string; undo?: () => void }
 let toast: Toast | null = null
 let count = 0
 const listeners = new Set<() => void>()
 const shownMs = 8_000
+/** Whoever wants something back needs the time to read, and to get there. */
+const undoMs = 20_000
 
 function show(next: Toast | null) {
   toast = next
@@ -16,6 +18,9 @@ function show(next: Toast | null) {
 
 /** Says that something was done. */
 export const notify = (text: string) => show({ number: ++count, text, isBad: false, path: location.pathname })
+/** Says that something was removed, and brings it back at one press as long as the message is there. */
+export const notifyRemoved = (text: string, undo: () => void) =>
+  show({ number: ++count, text, isBad: false, path: location.pathname, undo })
 /** Says that something could not be done. */
 export const notifyProblem = (text: string) => show({ number: ++count, text, isBad: true, path: location.pathname })
 
@@ -31,7 +36,7 @@ export function Toasts() {
   useEffect(() => {
     // what went wrong stays until it is closed
     if (!shown || shown.isBad) return
-    const timer = setTimeout(() => show(null), shownMs)
+    const timer = setTimeout(() => show(null), shown.undo ? undoMs : shownMs)
     return () => clearTimeout(timer)
   }, [shown])
   return (
@@ -39,6 +44,19 @@ export function Toasts() {
       {shown && (
         <div className="toast" data-bad={shown.isBad || undefined} key={shown.number}>
           <p>{shown.text}</p>
+          {shown.undo && (
+            <button
+              type="button"
+              className="button"
+              data-kind="quiet"
+              onClick={() => {
+                shown.undo?.()
+                show(null)
+              }}
+            >
+              Annuler
+            </button>
+          )}
           <button type="button" className="button" data-kind="quiet" onClick={() => show(null)}>
             Fermer
           </button>

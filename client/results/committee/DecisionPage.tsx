@@ -1,17 +1,19 @@
 /** One objective before the committee: its question, the answer, where, what it would take, what nobody knows, the decision. */
+import { useId } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { Grid } from '../Grid.tsx'
 import { Strength } from '../Strength.tsx'
 import { day } from '../words.ts'
 
 export function DecisionPage({ page, number }: { page: analyse.CommitteePage; number: number }) {
   const { objective, title, question, answer, strength, lead, where, needs, unknown, asked, decided } = page
-  const id = `decider-${objective}`
+  const id = useId()
   return (
     <article className="decision-page" aria-labelledby={id}>
       <p className="eyebrow">
-        {number}. Objectif {objective} : {title}
+        {number}. {levelTitle('objective', objective)} : {title}
       </p>
       <h2 id={id}>{question}</h2>
       <p className="statement">{answer}</p>

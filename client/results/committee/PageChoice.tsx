@@ -1,5 +1,7 @@
 /** One page of the committee being prepared: which finding answers, and in which words. */
+
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 
 export type Choice = { objective: number; finding: string | null; answer: string; asked: string }
@@ -19,7 +21,7 @@ export function PageChoice({ choice, offer, change, remove, up, down }: Props) {
   return (
     <li className="page-choice">
       <h3>
-        Objectif {objective}. {offer?.title}
+        {levelTitle('objective', objective)}. {offer?.title}
       </h3>
       <Field label="Le résultat qui répond">
         {(props) => (

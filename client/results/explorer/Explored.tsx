@@ -1,10 +1,11 @@
 /** What one question shows: a sentence, then a chart, a table or a map with the same numbers; each can be taken away. */
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
-import { type BarsSpec, barsHeight, endOf } from '../../parts/charts/specs.ts'
+import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
-import { ZoneMap } from '../finding/ZoneMap.tsx'
+import { csvOf } from '../csv.ts'
+import { mapHeight, ZoneMap } from '../finding/ZoneMap.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
@@ -20,6 +21,7 @@ type Props = {
 
 export function Explored({ explored, answer, view, choose }: Props) {
   const { title, cells, lists, answers, kind, why, weighted } = explored
+  const [mapped, setMapped] = useState<MapSpec | null>(null)
   const chosen = answers.find(({ value }) => value === answer) ?? answers[0]
   const bars = useMemo(() => barsOf(explored, chosen?.value ?? null), [explored, chosen?.value])
   const spec = useMemo<BarsSpec>(
@@ -92,7 +94,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
       </div>
       <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })}>
         {own === 'tableau' && <ExplorerTable explored={explored} />}
-        {own === 'carte' && <ZoneMap explored={explored} answer={chosen?.value ?? null} />}
+        {own === 'carte' && <ZoneMap explored={explored} answer={chosen?.value ?? null} onDrawn={setMapped} />}
         {own === 'graphique' && (
           <Chart
             spec={spec}
@@ -117,7 +119,18 @@ export function Explored({ explored, answer, view, choose }: Props) {
           {text}
         </p>
       ))}
-      <TakeAway explored={explored} plate={{ title: subject, base, spec, height: barsHeight(bars.length) }} />
+      <TakeAway
+        sentence={explored.sentence}
+        mention={explored.mention}
+        publication={explored.publication}
+        name={explored.path}
+        csv={() => csvOf(explored)}
+        plate={
+          own === 'carte' && mapped
+            ? { title: subject, base, spec: mapped, height: mapHeight }
+            : { title: subject, base, spec, height: barsHeight(bars.length) }
+        }
+      />
       <Foot explored={explored} />
     </section>
   )

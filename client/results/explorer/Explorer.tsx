@@ -15,7 +15,11 @@ export function Explorer({ slug }: { slug: string }) {
     useCallback(() => call('GET /api/analyse/:slug/questions', { params: { slug } }), [slug]),
   )
   return (
-    <StaffFrame title="Explorer les réponses" lead={loaded && 'value' in loaded ? loaded.value.title : ''} isWide>
+    <StaffFrame
+      title="Explorer les réponses"
+      questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
+      isWide
+    >
       <QuestionnaireNav slug={slug} />
       <Loading loaded={loaded} again={again}>
         {(list) =>
@@ -63,7 +67,7 @@ function Exploring({ slug, questions }: Props) {
   const shown = loaded ?? (last && { value: last })
   return (
     <>
-      <Asking questions={questions} asked={asked} choose={choose} />
+      <Asking slug={slug} questions={questions} asked={asked} choose={choose} />
       <div aria-busy={loaded === null}>
         <Loading loaded={shown} again={again}>
           {(explored) => (

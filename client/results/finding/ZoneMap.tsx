@@ -1,19 +1,29 @@
 /** The zones on a map, each commune in the shade of its zone; never a figure by commune. */
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { mapLevel } from '../../parts/charts/map.ts'
+import type { MapSpec } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
-export function ZoneMap({ explored, answer }: { explored: analyse.Explored; answer: string | null }) {
+export const mapHeight = 480
+
+type Asked = {
+  explored: analyse.Explored
+  answer: string | null
+  /** Called with what is drawn, for a picture of it. */
+  onDrawn?: (spec: MapSpec) => void
+}
+
+export function ZoneMap(asked: Asked) {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/map'), []))
   return (
     <Loading loaded={loaded} again={again}>
       {(territory) =>
         isDrawable(territory) ? (
-          <Drawn explored={explored} answer={answer} territory={territory} />
+          <Drawn {...asked} territory={territory} />
         ) : (
           <p className="notice">
             La carte attend les contours des communes : une personne qui administre le site les donne dans
@@ -28,9 +38,19 @@ export function ZoneMap({ explored, answer }: { explored: analyse.Explored; answ
 const isDrawable = ({ outlines }: analyse.TerritoryMap) =>
   ((outlines as { features?: unknown[] } | null)?.features?.length ?? 0) > 0
 
-type Props = { explored: analyse.Explored; answer: string | null; territory: analyse.TerritoryMap }
+type Props = Asked & { territory: analyse.TerritoryMap }
 
-function Drawn({ explored, answer, territory: { outlines, communes, source, zoneSource, provisional } }: Props) {
+function Drawn({
+  explored,
+  answer,
+  onDrawn,
+  territory: { outlines, communes, source, zoneSource, provisional },
+}: Props) {
+  const isShare = explored.kind !== 'mean'
+  const whole = useMemo(
+    () => explored.whole.find((one) => answer === null || one.answer === answer)?.estimate ?? null,
+    [explored, answer],
+  )
   const cells = useMemo(
     () => (explored.cells ?? []).filter(({ dims }) => answer === null || dims.reponse === answer),
     [explored, answer],
@@ -43,29 +63,40 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
         const text = !cell ? 'trop petit' : cell.interval ? `${cell.text} (${cell.interval})` : cell.text
         return [
           code,
-          { name: zoneName, value: cell?.estimate.value ?? null, text, short: cell?.text ?? 'trop petit' },
+          {
+            name: zoneName,
+            value: cell?.estimate.value ?? null,
+            text,
+            short: cell?.text ?? 'trop petit',
+            isHatched: cell ? isLike(cell.estimate, whole) : false,
+          },
         ] as const
       }),
     )
-    return { kind: 'map' as const, outlines, places }
-  }, [cells, outlines, communes])
+    return { kind: 'map' as const, outlines, places, isShare }
+  }, [cells, outlines, communes, whole, isShare])
+  useEffect(() => onDrawn?.(spec), [spec, onDrawn])
   const values = [...spec.places.values()].map(({ value }) => value)
   const names = explored.lists[0]?.choices ?? []
   return (
     <div className="zone-map">
       <Chart
         spec={spec}
-        height={420}
-        label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus. Les chiffres sont à côté."
+        height={mapHeight}
+        label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand la zone ne se distingue pas de l’ensemble. Les chiffres sont à côté."
       />
       <div>
         <ul className="zones" data-layer="needed">
           {cells.map(({ dims, text, interval, estimate }) => (
-            <li key={dims.zone} data-level={estimate.value === null ? 'secret' : mapLevel(estimate.value, values)}>
+            <li
+              key={dims.zone}
+              data-level={estimate.value === null ? 'secret' : mapLevel(estimate.value, values, isShare)}
+            >
               <span>{names.find(({ value }) => value === dims.zone)?.text ?? dims.zone}</span>
               <b>{text}</b>
               <small className="muted">
                 {estimate.value === null ? 'pas de chiffre' : `${interval}, base ${estimate.base}`}
+                {isLike(estimate, whole) && ' · semblable à l’ensemble'}
               </small>
             </li>
           ))}
@@ -78,3 +109,7 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
     </div>
   )
 }
+
+/** Intervals that meet: nothing says that this zone is apart from the whole. */
+const isLike = (zone: analyse.MaybeEstimate, whole: analyse.MaybeEstimate | null): boolean =>
+  zone.value !== null && whole !== null && whole.value !== null && zone.low <= whole.high && whole.low <= zone.high

@@ -1,8 +1,10 @@
 /** One action of the plan: its objectives and what is known of them, where it stands, what was decided. */
+
 import { type FormEvent, useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { followUp } from '../../../api/wire/public.ts'
 import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -28,7 +30,7 @@ export function Action({ number }: { number: string }) {
   const action = actions().find((one) => one.number === Number(number))
   return (
     <StaffFrame
-      title={action ? `Action ${number}. ${action.title}` : 'Action inconnue'}
+      title={action ? `${levelTitle('action', number)}. ${action.title}` : 'Action inconnue'}
       {...(action ? { lead: `${action.group} · pilotes : ${action.pilots.join(', ')}` } : {})}
       isWide
       actions={action && <DocumentLinks name={`fiche-${number}`} about="fiche action" />}

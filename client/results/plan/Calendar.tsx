@@ -1,6 +1,8 @@
 /** The calendar of the plan as it is printed: its headings, actions and objectives, year by year; made to be printed too. */
+
 import { Fragment } from 'react'
 import { Link } from 'wouter'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { type Action, actions, axes, objectives, orientations } from '../../../surveys/authority/plan.ts'
 import {
   acronymsIn,
@@ -133,7 +135,7 @@ function ActionRows({ action, years }: { action: Action; years: number[] }) {
     <Fragment>
       <tr className="calendar-action">
         <th scope="rowgroup" colSpan={1 + years.length}>
-          Action {action.number}. {action.title}
+          {levelTitle('action', action.number)}. {action.title}
           <span className="calendar-pilots">
             Pilotes : {action.pilots.join(', ')}
             {action.rotating && ' (à tour de rôle)'}
@@ -189,7 +191,7 @@ function Transverse() {
       {crossing.map((axis) => (
         <Fragment key={axis.number}>
           <h2>
-            Axe {axis.number}, transverse. {axis.title}
+            {levelTitle('axis', axis.number)}, transverse. {axis.title}
           </h2>
           <p>
             {orientations()

@@ -1,6 +1,8 @@
 /** One objective of the plan: where it stands in it, and its evidence of four kinds side by side. */
+
 import { useCallback } from 'react'
 import { Link } from 'wouter'
+import { levelCount, levelTitle } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { acronymsIn, blockOf, linesOf, periodOf, starOf } from '../../../surveys/authority/printed.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -19,8 +21,8 @@ export function Objective({ number }: { number: string }) {
   const objective = objectives().find((one) => one.number === Number(number))
   return (
     <StaffFrame
-      title={objective ? `Objectif ${number}. ${shortTitles()[objective.number]}` : 'Objectif inconnu'}
-      lead={objective?.title ?? `Le plan compte ${objectives().length} objectifs.`}
+      title={objective ? `${levelTitle('objective', number)}. ${shortTitles()[objective.number]}` : 'Objectif inconnu'}
+      lead={objective?.title ?? `Le plan compte ${levelCount('objective', objectives().length)}.`}
       isWide
     >
       <nav aria-label="Retour" className="rooms">
@@ -63,7 +65,7 @@ function InThePlan({ number }: { number: number }) {
     <>
       <div>
         <dt>
-          Action {action.number}
+          {levelTitle('action', action.number)}
           {blockOf(action.number) && `, ${blockOf(action.number)!.title}`}
         </dt>
         <dd>{action.title}</dd>

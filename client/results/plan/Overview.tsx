@@ -1,7 +1,9 @@
 /** The dashboard's first page: what is collected, what to remember, the wall of the plan, the documents. */
+
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { Figure } from '../../parts/charts/Whisker.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -78,7 +80,7 @@ function Main({ findings }: { findings: analyse.FindingLine[] }) {
       <ul className="main-findings">
         {findings.map((line) => (
           <li key={`${line.questionnaire}/${line.indicator}`}>
-            <p className="eyebrow">Objectif {line.objective}</p>
+            <p className="eyebrow">{levelTitle('objective', line.objective)}</p>
             <h3>
               <Link href={`/analyse/${line.questionnaire}/resultat/${line.indicator}`}>{line.title}</Link>
             </h3>

@@ -1,6 +1,8 @@
 /** The plan as a wall: axes in rows, orientations as groups, a tile an objective; the address holds the filter. */
+
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelCount, levelTitle } from '../../../surveys/authority/levels.ts'
 import {
   actions,
   axes,
@@ -56,7 +58,7 @@ export function Wall({ rows }: { rows: Row[] }) {
   return (
     <section className="section wall" aria-labelledby="wall-title">
       <div className="wall-head">
-        <h2 id="wall-title">Les {rows.length} objectifs</h2>
+        <h2 id="wall-title">Les {levelCount('objective', rows.length)}</h2>
         <p role="status" className="muted">
           {shown.length === rows.length ? 'Tous sont montrés.' : `${shown.length} sur ${rows.length} sont montrés.`}
         </p>
@@ -123,7 +125,8 @@ export function Wall({ rows }: { rows: Row[] }) {
 /** How many objectives have evidence, and by number those that have none: nothing is claimed before it is there. */
 function Standing({ rows }: { rows: Row[] }) {
   const without = rows.filter(evidenceChoices[none]!).map(({ objective }) => objective)
-  if (without.length === 0) return <p className="muted">Chacun des {rows.length} objectifs a au moins une preuve.</p>
+  if (without.length === 0)
+    return <p className="muted">Chacun des {levelCount('objective', rows.length)} a au moins une preuve.</p>
   if (without.length === rows.length)
     return <p className="muted">Aucun objectif n’a encore de preuve : une tuile ouverte dit ce qui l’éclairerait.</p>
   const count = rows.length - without.length
@@ -147,7 +150,7 @@ function Axis({ axis, rows }: { axis: ReturnType<typeof axes>[number]; rows: Row
   return (
     <section className="axis" aria-labelledby={`axe-${axis.number}`}>
       <h3 id={`axe-${axis.number}`}>
-        <span>Axe {axis.number}</span> {axis.title}
+        <span>{levelTitle('axis', axis.number)}</span> {axis.title}
       </h3>
       <div className="groups">
         {axis.transverse && <Lines axis={axis.number} rows={rows} />}

@@ -7,7 +7,6 @@ import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { answers, day, number } from '../words.ts'
 import { Answered } from './Answered.tsx'
 
@@ -19,8 +18,9 @@ export function Fieldwork({ slug }: { slug: string }) {
   )
   return (
     <StaffFrame
-      title="La collecte"
-      lead={loaded && 'value' in loaded ? loaded.value.title : ''}
+      title="Suivi"
+      lead="Qui répond, et qui manque encore."
+      questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'follow' }}
       isWide
       actions={
         <button type="button" className="button" onClick={again}>
@@ -28,12 +28,13 @@ export function Fieldwork({ slug }: { slug: string }) {
         </button>
       }
     >
-      <QuestionnaireNav slug={slug} />
       <Loading loaded={loaded} again={again}>
         {(page) =>
           page.total === 0 && page.days.length === 0 ? (
             <p className="empty">
-              Aucune réponse pour l’instant. Partagez l’adresse du questionnaire : la première fiche paraîtra ici.
+              {page.aside > 0
+                ? `Aucune réponse ne compte : environ ${answers(page.aside)}, toutes mises de côté.`
+                : 'Aucune réponse pour l’instant. Partagez l’adresse du questionnaire : la première paraîtra ici.'}
             </p>
           ) : (
             <>

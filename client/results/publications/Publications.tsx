@@ -1,11 +1,12 @@
 /** The publications of a questionnaire: the current one, the earlier ones, and the button that makes the next. */
 import { useCallback, useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Waiting } from '../../fieldwork/Waiting.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { call } from '../../parts/staff/staffApi.ts'
 import type { Loaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { answers, day } from '../words.ts'
@@ -15,7 +16,6 @@ import { PublicDialog } from './PublicDialog.tsx'
 
 export function Publications({ slug }: { slug: string }) {
   const [loaded, setLoaded] = useState<Loaded<analyse.PublicationsPage>>(null)
-  const [failure, setFailure] = useState('')
   const [wrong, setWrong] = useState<analyse.PublicationLine | null>(null)
   const [shown, setShown] = useState<analyse.PublicationLine | null>(null)
   const ask = useCallback(() => {
@@ -31,49 +31,48 @@ export function Publications({ slug }: { slug: string }) {
     const wait = setTimeout(ask, 700)
     return () => clearTimeout(wait)
   }, [working, ask])
-  const publish = async () => {
-    setFailure('')
-    try {
-      await call('POST /api/analyse/:slug/publications', { params: { slug }, body: {} })
-      ask()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-    }
-  }
   return (
     <StaffFrame
       title="Publications"
-      lead={loaded && 'value' in loaded ? loaded.value.title : ''}
+      questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
       isWide
       actions={
-        <button type="button" className="button" data-kind="main" onClick={publish} disabled={working !== null}>
-          Publier les résultats
-        </button>
+        working === null && (
+          <Link href={`/analyse/${slug}/publier`} className="button" data-kind="main">
+            Préparer une publication
+          </Link>
+        )
       }
     >
       <QuestionnaireNav slug={slug} />
       <p className="muted">
-        Une publication fige les chiffres du jour. La suivante attend 11 nouvelles réponses, et chaque groupe attend les
-        siennes, pour que personne ne devine qui a répondu entre les deux.
+        Une publication fige les chiffres du jour. La suivante attend 11 nouvelles réponses ou des tables nouvelles, et
+        chaque groupe attend ses réponses, pour que personne ne devine qui a répondu entre les deux.
       </p>
       <div role="status">
         {working && (
-          <p className="notice">
-            Publication en cours
-            {working.total > 0
-              ? ` : ${working.done} questions protégées sur ${working.total}`
-              : ' : lecture des réponses et calcul des résultats'}
-            …
-          </p>
+          <div className="notice">
+            <p id="publishing">
+              Publication en cours
+              {working.total > 0
+                ? ` : ${working.done} questions protégées sur ${working.total}`
+                : ' : lecture des réponses et calcul des résultats'}
+              …
+            </p>
+            <progress
+              aria-labelledby="publishing"
+              {...(working.total > 0 ? { value: working.done, max: working.total } : {})}
+            />
+          </div>
         )}
       </div>
       <Loading loaded={loaded} again={ask}>
         {(page) => (
           <>
             <Waiting slug={slug} groups={page.waiting} when="Sans décision, elles comptent comme les autres." />
-            {(failure || page.failure) && (
+            {page.failure && (
               <p className="notice" data-kind="warm" role="alert">
-                {failure || page.failure}
+                {page.failure}
               </p>
             )}
             <DataTable

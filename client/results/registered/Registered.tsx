@@ -1,7 +1,9 @@
 /** Figures of other sources: those that are registered, and those offered ready to be accepted. */
+
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { evidence } from '../../../api/wire/public.ts'
+import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { Series } from '../../parts/charts/Series.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -59,7 +61,7 @@ function Saved({ series }: { series: Line[] }) {
           <p className="links">
             {line.objectives.map((number) => (
               <Link key={number} href={`/analyse/objectif/${number}`}>
-                Objectif {number}
+                {levelTitle('objective', number)}
               </Link>
             ))}
           </p>

@@ -46,7 +46,11 @@ export function Typologies({ slug }: { slug: string }) {
     }
   }
   return (
-    <StaffFrame title="Typologie" lead={loaded && 'value' in loaded ? loaded.value.title : ''} isWide>
+    <StaffFrame
+      title="Typologie"
+      questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
+      isWide
+    >
       <QuestionnaireNav slug={slug} />
       <Loading loaded={loaded} again={ask}>
         {(page) =>

@@ -18,7 +18,11 @@ export function TypologyPage({ slug, number }: { slug: string; number: string })
     useCallback(() => call('GET /api/analyse/:slug/typologies/:number', { params: { slug, number } }), [slug, number]),
   )
   return (
-    <StaffFrame title={`Typologie n° ${number}`} lead={loaded && 'value' in loaded ? loaded.value.title : ''} isWide>
+    <StaffFrame
+      title={`Typologie n° ${number}`}
+      questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
+      isWide
+    >
       <QuestionnaireNav slug={slug} />
       <p className="no-print">
         <Link href={`/analyse/${slug}/typologies`}>← Toutes les typologies</Link>

@@ -1,7 +1,9 @@
 /** Whose plan and territory this site works for: in brief, part by part, and every version with what it changed. */
+
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { authority } from '../../../api/wire/public.ts'
+import { levelCount } from '../../../surveys/authority/levels.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
@@ -65,7 +67,8 @@ function Brief({ page }: { page: authority.AuthorityPage }) {
       <dd>{page.name}</dd>
       <dt>Plan</dt>
       <dd>
-        {page.plan} : {page.axes} axes, {page.actions} actions, {page.objectives} objectifs
+        {page.plan} : {levelCount('axis', page.axes)}, {levelCount('action', page.actions)},{' '}
+        {levelCount('objective', page.objectives)}
       </dd>
       <dt>Territoire</dt>
       <dd>
@@ -78,30 +81,41 @@ function Brief({ page }: { page: authority.AuthorityPage }) {
 }
 
 /** While nobody has answered: what is still missing, and the way to another authority. */
-function Beginning({ page: { isFresh, objectives } }: { page: authority.AuthorityPage }) {
-  if (objectives === 0)
-    return (
-      <div className="notice" data-kind="warm">
-        <p>Il manque le plan. Dans l’ordre :</p>
-        <ol className="authority-changes">
-          <li>
-            collez ses objectifs dans <Link href="/gerer/collectivite/plan">Plan d’actions</Link> ;
-          </li>
-          <li>
-            rangez les communes par <Link href="/gerer/tables/zones">zone</Link> ;
-          </li>
-          <li>
-            dites quels objectifs les questionnaires fournis <Link href="/gerer/collectivite/liens">éclairent</Link>.
-          </li>
-        </ol>
-      </div>
-    )
-  if (!isFresh) return null
+function Beginning({ page: { isFresh, objectives, hasZones, hasLinks } }: { page: authority.AuthorityPage }) {
+  const missing = [
+    objectives === 0 && {
+      text: 'collez les objectifs du plan',
+      link: '/gerer/collectivite/plan',
+      name: 'Plan d’actions',
+    },
+    !hasZones && isFresh && { text: 'rangez les communes par zone', link: '/gerer/tables/zones', name: 'Zones' },
+    !hasLinks && {
+      text: 'dites quels objectifs les questionnaires fournis éclairent',
+      link: '/gerer/collectivite/liens',
+      name: 'Liens',
+    },
+  ].filter((one) => one !== false)
   return (
-    <p className="notice">
-      Ce n’est pas votre collectivité ? Tant que personne n’a répondu,{' '}
-      <Link href="/gerer/collectivite/autre">choisissez-en une autre par son numéro SIREN</Link>.
-    </p>
+    <>
+      {missing.length > 0 && (
+        <div className="notice" data-kind="warm">
+          <p>Il reste à faire, dans l’ordre :</p>
+          <ol className="authority-changes">
+            {missing.map(({ text, link, name }) => (
+              <li key={link}>
+                {text} : <Link href={link}>{name}</Link>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {isFresh && (
+        <p className="notice">
+          Ce n’est pas votre collectivité ? Tant que personne n’a répondu,{' '}
+          <Link href="/gerer/collectivite/autre">choisissez-en une autre par son numéro SIREN</Link>.
+        </p>
+      )}
+    </>
   )
 }
 

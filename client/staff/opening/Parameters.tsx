@@ -21,7 +21,7 @@ export function Parameters({ slug }: { slug: string }) {
       lead="Ce que ce questionnaire demande à la collectivité de préciser. Rien n’est supposé : tant qu’une précision manque, il ne s’ouvre pas."
     >
       <p>
-        <Link href="/gerer/questionnaires">Tous les questionnaires</Link>
+        <Link href={`/gerer/questionnaires/${slug}`}>← Retour au questionnaire</Link>
       </p>
       <Loading loaded={loaded} again={again}>
         {(value) => <Form key={value.revision} page={value} onSaved={again} />}

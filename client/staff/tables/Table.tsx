@@ -1,13 +1,16 @@
 /** One reference table: typed or pasted, checked while typing, saved as a dated version. */
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
-import { call } from '../../parts/staff/staffApi.ts'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { PriceGrid } from './PriceGrid.tsx'
 import { type VersionCalls, VersionEditor } from './VersionEditor.tsx'
 
 export function Table({ kind }: { kind: string }) {
@@ -25,8 +28,17 @@ export function Table({ kind }: { kind: string }) {
   )
 }
 
-function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void }) {
-  const { name, current, history } = page
+function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: () => void }) {
+  const { name, current, history, expected, missing, usedBy } = page
+  const [opened, setOpened] = useState<staff.TableVersionPage | null>(null)
+  const [restored, setRestored] = useState<{ cells: string[][]; source: string; date: string } | null>(null)
+  const open = async (number: number) => {
+    try {
+      setOpened(await call('GET /api/tables/:kind/versions/:number', { params: { kind: name, number } }))
+    } catch (error) {
+      notifyProblem(sentenceOf(error))
+    }
+  }
   const calls = useMemo(
     (): VersionCalls => ({
       read: (text) => call('POST /api/tables/:kind/read', { params: { kind: name }, body: { text } }),
@@ -37,6 +49,11 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
   )
   return (
     <>
+      <p className="muted">
+        {usedBy.length > 0
+          ? `Utilisée par : ${usedBy.map((title) => `«\u202f${title}\u202f»`).join(', ')}.`
+          : 'Aucun questionnaire ne s’en sert aujourd’hui.'}
+      </p>
       <VersionEditor
         page={page}
         draftKey={`table:${name}`}
@@ -44,6 +61,10 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
         words={words}
         from={current?.number ?? 0}
         onSaved={onSaved}
+        expected={expected}
+        missing={missing}
+        restored={restored}
+        {...(name === 'prices' ? { Grid: PriceGrid } : {})}
       />
       {history.length > 0 && (
         <section className="section">
@@ -55,7 +76,15 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
             keyOf={({ number }) => number}
             empty=""
             columns={[
-              { title: 'Version', isNumber: true, isHeading: true, cell: ({ number }) => number },
+              {
+                title: 'Version',
+                isHeading: true,
+                cell: ({ number }) => (
+                  <button type="button" className="link" onClick={() => open(number)}>
+                    Version {number}
+                  </button>
+                ),
+              },
               { title: 'Chiffres du', cell: (version) => dayText(version.date) },
               { title: 'Source', cell: (version) => version.source },
               { title: 'Lignes', isNumber: true, cell: ({ lines }) => lines },
@@ -63,6 +92,51 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
             ]}
           />
         </section>
+      )}
+      {opened && (
+        <Dialog
+          isOpen
+          isWide
+          title={`${page.title}, version ${opened.number}`}
+          onClose={() => setOpened(null)}
+          actions={
+            opened.number !== current?.number && (
+              <button
+                type="button"
+                className="button"
+                data-kind="main"
+                onClick={() => {
+                  const { cells, source, date } = opened
+                  setRestored({ cells, source, date })
+                  setOpened(null)
+                  notify(`La version ${opened.number} est de nouveau dans la table : vérifiez, puis enregistrez.`)
+                }}
+              >
+                Repartir de cette version
+              </button>
+            )
+          }
+        >
+          <p>
+            Chiffres du {dayText(opened.date)} · {opened.source}
+            <br />
+            <span className="muted">
+              Enregistrée {momentText(opened.savedAt)} par {opened.savedBy}.
+            </span>
+          </p>
+          <DataTable
+            caption={`Lignes de la version ${opened.number}`}
+            isCaptionHidden
+            rows={[...opened.cells.entries()]}
+            keyOf={([at]) => at}
+            empty="Cette version n’a aucune ligne."
+            columns={page.columns.map(({ label }, column) => ({
+              title: label,
+              isHeading: column === 0,
+              cell: ([, line]: [number, string[]]) => line[column] ?? '',
+            }))}
+          />
+        </Dialog>
       )}
     </>
   )

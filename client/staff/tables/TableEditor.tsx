@@ -4,7 +4,7 @@ import type { staff } from '../../../api/wire/public.ts'
 import { asText, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
-import { notify } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyRemoved } from '../../parts/staff/Toasts.tsx'
 
 type Props = {
   caption: string
@@ -27,6 +27,9 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
   const [start, setStart] = useState(0)
   const [isPasting, setIsPasting] = useState(false)
   const grid = useRef<HTMLTableElement>(null)
+  // a line comes back into the cells as they are then
+  const now = useRef({ cells, onChange })
+  now.current = { cells, onChange }
   const shown = cells.slice(start, start + linesShown)
   const inputAt = (line: number, column: number) =>
     grid.current?.querySelector<HTMLInputElement>(`[data-at="${line}:${column}"]`)
@@ -63,7 +66,12 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
     goTo(cells.length, 0)
   }
   function removeLine(line: number) {
+    const removed = cells[line]!
     onChange(withoutLine(cells, line))
+    if (removed.some((cell) => cell !== ''))
+      notifyRemoved(`La ligne ${line + 1} est retirée.`, () =>
+        now.current.onChange(now.current.cells.toSpliced(line, 0, removed)),
+      )
     requestAnimationFrame(() => inputAt(Math.min(line, cells.length - 2), 0)?.focus())
   }
   async function copy() {

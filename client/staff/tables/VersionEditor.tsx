@@ -1,5 +1,5 @@
 /** A table to type or paste, checked while typing, saved as a dated version; what is typed is kept on this device. */
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
@@ -7,13 +7,18 @@ import { Field } from '../../parts/staff/Field.tsx'
 import { sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
+import { ExpectedLines } from './ExpectedLines.tsx'
 import { TableEditor } from './TableEditor.tsx'
 
 export type VersionDraft = { cells: string[][]; date: string; source: string; after: number }
 export type VersionCalls = {
   read: (text: string) => Promise<staff.ReadTable>
-  /** What is wrong with the cells; `changes` says what they would change. */
-  check: (cells: string[][]) => Promise<{ problems: staff.TableProblem[]; changes?: string[] }>
+  /** What is wrong with the cells; `changes` says what they would change, `missing` what they lack. */
+  check: (cells: string[][]) => Promise<{
+    problems: staff.TableProblem[]
+    changes?: string[] | undefined
+    missing?: string[] | undefined
+  }>
   save: (draft: VersionDraft) => Promise<unknown>
 }
 type Props = {
@@ -28,15 +33,30 @@ type Props = {
   onSaved: () => void
   /** What the cells would change, when the server says it. */
   preview?: (changes: string[]) => ReactNode
+  /** Lines to start from, with where their figures come from. */
+  expected?: staff.ReferenceTablePage['expected']
+  /** What the version in force lacks. */
+  missing?: string[]
+  /** Draws the lines as a grid; they can be read one by one under it. */
+  Grid?: ComponentType<{
+    columns: staff.TableColumn[]
+    cells: string[][]
+    expected: string[][]
+    onChange: (cells: string[][]) => void
+  }>
+  /** An earlier version to start from again; a new object each time it is chosen. */
+  restored?: { cells: string[][]; source: string; date: string } | null
 }
 const pauseMs = 400
 
-export function VersionEditor({ page, draftKey, calls, words, from, onSaved, preview }: Props) {
+export function VersionEditor({ page, draftKey, calls, words, from, onSaved, preview, ...more }: Props) {
   const { columns, example } = page
   const initial: VersionDraft = { cells: page.cells, date: '', source: '', after: from }
   const [draft, setDraft, dropDraft, isDraft] = useDraft<VersionDraft>(draftKey, initial)
   const [problems, setProblems] = useState<staff.TableProblem[]>([])
   const [changes, setChanges] = useState<string[]>([])
+  const { expected = null, restored = null, Grid } = more
+  const [missing, setMissing] = useState(more.missing ?? [])
   const [errors, saving] = useSaving()
   const { cells, date, source } = draft
   const isBehind = isDraft && draft.after !== initial.after
@@ -55,6 +75,7 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
             if (!isWanted) return
             setProblems(read.problems)
             setChanges(read.changes ?? [])
+            setMissing(read.missing ?? [])
           },
           () => {},
         ),
@@ -65,6 +86,11 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
       clearTimeout(timer)
     }
   }, [cells, check])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that is chosen
+  useEffect(() => {
+    if (restored) setDraft({ ...draft, ...restored })
+  }, [restored])
 
   async function readPasted(text: string): Promise<string | null> {
     try {
@@ -105,6 +131,44 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
             </button>
           </div>
         </div>
+      )}
+      {expected && !Grid && (
+        <ExpectedLines
+          expected={expected}
+          cells={cells}
+          onAdd={(lines) => {
+            const isNew = cells.length === 0
+            setDraft({
+              ...draft,
+              cells: [...cells, ...lines],
+              source: isNew && source === '' ? expected.source : source,
+              date: isNew && date === '' ? expected.date : date,
+            })
+          }}
+        />
+      )}
+      {missing.length > 0 && (
+        <ul className="sentences" aria-label="Il manque">
+          {missing.map((sentence) => (
+            <li key={sentence} className="notice" data-kind="warm">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+      {Grid &&
+        expected?.limits.map((limit) => (
+          <p key={limit} className="muted">
+            {limit}
+          </p>
+        ))}
+      {Grid && (
+        <Grid
+          columns={columns}
+          cells={cells}
+          expected={expected?.cells ?? []}
+          onChange={(next) => setDraft({ ...draft, cells: next })}
+        />
       )}
       <TableEditor
         caption={page.title}

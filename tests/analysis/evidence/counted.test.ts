@@ -45,6 +45,14 @@ test('a month without a session is 0, a month that nobody counted is not known',
   ])
 })
 
+test('the months after the last entry of the log are still to come: they are not 0', () => {
+  const items = countedItems(
+    logged(entry('2026-03-10', 8), entry('2026-05-10', 3, { objectives: [20] }), entry('2025-06-10', 8)),
+  )
+  const labels = items.map(({ chart }) => chart?.points.length)
+  expect(labels).toEqual([5, 12, 5])
+})
+
 test('each objective and year has one piece of evidence, whose sentence is short and whose limits are said', () => {
   const items = countedItems(
     logged(

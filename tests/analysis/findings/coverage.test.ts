@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
-import { coverage } from '../../../analysis/findings/coverage.ts'
+import { coverage, coverageByQuestionnaire } from '../../../analysis/findings/coverage.ts'
+import { judgements } from '../../../analysis/findings/coverage-judgement.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { indicator, small } from '../columns/study.ts'
 
 const planned = coverage(founding())
+const judgedAs = (nature: string) =>
+  judgements()
+    .filter((one) => one.nature === nature)
+    .map(({ objective }) => objective)
 const of = (status: string) => planned.filter((row) => row.status === status).map((row) => row.objective)
 
 test('each of the 38 objectives has one row, whole numbers and a reason', () => {
@@ -15,13 +20,15 @@ test('each of the 38 objectives has one row, whole numbers and a reason', () => 
   }
 })
 
-test('the founding questionnaires measure 1, 14, 22 and 23, and part of fifteen others', () => {
-  expect(of('measured')).toEqual([1, 14, 22, 23])
-  expect(of('partly')).toEqual([2, 3, 10, 13, 15, 16, 17, 24, 25, 26, 27, 28, 30, 34, 35])
+test('an objective is measured as far as a survey can, wherever a founding questionnaire has an indicator for it', () => {
+  expect(of('measured')).toEqual(judgedAs('measured'))
+  const asked = planned.filter(({ indicators }) => indicators > 0).map(({ objective }) => objective)
+  expect(of('partly')).toEqual(asked.filter((objective) => !judgedAs('measured').includes(objective)))
 })
 
-test('most objectives are no matter for a questionnaire, and it says so', () => {
-  expect(of('other-source').length + of('not-a-survey-matter').length).toBe(19)
+test('what is no matter for a questionnaire is said to be, and nothing that is one lacks an indicator', () => {
+  const left = [...of('other-source'), ...of('not-a-survey-matter')]
+  expect(left.every((objective) => planned.find((row) => row.objective === objective)!.indicators === 0)).toBe(true)
   expect(of('no-evidence')).toEqual([])
 })
 
@@ -56,4 +63,13 @@ test('with answers that allow no conclusion there is no evidence yet', () => {
 test('a questionnaire made later lights an objective we had left to other sources', () => {
   const own = { ...small, indicators: [indicator({ field: 'garde', measure: 'share', wanted: ['oui'], objective: 6 })] }
   expect(coverage([own]).find(({ objective }) => objective === 6)).toMatchObject({ status: 'partly', indicators: 1 })
+})
+
+test('each questionnaire says which objectives it serves, and the sum is that of the plan', () => {
+  const served = coverageByQuestionnaire(founding())
+  expect(served.map(({ questionnaire }) => questionnaire)).toEqual(founding().map(({ slug }) => slug))
+  for (const { objective, indicators } of planned) {
+    const own = served.flatMap(({ objectives: rows }) => rows.filter((row) => row.objective === objective))
+    expect(own.reduce((sum, row) => sum + row.indicators, 0)).toBe(indicators)
+  }
 })

@@ -29,7 +29,7 @@ test('a finding is joined to the plan and says its base and interval', () => {
 
 test('below eleven answers not even their number is published', () => {
   const one = finding([...times(6, { garde: 'oui' }), ...times(4, { garde: 'non' })])
-  expect(plain(one.sentence)).toBe('Moins de 11 réponses : nous ne pouvons pas conclure.')
+  expect(plain(one.sentence)).toBe('Titre : trop peu de réponses pour donner un chiffre.')
   expect(one.estimate).toEqual({ value: null, why: 'too-few', base: null })
   expect(JSON.stringify(one)).not.toMatch(/"base":(10|6|4)\b/)
 })
@@ -44,8 +44,8 @@ test('a base is named for what it counts: children where children are described'
     '35 enfants · « Petit questionnaire »',
     '35 réponses · « Petit questionnaire »',
   ])
-  expect(plain(inconclusive(9, 'children'))).toBe('9 enfants seulement : nous ne pouvons pas conclure.')
-  expect(plain(inconclusive(null, 'children'))).toBe('Moins de 11 enfants : nous ne pouvons pas conclure.')
+  expect(plain(inconclusive('Garde', 45, 'children'))).toBe('Garde : 45 enfants, trop peu pour donner un chiffre.')
+  expect(plain(inconclusive('Garde', null, 'children'))).toBe('Garde : trop peu de réponses pour donner un chiffre.')
 })
 
 test('from eleven to twenty-nine answers the finding is told in words, without any number', () => {
@@ -57,7 +57,7 @@ test('from eleven to twenty-nine answers the finding is told in words, without a
 
 test('below the floor of strength only the number of answers is published', () => {
   const one = finding([...times(16, { garde: 'oui' }), ...times(16, { garde: 'non' })])
-  expect(plain(one.sentence)).toBe('30 réponses seulement : nous ne pouvons pas conclure.')
+  expect(plain(one.sentence)).toBe('Titre : 30 réponses, trop peu pour donner un chiffre.')
   expect(one.estimate).toEqual({ value: null, why: 'too-few', base: 30 })
 })
 
@@ -71,14 +71,12 @@ test('the answer that is published as the largest comes first, whatever the true
   const answers = [...times(60, { garde: 'oui' }), ...times(58, { garde: 'non' })]
   const turned: Noise = ({ people }) => (people === 58 ? 64 : people)
   const [one] = findingsOf(studyOf(answers, [ranked]), turned).findings
-  expect(plain(one!.sentence)).toContain(
-    'Aucune réponse ne se détache : les 2 premières arrivent ensemble, de 51 à 54 %',
-  )
+  expect(plain(one!.sentence)).toBe('« NON » : 54 %. L’écart avec la réponse suivante n’est pas établi.')
   expect(one!.table!.rows.map(({ label }) => label)).toEqual(['NON', 'OUI', 'PARFOIS'])
 })
 
 test('without any answer it says so', () => {
-  expect(plain(finding([]).sentence)).toBe('Aucune réponse : nous ne pouvons pas conclure.')
+  expect(plain(finding([]).sentence)).toBe('Titre : aucune réponse à ce jour.')
 })
 
 test('all of a sensitive group said the same: no more is told than of nearly all of them', () => {
@@ -124,13 +122,10 @@ test('a first place that is not clearly first says which answers may share it', 
   const far = { label: 'Heures', estimate: share(0.1, 0.07, 0.14, 300) }
   const said = (others: (typeof top)[]) => {
     const leaders = leadersOf([top, ...others], { worth: 1, peoplePerAnswer: 1, noise: 5 })
-    return plain(
-      sentenceOf('« {top} » : {value} des jeunes (…).', top.estimate, leaders, { who: 'familles', unit: 'households' }),
-    )
+    const of = { who: 'familles', unit: 'households' } as const
+    return plain(sentenceOf('« {top} » : {value} des jeunes (…).', top.estimate, leaders, null, of))
   }
-  expect(said([close, far])).toBe(
-    '« Prix » et « Lieu » arrivent ensemble, de 37 à 40 % des jeunes (entre 32 % et 45 % ; 300 réponses).',
-  )
+  expect(said([close, far])).toBe('« Prix » : 40 % des jeunes (…). L’écart avec « Lieu » n’est pas établi.')
   expect(said([far])).toBe('« Prix » : 40 % des jeunes (…).')
 })
 

@@ -34,21 +34,26 @@ test('not knowing who gave both answers never tells more than knowing it', () =>
   expect(mcnemar({ first: 0.8, second: 0.7, both: null, n: 200 })!.z).toBeCloseTo(0.1 / Math.sqrt(0.5 / 200), 12)
 })
 
-test('answers that nothing tells apart arrive together', () => {
+test('answers that nothing tells apart are named after the largest', () => {
   const rivals = [rival('A', 0.34, 300), rival('B', 0.31, 300), rival('C', 0.28, 300), rival('D', 0.07, 300)]
   const leaders = leadersOf(rivals, precision)
   expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
-  expect(plain(tieSentence(leaders, { group: 'des familles', unit: 'households' }))).toMatch(
-    /^« A », « B » et « C » arrivent ensemble, de 28 à 34 % des familles \(entre \d+ % et \d+ % ; 300 réponses\)\.$/,
-  )
+  expect(plain(tieSentence(leaders)!)).toBe('L’écart avec « B » et « C » n’est pas établi.')
+  expect(tieSentence(leaders.slice(0, 1))).toBeNull()
 })
 
-test('too many to be named: none stands out', () => {
-  const rivals = ['A', 'B', 'C', 'D', 'E', 'F'].map((label, at) => rival(label, 0.18 - at / 100, 200))
-  const leaders = leadersOf(rivals, precision)
-  expect(plain(tieSentence(leaders, { group: 'des familles', unit: 'households' }))).toMatch(
-    /^Aucune réponse ne se détache : les 6 premières arrivent ensemble, de 13 à 18 % des familles/,
+test('of many, as many are named as a sentence holds; « oui » and « non » name nothing', () => {
+  const said = (labels: string[]) => plain(tieSentence(labels.map((label, at) => rival(label, 0.18 - at / 100, 200)))!)
+  expect(said(['A', 'B', 'C', 'D', 'E', 'F'])).toBe('L’écart avec « B », « C », « D » et deux autres n’est pas établi.')
+  // « une autre » would say no less than its name
+  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('L’écart avec « B », « C » et deux autres n’est pas établi.')
+  const long = Array.from({ length: 18 }, () => 'mot').join(' ')
+  expect(said(['A', 'B', long, long, 'E'])).toBe('L’écart avec « B » et trois autres n’est pas établi.')
+  expect(said(['A', `${long}, puis ${long}, et encore`, 'C'])).toBe(
+    'L’écart avec les deux réponses suivantes n’est pas établi.',
   )
+  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('L’écart avec les 19 réponses suivantes n’est pas établi.')
+  expect(said(['Oui', 'Non'])).toBe('L’écart avec la réponse suivante n’est pas établi.')
 })
 
 // Intervals that overlap are no test: 36 and 27 % of 700 overlapped, and are apart.
@@ -87,8 +92,8 @@ test('a finding whose first place is not established never says « le plus souve
   })
   const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
   const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
-  expect(plain(tied.sentence)).toMatch(
-    /^Aucune réponse ne se détache : les 2 premières arrivent ensemble, de 48 à 52 % des familles répondantes \(/,
+  expect(plain(tied.sentence)).toBe(
+    'Pour 52 % des familles répondantes, la réponse est « OUI » (entre 46 % et 58 % ; 310 réponses). L’écart avec la réponse suivante n’est pas établi.',
   )
   expect(tied.sentence).not.toContain('le plus souvent')
   expect(tied.together).toEqual(['OUI', 'NON'])

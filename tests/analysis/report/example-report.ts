@@ -38,7 +38,7 @@ const fontsOf = (name: string, prefix: string) =>
       new URL(`../../../node_modules/@expo-google-fonts/${name}/${face}/${prefix}_${face}.ttf`, import.meta.url),
     ),
   )
-const ttf = fontsOf('atkinson-hyperlegible', 'AtkinsonHyperlegible')
+const ttf = fontsOf('ibm-plex-sans', 'IBMPlexSans')
 const arabic = fontsOf('noto-naskh-arabic', 'NotoNaskhArabic')
 
 export function writerInput(answers = people, date = '2026-05-31'): WriterInput {

@@ -29,7 +29,7 @@ test.each(['report.pdf', 'report-full.pdf', 'ce-que-vous-avez-dit.fr.pdf', 'ce-q
     expect(fonts.length).toBeGreaterThan(0)
     for (const font of fonts)
       expect(font).toEqual({
-        name: expect.stringMatching(/AtkinsonHyperlegible/),
+        name: expect.stringMatching(/IBMPlexSans/),
         isEmbedded: true,
         isSubset: true,
       })

@@ -3,7 +3,8 @@ import { printable, printableIn } from '../../../analysis/report/pdf/printable.t
 
 test('what the typeface has stays: French, quotes, narrow spaces, units', () => {
   const text = '« Où va l’élève ? » : 42,3\u202f% – 8\u00a0h\u00a030, œuvre, Ÿ, €, ≥, → non'
-  expect(printable(text)).toBe(text.replace('→', '->'))
+  expect(printable(text)).toBe(text)
+  expect(printable('donc ⇒ non')).toBe('donc => non')
 })
 
 test('what it has not never stops a document: emojis go, rare accents too, another script is a question mark', () => {

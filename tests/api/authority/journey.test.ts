@@ -53,27 +53,36 @@ test('another authority, from its SIREN to its public page', async () => {
   expect((await browser.post('/api/authority/epci', { siren: '123456789' })).body.code).toBe('epci-unknown')
   const epci = await ok(browser.post('/api/authority/epci', { siren }))
   expect((epci.communes as { insee: string }[]).map(({ insee }) => insee)).toEqual(['97411', '97418', '97420'])
-  await ok(
-    browser.post('/api/authority/new', {
-      siren,
-      name: 'Communauté d’agglomération du Nor',
-      inSentence: 'la communauté d’agglomération du Nor',
-      territory: 'du Nor',
-      plan: 'Plan des familles 2026-2030',
-      timeZone: 'Indian/Reunion',
-    }),
-  )
+  const said = {
+    siren,
+    name: 'Communauté d’agglomération du Nor',
+    inSentence: 'la communauté d’agglomération du Nor',
+    territory: 'du Nor',
+    plan: 'Plan des familles 2026-2030',
+    timeZone: 'Indian/Reunion',
+  }
+  // a plan that cannot be read stops everything before it begins
+  const refused = await browser.post('/api/authority/new', { ...said, planText: 'Axe\tObjectif\n\tSans axe' })
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('La première ligne dit son axe')])
+  expect((await ok(browser.get('/api/authority/page'))).number).toBe(0)
+  const lines = seven.map(([axis, title]) => [axis, title, 'Bor la mer', 'mesuré'].join('\t'))
+  const planText = ['Axe\tObjectif\tZone\tUn questionnaire', ...lines].join('\n')
+  expect(await ok(browser.post('/api/authority/plan', { text: planText }))).toEqual({
+    plan: 'Plan\u202f: 3 axes, 3 actions, 7 objectifs.',
+  })
+  await ok(browser.post('/api/authority/new', { ...said, planText }))
+  expect(await ok(browser.get('/api/authority/page'))).toMatchObject({
+    objectives: 7,
+    hasZones: false,
+    hasLinks: false,
+  })
 
-  // its own plan of two levels, its names of places, its zones, what the questionnaires shed light on
+  // its names of places, its zones, what the questionnaires shed light on
   const { body: communes } = await browser.get('/api/authority/tables/communes')
   const creole = ['Sin-Dni', 'Sint-Mari', 'Sint-Suzane']
   await save(
     'communes',
     (communes.cells as string[][]).map((line, at) => line.with(1, creole[at]!)),
-  )
-  await save(
-    'plan',
-    seven.map(([axis = '', title = '']) => [axis, '', '', '', '', '', title, '', '', '', 'mesuré', '']),
   )
   const zones = creole.map((name, at) => [name, at === 2 ? 'Lo O' : 'Bor la mer'])
   await ok(browser.post('/api/tables/zones', { after: 0, cells: zones, date, source }))
@@ -90,7 +99,9 @@ test('another authority, from its SIREN to its public page', async () => {
   expect((await ok(browser.get('/api/site'))).name).toBe('Communauté d’agglomération du Nor')
   expect((await ok(browser.get('/api/site'))).timeZone).toBe('Indian/Reunion')
   const { questionnaires } = (await ok(browser.get('/api/questionnaires'))) as { questionnaires: { slug: string }[] }
-  expect(questionnaires.map(({ slug }) => slug).sort()).toEqual(['familles', 'jeunes-11-15', 'jeunes-16-25'])
+  // all but the one of the south of the first authority
+  const general = firstAuthority.names.questionnaires.filter((slug) => slug !== 'loisirs-sud')
+  expect(questionnaires.map(({ slug }) => slug).sort()).toEqual(general.toSorted())
   const slug = 'jeunes-16-25'
   const served = await browser.get(`/api/questionnaires/${slug}`)
   expect(served.text).not.toMatch(elsewhere)
@@ -137,4 +148,20 @@ test('another authority, from its SIREN to its public page', async () => {
   const report = (await browser.get(`/api/analyse/${slug}/publications/1/report.html`)).text
   expect(report).toContain('Ouvrir des lieux pour les jeunes')
   expect(report).toContain('Bor la mer')
+
+  // an amendment: the publication made before says the words of before, what is written now says those of now
+  const { body: lines0 } = await browser.get('/api/authority/tables/plan')
+  const renamed = (lines0.cells as string[][]).map((line) =>
+    line.map((cell) => (cell === 'Ouvrir des lieux pour les jeunes' ? 'Ouvrir une maison des jeunes' : cell)),
+  )
+  const { number } = await ok(browser.get('/api/authority/page'))
+  const amendment = { after: number, cells: renamed, date: '2026-03-10', source: 'Avenant n° 1' }
+  await ok(browser.post('/api/authority/tables/plan', amendment))
+  for (const file of ['report.html', 'report.docx'])
+    expect((await browser.get(`/api/analyse/${slug}/publications/1/${file}`)).status).toBe(200)
+  const before = (await browser.get(`/api/analyse/${slug}/publications/1/report.html`)).text
+  expect(before).toContain('Ouvrir des lieux pour les jeunes')
+  expect(before).not.toContain('Ouvrir une maison des jeunes')
+  const now = (await browser.get('/api/analyse/report/report.html')).text
+  expect(now).toContain('Ouvrir une maison des jeunes')
 }, 120_000)

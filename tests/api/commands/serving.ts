@@ -6,12 +6,7 @@ import { join } from 'node:path'
 const command = join(import.meta.dirname, '../../../api/commands/start.ts')
 
 export function start(environment: Record<string, string>, ...options: string[]) {
-  const flags = [
-    '--disable-warning=ExperimentalWarning',
-    '--disable-proto=delete',
-    '--max-semi-space-size=4',
-    '--optimize-for-size',
-  ]
+  const flags = ['--disable-warning=ExperimentalWarning', '--disable-proto=delete', '--max-semi-space-size=8']
   const child = spawn(process.execPath, [...flags, command, ...options], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', HOST: '127.0.0.1', ...environment },
   })

@@ -215,3 +215,16 @@ test('two entries are compared answer by answer, children apart and a week as on
   expect(compare(first, first)).toEqual({ compared: 5, different: [] })
   expect(compare(first, second).different).toEqual(['grille.deux', 'enfants.0.age'])
 })
+
+test('the pretest kit of a questionnaire lists its questions, and is for those who write it', async () => {
+  const get = ({ browser }: Person) =>
+    fetch(`${office.url}/api/design/garde/pretest`, {
+      headers: { cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
+  expect((await get(typist)).status).toBe(403)
+  const response = await get(publisher)
+  expect(response.status).toBe(200)
+  const text = await textOf(new Uint8Array(await response.arrayBuffer()))
+  for (const part of ['Fiche d’observation', 'Cinq questions sur les questions', 'Bilan de l’essai'])
+    expect(text).toContain(part)
+})

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -8,10 +5,6 @@ import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import { addNight, asked, begin, choose, copyTo, isSavedOnDevice, next, phone, until } from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium } from '../staff/staff-browser.ts'
-
-const landingBudget = 90 * 1024
-/** The survey engine is 355 KB of it, and comes while the notice is read. */
-const surveyBudget = 500 * 1024
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
@@ -30,10 +23,10 @@ afterEach(async () => {
 
 /** A parent of one child who needs nights: every screen on the way can be used by everyone. */
 async function describeChild(page: Page) {
+  await choose(page, 'Oui')
+  await until(page, 'horaires')
   await choose(page, 'La nuit, entre 22 h et 6 h')
   await isAccessible(page)
-  await next(page)
-  await choose(page, 'Oui')
   await until(page, 'annee_naissance')
   await page.getByLabel('Son année de naissance').fill('2021')
   await until(page, 'besoin_garde')
@@ -110,10 +103,10 @@ test('at a keyboard, removing a child or an answer leaves the focus where one wa
     await until(page, 'annee_naissance')
     await page.getByLabel('Son année de naissance').fill(year)
     await until(page, 'besoin_garde')
-    await choose(page, 'Non, pas concerné')
+    await choose(page, 'Non')
     await button('Effacer ma réponse').press('Enter')
     await has(page.getByRole('radio').first())
-    await choose(page, 'Non, pas concerné')
+    await choose(page, 'Non')
     if (!(await button('Oui, un autre enfant').isVisible())) await next(page)
     if (year === '2021') await button('Oui, un autre enfant').press('Enter')
   }
@@ -130,8 +123,6 @@ test('at a keyboard, removing a child or an answer leaves the focus where one wa
 test('closing the page loses nothing: the person resumes at the same question, or erases', async () => {
   const { page } = await aWindow(browser, phone)
   await begin(page, `${site.url}/q/familles`)
-  await choose(page, 'Le samedi')
-  await next(page)
   await choose(page, 'Non')
   await isSavedOnDevice(page, 'familles', { enfants_a_charge: 'non' })
   await page.goto(site.url)
@@ -174,20 +165,6 @@ async function answerSomehow(question: ReturnType<Page['locator']>) {
   if (await question.locator('select').count())
     return void (await question.locator('select').selectOption({ index: 1 }))
   await question.locator('.choice').first().click()
-}
-
-/** Bytes of script asked for on the way to a place, gzipped. */
-async function scriptWeight(go: (page: Page) => Promise<void>): Promise<number> {
-  const { page } = await aWindow(browser, phone)
-  const scripts = new Set<string>()
-  page.on('request', (request) => {
-    if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname)
-  })
-  await go(page)
-  await page.waitForLoadState('networkidle')
-  expect(scripts.size).toBeGreaterThan(0)
-  const weights = [...scripts].map((path) => gzipSync(readFileSync(join(site.client, path)), { level: 9 }).length)
-  return weights.reduce((sum, weight) => sum + weight, 0)
 }
 
 /** What has the focus, when nothing of its middle line can be seen. */
@@ -248,24 +225,6 @@ test('a notice printed is unfolded, and shows nothing to press', async () => {
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   await page.getByText('Caf pour améliorer les services').waitFor()
   expect(await page.locator('.notice :is(summary, button):visible').count()).toBe(0)
-})
-
-test('the landing page asks for no more than 90 KB of script, gzipped', async () => {
-  const weight = await scriptWeight(async (page) => {
-    await page.goto(site.url)
-    await page.getByRole('link', { name: 'Répondre' }).first().waitFor()
-  })
-  expect(weight).toBeLessThanOrEqual(landingBudget)
-})
-
-test('from a link to the first question, no more than 500 KB of script, gzipped', async () => {
-  const weight = await scriptWeight(async (page) => {
-    await page.goto(`${site.url}/q/jeunes-16-25`)
-    await page.getByRole('button', { name: /je commence/ }).click()
-    await page.locator('.question').first().waitFor()
-  })
-  console.info(`to the first question: ${Math.round(weight / 1024)} KB of script`)
-  expect(weight).toBeLessThanOrEqual(surveyBudget)
 })
 
 /** The reason under the first question, unfolded; null when none is offered. */

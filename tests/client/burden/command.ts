@@ -1,9 +1,11 @@
-/** `npm run burden`: five people answer on a phone; says what it costs them. */
+/** `npm run burden`: ten people answer on a phone; says what it costs them. */
 import { CommandError, command, print, progress } from '../../../cli/command.ts'
 import { tableOf } from '../../../cli/table.ts'
-import { isLanguage } from '../../../surveys/languages.ts'
+import { isLanguage, type Language } from '../../../surveys/languages.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 import browser, { browserHere } from '../../machine/browser.ts'
 import pages from '../../machine/pages.ts'
+import { audiencePersonas } from './audience-personas.ts'
 import { burdens } from './burden.ts'
 import { personas } from './personas.ts'
 import type { Cost } from './walk.ts'
@@ -17,10 +19,17 @@ function shown(costs: readonly Cost[]): string {
   return tableOf([titles, ...rows], [12, 6, 8, 14, 6, 7])
 }
 
+const isOffered = (slug: string, language: Language): boolean =>
+  founding()
+    .find((one) => one.slug === slug)
+    ?.languages?.includes(language) ?? true
+
+const everybody = [...personas, ...audiencePersonas]
+
 await command({
   name: 'burden',
   summary:
-    'Fait répondre cinq personnes sur un téléphone, et dit combien d’écrans, de touchers, de lecture et de minutes.',
+    'Fait répondre dix personnes sur un téléphone, et dit combien d’écrans, de touchers, de lecture et de minutes.',
   options: {
     language: { type: 'string', value: 'LANGUE', default: 'fr', help: 'fr, fr-facile, en, ar ou es' },
     json: { type: 'boolean', help: 'affiche un seul document JSON' },
@@ -33,8 +42,10 @@ await command({
       )
     await browser()
     pages()
-    const bar = progress('burden', personas.length)
-    const costs = await burdens(language, bar.step)
+    // trades are asked in French alone
+    const who = everybody.filter(({ slug }) => isOffered(slug, language))
+    const bar = progress('burden', who.length)
+    const costs = await burdens(language, bar.step, who)
     bar.end()
     if (json) print({ personas: costs })
     else print(shown(costs))

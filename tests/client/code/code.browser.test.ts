@@ -73,8 +73,7 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.locator('.question').first().waitFor()
   await until(page, 'enfants_a_charge')
   expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
-  await page.getByRole('button', { name: 'Retour' }).click()
-  await page.locator('.question .choice').first().click()
+  await page.getByLabel(/^Pas encore/).check()
   for (
     let turn = 0;
     turn < 60 && !(await page.getByRole('button', { name: 'Enregistrer ma correction' }).isVisible());

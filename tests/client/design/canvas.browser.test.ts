@@ -124,7 +124,7 @@ async function add(page: Page, type: RegExp, title: string) {
 test('the list says where each questionnaire stands, and begins another one', async () => {
   const page = await at('/concevoir')
   await page.getByRole('rowheader', { name: /Vos horaires, vos enfants/ }).waitFor()
-  expect(await page.getByText('à l’essai').count()).toBe(4)
+  expect(await page.getByText('à l’essai').count()).toBe(founding().length)
   await isAccessible(page)
   await picture(page, 'concevoir-liste')
   await button(page, 'Nouveau questionnaire').click()

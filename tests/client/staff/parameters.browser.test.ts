@@ -44,11 +44,11 @@ test('what is missing leads to its field; a sentence is typed and a list pasted 
       sameSite: 'Strict' as const,
     })),
   )
-  await page.goto(`${address}/gerer/questionnaires`)
+  await page.goto(`${address}/gerer/questionnaires/${slug}`)
   const missing = page.getByRole('listitem').filter({ hasText: '« Lieu du point d’entrée » n’est pas rempli.' })
   await missing.getByRole('link', { name: 'Remplir' }).press('Enter')
   await page.getByRole('heading', { name: /^Précisions/ }).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Lieu/)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Lieu/)
   await isAccessible(page)
 
   await page.keyboard.press('Tab')

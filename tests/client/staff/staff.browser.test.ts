@@ -91,6 +91,15 @@ async function setUpPhone(page: Page, pictures: string | null = null) {
   await isAccessible(page)
   await page.getByLabel('J’ai gardé ces codes en lieu sûr').check()
   await button(page, 'Continuer').click()
+  if (pictures) {
+    await title(page, 'Votre collectivité')
+    await page.getByLabel(/Une autre collectivité/).check()
+    await page.getByLabel('Numéro SIREN').waitFor()
+    await picture(page, `${pictures}-collectivite`)
+    await isAccessible(page)
+    await page.getByLabel(/38 objectifs/).check()
+    await button(page, /^Continuer avec/).click()
+  }
   await title(page, /Bonjour/)
   return { secret, codes }
 }
@@ -105,9 +114,11 @@ async function logIn(page: Page, { login, secret }: Person) {
 }
 
 /** By the keyboard: the menu is a list of links. */
+/** By the menu: the group of the place first, then the place. */
 async function goTo(page: Page, place: string, heading: string | RegExp = place) {
-  const link = page.getByRole('navigation').getByRole('link', { name: place })
-  await link.focus()
+  const link = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true })
+  if (['Équipe', 'Journal', 'Mon accès'].includes(place)) await link('Réglages').press('Enter')
+  await link(place).focus()
   await page.keyboard.press('Enter')
   await title(page, heading)
 }
@@ -161,15 +172,10 @@ test('the first administrator follows the set-up link and sets the phone up, the
   await isAccessible(second)
   expect(await second.getByRole('navigation').getByRole('link').allTextContents()).toEqual([
     'Aujourd’hui',
+    'Plan',
     'Questionnaires',
-    'Concevoir',
-    'Terrain',
-    'Papier',
-    'Écoute',
-    'Résultats',
-    'Carnet',
-    'Tables',
-    'Mon accès',
+    'Territoire',
+    'Réglages',
   ])
   await picture(second, 'accueil-tablette')
   await page.reload()
@@ -181,7 +187,7 @@ test('the first administrator follows the set-up link and sets the phone up, the
 test('zones pasted from a spreadsheet are checked line by line; a session lost while typing loses nothing', async () => {
   const admin = await alix()
   const page = await at('/gerer', admin)
-  await goTo(page, 'Tables', 'Tables de référence')
+  await goTo(page, 'Territoire', 'Tables de référence')
   await isAccessible(page)
   await picture(page, 'tables')
   await page.getByRole('link', { name: 'Zones du territoire' }).click()
@@ -258,11 +264,15 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await aMomentLater()
   const page = await at('/gerer', admin)
   await goTo(page, 'Questionnaires')
-  const families = page.getByRole('region', { name: 'Vos horaires, vos enfants' })
+  await isAccessible(page)
+  await picture(page, 'questionnaires')
+  await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).click()
+  await title(page, 'Vos horaires, vos enfants')
+  const families = page.getByRole('region', { name: 'De l’essai à l’ouverture' })
   await families.getByText('Le contact pour les questions n’est pas indiqué.').waitFor()
   expect(await families.getByRole('button', { name: 'Demander l’ouverture' }).isDisabled()).toBe(true)
   await isAccessible(page)
-  await picture(page, 'questionnaires')
+  await picture(page, 'questionnaire', true)
   await families.getByRole('link', { name: 'Remplir le réglage' }).first().click()
   await title(page, 'Réglages')
   await page.locator('[data-setting=contact] :focus').waitFor()
@@ -283,6 +293,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
 
   await expect.poll(async () => (await office.context.settings()).values.contact).toBe('enfance@exemple.fr')
   await goTo(page, 'Questionnaires')
+  await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).click()
   await families.getByRole('button', { name: 'Demander l’ouverture' }).click()
   await page.getByLabel('Dernier jour pour répondre').fill('2026-06-30')
   await isAccessible(page)
@@ -338,7 +349,7 @@ test('a revoked colleague is out at the next press, whatever page is open', asyn
   await isAccessible(page)
   await button(page, 'Retirer l’accès').last().click()
   await notified(page, 'Camille Roux n’a plus accès.')
-  await second.getByRole('navigation').getByRole('link', { name: 'Tables' }).click()
+  await second.getByRole('navigation').getByRole('link', { name: 'Territoire' }).click()
   await second.getByRole('heading', { name: 'Votre session est terminée' }).waitFor()
   await second.reload()
   await title(second, 'Connexion')

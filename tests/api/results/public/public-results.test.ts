@@ -1,4 +1,5 @@
 /** The results everybody reads: nothing without a decision of the staff, the figures of the publication, gone when it is withdrawn. */
+import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicLanguages } from '../../../../analysis/report/public/words.ts'
 import { fill } from '../../../../api/commands/synthetic-respondents.ts'
@@ -96,6 +97,23 @@ test('once opened, everybody reads it: without a script, with its figures, in ea
     expect([file, (await anybody.get(`${page}/${file}`)).status]).toEqual([file, 404])
   await aMomentLater()
   expect((await anybody.get('/api/site')).body.hasResults).toBe(true)
+}, 60_000)
+
+test('the young read their results in words that say « tu », without a script, and print the kit of a workshop', async () => {
+  const { text } = await anybody.get('/resultats/jeunes')
+  const said = plain(text.split('<main')[1]!.replace(/<[^>]+>/g, ' '))
+  expect(said).toContain('Tu as entre 11 et 25 ans')
+  expect(said).toMatch(/Sur 100 jeunes de 11 à 15 ans, environ \d+ /)
+  expect(said).not.toMatch(/\b(vous|votre|vos)\b/i)
+  expect(text).not.toMatch(/<script|style="/)
+  expect((await anybody.get('/resultats')).text).toContain('href="/resultats/jeunes"')
+  expect((await anybody.get('/resultats?langue=en')).text).not.toContain('href="/resultats/jeunes"')
+  const kit = await fetch(`${office.url}${page}/atelier-de-lecture.pdf`)
+  const printed = plain(await textOf(new Uint8Array(await kit.arrayBuffer()))).replace(/\s+/g, ' ')
+  expect(printed).toContain('Ton pari')
+  expect(printed).toMatch(/Sur 100 jeunes de 11 à 15 ans/)
+  if (process.env.SHOTS)
+    writeFileSync(`${process.env.SHOTS}/atelier.pdf`, new Uint8Array(await (await fetch(kit.url)).arrayBuffer()))
 }, 60_000)
 
 test('the data go out when they are opened, as the documents have them', async () => {

@@ -1,56 +1,47 @@
-/** Questionnaires from trial to real life: what is missing, the request of one person, the approval of another. */
+/** A questionnaire from trial to real life: what is missing, the request of one person, the approval of another. */
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
-import { answersText } from '../../parts/staff/answers.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { useMe } from '../../parts/staff/me.ts'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 type Line = staff.LivePage['questionnaires'][number]
 
-export function Live() {
+/** @param onChanged after a request, its withdrawal or its approval */
+export function Opening({ slug, onChanged }: { slug: string; onChanged: () => void }) {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/live'), []))
   return (
-    <StaffFrame
-      title="Questionnaires"
-      lead="Un questionnaire commence à l’essai : ses réponses sont effacées à l’ouverture. Une personne demande l’ouverture, une autre l’approuve."
-    >
-      <Loading loaded={loaded} again={again}>
-        {({ questionnaires }) => (
-          <>
-            {questionnaires.length === 0 && <p className="muted">Aucun questionnaire.</p>}
-            {questionnaires.map((line) => (
-              <Questionnaire key={line.slug} line={line} onChanged={again} />
-            ))}
-          </>
-        )}
-      </Loading>
-    </StaffFrame>
+    <Loading loaded={loaded} again={again}>
+      {({ questionnaires }) => {
+        const line = questionnaires.find((one) => one.slug === slug)
+        return (
+          line && (
+            <Questionnaire
+              line={line}
+              onChanged={() => {
+                again()
+                onChanged()
+              }}
+            />
+          )
+        )
+      }}
+    </Loading>
   )
 }
 
-const statusWords: Record<Line['status'], [text: string, kind: string | undefined]> = {
-  draft: ['brouillon', undefined],
-  review: ['en relecture', 'warm'],
-  trial: ['à l’essai', 'warm'],
-  open: ['ouvert', 'good'],
-  closed: ['clos', undefined],
-  archived: ['archivé', undefined],
-}
-
 function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void }) {
-  const { slug, title, status, version, closesAt, answers, missing, notes, request } = line
+  const { slug, title, status, version, answers, missing, notes, request } = line
+  const hasNothing = status !== 'trial' && missing.length + notes.length === 0 && !request && !line.hasParameters
   const isPublisher = useMe()?.account?.roles.includes('publisher') ?? false
   const [open, setOpen] = useState<'ask' | 'approve' | null>(null)
   const params = { slug }
-  const [word, kind] = statusWords[status]
   async function act(deed: () => Promise<string>) {
     setOpen(null)
     try {
@@ -60,27 +51,21 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
     }
     onChanged()
   }
+  if (hasNothing) return null
   return (
-    <section className="section" aria-labelledby={`q-${slug}`}>
+    <section className="section" aria-labelledby="ouverture">
       <div>
-        <h2 id={`q-${slug}`}>{title}</h2>
-        <p>
-          <span className="badge" data-kind={kind}>
-            {word}
-          </span>{' '}
-          <span className="muted">
-            version {version} · {answersText(answers, status)} {answers === 1 ? 'réponse' : 'réponses'}
-            {status === 'trial' && ' d’essai'}
-            {closesAt && ` · jusqu’au ${dayText(closesAt)}`}
-          </span>{' '}
-          <a href={`/q/${slug}`}>Voir comme un habitant</a>
-          {line.hasParameters && (
-            <>
-              {' · '}
-              <Link href={`/gerer/questionnaires/${slug}/precisions`}>Précisions de la collectivité</Link>
-            </>
-          )}
-        </p>
+        <h2 id="ouverture">{status === 'trial' ? 'De l’essai à l’ouverture' : 'Textes et précisions'}</h2>
+        {status === 'trial' && (
+          <p className="muted">
+            Une personne demande l’ouverture, une autre l’approuve. Les réponses d’essai sont effacées.
+          </p>
+        )}
+        {line.hasParameters && (
+          <p>
+            <Link href={`/gerer/questionnaires/${slug}/precisions`}>Précisions de la collectivité</Link>
+          </p>
+        )}
       </div>
       {missing.length > 0 && <Matters title="Avant d’ouvrir, il manque :" lines={missing} isUrgent />}
       {notes.length > 0 && <Matters title="Bon à savoir" lines={notes} />}

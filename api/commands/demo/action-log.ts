@@ -4,14 +4,15 @@ import { nextDay } from '../../../surveys/action-log/coming-back.ts'
 import { emptyEntry, type LogEntry } from '../../../surveys/action-log/entry.ts'
 import type { Satisfaction, Usefulness } from '../../../surveys/action-log/exit.ts'
 import type { Repeat } from '../../../surveys/action-log/rows.ts'
-import { actions, objectives } from '../../../surveys/authority/plan.ts'
+import { actions } from '../../../surveys/authority/plan.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { dayAfter, dayOf } from '../../../surveys/days.ts'
 import { one, type Random, seeded } from '../../../surveys/people/random.ts'
 import type { AppContext } from '../../context.ts'
-import { exitsIn } from './exit.ts'
-import { idOf } from './ids.ts'
-import { actionLogIn } from './log.ts'
+import { exitsIn } from '../../evidence/action-log/exit.ts'
+import { idOf } from '../../evidence/action-log/ids.ts'
+import { actionLogIn } from '../../evidence/action-log/log.ts'
+import { demoPerson, madeUpSource, objectivesHere } from './made-up.ts'
 
 /** `each`: usual numbers of children, young people, adults; `rests`: none in summer; `moves`: from commune to commune. */
 type Habit = {
@@ -33,6 +34,28 @@ type Habit = {
 }
 
 const habits: readonly Habit[] = [
+  {
+    activity: 'Permanence : trouver un mode d’accueil',
+    objectives: [1, 3],
+    repeats: 'fortnight',
+    each: [3, 0, 7],
+    hours: 3,
+    cost: null,
+    moves: true,
+    rests: true,
+    families: 6,
+  },
+  {
+    activity: 'Réunion publique sur l’accueil du mercredi',
+    objectives: [14],
+    repeats: 'none',
+    every: 140,
+    each: [2, 0, 23],
+    hours: 2,
+    cost: 70,
+    partners: ['Écoles'],
+    moves: true,
+  },
   {
     activity: 'Journée de la famille',
     objectives: [6],
@@ -205,7 +228,7 @@ const habits: readonly Habit[] = [
   },
 ]
 
-const madeUp = 'Données fictives.'
+const madeUp = `${madeUpSource}.`
 /** Days of the past that are filled. */
 const past = 400
 
@@ -216,7 +239,8 @@ export async function fillActionLog(context: AppContext): Promise<void> {
   const today = dayOf(context.now())
   const random = seeded(17)
   const entries = habits
-    .filter((habit) => habit.objectives.every((number) => objectives().some((known) => known.number === number)))
+    .map((habit) => ({ ...habit, objectives: objectivesHere(habit.objectives) }))
+    .filter((habit) => habit.objectives.length > 0)
     .flatMap((habit, place) => sessionsOf(habit, place, today, random))
   const rows = entries.map((entry) => ({
     id: idOf(`${entry.activity}|${entry.day}`),
@@ -224,8 +248,8 @@ export async function fillActionLog(context: AppContext): Promise<void> {
     revision: null,
     outcome: 'new',
   }))
-  await log.saveAll(rows, { by: 'demo', name: 'Camille Roux (personne fictive)', at: context.now().toISOString() })
-  const event = rows.findLast(({ entry }) => entry.activity === habits[0]!.activity)
+  await log.saveAll(rows, { by: 'demo', name: demoPerson, at: context.now().toISOString() })
+  const event = rows.findLast(({ entry }) => entry.activity === habits[0]!.activity && entry.state === 'done')
   if (event) await answerAtExit(context, event.id, random)
   const newest = rows.toSorted((a, b) => a.entry.day.localeCompare(b.entry.day)).at(-1)
   if (newest) await exitsIn(context.store).open(newest.id)

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withEvidence } from '../../../analysis/evidence/asked.ts'
-import { evidenceKinds } from '../../../analysis/evidence/item.ts'
-import { coverage } from '../../../analysis/findings/coverage.ts'
-import { fillHeard } from '../../../api/commands/demo/heard.ts'
-import { fillRegistered } from '../../../api/commands/demo/registered.ts'
-import { fillActionLog } from '../../../api/evidence/action-log/demo.ts'
-import { evidenceFor } from '../../../api/evidence/sources.ts'
-import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { anApp } from '../fixture.ts'
+import { withEvidence } from '../../../../analysis/evidence/asked.ts'
+import { evidenceKinds } from '../../../../analysis/evidence/item.ts'
+import { coverage } from '../../../../analysis/findings/coverage.ts'
+import { fillActionLog } from '../../../../api/commands/demo/action-log.ts'
+import { fillHeard } from '../../../../api/commands/demo/heard.ts'
+import { fillRegistered } from '../../../../api/commands/demo/registered.ts'
+import { evidenceFor } from '../../../../api/evidence/sources.ts'
+import { founding } from '../../../../surveys/questionnaire/founding.ts'
+import { anApp } from '../../fixture.ts'
 
 let home: Awaited<ReturnType<typeof anApp>>
 beforeAll(async () => {

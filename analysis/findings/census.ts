@@ -1,0 +1,82 @@
+/** What a finding of a census says: how many of all the communes, which ones, and what the silent ones could change. */
+import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
+import type { Census } from '../disclosure/census.ts'
+import type { Estimate } from '../estimates/estimate.ts'
+import { answersOf } from '../measures/answers.ts'
+import type { Subject } from '../measures/measure.ts'
+import { namesIn } from '../measures/respondents/census.ts'
+import { and, count, quote, typeset } from '../text/format.ts'
+import type { Finding } from './finding.ts'
+import type { Rival } from './ties.ts'
+import { unquoted } from './ties.ts'
+
+/**
+ * « Douze des dix-neuf communes ont un conseil de jeunes », in figures. One or none of them has no plural verb: the title then leads.
+ *
+ * @param frame of the indicator
+ * @param isFiltered the question was put to some of them only
+ * @param leaders answers given as often as each other, more than all others; empty when the finding is no ranking
+ */
+export function censusSentence(
+  { sentence: frame, title }: { sentence: string; title: string },
+  estimate: Estimate,
+  leaders: readonly Rival[],
+  census: Census,
+  { unit, isFiltered }: { unit: Unit; isFiltered: boolean },
+): string {
+  const { one, many } = unitRows[unit]
+  const hits = Math.round(estimate.value * estimate.base)
+  const isAll = census.answered === census.population
+  const missing = isAll
+    ? ''
+    : ` (${count(census.answered)} ${many} sur ${count(census.population)} publient leurs réponses)`
+  const named = leaders.map(({ label }) => quote(unquoted(label)))
+  if (leaders.length > 1)
+    return typeset(
+      `${title} : ${and(named)} arrivent à égalité, ${hits < 2 ? `${count(hits)} ${one}` : `${count(hits)} ${many}`} sur ${count(estimate.base)} pour chaque réponse${missing}.`,
+    )
+  if (hits < 2) {
+    const first = named[0] ? `${named[0]}, ` : ''
+    const said = hits === 0 ? `aucune ${one}` : `1 ${one}`
+    return typeset(`${title} : ${first}${said} sur ${count(estimate.base)}${missing}.`)
+  }
+  const all = `${many}${isAll ? '' : ' répondantes'}`
+  const some = `${many} ${isFiltered ? 'concernées' : 'qui se prononcent'}`
+  const whole = estimate.base === census.answered ? all : some
+  const counted =
+    hits === estimate.base ? `les ${count(hits)} ${whole}` : `${count(hits)} des ${count(estimate.base)} ${whole}`
+  const top = leaders[0]?.phrase ?? named[0] ?? ''
+  const plain = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
+  const filled = plain.replaceAll('{value}', counted).replaceAll('{top}', top)
+  const sentence = filled.replace(/\s*\.?$/, `${missing}.`)
+  return typeset(sentence.charAt(0).toUpperCase() + sentence.slice(1))
+}
+
+/** In the place of what is said of answers that came by themselves. */
+export const censusLimit = ({ population, answered }: Census): string =>
+  typeset(
+    answered === population
+      ? `Recensement : les ${count(population)} communes ont répondu et publient leurs réponses. Rien n’est estimé.`
+      : `Recensement : ${count(answered)} des ${count(population)} communes ont répondu et publient leurs réponses. L’intervalle dit ce que les autres pourraient changer.`,
+  )
+
+/** Who answered, without a margin nor a zone. */
+export const censusReach = (census: Census): string[] => [censusLimit(census)]
+
+/** The table of a finding with the communes that gave each answer; bars of counted bodies are never uncertain. */
+export function namedPages(pages: Pick<Finding, 'table' | 'chart'>, subject: Subject): void {
+  const { table, chart } = pages
+  if (table) {
+    table.columns = table.columns.map((title) => (title === 'Intervalle à 95 %' ? 'Avec celles qui manquent' : title))
+    table.notes.push(...namesNotes(subject))
+  }
+  if (chart?.kind === 'bars') chart.bars = chart.bars.map((bar) => ({ ...bar, uncertain: false }))
+}
+
+function namesNotes(subject: Subject): string[] {
+  const names = namesIn(subject.table)
+  return answersOf(subject).flatMap(({ label, hits }) => {
+    const own = names.filter((_, row) => hits[row]! > 0).sort((a, b) => a.localeCompare(b, 'fr'))
+    return own.length === 0 ? [] : [typeset(`${label} : ${and(own)}.`)]
+  })
+}

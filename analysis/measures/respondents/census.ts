@@ -1,0 +1,58 @@
+/** A census of communes: which responses are counted, and out of how many. */
+import { communes } from '../../../surveys/authority/territory.ts'
+import { isCensus } from '../../../surveys/questionnaire/audiences.ts'
+import { namedPath } from '../../columns/derive.ts'
+import { ordered } from '../../columns/ordered.ts'
+import type { Study } from '../../columns/study.ts'
+import type { Table } from '../../columns/table.ts'
+import type { Census } from '../../disclosure/census.ts'
+
+type Counted = { table: Table; census: Census }
+const known = new WeakMap<Table, Counted | null>()
+
+/** Rows of the communes that agreed to be named, one each. */
+function namedRows({ columns, rows }: Table): Int32Array {
+  const named = columns.get(namedPath)
+  if (named?.kind !== 'choice') return new Int32Array(0)
+  const seen = new Set<number>()
+  const kept: number[] = []
+  for (let row = 0; row < rows; row++) {
+    const code = named.codes[row]!
+    if (code < 0 || seen.has(code)) continue
+    seen.add(code)
+    kept.push(row)
+  }
+  return Int32Array.from(kept)
+}
+
+function countedOf({ questionnaire, table }: Pick<Study, 'questionnaire' | 'table'>): Counted | null {
+  if (!isCensus(questionnaire.audience)) return null
+  const before = known.get(table)
+  if (before !== undefined) return before
+  const rows = namedRows(table)
+  const counted =
+    rows.length === 0
+      ? null
+      : { table: ordered(table, rows), census: { population: communes().length, answered: rows.length } }
+  known.set(table, counted)
+  if (counted) known.set(counted.table, counted)
+  return counted
+}
+
+/** @returns null for a survey of persons, and while no commune agrees to be named: the usual rules then hold */
+export const censusOf = (study: Pick<Study, 'questionnaire' | 'table'>): Census | null =>
+  countedOf(study)?.census ?? null
+
+/** The study of those that agreed, where it is a census; a commune that did not is in none of its figures. */
+export function censusStudy<Own extends Study>(study: Own): Own {
+  const counted = countedOf(study)
+  return counted ? { ...study, table: counted.table } : study
+}
+
+/** Names of the communes of each row, in the order of the rows. */
+export function namesIn({ columns, rows }: Table): string[] {
+  const named = columns.get(namedPath)
+  if (named?.kind !== 'choice') return []
+  const nameOf = new Map(communes().map(({ insee, name }) => [insee, name]))
+  return Array.from({ length: rows }, (_, row) => nameOf.get(named.values[named.codes[row]!] ?? '') ?? '')
+}

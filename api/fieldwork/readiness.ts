@@ -1,0 +1,174 @@
+/** What somebody reads before publishing: what is in, what is missing, what stays secret and what would free it, what it binds for good. */
+
+import { marginField } from '../../analysis/design/weigh.ts'
+import { rules } from '../../analysis/disclosure/rules.ts'
+import { wholeFrameOf } from '../../analysis/measures/frame.ts'
+import { dayOf } from '../../surveys/days.ts'
+import { marginOf } from '../../surveys/questionnaire/audiences.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../context.ts'
+import { isWithdrawn, publicationsIn } from '../results/publications.ts'
+import { snapshotsIn } from '../results/snapshots.ts'
+import { kindOf } from '../tables/kinds.ts'
+import { referenceTables } from '../tables/reference.ts'
+import type * as wire from '../wire/results.ts'
+import { waitingCount } from './review.ts'
+
+/** Groups that are no zone of the territory: nothing can be done there to hear more people. */
+const elsewhere = ['Hors territoire', 'Non précisée']
+const french = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
+const plural = (count: number, one: string, several: string) => `${french(count)} ${count > 1 ? several : one}`
+const frenchDay = (day: string) =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
+/** Every count is to the nearest five, as the collection shows it: nothing more is said of who has answered. */
+export async function readinessOf(context: AppContext, slug: string): Promise<wire.Readiness> {
+  const { standing } = await context.questionnaires.found(slug)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+  const { total, aside, zones, provisional } = await context.analysis.fieldwork(slug)
+  const waiting = await waitingCount(context, slug)
+  const heads = await publicationsIn(context.store).all(slug)
+  const isTrial = standing.status === 'trial'
+  const last = heads.findLast((head) => head.surveyed.trial === isTrial && !isWithdrawn(head)) ?? null
+  const snapshots = (await snapshotsIn(context.store).all(slug, isTrial)).length
+  const tables = await context.tables.all()
+  const newer = [...tables.values()].filter(({ savedAt }) => last !== null && savedAt > last.madeAt)
+  const isSame = last !== null && total - last.surveyed.responses < rules.leastNew
+  const stop =
+    total === 0 && aside > 0
+      ? `Toutes les réponses reçues (environ ${french(aside)}) sont mises de côté : regardez-les avant de publier.`
+      : total === 0
+        ? 'Aucune réponse n’est arrivée : il n’y a rien à publier.'
+        : null
+  return {
+    title: frenchOf(questionnaire.title),
+    stop,
+    lines: [
+      {
+        kind: 'good',
+        text: `${plural(total, 'réponse', 'réponses')}, à 5 près${aside > 0 ? ` ; environ ${french(aside)} de plus, mises de côté, ne comptent pas` : ''}.`,
+        ...(aside > 0 ? { link: `/terrain/${slug}/signalees`, linkText: 'Les revoir' } : {}),
+      },
+      ...(isTrial
+        ? [
+            {
+              kind: 'warm' as const,
+              text: 'Ce questionnaire est à l’essai : ces réponses seront effacées à l’ouverture.',
+            },
+          ]
+        : []),
+      ...(waiting > 0
+        ? [
+            {
+              kind: 'warm' as const,
+              text: `${waiting === 1 ? 'Un groupe de réponses attend' : `${waiting} groupes de réponses attendent`} un avis. Sans décision, elles comptent comme les autres.`,
+              link: `/terrain/${slug}/signalees`,
+              linkText: 'Les regarder',
+            },
+          ]
+        : []),
+      ...(await tableLines(context, questionnaire, provisional)),
+      ...(last === null
+        ? []
+        : [
+            {
+              kind: (isSame && newer.length === 0 ? 'warm' : 'good') as wire.Readiness['lines'][number]['kind'],
+              text: sinceText(
+                last,
+                isSame,
+                newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
+              ),
+            },
+          ]),
+    ],
+    zones: zones
+      .filter(({ name }) => !elsewhere.includes(name))
+      .map(({ name, count }) => ({ name, count, isShown: count >= rules.leastFigure, text: zoneText(name, count) })),
+    secret:
+      last === null
+        ? null
+        : {
+            publication: last.number,
+            findings: last.findings.length,
+            secret: last.findings.filter(({ estimate }) => estimate.value === null).length,
+          },
+    binds: [
+      `Les réponses reçues jusqu’à maintenant (${french(total)}, à 5 près)${aside > 0 ? ', sans celles mises de côté' : ''}, et les groupes qu’elles forment.`,
+      `La version ${standing.version} du questionnaire.`,
+      tables.size === 0
+        ? 'Aucune table : ni pondération, ni nombre d’habitants.'
+        : `Les tables d’aujourd’hui : ${[...tables.values()].map(({ kind, date }) => `${kindOf(kind)?.title ?? kind} (${frenchDay(date)})`).join(', ')}.`,
+      provisional
+        ? 'Les zones provisoires : après une publication, elles ne se redessinent qu’une fois.'
+        : 'Les zones : après une publication, elles ne se redessinent qu’une fois.',
+      `Une place parmi les ${rules.mostSnapshots} publications de réponses différentes${snapshots > 0 ? ` (${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'})` : ''}. Les mêmes réponses avec d’autres tables n’en prennent pas.`,
+    ],
+  }
+}
+
+function sinceText(
+  { number, madeAt }: { number: number; madeAt: string },
+  isSame: boolean,
+  newer: readonly string[],
+): string {
+  const since = `depuis la publication n° ${number} du ${frenchDay(dayOf(madeAt))}`
+  const saved = `${newer.length > 1 ? 'tables enregistrées' : 'table enregistrée'} : ${newer.join(', ')}`
+  if (isSame)
+    return newer.length === 0
+      ? `Moins de ${rules.leastNew} réponses nouvelles et aucune table enregistrée ${since} : les chiffres seraient les mêmes.`
+      : `Moins de ${rules.leastNew} réponses nouvelles ${since} : les mêmes réponses seront recalculées avec les tables nouvelles (${saved}).`
+  return `Des réponses nouvelles ${since}${newer.length > 0 ? ` ; ${saved}` : ''}.`
+}
+
+/** Enough for a figure, enough for words, or how many more would do. */
+function zoneText(name: string, count: number): string {
+  if (count >= rules.leastFigure) return `${name} : assez de réponses pour des chiffres.`
+  const more = `environ ${french(rules.leastFigure - count)} réponses de plus donneraient des chiffres`
+  if (count >= rules.leastDescribed + rules.baseStep) return `${name} : dit en mots seulement ; ${more}.`
+  return `${name} : trop peu de réponses, rien n’en sera dit ; ${more}.`
+}
+
+type Line = wire.Readiness['lines'][number]
+
+/** The tables this questionnaire reads: used, or missing with what that costs. */
+async function tableLines(context: AppContext, questionnaire: Questionnaire, provisional: boolean): Promise<Line[]> {
+  const reference = await referenceTables(context.tables)
+  const counted = marginOf(questionnaire.unit, questionnaire.audience)
+  const own = reference.margins.rows.filter(({ unit }) => unit === counted)
+  const variables = [...new Set(own.map(({ variable }) => variable))]
+  const used = variables.filter((variable) => marginField(questionnaire, variable) !== null)
+  const link = (name: string, linkText: string) => ({ link: `/gerer/tables/${name}`, linkText })
+  const margins: Line =
+    used.length > 0
+      ? { kind: 'good', text: `Réponses pondérées par : ${used.map((one) => one.toLowerCase()).join(', ')}.` }
+      : {
+          kind: 'warm',
+          text:
+            variables.length > 0
+              ? `Les marges saisies (${variables.join(', ')}) ne correspondent à aucune question : les réponses ne seront pas pondérées.`
+              : `Aucune marge en ${counted} : les réponses ne seront pas pondérées, et parleront de celles et ceux qui ont répondu.`,
+          ...link('margins', 'Remplir les marges'),
+        }
+  const frame: Line =
+    wholeFrameOf({ questionnaire, reference }, questionnaire.unit) === null
+      ? {
+          kind: 'warm',
+          text: 'Aucun effectif : les résultats donneront des parts, pas le nombre de personnes que cela fait.',
+          ...link('frames', 'Remplir les effectifs'),
+        }
+      : { kind: 'good', text: 'Les effectifs du territoire sont là : les parts deviennent des nombres.' }
+  return [
+    ...(provisional
+      ? [
+          {
+            kind: 'warm' as const,
+            text: 'Le découpage en zones est provisoire.',
+            ...link('zones', 'Vérifier les zones'),
+          },
+        ]
+      : []),
+    margins,
+    frame,
+  ]
+}

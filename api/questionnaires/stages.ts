@@ -1,0 +1,208 @@
+/** The six stages of a questionnaire, from writing to deciding: what is done, what is under way, and what comes next. */
+import { dayText } from '../../surveys/days.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import type { Account } from '../accounts/account.ts'
+import type { AppContext } from '../context.ts'
+import { type Draft, draftsIn } from '../design/drafts.ts'
+import { standingsIn, versionsIn } from '../design/sources.ts'
+import { waitingCounts } from '../fieldwork/review.ts'
+import { answerCount } from '../responses/answer-count.ts'
+import { decisionsIn } from '../results/decisions.ts'
+import { openedIn } from '../results/public/opened.ts'
+import { isWithdrawn, type Publications } from '../results/publications.ts'
+import { collections } from '../store/collections.ts'
+import type * as wire from '../wire/staff.ts'
+import type { Standing } from './questionnaires.ts'
+import { type StatusNow, statusAt } from './status.ts'
+
+/** What is known of one questionnaire, read once. */
+type Known = {
+  slug: string
+  status: StatusNow
+  draft: Draft | null
+  standing: Standing | null
+  /** Groups of responses that wait for somebody to look. */
+  waiting: number
+  /** Its opening is asked for: another person approves. */
+  isAsked: boolean
+  /** Number and day of the publication in force. */
+  published: { number: number; day: string } | null
+  decisions: number
+  isPublic: boolean
+}
+
+/** Every questionnaire this person works on, the last changed first. */
+export async function stagesFor(
+  context: AppContext,
+  { questionnaires: mine }: Account,
+  publications: Publications,
+): Promise<wire.Stages> {
+  const drafts = new Map((await draftsIn(context).list()).map(({ id, value }) => [id, value]))
+  const standings = new Map((await standingsIn(context).list()).map(({ id, value }) => [id, value]))
+  const waiting = await waitingCounts(context)
+  const decisions = Map.groupBy(await decisionsIn(context.store).all(), ({ on }) => on?.questionnaire ?? '')
+  const asked = new Set((await context.store.collection(collections.liveRequests).list()).map(({ id }) => id))
+  const opened = openedIn(context.store)
+  const slugs = [...new Set([...standings.keys(), ...drafts.keys()])].filter(
+    (slug) => mine === null || mine.includes(slug),
+  )
+  const now = context.now().toISOString()
+  const questionnaires = await Promise.all(
+    slugs.map(async (slug) => {
+      const draft = drafts.get(slug) ?? null
+      const standing = standings.get(slug) ?? null
+      const version = standing && ((await versionsIn(context).get(`${slug}@${standing.version}`))?.value ?? null)
+      const current = (await publications.all(slug)).findLast((head) => !isWithdrawn(head)) ?? null
+      const known: Known = {
+        slug,
+        status: standing ? statusAt(standing, now) : (draft?.state ?? 'draft'),
+        draft,
+        standing,
+        waiting: waiting.get(slug) ?? 0,
+        isAsked: asked.has(slug),
+        published: current && { number: current.number, day: dayText(current.madeAt) },
+        decisions: decisions.get(slug)?.length ?? 0,
+        isPublic: (await opened.last(slug))?.kind === 'opened',
+      }
+      return {
+        slug,
+        title: frenchOf((draft?.questionnaire ?? version?.questionnaire)?.title) || slug,
+        status: known.status,
+        version: standing?.version ?? null,
+        answers: standing ? await answerCount(context, slug, standing) : 0,
+        closesAt: standing?.closesAt ?? null,
+        stages: stagesOf(known),
+        next: nextOf(known),
+      }
+    }),
+  )
+  const order = ['open', 'soon', 'trial', 'review', 'draft', 'closed', 'archived']
+  return {
+    questionnaires: questionnaires.toSorted(
+      (a, b) => order.indexOf(a.status) - order.indexOf(b.status) || a.title.localeCompare(b.title, 'fr'),
+    ),
+  }
+}
+
+const isOut = (status: StatusNow) => status === 'open' || status === 'soon' || status === 'closed'
+
+function stagesOf({
+  status,
+  draft,
+  standing,
+  waiting,
+  published,
+  decisions,
+  isPublic,
+}: Known): wire.QuestionnaireStage[] {
+  const isWritten = standing !== null
+  const day = standing?.closesAt ? dayText(standing.closesAt) : null
+  return [
+    {
+      name: 'write',
+      state: isWritten ? 'done' : draft?.state === 'review' ? 'done' : 'now',
+      text: isWritten
+        ? `Version ${standing.version} publiée${draft ? ', la suivante est en brouillon' : ''}.`
+        : 'Un brouillon, que personne d’autre ne voit encore.',
+    },
+    {
+      name: 'review',
+      state: isWritten ? (status === 'trial' ? 'now' : 'done') : draft?.state === 'review' ? 'now' : 'later',
+      text: !isWritten
+        ? draft?.state === 'review'
+          ? 'Une autre personne relit et approuve.'
+          : 'Rien à relire encore.'
+        : status === 'trial'
+          ? 'À l’essai : les réponses seront effacées à l’ouverture, que deux personnes décident.'
+          : 'Relu et ouvert par deux personnes.',
+    },
+    {
+      name: 'share',
+      state: isOut(status) ? (status === 'closed' ? 'done' : 'now') : 'later',
+      text:
+        status === 'open'
+          ? `Ouvert${day ? ` jusqu’au ${day}` : ''} : affiches, textes et codes sont prêts.`
+          : status === 'soon'
+            ? 'Ouvre bientôt : préparez les affiches et les textes.'
+            : status === 'closed'
+              ? `Clos${day ? ` le ${day}` : ''}.`
+              : 'Après l’ouverture : affiches, textes, codes, papier, bornes.',
+    },
+    {
+      name: 'follow',
+      state: isOut(status) ? (status === 'closed' && waiting === 0 ? 'done' : 'now') : 'later',
+      text:
+        waiting > 0
+          ? `${waiting === 1 ? 'Un groupe de réponses attend' : `${waiting} groupes de réponses attendent`} un avis.`
+          : isOut(status)
+            ? 'Qui répond, qui manque encore, où aller.'
+            : 'Quand les réponses arrivent.',
+    },
+    {
+      name: 'results',
+      state: published ? 'done' : status === 'closed' ? 'now' : 'later',
+      text: published
+        ? `Publication n° ${published.number} du ${published.day}.`
+        : 'Rien n’est publié : personne ne lit encore de chiffre.',
+    },
+    {
+      name: 'decide',
+      state: decisions > 0 && isPublic ? 'done' : published ? 'now' : 'later',
+      text:
+        decisions === 0
+          ? 'Aucune décision notée.'
+          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${isPublic ? ', et la page publique est ouverte' : ''}.`,
+    },
+  ]
+}
+
+/** The one thing to do now; null when nothing is waited for. */
+function nextOf({
+  slug,
+  status,
+  draft,
+  standing,
+  waiting,
+  isAsked,
+  published,
+  decisions,
+  isPublic,
+}: Known): wire.Next | null {
+  const own = `/gerer/questionnaires/${slug}`
+  if (standing === null)
+    return draft?.state === 'review'
+      ? { text: 'Une autre personne relit, puis approuve.', link: `/concevoir/${slug}/controle`, linkText: 'Relire' }
+      : { text: 'Finissez d’écrire, puis demandez une relecture.', link: `/concevoir/${slug}/page`, linkText: 'Écrire' }
+  if (status === 'trial' && isAsked)
+    return {
+      text: 'L’ouverture est demandée : une autre personne relit, puis approuve.',
+      link: own,
+      linkText: 'Voir la demande',
+    }
+  if (status === 'trial')
+    return {
+      text: 'Complétez ce qui manque, puis demandez l’ouverture.',
+      link: `${own}#ouverture`,
+      linkText: 'Préparer l’ouverture',
+    }
+  if (waiting > 0)
+    return { text: 'Des réponses attendent un avis.', link: `/terrain/${slug}/signalees`, linkText: 'Les regarder' }
+  if (status === 'soon' || (status === 'open' && published === null))
+    return { text: 'Faites connaître l’adresse.', link: `/terrain/${slug}/diffusion`, linkText: 'Diffuser' }
+  if (status === 'archived') return null
+  if (published === null)
+    return { text: 'Publiez les résultats.', link: `/analyse/${slug}/publier`, linkText: 'Préparer une publication' }
+  if (decisions === 0)
+    return {
+      text: 'Lisez les résultats avec le comité, et notez ce qui est décidé.',
+      link: `/analyse/${slug}/decider`,
+      linkText: 'Décider',
+    }
+  if (!isPublic)
+    return {
+      text: 'Dites aux habitants ce qui est décidé.',
+      link: `/analyse/${slug}/publications`,
+      linkText: 'Ouvrir la page publique',
+    }
+  return null
+}

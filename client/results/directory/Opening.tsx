@@ -1,0 +1,127 @@
+/** Whether everybody reads the directory, whether actors may propose a card, and the objectives it is evidence for. */
+import { useState } from 'react'
+import type { directory } from '../../../api/wire/public.ts'
+import { actorThemes } from '../../../surveys/directory/rows.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
+import { useSaving } from '../../parts/staff/useSaving.ts'
+
+type Serves = directory.DirectoryPage['serves']
+
+export function Opening({ page, again }: { page: directory.DirectoryPage; again: () => void }) {
+  const [isOpen, setIsOpen] = useState(page.isOpen)
+  const [takesProposals, setTakes] = useState(page.takesProposals)
+  const [serves, setServes] = useState<Serves>(page.serves)
+  const [errors, saving] = useSaving()
+  const set = (at: number, change: Partial<Serves[number]>) =>
+    setServes(serves.map((row, index) => (index === at ? { ...row, ...change } : row)))
+  const free = page.objectives.find(({ number }) => !serves.some(({ objective }) => objective === number))
+  const save = () =>
+    saving(async () => {
+      await call('POST /api/directory', { body: { isOpen, takesProposals, serves } })
+      notify(
+        isOpen === page.isOpen
+          ? 'C’est enregistré.'
+          : isOpen
+            ? 'L’annuaire est ouvert à tout le monde.'
+            : 'L’annuaire n’est plus public.',
+      )
+      again()
+    })
+  return (
+    <section className="section" aria-labelledby="opening-title">
+      <h2 id="opening-title">Ouvrir l’annuaire</h2>
+      <div className="form">
+        <label className="choice">
+          <input type="checkbox" checked={isOpen} onChange={({ target }) => setIsOpen(target.checked)} />
+          <span>
+            <b>Tout le monde peut lire l’annuaire</b>
+            <small>À l’adresse /annuaire, depuis l’accueil et les résultats ; avec le répertoire à imprimer.</small>
+          </span>
+        </label>
+        <label className="choice">
+          <input type="checkbox" checked={takesProposals} onChange={({ target }) => setTakes(target.checked)} />
+          <span>
+            <b>Les structures peuvent proposer leur fiche en ligne</b>
+            <small>À l’adresse /ma-fiche. Vous lisez chaque fiche avant qu’elle paraisse.</small>
+          </span>
+        </label>
+        <fieldset className="form-field">
+          <legend>Objectifs du plan que l’annuaire sert</legend>
+          <p className="form-help">
+            Sous chacun, on lira combien d’acteurs sont décrits, et combien de fiches sont vérifiées depuis un an.
+          </p>
+          {serves.map((row, at) => (
+            <div key={row.objective} className="directory-serves">
+              <Field label="Objectif">
+                {(props) => (
+                  <select
+                    {...props}
+                    className="field"
+                    value={row.objective}
+                    onChange={({ target }) => set(at, { objective: Number(target.value) })}
+                  >
+                    {page.objectives
+                      .filter(
+                        ({ number }) =>
+                          number === row.objective || !serves.some(({ objective }) => objective === number),
+                      )
+                      .map(({ number, title }) => (
+                        <option key={number} value={number}>
+                          {number}. {title}
+                        </option>
+                      ))}
+                  </select>
+                )}
+              </Field>
+              <Field label="Fiches comptées">
+                {(props) => (
+                  <select
+                    {...props}
+                    className="field"
+                    value={row.theme}
+                    onChange={({ target }) => set(at, { theme: target.value as Serves[number]['theme'] })}
+                  >
+                    <option value="">Toutes</option>
+                    {actorThemes.map(({ value, words }) => (
+                      <option key={value} value={value}>
+                        {words.fr}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+              <button
+                type="button"
+                className="button"
+                data-kind="quiet"
+                aria-label={`Retirer l’objectif ${row.objective}`}
+                onClick={() => setServes(serves.filter((_, index) => index !== at))}
+              >
+                Retirer
+              </button>
+            </div>
+          ))}
+          {errors.serves && <p className="form-error">{errors.serves}</p>}
+          {free && (
+            <p>
+              <button
+                type="button"
+                className="button"
+                onClick={() => setServes([...serves, { objective: free.number, theme: '' }])}
+              >
+                Ajouter un objectif
+              </button>
+            </p>
+          )}
+        </fieldset>
+        <div className="actions">
+          <button type="button" className="button" data-kind="main" onClick={save}>
+            Enregistrer
+          </button>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,145 @@
+/** The card of whoever holds its link: still right, corrected, or taken out of the directory at once. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { directory } from '../../../../api/wire/public.ts'
+import { dayText } from '../../../../surveys/days.ts'
+import { ask } from '../../../parts/api.ts'
+import { Loading } from '../../../parts/Loading.tsx'
+import { Dialog } from '../../../parts/staff/Dialog.tsx'
+import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../../parts/useLoaded.ts'
+import { CardForm } from '../CardForm.tsx'
+
+export function Checking({ secret }: { secret: string }) {
+  const [loaded, again] = useLoaded(useCallback(() => ask('POST /api/actor-card/read', { body: { secret } }), [secret]))
+  const [done, setDone] = useState<'right' | 'corrected' | 'left' | null>(null)
+  if (done === 'left')
+    return (
+      <Said title="Votre fiche est effacée">
+        <p>Elle n’est plus sur aucune page publique, et ce lien ne sert plus.</p>
+        <p>
+          Une copie reste dans nos sauvegardes jusqu’à leur effacement ; la restaurer n’y remettrait pas votre fiche.
+        </p>
+      </Said>
+    )
+  if (done !== null)
+    return (
+      <Said title={done === 'right' ? 'Merci, votre fiche est vérifiée' : 'Merci, votre fiche est à jour'}>
+        <p>Gardez ce lien : il sert aussi à corriger votre fiche, ou à quitter l’annuaire.</p>
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setDone(null)
+              again()
+            }}
+          >
+            Revoir ma fiche
+          </button>
+        </div>
+      </Said>
+    )
+  return (
+    <Loading loaded={loaded} again={again}>
+      {(own) => <Form own={own} secret={secret} onDone={setDone} />}
+    </Loading>
+  )
+}
+
+function Said({ title, children }: { title: string; children: React.ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <div className="stack message">
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </div>
+  )
+}
+
+type FormProps = {
+  own: directory.OwnCard
+  secret: string
+  onDone: (done: 'right' | 'corrected' | 'left') => void
+}
+
+function Form({ own, secret, onDone }: FormProps) {
+  const [card, setCard] = useState(own.card)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [failure, setFailure] = useState('')
+  const [isLeaving, setIsLeaving] = useState(false)
+  const isChanged = JSON.stringify(card) !== JSON.stringify(own.card)
+  async function sent(work: () => Promise<unknown>, done: 'right' | 'corrected' | 'left') {
+    setErrors({})
+    setFailure('')
+    try {
+      await work()
+      onDone(done)
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      setFailure(sentenceOf(error))
+    }
+  }
+  return (
+    <form
+      className="form own-card"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void sent(() => ask('PUT /api/actor-card', { body: { secret, card } }), isChanged ? 'corrected' : 'right')
+      }}
+    >
+      <h1>{own.card.name}</h1>
+      <p>
+        Voici votre fiche dans l’annuaire des acteurs.{' '}
+        {own.isShown ? 'Tout le monde peut la lire.' : 'L’équipe va la lire avant qu’elle paraisse.'} Relisez-la,
+        corrigez ce qui a changé, puis enregistrez.
+      </p>
+      <p className="muted">
+        {own.checkedAt && `Vérifiée la dernière fois le ${dayText(own.checkedAt)}. `}
+        Ce lien sert jusqu’au {dayText(own.until)} : ne le donnez à personne d’autre.
+      </p>
+      <CardForm card={card} errors={errors} communes={own.communes} actions={own.actions} onChange={setCard} />
+      {failure !== '' && (
+        <p className="form-error" role="alert">
+          {failure}
+        </p>
+      )}
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main">
+          {isChanged ? 'Enregistrer ma fiche' : 'Tout est juste'}
+        </button>
+        <button type="button" className="button" data-kind="danger" onClick={() => setIsLeaving(true)}>
+          Quitter l’annuaire…
+        </button>
+      </div>
+      <Dialog
+        isOpen={isLeaving}
+        title="Quitter l’annuaire ?"
+        closeText="Rester"
+        onClose={() => setIsLeaving(false)}
+        actions={
+          <button
+            type="button"
+            className="button"
+            data-kind="danger"
+            onClick={() => void sent(() => ask('POST /api/actor-card/leave', { body: { secret } }), 'left')}
+          >
+            Effacer ma fiche
+          </button>
+        }
+      >
+        <p>
+          Votre fiche sera effacée tout de suite, de toutes les pages. Pour revenir, il faudra en proposer une nouvelle.
+        </p>
+        {failure !== '' && (
+          <p className="form-error" role="alert">
+            {failure}
+          </p>
+        )}
+      </Dialog>
+    </form>
+  )
+}

@@ -1,0 +1,153 @@
+/** An actor proposes its card: apart from any answer to a questionnaire, and joined to none. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { directory } from '../../../../api/wire/public.ts'
+import { emptyCard } from '../../../../surveys/directory/card.ts'
+import { ask } from '../../../parts/api.ts'
+import { Loading } from '../../../parts/Loading.tsx'
+import { useSite } from '../../../parts/site.ts'
+import { useDraft } from '../../../parts/staff/draft.ts'
+import { Field } from '../../../parts/staff/Field.tsx'
+import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../../parts/useLoaded.ts'
+import { type CardChoices, CardForm } from '../CardForm.tsx'
+
+type Draft = { card: directory.Card; by: string; secret: string }
+
+/** 32 bytes of the browser's own chance, as an address holds them. */
+const newSecret = () =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+
+export function Proposing() {
+  const site = useSite()
+  const [loaded, again] = useLoaded(useCallback(() => ask('GET /api/actor-card'), []))
+  if (site && !site.takesCards)
+    return (
+      <div className="stack message">
+        <h1>L’annuaire ne prend pas de fiche en ligne</h1>
+        <p>Pour y figurer, écrivez à l’équipe{site.contact && ` : ${site.contact}`}.</p>
+      </div>
+    )
+  return (
+    <Loading loaded={loaded} again={again}>
+      {(choices) => <Form choices={choices} />}
+    </Loading>
+  )
+}
+
+function Form({ choices }: { choices: CardChoices }) {
+  const [draft, setDraft, dropDraft] = useDraft<Draft>('own-card', { card: emptyCard, by: '', secret: newSecret() })
+  const [agrees, setAgrees] = useState(false)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [failure, setFailure] = useState('')
+  const [link, setLink] = useState('')
+  async function send() {
+    setErrors({})
+    setFailure('')
+    if (!agrees) {
+      setErrors({ agrees: 'Cochez cette case : rien ne paraît sans votre accord.' })
+      return setFailure('Il manque votre accord.')
+    }
+    try {
+      await ask('POST /api/actor-card', { body: draft })
+      setLink(`${location.origin}/ma-fiche#${draft.secret}`)
+      dropDraft({ card: emptyCard, by: '', secret: newSecret() })
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      setFailure(sentenceOf(error))
+    }
+  }
+  if (link !== '') return <Sent link={link} />
+  return (
+    <form
+      className="form own-card"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <h1>Figurer dans l’annuaire</h1>
+      <p>
+        L’annuaire des acteurs dit aux habitants qui fait quoi, où et quand. Votre fiche sera lue par l’équipe, puis
+        publiée. Vous recevrez un lien pour la corriger, ou pour quitter l’annuaire quand vous voulez.
+      </p>
+      <p className="muted">Cette fiche est à part : rien ne la relie à un questionnaire auquel vous auriez répondu.</p>
+      <CardForm {...choices} card={draft.card} errors={errors} onChange={(card) => setDraft({ ...draft, card })} />
+      <h2>Votre accord</h2>
+      <Field label="Votre fonction" help="Sans votre nom : « la présidente », « le directeur »." error={errors.by}>
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            maxLength={160}
+            value={draft.by}
+            onChange={({ target }) => setDraft({ ...draft, by: target.value })}
+          />
+        )}
+      </Field>
+      <div className="form-field">
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={agrees}
+            aria-invalid={errors.agrees ? true : undefined}
+            aria-describedby={errors.agrees ? 'agrees-error' : undefined}
+            onChange={({ target }) => setAgrees(target.checked)}
+          />
+          <span>
+            <b>Au nom de la structure, j’accepte que cette fiche soit publiée</b>
+            <small>Sur la page de l’annuaire, dans le répertoire imprimé et en données ouvertes.</small>
+          </span>
+        </label>
+        {errors.agrees && (
+          <p className="form-error" id="agrees-error">
+            {errors.agrees}
+          </p>
+        )}
+      </div>
+      {failure !== '' && (
+        <p className="form-error" role="alert">
+          {failure}
+        </p>
+      )}
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main">
+          Proposer ma fiche
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Sent({ link }: { link: string }) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const [isCopied, setIsCopied] = useState(false)
+  useEffect(() => title.current?.focus(), [])
+  return (
+    <div className="stack message">
+      <h1 ref={title} tabIndex={-1}>
+        Merci, votre fiche est partie
+      </h1>
+      <p>L’équipe va la lire. Elle paraîtra ensuite dans l’annuaire.</p>
+      <div className="notice stack">
+        <p>
+          <b>Gardez ce lien :</b> il sert à corriger votre fiche ou à quitter l’annuaire. Il ne sera plus montré.
+        </p>
+        <p className="mono own-link">{link}</p>
+        <p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void navigator.clipboard?.writeText(link).then(() => setIsCopied(true))}
+          >
+            Copier le lien
+          </button>
+        </p>
+        <p role="status">{isCopied && 'Le lien est copié.'}</p>
+      </div>
+    </div>
+  )
+}

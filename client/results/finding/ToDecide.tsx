@@ -1,0 +1,93 @@
+/** The findings of one questionnaire to decide on, those without a decision first under each objective. */
+import { useCallback, useState } from 'react'
+import { Link } from 'wouter'
+import type { analyse } from '../../../api/wire/public.ts'
+import { objectives } from '../../../surveys/authority/plan.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { Notices } from '../Notices.tsx'
+import { day } from '../words.ts'
+
+export function ToDecide({ slug }: { slug: string }) {
+  const [loaded, again] = useLoaded(
+    useCallback(() => call('GET /api/analyse/:slug/findings', { params: { slug } }), [slug]),
+  )
+  const title = loaded && 'value' in loaded ? loaded.value.title : ''
+  return (
+    <StaffFrame
+      title="Décider"
+      lead="Ce que l’enquête dit, et ce qui en est décidé. Chaque résultat s’ouvre sur sa preuve et sur la décision à noter."
+      questionnaire={{ slug, title, stage: 'decide' }}
+      actions={
+        <Link className="button" href="/analyse/comite">
+          Préparer le comité
+        </Link>
+      }
+    >
+      <Loading loaded={loaded} again={again}>
+        {({ publication, findings }) =>
+          publication === null ? (
+            <p className="empty">
+              Rien n’est encore publié. <Link href={`/analyse/${slug}/publier`}>Préparer une publication</Link>
+            </p>
+          ) : (
+            <>
+              <Notices publications={[publication]} />
+              <Lines slug={slug} findings={findings} />
+            </>
+          )
+        }
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine[] }) {
+  const [isAll, setIsAll] = useState(false)
+  const waiting = findings.filter(({ decided }) => decided === null)
+  const shown = isAll ? findings : waiting
+  const byObjective = [...Map.groupBy(shown, ({ objective }) => objective)]
+  const titleOf = (number: number) => objectives().find((one) => one.number === number)?.title ?? ''
+  return (
+    <>
+      <p>
+        {waiting.length === 0
+          ? 'Une décision est notée sur chaque résultat.'
+          : `${waiting.length} résultat${waiting.length > 1 ? 's' : ''} sur ${findings.length} sans décision.`}{' '}
+        {findings.length > waiting.length && (
+          <label className="choice-line">
+            <input type="checkbox" checked={isAll} onChange={(event) => setIsAll(event.target.checked)} /> Montrer aussi
+            ceux qui ont une décision
+          </label>
+        )}
+      </p>
+      {byObjective.map(([objective, own]) => (
+        <section key={objective} className="section" aria-labelledby={`objective-${objective}`}>
+          <h2 id={`objective-${objective}`}>
+            <Link href={`/analyse/objectif/${objective}`}>
+              {objective}. {titleOf(objective)}
+            </Link>
+          </h2>
+          <ul className="matters">
+            {own.map(({ indicator, sentence, decided }) => (
+              <li key={indicator}>
+                <p>
+                  {sentence} {decided && <small className="muted">Décidé le {day(decided)}.</small>}
+                </p>
+                <Link
+                  className="button"
+                  href={`/analyse/${slug}/resultat/${encodeURIComponent(indicator)}`}
+                  aria-label={`${decided ? 'Revoir' : 'Décider'} : ${sentence}`}
+                >
+                  {decided ? 'Revoir' : 'Décider'}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,235 @@
+/** /participer: a young person writes an idea, or offers to take part. Under 15, no contact of theirs is asked. */
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { mostIdea, type Wish, wishes } from '../../../surveys/answers/taking-part.ts'
+import { newId } from '../../answer/way/chance.ts'
+import { ask } from '../../parts/api.ts'
+import { Shell } from '../../parts/Shell.tsx'
+import { useSite } from '../../parts/site.ts'
+import { useLanguage } from '../../words/useSay.ts'
+import { useYoungSay } from './words.ts'
+
+export function TakePart() {
+  const say = useYoungSay()
+  const site = useSite()
+  if (site && !site.hasYoung)
+    return (
+      <Shell title={say('title')}>
+        <div className="stack message">
+          <h1>{say('closed')}</h1>
+          <p>{say('closedMore')}</p>
+        </div>
+      </Shell>
+    )
+  return (
+    <Shell title={say('title')}>
+      <div className="stack">
+        <h1>{say('title')}</h1>
+        <p>{say('lead')}</p>
+        <Idea />
+        <Taking contact={site?.contact ?? ''} />
+        <p>{say('danger')}</p>
+      </div>
+    </Shell>
+  )
+}
+
+function Idea() {
+  const say = useYoungSay()
+  const language = useLanguage()
+  const id = useId()
+  const [idea, setIdea] = useState({ id: newId(), text: '' })
+  const [problem, setProblem] = useState('')
+  const [isDone, setIsDone] = useState(false)
+  const done = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (isDone) done.current?.focus()
+  }, [isDone])
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (idea.text.trim().length < 3) return setProblem(say('idea.empty'))
+    setProblem('')
+    try {
+      await ask('POST /api/ideas', { body: idea })
+      setIdea({ id: newId(), text: '' })
+      setIsDone(true)
+    } catch {
+      setProblem(say('failed'))
+    }
+  }
+  return (
+    <section className="stack" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{say('idea.title')}</h2>
+      {isDone ? (
+        <>
+          <p ref={done} tabIndex={-1}>
+            <b>{say('idea.done')}</b>
+          </p>
+          <p>{say('idea.doneMore')}</p>
+          <div className="actions">
+            <button type="button" className="button" onClick={() => setIsDone(false)}>
+              {say('idea.again')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <form className="stack" noValidate onSubmit={(event) => void send(event)}>
+          <label className="stack-tight" htmlFor={`${id}-text`}>
+            <b>{say('idea.label')}</b>
+          </label>
+          <p className="question-help" id={`${id}-help`}>
+            {say('idea.help')}
+          </p>
+          <textarea
+            id={`${id}-text`}
+            className="field"
+            rows={4}
+            maxLength={mostIdea}
+            value={idea.text}
+            aria-invalid={problem !== ''}
+            aria-describedby={`${id}-help ${id}-problem`}
+            onChange={({ target }) => setIdea({ ...idea, text: target.value })}
+          />
+          <p className="question-problem" id={`${id}-problem`} role="alert">
+            {problem}
+          </p>
+          <div className="actions">
+            <button type="submit" className="button" data-kind="main">
+              {say('idea.send')}
+            </button>
+          </div>
+        </form>
+      )}
+      <p>
+        <a href={language === 'fr' ? '/idees' : `/idees?langue=${language}`}>{say('idea.wall')}</a>
+      </p>
+    </section>
+  )
+}
+
+function Taking({ contact }: { contact: string }) {
+  const say = useYoungSay()
+  const id = useId()
+  const [age, setAge] = useState<'under' | 'over' | null>(null)
+  return (
+    <section className="stack" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{say('take.title')}</h2>
+      <fieldset className="stack-tight">
+        <legend>
+          <b>{say('take.age')}</b>
+        </legend>
+        <div className="choices" data-shape="pills">
+          {(['under', 'over'] as const).map((one) => (
+            <label className="choice" key={one}>
+              <input type="radio" name={`${id}-age`} checked={age === one} onChange={() => setAge(one)} />
+              <span>{say(`take.${one}`)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {age === 'under' && (
+        <div role="status" className="stack-tight">
+          <p>{say('take.young')}</p>
+          {contact !== '' && <p>{say('take.contact', { contact })}</p>}
+        </div>
+      )}
+      {age === 'over' && <Form />}
+    </section>
+  )
+}
+
+function Form() {
+  const say = useYoungSay()
+  const id = useId()
+  const [sent, setSent] = useState({ id: newId(), name: '', phone: '', email: '', wishes: [] as Wish[] })
+  const [problem, setProblem] = useState('')
+  const [isDone, setIsDone] = useState(false)
+  const done = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (isDone) done.current?.focus()
+  }, [isDone])
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (sent.wishes.length === 0) return setProblem(say('take.nothing'))
+    if (!isReachable(sent)) return setProblem(say('take.wrong'))
+    setProblem('')
+    try {
+      const { phone, email, ...body } = sent
+      const reach = [phone, email].map((one) => one.trim()).filter(Boolean)
+      await ask('POST /api/contacts', { body: { ...body, reach: reach.join(' · '), when: 'any' } })
+      setIsDone(true)
+    } catch {
+      setProblem(say('failed'))
+    }
+  }
+  if (isDone)
+    return (
+      <>
+        <p ref={done} tabIndex={-1}>
+          <b>{say('take.done')}</b>
+        </p>
+        <p>{say('take.doneMore')}</p>
+      </>
+    )
+  const line = (key: 'phone' | 'email' | 'name', type: string, complete: string) => (
+    <label className="stack-tight">
+      <b>{say(`take.${key}`)}</b>
+      <input
+        className="field"
+        type={type}
+        autoComplete={complete}
+        maxLength={key === 'phone' ? 40 : 77}
+        value={sent[key]}
+        aria-describedby={key === 'name' ? undefined : `${id}-help ${id}-problem`}
+        onChange={({ target }) => setSent({ ...sent, [key]: target.value })}
+      />
+    </label>
+  )
+  return (
+    <form className="stack" noValidate onSubmit={(event) => void send(event)}>
+      <fieldset className="stack-tight" aria-describedby={`${id}-problem`}>
+        <legend>
+          <b>{say('take.what')}</b>
+        </legend>
+        <div className="choices">
+          {wishes.map((wish) => (
+            <label className="choice" key={wish}>
+              <input
+                type="checkbox"
+                checked={sent.wishes.includes(wish)}
+                onChange={({ target }) =>
+                  setSent({
+                    ...sent,
+                    wishes: target.checked ? [...sent.wishes, wish] : sent.wishes.filter((one) => one !== wish),
+                  })
+                }
+              />
+              <span>{say(`take.${wish}`)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {line('phone', 'tel', 'tel')}
+      {line('email', 'email', 'email')}
+      <p className="question-help" id={`${id}-help`}>
+        {say('take.reachHelp')}
+      </p>
+      {line('name', 'text', 'given-name')}
+      <p className="question-problem" id={`${id}-problem`} role="alert">
+        {problem}
+      </p>
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main">
+          {say('take.send')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** One of both is enough, and neither may be half written. */
+function isReachable({ phone, email }: { phone: string; email: string }): boolean {
+  const digits = phone.replace(/\D/g, '').length
+  const isPhone = phone.trim() === '' || digits >= 10
+  const isEmail = email.trim() === '' || /\S+@\S+\.\S+/.test(email)
+  return isPhone && isEmail && (phone + email).trim() !== ''
+}

@@ -1,0 +1,66 @@
+/** Last step of the first start: whose site it is, the authority it came with or another by its SIREN. */
+import { useCallback, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { authority } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { NewAuthorityForm } from './NewAuthorityForm.tsx'
+import './authority.css'
+
+const counted = new Intl.NumberFormat('fr-FR')
+
+export function FirstAuthority({ step }: { step: string }) {
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/authority/page'), []))
+  return (
+    <StaffFrame title="Votre collectivité" lead={`${step} · le plan et les communes pour qui ce site travaille`}>
+      <Loading loaded={loaded} again={again}>
+        {(page) => <Choice page={page} />}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+function Choice({ page }: { page: authority.AuthorityPage }) {
+  const [chosen, setChosen] = useState<'this' | 'other' | null>(null)
+  const [, go] = useLocation()
+  const { name, plan, objectives, communes, inhabitants, isFresh } = page
+  const own = `${plan} : ${objectives} objectifs, ${communes} communes, ${counted.format(inhabitants)} habitants.`
+  return (
+    <>
+      <fieldset className="form-field">
+        <legend>Pour quelle collectivité travaillez-vous ?</legend>
+        <div className="choices">
+          <label className="choice">
+            <input type="radio" name="authority" checked={chosen === 'this'} onChange={() => setChosen('this')} />
+            <span>
+              <b>{name}</b>
+              <small>{own}</small>
+            </span>
+          </label>
+          {isFresh && (
+            <label className="choice">
+              <input type="radio" name="authority" checked={chosen === 'other'} onChange={() => setChosen('other')} />
+              <span>
+                <b>Une autre collectivité</b>
+                <small>
+                  Il vous faut son SIREN, et son plan dans un tableur. Ce choix peut changer tant que personne n’a
+                  répondu.
+                </small>
+              </span>
+            </label>
+          )}
+        </div>
+      </fieldset>
+      {chosen === 'this' && (
+        <div className="actions">
+          <button type="button" className="button" data-kind="main" onClick={() => go('/gerer')}>
+            Continuer avec {name}
+          </button>
+        </div>
+      )}
+      {chosen === 'other' && <NewAuthorityForm onChosen={() => go('/gerer/collectivite')} />}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+/** Above every page of one questionnaire: the way back, its name, and its stages as tabs. */
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { useMe } from '../../parts/staff/me.ts'
+import { hubHref, type StageName, stagesFor } from './stages.ts'
+import './stages.css'
+
+/** `stage` null = the page of the questionnaire itself. */
+export type OfQuestionnaire = { slug: string; title: string; stage: StageName | null }
+
+export function StageTabs({ slug, title, stage }: OfQuestionnaire) {
+  const roles = useMe()?.account?.roles ?? []
+  const list = useRef<HTMLOListElement>(null)
+  // on a phone the tabs slide: the stage one is at is among those shown
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && here) list.current.scrollLeft = here.offsetLeft - list.current.clientWidth / 3
+  })
+  return (
+    <div className="stage-tabs">
+      <nav aria-label="Fil d’Ariane">
+        <ol className="crumbs">
+          <li>
+            <Link href="/gerer/questionnaires">Questionnaires</Link>
+          </li>
+          {title && (
+            <li>
+              {stage === null ? <span aria-current="page">{title}</span> : <Link href={hubHref(slug)}>{title}</Link>}
+            </li>
+          )}
+        </ol>
+      </nav>
+      <nav aria-label="Étapes du questionnaire">
+        <ol className="stages" ref={list}>
+          {stagesFor(slug, roles).map(({ name, title: text, href }) => (
+            <li key={name}>
+              {href === null ? (
+                <span className="muted">{text}</span>
+              ) : (
+                <Link href={href} aria-current={name === stage ? 'step' : undefined}>
+                  {text}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </div>
+  )
+}

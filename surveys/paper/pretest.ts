@@ -1,0 +1,42 @@
+/** What a pretest sheet asks of a questionnaire: its questions in order, and how long each page should take. */
+import { placesOf } from '../questionnaire/elements.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { pace, secondsFor } from '../review/burden.ts'
+import { rowOf } from '../types/catalogue.ts'
+import { paperOf } from './form.ts'
+
+export type PretestPage = {
+  title: string
+  /** By the pace of the burden budget, everything asked on the page once; to be compared with what is measured. */
+  seconds: number
+  questions: { number: string; title: string }[]
+}
+
+export type Pretest = { title: string; audience: string; minutes: number; isYoung: boolean; pages: PretestPage[] }
+
+/**
+ * @param questionnaire parameters filled in
+ * @returns in French: whoever watches writes in French, whatever language the person reads
+ */
+export function pretestOf(questionnaire: Questionnaire): Pretest {
+  const places = placesOf(questionnaire.definition)
+  const pages = questionnaire.definition.pages.filter((page) => places.some((place) => place.page === page))
+  const { title, audience, minutes, isYoung, parts } = paperOf(questionnaire, 'fr')
+  return {
+    title,
+    audience,
+    minutes,
+    isYoung,
+    pages: parts.map((part, at) => ({
+      title: part.title,
+      seconds: Math.round(
+        places
+          .filter(({ page, element }) => page === pages[at] && rowOf(element)?.holds !== 'rows')
+          .reduce<number>((sum, { element }) => sum + secondsFor(element, places), pace.page),
+      ),
+      questions: part.blocks
+        .flatMap((block) => (block.block === 'item' ? [block] : block.items))
+        .map(({ number, title: question }) => ({ number, title: question })),
+    })),
+  }
+}

@@ -1,0 +1,285 @@
+/** Who a questionnaire is for, and what one of its responses stands for: two closed lists, one row each. */
+import type { Language } from '../languages.ts'
+
+/** How people are called: alone and together, and in a sentence of a finding. */
+type Called = {
+  /** « un foyer », as a response stands for it. */
+  holder: string
+  /** Without article: « famille », « familles ». */
+  one: string
+  many: string
+  /** Of those who answered: « famille répondante », « familles répondantes ». */
+  answering: readonly [one: string, many: string]
+  /** « Sur 100 familles… » in each language; Arabic counts a hundred in the singular. */
+  hundred: Readonly<Record<Exclude<Language, 'es' | 'fr-facile'>, string>>
+}
+
+/** Who a population table counts, as the staff write it. */
+export const populations = [
+  'ménages',
+  'enfants',
+  'jeunes',
+  'habitants',
+  'professionnels',
+  'employeurs',
+  'communes',
+  'associations',
+] as const
+export type Population = (typeof populations)[number]
+
+type UnitRow = Called & {
+  /** As tables of margins name it. */
+  margin: string
+  /** null = its audience says it. */
+  population: Population | null
+  /** What a base counts. */
+  counted: readonly [one: string, many: string]
+}
+
+const responses = ['réponse', 'réponses'] as const
+
+const people: Called = {
+  holder: 'une personne',
+  one: 'personne',
+  many: 'personnes',
+  answering: ['personne répondante', 'personnes répondantes'],
+  hundred: { fr: 'personnes', en: 'people', ar: 'شخص' },
+}
+
+const unitTable = {
+  households: {
+    holder: 'un foyer',
+    one: 'famille',
+    many: 'familles',
+    answering: ['famille répondante', 'familles répondantes'],
+    hundred: { fr: 'familles', en: 'families', ar: 'أسرة' },
+    margin: 'ménages',
+    population: 'ménages',
+    counted: responses,
+  },
+  children: {
+    holder: 'un enfant',
+    one: 'enfant',
+    many: 'enfants',
+    answering: ['enfant décrit', 'enfants décrits'],
+    hundred: { fr: 'enfants', en: 'children', ar: 'طفل' },
+    margin: 'enfants',
+    population: 'enfants',
+    counted: ['enfant', 'enfants'],
+  },
+  persons: { ...people, margin: 'personnes', population: null, counted: responses },
+  employers: {
+    holder: 'un employeur',
+    one: 'employeur',
+    many: 'employeurs',
+    answering: ['employeur répondant', 'employeurs répondants'],
+    hundred: { fr: 'employeurs', en: 'employers', ar: 'صاحب عمل' },
+    margin: 'employeurs',
+    population: 'employeurs',
+    counted: responses,
+  },
+  communes: {
+    holder: 'une commune',
+    one: 'commune',
+    many: 'communes',
+    answering: ['commune répondante', 'communes répondantes'],
+    hundred: { fr: 'communes', en: 'communes', ar: 'بلدية' },
+    margin: 'communes',
+    population: 'communes',
+    counted: ['commune', 'communes'],
+  },
+  associations: {
+    holder: 'une association',
+    one: 'association',
+    many: 'associations',
+    answering: ['association répondante', 'associations répondantes'],
+    hundred: { fr: 'associations', en: 'associations', ar: 'جمعية' },
+    margin: 'associations',
+    population: 'associations',
+    counted: responses,
+  },
+} as const satisfies Record<string, UnitRow>
+
+/** What one response, or one row of a repeated panel, stands for. */
+export type Unit = keyof typeof unitTable
+export const unitRows: Readonly<Record<Unit, UnitRow>> = unitTable
+export const units = Object.keys(unitTable) as Unit[]
+
+type AudienceRow = {
+  /** On screens: « Les familles ». */
+  name: string
+  /** Minutes on the median path that these people accept. */
+  minutes: number
+  address: 'tu' | 'vous'
+  /** Full years, both ends included; null = any age. */
+  ages: readonly [from: number, to: number] | null
+  /** Its persons, by the name that its findings give them. */
+  persons: Called
+  /** Who a register counts, where a response stands for a person. */
+  population: Population
+  /** As tables of margins name its persons: the margins of one public never weight another, but for the young and everyone. */
+  margin: string
+  /** On the home page, for everybody; the others come by a link of their own. */
+  isPublic: boolean
+  /** Each of them is asked: few enough to be counted one by one. */
+  isCensus: boolean
+}
+
+const young = (from: number, to: number): Called => ({
+  ...people,
+  one: 'jeune',
+  many: 'jeunes',
+  answering: ['jeune répondant', 'jeunes répondants'],
+  hundred: {
+    fr: `jeunes de ${from} à ${to} ans`,
+    en: `young people aged ${from} to ${to}`,
+    ar: `شاب وشابة بين ${from} و${to} سنة`,
+  },
+})
+
+const audienceTable = {
+  families: {
+    name: 'Les familles',
+    minutes: 8,
+    address: 'vous',
+    ages: null,
+    persons: people,
+    population: 'habitants',
+    margin: 'personnes',
+    isPublic: true,
+    isCensus: false,
+  },
+  'young-11-15': {
+    name: 'Les jeunes de 11 à 15 ans',
+    minutes: 5,
+    address: 'tu',
+    ages: [11, 15],
+    persons: young(11, 15),
+    population: 'jeunes',
+    margin: 'personnes',
+    isPublic: true,
+    isCensus: false,
+  },
+  'young-16-25': {
+    name: 'Les jeunes de 16 à 25 ans',
+    minutes: 6,
+    address: 'tu',
+    ages: [16, 25],
+    persons: young(16, 25),
+    population: 'jeunes',
+    margin: 'personnes',
+    isPublic: true,
+    isCensus: false,
+  },
+  inhabitants: {
+    name: 'Les habitants, aînés compris',
+    minutes: 5,
+    address: 'vous',
+    ages: null,
+    persons: {
+      ...people,
+      one: 'habitant',
+      many: 'habitants',
+      answering: ['habitant répondant', 'habitants répondants'],
+      hundred: { fr: 'habitants', en: 'residents', ar: 'ساكن' },
+    },
+    population: 'habitants',
+    margin: 'habitants',
+    isPublic: true,
+    isCensus: false,
+  },
+  professionals: {
+    name: 'Les professionnels et partenaires',
+    minutes: 7,
+    address: 'vous',
+    ages: null,
+    persons: {
+      ...people,
+      one: 'professionnel',
+      many: 'professionnels',
+      answering: ['professionnel répondant', 'professionnels répondants'],
+      hundred: { fr: 'professionnels', en: 'professionals', ar: 'مهني' },
+    },
+    population: 'professionnels',
+    margin: 'professionnels',
+    isPublic: false,
+    isCensus: false,
+  },
+  employers: {
+    name: 'Les employeurs',
+    minutes: 5,
+    address: 'vous',
+    ages: null,
+    persons: people,
+    population: 'employeurs',
+    margin: 'personnes',
+    isPublic: false,
+    isCensus: false,
+  },
+  associations: {
+    name: 'Les associations',
+    minutes: 6,
+    address: 'vous',
+    ages: null,
+    persons: people,
+    population: 'associations',
+    margin: 'personnes',
+    isPublic: false,
+    isCensus: false,
+  },
+  communes: {
+    name: 'Les communes',
+    minutes: 8,
+    address: 'vous',
+    ages: null,
+    persons: people,
+    population: 'communes',
+    margin: 'personnes',
+    isPublic: false,
+    isCensus: true,
+  },
+  everyone: {
+    name: 'Tout le monde',
+    minutes: 8,
+    address: 'vous',
+    ages: null,
+    persons: people,
+    population: 'habitants',
+    margin: 'personnes',
+    isPublic: true,
+    isCensus: false,
+  },
+} as const satisfies Record<string, AudienceRow>
+
+/** Who a questionnaire is for. */
+export type Audience = keyof typeof audienceTable
+export const audienceRows: Readonly<Record<Audience, AudienceRow>> = audienceTable
+export const audiences = Object.keys(audienceTable) as Audience[]
+
+/** A stored name may be of a later edition: it is then for everyone. */
+const rowOf = (audience: string): AudienceRow =>
+  Object.hasOwn(audienceRows, audience) ? audienceRows[audience as Audience] : audienceRows.everyone
+
+/** How those a unit stands for are called, by the audience where they are persons. */
+export const calledOf = (unit: Unit, audience: string): Called =>
+  unit === 'persons' ? rowOf(audience).persons : unitRows[unit]
+
+/** The people of a register that a unit is one of. */
+export const populationOf = (unit: Unit, audience: string): Population =>
+  unitRows[unit].population ?? rowOf(audience).population
+
+/** The name that a table of margins gives those who answer. */
+export const marginOf = (unit: Unit, audience: string): string =>
+  unit === 'persons' ? rowOf(audience).margin : unitRows[unit].margin
+
+/** Every name that a table of margins may give. */
+export const marginUnits: readonly string[] = [
+  ...new Set([...Object.values(unitRows), ...Object.values(audienceRows)].map(({ margin }) => margin)),
+]
+
+export const agesOf = (audience: string): readonly [number, number] | null => rowOf(audience).ages
+/** Spoken to as « tu », told of the numbers that help, asked for no contact under 16. */
+export const isForYoung = (audience: string): boolean => rowOf(audience).address === 'tu'
+export const isPublic = (audience: string): boolean => rowOf(audience).isPublic
+export const isCensus = (audience: string): boolean => rowOf(audience).isCensus
+export const minutesFor = (audience: string): number => rowOf(audience).minutes

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { tableOf } from '../../../analysis/columns/columns.ts'
+import type { Study } from '../../../analysis/columns/study.ts'
+import { findingsOf } from '../../../analysis/findings/findings.ts'
+import { communes, provisionalZones } from '../../../surveys/authority/territory.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
+import { seeded } from '../../../surveys/people/random.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import { recordSecret } from '../columns/study.ts'
+
+const questionnaire = materialise(founding().find(({ slug }) => slug === 'communes')!, {})
+const total = communes().length
+
+/** The first communes of the territory, the answers of each the same but for what is said of its place. */
+function study(size: number, said: (place: number) => Record<string, unknown>): Study {
+  const [any] = [respondentsOf(questionnaire)(seeded(3)).answers]
+  const responses = communes()
+    .slice(0, size)
+    .map(({ insee }, place) => ({
+      id: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+      questionnaire: 'communes',
+      version: 1,
+      language: 'fr' as const,
+      mode: 'web' as const,
+      channel: '',
+      receivedAt: '2026-05-04T10:00:00.000Z',
+      trial: false,
+      answers: { ...any, commune: insee, nommee: 'oui', ...said(place) },
+    }))
+  const table = tableOf(questionnaire, responses as never, recordSecret)
+  return {
+    questionnaire,
+    table,
+    trial: false,
+    period: { from: '2026-05-04', to: '2026-05-04' },
+    zones: provisionalZones(),
+  }
+}
+const council = (given: Study) => findingsOf(given).findings.find(({ indicator }) => indicator === 'conseils-jeunes')!
+
+test('when every commune answers, the sentence counts them and no interval is made', () => {
+  const found = council(study(total, (place) => ({ cmj: place < 5 ? 'oui' : 'non' })))
+  expect(found.sentence).toBe(`5 des ${total} communes ont un conseil de jeunes.`)
+  expect(found.estimate).toMatchObject({ value: 5 / total, low: 5 / total, high: 5 / total, base: total })
+  expect(found.strength).toBe('solide')
+  expect(found.limits[0]).toContain(`les ${total} communes ont répondu`)
+  expect(found.bounds).toBeUndefined()
+})
+
+test('the ends are what the silent ones could change, and the sentence says how many answered', () => {
+  const found = council(study(total - 4, (place) => ({ cmj: place < 5 ? 'oui' : 'non' })))
+  expect(found.sentence).toBe(
+    `5 des ${total - 4} communes répondantes ont un conseil de jeunes (${total - 4} communes sur ${total} publient leurs réponses).`,
+  )
+  expect(found.estimate).toMatchObject({ low: 5 / total, high: 9 / total })
+  expect(found.strength).toBe('indicatif')
+})
+
+test('the table names the communes that gave each answer', () => {
+  const notes = council(study(total, (place) => ({ cmj: place < 2 ? 'oui' : 'non' }))).table!.notes.join('\n')
+  for (const { name } of communes()) expect(notes).toContain(name)
+})
+
+test('a commune that does not agree to be named is in no figure and under no name', () => {
+  const found = council(
+    study(total, (place) => ({ cmj: place === 0 ? 'oui' : 'non', nommee: place === 0 ? 'non' : 'oui' })),
+  )
+  expect(found.estimate).toMatchObject({ value: 0, base: total - 1 })
+  expect(found.sentence).toContain(`aucune commune sur ${total - 1}`)
+  const said = JSON.stringify(findingsOf(study(total, (place) => ({ nommee: place === 0 ? 'non' : 'oui' }))))
+  expect(said).not.toContain(communes()[0]!.name)
+})
+
+test('while no commune agrees, the usual thresholds hold', () => {
+  const found = council(study(total, () => ({ nommee: 'non', cmj: 'oui' })))
+  expect(found.estimate.value).toBeNull()
+  const few = council(study(8, () => ({ nommee: 'non', cmj: 'oui' })))
+  expect(few.sentence).toContain('trop peu de réponses')
+})
+
+test('a commune that answers twice counts once', () => {
+  const doubled = council(study(total, (place) => ({ commune: communes()[Math.max(1, place)]!.insee, cmj: 'oui' })))
+  expect(doubled.estimate).toMatchObject({ base: total - 1 })
+})
+
+test('an answer given by one commune, or none, is told without a plural verb', () => {
+  const one = council(study(total, (place) => ({ cmj: place === 3 ? 'oui' : 'non' })))
+  expect(one.sentence).toMatch(new RegExp(`^Communes dotées d’un conseil de jeunes\\s: 1\\scommune sur ${total}\\.$`))
+})
+
+test('what they all answer is said of them all', () => {
+  const found = council(study(total, () => ({ cmj: 'oui' })))
+  expect(found.sentence).toBe(`Les ${total} communes ont un conseil de jeunes.`)
+})
+
+test('two answers given as often are level', () => {
+  const found = findingsOf(
+    study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
+  ).findings.find(({ indicator }) => indicator === 'besoins-info')!
+  expect(found.sentence).toMatch(/arrivent à égalité, 4 communes sur/)
+})

@@ -1,0 +1,74 @@
+/** What is said first, and what goes with the answer that leads. */
+import { expect, test } from 'vitest'
+import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
+import { focusedSentence } from '../../../analysis/findings/focus.ts'
+import { sentenceOf } from '../../../analysis/findings/sentence.ts'
+import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const estimate = (share: number, base = 300) =>
+  publishedEstimate(share, base, { worth: 1, peoplePerAnswer: 1, noise: 5 })
+const of = { who: 'familles répondantes', unit: 'households' } as const
+const frame = 'Depuis un an, {value} des familles répondantes ont eu {top} ({interval} ; {base} réponses).'
+const lead = { label: 'Des tensions', phrase: 'des tensions', estimate: estimate(0.11) }
+const none = { label: 'Rien de cela', estimate: estimate(0.71) }
+
+// « 11 % disent avoir réduit leur temps de travail » hid that 71 % had lived nothing of the kind.
+test('that more people gave no such answer is said first, in the words of the indicator', () => {
+  const own = {
+    ...none,
+    frame: 'Depuis un an, {value} des familles répondantes n’ont rien eu de tel ({interval} ; {base} réponses).',
+  }
+  expect(plain(sentenceOf(frame, lead.estimate, [lead], own, of))).toBe(
+    'Depuis un an, 71 % des familles répondantes n’ont rien eu de tel (entre 65 % et 76 % ; 300 réponses). 11 % des familles répondantes ont eu des tensions (entre 8 % et 15 %).',
+  )
+})
+
+test('without words of the indicator, its answer is quoted', () => {
+  expect(plain(sentenceOf(frame, lead.estimate, [lead], none, of))).toBe(
+    'Pour 71 % des familles répondantes, la réponse est « Rien de cela » (entre 65 % et 76 % ; 300 réponses). Depuis un an, 11 % des familles répondantes ont eu des tensions (entre 8 % et 15 %).',
+  )
+})
+
+// « Un parent travaille avant 7 h 30 (entre 19 % et 24 %) » had lost its figure with the words that both sentences begin with.
+test('a beginning that holds a figure is said again', () => {
+  const own = { ...none, frame: 'Dans {value} des familles, rien ({interval} ; {base} réponses).' }
+  const tense = 'Dans {value} des familles, il y a {top} ({interval} ; {base} réponses).'
+  expect(plain(sentenceOf(tense, lead.estimate, [lead], own, of))).toContain('). Dans 11 % des familles, il y a des')
+})
+
+test('« aucun » is said first only where it is established that more people gave it', () => {
+  const asked = indicator({
+    field: 'qui',
+    measure: 'shares',
+    sentence: '{value} des familles répondantes ont {top} ({interval} ; {base} réponses).',
+    phrases: {
+      creche: 'une crèche',
+      assmat: 'une assistante maternelle',
+      aucun: '{value} des familles répondantes ne font garder personne ({interval} ; {base} réponses).',
+    },
+  })
+  const said = (no: number) =>
+    exactFindingsOf(studyOf([...times(100, { qui: ['creche'] }), ...times(no, { qui: ['aucun'] })], [asked]))
+      .findings[0]!
+  expect(plain(said(200).sentence)).toMatch(/^67 % des familles répondantes ne font garder personne \(.*\)\. 33 % des/)
+  for (const no of [50, 104])
+    expect(plain(said(no).sentence)).toMatch(/^\d\d % des familles répondantes ont une crèche/)
+  // the figure stays that of the answer
+  expect(said(200).estimate.value).toBe(0.33)
+})
+
+test('an answer is never said to be the most frequent one by a frame where nothing establishes it', () => {
+  const first = '« {top} » est cité le plus souvent, par {value} des familles ({interval} ; {base} réponses).'
+  const tied = [lead, { label: 'Des frais', estimate: estimate(0.1) }]
+  expect(plain(sentenceOf(first, lead.estimate, tied, null, of))).toBe(
+    'Pour 11 % des familles, la réponse est « Des tensions » (entre 8 % et 15 % ; 300 réponses). L’écart avec « Des frais » n’est pas établi.',
+  )
+})
+
+test('the figure of a zone has its interval and its base in one parenthesis', () => {
+  const sentence = 'Depuis un an, 54 % des familles … (entre 35 % et 72 % ; 40 réponses).'
+  expect(plain(focusedSentence(sentence, 'Sud', estimate(0.38)))).toMatch(
+    /^Zone Sud : depuis un an, 54 % des familles … \(entre 35 % et 72 % ; 40 réponses\)\. Tout le territoire : 38 % \(entre \d+ % et \d+ %\)\.$/,
+  )
+})

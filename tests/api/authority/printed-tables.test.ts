@@ -1,0 +1,91 @@
+import { afterEach, expect, test } from 'vitest'
+import { changesOf } from '../../../api/authority/changes.ts'
+import { levelsTable } from '../../../api/authority/levels-table.ts'
+import { planTable } from '../../../api/authority/plan-table.ts'
+import { authorityTables } from '../../../api/authority/routes.ts'
+import { placesTable, siglesTable } from '../../../api/authority/sigles-table.ts'
+import type { AuthorityTable } from '../../../api/authority/table.ts'
+import { transverseTable } from '../../../api/authority/transverse-table.ts'
+import { checked } from '../../../api/tables/checked.ts'
+import { firstAuthority } from '../../../surveys/authority/first.ts'
+import { setAuthority } from '../../../surveys/authority/in-force.ts'
+import { levelCount, levelTitle } from '../../../surveys/authority/levels.ts'
+import { linesOf, starOf } from '../../../surveys/authority/printed.ts'
+import { Authority } from '../../../surveys/authority/schema.ts'
+
+afterEach(() => setAuthority(firstAuthority))
+
+/** The authority once a table holds these lines. */
+function saved(table: AuthorityTable, cells: string[][], before = firstAuthority): Authority {
+  const rules = [...table.rules, ...(table.rulesFor?.(before) ?? [])]
+  const { rows, problems } = checked({ ...table, rules }, cells)
+  expect(problems).toEqual([])
+  return Authority.parse(table.with(before, rows))
+}
+const refused = (table: AuthorityTable, cells: string[][]) =>
+  checked({ ...table, rules: [...table.rules, ...(table.rulesFor?.(firstAuthority) ?? [])] }, cells).problems.map(
+    ({ message }) => message,
+  )
+
+test.each(authorityTables)('$title, read and saved as it is, changes nothing', (table) => {
+  const after = saved(table, table.cellsOf(firstAuthority))
+  expect(after).toEqual(firstAuthority)
+  expect(changesOf(firstAuthority, after)).toEqual([])
+})
+
+test('a plan says its levels in its own words, and every title takes them', () => {
+  const cells = levelsTable.cellsOf(firstAuthority)
+  const after = saved(levelsTable, [
+    ['axe', 'défi', 'défis'],
+    ['objectif', 'engagement', 'engagements'],
+    ...cells.slice(1, 3),
+  ])
+  expect(changesOf(firstAuthority, after)).toEqual([
+    'Le plan dit « défi » (avant : « axe »).',
+    'Le plan dit « engagement » (avant : « objectif »).',
+  ])
+  setAuthority(after)
+  expect([levelTitle('axis', 2), levelTitle('action', 5), levelCount('objective', 38)]).toEqual([
+    'Défi 2',
+    'Action 5',
+    '38 engagements',
+  ])
+  // the usual words again: as if nothing had been said
+  expect(saved(levelsTable, cells, after)).toEqual(firstAuthority)
+  expect(refused(levelsTable, cells.slice(1))).toEqual(['Il manque axe : gardez une ligne pour chaque niveau.'])
+})
+
+test('a transverse line is confirmed and carried by other objectives; one that the plan lacks is refused', () => {
+  const cells = transverseTable.cellsOf(firstAuthority)
+  const after = saved(transverseTable, cells.with(0, cells[0]!.with(4, '7 ; 35').with(5, '')))
+  expect(changesOf(firstAuthority, after)).toEqual(['Ligne transverse 1 : objectifs 7, 35, confirmé.'])
+  setAuthority(after)
+  expect(linesOf(35).map(({ number }) => number)).toContain(1)
+  expect(refused(transverseTable, cells.with(0, cells[0]!.with(4, '7 ; 99')))).toEqual([
+    'Le plan n’a pas d’objectif 99 : corrigez le numéro.',
+  ])
+  expect(refused(transverseTable, cells.with(0, cells[0]!.with(1, '9')))).toEqual([
+    'Le plan n’a pas d’axe 9 : corrigez le numéro.',
+  ])
+})
+
+test('a star is put on an objective and taken off another', () => {
+  const star = planTable.columns.findIndex(({ key }) => key === 'star')
+  const cells = planTable.cellsOf(firstAuthority).map((line) => {
+    if (line[5] === '1') return line.with(star, 'Priorité')
+    return line[5] === '10' ? line.with(star, '') : line
+  })
+  const after = saved(planTable, cells)
+  expect(changesOf(firstAuthority, after)).toEqual(['Objectif 1 : étoile « Priorité ».', 'Objectif 10 : sans étoile.'])
+  setAuthority(after)
+  expect([starOf(1), starOf(10)]).toEqual(['Priorité', null])
+})
+
+test('initials and places are added and taken away, each in a sentence', () => {
+  const sigles = siglesTable.cellsOf(firstAuthority)
+  const after = saved(siglesTable, [...sigles.slice(1), ['PEDT', 'projet éducatif de territoire', '']])
+  expect(changesOf(firstAuthority, after)).toEqual(['Sigle ajouté : PEDT.', `Sigle retiré : ${sigles[0]![0]}.`])
+  const places = placesTable.cellsOf(firstAuthority)
+  expect(changesOf(firstAuthority, saved(placesTable, [...places, ['Revel']]))).toEqual(['Lieu ajouté : revel.'])
+  expect(refused(siglesTable, [['R.P.E.', 'relais', '']])[0]).toContain('des lettres et des chiffres')
+})

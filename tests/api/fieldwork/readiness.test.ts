@@ -1,0 +1,59 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { anOffice, type Person } from '../accounts/office.ts'
+
+const slug = 'jeunes-11-15'
+type Ready = {
+  stop: string | null
+  lines: { kind: string; text: string; link?: string }[]
+  zones: { name: string; isShown: boolean; text: string }[]
+  secret: { publication: number; findings: number } | null
+  binds: string[]
+}
+const readiness = async ({ browser }: Person, of = slug) =>
+  (await browser.get(`/api/analyse/${of}/readiness`)).body as unknown as Ready
+const textOf = ({ lines }: Ready) => lines.map(({ text }) => text).join('\n')
+
+test('before publishing: what is there, what is missing, what it binds; after new tables, the same responses', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const analyst = await office.placed(['analyst'])
+  expect((await readiness(analyst)).stop).toMatch(/Aucune réponse n’est arrivée/)
+
+  await fill(office.context, [{ slug, people: 60 }], 7, () => {})
+  const first = await readiness(analyst)
+  expect(first).toMatchObject({ stop: null, secret: null })
+  expect(textOf(first)).toMatch(/60 réponses, à 5 près/)
+  expect(textOf(first)).toMatch(/Aucune marge en personnes/)
+  expect(first.zones.some(({ isShown }) => !isShown)).toBe(true)
+  // nothing exact is said of a zone before it is published
+  for (const { text } of first.zones.filter(({ isShown }) => !isShown))
+    expect(Number(/environ (\d+)/.exec(text)?.[1]) % 5).toBe(0)
+  expect(first.binds.join('\n')).toMatch(/Aucune table/)
+
+  const path = `/api/analyse/${slug}/publications`
+  expect((await analyst.browser.post(path)).status).toBe(202)
+  await vi.waitFor(async () => expect((await analyst.browser.get(path)).body).toMatchObject({ publications: [{}] }), {
+    timeout: 50_000,
+    interval: 200,
+  })
+  expect(textOf(await readiness(analyst))).toMatch(/les chiffres seraient les mêmes/)
+
+  office.clock.now = new Date(office.clock.now.getTime() + 60_000)
+  const margins = {
+    after: 0,
+    cells: ['Lavaur', 'Saint-Sulpice-la-Pointe', 'Nord', 'Sud'].map((zone) => ['Zone', zone, 'personnes', '100']),
+    date: '2026-01-01',
+    source: 'Recensement',
+  }
+  expect((await analyst.browser.post('/api/tables/margins', margins)).status).toBe(201)
+  const again = await readiness(analyst)
+  expect(textOf(again)).toMatch(/les mêmes réponses seront recalculées avec les tables nouvelles.*Marges/)
+  expect(textOf(again)).toMatch(/Réponses pondérées par : zone/)
+  expect(again.secret).toMatchObject({ publication: 1 })
+  expect((await analyst.browser.post(path)).status).toBe(202)
+  await vi.waitFor(
+    async () => expect((await analyst.browser.get(path)).body).toMatchObject({ publications: [{ number: 2 }, {}] }),
+    { timeout: 50_000, interval: 200 },
+  )
+})

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nearest } from '../../../api/tables/nearest.ts'
+import { communes, provisionalZones } from '../../../surveys/authority/territory.ts'
+import { anOffice, type Office, type Person } from '../accounts/office.ts'
+
+let office: Office
+let analyst: Person
+beforeAll(async () => {
+  office = await anOffice({ isReal: true })
+  analyst = await office.placed(['analyst'])
+})
+afterAll(() => office.discard())
+
+type Page = {
+  expected: { cells: string[][]; source: string; date: string; limits: string[] } | null
+  usedBy: string[]
+  missing: string[]
+}
+const page = async (kind: string) => (await analyst.browser.get(`/api/tables/${kind}`)).body as unknown as Page
+const check = async (kind: string, cells: string[][]) =>
+  (await analyst.browser.post(`/api/tables/${kind}/check`, { cells })).body as unknown as {
+    problems: { line: number; column: string; message: string }[]
+    missing: string[]
+  }
+const messages = async (kind: string, cells: string[][]) =>
+  (await check(kind, cells)).problems.map(({ message }) => message)
+
+test('margins start from the zones, with the households that are held, their source and what they do not say', async () => {
+  const { expected, usedBy } = await page('margins')
+  const households = expected!.cells.filter(([, , unit]) => unit === 'ménages')
+  const zones = new Set(provisionalZones().rows.map(({ zone }) => zone))
+  // those who live elsewhere are in no margin
+  expect(households).toHaveLength(zones.size - 1)
+  expect(households.every(([, , , count]) => Number(count) > 0)).toBe(true)
+  expect(expected!.source).toMatch(/INSEE.*ménages 2021/)
+  expect(expected!.limits[0]).toMatch(/Tous les ménages, pas seulement les familles/)
+  // nothing is invented where nothing is held
+  expect(expected!.cells.filter(([, , unit]) => unit !== 'ménages').every(([, , , count]) => count === '')).toBe(true)
+  expect(usedBy.length).toBeGreaterThan(1)
+  expect((await check('margins', households)).problems).toEqual([])
+})
+
+test('what would never be used is refused, with the word that was meant', async () => {
+  expect(await messages('margins', [['csp', 'cadre', 'ménages', '12']])).toEqual([
+    expect.stringMatching(/« csp » n’est pas une question publiée : cette ligne ne servirait à rien/),
+  ])
+  expect(await messages('margins', [['Zone', 'Nordd', 'ménages', '12']])).toEqual([
+    expect.stringMatching(/Vouliez-vous dire « Nord » \?/),
+  ])
+  expect(await messages('frames', [['st sulpice', 'enfants', '0-17', '12']])).toEqual([
+    expect.stringMatching(/Vouliez-vous dire « Saint-Sulpice-la-Pointe » \?/),
+  ])
+  expect(await messages('frames', [['Nord', 'enfants', 'petits', '12']])).toEqual([
+    expect.stringMatching(/« petits » n’est pas un âge/),
+  ])
+})
+
+test('an age without a line is said before it switches off every number of children', async () => {
+  const lines = ['0-2', '3-5', '6-10', '11-14'].map((age) => ['Ensemble', 'enfants', age, '10'])
+  expect((await check('frames', lines)).missing).toEqual([
+    'Il manque les enfants de 15 à 17 ans pour « Ensemble » : leurs nombres ne seront pas calculés.',
+  ])
+  expect((await check('frames', [...lines, ['Ensemble', 'enfants', '15-17', '10']])).missing).toEqual([])
+})
+
+test('prices wait for each slice of the quotient table', async () => {
+  const slices = {
+    after: 0,
+    cells: [
+      ['', '499'],
+      ['500', ''],
+    ],
+    date: '2026-01-01',
+    source: 'Délibération',
+  }
+  expect((await analyst.browser.post('/api/tables/slices', slices)).status).toBe(201)
+  const { expected } = await page('prices')
+  expect(expected!.cells).toEqual(
+    ['Moins de 500', '500 et plus'].flatMap((slice) => ['bas', 'moyen', 'haut'].map((level) => [level, slice, ''])),
+  )
+  const priced = ['bas', 'moyen', 'haut'].map((level) => [level, 'Moins de 500', '4'])
+  expect((await check('prices', priced)).missing).toEqual(['Il manque les prix de « 500 et plus ».'])
+})
+
+test('an earlier version is read again as it was saved', async () => {
+  const saved = (after: number, zone: string) => ({
+    after,
+    cells: communes().map(({ name }) => [name, zone]),
+    date: '2026-01-01',
+    source: `Version ${zone}`,
+  })
+  expect((await analyst.browser.post('/api/tables/zones', saved(0, 'Nord'))).status).toBe(201)
+  expect((await analyst.browser.post('/api/tables/zones', saved(1, 'Sud'))).status).toBe(201)
+  const { body } = await analyst.browser.get('/api/tables/zones/versions/1')
+  expect(body).toMatchObject({ number: 1, source: 'Version Nord', cells: saved(0, 'Nord').cells })
+  expect((await analyst.browser.get('/api/tables/zones/versions/9')).status).toBe(404)
+})
+
+test('the beginning of one word only stands for it', () => {
+  expect(nearest('st sulpice', ['Saint-Sulpice-la-Pointe', 'Lavaur'])).toBe('Saint-Sulpice-la-Pointe')
+  expect(nearest('saint', ['Saint-Sulpice', 'Saint-Lieux'])).toBe(null)
+})

@@ -1,0 +1,62 @@
+import { parseAst } from 'vite'
+import { expect, test } from 'vitest'
+import { leftOut, lightened } from '../../../../client/answer/build/lighter-engine.ts'
+
+const module = `
+import { a, b } from 'elsewhere'
+class Kept { go() { return helper(a) } }
+class Parent {}
+class Unused extends Parent { go() { return b } }
+__decorate([property()], Unused.prototype, "x", void 0)
+__decorate([property()], Kept.prototype, "x", void 0)
+function helper(value) { return value }
+function __decorate() {}
+function property() {}
+Kept.Instance = new Kept()
+Unused.Instance = new Unused()
+started(helper)
+function started() {}
+class FileQuestion {}
+Serializer.addClass("file", [], () => new FileQuestion())
+QuestionFactory.Instance.registerQuestion("file", () => new FileQuestion())
+class Serializer { static addClass() {} }
+class QuestionFactory {}
+export { Kept as Given, Unused, FileQuestion, Serializer }
+`
+const everything = [
+  ...leftOut.map((name) => `Serializer.addClass("${name}", [])`),
+  'var baseTheme = { cssVariables: { a: 1 } }',
+  'const legacyCssVariables = { a: 1 }',
+  ...['Cover', 'CoverCell', 'DragDropRankingChoices', 'DragDropRankingSelectToRank', 'ProgressButtons'].map(
+    (name) => `class ${name} { heavy() {} }`,
+  ),
+  ...['QuestionCompositeModel', 'QuestionCustomModel', 'TOCModel'].map((name) => `class ${name} { heavy() {} }`),
+].join('\n')
+const lighter = (code: string, registers: boolean, uses: string[]) =>
+  lightened(code, parseAst(code), { file: /./, uses, registers })
+
+test('what is asked for comes with what it reads and what decorates it, without the rest', () => {
+  const left = lighter(module, false, ['Given'])
+  for (const part of ['class Kept', 'Kept.prototype', 'Kept.Instance', 'function helper', "{ a } from 'elsewhere'"])
+    expect(left).toContain(part)
+  for (const part of ['Unused', 'Parent', 'FileQuestion', 'started', ' b']) expect(left, part).not.toContain(part)
+  expect(left).toContain('export { Kept as Given }')
+})
+
+test('a package that registers keeps what it does when it is loaded, but for the types nobody asks', () => {
+  const left = lighter(
+    `${module}\n${everything}\nconst pages = [new TOCModel()]\nread(pages)\nfunction read() {}`,
+    true,
+    ['Given'],
+  )
+  expect(left).toContain('started(helper)')
+  expect(left).not.toContain('FileQuestion')
+  expect(left).not.toContain('addClass("file"')
+  // its name stays, for what might make one
+  expect(left).toContain('class TOCModel {}')
+  expect(left).not.toContain('heavy')
+})
+
+test('a newer survey-core that names things otherwise stops the build instead of sending all of it', () => {
+  expect(() => lighter(module, true, ['Given'])).toThrow(/survey-core has no buttongroup,/)
+})

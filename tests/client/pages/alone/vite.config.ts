@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { brotliBeside } from '../../../../vite.config.ts'
+
+/** Built and compressed as our own pages are, without what makes those lighter. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/alone/',
+  plugins: [react(), brotliBeside()],
+  build: { target: 'es2022', assetsInlineLimit: 0, emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
+})

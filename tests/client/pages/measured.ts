@@ -1,0 +1,135 @@
+/** What it takes a phone on a slow network to show the first question: bytes, requests, seconds. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { aServer } from '../../api/fixture.ts'
+import { pagesInto } from '../built-client.ts'
+import { phone } from '../person.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** « Slow 4G » as Lighthouse has it: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back; a processor four times slower. */
+export const slow = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false }
+export const slowerProcessor = 4
+
+export type Weight = {
+  /** Bytes that went over the network, heads included. */
+  bytes: number
+  requests: number
+  /** From the address to the notice, and to the first question when nobody reads the notice; milliseconds. */
+  noticeMs: number
+  questionMs: number
+}
+
+/** Our pages, and beside them `alone.html`: the same questionnaires drawn by survey-react-ui alone. */
+export async function aServedPair({ withAlone = true } = {}) {
+  const client = mkdtempSync(join(tmpdir(), 'ctg-pages-'))
+  pagesInto(client)
+  if (withAlone) buildAlone(client)
+  const server = await aServer({ client })
+  await server.context.questionnaires.loadFounding(founding())
+  return {
+    url: server.url,
+    /** How many responses to a questionnaire have arrived. */
+    responses: (slug: string) => server.context.store.responses.count(slug),
+    async discard() {
+      await server.discard()
+      rmSync(client, { recursive: true })
+    },
+  }
+}
+
+function buildAlone(client: string) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const config = join(import.meta.dirname, 'alone/vite.config.ts')
+  execFileSync(process.execPath, [vite, 'build', '--config', config, '--outDir', join(client, 'alone')], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'pipe',
+  })
+}
+
+/**
+ * The first visit, and the next one, which goes on with what was begun.
+ *
+ * @param isSlow on the slow network and processor; without, only bytes and requests mean something
+ */
+export async function toFirstQuestion(browser: Browser, url: string, slug: string, { isSlow = false } = {}) {
+  const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
+  try {
+    const first = await visited(context, `${url}/q/${slug}`, isSlow, throughNotice)
+    const again = await visited(context, `${url}/q/${slug}`, isSlow, resumed)
+    return { first, again }
+  } finally {
+    await context.close()
+  }
+}
+
+/** The same questionnaire on the page of survey-react-ui alone. */
+export async function alone(browser: Browser, url: string, slug: string, { isSlow = false } = {}): Promise<Weight> {
+  const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
+  try {
+    return await visited(context, `${url}/alone/index.html?questionnaire=${slug}`, isSlow, async (page) => {
+      await page.locator('[data-name]').first().waitFor()
+      return performance.now()
+    })
+  } finally {
+    await context.close()
+  }
+}
+
+/** @param go waits for the first question, and gives the moment of the notice, by the clock of this process */
+async function visited(
+  context: BrowserContext,
+  address: string,
+  isSlow: boolean,
+  go: (page: Page) => Promise<number>,
+): Promise<Weight> {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  if (isSlow) {
+    await session.send('Network.emulateNetworkConditions', slow)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowerProcessor })
+  }
+  const fromNetwork = new Set<string>()
+  let bytes = 0
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromDiskCache || response.fromServiceWorker || !response.url.startsWith('http')) return
+    // reported by the question that stands
+    if (!response.url.endsWith('/api/steps')) fromNetwork.add(requestId)
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (fromNetwork.has(requestId)) bytes += encodedDataLength
+  })
+  const start = performance.now()
+  await page.goto(address, { waitUntil: 'commit' })
+  const notice = await go(page)
+  const question = performance.now()
+  const requests = fromNetwork.size
+  // what had begun to come is counted whole
+  await page.waitForLoadState('networkidle')
+  await page.close()
+  return { bytes, requests, noticeMs: notice - start, questionMs: question - start }
+}
+
+async function throughNotice(page: Page): Promise<number> {
+  const begin = page.locator('.notice-actions [data-kind=main]')
+  await begin.waitFor()
+  const notice = performance.now()
+  await begin.click()
+  await page.locator('.question').first().waitFor()
+  return notice
+}
+
+async function resumed(page: Page): Promise<number> {
+  const goOn = page.locator('.message .actions [data-kind=main]')
+  await goOn.waitFor()
+  const saved = performance.now()
+  await goOn.click()
+  await page.locator('.question').first().waitFor()
+  return saved
+}

@@ -1,0 +1,99 @@
+/** What a phone must fetch to answer: a page that grows heavier fails here. `npm run bench -- pages` says the seconds. */
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { main, next, phone } from '../person.ts'
+import { aWindow, closeWindows, openChromium } from '../staff/staff-browser.ts'
+import { aServedPair, toFirstQuestion } from './measured.ts'
+
+const landingBudget = 90 * 1024
+const questionBudget = { bytes: 400_000, requests: 15 }
+
+let site: Awaited<ReturnType<typeof aServedPair>>
+let browser: Browser
+beforeAll(async () => {
+  site = await aServedPair({ withAlone: false })
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await closeWindows(browser)
+  await browser.close()
+  await site.discard()
+})
+
+test('the landing page asks for no more than 90 KB of script, gzipped', async () => {
+  const { page } = await aWindow(browser, phone)
+  const weight = await scriptWeight(page, async () => {
+    await page.goto(site.url)
+    await page.getByRole('link', { name: 'Répondre' }).first().waitFor()
+  })
+  expect(weight).toBeGreaterThan(0)
+  expect(weight).toBeLessThanOrEqual(landingBudget)
+})
+
+test('from a link to the first question, no more than 400 KB and 15 requests; the next visit asks for a tenth', async () => {
+  const { first, again } = await toFirstQuestion(browser, site.url, 'familles')
+  console.info(`to the first question: ${Math.round(first.bytes / 1_000)} KB, ${first.requests} requests`)
+  expect(first.bytes).toBeGreaterThan(0)
+  expect(first.bytes).toBeLessThanOrEqual(questionBudget.bytes)
+  expect(first.requests).toBeLessThanOrEqual(questionBudget.requests)
+  expect(again.bytes).toBeLessThanOrEqual(first.bytes / 10)
+})
+
+/** Bytes of script a journey asks for, gzipped whatever the server sends. */
+async function scriptWeight(page: Page, journey: () => Promise<unknown>): Promise<number> {
+  const scripts: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script')
+      scripts.push(response.body().then((body) => gzipSync(body).length))
+  })
+  await journey()
+  await page.waitForLoadState('networkidle')
+  return (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0)
+}
+
+test('without a network an answer goes on after a reload, is finished, and leaves with no page open when it is back', async () => {
+  const { page } = await aWindow(browser, phone)
+  const context = page.context()
+  await page.goto(`${site.url}/q/jeunes-16-25`)
+  await page.getByRole('button', { name: /je commence/ }).click()
+  await page.locator('.question').first().waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.locator('.choices input').first().check()
+  await next(page)
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(2)
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  const isWaiting = page.getByText('pas encore parties')
+  // the button goes with the last question, or is busy while it tries to send
+  for (let turn = 0; turn < 90 && !(await isWaiting.isVisible()); turn++)
+    await main(page)
+      .click({ timeout: 1_000 })
+      .catch(() => {})
+  await page.getByText('partiront dès que le réseau reviendra').waitFor()
+  await page.goto(site.url)
+  await page.getByText('Une réponse attend le réseau').waitFor()
+  await context.setOffline(false)
+  expect(await site.responses('jeunes-16-25')).toBe(0)
+  await networkIsBack(page)
+  await expect.poll(() => site.responses('jeunes-16-25')).toBe(1)
+})
+
+/** The browser tells the worker, as it does when the network comes back, even with no page open. */
+async function networkIsBack(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      if (registrations[0]) resolve(registrations[0].registrationId)
+    })
+  })
+  await session.send('ServiceWorker.enable')
+  const registrationId = await registered
+  await session.send('ServiceWorker.dispatchSyncEvent', {
+    origin: new URL(site.url).origin,
+    registrationId,
+    tag: 'answers',
+    lastChance: false,
+  })
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
+import { type Feature, largestPieces, zoneEdges } from '../../../client/parts/charts/zone-shapes.ts'
+
+/** A square of side one, its lower left corner at x, y. */
+const square = (code: string, x: number, y: number): Feature => ({
+  properties: { code },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [x, y],
+        [x + 1, y],
+        [x + 1, y + 1],
+        [x, y + 1],
+        [x, y],
+      ],
+    ],
+  },
+})
+// « sud » is in two pieces: one square alone, two squares together; « nord » lies between them
+const row = [square('a', 0, 0), square('n', 1, 0), square('b', 2, 0), square('c', 3, 0)]
+const zoneOf = (code: string) => (code === 'n' ? 'nord' : 'sud')
+
+test('a border is drawn between two zones and around the territory, not between two communes of a zone', () => {
+  const edges = zoneEdges(row, zoneOf).map((ends) =>
+    ends
+      .map((end) => end.join())
+      .toSorted()
+      .join(' '),
+  )
+  expect(edges).toContain('1,0 1,1')
+  expect(edges).toContain('2,0 2,1')
+  expect(edges).toContain('4,0 4,1')
+  expect(edges).not.toContain('3,0 3,1')
+  // four squares have 13 sides, of which one is within a zone
+  expect(edges).toHaveLength(12)
+})
+
+test('a zone is named in its largest piece, never on another zone', () => {
+  expect(largestPieces(row, zoneOf)).toEqual(
+    new Map([
+      ['sud', [2, 3]],
+      ['nord', [1]],
+    ]),
+  )
+  expect(largestPieces(row, () => null).size).toBe(0)
+})
+
+test('classes do not move with the figures shown: 21 and 25 % are always one shade', () => {
+  const level = (value: number, all: number[]) => mapLevel(value, all, true)
+  expect(level(0.21, [0.21, 0.25])).toBe(level(0.25, [0.21, 0.25]))
+  expect(level(0.21, [0.21, 0.9])).toBe(level(0.21, [0.21, 0.25]))
+  expect(mapClasses([], true).map(({ text }) => text)).toEqual(['< 5 %', '5–10 %', '10–20 %', '20–40 %', '≥ 40 %'])
+  expect(mapLevel(null, [], true)).toBe(0)
+  // other numbers: fifths of a round end
+  expect(mapClasses([12, 47], false).map(({ end }) => end)).toEqual([10, 20, 30, 40, Number.POSITIVE_INFINITY])
+  expect([9, 10, 47].map((value) => mapLevel(value, [12, 47], false))).toEqual([1, 2, 5])
+})
