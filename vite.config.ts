@@ -2,19 +2,20 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
+import { Resvg } from '@resvg/resvg-js'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { chunkNames } from './client/answer/build/chunks.ts'
 import { lighterEngine } from './client/answer/build/lighter-engine.ts'
 import { questionPage } from './client/answer/build/question-page.ts'
-import { serviceWorkerFiles, workers } from './client/kiosk/offline/service-worker-files.ts'
+import { serviceWorkers } from './client/answer/build/workers.ts'
 
 const client = resolve(import.meta.dirname, 'client')
 
 /** The client: sources in client/, built into dist/client, served by the api from the same origin. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), lighterEngine(), questionPage(), serviceWorkerFiles(), brotliBeside()],
+  plugins: [react(), lighterEngine(), questionPage(), serviceWorkers(import.meta.dirname), icons(), brotliBeside()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -24,19 +25,33 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_600,
     rolldownOptions: {
-      input: {
-        index: resolve(client, 'index.html'),
-        ...Object.fromEntries(workers.map(({ name, source }) => [name, resolve(client, source)])),
-      },
-      // the address of a worker never changes
+      input: resolve(client, 'index.html'),
       output: {
-        entryFileNames: ({ name }) =>
-          workers.some((worker) => worker.name === name) ? '[name].js' : 'assets/[name]-[hash].js',
+        // what every first screen needs comes in few files (answer/build/chunks.ts)
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkNames(client) }] },
       },
     },
   },
 })
+
+/** Draws the sign as the pictures that home screens ask for; the maskable one fills its square and keeps its edges free. */
+function icons(): Plugin {
+  return {
+    name: 'icons',
+    apply: 'build',
+    async generateBundle() {
+      const sign = await readFile(join(client, 'public/icon.svg'), 'utf8')
+      const whole = sign.replace('rx="7"', '').replace('viewBox="0 0 32 32"', 'viewBox="-5 -5 42 42"')
+      const drawn = (svg: string, side: number) =>
+        new Resvg(svg, { fitTo: { mode: 'width', value: side }, background: svg === whole ? '#0b5d5e' : undefined })
+          .render()
+          .asPng()
+      const emit = (fileName: string, source: Uint8Array) => this.emitFile({ type: 'asset', fileName, source })
+      for (const side of [192, 512]) emit(`icon-${side}.png`, drawn(sign, side))
+      emit('icon-maskable.png', drawn(whole, 512))
+    },
+  }
+}
 
 /** Writes each file of `assets/` a second time, as small as Brotli makes it: too slow for a server that somebody waits for. */
 export function brotliBeside(): Plugin {

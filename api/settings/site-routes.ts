@@ -34,6 +34,10 @@ export function siteRoutes(
       ...(await siteOf(context, await isDemo(), await hasResults())),
       ...(await directory()),
     }),
+    'GET /api/manifest': async () => ({
+      type: 'application/manifest+json',
+      content: Buffer.from(JSON.stringify(manifestOf((await context.settings()).site.name))),
+    }),
     'GET /api/health': async () => {
       await context.store.collection(collections.settings).get('keyring')
       return { ok: true, store: context.store.kind, cspReports: cspReports() }
@@ -60,3 +64,22 @@ async function siteOf(
     reviewed: byTranslated((language) => reviewerOf(values, language)),
   }
 }
+
+/** What a home screen shows of the site; its pictures are drawn when the pages are built. */
+const manifestOf = (name: string) => ({
+  id: '/',
+  name,
+  short_name: 'Questionnaires',
+  lang: 'fr',
+  dir: 'ltr',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  background_color: '#fbfaf7',
+  theme_color: '#fbfaf7',
+  icons: [
+    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ...[192, 512].map((side) => ({ src: `/icon-${side}.png`, sizes: `${side}x${side}`, type: 'image/png' })),
+    { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+})

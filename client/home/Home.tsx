@@ -1,5 +1,7 @@
 /** Home: the open questionnaires for everybody, in plain words. */
+import { useEffect } from 'react'
 import { Link } from 'wouter'
+import { installPages } from '../answer/offline/offline.ts'
 import { openQuestionnaires } from '../parts/api.ts'
 import { Ribbon } from '../parts/Ribbon.tsx'
 import { Shell } from '../parts/Shell.tsx'
@@ -18,6 +20,7 @@ export function Home() {
   const site = useSite()
   const [lines, again] = useLoaded(openQuestionnaires)
   const { drafts, waiting, refused, arrived, erase } = useDevice()
+  useEffect(installPages, [])
   const open =
     lines && 'value' in lines ? lines.value.filter(({ status, byLink }) => status !== 'closed' && !byLink) : []
   return (

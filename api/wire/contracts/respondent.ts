@@ -19,6 +19,11 @@ export const cspContracts = contractsOf({
 
 export const siteContracts = contractsOf({
   'GET /api/site': { summary: 'Ce que tout le monde sait du site.', roles: anyone, response: wire.Site },
+  'GET /api/manifest': {
+    summary: 'Ce qu’un téléphone lit pour installer le site sur son écran d’accueil.',
+    roles: anyone,
+    response: { files: ['application/manifest+json'] },
+  },
   'GET /api/health': { summary: 'Le service et sa base répondent.', roles: anyone, response: wire.Health },
 })
 

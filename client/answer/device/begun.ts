@@ -2,6 +2,7 @@
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import * as api from '../../parts/api.ts'
+import { holdQuestionnaire } from '../offline/offline.ts'
 import { filled } from '../screens/filled.ts'
 import type { CodeTrouble } from '../way/Invitation.tsx'
 import { deliverWaiting } from './delivery.ts'
@@ -40,7 +41,9 @@ export async function begun(slug: string): Promise<Begun> {
   const receipt = (await receipts.of(slug)) ?? shownReceipt.of(slug)
   const aside = (await waiting.of(slug)).find(({ refusal }) => refusal !== null) ?? null
   // an answer begun under an older version goes on under that version
-  const questionnaire = await api.questionnaire(slug, (draft ?? receipt ?? aside?.sheet)?.version)
+  const version = (draft ?? receipt ?? aside?.sheet)?.version
+  const questionnaire = await api.questionnaire(slug, version)
+  holdQuestionnaire(questionnaire, version === undefined).catch(() => {})
   return { questionnaire, draft, isMoved: false, receipt, aside }
 }
 

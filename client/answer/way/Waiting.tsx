@@ -7,12 +7,14 @@ const everyMs = 20_000
 
 type Props = {
   delivery: Extract<Delivery, { outcome: 'waiting' }>
+  /** The browser sends by itself, the page closed too. */
+  sendsClosed: boolean
   isSending: boolean
   again: () => void
   children?: ReactNode
 }
 
-export function Waiting({ delivery, isSending, again, children }: Props) {
+export function Waiting({ delivery, sendsClosed, isSending, again, children }: Props) {
   const say = useSay()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -31,7 +33,7 @@ export function Waiting({ delivery, isSending, again, children }: Props) {
         {say('waiting.title')}
       </h1>
       <p>{say(text)}</p>
-      {delivery.isSaved && <p>{say('waiting.keepOpen')}</p>}
+      {delivery.isSaved && <p>{say(sendsClosed ? 'waiting.closes' : 'waiting.keepOpen')}</p>}
       <button type="button" className="button" data-kind="main" disabled={isSending} onClick={again}>
         {say(isSending ? 'answer.sending' : 'waiting.now')}
       </button>

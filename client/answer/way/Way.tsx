@@ -13,6 +13,7 @@ import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delive
 import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
 import { shownReceipt } from '../device/shown-receipt.ts'
 import { forgetSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
+import { installPages, sendWhenBack } from '../offline/offline.ts'
 import { Contact } from './Contact.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
 import { Invitation } from './Invitation.tsx'
@@ -35,6 +36,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   const [delivery, setDelivery] = useState<Delivery | null>(null)
   const [isSending, setIsSending] = useState(false)
   const [isHeld, setIsHeld] = useState(false)
+  const [sendsClosed, setSendsClosed] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const language = useLanguage()
   const say = useSay()
@@ -43,6 +45,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
 
   useEffect(() => {
     void deliverWaiting()
+    installPages()
   }, [])
   useSeen(stage.at === 'sent', questionnaire.slug)
   useEffect(() => {
@@ -148,6 +151,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
         setStage((now) => (now.at === 'questions' ? { at: 'questions', draft: mended(now.draft, ready) } : now))
       }
       setDelivery(delivered)
+      if (delivered.outcome === 'waiting' && delivered.isSaved) setSendsClosed(await sendWhenBack())
       if (delivered.outcome === 'received') setStage({ at: 'sent' })
     },
     [carryOver],
@@ -181,7 +185,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   )
     return (
       <Shell {...frame}>
-        <Waiting delivery={delivery} isSending={isSending} again={sendAgain}>
+        <Waiting delivery={delivery} sendsClosed={sendsClosed} isSending={isSending} again={sendAgain}>
           <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} />
         </Waiting>
       </Shell>

@@ -130,8 +130,8 @@ test('a new version never interrupts: it waits for the person to finish, then wo
   const index = join(newer, 'index.html')
   writeFileSync(index, readFileSync(index, 'utf8').replace('<html ', '<html data-newer="yes" '))
   const worker = join(newer, 'service-worker.js')
-  writeFileSync(worker, `${readFileSync(worker, 'utf8').replace(/(["'`])([a-z0-9]{5,8})\1(?=,)/, '"newer"')}\n`)
-  expect(readFileSync(worker, 'utf8')).toContain('"newer"')
+  writeFileSync(worker, `${readFileSync(worker, 'utf8').replace(/version:(["'`])[a-z0-9]+\1/, 'version:"newer"')}\n`)
+  expect(readFileSync(worker, 'utf8')).toContain('version:"newer"')
 
   await attract().waitFor()
   await begin(page)

@@ -33,6 +33,8 @@ export async function aServedPair({ withAlone = true } = {}) {
   await server.context.questionnaires.loadFounding(founding())
   return {
     url: server.url,
+    /** How many responses to a questionnaire have arrived. */
+    responses: (slug: string) => server.context.store.responses.count(slug),
     async discard() {
       await server.discard()
       rmSync(client, { recursive: true })

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { phone } from '../person.ts'
+import { main, next, phone } from '../person.ts'
 import { aWindow, closeWindows, openChromium } from '../staff/staff-browser.ts'
 import { aServedPair, toFirstQuestion } from './measured.ts'
 
@@ -50,4 +50,50 @@ async function scriptWeight(page: Page, journey: () => Promise<unknown>): Promis
   await journey()
   await page.waitForLoadState('networkidle')
   return (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0)
+}
+
+test('without a network an answer goes on after a reload, is finished, and leaves with no page open when it is back', async () => {
+  const { page } = await aWindow(browser, phone)
+  const context = page.context()
+  await page.goto(`${site.url}/q/jeunes-16-25`)
+  await page.getByRole('button', { name: /je commence/ }).click()
+  await page.locator('.question').first().waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.locator('.choices input').first().check()
+  await next(page)
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(2)
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  const isWaiting = page.getByText('pas encore parties')
+  // the button goes with the last question, or is busy while it tries to send
+  for (let turn = 0; turn < 90 && !(await isWaiting.isVisible()); turn++)
+    await main(page)
+      .click({ timeout: 1_000 })
+      .catch(() => {})
+  await page.getByText('partiront dès que le réseau reviendra').waitFor()
+  await page.goto(site.url)
+  await page.getByText('Une réponse attend le réseau').waitFor()
+  await context.setOffline(false)
+  expect(await site.responses('jeunes-16-25')).toBe(0)
+  await networkIsBack(page)
+  await expect.poll(() => site.responses('jeunes-16-25')).toBe(1)
+})
+
+/** The browser tells the worker, as it does when the network comes back, even with no page open. */
+async function networkIsBack(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      if (registrations[0]) resolve(registrations[0].registrationId)
+    })
+  })
+  await session.send('ServiceWorker.enable')
+  const registrationId = await registered
+  await session.send('ServiceWorker.dispatchSyncEvent', {
+    origin: new URL(site.url).origin,
+    registrationId,
+    tag: 'answers',
+    lastChance: false,
+  })
 }
