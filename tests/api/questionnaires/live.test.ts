@@ -99,7 +99,7 @@ for (const { name, storeUrl, isHere } of stores) {
       const trial = {
         id: randomUUID(),
         questionnaire: 'loisirs-sud',
-        version: 1,
+        version: 2,
         receivedAt: '2026-03-01T00:00:00.000Z',
       }
       await context.store.responses.insert({
@@ -115,7 +115,7 @@ for (const { name, storeUrl, isHere } of stores) {
       expect(await context.store.responses.count('loisirs-sud')).toBe(0)
 
       const { body } = await aBrowser(office.url).get('/api/questionnaires/loisirs-sud')
-      expect(body).toMatchObject({ version: 2, status: 'open', trial: false, closesAt: '2026-06-30T21:59:59.000Z' })
+      expect(body).toMatchObject({ version: 3, status: 'open', trial: false, closesAt: '2026-06-30T21:59:59.000Z' })
       const text = JSON.stringify(body)
       for (const words of [
         'École de Teulat',
@@ -132,7 +132,7 @@ for (const { name, storeUrl, isHere } of stores) {
       ).toEqual(['1-2', '2-1'])
       const response = {
         questionnaire: 'loisirs-sud',
-        version: 1,
+        version: 2,
         mode: 'web',
         channel: '',
         language: 'fr',
