@@ -32,9 +32,9 @@ test('from a parent’s phone to the sentence under objective 1', async () => {
     if (!request.url().startsWith(site.url)) elsewhere.push(request.url())
   })
   await begin(page, `${site.url}/q/familles`)
-  await choose(page, 'La nuit, entre 22 h et 6 h')
-  await next(page)
   await choose(page, 'Oui')
+  await until(page, 'horaires')
+  await choose(page, 'La nuit, entre 22 h et 6 h')
   await until(page, 'annee_naissance')
   for (const [child, born] of ['2021', '2018'].entries()) {
     await page.getByLabel('Son année de naissance').fill(born)

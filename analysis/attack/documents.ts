@@ -17,7 +17,7 @@ import { committeeReportOf } from '../report/short/build.ts'
 import { type DocumentFonts, publicWriters, writers } from '../report/writers.ts'
 import type { Crosstab, Total } from './crosstab.ts'
 import type { Mechanism } from './mechanism.ts'
-import { strangersIn, type Told, textOfMarkup, toldIn } from './printed.ts'
+import { type Readings, readingsIn, strangersIn, textOfMarkup } from './printed.ts'
 import { type Range, rangeOf, stepped } from './range.ts'
 import { respondentLines } from './respondents.ts'
 import type { Snapshot } from './world.ts'
@@ -79,7 +79,7 @@ const nameOf = ({
   [questionnaire, indicateur, tableau, ligne, colonne].join('\n')
 
 /** What the attacks have read: the open data, and who responded. */
-export function toldBy(files: ReadonlyMap<string, string | Uint8Array>): Told {
+export function readingsOf(files: ReadonlyMap<string, string | Uint8Array>): Readings {
   const numbered = (digits: string) => (digits === '' ? null : Number(digits))
   const figures = linesOf(String(files.get('tables.csv'))).map(({ questionnaire, indicateur, valeur, bas, haut }) => ({
     of: `${questionnaire}/${indicateur}`,
@@ -99,7 +99,7 @@ export function toldBy(files: ReadonlyMap<string, string | Uint8Array>): Told {
     const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((share) => Math.round(100 * share))
     return [{ of: `${questionnaire}/${indicator}`, value: value!, low: low!, high: high! }]
   })
-  return toldIn([...figures, ...respondents, ...leading])
+  return readingsIn([...figures, ...respondents, ...leading])
 }
 
 const findingsOf = (files: ReadonlyMap<string, string | Uint8Array>): Finding[] =>
@@ -142,7 +142,7 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
           }),
     ),
   )
-  const known = toldBy(files)
+  const known = readingsOf(files)
   const fromWords = [...files].flatMap(([file, content]) =>
     strangersIn(textIn(file, content), known).map((words) => `${file}: ${words}`),
   )

@@ -4,9 +4,9 @@
 type Figure = { of: string; value: number | null; low: number | null; high: number | null }
 
 /** What the open data says: figures with their interval, and intervals that hold several answers of one question. */
-export type Told = { figures: ReadonlySet<string>; intervals: ReadonlySet<string> }
+export type Readings = { figures: ReadonlySet<string>; intervals: ReadonlySet<string> }
 
-export function toldIn(read: readonly Figure[]): Told {
+export function readingsIn(read: readonly Figure[]): Readings {
   const shown = read.filter(({ value, low, high }) => value !== null && low !== null && high !== null)
   const intervals = new Set<string>()
   // answers that arrive together: from the lowest end to the highest
@@ -40,7 +40,7 @@ const interval = /(?:entre|between|بين) (\d+)(?: ?%)? (?:et |and |و)(\d+)\b/
 const fine = /\d+[,.]\d+ ?%/g
 
 /** Figures of a text that the open data has not: evidence of their own. */
-export function strangersIn(text: string, { figures, intervals }: Told): string[] {
+export function strangersIn(text: string, { figures, intervals }: Readings): string[] {
   const plain = text.replace(/[\s\u00a0\u202f\u2066-\u2069\u200e\u200f]+/g, ' ')
   return [
     ...[...plain.matchAll(figure)].filter(([, value, low, high]) => !figures.has(`${value} ${low} ${high}`)),

@@ -27,7 +27,7 @@ type SetOf = (isIn: (row: number) => boolean) => People
  * What the explorer answered, and beside it what the typologies of the same publication tell of the same questions.
  *
  * @param publication its number: the classes of two publications are never the same people
- * @param isRuled false: groups are told whatever they are nearly equal to (self-check)
+ * @param isRuled false: groups are shown whatever they are nearly equal to (self-check)
  */
 export function withTypologies(
   { study, people }: Snapshot,
@@ -148,11 +148,11 @@ function listAsked(list: Axis, isPanel: boolean, setOf: SetOf): Asked {
 }
 
 function joined(own: Asked, axis: Axis, groups: readonly Groups[], size: number): Asked {
-  const told = groups.filter(({ printed }) => printed.some(({ path }) => path === own.path))
-  const truths = new Map(told.map((one) => [one.path, truthOf(one, size)]))
+  const shown = groups.filter(({ printed }) => printed.some(({ path }) => path === own.path))
+  const truths = new Map(shown.map((one) => [one.path, truthOf(one, size)]))
   return {
     ...own,
-    crossings: [...own.crossings, ...told.map((one) => crossingOf(axis, one))],
+    crossings: [...own.crossings, ...shown.map((one) => crossingOf(axis, one))],
     truth: (path) => truths.get(path) ?? own.truth(path),
   }
 }

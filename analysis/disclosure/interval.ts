@@ -18,6 +18,9 @@ export type Precision = {
   isCounted?: true
 }
 
+/** Variance of a share rounded to a whole percent: as wide as the sample’s, where a small share rests on many answers. */
+const rounding = 0.01 ** 2 / 12
+
 const z95 = normalQuantile(0.975)
 const toPercent = (share: number) => Math.round(share * 100) / 100
 
@@ -37,7 +40,7 @@ export function publishedEstimate(share: number, base: number, precision: Precis
   // Wilson's centre: neither 0 nor 1, so that a share of none still has a variance
   const centre = (share * effective + (z95 * z95) / 2) / (effective + z95 * z95)
   const sampling = ((centre * (1 - centre)) / effective) * (1 - precision.worth * (precision.sampled ?? 0))
-  const noise = (precision.noise * (1 + centre * centre)) / (people * people)
+  const noise = (precision.noise * (1 + centre * centre)) / (people * people) + rounding
   const [low, high] = wilson(share, (centre * (1 - centre)) / (sampling + noise), z95)
   return {
     value: toPercent(share),

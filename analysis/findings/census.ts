@@ -27,7 +27,9 @@ export function censusSentence(
   const { one, many } = unitRows[unit]
   const hits = Math.round(estimate.value * estimate.base)
   const isAll = census.answered === census.population
-  const missing = isAll ? '' : ` (${count(census.answered)} ${many} sur ${count(census.population)} publient leurs réponses)`
+  const missing = isAll
+    ? ''
+    : ` (${count(census.answered)} ${many} sur ${count(census.population)} publient leurs réponses)`
   const named = leaders.map(({ label }) => quote(unquoted(label)))
   if (leaders.length > 1)
     return typeset(

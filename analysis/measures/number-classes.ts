@@ -73,6 +73,9 @@ function shownIn(subject: Subject, classes: readonly NumberClass[], figures: Fig
 
 const none: MaybeEstimate = { value: null, why: 'too-few', base: 0 }
 
+/** Variance of the share of one class that is not the sample's: noise, and rounding to a whole percent. */
+const ofEach = (noise: number, base: number) => noise / base ** 2 + 0.01 ** 2 / 12
+
 /** Mean of the middles, with a 95 % interval: variance of the sample, and that of the noise of each class. */
 export function meanOfClasses(
   subject: Subject,
@@ -87,11 +90,14 @@ export function meanOfClasses(
   const spread = (weight: (share: number) => number) =>
     classes.reduce((sum, { middle }, at) => sum + weight(shares[at]!) * (middle - value) ** 2, 0)
   const sampling = spread((share) => share / total) / of.effectiveBase
-  const half = z95 * Math.sqrt(sampling + (noise * spread((share) => Number(share > 0))) / of.base ** 2)
+  const half = z95 * Math.sqrt(sampling + ofEach(noise, of.base) * spread((share) => Number(share > 0)))
   return { ...of, value, low: value - half, high: value + half, unit: 'score', method: 'moyenne des classes publiées' }
 }
 
-/** Value below which a part of the answers lie, between the edges of a class; its interval is that of the share. */
+/**
+ * Value below which a part of the answers lie, between the edges of a class; its interval is that of the share: a part p is the
+ * sum of the classes below over that of all, each with its own noise.
+ */
 export function quantileOfClasses(
   subject: Subject,
   classes: readonly NumberClass[],
@@ -111,7 +117,10 @@ export function quantileOfClasses(
     }
     return classes.at(-1)!.to
   }
-  const half = z95 * Math.sqrt((part * (1 - part)) / of.effectiveBase + (noise * (1 + part * part)) / of.base ** 2)
+  const low = classes.filter(({ to }, place) => shares[place]! > 0 && to <= at(part)).length
+  const full = shares.filter((share) => share > 0).length
+  const added = ofEach(noise, of.base) * (low * (1 - part) ** 2 + (full - low) * part ** 2)
+  const half = z95 * Math.sqrt((part * (1 - part)) / of.effectiveBase + added)
   return {
     ...of,
     value: at(part),

@@ -1,5 +1,5 @@
 /**
- * Who is in which group of a typology: its classes, and the nodes of its tree. The groups stay here; what is told of them goes
+ * Who is in which group of a typology: its classes, and the nodes of its tree. The groups stay here; what is published of them goes
  * through disclosure control.
  */
 import { closedListsOf } from '../columns/closed-lists.ts'

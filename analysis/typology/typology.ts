@@ -71,7 +71,7 @@ export function typologyOf(
   return shownTypology(study, grouped, earlier, rounds)
 }
 
-/** @param earlier typologies made of the same people; null: groups are told whatever they are nearly equal to (self-check of the attacks) */
+/** @param earlier typologies made of the same people; null: groups are shown whatever they are nearly equal to (self-check of the attacks) */
 export function shownTypology(
   study: Study,
   grouped: Grouped,

@@ -8,6 +8,7 @@ import { totpAddress } from './factor/totp.ts'
 import type { Invitation, Offer } from './invitations.ts'
 import { reaches } from './limits.ts'
 import { hashOf, weaknessOf } from './password.ts'
+import { rolesText } from './roles.ts'
 import type { Session } from './sessions.ts'
 
 const firstOffer: Offer = {
@@ -90,7 +91,7 @@ export async function accept(
   await accounts.audit.record({
     who: login,
     what,
-    details: { roles: invitation.roles.join(', '), lien: invitation.createdBy },
+    details: { droits: rolesText(invitation.roles), lien: invitation.createdBy },
   })
   return { secret: await accounts.sessions.start(login, 'enrol', place.browser), stage: 'enrol' }
 }

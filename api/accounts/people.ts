@@ -3,9 +3,10 @@ import { Problem } from '../http/problems.ts'
 import { type Account, isAdministrator } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import { notOwnRaise, type Rights, withinLimits } from './limits.ts'
+import { rolesText } from './roles.ts'
 
 const words = ({ roles, questionnaires }: Rights) => ({
-  roles: roles.join(', '),
+  droits: rolesText(roles),
   questionnaires: questionnaires === null ? 'tous' : questionnaires.join(', '),
 })
 

@@ -38,6 +38,9 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
   kiosk: { name: 'Borne', may: 'Pose une tablette : elle envoie des réponses et ne lit rien.' },
 }
 
+/** « Administration, Analyse »: as people read them. */
+export const rolesText = (roles: readonly StaffRole[]): string => roles.map((role) => roleWords[role].name).join(', ')
+
 /**
  * Who may use a route. `anyone`: everybody; `code`, `enrol`: somebody in the middle of logging in; `staff`: every
  * colleague with an open session; `tablet`: a registered kiosk; then the roles of the accounts.

@@ -21,6 +21,7 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
       return {
         stage: here?.session.value.stage ?? 'none',
         needsHttps: !isPrivate(req),
+        publicAddress: (await context.settings()).values.publicAddress.replace(/\/$/, ''),
         isNew: !here && !(await accounts.all.hasAdministrator()),
         account: account && {
           login: account.login,

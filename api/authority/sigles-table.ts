@@ -64,9 +64,9 @@ export const placesTable: AuthorityTable = {
   name: 'lieux',
   title: 'Lieux qui ne désignent personne',
   help: 'Noms de villes, de rivières, de pays d’ici qu’une réponse libre peut garder. Tout autre nom propre y est masqué. Les communes du territoire sont déjà connues.',
-  columns: [column('place', 'Lieu', 'Par exemple « toulouse »', text(60))],
+  columns: [column('place', 'Lieu', 'Par exemple « garonne »', text(60))],
   rules: [once(['place'], 'Lieu')],
-  example: () => ['Toulouse'],
+  example: () => ['Garonne'],
   cellsOf: ({ names }) => names.places.map((place) => [place]),
   with: (before, rows) => ({
     ...before,

@@ -22,7 +22,7 @@ const plural = (count: number, one: string, several: string) => `${french(count)
 const frenchDay = (day: string) =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
-/** Every count is to the nearest five, as the collection shows it: nothing more is told of who has answered. */
+/** Every count is to the nearest five, as the collection shows it: nothing more is said of who has answered. */
 export async function readinessOf(context: AppContext, slug: string): Promise<wire.Readiness> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
@@ -84,7 +84,7 @@ export async function readinessOf(context: AppContext, slug: string): Promise<wi
     ],
     zones: zones
       .filter(({ name }) => !elsewhere.includes(name))
-      .map(({ name, count }) => ({ name, count, isTold: count >= rules.leastFigure, text: zoneText(name, count) })),
+      .map(({ name, count }) => ({ name, count, isShown: count >= rules.leastFigure, text: zoneText(name, count) })),
     secret:
       last === null
         ? null

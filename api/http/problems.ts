@@ -100,7 +100,7 @@ export const problems = {
   ],
   'last-administrator': [
     409,
-    'C’est la seule personne qui administre le site. Donnez d’abord ce rôle à quelqu’un d’autre.',
+    'C’est la seule personne qui administre le site. Donnez d’abord ce droit à quelqu’un d’autre.',
   ],
   'authority-settled': [
     409,

@@ -75,7 +75,7 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
       withinLimits(account, body)
       const kiosk = await kiosks.add(body, account.login)
       await record(account.login, 'kiosk-added', kiosk.name)
-      return await linkFor(req, await kiosks.link(kiosk.id, account.login))
+      return await linkFor(context, req, await kiosks.link(kiosk.id, account.login))
     },
     'PUT /api/kiosks/:id': async ({ params, body, res }) => {
       withinLimits(visitor(res).account, body)
@@ -87,7 +87,7 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
       const { id, name } = await own(params.id, res)
       const { login } = visitor(res).account
       await record(login, 'kiosk-link', name)
-      return await linkFor(req, await kiosks.link(id, login))
+      return await linkFor(context, req, await kiosks.link(id, login))
     },
     'POST /api/kiosks/:id/revoke': async ({ params, res }) => {
       const { name } = await kiosks.revoke((await own(params.id, res)).id)
@@ -131,9 +131,11 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
 
 const sinceDay = (day: string | null = null) => (day === null ? null : startOfDay(day))
 
-async function linkFor(req: Request, secret: string): Promise<wire.KioskLink> {
+async function linkFor(context: AppContext, req: Request, secret: string): Promise<wire.KioskLink> {
+  const { publicAddress } = (await context.settings()).values
+  const origin = publicAddress.replace(/\/$/, '') || `${req.protocol}://${req.host}`
   // behind the #: no server log ever holds it
-  const address = `${req.protocol}://${req.host}/kiosk#${secret}`
+  const address = `${origin}/kiosk#${secret}`
   const picture = await qrCode(address, { margin: 2, level: 'M' })
   return { address, picture, validHours: linkHours }
 }

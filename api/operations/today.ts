@@ -93,9 +93,9 @@ const matters: Matter[] = [
     lines: async (_context, _me, seen) =>
       (await seen.live()).questionnaires
         .filter(({ request }) => request && !request.isMine)
-        .map(({ title, request }) => ({
+        .map(({ slug, title, request }) => ({
           text: `${request!.byName} demande l’ouverture de « ${title} ». Relisez, puis approuvez.`,
-          link: '/gerer/questionnaires',
+          link: `/gerer/questionnaires/${slug}`,
           linkText: 'Relire la demande',
           urgent: true,
         })),
@@ -105,9 +105,9 @@ const matters: Matter[] = [
     lines: async (context, _me, seen) =>
       (await seen.live()).questionnaires
         .filter(({ status, closesAt }) => status === 'open' && closesAt !== null && isSoon(context.now(), closesAt))
-        .map(({ title, closesAt }) => ({
+        .map(({ slug, title, closesAt }) => ({
           text: `« ${title} » se termine le ${dayText(closesAt!)}.`,
-          link: '/gerer/questionnaires',
+          link: `/gerer/questionnaires/${slug}`,
           linkText: 'Voir le questionnaire',
           urgent: false,
         })),

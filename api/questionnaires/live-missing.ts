@@ -33,7 +33,7 @@ export async function missingFor(
       ? []
       : [
           {
-            text: 'Il faut deux personnes : une qui demande, une autre qui a le rôle « Publication » et qui approuve.',
+            text: 'Il faut deux personnes : une qui demande, une autre qui a le droit « Publication » et qui approuve.',
             link: '/gerer/comptes',
             linkText: 'Inviter quelqu’un',
           },

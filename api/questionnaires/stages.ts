@@ -10,6 +10,7 @@ import { answerCount } from '../responses/answer-count.ts'
 import { decisionsIn } from '../results/decisions.ts'
 import { openedIn } from '../results/public/opened.ts'
 import { isWithdrawn, type Publications } from '../results/publications.ts'
+import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/staff.ts'
 import type { Standing } from './questionnaires.ts'
 import { type StatusNow, statusAt } from './status.ts'
@@ -22,6 +23,8 @@ type Known = {
   standing: Standing | null
   /** Groups of responses that wait for somebody to look. */
   waiting: number
+  /** Its opening is asked for: another person approves. */
+  isAsked: boolean
   /** Number and day of the publication in force. */
   published: { number: number; day: string } | null
   decisions: number
@@ -38,6 +41,7 @@ export async function stagesFor(
   const standings = new Map((await standingsIn(context).list()).map(({ id, value }) => [id, value]))
   const waiting = await waitingCounts(context)
   const decisions = Map.groupBy(await decisionsIn(context.store).all(), ({ on }) => on?.questionnaire ?? '')
+  const asked = new Set((await context.store.collection(collections.liveRequests).list()).map(({ id }) => id))
   const opened = openedIn(context.store)
   const slugs = [...new Set([...standings.keys(), ...drafts.keys()])].filter(
     (slug) => mine === null || mine.includes(slug),
@@ -55,6 +59,7 @@ export async function stagesFor(
         draft,
         standing,
         waiting: waiting.get(slug) ?? 0,
+        isAsked: asked.has(slug),
         published: current && { number: current.number, day: dayText(current.madeAt) },
         decisions: decisions.get(slug)?.length ?? 0,
         isPublic: (await opened.last(slug))?.kind === 'opened',
@@ -152,12 +157,28 @@ function stagesOf({
 }
 
 /** The one thing to do now; null when nothing is waited for. */
-function nextOf({ slug, status, draft, standing, waiting, published, decisions, isPublic }: Known): wire.Next | null {
+function nextOf({
+  slug,
+  status,
+  draft,
+  standing,
+  waiting,
+  isAsked,
+  published,
+  decisions,
+  isPublic,
+}: Known): wire.Next | null {
   const own = `/gerer/questionnaires/${slug}`
   if (standing === null)
     return draft?.state === 'review'
       ? { text: 'Une autre personne relit, puis approuve.', link: `/concevoir/${slug}/controle`, linkText: 'Relire' }
       : { text: 'Finissez d’écrire, puis demandez une relecture.', link: `/concevoir/${slug}/page`, linkText: 'Écrire' }
+  if (status === 'trial' && isAsked)
+    return {
+      text: 'L’ouverture est demandée : une autre personne relit, puis approuve.',
+      link: own,
+      linkText: 'Voir la demande',
+    }
   if (status === 'trial')
     return {
       text: 'Complétez ce qui manque, puis demandez l’ouverture.',

@@ -254,7 +254,7 @@ export const Readiness = z.strictObject({
       linkText: z.string().optional(),
     }),
   ),
-  zones: z.array(z.strictObject({ name: z.string(), count: z.int(), isTold: z.boolean(), text: z.string() })),
+  zones: z.array(z.strictObject({ name: z.string(), count: z.int(), isShown: z.boolean(), text: z.string() })),
   /** Of the publication in force: its findings, and how many of them hold no figure. */
   secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
   /** What is bound for good. */

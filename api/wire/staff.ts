@@ -50,6 +50,8 @@ export const Me = z.strictObject({
   needsHttps: z.boolean(),
   /** Nobody administers the site yet. */
   isNew: z.boolean(),
+  /** Where people reach the site, no slash at the end: links that are handed over begin with it; '' = not set. */
+  publicAddress: z.string(),
   account: z
     .strictObject({
       login: z.string(),

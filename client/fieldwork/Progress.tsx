@@ -47,7 +47,11 @@ function Headline({ page: { targets, status }, follow: { total, aside, minutes }
   return (
     <section className="section" aria-label="En bref">
       <p className="fieldwork-statement">
-        {total === 0 ? 'Moins de 5 réponses pour l’instant.' : `Environ ${answers(total)}`}
+        {total > 0
+          ? `Environ ${answers(total)}`
+          : aside > 0
+            ? 'Moins de 5 réponses comptent\u202f: les autres sont mises de côté.'
+            : 'Moins de 5 réponses pour l’instant.'}
         {total > 0 && (targets.total ? `, sur ${number(targets.total)} espérées.` : '.')}
       </p>
       {share !== null && (

@@ -2,21 +2,27 @@
 import type { analyse } from '../../api/wire/public.ts'
 import { type Plate, pictureOf } from '../parts/charts/picture.ts'
 import { copyPicture, copyText, save } from '../parts/staff/leaving.ts'
-import { csvOf } from './csv.ts'
 import { day } from './words.ts'
 
-type Props = { explored: analyse.Explored; plate: Pick<Plate, 'title' | 'base' | 'spec' | 'height'> }
+type Props = {
+  sentence: string
+  mention: string
+  publication: analyse.PublicationLine
+  /** Name of the files, without their ending. */
+  name: string
+  csv: () => string
+  /** null = nothing is drawn by a chart: there is no picture. */
+  plate: Pick<Plate, 'title' | 'base' | 'spec' | 'height'> | null
+}
 
-export function TakeAway({ explored, plate }: Props) {
-  const { sentence, mention, publication, path } = explored
+export function TakeAway({ sentence, mention, publication, name, csv, plate }: Props) {
   const erratum = (publication.notices ?? []).map(({ reason }) => `Erratum : ${reason} · `).join('')
-  const picture = () =>
+  const picture = (shown: NonNullable<Props['plate']>) =>
     pictureOf({
-      ...plate,
+      ...shown,
       sentence,
       foot: `${erratum}${publication.title} · publication n° ${publication.number} du ${day(publication.madeAt)} · ${mention}`,
     })
-  const csv = () => csvOf(explored)
   return (
     <div className="take-away no-print">
       <fieldset>
@@ -25,14 +31,14 @@ export function TakeAway({ explored, plate }: Props) {
           text="La phrase"
           onPress={() => copyText(`${erratum}${sentence} (${mention})`, 'La phrase est copiée.')}
         />
-        <Button text="L’image" onPress={() => copyPicture(picture())} />
+        {plate && <Button text="L’image" onPress={() => copyPicture(picture(plate))} />}
         <Button text="Le tableau" onPress={() => copyText(csv(), 'Le tableau est copié, en CSV.')} />
         <Button text="L’adresse" onPress={() => copyText(location.href, 'L’adresse de cette page est copiée.')} />
       </fieldset>
       <fieldset>
         <legend>Enregistrer</legend>
-        <Button text="L’image (PNG)" onPress={async () => save(`${path}.png`, await picture())} />
-        <Button text="Le tableau (CSV)" onPress={() => save(`${path}.csv`, new Blob([csv()], { type: 'text/csv' }))} />
+        {plate && <Button text="L’image (PNG)" onPress={async () => save(`${name}.png`, await picture(plate))} />}
+        <Button text="Le tableau (CSV)" onPress={() => save(`${name}.csv`, new Blob([csv()], { type: 'text/csv' }))} />
       </fieldset>
     </div>
   )

@@ -4,6 +4,30 @@ import { csvText } from '../../surveys/csv.ts'
 
 const decimal = (value: number) => String(Math.round(value * 10_000) / 10_000).replace('.', ',')
 
+/** Tables of a finding under one another, each with its title and base, as they are shown. */
+export function csvOfGrids(
+  grids: readonly analyse.FindingPage['tables'][number]['grid'][],
+  { publication, mention }: Pick<analyse.FindingPage, 'publication' | 'mention'>,
+): string {
+  const tables = grids.flatMap(({ title, base, columns, rows, notes }) => [
+    [title],
+    [base],
+    columns,
+    ...rows.map(({ label, cells }) => [
+      label,
+      ...cells.map(({ text, small }) => (small ? `${text} (${small})` : text)),
+    ]),
+    ...notes.map((note) => [note]),
+    [''],
+  ])
+  return csvText([...tables, ...noticesOf(publication), [`Publication n° ${publication.number} · ${mention}`]])
+}
+
+const noticesOf = ({ notices = [] }: analyse.PublicationLine) =>
+  notices.map(({ kind, reason, day }) => [
+    `${kind === 'erratum' ? 'Erratum' : 'Publication retirée'} (${day}) : ${reason}`,
+  ])
+
 export function csvOf({ lists, answers, cells, who, publication, mention, title }: analyse.Explored): string {
   const head = [...lists.map((list) => list.title), 'Réponse', 'Valeur', 'Bas (95 %)', 'Haut (95 %)', 'Base', 'Qui']
   const rows = (cells ?? []).map(({ dims, estimate }) => [
@@ -14,9 +38,6 @@ export function csvOf({ lists, answers, cells, who, publication, mention, title 
       : [estimate.value, estimate.low, estimate.high, estimate.base].map(decimal)),
     who[1],
   ])
-  const notices = (publication.notices ?? []).map(({ kind, reason, day }) => [
-    `${kind === 'erratum' ? 'Erratum' : 'Publication retirée'} (${day}) : ${reason}`,
-  ])
   const dated = lists.flatMap(({ choices }) =>
     choices.flatMap(({ text, day }) => (day ? [[`${text} : chiffres arrêtés au ${day}`]] : [])),
   )
@@ -24,7 +45,7 @@ export function csvOf({ lists, answers, cells, who, publication, mention, title 
     head,
     ...rows,
     [''],
-    ...notices,
+    ...noticesOf(publication),
     ...dated,
     [`${title} · publication n° ${publication.number} · ${mention}`],
   ])

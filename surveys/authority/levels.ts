@@ -24,7 +24,7 @@ export function levelTitle(level: Level, number: number | string): string {
   return `${one.charAt(0).toUpperCase()}${one.slice(1)} ${number}`
 }
 
-/** « 1 axe », « 38 objectifs » */
+/** « 1 axe », « 7 objectifs » */
 export const levelCount = (level: Level, count: number): string => {
   const { one, several } = levelWords(level)
   return `${count} ${count > 1 ? several : one}`

@@ -1,5 +1,5 @@
 /** Who answers « familles »: households of the territory, with or without a need of care. */
-import { type Household, hoursWorked, household, isAtypical, isRural, modelYear, situationOf } from './households.ts'
+import { type Household, hoursWorked, household, isAtypical, isRural, modelYear } from './households.ts'
 import type { Answer, Model } from './model.ts'
 import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
 import { childWeek } from './weeks.ts'
@@ -24,11 +24,14 @@ function family(random: Random): Family {
   }
 }
 
-const knows = (rural: number, town: number, uses: number): Answer<Family> => {
-  return (who, random) => {
-    const known = isRural(who) ? rural : town
-    return one(random, { inconnu: 100 - known - uses, connu: known, utilise: uses })
-  }
+/** Chance of knowing each service, far from the towns and in them. */
+const known: Readonly<Record<string, readonly [rural: number, town: number]>> = {
+  rpe: [0.5, 0.62],
+  laep: [0.27, 0.4],
+  parentalite: [0.2, 0.32],
+  france_services: [0.53, 0.6],
+  pmi: [0.58, 0.66],
+  ccas: [0.44, 0.58],
 }
 
 const ageOf = (who: Family, row: number | null) => who.ages[row ?? 0]!
@@ -90,6 +93,10 @@ const children: Record<string, Answer<Family>> = {
     lacks === 'non'
       ? one(random, { oui: 84, difficile: 15, non: 1 })
       : one(random, { oui: 24, difficile: 58, non: lacks === 'souvent' ? 30 : 8 }),
+  'enfants.vacances_garde': ({ lacks }, random) =>
+    lacks === 'non'
+      ? one(random, { toutes: 62, partie: 22, aucune: 4, pas_besoin: 12 })
+      : one(random, { toutes: 22, partie: 50, aucune: 22, pas_besoin: 6 }),
   'enfants.garde_souhaitee': (who, random, { row }) => careWished(who, ageOf(who, row), random),
   'enfants.garde_obstacles': (who, random) =>
     orElse(
@@ -119,8 +126,26 @@ export const families: Model<Family> = {
   answers: {
     ...children,
     horaires: hoursWorked,
+    horaires_qui: (_, random) => one(random, { repondant: 38, conjoint: 34, deux: 28 }),
+    horaires_rythme: ({ work }, random) =>
+      someOrNone(random, {
+        deux_huit: work === 'rota' ? 0.4 : 0.06,
+        trois_huit: work === 'rota' || work === 'night' ? 0.3 : 0.02,
+        douze_heures: work === 'night' || work === 'weekend' ? 0.34 : 0.08,
+        teletravail: work === 'standard' || work === 'late' ? 0.3 : 0.08,
+      }),
     enfants_a_charge: ({ parent }) => parent,
     arrivee: ({ ages }, random) => (happens(random, ages[0]! < 4 ? 0.12 : 0.02) ? 'oui' : 'non'),
+    arrivee_quand: (_, random) => one(random, { moins_3_mois: 28, de_3_a_6_mois: 34, plus_6_mois: 38 }),
+    arrivee_garde: (who, random) =>
+      one(random, {
+        assmat: 30,
+        mam: 8,
+        creche: 36,
+        garde_domicile: isAtypical(who) ? 10 : 3,
+        proches: 9,
+        parents: 12,
+      }),
     consequences: ({ lacks }, random) => {
       const strength = lacks === 'souvent' ? 1 : lacks === 'parfois' ? 0.4 : 0.04
       return someOrNone(random, {
@@ -138,20 +163,22 @@ export const families: Model<Family> = {
       isRural(who)
         ? one(random, { min_5: 6, min_10: 24, min_15: 36, min_20: 22, min_30: 10, plus_30: 2 })
         : one(random, { min_5: 20, min_10: 40, min_15: 27, min_20: 9, min_30: 3, plus_30: 1 }),
-    prix_accepte: ({ qf }, random) =>
+    prix_mensuel: ({ qf }, random) =>
       qf === 'qf1' || qf === 'qf2'
-        ? one(random, { moins_1: 38, de_1_a_2: 38, de_2_a_3: 17, de_3_a_5: 6, plus_5: 1 })
-        : one(random, { moins_1: 8, de_1_a_2: 28, de_2_a_3: 34, de_3_a_5: 24, plus_5: 6 }),
+        ? one(random, { moins_50: 34, de_50_a_99: 36, de_100_a_199: 22, de_200_a_399: 7, plus_400: 1 })
+        : one(random, { moins_50: 8, de_50_a_99: 22, de_100_a_199: 34, de_200_a_399: 28, plus_400: 8 }),
     utiliserait: ({ lacks }, random) =>
       lacks === 'souvent'
-        ? one(random, { certain: 46, probable: 34, peut_etre: 16, non: 4 })
-        : one(random, { certain: 18, probable: 36, peut_etre: 36, non: 10 }),
+        ? one(random, { certain: 46, probable: 34, peut_etre: 13, peu_probable: 5, non: 2 })
+        : one(random, { certain: 18, probable: 36, peut_etre: 28, peu_probable: 12, non: 6 }),
     quand: (_, random) => one(random, { maintenant: 52, dans_6_mois: 26, apres: 22 }),
     adaptation: ({ adapted }, random) => {
-      if (!adapted) return ['aucun']
+      if (!adapted) return happens(random, 0.04) ? ['allergie'] : ['aucun']
       const needs = { accompagnement: 0.5, equipe_formee: 0.6, acces: 0.12, horaires: 0.35, soins: 0.45 }
       return orElse(some(random, needs), 'equipe_formee')
     },
+    adaptation_lieux: (_, random) =>
+      someOrNone(random, { petite_enfance: 0.22, periscolaire: 0.36, loisirs: 0.4, domicile: 0.14, clubs: 0.2 }),
     adaptation_obstacles: (_, random) =>
       someOrNone(random, { refus_accueil: 0.2, accueil_reduit: 0.28, pas_ose: 0.25, paye_aide: 0.16, renonce: 0.22 }),
     difficultes: (who, random) =>
@@ -166,10 +193,33 @@ export const families: Model<Family> = {
       }),
     entourage: ({ foyer }, random) =>
       one(random, { oui: 38, parfois: 38, non: foyer === 'seul' ? 36 : 18, pas_concerne: 4 }),
-    'services.rpe': knows(34, 44, 20),
-    'services.laep': knows(22, 34, 7),
-    'services.parentalite': knows(17, 29, 4),
-    'services.france_services': knows(44, 50, 11),
+    services_connus: (who, random) =>
+      someOrNone(
+        random,
+        Object.fromEntries(
+          Object.entries(known).map(([service, [rural, town]]) => [service, isRural(who) ? rural : town]),
+        ),
+      ),
+    services_utilises: (_, random, { offered }) =>
+      someOrNone(random, Object.fromEntries(offered.map((service) => [service, 0.3]))),
+    recherche: (who, random) =>
+      someOrNone(random, {
+        rpe: isRural(who) ? 0.26 : 0.34,
+        mairie: 0.24,
+        monenfant: 0.14,
+        creche: 0.28,
+        assmat: 0.3,
+        entourage: 0.44,
+        reseaux: 0.2,
+        pmi: 0.08,
+      }),
+    garde_trajet: (who, random) =>
+      one(
+        random,
+        isRural(who)
+          ? { moins_5: 10, de_5_a_14: 36, de_15_a_29: 30, plus_30: 8, pas_concerne: 16 }
+          : { moins_5: 30, de_5_a_14: 42, de_15_a_29: 10, plus_30: 2, pas_concerne: 16 },
+      ),
     info_facile: (who, random) =>
       one(random, { oui: 14, plutot_oui: isRural(who) ? 34 : 46, plutot_non: 30, non: 10, pas_concerne: 5 }),
     info_canaux: (_, random) =>
@@ -189,10 +239,6 @@ export const families: Model<Family> = {
       ),
     commune: ({ commune }) => commune,
     foyer: ({ foyer }) => foyer,
-    garde_alternee: ({ alternating }, random) =>
-      alternating ? one(random, { une_sur_deux: 60, week_ends: 32, autre: 8 }) : 'non',
-    situation_repondant: ({ work }, random) => situationOf(random, work !== 'none'),
-    situation_conjoint: (_, random) => situationOf(random, happens(random, 0.9)),
     qf: ({ qf }) => qf,
     cout: ({ qf }, random) =>
       one(random, {

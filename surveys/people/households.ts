@@ -76,8 +76,3 @@ export function hoursWorked({ work, zone }: Household, random: Random): string[]
   const far = { trajet_long: work === 'none' ? 0 : zone === 'lavaur' ? 0.15 : 0.25 }
   return someOrNone(random, { ...usual[work], ...far })
 }
-
-export const situationOf = (random: Random, works: boolean) =>
-  works
-    ? one(random, { cdi: 66, cdd: 9, interim: 3, independant: 12, agriculture: 6, conge: 4 })
-    : one(random, { recherche: 45, foyer: 35, etudes: 8, conge: 12 })

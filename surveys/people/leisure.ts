@@ -1,7 +1,7 @@
 /** Who answers « loisirs-sud »: households with children of 3 to 17, those of the south more interested than others. */
 import { type Household, household, isRural, modelYear } from './households.ts'
 import type { Answer, Model } from './model.ts'
-import { one, orElse, type Random, some, someOrNone } from './random.ts'
+import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
 
 export type LeisureFamily = Household & {
   children: 'oui' | 'bientot' | 'non'
@@ -23,15 +23,21 @@ function family(random: Random): LeisureFamily {
 /** Certain, probable, perhaps, no: `yes` distinguishes a firm « useful » from a « perhaps ». */
 const intention: Answer<LeisureFamily> = ({ useful }, random) =>
   useful === 'oui'
-    ? one(random, { certain: 42, probable: 36, peut_etre: 19, non: 3 })
-    : one(random, { certain: 8, probable: 30, peut_etre: 50, non: 12 })
+    ? one(random, { certain: 42, probable: 36, peut_etre: 16, peu_probable: 4, non: 2 })
+    : one(random, { certain: 8, probable: 30, peut_etre: 42, peu_probable: 14, non: 6 })
 
 /** Each step of price loses some, the less well-off more. */
 const atPrice =
   (level: 0 | 1 | 2): Answer<LeisureFamily> =>
   ({ qf }, random) => {
     const lost = level * (qf === 'qf1' || qf === 'qf2' ? 22 : 13)
-    return one(random, { certain: 42 - lost * 0.7, probable: 34 - lost * 0.3, peut_etre: 16, non: 8 + lost })
+    return one(random, {
+      certain: 42 - lost * 0.7,
+      probable: 34 - lost * 0.3,
+      peut_etre: 14,
+      peu_probable: 6 + lost * 0.5,
+      non: 4 + lost * 0.5,
+    })
   }
 
 const ageOf = (who: LeisureFamily, row: number | null) => who.ages[row ?? 0]!
@@ -50,8 +56,12 @@ export const leisure: Model<LeisureFamily> = {
         centre_3: 0.1,
         hors_territoire: who.zone === 'sud' ? 0.2 : 0.06,
       }),
+    place_demandee: ({ useful }, random) => (happens(random, useful === 'non_besoin' ? 0.1 : 0.5) ? 'oui' : 'non'),
     refus_place: (who, random) =>
-      someOrNone(random, { refuse: isRural(who) ? 0.13 : 0.07, liste_attente: 0.08, pas_aux_dates: 0.11 }),
+      someOrNone(random, { refuse: isRural(who) ? 0.22 : 0.12, liste_attente: 0.14, pas_aux_dates: 0.19 }),
+    petits_quand: (_, random) => one(random, { annee_prochaine: 40, dans_2_ans: 35, plus_tard: 25 }),
+    petits_moments: (_, random) =>
+      someOrNone(random, { mercredi: 0.5, petites_vacances: 0.52, ete: 0.5, matin_soir: 0.4 }),
     raisons: (who, random) =>
       someOrNone(
         random,
@@ -90,7 +100,7 @@ export const leisure: Model<LeisureFamily> = {
       })
     },
     'enfants.moments': (who, random, { row }) => {
-      const young = ageOf(who, row) < 12 ? 1 : 0.45
+      const young = (ageOf(who, row) < 12 ? 1 : 0.45) * (who.useful === 'non_solution' ? 0.3 : 1)
       return someOrNone(random, {
         mercredi: 0.58 * young,
         petites_vacances: 0.6 * young,
@@ -121,6 +131,7 @@ export const leisure: Model<LeisureFamily> = {
         'juillet_2',
       ),
     'enfants.ete_intention': intention,
+    'enfants.vacances_rythme': ({ work }, random) => one(random, { semaine: work === 'standard' ? 46 : 34, jours: 54 }),
     'enfants.jours_vacances': (_, random) =>
       orElse(some(random, { lundi: 0.72, mardi: 0.84, mercredi: 0.66, jeudi: 0.83, vendredi: 0.6 }), 'mardi'),
     arrivee_avant: ({ work }, random) =>
@@ -133,13 +144,6 @@ export const leisure: Model<LeisureFamily> = {
     prix_c: atPrice(2),
     commune: ({ commune }) => commune,
     foyer: ({ foyer }) => foyer,
-    mercredi_parents: ({ work, foyer }, random) =>
-      one(random, {
-        journee: work === 'none' ? 70 : 18,
-        une_partie: 16,
-        variable: 14,
-        non: foyer === 'seul' ? 52 : 40,
-      }),
     aides_connues: ({ qf }, random) =>
       someOrNone(random, {
         caf: qf === 'qf5' ? 0.3 : 0.5,

@@ -2,6 +2,7 @@
 
 import type { Drawn } from '../answers/engine.ts'
 import type { Answers } from '../answers/response.ts'
+import { soleOf } from '../answers/single-answer.ts'
 import { conditionsOf } from '../conditions/conditions.ts'
 import type { Condition, Scope } from '../conditions/expression.ts'
 import { choicesOf, listOf, type Place, pathOf, placesOf, special } from '../questionnaire/elements.ts'
@@ -72,7 +73,7 @@ function answerTo(step: Step, given: ReadonlyMap<string, unknown>, row: number |
   const { element } = place
   if (element.type !== 'matrix') {
     const carried = element.choicesFromQuestion === undefined ? offered : tickedIn(given, element.choicesFromQuestion)
-    return reply({ path, element, offered: carried, row }) ?? null
+    return soleOf(element, carried) ?? reply({ path, element, offered: carried, row }) ?? null
   }
   const answered = valuesOf(element.rows)
     .map((line) => [line, reply({ path: `${path}.${line}`, element, offered, row })] as const)

@@ -1,7 +1,7 @@
 /** Who answers the two youth questionnaires: people of 11 to 15, and of 16 to 25. */
 import { provisionalZones, zoneOf } from '../authority/territory.ts'
 import { home, isRural } from './households.ts'
-import type { Answer, Model } from './model.ts'
+import type { Model } from './model.ts'
 import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
 
 export type Young = {
@@ -32,22 +32,24 @@ const young =
     }
   }
 
-const knows = (known: number, wishes: number, uses: number): Answer<Young> => {
-  return ({ rural, keen }, random) => {
-    const far = rural ? 0.7 : 1
-    const weights = { connu: known * far, envie: wishes * (keen ? 1.8 : 1), utilise: uses * far }
-    const sum = weights.connu + weights.envie + weights.utilise
-    return one(random, { inconnu: Math.max(5, 100 - sum), ...weights })
-  }
+/** Chance of knowing each service, in a town; a little less far from them. */
+const known = {
+  espace_jeunes: 0.62,
+  info_jeunes: 0.39,
+  promeneurs_du_net: 0.13,
+  conseil_jeunes: 0.43,
+  mission_locale: 0.59,
+  france_services: 0.53,
 }
 
-const takesPart = (done: number, wishes: number): Answer<Young> => {
-  return ({ keen }, random) =>
-    one(random, {
-      fait: keen ? done * 2 : done,
-      envie: keen ? wishes * 2.2 : wishes,
-      pas_pour_moi: 100 - done - wishes,
-    })
+/** Chance of being tempted by each, for those who do not feel like taking part. */
+const tempting = {
+  espace_jeunes: 0.16,
+  equipe: 0.12,
+  conseil_jeunes: 0.12,
+  junior_asso: 0.13,
+  evenement: 0.2,
+  benevole: 0.17,
 }
 
 /** Each authority names other towns around: a weight counts where its answer is offered. */
@@ -55,13 +57,11 @@ const amongOffered = (offered: readonly string[], weights: Record<string, number
   Object.fromEntries(Object.entries(weights).filter(([value]) => offered.includes(value)))
 
 const answers: Model<Young>['answers'] = {
-  lieux: ({ rural, sex, older }, random) =>
+  lieux_dehors: ({ rural, sex, older }, random) =>
     someOrNone(
       random,
       {
-        chez_moi: 0.66,
         chez_amis: 0.46,
-        en_ligne: 0.44,
         stade: sex === 'garcon' ? 0.36 : 0.18,
         city_stade: sex === 'garcon' ? 0.3 : 0.12,
         parc: 0.3,
@@ -73,7 +73,7 @@ const answers: Model<Young>['answers'] = {
         mediatheque: 0.12,
         espace_jeunes: rural ? 0.05 : 0.14,
       },
-      5,
+      3,
     ),
   lieu_moments: ({ older }, random) =>
     orElse(
@@ -86,8 +86,6 @@ const answers: Model<Young>['answers'] = {
       }),
       'week_end',
     ),
-  lieu_avec: (_, random) =>
-    orElse(some(random, { seul: 0.22, amis: 0.72, famille: 0.22, club: 0.16, animateur: 0.06 }), 'amis'),
   lieu_usages: ({ sex }, random) =>
     orElse(
       some(
@@ -106,15 +104,14 @@ const answers: Model<Young>['answers'] = {
       ),
       'discuter',
     ),
-  lieux_manque: ({ rural, sex }, random) =>
+  manque_ici: ({ rural, sex }, random) =>
     someOrNone(
       random,
       {
         lieu: 0.34,
-        abri: 0.2,
+        abri: sex === 'fille' ? 0.34 : 0.24,
         sport: 0.24,
         wifi: 0.2,
-        lumiere: sex === 'fille' ? 0.22 : 0.1,
         transport: rural ? 0.5 : 0.2,
         horaires: 0.18,
         adulte: 0.06,
@@ -122,23 +119,19 @@ const answers: Model<Young>['answers'] = {
       },
       3,
     ),
-  deplacement: ({ rural, older, age }, random) =>
-    orElse(
-      some(
-        random,
-        {
-          pied: rural ? 0.2 : 0.6,
-          velo: 0.34,
-          scooter: age === '15' || age === '16_17' ? 0.18 : 0.02,
-          parents: older ? 0.4 : 0.8,
-          voiture: age === '21_25' ? 0.66 : age === '18_20' ? 0.4 : 0,
-          covoiturage: older ? 0.14 : 0.05,
-          bus: 0.34,
-          train: older ? 0.26 : 0.05,
-        },
-        3,
-      ),
-      'parents',
+  trajet: ({ rural, older, age }, random, { offered }) =>
+    one(
+      random,
+      amongOffered(offered, {
+        pied: rural ? 8 : 30,
+        velo: 18,
+        scooter: age === '15' || age === '16_17' ? 14 : 1,
+        parents: older ? 14 : 40,
+        voiture: age === '21_25' ? 60 : 26,
+        covoiturage: 6,
+        bus: 16,
+        train: older ? 12 : 2,
+      }),
     ),
   renonce_transport: ({ rural, older }, random) => {
     const far = rural ? 1.6 : 1
@@ -181,12 +174,16 @@ const answers: Model<Young>['answers'] = {
       },
       3,
     ),
-  'services.espace_jeunes': knows(36, 14, 12),
-  'services.info_jeunes': knows(24, 10, 5),
-  'services.promeneurs_du_net': knows(8, 4, 1),
-  'services.conseil_jeunes': knows(32, 8, 3),
-  'services.mission_locale': knows(42, 7, 10),
-  'services.france_services': knows(40, 5, 8),
+  services_connus: ({ rural }, random, { offered }) =>
+    someOrNone(
+      random,
+      amongOffered(
+        offered,
+        Object.fromEntries(Object.entries(known).map(([service, chance]) => [service, chance * (rural ? 0.8 : 1)])),
+      ),
+    ),
+  services_utilises: (_, random, { offered }) =>
+    someOrNone(random, Object.fromEntries(offered.map((service) => [service, 0.22]))),
   canaux: ({ older }, random) =>
     someOrNone(
       random,
@@ -228,10 +225,15 @@ const answers: Model<Young>['answers'] = {
       },
       3,
     ),
-  'engagement.conseil_jeunes': takesPart(4, 16),
-  'engagement.junior_asso': takesPart(3, 17),
-  'engagement.evenement': takesPart(14, 26),
-  'engagement.benevole': takesPart(12, 22),
+  envies_jeunes: ({ keen }, random, { offered }) =>
+    someOrNone(
+      random,
+      amongOffered(
+        offered,
+        Object.fromEntries(Object.entries(tempting).map(([what, chance]) => [what, chance * (keen ? 2.4 : 1)])),
+      ),
+      3,
+    ),
   budget_5000: ({ rural, keen }, random) =>
     one(random, {
       lieu: 22,
@@ -257,16 +259,6 @@ const answers: Model<Young>['answers'] = {
       autre: 6,
     })
   },
-  nuits: ({ age }, random, { offered }) =>
-    one(
-      random,
-      amongOffered(
-        offered,
-        age === '16_17'
-          ? { ici: 90, toulouse: 3, tarn: 5, partage: 2 }
-          : { ici: 58, toulouse: 24, tarn: 6, ailleurs: 5, partage: 7 },
-      ),
-    ),
   commune: ({ commune }) => commune,
   securite: ({ sex }, random) =>
     sex === 'garcon'

@@ -46,7 +46,9 @@ export function reviewQuestionnaire(
   if (tooMuch) return { toFix: [{ ...tooMuch, where: '' }], toCheck: [], budget: noBudget }
   const rules = isRules(measures) ? measures : []
   const names = isRules(measures) ? new Set(measures.map(({ name }) => name)) : measures
-  const asked = languagesAsked(questionnaire).filter((language) => reasonFor(language, reasons) === '')
+  const asked = safely(() => languagesAsked(questionnaire), expected).filter(
+    (language) => reasonFor(language, reasons) === '',
+  )
   const budget = safely(() => budgetOf(questionnaire), noBudget)
   const parts: (() => Issue[])[] = [
     () => shapeIssues(questionnaire),
@@ -70,11 +72,11 @@ export function reviewQuestionnaire(
   }
 }
 
+const expected: readonly Language[] = languages.filter((language) => languageRows[language].isExpected)
+
 /** Its own list, else those expected of every questionnaire. */
 const languagesAsked = ({ languages: own }: Questionnaire): readonly Language[] =>
-  Array.isArray(own)
-    ? languages.filter((language) => own.includes(language))
-    : languages.filter((language) => languageRows[language].isExpected)
+  Array.isArray(own) ? languages.filter((language) => own.includes(language)) : expected
 
 const isRules = (measures: ReviewOptions['measures']): measures is readonly MeasureRule[] => Array.isArray(measures)
 

@@ -1,5 +1,5 @@
 /** The days on which a holiday centre would open, and what parents intend for each child on each of them. */
-import { type AnswersAt, answersBeside, fieldAt } from '../beside.ts'
+import { type AnswersAt, answersBeside, answersIn, fieldAt } from '../beside.ts'
 import type { Subject } from '../measure.ts'
 import type { Hits } from './population.ts'
 
@@ -30,6 +30,8 @@ const kinds = [
     ratio: 'vacances',
   },
 ] as const
+/** The answer that stands for every day of a holiday week; first versions asked the days alone. */
+const wholeWeek = { field: 'enfants.vacances_rythme', value: 'semaine' } as const
 export type PeriodKind = (typeof kinds)[number]
 
 export const intentions = [
@@ -82,13 +84,16 @@ export function slotsOf(subject: Subject): Slot[] {
     if (kind.which === null) return [{ id: kind.moment, period: 'Mercredis', day: 'mercredi', kind, of: stated }]
     const which = answersBeside(subject, kind.which)
     const days = answersBeside(subject, kind.days)
+    const rhythm = answersIn(subject, wholeWeek.field)
+    const comesOn = (row: number, day: string) =>
+      rhythm?.(row)?.includes(wholeWeek.value) === true || days(row)?.includes(day) === true
     return choices(subject, kind.which).flatMap((week) =>
       choices(subject, kind.days).map((day) => ({
         id: `${week.value}:${day.value}`,
         period: week.text,
         day: day.text.toLowerCase(),
         kind,
-        of: (row: number) => (which(row)?.includes(week.value) && days(row)?.includes(day.value) ? stated(row) : null),
+        of: (row: number) => (which(row)?.includes(week.value) && comesOn(row, day.value) ? stated(row) : null),
       })),
     )
   })

@@ -19,6 +19,8 @@ import type { CommitteePage } from './committee.ts'
 import { isSameThing, resultBlocks, twinBlock } from './side-by-side.ts'
 
 const longest = 4
+/** Other results of one objective in its table: the rest is in the full report. */
+const mostOthers = 8
 
 /** @param pages objectives whose lead is on a page of its own */
 export function objectiveParts(source: ReportSource, pages: readonly CommitteePage[]): Part[] {
@@ -64,6 +66,7 @@ function objectiveBlock(
   const twin = lead && conclusive.find((one) => isSameThing(one, lead))
   const told = [lead, twin, page?.lead, page?.twin]
   const others = own.filter((one) => !told.includes(one))
+  const kept = new Set(others.toSorted(byStrength).slice(0, mostOthers))
   const { title: name } = actions().find(({ number }) => number === objective.action)!
   return [
     {
@@ -81,12 +84,19 @@ function objectiveBlock(
         ...(page ? [pageReference(objective.number)] : []),
         ...(lead ? [leadBlock(lead)] : []),
         ...(twin ? [twinBlock(twin)] : []),
-        ...resultBlocks(others),
+        ...resultBlocks(others.filter((one) => kept.has(one))),
+        ...(others.length > kept.size ? [restBlock(others.length - kept.size)] : []),
         ...(page || decidedOn(own, source).length === 0 ? [] : decisionBlocks(own, source, '')),
       ],
     },
   ]
 }
+
+const restBlock = (count: number): Block => ({
+  kind: 'text',
+  tone: 'small',
+  text: `${count === 1 ? 'Un autre résultat est' : `${count} autres résultats sont`} dans le rapport complet.`,
+})
 
 const byStrength = (a: Finding, b: Finding) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength)
 

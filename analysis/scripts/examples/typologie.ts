@@ -2,7 +2,7 @@
  * Typologie : axes d’une analyse des correspondances multiples, classes (Ward puis k-means), ce qui les distingue, et leur
  * stabilité sur des tirages refaits ; à partir de lignes entières, ou de questions d’une même page.
  *
- *   npm run analyse -- typologie familles-complet.jsonl manque lieu_souhaite minutes_acceptees prix_accepte utiliserait
+ *   npm run analyse -- typologie familles-complet.jsonl manque lieu_souhaite minutes_acceptees prix_mensuel utiliserait
  */
 import { CommandError, print } from '../../../cli/command.ts'
 import { decimal, percent } from '../../text/format.ts'

@@ -10,6 +10,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { tableOf } from '../../columns/columns.ts'
+import type { Study } from '../../columns/study.ts'
 import { subjectsOf } from '../../columns/subjects.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { measureOf } from '../../measures/catalogue.ts'
@@ -80,6 +81,11 @@ export function composedCoverage(
 }
 
 function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, answering?: 'everything') {
+  return subjectsOf(studyOf(questionnaire, people, seed, answering)).subjects
+}
+
+/** Synthetic people of one seed, with record keys of their own. */
+export function studyOf(questionnaire: Questionnaire, people: number, seed: number, answering?: 'everything'): Study {
   const random = seeded(seed)
   const next = respondentsOf(questionnaire, answering)
   const responses = Array.from(
@@ -96,8 +102,9 @@ function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, 
       answers: next(random).answers,
     }),
   )
-  const table = tableOf(questionnaire, responses, { key: new Uint8Array(32), epoch: 0 })
-  return subjectsOf({ questionnaire, table, trial: false, period: null, zones: provisionalZones() }).subjects
+  const key = new Uint8Array(32).map((_, at) => (seed * 31 + at * 7) & 255)
+  const table = tableOf(questionnaire, responses, { key, epoch: 0 })
+  return { questionnaire, table, trial: false, period: null, zones: provisionalZones() }
 }
 
 /** Every figure of everybody taken together, before rounding, by key. */

@@ -1,10 +1,11 @@
-/** The texts of a questionnaire that raise a concern, found in every stored response, trial or not. */
-import { type Alarm, alarmsIn, concernsOf } from '../../../analysis/text/distress.ts'
+/** The texts of a questionnaire that a person reads first, found in every stored response, trial or not. */
+import { type Alarm, alarmsIn } from '../../../analysis/text/distress.ts'
 import { momentOf } from '../../../surveys/answers/response.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { freeTextsOf } from '../../../surveys/questionnaire/free-texts.ts'
 import type { DataContext } from '../../data-context.ts'
 import { rememberedIn } from '../../results/remembered.ts'
+import { concernsIn } from './read-first.ts'
 import { vigilanceIn } from './vigilance.ts'
 
 /** Nothing else of the response leaves. */
@@ -17,14 +18,14 @@ export function flaggedIn(context: DataContext) {
     const { questionnaire } = await context.questionnaires.published(response.questionnaire, response.version)
     const found = freeTextsOf(questionnaire)
       .in(response.answers)
-      .filter(({ text }) => concernsOf(text).length > 0)
+      .filter(({ text }) => concernsIn(questionnaire, text).length > 0)
     if (found.length === 0) return null
     return found.map(({ path, text }) => ({
       id: idOf(response.id, path, text),
       day: dayOf(momentOf(response)),
       text,
       alarms: alarmsIn(text),
-      concerns: concernsOf(text),
+      concerns: concernsIn(questionnaire, text),
     }))
   })
   return async (slug: string): Promise<Flagged[]> =>

@@ -4,7 +4,6 @@
  * A text is known by a keyed hash of its response, its place and its words: a corrected text is a new one.
  */
 import { createHmac } from 'node:crypto'
-import { concernsOf } from '../../../analysis/text/distress.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
 import { freeTextsOf } from '../../../surveys/questionnaire/free-texts.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -13,6 +12,7 @@ import { Problem } from '../../http/problems.ts'
 import { decryptText, encryptText } from '../../keys/encrypted-text.ts'
 import { collections } from '../../store/collections.ts'
 import type { SeenText } from './collections.ts'
+import { concernsIn } from './read-first.ts'
 
 export type Seen = SeenText & { id: string; slug: string }
 
@@ -63,7 +63,7 @@ export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' |
         hold: (response) => ({
           ...response,
           answers: texts.changed(response.answers, (text, path) =>
-            concernsOf(text).length > 0 && !seen.has(idOf(response.id, path, text)) ? null : text,
+            concernsIn(questionnaire, text).length > 0 && !seen.has(idOf(response.id, path, text)) ? null : text,
           ),
         }),
       }

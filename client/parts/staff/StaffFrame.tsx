@@ -6,7 +6,7 @@ import { Bold } from '../Bold.tsx'
 import { Comfort } from '../Comfort.tsx'
 import { useSite } from '../site.ts'
 import { useMe } from './me.ts'
-import { groupNames, groupsOf, placeAt, placesFor } from './places.ts'
+import { groupsOf, placeAt, placesFor } from './places.ts'
 import { SessionOver } from './SessionOver.tsx'
 import { call } from './staffApi.ts'
 import { Toasts } from './Toasts.tsx'
@@ -100,7 +100,7 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, childr
               ))}
             </ul>
             {around.length > 1 && (
-              <ul className="menu-places" aria-label={groupNames[here!.group]}>
+              <ul className="menu-places">
                 {around.map((place) => (
                   <li key={place.path}>
                     <Link href={place.path} aria-current={place === here ? 'page' : undefined}>

@@ -23,6 +23,9 @@ export async function takeAuthority(): Promise<void> {
   setAuthority((await call('GET /api/authority')).authority)
 }
 
+/** What a link that is handed over begins with: the public address, else the one this page came from. */
+export const useLinkOrigin = (): string => useMe()?.publicAddress || location.origin
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -9,6 +9,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { CommitteeLinks } from './CommitteeLinks.tsx'
 import { DecisionPage } from './DecisionPage.tsx'
 import { type Choice, PageChoice } from './PageChoice.tsx'
+import { Slides } from './Slides.tsx'
 import './committee.css'
 
 export function Committee() {
@@ -36,6 +37,7 @@ function Pages({ committee, again }: { committee: analyse.Committee; again: () =
   const { pages, offered, isChosen } = committee
   const [choices, setChoices] = useState<Choice[]>(() => pages.map(choiceOf))
   const [failure, setFailure] = useState('')
+  const [isShown, setIsShown] = useState(false)
   if (offered.length === 0)
     return <p className="empty">Aucun résultat publié ne permet encore de répondre à une question du plan.</p>
   const save = async () => {
@@ -55,6 +57,22 @@ function Pages({ committee, again }: { committee: analyse.Committee; again: () =
   const left = offered.filter(({ objective }) => !choices.some((one) => one.objective === objective))
   return (
     <div className="committee">
+      {pages.length > 0 && (
+        <div className="actions no-print">
+          <button type="button" className="button" data-kind="main" onClick={() => setIsShown(true)}>
+            Projeter en plein écran
+          </button>
+        </div>
+      )}
+      {isShown && (
+        <Slides
+          pages={pages}
+          onClose={(hasDecided) => {
+            setIsShown(false)
+            if (hasDecided) again()
+          }}
+        />
+      )}
       {pages.map((page, at) => (
         <DecisionPage key={page.objective} page={page} number={at + 1} />
       ))}

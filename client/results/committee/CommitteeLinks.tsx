@@ -2,6 +2,7 @@
 import { type FormEvent, useCallback, useState } from 'react'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { useLinkOrigin } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -11,6 +12,7 @@ const durations = [7, 30, 90]
 
 export function CommitteeLinks() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/committee/links'), []))
+  const origin = useLinkOrigin()
   const [label, setLabel] = useState('')
   const [days, setDays] = useState(30)
   const [made, setMade] = useState('')
@@ -20,7 +22,7 @@ export function CommitteeLinks() {
     if (label.trim().length < 2) return setFailure('Écrivez à qui ce lien est remis, par exemple « Élus du comité ».')
     try {
       const { path } = await call('POST /api/analyse/committee/links', { body: { label, days } })
-      setMade(`${location.origin}${path}`)
+      setMade(`${origin}${path}`)
       setLabel('')
       setFailure('')
       again()

@@ -1,5 +1,5 @@
 /** One objective before the committee: its question, the answer, where, what it would take, what nobody knows, the decision. */
-
+import { useId } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
@@ -9,7 +9,7 @@ import { day } from '../words.ts'
 
 export function DecisionPage({ page, number }: { page: analyse.CommitteePage; number: number }) {
   const { objective, title, question, answer, strength, lead, where, needs, unknown, asked, decided } = page
-  const id = `decider-${objective}`
+  const id = useId()
   return (
     <article className="decision-page" aria-labelledby={id}>
       <p className="eyebrow">

@@ -21,9 +21,9 @@ export function askedOf(search: URLSearchParams, questions: Questions): Asked {
   return { question, by: isOffered ? wanted : '' }
 }
 
-type Props = { questions: Questions; asked: Asked; choose: (changes: Record<string, string>) => void }
+type Props = { slug: string; questions: Questions; asked: Asked; choose: (changes: Record<string, string>) => void }
 
-export function Asking({ questions, asked: { question, by }, choose }: Props) {
+export function Asking({ slug, questions, asked: { question, by }, choose }: Props) {
   const at = questions.indexOf(question)
   const pages = [...new Set(questions.map(({ page }) => page))]
   const goTo = (path: string) => choose({ q: path, par: '', rep: '' })
@@ -77,7 +77,7 @@ export function Asking({ questions, asked: { question, by }, choose }: Props) {
           'Réponses redressées sur les marges saisies.'
         ) : (
           <>
-            Réponses non redressées : aucune marge n’était saisie. <Link href="/gerer/tables">Voir les tables</Link>
+            Réponses non redressées dans cette publication. <Link href={`/analyse/${slug}/publier`}>Voir pourquoi</Link>
           </>
         )}
       </p>

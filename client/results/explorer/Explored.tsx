@@ -4,6 +4,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
+import { csvOf } from '../csv.ts'
 import { mapHeight, ZoneMap } from '../finding/ZoneMap.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
@@ -119,7 +120,11 @@ export function Explored({ explored, answer, view, choose }: Props) {
         </p>
       ))}
       <TakeAway
-        explored={explored}
+        sentence={explored.sentence}
+        mention={explored.mention}
+        publication={explored.publication}
+        name={explored.path}
+        csv={() => csvOf(explored)}
         plate={
           own === 'carte' && mapped
             ? { title: subject, base, spec: mapped, height: mapHeight }

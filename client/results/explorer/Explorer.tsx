@@ -67,7 +67,7 @@ function Exploring({ slug, questions }: Props) {
   const shown = loaded ?? (last && { value: last })
   return (
     <>
-      <Asking questions={questions} asked={asked} choose={choose} />
+      <Asking slug={slug} questions={questions} asked={asked} choose={choose} />
       <div aria-busy={loaded === null}>
         <Loading loaded={shown} again={again}>
           {(explored) => (

@@ -10,9 +10,11 @@ import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { csvOfGrids } from '../csv.ts'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { Strength } from '../Strength.tsx'
+import { TakeAway } from '../TakeAway.tsx'
 import { answers, base, day, number } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
 import { WeekMap } from './WeekMap.tsx'
@@ -33,7 +35,12 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
   )
   const page = loaded && 'value' in loaded ? loaded.value : null
   return (
-    <StaffFrame title={page?.finding.title ?? 'Résultat'} isWide>
+    <StaffFrame
+      title={page?.finding.sentence ?? 'Résultat'}
+      lead={page?.finding.title ?? ''}
+      isWide
+      questionnaire={{ slug, title: page?.publication.title ?? '', stage: 'decide' }}
+    >
       {page && (
         <nav aria-label="Retour" className="rooms">
           <Link href={`/analyse/objectif/${page.finding.objective}`}>
@@ -42,6 +49,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           <Link href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}`}>
             Explorer cette question
           </Link>
+          {publication === null && <Neighbours slug={slug} indicator={indicator} />}
         </nav>
       )}
       <Loading loaded={loaded} again={again}>
@@ -49,7 +57,6 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           <article className="finding">
             <Notices publications={[own.publication]} />
             <header>
-              <p className="statement">{own.finding.sentence}</p>
               <Strength strength={own.finding.strength} />
             </header>
             <Drawing page={own} />
@@ -58,10 +65,52 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
               <Deciding page={own} again={again} />
             </aside>
             <Breakdowns page={own} />
+            <Leaving page={own} />
           </article>
         )}
       </Loading>
     </StaffFrame>
+  )
+}
+
+/** The findings before and after this one, in the order of the plan. */
+function Neighbours({ slug, indicator }: { slug: string; indicator: string }) {
+  const [loaded] = useLoaded(useCallback(() => call('GET /api/analyse/:slug/findings', { params: { slug } }), [slug]))
+  const all = loaded && 'value' in loaded ? loaded.value.findings : []
+  const at = all.findIndex((one) => one.indicator === indicator)
+  const to = (one: analyse.FindingLine) => `/analyse/${slug}/resultat/${encodeURIComponent(one.indicator)}`
+  const [before, after] = at < 0 ? [] : [all[at - 1], all[at + 1]]
+  return (
+    <>
+      {before && <Link href={to(before)}>← Résultat précédent</Link>}
+      {after && <Link href={to(after)}>Résultat suivant →</Link>}
+    </>
+  )
+}
+
+/** The same figures for another document. */
+function Leaving({ page: { finding, tables, publication, mention } }: { page: analyse.FindingPage }) {
+  const { chart, sentence, indicator } = finding
+  return (
+    <section className="leaving">
+      <TakeAway
+        sentence={sentence}
+        mention={mention}
+        publication={publication}
+        name={indicator}
+        csv={() =>
+          csvOfGrids(
+            tables.map(({ grid }) => grid),
+            { publication, mention },
+          )
+        }
+        plate={
+          chart?.kind === 'bars'
+            ? { title: chart.title, base: chart.base, spec: barsSpec(chart), height: barsHeight(chart.bars.length) }
+            : null
+        }
+      />
+    </section>
   )
 }
 

@@ -8,6 +8,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { answers, day } from '../words.ts'
+import '../results.css'
 
 export function Answered({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded(

@@ -73,9 +73,9 @@ function Zones({ zones, secret }: Pick<analyse.Readiness, 'zones' | 'secret'>) {
         </p>
       )}
       <ul className="readiness">
-        {zones.map(({ name, isTold, text }) => (
-          <li key={name} data-kind={isTold ? 'good' : 'warm'}>
-            <span aria-hidden="true">{isTold ? '✓' : '!'}</span>
+        {zones.map(({ name, isShown, text }) => (
+          <li key={name} data-kind={isShown ? 'good' : 'warm'}>
+            <span aria-hidden="true">{isShown ? '✓' : '!'}</span>
             <p>{text}</p>
           </li>
         ))}

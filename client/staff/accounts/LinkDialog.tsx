@@ -2,12 +2,13 @@
 import type { staff } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
+import { useLinkOrigin } from '../../parts/staff/me.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 
 type Props = { name: string; link: staff.Link; onClose: () => void }
 
 export function LinkDialog({ name, link, onClose }: Props) {
-  const address = location.origin + link.path
+  const address = useLinkOrigin() + link.path
   return (
     <Dialog
       isOpen

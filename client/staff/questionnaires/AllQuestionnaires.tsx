@@ -10,11 +10,12 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { StatusBadge } from '../../parts/staff/StatusBadge.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { hubHref } from './stages.ts'
+import { hubHref, worksAt } from './stages.ts'
 
 export function AllQuestionnaires() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/stages'), []))
-  const isDesigner = useMe()?.account?.roles.includes('designer') ?? false
+  const roles = useMe()?.account?.roles ?? []
+  const isDesigner = roles.includes('designer')
   return (
     <StaffFrame
       title="Questionnaires"
@@ -64,7 +65,13 @@ export function AllQuestionnaires() {
               {
                 title: 'La suite',
                 cell: ({ next }) =>
-                  next ? <Link href={next.link}>{next.linkText}</Link> : <span className="muted">rien n’attend</span>,
+                  next === null ? (
+                    <span className="muted">rien n’attend</span>
+                  ) : worksAt(next.link, roles) ? (
+                    <Link href={next.link}>{next.linkText}</Link>
+                  ) : (
+                    next.text
+                  ),
               },
             ]}
           />

@@ -11,7 +11,7 @@ import { StatusBadge } from '../../parts/staff/StatusBadge.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Opening } from '../opening/Opening.tsx'
-import { stagesFor } from './stages.ts'
+import { stagesFor, worksAt } from './stages.ts'
 
 type Line = staff.Stages['questionnaires'][number]
 
@@ -51,7 +51,7 @@ function Stages({ line, onChanged }: { line: Line; onChanged: () => void }) {
         </span>{' '}
         {version !== null && <a href={`/q/${slug}`}>Voir comme un habitant</a>}
       </p>
-      {next && <NextStep next={next} />}
+      {next && <NextStep next={next} isMine={worksAt(next.link, roles)} />}
       <ol className="stage-cards">
         {stages.map(({ name, state, text }) => {
           const place = places.find((one) => one.name === name)!
@@ -69,14 +69,18 @@ function Stages({ line, onChanged }: { line: Line; onChanged: () => void }) {
   )
 }
 
-/** What comes next, said wherever a questionnaire is looked at. */
-export const NextStep = ({ next: { text, link, linkText } }: { next: NonNullable<Line['next']> }) => (
+type NextProps = { next: NonNullable<Line['next']>; isMine: boolean }
+
+/** What comes next; whoever does not do it reads it all the same. */
+const NextStep = ({ next: { text, link, linkText }, isMine }: NextProps) => (
   <section className="next-step" aria-label="La suite">
     <p>
       <b>La suite :</b> {text}
     </p>
-    <Link href={link} className="button" data-kind="main">
-      {linkText}
-    </Link>
+    {isMine && (
+      <Link href={link} className="button" data-kind="main">
+        {linkText}
+      </Link>
+    )}
   </section>
 )

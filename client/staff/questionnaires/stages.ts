@@ -36,4 +36,8 @@ export const stagesFor = (slug: string, roles: readonly Role[]) =>
     href: places.find((place) => place.roles.some((role) => roles.includes(role)))?.href(slug) ?? null,
   }))
 
+/** Whether somebody with these roles works at this address: results are the analysts', all else the writers'. */
+export const worksAt = (href: string, roles: readonly Role[]): boolean =>
+  (href.startsWith('/analyse/') ? analysts : writers).some((role) => roles.includes(role))
+
 export const hubHref = (slug: string) => `/gerer/questionnaires/${slug}`

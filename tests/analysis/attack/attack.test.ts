@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { type Attack, attack, missedIn, type Scale } from '../../../analysis/attack/attack.ts'
 import { cellKey } from '../../../analysis/attack/mechanism.ts'
 import { selfCheck } from '../../../analysis/attack/self-check.ts'
-import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import { firstVersion } from '../../surveys/first-version.ts'
 
-const shipped = materialise(founding().find(({ slug }) => slug === 'jeunes-11-15')!, {})
+// many indicators on few people: what an attack can use
+const shipped = firstVersion('jeunes-11-15')
 const scale: Scale = {
   seeds: 1,
   groups: [{ questionnaire: shipped, people: 120 }],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { committeeFile, strayIn, toldBy, written } from '../../../analysis/attack/documents.ts'
+import { committeeFile, readingsOf, strayIn, written } from '../../../analysis/attack/documents.ts'
 import { cellKey } from '../../../analysis/attack/mechanism.ts'
-import { strangersIn, textOfMarkup, toldIn } from '../../../analysis/attack/printed.ts'
+import { readingsIn, strangersIn, textOfMarkup } from '../../../analysis/attack/printed.ts'
 import { respondentLines } from '../../../analysis/attack/respondents.ts'
 import { worldOf } from '../../../analysis/attack/world.ts'
 import { documentFonts } from '../../../api/results/fonts.ts'
@@ -18,12 +18,12 @@ const files = await written(snapshots, cellKey, await documentFonts())
 test('pages, documents and their words print no figure that the attacks have not read', async () => {
   expect([...files.keys()]).toEqual(expect.arrayContaining([committeeFile, 'report.docx', 'report-full.pdf']))
   expect(strayIn(files)).toEqual([])
-  const told = toldBy(files)
+  const known = readingsOf(files)
   for (const [file, content] of files) {
     if (!file.endsWith('.pdf')) continue
     const text = await textOf(content as Uint8Array)
     expect(text.length, file).toBeGreaterThan(1_000)
-    expect(strangersIn(text, told), file).toEqual([])
+    expect(strangersIn(text, known), file).toEqual([])
   }
 }, 60_000)
 
@@ -35,12 +35,12 @@ test('who responded is read from the page, list by list', () => {
 })
 
 test('a figure that nobody has read is found wherever it is said, in every language', () => {
-  const told = toldIn([
+  const known = readingsIn([
     { of: 'a', value: 37, low: 31, high: 43 },
     { of: 'a', value: 36, low: 30, high: 42 },
     { of: 'b', value: 12, low: 8, high: 17 },
   ])
-  const known = [
+  const same = [
     '37 % (31 – 43 %), indicatif',
     'Au cinéma 37 % 31 – 43 %',
     '36% 30% – 42%',
@@ -49,7 +49,7 @@ test('a figure that nobody has read is found wherever it is said, in every langu
     'very likely between 8 and 17',
     'بين 30 و42',
   ]
-  for (const words of known) expect(strangersIn(words, told), words).toEqual([])
+  for (const words of same) expect(strangersIn(words, known), words).toEqual([])
   const unknown = [
     '37 % (31 – 44 %)',
     '38% 31% – 43%',
@@ -59,7 +59,7 @@ test('a figure that nobody has read is found wherever it is said, in every langu
     'بين 31 و17',
     '37,4 %',
   ]
-  for (const words of unknown) expect(strangersIn(words, told), words).toHaveLength(1)
+  for (const words of unknown) expect(strangersIn(words, known), words).toHaveLength(1)
 })
 
 test('what is read aloud is read, and no script nor style', () => {

@@ -12,26 +12,26 @@ const families = materialise(founding().find(({ slug }) => slug === 'familles')!
 const snapshot = worldOf(families, people, 1).snapshots.at(-1)!
 const asked = askAll(snapshot, people, cellKey)
 const together = (isRuled: boolean) => withTypologies(snapshot, asked, people, 4, cellKey, isRuled)
-const told = together(true)
+const read = together(true)
 
 function differences(isRuled: boolean): DifferencingTally {
   const tally = { cells: 0, sum: 0, sure: 0 }
-  attackDifferences([{ asked: isRuled ? told : together(false), epoch: 1 }], cellKey, tally)
+  attackDifferences([{ asked: isRuled ? read : together(false), epoch: 1 }], cellKey, tally)
   return tally
 }
 
 test('what typologies tell is read: classes, the whole of those who are in one, trees', () => {
-  const made = told.flatMap(({ crossings }) => crossings.filter(({ by }) => by?.path.startsWith('#')))
+  const made = read.flatMap(({ crossings }) => crossings.filter(({ by }) => by?.path.startsWith('#')))
   for (const kind of ['tous', 'classes', 'arbre-0', 'arbre-1'])
     expect(made.filter(({ by }) => by!.path.endsWith(`:${kind}`)).length, kind).toBeGreaterThan(0)
   const shares = made.flatMap((one) => one.shares.flat()).filter((share) => share !== null)
   expect(shares.length).toBeGreaterThan(500)
   // lists of groups describe the classes too
-  expect(told.length).toBeGreaterThan(asked.length)
+  expect(read.length).toBeGreaterThan(asked.length)
 })
 
 test('the people counted behind a class are those its share was made of', () => {
-  for (const { path, crossings, truth } of told)
+  for (const { path, crossings, truth } of read)
     for (const { by, answers, bases, shares } of crossings.filter(({ by }) => by?.path.endsWith(':classes')))
       for (const [column, { value: group }] of by!.choices.entries())
         for (const [line, { value }] of answers.entries()) {

@@ -29,7 +29,6 @@ test('an objective is measured as far as a survey can, wherever a founding quest
 test('what is no matter for a questionnaire is said to be, and nothing that is one lacks an indicator', () => {
   const left = [...of('other-source'), ...of('not-a-survey-matter')]
   expect(left.every((objective) => planned.find((row) => row.objective === objective)!.indicators === 0)).toBe(true)
-  expect(left.length).toBeGreaterThan(0)
   expect(of('no-evidence')).toEqual([])
 })
 

@@ -6,6 +6,7 @@ import type { Answers } from '../../../surveys/answers/response.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { firstVersion } from '../../surveys/first-version.ts'
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 
 const published = (slug: string) => materialise(founding().find((one) => one.slug === slug)!, {})
@@ -77,7 +78,7 @@ test('themes: a text counts once for each theme it touches, and those that touch
 })
 
 test('funnel: who uses a service knows it, and would use it', () => {
-  const questionnaire = published('jeunes-11-15')
+  const questionnaire = firstVersion('jeunes-11-15')
   const answers = [
     ...times(5, { services: { espace_jeunes: 'inconnu' } }),
     ...times(3, { services: { espace_jeunes: 'connu' } }),
@@ -93,12 +94,12 @@ test('funnel: who uses a service knows it, and would use it', () => {
 test('youth places: kinds of place share those who said where they are most', () => {
   const questionnaire = published('jeunes-11-15')
   const answers = [
-    ...times(4, { lieu_principal: 'chez_moi' }),
-    ...times(2, { lieu_principal: 'stade' }),
-    ...times(1, { lieu_principal: 'city_stade' }),
-    { lieu_principal: null },
+    ...times(4, { lieu_habituel: 'chez_amis' }),
+    ...times(2, { lieu_habituel: 'stade' }),
+    ...times(1, { lieu_habituel: 'city_stade' }),
+    { lieu_habituel: null },
   ]
-  const own = indicator({ field: 'lieu_principal', measure: 'youth-places', unit: 'persons' })
+  const own = indicator({ field: 'lieu_habituel', measure: 'youth-places', unit: 'persons' })
   const { headline, layouts } = counted(answers, own, questionnaire)
   expect(headline).toBe('4/7')
   expect(layouts[0]!.rows['Chez soi ou chez des amis']![0]).toBe('4/7')
@@ -108,16 +109,16 @@ test('youth places: kinds of place share those who said where they are most', ()
 test('mobility: what was given up, once a person, and each thing apart', () => {
   const questionnaire = published('jeunes-11-15')
   const answers = [
-    ...times(3, { renonce_transport: ['activite', 'amis'], deplacement: ['pied'] }),
-    ...times(2, { renonce_transport: ['activite'], deplacement: ['bus'] }),
-    ...times(5, { renonce_transport: ['aucun'], deplacement: ['pied'] }),
+    ...times(3, { renonce_transport: ['activite', 'amis'], trajet: 'pied' }),
+    ...times(2, { renonce_transport: ['activite'], trajet: 'bus' }),
+    ...times(5, { renonce_transport: ['aucun'], trajet: 'pied' }),
   ]
   const own = indicator({
     field: 'renonce_transport',
     measure: 'mobility',
     unit: 'persons',
     wanted: ['activite', 'amis'],
-    beside: ['deplacement'],
+    beside: ['trajet'],
   })
   const { headline, layouts } = counted(answers, own, questionnaire)
   expect(headline).toBe('5/10')

@@ -158,14 +158,14 @@ test('weighted crosstab: shares and intervals of the engine, and danfojs adds up
 
 test('places and moments: the boxes of two questions crossed, from protected rows too', () => {
   for (const file of [young.full, young.protected]) {
-    const { places, moments, shares, byFrame } = placesByMoment(readFrames(file), 'lieux', 'lieu_moments')
+    const { places, moments, shares, byFrame } = placesByMoment(readFrames(file), 'lieux_dehors', 'lieu_moments')
     const cells = places.flatMap((_, at) =>
       moments.map((_, line) => [shares[at]![line]!, byFrame[at]![line]!] as const),
     )
     for (const [own, mean] of cells) if (own.value !== null) expect(mean).toBeCloseTo(own.value, 5)
     if (file !== young.full) continue
     const { table } = young.study
-    const there = groupBox(table, 'lieux', places[0]!)
+    const there = groupBox(table, 'lieux_dehors', places[0]!)
     expect(shares[0]![0]).toEqual(engineShare(table, 'lieu_moments', [moments[0]!], there))
   }
 })
@@ -206,10 +206,10 @@ test('children by zone: those of a family are one primary unit', () => {
 
 test('missing answers: blank, « ne sait pas », refused and not asked stay apart', () => {
   const missing = missingIn(frames)
-  const { column } = locate(families.study.table, 'prix_accepte')!
-  if (column.kind !== 'choice') throw new Error('prix_accepte is a choice')
+  const { column } = locate(families.study.table, 'prix_mensuel')!
+  if (column.kind !== 'choice') throw new Error('prix_mensuel is a choice')
   const count = (code: number) => column.codes.filter((own) => own === code).length
-  const own = missing.find(({ question }) => question === 'prix_accepte')!
+  const own = missing.find(({ question }) => question === 'prix_mensuel')!
   expect([own.blank, own.dontKnow, own.refused]).toEqual([count(-1), count(-3), count(-4)])
   expect(own.asked).toBe(320 - count(-2))
   expect(own.answered).toBe(column.codes.filter((code) => code >= 0).length)
@@ -233,7 +233,7 @@ test('two groups: the difference has the interval of the design', () => {
 })
 
 test('typology: classes of all who answered, with their stability', () => {
-  const questions = ['services.rpe', 'services.laep', 'services.parentalite', 'services.france_services', 'info_facile']
+  const questions = ['manque', 'foyer', 'cout', 'passage', 'info_facile']
   const { codes, count, stability, analysis } = ownTypology(frames, questions, 3, 5)
   expect(new Set([...codes].filter((code) => code >= 0)).size).toBe(count)
   expect(stability.jaccard).toHaveLength(3)
@@ -244,13 +244,13 @@ const examples: Record<string, string[]> = {
   'tri-a-plat': [],
   croisement: [],
   'croisement-pondere': [families.full, 'info_facile', 'zone', `marges=${marginsFile}`],
-  'lieux-et-moments': [young.protected, 'lieux', 'lieu_moments'],
+  'lieux-et-moments': [young.protected, 'lieux_dehors', 'lieu_moments'],
   'courbe-des-prix': [leisure.full, 'certain,probable', 'prix_a', 'prix_b', 'prix_c'],
   'avant-apres': [families.full, later.full, 'info_facile', 'oui,plutot_oui'],
   'enfants-par-zone': [families.full, 'enfants.besoin_garde', 'chaque_semaine,une_sur_deux'],
   'sans-reponse': [families.protected],
   'deux-groupes': [families.full, 'info_facile', 'oui,plutot_oui', 'foyer', 'couple', 'seul'],
-  typologie: [families.full, 'services.rpe', 'services.laep', 'services.parentalite', 'info_facile', 'classes=3'],
+  typologie: [families.full, 'manque', 'foyer', 'cout', 'info_facile', 'classes=3'],
 }
 const scripts = globSync('analysis/scripts/examples/*.ts', { cwd: resolve(import.meta.dirname, '../../..') })
 /** Those that read CSV exports run in tests/api/commands/export.test.ts. */

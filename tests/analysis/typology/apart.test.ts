@@ -17,7 +17,7 @@ describe('a group made of the answers', () => {
     expect(standing(group, [rows(0, 50)])).toBe(group)
   })
 
-  test('is told by the printed group that one to ten people separate it from', () => {
+  test('is represented by the printed group that one to ten people separate it from', () => {
     const [one, ten] = [rows(0, 40), rows(0, 49)]
     expect(standing(rows(0, 39), [one])).toBe(one)
     expect(standing(rows(0, 39), [ten])).toBe(ten)

@@ -105,7 +105,7 @@ test('the same people are said the same thing twice', () => {
 
 const sharesIn = (one: Typology) => one.classes.flatMap(({ more, less }) => [...more, ...less])
 
-// 392 of the 393 who had answered a question were in a class: both wholes were printed, and told what the last one answered.
+// 392 of the 393 who had answered a question were in a class: both wholes were printed, and gave away what the last one answered.
 test('where a few people only are in no class, the whole is everybody’s', () => {
   const few = families.map((one, at) => (at < 6 ? { ...one, b: null, c: null, d: null } : one))
   const bases = new Set(
@@ -123,11 +123,11 @@ test('nothing is said of a class that is nearly one of an earlier typology', () 
     ['a', 'b', 'c', 'd'],
     ['a', 'b', 'c', 'e'],
   ].map((one) => ({ questions: one, classes: 3, driver: null }))
-  const toldAfter = (...earlier: TypologyAsked[]) =>
+  const shownAfter = (...earlier: TypologyAsked[]) =>
     sharesIn(made(near, questions!, unperturbed, earlier) as Typology).length
-  expect(toldAfter(before!)).toBeLessThan(toldAfter())
-  // the same classes are the same people: nothing more is told
-  expect(toldAfter(questions!)).toBe(toldAfter())
+  expect(shownAfter(before!)).toBeLessThan(shownAfter())
+  // the same classes are the same people: nothing more is hidden
+  expect(shownAfter(questions!)).toBe(shownAfter())
 })
 
 test('too few people, questions few were asked, or that nobody differs in: said in French, with what to do', () => {

@@ -6,7 +6,7 @@ const slug = 'jeunes-11-15'
 type Ready = {
   stop: string | null
   lines: { kind: string; text: string; link?: string }[]
-  zones: { name: string; isTold: boolean; text: string }[]
+  zones: { name: string; isShown: boolean; text: string }[]
   secret: { publication: number; findings: number } | null
   binds: string[]
 }
@@ -25,9 +25,9 @@ test('before publishing: what is there, what is missing, what it binds; after ne
   expect(first).toMatchObject({ stop: null, secret: null })
   expect(textOf(first)).toMatch(/60 réponses, à 5 près/)
   expect(textOf(first)).toMatch(/Aucune marge en personnes/)
-  expect(first.zones.some(({ isTold }) => !isTold)).toBe(true)
-  // nothing exact is told of a zone before it is published
-  for (const { text } of first.zones.filter(({ isTold }) => !isTold))
+  expect(first.zones.some(({ isShown }) => !isShown)).toBe(true)
+  // nothing exact is said of a zone before it is published
+  for (const { text } of first.zones.filter(({ isShown }) => !isShown))
     expect(Number(/environ (\d+)/.exec(text)?.[1]) % 5).toBe(0)
   expect(first.binds.join('\n')).toMatch(/Aucune table/)
 

@@ -27,11 +27,11 @@ beforeEach(async () => {
 })
 afterEach(() => office.discard())
 
-/** What an earlier program left: version 1 of a founding questionnaire, and its text, from before the property existed. */
+/** What an earlier program left: a founding questionnaire, and its text, from before the property existed. */
 async function installed(said?: (id: string) => boolean | undefined): Promise<string> {
   const { store } = office.context
   const versions = store.documents<Stored>('versions')
-  const stored = (await versions.get(`${slug}@1`))!
+  const stored = (await versions.get(`${slug}@${shipped.version}`))!
   await versions.put(
     stored.id,
     { ...stored.value, questionnaire: without(stored.value.questionnaire, said) },
@@ -39,17 +39,17 @@ async function installed(said?: (id: string) => boolean | undefined): Promise<st
   )
   const taken = (await shippedIn(store).get(slug))!
   await shippedIn(store).put(slug, { questionnaire: without(shipped, said) }, taken.revision)
-  return JSON.stringify(await store.documents('versions').get(`${slug}@1`))
+  return JSON.stringify(await store.documents('versions').get(`${slug}@${shipped.version}`))
 }
 
-test('a version 1 stored before the property existed says of the same indicators that they are intentions', async () => {
+test('a version stored before the property existed says of the same indicators that they are intentions', async () => {
   const bytes = await installed()
   expect(all.length).toBeGreaterThan(3)
-  const { questionnaire } = await office.context.questionnaires.published(slug, 1)
+  const { questionnaire } = await office.context.questionnaires.published(slug, shipped.version)
   expect(intentionsOf(questionnaire)).toEqual(all)
   const [study] = await studiesIn(office.context, slug)
   expect(intentionsOf(study!.questionnaire as Questionnaire)).toEqual(all)
-  expect(JSON.stringify(await office.context.store.documents('versions').get(`${slug}@1`))).toBe(bytes)
+  expect(JSON.stringify(await office.context.store.documents('versions').get(`${slug}@${shipped.version}`))).toBe(bytes)
 })
 
 test('the next draft begins with them, and nobody is shown them as news', async () => {
@@ -64,10 +64,10 @@ test('the next draft begins with them, and nobody is shown them as news', async 
 test('a designer’s no stays, and so does an indicator of theirs on the same question', async () => {
   await installed((id) => (id === all[0] ? false : undefined))
   const versions = office.context.store.documents<Stored>('versions')
-  const { id, value, revision } = (await versions.get(`${slug}@1`))!
+  const { id, value, revision } = (await versions.get(`${slug}@${shipped.version}`))!
   const [own] = value.questionnaire.indicators.filter((one) => one.id === all[1])
   const indicators = [...value.questionnaire.indicators, { ...own!, id: 'le-notre' }]
   await versions.put(id, { ...value, questionnaire: { ...value.questionnaire, indicators } }, revision)
-  const { questionnaire } = await office.context.questionnaires.published(slug, 1)
+  const { questionnaire } = await office.context.questionnaires.published(slug, shipped.version)
   expect(intentionsOf(questionnaire)).toEqual(all.slice(1))
 })

@@ -7,7 +7,7 @@ import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
 let office: Office
 let analyst: Person
-const slug = 'jeunes-11-15'
+const slug = 'habitants'
 const path = `/api/analyse/${slug}/typologies`
 beforeAll(async () => {
   office = await anOffice({ isReal: true })
@@ -33,7 +33,7 @@ async function make(body: NewTypology): Promise<TypologiesPage> {
   }
 }
 
-/** Questions that young people are offered, the first ones. */
+/** Questions that inhabitants are offered, the first ones. */
 async function offered(count: number): Promise<string[]> {
   const { questions } = await get<TypologiesPage>(path)
   return questions.slice(0, count).map((one) => one.path)

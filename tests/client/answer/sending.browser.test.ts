@@ -3,11 +3,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, choose, goOn, next, phone, until } from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 const slug = 'familles'
+const shipped = founding().find((one) => one.slug === slug)!.version
+const anew = shipped + 1
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 let page: Page
@@ -51,26 +54,26 @@ async function isOpen(open: boolean) {
   await expect.poll(async () => (await site.context.questionnaires.found(slug)).status).toBe(open ? 'open' : 'closed')
 }
 
-/** Version 2 is published, word for word like the first. @param isLive it ends the trial */
+/** The next version is published, word for word like the shipped one. @param isLive it ends the trial */
 async function publishAnew(isLive: boolean) {
   const { store, questionnaires } = site.context
   const versions = store.collection(collections.versions)
   const collection = store.collection(collections.questionnaires)
-  const first = (await versions.get(`${slug}@1`))!.value
+  const first = (await versions.get(`${slug}@${shipped}`))!.value
   const before = (await collection.get(slug))!
-  await versions.put(`${slug}@2`, { ...first, questionnaire: { ...first.questionnaire, version: 2 } }, null)
-  const row = { ...before.value, version: 2, ...(isLive ? { status: 'open' as const, liveFrom: 2 } : {}) }
+  await versions.put(`${slug}@${anew}`, { ...first, questionnaire: { ...first.questionnaire, version: anew } }, null)
+  const row = { ...before.value, version: anew, ...(isLive ? { status: 'open' as const, liveFrom: anew } : {}) }
   await collection.put(slug, row, before.revision)
-  await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(2)
+  await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(anew)
 }
 
-/** The questionnaire is on trial, in its first version, as before every test. */
+/** The questionnaire is on trial, in its shipped version, as before every test. */
 async function onTrialAgain() {
   const { store, questionnaires } = site.context
   const rows = store.collection(collections.questionnaires)
   const { revision } = (await rows.get(slug))!
   await rows.put(slug, trial, revision)
-  await store.collection(collections.versions).remove(`${slug}@2`)
+  await store.collection(collections.versions).remove(`${slug}@${anew}`)
   await expect.poll(async () => (await questionnaires.found(slug)).standing).toEqual(trial)
 }
 
@@ -276,7 +279,7 @@ test('published anew while somebody answers: their answer is taken under the ver
   await button('Envoyer mes réponses').click()
   await title('Merci, votre réponse est bien arrivée')
   await codeIsOfTheResponse()
-  expect(await site.responses(slug)).toMatchObject([{ version: 1, answers: { enfants_a_charge: 'non' } }])
+  expect(await site.responses(slug)).toMatchObject([{ version: shipped, answers: { enfants_a_charge: 'non' } }])
 })
 
 test('the trial ends while somebody answers: the page says so, and their answers count under the new version, once', async () => {
@@ -295,5 +298,5 @@ test('the trial ends while somebody answers: the page says so, and their answers
   await button('Envoyer mes réponses').click()
   await title('Merci, votre réponse est bien arrivée')
   await codeIsOfTheResponse()
-  expect(await site.responses(slug)).toMatchObject([{ version: 2, answers: { enfants_a_charge: 'non' } }])
+  expect(await site.responses(slug)).toMatchObject([{ version: anew, answers: { enfants_a_charge: 'non' } }])
 })

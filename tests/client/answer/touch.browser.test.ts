@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aServedClient } from '../built-client.ts'
-import { asked, begin, next, phone } from '../person.ts'
+import { asked, begin, phone } from '../person.ts'
 import { closeWindows, isAccessible, openChromium, patienceMs, picture } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
@@ -26,8 +26,8 @@ async function atOneChoice() {
   page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
   await begin(page, `${site.url}/q/familles`)
-  await next(page)
   await asked(page, 'enfants_a_charge').waitFor()
+  await asked(page, 'commune').locator('select').selectOption({ index: 1 })
 }
 const choice = (text: string) => page.locator('label.choice').filter({ hasText: text }).first()
 /** Time enough for a screen to have gone on by itself. */
@@ -41,8 +41,9 @@ test('a finger that gives the last answer of a screen goes on, and « Retour » 
   // what the answer opens is asked under it, and waits
   await asked(page, 'arrivee').waitFor()
   await wait()
+  await asked(page, 'foyer').locator('label.choice').first().tap()
   await asked(page, 'arrivee').locator('label.choice').nth(1).tap()
-  await asked(page, 'annee_naissance').waitFor()
+  await asked(page, 'horaires').waitFor()
   await page.getByRole('button', { name: 'Retour' }).click()
   expect(await asked(page, 'enfants_a_charge').getByLabel('Oui', { exact: true }).isChecked()).toBe(true)
   // the choice that stands already is not a new one
@@ -70,7 +71,7 @@ test('who would rather press « Suivant » unticks it once, and it stays so', as
   await atOneChoice()
   const box = page.getByLabel('Un choix touché du doigt mène à la suite')
   await box.uncheck()
-  await choice('Oui').tap()
+  await choice('Non').tap()
   await wait()
   await asked(page, 'enfants_a_charge').waitFor()
   await page.reload()

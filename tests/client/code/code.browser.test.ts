@@ -73,8 +73,7 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.locator('.question').first().waitFor()
   await until(page, 'enfants_a_charge')
   expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
-  await page.getByRole('button', { name: 'Retour' }).click()
-  await page.locator('.question .choice').first().click()
+  await page.getByLabel(/^Pas encore/).check()
   for (
     let turn = 0;
     turn < 60 && !(await page.getByRole('button', { name: 'Enregistrer ma correction' }).isVisible());
@@ -219,7 +218,7 @@ test('in simplified French a grid is asked line by line, the language is not sto
   page.on('request', (request) => {
     if (request.url().includes('naskh')) fonts.push(request.url())
   })
-  await begin(page, `${site.url}/q/jeunes-11-15?langue=fr-facile`)
+  await begin(page, `${site.url}/q/habitants?langue=fr-facile`)
   await page.getByText('Texte non relu').waitFor()
   for (let turn = 0; turn < 60 && !(await page.locator('.matrix-row').first().isVisible()); turn++) {
     for (const blamed of await page.locator('.question[data-problem="true"] .choice').all()) {
@@ -232,7 +231,7 @@ test('in simplified French a grid is asked line by line, the language is not sto
   await picture(page, 'repondre-facile')
   await isAccessible(page)
   expect(fonts).toEqual([])
-  await page.goto(`${site.url}/q/jeunes-11-15?langue=ar`)
+  await page.goto(`${site.url}/q/habitants?langue=ar`)
   await page.getByRole('button', { name: 'تابع' }).click()
   await page.locator('.question').first().waitFor()
   await picture(page, 'repondre-arabe')

@@ -78,7 +78,8 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
   const room = async () => (await designer.browser.get(`/api/design/${slug}`)).body as unknown as Room
   const button = (page: Page, name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' })
-  const tab = (page: Page, name: RegExp) => page.getByRole('navigation').getByRole('link', { name })
+  const tab = (page: Page, name: RegExp) =>
+    page.getByRole('navigation', { name: 'Parties du questionnaire' }).getByRole('link', { name })
   const isSaved = (page: Page) => page.locator('.design-save[data-saved]').waitFor()
 
   /** Twelve questions on the point of entry for the young. */

@@ -40,7 +40,7 @@ beforeAll(async () => {
       { ...initialSettings, publicAddress: 'https://enquete.exemple.fr', contact: 'enfance@exemple.fr' },
       null,
     )
-  await stand(office, { status: 'open', liveFrom: 1, closesAt: '2026-06-30T21:59:59.000Z' }, 'familles')
+  await stand(office, { status: 'open', liveFrom: families.version, closesAt: '2026-06-30T21:59:59.000Z' }, 'familles')
   await stand(
     office,
     { status: 'open', liveFrom: 1, opensAt: '2023-09-01T00:00:00.000Z', closesAt: '2023-12-31T22:59:59.000Z' },
@@ -53,7 +53,8 @@ beforeAll(async () => {
   }
   const steps = intakeMonitorOf(context).steps
   for (const [index, { name }] of families.definition.pages.entries())
-    for (let person = 0; person < 140 - 9 * index - (index > 3 ? 25 : 0); person++) steps.reached('familles', 1, name)
+    for (let person = 0; person < 140 - 9 * index - (index > 3 ? 25 : 0); person++)
+      steps.reached('familles', families.version, name)
   for (let person = 0; person < 70; person++) steps.took('familles', 5 + (person % 6))
   await steps.flush()
   const kiosks = kiosksIn(context.store, context.now)
@@ -163,7 +164,8 @@ test('the follow-up shows who answers and where people stop; targets stand besid
 
 test('answers that look alike wait for a person, who says why they are set aside', async () => {
   const { context } = office
-  const [original] = (await context.store.responses.blocks('familles', 1)[Symbol.asyncIterator]().next()).value
+  const [original] = (await context.store.responses.blocks('familles', families.version)[Symbol.asyncIterator]().next())
+    .value
   const { answers, language } = await decryptResponse(original, context.keyring)
   const copies = Array.from({ length: 14 }, (_, copy) => `00000000-0000-4000-8000-0000000000${10 + copy}`)
   onTestFinished(async () => {

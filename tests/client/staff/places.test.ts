@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { groupsOf, placeAt, places, placesFor } from '../../../client/parts/staff/places.ts'
-import { stagesFor } from '../../../client/staff/questionnaires/stages.ts'
+import { stagesFor, worksAt } from '../../../client/staff/questionnaires/stages.ts'
 
 const here = (path: string, of = places) => placeAt(path, of)?.path
 
@@ -41,5 +41,7 @@ test('each stage leads where this person works on it; another person’s stage l
     stagesFor('familles', roles).map(({ href }) => href !== null)
   expect(leads(['designer'])).toEqual([true, true, true, true, false, false])
   expect(leads(['analyst'])).toEqual([false, false, false, true, true, true])
+  expect(worksAt('/analyse/familles/publier', ['analyst'])).toBe(true)
+  expect(worksAt('/gerer/questionnaires/familles#ouverture', ['analyst'])).toBe(false)
   expect(stagesFor('familles', ['analyst'])[3]!.href).toBe('/analyse/familles/terrain')
 })

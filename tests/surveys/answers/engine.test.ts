@@ -84,13 +84,13 @@ test('after a single tick the only answer possible is given, and taken back once
 
 test('answers taken up again know which of them nobody was asked', () => {
   const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
-  model.data = { lieux: ['parc'], lieu_principal: 'parc' }
-  const places = model.getQuestionByName('lieux')
-  expect(soleAnswer(model.getQuestionByName('lieu_principal'))).toBe('parc')
+  model.data = { lieux_dehors: ['parc'], lieu_habituel: 'parc' }
+  const places = model.getQuestionByName('lieux_dehors')
+  expect(soleAnswer(model.getQuestionByName('lieu_habituel'))).toBe('parc')
   places.value = ['parc', 'gare']
-  expect(model.getQuestionByName('lieu_principal').value).toBe(undefined)
+  expect(model.getQuestionByName('lieu_habituel').value).toBe(undefined)
   places.value = ['aucun']
-  expect(model.data).toEqual({ lieux: ['aucun'] })
+  expect(model.data).toEqual({ lieux_dehors: ['aucun'] })
 })
 
 test('who may also say not to know is asked even after a single tick', () => {
@@ -109,9 +109,9 @@ test('who may also say not to know is asked even after a single tick', () => {
 
 test('saved answers that lack the only one possible are given it', () => {
   const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
-  model.data = { lieux: ['parc'] }
+  model.data = { lieux_dehors: ['parc'] }
   giveSoles(model)
-  expect(answersOf(model)).toMatchObject({ lieux: ['parc'], lieu_principal: 'parc' })
+  expect(answersOf(model)).toMatchObject({ lieux_dehors: ['parc'], lieu_habituel: 'parc' })
 })
 
 test('drawing is seeded and keeps to the values', () => {

@@ -71,12 +71,12 @@ test('an answer never sends past a question it could still lead to', () => {
 })
 
 test('a whole part that is not for everyone says so in each language, with the question to go to otherwise', () => {
-  const [fr, en, ar] = (['fr', 'en', 'ar'] as const).map((language) => paperOf(families, language).parts[1]!.condition)
+  const [fr, en, ar] = (['fr', 'en', 'ar'] as const).map((language) => paperOf(families, language).parts[3]!.condition)
   expect(fr).toContain(
-    'seulement si vous avez répondu «\u202fOui\u202f» à la question\u00a02. Sinon, allez à la question',
+    'seulement si vous avez répondu «\u202fOui\u202f» à la question\u00a01. Sinon, allez à la question',
   )
-  expect(en).toContain('only if you answered “Yes” to question\u00a02. If not, go to question')
-  expect(ar).toContain('فقط إذا أجبتم بـ «نعم» عن السؤال\u00a02')
+  expect(en).toContain('only if you answered “Yes” to question\u00a01. If not, go to question')
+  expect(ar).toContain('فقط إذا أجبتم بـ «نعم» عن السؤال\u00a01')
 })
 
 test('a form in Spanish is in Spanish throughout, and says that nobody has read it over', () => {

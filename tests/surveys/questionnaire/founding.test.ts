@@ -60,7 +60,7 @@ test.each(founding())('no sensitive question of $slug is demanded, and each can 
     expect(element.legalBasis, element.name).toContain('9.2.a')
     expect(element.visibleIf, element.name).toContain("contains 'accord'")
   }
-  expect(sensitive.length).toBe({ familles: 4, 'jeunes-16-25': 2, habitants: 2 }[questionnaire.slug] ?? 0)
+  expect(sensitive.length).toBe({ familles: 5, 'jeunes-16-25': 2, habitants: 2 }[questionnaire.slug] ?? 0)
 })
 
 test.each(founding())('every indicator of $slug reads fields and answers that exist', (questionnaire) => {
@@ -90,7 +90,7 @@ test.each(founding())('every indicator of $slug reads fields and answers that ex
 
 test('each objective the plan asks these questionnaires about is fed', () => {
   for (const objective of [1, 2, 3, 10, 13, 16, 17, 35]) expect(fed(bySlug('familles'), objective)).toBeGreaterThan(0)
-  for (const objective of [10, 13, 14, 15]) expect(fed(bySlug('loisirs-sud'), objective)).toBeGreaterThan(0)
+  for (const objective of [14, 15]) expect(fed(bySlug('loisirs-sud'), objective)).toBeGreaterThan(0)
   for (const objective of [22, 23, 24, 25, 26, 27, 28, 30, 34])
     expect(fed(bySlug('jeunes-16-25'), objective)).toBeGreaterThan(0)
   expect(fed(bySlug('familles'), 1)).toBeGreaterThan(20)
@@ -109,30 +109,39 @@ test('the young are asked 20 questions at most under 16, and 28 above', () => {
   expect(burdenOf(bySlug('jeunes-16-25')).items).toBeLessThanOrEqual(28)
 })
 
-test('under 16, nothing sensitive, nothing to write, no optional part', () => {
-  const young = bySlug('jeunes-11-15')
-  expect(elementsOf(young).filter(({ type }) => type === 'text' || type === 'comment')).toEqual([])
-  expect(elementsOf(young).filter(({ showOtherItem }) => showOtherItem === true)).toEqual([])
-  expect(young.definition.pages.filter((page) => page.optionalPart === true)).toEqual([])
-})
-
 /** One of the two may be translated further than the other. */
 const inExpectedLanguages = <T>(value: T): T =>
   JSON.parse(
     JSON.stringify(value, (name, inner) => (isLanguage(name) && !languageRows[name].isExpected ? undefined : inner)),
   )
 
-test('the two youth questionnaires share one code book', () => {
-  const aged = new Set(['age', 'situation'])
+test('under 16, nothing sensitive, one free sentence that may be left, no optional part', () => {
+  const young = bySlug('jeunes-11-15')
+  const written = elementsOf(young).filter(
+    ({ type, inputType }) => type === 'comment' || (type === 'text' && !inputType),
+  )
+  expect(written).toMatchObject([{ name: 'tes_mots', maxLength: 300 }])
+  expect(written[0]!.isRequired).toBeUndefined()
+  expect(JSON.stringify(written[0]!.description)).toMatch(/lit d’abord/)
+  expect(elementsOf(young).filter(({ showOtherItem }) => showOtherItem === true)).toEqual([])
+  expect(young.definition.pages.filter((page) => page.optionalPart === true)).toEqual([])
+})
+
+test('the two youth questionnaires share one code book, and the younger have lists of their own', () => {
+  const aged = new Set(['age', 'tes_mots'])
+  const valuesIn = ({ choices }: Record<string, unknown>) =>
+    ((choices ?? []) as { value: string }[]).map(({ value }) => value)
   const older = new Map(elementsOf(bySlug('jeunes-16-25')).map((element) => [element.name, element]))
   for (const element of inExpectedLanguages(elementsOf(bySlug('jeunes-11-15')))) {
+    if (aged.has(element.name)) continue
     const same = older.get(element.name)
     expect(same, element.name).toBeDefined()
-    if (aged.has(element.name)) continue
-    expect(same!.title).toEqual(element.title)
-    if (element.name === 'services') expect(same!.rows).toEqual(expect.arrayContaining(element.rows as unknown[]))
-    else expect(same).toEqual(element)
+    expect([same!.type, same!.title], element.name).toEqual([element.type, element.title])
+    if (element.name === 'envies_jeunes') continue
+    expect(valuesIn(same!), element.name).toEqual(expect.arrayContaining(valuesIn(element)))
   }
+  const offered = elementsOf(bySlug('jeunes-11-15')).flatMap((element) => JSON.stringify(element.choices ?? []))
+  expect(offered.join()).not.toMatch(/je conduis|\btravail\b|\bjob\b(?!")/i)
 })
 
 test.each(founding())(

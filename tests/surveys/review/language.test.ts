@@ -169,12 +169,20 @@ describe('refused at publication', () => {
     expect(codesOf(questionnaire)).toEqual(['property'])
   })
 
-  test('a questionnaire of more than 256 KB, in less than 50 ms', () => {
-    const start = performance.now()
-    expect(codesOf(withElements(...Array.from({ length: 5_000 }, (_, at) => ({ ...garde, name: `q${at}` }))))).toEqual([
-      'size',
-    ])
-    expect(performance.now() - start).toBeLessThan(50)
+  test('a questionnaire of more than 256 KB, in no more time than copying it a few times takes', () => {
+    const large = withElements(...Array.from({ length: 5_000 }, (_, at) => ({ ...garde, name: `q${at}` })))
+    const timed = (work: () => unknown) => {
+      const start = performance.now()
+      work()
+      return performance.now() - start
+    }
+    const copying = Math.max(...[1, 2, 3].map(() => timed(() => structuredClone(large))))
+    let codes: string[] = []
+    const refusing = timed(() => {
+      codes = codesOf(large)
+    })
+    expect(codes).toEqual(['size'])
+    expect(refusing).toBeLessThan(10 * copying)
   })
 })
 

@@ -8,7 +8,7 @@ export const repertoryTemplate = `
 #set page(paper: "a4", margin: (x: 1.8cm, top: 1.8cm, bottom: 1.7cm),
   header: text(size: 8.5pt, fill: muted, { data.place; h(1fr); text(fill: warm, weight: "bold", data.mark) }),
   footer: context text(size: 8.5pt, fill: muted, { data.title + " · " + data.dateText; h(1fr); [#counter(page).display() / #counter(page).final().first()] }))
-#set text(lang: "fr", region: "FR", font: ("Atkinson Hyperlegible", "Noto Naskh Arabic"), fallback: false, fill: rgb("#1b1f2a"), size: 10.5pt, hyphenate: false)
+#set text(lang: "fr", region: "FR", font: ("IBM Plex Sans", "Noto Naskh Arabic"), fallback: false, fill: rgb("#1b1f2a"), size: 10.5pt, hyphenate: false)
 #set par(leading: 0.6em, spacing: 0.6em)
 #show heading.where(level: 1): it => text(size: 25pt, weight: "bold", fill: white, it.body)
 #show heading.where(level: 2): it => block(above: 16pt, below: 8pt, sticky: true, width: 100%, inset: (bottom: 4pt), stroke: (bottom: 2pt + accent), text(size: 14pt, weight: "bold", it.body))

@@ -9,7 +9,7 @@ export const workshopTemplate = `
 #set page(paper: "a4", margin: (x: 1.6cm, top: 1.6cm, bottom: 1.5cm),
   header: text(size: 8.5pt, fill: muted, { data.place; h(1fr); text(fill: warm, weight: "bold", data.marks.join(" · ")) }),
   footer: context text(size: 8.5pt, fill: muted, { data.title + " · " + data.dateText; h(1fr); [#counter(page).display() / #counter(page).final().first()] }))
-#set text(lang: "fr", region: "FR", font: ("Atkinson Hyperlegible", "Noto Naskh Arabic"), fallback: false, fill: rgb("#1b1f2a"), size: 11pt, hyphenate: false)
+#set text(lang: "fr", region: "FR", font: ("IBM Plex Sans", "Noto Naskh Arabic"), fallback: false, fill: rgb("#1b1f2a"), size: 11pt, hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.7em)
 #show heading.where(level: 1): it => text(size: 27pt, weight: "bold", fill: white, it.body)
 #show heading.where(level: 2): it => block(above: 14pt, below: 6pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))

@@ -1,0 +1,90 @@
+/** The intervals of published figures, noise and rounding included, against the truth of the population of the demonstration. */
+
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { subjectsOf } from '../../columns/subjects.ts'
+import { findingsOf } from '../../findings/findings.ts'
+import { measureOf } from '../../measures/catalogue.ts'
+import type { Layout, Subject } from '../../measures/measure.ts'
+import { studyOf } from './demo.ts'
+import { count, type Kind, kinds, type Tally } from './kinds.ts'
+
+export type PublishedSizes = {
+  /** Samples of a questionnaire, and people in each. */
+  samples: number
+  people: number
+  /** People the truth is counted among. */
+  population: number
+}
+
+/** What a figure would be if everybody were asked, by table and key; the kind of the figures of a table. */
+type Truth = {
+  value: ReadonlyMap<string, number>
+  kindOf: ReadonlyMap<string, { kind: Kind; lists: ReadonlySet<string> }>
+}
+
+const nameOf = (table: string, key: string) => `${table}\n${key}`
+
+export function countPublished(
+  questionnaire: Questionnaire,
+  { samples, people, population }: PublishedSizes,
+  tally: Tally,
+): void {
+  const whole = studyOf(questionnaire, population, 99, 'everything')
+  const subjects = subjectsOf(whole).subjects
+  const truth = truthIn(subjects)
+  for (let seed = 1; seed <= samples; seed++) {
+    const study = studyOf(questionnaire, people, seed)
+    const { published, findings } = findingsOf(study)
+    const leading = new Set(findings.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate])))
+    for (const { id, figures } of published.tables)
+      for (const figure of figures) {
+        const value = truth.value.get(nameOf(id, figure.key))
+        const own = truth.kindOf.get(id)
+        if (figure.state !== 'published' || value === undefined || !own) continue
+        const isGroup = Object.keys(figure.dims).some((name) => own.lists.has(name))
+        count(tally, isGroup ? 'group' : own.kind, figure.estimate, value)
+        if (own.kind === 'shares' && !isGroup && leading.has(figure.estimate))
+          count(tally, 'leading', figure.estimate, value)
+      }
+    for (const { indicator, breakdowns } of findings) {
+      const model = breakdowns.find(({ table }) => table.title.startsWith('Estimation par modèle'))
+      const zones = model && truth.zones.get(indicator)
+      for (const { label, cells } of model?.table.rows ?? []) {
+        const value = zones?.get(label)
+        if (cells[0]?.kind === 'estimate' && value !== undefined) count(tally, 'model', cells[0].estimate, value)
+      }
+    }
+  }
+}
+
+const isKind = (name: string): name is Kind => name in kinds
+
+function truthIn(subjects: readonly Subject[]): Truth & { zones: Map<string, Map<string, number>> } {
+  const value = new Map<string, number>()
+  const kindOf = new Map<string, { kind: Kind; lists: ReadonlySet<string> }>()
+  const zones = new Map<string, Map<string, number>>()
+  for (const subject of subjects) {
+    const { measure, id } = subject.indicator
+    const { tables, layouts } = measureOf(measure).compute(subject)
+    const lists = new Set(subject.breakdowns.map(({ path }) => path))
+    for (const table of tables) {
+      if (isKind(measure)) kindOf.set(table.id, { kind: measure, lists })
+      for (const { key, estimate } of table.figures)
+        if (estimate.value !== null) value.set(nameOf(table.id, key), estimate.value)
+    }
+    const byZone = layouts.find(isByZone)
+    if (byZone)
+      zones.set(
+        id,
+        new Map(
+          byZone.rows.flatMap(({ label, keys }): [string, number][] => {
+            const known = value.get(nameOf(byZone.table, keys[0]!))
+            return known === undefined ? [] : [[label, known]]
+          }),
+        ),
+      )
+  }
+  return { value, kindOf, zones }
+}
+
+const isByZone = ({ groups, table }: Layout): boolean => groups === 'rows' && table.endsWith('/zone')

@@ -1,0 +1,162 @@
+/** Means, quantiles, balances and places in a ranking: kinds that the demonstration does not ask, against laws known exactly. */
+import type { Answers, Response } from '../../../surveys/answers/response.ts'
+import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { Indicator, type Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { tableOf } from '../../columns/columns.ts'
+import type { Study } from '../../columns/study.ts'
+import { subjectsOf } from '../../columns/subjects.ts'
+import { findingsOf } from '../../findings/findings.ts'
+import { estimateOf, figuresOf } from '../../findings/presentation.ts'
+import type { Subject } from '../../measures/measure.ts'
+import { balanceOf } from '../../measures/nps.ts'
+import { meanOfClasses, numberClasses, quantileOfClasses } from '../../measures/number-classes.ts'
+import { answerKey, tableId } from '../../measures/tables.ts'
+import { count, type Tally } from './kinds.ts'
+import { randomOf } from './random.ts'
+
+const asked = { objectives: [1], sensitivity: 'ordinary' }
+const things = ['prix', 'lieu', 'heures']
+const indicatorOf = (id: string, measure: string) =>
+  Indicator.parse({ id, title: id, objective: 1, unit: 'persons', field: id, measure, sentence: '{value}' })
+
+const questionnaire: Questionnaire = {
+  slug: 'echelles',
+  version: 1,
+  title: 'Échelles',
+  summary: 'Pour la simulation.',
+  audience: 'everyone',
+  audienceText: 'Personne',
+  minutes: 1,
+  unit: 'persons',
+  notice: { lines: [] },
+  parameters: [],
+  assigned: [],
+  indicators: [
+    indicatorOf('note', 'rating'),
+    indicatorOf('conseil', 'nps'),
+    indicatorOf('trajet', 'numeric'),
+    indicatorOf('ordre', 'ranking'),
+  ],
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        elements: [
+          { type: 'rating', name: 'note', title: 'Une note', rateMin: 1, rateMax: 5, ...asked },
+          { type: 'rating', name: 'conseil', title: 'Le conseillez-vous ?', rateMin: 0, rateMax: 10, ...asked },
+          { type: 'text', inputType: 'number', name: 'trajet', title: 'Minutes', min: 0, max: 120, ...asked },
+          {
+            type: 'ranking',
+            name: 'ordre',
+            title: 'L’ordre',
+            choices: things.map((value) => ({ value, text: value })),
+            ...asked,
+          },
+        ],
+      },
+    ],
+  },
+}
+
+/** Chances of the marks 1 to 5, and of 0 to 10. */
+const marks = [0.08, 0.14, 0.28, 0.32, 0.18]
+const advice = [0.04, 0.02, 0.03, 0.05, 0.05, 0.1, 0.1, 0.15, 0.2, 0.14, 0.12]
+/** Minutes: a quantile law, so that its mean and quantiles are exact; people say them to the nearest five. */
+const minutesAt = (part: number) => 4 + 70 * part ** 1.5
+/** Chance of each order. */
+const orders: [string[], number][] = [
+  [['prix', 'lieu', 'heures'], 0.3],
+  [['prix', 'heures', 'lieu'], 0.2],
+  [['lieu', 'prix', 'heures'], 0.2],
+  [['lieu', 'heures', 'prix'], 0.05],
+  [['heures', 'prix', 'lieu'], 0.15],
+  [['heures', 'lieu', 'prix'], 0.1],
+]
+
+const drawn = (chances: readonly number[], at: number): number => {
+  let sum = 0
+  const found = chances.findIndex((chance) => {
+    sum += chance
+    return at < sum
+  })
+  return found < 0 ? chances.length - 1 : found
+}
+
+const answersOf = (random: () => number): Answers => ({
+  note: 1 + drawn(marks, random()),
+  conseil: drawn(advice, random()),
+  trajet: 5 * Math.round(minutesAt(random()) / 5),
+  ordre:
+    orders[
+      drawn(
+        orders.map(([, chance]) => chance),
+        random(),
+      )
+    ]![0],
+})
+
+const meanMark = marks.reduce((sum, chance, at) => sum + chance * (at + 1), 0)
+const chanceOf = (from: number, to: number) => advice.slice(from, to + 1).reduce((sum, chance) => sum + chance, 0)
+const balance = 100 * (chanceOf(9, 10) - chanceOf(0, 6))
+const meanMinutes = 4 + 70 / 2.5
+
+/** @param samples of so many people */
+export function countScales({ samples, people }: { samples: number; people: number }, tally: Tally): void {
+  const first = new Map(
+    things.map((thing) => [thing, orders.reduce((sum, [order, chance]) => sum + (order[0] === thing ? chance : 0), 0)]),
+  )
+  for (let seed = 1; seed <= samples; seed++) {
+    const study = studyOf(people, seed)
+    const figures = figuresOf(findingsOf(study).published)
+    const subjects = new Map(subjectsOf(study).subjects.map((one) => [one.indicator.id, one]))
+    const [note, advised, minutes, order] = ['note', 'conseil', 'trajet', 'ordre'].map((id) => subjects.get(id)!) as [
+      Subject,
+      Subject,
+      Subject,
+      Subject,
+    ]
+    const shareOf = (subject: Subject, value: string) =>
+      estimateOf(figures(tableId(subject, null), answerKey(subject, value)))
+    const mean = meanOfClasses(note, numberClasses(note), figures)
+    if (mean.value !== null) count(tally, 'rating', mean, meanMark)
+    const classes = numberClasses(minutes)
+    const long = meanOfClasses(minutes, classes, figures)
+    if (long.value !== null) count(tally, 'mean', long, meanMinutes)
+    for (const part of [0.25, 0.5, 0.75]) {
+      const quantile = quantileOfClasses(minutes, classes, part, figures)
+      if (quantile.value !== null) count(tally, 'quantile', quantile, minutesAt(part))
+    }
+    const [up, down] = [shareOf(advised, 'promoteurs'), shareOf(advised, 'detracteurs')]
+    if (up.value !== null && down.value !== null) count(tally, 'nps', balanceOf(up, down), balance)
+    for (const [thing, chance] of first) {
+      const share = shareOf(order, thing)
+      if (share.value !== null) count(tally, 'ranking', share, chance)
+    }
+  }
+}
+
+function studyOf(people: number, seed: number): Study {
+  const random = randomOf(seed)
+  const responses = Array.from(
+    { length: people },
+    (_, row): Response => ({
+      id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
+      questionnaire: questionnaire.slug,
+      version: 1,
+      mode: 'web',
+      channel: '',
+      language: 'fr',
+      trial: false,
+      receivedAt: '2026-03-02T10:00:00.000Z',
+      answers: answersOf(random),
+    }),
+  )
+  const key = new Uint8Array(32).map((_, at) => (seed * 31 + at * 7) & 255)
+  return {
+    questionnaire,
+    table: tableOf(questionnaire, responses, { key, epoch: 0 }),
+    trial: false,
+    period: null,
+    zones: provisionalZones(),
+  }
+}

@@ -1,0 +1,77 @@
+/** The pages of the committee on the whole screen, one at a time: arrows turn them, and the decision is noted as it is taken. */
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { analyse } from '../../../api/wire/public.ts'
+import { call } from '../../parts/staff/staffApi.ts'
+import { DecisionForm } from '../plan/DecisionForm.tsx'
+import { DecisionPage } from './DecisionPage.tsx'
+
+/** `onClose` hears whether something was decided meanwhile. */
+type Props = { pages: analyse.CommitteePage[]; onClose: (hasDecided: boolean) => void }
+
+export function Slides({ pages, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [at, setAt] = useState(0)
+  const [decided, setDecided] = useState<ReadonlySet<number>>(new Set())
+  const page = pages[Math.min(at, pages.length - 1)]!
+  useEffect(() => {
+    dialog.current?.showModal()
+    // a screen that refuses is no failure: the window fills the page all the same
+    document.documentElement.requestFullscreen?.().catch(() => {})
+    return () => {
+      if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
+    }
+  }, [])
+  const turn = (by: number) => {
+    setAt(Math.min(Math.max(at + by, 0), pages.length - 1))
+    dialog.current?.scrollTo(0, 0)
+  }
+  const press = (event: KeyboardEvent) => {
+    // arrows belong to whoever types
+    if ((event.target as HTMLElement).closest('input, textarea, select')) return
+    const by = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    turn(by)
+  }
+  const { slug, indicator } = page.lead
+  return (
+    <dialog
+      ref={dialog}
+      className="slides"
+      aria-label="Pages du comité, en plein écran"
+      onClose={() => onClose(decided.size > 0)}
+      onKeyDown={press}
+    >
+      <nav className="slides-turn" aria-label="Pages">
+        <button type="button" className="button" disabled={at === 0} onClick={() => turn(-1)}>
+          ← Précédente
+        </button>
+        <p role="status">
+          Page {at + 1} sur {pages.length}
+        </p>
+        <button type="button" className="button" disabled={at === pages.length - 1} onClick={() => turn(1)}>
+          Suivante →
+        </button>
+        <button type="button" className="button" data-kind="quiet" onClick={() => dialog.current?.close()}>
+          Quitter
+        </button>
+      </nav>
+      <div className="slide">
+        <DecisionPage page={page} number={at + 1} />
+        <div>
+          <div role="status">
+            {decided.has(page.objective) && <p className="notice">La décision est notée, avec votre nom et le jour.</p>}
+          </div>
+          <DecisionForm
+            key={page.objective}
+            objective={page.objective}
+            send={(body) =>
+              call('POST /api/analyse/:slug/findings/:indicator/decisions', { params: { slug, indicator }, body })
+            }
+            onDone={() => setDecided(new Set([...decided, page.objective]))}
+          />
+        </div>
+      </div>
+    </dialog>
+  )
+}
