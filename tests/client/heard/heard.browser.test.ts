@@ -97,7 +97,7 @@ test('an action says where it stands; its words reach the page, and a stop witho
   await isAccessible(page)
   await picture(page, 'suivi')
   await page.getByRole('link', { name: /^10\./ }).click()
-  await page.getByRole('button', { name: 'Noter du nouveau' }).click()
+  await page.getByRole('button', { name: /^Noter (?:du nouveau|où elle en est)$/ }).click()
   await page.getByLabel('État').selectOption('stopped')
   await page.getByRole('button', { name: 'Noter le suivi' }).click()
   await page.getByText('Dites pourquoi l’action est arrêtée.').first().waitFor()

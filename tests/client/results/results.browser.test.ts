@@ -112,7 +112,7 @@ test('before any publication each page says what is missing and the collection s
   await page.getByRole('button', { name: 'Publier les résultats…' }).click()
   await page
     .getByRole('dialog')
-    .getByText(/La version 1 du questionnaire/)
+    .getByText(/La version \d du questionnaire/)
     .waitFor()
   await isAccessible(page)
   await picture(page, 'analyse-avant-de-publier')

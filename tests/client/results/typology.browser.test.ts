@@ -8,7 +8,7 @@ import { anOffice, type Office, type Person } from '../../api/accounts/office.ts
 import { pagesInto } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
-const slug = 'jeunes-11-15'
+const slug = 'habitants'
 let pages = ''
 let office: Office
 let analyst: Person

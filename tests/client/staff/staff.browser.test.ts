@@ -312,7 +312,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await notified(second, /est ouvert/)
   await isAccessible(second)
   const { standing } = await office.context.questionnaires.found('familles')
-  expect(standing).toMatchObject({ status: 'open', version: 2 })
+  expect(standing).toMatchObject({ status: 'open', version: 3 })
 
   await second.goto(`${address()}/q/familles`)
   await second.getByRole('contentinfo').getByText('enfance@exemple.fr').waitFor()
