@@ -67,6 +67,7 @@ test('a round is noted on a phone in six touches, and « personne » in two; the
 
 test('words selected in the notes become a quote, masked, that its chooser cannot check', async () => {
   const page = await at('/ecoute', ['listener'])
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await isAccessible(page)
   await picture(page, 'ecoute')
   await page
