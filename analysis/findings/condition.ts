@@ -32,6 +32,10 @@ function saidOf(
   { visibleIf }: DefinitionElement | DefinitionPage,
 ): (string | null)[] {
   if (typeof visibleIf !== 'string' || visibleIf === '') return []
-  const words = sentenceOfCondition(questionnaire, visibleIf, parent)
+  // what was drawn for a person says nothing of them
+  const drawn = questionnaire.assigned.map(({ name }) => name).join('|')
+  const asked = drawn === '' ? visibleIf : visibleIf.replace(new RegExp(`^\\{(?:${drawn})\\} = '[^']*'(?: and |$)`), '')
+  if (asked === '') return []
+  const words = sentenceOfCondition(questionnaire, asked, parent)
   return words === '' ? [] : [words]
 }

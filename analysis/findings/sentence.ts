@@ -72,8 +72,8 @@ const groupIn = (frame: string): string | null =>
 export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'les réponses suivantes'): string[] {
   const close = others.filter(({ estimate }) => estimate.high >= top.low).map(({ label }) => quote(unquoted(label)))
   if (close.length === 0) return []
-  if (close.length > 3) return [`L’écart avec ${several} n’est pas établi.`]
-  return [`L’écart avec ${and(close)} n’est pas établi.`]
+  if (close.length === 1) return [`L’écart avec ${close[0]} n’est pas établi.`]
+  return [`Les écarts avec ${close.length > 3 ? several : and(close)} ne sont pas établis.`]
 }
 
 /**

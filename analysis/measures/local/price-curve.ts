@@ -136,9 +136,10 @@ export function slopeSentences(shares: readonly Estimate[]): string[] {
     return [
       'Les écarts entre les trois prix ne sont pas établis : ces réponses ne disent pas si le prix change l’intention.',
     ]
-  const rest = ['', ' L’autre écart n’est pas établi.', ' Les autres écarts ne sont pas établis.'][
-    falls.length - sure.length
-  ]
+  const openEnds = sure.length === 1 && sure[0] === falls[2][2]
+  const rest = openEnds
+    ? ' Entre le tarif moyen et les deux autres, aucun écart n’est établi.'
+    : ['', ' L’autre écart n’est pas établi.', ' Les autres écarts ne sont pas établis.'][falls.length - sure.length]
   return [`L’intention baisse ${and(sure)}.${rest}`]
 }
 

@@ -38,21 +38,21 @@ test('answers that nothing tells apart are named after the largest', () => {
   const rivals = [rival('A', 0.34, 300), rival('B', 0.31, 300), rival('C', 0.28, 300), rival('D', 0.07, 300)]
   const leaders = leadersOf(rivals, precision)
   expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
-  expect(plain(tieSentence(leaders)!)).toBe('L’écart avec « B » et « C » n’est pas établi.')
+  expect(plain(tieSentence(leaders)!)).toBe('Les écarts avec « B » et « C » ne sont pas établis.')
   expect(tieSentence(leaders.slice(0, 1))).toBeNull()
 })
 
 test('of many, as many are named as a sentence holds; « oui » and « non » name nothing', () => {
   const said = (labels: string[]) => plain(tieSentence(labels.map((label, at) => rival(label, 0.18 - at / 100, 200)))!)
-  expect(said(['A', 'B', 'C', 'D', 'E', 'F'])).toBe('L’écart avec « B », « C », « D » et deux autres n’est pas établi.')
+  expect(said(['A', 'B', 'C', 'D', 'E', 'F'])).toBe('Les écarts avec « B », « C », « D » et deux autres ne sont pas établis.')
   // « une autre » would say no less than its name
-  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('L’écart avec « B », « C » et deux autres n’est pas établi.')
+  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('Les écarts avec « B », « C » et deux autres ne sont pas établis.')
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
-  expect(said(['A', 'B', long, long, 'E'])).toBe('L’écart avec « B » et trois autres n’est pas établi.')
+  expect(said(['A', 'B', long, long, 'E'])).toBe('Les écarts avec « B » et trois autres ne sont pas établis.')
   expect(said(['A', `${long}, puis ${long}, et encore`, 'C'])).toBe(
-    'L’écart avec les deux réponses suivantes n’est pas établi.',
+    'Les écarts avec les deux réponses suivantes ne sont pas établis.',
   )
-  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('L’écart avec les 19 réponses suivantes n’est pas établi.')
+  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('Les écarts avec les 19 réponses suivantes ne sont pas établis.')
   expect(said(['Oui', 'Non'])).toBe('L’écart avec la réponse suivante n’est pas établi.')
 })
 

