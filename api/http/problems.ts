@@ -145,6 +145,10 @@ export const problems = {
     410,
     'Ce lien ne sert plus : la fiche a quitté l’annuaire, ou un lien plus récent l’a remplacé. Demandez-en un nouveau à l’équipe.',
   ],
+  'actor-changed': [
+    409,
+    'La structure vient de corriger sa fiche. Rechargez la page, relisez la fiche, puis acceptez-la.',
+  ],
   'body-too-large': [413, 'Cette fiche est trop longue pour être reçue.'],
   'draft-too-large': [
     413,
@@ -185,6 +189,10 @@ export const problems = {
   ],
   unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
   busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
+  'repertory-busy': [
+    503,
+    'Beaucoup de personnes demandent un répertoire en même temps. Réessayez dans quelques secondes.',
+  ],
   restarting: [503, 'Le site redémarre. Gardez cette page ouverte et réessayez dans un instant.'],
   'store-unavailable': [
     503,

@@ -64,7 +64,7 @@ export function cardProblems(card: Card, known: KnownInPlan): CardProblem[] {
   if (phone === '' && email === '' && site === '')
     say('phone', 'Donnez au moins un moyen public de vous joindre : téléphone, courriel ou site.')
   if (phone !== '' && !isPhone(phone)) say('phone', 'Ce numéro est incomplet. Écrivez par exemple 05 63 00 00 00.')
-  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+  if (email !== '' && !isEmail(email))
     say('email', 'Cette adresse est incomplète. Écrivez par exemple accueil@exemple.fr.')
   if (site !== '' && !isSite(site)) say('site', 'Collez l’adresse entière, qui commence par https://.')
   const unknown = card.actions.find((number) => !known.actions.has(number))
@@ -78,9 +78,14 @@ function isPhone(phone: string): boolean {
   return /^[\d\s.()+-]+$/.test(phone) && (/^[1-9]\d{1,3}$/.test(digits) || /^\d{10,12}$/.test(digits))
 }
 
+/** Without the signs by which a link to write would also fill in other recipients or a text. */
+const isEmail = (email: string) => /^[^\s@?&%]+@[^\s@?&%]+\.[^\s@?&%]+$/.test(email)
+
+/** Without a name before an @, behind which an address seems to be another one's. */
 function isSite(site: string): boolean {
   try {
-    return /^https?:$/.test(new URL(site).protocol) && /^https?:\/\/[^\s.]+\.[^\s]+$/.test(site)
+    const { protocol, username, password } = new URL(site)
+    return /^https?:$/.test(protocol) && username === '' && password === '' && /^https?:\/\/[^\s.]+\.[^\s]+$/.test(site)
   } catch {
     return false
   }

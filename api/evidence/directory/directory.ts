@@ -18,6 +18,8 @@ type Consent = ActorDocument['consent']
 export const staleDays = 365
 /** A link serves a year, and a month for who answers late. */
 export const linkDays = 400
+/** Corrections a card holds; the oldest go first. */
+export const mostHistory = 30
 /** Proposals that wait; beyond, somebody is filling the list for fun. */
 export const mostProposals = 200
 const dayMs = 86_400_000
@@ -36,6 +38,9 @@ export const byName = (a: { value: { card: Card } }, b: { value: { card: Card } 
 /** Everybody reads it: somebody agreed, and no proposal waits to be read. */
 export const isShown = ({ consent, isProposed }: Pick<ActorDocument, 'consent' | 'isProposed'>) =>
   consent !== null && !isProposed
+
+/** Its author came by itself: what it corrects is read before it is public. */
+export const isReadFirst = ({ consent }: Pick<ActorDocument, 'consent'>) => consent?.way === 'online'
 
 export const isStale = ({ checkedAt }: Pick<ActorDocument, 'checkedAt'>, now: Date) =>
   checkedAt === null || now.getTime() - new Date(checkedAt).getTime() > staleDays * dayMs
@@ -84,7 +89,11 @@ export function directoryIn({ store, ledger, now }: Pick<DataContext, 'store' | 
       : {
           ...before,
           card: tidied(card),
-          history: [...before.history, { at: at(), by: login, name, before: before.card }],
+          // what its author writes before anybody has read it is no version to come back to
+          history:
+            before.isProposed && login === ''
+              ? before.history
+              : [...before.history, { at: at(), by: login, name, before: before.card }].slice(-mostHistory),
         }
 
   async function erased(id: string): Promise<void> {
@@ -149,8 +158,17 @@ export function directoryIn({ store, ledger, now }: Pick<DataContext, 'store' | 
     /** Somebody said that all of it is still right. */
     check: (id: string) => changed(id, (before) => ({ ...before, checkedAt: at() })),
 
-    /** A proposed card is read and goes public. */
-    accept: (id: string) => changed(id, (before) => ({ ...before, isProposed: false })),
+    /**
+     * A proposed card is read and goes public.
+     *
+     * @param revision the one that was read
+     * @throws Problem actor-unknown, actor-changed when its author has corrected it meanwhile
+     */
+    async accept(id: string, revision: number): Promise<void> {
+      const { value } = await get(id)
+      if ((await actors.put(id, { ...value, isProposed: false }, revision)) === 'changed')
+        throw new Problem('actor-changed')
+    },
 
     /** @returns a new secret, which is stored nowhere; a link made before serves no more */
     async makeLink(id: string): Promise<{ secret: string; until: string }> {
@@ -166,11 +184,18 @@ export function directoryIn({ store, ledger, now }: Pick<DataContext, 'store' | 
       await erased(id)
     },
 
-    /** The actor says by its link what its card is now; the same card again says that it is right. */
+    /**
+     * The actor says by its link what its card is now; the same card again says that it is right. A correction by whom nobody of the
+     * staff has ever spoken to is read again before it is public.
+     */
     async saveOwn(secret: string, card: Card): Promise<void> {
       const { id } = await bySecret(secret)
       refuse(cardProblems(card, knownInPlan()))
-      await changed(id, (before) => ({ ...corrected(before, card, { login: '', name: '' }), checkedAt: at() }))
+      await changed(id, (before) => ({
+        ...corrected(before, card, { login: '', name: '' }),
+        isProposed: before.isProposed || (isReadFirst(before) && !isSame(before.card, card)),
+        checkedAt: at(),
+      }))
     },
 
     async leave(secret: string): Promise<void> {

@@ -2,7 +2,7 @@
 import type { AppContext } from '../../context.ts'
 import type { Handlers } from '../../http/serve.ts'
 import type { ownCardContracts } from '../../wire/contracts/directory.ts'
-import { directoryIn, isShown } from './directory.ts'
+import { directoryIn, isReadFirst, isShown } from './directory.ts'
 import { choicesNow } from './routes.ts'
 
 /** Stands in the journal where a colleague's login does. */
@@ -19,7 +19,14 @@ export function ownCardRoutes(context: AppContext): Handlers<typeof ownCardContr
     'POST /api/actor-card/read': async ({ body }) => {
       const { value } = await directory.bySecret(body.secret)
       const { card, checkedAt, link } = value
-      return { card, checkedAt, isShown: isShown(value), until: link!.until, ...choicesNow() }
+      return {
+        card,
+        checkedAt,
+        isShown: isShown(value),
+        isReadFirst: isReadFirst(value),
+        until: link!.until,
+        ...choicesNow(),
+      }
     },
     'PUT /api/actor-card': async ({ body }) => {
       await directory.saveOwn(body.secret, body.card)

@@ -17,6 +17,7 @@ import { communes } from '../../../surveys/authority/territory.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { ageValues, themeValues } from '../../../surveys/directory/rows.ts'
 import type { Search } from '../../../surveys/directory/search.ts'
+import { boundedQueue } from '../../accounts/bounded-queue.ts'
 import { outlinesIn } from '../../authority/outlines.ts'
 import type { AppContext } from '../../context.ts'
 import type { Handlers } from '../../http/serve.ts'
@@ -37,6 +38,7 @@ export function directoryPageRoutes(
   isDemo: () => Promise<boolean>,
 ): Handlers<typeof directoryPageContracts> {
   const directory = directoryIn(context)
+  const setting = boundedQueue(1, 2, 'repertory-busy')
   const printed = new Map<string, Promise<Uint8Array>>()
 
   const actors = async (): Promise<ShownActor[]> =>
@@ -86,7 +88,7 @@ export function directoryPageRoutes(
       isDemo: await isDemo(),
     }
     const key = createHash('sha256').update(JSON.stringify(document)).digest('hex')
-    const content = printed.get(key) ?? repertoryPdf(document, (await documentFonts()).ttf)
+    const content = printed.get(key) ?? setting(async () => repertoryPdf(document, (await documentFonts()).ttf))
     printed.set(key, content)
     content.catch(() => printed.delete(key))
     if (printed.size > most) printed.delete(printed.keys().next().value!)

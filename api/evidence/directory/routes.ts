@@ -40,6 +40,8 @@ export function directoryRoutes(context: AppContext): Handlers<typeof directoryC
     const { publicAddress } = (await context.settings()).values
     return publicAddress.replace(/\/$/, '') || `${req.protocol}://${req.get('host') ?? 'localhost'}`
   }
+  /** Those somebody of the staff has read: a proposal neither leaves in a table nor is corrected by one. */
+  const readOnes = async () => (await directory.all()).filter(({ value }) => !value.isProposed)
   const linkUntil = ({ link }: ActorDocument) =>
     link !== null && link.until > context.now().toISOString() ? link.until : null
 
@@ -92,7 +94,7 @@ export function directoryRoutes(context: AppContext): Handlers<typeof directoryC
       return {}
     },
     'GET /api/directory/export': async ({ res }) => {
-      const all = await directory.all()
+      const all = await readOnes()
       const name = 'annuaire.csv'
       await context.audit.record({
         who: accountOf(res).login,
@@ -125,9 +127,9 @@ export function directoryRoutes(context: AppContext): Handlers<typeof directoryC
       }
     },
     'POST /api/directory/import/read': async ({ body }) =>
-      readOf(readTable(body.text, await directory.all(), dayOf(context.now()))),
+      readOf(readTable(body.text, await readOnes(), dayOf(context.now()))),
     'POST /api/directory/import': async ({ body, res }) => {
-      const read = readTable(body.text, await directory.all(), dayOf(context.now()))
+      const read = readTable(body.text, await readOnes(), dayOf(context.now()))
       const { login, name } = accountOf(res)
       await directory.saveAll(read.rows, { login, name })
       if (read.rows.length > 0)
@@ -176,23 +178,21 @@ export function directoryRoutes(context: AppContext): Handlers<typeof directoryC
         throw new Problem('form-refused', [{ path: 'consent.day', message: 'Ce jour n’est pas encore passé.' }])
       const { login, name } = accountOf(res)
       await directory.save(params.actor, { card, consent }, { login, name }, revision)
-      await context.audit.record({ who: login, what: 'actor-saved', about: card.name })
+      await context.audit.record({ who: login, what: 'actor-saved', about: params.actor })
       return {}
     },
     'POST /api/directory/:actor/check': async ({ params }) => {
       await directory.check(params.actor)
       return {}
     },
-    'POST /api/directory/:actor/accept': async ({ params, res }) => {
-      await directory.accept(params.actor)
-      const { value } = await directory.get(params.actor)
-      await context.audit.record({ who: accountOf(res).login, what: 'actor-accepted', about: value.card.name })
+    'POST /api/directory/:actor/accept': async ({ params, body, res }) => {
+      await directory.accept(params.actor, body.revision)
+      await context.audit.record({ who: accountOf(res).login, what: 'actor-accepted', about: params.actor })
       return {}
     },
     'POST /api/directory/:actor/link': async ({ params, res }) => {
-      const { value } = await directory.get(params.actor)
       const { secret, until } = await directory.makeLink(params.actor)
-      await context.audit.record({ who: accountOf(res).login, what: 'actor-link-made', about: value.card.name })
+      await context.audit.record({ who: accountOf(res).login, what: 'actor-link-made', about: params.actor })
       return { path: `/ma-fiche#${secret}`, until }
     },
     'DELETE /api/directory/:actor': async ({ params, res }) => {

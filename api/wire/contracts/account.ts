@@ -37,6 +37,7 @@ export const accountContracts = contractsOf({
   'POST /api/invitation/visit': {
     summary: 'Visite de la démonstration : ouvre une session sur des personnes inventées.',
     roles: ['anyone'],
+    fewWrites: true,
     needsHttps: true,
     body: wire.LinkSecret,
     response: wire.Stage,

@@ -75,10 +75,12 @@ export const directoryContracts = contractsOf({
     response: Nothing,
   },
   'POST /api/directory/:actor/accept': {
-    summary: 'Accepte une fiche proposée par la structure ; noté au journal.',
+    summary: 'Accepte une fiche proposée par la structure, telle qu’elle a été lue ; noté au journal.',
     roles: writers,
     wholeSite: true,
     params,
+    body: wire.ReadActor,
+    bounds: { refusals },
     response: Nothing,
   },
   'POST /api/directory/:actor/link': {
@@ -116,6 +118,7 @@ export const ownCardContracts = contractsOf({
   'POST /api/actor-card/read': {
     summary: 'Sa propre fiche, pour qui détient son lien.',
     roles: ['anyone'],
+    fewWrites: true,
     body: wire.OwnLink,
     bounds: { refusals },
     response: wire.OwnCard,
@@ -123,6 +126,7 @@ export const ownCardContracts = contractsOf({
   'PUT /api/actor-card': {
     summary: 'Corrige sa propre fiche, ou confirme qu’elle est juste.',
     roles: ['anyone'],
+    fewWrites: true,
     body: wire.SavedOwnCard,
     bounds,
     response: Nothing,
@@ -130,6 +134,7 @@ export const ownCardContracts = contractsOf({
   'POST /api/actor-card/leave': {
     summary: 'Quitte l’annuaire : la fiche est effacée tout de suite.',
     roles: ['anyone'],
+    fewWrites: true,
     body: wire.OwnLink,
     bounds: { refusals },
     response: Nothing,

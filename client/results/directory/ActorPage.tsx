@@ -60,11 +60,11 @@ function Content({ page, again }: { page: Page; again: () => void }) {
 const stateWords: Record<Page['state'], string> = {
   shown: 'Cette fiche a l’accord de la structure : elle paraît dans l’annuaire ouvert.',
   unasked: 'Personne n’a encore donné son accord : cette fiche n’est pas publique.',
-  proposed: 'La structure a proposé cette fiche elle-même. Lisez-la : elle paraîtra quand vous l’accepterez.',
+  proposed: 'La structure a écrit ou corrigé cette fiche elle-même. Lisez-la : elle paraîtra quand vous l’accepterez.',
 }
 
 function Standing({ page, again }: { page: Page; again: () => void }) {
-  const { id: actor, canWrite, state, checkedAt, isStale } = page
+  const { id: actor, revision, canWrite, state, checkedAt, isStale } = page
   const [, saving] = useSaving()
   const [link, setLink] = useState('')
   const [isErasing, setIsErasing] = useState(false)
@@ -95,13 +95,16 @@ function Standing({ page, again }: { page: Page; again: () => void }) {
       </p>
       {canWrite && (
         <div className="actions">
-          {state === 'proposed' && (
+          {state === 'proposed' && revision !== null && (
             <button
               type="button"
               className="button"
               data-kind="main"
               onClick={() =>
-                act(() => call('POST /api/directory/:actor/accept', { params: { actor } }), 'La fiche est acceptée.')
+                act(
+                  () => call('POST /api/directory/:actor/accept', { params: { actor }, body: { revision } }),
+                  'La fiche est acceptée.',
+                )
               }
             >
               Accepter la fiche

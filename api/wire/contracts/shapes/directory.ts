@@ -103,6 +103,9 @@ export const SavedActor = z.strictObject({
   revision: z.int().min(1).nullable(),
 })
 
+/** The card as somebody of the staff has read it. */
+export const ReadActor = z.strictObject({ revision: z.int().min(1) })
+
 /** Shown once: the secret is stored nowhere. */
 export const MadeLink = z.strictObject({ path: z.string(), until: z.string() })
 
@@ -123,6 +126,8 @@ export const OwnCard = z.strictObject({
   card: Card,
   checkedAt: z.string().nullable(),
   isShown: z.boolean(),
+  /** Somebody of the staff reads each correction before it is public. */
+  isReadFirst: z.boolean(),
   /** Last moment the link serves. */
   until: z.string(),
   ...choices,

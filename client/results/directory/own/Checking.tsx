@@ -96,6 +96,7 @@ function Form({ own, secret, onDone }: FormProps) {
         Voici votre fiche dans l’annuaire des acteurs.{' '}
         {own.isShown ? 'Tout le monde peut la lire.' : 'L’équipe va la lire avant qu’elle paraisse.'} Relisez-la,
         corrigez ce qui a changé, puis enregistrez.
+        {own.isShown && own.isReadFirst && ' Si vous la corrigez, l’équipe la relit avant qu’elle reparaisse.'}
       </p>
       <p className="muted">
         {own.checkedAt && `Vérifiée la dernière fois le ${dayText(own.checkedAt)}. `}

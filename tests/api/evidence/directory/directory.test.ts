@@ -1,9 +1,11 @@
 /** The directory of actors: public by consent and by decision, checked by each actor, left at once, evidence under the plan. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicLanguages } from '../../../../analysis/report/public/words.ts'
-import { linkDays, staleDays } from '../../../../api/evidence/directory/directory.ts'
+import { linkDays, mostHistory, staleDays } from '../../../../api/evidence/directory/directory.ts'
 import { readTable } from '../../../../api/evidence/directory/table.ts'
 import { collections } from '../../../../api/store/collections.ts'
+import { accountContracts } from '../../../../api/wire/contracts/account.ts'
+import { ownCardContracts } from '../../../../api/wire/contracts/directory.ts'
 import type { ActorPage, DirectoryPage, OwnCard, ReadCards } from '../../../../api/wire/contracts/shapes/directory.ts'
 import type { ObjectivePage } from '../../../../api/wire/results.ts'
 import { communes } from '../../../../surveys/authority/territory.ts'
@@ -46,6 +48,9 @@ const open = (isOpen: boolean, more: object = {}) =>
   publisher.browser.post('/api/directory', { isOpen, takesProposals: true, serves: [], ...more })
 const page = async (query = '') => plain((await anybody.get(`/annuaire${query}`)).text)
 const list = async () => (await pilot.browser.get('/api/directory')).body as unknown as DirectoryPage
+const read = async (id: string) => (await pilot.browser.get(`/api/directory/${id}`)).body as unknown as ActorPage
+const accept = async (id: string, revision?: number | null) =>
+  pilot.browser.post(`/api/directory/${id}/accept`, { revision: revision ?? (await read(id)).revision })
 const secretOf = (path: unknown) => String(path).split('#')[1]!
 
 test('nothing is public before the staff decide it: the page says so in four languages, and no file leaves', async () => {
@@ -194,24 +199,114 @@ test('an actor proposes its card once, and it is public once somebody has read i
   expect(proposed.map(({ name }) => name)).toEqual(['Club de lecture'])
   expect(await page()).not.toContain('Club de lecture')
   expect((await anybody.post('/api/actor-card/read', { secret })).body).toMatchObject({ isShown: false })
-  expect((await pilot.browser.post(`/api/directory/${proposed[0]!.id}/accept`)).status).toBe(200)
+  expect((await accept(proposed[0]!.id)).status).toBe(200)
   expect(await page()).toContain('Club de lecture')
+  // the journal outlives the card: it names it by its id
+  const { lines } = await office.context.audit.page(0)
+  expect(lines.find(({ what }) => what === 'actor-accepted')!.about).toBe(proposed[0]!.id)
+  expect(JSON.stringify(lines)).not.toMatch(/Club de lecture|LAEP La Balle/)
   await open(true, { takesProposals: false })
   expect((await anybody.post('/api/actor-card', { ...proposal, secret: 'b'.repeat(43) })).body.code).toBe(
     'proposals-closed',
   )
 })
 
+test('what is accepted is what was read: a card changed meanwhile is refused, one corrected later is read again', async () => {
+  await open(true)
+  const secret = 'c'.repeat(43)
+  const card = { ...play, name: 'Club de couture' }
+  const correct = (more: Partial<Card>) => anybody.ask('PUT', '/api/actor-card', { secret, card: { ...card, ...more } })
+  expect((await anybody.post('/api/actor-card', { secret, card, by: 'la présidente' })).status).toBe(201)
+  const { id } = (await list()).actors.find(({ name }) => name === 'Club de couture')!
+  const { revision } = await read(id)
+  for (const does of ['Un texte que personne n’a lu.', 'Un autre que personne n’a lu.'])
+    expect((await correct({ does })).status).toBe(200)
+  const refused = await accept(id, revision)
+  expect([refused.status, refused.body.code]).toEqual([409, 'actor-changed'])
+  expect(await page()).not.toContain('couture')
+  // what nobody has read is no version to come back to
+  expect((await read(id)).history).toEqual([])
+  expect((await accept(id)).status).toBe(200)
+  expect(await page()).toContain('Un autre que personne n’a lu.')
+  // still right: it stays
+  expect((await correct({ does: 'Un autre que personne n’a lu.' })).status).toBe(200)
+  expect(await page()).toContain('couture')
+  expect((await correct({ does: 'Encore un texte sans relecture.' })).status).toBe(200)
+  expect(await page()).not.toContain('couture')
+  expect(await read(id)).toMatchObject({ state: 'proposed', history: [{ by: '' }] })
+  expect((await anybody.post('/api/actor-card/read', { secret })).body).toMatchObject({
+    isShown: false,
+    isReadFirst: true,
+  })
+})
+
+test('a proposal under the name of a card neither leaves with the export nor comes between a table and that card', async () => {
+  const secret = 'd'.repeat(43)
+  const false_ = { ...play, name: 'LAEP-La Balle', does: 'Ce que l’acteur n’a jamais dit.', phone: '06 39 98 00 66' }
+  expect((await anybody.post('/api/actor-card', { secret, card: false_, by: 'la directrice' })).status).toBe(201)
+  const { text } = await pilot.browser.get('/api/directory/export')
+  expect(text).toContain('LAEP La Balle')
+  expect(text).not.toMatch(/06 39 98 00 66|Encore un texte sans relecture/)
+  const table = 'Nom\tTéléphone\nLAEP-La Balle\t05 36 49 00 09'
+  const before = (await list()).actors.find(({ state }) => state === 'proposed')!
+  expect(before).toBeDefined()
+  const said = (await pilot.browser.post('/api/directory/import/read', { text: table })).body as unknown as ReadCards
+  expect(said.lines.map(({ outcome }) => outcome)).not.toContain('new')
+  for (const { id, state } of (await list()).actors)
+    if (state === 'proposed') expect((await pilot.browser.ask('DELETE', `/api/directory/${id}`)).status).toBe(200)
+  await open(true, { takesProposals: false })
+})
+
+test('a card corrected again and again holds its last corrections only', async () => {
+  await put('bavard', { ...play, name: 'Bavard' })
+  const secret = secretOf((await pilot.browser.post('/api/directory/bavard/link')).body.path)
+  for (let at = 0; at < mostHistory + 2; at++)
+    await anybody.ask('PUT', '/api/actor-card', {
+      secret,
+      card: { ...play, name: 'Bavard', does: `Texte numéro ${at}.` },
+    })
+  const { history } = await read('bavard')
+  expect(history).toHaveLength(mostHistory)
+  expect(history[0]!.changes.join()).toContain(`Texte numéro ${mostHistory + 1}`)
+  await pilot.browser.ask('DELETE', '/api/directory/bavard')
+})
+
+test('what anybody may write about a card, and the visit of the demonstration, are few in ten minutes', () => {
+  for (const [row, contract] of Object.entries({ ...ownCardContracts, ...accountContracts }))
+    if ((row.includes(' /api/actor-card') && !row.startsWith('GET')) || row === 'POST /api/invitation/visit')
+      expect([row, (contract as { fewWrites?: true }).fewWrites]).toEqual([row, true])
+})
+
+test('an address leads where it says and a message to whom it says', async () => {
+  const wrong = { ...play, email: 'a@b.fr?bcc=c%40d.fr&body=x', site: 'https://www.mairie.example@ailleurs.example/' }
+  expect(((await put('autre', wrong)).body.problems as { path: string }[]).map(({ path }) => path)).toEqual([
+    'email',
+    'site',
+  ])
+})
+
+test('repertories asked all at once are set a few at a time; the others are asked to come back', async () => {
+  const asked = communes()
+    .slice(0, 8)
+    .map(({ insee }) => fetch(`${office.url}/annuaire/repertoire.pdf?commune=${insee}`))
+  const answers = await Promise.all(asked)
+  const refused = answers.filter(({ status }) => status === 503)
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(await refused[0]!.text()).toContain('répertoire')
+}, 30_000)
+
 test('who leaves is gone at that moment from every page, file and store, and no restored backup brings it back', async () => {
   const secret = 'a'.repeat(43)
   const copy = await office.context.store.documents(collections.actors.name).list()
+  const left = (await list()).left.length
   expect((await anybody.post('/api/actor-card/leave', { secret })).status).toBe(200)
   for (const path of ['/annuaire', '/annuaire/annuaire.csv'])
     expect((await anybody.get(path)).text).not.toContain('Club de lecture')
   expect((await anybody.post('/api/actor-card/read', { secret })).body.code).toBe('actor-link')
   const documents = await office.context.store.documents(collections.actors.name).list()
   expect(JSON.stringify(documents)).not.toContain('Club de lecture')
-  expect((await list()).left).toHaveLength(1)
+  expect((await list()).left).toHaveLength(left + 1)
   const { lines } = await office.context.audit.page(0)
   expect(lines[0]).toMatchObject({ who: 'structure', what: 'actor-left', about: '' })
   // a store put back from a copy has it again, until the ledger is replayed
