@@ -51,9 +51,9 @@ export async function frozenStudy(
       refused: 'Les zones ont déjà été redessinées une fois après une publication : ouvrez un nouveau questionnaire.',
     }
   const isNew = mayRenew(now, last)
-  if (!isNew && !isWhole(now, last!))
+  if (!isNew && !isAsCounted(study, now, stored!, last!))
     return {
-      refused: `Des réponses ont été retirées ou mises de côté : il faut ${rules.leastNew} nouvelles réponses, arrivées à des heures différentes, avant de publier.`,
+      refused: `Des réponses ont été corrigées, retirées ou mises de côté : il faut ${rules.leastNew} nouvelles réponses, arrivées à des heures différentes, avant de publier.`,
     }
   if ((isNew || isRedrawn) && history.length >= rules.mostSnapshots)
     return {
@@ -93,8 +93,8 @@ export async function frozenStudy(
 export type SnapshotStudy = { study: ReadStudy; snapshot: number } | { refused: string }
 
 /**
- * The responses that the last snapshot counts, as long as all of them are there: without somebody who left, every figure would
- * differ from the published ones by that one person.
+ * The responses that the last snapshot counts, as long as all of them are there and as they were: without somebody who left, or
+ * with an answer corrected, every figure would differ from the published ones by that one person.
  */
 export async function studyOfSnapshot(store: Store, study: ReadStudy, at: string): Promise<SnapshotStudy> {
   const history = await snapshotsIn(store).all(study.questionnaire.slug, study.trial)
@@ -103,10 +103,10 @@ export async function studyOfSnapshot(store: Store, study: ReadStudy, at: string
     return { refused: 'Les zones ont changé depuis la dernière publication : publiez de nouveau, puis recommencez.' }
   const last = membershipOf(stored)
   const day = dayOf(at)
-  if (!isWhole(candidatesOf(study, study.members, day), last))
+  if (!isAsCounted(study, candidatesOf(study, study.members, day), stored, last))
     return {
       refused:
-        'Des réponses ont été retirées ou mises de côté depuis la dernière publication : une nouvelle publication permettra de recommencer.',
+        'Des réponses ont été corrigées, retirées ou mises de côté depuis la dernière publication : une nouvelle publication permettra de recommencer.',
     }
   const counted = only(study, new Set(last.tokens))
   const earlier = history.filter(({ epoch }) => epoch === stored.epoch).slice(0, -1)
@@ -127,7 +127,7 @@ export async function studyOfSnapshot(store: Store, study: ReadStudy, at: string
 }
 
 const storedOf = (
-  { trial, responses, period, digest }: ReadStudy,
+  { trial, responses, period, digest, members }: ReadStudy,
   { tokens, lists }: Membership,
   about: Pick<StoredSnapshot, 'number' | 'at' | 'zones' | 'epoch'>,
 ): StoredSnapshot => ({
@@ -136,6 +136,7 @@ const storedOf = (
   responses,
   period,
   answers: digest,
+  contents: contentsOf(members),
   tokens: tokens.join(''),
   lists: lists.map(({ path, values, masks, waiting, days }) => ({
     path,
@@ -159,6 +160,16 @@ function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
   }
 }
 
+/** Everybody of the snapshot is still there, and answered what was counted; the oldest snapshots do not know the answers. */
+function isAsCounted({ members }: ReadStudy, now: Membership, { contents }: StoredSnapshot, last: Membership): boolean {
+  if (!isWhole(now, last)) return false
+  if (contents === undefined) return true
+  const counted = new Set(last.tokens)
+  return contents === contentsOf({ contents: members.contents.filter((_, row) => counted.has(members.tokens[row]!)) })
+}
+
+const contentsOf = ({ contents }: Pick<ReadStudy['members'], 'contents'>): string => hashOf(contents.toSorted())
+
 /** The study of some of its responses. */
 function only(study: ReadStudy, tokens: ReadonlySet<string>): ReadStudy {
   const { members, table } = study
@@ -169,6 +180,7 @@ function only(study: ReadStudy, tokens: ReadonlySet<string>): ReadStudy {
     members: {
       tokens: rows.map((row) => members.tokens[row]!),
       arrivals: rows.map((row) => members.arrivals[row]!),
+      contents: rows.map((row) => members.contents[row]!),
     },
     responses: rows.length,
   }
