@@ -1,6 +1,7 @@
 /** What a publication reads: a snapshot of the responses, the last one again or a new one. */
 import { candidatesOf, withSince } from '../../analysis/columns/candidates.ts'
 import { ordered } from '../../analysis/columns/ordered.ts'
+import { weigh } from '../../analysis/design/weigh.ts'
 import type { ListMembers, Membership } from '../../analysis/disclosure/membership.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { countedIn, isWhole, mayRenew, sinceOf } from '../../analysis/disclosure/snapshot.ts'
@@ -60,6 +61,11 @@ export async function frozenStudy(
       refused: `Ce questionnaire a déjà ${rules.mostSnapshots} publications de réponses différentes : davantage ferait connaître qui a répondu entre deux.`,
     }
   const counted = isNew ? study : only(study, new Set(last!.tokens))
+  // zones drawn afresh come with other noise, and are counted among the snapshots
+  if (!isNew && !isRedrawn && stored!.margins !== undefined && stored!.margins !== marginsName(counted))
+    return {
+      refused: `Les marges ont changé et les réponses sont les mêmes : la différence ferait connaître des personnes. Il faut ${rules.leastNew} nouvelles réponses, arrivées à des heures différentes, avant de publier ; ou remettez les marges de la dernière publication.`,
+    }
   const {
     membership,
     withheld,
@@ -127,16 +133,17 @@ export async function studyOfSnapshot(store: Store, study: ReadStudy, at: string
 }
 
 const storedOf = (
-  { trial, responses, period, digest, members }: ReadStudy,
+  study: ReadStudy,
   { tokens, lists }: Membership,
   about: Pick<StoredSnapshot, 'number' | 'at' | 'zones' | 'epoch'>,
 ): StoredSnapshot => ({
   ...about,
-  trial,
-  responses,
-  period,
-  answers: digest,
-  contents: contentsOf(members),
+  trial: study.trial,
+  responses: study.responses,
+  period: study.period,
+  answers: study.digest,
+  contents: contentsOf(study.members),
+  margins: marginsName(study),
   tokens: tokens.join(''),
   lists: lists.map(({ path, values, masks, waiting, days }) => ({
     path,
@@ -166,6 +173,13 @@ function isAsCounted({ members }: ReadStudy, now: Membership, { contents }: Stor
   if (contents === undefined) return true
   const counted = new Set(last.tokens)
   return contents === contentsOf({ contents: members.contents.filter((_, row) => counted.has(members.tokens[row]!)) })
+}
+
+/** Names the totals that weigh the responses, whatever their order, date and source; all that weigh nothing are the same. */
+function marginsName(study: ReadStudy): string {
+  const weighed = weigh(study)
+  if (weighed.weighting === null) return hashOf([])
+  return hashOf(weighed.margins.map(({ variable, totals }) => [variable, Object.entries(totals).toSorted()]).toSorted())
 }
 
 const contentsOf = ({ contents }: Pick<ReadStudy['members'], 'contents'>): string => hashOf(contents.toSorted())

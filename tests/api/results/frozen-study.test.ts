@@ -68,3 +68,16 @@ test('with the same answers, a table saved makes another publication', async () 
   await saveTable('costs', costs)
   expect(await publish()).toEqual({ number: 2 })
 }, 120_000)
+
+test('other margins over the same answers wait for eleven newcomers; the same margins do not', async () => {
+  const margins = (...counts: [number, number]) =>
+    ['Une fille', 'Un garçon'].map((title, at) => ['genre', title, 'personnes', String(counts[at])])
+  await saveTable('margins', margins(500, 500))
+  expect(await publish()).toEqual({ number: 1 })
+  later()
+  await saveTable('margins', margins(600, 400), 1)
+  expect(await publish()).toEqual({ refused: expect.stringContaining('Les marges ont changé') })
+  later()
+  await saveTable('margins', margins(500, 500).toReversed(), 2)
+  expect(await publish()).toEqual({ number: 2 })
+}, 120_000)
