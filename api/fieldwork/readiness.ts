@@ -1,6 +1,6 @@
 /** What somebody reads before publishing: what is in, what is missing, what stays secret and what would free it, what it binds for good. */
 
-import { marginField } from '../../analysis/design/weigh.ts'
+import { isTopic, marginField } from '../../analysis/design/weigh.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { wholeFrameOf } from '../../analysis/measures/frame.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -137,7 +137,9 @@ async function tableLines(context: AppContext, questionnaire: Questionnaire, pro
   const counted = marginOf(questionnaire.unit, questionnaire.audience)
   const own = reference.margins.rows.filter(({ unit }) => unit === counted)
   const variables = [...new Set(own.map(({ variable }) => variable))]
-  const used = variables.filter((variable) => marginField(questionnaire, variable) !== null)
+  const used = variables.filter(
+    (variable) => marginField(questionnaire, variable) !== null && !isTopic(questionnaire, variable),
+  )
   const link = (name: string, linkText: string) => ({ link: `/gerer/tables/${name}`, linkText })
   const margins: Line =
     used.length > 0
@@ -146,7 +148,7 @@ async function tableLines(context: AppContext, questionnaire: Questionnaire, pro
           kind: 'warm',
           text:
             variables.length > 0
-              ? `Les marges saisies (${variables.join(', ')}) ne correspondent à aucune question : les réponses ne seront pas pondérées.`
+              ? `Les marges saisies (${variables.join(', ')}) ne disent pas qui répond à ce questionnaire : les réponses ne seront pas pondérées.`
               : `Aucune marge en ${counted} : les réponses ne seront pas pondérées, et parleront de celles et ceux qui ont répondu.`,
           ...link('margins', 'Remplir les marges'),
         }
