@@ -74,11 +74,15 @@ export async function readinessOf(context: AppContext, slug: string): Promise<wi
         : [
             {
               kind: (isSame && newer.length === 0 ? 'warm' : 'good') as wire.Readiness['lines'][number]['kind'],
-              text: sinceText(
-                last,
-                isSame,
-                newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
-              ),
+              text:
+                sinceText(
+                  last,
+                  isSame,
+                  newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
+                ) +
+                (isSame && newer.some(({ kind }) => kind === 'margins')
+                  ? ` Si les nouvelles marges pèsent autrement, il faudra ${rules.leastNew} réponses nouvelles.`
+                  : ''),
             },
           ]),
     ],
@@ -102,7 +106,7 @@ export async function readinessOf(context: AppContext, slug: string): Promise<wi
       provisional
         ? 'Les zones provisoires : après une publication, elles ne se redessinent qu’une fois.'
         : 'Les zones : après une publication, elles ne se redessinent qu’une fois.',
-      `Une place parmi les ${rules.mostSnapshots} publications de réponses différentes${snapshots > 0 ? ` (${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'})` : ''}. Les mêmes réponses avec d’autres tables n’en prennent pas.`,
+      `Une place parmi les ${rules.mostSnapshots} publications de réponses différentes${snapshots > 0 ? ` (${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'})` : ''}. Les mêmes réponses avec d’autres tables n’en prennent pas ; avec d’autres marges, elles attendent ${rules.leastNew} réponses nouvelles.`,
     ],
   }
 }
