@@ -9,7 +9,9 @@ import type { ChoiceColumn } from '../columns/column.ts'
 import { outsidersOf } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
 import type { Table } from '../columns/table.ts'
+import { rules } from '../disclosure/rules.ts'
 import { type Classes, classesOf } from './classes.ts'
+import { collapsed } from './collapse.ts'
 import { type Design, designOf, withWeights } from './design.ts'
 import type { Margin } from './margin.ts'
 import { postStratify } from './post-stratify.ts'
@@ -20,13 +22,25 @@ import type { Weighting } from './weighting.ts'
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").trim().toLowerCase()
 
 export type Weighed =
-  | { weighting: Weighting; margins: Margin[]; leftOut: number }
+  | {
+      weighting: Weighting
+      margins: Margin[]
+      /** Known shares of a topic: they are compared with the answers, and weigh nothing. */
+      checks: Margin[]
+      leftOut: number
+    }
   /** French: why the answers are not weighted. */
   | { weighting: null; why: string }
 
+/** Above this ratio of the largest weight to the smallest, a few people would make the figures: margins could single out one. */
+const mostRatio = 5
+/** Who answers, which margins may weigh by: what they answered may not. */
+const described: readonly (string | null)[] = ['commune', 'birth-year', 'age-band', 'household-type', 'qf', 'sex']
+
 /**
- * Weights of the responses by every margin whose variable is asked: one margin is post-stratified, several are raked. Responses from outside
- * the territory, and those that do not say their class, are in no margin.
+ * Weights of the responses by every margin that says who they are: one margin is post-stratified, several are raked. Responses from
+ * outside the territory, and those that do not say their class, are in no margin. Small classes are put together (`collapse.ts`);
+ * weights that would leave the figures to a few are refused.
  *
  * @returns the weighting, or the reason in French why there is none
  * @example
@@ -35,9 +49,17 @@ export type Weighed =
 export function weigh(study: Study): Weighed {
   const margins = marginsOf(study)
   if (margins.length === 0) return { weighting: null, why: 'Aucune marge n’est saisie pour ces réponses.' }
-  const found = margins.map((margin) => ({ margin, classes: classesIn(study, margin) }))
+  const checks = margins.filter(({ variable }) => isTopic(study.questionnaire, variable))
+  const found = margins
+    .filter((margin) => !checks.includes(margin))
+    .map((margin) => ({ margin, classes: classesIn(study, margin) }))
   const unknown = found.filter(({ classes }) => classes === null).map(({ margin }) => margin.variable)
   const known = found.flatMap(({ margin, classes }) => (classes === null ? [] : [{ margin, classes }]))
+  if (known.length === 0 && checks.length > 0)
+    return {
+      weighting: null,
+      why: `Les marges saisies (${checks.map(({ variable }) => variable).join(', ')}) ne disent pas qui répond : on ne pondère que par la zone, la commune, l’âge, le genre, le foyer ou le quotient familial.`,
+    }
   if (known.length === 0)
     return {
       weighting: null,
@@ -48,23 +70,51 @@ export function weigh(study: Study): Weighed {
   const inside = Float64Array.from({ length: rows }, (_, row) =>
     Number(outside?.[row] !== 1 && known.every(({ classes }) => classes.codes[row]! >= 0)),
   )
-  const filled = known.map(({ classes }) => ({ ...classes, codes: classes.codes.map((code) => Math.max(0, code)) }))
+  const used = known.flatMap(({ margin, classes }) => {
+    const one = collapsed(classes, margin.totals, inside)
+    return one === null ? [] : [{ margin, ...one }]
+  })
+  if (used.length === 0)
+    return {
+      weighting: null,
+      why: `Trop peu de réponses pour pondérer : il en faut ${rules.leastClass} au moins dans deux classes d’une marge (${known.map(({ margin }) => margin.variable).join(', ')}).`,
+    }
+  const filled = used.map(({ classes }) => ({ ...classes, codes: classes.codes.map((code) => Math.max(0, code)) }))
   const design = withWeights(designOf({ rows }), inside)
   try {
     const weighting =
-      known.length === 1
-        ? postStratify(design, filled[0]!, known[0]!.margin.totals)
+      used.length === 1
+        ? postStratify(design, filled[0]!, used[0]!.totals)
         : rake(
             design,
             filled,
-            known.map(({ margin }) => margin),
+            used.map(({ margin, totals }) => ({ ...margin, totals })),
             study.table.unit,
           )
-    return { weighting, margins: known.map(({ margin }) => margin), leftOut: inside.filter((one) => one === 0).length }
+    const leftOut = inside.filter((one) => one === 0).length
+    const why = unsafe(weighting)
+    if (why !== null) return { weighting: null, why }
+    return { weighting, margins: used.map(({ margin }) => margin), checks, leftOut }
   } catch (error) {
     if (error instanceof Refusal) return { weighting: null, why: error.message }
     throw error
   }
+}
+
+/**
+ * Why the weights would leave the figures to a few people, in French; null = they do not. Within the ratio, Kish's effective size
+ * is 4 × 5 / 6² of the responses at least, more than half of them.
+ */
+function unsafe({ diagnostics }: Weighting): string | null {
+  const { smallest, largest } = diagnostics
+  if (smallest > 0 && largest / smallest <= mostRatio) return null
+  return `Des réponses pèseraient plus de ${mostRatio} fois plus que d’autres : quelques personnes feraient les chiffres. Vérifiez les marges, regroupez des classes ou retirez une marge.`
+}
+
+/** The question of a margin is asked, and does not say who answers: the margin weighs nothing. */
+export function isTopic(questionnaire: Questionnaire, variable: string): boolean {
+  const field = marginField(questionnaire, variable)?.field ?? null
+  return field !== null && !described.includes(field.semantic)
 }
 
 /**

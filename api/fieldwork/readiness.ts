@@ -1,6 +1,6 @@
 /** What somebody reads before publishing: what is in, what is missing, what stays secret and what would free it, what it binds for good. */
 
-import { marginField } from '../../analysis/design/weigh.ts'
+import { isTopic, marginField } from '../../analysis/design/weigh.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { wholeFrameOf } from '../../analysis/measures/frame.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -74,11 +74,15 @@ export async function readinessOf(context: AppContext, slug: string): Promise<wi
         : [
             {
               kind: (isSame && newer.length === 0 ? 'warm' : 'good') as wire.Readiness['lines'][number]['kind'],
-              text: sinceText(
-                last,
-                isSame,
-                newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
-              ),
+              text:
+                sinceText(
+                  last,
+                  isSame,
+                  newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
+                ) +
+                (isSame && newer.some(({ kind }) => kind === 'margins')
+                  ? ` Si les nouvelles marges pèsent autrement, il faudra ${rules.leastNew} réponses nouvelles.`
+                  : ''),
             },
           ]),
     ],
@@ -102,7 +106,7 @@ export async function readinessOf(context: AppContext, slug: string): Promise<wi
       provisional
         ? 'Les zones provisoires : après une publication, elles ne se redessinent qu’une fois.'
         : 'Les zones : après une publication, elles ne se redessinent qu’une fois.',
-      `Une place parmi les ${rules.mostSnapshots} publications de réponses différentes${snapshots > 0 ? ` (${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'})` : ''}. Les mêmes réponses avec d’autres tables n’en prennent pas.`,
+      `Une place parmi les ${rules.mostSnapshots} publications de réponses différentes${snapshots > 0 ? ` (${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'})` : ''}. Les mêmes réponses avec d’autres tables n’en prennent pas ; avec d’autres marges, elles attendent ${rules.leastNew} réponses nouvelles.`,
     ],
   }
 }
@@ -137,7 +141,9 @@ async function tableLines(context: AppContext, questionnaire: Questionnaire, pro
   const counted = marginOf(questionnaire.unit, questionnaire.audience)
   const own = reference.margins.rows.filter(({ unit }) => unit === counted)
   const variables = [...new Set(own.map(({ variable }) => variable))]
-  const used = variables.filter((variable) => marginField(questionnaire, variable) !== null)
+  const used = variables.filter(
+    (variable) => marginField(questionnaire, variable) !== null && !isTopic(questionnaire, variable),
+  )
   const link = (name: string, linkText: string) => ({ link: `/gerer/tables/${name}`, linkText })
   const margins: Line =
     used.length > 0
@@ -146,7 +152,7 @@ async function tableLines(context: AppContext, questionnaire: Questionnaire, pro
           kind: 'warm',
           text:
             variables.length > 0
-              ? `Les marges saisies (${variables.join(', ')}) ne correspondent à aucune question : les réponses ne seront pas pondérées.`
+              ? `Les marges saisies (${variables.join(', ')}) ne disent pas qui répond à ce questionnaire : les réponses ne seront pas pondérées.`
               : `Aucune marge en ${counted} : les réponses ne seront pas pondérées, et parleront de celles et ceux qui ont répondu.`,
           ...link('margins', 'Remplir les marges'),
         }

@@ -99,7 +99,7 @@ async function studyIn(
   return {
     questionnaire,
     table: remembered.columns.table(secret),
-    members: membersOf(secret, remembered.columns.members()),
+    members: membersOf(secret, remembered.columns.members(), (id) => remembered.responses.get(id)!.counted!.answered),
     trial,
     period,
     zones: reference.zones,
@@ -117,8 +117,11 @@ type RememberedStudy = {
   columns: Accumulator
   /** Ids of the responses a person has set aside. */
   out: ReadonlySet<string>
-  /** By id: the digest of the response; `counted` null = a response of the trial, or one set aside. */
-  responses: Map<string, { digest: string; counted: { content: Uint8Array; day: string } | null }>
+  /**
+   * By id: the digest of the response; `counted` null = a response of the trial, or one set aside. `answered`: of the whole
+   * content, which no reading of a text changes.
+   */
+  responses: Map<string, { digest: string; counted: { content: Uint8Array; answered: string; day: string } | null }>
 }
 export type StudyMemory = Map<string, RememberedStudy>
 
@@ -176,7 +179,11 @@ async function add(
     remembered.responses.set(row.id, {
       digest: row.digest,
       counted: counts
-        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: dayOf(momentOf(own)) }
+        ? {
+            content: createHash('sha256').update(contentOf(own)).digest(),
+            answered: createHash('sha256').update(contentOf(response)).digest('hex'),
+            day: dayOf(momentOf(own)),
+          }
         : null,
     })
   }

@@ -53,6 +53,10 @@ export const StoredSnapshot = z.object({
   /** SHA-256 of the answers and of the zones, hexadecimal. */
   answers: z.string(),
   zones: z.string(),
+  /** SHA-256 of what each counted response answered, hexadecimal; absent from the oldest. */
+  contents: z.string().optional(),
+  /** SHA-256 of the margins that weigh them, hexadecimal; absent from the oldest. */
+  margins: z.string().optional(),
   /** What stands for each response, twelve characters each. */
   tokens: z.string(),
   /** `masks`: 16 bits a response, base64. */

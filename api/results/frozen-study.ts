@@ -1,6 +1,7 @@
 /** What a publication reads: a snapshot of the responses, the last one again or a new one. */
 import { candidatesOf, withSince } from '../../analysis/columns/candidates.ts'
 import { ordered } from '../../analysis/columns/ordered.ts'
+import { weigh } from '../../analysis/design/weigh.ts'
 import type { ListMembers, Membership } from '../../analysis/disclosure/membership.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { countedIn, isWhole, mayRenew, sinceOf } from '../../analysis/disclosure/snapshot.ts'
@@ -51,15 +52,20 @@ export async function frozenStudy(
       refused: 'Les zones ont déjà été redessinées une fois après une publication : ouvrez un nouveau questionnaire.',
     }
   const isNew = mayRenew(now, last)
-  if (!isNew && !isWhole(now, last!))
+  if (!isNew && !isAsCounted(study, now, stored!, last!))
     return {
-      refused: `Des réponses ont été retirées ou mises de côté : il faut ${rules.leastNew} nouvelles réponses, arrivées à des heures différentes, avant de publier.`,
+      refused: `Des réponses ont été corrigées, retirées ou mises de côté : il faut ${rules.leastNew} nouvelles réponses, arrivées à des heures différentes, avant de publier.`,
     }
   if ((isNew || isRedrawn) && history.length >= rules.mostSnapshots)
     return {
       refused: `Ce questionnaire a déjà ${rules.mostSnapshots} publications de réponses différentes : davantage ferait connaître qui a répondu entre deux.`,
     }
   const counted = isNew ? study : only(study, new Set(last!.tokens))
+  // zones drawn afresh come with other noise, and are counted among the snapshots
+  if (!isNew && !isRedrawn && stored!.margins !== undefined && stored!.margins !== marginsName(counted))
+    return {
+      refused: `Les marges ont changé et les réponses sont les mêmes : la différence ferait connaître des personnes. Il faut ${rules.leastNew} nouvelles réponses, arrivées à des heures différentes, avant de publier ; ou remettez les marges de la dernière publication.`,
+    }
   const {
     membership,
     withheld,
@@ -93,8 +99,8 @@ export async function frozenStudy(
 export type SnapshotStudy = { study: ReadStudy; snapshot: number } | { refused: string }
 
 /**
- * The responses that the last snapshot counts, as long as all of them are there: without somebody who left, every figure would
- * differ from the published ones by that one person.
+ * The responses that the last snapshot counts, as long as all of them are there and as they were: without somebody who left, or
+ * with an answer corrected, every figure would differ from the published ones by that one person.
  */
 export async function studyOfSnapshot(store: Store, study: ReadStudy, at: string): Promise<SnapshotStudy> {
   const history = await snapshotsIn(store).all(study.questionnaire.slug, study.trial)
@@ -103,10 +109,10 @@ export async function studyOfSnapshot(store: Store, study: ReadStudy, at: string
     return { refused: 'Les zones ont changé depuis la dernière publication : publiez de nouveau, puis recommencez.' }
   const last = membershipOf(stored)
   const day = dayOf(at)
-  if (!isWhole(candidatesOf(study, study.members, day), last))
+  if (!isAsCounted(study, candidatesOf(study, study.members, day), stored, last))
     return {
       refused:
-        'Des réponses ont été retirées ou mises de côté depuis la dernière publication : une nouvelle publication permettra de recommencer.',
+        'Des réponses ont été corrigées, retirées ou mises de côté depuis la dernière publication : une nouvelle publication permettra de recommencer.',
     }
   const counted = only(study, new Set(last.tokens))
   const earlier = history.filter(({ epoch }) => epoch === stored.epoch).slice(0, -1)
@@ -127,15 +133,17 @@ export async function studyOfSnapshot(store: Store, study: ReadStudy, at: string
 }
 
 const storedOf = (
-  { trial, responses, period, digest }: ReadStudy,
+  study: ReadStudy,
   { tokens, lists }: Membership,
   about: Pick<StoredSnapshot, 'number' | 'at' | 'zones' | 'epoch'>,
 ): StoredSnapshot => ({
   ...about,
-  trial,
-  responses,
-  period,
-  answers: digest,
+  trial: study.trial,
+  responses: study.responses,
+  period: study.period,
+  answers: study.digest,
+  contents: contentsOf(study.members),
+  margins: marginsName(study),
   tokens: tokens.join(''),
   lists: lists.map(({ path, values, masks, waiting, days }) => ({
     path,
@@ -159,6 +167,23 @@ function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
   }
 }
 
+/** Everybody of the snapshot is still there, and answered what was counted; the oldest snapshots do not know the answers. */
+function isAsCounted({ members }: ReadStudy, now: Membership, { contents }: StoredSnapshot, last: Membership): boolean {
+  if (!isWhole(now, last)) return false
+  if (contents === undefined) return true
+  const counted = new Set(last.tokens)
+  return contents === contentsOf({ contents: members.contents.filter((_, row) => counted.has(members.tokens[row]!)) })
+}
+
+/** Names the totals that weigh the responses, whatever their order, date and source; all that weigh nothing are the same. */
+function marginsName(study: ReadStudy): string {
+  const weighed = weigh(study)
+  if (weighed.weighting === null) return hashOf([])
+  return hashOf(weighed.margins.map(({ variable, totals }) => [variable, Object.entries(totals).toSorted()]).toSorted())
+}
+
+const contentsOf = ({ contents }: Pick<ReadStudy['members'], 'contents'>): string => hashOf(contents.toSorted())
+
 /** The study of some of its responses. */
 function only(study: ReadStudy, tokens: ReadonlySet<string>): ReadStudy {
   const { members, table } = study
@@ -169,6 +194,7 @@ function only(study: ReadStudy, tokens: ReadonlySet<string>): ReadStudy {
     members: {
       tokens: rows.map((row) => members.tokens[row]!),
       arrivals: rows.map((row) => members.arrivals[row]!),
+      contents: rows.map((row) => members.contents[row]!),
     },
     responses: rows.length,
   }

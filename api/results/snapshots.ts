@@ -45,9 +45,15 @@ export async function recordSecretOf(
 }
 
 /** The responses of a study as it stands for disclosure control. */
-export type Members = { tokens: string[]; arrivals: Arrival[] }
+export type Members = {
+  tokens: string[]
+  arrivals: Arrival[]
+  /** SHA-256 of what each one answered, texts not read yet included, hexadecimal. */
+  contents: string[]
+}
 
 export const membersOf = (
   secret: RecordSecret,
   { ids, arrivals }: { ids: readonly string[]; arrivals: Arrival[] },
-): Members => ({ tokens: ids.map((id) => memberTokenOf(secret, id)), arrivals })
+  contentOf: (id: string) => string,
+): Members => ({ tokens: ids.map((id) => memberTokenOf(secret, id)), arrivals, contents: ids.map(contentOf) })

@@ -73,7 +73,7 @@ export const kinds: readonly Kind[] = [
     title: 'Marges de redressement',
     help: 'Les totaux connus qui servent à pondérer les réponses. Les marges d’une même unité doivent avoir le même total.',
     columns: [
-      column('variable', 'Variable', 'Par exemple « zone » ou « nombre d’enfants »', text(60)),
+      column('variable', 'Variable', 'Par exemple « zone » ou « genre »', text(60)),
       column('value', 'Modalité', 'Par exemple « Sud »', text(60)),
       oneOf('unit', 'Unité', 'Ce qui est compté', marginUnits),
       column('count', 'Effectif', 'Nombre', number({ min: 0, max: 10_000_000 })),

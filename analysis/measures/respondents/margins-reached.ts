@@ -25,7 +25,7 @@ export function marginLists(study: Study, weighed: Weighed): MarginList[] {
   if (weighed.weighting === null) return []
   const subject = { design: designFor(study.table), breakdowns: [] }
   const counter = counterOf(study.table)
-  return weighed.margins.flatMap((margin): MarginList[] => {
+  return [...weighed.margins, ...weighed.checks].flatMap((margin): MarginList[] => {
     const found = marginColumn(study, margin)
     if (found === null || found.path === 'zone') return []
     const { path, column, labels } = found

@@ -49,6 +49,7 @@ test('before publishing: what is there, what is missing, what it binds; after ne
   expect((await analyst.browser.post('/api/tables/margins', margins)).status).toBe(201)
   const again = await readiness(analyst)
   expect(textOf(again)).toMatch(/les mêmes réponses seront recalculées avec les tables nouvelles.*Marges/)
+  expect(textOf(again)).toMatch(/pèsent autrement, il faudra 11 réponses nouvelles/)
   expect(textOf(again)).toMatch(/Réponses pondérées par : zone/)
   expect(again.secret).toMatchObject({ publication: 1 })
   expect((await analyst.browser.post(path)).status).toBe(202)

@@ -1,0 +1,83 @@
+/** A publication of the same people says nothing new of one of them. */
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { encryptResponse } from '../../../api/keys/encryption.ts'
+import { unreadableIn } from '../../../api/responses/unreadable.ts'
+import { publishNow } from '../../../api/results/publish.ts'
+import { makeTypology } from '../../../api/results/typologies/make.ts'
+import type { StoredResponse } from '../../../api/store/store.ts'
+import { anOffice, type Office } from '../accounts/office.ts'
+
+const slug = 'jeunes-11-15'
+let office: Office
+beforeEach(async () => {
+  await office?.discard()
+  office = await anOffice({ isReal: true })
+  await fill(office.context, [{ slug, people: 200 }], 7, () => {})
+}, 60_000)
+afterAll(() => office?.discard())
+
+const publish = () => publishNow(office.context, slug, 'a', office.clock.now.toISOString())
+const later = () => {
+  office.clock.now = new Date(office.clock.now.getTime() + 86_400_000)
+}
+
+/** Saves a table that no figure of these young people needs, as anybody of the staff may. */
+async function saveTable(name: string, cells: string[][], after = 0) {
+  const analyst = await office.placed(['analyst'])
+  const body = { after, cells, date: '2026-01-01', source: 'Mairie' }
+  const { status, text } = await analyst.browser.post(`/api/tables/${name}`, body)
+  expect(status, text).toBe(201)
+}
+
+/** One person says another way of going about. */
+async function correctOne() {
+  const { store, keyring } = office.context
+  const rows: StoredResponse[] = []
+  for await (const block of store.responses.blocks(slug)) rows.push(...block)
+  const open = unreadableIn(office.context).open
+  for (const row of rows) {
+    const response = (await open(row))!
+    const { trajet } = response.answers
+    if (typeof trajet !== 'string') continue
+    const answers = { ...response.answers, trajet: trajet === 'velo' ? 'bus' : 'velo' }
+    const { encrypts } = await office.context.settings()
+    const corrected = encryptResponse({ ...response, answers }, await keyring.keyFor(slug), encrypts, row.withdrawal)
+    return expect(await store.responses.replace(corrected, row.digest)).toBe(true)
+  }
+}
+
+const costs = [['Repas', 'dépense', 'enfant', '5,20']]
+
+test('once an answer was corrected, no table saved brings out the difference of that person', async () => {
+  expect(await publish()).toEqual({ number: 1 })
+  await correctOne()
+  later()
+  await saveTable('costs', costs)
+  const refused = expect.stringContaining('corrigées, retirées ou mises de côté')
+  expect(await publish()).toEqual({ refused })
+  const asked = { questions: [], classes: 3, driver: null }
+  expect(await makeTypology(office.context, { slug, by: 'a', at: office.clock.now.toISOString(), asked })).toEqual({
+    refused,
+  })
+}, 120_000)
+
+test('with the same answers, a table saved makes another publication', async () => {
+  expect(await publish()).toEqual({ number: 1 })
+  later()
+  await saveTable('costs', costs)
+  expect(await publish()).toEqual({ number: 2 })
+}, 120_000)
+
+test('other margins over the same answers wait for eleven newcomers; the same margins do not', async () => {
+  const margins = (...counts: [number, number]) =>
+    ['Une fille', 'Un garçon'].map((title, at) => ['genre', title, 'personnes', String(counts[at])])
+  await saveTable('margins', margins(500, 500))
+  expect(await publish()).toEqual({ number: 1 })
+  later()
+  await saveTable('margins', margins(600, 400), 1)
+  expect(await publish()).toEqual({ refused: expect.stringContaining('Les marges ont changé') })
+  later()
+  await saveTable('margins', margins(500, 500).toReversed(), 2)
+  expect(await publish()).toEqual({ number: 2 })
+}, 120_000)
