@@ -44,7 +44,9 @@ test('answers that nothing tells apart are named after the largest', () => {
 
 test('of many, as many are named as a sentence holds; « oui » and « non » name nothing', () => {
   const said = (labels: string[]) => plain(tieSentence(labels.map((label, at) => rival(label, 0.18 - at / 100, 200)))!)
-  expect(said(['A', 'B', 'C', 'D', 'E', 'F'])).toBe('Les écarts avec « B », « C », « D » et deux autres ne sont pas établis.')
+  expect(said(['A', 'B', 'C', 'D', 'E', 'F'])).toBe(
+    'Les écarts avec « B », « C », « D » et deux autres ne sont pas établis.',
+  )
   // « une autre » would say no less than its name
   expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('Les écarts avec « B », « C » et deux autres ne sont pas établis.')
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
