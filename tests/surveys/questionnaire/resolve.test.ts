@@ -41,8 +41,8 @@ afterEach(() => setAuthority(firstAuthority))
 const before = {
   familles: 'd630d8a5d6865e860d8c62d068c4bb95b7311fc4e7c0a3a48a1ba62fad116be9',
   'loisirs-sud': '768f05d1f6377a91c437b5fed63e1eab9cfcdd39e8b9ef728044ba90f30213b8',
-  'jeunes-11-15': '63b88b1780ad1eea343dff47bed04fe8a3c42923dbb072c7bfa13c76b0c33369',
-  'jeunes-16-25': '2aba0ab83e86129f840cad6427e9f1db8c7d9046c8d10e127cff28dbed690205',
+  'jeunes-11-15': '10440dc2e7975b03b3e196bf7181dc4dda6bf680178d43c661ffd0901205ba1d',
+  'jeunes-16-25': 'b8afbfeabc6e0d9d552987c5de14ea8abbd9017dae4bcce65b138d66e61f008b',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
