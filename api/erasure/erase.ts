@@ -20,6 +20,7 @@ const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number
   encounter: (store, { id, at }) => emptyEncounter(store, id, at),
   encounters: (store, { id }) => removeEncounters(store, id),
   actor: async (store, { id }) => Number(await store.documents(collections.actors.name).remove(id)),
+  idea: async (store, { id }) => Number(await store.documents(collections.ideas.name).remove(id)),
 }
 
 /** Collections whose documents are named `questionnaire/…` or `questionnaire@…` and lead to its answers. */

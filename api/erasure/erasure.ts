@@ -5,7 +5,7 @@ import { canonical } from '../../surveys/canonical.ts'
 
 /**
  * What can be erased: one response, the trial or all responses of a questionnaire, contacts up to a month, one contact, one encounter,
- * encounters up to a day, the card of one actor.
+ * encounters up to a day, the card of one actor, one idea of the wall.
  */
 export const erasureKinds = [
   'response',
@@ -16,6 +16,7 @@ export const erasureKinds = [
   'encounter',
   'encounters',
   'actor',
+  'idea',
 ] as const
 export type ErasureKind = (typeof erasureKinds)[number]
 
@@ -24,9 +25,9 @@ export const Erasure = z.strictObject({
   /** ISO date and time. */
   at: z.string(),
   kind: z.enum(erasureKinds),
-  /** Id of the response, contact, encounter or actor, the slug again, or the last month of the contacts, the last day of the encounters. */
+  /** Id of the response, contact, encounter, actor or idea; the slug again; last month of the contacts, last day of the encounters. */
   id: z.string(),
-  /** Slug; '' for contacts, encounters and actors. */
+  /** Slug; '' for contacts, encounters, actors and ideas. */
   questionnaire: z.string(),
   previous: z.string(),
   hash: z.string(),

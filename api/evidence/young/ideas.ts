@@ -3,6 +3,7 @@ import { concernsOf } from '../../../analysis/text/distress.ts'
 import { mask } from '../../../analysis/text/mask.ts'
 import { mostIdea } from '../../../surveys/answers/taking-part.ts'
 import type { DataContext } from '../../data-context.ts'
+import { erase } from '../../erasure/erase.ts'
 import { Problem } from '../../http/problems.ts'
 import { collections } from '../../store/collections.ts'
 import type { StoredIdea } from './collections.ts'
@@ -12,7 +13,7 @@ export type KnownIdea = StoredIdea & { id: string }
 /** Far above what a team reads; beyond, nothing more is taken. */
 const mostWaiting = 500
 
-export function youngIn({ store, now }: Pick<DataContext, 'store' | 'now'>) {
+export function youngIn({ store, ledger, now }: Pick<DataContext, 'store' | 'ledger' | 'now'>) {
   const ideas = store.collection(collections.ideas)
   const state = store.collection(collections.young)
   /** In the order of their ids, which chance made: neither order nor hour tells who wrote. */
@@ -63,7 +64,10 @@ export function youngIn({ store, now }: Pick<DataContext, 'store' | 'now'>) {
 
     /** Erased for good. @throws Problem idea-unknown */
     async erase(id: string): Promise<void> {
-      if (!(await ideas.remove(id))) throw new Problem('idea-unknown')
+      if (!(await ideas.get(id))) throw new Problem('idea-unknown')
+      // the ledger has it before anything goes: no backup brings the idea back
+      await ledger.record('idea', id, '')
+      await erase(store, { kind: 'idea', id, questionnaire: '', at: now().toISOString() })
     },
   }
 }
