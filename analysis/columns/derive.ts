@@ -13,7 +13,7 @@ export const modePath = '#mode'
 export const wavePath = '#vague'
 /** How many people live in the commune. */
 export const sizePath = '#taille'
-/** The commune, where it answers for itself and agrees to be named; nobody else’s commune is ever a column. */
+/** The commune, where one response speaks for it and agrees to be named; nobody else’s commune is ever a column. */
 export const namedPath = '#nommee'
 
 /** What is known of a response beside its answers. */
@@ -128,9 +128,17 @@ function zoneColumn(communes: ChoiceColumn, table: ZoneTable): ChoiceColumn {
   }
 }
 
+/** A commune that several responses speak for, or that refuses in one of them, is named in none: which one is its own is not known. */
 function namedColumn(communes: ChoiceColumn, agreed: ChoiceColumn): ChoiceColumn {
   const yes = agreed.values.indexOf('oui')
-  return { ...communes, codes: communes.codes.map((code, row) => (agreed.codes[row] === yes ? code : silence.blank)) }
+  const spoken = new Map<number, number>()
+  for (const code of communes.codes) spoken.set(code, (spoken.get(code) ?? 0) + 1)
+  return {
+    ...communes,
+    codes: communes.codes.map((code, row) =>
+      agreed.codes[row] === yes && spoken.get(code) === 1 ? code : silence.blank,
+    ),
+  }
 }
 
 function sizeColumn(communes: ChoiceColumn): ChoiceColumn {

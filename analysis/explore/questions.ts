@@ -9,6 +9,7 @@ import { designsOf } from '../columns/subjects.ts'
 import type { Table } from '../columns/table.ts'
 import { type Weighed, weigh } from '../design/weigh.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
+import { censusStudy } from '../measures/respondents/census.ts'
 
 const asked: Record<FieldKind, boolean> = {
   choice: true,
@@ -26,8 +27,12 @@ const asked: Record<FieldKind, boolean> = {
 /** What would describe one household or one birth rather than a need. */
 const never = new Set(['commune', 'birth-year'])
 
-/** One subject per question, in the order of the questionnaire; `breakdowns` are all the lists that may divide it. */
-export function questionsOf(study: Study, weighed: Weighed = weigh(study)): Subject[] {
+/**
+ * One subject per question, in the order of the questionnaire; `breakdowns` are all the lists that may divide it.
+ * Of a census, only the communes that agreed to be named are counted, as in its findings: no difference tells who refused.
+ */
+export function questionsOf(given: Study, weighed: Weighed = weigh(censusStudy(given))): Subject[] {
+  const study = censusStudy(given)
   const { questionnaire, table } = study
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const lists = closedListsOf(study)

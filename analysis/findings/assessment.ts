@@ -39,7 +39,8 @@ export function assessStudy(study: CountedStudy, noise?: Noise): Assessed {
       version,
       title: frenchOf(questionnaire.title),
       audience: frenchOf(questionnaire.audienceText),
-      responses: censusOf(study) ? responses : baseShown(responses),
+      // how many more responded would tell who refused
+      responses: censusOf(study)?.answered ?? baseShown(responses),
       period,
       trial,
     },

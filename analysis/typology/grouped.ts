@@ -53,8 +53,8 @@ export type Grouped = {
  */
 export function groupedBy(study: Study, asked: TypologyAsked, noise: Noise): Grouped | { refused: string } {
   const subjects = chosenIn(study, asked.questions)
-  const { table, design, slug } = subjects[0]!
-  const outside = outsidersOn(table, study.table)
+  const { table, design, slug, study: counted } = subjects[0]!
+  const outside = outsidersOn(table, counted.table)
   const inside = outside?.map((one) => 1 - one) ?? new Uint8Array(table.rows).fill(1)
   const classed = withEnough(subjects, inside)
   const cell = cellOf(table, classed)

@@ -1,12 +1,14 @@
 /** Opening, closing, extending and reopening a questionnaire; and the freeze, after which it cannot be opened again. */
 
 import { dayOf, endOfDay, fullDayText, startOfDay } from '../../surveys/days.ts'
+import { isCensus } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type { Standing, Version } from '../questionnaires/collections.ts'
+import { codesNeeded } from '../questionnaires/live-missing.ts'
 import { collections } from '../store/collections.ts'
 import type { Stored } from '../store/store.ts'
 
@@ -98,7 +100,7 @@ export async function closeNow(context: AppContext, by: string, slug: string, re
   await context.audit.record({ who: by, what: 'closed', about: slug, details: { jour: dayOf(now) } })
 }
 
-/** @throws Problem questionnaire-unknown, changed-meanwhile */
+/** @throws Problem questionnaire-unknown, changed-meanwhile, form-refused when an open census would do without its codes */
 export async function setInvitation(
   context: AppContext,
   by: string,
@@ -107,6 +109,11 @@ export async function setInvitation(
 ): Promise<void> {
   const stored = await standingOf(context, slug)
   if (stored.revision !== revision) throw new Problem('changed-meanwhile')
+  if (stored.value.status === 'open' && invitation !== 'required') {
+    const { questionnaire } = await context.questionnaires.published(slug, stored.value.version)
+    if (isCensus(questionnaire.audience))
+      throw new Problem('form-refused', [{ path: 'invitation', message: codesNeeded }])
+  }
   await change(context, slug, stored, { invitation })
   await context.audit.record({ who: by, what: 'invitation-changed', about: slug, details: { invitation } })
 }

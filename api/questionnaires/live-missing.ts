@@ -1,13 +1,19 @@
 /** What has to be filled in before a questionnaire counts, in words and with where to do it. */
 
+import { isCensus } from '../../surveys/questionnaire/audiences.ts'
 import { missingParameters, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
 import { kindOf } from '../tables/kinds.ts'
 import { tableOfParameter } from '../tables/reference.ts'
 import type * as wire from '../wire/staff.ts'
 import { fromSettings } from './own-parameters.ts'
+
+/** Said before a census opens, and when somebody would do without its codes. */
+export const codesNeeded =
+  'Chaque commune répond en son nom : il faut le mode « Sur invitation », et un code pour chacune.'
 
 export async function missingFor(
   context: AppContext,
@@ -29,6 +35,7 @@ export async function missingFor(
     ...(settings.dpo ? [] : [setting('dpo', 'Le délégué à la protection des données n’est pas indiqué.')]),
     ...(settings.publicAddress ? [] : [setting('publicAddress', 'L’adresse publique du site n’est pas indiquée.')]),
     ...missingValues(source, values),
+    ...(await missingCodes(context, source)),
     ...(publishers.length > 0 && everyone.length > 1
       ? []
       : [
@@ -53,6 +60,19 @@ export function requireNone(missing: wire.Missing[]): void {
       'live-missing',
       missing.map(({ text, link }) => ({ path: link, message: text })),
     )
+}
+
+/** Without codes, anybody could answer for a commune, which is counted by name. */
+async function missingCodes(
+  { store }: AppContext,
+  { slug, audience }: Pick<Questionnaire, 'slug' | 'audience'>,
+): Promise<wire.Missing[]> {
+  if (!isCensus(audience)) return []
+  const standing = await store.collection(collections.questionnaires).get(slug)
+  if (standing?.value.invitation === 'required') return []
+  return standing
+    ? [{ text: codesNeeded, link: `/terrain/${slug}/codes`, linkText: 'Choisir les codes' }]
+    : [{ text: `${codesNeeded} Ouvrez-le d’abord à l’essai.`, link: '/terrain', linkText: 'Voir les collectes' }]
 }
 
 /** One line for each table that is empty, and for each parameter that no table fills. */

@@ -10,19 +10,11 @@ import type { Census } from '../../disclosure/census.ts'
 type Counted = { table: Table; census: Census }
 const known = new WeakMap<Table, Counted | null>()
 
-/** Rows of the communes that agreed to be named, one each. */
+/** Rows of the communes that agreed to be named: the column names a commune once at most. */
 function namedRows({ columns, rows }: Table): Int32Array {
   const named = columns.get(namedPath)
   if (named?.kind !== 'choice') return new Int32Array(0)
-  const seen = new Set<number>()
-  const kept: number[] = []
-  for (let row = 0; row < rows; row++) {
-    const code = named.codes[row]!
-    if (code < 0 || seen.has(code)) continue
-    seen.add(code)
-    kept.push(row)
-  }
-  return Int32Array.from(kept)
+  return Int32Array.from({ length: rows }, (_, row) => row).filter((row) => named.codes[row]! >= 0)
 }
 
 function countedOf({ questionnaire, table }: Pick<Study, 'questionnaire' | 'table'>): Counted | null {

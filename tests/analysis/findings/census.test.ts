@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { tableOf } from '../../../analysis/columns/columns.ts'
 import type { Study } from '../../../analysis/columns/study.ts'
+import { questionsOf } from '../../../analysis/explore/questions.ts'
+import { assessStudy } from '../../../analysis/findings/assessment.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { communes, provisionalZones } from '../../../surveys/authority/territory.ts'
 import { respondentsOf } from '../../../surveys/people/person.ts'
@@ -79,9 +81,27 @@ test('while no commune agrees, the usual thresholds hold', () => {
   expect(few.sentence).toContain('trop peu de réponses')
 })
 
-test('a commune that answers twice counts once', () => {
-  const doubled = council(study(total, (place) => ({ commune: communes()[Math.max(1, place)]!.insee, cmj: 'oui' })))
-  expect(doubled.estimate).toMatchObject({ base: total - 1 })
+test('a commune that two responses speak for is in no figure: nobody knows which one is its own', () => {
+  const twice = study(total, (place) => ({ commune: communes()[Math.max(1, place)]!.insee, cmj: 'oui' }))
+  expect(council(twice).estimate).toMatchObject({ base: total - 2 })
+  expect(JSON.stringify(findingsOf(twice))).not.toContain(communes()[1]!.name)
+})
+
+test('a response that agrees does not undo the refusal of its commune', () => {
+  const forged = study(total, (place) => ({
+    commune: communes()[Math.max(1, place)]!.insee,
+    nommee: place === 1 ? 'non' : 'oui',
+    cmj: 'oui',
+  }))
+  expect(council(forged).estimate).toMatchObject({ base: total - 2 })
+  expect(JSON.stringify(findingsOf(forged))).not.toContain(communes()[1]!.name)
+})
+
+test('the responses that are told, and the tables of the explorer, leave out a commune that refused', () => {
+  const refused = study(total, (place) => ({ cmj: 'oui', nommee: place === 0 ? 'non' : 'oui' }))
+  expect(assessStudy({ ...refused, responses: total }).surveyed.responses).toBe(total - 1)
+  for (const { table } of questionsOf(refused).filter(({ table }) => table.parent === null))
+    expect(table.rows).toBe(total - 1)
 })
 
 test('an answer given by one commune, or none, is told without a plural verb', () => {
