@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'd630d8a5d6865e860d8c62d068c4bb95b7311fc4e7c0a3a48a1ba62fad116be9',
-  'loisirs-sud': '768f05d1f6377a91c437b5fed63e1eab9cfcdd39e8b9ef728044ba90f30213b8',
-  'jeunes-11-15': '10440dc2e7975b03b3e196bf7181dc4dda6bf680178d43c661ffd0901205ba1d',
-  'jeunes-16-25': 'b8afbfeabc6e0d9d552987c5de14ea8abbd9017dae4bcce65b138d66e61f008b',
+  familles: 'e5c15cca3860ec2470b844d22ca07f30b126665cbf2f3230a74b4f224a32a8d7',
+  'loisirs-sud': '93af169a1953a420fd2016e77a2ecfa39c4c94877e7b178a14ec8cbcfdb8ddc8',
+  'jeunes-11-15': 'ef79af6ef973383f23f58fa2bd74b840594ba4c6d02398fd62dfe30a2050063a',
+  'jeunes-16-25': '2c871223cbdd1fc4f1a7224003e7d6bfbc822402ef2fa6ae5ad49d3dd0ab5688',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
