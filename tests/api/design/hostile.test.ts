@@ -89,7 +89,7 @@ test('forced into the store, they are served or said to be unavailable, and noth
     expect([row, status < 500 || text]).toEqual([row, true])
   }
   expect((await author.browser.get('/api/questionnaires/garde')).status).toBe(200)
-})
+}, 180_000)
 
 async function force(questionnaire: Questionnaire): Promise<void> {
   const { store } = office.context
