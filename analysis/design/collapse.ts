@@ -12,7 +12,7 @@ export type Collapsed = { classes: Classes; totals: Readonly<Record<string, numb
  * @returns null = a single class is left, which would weigh nothing
  * @example
  * const zone = classesOf('Zone', [...Array(40).fill('nord'), ...Array(40).fill('est'), ...Array(8).fill('sud')])
- * collapsed(zone, { nord: 50, est: 40, sud: 10 }, new Float64Array(88).fill(1)).totals // → { est: 40, 'nord et sud': 60 }
+ * collapsed(zone, { nord: 50, est: 40, sud: 10 }, new Float64Array(88).fill(1)).totals // → { nord: 50, 'est et sud': 50 }
  */
 export function collapsed(
   classes: Classes,
