@@ -3,7 +3,7 @@ import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { cell } from '../../text/format.ts'
 import type { ZoneMap } from '../tree.ts'
 import { alone, type Drawing } from './chart-image.ts'
-import { classOf, shade } from './svg.ts'
+import { classOf, mapEnds, shade } from './svg.ts'
 
 const width = 460
 
@@ -26,7 +26,7 @@ export function mapDrawing({ zones }: ZoneMap, figureOf: (estimate: MaybeEstimat
   ]
   const drawn = zones.map(({ rings, estimate, uncertain }) => {
     const path = rings.map((ring) => `M${ring.map((point) => at(point).join(' ')).join('L')}Z`).join('')
-    const fill = estimate.value === null ? 'url(#secret)' : shade('needed', classOf(estimate.value))
+    const fill = estimate.value === null ? 'url(#secret)' : shade('needed', classOf(estimate.value, mapEnds))
     const over = uncertain ? `<path d="${path}" fill="url(#hatch)" fill-opacity="0.6"/>` : ''
     return `<path d="${path}" fill="${fill}" stroke="${fill.startsWith('url') ? '#a9a69d' : fill}" stroke-width="1"/>${over}`
   })

@@ -15,9 +15,12 @@ export const classEnds = [0.05, 0.1, 0.2, 0.4] as const
 const [days, halfHours] = [7, 48]
 const lineHeight = 20
 
+/** On a map of zones: fifths of the whole, so that 45 % and 85 % never share a shade. */
+export const mapEnds = [0.2, 0.4, 0.6, 0.8] as const
+
 /** Class of a share: 0 = nobody, then 1 to 5. */
-export const classOf = (value: number): number =>
-  value <= 0 ? 0 : 1 + classEnds.filter((end) => value >= end - 1e-9).length
+export const classOf = (value: number, ends: readonly number[] = classEnds): number =>
+  value <= 0 ? 0 : 1 + ends.filter((end) => value >= end - 1e-9).length
 
 /** Colour of a class in a layer. */
 export const shade = (layer: WeekLayer['layer'], level: number): string =>

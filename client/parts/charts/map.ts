@@ -2,14 +2,16 @@
 import type { Chart, Plugin } from 'chart.js'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { MapSpec } from './specs.ts'
-import { classEnds, levelOf } from './week.ts'
 import { type Feature, largestPieces, type Position, zoneEdges } from './zone-shapes.ts'
 
-/** Classes that do not move with the figures shown: shares as the printed report has them; other numbers in fifths of a round end. */
+/** Ends of the classes of shares, as the printed report has them: fifths, so that 45 % and 85 % never share a shade. */
+const shareEnds = [0.2, 0.4, 0.6, 0.8]
+
+/** Classes that do not move with the figures shown: fifths of the whole for shares, of a round end for other numbers. */
 export function mapClasses(values: readonly (number | null)[], isShare: boolean): { end: number; text: string }[] {
   if (isShare)
-    return [...classEnds, Number.POSITIVE_INFINITY].map((end, at) => {
-      const from = Math.round((classEnds[at - 1] ?? 0) * 100)
+    return [...shareEnds, Number.POSITIVE_INFINITY].map((end, at) => {
+      const from = Math.round((shareEnds[at - 1] ?? 0) * 100)
       const to = Math.round(end * 100)
       return { end, text: at === 0 ? `< ${to} %` : end > 1 ? `≥ ${from} %` : `${from}–${to} %` }
     })
@@ -26,8 +28,7 @@ export function mapClasses(values: readonly (number | null)[], isShare: boolean)
 /** Shade of a value, 1 to 5; 0 = nobody, or no figure. */
 export function mapLevel(value: number | null, all: readonly (number | null)[], isShare: boolean): number {
   if (value === null || value <= 0) return 0
-  if (isShare) return levelOf(value)
-  return 1 + mapClasses(all, false).findIndex(({ end }) => value < end)
+  return 1 + mapClasses(all, isShare).findIndex(({ end }) => value < end - 1e-9)
 }
 
 const legendHeight = 56

@@ -6,7 +6,7 @@ import { type Palette, secretOf, stripes } from './palette.ts'
 import type { WeekSpec } from './specs.ts'
 
 /** Ends of the classes of the printed report. */
-export const classEnds = [0.05, 0.1, 0.2, 0.4]
+const classEnds = [0.05, 0.1, 0.2, 0.4]
 /** 0: nobody … 5: 40 % and more. */
 export const levelOf = (value: number): number =>
   value <= 0 ? 0 : 1 + classEnds.filter((end) => value >= end - 1e-9).length
