@@ -153,3 +153,38 @@ test('what is hidden is not sent, what is left blank is null', () => {
   const answers = answersOf(model)
   expect([Object.hasOwn(answers, 'c1'), Object.hasOwn(answers, 'c2')]).toEqual([false, false])
 })
+
+const offeredIn = (question: string, response: string | null) =>
+  modelOf(publishedAs('familles'), 'fr', {}, response)
+    .getQuestionByName(question)
+    .visibleChoices.map(({ value }: { value: string }) => value)
+
+test('answers without an order of their own are drawn for each response, the same after a reload', () => {
+  const written = offeredIn('difficultes', null)
+  const [mine, again, yours] = ['a', 'a', 'b'].map((id) => offeredIn('difficultes', id))
+  expect(again).toEqual(mine)
+  expect(yours).not.toEqual(mine)
+  for (const order of [mine, yours]) expect(order!.toSorted()).toEqual(written.toSorted())
+})
+
+test('none, other, refusals and « not concerned » stay after what they set aside; an order of amounts is never drawn', () => {
+  for (const id of ['a', 'b', 'c', 'd', 'e'])
+    for (const questionnaire of published) {
+      const model = modelOf(questionnaire, 'fr', {}, id)
+      const written = modelOf(questionnaire, 'fr')
+      for (const { name, visibleChoices } of model.getAllQuestions().filter((one) => one.visibleChoices)) {
+        const values: string[] = visibleChoices.map(({ value }: { value: string }) => value)
+        const aside = ['aucun', 'other', 'refus', 'nsp', 'pas_concerne', 'autre']
+        const first = values.findIndex((value) => aside.includes(value))
+        const as = written.getQuestionByName(name).visibleChoices.map(({ value }: { value: string }) => value)
+        if (String(values) !== String(as) && first >= 0)
+          expect(values.slice(first).filter((value) => !aside.includes(value))).toEqual([])
+      }
+    }
+  expect(offeredIn('cout', 'a')).toEqual(offeredIn('cout', null))
+})
+
+test('the first of a list is each of its answers for some', () => {
+  const first = new Set(Array.from({ length: 60 }, (_, at) => offeredIn('difficultes', `fiche-${at}`)[0]))
+  expect(first.size).toBe(7)
+})

