@@ -39,8 +39,8 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '4eb112b53fc34082668077ff714831e39c708b17524581376552d0e45ccb8be2',
-  'loisirs-sud': 'ac736571b27618a1dccf338eb435a10760bb8fad40cb99b508023c16e5146e41',
+  familles: 'd9d56528ef3ed53913ec5a73fb403e48c678f417b61cdb7bb16fa847a974a315',
+  'loisirs-sud': '450761da8952a85352ce208d07ffd374a510f3942f4d6a238eaf00ebabe808bc',
   'jeunes-11-15': 'f7c6b0ebabea2a4cbdfaf05e936d0eec9dcb041fc982280994009ddaa8c159fa',
   'jeunes-16-25': '9b1f9fb7683972a66ee78c02ca4aa4fb5f285b7cfb6a1c5c30c2998f7650f278',
 }
