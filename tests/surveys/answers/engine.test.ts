@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { giveSoles, soleAnswer, soleOf } from '../../../surveys/answers/single-answer.ts'
+import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { published, publishedAs } from '../questionnaires.ts'
 import { seeded } from './walk.ts'
 
@@ -163,4 +164,36 @@ test('what is hidden is not sent, what is left blank is null', () => {
   model.setValue('a', 'y')
   const answers = answersOf(model)
   expect([Object.hasOwn(answers, 'c1'), Object.hasOwn(answers, 'c2')]).toEqual([false, false])
+})
+
+const offeredIn = (question: string, response: string | null) =>
+  modelOf(publishedAs('familles'), 'fr', {}, response)
+    .getQuestionByName(question)
+    .visibleChoices.map(({ value }: { value: string }) => value)
+
+test('answers without an order of their own are drawn for each response, the same after a reload', () => {
+  const written = offeredIn('difficultes', null)
+  const [mine, again, yours] = ['a', 'a', 'b'].map((id) => offeredIn('difficultes', id))
+  expect(again).toEqual(mine)
+  expect(yours).not.toEqual(mine)
+  for (const order of [mine, yours]) expect(order!.toSorted()).toEqual(written.toSorted())
+})
+
+test('none, other, refusals and « not concerned » stay after what they set aside', () => {
+  const drawn = structuredClone(publishedAs('familles'))
+  const cost = placesOf(drawn.definition).find(({ element }) => element.name === 'cout')!.element
+  Object.assign(cost, { choicesOrder: 'random', showOtherItem: true, showNoneItem: true })
+  const orders = ['a', 'b', 'c'].map((id) =>
+    modelOf(drawn, 'fr', {}, id)
+      .getQuestionByName('cout')
+      .visibleChoices.map(({ value }: { value: string }) => value),
+  )
+  expect(new Set(orders.map(String)).size).toBe(3)
+  for (const order of orders)
+    expect(order.slice(6).toSorted()).toEqual(['aucun', 'nsp', 'other', 'pas_concerne', 'refus'])
+})
+
+test('the first of a list is each of its answers for some', () => {
+  const first = new Set(Array.from({ length: 60 }, (_, at) => offeredIn('difficultes', `fiche-${at}`)[0]))
+  expect(first.size).toBe(7)
 })

