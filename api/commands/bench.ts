@@ -8,13 +8,14 @@ import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { type Fall, fallsSince } from './bench/against.ts'
 import { check } from './bench/check.ts'
 import { explorer } from './bench/explorer.ts'
+import { growth } from './bench/growth.ts'
 import { intake } from './bench/intake.ts'
 import { pages } from './bench/pages.ts'
 import { publication } from './bench/publication.ts'
 import { report } from './bench/report.ts'
 
 /** One file a benchmark, one row here. */
-const benchmarks: readonly Benchmark[] = [check, intake, explorer, publication, tables, rake, report, pages]
+const benchmarks: readonly Benchmark[] = [check, intake, growth, explorer, publication, tables, rake, report, pages]
 const names = benchmarks.map(({ name }) => name)
 
 await command({
