@@ -14,7 +14,7 @@ import { receive } from '../../responses/responses.ts'
 import { type StudyMemory, studiesIn } from '../../responses/studies.ts'
 
 const slug = 'jeunes-16-25'
-const sizes = [1_000, 10_000, 100_000]
+const smallest = 1_000
 /** Different people drawn; beyond, the same answers come again under other ids. */
 const drawn = 2_000
 const newcomers = 1_000
@@ -26,8 +26,9 @@ type Cost = { taken: number; read: number; grown: number; bytesPerField: number 
 
 export const growth: Benchmark = {
   name: 'growth',
-  title: `Ce que coûte une réponse quand la base grandit, de ${sizes[0]} à ${sizes.at(-1)} réponses`,
-  async run(step) {
+  title: 'Ce que coûte une réponse quand la base grandit',
+  async run(step, largest) {
+    const sizes = sizesTo(largest)
     const folder = mkdtempSync(join(tmpdir(), 'ctg-bench-'))
     mkdirSync(join(folder, 'data'))
     const place = {
@@ -42,12 +43,12 @@ export const growth: Benchmark = {
       const costs: Cost[] = []
       let there = 0
       for (const size of sizes) {
-        await load(context, people, size - newcomers - there, (done) => step((there + done) / sizes.at(-1)! / 2))
+        await load(context, people, size - newcomers - there, (done) => step((there + done) / largest))
         costs.push(await costAt(context, people, size))
         there = size
-        step(size / sizes.at(-1)!)
+        step(size / largest)
       }
-      return figuresOf(costs)
+      return figuresOf(sizes, costs)
     } finally {
       await context.close()
       rmSync(folder, { recursive: true })
@@ -55,7 +56,14 @@ export const growth: Benchmark = {
   },
 }
 
-function figuresOf(costs: Cost[]): Figure[] {
+/** Ten times more each time, the largest last. */
+function sizesTo(largest: number): number[] {
+  const sizes: number[] = []
+  for (let size = smallest; size < largest; size *= 10) sizes.push(size)
+  return [...sizes, largest]
+}
+
+function figuresOf(sizes: number[], costs: Cost[]): Figure[] {
   const ratio = (name: 'taken' | 'read' | 'grown') => costs.at(-1)![name] / costs[0]![name]
   return [
     ...sizes.flatMap((size, at) => [
