@@ -103,8 +103,8 @@ export function tieSentence([, ...others]: readonly Rival[]): string | null {
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
   return others.length === 1
-    ? maybeAs('la réponse suivante', false)
-    : maybeAs(`les ${inWords(others.length)} réponses suivantes`, true)
+    ? maybeAs('une autre réponse', false)
+    : maybeAs(`${inWords(others.length)} autres réponses`, true)
 }
 
 /** « Les réponses « B » et « C » sont peut-être aussi fréquentes. » @param many it speaks of several */

@@ -54,10 +54,10 @@ test('of many, as many are named as a sentence holds; « oui » and « non » na
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
   expect(said(['A', 'B', long, long, 'E'])).toBe('Les réponses « B » et trois autres sont peut-être aussi fréquentes.')
   expect(said(['A', `${long}, puis ${long}, et encore`, 'C'])).toBe(
-    'Les deux réponses suivantes sont peut-être aussi fréquentes.',
+    'Deux autres réponses sont peut-être aussi fréquentes.',
   )
-  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('Les 19 réponses suivantes sont peut-être aussi fréquentes.')
-  expect(said(['Oui', 'Non'])).toBe('La réponse suivante est peut-être aussi fréquente.')
+  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('19 autres réponses sont peut-être aussi fréquentes.')
+  expect(said(['Oui', 'Non'])).toBe('Une autre réponse est peut-être aussi fréquente.')
 })
 
 // Intervals that overlap are no test: 36 and 27 % of 700 overlapped, and are apart.
@@ -97,7 +97,7 @@ test('a finding whose first place is not established never says « le plus souve
   const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
   const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
   expect(plain(tied.sentence)).toBe(
-    '52 % des familles répondantes ont répondu « OUI » (entre 46 % et 58 % ; 310 réponses). La réponse suivante est peut-être aussi fréquente.',
+    '52 % des familles répondantes ont répondu « OUI » (entre 46 % et 58 % ; 310 réponses). Une autre réponse est peut-être aussi fréquente.',
   )
   expect(tied.sentence).not.toContain('le plus souvent')
   expect(tied.together).toEqual(['OUI', 'NON'])
