@@ -115,6 +115,9 @@ export function modelOf(
   model.onValidateQuestion.add((_, { question, errors }) => {
     if (isBroken(question)) errors.push(new SurveyError('Un nombre entier est attendu, sans virgule.', question))
   })
+  // survey-core reads again only the conditions that name what changed, and would leave unread those of a row made meanwhile:
+  // its questions would show, and their answers be refused. With a listener here it reads them all.
+  model.onExpressionRunning.add(() => {})
   answerSoles(model)
   for (const [name, value] of Object.entries(drawn)) model.setValue(name, value)
   return model

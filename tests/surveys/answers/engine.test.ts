@@ -59,6 +59,17 @@ test('about each child, what was ticked for that child is offered again', () => 
   expect(offered(0)).toEqual(['grands_parents', 'creche'])
 })
 
+// once, families who had left « utile » blank were asked about each child what the validator then refused
+test('a row made while conditions are being read obeys its own', () => {
+  const model = modelOf(publishedAs('loisirs-sud'), 'fr')
+  model.setValue('enfants_3_17', 'oui')
+  const [child] = model.getQuestionByName('enfants').panels
+  expect(child.getQuestionByName('annee_naissance').isVisible).toBe(true)
+  expect(child.getQuestionByName('moments').isVisible).toBe(false)
+  model.setValue('utile', 'oui')
+  expect(child.getQuestionByName('moments').isVisible).toBe(true)
+})
+
 test('after a single tick the only answer possible is given, and taken back once there is a choice', () => {
   const model = modelOf(publishedAs('familles'), 'fr')
   model.setValue('enfants_a_charge', 'oui')
