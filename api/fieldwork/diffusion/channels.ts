@@ -25,6 +25,7 @@ export const channels: readonly Channel[] = [
   { code: 'relance', name: 'Relance' },
   { code: 'reunion', name: 'Réunion' },
   { code: 'evenement', name: 'Événement' },
+  { code: 'partage', name: 'Lien transmis de main en main' },
   { code: 'ambassadeurs', name: 'Ambassadeurs (conseil de jeunes)' },
 ]
 
