@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mostSaved } from '../../../../api/results/explorer/saved.ts'
+import type { SavedExplorations } from '../../../../api/wire/explorations.ts'
 import { anOffice, type Office, type Person } from '../../accounts/office.ts'
 
 let office: Office
@@ -11,7 +12,8 @@ beforeAll(async () => {
   analyst = await office.placed(['analyst'])
 })
 afterAll(() => office.discard())
-const names = (answer: { body: { saved: { name: string }[] } }) => answer.body.saved.map(({ name }) => name)
+const savedIn = ({ body }: { body: Record<string, unknown> }) => (body as SavedExplorations).saved
+const names = (answer: { body: Record<string, unknown> }) => savedIn(answer).map(({ name }) => name)
 
 test('an exploration is saved under a name, found by a colleague, replaced by its name, taken away', async () => {
   expect(names(await analyst.browser.get(at))).toEqual([])
@@ -20,10 +22,10 @@ test('an exploration is saved under a name, found by a colleague, replaced by it
   await analyst.browser.post(at, { ...one, name: 'Âges' })
   await analyst.browser.post(at, { ...one, view: 'carte' })
   const colleague = await office.placed(['analyst'])
-  const { body } = await colleague.browser.get(at)
-  expect(body.saved).toMatchObject([{ name: 'Âges' }, { name: one.name, view: 'carte', by: analyst.login }])
-  const left = await colleague.browser.delete(`${at}/${body.saved[0].id}`)
-  expect(names(left as never)).toEqual([one.name])
+  const all = savedIn(await colleague.browser.get(at))
+  expect(all).toMatchObject([{ name: 'Âges' }, { name: one.name, view: 'carte', by: analyst.login }])
+  const left = await colleague.browser.ask('DELETE', `${at}/${all[0]!.id}`)
+  expect(names(left)).toEqual([one.name])
 })
 
 test('what has no name is refused; a full list says what to do', async () => {
