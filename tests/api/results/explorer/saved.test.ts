@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mostSaved } from '../../../../api/results/explorer/saved.ts'
-import type { SavedExplorations } from '../../../../api/wire/explorations.ts'
+import type { SavedExplorations } from '../../../../api/wire/contracts/shapes/explorations.ts'
 import { anOffice, type Office, type Person } from '../../accounts/office.ts'
 
 let office: Office
