@@ -128,11 +128,16 @@ function findingOf({ subject, measured: raw }: Item, objective: number, ground: 
 
 function inconclusiveSentence(
   { why, words, base }: NoFinding,
-  { indicator, table }: Subject,
+  { indicator, table, study }: Subject,
   measured: Measured,
 ): string {
   if (why !== 'in-words' || words === undefined) return inconclusive(indicator.title, base, table.unit)
-  return sentenceInWords(indicator.sentence, words, measured.rivals[0] ?? null)
+  return sentenceInWords(
+    indicator.sentence,
+    words,
+    measured.rivals[0] ?? null,
+    whoOf(study.questionnaire, table.unit)[1],
+  )
 }
 
 /** Unweighted, unchecked, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */

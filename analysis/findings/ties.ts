@@ -14,7 +14,7 @@ const mostCounted = 8
 const mostWords = 25
 
 /**
- * « Les écarts avec « B », « C » et quatre autres ne sont pas établis. »: said after the sentence of the largest answer, which never says that it is first.
+ * « Les réponses « B », « C » et quatre autres sont peut-être aussi fréquentes. »: said after the sentence of the largest answer, which never says that it is first.
  * Their shares stand in the table, each with its interval.
  *
  * @param leaders as `leadersOf` gives them, the largest first
@@ -27,17 +27,20 @@ export function tieSentence([, ...others]: readonly Rival[]): string | null {
   for (let named = isNamed ? Math.min(others.length, mostNamed) : 0; named > 0; named--) {
     const rest = others.length - named
     const names = others.slice(0, named).map(({ label }) => quote(unquoted(label)))
-    const said = openGap(and([...names, ...(rest === 0 ? [] : [`${inWords(rest)} autres`])]), others.length > 1)
+    const listed = and([...names, ...(rest === 0 ? [] : [`${inWords(rest)} autres`])])
+    const said = maybeAs(`${others.length > 1 ? 'les réponses' : 'la réponse'} ${listed}`, others.length > 1)
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
   return others.length === 1
-    ? openGap('la réponse suivante', false)
-    : openGap(`les ${inWords(others.length)} réponses suivantes`, true)
+    ? maybeAs('une autre réponse', false)
+    : maybeAs(`${inWords(others.length)} autres réponses`, true)
 }
 
-/** @param many several gaps are spoken of */
-const openGap = (rivals: string, many: boolean) =>
-  many ? `Les écarts avec ${rivals} ne sont pas établis.` : `L’écart avec ${rivals} n’est pas établi.`
+/** « Les réponses « B » et « C » sont peut-être aussi fréquentes. » @param many it speaks of several */
+const maybeAs = (rivals: string, many: boolean): string => {
+  const said = `${rivals} ${many ? 'sont peut-être aussi fréquentes' : 'est peut-être aussi fréquente'}.`
+  return said.charAt(0).toUpperCase() + said.slice(1)
+}
 
 /** A count as a sentence writes it: up to sixteen in words. */
 const inWords = (count: number): string => smallNumbers[count] ?? String(count)

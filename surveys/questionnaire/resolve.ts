@@ -19,7 +19,7 @@ type Links = Authority['names']['links']
  */
 export function resolve(written: unknown, { names, territory }: Authority): unknown {
   const { title, indicators } = written as Pick<Questionnaire, 'title' | 'indicators'>
-  const own = ['default', ...languages].filter((code) => typeof title === 'object' && code in title)
+  const own = typeof title === 'object' ? ['default', ...languages].filter((code) => code in title) : ['default']
   const lists = new Map<string, readonly Choice[]>([
     ...Object.entries(names.lists),
     ['communes', communeChoices(territory.communes)],

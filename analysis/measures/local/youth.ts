@@ -13,9 +13,9 @@ import { ranked, topOf } from '../shares.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, unionValue } from '../tables.ts'
 import { groupsOf, viewOf } from '../view.ts'
 
-/** Kinds of place: fine enough to act on, too wide to find anybody. */
+/** Kinds of place: fine enough to act on, too wide to find anybody. `away`: its name where the question is about being out. */
 export const placeKinds = [
-  { value: 'logement', text: 'Chez soi ou chez des amis', places: ['chez_moi', 'chez_amis'] },
+  { value: 'logement', text: 'Chez soi ou chez des amis', away: 'Chez des amis', places: ['chez_moi', 'chez_amis'] },
   { value: 'en_ligne', text: 'En ligne', places: ['en_ligne'] },
   { value: 'sport', text: 'Stade ou city-stade', places: ['stade', 'city_stade'] },
   { value: 'nature', text: 'Parc ou berges', places: ['parc', 'berges'] },
@@ -26,14 +26,19 @@ export const placeKinds = [
 
 /** @throws RangeError when the main place is not a choice */
 export function computeYouthPlaces(subject: Subject): Measured {
-  const { column, table, indicator } = subject
+  const { column, field, table, indicator } = subject
   if (column.kind !== 'choice') throw new RangeError(`youth-places needs the main place: ${indicator.field}`)
   const kindAt = (row: number) =>
     stateAt(column, row) === state.answered
       ? placeKinds.findIndex(({ places }) => (places as readonly string[]).includes(column.values[column.codes[row]!]!))
       : -1
   const kindOf = Array.from({ length: table.rows }, (_, row) => kindAt(row))
-  const answers = placeKinds.map(
+  const isHomeOffered = field.choices.some(({ value }) => value === 'chez_moi')
+  const kinds = placeKinds.map((kind) => ({
+    value: kind.value,
+    text: 'away' in kind && !isHomeOffered ? kind.away : kind.text,
+  }))
+  const answers = kinds.map(
     ({ value, text }, kind): Answer => ({
       value,
       label: text,
@@ -41,13 +46,7 @@ export function computeYouthPlaces(subject: Subject): Measured {
     }),
   )
   const main = viewOf(subject, 'lieux', { breakdowns: subject.breakdowns })
-  const groups = groupsOf(
-    'nature_du_lieu',
-    'Lieu principal',
-    placeKinds.map(({ value, text }) => ({ value, text })),
-    table.rows,
-    (row) => kindOf[row]!,
-  )
+  const groups = groupsOf('nature_du_lieu', 'Lieu principal', kinds, table.rows, (row) => kindOf[row]!)
   const details = (indicator.beside ?? []).flatMap((path) => detailOf(subject, path, groups))
   return {
     tables: [...shareTables(main, answers), ...details.flatMap(({ tables }) => tables)],

