@@ -349,3 +349,11 @@ test('the full report goes from each question to its findings', () => {
   const ids = new Set(all().map((one) => `#${findingId(one)}`))
   for (const { href } of rows) expect(ids).toContain(href)
 })
+
+// Nine titles filled the cover, five of them in French on the Arabic page.
+test.each(publicLanguages)('in %s, many questionnaires are counted, and no commune is one of a hundred', (language) => {
+  const pages = publicPages({ ...whole, definitions: [...founding()] }, language)
+  expect(pages.subject).toMatch(/^9\s\S+$/u)
+  expect(pages.opening).toContain(pages.subject)
+  expect(JSON.stringify(pages)).not.toMatch(/100\s(communes|بلدية)/u)
+})
