@@ -41,8 +41,8 @@ afterEach(() => setAuthority(firstAuthority))
 const before = {
   familles: '7beaeaca54723547572ce9e859dea783de789e892ebb5524800f9fbace977790',
   'loisirs-sud': '6c2cb6ab5567368ea40b60a17e6f921106c2e07d8b8bf6ac58ab321305b520ce',
-  'jeunes-11-15': 'fabb52be7b2806b8044cc63f593b5ff53ac9e2cda78ac3f1eadac0e777550ac3',
-  'jeunes-16-25': 'e848929423f46054fc71609f43960a3429ad93184a2fbd56b04bf9ed47b8dd16',
+  'jeunes-11-15': '8a83545a8fbb5c0ea684e00bd5a832fbabde4d4aba7beb8814e05a5dfd8afee1',
+  'jeunes-16-25': '3a4f98745c9c7dfc6fca445b4d62fdf663b016e47f327610324c9ab997508785',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
