@@ -3,6 +3,8 @@
 import { ofAuthority } from '../../surveys/authority/in-force.ts'
 import { ambiguousNames, firstNames } from './first-names.ts'
 import { plain } from './plain.ts'
+import { surnames } from './surnames.ts'
+import { stopWords } from './words.ts'
 
 export type Masked = { text: string; found: string[] }
 
@@ -63,6 +65,25 @@ const titled = new RegExp(
 const introduced =
   /((?:[Ss]['’]appelle(?:nt)?|[Mm]['’]appelle|[Pp]rénommée?|[Pp]rénom(?:\s+est|\s*:)|[Nn]ommée?|[Nn]om(?:\s+est|\s*:))\s+)([\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/gu
 
+const digitWord =
+  'z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante'
+const digitSaid = `(?:(?:${digitWord})(?!\\p{L})|\\d{1,2}(?!\\d))`
+const between = '(?:[\\s,.;/-]+(?:et[\\s-]+)?)'
+/** Numbers written as they are said: « zéro six douze trente-quatre… », and long rows of them that begin otherwise. */
+const said: readonly Rule[] = [
+  {
+    mark: '[téléphone]',
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?:z[ée]ro|0|(?:plus\\s+|\\+\\s*)trente[\\s-]trois)${between}${digitSaid}(?:${between}${digitSaid}){3,}`,
+      'giu',
+    ),
+  },
+  {
+    mark: '[numéro]',
+    pattern: new RegExp(`(?<![\\p{L}\\d])(?:${digitWord})(?!\\p{L})(?:${between}${digitSaid}){7,}`, 'giu'),
+  },
+]
+
 /** Capitalised words inside a sentence that name nobody. */
 const nobody = ofAuthority(
   ({ territory, names }) =>
@@ -89,14 +110,61 @@ export function mask(text: string): Masked {
     found.push(mark)
     return mark
   }
-  let masked = text.normalize('NFC')
-  for (const { mark, pattern } of rules) masked = masked.replace(pattern, () => put(mark))
+  const written = text.normalize('NFC')
+  let masked = folded(written)
+  for (const { mark, pattern } of [...rules, ...said]) masked = masked.replace(pattern, () => put(mark))
   masked = masked.replace(titled, () => put('[nom]'))
   masked = masked.replace(introduced, (_, before: string) => before + put('[nom]'))
   masked = masked.replace(/(?<![\p{L}\d[])\p{L}[\p{L}-]*(?![\p{L}\]])/gu, (word, at: number) =>
     isName(word, opensSentence.test(masked.slice(Math.max(0, at - 12), at))) ? put('[nom]') : word,
   )
-  return { text: masked.replace(/\[nom\](?:[\s-]+(?:de |du |des |et )?\[nom\])+/gu, '[nom]'), found }
+  masked = masked.replace(afterName, (all, between: string, word: string, at: number, whole: string) =>
+    isSurname(word, whole.slice(at + all.length)) ? `[nom]${between}${put('[nom]')}` : all,
+  )
+  // nothing found: the text stays as it was written, in its own digits
+  if (found.length === 0) return { text: written, found }
+  return { text: masked.replace(/\[nom\](?:[\s-]+(?:de (?:la )?|du |des |le |la |et )?\[nom\])+/gu, '[nom]'), found }
+}
+
+/** The same text in the letters and digits that the rules know: full width, mathematical, Arabic, Indian…; without unseen signs. */
+function folded(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+    .replace(/(?!\p{ASCII})[\p{L}\p{N}\p{P}\p{S}]/gu, (sign) => {
+      const plainer = sign.normalize('NFKC')
+      return /^[A-Za-z\d@.+]$/.test(plainer) ? plainer : sign
+    })
+    .replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitOf(digit.codePointAt(0)!)))
+}
+
+const isDigit = (code: number) => /^\p{Nd}$/u.test(String.fromCodePoint(code))
+
+/** Digits stand ten by ten, from zero. */
+function digitOf(code: number): number {
+  let zero = code
+  while (isDigit(zero - 1)) zero--
+  return (code - zero) % 10
+}
+
+/** A word without a capital after a masked name. */
+const afterName = /\[nom\]((?:\s+(?:de\s+la|de|du|des|le|la))?[\s-]+)(\p{Ll}[\p{L}'’-]+)/gu
+/** What follows a subject: the word before it is then no verb. */
+const verbComes = /^\s+(?:est|a|va|avait|était|fait|dit|veut|peut|doit|ne|n['’]\p{L}+|s['’]est|m['’]a)(?!\p{L})/iu
+
+/** Words that may stand between a name and its verb. */
+const adverbs = new Set(
+  'aussi jamais toujours encore souvent parfois deja seul seule ensuite apres avant demain hier maintenant lundi mardi mercredi jeudi vendredi samedi dimanche'.split(
+    ' ',
+  ),
+)
+
+/** @param after what follows the word */
+function isSurname(word: string, after: string): boolean {
+  const simple = plain(word)
+  if (nobody().has(simple)) return false
+  return (
+    surnames.has(simple) || (!stopWords.has(simple) && !adverbs.has(simple) && word.length > 2 && verbComes.test(after))
+  )
 }
 
 const opensSentence = /(?:^|[.!?…:»\n]\s*|[«"(]\s*)$/u

@@ -10,7 +10,8 @@ const segmenter = new Intl.Segmenter('fr', { granularity: 'word' })
 const stemmer = snowball.newStemmer('french')
 const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’]/i
 const unsplit = new Set(["aujourd'hui", "d'abord", "d'accord", "quelqu'un"])
-const stopWords = new Set(fra)
+/** Of French, with their accents. */
+export const stopWords: ReadonlySet<string> = new Set(fra)
 
 /** The same few thousand words come back in thousands of answers: each is analysed once. */
 const stems = new Map<string, string>()

@@ -7,6 +7,11 @@ import { hashOf } from './password.ts'
 import { newSecret } from './secret.ts'
 
 const login = 'visite'
+
+/** Strangers share this account: one of them is not the others. */
+export const isGuest = ({ login: own, factor }: Pick<Account, 'login' | 'factor'>): boolean =>
+  own === login && factor === null
+
 /** All that a team does, but administering and taking whole rows out. */
 const roles: Account['roles'] = ['analyst', 'designer', 'publisher', 'pilot', 'listener']
 

@@ -1,18 +1,28 @@
 /** Routes of one person: coming in, going out, joining, their own password and sessions. */
 
+import type { Response } from 'express'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { accountContracts } from '../wire/contracts/account.ts'
 import { giveCode, logIn } from './entry.ts'
-import { visit } from './guest.ts'
+import { isGuest, visit } from './guest.ts'
 import { accept, confirmFactor, invitationOf, proposeFactor } from './joining.ts'
 import { changePassword, newCodes } from './own.ts'
 import { giveDevice, giveSession, isPrivate, placeOf, takeSession, visitor, visitorOrNull } from './visitor.ts'
 
 export function accountRoutes(context: AppContext): Handlers<typeof accountContracts> {
   const { accounts } = context
+
+  /** Those of the account; of one that strangers share, the session of whoever asks. */
+  const ownSessions = async (res: Response) => {
+    const { session, account } = visitor(res)
+    const isMine = isGuest(account)
+      ? ({ id }: { id: string }) => id === session.id
+      : ({ value }: { value: { login: string } }) => value.login === account.login
+    return (await accounts.sessions.list()).filter(isMine)
+  }
 
   return {
     'GET /api/me': async ({ req, res }) => {
@@ -93,15 +103,11 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
       return { codes }
     },
     'GET /api/me/sessions': async ({ res }) => {
-      const { session, account } = visitor(res)
-      const mine = (await accounts.sessions.list()).filter(({ value }) => value.login === account.login)
-      return { sessions: mine.map((stored) => sessionLine(stored, session.id)) }
+      const { session } = visitor(res)
+      return { sessions: (await ownSessions(res)).map((stored) => sessionLine(stored, session.id)) }
     },
     'DELETE /api/me/sessions/:id': async ({ params, res }) => {
-      const { account } = visitor(res)
-      const mine = (await accounts.sessions.list()).find(
-        ({ id, value }) => id === params.id && value.login === account.login,
-      )
+      const mine = (await ownSessions(res)).find(({ id }) => id === params.id)
       if (!mine) throw new Problem('route-unknown')
       await accounts.sessions.close(mine.id)
       return {}

@@ -33,6 +33,11 @@ await command({
       value: 'N',
       help: 'réponses de la plus grande base de « growth » (100000 par défaut, 1000000 prend un quart d’heure)',
     },
+    store: {
+      type: 'string',
+      value: 'URL',
+      help: 'mongodb://… : « intake » écrit dans une base neuve de ce serveur, effacée ensuite, au lieu de SQLite',
+    },
     json: { type: 'boolean', help: 'un seul document JSON sur la sortie' },
   },
   async run(values, positionals) {
@@ -43,10 +48,13 @@ await command({
     const largest = Number(values.largest ?? 100_000)
     if (!Number.isInteger(largest) || largest < 10_000)
       throw new CommandError('--largest attend un nombre entier de réponses, 10000 au moins.')
+    const store = typeof values.store === 'string' ? values.store : null
+    if (store !== null && !/^mongodb(\+srv)?:\/\//.test(store))
+      throw new CommandError('--store attend l’adresse d’un MongoDB : mongodb://serveur:27017/?replicaSet=nom.')
     const results: { name: string; title: string; figures: Figure[] }[] = []
     for (const { name, title, run } of benchmarks.filter(({ name }) => !positionals[0] || positionals.includes(name))) {
       const bar = progress(name, 100)
-      const figures = await run((done) => bar.step(100 * done), largest)
+      const figures = await run((done) => bar.step(100 * done), { largest, store })
       bar.end()
       results.push({ name, title, figures })
     }

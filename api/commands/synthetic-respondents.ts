@@ -45,6 +45,8 @@ export type Coming = {
   isWilling?: (someone: Sent, random: Random) => boolean
   changed?: (answers: Sent['answers'], random: Random) => Sent['answers']
   arrival?: Arrival
+  /** Code that lets it in, where one is asked. */
+  invitation?: string
 }
 
 /** The people of one questionnaire, one after the other. `questionnaire`: the version they answer. */
@@ -54,13 +56,19 @@ export async function sendersOf(context: AppContext, slug: string, seed: number)
   const random = seeded(seed)
   const draw = respondentsOf(questionnaire)
   const { version } = standing
-  async function next({ at, isWilling, changed, arrival }: Coming = {}): Promise<'new' | 'same'> {
+  async function next({ at, isWilling, changed, arrival, invitation }: Coming = {}): Promise<'new' | 'same'> {
     const id = uuid(random)
     let someone = draw(random)
     while (isWilling && !isWilling(someone, random)) someone = draw(random)
     const answers = changed ? changed(someone.answers, random) : someone.answers
     const own = at === undefined ? context : { ...context, now: () => at }
-    return (await receive(own, { id, questionnaire: slug, version, ...someone, answers }, arrival)).outcome
+    return (
+      await receive(
+        own,
+        { id, questionnaire: slug, version, ...someone, answers, ...(invitation === undefined ? {} : { invitation }) },
+        arrival,
+      )
+    ).outcome
   }
   return { questionnaire: questionnaire as Questionnaire, next }
 }

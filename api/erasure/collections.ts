@@ -19,7 +19,8 @@ export const erasureCollections = {
       hash: z.string(),
     }) satisfies z.ZodType<Erasure>,
     holds: 'Chaque effacement : quoi (un numéro), quand, et son maillon dans la chaîne.',
-    personal: 'Le numéro d’une réponse qui n’existe plus.',
+    personal:
+      'Le numéro de ce qui n’existe plus : une réponse, un contact, une rencontre, une fiche de l’annuaire ou une idée. Aucun contenu.',
     why: 'Refaire les effacements quand une sauvegarde plus ancienne est remise.',
   }),
   ledgers: collectionRow({

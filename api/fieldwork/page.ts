@@ -1,6 +1,7 @@
 /** What the pages of the fieldwork show of a questionnaire, besides what is counted. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
+import { isCensus } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Account } from '../accounts/account.ts'
@@ -11,6 +12,7 @@ import { clockOf } from '../operations/clock.ts'
 import { proofs } from '../operations/purge.ts'
 import { purgeDate, purgeLines } from '../operations/retention.ts'
 import { batches } from '../paper/batches.ts'
+import { invitationAsked } from '../questionnaires/invitation.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
 import { statusAt } from '../questionnaires/status.ts'
 import { profilesOf } from '../results/fieldwork.ts'
@@ -80,7 +82,8 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     frozenAt: standing.frozenAt ?? null,
     purgeAt: await purgeDate(context, slug, standing),
     purgedAt: standing.purgedAt ?? null,
-    invitation: standing.invitation ?? 'none',
+    invitation: invitationAsked(standing, questionnaire.audience),
+    isCensus: isCensus(questionnaire.audience),
     publicAddress: values.publicAddress.replace(/\/$/, ''),
     channels: [...channels],
     zones: [...new Set(zones.rows.map(({ zone }) => zone))].map((zone) => ({

@@ -127,6 +127,10 @@ export const problems = {
   'quarantine-decided': [409, 'Cette fiche n’attend plus de décision.'],
   'paper-entered': [409, 'Cette feuille est déjà saisie, avec d’autres réponses.'],
   'paper-printed': [409, 'Ce lot est déjà imprimé. Préparez-en un autre.'],
+  'paper-census': [
+    409,
+    'Chaque commune répond une fois, avec son code : ce questionnaire ne se remplit pas sur feuille. Donnez son code à la commune, ou saisissez ses réponses en ligne avec ce code.',
+  ],
   'paper-not-waiting': [409, 'Cette feuille n’attend pas de seconde saisie.'],
   'not-on-trial': [409, 'Ce questionnaire n’est plus à l’essai.'],
   'live-not-asked': [409, 'Personne n’a demandé l’ouverture de ce questionnaire, ou la demande a été retirée.'],
@@ -182,6 +186,10 @@ export const problems = {
   'too-many-writes': [
     429,
     'Beaucoup de demandes arrivent de ce réseau. Gardez cette page ouverte et réessayez dans quelques minutes.',
+  ],
+  'too-many-today': [
+    429,
+    'Beaucoup de messages sont déjà arrivés de ce réseau aujourd’hui. Gardez le vôtre de côté, et à demain.',
   ],
   'document-damaged': [
     500,

@@ -1,4 +1,5 @@
 /** Limits the requests of one address. A school or a town hall is one address with many people: the limit is far above it. */
+import { createHmac, randomBytes } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { networkOf } from '../accounts/visitor.ts'
@@ -31,13 +32,28 @@ export function fewWrites(most = mostWrites): RequestHandler {
   return limited(writesWindowMs, (isOwn) => (isOwn ? ownMachineFactor * most : most), 'too-many-writes')
 }
 
-function limited(windowMs: number, mostOf: (isOwn: boolean) => number, code: ProblemCode): RequestHandler {
+const dayMs = 24 * 3_600_000
+
+/** So many a day from one address. What is remembered of it for so long is a digest that only this process can make. */
+export function fewADay(most: number): RequestHandler {
+  const secret = randomBytes(32)
+  const digestOf = (ip = '') => createHmac('sha256', secret).update(holderOf(ip)).digest('base64url')
+  return limited(dayMs, (isOwn) => (isOwn ? ownMachineFactor * most : most), 'too-many-today', digestOf)
+}
+
+function limited(
+  windowMs: number,
+  mostOf: (isOwn: boolean) => number,
+  code: ProblemCode,
+  keyOf?: (ip: string | undefined) => string,
+): RequestHandler {
   return rateLimit({
+    ...(keyOf ? { keyGenerator: ({ ip }) => keyOf(ip) } : {}),
     windowMs,
     limit: (req) => mostOf(isOwnMachine(req.ip ?? '')),
     legacyHeaders: false,
     standardHeaders: false,
     handler: (_req, _res, next) => next(new Problem(code, undefined, Math.min(60, windowMs / 2_000))),
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    validate: { xForwardedForHeader: false, forwardedHeader: false, keyGeneratorIpFallback: false },
   })
 }

@@ -6,7 +6,7 @@ import type { Asked, Contract, File, Reply } from '../wire/contract.ts'
 import { type Knows, onlyFor } from './access.ts'
 import { body } from './body.ts'
 import { Problem, type ProblemCode } from './problems.ts'
-import { fewWrites } from './rate-limit.ts'
+import { fewADay, fewWrites } from './rate-limit.ts'
 
 /** One handler a row: the compiler names a row without one, and a handler without a row. */
 export type Handlers<Rows> = {
@@ -27,6 +27,7 @@ export function serveOn(router: Router, knows: Knows): Serve {
         path,
         onlyFor(path, contract, knows),
         ...(contract.fewWrites ? limit : []),
+        ...(contract.mostADay === undefined ? [] : [fewADay(contract.mostADay)]),
         ...(contract.needsHttps ? [needsPrivacy] : []),
         readAddress(contract),
         ...(contract.body ? body(contract.body, contract.bounds) : []),

@@ -74,7 +74,7 @@ export function intakeOf(context: AppContext, monitor: Pick<IntakeMonitor, 'noti
       if (!inside) throw new Problem('answers-refused')
       // after the freeze codes are destroyed: none comes in
       const { withdrawal, invitation, ...content } = inside.sheet
-      // a code that can still serve is spent; without one the decision of the staff is enough
+      // a code that can still serve is spent; without one the decision of the staff is enough, but for a census
       const needsCode = line.why !== 'code' && invitation !== undefined
       const response = {
         ...content,

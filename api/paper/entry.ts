@@ -7,6 +7,7 @@ import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { usesIn } from '../http/uses.ts'
 import { encryptResponse } from '../keys/encryption.ts'
+import { isCodedCensus } from '../questionnaires/invitation.ts'
 import { receive } from '../responses/responses.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import type * as wire from '../wire/paper.ts'
@@ -34,7 +35,8 @@ export function shownForm({ number, form }: Found): wire.PaperForm {
 /**
  * Stores what was typed as a response; sent again, it is stored once.
  *
- * @throws Problem answers-refused, paper-entered when it was typed before with other answers, questionnaire-closed after the freeze
+ * @throws Problem answers-refused, paper-entered when it was typed before with other answers, paper-census, questionnaire-closed
+ *   after the freeze
  */
 export async function enter(context: AppContext, by: string, found: Found, answers: Answers): Promise<wire.Entered> {
   const { number, revision, form } = found
@@ -45,6 +47,7 @@ export async function enter(context: AppContext, by: string, found: Found, answe
   }
   const { id, questionnaire, version, language, withdrawal } = form
   await refuseFrozen(context, questionnaire)
+  await refuseCensus(context, questionnaire)
   const typed = { id, questionnaire, version, mode: 'paper' as const, channel: '', language, answers }
   // filled in before the closing, typed after it
   const { outcome } = await receive(
@@ -110,6 +113,13 @@ export async function settle(context: AppContext, by: string, found: Found, answ
     about: form.questionnaire,
     details: { feuille: number },
   })
+}
+
+/** Printed before each commune had to show its code: whose form it is, nothing proves. */
+async function refuseCensus({ questionnaires }: AppContext, slug: string): Promise<void> {
+  const { standing } = await questionnaires.found(slug)
+  const { questionnaire } = await questionnaires.published(slug, standing.version)
+  if (isCodedCensus(standing, questionnaire.audience)) throw new Problem('paper-census')
 }
 
 /** Figures that are frozen rest on these answers. */

@@ -4,6 +4,7 @@
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { hashOf, newCode, proofOf } from '../../surveys/answers/withdrawal-words.ts'
+import { isCensus } from '../../surveys/questionnaire/audiences.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
@@ -21,7 +22,7 @@ const sampledIn = 10
 /** A packet that got lost on its way may be made again for so long, with other codes. */
 const openMs = 3_600_000
 
-/** @throws Problem questionnaire-unknown */
+/** @throws Problem questionnaire-unknown, paper-census: a form says nothing of whose code it would spend */
 export async function openBatch(
   context: AppContext,
   by: string,
@@ -29,6 +30,8 @@ export async function openBatch(
   { language, count, copies }: wire.NewBatch,
 ): Promise<wire.OpenBatch> {
   const { standing } = await context.questionnaires.found(slug)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+  if (isCensus(questionnaire.audience)) throw new Problem('paper-census')
   const at = context.now().toISOString()
   const { version } = standing
   const sampled = sampleOf(count)

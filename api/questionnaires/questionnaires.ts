@@ -17,6 +17,7 @@ import type * as wire from '../wire/public.ts'
 import type { Standing, Version } from './collections.ts'
 import { spanOf } from './duration.ts'
 import { withIntentions } from './intentions.ts'
+import { invitationAsked } from './invitation.ts'
 import { statusAt } from './status.ts'
 
 export type { Standing, Version }
@@ -168,7 +169,7 @@ export function questionnairesIn(
         status,
         closesAt: standing.closesAt,
         opensAt: status === 'soon' ? (standing.opensAt ?? null) : null,
-        invitation: standing.invitation ?? 'none',
+        invitation: invitationAsked(standing, questionnaire.audience),
         freezesAt: shownFreeze,
         trial: standing.status === 'trial',
         demo,

@@ -1,11 +1,13 @@
 /** Responses: the intake validates, encrypts and stores one; the analysis decrypts them all. */
 import { invitationIn } from '../../surveys/answers/invitation.ts'
 import type { Response, SentResponse } from '../../surveys/answers/response.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../data-context.ts'
 import { hashOfInvitation } from '../fieldwork/diffusion/invitation-hash.ts'
 import { Problem } from '../http/problems.ts'
 import { decryptResponse, digestOfResponse, encryptResponse, receiptOf } from '../keys/encryption.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { invitationAsked, isCodedCensus } from '../questionnaires/invitation.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
 import { collections } from '../store/collections.ts'
 import type { Invitation, Store, StoredResponse } from '../store/store.ts'
@@ -17,7 +19,7 @@ export type Arrival = {
   answeredAt?: string
   /** The staff decided that it counts though the questionnaire is closed. */
   isDecided?: boolean
-  /** Where codes are asked, it needs one. A numbered paper form does not, nor what the staff decided to count without. */
+  /** Where codes are asked, it needs one. A numbered paper form does not, nor what the staff decided to count without; a census does. */
   needsCode?: boolean
   /** Id of the registered kiosk it was given on. */
   kiosk?: string
@@ -31,7 +33,7 @@ export type Arrival = {
  */
 export async function receive(context: DataContext, sent: SentResponse, arrival: Arrival = {}): Promise<wire.Received> {
   const { standing, status } = await context.questionnaires.found(sent.questionnaire)
-  const { check } = await context.questionnaires.published(sent.questionnaire, sent.version)
+  const { check, questionnaire } = await context.questionnaires.published(sent.questionnaire, sent.version)
   if (status === 'closed' && !isInTime(context, standing, arrival)) throw new Problem('questionnaire-closed')
   // its keys are destroyed: nothing could be read again
   if (standing.purgedAt !== undefined) throw new Problem('questionnaire-closed')
@@ -47,7 +49,7 @@ export async function receive(context: DataContext, sent: SentResponse, arrival:
   const { encrypts } = await context.settings()
   const key = await context.keyring.keyFor(sent.questionnaire)
   const { withdrawal = null, invitation: typed, visit: _, ...content } = sent
-  const invitation = invitationOf(context, standing, sent.questionnaire, typed, arrival)
+  const invitation = invitationOf(context, standing, questionnaire, typed, arrival)
   const response: Response = {
     ...content,
     // simplified French hints at health: it is counted apart, never stored with an answer, whatever the mode
@@ -84,12 +86,13 @@ async function earlierKey({ keyring, store }: DataContext, sent: Response, withd
 /** @throws Problem code-needed, code-misspelt */
 function invitationOf(
   { keyring }: DataContext,
-  { invitation: asks = 'none' }: Standing,
-  questionnaire: string,
+  standing: Standing,
+  { slug: questionnaire, audience }: Pick<Questionnaire, 'slug' | 'audience'>,
   typed: string | undefined,
   { needsCode = false }: Arrival,
 ): Invitation | null {
-  if (!needsCode || asks === 'none') return null
+  const asks = invitationAsked(standing, audience)
+  if (asks === 'none' || !(needsCode || isCodedCensus(standing, audience))) return null
   if (typed === undefined) {
     if (asks === 'required') throw new Problem('code-needed')
     return null

@@ -39,6 +39,8 @@ export type Contract = {
   wholeSite?: true
   /** Anybody writes a line that people read one by one: one address does so a few times only, over all such rows of its group. */
   fewWrites?: true
+  /** Beside `fewWrites`, where whoever reads keeps a queue that must not be filled by one: so many a day from one address. */
+  mostADay?: number
   /** null: nothing comes back. */
   response: z.ZodType | Files | Written | null
   /** The usual one first; 200 when absent. */

@@ -171,6 +171,8 @@ export const FieldworkPage = z.strictObject({
   purgeAt: z.string().nullable(),
   purgedAt: z.string().nullable(),
   invitation: z.enum(invitationModes),
+  /** Each one answers by name, with a code of its own. */
+  isCensus: z.boolean(),
   /** `https://…` of the settings; '' when it is not set. */
   publicAddress: z.string(),
   channels: z.array(z.strictObject({ code: z.string(), name: z.string() })),

@@ -3,6 +3,7 @@
 import { useCallback } from 'react'
 import type { paper, QuestionnaireList } from '../../api/wire/public.ts'
 import { languageRows } from '../../surveys/languages.ts'
+import { isCensus } from '../../surveys/questionnaire/audiences.ts'
 import { ask } from '../parts/api.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
@@ -17,7 +18,8 @@ type Page = { batches: paper.Batch[]; questionnaires: QuestionnaireList['questio
 
 async function load(): Promise<Page> {
   const [{ batches }, { questionnaires }] = await Promise.all([call('GET /api/paper'), ask('GET /api/questionnaires')])
-  return { batches, questionnaires }
+  // a census is answered with a code: no form of it is printed
+  return { batches, questionnaires: questionnaires.filter(({ audience }) => !isCensus(audience)) }
 }
 
 export function Paper() {

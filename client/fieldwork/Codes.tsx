@@ -14,7 +14,11 @@ import { about, day, number } from './words.ts'
 const modes: { value: fieldwork.InvitationMode; text: string; help: string }[] = [
   { value: 'none', text: 'Ouvert à tous', help: 'Aucun code n’est demandé.' },
   { value: 'optional', text: 'Ouvert, avec codes', help: 'Qui a un code l’utilise ; les autres répondent sans.' },
-  { value: 'required', text: 'Sur invitation', help: 'Il faut un code. Les bornes et le papier n’en demandent pas.' },
+  {
+    value: 'required',
+    text: 'Sur invitation',
+    help: 'Il faut un code, sur le site et sur les bornes. Une feuille numérotée n’en demande pas.',
+  },
 ]
 
 export function Codes({ page, mayDecide, again }: PlaceProps) {
@@ -27,7 +31,8 @@ export function Codes({ page, mayDecide, again }: PlaceProps) {
   )
 }
 
-function Mode({ page: { slug, revision, invitation }, mayDecide, again }: PlaceProps) {
+function Mode({ page: { slug, revision, invitation, isCensus, status }, mayDecide, again }: PlaceProps) {
+  const isFixed = isCensus && status !== 'trial'
   async function choose(value: fieldwork.InvitationMode) {
     try {
       await call('PUT /api/fieldwork/:slug/invitation', { params: { slug }, body: { revision, invitation: value } })
@@ -38,8 +43,14 @@ function Mode({ page: { slug, revision, invitation }, mayDecide, again }: PlaceP
     again()
   }
   return (
-    <fieldset className="form-field" disabled={!mayDecide}>
+    <fieldset className="form-field" disabled={!mayDecide || isFixed}>
       <legend>Qui peut répondre ?</legend>
+      {isCensus && (
+        <p className="muted">
+          Chaque commune répond une fois, en son nom : il faut le code de la commune, sur le site et sur les bornes. Il
+          n’y a pas de feuille à imprimer.
+        </p>
+      )}
       <div className="choices">
         {modes.map(({ value, text, help }) => (
           <label key={value} className="choice">

@@ -72,6 +72,14 @@ export function cardProblems(card: Card, known: KnownInPlan): CardProblem[] {
   return found
 }
 
+/** Ways to reach an actor that are what they claim to be: a link may be made of them. */
+export const reachedBy = { phone: isPhone, email: isEmail, site: isSite } as const
+export type Reach = keyof typeof reachedBy
+
+/** Those a card holds that are not: stored by other means than the form, they are shown as text. */
+export const badReach = (card: Pick<Card, Reach>): Reach[] =>
+  (Object.keys(reachedBy) as Reach[]).filter((way) => card[way] !== '' && !reachedBy[way](card[way]))
+
 /** A whole number, or a short one such as 119 and 3919. */
 function isPhone(phone: string): boolean {
   const digits = phone.replace(/\D/g, '')
@@ -79,7 +87,9 @@ function isPhone(phone: string): boolean {
 }
 
 /** Without the signs by which a link to write would also fill in other recipients or a text. */
-const isEmail = (email: string) => /^[^\s@?&%]+@[^\s@?&%]+\.[^\s@?&%]+$/.test(email)
+function isEmail(email: string): boolean {
+  return /^[^\s@?&%]+@[^\s@?&%]+\.[^\s@?&%]+$/.test(email)
+}
 
 /** Without a name before an @, behind which an address seems to be another one's. */
 function isSite(site: string): boolean {

@@ -107,6 +107,7 @@ export function countScales({ samples, people }: { samples: number; people: numb
   )
   for (let seed = 1; seed <= samples; seed++) {
     const study = studyOf(people, seed)
+    const sample = `${people} ${seed}`
     const figures = figuresOf(findingsOf(study).published)
     const subjects = new Map(subjectsOf(study).subjects.map((one) => [one.indicator.id, one]))
     const [note, advised, minutes, order] = ['note', 'conseil', 'trajet', 'ordre'].map((id) => subjects.get(id)!) as [
@@ -118,19 +119,19 @@ export function countScales({ samples, people }: { samples: number; people: numb
     const shareOf = (subject: Subject, value: string) =>
       estimateOf(figures(tableId(subject, null), answerKey(subject, value)))
     const mean = meanOfClasses(note, numberClasses(note), figures)
-    if (mean.value !== null) count(tally, 'rating', mean, meanMark)
+    if (mean.value !== null) count(tally, 'rating', mean, meanMark, sample)
     const classes = numberClasses(minutes)
     const long = meanOfClasses(minutes, classes, figures)
-    if (long.value !== null) count(tally, 'mean', long, meanMinutes)
+    if (long.value !== null) count(tally, 'mean', long, meanMinutes, sample)
     for (const part of [0.25, 0.5, 0.75]) {
       const quantile = quantileOfClasses(minutes, classes, part, figures)
-      if (quantile.value !== null) count(tally, 'quantile', quantile, minutesAt(part))
+      if (quantile.value !== null) count(tally, 'quantile', quantile, minutesAt(part), sample)
     }
     const [up, down] = [shareOf(advised, 'promoteurs'), shareOf(advised, 'detracteurs')]
-    if (up.value !== null && down.value !== null) count(tally, 'nps', balanceOf(up, down), balance)
+    if (up.value !== null && down.value !== null) count(tally, 'nps', balanceOf(up, down), balance, sample)
     for (const [thing, chance] of first) {
       const share = shareOf(order, thing)
-      if (share.value !== null) count(tally, 'ranking', share, chance)
+      if (share.value !== null) count(tally, 'ranking', share, chance, sample)
     }
   }
 }

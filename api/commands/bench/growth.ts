@@ -27,7 +27,7 @@ type Cost = { taken: number; read: number; grown: number; bytesPerField: number 
 export const growth: Benchmark = {
   name: 'growth',
   title: 'Ce que coûte une réponse quand la base grandit',
-  async run(step, largest) {
+  async run(step, { largest }) {
     const sizes = sizesTo(largest)
     const folder = mkdtempSync(join(tmpdir(), 'ctg-bench-'))
     mkdirSync(join(folder, 'data'))

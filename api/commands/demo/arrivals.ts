@@ -2,11 +2,13 @@
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { happens, type Random, seeded } from '../../../surveys/people/random.ts'
+import { isCensus } from '../../../surveys/questionnaire/audiences.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../../context.ts'
 import { Problem } from '../../http/problems.ts'
 import { type Coming, type Filled, type RespondentGroup, sendAll, sendersOf } from '../synthetic-respondents.ts'
+import { censusCode } from './codes.ts'
 
 const dayMs = 86_400_000
 
@@ -85,6 +87,7 @@ function comingIn(context: AppContext, questionnaire: Questionnaire, wave: Wave,
     return {
       at,
       isWilling,
+      ...(isCensus(questionnaire.audience) ? { invitation: censusCode(place) } : {}),
       ...(wave === 'first' ? { changed: lessInformed } : {}),
       // whoever runs the demo again may have closed the questionnaire meanwhile
       arrival: { isDecided: true, answeredAt: at.toISOString() },

@@ -1,6 +1,7 @@
 /** The founding questionnaires opened for real in the demo, by two made-up people: a demonstration of trials would show nothing. */
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { dayAfter, dayOf, endOfDay } from '../../../surveys/days.ts'
+import { isCensus } from '../../../surveys/questionnaire/audiences.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { AppContext } from '../../context.ts'
 import { sourceOf, writeVersion } from '../../design/sources.ts'
@@ -8,6 +9,7 @@ import { frozen, removeTrial } from '../../questionnaires/live.ts'
 import { valuesFor } from '../../questionnaires/parameter-values.ts'
 import { settingsService } from '../../settings/settings.ts'
 import { collections } from '../../store/collections.ts'
+import { fillCodes } from './codes.ts'
 import { byDemo } from './made-up.ts'
 
 /** Days until the last day to answer. */
@@ -26,12 +28,24 @@ export async function openAll(context: AppContext, from: Date): Promise<void> {
   for (const { slug } of founding()) {
     const stored = await standings.get(slug)
     const source = await sourceOf(context, slug)
-    if (stored?.value.status !== 'trial' || !source) continue
+    if (!stored || !source) continue
+    const isCoded = isCensus(source.audience)
+    // a demo of an earlier edition has its census open without them
+    if (isCoded) await fillCodes(then, slug)
+    if (stored.value.status !== 'trial') continue
     const values = await valuesFor(context, slug, closesOn)
     const questionnaire = await frozen(context, source, values, stored.value.version + 1)
     compileValidator(questionnaire)
     const version = await writeVersion(then, questionnaire, values, asked)
-    const open = { ...stored.value, status: 'open' as const, version, liveFrom: version, closesAt: endOfDay(closesOn) }
+    const invitation = isCoded ? ('required' as const) : stored.value.invitation
+    const open = {
+      ...stored.value,
+      status: 'open' as const,
+      invitation,
+      version,
+      liveFrom: version,
+      closesAt: endOfDay(closesOn),
+    }
     await standings.put(slug, open, stored.revision)
     if ((await context.store.responses.count(slug)) > 0) await removeTrial(context, slug)
   }

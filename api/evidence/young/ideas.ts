@@ -10,8 +10,8 @@ import type { StoredIdea } from './collections.ts'
 
 export type KnownIdea = StoredIdea & { id: string }
 
-/** Far above what a team reads; beyond, nothing more is taken. */
-const mostWaiting = 500
+/** Far above what a team reads; beyond, nothing more is taken, and none of those that wait is pushed out. */
+export const mostWaiting = 500
 
 export function youngIn({ store, ledger, now }: Pick<DataContext, 'store' | 'ledger' | 'now'>) {
   const ideas = store.collection(collections.ideas)

@@ -15,6 +15,7 @@ import { auditIn } from '../audit.ts'
 import { refuseHalfRestored } from '../restore.ts'
 import { baseChecks, baseRefusal } from './base.ts'
 import { type Check, looked, wrong } from './check.ts'
+import { directoryChecks } from './directory.ts'
 import { historyChecks } from './history.ts'
 import { keyChecks } from './keys.ts'
 import { modeChecks } from './modes.ts'
@@ -104,6 +105,7 @@ async function withKeys(config: Examined, store: Store, checks: Check[], options
     })),
     ...(await looked('Clés', () => keyChecks(store, keyring, config.keyringPath))),
     ...(await historyChecks(history)),
+    ...(await looked('Annuaire', () => directoryChecks(store))),
   )
   let records: RecordsRead | null = null
   let back: string[] = []

@@ -40,6 +40,8 @@ export const youngContracts = contractsOf({
     summary: 'Écrit une idée, sans nom ; elle est lue avant d’être montrée.',
     roles: ['anyone'],
     fewWrites: true,
+    // three classes of a school in one day; the wall takes five hundred that nobody has read yet
+    mostADay: 100,
     body: wire.NewIdea,
     bounds: { refusals },
     response: Nothing,

@@ -103,7 +103,7 @@ test('youth places: kinds of place share those who said where they are most', ()
   const own = indicator({ field: 'lieu_habituel', measure: 'youth-places', unit: 'persons' })
   const { headline, layouts } = counted(answers, own, questionnaire)
   expect(headline).toBe('4/7')
-  expect(layouts[0]!.rows['Chez soi ou chez des amis']![0]).toBe('4/7')
+  expect(layouts[0]!.rows['Chez des amis']![0]).toBe('4/7')
   expect(layouts[0]!.rows['Stade ou city-stade']![0]).toBe('3/7')
 })
 

@@ -47,7 +47,6 @@ test.each(founding().filter(({ version }) => version === 2))(
       trial: false,
       period: { from: '2025-03-04', to: '2026-10-06' },
       zones: provisionalZones(),
-      responses: 2 * people,
     })
     expect([waves!.earlier, waves!.later]).toEqual(['2025', '2026'])
     const kept = new Set(fieldsOf(first.definition).map(({ path }) => path))

@@ -81,6 +81,33 @@ test('a sentence has at most 25 words, and one figure at most, with its interval
   expect(wrong).toEqual([])
 })
 
+// What is drawn shows a few of the answers; any of them may lead one day.
+test('a founding sentence has at most 25 words, whichever answer leads', () => {
+  const wrong = founding().flatMap(({ slug, indicators }) =>
+    indicators.flatMap(({ id, sentence, phrases = {}, measure }) => {
+      const said = Object.values(phrases).filter((phrase) => phrase !== null)
+      const frames = [sentence, ...said.filter((phrase) => phrase.includes('{value}'))]
+      // running sums stop before the last step
+      const tops = said
+        .filter((phrase) => !phrase.includes('{value}'))
+        .slice(0, measure === 'cumulated' ? -1 : undefined)
+      return frames
+        .flatMap((frame) => (frame.includes('{top}') && tops.length > 0 ? tops : ['']).map((top) => ({ frame, top })))
+        .map(({ frame, top }) =>
+          frame
+            .replace(/^\{value\} (?!d)/, '{value} des communes répondantes ')
+            .replace('{value}', '48 %')
+            .replace('{interval}', 'entre 41 % et 55 %')
+            .replace('{base}', '200')
+            .replace('{top}', top),
+        )
+        .filter((text) => wordsOf(text).length > 25)
+        .map((text) => `${slug}/${id} ${text}`)
+    }),
+  )
+  expect(wrong).toEqual([])
+})
+
 // « cet accueil », « Avec qui », « … est connu »: 19 titles of 40 could not be read alone, or said what the figures should.
 test('a title names its subject and asserts nothing', () => {
   const wrong = all().filter(

@@ -18,6 +18,15 @@ test.each([
   ['Julie et Marc Durand ont aidé', '[nom] ont aidé'],
   ['Mon numéro CAF est 1234567', 'Mon numéro CAF est [numéro]'],
   ['née le 12/03/2015', '[date]'],
+  ['julie durand a crié sur les enfants', '[nom] a crié sur les enfants'],
+  ['Ma voisine Nadia benkirane est partie', 'Ma voisine [nom] est partie'],
+  ['c’est mathis de la roche qui tape', 'c’est [nom] qui tape'],
+  ['رقمي ٠٦ ١٢ ٣٤ ٥٦ ٧٨ شكرا', 'رقمي [téléphone] شكرا'],
+  ['appelez ０６ １２ ３４ ５６ ７８', 'appelez [téléphone]'],
+  ['mon numéro : 06 12\u200b 34 56 78', 'mon numéro : [téléphone]'],
+  ['zéro six douze trente-quatre cinquante-six soixante-dix-huit', '[téléphone]'],
+  ['Zero 6 12 trente quatre 56 78 le soir', '[téléphone] le soir'],
+  ['plus trente-trois six douze trente-quatre cinquante-six', '[téléphone]'],
   ['voir www.exemple.fr/moi ou @lea_81', 'voir [lien] ou [compte]'],
 ])('« %s » no longer points at anybody', (text, expected) => {
   expect(mask(text).text).toBe(expected)
@@ -31,6 +40,8 @@ test.each([
   'Nous payons 4,50 € par jour, 22 jours par mois.',
   'Depuis 2023 les tarifs ont augmenté de 12 %.',
   'J’aurais aimé une place en crèche dès septembre.',
+  'عمري ١٢ سنة وأسكن بعيدا.',
+  'De zéro à six ans, rien. Trois, quatre, cinq places au plus.',
   'À Noël tout est fermé. Rien pour les ados.',
 ])('« %s » names nobody and stays as it is', (text) => {
   expect(mask(text)).toEqual({ text, found: [] })
@@ -38,4 +49,11 @@ test.each([
 
 test('nothing gives nothing', () => {
   expect(mask('')).toEqual({ text: '', found: [] })
+})
+
+test.each([
+  ['mathis mange à la cantine et il a faim', '[nom] mange à la cantine et il a faim'],
+  ['Emma aussi est triste', '[nom] aussi est triste'],
+])('in « %s » the word after the name stays: it is none', (text, expected) => {
+  expect(mask(text).text).toBe(expected)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { guestLink } from '../../../api/accounts/guest.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { aMomentLater } from '../moment.ts'
-import { aBrowser, anOffice, password } from './office.ts'
+import { aBrowser, anOffice, type Browser, password } from './office.ts'
 
 test('a link of the demonstration opens a session at once, as often as wanted, without the rights of who administers', async () => {
   const office = await anOffice()
@@ -38,5 +38,24 @@ test('a link of the demonstration makes no account, and no other link opens a vi
     createdBy: 'operateur',
   })
   expect((await browser.post('/api/invitation/visit', { secret: invitation })).body.code).toBe('link-refused')
+  await office.discard()
+})
+
+test('whoever visits sees its own session only, and closes nobody else’s', async () => {
+  const office = await anOffice()
+  await office.context.store.collection(collections.settings).put('demo', { demo: true }, null)
+  await aMomentLater()
+  const secret = await guestLink(office.context.accounts)
+  const [one, other] = [aBrowser(office.url), aBrowser(office.url)]
+  for (const browser of [one, other]) await browser.post('/api/invitation/visit', { secret })
+  const sessions = async (browser: Browser) =>
+    (await browser.get('/api/me/sessions')).body.sessions as { id: string; isMine: boolean }[]
+  const [mine] = await sessions(one)
+  expect([await sessions(one), await sessions(other)].map((all) => all.map(({ isMine }) => isMine))).toEqual([
+    [true],
+    [true],
+  ])
+  expect((await other.ask('DELETE', `/api/me/sessions/${mine!.id}`)).status).toBe(404)
+  expect((await one.get('/api/tables')).status).toBe(200)
   await office.discard()
 })

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import express from 'express'
 import request from 'supertest'
 import { expect, test } from 'vitest'
+import { mostWaiting, youngIn } from '../../../api/evidence/young/ideas.ts'
 import { openLog } from '../../../api/http/log.ts'
 import { problemHandler } from '../../../api/http/problems.ts'
 import { holderOf, limitRequests, mostInWindow, mostWrites } from '../../../api/http/rate-limit.ts'
 import { collections } from '../../../api/store/collections.ts'
+import { youngContracts } from '../../../api/wire/contracts/young.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { anApp, aSentResponse } from '../fixture.ts'
 
@@ -50,6 +52,22 @@ test('a program that leaves false coordinates is stopped; a school, and people e
   expect(tally(statuses)).toEqual({ 201: mostWrites, 429: 500 - mostWrites })
   expect(await leave('203.0.113.6')).toBe(201)
   expect(mostWrites).toBeGreaterThanOrEqual(100)
+  await home.discard()
+})
+
+test('one address writes so many ideas a day, which leaves room for the others in what waits to be read', async () => {
+  const home = await anApp({ trustProxy: 1 })
+  await youngIn(home.context).open(true, 'agent')
+  const write = async (address: string) => {
+    const idea = { id: randomUUID(), text: 'Un skatepark' }
+    return (await request(home.app).post('/api/ideas').set(from(address)).send(idea)).status
+  }
+  const most = youngContracts['POST /api/ideas'].mostADay
+  const statuses: number[] = []
+  for (let sent = 0; sent < most + 20; sent++) statuses.push(await write('203.0.113.5'))
+  expect(tally(statuses)).toEqual({ 201: most, 429: 20 })
+  expect(most).toBeLessThan(mostWaiting / 4)
+  expect(await write('203.0.113.6')).toBe(201)
   await home.discard()
 })
 

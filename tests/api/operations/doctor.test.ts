@@ -15,13 +15,16 @@ import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AppContext, openContext } from '../../../api/context.ts'
+import type { ActorDocument } from '../../../api/evidence/directory/collections.ts'
 import { backUp } from '../../../api/operations/backup.ts'
 import { diagnosis } from '../../../api/operations/doctor/doctor.ts'
 import { spaceChecks } from '../../../api/operations/doctor/space.ts'
 import { receive } from '../../../api/responses/responses.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { openStore } from '../../../api/store/open.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import type { StoredResponse } from '../../../api/store/store.ts'
+import { type Card, emptyCard } from '../../../surveys/directory/card.ts'
 import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
 
 const at = new Date('2026-03-02T09:00:00Z')
@@ -210,6 +213,29 @@ test('a disk without its reserve is found, and so is one that takes no more file
   expect(spaceChecks(places, gigabyte, () => ({ bytes: 3 * gigabyte, files: null }))).toMatchObject([{ state: 'well' }])
   expect(spaceChecks(places, gigabyte, () => ({ bytes: gigabyte, files: null }))).toMatchObject([{ state: 'wrong' }])
   expect(spaceChecks(places, 0, () => ({ bytes: gigabyte, files: 3 }))).toMatchObject([{ state: 'wrong' }])
+})
+
+const actorWith = (card: Partial<Card>): ActorDocument => ({
+  card: { ...emptyCard, ...card },
+  consent: null,
+  isProposed: false,
+  checkedAt: null,
+  link: null,
+  addedAt: at.toISOString(),
+  history: [],
+})
+
+test('a card of the directory whose address is none is named, with what to do', async () => {
+  const card = { name: 'Club de lecture', phone: '', email: 'a@b.fr?bcc=tous@b.fr', site: 'javascript:alert(1)' }
+  await opened(async ({ store }) => {
+    await store.collection(collections.actors).put('un', actorWith(card), null)
+    await store
+      .documents(collections.actors.name)
+      .put('deux', actorWith({ name: 'Bien', phone: '05 63 00 00 00' }), null)
+  })
+  const [check] = (await found()).checks.filter(({ name }) => name === 'Annuaire')
+  expect(check).toMatchObject({ state: 'warning', todo: expect.stringContaining('corrigez') })
+  expect(check!.sentence).toContain('« Club de lecture » (courriel, site).')
 })
 
 test('a base above 256 MB is not read through at the start, which says so, but by the doctor', async () => {

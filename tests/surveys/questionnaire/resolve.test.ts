@@ -42,10 +42,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'c2697f4b8226245e4ceb07899a8602d742a98deb83d8ac1622d09a8f8708cd53',
-  'loisirs-sud': '935c27189d7253e7e5b3787642bcc7839d1fedebdd712188ee6dc5bdcc32bc41',
-  'jeunes-11-15': 'f7c6b0ebabea2a4cbdfaf05e936d0eec9dcb041fc982280994009ddaa8c159fa',
-  'jeunes-16-25': '3c03ff896abaa78a8ea1aca74809e647114c04a8d9c3727a980f8634fcab98a6',
+  familles: 'cb2a6e6aac80928540feaa8cf74a54b1153dadd6946a07047a7e34c40068e3b7',
+  'loisirs-sud': '34de3d33ce68a43a9cd15cbb13512be9e5c0fd6051fc8f995996526e3fec0a72',
+  'jeunes-11-15': '545f2b88c46f9d0cd59f542f4c7c1bfc529e93aef3b43a66a1df3111d3e2852a',
+  'jeunes-16-25': '0e86b82c9fd390921a04b040e8c58e3d8c6950642ebd7142a967eab9b3e8fcda',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

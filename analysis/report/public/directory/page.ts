@@ -1,5 +1,5 @@
 /** The public page of the directory: searched without a script, on a phone, in four languages. */
-import type { Card } from '../../../../surveys/directory/card.ts'
+import { type Card, type Reach, reachedBy } from '../../../../surveys/directory/card.ts'
 import { actorAges, actorThemes, ageText, kindText, themeText } from '../../../../surveys/directory/rows.ts'
 import { found, type Search } from '../../../../surveys/directory/search.ts'
 import { languageRows } from '../../../../surveys/languages.ts'
@@ -166,9 +166,9 @@ function actorArticle({ id, card, checked, isStale }: ShownActor, { language, co
   )
   const { phone, email, site } = card
   const reach = [
-    phone === '' ? '' : link(`tel:${phone.replace(/[^\d+]/g, '')}`, words.call, card.name, phone),
-    email === '' ? '' : link(`mailto:${email}`, words.write, card.name, email),
-    site === '' ? '' : link(site, words.site, card.name, site.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')),
+    reached('phone', `tel:${phone.replace(/[^\d+]/g, '')}`, words.call, card, phone),
+    reached('email', `mailto:${email}`, words.write, card, email),
+    reached('site', site, words.site, card, site.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')),
   ]
   const list = new Intl.ListFormat(languageRows[language].locale, { type: 'unit', style: 'short' })
   const about = (label: string, values: string[]) =>
@@ -192,6 +192,14 @@ function actorArticle({ id, card, checked, isStale }: ShownActor, { language, co
     `<p class="small${isStale ? ' stale' : ''}">${harmless(spaced(note))}</p>`,
     '</article>',
   ].join('')
+}
+
+/** A link where the card holds what it claims to, its text alone where it does not. */
+function reached(way: Reach, href: string, text: string, card: ShownActor['card'], shown: string): string {
+  if (card[way] === '') return ''
+  return reachedBy[way](card[way])
+    ? link(href, text, card.name, shown)
+    : `<li><bdi dir="ltr">${harmless(shown)}</bdi></li>`
 }
 
 const link = (href: string, text: string, name: string, shown: string) =>

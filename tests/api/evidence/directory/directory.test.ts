@@ -283,6 +283,13 @@ test('an address leads where it says and a message to whom it says', async () =>
     'email',
     'site',
   ])
+  // stored by other means than the form: its text is shown, nothing leads there
+  const actors = office.context.store.collection(collections.actors)
+  await actors.update('laep', (actor) => actor && { ...actor, card: { ...actor.card, ...wrong } })
+  const { text } = await anybody.get('/annuaire')
+  await actors.update('laep', (actor) => actor && { ...actor, card: { ...actor.card, ...play } })
+  expect(text).toContain('a@b.fr?bcc=')
+  expect(text).not.toMatch(/href="(mailto:a@b|https:..www.mairie.example)/)
 })
 
 test('repertories asked all at once are set a few at a time; the others are asked to come back', async () => {
