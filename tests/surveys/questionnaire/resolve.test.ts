@@ -45,7 +45,7 @@ const before = {
   familles: 'cb2a6e6aac80928540feaa8cf74a54b1153dadd6946a07047a7e34c40068e3b7',
   'loisirs-sud': '34de3d33ce68a43a9cd15cbb13512be9e5c0fd6051fc8f995996526e3fec0a72',
   'jeunes-11-15': '545f2b88c46f9d0cd59f542f4c7c1bfc529e93aef3b43a66a1df3111d3e2852a',
-  'jeunes-16-25': '0e86b82c9fd390921a04b040e8c58e3d8c6950642ebd7142a967eab9b3e8fcda',
+  'jeunes-16-25': '03318240fdff9f415c2c62d5764755168f4495466b1113499664e732894f5acd',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
