@@ -1,9 +1,9 @@
 /** One layer of the week, half-hour by half-hour; a pointer or a finger on it says which one is read. */
 import { type PointerEvent, useId } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelOf } from '../../../surveys/charts/marks.ts'
 import { dayNames } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
-import { levelOf } from '../../parts/charts/week.ts'
 
 export type Cell = { day: number; half: number }
 type Props = {
