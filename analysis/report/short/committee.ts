@@ -87,10 +87,13 @@ function whereOf(lead: Finding, findings: readonly Finding[], source: ReportSour
 const counting =
   /^(Besoin et places|Adultes nécessaires|Enfants : présence|Enfants : intentions|Enfants qui ont besoin)/
 
+/** A table that sets what people need beside what there is. */
+export const isNeedTable = ({ title }: Grid): boolean => counting.test(title)
+
 function needsOf(findings: readonly Finding[]): CommitteePage['needs'] {
   for (const finding of findings)
     for (const { table, isWhole } of finding.breakdowns)
-      if (isWhole && counting.test(table.title)) return { finding, grid: table }
+      if (isWhole && isNeedTable(table)) return { finding, grid: table }
   return null
 }
 

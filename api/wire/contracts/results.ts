@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { publicWriters, writers } from '../../../analysis/report/writers.ts'
 import { contractsOf } from '../contract.ts'
+import * as explorations from '../explorations.ts'
 import * as leaving from '../export.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
@@ -154,6 +155,26 @@ export const analyseContracts = contractsOf({
     roles,
     params,
     response: wire.QuestionList,
+  },
+  'GET /api/analyse/:slug/explorations': {
+    summary: 'Les explorations enregistrées d’un questionnaire.',
+    roles,
+    params,
+    response: explorations.SavedExplorations,
+  },
+  'POST /api/analyse/:slug/explorations': {
+    summary: 'Enregistre une exploration sous un nom ; le même nom remplace.',
+    roles,
+    params,
+    body: explorations.NewExploration,
+    response: explorations.SavedExplorations,
+    statuses: [201],
+  },
+  'DELETE /api/analyse/:slug/explorations/:exploration': {
+    summary: 'Retire une exploration enregistrée.',
+    roles,
+    params: { slug, exploration: parameters.exploration },
+    response: explorations.SavedExplorations,
   },
   'GET /api/analyse/:slug/questions/:field': {
     summary: 'Un tableau de l’exploration.',
