@@ -98,7 +98,7 @@ test('a finding whose first place is not established never says « le plus souve
   const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
   const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
   expect(plain(tied.sentence)).toBe(
-    '52 % des familles répondantes ont répondu « OUI » (entre 46 % et 58 % ; 310 réponses). Une autre réponse est peut-être aussi fréquente.',
+    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). Une autre réponse est peut-être aussi fréquente.',
   )
   expect(tied.sentence).not.toContain('le plus souvent')
   expect(tied.together).toEqual(['OUI', 'NON'])

@@ -42,7 +42,7 @@ const before = {
   familles: '7beaeaca54723547572ce9e859dea783de789e892ebb5524800f9fbace977790',
   'loisirs-sud': '6c2cb6ab5567368ea40b60a17e6f921106c2e07d8b8bf6ac58ab321305b520ce',
   'jeunes-11-15': '8a83545a8fbb5c0ea684e00bd5a832fbabde4d4aba7beb8814e05a5dfd8afee1',
-  'jeunes-16-25': '3a4f98745c9c7dfc6fca445b4d62fdf663b016e47f327610324c9ab997508785',
+  'jeunes-16-25': '07e37792d6aa8840b065122dd85f98523a41fd869387b570c8eefbca88fd7b47',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
