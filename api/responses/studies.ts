@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { type Accumulator, accumulate } from '../../analysis/columns/columns.ts'
 import type { Study } from '../../analysis/columns/study.ts'
 import type { ReferenceTables } from '../../analysis/design/reference-tables.ts'
-import { memberTokenOf, type RecordSecret } from '../../analysis/disclosure/record-key.ts'
+import { contentTokenOf, memberTokenOf, type RecordSecret } from '../../analysis/disclosure/record-key.ts'
 import { momentOf, type Response } from '../../surveys/answers/response.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { DataContext } from '../data-context.ts'
@@ -123,8 +123,8 @@ type RememberedStudy = {
    */
   responses: Map<string, { digest: string; counted: Counted | null }>
 }
-/** `content`: SHA-256 of what is counted. `answered`: of the whole content, which no reading of a text changes. `token`: in snapshots. */
-type Counted = { content: Buffer; answered: string; day: string; token: string | null }
+/** `content`: SHA-256 of what is counted. `answered`: of the whole content, which no reading of a text changes. `token`, `contentToken`: in snapshots. */
+type Counted = { content: Buffer; answered: string; day: string; token: string | null; contentToken: string | null }
 export type StudyMemory = Map<string, RememberedStudy>
 
 async function filled(
@@ -176,7 +176,7 @@ async function add(
     counted.push(own)
     const content = digestOf(own)
     const answered = (own === response ? content : digestOf(response)).toString('hex')
-    return { content, answered, day: dayOf(momentOf(own)), token: null }
+    return { content, answered, day: dayOf(momentOf(own)), token: null, contentToken: null }
   }
   for (const row of rows) {
     const response = await open(row)
@@ -197,9 +197,16 @@ function membersOf({ columns, responses }: RememberedStudy, secret: RecordSecret
   const { ids, arrivals } = columns.members()
   const all = ids.map((id) => responses.get(id)!.counted!)
   ids.forEach((id, row) => {
-    all[row]!.token ??= memberTokenOf(secret, id)
+    const one = all[row]!
+    one.token ??= memberTokenOf(secret, id)
+    one.contentToken ??= contentTokenOf(secret, one.answered)
   })
-  return { tokens: all.map(({ token }) => token!), arrivals, contents: all.map(({ answered }) => answered) }
+  return {
+    tokens: all.map(({ token }) => token!),
+    arrivals,
+    contents: all.map(({ answered }) => answered),
+    digests: all.map(({ contentToken }) => contentToken!),
+  }
 }
 
 const widened = (period: Study['period'], day: string): Study['period'] => ({

@@ -50,4 +50,6 @@ export type Members = {
   arrivals: Arrival[]
   /** SHA-256 of what each one answered, texts not read yet included, hexadecimal. */
   contents: string[]
+  /** What stands for it under the key of the questionnaire. */
+  digests: string[]
 }

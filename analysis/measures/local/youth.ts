@@ -5,6 +5,7 @@
  * The field is the main place; beside it: when, what for, what is missing, and perhaps safety.
  */
 
+import { specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { state, stateAt } from '../../columns/column.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
@@ -24,20 +25,32 @@ export const placeKinds = [
   { value: 'accueil', text: 'Médiathèque ou espace jeunes', places: ['mediatheque', 'espace_jeunes'] },
 ] as const
 
+/** Places that the authority has named itself (`lieux_jeunes` in its names): together, since each alone would be a map. */
+const named = { value: 'nomme', text: 'Lieu nommé par la collectivité' } as const
+const ofKind: ReadonlySet<string> = new Set(placeKinds.flatMap(({ places }) => [...places]))
+const isNamed = (value: string) => !ofKind.has(value) && !isAsideCode(value)
+const isAsideCode = (value: string) => specialValues.has(value) || value === 'pas_concerne'
+
 /** @throws RangeError when the main place is not a choice */
 export function computeYouthPlaces(subject: Subject): Measured {
   const { column, field, table, indicator } = subject
   if (column.kind !== 'choice') throw new RangeError(`youth-places needs the main place: ${indicator.field}`)
-  const kindAt = (row: number) =>
-    stateAt(column, row) === state.answered
-      ? placeKinds.findIndex(({ places }) => (places as readonly string[]).includes(column.values[column.codes[row]!]!))
-      : -1
-  const kindOf = Array.from({ length: table.rows }, (_, row) => kindAt(row))
   const isHomeOffered = field.choices.some(({ value }) => value === 'chez_moi')
-  const kinds = placeKinds.map((kind) => ({
-    value: kind.value,
-    text: 'away' in kind && !isHomeOffered ? kind.away : kind.text,
-  }))
+  const kinds = [
+    ...placeKinds.map((kind) => ({
+      value: kind.value,
+      text: 'away' in kind && !isHomeOffered ? kind.away : kind.text,
+    })),
+    ...(column.values.some(isNamed) ? [named] : []),
+  ]
+  const kindOfPlace = column.values.map((value) =>
+    isNamed(value)
+      ? kinds.length - 1
+      : placeKinds.findIndex(({ places }) => (places as readonly string[]).includes(value)),
+  )
+  const kindOf = Array.from({ length: table.rows }, (_, row) =>
+    stateAt(column, row) === state.answered ? kindOfPlace[column.codes[row]!]! : -1,
+  )
   const answers = kinds.map(
     ({ value, text }, kind): Answer => ({
       value,

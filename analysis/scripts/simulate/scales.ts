@@ -1,6 +1,7 @@
 /** Means, quantiles, balances and places in a ranking: kinds that the demonstration does not ask, against laws known exactly. */
-import type { Answers, Response } from '../../../surveys/answers/response.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { numberedResponse } from '../../../surveys/people/numbered.ts'
 import { Indicator, type Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { tableOf } from '../../columns/columns.ts'
 import type { Study } from '../../columns/study.ts'
@@ -138,20 +139,7 @@ export function countScales({ samples, people }: { samples: number; people: numb
 
 function studyOf(people: number, seed: number): Study {
   const random = randomOf(seed)
-  const responses = Array.from(
-    { length: people },
-    (_, row): Response => ({
-      id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
-      questionnaire: questionnaire.slug,
-      version: 1,
-      mode: 'web',
-      channel: '',
-      language: 'fr',
-      trial: false,
-      receivedAt: '2026-03-02T10:00:00.000Z',
-      answers: answersOf(random),
-    }),
-  )
+  const responses = Array.from({ length: people }, (_, row) => numberedResponse(row, questionnaire, answersOf(random)))
   const key = new Uint8Array(32).map((_, at) => (seed * 31 + at * 7) & 255)
   return {
     questionnaire,

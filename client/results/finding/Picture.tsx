@@ -1,8 +1,9 @@
 /** The small picture of a finding: bars with their intervals, or the ribbon of the week; the figures are read aloud. */
+
 import type { CSSProperties } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelOf } from '../../../surveys/charts/marks.ts'
 import { dayNames } from '../../../surveys/days.ts'
-import { levelOf } from '../../parts/charts/week.ts'
 import './picture.css'
 
 export function Picture({ picture }: { picture: analyse.Picture }) {

