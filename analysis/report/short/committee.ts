@@ -163,7 +163,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
 }
 
 /** Rows of what it would take: a page holds no more. */
-const mostNeeds = 4
+const mostNeeds = 3
 
 /** The week of the objective, its first layer; else the bars of the lead. */
 function picture(lead: Finding, findings: readonly Finding[]): Block[] {
