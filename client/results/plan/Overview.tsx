@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { Figure } from '../../parts/charts/Whisker.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -75,7 +75,8 @@ function Main({ findings }: { findings: analyse.FindingLine[] }) {
     <section className="section" aria-labelledby="main-title">
       <h2 id="main-title">À retenir</h2>
       <p>
-        <Link href="/analyse/comite">Une page pour décider</Link>, objectif par objectif, à montrer au comité.
+        <Link href="/analyse/comite">Une page pour décider</Link>, {levelWords('objective').one} par{' '}
+        {levelWords('objective').one}, à montrer au comité.
       </p>
       <ul className="main-findings">
         {findings.map((line) => (
