@@ -16,7 +16,7 @@ const packages = join(root, 'node_modules')
 const commands = {
   start: { entry: 'api/commands/start.ts', client: true, server: true },
   demo: { entry: 'api/commands/demo.ts', client: true },
-  dev: { entry: 'api/commands/dev.ts' },
+  dev: { entry: 'api/commands/dev/command.ts' },
   plan: { entry: 'api/commands/plan.ts' },
   coverage: { entry: 'api/commands/coverage.ts' },
   report: { entry: 'api/commands/report.ts' },

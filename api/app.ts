@@ -34,6 +34,7 @@ import { auditRoutes } from './operations/audit-routes.ts'
 import { healthRoutes } from './operations/health-routes.ts'
 import { type Metrics, metricsOf } from './operations/metrics.ts'
 import { paperRoutes } from './paper/routes.ts'
+import { previewWriter } from './questionnaires/link-preview.ts'
 import { liveRoutes } from './questionnaires/live-routes.ts'
 import { parameterRoutes } from './questionnaires/parameters-routes.ts'
 import { questionnaireRoutes } from './questionnaires/routes.ts'
@@ -159,7 +160,7 @@ export function appOf({
   app.use('/api', () => {
     throw new Problem('route-unknown')
   })
-  app.use(clientFiles(client))
+  app.use(clientFiles(client, previewWriter(context, isDemo)))
   app.use(() => {
     throw new Problem('route-unknown')
   })

@@ -9,6 +9,10 @@ type Moment = Date | string | number
 // One authority a process and a page: its zone is set once at the start, and again when the setting changes
 let zone = defaultZone
 const formats = new Map<string, Intl.DateTimeFormat>()
+/** By quarter of an hour since 1970: no zone changes its clock between two of them. */
+const days = new Map<number, string>()
+const quarterMs = 900_000
+const mostDays = 100_000
 
 /** @param name as in the IANA list: `Europe/Paris`, `Indian/Reunion` */
 export function setZone(name: string): void {
@@ -16,6 +20,7 @@ export function setZone(name: string): void {
   if (!isZone(name)) throw new RangeError(`setZone needs a time zone, not ${name}`)
   zone = name
   formats.clear()
+  days.clear()
 }
 export const zoneNow = (): string => zone
 
@@ -29,7 +34,16 @@ export function isZone(name: string): boolean {
 }
 
 /** `2026-06-30`: the day a moment falls on. */
-export const dayOf = (moment: Moment): string => clockText(instantOf(moment)).slice(0, 10)
+export function dayOf(moment: Moment): string {
+  const instant = instantOf(moment)
+  const quarter = Math.floor(instant.getTime() / quarterMs)
+  const known = days.get(quarter)
+  if (known !== undefined) return known
+  const day = clockText(instant).slice(0, 10)
+  if (days.size === mostDays) days.clear()
+  days.set(quarter, day)
+  return day
+}
 
 /**
  * ISO date and time of the first instant of a day.

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -45,4 +45,20 @@ test('every package is what the lock file says, byte for byte, and every version
   const { dependencies, devDependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
   for (const version of Object.values({ ...dependencies, ...devDependencies }))
     expect(version).toMatch(/^\d+\.\d+\.\d+/)
+})
+
+// five were once installed that nothing imported, one of them of 56 MB
+test('every package asked for is named in the sources', () => {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+    readFileSync(resolve(root, 'package.json'), 'utf8'),
+  ) as Record<string, Record<string, string>>
+  const asked = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })
+  const files = globSync('{*.mjs,*.ts,{api,analysis,cli,client,surveys,tests}/**/*.{ts,tsx,css}}', { cwd: root })
+  const sources = files.map((file) => readFileSync(resolve(root, file), 'utf8')).join('\n')
+  const isNamed = (name: string) => new RegExp(`['"\`/]${name}['"\`/]|@vitest-environment ${name}\n`).test(sources)
+  // the types of a package go with it, those of Node with the platform; Node itself is chosen by the system's name
+  const isUsed = (name: string) =>
+    /^(@types\/node|node-(linux|win)-\w+)$/.test(name) || isNamed(name.replace(/^@types\//, ''))
+  expect(asked.filter((name) => !isUsed(name))).toEqual([])
+  expect(asked.length).toBeGreaterThan(50)
 })

@@ -1,6 +1,7 @@
 /** A made-up population and its successive publications: what an attack is tried on. */
 import type { Response } from '../../surveys/answers/response.ts'
 import { outside, provisionalZones, type ZoneTable } from '../../surveys/authority/territory.ts'
+import { numberedResponse } from '../../surveys/people/numbered.ts'
 import { respondentsOf } from '../../surveys/people/person.ts'
 import { seeded } from '../../surveys/people/random.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -69,18 +70,11 @@ function responsesOf(questionnaire: Questionnaire, population: number, seed: num
   const next = respondentsOf(questionnaire)
   const start = Date.parse('2026-03-02T08:00:00.000Z')
   return Array.from({ length: population }, (_, row): Response => {
-    const { answers, channel, language, mode } = next(random)
-    return {
-      id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
-      questionnaire: questionnaire.slug,
-      version: questionnaire.version,
-      mode,
-      channel,
-      language,
-      trial: false,
+    const { answers, ...about } = next(random)
+    return numberedResponse(row, questionnaire, answers, {
+      ...about,
       receivedAt: new Date(start + row * 900_000).toISOString(),
-      answers,
-    }
+    })
   })
 }
 

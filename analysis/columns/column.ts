@@ -41,7 +41,7 @@ export function builderOf(field: Field): ColumnBuilder {
     case 'date':
       return periodBuilder(valuesOf(field))
     case 'choices':
-      return choicesBuilder(valuesOf(field))
+      return choicesBuilder(valuesOf(field), field.semantic === 'consent')
     case 'ranking':
       return rankingBuilder(valuesOf(field))
     case 'number':
@@ -109,15 +109,17 @@ function indexIn(indexes: Map<string, number>, value: string): number {
   return indexes.size - 1
 }
 
-function choicesBuilder(offered: string[]): ColumnBuilder {
+/** @param isConsent a box left without a tick says no: it is an answer, counted in the base of those who agreed */
+function choicesBuilder(offered: string[], isConsent: boolean): ColumnBuilder {
   const states: State[] = []
   const rowsOf = new Map<string, number[]>(offered.map((value) => [value, []]))
   return {
     push(value) {
       const list = Array.isArray(value) ? value.map(String) : null
-      const answerState = listState(value, list)
+      const said = listState(value, list)
+      const answerState = isConsent && said === state.blank ? state.answered : said
       if (answerState === state.answered)
-        for (const item of list!) {
+        for (const item of list ?? []) {
           if (!rowsOf.has(item)) rowsOf.set(item, [])
           rowsOf.get(item)!.push(states.length)
         }

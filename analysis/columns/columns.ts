@@ -36,6 +36,16 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
   const arrivals: Arrival[] = []
   const ids: string[] = []
   const known = new Set<string>()
+  const recordKeys: number[] = []
+  let keyedFor = ''
+  /** Of the rows added since the last table: a record key stays the same as long as its secret. */
+  function keyed(secret: RecordSecret): number[] {
+    const name = `${secret.epoch} ${Buffer.from(secret.key).toString('base64')}`
+    if (name !== keyedFor) recordKeys.length = 0
+    keyedFor = name
+    for (let row = recordKeys.length; row < ids.length; row++) recordKeys.push(recordKeyOf(secret, ids[row]!))
+    return recordKeys
+  }
   const rowOrder = () => Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
   return {
     add(block) {
@@ -52,9 +62,10 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
       const order = rowOrder()
       const inOrder = Array.from(order, (row) => facts[row]!)
       const table = derive(ordered(responses.done(), order), fields, inOrder, zones)
+      const keys = keyed(secret)
       return withRecordKeys(
         table,
-        Uint32Array.from(order, (row) => recordKeyOf(secret, ids[row]!)),
+        Uint32Array.from(order, (row) => keys[row]!),
       )
     },
     members() {

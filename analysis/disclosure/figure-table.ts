@@ -35,6 +35,8 @@ export type FigureTable = {
   worth?: number
   /** Part of the people who responded, by steps of 0.05; absent = not known, as if it were none. */
   sampled?: number
+  /** Keys of answers of the same people, of which the largest is put forward: its interval holds the choice too. */
+  ranked?: readonly (readonly string[])[]
   /** Of public bodies that agreed to be named: their figures are exact. */
   census?: Census
 }

@@ -22,6 +22,8 @@ export type Precision = {
 const rounding = 0.01 ** 2 / 12
 
 const z95 = normalQuantile(0.975)
+/** One side of 2.5 % for one answer, for several at once a smaller one each. */
+const lowQuantile = (leaders: number): number => (leaders > 1 ? normalQuantile(0.975 ** (1 / leaders)) : z95)
 const toPercent = (share: number) => Math.round(share * 100) / 100
 
 /**
@@ -32,16 +34,20 @@ const toPercent = (share: number) => Math.round(share * 100) / 100
  *
  * @param share published, in whole percents
  * @param base published, a multiple of 5
- * @source Wilson (1927), JASA 22; variance of a ratio by Taylor linearisation
+ * @param leaders answers among which this one is put forward because it is the largest: what chance added is then larger, and
+ * the low end is that of so many answers at once (Šidák)
+ * @source Wilson (1927), JASA 22; variance of a ratio by Taylor linearisation; Šidák (1967), JASA 62
  */
-export function publishedEstimate(share: number, base: number, precision: Precision): Estimate {
+export function publishedEstimate(share: number, base: number, precision: Precision, leaders = 1): Estimate {
   const effective = precision.worth * base
   const people = precision.peoplePerAnswer * base
   // Wilson's centre: neither 0 nor 1, so that a share of none still has a variance
   const centre = (share * effective + (z95 * z95) / 2) / (effective + z95 * z95)
   const sampling = ((centre * (1 - centre)) / effective) * (1 - precision.worth * (precision.sampled ?? 0))
   const noise = (precision.noise * (1 + centre * centre)) / (people * people) + rounding
-  const [low, high] = wilson(share, (centre * (1 - centre)) / (sampling + noise), z95)
+  const size = (centre * (1 - centre)) / (sampling + noise)
+  const [, high] = wilson(share, size, z95)
+  const [low] = wilson(share, size, lowQuantile(leaders))
   return {
     value: toPercent(share),
     low: Math.min(toPercent(low), toPercent(share)),
@@ -49,7 +55,7 @@ export function publishedEstimate(share: number, base: number, precision: Precis
     base,
     effectiveBase: Math.floor(effective + 1e-9),
     unit: 'share',
-    method: `${shareMethod}, bruit compris`,
+    method: `${shareMethod}, bruit compris${leaders > 1 ? `, la plus grande de ${leaders}` : ''}`,
   }
 }
 

@@ -22,8 +22,11 @@ export type EarlierClass = { value: string; day: string; isWhole: boolean }
 /** `tokens` stand for responses (see record-key.ts), in any order; every list has one mask a token. */
 export type Membership = { tokens: readonly string[]; lists: readonly ListMembers[] }
 
-/** How a response came, to tell a burst from a steady stream; `isAttended`: an agent was there. */
-export type Arrival = { hour: string; isAttended: boolean }
+/**
+ * How a response came, to tell a burst from a steady stream; `isAttended`: an agent was there. `isCorrected`: somebody whom an
+ * earlier snapshot counted with other answers.
+ */
+export type Arrival = { hour: string; isAttended: boolean; isCorrected?: true }
 
 /** The members of a list as an earlier snapshot counted them, in the bits of `values`. */
 export function earlierMembers(

@@ -1,4 +1,5 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
+import { leadersOf } from '../comparisons/leaders.ts'
 import type { Cell } from './cell.ts'
 import { type Census, censusEstimate } from './census.ts'
 import type { Figure, FigureTable } from './figure-table.ts'
@@ -37,11 +38,28 @@ function publishedTable(table: FigureTable, noise: Noise, quoted: Quoted | null)
   const topic: Topic = table.sensitive ? 'sensitive' : 'ordinary'
   const precision = precisionOf(table, topic)
   const figures = table.figures.map(
-    (figure) =>
-      quoted?.(table.id, figure) ?? (made(publishedFigure(figure, table, topic, precision, noise)) as PublishedFigure),
+    (figure) => made(publishedFigure(figure, table, topic, precision, noise)) as PublishedFigure,
   )
+  for (const keys of table.ranked ?? []) putForward(figures, keys, precision)
+  for (const [at, figure] of table.figures.entries()) figures[at] = quoted?.(table.id, figure) ?? figures[at]!
   const { id, title, sensitive } = table
   return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(precision) }) as PublishedTable
+}
+
+/** The largest of some answers, with the interval of one that is put forward because it is the largest. */
+function putForward(figures: PublishedFigure[], keys: readonly string[], precision: Precision): void {
+  const wanted = new Set(keys)
+  const shown = figures.flatMap((figure, at) =>
+    wanted.has(figure.key) && figure.state === 'published' ? [{ figure, at, estimate: figure.estimate }] : [],
+  )
+  const [first, ...others] = leadersOf(
+    shown.toSorted((a, b) => b.estimate.value - a.estimate.value),
+    precision,
+  )
+  if (first === undefined || others.length === 0) return
+  const { value, base } = first.estimate
+  const estimate = Object.freeze(publishedEstimate(value, base, precision, 1 + others.length))
+  figures[first.at] = made({ ...first.figure, estimate }) as PublishedFigure
 }
 
 /** Bodies are not persons: nobody is protected from being counted. */

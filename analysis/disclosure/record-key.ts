@@ -22,6 +22,13 @@ function secretKeyOf(key: Uint8Array): KeyObject {
 export const recordKeyOf = ({ key, epoch }: RecordSecret, responseId: string): number =>
   createHmac('sha256', secretKeyOf(key)).update(`record ${epoch} ${responseId}`).digest().readUInt32BE(0)
 
+/** Characters of what stands for an answered questionnaire. */
+export const contentTokenLength = 8
+
+/** What stands for all that somebody answered, so that a correction is seen: useless once the key is destroyed. */
+export const contentTokenOf = ({ key }: Pick<RecordSecret, 'key'>, content: string): string =>
+  createHmac('sha256', secretKeyOf(key)).update(`content ${content}`).digest().subarray(0, 6).toString('base64url')
+
 /** What stands for a response in the list of who belonged to a snapshot: useless once the key is destroyed, the same in every epoch. */
 export const memberTokenOf = ({ key }: Pick<RecordSecret, 'key'>, responseId: string): string =>
   createHmac('sha256', secretKeyOf(key)).update(`member ${responseId}`).digest().subarray(0, 9).toString('base64url')

@@ -33,7 +33,9 @@ export const steadyCount = (arrivals: readonly Arrival[]): number => steadyAmong
 function steadyAmong(arrivals: readonly Arrival[], rows: readonly number[]): number[] {
   const hours = new Map<string, number>()
   return rows.filter((row) => {
-    const { hour, isAttended } = arrivals[row]!
+    const { hour, isAttended, isCorrected } = arrivals[row]!
+    // one person may correct again and again: nobody has joined
+    if (isCorrected) return false
     const before = hours.get(hour) ?? 0
     if (!isAttended) hours.set(hour, before + 1)
     return isAttended || before < mostPerHour

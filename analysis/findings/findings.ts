@@ -23,7 +23,7 @@ import { boundsOf } from './bounds.ts'
 import { censusLimit, censusReach, censusSentence, namedPages } from './census.ts'
 import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
-import { type Focus, focusedSentence, focusOf } from './focus.ts'
+import { type Focus, focusedSentence, focusOf, rankedIn } from './focus.ts'
 import { asideIn, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
 import { limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
@@ -74,9 +74,24 @@ export function findingsOf(given: Study, noise?: Noise): Findings {
 }
 
 const tablesOf = (items: readonly Item[]): FigureTable[] => [
-  ...items.flatMap(({ measured }) => measured.tables),
+  ...items.flatMap((item) => {
+    const ranked = rankingsOf(item)
+    return item.measured.tables.map((table) => {
+      const own = ranked.flatMap(({ table: id, keys }) => (id === table.id ? [keys] : []))
+      return own.length > 0 ? { ...table, ranked: own } : table
+    })
+  }),
   ...items.filter(({ measured }) => measured.silent).map(({ subject }) => silenceTable(subject)),
 ]
+
+/** Answers of which the largest is put forward: those of everybody, and of the zones that objectives are about. */
+function rankingsOf({ subject, measured }: Item): { table: string; keys: string[] }[] {
+  const [first] = measured.rivals
+  if (first === undefined) return []
+  const whole = { table: first.table, keys: measured.rivals.map(({ key }) => key) }
+  const zones = servedBy(subject.indicator).map((objective) => rankedIn(objective, measured))
+  return [whole, ...zones.filter((one) => one !== null)]
+}
 
 /** What all findings of a questionnaire have in common. */
 type Ground = { study: Study; isWeighted: boolean; figures: Figures; benchmarks: Benchmarks }
@@ -113,11 +128,16 @@ function findingOf({ subject, measured: raw }: Item, objective: number, ground: 
 
 function inconclusiveSentence(
   { why, words, base }: NoFinding,
-  { indicator, table }: Subject,
+  { indicator, table, study }: Subject,
   measured: Measured,
 ): string {
   if (why !== 'in-words' || words === undefined) return inconclusive(indicator.title, base, table.unit)
-  return sentenceInWords(indicator.sentence, words, measured.rivals[0] ?? null)
+  return sentenceInWords(
+    indicator.sentence,
+    words,
+    measured.rivals[0] ?? null,
+    whoOf(study.questionnaire, table.unit)[1],
+  )
 }
 
 /** Unweighted, unchecked, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */
@@ -160,6 +180,7 @@ function conclusive(given: {
   const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)
   if (pages.table && condition) pages.table.base += typeset(`, quand ${condition}`)
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
+  if (pages.table && leaders.length > 1 && !census) pages.table.notes.push(typeset(chosenNote))
   const aside = asideIn(measured, leaders, figures)
   const { unit } = subject.table
   const sentence = census
@@ -193,6 +214,10 @@ function conclusive(given: {
     },
   }
 }
+
+/** Of a table whose largest answer is put forward and may not be the first. */
+const chosenNote =
+  'L’intervalle de la première réponse descend plus bas que les autres : une réponse choisie parce qu’elle est la plus citée doit souvent un peu de sa place au hasard.'
 
 /** Everybody’s figure beside that of a zone; a ranking has another one first, and none to compare. */
 function wholeOf(whole: Measured, figures: Figures): Estimate | null {

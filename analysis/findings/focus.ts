@@ -30,11 +30,23 @@ export function focusOf(objective: number, measured: Measured, figures: Figures)
   return { measured: { ...measured, headline, rivals: known, asides }, zone: zoneNames()[zone] ?? zone, code: zone }
 }
 
+/** The answers of a zone that may be put forward under an objective about it, by their table; null when it is about none. */
+export function rankedIn(objective: number, { rivals, tables }: Measured): { table: string; keys: string[] } | null {
+  const zone = zoneOfObjective()[objective]
+  const [first] = rivals
+  if (zone === undefined || first === undefined) return null
+  const named = new Set(rivals.map((place) => figureIn({ tables }, place)?.dims.reponse))
+  const table = `${first.table}/zone`
+  const own = tables.find(({ id }) => id === table)?.figures ?? []
+  const keys = own.flatMap(({ key, dims }) => (dims.zone === zone && named.has(dims.reponse) ? [key] : []))
+  return { table, keys }
+}
+
 /** Answers that few people gave are not divided between zones: none of them can be the first where another one has a third. */
 const isAhead = (known: Measured['rivals'], figures: Figures): boolean =>
   known.some(({ table, key }) => (estimateOf(figures(table, key)).value ?? 0) >= 1 / 3)
 
-const figureIn = ({ tables }: Measured, { table, key }: { table: string; key: string }) =>
+const figureIn = ({ tables }: Pick<Measured, 'tables'>, { table, key }: { table: string; key: string }) =>
   tables.find(({ id }) => id === table)?.figures.find((one) => one.key === key)
 
 /** « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Tout le territoire : 38 % (entre 34 % et 42 %). » */

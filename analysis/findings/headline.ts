@@ -1,10 +1,11 @@
 /** The one figure a finding is about, as it may be published, and the answers that come near it. */
+import { leadersOf } from '../comparisons/leaders.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
 import type { NoFinding } from './finding.ts'
 import { estimateOf } from './presentation.ts'
-import { type Aside, leadersOf, type Rival } from './ties.ts'
+import type { Aside, Rival } from './ties.ts'
 
 /** The headline of a settled measure as it may be published. */
 export function headlineOf({ headline, summary, tables }: Measured, figures: Figures): Estimate | NoFinding {

@@ -28,7 +28,13 @@ export const outsidersLimit = 'Les réponses venues d’ailleurs que du territoi
 export const optionalLimit = 'Question de la partie facultative : y répondent les personnes les plus disponibles.'
 export const sensitiveLimit =
   'Sujet sensible et question facultative : des personnes concernées ont pu ne pas répondre.'
+const siblingsLimit = 'Les enfants d’une même famille se ressemblent : l’intervalle en tient compte.'
 export const intentionLimit = 'Une intention n’est pas une inscription.'
+
+/** Said once for a whole report, by its guide or its marks. */
+export const isSaidOnce = (limit: string): boolean =>
+  [trialLimit, zoningLimit, outsidersLimit, optionalLimit, intentionLimit, siblingsLimit].includes(limit) ||
+  /^(Question posée|Recensement)\s/u.test(limit)
 
 /** French sentences, the general one first. */
 export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): string[] {
@@ -39,8 +45,7 @@ export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): s
   else if (isFiltered(subject)) limits.push(filterLimit(conditionOf(study.questionnaire, field.path)))
   if (outsidersOn(table, study.table) !== null) limits.push(outsidersLimit)
   if (field.sensitivity === 'sensitive') limits.push(sensitiveLimit)
-  if (table.parent !== null)
-    limits.push('Les enfants d’une même famille se ressemblent : l’intervalle en tient compte.')
+  if (table.parent !== null) limits.push(siblingsLimit)
   if (column.kind === 'week')
     limits.push(
       'Un enfant dont les semaines alternent compte pour moitié dans chacune ; la nuit est comptée au jour de la pendule.',

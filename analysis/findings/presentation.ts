@@ -1,4 +1,5 @@
 /** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through disclosure control. */
+import { axisEnd } from '../../surveys/charts/marks.ts'
 import type { Figures, Published, PublishedFigure } from '../disclosure/published-figure.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { slotText } from '../measures/local/half-hours.ts'
@@ -126,16 +127,9 @@ export function barsOf(layout: Layout, figures: Figures, who: Who): BarsChart | 
     base: baseText(layout, figures, who),
     alt: `Barres avec intervalles. ${described.join(', ')}.`,
     unit,
-    end: endOf(Math.max(0, ...shown.map(({ high }) => high)), unit),
+    end: axisEnd(Math.max(0, ...shown.map(({ high }) => high)), unit === 'share'),
     bars,
   }
-}
-
-/** Shares on 0–100 % unless all of it would stand in the first quarter. */
-function endOf(largest: number, unit: Estimate['unit']): number {
-  if (unit === 'share') return [0.1, 0.2, 0.5, 1].find((end) => largest <= end)!
-  const power = 10 ** Math.floor(Math.log10(largest || 1))
-  return [1, 2, 5, 10].map((step) => step * power).find((end) => largest <= end)!
 }
 
 /** The heat map of the week, on one scale for its layers. */

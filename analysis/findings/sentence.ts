@@ -1,5 +1,5 @@
 /** The sentence of a finding: the frame of its indicator filled in, or the plain statement that nothing can be concluded. */
-import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
 import { amount, and, baseText, count, interval, quote, typeset } from '../text/format.ts'
@@ -22,14 +22,18 @@ export function sentenceOf(
   { who, unit }: { who: string; unit: Unit },
 ): string {
   const group = groupIn(frame) ?? `des ${who}`
-  const quoting = `Pour {value} ${group}, la réponse est {top} ({interval} ; {base} ${unit === 'children' ? 'enfants' : 'réponses'}).`
+  const own = ofWhom(frame, who)
+  // nobody asks the children: their parents answer
+  const answered = unit === 'children' ? `Pour {value} ${group}, la réponse est` : `{value} ${group} ont répondu`
+  const quoting = `${answered} {top} ({interval} ; {base} ${unitRows[unit].counted[1]}).`
   // a label stands in quotation marks: a phrase goes on from its own frame only
-  const quoted = ({ label, estimate: own }: Rival) => filled(quoting, own, { label })
+  const quoted = (answer: Rival) => filled(quoting, answer.estimate, { label: answer.label })
   const [leader] = leaders
-  const lead = aside ? after(aside.frame ?? quoting, frame) : frame
+  const none = aside?.frame && ofWhom(aside.frame, who)
+  const lead = aside ? after(none ?? quoting, own) : own
   return typeset(
     [
-      ...(aside ? [aside.frame === undefined ? quoted(aside) : filled(aside.frame, aside.estimate, null)] : []),
+      ...(aside ? [none === undefined ? quoted(aside) : filled(none, aside.estimate, null)] : []),
       leader && leaders.length > 1 && saysFirst.test(frame) ? quoted(leader) : filled(lead, estimate, leader ?? null),
       tieSentence(leaders) ?? [],
     ]
@@ -59,10 +63,15 @@ function filled(frame: string, estimate: Estimate, top: Led | null): string {
 /** A frame that says its answer to be the most frequent one: not filled in where nothing establishes it. */
 const saysFirst = /\bcitée?s? le plus|le plus (?:souvent )?(?:cité|donné|choisi)|\ben tête\b/i
 
-/** « des familles répondantes intéressées », as a frame says it, without what it says of them. */
+/** « des familles répondantes intéressées », « des 11-15 ans répondants », as a frame says it, without what it says of them. */
 const groupIn = (frame: string): string | null =>
-  /\{value\} (d(?:es|e l[ae’]|u) \p{L}+(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)/u.exec(frame)?.[1] ??
-  null
+  /\{value\} (d(?:es|e l[ae’]|u) (?:[\p{L}]+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)/u.exec(
+    frame,
+  )?.[1] ?? null
+
+/** A frame that begins by its figure, as those of a census do, says of whom: « {value} ont un lieu » is no sentence. */
+const ofWhom = (frame: string, who: string): string =>
+  frame.replace(/^\{value\} (?!d(?:es|e|u)\b|d’)/, `{value} des ${who} `)
 
 /**
  * Said when the first group is not clearly ahead: the next one’s interval reaches it.
@@ -80,23 +89,24 @@ export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'le
  * A finding of 11 to 29 answers: the frame with words for its figure, without interval nor base.
  *
  * @param top the answer it is about, for a ranking
+ * @param who of whom it speaks, when the frame does not say it: « communes répondantes »
  */
-export function sentenceInWords(frame: string, words: string, top: Led | null): string {
-  const plain = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
+export function sentenceInWords(frame: string, words: string, top: Led | null, who: string): string {
+  const plain = ofWhom(frame, who).replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
   const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : ledIn(frame, top))
   return typeset(`${capital(filled).replace(/\s*\.?$/, '.')} Trop peu de réponses pour donner un chiffre.`)
 }
 
 /**
- * « Coût de la garde : 45 réponses, trop peu pour donner un chiffre. »
+ * « Coût de la garde : avec 45 réponses, un chiffre serait trop imprécis. »
  *
  * @param title of the indicator: the sentence is read alone
  * @param base null when the number itself may not be published
  */
 export function inconclusive(title: string, base: number | null, unit: Unit): string {
   if (base === 0) return typeset(`${title} : aucune réponse à ce jour.`)
-  const few = base === null ? 'trop peu de réponses' : `${baseText(base, unit)}, trop peu`
-  return typeset(`${title} : ${few} pour donner un chiffre.`)
+  if (base === null) return typeset(`${title} : trop peu de réponses pour donner un chiffre.`)
+  return typeset(`${title} : avec ${baseText(base, unit)}, un chiffre serait trop imprécis.`)
 }
 
 /** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */

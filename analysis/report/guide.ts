@@ -38,6 +38,10 @@ export function guide(source: ReportSource): Part {
             text: 'Un écart est « établi » quand le hasard ne suffit pas à l’expliquer ; sinon, rien ne départage les réponses ou les groupes. À l’écran, les comparaisons entre groupes se déplient ; toutes sont dans le classeur joint, report.xlsx.',
           },
           {
+            term: 'Ce qu’un résultat ne dit pas',
+            text: 'Il vaut pour qui la question concernait : sa phrase le dit. Une intention n’est pas une inscription. Aux questions facultatives répondent les personnes les plus disponibles. Pour les communes, l’intervalle dit ce que celles qui n’ont pas répondu pourraient changer.',
+          },
+          {
             term: 'Trop petit, en mots',
             text: 'Moins de 11 réponses : rien n’est dit du groupe. De 11 à 29 : « une minorité », « environ la moitié » ou « la plupart ». Tous les comptes sont légèrement modifiés au hasard, pour qu’on ne puisse reconnaître personne.',
           },

@@ -49,7 +49,9 @@ function coverageText({ coverage }: ReportSource): string {
     ...of('partly', 'mesuré en partie', 'mesurés en partie'),
     ...of('no-evidence', 'sans résultat à ce jour'),
   ]
-  return `Un questionnaire ne dit pas tout. Sur ${coverage.length} objectifs : ${parts.join(', ')} ; les autres sont des réalisations, ou se suivent dans d’autres sources.`
+  const isWhole = coverage.every(({ status }) => ['measured', 'partly', 'no-evidence'].includes(status))
+  const rest = isWhole ? '' : ' ; les autres sont des réalisations, ou se suivent dans d’autres sources'
+  return `Un questionnaire ne dit pas tout. Sur ${coverage.length} objectifs : ${parts.join(', ')}${rest}.`
 }
 
 const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({

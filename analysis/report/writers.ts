@@ -34,7 +34,7 @@ const office = 'application/vnd.openxmlformats-officedocument'
 export const writers: Writer[] = [
   {
     file: 'report.pdf',
-    name: 'le rapport à imprimer, seize pages au plus, accessible (PDF/UA)',
+    name: 'le rapport à imprimer, quinze pages au plus, accessible (PDF/UA)',
     type: 'application/pdf',
     write: async ({ source, ttf }) =>
       (await import('./pdf/pdf.ts')).pdf((await import('./short/build.ts')).shortReportOf(source), ttf),

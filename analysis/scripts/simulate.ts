@@ -6,8 +6,8 @@ import { countPublished } from './simulate/published.ts'
 import { simulate, tableOf } from './simulate/run.ts'
 import { countScales } from './simulate/scales.ts'
 
-/** Goal of 95 % intervals, less what chance may do with a kind of which few are printed. */
-const [leastCoverage, trustedFrom] = [94, 1_000]
+/** Goal of 95 % intervals; a kind misses it when two standard errors do not explain why. */
+const leastCoverage = 94
 
 await command({
   name: 'simulate',
@@ -74,7 +74,7 @@ function kindByKind(samples: number, asJson: boolean, asMarkdown: boolean): numb
   const rows = listed(tally)
   const document = { samples, sizes, population, scales: samples * times, kinds: rows }
   print(asJson ? document : asMarkdown ? kindsTable(rows) : kindsText(rows))
-  const low = rows.filter((row) => row.intervals >= trustedFrom && coverageOf(row) < leastCoverage)
+  const low = rows.filter((row) => coverageOf(row) + 2 * row.error < leastCoverage)
   for (const row of low) process.stderr.write(`Couverture trop basse : ${kinds[row.kind][0]}.\n`)
   return low.length === 0 ? 0 : 1
 }

@@ -8,13 +8,14 @@ import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { type Fall, fallsSince } from './bench/against.ts'
 import { check } from './bench/check.ts'
 import { explorer } from './bench/explorer.ts'
+import { growth } from './bench/growth.ts'
 import { intake } from './bench/intake.ts'
 import { pages } from './bench/pages.ts'
 import { publication } from './bench/publication.ts'
 import { report } from './bench/report.ts'
 
 /** One file a benchmark, one row here. */
-const benchmarks: readonly Benchmark[] = [check, intake, explorer, publication, tables, rake, report, pages]
+const benchmarks: readonly Benchmark[] = [check, intake, growth, explorer, publication, tables, rake, report, pages]
 const names = benchmarks.map(({ name }) => name)
 
 await command({
@@ -27,6 +28,16 @@ await command({
       value: 'FICHIER',
       help: 'dit ce qui a perdu plus de 20 % depuis ce JSON d’une mesure d’avant',
     },
+    largest: {
+      type: 'string',
+      value: 'N',
+      help: 'réponses de la plus grande base de « growth » (100000 par défaut, 1000000 prend un quart d’heure)',
+    },
+    store: {
+      type: 'string',
+      value: 'URL',
+      help: 'mongodb://… : « intake » écrit dans une base neuve de ce serveur, effacée ensuite, au lieu de SQLite',
+    },
     json: { type: 'boolean', help: 'un seul document JSON sur la sortie' },
   },
   async run(values, positionals) {
@@ -34,10 +45,16 @@ await command({
     if (unknown.length > 0)
       throw new CommandError(`Mesure inconnue : ${unknown.join(', ')}. Mesures possibles : ${names.join(', ')}.`)
     const before = typeof values.against === 'string' ? readBefore(values.against) : null
+    const largest = Number(values.largest ?? 100_000)
+    if (!Number.isInteger(largest) || largest < 10_000)
+      throw new CommandError('--largest attend un nombre entier de réponses, 10000 au moins.')
+    const store = typeof values.store === 'string' ? values.store : null
+    if (store !== null && !/^mongodb(\+srv)?:\/\//.test(store))
+      throw new CommandError('--store attend l’adresse d’un MongoDB : mongodb://serveur:27017/?replicaSet=nom.')
     const results: { name: string; title: string; figures: Figure[] }[] = []
     for (const { name, title, run } of benchmarks.filter(({ name }) => !positionals[0] || positionals.includes(name))) {
       const bar = progress(name, 100)
-      const figures = await run((done) => bar.step(100 * done))
+      const figures = await run((done) => bar.step(100 * done), { largest, store })
       bar.end()
       results.push({ name, title, figures })
     }

@@ -35,9 +35,9 @@ const dayMs = 24 * hourMs
 const mostMachines = 50_000
 
 /** Responses of one device that may still turn out to be part of a burst. */
-type Seen = { name: string; waiting: { id: string; at: number }[]; burstUntil: number }
+type Seen = { name: string | null; waiting: { id: string; at: number }[]; burstUntil: number }
 
-const newMachine = (): Seen => ({ name: randomBytes(9).toString('base64url'), waiting: [], burstUntil: 0 })
+const newMachine = (): Seen => ({ name: null, waiting: [], burstUntil: 0 })
 
 /** @param now milliseconds */
 export function burstsOf(now: () => number) {
@@ -76,6 +76,7 @@ export function burstsOf(now: () => number) {
     const ids = seen.waiting.map((waiting) => waiting.id)
     seen.waiting = []
     seen.burstUntil = now() + withinMs
+    seen.name ??= randomBytes(9).toString('base64url')
     return { name: seen.name, ids }
   }
 

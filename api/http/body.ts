@@ -38,9 +38,11 @@ export function body(
   ]
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function parsed(bytes: unknown): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes as Uint8Array))
+    return JSON.parse(utf8.decode(bytes as Uint8Array))
   } catch {
     // no cause: the parser quotes what it read
     throw new Problem('body-not-json')

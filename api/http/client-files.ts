@@ -14,14 +14,35 @@ const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
 
 type Served = { plain: Buffer; br: Buffer | null; gzip: Buffer | null; tag: string }
 
-/** @param folder the built client; a page saying what to type is served when it is not there */
-export function clientFiles(folder: string): RequestHandler {
+/** Writes into a page what its address says of itself; null leaves it as it was built. */
+export type PageWriter = (req: Request) => Promise<((page: string) => string) | null>
+
+const mostWritten = 128
+
+/**
+ * @param folder the built client; a page saying what to type is served when it is not there
+ * @param writer of pages that are not the same at each address
+ */
+export function clientFiles(folder: string, writer: PageWriter = async () => null): RequestHandler {
   const files = new Map<string, Promise<Served> | null>(namesIn(folder).map((name) => [name, null]))
+  const written = new Map<string, Promise<Served>>()
 
   function served(name: string): Promise<Served> | null {
     if (!files.has(name)) return null
     const known = files.get(name) ?? prepared(join(folder, name))
     files.set(name, known)
+    return known
+  }
+
+  /** The page with what its address says, compressed once for the same words. */
+  async function pageOf(req: Request, file: Served): Promise<Served> {
+    // a store that does not answer leaves the page as it is: it says so itself
+    const write = await writer(req).catch(() => null)
+    if (write === null) return file
+    const page = write(file.plain.toString())
+    const known = written.get(page) ?? compressed(Buffer.from(page))
+    written.set(page, known)
+    if (written.size > mostWritten) written.delete(written.keys().next().value!)
     return known
   }
 
@@ -32,7 +53,7 @@ export function clientFiles(folder: string): RequestHandler {
     const name = isPage && !files.has(path) ? pageAt(path, files) : path
     res.locals.route = isPage ? 'page' : 'file'
     const file = await served(name)
-    if (file) return send(req, res, name, file)
+    if (file) return send(req, res, name, isPage ? await pageOf(req, file) : file)
     if (isPage) return notBuilt(res)
     next()
   }
@@ -51,10 +72,17 @@ const namesIn = (folder: string): string[] =>
 
 async function prepared(path: string): Promise<Served> {
   const plain = await readFile(path)
-  const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  if (!compressible.has(extname(path)) || plain.length < 1_000) return { plain, br: null, gzip: null, tag }
-  const br = await readFile(`${path}.br`).catch(() => brotli(plain, options))
-  return { plain, br, gzip: await promisify(gzip)(plain, { level: 9 }), tag }
+  if (!compressible.has(extname(path)) || plain.length < 1_000)
+    return { plain, br: null, gzip: null, tag: tagOf(plain) }
+  return compressed(plain, () => readFile(`${path}.br`))
+}
+
+const tagOf = (plain: Buffer) => `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+
+/** @param built what the build compressed already, when there is such a file */
+async function compressed(plain: Buffer, built = async () => brotli(plain, options)): Promise<Served> {
+  const br = await built().catch(() => brotli(plain, options))
+  return { plain, br, gzip: await promisify(gzip)(plain, { level: 9 }), tag: tagOf(plain) }
 }
 
 function send(req: Request, res: Response, name: string, file: Served) {

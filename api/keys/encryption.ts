@@ -115,12 +115,24 @@ export function responseOpensWith(row: StoredResponse, key: QuestionnaireKey): b
 /** Nonce, ciphertext, tag, in an array of its own (it travels to another thread). The id is bound to it. */
 function encrypt(plain: Uint8Array, id: string, key: Uint8Array): Uint8Array {
   const packed = new Uint8Array(nonceBytes + plain.length + tagBytes)
-  randomFillSync(packed, 0, nonceBytes)
+  packed.set(nextNonce(), 0)
   const cipher = createCipheriv('aes-256-gcm', secretOf(key), packed.subarray(0, nonceBytes)).setAAD(Buffer.from(id))
   packed.set(cipher.update(plain), nonceBytes)
   cipher.final()
   packed.set(cipher.getAuthTag(), nonceBytes + plain.length)
   return packed
+}
+
+/** Random bytes drawn for many nonces at once: each draw is a call to the system. */
+const drawn = new Uint8Array(256 * nonceBytes)
+let used = drawn.length
+function nextNonce(): Uint8Array {
+  if (used === drawn.length) {
+    randomFillSync(drawn)
+    used = 0
+  }
+  used += nonceBytes
+  return drawn.subarray(used - nonceBytes, used)
 }
 
 /** Keys prepared once: a response is encrypted, or decrypted, in half the time. */

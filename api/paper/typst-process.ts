@@ -7,8 +7,8 @@ import { qrCode } from '../http/qr-code.ts'
 import type { Outcome, Setting } from './typst.ts'
 
 const require = createRequire(import.meta.url)
-const folder = (name: string) => dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
-const fontPaths = [folder('ibm-plex-sans'), folder('noto-naskh-arabic')]
+const folder = (name: string) => dirname(require.resolve(`${name}/package.json`))
+const fontPaths = [folder('@expo-google-fonts/ibm-plex-sans'), folder('@expo-google-fonts/noto-naskh-arabic')]
 
 process.once('message', async ({ source, data, squares = [] }: Setting) => {
   const drawn = await Promise.all(squares.map(squareOf))

@@ -26,9 +26,11 @@ export function responseRoutes(
   }
 }
 
+const uuid = z.uuid()
+
 /** The id in the address, which the body may repeat. */
 function idOf(inAddress: string, inBody: string | undefined): string {
-  const address = z.uuid().safeParse(inAddress)
+  const address = uuid.safeParse(inAddress)
   if (!address.success || (inBody !== undefined && inBody.toLowerCase() !== address.data.toLowerCase()))
     throw new Problem('sheet-refused', [{ path: 'id', message: 'L’identifiant de la fiche n’est pas celui attendu.' }])
   return address.data.toLowerCase()

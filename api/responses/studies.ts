@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { type Accumulator, accumulate } from '../../analysis/columns/columns.ts'
 import type { Study } from '../../analysis/columns/study.ts'
 import type { ReferenceTables } from '../../analysis/design/reference-tables.ts'
+import { contentTokenOf, memberTokenOf, type RecordSecret } from '../../analysis/disclosure/record-key.ts'
 import { momentOf, type Response } from '../../surveys/answers/response.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
-import { membersOf, recordSecretOf } from '../results/snapshots.ts'
+import { type Members, recordSecretOf } from '../results/snapshots.ts'
 import type { StoredResponse } from '../store/store.ts'
 import { referenceTables } from '../tables/reference.ts'
 import { lookAt, responsesOf } from './incremental-reader.ts'
@@ -99,7 +100,7 @@ async function studyIn(
   return {
     questionnaire,
     table: remembered.columns.table(secret),
-    members: membersOf(secret, remembered.columns.members(), (id) => remembered.responses.get(id)!.counted!.answered),
+    members: membersOf(remembered, secret),
     trial,
     period,
     zones: reference.zones,
@@ -118,11 +119,12 @@ type RememberedStudy = {
   /** Ids of the responses a person has set aside. */
   out: ReadonlySet<string>
   /**
-   * By id: the digest of the response; `counted` null = a response of the trial, or one set aside. `answered`: of the whole
-   * content, which no reading of a text changes.
+   * By id: the digest of the response; `counted` null = a response of the trial, or one set aside.
    */
-  responses: Map<string, { digest: string; counted: { content: Uint8Array; answered: string; day: string } | null }>
+  responses: Map<string, { digest: string; counted: Counted | null }>
 }
+/** `content`: SHA-256 of what is counted. `answered`: of the whole content, which no reading of a text changes. `token`, `contentToken`: in snapshots. */
+type Counted = { content: Buffer; answered: string; day: string; token: string | null; contentToken: string | null }
 export type StudyMemory = Map<string, RememberedStudy>
 
 async function filled(
@@ -169,28 +171,43 @@ async function add(
   holding: Holding,
 ) {
   const counted: Response[] = []
+  function asCounted(response: Response): Counted {
+    const own = holding.hold(response)
+    counted.push(own)
+    const content = digestOf(own)
+    const answered = (own === response ? content : digestOf(response)).toString('hex')
+    return { content, answered, day: dayOf(momentOf(own)), token: null, contentToken: null }
+  }
   for (const row of rows) {
     const response = await open(row)
     // not remembered: the next reading tries it again
     if (response === null) continue
     const counts = (trial || !response.trial) && !remembered.out.has(row.id)
-    const own = counts ? holding.hold(response) : response
-    if (counts) counted.push(own)
-    remembered.responses.set(row.id, {
-      digest: row.digest,
-      counted: counts
-        ? {
-            content: createHash('sha256').update(contentOf(own)).digest(),
-            answered: createHash('sha256').update(contentOf(response)).digest('hex'),
-            day: dayOf(momentOf(own)),
-          }
-        : null,
-    })
+    remembered.responses.set(row.id, { digest: row.digest, counted: counts ? asCounted(response) : null })
   }
   remembered.columns.add(counted)
 }
 
-const contentOf = ({ id, version, trial, answers }: Response) => `${JSON.stringify([id, version, trial, answers])}\n`
+const digestOf = ({ id, version, trial, answers }: Response): Buffer =>
+  createHash('sha256')
+    .update(`${JSON.stringify([id, version, trial, answers])}\n`)
+    .digest()
+
+function membersOf({ columns, responses }: RememberedStudy, secret: RecordSecret): Members {
+  const { ids, arrivals } = columns.members()
+  const all = ids.map((id) => responses.get(id)!.counted!)
+  ids.forEach((id, row) => {
+    const one = all[row]!
+    one.token ??= memberTokenOf(secret, id)
+    one.contentToken ??= contentTokenOf(secret, one.answered)
+  })
+  return {
+    tokens: all.map(({ token }) => token!),
+    arrivals,
+    contents: all.map(({ answered }) => answered),
+    digests: all.map(({ contentToken }) => contentToken!),
+  }
+}
 
 const widened = (period: Study['period'], day: string): Study['period'] => ({
   from: period === null || day < period.from ? day : period.from,

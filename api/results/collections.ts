@@ -59,6 +59,8 @@ export const StoredSnapshot = z.object({
   margins: z.string().optional(),
   /** What stands for each response, twelve characters each. */
   tokens: z.string(),
+  /** What stands for all that each one answered, eight characters each; absent from the oldest. */
+  digests: z.string().optional(),
   /** `masks`: 16 bits a response, base64. */
   lists: z.array(
     z.object({

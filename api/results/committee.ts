@@ -12,7 +12,7 @@ import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/results.ts'
 import { decisionsIn } from './decisions.ts'
-import { outlinesOf } from './map.ts'
+import { outlinesOf } from './pictures/map.ts'
 import { shownGrid } from './shown.ts'
 
 const only = 'pages'

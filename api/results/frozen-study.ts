@@ -3,13 +3,14 @@ import { candidatesOf, withSince } from '../../analysis/columns/candidates.ts'
 import { ordered } from '../../analysis/columns/ordered.ts'
 import { weigh } from '../../analysis/design/weigh.ts'
 import type { ListMembers, Membership } from '../../analysis/disclosure/membership.ts'
+import { contentTokenLength } from '../../analysis/disclosure/record-key.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { countedIn, isWhole, mayRenew, sinceOf } from '../../analysis/disclosure/snapshot.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { ReadStudy } from '../responses/read-study.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredSnapshot } from './collections.ts'
-import { hashOf, snapshotsIn, zonesName } from './snapshots.ts'
+import { hashOf, type Members, snapshotsIn, zonesName } from './snapshots.ts'
 
 /** Characters of a member token. */
 const tokenLength = 12
@@ -66,19 +67,17 @@ export async function frozenStudy(
     return {
       refused: `Les marges ont changé et les réponses sont les mêmes : la différence ferait connaître des personnes. Il faut ${rules.leastNew} nouvelles réponses, arrivées à des heures différentes, avant de publier ; ou remettez les marges de la dernière publication.`,
     }
+  const known = knownAgain(counted.members, history)
   const {
     membership,
     withheld,
     earlier: unchanged,
-  } = countedIn(candidatesOf(counted, counted.members, day), isRedrawn ? null : last)
+  } = countedIn(candidatesOf(counted, known.members, day), isRedrawn ? null : known.last)
   // other noise, nothing to compare
   const earlier = isRedrawn
     ? []
     : history.filter(({ epoch }) => epoch === stored?.epoch).slice(0, isNew ? undefined : -1)
-  const since = sinceOf(
-    counted.members,
-    earlier.map((one) => membershipOf(one).tokens),
-  )
+  const since = sinceOf(known.members, earlier.map(known.tokensOf))
   const own: ReadStudy = {
     ...counted,
     ...(earlier.length > 0 ? { table: withSince(counted.table, since) } : {}),
@@ -116,11 +115,9 @@ export async function studyOfSnapshot(store: Store, study: ReadStudy, at: string
     }
   const counted = only(study, new Set(last.tokens))
   const earlier = history.filter(({ epoch }) => epoch === stored.epoch).slice(0, -1)
-  const { withheld, earlier: unchanged } = countedIn(candidatesOf(counted, counted.members, day), last)
-  const since = sinceOf(
-    counted.members,
-    earlier.map((one) => membershipOf(one).tokens),
-  )
+  const known = knownAgain(counted.members, history)
+  const { withheld, earlier: unchanged } = countedIn(candidatesOf(counted, known.members, day), known.last)
+  const since = sinceOf(known.members, earlier.map(known.tokensOf))
   return {
     snapshot: stored.number,
     study: {
@@ -145,6 +142,7 @@ const storedOf = (
   contents: contentsOf(study.members),
   margins: marginsName(study),
   tokens: tokens.join(''),
+  digests: digestsOf(study.members, tokens),
   lists: lists.map(({ path, values, masks, waiting, days }) => ({
     path,
     values: [...values],
@@ -154,12 +152,52 @@ const storedOf = (
   })),
 })
 
-function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
-  const members = Array.from({ length: tokens.length / tokenLength }, (_, at) =>
-    tokens.slice(at * tokenLength, (at + 1) * tokenLength),
+/** In the order of the tokens. */
+function digestsOf({ tokens, digests }: Members, order: readonly string[]): string {
+  const known = new Map(tokens.map((token, at) => [token, digests[at]!]))
+  return order.map((token) => known.get(token)!).join('')
+}
+
+/**
+ * Earlier snapshots as the answers of today know them. Whoever corrected an answer has left those that counted the former one,
+ * and joins as somebody else who hastens nothing: else a group that stayed whole would differ by that one answer.
+ *
+ * @returns `members`: of today, with who corrected; `last`, `tokensOf`: of snapshots, without who corrected since
+ */
+function knownAgain(members: Members, history: readonly StoredSnapshot[]) {
+  const digests = new Map(members.tokens.map((token, at) => [token, members.digests[at]!]))
+  const corrected = new Set<string>()
+  const tokens = new Map<StoredSnapshot, string[]>()
+  for (const stored of history) {
+    const own = parted(stored.tokens, tokenLength)
+    const before = stored.digests === undefined ? null : parted(stored.digests, contentTokenLength)
+    tokens.set(
+      stored,
+      own.map((token, at) => {
+        const now = digests.get(token)
+        if (before === null || now === undefined || now === before[at]) return token
+        corrected.add(token)
+        return `${token} before`
+      }),
+    )
+  }
+  const stored = history.at(-1)
+  const arrivals = members.arrivals.map((arrival, at) =>
+    corrected.has(members.tokens[at]!) ? { ...arrival, isCorrected: true as const } : arrival,
   )
   return {
-    tokens: members,
+    members: { tokens: members.tokens, arrivals },
+    last: stored ? { ...membershipOf(stored), tokens: tokens.get(stored)! } : null,
+    tokensOf: (one: StoredSnapshot) => tokens.get(one)!,
+  }
+}
+
+const parted = (text: string, length: number): string[] =>
+  Array.from({ length: text.length / length }, (_, at) => text.slice(at * length, (at + 1) * length))
+
+function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
+  return {
+    tokens: parted(tokens, tokenLength),
     lists: lists.map(({ path, values, masks, waiting, days }): ListMembers => {
       const bytes = Uint8Array.from(Buffer.from(masks, 'base64'))
       return { path, values, masks: new Uint16Array(bytes.buffer), waiting, days }
@@ -195,6 +233,7 @@ function only(study: ReadStudy, tokens: ReadonlySet<string>): ReadStudy {
       tokens: rows.map((row) => members.tokens[row]!),
       arrivals: rows.map((row) => members.arrivals[row]!),
       contents: rows.map((row) => members.contents[row]!),
+      digests: rows.map((row) => members.digests[row]!),
     },
     responses: rows.length,
   }

@@ -2,6 +2,7 @@
 
 import { mention } from '../../analysis/disclosure/rules.ts'
 import { askedItem, withEvidence } from '../../analysis/evidence/asked.ts'
+import { briefOf } from '../../analysis/findings/brief.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
 import type { Finding } from '../../analysis/findings/finding.ts'
 import { strengths } from '../../analysis/findings/strength.ts'
@@ -13,6 +14,7 @@ import type { AppContext } from '../context.ts'
 import { evidenceFor } from '../evidence/sources.ts'
 import type * as wire from '../wire/results.ts'
 import type { Decisions } from './decisions.ts'
+import { pictureOf } from './pictures/finding-picture.ts'
 import { type Head, isWithdrawn, type Publications } from './publications.ts'
 import { lineOf, shownEstimate } from './shown.ts'
 
@@ -76,7 +78,7 @@ export async function overviewOf(
         told: own.filter(({ estimate }) => estimate.value !== null).length,
       }
     }),
-    main: await Promise.all(mainFindings(findings, rows).map((finding) => lineOfFinding(finding, findings, decisions))),
+    main: await Promise.all(mainFindings(findings, rows).map((finding) => pictured(finding, findings, decisions))),
     files: heads.some((head) => head !== null)
       ? [...writers, ...publicWriters].map(({ file, name }) => ({ file, name }))
       : [],
@@ -94,11 +96,22 @@ export async function objectiveOf(
   return {
     publications: there.filter(({ surveyed }) => slugs.has(surveyed.slug)).map(lineOf),
     row: rows.find(({ objective }) => objective === number)!,
-    findings: await Promise.all(own.map((finding) => lineOfFinding(finding, findings, decisions))),
+    findings: await Promise.all(own.map((finding) => pictured(finding, findings, decisions))),
     evidence: evidence.filter((one) => one.objective === number && one.kind !== 'asked'),
     unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),
   }
 }
+
+const pictured = async (
+  finding: Finding,
+  all: readonly Finding[],
+  decisions: Decisions,
+): Promise<wire.PicturedFinding> => ({
+  ...(await lineOfFinding(finding, all, decisions)),
+  brief: briefOf(finding.sentence),
+  picture: pictureOf(finding),
+  field: finding.source.field,
+})
 
 /** A finding where it is only named: its sentence, its figure with the interval, the last decision. */
 export async function lineOfFinding(

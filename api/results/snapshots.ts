@@ -1,7 +1,7 @@
 /** Snapshots of a questionnaire as they are stored, and the secret of its record keys. */
 import { createHash } from 'node:crypto'
 import type { Arrival } from '../../analysis/disclosure/membership.ts'
-import { memberTokenOf, type RecordSecret } from '../../analysis/disclosure/record-key.ts'
+import type { RecordSecret } from '../../analysis/disclosure/record-key.ts'
 import type { ZoneTable } from '../../surveys/authority/territory.ts'
 import type { DataContext } from '../data-context.ts'
 import { collections } from '../store/collections.ts'
@@ -50,10 +50,6 @@ export type Members = {
   arrivals: Arrival[]
   /** SHA-256 of what each one answered, texts not read yet included, hexadecimal. */
   contents: string[]
+  /** What stands for it under the key of the questionnaire. */
+  digests: string[]
 }
-
-export const membersOf = (
-  secret: RecordSecret,
-  { ids, arrivals }: { ids: readonly string[]; arrivals: Arrival[] },
-  contentOf: (id: string) => string,
-): Members => ({ tokens: ids.map((id) => memberTokenOf(secret, id)), arrivals, contents: ids.map(contentOf) })

@@ -15,19 +15,21 @@ type StoredTurn = { _id: string; holder: string }
 export type Turn = <T>(name: string, work: () => Promise<T>) => Promise<T>
 
 const staleMs = 5 * operationMs
-const pauseMs = 5
+/** Whoever has waited for long asks less often: a tenth of its wait, from 5 ms to 100. */
+const pauseMs = (waitedMs: number) => Math.min(100, Math.max(5, waitedMs / 10)) * (1 + Math.random())
 
 export function turnsIn(database: Db) {
   const turns = database.collection<StoredTurn>('turns')
 
   async function waited(name: string, holder: string): Promise<void> {
+    const began = performance.now()
     let seen = { holder: '', since: 0 }
     while (!(await isInserted(() => turns.insertOne({ _id: name, holder })))) {
       const there = await asked(() => turns.findOne({ _id: name }, { readConcern: 'local' }))
       if (there && there.holder !== seen.holder) seen = { holder: there.holder, since: performance.now() }
       if (there && performance.now() - seen.since > staleMs)
         await asked(() => turns.deleteOne({ _id: name, holder: there.holder }))
-      await pause(pauseMs + Math.random() * pauseMs)
+      await pause(pauseMs(performance.now() - began))
     }
   }
 

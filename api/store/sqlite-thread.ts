@@ -24,6 +24,8 @@ export type Thread = {
 export async function openThread(path: string, role: ThreadRole): Promise<Thread> {
   const waiting = new Map<number, Waiting>()
   let bytesWaiting = 0
+  /** Calls of this turn of the loop: they go to the thread in one message. */
+  const unsent: Call[] = []
   let next = 0
   let closed = false
   let worker: Worker | null = await started()
@@ -59,6 +61,10 @@ export async function openThread(path: string, role: ThreadRole): Promise<Thread
     else call.resolve(reply.value)
   }
 
+  function send(thread: Worker): void {
+    if (unsent.length > 0) thread.postMessage(unsent.splice(0))
+  }
+
   let restarting: Promise<Worker> | null = null
   async function running(): Promise<Worker> {
     if (worker) return worker
@@ -83,7 +89,7 @@ export async function openThread(path: string, role: ThreadRole): Promise<Thread
         const id = next++
         waiting.set(id, { resolve, reject, bytes })
         bytesWaiting += bytes
-        thread.postMessage({ id, name, args } satisfies Call)
+        if (unsent.push({ id, name, args }) === 1) setImmediate(send, thread)
       }) as Promise<T>
     },
     async close() {
@@ -91,6 +97,7 @@ export async function openThread(path: string, role: ThreadRole): Promise<Thread
       closed = true
       if (!worker) return
       const ended = once(worker, 'exit')
+      send(worker)
       worker.postMessage('close')
       await ended
     },

@@ -78,12 +78,18 @@ function serve(connection: DatabaseSync) {
     }
   }
 
-  port.on('message', (message: Call | 'close') => {
-    if (message === 'close') {
-      closing = true
-      if (waiting.length === 0) close()
-    } else if (message.name === 'eraseTraces' || reads.has(message.name)) port.postMessage([answered(message)])
-    else if (waiting.push(message) === 1) setImmediate(commitGroup)
+  function take(call: Call) {
+    if (call.name === 'eraseTraces' || reads.has(call.name)) port.postMessage([answered(call)])
+    else if (waiting.push(call) === 1) setImmediate(commitGroup)
+  }
+
+  port.on('message', (message: Call[] | 'close') => {
+    if (message !== 'close') {
+      for (const call of message) take(call)
+      return
+    }
+    closing = true
+    if (waiting.length === 0) close()
   })
 }
 

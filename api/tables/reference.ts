@@ -62,7 +62,10 @@ export function parametersFrom({ slices, places, prices, supply }: ReferenceTabl
     centres_existants:
       centres.length === 0
         ? []
-        : [...numbered('centre_', centres), { value: 'hors_territoire', text: 'Un centre hors du territoire' }],
+        : [
+            ...numbered('centre_', centres),
+            { value: 'hors_territoire', text: 'Un accueil de loisirs hors du territoire' },
+          ],
     tarif_a: priceText(prices.rows, 'bas'),
     tarif_b: priceText(prices.rows, 'moyen'),
     tarif_c: priceText(prices.rows, 'haut'),

@@ -97,6 +97,44 @@ const FindingLine = z.strictObject({
 })
 export type FindingLine = z.infer<typeof FindingLine>
 
+/** The small picture of a finding; `left`: answers that do not fit, zones that may not be drawn. */
+const Picture = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('bars'),
+    by: z.enum(['answers', 'zones']),
+    end: z.number(),
+    bars: z.array(
+      z.strictObject({
+        label: z.string(),
+        estimate: MaybeEstimate,
+        text: z.string(),
+        interval: z.string(),
+        isLead: z.boolean(),
+        isUncertain: z.boolean(),
+      }),
+    ),
+    left: z.array(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('week'),
+    layer: z.enum(['needed', 'regular', 'covered', 'lacking']),
+    title: z.string(),
+    /** 7 days of 48 half-hours, Monday first; null = too small. */
+    values: z.array(z.array(z.number().nullable())),
+  }),
+])
+export type Picture = z.infer<typeof Picture>
+
+/** A finding as a picture with its caption: `brief`, of twenty words at most. */
+const PicturedFinding = z.strictObject({
+  ...FindingLine.shape,
+  brief: z.string(),
+  picture: Picture.nullable(),
+  /** Question it comes from: two findings of one question stand together. */
+  field: z.string(),
+})
+export type PicturedFinding = z.infer<typeof PicturedFinding>
+
 export const Overview = z.strictObject({
   mention: z.string(),
   questionnaires: z.array(
@@ -111,7 +149,7 @@ export const Overview = z.strictObject({
     z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts, best: Strength.nullable(), told: z.int() }),
   ),
   /** The few findings that the report puts first. */
-  main: z.array(FindingLine),
+  main: z.array(PicturedFinding),
   files: z.array(z.strictObject({ file: z.string(), name: z.string() })),
 })
 export type Overview = z.infer<typeof Overview>
@@ -120,7 +158,7 @@ export const ObjectivePage = z.strictObject({
   /** Those its findings come from. */
   publications: z.array(PublicationLine),
   row: z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts }),
-  findings: z.array(FindingLine),
+  findings: z.array(PicturedFinding),
   /** What stands beside the findings: counted, heard, registered, in that order. */
   evidence: z.array(EvidenceItem),
   unread: z.array(z.strictObject({ questionnaire: z.string(), indicator: z.string(), why: z.string() })),

@@ -12,7 +12,8 @@ import {
 } from 'survey-core'
 import 'survey-core/i18n/french'
 import { languageRows, languages } from '../languages.ts'
-import { type Choice, listOf, special } from '../questionnaire/elements.ts'
+import { seeded, shuffled } from '../people/random.ts'
+import { type Choice, listOf, special, specialValues } from '../questionnaire/elements.ts'
 import type {
   Assigned,
   Definition,
@@ -91,9 +92,16 @@ export function draw(assigned: readonly Assigned[], random: () => number): Drawn
  * The live survey of a published questionnaire, without presentation.
  *
  * What is hidden is cleared at once, so that no condition ever reads a hidden answer: the validator relies on it.
+ *
+ * @param response its id draws the order of answers that have none of their own: the same after a reload; null = as written
  */
-export function modelOf(questionnaire: Questionnaire, language: Language, drawn: Drawn = {}): SurveyModel {
-  const model = new Model(prepared(questionnaire, drawn))
+export function modelOf(
+  questionnaire: Questionnaire,
+  language: Language,
+  drawn: Drawn = {},
+  response: string | null = null,
+): SurveyModel {
+  const model = new Model(prepared(questionnaire, drawn, response))
   model.locale = language === 'fr' ? '' : language
   model.clearInvisibleValues = 'onHiddenContainer'
   model.maxCommentLength = textLength
@@ -107,6 +115,9 @@ export function modelOf(questionnaire: Questionnaire, language: Language, drawn:
   model.onValidateQuestion.add((_, { question, errors }) => {
     if (isBroken(question)) errors.push(new SurveyError('Un nombre entier est attendu, sans virgule.', question))
   })
+  // survey-core reads again only the conditions that name what changed, and would leave unread those of a row made meanwhile:
+  // its questions would show, and their answers be refused. With a listener here it reads them all.
+  model.onExpressionRunning.add(() => {})
   answerSoles(model)
   for (const [name, value] of Object.entries(drawn)) model.setValue(name, value)
   return model
@@ -121,7 +132,7 @@ const isBroken = (question: Question) =>
   !Number.isInteger(question.value)
 
 /** Choices in the order drawn for this person, so that the first of a list is not favoured; every text with its limit; what a repeated question carries on, its source in its own row. */
-function prepared(questionnaire: Questionnaire, drawn: Drawn): Definition {
+function prepared(questionnaire: Questionnaire, drawn: Drawn, response: string | null): Definition {
   const orders = new Map(
     questionnaire.assigned.flatMap(({ name, orders }) =>
       (orders ?? []).map((question) => [question, drawn[name]] as const),
@@ -135,6 +146,10 @@ function prepared(questionnaire: Questionnaire, drawn: Drawn): Definition {
       const order = orders.get(element.name)
       if (order !== undefined)
         element.choices = reordered(listOf<Choice>(element.choices), order.split('-').map(Number))
+      else if (element.choicesOrder === 'random' && response !== null)
+        element.choices = atRandom(listOf<Choice>(element.choices), `${response} ${element.name}`)
+      // drawn here, by a seed that outlives the page: survey-core would draw again
+      delete element.choicesOrder
       const longest = rowOf(element)?.bounds?.(element).maxLength
       if (typeof longest === 'number') element.maxLength ??= longest
       prepare(element.elements, isRepeated)
@@ -151,3 +166,23 @@ function reordered(choices: Choice[], order: number[]): Choice[] {
   const moved = order.map((rank) => choices[rank - 1]).filter((choice) => choice !== undefined)
   return [...moved, ...choices.filter((choice) => !moved.includes(choice))]
 }
+
+/** Answers that set aside stay after those they set aside. */
+const last: ReadonlySet<string> = new Set([...specialValues, 'pas_concerne', 'autre'])
+
+/** An order of its own for each response and question. */
+function atRandom(choices: Choice[], seed: string): Choice[] {
+  const moved = choices.filter(({ value }) => !last.has(value))
+  const order = shuffled(
+    moved.map(({ value }) => value),
+    seeded(numberOf(seed)),
+  )
+  return [
+    ...order.map((value) => moved.find((choice) => choice.value === value)!),
+    ...choices.filter(({ value }) => last.has(value)),
+  ]
+}
+
+/** @source FNV-1a, 32 bits (public domain) */
+const numberOf = (text: string): number =>
+  [...text].reduce((hash, sign) => Math.imul(hash ^ sign.codePointAt(0)!, 0x01000193), 0x811c9dc5) >>> 0

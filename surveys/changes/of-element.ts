@@ -26,6 +26,7 @@ const settings: Record<string, string> = {
   showNoneItem: 'Réponse «\u202faucun\u202f»',
   showRefuseItem: 'Réponse «\u202fpréfère ne pas répondre\u202f»',
   showDontKnowItem: 'Réponse «\u202fne sait pas\u202f»',
+  choicesOrder: 'Ordre des réponses',
   choicesFromQuestion: 'Réponses reprises de la question',
   choicesFromParameter: 'Réponses venues du réglage',
 }

@@ -113,6 +113,7 @@ function offering(element: Written, { task, where, key }: Making): Written {
   const has = (shown: string, old: string) => element[shown] === true || element[old] === true
   return {
     choices,
+    ...(element.choicesOrder === 'random' ? { choicesOrder: 'random' } : {}),
     ...(has('showOtherItem', 'hasOther')
       ? { showOtherItem: true, ...worded({ otherText: element.otherText }, task, where) }
       : {}),

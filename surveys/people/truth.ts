@@ -36,7 +36,8 @@ export function truthOf(questionnaire: Questionnaire, size = populationSize): Tr
   const fields = new Map(fieldsOf(questionnaire.definition, questionnaire.assigned).map((field) => [field.path, field]))
   const counts = questionnaire.indicators.flatMap((indicator) => {
     const field = fields.get(indicator.field)
-    const tally = field && tallyOf(indicator, field)
+    // everybody consents in the truth, whatever their traits: nothing is to be found there
+    const tally = field && field.semantic !== 'consent' && tallyOf(indicator, field)
     return tally ? [countOf(indicator.id, field, tally)] : []
   })
   const random = seeded(populationSeed)

@@ -38,62 +38,49 @@ type UnitRow = Called & {
 
 const responses = ['réponse', 'réponses'] as const
 
-const people: Called = {
-  holder: 'une personne',
-  one: 'personne',
-  many: 'personnes',
-  answering: ['personne répondante', 'personnes répondantes'],
-  hundred: { fr: 'personnes', en: 'people', ar: 'شخص' },
-}
+/** Those who answer, by the noun that names one of them and its plural in -s; `answered` agrees with it. */
+const called = (
+  [one, answered]: readonly [one: string, answered: string],
+  holder: string,
+  hundred: Omit<Called['hundred'], 'fr'> & { fr?: string },
+): Called => ({
+  holder,
+  one,
+  many: `${one}s`,
+  answering: [`${one} ${answered}`, `${one}s ${answered}s`],
+  hundred: { fr: `${one}s`, ...hundred },
+})
+
+const people = called(['personne', 'répondante'], 'une personne', { en: 'people', ar: 'شخص' })
 
 const unitTable = {
   households: {
-    holder: 'un foyer',
-    one: 'famille',
-    many: 'familles',
-    answering: ['famille répondante', 'familles répondantes'],
-    hundred: { fr: 'familles', en: 'families', ar: 'أسرة' },
+    ...called(['famille', 'répondante'], 'un foyer', { en: 'families', ar: 'أسرة' }),
     margin: 'ménages',
     population: 'ménages',
     counted: responses,
   },
   children: {
-    holder: 'un enfant',
-    one: 'enfant',
-    many: 'enfants',
-    answering: ['enfant décrit', 'enfants décrits'],
-    hundred: { fr: 'enfants', en: 'children', ar: 'طفل' },
+    ...called(['enfant', 'décrit'], 'un enfant', { en: 'children', ar: 'طفل' }),
     margin: 'enfants',
     population: 'enfants',
     counted: ['enfant', 'enfants'],
   },
   persons: { ...people, margin: 'personnes', population: null, counted: responses },
   employers: {
-    holder: 'un employeur',
-    one: 'employeur',
-    many: 'employeurs',
-    answering: ['employeur répondant', 'employeurs répondants'],
-    hundred: { fr: 'employeurs', en: 'employers', ar: 'صاحب عمل' },
+    ...called(['employeur', 'répondant'], 'un employeur', { en: 'employers', ar: 'صاحب عمل' }),
     margin: 'employeurs',
     population: 'employeurs',
     counted: responses,
   },
   communes: {
-    holder: 'une commune',
-    one: 'commune',
-    many: 'communes',
-    answering: ['commune répondante', 'communes répondantes'],
-    hundred: { fr: 'communes', en: 'communes', ar: 'بلدية' },
+    ...called(['commune', 'répondante'], 'une commune', { en: 'communes', ar: 'بلدية' }),
     margin: 'communes',
     population: 'communes',
     counted: ['commune', 'communes'],
   },
   associations: {
-    holder: 'une association',
-    one: 'association',
-    many: 'associations',
-    answering: ['association répondante', 'associations répondantes'],
-    hundred: { fr: 'associations', en: 'associations', ar: 'جمعية' },
+    ...called(['association', 'répondante'], 'une association', { en: 'associations', ar: 'جمعية' }),
     margin: 'associations',
     population: 'associations',
     counted: responses,
@@ -125,130 +112,54 @@ type AudienceRow = {
   isCensus: boolean
 }
 
-const young = (from: number, to: number): Called => ({
-  ...people,
-  one: 'jeune',
-  many: 'jeunes',
-  answering: ['jeune répondant', 'jeunes répondants'],
-  hundred: {
-    fr: `jeunes de ${from} à ${to} ans`,
-    en: `young people aged ${from} to ${to}`,
-    ar: `شاب وشابة بين ${from} و${to} سنة`,
-  },
-})
+/** Most publics: spoken to as « vous », of any age, on the home page, weighted as persons. */
+const usual = {
+  address: 'vous',
+  ages: null,
+  persons: people,
+  margin: 'personnes',
+  isPublic: true,
+  isCensus: false,
+} as const
+
+const young = (from: number, to: number) =>
+  ({
+    ...usual,
+    address: 'tu',
+    ages: [from, to],
+    population: 'jeunes',
+    persons: called(['jeune', 'répondant'], people.holder, {
+      fr: `jeunes de ${from} à ${to} ans`,
+      en: `young people aged ${from} to ${to}`,
+      ar: `شاب وشابة بين ${from} و${to} سنة`,
+    }),
+  }) as const
 
 const audienceTable = {
-  families: {
-    name: 'Les familles',
-    minutes: 8,
-    address: 'vous',
-    ages: null,
-    persons: people,
-    population: 'habitants',
-    margin: 'personnes',
-    isPublic: true,
-    isCensus: false,
-  },
-  'young-11-15': {
-    name: 'Les jeunes de 11 à 15 ans',
-    minutes: 5,
-    address: 'tu',
-    ages: [11, 15],
-    persons: young(11, 15),
-    population: 'jeunes',
-    margin: 'personnes',
-    isPublic: true,
-    isCensus: false,
-  },
-  'young-16-25': {
-    name: 'Les jeunes de 16 à 25 ans',
-    minutes: 6,
-    address: 'tu',
-    ages: [16, 25],
-    persons: young(16, 25),
-    population: 'jeunes',
-    margin: 'personnes',
-    isPublic: true,
-    isCensus: false,
-  },
+  families: { ...usual, name: 'Les familles', minutes: 8, population: 'habitants' },
+  'young-11-15': { ...young(11, 15), name: 'Les jeunes de 11 à 15 ans', minutes: 5 },
+  'young-16-25': { ...young(16, 25), name: 'Les jeunes de 16 à 25 ans', minutes: 6 },
   inhabitants: {
+    ...usual,
     name: 'Les habitants, aînés compris',
     minutes: 5,
-    address: 'vous',
-    ages: null,
-    persons: {
-      ...people,
-      one: 'habitant',
-      many: 'habitants',
-      answering: ['habitant répondant', 'habitants répondants'],
-      hundred: { fr: 'habitants', en: 'residents', ar: 'ساكن' },
-    },
+    persons: called(['habitant', 'répondant'], people.holder, { en: 'residents', ar: 'ساكن' }),
     population: 'habitants',
     margin: 'habitants',
-    isPublic: true,
-    isCensus: false,
   },
   professionals: {
+    ...usual,
     name: 'Les professionnels et partenaires',
     minutes: 7,
-    address: 'vous',
-    ages: null,
-    persons: {
-      ...people,
-      one: 'professionnel',
-      many: 'professionnels',
-      answering: ['professionnel répondant', 'professionnels répondants'],
-      hundred: { fr: 'professionnels', en: 'professionals', ar: 'مهني' },
-    },
+    persons: called(['professionnel', 'répondant'], people.holder, { en: 'professionals', ar: 'مهني' }),
     population: 'professionnels',
     margin: 'professionnels',
     isPublic: false,
-    isCensus: false,
   },
-  employers: {
-    name: 'Les employeurs',
-    minutes: 5,
-    address: 'vous',
-    ages: null,
-    persons: people,
-    population: 'employeurs',
-    margin: 'personnes',
-    isPublic: false,
-    isCensus: false,
-  },
-  associations: {
-    name: 'Les associations',
-    minutes: 6,
-    address: 'vous',
-    ages: null,
-    persons: people,
-    population: 'associations',
-    margin: 'personnes',
-    isPublic: false,
-    isCensus: false,
-  },
-  communes: {
-    name: 'Les communes',
-    minutes: 8,
-    address: 'vous',
-    ages: null,
-    persons: people,
-    population: 'communes',
-    margin: 'personnes',
-    isPublic: false,
-    isCensus: true,
-  },
-  everyone: {
-    name: 'Tout le monde',
-    minutes: 8,
-    address: 'vous',
-    ages: null,
-    persons: people,
-    population: 'habitants',
-    margin: 'personnes',
-    isPublic: true,
-    isCensus: false,
-  },
+  employers: { ...usual, name: 'Les employeurs', minutes: 5, population: 'employeurs', isPublic: false },
+  associations: { ...usual, name: 'Les associations', minutes: 6, population: 'associations', isPublic: false },
+  communes: { ...usual, name: 'Les communes', minutes: 8, population: 'communes', isPublic: false, isCensus: true },
+  everyone: { ...usual, name: 'Tout le monde', minutes: 8, population: 'habitants' },
 } as const satisfies Record<string, AudienceRow>
 
 /** Who a questionnaire is for. */

@@ -7,7 +7,7 @@ import type { Questionnaire } from './questionnaire.ts'
 export type FreeTexts = {
   /** Every text of a response, with its path: `besoin`, `enfants.2.garde-Comment`. */
   in(answers: Answers): { path: string; text: string }[]
-  /** The same response with each of its texts changed. */
+  /** The same answers with each of their texts changed; the very same object when none is. */
   changed(answers: Answers, change: (text: string, path: string) => string | null): Answers
 }
 
@@ -18,15 +18,27 @@ export function freeTextsOf({ definition, assigned }: Pick<Questionnaire, 'defin
     ...fields.filter(({ comment }) => comment).map(({ question }) => commentKey(question)),
   ])
   const panels = new Set(fields.filter(({ kind }) => kind === 'panel').map(({ question }) => question))
-  const changed = (answers: Answers, change: (text: string, path: string) => string | null, above = ''): Answers =>
-    Object.fromEntries(
-      Object.entries(answers).map(([name, value]) => {
-        if (names.has(name) && typeof value === 'string') return [name, change(value, above + name)]
-        if (panels.has(name) && Array.isArray(value))
-          return [name, value.map((card, at) => changed(card as Answers, change, `${above}${name}.${at + 1}.`))]
-        return [name, value]
-      }),
-    )
+  function changed(answers: Answers, change: (text: string, path: string) => string | null, above = ''): Answers {
+    let own = answers
+    for (const name in answers) {
+      const value = answers[name]
+      const next =
+        typeof value === 'string' && names.has(name)
+          ? change(value, above + name)
+          : Array.isArray(value) && panels.has(name)
+            ? cards(value, `${above}${name}.`)
+            : value
+      if (next === value) continue
+      if (own === answers) own = { ...answers }
+      own[name] = next
+    }
+    return own
+
+    function cards(all: Answers[], path: string): Answers[] {
+      const next = all.map((card, at) => changed(card, change, `${path}${at + 1}.`))
+      return next.every((card, at) => card === all[at]) ? all : next
+    }
+  }
   return {
     changed,
     in(answers) {

@@ -12,14 +12,14 @@ type Links = Authority['names']['links']
  *
  * `%{collectivite}` becomes a text of the authority in each language, `%{Collectivite}` the same with a capital; names it
  * has no text for stay, since they are parameters filled in at publication. `{ "choicesFrom": name }` among choices becomes
- * the choices of that list, `communes` those of its territory. Objectives become its own by `names.links`; an indicator
+ * the choices of that list, `communes` those of its territory; among the wanted answers of an indicator, their codes. Objectives become its own by `names.links`; an indicator
  * that none of them asks for is left out.
  *
  * @param written JSON of a founding questionnaire
  */
 export function resolve(written: unknown, { names, territory }: Authority): unknown {
   const { title, indicators } = written as Pick<Questionnaire, 'title' | 'indicators'>
-  const own = ['default', ...languages].filter((code) => typeof title === 'object' && code in title)
+  const own = typeof title === 'object' ? ['default', ...languages].filter((code) => code in title) : ['default']
   const lists = new Map<string, readonly Choice[]>([
     ...Object.entries(names.lists),
     ['communes', communeChoices(territory.communes)],
@@ -52,7 +52,7 @@ export function resolve(written: unknown, { names, territory }: Authority): unkn
     return /^\p{Lu}/u.test(name) ? words.charAt(0).toUpperCase() + words.slice(1) : words
   }
 
-  const resolved = said(written, 'default') as Questionnaire
+  const resolved = withCodes(said(written, 'default') as Questionnaire)
   const links = names.links
   if (links === null) return resolved
   return {
@@ -86,6 +86,16 @@ function linked(value: Record<string, unknown>, links: Links, own: readonly stri
   if (objectives.length > 0 || value.why !== undefined) return { ...value, objectives }
   return { ...value, objectives, why: inEach(own, purpose) }
 }
+
+/** A list that counts for an indicator counts by its codes. */
+const withCodes = (questionnaire: Questionnaire): Questionnaire => ({
+  ...questionnaire,
+  indicators: questionnaire.indicators.map((indicator) => {
+    const wanted: unknown[] | undefined = indicator.wanted
+    if (!wanted?.some(isObject)) return indicator
+    return { ...indicator, wanted: wanted.map((one) => String(isObject(one) ? one.value : one)) }
+  }),
+})
 
 /** In the order of the French alphabet, as people look for theirs. */
 const communeChoices = (communes: Authority['territory']['communes']): Choice[] =>

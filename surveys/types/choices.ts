@@ -13,6 +13,8 @@ export function choiceProblems(element: DefinitionElement, say: Say, aside: read
   const carries = element.choicesFromQuestion !== undefined
   if (carries && (element.choices !== undefined || element.choicesFromQuestionMode !== 'selected'))
     say('choices', 'Une question qui reprend les réponses cochées avant n’a pas d’autres choix à elle.')
+  if (carries && element.choicesOrder === 'random')
+    say('choices', 'Une question qui reprend les réponses cochées avant garde leur ordre.')
   if (!carries) listProblems(element.choices, caps.choices, say)
   if (listOf<{ value: unknown }>(element.choices).some(({ value }) => aside.includes(value)))
     say(

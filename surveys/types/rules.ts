@@ -64,6 +64,7 @@ export const offering: Rules = {
   choicesFromParameter: words,
   choicesFromQuestion: words,
   choicesFromQuestionMode: one('selected'),
+  choicesOrder: one('none', 'random'),
   colCount: whole(0, 5),
   showOtherItem: flag,
   otherText: text,

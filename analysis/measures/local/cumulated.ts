@@ -47,7 +47,7 @@ export function computeCumulated(subject: Subject): Measured {
     consequences: (figures) => ({
       grids: [
         {
-          title: 'Parts additionnées, dans l’ordre des réponses',
+          title: sumsTitle,
           base: 'D’après les parts publiées',
           columns: ['Jusqu’à', 'Part'],
           rows: cumulated(figures)
@@ -61,6 +61,9 @@ export function computeCumulated(subject: Subject): Measured {
     }),
   }
 }
+
+/** Above the running sums. */
+export const sumsTitle = 'Parts additionnées, dans l’ordre des réponses'
 
 /** In the order the indicator gives, else that of the question. */
 function stepsOf(answers: readonly Answer[], wanted: readonly string[] = []): Answer[] {

@@ -55,9 +55,10 @@ export type Slot = {
   period: string
   day: string
   kind: PeriodKind
-  /** What the parents intend for the child of a row; null = not that day, or no intention. */
-  of: (row: number) => Intention | null
+  /** What the parents intend for the child of a row; null = not that day, or nothing; unknown = they left a part of it blank. */
+  of: (row: number) => Intention | null | typeof unknown
 }
+const unknown = 'unknown'
 
 /** Name of a day in one scenario, among the answers of the measure. */
 export const slotValue = ({ id }: Slot, { counts }: Scenario): string => `${id}:${counts.join('+')}`
@@ -76,24 +77,45 @@ export function slotsOf(subject: Subject): Slot[] {
   const moments = answersBeside(subject, subject.field.path)
   return kinds.flatMap((kind): Slot[] => {
     const intention = answersBeside(subject, kind.intention)
-    const stated = (row: number): Intention | null => {
-      if (!moments(row)?.includes(kind.moment)) return null
-      const [value] = intention(row) ?? []
-      return intentions.find((one) => one.value === value)?.value ?? null
+    const isWished = (row: number) => moments(row)?.includes(kind.moment) === true
+    const stated = (row: number) => {
+      const given = intention(row)
+      if (given === null) return unknown
+      return intentions.find(({ value }) => value === given[0])?.value ?? null
     }
-    if (kind.which === null) return [{ id: kind.moment, period: 'Mercredis', day: 'mercredi', kind, of: stated }]
+    if (kind.which === null)
+      return [
+        {
+          id: kind.moment,
+          period: 'Mercredis',
+          day: 'mercredi',
+          kind,
+          of: (row) => (isWished(row) ? stated(row) : null),
+        },
+      ]
     const which = answersBeside(subject, kind.which)
     const days = answersBeside(subject, kind.days)
     const rhythm = answersIn(subject, wholeWeek.field)
-    const comesOn = (row: number, day: string) =>
-      rhythm?.(row)?.includes(wholeWeek.value) === true || days(row)?.includes(day) === true
+    const comesOn = (row: number, day: string): boolean | null => {
+      if (rhythm?.(row)?.includes(wholeWeek.value)) return true
+      return days(row)?.includes(day) ?? null
+    }
+    const statedOn = (row: number, week: string, day: string) => {
+      if (!isWished(row)) return null
+      const weeks = which(row)
+      if (weeks === null) return unknown
+      if (!weeks.includes(week)) return null
+      const comes = comesOn(row, day)
+      if (comes === null) return unknown
+      return comes ? stated(row) : null
+    }
     return choices(subject, kind.which).flatMap((week) =>
       choices(subject, kind.days).map((day) => ({
         id: `${week.value}:${day.value}`,
         period: week.text,
         day: day.text.toLowerCase(),
         kind,
-        of: (row: number) => (which(row)?.includes(week.value) && comesOn(row, day.value) ? stated(row) : null),
+        of: (row: number) => statedOn(row, week.value, day.value),
       })),
     )
   })
@@ -114,7 +136,7 @@ export function hasStatedWish(moments: AnswersAt, useful: AnswersAt): (row: numb
 
 /**
  * @param factor part of an intention that becomes presence, by row; 1 = the intention itself; null = not known
- * @returns one per row in [0, 1], NaN out of the base
+ * @returns one per row in [0, 1]; NaN out of the base, or where what was left blank would say whether the child comes
  */
 export function slotHits(
   rows: number,
@@ -126,6 +148,7 @@ export function slotHits(
   return Float64Array.from({ length: rows }, (_, row) => {
     if (!inBase(row)) return Number.NaN
     const intention = slot.of(row)
+    if (intention === unknown) return Number.NaN
     return intention !== null && counts.includes(intention) ? factor(row, intention) : 0
   })
 }

@@ -1,7 +1,7 @@
 /** Top needs: the answers in order, each with the ranks it may have: an order is shown only as far as paired tests separate it. */
 
+import { ranksOf } from '../../comparisons/leaders.ts'
 import { estimateOf } from '../../findings/presentation.ts'
-import { ranksOf } from '../../findings/ties.ts'
 import type { GridCell } from '../../report/tree.ts'
 import { answersOf, isAside } from '../answers.ts'
 import { firstSentence } from '../frames.ts'

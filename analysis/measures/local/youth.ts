@@ -5,6 +5,7 @@
  * The field is the main place; beside it: when, what for, what is missing, and perhaps safety.
  */
 
+import { specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { state, stateAt } from '../../columns/column.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
@@ -13,9 +14,9 @@ import { ranked, topOf } from '../shares.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, unionValue } from '../tables.ts'
 import { groupsOf, viewOf } from '../view.ts'
 
-/** Kinds of place: fine enough to act on, too wide to find anybody. */
+/** Kinds of place: fine enough to act on, too wide to find anybody. `away`: its name where the question is about being out. */
 export const placeKinds = [
-  { value: 'logement', text: 'Chez soi ou chez des amis', places: ['chez_moi', 'chez_amis'] },
+  { value: 'logement', text: 'Chez soi ou chez des amis', away: 'Chez des amis', places: ['chez_moi', 'chez_amis'] },
   { value: 'en_ligne', text: 'En ligne', places: ['en_ligne'] },
   { value: 'sport', text: 'Stade ou city-stade', places: ['stade', 'city_stade'] },
   { value: 'nature', text: 'Parc ou berges', places: ['parc', 'berges'] },
@@ -24,16 +25,33 @@ export const placeKinds = [
   { value: 'accueil', text: 'Médiathèque ou espace jeunes', places: ['mediatheque', 'espace_jeunes'] },
 ] as const
 
+/** Places that the authority has named itself (`lieux_jeunes` in its names): together, since each alone would be a map. */
+const named = { value: 'nomme', text: 'Lieu nommé par la collectivité' } as const
+const ofKind: ReadonlySet<string> = new Set(placeKinds.flatMap(({ places }) => [...places]))
+const isNamed = (value: string) => !ofKind.has(value) && !isAsideCode(value)
+const isAsideCode = (value: string) => specialValues.has(value) || value === 'pas_concerne'
+
 /** @throws RangeError when the main place is not a choice */
 export function computeYouthPlaces(subject: Subject): Measured {
-  const { column, table, indicator } = subject
+  const { column, field, table, indicator } = subject
   if (column.kind !== 'choice') throw new RangeError(`youth-places needs the main place: ${indicator.field}`)
-  const kindAt = (row: number) =>
-    stateAt(column, row) === state.answered
-      ? placeKinds.findIndex(({ places }) => (places as readonly string[]).includes(column.values[column.codes[row]!]!))
-      : -1
-  const kindOf = Array.from({ length: table.rows }, (_, row) => kindAt(row))
-  const answers = placeKinds.map(
+  const isHomeOffered = field.choices.some(({ value }) => value === 'chez_moi')
+  const kinds = [
+    ...placeKinds.map((kind) => ({
+      value: kind.value,
+      text: 'away' in kind && !isHomeOffered ? kind.away : kind.text,
+    })),
+    ...(column.values.some(isNamed) ? [named] : []),
+  ]
+  const kindOfPlace = column.values.map((value) =>
+    isNamed(value)
+      ? kinds.length - 1
+      : placeKinds.findIndex(({ places }) => (places as readonly string[]).includes(value)),
+  )
+  const kindOf = Array.from({ length: table.rows }, (_, row) =>
+    stateAt(column, row) === state.answered ? kindOfPlace[column.codes[row]!]! : -1,
+  )
+  const answers = kinds.map(
     ({ value, text }, kind): Answer => ({
       value,
       label: text,
@@ -41,13 +59,7 @@ export function computeYouthPlaces(subject: Subject): Measured {
     }),
   )
   const main = viewOf(subject, 'lieux', { breakdowns: subject.breakdowns })
-  const groups = groupsOf(
-    'nature_du_lieu',
-    'Lieu principal',
-    placeKinds.map(({ value, text }) => ({ value, text })),
-    table.rows,
-    (row) => kindOf[row]!,
-  )
+  const groups = groupsOf('nature_du_lieu', 'Lieu principal', kinds, table.rows, (row) => kindOf[row]!)
   const details = (indicator.beside ?? []).flatMap((path) => detailOf(subject, path, groups))
   return {
     tables: [...shareTables(main, answers), ...details.flatMap(({ tables }) => tables)],

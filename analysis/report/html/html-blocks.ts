@@ -1,12 +1,14 @@
 /** Each kind of block of a report as HTML. */
+
 import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { classEnds, levelOf } from '../../../surveys/charts/marks.ts'
 import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { decisionLine } from '../../findings/strength.ts'
 import { amount, cell, clock, count, percent, span, typeset } from '../../text/format.ts'
 import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer, ZoneMap } from '../tree.ts'
 import { mapDrawing } from './map-image.ts'
-import { bar, classEnds, classOf, shade, week } from './svg.ts'
+import { bar, shade, week } from './svg.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** Text made harmless wherever it stands in a page. */
@@ -67,7 +69,9 @@ function group({ role, id, title, blocks }: Extract<Block, { kind: 'group' }>): 
 }
 
 const caption = ({ title, base }: { title: string; base: string }) =>
-  `<figcaption>${title === '' ? '' : text(title)}<span class="base">${text(base)}</span></figcaption>`
+  title + base === ''
+    ? ''
+    : `<figcaption>${title === '' ? '' : text(title)}<span class="base">${text(base)}</span></figcaption>`
 
 function grid(table: Grid, chart: BarsChart | null): string {
   const notes = table.notes.map((note) => `<p class="small">${text(note)}</p>`).join('')
@@ -170,7 +174,7 @@ function key({ layer, values, uncertain }: WeekLayer): string {
   const swatch = (fill: string, over = '') =>
     `<svg width="14" height="12" aria-hidden="true"><rect width="14" height="12" fill="${fill}"/>${over}</svg>`
   const flat = values.flat()
-  const present = new Set(flat.map((value) => (value === null ? -1 : classOf(value))))
+  const present = new Set(flat.map((value) => (value === null ? -1 : levelOf(value))))
   const items = [0, 1, 2, 3, 4, 5].map((level) => `<li>${swatch(shade(layer, level))}${text(classWords(level))}</li>`)
   if (present.has(-1)) items.push(`<li>${swatch('url(#secret)')}groupe trop petit</li>`)
   const hatched = uncertain.some((line, day) => line.some((mark, half) => mark && (values[day]![half] ?? 0) > 0))

@@ -1,4 +1,5 @@
 /** The drawings of a report as SVG text: bars with their interval, the week of half-hours, the ribbon of the cover. */
+import { barMark, levelOf, shadeMark } from '../../../surveys/charts/marks.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import type { WeekLayer } from '../tree.ts'
 
@@ -10,20 +11,14 @@ const shades: Record<WeekLayer['layer'], readonly string[]> = {
   covered: ['#d6e6f2', '#a5c8e1', '#6ea6cc', '#2f7fb3', '#0a4d7c'],
   lacking: ['#fbe3cf', '#f4bd8e', '#e59152', '#c4570a', '#7d3402'],
 }
-/** Where each class ends, as a share: the same in every report, so that two weeks compare at sight. */
-export const classEnds = [0.05, 0.1, 0.2, 0.4] as const
 const [days, halfHours] = [7, 48]
 const lineHeight = 20
-
-/** Class of a share: 0 = nobody, then 1 to 5. */
-export const classOf = (value: number): number =>
-  value <= 0 ? 0 : 1 + classEnds.filter((end) => value >= end - 1e-9).length
 
 /** Colour of a class in a layer. */
 export const shade = (layer: WeekLayer['layer'], level: number): string =>
   level === 0 ? none : shades[layer][level - 1]!
 
-const percent = (fraction: number) => `${+(100 * Math.max(0, Math.min(1, fraction))).toFixed(2)}%`
+const percent = (part: number) => `${+(100 * part).toFixed(2)}%`
 
 /** Patterns the drawings refer to; once a document. */
 export const patterns = `<svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false"><defs>
@@ -34,14 +29,17 @@ export const patterns = `<svg class="unseen" width="0" height="0" aria-hidden="t
 /** One bar from zero with the whole interval across it; hatched when uncertain, diagonal grey when there is no figure. */
 export function bar(estimate: MaybeEstimate, end: number, uncertain: boolean): string {
   const open = '<svg class="bar" width="100%" height="20" aria-hidden="true" focusable="false">'
-  if (estimate.value === null) {
+  const mark = barMark(estimate, end, uncertain)
+  if (mark === null) {
     const drawn =
-      estimate.why !== 'not-asked' ? '<rect x="0" y="4" width="100%" height="12" rx="2" fill="url(#secret)"/>' : ''
+      estimate.value === null && estimate.why !== 'not-asked'
+        ? '<rect x="0" y="4" width="100%" height="12" rx="2" fill="url(#secret)"/>'
+        : ''
     return `${open}${drawn}</svg>`
   }
-  const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((one) => percent(one / end))
-  const body = `<rect x="0" y="4" width="${value}" height="12" rx="2" fill="#4a928f"/>`
-  const hatch = uncertain ? `<rect x="0" y="4" width="${value}" height="12" rx="2" fill="url(#hatch)"/>` : ''
+  const [length, low, high] = [mark.length, mark.low, mark.high].map(percent)
+  const body = `<rect x="0" y="4" width="${length}" height="12" rx="2" fill="#4a928f"/>`
+  const hatch = mark.isHatched ? `<rect x="0" y="4" width="${length}" height="12" rx="2" fill="url(#hatch)"/>` : ''
   const whisker = [
     `<line x1="${low}" x2="${high}" y1="10" y2="10"/>`,
     `<line x1="${low}" x2="${low}" y1="6" y2="14"/>`,
@@ -55,10 +53,10 @@ export function week({ layer, values, uncertain }: WeekLayer, edges: number[]): 
   const cells: string[] = []
   for (let day = 0; day < days; day++)
     for (let half = 0; half < halfHours; half++) {
-      const value = values[day]![half]!
+      const { level, isHatched } = shadeMark(values[day]![half]!, uncertain[day]![half]!)
       const place = `x="${percent(half / halfHours)}" y="${day * lineHeight + 1}" width="1.94%" height="${lineHeight - 3}"`
-      cells.push(`<rect ${place} fill="${value === null ? 'url(#secret)' : shade(layer, classOf(value))}"/>`)
-      if (value !== null && value > 0 && uncertain[day]![half]) cells.push(`<rect ${place} fill="url(#hatch)"/>`)
+      cells.push(`<rect ${place} fill="${level === null ? 'url(#secret)' : shade(layer, level)}"/>`)
+      if (isHatched) cells.push(`<rect ${place} fill="url(#hatch)"/>`)
     }
   const marks = edges.map((half) => {
     const x = percent(half / halfHours)
@@ -72,7 +70,7 @@ export function ribbon(values: number[][] | null): string {
   const shown = values ?? motif()
   const cells = shown.flatMap((line, day) =>
     line.map((value, half) => {
-      const level = classOf(value)
+      const level = levelOf(value)
       const fill =
         level === 0
           ? '#ffffff" fill-opacity="0.07'

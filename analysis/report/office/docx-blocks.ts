@@ -206,8 +206,10 @@ function plainTable({ title, base, notes, columns, rows }: PaperTable, context: 
     labelCell(label, line, rows.length, widths[0]!),
     ...cells.map((one, at) => cellOf(wordsOf(one), widths[at + 1]!)),
   ])
+  const isNamed = `${title}${context.finding}${base}` !== ''
   return [
-    ...captionOf(`Tableau ${++context.tables}`, title || context.finding, base),
+    // under its heading, a list of results needs no name of its own
+    ...(isNamed ? captionOf(`Tableau ${++context.tables}`, title || context.finding, base) : []),
     tableOf(columns, widths, lines, numbersFrom),
     ...after(notes),
   ]

@@ -1,8 +1,9 @@
 /** The report as the writers of pages take it: plain words and drawings, every wording chosen, nothing to compute. */
+import { classEnds } from '../../../surveys/charts/marks.ts'
 import { amount, cell, date, percent, span, typeset } from '../../text/format.ts'
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
 import { mapDrawing } from '../html/map-image.ts'
-import { classEnds, shade } from '../html/svg.ts'
+import { shade } from '../html/svg.ts'
 import type { Block, Grid, GridCell, Report, WeekChart, WeekLayer, ZoneMap } from '../tree.ts'
 
 type Captioned = { title: string; base: string; notes: string[]; columns: string[] }

@@ -56,10 +56,10 @@ export const template = `
   columns: (3.4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.5pt), column-gutter: 10pt,
   ..b.rows.map(r => (text(weight: "bold", size: 9.5pt, r.term), text(size: 9.5pt, r.text))).flatten())
 #let show-list(b) = block(sticky: true, list(..b.items))
-#let caption(b) = block(sticky: true, above: 7pt, below: 3pt, {
+#let caption(b) = if b.title != "" or b.base != "" { block(sticky: true, above: 7pt, below: 3pt, {
   if b.title != "" { text(weight: "bold", size: 9.5pt, b.title) + h(8pt) }
   text(size: 8.5pt, fill: muted, b.base)
-})
+}) }
 #let head(words, ..more) = table.cell(..more, text(size: 8pt, fill: muted, words))
 #let rule(rows) = (x, y) => (bottom: if y == 0 { 0.6pt + edge } else { 0.4pt + line-grey })
 #let notes(b, held) = for (at, n) in b.notes.enumerate() { block(above: 4pt, sticky: held or at + 1 < b.notes.len(), text(size: 8.5pt, fill: muted, n)) }
@@ -158,7 +158,7 @@ export const template = `
       }
     })
   } else if b.role == "objective" {
-    block(width: 100%, above: 12pt, { anchor(b.id); show-all(b.blocks) })
+    block(width: 100%, above: 7pt, { anchor(b.id); show-all(b.blocks) })
   } else {
     // The link to its source is at the end of the line that says how strong it is
     let end = b.blocks.filter(one => one.kind == "reference").map(reference).join()
@@ -186,7 +186,7 @@ export const template = `
 #let show-all(blocks) = for (at, b) in blocks.enumerate() { show-one(b, blocks.at(at + 1, default: none)) }
 
 #show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 5pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
-#show heading.where(level: 2): it => block(above: 14pt, below: 8pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
+#show heading.where(level: 2): it => block(above: 12pt, below: 7pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
 #show heading.where(level: 3): it => block(above: 10pt, below: 6pt, sticky: true, text(size: 11.5pt, weight: "bold", it.body))
 #show heading.where(level: 4): it => block(above: 6pt, below: 7pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
 `

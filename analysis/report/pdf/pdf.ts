@@ -5,8 +5,14 @@ import { type Paper, paperOf } from './paper.ts'
 import { reportTemplate, template } from './pdf-template.ts'
 import { printableIn } from './printable.ts'
 
-/** What the worker needs: the template, the words as data, the TrueType fonts, the day. */
-export type PdfInput = { markup: string; data: unknown; fonts: readonly Uint8Array[]; day: string }
+/** What the worker needs: the template, the words as data, the TrueType fonts, the day; whether the fonts have Arabic. */
+export type PdfInput = {
+  markup: string
+  data: unknown
+  fonts: readonly Uint8Array[]
+  day: string
+  hasArabic?: boolean
+}
 export type PdfTasks = { document: { input: PdfInput; note: never; output: Uint8Array } }
 
 /**
@@ -23,7 +29,7 @@ export async function typesetPdf(order: PdfInput): Promise<Uint8Array> {
   // A thread for each document: the compiler never gives back the memory of the last one
   const thread = threadOf<PdfTasks>(new URL('./pdf-worker.ts', import.meta.url), { errorOf })
   try {
-    return await thread.ask('document', { ...order, data: printableIn(order.data) })
+    return await thread.ask('document', { ...order, data: printableIn(order.data, order.hasArabic) })
   } finally {
     await thread.close()
   }

@@ -141,7 +141,7 @@ function contentOf(pages: PublicPages, files: SiteFrame['files']): string[] {
   const links = files.map(({ text, href }) => `<li><a href="${harmless(href)}">${harmless(text)}</a></li>`).join('')
   const last = sections.length - 1
   return [
-    `<main id="content"><div class="cover"><p>${harmless(pages.place)} · ${harmless(pages.dateText)}</p>${marks}<h1>${harmless(pages.title)}</h1><p class="subject">${harmless(pages.subject)}</p>${ribbon(pages.ribbon)}</div><div class="body">`,
+    `<main id="content"><div class="cover"><p><bdi>${harmless(pages.place)}</bdi> · <bdi>${harmless(pages.dateText)}</bdi></p>${marks}<h1>${harmless(pages.title)}</h1><p class="subject">${harmless(pages.subject)}</p>${ribbon(pages.ribbon)}</div><div class="body">`,
     ...notices.map(
       ({ title, lines }) =>
         `<section class="notice"><h2>${harmless(title)}</h2>${lines.map((line) => `<p lang="fr" dir="ltr">${harmless(line)}</p>`).join('')}</section>`,

@@ -15,7 +15,7 @@ export function publicPdf(pages: PublicPages, fonts: readonly Uint8Array[]): Pro
     ribbon: ribbonDrawing(pages.ribbon).svg,
     date: { year, month, day },
   }
-  return typesetPdf({ markup: publicTemplate, data, fonts, day: pages.day })
+  return typesetPdf({ markup: publicTemplate, data, fonts, day: pages.day, hasArabic: pages.language === 'ar' })
 }
 
 const barsOf = ({ picture }: PublicItem) =>

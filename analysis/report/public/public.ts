@@ -97,7 +97,7 @@ export function publicPages(given: ReportSource, language: PublicLanguage): Publ
     marks: marksIn(source, language),
     ribbon: ribbonOf(source.findings),
     title: typeset(words.title),
-    subject: titlesOf(source, language).join(' · '),
+    subject: manyOf(source, language) ?? titlesOf(source, language).join(' · '),
     thanks: typeset(words.thanks),
     opening: typeset(isEmpty ? words.nothing : openingOf(source, language)),
     steps: words.steps,
@@ -296,6 +296,7 @@ function openingOf({ questionnaires, definitions = [] }: ReportSource, language:
   const answered = questionnaires.filter(({ responses }) => responses > 0)
   const total = answered.reduce((sum, { responses }) => sum + responses, 0)
   const names = answered.map((one) => quote(titleIn(one, definitions, language)))
+  const asked = manyOf({ questionnaires }, language) ?? and(names)
   const periods = answered.flatMap(({ period }) => period ?? [])
   const from = periods.map((one) => one.from).sort()[0]
   const to = periods
@@ -303,7 +304,17 @@ function openingOf({ questionnaires, definitions = [] }: ReportSource, language:
     .sort()
     .at(-1)
   const dates = !from || !to ? '' : from === to ? words.on(day(from)) : words.between(day(from), day(to))
-  return `${words.received(words.answers(count(total), formOf(total, language)), and(names))} ${dates}`.trim()
+  return `${words.received(words.answers(count(total), formOf(total, language)), asked)} ${dates}`.trim()
+}
+
+/** More titles than one reads at a glance, and not all of them written in each language. */
+const mostTitles = 4
+
+/** How many were answered, when their titles are too many to be named. */
+function manyOf({ questionnaires }: Pick<ReportSource, 'questionnaires'>, language: PublicLanguage): string | null {
+  const many = questionnaires.filter(({ responses }) => responses > 0).length
+  if (many <= mostTitles) return null
+  return publicWords[language].questionnaires(numbersIn(language).count(many), formOf(many, language))
 }
 
 const titlesOf = ({ questionnaires, definitions = [] }: ReportSource, language: PublicLanguage): string[] =>

@@ -2,6 +2,7 @@
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { censusMethod } from '../../disclosure/census.ts'
 import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
 import type { Finding } from '../../findings/finding.ts'
@@ -44,6 +45,8 @@ export function tellingOf(
   const { typeset } = numbersIn(language)
   const picture = pictureOf(finding, source, language)
   if (language === 'fr') return { question: typeset(finding.source.question), lines: [typeset(sentence)], picture }
+  // bodies counted one by one are not so many out of a hundred
+  if (estimate.method === censusMethod) return null
   const said = shortOf(finding, estimate, source, language)
   return said && { question: typeset(said.question), lines: said.lines.map(typeset), picture }
 }

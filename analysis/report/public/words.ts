@@ -12,6 +12,8 @@ type Words = {
   thanks: string
   /** @param answers « 1 170 réponses »; @param title of the questionnaire, quoted, or several */
   received: (answers: string, titles: string) => string
+  /** In the place of their titles, when they are many. @param form plural form of the number in the language */
+  questionnaires: (number: string, form: Intl.LDMLPluralRule) => string
   /** @param form plural form of the number in the language */
   answers: (number: string, form: Intl.LDMLPluralRule) => string
   between: (from: string, to: string) => string
@@ -68,6 +70,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
     title: 'Ce que vous nous avez dit',
     thanks: 'Merci à toutes les personnes qui ont pris le temps de répondre.',
     received: (answers, titles) => `Nous avons reçu ${answers} à ${titles}.`,
+    questionnaires: (number) => `${number} questionnaires`,
     answers: (number, form) => `${number} ${form === 'one' ? 'réponse' : 'réponses'}`,
     between: (from, to) => `Elles sont arrivées du ${from} au ${to}.`,
     on: (day) => `Elles sont arrivées le ${day}.`,
@@ -144,6 +147,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
     title: 'Ce que vous nous avez dit',
     thanks: 'Vous avez répondu à nos questions. Merci !',
     received: (answers, titles) => `Nous avons reçu ${answers} à ${titles}.`,
+    questionnaires: (number) => `${number} questionnaires`,
     answers: (number, form) => `${number} ${form === 'one' ? 'réponse' : 'réponses'}`,
     between: (from, to) => `La première réponse est du ${from}. La dernière est du ${to}.`,
     on: (day) => `Les réponses sont du ${day}.`,
@@ -222,6 +226,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
     title: 'What you told us',
     thanks: 'Thank you to everyone who took the time to answer.',
     received: (answers, titles) => `We received ${answers} to ${titles}.`,
+    questionnaires: (number) => `${number} questionnaires`,
     answers: (number, form) => `${number} ${form === 'one' ? 'response' : 'responses'}`,
     between: (from, to) => `They arrived between ${from} and ${to}.`,
     on: (day) => `They arrived on ${day}.`,
@@ -293,6 +298,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     title: 'ما قلتموه لنا',
     thanks: 'شكرًا لكل من خصّص وقتًا للإجابة.',
     received: (answers, titles) => `تلقّينا ${answers} على ${titles}.`,
+    questionnaires: (number, form) =>
+      `${number} ${form === 'few' ? 'استبيانات' : form === 'many' ? 'استبيانًا' : 'استبيان'}`,
     answers: (number, form) => `${number} ${form === 'few' ? 'إجابات' : 'إجابة'}`,
     between: (from, to) => `وصلت بين ${from} و${to}.`,
     on: (day) => `وصلت يوم ${day}.`,

@@ -1,4 +1,4 @@
-/** The report that a committee reads: sixteen pages at most; its annexes are in the full one. */
+/** The report that a committee reads: fifteen pages at most; its annexes are in the full one. */
 import { reportFrame } from '../build.ts'
 import { guide } from '../guide.ts'
 import type { ReportSource } from '../source.ts'

@@ -3,7 +3,7 @@ import { levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
-import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../../findings/limits.ts'
+import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { typeset } from '../../text/format.ts'
 import { decisionBlocks } from '../decided.ts'
@@ -11,7 +11,7 @@ import { findingId, strengthBadge } from '../finding-blocks.ts'
 import type { ChosenPage, ReportSource } from '../source.ts'
 import type { Block, Grid, Part } from '../tree.ts'
 import { type Comparison, comparisonGrid, gapSentence, widestOf } from './groups.ts'
-import { isSameThing, twinBlock } from './side-by-side.ts'
+import { isSameThing, openTitles, twinBlock } from './side-by-side.ts'
 import { zoneMapOf, zonesIn } from './zone-map.ts'
 
 export type CommitteePage = {
@@ -96,11 +96,9 @@ function needsOf(findings: readonly Finding[]): CommitteePage['needs'] {
 
 function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
   const general = lead.limits.filter(isGeneral)
-  const specific = lead.limits.filter(
-    (limit) => !(isGeneral(limit) || [trialLimit, zoningLimit, outsidersLimit].includes(limit)),
-  )
+  const specific = lead.limits.filter((limit) => !(isGeneral(limit) || isSaidOnce(limit)))
   const open = findings.filter((one) => one !== lead && one.strength === 'non concluant').map(({ title }) => title)
-  const waiting = open.length === 0 ? [] : [`Sans conclusion possible à ce jour : ${open.join(' ; ')}.`]
+  const waiting = open.length === 0 ? [] : [`Sans conclusion possible à ce jour : ${openTitles(open)}.`]
   return [...general, ...specific, ...waiting].slice(0, 4)
 }
 
@@ -138,9 +136,12 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
         : [
             heading('Où'),
             { kind: 'text', text: `${where.finding.title}. ${gapSentence(where)}` } as const,
-            ...(map === null
-              ? [{ kind: 'grid', ...comparisonGrid(where) } as const]
-              : [{ kind: 'map', chart: map } as const]),
+            ...(map !== null
+              ? [{ kind: 'map', chart: map } as const]
+              : // of two groups the sentence says all
+                where.series.members.length > 2
+                ? [{ kind: 'grid', ...comparisonGrid(where) } as const]
+                : []),
           ]),
       heading('Ce qu’il faudrait'),
       needs === null
@@ -148,7 +149,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
             kind: 'text',
             text: 'Effectifs, places ouvertes et coûts ne sont pas saisis : les réponses disent des parts, pas des places à ouvrir.',
           }
-        : { kind: 'grid', grid: { ...needs.grid, rows: needs.grid.rows.slice(0, 6) } },
+        : { kind: 'grid', grid: { ...needs.grid, rows: needs.grid.rows.slice(0, mostNeeds) } },
       heading('Ce que nous ne savons pas'),
       { kind: 'list', items: unknown },
       heading('La décision demandée'),
@@ -158,6 +159,9 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
   }
 }
 
+/** Rows of what it would take: a page holds no more. */
+const mostNeeds = 4
+
 /** The week of the objective, its first layer; else the bars of the lead. */
 function picture(lead: Finding, findings: readonly Finding[]): Block[] {
   const week = eachOnce(findings).find(({ chart, strength }) => chart?.kind === 'week' && strength !== 'non concluant')
@@ -165,7 +169,7 @@ function picture(lead: Finding, findings: readonly Finding[]): Block[] {
     return [{ kind: 'week', chart: { ...week.chart, layers: week.chart.layers.slice(0, 1) } }]
   const { table, chart } = lead
   if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
-  const most = 4
+  const most = 3
   return [
     {
       kind: 'grid',

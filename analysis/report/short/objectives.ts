@@ -1,4 +1,4 @@
-/** The objectives of the plan in the short report: a lead, then its other results in a table; nothing is reported twice. */
+/** The objectives of the plan in the short report: their strongest results in a table each; nothing is reported twice. */
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import {
   actions,
@@ -9,18 +9,17 @@ import {
   shortTitles,
 } from '../../../surveys/authority/plan.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
-import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
+import { and, counted } from '../../text/format.ts'
 import { decidedOn, decisionBlocks } from '../decided.ts'
-import { findingId, strengthBadge } from '../finding-blocks.ts'
+import { findingId } from '../finding-blocks.ts'
 import type { ReportSource } from '../source.ts'
 import type { Block, Part } from '../tree.ts'
 import type { CommitteePage } from './committee.ts'
-import { isSameThing, resultBlocks, twinBlock } from './side-by-side.ts'
+import { isSameThing, resultBlocks } from './side-by-side.ts'
 
-const longest = 4
-/** Other results of one objective in its table: the rest is in the full report. */
-const mostOthers = 8
+/** Results of one objective in its table: the rest is in the full report. */
+const mostResults = 3
 
 /** @param pages objectives whose lead is on a page of its own */
 export function objectiveParts(source: ReportSource, pages: readonly CommitteePage[]): Part[] {
@@ -61,19 +60,15 @@ function objectiveBlock(
   const all = source.findings.filter((one) => one.objective === objective.number)
   if (all.length === 0) return []
   const own = all.filter((one) => once.includes(one))
-  const conclusive = own.filter(({ strength }) => strength !== 'non concluant')
-  const lead = page ? undefined : conclusive.toSorted(byStrength)[0]
-  const twin = lead && conclusive.find((one) => isSameThing(one, lead))
-  const told = [lead, twin, page?.lead, page?.twin]
-  const others = own.filter((one) => !told.includes(one))
-  const kept = new Set(others.toSorted(byStrength).slice(0, mostOthers))
-  const { title: name } = actions().find(({ number }) => number === objective.action)!
+  const others = own.filter((one) => one !== page?.lead && one !== page?.twin)
+  const shown = others.toSorted(byStrength).slice(0, mostResults)
+  // the same result in another questionnaire stands beside it
+  const kept = new Set([...shown, ...others.filter((one) => shown.some((other) => isSameThing(one, other)))])
   return [
     {
       kind: 'heading',
       level: 3,
-      eyebrow: `${levelTitle('objective', objective.number)} · action ${objective.action}, ${name}`,
-      text: shortTitles()[objective.number]!,
+      text: `${levelTitle('objective', objective.number)}. ${shortTitles()[objective.number]!}`,
     },
     {
       kind: 'group',
@@ -82,8 +77,6 @@ function objectiveBlock(
       blocks: [
         ...elsewhere(all, own, once),
         ...(page ? [pageReference(objective.number)] : []),
-        ...(lead ? [leadBlock(lead)] : []),
-        ...(twin ? [twinBlock(twin)] : []),
         ...resultBlocks(others.filter((one) => kept.has(one))),
         ...(others.length > kept.size ? [restBlock(others.length - kept.size)] : []),
         ...(page || decidedOn(own, source).length === 0 ? [] : decisionBlocks(own, source, '')),
@@ -111,39 +104,13 @@ function elsewhere(all: readonly Finding[], own: readonly Finding[], once: reado
   const repeated = all.filter((one) => !own.includes(one))
   if (repeated.length === 0) return []
   const firstOf = (finding: Finding) => once.find((one) => findingId(one) === findingId(finding))!
-  const named = new Set(repeated.map((one) => `« ${one.title} » (objectif ${firstOf(one).objective})`))
-  return [{ kind: 'text', tone: 'small', text: `Voir aussi ${[...named].join(', ')}.` }]
-}
-
-function leadBlock(finding: Finding): Block {
-  const { sentence, table, chart, limits } = finding
-  const saidOnce = [trialLimit, zoningLimit, outsidersLimit]
-  const specific = limits.filter((limit) => !(saidOnce.includes(limit) || isGeneral(limit)))
-  const drawn = table && chart?.kind === 'bars' && table.rows.length > 1
-  return {
-    kind: 'group',
-    role: 'finding',
-    id: findingId(finding),
-    blocks: [
-      { kind: 'text', tone: 'statement', text: sentence },
-      strengthBadge(finding),
-      ...(drawn
-        ? [
-            {
-              kind: 'grid',
-              grid: {
-                ...table,
-                title: '',
-                rows: table.rows.slice(0, longest),
-                notes: table.rows.length > longest ? ['Les réponses les plus fréquentes.'] : [],
-              },
-              chart: { ...chart, bars: chart.bars.slice(0, longest) },
-            } as const,
-          ]
-        : []),
-      ...(specific.length > 0
-        ? [{ kind: 'note', tone: 'limit', text: `Ce que cela ne dit pas. ${specific.join(' ')}` } as const]
-        : []),
-    ],
-  }
+  const numbers = [...new Set(repeated.map((one) => firstOf(one).objective))].map(String)
+  const where = `${numbers.length === 1 ? 'l’objectif' : 'les objectifs'} ${and(numbers)}`
+  return [
+    {
+      kind: 'text',
+      tone: 'small',
+      text: `${counted(repeated.length, 'autre résultat', 'autres résultats')} : voir ${where}.`,
+    },
+  ]
 }

@@ -1,5 +1,6 @@
 /** Findings as one table: a line each, the same question put to two publics on one line. */
 import type { Finding } from '../../findings/finding.ts'
+import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { cell, counted, span, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import type { Block, Grid, GridCell } from '../tree.ts'
@@ -35,7 +36,7 @@ function pairs(findings: readonly Finding[]): Block[] {
   const ids = [...new Set(findings.map(({ indicator }) => indicator))]
   const grid: Grid = {
     title: '',
-    base: 'Le même résultat dans deux questionnaires, avec son intervalle à 95 %',
+    base: '',
     columns: ['Résultat', ...asked.map(([, title]) => title)],
     rows: ids.map((id) => {
       const own = findings.filter(({ indicator }) => indicator === id)
@@ -59,25 +60,29 @@ function figureText(finding: Finding | undefined): string {
   return typeset(`${lead}${cell(estimate)} (${span(estimate)}), ${strength}`)
 }
 
-/** A longer list is not read; its end is in the full report. */
-const mostListed = 8
-
 /** Sentences that stand alone: their titles would only repeat them. */
 const listOf = (findings: readonly Finding[]): Grid => ({
   title: '',
-  base: 'Les autres résultats, avec leur intervalle à 95 % et leur nombre de réponses',
+  base: '',
   columns: ['Ce que disent les réponses', 'Force'],
-  rows: findings.slice(0, mostListed).map((finding) => rowOf(finding, finding.sentence, [finding.strength])),
-  notes:
-    findings.length > mostListed
-      ? [
-          `${counted(findings.length - mostListed, 'autre résultat est', 'autres résultats sont')} dans le rapport complet.`,
-        ]
-      : [],
+  rows: findings.map((finding) => rowOf(finding, finding.sentence, [finding.strength])),
+  notes: [...new Set(findings.flatMap(({ limits }) => limits))].filter(
+    (limit) => !(isSaidOnce(limit) || isGeneral(limit)),
+  ),
 })
 
+/** Named, as many as are read; the rest is counted. */
+export const openTitles = (titles: readonly string[]): string => {
+  const rest = titles.length - mostOpen
+  return [
+    ...titles.slice(0, mostOpen),
+    ...(rest > 0 ? [counted(rest, 'autre question', 'autres questions')] : []),
+  ].join(' ; ')
+}
+const mostOpen = 3
+
 const openText = (findings: readonly Finding[]): string =>
-  `Trop peu de réponses pour conclure : ${findings.map(({ title }) => title).join(' ; ')}.`
+  `Trop peu de réponses pour conclure : ${openTitles(findings.map(({ title }) => title))}.`
 
 /** The same result in the other questionnaire, under the lead. */
 export const twinBlock = (finding: Finding): Block => ({

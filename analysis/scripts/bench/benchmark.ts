@@ -12,12 +12,15 @@ export type Figure = {
   isBetterSmall?: boolean
 }
 
+/** `largest`: responses of the largest store of those that grow. `store`: address of a MongoDB for those that write, null = SQLite. */
+export type BenchmarkOptions = { largest: number; store: string | null }
+
 export type Benchmark = {
   name: string
   /** What it measures, in one French line. */
   title: string
   /** @param step receives the progress, from 0 to 1 */
-  run(step: (done: number) => void): Promise<Figure[]>
+  run(step: (done: number) => void, options: BenchmarkOptions): Promise<Figure[]>
 }
 
 /** The middle value; of an even number of values, the mean of the two in the middle. */

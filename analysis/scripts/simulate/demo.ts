@@ -1,8 +1,8 @@
 /** The intervals of the demo against the truth of its population: how many of them contain it. */
 
-import type { Response } from '../../../surveys/answers/response.ts'
 import { ofAuthority } from '../../../surveys/authority/in-force.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { numberedResponse } from '../../../surveys/people/numbered.ts'
 import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { truthOf } from '../../../surveys/people/truth.ts'
@@ -88,19 +88,8 @@ function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, 
 export function studyOf(questionnaire: Questionnaire, people: number, seed: number, answering?: 'everything'): Study {
   const random = seeded(seed)
   const next = respondentsOf(questionnaire, answering)
-  const responses = Array.from(
-    { length: people },
-    (_, row): Response => ({
-      id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
-      questionnaire: questionnaire.slug,
-      version: questionnaire.version,
-      mode: 'web',
-      channel: '',
-      language: 'fr',
-      trial: false,
-      receivedAt: '2026-03-02T10:00:00.000Z',
-      answers: next(random).answers,
-    }),
+  const responses = Array.from({ length: people }, (_, row) =>
+    numberedResponse(row, questionnaire, next(random).answers),
   )
   const key = new Uint8Array(32).map((_, at) => (seed * 31 + at * 7) & 255)
   const table = tableOf(questionnaire, responses, { key, epoch: 0 })

@@ -13,6 +13,8 @@ export const kinds = {
   gap: ['besoin sans solution', 'need without a solution'],
   'youth-places': ['lieux et usages des jeunes', 'places of the young'],
   mobility: ['mobilité des jeunes', 'mobility of the young'],
+  cumulated: ['réponses additionnées', 'answers added up'],
+  likert: ['échelle d’accord', 'scale of agreement'],
   funnel: ['ceux qui restent, étape par étape', 'funnel'],
   'top-needs': ['besoins les plus cités', 'needs most cited'],
   themes: ['thèmes des textes libres', 'themes of free texts'],
@@ -25,21 +27,44 @@ export const kinds = {
 } as const
 
 export type Kind = keyof typeof kinds
-/** Intervals printed, and those that hold the truth. */
-export type KindCoverage = { kind: Kind; intervals: number; inside: number }
+/** Intervals printed, and those that hold the truth; `error`: standard error of the coverage, in points. */
+export type KindCoverage = { kind: Kind; intervals: number; inside: number; error: number }
 
-export type Tally = Map<Kind, KindCoverage>
+/** Intervals of one kind, sample by sample: those of one sample go together. */
+export type Tally = Map<Kind, Map<string, { intervals: number; inside: number }>>
 
-/** @param low, high as printed: whole percents, for a share */
-export function count(tally: Tally, kind: Kind, { low, high }: { low: number; high: number }, truth: number): void {
-  const row = tally.get(kind) ?? { kind, intervals: 0, inside: 0 }
+/**
+ * @param low, high as printed: whole percents, for a share
+ * @param sample name of the people they are computed of
+ */
+export function count(
+  tally: Tally,
+  kind: Kind,
+  { low, high }: { low: number; high: number },
+  truth: number,
+  sample: string,
+): void {
+  const samples = tally.get(kind) ?? new Map<string, { intervals: number; inside: number }>()
+  const row = samples.get(sample) ?? { intervals: 0, inside: 0 }
   row.intervals += 1
   row.inside += Number(truth >= low - 1e-9 && truth <= high + 1e-9)
-  tally.set(kind, row)
+  samples.set(sample, row)
+  tally.set(kind, samples)
 }
 
 export const listed = (tally: Tally): KindCoverage[] =>
-  (Object.keys(kinds) as Kind[]).flatMap((kind) => tally.get(kind) ?? [])
+  (Object.keys(kinds) as Kind[]).flatMap((kind) => {
+    const samples = [...(tally.get(kind)?.values() ?? [])]
+    return samples.length === 0 ? [] : [covered(kind, samples)]
+  })
+
+/** Standard error of a ratio over samples, by linearisation. */
+function covered(kind: Kind, samples: readonly { intervals: number; inside: number }[]): KindCoverage {
+  const intervals = samples.reduce((sum, one) => sum + one.intervals, 0)
+  const inside = samples.reduce((sum, one) => sum + one.inside, 0)
+  const squares = samples.reduce((sum, one) => sum + (one.inside - (inside / intervals) * one.intervals) ** 2, 0)
+  return { kind, intervals, inside, error: (100 * Math.sqrt(squares)) / intervals }
+}
 
 /** Percent. */
 export const coverageOf = ({ intervals, inside }: KindCoverage): number => (100 * inside) / intervals
@@ -47,16 +72,19 @@ export const coverageOf = ({ intervals, inside }: KindCoverage): number => (100 
 /** For the docs. */
 export const kindsTable = (rows: readonly KindCoverage[]): string =>
   [
-    '| figure | intervals | hold the truth |',
-    '| --- | --- | --- |',
-    ...rows.map((row) => `| ${kinds[row.kind][1]} | ${row.intervals} | ${coverageOf(row).toFixed(1)} % |`),
+    '| figure | intervals | hold the truth | standard error |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(
+      (row) =>
+        `| ${kinds[row.kind][1]} | ${row.intervals} | ${coverageOf(row).toFixed(1)} % | ${row.error.toFixed(1)} |`,
+    ),
   ].join('\n')
 
 /** For whoever runs the command. */
 export const kindsText = (rows: readonly KindCoverage[]): string =>
   rows
     .map((row) => {
-      const percent = coverageOf(row).toFixed(1).replace('.', ',')
-      return `${kinds[row.kind][0].padEnd(46)} ${percent.padStart(5)}\u202f% de ${row.intervals} intervalles publiés contiennent la vérité\n`
+      const [percent, error] = [coverageOf(row), row.error].map((one) => one.toFixed(1).replace('.', ','))
+      return `${kinds[row.kind][0].padEnd(46)} ${percent!.padStart(5)}\u202f% (± ${error}) de ${row.intervals} intervalles publiés contiennent la vérité\n`
     })
     .join('')

@@ -3,8 +3,11 @@
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { subjectsOf } from '../../columns/subjects.ts'
 import { findingsOf } from '../../findings/findings.ts'
+import { answersOf } from '../../measures/answers.ts'
 import { measureOf } from '../../measures/catalogue.ts'
+import { sumsTitle } from '../../measures/local/cumulated.ts'
 import type { Layout, Subject } from '../../measures/measure.ts'
+import { answerKey, tableId } from '../../measures/tables.ts'
 import { studyOf } from './demo.ts'
 import { count, type Kind, kinds, type Tally } from './kinds.ts'
 
@@ -34,6 +37,7 @@ export function countPublished(
   const truth = truthIn(subjects)
   for (let seed = 1; seed <= samples; seed++) {
     const study = studyOf(questionnaire, people, seed)
+    const sample = `${questionnaire.slug} ${people} ${seed}`
     const { published, findings } = findingsOf(study)
     const leading = new Set(findings.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate])))
     for (const { id, figures } of published.tables)
@@ -42,27 +46,42 @@ export function countPublished(
         const own = truth.kindOf.get(id)
         if (figure.state !== 'published' || value === undefined || !own) continue
         const isGroup = Object.keys(figure.dims).some((name) => own.lists.has(name))
-        count(tally, isGroup ? 'group' : own.kind, figure.estimate, value)
-        if (own.kind === 'shares' && !isGroup && leading.has(figure.estimate))
-          count(tally, 'leading', figure.estimate, value)
+        const kind = own.kind === 'cumulated' ? 'shares' : own.kind
+        count(tally, isGroup ? 'group' : kind, figure.estimate, value, sample)
+        if (chosen.has(own.kind) && !isGroup && leading.has(figure.estimate))
+          count(tally, 'leading', figure.estimate, value, sample)
       }
     for (const { indicator, breakdowns } of findings) {
       const model = breakdowns.find(({ table }) => table.title.startsWith('Estimation par modèle'))
       const zones = model && truth.zones.get(indicator)
       for (const { label, cells } of model?.table.rows ?? []) {
         const value = zones?.get(label)
-        if (cells[0]?.kind === 'estimate' && value !== undefined) count(tally, 'model', cells[0].estimate, value)
+        if (cells[0]?.kind === 'estimate' && value !== undefined)
+          count(tally, 'model', cells[0].estimate, value, sample)
+      }
+      const sums = breakdowns.find(({ table }) => table.title === sumsTitle)
+      let sum = 0
+      for (const { label, cells } of sums?.table.rows ?? []) {
+        sum += truth.answers.get(indicator)?.get(label) ?? Number.NaN
+        if (cells[0]?.kind === 'estimate') count(tally, 'cumulated', cells[0].estimate, sum, sample)
       }
     }
   }
 }
 
+/** Their headline is the largest of several answers. */
+const chosen: ReadonlySet<Kind> = new Set(['shares', 'top-needs', 'places'])
+
 const isKind = (name: string): name is Kind => name in kinds
 
-function truthIn(subjects: readonly Subject[]): Truth & { zones: Map<string, Map<string, number>> } {
+/** By indicator: its zones by their names, and the answers that are added up by their labels. */
+type ByLabel = Map<string, Map<string, number>>
+
+function truthIn(subjects: readonly Subject[]): Truth & { zones: ByLabel; answers: ByLabel } {
   const value = new Map<string, number>()
   const kindOf = new Map<string, { kind: Kind; lists: ReadonlySet<string> }>()
-  const zones = new Map<string, Map<string, number>>()
+  const zones: ByLabel = new Map()
+  const answers: ByLabel = new Map()
   for (const subject of subjects) {
     const { measure, id } = subject.indicator
     const { tables, layouts } = measureOf(measure).compute(subject)
@@ -72,6 +91,16 @@ function truthIn(subjects: readonly Subject[]): Truth & { zones: Map<string, Map
       for (const { key, estimate } of table.figures)
         if (estimate.value !== null) value.set(nameOf(table.id, key), estimate.value)
     }
+    if (measure === 'cumulated')
+      answers.set(
+        id,
+        new Map(
+          answersOf(subject).map(({ value: answer, label }) => [
+            label,
+            value.get(nameOf(tableId(subject, null), answerKey(subject, answer))) ?? Number.NaN,
+          ]),
+        ),
+      )
     const byZone = layouts.find(isByZone)
     if (byZone)
       zones.set(
@@ -84,7 +113,7 @@ function truthIn(subjects: readonly Subject[]): Truth & { zones: Map<string, Map
         ),
       )
   }
-  return { value, kindOf, zones }
+  return { value, kindOf, zones, answers }
 }
 
 const isByZone = ({ groups, table }: Layout): boolean => groups === 'rows' && table.endsWith('/zone')

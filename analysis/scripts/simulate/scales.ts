@@ -1,6 +1,7 @@
 /** Means, quantiles, balances and places in a ranking: kinds that the demonstration does not ask, against laws known exactly. */
-import type { Answers, Response } from '../../../surveys/answers/response.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { numberedResponse } from '../../../surveys/people/numbered.ts'
 import { Indicator, type Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { tableOf } from '../../columns/columns.ts'
 import type { Study } from '../../columns/study.ts'
@@ -107,6 +108,7 @@ export function countScales({ samples, people }: { samples: number; people: numb
   )
   for (let seed = 1; seed <= samples; seed++) {
     const study = studyOf(people, seed)
+    const sample = `${people} ${seed}`
     const figures = figuresOf(findingsOf(study).published)
     const subjects = new Map(subjectsOf(study).subjects.map((one) => [one.indicator.id, one]))
     const [note, advised, minutes, order] = ['note', 'conseil', 'trajet', 'ordre'].map((id) => subjects.get(id)!) as [
@@ -118,39 +120,26 @@ export function countScales({ samples, people }: { samples: number; people: numb
     const shareOf = (subject: Subject, value: string) =>
       estimateOf(figures(tableId(subject, null), answerKey(subject, value)))
     const mean = meanOfClasses(note, numberClasses(note), figures)
-    if (mean.value !== null) count(tally, 'rating', mean, meanMark)
+    if (mean.value !== null) count(tally, 'rating', mean, meanMark, sample)
     const classes = numberClasses(minutes)
     const long = meanOfClasses(minutes, classes, figures)
-    if (long.value !== null) count(tally, 'mean', long, meanMinutes)
+    if (long.value !== null) count(tally, 'mean', long, meanMinutes, sample)
     for (const part of [0.25, 0.5, 0.75]) {
       const quantile = quantileOfClasses(minutes, classes, part, figures)
-      if (quantile.value !== null) count(tally, 'quantile', quantile, minutesAt(part))
+      if (quantile.value !== null) count(tally, 'quantile', quantile, minutesAt(part), sample)
     }
     const [up, down] = [shareOf(advised, 'promoteurs'), shareOf(advised, 'detracteurs')]
-    if (up.value !== null && down.value !== null) count(tally, 'nps', balanceOf(up, down), balance)
+    if (up.value !== null && down.value !== null) count(tally, 'nps', balanceOf(up, down), balance, sample)
     for (const [thing, chance] of first) {
       const share = shareOf(order, thing)
-      if (share.value !== null) count(tally, 'ranking', share, chance)
+      if (share.value !== null) count(tally, 'ranking', share, chance, sample)
     }
   }
 }
 
 function studyOf(people: number, seed: number): Study {
   const random = randomOf(seed)
-  const responses = Array.from(
-    { length: people },
-    (_, row): Response => ({
-      id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
-      questionnaire: questionnaire.slug,
-      version: 1,
-      mode: 'web',
-      channel: '',
-      language: 'fr',
-      trial: false,
-      receivedAt: '2026-03-02T10:00:00.000Z',
-      answers: answersOf(random),
-    }),
-  )
+  const responses = Array.from({ length: people }, (_, row) => numberedResponse(row, questionnaire, answersOf(random)))
   const key = new Uint8Array(32).map((_, at) => (seed * 31 + at * 7) & 255)
   return {
     questionnaire,

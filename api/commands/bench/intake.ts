@@ -1,6 +1,6 @@
 /** Measures how many responses a second the real intake makes durable, beside an Express server that only echoes and one that only stores. */
 import { spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
@@ -25,12 +25,17 @@ type Round = { rate: number; p99: number; cpuMs: number }
 export const intake: Benchmark = {
   name: 'intake',
   title: 'Fiches reçues et durables par seconde, par la vraie porte',
-  async run(step) {
+  async run(step, { store }) {
     const folder = mkdtempSync(join(tmpdir(), 'ctg-bench-'))
+    const base = store === null ? null : await ownBase(store)
     const servers = new Map<string, Served>()
     try {
       for (const kind of kinds)
-        servers.set(kind, await (kind === 'product' ? product(folder) : yardstick(kind, folder)))
+        servers.set(
+          kind,
+          await (kind === 'product' ? product(folder, base?.url) : yardstick(kind, base?.url ?? folder)),
+        )
+      if (base) servers.set('second', await again(folder, base.url))
       await pause(1_500)
       const { pid } = servers.get('product')!
       const idle = residentMb(pid)
@@ -46,6 +51,11 @@ export const intake: Benchmark = {
             found.set(name, [...(found.get(name) ?? []), await load(url, pid, clients, roundMs)])
           }
           resident.push(residentMb(pid))
+        }
+        if (base) {
+          const both = [servers.get('product')!, servers.get('second')!]
+          const halves = await Promise.all(both.map(({ url, pid }) => load(url, pid, 32, roundMs)))
+          found.set('both', [...(found.get('both') ?? []), halves.reduce(together)])
         }
         step((round + 1) / rounds)
       }
@@ -82,14 +92,26 @@ export const intake: Benchmark = {
           },
         ]
       })
+      const both = found.get('both')?.map(({ rate }) => rate)
       return [
         ...rows,
+        ...(both
+          ? [
+              {
+                name: 'twoInstancesRatio',
+                title: '64 clients, deux instances à côté d’une',
+                value: median(both) / of('product', 64, 'rate'),
+                unit: '×',
+              },
+            ]
+          : []),
         { name: 'idleMb', title: 'mémoire au repos', value: idle, unit: 'Mo' },
         { name: 'loadMb', title: 'mémoire sous charge, au plus', value: Math.max(...resident), unit: 'Mo' },
         { name: 'lastMb', title: 'mémoire au dernier relevé', value: resident.at(-1)!, unit: 'Mo' },
       ]
     } finally {
       for (const { stop } of servers.values()) await stop()
+      await base?.drop()
       rmSync(folder, { recursive: true, force: true })
     }
   },
@@ -100,16 +122,44 @@ const french = { echo: 'écho', bare: 'base seule', product: 'produit' }
 
 type Served = { url: string; pid: number; stop(): Promise<void> }
 
-const yardstick = (kind: 'echo' | 'bare', folder: string) =>
-  started([...process.execArgv, join(import.meta.dirname, 'yardstick.ts'), kind, folder])
+/** What two servers took at the same time. */
+const together = (one: Round, other: Round): Round => ({
+  rate: one.rate + other.rate,
+  p99: Math.max(one.p99, other.p99),
+  cpuMs: (one.cpuMs + other.cpuMs) / 2,
+})
+
+/** A base of its own on a server, and how it goes. */
+async function ownBase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const url = new URL(server)
+  url.pathname = `/ctg-bench-${randomUUID().slice(0, 8)}`
+  return {
+    url: url.href,
+    async drop() {
+      const { MongoClient } = await import('mongodb')
+      const client = await MongoClient.connect(url.href)
+      await client.db().dropDatabase()
+      await client.close()
+    },
+  }
+}
+
+/** @param place folder of the SQLite file of `bare`, or the address of its base */
+const yardstick = (kind: 'echo' | 'bare', place: string) =>
+  started([...process.execArgv, join(import.meta.dirname, 'yardstick.ts'), kind, place])
 
 /** The product on a store that holds the questionnaire of 40 questions. */
-async function product(folder: string): Promise<Served> {
-  const [dataDir, keyringPath] = [join(folder, 'data'), join(folder, 'keyring.json')]
-  const storeUrl = `sqlite:${join(dataDir, 'questionnaires.db')}`
-  const context = await openContext({ storeUrl, keyringPath, standaloneAccepted: false }, () => new Date())
+async function product(folder: string, storeUrl = `sqlite:${join(folder, 'data', 'questionnaires.db')}`) {
+  const keyringPath = join(folder, 'keyring.json')
+  const context = await openContext({ storeUrl, keyringPath, standaloneAccepted: true }, () => new Date())
   await context.questionnaires.loadFounding([forty])
   await context.close()
+  return again(folder, storeUrl)
+}
+
+/** A process on the store that `product` made. */
+function again(folder: string, storeUrl: string): Promise<Served> {
+  const [dataDir, keyringPath] = [join(folder, 'data'), join(folder, 'keyring.json')]
   const command = join(import.meta.dirname, '../start.ts')
   const places = [
     '--data',
@@ -128,7 +178,7 @@ async function product(folder: string): Promise<Served> {
 
 /** A server process, once it has printed where it listens. */
 async function started(args: string[]): Promise<Served> {
-  const env = { ...process.env, TRUST_PROXY: '1' }
+  const env = { ...process.env, TRUST_PROXY: '1', MONGO_STANDALONE: 'accepted' }
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const url = await new Promise<string>((resolve, reject) => {

@@ -3,8 +3,8 @@
 import { tableOf } from '../../../analysis/columns/columns.ts'
 import { assessStudy } from '../../../analysis/findings/assessment.ts'
 import type { Benchmark } from '../../../analysis/scripts/bench/benchmark.ts'
-import type { Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { numberedResponse } from '../../../surveys/people/numbered.ts'
 import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -45,19 +45,8 @@ export const report: Benchmark = {
 function studyOf(questionnaire: Questionnaire, people: number) {
   const random = seeded(1)
   const next = respondentsOf(questionnaire)
-  const responses = Array.from(
-    { length: people },
-    (_, row): Response => ({
-      id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
-      questionnaire: questionnaire.slug,
-      version: 1,
-      mode: 'web',
-      channel: '',
-      language: 'fr',
-      trial: false,
-      receivedAt: '2026-03-02T10:00:00.000Z',
-      answers: next(random).answers,
-    }),
+  const responses = Array.from({ length: people }, (_, row) =>
+    numberedResponse(row, questionnaire, next(random).answers),
   )
   return {
     questionnaire,

@@ -61,11 +61,11 @@ function heardItem(objective: number, encounters: readonly KnownEncounter[], mar
       ],
       href: `/ecoute?objectif=${objective}`,
       chart: {
-        title: 'Rencontres, par genre',
-        unit: 'rencontres',
+        title: 'Personnes écoutées, par genre de rencontre',
+        unit: 'personnes écoutées',
         points: encounterKinds.flatMap(({ value, text }) => {
-          const { length } = encounters.filter(({ kind }) => kind === value)
-          return length === 0 ? [] : [{ label: text, value: length }]
+          const own = encounters.filter(({ kind }) => kind === value)
+          return own.length === 0 ? [] : [{ label: text, value: peopleOf(own) }]
         }),
       },
     },

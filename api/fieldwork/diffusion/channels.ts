@@ -17,6 +17,7 @@ export const channels: readonly Channel[] = [
   { code: 'reseaux', name: 'Réseaux sociaux' },
   { code: 'site', name: 'Site de la collectivité' },
   { code: 'accueil', name: 'Lieux d’accueil' },
+  { code: 'partage', name: 'Lien transmis de main en main' },
   { code: 'ambassadeurs', name: 'Ambassadeurs (conseil de jeunes)' },
 ]
 

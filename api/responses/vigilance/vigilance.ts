@@ -60,12 +60,12 @@ export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' |
       const texts = freeTextsOf(questionnaire)
       return {
         name: [...seen].toSorted().join(),
-        hold: (response) => ({
-          ...response,
-          answers: texts.changed(response.answers, (text, path) =>
+        hold(response) {
+          const answers = texts.changed(response.answers, (text, path) =>
             concernsIn(questionnaire, text).length > 0 && !seen.has(idOf(response.id, path, text)) ? null : text,
-          ),
-        }),
+          )
+          return answers === response.answers ? response : { ...response, answers }
+        },
       }
     },
   }

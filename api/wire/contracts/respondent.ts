@@ -7,6 +7,11 @@ import * as parameters from '../parameters.ts'
 import * as wire from '../public.ts'
 
 const anyone = ['anyone'] as const
+/** `v` changes with what the picture shows. */
+const picture = {
+  query: z.object({ langue: z.string().max(40).catch('fr').default('fr'), v: z.string().max(40).optional() }),
+  response: { files: ['image/png'] },
+} as const
 
 export const cspContracts = contractsOf({
   'POST /api/csp-reports': {
@@ -40,6 +45,17 @@ export const questionnaireContracts = contractsOf({
     query: z.object({ version: z.coerce.number().int().min(1).optional() }),
     queryRefusal: 'version-unknown',
     response: wire.PublishedQuestionnaire,
+  },
+  'GET /api/picture': {
+    summary: 'L’image que montre un lien vers la page de tous les questionnaires.',
+    roles: anyone,
+    ...picture,
+  },
+  'GET /api/questionnaires/:slug/picture': {
+    summary: 'L’image que montre un lien vers un questionnaire, là où on le partage.',
+    roles: anyone,
+    params: { slug: parameters.slug },
+    ...picture,
   },
 })
 

@@ -325,7 +325,7 @@ export const beginning = (
 
 function begin(questionnaire: Questionnaire, draft: Draft | null, channel: string, language: Language) {
   const session = draft ?? beginning(questionnaire, channel)
-  const model = modelOf(questionnaire, language, session.drawn)
+  const model = modelOf(questionnaire, language, session.drawn, session.id)
   if (draft) {
     model.data = { ...draft.data, ...draft.drawn }
     giveSoles(model)

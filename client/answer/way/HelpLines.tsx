@@ -1,4 +1,4 @@
-/** The numbers that help the young, at the end of theirs and under what touches them: 119 and 3018, one touch away. */
+/** The numbers that help the young, at the end of theirs and under what touches them, one touch away; 119 is for those under 18. */
 
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
@@ -12,18 +12,18 @@ export function HelpLines({ audience }: Pick<PublishedQuestionnaire, 'audience'>
     <section className="stack receipt-help" aria-labelledby="help">
       <h2 id="help">{say('receiptHelp.title')}</h2>
       <p>
-        <HelpText />
+        <HelpText audience={audience} />
       </p>
     </section>
   )
 }
 
-/** The sentence, its numbers as links. */
-export function HelpText() {
+/** The sentence, its numbers as links; without an audience, for every age. */
+export function HelpText({ audience }: Partial<Pick<PublishedQuestionnaire, 'audience'>>) {
   const say = useSay()
   const isShared = useIsShared()
-  return say('receiptHelp.text')
-    .split(/\b(119|3018)\b/)
+  return say(audience === 'young-11-15' ? 'receiptHelp.text' : 'receiptHelp.everyAge')
+    .split(/\b(17|112|119|3018|3114)\b/)
     .map((part, index) =>
       // a tablet for everybody calls nobody
       index % 2 === 1 && !isShared ? (

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
+import { Share } from './Share.tsx'
 
 type Props = {
   questionnaire: PublishedQuestionnaire
@@ -57,6 +58,7 @@ export function Notice({ questionnaire, start, prepare, children }: Props) {
         ))}
       </dl>
       {children}
+      <Share questionnaire={questionnaire} isFolded />
       <div className="notice-actions no-print">
         <button type="button" className="button" data-kind="main" onClick={start}>
           {say('notice.start')}

@@ -12,6 +12,7 @@ import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { DirectoryOffer } from './DirectoryOffer.tsx'
 import { HelpLines } from './HelpLines.tsx'
+import { Share } from './Share.tsx'
 import { YoungOffer } from './YoungOffer.tsx'
 
 type Props = {
@@ -61,6 +62,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
         )}
       </div>
       <p className="receipt-small no-print">{say('receipt.erased')}</p>
+      <Share questionnaire={questionnaire} />
       <div className="actions no-print">
         <Link className="button" data-kind="quiet" href="/">
           {say('home.link')}

@@ -51,6 +51,12 @@ const words: Record<string, Words> = {
   showDontKnowItem: { label: 'Offrir «\u202fje ne sais pas\u202f»', part: 'special' },
   dontKnowText: { label: 'Ses mots', part: 'special', needs: 'showDontKnowItem' },
   startWithNewLine: { label: 'Commencer une nouvelle ligne', part: 'look' },
+  choicesOrder: {
+    label: 'Ordre des réponses',
+    part: 'answer',
+    help: 'Au hasard quand aucun ordre n’est naturel\u202f: chaque personne a le sien, et le garde. «\u202fAutre\u202f» et «\u202faucun\u202f» restent en dernier\u202f; le papier suit l’ordre écrit.',
+    choices: { none: 'Comme écrit', random: 'Au hasard' },
+  },
   colCount: { label: 'Réponses par ligne', part: 'look', help: 'Sur un grand écran\u202f; 0 pour laisser faire.' },
   rows: { label: 'Lignes visibles', part: 'look' },
   autoGrow: { label: 'S’agrandir avec le texte', part: 'look' },

@@ -1,5 +1,6 @@
 /** Bars with their intervals: from zero, labelled directly, the interval always drawn. */
 import type { Plugin } from 'chart.js'
+import { type BarMark, barMark } from '../../../surveys/charts/marks.ts'
 import { type Palette, stripes } from './palette.ts'
 import type { BarsSpec } from './specs.ts'
 
@@ -10,6 +11,9 @@ const narrow = 480
 export function bars({ bars: rows, end, isShare }: BarsSpec, palette: Palette, width: number) {
   const { ink, line, accent, surface } = palette
   const hatched = stripes(accent, surface)
+  const marks = rows.map((row) =>
+    barMark(row.value === null ? { value: null } : { ...row, value: row.value }, end, row.hatched),
+  )
   return {
     type: 'bar',
     data: {
@@ -17,8 +21,8 @@ export function bars({ bars: rows, end, isShare }: BarsSpec, palette: Palette, w
       datasets: [
         {
           // a stub would be read as a small share
-          data: rows.map(({ value }) => value ?? 0),
-          backgroundColor: rows.map(({ hatched: isHatched }) => (isHatched ? hatched : accent)),
+          data: marks.map((mark) => (mark?.length ?? 0) * end),
+          backgroundColor: marks.map((mark) => (mark?.isHatched ? hatched : accent)),
           barPercentage: 0.66,
           categoryPercentage: 0.92,
           borderRadius: 2,
@@ -45,23 +49,29 @@ export function bars({ bars: rows, end, isShare }: BarsSpec, palette: Palette, w
       },
       plugins: { tooltip: { enabled: false } },
     },
-    plugins: [intervals(rows, palette)],
+    plugins: [intervals(rows, marks, end, palette)],
   }
 }
 
 /** The interval as a line with ends on a halo, then the value after it: no legend is needed. */
-function intervals(rows: BarsSpec['bars'], { ink, muted, surface }: Palette): Plugin {
+function intervals(
+  rows: BarsSpec['bars'],
+  marks: readonly (BarMark | null)[],
+  end: number,
+  { ink, muted, surface }: Palette,
+): Plugin {
   return {
     id: 'intervals',
     afterDatasetsDraw({ ctx, scales }) {
-      const at = (value: number) => scales.x!.getPixelForValue(value)
+      const at = (part: number) => scales.x!.getPixelForValue(part * end)
       ctx.save()
       ctx.textBaseline = 'middle'
       const { font } = ctx
-      rows.forEach(({ value, low, high, text, isInWords }, index) => {
+      rows.forEach(({ text, isInWords }, index) => {
+        const mark = marks[index]!
         const y = scales.y!.getPixelForValue(index)
-        ctx.font = value === null ? `italic ${font}` : font
-        if (value === null) {
+        ctx.font = mark === null ? `italic ${font}` : font
+        if (mark === null) {
           ctx.fillStyle = isInWords ? ink : muted
           ctx.fillText(text, at(0) + 10, y)
           return
@@ -73,19 +83,19 @@ function intervals(rows: BarsSpec['bars'], { ink, muted, surface }: Palette): Pl
           ctx.strokeStyle = colour
           ctx.lineWidth = wide
           ctx.beginPath()
-          ctx.moveTo(at(low), y)
-          ctx.lineTo(at(high), y)
-          for (const end of [low, high]) {
-            ctx.moveTo(at(end), y - 5)
-            ctx.lineTo(at(end), y + 5)
+          ctx.moveTo(at(mark.low), y)
+          ctx.lineTo(at(mark.high), y)
+          for (const one of [mark.low, mark.high]) {
+            ctx.moveTo(at(one), y - 5)
+            ctx.lineTo(at(one), y + 5)
           }
           ctx.stroke()
         }
         ctx.fillStyle = ink
         ctx.lineWidth = 4
         ctx.strokeStyle = surface
-        ctx.strokeText(text, at(high) + 9, y)
-        ctx.fillText(text, at(high) + 9, y)
+        ctx.strokeText(text, at(mark.high) + 9, y)
+        ctx.fillText(text, at(mark.high) + 9, y)
       })
       ctx.restore()
     },

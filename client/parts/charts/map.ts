@@ -1,8 +1,8 @@
 /** The communes, each in the shade of its zone; hatched where the zone is not clearly apart from the whole, striped where its figure may not be published. */
 import type { Chart, Plugin } from 'chart.js'
+import { classEnds, levelOf } from '../../../surveys/charts/marks.ts'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { MapSpec } from './specs.ts'
-import { classEnds, levelOf } from './week.ts'
 import { type Feature, largestPieces, type Position, zoneEdges } from './zone-shapes.ts'
 
 /** Classes that do not move with the figures shown: shares as the printed report has them; other numbers in fifths of a round end. */

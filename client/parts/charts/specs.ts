@@ -1,5 +1,7 @@
 /** What a chart shows, as plain data: drawn by charts/draw.ts, which is fetched when the first chart is. */
+
 import type { analyse } from '../../../api/wire/public.ts'
+import { axisEnd } from '../../../surveys/charts/marks.ts'
 
 /**
  * One bar with its interval; value null = no figure, and no bar: `text` says so, or what most people said (`isInWords`).
@@ -56,11 +58,9 @@ export function barOf(label: string, estimate: analyse.MaybeEstimate, hatched: b
   return { label, value, low, high, text: said, hatched }
 }
 
-/** Shares end at 100 % unless all of it stands in the first half; other numbers a little beyond the largest. */
-export function endOf(bars: readonly Bar[], isShare: boolean): number {
-  const largest = Math.max(0, ...bars.map(({ high }) => high))
-  return isShare ? (largest <= 0.5 ? 0.5 : 1) : largest * 1.1 || 1
-}
+/** The axis holds every interval. */
+export const endOf = (bars: readonly Bar[], isShare: boolean): number =>
+  axisEnd(Math.max(0, ...bars.map(({ high }) => high)), isShare)
 
 /** Room for so many bars, in pixels. */
 export const barsHeight = (count: number): number => count * 40 + 48

@@ -1,15 +1,10 @@
 /** The week as a heat map: seven lines of half-hours, the same order and edges as the ribbon people fill in. */
 import type { Chart } from 'chart.js'
+import { shadeMark } from '../../../surveys/charts/marks.ts'
 import { dayNames } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { WeekSpec } from './specs.ts'
-
-/** Ends of the classes of the printed report. */
-export const classEnds = [0.05, 0.1, 0.2, 0.4]
-/** 0: nobody … 5: 40 % and more. */
-export const levelOf = (value: number): number =>
-  value <= 0 ? 0 : 1 + classEnds.filter((end) => value >= end - 1e-9).length
 
 const days = dayNames().map(capital)
 
@@ -17,13 +12,12 @@ export function week({ layer, values, uncertain }: WeekSpec, palette: Palette, w
   const { ink, surface, shades } = palette
   const secret = secretOf(palette)
   const cells = values.flatMap((row, day) =>
-    row.map((value, half) => ({ x: half, y: day, value, isUncertain: uncertain[day]![half]! })),
+    row.map((value, half) => ({ x: half, y: day, ...shadeMark(value, uncertain[day]![half]!) })),
   )
   const hatched = shades[layer].map((shade) => stripes(shade, surface))
-  const fill = ({ value, isUncertain }: (typeof cells)[number]) => {
-    if (value === null) return secret
-    const level = levelOf(value)
-    return isUncertain && level > 0 ? hatched[level]! : shades[layer][level]!
+  const fill = ({ level, isHatched }: (typeof cells)[number]) => {
+    if (level === null) return secret
+    return isHatched ? hatched[level]! : shades[layer][level]!
   }
   const isNarrow = width < 520
   const hours = isNarrow ? [0, 12, 24, 36] : [0, 12, 16, 24, 37, 44]

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { analyse, evidence } from '../../../api/wire/public.ts'
 import { Series } from '../../parts/charts/Series.tsx'
-import { Figure } from '../../parts/charts/Whisker.tsx'
-import { Strength } from '../Strength.tsx'
-import { day } from '../words.ts'
+import { day, number } from '../words.ts'
+import { Card, leadOf, type Sources, sourcesOf } from './Answers.tsx'
 import { type Kind, KindMark, kindNames } from './KindMark.tsx'
 
 export function FourKinds({ page, number }: { page: analyse.ObjectivePage; number: number }) {
@@ -14,7 +13,7 @@ export function FourKinds({ page, number }: { page: analyse.ObjectivePage; numbe
   return (
     <div className="four-kinds">
       <Column kind="asked" count={findings.length} empty={<NothingAsked row={row} />}>
-        {findings.length > 0 && <Findings findings={findings} />}
+        {findings.length > 0 && <Lead findings={findings} sources={sourcesOf(page)} />}
       </Column>
       <Column
         kind="counted"
@@ -86,40 +85,23 @@ function NothingAsked({ row }: { row: analyse.ObjectivePage['row'] }) {
   )
 }
 
-function Findings({ findings }: { findings: analyse.FindingLine[] }) {
-  const [first, ...others] = findings
+/** The finding that leads; the others stand below, each once. */
+function Lead({ findings, sources }: { findings: readonly analyse.PicturedFinding[]; sources: Sources }) {
+  const lead = leadOf(findings)!
+  const others = findings.length - 1
   return (
     <>
-      <FindingList findings={[first!]} />
-      {others.length > 0 && (
-        <details>
-          <summary>{others.length > 1 ? `Les ${others.length} autres résultats` : 'L’autre résultat'}</summary>
-          <FindingList findings={others} />
-        </details>
+      <article className="piece">
+        <Card line={lead} sources={sources} />
+      </article>
+      {others > 0 && (
+        <p className="kind-foot">
+          <a href="#reponses">{others === 1 ? 'L’autre réponse' : `Les ${others} autres réponses`}</a>
+        </p>
       )}
     </>
   )
 }
-
-const FindingList = ({ findings }: { findings: analyse.FindingLine[] }) => (
-  <ul className="findings">
-    {findings.map((line) => (
-      <li key={`${line.questionnaire}/${line.indicator}`}>
-        <Figure line={line} />
-        <div>
-          <h3>
-            <Link href={`/analyse/${line.questionnaire}/resultat/${line.indicator}`}>{line.title}</Link>
-          </h3>
-          <p>{line.sentence}</p>
-          <p className="tile-foot">
-            <Strength strength={line.strength} />
-            {line.decided && <span className="badge">décision du {day(line.decided)}</span>}
-          </p>
-        </div>
-      </li>
-    ))}
-  </ul>
-)
 
 function Items({ items }: { items: evidence.EvidenceItem[] }) {
   const [first, ...others] = items
@@ -139,10 +121,33 @@ function Items({ items }: { items: evidence.EvidenceItem[] }) {
   )
 }
 
+/** A series, or its only value, large; people are drawn one by one while they can be counted at a glance. */
+function Drawn({ chart }: { chart: NonNullable<evidence.EvidenceItem['chart']> }) {
+  const [only, ...others] = chart.points
+  if (others.length > 0 || !only || only.value === null) return <Series chart={chart} isCaptionHidden />
+  const { value } = only
+  return (
+    <figure className="only-value">
+      {chart.unit.startsWith('personnes') && value <= mostDots && (
+        <span className="dots" aria-hidden="true">
+          {Array.from({ length: value }, (_, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike
+            <i key={at} />
+          ))}
+        </span>
+      )}
+      <p>
+        <b>{number(value)}</b> {chart.unit}
+      </p>
+    </figure>
+  )
+}
+const mostDots = 40
+
 function Piece({ item }: { item: evidence.EvidenceItem }) {
   return (
     <article className="piece">
-      {item.chart && <Series chart={item.chart} isCaptionHidden />}
+      {item.chart && <Drawn chart={item.chart} />}
       <p className="piece-sentence">
         <Link href={item.href}>{item.sentence}</Link>
       </p>

@@ -12,6 +12,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { Notices } from '../Notices.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { statusWords } from '../words.ts'
+import { Answers, sourcesOf } from './Answers.tsx'
 import { FourKinds } from './FourKinds.tsx'
 
 export function Objective({ number }: { number: string }) {
@@ -34,17 +35,21 @@ export function Objective({ number }: { number: string }) {
         {(page) => (
           <>
             <Notices publications={page.publications} isNamed />
-            <dl className="facts">
-              <div>
-                <dt>Questionnaires</dt>
-                <dd className="tile-foot">
-                  <StatusMark status={page.row.status} /> {statusWords[page.row.status]}
-                </dd>
-              </div>
-              <InThePlan number={Number(number)} />
-            </dl>
             <FourKinds page={page} number={Number(number)} />
-            {page.findings.length > 0 && <p className="muted">{page.row.why}</p>}
+            <Answers findings={page.findings} sources={sourcesOf(page)} />
+            <section className="section" aria-labelledby="in-the-plan">
+              <h2 id="in-the-plan">Dans le plan</h2>
+              {page.findings.length > 0 && <p className="muted">{page.row.why}</p>}
+              <dl className="facts">
+                <div>
+                  <dt>Questionnaires</dt>
+                  <dd className="tile-foot">
+                    <StatusMark status={page.row.status} /> {statusWords[page.row.status]}
+                  </dd>
+                </div>
+                <InThePlan number={Number(number)} />
+              </dl>
+            </section>
           </>
         )}
       </Loading>

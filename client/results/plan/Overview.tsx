@@ -1,18 +1,18 @@
-/** The dashboard's first page: what is collected, what to remember, the wall of the plan, the documents. */
+/** The dashboard's first page: what to remember, the wall of the plan, the questionnaires it rests on, the documents. */
 
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
-import { Figure } from '../../parts/charts/Whisker.tsx'
 import { Loading } from '../../parts/Loading.tsx'
+import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Notices } from '../Notices.tsx'
 import { Files } from '../publications/Files.tsx'
-import { Strength } from '../Strength.tsx'
 import { answers, day } from '../words.ts'
+import { Card, type Sources } from './Answers.tsx'
 import { Wall } from './Wall.tsx'
 
 export function Overview() {
@@ -23,14 +23,14 @@ export function Overview() {
         {(overview) => (
           <>
             <Notices publications={overview.questionnaires.map(({ current }) => current)} isNamed />
-            <Surveys overview={overview} />
-            {overview.main.length > 0 && <Main findings={overview.main} />}
+            {overview.main.length > 0 ? <Main findings={overview.main} /> : <NothingYet overview={overview} />}
             <nav aria-label="Autour du plan" className="links">
               <Link href="/analyse/suivi">Suivi du plan et documents</Link>
               <Link href="/analyse/calendrier">Le calendrier du plan</Link>
               <Link href="/analyse/releves">Chiffres relevés</Link>
             </nav>
             <Wall rows={overview.rows} />
+            <Surveys overview={overview} />
             <Files files={overview.files} />
           </>
         )}
@@ -39,7 +39,8 @@ export function Overview() {
   )
 }
 
-function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview }) {
+/** Before anything is published: where the first results will come from. */
+function NothingYet({ overview: { questionnaires } }: { overview: analyse.Overview }) {
   if (questionnaires.length === 0)
     return (
       <p className="empty">
@@ -47,30 +48,69 @@ function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview 
       </p>
     )
   return (
-    <section className="surveys" aria-label="Questionnaires">
-      {questionnaires.map(({ slug, title, status, current }) => (
-        <article key={slug} className="survey">
-          <h2>
-            <Link href={`/analyse/${slug}/${current ? 'questions' : 'terrain'}`}>{title}</Link>
-          </h2>
-          {status === 'trial' && <span className="badge">à l’essai</span>}
-          <p className="muted">
-            {current
-              ? `${answers(current.responses)}, publication n° ${current.number} du ${day(current.madeAt)}`
-              : 'Aucun résultat publié : pendant la collecte, seul le nombre de réponses est montré.'}
-          </p>
-          <p className="links">
-            <Link href={`/analyse/${slug}/terrain`}>La collecte</Link>
-            <Link href={`/analyse/${slug}/publications`}>{current ? 'Publications' : 'Publier'}</Link>
-          </p>
-        </article>
-      ))}
+    <p className="empty">
+      Aucun résultat publié : l’essentiel s’écrira ici. Pendant la collecte, seul le nombre de réponses est montré.{' '}
+      <a href="#surveys">Voir les questionnaires</a>
+    </p>
+  )
+}
+
+function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview }) {
+  if (questionnaires.length === 0) return null
+  return (
+    <section className="section" id="surveys" aria-labelledby="surveys-title">
+      <h2 id="surveys-title">Les questionnaires</h2>
+      <DataTable
+        caption="Questionnaires, et ce qui en est publié"
+        isCaptionHidden
+        rows={questionnaires}
+        keyOf={({ slug }) => slug}
+        empty=""
+        columns={[
+          {
+            title: 'Questionnaire',
+            isHeading: true,
+            cell: ({ slug, title, status, current }) => (
+              <>
+                <Link href={`/analyse/${slug}/${current ? 'questions' : 'terrain'}`}>{title}</Link>{' '}
+                {status === 'trial' && <span className="badge">à l’essai</span>}
+              </>
+            ),
+          },
+          {
+            title: 'Résultats',
+            cell: ({ current }) =>
+              current
+                ? `${answers(current.responses)}, publication n° ${current.number} du ${day(current.madeAt)}`
+                : 'rien de publié',
+          },
+          {
+            title: 'Voir',
+            cell: ({ slug, title, current }) => (
+              <span className="links">
+                <Link href={`/analyse/${slug}/terrain`} aria-label={`La collecte : ${title}`}>
+                  La collecte
+                </Link>
+                <Link
+                  href={`/analyse/${slug}/publications`}
+                  aria-label={`${current ? 'Publications' : 'Publier'} : ${title}`}
+                >
+                  {current ? 'Publications' : 'Publier'}
+                </Link>
+              </span>
+            ),
+          },
+        ]}
+      />
     </section>
   )
 }
 
+/** The title of each says its questionnaire where it has to. */
+const untold: Sources = new Map()
+
 /** What the report puts first too. */
-function Main({ findings }: { findings: analyse.FindingLine[] }) {
+function Main({ findings }: { findings: analyse.PicturedFinding[] }) {
   return (
     <section className="section" aria-labelledby="main-title">
       <h2 id="main-title">À retenir</h2>
@@ -78,16 +118,14 @@ function Main({ findings }: { findings: analyse.FindingLine[] }) {
         <Link href="/analyse/comite">Une page pour décider</Link>, {levelWords('objective').one} par{' '}
         {levelWords('objective').one}, à montrer au comité.
       </p>
-      <ul className="main-findings">
+      <ul className="answer-cards main-findings">
         {findings.map((line) => (
           <li key={`${line.questionnaire}/${line.indicator}`}>
-            <p className="eyebrow">{levelTitle('objective', line.objective)}</p>
-            <h3>
-              <Link href={`/analyse/${line.questionnaire}/resultat/${line.indicator}`}>{line.title}</Link>
-            </h3>
-            <Figure line={line} />
-            <p>{line.sentence}</p>
-            <Strength strength={line.strength} />
+            <p className="eyebrow">
+              <Link href={`/analyse/objectif/${line.objective}`}>{levelTitle('objective', line.objective)}</Link> ·{' '}
+              {line.title}
+            </p>
+            <Card line={line} sources={untold} />
           </li>
         ))}
       </ul>

@@ -72,7 +72,12 @@ export function Typologies({ slug }: { slug: string }) {
                   {failure || page.failure}
                 </p>
               )}
-              {page.left > 0 ? (
+              {page.questions.length < page.least ? (
+                <p className="empty">
+                  Ce questionnaire pose {page.questions.length} questions à une seule réponse ; une typologie en demande{' '}
+                  {page.least} au moins. <Link href={`/analyse/${slug}/questions`}>Croiser deux questions</Link>
+                </p>
+              ) : page.left > 0 ? (
                 <TypologyForm page={page} make={make} />
               ) : (
                 <p className="empty">

@@ -31,6 +31,21 @@ test('a question with several answers has one 0/1 column per choice, and « aucu
   expect([...states]).toEqual([state.answered, state.answered, state.refused, state.blank, state.notAsked])
 })
 
+test('a consent left without a tick says no: it is an answer, unless it was not asked', () => {
+  const asking = structuredClone(small)
+  asking.definition.pages[0]!.elements.push({
+    type: 'checkbox',
+    name: 'accord',
+    title: 'Votre accord',
+    role: 'consent',
+    choices: [{ value: 'accord', text: 'J’accepte' }],
+  })
+  const table = tableOf(asking, responses([{ accord: ['accord'] }, { accord: null }, {}]), recordSecret)
+  const { ticked, state: states } = table.columns.get('accord') as ChoicesColumn
+  expect([...ticked.get('accord')!]).toEqual([1, 0, 0])
+  expect([...states]).toEqual([state.answered, state.answered, state.notAsked])
+})
+
 test('« autre, préciser » keeps its text beside', () => {
   const table = tableOf(
     small,

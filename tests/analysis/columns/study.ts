@@ -7,6 +7,7 @@ import type { CountedStudy } from '../../../analysis/findings/assessment.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
 import type { Answers, Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { numberedResponse } from '../../../surveys/people/numbered.ts'
 import { Indicator, type Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
 const choice = (...values: string[]) => values.map((value) => ({ value, text: value.toUpperCase() }))
@@ -133,19 +134,7 @@ export const responses = (
   answers: Answers[],
   slug = small.slug,
   about: (row: number) => Partial<Response> = () => ({}),
-): Response[] =>
-  answers.map((own, row) => ({
-    id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
-    questionnaire: slug,
-    version: 1,
-    mode: 'web',
-    channel: '',
-    language: 'fr',
-    trial: false,
-    receivedAt: '2026-03-02T10:00:00.000Z',
-    answers: own,
-    ...about(row),
-  }))
+): Response[] => answers.map((own, row) => numberedResponse(row, { slug, version: 1 }, own, about(row)))
 
 /** A study of these answers, in service (not on trial). */
 export function studyOf(

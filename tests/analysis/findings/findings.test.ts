@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { leadersOf } from '../../../analysis/comparisons/leaders.ts'
 import type { Noise } from '../../../analysis/disclosure/perturbation.ts'
 import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { inconclusive, sentenceOf } from '../../../analysis/findings/sentence.ts'
 import { isUncertain, strengthOf } from '../../../analysis/findings/strength.ts'
-import { leadersOf } from '../../../analysis/findings/ties.ts'
 import { strengthBadge } from '../../../analysis/report/finding-blocks.ts'
 import { amount, date, interval, percent } from '../../../analysis/text/format.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
@@ -44,7 +44,7 @@ test('a base is named for what it counts: children where children are described'
     '35 enfants · « Petit questionnaire »',
     '35 réponses · « Petit questionnaire »',
   ])
-  expect(plain(inconclusive('Garde', 45, 'children'))).toBe('Garde : 45 enfants, trop peu pour donner un chiffre.')
+  expect(plain(inconclusive('Garde', 45, 'children'))).toBe('Garde : avec 45 enfants, un chiffre serait trop imprécis.')
   expect(plain(inconclusive('Garde', null, 'children'))).toBe('Garde : trop peu de réponses pour donner un chiffre.')
 })
 
@@ -57,7 +57,7 @@ test('from eleven to twenty-nine answers the finding is told in words, without a
 
 test('below the floor of strength only the number of answers is published', () => {
   const one = finding([...times(16, { garde: 'oui' }), ...times(16, { garde: 'non' })])
-  expect(plain(one.sentence)).toBe('Titre : 30 réponses, trop peu pour donner un chiffre.')
+  expect(plain(one.sentence)).toBe('Titre : avec 30 réponses, un chiffre serait trop imprécis.')
   expect(one.estimate).toEqual({ value: null, why: 'too-few', base: 30 })
 })
 
@@ -71,7 +71,7 @@ test('the answer that is published as the largest comes first, whatever the true
   const answers = [...times(60, { garde: 'oui' }), ...times(58, { garde: 'non' })]
   const turned: Noise = ({ people }) => (people === 58 ? 64 : people)
   const [one] = findingsOf(studyOf(answers, [ranked]), turned).findings
-  expect(plain(one!.sentence)).toBe('« NON » : 54 %. L’écart avec la réponse suivante n’est pas établi.')
+  expect(plain(one!.sentence)).toBe('« NON » : 54 %. Une autre réponse est peut-être aussi fréquente.')
   expect(one!.table!.rows.map(({ label }) => label)).toEqual(['NON', 'OUI', 'PARFOIS'])
 })
 
@@ -125,7 +125,7 @@ test('a first place that is not clearly first says which answers may share it', 
     const of = { who: 'familles', unit: 'households' } as const
     return plain(sentenceOf('« {top} » : {value} des jeunes (…).', top.estimate, leaders, null, of))
   }
-  expect(said([close, far])).toBe('« Prix » : 40 % des jeunes (…). L’écart avec « Lieu » n’est pas établi.')
+  expect(said([close, far])).toBe('« Prix » : 40 % des jeunes (…). La réponse « Lieu » est peut-être aussi fréquente.')
   expect(said([far])).toBe('« Prix » : 40 % des jeunes (…).')
 })
 

@@ -1,8 +1,10 @@
 /** What is said first, and what goes with the answer that leads. */
 import { expect, test } from 'vitest'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
+import { elementAt } from '../../../analysis/findings/easy.ts'
 import { focusedSentence } from '../../../analysis/findings/focus.ts'
-import { sentenceOf } from '../../../analysis/findings/sentence.ts'
+import { sentenceInWords, sentenceOf } from '../../../analysis/findings/sentence.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -26,7 +28,7 @@ test('that more people gave no such answer is said first, in the words of the in
 
 test('without words of the indicator, its answer is quoted', () => {
   expect(plain(sentenceOf(frame, lead.estimate, [lead], none, of))).toBe(
-    'Pour 71 % des familles répondantes, la réponse est « Rien de cela » (entre 65 % et 76 % ; 300 réponses). Depuis un an, 11 % des familles répondantes ont eu des tensions (entre 8 % et 15 %).',
+    '71 % des familles répondantes ont répondu « Rien de cela » (entre 65 % et 76 % ; 300 réponses). Depuis un an, 11 % des familles répondantes ont eu des tensions (entre 8 % et 15 %).',
   )
 })
 
@@ -62,7 +64,7 @@ test('an answer is never said to be the most frequent one by a frame where nothi
   const first = '« {top} » est cité le plus souvent, par {value} des familles ({interval} ; {base} réponses).'
   const tied = [lead, { label: 'Des frais', estimate: estimate(0.1) }]
   expect(plain(sentenceOf(first, lead.estimate, tied, null, of))).toBe(
-    'Pour 11 % des familles, la réponse est « Des tensions » (entre 8 % et 15 % ; 300 réponses). L’écart avec « Des frais » n’est pas établi.',
+    '11 % des familles ont répondu « Des tensions » (entre 8 % et 15 % ; 300 réponses). La réponse « Des frais » est peut-être aussi fréquente.',
   )
 })
 
@@ -71,4 +73,32 @@ test('the figure of a zone has its interval and its base in one parenthesis', ()
   expect(plain(focusedSentence(sentence, 'Sud', estimate(0.38)))).toMatch(
     /^Zone Sud : depuis un an, 54 % des familles … \(entre 35 % et 72 % ; 40 réponses\)\. Tout le territoire : 38 % \(entre \d+ % et \d+ %\)\.$/,
   )
+})
+
+// « 48 % voudraient un atelier » named nobody outside a census.
+test('a frame that begins by its figure says of whom', () => {
+  const communes = { who: 'communes répondantes', unit: 'communes' } as const
+  const want = '{value} voudraient {top} ({interval} ; {base} réponses).'
+  expect(plain(sentenceOf(want, lead.estimate, [lead], null, communes))).toMatch(
+    /^11 % des communes répondantes voudraient des tensions/,
+  )
+  expect(plain(sentenceInWords(want, 'une minorité', lead, communes.who))).toMatch(
+    /^Une minorité des communes répondantes voudraient des tensions\. /,
+  )
+  const young = '{value} des 11-15 ans répondants ont {top} ({interval} ; {base} réponses).'
+  expect(plain(sentenceOf(young, lead.estimate, [lead], none, { ...communes, unit: 'persons' }))).toMatch(
+    /^71 % des 11-15 ans répondants ont répondu « Rien de cela »/,
+  )
+})
+
+// « Pour 40 % des jeunes répondants, la réponse est « Rien de cela » » led where the indicator had no words for it.
+test('every founding ranking has words for those who gave none of the answers', () => {
+  const quoted = founding().flatMap(({ slug, definition, indicators }) =>
+    indicators
+      .filter(({ measure }) => measure === 'shares')
+      .filter(({ field }) => elementAt(definition, field)?.showNoneItem === true)
+      .filter(({ phrases }) => !phrases?.aucun?.includes('{value}'))
+      .map(({ id }) => `${slug}/${id}`),
+  )
+  expect(quoted).toEqual([])
 })

@@ -1,8 +1,9 @@
 /** « The most frequent answer » is said only where the published shares establish it. */
 import { expect, test } from 'vitest'
+import { leadersOf } from '../../../analysis/comparisons/leaders.ts'
 import { mcnemar } from '../../../analysis/comparisons/mcnemar.ts'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
-import { leadersOf, tieSentence } from '../../../analysis/findings/ties.ts'
+import { tieSentence } from '../../../analysis/findings/ties.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
@@ -38,24 +39,26 @@ test('answers that nothing tells apart are named after the largest', () => {
   const rivals = [rival('A', 0.34, 300), rival('B', 0.31, 300), rival('C', 0.28, 300), rival('D', 0.07, 300)]
   const leaders = leadersOf(rivals, precision)
   expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
-  expect(plain(tieSentence(leaders)!)).toBe('Les écarts avec « B » et « C » ne sont pas établis.')
+  expect(plain(tieSentence(leaders)!)).toBe('Les réponses « B » et « C » sont peut-être aussi fréquentes.')
   expect(tieSentence(leaders.slice(0, 1))).toBeNull()
 })
 
 test('of many, as many are named as a sentence holds; « oui » and « non » name nothing', () => {
   const said = (labels: string[]) => plain(tieSentence(labels.map((label, at) => rival(label, 0.18 - at / 100, 200)))!)
   expect(said(['A', 'B', 'C', 'D', 'E', 'F'])).toBe(
-    'Les écarts avec « B », « C », « D » et deux autres ne sont pas établis.',
+    'Les réponses « B », « C », « D » et deux autres sont peut-être aussi fréquentes.',
   )
   // « une autre » would say no less than its name
-  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('Les écarts avec « B », « C » et deux autres ne sont pas établis.')
-  const long = Array.from({ length: 18 }, () => 'mot').join(' ')
-  expect(said(['A', 'B', long, long, 'E'])).toBe('Les écarts avec « B » et trois autres ne sont pas établis.')
-  expect(said(['A', `${long}, puis ${long}, et encore`, 'C'])).toBe(
-    'Les écarts avec les deux réponses suivantes ne sont pas établis.',
+  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe(
+    'Les réponses « B », « C » et deux autres sont peut-être aussi fréquentes.',
   )
-  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('Les écarts avec les 19 réponses suivantes ne sont pas établis.')
-  expect(said(['Oui', 'Non'])).toBe('L’écart avec la réponse suivante n’est pas établi.')
+  const long = Array.from({ length: 18 }, () => 'mot').join(' ')
+  expect(said(['A', 'B', long, long, 'E'])).toBe('Les réponses « B » et trois autres sont peut-être aussi fréquentes.')
+  expect(said(['A', `${long}, puis ${long}, et encore`, 'C'])).toBe(
+    'Deux autres réponses sont peut-être aussi fréquentes.',
+  )
+  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('19 autres réponses sont peut-être aussi fréquentes.')
+  expect(said(['Oui', 'Non'])).toBe('Une autre réponse est peut-être aussi fréquente.')
 })
 
 // Intervals that overlap are no test: 36 and 27 % of 700 overlapped, and are apart.
@@ -95,7 +98,7 @@ test('a finding whose first place is not established never says « le plus souve
   const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
   const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
   expect(plain(tied.sentence)).toBe(
-    'Pour 52 % des familles répondantes, la réponse est « OUI » (entre 46 % et 58 % ; 310 réponses). L’écart avec la réponse suivante n’est pas établi.',
+    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). Une autre réponse est peut-être aussi fréquente.',
   )
   expect(tied.sentence).not.toContain('le plus souvent')
   expect(tied.together).toEqual(['OUI', 'NON'])

@@ -3,6 +3,7 @@ import { subjectsOf } from '../../../analysis/columns/subjects.ts'
 import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { dreesOf } from '../../../analysis/measures/local/week-drees.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
+import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -102,8 +103,23 @@ test('youth places: kinds of place share those who said where they are most', ()
   const own = indicator({ field: 'lieu_habituel', measure: 'youth-places', unit: 'persons' })
   const { headline, layouts } = counted(answers, own, questionnaire)
   expect(headline).toBe('4/7')
-  expect(layouts[0]!.rows['Chez soi ou chez des amis']![0]).toBe('4/7')
+  expect(layouts[0]!.rows['Chez des amis']![0]).toBe('4/7')
   expect(layouts[0]!.rows['Stade ou city-stade']![0]).toBe('3/7')
+})
+
+test('youth places: those the authority names are one kind, never a map', () => {
+  const questionnaire = structuredClone(published('jeunes-11-15'))
+  const places = placesOf(questionnaire.definition).find(({ element }) => element.name === 'lieux_dehors')!.element
+  places.choices = [{ value: 'skate_nord', text: 'Au skatepark du Nord' }, ...(places.choices as object[])]
+  const answers = [
+    ...times(3, { lieu_habituel: 'skate_nord' }),
+    ...times(2, { lieu_habituel: 'stade' }),
+    { lieu_habituel: null },
+  ]
+  const own = indicator({ field: 'lieu_habituel', measure: 'youth-places', unit: 'persons' })
+  const { headline, layouts } = counted(answers, own, questionnaire)
+  expect(headline).toBe('3/5')
+  expect(layouts[0]!.rows['Lieu nommé par la collectivité']![0]).toBe('3/5')
 })
 
 test('mobility: what was given up, once a person, and each thing apart', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ranksOf } from '../../../analysis/comparisons/leaders.ts'
 import type {
   CostRow,
   FrameRow,
@@ -6,7 +7,6 @@ import type {
   ReferenceTables,
   SupplyRow,
 } from '../../../analysis/design/reference-tables.ts'
-import { ranksOf } from '../../../analysis/findings/ties.ts'
 import { measureNames } from '../../../analysis/measures/catalogue.ts'
 import { frameOf } from '../../../analysis/measures/frame.ts'
 import { breakEven } from '../../../analysis/measures/local/break-even.ts'
@@ -19,6 +19,7 @@ import { findingBlocks } from '../../../analysis/report/finding-blocks.ts'
 import type { Block } from '../../../analysis/report/tree.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -342,4 +343,23 @@ test('an unknown measure is an error before it is published', () => {
   expect(lint(questionnaire, { measures: measureNames }).filter(({ code }) => code === 'measure')).toHaveLength(1)
   for (const one of founding())
     expect(lint(one, { measures: measureNames }).filter(({ code }) => code === 'measure')).toEqual([])
+})
+
+// They counted as children who would not come: each day was half a point too low.
+test('a child whose weeks, days or intention were left blank says nothing of a day', () => {
+  const holidays = (own: object) => family('oui', { annee_naissance: 2016, moments: ['ete'], ...own })
+  const week = published('loisirs-sud')
+  const weeks = fieldsOf(week.definition, week.assigned).find(({ path }) => path === 'enfants.ete_semaines')!.choices
+  const [july, august] = weeks.map(({ value }) => value)
+  const comes = { ete_semaines: [july], jours_vacances: ['lundi'], ete_intention: 'certain' }
+  const answers = [
+    ...times(40, holidays(comes)),
+    ...times(40, holidays({ ...comes, ete_semaines: [august] })),
+    ...times(40, holidays({ ...comes, ete_semaines: null })),
+    ...times(40, holidays({ ...comes, jours_vacances: null })),
+    ...times(40, holidays({ ...comes, ete_intention: null })),
+  ]
+  const { estimate } = finding('loisirs-sud', answers, places)
+  // a Monday of July: 40 come, 40 do not (another week), 120 do not say; of August 40 and 40 likewise
+  expect(estimate).toMatchObject({ value: 0.5, base: 80 })
 })

@@ -13,6 +13,14 @@ test('what it has not never stops a document: emojis go, rare accents too, anoth
   expect(printable('مرحبا')).toBe('?????')
 })
 
+// The printed page in Arabic was question marks from end to end.
+test('a document with the Arabic typeface keeps its letters, vowel signs and marks', () => {
+  const text = 'ما قلتموه لنا: «نعم، غالبًا» أو ربما؟'
+  expect(printable(text, true)).toBe(text)
+  expect(printableIn({ a: [text] }, true)).toEqual({ a: [text] })
+  expect(printable('漢 🙂', true)).toBe('? ')
+})
+
 test('every text of plain data is looked at, and nothing else changes', () => {
   expect(printableIn({ a: ['x 🙂', 3, null], b: { c: true } })).toEqual({ a: ['x ', 3, null], b: { c: true } })
 })

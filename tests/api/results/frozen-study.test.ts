@@ -4,6 +4,7 @@ import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { encryptResponse } from '../../../api/keys/encryption.ts'
 import { unreadableIn } from '../../../api/responses/unreadable.ts'
 import { publishNow } from '../../../api/results/publish.ts'
+import { snapshotsIn } from '../../../api/results/snapshots.ts'
 import { makeTypology } from '../../../api/results/typologies/make.ts'
 import type { StoredResponse } from '../../../api/store/store.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
@@ -20,6 +21,14 @@ afterAll(() => office?.discard())
 const publish = () => publishNow(office.context, slug, 'a', office.clock.now.toISOString())
 const later = () => {
   office.clock.now = new Date(office.clock.now.getTime() + 86_400_000)
+}
+
+/** Twenty more, five a day: as many as a new snapshot wants, few in each group. */
+async function newcomers() {
+  for (const seed of [21, 22, 23, 24]) {
+    later()
+    await fill(office.context, [{ slug, people: 5 }], seed, () => {})
+  }
 }
 
 /** Saves a table that no figure of these young people needs, as anybody of the staff may. */
@@ -60,6 +69,27 @@ test('once an answer was corrected, no table saved brings out the difference of 
   expect(await makeTypology(office.context, { slug, by: 'a', at: office.clock.now.toISOString(), asked })).toEqual({
     refused,
   })
+}, 120_000)
+
+// With eleven newcomers elsewhere, a group that stayed whole differed by the one answer.
+test('a group in which somebody corrected an answer waits, newcomers elsewhere or not', async () => {
+  const waitingIn = async () => {
+    const [, second] = await snapshotsIn(office.context.store).all(slug, true)
+    return second!.lists.filter(({ waiting }) => waiting !== 0).map(({ path }) => path)
+  }
+  expect(await publish()).toEqual({ number: 1 })
+  await correctOne()
+  await newcomers()
+  expect(await publish()).toEqual({ number: 2 })
+  expect(await waitingIn()).toContain('zone')
+}, 120_000)
+
+test('without a correction, newcomers leave no group waiting for who left', async () => {
+  expect(await publish()).toEqual({ number: 1 })
+  await newcomers()
+  expect(await publish()).toEqual({ number: 2 })
+  const [, second] = await snapshotsIn(office.context.store).all(slug, true)
+  expect(second!.lists.map(({ waiting }) => waiting)).toEqual(second!.lists.map(() => 0))
 }, 120_000)
 
 test('with the same answers, a table saved makes another publication', async () => {

@@ -123,3 +123,25 @@ test('without a network a session waits on the phone, its pages open, and it lea
     value: { entry: { present: null, pilot: 'Lieu enfants-parents' } },
   })
 })
+
+test('a pasted table is read line by line before it is stored; read again, nothing counts twice', async () => {
+  const page = await aPilot('/carnet/importer')
+  const table = page.getByLabel('Le tableau, avec ses titres de colonnes')
+  await table.fill('Date\tActivité\tHeures\n05/03/2026\tCafé des familles\t2\n06/03/2026\t\t2')
+  await button(page, 'Relire').click()
+  await page.getByText('Ce qui se passera').waitFor()
+  expect(await page.locator('.pasted-lines .badge').allTextContents()).toEqual(['À corriger', 'Sera ajoutée'])
+  const stored = async () => (await log().all()).filter(({ value }) => value.entry.activity === 'Café des familles')
+  expect(await stored()).toHaveLength(0)
+  await isAccessible(page)
+  await picture(page, 'carnet-importer')
+  await button(page, /^Enregistrer 1/).click()
+  await page.getByText('C’est enregistré').waitFor()
+  expect(await page.locator('.pasted-lines .badge').allTextContents()).toEqual(['À corriger', 'Ajoutée'])
+  expect(await stored()).toHaveLength(1)
+  // the line to mend stays in the text
+  expect(await table.inputValue()).toContain('06/03/2026')
+  await button(page, 'Relire').click()
+  await page.getByText('Déjà là').first().waitFor()
+  expect(await button(page, /^Enregistrer/).count()).toBe(0)
+})

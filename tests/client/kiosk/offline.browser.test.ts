@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerNo, aTablet, aTown, begin, finish, leave, queued, register, type Tablet, type Town } from './tablet.ts'
 
 /** KIOSK_QUEUE=200 KIOSK_KILLS=50 for the long run. */
-const answers = Number(process.env.KIOSK_QUEUE ?? 20)
+const answers = Number(process.env.KIOSK_QUEUE ?? 12)
 const kills = Number(process.env.KIOSK_KILLS ?? 5)
 
 let town: Town

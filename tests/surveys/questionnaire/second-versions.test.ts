@@ -22,25 +22,38 @@ test.each(second)('most questions of the first $slug are still asked, under thei
 })
 
 /** What people are asked to be counted by, or led by. */
-const serving = new Set(['commune', 'birth-year', 'age-band', 'household-type', 'qf', 'sex', 'consent', 'gate'])
+const serving = new Set([
+  'commune',
+  'birth-year',
+  'age-band',
+  'household-type',
+  'qf',
+  'sex',
+  'consent',
+  'gate',
+  'naming',
+])
 /** Its answer says whom the others are asked of. */
 const leading = new Set(['enfants_a_charge', 'enfants_3_17'])
 
-test.each(second)('every question of $slug feeds a finding, or counts or leads those who answer', (questionnaire) => {
-  const { definition, assigned, indicators } = questionnaire
-  const read = new Set(indicators.flatMap(({ field, beside = [], breakdowns }) => [field, ...beside, ...breakdowns]))
-  const fields = fieldsOf(definition, assigned)
-  const holders = new Set(fields.map(({ parent }) => parent))
-  const idle = fields.filter(
-    ({ path, semantic, kind }) =>
-      kind !== 'assigned' &&
-      !read.has(path) &&
-      !holders.has(path) &&
-      !serving.has(String(semantic)) &&
-      !leading.has(path),
-  )
-  expect(idle.map(({ path }) => path)).toEqual([])
-})
+test.each(founding())(
+  'every question of $slug feeds a finding, or counts or leads those who answer',
+  (questionnaire) => {
+    const { definition, assigned, indicators } = questionnaire
+    const read = new Set(indicators.flatMap(({ field, beside = [], breakdowns }) => [field, ...beside, ...breakdowns]))
+    const fields = fieldsOf(definition, assigned)
+    const holders = new Set(fields.map(({ parent }) => parent))
+    const idle = fields.filter(
+      ({ path, semantic, kind }) =>
+        kind !== 'assigned' &&
+        !read.has(path) &&
+        !holders.has(path) &&
+        !serving.has(String(semantic)) &&
+        !leading.has(path),
+    )
+    expect(idle.map(({ path }) => path)).toEqual([])
+  },
+)
 
 test.each(second)('the easy notice of $slug is no longer than the standard one', ({ notice }) => {
   const said = (language: 'default' | 'fr-facile') =>

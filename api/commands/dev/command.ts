@@ -1,16 +1,15 @@
 /**
  * `npm run dev`: the pages by Vite, which shows a change in the browser at once, and the api by Node, started anew when its
- * code changes. The browser sees one address; `/api` and the pages the server writes lead to it.
+ * code changes (`restarts.ts`). The browser sees one address; `/api` and the pages the server writes lead to it.
  */
-import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { createServer } from 'vite'
-import { CommandError, command } from '../../cli/command.ts'
+import { CommandError, command } from '../../../cli/command.ts'
+import { restarting } from './restarts.ts'
 
-const root = resolve(import.meta.dirname, '../..')
-const watched = ['surveys', 'analysis', 'api']
-/** Node's watcher asks worker threads to post what they import into the port that our own messages use. */
-const quietThreads = 'data:text/javascript,delete process.env.WATCH_REPORT_DEPENDENCIES'
+const root = resolve(import.meta.dirname, '../../..')
+const watched = ['surveys', 'analysis', 'api', 'authorities', 'cli']
+const seconds = new Intl.NumberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 await command({
   name: 'dev',
@@ -22,45 +21,43 @@ await command({
   },
   async run({ port, api, data }) {
     const [pages, behind] = [portIn(port), portIn(api)]
-    const server = spawn(
-      process.execPath,
-      [
-        '--disable-warning=ExperimentalWarning',
-        '--watch',
-        `--import=${quietThreads}`,
-        '--watch-preserve-output',
-        ...watched.map((folder) => `--watch-path=${resolve(root, folder)}`),
-        resolve(root, 'api/commands/start.ts'),
-        ...(data ? ['--data', String(data)] : []),
-      ],
-      {
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, HOST: 'localhost', PORT: String(behind), SHOW_ERRORS: 'yes' },
-      },
-    )
+    const server = restarting({
+      entry: resolve(root, 'api/commands/start.ts'),
+      args: data ? ['--data', String(data)] : [],
+      environment: { ...process.env, HOST: 'localhost', PORT: String(behind), SHOW_ERRORS: 'yes' },
+      folders: watched.map((folder) => resolve(root, folder)),
+      answers: () => isAnswering(`http://localhost:${behind}/api/health`),
+      onRestart: (tookMs) => process.stdout.write(`Serveur relancé en ${seconds.format(tookMs / 1_000)} s\n`),
+    })
     const vite = await createServer({
       configFile: resolve(root, 'vite.config.ts'),
       root: resolve(root, 'client'),
       server: {
         port: pages,
         strictPort: true,
-        proxy: { '^/(api|resultats|comite)(/|$|\\?)': `http://localhost:${behind}` },
+        proxy: { '^/(api|resultats|comite|annuaire|idees)(/|$|\\?)': `http://localhost:${behind}` },
       },
       logLevel: 'warn',
     })
     await vite.listen().catch((error) => {
-      server.kill()
+      server.stop()
       throw new CommandError(`Le port ${pages} est déjà utilisé : choisissez-en un autre par --port.`, { cause: error })
     })
     process.stdout.write(`Pages à développer : http://localhost:${pages}/\n`)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => {
-        server.kill('SIGTERM')
-        vite.close().then(() => process.exit(0))
+        Promise.all([server.stop(), vite.close()]).then(() => process.exit(0))
       })
     return undefined
   },
 })
+
+function isAnswering(url: string): Promise<boolean> {
+  return fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
 
 function portIn(text: unknown): number {
   const port = Number(text)

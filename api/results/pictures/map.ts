@@ -1,12 +1,12 @@
 /** The outlines of the communes and the zone each is in; results are published by zone, never by commune. */
 
-import type { Ring, ZoneOutlines } from '../../analysis/report/source.ts'
-import { communes, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
-import type { Outlines } from '../authority/outline-shape.ts'
-import { outlinesIn } from '../authority/outlines.ts'
-import type { AppContext } from '../context.ts'
-import { zonesOf } from '../tables/reference.ts'
-import type * as wire from '../wire/results.ts'
+import type { Ring, ZoneOutlines } from '../../../analysis/report/source.ts'
+import { communes, zoneNames, zoneOf } from '../../../surveys/authority/territory.ts'
+import type { Outlines } from '../../authority/outline-shape.ts'
+import { outlinesIn } from '../../authority/outlines.ts'
+import type { AppContext } from '../../context.ts'
+import { zonesOf } from '../../tables/reference.ts'
+import type * as wire from '../../wire/results.ts'
 
 const sourceText = ({ source, licence }: Outlines) => `${source} (${licence})`
 

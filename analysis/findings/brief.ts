@@ -1,0 +1,17 @@
+/** The sentence of a finding as a picture's caption: what it says first, without the interval and base that the picture draws. */
+
+/** Most words of a caption: it is read at one glance. */
+export const mostBriefWords = 20
+
+/**
+ * The first sentence, without what stands in brackets.
+ *
+ * @param sentence as a finding says it, frozen or new
+ * @returns the same words, ended by a full stop
+ * @example briefOf('42 % des familles répondantes manquent d’un accueil (entre 38 % et 46 % ; 430 réponses). L’écart n’est pas établi.') // → '42 % des familles répondantes manquent d’un accueil.'
+ */
+export function briefOf(sentence: string): string {
+  const plain = sentence.replace(/\s\([^()]*\)/g, '')
+  const [first = plain] = plain.split(/(?<=[\p{L}»%]\.)\s(?=[\p{Lu}«\d])/u)
+  return first.replace(/\.?$/, '.')
+}

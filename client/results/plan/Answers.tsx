@@ -1,0 +1,107 @@
+/** What was asked under an objective, as small multiples: a picture, a caption, the whole sentence folded; each question once. */
+import { Link } from 'wouter'
+import type { analyse } from '../../../api/wire/public.ts'
+import { Figure } from '../../parts/charts/Whisker.tsx'
+import { Picture } from '../finding/Picture.tsx'
+import { Strength } from '../Strength.tsx'
+import { day } from '../words.ts'
+
+type Found = analyse.PicturedFinding
+
+/** Cards seen before the others are asked for: two rows of a wide screen. */
+const first = 6
+
+export type Sources = ReadonlyMap<string, string>
+
+const keyOf = ({ questionnaire, indicator }: Found) => `${questionnaire}/${indicator}`
+export const findingHref = ({ questionnaire, indicator }: Found) =>
+  `/analyse/${questionnaire}/resultat/${encodeURIComponent(indicator)}`
+const hasFigure = ({ estimate, picture }: Found) => estimate.value !== null || picture !== null
+
+/** Titles of the questionnaires that findings come from. */
+export const sourcesOf = ({ publications }: Pick<analyse.ObjectivePage, 'publications'>): Sources =>
+  new Map(publications.map(({ slug, title }) => [slug, title]))
+
+/** Findings of one question stand together, in the order of the first of them. */
+export const byQuestion = (findings: readonly Found[]): Found[][] => [
+  ...Map.groupBy(findings, ({ questionnaire, field }) => `${questionnaire}/${field}`).values(),
+]
+
+/** The finding that leads an objective: the first that holds a figure. */
+export const leadOf = (findings: readonly Found[]): Found | undefined => findings.find(hasFigure) ?? findings[0]
+
+/** @param sources titles of the questionnaires by name: said when there are several */
+export function Answers({ findings, sources }: { findings: readonly Found[]; sources: Sources }) {
+  const lead = leadOf(findings)
+  const others = findings.filter((one) => one !== lead)
+  const drawn = byQuestion(others.filter(hasFigure))
+  const silent = others.filter((one) => !hasFigure(one))
+  if (others.length === 0) return null
+  return (
+    <section className="section" id="reponses" aria-labelledby="answers-title">
+      <h2 id="answers-title">Les autres réponses</h2>
+      <Cards groups={drawn.slice(0, first)} sources={sources} />
+      {drawn.length > first && (
+        <details className="more-answers">
+          <summary>
+            {drawn.length - first === 1 ? 'Une autre question' : `${drawn.length - first} autres questions`}
+          </summary>
+          <Cards groups={drawn.slice(first)} sources={sources} />
+        </details>
+      )}
+      {silent.length > 0 && (
+        <details className="more-answers">
+          <summary>
+            {silent.length === 1 ? 'Un résultat attend' : `${silent.length} résultats attendent`} davantage de réponses
+          </summary>
+          <ul className="waiting-answers">
+            {silent.map((one) => (
+              <li key={keyOf(one)}>
+                <Link href={findingHref(one)}>{one.title}</Link> <span className="muted">{one.sentence}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+const Cards = ({ groups, sources }: { groups: readonly Found[][]; sources: Sources }) => (
+  <ul className="answer-cards">
+    {groups.map(([line, ...same]) => (
+      <li key={keyOf(line!)}>
+        <Card line={line!} same={same} sources={sources} />
+      </li>
+    ))}
+  </ul>
+)
+
+/** @param same other findings of the same question: folded with it */
+export function Card({ line, same = [], sources }: { line: Found; same?: readonly Found[]; sources: Sources }) {
+  return (
+    <>
+      {line.picture ? <Picture picture={line.picture} /> : <Figure line={line} />}
+      <h3>
+        <Link href={findingHref(line)}>{line.brief}</Link>
+      </h3>
+      <p className="tile-foot">
+        <Strength strength={line.strength} />
+        {sources.size > 1 && <span className="muted">{sources.get(line.questionnaire)}</span>}
+        {line.decided && <span className="badge">décision du {day(line.decided)}</span>}
+      </p>
+      <details>
+        <summary>
+          En entier<span className="visually-hidden"> : {line.title}</span>
+        </summary>
+        <p className="muted small">{line.title}</p>
+        <p>{line.sentence}</p>
+        {same.map((one) => (
+          <p key={keyOf(one)}>
+            <Link href={findingHref(one)}>{one.title}</Link> : {one.sentence}
+          </p>
+        ))}
+      </details>
+    </>
+  )
+}
