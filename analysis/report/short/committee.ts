@@ -1,5 +1,5 @@
 /** « Une page pour décider »: the question of an objective, its answer, where, what it would take, what nobody knows. */
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
@@ -66,7 +66,7 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
     where: whereOf(lead, conclusive, source),
     needs: needsOf(conclusive),
     unknown: unknownOf(lead, findings),
-    asked: chosen.asked || judgement?.asked || 'Dire la suite donnée à cet objectif, et quand.',
+    asked: chosen.asked || judgement?.asked || `Dire la suite donnée à ${levelSaid('this', 'objective')}, et quand.`,
     findings,
   }
 }
