@@ -8,7 +8,7 @@ import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import type { TypologyAsked } from '../../analysis/typology/offered.ts'
 import type { Typology } from '../../analysis/typology/typology.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
-import { SavedExplorations } from '../wire/explorations.ts'
+import { SavedExplorations } from '../wire/contracts/shapes/explorations.ts'
 import type { EarlierCrossing } from './explorer/earlier-crossings.ts'
 
 // what is frozen is proven by its digest whenever it is read: only its frame is looked at here

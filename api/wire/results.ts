@@ -2,9 +2,9 @@
 import * as z from 'zod'
 import type { Surveyed } from '../../analysis/report/source.ts'
 import { mostObjectives } from '../../surveys/questionnaire/objectives.ts'
+import { AbsentQuestion } from './contracts/shapes/explorations.ts'
 import { EvidenceCounts, EvidenceItem } from './evidence.ts'
 import { exactly } from './exactly.ts'
-import { AbsentQuestion } from './explorations.ts'
 import { BarsChart, CoverageRow, Finding, FoundEstimate, MaybeEstimate, Strength } from './figures.ts'
 
 export type { Estimate, MaybeEstimate } from '../../analysis/estimates/estimate.ts'
@@ -12,7 +12,7 @@ export type { Finding } from '../../analysis/findings/finding.ts'
 
 export type { Strength } from '../../analysis/findings/strength.ts'
 export type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
-export type { AbsentQuestion, NewExploration, SavedExploration } from './explorations.ts'
+export type { AbsentQuestion, NewExploration, SavedExploration } from './contracts/shapes/explorations.ts'
 
 export const NewDecision = z.strictObject({
   text: z.string().trim().min(3).max(1000),

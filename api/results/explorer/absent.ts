@@ -2,7 +2,7 @@
 import type { Finding } from '../../../analysis/findings/finding.ts'
 import { type Field, fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import type { AbsentQuestion } from '../../wire/explorations.ts'
+import type { AbsentQuestion } from '../../wire/contracts/shapes/explorations.ts'
 
 type Listed = readonly { path: string }[]
 

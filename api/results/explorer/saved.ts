@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Problem } from '../../http/problems.ts'
 import { collections } from '../../store/collections.ts'
 import type { Store } from '../../store/store.ts'
-import type { NewExploration, SavedExploration } from '../../wire/explorations.ts'
+import type { NewExploration, SavedExploration } from '../../wire/contracts/shapes/explorations.ts'
 
 /** Of one questionnaire: more would hide one another. */
 export const mostSaved = 40

@@ -2,13 +2,13 @@
 import * as z from 'zod'
 import { publicWriters, writers } from '../../../analysis/report/writers.ts'
 import { contractsOf } from '../contract.ts'
-import * as explorations from '../explorations.ts'
 import * as leaving from '../export.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
 import * as wire from '../results.ts'
 import * as typology from '../typology.ts'
 import * as vigilance from '../vigilance.ts'
+import * as explorations from './shapes/explorations.ts'
 
 const roles = ['analyst'] as const
 const slug = parameters.slug

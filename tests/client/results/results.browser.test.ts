@@ -339,10 +339,12 @@ test('from 11 to 29 people a share is told in words, in the chart and in the tab
   const places = questions.flatMap(({ path, lists }) => ['', ...lists.map((list) => list.path)].map((by) => [path, by]))
   for (const [path, by] of places.map((place) => place.map(encodeURIComponent))) {
     const { cells } = (await few.analyst.browser.get(`${at}/${path}?by=${by}`)).body as {
-      cells: { estimate: { why?: string } }[] | null
+      cells: { dims: { reponse?: string }; estimate: { why?: string } }[] | null
     }
-    if (!cells?.some(({ estimate }) => estimate.why === 'in-words')) continue
-    await page.goto(`${addressOf(few.office)}/analyse/${slug}/questions?q=${path}&par=${by}`)
+    const told = cells?.find(({ estimate }) => estimate.why === 'in-words')
+    if (!told) continue
+    const answer = encodeURIComponent(told.dims.reponse ?? '')
+    await page.goto(`${addressOf(few.office)}/analyse/${slug}/questions?q=${path}&par=${by}&rep=${answer}`)
     await drawn(page)
     expect(await page.getByRole('img', { name: /: (une minorité|environ la moitié|la plupart)/ }).count()).toBe(1)
     await isAccessible(page)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mostSaved } from '../../../../api/results/explorer/saved.ts'
+import type { SavedExplorations } from '../../../../api/wire/contracts/shapes/explorations.ts'
 import { anOffice, type Office, type Person } from '../../accounts/office.ts'
 
 let office: Office
@@ -11,8 +12,7 @@ beforeAll(async () => {
   analyst = await office.placed(['analyst'])
 })
 afterAll(() => office.discard())
-type Saved = { id: string; name: string }
-const savedIn = ({ body }: { body: Record<string, unknown> }) => body.saved as Saved[]
+const savedIn = ({ body }: { body: Record<string, unknown> }) => (body as SavedExplorations).saved
 const names = (answer: { body: Record<string, unknown> }) => savedIn(answer).map(({ name }) => name)
 
 test('an exploration is saved under a name, found by a colleague, replaced by its name, taken away', async () => {
@@ -22,9 +22,9 @@ test('an exploration is saved under a name, found by a colleague, replaced by it
   await analyst.browser.post(at, { ...one, name: 'Âges' })
   await analyst.browser.post(at, { ...one, view: 'carte' })
   const colleague = await office.placed(['analyst'])
-  const there = savedIn(await colleague.browser.get(at))
-  expect(there).toMatchObject([{ name: 'Âges' }, { name: one.name, view: 'carte', by: analyst.login }])
-  const left = await colleague.browser.ask('DELETE', `${at}/${there[0]!.id}`)
+  const all = savedIn(await colleague.browser.get(at))
+  expect(all).toMatchObject([{ name: 'Âges' }, { name: one.name, view: 'carte', by: analyst.login }])
+  const left = await colleague.browser.ask('DELETE', `${at}/${all[0]!.id}`)
   expect(names(left)).toEqual([one.name])
 })
 
