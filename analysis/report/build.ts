@@ -1,5 +1,6 @@
 /** The report of the plan: findings and coverage laid out for a steering committee, as a tree of blocks. */
-import { levelTitle } from '../../surveys/authority/levels.ts'
+import { authority } from '../../surveys/authority/in-force.ts'
+import { levelSaid, levelTitle, levelWords } from '../../surveys/authority/levels.ts'
 import { type Action, actions, axes, type Objective, objectives, orientations } from '../../surveys/authority/plan.ts'
 import { eachOnce, type Finding } from '../findings/finding.ts'
 import { counted } from '../text/format.ts'
@@ -36,18 +37,17 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
   return {
     place: source.place,
     title: 'Ce que disent les familles et les jeunes',
-    subtitle:
-      'Les besoins mesurés, objectif par objectif, pour le plan d’actions 2023-2026 de la convention territoriale globale',
+    subtitle: `Les besoins mesurés, ${levelWords('objective').one} par ${levelWords('objective').one}, pour le plan « ${authority().plan.title} »`,
     date: source.date,
     marks: marksOf(source),
     ribbon: ribbonOf(established),
     facts: [
-      { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses reçues' },
+      { value: counted(responses, 'réponse', 'réponses').replace(/D+$/, ''), label: 'réponses reçues' },
       { value: String(established.length), label: 'résultats établis' },
-      { value: `${lit} sur ${objectives().length}`, label: 'objectifs éclairés par les réponses' },
+      { value: `${lit} sur $objectives().length`, label: 'objectifs éclairés par les réponses' },
     ],
     colophon: [
-      `${source.mention} Empreinte des données (SHA-256) : ${source.digest}`,
+      `$source.mentionEmpreinte des données (SHA-256) : $source.digest`,
       `Les mêmes réponses et la même date redonnent ce même document, à l’octet près.`,
     ],
   }
@@ -141,7 +141,7 @@ function again(finding: Finding, once: readonly Finding[]): Block {
   const first = once.find((one) => findingId(one) === findingId(finding))!
   return {
     kind: 'reference',
-    text: `${finding.title} : voir l’objectif ${first.objective}`,
+    text: `${finding.title} : voir ${levelSaid('the', 'objective')} ${first.objective}`,
     href: `#${findingId(finding)}`,
   }
 }

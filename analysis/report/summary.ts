@@ -1,5 +1,5 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
-import { levelTitle } from '../../surveys/authority/levels.ts'
+import { levelTitle, levelWords } from '../../surveys/authority/levels.ts'
 import type { CoverageStatus } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'
 import { strengths } from '../findings/strength.ts'
@@ -25,7 +25,7 @@ export function summary(source: ReportSource): Part {
       ...(best.length === 0
         ? [{ kind: 'note', tone: 'plain', text: 'Aucun résultat ne peut encore être établi.' } as const]
         : []),
-      { kind: 'heading', level: 3, text: 'Le plan, objectif par objectif' },
+      { kind: 'heading', level: 3, text: `Le plan, ${levelWords('objective').one} par ${levelWords('objective').one}` },
       { kind: 'text', text: coverageText(source) },
       wall(source.coverage),
     ],

@@ -1,5 +1,5 @@
 /** What changes from one version of the authority to the next, in French sentences: shown before it is accepted, then kept. */
-import { levelRows } from '../../surveys/authority/levels.ts'
+import { levelRows, levelSaid, levelWords } from '../../surveys/authority/levels.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import { fed } from '../../surveys/questionnaire/founding.ts'
@@ -29,7 +29,9 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
     const earlier = before.objectives.find(({ number }) => number === one.number)
     if (!earlier) return []
     return [
-      ...(earlier.action === one.action ? [] : [`Objectif ${one.number} : passe à l’action ${one.action}.`]),
+      ...(earlier.action === one.action
+        ? []
+        : [`Objectif ${one.number} : passe ${levelSaid('toThe', 'action')} ${one.action}.`]),
       ...(earlier.short === one.short ? [] : [`Objectif ${one.number} : en quelques mots, « ${one.short} ».`]),
       ...(earlier.start === one.start
         ? []
@@ -52,15 +54,21 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
 
 /** What the plan says beside its levels: what it calls them, the lines that cross it, its abbreviations. */
 function printedChanges(before: Authority['plan'], after: Authority['plan']): string[] {
-  const levels = levelRows.flatMap(({ level, one, several }) => {
-    const [was, is] = [before, after].map((plan) => plan.levels?.[level] ?? { one, several })
-    return same(was, is) ? [] : [`Le plan dit « ${is!.one} » (avant : « ${was!.one} »).`]
+  const levels = levelRows.flatMap(({ level }) => {
+    const [was, is] = [levelWords(level, before), levelWords(level, after)]
+    if (same(was, is)) return []
+    return was.one === is.one && was.several === is.several
+      ? [`Le mot « ${is.one} » est ${is.gender === 'feminine' ? 'féminin' : 'masculin'}.`]
+      : [`Le plan dit « ${is.one} » (avant : « ${was.one} »).`]
   })
   const [were, are] = [before.transverse ?? [], after.transverse ?? []]
   const links = are.flatMap((line) => {
     const earlier = were.find(({ number }) => number === line.number)
     if (!earlier || same(earlier, { ...line, title: earlier.title })) return []
-    const carried = line.objectives.length === 0 ? 'aucun objectif' : `objectifs ${line.objectives.join(', ')}`
+    const carried =
+      line.objectives.length === 0
+        ? levelSaid('none', 'objective')
+        : `${levelWords('objective').several} ${line.objectives.join(', ')}`
     return [`Ligne transverse ${line.number} : ${carried}${line.proposed ? ' (proposé)' : ', confirmé'}.`]
   })
   const sigles = (plan: Authority['plan']) => new Map((plan.acronyms ?? []).map((one) => [one.short, one]))
@@ -142,7 +150,7 @@ function linkChanges(before: Links, after: Links): string[] {
   return [...fed().keys()].map(String).flatMap((topic) => {
     const [was, is] = [of(before, topic), of(after, topic)]
     if (same(was, is)) return []
-    const said = is.length === 0 ? 'n’éclaire plus aucun objectif' : `éclaire ${is.join(', ')}`
+    const said = is.length === 0 ? `n’éclaire plus ${levelSaid('none', 'objective')}` : `éclaire ${is.join(', ')}`
     return [`Sujet ${topic} des questionnaires fournis : ${said}.`]
   })
 }

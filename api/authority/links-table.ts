@@ -1,6 +1,7 @@
 /** Which objectives of the plan in force the founding questionnaires feed, one line for each thing they find out. */
+import { levelSaid } from '../../surveys/authority/levels.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
-import { fed } from '../../surveys/questionnaire/founding.ts'
+import { fed, topicsFor } from '../../surveys/questionnaire/founding.ts'
 import { text } from '../tables/cell.ts'
 import type { Row } from '../tables/row.ts'
 import { once } from '../tables/rules.ts'
@@ -28,7 +29,7 @@ export const linksTable: AuthorityTable = {
   rules: [once(['code'], 'Sujet')],
   example: () => ['1', 'Horaires décalés', '3 ; 7'],
   cellsOf: ({ names }) =>
-    [...fed()].map(([number, topic]) => [
+    [...topicsFor({ names })].map(([number, topic]) => [
       String(number),
       topic,
       (names.links === null ? [number] : (names.links[number] ?? [])).join(' ; '),
@@ -43,7 +44,7 @@ export const linksTable: AuthorityTable = {
               {
                 row: index,
                 column: 'Vos objectifs',
-                message: `Le plan n’a pas d’objectif ${unknown.join(', ')} : corrigez le numéro.`,
+                message: `Le plan n’a pas ${levelSaid('of', 'objective')} ${unknown.join(', ')} : corrigez le numéro.`,
               },
             ]
       }),

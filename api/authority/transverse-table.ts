@@ -1,4 +1,5 @@
 /** The lines of an axis that crosses the others: which objectives carry each, as the staff see it. */
+import { levelSaid } from '../../surveys/authority/levels.ts'
 import type { Authority, PlanFile } from '../../surveys/authority/schema.ts'
 import { choice, number, text } from '../tables/cell.ts'
 import type { Row } from '../tables/row.ts'
@@ -46,7 +47,13 @@ export const transverseTable: AuthorityTable = {
       rows.flatMap((row, index) =>
         plan.axes.some((axis) => axis.number === row.axis)
           ? []
-          : [{ row: index, column: 'Axe', message: `Le plan n’a pas d’axe ${row.axis} : corrigez le numéro.` }],
+          : [
+              {
+                row: index,
+                column: 'Axe',
+                message: `Le plan n’a pas ${levelSaid('of', 'axis')} ${row.axis} : corrigez le numéro.`,
+              },
+            ],
       ),
     known('orientations', 'Orientations', plan.orientations, 'd’orientation'),
     known('objectives', 'Objectifs qui la portent', plan.objectives, 'd’objectif'),

@@ -1,10 +1,12 @@
 /** Routes of the dashboard. Nothing is counted here: figures come from frozen publications, counts from the analysis thread. */
+
 import type { Response } from 'express'
 import { mention } from '../../analysis/disclosure/rules.ts'
 import { briefOf } from '../../analysis/findings/brief.ts'
 import { type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
 import { knowMore } from '../../analysis/findings/know-more.ts'
 import { isNeedTable } from '../../analysis/report/short/committee.ts'
+import { levelSaid } from '../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../surveys/authority/plan.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
@@ -249,7 +251,9 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       if (!finding) throw new Problem('publication-unknown')
       const { isPublic, ...taken } = body
       if (body.action !== null && !actions().some((one) => one.number === body.action))
-        throw new Problem('form-refused', [{ path: 'action', message: 'Le plan n’a pas cette action.' }])
+        throw new Problem('form-refused', [
+          { path: 'action', message: `Le plan n’a pas ${levelSaid('this', 'action')}.` },
+        ])
       const { login, name: by } = visitor(res).account
       await decisions.add(slug, finding.indicator, {
         ...taken,

@@ -1,4 +1,5 @@
 /** What travels of the evidence under an objective. */
+
 import * as z from 'zod'
 import {
   type EvidenceChart as Chart,
@@ -6,6 +7,7 @@ import {
   evidenceKinds,
   type EvidenceItem as Item,
 } from '../../analysis/evidence/item.ts'
+import { levelSaid } from '../../surveys/authority/levels.ts'
 import { exactly } from './exactly.ts'
 import { TableColumn, TableProblem } from './staff.ts'
 
@@ -127,7 +129,10 @@ export const NewSeries = z.strictObject({
   ]),
   date: z.iso.date('Choisissez le jour où la source a donné ces chiffres.'),
   limits: z.string().trim().max(600),
-  objectives: z.array(z.int().min(1)).min(1, 'Choisissez au moins un objectif.').max(60),
+  objectives: z
+    .array(z.int().min(1))
+    .min(1, { error: () => `Choisissez au moins ${levelSaid('a', 'objective')}.` })
+    .max(60),
   cells,
   /** Why it is corrected; '' for a first version. */
   reason: z.string().trim().max(300),

@@ -1,5 +1,7 @@
 /** What travels of what was heard: encounters for those who listen, checked quotes for those who read, observations. */
+
 import * as z from 'zod'
+import { levelSaid } from '../../surveys/authority/levels.ts'
 import {
   ageBands,
   consentForms,
@@ -17,7 +19,7 @@ const band = z.enum(valuesOf(ageBands))
 const scope = z.enum(valuesOf(consentScopes))
 const objectives = z
   .array(z.int().min(1).max(999))
-  .min(1, 'Choisissez au moins un objectif du plan.')
+  .min(1, { error: () => `Choisissez au moins ${levelSaid('a', 'objective')} du plan.` })
   .max(20, 'Choisissez vingt objectifs au plus.')
 const day = z.iso.date('Indiquez le jour.')
 const words = (least: number, most: number, said: string) => z.string().trim().min(least, said).max(most)

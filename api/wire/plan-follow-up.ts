@@ -1,4 +1,5 @@
 /** What travels of the follow-up of the plan: where an action stands, its decisions, its documents. */
+
 import * as z from 'zod'
 import { actionStates } from '../../surveys/authority/follow-up.ts'
 import { valuesOf } from '../../surveys/heard/encounter.ts'
@@ -18,7 +19,7 @@ export const NewFollowUp = z
   })
   .refine(({ state: said, why }) => said !== 'stopped' || why.length >= 3, {
     path: ['why'],
-    message: 'Dites pourquoi l’action est arrêtée.',
+    message: 'Dites pourquoi tout s’arrête.',
   })
 export type NewFollowUp = z.infer<typeof NewFollowUp>
 

@@ -1,8 +1,10 @@
 /** /carnet/:id: one session as it was noted, its corrections, what people said at its exit. */
+
 import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { actionLog } from '../../api/wire/public.ts'
 import { ageRows, ages, originRows, origins, repeatRows, stateRows } from '../../surveys/action-log/rows.ts'
+import { levelSaid } from '../../surveys/authority/levels.ts'
 import { fullDayText, momentText } from '../../surveys/days.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
@@ -176,7 +178,7 @@ function Facts({ page: { entry, objectives, action } }: { page: Page }) {
         <dt>Objectifs</dt>
         <dd>
           {objectives.length === 0 ? (
-            <span className="muted">Aucun objectif n’est indiqué.</span>
+            <span className="muted">La séance n’indique {levelSaid('none', 'objective')}.</span>
           ) : (
             <ul className="log-list">
               {objectives.map(({ number, title }) => (

@@ -1,8 +1,10 @@
 /** What completes an entry: where, who with, how long, for which objectives. A usual activity brings it all with it. */
+
 import { useId, useState } from 'react'
 import type { actionLog } from '../../api/wire/public.ts'
 import { mostInEntry } from '../../surveys/action-log/problems.ts'
 import { originRows, origins, type Repeat, repeatRows, repeats, stateRows } from '../../surveys/action-log/rows.ts'
+import { levelSaid } from '../../surveys/authority/levels.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { ActivityField } from './ActivityField.tsx'
 import { Counter } from './Counter.tsx'
@@ -224,7 +226,7 @@ function Objectives({ desk, entry, change, error }: ObjectivesProps) {
             value=""
             onChange={(event) => change({ objectives: [...entry.objectives, Number(event.target.value)] })}
           >
-            <option value="">Ajouter un objectif…</option>
+            <option value="">Ajouter {levelSaid('a', 'objective')}…</option>
             {desk.objectives
               .filter(({ number }) => !entry.objectives.includes(number))
               .map(({ number, title }) => (
@@ -245,7 +247,7 @@ function Objectives({ desk, entry, change, error }: ObjectivesProps) {
               <button
                 type="button"
                 className="cell-button"
-                aria-label={`Retirer l’objectif ${number}`}
+                aria-label={`Retirer ${levelSaid('the', 'objective')} ${number}`}
                 onClick={() => change({ objectives: entry.objectives.filter((other) => other !== number) })}
               >
                 ✕

@@ -1,7 +1,9 @@
 /** What was heard so far: counted as what it is, quotes that may be read, encounters one by one. */
+
 import { useCallback } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { heard } from '../../api/wire/public.ts'
+import { levelSaid, levelWords } from '../../surveys/authority/levels.ts'
 import { shortTitles } from '../../surveys/authority/plan.ts'
 import { consentScopes, encounterKinds, textOf } from '../../surveys/heard/encounter.ts'
 import { Loading } from '../parts/Loading.tsx'
@@ -43,7 +45,7 @@ export function Encounters() {
             )}
             {wanted !== null && (
               <p className="notice">
-                Seul l’objectif {wanted}, {shortTitles()[wanted]?.toLowerCase()}, est montré.{' '}
+                Vous lisez {levelSaid('the', 'objective')} {wanted}, {shortTitles()[wanted]?.toLowerCase()}.{' '}
                 <Link href="/ecoute">Tout montrer</Link>
               </p>
             )}
@@ -71,7 +73,7 @@ function Shown({ page, wanted, isListener }: ShownProps) {
     return (
       <p className="empty">
         Rien n’est encore noté. Imprimez un guide ci-dessous, écoutez quelqu’un, puis notez la rencontre : elle
-        apparaîtra sous les objectifs choisis.
+        apparaîtra sous les {levelWords('objective').several} du choix.
       </p>
     )
   return (
@@ -115,7 +117,7 @@ function Shown({ page, wanted, isListener }: ShownProps) {
           isCaptionHidden
           rows={encounters}
           keyOf={({ id }) => id}
-          empty="Aucune rencontre ne porte sur cet objectif."
+          empty={`Aucune rencontre ne porte sur ${levelSaid('this', 'objective')}.`}
           columns={[
             {
               title: 'Rencontre',

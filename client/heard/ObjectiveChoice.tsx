@@ -1,4 +1,5 @@
 /** Objectives of the plan that something is about: added from the list, taken away one by one. */
+import { levelSaid } from '../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../surveys/authority/plan.ts'
 import { Field } from '../parts/staff/Field.tsx'
 
@@ -21,7 +22,7 @@ export function ObjectiveChoice({ label, help, error, chosen, onChange }: Props)
             value=""
             onChange={(event) => event.target.value && onChange([...chosen, Number(event.target.value)])}
           >
-            <option value="">{chosen.length === 0 ? 'Choisir un objectif' : 'En ajouter un'}</option>
+            <option value="">{chosen.length === 0 ? `Choisir ${levelSaid('a', 'objective')}` : 'En ajouter un'}</option>
             {objectives()
               .filter(({ number }) => !chosen.includes(number))
               .map(({ number }) => (
@@ -42,7 +43,7 @@ export function ObjectiveChoice({ label, help, error, chosen, onChange }: Props)
               <button
                 type="button"
                 className="cell-button"
-                aria-label={`Retirer l’objectif ${number}`}
+                aria-label={`Retirer ${levelSaid('the', 'objective')} ${number}`}
                 onClick={() => onChange(chosen.filter((one) => one !== number))}
               >
                 ✕

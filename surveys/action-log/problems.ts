@@ -1,4 +1,5 @@
 /** What is wrong with an entry of the action log, in sentences; the phone says them without a network, the server says them again. */
+import { levelSaid } from '../authority/levels.ts'
 import type { LogEntry } from './entry.ts'
 import { sumOf } from './entry.ts'
 import { stateRows } from './rows.ts'
@@ -39,9 +40,10 @@ export function entryProblems(entry: LogEntry, known: KnownPlaces, today: string
   if (entry.commune !== '' && !known.communes.has(entry.commune))
     say('commune', 'Cette commune n’est pas dans le territoire\u202f: choisissez-la dans la liste, ou laissez vide.')
   const unknown = entry.objectives.find((number) => !known.objectives.has(number))
-  if (unknown !== undefined) say('objectives', `Le plan n’a pas d’objectif ${unknown}\u202f: retirez-le.`)
+  if (unknown !== undefined)
+    say('objectives', `Le plan n’a pas ${levelSaid('of', 'objective')} ${unknown}\u202f: choisissez dans la liste.`)
   if (entry.action !== null && !known.actions.has(entry.action))
-    say('action', `Le plan n’a pas d’action ${entry.action}\u202f: retirez-la.`)
+    say('action', `Le plan n’a pas ${levelSaid('of', 'action')} ${entry.action}\u202f: choisissez dans la liste.`)
 
   const { present, ages, origins } = entry
   if (!isHeld && (present !== null || sumOf(ages) > 0 || sumOf(origins) > 0))

@@ -6,7 +6,10 @@ import { Text } from '../questionnaire/questionnaire.ts'
 const text = z.string().min(1)
 const number = z.int().positive()
 
-const words = z.strictObject({ one: text, several: text })
+const genders = ['masculine', 'feminine'] as const
+export type Gender = (typeof genders)[number]
+/** `gender`: what sentences agree with; absent in what was stored before they did (`levels.ts`). */
+const words = z.strictObject({ one: text, several: text, gender: z.enum(genders).optional() })
 
 export const PlanFile = z.strictObject({
   title: text,

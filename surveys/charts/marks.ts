@@ -12,7 +12,7 @@ export type BarMark = { length: number; low: number; high: number; isHatched: bo
 /** One half-hour, or one zone. `level`: 0 nobody … 5 the darkest; null = no figure, striped. */
 export type ShadeMark = { level: number | null; isHatched: boolean }
 
-/** Where each class of shares of a week ends: the same on every chart, so that two of them compare at sight. */
+/** Where each class of shares ends: the same on every chart, so that two of them compare at sight. */
 export const classEnds = [0.05, 0.1, 0.2, 0.4] as const
 
 /** On a map of zones: fifths of the whole, so that 45 % and 85 % never share a shade. */
@@ -20,8 +20,7 @@ export const mapEnds = [0.2, 0.4, 0.6, 0.8] as const
 
 /**
  * @param share fraction in [0, 1]
- * @param ends of the classes: those of the week, unless said otherwise
- * @returns 0: nobody … 5: beyond the last end
+ * @returns 0: nobody … 5: from the last end on
  * @example
  * levelOf(0.05) // → 2
  */

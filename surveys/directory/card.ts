@@ -1,4 +1,5 @@
 /** The card of an actor in the directory: who it is, what it does for whom, where and when, how to reach it; and what is wrong with one. */
+import { levelSaid } from '../authority/levels.ts'
 import type { ActorAge, ActorKind, ActorTheme } from './rows.ts'
 
 export type ActorPlace = {
@@ -68,7 +69,8 @@ export function cardProblems(card: Card, known: KnownInPlan): CardProblem[] {
     say('email', 'Cette adresse est incomplète. Écrivez par exemple accueil@exemple.fr.')
   if (site !== '' && !isSite(site)) say('site', 'Collez l’adresse entière, qui commence par https://.')
   const unknown = card.actions.find((number) => !known.actions.has(number))
-  if (unknown !== undefined) say('actions', `Le plan n’a pas d’action ${unknown} : retirez-la.`)
+  if (unknown !== undefined)
+    say('actions', `Le plan n’a pas ${levelSaid('of', 'action')} ${unknown} : choisissez dans la liste.`)
   return found
 }
 

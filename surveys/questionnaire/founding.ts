@@ -1,5 +1,7 @@
 /** The questionnaires shipped with the product, as the authority in force takes them up: loaded in trial mode at first start. */
+
 import { ofAuthority } from '../authority/in-force.ts'
+import type { Authority } from '../authority/schema.ts'
 import associations from './founding/associations.json' with { type: 'json' }
 import communes from './founding/communes.json' with { type: 'json' }
 import employeurs from './founding/employeurs.json' with { type: 'json' }
@@ -32,6 +34,10 @@ const shipped: readonly Written[] = [
  */
 export const fed = (): ReadonlyMap<number, string> => topics
 const topics = topicsOf(shipped)
+
+/** The same topics, in the titles of what the authority takes up where there are any. */
+export const topicsFor = ({ names }: Pick<Authority, 'names'>): ReadonlyMap<number, string> =>
+  new Map([...topics, ...topicsOf(shipped.filter(({ slug }) => names.questionnaires.includes(slug)))])
 
 /** All of them in the words of the authority in force, taken up or not: blocks of the library come from here. */
 export const models = ofAuthority((authority): readonly Questionnaire[] =>

@@ -1,5 +1,7 @@
 /** What may not be published, and what should be improved before it is; every issue says what to do. */
+
 import { compileValidator, LanguageError } from '../answers/validator.ts'
+import { levelSaid } from '../authority/levels.ts'
 import { objectiveOf } from '../authority/plan.ts'
 import { unreachable } from '../conditions/reach.ts'
 import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
@@ -115,7 +117,7 @@ function beyondThePlan(places: Place[]): Issue[] {
         level: 'error' as const,
         path: pathOf(place),
         code: 'purpose',
-        message: `Cette question sert l’objectif ${number}, qui n’est pas dans votre plan\u202f: en choisir un autre.`,
+        message: `Cette question sert ${levelSaid('the', 'objective')} ${number}, qui n’est pas dans votre plan\u202f: choisir un autre numéro.`,
       })),
   )
 }
@@ -127,7 +129,7 @@ function withoutPurpose(places: Place[]): Issue[] {
       level: 'error',
       path: pathOf(place),
       code: 'purpose',
-      message: 'Cette question ne sert aucun objectif du plan\u202f: en choisir un, ou écrire pourquoi elle est posée.',
+      message: `Cette question ne sert ${levelSaid('none', 'objective')} du plan\u202f: choisir dans la liste, ou écrire pourquoi elle est posée.`,
     }))
 }
 
@@ -151,7 +153,9 @@ function indicatorIssues(questionnaire: Questionnaire): Issue[] {
     const unknown = [indicator.objective, ...(indicator.alsoServes ?? [])].filter((one) => objectiveOf(one) === null)
     return [
       ...unknown.map((number) =>
-        say(`${name} est rangé sous l’objectif ${number}, qui n’est pas dans votre plan\u202f: en choisir un autre.`),
+        say(
+          `${name} est rangé sous ${levelSaid('the', 'objective')} ${number}, qui n’est pas dans votre plan\u202f: choisir un autre numéro.`,
+        ),
       ),
       ...missing.map((field) =>
         say(`${name} lit «\u202f${field}\u202f», qui n’est pas une question d’ici\u202f: en choisir une autre.`),

@@ -1,5 +1,5 @@
 /** « Bilan annuel »: one page to read, then action by action what was done and counted, what is missing, what is asked. */
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { and, counted } from '../../text/format.ts'
 import { evidenceKinds, evidenceWords } from '../item.ts'
@@ -57,7 +57,7 @@ export function annualReviewOf(whole: PlanSource, year: number): Report {
       ),
       {
         id: 'manques',
-        title: 'Preuves et manques, objectif par objectif',
+        title: `Preuves et manques, ${levelWords('objective').one} par ${levelWords('objective').one}`,
         blocks: [{ kind: 'grid', grid: evidenceGrid(source) }],
       },
       limitsPart(source),

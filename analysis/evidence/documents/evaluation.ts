@@ -1,7 +1,7 @@
 /** « Évaluation »: what was planned, what was done, what came of it, the gaps, what next, action by action. */
 
 import { actionStates } from '../../../surveys/authority/follow-up.ts'
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { and } from '../../text/format.ts'
 import { evidenceKinds } from '../item.ts'
@@ -72,7 +72,7 @@ const framePart = (source: PlanSource): Part => ({
     {
       kind: 'text',
       tone: 'lead',
-      text: 'Quatre questions, posées à chaque action. Aucune note d’ensemble : des constats de genres différents ne s’additionnent pas.',
+      text: `Quatre questions, posées à chaque ${levelWords('action').one}. Aucune note d’ensemble : des constats de genres différents ne s’additionnent pas.`,
     },
     {
       kind: 'terms',

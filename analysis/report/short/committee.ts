@@ -1,5 +1,5 @@
 /** « Une page pour décider »: the question of an objective, its answer, where, what it would take, what nobody knows. */
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
@@ -66,7 +66,7 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
     where: whereOf(lead, conclusive, source),
     needs: needsOf(conclusive),
     unknown: unknownOf(lead, findings),
-    asked: chosen.asked || judgement?.asked || 'Dire la suite donnée à cet objectif, et quand.',
+    asked: chosen.asked || judgement?.asked || `Dire la suite donnée à ${levelSaid('this', 'objective')}, et quand.`,
     findings,
   }
 }
@@ -163,7 +163,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
 }
 
 /** Rows of what it would take: a page holds no more. */
-const mostNeeds = 4
+const mostNeeds = 3
 
 /** The week of the objective, its first layer; else the bars of the lead. */
 function picture(lead: Finding, findings: readonly Finding[]): Block[] {

@@ -1,5 +1,7 @@
 /** Routes of the directory for the staff: entered card by card or as a table, checked, opened to everybody; links for the actors. */
+
 import type { Request, Response } from 'express'
+import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { csvText } from '../../../surveys/csv.ts'
@@ -78,7 +80,10 @@ export function directoryRoutes(context: AppContext): Handlers<typeof directoryC
       const unknown = serves.find(({ objective }) => !objectives().some(({ number }) => number === objective))
       if (unknown)
         throw new Problem('form-refused', [
-          { path: 'serves', message: `Le plan n’a pas d’objectif ${unknown.objective} : retirez-le.` },
+          {
+            path: 'serves',
+            message: `Le plan n’a pas ${levelSaid('of', 'objective')} ${unknown.objective} : choisissez dans la liste.`,
+          },
         ])
       const { login: by } = accountOf(res)
       const isChange = isOpen !== (await directory.isOpen())

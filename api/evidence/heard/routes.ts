@@ -1,8 +1,10 @@
 /** Routes of what was heard. Notes are opened by those who listen; each opening is written in the journal, without a word of them. */
+
 import { countedAs, peopleOf } from '../../../analysis/evidence/heard/counts.ts'
 import { fewestRounds, presenceOf, seenIn } from '../../../analysis/evidence/heard/presence.ts'
 import { foundingDictionary, themesOf } from '../../../analysis/text/dictionary.ts'
 import { mask } from '../../../analysis/text/mask.ts'
+import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { communes, zoneNames } from '../../../surveys/authority/territory.ts'
 import { dayOf } from '../../../surveys/days.ts'
@@ -168,7 +170,7 @@ const refused = (path: string, message: string) => new Problem('form-refused', [
 
 function inPlan(wanted: readonly number[]): void {
   const unknown = wanted.find((number) => !objectives().some((one) => one.number === number))
-  if (unknown !== undefined) throw refused('objectives', `Le plan n’a pas d’objectif ${unknown}.`)
+  if (unknown !== undefined) throw refused('objectives', `Le plan n’a pas ${levelSaid('of', 'objective')} ${unknown}.`)
 }
 
 const themes = () => foundingDictionary().map(({ id, title }) => ({ id, title }))

@@ -1,6 +1,8 @@
 /** Routes of the registered figures: listed, read, checked without being saved, saved as a version, withdrawn. */
+
 import { randomUUID } from 'node:crypto'
 import { seriesChart, seriesSentence, stateWords, valueText } from '../../../analysis/evidence/series.ts'
+import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { visitor } from '../../accounts/visitor.ts'
 import type { AppContext } from '../../context.ts'
@@ -124,7 +126,8 @@ export function registeredRoutes(context: AppContext): Handlers<typeof registere
             .map(({ line, message }) => ({ path: line === null ? 'table' : `ligne ${line}`, message })),
         )
       const unknown = about.objectives.filter((number) => !objectives().some((one) => one.number === number))
-      if (unknown.length > 0) throw refused('objectives', `Le plan n’a pas d’objectif ${unknown.join(', ')}.`)
+      if (unknown.length > 0)
+        throw refused('objectives', `Le plan n’a pas ${levelSaid('of', 'objective')} ${unknown.join(', ')}.`)
       if (saved && about.reason.length < 5) throw refused('reason', 'Dites en quelques mots pourquoi vous corrigez.')
       const id = params.id === newId ? randomUUID().slice(0, 8) : params.id
       const { login: savedBy } = visitor(res).account

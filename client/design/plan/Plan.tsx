@@ -1,5 +1,7 @@
 /** What this questionnaire brings to the plan: its indicators, the objectives it informs and those still bare. */
+
 import { useState } from 'react'
+import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { addIndicator, newIndicator } from '../../../surveys/edit/head.ts'
 import { indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
@@ -47,7 +49,7 @@ export function Plan({ room }: { room: DraftRoom }) {
         ))}
         {indicators.length === 0 && (
           <p className="muted">
-            Un indicateur fait d’une question un résultat sous un objectif du plan.
+            Un indicateur fait d’une question un résultat sous {levelSaid('a', 'objective')} du plan.
             {!first && ' Écrivez d’abord une question.'}
           </p>
         )}

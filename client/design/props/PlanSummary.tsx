@@ -1,5 +1,7 @@
 /** What this questionnaire brings to the plan, in a few lines beside the page. */
+
 import { Link } from 'wouter'
+import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { tabHref } from '../addresses.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -16,7 +18,7 @@ export function PlanSummary({ room }: { room: DraftRoom }) {
     <section aria-label="Le plan">
       <h3>Le plan</h3>
       {informed.length === 0 ? (
-        <p>Aucun objectif n’est éclairé pour le moment.</p>
+        <p>Ce questionnaire n’éclaire {levelSaid('none', 'objective')} pour le moment.</p>
       ) : (
         <ul className="plan-summary">
           {informed.map(({ number, title, questions, indicators }) => (

@@ -1,5 +1,7 @@
 /** What a question is for: objectives of the plan, or why it is asked. */
+
 import { useId, useState } from 'react'
+import { capitalised, levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import { type Found, findElement } from '../../../surveys/edit/places.ts'
@@ -35,7 +37,11 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
               </span>
               {!room.isReadOnly && (
                 <button type="button" onClick={() => set(chosen.filter((other) => other !== number))}>
-                  Retirer<span className="visually-hidden"> l’objectif {number}</span>
+                  Retirer
+                  <span className="visually-hidden">
+                    {' '}
+                    {levelSaid('the', 'objective')} {number}
+                  </span>
                 </button>
               )}
             </li>
@@ -88,7 +94,7 @@ export function ObjectiveSearch({
         )
   return (
     <div className="form-field">
-      <label htmlFor={id}>Ajouter un objectif du plan</label>
+      <label htmlFor={id}>Ajouter {levelSaid('a', 'objective')} du plan</label>
       <input
         id={id}
         className="field"
@@ -102,7 +108,7 @@ export function ObjectiveSearch({
         {words.trim() !== '' && (
           <p className="muted">
             {offered.length === 0
-              ? 'Aucun objectif ne correspond.'
+              ? `${capitalised(levelSaid('none', 'objective'))} ne correspond.`
               : `${offered.length} ${offered.length > 1 ? 'objectifs' : 'objectif'}`}
           </p>
         )}

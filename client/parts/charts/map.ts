@@ -27,7 +27,7 @@ export function mapClasses(values: readonly (number | null)[], isShare: boolean)
 export function mapLevel(value: number | null, all: readonly (number | null)[], isShare: boolean): number {
   if (value === null || value <= 0) return 0
   if (isShare) return levelOf(value, mapEnds)
-  return 1 + mapClasses(all, false).findIndex(({ end }) => value < end)
+  return 1 + mapClasses(all, isShare).findIndex(({ end }) => value < end - 1e-9)
 }
 
 const legendHeight = 56

@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelSaid, levelWords } from '../../../surveys/authority/levels.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -19,7 +20,7 @@ export function Committee() {
   return (
     <StaffFrame
       title="Une page pour décider"
-      lead="Une page par objectif à trancher : la question, la réponse, ce que nous ne savons pas, la décision demandée."
+      lead={`Une page par ${levelWords('objective').one} à trancher : la question, la réponse, ce que nous ne savons pas, la décision demandée.`}
       isWide
     >
       <nav aria-label="Retour" className="rooms">
@@ -90,8 +91,10 @@ function Pages({ committee, again, hasShown }: PagesProps) {
       <details className="no-print choosing">
         <summary>Choisir les pages, leur ordre et leurs mots</summary>
         <p className="muted">
-          {isChosen ? 'Ces pages ont été choisies.' : 'Ces pages sont proposées : les objectifs mesurés du plan.'} Le
-          rapport reprend les mêmes, dans le même ordre.
+          {isChosen
+            ? 'Ces pages ont été choisies.'
+            : `Ces pages sont proposées : ce que les questionnaires mesurent des ${levelWords('objective').several} du plan.`}{' '}
+          Le rapport reprend les mêmes, dans le même ordre.
         </p>
         <ol>
           {choices.map((choice, at) => (
@@ -108,7 +111,7 @@ function Pages({ committee, again, hasShown }: PagesProps) {
         </ol>
         {left.length > 0 && (
           <p className="form-field">
-            <label htmlFor="add-page">Ajouter un objectif</label>
+            <label htmlFor="add-page">Ajouter {levelSaid('a', 'objective')}</label>
             <select
               id="add-page"
               className="field"

@@ -1,6 +1,8 @@
 /** Whether everybody reads the directory, whether actors may propose a card, and the objectives it is evidence for. */
+
 import { useState } from 'react'
 import type { directory } from '../../../api/wire/public.ts'
+import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { actorThemes } from '../../../surveys/directory/rows.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -96,7 +98,7 @@ export function Opening({ page, again }: { page: directory.DirectoryPage; again:
                 type="button"
                 className="button"
                 data-kind="quiet"
-                aria-label={`Retirer l’objectif ${row.objective}`}
+                aria-label={`Retirer ${levelSaid('the', 'objective')} ${row.objective}`}
                 onClick={() => setServes(serves.filter((_, index) => index !== at))}
               >
                 Retirer
@@ -111,7 +113,7 @@ export function Opening({ page, again }: { page: directory.DirectoryPage; again:
                 className="button"
                 onClick={() => setServes([...serves, { objective: free.number, theme: '' }])}
               >
-                Ajouter un objectif
+                Ajouter {levelSaid('a', 'objective')}
               </button>
             </p>
           )}

@@ -4,7 +4,7 @@ import { type FormEvent, useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { followUp } from '../../../api/wire/public.ts'
 import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -45,7 +45,9 @@ export function Action({ number }: { number: string }) {
             <State key={page.followUps.length} page={page} again={again} />
             <section className="section" aria-labelledby="decision">
               <h2 id="decision">Décisions</h2>
-              {page.decisions.length === 0 && <p className="muted">Aucune décision n’engage encore cette action.</p>}
+              {page.decisions.length === 0 && (
+                <p className="muted">Aucune décision n’engage encore {levelSaid('this', 'action')}.</p>
+              )}
               <ol className="decisions">
                 {page.decisions.map((one) => (
                   <li key={`${one.date}${one.text}`}>
@@ -155,7 +157,7 @@ function State({ page: { number, followUps }, again }: StateProps) {
   }
   return (
     <section className="section" aria-labelledby="state-title">
-      <h2 id="state-title">Où en est l’action</h2>
+      <h2 id="state-title">Où en est {levelSaid('the', 'action')}</h2>
       {last ? (
         <>
           <p>
@@ -204,7 +206,7 @@ function State({ page: { number, followUps }, again }: StateProps) {
               </select>
             )}
           </Field>
-          <Field label="Pourquoi" isOptional help="Demandé quand l’action est arrêtée." error={errors.why}>
+          <Field label="Pourquoi" isOptional help="Demandé quand tout s’arrête." error={errors.why}>
             {(props) => (
               <input
                 {...props}

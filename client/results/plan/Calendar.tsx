@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react'
 import { Link } from 'wouter'
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { type Action, actions, axes, objectives, orientations } from '../../../surveys/authority/plan.ts'
 import {
   acronymsIn,
@@ -29,7 +29,7 @@ export function Calendar() {
   return (
     <StaffFrame
       title={span === null ? 'Le calendrier du plan' : `Le calendrier du plan, ${span.from}-${span.to}`}
-      lead={`Ce que le plan imprime${validation() ? `, ${validation()}` : ''} : quand chaque objectif démarre, et qui le porte.`}
+      lead={`Ce que le plan imprime${validation() ? `, ${validation()}` : ''} : quand chaque ${levelWords('objective').one} démarre, et qui s’en charge.`}
       isWide
     >
       <nav aria-label="Retour" className="rooms">

@@ -1,5 +1,7 @@
 /** A decision as it is noted: the committee’s words, the day, and, folded, what it engages. */
+
 import { type FormEvent, useState } from 'react'
+import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
@@ -104,7 +106,7 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
           <Field
             label="Qui la porte"
             isOptional
-            help={`Une structure ou une fonction.${pilots.length > 0 ? ` Pilotes de l’action : ${pilots.join(', ')}.` : ''}`}
+            help={`Une structure ou une fonction.${pilots.length > 0 ? ` Pilotes ${levelSaid('ofThe', 'action')} : ${pilots.join(', ')}.` : ''}`}
             error={errors.pilot}
           >
             {(props) => (

@@ -1,8 +1,10 @@
 /** The follow-up of the plan: where each action stands, what waits, and the documents made of it all. */
+
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { followUp } from '../../../api/wire/public.ts'
 import { stateText } from '../../../surveys/authority/follow-up.ts'
+import { levelSaid, levelWords } from '../../../surveys/authority/levels.ts'
 import { addressOf } from '../../parts/api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
@@ -14,7 +16,11 @@ import { day } from '../words.ts'
 export function FollowUp() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/plan/follow-up'), []))
   return (
-    <StaffFrame title="Suivi du plan" lead="Où en est chaque action, ce qui est décidé, ce qui manque." isWide>
+    <StaffFrame
+      title="Suivi du plan"
+      lead={`Où en est chaque ${levelWords('action').one}, ce qui est décidé, ce qui manque.`}
+      isWide
+    >
       <nav aria-label="Retour" className="rooms">
         <Link href="/analyse">← Le plan</Link>
       </nav>
@@ -26,7 +32,8 @@ export function FollowUp() {
               <ul className="plan-documents">
                 {years.slice(0, 4).map((year) => (
                   <li key={year}>
-                    <b>Bilan de l’année {year}</b> : l’essentiel en une page, puis action par action.
+                    <b>Bilan de l’année {year}</b> : l’essentiel en une page, puis {levelWords('action').one} par{' '}
+                    {levelWords('action').one}.
                     <DocumentLinks name={`bilan-${year}`} about={`bilan ${year}`} />
                   </li>
                 ))}
@@ -55,7 +62,7 @@ const Actions = ({ actions }: { actions: Line[] }) => (
     isCaptionHidden
     rows={actions}
     keyOf={({ number }) => number}
-    empty="Le plan n’a pas d’action."
+    empty={`Le plan n’a pas ${levelSaid('of', 'action')}.`}
     columns={[
       {
         title: 'Action',
@@ -90,7 +97,9 @@ const Actions = ({ actions }: { actions: Line[] }) => (
       },
       {
         title: 'Fiche action',
-        cell: ({ number }) => <DocumentLinks name={`fiche-${number}`} about={`fiche de l’action ${number}`} />,
+        cell: ({ number }) => (
+          <DocumentLinks name={`fiche-${number}`} about={`fiche ${levelSaid('ofThe', 'action')} ${number}`} />
+        ),
       },
     ]}
   />

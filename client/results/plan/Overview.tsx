@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -115,7 +115,8 @@ function Main({ findings }: { findings: analyse.PicturedFinding[] }) {
     <section className="section" aria-labelledby="main-title">
       <h2 id="main-title">À retenir</h2>
       <p>
-        <Link href="/analyse/comite">Une page pour décider</Link>, objectif par objectif, à montrer au comité.
+        <Link href="/analyse/comite">Une page pour décider</Link>, {levelWords('objective').one} par{' '}
+        {levelWords('objective').one}, à montrer au comité.
       </p>
       <ul className="answer-cards main-findings">
         {findings.map((line) => (

@@ -2,7 +2,7 @@
 
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { levelCount, levelTitle } from '../../../surveys/authority/levels.ts'
+import { capitalised, levelCount, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import {
   actions,
   axes,
@@ -114,7 +114,9 @@ export function Wall({ rows }: { rows: Row[] }) {
         </fieldset>
       </div>
       <Standing rows={rows} />
-      {shown.length === 0 && <p className="empty">Aucun objectif ne répond à ces filtres.</p>}
+      {shown.length === 0 && (
+        <p className="empty">{capitalised(levelSaid('none', 'objective'))} ne répond à ces filtres.</p>
+      )}
       {axes().map((axis) => (
         <Axis key={axis.number} axis={axis} rows={shown} />
       ))}
@@ -128,7 +130,11 @@ function Standing({ rows }: { rows: Row[] }) {
   if (without.length === 0)
     return <p className="muted">Chacun des {levelCount('objective', rows.length)} a au moins une preuve.</p>
   if (without.length === rows.length)
-    return <p className="muted">Aucun objectif n’a encore de preuve : une tuile ouverte dit ce qui l’éclairerait.</p>
+    return (
+      <p className="muted">
+        {capitalised(levelSaid('none', 'objective'))} n’a encore de preuve : une tuile ouverte dit ce qui l’éclairerait.
+      </p>
+    )
   const count = rows.length - without.length
   return (
     <p className="muted">

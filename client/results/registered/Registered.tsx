@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { evidence } from '../../../api/wire/public.ts'
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelSaid, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { Series } from '../../parts/charts/Series.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -16,7 +16,7 @@ export function Registered() {
   return (
     <StaffFrame
       title="Chiffres relevés"
-      lead="Ce que d’autres sources savent du territoire (Caf, INSEE, services), avec leur date et leurs limites, sous les objectifs du plan."
+      lead={`Ce que d’autres sources savent du territoire (Caf, INSEE, services), avec leur date et leurs limites, sous les ${levelWords('objective').several} du plan.`}
       isWide
     >
       <nav aria-label="Retour" className="rooms">
@@ -42,8 +42,8 @@ function Saved({ series }: { series: Line[] }) {
   if (series.length === 0)
     return (
       <p className="empty">
-        Aucun chiffre n’est encore relevé. Une série, même d’une seule année, suffit à éclairer un objectif que les
-        questionnaires ne peuvent pas mesurer.
+        Aucun chiffre n’est encore relevé. Une série, même d’une seule année, suffit à éclairer{' '}
+        {levelSaid('a', 'objective')} que les questionnaires ne peuvent pas mesurer.
       </p>
     )
   return (

@@ -111,6 +111,13 @@ function Beginning({ page: { isFresh, objectives, hasZones, hasLinks } }: { page
       )}
       {isFresh && (
         <p className="notice">
+          Pour ouvrir un premier questionnaire : le contact et le délégué dans{' '}
+          <Link href="/gerer/reglages">Réglages</Link>, une deuxième personne dans{' '}
+          <Link href="/gerer/comptes">Équipe</Link>, puis <Link href="/gerer/questionnaires">Questionnaires</Link>.
+        </p>
+      )}
+      {isFresh && (
+        <p className="notice">
           Ce n’est pas votre collectivité ? Tant que personne n’a répondu,{' '}
           <Link href="/gerer/collectivite/autre">choisissez-en une autre par son numéro SIREN</Link>.
         </p>

@@ -8,8 +8,8 @@ import type { AuthorityTable } from '../../../api/authority/table.ts'
 import { transverseTable } from '../../../api/authority/transverse-table.ts'
 import { checked } from '../../../api/tables/checked.ts'
 import { firstAuthority } from '../../../surveys/authority/first.ts'
-import { setAuthority } from '../../../surveys/authority/in-force.ts'
-import { levelCount, levelTitle } from '../../../surveys/authority/levels.ts'
+import { authority, setAuthority } from '../../../surveys/authority/in-force.ts'
+import { type Level, levelCount, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { linesOf, starOf } from '../../../surveys/authority/printed.ts'
 import { Authority } from '../../../surveys/authority/schema.ts'
 
@@ -36,8 +36,8 @@ test.each(authorityTables)('$title, read and saved as it is, changes nothing', (
 test('a plan says its levels in its own words, and every title takes them', () => {
   const cells = levelsTable.cellsOf(firstAuthority)
   const after = saved(levelsTable, [
-    ['axe', 'défi', 'défis'],
-    ['objectif', 'engagement', 'engagements'],
+    ['axe', 'défi', 'défis', 'masculin'],
+    ['objectif', 'engagement', 'engagements', 'masculin'],
     ...cells.slice(1, 3),
   ])
   expect(changesOf(firstAuthority, after)).toEqual([
@@ -53,6 +53,32 @@ test('a plan says its levels in its own words, and every title takes them', () =
   // the usual words again: as if nothing had been said
   expect(saved(levelsTable, cells, after)).toEqual(firstAuthority)
   expect(refused(levelsTable, cells.slice(1))).toEqual(['Il manque axe : gardez une ligne pour chaque niveau.'])
+})
+
+const said = (level: Level) =>
+  (['the', 'a', 'this', 'none', 'of', 'ofThe', 'toThe'] as const)
+    .map((article) => levelSaid(article, level))
+    .join(' · ')
+
+test('sentences agree with the words of each plan, in gender and before a vowel', () => {
+  expect([said('objective'), said('action')]).toEqual([
+    'l’objectif · un objectif · cet objectif · aucun objectif · d’objectif · de l’objectif · à l’objectif',
+    'l’action · une action · cette action · aucune action · d’action · de l’action · à l’action',
+  ])
+  const own = [
+    ['axe', 'défi', 'défis', 'masculin'],
+    ['orientation', 'étape', 'étapes', 'féminin'],
+    ['action', 'fiche', 'fiches', 'féminin'],
+    ['objectif', 'engagement', 'engagements', 'masculin'],
+  ]
+  setAuthority(saved(levelsTable, own))
+  expect((['axis', 'orientation', 'action', 'objective'] as const).map(said)).toEqual([
+    'le défi · un défi · ce défi · aucun défi · de défi · du défi · au défi',
+    'l’étape · une étape · cette étape · aucune étape · d’étape · de l’étape · à l’étape',
+    'la fiche · une fiche · cette fiche · aucune fiche · de fiche · de la fiche · à la fiche',
+    'l’engagement · un engagement · cet engagement · aucun engagement · d’engagement · de l’engagement · à l’engagement',
+  ])
+  expect(levelsTable.cellsOf(authority())).toEqual(own)
 })
 
 test('a transverse line is confirmed and carried by other objectives; one that the plan lacks is refused', () => {

@@ -101,7 +101,7 @@ test('an action says where it stands; its words reach the page, and a stop witho
   await page.getByRole('button', { name: /^Noter (?:du nouveau|où elle en est)$/ }).click()
   await page.getByLabel('État').selectOption('stopped')
   await page.getByRole('button', { name: 'Noter le suivi' }).click()
-  await page.getByText('Dites pourquoi l’action est arrêtée.').first().waitFor()
+  await page.getByText('Dites pourquoi tout s’arrête.').first().waitFor()
   await isAccessible(page)
   await page.getByLabel('Pourquoi').fill('Plus de salle.')
   await page.getByRole('button', { name: 'Noter le suivi' }).click()
