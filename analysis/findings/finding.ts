@@ -1,4 +1,5 @@
 /** A finding: a sentence with its figure under an objective of the plan, and what it rests on. */
+import { zoneNames } from '../../surveys/authority/territory.ts'
 import type { Indicator, Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Study } from '../columns/study.ts'
 import type { NoiseRules } from '../disclosure/perturbation.ts'
@@ -63,6 +64,14 @@ export function eachOnce<T extends Pick<Finding, 'questionnaire' | 'indicator'>>
     const name = `${questionnaire}/${indicator}`
     return !known.has(name) && known.add(name)
   })
+}
+
+/** The chart of a finding by zone of the territory; undefined = it has none. */
+export function zoneChartOf({ breakdowns }: Pick<Finding, 'breakdowns'>): BarsChart | undefined {
+  const names = Object.values(zoneNames())
+  return breakdowns.find(
+    ({ chart }) => chart && chart.bars.length > 1 && chart.bars.every(({ label }) => names.includes(label)),
+  )?.chart
 }
 
 export type Findings = {

@@ -19,7 +19,7 @@ export function guide(source: ReportSource): Part {
         rows: [
           {
             term: 'Intervalle à 95 %',
-            text: 'Le trait noir sur chaque barre. Si l’enquête était refaite dans les mêmes conditions, 95 intervalles sur 100 contiendraient la vraie valeur. Deux barres dont les traits se recouvrent ne se départagent pas à l’œil.',
+            text: 'Le trait noir sur chaque barre. Si l’enquête était refaite dans les mêmes conditions, 95 intervalles sur 100 contiendraient la vraie valeur.',
           },
           {
             term: 'Base',
@@ -35,11 +35,11 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Comparer',
-            text: 'Un écart est « établi » quand le hasard ne suffit pas à l’expliquer ; sinon, rien ne départage les réponses ou les groupes. À l’écran, les comparaisons entre groupes se déplient ; toutes sont dans le classeur joint, report.xlsx.',
+            text: 'Un écart est « établi » quand le hasard ne suffit pas à l’expliquer ; sinon, rien ne départage les réponses ou les groupes. Toutes les comparaisons sont dans report.xlsx.',
           },
           {
             term: 'Ce qu’un résultat ne dit pas',
-            text: 'Il vaut pour qui la question concernait : sa phrase le dit. Une intention n’est pas une inscription. Aux questions facultatives répondent les personnes les plus disponibles. Pour les communes, l’intervalle dit ce que celles qui n’ont pas répondu pourraient changer.',
+            text: 'Une intention n’est pas une inscription. Aux questions facultatives répondent les plus disponibles. Pour les communes, l’intervalle dit ce que les silencieuses pourraient changer.',
           },
           {
             term: 'Trop petit, en mots',

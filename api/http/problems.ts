@@ -29,6 +29,10 @@ export const problems = {
     403,
     'Vos droits se limitent à certains questionnaires : vous ne pouvez agir que sur eux. Demandez à une personne qui administre tout le site.',
   ],
+  'explorations-full': [
+    409,
+    'Quarante explorations sont déjà enregistrées : retirez-en une qui ne sert plus, puis enregistrez celle-ci.',
+  ],
   'route-unknown': [404, 'Cette adresse n’existe pas.'],
   'account-unknown': [404, 'Ce compte n’existe pas, ou n’a plus accès.'],
   'kiosk-unknown': [404, 'Cette borne n’existe pas.'],

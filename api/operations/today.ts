@@ -39,7 +39,7 @@ const matters: Matter[] = [
     lines: async (context, me) =>
       (await reviewsFor(context, me)).map(({ slug, title, byName }) => ({
         text: `${byName} demande la relecture de « ${title} ». Relisez, puis approuvez.`,
-        link: `/concevoir/${slug}/controle`,
+        link: `/concevoir/${slug}/controle#demande`,
         linkText: 'Relire le questionnaire',
         urgent: true,
       })),

@@ -8,7 +8,8 @@ import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import type { TypologyAsked } from '../../analysis/typology/offered.ts'
 import type { Typology } from '../../analysis/typology/typology.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
-import type { EarlierCrossing } from './earlier-crossings.ts'
+import { SavedExplorations } from '../wire/contracts/shapes/explorations.ts'
+import type { EarlierCrossing } from './explorer/earlier-crossings.ts'
 
 // what is frozen is proven by its digest whenever it is read: only its frame is looked at here
 const publication: z.ZodType<Publication, Publication> = z.object({
@@ -258,6 +259,15 @@ export const resultCollections = {
     holds: 'Pages préparées pour le comité : objectifs retenus, ordre, réponse et décision demandée.',
     personal: 'Identifiant de qui les a préparées.',
     why: 'Montrer les mêmes pages à l’écran, sur papier et au public.',
+  }),
+  explorations: collectionRow({
+    ...frozen,
+    name: 'explorations',
+    schema: SavedExplorations,
+    holds:
+      'Explorations enregistrées sous un nom : la question regardée, selon quoi, sous quelle forme ; aucun chiffre.',
+    personal: 'Identifiant de qui les a enregistrées.',
+    why: 'Retrouver d’un geste ce que l’équipe regarde souvent.',
   }),
   publicResults: collectionRow({
     ...frozen,

@@ -12,6 +12,7 @@ import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/results.ts'
 import { decisionsIn } from './decisions.ts'
+import { pictureOf } from './pictures/finding-picture.ts'
 import { outlinesOf } from './pictures/map.ts'
 import { shownGrid } from './shown.ts'
 
@@ -72,6 +73,7 @@ export function committeeShown(source: ReportSource): wire.Committee {
         lead: { slug: page.lead.questionnaire, indicator: page.lead.indicator, title: page.lead.title },
         strength: page.lead.strength,
         answer: page.answer,
+        picture: pictureOf(page.lead),
         where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
         needs: page.needs && shownGrid(page.needs.grid),
         unknown: page.unknown,

@@ -7,7 +7,7 @@ import { dayOf } from '../../surveys/days.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Head, PublishedQuestion } from './collections.ts'
-import { isEarlier } from './earlier-crossings.ts'
+import { isEarlier } from './explorer/earlier-crossings.ts'
 import { noticesIn } from './notices.ts'
 import { readAgain } from './statements.ts'
 

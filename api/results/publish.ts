@@ -12,7 +12,7 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
 import { leasesIn } from '../store/lease.ts'
-import { isEarlier } from './earlier-crossings.ts'
+import { isEarlier } from './explorer/earlier-crossings.ts'
 import { frozenStudy } from './frozen-study.ts'
 import { digestOfCrossings, type Head, isWithdrawn, type PublishedQuestion, publicationsIn } from './publications.ts'
 import { snapshotsIn } from './snapshots.ts'

@@ -2,6 +2,10 @@
 
 import type { Response } from 'express'
 import { mention } from '../../analysis/disclosure/rules.ts'
+import { briefOf } from '../../analysis/findings/brief.ts'
+import { type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
+import { knowMore } from '../../analysis/findings/know-more.ts'
+import { isNeedTable } from '../../analysis/report/short/committee.ts'
 import { levelSaid } from '../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../surveys/authority/plan.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -17,6 +21,8 @@ import { answeredOf } from './answered.ts'
 import { committeeIn, committeeShown } from './committee.ts'
 import { actionOfObjective, decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
+import { absentQuestions } from './explorer/absent.ts'
+import { explorationsIn } from './explorer/saved.ts'
 import { noticesIn } from './notices.ts'
 import { mapOf } from './pictures/map.ts'
 import { currentFor, lineOfFinding, objectiveOf, overviewOf } from './plan.ts'
@@ -48,6 +54,9 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     await context.audit.record({ who: login, what: 'exported', about, details: { fichier: file } })
     return { type, content, name: file }
   }
+  const explorations = explorationsIn(context.store)
+  const absentIn = async ({ surveyed: { slug, version }, questions, findings }: Head) =>
+    absentQuestions((await context.questionnaires.published(slug, version)).questionnaire, questions, findings)
   const titleOf = async (slug: string) => {
     const { standing } = await context.questionnaires.found(slug)
     return frenchOf((await context.questionnaires.published(slug, standing.version)).questionnaire.title)
@@ -220,10 +229,12 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const bars = finding.chart?.kind === 'bars' ? finding.chart : null
       return {
         finding,
-        tables: [
-          ...(table ? [{ grid: shownGrid(table), chart: bars }] : []),
-          ...breakdowns.map((one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null })),
-        ],
+        brief: briefOf(found.sentence),
+        more: knowMore(found),
+        hasZones: zoneChartOf(found) !== undefined,
+        tables: tablesInOrder([...(table ? [{ table, ...(bars ? { chart: bars } : {}) }] : []), ...breakdowns]).map(
+          (one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null }),
+        ),
         publication: lineOf(head),
         decisions: await withWordsThen(context, finding.objective, await decisions.history(slug, found.indicator)),
         zoning: head.zoning,
@@ -274,7 +285,18 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         title,
         publication: head && lineOf(head),
         questions: head?.questions ?? [],
+        absent: head ? await absentIn(head) : [],
       }
+    },
+    'GET /api/analyse/:slug/explorations': async ({ params: { slug } }) => ({ saved: await explorations.all(slug) }),
+    'POST /api/analyse/:slug/explorations': async ({ params: { slug }, body, res }) => {
+      await context.questionnaires.found(slug)
+      await explorations.save(slug, body, visitor(res).account.login, context.now().toISOString())
+      return { saved: await explorations.all(slug) }
+    },
+    'DELETE /api/analyse/:slug/explorations/:exploration': async ({ params: { slug, exploration } }) => {
+      await explorations.remove(slug, exploration)
+      return { saved: await explorations.all(slug) }
     },
     'GET /api/analyse/:slug/questions/:field': async ({ params: { slug, field }, query }) => {
       const head = await headOf(slug, query.publication)
@@ -283,10 +305,18 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const question = head.questions.some(({ path }) => path === field)
         ? await publications.question(slug, head.number, field)
         : null
-      const { exploredOf } = await import('./explorer.ts')
+      const { exploredOf } = await import('./explorer/explored.ts')
       const explored = question && exploredOf(slug, head, question, query.by)
       if (!explored) throw new Problem('publication-unknown')
       return explored
     },
   }
+}
+
+/** What is missing is read first, then the finding itself and what is of everybody, then its groups. */
+function tablesInOrder(tables: Finding['breakdowns']): Finding['breakdowns'] {
+  const rank = ({ table, isWhole }: Finding['breakdowns'][number], at: number) =>
+    isWhole && isNeedTable(table) ? 0 : at === 0 ? 1 : isWhole ? 2 : 3
+  const ranks = new Map(tables.map((one, at) => [one, rank(one, at)]))
+  return tables.toSorted((one, other) => ranks.get(one)! - ranks.get(other)!)
 }

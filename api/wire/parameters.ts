@@ -35,6 +35,7 @@ export const place = parameter(whole(999), 'paper-unknown')
 /** As somebody types it, with or without dashes. */
 export const paperNumber = parameter(z.string().max(40), 'paper-number')
 export const logEntry = parameter(z.uuid(), 'log-entry-unknown')
+export const exploration = parameter(z.uuid(), 'route-unknown')
 export const exitCode = parameter(z.string().regex(/^[0-9A-Za-z]{10}$/), 'exit-unknown')
 export const codeBatch = parameter(plain, 'route-unknown')
 export const flagGroup = parameter(token, 'route-unknown')

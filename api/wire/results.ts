@@ -2,14 +2,17 @@
 import * as z from 'zod'
 import type { Surveyed } from '../../analysis/report/source.ts'
 import { mostObjectives } from '../../surveys/questionnaire/objectives.ts'
+import { AbsentQuestion } from './contracts/shapes/explorations.ts'
 import { EvidenceCounts, EvidenceItem } from './evidence.ts'
 import { exactly } from './exactly.ts'
 import { BarsChart, CoverageRow, Finding, FoundEstimate, MaybeEstimate, Strength } from './figures.ts'
 
 export type { Estimate, MaybeEstimate } from '../../analysis/estimates/estimate.ts'
 export type { Finding } from '../../analysis/findings/finding.ts'
+
 export type { Strength } from '../../analysis/findings/strength.ts'
 export type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
+export type { AbsentQuestion, NewExploration, SavedExploration } from './contracts/shapes/explorations.ts'
 
 export const NewDecision = z.strictObject({
   text: z.string().trim().min(3).max(1000),
@@ -212,6 +215,7 @@ const CommitteePage = z.strictObject({
   lead: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string() }),
   strength: Strength,
   answer: z.string(),
+  picture: Picture.nullable(),
   where: z.string().nullable(),
   needs: ShownGrid.nullable(),
   unknown: z.array(z.string()),
@@ -258,6 +262,12 @@ export type Decision = z.infer<typeof Decision>
 
 export const FindingPage = z.strictObject({
   finding: Finding,
+  /** What its sentence says first, of twenty words at most. */
+  brief: z.string(),
+  /** What it would take to know more, a sentence each. */
+  more: z.array(z.string()),
+  /** It can be seen on the map of the zones. */
+  hasZones: z.boolean(),
   tables: z.array(z.strictObject({ grid: ShownGrid, chart: BarsChart.nullable() })),
   publication: PublicationLine,
   decisions: z.array(Decision),
@@ -316,6 +326,8 @@ export const QuestionList = z.strictObject({
       panel: z.string().optional(),
     }),
   ),
+  /** Those of the same publication that have no table. */
+  absent: z.array(AbsentQuestion),
 })
 export type QuestionList = z.infer<typeof QuestionList>
 

@@ -16,6 +16,10 @@ export const isTab = (name: string | undefined): name is TabName => tabs.some((t
 
 export const tabHref = (slug: string, tab: TabName) => `/concevoir/${slug}/${tab}`
 
+/** The request of a publication, on the review. */
+export const requestHash = '#demande'
+export const requestHref = (slug: string) => `${tabHref(slug, 'controle')}${requestHash}`
+
 /** Where a finding leads: `notice` and the whole to the settings, `indicators` to the plan, the rest to its question. */
 export function placeHref(slug: string, path: string): string {
   if (path === 'indicators') return tabHref(slug, 'plan')

@@ -12,7 +12,7 @@ import type { PlaceProps } from './place-props.ts'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
 import { Targets } from './Targets.tsx'
-import { about, answers, number } from './words.ts'
+import { about, answers, day, number } from './words.ts'
 
 export function Progress({ page, again: reload }: PlaceProps) {
   const { slug } = page
@@ -82,7 +82,7 @@ function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
       <h2 id="by-day">Par jour</h2>
       <Chart
         spec={spec}
-        label={`Réponses reçues par jour, du ${days[0]?.name} au ${days.at(-1)?.name}. Les nombres sont dans le tableau.`}
+        label={`Réponses reçues par jour, du ${day(days[0]!.name)} au ${day(days.at(-1)!.name)}. Les nombres sont dans le tableau.`}
         height={200}
       />
       <details>
@@ -94,7 +94,7 @@ function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
           keyOf={({ name }) => name}
           empty=""
           columns={[
-            { title: 'Jour', isHeading: true, cell: ({ name }) => name },
+            { title: 'Jour', isHeading: true, cell: ({ name }) => day(name) },
             { title: 'Réponses, à 5 près', isNumber: true, cell: ({ count }) => about(count) },
           ]}
         />
@@ -103,10 +103,10 @@ function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
   )
 }
 
-/** Our own channels by their names; others as they stand in the link. */
+/** Our own channels by their names; what somebody else wrote into a link is quoted. */
 function named(rows: fieldwork.FollowUp['channels'], { channels, zones }: fieldwork.FieldworkPage) {
   const nameOf = (code: string, list: { code: string; name: string }[]) =>
-    list.find((one) => one.code === code)?.name ?? code
+    list.find((one) => one.code === code)?.name ?? (code === 'Sans canal' ? code : `Autre lien : «\u202f${code}\u202f»`)
   return rows.map(({ name, count }) => {
     const [channel = '', zone] = name.split('--')
     return { name: [nameOf(channel, channels), zone && nameOf(zone, zones)].filter(Boolean).join(', '), count }

@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { addressOf } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
-import { copyText } from '../parts/staff/leaving.ts'
+import { copyText, save } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
 import type { PlaceProps } from './place-props.ts'
@@ -18,6 +18,12 @@ export function Sharing({ page }: PlaceProps) {
         <p className="notice" data-kind="warm">
           L’adresse publique du site n’est pas indiquée : les liens ci-dessous portent celle de votre navigateur.{' '}
           <Link href="/gerer/reglages#publicAddress">Remplir le réglage</Link>
+        </p>
+      )}
+      {page.status === 'trial' && (
+        <p className="notice" data-kind="warm">
+          Ce questionnaire est à l’essai : préparez tout, mais n’affichez et n’envoyez rien encore. Les réponses d’essai
+          seront effacées à l’ouverture.
         </p>
       )}
       <LinkMaker page={page} />
@@ -103,6 +109,24 @@ function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>
             <a className="button" href={poster('a5')} download={`affiche-${slug}-a5.pdf`}>
               Affiche A5 (PDF)
             </a>
+            {link && (
+              <>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => save(`carre-${slug}.svg`, new Blob([link.picture], { type: 'image/svg+xml' }))}
+                >
+                  Carré à scanner (SVG)
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => void saveSquare(link.picture, `carre-${slug}.png`)}
+                >
+                  Carré à scanner (PNG)
+                </button>
+              </>
+            )}
           </div>
         </div>
         {link && (
@@ -115,6 +139,23 @@ function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>
       </div>
     </section>
   )
+}
+
+/** Pixels of the square as a picture: sharp on a page of a bulletin. */
+const squareSize = 1200
+
+async function saveSquare(svg: string, name: string) {
+  const image = new Image()
+  image.src = `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = squareSize
+  const context = canvas.getContext('2d')!
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, squareSize, squareSize)
+  context.imageSmoothingEnabled = false
+  context.drawImage(image, 0, 0, squareSize, squareSize)
+  canvas.toBlob((picture) => picture && save(name, picture))
 }
 
 type Text = fieldwork.FieldworkPage['texts'][number]

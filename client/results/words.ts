@@ -22,5 +22,9 @@ export const answers = (value: number): string => `${number(value)}\u00a0répons
 export const base = (value: number, unit: Unit): string =>
   `${number(value)}\u00a0${unitRows[unit].counted[value < 2 ? 0 : 1]}`
 
+/** The page of a finding. */
+export const findingAddress = (questionnaire: string, indicator: string): string =>
+  `/analyse/${questionnaire}/resultat/${encodeURIComponent(indicator)}`
+
 /** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
 export const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')

@@ -15,15 +15,18 @@ export type ShadeMark = { level: number | null; isHatched: boolean }
 /** Where each class of shares ends: the same on every chart, so that two of them compare at sight. */
 export const classEnds = [0.05, 0.1, 0.2, 0.4] as const
 
+/** On a map of zones: fifths of the whole, so that 45 % and 85 % never share a shade. */
+export const mapEnds = [0.2, 0.4, 0.6, 0.8] as const
+
 /**
  * @param share fraction in [0, 1]
- * @returns 0: nobody … 5: 40 % and more
+ * @returns 0: nobody … 5: from the last end on
  * @example
  * levelOf(0.05) // → 2
  */
-export const levelOf = (share: number): number =>
+export const levelOf = (share: number, ends: readonly number[] = classEnds): number =>
   // a hair of rounding does not take an end out of its class
-  share <= 0 ? 0 : 1 + classEnds.filter((end) => share >= end - 1e-9).length
+  share <= 0 ? 0 : 1 + ends.filter((end) => share >= end - 1e-9).length
 
 /**
  * A bar from zero with its interval.
@@ -40,9 +43,9 @@ export function barMark(figure: Measured, end: number, isHatched: boolean): BarM
 const clamped = (part: number) => Math.max(0, Math.min(1, part))
 
 /** The shade of a share; « nobody » is certain, and never hatched. */
-export function shadeMark(share: number | null, isUncertain: boolean): ShadeMark {
+export function shadeMark(share: number | null, isUncertain: boolean, ends: readonly number[] = classEnds): ShadeMark {
   if (share === null) return { level: null, isHatched: false }
-  const level = levelOf(share)
+  const level = levelOf(share, ends)
   return { level, isHatched: isUncertain && level > 0 }
 }
 

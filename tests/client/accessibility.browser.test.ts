@@ -97,7 +97,7 @@ async function wholeWay(page: Page, slug: string, where: string): Promise<string
       faults.push(...(await faultsOn(page, `${where} ${name} error`)))
   }
   await page.locator('.receipt').waitFor()
-  await page.locator('.code-square').waitFor()
+  await page.locator('.code-body .code-square').waitFor()
   faults.push(...(await faultsOn(page, `${where} receipt`)))
   console.info(`${where}: ${screens} screens, ${faults.length} faults`)
   return faults
@@ -213,7 +213,7 @@ test('the receipt of the young shows the help lines, and the code in three rows 
     await answerAll(page)
     await goOn(page)
   }
-  await page.locator('.code-square').waitFor()
+  await page.locator('.code-body .code-square').waitFor()
   expect(await page.locator('.code-words li').count()).toBe(12)
   await page.getByText('119').first().waitFor()
   await picture(page, 'repondre-code', true)

@@ -1,5 +1,5 @@
 /** The map of the zones as SVG text: the same drawing in the page and in the PDF. */
-import { shadeMark } from '../../../surveys/charts/marks.ts'
+import { mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { cell } from '../../text/format.ts'
 import type { ZoneMap } from '../tree.ts'
@@ -27,7 +27,7 @@ export function mapDrawing({ zones }: ZoneMap, figureOf: (estimate: MaybeEstimat
   ]
   const drawn = zones.map(({ rings, estimate, uncertain }) => {
     const path = rings.map((ring) => `M${ring.map((point) => at(point).join(' ')).join('L')}Z`).join('')
-    const { level, isHatched } = shadeMark(estimate.value, uncertain)
+    const { level, isHatched } = shadeMark(estimate.value, uncertain, mapEnds)
     const fill = level === null ? 'url(#secret)' : shade('needed', level)
     const over = isHatched ? `<path d="${path}" fill="url(#hatch)" fill-opacity="0.6"/>` : ''
     return `<path d="${path}" fill="${fill}" stroke="${fill.startsWith('url') ? '#a9a69d' : fill}" stroke-width="1"/>${over}`

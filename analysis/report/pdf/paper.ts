@@ -1,5 +1,5 @@
 /** The report as the writers of pages take it: plain words and drawings, every wording chosen, nothing to compute. */
-import { classEnds } from '../../../surveys/charts/marks.ts'
+import { classEnds, mapEnds } from '../../../surveys/charts/marks.ts'
 import { amount, cell, date, percent, span, typeset } from '../../text/format.ts'
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
 import { mapDrawing } from '../html/map-image.ts'
@@ -220,7 +220,10 @@ const weekOnPaper = ({ title, base, alt, layers }: WeekChart): PaperBlock => ({
 
 /** The map is drawn as a week is: a picture with its shades. The figures follow in words. */
 function mapOnPaper(chart: ZoneMap): PaperBlock[] {
-  const key = [1, 2, 3, 4, 5].map((level) => ({ fill: shade('needed', level), text: typeset(classWords(level)) }))
+  const key = [1, 2, 3, 4, 5].map((level) => ({
+    fill: shade('needed', level),
+    text: typeset(classWords(level, mapEnds)),
+  }))
   const said = chart.zones.map(({ name, estimate }) =>
     typeset(`${name} : ${cell(estimate)}${estimate.value === null ? '' : ` (${span(estimate)})`}`),
   )
@@ -248,8 +251,8 @@ export function weekKey({ layer, values }: WeekLayer): { fill: string; text: str
   ]
 }
 
-function classWords(level: number): string {
-  const [from, to] = [classEnds[level - 2], classEnds[level - 1]]
+function classWords(level: number, ends: readonly number[] = classEnds): string {
+  const [from, to] = [ends[level - 2], ends[level - 1]]
   if (level === 0) return 'aucun'
   if (from === undefined) return `moins de ${percent(to!)}`
   return to === undefined ? `${percent(from)} et plus` : `${Math.round(from * 100)} à ${percent(to)}`

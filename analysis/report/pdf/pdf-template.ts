@@ -137,11 +137,11 @@ export const template = `
     box[#box(fill: fill, stroke: if fill == white { 0.6pt + edge }, width: 8pt, height: 7pt)~#l.text]
   }).join(h(8pt))))
 }
-#let show-blank(b) = block(breakable: false, width: 100%, above: 14pt, below: 18pt, inset: 9pt, stroke: 0.8pt + edge, radius: 4pt, {
+#let show-blank(b) = block(breakable: false, width: 100%, above: 9pt, below: 6pt, inset: (x: 9pt, y: 7pt), stroke: 0.8pt + edge, radius: 4pt, {
   text(weight: "bold", size: 9.5pt, b.label)
-  v(13pt)
+  v(10pt)
   line(length: 100%, stroke: (paint: edge, dash: "dotted"))
-  v(9pt)
+  v(7pt)
   line(length: 100%, stroke: (paint: edge, dash: "dotted"))
   v(2pt)
 })

@@ -87,10 +87,13 @@ function whereOf(lead: Finding, findings: readonly Finding[], source: ReportSour
 const counting =
   /^(Besoin et places|Adultes nécessaires|Enfants : présence|Enfants : intentions|Enfants qui ont besoin)/
 
+/** A table that sets what people need beside what there is. */
+export const isNeedTable = ({ title }: Grid): boolean => counting.test(title)
+
 function needsOf(findings: readonly Finding[]): CommitteePage['needs'] {
   for (const finding of findings)
     for (const { table, isWhole } of finding.breakdowns)
-      if (isWhole && counting.test(table.title)) return { finding, grid: table }
+      if (isWhole && isNeedTable(table)) return { finding, grid: table }
   return null
 }
 
@@ -160,7 +163,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
 }
 
 /** Rows of what it would take: a page holds no more. */
-const mostNeeds = 4
+const mostNeeds = 3
 
 /** The week of the objective, its first layer; else the bars of the lead. */
 function picture(lead: Finding, findings: readonly Finding[]): Block[] {

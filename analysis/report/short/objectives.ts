@@ -75,21 +75,24 @@ function objectiveBlock(
       role: 'objective',
       id: `objectif-${objective.number}`,
       blocks: [
-        ...elsewhere(all, own, once),
         ...(page ? [pageReference(objective.number)] : []),
         ...resultBlocks(others.filter((one) => kept.has(one))),
-        ...(others.length > kept.size ? [restBlock(others.length - kept.size)] : []),
+        ...moreBlock(others.length - kept.size, elsewhere(all, own, once)),
         ...(page || decidedOn(own, source).length === 0 ? [] : decisionBlocks(own, source, '')),
       ],
     },
   ]
 }
 
-const restBlock = (count: number): Block => ({
-  kind: 'text',
-  tone: 'small',
-  text: `${count === 1 ? 'Un autre résultat est' : `${count} autres résultats sont`} dans le rapport complet.`,
-})
+/** Where the results are that the table has not. @param elsewhere objectives that have reported some of them */
+function moreBlock(rest: number, elsewhere: readonly number[]): Block[] {
+  const objectives = `${elsewhere.length === 1 ? 'l’objectif' : 'les objectifs'} ${and(elsewhere.map(String))}`
+  const said = [
+    ...(rest > 0 ? [`${counted(rest, 'autre résultat', 'autres résultats')} dans le rapport complet`] : []),
+    ...(elsewhere.length > 0 ? [`voir aussi ${objectives}`] : []),
+  ].join(' ; ')
+  return said === '' ? [] : [{ kind: 'text', tone: 'small', text: `${said.charAt(0).toUpperCase()}${said.slice(1)}.` }]
+}
 
 const byStrength = (a: Finding, b: Finding) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength)
 
@@ -99,18 +102,9 @@ const pageReference = (objective: number): Block => ({
   href: `#decider-${objective}`,
 })
 
-/** What another objective has already reported. */
-function elsewhere(all: readonly Finding[], own: readonly Finding[], once: readonly Finding[]): Block[] {
-  const repeated = all.filter((one) => !own.includes(one))
-  if (repeated.length === 0) return []
+/** Objectives that have already reported results of this one, in the order of the plan. */
+function elsewhere(all: readonly Finding[], own: readonly Finding[], once: readonly Finding[]): number[] {
   const firstOf = (finding: Finding) => once.find((one) => findingId(one) === findingId(finding))!
-  const numbers = [...new Set(repeated.map((one) => firstOf(one).objective))].map(String)
-  const where = `${numbers.length === 1 ? 'l’objectif' : 'les objectifs'} ${and(numbers)}`
-  return [
-    {
-      kind: 'text',
-      tone: 'small',
-      text: `${counted(repeated.length, 'autre résultat', 'autres résultats')} : voir ${where}.`,
-    },
-  ]
+  const repeated = all.filter((one) => !own.includes(one)).map((one) => firstOf(one).objective)
+  return [...new Set(repeated)].toSorted((a, b) => a - b)
 }

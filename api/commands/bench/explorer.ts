@@ -6,7 +6,7 @@ import { type Benchmark, median } from '../../../analysis/scripts/bench/benchmar
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { openContext } from '../../context.ts'
 import { type StudyMemory, studiesIn } from '../../responses/studies.ts'
-import { exploredOf } from '../../results/explorer.ts'
+import { exploredOf } from '../../results/explorer/explored.ts'
 import { publicationsIn } from '../../results/publications.ts'
 import { publishNow } from '../../results/publish.ts'
 import { fill } from '../synthetic-respondents.ts'

@@ -13,10 +13,18 @@ export type Channel = { code: string; name: string }
 export const channels: readonly Channel[] = [
   { code: 'affiche', name: 'Affiche' },
   { code: 'caf', name: 'Courriel de la Caf' },
+  { code: 'lettre-caf', name: 'Lettre de la Caf' },
+  { code: 'courriel', name: 'Courriel' },
   { code: 'ecole', name: 'Mot de l’école' },
+  { code: 'creche', name: 'Crèche' },
+  { code: 'mairie', name: 'Mairie' },
   { code: 'reseaux', name: 'Réseaux sociaux' },
   { code: 'site', name: 'Site de la collectivité' },
   { code: 'accueil', name: 'Lieux d’accueil' },
+  { code: 'sms', name: 'SMS' },
+  { code: 'relance', name: 'Relance' },
+  { code: 'reunion', name: 'Réunion' },
+  { code: 'evenement', name: 'Événement' },
   { code: 'partage', name: 'Lien transmis de main en main' },
   { code: 'ambassadeurs', name: 'Ambassadeurs (conseil de jeunes)' },
 ]
@@ -69,6 +77,21 @@ export function textsOf({
       title: 'Mot de l’école',
       subject: `${title}`,
       text: `Madame, Monsieur,\n\nNous aimerions connaître vos besoins. ${shareTheYoung}Le questionnaire «\u202f${title}\u202f» prend environ ${time} sur un téléphone. Il est facultatif, et personne ne vous demande votre nom.${until}\n\nAdresse\u00a0: ${link('ecole')}\n\nVous préférez le papier, ou une autre langue\u202f? Demandez à l’école ou en mairie.${ask}\n\n${author}`,
+    },
+    {
+      channel: 'sms',
+      title: 'SMS',
+      subject: '',
+      text: `${author}\u00a0: ${shareTheYoung ? 'pour vos enfants, ' : ''}«\u202f${title}\u202f», ${time}, sans nom. ${link('sms')}`,
+    },
+    {
+      channel: 'relance',
+      title: 'Relance',
+      subject: `Rappel\u00a0: ${title}`,
+      text: `Bonjour,\n\nIl est encore temps de répondre à «\u202f${title}\u202f»\u00a0: ${time}, sans nom ni compte.${until} ${shareTheYoung}\n\nRépondre\u00a0: ${link('relance')}\n\nVous avez déjà répondu\u202f? Merci, ce message n’est plus pour vous\u00a0: rien ne nous dit qui a répondu.${ask}\n\n${author}`.replace(
+        ' \n',
+        '\n',
+      ),
     },
     {
       channel: 'reseaux',

@@ -1,5 +1,5 @@
 /** The small picture of a finding: its week, its answers, or its zones where it is one share; drawn from what is published. */
-import type { Finding } from '../../../analysis/findings/finding.ts'
+import { type Finding, zoneChartOf } from '../../../analysis/findings/finding.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
 import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
 import type * as wire from '../../wire/results.ts'
@@ -15,16 +15,14 @@ export function pictureOf(finding: Pick<Finding, 'chart' | 'breakdowns' | 'stand
     const layer = chart.layers.find((one) => one.layer === 'lacking') ?? chart.layers[0]!
     return { kind: 'week', layer: layer.layer, title: layer.title, values: layer.values }
   }
-  const names = zoneNames()
-  const isZone = ({ label }: { label: string }) => Object.values(names).includes(label)
-  const zones = breakdowns.find(({ chart: own }) => own && own.bars.length > 1 && own.bars.every(isZone))?.chart
+  const zones = zoneChartOf(finding)
   const answers = chart ?? breakdowns.find((one) => one.chart)?.chart
   if (!answers) return null
   const [only, ...others] = answers.bars
   // what more people answered is said first, and shown first
   if (others.length > 0 || !zones || !only)
     return barsOf(answers, 'answers', aside?.label ?? standing?.row ?? only?.label)
-  const own = zones.bars.filter(({ label }) => label !== names[outsideZone])
+  const own = zones.bars.filter(({ label }) => label !== zoneNames()[outsideZone])
   return barsOf({ ...zones, end: Math.max(zones.end, answers.end), bars: [only, ...own] }, 'zones', only.label)
 }
 

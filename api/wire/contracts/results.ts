@@ -8,6 +8,7 @@ import * as parameters from '../parameters.ts'
 import * as wire from '../results.ts'
 import * as typology from '../typology.ts'
 import * as vigilance from '../vigilance.ts'
+import * as explorations from './shapes/explorations.ts'
 
 const roles = ['analyst'] as const
 const slug = parameters.slug
@@ -154,6 +155,26 @@ export const analyseContracts = contractsOf({
     roles,
     params,
     response: wire.QuestionList,
+  },
+  'GET /api/analyse/:slug/explorations': {
+    summary: 'Les explorations enregistrées d’un questionnaire.',
+    roles,
+    params,
+    response: explorations.SavedExplorations,
+  },
+  'POST /api/analyse/:slug/explorations': {
+    summary: 'Enregistre une exploration sous un nom ; le même nom remplace.',
+    roles,
+    params,
+    body: explorations.NewExploration,
+    response: explorations.SavedExplorations,
+    statuses: [201],
+  },
+  'DELETE /api/analyse/:slug/explorations/:exploration': {
+    summary: 'Retire une exploration enregistrée.',
+    roles,
+    params: { slug, exploration: parameters.exploration },
+    response: explorations.SavedExplorations,
   },
   'GET /api/analyse/:slug/questions/:field': {
     summary: 'Un tableau de l’exploration.',

@@ -1,11 +1,16 @@
 /** Why nothing can be changed here now, and what opens it again. */
 import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useMe } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { requestHref, tabHref } from '../addresses.ts'
 import type { DraftRoom } from './useDraft.ts'
 
 export function Locked({ room }: { room: DraftRoom }) {
   const [isBusy, setIsBusy] = useState(false)
+  const [path] = useLocation()
+  const isPublisher = useMe()?.account?.roles.includes('publisher') ?? false
   if (!room.isReadOnly) return null
   async function act(place: 'draft' | 'unask') {
     setIsBusy(true)
@@ -18,6 +23,9 @@ export function Locked({ room }: { room: DraftRoom }) {
     }
   }
   const { draft, published, status } = room
+  // the request itself is on that page
+  const isElsewhere = path !== tabHref(room.slug, 'controle')
+  const mayAnswer = isPublisher && isElsewhere && draft?.state === 'review' && draft.askedBy?.login !== room.me.login
   return (
     <div className="notice">
       {draft ? (
@@ -35,6 +43,11 @@ export function Locked({ room }: { room: DraftRoom }) {
       )}
       {status !== 'archived' && (
         <div className="actions">
+          {mayAnswer && (
+            <Link className="button" data-kind="main" href={requestHref(room.slug)}>
+              Lire la demande et y répondre
+            </Link>
+          )}
           <button
             type="button"
             className="button"

@@ -1,5 +1,5 @@
 /** The review: what was asked and by whom, old and new side by side, and the answer of a second person. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { design } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
@@ -7,7 +7,7 @@ import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { useMe } from '../../parts/staff/me.ts'
 import { call } from '../../parts/staff/staffApi.ts'
-import { tabHref } from '../addresses.ts'
+import { requestHash, tabHref } from '../addresses.ts'
 import { Changes } from '../changes/Changes.tsx'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -21,6 +21,11 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
   const [isApproving, setIsApproving] = useState(false)
   const [text, setText] = useState('')
   const [isBusy, act] = useDeed(room)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // whoever comes to answer lands on the request, not at the top of the page
+  useEffect(() => {
+    if (location.hash === requestHash) heading.current?.focus()
+  }, [])
   const next = (published?.version ?? 0) + 1
   const waiting = draft.comments.filter(({ settled }) => !settled).length
   const approve = async () => {
@@ -40,7 +45,7 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
   }
   return (
     <section className="review-decision" aria-labelledby="review-decision">
-      <h2 id="review-decision">
+      <h2 id="review-decision" ref={heading} tabIndex={-1}>
         {isMine ? 'Vous avez demandé la publication' : `${askedBy?.name ?? 'Une personne'} demande la publication`}
       </h2>
       <p>

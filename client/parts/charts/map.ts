@@ -1,15 +1,15 @@
 /** The communes, each in the shade of its zone; hatched where the zone is not clearly apart from the whole, striped where its figure may not be published. */
 import type { Chart, Plugin } from 'chart.js'
-import { classEnds, levelOf } from '../../../surveys/charts/marks.ts'
+import { levelOf, mapEnds } from '../../../surveys/charts/marks.ts'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { MapSpec } from './specs.ts'
 import { type Feature, largestPieces, type Position, zoneEdges } from './zone-shapes.ts'
 
-/** Classes that do not move with the figures shown: shares as the printed report has them; other numbers in fifths of a round end. */
+/** Classes that do not move with the figures shown: fifths of the whole for shares, of a round end for other numbers. */
 export function mapClasses(values: readonly (number | null)[], isShare: boolean): { end: number; text: string }[] {
   if (isShare)
-    return [...classEnds, Number.POSITIVE_INFINITY].map((end, at) => {
-      const from = Math.round((classEnds[at - 1] ?? 0) * 100)
+    return [...mapEnds, Number.POSITIVE_INFINITY].map((end, at) => {
+      const from = Math.round((mapEnds[at - 1] ?? 0) * 100)
       const to = Math.round(end * 100)
       return { end, text: at === 0 ? `< ${to} %` : end > 1 ? `≥ ${from} %` : `${from}–${to} %` }
     })
@@ -26,8 +26,8 @@ export function mapClasses(values: readonly (number | null)[], isShare: boolean)
 /** Shade of a value, 1 to 5; 0 = nobody, or no figure. */
 export function mapLevel(value: number | null, all: readonly (number | null)[], isShare: boolean): number {
   if (value === null || value <= 0) return 0
-  if (isShare) return levelOf(value)
-  return 1 + mapClasses(all, false).findIndex(({ end }) => value < end)
+  if (isShare) return levelOf(value, mapEnds)
+  return 1 + mapClasses(all, isShare).findIndex(({ end }) => value < end - 1e-9)
 }
 
 const legendHeight = 56

@@ -1,6 +1,5 @@
 /** « Une page pour décider »: the pages put before the committee, as they are printed; an analyst chooses, orders, words them. */
-
-import { useCallback, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelSaid, levelWords } from '../../../surveys/authority/levels.ts'
@@ -16,6 +15,8 @@ import './committee.css'
 
 export function Committee() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/committee'), []))
+  // the pages come anew after a decision: whoever showed them goes on from the same button
+  const hasShown = useRef(false)
   return (
     <StaffFrame
       title="Une page pour décider"
@@ -26,7 +27,7 @@ export function Committee() {
         <Link href="/analyse">← Le plan</Link>
       </nav>
       <Loading loaded={loaded} again={again}>
-        {(committee) => <Pages committee={committee} again={again} />}
+        {(committee) => <Pages committee={committee} again={again} hasShown={hasShown} />}
       </Loading>
       <CommitteeLinks />
     </StaffFrame>
@@ -35,7 +36,14 @@ export function Committee() {
 
 const choiceOf = ({ objective, finding, own }: analyse.CommitteePage): Choice => ({ objective, finding, ...own })
 
-function Pages({ committee, again }: { committee: analyse.Committee; again: () => void }) {
+type PagesProps = { committee: analyse.Committee; again: () => void; hasShown: RefObject<boolean> }
+
+function Pages({ committee, again, hasShown }: PagesProps) {
+  const showing = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (hasShown.current) showing.current?.focus()
+    hasShown.current = false
+  }, [hasShown])
   const { pages, offered, isChosen } = committee
   const [choices, setChoices] = useState<Choice[]>(() => pages.map(choiceOf))
   const [failure, setFailure] = useState('')
@@ -61,7 +69,7 @@ function Pages({ committee, again }: { committee: analyse.Committee; again: () =
     <div className="committee">
       {pages.length > 0 && (
         <div className="actions no-print">
-          <button type="button" className="button" data-kind="main" onClick={() => setIsShown(true)}>
+          <button ref={showing} type="button" className="button" data-kind="main" onClick={() => setIsShown(true)}>
             Projeter en plein écran
           </button>
         </div>
@@ -71,6 +79,8 @@ function Pages({ committee, again }: { committee: analyse.Committee; again: () =
           pages={pages}
           onClose={(hasDecided) => {
             setIsShown(false)
+            showing.current?.focus()
+            hasShown.current = hasDecided
             if (hasDecided) again()
           }}
         />

@@ -3,12 +3,13 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { Strength } from '../Strength.tsx'
 import { day } from '../words.ts'
 
 export function DecisionPage({ page, number }: { page: analyse.CommitteePage; number: number }) {
-  const { objective, title, question, answer, strength, lead, where, needs, unknown, asked, decided } = page
+  const { objective, title, question, answer, picture, strength, lead, where, needs, unknown, asked, decided } = page
   const id = useId()
   return (
     <article className="decision-page" aria-labelledby={id}>
@@ -16,7 +17,10 @@ export function DecisionPage({ page, number }: { page: analyse.CommitteePage; nu
         {number}. {levelTitle('objective', objective)} : {title}
       </p>
       <h2 id={id}>{question}</h2>
-      <p className="statement">{answer}</p>
+      <div className={picture ? 'decision-answer' : undefined}>
+        <p className="statement">{answer}</p>
+        {picture && <Picture picture={picture} />}
+      </div>
       <p className="tile-foot">
         <Strength strength={strength} />
         <Link href={addressOf(lead)}>{lead.title}</Link>
@@ -29,7 +33,7 @@ export function DecisionPage({ page, number }: { page: analyse.CommitteePage; nu
       )}
       <h3>Ce qu’il faudrait</h3>
       {needs ? (
-        <Grid grid={needs} />
+        <Needs grid={needs} />
       ) : (
         <p>Effectifs, places ouvertes et coûts ne sont pas saisis : les réponses disent des parts, pas des places.</p>
       )}
@@ -47,6 +51,23 @@ export function DecisionPage({ page, number }: { page: analyse.CommitteePage; nu
         </p>
       ))}
     </article>
+  )
+}
+
+/** What an assembly reads at a glance; the other lines follow for whoever asks. */
+const mostNeeds = 5
+
+function Needs({ grid }: { grid: analyse.ShownGrid }) {
+  const { rows, notes } = grid
+  if (rows.length <= mostNeeds) return <Grid grid={grid} />
+  return (
+    <>
+      <Grid grid={{ ...grid, rows: rows.slice(0, mostNeeds), notes: [] }} />
+      <details>
+        <summary>Les {rows.length - mostNeeds} autres lignes</summary>
+        <Grid grid={{ ...grid, rows: rows.slice(mostNeeds), notes }} isUnderTitle />
+      </details>
+    </>
   )
 }
 

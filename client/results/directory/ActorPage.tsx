@@ -14,6 +14,7 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { DraftNotice } from '../../staff/tables/DraftNotice.tsx'
 import { CardForm } from './CardForm.tsx'
 import './directory.css'
 
@@ -194,23 +195,15 @@ function Form({ page, again }: { page: Page; again: () => void }) {
   return (
     <div className="form">
       {isDraft && (
-        <div className="notice" data-kind="warm">
-          <p>
-            {isBehind
-              ? 'Quelqu’un a enregistré cette fiche depuis que vous avez commencé : comparez avant d’enregistrer.'
-              : 'Nous avons retrouvé ce que vous tapiez : rien n’est perdu.'}
-          </p>
-          <div className="actions">
-            {isBehind && (
-              <button type="button" className="button" onClick={() => set({ revision })}>
-                Mon brouillon remplacera la fiche
-              </button>
-            )}
-            <button type="button" className="button" data-kind="quiet" onClick={() => dropDraft(initial)}>
-              Jeter ce brouillon
-            </button>
-          </div>
-        </div>
+        <DraftNotice
+          isBehind={isBehind}
+          behind={{
+            text: 'Quelqu’un a enregistré cette fiche depuis que vous avez commencé : comparez avant d’enregistrer.',
+            keep: 'Mon brouillon remplacera la fiche',
+          }}
+          onKeep={() => set({ revision })}
+          onDrop={() => dropDraft(initial)}
+        />
       )}
       <CardForm
         card={draft.card}

@@ -9,6 +9,7 @@ import { mapHeight, ZoneMap } from '../finding/ZoneMap.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
+import { AllAnswers, mostPanels } from './AllAnswers.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
 import { barsOf, baseText } from './explored-bars.ts'
 
@@ -22,7 +23,13 @@ type Props = {
 export function Explored({ explored, answer, view, choose }: Props) {
   const { title, cells, lists, answers, kind, why, weighted } = explored
   const [mapped, setMapped] = useState<MapSpec | null>(null)
-  const chosen = answers.find(({ value }) => value === answer) ?? answers[0]
+  const isByZone = lists.length === 1 && lists[0]!.path === 'zone'
+  const form = view === 'carte' && !isByZone ? 'graphique' : view
+  const named = answers.find(({ value }) => value === answer)
+  // a map and a long list of answers show one; else all of them stand side by side until one is chosen
+  const isAll = named === undefined && lists.length > 0 && answers.length > 1 && answers.length <= mostPanels
+  const isPanels = isAll && form === 'graphique'
+  const chosen = named ?? (isPanels ? undefined : answers[0])
   const bars = useMemo(() => barsOf(explored, chosen?.value ?? null), [explored, chosen?.value])
   const spec = useMemo<BarsSpec>(
     () => ({
@@ -60,7 +67,6 @@ export function Explored({ explored, answer, view, choose }: Props) {
         <Foot explored={explored} />
       </section>
     )
-  const isByZone = lists.length === 1 && lists[0]!.path === 'zone'
   const tabs = [
     { name: 'graphique', title: 'Graphique' },
     { name: 'tableau', title: 'Tableau' },
@@ -81,7 +87,8 @@ export function Explored({ explored, answer, view, choose }: Props) {
           <div className="filters no-print">
             <label className="wide">
               Réponse montrée
-              <select value={chosen?.value} onChange={({ target }) => choose({ rep: target.value })}>
+              <select value={chosen?.value ?? ''} onChange={({ target }) => choose({ rep: target.value })}>
+                {own === 'graphique' && answers.length <= mostPanels && <option value="">Toutes</option>}
                 {answers.map(({ value, label }) => (
                   <option key={value} value={value}>
                     {label}
@@ -95,7 +102,8 @@ export function Explored({ explored, answer, view, choose }: Props) {
       <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })}>
         {own === 'tableau' && <ExplorerTable explored={explored} />}
         {own === 'carte' && <ZoneMap explored={explored} answer={chosen?.value ?? null} onDrawn={setMapped} />}
-        {own === 'graphique' && (
+        {isPanels && <AllAnswers explored={explored} choose={(rep) => choose({ rep })} />}
+        {own === 'graphique' && !isPanels && (
           <Chart
             spec={spec}
             height={barsHeight(bars.length)}

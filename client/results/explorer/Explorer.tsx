@@ -9,6 +9,8 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { Asking, askedOf } from './Asking.tsx'
 import { Explored } from './Explored.tsx'
+import { Saved } from './Saved.tsx'
+import { Absent, Search } from './Search.tsx'
 
 export function Explorer({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded(
@@ -28,7 +30,7 @@ export function Explorer({ slug }: { slug: string }) {
               Rien n’est encore publié. <Link href={`/analyse/${slug}/publications`}>Publier les résultats</Link>
             </p>
           ) : (
-            <Exploring slug={slug} questions={list.questions} />
+            <Exploring list={list} />
           )
         }
       </Loading>
@@ -36,10 +38,9 @@ export function Explorer({ slug }: { slug: string }) {
   )
 }
 
-type Props = { slug: string; questions: analyse.QuestionList['questions'] }
-
 /** What is asked stands in the address, so that it can be sent to a colleague. */
-function Exploring({ slug, questions }: Props) {
+function Exploring({ list }: { list: analyse.QuestionList }) {
+  const { slug, questions } = list
   const [search, setSearch] = useSearchParams()
   const asked = askedOf(search, questions)
   const { question, by } = asked
@@ -67,6 +68,7 @@ function Exploring({ slug, questions }: Props) {
   const shown = loaded ?? (last && { value: last })
   return (
     <>
+      <Search list={list} goTo={(q) => choose({ q, par: '', rep: '' })} />
       <Asking slug={slug} questions={questions} asked={asked} choose={choose} />
       <div aria-busy={loaded === null}>
         <Loading loaded={shown} again={again}>
@@ -80,9 +82,23 @@ function Exploring({ slug, questions }: Props) {
           )}
         </Loading>
       </div>
+      <Saved
+        slug={slug}
+        title={question.title}
+        shown={{
+          question: question.path,
+          dividedBy: by,
+          answer: search.get('rep') ?? '',
+          view: viewOf(search.get('forme')),
+        }}
+      />
+      <Absent list={list} />
     </>
   )
 }
+
+const views = ['graphique', 'tableau', 'carte'] as const
+const viewOf = (name: string | null) => views.find((one) => one === name) ?? 'graphique'
 
 /** A publication is frozen: what was asked once is kept while the page is open, and the next question is asked ahead. */
 function useAsked(slug: string) {

@@ -2,17 +2,19 @@
 import type { analyse } from '../../../api/wire/public.ts'
 import { type Bar, barOf } from '../../parts/charts/specs.ts'
 
+/** Too uncertain to be read as a level. */
+export const isWide = (estimate: analyse.MaybeEstimate): boolean =>
+  estimate.value !== null && (estimate.effectiveBase < 30 || estimate.high - estimate.low >= 0.3)
+
 /** One bar an answer; by a list, one bar a group for the answer chosen. */
 export function barsOf({ cells, lists, answers }: analyse.Explored, chosen: string | null): Bar[] {
-  const isWide = (estimate: analyse.MaybeEstimate) =>
-    estimate.value !== null && (estimate.effectiveBase < 30 || estimate.high - estimate.low >= 0.3)
   const group = (dims: Record<string, string>) =>
     lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? dims[path]).join(' · ')
   return (cells ?? [])
     .filter(({ dims }) => lists.length === 0 || chosen === null || dims.reponse === chosen)
     .map(({ dims, estimate, text }) => {
-      const label =
-        lists.length === 0 ? (answers.find(({ value }) => value === dims.reponse)?.label ?? 'Moyenne') : group(dims)
+      const answer = answers.find(({ value }) => value === dims.reponse)?.label ?? 'Moyenne'
+      const label = lists.length === 0 ? answer : chosen === null ? `${answer} · ${group(dims)}` : group(dims)
       return barOf(label, estimate, isWide(estimate), text)
     })
 }

@@ -17,7 +17,7 @@ import { Strength } from '../Strength.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers, base, day, number } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
-import { WeekMap } from './WeekMap.tsx'
+import { inOrder, WeekMap } from './WeekMap.tsx'
 
 export function FindingPage({ slug, indicator }: { slug: string; indicator: string }) {
   const [search] = useSearchParams()
@@ -36,8 +36,8 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
   const page = loaded && 'value' in loaded ? loaded.value : null
   return (
     <StaffFrame
-      title={page?.finding.sentence ?? 'Résultat'}
-      lead={page?.finding.title ?? ''}
+      title={page?.brief ?? 'Résultat'}
+      lead={page && !page.brief.startsWith(page.finding.title) ? page.finding.title : ''}
       isWide
       questionnaire={{ slug, title: page?.publication.title ?? '', stage: 'decide' }}
     >
@@ -49,6 +49,13 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           <Link href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}`}>
             Explorer cette question
           </Link>
+          {page.hasZones && (
+            <Link
+              href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}&par=zone&forme=carte`}
+            >
+              Voir sur la carte
+            </Link>
+          )}
           {publication === null && <Neighbours slug={slug} indicator={indicator} />}
         </nav>
       )}
@@ -57,6 +64,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           <article className="finding">
             <Notices publications={[own.publication]} />
             <header>
+              {own.finding.sentence !== own.brief && <p className="said">{own.finding.sentence}</p>}
               <Strength strength={own.finding.strength} />
             </header>
             <Drawing page={own} />
@@ -104,18 +112,29 @@ function Leaving({ page: { finding, tables, publication, mention } }: { page: an
             { publication, mention },
           )
         }
-        plate={
-          chart?.kind === 'bars'
-            ? { title: chart.title, base: chart.base, spec: barsSpec(chart), height: barsHeight(chart.bars.length) }
-            : null
-        }
+        plate={plateOf(chart ?? tables.find((one) => one.chart)?.chart ?? null)}
       />
     </section>
   )
 }
 
+/** What is drawn, as a picture that leaves: bars, or the layer of the week that comes first. */
+function plateOf(chart: analyse.Chart | null) {
+  if (chart === null) return null
+  const { title, base } = chart
+  if (chart.kind === 'bars') return { title, base, spec: barsSpec(chart), height: barsHeight(chart.bars.length) }
+  const [layer] = inOrder(chart.layers)
+  return {
+    title: `${title} : ${layer!.title.toLowerCase()}`,
+    base,
+    spec: { kind: 'week' as const, ...layer! },
+    height: 290,
+  }
+}
+
 function Drawing({ page: { finding, tables } }: { page: analyse.FindingPage }) {
-  const { chart } = finding
+  // a finding that has no chart of its own is seen by its first group that has one
+  const chart = finding.chart ?? tables.find((one) => one.chart)?.chart
   const [first] = tables
   return (
     <section className="drawing" aria-label="Graphique et tableau">
@@ -130,7 +149,10 @@ function Drawing({ page: { finding, tables } }: { page: analyse.FindingPage }) {
       {first ? (
         <Grid grid={first.grid} isUnderTitle={chart !== null && chart !== undefined} />
       ) : (
-        <p className="empty">Trop peu de réponses pour montrer un graphique.</p>
+        <div className="too-small-whole">
+          <span className="secret-bar" aria-hidden="true" />
+          <p>Trop peu de réponses pour dessiner ce résultat.</p>
+        </div>
       )}
     </section>
   )
@@ -156,7 +178,7 @@ function Breakdowns({ page: { tables } }: { page: analyse.FindingPage }) {
   )
 }
 
-function Evidence({ page: { finding, publication, zoning, mention } }: { page: analyse.FindingPage }) {
+function Evidence({ page: { finding, more, publication, zoning, mention } }: { page: analyse.FindingPage }) {
   const { evidence, source, limits } = finding
   return (
     <>
@@ -190,6 +212,16 @@ function Evidence({ page: { finding, publication, zoning, mention } }: { page: a
         </dl>
         <p className="muted small">{mention}</p>
       </section>
+      {more.length > 0 && (
+        <section aria-labelledby="more">
+          <h2 id="more">Pour en savoir plus</h2>
+          <ul className="limits">
+            {more.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="limits">
         <h2 id="limits">Ce que cela ne dit pas</h2>
         <ul className="limits">

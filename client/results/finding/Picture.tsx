@@ -20,7 +20,7 @@ function Bars({ bars, end, left, by }: Extract<analyse.Picture, { kind: 'bars' }
           <li key={label} data-lead={isLead || undefined}>
             <span className="small-bars-label">{label}</span>
             <b>{text}</b>
-            <span className="visually-hidden">, intervalle à 95 % : {interval}</span>
+            {interval !== '' && <span className="visually-hidden">, intervalle à 95 % : {interval}</span>}
             {estimate.value !== null && (
               <span
                 className="small-bars-track"

@@ -1,8 +1,13 @@
-/** The typical week as a heat map, one layer at a time, with its scale. */
-import { useMemo, useState } from 'react'
+/** The typical week as a heat map, what is missing first; any half-hour is read with its interval, all layers are printed. */
+import { useId, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
-import { Chart } from '../../parts/charts/Chart.tsx'
+import { dayNames } from '../../../surveys/days.ts'
+import { capital } from '../../../surveys/languages.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
+import { type Cell, WeekGrid } from './WeekGrid.tsx'
+import './week-map.css'
+
+type Layer = analyse.WeekChart['layers'][number]
 
 const scale = [
   'personne',
@@ -12,32 +17,122 @@ const scale = [
   '20 à 40\u202f%',
   '40\u202f% et plus',
 ]
+/** What is missing comes first: it is what is decided on. */
+const order: readonly Layer['layer'][] = ['lacking', 'needed', 'covered', 'regular']
+export const inOrder = (layers: readonly Layer[]): Layer[] =>
+  layers.toSorted((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer))
 
 export function WeekMap({ chart: { title, base, alt, layers } }: { chart: analyse.WeekChart }) {
-  const [chosen, setChosen] = useState(layers[0]!.layer as string)
-  const layer = layers.find((one) => one.layer === chosen) ?? layers[0]!
-  const spec = useMemo(() => ({ kind: 'week' as const, ...layer }), [layer])
+  const ordered = inOrder(layers)
+  const [chosen, setChosen] = useState<string>(ordered[0]!.layer)
+  const layer = ordered.find((one) => one.layer === chosen) ?? ordered[0]!
+  const [read, setRead] = useState<Cell>(() => peakOf(layer))
   return (
     <>
       <h2>{title}</h2>
       <p className="muted">{base}</p>
-      <Tabs
-        label="Couche"
-        tabs={layers.map((one) => ({ name: one.layer, title: one.title }))}
-        chosen={layer.layer}
-        onChoose={setChosen}
-      >
-        <Chart spec={spec} label={`${layer.title}. ${alt}`} height={290} />
-        <ul className="scale" data-layer={layer.layer}>
-          {scale.map((text, level) => (
-            <li key={text} data-level={level}>
-              {text}
-            </li>
-          ))}
-          <li data-level="hatched">hachuré : incertain</li>
-          <li data-level="secret">trop petit</li>
-        </ul>
-      </Tabs>
+      <div className="no-print">
+        <Tabs
+          label="Couche"
+          tabs={ordered.map((one) => ({ name: one.layer, title: one.title }))}
+          chosen={layer.layer}
+          onChoose={setChosen}
+        >
+          <WeekGrid layer={layer} label={`${layer.title}. ${alt}`} read={read} onRead={setRead} />
+          <Scale layer={layer} />
+        </Tabs>
+        <Reading layers={ordered} read={read} setRead={setRead} />
+      </div>
+      <div className="print-only">
+        {ordered.map((one) => (
+          <figure key={one.layer}>
+            <figcaption>{one.title}</figcaption>
+            <WeekGrid layer={one} label={`${one.title}. ${alt}`} read={null} />
+            <Scale layer={one} />
+          </figure>
+        ))}
+      </div>
     </>
   )
+}
+
+const Scale = ({ layer }: { layer: Layer }) => (
+  <ul className="scale" data-layer={layer.layer}>
+    {scale.map((text, level) => (
+      <li key={text} data-level={level}>
+        {text}
+      </li>
+    ))}
+    <li data-level="hatched">hachuré : incertain</li>
+    {layer.values.flat().includes(null) && <li data-level="secret">trop petit</li>}
+  </ul>
+)
+
+/** The half-hour that is read: a day and an hour, by keyboard or by pointing; each layer says its share and interval. */
+function Reading({ layers, read, setRead }: { layers: Layer[]; read: Cell; setRead: (cell: Cell) => void }) {
+  const id = useId()
+  const { day, half } = read
+  return (
+    <section className="week-reading" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`} className="visually-hidden">
+        Lire une demi-heure
+      </h3>
+      <p className="week-reading-choice">
+        <label htmlFor={`${id}-day`}>Jour</label>
+        <select
+          id={`${id}-day`}
+          className="field"
+          value={day}
+          onChange={({ target }) => setRead({ day: Number(target.value), half })}
+        >
+          {dayNames().map((name, at) => (
+            <option key={name} value={at}>
+              {capital(name)}
+            </option>
+          ))}
+        </select>
+        <label htmlFor={`${id}-hour`}>Heure</label>
+        <input
+          id={`${id}-hour`}
+          type="range"
+          min={0}
+          max={47}
+          value={half}
+          aria-valuetext={spanText(half)}
+          onChange={({ target }) => setRead({ day, half: Number(target.value) })}
+        />
+      </p>
+      <div role="status">
+        <p>
+          <b>
+            {capital(dayNames()[day]!)}, {spanText(half)}
+          </b>
+        </p>
+        <dl>
+          {layers.map(({ layer, title, values, spans }) => {
+            const value = values[day]![half]!
+            return (
+              <div key={layer} data-layer={layer}>
+                <dt>{title}</dt>
+                <dd>
+                  <b>{value === null ? 'trop petit' : percent(value)}</b>{' '}
+                  <span className="muted">{spans?.[day]?.[half]}</span>
+                </dd>
+              </div>
+            )
+          })}
+        </dl>
+      </div>
+    </section>
+  )
+}
+
+const percent = (value: number) => `${Math.round(value * 100)}\u202f%`
+const hour = (half: number) => `${Math.floor(half / 2)}\u00a0h${half % 2 ? '\u00a030' : ''}`
+const spanText = (half: number) => `de ${hour(half)} à ${hour(half + 1)}`
+
+function peakOf({ values }: Layer): Cell {
+  const cells = values.flatMap((row, day) => row.map((value, half) => ({ day, half, value: value ?? 0 })))
+  const { day, half } = cells.reduce((best, one) => (one.value > best.value ? one : best))
+  return { day, half }
 }

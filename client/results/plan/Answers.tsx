@@ -4,7 +4,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { Figure } from '../../parts/charts/Whisker.tsx'
 import { Picture } from '../finding/Picture.tsx'
 import { Strength } from '../Strength.tsx'
-import { day } from '../words.ts'
+import { day, findingAddress } from '../words.ts'
 
 type Found = analyse.PicturedFinding
 
@@ -14,8 +14,7 @@ const first = 6
 export type Sources = ReadonlyMap<string, string>
 
 const keyOf = ({ questionnaire, indicator }: Found) => `${questionnaire}/${indicator}`
-export const findingHref = ({ questionnaire, indicator }: Found) =>
-  `/analyse/${questionnaire}/resultat/${encodeURIComponent(indicator)}`
+const findingHref = ({ questionnaire, indicator }: Found) => findingAddress(questionnaire, indicator)
 const hasFigure = ({ estimate, picture }: Found) => estimate.value !== null || picture !== null
 
 /** Titles of the questionnaires that findings come from. */

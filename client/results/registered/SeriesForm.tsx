@@ -9,6 +9,7 @@ import { Choices, Field } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
+import { DraftNotice } from '../../staff/tables/DraftNotice.tsx'
 import { TableEditor } from '../../staff/tables/TableEditor.tsx'
 
 type Draft = Pick<
@@ -107,25 +108,7 @@ export function SeriesForm({ page, onSaved }: { page: evidence.SeriesPage; onSav
   )
   return (
     <div className="form">
-      {isDraft && (
-        <div className="notice" data-kind="warm">
-          <p>
-            {isBehind
-              ? 'Votre brouillon a été commencé avant la dernière version enregistrée : comparez avant d’enregistrer.'
-              : 'Nous avons retrouvé ce que vous tapiez : rien n’est perdu.'}
-          </p>
-          <div className="actions">
-            {isBehind && (
-              <button type="button" className="button" onClick={() => set({ after })}>
-                Mon brouillon remplacera la dernière version
-              </button>
-            )}
-            <button type="button" className="button" data-kind="quiet" onClick={() => dropDraft(initial)}>
-              Jeter ce brouillon
-            </button>
-          </div>
-        </div>
-      )}
+      {isDraft && <DraftNotice isBehind={isBehind} onKeep={() => set({ after })} onDrop={() => dropDraft(initial)} />}
       <h2>Ce qui est compté</h2>
       {line('title', 'Nom', 'En quelques mots : « Naissances », « Places en crèche ».')}
       {lines('definition', 'Définition', 'Qui ou quoi est compté, où, et ce qui ne l’est pas.')}

@@ -7,6 +7,7 @@ import { Field } from '../../parts/staff/Field.tsx'
 import { sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
+import { DraftNotice } from './DraftNotice.tsx'
 import { ExpectedLines } from './ExpectedLines.tsx'
 import { TableEditor } from './TableEditor.tsx'
 
@@ -114,23 +115,11 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
     <>
       {page.note && <p className="notice">{page.note}</p>}
       {isDraft && (
-        <div className="notice" data-kind="warm">
-          <p>
-            {isBehind
-              ? 'Votre brouillon a été commencé avant la dernière version enregistrée : comparez avant d’enregistrer.'
-              : 'Nous avons retrouvé ce que vous tapiez : rien n’est perdu.'}
-          </p>
-          <div className="actions">
-            {isBehind && (
-              <button type="button" className="button" onClick={() => setDraft({ ...draft, after: initial.after })}>
-                Mon brouillon remplacera la dernière version
-              </button>
-            )}
-            <button type="button" className="button" data-kind="quiet" onClick={() => dropDraft(initial)}>
-              Jeter ce brouillon
-            </button>
-          </div>
-        </div>
+        <DraftNotice
+          isBehind={isBehind}
+          onKeep={() => setDraft({ ...draft, after: initial.after })}
+          onDrop={() => dropDraft(initial)}
+        />
       )}
       {expected && !Grid && (
         <ExpectedLines

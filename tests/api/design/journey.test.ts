@@ -70,7 +70,7 @@ function journeys(store: { storeUrl?: string }) {
     const { lines } = (await approver.browser.get('/api/today')).body as { lines: { text: string; link: string }[] }
     expect(lines[0]).toMatchObject({
       text: expect.stringContaining('Alix Martin'),
-      link: `/concevoir/${slug}/controle`,
+      link: `/concevoir/${slug}/controle#demande`,
     })
 
     const theirs = hand(slug, approver)

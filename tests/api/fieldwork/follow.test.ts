@@ -79,5 +79,9 @@ test('links, posters and texts are made of the questionnaire and the settings', 
     expect(text).toContain(`?canal=${channel}`)
     expect(text).toContain('La garde des enfants')
   }
-  expect(texts.find(({ channel }) => channel === 'reseaux')!.text.length).toBeLessThanOrEqual(280)
+  const textOf = (name: string) => texts.find(({ channel }) => channel === name)!
+  // one SMS is paid once
+  expect(textOf('sms').text.length).toBeLessThanOrEqual(160)
+  expect(textOf('relance').text).toMatch(/Vous avez déjà répondu/)
+  expect(textOf('reseaux').text.length).toBeLessThanOrEqual(280)
 })

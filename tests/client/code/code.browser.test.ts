@@ -44,7 +44,7 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await picture(page, 'repondre-accueil')
   const words = await aSentAnswer(page)
   expect(words).toHaveLength(12)
-  await page.locator('.code-square').waitFor()
+  await page.locator('.code-body .code-square').waitFor()
   await picture(page, 'repondre-recu', true)
   // one response is stored: what the screen alone needed once made a second one
   expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)

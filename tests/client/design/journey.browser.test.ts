@@ -195,7 +195,11 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     const { page, faults } = await aWindow(browser, laptop)
     await enter(page, publisher)
     const { press } = handsOf(page)
-    await page.goto(`${address()}/concevoir/${slug}/controle`)
+    // from any part of the questionnaire, the second person lands on the request
+    await page.goto(`${address()}/concevoir/${slug}/page`)
+    await page.getByRole('link', { name: 'Lire la demande et y répondre' }).click()
+    const request = page.getByRole('heading', { name: /demande la publication/ })
+    await expect.poll(() => request.evaluate((heading) => heading === document.activeElement)).toBe(true)
     await press(button(page, 'Approuver et publier'))
     await press(button(page, 'Publier la version 1'))
     await page.getByText('La version 1 est publiée.').waitFor()

@@ -83,4 +83,13 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await page.getByText(/Décidé le 2 mars 2026, noté par .* : Ouvrir le samedi\./).waitFor()
   await isAccessible(page)
   await picture(page, 'analyse-comite')
+  // decided before everybody: noted, told on the page, and the focus is back where the slides were opened
+  const show = page.getByRole('button', { name: 'Projeter en plein écran' })
+  await show.click()
+  await page.getByLabel('Noter une décision').fill('Ouvrir aussi le mercredi.')
+  await page.getByRole('button', { name: 'Noter la décision' }).click()
+  await page.getByText('La décision est notée').waitFor()
+  await page.getByRole('button', { name: 'Quitter' }).click()
+  await page.getByText(/Ouvrir aussi le mercredi/).waitFor()
+  await expect.poll(() => show.evaluate((button) => button === document.activeElement)).toBe(true)
 }, 300_000)

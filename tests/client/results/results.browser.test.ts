@@ -166,6 +166,13 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await isAccessible(page)
   await page.getByRole('combobox', { name: /^Selon/ }).selectOption({ label: 'Zone' })
   await page.getByText('usage interne').waitFor()
+  // all answers stand side by side, each named, until one is chosen
+  const panels = page.locator('.all-answers > li')
+  await panels.first().waitFor()
+  expect(await panels.count()).toBe((await page.getByLabel('Réponse montrée').locator('option').count()) - 1)
+  await isAccessible(page)
+  await picture(page, 'analyse-explorer-toutes')
+  await panels.first().getByRole('button').click()
   await drawn(page)
   // bars of zones with no word of the answer they count were printed, copied and shared
   const counted = page.getByRole('heading', { level: 2, name: / — / })
@@ -182,6 +189,15 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await drawn(page)
   await picture(page, 'analyse-carte')
   await isAccessible(page)
+  // what is looked at often is saved under a name, and found again; a question by its words
+  await page.getByText('Enregistrer cette exploration').click()
+  await page.getByLabel('Nom de ce qui est montré').fill('Sur la carte')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByRole('link', { name: 'Sur la carte' }).waitFor()
+  await page.getByLabel('Chercher une question').fill('ou')
+  await page.getByText(/questions? à explorer/).waitFor()
+  await isAccessible(page)
+  await page.getByLabel('Chercher une question').fill('')
   const shared = page.url()
   const small = await windowOf(office, analyst, tablet)
   await small.goto(shared)
@@ -323,10 +339,12 @@ test('from 11 to 29 people a share is told in words, in the chart and in the tab
   const places = questions.flatMap(({ path, lists }) => ['', ...lists.map((list) => list.path)].map((by) => [path, by]))
   for (const [path, by] of places.map((place) => place.map(encodeURIComponent))) {
     const { cells } = (await few.analyst.browser.get(`${at}/${path}?by=${by}`)).body as {
-      cells: { estimate: { why?: string } }[] | null
+      cells: { dims: { reponse?: string }; estimate: { why?: string } }[] | null
     }
-    if (!cells?.some(({ estimate }) => estimate.why === 'in-words')) continue
-    await page.goto(`${addressOf(few.office)}/analyse/${slug}/questions?q=${path}&par=${by}`)
+    const told = cells?.find(({ estimate }) => estimate.why === 'in-words')
+    if (!told) continue
+    const answer = encodeURIComponent(told.dims.reponse ?? '')
+    await page.goto(`${addressOf(few.office)}/analyse/${slug}/questions?q=${path}&par=${by}&rep=${answer}`)
     await drawn(page)
     expect(await page.getByRole('img', { name: /: (une minorité|environ la moitié|la plupart)/ }).count()).toBe(1)
     await isAccessible(page)

@@ -51,8 +51,10 @@ test('classes do not move with the figures shown: 21 and 25 % are always one sha
   const level = (value: number, all: number[]) => mapLevel(value, all, true)
   expect(level(0.21, [0.21, 0.25])).toBe(level(0.25, [0.21, 0.25]))
   expect(level(0.21, [0.21, 0.9])).toBe(level(0.21, [0.21, 0.25]))
-  expect(mapClasses([], true).map(({ text }) => text)).toEqual(['< 5 %', '5–10 %', '10–20 %', '20–40 %', '≥ 40 %'])
+  expect(mapClasses([], true).map(({ text }) => text)).toEqual(['< 20 %', '20–40 %', '40–60 %', '60–80 %', '≥ 80 %'])
   expect(mapLevel(null, [], true)).toBe(0)
+  // 45 % and 85 % once had the darkest shade both
+  expect([0, 0.1, 0.2, 0.45, 0.6, 0.85, 1].map((value) => level(value, []))).toEqual([0, 1, 2, 3, 4, 5, 5])
   // other numbers: fifths of a round end
   expect(mapClasses([12, 47], false).map(({ end }) => end)).toEqual([10, 20, 30, 40, Number.POSITIVE_INFINITY])
   expect([9, 10, 47].map((value) => mapLevel(value, [12, 47], false))).toEqual([1, 2, 5])

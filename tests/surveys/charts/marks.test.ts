@@ -3,7 +3,7 @@ import { bar, week } from '../../../analysis/report/html/svg.ts'
 import { axisEnd, barMark, levelOf, shadeMark } from '../../../surveys/charts/marks.ts'
 
 test('classes begin at their end, zero is nobody', () => {
-  expect([0, 0.01, 0.05, 0.0999, 0.1, 0.2, 0.4, 1].map(levelOf)).toEqual([0, 1, 2, 2, 3, 4, 5, 5])
+  expect([0, 0.01, 0.05, 0.0999, 0.1, 0.2, 0.4, 1].map((share) => levelOf(share))).toEqual([0, 1, 2, 2, 3, 4, 5, 5])
 })
 
 test('a bar stands from zero, inside its axis; without a figure there is none', () => {

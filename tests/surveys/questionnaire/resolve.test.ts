@@ -42,7 +42,7 @@ const before = {
   familles: 'cb2a6e6aac80928540feaa8cf74a54b1153dadd6946a07047a7e34c40068e3b7',
   'loisirs-sud': '34de3d33ce68a43a9cd15cbb13512be9e5c0fd6051fc8f995996526e3fec0a72',
   'jeunes-11-15': '4c7a0701f6aa36967753304ae893d2293283f785c243e4075d34c0f5170213fb',
-  'jeunes-16-25': '88d1f646ab386d37a84e1f97f502781dddf7ebc0c12505c318c66e4888486841',
+  'jeunes-16-25': 'a0193056d6b408b45f155212338cd033f12d89c55fbabc51ddfcd985b9ad07cb',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

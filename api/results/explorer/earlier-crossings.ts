@@ -1,5 +1,5 @@
 /** Explorer tables of publications made before the cell-key method: they stay readable as they were frozen. */
-import type { MaybeEstimate } from '../../analysis/estimates/estimate.ts'
+import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
 
 type EarlierFigure = { dims: Record<string, string> } & ({ secret: true } | { secret: false; estimate: MaybeEstimate })
 

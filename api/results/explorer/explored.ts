@@ -1,13 +1,13 @@
 /** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
-import { type Precision, publishedEstimate } from '../../analysis/disclosure/interval.ts'
-import { internalMention, rules } from '../../analysis/disclosure/rules.ts'
-import type { MaybeEstimate } from '../../analysis/estimates/estimate.ts'
-import { closeRivals } from '../../analysis/findings/sentence.ts'
-import { counted, date, quote, typeset } from '../../analysis/text/format.ts'
-import type * as wire from '../wire/results.ts'
+import { type Precision, publishedEstimate } from '../../../analysis/disclosure/interval.ts'
+import { internalMention, rules } from '../../../analysis/disclosure/rules.ts'
+import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
+import { closeRivals } from '../../../analysis/findings/sentence.ts'
+import { counted, date, quote, typeset } from '../../../analysis/text/format.ts'
+import type * as wire from '../../wire/results.ts'
+import type { Head, PublishedQuestion } from '../publications.ts'
+import { lineOf, shownEstimate } from '../shown.ts'
 import { earlierCells, isEarlier } from './earlier-crossings.ts'
-import type { Head, PublishedQuestion } from './publications.ts'
-import { lineOf, shownEstimate } from './shown.ts'
 
 type Explored = wire.Explored
 type Dims = wire.ExplorerCell['dims']

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { found } from '../../../client/results/explorer/Search.tsx'
+
+const questions = ['Vos horaires de travail', 'L’âge de vos enfants', 'Un accueil à quels horaires ?'].map((title) => ({
+  title,
+}))
+const titles = (typed: string) => found(questions, typed).map(({ title }) => title)
+
+test('a question is found by any of its words, with or without accents, in the order of the questionnaire', () => {
+  expect(titles('HORAIRES')).toEqual(['Vos horaires de travail', 'Un accueil à quels horaires ?'])
+  expect(titles('lage enf')).toEqual(['L’âge de vos enfants'])
+  expect(titles('horaires accueil')).toEqual(['Un accueil à quels horaires ?'])
+  expect(titles('  ')).toEqual([])
+  expect(titles('piscine')).toEqual([])
+})
