@@ -2,9 +2,11 @@
 import { rules } from '../disclosure/rules.ts'
 import { type Axis, questionAxis } from '../explore/axis.ts'
 import type { Crossing } from '../explore/crossing.ts'
+import { standingFor } from '../typology/apart.ts'
 import type { DriverNode } from '../typology/driver-tree.ts'
 import { type Grouped, groupedBy } from '../typology/grouped.ts'
 import { offeredIn } from '../typology/offered.ts'
+import { groupsOf as groupsMadeBy, printedBefore } from '../typology/printed-groups.ts'
 import { shownTypology, type Typology } from '../typology/typology.ts'
 import type { Asked, Truth } from './explorer.ts'
 import type { Mechanism } from './mechanism.ts'
@@ -18,8 +20,8 @@ type Printed = { path: string; answer: string; group: string; share: number; bas
 /** Groups that leave nobody in two of them, with who is behind each and what is printed of them. */
 type Groups = { path: string; who: ReadonlyMap<string, People>; printed: readonly Printed[] }
 
-/** `path`: of the question whose answer is explained. */
-type Made = { grouped: Grouped; typology: Typology; path: string }
+/** `path`: of the question whose answer is explained. `earlier`: null = shown without the rule of groups that are nearly equal. */
+type Made = { grouped: Grouped; typology: Typology; path: string; earlier: readonly Grouped[] | null }
 
 type SetOf = (isIn: (row: number) => boolean) => People
 
@@ -48,8 +50,8 @@ export function withTypologies(
       for (let row = 0; row < table.rows; row++) if (isIn(row)) add(who, isPanel ? row : people[row]!)
       return who
     }
-    const groups = groupsOf(made, `#${publication}-${at + 1}`, setOf, mechanism)
     const axes = [...subjects.map(questionAxis), ...lists]
+    const groups = groupsOf(study, made, axes, `#${publication}-${at + 1}`, setOf, mechanism)
     const described = lists
       .filter((list) => !all.some((one) => one.path === list.path && one.isPanel === isPanel))
       .map((list) => listAsked(list, isPanel, setOf))
@@ -76,15 +78,26 @@ function typologiesOf(study: Snapshot['study'], { noise }: Mechanism, isRuled: b
         const grouped = groupedBy(study, asked, noise)
         if ('refused' in grouped) continue
         const earlier = isRuled ? found.map((one) => one.grouped) : null
-        found.push({ grouped, typology: shownTypology(study, grouped, earlier, 1), path })
+        found.push({ grouped, typology: shownTypology(study, grouped, earlier, 1), path, earlier })
       }
   }
   return found
 }
 
-/** Everybody who is in a class, the classes, and the tree depth by depth. */
-function groupsOf({ grouped, typology, path }: Made, name: string, setOf: SetOf, { step }: Mechanism): Groups[] {
-  const { classed, found, grown } = grouped
+/**
+ * The whole of each question, the classes, and the tree depth by depth. Each figure stands for the group it was counted in: the
+ * whole, and the root of the tree, are those of a group printed before where few people separate them.
+ */
+function groupsOf(
+  study: Snapshot['study'],
+  { grouped, typology, path, earlier }: Made,
+  axes: readonly Axis[],
+  name: string,
+  setOf: SetOf,
+  { step }: Mechanism,
+): Groups[] {
+  const { classed, found, grown, counting } = grouped
+  const before = earlier === null ? [] : printedBefore(study, grouped, earlier)
   const printedOf = (one: Pick<Printed, 'path' | 'answer' | 'group'>, share: { value: number; base: number }) => ({
     ...one,
     share: stepped(Math.round(share.value * 100), step(share.base)),
@@ -93,24 +106,32 @@ function groupsOf({ grouped, typology, path }: Made, name: string, setOf: SetOf,
   const traits = typology.classes.flatMap(({ value, more, less }) =>
     [...more, ...less].map((one) => ({ ...one, value })),
   )
-  const groups: Groups[] = [
-    {
+  const groups: Groups[] = axes.map((axis) => {
+    const whole = standingFor(counting.table, axis.asked, classed, before)
+    return {
       path: `${name}:tous`,
-      who: new Map([['tous', setOf((row) => classed[row] === 1)]]),
-      printed: traits.map(({ path, answer, inAll }) => printedOf({ path, answer, group: 'tous' }, inAll)),
-    },
-    {
-      path: `${name}:classes`,
-      who: new Map(typology.classes.map(({ value }, at) => [value, setOf((row) => found.codes[row] === at)])),
-      printed: traits.map(({ path, answer, value, inClass }) => printedOf({ path, answer, group: value }, inClass)),
-    },
-  ]
+      who: new Map([['tous', setOf((row) => whole[row] === 1)]]),
+      printed: traits
+        .filter((one) => one.path === axis.path)
+        .map(({ answer, inAll }) => printedOf({ path: axis.path, answer, group: 'tous' }, inAll)),
+    }
+  })
+  groups.push({
+    path: `${name}:classes`,
+    who: new Map(typology.classes.map(({ value }, at) => [value, setOf((row) => found.codes[row] === at)])),
+    printed: traits.map(({ path, answer, value, inClass }) => printedOf({ path, answer, group: value }, inClass)),
+  })
   if (!typology.driver || !grown) return groups
   const { nodes, answer } = typology.driver
   const within = nodesIn(
     grown.node,
     nodes.map(({ depth }) => depth),
   )
+  if (earlier !== null && within.length > 0)
+    within[0] = standingFor(counting.table, grown.target.asked, grown.node.within, [
+      ...before,
+      ...groupsMadeBy(grouped),
+    ])
   for (const depth of new Set(nodes.map((node) => node.depth))) {
     const own = [...nodes.keys()].filter((at) => nodes[at]!.depth === depth)
     groups.push({

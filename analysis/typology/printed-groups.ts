@@ -1,11 +1,25 @@
 /** Groups of rows of which figures are printed: by the explorer, and by typologies. */
+import type { Study } from '../columns/study.ts'
 import { type Axis, listAxis, questionAxis } from '../explore/axis.ts'
+import { questionsOf } from '../explore/questions.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import type { DriverNode } from './driver-tree.ts'
 import type { Grouped } from './grouped.ts'
 
 /** 1 for each row that is in it. */
 type Group = Uint8Array
+
+/** Groups printed before a typology: by the explorer, and by earlier typologies of the same people. */
+export const printedBefore = (
+  study: Study,
+  { subjects, counting, inside }: Grouped,
+  earlier: readonly Grouped[],
+): Group[] =>
+  groupsIn(
+    inside,
+    [...subjects[0]!.breakdowns, ...questionsOf(study).filter((one) => one.table === counting.table)],
+    earlier.filter((one) => one.counting.table === counting.table),
+  )
 
 /**
  * Everybody first, then what the explorer crosses a question with, then earlier typologies.

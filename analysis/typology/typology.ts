@@ -7,7 +7,6 @@ import { toStep } from '../disclosure/interval.ts'
 import { type Noise, perturbed } from '../disclosure/perturbation.ts'
 import { baseShown } from '../disclosure/rules.ts'
 import { questionAxis } from '../explore/axis.ts'
-import { questionsOf } from '../explore/questions.ts'
 import type { Strength } from '../findings/strength.ts'
 import { randomOf } from '../scripts/simulate/random.ts'
 import type { Axis as Direction } from './correspondence.ts'
@@ -15,7 +14,7 @@ import { type DescribedClass, describedClasses } from './described.ts'
 import { bestSplit } from './driver-tree.ts'
 import { type Grouped, type Grown, groupedBy } from './grouped.ts'
 import type { TypologyAsked } from './offered.ts'
-import { groupsIn, groupsOf } from './printed-groups.ts'
+import { groupsOf, printedBefore } from './printed-groups.ts'
 import { type ActiveQuestion, cellOf } from './protected-burt.ts'
 import { type FlatNode, flat, shownTree } from './shown-drivers.ts'
 import { resampled, stabilityOf, type Units } from './stability.ts'
@@ -87,14 +86,7 @@ export function shownTypology(
   const chance = randomOf(1)
   const roundsOf = (usual: number) => rounds ?? (table.rows > resamples.manyRows ? resamples.few : usual)
   const stability = stabilityOf(found, units, chance, roundsOf(resamples.classes))
-  const printed =
-    earlier === null
-      ? []
-      : groupsIn(
-          inside,
-          [...subjects[0]!.breakdowns, ...questionsOf(study).filter((one) => one.table === table)],
-          earlier.filter((one) => one.counting.table === table),
-        )
+  const printed = earlier === null ? [] : printedBefore(study, grouped, earlier)
   const [all, apart] = [cellOf(table, inside), cellOf(table, classed)]
   const described = describedClasses(
     Int16Array.from(found.codes),
