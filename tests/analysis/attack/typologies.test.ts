@@ -4,11 +4,12 @@ import { askAll } from '../../../analysis/attack/explorer.ts'
 import { cellKey } from '../../../analysis/attack/mechanism.ts'
 import { withTypologies } from '../../../analysis/attack/typologies.ts'
 import { worldOf } from '../../../analysis/attack/world.ts'
-import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import { firstVersion } from '../../surveys/first-version.ts'
 
 const people = 1_200
-const families = materialise(founding().find(({ slug }) => slug === 'familles')!, {})
+// the self-check needs people whom the rule protects: of the second version, none of this population is
+const families = materialise(firstVersion('familles'), {})
 const snapshot = worldOf(families, people, 1).snapshots.at(-1)!
 const asked = askAll(snapshot, people, cellKey)
 const together = (isRuled: boolean) => withTypologies(snapshot, asked, people, 4, cellKey, isRuled)

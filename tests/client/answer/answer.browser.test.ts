@@ -223,7 +223,7 @@ test('a notice printed is unfolded, and shows nothing to press', async () => {
   await page.locator('.notice summary').first().waitFor()
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-  await page.getByText('Caf pour améliorer les services').waitFor()
+  await page.getByText('un accord avec la Caf').waitFor()
   expect(await page.locator('.notice :is(summary, button):visible').count()).toBe(0)
 })
 
