@@ -15,7 +15,7 @@ import { Questionnaire } from './questionnaire.ts'
 import { resolve } from './resolve.ts'
 
 /** Only what is read before each is parsed: their texts differ by language. */
-type Written = { indicators: { objective: number; title: string }[] }
+type Written = { slug: string; indicators: { objective: number; title: string }[] }
 const shipped: readonly Written[] = [
   familles,
   loisirsSud,
