@@ -13,6 +13,22 @@ export function setAuthority(next: Authority): void {
 }
 
 /**
+ * Makes something under another authority than the one in force.
+ *
+ * @param other null = the one in force
+ * @param make does not wait: nothing else of this process runs meanwhile
+ */
+export function under<T>(other: Authority | null, make: () => T): T {
+  const now = inForce
+  inForce = other ?? now
+  try {
+    return make()
+  } finally {
+    inForce = now
+  }
+}
+
+/**
  * A value made from the authority in force, made again when another takes its place.
  *
  * @example export const objectives = ofAuthority(({ plan }) => plan.objectives)

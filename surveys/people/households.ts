@@ -54,6 +54,11 @@ export const isAtypical = ({ work }: Household) => work !== 'standard' && work !
 export const isRural = ({ zone }: { zone: string }) => ruralZones().has(zone)
 
 const townOf = 5_000
+/** Zone of the commune with most inhabitants; null without communes. */
+export const mainZone = ofAuthority(({ territory }) => {
+  const [largest] = territory.communes.toSorted((a, b) => b.population - a.population)
+  return territory.zoning.rows.find(({ insee }) => insee === largest?.insee)?.zone ?? null
+})
 /** Zones of the territory without a town: no commune of theirs has `townOf` inhabitants. */
 const ruralZones = ofAuthority(({ territory }) => {
   const isTown = new Map(territory.communes.map(({ insee, population }) => [insee, population >= townOf]))
@@ -73,6 +78,6 @@ export function hoursWorked({ work, zone }: Household, random: Random): string[]
     rota: { avant_7h30: 1, apres_18h30: 1, planning_court: 0.5, samedi: 0.3 },
     none: {},
   }
-  const far = { trajet_long: work === 'none' ? 0 : zone === 'lavaur' ? 0.15 : 0.25 }
+  const far = { trajet_long: work === 'none' ? 0 : zone === mainZone() ? 0.15 : 0.25 }
   return someOrNone(random, { ...usual[work], ...far })
 }

@@ -1,5 +1,6 @@
 /** Who answers « loisirs-sud »: households with children of 3 to 17, those of the south more interested than others. */
-import { type Household, household, isRural, modelYear } from './households.ts'
+import { outsideZone } from '../authority/territory.ts'
+import { type Household, household, isRural, mainZone, modelYear } from './households.ts'
 import type { Answer, Model } from './model.ts'
 import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
 
@@ -10,7 +11,7 @@ export type LeisureFamily = Household & {
 
 function family(random: Random): LeisureFamily {
   const base = household(random)
-  const near = { sud: 46, 'hors-territoire': 26, lavaur: 18, nord: 10, 'saint-sulpice': 10 }[base.zone] ?? 10
+  const near = base.zone === 'sud' ? 46 : base.zone === outsideZone ? 26 : base.zone === mainZone() ? 18 : 10
   const works = base.work === 'none' ? 0.4 : 1
   return {
     ...base,

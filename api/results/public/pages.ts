@@ -1,8 +1,11 @@
 /** The results page of one questionnaire, from the publication that was opened: the figures of the documents, and the decisions made public. */
 
+import { createHash } from 'node:crypto'
 import { findingId } from '../../../analysis/report/finding-blocks.ts'
 import { committeePages } from '../../../analysis/report/short/committee.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
+import type { Authority } from '../../../surveys/authority/schema.ts'
+import { canonical } from '../../../surveys/canonical.ts'
 import type { AppContext } from '../../context.ts'
 import type { PublicResults } from '../collections.ts'
 import { alone, documentOn, sourceOf, writerOf } from '../documents.ts'
@@ -45,16 +48,23 @@ export async function pagesNow(
 }
 
 const most = 64
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 
 /** Documents of the page, each written once for the same content: anybody may ask for them, and a PDF takes a moment. */
 export function publicDocuments() {
   const known = new Map<string, Promise<Buffer>>()
-  return async (source: ReportSource, file: string): Promise<{ type: string; content: Buffer } | null> => {
+  /** @param then the authority whose words it has; null = the one in force */
+  return async (
+    source: ReportSource,
+    file: string,
+    then: Authority | null,
+  ): Promise<{ type: string; content: Buffer } | null> => {
     const writer = writerOf(file)
     if (writer === null) return null
     const { digest, date, decisions, chosenPages, questionnaires, place } = source
-    const key = JSON.stringify([file, digest, date, decisions, chosenPages, questionnaires, place])
-    const content = known.get(key) ?? documentOn(writer, source)
+    const plan = then === null ? null : hashOf(canonical(then))
+    const key = JSON.stringify([file, digest, date, decisions, chosenPages, questionnaires, place, plan])
+    const content = known.get(key) ?? documentOn(writer, source, then)
     known.set(key, content)
     content.catch(() => known.delete(key))
     if (known.size > most) known.delete(known.keys().next().value!)

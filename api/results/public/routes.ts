@@ -6,6 +6,7 @@ import { publicLanguages, publicPdfName } from '../../../analysis/report/public/
 import { isYoung } from '../../../analysis/report/public/youth/cards.ts'
 import { type YouthResults, youthHtml } from '../../../analysis/report/public/youth/page.ts'
 import { workshopPdfName } from '../../../analysis/report/public/youth/workshop.ts'
+import { under } from '../../../surveys/authority/in-force.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../../context.ts'
 import { directoryIn } from '../../evidence/directory/directory.ts'
@@ -14,6 +15,7 @@ import { cached } from '../../http/cache.ts'
 import { Problem } from '../../http/problems.ts'
 import type { Handlers } from '../../http/serve.ts'
 import type { publicResultContracts } from '../../wire/contracts/public-results.ts'
+import { alone, authorityThen } from '../documents.ts'
 import { publicationsIn } from '../publications.ts'
 import { committeePage } from './committee-page.ts'
 import { openedIn } from './opened.ts'
@@ -93,7 +95,8 @@ export function publicResultRoutes(
       if (state.kind !== 'open') return missing(res, state, language)
       const source = await publicSourceOf(context, state.head, state.opened, await isDemo())
       const frame = frameOf(await context.settings(), language, slug, state.opened.withData, await hasDirectory())
-      return page(servedPublicHtml(publicPages(source, language), frame))
+      const then = await authorityThen(context, alone(state.head))
+      return page(under(then, () => servedPublicHtml(publicPages(source, language), frame)))
     },
     'GET /resultats/:slug/:file': async ({ params: { slug, file }, query: { langue }, res }) => {
       const language = languageAsked(langue)
@@ -101,7 +104,7 @@ export function publicResultRoutes(
       if (state.kind !== 'open') return missing(res, state, language)
       const mayLeave = isPage(file) || (state.opened.withData && dataFiles.has(file))
       const source = mayLeave ? await publicSourceOf(context, state.head, state.opened, await isDemo()) : null
-      const made = source && (await documents(source, file))
+      const made = source && (await documents(source, file, await authorityThen(context, alone(state.head))))
       if (!made) return missing(res, { kind: 'none' }, language)
       return { ...made, name: `${slug}-${file}` }
     },

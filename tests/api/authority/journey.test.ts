@@ -1,6 +1,7 @@
 /** A made-up authority goes the whole way: first start, questionnaire, answers, report, public page. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { openedIn } from '../../../api/results/public/opened.ts'
 import type { PublicationsPage } from '../../../api/wire/results.ts'
 import { firstAuthority } from '../../../surveys/authority/first.ts'
 import { setAuthority } from '../../../surveys/authority/in-force.ts'
@@ -149,6 +150,19 @@ test('another authority, from its SIREN to its public page', async () => {
   expect(report).toContain('Ouvrir des lieux pour les jeunes')
   expect(report).toContain('Bor la mer')
 
+  const at = office.context.now().toISOString()
+  await openedIn(office.context.store).note(slug, {
+    kind: 'opened',
+    publication: 1,
+    withData: false,
+    pages: null,
+    by: 'alix',
+    at,
+  })
+  await aMomentLater()
+  const shown = (await browser.get(`/resultats/${slug}`)).text
+  expect(shown).toContain('Ouvrir des lieux pour les jeunes')
+
   // an amendment: the publication made before says the words of before, what is written now says those of now
   const { body: lines0 } = await browser.get('/api/authority/tables/plan')
   const renamed = (lines0.cells as string[][]).map((line) =>
@@ -162,6 +176,7 @@ test('another authority, from its SIREN to its public page', async () => {
   const before = (await browser.get(`/api/analyse/${slug}/publications/1/report.html`)).text
   expect(before).toContain('Ouvrir des lieux pour les jeunes')
   expect(before).not.toContain('Ouvrir une maison des jeunes')
+  expect((await browser.get(`/resultats/${slug}`)).text).toBe(shown)
   const now = (await browser.get('/api/analyse/report/report.html')).text
   expect(now).toContain('Ouvrir une maison des jeunes')
 }, 120_000)
