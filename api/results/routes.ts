@@ -227,11 +227,13 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       if (!found) throw new Problem('publication-unknown')
       const { table, breakdowns, ...finding } = found
       const bars = finding.chart?.kind === 'bars' ? finding.chart : null
+      const isExplored = head.questions.some(({ path }) => path === finding.source.field)
       return {
         finding,
         brief: briefOf(found.sentence),
         more: knowMore(found),
-        hasZones: zoneChartOf(found) !== undefined,
+        isExplored,
+        hasZones: isExplored && zoneChartOf(found) !== undefined,
         tables: tablesInOrder([...(table ? [{ table, ...(bars ? { chart: bars } : {}) }] : []), ...breakdowns]).map(
           (one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null }),
         ),

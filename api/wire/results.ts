@@ -266,6 +266,8 @@ export const FindingPage = z.strictObject({
   brief: z.string(),
   /** What it would take to know more, a sentence each. */
   more: z.array(z.string()),
+  /** Its question has tables in the explorer. */
+  isExplored: z.boolean(),
   /** It can be seen on the map of the zones. */
   hasZones: z.boolean(),
   tables: z.array(z.strictObject({ grid: ShownGrid, chart: BarsChart.nullable() })),

@@ -46,9 +46,11 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           <Link href={`/analyse/objectif/${page.finding.objective}`}>
             ← {levelTitle('objective', page.finding.objective)}
           </Link>
-          <Link href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}`}>
-            Explorer cette question
-          </Link>
+          {page.isExplored && (
+            <Link href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}`}>
+              Explorer cette question
+            </Link>
+          )}
           {page.hasZones && (
             <Link
               href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}&par=zone&forme=carte`}

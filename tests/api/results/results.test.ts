@@ -5,7 +5,15 @@ import { noteWaiting } from '../../../api/fieldwork/review.ts'
 import { answeredOf } from '../../../api/results/answered.ts'
 import { listed } from '../../../api/results/fieldwork.ts'
 import { publicationsIn } from '../../../api/results/publications.ts'
-import type { AnsweredPage, Explored, Overview, PublicationsPage, QuestionList } from '../../../api/wire/results.ts'
+import type {
+  AnsweredPage,
+  Explored,
+  FindingPage,
+  Overview,
+  PublicationsPage,
+  QuestionList,
+  ToDecide,
+} from '../../../api/wire/results.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
@@ -146,6 +154,22 @@ test('every question by every list, and by another question: a figure has its in
 }, 60_000)
 
 // The largest of all the figures shown was told alone, as if it stood out.
+test('a finding leads to the explorer only where its question has tables there', async () => {
+  const { findings } = await get<ToDecide>(`/${slug}/findings`)
+  const { questions } = await get<QuestionList>(`/${slug}/questions`)
+  const pages = await Promise.all(
+    findings.map(({ indicator }) => get<FindingPage>(`/${slug}/findings/${encodeURIComponent(indicator)}`)),
+  )
+  const explored = pages.filter(({ isExplored }) => isExplored)
+  expect(explored.length).toBeGreaterThan(0)
+  // what young people wrote is read as themes: a link would open the first question instead
+  expect(explored.length).toBeLessThan(pages.length)
+  for (const { isExplored, hasZones, finding } of pages) {
+    expect(isExplored).toBe(questions.some(({ path }) => path === finding.source.field))
+    expect(hasZones && !isExplored).toBe(false)
+  }
+})
+
 test('the sentence of the explorer says when the largest figure is not clearly ahead', async () => {
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
   const shares = (await everything()).filter(({ kind, cells }) => kind !== 'mean' && cells !== null)
