@@ -21,6 +21,8 @@ export function boundsOf(crosstab: Crosstab, mechanism: Mechanism, cell: number)
   const far = base + 40
   let least = 0
   while (least < far && !fits(least)) least += 1
+  // no count fits: the model does not know how this share was made, and nothing is learnt
+  if (least === far) return { least: 0, most: Number.POSITIVE_INFINITY }
   let most = far
   while (most > least && !fits(most)) most -= 1
   return { least, most }

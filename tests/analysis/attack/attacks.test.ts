@@ -53,6 +53,13 @@ describe('counts', () => {
     expect(pinnedIn(crosstab, cellKey, [0, 1])).toEqual([])
   })
 
+  test('a share that no count explains pins nothing', () => {
+    // one of a hundred is never printed: the share was made otherwise
+    const crosstab = oneLine([1, 7], [100, 100], [2, 7])
+    expect(boundsOf(crosstab, cellKey, 0)).toEqual({ least: 0, most: Number.POSITIVE_INFINITY })
+    expect(pinnedIn(crosstab, cellKey, [0, 1])).toEqual([])
+  })
+
   test('the same table under other noise twenty-five times is the truth', () => {
     const mechanism = freshNoise(randomOf(3))
     const random = randomOf(4)
