@@ -1,15 +1,12 @@
 /** How soon the explorer shows a chart when 50,000 people have answered, and what columns held in memory save. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Benchmark, median } from '../../../analysis/scripts/bench/benchmark.ts'
-import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { openContext } from '../../context.ts'
+import type { openContext } from '../../context.ts'
 import { type StudyMemory, studiesIn } from '../../responses/studies.ts'
 import { exploredOf } from '../../results/explorer/explored.ts'
 import { publicationsIn } from '../../results/publications.ts'
 import { publishNow } from '../../results/publish.ts'
 import { fill } from '../synthetic-respondents.ts'
+import { withScratchContext } from './scratch-context.ts'
 
 const slug = 'jeunes-16-25'
 const people = 50_000
@@ -20,16 +17,7 @@ export const explorer: Benchmark = {
   name: 'explorer',
   title: `Explorer ${people} fiches : les colonnes en mémoire, puis un graphique demandé par l’écran`,
   async run(step) {
-    const folder = mkdtempSync(join(tmpdir(), 'ctg-bench-'))
-    mkdirSync(join(folder, 'data'))
-    const place = {
-      storeUrl: `sqlite:${join(folder, 'data', 'questionnaires.db')}`,
-      keyringPath: join(folder, 'keyring.json'),
-      standaloneAccepted: false,
-    }
-    const context = await openContext(place, () => new Date())
-    try {
-      await context.questionnaires.loadFounding(founding())
+    return withScratchContext(async (context) => {
       let arrived = 0
       await fill(context, [{ slug, people }], 7, () => step((0.5 * ++arrived) / people))
       const memory: StudyMemory = new Map()
@@ -61,10 +49,7 @@ export const explorer: Benchmark = {
         { name: 'warm_ms', title: 'Un graphique déjà ouvert', value: median(warm), unit: 'ms' },
         { name: 'chart_ratio', title: 'Tout lire, pour un graphique', value: fresh / median(cold), unit: '×' },
       ]
-    } finally {
-      await context.close()
-      rmSync(folder, { recursive: true })
-    }
+    })
   },
 }
 

@@ -1,17 +1,14 @@
 /** What one response costs as a store grows: taken in, read into columns, shown by the explorer; and the memory its columns take. */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Benchmark, Figure } from '../../../analysis/scripts/bench/benchmark.ts'
 import type { Answers, Response } from '../../../surveys/answers/response.ts'
 import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
-import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { type AppContext, openContext } from '../../context.ts'
+import type { AppContext } from '../../context.ts'
 import { encryptResponse } from '../../keys/encryption.ts'
 import { receive } from '../../responses/responses.ts'
 import { type StudyMemory, studiesIn } from '../../responses/studies.ts'
+import { withScratchContext } from './scratch-context.ts'
 
 const slug = 'jeunes-16-25'
 const smallest = 1_000
@@ -29,16 +26,7 @@ export const growth: Benchmark = {
   title: 'Ce que coûte une réponse quand la base grandit',
   async run(step, { largest }) {
     const sizes = sizesTo(largest)
-    const folder = mkdtempSync(join(tmpdir(), 'ctg-bench-'))
-    mkdirSync(join(folder, 'data'))
-    const place = {
-      storeUrl: `sqlite:${join(folder, 'data', 'questionnaires.db')}`,
-      keyringPath: join(folder, 'keyring.json'),
-      standaloneAccepted: false,
-    }
-    const context = await openContext(place, () => new Date())
-    try {
-      await context.questionnaires.loadFounding(founding())
+    return withScratchContext(async (context) => {
       const people = await peopleOf(context)
       const costs: Cost[] = []
       let there = 0
@@ -49,10 +37,7 @@ export const growth: Benchmark = {
         step(size / largest)
       }
       return figuresOf(sizes, costs)
-    } finally {
-      await context.close()
-      rmSync(folder, { recursive: true })
-    }
+    })
   },
 }
 

@@ -1,13 +1,9 @@
 /** How long a publication takes, from columns in memory to stored pages: for 5,000 families and for 50,000, and whether the fifth is as fast as the first. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Benchmark } from '../../../analysis/scripts/bench/benchmark.ts'
-import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { openContext } from '../../context.ts'
 import { type StudyMemory, studiesIn } from '../../responses/studies.ts'
 import { publishNow } from '../../results/publish.ts'
 import { fill } from '../synthetic-respondents.ts'
+import { withScratchContext } from './scratch-context.ts'
 
 const slug = 'familles'
 const [few, many] = [5_000, 50_000]
@@ -44,16 +40,7 @@ export const publication: Benchmark = {
 
 /** Milliseconds of each of so many publications, with newcomers between them. */
 async function publishing(people: number, rounds: number, step: (done: number) => void): Promise<number[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'ctg-bench-'))
-  mkdirSync(join(folder, 'data'))
-  const place = {
-    storeUrl: `sqlite:${join(folder, 'data', 'questionnaires.db')}`,
-    keyringPath: join(folder, 'keyring.json'),
-    standaloneAccepted: false,
-  }
-  const context = await openContext(place, () => new Date())
-  try {
-    await context.questionnaires.loadFounding(founding())
+  return withScratchContext(async (context) => {
     const memory: StudyMemory = new Map()
     const times: number[] = []
     let arrived = 0
@@ -69,8 +56,5 @@ async function publishing(people: number, rounds: number, step: (done: number) =
       times.push(performance.now() - start)
     }
     return times
-  } finally {
-    await context.close()
-    rmSync(folder, { recursive: true })
-  }
+  })
 }
