@@ -150,11 +150,11 @@ export function Questions(props: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-    // a screen left is saved at once: nobody waits before reloading
+    // a screen left is saved at once, and so is a copy kept elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
     if (at > 0 && !isShared) prepareSquare()
-  }, [shown])
+  }, [shown, carried])
   useEffect(() => {
     if (problems.size > 0) summary.current?.focus()
   }, [problems])

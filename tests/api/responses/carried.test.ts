@@ -38,6 +38,13 @@ test('the store has neither the proof nor a minute, and the journal has nothing'
   expect(home.logged.join()).not.toContain(proof)
 })
 
+test('any words will do', async () => {
+  // one proof in thirty-two once had a hash that no store takes as an id
+  const proofs = Array.from({ length: 140 }, (_, index) => String(index).padStart(43, 'x'))
+  const statuses = await Promise.all(proofs.map(async (one) => (await keep('a', one)).status))
+  expect(new Set(statuses)).toEqual(new Set([201]))
+})
+
 test('its person erases it, twice without harm', async () => {
   await keep('sealed')
   for (let turn = 0; turn < 2; turn++) expect((await post('/erase', { proof })).status).toBe(200)
