@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { shortDayText } from '../../surveys/days.ts'
 import { useIsShared } from '../parts/shared.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
-import { addressOf, pictureOf } from './picture.ts'
-import { SquareImage, useSquare } from './SquareImage.tsx'
+import { CodeBody } from './CodeBody.tsx'
+import { addressOf, copied, pictureOf } from './picture.ts'
+import { useSquare } from './SquareImage.tsx'
 
 type Props = {
   code: readonly string[]
@@ -26,11 +27,7 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
   const until = date ? say('code.until', { date }) : ''
   // on the picture it stands alone
   const day = until.replace(/^[\s,،]+/, '')
-  const copy = () =>
-    navigator.clipboard
-      ?.writeText(code.join(' '))
-      .then(() => setMessage(say('code.copied')))
-      .catch(() => setMessage(say('code.notCopied'))) ?? setMessage(say('code.notCopied'))
+  const copy = async () => setMessage(say((await copied(code)) ? 'code.copied' : 'code.notCopied'))
   const save = async () => {
     const picture = await pictureOf(code, square, {
       title: say('code.title'),
@@ -48,15 +45,7 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
     <section className="code stack" aria-labelledby="code">
       <h2 id="code">{say('code.title')}</h2>
       <p>{say(stays ? 'code.whatTab' : 'code.what', { until })}</p>
-      <div className="code-body">
-        <ol className="code-words" lang="fr" dir="ltr" translate="no" aria-label={say('code.words')}>
-          {code.map((word, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, and none ever moves
-            <li key={place}>{word}</li>
-          ))}
-        </ol>
-        <SquareImage square={square} label={say('code.qr')} />
-      </div>
+      <CodeBody code={code} square={square} label={say('code.qr')} />
       <p className="receipt-small">
         <bdi>{say('code.where', { address: addressOf([]) })}</bdi>
       </p>

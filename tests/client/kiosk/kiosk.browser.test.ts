@@ -122,6 +122,8 @@ test('a person answers in French, is thanked, and the answer is stored once as g
   await isRight('notice')
   await button('J’ai compris, je commence').click()
   await page.locator('.question').first().waitFor()
+  // nothing of a person leads from a shared tablet to elsewhere
+  expect(await page.getByText('Continuer plus tard').count()).toBe(0)
   await isRight('question')
   await answerNo(page, 'Trop loin')
   await finish(page)
