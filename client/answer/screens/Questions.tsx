@@ -18,6 +18,7 @@ import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
+import { WithPictures } from '../pictograms/Pictures.tsx'
 import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
@@ -300,7 +301,9 @@ export function Questions(props: Props) {
             open={(index) => goTo(ofChild(screen.cards!, index)[0]?.key ?? key)}
           />
         ) : (
-          <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} sibling={sibling} />
+          <WithPictures isWanted={isEasy || isShared || published.audience === 'young-11-15'}>
+            <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} sibling={sibling} />
+          </WithPictures>
         )}
         <div className="question-asides no-print">
           {mayGoOn && <GoesOn />}
