@@ -109,7 +109,7 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
 export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
   const { objective, question, lead, twin, answer, where, needs, unknown, asked, findings } = page
   const drawn = isAlone ? picture(lead, findings) : []
-  // the week takes the room of the map
+  // the week takes the room of the map and of the zones' bars: the page is one
   const hasWeek = drawn.some(({ kind }) => kind === 'week')
   const map = where === null || hasWeek ? null : zoneMapOf(where, source)
   const heading = (text: string): Block => ({ kind: 'heading', level: 3, text })
@@ -142,7 +142,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
             ...(map !== null
               ? [{ kind: 'map', chart: map } as const]
               : // of two groups the sentence says all
-                where.series.members.length > 2
+                where.series.members.length > 2 && !hasWeek
                 ? [{ kind: 'grid', ...comparisonGrid(where) } as const]
                 : []),
           ]),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import type { Finding } from '../../../analysis/findings/finding.ts'
-import { reportOf } from '../../../analysis/report/build.ts'
+import { reportFrame, reportOf } from '../../../analysis/report/build.ts'
 import { nameIn } from '../../../analysis/report/finding-blocks.ts'
 import { html } from '../../../analysis/report/html/html.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
@@ -149,8 +149,17 @@ test('without any answer the report says what is planned', () => {
 
 test('no number in it is a computing accident', () => {
   expect(whole.replace(/data:font[^)]*|<script>[\s\S]*?<\/script>/g, '')).not.toMatch(
-    /\bNaN\b|\bundefined\b|Infinity|\[object/,
+    /\bNaN\b|\bundefined\b|Infinity|\[object|\$\w/,
   )
+})
+
+// The cover said « 23 sur $objectives().length », the end « Empreinte : $source.digest ».
+test('the cover and the last line give their figures', () => {
+  const source = sourceOf()
+  const { facts, colophon } = reportFrame(source)
+  const lit = source.coverage.filter(({ findings }) => findings > 0).length
+  expect(facts.map(({ value }) => value)).toEqual([String(source.questionnaires[0]!.responses), '3', `${lit} sur 38`])
+  expect(colophon[0]).toBe(`${source.mention} Empreinte des données (SHA-256) : abc`)
 })
 
 test('the line to copy under a figure is there, filled in', () => {
