@@ -44,10 +44,14 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
       ...(earlier.action === one.action
         ? []
         : [`${levelTitle('objective', one.number)} : passe ${levelSaid('toThe', 'action')} ${one.action}.`]),
-      ...(earlier.short === one.short ? [] : [`Objectif ${one.number} : en quelques mots, « ${one.short} ».`]),
+      ...(earlier.short === one.short
+        ? []
+        : [`${levelTitle('objective', one.number)} : en quelques mots, « ${one.short} ».`]),
       ...(earlier.start === one.start
         ? []
-        : [`Objectif ${one.number} : ${one.start === null ? 'sans année de début' : `début en ${one.start}`}.`]),
+        : [
+            `${levelTitle('objective', one.number)} : ${one.start === null ? 'sans année de début' : `début en ${one.start}`}.`,
+          ]),
       ...(earlier.star === one.star
         ? []
         : [
@@ -55,7 +59,9 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
           ]),
       ...(earlier.zone === one.zone
         ? []
-        : [`Objectif ${one.number} : ${one.zone === undefined ? 'tout le territoire' : `zone « ${one.zone} »`}.`]),
+        : [
+            `${levelTitle('objective', one.number)} : ${one.zone === undefined ? 'tout le territoire' : `zone « ${one.zone} »`}.`,
+          ]),
     ]
   })
   const pilots = after.actions.flatMap((one) => {

@@ -37,15 +37,18 @@ export const template = `
   if b.eyebrow != "" { block(below: 2pt, sticky: true, above: if b.level == 2 { 18pt } else { 8pt }, text(size: 8.5pt, fill: muted, b.eyebrow)) }
   [#heading(level: b.level, outlined: b.id != "", b.text)#if b.id != "" { label(b.id) }]
 }
-#let show-text(b) = {
+// What is said last before a heading stays with what stands above it: held to the heading, it would draw everything there to the next page
+#let follows(next) = next != none and next.kind != "heading"
+#let show-text(b, next) = {
+  let sticky = follows(next)
   if b.tone == "lead" { block(text(size: 11pt, b.text)) }
-  else if b.tone == "small" { block(sticky: true, text(size: 8.5pt, fill: muted, b.text)) }
-  else if b.tone == "statement" { block(sticky: true, text(size: 11.5pt, b.text)) }
-  else { block(sticky: true, b.text) }
+  else if b.tone == "small" { block(sticky: sticky, text(size: 8.5pt, fill: muted, b.text)) }
+  else if b.tone == "statement" { block(sticky: sticky, text(size: 11.5pt, b.text)) }
+  else { block(sticky: sticky, b.text) }
 }
-#let show-note(b) = {
+#let show-note(b, next) = {
   let strong = b.tone == "mark"
-  block(width: 100%, breakable: false, sticky: not strong, inset: (left: 9pt, right: 6pt, y: if strong { 5pt } else { 2pt }),
+  block(width: 100%, breakable: false, sticky: not strong and follows(next), inset: (left: 9pt, right: 6pt, y: if strong { 5pt } else { 2pt }),
     fill: if strong { warm-soft }, stroke: (left: 3pt + if strong { warm } else { line-grey }),
     text(size: 9pt, fill: if strong { rgb("#6b2f04") } else if b.tone == "plain" { ink } else { muted }, b.text))
 }
@@ -55,7 +58,7 @@ export const template = `
 #let show-terms(b) = table(
   columns: (3.4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.5pt), column-gutter: 10pt,
   ..b.rows.map(r => (text(weight: "bold", size: 9.5pt, r.term), text(size: 9.5pt, r.text))).flatten())
-#let show-list(b) = block(sticky: true, list(..b.items))
+#let show-list(b, next) = block(sticky: follows(next) and b.items.len() < 4, list(..b.items))
 #let caption(b) = if b.title != "" or b.base != "" { block(sticky: true, above: 7pt, below: 3pt, {
   if b.title != "" { text(weight: "bold", size: 9.5pt, b.title) + h(8pt) }
   text(size: 8.5pt, fill: muted, b.base)
@@ -171,11 +174,11 @@ export const template = `
 #let show-one(b, next) = {
   let held = next == none or next.kind in ("text", "note", "list", "reference")
   if b.kind == "heading" { show-heading(b) }
-  else if b.kind == "text" { show-text(b) }
-  else if b.kind == "note" { show-note(b) }
+  else if b.kind == "text" { show-text(b, next) }
+  else if b.kind == "note" { show-note(b, next) }
   else if b.kind == "badge" { show-badge(b) }
   else if b.kind == "terms" { show-terms(b) }
-  else if b.kind == "list" { show-list(b) }
+  else if b.kind == "list" { show-list(b, next) }
   else if b.kind == "bars" { show-bars(b, held) }
   else if b.kind == "plain" { show-plain(b, held) }
   else if b.kind == "week" { show-week(b) }
