@@ -1,10 +1,18 @@
 /** From a question to what was found of it: the index a reader opens with the questionnaire in hand. */
-import { eachOnce } from '../findings/finding.ts'
+import { levelWords } from '../../surveys/authority/levels.ts'
+import { eachOnce, type Finding } from '../findings/finding.ts'
+import { and } from '../text/format.ts'
 import { findingId } from './finding-blocks.ts'
 import type { ReportSource } from './source.ts'
 import type { Block, Part } from './tree.ts'
 
 export function questionIndex({ questionnaires, findings }: ReportSource): Part {
+  const { one, several } = levelWords('objective')
+  /** « objectifs 3 et 16 »: a result may serve several. */
+  const servedBy = ({ questionnaire, indicator }: Finding): string => {
+    const served = findings.filter((found) => found.questionnaire === questionnaire && found.indicator === indicator)
+    return `${served.length > 1 ? several : one} ${and(served.map(({ objective }) => String(objective)))}`
+  }
   const blocks = questionnaires.flatMap(({ slug, title }): Block[] => {
     const own = eachOnce(findings).filter(({ questionnaire }) => questionnaire === slug)
     const questions = [...Map.groupBy(own, ({ source }) => source.question)]
@@ -20,7 +28,7 @@ export function questionIndex({ questionnaires, findings }: ReportSource): Part 
           rows: questions.map(([question, found]) => ({
             label: question,
             href: `#${findingId(found[0]!)}`,
-            cells: [{ kind: 'text', text: found.map((one) => `${one.title} (objectif ${one.objective})`).join(' ; ') }],
+            cells: [{ kind: 'text', text: found.map((one) => `${one.title} (${servedBy(one)})`).join(' ; ') }],
           })),
           notes: [],
         },
