@@ -44,7 +44,10 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
     facts: [
       { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses reçues' },
       { value: String(established.length), label: 'résultats établis' },
-      { value: `${lit} sur ${objectives().length}`, label: 'objectifs éclairés par les réponses' },
+      {
+        value: `${lit} sur ${objectives().length}`,
+        label: `${levelWords('objective').several} que les réponses éclairent`,
+      },
     ],
     colophon: [
       `${source.mention} Empreinte des données (SHA-256) : ${source.digest}`,

@@ -1,18 +1,16 @@
 /** From a question to what was found of it: the index a reader opens with the questionnaire in hand. */
-import { levelWords } from '../../surveys/authority/levels.ts'
+import { levelNumbers } from '../../surveys/authority/levels.ts'
 import { eachOnce, type Finding } from '../findings/finding.ts'
-import { and } from '../text/format.ts'
 import { findingId } from './finding-blocks.ts'
 import type { ReportSource } from './source.ts'
 import type { Block, Part } from './tree.ts'
 
 export function questionIndex({ questionnaires, findings }: ReportSource): Part {
-  const { one, several } = levelWords('objective')
-  /** « objectifs 3 et 16 »: a result may serve several. */
-  const servedBy = ({ questionnaire, indicator }: Finding): string => {
-    const served = findings.filter((found) => found.questionnaire === questionnaire && found.indicator === indicator)
-    return `${served.length > 1 ? several : one} ${and(served.map(({ objective }) => String(objective)))}`
-  }
+  /** A result may serve several. */
+  const servedBy = ({ questionnaire, indicator }: Finding): number[] =>
+    findings
+      .filter((found) => found.questionnaire === questionnaire && found.indicator === indicator)
+      .map(({ objective }) => objective)
   const blocks = questionnaires.flatMap(({ slug, title }): Block[] => {
     const own = eachOnce(findings).filter(({ questionnaire }) => questionnaire === slug)
     const questions = [...Map.groupBy(own, ({ source }) => source.question)]
@@ -28,7 +26,12 @@ export function questionIndex({ questionnaires, findings }: ReportSource): Part 
           rows: questions.map(([question, found]) => ({
             label: question,
             href: `#${findingId(found[0]!)}`,
-            cells: [{ kind: 'text', text: found.map((one) => `${one.title} (${servedBy(one)})`).join(' ; ') }],
+            cells: [
+              {
+                kind: 'text',
+                text: found.map((one) => `${one.title} (${levelNumbers('objective', servedBy(one))})`).join(' ; '),
+              },
+            ],
           })),
           notes: [],
         },

@@ -1,5 +1,5 @@
 /** « Une page pour décider »: the question of an objective, its answer, where, what it would take, what nobody knows. */
-import { levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelNumbers, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
@@ -120,7 +120,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
       {
         kind: 'text',
         tone: 'small',
-        text: `Une page pour décider · objectif ${objective}, ${shortTitles()[objective]!.toLowerCase()}`,
+        text: `Une page pour décider · ${levelNumbers('objective', [objective])}, ${shortTitles()[objective]!.toLowerCase()}`,
       },
       {
         kind: 'group',

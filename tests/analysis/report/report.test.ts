@@ -52,6 +52,20 @@ test('every one of the 38 objectives has its place, and says what it has', () =>
   expect(whole.includes('aria-label="Objectif 5')).toBe(true)
 })
 
+// An edit had left names of variables in these sentences instead of their values.
+test('the cover counts what it stands on, and the last lines hold the digest of the data', () => {
+  const source = sourceOf()
+  const { facts, colophon } = reportOf(source)
+  const responses = source.questionnaires.reduce((sum, one) => sum + one.responses, 0)
+  const lit = source.coverage.filter(({ findings }) => findings > 0).length
+  expect(facts.map(({ value }) => value)).toEqual([
+    String(responses),
+    expect.stringMatching(/^[1-9]\d*$/),
+    `${lit} sur 38`,
+  ])
+  expect(colophon[0]).toBe(`${source.mention} Empreinte des données (SHA-256) : abc`)
+})
+
 // Objectives still waiting for answers were listed among « réalisations » and other sources.
 test('objectives that still wait for answers are counted as such', () => {
   const source = sourceOf()
@@ -59,7 +73,7 @@ test('objectives that still wait for answers are counted as such', () => {
   expect(waiting).toBeGreaterThan(1)
   const said = whole.replace(/[\u00a0\u202f]/g, ' ')
   expect(said).toContain(
-    `Sur 38 objectifs : 1 mesuré par les réponses, ${waiting} sans résultat à ce jour ; les autres sont des réalisations`,
+    `Sur 38 objectifs : 1 que les réponses mesurent, ${waiting} sans résultat à ce jour ; les autres sont des réalisations`,
   )
 })
 
