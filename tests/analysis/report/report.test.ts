@@ -182,7 +182,7 @@ test('the index gives each question its results, with every objective they serve
         rows: [
           {
             label: one.source.question,
-            cells: [{ text: `${one.title} (objectifs ${one.objective} et 16)` }],
+            cells: [{ text: `${one.title} (objectifs ${one.objective}, 16)` }],
           },
         ],
       },
