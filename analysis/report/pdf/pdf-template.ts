@@ -234,7 +234,11 @@ export const reportTemplate = `
     heading(level: 1, outlined: false)[Sommaire]
     show outline.entry.where(level: 1): set text(weight: "bold")
     set text(size: 9pt)
-    outline(title: none, depth: 2, indent: 10pt)
+    // the full report has more lines than half a page holds
+    context {
+      let entries = outline(title: none, depth: 2, indent: 10pt)
+      if query(heading.where(outlined: true).and(heading.where(level: 2))).len() > 20 { columns(2, gutter: 16pt, entries) } else { entries }
+    }
   }
 }
 #v(1fr, weak: true)
