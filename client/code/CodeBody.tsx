@@ -1,6 +1,7 @@
 /** The twelve words in their order, and the square that says the same. */
 import { useSay } from '../words/useSay.ts'
-import { pathOf, type Square } from './picture.ts'
+import type { Square } from './picture.ts'
+import { SquareImage } from './SquareImage.tsx'
 
 /** @param label of the square */
 export function CodeBody({ code, square, label }: { code: readonly string[]; square: Square | null; label: string }) {
@@ -13,17 +14,7 @@ export function CodeBody({ code, square, label }: { code: readonly string[]; squ
           <li key={place}>{word}</li>
         ))}
       </ol>
-      {square && (
-        <svg
-          className="code-square"
-          viewBox={`-2 -2 ${square.size + 4} ${square.size + 4}`}
-          role="img"
-          aria-label={label}
-        >
-          <rect x="-2" y="-2" width={square.size + 4} height={square.size + 4} fill="#fff" />
-          <path d={pathOf(square)} fill="#000" />
-        </svg>
-      )}
+      <SquareImage square={square} label={label} />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 /** The twelve words, once: three rows of four, a picture to scan, and three ways to save them. */
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { shortDayText } from '../../surveys/days.ts'
 import { useIsShared } from '../parts/shared.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { CodeBody } from './CodeBody.tsx'
-import { addressOf, copied, pictureOf, type Square, squareOf } from './picture.ts'
-import './code.css'
+import { addressOf, copied, pictureOf } from './picture.ts'
+import { useSquare } from './SquareImage.tsx'
 
 type Props = {
   code: readonly string[]
@@ -21,13 +21,8 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
   const say = useSay()
   const isShared = useIsShared()
   const language = useLanguage()
-  const [square, setSquare] = useState<Square | null>(null)
+  const square = useSquare(addressOf(code))
   const [message, setMessage] = useState('')
-  const card = useRef<HTMLElement>(null)
-  useEffect(() => {
-    // without a network the words stand alone
-    squareOf(addressOf(code)).then(setSquare, () => setSquare(null))
-  }, [code])
   const date = freezesAt ? shortDayText(freezesAt, language) : ''
   const until = date ? say('code.until', { date }) : ''
   // on the picture it stands alone
@@ -47,7 +42,7 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
     URL.revokeObjectURL(link.href)
   }
   return (
-    <section className="code stack" aria-labelledby="code" ref={card}>
+    <section className="code stack" aria-labelledby="code">
       <h2 id="code">{say('code.title')}</h2>
       <p>{say(stays ? 'code.whatTab' : 'code.what', { until })}</p>
       <CodeBody code={code} square={square} label={say('code.qr')} />

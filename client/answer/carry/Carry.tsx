@@ -2,13 +2,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { shortDayText } from '../../../surveys/days.ts'
 import { CodeBody } from '../../code/CodeBody.tsx'
-import { addressOf, copied, type Square, squareOf } from '../../code/picture.ts'
+import { addressOf, copied } from '../../code/picture.ts'
+import { useSquare } from '../../code/SquareImage.tsx'
 import { useOwnSay } from '../../code/words.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { Draft } from '../device/outbox.ts'
 import { carry } from './carried.ts'
 import { eraseCarried } from './erase.ts'
-import '../../code/code.css'
 
 type Props = {
   /** The answers as they are now. */
@@ -25,7 +25,7 @@ export function Carry({ draft, note, leave }: Props) {
   const sayOwn = useOwnSay()
   const language = useLanguage()
   const [stage, setStage] = useState<Stage>({ at: 'asking' })
-  const [square, setSquare] = useState<Square | null>(null)
+  const square = useSquare(addressOf(draft.code, '/reprendre'))
   const [message, setMessage] = useState('')
   const title = useRef<HTMLHeadingElement>(null)
   const isKept = stage.at === 'kept'
@@ -42,8 +42,6 @@ export function Carry({ draft, note, leave }: Props) {
     tried(async () => {
       const { proof, until } = await carry({ draft, language })
       note(proof)
-      // without a network the words stand alone
-      setSquare(await squareOf(addressOf(draft.code, '/reprendre')).catch(() => null))
       return { at: 'kept', until }
     })
   const erase = () =>
