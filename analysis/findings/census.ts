@@ -27,6 +27,9 @@ export function censusSentence(
   const { one, many } = unitRows[unit]
   const hits = Math.round(estimate.value * estimate.base)
   const isAll = census.answered === census.population
+  // a single one is no count
+  if (census.answered === 1 && !isAll)
+    return typeset(`${title} : une seule ${one} sur ${count(census.population)} publie ses réponses.`)
   const missing = isAll
     ? ''
     : ` (${count(census.answered)} ${many} sur ${count(census.population)} publient leurs réponses)`
