@@ -24,12 +24,12 @@ import { boundsOf } from './bounds.ts'
 import { censusLimit, censusReach, censusSentence, namedPages } from './census.ts'
 import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
-import { type Focus, focusedSentence, focusOf, rankedIn } from './focus.ts'
+import { type Focus, focusedSentence, focusOf, rankedIn, type Whole } from './focus.ts'
 import { asideIn, firstInWords, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
 import { limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
-import { figuresOf } from './presentation.ts'
+import { estimateOf, figuresOf } from './presentation.ts'
 import { datedSentence, fewTexts, inconclusive, sentenceInWords, sentenceOf } from './sentence.ts'
 import { censusStrength, type Strength, strengthOf } from './strength.ts'
 import type { Rival } from './ties.ts'
@@ -195,7 +195,9 @@ function conclusive(given: {
     limits: [...given.limits, ...after.limits, ...moved],
     estimate: headline,
     sentence: [
-      focus ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, figures), common.strength)) : sentence,
+      focus
+        ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, leaders, figures), common.strength))
+        : sentence,
       ...(day ? [datedSentence(day)] : []),
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
@@ -227,11 +229,11 @@ const datedNote = (day: string): string =>
     `Chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`,
   )
 
-/** Everybody’s figure beside that of a zone; a ranking has another one first, and none to compare. */
-function wholeOf(whole: Measured, figures: Figures): Estimate | null {
-  if (whole.headline === null) return null
-  const estimate = headlineOf(whole, figures)
-  return estimate.value === null ? null : estimate
+/** Everybody’s figure beside that of a zone: of a ranking, that of the answer which leads there. */
+function wholeOf(whole: Measured, [leader]: readonly Rival[], figures: Figures): Whole | null {
+  const same = whole.rivals.find(({ label }) => label === leader?.label)
+  const estimate = same ? estimateOf(figures(same.table, same.key)) : headlineOf(whole, figures)
+  return estimate.value === null ? null : { estimate, isRanked: same !== undefined }
 }
 
 /** The zones by a model, where a single answer is broken down by them. */

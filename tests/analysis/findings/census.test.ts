@@ -118,7 +118,7 @@ test('two answers given as often are level', () => {
   const found = findingsOf(
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
-  expect(found.sentence).toMatch(/arrivent à égalité, 4 communes sur/)
+  expect(found.sentence).toMatch(/arrivent à égalité\. Pour chacune, 4\scommunes sur/)
 })
 
 // « avec 1 commune, un chiffre serait trop imprécis »: nothing of a census is imprecise.
