@@ -7,10 +7,15 @@ import { type Precision, publishedEstimate, toStep } from './interval.ts'
 import { type Noise, noiseRules, perturbed, type Topic } from './perturbation.ts'
 import type { InWords, Published, PublishedFigure, PublishedTable, Shown, TooSmall } from './published-figure.ts'
 import { baseShown, mention, rules } from './rules.ts'
-import { aboveMost, shareInWords } from './words.ts'
+import { aboveMost, wordsFor } from './words.ts'
 
 /** The figure of an earlier publication to show again, null = none: nothing that is not published already. */
-export type Quoted = (table: string, figure: Pick<Figure, 'key' | 'dims'>) => PublishedFigure | null
+export type Quoted = {
+  /** In the place of a figure of a group. */
+  ofGroup: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => PublishedFigure | null
+  /** In the place of a figure of everybody that waits, with the day it is of. */
+  waiting: (table: string, key: string) => { figure: PublishedFigure; day: string; precision: Precision } | null
+}
 
 /**
  * Publishes tables figure by figure, by the cell-key method: counts get the noise of the people they count, shares are ratios
@@ -41,9 +46,18 @@ function publishedTable(table: FigureTable, noise: Noise, quoted: Quoted | null)
     (figure) => made(publishedFigure(figure, table, topic, precision, noise)) as PublishedFigure,
   )
   for (const keys of table.ranked ?? []) putForward(figures, keys, precision)
-  for (const [at, figure] of table.figures.entries()) figures[at] = quoted?.(table.id, figure) ?? figures[at]!
+  let printed = precision
+  for (const [at, figure] of table.figures.entries()) {
+    const own = figures[at]!
+    const again = own.state === 'too-small' && own.isWaiting ? quoted?.waiting(table.id, figure.key) : null
+    if (again) {
+      figures[at] = made({ ...again.figure, day: again.day }) as PublishedFigure
+      // its interval was made with that of its day
+      printed = again.precision
+    } else figures[at] = quoted?.ofGroup(table.id, figure) ?? own
+  }
   const { id, title, sensitive } = table
-  return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(precision) }) as PublishedTable
+  return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(printed) }) as PublishedTable
 }
 
 /** The largest of some answers, with the interval of one that is put forward because it is the largest. */
@@ -91,12 +105,13 @@ function publishedFigure(
   // a closed list lets its own newcomers wait, and does not count a class that somebody left
   const isList = whole !== undefined && !table.crossed
   const isDivided = whole === undefined || mayDivide({ ...whole, part: base.cell }, table, topic, noise)
-  if (isSmall || !isSettled(base.cell, isList) || estimate.value === null || !isDivided)
-    return { ...place, state: 'too-small' }
+  if (isSmall || estimate.value === null || !isDivided) return { ...place, state: 'too-small' }
+  if (!isSettled(base.cell, isList))
+    return { ...place, state: 'too-small', ...(whole === undefined && !table.crossed ? { isWaiting: true } : {}) }
   // numerator and base grow or shrink with the people behind them, whatever their weights and their children
   const factor = cell.people === 0 ? 0 : ((noise(cell, topic) / cell.people) * base.cell.people) / people
   const share = toPercent(estimate.value * factor)
-  if (least < rules.leastFigure) return { ...place, state: 'in-words', words: shareInWords(share) }
+  if (least < rules.leastFigure) return { ...place, state: 'in-words', words: wordsFor(share, people, precision) }
   if (table.sensitive && share > rules.mostSensitive) return { ...place, state: 'in-words', words: aboveMost }
   const shown = publishedEstimate(share, baseShown((base.count * people) / base.cell.people), precision)
   const plain = toPercent(unweighted * factor)

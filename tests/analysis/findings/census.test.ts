@@ -118,5 +118,17 @@ test('two answers given as often are level', () => {
   const found = findingsOf(
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
-  expect(found.sentence).toMatch(/arrivent à égalité, 4 communes sur/)
+  expect(found.sentence).toMatch(/arrivent à égalité\. Pour chacune, 4\scommunes sur/)
+})
+
+// « avec 1 commune, un chiffre serait trop imprécis »: nothing of a census is imprecise.
+test('of a census that few answered, what was counted is told, and out of how many', () => {
+  const some = council(study(5, (place) => ({ cmj: place < 2 ? 'oui' : 'non' })))
+  expect(some.sentence).toBe(
+    `2 des 5 communes répondantes ont un conseil de jeunes (5 communes sur ${total} publient leurs réponses).`,
+  )
+  expect([some.strength, some.estimate.value]).toEqual(['non concluant', 0.4])
+  const alone = council(study(1, () => ({ cmj: 'oui' })))
+  expect(alone.sentence).toMatch(new RegExp(`: une seule commune sur ${total} publie ses réponses\\.$`))
+  expect(alone.table!.notes.join()).toContain(communes()[0]!.name)
 })

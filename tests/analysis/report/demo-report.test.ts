@@ -94,6 +94,13 @@ test('a sentence has at most 25 words, and one figure at most, with its interval
   expect(wrong).toEqual([])
 })
 
+// 108 words under the places asked for, 46 of them in one sentence.
+test('a sentence of any of the nine questionnaires has at most 25 words', () => {
+  const said = eachOnce(whole.findings).flatMap(({ sentence }) => plain(sentence).split(/(?<=[.?!]) (?=[\p{Lu}«\d])/u))
+  expect(said.length).toBeGreaterThan(300)
+  expect(said.filter((one) => wordsOf(one).length > 25)).toEqual([])
+})
+
 // What is drawn shows a few of the answers; any of them may lead one day.
 test('a founding sentence has at most 25 words, whichever answer leads', () => {
   const wrong = founding().flatMap(({ slug, indicators }) =>
