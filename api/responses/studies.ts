@@ -1,5 +1,5 @@
 /** The answers of the store as studies: each questionnaire with its columns, read block by block. */
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { type Accumulator, accumulate } from '../../analysis/columns/columns.ts'
 import type { Study } from '../../analysis/columns/study.ts'
 import type { ReferenceTables } from '../../analysis/design/reference-tables.ts'
@@ -106,11 +106,11 @@ function laidOut(remembered: RememberedStudy, secret: RecordSecret): LaidOut {
   if (remembered.laidOut?.secretName === secretName) return remembered.laidOut.study
   const { ids, arrivals } = remembered.columns.members()
   const all = ids.map((id) => remembered.responses.get(id)!.counted!)
-  const hash = createHash('sha256')
+  const whole = createHash('sha256')
   let period: Study['period'] = null
   ids.forEach((id, row) => {
     const one = all[row]!
-    hash.update(one.content)
+    whole.update(one.content, 'hex')
     period = widened(period, one.day)
     one.token ??= memberTokenOf(secret, id)
     one.contentToken ??= contentTokenOf(secret, one.answered)
@@ -119,7 +119,7 @@ function laidOut(remembered: RememberedStudy, secret: RecordSecret): LaidOut {
     table: remembered.columns.table(secret),
     period,
     responses: ids.length,
-    digest: hash.digest('hex'),
+    digest: whole.digest('hex'),
     members: {
       tokens: all.map(({ token }) => token!),
       arrivals,
@@ -148,8 +148,8 @@ type RememberedStudy = {
   mark: string | null
   laidOut: { secretName: string; study: LaidOut } | null
 }
-/** `content`: SHA-256 of what is counted. `answered`: of the whole content, which no reading of a text changes. `token`, `contentToken`: in snapshots. */
-type Counted = { content: Buffer; answered: string; day: string; token: string | null; contentToken: string | null }
+/** `content`: SHA-256 of what is counted, hexadecimal. `answered`: of the whole content, which no reading of a text changes. `token`, `contentToken`: in snapshots. */
+type Counted = { content: string; answered: string; day: string; token: string | null; contentToken: string | null }
 export type StudyMemory = Map<string, RememberedStudy>
 
 async function filled(
@@ -207,7 +207,7 @@ async function add(
     const own = holding.hold(response)
     counted.push(own)
     const content = digestOf(own)
-    const answered = (own === response ? content : digestOf(response)).toString('hex')
+    const answered = own === response ? content : digestOf(response)
     return { content, answered, day: dayOf(momentOf(own)), token: null, contentToken: null }
   }
   for (const row of rows) {
@@ -222,10 +222,8 @@ async function add(
   remembered.laidOut = null
 }
 
-const digestOf = ({ id, version, trial, answers }: Response): Buffer =>
-  createHash('sha256')
-    .update(`${JSON.stringify([id, version, trial, answers])}\n`)
-    .digest()
+const digestOf = ({ id, version, trial, answers }: Response): string =>
+  hash('sha256', `${JSON.stringify([id, version, trial, answers])}\n`)
 
 const widened = (period: Study['period'], day: string): Study['period'] => ({
   from: period === null || day < period.from ? day : period.from,
