@@ -110,9 +110,9 @@ export function appOf({
   const isDemo = async () => demo || (await context.settings()).demo
 
   app.use(journal(log, metrics), ...headers(https))
-  app.use('/api', limitRequests(), noStore, compression())
+  app.use('/api', limitRequests(), noStore, compressed)
   // pages that the server writes: a withdrawal must be seen at once
-  app.use(['/resultats', '/comite', '/annuaire', '/idees'], limitRequests(), noStore, compression())
+  app.use(['/resultats', '/comite', '/annuaire', '/idees'], limitRequests(), noStore, compressed)
   const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
   // outside /api: a monitoring system has no session and is not rate limited
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
@@ -124,9 +124,10 @@ export function appOf({
   app.use('/api', sameOrigin, recognise(context.accounts), inForce(context))
   app.use('/api/kiosk', recogniseKiosk(intake.kiosks))
 
+  // first: a request passes by every route named before its own
+  serve(respondent.responseContracts, responseRoutes(context, monitor, intake))
   serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
   serve(respondent.questionnaireContracts, questionnaireRoutes(context, isDemo))
-  serve(respondent.responseContracts, responseRoutes(context, monitor, intake))
   serve(respondent.visitContracts, visitRoutes(context, monitor))
   serve(respondent.withdrawalContracts, withdrawalRoutes(context))
   serve(respondent.carriedContracts, carriedRoutes(context))
@@ -182,6 +183,10 @@ const inForce =
     if (visitorOrNull(res)) await read
     next()
   }
+
+const compress = compression()
+/** What is read; a reply to what was sent is short. */
+const compressed: RequestHandler = (req, res, next) => (req.method === 'GET' ? compress(req, res, next) : next())
 
 const noStore: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')
