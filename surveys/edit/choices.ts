@@ -11,9 +11,35 @@ export const mostOf: Record<ChoiceList, number> = { choices: caps.choices, rows:
 
 export const valuesOf = (choices: readonly Choice[]): Set<string> => new Set(choices.map(({ value }) => String(value)))
 
-/** A new answer at the end, its code to follow its words. */
-export function withNewChoice(choices: readonly Choice[], words = ''): Choice[] {
-  return [...choices, { value: freeValue(words, valuesOf(choices)), text: words }]
+/** A new answer, its code to follow its words. @param at place among the others, from 0; the end when absent */
+export function withNewChoice(choices: readonly Choice[], at = choices.length): Choice[] {
+  return choices.toSpliced(at, 0, { value: freeValue('', valuesOf(choices)), text: '' })
+}
+
+/**
+ * Several lines pasted on one answer: each becomes an answer. They take the place of an empty one, else they come after it.
+ *
+ * @returns null when it is one line, which goes into the answer; the problem is French, and then nothing changes
+ */
+export function withPastedLines(
+  choices: readonly Choice[],
+  at: number,
+  text: string,
+  list: ChoiceList,
+): { choices: Choice[]; added: number } | { problem: string } | null {
+  // lists copied from a document begin with a bullet
+  const lines = text.replace(/^[\t ]*[•·▪◦–-][\t ]+/gm, '')
+  if (lines.split('\n').filter((line) => line.trim() !== '').length < 2) return null
+  const isEmpty = frenchOf(choices[at]?.text) === ''
+  const others = isEmpty ? choices.toSpliced(at, 1) : [...choices]
+  const read = pastedChoices(others, lines, list)
+  if ('problem' in read) return read
+  const fresh = read.choices.filter(({ value }) => !others.some((choice) => choice.value === value))
+  if (others.length + fresh.length > mostOf[list])
+    return {
+      problem: `Il y aurait ${others.length + fresh.length} réponses\u202f: il en faut ${mostOf[list]} au plus.`,
+    }
+  return { choices: others.toSpliced(isEmpty ? at : at + 1, 0, ...fresh), added: fresh.length }
 }
 
 /** @param to place among the others, from 0 */
