@@ -10,6 +10,7 @@ import { placed } from './places.ts'
 import { readingIssues } from './reading-advice.ts'
 import { shapeIssues } from './shape.ts'
 import { sizeIssue } from './size.ts'
+import { indicatorTells, textTells } from './tells.ts'
 import { successorIssues } from './version-before.ts'
 
 export type { Budget } from './budget.ts'
@@ -58,6 +59,8 @@ export function reviewQuestionnaire(
     () => languageReasons(reasons),
     () => successorIssues(previous, questionnaire),
     () => readingIssues(questionnaire),
+    () => indicatorTells(questionnaire),
+    () => textTells(questionnaire),
   ]
   const found = parts.flatMap((part) => safely(part, [unreadable]))
   const issues = safely(
