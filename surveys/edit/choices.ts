@@ -1,5 +1,5 @@
 /** Answers offered by a question: typed one by one, or pasted from a spreadsheet. */
-import { headingOf, type Language, languageRows, languages } from '../languages.ts'
+import { headingOf, type Language, languageNamed, languages } from '../languages.ts'
 import { type Choice, frenchOf, isObject } from '../questionnaire/elements.ts'
 import { caps, isValue } from '../types/rules.ts'
 import { freeValue } from './codes.ts'
@@ -53,13 +53,8 @@ export function withMovedChoice(choices: readonly Choice[], from: number, to: nu
 export type PastedChoices = { choices: Choice[]; added: number; matched: number } | { problem: string }
 
 type Column = 'code' | Language
-const columnNames: [Column, RegExp][] = [
-  ['code', /^(codes?|valeurs?|repères?)$/i],
-  ...languages.map((language): [Column, RegExp] => {
-    const { french, columns } = languageRows[language]
-    return [language, new RegExp(`^(${[french, ...columns].join('|')})$`, 'i')]
-  }),
-]
+const columnNamed = (heading: string): Column | null =>
+  /^(codes?|valeurs?|repères?)$/i.test(heading) ? 'code' : languageNamed(heading)
 const expected = ['Code', ...languages.map(headingOf)].join(', ')
 
 /**
@@ -125,7 +120,7 @@ function read(
 function columnsOf(rows: string[][]): { names: (Column | null)[]; hasHeading: boolean } | { problem: string } {
   const width = Math.max(...rows.map((row) => row.length))
   const first = Array.from({ length: width }, (_, at) => rows[0]![at] ?? '')
-  const named = first.map((cell) => columnNames.find(([, pattern]) => pattern.test(cell))?.[0] ?? null)
+  const named = first.map(columnNamed)
   const isHeading = rows.length > 1 && named.some((name) => name !== null) && (width > 1 || named[0] === 'fr')
   if (isHeading) {
     const strange = first.filter((cell, at) => named[at] === null && cell !== '')

@@ -1,33 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { handOf, type Room, whole } from '../../api/design/fixture.ts'
-import { pagesInto } from '../built-client.ts'
-import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
+import { isAccessible, picture } from '../staff/staff-browser.ts'
+import { type Author, anAuthor } from './author.ts'
 
-let pages = ''
-let office: Office
-let browser: Browser
-let designer: Person
+let author: Author
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-bulk-'))
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
-  designer = await office.placed(['designer'], { name: 'Alix Martin' })
-  browser = await openChromium()
+  author = await anAuthor()
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await office.discard()
-  rmSync(pages, { recursive: true })
-})
-afterEach(async () => {
-  expect(await closeWindows(browser)).toEqual([])
-})
+afterAll(() => author.close())
+afterEach(() => author.isFaultless())
 
 const answers = (texts: Record<string, string>) => Object.entries(texts).map(([value, text]) => ({ value, text }))
 const common = { objectives: [], sensitivity: 'ordinary' as const }
@@ -37,24 +19,12 @@ const onEntry: DefinitionElement[] = [
   { type: 'rating', rateMin: 1, rateMax: 5, name: 'note', title: 'Quelle note ?', ...common, sensitivity: 'sensitive' },
 ].map((element) => (element.type === 'rating' ? element : { ...element, choices: answers({ oui: 'Oui', non: 'Non' }) }))
 
-const roomOf = async (slug: string) => (await designer.browser.get(`/api/design/${slug}`)).body as unknown as Room
-const draftOf = async (slug: string): Promise<Questionnaire> => (await roomOf(slug)).draft!.questionnaire
-const elementsOf = async (slug: string) => (await draftOf(slug)).definition.pages.flatMap(({ elements }) => elements)
+const elementsOf = (slug: string) => author.elementsOf(slug)
 const outline = (page: Page) => page.getByRole('navigation', { name: 'Pages et questions' })
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
-/** A draft with these questions, and the window of its author. */
-async function written(slug: string, elements: DefinitionElement[], size = { width: 1440, height: 900 }) {
-  const hand = handOf(designer.browser, slug)
-  await hand.make(slug)
-  const definition = { pages: [{ name: 'page_1', title: 'Le point d’entrée', elements }] }
-  const saving = await hand.save({ ...whole(slug), title: slug, indicators: [], definition })
-  expect([saving.status, saving.text]).toEqual([200, saving.text])
-  const { page } = await aWindow(browser, size)
-  await enter(page, office, designer)
-  await page.goto(`${addressOf(office)}/concevoir/${slug}/page`)
-  return page
-}
+const written = (slug: string, elements: DefinitionElement[], size?: { width: number; height: number }) =>
+  author.written(slug, 'page', { pages: [{ name: 'page_1', title: 'Le point d’entrée', elements }] }, size)
 
 test('questions are sought by their answers, then changed together', async () => {
   const page = await written('plusieurs', onEntry)
@@ -92,7 +62,7 @@ test('questions are sought by their answers, then changed together', async () =>
   await picture(page, 'concevoir-un-indicateur-par-question')
   await button(page, 'Ajouter 2 indicateurs').click()
   await expect
-    .poll(async () => (await draftOf('plusieurs')).indicators.map(({ field, measure }) => [field, measure]))
+    .poll(async () => (await author.draftOf('plusieurs')).indicators.map(({ field, measure }) => [field, measure]))
     .toEqual([
       ['connaissez', 'shares'],
       ['quoi_faire', 'shares'],
@@ -141,7 +111,7 @@ test('questions kept in the library keep their codes elsewhere, and leave the li
     .getByRole('dialog', { name: /^Retirer/ })
     .getByRole('button', { name: 'Retirer' })
     .click()
-  await expect.poll(async () => (await designer.browser.get('/api/library')).body).toEqual({ items: [] })
+  await expect.poll(async () => (await author.designer.browser.get('/api/library')).body).toEqual({ items: [] })
   expect(await elementsOf('ailleurs')).toHaveLength(1)
 })
 
