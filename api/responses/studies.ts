@@ -90,15 +90,22 @@ async function studyIn(
   const hash = createHash('sha256')
   let period: Study['period'] = null
   let responses = 0
+  const daysOf = new Map<number, Set<string>>()
   for (const [, { counted }] of [...remembered.responses].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (counted === null) continue
     hash.update(counted.content)
     period = widened(period, counted.day)
+    daysOf.set(counted.version, (daysOf.get(counted.version) ?? new Set()).add(counted.day))
     responses += 1
   }
   const secret = await recordSecretOf(context, slug, trial, reference.zones)
+  const versions = [...daysOf].map(async ([version, days]) => ({
+    questionnaire: (await context.questionnaires.published(slug, version)).questionnaire,
+    days,
+  }))
   return {
     questionnaire,
+    versions: await Promise.all(versions),
     table: remembered.columns.table(secret),
     members: membersOf(remembered, secret),
     trial,
@@ -124,7 +131,14 @@ type RememberedStudy = {
   responses: Map<string, { digest: string; counted: Counted | null }>
 }
 /** `content`: SHA-256 of what is counted. `answered`: of the whole content, which no reading of a text changes. `token`, `contentToken`: in snapshots. */
-type Counted = { content: Buffer; answered: string; day: string; token: string | null; contentToken: string | null }
+type Counted = {
+  content: Buffer
+  answered: string
+  version: number
+  day: string
+  token: string | null
+  contentToken: string | null
+}
 export type StudyMemory = Map<string, RememberedStudy>
 
 async function filled(
@@ -176,7 +190,7 @@ async function add(
     counted.push(own)
     const content = digestOf(own)
     const answered = (own === response ? content : digestOf(response)).toString('hex')
-    return { content, answered, day: dayOf(momentOf(own)), token: null, contentToken: null }
+    return { content, answered, version: own.version, day: dayOf(momentOf(own)), token: null, contentToken: null }
   }
   for (const row of rows) {
     const response = await open(row)
