@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'cb2a6e6aac80928540feaa8cf74a54b1153dadd6946a07047a7e34c40068e3b7',
-  'loisirs-sud': '34de3d33ce68a43a9cd15cbb13512be9e5c0fd6051fc8f995996526e3fec0a72',
-  'jeunes-11-15': '4c7a0701f6aa36967753304ae893d2293283f785c243e4075d34c0f5170213fb',
-  'jeunes-16-25': 'a0193056d6b408b45f155212338cd033f12d89c55fbabc51ddfcd985b9ad07cb',
+  familles: 'f70a686aaa4c2c7c740ce3204309449aeb47e226692fe0298bd26b2b6ff305e2',
+  'loisirs-sud': '665225111fb915ec6685c851593d2ad14003e5431429dcb3daa5436f1ec4b286',
+  'jeunes-11-15': '2f0ecc281a97daa40d3baf329bfdd39efc5ae1620775d706f66604f84be0f98f',
+  'jeunes-16-25': '0ce71fb685140f416deff8651a5a6fb630102db90fc1ea8684dc49c04afac33f',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
