@@ -38,6 +38,7 @@ import { previewWriter } from './questionnaires/link-preview.ts'
 import { liveRoutes } from './questionnaires/live-routes.ts'
 import { parameterRoutes } from './questionnaires/parameters-routes.ts'
 import { questionnaireRoutes } from './questionnaires/routes.ts'
+import { carriedRoutes } from './responses/carried-routes.ts'
 import { contactRoutes } from './responses/contacts-routes.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { unreadableRoutes } from './responses/unreadable-routes.ts'
@@ -127,6 +128,7 @@ export function appOf({
   serve(respondent.responseContracts, responseRoutes(context, monitor, intake))
   serve(respondent.visitContracts, visitRoutes(context, monitor))
   serve(respondent.withdrawalContracts, withdrawalRoutes(context))
+  serve(respondent.carriedContracts, carriedRoutes(context))
   serve(respondent.contactContracts, contactRoutes(context))
   serve(fieldworkContracts, fieldworkRoutes(context, monitor))
   serve(kioskContracts, kioskRoutes(context, intake))

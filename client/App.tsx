@@ -9,6 +9,7 @@ import { Skeleton, State } from './parts/State.tsx'
 const Accessibility = lazy(async () => ({ default: (await import('./parts/Accessibility.tsx')).Accessibility }))
 const Staff = lazy(async () => ({ default: (await import('./staff.tsx')).Staff }))
 const MyCode = lazy(async () => ({ default: (await import('./code/MyCode.tsx')).MyCode }))
+const Resume = lazy(async () => ({ default: (await import('./answer/carry/Resume.tsx')).Resume }))
 const Kiosk = lazy(async () => ({ default: (await import('./kiosk/Kiosk.tsx')).Kiosk }))
 const Analyse = lazy(async () => ({ default: (await import('./results/Results.tsx')).Analyse }))
 const Design = lazy(async () => ({ default: (await import('./design/Design.tsx')).Design }))
@@ -54,6 +55,17 @@ export function App() {
             }
           >
             <MyCode />
+          </Suspense>
+        </Route>
+        <Route path="/reprendre">
+          <Suspense
+            fallback={
+              <Shell>
+                <Skeleton />
+              </Shell>
+            }
+          >
+            <Resume />
           </Suspense>
         </Route>
         <Route path="/kiosk">

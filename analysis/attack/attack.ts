@@ -82,7 +82,7 @@ export async function attack(
         attackCounts(crosstab, mechanism, random, scale.length, tally)
     await isDone()
   }
-  const utility = scale.sizes.map((n) => utilityOf(n, askedAt(scale.groups[0]!.questionnaire, n, mechanism)))
+  const utility = scale.sizes.map((n) => utilityOf(n, askedAt(scale, n, mechanism)))
   const { sum, cells, ...sureness } = tally.bayes
   const { differencing } = tally
   const found = {
@@ -118,9 +118,12 @@ function otherNoise(
   return { again: [read.at(-2)!.asked], isSame }
 }
 
-function askedAt(questionnaire: Questionnaire, n: number, mechanism: Mechanism): Asked[] {
-  const { snapshots } = worldOf(questionnaire, n, 1)
-  return askAll(snapshots.at(-1)!, n, mechanism)
+/** The first questionnaire, as its newest publications show it: one population may be lucky. */
+function askedAt({ seeds, groups }: Scale, n: number, mechanism: Mechanism): Asked[] {
+  return Array.from({ length: seeds }, (_, at) => {
+    const { snapshots } = worldOf(groups[0]!.questionnaire, n, at + 1)
+    return askAll(snapshots.at(-1)!, n, mechanism)
+  }).flat()
 }
 
 /** To four decimals. */

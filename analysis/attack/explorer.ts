@@ -1,13 +1,14 @@
 /** Asks the explorer everything it answers: each question alone, by each list, crossed with each other question. */
 
 import { outsidersOn } from '../columns/outsiders.ts'
+import type { Table } from '../columns/table.ts'
 import { type Axis, listAxis, questionAxis, wholeAxis } from '../explore/axis.ts'
 import type { Crossing } from '../explore/crossing.ts'
 import { questionTables, within } from '../explore/question-tables.ts'
 import { questionsOf } from '../explore/questions.ts'
 import type { Subject } from '../measures/measure.ts'
 import type { Mechanism } from './mechanism.ts'
-import { add, both, either, nobody, type People } from './people.ts'
+import { add, both, either, listed, nobody, type People, sizeOf } from './people.ts'
 import { stepped } from './range.ts'
 import type { Snapshot } from './world.ts'
 
@@ -22,6 +23,8 @@ export type Asked = {
   crossings: Crossing[]
   /** For the score: who is behind each category of a question or a list, '' = everybody. */
   truth: (path: string) => Truth
+  /** How many people a group is: children count as their families, as the rules count them. */
+  peopleIn: (group: People) => number
 }
 
 /** Who answered, and who is in each category. */
@@ -50,9 +53,16 @@ export function askAll({ study, people }: Snapshot, population: number, mechanis
       isSingle,
       crossings: crossings.map((crossing) => sent(crossing, mechanism)),
       truth,
+      peopleIn: peopleOf(table),
     }
   })
 }
+
+/** Counts the people of a group of rows. */
+export const peopleOf =
+  ({ parent, responseOf }: Pick<Table, 'parent' | 'responseOf'>): Asked['peopleIn'] =>
+  (group) =>
+    parent === null ? sizeOf(group) : new Set(listed(group).map((row) => responseOf[row])).size
 
 /** Who is behind the base of a column. */
 export function baseOf({ path, truth }: Pick<Asked, 'path' | 'truth'>, { by }: Crossing, column: number): People {

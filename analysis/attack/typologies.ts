@@ -8,7 +8,7 @@ import { type Grouped, groupedBy } from '../typology/grouped.ts'
 import { offeredIn } from '../typology/offered.ts'
 import { groupsOf as groupsMadeBy, printedBefore } from '../typology/printed-groups.ts'
 import { shownTypology, type Typology } from '../typology/typology.ts'
-import type { Asked, Truth } from './explorer.ts'
+import { type Asked, peopleOf, type Truth } from './explorer.ts'
 import type { Mechanism } from './mechanism.ts'
 import { add, nobody, type People } from './people.ts'
 import { stepped } from './range.ts'
@@ -54,7 +54,7 @@ export function withTypologies(
     const groups = groupsOf(study, made, axes, `#${publication}-${at + 1}`, setOf, mechanism)
     const described = lists
       .filter((list) => !all.some((one) => one.path === list.path && one.isPanel === isPanel))
-      .map((list) => listAsked(list, isPanel, setOf))
+      .map((list) => ({ ...listAsked(list, setOf), isPanel, peopleIn: peopleOf(table) }))
     all = [...all, ...described].map((own) => {
       const axis = axes.find((one) => one.path === own.path)
       return axis && own.isPanel === isPanel ? joined(own, axis, groups, size) : own
@@ -160,12 +160,12 @@ function nodesIn(tree: DriverNode, depths: readonly number[]): Uint8Array[] {
 }
 
 /** A list of groups as a question: its shares in the classes are printed. */
-function listAsked(list: Axis, isPanel: boolean, setOf: SetOf): Asked {
+function listAsked(list: Axis, setOf: SetOf): Omit<Asked, 'isPanel' | 'peopleIn'> {
   const isIn = (row: number, at: number) =>
     list.starts[row + 1]! > list.starts[row]! && list.codes[list.starts[row]!] === at
   const groups = new Map(list.categories.map(({ value }, at) => [value, setOf((row) => isIn(row, at))]))
   const truth: Truth = { asked: setOf((row) => list.asked[row] === 1), in: (value) => groups.get(value)! }
-  return { path: list.path, isPanel, sensitive: false, isSingle: true, crossings: [], truth: () => truth }
+  return { path: list.path, sensitive: false, isSingle: true, crossings: [], truth: () => truth }
 }
 
 function joined(own: Asked, axis: Axis, groups: readonly Groups[], size: number): Asked {

@@ -14,7 +14,7 @@ export function utilityOf(n: number, asked: readonly Asked[]): Utility {
       for (const [column, shares] of crossing.shares.entries()) {
         const among = baseOf(question, crossing, column)
         const base = sizeOf(among)
-        if (base < rules.leastFigure) continue
+        if (question.peopleIn(among) < rules.leastFigure) continue
         for (const [line, share] of shares.entries()) {
           cells += 1
           if (typeof share === 'string') shown += Number(share.startsWith('plus de'))

@@ -91,11 +91,12 @@ export function listOn(
 ): Breakdown | null {
   const held = withheld?.get(list.path)
   if (own !== home && home !== table) return null
-  const codes = Int16Array.from({ length: own.rows }, (_, row) => {
+  const codes = new Int16Array(own.rows)
+  for (let row = 0; row < codes.length; row++) {
     const response = own.responseOf[row]!
     const code = list.codes[own === home ? row : response]!
-    return code >= 0 && held && held[response]! & (1 << code) ? -1 : code
-  })
+    codes[row] = code >= 0 && held && held[response]! & (1 << code) ? -1 : code
+  }
   const stays = earlier?.get(list.path) ?? []
   return { ...list, codes, ...(stays.length > 0 ? { earlier: stays } : {}) }
 }

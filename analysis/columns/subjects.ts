@@ -7,7 +7,7 @@ import { type Design, designOf } from '../design/design.ts'
 import { type Weighed, weigh, weightedDesign } from '../design/weigh.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import { breakdownOf } from './breakdown.ts'
-import { type ClosedList, closedListsOf, isGroup, listOn } from './closed-lists.ts'
+import { closedListsOf, isGroup, listOn } from './closed-lists.ts'
 import type { Column } from './column.ts'
 import { locate } from './columns.ts'
 import { sizePath, wavePath } from './derive.ts'
@@ -48,8 +48,8 @@ export function subjectsOf(
   const { questionnaire, table } = study
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const places = placesOf(questionnaire.definition)
-  const lists = closedListsOf(study)
   const designAt = designsOf(weighed)
+  const groupsOn = groupsIn(study, fields)
   const subjects: Subject[] = []
   const unread: { indicator: Indicator; why: string }[] = []
   for (const indicator of questionnaire.indicators) {
@@ -76,7 +76,7 @@ export function subjectsOf(
         ...(indicator.measure === 'share' ? [wavePath] : []),
       ]
         .filter((path) => path !== indicator.field)
-        .flatMap((path) => groupsBy(path, found.table, study, lists, fields)),
+        .flatMap((path) => groupsOn(path, found.table)),
     })
   }
   return { subjects, unread }
@@ -108,11 +108,25 @@ export function designsOf({ weighting }: Weighed): (table: Table) => Design {
   }
 }
 
-/** A closed list; else the answers to another question, which disclosure control lets through only in large categories. */
-function groupsBy(path: string, own: Table, study: Study, lists: readonly ClosedList[], fields: Field[]): Breakdown[] {
-  const list = lists.find((one) => one.path === path)
-  if (list) return [listOn(list, own, study)].filter((one) => one !== null)
-  return isGroup(path, fields)
-    ? []
-    : breakdownOf(path, own, study.table, fields).map((one) => ({ ...one, crossed: true }))
+/**
+ * Groups of the rows of a table, the same for all who ask: a closed list; else the answers to another question, which disclosure
+ * control lets through only in large categories.
+ */
+function groupsIn(study: Study, fields: Field[]): (path: string, own: Table) => Breakdown[] {
+  const lists = closedListsOf(study)
+  const known = new Map<Table, Map<string, Breakdown[]>>()
+  const groupsOf = (path: string, own: Table): Breakdown[] => {
+    const list = lists.find((one) => one.path === path)
+    if (list) return [listOn(list, own, study)].filter((one) => one !== null)
+    return isGroup(path, fields)
+      ? []
+      : breakdownOf(path, own, study.table, fields).map((one) => ({ ...one, crossed: true }))
+  }
+  return (path, own) => {
+    const there = known.get(own) ?? new Map<string, Breakdown[]>()
+    known.set(own, there)
+    const groups = there.get(path) ?? groupsOf(path, own)
+    there.set(path, groups)
+    return groups
+  }
 }

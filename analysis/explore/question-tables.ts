@@ -20,12 +20,19 @@ export function* questionTables(subjects: readonly Subject[], noise?: Noise): It
     own.set(list.path, axis)
     return axis
   }
+  // of one table, the same people are outside
+  const inside = new Map<Axis, Axis>()
+  const insideOf = (side: Axis, outside: Uint8Array | null): Axis => {
+    const axis = inside.get(side) ?? within(side, outside)
+    inside.set(side, axis)
+    return axis
+  }
   // two questions are counted once, and read from both sides
   const counted = new Map<Axis, Map<Axis, Counted>>()
   const countsOf = (given: Axis, by: Axis, outside: Uint8Array | null, { table, design }: Subject): Counted => {
     const known = counted.get(by)?.get(given)
     if (known) return turned(known)
-    const made = countedOf(given, within(by, outside), table, design, noise)
+    const made = countedOf(given, insideOf(by, outside), table, design, noise)
     if (!by.isList) counted.set(given, (counted.get(given) ?? new Map<Axis, Counted>()).set(by, made))
     return made
   }

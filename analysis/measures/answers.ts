@@ -26,8 +26,10 @@ export function unconcernedOf(subject: Subject): (row: number) => boolean {
 
 /** Who gave an answer, among those who answered and whom the question concerns. */
 export function hitsAmong(subject: Subject, gave: (row: number) => boolean): Hits {
+  const hits = hitsOf(subject.column, subject.table.rows, gave)
+  if (unconcerned(subject).length === 0) return hits
   const isOut = unconcernedOf(subject)
-  return hitsOf(subject.column, subject.table.rows, gave).map((hit, row) => (isOut(row) ? Number.NaN : hit))
+  return hits.map((hit, row) => (isOut(row) ? Number.NaN : hit))
 }
 
 /**

@@ -15,6 +15,9 @@ type Cut = { codes: Int32Array; size: number; strides: ReadonlyMap<string, { lis
 
 export type Counter = ReturnType<typeof counterOf>
 
+/** Stands for no list. */
+const everybody: Breakdown = { path: '', title: '', choices: [], codes: new Int16Array(0), left: [] }
+
 const nobody: Tally = {
   base: 0,
   count: 0,
@@ -33,13 +36,13 @@ export function counterOf(
   table: Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'since'>,
   outside: Uint8Array | null = null,
 ) {
-  const cuts = new Map<Breakdown | null, Map<Breakdown | null, Cut>>()
+  const cuts = new WeakMap<Breakdown, WeakMap<Breakdown, Cut>>()
   const tallies = new WeakMap<Hits, Map<Cut, Tally[]>>()
   const shares = new WeakMap<Hits, Map<Design, Map<Cut, MaybeEstimate[]>>>()
 
   function cutBy(lists: readonly Breakdown[]): Cut {
-    const [first = null, second = null] = lists
-    const own = within(cuts, first, () => new Map<Breakdown | null, Cut>())
+    const [first = everybody, second = everybody] = lists
+    const own = within(cuts, first, () => new WeakMap<Breakdown, Cut>())
     return within(own, second, () => cut(table.rows, lists, outside))
   }
 

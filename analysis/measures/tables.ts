@@ -1,6 +1,7 @@
 /** Tables of shares, one for everybody and one per breakdown, and how they stand on a page. */
 
 import { outsidersOn } from '../columns/outsiders.ts'
+import type { Table } from '../columns/table.ts'
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
 import { rules } from '../disclosure/rules.ts'
 import { date } from '../text/format.ts'
@@ -29,9 +30,14 @@ export const answerKey = (subject: Subject, value: string, where: Where = {}): s
 
 export const baseKey = (subject: Subject, where: Where = {}): string => keyOf(universeOf(subject), where)
 
-/** Counts the rows of a subject. */
-export const counterFor = ({ table, study }: Pick<Subject, 'table' | 'study'>): Counter =>
-  counterOf(table, outsidersOn(table, study.table))
+const counters = new WeakMap<Table, Counter>()
+
+/** Counts the rows of a subject; subjects of one table share its cuts. */
+export function counterFor({ table, study }: Pick<Subject, 'table' | 'study'>): Counter {
+  const counter = counters.get(table) ?? counterOf(table, outsidersOn(table, study.table))
+  counters.set(table, counter)
+  return counter
+}
 
 /** One share: an answer in a place. */
 export function shareFigure(

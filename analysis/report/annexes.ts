@@ -1,4 +1,5 @@
 /** What a statistician asks for: the method, the questionnaires, the source of each figure, the coverage of the plan. */
+import { levelCount, levelHeading } from '../../surveys/authority/levels.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
 import { rules } from '../disclosure/rules.ts'
 import { shareMethod } from '../estimates/share.ts'
@@ -178,14 +179,14 @@ function coverageTable({ coverage }: ReportSource): Part {
   const titleOf = new Map(objectives().map(({ number, title }) => [number, title]))
   return {
     id: 'couverture',
-    title: `Ce que les questionnaires disent des ${coverage.length} objectifs`,
+    title: `Ce que les questionnaires disent des ${levelCount('objective', coverage.length)}`,
     blocks: [
       {
         kind: 'grid',
         grid: {
           title: 'Couverture du plan',
-          base: `${coverage.length} objectifs opérationnels`,
-          columns: ['Objectif', 'État', 'Questions', 'Indicateurs', 'Résultats', 'Pourquoi'],
+          base: levelCount('objective', coverage.length),
+          columns: [levelHeading('objective'), 'État', 'Questions', 'Indicateurs', 'Résultats', 'Pourquoi'],
           rows: coverage.map((row) => ({
             label: `${row.objective}. ${titleOf.get(row.objective)}`,
             cells: [

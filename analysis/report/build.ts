@@ -42,12 +42,15 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
     marks: marksOf(source),
     ribbon: ribbonOf(established),
     facts: [
-      { value: counted(responses, 'réponse', 'réponses').replace(/D+$/, ''), label: 'réponses reçues' },
+      { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses reçues' },
       { value: String(established.length), label: 'résultats établis' },
-      { value: `${lit} sur $objectives().length`, label: 'objectifs éclairés par les réponses' },
+      {
+        value: `${lit} sur ${objectives().length}`,
+        label: `${levelWords('objective').several} que les réponses éclairent`,
+      },
     ],
     colophon: [
-      `$source.mentionEmpreinte des données (SHA-256) : $source.digest`,
+      `${source.mention} Empreinte des données (SHA-256) : ${source.digest}`,
       `Les mêmes réponses et la même date redonnent ce même document, à l’octet près.`,
     ],
   }

@@ -1,4 +1,5 @@
 /** From a question to what was found of it: the index a reader opens with the questionnaire in hand. */
+import { levelNumbers } from '../../surveys/authority/levels.ts'
 import { eachOnce } from '../findings/finding.ts'
 import { findingId } from './finding-blocks.ts'
 import type { ReportSource } from './source.ts'
@@ -20,7 +21,12 @@ export function questionIndex({ questionnaires, findings }: ReportSource): Part 
           rows: questions.map(([question, found]) => ({
             label: question,
             href: `#${findingId(found[0]!)}`,
-            cells: [{ kind: 'text', text: found.map((one) => `${one.title} (objectif ${one.objective})`).join(' ; ') }],
+            cells: [
+              {
+                kind: 'text',
+                text: found.map((one) => `${one.title} (${levelNumbers('objective', [one.objective])})`).join(' ; '),
+              },
+            ],
           })),
           notes: [],
         },

@@ -1,5 +1,5 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
-import { levelTitle, levelWords } from '../../surveys/authority/levels.ts'
+import { levelCount, levelTitle, levelWords } from '../../surveys/authority/levels.ts'
 import type { CoverageStatus } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'
 import { strengths } from '../findings/strength.ts'
@@ -40,18 +40,18 @@ function opening({ questionnaires }: ReportSource): string {
 }
 
 function coverageText({ coverage }: ReportSource): string {
-  const of = (status: CoverageStatus, words: string, many = words) => {
+  const of = (status: CoverageStatus, words: string) => {
     const found = coverage.filter((row) => row.status === status).length
-    return found === 0 ? [] : [counted(found, words, many)]
+    return found === 0 ? [] : [counted(found, words, words)]
   }
   const parts = [
-    ...of('measured', 'mesuré par les réponses', 'mesurés par les réponses'),
-    ...of('partly', 'mesuré en partie', 'mesurés en partie'),
+    ...of('measured', 'que les réponses mesurent'),
+    ...of('partly', 'que les réponses mesurent en partie'),
     ...of('no-evidence', 'sans résultat à ce jour'),
   ]
   const isWhole = coverage.every(({ status }) => ['measured', 'partly', 'no-evidence'].includes(status))
   const rest = isWhole ? '' : ' ; les autres sont des réalisations, ou se suivent dans d’autres sources'
-  return `Un questionnaire ne dit pas tout. Sur ${coverage.length} objectifs : ${parts.join(', ')}${rest}.`
+  return `Un questionnaire ne dit pas tout. Sur ${levelCount('objective', coverage.length)} : ${parts.join(', ')}${rest}.`
 }
 
 const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({

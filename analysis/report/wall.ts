@@ -1,5 +1,5 @@
 /** The plan as a wall: a tile an objective, with what the surveys show of it; and the lines of an axis that crosses the others. */
-import { levelTitle } from '../../surveys/authority/levels.ts'
+import { capitalised, levelHeading, levelSaid, levelTitle, levelWords } from '../../surveys/authority/levels.ts'
 import { actions, axes, objectives, orientations, shortTitles } from '../../surveys/authority/plan.ts'
 import { transverseLines } from '../../surveys/authority/printed.ts'
 import { type CoverageRow, type CoverageStatus, statusWords } from '../findings/coverage.ts'
@@ -7,8 +7,8 @@ import { counted } from '../text/format.ts'
 import type { ReportSource } from './source.ts'
 import type { Block, GridCell } from './tree.ts'
 
-const legend: { tone: CoverageStatus; text: string }[] = [
-  { tone: 'measured', text: 'mesuré : l’objectif est lui-même une question aux habitants' },
+const legend = (): { tone: CoverageStatus; text: string }[] => [
+  { tone: 'measured', text: `mesuré : ${levelSaid('the', 'objective')} est une question posée aux habitants` },
   { tone: 'partly', text: 'mesuré en partie' },
   { tone: 'other-source', text: 'autre source : registres, fréquentation, partenaires' },
   { tone: 'not-a-survey-matter', text: 'hors questionnaire : une réalisation' },
@@ -32,7 +32,7 @@ export function wall(coverage: CoverageRow[]): Block {
         }),
     }))
   const present = new Set(coverage.map(({ status }) => status))
-  return { kind: 'wall', rows, legend: legend.filter(({ tone }) => present.has(tone)) }
+  return { kind: 'wall', rows, legend: legend().filter(({ tone }) => present.has(tone)) }
 }
 
 export const statusBadge = ({ status, questions, findings }: CoverageRow): Block => ({
@@ -53,7 +53,7 @@ export function transverseBlocks(axis: number, { coverage }: Pick<ReportSource, 
     return [
       {
         kind: 'text',
-        text: 'Cet axe est transverse : le plan ne lui donne ni action ni ligne propre, il traverse les autres.',
+        text: `${capitalised(levelSaid('this', 'axis'))} est transverse : le plan n’y met ni ${levelWords('action').one} ni ligne propre.`,
       },
     ]
   const rowOf = new Map(coverage.map((row) => [row.objective, row]))
@@ -61,14 +61,19 @@ export function transverseBlocks(axis: number, { coverage }: Pick<ReportSource, 
   return [
     {
       kind: 'text',
-      text: 'Cet axe est transverse : il n’a pas d’action propre. Ses lignes sont portées par des objectifs des autres axes, et se lisent avec leurs résultats.',
+      text: `${capitalised(levelSaid('this', 'axis'))} est transverse, sans ${levelWords('action').one} propre. Ses lignes sont portées par des ${levelWords('objective').several} des autres ${levelWords('axis').several}, et se lisent avec leurs résultats.`,
     },
     {
       kind: 'grid',
       grid: {
-        title: 'Les lignes de l’axe transverse et ce qui est établi de leurs objectifs',
+        title: `Les lignes ${levelSaid('ofThe', 'axis')} transverse et ce qui est établi de leurs ${levelWords('objective').several}`,
         base: counted(lines.length, 'ligne', 'lignes'),
-        columns: ['Ligne', 'Orientations', 'Objectifs qui la portent', 'Résultats établis'],
+        columns: [
+          'Ligne',
+          levelHeading('orientation', 2),
+          `${levelHeading('objective', 2)} qui la portent`,
+          'Résultats établis',
+        ],
         rows: lines.map(({ title, orientations, objectives }) => ({
           label: title,
           cells: [
@@ -78,7 +83,9 @@ export function transverseBlocks(axis: number, { coverage }: Pick<ReportSource, 
           ],
         })),
         notes: lines.some(({ proposed }) => proposed)
-          ? ['Les liens entre lignes, orientations et objectifs sont une proposition, à confirmer par les équipes.']
+          ? [
+              `Les liens entre lignes, ${levelWords('orientation').several} et ${levelWords('objective').several} sont une proposition, à confirmer par les équipes.`,
+            ]
           : [],
       },
     },

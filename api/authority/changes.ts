@@ -1,6 +1,13 @@
 /** What changes from one version of the authority to the next, in French sentences: shown before it is accepted, then kept. */
-import { levelRows, levelSaid, levelWords } from '../../surveys/authority/levels.ts'
-import type { Authority } from '../../surveys/authority/schema.ts'
+import {
+  levelHeading,
+  levelNumbers,
+  levelRows,
+  levelSaid,
+  levelTitle,
+  levelWords,
+} from '../../surveys/authority/levels.ts'
+import type { Authority, Gender } from '../../surveys/authority/schema.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fed } from '../../surveys/questionnaire/founding.ts'
@@ -22,24 +29,31 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
   const title =
     before.title === after.title ? [] : [`Titre du plan : « ${after.title} » (avant : « ${before.title} »).`]
   const levels = (['axes', 'orientations', 'actions'] as const).flatMap((level) => {
-    const name = { axes: 'Axe', orientations: 'Orientation', actions: 'Action' }[level]
-    return compared(before[level], after[level], name)
+    const name = ({ axes: 'axis', orientations: 'orientation', actions: 'action' } as const)[level]
+    return compared(before[level], after[level], levelHeading(name), levelWords(name).gender)
   })
-  const objectives = compared(before.objectives, after.objectives, 'Objectif')
+  const objectives = compared(
+    before.objectives,
+    after.objectives,
+    levelHeading('objective'),
+    levelWords('objective').gender,
+  )
   const moved = after.objectives.flatMap((one) => {
     const earlier = before.objectives.find(({ number }) => number === one.number)
     if (!earlier) return []
     return [
       ...(earlier.action === one.action
         ? []
-        : [`Objectif ${one.number} : passe ${levelSaid('toThe', 'action')} ${one.action}.`]),
+        : [`${levelTitle('objective', one.number)} : passe ${levelSaid('toThe', 'action')} ${one.action}.`]),
       ...(earlier.short === one.short ? [] : [`Objectif ${one.number} : en quelques mots, « ${one.short} ».`]),
       ...(earlier.start === one.start
         ? []
         : [`Objectif ${one.number} : ${one.start === null ? 'sans année de début' : `début en ${one.start}`}.`]),
       ...(earlier.star === one.star
         ? []
-        : [`Objectif ${one.number} : ${one.star === undefined ? 'sans étoile' : `étoile « ${one.star} »`}.`]),
+        : [
+            `${levelTitle('objective', one.number)} : ${one.star === undefined ? 'sans étoile' : `étoile « ${one.star} »`}.`,
+          ]),
       ...(earlier.zone === one.zone
         ? []
         : [`Objectif ${one.number} : ${one.zone === undefined ? 'tout le territoire' : `zone « ${one.zone} »`}.`]),
@@ -48,7 +62,7 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
   const pilots = after.actions.flatMap((one) => {
     const earlier = before.actions.find(({ number }) => number === one.number)
     if (!earlier || same([earlier.pilots, earlier.group], [one.pilots, one.group])) return []
-    return [`Action ${one.number} : portée par ${[one.group, ...one.pilots].join(', ')}.`]
+    return [`${levelTitle('action', one.number)}, qui porte : ${[one.group, ...one.pilots].join(', ')}.`]
   })
   return [...title, ...levels, ...objectives, ...moved, ...pilots, ...printedChanges(before, after)]
 }
@@ -67,15 +81,13 @@ function printedChanges(before: Authority['plan'], after: Authority['plan']): st
     const earlier = were.find(({ number }) => number === line.number)
     if (!earlier || same(earlier, { ...line, title: earlier.title })) return []
     const carried =
-      line.objectives.length === 0
-        ? levelSaid('none', 'objective')
-        : `${levelWords('objective').several} ${line.objectives.join(', ')}`
+      line.objectives.length === 0 ? levelSaid('none', 'objective') : levelNumbers('objective', line.objectives)
     return [`Ligne transverse ${line.number} : ${carried}${line.proposed ? ' (proposé)' : ', confirmé'}.`]
   })
   const sigles = (plan: Authority['plan']) => new Map((plan.acronyms ?? []).map((one) => [one.short, one]))
   return [
     ...levels,
-    ...compared(were, are, 'Ligne transverse'),
+    ...compared(were, are, 'Ligne transverse', 'feminine'),
     ...links,
     ...listed(sigles(before), sigles(after), 'Sigle'),
   ]
@@ -92,28 +104,30 @@ function listed<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>
 }
 
 type Named = { number: number; title: string }
-function compared(before: readonly Named[], after: readonly Named[], name: string): string[] {
+function compared(before: readonly Named[], after: readonly Named[], name: string, gender: Gender): string[] {
+  const agreed = gender === 'feminine' ? 'e' : ''
   const changed = after.flatMap(({ number, title }) => {
     const earlier = before.find((one) => one.number === number)
-    if (!earlier) return [`${name} ${number} ajouté${feminine(name)} : « ${title} ».`]
+    if (!earlier) return [`${name} ${number} ajouté${agreed} : « ${title} ».`]
     return earlier.title === title ? [] : [`${name} ${number} : « ${title} » (avant : « ${earlier.title} »).`]
   })
   const gone = before
     .filter(({ number }) => !after.some((one) => one.number === number))
-    .map(({ number, title }) => `${name} ${number} retiré${feminine(name)} : « ${title} ».`)
+    .map(({ number, title }) => `${name} ${number} retiré${agreed} : « ${title} ».`)
   return [...changed, ...gone]
 }
-const feminine = (name: string) => (name === 'Objectif' || name === 'Axe' ? '' : 'e')
 
 function judgementChanges({ judgement: before }: Authority, { judgement: after }: Authority): string[] {
   return after.flatMap((one) => {
     const earlier = before.find(({ objective }) => objective === one.objective)
     if (!earlier) return []
     return [
-      ...(earlier.nature === one.nature ? [] : [`Objectif ${one.objective} : ${natureWords[one.nature]}.`]),
+      ...(earlier.nature === one.nature
+        ? []
+        : [`${levelTitle('objective', one.objective)} : ${natureWords[one.nature]}.`]),
       ...(earlier.why === one.why
         ? []
-        : [`Objectif ${one.objective} : ce qu’un questionnaire peut en dire est réécrit.`]),
+        : [`${levelTitle('objective', one.objective)} : ce qu’un questionnaire peut en dire est réécrit.`]),
     ]
   })
 }

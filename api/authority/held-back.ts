@@ -1,4 +1,5 @@
 /** What a change of the authority would take the ground from: results, decisions and questions stay under their objective. */
+import { capitalised, levelHeading, levelSaid } from '../../surveys/authority/levels.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { placesOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -19,8 +20,8 @@ export async function heldBack(context: AppContext, before: Authority, after: Au
     return [
       {
         line: null,
-        column: 'Objectif',
-        message: `L’objectif ${number} ne peut pas être retiré : « ${by} » s’y rattache, et ses résultats n’auraient plus de place. Gardez sa ligne, et dites dans son intitulé qu’il est retiré, par quel avenant.`,
+        column: levelHeading('objective'),
+        message: `${capitalised(levelSaid('the', 'objective'))} ${number} doit rester dans la table : « ${by} » s’y rattache, et ses résultats n’auraient plus de place. Gardez sa ligne, et dites dans son intitulé par quel avenant le plan y renonce.`,
       },
     ]
   })

@@ -1,5 +1,5 @@
 /** Which objectives of the plan in force the founding questionnaires feed, one line for each thing they find out. */
-import { levelSaid } from '../../surveys/authority/levels.ts'
+import { levelSaid, levelWords } from '../../surveys/authority/levels.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { fed, topicsFor } from '../../surveys/questionnaire/founding.ts'
 import { text } from '../tables/cell.ts'
@@ -7,25 +7,32 @@ import type { Row } from '../tables/row.ts'
 import { once } from '../tables/rules.ts'
 import { type AuthorityTable, column, optional, textOf } from './table.ts'
 
+const yours = () => `Vos ${levelWords('objective').several}`
+
 export const linksTable: AuthorityTable = {
   name: 'liens',
   title: 'Ce que les questionnaires fournis éclairent',
-  help: 'Pour chaque sujet des questionnaires fournis, les numéros de vos objectifs qu’il éclaire. Un sujet sans objectif reste demandé, sans résultat dans le plan.',
-  columns: [
-    column('code', 'Sujet', 'Numéro du sujet, à ne pas changer', (cell) =>
-      /^\d+$/.test(cell) && fed().has(Number(cell))
-        ? { value: cell }
-        : {
-            wrong: `« ${cell} » n’est pas un sujet des questionnaires fournis. Sujets : ${[...fed().keys()].join(', ')}.`,
-          },
-    ),
-    optional('topic', 'Ce qui est demandé', 'Pour mémoire', text(400)),
-    optional('objectives', 'Vos objectifs', 'Leurs numéros, séparés par « ; »', (cell) =>
-      /^(\d{1,3}(\s*[;,]\s*\d{1,3})*)?$/.test(cell)
-        ? { value: cell }
-        : { wrong: `« ${cell} » : écrivez des numéros d’objectifs, par exemple « 3 ; 7 ».` },
-    ),
-  ],
+  get help() {
+    const { one, several } = levelWords('objective')
+    return `Pour chaque sujet des questionnaires fournis, les numéros de vos ${several} qu’il éclaire. Un sujet sans ${one} reste demandé, sans résultat dans le plan.`
+  },
+  get columns() {
+    return [
+      column('code', 'Sujet', 'Numéro du sujet, à ne pas changer', (cell) =>
+        /^\d+$/.test(cell) && fed().has(Number(cell))
+          ? { value: cell }
+          : {
+              wrong: `« ${cell} » n’est pas un sujet des questionnaires fournis. Sujets : ${[...fed().keys()].join(', ')}.`,
+            },
+      ),
+      optional('topic', 'Ce qui est demandé', 'Pour mémoire', text(400)),
+      optional('objectives', yours(), 'Leurs numéros, séparés par « ; »', (cell) =>
+        /^(\d{1,3}(\s*[;,]\s*\d{1,3})*)?$/.test(cell)
+          ? { value: cell }
+          : { wrong: `« ${cell} » : écrivez des numéros, par exemple « 3 ; 7 ».` },
+      ),
+    ]
+  },
   rules: [once(['code'], 'Sujet')],
   example: () => ['1', 'Horaires décalés', '3 ; 7'],
   cellsOf: ({ names }) =>
@@ -43,7 +50,7 @@ export const linksTable: AuthorityTable = {
           : [
               {
                 row: index,
-                column: 'Vos objectifs',
+                column: yours(),
                 message: `Le plan n’a pas ${levelSaid('of', 'objective')} ${unknown.join(', ')} : corrigez le numéro.`,
               },
             ]

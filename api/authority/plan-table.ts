@@ -1,11 +1,12 @@
 /** The plan as a table: one line for each objective, with its axis, its action and what a survey can say of it. */
+import { capitalised, levelHeading, levelSaid, levelWords } from '../../surveys/authority/levels.ts'
 import type { Authority, Nature, PlanFile } from '../../surveys/authority/schema.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { mostObjectives } from '../../surveys/questionnaire/objectives.ts'
 import { type CellReader, choice, number, text } from '../tables/cell.ts'
 import { plain } from '../tables/nearest.ts'
 import type { Row, Rule } from '../tables/row.ts'
-import { type AuthorityTable, optional, textOf } from './table.ts'
+import { type AuthorityTable, ofLevel, optional, textOf } from './table.ts'
 
 export const natureWords: Record<Nature, string> = {
   measured: 'mesuré',
@@ -27,36 +28,49 @@ const numbered = 'Par exemple « 1. Petite enfance » ; vide = comme la li
 export const planTable: AuthorityTable = {
   name: 'plan',
   title: 'Plan d’actions',
-  help: 'Une ligne par objectif, mot pour mot. Un plan à deux niveaux n’a besoin que des colonnes Axe et Objectif. Ce qui a été fait sous un objectif garde les mots qu’il avait ce jour-là.',
-  columns: [
-    optional('axis', 'Axe', numbered, text(400)),
-    optional('orientation', 'Orientation', `${numbered} ; plusieurs se séparent par « ; »`, text(400)),
-    optional('action', 'Action', numbered, text(400)),
-    optional('group', 'Groupe projet', 'Qui porte l’action', text(120)),
-    optional('pilots', 'Pilotes', 'Séparés par « ; »', text(400)),
-    optional(
-      'number',
-      'N°',
-      'Numéro de l’objectif ; vide = dans l’ordre',
-      maybe(number({ min: 1, max: mostObjectives, whole: true })),
-    ),
-    optional('title', 'Objectif', 'Mot pour mot, comme dans le plan signé', text(400)),
-    optional('short', 'En quelques mots', `Pour les tuiles et les listes, ${longestShort} signes au plus`, text(80)),
-    optional('start', 'Début', 'Année que le plan écrit', maybe(number({ min: 1990, max: 2100, whole: true }))),
-    optional('zone', 'Zone', 'Vide = tout le territoire', text(60)),
-    {
-      ...optional('nature', 'Un questionnaire', 'Ce qu’il peut en dire', choice(Object.values(natureWords))),
-      read: (cell) => (cell === '' ? { value: null } : choice(Object.values(natureWords))(cell)),
-      words: Object.values(natureWords),
-    },
-    optional(
-      'why',
-      'Pourquoi',
-      'Une phrase : ce qu’un questionnaire peut en dire, et ce qui le dit autrement',
-      text(400),
-    ),
-    optional('star', 'Étoile', 'Les mots de l’étoile que le plan met sur l’objectif, quand il en met', text(120)),
-  ],
+  get help() {
+    return `Une ligne par ${levelWords('objective').one}, mot pour mot. Un plan à deux niveaux n’a besoin que des colonnes ${levelHeading('axis')} et ${levelHeading('objective')}. Ce qui a été fait sous ${levelSaid('a', 'objective')} garde les mots que le plan avait ce jour-là.`
+  },
+  get columns() {
+    const several = `${numbered} ; plusieurs se séparent par « ; »`
+    return [
+      ofLevel('axis', optional('axis', levelHeading('axis'), numbered, text(400))),
+      ofLevel('orientation', optional('orientation', levelHeading('orientation'), several, text(400))),
+      ofLevel('action', optional('action', levelHeading('action'), numbered, text(400))),
+      optional('group', 'Groupe projet', `Qui porte ${levelSaid('the', 'action')}`, text(120)),
+      optional('pilots', 'Pilotes', 'Séparés par « ; »', text(400)),
+      optional(
+        'number',
+        'N°',
+        `Numéro ${levelSaid('ofThe', 'objective')} ; vide = dans l’ordre`,
+        maybe(number({ min: 1, max: mostObjectives, whole: true })),
+      ),
+      ofLevel(
+        'objective',
+        optional('title', levelHeading('objective'), 'Mot pour mot, comme dans le plan signé', text(400)),
+      ),
+      optional('short', 'En quelques mots', `Pour les tuiles et les listes, ${longestShort} signes au plus`, text(80)),
+      optional('start', 'Début', 'Année que le plan écrit', maybe(number({ min: 1990, max: 2100, whole: true }))),
+      optional('zone', 'Zone', 'Vide = tout le territoire', text(60)),
+      {
+        ...optional('nature', 'Un questionnaire', 'Ce qu’il peut en dire', choice(Object.values(natureWords))),
+        read: (cell: string) => (cell === '' ? { value: null } : choice(Object.values(natureWords))(cell)),
+        words: Object.values(natureWords),
+      },
+      optional(
+        'why',
+        'Pourquoi',
+        'Une phrase : ce qu’un questionnaire peut en dire, et ce qui le dit autrement',
+        text(400),
+      ),
+      optional(
+        'star',
+        'Étoile',
+        `Les mots de l’étoile que le plan met sur ${levelSaid('the', 'objective')}, quand il en met`,
+        text(120),
+      ),
+    ]
+  },
   rules: [someObjective, startsWithAnAxis, knownZones, numbersOnce],
   example: () => [
     '1. Petite enfance',
@@ -82,14 +96,25 @@ const isObjective = (row: Row) => textOf(row, 'title') !== ''
 function someObjective(rows: Row[]): ReturnType<Rule> {
   return rows.some(isObjective)
     ? []
-    : [{ row: null, message: 'Aucun objectif : remplissez la colonne « Objectif », une ligne pour chacun.' }]
+    : [
+        {
+          row: null,
+          message: `${capitalised(levelSaid('none', 'objective'))} : remplissez la colonne « ${levelHeading('objective')} », une ligne à chaque fois.`,
+        },
+      ]
 }
 
 function startsWithAnAxis(rows: Row[]): ReturnType<Rule> {
   const [first] = rows
   return !first || textOf(first, 'axis') !== ''
     ? []
-    : [{ row: 0, column: 'Axe', message: 'La première ligne dit son axe ; les suivantes peuvent le laisser vide.' }]
+    : [
+        {
+          row: 0,
+          column: levelHeading('axis'),
+          message: `La première ligne dit ${levelSaid('its', 'axis')} ; les suivantes peuvent le laisser vide.`,
+        },
+      ]
 }
 
 function knownZones(rows: Row[]): ReturnType<Rule> {
@@ -116,7 +141,11 @@ function numbersOnce(rows: Row[]): ReturnType<Rule> {
       return []
     }
     return [
-      { row: index, column: 'N°', message: `L’objectif ${given} est déjà plus haut. Donnez-lui un autre numéro.` },
+      {
+        row: index,
+        column: 'N°',
+        message: `${capitalised(levelSaid('the', 'objective'))} ${given} est déjà plus haut. Donnez un autre numéro à cette ligne.`,
+      },
     ]
   })
 }

@@ -1,4 +1,5 @@
 /** Routes of the authority: what is in force, its parts as tables, a trial before each change, dated versions. */
+import { levelCount } from '../../surveys/authority/levels.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { visitor } from '../accounts/visitor.ts'
@@ -195,11 +196,10 @@ function pastedPlan(text: string): Checked {
 }
 
 function planSentence({ plan: { axes, actions, objectives } }: Authority): string {
-  const some = (count: number, one: string, several: string) => `${count} ${count > 1 ? several : one}`
   const levels = [
-    some(axes.length, 'axe', 'axes'),
-    some(actions.length, 'action', 'actions'),
-    some(objectives.length, 'objectif', 'objectifs'),
+    levelCount('axis', axes.length),
+    levelCount('action', actions.length),
+    levelCount('objective', objectives.length),
   ]
   return `Plan\u202f: ${levels.join(', ')}.`
 }

@@ -1,5 +1,5 @@
 /** The lines of an axis that crosses the others: which objectives carry each, as the staff see it. */
-import { levelSaid } from '../../surveys/authority/levels.ts'
+import { capitalised, levelHeading, levelSaid, levelWords } from '../../surveys/authority/levels.ts'
 import type { Authority, PlanFile } from '../../surveys/authority/schema.ts'
 import { choice, number, text } from '../tables/cell.ts'
 import type { Row } from '../tables/row.ts'
@@ -7,6 +7,7 @@ import { once } from '../tables/rules.ts'
 import { type AuthorityTable, column, optional, textOf } from './table.ts'
 
 const proposed = 'proposé'
+const carriers = () => `${levelHeading('objective', 2)} qui la portent`
 const numbers = (cell: string) =>
   /^(\d{1,3}(\s*[;,]\s*\d{1,3})*)?$/.test(cell)
     ? { value: cell }
@@ -17,20 +18,30 @@ const numbersIn = (row: Row, key: string): number[] =>
 export const transverseTable: AuthorityTable = {
   name: 'transverses',
   title: 'Lignes transverses',
-  help: 'Un axe qui traverse les autres n’a pas d’action propre : ses lignes avancent avec des objectifs des autres axes. Dites lesquels ; retirez « proposé » quand c’est décidé. Aucune ligne = aucun axe transverse.',
-  columns: [
-    column('number', 'N°', 'De la ligne', number({ min: 1, max: 200, whole: true })),
-    column('axis', 'Axe', 'Le numéro de l’axe transverse', number({ min: 1, max: 200, whole: true })),
-    column('title', 'Ligne', 'Mot pour mot', text(400)),
-    optional('orientations', 'Orientations', 'Leurs numéros, séparés par « ; »', numbers),
-    optional('objectives', 'Objectifs qui la portent', 'Leurs numéros, séparés par « ; »', numbers),
-    {
-      ...optional('proposed', 'Lien', 'Vide = confirmé par les équipes', (cell) =>
-        cell === '' ? { value: null } : choice([proposed])(cell),
+  get help() {
+    const [axis, objective] = [levelWords('axis'), levelWords('objective')]
+    return `${capitalised(levelSaid('a', 'axis'))} qui traverse les autres reste sans ${levelWords('action').one} propre : ses lignes avancent avec des ${objective.several} des autres ${axis.several}. Dites avec quoi chacune avance ; retirez « proposé » quand c’est décidé. Aucune ligne = ${levelSaid('none', 'axis')} transverse.`
+  },
+  get columns() {
+    return [
+      column('number', 'N°', 'De la ligne', number({ min: 1, max: 200, whole: true })),
+      column(
+        'axis',
+        levelHeading('axis'),
+        `Le numéro ${levelSaid('ofThe', 'axis')} transverse`,
+        number({ min: 1, max: 200, whole: true }),
       ),
-      words: [proposed],
-    },
-  ],
+      column('title', 'Ligne', 'Mot pour mot', text(400)),
+      optional('orientations', levelHeading('orientation', 2), 'Leurs numéros, séparés par « ; »', numbers),
+      optional('objectives', carriers(), 'Leurs numéros, séparés par « ; »', numbers),
+      {
+        ...optional('proposed', 'Lien', 'Vide = confirmé par les équipes', (cell) =>
+          cell === '' ? { value: null } : choice([proposed])(cell),
+        ),
+        words: [proposed],
+      },
+    ]
+  },
   rules: [once(['number'], 'N°')],
   example: () => ['1', '4', 'Renforcer les réseaux partenariaux', '9', '7 ; 18', proposed],
   cellsOf: ({ plan }) =>
@@ -50,13 +61,13 @@ export const transverseTable: AuthorityTable = {
           : [
               {
                 row: index,
-                column: 'Axe',
+                column: levelHeading('axis'),
                 message: `Le plan n’a pas ${levelSaid('of', 'axis')} ${row.axis} : corrigez le numéro.`,
               },
             ],
       ),
-    known('orientations', 'Orientations', plan.orientations, 'd’orientation'),
-    known('objectives', 'Objectifs qui la portent', plan.objectives, 'd’objectif'),
+    known('orientations', levelHeading('orientation', 2), plan.orientations, levelSaid('of', 'orientation')),
+    known('objectives', carriers(), plan.objectives, levelSaid('of', 'objective')),
   ],
   with: transverseFrom,
 }

@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts'
 import { noteFrozen } from '../fieldwork/dates.ts'
 import { noteWaiting } from '../fieldwork/review.ts'
 import { forgetPaperCodes } from '../paper/batches.ts'
+import { carriedIn } from '../responses/carried.ts'
 import { contactsIn } from '../responses/contacts.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
 import { collections } from '../store/collections.ts'
@@ -31,6 +32,7 @@ async function runJobs(context: AppContext): Promise<boolean> {
   await sweep(context.accounts)
   await contactsIn(context).sweep()
   if (!(await clockOf(context).tick())) return false
+  await carriedIn(context).sweep()
   await withdrawalsIn(context).destroyFrozen()
   await forgetPaperCodes(context)
   await noteFrozen(context)

@@ -1,4 +1,4 @@
-/** What is stored beside the responses: coordinates left for a call-back, the ids of what was withdrawn, and of what is unreadable. */
+/** What is stored beside the responses: answers carried to another device, coordinates left for a call-back, ids of what was withdrawn or is unreadable. */
 import * as z from 'zod'
 import { collectionRow } from '../store/collection-row.ts'
 
@@ -28,7 +28,20 @@ const coordinates = {
   inBackups: true,
 } as const
 
+/** By the hash of a proof made from twelve words; `until` is an ISO hour. */
+export const CarriedAnswers = z.object({ sealed: z.string(), until: z.string() })
+
 export const responseCollections = {
+  carriedAnswers: collectionRow({
+    name: 'carried-answers',
+    schema: CarriedAnswers,
+    holds: 'Réponses commencées, pour les continuer sur un autre appareil.',
+    personal: 'Les réponses commencées, chiffrées par l’appareil de la personne ; le serveur n’a pas de quoi les lire.',
+    why: 'Continuer plus tard ou sur un autre appareil, à la demande de la personne.',
+    retention: '7 jours, ou moins si la réponse est envoyée ou si la personne efface la copie ; effacées dans l’heure.',
+    setting: null,
+    inBackups: false,
+  }),
   contacts: collectionRow({
     ...coordinates,
     name: 'contacts',

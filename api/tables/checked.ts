@@ -46,7 +46,12 @@ export function cellsOf(kind: Kind, pasted: string): { cells: string[][]; proble
 /** Where each column stands when the line is a heading; null when it is a line of values. */
 function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong: string } | null {
   const given = cells.map(plain)
-  const names = (column: Column) => [plain(column.label), plain(column.key)]
+  const own = kind.columns.map(({ label }) => plain(label))
+  const names = ({ label, key, alike = [] }: Column) => [
+    ...[label, key].map(plain),
+    // a heading that is another column's own name is that column's
+    ...alike.map(plain).filter((name) => !own.includes(name)),
+  ]
   const places = kind.columns.map((column) => given.findIndex((cell) => names(column).includes(cell)))
   const found = places.filter((place) => place !== -1).length
   // a few columns copied with their headings: every cell names one

@@ -11,6 +11,8 @@ export type Column = {
   key: string
   /** What stands at the top of the column. */
   label: string
+  /** Other headings that a pasted table may have for it. */
+  alike?: readonly string[]
   help: string
   read: CellReader
   optional?: boolean

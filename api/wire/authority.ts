@@ -77,7 +77,7 @@ export const NewAuthority = z.strictObject({
     .trim()
     .refine(isZone, 'Écrivez un fuseau horaire connu, par exemple Europe/Paris ou Indian/Reunion.'),
   /** Its objectives, as copied from a spreadsheet; none = to come. */
-  planText: z.string().max(200_000, 'Ce texte est trop long : collez les objectifs seuls.').optional(),
+  planText: z.string().max(200_000, 'Ce texte est trop long : collez la table seule.').optional(),
 })
 
 /** What a pasted plan holds, in one French sentence; null when its lines are still to be mended. */

@@ -28,6 +28,7 @@ export const contracts = {
   ...respondent.questionnaireContracts,
   ...respondent.responseContracts,
   ...respondent.withdrawalContracts,
+  ...respondent.carriedContracts,
   ...respondent.contactContracts,
   ...respondent.visitContracts,
   ...kiosk.kioskContracts,

@@ -1,7 +1,7 @@
 /** What travels of what was heard: encounters for those who listen, checked quotes for those who read, observations. */
 
 import * as z from 'zod'
-import { levelSaid } from '../../surveys/authority/levels.ts'
+import { levelSaid, levelWords } from '../../surveys/authority/levels.ts'
 import {
   ageBands,
   consentForms,
@@ -20,7 +20,7 @@ const scope = z.enum(valuesOf(consentScopes))
 const objectives = z
   .array(z.int().min(1).max(999))
   .min(1, { error: () => `Choisissez au moins ${levelSaid('a', 'objective')} du plan.` })
-  .max(20, 'Choisissez vingt objectifs au plus.')
+  .max(20, { error: () => `Choisissez vingt ${levelWords('objective').several} au plus.` })
 const day = z.iso.date('Indiquez le jour.')
 const words = (least: number, most: number, said: string) => z.string().trim().min(least, said).max(most)
 

@@ -14,6 +14,7 @@ import {
   unit,
 } from '../../surveys/questionnaire/questionnaire.ts'
 import { storeKinds } from '../store/store.ts'
+import { carriedCharacters } from './sizes.ts'
 
 export type * as actionLog from './action-log.ts'
 export type * as authority from './authority.ts'
@@ -121,6 +122,18 @@ export const Outcome = z.strictObject({
   backupsUntil: z.iso.date().optional(),
 })
 export type Outcome = z.infer<typeof Outcome>
+
+/** Answers begun, as the device encrypted them: base64url, filled up to whole blocks. */
+const carried = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .max(carriedCharacters)
+export const NewCarried = z.strictObject({ proof: secret, sealed: carried })
+/** ISO hour until which they wait. */
+export const CarriedUntil = z.strictObject({ until: z.string() })
+/** null: nothing waits under these words, or no longer. */
+export const Carried = z.strictObject({ carried: z.strictObject({ sealed: carried, until: z.string() }).nullable() })
+export type Carried = z.infer<typeof Carried>
 
 /** Left for a call-back. The id is made for it alone: it is not that of a response. */
 export const NewContact = z.strictObject({

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { actionLog } from '../../api/wire/public.ts'
 import { ageRows, ages, originRows, origins, repeatRows, stateRows } from '../../surveys/action-log/rows.ts'
-import { levelSaid } from '../../surveys/authority/levels.ts'
+import { levelHeading, levelSaid } from '../../surveys/authority/levels.ts'
 import { fullDayText, momentText } from '../../surveys/days.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
@@ -139,7 +139,7 @@ function Facts({ page: { entry, objectives, action } }: { page: Page }) {
     ['Durée', entry.hours === null ? '' : hoursText(entry.hours)],
     ['Coût', entry.cost === null ? '' : eurosText(entry.cost)],
     ['Revient', entry.repeats === 'none' ? '' : repeatRows[entry.repeats].text.toLowerCase()],
-    ['Action', action === null ? '' : `${action.number} · ${action.title}`],
+    [levelHeading('action'), action === null ? '' : `${action.number} · ${action.title}`],
     ['Note', entry.note],
   ]
   return (
@@ -175,7 +175,7 @@ function Facts({ page: { entry, objectives, action } }: { page: Page }) {
           </div>
         ))}
       <div>
-        <dt>Objectifs</dt>
+        <dt>{levelHeading('objective', 2)}</dt>
         <dd>
           {objectives.length === 0 ? (
             <span className="muted">La séance n’indique {levelSaid('none', 'objective')}.</span>

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import type { actionLog } from '../../api/wire/public.ts'
 import { mostInEntry } from '../../surveys/action-log/problems.ts'
 import { originRows, origins, type Repeat, repeatRows, repeats, stateRows } from '../../surveys/action-log/rows.ts'
-import { levelSaid } from '../../surveys/authority/levels.ts'
+import { levelHeading, levelSaid, levelWords } from '../../surveys/authority/levels.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { ActivityField } from './ActivityField.tsx'
 import { Counter } from './Counter.tsx'
@@ -24,7 +24,7 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
   const { isHeld } = stateRows[entry.state]
   return (
     <details className="log-more" open={!isUsual || Object.keys(errors).some((path) => !foremost.has(path))}>
-      <summary>Compléter : lieu, pilote, durée, objectifs, note</summary>
+      <summary>Compléter : lieu, pilote, durée, {levelWords('objective').several}, note</summary>
       <div className="form">
         {isUsual && <ActivityField entry={entry} change={change} errors={errors} />}
         <Field label="Commune où cela se passe" isOptional error={errors.commune}>
@@ -137,7 +137,7 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
             </select>
           )}
         </Field>
-        <Field label="Action du plan" isOptional error={errors.action}>
+        <Field label={`${levelHeading('action')} du plan`} isOptional error={errors.action}>
           {(props) => (
             <select
               {...props}
@@ -218,7 +218,12 @@ function Objectives({ desk, entry, change, error }: ObjectivesProps) {
   const chosen = desk.objectives.filter(({ number }) => entry.objectives.includes(number))
   return (
     <>
-      <Field label="Objectifs servis" isOptional help="Autant que vous voulez, un à la fois." error={error}>
+      <Field
+        label={`${levelHeading('objective', 2)} du plan`}
+        isOptional
+        help="Ce que la séance sert : autant de choix que vous voulez."
+        error={error}
+      >
         {(props) => (
           <select
             {...props}

@@ -1,6 +1,8 @@
 /** What the sessions of a year served: action by action, each session once; objective by objective, where one may count twice. */
+
 import { Link } from 'wouter'
 import type { actionLog } from '../../api/wire/public.ts'
+import { levelHeading, levelWords } from '../../surveys/authority/levels.ts'
 import { type DataColumn, DataTable } from '../parts/staff/DataTable.tsx'
 import { hoursText, number } from './words.ts'
 
@@ -21,24 +23,24 @@ export function Served({ page: { byAction, byObjective, year } }: { page: action
   return (
     <div className="section log-served">
       <DataTable
-        caption={`Par action du plan, en ${year}`}
+        caption={`Par ${levelWords('action').one} du plan, en ${year}`}
         rows={byAction}
         keyOf={({ number: action }) => action ?? 0}
         empty="Aucune séance cette année."
         columns={columns({
-          title: 'Action',
+          title: levelHeading('action'),
           isHeading: true,
           cell: ({ number: action, title }) => (action === null ? title : `${action} · ${title}`),
         })}
       />
       <div>
         <DataTable
-          caption={`Par objectif, en ${year}`}
+          caption={`Par ${levelWords('objective').one}, en ${year}`}
           rows={byObjective}
           keyOf={({ number: objective }) => objective ?? 0}
-          empty="Aucune séance ne dit encore quel objectif elle sert."
+          empty="Aucune séance ne dit encore ce qu’elle sert dans le plan."
           columns={columns({
-            title: 'Objectif',
+            title: levelHeading('objective'),
             isHeading: true,
             cell: ({ number: objective, title }) => (
               <Link href={`/carnet?annee=${year}&objectif=${objective}`}>
@@ -49,8 +51,8 @@ export function Served({ page: { byAction, byObjective, year } }: { page: action
         />
         {byObjective.length > 0 && (
           <p className="muted">
-            Une séance peut servir plusieurs objectifs : n’additionnez pas ces lignes. Le total de l’année la compte une
-            fois.
+            Une séance peut servir plusieurs {levelWords('objective').several} : n’additionnez pas ces lignes. Le total
+            de l’année la compte une fois.
           </p>
         )}
       </div>

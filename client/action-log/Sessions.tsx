@@ -1,8 +1,10 @@
 /** The sessions of a year, filtered; « sans pilote » and the like are work lists. */
+
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { actionLog } from '../../api/wire/public.ts'
 import { type LogState, logStates, stateRows } from '../../surveys/action-log/rows.ts'
+import { levelHeading, levelWords } from '../../surveys/authority/levels.ts'
 import { shortDayText } from '../../surveys/days.ts'
 import { counted, eurosText, hoursText, peopleText, stateBadge } from './words.ts'
 
@@ -20,7 +22,12 @@ const pageLength = 40
 const lacks: Record<string, { text: string; is: (line: Line) => boolean }> = {
   pilote: { text: 'Sans pilote', is: ({ entry }) => entry.pilot === '' },
   compte: { text: 'Sans comptage', is: ({ entry }) => stateRows[entry.state].isHeld && entry.present === null },
-  objectif: { text: 'Sans objectif', is: ({ entry }) => entry.objectives.length === 0 },
+  objectif: {
+    get text() {
+      return `Sans ${levelWords('objective').one}`
+    },
+    is: ({ entry }) => entry.objectives.length === 0,
+  },
   nom: { text: 'Un nom dans la note ?', is: ({ hasName }) => hasName },
 }
 
@@ -67,7 +74,7 @@ export function Sessions({ page, query, choose }: Props) {
           </select>
         </label>
         <label>
-          Objectif
+          {levelHeading('objective')}
           <select className="field" value={objective} onChange={(event) => choose({ objectif: event.target.value })}>
             <option value="">Tous</option>
             {page.byObjective.map(({ number, title }) => (

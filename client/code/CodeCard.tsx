@@ -1,11 +1,12 @@
 /** The twelve words, once: three rows of four, a picture to scan, and three ways to save them. */
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { shortDayText } from '../../surveys/days.ts'
 import { useIsShared } from '../parts/shared.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
-import { addressOf, pathOf, pictureOf, type Square, squareOf } from './picture.ts'
-import './code.css'
+import { CodeBody } from './CodeBody.tsx'
+import { addressOf, copied, pictureOf } from './picture.ts'
+import { useSquare } from './SquareImage.tsx'
 
 type Props = {
   code: readonly string[]
@@ -20,22 +21,13 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
   const say = useSay()
   const isShared = useIsShared()
   const language = useLanguage()
-  const [square, setSquare] = useState<Square | null>(null)
+  const square = useSquare(addressOf(code))
   const [message, setMessage] = useState('')
-  const card = useRef<HTMLElement>(null)
-  useEffect(() => {
-    // without a network the words stand alone
-    squareOf(addressOf(code)).then(setSquare, () => setSquare(null))
-  }, [code])
   const date = freezesAt ? shortDayText(freezesAt, language) : ''
   const until = date ? say('code.until', { date }) : ''
   // on the picture it stands alone
   const day = until.replace(/^[\s,،]+/, '')
-  const copy = () =>
-    navigator.clipboard
-      ?.writeText(code.join(' '))
-      .then(() => setMessage(say('code.copied')))
-      .catch(() => setMessage(say('code.notCopied'))) ?? setMessage(say('code.notCopied'))
+  const copy = async () => setMessage(say((await copied(code)) ? 'code.copied' : 'code.notCopied'))
   const save = async () => {
     const picture = await pictureOf(code, square, {
       title: say('code.title'),
@@ -50,28 +42,10 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
     URL.revokeObjectURL(link.href)
   }
   return (
-    <section className="code stack" aria-labelledby="code" ref={card}>
+    <section className="code stack" aria-labelledby="code">
       <h2 id="code">{say('code.title')}</h2>
       <p>{say(stays ? 'code.whatTab' : 'code.what', { until })}</p>
-      <div className="code-body">
-        <ol className="code-words" lang="fr" dir="ltr" translate="no" aria-label={say('code.words')}>
-          {code.map((word, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, and none ever moves
-            <li key={place}>{word}</li>
-          ))}
-        </ol>
-        {square && (
-          <svg
-            className="code-square"
-            viewBox={`-2 -2 ${square.size + 4} ${square.size + 4}`}
-            role="img"
-            aria-label={say('code.qr')}
-          >
-            <rect x="-2" y="-2" width={square.size + 4} height={square.size + 4} fill="#fff" />
-            <path d={pathOf(square)} fill="#000" />
-          </svg>
-        )}
-      </div>
+      <CodeBody code={code} square={square} label={say('code.qr')} />
       <p className="receipt-small">
         <bdi>{say('code.where', { address: addressOf([]) })}</bdi>
       </p>

@@ -1,10 +1,20 @@
 /** Typing the twelve words: accents, capitals and the ends of words do not matter. */
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { codeLength, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
-import { ResultsLine } from '../parts/ResultsLine.tsx'
 import { useOwnSay } from './words.ts'
 
-export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words: string[]) => void }) {
+type Props = {
+  title: string
+  /** Why the words typed before led to nothing. */
+  why: string | null
+  /** The button. */
+  label: string
+  open: (words: string[]) => void
+  /** Where else one may want to go. */
+  children: ReactNode
+}
+
+export function CodeForm({ title, why, label, open, children }: Props) {
   const sayOwn = useOwnSay()
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
@@ -15,22 +25,22 @@ export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const wrong = words.filter((word) => wordOf(word) === null)
-    const why =
+    const found =
       wrong.length > 0
         ? sayOwn('wrong', { words: wrong.join(', ') })
         : words.length !== codeLength
           ? sayOwn('few', { count: words.length })
           : ''
-    setProblem(why)
-    if (why) field.current?.focus()
+    setProblem(found)
+    if (found) field.current?.focus()
     else open(words.map((word) => wordOf(word)!))
   }
   return (
     <form className="stack message" noValidate onSubmit={submit}>
       <h1 ref={heading} tabIndex={-1}>
-        {sayOwn(isUnknown ? 'none' : 'title')}
+        {title}
       </h1>
-      {isUnknown && <p>{sayOwn('noneMore')}</p>}
+      {why !== null && <p>{why}</p>}
       <p>{sayOwn('lead')}</p>
       <div className="stack">
         <label htmlFor="words">
@@ -60,11 +70,9 @@ export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words
         </p>
       </div>
       <button type="submit" className="button" data-kind="main">
-        {sayOwn('open')}
+        {label}
       </button>
-      <p>
-        <ResultsLine slug={null} />
-      </p>
+      {children}
     </form>
   )
 }

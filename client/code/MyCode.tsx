@@ -1,16 +1,19 @@
 /** /mon-code: with the twelve words a person reads, corrects or withdraws their own answer. */
 
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import type { SentResponse } from '../../surveys/answers/response.ts'
-import { proofOf, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
+import { proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import { shownReceipt } from '../answer/device/shown-receipt.ts'
 import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
+import { ResultsLine } from '../parts/ResultsLine.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, type StateName, stateOf } from '../parts/State.tsx'
 import type { Address } from '../words/speak.ts'
 import { Addressed } from '../words/useSay.ts'
+import { wordsInAddress } from './address.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { Done } from './Done.tsx'
 import { OwnAnswers } from './OwnAnswers.tsx'
@@ -57,10 +60,8 @@ export function MyCode() {
   useEffect(() => {
     if (scanned.current) return
     scanned.current = true
-    const words = wordsIn(decodeURIComponent(location.hash.slice(1))).map(wordOf)
-    // the code leaves the address bar and the history at once
-    history.replaceState(history.state, '', location.pathname)
-    if (words.length > 0 && words.every((word) => word !== null)) void open(words as string[])
+    const words = wordsInAddress()
+    if (words) void open(words)
   }, [open])
 
   if (stage.at === 'correcting') {
@@ -108,7 +109,21 @@ export function MyCode() {
     <Addressed value={address}>
       <Shell title={sayOwn('title')}>
         {stage.at === 'opening' && <Skeleton />}
-        {stage.at === 'typing' && <CodeForm isUnknown={stage.isUnknown === true} open={(words) => void open(words)} />}
+        {stage.at === 'typing' && (
+          <CodeForm
+            title={sayOwn(stage.isUnknown ? 'none' : 'title')}
+            why={stage.isUnknown ? sayOwn('noneMore') : null}
+            label={sayOwn('open')}
+            open={(words) => void open(words)}
+          >
+            <p>
+              <Link href="/reprendre">{sayOwn('carry.begun')}</Link>
+            </p>
+            <p>
+              <ResultsLine slug={null} />
+            </p>
+          </CodeForm>
+        )}
         {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}
         {stage.at === 'done' && (
           <Done what={stage.what} backupsUntil={stage.backupsUntil} again={() => setStage({ at: 'typing' })} />

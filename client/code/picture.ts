@@ -4,8 +4,15 @@
 export type Square = { size: number; isDark: (row: number, column: number) => boolean }
 
 /** The words stand after #, which no browser sends: the server never sees them, nor do its logs. */
-export const addressOf = (code: readonly string[]) =>
-  `${location.origin}/mon-code${code.length > 0 ? `#${code.map(plainWord).join('-')}` : ''}`
+export const addressOf = (code: readonly string[], page: '/mon-code' | '/reprendre' = '/mon-code') =>
+  `${location.origin}${page}${code.length > 0 ? `#${code.map(plainWord).join('-')}` : ''}`
+
+/** @returns false when the browser does not copy */
+export const copied = (code: readonly string[]): Promise<boolean> =>
+  navigator.clipboard?.writeText(code.join(' ')).then(
+    () => true,
+    () => false,
+  ) ?? Promise.resolve(false)
 
 const plainWord = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
 

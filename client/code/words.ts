@@ -1,4 +1,4 @@
-/** What the page of one’s own response says, in every language. */
+/** What the pages opened with twelve words say, in every language. */
 import ar from '../../surveys/dictionaries/ar/own.json' with { type: 'json' }
 import en from '../../surveys/dictionaries/en/own.json' with { type: 'json' }
 import es from '../../surveys/dictionaries/es/own.json' with { type: 'json' }

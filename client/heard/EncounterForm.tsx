@@ -1,6 +1,8 @@
 /** What an encounter was, who spoke, and what they agreed to. */
+
 import { useId } from 'react'
 import type { heard } from '../../api/wire/public.ts'
+import { levelHeading } from '../../surveys/authority/levels.ts'
 import { ageBands, consentForms, consentScopes, encounterKinds, voices } from '../../surveys/heard/encounter.ts'
 import { type GuideName, guideNamed, guides } from '../../surveys/heard/guide.ts'
 import { DayField } from '../parts/staff/DayField.tsx'
@@ -114,7 +116,7 @@ export function EncounterForm({ places, draft, errors, onChange }: Props) {
         onChoose={(guide) => change({ guide, notes: underGuide(guide, draft.notes) })}
       />
       <ObjectiveChoice
-        label="Objectifs du plan dont on a parlé"
+        label={`${levelHeading('objective', 2)} du plan dont on a parlé`}
         error={errors.objectives}
         chosen={draft.objectives}
         onChange={(objectives) => change({ objectives })}

@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { heard } from '../../api/wire/public.ts'
-import { levelSaid, levelWords } from '../../surveys/authority/levels.ts'
+import { levelHeading, levelNumbers, levelSaid, levelWords } from '../../surveys/authority/levels.ts'
 import { shortTitles } from '../../surveys/authority/plan.ts'
 import { consentScopes, encounterKinds, textOf } from '../../surveys/heard/encounter.ts'
 import { Loading } from '../parts/Loading.tsx'
@@ -102,7 +102,7 @@ function Shown({ page, wanted, isListener }: ShownProps) {
                 <li key={`${quote.day}${quote.text}`}>
                   <blockquote>« {quote.text} »</blockquote>
                   <p className="muted">
-                    {quote.who} · {dayText(quote.day)} · {objectivesText(quote.objectives)}
+                    {quote.who} · {dayText(quote.day)} · {levelNumbers('objective', quote.objectives)}
                   </p>
                 </li>
               ))}
@@ -129,7 +129,7 @@ function Shown({ page, wanted, isListener }: ShownProps) {
             },
             { title: 'Où', cell: ({ zone }) => zone || 'Tout le territoire' },
             { title: 'Personnes', isNumber: true, cell: ({ people }) => people },
-            { title: 'Objectifs', cell: ({ objectives }) => objectives.join(', ') },
+            { title: levelHeading('objective', 2), cell: ({ objectives }) => objectives.join(', ') },
             { title: 'Accord', cell: ({ scope }) => textOf(consentScopes, scope) },
             {
               title: 'Citations',
@@ -142,9 +142,6 @@ function Shown({ page, wanted, isListener }: ShownProps) {
     </>
   )
 }
-
-const objectivesText = (numbers: readonly number[]) =>
-  `${numbers.length === 1 ? 'objectif' : 'objectifs'} ${numbers.join(', ')}`
 
 const Guides = () => (
   <section className="section" aria-labelledby="guides-title">

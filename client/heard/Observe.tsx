@@ -1,7 +1,9 @@
 /** A round of observation, noted standing up: a place, a few taps, done. */
+
 import { type FormEvent, useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { heard } from '../../api/wire/public.ts'
+import { levelHeading, levelNumbers, levelWords } from '../../surveys/authority/levels.ts'
 import { dayOf } from '../../surveys/days.ts'
 import {
   type Moment,
@@ -204,8 +206,10 @@ function Round({ page }: { page: heard.ObservationsPage }) {
       </fieldset>
       <details open={Boolean(errors.day || errors.objectives) || draft.objectives.length === 0}>
         <summary>
-          {momentText(draft)} · objectif{draft.objectives.length < 2 ? '' : 's'}{' '}
-          {draft.objectives.join(', ') || 'à choisir'}
+          {momentText(draft)} ·{' '}
+          {draft.objectives.length === 0
+            ? `${levelWords('objective').one} à choisir`
+            : levelNumbers('objective', draft.objectives)}
         </summary>
         <div className="form">
           <DayField label="Jour" isRequired error={errors.day} value={draft.day} onChange={(day) => change({ day })} />
@@ -232,8 +236,8 @@ function Round({ page }: { page: heard.ObservationsPage }) {
             <span>Vacances scolaires ou jour férié</span>
           </label>
           <ObjectiveChoice
-            label="Objectif du plan que ce passage éclaire"
-            help="Il est repris du dernier passage noté."
+            label={`${levelHeading('objective')} du plan que ce passage éclaire`}
+            help="Repris du dernier passage noté."
             error={errors.objectives}
             chosen={draft.objectives}
             onChange={(objectives) => change({ objectives })}

@@ -1,6 +1,8 @@
 /** Words chosen in the notes: shown as they will be read, masked, with who says them, the themes and the objectives. */
+
 import { useEffect, useState } from 'react'
 import type { heard } from '../../api/wire/public.ts'
+import { levelHeading } from '../../surveys/authority/levels.ts'
 import { ageBands, voices } from '../../surveys/heard/encounter.ts'
 import { newId } from '../answer/way/chance.ts'
 import { Dialog } from '../parts/staff/Dialog.tsx'
@@ -102,7 +104,7 @@ export function QuoteDialog({ id, text, themes, encounter, onClose, onDone }: Pr
         </Field>
       </div>
       <ObjectiveChoice
-        label="Objectifs du plan"
+        label={`${levelHeading('objective', 2)} du plan`}
         error={errors.objectives}
         chosen={objectives}
         onChange={setObjectives}

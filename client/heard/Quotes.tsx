@@ -1,5 +1,7 @@
 /** The quotes of one encounter and where each stands: to check, may be shown, refused with why. */
+
 import type { heard } from '../../api/wire/public.ts'
+import { levelNumbers } from '../../surveys/authority/levels.ts'
 import { ageBands, textOf, voices } from '../../surveys/heard/encounter.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -39,7 +41,7 @@ export function Quotes({ quotes, id, themes, canQuote, again }: Props) {
             <blockquote>« {quote.text} »</blockquote>
             <p className="muted">
               {[textOf(voices, quote.voice), quote.band && textOf(ageBands, quote.band)].filter(Boolean).join(', ')} ·
-              {quote.objectives.length === 1 ? 'objectif' : 'objectifs'} {quote.objectives.join(', ')}
+              {levelNumbers('objective', quote.objectives)}
               {quote.themes.length > 0 && ` · ${quote.themes.map(titleOf).join(', ')}`}
             </p>
             <p>

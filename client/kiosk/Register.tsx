@@ -36,7 +36,7 @@ export function Register({ secret, isKnown, done }: Props) {
       const clockMs = new Date(orders.now).getTime() - Date.now()
       const registered = { token, orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
       await tablet.set(registered)
-      await heartbeat(await withQuestionnaires(registered, true))
+      await heartbeat(await withQuestionnaires(registered))
       history.replaceState(null, '', '/kiosk')
       done()
     } catch (error) {

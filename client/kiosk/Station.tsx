@@ -33,7 +33,7 @@ export function Station({ first, firstQuestionnaires }: Props) {
   }, [])
   const beat = useCallback(async () => {
     await drain()
-    const after = await withQuestionnaires(await heartbeat(latest.current), false)
+    const after = await withQuestionnaires(await heartbeat(latest.current))
     const fetched = await library.all()
     // what a person is shown does not change under their finger
     if (place.current === 'visit') return

@@ -20,8 +20,16 @@ export async function heartbeat(before: Tablet): Promise<Tablet> {
     const beat = { queue: waiting.length, keys, sealsWith: before.orders.queueKey.id, app: appVersion() }
     const orders = await ask('POST /api/kiosk/heartbeat', { body: beat }, { token: before.token })
     const clockMs = new Date(orders.now).getTime() - Date.now()
-    const after = (await tablet.change((current) => ({ ...current, orders, clockMs, isRevoked: false }))) ?? before
-    return await withQuestionnaires(after, orders.questionnaires.join() !== before.orders.questionnaires.join())
+    const isSame = orders.questionnaires.join() === before.orders.questionnaires.join()
+    // others are wanted until they have come, even if this page is closed meanwhile
+    const after = await tablet.change((current) => ({
+      ...current,
+      orders,
+      clockMs,
+      isRevoked: false,
+      fetchedAt: isSame ? current.fetchedAt : 0,
+    }))
+    return await withQuestionnaires(after ?? before)
   } catch (error) {
     if (!(error instanceof Refusal && isOut(error))) return before
     return (await tablet.change((current) => ({ ...current, isRevoked: true }))) ?? before
@@ -29,9 +37,9 @@ export async function heartbeat(before: Tablet): Promise<Tablet> {
 }
 
 /** Fetches the questionnaires when they are old or others are wanted; what cannot be fetched leaves all as it was. */
-export async function withQuestionnaires(current: Tablet, isChanged: boolean): Promise<Tablet> {
+export async function withQuestionnaires(current: Tablet): Promise<Tablet> {
   const age = Date.now() - current.fetchedAt
-  if (!isChanged && age >= 0 && age < freshMs) return current
+  if (age >= 0 && age < freshMs) return current
   try {
     const questionnaires = await Promise.all(current.orders.questionnaires.map((slug) => published(slug)))
     await library.replace(questionnaires.filter((one) => one !== null))

@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { wordlist } from '@scure/bip39/wordlists/french.js'
+import { base64urlOf } from './base64url.ts'
 
 export const codeLength = 12
 
@@ -29,14 +30,13 @@ export function wordOf(typed: string): string | null {
 /** What was typed or scanned, as words; whatever stands between them is left out, as are the numbers of a list. */
 export const wordsIn = (typed: string): string[] => typed.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '')
 
+/** The words as one text, however they were typed. */
+export const plainCode = (words: readonly string[]): string => words.map((word) => bare(word)).join(' ')
+
 /** base64url of SHA-256 of the words without accents: what the person's device shows the server. */
-export const proofOf = (words: readonly string[]): string => hash(words.map((word) => bare(word)).join(' '))
+export const proofOf = (words: readonly string[]): string => hash(plainCode(words))
 
 /** What the response carries and the store saves: from it neither the proof nor the words can be found. */
 export const hashOf = (proof: string): string => hash(proof)
 
-function hash(text: string): string {
-  const bytes = sha256(new TextEncoder().encode(text))
-  const base64 = btoa(String.fromCharCode(...bytes))
-  return base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
-}
+const hash = (text: string) => base64urlOf(sha256(new TextEncoder().encode(text)))

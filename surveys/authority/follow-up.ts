@@ -1,12 +1,18 @@
 /** Where an action of the plan stands, as its pilots say it: never computed, and always dated. */
+import { levelWords } from './levels.ts'
+
 export const actionStates = [
-  { value: 'to-start', text: 'à faire', several: 'à faire' },
-  { value: 'under-way', text: 'en cours', several: 'en cours' },
-  { value: 'done', text: 'faite', several: 'faites' },
-  { value: 'stopped', text: 'arrêtée', several: 'arrêtées' },
+  { value: 'to-start', text: 'à faire', agrees: false },
+  { value: 'under-way', text: 'en cours', agrees: false },
+  { value: 'done', text: 'fait', agrees: true },
+  { value: 'stopped', text: 'arrêté', agrees: true },
 ] as const
 export type ActionState = (typeof actionStates)[number]['value']
 
-/** @param state null = nobody has said */
-export const stateText = (state: ActionState | null): string =>
-  actionStates.find(({ value }) => value === state)?.text ?? 'non renseigné'
+/** The state in the gender of what the plan calls an action. @param state null = nobody has said */
+export function stateText(state: ActionState | null, count = 1): string {
+  const row = actionStates.find(({ value }) => value === state)
+  if (!row) return 'non renseigné'
+  if (!row.agrees) return row.text
+  return `${row.text}${levelWords('action').gender === 'feminine' ? 'e' : ''}${count > 1 ? 's' : ''}`
+}

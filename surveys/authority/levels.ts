@@ -31,6 +31,22 @@ export const levelCount = (level: Level, count: number): string => {
   return `${count} ${count > 1 ? several : one}`
 }
 
+/** « Objectif », « Objectifs »: what stands over a list or at the top of a column. */
+export const levelHeading = (level: Level, count = 1): string => {
+  const { one, several } = levelWords(level)
+  return capitalised(count > 1 ? several : one)
+}
+
+/** « objectif 3 », « objectifs 3, 7 » */
+export const levelNumbers = (level: Level, numbers: readonly number[]): string =>
+  `${levelHeading(level, numbers.length).toLowerCase()} ${numbers.join(', ')}`
+
+/** « Fiche action », « Fiche défi »; a plan that calls its actions « fiches » says it once. */
+export function sheetName(): string {
+  const { one } = levelWords('action')
+  return one.startsWith('fiche') ? capitalised(one) : `Fiche ${one}`
+}
+
 /** What stands before a level in a sentence: masculine, feminine, and before a vowel in both genders. */
 const articles = {
   the: ['le ', 'la ', 'l’', 'l’'],
@@ -40,6 +56,7 @@ const articles = {
   of: ['de ', 'de ', 'd’', 'd’'],
   ofThe: ['du ', 'de la ', 'de l’', 'de l’'],
   toThe: ['au ', 'à la ', 'à l’', 'à l’'],
+  its: ['son ', 'sa ', 'son ', 'son '],
 } as const
 export type Article = keyof typeof articles
 

@@ -1,5 +1,6 @@
 /** What changed around the questions: whom it is for, the notice, the settings it asks for, the indicators. */
 
+import { levelHeading, levelWords } from '../authority/levels.ts'
 import { audienceRows, unitRows } from '../questionnaire/audiences.ts'
 import { isObject, listOf } from '../questionnaire/elements.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
@@ -45,12 +46,12 @@ export function changesOfWhole(before: Questionnaire, after: Questionnaire): Cha
   ]
 }
 
-const indicatorParts: [keyof Indicator, string][] = [
+const indicatorParts = (): [keyof Indicator, string][] => [
   ['title', 'Titre'],
   ['sentence', 'Phrase du résultat'],
   ['phrases', 'Mots de la phrase pour chaque réponse'],
-  ['objective', 'Objectif du plan'],
-  ['alsoServes', 'Autres objectifs servis'],
+  ['objective', `${levelHeading('objective')} du plan`],
+  ['alsoServes', `Sert aussi : ${levelWords('objective').several}`],
   ['field', 'Question lue'],
   ['measure', 'Mesure'],
   ['wanted', 'Réponses comptées'],
@@ -88,7 +89,7 @@ export function changesOfIndicators(before: Questionnaire, after: Questionnaire)
             after: indicator.sentence,
           },
         ]
-      return indicatorParts.flatMap(([property, name]): Change[] => {
+      return indicatorParts().flatMap(([property, name]): Change[] => {
         const [one, two] = [partText(was[property]), partText(indicator[property])]
         return one === two
           ? []

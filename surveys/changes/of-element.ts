@@ -1,5 +1,6 @@
 /** What changed in one page or question, its texts aside: kind, answers offered, conditions, settings. */
 
+import { levelHeading } from '../authority/levels.ts'
 import { sentenceOfCondition } from '../conditions/words.ts'
 import { type Choice, isObject, labelled, listOf, pathOf, placesOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
@@ -9,7 +10,9 @@ import type { Change, Spot } from './change.ts'
 /** Settings worth a sentence, with their names; what is not here is an arrangement nobody has to approve. */
 const settings: Record<string, string> = {
   isRequired: 'Obligatoire',
-  objectives: 'Objectifs du plan',
+  get objectives() {
+    return `${levelHeading('objective', 2)} du plan`
+  },
   sensitivity: 'Sensible',
   legalBasis: 'Base légale',
   role: 'Rôle dans l’analyse',

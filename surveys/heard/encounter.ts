@@ -48,7 +48,7 @@ export const consentScopes = [
   {
     value: 'staff',
     text: 'Des phrases sans nom, entre collègues',
-    help: 'Les citations relues se lisent sur la page de l’objectif, pas dans les documents.',
+    help: 'Les citations relues se lisent sur la page du plan qui en parle, pas dans les documents.',
   },
   {
     value: 'documents',

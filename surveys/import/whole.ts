@@ -1,5 +1,6 @@
 /** Imports a whole questionnaire of this product as it is; leaves out what has no place here, and notes it. */
 
+import { levelHeading, levelSaid } from '../authority/levels.ts'
 import { objectiveOf } from '../authority/plan.ts'
 import { shapeProblems } from '../questionnaire/draft-shape.ts'
 import { frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
@@ -104,7 +105,10 @@ function withKnownObjectives(value: unknown, notes: Notes): unknown {
   if (!isObject(value)) return value
   const copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withKnownObjectives(item, notes)]))
   if (!Array.isArray(copy.objectives) || copy.objectives.every(isKnown)) return copy
-  notes.say('Objectifs qui ne sont pas du plan, laissés', frenchOf(copy.title) || String(copy.name ?? ''))
+  notes.say(
+    `${levelHeading('objective', 2)} hors du plan : numéros laissés`,
+    frenchOf(copy.title) || String(copy.name ?? ''),
+  )
   return { ...copy, objectives: copy.objectives.filter(isKnown) }
 }
 
@@ -113,7 +117,7 @@ function underKnownObjectives(value: unknown, notes: Notes): unknown {
   return listOf<Record<string, unknown>>(value).filter((indicator) => {
     const isOfPlan = isKnown(indicator.objective)
     if (!isOfPlan)
-      notes.say('Indicateurs sous un objectif qui n’est pas du plan, laissés', String(indicator.title ?? ''))
+      notes.say(`Indicateurs sous ${levelSaid('a', 'objective')} hors du plan, laissés`, String(indicator.title ?? ''))
     return isOfPlan
   })
 }

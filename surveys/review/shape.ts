@@ -1,4 +1,5 @@
 /** What a draft still lacks to be a questionnaire at all: its head, its words in French, the shape of its indicators. */
+import { levelSaid } from '../authority/levels.ts'
 import { type Choice, frenchOf, listOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
 import { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf } from '../types/catalogue.ts'
@@ -35,7 +36,8 @@ const schemaWords: Record<string, { path: string; message(at: number): string }>
   },
   indicators: {
     path: 'indicators',
-    message: (at) => `L’indicateur n°\u00a0${at + 1} est incomplet\u202f: revoir son code, son objectif et sa mesure.`,
+    message: (at) =>
+      `L’indicateur n°\u00a0${at + 1} est incomplet\u202f: revoir son code, ${levelSaid('its', 'objective')} et sa mesure.`,
   },
   parameters: {
     path: '',

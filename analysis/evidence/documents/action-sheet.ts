@@ -1,5 +1,12 @@
 /** « Fiche action »: one action of the plan on a page or two, from its place in the plan to its next steps. */
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import {
+  capitalised,
+  levelHeading,
+  levelSaid,
+  levelTitle,
+  levelWords,
+  sheetName,
+} from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import {
   colophonOf,
@@ -22,7 +29,7 @@ export function actionSheetOf(source: PlanSource, number: number): Report | null
   return {
     front: 'band',
     place: source.place,
-    title: `Fiche action n° ${number}`,
+    title: `${sheetName()} n° ${number}`,
     subtitle: action.title,
     date: source.date,
     marks: planMarks(source),
@@ -44,8 +51,8 @@ const placePart = (action: PlanAction): Part => ({
     {
       kind: 'terms',
       rows: [
-        { term: action.axes.length > 1 ? 'Axes' : 'Axe', text: numbered(action.axes) },
-        { term: action.orientations.length > 1 ? 'Orientations' : 'Orientation', text: numbered(action.orientations) },
+        { term: levelHeading('axis', action.axes.length), text: numbered(action.axes) },
+        { term: levelHeading('orientation', action.orientations.length), text: numbered(action.orientations) },
         { term: 'Groupe de projet', text: action.group },
         { term: 'Pilotes', text: pilotsText(action) },
       ],
@@ -58,10 +65,7 @@ function knownPart(action: PlanAction, source: PlanSource): Part {
   const limits = limitsOf(action.objectives.flatMap(({ number }) => evidenceOf(source, number)))
   return {
     id: 'constats',
-    title:
-      action.objectives.length > 1
-        ? 'Ses objectifs, et ce que nous en savons'
-        : 'Son objectif, et ce que nous en savons',
+    title: `${action.objectives.length > 1 ? `Ses ${levelWords('objective').several}` : capitalised(levelSaid('its', 'objective'))}, et ce que nous en savons`,
     flow: true,
     blocks: [
       ...action.objectives.flatMap((objective): Block[] => [

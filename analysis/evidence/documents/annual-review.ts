@@ -1,5 +1,5 @@
 /** « Bilan annuel »: one page to read, then action by action what was done and counted, what is missing, what is asked. */
-import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { levelCount, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { and, counted } from '../../text/format.ts'
 import { evidenceKinds, evidenceWords } from '../item.ts'
@@ -40,8 +40,11 @@ export function annualReviewOf(whole: PlanSource, year: number): Report {
     marks: planMarks(source),
     ribbon: null,
     facts: [
-      { value: String(source.actions.length), label: 'actions au plan' },
-      { value: `${lit.length} sur ${objectives.length}`, label: 'objectifs éclairés par un constat' },
+      { value: String(source.actions.length), label: `${levelWords('action').several} au plan` },
+      {
+        value: `${lit.length} sur ${objectives.length}`,
+        label: `${levelWords('objective').several} qu’un constat éclaire`,
+      },
       { value: String(decided.length), label: decided.length < 2 ? 'décision dans l’année' : 'décisions dans l’année' },
     ],
     parts: [
@@ -87,7 +90,7 @@ function summaryPart(source: PlanSource, year: number): Part {
       {
         kind: 'text',
         tone: 'lead',
-        text: `${counted(source.actions.length, 'action', 'actions')} : ${statesText(source)}.`,
+        text: `${levelCount('action', source.actions.length)} : ${statesText(source)}.`,
       },
       {
         kind: 'terms',
@@ -101,15 +104,15 @@ function summaryPart(source: PlanSource, year: number): Part {
               text:
                 own.length === 0
                   ? 'Rien à ce jour.'
-                  : `${counted(own.length, evidenceWords[kind].one, evidenceWords[kind].several)} pour ${counted(size, 'objectif', 'objectifs')}, dont ${recent} de ${year}.`,
+                  : `${counted(own.length, evidenceWords[kind].one, evidenceWords[kind].several)} pour ${levelCount('objective', size)}, dont ${recent} de ${year}.`,
             }
           }),
           {
             term: 'Sans rien',
             text:
               dark.length === 0
-                ? 'Chaque objectif a au moins un constat.'
-                : `${counted(dark.length, 'objectif', 'objectifs')} : ${and(dark.map(({ number }) => String(number)))}.`,
+                ? `Chaque ${levelWords('objective').one} a au moins un constat.`
+                : `${levelCount('objective', dark.length)} : ${and(dark.map(({ number }) => String(number)))}.`,
           },
         ],
       },

@@ -1,5 +1,7 @@
 /** Blocks that the documents of the plan share: evidence of an objective, decisions, what pilots say, what is missing. */
+
 import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
+import { levelHeading, levelWords } from '../../../surveys/authority/levels.ts'
 import type { Block, Grid, Report } from '../../report/tree.ts'
 import { and, counted, date, quote } from '../../text/format.ts'
 import { type EvidenceItem, type EvidenceKind, evidenceCounts, evidenceKinds, evidenceWords } from '../item.ts'
@@ -107,9 +109,9 @@ export function gapText(source: PlanSource, { number }: PlanObjective): string {
 
 /** Every objective of the plan by kind of evidence. */
 export const evidenceGrid = (source: PlanSource): Grid => ({
-  title: 'Ce qui éclaire chaque objectif',
+  title: `Ce qui éclaire chaque ${levelWords('objective').one}`,
   base: 'Nombre de constats de chaque genre. Un tiret : rien à ce jour.',
-  columns: ['Objectif', ...evidenceKinds.map((kind) => evidenceWords[kind].name)],
+  columns: [levelHeading('objective'), ...evidenceKinds.map((kind) => evidenceWords[kind].name)],
   rows: objectivesOf(source).map(({ number, short }) => {
     const counts = evidenceCounts(source.evidence, number)
     return {
@@ -150,9 +152,9 @@ export const startText = ({ start }: PlanObjective): string => (start === null ?
 
 /** « 3 en cours, 1 faite, 12 dont rien n’est dit ». */
 export function statesText({ actions }: PlanSource): string {
-  const said = actionStates.flatMap(({ value, text, several }) => {
+  const said = actionStates.flatMap(({ value }) => {
     const { length } = actions.filter((action) => lastOf(action)?.state === value)
-    return length === 0 ? [] : [counted(length, text, several)]
+    return length === 0 ? [] : [`${length} ${stateText(value, length)}`]
   })
   const silent = actions.filter((action) => lastOf(action) === null).length
   return and(silent === 0 ? said : [...said, `${silent} dont les pilotes n’ont rien dit`])

@@ -1,7 +1,7 @@
 /** « Évaluation »: what was planned, what was done, what came of it, the gaps, what next, action by action. */
 
-import { actionStates } from '../../../surveys/authority/follow-up.ts'
-import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
+import { levelSaid, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { and } from '../../text/format.ts'
 import { evidenceKinds } from '../item.ts'
@@ -38,8 +38,14 @@ export function evaluationOf(source: PlanSource): Report {
     marks: planMarks(source),
     ribbon: null,
     facts: [
-      { value: `${done.length} sur ${source.actions.length}`, label: 'actions faites' },
-      { value: `${lit.length} sur ${objectivesOf(source).length}`, label: 'objectifs éclairés par un constat' },
+      {
+        value: `${done.length} sur ${source.actions.length}`,
+        label: `${levelWords('action').several} ${stateText('done', 2)}`,
+      },
+      {
+        value: `${lit.length} sur ${objectivesOf(source).length}`,
+        label: `${levelWords('objective').several} qu’un constat éclaire`,
+      },
       { value: String(source.quotes.length), label: 'citations d’habitants, sans nom' },
     ],
     parts: [
@@ -79,7 +85,7 @@ const framePart = (source: PlanSource): Part => ({
       rows: [
         {
           term: 'Pertinence',
-          text: 'L’action répond-elle à un besoin ? Ce que disent les questionnaires et les personnes écoutées.',
+          text: `À quel besoin répond ${levelSaid('the', 'action')} ? Ce que disent les questionnaires et les personnes écoutées.`,
         },
         {
           term: 'Réalisation',
@@ -99,7 +105,7 @@ const framePart = (source: PlanSource): Part => ({
     {
       kind: 'list',
       items: [
-        'Sans point de départ mesuré avant l’action, un changement ne peut pas lui être attribué.',
+        `Sans point de départ mesuré avant ${levelSaid('the', 'action')}, un changement ne peut pas lui être attribué.`,
         ...limitsOf(source.evidence).slice(0, 6),
       ],
     },
@@ -170,11 +176,16 @@ function voicesPart(source: PlanSource): Part {
 }
 
 function nextPart(source: PlanSource): Part {
-  const rows = actionStates.flatMap(({ value, text }) => {
+  const rows = actionStates.flatMap(({ value }) => {
     const own = source.actions.filter((action) => lastOf(action)?.state === value)
     return own.length === 0
       ? []
-      : [{ term: capital(text), text: and(own.map(({ number, title }) => `${number} (${lowered(title)})`)) }]
+      : [
+          {
+            term: capital(stateText(value, own.length)),
+            text: and(own.map(({ number, title }) => `${number} (${lowered(title)})`)),
+          },
+        ]
   })
   return {
     id: 'suites',

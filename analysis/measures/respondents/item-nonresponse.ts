@@ -32,11 +32,12 @@ export function silenceTable(subject: Subject): FigureTable {
     crossed: false,
     ...censusPart(subject.study),
     figures: kinds.map((kind) => {
-      const hits = Float64Array.from({ length: table.rows }, (_, row) => {
+      const hits = new Float64Array(table.rows)
+      for (let row = 0; row < hits.length; row++) {
         const there = stateAt(column, row)
-        if (there === state.notAsked) return Number.NaN
-        return Number('answerState' in kind ? there === kind.answerState : isUnconcerned(row))
-      })
+        const isSilent = 'answerState' in kind ? there === kind.answerState : isUnconcerned(row)
+        hits[row] = there === state.notAsked ? Number.NaN : Number(isSilent)
+      }
       const names = { key: silentKey(subject, kind.name), base: keyOf(universeOf(subject), { silence: 'tous' }) }
       return shareFigure(counter, own, { value: kind.name, label: kind.name, hits }, {}, names)
     }),

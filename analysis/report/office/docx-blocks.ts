@@ -1,4 +1,5 @@
 /** Each kind of block of paper as paragraphs and tables of a DOCX. */
+
 import {
   AlignmentType,
   BorderStyle,
@@ -14,6 +15,7 @@ import {
   TextRun,
   VerticalAlignTable,
 } from 'docx'
+import { levelCount, levelHeading, levelWords } from '../../../surveys/authority/levels.ts'
 import { thin } from '../../text/format.ts'
 import { type Drawing, png } from '../html/chart-image.ts'
 import type { PaperBars, PaperBlock, PaperCell, PaperTable } from '../pdf/paper.ts'
@@ -258,7 +260,7 @@ function image({ drawing, data }: DocxContext['bars'][number], width: number, he
 
 /** Objectives by orientation, one column a status: numbers, so that no colour is needed. */
 function wall({ rows, legend }: Extract<PaperBlock, { kind: 'wall' }>, context: DocxContext): Content[] {
-  const columns = ['Orientation', ...legend.map(({ text }) => text.split('\u00a0:')[0]!)]
+  const columns = [levelHeading('orientation'), ...legend.map(({ text }) => text.split('\u00a0:')[0]!)]
   const first = 4800
   const widths = [first, ...legend.map(() => Math.floor((textWidth - first) / legend.length))]
   const lines = rows.map(({ label, tiles }, line) => [
@@ -271,8 +273,11 @@ function wall({ rows, legend }: Extract<PaperBlock, { kind: 'wall' }>, context: 
   return [
     ...captionOf(
       `Tableau ${++context.tables}`,
-      'Numéros des objectifs, selon ce que les questionnaires en disent',
-      `Base : ${rows.reduce((sum, { tiles }) => sum + tiles.length, 0)} objectifs`,
+      `Numéros des ${levelWords('objective').several}, selon ce que les questionnaires en disent`,
+      `Base : ${levelCount(
+        'objective',
+        rows.reduce((sum, { tiles }) => sum + tiles.length, 0),
+      )}`,
     ),
     tableOf(columns, widths, lines, columns.length),
     ...after([]),

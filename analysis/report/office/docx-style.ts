@@ -13,7 +13,7 @@ export const colours = {
 export const font = 'IBM Plex Sans'
 
 const paragraph = (before: number, after: number) => ({
-  spacing: { before, after, line: 264, lineRule: LineRuleType.AUTO },
+  spacing: { before, after, line: 240, lineRule: LineRuleType.AUTO },
 })
 const heading = (size: number, before: number, color: string) => ({
   run: { size, bold: true, color, font },
@@ -33,12 +33,12 @@ export const styles: IStylesOptions = {
   default: {
     document: {
       run: { font, size: 20, color: colours.ink, language: { value: 'fr-FR' } },
-      paragraph: paragraph(0, 120),
+      paragraph: paragraph(0, 100),
     },
     title: { run: { size: 60, bold: true, color: colours.accent, font }, paragraph: paragraph(2400, 240) },
-    heading1: heading(36, 0, colours.ink),
-    heading2: heading(26, 200, colours.accent),
-    heading3: heading(23, 220, colours.ink),
+    heading1: heading(34, 0, colours.ink),
+    heading2: heading(26, 160, colours.accent),
+    heading3: heading(23, 160, colours.ink),
     heading4: heading(20, 240, colours.muted),
     listParagraph: { run: { font } },
   },
@@ -65,6 +65,6 @@ export const styles: IStylesOptions = {
       { size: 16, color: colours.muted },
       { spacing: { before: 30, after: 30 }, keepNext: true },
     ),
-    own('Legende', 'Légende de figure', { size: 18, bold: true }, { ...paragraph(160, 60), keepNext: true }),
+    own('Legende', 'Légende de figure', { size: 18, bold: true }, { ...paragraph(100, 40), keepNext: true }),
   ],
 }

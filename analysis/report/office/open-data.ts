@@ -1,5 +1,7 @@
 /** Open data: the published tables as CSV for machines, the same for « Excel France », and what each column means. */
+
 import { stringify } from 'csv-stringify/sync'
+import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { type FigureRow, figureRows, unitWords } from '../figures.ts'
 import { noticeMarks } from '../marks.ts'
@@ -13,15 +15,23 @@ export const columns: Column[] = [
   {
     name: 'objectif',
     type: 'integer',
-    title: 'Objectif',
-    description: 'Numéro de l’objectif du plan',
+    get title() {
+      return levelHeading('objective')
+    },
+    get description() {
+      return `Numéro ${levelSaid('ofThe', 'objective')} du plan`
+    },
     constraints: { required: true, minimum: 1 },
   },
   {
     name: 'action',
     type: 'integer',
-    title: 'Action',
-    description: 'Numéro de l’action du plan',
+    get title() {
+      return levelHeading('action')
+    },
+    get description() {
+      return `Numéro ${levelSaid('ofThe', 'action')} du plan`
+    },
     constraints: { required: true, minimum: 1 },
   },
   {

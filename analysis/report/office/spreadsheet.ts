@@ -1,5 +1,7 @@
 /** The report as a workbook, for Excel and for LibreOffice: findings, tables, coverage, with bases and intervals. */
+
 import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
+import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { statusWords } from '../../findings/coverage.ts'
@@ -90,7 +92,17 @@ function readFirst(report: Report, source: ReportSource): Sheet {
 }
 
 function findings({ findings: all }: ReportSource): Sheet {
-  const head = ['Objectif', 'Action', 'Questionnaire', 'Indicateur', 'Résultat', 'Valeur', 'Bas', 'Haut', 'Base']
+  const head = [
+    levelHeading('objective'),
+    levelHeading('action'),
+    'Questionnaire',
+    'Indicateur',
+    'Résultat',
+    'Valeur',
+    'Bas',
+    'Haut',
+    'Base',
+  ]
   const rest = ['Réponses efficaces', 'Unité', 'Redressé']
   const words = ['Force', 'Phrase', 'Question posée', 'Méthode', 'Limites']
   return {
@@ -139,7 +151,7 @@ function coverage({ coverage: rows }: ReportSource): Sheet {
     widths: [9, 70, 20, 10, 12, 10, 90],
     percentOf: () => [],
     rows: [
-      ['Objectif', 'Titre', 'État', 'Questions', 'Indicateurs', 'Résultats', 'Pourquoi'],
+      [levelHeading('objective'), 'Titre', 'État', 'Questions', 'Indicateurs', 'Résultats', 'Pourquoi'],
       ...rows.map((row) => [
         row.objective,
         titleOf.get(row.objective) ?? '',

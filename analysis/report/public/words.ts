@@ -112,7 +112,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
     due: (day) => `À faire avant le ${day}.`,
     undecided: 'Rien n’est encore décidé. Le comité de pilotage lit ces résultats ; sa décision sera écrite ici.',
     planned: (year) => `Le plan d’action prévoit de commencer en ${year}.`,
-    unplanned: 'Le plan d’action n’a pas encore de date pour cet objectif.',
+    unplanned: 'Le plan d’action n’a pas encore de date pour cela.',
     unknown: {
       others: 'Ce que pensent les personnes qui n’ont pas répondu.',
       intention: 'Combien le feront vraiment : une intention n’est pas une inscription.',
@@ -130,7 +130,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
       'Chaque compte est légèrement modifié au hasard, puis arrondi, pour que personne ne soit reconnu.',
     ],
     nextTitle: 'Et maintenant ?',
-    next: 'Le comité de pilotage lit ces résultats, objectif par objectif, et décide. Chaque décision rendue publique s’ajoute sur la page des résultats, avec sa date.',
+    next: 'Le comité de pilotage lit ces résultats un à un, et décide. Chaque décision rendue publique s’ajoute sur la page des résultats, avec sa date.',
     moreTitle: 'Pour aller plus loin',
     more: 'Le rapport complet dit la méthode, les questions posées et la source de chaque chiffre. Demandez-le à votre collectivité.',
     others: 'Vous avez dit aussi',

@@ -1,5 +1,5 @@
 /** « Une page pour décider »: the question of an objective, its answer, where, what it would take, what nobody knows. */
-import { levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelNumbers, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
@@ -109,7 +109,7 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
 export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
   const { objective, question, lead, twin, answer, where, needs, unknown, asked, findings } = page
   const drawn = isAlone ? picture(lead, findings) : []
-  // the week takes the room of the map
+  // the week takes the room of the map and of the zones' bars: the page is one
   const hasWeek = drawn.some(({ kind }) => kind === 'week')
   const map = where === null || hasWeek ? null : zoneMapOf(where, source)
   const heading = (text: string): Block => ({ kind: 'heading', level: 3, text })
@@ -120,7 +120,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
       {
         kind: 'text',
         tone: 'small',
-        text: `Une page pour décider · objectif ${objective}, ${shortTitles()[objective]!.toLowerCase()}`,
+        text: `Une page pour décider · ${levelNumbers('objective', [objective])}, ${shortTitles()[objective]!.toLowerCase()}`,
       },
       {
         kind: 'group',
@@ -142,7 +142,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
             ...(map !== null
               ? [{ kind: 'map', chart: map } as const]
               : // of two groups the sentence says all
-                where.series.members.length > 2
+                where.series.members.length > 2 && !hasWeek
                 ? [{ kind: 'grid', ...comparisonGrid(where) } as const]
                 : []),
           ]),

@@ -1,5 +1,5 @@
 /** The objectives of the plan in the short report: their strongest results in a table each; nothing is reported twice. */
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelSaid, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import {
   actions,
   axes,
@@ -86,7 +86,8 @@ function objectiveBlock(
 
 /** Where the results are that the table has not. @param elsewhere objectives that have reported some of them */
 function moreBlock(rest: number, elsewhere: readonly number[]): Block[] {
-  const objectives = `${elsewhere.length === 1 ? 'l’objectif' : 'les objectifs'} ${and(elsewhere.map(String))}`
+  const named = elsewhere.length === 1 ? levelSaid('the', 'objective') : `les ${levelWords('objective').several}`
+  const objectives = `${named} ${and(elsewhere.map(String))}`
   const said = [
     ...(rest > 0 ? [`${counted(rest, 'autre résultat', 'autres résultats')} dans le rapport complet`] : []),
     ...(elsewhere.length > 0 ? [`voir aussi ${objectives}`] : []),

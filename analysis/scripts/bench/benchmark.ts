@@ -23,6 +23,18 @@ export type Benchmark = {
   run(step: (done: number) => void, options: BenchmarkOptions): Promise<Figure[]>
 }
 
+/** Time by the clock, and processor time with all threads, on which what else the machine does weighs little. */
+export type Spent = { ms: number; cpuMs: number }
+
+export async function spentOn(work: () => unknown): Promise<Spent> {
+  const before = process.cpuUsage()
+  const start = performance.now()
+  await work()
+  const ms = performance.now() - start
+  const { user, system } = process.cpuUsage(before)
+  return { ms, cpuMs: (user + system) / 1_000 }
+}
+
 /** The middle value; of an even number of values, the mean of the two in the middle. */
 export function median(values: number[]): number {
   if (values.length === 0) throw new RangeError('median needs at least one value')

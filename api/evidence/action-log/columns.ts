@@ -1,4 +1,5 @@
 /** The columns of the log as a table, one row each: what a cell says, and how it is read back. The export is read by the import. */
+
 import { plain } from '../../../analysis/text/plain.ts'
 import type { LogEntry } from '../../../surveys/action-log/entry.ts'
 import {
@@ -13,6 +14,7 @@ import {
   repeats,
   stateRows,
 } from '../../../surveys/action-log/rows.ts'
+import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { communeName, communeNames } from './known.ts'
 
 /** What a cell changes in the entry, or why it cannot be read: a French sentence. */
@@ -202,14 +204,18 @@ export const logColumns: readonly LogColumn[] = [
     },
   },
   {
-    heading: 'Objectifs',
-    alike: ['objectif', 'objectifs du plan'],
+    get heading() {
+      return levelHeading('objective', 2)
+    },
+    alike: ['objectifs', 'objectif', 'objectifs du plan'],
     write: ({ objectives }) => objectives.join(' / '),
     read: (cell) => ({ objectives: numbersIn(cell) }),
   },
   {
-    heading: 'Action',
-    alike: ['action du plan'],
+    get heading() {
+      return levelHeading('action')
+    },
+    alike: ['action', 'action du plan'],
     write: ({ action }) => (action === null ? '' : String(action)),
     read: (cell) => ({ action: numbersIn(cell)[0] ?? null }),
   },
@@ -225,7 +231,10 @@ const headingKey = (heading: string) =>
 export function columnOf(heading: string): LogColumn | 'id' | null {
   const key = headingKey(heading)
   if (key === headingKey(idHeading) || key === 'n') return 'id'
-  return logColumns.find(({ heading: own, alike }) => [own, ...alike].some((name) => headingKey(name) === key)) ?? null
+  const isCalled = (name: string) => headingKey(name) === key
+  return (
+    logColumns.find(({ heading: own }) => isCalled(own)) ?? logColumns.find(({ alike }) => alike.some(isCalled)) ?? null
+  )
 }
 
 /** What differs between two entries, a sentence a column: « Personnes : 12 → 14 ». */

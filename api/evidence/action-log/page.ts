@@ -1,4 +1,5 @@
 /** The pages of the log: a year with what it adds up to, and one entry with its corrections. */
+
 import {
   agesOf,
   attendanceOf,
@@ -8,6 +9,7 @@ import {
   yearsOf,
 } from '../../../analysis/evidence/counted.ts'
 import { mask } from '../../../analysis/text/mask.ts'
+import { levelWords } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import type * as wire from '../../wire/action-log.ts'
 import { type LoggedDocument, typedOf } from './collections.ts'
@@ -37,7 +39,7 @@ export function logPageOf(
     months: monthsOf(entries, year),
     byAction: served.map((number) => ({
       number,
-      title: number === null ? 'Sans action du plan' : titleOf(actions(), number),
+      title: number === null ? `Sans ${levelWords('action').one} du plan` : titleOf(actions(), number),
       ...attendanceOf(entries.filter(({ action }) => action === number)),
     })),
     byObjective: aimed.map((number) => ({

@@ -1,5 +1,7 @@
 /** The directory as a table, a line a place: exported, given as open data, and read back card by card, each with a sentence about what becomes of it. */
+
 import { typeset } from '../../../analysis/text/format.ts'
+import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { csvText } from '../../../surveys/csv.ts'
 import { type Card, cardProblems, emptyCard, mostInCard } from '../../../surveys/directory/card.ts'
@@ -158,8 +160,10 @@ const columns: readonly Column[] = [
   line('Courriel', ['mail', 'e-mail', 'email', 'mél', 'adresse mail'], 'email'),
   line('Site', ['site internet', 'site web', 'lien'], 'site'),
   {
-    heading: 'Actions du plan',
-    alike: ['actions', 'action'],
+    get heading() {
+      return `${levelHeading('action', 2)} du plan`
+    },
+    alike: ['actions du plan', 'actions', 'action'],
     write: (card) => card.actions.join(', '),
     read: (cell) => ({ card: { actions: (cell.match(/\d+/g) ?? []).map(Number) } }),
   },

@@ -1,5 +1,7 @@
 /** A card in words: its fields one by one, for tables, histories and documents. */
+
 import { and, typeset } from '../../../analysis/text/format.ts'
+import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import type { Card } from '../../../surveys/directory/card.ts'
 import { ageText, kindText, themeText } from '../../../surveys/directory/rows.ts'
@@ -34,7 +36,12 @@ const fields: readonly { title: string; text: (card: Card) => string }[] = [
   { title: 'Téléphone', text: ({ phone }) => phone },
   { title: 'Courriel', text: ({ email }) => email },
   { title: 'Site', text: ({ site }) => site },
-  { title: 'Actions du plan', text: ({ actions }) => and(actions.map(String)) },
+  {
+    get title() {
+      return `${levelHeading('action', 2)} du plan`
+    },
+    text: ({ actions }) => and(actions.map(String)),
+  },
 ]
 
 /** What differs between two cards, a sentence a field: « Téléphone : 05 … → 06 … ». */

@@ -1,7 +1,7 @@
 /** Routes of the follow-up of the plan and of its documents. */
 
 import { formats } from '../../../analysis/evidence/documents/formats.ts'
-import { levelSaid } from '../../../surveys/authority/levels.ts'
+import { levelNumbers, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { visitor, worksOn } from '../../accounts/visitor.ts'
@@ -88,7 +88,7 @@ export function followUpRoutes(
       await context.audit.record({
         who: login,
         what: 'followed-up',
-        about: `action ${number}`,
+        about: levelNumbers('action', [number]),
         details: { état: body.state },
       })
       return {}

@@ -5,6 +5,7 @@ import * as fieldwork from '../fieldwork.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
 import * as wire from '../public.ts'
+import { carriedCharacters } from '../sizes.ts'
 
 const anyone = ['anyone'] as const
 /** `v` changes with what the picture shows. */
@@ -90,6 +91,31 @@ export const withdrawalContracts = contractsOf({
     fewWrites: true,
     body: wire.Proof,
     response: wire.Outcome,
+  },
+})
+
+export const carriedContracts = contractsOf({
+  'POST /api/carried': {
+    summary: 'Garde sept jours une réponse commencée, chiffrée par l’appareil, pour la continuer ailleurs.',
+    roles: anyone,
+    fewWrites: true,
+    mostADay: 300,
+    body: wire.NewCarried,
+    bounds: { bytes: carriedCharacters + 1024 },
+    response: wire.CarriedUntil,
+    statuses: [201],
+  },
+  'POST /api/carried/read': {
+    summary: 'Rend une réponse commencée, telle que l’appareil l’a chiffrée.',
+    roles: anyone,
+    body: wire.Proof,
+    response: wire.Carried,
+  },
+  'POST /api/carried/erase': {
+    summary: 'Efface une réponse commencée que le serveur garde.',
+    roles: anyone,
+    body: wire.Proof,
+    response: Nothing,
   },
 })
 

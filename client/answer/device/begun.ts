@@ -33,22 +33,32 @@ export type Begun = {
   /** An answer has arrived: its code was shown to nobody yet, or is still before the person's eyes in this tab. */
   receipt: Pick<UnseenReceipt, 'version' | 'code'> | null
   aside: Sent | null
+  /** Its person has just opened it with twelve words: nothing more is asked before the questions. */
+  isBrought: boolean
+}
+
+/** Answers opened with twelve words, on their way to the page of their questionnaire. */
+let brought: Draft | null = null
+export const bring = (draft: Draft): void => {
+  brought = draft
 }
 
 export async function begun(slug: string): Promise<Begun> {
   if ((await waiting.of(slug)).length > 0) await deliverWaiting()
-  const draft = (await drafts.of(slug)) ?? null
+  const draft = brought?.questionnaire === slug ? brought : ((await drafts.of(slug)) ?? null)
+  const isBrought = draft !== null && draft === brought
   const receipt = (await receipts.of(slug)) ?? shownReceipt.of(slug)
   const aside = (await waiting.of(slug)).find(({ refusal }) => refusal !== null) ?? null
   // an answer begun under an older version goes on under that version
   const version = (draft ?? receipt ?? aside?.sheet)?.version
   const questionnaire = await api.questionnaire(slug, version)
   holdQuestionnaire(questionnaire, version === undefined).catch(() => {})
-  return { questionnaire, draft, isMoved: false, receipt, aside }
+  brought = null
+  return { questionnaire, draft, isMoved: false, receipt, aside, isBrought }
 }
 
-export function firstStage({ questionnaire, draft, receipt, aside }: Begun): Stage {
-  if (draft !== null) return { at: 'saved', draft }
+export function firstStage({ questionnaire, draft, receipt, aside, isBrought }: Begun): Stage {
+  if (draft !== null) return { at: isBrought ? 'questions' : 'saved', draft }
   if (receipt !== null) return { at: 'sent' }
   if (aside !== null) return { at: 'refused', aside }
   return { at: wasJustSent(questionnaire.slug) ? 'gone' : 'notice' }

@@ -1,6 +1,7 @@
 /** Delivers a response so that it arrives once: saves it first, sends it, tries again, and drops it once it is acknowledged. */
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { Cut, Refusal, send } from '../../parts/api.ts'
+import { eraseCarried } from '../carry/erase.ts'
 import { type Waiting, waiting } from './outbox.ts'
 import { announceSent, noteSent } from './tabs.ts'
 
@@ -58,7 +59,8 @@ export const isOver = ({ code }: Refusal) => code === 'response-differs' || code
 async function arrive(response: SentResponse) {
   // before its draft goes: another tab that begins just then must know
   noteSent(response.questionnaire)
-  await waiting.arrived(response)
+  const carried = await waiting.arrived(response)
+  if (carried) void eraseCarried(carried).catch(() => {})
   announceSent(response.id)
 }
 

@@ -16,6 +16,8 @@ export type Draft = {
   invitation?: string
   /** What the server said when the first question was shown. */
   visit?: string
+  /** Proof under which the server keeps a copy that it cannot read, for another device. */
+  carried?: string
   data: Record<string, unknown>
   /** Screen the person was at. */
   screen: string

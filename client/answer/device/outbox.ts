@@ -1,5 +1,6 @@
 /** What stays on the device until it is safe elsewhere; whatever moves moves in one step, so that nothing is ever in neither place. */
 import type { SentResponse } from '../../../surveys/answers/response.ts'
+import { eraseCarried } from '../carry/erase.ts'
 import { changed, type Draft, device, type Step, tryWrite, type UnseenReceipt, type Waiting } from './device.ts'
 
 export { type Draft, retentionDays, type UnseenReceipt, type Waiting } from './device.ts'
@@ -25,7 +26,12 @@ export const drafts = {
     return begun
   },
   save: (draft: Draft) => tryWrite((database) => database.put('drafts', draft)),
-  drop: (slug: string) => tryWrite((database) => database.delete('drafts', slug)),
+  /** The copy kept for another device goes too. */
+  async drop(slug: string): Promise<void> {
+    const draft = await drafts.of(slug)
+    await tryWrite((database) => database.delete('drafts', slug))
+    void eraseCarried(draft?.carried).catch(() => {})
+  },
   /** Drops the draft a response was made from; another one, begun since, stays. */
   dropSent: (response: SentResponse) =>
     changed(async (step) => {
@@ -60,17 +66,22 @@ export const waiting = {
       await step.objectStore('waiting').put({ ...row, isSeen: true })
       if (await draftBehind(step, response)) await step.objectStore('drafts').delete(response.questionnaire)
     }),
-  /** The server has it: its code waits to be shown, the rest goes. */
+  /**
+   * The server has it: its code waits to be shown, the rest goes.
+   *
+   * @returns proof of the copy that was kept for another device
+   */
   arrived: (response: SentResponse) =>
     changed(async (step) => {
       const { id, questionnaire, version } = response
       const draft = await draftBehind(step, response)
       const row = await step.objectStore('waiting').get(id)
-      const code = (draft ?? row?.draft)?.code
+      const { code, carried } = draft ?? row?.draft ?? {}
       if (code && !row?.isSeen)
         await step.objectStore('receipts').put({ id, questionnaire, version, code, savedAt: Date.now() })
       if (draft) await step.objectStore('drafts').delete(questionnaire)
       await step.objectStore('waiting').delete(id)
+      return carried
     }),
   /** @returns what was set aside; null when the draft is still there to be mended, or when this device stores nothing */
   refused: (response: SentResponse, refusal: NonNullable<Waiting['refusal']>): Promise<Waiting | null> =>

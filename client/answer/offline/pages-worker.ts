@@ -11,7 +11,7 @@ holdPages({
   pageAt: (pathname) =>
     /^\/q\/[^/]+\/?$/.test(pathname)
       ? '/question.html'
-      : /^\/(mon-code|accessibilite)?$/.test(pathname)
+      : /^\/(mon-code|reprendre|accessibilite)?$/.test(pathname)
         ? '/index.html'
         : null,
   shows: 'held',

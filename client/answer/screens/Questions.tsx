@@ -1,5 +1,5 @@
 /** The questions, screen by screen. Loaded with the survey engine while the notice is read. */
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { QuestionMatrixModel, QuestionPanelDynamicModel } from 'survey-core'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
@@ -12,6 +12,7 @@ import type { Language, Questionnaire } from '../../../surveys/questionnaire/que
 import { prepareSquare } from '../../code/picture.ts'
 import type { Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
+import { Skeleton } from '../../parts/State.tsx'
 import { useIsShared } from '../../parts/shared.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { Draft } from '../device/outbox.ts'
@@ -28,6 +29,7 @@ import { GoesOn } from './GoesOn.tsx'
 import { Navigation } from './Navigation.tsx'
 import { ProblemSummary } from './ProblemSummary.tsx'
 import { ProgressBar, useStepWords } from './ProgressBar.tsx'
+import { plain } from './plain.ts'
 import { problemOf, problemsOf } from './problems.ts'
 import { progressIn } from './progress.ts'
 import { ReviewList } from './ReviewList.tsx'
@@ -61,6 +63,9 @@ type Props = {
 }
 
 const end = 'end'
+/** Behind the key of the screen from which the answers go elsewhere. */
+const carrying = '?carry'
+const Carry = lazy(async () => ({ default: (await import('../carry/Carry.tsx')).Carry }))
 
 export function Questions(props: Props) {
   const {
@@ -78,12 +83,16 @@ export function Questions(props: Props) {
   const say = useSay()
   const language = useLanguage()
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
-  const [{ session, model }] = useState(() => begin(whole, draft, channel, language))
+  const [{ session: begun, model }] = useState(() => begin(whole, draft, channel, language))
+  const [carried, setCarried] = useState(begun.carried)
+  const session = useMemo(() => withCarried(begun, carried), [begun, carried])
   // before anything is drawn: the model announces no change of its language
   const locale = language === 'fr' ? '' : language
   if (model.locale !== locale) model.locale = locale
   const room = useRoom()
-  const [key, setKey] = useScreenKey(draft?.screen ?? '')
+  const [shown, setKey] = useScreenKey(draft?.screen ?? '')
+  const isCarrying = shown.endsWith(carrying)
+  const key = isCarrying ? shown.slice(0, -carrying.length) : shown
   const [problems, setProblems] = useState(new Map<string, string>())
   const top = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -141,11 +150,11 @@ export function Questions(props: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-    // a screen left is saved at once: nobody waits before reloading
+    // a screen left is saved at once, and so is a copy kept elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
     if (at > 0 && !isShared) prepareSquare()
-  }, [key])
+  }, [shown, carried])
   useEffect(() => {
     if (problems.size > 0) summary.current?.focus()
   }, [problems])
@@ -228,12 +237,26 @@ export function Questions(props: Props) {
       </Sibling>
     )
   }
+  // browsers encrypt on https and on the machine itself only
+  const mayCarry = leave !== undefined && !isShared && isSecureContext
   const isNothing = !isCorrection && screens.every(({ pieces }) => questionsOf(pieces).every((one) => one.isEmpty()))
   const asked = screen?.cards
     ? screen.cards.canAddPanel
       ? say(anotherOf(screen.cards))
       : screen.page.locTitle.textOrHtml
     : questions[0]?.locTitle.textOrHtml.replaceAll('**', '')
+  if (isCarrying)
+    return (
+      <Shell {...frame} isCompact>
+        <Suspense fallback={<Skeleton />}>
+          <Carry
+            draft={{ ...session, data: plain(model.data), screen: key, savedAt: Date.now() }}
+            note={setCarried}
+            leave={() => history.back()}
+          />
+        </Suspense>
+      </Shell>
+    )
   const heading = asked ?? say(isNothing ? 'answer.end.nothing' : 'answer.end.title')
 
   return (
@@ -279,7 +302,14 @@ export function Questions(props: Props) {
         ) : (
           <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} sibling={sibling} />
         )}
-        {mayGoOn && <GoesOn />}
+        <div className="question-asides no-print">
+          {mayGoOn && <GoesOn />}
+          {mayCarry && (
+            <button type="button" className="question-carry" onClick={() => goTo(`${key}${carrying}`)}>
+              {say('answer.carry')}
+            </button>
+          )}
+        </div>
         <Navigation
           back={at === 0 ? null : back}
           skip={questions.length > 0 && questions.every(isBlankAndOptional) ? skip : null}
@@ -322,6 +352,9 @@ export const beginning = (
   screen: '',
   savedAt: Date.now(),
 })
+
+const withCarried = ({ carried: _, ...session }: Draft, carried: string | undefined): Draft =>
+  carried === undefined ? session : { ...session, carried }
 
 function begin(questionnaire: Questionnaire, draft: Draft | null, channel: string, language: Language) {
   const session = draft ?? beginning(questionnaire, channel)

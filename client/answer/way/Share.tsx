@@ -1,9 +1,9 @@
 /** Handing the questionnaire on: its link by the phone's own ways, by SMS, copied, or scanned from the screen. Nothing of a person is in it. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { isPublic } from '../../../surveys/questionnaire/audiences.ts'
-import { pathOf, type Square, squareOf } from '../../code/picture.ts'
+import { SquareImage, useSquare } from '../../code/SquareImage.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { useIsShared } from '../../parts/shared.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
@@ -38,15 +38,11 @@ export function Share({ questionnaire, isFolded = false }: Props) {
 function Ways({ questionnaire }: Pick<Props, 'questionnaire'>) {
   const say = useSay()
   const language = useLanguage()
-  const [square, setSquare] = useState<Square | null>(null)
   const [message, setMessage] = useState('')
   const address = linkTo(questionnaire.slug, language)
+  const square = useSquare(address)
   const title = inLanguage(questionnaire.title, language)
   const text = say('share.message', { title, address })
-  useEffect(() => {
-    // without a network the link stands alone
-    squareOf(address).then(setSquare, () => setSquare(null))
-  }, [address])
   const copy = () =>
     navigator.clipboard
       ?.writeText(address)
@@ -77,17 +73,7 @@ function Ways({ questionnaire }: Pick<Props, 'questionnaire'>) {
         </p>
       </div>
       <figure className="share-square">
-        {square && (
-          <svg
-            className="code-square"
-            viewBox={`-2 -2 ${square.size + 4} ${square.size + 4}`}
-            role="img"
-            aria-label={say('share.qr')}
-          >
-            <rect x="-2" y="-2" width={square.size + 4} height={square.size + 4} fill="#fff" />
-            <path d={pathOf(square)} fill="#000" />
-          </svg>
-        )}
+        <SquareImage square={square} label={say('share.qr')} />
         <figcaption className="receipt-small">
           <bdi>{address.replace(/^https?:\/\//, '').replace(/\?.*$/, '')}</bdi>
         </figcaption>

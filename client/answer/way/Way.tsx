@@ -8,6 +8,7 @@ import { inLanguage } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
+import { eraseCarried } from '../carry/erase.ts'
 import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, type Stage } from '../device/begun.ts'
 import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
@@ -114,8 +115,9 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       const moved = { ...beginning(current, draft.channel), data: draft.data, savedAt: Date.now() }
       await drafts.save(moved)
       if (aside) await waiting.drop(aside.sheet.id)
+      void eraseCarried(draft.carried).catch(() => {})
       setDelivery(null)
-      setBegun({ questionnaire: current, draft: moved, isMoved: true, receipt: null, aside: null })
+      setBegun({ questionnaire: current, draft: moved, isMoved: true, receipt: null, aside: null, isBrought: false })
       setStage({ at: 'saved', draft: moved })
     },
     [questionnaire],
@@ -233,6 +235,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
           again={() => void send(stage.aside.sheet, stage.aside.draft?.code ?? [])}
           erase={async () => {
             await waiting.drop(stage.aside.sheet.id)
+            void eraseCarried(stage.aside.draft?.carried).catch(() => {})
             startAgain()
           }}
         />

@@ -1,5 +1,6 @@
 /** One indicator: what it reads, how it counts, what its sentence will say. */
 
+import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { removeIndicator, setIndicator } from '../../../surveys/edit/head.ts'
 import { breakdownsFor, exampleOf, indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
@@ -59,14 +60,14 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
           />
         )}
       </Field>
-      <Field label="Objectif du plan">
+      <Field label={`${levelHeading('objective')} du plan`}>
         {(props) => (
           <select
             {...props}
             className="field"
             value={indicator.objective}
             disabled={isReadOnly}
-            onChange={({ target }) => set('Objectif', { objective: Number(target.value) })}
+            onChange={({ target }) => set(levelHeading('objective'), { objective: Number(target.value) })}
           >
             {objectives().map(({ number, title }) => (
               <option key={number} value={number}>

@@ -1,7 +1,7 @@
 /** What this questionnaire brings to the plan: its indicators, the objectives it informs and those still bare. */
 
 import { useState } from 'react'
-import { levelSaid } from '../../../surveys/authority/levels.ts'
+import { capitalised, levelNumbers, levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { addIndicator, newIndicator } from '../../../surveys/edit/head.ts'
 import { indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
@@ -64,7 +64,7 @@ export function Plan({ room }: { room: DraftRoom }) {
               >
                 <b>{indicator.title || 'Sans titre'}</b>
                 <small>
-                  {servedBy(indicator).length > 1 ? 'Objectifs' : 'Objectif'} {servedBy(indicator).join(', ')} ·{' '}
+                  {capitalised(levelNumbers('objective', servedBy(indicator)))} ·{' '}
                   {measures.find(({ name }) => name === indicator.measure)?.title ?? indicator.measure} ·{' '}
                   {fields.find(({ path }) => path === indicator.field)?.title ??
                     `«\u202f${indicator.field}\u202f» n’existe plus`}

@@ -1,7 +1,7 @@
 /** The plan beside the questionnaire: what it informs, what others inform, what is bare. */
 
 import { useCallback, useState } from 'react'
-import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelCount, levelTitle } from '../../../surveys/authority/levels.ts'
 import { actions, axes, objectives, orientations } from '../../../surveys/authority/plan.ts'
 import { openQuestionnaires, questionnaire as published } from '../../parts/api.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -30,7 +30,7 @@ export function PlanSide({ room }: { room: DraftRoom }) {
     <section className="plan-side" aria-labelledby="plan-title">
       <h2 id="plan-title">Le plan d’action</h2>
       <p>
-        Ce questionnaire éclaire {informed} {informed > 1 ? 'objectifs' : 'objectif'} sur {objectives().length}.{' '}
+        Ce questionnaire éclaire {levelCount('objective', informed)} sur {objectives().length}.{' '}
         {loaded &&
           'value' in loaded &&
           (bare === 0 ? 'Chacun est éclairé quelque part.' : `${bare} ne le sont nulle part.`)}

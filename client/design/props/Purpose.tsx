@@ -1,7 +1,7 @@
 /** What a question is for: objectives of the plan, or why it is asked. */
 
 import { useId, useState } from 'react'
-import { capitalised, levelSaid } from '../../../surveys/authority/levels.ts'
+import { capitalised, levelCount, levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import { type Found, findElement } from '../../../surveys/edit/places.ts'
@@ -16,7 +16,7 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
   const { element, path } = found
   const chosen = Array.isArray(element.objectives) ? (element.objectives as number[]) : []
   const set = (next: number[]) =>
-    room.change(`Objectifs de ${path}`, (draft) =>
+    room.change(`${levelHeading('objective', 2)} de ${path}`, (draft) =>
       setProperty(
         draft,
         path,
@@ -27,7 +27,7 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
   return (
     <section aria-label="À quoi elle sert">
       <h3>À quoi elle sert</h3>
-      <ul className="chosen-list" aria-label="Objectifs choisis">
+      <ul className="chosen-list" aria-label={`${levelHeading('objective', 2)} : choix`}>
         {chosen.map((number) => {
           const objective = objectives().find((one) => one.number === number)
           return (
@@ -109,7 +109,7 @@ export function ObjectiveSearch({
           <p className="muted">
             {offered.length === 0
               ? `${capitalised(levelSaid('none', 'objective'))} ne correspond.`
-              : `${offered.length} ${offered.length > 1 ? 'objectifs' : 'objectif'}`}
+              : levelCount('objective', offered.length)}
           </p>
         )}
       </div>

@@ -14,7 +14,7 @@ export type Tablet = {
   clockMs: number
   /** The server no longer knows this tablet. */
   isRevoked: boolean
-  /** When the questionnaires were last fetched, by the tablet's clock. */
+  /** When the questionnaires were last fetched, by the tablet's clock; 0 when they are still to come. */
   fetchedAt: number
 }
 

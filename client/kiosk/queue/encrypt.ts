@@ -1,5 +1,6 @@
 /** Encrypts a finished response to the server's public key: from here on nobody can read it on this tablet. */
 import type { kiosk } from '../../../api/wire/public.ts'
+import { base64urlOf, bytesOf } from '../../../surveys/answers/base64url.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 
 export type EncryptedResponse = kiosk.EncryptedResponse
@@ -42,20 +43,8 @@ export async function encryptResponse(
     id: response.id,
     kiosk,
     key: server.id,
-    ephemeral: textOf(ephemeral),
-    nonce: textOf(nonce),
-    box: textOf(new Uint8Array(box)),
+    ephemeral: base64urlOf(ephemeral),
+    nonce: base64urlOf(nonce),
+    box: base64urlOf(new Uint8Array(box)),
   }
-}
-
-/** base64url without padding */
-function textOf(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0))
 }

@@ -1,5 +1,7 @@
 /** The fields of a card: the same for the staff and for the actor itself. */
+
 import type { directory } from '../../../api/wire/public.ts'
+import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { mostInCard } from '../../../surveys/directory/card.ts'
 import {
   type ActorAge,
@@ -114,11 +116,11 @@ export function CardForm({ card, errors, communes, actions, onChange }: Props) {
       {actions.length > 0 && (
         <details className="form-field">
           <summary>
-            Actions du plan auxquelles la structure prend part
+            {levelHeading('action', 2)} du plan, quand la structure y prend part
             {card.actions.length > 0 && ` : ${card.actions.join(', ')}`}
           </summary>
           <Choices
-            legend="Actions"
+            legend={levelHeading('action', 2)}
             error={errors.actions}
             choices={actions.map(({ number, title }) => ({ value: String(number), text: `${number}. ${title}` }))}
             chosen={card.actions.map(String)}

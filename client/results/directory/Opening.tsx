@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { directory } from '../../../api/wire/public.ts'
-import { levelSaid } from '../../../surveys/authority/levels.ts'
+import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actorThemes } from '../../../surveys/directory/rows.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -50,13 +50,13 @@ export function Opening({ page, again }: { page: directory.DirectoryPage; again:
           </span>
         </label>
         <fieldset className="form-field">
-          <legend>Objectifs du plan que l’annuaire sert</legend>
+          <legend>{levelHeading('objective', 2)} du plan que l’annuaire sert</legend>
           <p className="form-help">
             Sous chacun, on lira combien d’acteurs sont décrits, et combien de fiches sont vérifiées depuis un an.
           </p>
           {serves.map((row, at) => (
             <div key={row.objective} className="directory-serves">
-              <Field label="Objectif">
+              <Field label={levelHeading('objective')}>
                 {(props) => (
                   <select
                     {...props}

@@ -1,6 +1,7 @@
 /** What was decided on a finding: the history stays, a new line is added. */
 
 import type { analyse } from '../../../api/wire/public.ts'
+import { capitalised, levelSaid } from '../../../surveys/authority/levels.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { DecisionForm } from '../plan/DecisionForm.tsx'
 import { Engaged } from '../plan/Engaged.tsx'
@@ -23,7 +24,11 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
               {one.isPublic ? ', montrée aux habitants' : ''})
             </span>
             <Engaged decision={one} />
-            {one.wordsThen && <p className="muted small">L’objectif disait alors : « {one.wordsThen} ».</p>}
+            {one.wordsThen && (
+              <p className="muted small">
+                {capitalised(levelSaid('the', 'objective'))} disait alors : « {one.wordsThen} ».
+              </p>
+            )}
           </li>
         ))}
       </ol>

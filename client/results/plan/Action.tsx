@@ -4,7 +4,7 @@ import { type FormEvent, useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { followUp } from '../../../api/wire/public.ts'
 import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
-import { levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelSaid, levelTitle, levelWords, sheetName } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -30,10 +30,14 @@ export function Action({ number }: { number: string }) {
   const action = actions().find((one) => one.number === Number(number))
   return (
     <StaffFrame
-      title={action ? `${levelTitle('action', number)}. ${action.title}` : 'Action inconnue'}
+      title={
+        action
+          ? `${levelTitle('action', number)}. ${action.title}`
+          : `${levelTitle('action', number)} : rien de tel dans le plan`
+      }
       {...(action ? { lead: `${action.group} · pilotes : ${action.pilots.join(', ')}` } : {})}
       isWide
-      actions={action && <DocumentLinks name={`fiche-${number}`} about="fiche action" />}
+      actions={action && <DocumentLinks name={`fiche-${number}`} about={sheetName().toLowerCase()} />}
     >
       <nav aria-label="Retour" className="rooms">
         <Link href="/analyse/suivi">← Suivi du plan</Link>
@@ -73,7 +77,7 @@ export function Action({ number }: { number: string }) {
 
 const Known = ({ page: { number, evidence, quotes } }: { page: followUp.ActionPage }) => (
   <section className="section" aria-labelledby="known-title">
-    <h2 id="known-title">Ses objectifs, et ce que nous en savons</h2>
+    <h2 id="known-title">Ses {levelWords('objective').several}, et ce que nous en savons</h2>
     {objectives()
       .filter(({ action }) => action === number)
       .map((objective) => {
@@ -151,7 +155,7 @@ function State({ page: { number, followUps }, again }: StateProps) {
     void saving(async () => {
       await call('POST /api/plan/actions/:number/follow-ups', { params: { number }, body: draft })
       dropDraft(initial)
-      notify('Le suivi est noté. La fiche action et le bilan le reprennent.')
+      notify('Le suivi est noté. La fiche et le bilan le reprennent.')
       again()
     })
   }
@@ -198,9 +202,9 @@ function State({ page: { number, followUps }, again }: StateProps) {
                 value={draft.state}
                 onChange={(event) => setDraft({ ...draft, state: event.target.value as typeof draft.state })}
               >
-                {actionStates.map(({ value, text }) => (
+                {actionStates.map(({ value }) => (
                   <option key={value} value={value}>
-                    {text}
+                    {stateText(value)}
                   </option>
                 ))}
               </select>

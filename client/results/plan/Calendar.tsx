@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react'
 import { Link } from 'wouter'
-import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { levelHeading, levelNumbers, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { type Action, actions, axes, objectives, orientations } from '../../../surveys/authority/plan.ts'
 import {
   acronymsIn,
@@ -62,7 +62,7 @@ export function Calendar() {
               </tr>
             )}
             <tr>
-              <th scope="col">Objectif</th>
+              <th scope="col">{levelHeading('objective')}</th>
               {years.map((year) => (
                 <th key={year} scope="col" aria-current={year === thisYear ? 'date' : undefined}>
                   {year}
@@ -204,7 +204,7 @@ function Transverse() {
               .filter((line) => line.axis === axis.number)
               .map(({ number, title, objectives: carriers, proposed }) => (
                 <li key={number}>
-                  {title} : objectifs {carriers.join(', ')}
+                  {title} : {levelNumbers('objective', carriers)}
                   {proposed && <span className="muted"> (liens proposés)</span>}
                 </li>
               ))}

@@ -1,7 +1,7 @@
 /** A decision as it is noted: the committee’s words, the day, and, folded, what it engages. */
 
 import { type FormEvent, useState } from 'react'
-import { levelSaid } from '../../../surveys/authority/levels.ts'
+import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
@@ -86,7 +86,7 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
         <summary>Ce qu’elle engage : pilote, échéance, indicateur</summary>
         <div className="form">
           {action === undefined && (
-            <Field label="Action du plan" error={errors.action}>
+            <Field label={`${levelHeading('action')} du plan`} error={errors.action}>
               {(props) => (
                 <select
                   {...props}

@@ -1,4 +1,5 @@
 /** What a decision engages, in one line: the action, who carries it, until when, what is followed. */
+import { levelNumbers } from '../../../surveys/authority/levels.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { day } from '../words.ts'
 
@@ -12,7 +13,7 @@ export function Engaged({ decision, isActionHidden = false }: Props) {
   const { action = null, pilot = '', due = '', indicator = '' } = decision
   const isLate = due !== '' && due < dayOf(new Date())
   const parts = [
-    action !== null && !isActionHidden && `action ${action}`,
+    action !== null && !isActionHidden && levelNumbers('action', [action]),
     pilot && `pilote : ${pilot}`,
     due && `échéance : ${day(due)}`,
     indicator && `à suivre : ${indicator}`,

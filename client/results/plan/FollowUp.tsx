@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { followUp } from '../../../api/wire/public.ts'
 import { stateText } from '../../../surveys/authority/follow-up.ts'
-import { levelSaid, levelWords } from '../../../surveys/authority/levels.ts'
+import { levelHeading, levelSaid, levelWords } from '../../../surveys/authority/levels.ts'
 import { addressOf } from '../../parts/api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
@@ -44,7 +44,7 @@ export function FollowUp() {
               </ul>
             </section>
             <section className="section" aria-labelledby="actions-title">
-              <h2 id="actions-title">Les actions</h2>
+              <h2 id="actions-title">Les {levelWords('action').several}</h2>
               <Actions actions={actions} />
             </section>
           </>
@@ -58,14 +58,14 @@ type Line = followUp.FollowUpPage['actions'][number]
 
 const Actions = ({ actions }: { actions: Line[] }) => (
   <DataTable
-    caption="Actions du plan et leur état"
+    caption={`${levelHeading('action', 2)} du plan et leur état`}
     isCaptionHidden
     rows={actions}
     keyOf={({ number }) => number}
     empty={`Le plan n’a pas ${levelSaid('of', 'action')}.`}
     columns={[
       {
-        title: 'Action',
+        title: levelHeading('action'),
         isHeading: true,
         cell: ({ number, title }) => (
           <Link href={`/analyse/action/${number}`}>

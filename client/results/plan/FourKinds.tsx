@@ -24,7 +24,7 @@ export function FourKinds({ page, number }: { page: analyse.ObjectivePage; numbe
             lieu, personnes présentes.
           </p>
         }
-        foot={<Link href="/carnet/noter">Noter une action au carnet</Link>}
+        foot={<Link href="/carnet/noter">Noter une séance au carnet</Link>}
       >
         <Items items={of('counted')} />
       </Column>

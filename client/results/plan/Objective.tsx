@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 import { Link } from 'wouter'
-import { levelCount, levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelCount, levelHeading, levelTitle } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { acronymsIn, blockOf, linesOf, periodOf, starOf } from '../../../surveys/authority/printed.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -22,14 +22,18 @@ export function Objective({ number }: { number: string }) {
   const objective = objectives().find((one) => one.number === Number(number))
   return (
     <StaffFrame
-      title={objective ? `${levelTitle('objective', number)}. ${shortTitles()[objective.number]}` : 'Objectif inconnu'}
+      title={
+        objective
+          ? `${levelTitle('objective', number)}. ${shortTitles()[objective.number]}`
+          : `${levelTitle('objective', number)} : rien de tel dans le plan`
+      }
       lead={objective?.title ?? `Le plan compte ${levelCount('objective', objectives().length)}.`}
       isWide
     >
       <nav aria-label="Retour" className="rooms">
         <Link href="/analyse">← Le plan</Link>
-        <Neighbour number={Number(number)} step={-1} text="Objectif précédent" />
-        <Neighbour number={Number(number)} step={1} text="Objectif suivant" />
+        <Neighbour number={Number(number)} step={-1} text={`${levelHeading('objective')} d’avant`} />
+        <Neighbour number={Number(number)} step={1} text={`${levelHeading('objective')} d’après`} />
       </nav>
       <Loading loaded={loaded} again={again}>
         {(page) => (

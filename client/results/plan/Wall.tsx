@@ -2,7 +2,14 @@
 
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { capitalised, levelCount, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
+import {
+  capitalised,
+  levelCount,
+  levelHeading,
+  levelSaid,
+  levelTitle,
+  levelWords,
+} from '../../../surveys/authority/levels.ts'
 import {
   actions,
   axes,
@@ -138,8 +145,8 @@ function Standing({ rows }: { rows: Row[] }) {
   const count = rows.length - without.length
   return (
     <p className="muted">
-      {count} {count > 1 ? 'objectifs' : 'objectif'} sur {rows.length} {count > 1 ? 'ont' : 'a'} au moins une preuve.
-      Sans preuve à ce jour : {without.join(', ')}.
+      {levelCount('objective', count)} sur {rows.length} {count > 1 ? 'ont' : 'a'} au moins une preuve. Sans preuve à ce
+      jour : {without.join(', ')}.
     </p>
   )
 }
@@ -183,7 +190,8 @@ function Lines({ axis, rows }: { axis: number; rows: Row[] }) {
   return (
     <div className="group">
       <p className="muted small">
-        Axe transverse : sans action propre, il avance avec des objectifs des autres axes
+        {levelHeading('axis')} transverse, sans {levelWords('action').one} propre : ses lignes avancent avec des{' '}
+        {levelWords('objective').several} des autres {levelWords('axis').several}
         {areProposed && ' (liens proposés, à confirmer)'}.
       </p>
       <ul className="lines">

@@ -1,7 +1,9 @@
 /** Enters or corrects a series: what it is, its values typed or pasted, what saving would change; a draft outlives the page. */
+
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { evidence, staff } from '../../../api/wire/public.ts'
+import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
@@ -115,11 +117,11 @@ export function SeriesForm({ page, onSaved }: { page: evidence.SeriesPage; onSav
       {line('unit', 'Unité', 'Par exemple « habitants », « places », « % ».')}
       <details className="form-field" open={draft.objectives.length === 0 || errors.objectives ? true : undefined}>
         <summary>
-          Objectifs du plan que ces chiffres éclairent
+          {levelHeading('objective', 2)} du plan que ces chiffres éclairent
           {draft.objectives.length > 0 && ` : ${draft.objectives.join(', ')}`}
         </summary>
         <Choices
-          legend="Objectifs"
+          legend={levelHeading('objective', 2)}
           error={errors.objectives}
           choices={objectives().map(({ number }) => ({
             value: String(number),

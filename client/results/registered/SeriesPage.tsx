@@ -1,7 +1,9 @@
 /** One series: its picture and values, the form to enter or correct it, and its history. */
+
 import { useCallback, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { evidence } from '../../../api/wire/public.ts'
+import { levelWords } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Series } from '../../parts/charts/Series.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -43,8 +45,7 @@ function Content({ page, onSaved }: { page: evidence.SeriesPage; onSaved: () => 
       )}
       {page.withdrawn && (
         <p className="notice" data-kind="warm">
-          Cette série est retirée : elle n’est plus montrée sous ses objectifs. Enregistrez-la de nouveau pour l’y
-          remettre.
+          Cette série est retirée : elle n’est plus montrée sous le plan. Enregistrez-la de nouveau pour l’y remettre.
         </p>
       )}
       {page.number > 0 && <Shown page={page} />}
@@ -111,7 +112,7 @@ function Shown({ page }: { page: evidence.SeriesPage }) {
               <span key={number}>
                 {at > 0 && ' · '}
                 <Link href={`/analyse/objectif/${number}`}>
-                  {number}. {shortTitles()[number] ?? 'objectif d’un plan antérieur'}
+                  {number}. {shortTitles()[number] ?? `${levelWords('objective').one} d’un plan antérieur`}
                 </Link>
               </span>
             ))}

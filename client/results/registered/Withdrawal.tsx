@@ -37,7 +37,7 @@ export function Withdrawal({ page, onDone }: { page: evidence.SeriesPage; onDone
           </button>
         }
       >
-        <p>Elle ne sera plus montrée sous ses objectifs. Ses valeurs et son historique restent ici.</p>
+        <p>Elle ne sera plus montrée sous le plan. Ses valeurs et son historique restent ici.</p>
         <Field label="Pourquoi ?" error={errors.reason}>
           {(props) => (
             <textarea

@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { authority } from '../../../api/wire/public.ts'
-import { levelCount } from '../../../surveys/authority/levels.ts'
+import { levelCount, levelWords } from '../../../surveys/authority/levels.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
@@ -84,13 +84,13 @@ function Brief({ page }: { page: authority.AuthorityPage }) {
 function Beginning({ page: { isFresh, objectives, hasZones, hasLinks } }: { page: authority.AuthorityPage }) {
   const missing = [
     objectives === 0 && {
-      text: 'collez les objectifs du plan',
+      text: `collez les ${levelWords('objective').several} du plan`,
       link: '/gerer/collectivite/plan',
       name: 'Plan d’actions',
     },
     !hasZones && isFresh && { text: 'rangez les communes par zone', link: '/gerer/tables/zones', name: 'Zones' },
     !hasLinks && {
-      text: 'dites quels objectifs les questionnaires fournis éclairent',
+      text: 'reliez les questionnaires fournis au plan',
       link: '/gerer/collectivite/liens',
       name: 'Liens',
     },

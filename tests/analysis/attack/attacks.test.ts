@@ -3,11 +3,13 @@ import { believe } from '../../../analysis/attack/chain.ts'
 import { attackCounts, emptyCounts } from '../../../analysis/attack/counts.ts'
 import { attackDifferences, type DifferencingTally } from '../../../analysis/attack/differencing.ts'
 import { boundsOf, pinnedIn } from '../../../analysis/attack/exact.ts'
+import { peopleOf } from '../../../analysis/attack/explorer.ts'
 import { attackInference } from '../../../analysis/attack/inference.ts'
 import { cellKey, freshNoise, type Mechanism, noNoise, wideSteps } from '../../../analysis/attack/mechanism.ts'
 import { sizeOf, sizeOfBoth } from '../../../analysis/attack/people.ts'
 import { leastCount, mostCount, rangeOf } from '../../../analysis/attack/range.ts'
 import { attackUniques } from '../../../analysis/attack/uniques.ts'
+import { utilityOf } from '../../../analysis/attack/utility.ts'
 import { randomOf } from '../../../analysis/scripts/simulate/random.ts'
 import { asked, crossing, from, oneLine, set } from './by-hand.ts'
 
@@ -222,4 +224,23 @@ describe('a group where all said yes to a sensitive question', () => {
     expect(toldBy(100, cellKey)).toEqual({ groups: 1, exact: 0 })
     expect(toldBy('plus de 95 %', noNoise)).toEqual({ groups: 1, exact: 0 })
   })
+})
+
+test('figures that should be shown are those on thirty people: three children of a family are one', () => {
+  // sixty children of twenty families, told in words as the rules ask; thirty people of whom half said yes
+  const group = set(...from(0, 59))
+  const children = asked(
+    {
+      path: 'garde',
+      isPanel: true,
+      crossings: [crossing(null, ['tous'], ['oui'], [null], [['une minorité']])],
+      peopleIn: peopleOf({ parent: new Int32Array(60), responseOf: Int32Array.from(from(0, 59), (row) => row % 20) }),
+    },
+    { garde: { oui: group } },
+  )
+  const people = asked(
+    { path: 'travail', crossings: [crossing(null, ['tous'], ['oui', 'non'], [30], [[48, 52]])] },
+    { travail: { oui: set(...from(0, 14)), non: set(...from(15, 29)) } },
+  )
+  expect(utilityOf(80, [children, people])).toEqual({ n: 80, shown: 1, error: 2 })
 })

@@ -2,7 +2,7 @@
 
 import type { Crosstab } from '../../../analysis/attack/crosstab.ts'
 import type { Asked } from '../../../analysis/attack/explorer.ts'
-import { add, nobody, type People } from '../../../analysis/attack/people.ts'
+import { add, nobody, type People, sizeOf } from '../../../analysis/attack/people.ts'
 import type { Crossing } from '../../../analysis/explore/crossing.ts'
 
 export const set = (...people: number[]): People => {
@@ -30,6 +30,7 @@ export function asked(
           : Object.values(groups[path]!).reduce((sum, one) => sum.map((word, at) => word | one[at]!)),
       in: (value) => (path === '' ? everybody : groups[path]![value]!),
     }),
+    peopleIn: sizeOf,
     ...given,
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import type { Finding } from '../../../analysis/findings/finding.ts'
-import { reportOf } from '../../../analysis/report/build.ts'
+import { reportFrame, reportOf } from '../../../analysis/report/build.ts'
 import { nameIn } from '../../../analysis/report/finding-blocks.ts'
 import { html } from '../../../analysis/report/html/html.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
@@ -51,6 +51,20 @@ test('every one of the 38 objectives has its place, and says what it has', () =>
   expect(whole.includes('aria-label="Objectif 5')).toBe(true)
 })
 
+// An edit had left names of variables in these sentences instead of their values.
+test('the cover counts what it stands on, and the last lines hold the digest of the data', () => {
+  const source = sourceOf()
+  const { facts, colophon } = reportOf(source)
+  const responses = source.questionnaires.reduce((sum, one) => sum + one.responses, 0)
+  const lit = source.coverage.filter(({ findings }) => findings > 0).length
+  expect(facts.map(({ value }) => value)).toEqual([
+    String(responses),
+    expect.stringMatching(/^[1-9]\d*$/),
+    `${lit} sur 38`,
+  ])
+  expect(colophon[0]).toBe(`${source.mention} Empreinte des données (SHA-256) : abc`)
+})
+
 // Objectives still waiting for answers were listed among « réalisations » and other sources.
 test('objectives that still wait for answers are counted as such', () => {
   const source = sourceOf()
@@ -58,7 +72,7 @@ test('objectives that still wait for answers are counted as such', () => {
   expect(waiting).toBeGreaterThan(1)
   const said = whole.replace(/[\u00a0\u202f]/g, ' ')
   expect(said).toContain(
-    `Sur 38 objectifs : 1 mesuré par les réponses, ${waiting} sans résultat à ce jour ; les autres sont des réalisations`,
+    `Sur 38 objectifs : 1 que les réponses mesurent, ${waiting} sans résultat à ce jour ; les autres sont des réalisations`,
   )
 })
 
@@ -135,8 +149,17 @@ test('without any answer the report says what is planned', () => {
 
 test('no number in it is a computing accident', () => {
   expect(whole.replace(/data:font[^)]*|<script>[\s\S]*?<\/script>/g, '')).not.toMatch(
-    /\bNaN\b|\bundefined\b|Infinity|\[object/,
+    /\bNaN\b|\bundefined\b|Infinity|\[object|\$\w/,
   )
+})
+
+// The cover said « 23 sur $objectives().length », the end « Empreinte : $source.digest ».
+test('the cover and the last line give their figures', () => {
+  const source = sourceOf()
+  const { facts, colophon } = reportFrame(source)
+  const lit = source.coverage.filter(({ findings }) => findings > 0).length
+  expect(facts.map(({ value }) => value)).toEqual([String(source.questionnaires[0]!.responses), '3', `${lit} sur 38`])
+  expect(colophon[0]).toBe(`${source.mention} Empreinte des données (SHA-256) : abc`)
 })
 
 test('the line to copy under a figure is there, filled in', () => {

@@ -60,7 +60,7 @@ test('an objective that a questionnaire serves cannot go, and the sentence says 
   const cells = (await cellsNow()).filter((line) => line[5] !== '1')
   const { body } = await admin.browser.post(`${plan}/check`, { cells })
   expect(body.changes).toEqual([])
-  expect(JSON.stringify(body.problems)).toContain('L’objectif 1 ne peut pas être retiré')
+  expect(JSON.stringify(body.problems)).toContain('L’objectif 1 doit rester dans la table')
 })
 
 test('a plan of two levels needs its axes and its objectives only, with cells left empty as merged cells are', () => {

@@ -105,7 +105,10 @@ test('a star is put on an objective and taken off another', () => {
     return line[5] === '10' ? line.with(star, '') : line
   })
   const after = saved(planTable, cells)
-  expect(changesOf(firstAuthority, after)).toEqual(['Objectif 1 : étoile « Priorité ».', 'Objectif 10 : sans étoile.'])
+  expect(changesOf(firstAuthority, after)).toEqual([
+    'Objectif 1\u202f: étoile «\u202fPriorité\u202f».',
+    'Objectif 10\u202f: sans étoile.',
+  ])
   setAuthority(after)
   expect([starOf(1), starOf(10)]).toEqual(['Priorité', null])
 })

@@ -150,7 +150,7 @@ function journeys(store: { storeUrl?: string }) {
     expect(taken.body.notes).toEqual([
       expect.stringMatching(/^Son code était «\sailleurs\s»/),
       expect.stringMatching(/version 3/),
-      expect.stringMatching(/^Indicateurs sous un objectif qui n’est pas du plan/),
+      expect.stringMatching(/^Indicateurs sous un objectif hors du plan/),
     ])
     expect((await hand(slug).room()).draft!.questionnaire).toEqual({ ...whole(slug), indicators: [] })
     expect(await hand(slug).ask()).toMatchObject(known)

@@ -122,6 +122,8 @@ test('a person answers in French, is thanked, and the answer is stored once as g
   await isRight('notice')
   await button('J’ai compris, je commence').click()
   await page.locator('.question').first().waitFor()
+  // nothing of a person leads from a shared tablet to elsewhere
+  expect(await page.getByText('Continuer plus tard').count()).toBe(0)
   await isRight('question')
   await answerNo(page, 'Trop loin')
   await finish(page)
@@ -320,6 +322,13 @@ test('two questionnaires are offered as cards', async () => {
     channel: 'mediatheque',
     questionnaires: ['garde', 'loisirs'],
   })
+  // the order arrives, the questionnaire itself only at the next try
+  let isCut = true
+  await page.route('**/api/questionnaires/loisirs**', (route) => (isCut ? route.abort() : route.continue()))
+  const cut = page.waitForEvent('requestfailed')
+  await page.reload()
+  await cut
+  isCut = false
   await page.reload()
   await button('Commencer').waitFor()
   await expect.poll(() => page.evaluate(countBooks)).toBe(2)

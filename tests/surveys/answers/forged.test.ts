@@ -1,11 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { published } from '../questionnaires.ts'
 import { forgedAnswers, forgedResponses } from './forged.ts'
 import { seeded, walk } from './walk.ts'
 
-Object.freeze(Object.prototype)
+// what every object inherits stays as it was; it is not frozen, since the files that follow in this worker write such keys
+const inherited = Object.getOwnPropertyDescriptors(Object.prototype)
+afterEach(() => expect(Object.getOwnPropertyDescriptors(Object.prototype)).toEqual(inherited))
 
 describe.each(published.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
   '%s',

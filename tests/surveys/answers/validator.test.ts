@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator, type ValidationProblem } from '../../../surveys/answers/validator.ts'
 import { placesOf } from '../../../surveys/questionnaire/elements.ts'
@@ -8,7 +8,9 @@ import { commentKey } from '../../../surveys/questionnaire/fields.ts'
 import { published, publishedAs } from '../questionnaires.ts'
 import { seeded, walk } from './walk.ts'
 
-Object.freeze(Object.prototype)
+// what every object inherits stays as it was; it is not frozen, since the files that follow in this worker write such keys
+const inherited = Object.getOwnPropertyDescriptors(Object.prototype)
+afterEach(() => expect(Object.getOwnPropertyDescriptors(Object.prototype)).toEqual(inherited))
 
 /**
  * Walks of each questionnaire. One through a live survey takes 0.1 to 0.3 s: survey-core's price, and why it is not the validator.

@@ -60,8 +60,8 @@ test('objectives of another plan, other languages and unknown parts are left, ea
   expect(notes.map((note) => note.replace(/\s/g, ' '))).toEqual([
     'Ce qui n’est pas une partie d’un questionnaire est laissé (« author »)',
     'Langue qui n’est pas proposée ici, laissée (« de »)',
-    'Objectifs qui ne sont pas du plan, laissés (« Où ? »)',
-    'Indicateurs sous un objectif qui n’est pas du plan, laissés (« Hors du plan »)',
+    'Objectifs hors du plan : numéros laissés (« Où ? »)',
+    'Indicateurs sous un objectif hors du plan, laissés (« Hors du plan »)',
   ])
 })
 

@@ -1,0 +1,120 @@
+/** « Continuer plus tard ou sur un autre appareil »: a copy that only twelve words open, and the words. */
+import { useEffect, useRef, useState } from 'react'
+import { shortDayText } from '../../../surveys/days.ts'
+import { CodeBody } from '../../code/CodeBody.tsx'
+import { addressOf, copied } from '../../code/picture.ts'
+import { useSquare } from '../../code/SquareImage.tsx'
+import { useOwnSay } from '../../code/words.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
+import type { Draft } from '../device/outbox.ts'
+import { carry } from './carried.ts'
+import { eraseCarried } from './erase.ts'
+
+type Props = {
+  /** The answers as they are now. */
+  draft: Draft
+  /** Notes the proof of the copy with the answers; undefined: it is erased. */
+  note: (proof: string | undefined) => void
+  leave: () => void
+}
+
+type Stage = { at: 'asking'; isFailed?: true; isErased?: true } | { at: 'busy' } | { at: 'kept'; until: string }
+
+export function Carry({ draft, note, leave }: Props) {
+  const say = useSay()
+  const sayOwn = useOwnSay()
+  const language = useLanguage()
+  const [stage, setStage] = useState<Stage>({ at: 'asking' })
+  const square = useSquare(addressOf(draft.code, '/reprendre'))
+  const [message, setMessage] = useState('')
+  const title = useRef<HTMLHeadingElement>(null)
+  const isKept = stage.at === 'kept'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new title is read when the screen changes
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }, [isKept])
+  const tried = async (work: () => Promise<Stage>) => {
+    setStage({ at: 'busy' })
+    setStage(await work().catch((): Stage => ({ at: 'asking', isFailed: true })))
+  }
+  const keep = () =>
+    tried(async () => {
+      const { proof, until } = await carry({ draft, language })
+      note(proof)
+      return { at: 'kept', until }
+    })
+  const erase = () =>
+    tried(async () => {
+      await eraseCarried(draft.carried)
+      note(undefined)
+      return { at: 'asking', isErased: true }
+    })
+  const copy = async () => setMessage(say((await copied(draft.code)) ? 'code.copied' : 'code.notCopied'))
+  const eraser = (
+    <button type="button" className="button" data-kind="quiet" disabled={stage.at === 'busy'} onClick={erase}>
+      {sayOwn('carry.erase')}
+    </button>
+  )
+  if (stage.at !== 'kept')
+    return (
+      <div className="stack message">
+        <h1 ref={title} tabIndex={-1}>
+          {say('answer.carry')}
+        </h1>
+        <p>{sayOwn('carry.here')}</p>
+        <p>{sayOwn('carry.elsewhere')}</p>
+        <p role="status" className="code-message">
+          {stage.at === 'asking' && stage.isErased && sayOwn('carry.erased')}
+        </p>
+        <p role="alert" className="question-problem">
+          {stage.at === 'asking' && stage.isFailed && sayOwn('carry.failed')}
+        </p>
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            data-kind="main"
+            disabled={stage.at === 'busy'}
+            onClick={() => void keep()}
+          >
+            {sayOwn(stage.at === 'busy' ? 'carry.keeping' : 'carry.keep')}
+          </button>
+          <button type="button" className="button" onClick={leave}>
+            {sayOwn('carry.back')}
+          </button>
+          {draft.carried !== undefined && eraser}
+        </div>
+      </div>
+    )
+  return (
+    <div className="stack message">
+      <h1 ref={title} tabIndex={-1}>
+        {sayOwn('carry.kept', { date: shortDayText(stage.until, language) })}
+      </h1>
+      <p>
+        <bdi>{sayOwn('carry.how', { address: addressOf([], '/reprendre').replace(/^https?:\/\//, '') })}</bdi>
+      </p>
+      <div className="code">
+        <CodeBody code={draft.code} square={square} label={sayOwn('carry.qr')} />
+      </div>
+      <p>{sayOwn('carry.note')}</p>
+      <p className="receipt-small">{sayOwn('carry.later')}</p>
+      <p role="status" className="code-message">
+        {message}
+      </p>
+      <div className="actions no-print">
+        <button type="button" className="button" data-kind="main" onClick={leave}>
+          {sayOwn('carry.back')}
+        </button>
+        <button type="button" className="button" onClick={() => print()}>
+          {say('code.print')}
+        </button>
+        <button type="button" className="button" onClick={() => void copy()}>
+          {say('code.copy')}
+        </button>
+        {eraser}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+/** /reprendre: twelve words, typed or scanned, open answers begun on another device where they were left. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { wordsInAddress } from '../../code/address.ts'
+import { CodeForm } from '../../code/CodeForm.tsx'
+import { useOwnSay } from '../../code/words.ts'
+import { isWorthRetrying } from '../../parts/api.ts'
+import { setComfort } from '../../parts/comfort.ts'
+import { Shell } from '../../parts/Shell.tsx'
+import { Skeleton, State, type StateName, stateOf } from '../../parts/State.tsx'
+import { useSay } from '../../words/useSay.ts'
+import { bring } from '../device/begun.ts'
+import { drafts } from '../device/outbox.ts'
+import { takeOver } from '../device/tabs.ts'
+import { type Carried, carriedUnder } from './carried.ts'
+import '../answer.css'
+
+type Stage =
+  | { at: 'typing'; isUnknown?: true }
+  | { at: 'opening' }
+  /** This device holds other answers to the same questionnaire. */
+  | { at: 'taken'; carried: Carried }
+  | { at: 'failed'; name: StateName; again: (() => void) | undefined }
+
+export function Resume() {
+  const say = useSay()
+  const sayOwn = useOwnSay()
+  const [, navigate] = useLocation()
+  const [stage, setStage] = useState<Stage>({ at: 'typing' })
+  const goOn = useCallback(
+    async ({ draft, language }: Carried) => {
+      await drafts.save(draft)
+      // the words of the language may not come: the questions do
+      await setComfort({ language }).catch(() => {})
+      bring(draft)
+      navigate(`/q/${draft.questionnaire}`, { replace: true })
+    },
+    [navigate],
+  )
+  const open = useCallback(
+    async (words: string[]) => {
+      setStage({ at: 'opening' })
+      try {
+        const carried = await carriedUnder(words)
+        if (!carried) return setStage({ at: 'typing', isUnknown: true })
+        const { draft } = carried
+        await takeOver(draft.id)
+        const here = await drafts.of(draft.questionnaire)
+        if (here && here.id !== draft.id) return setStage({ at: 'taken', carried })
+        // what was answered here since the copy was made is not lost
+        await goOn(here && here.savedAt > draft.savedAt ? { ...carried, draft: here } : carried)
+      } catch (error) {
+        const again = isWorthRetrying(error) ? () => void open(words) : undefined
+        setStage({ at: 'failed', name: stateOf(error), again })
+      }
+    },
+    [goOn],
+  )
+  const isScanned = useRef(false)
+  useEffect(() => {
+    if (isScanned.current) return
+    isScanned.current = true
+    const words = wordsInAddress()
+    if (words) void open(words)
+  }, [open])
+  return (
+    <Shell title={sayOwn('carry.resume')}>
+      {stage.at === 'opening' && <Skeleton />}
+      {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}
+      {stage.at === 'typing' && (
+        <CodeForm
+          title={sayOwn(stage.isUnknown ? 'carry.none' : 'carry.resume')}
+          why={stage.isUnknown ? sayOwn('carry.noneMore') : null}
+          label={sayOwn('carry.open')}
+          open={(words) => void open(words)}
+        >
+          <p>
+            <Link href="/mon-code">{say('own.link')}</Link>
+          </p>
+        </CodeForm>
+      )}
+      {stage.at === 'taken' && <Taken carried={stage.carried} take={() => void goOn(stage.carried)} />}
+    </Shell>
+  )
+}
+
+function Taken({ carried, take }: { carried: Carried; take: () => void }) {
+  const sayOwn = useOwnSay()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  return (
+    <div className="stack message">
+      <h1 ref={title} tabIndex={-1}>
+        {sayOwn('carry.taken')}
+      </h1>
+      <p>{sayOwn('carry.takenMore')}</p>
+      <div className="actions">
+        <button type="button" className="button" data-kind="main" onClick={take}>
+          {sayOwn('carry.takenYes')}
+        </button>
+        <Link className="button" href={`/q/${carried.draft.questionnaire}`}>
+          {sayOwn('carry.takenNo')}
+        </Link>
+      </div>
+    </div>
+  )
+}

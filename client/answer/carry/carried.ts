@@ -1,0 +1,25 @@
+/** Answers begun, carried through the server, which cannot read them. */
+import type { Language } from '../../../surveys/languages.ts'
+import { ask } from '../../parts/api.ts'
+import type { Draft } from '../device/outbox.ts'
+import { decrypted, encrypted, keysOf } from './cipher.ts'
+
+/** `language`: how the person reads. */
+export type Carried = { draft: Draft; language: Language }
+
+/** @returns the proof under which the server keeps them, and the ISO hour until which it does @throws Refusal, Cut */
+export async function carry(carried: Carried): Promise<{ proof: string; until: string }> {
+  const { key, proof } = await keysOf(carried.draft.code)
+  const draft = { ...carried.draft, carried: proof }
+  const { until } = await ask('POST /api/carried', {
+    body: { proof, sealed: await encrypted({ ...carried, draft }, key) },
+  })
+  return { proof, until }
+}
+
+/** null when nothing waits under these words @throws Refusal, Cut */
+export async function carriedUnder(words: readonly string[]): Promise<Carried | null> {
+  const { key, proof } = await keysOf(words)
+  const { carried } = await ask('POST /api/carried/read', { body: { proof } })
+  return carried && ((await decrypted(carried.sealed, key)) as Carried)
+}
