@@ -23,7 +23,7 @@ const halting: readonly (readonly [language: string, words: RegExp, instead: str
   ['default', /familles du voyage|enfants du voyage/, 'Les gens du voyage.'],
   ['default', /ni l’un ni l’autre|ni en études/i, 'Autre.'],
   ['default', /rien de plus/i, 'Rien de cela.'],
-  ['default', /intercommunalité|[vt](otre|a) fiche/, 'La communauté de communes. Vos réponses.'],
+  ['default', /intercommunalité|[vt](otre|a) fiche/i, 'La communauté de communes. Vos réponses.'],
   ['default', /^Non, et (j’|nous|un)/, 'Non, mais…'],
   ['default', /puis agir|dès cette année|projets à financer/, 'Savoir ce qui est utile : rien n’est promis.'],
   ['default', /Gard(ez|e) bien (votre|ton) code/, 'À la fin, vous recevez un code. Gardez-le.'],
