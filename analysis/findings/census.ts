@@ -77,7 +77,9 @@ export function namedPages(pages: Pick<Finding, 'table' | 'chart'>, subject: Sub
   if (chart?.kind === 'bars') chart.bars = chart.bars.map((bar) => ({ ...bar, uncertain: false }))
 }
 
+/** None of what is sensitive: the commune was promised that its name does not stand beside it. */
 function namesNotes(subject: Subject): string[] {
+  if (subject.field.sensitivity === 'sensitive') return []
   const names = namesIn(subject.table)
   return answersOf(subject).flatMap(({ label, hits }) => {
     const own = names.filter((_, row) => hits[row]! > 0).sort((a, b) => a.localeCompare(b, 'fr'))

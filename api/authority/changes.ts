@@ -9,6 +9,7 @@ import {
 } from '../../surveys/authority/levels.ts'
 import type { Authority, Gender } from '../../surveys/authority/schema.ts'
 import { canonical } from '../../surveys/canonical.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fed } from '../../surveys/questionnaire/founding.ts'
 import { natureWords } from './plan-table.ts'
 
@@ -154,11 +155,14 @@ function wordChanges({ names: before }: Authority, { names: after }: Authority):
   const words = codes
     .filter((code) => !same(before.texts[code], after.texts[code]))
     .map((code) => (after.texts[code] === undefined ? `Mot retiré : ${code}.` : `Mot « ${code} » réécrit.`))
+  const named = ({ lists: { lieux_jeunes: own = [] } }: Authority['names']) =>
+    new Map(own.map((place) => [frenchOf(place.text), place]))
   const places = (names: Authority['names']) => new Map(names.places.map((place) => [place, place]))
   return [
     ...words,
     ...listed(new Map(Object.entries(before.sigles)), new Map(Object.entries(after.sigles)), 'Sigle'),
     ...listed(places(before), places(after), 'Lieu'),
+    ...listed(named(before), named(after), 'Lieu nommé aux jeunes'),
     ...linkChanges(before.links, after.links),
   ]
 }

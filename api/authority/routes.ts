@@ -25,6 +25,7 @@ import type { AuthorityTable } from './table.ts'
 import { transverseTable } from './transverse-table.ts'
 import type { AuthorityVersion } from './versions.ts'
 import { wordsTable } from './words-table.ts'
+import { youngPlacesTable } from './young-places-table.ts'
 
 export const authorityTables: readonly AuthorityTable[] = [
   planTable,
@@ -34,6 +35,7 @@ export const authorityTables: readonly AuthorityTable[] = [
   communesTable,
   wordsTable,
   placesTable,
+  youngPlacesTable,
   linksTable,
 ]
 const mostProblems = 200

@@ -186,7 +186,7 @@ export const template = `
   else if b.kind == "blank" { show-blank(b) }
   else if b.kind == "group" { show-group(b, show-one) }
 }
-#let show-all(blocks) = for (at, b) in blocks.enumerate() { show-one(b, blocks.at(at + 1, default: none)) }
+#let show-all(blocks, after: none) = for (at, b) in blocks.enumerate() { show-one(b, blocks.at(at + 1, default: after)) }
 
 #show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 5pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
 #show heading.where(level: 2): it => block(above: 12pt, below: 7pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
@@ -229,7 +229,8 @@ export const reportTemplate = `
 #for (at, part) in data.parts.enumerate() {
   if at > 0 and not part.flow { pagebreak(weak: true) }
   [#heading(level: 1, part.title)#label(part.id)]
-  show-all(part.blocks)
+  // The last table of a part is not held to the next part
+  show-all(part.blocks, after: (kind: "part"))
   if part.id == "lire" {
     heading(level: 1, outlined: false)[Sommaire]
     show outline.entry.where(level: 1): set text(weight: "bold")

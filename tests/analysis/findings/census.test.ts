@@ -64,6 +64,17 @@ test('the table names the communes that gave each answer', () => {
   for (const { name } of communes()) expect(notes).toContain(name)
 })
 
+// One yes on the first page also named the communes whose children of a few families go to school or not.
+test('what is sensitive is counted, and never told with the name of a commune', () => {
+  const given = study(total, (place) => ({ sejour: place < 6 ? 'annee' : 'non', scolarite: place < 6 ? 'tous' : null }))
+  const { findings } = findingsOf(given)
+  const told = findings.filter(({ indicator }) => /voyageurs/.test(indicator))
+  expect(told.map(({ sentence }) => sentence)).toContain(
+    `6 des ${total} communes voient vivre ou passer des gens du voyage.`,
+  )
+  for (const { name } of communes()) expect(JSON.stringify(told)).not.toContain(name)
+})
+
 test('a commune that does not agree to be named is in no figure and under no name', () => {
   const found = council(
     study(total, (place) => ({ cmj: place === 0 ? 'oui' : 'non', nommee: place === 0 ? 'non' : 'oui' })),

@@ -309,7 +309,7 @@ test('a decision noted is printed with its day and who noted it; a line is left 
   for (const report of [shortReportOf({ ...source, decisions }), reportOf({ ...source, decisions })]) {
     const text = JSON.stringify(report)
     expect(plain(text)).toContain(
-      'Décidé le 3 mars 2026, noté par Alice Martin, sur « Familles à qui il manque un accueil » : Ouvrir à 7 h.',
+      'Décidé le 3 mars 2026, noté par Alice Martin, sur « Familles à qui il manque une garde » : Ouvrir à 7 h.',
     )
     expect(text).not.toContain('Objectif 1 : décision du comité')
     expect(text).not.toContain('Action 1 : décision du comité')

@@ -6,12 +6,15 @@ import { authorityTables } from '../../../api/authority/routes.ts'
 import { placesTable, siglesTable } from '../../../api/authority/sigles-table.ts'
 import type { AuthorityTable } from '../../../api/authority/table.ts'
 import { transverseTable } from '../../../api/authority/transverse-table.ts'
+import { youngPlacesTable } from '../../../api/authority/young-places-table.ts'
 import { checked } from '../../../api/tables/checked.ts'
 import { firstAuthority } from '../../../surveys/authority/first.ts'
 import { authority, setAuthority } from '../../../surveys/authority/in-force.ts'
 import { type Level, levelCount, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { linesOf, starOf } from '../../../surveys/authority/printed.ts'
 import { Authority } from '../../../surveys/authority/schema.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 
 afterEach(() => setAuthority(firstAuthority))
 
@@ -117,4 +120,23 @@ test('initials and places are added and taken away, each in a sentence', () => {
   const places = placesTable.cellsOf(firstAuthority)
   expect(changesOf(firstAuthority, saved(placesTable, [...places, ['Revel']]))).toEqual(['Lieu ajouté : revel.'])
   expect(refused(siglesTable, [['R.P.E.', 'relais', '']])[0]).toContain('des lettres et des chiffres')
+})
+
+test('places named to the young are choices of both questionnaires, and told in their own words', () => {
+  const lines = [['skate_nord', 'Au skatepark du Nord', '', 'At the north skatepark', '', '']]
+  const after = saved(youngPlacesTable, lines)
+  expect(changesOf(firstAuthority, after)).toEqual(['Lieu nommé aux jeunes ajouté : Au skatepark du Nord.'])
+  expect(youngPlacesTable.cellsOf(after)).toEqual(lines)
+  setAuthority(after)
+  for (const slug of ['jeunes-11-15', 'jeunes-16-25']) {
+    const { definition, assigned, indicators } = founding().find((one) => one.slug === slug)!
+    const field = fieldsOf(definition, assigned).find(({ path }) => path === 'lieux_dehors')!
+    expect(field.choices[0]).toMatchObject({ value: 'lieu_skate_nord', text: 'Au skatepark du Nord' })
+    const [named, outside] = ['lieux', 'lieux-publics'].map((id) => indicators.find((one) => one.id === id)!)
+    expect(named!.phrases).toMatchObject({ lieu_skate_nord: 'au skatepark du Nord', parc: expect.any(String) })
+    expect(outside!.wanted).toContain('lieu_skate_nord')
+  }
+  expect(saved(youngPlacesTable, [], after)).toEqual(firstAuthority)
+  expect(refused(youngPlacesTable, [...lines, ...lines])[0]).toMatch(/déjà à la ligne 1/)
+  expect(refused(youngPlacesTable, [['Nord !', 'Au nord', '', '', '', '']])[0]).toMatch(/des petites lettres/)
 })
