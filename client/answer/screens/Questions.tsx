@@ -171,6 +171,7 @@ export function Questions(props: Props) {
     if (found.size === 0) goTo(detour.after(screensNow(), at) ?? end)
   }
   const skip = () => {
+    if (isTooSoon()) return
     for (const question of questions) if (question.getType() === 'weekhours') dropUnsaid(question)
     next()
   }
@@ -183,7 +184,7 @@ export function Questions(props: Props) {
     goTo(target)
   }
   const mayGoOn = questions.some((question) => oneTouch.has(question.getType()))
-  const goingOn = useGoingOn(() => {
+  const { handlers, isTooSoon } = useGoingOn(() => {
     const now = screen ? questionsOf(screen.pieces) : []
     const isWhole = now.length > 0 && now.every((question) => isGiven(question, screen?.row ?? null))
     if (!isWhole) showNextBlank(now)
@@ -271,10 +272,11 @@ export function Questions(props: Props) {
         noValidate
         autoComplete="off"
         className="questions"
-        {...goingOn}
+        {...handlers}
         onKeyDown={tickOnEnter}
         onSubmit={(event) => {
           event.preventDefault()
+          if (isTooSoon()) return
           if (screen) next()
           else if (isNothing) goTo(screens[0]!.key)
           else finish()
@@ -389,7 +391,8 @@ function isGiven(question: Asked, row: string | null): boolean {
   if (question.getType() === 'weekhours') return false
   if (question.getType() !== 'matrix') return true
   const { visibleRows } = question as QuestionMatrixModel
-  return visibleRows.filter(({ name }) => row === null || name === row).every(({ value }) => value !== undefined)
+  // a line without an answer holds null or undefined
+  return visibleRows.filter(({ name }) => row === null || name === row).every(({ value }) => (value ?? null) !== null)
 }
 
 /** Enter on a choice ticks it: it does not leave the question unanswered. */
