@@ -64,6 +64,8 @@ type Props = {
 }
 
 const end = 'end'
+/** Of the height of the window: a question that begins below is brought up. */
+const lowest = 0.4
 /** Behind the key of the screen from which the answers go elsewhere. */
 const carrying = '?carry'
 const Carry = lazy(async () => ({ default: (await import('../carry/Carry.tsx')).Carry }))
@@ -151,6 +153,9 @@ export function Questions(props: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
+    // in large letters the tools would take the screen: they are one gesture up
+    const isLow = (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
+    if (isLow) top.current?.scrollIntoView()
     // a screen left is saved at once, and so is a copy kept elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
