@@ -115,6 +115,7 @@ export const ofCodes: Readonly<Record<string, Pictogram>> = {
   'trajet.parents': 'car',
   tranquille: 'quiet',
   transport: 'bus',
+  travail: 'job',
   travailler: 'pencil',
   trop_cher: 'price',
   trop_loin: 'far',
