@@ -133,7 +133,7 @@ function inconclusiveSentence(
   measured: Measured,
   figures: Figures,
 ): string {
-  if (indicator.measure === 'themes' && base === null) return fewTexts(indicator.title, why === 'waiting')
+  if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, why === 'waiting')
   if (why !== 'in-words' || words === undefined)
     return inconclusive(indicator.title, base, table.unit, why === 'waiting')
   return sentenceInWords(indicator, words, firstInWords(measured, figures), whoOf(study.questionnaire, table.unit)[1])
