@@ -10,6 +10,7 @@ import { publish } from '../disclosure/publish.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import { quotedOf } from '../disclosure/quoted.ts'
 import { rules } from '../disclosure/rules.ts'
+import { undecided } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
@@ -115,7 +116,7 @@ function findingOf({ subject, measured: raw }: Item, objective: number, ground: 
   // the zone an objective is about is told from thirty responses on, graded for what it is; a census counts what it has
   if (headline.value !== null && (focus !== null || census || strength !== 'non concluant'))
     return conclusive({ common, limits, evidence, subject, measured, headline, leaders, ground, focus, whole: raw })
-  const estimate = headline.value === null ? headline : floorOf(headline)
+  const estimate = headline.value === null ? toldOf(headline, measured, figures) : floorOf(headline)
   const { base } = estimate
   return {
     ...common,
@@ -127,13 +128,19 @@ function findingOf({ subject, measured: raw }: Item, objective: number, ground: 
   }
 }
 
+/** Words of an answer that nothing puts first are not those of the finding. */
+const toldOf = (headline: NoFinding, measured: Measured, figures: Figures): NoFinding =>
+  headline.why === 'in-words' && measured.rivals.length > 0 && firstInWords(measured, figures) === null
+    ? { ...headline, words: undecided }
+    : headline
+
 function inconclusiveSentence(
   { why, words, base }: NoFinding,
   { indicator, table, study }: Subject,
   measured: Measured,
   figures: Figures,
 ): string {
-  if (indicator.measure === 'themes' && base === null) return fewTexts(indicator.title, why === 'waiting')
+  if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, why === 'waiting')
   if (why !== 'in-words' || words === undefined)
     return inconclusive(indicator.title, base, table.unit, why === 'waiting')
   return sentenceInWords(indicator, words, firstInWords(measured, figures), whoOf(study.questionnaire, table.unit)[1])

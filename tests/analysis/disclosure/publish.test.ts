@@ -246,6 +246,14 @@ describe('an answer put forward because it is the largest', () => {
     )
   })
 
+  // the Mission locale was known by 59 %, from 51 and from 53 on
+  test('has the same interval where it is told alone', () => {
+    const alone = table(answers.slice(0, 1), { id: 'alone' })
+    const [, told] = publish([table(answers, { ranked }), alone], unperturbed).tables
+    expect(told!.figures[0]).toMatchObject({ estimate: { low: lows({ ranked })[0]![0] } })
+    expect(lows({})[0]![0]).not.toBe(lows({ ranked })[0]![0])
+  })
+
   test('of an earlier publication is quoted word for word', () => {
     const before = publish([table([figure(120, 300, { key: 'q|reponse=0' })])], unperturbed).tables[0]!.figures[0]!
     const ofGroup = (_: string, { key }: { key: string }) => (key === 'q|reponse=0' ? before : null)

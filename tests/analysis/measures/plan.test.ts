@@ -199,6 +199,8 @@ const share = (value: number, low: number, high: number, base = 100) => ({
 test('children are rounded outwards, and a sample larger than the register says so', () => {
   expect(childrenOf(share(0.1, 0.05, 0.2), 300)).toMatchObject({ value: 30, low: 13, high: 62 })
   expect(boundsOf({ value: 0.5, base: 100 }, 90)).toBeNull()
+  // to ten, as the children beside them: « de 47 à 5 071 » was no estimate
+  expect(boundsOf({ value: 0.5, base: 101 }, 5549)).toEqual([50, 5500])
 })
 
 test('three prices whose gaps may be chance decide nothing', () => {
