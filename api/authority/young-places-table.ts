@@ -1,19 +1,17 @@
 /** Public places that the questionnaires of the young name, beside the kinds of place that everybody has. */
 import type { Authority, NamesFile } from '../../surveys/authority/schema.ts'
 import { headingOf, type Translated, translated } from '../../surveys/languages.ts'
+import { namedPlace } from '../../surveys/questionnaire/elements.ts'
 import { text } from '../tables/cell.ts'
 import type { Row } from '../tables/row.ts'
 import { once } from '../tables/rules.ts'
 import { type AuthorityTable, column, optional, textOf } from './table.ts'
 
 const list = 'lieux_jeunes'
-/** No place can have the code of an answer that is there already. */
-const prefix = 'lieu_'
-
 export const youngPlacesTable: AuthorityTable = {
   name: 'lieux-jeunes',
   title: 'Lieux nommés aux jeunes',
-  help: 'Des lieux publics d’ici, proposés aux jeunes avec « Au stade ou au gymnase » et les autres. Un questionnaire déjà ouvert garde sa liste. Les résultats ne montrent un lieu qu’à partir de 11 réponses, et jamais sur une carte.',
+  help: 'Des lieux publics d’ici, proposés aux jeunes avec « Au stade ou au gymnase » et les autres. Un questionnaire déjà ouvert garde sa liste. Les résultats ne montrent un lieu qu’à partir de 11 réponses, jamais par zone, par âge ni sur une carte.',
   columns: [
     column('code', 'Code', 'Par exemple skatepark_nord ; il ne change plus ensuite', (cell) =>
       /^[a-z][a-z0-9_]{1,39}$/.test(cell)
@@ -27,7 +25,7 @@ export const youngPlacesTable: AuthorityTable = {
   example: () => ['skatepark_nord', 'Au skatepark du nord', ...translated.map(() => '')],
   cellsOf: ({ names }) =>
     (names.lists[list] ?? []).map(({ value, text: words }) => [
-      value.slice(prefix.length),
+      value.slice(namedPlace.length),
       typeof words === 'string' ? words : words.default,
       ...translated.map((language) => (typeof words === 'string' ? '' : (words[language] ?? ''))),
     ]),
@@ -42,7 +40,7 @@ function placesFrom(before: Authority, rows: readonly Row[]): Authority {
       return words === '' ? [] : [[language, words]]
     })
     return {
-      value: `${prefix}${textOf(row, 'code')}`,
+      value: `${namedPlace}${textOf(row, 'code')}`,
       text: { default: textOf(row, 'french'), ...Object.fromEntries(own) },
     }
   })

@@ -75,7 +75,6 @@ const answers: Model<Young>['answers'] = {
         espace_jeunes: rural ? 0.05 : 0.14,
         club: 0.24,
         famille: 0.12,
-        ailleurs: 0.04,
       },
       3,
     ),

@@ -28,7 +28,6 @@ export const placeKinds = [
   { value: 'passage', text: 'Parking, gare ou arrêt de bus', places: ['parking', 'gare', 'arret_bus'] },
   { value: 'commerces', text: 'Commerces', places: ['commerces'] },
   { value: 'accueil', text: 'Médiathèque, espace jeunes ou club', places: ['mediatheque', 'espace_jeunes', 'club'] },
-  { value: 'ailleurs', text: 'Ailleurs', places: ['ailleurs'] },
   // those the authority has named itself (`lieux_jeunes`): together, since each alone would be a map
   { value: 'nomme', text: 'Lieu nommé par la collectivité', places: [] },
 ] as const

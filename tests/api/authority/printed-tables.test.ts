@@ -202,10 +202,10 @@ test('places named to the young are choices of both questionnaires, and told in 
   for (const slug of ['jeunes-11-15', 'jeunes-16-25']) {
     const { definition, assigned, indicators } = founding().find((one) => one.slug === slug)!
     const field = fieldsOf(definition, assigned).find(({ path }) => path === 'lieux_dehors')!
-    expect(field.choices[0]).toMatchObject({ value: 'lieu_skate_nord', text: 'Au skatepark du Nord' })
+    expect(field.choices[0]).toMatchObject({ value: 'nomme_skate_nord', text: 'Au skatepark du Nord' })
     const [named, outside] = ['lieux', 'lieux-publics'].map((id) => indicators.find((one) => one.id === id)!)
-    expect(named!.phrases).toMatchObject({ lieu_skate_nord: 'au skatepark du Nord', parc: expect.any(String) })
-    expect(outside!.wanted).toContain('lieu_skate_nord')
+    expect(named!.phrases).toMatchObject({ nomme_skate_nord: 'au skatepark du Nord', parc: expect.any(String) })
+    expect(outside!.wanted).toContain('nomme_skate_nord')
   }
   expect(saved(youngPlacesTable, [], after)).toEqual(firstAuthority)
   expect(refused(youngPlacesTable, [...lines, ...lines])[0]).toMatch(/déjà à la ligne 1/)

@@ -41,8 +41,8 @@ afterEach(() => setAuthority(firstAuthority))
 const before = {
   familles: '3db77f3992b1f901fac0759062d909f363071cb6a2f068e0352821ae3cc16dfe',
   'loisirs-sud': 'b22584ca3621bd5db060f53c8cb28a3580420fccf0d5ee8e8bc1ae316f3925d9',
-  'jeunes-11-15': 'f0993dba67b084f484fb6c498a8420af42ca7b69446a257d1db8a1f185b9d248',
-  'jeunes-16-25': '34a35ecf5b740c743e25ebf1958b12e7eb84f94606c9db1a71cb01f17038d39b',
+  'jeunes-11-15': '4b7c4f4da8686fe1bd7311da981f06702bde40ee796b2415462b4e6df8a1a019',
+  'jeunes-16-25': 'fb4ed6bdc6058392ad7d6f66eead3b65c971b660a138b536881a4ece6cd9b6ce',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
