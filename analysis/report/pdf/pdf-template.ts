@@ -188,7 +188,7 @@ export const template = `
 }
 #let show-all(blocks, after: none) = for (at, b) in blocks.enumerate() { show-one(b, blocks.at(at + 1, default: after)) }
 
-#show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 5pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
+#show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 7pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
 #show heading.where(level: 2): it => block(above: 12pt, below: 7pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
 #show heading.where(level: 3): it => block(above: 10pt, below: 6pt, sticky: true, text(size: 11.5pt, weight: "bold", it.body))
 #show heading.where(level: 4): it => block(above: 6pt, below: 7pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
@@ -238,7 +238,7 @@ export const reportTemplate = `
     // the full report has more lines than half a page holds
     context {
       let entries = outline(title: none, depth: 2, indent: 10pt)
-      if query(heading.where(outlined: true).and(heading.where(level: 2))).len() > 20 { columns(2, gutter: 16pt, entries) } else { entries }
+      if query(heading.where(outlined: true).and(heading.where(level: 2))).len() > 10 { columns(2, gutter: 16pt, { set text(size: 8pt); entries }) } else { entries }
     }
   }
 }
