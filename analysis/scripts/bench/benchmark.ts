@@ -12,8 +12,11 @@ export type Figure = {
   isBetterSmall?: boolean
 }
 
-/** `largest`: responses of the largest store of those that grow. `store`: address of a MongoDB for those that write, null = SQLite. */
-export type BenchmarkOptions = { largest: number; store: string | null }
+/**
+ * `largest`: responses of the largest store of those that grow. `store`: address of a MongoDB for those that write, null = SQLite.
+ * `isShort`: every result is checked on little data, and the times say nothing.
+ */
+export type BenchmarkOptions = { largest: number; store: string | null; isShort: boolean }
 
 export type Benchmark = {
   name: string
