@@ -105,6 +105,7 @@ export const form = String.raw`
           block(above: 0.3em, strong(rich(item.title)))
           if item.help != "" { block(hint(item.help)) }
           if item.instruction != "" and (item.help == "" or item.carriedFrom != none) { block(hint(item.instruction)) }
+          v(0.2em)
           if item.kind == "number" [#boxes(item.digits)]
           else if item.kind == "date" { box[#boxes(2) #latin("/") #boxes(2) #latin("/") #boxes(4)] }
           else if item.kind == "line" { lines(1) }
