@@ -48,7 +48,10 @@ export function TellMe({ slug }: { slug: string }) {
           value={email}
           aria-invalid={problem !== ''}
           aria-describedby={`${id}-why ${id}-problem`}
-          onChange={({ target }) => setEmail(target.value)}
+          onChange={({ target }) => {
+            setEmail(target.value)
+            setProblem('')
+          }}
         />
       </label>
       <p className="question-problem" id={`${id}-problem`} role="alert">

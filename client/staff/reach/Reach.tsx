@@ -68,9 +68,11 @@ function Announcement({ list: { slug, title, people, isOpen }, again }: { list: 
       ) : emails === null ? (
         <>
           <p>{waiting}</p>
-          <button type="button" className="button" onClick={read}>
-            Lire les adresses (noté au journal)
-          </button>
+          <p>
+            <button type="button" className="button" onClick={read}>
+              Lire les adresses (noté au journal)
+            </button>
+          </p>
         </>
       ) : (
         <>
@@ -115,9 +117,11 @@ function CallBacks() {
         <a href="/gerer/jeunes">Jeunes</a>. Elles s’effacent par la liste de la page <a href="/terrain">Terrain</a>.
       </p>
       {left === null ? (
-        <button type="button" className="button" onClick={read}>
-          Lire les coordonnées (noté au journal)
-        </button>
+        <p>
+          <button type="button" className="button" onClick={read}>
+            Lire les coordonnées (noté au journal)
+          </button>
+        </p>
       ) : (
         <>
           <DataTable
