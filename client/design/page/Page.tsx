@@ -25,6 +25,15 @@ import './choices.css'
 import '../library/library.css'
 import '../props/properties.css'
 
+const views = [
+  { name: 'outline', title: 'Liste' },
+  { name: 'page', title: 'Page' },
+  { name: 'settings', title: 'Réglages' },
+] as const
+/** As in canvas.css. */
+const oneColumn = '(max-width: 48rem)'
+type View = (typeof views)[number]['name']
+
 export function Page({ room }: { room: DraftRoom }) {
   const { questionnaire } = room
   const [selection, select] = useSelection(questionnaire)
@@ -35,14 +44,33 @@ export function Page({ room }: { room: DraftRoom }) {
   /** Paths of the questions changed together; null = one question at a time. */
   const [picked, setPicked] = useState<ReadonlySet<string> | null>(null)
   const [keeping, setKeeping] = useState<string | null>(null)
+  /** On a screen too narrow for three columns: the part beside the page, or in its place. */
+  const [view, setView] = useState<View>(() => (matchMedia(oneColumn).matches ? 'page' : 'settings'))
   const found = selection.path === null ? null : findElement(questionnaire, selection.path)
+  /** Chosen in the list, a question comes on the screen. */
+  const choose = (name: string) => {
+    select(name)
+    setView((before) => (matchMedia(oneColumn).matches ? 'page' : before))
+  }
   const isEmpty = pagesOf(questionnaire).length === 0
   const tools = { room, selection, select, deeds, identity, add: setAdding, remove: setRemoving, keep: setKeeping }
   return (
     <Spoken value="fr">
-      <div className="canvas">
+      <fieldset className="canvas-views">
+        <legend className="visually-hidden">Partie affichée</legend>
+        {views.map(({ name, title }) => (
+          <button key={name} type="button" data-view={name} aria-pressed={view === name} onClick={() => setView(name)}>
+            {title}
+          </button>
+        ))}
+      </fieldset>
+      <div className="canvas" data-view={view}>
         {picked === null ? (
-          <Outline {...tools} pickSeveral={() => setPicked(new Set(selection.path === null ? [] : [selection.path]))} />
+          <Outline
+            {...tools}
+            select={choose}
+            pickSeveral={() => setPicked(new Set(selection.path === null ? [] : [selection.path]))}
+          />
         ) : (
           <section className="outline" aria-label="Choisir plusieurs questions">
             <QuestionTicks questionnaire={questionnaire} picked={picked} onPick={setPicked} />

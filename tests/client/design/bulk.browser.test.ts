@@ -71,10 +71,12 @@ test('questions are sought by their answers, then changed together', async () =>
 
 test('one condition is written on all that is chosen, on a tablet too', async () => {
   const page = await written('ensemble', onEntry, { width: 1024, height: 768 })
+  await button(page, 'Liste').click()
   await button(page, 'Changer plusieurs questions à la fois').click()
   await page.getByRole('checkbox', { name: /Connaissez-vous/ }).uncheck()
   await page.getByRole('checkbox', { name: /Pour quoi faire/ }).check()
   await page.getByRole('checkbox', { name: /Quelle note/ }).check()
+  await button(page, 'Réglages').last().click()
   await page.getByText('Leurs conditions diffèrent.').waitFor()
   await button(page, 'Afficher seulement si…').click()
   await page.getByRole('group', { name: 'Valeurs, condition 1' }).getByLabel('Non').check()
@@ -83,6 +85,59 @@ test('one condition is written on all that is chosen, on a tablet too', async ()
   await expect
     .poll(async () => (await elementsOf('ensemble')).map(({ visibleIf }) => visibleIf))
     .toEqual([undefined, "{connaissez} = 'non'", "{connaissez} = 'non'"])
+})
+
+test('on a tablet, upright or lying, the question that is written stays on the screen beside one other part', async () => {
+  const page = await written('tablette', onEntry, { width: 1024, height: 768 })
+  await button(page, 'Liste').click()
+  await outline(page)
+    .getByRole('button', { name: /Quelle note/ })
+    .click()
+  const box = page.getByLabel('Titre de la question')
+  expect(await box.evaluate((element) => element.getBoundingClientRect().bottom < innerHeight)).toBe(true)
+  await isAccessible(page)
+  await picture(page, 'concevoir-tablette')
+  await page.getByRole('group', { name: 'Partie affichée' }).getByRole('button', { name: 'Réglages' }).click()
+  await page.getByRole('complementary', { name: 'Réglages de la question' }).waitFor()
+  expect(await outline(page).isVisible()).toBe(false)
+  await picture(page, 'concevoir-tablette-reglages')
+  await page.setViewportSize({ width: 768, height: 1024 })
+  expect(await box.isVisible()).toBe(false)
+  await button(page, 'Liste').click()
+  await outline(page)
+    .getByRole('button', { name: /Pour quoi faire/ })
+    .click()
+  // chosen, it takes the place of the list
+  await box.waitFor()
+  expect(await outline(page).isVisible()).toBe(false)
+  await isAccessible(page)
+  await picture(page, 'concevoir-tablette-debout')
+})
+
+test('a question is asked in two ways, each of one person in two', async () => {
+  const slug = 'deux-facons'
+  const page = await author.written(slug, 'logique', { pages: [{ name: 'page_1', elements: onEntry }] })
+  const draws = page.getByRole('region', { name: 'Tirage au sort' })
+  await page
+    .locator('.path-map')
+    .getByRole('button', { name: /Pour quoi faire/ })
+    .click()
+  await draws.getByRole('button', { name: 'Poser cette question de deux façons' }).click()
+  await draws.getByText(/^Version b\s: «\sPour quoi faire \?\s»$/).waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-tirage')
+  await expect
+    .poll(async () => (await author.elementsOf(slug)).map(({ visibleIf }) => visibleIf))
+    .toEqual([
+      undefined,
+      "{connaissez} = 'oui' and {tirage} = 'a'",
+      "{connaissez} = 'oui' and {tirage} = 'b'",
+      undefined,
+    ])
+  expect((await author.draftOf(slug)).assigned).toEqual([{ name: 'tirage', values: ['a', 'b'] }])
+  await draws.getByRole('button', { name: 'Retirer le tirage tirage' }).click()
+  await expect.poll(async () => (await author.draftOf(slug)).assigned).toEqual([])
+  expect((await author.elementsOf(slug))[1]!.visibleIf).toBe("{connaissez} = 'oui'")
 })
 
 test('questions kept in the library keep their codes elsewhere, and leave the library alone', async () => {
