@@ -54,3 +54,15 @@ test('an unknown command is said, with those there are', () => {
   expect(status).toBe(1)
   expect(stderr).toMatch(/^Commande inconnue : nosuch\. Commandes : start, .*check\.\n$/)
 })
+
+test('every file that a page of the docs names by its whole path is there', () => {
+  const named = globSync('docs/**/*.md', { cwd: root }).flatMap((page) =>
+    [
+      ...readFileSync(resolve(root, page), 'utf8').matchAll(
+        /`((?:surveys|analysis|api|client|tests|cli)\/[\w./-]+\.\w+)`/g,
+      ),
+    ].map(([, file]) => ({ page, file: file! })),
+  )
+  expect(named.length).toBeGreaterThan(100)
+  expect(named.filter(({ file }) => !existsSync(resolve(root, file)))).toEqual([])
+})
