@@ -64,8 +64,6 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
         )}
       </section>
       <HelpLines audience={audience} />
-      <DirectoryOffer audience={audience} />
-      <YoungOffer audience={audience} />
       <CodeCard code={code} freezesAt={freezesAt} name={inLanguage(questionnaire.title, language)} stays />
       <div className="actions no-print">
         <a className="button" href={addressOf(code)}>
@@ -78,6 +76,8 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
         )}
       </div>
       <p className="receipt-small no-print">{say('receipt.erased')}</p>
+      <DirectoryOffer audience={audience} />
+      <YoungOffer audience={audience} />
       <Share questionnaire={questionnaire} />
       <div className="actions no-print">
         <Link className="button" data-kind="quiet" href="/">
