@@ -45,6 +45,7 @@ import { unreadableRoutes } from './responses/unreadable-routes.ts'
 import { vigilanceRoutes } from './responses/vigilance/routes.ts'
 import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
 import { exportRoutes } from './results/export/routes.ts'
+import { announcementRoutes } from './results/public/announcements-routes.ts'
 import { publicResultRoutes } from './results/public/routes.ts'
 import { analyseRoutes } from './results/routes.ts'
 import { typologyRoutes } from './results/typologies/routes.ts'
@@ -64,7 +65,7 @@ import * as opening from './wire/contracts/opening.ts'
 import * as operations from './wire/contracts/operations.ts'
 import { paperContracts } from './wire/contracts/paper.ts'
 import { followUpContracts } from './wire/contracts/plan-follow-up.ts'
-import { publicResultContracts } from './wire/contracts/public-results.ts'
+import { announcementContracts, publicResultContracts } from './wire/contracts/public-results.ts'
 import * as respondent from './wire/contracts/respondent.ts'
 import * as results from './wire/contracts/results.ts'
 import * as settings from './wire/contracts/settings.ts'
@@ -155,6 +156,7 @@ export function appOf({
   serve(directory.ownCardContracts, ownCardRoutes(context))
   serve(directory.directoryPageContracts, directoryPageRoutes(context, isDemo))
   serve(youngContracts, youngRoutes(context))
+  serve(announcementContracts, announcementRoutes(context))
   serve(publicResultContracts, publicResultRoutes(context, isDemo))
   serve(paperContracts, paperRoutes(context))
   serve(actionLogContracts, actionLogRoutes(context))

@@ -116,5 +116,12 @@ export const byTranslated = <T>(of: (language: Translated) => T): Record<Transla
 /** « Anglais », as the columns of texts are headed. */
 export const headingOf = (language: Language): string => capital(languageRows[language].french)
 
+/** The language a column of a spreadsheet is headed by; null for another heading. */
+export const languageNamed = (heading: string): Language | null =>
+  languages.find((language) => {
+    const { french, columns } = languageRows[language]
+    return new RegExp(`^(${[french, ...columns].join('|')})$`, 'i').test(heading.trim())
+  }) ?? null
+
 /** The first letter in upper case. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)

@@ -1,7 +1,7 @@
 /** What is stored of questionnaires being written: drafts, who has one open, and the sources last approved. */
 import * as z from 'zod'
 import { languages, type Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { collectionRow, objectOf } from '../store/collection-row.ts'
+import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import type * as wire from '../wire/design.ts'
 
 /** By slug. */
@@ -44,6 +44,17 @@ export type Presence = z.infer<typeof Presence>
 export const Source = z.object({ questionnaire: objectOf<Questionnaire>(), version: z.number() })
 export type Source = z.infer<typeof Source>
 
+/** By an id of its own. */
+export type Kept = wire.KeepItem & { by: string; byName: string; at: string }
+const Kept: z.ZodType<Kept, Kept> = z.object({
+  title: z.string(),
+  elements: listOf<Kept['elements'][number]>(),
+  parameters: listOf<Kept['parameters'][number]>(),
+  by: z.string(),
+  byName: z.string(),
+  at: z.string(),
+})
+
 export const designCollections = {
   drafts: collectionRow({
     name: 'drafts',
@@ -72,6 +83,16 @@ export const designCollections = {
     personal: null,
     why: 'Écrire la version suivante.',
     retention: 'Tant que la base sert.',
+    setting: null,
+    inBackups: true,
+  }),
+  library: collectionRow({
+    name: 'library',
+    schema: Kept,
+    holds: 'Questions gardées par l’équipe pour d’autres questionnaires.',
+    personal: 'Identifiant et nom de l’agent qui les a gardées.',
+    why: 'Poser la même question, sous le même code, d’un questionnaire à l’autre.',
+    retention: 'Jusqu’à ce qu’un agent les retire.',
     setting: null,
     inBackups: true,
   }),

@@ -9,7 +9,7 @@ import { purgeableBy, purgeLine } from '../operations/purge.ts'
 import type { fieldworkContracts } from '../wire/contracts/fieldwork.ts'
 import { closeNow, setDates, setInvitation } from './dates.ts'
 import { linkOf } from './diffusion/channels.ts'
-import { cancelCodes, printCodes } from './diffusion/codes.ts'
+import { cancelCodes, makeCodes } from './diffusion/codes.ts'
 import { pictureOf, posterFor } from './diffusion/poster.ts'
 import type { IntakeMonitor } from './intake-monitor.ts'
 import { fieldworkList, fieldworkPage } from './page.ts'
@@ -59,10 +59,8 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       const poster = await posterFor(context, slug, query, await originOf(req))
       return pdf(`affiche-${slug}-${query.size}`, poster)
     },
-    'POST /api/fieldwork/:slug/codes': async ({ params: { slug }, body, req, res }) => {
-      const printed = await printCodes(context, login(res), slug, body, await originOf(req))
-      return pdf(`codes-${slug}-${printed.id}`, printed.pdf)
-    },
+    'POST /api/fieldwork/:slug/codes': async ({ params: { slug }, body, req, res }) =>
+      makeCodes(context, login(res), slug, body, await originOf(req)),
     'POST /api/fieldwork/:slug/codes/:batch/cancel': async ({ params, res }) => {
       await cancelCodes(context, login(res), params.slug, params.batch)
       return {}

@@ -90,9 +90,15 @@ async function studyIn(
       : await filled(context, slug, fresh(), trial, holding, read)
   memory?.set(slug, remembered)
   const secret = await recordSecretOf(context, slug, trial, reference.zones)
+  const { study, daysOf } = laidOut(remembered, secret)
+  const versions = [...daysOf].map(async ([version, days]) => ({
+    questionnaire: (await context.questionnaires.published(slug, version)).questionnaire,
+    days,
+  }))
   return {
-    ...laidOut(remembered, secret),
+    ...study,
     questionnaire,
+    versions: await Promise.all(versions),
     trial,
     zones: reference.zones,
     reference,
@@ -103,19 +109,21 @@ async function studyIn(
 /** As the columns are until another response comes. */
 function laidOut(remembered: RememberedStudy, secret: RecordSecret): LaidOut {
   const secretName = nameOfSecret(secret)
-  if (remembered.laidOut?.secretName === secretName) return remembered.laidOut.study
+  if (remembered.laidOut?.secretName === secretName) return remembered.laidOut
   const { ids, arrivals } = remembered.columns.members()
   const all = ids.map((id) => remembered.responses.get(id)!.counted!)
   const whole = createHash('sha256')
   let period: Study['period'] = null
+  const daysOf = new Map<number, Set<string>>()
   ids.forEach((id, row) => {
     const one = all[row]!
+    daysOf.set(one.version, (daysOf.get(one.version) ?? new Set()).add(one.day))
     whole.update(one.content, 'hex')
     period = widened(period, one.day)
     one.token ??= memberTokenOf(secret, id)
     one.contentToken ??= contentTokenOf(secret, one.answered)
   })
-  const study: LaidOut = {
+  const study: LaidOut['study'] = {
     table: remembered.columns.table(secret),
     period,
     responses: ids.length,
@@ -127,11 +135,16 @@ function laidOut(remembered: RememberedStudy, secret: RecordSecret): LaidOut {
       digests: all.map(({ contentToken }) => contentToken!),
     },
   }
-  remembered.laidOut = { secretName, study }
-  return study
+  remembered.laidOut = { secretName, study, daysOf }
+  return remembered.laidOut
 }
 
-type LaidOut = Pick<ReadStudy, 'table' | 'members' | 'period' | 'responses' | 'digest'>
+type LaidOut = {
+  secretName: string
+  study: Pick<ReadStudy, 'table' | 'members' | 'period' | 'responses' | 'digest'>
+  /** Days on which each version was answered. */
+  daysOf: ReadonlyMap<number, Set<string>>
+}
 
 /** What is remembered of a questionnaire, so that the next reading decrypts only the responses that are new. */
 type RememberedStudy = {
@@ -146,10 +159,17 @@ type RememberedStudy = {
   responses: Map<string, { digest: string; counted: Counted | null }>
   /** Of the last look; null = it found responses that were not read. */
   mark: string | null
-  laidOut: { secretName: string; study: LaidOut } | null
+  laidOut: LaidOut | null
 }
 /** `content`: SHA-256 of what is counted, hexadecimal. `answered`: of the whole content, which no reading of a text changes. `token`, `contentToken`: in snapshots. */
-type Counted = { content: string; answered: string; day: string; token: string | null; contentToken: string | null }
+type Counted = {
+  content: string
+  answered: string
+  version: number
+  day: string
+  token: string | null
+  contentToken: string | null
+}
 export type StudyMemory = Map<string, RememberedStudy>
 
 async function filled(
@@ -208,7 +228,7 @@ async function add(
     counted.push(own)
     const content = digestOf(own)
     const answered = own === response ? content : digestOf(response)
-    return { content, answered, day: dayOf(momentOf(own)), token: null, contentToken: null }
+    return { content, answered, version: own.version, day: dayOf(momentOf(own)), token: null, contentToken: null }
   }
   for (const row of rows) {
     const response = await open(row)

@@ -1,7 +1,7 @@
 /** What travels between the designer of questionnaires and the api. */
 import * as z from 'zod'
-import { DraftQuestionnaire } from '../../surveys/questionnaire/draft.ts'
-import { languages } from '../../surveys/questionnaire/questionnaire.ts'
+import { DraftParameters, DraftQuestionnaire } from '../../surveys/questionnaire/draft.ts'
+import { type DefinitionElement, languages } from '../../surveys/questionnaire/questionnaire.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { ReviewResult } from '../../surveys/review/review.ts'
 import { fieldKinds } from '../../surveys/types/kinds.ts'
@@ -106,6 +106,24 @@ export type NewDesign = z.infer<typeof NewDesign>
 /** What an import had to leave out, in sentences. */
 export const DesignMade = z.strictObject({ slug: z.string(), notes: z.array(z.string()) })
 export type DesignMade = z.infer<typeof DesignMade>
+
+/** Questions put in the library of this installation, with the parameters they ask for; codes as they were written. */
+const kept = {
+  title: sentence(120),
+  elements: z
+    .array(z.looseObject({ type: z.string(), name: z.string() }) as unknown as z.ZodType<DefinitionElement>)
+    .min(1, 'Choisissez une question au moins.')
+    .max(100),
+  parameters: DraftParameters,
+}
+export const KeepItem = z.strictObject(kept)
+export type KeepItem = z.infer<typeof KeepItem>
+
+/** In the order they were put there. */
+export const KeptItems = z.strictObject({
+  items: z.array(z.strictObject({ id: z.string(), ...kept, byName: z.string(), at: z.string() })),
+})
+export type KeptItems = z.infer<typeof KeptItems>
 
 /** What the shipped questionnaire has that the one of this installation has not. */
 export const ShippedPage = z.strictObject({

@@ -130,6 +130,8 @@ export type Batch = z.infer<typeof Batch>
 export const NewBatch = z.strictObject({
   label: z.string().trim().min(2).max(80),
   count: z.int().min(10).max(600),
+  /** Strips to cut out, or a table for letters written by mail merge. */
+  as: z.enum(['strips', 'table']).default('strips'),
 })
 export type NewBatch = z.infer<typeof NewBatch>
 

@@ -52,5 +52,7 @@ export const publicPage = parameter(z.string().max(200), 'address-unreadable')
 export const asset = parameter(plain, 'route-unknown')
 /** Digest of the secret of a committee link. */
 export const committeeLink = parameter(z.string().regex(/^[0-9a-f]{64}$/), 'route-unknown')
+/** Questions of the library of this installation. */
+export const kept = parameter(z.uuid(), 'route-unknown')
 /** Digest of a shipped text. */
 export const digest = parameter(token, 'route-unknown')

@@ -77,14 +77,19 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
   const [count, setCount] = useState('48')
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [isBusy, setBusy] = useState(false)
-  async function print() {
+  async function make(as: 'strips' | 'table') {
     setBusy(true)
     setErrors({})
     try {
-      const body = { label, count: Number(count) }
-      const pdf = await bytesOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
-      save(`codes-${slug}.pdf`, new Blob([pdf], { type: 'application/pdf' }))
-      notify('Le lot est prêt. Imprimez-le, puis effacez le fichier : il contient les codes.')
+      const body = { label, count: Number(count), as }
+      const bytes = await bytesOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
+      const [name, type] = as === 'table' ? ['csv', 'text/csv'] : ['pdf', 'application/pdf']
+      save(`codes-${slug}.${name}`, new Blob([bytes], { type }))
+      notify(
+        as === 'table'
+          ? 'La table est prête. Une fois les lettres parties, effacez-la\u202f: à côté de vos adresses, elle dirait quel foyer a quel code.'
+          : 'Le lot est prêt. Imprimez-le, puis effacez le fichier\u202f: il contient les codes.',
+      )
       again()
     } catch (error) {
       setErrors(fieldErrors(error))
@@ -99,7 +104,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
       aria-labelledby="print-codes"
       onSubmit={(event) => {
         event.preventDefault()
-        void print()
+        void make('strips')
       }}
     >
       <div>
@@ -112,7 +117,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
       </div>
       <Field
         label="Nom du lot"
-        help="Un lieu ou un envoi, jamais une personne : « École de Teulat »."
+        help="Un lieu ou un envoi, jamais une personne : « École du centre »."
         error={errors.label}
       >
         {(props) => (
@@ -148,6 +153,14 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
       <div className="actions">
         <button type="submit" className="button" data-kind="main" disabled={isBusy}>
           {isBusy ? 'Le document se prépare…' : 'Préparer le PDF'}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={isBusy}
+          onClick={({ currentTarget }) => currentTarget.form?.reportValidity() && void make('table')}
+        >
+          Table pour publipostage (CSV)
         </button>
       </div>
     </form>

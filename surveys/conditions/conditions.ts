@@ -3,7 +3,7 @@ import { type Place, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { LanguageProblem } from '../review/language-problem.ts'
-import { type Condition, compileCondition, ExpressionError, inRow, type Operand } from './expression.ts'
+import { type Condition, compileCondition, ExpressionError, inRow, type Operand, type Operands } from './expression.ts'
 
 /**
  * Compiles the conditions of every place; those outside the language are added to `problems`.
@@ -12,15 +12,12 @@ import { type Condition, compileCondition, ExpressionError, inRow, type Operand 
  * that pass is the fixed point survey-core reaches by clearing what it hides.
  */
 export function conditionsOf(questionnaire: Questionnaire, places: Place[], problems: LanguageProblem[]) {
-  const operand = operandsOf(questionnaire)
+  const operands = operandsBefore(questionnaire, places)
   const compiled = new Map<object, Condition | null>()
   const read = (name: string, text: unknown, before: number, parent: Place['parent']): Condition | null => {
     if (text === undefined || text === '') return null
     try {
-      return compileCondition(text as string, (wanted) => {
-        const place = readable(wanted, places, before, parent)
-        return place === null && !isAssigned(questionnaire, wanted) ? null : operand(wanted, place)
-      })
+      return compileCondition(text as string, operands(before, parent))
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error
       problems.push({ path: name, code: 'condition', message: error.message })
@@ -50,6 +47,16 @@ export function conditionsOf(questionnaire: Questionnaire, places: Place[], prob
       requiredIf: read(element.name, element.requiredIf, at, parent),
     }
   }
+}
+
+/** What a condition may read, by how many places are asked before it and the repeated panel it stands in. */
+export function operandsBefore(questionnaire: Questionnaire, places: Place[]) {
+  const operand = operandsOf(questionnaire)
+  return (before: number, parent: Place['parent']): Operands =>
+    (wanted) => {
+      const place = readable(wanted, places, before, parent)
+      return place === null && !isAssigned(questionnaire, wanted) ? null : operand(wanted, place)
+    }
 }
 
 const isAssigned = ({ assigned }: Questionnaire, wanted: string) => assigned.some(({ name }) => name === wanted)

@@ -46,7 +46,7 @@ export class ExpressionError extends Error {}
  * @throws ExpressionError when it is too long, too deep, unreadable, or compares what cannot be compared
  */
 export function compileCondition(text: string, operands: Operands): Condition {
-  return conditionOf(parseCondition(text), operands)
+  return compileTree(parseCondition(text), operands)
 }
 
 /** Conditions read lately: a draft is checked at each change, and most of its conditions are those of a moment ago. */
@@ -141,17 +141,18 @@ function literalOf(node: Node | undefined): Literal | Literal[] {
   throw new ExpressionError('À droite d’une comparaison, il faut une valeur ou une liste de valeurs.')
 }
 
-function conditionOf(tree: Tree, operands: Operands): Condition {
+/** The same for a condition that is data already. @throws ExpressionError */
+export function compileTree(tree: Tree, operands: Operands): Condition {
   if ('all' in tree) {
-    const [first, second] = tree.all.map((part) => conditionOf(part, operands))
+    const [first, second] = tree.all.map((part) => compileTree(part, operands))
     return (scope) => first!(scope) && second!(scope)
   }
   if ('any' in tree) {
-    const [first, second] = tree.any.map((part) => conditionOf(part, operands))
+    const [first, second] = tree.any.map((part) => compileTree(part, operands))
     return (scope) => first!(scope) || second!(scope)
   }
   if ('not' in tree) {
-    const inner = conditionOf(tree.not, operands)
+    const inner = compileTree(tree.not, operands)
     return (scope) => !inner(scope)
   }
   return testOf(tree, operands)

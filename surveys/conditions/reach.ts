@@ -1,10 +1,12 @@
 /** Can anyone meet this question? Looks for answers that make its conditions true together. */
 
+import { mapTests } from '../edit/condition-form.ts'
 import { type Place, pathOf, special } from '../questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import { conditionsOf, readable } from './conditions.ts'
-import { inRow, parseCondition, type Scope, type Test, testsIn } from './expression.ts'
+import { conditionsOf, operandsBefore, readable } from './conditions.ts'
+import { compileTree, inRow, parseCondition, type Scope, type Test, testsIn } from './expression.ts'
+import { opposite } from './said.ts'
 
 /** Answers tried for one question before it is given the benefit of the doubt. */
 const maxTries = 5_000
@@ -18,28 +20,71 @@ type Variable = { name: string; place: Place | null; values: unknown[] }
  * @returns questions nobody can be asked, whatever the answers before; a doubt counts as reachable
  */
 export function unreachable(questionnaire: Questionnaire, places: Place[]): Place[] {
-  const conditions = conditionsOf(questionnaire, places, [])
-  const known = new Map(places.map((place) => [place, conditions(place)]))
-  const shown = (place: Place) => known.get(place)!
-  const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
-  let triesLeft = maxTriesInAll
-  return places.filter((place) => {
-    if (shown(place).shown.length === 0 || triesLeft <= 0) return false
-    const variables = variablesOf(place, places, fields)
-    let tries = 0
-    const search = (at: number, scope: MutableScope): boolean => {
-      if (++tries > maxTries || --triesLeft < 0) return true
-      if (at === variables.length) return holds(place, scope)
-      const { name, place: source, values } = variables[at]!
-      const canAnswer = source === null || holds(source, scope)
-      return [...(canAnswer ? values : []), undefined].some((value) => {
-        set(scope, name, value)
-        return search(at + 1, scope)
-      })
-    }
-    const holds = (at: Place, scope: Scope) => shown(at).shown.every((condition) => condition(scope))
-    return !search(0, { response: new Map(), row: new Map() })
+  const search = searchIn(questionnaire, places)
+  return places.filter((place) => !search.isFound(place, (scope) => search.holds(place, scope), true))
+}
+
+/** A question shown by a test that is true of an answer nobody was asked for. */
+export type Unasked = { place: Place; test: Test; source: Place }
+
+/**
+ * Conditions that hold because a question was not asked: `{garde} noneof ['creche']` holds for whom nobody asked about care.
+ *
+ * @param questionnaire one that compiles
+ * @returns a doubt counts as none
+ */
+export function trueUnasked(questionnaire: Questionnaire, places: Place[]): Unasked[] {
+  const search = searchIn(questionnaire, places)
+  const operands = operandsBefore(questionnaire, places)
+  return places.flatMap((place, at) => {
+    const text = place.element.visibleIf
+    if (typeof text !== 'string' || text === '') return []
+    const tree = parseCondition(text)
+    return testsIn(tree).flatMap((test) => {
+      const operator = opposite[test.operator]
+      const source = readable(test.name, places, at, place.parent)
+      if (source === null || operator === undefined || search.isAlwaysAsked(source)) return []
+      const turned = mapTests(tree, (one) => (one === test ? { ...test, operator } : one))!
+      const otherwise = compileTree(turned, operands(at, place.parent))
+      // it decides: with its contrary, the question would not be shown
+      const isShownBy = (scope: Scope) =>
+        search.holds(place, scope) && !search.holds(source, scope) && !otherwise(scope)
+      return search.isFound(place, isShownBy, false) ? [{ place, test, source }] : []
+    })
   })
+}
+
+function searchIn(questionnaire: Questionnaire, places: Place[]) {
+  const conditions = conditionsOf(questionnaire, places, [])
+  const known = new Map(places.map((place) => [place, conditions(place).shown]))
+  const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+  const holds = (at: Place, scope: Scope) => known.get(at)!.every((condition) => condition(scope))
+  let triesLeft = maxTriesInAll
+  return {
+    holds,
+    isAlwaysAsked: (place: Place) => known.get(place)!.length === 0,
+    /**
+     * Are there answers before a place that make this true?
+     *
+     * @param inDoubt what is said when the search is too long; when false, whoever is asked is taken to answer
+     */
+    isFound(place: Place, isSo: (scope: Scope) => boolean, inDoubt: boolean): boolean {
+      if (known.get(place)!.length === 0) return inDoubt
+      const variables = variablesOf(place, places, fields)
+      let tries = 0
+      const search = (at: number, scope: MutableScope): boolean => {
+        if (++tries > maxTries || --triesLeft < 0) return inDoubt
+        if (at === variables.length) return isSo(scope)
+        const { name, place: source, values } = variables[at]!
+        const canAnswer = source === null || holds(source, scope)
+        return (canAnswer ? [...values, ...(inDoubt ? [undefined] : [])] : [undefined]).some((value) => {
+          set(scope, name, value)
+          return search(at + 1, scope)
+        })
+      }
+      return search(0, { response: new Map(), row: new Map() })
+    },
+  }
 }
 
 type MutableScope = { response: Map<string, unknown>; row: Map<string, unknown> }

@@ -32,7 +32,8 @@ export function impliedBy(tree: Tree, isList: (name: string) => boolean, negated
   return new Map(implied ? [[tree.name, implied]] : [])
 }
 
-const opposite: Partial<Record<Test['operator'], Test['operator']>> = {
+/** What holds where a test does not. */
+export const opposite: Partial<Record<Test['operator'], Test['operator']>> = {
   equal: 'notequal',
   notequal: 'equal',
   anyof: 'noneof',

@@ -1,5 +1,5 @@
 /** Answers offered by a question: typed one by one, or pasted from a spreadsheet. */
-import { headingOf, type Language, languageRows, languages } from '../languages.ts'
+import { headingOf, type Language, languageNamed, languages } from '../languages.ts'
 import { type Choice, frenchOf, isObject } from '../questionnaire/elements.ts'
 import { caps, isValue } from '../types/rules.ts'
 import { freeValue } from './codes.ts'
@@ -11,9 +11,35 @@ export const mostOf: Record<ChoiceList, number> = { choices: caps.choices, rows:
 
 export const valuesOf = (choices: readonly Choice[]): Set<string> => new Set(choices.map(({ value }) => String(value)))
 
-/** A new answer at the end, its code to follow its words. */
-export function withNewChoice(choices: readonly Choice[], words = ''): Choice[] {
-  return [...choices, { value: freeValue(words, valuesOf(choices)), text: words }]
+/** A new answer, its code to follow its words. @param at place among the others, from 0; the end when absent */
+export function withNewChoice(choices: readonly Choice[], at = choices.length): Choice[] {
+  return choices.toSpliced(at, 0, { value: freeValue('', valuesOf(choices)), text: '' })
+}
+
+/**
+ * Several lines pasted on one answer: each becomes an answer. They take the place of an empty one, else they come after it.
+ *
+ * @returns null when it is one line, which goes into the answer; the problem is French, and then nothing changes
+ */
+export function withPastedLines(
+  choices: readonly Choice[],
+  at: number,
+  text: string,
+  list: ChoiceList,
+): { choices: Choice[]; added: number } | { problem: string } | null {
+  // lists copied from a document begin with a bullet
+  const lines = text.replace(/^[\t ]*[•·▪◦–-][\t ]+/gm, '')
+  if (lines.split('\n').filter((line) => line.trim() !== '').length < 2) return null
+  const isEmpty = frenchOf(choices[at]?.text) === ''
+  const others = isEmpty ? choices.toSpliced(at, 1) : [...choices]
+  const read = pastedChoices(others, lines, list)
+  if ('problem' in read) return read
+  const fresh = read.choices.filter(({ value }) => !others.some((choice) => choice.value === value))
+  if (others.length + fresh.length > mostOf[list])
+    return {
+      problem: `Il y aurait ${others.length + fresh.length} réponses\u202f: il en faut ${mostOf[list]} au plus.`,
+    }
+  return { choices: others.toSpliced(isEmpty ? at : at + 1, 0, ...fresh), added: fresh.length }
 }
 
 /** @param to place among the others, from 0 */
@@ -27,13 +53,8 @@ export function withMovedChoice(choices: readonly Choice[], from: number, to: nu
 export type PastedChoices = { choices: Choice[]; added: number; matched: number } | { problem: string }
 
 type Column = 'code' | Language
-const columnNames: [Column, RegExp][] = [
-  ['code', /^(codes?|valeurs?|repères?)$/i],
-  ...languages.map((language): [Column, RegExp] => {
-    const { french, columns } = languageRows[language]
-    return [language, new RegExp(`^(${[french, ...columns].join('|')})$`, 'i')]
-  }),
-]
+const columnNamed = (heading: string): Column | null =>
+  /^(codes?|valeurs?|repères?)$/i.test(heading) ? 'code' : languageNamed(heading)
 const expected = ['Code', ...languages.map(headingOf)].join(', ')
 
 /**
@@ -99,7 +120,7 @@ function read(
 function columnsOf(rows: string[][]): { names: (Column | null)[]; hasHeading: boolean } | { problem: string } {
   const width = Math.max(...rows.map((row) => row.length))
   const first = Array.from({ length: width }, (_, at) => rows[0]![at] ?? '')
-  const named = first.map((cell) => columnNames.find(([, pattern]) => pattern.test(cell))?.[0] ?? null)
+  const named = first.map(columnNamed)
   const isHeading = rows.length > 1 && named.some((name) => name !== null) && (width > 1 || named[0] === 'fr')
   if (isHeading) {
     const strange = first.filter((cell, at) => named[at] === null && cell !== '')

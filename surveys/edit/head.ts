@@ -1,6 +1,8 @@
 /** What stands around the questions: title, audience, notice, and the indicators. */
+import { type Language, languageRows, languages } from '../languages.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { codeFrom } from './codes.ts'
+import { withProperty } from './places.ts'
 
 /** Sets a property of the questionnaire itself. */
 export const setHead = <Name extends keyof Questionnaire>(
@@ -8,6 +10,19 @@ export const setHead = <Name extends keyof Questionnaire>(
   name: Name,
   value: Questionnaire[Name],
 ): Questionnaire => ({ ...questionnaire, [name]: value })
+
+const expected: readonly Language[] = languages.filter((language) => languageRows[language].isExpected)
+
+/** The languages a questionnaire is offered in: its own list, else those expected of every questionnaire. */
+export const offeredLanguages = ({ languages: own }: Questionnaire): readonly Language[] =>
+  Array.isArray(own) ? languages.filter((language) => own.includes(language)) : expected
+
+/** Offers a language or leaves it out; what is written in it stays. */
+export function offerLanguage(questionnaire: Questionnaire, language: Language, isOffered: boolean): Questionnaire {
+  const before = offeredLanguages(questionnaire)
+  const next = languages.filter((one) => (one === language ? isOffered : before.includes(one)))
+  return withProperty(questionnaire, 'languages', next.join() === expected.join() ? undefined : next)
+}
 
 export type NoticeLine = Questionnaire['notice']['lines'][number]
 

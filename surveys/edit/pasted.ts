@@ -1,5 +1,5 @@
 /** What was copied from a spreadsheet: rows of cells, and a column of texts put beside the texts of a questionnaire. */
-import type { Language } from '../questionnaire/questionnaire.ts'
+import { type Language, languageNamed } from '../languages.ts'
 import type { TextChange, TextRow } from './texts.ts'
 
 /** Rows of cells as LibreOffice and Excel copy them: tabs, and quotes around a cell that holds a tab, a line or a quote. */
@@ -36,7 +36,8 @@ export type PastedTexts =
 /**
  * Puts a pasted column over the texts of one language, row by row; an empty cell leaves the text as it is.
  *
- * With a second column, the first is the key of each text: the order is free and keys that do not exist are reported.
+ * With a second column, the first is the key of each text: the order is free and keys that do not exist are reported. Under
+ * the headings that « Copier pour un tableur » gives, each language has its column.
  *
  * @param rows where the column goes, in order
  * @returns `unchanged`: rows left as they are, since their cell was empty or said the same
@@ -45,6 +46,7 @@ export function pastedTexts(rows: readonly TextRow[], language: Language, text: 
   const cells = cellsIn(text)
   if (cells.every((row) => row.every((cell) => cell.trim() === '')))
     return { problem: 'Il n’y a rien à coller\u202f: copiez la colonne dans votre tableur, puis collez-la ici.' }
+  if (isKeyHeading(cells[0]?.[0])) return byHeading(rows, cells)
   return cells.some((row) => row.length > 1)
     ? byKey(rows, language, cells)
     : inOrder(
@@ -67,6 +69,48 @@ function inOrder(rows: readonly TextRow[], language: Language, words: string[]):
   )
 }
 
+/** Columns copied along that say where a text is: nothing is read there. */
+const besideKeys = /^(où|quoi)$/i
+const isKeyHeading = (cell = '') => /^repères?$/i.test(cell.trim())
+
+function byHeading(rows: readonly TextRow[], [headings = [], ...body]: string[][]): PastedTexts {
+  const columns = headings.map((heading) => ({ heading: heading.trim(), language: languageNamed(heading) }))
+  const strange = columns.find(
+    ({ heading, language }, at) => at > 0 && language === null && heading !== '' && !besideKeys.test(heading),
+  )
+  if (strange)
+    return {
+      problem: `La colonne «\u202f${strange.heading}\u202f» n’est pas une langue d’ici\u202f: rien n’a été changé. La retirer, ou corriger son titre.`,
+    }
+  const twice = columns.find(
+    ({ language }, at) => language && columns.findIndex((one) => one.language === language) < at,
+  )
+  if (twice)
+    return {
+      problem: `La colonne «\u202f${twice.heading}\u202f» est là deux fois\u202f: rien n’a été changé. En retirer une.`,
+    }
+  const known = new Map(rows.map((row) => [row.key, row]))
+  const filled = body.filter((row) => row.some((cell) => cell.trim() !== ''))
+  const unknown = filled.flatMap(([key = '']) => (known.has(key.trim()) ? [] : [key]))
+  if (unknown.length > 0) return unknownKeys(unknown)
+  const changes = columns.flatMap(({ language }, at) =>
+    language === null
+      ? []
+      : newWords(
+          filled.map((row) => ({ row: known.get(row[0]!.trim())!, words: row[at] ?? '' })),
+          language,
+        ),
+  )
+  return { changes, unchanged: rows.length - new Set(changes.map(({ at }) => at)).size }
+}
+
+const unknownKeys = (keys: string[]): PastedTexts => ({
+  problem: `${keys.length > 1 ? 'Ces repères ne sont pas' : 'Ce repère n’est pas'} dans le questionnaire\u202f: ${keys
+    .slice(0, 5)
+    .map((key) => `«\u202f${key}\u202f»`)
+    .join(', ')}${keys.length > 5 ? '…' : ''}. Rien n’a été changé\u202f: recopiez les repères d’ici, sans y toucher.`,
+})
+
 function byKey(rows: readonly TextRow[], language: Language, cells: string[][]): PastedTexts {
   const known = new Map(rows.map((row) => [row.key, row]))
   const wide = cells.find((row) => row.length > 2)
@@ -75,11 +119,8 @@ function byKey(rows: readonly TextRow[], language: Language, cells: string[][]):
       problem: `${wide.length} colonnes collées\u202f: rien n’a été changé. Copiez une seule colonne de textes, ou deux\u202f: les repères, puis les textes.`,
     }
   const body = cells.filter(([key = '', words = ''], at) => !(at === 0 && isHeading(words)) && key + words !== '')
-  const unknown = body.filter(([key = '']) => !known.has(key)).map(([key]) => `«\u202f${key}\u202f»`)
-  if (unknown.length > 0)
-    return {
-      problem: `${unknown.length > 1 ? 'Ces repères ne sont pas' : 'Ce repère n’est pas'} dans le questionnaire\u202f: ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? '…' : ''}. Rien n’a été changé\u202f: recopiez les repères d’ici, sans y toucher.`,
-    }
+  const unknown = body.flatMap(([key = '']) => (known.has(key) ? [] : [key]))
+  if (unknown.length > 0) return unknownKeys(unknown)
   return changesFrom(
     body.map(([key = '', words = '']) => ({ row: known.get(key)!, words })),
     language,
@@ -88,13 +129,15 @@ function byKey(rows: readonly TextRow[], language: Language, cells: string[][]):
 }
 
 function changesFrom(given: { row: TextRow; words: string }[], language: Language, all: number): PastedTexts {
-  const changes = given
-    .map(({ row, words }) => ({ row, words: words.trim() }))
-    .filter(({ row, words }) => words !== '' && words !== row.texts[language])
-    .map(({ row: { at }, words }) => ({ at, language, words }))
+  const changes = newWords(given, language)
   return { changes, unchanged: all - changes.length }
 }
 
-const headings = /^(français|français simplifié|anglais|english|arabe|العربية|texte)$/i
-const isHeading = (words: string) => headings.test(words.trim())
+const newWords = (given: { row: TextRow; words: string }[], language: Language): TextChange[] =>
+  given
+    .map(({ row, words }) => ({ row, words: words.trim() }))
+    .filter(({ row, words }) => words !== '' && words !== row.texts[language])
+    .map(({ row: { at }, words }) => ({ at, language, words }))
+
+const isHeading = (words: string) => languageNamed(words) !== null
 const lines = (count: number) => `${count} ${count > 1 ? 'lignes collées' : 'ligne collée'}`

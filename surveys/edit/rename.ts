@@ -150,6 +150,13 @@ export function removeWithReaders(questionnaire: Questionnaire, path: string): Q
   return found === null ? emptied : withoutReaders(removeElement(emptied, path), found)
 }
 
+/** Takes a value drawn by lot away, with the lines of conditions that read it. */
+export const removeAssigned = (questionnaire: Questionnaire, name: string): Questionnaire =>
+  withoutReaders(
+    { ...questionnaire, assigned: (questionnaire.assigned ?? []).filter((drawn) => drawn.name !== name) },
+    { element: { type: 'assigned', name }, path: name, parent: null },
+  )
+
 export function removePageWithReaders(questionnaire: Questionnaire, name: string): Questionnaire {
   const inside = allElements(questionnaire).filter(({ holder }) => holder.kind === 'page' && holder.path === name)
   return removePage(
@@ -158,7 +165,10 @@ export function removePageWithReaders(questionnaire: Questionnaire, name: string
   )
 }
 
-function withoutReaders(questionnaire: Questionnaire, { element, path, parent: where }: Found): Questionnaire {
+function withoutReaders(
+  questionnaire: Questionnaire,
+  { element, path, parent: where }: Pick<Found, 'element' | 'path' | 'parent'>,
+): Questionnaire {
   const without = everywhere(questionnaire, (holder, parent) => {
     const seen = nameSeenFrom(path, parent)
     const copy = withConditions(holder, (condition) =>

@@ -1,11 +1,23 @@
 /** The shape of a questionnaire being written: loose, since it may be unfinished anywhere; the review says what is missing. */
 import * as z from 'zod'
 import { languages, translated } from '../languages.ts'
-import { audiences, type Questionnaire, unit } from './questionnaire.ts'
+import { audiences, type Parameter, type Questionnaire, unit } from './questionnaire.ts'
 import { slug } from './slug.ts'
 
 /** Any words, in any of the languages; some may not be written yet. */
 const looseText = z.union([z.string(), z.partialRecord(z.enum(['default', ...translated]), z.string())])
+
+export const DraftParameters = z
+  .array(
+    z.strictObject({
+      name: z.string(),
+      title: z.string(),
+      help: z.string(),
+      kind: z.enum(['choices', 'text']),
+      provisional: z.union([looseText, z.array(z.strictObject({ value: z.string(), text: looseText }))]),
+    }),
+  )
+  .max(40) as unknown as z.ZodType<Parameter[]>
 
 /** The shape of a questionnaire and nothing more. */
 export const DraftQuestionnaire = z.strictObject({
@@ -23,17 +35,7 @@ export const DraftQuestionnaire = z.strictObject({
       .array(z.strictObject({ id: z.string(), title: looseText, text: looseText, more: looseText.optional() }))
       .max(40),
   }),
-  parameters: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        title: z.string(),
-        help: z.string(),
-        kind: z.enum(['choices', 'text']),
-        provisional: z.union([looseText, z.array(z.strictObject({ value: z.string(), text: looseText }))]),
-      }),
-    )
-    .max(40),
+  parameters: DraftParameters,
   assigned: z
     .array(
       z.strictObject({

@@ -45,6 +45,9 @@ function sentenceIssues(indicator: Indicator): Issue[] {
     ...(used.includes('value')
       ? []
       : [say(indicator, 'a une phrase sans {value}\u202f: dire où le résultat s’écrit.')]),
+    ...(sentence.includes('…')
+      ? [say(indicator, 'a une phrase inachevée, avec «\u202f…\u202f»\u202f: y écrire ce que le chiffre dit.')]
+      : []),
     ...(unknown.length === 0
       ? []
       : [say(indicator, `a une phrase avec {${unknown[0]}}, que rien ne remplit\u202f: retirer ces accolades.`)]),

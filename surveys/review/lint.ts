@@ -11,6 +11,7 @@ import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Issue } from './issue.ts'
 import { privacyIssues } from './lint-privacy.ts'
 import { textIssues } from './lint-texts.ts'
+import { conditionTells } from './tells.ts'
 
 export type LintOptions = {
   /** Languages this questionnaire is meant to be read in: a missing translation is then an error. */
@@ -80,13 +81,14 @@ function languageIssues(questionnaire: Questionnaire): Issue[] {
   try {
     const published = materialise(questionnaire, {})
     compileValidator(published)
-    return unreachable(published, placesOf(published.definition)).map((place) => ({
-      level: 'error',
+    const unmet = unreachable(published, placesOf(published.definition)).map((place) => ({
+      level: 'error' as const,
       path: pathOf(place),
       code: 'unreachable',
       message:
         'Personne ne peut rencontrer cette question\u202f: ses conditions se contredisent. En corriger une, ou retirer la question.',
     }))
+    return [...unmet, ...conditionTells(published)]
   } catch (error) {
     if (error instanceof LanguageError) return error.problems.map((problem) => ({ level: 'error', ...problem }))
     if (!(error instanceof RangeError)) throw error

@@ -1,6 +1,7 @@
 /** The publication review: all that stops a draft, all that deserves a look, and what it costs people; in sentences. */
 
-import { type Language, languageRows, languages, translated } from '../languages.ts'
+import { offeredLanguages } from '../edit/head.ts'
+import { type Language, languageRows, translated } from '../languages.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { type Budget, budgetIssues, budgetOf, noBudget } from './budget.ts'
 import { indicatorIssues, type MeasureRule } from './indicators.ts'
@@ -10,6 +11,7 @@ import { placed } from './places.ts'
 import { readingIssues } from './reading-advice.ts'
 import { shapeIssues } from './shape.ts'
 import { sizeIssue } from './size.ts'
+import { indicatorTells, textTells } from './tells.ts'
 import { successorIssues } from './version-before.ts'
 
 export type { Budget } from './budget.ts'
@@ -46,7 +48,7 @@ export function reviewQuestionnaire(
   if (tooMuch) return { toFix: [{ ...tooMuch, where: '' }], toCheck: [], budget: noBudget }
   const rules = isRules(measures) ? measures : []
   const names = isRules(measures) ? new Set(measures.map(({ name }) => name)) : measures
-  const asked = safely(() => languagesAsked(questionnaire), expected).filter(
+  const asked = safely(() => offeredLanguages(questionnaire), []).filter(
     (language) => reasonFor(language, reasons) === '',
   )
   const budget = safely(() => budgetOf(questionnaire), noBudget)
@@ -58,6 +60,8 @@ export function reviewQuestionnaire(
     () => languageReasons(reasons),
     () => successorIssues(previous, questionnaire),
     () => readingIssues(questionnaire),
+    () => indicatorTells(questionnaire),
+    () => textTells(questionnaire),
   ]
   const found = parts.flatMap((part) => safely(part, [unreadable]))
   const issues = safely(
@@ -71,12 +75,6 @@ export function reviewQuestionnaire(
     budget,
   }
 }
-
-const expected: readonly Language[] = languages.filter((language) => languageRows[language].isExpected)
-
-/** Its own list, else those expected of every questionnaire. */
-const languagesAsked = ({ languages: own }: Questionnaire): readonly Language[] =>
-  Array.isArray(own) ? languages.filter((language) => own.includes(language)) : expected
 
 const isRules = (measures: ReviewOptions['measures']): measures is readonly MeasureRule[] => Array.isArray(measures)
 

@@ -3,42 +3,50 @@ import { fieldworkCount } from '../../../analysis/disclosure/publication.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../../context.ts'
+import { pdf } from '../../http/pdf.ts'
 import { Problem } from '../../http/problems.ts'
 import { collections } from '../../store/collections.ts'
+import type { File } from '../../wire/contract.ts'
 import type * as wire from '../../wire/fieldwork.ts'
 import type { CodeBatch } from '../collections.ts'
 import { printStrips } from './code-strips.ts'
+import { codesTable } from './codes-table.ts'
 import { hashOfInvitation } from './invitation-hash.ts'
 
 export const codeBatchesIn = ({ store }: AppContext) => store.collection(collections.codeBatches)
 const idOf = (number: number) => String(number).padStart(4, '0')
 
 /**
- * Prints a batch as strips to cut out. The codes are in the PDF and nowhere else.
+ * Makes a batch, as strips to cut out or as a table for mail merge. The codes are in the file and nowhere else.
  *
  * @param origin `https://…`, where people answer
  * @throws Problem questionnaire-unknown
  */
-export async function printCodes(
+export async function makeCodes(
   context: AppContext,
   by: string,
   slug: string,
-  { label, count }: wire.NewBatch,
+  { label, count, as }: wire.NewBatch,
   origin: string,
-): Promise<{ id: string; pdf: Uint8Array }> {
+): Promise<File> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
   const codes = new Set<string>()
   while (codes.size < count) codes.add(newInvitation((bytes) => crypto.getRandomValues(bytes)))
   const { site } = await context.settings()
-  const pdf = await printStrips({
-    title: frenchOf(questionnaire.title),
-    author: site.name,
-    label,
-    address: `${origin}/q/${slug}`,
-    closesAt: standing.closesAt,
-    codes: [...codes],
-  })
+  const address = `${origin}/q/${slug}`
+  const { closesAt } = standing
+  const content =
+    as === 'table'
+      ? new TextEncoder().encode(codesTable({ address, closesAt, codes: [...codes] }))
+      : await printStrips({
+          title: frenchOf(questionnaire.title),
+          author: site.name,
+          label,
+          address,
+          closesAt,
+          codes: [...codes],
+        })
   const id = await reserve(context, slug, {
     label,
     at: context.now().toISOString(),
@@ -50,7 +58,8 @@ export async function printCodes(
   const hashes = [...codes].map((code) => hashOfInvitation(context.keyring, slug, code)).toSorted()
   await context.store.codes.add(slug, id, hashes)
   await context.audit.record({ who: by, what: 'codes-printed', about: slug, details: { lot: id, codes: count } })
-  return { id, pdf }
+  const name = `codes-${slug}-${id}`
+  return as === 'table' ? { type: 'text/csv', content, name: `${name}.csv` } : pdf(name, content)
 }
 
 /** The next number of a batch; two people who print at once get two. */

@@ -24,6 +24,21 @@ export const designContracts = contractsOf({
     response: wire.DesignMade,
     statuses: [201],
   },
+  'GET /api/library': { summary: 'Les questions gardées par l’équipe.', roles, response: wire.KeptItems },
+  'POST /api/library': {
+    summary: 'Garde des questions pour d’autres questionnaires.',
+    roles,
+    body: wire.KeepItem,
+    bounds,
+    response: Nothing,
+    statuses: [201],
+  },
+  'DELETE /api/library/:id': {
+    summary: 'Retire des questions gardées.',
+    roles,
+    params: { id: parameters.kept },
+    response: Nothing,
+  },
   'GET /api/design/:slug': { summary: 'Un questionnaire et son brouillon.', roles, params, response: wire.DesignRoom },
   'PUT /api/design/:slug': {
     summary: 'Enregistre un brouillon.',

@@ -72,11 +72,11 @@ export const fieldworkContracts = contractsOf({
     response: pdf,
   },
   'POST /api/fieldwork/:slug/codes': {
-    summary: 'Imprime un lot de codes d’invitation.',
+    summary: 'Fait un lot de codes d’invitation : bandes à découper, ou table pour un publipostage.',
     roles: deciders,
     params,
     body: wire.NewBatch,
-    response: pdf,
+    response: { files: ['application/pdf', 'text/csv'] },
     statuses: [201],
   },
   'POST /api/fieldwork/:slug/codes/:batch/cancel': {

@@ -18,6 +18,7 @@ import {
   writtenTest,
 } from '../../../surveys/edit/condition-lines.ts'
 import { findElement, setElement, setPage, withProperty } from '../../../surveys/edit/places.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { ConditionLine } from './ConditionLine.tsx'
 import { JoinSelect } from './JoinSelect.tsx'
@@ -26,6 +27,8 @@ type Rule = 'visibleIf' | 'requiredIf'
 type Props = {
   room: DraftRoom
   path: string
+  /** Where it is written, when not at `path` alone: questions that stand after what they read. */
+  paths?: readonly string[]
   /** What the condition rules. */
   rule?: Rule
   condition: string
@@ -49,7 +52,7 @@ const ruleWords: Record<Rule, { holds: string; begin: string; drop: string; none
 
 const empty: ConditionForm = { join: 'all', parts: [] }
 
-export function ConditionEditor({ room, path, rule = 'visibleIf', condition, parent }: Props) {
+export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf', condition, parent }: Props) {
   const say = ruleWords[rule]
   const { questionnaire, isReadOnly } = room
   const offered = readableFrom(questionnaire, path)
@@ -67,12 +70,14 @@ export function ConditionEditor({ room, path, rule = 'visibleIf', condition, par
     setDraft({ of: written, form: next })
     if (written === condition) return
     const value = written === '' ? undefined : written
-    room.change(`${rule === 'visibleIf' ? 'Condition' : 'Obligation'} de ${path}`, (before) =>
-      findElement(before, path)
-        ? setElement(before, path, (element) =>
+    const write = (before: Questionnaire, at: string) =>
+      findElement(before, at)
+        ? setElement(before, at, (element) =>
             withProperty(rule === 'requiredIf' ? withProperty(element, 'isRequired', undefined) : element, rule, value),
           )
-        : setPage(before, path, (page) => withProperty(page, 'visibleIf', value)),
+        : setPage(before, at, (page) => withProperty(page, 'visibleIf', value))
+    room.change(`${rule === 'visibleIf' ? 'Condition' : 'Obligation'} de ${paths.join(', ')}`, (before) =>
+      paths.reduce(write, before),
     )
   }
   const first = (): Test => {

@@ -7,6 +7,7 @@ import { Spoken } from '../../words/useSay.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { useSelection } from '../page/selection.ts'
 import { ConditionEditor } from './ConditionEditor.tsx'
+import { Draws } from './Draws.tsx'
 import { PathMap } from './PathMap.tsx'
 import { TryPath } from './TryPath.tsx'
 import '../../answer/answer.css'
@@ -71,6 +72,7 @@ export function Logic({ room }: { room: DraftRoom }) {
             />
           </details>
         )}
+        <Draws room={room} found={found} select={select} />
       </section>
     </div>
   )

@@ -8,7 +8,7 @@ import { typeTitle } from './types.ts'
 import { Written } from './Written.tsx'
 
 export function Card(props: CardProps) {
-  const { room, found, everything, numbers, selection, select, deeds, remove } = props
+  const { room, found, everything, numbers, selection, select, deeds, remove, keep } = props
   const { path, element } = found
   const isChosen = selection.path === path
   const box = useRef<HTMLElement>(null)
@@ -48,6 +48,9 @@ export function Card(props: CardProps) {
             </button>
             <button type="button" onClick={() => deeds.copy(path)}>
               Dupliquer
+            </button>
+            <button type="button" onClick={() => keep(path)}>
+              Mettre en bibliothèque
             </button>
             <button type="button" onClick={() => remove({ kind: 'element', path })}>
               Supprimer

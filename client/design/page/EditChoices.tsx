@@ -1,6 +1,13 @@
 /** The answers of a question, written and put in order where people will read them. */
 import { useRef, useState } from 'react'
-import { type ChoiceList, choicesIn, mostOf, withMovedChoice, withNewChoice } from '../../../surveys/edit/choices.ts'
+import {
+  type ChoiceList,
+  choicesIn,
+  mostOf,
+  withMovedChoice,
+  withNewChoice,
+  withPastedLines,
+} from '../../../surveys/edit/choices.ts'
 import { freeValue, isProvisional } from '../../../surveys/edit/codes.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import type { Found } from '../../../surveys/edit/places.ts'
@@ -21,8 +28,9 @@ export const listWords: Record<ChoiceList, { one: string; title: string; add: st
 
 export function EditChoices({ room, found, list, say }: Props) {
   const { path, element } = found
-  const [isPasting, setIsPasting] = useState(false)
-  const [fresh, setFresh] = useState<number | null>(null)
+  /** What the window of a pasted list begins with; null = it is not open. */
+  const [pasting, setPasting] = useState<string | null>(null)
+  const [fresh, setFresh] = useState<{ at: number; byEnter: boolean } | null>(null)
   const box = useRef<HTMLUListElement>(null)
   const choices = choicesIn(element[list])
   const { one, title, add } = listWords[list]
@@ -52,13 +60,38 @@ export function EditChoices({ room, found, list, say }: Props) {
     set(`Déplacer une réponse de ${path}`, withMovedChoice(choices, at, at + by))
     say(`${one} «\u202f${frenchOf(choices[at]?.text)}\u202f»\u202f: place ${at + by + 1} sur ${choices.length}.`)
   }
-  function insert() {
-    set(`${add} à ${path}`, withNewChoice(choices))
-    setFresh(choices.length)
+  function insert(at: number, byEnter = false) {
+    set(`${add} à ${path}`, withNewChoice(choices, at))
+    setFresh({ at, byEnter })
+  }
+  const focus = (at: number) => box.current?.querySelectorAll('textarea')[Math.max(0, at)]?.focus()
+  /** Goes to an answer still to be written, else makes one: never two empty ones. */
+  function enter(at: number) {
+    const empty = choices.findIndex(({ text }) => frenchOf(text) === '')
+    if (empty !== -1) focus(empty)
+    else if (choices.length < mostOf[list]) insert(at + 1, true)
+  }
+  /** The answer that « Entrée » opened and nobody wrote leaves again. */
+  function leave(at: number) {
+    if (fresh?.byEnter && fresh.at === at) {
+      setFresh(null)
+      if (frenchOf(choices[at]?.text) === '') return set(`Retirer une réponse de ${path}`, choices.toSpliced(at, 1))
+    }
+    settle(at)
+  }
+  function paste(at: number, text: string): boolean {
+    const read = withPastedLines(choices, at, text, list)
+    if (read === null) return false
+    if ('problem' in read) setPasting(text)
+    else {
+      set(`Coller des réponses dans ${path}`, read.choices)
+      say(`${read.added} ${read.added > 1 ? 'lignes collées' : 'ligne collée'}.`)
+    }
+    return true
   }
   function remove(at: number) {
     set(`Retirer une réponse de ${path}`, choices.toSpliced(at, 1))
-    requestAnimationFrame(() => box.current?.querySelectorAll('textarea')[Math.max(0, at - 1)]?.focus())
+    requestAnimationFrame(() => focus(at - 1))
   }
   if (typeof element.choicesFromQuestion === 'string' && list === 'choices') return null
   return (
@@ -68,7 +101,7 @@ export function EditChoices({ room, found, list, say }: Props) {
         {choices.map((choice, at) => (
           <li
             key={`${choice.value}-${choices.findIndex(({ value }) => value === choice.value) === at ? '' : at}`}
-            onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && settle(at)}
+            onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && leave(at)}
           >
             <span className="edit-mark" data-type={element.type} aria-hidden="true" />
             <EditText
@@ -77,9 +110,10 @@ export function EditChoices({ room, found, list, say }: Props) {
               placeholder={`${one} ${at + 1}`}
               isOneLine
               isReadOnly={room.isReadOnly}
-              autoFocus={fresh === at}
+              autoFocus={fresh?.at === at}
               onChange={(words) => write(at, words)}
-              onEnter={insert}
+              onEnter={() => enter(at)}
+              onPaste={(text) => paste(at, text)}
             />
             {!room.isReadOnly && (
               <span className="edit-tools">
@@ -109,16 +143,18 @@ export function EditChoices({ room, found, list, say }: Props) {
             className="button"
             data-kind="quiet"
             disabled={choices.length >= mostOf[list]}
-            onClick={insert}
+            onClick={() => insert(choices.length)}
           >
             {add}
           </button>
-          <button type="button" className="button" data-kind="quiet" onClick={() => setIsPasting(true)}>
+          <button type="button" className="button" data-kind="quiet" onClick={() => setPasting('')}>
             Coller depuis un tableur…
           </button>
         </div>
       )}
-      {isPasting && <PasteChoices room={room} found={found} list={list} onClose={() => setIsPasting(false)} />}
+      {pasting !== null && (
+        <PasteChoices room={room} found={found} list={list} start={pasting} onClose={() => setPasting(null)} />
+      )}
     </div>
   )
 }

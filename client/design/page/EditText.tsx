@@ -14,6 +14,8 @@ type Props = {
   onChange: (words: string) => void
   onLeave?: () => void
   onEnter?: () => void
+  /** Takes over what is pasted: true when it did, false = it goes into the text. */
+  onPaste?: (text: string) => boolean
 }
 
 export function EditText({
@@ -27,6 +29,7 @@ export function EditText({
   onChange,
   onLeave,
   onEnter,
+  onPaste,
 }: Props) {
   const area = useRef<HTMLTextAreaElement>(null)
   const id = useId()
@@ -52,6 +55,9 @@ export function EditText({
       readOnly={isReadOnly}
       onChange={({ target }) => onChange(isOneLine ? target.value.replaceAll('\n', ' ') : target.value)}
       onBlur={onLeave}
+      onPaste={(event) => {
+        if (!isReadOnly && onPaste?.(event.clipboardData.getData('text/plain'))) event.preventDefault()
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !isOneLine) return
         event.preventDefault()

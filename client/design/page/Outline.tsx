@@ -3,19 +3,28 @@ import { type DragEvent, type KeyboardEvent, useState } from 'react'
 import { mayStandIn, numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, type Found, type Holder, pagesOf } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { matchesQuestion } from '../draft/matches.ts'
+import { QuestionSearch } from './QuestionSearch.tsx'
 import type { Tools } from './tools.ts'
 import { typeTitle } from './types.ts'
 
 type Dragged = { kind: 'page' | 'element'; path: string } | null
 type Target = { holder: Holder; at: number } | { page: number } | null
 
-export function Outline({ room, selection, select, deeds, identity, add }: Tools) {
+type Props = Tools & { pickSeveral: () => void }
+
+export function Outline({ room, selection, select, deeds, identity, add, pickSeveral }: Props) {
+  const [words, setWords] = useState('')
   const { questionnaire, isReadOnly } = room
   const [dragged, setDragged] = useState<Dragged>(null)
   const [target, setTarget] = useState<Target>(null)
   const pages = pagesOf(questionnaire)
   const numbers = numbersOf(questionnaire)
   const everything = allElements(questionnaire)
+  const sought = everything.filter((found) => matchesQuestion(words, found))
+  const inside = (path: string) => everything.filter(({ holder }) => holder.kind === 'group' && holder.path === path)
+  /** What is found, and the groups around it. */
+  const isShown = (found: Found): boolean => sought.includes(found) || inside(found.path).some(isShown)
   const faults = new Map<string, number>()
   for (const { path } of room.review.toFix) faults.set(path, (faults.get(path) ?? 0) + 1)
 
@@ -78,7 +87,7 @@ export function Outline({ room, selection, select, deeds, identity, add }: Tools
 
   const item = (found: Found) => {
     const { path, element, holder, index, size } = found
-    const inside = everything.filter((other) => other.holder.kind === 'group' && other.holder.path === path)
+    const held = inside(path).filter(isShown)
     const isGroup = element.type === 'panel' || element.type === 'paneldynamic'
     const own: Holder = { kind: 'group', path }
     const count = faults.get(path) ?? 0
@@ -126,9 +135,9 @@ export function Outline({ room, selection, select, deeds, identity, add }: Tools
           </button>
         </div>
         {isGroup && (
-          <ol onDragOver={(event) => inside.length === 0 && over(event, { holder: own, at: 0 })} onDrop={drop}>
-            {inside.map(item)}
-            {inside.length === 0 && <li className="outline-void">Vide</li>}
+          <ol onDragOver={(event) => held.length === 0 && over(event, { holder: own, at: 0 })} onDrop={drop}>
+            {held.map(item)}
+            {held.length === 0 && <li className="outline-void">Vide</li>}
           </ol>
         )}
       </li>
@@ -137,9 +146,18 @@ export function Outline({ room, selection, select, deeds, identity, add }: Tools
 
   return (
     <nav className="outline" aria-label="Pages et questions">
+      <QuestionSearch words={words} count={sought.length} onChange={setWords} />
+      {!isReadOnly && everything.length > 1 && (
+        <button type="button" className="link" onClick={pickSeveral}>
+          Changer plusieurs questions à la fois
+        </button>
+      )}
       <ol>
         {pages.map((page, at) => {
-          const own = everything.filter(({ holder }) => holder.kind === 'page' && holder.path === page.name)
+          const own = everything.filter(
+            (found) => found.holder.kind === 'page' && found.holder.path === page.name && isShown(found),
+          )
+          if (words.trim() !== '' && own.length === 0) return null
           const holder: Holder = { kind: 'page', path: page.name }
           const isOpen = selection.page === page.name
           return (
@@ -158,7 +176,7 @@ export function Outline({ room, selection, select, deeds, identity, add }: Tools
               onDragOver={(event) =>
                 dragged?.kind === 'page'
                   ? over(event, { page: at + half(event) })
-                  : over(event, { holder, at: own.length })
+                  : over(event, { holder, at: page.elements?.length ?? 0 })
               }
               onDrop={drop}
             >

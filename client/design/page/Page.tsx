@@ -2,9 +2,12 @@
 import { useState } from 'react'
 import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { Spoken } from '../../words/useSay.ts'
+import { Bulk } from '../bulk/Bulk.tsx'
+import { QuestionTicks } from '../bulk/QuestionTicks.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
+import { AddDialog } from '../library/AddDialog.tsx'
+import { KeepDialog } from '../library/KeepDialog.tsx'
 import { Properties } from '../props/Properties.tsx'
-import { AddDialog } from './AddDialog.tsx'
 import { Outline } from './Outline.tsx'
 import { PageCanvas } from './PageCanvas.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -19,8 +22,17 @@ import './canvas.css'
 import './outline.css'
 import './page-canvas.css'
 import './choices.css'
-import './add.css'
+import '../library/library.css'
 import '../props/properties.css'
+
+const views = [
+  { name: 'outline', title: 'Liste' },
+  { name: 'page', title: 'Page' },
+  { name: 'settings', title: 'Réglages' },
+] as const
+/** As in canvas.css. */
+const oneColumn = '(max-width: 48rem)'
+type View = (typeof views)[number]['name']
 
 export function Page({ room }: { room: DraftRoom }) {
   const { questionnaire } = room
@@ -29,13 +41,41 @@ export function Page({ room }: { room: DraftRoom }) {
   const identity = useIdentity()
   const [adding, setAdding] = useState<Adding | null>(null)
   const [removing, setRemoving] = useState<{ kind: 'page' | 'element'; path: string } | null>(null)
+  /** Paths of the questions changed together; null = one question at a time. */
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null)
+  const [keeping, setKeeping] = useState<string | null>(null)
+  /** On a screen too narrow for three columns: the part beside the page, or in its place. */
+  const [view, setView] = useState<View>(() => (matchMedia(oneColumn).matches ? 'page' : 'settings'))
   const found = selection.path === null ? null : findElement(questionnaire, selection.path)
+  /** Chosen in the list, a question comes on the screen. */
+  const choose = (name: string) => {
+    select(name)
+    setView((before) => (matchMedia(oneColumn).matches ? 'page' : before))
+  }
   const isEmpty = pagesOf(questionnaire).length === 0
-  const tools = { room, selection, select, deeds, identity, add: setAdding, remove: setRemoving }
+  const tools = { room, selection, select, deeds, identity, add: setAdding, remove: setRemoving, keep: setKeeping }
   return (
     <Spoken value="fr">
-      <div className="canvas">
-        <Outline {...tools} />
+      <fieldset className="canvas-views">
+        <legend className="visually-hidden">Partie affichée</legend>
+        {views.map(({ name, title }) => (
+          <button key={name} type="button" data-view={name} aria-pressed={view === name} onClick={() => setView(name)}>
+            {title}
+          </button>
+        ))}
+      </fieldset>
+      <div className="canvas" data-view={view}>
+        {picked === null ? (
+          <Outline
+            {...tools}
+            select={choose}
+            pickSeveral={() => setPicked(new Set(selection.path === null ? [] : [selection.path]))}
+          />
+        ) : (
+          <section className="outline" aria-label="Choisir plusieurs questions">
+            <QuestionTicks questionnaire={questionnaire} picked={picked} onPick={setPicked} />
+          </section>
+        )}
         {isEmpty ? (
           <div className="canvas-empty">
             <p>Ce questionnaire n’a pas encore de page.</p>
@@ -48,7 +88,11 @@ export function Page({ room }: { room: DraftRoom }) {
         ) : (
           <PageCanvas {...tools} />
         )}
-        <Properties room={room} selection={selection} found={found} select={select} identity={identity} />
+        {picked === null ? (
+          <Properties room={room} selection={selection} found={found} select={select} identity={identity} />
+        ) : (
+          <Bulk room={room} picked={picked} onDone={() => setPicked(null)} />
+        )}
       </div>
       <p className="visually-hidden" role="status" aria-live="assertive">
         {deeds.said}
@@ -56,6 +100,7 @@ export function Page({ room }: { room: DraftRoom }) {
       {adding && (
         <AddDialog deeds={deeds} adding={adding} questionnaire={questionnaire} onClose={() => setAdding(null)} />
       )}
+      {keeping && <KeepDialog questionnaire={questionnaire} paths={[keeping]} onClose={() => setKeeping(null)} />}
       {removing && (
         <RemoveDialog
           questionnaire={questionnaire}

@@ -7,10 +7,10 @@ import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
-type Props = { room: DraftRoom; found: Found; list: ChoiceList; onClose: () => void }
+type Props = { room: DraftRoom; found: Found; list: ChoiceList; start: string; onClose: () => void }
 
-export function PasteChoices({ room, found, list, onClose }: Props) {
-  const [text, setText] = useState('')
+export function PasteChoices({ room, found, list, start, onClose }: Props) {
+  const [text, setText] = useState(start)
   const [hasTried, setHasTried] = useState(false)
   const before = choicesIn(found.element[list])
   const isEmpty = before.every(({ text: words }) => words === '')

@@ -14,6 +14,8 @@ export type Tools = {
   deeds: ReturnType<typeof useDeeds>
   identity: Identity
   add: (adding: Adding) => void
+  /** In the library of the authority. */
+  keep: (path: string) => void
   remove: (what: { kind: 'page' | 'element'; path: string }) => void
 }
 

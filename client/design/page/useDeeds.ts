@@ -107,7 +107,9 @@ export function useDeeds(room: DraftRoom, select: (name: string) => void) {
     },
     addFrom(elements: readonly DefinitionElement[], parameters: readonly Parameter[], holder: Holder, at: number) {
       const { questionnaire: next, paths } = insertCopies(questionnaire, holder, at, elements)
-      change('Ajouter depuis la bibliothèque', () => withParameters(next, parameters))
+      change(paths.length > 1 ? `Ajouter ${paths.length} questions` : 'Ajouter une question', () =>
+        withParameters(next, parameters),
+      )
       if (paths[0]) select(paths[0])
       say(paths.length > 1 ? `${paths.length} questions sont ajoutées.` : 'La question est ajoutée.')
     },

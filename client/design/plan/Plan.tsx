@@ -9,12 +9,14 @@ import { servedBy } from '../../../surveys/questionnaire/served.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
 import { PlanSide } from './PlanSide.tsx'
+import { ProposeDialog } from './ProposeDialog.tsx'
 import './plan.css'
 
 export function Plan({ room }: { room: DraftRoom }) {
   const { questionnaire, measures, isReadOnly } = room
   const { indicators } = questionnaire
   const [open, setOpen] = useState<string | null>(null)
+  const [isProposing, setIsProposing] = useState(false)
   const fields = indicatorFields(questionnaire)
   const first = fields.find(({ kind }) => measures.some(({ kinds }) => kinds.includes(kind)))
   function insert() {
@@ -37,9 +39,14 @@ export function Plan({ room }: { room: DraftRoom }) {
         <div className="logic-head">
           <h2 id="indicators-title">Indicateurs</h2>
           {!isReadOnly && (
-            <button type="button" className="button" disabled={!first} onClick={insert}>
-              Ajouter un indicateur
-            </button>
+            <div className="actions">
+              <button type="button" className="button" disabled={!first} onClick={insert}>
+                Ajouter un indicateur
+              </button>
+              <button type="button" className="button" disabled={!first} onClick={() => setIsProposing(true)}>
+                Un par question…
+              </button>
+            </div>
           )}
         </div>
         {faults.map(({ message }) => (
@@ -78,6 +85,7 @@ export function Plan({ room }: { room: DraftRoom }) {
         </ul>
       </section>
       <PlanSide room={room} />
+      {isProposing && <ProposeDialog room={room} paths={null} onClose={() => setIsProposing(false)} />}
     </div>
   )
 }

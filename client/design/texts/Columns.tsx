@@ -1,7 +1,8 @@
 /** The languages: which are shown, what is missing in each, how it reads, and who has read it over. */
 import { useMemo, useState } from 'react'
+import { offeredLanguages, offerLanguage } from '../../../surveys/edit/head.ts'
 import type { TextRow } from '../../../surveys/edit/texts.ts'
-import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
+import { type Language, languageRows, languages } from '../../../surveys/languages.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
 import { Field } from '../../parts/staff/Field.tsx'
@@ -20,6 +21,7 @@ type Props = {
 
 export function Columns({ room, rows, missing, chosen, onChoose }: Props) {
   const [reading, setReading] = useState<Language | null>(null)
+  const offered = offeredLanguages(room.questionnaire)
   const levels = useMemo(
     () =>
       languages.map((language) =>
@@ -50,10 +52,12 @@ export function Columns({ room, rows, missing, chosen, onChoose }: Props) {
                 />
                 <span>
                   <b>{languageNames[language]}</b>
-                  <small data-kind={missing[language] > 0 ? 'warm' : 'good'}>
-                    {missing[language] === 0
-                      ? 'complet'
-                      : `${missing[language]} ${missing[language] > 1 ? 'textes manquent' : 'texte manque'}`}
+                  <small data-kind={!offered.includes(language) ? undefined : missing[language] > 0 ? 'warm' : 'good'}>
+                    {!offered.includes(language)
+                      ? 'pas proposée'
+                      : missing[language] === 0
+                        ? 'complet'
+                        : `${missing[language]} ${missing[language] > 1 ? 'textes manquent' : 'texte manque'}`}
                   </small>
                 </span>
               </label>
@@ -62,6 +66,20 @@ export function Columns({ room, rows, missing, chosen, onChoose }: Props) {
                 {over ? `Relu par ${over.names}, le ${dayText(over.at)}` : 'Pas encore relu'}
                 {isStale && ' ; changé depuis'}
               </p>
+              {language !== 'fr' && !room.isReadOnly && (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() =>
+                    room.change('Langues proposées', (draft) =>
+                      offerLanguage(draft, language, !offered.includes(language)),
+                    )
+                  }
+                >
+                  {offered.includes(language) ? 'Ne pas la proposer' : 'La proposer'}
+                  <span className="visually-hidden">{`\u202f: ${languageRows[language].french}`}</span>
+                </button>
+              )}
               {room.draft && (
                 <button type="button" className="link" onClick={() => setReading(language)}>
                   {over ? 'Noter une autre relecture' : 'Noter une relecture'}

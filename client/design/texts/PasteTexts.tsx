@@ -8,6 +8,7 @@ import { type Language, languages } from '../../../surveys/questionnaire/questio
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
+import { Beside } from './Beside.tsx'
 
 /** `from`: key of the text it was pasted on; null for the whole column. */
 export type Pasting = { language: Language; from: string | null; text: string }
@@ -30,11 +31,13 @@ export function PasteTexts({ rows, first, onClose, onApply }: Props) {
   const problem = text === '' || !('problem' in pasted) ? undefined : pasted.problem
   const changes = 'changes' in pasted ? pasted.changes : []
   const one = rows[start]
+  const into =
+    [...new Set(changes.map((change) => inLanguageNamed[change.language]))].join(', ') || inLanguageNamed[language]
   const apply = () =>
     onApply(
       changes,
-      `Coller des textes ${inLanguageNamed[language]}`,
-      `${changes.length} ${changes.length > 1 ? 'textes collés' : 'texte collé'} ${inLanguageNamed[language]}. « Annuler » revient en arrière.`,
+      `Coller des textes ${into}`,
+      `${changes.length} ${changes.length > 1 ? 'textes collés' : 'texte collé'} ${into}. « Annuler » revient en arrière.`,
     )
   return (
     <Dialog
@@ -68,7 +71,7 @@ export function PasteTexts({ rows, first, onClose, onApply }: Props) {
     >
       <p>
         {from === null
-          ? 'Dans votre tableur, copiez la colonne des textes, une ligne par texte dans l’ordre d’ici ; ou deux colonnes, les repères puis les textes, dans n’importe quel ordre.'
+          ? 'Dans votre tableur, copiez la colonne des textes, une ligne par texte dans l’ordre d’ici ; ou deux colonnes, les repères puis les textes, dans n’importe quel ordre. Ce que «\u202fCopier pour un tableur\u202f» a copié se recolle entier, avec ses titres.'
           : `Ce que vous collez compte ${count} lignes. Elles rempliront les textes à partir de « ${one?.label} » (${one?.path || 'questionnaire'}), ou iront toutes dans cette case.`}{' '}
         Une case vide ne change rien.
       </p>
@@ -108,32 +111,11 @@ export function PasteTexts({ rows, first, onClose, onApply }: Props) {
           !problem &&
           (changes.length === 0
             ? 'Ces textes sont déjà là : rien ne changerait.'
-            : `${changes.length} ${changes.length > 1 ? 'textes changeront' : 'texte changera'} ${inLanguageNamed[language]}.`)}
+            : `${changes.length} ${changes.length > 1 ? 'textes changeront' : 'texte changera'} ${into}.`)}
       </p>
-      {changes.length > 0 && <Beside rows={rows} changes={changes} language={language} />}
+      <Beside rows={rows} changes={changes} />
     </Dialog>
   )
 }
 
 const isColumn = (text: string) => cellsIn(text).every((row) => row.length < 2)
-
-/** The French beside what is pasted: a column shifted by one line is seen at once. */
-function Beside({ rows, changes, language }: { rows: readonly TextRow[]; changes: TextChange[]; language: Language }) {
-  const french = new Map(rows.map(({ at, texts }) => [at.join(), texts.fr]))
-  const { tag, direction } = languageRows[language]
-  return (
-    <table className="data texts-beside">
-      <caption>Vérifiez que chaque ligne est en face de son texte</caption>
-      <tbody>
-        {changes.slice(0, 60).map(({ at, words }) => (
-          <tr key={at.join()}>
-            <th scope="row">{french.get(at.join())}</th>
-            <td lang={tag} dir={direction}>
-              {words}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}

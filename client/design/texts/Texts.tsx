@@ -1,8 +1,16 @@
 /** Every text of the questionnaire in four languages side by side: what is missing, how it reads, who has read it over. */
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { cellsIn } from '../../../surveys/edit/pasted.ts'
-import { isMissing, missingIn, nextMissing, setTexts, type TextRow, textsOf } from '../../../surveys/edit/texts.ts'
-import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
+import {
+  isMissing,
+  missingIn,
+  nextMissing,
+  setTexts,
+  type TextChange,
+  type TextRow,
+  textsOf,
+} from '../../../surveys/edit/texts.ts'
+import { type Language, languages, translated } from '../../../surveys/languages.ts'
 import { asText } from '../../parts/staff/cells.ts'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -10,12 +18,14 @@ import type { DraftRoom } from '../draft/useDraft.ts'
 import { Columns } from './Columns.tsx'
 import { PasteTexts, type Pasting } from './PasteTexts.tsx'
 import { cellId, TextLine } from './TextLine.tsx'
+import { XliffDialog } from './XliffDialog.tsx'
 import './texts.css'
 
 export function Texts({ room }: { room: DraftRoom }) {
   const { slug, questionnaire, change, isReadOnly } = room
   const [chosen, setChosen] = useState<readonly Language[]>(() => [askedLanguage() ?? 'fr-facile'])
   const [pasting, setPasting] = useState<Pasting | null>(null)
+  const [isTranslating, setIsTranslating] = useState(false)
   /** Keys of what was missing when only that was asked for: a text just written stays where it is. */
   const [onlyMissing, setOnlyMissing] = useState<ReadonlySet<string> | null>(null)
   const shown = useMemo(() => languages.filter((language) => language === 'fr' || chosen.includes(language)), [chosen])
@@ -78,6 +88,12 @@ export function Texts({ room }: { room: DraftRoom }) {
     setPasting({ language, from: key, text })
   }, [])
 
+  const apply = (changes: TextChange[], label: string, message: string) => {
+    change(label, (before) => setTexts(before, changes))
+    setPasting(null)
+    setIsTranslating(false)
+    notify(message)
+  }
   const missing = Object.fromEntries(
     languages.map((language) => [language, missingIn(rows, language).length]),
   ) as Record<Language, number>
@@ -122,6 +138,9 @@ export function Texts({ room }: { room: DraftRoom }) {
           )}
           <button type="button" className="button" data-kind="quiet" onClick={() => void copy(rows)}>
             Copier pour un tableur
+          </button>
+          <button type="button" className="button" data-kind="quiet" onClick={() => setIsTranslating(true)}>
+            Faire traduire…
           </button>
         </div>
         <p className="muted">
@@ -168,16 +187,15 @@ export function Texts({ room }: { room: DraftRoom }) {
           ))}
         </table>
       )}
-      {pasting && (
-        <PasteTexts
-          rows={visible}
-          first={pasting}
-          onClose={() => setPasting(null)}
-          onApply={(changes, label, message) => {
-            change(label, (before) => setTexts(before, changes))
-            setPasting(null)
-            notify(message)
-          }}
+      {pasting && <PasteTexts rows={visible} first={pasting} onClose={() => setPasting(null)} onApply={apply} />}
+      {isTranslating && (
+        <XliffDialog
+          slug={slug}
+          rows={rows}
+          first={translated.find((language) => chosen.includes(language)) ?? 'en'}
+          isReadOnly={isReadOnly}
+          onClose={() => setIsTranslating(false)}
+          onApply={apply}
         />
       )}
     </div>

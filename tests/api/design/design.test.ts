@@ -34,6 +34,17 @@ test('a meaning that changes is refused, with what to do', async () => {
   })
 })
 
+test('questions put in the library are every author’s, as they were written, until one takes them out', async () => {
+  const { elements } = whole('a-garder').definition.pages[0]!
+  const item = { title: 'Venir', elements, parameters: [] }
+  expect((await author.browser.post('/api/library', item)).status).toBe(201)
+  const { items } = (await approver.browser.get('/api/library')).body as { items: { id: string }[] }
+  expect(items).toMatchObject([{ ...item, byName: 'Alix Martin' }])
+  expect((await author.browser.post('/api/library', { ...item, elements: [] })).status).toBe(422)
+  expect((await approver.browser.ask('DELETE', `/api/library/${items[0]!.id}`)).status).toBe(200)
+  expect((await author.browser.get('/api/library')).body).toEqual({ items: [] })
+})
+
 describe('two people on one draft', () => {
   test('a refused save names who saved meanwhile, with the hour; nothing is written over', async () => {
     const slug = 'a-deux'

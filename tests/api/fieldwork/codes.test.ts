@@ -122,6 +122,27 @@ test('a batch is printed as a tagged PDF, counted to the nearest five, and its u
   expect((await admin.browser.post('/api/fieldwork/garde/codes', { label: 'Une famille', count: 1 })).status).toBe(422)
 })
 
+test('for letters, a batch is a table of numbers, codes and links, each of which opens', async () => {
+  const wanted = { label: 'Lettres de novembre', count: 10, as: 'table' }
+  const table = await admin.browser.post('/api/fieldwork/garde/codes', wanted)
+  expect([table.status, table.headers.get('content-type')]).toEqual([201, expect.stringContaining('text/csv')])
+  const [heading, ...rows] = table.text
+    .trim()
+    .split('\r\n')
+    .map((row) =>
+      row
+        .replace(/^\uFEFF/, '')
+        .slice(1, -1)
+        .split('";"'),
+    )
+  expect(heading).toEqual(['Numéro', 'Code', 'Lien', 'Jusqu’au'])
+  expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 10 }, (_, at) => String(at + 1)))
+  expect(new Set(rows.map(([, code]) => code)).size).toBe(10)
+  const [, code, link] = rows[9]!
+  expect(link).toMatch(new RegExp(`/q/garde#code=${code}$`))
+  expect(await stateOf(code!)).toBe('free')
+})
+
 test('guessing codes is slowed down, and a right code still passes', async () => {
   const [code] = await codes(1)
   const device = aBrowser(office.url)

@@ -153,6 +153,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await pick(page.getByLabel('Mesure'), /^Part/)
     await tick(page.getByRole('group', { name: 'Réponses comptées' }).getByLabel('Oui', { exact: true }))
     await pick(page.getByLabel('Objectif du plan'), /^26\./)
+    await write(page.getByLabel('Phrase'), '{value} y viendraient ({interval} ; {base} réponses).')
     await isSaved(page)
 
     await press(tab(page, /^Langues/))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pastedChoices, withMovedChoice, withNewChoice } from '../../../surveys/edit/choices.ts'
+import { pastedChoices, withMovedChoice, withNewChoice, withPastedLines } from '../../../surveys/edit/choices.ts'
 
 const known = [
   { value: 'creche', text: { default: 'Crèche', en: 'Nursery' } },
@@ -40,6 +40,30 @@ test('wrong columns are reported and change nothing', () => {
   expect(problem('Code\tFrançais\na\t')).toContain('pas de texte français')
   expect(problem(' \n')).toContain('rien à coller')
   expect(problem(Array.from({ length: 81 }, (_, at) => `r ${at}`).join('\n'))).toContain('80 au plus')
+})
+
+test('several lines pasted on an answer become answers: over an empty one, else after it', () => {
+  const empty = { value: 'reponse_1', text: '' }
+  const texts = (pasted: ReturnType<typeof withPastedLines>) =>
+    pasted && 'choices' in pasted ? pasted.choices.map(({ value, text }) => [value, text]) : pasted
+  expect(texts(withPastedLines([known[1]!, empty, known[0]!], 1, '• Oui\n• Non\n', 'choices'))).toEqual([
+    ['assmat', 'Assistante maternelle'],
+    ['oui', 'Oui'],
+    ['non', 'Non'],
+    ['creche', known[0]!.text],
+  ])
+  expect(texts(withPastedLines([known[1]!, empty], 0, 'Oui\nNon', 'choices'))).toEqual([
+    ['assmat', 'Assistante maternelle'],
+    ['oui', 'Oui'],
+    ['non', 'Non'],
+    ['reponse_1', ''],
+  ])
+  expect(withPastedLines(known, 0, 'Une seule\n', 'choices')).toBeNull()
+  expect(withPastedLines(known, 0, 'Oui\nOui', 'choices')).toMatchObject({
+    problem: expect.stringContaining('deux fois'),
+  })
+  const many = Array.from({ length: 79 }, (_, at) => `r ${at}`).join('\n')
+  expect(withPastedLines(known, 0, many, 'choices')).toMatchObject({ problem: expect.stringContaining('80 au plus') })
 })
 
 test('answers are added last and moved within the list', () => {

@@ -37,6 +37,21 @@ test('with the keys beside them, texts find their place in any order', () => {
   expect(changed('Repère\tEnglish\ngarde:choices.oui.text\tYes')).toEqual(['', 'Yes', '', ''])
 })
 
+test('what « Copier pour un tableur » copies is taken back whole, each language in its column', () => {
+  const copied = (heading: string, english: string) =>
+    `${heading}\ngarde:title\tPage 1\tQuestion\t${english}\tسؤال\nhors:title\tPage 9\tQuestion\tOut\tx`
+  const heading = 'Repère\tOù\tQuoi\tAnglais\tArabe'
+  expect(pastedTexts(rows, 'en', copied(heading, 'One').replace(/\nhors.*/, ''))).toMatchObject({
+    changes: [
+      { language: 'en', words: 'One' },
+      { language: 'ar', words: 'سؤال' },
+    ],
+  })
+  expect(changed(copied(heading, 'One'))).toContain('hors:title')
+  expect(changed(copied('Repère\tOù\tQuoi\tAnglais\tAllemand', 'One'))).toContain('«\u202fAllemand\u202f»')
+  expect(changed(copied('Repère\tOù\tQuoi\tAnglais\tAnglais', 'One'))).toContain('deux fois')
+})
+
 test('a key that is not in the questionnaire, or too many columns, changes nothing and is reported', () => {
   expect(changed('garde:titre\tOne')).toContain('garde:titre')
   expect(changed('a\tb\tc')).toContain('3 colonnes')

@@ -1,4 +1,4 @@
-/** A question to add: of a type, or ready made from the library. */
+/** A question to add: of a type, ready made from the library, or taken up from another questionnaire. */
 import { lazy, Suspense, useState } from 'react'
 import { parentOf } from '../../../surveys/edit/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -6,9 +6,12 @@ import { questionTypes, typeNames } from '../../../surveys/types/catalogue.ts'
 import { Skeleton } from '../../parts/State.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
-import type { Adding } from './tools.ts'
-import type { Deeds } from './useDeeds.ts'
+import type { Adding } from '../page/tools.ts'
+import type { Deeds } from '../page/useDeeds.ts'
 
+const OtherQuestionnaire = lazy(async () => ({
+  default: (await import('./OtherQuestionnaire.tsx')).OtherQuestionnaire,
+}))
 const Library = lazy(async () => ({ default: (await import('./Library.tsx')).Library }))
 
 type Props = { deeds: Deeds; adding: Adding; questionnaire: Questionnaire; onClose: () => void }
@@ -20,6 +23,10 @@ export function AddDialog({ deeds, adding: { holder, at }, questionnaire, onClos
   const offers = typeNames
     .map((name) => ({ name, ...questionTypes[name] }))
     .filter(({ holds }) => holds !== 'rows' || mayRepeat)
+  const addFrom: Parameters<typeof Library>[0]['onChoose'] = (elements, parameters) => {
+    onClose()
+    deeds.addFrom(elements, parameters, holder, at)
+  }
   const parts = [...new Set(offers.map(({ part }) => part))]
   return (
     <Dialog isOpen isWide title="Ajouter une question" closeText="Annuler" onClose={onClose}>
@@ -28,6 +35,7 @@ export function AddDialog({ deeds, adding: { holder, at }, questionnaire, onClos
         tabs={[
           { name: 'types', title: 'Nouvelle' },
           { name: 'library', title: 'Bibliothèque' },
+          { name: 'other', title: 'Un autre questionnaire' },
         ]}
         chosen={tab}
         onChoose={setTab}
@@ -58,13 +66,11 @@ export function AddDialog({ deeds, adding: { holder, at }, questionnaire, onClos
           ))
         ) : (
           <Suspense fallback={<Skeleton />}>
-            <Library
-              isInRow={isInRow}
-              onChoose={(elements, parameters) => {
-                onClose()
-                deeds.addFrom(elements, parameters, holder, at)
-              }}
-            />
+            {tab === 'library' ? (
+              <Library isInRow={isInRow} onChoose={addFrom} />
+            ) : (
+              <OtherQuestionnaire slug={questionnaire.slug} isInRow={isInRow} onChoose={addFrom} />
+            )}
           </Suspense>
         )}
       </Tabs>

@@ -1,12 +1,16 @@
-/** Questions and blocks ready to be taken up, found by their words. */
+/** Questions and blocks ready to be taken up, found by their words: those of the authority first, then the shipped ones. */
 import { useState } from 'react'
 import { frenchOf, listOf } from '../../../surveys/questionnaire/elements.ts'
 import { models } from '../../../surveys/questionnaire/founding.ts'
 import { library } from '../../../surveys/questionnaire/library.ts'
 import type { DefinitionElement, Parameter } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Loading } from '../../parts/Loading.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
 import { matches } from '../draft/matches.ts'
-import { typeTitle } from './types.ts'
+import { typeTitle } from '../page/types.ts'
+import { OwnItems } from './OwnItems.tsx'
 
 type Props = {
   /** Inside a repeated panel: blocks that repeat cannot stand there. */
@@ -14,13 +18,18 @@ type Props = {
   onChoose: (elements: readonly DefinitionElement[], parameters: readonly Parameter[]) => void
 }
 
+const kept = () => call('GET /api/library')
+
 export function Library({ isInRow, onChoose }: Props) {
   const [words, setWords] = useState('')
-  const offered = library().filter(
-    ({ title, theme, elements }) =>
-      !(isInRow && elements.some(({ type }) => type === 'paneldynamic')) &&
-      matches(words, [title, theme, ...elements.map(({ title: own }) => frenchOf(own))]),
-  )
+  const [loaded, again] = useLoaded(kept)
+  const isOffered = (elements: readonly DefinitionElement[], texts: readonly string[]) =>
+    !(isInRow && elements.some(({ type }) => type === 'paneldynamic')) &&
+    matches(words, [...texts, ...elements.flatMap(({ title, name }) => [frenchOf(title), name])])
+  const offered = library().filter(({ title, theme, elements }) => isOffered(elements, [title, theme]))
+  const own =
+    loaded && 'value' in loaded ? loaded.value.items.filter(({ title, elements }) => isOffered(elements, [title])) : []
+  const count = offered.length + own.length
   const themes = [...new Set(offered.map(({ theme }) => theme))]
   return (
     <>
@@ -36,8 +45,20 @@ export function Library({ isInRow, onChoose }: Props) {
         )}
       </Field>
       <p role="status" className="muted">
-        {offered.length === 0 ? 'Rien ne correspond. Essayez un autre mot.' : `${offered.length} à reprendre`}
+        {count === 0 ? 'Rien ne correspond. Essayez un autre mot.' : `${count} à reprendre`}
       </p>
+      <Loading loaded={loaded} again={again}>
+        {() =>
+          own.length > 0 && (
+            <OwnItems
+              items={own}
+              described={({ elements }) => elements.map(described).join(' · ')}
+              onChoose={({ elements, parameters }) => onChoose(elements, parameters)}
+              onDropped={again}
+            />
+          )
+        }
+      </Loading>
       {themes.map((theme) => (
         <section key={theme} className="type-part">
           <h3>{theme}</h3>

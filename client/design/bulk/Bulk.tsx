@@ -1,0 +1,152 @@
+/** What can be set on several questions at once, beside their list. */
+import { useState } from 'react'
+import { levelSaid } from '../../../surveys/authority/levels.ts'
+import { objectives } from '../../../surveys/authority/plan.ts'
+import {
+  isAsked,
+  objectivesAmong,
+  outermost,
+  requirable,
+  setObjective,
+  setRequired,
+} from '../../../surveys/edit/bulk.ts'
+import { allElements } from '../../../surveys/edit/places.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
+import { KeepDialog } from '../library/KeepDialog.tsx'
+import { ConditionEditor } from '../logic/ConditionEditor.tsx'
+import { ProposeDialog } from '../plan/ProposeDialog.tsx'
+import { ObjectiveSearch } from '../props/Purpose.tsx'
+import '../logic/logic.css'
+
+type Props = { room: DraftRoom; picked: ReadonlySet<string>; onDone: () => void }
+
+export function Bulk({ room, picked, onDone }: Props) {
+  const { questionnaire } = room
+  const [open, setOpen] = useState<'propose' | 'keep' | null>(null)
+  const chosen = allElements(questionnaire).filter(({ path }) => picked.has(path))
+  const paths = chosen.map(({ path }) => path)
+  const asked = chosen.filter(isAsked)
+  const served = objectivesAmong(questionnaire, paths)
+  const free = requirable(questionnaire, paths)
+  const required = free.filter(({ element }) => element.isRequired === true).length
+  const sensitive = asked.length - free.length
+  const whole = outermost(questionnaire, paths)
+  // what one question reads, another one elsewhere cannot: rows of a repeated panel are set apart from the rest
+  const isOnePlace = whole.every(({ parent }) => parent === whole[0]?.parent)
+  const conditions = new Set(whole.map(({ element }) => String(element.visibleIf ?? '')))
+  const title =
+    asked.length === 0
+      ? 'Aucune question choisie'
+      : `${asked.length} ${asked.length > 1 ? 'questions choisies' : 'question choisie'}`
+  const change = (label: string, edit: Parameters<DraftRoom['change']>[1]) =>
+    room.change(`${label} de ${asked.length} questions`, edit)
+  return (
+    <aside className="properties" aria-label="Réglages des questions choisies">
+      <h2 aria-live="polite">{title}</h2>
+      <button type="button" className="button" onClick={onDone}>
+        Revenir à une question à la fois
+      </button>
+      {asked.length === 0 ? (
+        <p>Cochez des questions dans la liste : leurs réglages communs viennent ici.</p>
+      ) : (
+        <>
+          <section aria-label="À quoi elles servent">
+            <h3>À quoi elles servent</h3>
+            <ul className="chosen-list" aria-label="Objectifs des questions choisies">
+              {[...served].map(([number, count]) => (
+                <li key={number}>
+                  <span>
+                    <b>{number}</b> {objectives().find((one) => one.number === number)?.title}
+                    {count < asked.length && <small> {`(${count} sur ${asked.length})`}</small>}
+                  </span>
+                  <span className="bulk-either">
+                    {count < asked.length && (
+                      <button
+                        type="button"
+                        onClick={() => change('Objectif', (draft) => setObjective(draft, paths, number, true))}
+                      >
+                        À toutes
+                        <span className="visually-hidden">{`, ${levelSaid('the', 'objective')} ${number}`}</span>
+                      </button>
+                    )}
+                    <button
+                      type="button"
+                      onClick={() => change('Objectif', (draft) => setObjective(draft, paths, number, false))}
+                    >
+                      Retirer
+                      <span className="visually-hidden">{` ${levelSaid('the', 'objective')} ${number}`}</span>
+                    </button>
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <ObjectiveSearch
+              chosen={[...served].filter(([, count]) => count === asked.length).map(([number]) => number)}
+              onChoose={(number) => change('Objectif', (draft) => setObjective(draft, paths, number, true))}
+            />
+          </section>
+          <section aria-label="Indicateurs">
+            <h3>Indicateurs</h3>
+            <button type="button" className="button" onClick={() => setOpen('propose')}>
+              Proposer un indicateur par question…
+            </button>
+          </section>
+          <section aria-label="Réponses obligatoires">
+            <h3>Réponses obligatoires</h3>
+            <p>
+              {required === 0 ? 'Aucune ne l’est.' : `${required} sur ${asked.length}.`}
+              {sensitive > 0 &&
+                ` ${sensitive > 1 ? `${sensitive} sont sensibles : elles restent` : 'Une est sensible : elle reste'} sans obligation.`}
+            </p>
+            <div className="actions">
+              <button
+                type="button"
+                className="button"
+                disabled={required === free.length}
+                onClick={() => change('Obligation', (draft) => setRequired(draft, paths, true))}
+              >
+                Toutes obligatoires
+              </button>
+              <button
+                type="button"
+                className="button"
+                disabled={required === 0}
+                onClick={() => change('Obligation', (draft) => setRequired(draft, paths, false))}
+              >
+                Aucune obligatoire
+              </button>
+            </div>
+          </section>
+          <section aria-label="Quand elles s’affichent">
+            <h3>Quand elles s’affichent</h3>
+            {isOnePlace ? (
+              <>
+                {conditions.size > 1 && (
+                  <p>Leurs conditions diffèrent. Ce que vous choisissez ici les remplace toutes.</p>
+                )}
+                <ConditionEditor
+                  key={paths.join()}
+                  room={room}
+                  path={whole[0]!.path}
+                  paths={whole.map(({ path }) => path)}
+                  condition={conditions.size === 1 ? [...conditions][0]! : ''}
+                  parent={whole[0]!.parent}
+                />
+              </>
+            ) : (
+              <p>Les questions d’une fiche répétée ont leurs propres conditions : choisissez-les à part des autres.</p>
+            )}
+          </section>
+          <section aria-label="Les reprendre ailleurs">
+            <h3>Les reprendre ailleurs</h3>
+            <button type="button" className="button" onClick={() => setOpen('keep')}>
+              Mettre en bibliothèque…
+            </button>
+          </section>
+        </>
+      )}
+      {open === 'propose' && <ProposeDialog room={room} paths={paths} onClose={() => setOpen(null)} />}
+      {open === 'keep' && <KeepDialog questionnaire={questionnaire} paths={paths} onClose={() => setOpen(null)} />}
+    </aside>
+  )
+}

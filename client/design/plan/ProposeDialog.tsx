@@ -1,0 +1,78 @@
+/** One indicator for each question that has none, read before any is added. */
+import { useState } from 'react'
+import { addIndicator } from '../../../surveys/edit/head.ts'
+import { proposedIndicators } from '../../../surveys/edit/proposals.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
+import type { DraftRoom } from '../draft/useDraft.ts'
+import './plan.css'
+
+/** `paths`: only of these questions; null = of all. */
+type Props = { room: DraftRoom; paths: readonly string[] | null; onClose: () => void }
+
+export function ProposeDialog({ room, paths, onClose }: Props) {
+  const { questionnaire, measures } = room
+  const [proposals] = useState(() => proposedIndicators(questionnaire, measures, paths))
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const taken = proposals.filter(({ indicator }) => !left.has(indicator.id))
+  const count = `${taken.length} ${taken.length > 1 ? 'indicateurs' : 'indicateur'}`
+  function use() {
+    room.change(`Ajouter ${count}`, (draft) =>
+      taken.reduce((written, { indicator }) => addIndicator(written, indicator), draft),
+    )
+    notify(`${count} de plus. « Annuler » ${taken.length > 1 ? 'les' : 'le'} retire.`)
+    onClose()
+  }
+  return (
+    <Dialog
+      isOpen
+      isWide
+      title="Un indicateur par question"
+      closeText={proposals.length === 0 ? 'Fermer' : 'Annuler'}
+      onClose={onClose}
+      actions={
+        proposals.length > 0 && (
+          <button type="button" className="button" data-kind="main" disabled={taken.length === 0} onClick={use}>
+            Ajouter {count}
+          </button>
+        )
+      }
+    >
+      {proposals.length === 0 ? (
+        <p>
+          Rien à proposer : chaque question qui sert un objectif a déjà son indicateur, ou sa réponse ne se mesure pas
+          seule.
+        </p>
+      ) : (
+        <>
+          <p>La mesure suit le genre de réponse. Chaque indicateur se change ensuite sous « Plan et indicateurs ».</p>
+          <ul className="proposals">
+            {proposals.map(({ indicator }) => (
+              <li key={indicator.id}>
+                <label className="tick">
+                  <input
+                    type="checkbox"
+                    checked={!left.has(indicator.id)}
+                    onChange={({ target }) => {
+                      const next = new Set(left)
+                      if (target.checked) next.delete(indicator.id)
+                      else next.add(indicator.id)
+                      setLeft(next)
+                    }}
+                  />
+                  <span>
+                    <b>{indicator.title}</b>
+                    <small>
+                      Objectif {indicator.objective} ·{' '}
+                      {measures.find(({ name }) => name === indicator.measure)?.title ?? indicator.measure}
+                    </small>
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+/** Questions taken out of their questionnaire, to stand in another one or in a library. */
+import { parametersUsed } from '../questionnaire/parameters.ts'
+import type { DefinitionElement, Parameter, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { outermost } from './bulk.ts'
+import { allElements } from './places.ts'
+import { removeAssigned, removeWithReaders } from './rename.ts'
+
+export type TakenOut = {
+  elements: DefinitionElement[]
+  /** Those the elements ask for. */
+  parameters: Parameter[]
+  /** Paths of the elements whose condition read an answer that is not taken along: they are asked of more people. */
+  loosened: string[]
+}
+
+/** @param paths of questions, groups and repeated panels; codes and texts stay as they are */
+export function takenOut(questionnaire: Questionnaire, paths: readonly string[]): TakenOut {
+  const taken = outermost(questionnaire, paths).map(({ path }) => path)
+  const isKept = (path: string) =>
+    taken.some((one) => within(questionnaire, path, one) || within(questionnaire, one, path))
+  const others = allElements(questionnaire).filter(({ path }) => !isKept(path))
+  const drawn = (questionnaire.assigned ?? []).reduce((left, { name }) => removeAssigned(left, name), questionnaire)
+  const alone = others.reduce((left, { path }) => removeWithReaders(left, path), drawn)
+  // out of its repeated panel, a question has no row to read
+  const elements = outermost(alone, taken).map(({ element, parent }) => {
+    if (parent === null) return element
+    const { visibleIf: _, requiredIf: __, ...own } = element
+    return own as DefinitionElement
+  })
+  const used = parametersUsed({
+    ...{ ...questionnaire, title: '', summary: '', audienceText: '', notice: { lines: [] } },
+    definition: { pages: [{ name: 'page', elements }] },
+  })
+  return {
+    elements,
+    parameters: (questionnaire.parameters ?? []).filter(({ name }) => used.has(name)),
+    loosened: outermost(questionnaire, taken)
+      .filter(({ element }, at) => element.visibleIf !== elements[at]?.visibleIf)
+      .map(({ path }) => path),
+  }
+}
+
+/** Is it the element at `path`, or inside it? */
+function within(questionnaire: Questionnaire, inner: string, path: string): boolean {
+  if (inner === path) return true
+  const holder = allElements(questionnaire).find((found) => found.path === inner)?.holder
+  return holder?.kind === 'group' && within(questionnaire, holder.path, path)
+}

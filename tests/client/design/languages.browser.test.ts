@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { said, whole } from '../../api/design/fixture.ts'
+import { isAccessible, picture } from '../staff/staff-browser.ts'
+import { type Author, anAuthor } from './author.ts'
+
+let author: Author
+beforeAll(async () => {
+  author = await anAuthor()
+}, 120_000)
+afterAll(() => author.close())
+afterEach(() => author.isFaultless())
+
+const { definition } = whole('langues')
+
+test('the texts go to a translator in a file, and come back read before they are written', async () => {
+  const page = await author.written('traduire', 'textes', definition)
+  await page.getByRole('button', { name: 'Faire traduire…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Faire traduire' })
+  await dialog.getByLabel('Langue à traduire').selectOption({ label: 'Anglais' })
+  const leaving = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Télécharger traduire-en.xlf' }).click()
+  const sent = readFileSync(await (await leaving).path(), 'utf8')
+  expect(sent).toContain('<source>Viendrais-tu ?</source>')
+  const back = (text: string) => ({ name: 'traduire-en.xlf', mimeType: 'application/xml', buffer: Buffer.from(text) })
+  await dialog.getByLabel('Le fichier traduit').setInputFiles(back('pas du XLIFF'))
+  await dialog.getByText('Ce fichier n’est pas du XLIFF 1.2').waitFor()
+  const translated = sent.replace(/(id="venir:title"[\s\S]*?<target)[^>]*>[^<]*/, '$1>Would you come?')
+  await dialog.getByLabel('Le fichier traduit').setInputFiles(back(translated))
+  await dialog.getByText('1 texte changera en anglais.').waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-traduire')
+  await dialog.getByRole('button', { name: 'Reprendre ce texte' }).click()
+  await expect
+    .poll(async () => (await author.elementsOf('traduire'))[0]!.title)
+    .toEqual({ ...(said('Viendrais-tu ?') as object), en: 'Would you come?' })
+})
+
+test('a language left out is asked for no more, and what is written in it stays', async () => {
+  const page = await author.written('sans-arabe', 'textes', definition)
+  const columns = page.getByRole('group', { name: 'Langues affichées' })
+  await columns.getByRole('button', { name: /^Ne pas la proposer.*arabe/ }).click()
+  await expect.poll(async () => (await author.draftOf('sans-arabe')).languages).toEqual(['fr', 'fr-facile', 'en'])
+  await isAccessible(page)
+  await picture(page, 'concevoir-langues')
+  expect((await author.elementsOf('sans-arabe'))[0]!.title).toEqual(said('Viendrais-tu ?'))
+  await columns.getByRole('button', { name: /^La proposer.*arabe/ }).click()
+  await expect.poll(async () => (await author.draftOf('sans-arabe')).languages).toBeUndefined()
+})
