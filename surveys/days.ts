@@ -85,7 +85,8 @@ export const dayText = (moment: Moment, language: Language = 'fr'): string =>
   format(language, { dateStyle: 'long' }).format(instantOf(moment))
 
 /** « mardi 30 juin 2026 » */
-export const fullDayText = (moment: Moment): string => format('fr', { dateStyle: 'full' }).format(instantOf(moment))
+export const fullDayText = (moment: Moment, language: Language = 'fr'): string =>
+  format(language, { dateStyle: 'full' }).format(instantOf(moment))
 
 /** « 12 mars », with the year when it is another than this one. */
 export const shortDayText = (moment: Moment, language: Language, now = new Date()): string =>

@@ -1,5 +1,6 @@
 /** What travels between the pages of the fieldwork and the api; and what a respondent's device says of its way. */
 import * as z from 'zod'
+import { languages } from '../../surveys/languages.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
 
 const revision = z.int().min(0)
@@ -229,7 +230,7 @@ export const LinkWanted = z.object({
 })
 export const ShownLink = z.strictObject({ address: z.string(), picture: z.string() })
 export type ShownLink = z.infer<typeof ShownLink>
-export const PosterWanted = LinkWanted.extend({ size: z.enum(['a4', 'a5']) })
+export const PosterWanted = LinkWanted.extend({ size: z.enum(['a4', 'a5']), language: z.enum(languages).default('fr') })
 
 /** From a respondent's device; tied to no answer. */
 export const NewVisit = z.strictObject({ questionnaire: slug })

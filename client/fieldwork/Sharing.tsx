@@ -3,8 +3,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { type Language, languages } from '../../surveys/languages.ts'
 import { addressOf } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
+import { languageNames } from '../parts/staff/languages.ts'
 import { copyText, save } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -44,6 +46,7 @@ export function Sharing({ page }: PlaceProps) {
 function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>) {
   const [channel, setChannel] = useState('affiche')
   const [zone, setZone] = useState('')
+  const [language, setLanguage] = useState<Language>('fr')
   const [link, setLink] = useState<fieldwork.ShownLink | null>(null)
   const ask = useCallback(
     () => call('GET /api/fieldwork/:slug/link', { params: { slug }, query: { channel, zone } }),
@@ -60,7 +63,7 @@ function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>
     }
   }, [ask])
   const poster = (size: 'a4' | 'a5') =>
-    addressOf('GET /api/fieldwork/:slug/poster', { params: { slug }, query: { size, channel, zone } })
+    addressOf('GET /api/fieldwork/:slug/poster', { params: { slug }, query: { size, channel, zone, language } })
   return (
     <section className="section" aria-labelledby="link">
       <div>
@@ -87,6 +90,22 @@ function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>
                 {zones.map(({ code, name }) => (
                   <option key={code} value={code}>
                     {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label="Langue de l’affiche" help="Un texte qui n’est pas traduit reste en français.">
+            {(props) => (
+              <select
+                {...props}
+                className="field"
+                value={language}
+                onChange={({ target }) => setLanguage(target.value as Language)}
+              >
+                {languages.map((one) => (
+                  <option key={one} value={one}>
+                    {languageNames[one]}
                   </option>
                 ))}
               </select>

@@ -87,12 +87,23 @@ export function speechOf(language: Language, isYoung: boolean) {
     staffCodes: word('staffCodes'),
     minutes: (n: number) => word('minutes', { n }),
     unread: word('unread'),
+    posterCall: word('posterCall'),
+    posterUntil: (day: string) => word('posterUntil', { day }),
+    posterScan: word('posterScan'),
+    posterType: word('posterType'),
+    posterPromise: word('posterPromise'),
   }
 }
 
-/** One line for a poster in each other language, said in that language. */
-export const posterLines = (offered: readonly Language[]): { language: Language; text: string }[] =>
-  linesOf(offered, 'poster')
+/** One line for a poster in each language but its own and French, said in that language. */
+export const posterLines = (
+  offered: readonly Language[],
+  own: Language = 'fr',
+): { language: Language; text: string }[] =>
+  linesOf(
+    offered.filter((language) => language !== own),
+    'poster',
+  )
 
 /** The same on the paper put at the exit of an event. */
 export const exitLines = (offered: readonly Language[]): { language: Language; text: string }[] =>

@@ -5,7 +5,7 @@ export const posterPage = String.raw`
 #let grey = rgb("#565c69")
 #let unit = if data.size == "a4" { 1pt } else { 0.69pt }
 #set document(title: data.call + " – " + data.title, author: data.author)
-#set text(font: ("IBM Plex Sans", "Noto Naskh Arabic"), lang: "fr", region: "FR", size: 15 * unit, fill: rgb("#1b1f2a"), hyphenate: false)
+#set text(font: ("IBM Plex Sans", "Noto Naskh Arabic"), lang: data.lang, dir: if data.rtl { rtl } else { ltr }, size: 15 * unit, fill: rgb("#1b1f2a"), hyphenate: false)
 #set par(leading: 0.45em, spacing: 0.6em)
 #set page(paper: data.size, margin: (x: 46 * unit, top: 40 * unit, bottom: 34 * unit), fill: rgb("#fbfaf7"))
 #show heading.where(level: 1): it => block(above: 0pt, below: 0pt, text(size: 50 * unit, weight: "bold", fill: accent, it.body))
@@ -35,7 +35,7 @@ export const posterPage = String.raw`
     if data.until != "" { block(above: 0pt, text(size: 17 * unit, weight: "bold", data.until)) }
   },
 )
-#block(above: 16 * unit, [#text(size: 14 * unit, fill: grey, data.type) #h(3 * unit) #text(size: 19 * unit, weight: "bold", box(data.address))])
+#block(above: 16 * unit, [#text(size: 14 * unit, fill: grey, data.type) #h(3 * unit) #text(size: 19 * unit, weight: "bold", dir: ltr, box(data.address))])
 #v(1fr)
 #block(above: 0pt, below: 14 * unit, text(size: 16 * unit, data.promise))
 #for other in data.others {

@@ -2,9 +2,9 @@
 
 import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
-import { posterLines } from '../../../surveys/paper/words.ts'
+import { textIn } from '../../../surveys/paper/stations.ts'
+import { posterLines, speechOf } from '../../../surveys/paper/words.ts'
 import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
-import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../../context.ts'
 import { qrCode } from '../../http/qr-code.ts'
@@ -22,6 +22,8 @@ export type Poster = {
   /** `#rrggbb`, or '' for ours. */
   colour: string
   languages: readonly Language[]
+  /** It is written in; a text that is not translated stays French. */
+  language: Language
   /** The link of its channel, in the QR code; the shorter one is printed in letters. */
   link: string
   address: string
@@ -32,7 +34,7 @@ export type Poster = {
 export async function posterFor(
   context: AppContext,
   slug: string,
-  { size, channel, zone }: { size: Poster['size']; channel: string; zone: string },
+  { size, channel, zone, language }: { size: Poster['size']; channel: string; zone: string; language: Language },
   origin: string,
 ): Promise<Uint8Array> {
   const { standing } = await context.questionnaires.found(slug)
@@ -46,6 +48,7 @@ export async function posterFor(
     logo,
     colour: values.colour,
     languages: values.languages,
+    language,
     link: linkOf(origin, slug, channel, zone),
     address: linkOf(origin, slug, '', ''),
     closesAt: standing.closesAt,
@@ -57,8 +60,21 @@ export const pictureOf = (address: string): Promise<string> => qrCode(address, {
 
 /** @returns a tagged PDF of one page */
 export async function printPoster(wanted: Poster): Promise<Uint8Array> {
-  const { questionnaire, size, logo, colour, languages, link, address, closesAt, author, contact } = wanted
-  const isYoung = isForYoung(questionnaire.audience)
+  const {
+    questionnaire,
+    size,
+    logo,
+    colour,
+    languages,
+    language: own,
+    link,
+    address,
+    closesAt,
+    author,
+    contact,
+  } = wanted
+  const say = speechOf(own, isForYoung(questionnaire.audience))
+  const { tag, direction } = languageRows[own]
   const qr = await qrCode(link, { margin: 0, level: 'Q' })
   return pdfOf({
     source: posterPage,
@@ -66,21 +82,21 @@ export async function printPoster(wanted: Poster): Promise<Uint8Array> {
       size,
       author,
       contact,
+      lang: tag,
+      rtl: direction === 'rtl',
       accent: colour || '#0b5d5e',
-      title: frenchOf(questionnaire.title),
-      summary: frenchOf(questionnaire.summary),
-      audience: frenchOf(questionnaire.audienceText),
-      call: isYoung ? 'Ton avis compte' : 'Votre avis compte',
-      minutes: `${questionnaire.minutes}\u00a0minutes`,
-      until: closesAt === null ? '' : `Jusqu’au ${fullDayText(closesAt)}`,
-      scan: isYoung ? 'Scanne le carré avec ton téléphone' : 'Scannez le carré avec votre téléphone',
-      type: isYoung ? 'ou tape cette adresse' : 'ou tapez cette adresse',
-      promise: isYoung
-        ? 'Pas de nom, pas de compte. Tu peux passer une question.'
-        : 'Sans nom, sans compte, facultatif. Sur papier aussi\u00a0: demandez-le ici.',
-      others: posterLines(languages).map(({ language, text }) => {
-        const { tag, direction } = languageRows[language]
-        return { text, lang: tag, rtl: direction === 'rtl' }
+      title: textIn(questionnaire.title, own),
+      summary: textIn(questionnaire.summary, own),
+      audience: textIn(questionnaire.audienceText, own),
+      call: say.posterCall,
+      minutes: say.minutes(questionnaire.minutes),
+      until: closesAt === null ? '' : say.posterUntil(fullDayText(closesAt, own)),
+      scan: say.posterScan,
+      type: say.posterType,
+      promise: say.posterPromise,
+      others: posterLines(languages, own).map(({ language, text }) => {
+        const row = languageRows[language]
+        return { text, lang: row.tag, rtl: row.direction === 'rtl' }
       }),
       qr,
       address: address.replace(/^https?:\/\//, ''),

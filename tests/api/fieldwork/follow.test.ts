@@ -70,6 +70,12 @@ test('links, posters and texts are made of the questionnaire and the settings', 
   const link = (await designer.browser.get('/api/fieldwork/garde/link?channel=affiche&zone=nord')).body
   expect(link.address).toMatch(/\/q\/garde\?canal=affiche&zone=nord$/)
   expect((await designer.browser.get('/api/fieldwork/garde/link?channel=../x')).body.code).toBe('form-refused')
+  for (const language of ['en', 'ar']) {
+    const { text } = await designer.browser.get(`/api/fieldwork/garde/poster?size=a4&language=${language}`)
+    // what a voice reads it in
+    expect(text).toContain(`/Lang (${language})`)
+  }
+  expect((await designer.browser.get('/api/fieldwork/garde/poster?size=a4&language=de')).body.code).toBe('form-refused')
   for (const size of ['a4', 'a5']) {
     const poster = await designer.browser.get(`/api/fieldwork/garde/poster?size=${size}&channel=affiche`)
     expect([poster.status, poster.text.includes('/StructTreeRoot')]).toEqual([200, true])
