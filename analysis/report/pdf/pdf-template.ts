@@ -211,6 +211,7 @@ export const reportTemplate = `
   grid(columns: data.facts.map(_ => 1fr) + (1.2fr,), column-gutter: 12pt,
     ..data.facts.map(f => [#text(size: 21pt, weight: "bold", f.value)#linebreak()#text(size: 9.5pt, f.label)]),
     [#text(size: 15pt, weight: "bold", data.date.text)#linebreak()#text(size: 9.5pt)[date du rapport]])
+  block(above: 22pt, text(size: 8pt, data.colophon.join(linebreak())))
 }))
 #let band = block(width: 100%, below: 14pt, fill: accent, radius: 4pt, inset: (x: 16pt, y: 14pt), {
   set text(fill: white)
@@ -242,6 +243,9 @@ export const reportTemplate = `
     }
   }
 }
-#v(1fr, weak: true)
-#block(above: 20pt, inset: (top: 8pt), stroke: (top: 0.6pt + line-grey), width: 100%, text(size: 8pt, fill: muted, data.colophon.join(linebreak())))
+// on the cover where there is one: a page of its own would hold three lines
+#if data.front != "cover" {
+  v(1fr, weak: true)
+  block(above: 20pt, inset: (top: 8pt), stroke: (top: 0.6pt + line-grey), width: 100%, text(size: 8pt, fill: muted, data.colophon.join(linebreak())))
+}
 `
