@@ -45,6 +45,7 @@ import { unreadableRoutes } from './responses/unreadable-routes.ts'
 import { vigilanceRoutes } from './responses/vigilance/routes.ts'
 import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
 import { exportRoutes } from './results/export/routes.ts'
+import { announcementRoutes } from './results/public/announcements-routes.ts'
 import { publicResultRoutes } from './results/public/routes.ts'
 import { analyseRoutes } from './results/routes.ts'
 import { typologyRoutes } from './results/typologies/routes.ts'
@@ -64,7 +65,7 @@ import * as opening from './wire/contracts/opening.ts'
 import * as operations from './wire/contracts/operations.ts'
 import { paperContracts } from './wire/contracts/paper.ts'
 import { followUpContracts } from './wire/contracts/plan-follow-up.ts'
-import { publicResultContracts } from './wire/contracts/public-results.ts'
+import { announcementContracts, publicResultContracts } from './wire/contracts/public-results.ts'
 import * as respondent from './wire/contracts/respondent.ts'
 import * as results from './wire/contracts/results.ts'
 import * as settings from './wire/contracts/settings.ts'
@@ -109,9 +110,9 @@ export function appOf({
   const isDemo = async () => demo || (await context.settings()).demo
 
   app.use(journal(log, metrics), ...headers(https))
-  app.use('/api', limitRequests(), noStore, compression())
+  app.use('/api', limitRequests(), noStore, compressed)
   // pages that the server writes: a withdrawal must be seen at once
-  app.use(['/resultats', '/comite', '/annuaire', '/idees'], limitRequests(), noStore, compression())
+  app.use(['/resultats', '/comite', '/annuaire', '/idees'], limitRequests(), noStore, compressed)
   const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
   // outside /api: a monitoring system has no session and is not rate limited
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
@@ -123,9 +124,10 @@ export function appOf({
   app.use('/api', sameOrigin, recognise(context.accounts), inForce(context))
   app.use('/api/kiosk', recogniseKiosk(intake.kiosks))
 
+  // first: a request passes by every route named before its own
+  serve(respondent.responseContracts, responseRoutes(context, monitor, intake))
   serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
   serve(respondent.questionnaireContracts, questionnaireRoutes(context, isDemo))
-  serve(respondent.responseContracts, responseRoutes(context, monitor, intake))
   serve(respondent.visitContracts, visitRoutes(context, monitor))
   serve(respondent.withdrawalContracts, withdrawalRoutes(context))
   serve(respondent.carriedContracts, carriedRoutes(context))
@@ -154,6 +156,7 @@ export function appOf({
   serve(directory.ownCardContracts, ownCardRoutes(context))
   serve(directory.directoryPageContracts, directoryPageRoutes(context, isDemo))
   serve(youngContracts, youngRoutes(context))
+  serve(announcementContracts, announcementRoutes(context))
   serve(publicResultContracts, publicResultRoutes(context, isDemo))
   serve(paperContracts, paperRoutes(context))
   serve(actionLogContracts, actionLogRoutes(context))
@@ -180,6 +183,10 @@ const inForce =
     if (visitorOrNull(res)) await read
     next()
   }
+
+const compress = compression()
+/** What is read; a reply to what was sent is short. */
+const compressed: RequestHandler = (req, res, next) => (req.method === 'GET' ? compress(req, res, next) : next())
 
 const noStore: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')

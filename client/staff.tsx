@@ -20,6 +20,7 @@ import { Kiosks } from './staff/kiosks/Kiosks.tsx'
 import { Parameters } from './staff/opening/Parameters.tsx'
 import { AllQuestionnaires } from './staff/questionnaires/AllQuestionnaires.tsx'
 import { Hub } from './staff/questionnaires/Hub.tsx'
+import { Reach } from './staff/reach/Reach.tsx'
 import { Settings } from './staff/settings/Settings.tsx'
 import { Table } from './staff/tables/Table.tsx'
 import { Tables } from './staff/tables/Tables.tsx'
@@ -89,6 +90,7 @@ export function Staff() {
       <Route path="/gerer/comptes">{inside(Team)}</Route>
       <Route path="/gerer/reglages">{inside(Settings)}</Route>
       <Route path="/gerer/journal">{inside(Journal)}</Route>
+      <Route path="/gerer/coordonnees">{inside(Reach)}</Route>
       <Route path="/gerer/illisibles">{inside(Unreadable)}</Route>
       <Route path="/gerer/sessions">{inside(Access)}</Route>
       <Route>

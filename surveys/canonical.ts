@@ -7,7 +7,10 @@
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).filter(([, content]) => content !== undefined)
-  entries.sort(([left], [right]) => (left < right ? -1 : 1))
-  return `{${entries.map(([name, content]) => `${JSON.stringify(name)}:${canonical(content)}`).join(',')}}`
+  const parts: string[] = []
+  for (const name of Object.keys(value).sort()) {
+    const content = (value as Record<string, unknown>)[name]
+    if (content !== undefined) parts.push(`${JSON.stringify(name)}:${canonical(content)}`)
+  }
+  return `{${parts.join(',')}}`
 }

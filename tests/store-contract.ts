@@ -113,6 +113,35 @@ export function storeContract(
       expect(await store.responses.some([])).toEqual([])
     })
 
+    test('newcomers are given alone; once a response was changed or removed, the store says that it cannot tell', async () => {
+      const [one, two, three] = [aRow(), aRow(), aRow()]
+      const news = (mark: string | null) => store.responses.newcomers('essai', mark)
+      await store.responses.insert(one)
+      const first = await news(null)
+      expect(first.ids).toBeNull()
+      // without a mark the reader lists digests: that store promises nothing here
+      if (first.mark === null) return
+      expect(await news(first.mark)).toEqual({ mark: first.mark, ids: [] })
+      await store.responses.insert(two)
+      await store.responses.insert(aRow({ questionnaire: 'autre' }))
+      const second = await news(first.mark)
+      expect(second.ids).toEqual([two.id])
+      expect((await news(second.mark)).ids).toEqual([])
+      await store.responses.replace({ ...one, digest: 'other' }, one.digest)
+      const corrected = await news(second.mark)
+      expect(corrected.ids).toBeNull()
+      await store.responses.remove(two.id)
+      // the row of a newcomer has the number of the one that is gone
+      await store.responses.insert(three)
+      const withdrawn = await news(corrected.mark)
+      expect(withdrawn.ids).toBeNull()
+      await store.eraseTraces()
+      expect((await news(withdrawn.mark)).ids).toBeNull()
+      const numbered = await news(null)
+      await store.responses.removeTrial('autre')
+      expect((await news(numbered.mark)).ids).toBeNull()
+    })
+
     test('gives one response of each key in use, whatever the questionnaire, and none stored as plain JSON', async () => {
       expect(await store.responses.keySamples()).toEqual([])
       const rows = ['k2', 'k1', 'k2', null, 'k1'].map((key) =>

@@ -1,15 +1,24 @@
 /** What a printed share says: whole percents it may stand for, and the counts behind them. */
-import { aboveMost, shareInWords } from '../disclosure/words.ts'
+import { noiseRules } from '../disclosure/perturbation.ts'
+import { rules } from '../disclosure/rules.ts'
+import { aboveMost, undecided, wordsFor } from '../disclosure/words.ts'
 import type { Mechanism } from './mechanism.ts'
 
 /** Whole percents, both ends included. */
 export type Range = { from: number; to: number }
 
-const said = new Map<string, Range>([[aboveMost, { from: 96, to: 100 }]])
+// what decides nothing may be any share: answers that are worth little leave nothing decided
+const said = new Map<string, Range>([
+  [aboveMost, { from: 96, to: 100 }],
+  [undecided, { from: 0, to: 100 }],
+])
+// the widest range is that of most people, under the least noise
+const precision = { worth: 1, noise: noiseRules('ordinary').variance }
+const mostPeople = rules.leastFigure - 1 + noiseRules('sensitive').largest
 for (let percent = 0; percent <= 100; percent++) {
-  const words = shareInWords(percent / 100)
+  const words = wordsFor(percent / 100, mostPeople, precision)
   const known = said.get(words)
-  said.set(words, { from: known?.from ?? percent, to: percent })
+  said.set(words, { from: known?.from ?? percent, to: Math.max(known?.to ?? 0, percent) })
 }
 
 /** The share as the rival prints it: to the nearest step. */

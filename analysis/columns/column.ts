@@ -1,6 +1,7 @@
 /** One typed column of a table: what every response said to one field, the four silences distinct. */
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import type { WeekRow } from '../../surveys/questionnaire/week.ts'
+import { type Growing, growing } from './growing.ts'
 
 /** What a row says about a field. Only `answered` rows are in a base; the others are counted beside it. */
 export const state = { notAsked: 0, answered: 1, blank: 2, dontKnow: 3, refused: 4 } as const
@@ -74,7 +75,7 @@ const silenceOf = {
 } as Record<State, number>
 
 function choiceBuilder(offered: string[]): ColumnBuilder {
-  const codes: number[] = []
+  const codes = growing(Int16Array)
   const indexes = new Map(offered.map((value, index) => [value, index]))
   return {
     push(value) {
@@ -84,7 +85,13 @@ function choiceBuilder(offered: string[]): ColumnBuilder {
     done() {
       const values = listed(offered, indexes.keys())
       const moved = [...indexes.keys()].map((value) => values.indexOf(value))
-      return { kind: 'choice', values, codes: Int16Array.from(codes, (code) => (code < 0 ? code : moved[code]!)) }
+      const given = codes.taken()
+      const isInPlace = moved.every((place, index) => place === index)
+      return {
+        kind: 'choice',
+        values,
+        codes: isInPlace ? given : given.map((code) => (code < 0 ? code : moved[code]!)),
+      }
     },
   }
 }
@@ -111,30 +118,53 @@ function indexIn(indexes: Map<string, number>, value: string): number {
 
 /** @param isConsent a box left without a tick says no: it is an answer, counted in the base of those who agreed */
 function choicesBuilder(offered: string[], isConsent: boolean): ColumnBuilder {
-  const states: State[] = []
-  const rowsOf = new Map<string, number[]>(offered.map((value) => [value, []]))
+  const { push, done } = listBuilder(offered, isConsent, () => 1)
   return {
-    push(value) {
+    push,
+    done() {
+      const { values, marks: ticked, state } = done()
+      return { kind: 'choices', values, ticked, state }
+    },
+  }
+}
+
+function rankingBuilder(offered: string[]): ColumnBuilder {
+  const { push, done } = listBuilder(offered, false, (index) => index + 1)
+  return {
+    push,
+    done() {
+      const { values, marks: ranks, state } = done()
+      return { kind: 'ranking', values, ranks, state }
+    },
+  }
+}
+
+/** @param mark what stands in the column of a value that comes at this place of an answer; 0 = it is not in it */
+function listBuilder(offered: string[], isConsent: boolean, mark: (index: number) => number) {
+  const states = growing(Uint8Array)
+  const marksOf = new Map<string, Growing<Uint8Array>>(offered.map((value) => [value, growing(Uint8Array)]))
+  let rows = 0
+  return {
+    push(value: unknown) {
       const list = Array.isArray(value) ? value.map(String) : null
       const said = listState(value, list)
       const answerState = isConsent && said === state.blank ? state.answered : said
       if (answerState === state.answered)
-        for (const item of list ?? []) {
-          if (!rowsOf.has(item)) rowsOf.set(item, [])
-          rowsOf.get(item)!.push(states.length)
-        }
+        list?.forEach((item, index) => {
+          const marks = marksOf.get(item) ?? growing(Uint8Array)
+          marksOf.set(item, marks)
+          marks.set(rows, mark(index))
+        })
       states.push(answerState)
+      rows += 1
     },
     done() {
-      const ticked = new Map<string, Uint8Array>()
-      const values = listed(offered, rowsOf.keys())
-      for (const value of values) {
-        const rows = rowsOf.get(value)!
-        const marks = new Uint8Array(states.length)
-        for (const row of rows) marks[row] = 1
-        ticked.set(value, marks)
+      const values = listed(offered, marksOf.keys())
+      return {
+        values,
+        marks: new Map(values.map((value) => [value, marksOf.get(value)!.taken(rows)] as const)),
+        state: states.taken(),
       }
-      return { kind: 'choices', values, ticked, state: Uint8Array.from(states) }
     },
   }
 }
@@ -145,37 +175,9 @@ function listState(value: unknown, list: string[] | null): State {
   return list.length === 1 ? stateOf(list[0]) : state.answered
 }
 
-function rankingBuilder(offered: string[]): ColumnBuilder {
-  const states: State[] = []
-  const places = new Map<string, [row: number, place: number][]>(offered.map((value) => [value, []]))
-  return {
-    push(value) {
-      const list = Array.isArray(value) ? value.map(String) : null
-      const answerState = listState(value, list)
-      if (answerState === state.answered)
-        list!.forEach((item, index) => {
-          if (!places.has(item)) places.set(item, [])
-          places.get(item)!.push([states.length, index + 1])
-        })
-      states.push(answerState)
-    },
-    done() {
-      const ranks = new Map<string, Uint8Array>()
-      const values = listed(offered, places.keys())
-      for (const value of values) {
-        const pairs = places.get(value)!
-        const column = new Uint8Array(states.length)
-        for (const [row, place] of pairs) column[row] = place
-        ranks.set(value, column)
-      }
-      return { kind: 'ranking', values, ranks, state: Uint8Array.from(states) }
-    },
-  }
-}
-
 function numberBuilder(): ColumnBuilder {
-  const numbers: number[] = []
-  const states: State[] = []
+  const numbers = growing(Float64Array)
+  const states = growing(Uint8Array)
   return {
     push(value) {
       const answerState = stateOf(value)
@@ -183,32 +185,32 @@ function numberBuilder(): ColumnBuilder {
       numbers.push(number)
       states.push(answerState === state.answered && Number.isNaN(number) ? state.blank : answerState)
     },
-    done: () => ({ kind: 'number', numbers: Float64Array.from(numbers), state: Uint8Array.from(states) }),
+    done: () => ({ kind: 'number', numbers: numbers.taken(), state: states.taken() }),
   }
 }
 
 function weekBuilder(): ColumnBuilder {
   const weeks: WeekRow[][] = []
-  const states: State[] = []
+  const states = growing(Uint8Array)
   return {
     push(value) {
       const rows = Array.isArray(value) ? (value as WeekRow[]) : []
       weeks.push(rows)
       states.push(Array.isArray(value) ? (rows.length > 0 ? state.answered : state.blank) : stateOf(value))
     },
-    done: () => ({ kind: 'week', weeks, state: Uint8Array.from(states) }),
+    done: () => ({ kind: 'week', weeks, state: states.taken() }),
   }
 }
 
 function textBuilder(): ColumnBuilder {
   const texts: (string | null)[] = []
-  const states: State[] = []
+  const states = growing(Uint8Array)
   return {
     push(value) {
       const answerState = stateOf(value)
       texts.push(answerState === state.answered ? String(value) : null)
       states.push(answerState)
     },
-    done: () => ({ kind: 'text', texts, state: Uint8Array.from(states) }),
+    done: () => ({ kind: 'text', texts, state: states.taken() }),
   }
 }

@@ -5,9 +5,10 @@ import { provisionalZones, type ZoneTable } from '../../surveys/authority/territ
 import { answerTo, commentKey, type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Arrival } from '../disclosure/membership.ts'
-import { type RecordSecret, recordKeyOf } from '../disclosure/record-key.ts'
+import { nameOfSecret, type RecordSecret, recordKeyOf } from '../disclosure/record-key.ts'
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'
 import { derive, type ResponseFacts } from './derive.ts'
+import { growing } from './growing.ts'
 import { ordered, withRecordKeys } from './ordered.ts'
 import type { Table } from './table.ts'
 
@@ -36,17 +37,31 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
   const arrivals: Arrival[] = []
   const ids: string[] = []
   const known = new Set<string>()
-  const recordKeys: number[] = []
+  const recordKeys = growing(Uint32Array)
+  let keyed = 0
   let keyedFor = ''
   /** Of the rows added since the last table: a record key stays the same as long as its secret. */
-  function keyed(secret: RecordSecret): number[] {
-    const name = `${secret.epoch} ${Buffer.from(secret.key).toString('base64')}`
-    if (name !== keyedFor) recordKeys.length = 0
+  function keysOf(secret: RecordSecret): Uint32Array {
+    const name = nameOfSecret(secret)
+    if (name !== keyedFor) keyed = 0
     keyedFor = name
-    for (let row = recordKeys.length; row < ids.length; row++) recordKeys.push(recordKeyOf(secret, ids[row]!))
-    return recordKeys
+    for (; keyed < ids.length; keyed++) recordKeys.set(keyed, recordKeyOf(secret, ids[keyed]!))
+    return recordKeys.taken(ids.length)
   }
-  const rowOrder = () => Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
+  let order: Int32Array = new Int32Array()
+  /** The rows by id; those added since the last call are sorted among themselves, then merged. */
+  function rowOrder(): Int32Array {
+    const isBefore = (a: number, b: number) => ids[a]! < ids[b]!
+    if (order.length < ids.length) {
+      const added = Int32Array.from({ length: ids.length - order.length }, (_, at) => order.length + at)
+      order = merged(
+        order,
+        added.sort((a, b) => (isBefore(a, b) ? -1 : 1)),
+        isBefore,
+      )
+    }
+    return order
+  }
   return {
     add(block) {
       for (const response of block) {
@@ -62,7 +77,7 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
       const order = rowOrder()
       const inOrder = Array.from(order, (row) => facts[row]!)
       const table = derive(ordered(responses.done(), order), fields, inOrder, zones)
-      const keys = keyed(secret)
+      const keys = keysOf(secret)
       return withRecordKeys(
         table,
         Uint32Array.from(order, (row) => keys[row]!),
@@ -73,6 +88,17 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
       return { ids: order.map((row) => ids[row]!), arrivals: order.map((row) => arrivals[row]!) }
     },
   }
+}
+
+/** @param isBefore whether the first of two rows comes before the second */
+function merged(one: Int32Array, other: Int32Array, isBefore: (a: number, b: number) => boolean): Int32Array {
+  const both = new Int32Array(one.length + other.length)
+  let [first, second] = [0, 0]
+  for (let place = 0; place < both.length; place++) {
+    const isFirst = second === other.length || (first < one.length && isBefore(one[first]!, other[second]!))
+    both[place] = isFirst ? one[first++]! : other[second++]!
+  }
+  return both
 }
 
 /** The table of responses held in memory, in any order. */
@@ -112,28 +138,30 @@ function tableBuilder(path: string, unit: Unit, all: Field[]): TableBuilder {
     columns.push({ field, builder: builderOf(field) })
     if (field.comment) comments.push({ field, builder: builderOf({ ...field, kind: 'text' }) })
   }
-  const parents: number[] = []
+  const parents = growing(Int32Array)
+  let rows = 0
   return {
     push(answers, parentRow) {
-      const row = parents.push(parentRow) - 1
+      const row = rows++
+      parents.push(parentRow)
       for (const { field, builder } of columns) builder.push(answerTo(field, answers))
       for (const { field, builder } of comments) builder.push(answers[commentKey(field.question)])
       for (const { field, builder } of panels) {
-        const rows = answers[field.question]
-        if (Array.isArray(rows)) for (const child of rows) builder.push(child as Answers, row)
+        const children = answers[field.question]
+        if (Array.isArray(children)) for (const child of children) builder.push(child as Answers, row)
       }
     },
     done: () => ({
       path,
       unit,
-      rows: parents.length,
-      responseOf: new Int32Array(parents.length),
-      recordKeys: new Uint32Array(parents.length),
+      rows,
+      responseOf: new Int32Array(rows),
+      recordKeys: new Uint32Array(rows),
       columns: new Map([
         ...columns.map(({ field, builder }) => [field.path, builder.done()] as const),
         ...comments.map(({ field, builder }) => [commentKey(field.path), builder.done()] as const),
       ]),
-      parent: path === '' ? null : Int32Array.from(parents),
+      parent: path === '' ? null : parents.taken(),
       children: new Map(panels.map(({ field, builder }) => [field.path, builder.done()])),
     }),
   }

@@ -7,6 +7,8 @@ import type { EarlierClass } from '../disclosure/membership.ts'
 import type { Publication } from '../disclosure/publication.ts'
 import type { Table } from './table.ts'
 
+export type AnsweredVersion = { questionnaire: Questionnaire; days: ReadonlySet<string> }
+
 export type Study = {
   questionnaire: Questionnaire
   table: Table
@@ -15,6 +17,8 @@ export type Study = {
   /** ISO days of the first and the last response; null = no response. */
   period: { from: string; to: string } | null
   zones: ZoneTable
+  /** Every version that was answered, with the ISO days of its responses; absent = this one alone. */
+  versions?: readonly AnsweredVersion[]
   /** What the authority has entered; absent = nothing. */
   reference?: ReferenceTables
   /** By closed list and response: the classes that the snapshot does not count it in yet, one bit each. */

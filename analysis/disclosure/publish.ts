@@ -1,5 +1,6 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
 import { leadersOf } from '../comparisons/leaders.ts'
+import type { Estimate } from '../estimates/estimate.ts'
 import type { Cell } from './cell.ts'
 import { type Census, censusEstimate } from './census.ts'
 import type { Figure, FigureTable } from './figure-table.ts'
@@ -7,10 +8,15 @@ import { type Precision, publishedEstimate, toStep } from './interval.ts'
 import { type Noise, noiseRules, perturbed, type Topic } from './perturbation.ts'
 import type { InWords, Published, PublishedFigure, PublishedTable, Shown, TooSmall } from './published-figure.ts'
 import { baseShown, mention, rules } from './rules.ts'
-import { aboveMost, shareInWords } from './words.ts'
+import { aboveMost, wordsFor } from './words.ts'
 
 /** The figure of an earlier publication to show again, null = none: nothing that is not published already. */
-export type Quoted = (table: string, figure: Pick<Figure, 'key' | 'dims'>) => PublishedFigure | null
+export type Quoted = {
+  /** In the place of a figure of a group. */
+  ofGroup: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => PublishedFigure | null
+  /** In the place of a figure of everybody that waits, with the day it is of. */
+  waiting: (table: string, key: string) => { figure: PublishedFigure; day: string; precision: Precision } | null
+}
 
 /**
  * Publishes tables figure by figure, by the cell-key method: counts get the noise of the people they count, shares are ratios
@@ -26,31 +32,73 @@ export function publish(
   noise: Noise = perturbed,
   quoted: Quoted | null = null,
 ): Published {
+  const chosen: Chosen = new Map()
+  const figures = tables.map((table) => figuresIn(table, noise, chosen))
   return made({
     mention,
     noise: { ordinary: noiseRules('ordinary'), sensitive: noiseRules('sensitive') },
-    tables: Object.freeze(tables.map((table) => publishedTable(table, noise, quoted))),
+    tables: Object.freeze(
+      tables.map((table, at) =>
+        table.census ? countedTable(table, table.census) : publishedTable(table, figures[at]!, chosen, quoted),
+      ),
+    ),
   }) as Published
 }
 
-function publishedTable(table: FigureTable, noise: Noise, quoted: Quoted | null): PublishedTable {
-  if (table.census) return countedTable(table, table.census)
+/** By key, the answers that are put forward: told alone in another table, one has the same interval there. */
+type Chosen = Map<string, Estimate>
+
+type Counted = { figures: PublishedFigure[]; precision: Precision }
+
+function figuresIn(table: FigureTable, noise: Noise, chosen: Chosen): Counted {
   const topic: Topic = table.sensitive ? 'sensitive' : 'ordinary'
   const precision = precisionOf(table, topic)
   const figures = table.figures.map(
     (figure) => made(publishedFigure(figure, table, topic, precision, noise)) as PublishedFigure,
   )
-  for (const keys of table.ranked ?? []) putForward(figures, keys, precision)
-  for (const [at, figure] of table.figures.entries()) figures[at] = quoted?.(table.id, figure) ?? figures[at]!
+  for (const keys of table.ranked ?? []) putForward(figures, keys, precision, chosen)
+  return { figures, precision }
+}
+
+function publishedTable(
+  table: FigureTable,
+  { figures, precision }: Counted,
+  chosen: Chosen,
+  quoted: Quoted | null,
+): PublishedTable {
+  let printed = precision
+  for (const [at, figure] of table.figures.entries()) {
+    const own = withInterval(figures[at]!, chosen)
+    const again = own.state === 'too-small' && own.isWaiting ? quoted?.waiting(table.id, figure.key) : null
+    if (again) {
+      figures[at] = made({ ...again.figure, day: again.day }) as PublishedFigure
+      // its interval was made with that of its day
+      printed = again.precision
+    } else figures[at] = quoted?.ofGroup(table.id, figure) ?? own
+  }
   const { id, title, sensitive } = table
-  return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(precision) }) as PublishedTable
+  return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(printed) }) as PublishedTable
+}
+
+function withInterval(figure: PublishedFigure, chosen: Chosen): PublishedFigure {
+  const estimate = chosen.get(figure.key)
+  if (!estimate || figure.state !== 'published') return figure
+  const { value, base } = figure.estimate
+  return value === estimate.value && base === estimate.base
+    ? (made({ ...figure, estimate }) as PublishedFigure)
+    : figure
 }
 
 /** The largest of some answers, with the interval of one that is put forward because it is the largest. */
-function putForward(figures: PublishedFigure[], keys: readonly string[], precision: Precision): void {
+function putForward(
+  figures: readonly PublishedFigure[],
+  keys: readonly string[],
+  precision: Precision,
+  chosen: Chosen,
+): void {
   const wanted = new Set(keys)
-  const shown = figures.flatMap((figure, at) =>
-    wanted.has(figure.key) && figure.state === 'published' ? [{ figure, at, estimate: figure.estimate }] : [],
+  const shown = figures.flatMap((figure) =>
+    wanted.has(figure.key) && figure.state === 'published' ? [{ figure, estimate: figure.estimate }] : [],
   )
   const [first, ...others] = leadersOf(
     shown.toSorted((a, b) => b.estimate.value - a.estimate.value),
@@ -58,8 +106,7 @@ function putForward(figures: PublishedFigure[], keys: readonly string[], precisi
   )
   if (first === undefined || others.length === 0) return
   const { value, base } = first.estimate
-  const estimate = Object.freeze(publishedEstimate(value, base, precision, 1 + others.length))
-  figures[first.at] = made({ ...first.figure, estimate }) as PublishedFigure
+  chosen.set(first.figure.key, Object.freeze(publishedEstimate(value, base, precision, 1 + others.length)))
 }
 
 /** Bodies are not persons: nobody is protected from being counted. */
@@ -91,12 +138,13 @@ function publishedFigure(
   // a closed list lets its own newcomers wait, and does not count a class that somebody left
   const isList = whole !== undefined && !table.crossed
   const isDivided = whole === undefined || mayDivide({ ...whole, part: base.cell }, table, topic, noise)
-  if (isSmall || !isSettled(base.cell, isList) || estimate.value === null || !isDivided)
-    return { ...place, state: 'too-small' }
+  if (isSmall || estimate.value === null || !isDivided) return { ...place, state: 'too-small' }
+  if (!isSettled(base.cell, isList))
+    return { ...place, state: 'too-small', ...(whole === undefined && !table.crossed ? { isWaiting: true } : {}) }
   // numerator and base grow or shrink with the people behind them, whatever their weights and their children
   const factor = cell.people === 0 ? 0 : ((noise(cell, topic) / cell.people) * base.cell.people) / people
   const share = toPercent(estimate.value * factor)
-  if (least < rules.leastFigure) return { ...place, state: 'in-words', words: shareInWords(share) }
+  if (least < rules.leastFigure) return { ...place, state: 'in-words', words: wordsFor(share, people, precision) }
   if (table.sensitive && share > rules.mostSensitive) return { ...place, state: 'in-words', words: aboveMost }
   const shown = publishedEstimate(share, baseShown((base.count * people) / base.cell.people), precision)
   const plain = toPercent(unweighted * factor)

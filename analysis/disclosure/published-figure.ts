@@ -7,7 +7,8 @@ import type { NoiseRules, Topic } from './perturbation.ts'
 declare const made: unique symbol
 type Made = { readonly [made]: true }
 
-type Place = { key: string; dims: Readonly<Record<string, string>>; table: string }
+/** `day`: ISO day of the publication that this figure of everybody is shown again from. */
+type Place = { key: string; dims: Readonly<Record<string, string>>; table: string; day?: string }
 
 /** A share with its interval and its base. `isMoved`: the weights take it out of the interval of the answers as they came. */
 export type Shown = Place & { state: 'published'; estimate: Estimate; isMoved: boolean }
@@ -15,8 +16,8 @@ export type Shown = Place & { state: 'published'; estimate: Estimate; isMoved: b
 /** Too few people for a figure: words, and no number in any form. */
 export type InWords = Place & { state: 'in-words'; words: string }
 
-/** Too few people to say anything. */
-export type TooSmall = Place & { state: 'too-small' }
+/** Too few people to say anything. `isWaiting`: a figure of everybody, and too few joined since an earlier publication. */
+export type TooSmall = Place & { state: 'too-small'; isWaiting?: true }
 
 export type PublishedFigure = (Shown | InWords | TooSmall) & Made
 

@@ -1,8 +1,9 @@
 /**
- * Groups of which somebody is gone. A count of those who are left would differ from the last one by that person alone, so the
- * figures published then stand in its place, with their day, until eleven people joined.
+ * Groups of which somebody is gone, and questions that too few newcomers answered. A count would differ from the last one by a
+ * few people alone, so the figures published then stand in its place, with their day, until eleven people joined.
  */
 import type { Study } from '../columns/study.ts'
+import type { Precision } from './interval.ts'
 import type { Quoted } from './publish.ts'
 import type { PublishedFigure } from './published-figure.ts'
 
@@ -11,16 +12,23 @@ export const quotedClasses = ({ earlier, lastPublished }: Pick<Study, 'earlier' 
   // a publication of before counted other people in the group
   (earlier?.get(path) ?? []).filter(({ isWhole, day }) => !isWhole && lastPublished && lastPublished.date >= day)
 
-/** Null when every group is counted. */
+/** Null when nothing was published before. */
 export function quotedOf(study: Pick<Study, 'earlier' | 'lastPublished'>): Quoted | null {
   const { earlier, lastPublished } = study
   const groups = [...(earlier?.keys() ?? [])].flatMap((path) =>
     quotedClasses(study, path).map(({ value }) => ({ path, value })),
   )
-  if (groups.length === 0 || !lastPublished) return null
-  const known = new Map<string, PublishedFigure>()
-  for (const { id, figures } of lastPublished.published.tables)
-    for (const figure of figures) known.set(`${id}\n${figure.key}`, figure)
-  return (table, { key, dims }) =>
-    groups.some(({ path, value }) => dims[path] === value) ? (known.get(`${table}\n${key}`) ?? null) : null
+  if (!lastPublished) return null
+  const known = new Map<string, { figure: PublishedFigure; precision: Precision }>()
+  for (const { id, figures, precision } of lastPublished.published.tables)
+    for (const figure of figures) known.set(`${id}\n${figure.key}`, { figure, precision })
+  return {
+    ofGroup: (table, { key, dims }) =>
+      groups.some(({ path, value }) => dims[path] === value) ? (known.get(`${table}\n${key}`)?.figure ?? null) : null,
+    waiting: (table, key) => {
+      const before = known.get(`${table}\n${key}`)
+      if (!before || before.figure.state === 'too-small') return null
+      return { ...before, day: before.figure.day ?? lastPublished.date.slice(0, 10) }
+    },
+  }
 }

@@ -4,6 +4,9 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 /** Key of the record keys of one questionnaire; another epoch gives every response another record key. */
 export type RecordSecret = { key: Uint8Array; epoch: number }
 
+/** What tells two secrets apart. */
+export const nameOfSecret = ({ key, epoch }: RecordSecret): string => `${epoch} ${Buffer.from(key).toString('base64')}`
+
 const ready = new WeakMap<Uint8Array, KeyObject>()
 
 /** The key as the library wants it, made once for tens of thousands of responses. */

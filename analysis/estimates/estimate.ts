@@ -17,11 +17,11 @@ export type Estimate = {
 
 /**
  * No figure, and why. `too-few`: not enough answers; `in-words`: enough for words only; `no-variance`: nothing shows the spread;
- * `secret`: hidden in a publication made before the cell-key method.
+ * `waiting`: too few people joined since an earlier publication; `secret`: hidden in a publication made before the cell-key method.
  */
 export type NoEstimate = {
   value: null
-  why: 'too-few' | 'in-words' | 'no-variance' | 'not-asked' | 'secret'
+  why: 'too-few' | 'in-words' | 'waiting' | 'no-variance' | 'not-asked' | 'secret'
   base: number
   /** Of `in-words`: « une minorité ». */
   words?: string

@@ -45,6 +45,8 @@ export function shareTables(questions: readonly Codes[], group: Codes, design: D
 }
 
 type CellSpace = Pick<ClassCalibration, 'cellOf' | 'cells' | 'regression'> & {
+  /** Weight and regression weight of each cell, where all its rows have the same; null = rows of a cell differ. */
+  alike: Pick<Sums, 'weight' | 'regression'> | null
   /** Fits the first cells; rows that no margin knows are in a last one, which nothing fits. */
   calibration: ClassCalibration | null
 }
@@ -59,12 +61,7 @@ function cellsOf(design: Design): CellSpace | null {
   const [calibration] = calibrations
   if (calibration === undefined) {
     const none = new Int32Array(rows)
-    return {
-      cellOf: none,
-      cells: 1,
-      regression: design.weights,
-      calibration: null,
-    }
+    return spaceIn(design, { cellOf: none, cells: 1, regression: design.weights, calibration: null })
   }
   if (calibration.kind !== 'classes') return null
   const known = spaces.get(design)
@@ -77,17 +74,33 @@ function cellsOf(design: Design): CellSpace | null {
 const spaces = new WeakMap<Design, CellSpace | null>()
 
 /** null when a weight changed since the calibration. */
-function spaceOf({ weights }: Design, calibration: ClassCalibration): CellSpace | null {
+function spaceOf(design: Design, calibration: ClassCalibration): CellSpace | null {
+  const { weights } = design
   const { cellOf, cells, regression } = calibration
-  if (calibration.weights === weights) return { cellOf, cells, regression, calibration }
+  if (calibration.weights === weights) return spaceIn(design, { cellOf, cells, regression, calibration })
   const isChanged = weights.some((weight, row) => calibration.weights[row] !== 0 && calibration.weights[row] !== weight)
   if (isChanged) return null
-  return {
+  return spaceIn(design, {
     cellOf: cellOf.map((cell, row) => (calibration.weights[row] === 0 ? cells : cell)),
     cells: cells + 1,
     regression: regression.map((own, row) => (calibration.weights[row] === 0 ? 0 : own)),
     calibration,
+  })
+}
+
+/** Raking gives one weight to all rows of a cell that began with one: counting them is then enough, in a third of the time. */
+function spaceIn({ weights, rows }: Design, space: Omit<CellSpace, 'alike'>): CellSpace {
+  const weight = new Float64Array(space.cells).fill(-1)
+  const regression = new Float64Array(space.cells)
+  for (let row = 0; row < rows; row++) {
+    const cell = space.cellOf[row]!
+    if (weight[cell] === -1) {
+      weight[cell] = weights[row]!
+      regression[cell] = space.regression[row]!
+    } else if (weight[cell] !== weights[row] || regression[cell] !== space.regression[row])
+      return { ...space, alike: null }
   }
+  return { ...space, alike: { weight, regression } }
 }
 
 type Sums = { count: Float64Array; regression: Float64Array; weight: Float64Array; square: Float64Array }
@@ -103,9 +116,35 @@ function accumulate(question: Codes, group: Codes, design: Design, space: CellSp
     weight: new Float64Array(size),
     square: new Float64Array(size),
   }
-  for (let from = 0; from < design.rows; from += blockRows)
-    addBlock(sums, question, group, design.weights, space, from, Math.min(design.rows, from + blockRows))
+  for (let from = 0; from < design.rows; from += blockRows) {
+    const to = Math.min(design.rows, from + blockRows)
+    if (space.alike) countBlock(sums.count, question, group, space, from, to)
+    else addBlock(sums, question, group, design.weights, space, from, to)
+  }
+  if (space.alike) weigh(sums, space.cells, space.alike)
   return sums
+}
+
+function countBlock(count: Float64Array, question: Codes, group: Codes, space: CellSpace, from: number, to: number) {
+  const answers = question.codes
+  const groups = group.codes
+  const { cellOf, cells } = space
+  for (let row = from; row < to; row++) {
+    const k = answers[row]!
+    const g = groups[row]!
+    if (k >= 0 && g >= 0) count[(g * question.size + k) * cells + cellOf[row]!]! += 1
+  }
+}
+
+function weigh({ count, regression, weight, square }: Sums, cells: number, alike: NonNullable<CellSpace['alike']>) {
+  for (let at = 0; at < count.length; at++) {
+    const w = alike.weight[at % cells]!
+    // a row without a weight is in no base
+    if (w === 0) count[at] = 0
+    regression[at] = count[at]! * alike.regression[at % cells]!
+    weight[at] = count[at]! * w
+    square[at] = count[at]! * w * w
+  }
 }
 
 function addBlock(

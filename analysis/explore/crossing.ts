@@ -3,6 +3,7 @@
  * the categories with thirty people at least, true and published, have a line of their own: a person alone with a rare answer
  * is never seen through several crossings.
  */
+import { isNamedPlace } from '../../surveys/questionnaire/elements.ts'
 import type { Table } from '../columns/table.ts'
 import type { Design } from '../design/design.ts'
 import { addToCell, type Cell, type CellSums, cellAt, emptyCells } from '../disclosure/cell.ts'
@@ -107,10 +108,10 @@ export function crossingOf(
   return compact(published!, lines, columns)
 }
 
-/** Small categories are put together; those of a question with several answers, or still too small together, are left out. */
+/** Small categories are put together, and so are places that the authority names; those of a question with several answers, or still too small together, are left out. */
 function withoutSmall(axis: Axis, counts: Counts, among: Among, isLarge: (cell: Cell) => boolean): Side {
   const places = axis.categories.map((_, at) => at)
-  const large = places.filter((at) => isLarge(cellAt(counts.cells, at)))
+  const large = places.filter((at) => !isNamedPlace(axis.categories[at]!) && isLarge(cellAt(counts.cells, at)))
   if (large.length === places.length) return whole(axis)
   const others = { value: `autres:${large.map((at) => axis.categories[at]!.value).join('+')}`, label: othersLabel }
   const isTogether = !axis.several && isLarge(restOf(axis, large, counts, among))

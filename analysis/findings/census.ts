@@ -5,7 +5,7 @@ import type { Estimate } from '../estimates/estimate.ts'
 import { answersOf } from '../measures/answers.ts'
 import type { Subject } from '../measures/measure.ts'
 import { namesIn } from '../measures/respondents/census.ts'
-import { and, count, quote, typeset } from '../text/format.ts'
+import { and, count, counted, mostWords, quote, typeset, wordsIn } from '../text/format.ts'
 import type { Finding } from './finding.ts'
 import type { Rival } from './ties.ts'
 import { unquoted } from './ties.ts'
@@ -27,14 +27,18 @@ export function censusSentence(
   const { one, many } = unitRows[unit]
   const hits = Math.round(estimate.value * estimate.base)
   const isAll = census.answered === census.population
+  // a single one is no count
+  if (census.answered === 1 && !isAll)
+    return typeset(`${title} : une seule ${one} sur ${count(census.population)} publie ses réponses.`)
   const missing = isAll
     ? ''
     : ` (${count(census.answered)} ${many} sur ${count(census.population)} publient leurs réponses)`
   const named = leaders.map(({ label }) => quote(unquoted(label)))
-  if (leaders.length > 1)
-    return typeset(
-      `${title} : ${and(named)} arrivent à égalité, ${hits < 2 ? `${count(hits)} ${one}` : `${count(hits)} ${many}`} sur ${count(estimate.base)} pour chaque réponse${missing}.`,
-    )
+  if (leaders.length > 1) {
+    const level = (which: string) => `${title} : ${which} arrivent à égalité.`
+    const first = wordsIn(level(and(named))) > mostWords ? `${count(named.length)} réponses` : and(named)
+    return typeset(`${level(first)} Pour chacune, ${counted(hits, one, many)} sur ${count(estimate.base)}${missing}.`)
+  }
   if (hits < 2) {
     const first = named[0] ? `${named[0]}, ` : ''
     const said = hits === 0 ? `aucune ${one}` : `1 ${one}`
@@ -43,11 +47,11 @@ export function censusSentence(
   const all = `${many}${isAll ? '' : ' répondantes'}`
   const some = `${many} ${isFiltered ? 'concernées' : 'qui se prononcent'}`
   const whole = estimate.base === census.answered ? all : some
-  const counted =
+  const said =
     hits === estimate.base ? `les ${count(hits)} ${whole}` : `${count(hits)} des ${count(estimate.base)} ${whole}`
   const top = leaders[0]?.phrase ?? named[0] ?? ''
   const plain = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
-  const filled = plain.replaceAll('{value}', counted).replaceAll('{top}', top)
+  const filled = plain.replaceAll('{value}', said).replaceAll('{top}', top)
   const sentence = filled.replace(/\s*\.?$/, `${missing}.`)
   return typeset(sentence.charAt(0).toUpperCase() + sentence.slice(1))
 }
@@ -73,7 +77,9 @@ export function namedPages(pages: Pick<Finding, 'table' | 'chart'>, subject: Sub
   if (chart?.kind === 'bars') chart.bars = chart.bars.map((bar) => ({ ...bar, uncertain: false }))
 }
 
+/** None of what is sensitive: the commune was promised that its name does not stand beside it. */
 function namesNotes(subject: Subject): string[] {
+  if (subject.field.sensitivity === 'sensitive') return []
   const names = namesIn(subject.table)
   return answersOf(subject).flatMap(({ label, hits }) => {
     const own = names.filter((_, row) => hits[row]! > 0).sort((a, b) => a.localeCompare(b, 'fr'))

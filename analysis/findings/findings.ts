@@ -9,6 +9,8 @@ import type { Noise } from '../disclosure/perturbation.ts'
 import { publish } from '../disclosure/publish.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import { quotedOf } from '../disclosure/quoted.ts'
+import { rules } from '../disclosure/rules.ts'
+import { undecided } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
@@ -17,19 +19,19 @@ import { silenceNote, silenceTable } from '../measures/respondents/item-nonrespo
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
 import { wavesWithin } from '../measures/waves.ts'
-import { typeset } from '../text/format.ts'
+import { date, typeset } from '../text/format.ts'
 import { type Benchmarks, benchmarksOf } from './benchmark.ts'
 import { boundsOf } from './bounds.ts'
 import { censusLimit, censusReach, censusSentence, namedPages } from './census.ts'
 import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
-import { type Focus, focusedSentence, focusOf, rankedIn } from './focus.ts'
-import { asideIn, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
+import { type Focus, focusedSentence, focusOf, rankedIn, type Whole } from './focus.ts'
+import { asideIn, firstInWords, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
 import { limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
-import { figuresOf } from './presentation.ts'
-import { inconclusive, sentenceInWords, sentenceOf } from './sentence.ts'
+import { estimateOf, figuresOf } from './presentation.ts'
+import { datedSentence, fewTexts, inconclusive, sentenceInWords, sentenceOf } from './sentence.ts'
 import { censusStrength, type Strength, strengthOf } from './strength.ts'
 import type { Rival } from './ties.ts'
 import { zoneModel } from './zone-model.ts'
@@ -111,33 +113,37 @@ function findingOf({ subject, measured: raw }: Item, objective: number, ground: 
   const plain = limitsOf(study, subject, isWeighted)
   const limits = census ? [censusLimit(census), ...plain.slice(1)] : plain
   const evidence = evidenceOf(study, subject, measured, isWeighted)
-  // the zone an objective is about is told from thirty responses on, graded for what it is
-  if (headline.value !== null && (focus !== null || strength !== 'non concluant'))
+  // the zone an objective is about is told from thirty responses on, graded for what it is; a census counts what it has
+  if (headline.value !== null && (focus !== null || census || strength !== 'non concluant'))
     return conclusive({ common, limits, evidence, subject, measured, headline, leaders, ground, focus, whole: raw })
-  const estimate = headline.value === null ? headline : floorOf(headline)
+  const estimate = headline.value === null ? toldOf(headline, measured, figures) : floorOf(headline)
   const { base } = estimate
   return {
     ...common,
     limits,
     estimate,
-    sentence: inconclusiveSentence(estimate, subject, measured),
+    sentence: inconclusiveSentence(estimate, subject, measured, figures),
     breakdowns: [],
     evidence: { ...evidence, base, effectiveBase: null, method: null },
   }
 }
 
+/** Words of an answer that nothing puts first are not those of the finding. */
+const toldOf = (headline: NoFinding, measured: Measured, figures: Figures): NoFinding =>
+  headline.why === 'in-words' && measured.rivals.length > 0 && firstInWords(measured, figures) === null
+    ? { ...headline, words: undecided }
+    : headline
+
 function inconclusiveSentence(
   { why, words, base }: NoFinding,
   { indicator, table, study }: Subject,
   measured: Measured,
+  figures: Figures,
 ): string {
-  if (why !== 'in-words' || words === undefined) return inconclusive(indicator.title, base, table.unit)
-  return sentenceInWords(
-    indicator.sentence,
-    words,
-    measured.rivals[0] ?? null,
-    whoOf(study.questionnaire, table.unit)[1],
-  )
+  if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, why === 'waiting')
+  if (why !== 'in-words' || words === undefined)
+    return inconclusive(indicator.title, base, table.unit, why === 'waiting')
+  return sentenceInWords(indicator, words, firstInWords(measured, figures), whoOf(study.questionnaire, table.unit)[1])
 }
 
 /** Unweighted, unchecked, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */
@@ -187,13 +193,19 @@ function conclusive(given: {
     ? censusSentence(subject.indicator, headline, leaders, census, { unit, isFiltered: condition !== null })
     : sentenceOf(subject.indicator.sentence, headline, leaders, aside, { who: who[1], unit })
   if (census) namedPages(pages, subject)
+  // a settled measure has the place of its headline
+  const { day } = figures(measured.headline!.table, measured.headline!.key)
+  if (day && pages.table) pages.table.notes.push(datedNote(day))
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
   return {
     ...common,
     limits: [...given.limits, ...after.limits, ...moved],
     estimate: headline,
     sentence: [
-      focus ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, figures))) : sentence,
+      focus
+        ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, leaders, figures), common.strength))
+        : sentence,
+      ...(day ? [datedSentence(day)] : []),
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
     ...(focus ? { zone: focus.code } : {}),
@@ -219,11 +231,16 @@ function conclusive(given: {
 const chosenNote =
   'L’intervalle de la première réponse descend plus bas que les autres : une réponse choisie parce qu’elle est la plus citée doit souvent un peu de sa place au hasard.'
 
-/** Everybody’s figure beside that of a zone; a ranking has another one first, and none to compare. */
-function wholeOf(whole: Measured, figures: Figures): Estimate | null {
-  if (whole.headline === null) return null
-  const estimate = headlineOf(whole, figures)
-  return estimate.value === null ? null : estimate
+const datedNote = (day: string): string =>
+  typeset(
+    `Chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`,
+  )
+
+/** Everybody’s figure beside that of a zone: of a ranking, that of the answer which leads there. */
+function wholeOf(whole: Measured, [leader]: readonly Rival[], figures: Figures): Whole | null {
+  const same = whole.rivals.find(({ label }) => label === leader?.label)
+  const estimate = same ? estimateOf(figures(same.table, same.key)) : headlineOf(whole, figures)
+  return estimate.value === null ? null : { estimate, isRanked: same !== undefined }
 }
 
 /** The zones by a model, where a single answer is broken down by them. */

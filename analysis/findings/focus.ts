@@ -6,9 +6,13 @@ import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
 import { interval, percent } from '../text/format.ts'
 import { estimateOf } from './presentation.ts'
+import type { Strength } from './strength.ts'
 
 /** `measured`: with the headline and the rivals of the zone. `zone`: its name; `code`: its value. */
 export type Focus = { measured: Measured; zone: string; code: string }
+
+/** The same figure among everybody; `isRanked`: of one answer of several. */
+export type Whole = { estimate: Estimate; isRanked: boolean }
 
 /** @returns null when the objective is about no zone, or when that zone has no published figure: thirty responses at least */
 export function focusOf(objective: number, measured: Measured, figures: Figures): Focus | null {
@@ -49,8 +53,18 @@ const isAhead = (known: Measured['rivals'], figures: Figures): boolean =>
 const figureIn = ({ tables }: Pick<Measured, 'tables'>, { table, key }: { table: string; key: string }) =>
   tables.find(({ id }) => id === table)?.figures.find((one) => one.key === key)
 
-/** « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Tout le territoire : 38 % (entre 34 % et 42 %). » */
-export function focusedSentence(sentence: string, zone: string, whole: Estimate | null): string {
-  const own = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
-  return whole === null ? own : `${own} Tout le territoire : ${percent(whole.value)} (${interval(whole)}).`
+/**
+ * « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). C’est trop peu pour conclure sur cette zone. Tout le
+ * territoire : 38 % (entre 34 % et 42 %). »
+ *
+ * @param whole null = everybody has no figure
+ * @param strength of the figure of the zone
+ */
+export function focusedSentence(sentence: string, zone: string, whole: Whole | null, strength: Strength): string {
+  const open = strength === 'non concluant' ? ' C’est trop peu pour conclure sur cette zone.' : ''
+  const own = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}${open}`
+  if (whole === null) return own
+  const { estimate, isRanked } = whole
+  const place = isRanked ? 'La première de ces réponses, dans tout le territoire' : 'Tout le territoire'
+  return `${own} ${place} : ${percent(estimate.value)} (${interval(estimate)}).`
 }

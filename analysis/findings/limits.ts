@@ -55,10 +55,10 @@ export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): s
   return limits
 }
 
+/** The short form, for whoever does not have the questionnaire at hand. */
+export const someAsked = 'Question posée à une partie seulement des personnes, selon leurs réponses précédentes.'
 const filterLimit = (condition: string | null): string =>
-  condition === null
-    ? 'Question posée à une partie seulement des personnes, selon leurs réponses précédentes.'
-    : typeset(`Question posée seulement quand ${condition}.`)
+  condition === null ? someAsked : typeset(`Question posée seulement quand ${condition}.`)
 
 function isFiltered({ table, column }: Subject): boolean {
   for (let row = 0; row < table.rows; row++) if (stateAt(column, row) === state.notAsked) return true

@@ -31,7 +31,7 @@ export function figuresOf(published: Published): Figures {
 export function estimateOf(figure: PublishedFigure): MaybeEstimate {
   if (figure.state === 'published') return figure.estimate
   if (figure.state === 'in-words') return { value: null, why: 'in-words', words: figure.words, base: 0 }
-  return { value: null, why: 'too-few', base: 0 }
+  return { value: null, why: figure.isWaiting ? 'waiting' : 'too-few', base: 0 }
 }
 
 /** An estimate as a cell of a table. */

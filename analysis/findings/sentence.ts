@@ -1,8 +1,10 @@
 /** The sentence of a finding: the frame of its indicator filled in, or the plain statement that nothing can be concluded. */
 import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
+import { rules } from '../disclosure/rules.ts'
+import { aboveMost, undecided } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
-import { amount, and, baseText, count, interval, quote, typeset } from '../text/format.ts'
+import { amount, and, baseText, count, date, interval, quote, typeset } from '../text/format.ts'
 import { type Aside, type Rival, tieSentence, unquoted } from './ties.ts'
 
 /**
@@ -86,28 +88,59 @@ export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'le
 }
 
 /**
- * A finding of 11 to 29 answers: the frame with words for its figure, without interval nor base.
+ * A finding in words, without interval nor base: of 11 to 29 answers, or a sensitive one that nearly all gave.
  *
- * @param top the answer it is about, for a ranking
+ * @param words as published; those that decide nothing leave the title and what is missing
+ * @param top the answer it is about, for a ranking; null = nothing establishes which one is first
  * @param who of whom it speaks, when the frame does not say it: « communes répondantes »
  */
-export function sentenceInWords(frame: string, words: string, top: Led | null, who: string): string {
+export function sentenceInWords(
+  { sentence: frame, title }: { sentence: string; title: string },
+  words: string,
+  top: Led | null,
+  who: string,
+): string {
+  if (frame.includes('{top}') && top === null)
+    return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour dire laquelle vient en tête.`)
+  if (words === undecided) return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour conclure.`)
   const plain = ofWhom(frame, who).replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
   const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : ledIn(frame, top))
-  return typeset(`${capital(filled).replace(/\s*\.?$/, '.')} Trop peu de réponses pour donner un chiffre.`)
+  const why =
+    words === aboveMost
+      ? 'Sur un sujet sensible, aucun chiffre plus précis n’est donné.'
+      : `Moins de ${leastInWords} réponses : aucun chiffre n’est donné.`
+  return typeset(`${capital(filled).replace(/\s*\.?$/, '.')} ${why}`)
 }
+
+const leastInWords = rules.leastFigure
 
 /**
  * « Coût de la garde : avec 45 réponses, un chiffre serait trop imprécis. »
  *
  * @param title of the indicator: the sentence is read alone
  * @param base null when the number itself may not be published
+ * @param isWaiting enough answers, too few of them since an earlier publication
  */
-export function inconclusive(title: string, base: number | null, unit: Unit): string {
+export function inconclusive(title: string, base: number | null, unit: Unit, isWaiting = false): string {
+  if (isWaiting)
+    return typeset(
+      `${title} : le chiffre attend ${rules.leastNew} nouvelles réponses, pour que personne ne soit reconnu.`,
+    )
   if (base === 0) return typeset(`${title} : aucune réponse à ce jour.`)
   if (base === null) return typeset(`${title} : trop peu de réponses pour donner un chiffre.`)
   return typeset(`${title} : avec ${baseText(base, unit)}, un chiffre serait trop imprécis.`)
 }
+
+/** The same of free texts, whose figures are those of their themes. */
+export const fewTexts = (title: string, isWaiting: boolean): string =>
+  typeset(
+    isWaiting
+      ? `${title} : les thèmes attendent ${rules.leastNew} nouveaux textes, pour que personne ne soit reconnu.`
+      : `${title} : trop peu de textes pour en dire les thèmes.`,
+  )
+
+/** Of a figure shown again from an earlier publication. */
+export const datedSentence = (day: string): string => typeset(`Chiffre arrêté au ${date(day)}.`)
 
 /** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */
 const ledIn = (frame: string, { label, phrase }: Led): string =>

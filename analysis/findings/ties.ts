@@ -1,7 +1,7 @@
 /** Answers that may be the one given most often, in words. */
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
-import { and, quote } from '../text/format.ts'
+import { and, mostWords, quote, wordsIn } from '../text/format.ts'
 
 /** An answer of a question, with its published share. */
 export type Rival = Led & { estimate: Estimate }
@@ -11,7 +11,6 @@ export type Aside = Rival & { frame?: string }
 /** Beyond, naming them all would be no sentence. */
 const mostNamed = 3
 const mostCounted = 8
-const mostWords = 25
 
 /**
  * « Les réponses « B », « C » et quatre autres sont peut-être aussi fréquentes. »: said after the sentence of the largest answer, which never says that it is first.
@@ -31,6 +30,7 @@ export function tieSentence([, ...others]: readonly Rival[]): string | null {
     const said = maybeAs(`${others.length > 1 ? 'les réponses' : 'la réponse'} ${listed}`, others.length > 1)
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
+  if (others.length >= smallNumbers.length) return maybeAs('beaucoup d’autres réponses', true)
   return others.length === 1
     ? maybeAs('une autre réponse', false)
     : maybeAs(`${inWords(others.length)} autres réponses`, true)
@@ -42,14 +42,12 @@ const maybeAs = (rivals: string, many: boolean): string => {
   return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
-/** A count as a sentence writes it: up to sixteen in words. */
-const inWords = (count: number): string => smallNumbers[count] ?? String(count)
+/** A count as a sentence writes it. */
+const inWords = (count: number): string => smallNumbers[count]!
 const smallNumbers: readonly string[] =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ')
 
 /** « Oui » and « Non » alone name nothing outside their question. */
 const isBare = (label: string) => /^(non|oui)\b/i.test(unquoted(label))
-
-const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 export const unquoted = (label: string) => label.replace(/[«»]\s*/g, '').trim()

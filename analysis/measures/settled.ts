@@ -1,5 +1,7 @@
 /** What a measure leaves open until its figures are published: which answer comes first, and the order of the rows. */
 import type { Figures } from '../disclosure/published-figure.ts'
+import { rules } from '../disclosure/rules.ts'
+import { aboveMost, minority, mostly, undecided } from '../disclosure/words.ts'
 import { estimateOf } from '../findings/presentation.ts'
 import type { Layout, Measured } from './measure.ts'
 
@@ -9,7 +11,10 @@ export const mainAnswers = { by: 'given', least: 0.05, most: 6 } as const
 /** The same measure with its headline, its rivals and its rows in the order of the published figures. */
 export function settled(measured: Measured, figures: Figures): Measured {
   const own = { ...measured, ...measured.settle?.(figures) }
-  const shareAt = (table: string, key: string) => estimateOf(figures(table, key)).value ?? Number.NEGATIVE_INFINITY
+  const shareAt = (table: string, key: string) => {
+    const { value, words } = { words: undefined, ...estimateOf(figures(table, key)) }
+    return value ?? toldShares[words ?? ''] ?? Number.NEGATIVE_INFINITY
+  }
   const rivals = own.rivals.toSorted((a, b) => shareAt(b.table, b.key) - shareAt(a.table, a.key))
   const [first] = rivals
   const headline = own.headline ?? (first ? { table: first.table, key: first.key } : null)
@@ -29,6 +34,14 @@ function arranged(layout: Layout, shareAt: (table: string, key: string) => numbe
     rows: order.by === 'share' ? shown : rows.filter((row) => shown.includes(row)),
     notes: left > 0 ? ['Les réponses les plus fréquentes seulement.', ...layout.notes] : layout.notes,
   }
+}
+
+/** Where words stand among the shares: they order answers, and are never shown as figures. */
+const toldShares: Readonly<Record<string, number>> = {
+  [aboveMost]: rules.mostSensitive,
+  [mostly]: 0.75,
+  [undecided]: 0.5,
+  [minority]: 0.25,
 }
 
 /** Infinite shares are equal: their difference is no number. */

@@ -1,4 +1,5 @@
 /** Shares: how many gave each answer; the headline is the answer given most often. */
+import { isNamedPlace } from '../../surveys/questionnaire/elements.ts'
 import { answersOf, isAside } from './answers.ts'
 import { firstSentence } from './frames.ts'
 import type { Layout, Measure, Measured, RowOrder, Subject } from './measure.ts'
@@ -9,12 +10,13 @@ export function computeShares(subject: Subject): Measured {
   const answers = answersOf(subject, subject.indicator.wanted)
   const several = subject.column.kind === 'choices' ? ['Plusieurs réponses possibles : le total dépasse 100 %.'] : []
   const whole = answersLayout(subject, answers, several)
+  const compared = answers.filter((answer) => !isNamedPlace(answer))
   return {
-    tables: shareTables(subject, answers),
+    tables: shareTables(subject, answers, compared),
     ...topOf(subject, answers),
     layouts: [
       isScale(subject) ? whole : ranked(whole, subject, answers, { by: 'share' }),
-      ...breakdownLayouts(subject, answers).map((layout) => ranked(layout, subject, answers, mainAnswers)),
+      ...breakdownLayouts(subject, compared).map((layout) => ranked(layout, subject, compared, mainAnswers)),
     ],
     week: null,
     silent: true,

@@ -2,6 +2,7 @@
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { derivedDimension, wavePath } from '../columns/derive.ts'
+import type { Study } from '../columns/study.ts'
 import { adjust } from '../comparisons/adjust.ts'
 import { type Change, changeBetween } from '../comparisons/waves.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
@@ -33,6 +34,7 @@ export function wavesWithin(subjects: readonly Subject[], figures: Figures): Wav
   if (column?.kind !== 'choice') return null
   const { choices } = derivedDimension(wavePath, column.values)!
   const [before, after] = choices.slice(-2) as [Wave, Wave]
+  const titlesIn = titlesFrom(subjects[0]!.study, before.value)
   const pairs = subjects.flatMap((subject) => {
     const breakdown = subject.breakdowns.find(({ path }) => path === wavePath)
     if (!breakdown || subject.indicator.measure !== 'share') return []
@@ -45,11 +47,19 @@ export function wavesWithin(subjects: readonly Subject[], figures: Figures): Wav
             ),
           )
         : { value: null, why: 'too-few', base: 0 }
-    return [{ indicator: subject.indicator, earlier: shown(before), later: shown(after), isReworded: false }]
+    const isReworded = titlesIn(subject.field.path).size > 1
+    return [{ indicator: subject.indicator, earlier: shown(before), later: shown(after), isReworded }]
   })
   return pairs.length === 0 ? null : changesOf(pairs, before.text, after.text)
 }
 type Wave = { value: string; text: string }
+
+/** @returns how a question was put in the versions answered from the month `since` on */
+function titlesFrom({ versions = [] }: Study, since: string): (path: string) => Set<string> {
+  const answered = versions.filter(({ days }) => [...days].some((day) => day.slice(0, 7) >= since))
+  const asked = answered.map(({ questionnaire }) => fieldsIn(questionnaire))
+  return (path) => new Set(asked.flatMap((fields) => fields.get(path)?.title ?? []))
+}
 
 /** One questionnaire with what was published of it. */
 export type Campaign = {

@@ -43,6 +43,7 @@ export const unitWords: Record<string, string> = {
 const states: Record<Extract<GridCell, { kind: 'none' }>['why'], FigureState> = {
   'in-words': 'en mots',
   'too-few': 'trop petit',
+  waiting: 'trop petit',
   'not-asked': 'trop petit',
   'no-variance': 'trop petit',
   secret: 'trop petit',

@@ -1,11 +1,16 @@
 /** From a question to what was found of it: the index a reader opens with the questionnaire in hand. */
 import { levelNumbers } from '../../surveys/authority/levels.ts'
-import { eachOnce } from '../findings/finding.ts'
+import { eachOnce, type Finding } from '../findings/finding.ts'
 import { findingId } from './finding-blocks.ts'
 import type { ReportSource } from './source.ts'
 import type { Block, Part } from './tree.ts'
 
 export function questionIndex({ questionnaires, findings }: ReportSource): Part {
+  /** A result may serve several. */
+  const servedBy = ({ questionnaire, indicator }: Finding): number[] =>
+    findings
+      .filter((found) => found.questionnaire === questionnaire && found.indicator === indicator)
+      .map(({ objective }) => objective)
   const blocks = questionnaires.flatMap(({ slug, title }): Block[] => {
     const own = eachOnce(findings).filter(({ questionnaire }) => questionnaire === slug)
     const questions = [...Map.groupBy(own, ({ source }) => source.question)]
@@ -24,7 +29,7 @@ export function questionIndex({ questionnaires, findings }: ReportSource): Part 
             cells: [
               {
                 kind: 'text',
-                text: found.map((one) => `${one.title} (${levelNumbers('objective', [one.objective])})`).join(' ; '),
+                text: found.map((one) => `${one.title} (${levelNumbers('objective', servedBy(one))})`).join(' ; '),
               },
             ],
           })),

@@ -8,6 +8,9 @@ export type GridCell =
   | { kind: 'count'; value: number }
   | { kind: 'text'; text: string }
 
+/** A dash stands in a column of numbers for one that is not there. */
+export const isNumber = (cell: GridCell): boolean => cell.kind !== 'text' || cell.text === '–'
+
 /** A table as people read it. */
 export type Grid = {
   title: string

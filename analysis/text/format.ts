@@ -19,6 +19,11 @@ export const and = (items: string[]): string => listAnd.format(items)
 export const or = (items: string[]): string => listOr.format(items)
 export const quote = (text: string): string => `«${thin}${text}${thin}»`
 
+/** Of one sentence: beyond, it is not understood at the first reading. */
+export const mostWords = 25
+/** Words and numbers of a text; a sign alone is none. */
+export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+
 /** `2026-03-01T…` → « 1er mars 2026 », the day as it was in Paris. */
 export const date = (iso: string): string => dayText(iso).replace(/^1 /, '1er ').replaceAll(' ', nbsp)
 
@@ -91,6 +96,7 @@ export function span(estimate: Pick<Estimate, 'low' | 'high' | 'unit'>): string 
 const reasons = {
   'too-few': 'trop petit',
   'in-words': 'en mots',
+  waiting: 'en attente',
   'no-variance': 'non estimable',
   'not-asked': 'non posée',
   secret: 'secret',

@@ -9,6 +9,7 @@ import {
 } from '../../surveys/authority/levels.ts'
 import type { Authority, Gender } from '../../surveys/authority/schema.ts'
 import { canonical } from '../../surveys/canonical.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fed } from '../../surveys/questionnaire/founding.ts'
 import { natureWords } from './plan-table.ts'
 
@@ -44,10 +45,14 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
       ...(earlier.action === one.action
         ? []
         : [`${levelTitle('objective', one.number)} : passe ${levelSaid('toThe', 'action')} ${one.action}.`]),
-      ...(earlier.short === one.short ? [] : [`Objectif ${one.number} : en quelques mots, « ${one.short} ».`]),
+      ...(earlier.short === one.short
+        ? []
+        : [`${levelTitle('objective', one.number)} : en quelques mots, « ${one.short} ».`]),
       ...(earlier.start === one.start
         ? []
-        : [`Objectif ${one.number} : ${one.start === null ? 'sans année de début' : `début en ${one.start}`}.`]),
+        : [
+            `${levelTitle('objective', one.number)} : ${one.start === null ? 'sans année de début' : `début en ${one.start}`}.`,
+          ]),
       ...(earlier.star === one.star
         ? []
         : [
@@ -55,7 +60,9 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
           ]),
       ...(earlier.zone === one.zone
         ? []
-        : [`Objectif ${one.number} : ${one.zone === undefined ? 'tout le territoire' : `zone « ${one.zone} »`}.`]),
+        : [
+            `${levelTitle('objective', one.number)} : ${one.zone === undefined ? 'tout le territoire' : `zone « ${one.zone} »`}.`,
+          ]),
     ]
   })
   const pilots = after.actions.flatMap((one) => {
@@ -148,11 +155,14 @@ function wordChanges({ names: before }: Authority, { names: after }: Authority):
   const words = codes
     .filter((code) => !same(before.texts[code], after.texts[code]))
     .map((code) => (after.texts[code] === undefined ? `Mot retiré : ${code}.` : `Mot « ${code} » réécrit.`))
+  const named = ({ lists: { lieux_jeunes: own = [] } }: Authority['names']) =>
+    new Map(own.map((place) => [frenchOf(place.text), place]))
   const places = (names: Authority['names']) => new Map(names.places.map((place) => [place, place]))
   return [
     ...words,
     ...listed(new Map(Object.entries(before.sigles)), new Map(Object.entries(after.sigles)), 'Sigle'),
     ...listed(places(before), places(after), 'Lieu'),
+    ...listed(named(before), named(after), 'Lieu nommé aux jeunes'),
     ...linkChanges(before.links, after.links),
   ]
 }

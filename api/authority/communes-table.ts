@@ -29,7 +29,7 @@ export const communesTable: AuthorityTable = {
     countOf('municipal', 'Population municipale', 'Vide = le même nombre'),
     countOf('households', 'Ménages', 'Vide = inconnu'),
     countOf('births', 'Naissances', 'En un an ; vide = inconnu'),
-    optional('arabic', 'Nom en arabe', 'Par exemple « أمبر (Ambres) » ; vide = le nom français', text(80)),
+    optional('arabic', 'Nom en arabe', 'Par exemple « سان دوني (Saint-Denis) » ; vide = le nom français', text(80)),
   ],
   rules: [once(['insee'], 'Code INSEE'), once(['name'], 'Commune'), someCommune],
   example: () => ['97402', 'Bras-Panon', '13344', '', '5175', '186', ''],

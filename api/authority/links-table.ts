@@ -18,14 +18,17 @@ export const linksTable: AuthorityTable = {
   },
   get columns() {
     return [
-      column('code', 'Sujet', 'Numéro du sujet, à ne pas changer', (cell) =>
-        /^\d+$/.test(cell) && fed().has(Number(cell))
-          ? { value: cell }
-          : {
-              wrong: `« ${cell} » n’est pas un sujet des questionnaires fournis. Sujets : ${[...fed().keys()].join(', ')}.`,
-            },
-      ),
-      optional('topic', 'Ce qui est demandé', 'Pour mémoire', text(400)),
+      {
+        ...column('code', 'Sujet', 'Son numéro', (cell) =>
+          /^\d+$/.test(cell) && fed().has(Number(cell))
+            ? { value: cell }
+            : {
+                wrong: `« ${cell} » n’est pas un sujet des questionnaires fournis. Sujets : ${[...fed().keys()].join(', ')}.`,
+              },
+        ),
+        isFixed: true as const,
+      },
+      { ...optional('topic', 'Ce qui est demandé', 'Trois questions au plus', text(400)), isFixed: true as const },
       optional('objectives', yours(), 'Leurs numéros, séparés par « ; »', (cell) =>
         /^(\d{1,3}(\s*[;,]\s*\d{1,3})*)?$/.test(cell)
           ? { value: cell }

@@ -99,7 +99,7 @@ function someObjective(rows: Row[]): ReturnType<Rule> {
     : [
         {
           row: null,
-          message: `${capitalised(levelSaid('none', 'objective'))} : remplissez la colonne « ${levelHeading('objective')} », une ligne à chaque fois.`,
+          message: `${capitalised(levelSaid('none', 'objective'))} : remplissez la colonne « ${levelHeading('objective')} », une ligne à chaque fois. Un tableau collé la nomme dans sa ligne de titres.`,
         },
       ]
 }

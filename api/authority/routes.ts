@@ -9,7 +9,7 @@ import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import { settingsService } from '../settings/settings.ts'
 import { collections } from '../store/collections.ts'
-import { type Checked, cellsOf, checked } from '../tables/checked.ts'
+import { type Checked, cellsOf, checked, type TableProblem } from '../tables/checked.ts'
 import type { authorityContracts } from '../wire/contracts/authority.ts'
 import { followAuthority, isFresh, newAuthority } from './begin.ts'
 import { changesOf } from './changes.ts'
@@ -25,6 +25,7 @@ import type { AuthorityTable } from './table.ts'
 import { transverseTable } from './transverse-table.ts'
 import type { AuthorityVersion } from './versions.ts'
 import { wordsTable } from './words-table.ts'
+import { youngPlacesTable } from './young-places-table.ts'
 
 export const authorityTables: readonly AuthorityTable[] = [
   planTable,
@@ -34,6 +35,7 @@ export const authorityTables: readonly AuthorityTable[] = [
   communesTable,
   wordsTable,
   placesTable,
+  youngPlacesTable,
   linksTable,
 ]
 const mostProblems = 200
@@ -118,7 +120,8 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
     'POST /api/authority/plan': async ({ body }) => {
       const { problems, rows } = pastedPlan(body.text)
       const { authority: now } = await authority.now()
-      return { plan: problems.length > 0 || rows.length === 0 ? null : planSentence(planTable.with(now, rows)) }
+      if (problems.length > 0 || rows.length === 0) return { plan: null, problem: firstOf(problems) }
+      return { plan: planSentence(planTable.with(now, rows)), problem: null }
     },
     'PUT /api/authority/outlines': async ({ body, res }) => {
       const outlines = outlinesFrom(body.text, body.source, body.licence)
@@ -137,10 +140,11 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
         name: table.name,
         title: table.title,
         help: table.help,
-        columns: table.columns.map(({ label, help, optional = false, words = [] }) => ({
+        columns: table.columns.map(({ label, help, optional = false, isFixed = false, words = [] }) => ({
           label,
           help,
           optional,
+          isFixed,
           words: [...words],
         })),
         example: table.example(),
@@ -214,6 +218,9 @@ function known(name: string): AuthorityTable {
   if (!table) throw new Problem('table-unknown')
   return table
 }
+
+const firstOf = ([first]: readonly TableProblem[]): string | null =>
+  first === undefined ? null : first.line === null ? first.message : `Ligne ${first.line} : ${first.message}`
 
 const problemLine = ({ line, message }: { line: number | null; message: string }) => ({
   path: line === null ? 'table' : `ligne ${line}`,

@@ -6,6 +6,7 @@ import { rake } from '../../analysis/scripts/bench/rake.ts'
 import { tables } from '../../analysis/scripts/bench/tables.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { type Fall, fallsSince } from './bench/against.ts'
+import { burst } from './bench/burst.ts'
 import { check } from './bench/check.ts'
 import { explorer } from './bench/explorer.ts'
 import { growth } from './bench/growth.ts'
@@ -13,9 +14,21 @@ import { intake } from './bench/intake.ts'
 import { pages } from './bench/pages.ts'
 import { publication } from './bench/publication.ts'
 import { report } from './bench/report.ts'
+import { recordedTable } from './bench/table.ts'
 
 /** One file a benchmark, one row here. */
-const benchmarks: readonly Benchmark[] = [check, intake, growth, explorer, publication, tables, rake, report, pages]
+const benchmarks: readonly Benchmark[] = [
+  check,
+  intake,
+  burst,
+  growth,
+  explorer,
+  publication,
+  tables,
+  rake,
+  report,
+  pages,
+]
 const names = benchmarks.map(({ name }) => name)
 
 await command({
@@ -38,9 +51,18 @@ await command({
       value: 'URL',
       help: 'mongodb://… : « intake » écrit dans une base neuve de ce serveur, effacée ensuite, au lieu de SQLite',
     },
+    short: { type: 'boolean', help: 'vérifie chaque résultat sur peu de données : les durées ne disent rien' },
+    table: {
+      type: 'boolean',
+      help: 'ne mesure rien : écrit le tableau du README, fait des mesures gardées dans docs/en',
+    },
     json: { type: 'boolean', help: 'un seul document JSON sur la sortie' },
   },
   async run(values, positionals) {
+    if (values.table) {
+      print(`${recordedTable()}\n`)
+      return undefined
+    }
     const unknown = positionals.filter((name) => !names.includes(name))
     if (unknown.length > 0)
       throw new CommandError(`Mesure inconnue : ${unknown.join(', ')}. Mesures possibles : ${names.join(', ')}.`)
@@ -54,7 +76,7 @@ await command({
     const results: { name: string; title: string; figures: Figure[] }[] = []
     for (const { name, title, run } of benchmarks.filter(({ name }) => !positionals[0] || positionals.includes(name))) {
       const bar = progress(name, 100)
-      const figures = await run((done) => bar.step(100 * done), { largest, store })
+      const figures = await run((done) => bar.step(100 * done), { largest, store, isShort: values.short === true })
       bar.end()
       results.push({ name, title, figures })
     }

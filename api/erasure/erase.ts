@@ -33,7 +33,7 @@ const besideAnswers = [
 ] as const
 
 /**
- * The answers, everything beside them that could lead to one (codes, paper forms, quarantine, flags, decisions), then their keys: a
+ * The answers, everything beside them that could lead to one (codes, paper forms, quarantine, flags, decisions) or that waited for their results, then their keys: a
  * copy of the base whose keys are gone says nothing more, whoever holds the master.
  */
 async function purge(store: Store, slug: string, at: string): Promise<number> {
@@ -44,6 +44,7 @@ async function purge(store: Store, slug: string, at: string): Promise<number> {
     questionnaire: string | null
   }>[])
     await removeWhere(store, row, ({ questionnaire }) => questionnaire === slug)
+  await store.documents(collections.announcements.name).remove(slug)
   // after the answers: as long as one of them stands, the start asks for its key
   await emptied(store, collections.keys.name, `questionnaire/${slug}/`)
   await notePurged(store, slug, at)

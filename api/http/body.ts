@@ -12,6 +12,8 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 /** What is said of a body that cannot be taken. */
 export type Refusals = { shape: ProblemCode; large: ProblemCode; deep: ProblemCode }
 const ofResponses: Refusals = { shape: 'sheet-refused', large: 'body-too-large', deep: 'body-too-deep' }
+/** Said to colleagues, who fill in forms. */
+export const ofForms: Refusals = { ...ofResponses, shape: 'form-refused' }
 
 /** How large and how deep a body may be. */
 export type Bounds = { bytes: number; keys: number; refusals: Refusals }

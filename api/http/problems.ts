@@ -57,6 +57,7 @@ export const problems = {
     409,
     'Cette publication est faite de réponses d’essai : elle ne peut pas être montrée aux habitants. Ouvrez le questionnaire, puis publiez les vraies réponses.',
   ],
+  'results-not-open': [409, 'Les résultats ne sont pas publics : les adresses se liront ce jour-là.'],
   'publication-refused': [409, 'Cette publication n’a pas pu se faire.'],
   'questionnaire-closed': [409, 'Ce questionnaire est terminé. Merci de votre intérêt.'],
   'questionnaire-unavailable': [

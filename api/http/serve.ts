@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import { needsPrivacy } from '../accounts/visitor.ts'
 import type { Asked, Contract, File, Reply } from '../wire/contract.ts'
 import { type Knows, onlyFor } from './access.ts'
-import { body } from './body.ts'
+import { body, ofForms } from './body.ts'
 import { Problem, type ProblemCode } from './problems.ts'
 import { fewADay, fewWrites } from './rate-limit.ts'
 
@@ -30,12 +30,16 @@ export function serveOn(router: Router, knows: Knows): Serve {
         ...(contract.mostADay === undefined ? [] : [fewADay(contract.mostADay)]),
         ...(contract.needsHttps ? [needsPrivacy] : []),
         readAddress(contract),
-        ...(contract.body ? body(contract.body, contract.bounds) : []),
+        ...(contract.body
+          ? body(contract.body, { ...(isForStaff(contract) && { refusals: ofForms }), ...contract.bounds })
+          : []),
         answer(contract, (handlers as Record<string, Handler>)[name]!),
       )
     }
   }
 }
+
+const isForStaff = ({ roles }: Contract) => !roles.some((role) => role === 'anyone' || role === 'tablet')
 
 /** What cannot be an id is refused before anything is looked up. */
 function readAddress({ params = {}, query, queryRefusal = 'form-refused' }: Contract): RequestHandler {

@@ -93,6 +93,8 @@ export const deeds = {
   'answer-corrected': 'a corrigé sa réponse à',
   'answer-withdrawn': 'a retiré sa réponse à',
   'codes-destroyed': 'a détruit les codes de',
+  'announcements-read': 'a lu les adresses à prévenir des résultats de',
+  'announcements-told': 'a effacé les adresses prévenues des résultats de',
   'contacts-read': 'a lu les coordonnées laissées',
   'kiosk-added': 'a ajouté la borne',
   'kiosk-changed': 'a changé la borne',

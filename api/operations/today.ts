@@ -19,6 +19,7 @@ import { quarantineIn } from '../kiosks/quarantine.ts'
 import { livePage } from '../questionnaires/live.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import { roomsFor } from '../responses/vigilance/waiting.ts'
+import { announcementsIn } from '../results/public/announcements.ts'
 import type * as wire from '../wire/staff.ts'
 import { backupTrouble } from './daily-backup.ts'
 
@@ -64,6 +65,19 @@ const matters: Matter[] = [
       const text =
         waiting === 1 ? 'Une idée d’un jeune attend d’être lue.' : `${waiting} idées de jeunes attendent d’être lues.`
       return [{ text, link: '/gerer/jeunes', linkText: 'Lire', urgent: false }]
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (context) => {
+      const people = (await announcementsIn(context).all()).filter(({ isOpen }) => isOpen).map(({ people }) => people)
+      const waiting = people.reduce((sum, one) => sum + one, 0)
+      if (waiting === 0) return []
+      const text =
+        waiting === 1
+          ? 'Les résultats sont publics : une personne a demandé à être prévenue.'
+          : `Les résultats sont publics : ${waiting} personnes ont demandé à être prévenues.`
+      return [{ text, link: '/gerer/coordonnees', linkText: 'Prévenir', urgent: false }]
     },
   },
   {

@@ -8,7 +8,7 @@ export const form = String.raw`
 #let soft = rgb("#e3efee")
 #let grey = rgb("#565c69")
 #let rule = rgb("#b9b4a8")
-#let size = if easy { 12.5pt } else if isRtl { 11.5pt } else { 11pt }
+#let size = if easy { 11pt } else if isRtl { 10.5pt } else { 10pt }
 
 #set document(title: data.title, author: data.author)
 #set text(
@@ -19,12 +19,12 @@ export const form = String.raw`
   hyphenate: false,
   fill: rgb("#1b1f2a"),
 )
-#set par(leading: 0.62em, spacing: 0.75em)
+#set par(leading: 0.58em, spacing: 0.7em)
 #set heading(numbering: none)
 #show heading.where(level: 1): it => text(size: 1.75em, weight: "bold", fill: accent, it.body)
 #show heading.where(level: 2): it => block(
-  width: 100%, above: 1.5em, below: 0.9em, sticky: true, fill: soft, inset: (x: 9pt, y: 7pt), radius: 4pt,
-  text(size: 1.2em, weight: "bold", fill: accent, it.body),
+  width: 100%, above: 1.2em, below: 0.7em, sticky: true, fill: soft, inset: (x: 8pt, y: 6pt), radius: 4pt,
+  text(size: 1.15em, weight: "bold", fill: accent, it.body),
 )
 #show heading.where(level: 3): it => block(above: 1em, below: 0.7em, sticky: true, text(size: 1.15em, weight: "bold", fill: accent, it.body))
 
@@ -41,7 +41,7 @@ export const form = String.raw`
 #let arrow = if isRtl { "←" } else { "→" }
 #let code(words) = box(width: 1.35em, align(end, text(size: 7.5pt, fill: grey, latin(words))))
 #let hint(words) = text(fill: grey, size: 0.93em, rich(words))
-#let lead(words) = block(above: 0.9em, below: 0.75em, sticky: true, inset: if isRtl { (right: 8pt, y: 2pt) } else { (left: 8pt, y: 2pt) }, stroke: if isRtl { (right: 2.5pt + accent) } else { (left: 2.5pt + accent) }, text(weight: "bold", size: 0.95em, fill: accent, rich(words)))
+#let lead(words) = block(above: 0.9em, below: 0.6em, sticky: true, inset: if isRtl { (right: 8pt, y: 2pt) } else { (left: 8pt, y: 2pt) }, stroke: if isRtl { (right: 2.5pt + accent) } else { (left: 2.5pt + accent) }, text(weight: "bold", size: 0.9em, fill: accent, rich(words)))
 
 #let option(choice) = {
   grid(
@@ -56,9 +56,10 @@ export const form = String.raw`
 }
 #let options(choices) = {
   let longest = calc.max(0, ..choices.map(choice => choice.text.clusters().len() + choice.goTo.clusters().len()))
-  let count = if choices.len() < 5 { 1 } else if longest < 30 and choices.len() > 11 { 3 } else if longest < 44 { 2 } else { 1 }
+  // a column of the page holds two short answers side by side
+  let count = if choices.len() < 5 { 1 } else if longest < 19 or longest < 30 and choices.len() > 11 { 2 } else { 1 }
   let per = calc.ceil(choices.len() / count)
-  let one(part) = list(marker: none, indent: 0pt, body-indent: 0pt, spacing: if easy { 0.85em } else { 0.7em }, ..part.map(option))
+  let one(part) = list(marker: none, indent: 0pt, body-indent: 0pt, spacing: if easy { 0.58em } else { 0.55em }, ..part.map(option))
   if count == 1 { one(choices) } else {
     grid(columns: (1fr,) * count, column-gutter: 12pt, ..range(count).map(at => one(choices.slice(calc.min(at * per, choices.len()), calc.min((at + 1) * per, choices.len())))))
   }
@@ -72,7 +73,7 @@ export const form = String.raw`
 #let table-of(item) = {
   set text(size: 0.95em)
   table(
-    columns: (1fr,) + item.choices.len() * ((if item.choices.len() > 3 { 2.6cm } else { 3cm }),),
+    columns: (1fr,) + item.choices.len() * ((if item.choices.len() > 3 { 1.35cm } else { 1.6cm }),),
     stroke: (x, y) => (bottom: 0.6pt + rule), inset: (x: 4pt, y: 6pt), align: (x, y) => if x == 0 { start + horizon } else { center + horizon },
     table.header([], ..item.choices.map(choice => text(size: 0.9em, weight: "bold", rich(choice.text)))),
     ..item.rows.enumerate().map(((at, row)) => ([#rich(row.text)], ..item.choices.map(choice => [#text(size: 7.5pt, fill: grey, latin(choice.code)) #square()]))).flatten(),
@@ -81,46 +82,37 @@ export const form = String.raw`
 #let moment(item) = {
   let hour = [#dots(1.7em) #say.hour #dots(1.7em)]
   set text(size: 0.93em)
-  box([#say.from #hour #say.to #hour])
+  block(below: 0.55em, box([#say.from #hour #say.to #hour]))
   if item.asksCover {
-    linebreak()
-    text(size: 0.84em, for (at, cover) in say.covers.enumerate() { box[#square(side: 0.85em) #cover#h(5pt)] })
+    block(below: 0.8em, text(size: 0.84em, for (at, cover) in say.covers.enumerate() { box[#square(side: 0.85em) #cover#h(5pt)] }))
   }
 }
-#let week(item) = {
-  let one(title) = block(breakable: false, above: 0.8em, {
-    text(weight: "bold", title)
-    v(-0.3em)
-    table(
-      columns: (2.1cm, 1fr, 1fr), stroke: (x, y) => (bottom: 0.6pt + rule), inset: (x: 4pt, y: if item.asksCover { 5pt } else { 7pt }), align: start + horizon,
-      ..say.days.map(day => (strong(day), moment(item), moment(item))).flatten(),
-    )
-  })
-  one(say.everyWeek)
-  one(say.weekB)
-}
+#let week(item) = block(above: 0.8em, table(
+  columns: (auto, 1fr), stroke: (x, y) => (bottom: 0.6pt + rule), inset: (x: 3pt, y: 4pt), align: start + horizon,
+  ..say.days.map(day => (strong(day), { moment(item); moment(item) })).flatten(),
+))
 
 #let question(item) = {
   if item.condition != "" { lead(item.condition) }
   block(
-    breakable: item.kind == "week" or (item.choices.len() > 24), width: 100%, above: if item.condition == "" { 1.35em } else { 0.6em }, below: 0.5em,
+    breakable: item.kind == "week" or item.choices.len() > 24, width: 100%, above: if item.condition == "" { 1.1em } else { 0.6em }, below: 0.5em,
     {
       grid(
         columns: (2.1em, 1fr), column-gutter: 6pt,
         block(fill: accent, radius: 3pt, inset: (x: 3pt, y: 3.5pt), width: 2.1em, align(center, text(fill: white, weight: "bold", latin(item.number)))),
         {
-          set block(spacing: 0.55em)
+          set block(spacing: 0.45em)
           block(above: 0.3em, strong(rich(item.title)))
           if item.help != "" { block(hint(item.help)) }
           if item.instruction != "" and (item.help == "" or item.carriedFrom != none) { block(hint(item.instruction)) }
-          v(0.15em)
+          v(0.2em)
           if item.kind == "number" [#boxes(item.digits)]
           else if item.kind == "date" { box[#boxes(2) #latin("/") #boxes(2) #latin("/") #boxes(4)] }
           else if item.kind == "line" { lines(1) }
           else if item.kind == "lines" { lines(4) }
           else if item.kind == "rating" { ratings(item.choices) }
           else if item.kind == "grid" { table-of(item) }
-          else if item.kind == "week" { block(hint(say.weekHelp)); if item.asksCover { block(hint(say.coverHelp)) } ; week(item) }
+          else if item.kind == "week" { block(hint(say.weekHelp)); if item.asksCover { block(hint(say.coverHelp)) } ; block(strong(say.everyWeek)); week(item); block(hint(say.weekBWhere)) }
           else { options(item.choices) }
         },
       )
@@ -172,7 +164,7 @@ export const form = String.raw`
       latin(data.reference),
       [#say.page #latin(str(counter(page).get().first()))])
   }
-  set page(paper: "a4", margin: (x: 1.8cm, top: 1.6cm, bottom: 1.9cm), footer: foot(false), footer-descent: 35%)
+  set page(paper: "a4", margin: (x: 1.5cm, top: 1.4cm, bottom: 1.3cm), footer: foot(false), footer-descent: 35%)
   pagebreak(weak: true, to: "odd")
   counter(page).update(1)
   notice(form)
@@ -181,7 +173,7 @@ export const form = String.raw`
     tear(form)
   }
   pagebreak(weak: true, to: "odd")
-  set page(footer: foot(true), header: if form.number == "" { none } else { align(end, text(size: 9pt, fill: grey)[#say.sheet #strong(latin(form.number))]) })
+  set page(columns: 2, footer: foot(true), header: if form.number == "" { none } else { align(end, text(size: 9pt, fill: grey)[#say.sheet #strong(latin(form.number))]) })
   heading(level: 1, paper.title)
   block(below: 0.6em, rich(paper.audience) + [ · ] + say.minutes)
   block(width: 100%, inset: 9pt, radius: 4pt, stroke: 1pt + accent, [
@@ -189,8 +181,8 @@ export const form = String.raw`
     #hint(say.staffCodes) \
     #say.online #latin(data.online)
   ])
-  for part in paper.parts {
-    if part.blocks.any(piece => piece.block == "rows") { pagebreak(weak: true) }
+  for (at, part) in paper.parts.enumerate() {
+    if at == paper.optional { pagebreak(weak: true, to: "odd") }
     if part.title != "" { heading(level: 2, rich(part.title)) }
     if part.text != "" { block(below: 0.7em, sticky: true, rich(part.text)) }
     if part.condition != "" { lead(part.condition) }
@@ -198,7 +190,7 @@ export const form = String.raw`
       if piece.block == "item" { question(piece) } else {
         if piece.help != "" { hint(piece.help) }
         for row in range(piece.copies) {
-          if row > 0 { pagebreak(weak: true) }
+          if row > 0 { colbreak(weak: true) }
           heading(level: if part.title == "" { 2 } else { 3 }, [#piece.name #latin(str(row + 1))])
           for item in piece.items { question(item) }
         }
@@ -207,6 +199,17 @@ export const form = String.raw`
     }
   }
   block(above: 2em, breakable: false, width: 100%, inset: 10pt, radius: 4pt, fill: soft, strong(say.thanks))
+  let weeks = paper.parts.map(part => part.blocks.filter(piece => piece.block == "rows" or piece.kind == "week")).flatten()
+  let titled(name, item) = block(breakable: false, { heading(level: 3, [#name · #latin(item.number)]); week(item) })
+  let other(piece) = if piece.block == "item" { (titled(rich(piece.title), piece),) } else {
+    range(piece.copies).map(row => piece.items.filter(item => item.kind == "week").map(item => titled([#piece.name #latin(str(row + 1))], item))).flatten()
+  }
+  let leaves = weeks.map(other).flatten()
+  if leaves.len() > 0 {
+    pagebreak(weak: true, to: "odd")
+    heading(level: 2, say.weekB)
+    for leaf in leaves { leaf }
+  }
 }
 
 #for (at, form) in data.forms.enumerate() {

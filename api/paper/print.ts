@@ -78,6 +78,8 @@ function printed(paper: Paper, copies: number, say: Speech) {
   })
   return {
     ...paper,
+    // on a leaf of its own: what only some go on with
+    optional: paper.parts.findLastIndex(({ condition }) => condition === '') + 1,
     parts: paper.parts.map((part) => ({
       ...part,
       blocks: part.blocks.map((block) =>

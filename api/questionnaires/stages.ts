@@ -181,7 +181,7 @@ function nextOf({
     }
   if (status === 'trial')
     return {
-      text: 'Complétez ce qui manque, puis demandez l’ouverture.',
+      text: 'Préparez l’ouverture : une personne la demande, une autre l’approuve.',
       link: `${own}#ouverture`,
       linkText: 'Préparer l’ouverture',
     }

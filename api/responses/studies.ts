@@ -1,14 +1,14 @@
 /** The answers of the store as studies: each questionnaire with its columns, read block by block. */
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { type Accumulator, accumulate } from '../../analysis/columns/columns.ts'
 import type { Study } from '../../analysis/columns/study.ts'
 import type { ReferenceTables } from '../../analysis/design/reference-tables.ts'
-import { contentTokenOf, memberTokenOf, type RecordSecret } from '../../analysis/disclosure/record-key.ts'
+import { contentTokenOf, memberTokenOf, nameOfSecret, type RecordSecret } from '../../analysis/disclosure/record-key.ts'
 import { momentOf, type Response } from '../../surveys/answers/response.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
-import { type Members, recordSecretOf } from '../results/snapshots.ts'
+import { recordSecretOf } from '../results/snapshots.ts'
 import type { StoredResponse } from '../store/store.ts'
 import { referenceTables } from '../tables/reference.ts'
 import { lookAt, responsesOf } from './incremental-reader.ts'
@@ -80,6 +80,8 @@ async function studyIn(
     columns: accumulate(questionnaire, reference.zones),
     responses: new Map(),
     out,
+    mark: null,
+    laidOut: null,
   })
   // one changed or withdrawn response, and all is read again: columns only ever grow
   const remembered =
@@ -87,28 +89,61 @@ async function studyIn(
       ? before
       : await filled(context, slug, fresh(), trial, holding, read)
   memory?.set(slug, remembered)
-  const hash = createHash('sha256')
-  let period: Study['period'] = null
-  let responses = 0
-  for (const [, { counted }] of [...remembered.responses].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    if (counted === null) continue
-    hash.update(counted.content)
-    period = widened(period, counted.day)
-    responses += 1
-  }
   const secret = await recordSecretOf(context, slug, trial, reference.zones)
+  const { study, daysOf } = laidOut(remembered, secret)
+  const versions = [...daysOf].map(async ([version, days]) => ({
+    questionnaire: (await context.questionnaires.published(slug, version)).questionnaire,
+    days,
+  }))
   return {
+    ...study,
     questionnaire,
-    table: remembered.columns.table(secret),
-    members: membersOf(remembered, secret),
+    versions: await Promise.all(versions),
     trial,
-    period,
     zones: reference.zones,
     reference,
-    responses,
     aside: [...out].filter((id) => remembered.responses.has(id)).length,
-    digest: hash.digest('hex'),
   }
+}
+
+/** As the columns are until another response comes. */
+function laidOut(remembered: RememberedStudy, secret: RecordSecret): LaidOut {
+  const secretName = nameOfSecret(secret)
+  if (remembered.laidOut?.secretName === secretName) return remembered.laidOut
+  const { ids, arrivals } = remembered.columns.members()
+  const all = ids.map((id) => remembered.responses.get(id)!.counted!)
+  const whole = createHash('sha256')
+  let period: Study['period'] = null
+  const daysOf = new Map<number, Set<string>>()
+  ids.forEach((id, row) => {
+    const one = all[row]!
+    daysOf.set(one.version, (daysOf.get(one.version) ?? new Set()).add(one.day))
+    whole.update(one.content, 'hex')
+    period = widened(period, one.day)
+    one.token ??= memberTokenOf(secret, id)
+    one.contentToken ??= contentTokenOf(secret, one.answered)
+  })
+  const study: LaidOut['study'] = {
+    table: remembered.columns.table(secret),
+    period,
+    responses: ids.length,
+    digest: whole.digest('hex'),
+    members: {
+      tokens: all.map(({ token }) => token!),
+      arrivals,
+      contents: all.map(({ answered }) => answered),
+      digests: all.map(({ contentToken }) => contentToken!),
+    },
+  }
+  remembered.laidOut = { secretName, study, daysOf }
+  return remembered.laidOut
+}
+
+type LaidOut = {
+  secretName: string
+  study: Pick<ReadStudy, 'table' | 'members' | 'period' | 'responses' | 'digest'>
+  /** Days on which each version was answered. */
+  daysOf: ReadonlyMap<number, Set<string>>
 }
 
 /** What is remembered of a questionnaire, so that the next reading decrypts only the responses that are new. */
@@ -122,9 +157,19 @@ type RememberedStudy = {
    * By id: the digest of the response; `counted` null = a response of the trial, or one set aside.
    */
   responses: Map<string, { digest: string; counted: Counted | null }>
+  /** Of the last look; null = it found responses that were not read. */
+  mark: string | null
+  laidOut: LaidOut | null
 }
-/** `content`: SHA-256 of what is counted. `answered`: of the whole content, which no reading of a text changes. `token`, `contentToken`: in snapshots. */
-type Counted = { content: Buffer; answered: string; day: string; token: string | null; contentToken: string | null }
+/** `content`: SHA-256 of what is counted, hexadecimal. `answered`: of the whole content, which no reading of a text changes. `token`, `contentToken`: in snapshots. */
+type Counted = {
+  content: string
+  answered: string
+  version: number
+  day: string
+  token: string | null
+  contentToken: string | null
+}
 export type StudyMemory = Map<string, RememberedStudy>
 
 async function filled(
@@ -135,11 +180,16 @@ async function filled(
   holding: Holding,
   read: (responses: number) => void,
 ): Promise<RememberedStudy> {
+  const { responses } = context.store
+  const { mark } = await responses.newcomers(slug, null)
   const { open } = unreadableIn(context)
-  for await (const block of context.store.responses.blocks(slug)) {
+  let stored = 0
+  for await (const block of responses.blocks(slug)) {
     await add(remembered, block, open, trial, holding)
+    stored += block.length
     read(remembered.responses.size)
   }
+  remembered.mark = remembered.responses.size === stored ? mark : null
   return remembered
 }
 
@@ -153,13 +203,15 @@ async function grown(
   read: (responses: number) => void,
 ): Promise<boolean> {
   const { responses } = context.store
-  const { there, fresh } = await lookAt(responses, slug, remembered.responses)
-  if (there.length - fresh.length < remembered.responses.size) return false
+  const before = remembered.responses.size
+  const { there, fresh, mark } = await lookAt(responses, slug, remembered.responses, remembered.mark)
+  if (there && there.length - fresh.length < before) return false
   const { open } = unreadableIn(context)
   for await (const block of responsesOf(responses, fresh)) {
     await add(remembered, block, open, trial, holding)
     read(remembered.responses.size)
   }
+  remembered.mark = remembered.responses.size === before + fresh.length ? mark : null
   return true
 }
 
@@ -175,8 +227,8 @@ async function add(
     const own = holding.hold(response)
     counted.push(own)
     const content = digestOf(own)
-    const answered = (own === response ? content : digestOf(response)).toString('hex')
-    return { content, answered, day: dayOf(momentOf(own)), token: null, contentToken: null }
+    const answered = own === response ? content : digestOf(response)
+    return { content, answered, version: own.version, day: dayOf(momentOf(own)), token: null, contentToken: null }
   }
   for (const row of rows) {
     const response = await open(row)
@@ -185,29 +237,13 @@ async function add(
     const counts = (trial || !response.trial) && !remembered.out.has(row.id)
     remembered.responses.set(row.id, { digest: row.digest, counted: counts ? asCounted(response) : null })
   }
+  if (rows.length === 0) return
   remembered.columns.add(counted)
+  remembered.laidOut = null
 }
 
-const digestOf = ({ id, version, trial, answers }: Response): Buffer =>
-  createHash('sha256')
-    .update(`${JSON.stringify([id, version, trial, answers])}\n`)
-    .digest()
-
-function membersOf({ columns, responses }: RememberedStudy, secret: RecordSecret): Members {
-  const { ids, arrivals } = columns.members()
-  const all = ids.map((id) => responses.get(id)!.counted!)
-  ids.forEach((id, row) => {
-    const one = all[row]!
-    one.token ??= memberTokenOf(secret, id)
-    one.contentToken ??= contentTokenOf(secret, one.answered)
-  })
-  return {
-    tokens: all.map(({ token }) => token!),
-    arrivals,
-    contents: all.map(({ answered }) => answered),
-    digests: all.map(({ contentToken }) => contentToken!),
-  }
-}
+const digestOf = ({ id, version, trial, answers }: Response): string =>
+  hash('sha256', `${JSON.stringify([id, version, trial, answers])}\n`)
 
 const widened = (period: Study['period'], day: string): Study['period'] => ({
   from: period === null || day < period.from ? day : period.from,

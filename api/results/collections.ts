@@ -277,6 +277,17 @@ export const resultCollections = {
     personal: 'Identifiant de qui l’a décidé.',
     why: 'Ne montrer aux habitants que ce qu’une personne a décidé de montrer.',
   }),
+  announcements: collectionRow({
+    name: 'announcements',
+    schema: z.object({ sealed: z.string() }),
+    holds:
+      'Adresses de qui veut être prévenu que les résultats d’un questionnaire sont publics, mélangées, sans heure.',
+    personal: 'Adresse électronique, chiffrée ; aucun lien avec une réponse.',
+    why: 'Prévenir, une fois, les personnes qui l’ont demandé.',
+    retention: 'Jusqu’à ce que la personne soit prévenue ; au plus tard avec les réponses du questionnaire.',
+    setting: 'rawMonths',
+    inBackups: false,
+  }),
   committeeLinks: collectionRow({
     ...frozen,
     name: 'committee-links',

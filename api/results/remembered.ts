@@ -6,26 +6,30 @@ import { unreadableIn } from '../responses/unreadable.ts'
 
 /** @returns what `of` made of each readable response of a questionnaire, in the order of their ids */
 export function rememberedIn<T>(context: DataContext, of: (response: Response) => Promise<T>) {
-  const known = new Map<string, Map<string, { digest: string; made: T }>>()
+  type Made = ReadonlyMap<string, { digest: string; made: T }>
+  const known = new Map<string, { mark: string | null; made: Made }>()
   return async (slug: string): Promise<T[]> => {
-    const before = known.get(slug) ?? new Map<string, { digest: string; made: T }>()
+    const before = known.get(slug) ?? { mark: null, made: new Map() }
     const { responses } = context.store
-    const { there, fresh } = await lookAt(responses, slug, before)
-    const made = new Map<string, { digest: string; made: T }>()
+    const { there, fresh, mark } = await lookAt(responses, slug, before.made, before.mark)
+    const made = new Map(before.made)
+    for (const id of fresh) made.delete(id)
+    let read = 0
     const { open } = unreadableIn(context)
     for await (const block of responsesOf(responses, fresh))
       for (const row of block) {
         const response = await open(row)
-        if (response) made.set(row.id, { digest: row.digest, made: await of(response) })
+        if (!response) continue
+        made.set(row.id, { digest: row.digest, made: await of(response) })
+        read += 1
       }
-    const isFresh = new Set(fresh)
-    const now = new Map(
-      there.flatMap(({ id }) => {
-        const own = made.get(id) ?? (isFresh.has(id) ? undefined : before.get(id))
+    const now: Made = new Map(
+      (there ?? [...made.keys()].toSorted()).flatMap((id) => {
+        const own = made.get(id)
         return own ? [[id, own] as const] : []
       }),
     )
-    known.set(slug, now)
+    known.set(slug, { mark: read === fresh.length ? mark : null, made: now })
     return [...now.values()].map((one) => one.made)
   }
 }

@@ -272,7 +272,7 @@ export const settingsGroups: SettingsGroup[] = [
         kind: 'number',
         unit: 'h',
         label: 'Heure de la sauvegarde',
-        help: 'De 0 à 23, à l’heure de Paris. Choisissez une heure calme.',
+        help: 'De 0 à 23, à l’heure du site. Choisissez une heure calme.',
       },
       {
         name: 'backupDays',

@@ -1,6 +1,7 @@
 /** Routes of the settings, and of the logo everybody sees. */
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
+import { cacheMs } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { settingsContracts } from '../wire/contracts/settings.ts'
@@ -34,6 +35,8 @@ export function settingsRoutes(context: AppContext): Handlers<typeof settingsCon
       if (!event) throw new Problem('changed-meanwhile')
       const changed = event.changes.map(({ label }) => label).join(', ')
       if (changed) await context.audit.record({ who, what: 'settings-changed', details: { réglages: changed } })
+      // settings are remembered for a moment: what is asked next must read the new ones
+      await context.stopwatch.pass(cacheMs + 100)
       return {}
     },
     'PUT /api/settings/logo': async ({ body, res }) => {

@@ -7,7 +7,7 @@ import { Fault } from '../../cli/fault.ts'
 
 /** « CTGQ » in the header of the file: distinguishes our base from any other SQLite file. */
 const applicationId = 0x43544751
-export const schemaVersion = 4
+export const schemaVersion = 5
 /** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run doctor`. */
 export const checkedBytes = 256 * 1024 * 1024
 
@@ -21,6 +21,13 @@ export const codesTable = `
   ) STRICT, WITHOUT ROWID;`
 export const keysIndex = `
   CREATE INDEX IF NOT EXISTS responses_by_key ON responses (key, id) WHERE key IS NOT NULL;`
+/** How often a response was changed or removed; a newcomer changes nothing that was read before. */
+export const changesTable = `
+  CREATE TABLE changes (total INTEGER NOT NULL) STRICT;
+  INSERT INTO changes VALUES (0);
+  CREATE TRIGGER response_removed AFTER DELETE ON responses BEGIN UPDATE changes SET total = total + 1; END;
+  CREATE TRIGGER response_changed AFTER UPDATE OF digest, sealed ON responses
+    BEGIN UPDATE changes SET total = total + 1; END;`
 const schema = `
   CREATE TABLE responses (
     id TEXT NOT NULL PRIMARY KEY,
@@ -44,6 +51,7 @@ const schema = `
   ) STRICT;
   ${codesTable}
   ${keysIndex}
+  ${changesTable}
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};`
 

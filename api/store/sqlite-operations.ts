@@ -8,6 +8,7 @@ import type {
   InsertOutcome,
   Invitation,
   KeySample,
+  Newcomers,
   ResponseDigest,
   Stored,
   StoredResponse,
@@ -26,6 +27,7 @@ export const reads: ReadonlySet<string> = new Set([
   'byWithdrawal',
   'block',
   'digests',
+  'newcomers',
   'responses',
   'count',
   'keySamples',
@@ -102,6 +104,17 @@ export function operations(database: DatabaseSync) {
     digests(questionnaire: string, after: string, size: number): ResponseDigest[] {
       const next = sql('SELECT id, digest FROM responses WHERE questionnaire = ? AND id > ? ORDER BY id LIMIT ?')
       return next.all(questionnaire, after, size) as ResponseDigest[]
+    },
+    /** Rows are numbered as they come, a number is free again once its row is removed, and VACUUM numbers anew: the mark says all three. */
+    newcomers(questionnaire: string, since: string | null): Newcomers {
+      // read before the ids: what comes in between is given twice rather than never
+      const now = sql(`SELECT (SELECT schema_version FROM pragma_schema_version) AS numbering, total,
+        (SELECT coalesce(max(rowid), 0) FROM responses) AS last FROM changes`).get() as Record<string, number>
+      const [before, last] = since?.split('/') ?? []
+      const state = `${now.numbering}.${now.total}`
+      const later = sql('SELECT id FROM responses WHERE rowid > ? AND questionnaire = ?')
+      const ids = before === state ? later.all(Number(last), questionnaire).map(({ id }) => id as string) : null
+      return { mark: `${state}/${now.last}`, ids }
     },
     responses(ids: readonly string[]): StoredResponse[] {
       const some = sql(`SELECT ${columns} FROM responses WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)

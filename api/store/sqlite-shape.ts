@@ -4,7 +4,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rm
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Fault } from '../../cli/fault.ts'
-import { codesTable, keysIndex, schemaVersion, syncFolder } from './sqlite-file.ts'
+import { changesTable, codesTable, keysIndex, schemaVersion, syncFolder } from './sqlite-file.ts'
 import type { ShapeCopy } from './store.ts'
 
 /** What each older shape of the base needs to become the next one. */
@@ -13,6 +13,7 @@ const migrations: Record<number, string> = {
     CREATE INDEX responses_by_withdrawal ON responses (withdrawal) WHERE withdrawal IS NOT NULL;`,
   2: codesTable,
   3: keysIndex,
+  4: changesTable,
 }
 
 const shapeOf = (database: DatabaseSync) =>

@@ -131,6 +131,7 @@ function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses
     keySamples: () => writer.call('keySamples', []),
     blocks: (questionnaire, size = blockSize) => pages<StoredResponse>(readerOf, 'block', questionnaire, size),
     digests: (questionnaire) => pages<ResponseDigest>(readerOf, 'digests', questionnaire, digestsAtOnce),
+    newcomers: async (questionnaire, since) => (await readerOf()).call('newcomers', [questionnaire, since]),
     some: async (ids) => (await readerOf()).call('responses', [ids]),
   }
 }

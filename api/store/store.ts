@@ -20,6 +20,8 @@ export type StoredResponse = {
 }
 
 export type ResponseDigest = Pick<StoredResponse, 'id' | 'digest'>
+/** `mark`: what to ask with the next time, null where the store has none. */
+export type Newcomers = { mark: string | null; ids: string[] | null }
 export type KeySample = { key: string; questionnaire: string; id: string }
 /** `withdrawn`: a tombstone keeps it out. */
 export type InsertOutcome = 'new' | 'same' | 'conflict' | 'withdrawn'
@@ -47,6 +49,11 @@ export interface Responses {
   blocks(questionnaire: string, size?: number): AsyncIterable<StoredResponse[]>
   /** Id and digest of every response of a questionnaire, ordered by id: shows what changed without reading the responses. */
   digests(questionnaire: string): AsyncIterable<ResponseDigest[]>
+  /**
+   * Ids of the responses that came since `mark` was given, at the cost of these only; null when any response was changed or removed
+   * since, or when the store cannot say: `digests` then shows what is there.
+   */
+  newcomers(questionnaire: string, mark: string | null): Promise<Newcomers>
   get(id: string): Promise<StoredResponse | null>
   /** The stored ones among these ids, ordered by id. */
   some(ids: readonly string[]): Promise<StoredResponse[]>

@@ -48,9 +48,9 @@ function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong:
   const given = cells.map(plain)
   const own = kind.columns.map(({ label }) => plain(label))
   const names = ({ label, key, alike = [] }: Column) => [
-    ...[label, key].map(plain),
+    plain(label),
     // a heading that is another column's own name is that column's
-    ...alike.map(plain).filter((name) => !own.includes(name)),
+    ...[key, ...alike].map(plain).filter((name) => !own.includes(name)),
   ]
   const places = kind.columns.map((column) => given.findIndex((cell) => names(column).includes(cell)))
   const found = places.filter((place) => place !== -1).length

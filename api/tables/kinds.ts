@@ -16,6 +16,8 @@ export type Column = {
   help: string
   read: CellReader
   optional?: boolean
+  /** Given with its lines, for reading: nobody types there, and no line comes or goes. */
+  isFixed?: true
   /** Words offered, when the list is closed. */
   words?: readonly string[]
 }

@@ -38,10 +38,11 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
         name: kind.name,
         title: kind.title,
         help: kind.help,
-        columns: kind.columns.map(({ label, help, optional = false, words = [] }) => ({
+        columns: kind.columns.map(({ label, help, optional = false, isFixed = false, words = [] }) => ({
           label,
           help,
           optional,
+          isFixed,
           words: [...(offered[label] ?? words)],
         })),
         expected: cells.length > 0 ? { cells, source, date, limits } : null,

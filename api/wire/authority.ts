@@ -81,7 +81,9 @@ export const NewAuthority = z.strictObject({
 })
 
 /** What a pasted plan holds, in one French sentence; null when its lines are still to be mended. */
-export const PlanRead = z.strictObject({ plan: z.string().nullable() })
+/** What a pasted plan holds, or the first thing in it that cannot be read. */
+export const PlanRead = z.strictObject({ plan: z.string().nullable(), problem: z.string().nullable() })
+export type PlanRead = z.infer<typeof PlanRead>
 
 /** A table tried before it is accepted: what is wrong, else what it would change. */
 export const TriedTable = z.strictObject({ problems: z.array(TableProblem), changes: z.array(z.string()) })

@@ -13,7 +13,7 @@ import * as opening from './contracts/opening.ts'
 import * as operations from './contracts/operations.ts'
 import * as paper from './contracts/paper.ts'
 import * as followUp from './contracts/plan-follow-up.ts'
-import { publicResultContracts } from './contracts/public-results.ts'
+import { announcementContracts, publicResultContracts } from './contracts/public-results.ts'
 import * as respondent from './contracts/respondent.ts'
 import * as results from './contracts/results.ts'
 import * as settings from './contracts/settings.ts'
@@ -51,6 +51,7 @@ export const contracts = {
   ...directory.directoryPageContracts,
   ...youngContracts,
   ...publicResultContracts,
+  ...announcementContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
   ...heard.heardContracts,

@@ -197,6 +197,7 @@ export const TableColumn = z.strictObject({
   label: z.string(),
   help: z.string(),
   optional: z.boolean(),
+  isFixed: z.boolean(),
   words: z.array(z.string()),
 })
 export type TableColumn = z.infer<typeof TableColumn>
@@ -260,7 +261,7 @@ export const NewTable = z.strictObject({
   /** Number of the version it started from; 0 = none yet. */
   after: z.int().min(0),
   cells,
-  date: z.iso.date('Choisissez la date à laquelle ces chiffres étaient vrais.'),
+  date: z.iso.date('Choisissez le jour où la table disait vrai.'),
   source: z.string().trim().min(3, 'Indiquez d’où viennent ces chiffres.').max(300),
 })
 

@@ -44,6 +44,9 @@ function Noting({ desk }: { desk: actionLog.Desk }) {
   )
 }
 
+/** A phone shows this many without a long way down; the most usual come first. */
+const mostUsual = 6
+
 /** The usual activities, one tap each. */
 function Choosing({
   desk,
@@ -53,12 +56,15 @@ function Choosing({
   choose: (entry: actionLog.Entry, isUsual: boolean) => void
 }) {
   const today = dayOf(new Date())
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? desk.activities : desk.activities.slice(0, mostUsual)
+  const rest = desk.activities.length - shown.length
   return (
     <section className="section" aria-labelledby="usual">
       <h2 id="usual">{desk.activities.length > 0 ? 'Une activité habituelle ?' : 'Votre première séance'}</h2>
       {desk.activities.length > 0 && (
         <ul className="log-usual">
-          {desk.activities.map(({ entry, times }) => (
+          {shown.map(({ entry, times }) => (
             <li key={`${entry.activity}|${entry.commune}`}>
               <button type="button" className="log-tile" onClick={() => choose(againToday(entry, today), true)}>
                 <b>{entry.activity}</b>
@@ -84,6 +90,11 @@ function Choosing({
         >
           {desk.activities.length > 0 ? 'Une autre activité' : 'Commencer'}
         </button>
+        {rest > 0 && (
+          <button type="button" className="button" data-kind="quiet" onClick={() => setIsWhole(true)}>
+            {rest === 1 ? 'Voir une habituelle de plus' : `Voir les ${rest} autres habituelles`}
+          </button>
+        )}
       </div>
       {desk.activities.length === 0 && (
         <p className="muted">

@@ -60,7 +60,7 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
       <h2>Imprimer un lot</h2>
       <Field label="Questionnaire">
         {(props) => (
-          <select {...props} value={slug} onChange={(event) => setSlug(event.target.value)}>
+          <select {...props} className="field" value={slug} onChange={(event) => setSlug(event.target.value)}>
             {questionnaires.map((line) => (
               <option key={line.slug} value={line.slug}>
                 {typeof line.title === 'string' ? line.title : line.title.default}
@@ -71,7 +71,12 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
       </Field>
       <Field label="Langue">
         {(props) => (
-          <select {...props} value={language} onChange={(event) => setLanguage(event.target.value as Language)}>
+          <select
+            {...props}
+            className="field"
+            value={language}
+            onChange={(event) => setLanguage(event.target.value as Language)}
+          >
             {languages.map((code) => (
               <option key={code} value={code}>
                 {languageRows[code].french}
@@ -84,6 +89,8 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
         {(props) => (
           <input
             {...props}
+            className="field"
+            data-width="short"
             type="number"
             min="1"
             max="300"
@@ -97,6 +104,8 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
         {(props) => (
           <input
             {...props}
+            className="field"
+            data-width="short"
             type="number"
             min="1"
             max="8"

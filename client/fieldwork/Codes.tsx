@@ -117,7 +117,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
       </div>
       <Field
         label="Nom du lot"
-        help="Un lieu ou un envoi, jamais une personne : « École de Teulat »."
+        help="Un lieu ou un envoi, jamais une personne : « École du centre »."
         error={errors.label}
       >
         {(props) => (

@@ -9,7 +9,7 @@ export const statusWords: Record<analyse.Overview['rows'][number]['status'], str
   partly: 'En partie',
   'other-source': 'Autre source',
   'not-a-survey-matter': 'Hors questionnaire',
-  'no-evidence': 'Pas de résultat',
+  'no-evidence': 'Enquête : rien',
 }
 
 export const strengths: readonly analyse.Strength[] = ['solide', 'indicatif', 'fragile', 'non concluant']

@@ -94,7 +94,7 @@ export const TerritoryFile = z.strictObject({
       /** Households and births of a year, as the source counts them; absent = not known. */
       households: z.int().nonnegative().optional(),
       births: z.int().nonnegative().optional(),
-      /** Its name in other languages, where it is not the French one: « أمبر (Ambres) ». */
+      /** Its name in other languages, where it is not the French one: « سان دوني (Saint-Denis) ». */
       names: z.partialRecord(z.enum(translated), text).optional(),
     }),
   ),

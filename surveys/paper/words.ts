@@ -67,6 +67,7 @@ export function speechOf(language: Language, isYoung: boolean) {
     weekHelp: word('weekHelp'),
     everyWeek: word('everyWeek'),
     weekB: word('weekB'),
+    weekBWhere: word('weekBWhere'),
     how: word('how'),
     howText: word('howText'),
     moreRows: word('moreRows'),

@@ -93,7 +93,7 @@ const answers: Model<Town>['answers'] = {
   foncier: (_, random) => one(random, { oui: 24, peut_etre: 36, non: 40 }),
   habitat_aide: (_, random) =>
     someOrNone(random, { exemples: 0.4, etude: 0.5, porteur: 0.45, argent: 0.5, besoins: 0.3, information: 0.15 }, 3),
-  sejour: bySize({ annee: 4, passage: 26, non: 70 }, { annee: 40, passage: 40, non: 20 }),
+  sejour: bySize({ annee: 4, passage: 26, non: 70 }, { annee: 30, passage: 30, les_deux: 20, non: 20 }),
   scolarite: (_, random) => one(random, { tous: 35, une_partie: 55, aucun: 10 }),
   coordination: (_, random) =>
     someOrNone(

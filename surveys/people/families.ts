@@ -45,6 +45,7 @@ function careNeeded(who: Family, age: number, random: Random) {
     une_sur_deux: everyOther,
     parfois: 10,
     urgence: 6,
+    vacances: age > 2 && age < 15 ? 5 : 0,
     non: 100 - Math.min(96, need),
   })
 }
@@ -62,6 +63,7 @@ function carers(who: Family, age: number, random: Random): string[] {
     creche: age < 3 ? 0.3 : 0,
     garde_domicile: 0.05,
     alae_alsh: age >= 3 && age < 12 ? 0.62 : 0,
+    autrement: 0.03,
     seul: age > 9 ? 0.35 : 0,
     personne: who.lacks === 'souvent' ? 0.35 : who.lacks === 'parfois' ? 0.1 : 0.01,
   })
@@ -73,7 +75,13 @@ function careWished(who: Family, age: number, random: Random) {
   const wishes: Record<string, number> =
     age < 3 ? { assmat: 34, creche: 38, mam: 9 } : { alae_alsh: 52, garde_domicile: 14, assmat: 6 }
   if (!happens(random, other / 100)) return 'actuelle'
-  return one<string>(random, { ...wishes, garde_domicile: isAtypical(who) ? 24 : 8, proches: 7, parents: 16 })
+  return one<string>(random, {
+    ...wishes,
+    garde_domicile: isAtypical(who) ? 24 : 8,
+    proches: 7,
+    parents: 16,
+    autrement: 3,
+  })
 }
 
 const children: Record<string, Answer<Family>> = {
@@ -111,6 +119,7 @@ const children: Record<string, Answer<Family>> = {
           n_existe_pas: isRural(who) ? 0.22 : 0.08,
           pas_adapte: who.adapted ? 0.3 : 0.02,
           pas_demande: 0.1,
+          travail: 0.12,
         },
         3,
       ),
@@ -178,7 +187,14 @@ export const families: Model<Family> = {
       return orElse(some(random, needs), 'equipe_formee')
     },
     adaptation_lieux: (_, random) =>
-      someOrNone(random, { petite_enfance: 0.22, periscolaire: 0.36, loisirs: 0.4, domicile: 0.14, clubs: 0.2 }),
+      someOrNone(random, {
+        petite_enfance: 0.22,
+        ecole: 0.34,
+        periscolaire: 0.36,
+        loisirs: 0.4,
+        domicile: 0.14,
+        clubs: 0.2,
+      }),
     adaptation_obstacles: (_, random) =>
       someOrNone(random, { refus_accueil: 0.2, accueil_reduit: 0.28, pas_ose: 0.25, paye_aide: 0.16, renonce: 0.22 }),
     difficultes: (who, random) =>

@@ -58,6 +58,7 @@ const answers: Model<Inhabitant>['answers'] = {
         rien: rural ? 0.32 : 0.1,
         temps: living === 'famille' ? 0.54 : 0.16,
         acces: age === '75_plus' ? 0.26 : 0.06,
+        pas_envie: 0.08,
       },
       3,
     ),

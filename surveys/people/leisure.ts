@@ -59,7 +59,12 @@ export const leisure: Model<LeisureFamily> = {
       }),
     place_demandee: ({ useful }, random) => (happens(random, useful === 'non_besoin' ? 0.1 : 0.5) ? 'oui' : 'non'),
     refus_place: (who, random) =>
-      someOrNone(random, { refuse: isRural(who) ? 0.22 : 0.12, liste_attente: 0.14, pas_aux_dates: 0.19 }),
+      someOrNone(random, {
+        refuse: isRural(who) ? 0.22 : 0.12,
+        autre_motif: 0.03,
+        liste_attente: 0.14,
+        pas_aux_dates: 0.19,
+      }),
     petits_quand: (_, random) => one(random, { annee_prochaine: 40, dans_2_ans: 35, plus_tard: 25 }),
     petits_moments: (_, random) =>
       someOrNone(random, { mercredi: 0.5, petites_vacances: 0.52, ete: 0.5, matin_soir: 0.4 }),

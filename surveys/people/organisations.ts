@@ -32,6 +32,7 @@ const ofAssociations: Model<Association>['answers'] = {
         enfants: field === 'sport' || field === 'enfants' ? 0.7 : 0.2,
         jeunes: field === 'sport' ? 0.66 : 0.24,
         parents: field === 'parents' ? 0.9 : 0.12,
+        adultes: field === 'enfants' || field === 'aines' ? 0.1 : 0.5,
         aines: field === 'aines' ? 1 : 0.26,
         tous: 0.34,
       }),

@@ -20,6 +20,8 @@ const trades = {
   social: 8,
   soin: 4,
   association: 5,
+  domicile: 3,
+  mairie: 3,
 } as const
 
 /** Would come, or would do it: the keen more often. */
@@ -33,7 +35,7 @@ export const intends =
       non: keen ? (100 - yes) * 0.15 : (100 - yes) * 0.5,
     })
 
-const withChildren = ({ trade }: Partner) => trade !== 'social' && trade !== 'jeunesse'
+const withChildren = ({ trade }: Partner) => !['social', 'jeunesse', 'mairie'].includes(trade)
 
 /** Works with them, or belongs to them. */
 const worksWith =

@@ -57,10 +57,11 @@ const amongOffered = (offered: readonly string[], weights: Record<string, number
   Object.fromEntries(Object.entries(weights).filter(([value]) => offered.includes(value)))
 
 const answers: Model<Young>['answers'] = {
-  lieux_dehors: ({ rural, sex, older }, random) =>
+  lieux_dehors: ({ rural, sex, older }, random, { offered }) =>
     someOrNone(
       random,
       {
+        ...Object.fromEntries(offered.map((place) => [place, rural ? 0.1 : 0.22])),
         chez_amis: 0.46,
         stade: sex === 'garcon' ? 0.36 : 0.18,
         city_stade: sex === 'garcon' ? 0.3 : 0.12,
@@ -72,6 +73,8 @@ const answers: Model<Young>['answers'] = {
         commerces: older ? 0.3 : 0.15,
         mediatheque: 0.12,
         espace_jeunes: rural ? 0.05 : 0.14,
+        club: 0.24,
+        famille: 0.12,
       },
       3,
     ),
@@ -255,6 +258,7 @@ const answers: Model<Young>['answers'] = {
       etudiant: age === '18_20' ? 44 : 26,
       apprenti: 14,
       emploi: age === '18_20' ? 20 : 44,
+      service_civique: 2,
       recherche: 12,
       autre: 6,
     })

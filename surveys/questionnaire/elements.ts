@@ -5,6 +5,10 @@ import type { Definition, DefinitionElement, DefinitionPage } from './questionna
 export const special = { none: 'aucun', refuse: 'refus', dontKnow: 'nsp', other: 'other' } as const
 export const specialValues: ReadonlySet<string> = new Set(Object.values(special))
 
+/** Begins the code of a public place that the authority has named itself: counted, but never by zone, age or sex, which would be a map. */
+export const namedPlace = 'nomme_'
+export const isNamedPlace = ({ value }: { value: string }): boolean => value.startsWith(namedPlace)
+
 /** One offered answer. */
 export type Choice = { value: string; text?: unknown }
 

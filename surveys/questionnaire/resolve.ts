@@ -12,8 +12,9 @@ type Links = Authority['names']['links']
  *
  * `%{collectivite}` becomes a text of the authority in each language, `%{Collectivite}` the same with a capital; names it
  * has no text for stay, since they are parameters filled in at publication. `{ "choicesFrom": name }` among choices becomes
- * the choices of that list, `communes` those of its territory; among the wanted answers of an indicator, their codes. Objectives become its own by `names.links`; an indicator
- * that none of them asks for is left out.
+ * the choices of that list, `communes` those of its territory; among the wanted answers of an indicator, their codes. An
+ * indicator with `phrasesFrom` says each choice of that list in its own words. Objectives become its own by `names.links`; an
+ * indicator that none of them asks for is left out.
  *
  * @param written JSON of a founding questionnaire
  */
@@ -52,7 +53,7 @@ export function resolve(written: unknown, { names, territory }: Authority): unkn
     return /^\p{Lu}/u.test(name) ? words.charAt(0).toUpperCase() + words.slice(1) : words
   }
 
-  const resolved = withCodes(said(written, 'default') as Questionnaire)
+  const resolved = withLists(said(written, 'default') as Questionnaire, listed)
   const links = names.links
   if (links === null) return resolved
   return {
@@ -87,15 +88,27 @@ function linked(value: Record<string, unknown>, links: Links, own: readonly stri
   return { ...value, objectives, why: inEach(own, purpose) }
 }
 
-/** A list that counts for an indicator counts by its codes. */
-const withCodes = (questionnaire: Questionnaire): Questionnaire => ({
+/** A list that counts for an indicator counts by its codes, and is told in its own words within a sentence. */
+const withLists = (questionnaire: Questionnaire, listed: (name: string) => Choice[]): Questionnaire => ({
   ...questionnaire,
-  indicators: questionnaire.indicators.map((indicator) => {
-    const wanted: unknown[] | undefined = indicator.wanted
-    if (!wanted?.some(isObject)) return indicator
-    return { ...indicator, wanted: wanted.map((one) => String(isObject(one) ? one.value : one)) }
+  indicators: questionnaire.indicators.map(({ phrasesFrom, ...indicator }: Written) => {
+    const { wanted, phrases }: { wanted?: unknown[]; phrases?: Questionnaire['indicators'][number]['phrases'] } =
+      indicator
+    const own = phrasesFrom === undefined ? [] : listed(phrasesFrom)
+    return {
+      ...indicator,
+      ...(wanted?.some(isObject) ? { wanted: wanted.map((one) => String(isObject(one) ? one.value : one)) } : {}),
+      ...(own.length > 0 ? { phrases: { ...phrases, ...Object.fromEntries(own.map(phraseOf)) } } : {}),
+    }
   }),
 })
+type Written = Questionnaire['indicators'][number] & { phrasesFrom?: string }
+
+/** « Sous la halle », as a choice begins, is « sous la halle » within a sentence. */
+function phraseOf({ value, text }: Choice): [string, string] {
+  const words = wordsIn(text, 'default')
+  return [value, words.charAt(0).toLowerCase() + words.slice(1)]
+}
 
 /** In the order of the French alphabet, as people look for theirs. */
 const communeChoices = (communes: Authority['territory']['communes']): Choice[] =>

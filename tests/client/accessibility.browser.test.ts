@@ -219,3 +219,20 @@ test('the receipt of the young shows the help lines, and the code in three rows 
   await picture(page, 'repondre-code', true)
   await page.context().close()
 }, 120_000)
+
+test('in large letters a screen opens at its question, the tools one gesture above', async () => {
+  const page = await aPage('text at 200 %', 'fr')
+  await page.goto(`${site.url}/q/familles`)
+  await main(page).click()
+  await page.locator('.question').first().waitFor()
+  const top = () =>
+    page
+      .locator('h1')
+      .first()
+      .evaluate((heading) => heading.getBoundingClientRect().top / innerHeight)
+  await expect.poll(top).toBeLessThan(0.4)
+  await page.evaluate(() => scrollTo(0, 0))
+  expect(await top()).toBeGreaterThan(0.4)
+  await picture(page, 'repondre-grand')
+  await page.context().close()
+}, 120_000)

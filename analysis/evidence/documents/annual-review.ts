@@ -60,6 +60,7 @@ export function annualReviewOf(whole: PlanSource, year: number): Report {
       ),
       {
         id: 'manques',
+        flow: true,
         title: `Preuves et manques, ${levelWords('objective').one} par ${levelWords('objective').one}`,
         blocks: [{ kind: 'grid', grid: evidenceGrid(source) }],
       },

@@ -2,6 +2,7 @@
 
 import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
 import { levelHeading, levelWords } from '../../../surveys/authority/levels.ts'
+import { someAsked } from '../../findings/limits.ts'
 import type { Block, Grid, Report } from '../../report/tree.ts'
 import { and, counted, date, quote } from '../../text/format.ts'
 import { type EvidenceItem, type EvidenceKind, evidenceCounts, evidenceKinds, evidenceWords } from '../item.ts'
@@ -131,9 +132,11 @@ export const objectivesOf = ({ actions }: Pick<PlanSource, 'actions'>): PlanObje
 export const litIn = (source: PlanSource): PlanObjective[] =>
   objectivesOf(source).filter(({ number }) => evidenceOf(source, number).length > 0)
 
-/** What the evidence does not say, each sentence once. */
+/** What the evidence does not say, each sentence once; conditions of questions are told in the report of the questionnaires. */
 export const limitsOf = (items: readonly EvidenceItem[]): string[] => [
-  ...new Set(items.flatMap(({ limits }) => limits)),
+  ...new Set(
+    items.flatMap(({ limits }) => limits.map((one) => (one.startsWith('Question posée seulement') ? someAsked : one))),
+  ),
 ]
 
 export const axesOf = ({ actions }: PlanSource): { number: number; title: string }[] => {

@@ -63,6 +63,7 @@ export function evaluationOf(source: PlanSource): Report {
       nextPart(source),
       {
         id: 'couverture',
+        flow: true,
         title: 'Sur quoi repose cette évaluation',
         blocks: [{ kind: 'grid', grid: evidenceGrid(source) }],
       },

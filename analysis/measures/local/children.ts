@@ -14,7 +14,7 @@ const tiny = 1e-9
  */
 export function childrenOf(share: Estimate | null, frame: number): Children | null {
   if (share === null) return null
-  const step = frame * 2 * rounding > 5 ? 10 : 1
+  const step = stepOf(frame)
   const low = Math.max(0, share.low - rounding) * frame
   const high = Math.min(1, share.high + rounding) * frame
   return {
@@ -27,8 +27,11 @@ export function childrenOf(share: Estimate | null, frame: number): Children | nu
   }
 }
 
+const stepOf = (frame: number) => (frame * 2 * rounding > 5 ? 10 : 1)
+
 /**
- * Fewest and most children when nothing is supposed of those nobody described: none of them, or all of them.
+ * Fewest and most children when nothing is supposed of those nobody described: none of them, or all of them; to the same step,
+ * rounded outwards.
  *
  * @returns null when more children were described than the register counts
  * @source Manski (1989), worst-case bounds
@@ -36,5 +39,6 @@ export function childrenOf(share: Estimate | null, frame: number): Children | nu
 export function boundsOf({ value, base }: Pick<Estimate, 'value' | 'base'>, frame: number): [number, number] | null {
   if (base > frame) return null
   const described = Math.round(value * base)
-  return [described, described + frame - base]
+  const step = stepOf(frame)
+  return [Math.floor(described / step) * step, Math.min(frame, Math.ceil((described + frame - base) / step) * step)]
 }

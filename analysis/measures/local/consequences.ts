@@ -72,6 +72,7 @@ export function consequencesOf({ subject, peaks, intentions, presence, zoned }: 
                 frame.count,
                 source,
                 isEntered(reference.attendance.rows),
+                [`Parts de présence : ${and(attendanceSources(reference.attendance.rows).map(quote))}.`],
               ),
             ]
           : []),
@@ -84,8 +85,8 @@ export function consequencesOf({ subject, peaks, intentions, presence, zoned }: 
         ),
       ],
       sentences: [
-        ...headSentences(top, intended, frame.count, source),
-        ...presenceSentences(top, present, frame.count, attendanceSources(reference.attendance.rows)),
+        ...headSentences(top, intended, frame.count),
+        ...presenceSentences(top, present, frame.count),
         ...balanceSentences(
           top,
           rules[0] ?? null,
@@ -126,6 +127,7 @@ function childrenGrid(
   frame: number,
   source: string,
   entered: ((slot: Slot, scenario: Scenario) => boolean) | null,
+  notes: string[] = [],
 ): Grid {
   const bounded = entered === null
   const cellOf = (slot: Slot, scenario: Scenario): GridCell => {
@@ -154,7 +156,7 @@ function childrenGrid(
       ? [
           'Bornes : certainement ou probablement, si aucune famille silencieuse n’inscrivait d’enfant, ou si toutes les inscrivaient tous.',
         ]
-      : [],
+      : notes,
   }
 }
 
@@ -199,28 +201,27 @@ function staffGrid(
   ]
 }
 
-function headSentences(top: Slot, intended: Shown, frame: number, source: string): string[] {
+function headSentences(top: Slot, intended: Shown, frame: number): string[] {
   const share = intended(top, scenarios[1])
   const children = childrenOf(share, frame)
   if (share === null || children === null) return []
-  const bounds = boundsOf(share, frame)
-  if (bounds === null)
+  if (boundsOf(share, frame) === null)
     return [
-      `Les enfants décrits sont plus nombreux que l’effectif saisi (${count(frame)}, ${source}) : vérifiez-le avant de compter des places.`,
+      `Les enfants décrits sont plus nombreux que l’effectif saisi (${count(frame)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Rapporté à ${counted(frame, 'enfant', 'enfants')} de 3 à 17 ans (${source}), cela ferait ${amount(children.value, 'children')} enfants dont les parents ont cette intention (${interval(children)}) si les familles silencieuses ressemblent aux autres, et de ${count(bounds[0])} à ${count(bounds[1])} sans rien supposer d’elles.`,
+    `Si les autres familles ressemblent aux répondantes, cela ferait ${amount(children.value, 'children')} enfants du territoire (${interval(children)}).`,
   ]
 }
 
-function presenceSentences(top: Slot, present: Shown | null, frame: number, sources: string[]): string[] {
+function presenceSentences(top: Slot, present: Shown | null, frame: number): string[] {
   const children = present && childrenOf(present(top, scenarios[1]), frame)
   if (!children)
     return [
       'Aucune part de présence n’est saisie pour ce jour : une intention n’est pas une présence, et le nombre d’enfants présents n’est pas calculé.',
     ]
   return [
-    `Avec les parts de présence saisies (${and(sources.map(quote))}), on attendrait ${amount(children.value, 'children')} enfants présents (${interval(children)}).`,
+    `Avec les parts de présence saisies, on attendrait ${amount(children.value, 'children')} enfants présents (${interval(children)}).`,
   ]
 }
 
@@ -246,8 +247,12 @@ function balanceSentences(
   if (line === null) return undecided
   const words = `D’après les coûts saisis, une journée s’équilibre à partir de ${counted(line, 'enfant présent', 'enfants présents')}`
   if (children === null)
-    return [...undecided, `${words} ; sans part de présence, ces réponses ne disent pas si ce seuil serait atteint.`]
+    return [...undecided, `${words}.`, 'Sans part de présence, ces réponses ne disent pas si ce seuil serait atteint.']
   if (children.low >= line) return [...undecided, `${words} : l’intervalle est tout entier au-dessus.`]
   if (children.high < line) return [...undecided, `${words} : l’intervalle est tout entier au-dessous.`]
-  return [...undecided, `${words} : l’intervalle est de part et d’autre, ces réponses ne permettent pas de trancher.`]
+  return [
+    ...undecided,
+    `${words}.`,
+    'L’intervalle est de part et d’autre : ces réponses ne permettent pas de trancher.',
+  ]
 }

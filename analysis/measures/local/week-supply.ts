@@ -6,7 +6,7 @@ import type { Figures } from '../../disclosure/published-figure.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { GridCell } from '../../report/tree.ts'
-import { count, counted, date } from '../../text/format.ts'
+import { count, counted, date, mostWords, wordsIn } from '../../text/format.ts'
 import { answersIn } from '../beside.ts'
 import { frameOf } from '../frame.ts'
 import type { Consequences, Subject } from '../measure.ts'
@@ -75,11 +75,13 @@ function supplyNotes({ rows, source, date: day }: ReferenceTables['supply']): st
 /** Where even the low end of the need is above the places: the moments by their names, or only how many they are. */
 export function shortSentences(short: string[], moments: number): string[] {
   if (short.length === 0) return []
-  const where =
-    short.length > 3
-      ? `à ${short.length} plages horaires sur ${moments} ; le tableau dit lesquelles`
-      : short.join(' ; ')
-  return [`Les places ouvertes saisies sont moins nombreuses que le besoin, sur tout son intervalle : ${where}.`]
+  const fewer = 'les places ouvertes sont moins nombreuses que les enfants qui en ont besoin.'
+  const told = `À ${short.length} moments de la semaine sur ${moments}, ${fewer}`
+  const named = `${short.join(' ; ')} : ${fewer}`
+  return [
+    short.length > 1 && wordsIn(named) > mostWords ? told : named.charAt(0).toUpperCase() + named.slice(1),
+    'C’est vrai même au plus bas de l’estimation, si les autres familles ressemblent à celles qui ont répondu.',
+  ]
 }
 
 /**

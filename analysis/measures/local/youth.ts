@@ -16,17 +16,22 @@ import { groupsOf, viewOf } from '../view.ts'
 
 /** Kinds of place: fine enough to act on, too wide to find anybody. `away`: its name where the question is about being out. */
 export const placeKinds = [
-  { value: 'logement', text: 'Chez soi ou chez des amis', away: 'Chez des amis', places: ['chez_moi', 'chez_amis'] },
+  {
+    value: 'logement',
+    text: 'Chez soi, en famille ou chez des amis',
+    away: 'En famille ou chez des amis',
+    places: ['chez_moi', 'famille', 'chez_amis'],
+  },
   { value: 'en_ligne', text: 'En ligne', places: ['en_ligne'] },
   { value: 'sport', text: 'Stade ou city-stade', places: ['stade', 'city_stade'] },
   { value: 'nature', text: 'Parc ou berges', places: ['parc', 'berges'] },
   { value: 'passage', text: 'Parking, gare ou arrêt de bus', places: ['parking', 'gare', 'arret_bus'] },
   { value: 'commerces', text: 'Commerces', places: ['commerces'] },
-  { value: 'accueil', text: 'Médiathèque ou espace jeunes', places: ['mediatheque', 'espace_jeunes'] },
+  { value: 'accueil', text: 'Médiathèque, espace jeunes ou club', places: ['mediatheque', 'espace_jeunes', 'club'] },
+  // those the authority has named itself (`lieux_jeunes`): together, since each alone would be a map
+  { value: 'nomme', text: 'Lieu nommé par la collectivité', places: [] },
 ] as const
 
-/** Places that the authority has named itself (`lieux_jeunes` in its names): together, since each alone would be a map. */
-const named = { value: 'nomme', text: 'Lieu nommé par la collectivité' } as const
 const ofKind: ReadonlySet<string> = new Set(placeKinds.flatMap(({ places }) => [...places]))
 const isNamed = (value: string) => !ofKind.has(value) && !isAsideCode(value)
 const isAsideCode = (value: string) => specialValues.has(value) || value === 'pas_concerne'
@@ -36,13 +41,9 @@ export function computeYouthPlaces(subject: Subject): Measured {
   const { column, field, table, indicator } = subject
   if (column.kind !== 'choice') throw new RangeError(`youth-places needs the main place: ${indicator.field}`)
   const isHomeOffered = field.choices.some(({ value }) => value === 'chez_moi')
-  const kinds = [
-    ...placeKinds.map((kind) => ({
-      value: kind.value,
-      text: 'away' in kind && !isHomeOffered ? kind.away : kind.text,
-    })),
-    ...(column.values.some(isNamed) ? [named] : []),
-  ]
+  const kinds = placeKinds
+    .filter(({ value }) => value !== 'nomme' || column.values.some(isNamed))
+    .map((kind) => ({ value: kind.value, text: 'away' in kind && !isHomeOffered ? kind.away : kind.text }))
   const kindOfPlace = column.values.map((value) =>
     isNamed(value)
       ? kinds.length - 1

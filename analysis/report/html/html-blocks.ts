@@ -6,7 +6,16 @@ import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { decisionLine } from '../../findings/strength.ts'
 import { amount, cell, clock, count, percent, span, typeset } from '../../text/format.ts'
-import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer, ZoneMap } from '../tree.ts'
+import {
+  type BarsChart,
+  type Block,
+  type Grid,
+  type GridCell,
+  isNumber,
+  type WeekChart,
+  type WeekLayer,
+  type ZoneMap,
+} from '../tree.ts'
 import { mapDrawing } from './map-image.ts'
 import { bar, shade, week } from './svg.ts'
 
@@ -95,7 +104,13 @@ function plainCell(one: GridCell): string {
   if (one.kind === 'estimate')
     return `<td>${text(cell(one.estimate))}<span class="span">${text(span(one.estimate))}</span></td>`
   const name =
-    one.kind === 'none' ? `none ${one.why}` : one.kind === 'count' ? 'num' : one.text.length > 60 ? 'long' : ''
+    one.kind === 'none'
+      ? `none ${one.why}`
+      : one.kind === 'count' || isNumber(one)
+        ? 'num'
+        : one.text.length > 60
+          ? 'long'
+          : ''
   return `<td${name === '' ? '' : ` class="${name}"`}>${words(one)}</td>`
 }
 

@@ -4,7 +4,16 @@ import { amount, cell, date, percent, span, typeset } from '../../text/format.ts
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
 import { mapDrawing } from '../html/map-image.ts'
 import { shade } from '../html/svg.ts'
-import type { Block, Grid, GridCell, Report, WeekChart, WeekLayer, ZoneMap } from '../tree.ts'
+import {
+  type Block,
+  type Grid,
+  type GridCell,
+  isNumber,
+  type Report,
+  type WeekChart,
+  type WeekLayer,
+  type ZoneMap,
+} from '../tree.ts'
 
 type Captioned = { title: string; base: string; notes: string[]; columns: string[] }
 export type PaperBars = Captioned & {
@@ -187,7 +196,7 @@ const rowsOf = ({ rows }: Grid, context: PaperContext) =>
     cells: cells.map((one) => ({
       text: wordsOf(one),
       span: one.kind === 'estimate' ? span(one.estimate) : '',
-      number: one.kind !== 'text',
+      number: isNumber(one),
     })),
   }))
 

@@ -37,15 +37,18 @@ export const template = `
   if b.eyebrow != "" { block(below: 2pt, sticky: true, above: if b.level == 2 { 18pt } else { 8pt }, text(size: 8.5pt, fill: muted, b.eyebrow)) }
   [#heading(level: b.level, outlined: b.id != "", b.text)#if b.id != "" { label(b.id) }]
 }
-#let show-text(b) = {
+// What is said last before a heading stays with what stands above it: held to the heading, it would draw everything there to the next page
+#let follows(next) = next != none and next.kind != "heading"
+#let show-text(b, next) = {
+  let sticky = follows(next)
   if b.tone == "lead" { block(text(size: 11pt, b.text)) }
-  else if b.tone == "small" { block(sticky: true, text(size: 8.5pt, fill: muted, b.text)) }
-  else if b.tone == "statement" { block(sticky: true, text(size: 11.5pt, b.text)) }
-  else { block(sticky: true, b.text) }
+  else if b.tone == "small" { block(sticky: sticky, text(size: 8.5pt, fill: muted, b.text)) }
+  else if b.tone == "statement" { block(sticky: sticky, text(size: 11.5pt, b.text)) }
+  else { block(sticky: sticky, b.text) }
 }
-#let show-note(b) = {
+#let show-note(b, next) = {
   let strong = b.tone == "mark"
-  block(width: 100%, breakable: false, sticky: not strong, inset: (left: 9pt, right: 6pt, y: if strong { 5pt } else { 2pt }),
+  block(width: 100%, breakable: false, sticky: not strong and follows(next), inset: (left: 9pt, right: 6pt, y: if strong { 5pt } else { 2pt }),
     fill: if strong { warm-soft }, stroke: (left: 3pt + if strong { warm } else { line-grey }),
     text(size: 9pt, fill: if strong { rgb("#6b2f04") } else if b.tone == "plain" { ink } else { muted }, b.text))
 }
@@ -55,7 +58,7 @@ export const template = `
 #let show-terms(b) = table(
   columns: (3.4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.5pt), column-gutter: 10pt,
   ..b.rows.map(r => (text(weight: "bold", size: 9.5pt, r.term), text(size: 9.5pt, r.text))).flatten())
-#let show-list(b) = block(sticky: true, list(..b.items))
+#let show-list(b, next) = block(sticky: follows(next) and b.items.len() < 4, list(..b.items))
 #let caption(b) = if b.title != "" or b.base != "" { block(sticky: true, above: 7pt, below: 3pt, {
   if b.title != "" { text(weight: "bold", size: 9.5pt, b.title) + h(8pt) }
   text(size: 8.5pt, fill: muted, b.base)
@@ -171,11 +174,11 @@ export const template = `
 #let show-one(b, next) = {
   let held = next == none or next.kind in ("text", "note", "list", "reference")
   if b.kind == "heading" { show-heading(b) }
-  else if b.kind == "text" { show-text(b) }
-  else if b.kind == "note" { show-note(b) }
+  else if b.kind == "text" { show-text(b, next) }
+  else if b.kind == "note" { show-note(b, next) }
   else if b.kind == "badge" { show-badge(b) }
   else if b.kind == "terms" { show-terms(b) }
-  else if b.kind == "list" { show-list(b) }
+  else if b.kind == "list" { show-list(b, next) }
   else if b.kind == "bars" { show-bars(b, held) }
   else if b.kind == "plain" { show-plain(b, held) }
   else if b.kind == "week" { show-week(b) }
@@ -183,9 +186,9 @@ export const template = `
   else if b.kind == "blank" { show-blank(b) }
   else if b.kind == "group" { show-group(b, show-one) }
 }
-#let show-all(blocks) = for (at, b) in blocks.enumerate() { show-one(b, blocks.at(at + 1, default: none)) }
+#let show-all(blocks, after: none) = for (at, b) in blocks.enumerate() { show-one(b, blocks.at(at + 1, default: after)) }
 
-#show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 5pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
+#show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 7pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
 #show heading.where(level: 2): it => block(above: 12pt, below: 7pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
 #show heading.where(level: 3): it => block(above: 10pt, below: 6pt, sticky: true, text(size: 11.5pt, weight: "bold", it.body))
 #show heading.where(level: 4): it => block(above: 6pt, below: 7pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
@@ -226,12 +229,17 @@ export const reportTemplate = `
 #for (at, part) in data.parts.enumerate() {
   if at > 0 and not part.flow { pagebreak(weak: true) }
   [#heading(level: 1, part.title)#label(part.id)]
-  show-all(part.blocks)
+  // The last table of a part is not held to the next part
+  show-all(part.blocks, after: (kind: "part"))
   if part.id == "lire" {
     heading(level: 1, outlined: false)[Sommaire]
     show outline.entry.where(level: 1): set text(weight: "bold")
     set text(size: 9pt)
-    outline(title: none, depth: 2, indent: 10pt)
+    // the full report has more lines than half a page holds
+    context {
+      let entries = outline(title: none, depth: 2, indent: 10pt)
+      if query(heading.where(outlined: true).and(heading.where(level: 2))).len() > 10 { columns(2, gutter: 16pt, { set text(size: 8pt); entries }) } else { entries }
+    }
   }
 }
 #v(1fr, weak: true)

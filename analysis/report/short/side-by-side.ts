@@ -82,7 +82,7 @@ export const openTitles = (titles: readonly string[]): string => {
 const mostOpen = 3
 
 const openText = (findings: readonly Finding[]): string =>
-  `Trop peu de réponses pour conclure : ${openTitles(findings.map(({ title }) => title))}.`
+  `Sans conclusion possible à ce jour : ${openTitles(findings.map(({ title }) => title))}.`
 
 /** The same result in the other questionnaire, under the lead. */
 export const twinBlock = (finding: Finding): Block => ({

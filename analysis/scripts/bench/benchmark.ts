@@ -12,8 +12,11 @@ export type Figure = {
   isBetterSmall?: boolean
 }
 
-/** `largest`: responses of the largest store of those that grow. `store`: address of a MongoDB for those that write, null = SQLite. */
-export type BenchmarkOptions = { largest: number; store: string | null }
+/**
+ * `largest`: responses of the largest store of those that grow. `store`: address of a MongoDB for those that write, null = SQLite.
+ * `isShort`: every result is checked on little data, and the times say nothing.
+ */
+export type BenchmarkOptions = { largest: number; store: string | null; isShort: boolean }
 
 export type Benchmark = {
   name: string
@@ -26,13 +29,13 @@ export type Benchmark = {
 /** Time by the clock, and processor time with all threads, on which what else the machine does weighs little. */
 export type Spent = { ms: number; cpuMs: number }
 
-export async function spentOn(work: () => unknown): Promise<Spent> {
+export async function spentOn<T>(work: () => T): Promise<Spent & { made: Awaited<T> }> {
   const before = process.cpuUsage()
   const start = performance.now()
-  await work()
+  const made = await work()
   const ms = performance.now() - start
   const { user, system } = process.cpuUsage(before)
-  return { ms, cpuMs: (user + system) / 1_000 }
+  return { made, ms, cpuMs: (user + system) / 1_000 }
 }
 
 /** The middle value; of an even number of values, the mean of the two in the middle. */

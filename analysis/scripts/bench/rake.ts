@@ -4,15 +4,17 @@ import * as arquero from 'arquero'
 import { type Benchmark, median } from './benchmark.ts'
 import { rakedSample, type Sample, sampleOf, timed } from './sample.ts'
 
-const rounds = 5
+const full = { rounds: 5, rows: 100_000, largest: 1_000_000 }
+const short = { rounds: 1, rows: 2_000, largest: 4_000 }
 /** Iterations of the others, enough for margins met to 1e-9 on this sample. */
 const iterations = 15
 
 export const rake: Benchmark = {
   name: 'rake',
   title: 'Redressement sur 3 marges',
-  async run(step) {
-    const small = sampleOf(100_000)
+  async run(step, { isShort }) {
+    const { rounds, rows, largest } = isShort ? short : full
+    const small = sampleOf(rows)
     const mine = rakedSample(small).weighted.weights
     const duckdb = await duckdbRake(small)
     const table = arquero.table(Object.fromEntries(small.classes.map(({ name, codes }) => [name, codes])))
@@ -27,7 +29,7 @@ export const rake: Benchmark = {
       step((round + 1) / (rounds + 2))
     }
     duckdb.close()
-    const large = sampleOf(1_000_000)
+    const large = sampleOf(largest)
     for (let round = 0; round < rounds; round++) times.large.push(await timed(() => rakedSample(large)))
     step(1)
     const own = median(times.ours)

@@ -7,13 +7,15 @@ import { type Benchmark, type Figure, median } from './benchmark.ts'
 import { arqueroEngine, danfojsEngine, duckdbEngine, type Engine } from './engines.ts'
 import { rakedSample, type Sample, sampleOf, timed } from './sample.ts'
 
-const rounds = 7
+const full = { rounds: 7, rows: 100_000, largest: 1_000_000 }
+const short = { rounds: 1, rows: 2_000, largest: 4_000 }
 
 export const tables: Benchmark = {
   name: 'tables',
   title: '10 questions × 5 groupes avec erreurs après redressement (les autres : parts pondérées seules)',
-  async run(step) {
-    const small = sampleOf(100_000)
+  async run(step, { isShort }) {
+    const { rounds, rows, largest } = isShort ? short : full
+    const small = sampleOf(rows)
     const { weighted } = rakedSample(small)
     const mine = ours(small, weighted)
     checkErrors(small, weighted, mine)
@@ -36,7 +38,7 @@ export const tables: Benchmark = {
     }
     for (const engine of engines) engine.close()
 
-    const large = sampleOf(1_000_000)
+    const large = sampleOf(largest)
     const raked = rakedSample(large).weighted
     const largeTimes: number[] = []
     for (let round = 0; round < 5; round++) largeTimes.push(await timed(() => ours(large, raked)))

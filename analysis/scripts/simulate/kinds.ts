@@ -4,6 +4,7 @@
 export const kinds = {
   share: ['une réponse, pour tous', 'one answer, everybody'],
   shares: ['chaque réponse d’une question, pour tous', 'each answer of a question, everybody'],
+  words: ['un mot au lieu d’un chiffre, de 11 à 29 personnes', 'a word instead of a figure, 11 to 29 people'],
   leading: ['la réponse mise en avant parce qu’elle mène', 'the answer put forward because it leads'],
   group: ['une réponse dans un groupe (zone, âge…)', 'an answer in a group (zone, age …)'],
   week: ['une demi-heure ou une plage de la semaine', 'a half-hour or a band of the week'],

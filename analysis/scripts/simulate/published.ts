@@ -2,6 +2,7 @@
 
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { subjectsOf } from '../../columns/subjects.ts'
+import { minority, mostly } from '../../disclosure/words.ts'
 import { findingsOf } from '../../findings/findings.ts'
 import { answersOf } from '../../measures/answers.ts'
 import { measureOf } from '../../measures/catalogue.ts'
@@ -44,7 +45,10 @@ export function countPublished(
       for (const figure of figures) {
         const value = truth.value.get(nameOf(id, figure.key))
         const own = truth.kindOf.get(id)
-        if (figure.state !== 'published' || value === undefined || !own) continue
+        if (value === undefined || !own) continue
+        const told = figure.state === 'in-words' ? halves[figure.words] : undefined
+        if (told) count(tally, 'words', told, value, sample)
+        if (figure.state !== 'published') continue
         const isGroup = Object.keys(figure.dims).some((name) => own.lists.has(name))
         const kind = own.kind === 'cumulated' ? 'shares' : own.kind
         count(tally, isGroup ? 'group' : kind, figure.estimate, value, sample)
@@ -67,6 +71,12 @@ export function countPublished(
       }
     }
   }
+}
+
+/** Words say on which side of one half a share is. */
+const halves: Readonly<Record<string, { low: number; high: number }>> = {
+  [minority]: { low: 0, high: 0.5 },
+  [mostly]: { low: 0.5, high: 1 },
 }
 
 /** Their headline is the largest of several answers. */

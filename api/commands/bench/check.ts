@@ -5,20 +5,20 @@ import type { Answers } from '../../../surveys/answers/response.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { answersOfTurn, forty } from './forty.ts'
 
-const rounds = 5
 const answerSets = Array.from({ length: 200 }, (_, turn) => answersOfTurn(turn))
 
 export const check: Benchmark = {
   name: 'check',
   title: 'Contrôle d’une fiche de 40 questions',
-  async run(step) {
+  async run(step, { isShort }) {
+    const [rounds, msEach] = isShort ? [1, 20] : [5, 400]
     const verdict = compileValidator(forty)
     const filled = answerSets.slice(0, 10).map(modelOfAnswers)
     const rates = { ours: [] as number[], validate: [] as number[], whole: [] as number[] }
     for (let round = 0; round < rounds; round++) {
-      rates.ours.push(perSecond((turn) => demand(verdict(answerSets[turn % answerSets.length]!).ok), 400))
-      rates.validate.push(perSecond((turn) => demand(filled[turn % filled.length]!.validate(false)), 400))
-      rates.whole.push(perSecond((turn) => demand(validated(answerSets[turn % answerSets.length]!)), 600))
+      rates.ours.push(perSecond((turn) => demand(verdict(answerSets[turn % answerSets.length]!).ok), msEach))
+      rates.validate.push(perSecond((turn) => demand(filled[turn % filled.length]!.validate(false)), msEach))
+      rates.whole.push(perSecond((turn) => demand(validated(answerSets[turn % answerSets.length]!)), 1.5 * msEach))
       step((round + 1) / rounds)
     }
     for (const model of filled) model.dispose()

@@ -11,7 +11,7 @@ import { nameContacts, openAll } from './opening.ts'
 import { publishWave } from './publications.ts'
 import { fillRegistered } from './registered.ts'
 import { fillTables } from './tables.ts'
-import { fillYoung } from './young.ts'
+import { fillYoung, nameYoungPlaces } from './young.ts'
 
 /**
  * Adds what the store does not have yet; run again, it adds the people that are new and publishes them.
@@ -25,10 +25,12 @@ export async function fillDemo(
   seed: number,
   arrived: () => void = () => {},
 ): Promise<Filled[]> {
+  const opened = daysAgo(context, waves.first.from + 1)
+  await nameYoungPlaces(context, opened)
   await context.questionnaires.loadFounding(founding())
   await fillTables(context)
   await nameContacts(context)
-  await openAll(context, daysAgo(context, waves.first.from + 1))
+  await openAll(context, opened)
   const filled = await fillWaves(context, groups, seed, arrived, (wave, fresh) => publishWave(context, wave, fresh))
   await fillActionLog(context)
   await fillHeard(context)

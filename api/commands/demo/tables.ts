@@ -38,16 +38,17 @@ export async function fillTables(context: AppContext): Promise<void> {
     if (cells.length === 0) continue
     const { rows, problems } = checked(kind, cells)
     if (problems.length > 0) throw new RangeError(`the demo table ${kind.name}: ${problems[0]!.message}`)
-    const source = sources[kind.name] ?? `${madeUpSource}.`
+    const source = sources[kind.name] ?? madeUpSource
     await tables.save(0, { kind: kind.name, cells, rows, date, source, savedAt, savedBy: byDemo })
   }
 }
 
+/** Quoted inside sentences: none ends with a full stop. */
 const sources: Readonly<Record<string, string>> = {
-  zones: `${madeUpSource} : découpage proposé, à décider par vos élus.`,
-  frames: `${madeUpSource} : habitants de l’INSEE, parts inventées. Une vraie table vient de la Caf, des écoles ou de l’INSEE.`,
-  margins: `${madeUpSource} : habitants de l’INSEE, parts inventées.`,
-  ratios: 'Code de l’action sociale et des familles ; à confirmer par votre service.',
+  zones: `${madeUpSource} : découpage proposé, à décider par vos élus`,
+  frames: `${madeUpSource} : habitants de l’INSEE, parts inventées ; une vraie table vient de la Caf, des écoles ou de l’INSEE`,
+  margins: `${madeUpSource} : habitants de l’INSEE, parts inventées`,
+  ratios: 'Code de l’action sociale et des familles ; à confirmer par votre service',
 }
 
 async function cellsOf(context: AppContext, name: string): Promise<string[][]> {

@@ -5,6 +5,7 @@ import type { AppContext } from '../../context.ts'
 import { erase } from '../../erasure/erase.ts'
 import { lastExpiry } from '../../operations/backups.ts'
 import { contactsIn } from '../../responses/contacts.ts'
+import { announcementsIn } from '../../results/public/announcements.ts'
 
 /** @throws CommandError when nothing was left under this number or address */
 export async function contact(
@@ -14,17 +15,24 @@ export async function contact(
   isJson: boolean,
 ): Promise<undefined> {
   const left = await contactsIn(context).of(reach)
-  if (left.length === 0) throw new CommandError('Aucune coordonnée n’a été laissée sous ce numéro ou cette adresse.')
+  const announcements = announcementsIn(context)
+  const awaited = await announcements.under(reach)
+  if (left.length + awaited.length === 0)
+    throw new CommandError('Aucune coordonnée n’a été laissée sous ce numéro ou cette adresse.')
   await context.audit.record({
     who: 'operateur',
     what: 'contacts-read',
-    details: { pour: 'la personne', nombre: left.length },
+    details: { pour: 'la personne', nombre: left.length + awaited.length },
   })
   if (isErased) for (const { id } of left) await forget(context, id)
+  if (isErased) for (const slug of awaited) await announcements.told(slug, [reach])
   const until = isErased ? await lastExpiry(context.store, '') : null
   const contacts = left.map(({ name, reach: address, when, month }) => ({ name, reach: address, when, month }))
-  if (isJson) print({ contacts, erased: isErased, backupsUntil: until && dayOf(until) })
-  else print(`${[...contacts.map((one) => `${one.name}, ${one.reach}`), '', contactEnd(isErased, until)].join('\n')}\n`)
+  if (isJson) print({ contacts, awaited, erased: isErased, backupsUntil: until && dayOf(until) })
+  else
+    print(
+      `${[...contacts.map((one) => `${one.name}, ${one.reach}`), ...awaited.map((slug) => `attend les résultats de « ${slug} »`), '', contactEnd(isErased, until)].join('\n')}\n`,
+    )
   return undefined
 }
 

@@ -88,6 +88,7 @@ export function registeredRoutes(context: AppContext): Handlers<typeof registere
           label,
           help,
           optional,
+          isFixed: false,
           words: [...words],
         })),
         example: valuesKind.example(),

@@ -36,7 +36,7 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
       ? null
       : isCrossed
         ? `Deux questions se croisent dans les réponses que ${rules.leastClass} personnes au moins ont données : ici, aucune ne suffit.`
-        : `Il faut ${rules.leastDescribed} réponses au moins pour en dire quelque chose.`,
+        : `Il faut ${rules.leastDescribed} réponses au moins, dont ${rules.leastNew} nouvelles depuis la publication précédente quand il y en a eu.`,
     sentence: isShown ? sentenceOf(question, { lists, answers }, cells, head) : '',
     weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),
     publication: lineOf(head),

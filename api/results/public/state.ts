@@ -45,5 +45,11 @@ export async function openResults(
 export async function hasOpenResults(opened: OpenedResults, notices: ReturnType<typeof noticesIn>): Promise<boolean> {
   const all = (await opened.all()).filter(({ last }) => last.kind === 'opened')
   const wrong = await Promise.all(all.map(({ slug }) => notices.all(slug)))
-  return all.some(({ last }, at) => !wrong[at]!.get(last.publication)?.some(({ kind }) => kind === 'withdrawal'))
+  return all.some(({ last }, at) => isOpenNow(last, wrong[at]!))
 }
+
+/** @param wrong what was said afterwards of the publications of this questionnaire */
+export const isOpenNow = (
+  last: PublicResults,
+  wrong: Awaited<ReturnType<ReturnType<typeof noticesIn>['all']>>,
+): boolean => last.kind === 'opened' && !wrong.get(last.publication)?.some(({ kind }) => kind === 'withdrawal')

@@ -18,6 +18,7 @@ import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
+import { WithPictures } from '../pictograms/Pictures.tsx'
 import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
@@ -63,6 +64,8 @@ type Props = {
 }
 
 const end = 'end'
+/** Of the height of the window: a question that begins below is brought up. */
+const lowest = 0.4
 /** Behind the key of the screen from which the answers go elsewhere. */
 const carrying = '?carry'
 const Carry = lazy(async () => ({ default: (await import('../carry/Carry.tsx')).Carry }))
@@ -150,6 +153,9 @@ export function Questions(props: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
+    // in large letters the tools would take the screen: they are one gesture up
+    const isLow = (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
+    if (isLow) top.current?.scrollIntoView()
     // a screen left is saved at once, and so is a copy kept elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
@@ -170,6 +176,7 @@ export function Questions(props: Props) {
     if (found.size === 0) goTo(detour.after(screensNow(), at) ?? end)
   }
   const skip = () => {
+    if (isTooSoon()) return
     for (const question of questions) if (question.getType() === 'weekhours') dropUnsaid(question)
     next()
   }
@@ -182,7 +189,7 @@ export function Questions(props: Props) {
     goTo(target)
   }
   const mayGoOn = questions.some((question) => oneTouch.has(question.getType()))
-  const goingOn = useGoingOn(() => {
+  const { handlers, isTooSoon } = useGoingOn(() => {
     const now = screen ? questionsOf(screen.pieces) : []
     const isWhole = now.length > 0 && now.every((question) => isGiven(question, screen?.row ?? null))
     if (!isWhole) showNextBlank(now)
@@ -270,10 +277,11 @@ export function Questions(props: Props) {
         noValidate
         autoComplete="off"
         className="questions"
-        {...goingOn}
+        {...handlers}
         onKeyDown={tickOnEnter}
         onSubmit={(event) => {
           event.preventDefault()
+          if (isTooSoon()) return
           if (screen) next()
           else if (isNothing) goTo(screens[0]!.key)
           else finish()
@@ -300,7 +308,9 @@ export function Questions(props: Props) {
             open={(index) => goTo(ofChild(screen.cards!, index)[0]?.key ?? key)}
           />
         ) : (
-          <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} sibling={sibling} />
+          <WithPictures isWanted={isEasy || isShared || published.audience === 'young-11-15'}>
+            <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} sibling={sibling} />
+          </WithPictures>
         )}
         <div className="question-asides no-print">
           {mayGoOn && <GoesOn />}
@@ -386,7 +396,8 @@ function isGiven(question: Asked, row: string | null): boolean {
   if (question.getType() === 'weekhours') return false
   if (question.getType() !== 'matrix') return true
   const { visibleRows } = question as QuestionMatrixModel
-  return visibleRows.filter(({ name }) => row === null || name === row).every(({ value }) => value !== undefined)
+  // a line without an answer holds null or undefined
+  return visibleRows.filter(({ name }) => row === null || name === row).every(({ value }) => (value ?? null) !== null)
 }
 
 /** Enter on a choice ticks it: it does not leave the question unanswered. */

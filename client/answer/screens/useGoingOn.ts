@@ -7,20 +7,27 @@ import { useComfort } from '../../parts/comfort.ts'
 
 /** Time enough to see what was chosen. */
 const seenMs = 450
+/** Who is used to pressing « Suivant » presses it this long after a screen went on by itself. */
+const habitMs = 1_000
 
-type Handlers = {
-  onPointerDownCapture: (event: PointerEvent) => void
-  onChange: (event: { target: EventTarget }) => void
+type GoingOn = {
+  /** What the form listens to. */
+  handlers: {
+    onPointerDownCapture: (event: PointerEvent) => void
+    onChange: (event: { target: EventTarget }) => void
+  }
+  /** « Suivant » was meant for the screen before: this one has not been read. */
+  isTooSoon: () => boolean
 }
 
 /**
  * @param isWhole whether the screen has all its answers, looked at once the choice was seen
- * @returns what the form listens to
  */
-export function useGoingOn(isWhole: () => boolean, next: () => void): Handlers {
+export function useGoingOn(isWhole: () => boolean, next: () => void): GoingOn {
   const { goesOn } = useComfort()
   const isFinger = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const wentOnAt = useRef(Number.NEGATIVE_INFINITY)
   const latest = useRef({ isWhole, next })
   latest.current = { isWhole, next }
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -33,12 +40,15 @@ export function useGoingOn(isWhole: () => boolean, next: () => void): Handlers {
       clearTimeout(timer.current)
       if (!goesOn || !isFinger.current || !isOneOf(target)) return
       timer.current = setTimeout(() => {
-        if (latest.current.isWhole()) latest.current.next()
+        if (!latest.current.isWhole()) return
+        wentOnAt.current = performance.now()
+        latest.current.next()
       }, seenMs)
     },
     [goesOn],
   )
-  return { onPointerDownCapture, onChange }
+  const isTooSoon = useCallback(() => performance.now() - wentOnAt.current < habitMs, [])
+  return { handlers: { onPointerDownCapture, onChange }, isTooSoon }
 }
 
 /** One circle of several, or the box that excludes all others: « Rien de cela ». */

@@ -1,4 +1,5 @@
 /** One row to choose: the whole of it answers to the finger. */
+import type { ReactNode } from 'react'
 import { Bold } from '../../parts/Bold.tsx'
 
 type Props = {
@@ -7,6 +8,8 @@ type Props = {
   /** What the answer is stored as. */
   value: string
   text: string
+  /** Before the words. */
+  picture?: ReactNode
   isChosen: boolean
   isEnabled?: boolean
   /** Set apart from the answers proper: « Je ne sais pas », « Je préfère ne pas répondre ». */
@@ -15,7 +18,8 @@ type Props = {
   choose: (isChosen: boolean) => void
 }
 
-export function Choice({ type, name, value, text, isChosen, isEnabled = true, isAside, isRequired, choose }: Props) {
+export function Choice(props: Props) {
+  const { type, name, value, text, picture, isChosen, isEnabled = true, isAside, isRequired, choose } = props
   return (
     <label className="choice" data-aside={isAside || undefined}>
       <input
@@ -27,6 +31,7 @@ export function Choice({ type, name, value, text, isChosen, isEnabled = true, is
         required={isRequired && type === 'radio'}
         onChange={(event) => choose(event.target.checked)}
       />
+      {picture}
       <span>
         <Bold text={text} />
       </span>

@@ -1,7 +1,8 @@
 /** Choosing one or several in a list. */
 import type { QuestionCheckboxModel, QuestionRadiogroupModel } from 'survey-core'
-import { special } from '../../../surveys/questionnaire/elements.ts'
+import { special, specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { useSay } from '../../words/useSay.ts'
+import { usePictures } from '../pictograms/Pictures.tsx'
 import { Clear } from '../question/Clear.tsx'
 import { OtherText } from '../question/OtherText.tsx'
 import type { AnswerProps } from './answer.ts'
@@ -15,6 +16,11 @@ export function ChoicesAnswer({ question }: AnswerProps) {
   const isSeveral = question.getType() === 'checkbox'
   const most = isSeveral ? (choices as QuestionCheckboxModel).maxSelectedChoices : 0
   const isDescribed = question.locDescription.textOrHtml !== ''
+  const values = choices.visibleChoices.map(({ value }) => String(value))
+  const pictureOf = usePictures(
+    question.name,
+    values.filter((value) => !specialValues.has(value)),
+  )
   const count = isSeveral && most > 0 && Array.isArray(question.value) ? question.value.length : 0
   return (
     <>
@@ -31,6 +37,7 @@ export function ChoicesAnswer({ question }: AnswerProps) {
             text={item.locText.textOrHtml}
             isChosen={choices.isItemSelected(item)}
             isEnabled={item.isEnabled}
+            picture={aside.has(item.value) ? undefined : pictureOf?.(String(item.value))}
             isAside={aside.has(item.value)}
             isRequired={question.isRequired}
             choose={(isChosen) => choices.clickItemHandler(item, isChosen)}

@@ -1,6 +1,6 @@
 /** The last page: thanks in one sentence, then what happens next. */
 
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
@@ -14,6 +14,8 @@ import { DirectoryOffer } from './DirectoryOffer.tsx'
 import { HelpLines } from './HelpLines.tsx'
 import { Share } from './Share.tsx'
 import { YoungOffer } from './YoungOffer.tsx'
+
+const TellMe = lazy(async () => ({ default: (await import('./TellMe.tsx')).TellMe }))
 
 type Props = {
   questionnaire: PublishedQuestionnaire
@@ -29,6 +31,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
   const language = useLanguage()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
+  const [isTelling, setIsTelling] = useState(false)
   const { trial, closesAt, freezesAt, audience } = questionnaire
   return (
     <div className="stack receipt">
@@ -46,6 +49,19 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
             <ResultsLine slug={questionnaire.slug} />
           </li>
         </ol>
+        {/* those under 15 leave no address, and nothing is published of a trial */}
+        {callMe && !trial && !isTelling && (
+          <div className="actions no-print">
+            <button type="button" className="button" onClick={() => setIsTelling(true)}>
+              {say('receipt.tell')}
+            </button>
+          </div>
+        )}
+        {isTelling && (
+          <Suspense>
+            <TellMe slug={questionnaire.slug} />
+          </Suspense>
+        )}
       </section>
       <HelpLines audience={audience} />
       <DirectoryOffer audience={audience} />

@@ -40,6 +40,9 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
   const isAsked = asksCover(question)
   const unsaid = isAsked ? week.slots.filter(({ cover }) => cover === null) : []
   const slotText = (slot: Slot) => slotWords(slot, say, language)
+  // the buttons of ready hours go once one is pressed: what is asked of these hours comes next
+  const [shapesPut, setShapesPut] = useState(0)
+  const asked = useHeldFocus<HTMLDivElement>(shapesPut)
   const actions = useHeldFocus<HTMLDivElement>(`${ofDay.length} ${unsaid.length > 1} ${ofWeek.length === 0}`)
   const change = (next: Week, words: string): boolean => {
     if (rowsOf(next.slots, false).length > maxWeekRows) return false
@@ -65,6 +68,7 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
   }
   const shape = (wanted: Shape) => {
     setDay(wanted.days[0]!)
+    setShapesPut(shapesPut + 1)
     put(shaped(week.slots, current, wanted), wanted.days.length > 1 ? say('week.shaped') : '')
   }
   const paint = ({ day: on, from, to }: Stroke, isTouch: boolean) => {
@@ -141,12 +145,14 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
       <p className="week-announcement" role="status">
         {announcement}
       </p>
-      {unsaid.length > 1 && <CoverAll count={unsaid.length} choose={cover} />}
-      <DayChips
-        day={day}
-        counts={names.map((_, index) => ofWeek.filter((slot) => slot.day === index + 1).length)}
-        choose={setDay}
-      />
+      <div ref={asked} className="stack">
+        {unsaid.length > 1 && <CoverAll count={unsaid.length} choose={cover} />}
+        <DayChips
+          day={day}
+          counts={names.map((_, index) => ofWeek.filter((slot) => slot.day === index + 1).length)}
+          choose={setDay}
+        />
+      </div>
       <h2 className="week-day">{names[day - 1]}</h2>
       {ofDay.length === 0 && <p className="week-nothing">{say('week.none', { day: names[day - 1] })}</p>}
       <ul className="slots">

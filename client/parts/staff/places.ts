@@ -36,6 +36,7 @@ export const places: readonly Place[] = [
   { path: '/gerer/papier', label: 'Papier', group: 'questionnaires', roles: ['admin', 'publisher', 'saisie'] },
   { path: '/gerer/saisie', label: 'Saisie', group: 'questionnaires', roles: ['saisie'] },
   { path: '/gerer/bornes', label: 'Bornes', group: 'questionnaires', roles: ['admin'] },
+  { path: '/gerer/coordonnees', label: 'Coordonnées', group: 'questionnaires', roles: ['admin'] },
   { path: '/gerer/vigilance', label: 'Vigilance', group: 'questionnaires', roles: ['vigilance'] },
   { path: '/gerer/export', label: 'Export', group: 'questionnaires', roles: ['exporter', 'full-exporter'] },
   { path: '/gerer/tables', label: 'Tables', group: 'territory', roles: ['admin', 'analyst'] },

@@ -1,6 +1,8 @@
 /** What the explorer received, as bars and as the words of its base. */
+
 import type { analyse } from '../../../api/wire/public.ts'
 import { type Bar, barOf } from '../../parts/charts/specs.ts'
+import { number } from '../words.ts'
 
 /** Too uncertain to be read as a level. */
 export const isWide = (estimate: analyse.MaybeEstimate): boolean =>
@@ -23,6 +25,6 @@ export function baseText({ cells, who: [one, many] }: analyse.Explored): string 
   const bases = (cells ?? []).flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate.base]))
   if (bases.length === 0) return ''
   const [least, most] = [Math.min(...bases), Math.max(...bases)]
-  const text = least === most ? String(most) : `${least} à ${most}, selon le groupe :`
+  const text = least === most ? number(most) : `${number(least)} à ${number(most)}, selon le groupe :`
   return `Base : ${text} ${most < 2 ? one : many}`
 }

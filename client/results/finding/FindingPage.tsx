@@ -153,7 +153,7 @@ function Drawing({ page: { finding, tables } }: { page: analyse.FindingPage }) {
       ) : (
         <div className="too-small-whole">
           <span className="secret-bar" aria-hidden="true" />
-          <p>Trop peu de réponses pour dessiner ce résultat.</p>
+          <p>Pas assez de réponses pour un chiffre : rien à dessiner.</p>
         </div>
       )}
     </section>

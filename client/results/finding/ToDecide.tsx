@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { objectives } from '../../../surveys/authority/plan.ts'
+import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -44,12 +44,14 @@ export function ToDecide({ slug }: { slug: string }) {
   )
 }
 
+/** Of one objective, what is read before the rest is asked for. */
+const mostShown = 3
+
 function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine[] }) {
   const [isAll, setIsAll] = useState(false)
   const waiting = findings.filter(({ decided }) => decided === null)
   const shown = isAll ? findings : waiting
   const byObjective = [...Map.groupBy(shown, ({ objective }) => objective)]
-  const titleOf = (number: number) => objectives().find((one) => one.number === number)?.title ?? ''
   return (
     <>
       <p>
@@ -67,27 +69,39 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
         <section key={objective} className="section" aria-labelledby={`objective-${objective}`}>
           <h2 id={`objective-${objective}`}>
             <Link href={`/analyse/objectif/${objective}`}>
-              {objective}. {titleOf(objective)}
+              {objective}. {shortTitles()[objective]}
             </Link>
           </h2>
-          <ul className="matters">
-            {own.map(({ indicator, sentence, decided }) => (
-              <li key={indicator}>
-                <p>
-                  {sentence} {decided && <small className="muted">Décidé le {day(decided)}.</small>}
-                </p>
-                <Link
-                  className="button"
-                  href={`/analyse/${slug}/resultat/${encodeURIComponent(indicator)}`}
-                  aria-label={`${decided ? 'Revoir' : 'Décider'} : ${sentence}`}
-                >
-                  {decided ? 'Revoir' : 'Décider'}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <Findings slug={slug} findings={own.slice(0, mostShown)} />
+          {own.length > mostShown && (
+            <details>
+              <summary>
+                {own.length === mostShown + 1 ? 'Un autre résultat' : `${own.length - mostShown} autres résultats`}
+              </summary>
+              <Findings slug={slug} findings={own.slice(mostShown)} />
+            </details>
+          )}
         </section>
       ))}
     </>
   )
 }
+
+const Findings = ({ slug, findings }: { slug: string; findings: analyse.FindingLine[] }) => (
+  <ul className="matters">
+    {findings.map(({ indicator, sentence, decided }) => (
+      <li key={indicator}>
+        <p>
+          {sentence} {decided && <small className="muted">Décidé le {day(decided)}.</small>}
+        </p>
+        <Link
+          className="button"
+          href={`/analyse/${slug}/resultat/${encodeURIComponent(indicator)}`}
+          aria-label={`${decided ? 'Revoir' : 'Décider'} : ${sentence}`}
+        >
+          {decided ? 'Revoir' : 'Décider'}
+        </Link>
+      </li>
+    ))}
+  </ul>
+)

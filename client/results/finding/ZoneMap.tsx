@@ -102,7 +102,7 @@ function Drawn({
           ))}
         </ul>
         <p className="muted small">
-          Contours : {source}. {provisional ? 'Zonage provisoire. ' : ''}
+          Contours : {source.replace(/\.$/, '')}. {provisional ? 'Zonage provisoire. ' : ''}
           {zoneSource}.
         </p>
       </div>

@@ -89,20 +89,7 @@ const Known = ({ page: { number, evidence, quotes } }: { page: followUp.ActionPa
                 {objective.number}. {shortTitles()[objective.number]}
               </Link>
             </h3>
-            {own.length === 0 ? (
-              <p className="muted">Rien à ce jour.</p>
-            ) : (
-              <ul className="known">
-                {own.map(({ kind, sentence, source, day: on }) => (
-                  <li key={`${kind}${sentence}`}>
-                    <b>{kindWords[kind]}</b> : {sentence}{' '}
-                    <span className="muted">
-                      ({source}, {day(on)})
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )}
+            {own.length === 0 ? <p className="muted">Rien à ce jour.</p> : <Pieces pieces={own} />}
           </div>
         )
       })}
@@ -116,6 +103,39 @@ const Known = ({ page: { number, evidence, quotes } }: { page: followUp.ActionPa
       </ul>
     )}
   </section>
+)
+
+/** Of each kind, what is read before the rest is asked for. */
+const mostShown = 3
+
+/** The first of each kind; the rest opens. */
+function Pieces({ pieces }: { pieces: followUp.ActionPage['evidence'] }) {
+  const first = [...Map.groupBy(pieces, ({ kind }) => kind).values()].flatMap((own) => own.slice(0, mostShown))
+  const rest = pieces.filter((one) => !first.includes(one))
+  return (
+    <>
+      <Sentences pieces={first} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{rest.length === 1 ? 'Un autre constat' : `${rest.length} autres constats`}</summary>
+          <Sentences pieces={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const Sentences = ({ pieces }: { pieces: followUp.ActionPage['evidence'] }) => (
+  <ul className="known">
+    {pieces.map(({ kind, sentence, source, day: on }) => (
+      <li key={`${kind}${sentence}`}>
+        <b>{kindWords[kind]}</b> : {sentence}{' '}
+        <span className="muted">
+          ({source}, {day(on)})
+        </span>
+      </li>
+    ))}
+  </ul>
 )
 
 type StateProps = { page: followUp.ActionPage; again: () => void }

@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { followUp } from '../../../api/wire/public.ts'
 import { stateText } from '../../../surveys/authority/follow-up.ts'
-import { levelHeading, levelSaid, levelWords } from '../../../surveys/authority/levels.ts'
+import { levelHeading, levelSaid, levelWords, sheetName } from '../../../surveys/authority/levels.ts'
 import { addressOf } from '../../parts/api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
@@ -96,7 +96,7 @@ const Actions = ({ actions }: { actions: Line[] }) => (
         ),
       },
       {
-        title: 'Fiche action',
+        title: sheetName(),
         cell: ({ number }) => (
           <DocumentLinks name={`fiche-${number}`} about={`fiche ${levelSaid('ofThe', 'action')} ${number}`} />
         ),

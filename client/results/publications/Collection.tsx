@@ -87,7 +87,11 @@ function Counts({ page: { total, days, modes, zones, provisional, zoneSource } }
           </details>
         </section>
         <Tally title="Par mode" rows={modes} />
-        <Tally title="Par zone" rows={zones} note={`${provisional ? 'Zonage provisoire. ' : ''}${zoneSource}.`} />
+        <Tally
+          title="Par zone"
+          rows={zones}
+          note={`${provisional ? 'Zonage provisoire. ' : ''}${zoneSource.replace(/\.$/, '')}.`}
+        />
       </div>
     </>
   )

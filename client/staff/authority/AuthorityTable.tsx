@@ -2,6 +2,8 @@
 import { useCallback, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
+import { levelHeading } from '../../../surveys/authority/levels.ts'
+import { objectives } from '../../../surveys/authority/plan.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { takeAuthority } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -45,17 +47,34 @@ function Editor({ page: { table, number }, onSaved }: { page: Page; onSaved: () 
     }
   }, [name])
   return (
-    <VersionEditor
-      page={table}
-      draftKey={`authority:${name}`}
-      calls={calls}
-      words={words}
-      from={number}
-      onSaved={onSaved}
-      preview={preview}
-    />
+    <>
+      {name === 'liens' && <Numbered />}
+      <VersionEditor
+        page={table}
+        draftKey={`authority:${name}`}
+        calls={calls}
+        words={words}
+        from={number}
+        onSaved={onSaved}
+        preview={preview}
+      />
+    </>
   )
 }
+
+/** What the numbers of a line stand for: a short plan is read at once, a long one when asked for. */
+const Numbered = () => (
+  <details className="authority-numbers" open={objectives().length <= 12}>
+    <summary>{levelHeading('objective', 2)} du plan, avec leurs numéros</summary>
+    <ul>
+      {objectives().map(({ number, title }) => (
+        <li key={number}>
+          {number}. {title}
+        </li>
+      ))}
+    </ul>
+  </details>
+)
 
 const preview = (changes: string[]) => (
   <section className="section" aria-labelledby="changes-title">

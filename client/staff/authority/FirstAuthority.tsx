@@ -1,7 +1,9 @@
 /** Last step of the first start: whose site it is, the authority it came with or another by its SIREN. */
+
 import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { authority } from '../../../api/wire/public.ts'
+import { levelCount } from '../../../surveys/authority/levels.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -26,7 +28,7 @@ function Choice({ page }: { page: authority.AuthorityPage }) {
   const [chosen, setChosen] = useState<'this' | 'other' | null>(null)
   const [, go] = useLocation()
   const { name, plan, objectives, communes, inhabitants, isFresh } = page
-  const own = `${plan} : ${objectives} objectifs, ${communes} communes, ${counted.format(inhabitants)} habitants.`
+  const own = `${plan} : ${levelCount('objective', objectives)}, ${communes} communes, ${counted.format(inhabitants)} habitants.`
   return (
     <>
       <fieldset className="form-field">

@@ -165,25 +165,36 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** How many objectives the pasted text holds, before anything is saved. */
+const unread: authority.PlanRead = { plan: null, problem: null }
+
+/** What the pasted text holds, or what cannot be read in it, before anything is saved. */
 function PlanRead({ text }: { text: string }) {
-  const [read, setRead] = useState<string | null>(null)
+  const [read, setRead] = useState(unread)
   useEffect(() => {
     if (text.trim() === '') {
-      setRead(null)
+      setRead(unread)
       return
     }
     let isOver = false
     const timer = setTimeout(async () => {
-      const { plan } = await call('POST /api/authority/plan', { body: { text } }).catch(() => ({ plan: null }))
-      if (!isOver) setRead(plan)
+      const found = await call('POST /api/authority/plan', { body: { text } }).catch(() => unread)
+      if (!isOver) setRead(found)
     }, 400)
     return () => {
       isOver = true
       clearTimeout(timer)
     }
   }, [text])
-  return <div role="status">{read && <p className="notice">{read}</p>}</div>
+  return (
+    <div role="status">
+      {read.plan && <p className="notice">{read.plan}</p>}
+      {read.problem && (
+        <p className="notice" data-kind="warm">
+          {read.problem}
+        </p>
+      )}
+    </div>
+  )
 }
 
 function Communes({ epci: { name, communes, source } }: { epci: authority.FoundEpci }) {

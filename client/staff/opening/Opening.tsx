@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
+import { dayAfter, dayOf } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
@@ -183,8 +184,11 @@ function Matters({ title, lines, isUrgent }: { title: string; lines: staff.Missi
   )
 }
 
+/** Six weeks, which cover school holidays; a choice to change. */
+const usualDays = 42
+
 function AskDialog({ title, onClose, onAsk }: { title: string; onClose: () => void; onAsk: (day: string) => void }) {
-  const [day, setDay] = useState('')
+  const [day, setDay] = useState(() => dayAfter(dayOf(new Date()), usualDays))
   const [error, setError] = useState<string>()
   return (
     <Dialog
@@ -205,7 +209,7 @@ function AskDialog({ title, onClose, onAsk }: { title: string; onClose: () => vo
     >
       <DayField
         label="Dernier jour pour répondre"
-        help="Écrit dans la notice et sur la page d’accueil."
+        help="Écrit dans la notice et sur la page d’accueil. Proposé : dans six semaines."
         error={error || undefined}
         value={day}
         onChange={setDay}

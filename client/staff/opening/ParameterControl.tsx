@@ -73,6 +73,7 @@ const columns = languages.map((language) => ({
   label: languageNames[language],
   help: language === 'fr' ? 'Ce que les gens liront' : 'Vide : le français est montré',
   optional: language !== 'fr',
+  isFixed: false,
   words: [],
 }))
 

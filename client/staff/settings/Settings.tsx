@@ -5,6 +5,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { useDraft } from '../../parts/staff/draft.ts'
+import { refreshMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -64,6 +65,8 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
     try {
       await call('PUT /api/settings', { body: { revision, values } })
       dropDraft(draft)
+      // links that are handed over begin with the public address
+      await refreshMe()
       notify('Les réglages sont enregistrés.')
       onSaved()
     } catch (error) {

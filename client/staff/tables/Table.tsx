@@ -85,7 +85,7 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
                   </button>
                 ),
               },
-              { title: 'Chiffres du', cell: (version) => dayText(version.date) },
+              { title: 'Établie le', cell: (version) => dayText(version.date) },
               { title: 'Source', cell: (version) => version.source },
               { title: 'Lignes', isNumber: true, cell: ({ lines }) => lines },
               { title: 'Enregistrée', cell: ({ savedAt, savedBy }) => `${momentText(savedAt)} par ${savedBy}` },
@@ -118,7 +118,7 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
           }
         >
           <p>
-            Chiffres du {dayText(opened.date)} · {opened.source}
+            Établie le {dayText(opened.date)} · {opened.source}
             <br />
             <span className="muted">
               Enregistrée {momentText(opened.savedAt)} par {opened.savedBy}.
@@ -143,10 +143,10 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
 }
 
 const words = {
-  title: 'D’où viennent ces chiffres',
+  title: 'D’où vient cette table',
   sourceHelp: 'Délibération, fichier Caf, comptage… avec sa référence.',
-  dateLabel: 'Date des chiffres',
-  dateHelp: 'Le jour où ils étaient vrais, pas celui de la saisie.',
+  dateLabel: 'Établie le',
+  dateHelp: 'Le jour où elle disait vrai, pas celui de la saisie.',
   button: 'Enregistrer la table',
   saved: 'La table est enregistrée.',
 }

@@ -32,7 +32,9 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
   now.current = { cells, onChange }
   const shown = cells.slice(start, start + linesShown)
   const inputAt = (line: number, column: number) =>
-    grid.current?.querySelector<HTMLInputElement>(`[data-at="${line}:${column}"]`)
+    grid.current?.querySelector<HTMLInputElement>(`[data-at="${line}:${column}"]`) ??
+    grid.current?.querySelector<HTMLInputElement>(`[data-at^="${line}:"]`)
+  const isFixed = columns.some((column) => column.isFixed)
 
   /** Goes to a cell, turning the page when it is on another one. */
   function goTo(line: number, column: number) {
@@ -58,7 +60,7 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
     // where words are offered, the arrows choose among them
     if (step === undefined || (columns[column]!.words.length > 0 && event.key !== 'Enter')) return
     event.preventDefault()
-    if (line + step >= cells.length && event.key === 'Enter') addLine()
+    if (line + step >= cells.length && event.key === 'Enter' && !isFixed) addLine()
     else if (line + step >= 0 && line + step < cells.length) goTo(line + step, column)
   }
   function addLine() {
@@ -92,9 +94,11 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
         <button type="button" className="button" onClick={() => setIsPasting(true)}>
           Coller une table…
         </button>
-        <button type="button" className="button" onClick={addLine}>
-          Ajouter une ligne
-        </button>
+        {!isFixed && (
+          <button type="button" className="button" onClick={addLine}>
+            Ajouter une ligne
+          </button>
+        )}
         {cells.length > 0 && (
           <button type="button" className="button" data-kind="quiet" onClick={copy}>
             Copier la table
@@ -120,9 +124,11 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                     <small>{help}</small>
                   </th>
                 ))}
-                <th scope="col">
-                  <span className="visually-hidden">Retirer</span>
-                </th>
+                {!isFixed && (
+                  <th scope="col">
+                    <span className="visually-hidden">Retirer</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -131,7 +137,13 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                 return (
                   <tr key={line}>
                     <th scope="row">{line + 1}</th>
-                    {columns.map(({ label, words }, column) => {
+                    {columns.map(({ label, words, isFixed: isForReading }, column) => {
+                      if (isForReading)
+                        return (
+                          <td key={label} className="grid-text">
+                            {row[column]}
+                          </td>
+                        )
                       const wrong = wrongAt(line, label)
                       return (
                         <td key={label}>
@@ -149,16 +161,18 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                         </td>
                       )
                     })}
-                    <td>
-                      <button
-                        type="button"
-                        className="cell-button"
-                        aria-label={`Retirer la ligne ${line + 1}`}
-                        onClick={() => removeLine(line)}
-                      >
-                        <span aria-hidden="true">✕</span>
-                      </button>
-                    </td>
+                    {!isFixed && (
+                      <td>
+                        <button
+                          type="button"
+                          className="cell-button"
+                          aria-label={`Retirer la ligne ${line + 1}`}
+                          onClick={() => removeLine(line)}
+                        >
+                          <span aria-hidden="true">✕</span>
+                        </button>
+                      </td>
+                    )}
                   </tr>
                 )
               })}

@@ -11,7 +11,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 export function Today() {
   const me = useMe()
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/today'), []))
-  const first = me?.account?.name.split(' ')[0]
+  const first = me?.account?.name.split(/[\s,]/)[0]
   return (
     <StaffFrame title={first ? `Bonjour ${first}` : 'Bonjour'} lead="Ce qui vous attend aujourd’hui">
       <Loading loaded={loaded} again={again}>

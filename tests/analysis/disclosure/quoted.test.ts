@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withSince } from '../../../analysis/columns/candidates.ts'
 import { closedListsOf } from '../../../analysis/columns/closed-lists.ts'
 import type { Study } from '../../../analysis/columns/study.ts'
 import type { EarlierClass } from '../../../analysis/disclosure/membership.ts'
@@ -90,4 +91,38 @@ test('the explorer shows the same, with the precision of that day; a group that 
   const waiting = crossingOf({ ...whole, lastPublished: march })
   expect(waiting.shown.shares).toEqual(waiting.counted.shares)
   expect(waiting.shown.by!.choices[column]).toEqual({ ...broken, day: '2026-03-02' })
+})
+
+/** Four families more than the last publication counted: too few for any base to be counted anew. */
+function fourMore(): Study {
+  const study = families(60, 64)
+  const joined = Uint8Array.from({ length: study.table.rows }, (_, row) => Number(row >= 120))
+  return { ...study, table: withSince(study.table, { joined, steady: joined, hasLeft: [false] }) }
+}
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const wholeOf = ({ tables }: Published) => tables.find(({ id }) => !id.includes('zone'))!
+
+// 344 people had answered, and the sentence said « trop peu de réponses pour donner un chiffre ».
+test('a question that too few newcomers answered shows the figures of the last publication, with their day', () => {
+  const { published, findings } = findingsOf({ ...fourMore(), lastPublished: march })
+  const [then, now] = [wholeOf(march.published), wholeOf(published)]
+  expect(now.figures).toEqual(then.figures.map((figure) => ({ ...figure, day: '2026-03-02' })))
+  expect(now.precision).toEqual(then.precision)
+  const told = findingsOf(before).findings[0]!
+  expect(findings[0]!.estimate).toEqual(told.estimate)
+  expect(plain(findings[0]!.sentence)).toBe(`${plain(told.sentence)} Chiffre arrêté au 2 mars 2026.`)
+  expect(findings[0]!.table!.notes.map(plain)).toContain(
+    'Chiffres arrêtés au 2 mars 2026. Ils changeront quand 11 personnes de plus y auront répondu.',
+  )
+  // the day stays that of the count through the publications that follow
+  const again = findingsOf({ ...fourMore(), lastPublished: { date: '2026-05-04', published } })
+  expect(wholeOf(again.published)).toEqual(now)
+})
+
+test('without an earlier figure the sentence says what it waits for', () => {
+  const [found] = findingsOf(fourMore()).findings
+  expect(plain(found!.sentence)).toBe(
+    'Titre : le chiffre attend 11 nouvelles réponses, pour que personne ne soit reconnu.',
+  )
+  expect(found!.estimate).toMatchObject({ value: null, why: 'waiting', base: null })
 })

@@ -219,7 +219,8 @@ test('the one-pass tables and the row-by-row shares give the same figures, raked
     [margin('m0', { 0: 30, 1: 20, 2: 20, 3: 20, 4: 10 }), margin('m1', { 0: 70, 1: 30 })],
     'households',
   )
-  for (const design of [designOf({ rows }), weighted]) {
+  const uneven = designOf({ rows, weights: Float64Array.from({ length: rows }, (_, row) => row % 4) })
+  for (const design of [designOf({ rows }), uneven, weighted]) {
     const [table] = shareTables([{ codes: answers, size: 3 }], { codes: groups, size: 4 }, design)
     for (let g = 0; g < 4; g++)
       for (let k = 0; k < 3; k++) {

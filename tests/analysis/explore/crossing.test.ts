@@ -6,7 +6,10 @@ import { questionTables } from '../../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../../analysis/explore/questions.ts'
 import { randomOf } from '../../../analysis/scripts/simulate/random.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { studyOf, unperturbed } from '../columns/study.ts'
+import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import { exactFindingsOf, studyOf, times, unperturbed } from '../columns/study.ts'
 
 const draw = randomOf(5)
 const pick = <T>(...values: T[]): T => values[Math.floor(draw() ** 2 * values.length)]!
@@ -78,4 +81,31 @@ test('a crossing is what one counts by hand, with its rare answers together', ()
       ])
     }
   }
+})
+
+// « Au ponton », by zone and by age, told where the girls of one commune go.
+test('a place that the authority names is counted, and met with no list nor question', () => {
+  const source = founding().find(({ slug }) => slug === 'jeunes-11-15')!
+  const questionnaire = structuredClone(materialise(source, {}))
+  const asked = placesOf(questionnaire.definition).find(({ element }) => element.name === 'lieux_dehors')!.element
+  asked.choices = [{ value: 'nomme_quai', text: 'Sur le quai' }, ...(asked.choices as object[])]
+  const given = (commune: string, place: string, age: string) => times(60, { commune, lieux_dehors: [place], age })
+  const answers = [
+    ...given('81140', 'nomme_quai', '11_12'),
+    ...given('81140', 'parc', '13_14'),
+    ...given('81271', 'nomme_quai', '13_14'),
+    ...given('81271', 'parc', '11_12'),
+  ]
+  const indicators = questionnaire.indicators.filter(({ id }) => id === 'lieux')
+  const study = studyOf(answers, indicators, questionnaire)
+  const { crossings } = [...questionTables(questionsOf(study), unperturbed)].find(
+    ({ subject }) => subject.field.path === 'lieux_dehors',
+  )!
+  const valuesBy = crossings.map((one) => [one.by?.path ?? '', one.answers.map(({ value }) => value)] as const)
+  expect(valuesBy.length).toBeGreaterThan(2)
+  for (const [by, values] of valuesBy) expect([by, values.includes('nomme_quai')]).toEqual([by, by === ''])
+  const [finding] = exactFindingsOf(study).findings
+  expect(finding!.table!.rows.map(({ label }) => label)).toContain('Sur le quai')
+  expect(JSON.stringify(finding!.breakdowns)).toContain('Dans un parc')
+  expect(JSON.stringify(finding!.breakdowns)).not.toContain('Sur le quai')
 })

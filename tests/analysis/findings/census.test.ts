@@ -64,6 +64,17 @@ test('the table names the communes that gave each answer', () => {
   for (const { name } of communes()) expect(notes).toContain(name)
 })
 
+// One yes on the first page also named the communes whose children of a few families go to school or not.
+test('what is sensitive is counted, and never told with the name of a commune', () => {
+  const given = study(total, (place) => ({ sejour: place < 6 ? 'annee' : 'non', scolarite: place < 6 ? 'tous' : null }))
+  const { findings } = findingsOf(given)
+  const told = findings.filter(({ indicator }) => /voyageurs/.test(indicator))
+  expect(told.map(({ sentence }) => sentence)).toContain(
+    `6 des ${total} communes voient vivre ou passer des gens du voyage.`,
+  )
+  for (const { name } of communes()) expect(JSON.stringify(told)).not.toContain(name)
+})
+
 test('a commune that does not agree to be named is in no figure and under no name', () => {
   const found = council(
     study(total, (place) => ({ cmj: place === 0 ? 'oui' : 'non', nommee: place === 0 ? 'non' : 'oui' })),
@@ -118,5 +129,17 @@ test('two answers given as often are level', () => {
   const found = findingsOf(
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
-  expect(found.sentence).toMatch(/arrivent à égalité, 4 communes sur/)
+  expect(found.sentence).toMatch(/arrivent à égalité\. Pour chacune, 4\scommunes sur/)
+})
+
+// « avec 1 commune, un chiffre serait trop imprécis »: nothing of a census is imprecise.
+test('of a census that few answered, what was counted is told, and out of how many', () => {
+  const some = council(study(5, (place) => ({ cmj: place < 2 ? 'oui' : 'non' })))
+  expect(some.sentence).toBe(
+    `2 des 5 communes répondantes ont un conseil de jeunes (5 communes sur ${total} publient leurs réponses).`,
+  )
+  expect([some.strength, some.estimate.value]).toEqual(['non concluant', 0.4])
+  const alone = council(study(1, () => ({ cmj: 'oui' })))
+  expect(alone.sentence).toMatch(new RegExp(`: une seule commune sur ${total} publie ses réponses\\.$`))
+  expect(alone.table!.notes.join()).toContain(communes()[0]!.name)
 })

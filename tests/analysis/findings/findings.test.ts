@@ -49,9 +49,9 @@ test('a base is named for what it counts: children where children are described'
 })
 
 test('from eleven to twenty-nine answers the finding is told in words, without any number', () => {
-  const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
-  expect(plain(one.sentence)).toBe('Environ la moitié des familles. Trop peu de réponses pour donner un chiffre.')
-  expect(one.estimate).toEqual({ value: null, why: 'in-words', words: 'environ la moitié', base: null })
+  const one = finding([...times(19, { garde: 'oui' }), ...times(4, { garde: 'non' })])
+  expect(plain(one.sentence)).toBe('La plupart des familles. Moins de 30 réponses : aucun chiffre n’est donné.')
+  expect(one.estimate).toEqual({ value: null, why: 'in-words', words: 'la plupart', base: null })
   expect([one.strength, one.table, one.evidence.base]).toEqual(['non concluant', undefined, null])
 })
 

@@ -110,3 +110,69 @@ test('the easy public page tells findings of the other one', () => {
   expect(told.map(plain)).toEqual(['Question posée : Sans mots faciles ?', 'Titre b'])
   expect(easyFrench!.pages.map(({ question }) => plain(question))).toEqual(['Notre question : Une garde ?'])
 })
+
+const ranked = indicator({
+  field: 'garde',
+  measure: 'shares',
+  sentence: '{value} des familles répondantes ont dit {top} ({interval} ; {base} réponses).',
+})
+const saidOf = (answers: Answers[], given = ranked) =>
+  plain(findingsOf(studyOf(answers, [given]), unperturbed).findings[0]!.sentence)
+
+// The first answer of the list was named: « environ la moitié citent le sport », five of twenty, when nine said the show.
+test('of fewer than thirty, an answer is named only where words put it first', () => {
+  const gave = (yes: number, no: number) => saidOf([...times(yes, { garde: 'oui' }), ...times(no, { garde: 'non' })])
+  for (const [yes, no] of [
+    [8, 18],
+    [13, 13],
+    [18, 8],
+  ] as const)
+    expect(gave(yes, no)).toBe('Titre : moins de 30 réponses, trop peu pour dire laquelle vient en tête.')
+  const three = [...times(14, { garde: 'oui' }), ...times(6, { garde: 'non' }), ...times(6, { garde: 'parfois' })]
+  expect(saidOf(three)).toContain('trop peu pour dire laquelle vient en tête')
+  // nearly all of them, but of several answers: both may be the first
+  const both = findingsOf(studyOf(times(28, { qui: ['creche', 'assmat'] }), [{ ...ranked, field: 'qui' }]), unperturbed)
+    .findings[0]!
+  expect(plain(both.sentence)).toContain('trop peu pour dire laquelle vient en tête')
+  expect(both.estimate).toMatchObject({ value: null, why: 'in-words', words: 'trop incertain' })
+  for (const [yes, no, first] of [
+    [1, 27, 'NON'],
+    [27, 1, 'OUI'],
+  ] as const)
+    expect(gave(yes, no)).toBe(
+      `La plupart des familles répondantes ont dit « ${first} ». Moins de 30 réponses : aucun chiffre n’est donné.`,
+    )
+})
+
+// « Environ la moitié n’ont personne près de chez eux »: four of nineteen.
+test('words that the noise may have made are not said', () => {
+  const gave = (yes: number) => saidOf([...times(yes, { garde: 'oui' }), ...times(20 - yes, { garde: 'non' })], own)
+  expect([7, 10, 13].map(gave)).toEqual(Array(3).fill('Titre : moins de 30 réponses, trop peu pour conclure.'))
+  expect(gave(1)).toMatch(/^Une minorité des familles/)
+})
+
+// Of a sensitive topic nearly all of them gave, a smaller answer led, and there were « trop peu de réponses » of two hundred.
+test('what nearly all answered on a sensitive topic leads, and is not said to be too few', () => {
+  const health = indicator({ ...ranked, field: 'sante', measure: 'shares', objective: 2 })
+  const said = saidOf([...times(196, { sante: 'non' }), ...times(4, { sante: 'oui' })], health)
+  expect(said).toBe(
+    'Plus de 95 % des familles répondantes ont dit « NON ». Sur un sujet sensible, aucun chiffre plus précis n’est donné.',
+  )
+})
+
+test('few texts are told as texts, not as figures', () => {
+  const text = indicator({ field: 'mot', measure: 'themes' })
+  const asked = {
+    ...small,
+    definition: {
+      pages: [
+        {
+          name: 'page',
+          elements: [{ type: 'comment', name: 'mot', title: 'Un mot ?', objectives: [1], sensitivity: 'ordinary' }],
+        },
+      ],
+    },
+  }
+  const [few] = exactFindingsOf(studyOf(times(4, { mot: 'Plus de bus' }) as Answers[], [text], asked)).findings
+  expect(plain(few!.sentence)).toBe('Titre : trop peu de textes pour en dire les thèmes.')
+})

@@ -70,8 +70,17 @@ test('an answer is never said to be the most frequent one by a frame where nothi
 
 test('the figure of a zone has its interval and its base in one parenthesis', () => {
   const sentence = 'Depuis un an, 54 % des familles … (entre 35 % et 72 % ; 40 réponses).'
-  expect(plain(focusedSentence(sentence, 'Sud', estimate(0.38)))).toMatch(
+  expect(plain(focusedSentence(sentence, 'Sud', { estimate: estimate(0.38), isRanked: false }, 'fragile'))).toMatch(
     /^Zone Sud : depuis un an, 54 % des familles … \(entre 35 % et 72 % ; 40 réponses\)\. Tout le territoire : 38 % \(entre \d+ % et \d+ %\)\.$/,
+  )
+})
+
+// 24 to 65 %, of 55 children, read like any other figure.
+test('the figure of a zone that concludes nothing says so', () => {
+  const sentence = '46 % des familles … (entre 24 % et 65 % ; 55 réponses).'
+  const whole = { estimate: estimate(0.38), isRanked: true }
+  expect(plain(focusedSentence(sentence, 'Sud', whole, 'non concluant'))).toBe(
+    'Zone Sud : 46 % des familles … (entre 24 % et 65 % ; 55 réponses). C’est trop peu pour conclure sur cette zone. La première de ces réponses, dans tout le territoire : 38 % (entre 32 % et 44 %).',
   )
 })
 
@@ -82,7 +91,7 @@ test('a frame that begins by its figure says of whom', () => {
   expect(plain(sentenceOf(want, lead.estimate, [lead], null, communes))).toMatch(
     /^11 % des communes répondantes voudraient des tensions/,
   )
-  expect(plain(sentenceInWords(want, 'une minorité', lead, communes.who))).toMatch(
+  expect(plain(sentenceInWords({ sentence: want, title: 'Souhaits' }, 'une minorité', lead, communes.who))).toMatch(
     /^Une minorité des communes répondantes voudraient des tensions\. /,
   )
   const young = '{value} des 11-15 ans répondants ont {top} ({interval} ; {base} réponses).'

@@ -39,7 +39,7 @@ test('the objective about the south is told by the south, from thirty responses 
     exactFindingsOf(studyOf(answers(south), [given])).findings[0]!
   const found = of([20, 15])
   expect(plain(found.sentence)).toMatch(
-    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 35 réponses\)\. Tout le territoire : 30 % \(entre \d+ % et \d+ %\)\.$/,
+    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 35 réponses\)\. C’est trop peu pour conclure sur cette zone\. Tout le territoire : 30 % \(entre \d+ % et \d+ %\)\.$/,
   )
   expect([found.estimate.value, found.evidence.base]).toEqual([0.57, 35])
   expect(['fragile', 'non concluant']).toContain(found.strength)

@@ -57,7 +57,7 @@ test('of many, as many are named as a sentence holds; « oui » and « non » na
   expect(said(['A', `${long}, puis ${long}, et encore`, 'C'])).toBe(
     'Deux autres réponses sont peut-être aussi fréquentes.',
   )
-  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('19 autres réponses sont peut-être aussi fréquentes.')
+  expect(said('ABCDEFGHIJKLMNOPQRST'.split(''))).toBe('Beaucoup d’autres réponses sont peut-être aussi fréquentes.')
   expect(said(['Oui', 'Non'])).toBe('Une autre réponse est peut-être aussi fréquente.')
 })
 

@@ -95,7 +95,8 @@ test('funnel: who uses a service knows it, and would use it', () => {
 test('youth places: kinds of place share those who said where they are most', () => {
   const questionnaire = published('jeunes-11-15')
   const answers = [
-    ...times(4, { lieu_habituel: 'chez_amis' }),
+    ...times(3, { lieu_habituel: 'chez_amis' }),
+    { lieu_habituel: 'famille' },
     ...times(2, { lieu_habituel: 'stade' }),
     ...times(1, { lieu_habituel: 'city_stade' }),
     { lieu_habituel: null },
@@ -103,7 +104,7 @@ test('youth places: kinds of place share those who said where they are most', ()
   const own = indicator({ field: 'lieu_habituel', measure: 'youth-places', unit: 'persons' })
   const { headline, layouts } = counted(answers, own, questionnaire)
   expect(headline).toBe('4/7')
-  expect(layouts[0]!.rows['Chez des amis']![0]).toBe('4/7')
+  expect(layouts[0]!.rows['En famille ou chez des amis']![0]).toBe('4/7')
   expect(layouts[0]!.rows['Stade ou city-stade']![0]).toBe('3/7')
 })
 

@@ -17,6 +17,7 @@ import { openPlaces, shortSentences } from '../../../analysis/measures/local/wee
 import { balanceOf } from '../../../analysis/measures/nps.ts'
 import { findingBlocks } from '../../../analysis/report/finding-blocks.ts'
 import type { Block } from '../../../analysis/report/tree.ts'
+import { mostWords, wordsIn } from '../../../analysis/text/format.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
@@ -94,6 +95,14 @@ test('the register gives the number of children, and the silent ones the bounds'
   // 120 of the 200 described, and all of the 800 others
   expect(plain((cells[3] as { text: string }).text)).toBe('120 à 920')
   expect(sentence).toContain('une intention n’est pas une présence')
+})
+
+test('what follows of places is said in short sentences, without its source', () => {
+  const { sentence } = finding('loisirs-sud', wednesdays, places, { ...tables, frames })
+  const said = plain(sentence).split(/(?<=[.?!]) (?=[\p{Lu}«\d])/u)
+  expect(said.length).toBeGreaterThan(2)
+  for (const one of said) expect([one, wordsIn(one) <= mostWords]).toEqual([one, true])
+  expect(sentence).not.toContain('Caf')
 })
 
 test('presence is what staff entered of each intention, and nothing else', () => {
@@ -190,6 +199,8 @@ const share = (value: number, low: number, high: number, base = 100) => ({
 test('children are rounded outwards, and a sample larger than the register says so', () => {
   expect(childrenOf(share(0.1, 0.05, 0.2), 300)).toMatchObject({ value: 30, low: 13, high: 62 })
   expect(boundsOf({ value: 0.5, base: 100 }, 90)).toBeNull()
+  // to ten, as the children beside them: « de 47 à 5 071 » was no estimate
+  expect(boundsOf({ value: 0.5, base: 101 }, 5549)).toEqual([50, 5500])
 })
 
 test('three prices whose gaps may be chance decide nothing', () => {
@@ -306,8 +317,8 @@ test('the register alone gives how many children need care in each band; places 
 test('moments when places are fewer than the need are named while they can be read, and counted beyond', () => {
   const moments = ['de 6 h à 8 h, le samedi', 'la nuit, de 22 h à 6 h, le samedi']
   expect(shortSentences([], 15)).toEqual([])
-  expect(shortSentences(moments, 15)[0]).toMatch(/ : de 6 h à 8 h, le samedi ; la nuit, de 22 h à 6 h, le samedi\.$/)
-  expect(shortSentences([...moments, ...moments], 15)[0]).toMatch(/ : à 4 plages horaires sur 15 ; le tableau/)
+  expect(shortSentences(moments.slice(0, 1), 15)[0]).toMatch(/^De 6 h à 8 h, le samedi : les places ouvertes sont/)
+  expect(shortSentences(moments, 15)[0]).toMatch(/^À 2 moments de la semaine sur 15, les places ouvertes sont/)
 })
 
 test('a child has another care than wished when the two differ, kin under any name being kin', () => {

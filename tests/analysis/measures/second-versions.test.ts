@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { accumulate } from '../../../analysis/columns/columns.ts'
+import type { WaveChange } from '../../../analysis/measures/waves.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
@@ -46,6 +47,10 @@ test.each(founding().filter(({ version }) => version === 2))(
       table: columns.table(recordSecret),
       trial: false,
       period: { from: '2025-03-04', to: '2026-10-06' },
+      versions: [
+        { questionnaire: first, days: new Set(['2025-03-04']) },
+        { questionnaire: second, days: new Set(['2026-10-06']) },
+      ],
       zones: provisionalZones(),
     })
     expect([waves!.earlier, waves!.later]).toEqual(['2025', '2026'])
@@ -55,5 +60,16 @@ test.each(founding().filter(({ version }) => version === 2))(
     // codes that stay are compared; a question of the second version alone never is
     expect(compared.length).toBeGreaterThan(1)
     for (const { indicator } of compared) expect(kept, indicator).toContain(fieldOf.get(indicator))
+    const [was, is] = [first, second].map(
+      ({ definition }) => new Map(fieldsOf(definition).map(({ path, title }) => [path, title])),
+    )
+    const reworded = ({ indicator }: WaveChange) =>
+      was!.get(fieldOf.get(indicator)!) !== is!.get(fieldOf.get(indicator)!)
+    expect(compared.filter(reworded).length).toBeGreaterThan(0)
+    for (const one of compared)
+      expect(
+        one.limits.some((limit) => limit.includes('reformulée')),
+        one.indicator,
+      ).toBe(reworded(one))
   },
 )

@@ -5,6 +5,7 @@ import type { Finding } from '../../../analysis/findings/finding.ts'
 import { reportFrame, reportOf } from '../../../analysis/report/build.ts'
 import { nameIn } from '../../../analysis/report/finding-blocks.ts'
 import { html } from '../../../analysis/report/html/html.ts'
+import { questionIndex } from '../../../analysis/report/question-index.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import { mainFindings } from '../../../analysis/report/summary.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
@@ -168,4 +169,23 @@ test('the line to copy under a figure is there, filled in', () => {
     .match(/<li>Petit questionnaire : enquête auprès de volontaires[^<]*<\/li>/)?.[0]
   expect(line).toContain('125 réponses ; résultats non redressés')
   expect(line).toContain('aucun groupe de moins de 11 réponses n’est décrit ; empreinte abc')
+})
+
+test('the index gives each question its results, with every objective they serve', () => {
+  const source = sourceOf()
+  const [one] = source.findings as [Finding]
+  const { blocks } = questionIndex({ ...source, findings: [one, { ...one, objective: 16 }] })
+  expect(blocks).toMatchObject([
+    { text: source.questionnaires[0]!.title },
+    {
+      grid: {
+        rows: [
+          {
+            label: one.source.question,
+            cells: [{ text: `${one.title} (objectifs ${one.objective}, 16)` }],
+          },
+        ],
+      },
+    },
+  ])
 })

@@ -70,6 +70,7 @@ test('another authority, from its SIREN to its public page', async () => {
   const planText = ['Axe\tObjectif\tZone\tUn questionnaire', ...lines].join('\n')
   expect(await ok(browser.post('/api/authority/plan', { text: planText }))).toEqual({
     plan: 'Plan\u202f: 3 axes, 3 actions, 7 objectifs.',
+    problem: null,
   })
   await ok(browser.post('/api/authority/new', { ...said, planText }))
   expect(await ok(browser.get('/api/authority/page'))).toMatchObject({

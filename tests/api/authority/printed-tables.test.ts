@@ -6,12 +6,24 @@ import { authorityTables } from '../../../api/authority/routes.ts'
 import { placesTable, siglesTable } from '../../../api/authority/sigles-table.ts'
 import type { AuthorityTable } from '../../../api/authority/table.ts'
 import { transverseTable } from '../../../api/authority/transverse-table.ts'
-import { checked } from '../../../api/tables/checked.ts'
+import { youngPlacesTable } from '../../../api/authority/young-places-table.ts'
+import { cellsOf, checked } from '../../../api/tables/checked.ts'
 import { firstAuthority } from '../../../surveys/authority/first.ts'
+import { stateText } from '../../../surveys/authority/follow-up.ts'
 import { authority, setAuthority } from '../../../surveys/authority/in-force.ts'
-import { type Level, levelCount, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
+import {
+  type Level,
+  levelCount,
+  levelHeading,
+  levelNumbers,
+  levelSaid,
+  levelTitle,
+  sheetName,
+} from '../../../surveys/authority/levels.ts'
 import { linesOf, starOf } from '../../../surveys/authority/printed.ts'
 import { Authority } from '../../../surveys/authority/schema.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 
 afterEach(() => setAuthority(firstAuthority))
 
@@ -81,6 +93,68 @@ test('sentences agree with the words of each plan, in gender and before a vowel'
   expect(levelsTable.cellsOf(authority())).toEqual(own)
 })
 
+test('lists, states and the sheet of an action are said in the words of the plan', () => {
+  const words = () => [
+    levelNumbers('objective', [3]),
+    levelNumbers('objective', [3, 7]),
+    levelHeading('action', 2),
+    levelSaid('its', 'axis'),
+    sheetName(),
+    `${stateText('done')}, ${stateText('done', 2)}, ${stateText('under-way', 2)}, ${stateText(null)}`,
+  ]
+  expect(words()).toEqual([
+    'objectif 3',
+    'objectifs 3, 7',
+    'Actions',
+    'son axe',
+    'Fiche action',
+    'faite, faites, en cours, non renseigné',
+  ])
+  const cells = levelsTable.cellsOf(firstAuthority)
+  setAuthority(
+    saved(levelsTable, [
+      ['axe', 'ambition', 'ambitions', 'féminin'],
+      cells[1]!,
+      ['action', 'projet', 'projets', 'masculin'],
+      ['objectif', 'engagement', 'engagements', 'masculin'],
+    ]),
+  )
+  expect(words()).toEqual([
+    'engagement 3',
+    'engagements 3, 7',
+    'Projets',
+    'son ambition',
+    'Fiche projet',
+    'fait, faits, en cours, non renseigné',
+  ])
+})
+
+test('a pasted plan is read under its own headings or the usual ones', () => {
+  const lines = '1. Petite enfance\tOuvrir une crèche'
+  setAuthority(
+    saved(levelsTable, [
+      ['axe', 'défi', 'défis', 'masculin'],
+      ['orientation', 'étape', 'étapes', 'féminin'],
+      // the usual word of another level: the column that bears it keeps it
+      ['action', 'fiche', 'fiches', 'féminin'],
+      ['objectif', 'action', 'actions', 'féminin'],
+    ]),
+  )
+  const titleAt = planTable.columns.findIndex(({ key }) => key === 'title')
+  for (const headings of ['Défi\tAction', 'Axe\tAction', 'Axe\tObjectif']) {
+    const { cells, problems } = cellsOf(planTable, `${headings}\n${lines}`)
+    expect([problems, cells[0]![0], cells[0]![titleAt]], headings).toEqual([
+      [],
+      '1. Petite enfance',
+      'Ouvrir une crèche',
+    ])
+  }
+  expect(checked(planTable, [['', 'Sans rien']]).problems.map(({ message }) => message)).toEqual([
+    expect.stringContaining('Aucune action'),
+    expect.stringContaining('La première ligne dit son défi'),
+  ])
+})
+
 test('a transverse line is confirmed and carried by other objectives; one that the plan lacks is refused', () => {
   const cells = transverseTable.cellsOf(firstAuthority)
   const after = saved(transverseTable, cells.with(0, cells[0]!.with(4, '7 ; 35').with(5, '')))
@@ -117,4 +191,23 @@ test('initials and places are added and taken away, each in a sentence', () => {
   const places = placesTable.cellsOf(firstAuthority)
   expect(changesOf(firstAuthority, saved(placesTable, [...places, ['Revel']]))).toEqual(['Lieu ajouté : revel.'])
   expect(refused(siglesTable, [['R.P.E.', 'relais', '']])[0]).toContain('des lettres et des chiffres')
+})
+
+test('places named to the young are choices of both questionnaires, and told in their own words', () => {
+  const lines = [['skate_nord', 'Au skatepark du Nord', '', 'At the north skatepark', '', '']]
+  const after = saved(youngPlacesTable, lines)
+  expect(changesOf(firstAuthority, after)).toEqual(['Lieu nommé aux jeunes ajouté : Au skatepark du Nord.'])
+  expect(youngPlacesTable.cellsOf(after)).toEqual(lines)
+  setAuthority(after)
+  for (const slug of ['jeunes-11-15', 'jeunes-16-25']) {
+    const { definition, assigned, indicators } = founding().find((one) => one.slug === slug)!
+    const field = fieldsOf(definition, assigned).find(({ path }) => path === 'lieux_dehors')!
+    expect(field.choices[0]).toMatchObject({ value: 'nomme_skate_nord', text: 'Au skatepark du Nord' })
+    const [named, outside] = ['lieux', 'lieux-publics'].map((id) => indicators.find((one) => one.id === id)!)
+    expect(named!.phrases).toMatchObject({ nomme_skate_nord: 'au skatepark du Nord', parc: expect.any(String) })
+    expect(outside!.wanted).toContain('nomme_skate_nord')
+  }
+  expect(saved(youngPlacesTable, [], after)).toEqual(firstAuthority)
+  expect(refused(youngPlacesTable, [...lines, ...lines])[0]).toMatch(/déjà à la ligne 1/)
+  expect(refused(youngPlacesTable, [['Nord !', 'Au nord', '', '', '', '']])[0]).toMatch(/des petites lettres/)
 })

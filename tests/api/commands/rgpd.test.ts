@@ -6,8 +6,10 @@ import { openContext } from '../../../api/context.ts'
 import { ledgerBeside, readLedger } from '../../../api/erasure/ledger-file.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { receive } from '../../../api/responses/responses.ts'
+import { announcementsIn } from '../../../api/results/public/announcements.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
-import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, setStatus, smallQuestionnaire } from '../fixture.ts'
+import { aMomentLater } from '../moment.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const place = aPlace()
@@ -109,4 +111,16 @@ test('no option takes the words: they stay out of the list of processes', async 
   const { code, err } = await rgpd('', ...words)
   expect(code).toBe(1)
   expect(err).toMatch(/^Ne donnez pas les mots dans la commande/)
+}, 60_000)
+
+test('an address that waits to be told of results is shown and erased like coordinates', async () => {
+  const context = await openContext(place, () => new Date())
+  await setStatus(context, 'open')
+  await aMomentLater()
+  await announcementsIn(context).ask('garde', 'nour@exemple.fr')
+  await context.close()
+  expect((await rgpd('Nour@exemple.fr\n', '--contact')).out).toContain('attend les résultats de « garde »')
+  const { out } = await rgpd('nour@exemple.fr\n', '--contact', '--erase', '--json')
+  expect(JSON.parse(out)).toMatchObject({ contacts: [], awaited: ['garde'], erased: true })
+  expect((await rgpd('nour@exemple.fr\n', '--contact')).err).toMatch(/^Aucune coordonnée/)
 }, 60_000)

@@ -152,7 +152,7 @@ async function ofFirstShape() {
   rmSync(join(folder, 'new'), { recursive: true, force: true })
   await (await openSqlite(path)).close()
   const old = new DatabaseSync(path)
-  old.exec(`DROP INDEX responses_by_withdrawal; ALTER TABLE responses DROP COLUMN withdrawal; DROP TABLE codes;
+  old.exec(`DROP TRIGGER response_removed; DROP TRIGGER response_changed; DROP TABLE changes; DROP INDEX responses_by_withdrawal; ALTER TABLE responses DROP COLUMN withdrawal; DROP TABLE codes;
     PRAGMA user_version = 1;
     INSERT INTO responses VALUES ('un', 'essai', 1, '2024-05-06T07:08:09.000Z', 1, 'd', x'00', NULL)`)
   old.close()

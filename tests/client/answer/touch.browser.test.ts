@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aServedClient } from '../built-client.ts'
-import { asked, begin, phone } from '../person.ts'
+import { asked, begin, phone, until } from '../person.ts'
 import { closeWindows, isAccessible, openChromium, patienceMs, picture } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
@@ -20,12 +20,15 @@ afterEach(async () => {
   await closeWindows(browser)
 })
 
-/** A phone at the first question that takes one choice. */
-async function atOneChoice() {
+async function onPhone(slug: string) {
   const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true, locale: 'fr-FR' })
   page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
-  await begin(page, `${site.url}/q/familles`)
+  await begin(page, `${site.url}/q/${slug}`)
+}
+/** A phone at the first question that takes one choice. */
+async function atOneChoice() {
+  await onPhone('familles')
   await asked(page, 'enfants_a_charge').waitFor()
   await asked(page, 'commune').locator('select').selectOption({ index: 1 })
 }
@@ -78,4 +81,33 @@ test('who would rather press « Suivant » unticks it once, and it stays so', as
   await page.getByRole('button', { name: 'Reprendre' }).click()
   await box.waitFor()
   expect(await box.isChecked()).toBe(false)
+})
+
+test('a grid goes on with its last line only', async () => {
+  await onPhone('habitants')
+  await until(page, 'envies')
+  const lines = asked(page, 'envies').locator('.matrix-row')
+  const count = await lines.count()
+  expect(count).toBeGreaterThan(2)
+  for (let at = 0; at < count - 1; at++) await lines.nth(at).locator('label.choice').first().tap()
+  await wait()
+  await asked(page, 'envies').waitFor()
+  await lines.last().locator('label.choice').first().tap()
+  await asked(page, 'envies').waitFor({ state: 'detached' })
+})
+
+test('who presses « Suivant » out of habit, once the screen has gone on, skips nothing', async () => {
+  await onPhone('habitants')
+  await until(page, 'envies')
+  for (const line of await asked(page, 'envies').locator('.matrix-row').all())
+    await line.locator('label.choice').first().tap()
+  await asked(page, 'envies').waitFor({ state: 'detached' })
+  const shown = () => page.locator('[data-name]').first().getAttribute('data-name')
+  const before = await shown()
+  const forward = page.getByRole('button', { name: /^(Passer|Suivant)$/ }).first()
+  await forward.tap()
+  await wait()
+  expect(await shown()).toBe(before)
+  await forward.tap()
+  await expect.poll(shown).not.toBe(before)
 })

@@ -218,3 +218,12 @@ test('an answer given elsewhere (« même réponse que pour l’aîné ») is sh
   view.rerender(<WeekAnswer question={question} problem={undefined} />)
   expect(within(view.container).getByRole('radio', { name: /^mercredi, créneaux : 1/ })).toBeTruthy()
 })
+
+test('after ready hours are put, what is asked of them has the focus: the page does not leave it behind', () => {
+  ask()
+  const shape = button(/^Nuit/)
+  shape.focus()
+  fireEvent.click(shape)
+  const asked = screen.getByRole('group', { name: /sont/ })
+  expect(asked.contains(document.activeElement)).toBe(true)
+})

@@ -40,6 +40,27 @@ const plan = [
   ['2. La zénès', 'Ouvrir des lieux pour les jeunes', 'mesuré'],
   ['', 'Faciliter les trajets des jeunes', 'mesuré en partie'],
 ]
+const ownLevels = [
+  ['défi', 'défis', 'masculin'],
+  ['étape', 'étapes', 'féminin'],
+  ['mesure', 'mesures', 'féminin'],
+  ['engagement', 'engagements', 'masculin'],
+] as const
+const ownPages = [
+  '/gerer',
+  '/analyse',
+  '/analyse/calendrier',
+  '/analyse/suivi',
+  '/analyse/action/1',
+  '/analyse/objectif/2',
+  '/analyse/releves',
+  '/ecoute',
+  '/carnet',
+  '/carnet/noter',
+  '/gerer/collectivite/plan',
+  '/gerer/collectivite/transverses',
+  '/gerer/collectivite/liens',
+]
 const elsewhere = /Tarn|Agout|Lavaur|Sulpice/
 
 test('another authority: first start, its plan, its questionnaire on a phone, its results for everybody', async () => {
@@ -68,10 +89,11 @@ test('another authority: first start, its plan, its questionnaire on a phone, it
   await page.getByLabel('Le territoire').fill('du Nor')
   await page.getByLabel('Titre du plan d’actions').fill('Plan des familles 2026-2030')
   const pasted = page.getByLabel('Les objectifs du plan')
-  // what cannot be read is said where it stands, and nothing typed is lost
+  // what cannot be read is said as soon as it is pasted, and nothing typed is lost
   await pasted.fill('Axe\tObjectif\n1. Ti baba\t')
+  await page.getByRole('status').getByText('Aucun objectif : remplissez la colonne').waitFor()
   await button('Choisir cette collectivité').click()
-  await page.getByText('Aucun objectif : remplissez la colonne').first().waitFor()
+  await page.locator('.form-error').getByText('Aucun objectif : remplissez la colonne').waitFor()
   await pasted.fill(plan.map((line) => line.join('\t')).join('\n'))
   await page.getByText('2 axes, 2 actions, 3 objectifs').waitFor()
   await isAccessible(page)
@@ -82,13 +104,32 @@ test('another authority: first start, its plan, its questionnaire on a phone, it
   await isAccessible(page)
   await picture(page, 'adapter-reste')
 
-  await page.getByRole('link', { name: 'Liens' }).click()
-  await page.getByLabel('Vos objectifs, ligne 1', { exact: true }).fill('1')
-  const topics = await page
-    .getByLabel(/^Sujet, ligne/)
-    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
-  await page.getByLabel(`Vos objectifs, ligne ${topics.indexOf('22') + 1}`, { exact: true }).fill('2')
-  await page.getByLabel(`Vos objectifs, ligne ${topics.indexOf('23') + 1}`, { exact: true }).fill('2 ; 3')
+  // the words of its levels, which every page takes
+  await page.getByRole('link', { name: 'Mots des niveaux du plan' }).click()
+  for (const [at, [one, several, gender]] of ownLevels.entries()) {
+    await page.getByLabel(`Un seul, ligne ${at + 1}`, { exact: true }).fill(one)
+    await page.getByLabel(`Plusieurs, ligne ${at + 1}`, { exact: true }).fill(several)
+    await page.getByLabel(`Genre, ligne ${at + 1}`, { exact: true }).fill(gender)
+  }
+  await page.getByLabel('Source').fill('Plan signé le 1er mars 2026')
+  await page.getByLabel('En vigueur depuis').fill('2026-03-01')
+  await button('Mettre en vigueur').click()
+  await page.locator('.toast').getByText('La nouvelle version est en vigueur.').waitFor()
+
+  await page.goto(`${at}/gerer/collectivite/liens`)
+  await page.getByText('2. Ouvrir des lieux pour les jeunes').waitFor()
+  const topics = page.getByRole('row')
+  const linked = (topic: string) =>
+    topics.filter({ has: page.getByRole('cell', { name: topic, exact: true }) }).getByRole('textbox')
+  // each topic is read whole, and its line cannot go
+  expect(await page.getByRole('cell', { name: /^Loisirs dont les jeunes ont envie/ }).textContent()).toMatch(/^.{60}/)
+  expect(await button(/Retirer la ligne|Ajouter une ligne/).count()).toBe(0)
+  await page.getByLabel('Vos engagements, ligne 1', { exact: true }).fill('1')
+  await linked('22').fill('2')
+  await linked('23').fill('2 ; 3')
+  await isAccessible(page)
+  await page.evaluate(() => scrollTo(0, 0))
+  await picture(page, 'adapter-liens')
   await page.getByLabel('Source').fill('Comité de pilotage du 2 mars 2026')
   await page.getByLabel('En vigueur depuis').fill('2026-03-02')
   await button('Mettre en vigueur').click()
@@ -113,11 +154,19 @@ test('another authority: first start, its plan, its questionnaire on a phone, it
     at: office.context.now().toISOString(),
   })
   await page.goto(`${at}/analyse/objectif/2`)
-  await page.getByRole('heading', { level: 1, name: 'Objectif 2. Ouvrir des lieux pour les jeunes' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Engagement 2. Ouvrir des lieux pour les jeunes' }).waitFor()
   await page
     .getByText(/des jeunes/)
     .first()
     .waitFor()
+  // no page says a word that is not of this plan
+  for (const path of ownPages) {
+    await page.goto(`${at}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('main [aria-busy=true]').waitFor({ state: 'detached' })
+    const text = ((await page.locator('main').textContent()) ?? '').replace(/(plan|carnet|domaines) d’actions?/gi, '')
+    expect(text.match(/.{0,60}\b(objectif|axe|orientation|action)s?\b.{0,60}/i)?.[0], path).toBeUndefined()
+  }
   await small.goto(`${at}/resultats/jeunes-16-25`)
   await small.getByRole('heading', { level: 1 }).waitFor()
   const shown = await small.locator('body').textContent()

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { withEvidence } from '../../../analysis/evidence/asked.ts'
+import { coverage } from '../../../analysis/findings/coverage.ts'
 import { actions, axes, objectives, orientations, planTree } from '../../../surveys/authority/plan.ts'
 import { acronymsIn, blockOf, blocks, linesOf, planYears, transverseLines } from '../../../surveys/authority/printed.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
 const numbers = (rows: readonly { number: number }[]) => rows.map((row) => row.number)
@@ -63,6 +66,26 @@ test('stars, printed periods and initials are those of the plan; what the scan l
   expect(tree.unread.map(({ mark }) => mark)).toEqual(['existing', 'period'])
   expect(acronymsIn('RPE - EAJE').map(({ short }) => short)).toEqual(['EAJE', 'RPE'])
   expect(acronymsIn('Rperspective')).toEqual([])
+})
+
+test('whoever reads the plan by machine finds its fields under their names', () => {
+  const tree = planTree()
+  expect(Object.keys(tree)).toEqual(
+    expect.arrayContaining(['title', 'validated', 'periods', 'blocks', 'axes', 'actions', 'objectives']),
+  )
+  expect(Object.keys(tree.axes[0]!)).toEqual(expect.arrayContaining(['number', 'title', 'orientations', 'lines']))
+  expect(Object.keys(tree.objectives[0]!)).toEqual(
+    expect.arrayContaining(['number', 'title', 'action', 'start', 'period', 'existing']),
+  )
+  expect(Object.keys(withEvidence(coverage(founding()), [])[0]!)).toEqual([
+    'objective',
+    'questions',
+    'indicators',
+    'findings',
+    'status',
+    'why',
+    'evidence',
+  ])
 })
 
 test('the tree hangs the orientations on their axis and says which axis is transverse', () => {

@@ -57,10 +57,11 @@ test.each(founding())('no sensitive question of $slug is demanded, and each can 
   for (const element of sensitive) {
     expect(element, element.name).toMatchObject({ showRefuseItem: true })
     expect(element.isRequired ?? element.requiredIf, element.name).toBeUndefined()
-    expect(element.legalBasis, element.name).toContain('9.2.a')
-    expect(element.visibleIf, element.name).toContain("contains 'accord'")
+    // a commune answers for itself, and describes nobody
+    expect(element.legalBasis, element.name).toContain(isCensus(questionnaire.audience) ? '6.1.e' : '9.2.a')
+    if (!isCensus(questionnaire.audience)) expect(element.visibleIf, element.name).toContain("contains 'accord'")
   }
-  expect(sensitive.length).toBe({ familles: 5, 'jeunes-16-25': 2, habitants: 2 }[questionnaire.slug] ?? 0)
+  expect(sensitive.length).toBe({ familles: 5, 'jeunes-16-25': 2, habitants: 2, communes: 3 }[questionnaire.slug] ?? 0)
 })
 
 test.each(founding())('every indicator of $slug reads fields and answers that exist', (questionnaire) => {
@@ -122,7 +123,7 @@ test('under 16, nothing sensitive, one free sentence that may be left, no option
   )
   expect(written).toMatchObject([{ name: 'tes_mots', maxLength: 300 }])
   expect(written[0]!.isRequired).toBeUndefined()
-  expect(JSON.stringify(written[0]!.description)).toMatch(/lit d’abord/)
+  expect(JSON.stringify(written[0]!.description)).toMatch(/relit chaque texte avant/)
   expect(elementsOf(young).filter(({ showOtherItem }) => showOtherItem === true)).toEqual([])
   expect(young.definition.pages.filter((page) => page.optionalPart === true)).toEqual([])
 })

@@ -23,16 +23,25 @@ const halting: readonly (readonly [language: string, words: RegExp, instead: str
   ['default', /familles du voyage|enfants du voyage/, 'Les gens du voyage.'],
   ['default', /ni l’un ni l’autre|ni en études/i, 'Autre.'],
   ['default', /rien de plus/i, 'Rien de cela.'],
+  ['default', /intercommunalité|[vt](otre|a) fiche/i, 'La communauté de communes. Vos réponses.'],
+  ['default', /^Non, et (j’|nous|un)/, 'Non, mais…'],
+  ['default', /puis agir|dès cette année|projets à financer/, 'Savoir ce qui est utile : rien n’est promis.'],
+  ['default', /Gard(ez|e) bien (votre|ton) code/, 'À la fin, vous recevez un code. Gardez-le.'],
+  [
+    'fr-facile',
+    /nous changeons les services|reste entre vous|(il|code) retrouve/,
+    'Les élus décident. L’appel est secret.',
+  ],
   ['fr-facile', /avez décidé|as décidé/, 'Renoncé.'],
   ['fr-facile', /petit travail|gratuit et secret/, 'Un travail. L’appel reste entre vous.'],
   [
     'en',
-    /car[ -]sharing|small job|in another way|living differently/i,
+    /car[ -]sharing|small job|in another way|living differently|dark thoughts|ways of housing/i,
     'Sharing a lift, a job, another way of housing.',
   ],
   [
     'ar',
-    /مربّية|نحن، الوالدين|سؤالان شخصيان|منشّطين|خرجة|خرجات|لكم طفل|حصلت عليه أو أجتازه/,
+    /مربّية|نحن، الوالدين|سؤالان شخصيان|منشّطين|خرجة|خرجات|لكم طفل|حصلت عليه أو أجتازه|هذا لا يعنيني|أفكار سوداء/,
     'حاضنة، نحن الوالدان، نزهة',
   ],
 ]
@@ -76,6 +85,12 @@ test('one thing has one name: an « accueil de loisirs » is called otherwise on
 })
 
 const spaced = /[^\u202f\u00a0\s][;?!»](?![\p{L}/])|«[^\u202f]/u
+test('one space stands before a sign in French, the narrow one', () => {
+  for (const { slug, texts } of read)
+    for (const { at, texts: one } of texts)
+      for (const text of [one.default!, one['fr-facile'] ?? '']) expect(text, slug + at).not.toMatch(/[\u00a0 ][:;?!»]/)
+})
+
 test('easy French is set as French is; English and Arabic have no French space before their signs', () => {
   for (const { slug, texts } of read)
     for (const { at, texts: one } of texts) {

@@ -15,13 +15,14 @@ import { setAuthority } from '../../../../surveys/authority/in-force.ts'
 import type { PlanFile } from '../../../../surveys/authority/schema.ts'
 import { provisionalZones } from '../../../../surveys/authority/territory.ts'
 import { setZone } from '../../../../surveys/days.ts'
+import { fieldsOf } from '../../../../surveys/questionnaire/fields.ts'
 import { aPlace } from '../../fixture.ts'
 import { movedOn } from '../../moment.ts'
 
 const place = aPlace()
 const groups = [
   { slug: 'familles', people: 320 },
-  { slug: 'jeunes-11-15', people: 40 },
+  { slug: 'jeunes-11-15', people: 120 },
   { slug: 'jeunes-16-25', people: 0 },
 ]
 let context: AppContext
@@ -38,7 +39,7 @@ afterAll(async () => {
 const published = (slug: string) => publicationsIn(context.store).all(slug)
 
 test('the demo opens on two waves of families, weighted and published while the questionnaire is open', async () => {
-  expect(filled.map((one) => one.new)).toEqual([320, 40, 0])
+  expect(filled.map((one) => one.new)).toEqual([320, 120, 0])
   const [first, second] = await published('familles')
   expect([first!.surveyed.responses, second!.surveyed.responses]).toEqual([80, 305])
   expect(first!.surveyed.period!.to < second!.surveyed.period!.to).toBe(true)
@@ -66,6 +67,16 @@ test('decisions stand on findings of both publications, and people may read the 
   expect(await openedIn(context.store).last('familles')).toMatchObject({ kind: 'opened', publication: 2 })
 })
 
+test('places that do not exist are named to the young, and their finding counts them', async () => {
+  const { questionnaire } = await context.questionnaires.published('jeunes-11-15', 2)
+  const places = fieldsOf(questionnaire.definition).find(({ path }) => path === 'lieux_dehors')!.choices
+  const invented = places.filter(({ text }) => /\(inventée?\)$/.test(text))
+  expect(invented).toHaveLength(4)
+  const [head] = await published('jeunes-11-15')
+  const lines = head!.findings.find(({ indicator }) => indicator === 'lieux')!.table!.rows.map(({ label }) => label)
+  expect(lines).toEqual(expect.arrayContaining(invented.map(({ text }) => text)))
+})
+
 test('a questionnaire that nobody answered is open, and publishes nothing', async () => {
   expect(await published('jeunes-16-25')).toEqual([])
   expect((await context.questionnaires.found('jeunes-16-25')).status).toBe('open')
@@ -75,7 +86,7 @@ test('run again with more people, it adds those who are new and publishes them',
   const again = await fillDemo(context, [{ slug: 'familles', people: 360 }, groups[1]!], 7)
   expect(again.map((one) => [one.new, one.same])).toEqual([
     [40, 320],
-    [0, 40],
+    [0, 120],
   ])
   expect((await published('familles')).length).toBe(3)
   expect((await published('jeunes-11-15')).length).toBe(1)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { decrypted, encrypted, keysOf } from '../../../../client/answer/carry/cipher.ts'
+import { base64urlOf, bytesOf } from '../../../../surveys/answers/base64url.ts'
 import { codeWords, proofOf } from '../../../../surveys/answers/withdrawal-words.ts'
 
 const words = codeWords.slice(100, 112)
@@ -34,7 +35,8 @@ test('its size says nothing of how much was answered, and twice the same is neve
 
 test('a copy changed on its way is refused', async () => {
   const { key } = await keysOf(words)
-  const sealed = await encrypted({ garde: 'oui' }, key)
-  const changed = `${sealed.slice(0, 40)}${sealed[40] === 'A' ? 'B' : 'A'}${sealed.slice(41)}`
-  await expect(decrypted(changed, key)).rejects.toThrow()
+  const bytes = bytesOf(await encrypted({ garde: 'oui' }, key))
+  // the « o » of « oui », behind the nonce
+  bytes[12 + '{"garde":"'.length]! ^= 1
+  await expect(decrypted(base64urlOf(bytes), key)).rejects.toThrow()
 })

@@ -1,0 +1,145 @@
+/** /gerer/coordonnees: whom to tell that results are public, and who asked to be called back. Each reading is a line of the journal. */
+import { useCallback, useState } from 'react'
+import type { Received } from '../../../api/wire/contract.ts'
+import type { Contracts } from '../../../api/wire/contracts.ts'
+import { monthText } from '../../../surveys/days.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { useLoaded } from '../../parts/useLoaded.ts'
+
+type List = Received<Contracts['GET /api/announcements']>['lists'][number]
+type Left = Received<Contracts['GET /api/contacts']>
+
+const whens = { any: 'à toute heure', morning: 'le matin', noon: 'vers midi', evening: 'le soir' } as const
+
+export function Reach() {
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/announcements'), []))
+  return (
+    <StaffFrame
+      title="Coordonnées"
+      lead="Laissées par des personnes qui l’ont voulu, à part des réponses : rien ne les relie. Chaque lecture est notée au journal."
+    >
+      <section className="section" aria-labelledby="tell-title">
+        <h2 id="tell-title">Prévenir que les résultats sont publics</h2>
+        <Loading loaded={loaded} again={again}>
+          {({ lists }) =>
+            lists.length === 0 ? (
+              <p className="calm-line">Personne n’attend d’être prévenu.</p>
+            ) : (
+              lists.map((list) => <Announcement key={list.slug} list={list} again={again} />)
+            )
+          }
+        </Loading>
+      </section>
+      <CallBacks />
+    </StaffFrame>
+  )
+}
+
+function Announcement({ list: { slug, title, people, isOpen }, again }: { list: List; again: () => void }) {
+  const [emails, setEmails] = useState<string[] | null>(null)
+  const tried = (work: () => Promise<void>) => void work().catch((error) => notifyProblem(sentenceOf(error)))
+  const read = () =>
+    tried(async () => setEmails((await call('GET /api/announcements/:slug', { params: { slug } })).emails))
+  const copy = (text: string) =>
+    void navigator.clipboard.writeText(text).then(
+      () => notify('Les adresses sont copiées : collez-les en copie cachée (Cci).'),
+      () => notifyProblem('La copie n’a pas marché : sélectionnez les adresses dans le cadre.'),
+    )
+  const told = (done: string[]) =>
+    tried(async () => {
+      const { told: gone } = await call('POST /api/announcements/:slug/told', {
+        params: { slug },
+        body: { emails: done },
+      })
+      notify(gone === 1 ? 'Une adresse est effacée.' : `${gone} adresses sont effacées.`)
+      setEmails(null)
+      again()
+    })
+  const waiting = people === 1 ? 'Une personne attend.' : `${isOpen ? '' : 'Environ '}${people} personnes attendent.`
+  return (
+    <article className="stack">
+      <h3>{title}</h3>
+      {!isOpen ? (
+        <p>{waiting} Leurs adresses se liront quand les résultats seront publics.</p>
+      ) : emails === null ? (
+        <>
+          <p>{waiting}</p>
+          <p>
+            <button type="button" className="button" onClick={read}>
+              Lire les adresses (noté au journal)
+            </button>
+          </p>
+        </>
+      ) : (
+        <>
+          <ol>
+            <li>Copiez les adresses et collez-les en copie cachée (Cci) : personne ne doit voir celles des autres.</li>
+            <li>
+              Écrivez une phrase, avec le lien <a href={`/resultats/${slug}`}>{`${location.host}/resultats/${slug}`}</a>
+              .
+            </li>
+            <li>Le message est parti ? Effacez les adresses : elles n’ont servi qu’à cela.</li>
+          </ol>
+          <textarea
+            className="field"
+            rows={5}
+            readOnly
+            aria-label={`Adresses à prévenir : ${title}`}
+            value={emails.join('; ')}
+          />
+          <div className="actions">
+            <button type="button" className="button" onClick={() => copy(emails.join('; '))}>
+              Copier les adresses
+            </button>
+            <button type="button" className="button" data-kind="danger" onClick={() => told(emails)}>
+              C’est fait : effacer ces adresses
+            </button>
+          </div>
+        </>
+      )}
+    </article>
+  )
+}
+
+/** They are asked for, not shown at once. */
+function CallBacks() {
+  const [left, setLeft] = useState<Left | null>(null)
+  const read = () => void call('GET /api/contacts').then(setLeft, (error) => notifyProblem(sentenceOf(error)))
+  return (
+    <section className="section" aria-labelledby="call-title">
+      <h2 id="call-title">Rappeler</h2>
+      <p>
+        Ces coordonnées arrivent par lots, jusqu’à une semaine après. Celles des jeunes qui veulent participer sont page{' '}
+        <a href="/gerer/jeunes">Jeunes</a>. Elles s’effacent par la liste de la page <a href="/terrain">Terrain</a>.
+      </p>
+      {left === null ? (
+        <p>
+          <button type="button" className="button" onClick={read}>
+            Lire les coordonnées (noté au journal)
+          </button>
+        </p>
+      ) : (
+        <>
+          <DataTable
+            caption="Personnes à rappeler"
+            isCaptionHidden
+            rows={left.contacts.filter(({ wishes }) => wishes.length === 0)}
+            keyOf={({ id }) => id}
+            empty="Personne pour l’instant."
+            columns={[
+              { title: 'Nom', isHeading: true, cell: ({ name }) => name || 'sans nom' },
+              { title: 'Où joindre', cell: ({ reach }) => reach },
+              { title: 'Quand', cell: ({ when }) => whens[when] },
+              { title: 'Mois', cell: ({ month }) => monthText(month) },
+            ]}
+          />
+          {left.waiting > 0 && <p className="muted">En attente de leur lot : {left.waiting}.</p>}
+        </>
+      )}
+    </section>
+  )
+}

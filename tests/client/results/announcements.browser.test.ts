@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { collections } from '../../../api/store/collections.ts'
+import { anOffice } from '../../api/accounts/office.ts'
+import { setStatus } from '../../api/fixture.ts'
+import { aMomentLater } from '../../api/moment.ts'
+import { pagesInto } from '../built-client.ts'
+import { begin, choose, phone, send } from '../person.ts'
+import { addressOf, aWindow, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+
+/** From the notice to the receipt of the small questionnaire. */
+async function answered(page: Page, url: string) {
+  await begin(page, `${url}/q/garde`)
+  await choose(page, 'Oui')
+  await send(page)
+  await page.locator('.receipt').waitFor()
+}
+const offer = (page: Page) => page.getByRole('button', { name: 'Me prévenir quand les résultats sont publics' })
+
+test('a person asks on the receipt to be told; the day results are public an administrator copies the addresses, then erases them', async () => {
+  const pages = mkdtempSync(join(tmpdir(), 'ctg-announcements-'))
+  pagesInto(pages)
+  const office = await anOffice({ client: pages })
+  const browser = await openChromium()
+  try {
+    const { page: trial } = await aWindow(browser, phone)
+    await answered(trial, office.url)
+    expect(await offer(trial).count()).toBe(0)
+    await setStatus(office.context, 'open')
+    await aMomentLater()
+
+    const { page, faults } = await aWindow(browser, phone)
+    await answered(page, office.url)
+    await offer(page).click()
+    await page.getByLabel('Votre adresse électronique').fill('lou')
+    await page.getByRole('button', { name: 'Me prévenir', exact: true }).click()
+    await page.getByText('Écrivez une adresse complète').waitFor()
+    await isAccessible(page)
+    await page.getByLabel('Votre adresse électronique').fill('lou@exemple.fr')
+    await picture(page, 'repondre-prevenir')
+    await page.getByRole('button', { name: 'Me prévenir', exact: true }).click()
+    await page.getByText('C’est noté.').waitFor()
+    await isAccessible(page)
+
+    const { page: desk } = await aWindow(browser)
+    await enter(desk, office, await office.placed(['admin']))
+    await desk.goto(`${addressOf(office)}/gerer/coordonnees`)
+    await desk.getByText('se liront quand les résultats seront publics').waitFor()
+    await isAccessible(desk)
+    const decision = { publication: 1, withData: false, pages: null, by: 'lea', at: '2026-03-02T10:00:00.000Z' }
+    await office.context.store
+      .collection(collections.publicResults)
+      .put('garde', { history: [{ ...decision, kind: 'opened' }] }, null)
+    await desk.goto(`${addressOf(office)}/gerer`)
+    await desk.getByRole('link', { name: 'Prévenir' }).click()
+    await desk.getByRole('button', { name: 'Lire les adresses' }).click()
+    expect(await desk.getByLabel('Adresses à prévenir').inputValue()).toBe('lou@exemple.fr')
+    await isAccessible(desk)
+    await picture(desk, 'prevenir')
+    await desk.getByRole('button', { name: 'C’est fait' }).click()
+    await desk.getByText('Personne n’attend d’être prévenu.').waitFor()
+    await desk.getByRole('button', { name: 'Lire les coordonnées' }).click()
+    await desk.getByText('Personne pour l’instant.').waitFor()
+    expect(faults).toEqual([])
+  } finally {
+    await browser.close()
+    await office.discard()
+    rmSync(pages, { recursive: true })
+  }
+}, 120_000)
