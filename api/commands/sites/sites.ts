@@ -50,31 +50,45 @@ export async function serveSites(folder: string, config: Config, environment = p
     throw new Fault(`Avec --sites, chaque site a les siens : retirez ${shared.join(', ')} de la configuration.`)
   const sites = sitesIn(folder)
   const running = new Map<string, Running>()
+  const stopAll = () => Promise.all([...running.values()].map((one) => one.stop()))
+  let close = async () => {}
+  let isStopping = false
+  const stop = async () => {
+    isStopping = true
+    await close()
+    await stopAll()
+    process.exit(0)
+  }
+  // from the first one on: a site that is starting is stopped too
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
   try {
     // one after the other: each writes its keyring and its base the first time
-    for (const site of sites) running.set(site.host, await started(site, config))
+    for (const site of sites) {
+      const one = processOf(site, config)
+      running.set(site.host, one)
+      await one.ready
+    }
     const app = express()
     app.disable('x-powered-by').set('trust proxy', config.trustProxy)
     app.use(routerOf((host) => running.get(host)?.port(), config.trustProxy !== false))
     const tls = config.tls && { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }
     const server = await listen(app, { port: config.port, host: config.host, tls })
-    const stop = async () => {
-      await server.close()
-      await Promise.all([...running.values()].map((one) => one.stop()))
-      process.exit(0)
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
+    close = () => server.close()
     const lines = [...running].map(
       ([host, { link }]) => `  ${host}${link() === '' ? '' : ` : première installation, /installation${link()}`}`,
     )
     process.stdout.write(`${[`Sites sur le port ${server.port} :`, ...lines, 'Pour arrêter : Ctrl + C'].join('\n')}\n`)
   } catch (error) {
-    await Promise.all([...running.values()].map((one) => one.stop()))
+    // a site that was stopped while it started has not failed
+    if (isStopping) return
+    await stopAll()
     throw error
   }
 }
 
 type Running = {
+  /** Rejected with a Fault when it does not start. */
+  ready: Promise<void>
   /** Null while its process starts again. */
   port: () => number | null
   /** What follows the address of its first installation; '' once it is done. */
@@ -83,7 +97,7 @@ type Running = {
 }
 
 /** The process of one site, started again when it ends by itself. */
-async function started(site: Site, config: Config): Promise<Running> {
+function processOf(site: Site, config: Config): Running {
   let child: ChildProcess
   let port: number | null = null
   let link = ''
@@ -135,14 +149,8 @@ async function started(site: Site, config: Config): Promise<Running> {
     return ready
   }
 
-  try {
-    await begin()
-  } catch (error) {
-    isStopping = true
-    child!.kill()
-    throw error
-  }
   return {
+    ready: begin(),
     port: () => port,
     link: () => link,
     async stop() {

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,6 +57,32 @@ test('two names, two folders, two keyrings; a name nobody has gets a clear page'
     expect(code).toBe(0)
   }
 }, 60_000)
+
+test('stopped while sites are starting, it leaves none of them behind', async () => {
+  for (const name of ['un.exemple.fr', 'deux.exemple.fr']) mkdirSync(join(folder, name))
+  const server = start({}, '--sites', folder)
+  // the first one is under way
+  await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('keyring.json')).length).toBe(1)
+  expect(processesOn(folder).length).toBeGreaterThan(1)
+  server.child.kill('SIGTERM')
+  expect((await server.exit).code).toBe(0)
+  expect(processesOn(folder)).toEqual([])
+}, 60_000)
+
+/** Commands that are running and name this folder. */
+function processesOn(folder: string): string[] {
+  // a bare Linux has no ps
+  const commands = existsSync('/proc/self/cmdline')
+    ? globSync('/proc/[0-9]*/cmdline').map((file) => {
+        try {
+          return readFileSync(file, 'utf8')
+        } catch {
+          return ''
+        }
+      })
+    : execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n')
+  return commands.filter((command) => command.includes(folder))
+}
 
 test('a folder that is no host name, none at all, or a keyring for everybody: a sentence says what to do', async () => {
   expect(() => sitesIn(folder)).toThrow(/Aucun site dans/)
