@@ -91,14 +91,16 @@ async function studyIn(
   memory?.set(slug, remembered)
   const secret = await recordSecretOf(context, slug, trial, reference.zones)
   const { study, daysOf } = laidOut(remembered, secret)
-  const versions = [...daysOf].map(async ([version, days]) => ({
-    questionnaire: (await context.questionnaires.published(slug, version)).questionnaire,
-    days,
-  }))
+  // a damaged response may name a version that never was
+  const known = [...daysOf].map(async ([version, days]) =>
+    (await context.questionnaires.isAvailable(slug, version))
+      ? [{ questionnaire: (await context.questionnaires.published(slug, version)).questionnaire, days }]
+      : [],
+  )
   return {
     ...study,
     questionnaire,
-    versions: await Promise.all(versions),
+    versions: (await Promise.all(known)).flat(),
     trial,
     zones: reference.zones,
     reference,
