@@ -19,7 +19,7 @@ export const form = String.raw`
   hyphenate: false,
   fill: rgb("#1b1f2a"),
 )
-#set par(leading: 0.58em, spacing: 0.7em)
+#set par(leading: 0.55em, spacing: 0.65em)
 #set heading(numbering: none)
 #show heading.where(level: 1): it => text(size: 1.75em, weight: "bold", fill: accent, it.body)
 #show heading.where(level: 2): it => block(
@@ -41,7 +41,7 @@ export const form = String.raw`
 #let arrow = if isRtl { "←" } else { "→" }
 #let code(words) = box(width: 1.35em, align(end, text(size: 7.5pt, fill: grey, latin(words))))
 #let hint(words) = text(fill: grey, size: 0.93em, rich(words))
-#let lead(words) = block(above: 0.9em, below: 0.6em, sticky: true, inset: if isRtl { (right: 8pt, y: 2pt) } else { (left: 8pt, y: 2pt) }, stroke: if isRtl { (right: 2.5pt + accent) } else { (left: 2.5pt + accent) }, text(weight: "bold", size: 0.9em, fill: accent, rich(words)))
+#let lead(words) = block(above: 0.8em, below: 0.55em, sticky: true, inset: if isRtl { (right: 8pt, y: 2pt) } else { (left: 8pt, y: 2pt) }, stroke: if isRtl { (right: 2.5pt + accent) } else { (left: 2.5pt + accent) }, text(weight: "bold", size: 0.9em, fill: accent, rich(words)))
 
 #let option(choice) = {
   grid(
@@ -57,9 +57,9 @@ export const form = String.raw`
 #let options(choices) = {
   let longest = calc.max(0, ..choices.map(choice => choice.text.clusters().len() + choice.goTo.clusters().len()))
   // a column of the page holds two short answers side by side
-  let count = if choices.len() < 5 { 1 } else if longest < 19 or longest < 30 and choices.len() > 11 { 2 } else { 1 }
+  let count = if choices.len() < 5 { 1 } else if longest < 19 or longest < 34 and choices.len() > 11 { 2 } else { 1 }
   let per = calc.ceil(choices.len() / count)
-  let one(part) = list(marker: none, indent: 0pt, body-indent: 0pt, spacing: if easy { 0.58em } else { 0.55em }, ..part.map(option))
+  let one(part) = list(marker: none, indent: 0pt, body-indent: 0pt, spacing: 0.5em, ..part.map(option))
   if count == 1 { one(choices) } else {
     grid(columns: (1fr,) * count, column-gutter: 12pt, ..range(count).map(at => one(choices.slice(calc.min(at * per, choices.len()), calc.min((at + 1) * per, choices.len())))))
   }
@@ -95,7 +95,7 @@ export const form = String.raw`
 #let question(item) = {
   if item.condition != "" { lead(item.condition) }
   block(
-    breakable: item.kind == "week" or item.choices.len() > 24, width: 100%, above: if item.condition == "" { 1.1em } else { 0.6em }, below: 0.5em,
+    breakable: item.kind == "week" or item.choices.len() > 12, width: 100%, above: if item.condition == "" { 1em } else { 0.55em }, below: 0.45em,
     {
       grid(
         columns: (2.1em, 1fr), column-gutter: 6pt,
