@@ -32,7 +32,7 @@ export const groupsIn = (
   earlier: readonly Grouped[],
 ): Group[] => [
   inside,
-  ...sides.flatMap((side) => categoriesOf('field' in side ? questionAxis(side) : listAxis(side))),
+  ...sides.flatMap((side) => categoriesOf('field' in side ? questionAxis(side) : listAxis(side), inside)),
   ...earlier.flatMap(groupsOf),
 ]
 
@@ -45,10 +45,11 @@ export const groupsOf = ({ classed, found, grown }: Grouped): Group[] => [
 
 const nodesOf = ({ within, split }: DriverNode): Group[] => [within, ...(split?.children.flatMap(nodesOf) ?? [])]
 
-function categoriesOf({ categories, starts, codes }: Axis): Group[] {
+/** As the explorer counts them: without whoever is from outside the territory. */
+function categoriesOf({ categories, starts, codes }: Axis, inside: Group): Group[] {
   const rows = starts.length - 1
   const groups = categories.map(() => new Uint8Array(rows))
   for (let row = 0; row < rows; row++)
-    for (let at = starts[row]!; at < starts[row + 1]!; at++) groups[codes[at]!]![row] = 1
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) groups[codes[at]!]![row] = inside[row]!
   return groups
 }

@@ -4,6 +4,7 @@ import { randomOf } from '../../../analysis/scripts/simulate/random.ts'
 import { offeredIn, type TypologyAsked } from '../../../analysis/typology/offered.ts'
 import { type Typology, typologyOf } from '../../../analysis/typology/typology.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
+import { outside } from '../../../surveys/authority/territory.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { small, studyOf, unperturbed } from '../columns/study.ts'
 
@@ -114,6 +115,19 @@ test('where a few people only are in no class, the whole is everybody’s', () =
   expect([...bases]).toEqual([700])
   const many = families.map((one, at) => (at < 20 ? { ...one, b: null, c: null, d: null } : one))
   expect(sharesIn(made(many) as Typology).find(({ path }) => path === 'a')!.inAll.base).toBe(680)
+})
+
+// The explorer counts those outside among the zones only: with them the group seemed to be far from the whole, and was three people from it.
+test('a printed group is compared as it is printed, without whoever is from outside the territory', () => {
+  const near = families.map((one, at) => ({
+    ...one,
+    ...(at < 20 && { b: null, c: null, d: null }),
+    e: at < 17 ? 'deux' : 'un',
+  }))
+  const outsiders = families.slice(0, 20).map((one) => ({ ...one, commune: outside, e: 'un' }))
+  const whole = sharesIn(made([...near, ...outsiders]) as Typology).find(({ path }) => path === 'a')!.inAll
+  // 683 who said « un », not the 680 in a class
+  expect(whole.base).toBe(685)
 })
 
 test('nothing is said of a class that is nearly one of an earlier typology', () => {
