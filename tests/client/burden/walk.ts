@@ -24,6 +24,7 @@ export type Cost = {
 const mostScreens = 200
 /** Longer than a screen waits before it goes on by itself. */
 const seenMs = 800
+const readMs = 1_200
 
 /** @throws Error when the person cannot come to the receipt */
 export async function walked(
@@ -45,6 +46,7 @@ export async function walked(
     await finger.tap(page.locator('.notice-actions [data-kind="main"]'))
     await page.locator('.question').first().waitFor()
     let screens = 1
+    let wentOnAt = 0
     for (; screens < mostScreens && !(await page.locator('.receipt').isVisible()); screens++) {
       const before = await placeOf(page)
       const names = await answered(finger, persona, before)
@@ -53,7 +55,10 @@ export async function walked(
       // a choice touched last goes on by itself, once it was seen
       if (names.length > 0) await page.waitForTimeout(seenMs)
       characters += shown
-      if ((await placeOf(page)) === before) {
+      if ((await placeOf(page)) !== before) wentOnAt = Date.now()
+      else {
+        // a person reads a screen that came by itself before they press anything
+        await page.waitForTimeout(Math.max(0, wentOnAt + readMs - Date.now()))
         await finger.tap(await wayOn(page, persona, changed))
         await left(page, before)
       }
