@@ -5,8 +5,9 @@
  * The field is the main place; beside it: when, what for, what is missing, and perhaps safety.
  */
 
-import { specialValues } from '../../../surveys/questionnaire/elements.ts'
+import { isNamedPlace, specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { state, stateAt } from '../../columns/column.ts'
+import { and, quote } from '../../text/format.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
@@ -44,6 +45,7 @@ export function computeYouthPlaces(subject: Subject): Measured {
   const kinds = placeKinds
     .filter(({ value }) => value !== 'nomme' || column.values.some(isNamed))
     .map((kind) => ({ value: kind.value, text: 'away' in kind && !isHomeOffered ? kind.away : kind.text }))
+  const named = field.choices.filter(isNamedPlace).map(({ text }) => text)
   const kindOfPlace = column.values.map((value) =>
     isNamed(value)
       ? kinds.length - 1
@@ -74,7 +76,10 @@ export function computeYouthPlaces(subject: Subject): Measured {
     consequences: () => ({
       grids: [],
       sentences: [],
-      limits: ['Un seul lieu par jeune, celui où il est le plus souvent : les autres ne sont pas comptés ici.'],
+      limits: [
+        'Un seul lieu par jeune, celui où il est le plus souvent : les autres ne sont pas comptés ici.',
+        ...(named.length === 0 ? [] : [`Lieux publics cités par le questionnaire : ${and(named.map(quote))}.`]),
+      ],
     }),
   }
 }

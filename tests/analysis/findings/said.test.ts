@@ -127,13 +127,13 @@ test('of fewer than thirty, an answer is named only where words put it first', (
     [13, 13],
     [18, 8],
   ] as const)
-    expect(gave(yes, no)).toBe('Titre : moins de 30 réponses, trop peu pour dire laquelle vient en tête.')
+    expect(gave(yes, no)).toBe('Titre : moins de 30 réponses, trop peu pour dire ce qui vient en tête.')
   const three = [...times(14, { garde: 'oui' }), ...times(6, { garde: 'non' }), ...times(6, { garde: 'parfois' })]
-  expect(saidOf(three)).toContain('trop peu pour dire laquelle vient en tête')
+  expect(saidOf(three)).toContain('trop peu pour dire ce qui vient en tête')
   // nearly all of them, but of several answers: both may be the first
   const both = findingsOf(studyOf(times(28, { qui: ['creche', 'assmat'] }), [{ ...ranked, field: 'qui' }]), unperturbed)
     .findings[0]!
-  expect(plain(both.sentence)).toContain('trop peu pour dire laquelle vient en tête')
+  expect(plain(both.sentence)).toContain('trop peu pour dire ce qui vient en tête')
   expect(both.estimate).toMatchObject({ value: null, why: 'in-words', words: 'trop incertain' })
   for (const [yes, no, first] of [
     [1, 27, 'NON'],
