@@ -33,7 +33,7 @@ import { pagesOf } from './pages.ts'
 import { estimateOf, figuresOf } from './presentation.ts'
 import { datedSentence, fewTexts, inconclusive, sentenceInWords, sentenceOf } from './sentence.ts'
 import { censusStrength, type Strength, strengthOf } from './strength.ts'
-import { isOpen, type Rival } from './ties.ts'
+import { isOpen, type Ranked, type Rival } from './ties.ts'
 import { zoneModel } from './zone-model.ts'
 
 /** One indicator on its way: what it reads, and what its measure computed. */
@@ -213,7 +213,7 @@ function conclusive(given: {
         title: focus ? `${subject.indicator.title}, zone ${focus.zone}` : subject.indicator.title,
         who: who[1],
         unit,
-        what: subject.indicator.measure === 'themes' ? 'theme' : 'answer',
+        what: rankedBy[subject.indicator.measure] ?? 'answer',
       })
   if (census) namedPages(pages, subject)
   // a settled measure has the place of its headline
@@ -251,6 +251,9 @@ function conclusive(given: {
     },
   }
 }
+
+/** What a measure ranks, where it is no answer. */
+const rankedBy: Partial<Record<string, Ranked>> = { themes: 'theme', places: 'day' }
 
 /** Of a table whose largest answer is put forward and may not be the first. */
 const chosenNote =

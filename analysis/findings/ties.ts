@@ -32,6 +32,14 @@ const ranked = {
     none: 'aucun thème',
     e: '',
   },
+  day: {
+    one: 'le jour',
+    many: 'les jours',
+    another: 'un autre jour',
+    others: 'autres jours',
+    none: 'aucun jour',
+    e: '',
+  },
 } as const
 export type Ranked = keyof typeof ranked
 

@@ -5,9 +5,11 @@
  * The field is the main place; beside it: when, what for, what is missing, and perhaps safety.
  */
 
-import { isNamedPlace, specialValues } from '../../../surveys/questionnaire/elements.ts'
+import { specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { state, stateAt } from '../../columns/column.ts'
-import { and, quote } from '../../text/format.ts'
+import type { Figures } from '../../disclosure/published-figure.ts'
+import { estimateOf } from '../../findings/presentation.ts'
+import { and, mostWords, quote, wordsIn } from '../../text/format.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
@@ -33,6 +35,7 @@ export const placeKinds = [
   { value: 'nomme', text: 'Lieu nommé par la collectivité', places: [] },
 ] as const
 
+const namedKind = placeKinds[placeKinds.length - 1]!
 const ofKind: ReadonlySet<string> = new Set(placeKinds.flatMap(({ places }) => [...places]))
 const isNamed = (value: string) => !ofKind.has(value) && !isAsideCode(value)
 const isAsideCode = (value: string) => specialValues.has(value) || value === 'pas_concerne'
@@ -45,7 +48,6 @@ export function computeYouthPlaces(subject: Subject): Measured {
   const kinds = placeKinds
     .filter(({ value }) => value !== 'nomme' || column.values.some(isNamed))
     .map((kind) => ({ value: kind.value, text: 'away' in kind && !isHomeOffered ? kind.away : kind.text }))
-  const named = field.choices.filter(isNamedPlace).map(({ text }) => text)
   const kindOfPlace = column.values.map((value) =>
     isNamed(value)
       ? kinds.length - 1
@@ -62,26 +64,33 @@ export function computeYouthPlaces(subject: Subject): Measured {
     }),
   )
   const main = viewOf(subject, 'lieux', { breakdowns: subject.breakdowns })
+  const ranking = topOf(main, answers)
   const groups = groupsOf('nature_du_lieu', 'Lieu principal', kinds, table.rows, (row) => kindOf[row]!)
   const details = (indicator.beside ?? []).flatMap((path) => detailOf(subject, path, groups))
   return {
     tables: [...shareTables(main, answers), ...details.flatMap(({ tables }) => tables)],
-    ...topOf(main, answers),
+    ...ranking,
     layouts: [
       ranked(answersLayout(main, answers), main, answers, { by: 'share' }),
       ...details.flatMap(({ layouts }) => layouts),
       ...breakdownLayouts(main, answers),
     ],
     week: null,
-    consequences: () => ({
+    consequences: (figures) => ({
       grids: [],
-      sentences: [],
-      limits: [
-        'Un seul lieu par jeune, celui où il est le plus souvent : les autres ne sont pas comptés ici.',
-        ...(named.length === 0 ? [] : [`Lieux publics cités par le questionnaire : ${and(named.map(quote))}.`]),
-      ],
+      sentences: namedSentence(subject, ranking, figures),
+      limits: ['Un seul lieu par jeune, celui où il est le plus souvent : les autres ne sont pas comptés ici.'],
     }),
   }
+}
+
+/** Which places the authority has named, after a sentence that puts them forward together. */
+function namedSentence({ field }: Subject, { rivals }: Pick<Measured, 'rivals'>, figures: Figures): string[] {
+  const named = field.choices.filter(({ value }) => isNamed(value)).map(({ text }) => quote(text))
+  const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
+  const [first] = rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
+  const said = `Lieux publics cités : ${and(named)}.`
+  return named.length > 0 && first?.label === namedKind.text && wordsIn(said) <= mostWords ? [said] : []
 }
 
 /** One question by kind of place; of a sensitive one, the answers that state a difficulty. */

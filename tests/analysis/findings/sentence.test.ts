@@ -88,7 +88,7 @@ test('the figure of everybody names its answer', () => {
 
 // « 20 % citent le logement comme plus gros souci », which eight other answers may be.
 test('where five or more may be as frequent as the largest, no answer is put forward', () => {
-  const tied = (many: number, what: 'answer' | 'theme' = 'answer') =>
+  const tied = (many: number, what: 'answer' | 'theme' | 'day' = 'answer') =>
     plain(
       sentenceOf(
         frame,
@@ -106,6 +106,7 @@ test('where five or more may be as frequent as the largest, no answer is put for
   )
   expect(tied(12)).toBe('Titre : aucune réponse n’est nettement en tête (300 réponses).')
   expect(tied(6, 'theme')).toContain('aucun thème n’est nettement en tête (300 réponses). Les plus fréquents sont')
+  expect(tied(12, 'day')).toBe('Titre : aucun jour n’est nettement en tête (300 réponses).')
   // that more people gave none of them still comes first
   const six = Array.from('ABCDEF', (label) => ({ label, estimate: estimate(0.2) }))
   expect(plain(sentenceOf(frame, estimate(0.2), six, none, of))).toMatch(

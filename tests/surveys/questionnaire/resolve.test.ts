@@ -41,8 +41,8 @@ afterEach(() => setAuthority(firstAuthority))
 const before = {
   familles: 'cddc3b0ae6aa36b0c550f7cba7cd738ca0ece275e40adc00b1c18ca94fc7ec72',
   'loisirs-sud': 'f45b29e504fe6bf19e6f9f53509931880326a815d65cdbf4d7f37f7336fb1963',
-  'jeunes-11-15': 'e847745ee0889c345ce4a1b1a8be8b8d4070de4ec4b429690c7b9bfcf304e10d',
-  'jeunes-16-25': 'cadfa17b4eb6e033dbcba08f3e81295b1eb94478c1602d258f28878667cc7d73',
+  'jeunes-11-15': '68f8fe48bae977b157078942da89282bee841a2806899b70f0616e3a373f5c91',
+  'jeunes-16-25': '62adf03fa7e8e4bd1f9eecd29c5871739af18b404349b3467403fc317b4bbcad',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
