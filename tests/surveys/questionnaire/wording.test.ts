@@ -123,7 +123,7 @@ test.each([
   ['answers that were « proposed »', /aucune? (des|de)s? .*propos/],
   ['the whole population for those who answered', /\{value\} des (familles|enfants) (d’enfants )?de 3 à 17 ans/],
   ['« au moins peut-être »', /au moins peut-être|plutôt eu/],
-  ['a cause that nobody stated', / : (c’était|il ne convient)/],
+  ['a cause that nobody stated', /\s: (c’était|il ne convient)/u],
 ])('no finding tells %s', (_, words) => {
   expect(wrongly(({ text }) => words.test(text))).toEqual([])
 })
