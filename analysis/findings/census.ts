@@ -29,7 +29,7 @@ export function censusSentence(
   const isAll = census.answered === census.population
   // a single one is no count
   if (census.answered === 1 && !isAll)
-    return typeset(`${title} : une seule ${one} sur ${count(census.population)} publie ses réponses.`)
+    return typeset(`${title} : pas de résultat, une seule ${one} sur ${count(census.population)} publie ses réponses.`)
   const missing = isAll
     ? ''
     : ` (${count(census.answered)} ${many} sur ${count(census.population)} publient leurs réponses)`

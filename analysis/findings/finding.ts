@@ -26,7 +26,7 @@ export type Finding = {
   /** The same figure weighted, in publications made before the cell-key method. */
   weighted?: Estimate
   strength: Strength
-  /** Zone whose figure leads, where the objective is about one. */
+  /** Zone an objective is about, where the sentence tells it: its figure leads, or concludes nothing. */
   zone?: string
   /** What those who did not respond could change; absent = nobody knows how many they are, or the figure is no share. */
   bounds?: Bounds

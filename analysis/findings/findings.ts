@@ -25,7 +25,7 @@ import { boundsOf } from './bounds.ts'
 import { censusLimit, censusReach, censusSentence, namedPages } from './census.ts'
 import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
-import { type Focus, focusedSentence, focusOf, rankedIn, type Whole } from './focus.ts'
+import { type Focus, focusedSentence, focusOf, type OpenZone, openZoneOf, rankedIn, type Whole } from './focus.ts'
 import { asideIn, firstInWords, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
 import { limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
@@ -33,7 +33,7 @@ import { pagesOf } from './pages.ts'
 import { estimateOf, figuresOf } from './presentation.ts'
 import { datedSentence, fewTexts, inconclusive, sentenceInWords, sentenceOf } from './sentence.ts'
 import { censusStrength, type Strength, strengthOf } from './strength.ts'
-import type { Rival } from './ties.ts'
+import { isOpen, type Ranked, type Rival } from './ties.ts'
 import { zoneModel } from './zone-model.ts'
 
 /** One indicator on its way: what it reads, and what its measure computed. */
@@ -98,9 +98,11 @@ function rankingsOf({ subject, measured }: Item): { table: string; keys: string[
 /** What all findings of a questionnaire have in common. */
 type Ground = { study: Study; isWeighted: boolean; figures: Figures; benchmarks: Benchmarks }
 
-function findingOf({ subject, measured: raw }: Item, objective: number, ground: Ground): Finding {
+/** @param openZone the zone an objective is about, whose figure concludes nothing: the finding is then of everybody */
+function findingOf(item: Item, objective: number, ground: Ground, openZone: OpenZone | null = null): Finding {
+  const { subject, measured: raw } = item
   const { study, isWeighted, figures } = ground
-  const focus = focusOf(objective, raw, figures)
+  const focus = openZone === null ? focusOf(objective, raw, figures) : null
   const measured = settled(focus?.measured ?? raw, figures)
   const headline = headlineOf(measured, figures)
   const leaders = leadersIn(measured, figures)
@@ -108,14 +110,28 @@ function findingOf({ subject, measured: raw }: Item, objective: number, ground: 
     headline.value === null
       ? 'non concluant'
       : gradeOf(headline, leaders, { subject, measured, objective, zone: focus?.code }, ground)
+  if (focus && headline.value !== null && strength === 'non concluant')
+    return findingOf(item, objective, ground, openZoneOf(focus, headline.base, subject.table.unit))
   const common = { ...sourceOf(study, subject), ...easyPart(subject, measured), strength }
   const census = censusOf(study)
   const plain = limitsOf(study, subject, isWeighted)
   const limits = census ? [censusLimit(census), ...plain.slice(1)] : plain
   const evidence = evidenceOf(study, subject, measured, isWeighted)
-  // the zone an objective is about is told from thirty responses on, graded for what it is; a census counts what it has
-  if (headline.value !== null && (focus !== null || census || strength !== 'non concluant'))
-    return conclusive({ common, limits, evidence, subject, measured, headline, leaders, ground, focus, whole: raw })
+  // a census counts what it has
+  if (headline.value !== null && (census || strength !== 'non concluant'))
+    return conclusive({
+      common,
+      limits,
+      evidence,
+      subject,
+      measured,
+      headline,
+      leaders,
+      ground,
+      focus,
+      openZone,
+      whole: raw,
+    })
   const estimate = headline.value === null ? toldOf(headline, measured, figures) : floorOf(headline)
   const { base } = estimate
   return {
@@ -170,10 +186,12 @@ function conclusive(given: {
   leaders: readonly Rival[]
   ground: Ground
   focus: Focus | null
+  openZone: OpenZone | null
   /** The measure of everybody, where the headline is that of a zone. */
   whole: Measured
 }): Finding {
-  const { common, subject, measured, headline, leaders, evidence, focus } = given
+  const { common, subject, measured, headline, leaders, evidence, focus, openZone } = given
+  const zone = (focus ?? openZone)?.code
   const { study, figures, benchmarks } = given.ground
   const after = measured.consequences?.(figures) ?? { grids: [], sentences: [], limits: [] }
   const who = whoOf(study.questionnaire, subject.table.unit)
@@ -191,7 +209,12 @@ function conclusive(given: {
   const { unit } = subject.table
   const sentence = census
     ? censusSentence(subject.indicator, headline, leaders, census, { unit, isFiltered: condition !== null })
-    : sentenceOf(subject.indicator.sentence, headline, leaders, aside, { who: who[1], unit })
+    : sentenceOf(subject.indicator.sentence, headline, leaders, aside, {
+        title: focus ? `${subject.indicator.title}, zone ${focus.zone}` : subject.indicator.title,
+        who: who[1],
+        unit,
+        what: rankedBy[subject.indicator.measure] ?? 'answer',
+      })
   if (census) namedPages(pages, subject)
   // a settled measure has the place of its headline
   const { day } = figures(measured.headline!.table, measured.headline!.key)
@@ -202,13 +225,15 @@ function conclusive(given: {
     limits: [...given.limits, ...after.limits, ...moved],
     estimate: headline,
     sentence: [
-      focus
-        ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, leaders, figures), common.strength))
+      // without an answer, its title names the zone
+      focus && !(isOpen(leaders) && aside === null)
+        ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, leaders, figures), unit))
         : sentence,
+      ...(openZone ? [openZone.sentence] : []),
       ...(day ? [datedSentence(day)] : []),
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
-    ...(focus ? { zone: focus.code } : {}),
+    ...(zone === undefined ? {} : { zone }),
     ...(bounds ? { bounds } : {}),
     ...(aside ? { aside: { label: aside.label, estimate: aside.estimate } } : {}),
     ...(leaders.length > 1 ? { together: leaders.map(({ label }) => label) } : {}),
@@ -227,6 +252,9 @@ function conclusive(given: {
   }
 }
 
+/** What a measure ranks, where it is no answer. */
+const rankedBy: Partial<Record<string, Ranked>> = { themes: 'theme', places: 'day' }
+
 /** Of a table whose largest answer is put forward and may not be the first. */
 const chosenNote =
   'L’intervalle de la première réponse descend plus bas que les autres : une réponse choisie parce qu’elle est la plus citée doit souvent un peu de sa place au hasard.'
@@ -236,11 +264,13 @@ const datedNote = (day: string): string =>
     `Chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`,
   )
 
-/** Everybody’s figure beside that of a zone: of a ranking, that of the answer which leads there. */
-function wholeOf(whole: Measured, [leader]: readonly Rival[], figures: Figures): Whole | null {
+/** Everybody’s figure beside that of a zone: of a ranking, that of the answer which leads there; null where none is told. */
+function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): Whole | null {
+  const [leader] = leaders
+  if (isOpen(leaders)) return null
   const same = whole.rivals.find(({ label }) => label === leader?.label)
   const estimate = same ? estimateOf(figures(same.table, same.key)) : headlineOf(whole, figures)
-  return estimate.value === null ? null : { estimate, isRanked: same !== undefined }
+  return estimate.value === null ? null : { estimate, answer: same?.label ?? null }
 }
 
 /** The zones by a model, where a single answer is broken down by them. */

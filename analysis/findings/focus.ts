@@ -1,18 +1,19 @@
 /** An objective of the plan may be about one zone: its headline is then the figure of that zone. */
 import { zoneOfObjective } from '../../surveys/authority/plan.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
+import type { Unit } from '../../surveys/questionnaire/audiences.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
-import { interval, percent } from '../text/format.ts'
+import { baseText, interval, percent, quote, typeset } from '../text/format.ts'
 import { estimateOf } from './presentation.ts'
-import type { Strength } from './strength.ts'
+import { unquoted } from './ties.ts'
 
 /** `measured`: with the headline and the rivals of the zone. `zone`: its name; `code`: its value. */
 export type Focus = { measured: Measured; zone: string; code: string }
 
-/** The same figure among everybody; `isRanked`: of one answer of several. */
-export type Whole = { estimate: Estimate; isRanked: boolean }
+/** The same figure among everybody; `answer`: of one of several, its label. */
+export type Whole = { estimate: Estimate; answer: string | null }
 
 /** @returns null when the objective is about no zone, or when that zone has no published figure: thirty responses at least */
 export function focusOf(objective: number, measured: Measured, figures: Figures): Focus | null {
@@ -54,17 +55,22 @@ const figureIn = ({ tables }: Pick<Measured, 'tables'>, { table, key }: { table:
   tables.find(({ id }) => id === table)?.figures.find((one) => one.key === key)
 
 /**
- * « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). C’est trop peu pour conclure sur cette zone. Tout le
- * territoire : 38 % (entre 34 % et 42 %). »
+ * « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Tout le territoire : 38 % (entre 34 % et 42 % ; 420
+ * réponses). »
  *
- * @param whole null = everybody has no figure
- * @param strength of the figure of the zone
+ * @param whole null = everybody has no figure, or none that one sentence tells
  */
-export function focusedSentence(sentence: string, zone: string, whole: Whole | null, strength: Strength): string {
-  const open = strength === 'non concluant' ? ' C’est trop peu pour conclure sur cette zone.' : ''
-  const own = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}${open}`
+export function focusedSentence(sentence: string, zone: string, whole: Whole | null, unit: Unit): string {
+  const own = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
   if (whole === null) return own
-  const { estimate, isRanked } = whole
-  const place = isRanked ? 'La première de ces réponses, dans tout le territoire' : 'Tout le territoire'
-  return `${own} ${place} : ${percent(estimate.value)} (${interval(estimate)}).`
+  const { estimate, answer } = whole
+  const place = answer === null ? 'Tout le territoire' : `${quote(unquoted(answer))}, dans tout le territoire`
+  return `${own} ${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
 }
+
+/** A zone whose figure concludes nothing: said after the sentence of everybody. */
+export type OpenZone = Pick<Focus, 'code'> & { sentence: string }
+export const openZoneOf = ({ zone, code }: Focus, base: number, unit: Unit): OpenZone => ({
+  code,
+  sentence: typeset(`Zone ${zone} : avec ${baseText(base, unit)}, trop peu pour conclure.`),
+})

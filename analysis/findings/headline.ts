@@ -51,15 +51,10 @@ export function firstInWords({ headline, rivals }: Measured, figures: Figures): 
   return others.every(isBelow) ? first : null
 }
 
-/** The largest of the answers that never lead, where it is established that more people gave it than the leader. */
-export function asideIn(
-  { asides = [], rivals: [place] }: Measured,
-  [leader]: readonly Rival[],
-  figures: Figures,
-): Aside | null {
+/** The largest of the answers that never lead, where as many people gave it as the leader, or more. */
+export function asideIn({ asides = [] }: Measured, [leader]: readonly Rival[], figures: Figures): Aside | null {
   const [largest] = shownOf(asides, figures).toSorted((a, b) => b.estimate.value - a.estimate.value)
-  if (!place || !leader || !largest || largest.estimate.value <= leader.estimate.value) return null
-  return leadersOf([largest, leader], figures.precision(place.table)).length === 1 ? largest : null
+  return leader && largest && largest.estimate.value >= leader.estimate.value ? largest : null
 }
 
 const shownOf = (places: NonNullable<Measured['asides']>, figures: Figures): Aside[] =>

@@ -5,15 +5,16 @@ import { aboveMost, undecided } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
 import { amount, and, baseText, count, date, interval, quote, typeset } from '../text/format.ts'
-import { type Aside, type Rival, tieSentence, unquoted } from './ties.ts'
+import { type Aside, isOpen, openSentence, type Ranked, type Rival, tieSentence, unquoted } from './ties.ts'
 
 /**
  * What is said first: that more people gave none of the answers, when they did; then the answer that leads, or the figure;
- * then the answers that may be as frequent.
+ * then the answers that may be as frequent. Where five or more may be, no answer is told.
  *
  * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
  * @param leaders answers that may be the most frequent one, the largest first; empty when the finding is no ranking
  * @param aside given by more people than the largest of them; null = none
+ * @param title of the indicator
  * @param who of whom they are shares, when the frame does not say it: « familles répondantes »; and what a base counts
  */
 export function sentenceOf(
@@ -21,7 +22,7 @@ export function sentenceOf(
   estimate: Estimate,
   leaders: readonly Rival[],
   aside: Aside | null,
-  { who, unit }: { who: string; unit: Unit },
+  { title, who, unit, what }: { title: string; who: string; unit: Unit; what?: Ranked },
 ): string {
   const group = groupIn(frame) ?? `des ${who}`
   const own = ofWhom(frame, who)
@@ -36,8 +37,14 @@ export function sentenceOf(
   return typeset(
     [
       ...(aside ? [none === undefined ? quoted(aside) : filled(none, aside.estimate, null)] : []),
-      leader && leaders.length > 1 && saysFirst.test(frame) ? quoted(leader) : filled(lead, estimate, leader ?? null),
-      tieSentence(leaders) ?? [],
+      isOpen(leaders)
+        ? openSentence(title, leaders, baseText(estimate.base, unit), what)
+        : [
+            leader && leaders.length > 1 && saysFirst.test(frame)
+              ? quoted(leader)
+              : filled(lead, estimate, leader ?? null),
+            tieSentence(leaders, what) ?? [],
+          ].flat(),
     ]
       .flat()
       .join(' '),
@@ -101,9 +108,9 @@ export function sentenceInWords(
   who: string,
 ): string {
   if (frame.includes('{top}') && top === null)
-    return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour dire laquelle vient en tête.`)
+    return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour dire ce qui vient en tête.`)
   if (words === undecided) return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour conclure.`)
-  const plain = ofWhom(frame, who).replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
+  const plain = ofWhom(partOf(frame), who).replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
   const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : ledIn(frame, top))
   const why =
     words === aboveMost
@@ -111,6 +118,10 @@ export function sentenceInWords(
       : `Moins de ${leastInWords} réponses : aucun chiffre n’est donné.`
   return typeset(`${capital(filled).replace(/\s*\.?$/, '.')} ${why}`)
 }
+
+/** « Parmi les habitants qui…, une minorité n’ont personne » has a verb without its plural: « Une minorité des habitants qui… ». */
+const partOf = (frame: string): string =>
+  frame.replace(/^Parmi les ([^{]+), \{value\} (?!d(?:es|e|u)\b|d’)/, '{value} des $1 ')
 
 const leastInWords = rules.leastFigure
 

@@ -11,41 +11,87 @@ export type Aside = Rival & { frame?: string }
 /** Beyond, naming them all would be no sentence. */
 const mostNamed = 3
 const mostCounted = 8
+/** From as many rivals on, to tell the largest would say more than is known. */
+const leastOpen = 5
+
+/** What is ranked, as a sentence calls it. */
+const ranked = {
+  answer: {
+    one: 'la réponse',
+    many: 'les réponses',
+    another: 'une autre réponse',
+    others: 'autres réponses',
+    none: 'aucune réponse',
+    e: 'e',
+  },
+  theme: {
+    one: 'le thème',
+    many: 'les thèmes',
+    another: 'un autre thème',
+    others: 'autres thèmes',
+    none: 'aucun thème',
+    e: '',
+  },
+  day: {
+    one: 'le jour',
+    many: 'les jours',
+    another: 'un autre jour',
+    others: 'autres jours',
+    none: 'aucun jour',
+    e: '',
+  },
+} as const
+export type Ranked = keyof typeof ranked
 
 /**
- * « Les réponses « B », « C » et quatre autres sont peut-être aussi fréquentes. »: said after the sentence of the largest answer, which never says that it is first.
+ * « Les réponses « B » et « C » sont peut-être aussi fréquentes. »: said after the sentence of the largest answer, which never says that it is first.
  * Their shares stand in the table, each with its interval.
  *
- * @param leaders as `leadersOf` gives them, the largest first
+ * @param leaders as `leadersOf` gives them, the largest first; not those that are open
  * @returns null when a single one may be the first
  */
-export function tieSentence([, ...others]: readonly Rival[]): string | null {
+export function tieSentence([, ...others]: readonly Rival[], what: Ranked = 'answer'): string | null {
   if (others.length === 0) return null
-  const isNamed = others.length <= mostCounted && !others.some(({ label }) => isBare(label))
+  const words = ranked[what]
+  const maybeAs = (rivals: string): string =>
+    capital(
+      others.length > 1
+        ? `${rivals} sont peut-être aussi fréquent${words.e}s.`
+        : `${rivals} est peut-être aussi fréquent${words.e}.`,
+    )
+  const isNamed = !others.some(({ label }) => isBare(label))
   // the first few by their labels, as many as one sentence holds
   for (let named = isNamed ? Math.min(others.length, mostNamed) : 0; named > 0; named--) {
     const rest = others.length - named
     const names = others.slice(0, named).map(({ label }) => quote(unquoted(label)))
-    const listed = and([...names, ...(rest === 0 ? [] : [`${inWords(rest)} autres`])])
-    const said = maybeAs(`${others.length > 1 ? 'les réponses' : 'la réponse'} ${listed}`, others.length > 1)
+    const listed = and([...names, ...(rest === 0 ? [] : [`${smallNumbers[rest]} autres`])])
+    const said = maybeAs(`${others.length > 1 ? words.many : words.one} ${listed}`)
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
-  if (others.length >= smallNumbers.length) return maybeAs('beaucoup d’autres réponses', true)
-  return others.length === 1
-    ? maybeAs('une autre réponse', false)
-    : maybeAs(`${inWords(others.length)} autres réponses`, true)
+  return maybeAs(others.length === 1 ? words.another : `${smallNumbers[others.length]} ${words.others}`)
 }
 
-/** « Les réponses « B » et « C » sont peut-être aussi fréquentes. » @param many it speaks of several */
-const maybeAs = (rivals: string, many: boolean): string => {
-  const said = `${rivals} ${many ? 'sont peut-être aussi fréquentes' : 'est peut-être aussi fréquente'}.`
-  return said.charAt(0).toUpperCase() + said.slice(1)
+/** Five or more may be as frequent as the largest: none of them is put forward. */
+export const isOpen = (leaders: readonly Rival[]): boolean => leaders.length > leastOpen
+
+/**
+ * « Envies : aucune réponse n’est nettement en tête (420 réponses). Les plus fréquentes sont « A », « B », « C » et trois autres. »
+ *
+ * @param title what they answer, the sentence being read alone
+ * @param base what they rest on, in words
+ */
+export function openSentence(title: string, leaders: readonly Rival[], base: string, what: Ranked = 'answer'): string {
+  const { none, e } = ranked[what]
+  const open = `${title} : ${none} n’est nettement en tête (${base}).`
+  if (leaders.length > mostCounted + 1) return open
+  const names = leaders.slice(0, mostNamed).map(({ label }) => quote(unquoted(label)))
+  const said = `Les plus fréquent${e}s sont ${and([...names, `${smallNumbers[leaders.length - names.length]} autres`])}.`
+  return wordsIn(said) > mostWords ? open : `${open} ${said}`
 }
 
-/** A count as a sentence writes it. */
-const inWords = (count: number): string => smallNumbers[count]!
-const smallNumbers: readonly string[] =
-  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ')
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const smallNumbers: readonly string[] = 'zéro un deux trois quatre cinq six sept huit'.split(' ')
 
 /** « Oui » and « Non » alone name nothing outside their question. */
 const isBare = (label: string) => /^(non|oui)\b/i.test(unquoted(label))

@@ -53,7 +53,7 @@ export const themesMeasure = {
   kinds: ['text'],
   needsWanted: false,
   beside: [],
-  sentence: `Parmi les personnes qui ont écrit, {value} parlent du thème {top}${ending}`,
+  sentence: `Parmi les personnes qui ont écrit, {value} abordent le thème {top}${ending}`,
   easy: 'none',
   compute: (subject) => computeThemes(subject),
 } as const satisfies Measure

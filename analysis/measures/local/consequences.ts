@@ -13,7 +13,7 @@ import { centreAges, centreYears } from './ages.ts'
 import { attendanceSources, presentPart } from './attendance.ts'
 import { breakEven } from './break-even.ts'
 import { boundsOf, type Children, childrenOf } from './children.ts'
-import { type Scenario, type Slot, scenarios, slotText, slotValue } from './slots.ts'
+import { type Scenario, type Slot, scenarios, slotText, slotValue, whenOf } from './slots.ts'
 import { adultsFor, type StaffRule, staffRules } from './staff.ts'
 
 export type Projected = {
@@ -210,7 +210,7 @@ function headSentences(top: Slot, intended: Shown, frame: number): string[] {
       `Les enfants décrits sont plus nombreux que l’effectif saisi (${count(frame)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Si les autres familles ressemblent aux répondantes, cela ferait ${amount(children.value, 'children')} enfants du territoire (${interval(children)}).`,
+    `Si les autres familles ressemblent aux répondantes, ${amount(children.value, 'children')} enfants du territoire seraient inscrits ${whenOf(top)} (${interval(children)}).`,
   ]
 }
 
@@ -221,7 +221,7 @@ function presenceSentences(top: Slot, present: Shown | null, frame: number): str
       'Aucune part de présence n’est saisie pour ce jour : une intention n’est pas une présence, et le nombre d’enfants présents n’est pas calculé.',
     ]
   return [
-    `Avec les parts de présence saisies, on attendrait ${amount(children.value, 'children')} enfants présents (${interval(children)}).`,
+    `En comptant les absences habituelles, on attendrait ${amount(children.value, 'children')} enfants présents (${interval(children)}).`,
   ]
 }
 

@@ -7,6 +7,9 @@
 
 import { specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { state, stateAt } from '../../columns/column.ts'
+import type { Figures } from '../../disclosure/published-figure.ts'
+import { estimateOf } from '../../findings/presentation.ts'
+import { and, mostWords, quote, wordsIn } from '../../text/format.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
@@ -32,6 +35,7 @@ export const placeKinds = [
   { value: 'nomme', text: 'Lieu nommé par la collectivité', places: [] },
 ] as const
 
+const namedKind = placeKinds[placeKinds.length - 1]!
 const ofKind: ReadonlySet<string> = new Set(placeKinds.flatMap(({ places }) => [...places]))
 const isNamed = (value: string) => !ofKind.has(value) && !isAsideCode(value)
 const isAsideCode = (value: string) => specialValues.has(value) || value === 'pas_concerne'
@@ -60,23 +64,33 @@ export function computeYouthPlaces(subject: Subject): Measured {
     }),
   )
   const main = viewOf(subject, 'lieux', { breakdowns: subject.breakdowns })
+  const ranking = topOf(main, answers)
   const groups = groupsOf('nature_du_lieu', 'Lieu principal', kinds, table.rows, (row) => kindOf[row]!)
   const details = (indicator.beside ?? []).flatMap((path) => detailOf(subject, path, groups))
   return {
     tables: [...shareTables(main, answers), ...details.flatMap(({ tables }) => tables)],
-    ...topOf(main, answers),
+    ...ranking,
     layouts: [
       ranked(answersLayout(main, answers), main, answers, { by: 'share' }),
       ...details.flatMap(({ layouts }) => layouts),
       ...breakdownLayouts(main, answers),
     ],
     week: null,
-    consequences: () => ({
+    consequences: (figures) => ({
       grids: [],
-      sentences: [],
+      sentences: namedSentence(subject, ranking, figures),
       limits: ['Un seul lieu par jeune, celui où il est le plus souvent : les autres ne sont pas comptés ici.'],
     }),
   }
+}
+
+/** Which places the authority has named, after a sentence that puts them forward together. */
+function namedSentence({ field }: Subject, { rivals }: Pick<Measured, 'rivals'>, figures: Figures): string[] {
+  const named = field.choices.filter(({ value }) => isNamed(value)).map(({ text }) => quote(text))
+  const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
+  const [first] = rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
+  const said = `Lieux publics cités : ${and(named)}.`
+  return named.length > 0 && first?.label === namedKind.text && wordsIn(said) <= mostWords ? [said] : []
 }
 
 /** One question by kind of place; of a sensitive one, the answers that state a difficulty. */

@@ -140,6 +140,8 @@ test('of a census that few answered, what was counted is told, and out of how ma
   )
   expect([some.strength, some.estimate.value]).toEqual(['non concluant', 0.4])
   const alone = council(study(1, () => ({ cmj: 'oui' })))
-  expect(alone.sentence).toMatch(new RegExp(`: une seule commune sur ${total} publie ses réponses\\.$`))
+  expect(alone.sentence).toMatch(
+    new RegExp(`: pas de résultat, une seule commune sur ${total} publie ses réponses\\.$`),
+  )
   expect(alone.table!.notes.join()).toContain(communes()[0]!.name)
 })

@@ -122,7 +122,7 @@ test('a first place that is not clearly first says which answers may share it', 
   const far = { label: 'Heures', estimate: share(0.1, 0.07, 0.14, 300) }
   const said = (others: (typeof top)[]) => {
     const leaders = leadersOf([top, ...others], { worth: 1, peoplePerAnswer: 1, noise: 5 })
-    const of = { who: 'familles', unit: 'households' } as const
+    const of = { title: 'Titre', who: 'familles', unit: 'households' } as const
     return plain(sentenceOf('« {top} » : {value} des jeunes (…).', top.estimate, leaders, null, of))
   }
   expect(said([close, far])).toBe('« Prix » : 40 % des jeunes (…). La réponse « Lieu » est peut-être aussi fréquente.')

@@ -127,13 +127,13 @@ test('of fewer than thirty, an answer is named only where words put it first', (
     [13, 13],
     [18, 8],
   ] as const)
-    expect(gave(yes, no)).toBe('Titre : moins de 30 réponses, trop peu pour dire laquelle vient en tête.')
+    expect(gave(yes, no)).toBe('Titre : moins de 30 réponses, trop peu pour dire ce qui vient en tête.')
   const three = [...times(14, { garde: 'oui' }), ...times(6, { garde: 'non' }), ...times(6, { garde: 'parfois' })]
-  expect(saidOf(three)).toContain('trop peu pour dire laquelle vient en tête')
+  expect(saidOf(three)).toContain('trop peu pour dire ce qui vient en tête')
   // nearly all of them, but of several answers: both may be the first
   const both = findingsOf(studyOf(times(28, { qui: ['creche', 'assmat'] }), [{ ...ranked, field: 'qui' }]), unperturbed)
     .findings[0]!
-  expect(plain(both.sentence)).toContain('trop peu pour dire laquelle vient en tête')
+  expect(plain(both.sentence)).toContain('trop peu pour dire ce qui vient en tête')
   expect(both.estimate).toMatchObject({ value: null, why: 'in-words', words: 'trop incertain' })
   for (const [yes, no, first] of [
     [1, 27, 'NON'],
@@ -175,4 +175,24 @@ test('few texts are told as texts, not as figures', () => {
   }
   const [few] = exactFindingsOf(studyOf(times(4, { mot: 'Plus de bus' }) as Answers[], [text], asked)).findings
   expect(plain(few!.sentence)).toBe('Titre : trop peu de textes pour en dire les thèmes.')
+})
+
+// « Dans un des lieux publics nommés » did not say which.
+test('places that the authority named are named after the sentence that puts them forward, and only then', () => {
+  const choices = [
+    { value: 'stade', text: 'Au stade' },
+    { value: 'skate_nord', text: 'Au skatepark du Nord' },
+    { value: 'halle', text: 'Sous la halle' },
+  ]
+  const place = { type: 'radiogroup', name: 'lieu', title: 'Où ?', choices, objectives: [1], sensitivity: 'ordinary' }
+  const asked = { ...small, definition: { pages: [{ name: 'page', elements: [place] }] } }
+  const own = { ...ranked, field: 'lieu', measure: 'youth-places' } as const
+  const said = (named: number, stadium: number) =>
+    plain(
+      exactFindingsOf(
+        studyOf([...times(named, { lieu: 'halle' }), ...times(stadium, { lieu: 'stade' })] as Answers[], [own], asked),
+      ).findings[0]!.sentence,
+    )
+  expect(said(150, 50)).toMatch(/ Lieux publics cités : « Au skatepark du Nord » et « Sous la halle »\.$/)
+  expect(said(50, 150)).not.toContain('halle')
 })

