@@ -16,6 +16,7 @@ import { refuseNewer } from './operations/documents-version.ts'
 import { refuseHalfRestored } from './operations/restore.ts'
 import { upgradeDocuments } from './operations/upgrade.ts'
 import { questionnairesIn } from './questionnaires/questionnaires.ts'
+import { readersAt } from './responses/ranges.ts'
 import { type AnalysisThread, analysisThread } from './results/threads/thread.ts'
 import { settingsIn } from './settings/settings.ts'
 import { openStore } from './store/open.ts'
@@ -79,6 +80,7 @@ export async function openContext(
       analysis,
       review,
       now,
+      readers: readersAt({ storeUrl, keyringPath, standaloneAccepted }),
       stopwatch,
       close: async () => {
         await analysis.close()

@@ -6,6 +6,7 @@ import type { Stopwatch } from './http/cache.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Audit } from './operations/audit.ts'
 import type { Questionnaires } from './questionnaires/questionnaires.ts'
+import type { Readers } from './responses/ranges.ts'
 import type { Settings } from './settings/settings.ts'
 import type { Store } from './store/store.ts'
 import type { Tables } from './tables/versions.ts'
@@ -26,6 +27,8 @@ export type DataContext = {
   backupsFolder: () => Promise<string>
   tables: Tables
   now: () => Date
+  /** Threads that read a large questionnaire; null = whoever asks reads alone. */
+  readers: Readers | null
   /** What is remembered for a moment is measured by it. */
   stopwatch: Stopwatch
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { DamagedDocument } from '../api/store/collection.ts'
 import { collectionRow } from '../api/store/collection-row.ts'
-import type { Store, StoredRecord, StoredResponse } from '../api/store/store.ts'
+import type { IdRange, Store, StoredRecord, StoredResponse } from '../api/store/store.ts'
 
 export const aRow = (change: Partial<StoredResponse> = {}): StoredResponse => ({
   id: randomUUID(),
@@ -31,9 +31,9 @@ const countRow = collectionRow({
   inBackups: true,
 })
 
-const all = async (store: Store, questionnaire: string, size?: number) => {
+const all = async (store: Store, questionnaire: string, size?: number, range?: IdRange) => {
   const blocks: StoredResponse[][] = []
-  for await (const block of store.responses.blocks(questionnaire, size)) blocks.push(block)
+  for await (const block of store.responses.blocks(questionnaire, size, range)) blocks.push(block)
   return blocks
 }
 
@@ -99,6 +99,9 @@ export function storeContract(
       expect(blocks.map((block) => block.length)).toEqual([10, 10, 5])
       expect(blocks.flat().map(({ id }) => id)).toEqual(rows.map(({ id }) => id).sort())
       expect(await all(store, 'rien')).toEqual([])
+      const ids = blocks.flat().map(({ id }) => id)
+      const some = await all(store, 'essai', 4, { after: ids[2]!, upTo: ids[12]! })
+      expect(some.flat().map(({ id }) => id)).toEqual(ids.slice(3, 13))
     })
 
     test('lists what is stored without reading it, and reads some of it', async () => {

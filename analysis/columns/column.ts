@@ -29,8 +29,9 @@ export function stateAt(column: Column, row: number): State {
   return code === silence.dontKnow ? state.dontKnow : state.refused
 }
 
-/** Takes values row by row, then gives the column. */
-export type ColumnBuilder = { push(value: unknown): void; done(): Column }
+/** Takes values row by row, or the rows of another builder of the same field, then gives the column. */
+export type ColumnBuilder = BuilderOf<Column>
+type BuilderOf<C extends Column> = { push(value: unknown): void; append(column: C): void; done(): C }
 
 /** The builder of the column that a field becomes. */
 export function builderOf(field: Field): ColumnBuilder {
@@ -74,13 +75,17 @@ const silenceOf = {
   [state.refused]: silence.refused,
 } as Record<State, number>
 
-function choiceBuilder(offered: string[]): ColumnBuilder {
+function choiceBuilder(offered: string[]): BuilderOf<ChoiceColumn> {
   const codes = growing(Int16Array)
   const indexes = new Map(offered.map((value, index) => [value, index]))
   return {
     push(value) {
       const answerState = stateOf(value)
       codes.push(answerState === state.answered ? indexIn(indexes, String(value)) : silenceOf[answerState])
+    },
+    append({ values, codes: given }) {
+      const moved = values.map((value) => indexIn(indexes, value))
+      codes.append(given.map((code) => (code < 0 ? code : moved[code]!)))
     },
     done() {
       const values = listed(offered, indexes.keys())
@@ -97,10 +102,10 @@ function choiceBuilder(offered: string[]): ColumnBuilder {
 }
 
 /** A day becomes its month or its year before anything counts it: no column holds a day. */
-function periodBuilder(periods: string[]): ColumnBuilder {
-  const { push, done } = choiceBuilder(periods)
+function periodBuilder(periods: string[]): BuilderOf<ChoiceColumn> {
+  const { push, ...rest } = choiceBuilder(periods)
   const length = periods[0]?.length ?? 'YYYY'.length
-  return { push: (value) => push(typeof value === 'string' ? value.slice(0, length) : value), done }
+  return { push: (value) => push(typeof value === 'string' ? value.slice(0, length) : value), ...rest }
 }
 
 /** Answers to a choice withdrawn since an earlier version remain, after those offered, in alphabetical order. */
@@ -117,10 +122,11 @@ function indexIn(indexes: Map<string, number>, value: string): number {
 }
 
 /** @param isConsent a box left without a tick says no: it is an answer, counted in the base of those who agreed */
-function choicesBuilder(offered: string[], isConsent: boolean): ColumnBuilder {
-  const { push, done } = listBuilder(offered, isConsent, () => 1)
+function choicesBuilder(offered: string[], isConsent: boolean): BuilderOf<ChoicesColumn> {
+  const { push, append, done } = listBuilder(offered, isConsent, () => 1)
   return {
     push,
+    append: ({ ticked, state }) => append(ticked, state),
     done() {
       const { values, marks: ticked, state } = done()
       return { kind: 'choices', values, ticked, state }
@@ -128,10 +134,11 @@ function choicesBuilder(offered: string[], isConsent: boolean): ColumnBuilder {
   }
 }
 
-function rankingBuilder(offered: string[]): ColumnBuilder {
-  const { push, done } = listBuilder(offered, false, (index) => index + 1)
+function rankingBuilder(offered: string[]): BuilderOf<RankingColumn> {
+  const { push, append, done } = listBuilder(offered, false, (index) => index + 1)
   return {
     push,
+    append: ({ ranks, state }) => append(ranks, state),
     done() {
       const { values, marks: ranks, state } = done()
       return { kind: 'ranking', values, ranks, state }
@@ -144,6 +151,11 @@ function listBuilder(offered: string[], isConsent: boolean, mark: (index: number
   const states = growing(Uint8Array)
   const marksOf = new Map<string, Growing<Uint8Array>>(offered.map((value) => [value, growing(Uint8Array)]))
   let rows = 0
+  function marksIn(value: string): Growing<Uint8Array> {
+    const marks = marksOf.get(value) ?? growing(Uint8Array)
+    marksOf.set(value, marks)
+    return marks
+  }
   return {
     push(value: unknown) {
       const list = Array.isArray(value) ? value.map(String) : null
@@ -151,12 +163,15 @@ function listBuilder(offered: string[], isConsent: boolean, mark: (index: number
       const answerState = isConsent && said === state.blank ? state.answered : said
       if (answerState === state.answered)
         list?.forEach((item, index) => {
-          const marks = marksOf.get(item) ?? growing(Uint8Array)
-          marksOf.set(item, marks)
-          marks.set(rows, mark(index))
+          marksIn(item).set(rows, mark(index))
         })
       states.push(answerState)
       rows += 1
+    },
+    append(given: ReadonlyMap<string, Uint8Array>, givenStates: Uint8Array) {
+      for (const [value, marks] of given) marksIn(value).append(marks, rows)
+      states.append(givenStates)
+      rows += givenStates.length
     },
     done() {
       const values = listed(offered, marksOf.keys())
@@ -175,7 +190,7 @@ function listState(value: unknown, list: string[] | null): State {
   return list.length === 1 ? stateOf(list[0]) : state.answered
 }
 
-function numberBuilder(): ColumnBuilder {
+function numberBuilder(): BuilderOf<NumberColumn> {
   const numbers = growing(Float64Array)
   const states = growing(Uint8Array)
   return {
@@ -185,11 +200,15 @@ function numberBuilder(): ColumnBuilder {
       numbers.push(number)
       states.push(answerState === state.answered && Number.isNaN(number) ? state.blank : answerState)
     },
+    append(column) {
+      numbers.append(column.numbers)
+      states.append(column.state)
+    },
     done: () => ({ kind: 'number', numbers: numbers.taken(), state: states.taken() }),
   }
 }
 
-function weekBuilder(): ColumnBuilder {
+function weekBuilder(): BuilderOf<WeekColumn> {
   const weeks: WeekRow[][] = []
   const states = growing(Uint8Array)
   return {
@@ -198,11 +217,15 @@ function weekBuilder(): ColumnBuilder {
       weeks.push(rows)
       states.push(Array.isArray(value) ? (rows.length > 0 ? state.answered : state.blank) : stateOf(value))
     },
+    append(column) {
+      states.append(column.state)
+      for (const rows of column.weeks) weeks.push(rows)
+    },
     done: () => ({ kind: 'week', weeks, state: states.taken() }),
   }
 }
 
-function textBuilder(): ColumnBuilder {
+function textBuilder(): BuilderOf<TextColumn> {
   const texts: (string | null)[] = []
   const states = growing(Uint8Array)
   return {
@@ -210,6 +233,10 @@ function textBuilder(): ColumnBuilder {
       const answerState = stateOf(value)
       texts.push(answerState === state.answered ? String(value) : null)
       states.push(answerState)
+    },
+    append(column) {
+      states.append(column.state)
+      for (const text of column.texts) texts.push(text)
     },
     done: () => ({ kind: 'text', texts, state: states.taken() }),
   }

@@ -19,10 +19,23 @@ import type { Table } from './table.ts'
  */
 export type Accumulator = {
   add(block: Response[]): void
+  /** What another accumulator of this questionnaire took, as if it had come here. @param secret of the part's record keys */
+  append(part: Part, secret: RecordSecret): void
+  /** All it took, to be appended elsewhere: plain data, which may travel to another thread. */
+  part(secret: RecordSecret): Part
   /** @param secret of the record keys: the noise of every count hangs on it */
   table(secret: RecordSecret): Table
   /** Id and arrival of each row of the table. */
   members(): { ids: string[]; arrivals: Arrival[] }
+}
+
+/** Responses as columns, in the order they came; `hours` are ISO up to the hour. */
+export type Part = {
+  ids: string[]
+  hours: string[]
+  modes: Response['mode'][]
+  recordKeys: Uint32Array
+  table: Table
 }
 
 /**
@@ -33,9 +46,9 @@ export type Accumulator = {
 export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones()): Accumulator {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const responses = tableBuilder('', questionnaire.unit, fields)
-  const facts: ResponseFacts[] = []
-  const arrivals: Arrival[] = []
   const ids: string[] = []
+  const hours: string[] = []
+  const modes: Response['mode'][] = []
   const known = new Set<string>()
   const recordKeys = growing(Uint32Array)
   let keyed = 0
@@ -47,6 +60,13 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
     keyedFor = name
     for (; keyed < ids.length; keyed++) recordKeys.set(keyed, recordKeyOf(secret, ids[keyed]!))
     return recordKeys.taken(ids.length)
+  }
+  function take(id: string, hour: string, mode: Response['mode']) {
+    if (known.has(id)) throw new RangeError(`columns need each response once: ${id}`)
+    known.add(id)
+    ids.push(id)
+    hours.push(hour)
+    modes.push(mode)
   }
   let order: Int32Array = new Int32Array()
   /** The rows by id; those added since the last call are sorted among themselves, then merged. */
@@ -65,18 +85,24 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
   return {
     add(block) {
       for (const response of block) {
-        if (known.has(response.id)) throw new RangeError(`columns need each response once: ${response.id}`)
-        known.add(response.id)
-        ids.push(response.id)
-        facts.push({ day: momentOf(response).slice(0, 10), mode: response.mode })
-        arrivals.push({ hour: momentOf(response).slice(0, 13), isAttended: response.mode !== 'web' })
+        take(response.id, momentOf(response).slice(0, 13), response.mode)
         responses.push(response.answers, -1)
       }
     },
+    append(part, secret) {
+      keysOf(secret)
+      recordKeys.append(part.recordKeys, ids.length)
+      part.ids.forEach((id, row) => {
+        take(id, part.hours[row]!, part.modes[row]!)
+      })
+      keyed = ids.length
+      responses.append(part.table, 0)
+    },
+    part: (secret) => ({ ids, hours, modes, recordKeys: keysOf(secret), table: responses.done() }),
     table(secret) {
       const order = rowOrder()
-      const inOrder = Array.from(order, (row) => facts[row]!)
-      const table = derive(ordered(responses.done(), order), fields, inOrder, zones)
+      const facts = Array.from(order, (row): ResponseFacts => ({ day: hours[row]!.slice(0, 10), mode: modes[row]! }))
+      const table = derive(ordered(responses.done(), order), fields, facts, zones)
       const keys = keysOf(secret)
       return withRecordKeys(
         table,
@@ -85,7 +111,10 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
     },
     members() {
       const order = [...rowOrder()]
-      return { ids: order.map((row) => ids[row]!), arrivals: order.map((row) => arrivals[row]!) }
+      return {
+        ids: order.map((row) => ids[row]!),
+        arrivals: order.map((row) => ({ hour: hours[row]!, isAttended: modes[row] !== 'web' })),
+      }
     },
   }
 }
@@ -124,7 +153,12 @@ export function locate(table: Table, path: string): { table: Table; column: Colu
   return null
 }
 
-type TableBuilder = { push(answers: Answers, parentRow: number): void; done(): Table }
+type TableBuilder = {
+  push(answers: Answers, parentRow: number): void
+  /** @param above rows of the parent before those that come with this table */
+  append(table: Table, above: number): void
+  done(): Table
+}
 
 function tableBuilder(path: string, unit: Unit, all: Field[]): TableBuilder {
   const columns: { field: Field; builder: ColumnBuilder }[] = []
@@ -150,6 +184,13 @@ function tableBuilder(path: string, unit: Unit, all: Field[]): TableBuilder {
         const children = answers[field.question]
         if (Array.isArray(children)) for (const child of children) builder.push(child as Answers, row)
       }
+    },
+    append(table, above) {
+      for (const { field, builder } of columns) builder.append(table.columns.get(field.path)!)
+      for (const { field, builder } of comments) builder.append(table.columns.get(commentKey(field.path))!)
+      for (const { field, builder } of panels) builder.append(table.children.get(field.path)!, rows)
+      if (table.parent) parents.append(table.parent.map((row) => above + row))
+      rows += table.rows
     },
     done: () => ({
       path,

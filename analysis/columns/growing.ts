@@ -6,6 +6,8 @@ export type Growing<T extends Numbers> = {
   push(value: number): void
   /** Places never set are 0. */
   set(at: number, value: number): void
+  /** Many at once, the first at `at`: after the last number when it is not said. */
+  append(values: ArrayLike<number>, at?: number): void
   /** The first `length` numbers, or all of them: the same bytes, which later numbers do not change. */
   taken(length?: number): T
 }
@@ -22,6 +24,11 @@ export function growing<T extends Numbers>(of: new (length: number) => T): Growi
     numbers = longer
   }
   return {
+    append(values, at = length) {
+      reach(at + values.length)
+      length = Math.max(length, at + values.length)
+      numbers.set(values, at)
+    },
     push(value) {
       if (length === numbers.length) reach(length + 1)
       numbers[length++] = value

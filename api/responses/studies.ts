@@ -1,20 +1,26 @@
 /** The answers of the store as studies: each questionnaire with its columns, read block by block. */
-import { createHash, hash } from 'node:crypto'
-import { type Accumulator, accumulate } from '../../analysis/columns/columns.ts'
+import { createHash } from 'node:crypto'
 import type { Study } from '../../analysis/columns/study.ts'
 import type { ReferenceTables } from '../../analysis/design/reference-tables.ts'
-import { contentTokenOf, memberTokenOf, nameOfSecret, type RecordSecret } from '../../analysis/disclosure/record-key.ts'
-import { momentOf, type Response } from '../../surveys/answers/response.ts'
-import { dayOf } from '../../surveys/days.ts'
+import { nameOfSecret, type RecordSecret } from '../../analysis/disclosure/record-key.ts'
+import type { ZoneTable } from '../../surveys/authority/territory.ts'
 import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { recordSecretOf } from '../results/snapshots.ts'
-import type { StoredResponse } from '../store/store.ts'
 import { referenceTables } from '../tables/reference.ts'
 import { lookAt, responsesOf } from './incremental-reader.ts'
+import { type RangeRead, readRanges } from './ranges.ts'
 import type { ReadStudy } from './read-study.ts'
-import { unreadableIn } from './unreadable.ts'
-import { type Holding, vigilanceIn } from './vigilance/vigilance.ts'
+import {
+  type LaidOut,
+  type Reading,
+  type Remembered,
+  type RememberedStudy,
+  readInto,
+  rememberedStudy,
+  withTokens,
+} from './remembered-study.ts'
+import { vigilanceIn } from './vigilance/vigilance.ts'
 
 /**
  * Every questionnaire people have been given (or the one asked for), in the order of its slug.
@@ -75,19 +81,13 @@ async function studyIn(
   const out = withAside ? new Set<string>() : await asideIn(context.store, slug)
   const name = JSON.stringify([questionnaire.version, trial, reference.zones, holding.name, [...out].toSorted()])
   const before = memory?.get(slug)
-  const fresh = (): RememberedStudy => ({
-    name,
-    columns: accumulate(questionnaire, reference.zones),
-    responses: new Map(),
-    out,
-    mark: null,
-    laidOut: null,
-  })
+  const reading = { trial, holding }
+  const fresh = () => rememberedStudy(name, questionnaire, out, reference.zones)
   // one changed or withdrawn response, and all is read again: columns only ever grow
   const remembered =
-    before?.name === name && (await grown(context, slug, before, trial, holding, read))
+    before?.name === name && (await grown(context, slug, before, reading, read))
       ? before
-      : await filled(context, slug, fresh(), trial, holding, read)
+      : await filled(context, slug, fresh(), reading, questionnaire.version, reference.zones, read)
   memory?.set(slug, remembered)
   const secret = await recordSecretOf(context, slug, trial, reference.zones)
   const { study, daysOf } = laidOut(remembered, secret)
@@ -122,8 +122,7 @@ function laidOut(remembered: RememberedStudy, secret: RecordSecret): LaidOut {
     daysOf.set(one.version, (daysOf.get(one.version) ?? new Set()).add(one.day))
     whole.update(one.content, 'hex')
     period = widened(period, one.day)
-    one.token ??= memberTokenOf(secret, id)
-    one.contentToken ??= contentTokenOf(secret, one.answered)
+    withTokens(one, id, secret)
   })
   const study: LaidOut['study'] = {
     table: remembered.columns.table(secret),
@@ -141,58 +140,43 @@ function laidOut(remembered: RememberedStudy, secret: RecordSecret): LaidOut {
   return remembered.laidOut
 }
 
-type LaidOut = {
-  secretName: string
-  study: Pick<ReadStudy, 'table' | 'members' | 'period' | 'responses' | 'digest'>
-  /** Days on which each version was answered. */
-  daysOf: ReadonlyMap<number, Set<string>>
-}
-
-/** What is remembered of a questionnaire, so that the next reading decrypts only the responses that are new. */
-type RememberedStudy = {
-  /** Version, zones and freed texts the columns were made with. */
-  name: string
-  columns: Accumulator
-  /** Ids of the responses a person has set aside. */
-  out: ReadonlySet<string>
-  /**
-   * By id: the digest of the response; `counted` null = a response of the trial, or one set aside.
-   */
-  responses: Map<string, { digest: string; counted: Counted | null }>
-  /** Of the last look; null = it found responses that were not read. */
-  mark: string | null
-  laidOut: LaidOut | null
-}
-/** `content`: SHA-256 of what is counted, hexadecimal. `answered`: of the whole content, which no reading of a text changes. `token`, `contentToken`: in snapshots. */
-type Counted = {
-  content: string
-  answered: string
-  version: number
-  day: string
-  token: string | null
-  contentToken: string | null
-}
 export type StudyMemory = Map<string, RememberedStudy>
 
 async function filled(
   context: DataContext,
   slug: string,
   remembered: RememberedStudy,
-  trial: boolean,
-  holding: Holding,
+  reading: Reading,
+  version: number,
+  zones: ZoneTable,
   read: (responses: number) => void,
 ): Promise<RememberedStudy> {
   const { responses } = context.store
   const { mark } = await responses.newcomers(slug, null)
-  const { open } = unreadableIn(context)
   let stored = 0
-  for await (const block of responses.blocks(slug)) {
-    await add(remembered, block, open, trial, holding)
-    stored += block.length
-    read(remembered.responses.size)
-  }
+  const count = await responses.count(slug)
+  if (context.readers && count >= context.readers.from) {
+    const secret = await recordSecretOf(context, slug, reading.trial, zones)
+    const asked = { slug, version, trial: reading.trial, out: [...remembered.out], epoch: secret.epoch }
+    for await (const range of readRanges(context.readers, count, asked, read)) {
+      join(remembered, range, secret)
+      stored += range.stored
+    }
+  } else stored = await readInto(remembered, context, responses.blocks(slug), reading, read)
   remembered.mark = remembered.responses.size === stored ? mark : null
   return remembered
+}
+
+function join(remembered: RememberedStudy, { part, responses }: RangeRead, secret: RecordSecret): void {
+  const ids: string[] = []
+  for (const [id, one] of JSON.parse(responses) as [string, Remembered][]) {
+    remembered.responses.set(id, one)
+    if (one.counted === null) continue
+    ids.push(id)
+    // held once, as they nearly always are the same
+    if (one.counted.answered === one.counted.content) one.counted.answered = one.counted.content
+  }
+  remembered.columns.append({ ...part, ids }, secret)
 }
 
 /** False when a response it holds was changed or withdrawn; the columns are then of no more use. */
@@ -200,52 +184,17 @@ async function grown(
   context: DataContext,
   slug: string,
   remembered: RememberedStudy,
-  trial: boolean,
-  holding: Holding,
+  reading: Reading,
   read: (responses: number) => void,
 ): Promise<boolean> {
   const { responses } = context.store
   const before = remembered.responses.size
   const { there, fresh, mark } = await lookAt(responses, slug, remembered.responses, remembered.mark)
   if (there && there.length - fresh.length < before) return false
-  const { open } = unreadableIn(context)
-  for await (const block of responsesOf(responses, fresh)) {
-    await add(remembered, block, open, trial, holding)
-    read(remembered.responses.size)
-  }
+  await readInto(remembered, context, responsesOf(responses, fresh), reading, read)
   remembered.mark = remembered.responses.size === before + fresh.length ? mark : null
   return true
 }
-
-async function add(
-  remembered: RememberedStudy,
-  rows: StoredResponse[],
-  open: (row: StoredResponse) => Promise<Response | null>,
-  trial: boolean,
-  holding: Holding,
-) {
-  const counted: Response[] = []
-  function asCounted(response: Response): Counted {
-    const own = holding.hold(response)
-    counted.push(own)
-    const content = digestOf(own)
-    const answered = own === response ? content : digestOf(response)
-    return { content, answered, version: own.version, day: dayOf(momentOf(own)), token: null, contentToken: null }
-  }
-  for (const row of rows) {
-    const response = await open(row)
-    // not remembered: the next reading tries it again
-    if (response === null) continue
-    const counts = (trial || !response.trial) && !remembered.out.has(row.id)
-    remembered.responses.set(row.id, { digest: row.digest, counted: counts ? asCounted(response) : null })
-  }
-  if (rows.length === 0) return
-  remembered.columns.add(counted)
-  remembered.laidOut = null
-}
-
-const digestOf = ({ id, version, trial, answers }: Response): string =>
-  hash('sha256', `${JSON.stringify([id, version, trial, answers])}\n`)
 
 const widened = (period: Study['period'], day: string): Study['period'] => ({
   from: period === null || day < period.from ? day : period.from,

@@ -37,9 +37,16 @@ export async function recordSecretOf(
   trial: boolean,
   zones: ZoneTable,
 ): Promise<RecordSecret> {
-  const [first] = await keyring.keysOf(slug)
   const last = (await snapshotsIn(store).all(slug, trial)).at(-1)
-  const epoch = last === undefined ? 0 : last.epoch + Number(last.zones !== zonesName(zones))
+  return recordSecretAt(keyring, slug, last === undefined ? 0 : last.epoch + Number(last.zones !== zonesName(zones)))
+}
+
+export async function recordSecretAt(
+  keyring: DataContext['keyring'],
+  slug: string,
+  epoch: number,
+): Promise<RecordSecret> {
+  const [first] = await keyring.keysOf(slug)
   // without a key there is no response to count
   return { key: first?.records ?? new Uint8Array(32), epoch }
 }

@@ -6,6 +6,7 @@ import {
   blockSize,
   type DocumentCollection,
   digestsAtOnce,
+  everyId,
   type KeySample,
   type Responses,
   type StoredResponse,
@@ -86,8 +87,15 @@ export function responsesIn(
       )
       return same.matchedCount === 1 ? 'same' : 'conflict'
     },
-    blocks: (questionnaire, size = blockSize) =>
-      pages(collection.find({ questionnaire, code: null }).sort({ _id: 1 }).batchSize(size), responseOf, size),
+    blocks: (questionnaire, size = blockSize, { after, upTo } = everyId) =>
+      pages(
+        collection
+          .find({ questionnaire, code: null, _id: { $gt: after, $lte: upTo } })
+          .sort({ _id: 1 })
+          .batchSize(size),
+        responseOf,
+        size,
+      ),
     digests: (questionnaire) =>
       pages(
         collection

@@ -5,6 +5,7 @@ import { unsafeSettings } from './sqlite-file.ts'
 import { recordOperations } from './sqlite-records.ts'
 import type {
   CodeRefusal,
+  IdRange,
   InsertOutcome,
   Invitation,
   KeySample,
@@ -14,11 +15,26 @@ import type {
   StoredResponse,
 } from './store.ts'
 
-type Row = Omit<StoredResponse, 'trial'> & { trial: number }
+type Row = [
+  id: string,
+  questionnaire: string,
+  version: number,
+  receivedAt: string,
+  trial: number,
+  digest: string,
+  sealed: Uint8Array,
+  key: string | null,
+  withdrawal: string | null,
+]
 type Document = { id: string; revision: number; value: string }
 
 const columns = 'id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal'
-const asResponse = (row: unknown): StoredResponse => ({ ...(row as Row), trial: (row as Row).trial === 1 })
+const inRange = 'questionnaire = ? AND id > ? AND id <= ?'
+/** Rows come as arrays: as objects, each would cost as much as its decryption. */
+function asResponse(row: unknown): StoredResponse {
+  const [id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal] = row as Row
+  return { id, questionnaire, version, receivedAt, trial: trial === 1, digest, sealed, key, withdrawal }
+}
 const asDocument = (row: unknown): Stored<string> => ({ ...(row as Document) })
 
 /** The verbs that change nothing; the others run inside a transaction. */
@@ -52,6 +68,11 @@ export function operations(database: DatabaseSync) {
     const known = cache.get(text) ?? database.prepare(text)
     cache.set(text, known)
     return known
+  }
+  function responsesWhere(text: string) {
+    const some = sql(`SELECT ${columns} FROM responses WHERE ${text}`)
+    some.setReturnArrays(true)
+    return some
   }
   const changed = (result: { changes: number | bigint }) => Number(result.changes)
 
@@ -94,16 +115,16 @@ export function operations(database: DatabaseSync) {
       return insert(row)
     },
     response(id: string): StoredResponse | null {
-      const row = sql(`SELECT ${columns} FROM responses WHERE id = ?`).get(id)
+      const row = responsesWhere('id = ?').get(id)
       return row ? asResponse(row) : null
     },
-    block(questionnaire: string, after: string, size: number): StoredResponse[] {
-      const next = sql(`SELECT ${columns} FROM responses WHERE questionnaire = ? AND id > ? ORDER BY id LIMIT ?`)
-      return next.all(questionnaire, after, size).map(asResponse)
+    block(questionnaire: string, { after, upTo }: IdRange, size: number): StoredResponse[] {
+      const next = responsesWhere(`${inRange} ORDER BY id LIMIT ?`)
+      return next.all(questionnaire, after, upTo, size).map(asResponse)
     },
-    digests(questionnaire: string, after: string, size: number): ResponseDigest[] {
-      const next = sql('SELECT id, digest FROM responses WHERE questionnaire = ? AND id > ? ORDER BY id LIMIT ?')
-      return next.all(questionnaire, after, size) as ResponseDigest[]
+    digests(questionnaire: string, { after, upTo }: IdRange, size: number): ResponseDigest[] {
+      const next = sql(`SELECT id, digest FROM responses WHERE ${inRange} ORDER BY id LIMIT ?`)
+      return next.all(questionnaire, after, upTo, size) as ResponseDigest[]
     },
     /** Rows are numbered as they come, a number is free again once its row is removed, and VACUUM numbers anew: the mark says all three. */
     newcomers(questionnaire: string, since: string | null): Newcomers {
@@ -117,7 +138,7 @@ export function operations(database: DatabaseSync) {
       return { mark: `${state}/${now.last}`, ids }
     },
     responses(ids: readonly string[]): StoredResponse[] {
-      const some = sql(`SELECT ${columns} FROM responses WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
+      const some = responsesWhere('id IN (SELECT value FROM json_each(?)) ORDER BY id')
       return some.all(JSON.stringify(ids)).map(asResponse)
     },
     replace(row: StoredResponse, expectedDigest: string): boolean {
@@ -139,7 +160,7 @@ export function operations(database: DatabaseSync) {
       return changed(result) === 1
     },
     byWithdrawal(hash: string): StoredResponse | null {
-      const row = sql(`SELECT ${columns} FROM responses WHERE withdrawal = ?`).get(hash)
+      const row = responsesWhere('withdrawal = ?').get(hash)
       return row ? asResponse(row) : null
     },
     forgetWithdrawals(questionnaire: string): number {

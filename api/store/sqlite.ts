@@ -13,6 +13,8 @@ import {
   checkedId,
   type DocumentCollection,
   digestsAtOnce,
+  everyId,
+  type IdRange,
   type ResponseDigest,
   type Responses,
   recordsAtOnce,
@@ -129,8 +131,9 @@ function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses
     forgetWithdrawals: (questionnaire) => writer.call('forgetWithdrawals', [questionnaire]),
     count: (questionnaire) => writer.call('count', [questionnaire]),
     keySamples: () => writer.call('keySamples', []),
-    blocks: (questionnaire, size = blockSize) => pages<StoredResponse>(readerOf, 'block', questionnaire, size),
-    digests: (questionnaire) => pages<ResponseDigest>(readerOf, 'digests', questionnaire, digestsAtOnce),
+    blocks: (questionnaire, size = blockSize, range = everyId) =>
+      pages<StoredResponse>(readerOf, 'block', questionnaire, size, range),
+    digests: (questionnaire) => pages<ResponseDigest>(readerOf, 'digests', questionnaire, digestsAtOnce, everyId),
     newcomers: async (questionnaire, since) => (await readerOf()).call('newcomers', [questionnaire, since]),
     some: async (ids) => (await readerOf()).call('responses', [ids]),
   }
@@ -142,11 +145,11 @@ async function* pages<T extends ResponseDigest>(
   verb: 'block' | 'digests',
   questionnaire: string,
   size: number,
+  { after, upTo }: IdRange,
 ) {
   const reader = await readerOf()
-  let after = ''
   while (true) {
-    const page = await reader.call<T[]>(verb, [questionnaire, after, size])
+    const page = await reader.call<T[]>(verb, [questionnaire, { after, upTo }, size])
     if (page.length > 0) yield page
     if (page.length < size) return
     after = page.at(-1)!.id

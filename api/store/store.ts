@@ -32,6 +32,11 @@ export type CodeRefusal = 'code-unknown' | 'code-spent'
 export type Invitation = { hash: string; questionnaire: string }
 export type CodeCount = { batch: string; codes: number; spent: number }
 
+/** Ids that come after `after`, up to `upTo` and with it. */
+export type IdRange = { after: string; upTo: string }
+/** Every id: nothing is written with a character beyond the last one. */
+export const everyId: IdRange = { after: '', upTo: '\u{10ffff}' }
+
 export interface Responses {
   /**
    * Durable when it resolves. An id already there is the same again, or a conflict, as the digests say.
@@ -45,8 +50,8 @@ export interface Responses {
    * response again is `same`, and takes no second code; nothing stored leads from the code to the response.
    */
   insertInvited(row: StoredResponse, invitation: Invitation, tombstones?: string): Promise<InsertOutcome | CodeRefusal>
-  /** Every response of a questionnaire ordered by id, in blocks of at most `size`. */
-  blocks(questionnaire: string, size?: number): AsyncIterable<StoredResponse[]>
+  /** Every response of a questionnaire ordered by id, or those of a range of ids, in blocks of at most `size`. */
+  blocks(questionnaire: string, size?: number, range?: IdRange): AsyncIterable<StoredResponse[]>
   /** Id and digest of every response of a questionnaire, ordered by id: shows what changed without reading the responses. */
   digests(questionnaire: string): AsyncIterable<ResponseDigest[]>
   /**

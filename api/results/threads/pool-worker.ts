@@ -9,7 +9,8 @@ import { inOrder, reportsIn, statementToday } from '../statements.ts'
 import type { PoolTasks } from './pool.ts'
 import type { Place } from './thread.ts'
 
-const context = await openContext(dataOf<Place>(), () => new Date())
+// the pool has a thread a core already
+const context = { ...(await openContext(dataOf<Place>(), () => new Date())), readers: null }
 
 serve<PoolTasks>({
   study: async ({ slug, at, withAside = false }, note) => {

@@ -152,3 +152,37 @@ test('ten times the responses become columns in about ten times the time', () =>
   // a square would take a hundred times as long
   expect(timeOf(50_000) / timeOf(5_000)).toBeLessThan(50)
 })
+
+test.each([1, 2, 8])('%i parts appended give the table that one accumulator gives', (many) => {
+  const answers = Array.from({ length: 40 }, (_, row) => ({
+    garde: [null, 'oui', 'refus', `retiré-${row % 11}`][row % 4],
+    qui: row % 3 === 0 ? [] : ['assmat', ...(row % 3 === 1 ? ['other', `ancien-${row % 7}`] : [])],
+    'qui-Comment': row % 3 === 1 ? `personne ${row}` : undefined,
+    voiture: row % 2 === 0,
+    trajet: row % 5 === 0 ? undefined : row,
+    ordre: row % 2 === 0 ? ['lieu', 'prix'] : null,
+    services: { rpe: 'oui' },
+    commune: ['81140', '81271', 'hors'][row % 3],
+    enfants: Array.from({ length: row % 4 }, (_, child) => ({
+      naissance: 2010 + ((row + child) % 14),
+      semaine: child === 0 ? [{ day: 'monday', from: '08:00', to: `${10 + (row % 9)}:00` }] : null,
+    })),
+  }))
+  const all = responses(answers, small.slug, (row) => ({
+    mode: row % 6 === 0 ? 'paper' : 'web',
+    receivedAt: `2026-0${1 + (row % 9)}-02T1${row % 10}:00:00.000Z`,
+  }))
+  const whole = accumulate(small)
+  whole.add(all)
+  const joined = accumulate(small)
+  for (let part = many - 1; part >= 0; part--) {
+    const own = accumulate(small)
+    own.add(all.filter((_, row) => Math.floor((row * many) / all.length) === part))
+    joined.append(structuredClone(own.part(recordSecret)), recordSecret)
+  }
+  expect(joined.members()).toEqual(whole.members())
+  expect(joined.table(recordSecret)).toEqual(whole.table(recordSecret))
+  const other = { ...recordSecret, epoch: 1 }
+  expect(joined.table(other)).toEqual(whole.table(other))
+  expect(() => joined.append(whole.part(recordSecret), recordSecret)).toThrow('once')
+})

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AppContext } from '../../../api/context.ts'
+import { reviewCollection } from '../../../api/fieldwork/reviews.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { type StudyMemory, studiesIn } from '../../../api/responses/studies.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
@@ -73,3 +74,26 @@ test('a response that could not be read is tried again, and counts from then on'
   await write('oui')
   expect((await read()).responses).toBe(3)
 })
+
+test.each([1, 2, 8])(
+  'threads that read %i ranges give what one reading gives, and go on from there',
+  async (ranges) => {
+    const ids: string[] = []
+    for (let row = 0; row < 24; row++) ids.push(await write(row % 3 === 0 ? 'non' : 'oui'))
+    const { responses } = office.context.store
+    const lost = (await responses.get(ids[5]!))!
+    await responses.replace({ ...lost, sealed: lost.sealed.map((byte) => byte ^ 1) }, lost.digest)
+    const aside = { state: 'aside' as const, why: '', group: '', reason: '', by: '', at: '' }
+    await reviewCollection(office.context.store).put(`garde/${ids[6]}`, aside, null)
+    const readers = { ...office.context.readers!, from: 1, each: 24 / ranges }
+    const told: number[] = []
+    counting = { ...counting, readers }
+    const [study] = await studiesIn(counting, 'garde', (read) => told.push(read), memory)
+    const alone = { ...counting, readers: null }
+    expect(study).toEqual((await studiesIn(alone, 'garde'))[0])
+    expect(study!.responses).toBe(22)
+    expect(told.at(-1)).toBe(23)
+    await write('oui')
+    expect(await read()).toEqual((await studiesIn(alone, 'garde'))[0])
+  },
+)
