@@ -65,6 +65,8 @@ export type Config = {
   /** For whoever develops: answers and the journal carry the message of an unexpected error, which may quote what was sent. */
   showErrors: boolean
 }
+/** What a thread needs to open store and keyring itself. */
+export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
 
 /** Options every command that opens the store takes; each overrides its variable. */
 export const storeOptions = {

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import type { Part } from '../../analysis/columns/columns.ts'
 import { threadOf } from '../../analysis/threads/thread.ts'
-import type { Place } from '../results/threads/thread.ts'
+import type { Place } from '../config.ts'
 import { everyId, type IdRange } from '../store/store.ts'
 
 /** `out`: ids of the responses set aside; `epoch`: of the record keys. */

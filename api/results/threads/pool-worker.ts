@@ -1,5 +1,6 @@
 /** One thread of the pool: reads a questionnaire and makes its statement. */
 import { dataOf, serve } from '../../../analysis/threads/serve.ts'
+import type { Place } from '../../config.ts'
 import { openContext } from '../../context.ts'
 import { asideIn } from '../../fieldwork/reviews.ts'
 import { studiesIn } from '../../responses/studies.ts'
@@ -7,7 +8,6 @@ import { isWithdrawn, publicationsIn } from '../publications.ts'
 import { snapshotsIn } from '../snapshots.ts'
 import { inOrder, reportsIn, statementToday } from '../statements.ts'
 import type { PoolTasks } from './pool.ts'
-import type { Place } from './thread.ts'
 
 // the pool has a thread a core already
 const context = { ...(await openContext(dataOf<Place>(), () => new Date())), readers: null }

@@ -1,9 +1,9 @@
 /** The questionnaires of a report, as many at once as the machine has cores: each read and assessed in a thread of its own. */
 import { availableParallelism } from 'node:os'
 import { threadOf } from '../../../analysis/threads/thread.ts'
+import type { Place } from '../../config.ts'
 import type { ReadStudy } from '../../responses/read-study.ts'
 import type { Statement } from '../statements.ts'
-import type { Place } from './thread.ts'
 
 /** What the thread of one questionnaire is given; `withAside`: what a person has set aside counts too. */
 export type Order = { slug: string; at: string; withAside?: boolean }

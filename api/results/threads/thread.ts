@@ -4,7 +4,7 @@
  */
 import { threadOf } from '../../../analysis/threads/thread.ts'
 import type { TypologyAsked } from '../../../analysis/typology/offered.ts'
-import type { Config } from '../../config.ts'
+import type { Place } from '../../config.ts'
 import type { Group } from '../../fieldwork/flags.ts'
 import { Problem, type ProblemCode, problems } from '../../http/problems.ts'
 import type { Flagged } from '../../responses/vigilance/flagged.ts'
@@ -14,7 +14,6 @@ import type { ExportAsked, Leaving } from '../export/exported.ts'
 import type { PublishOutcome } from '../publish.ts'
 import type { TypologyOutcome } from '../typologies/make.ts'
 
-export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
 export type AnalysisTasks = {
   fieldwork: { input: string; note: never; output: Fieldwork }
   flagged: { input: string; note: never; output: Flagged[] }

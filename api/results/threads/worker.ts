@@ -1,5 +1,6 @@
 /** The body of the analysis thread: each question has its task. */
 import { dataOf, serve } from '../../../analysis/threads/serve.ts'
+import type { Place } from '../../config.ts'
 import { openContext } from '../../context.ts'
 import { groupsIn } from '../../fieldwork/flags.ts'
 import { followIn } from '../../fieldwork/follow.ts'
@@ -11,7 +12,7 @@ import { leavingOf } from '../export/exported.ts'
 import { fieldworkIn } from '../fieldwork.ts'
 import { publishNow } from '../publish.ts'
 import { makeTypology } from '../typologies/make.ts'
-import type { AnalysisTasks, Place } from './thread.ts'
+import type { AnalysisTasks } from './thread.ts'
 
 const context = await openContext(dataOf<Place>(), () => new Date())
 const memory: StudyMemory = new Map()
