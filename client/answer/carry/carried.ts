@@ -1,5 +1,8 @@
 /** Answers begun, carried through the server, which cannot read them. */
+
+import { proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import type { Language } from '../../../surveys/languages.ts'
+import { reread } from '../../code/own-api.ts'
 import { ask } from '../../parts/api.ts'
 import type { Draft } from '../device/outbox.ts'
 import { decrypted, encrypted, keysOf } from './cipher.ts'
@@ -22,4 +25,17 @@ export async function carriedUnder(words: readonly string[]): Promise<Carried | 
   const { key, proof } = await keysOf(words)
   const { carried } = await ask('POST /api/carried/read', { body: { proof } })
   return carried && ((await decrypted(carried.sealed, key)) as Carried)
+}
+
+/** A response stands under these words: they were sent from some device. @throws Refusal, Cut */
+export const isSent = async (words: readonly string[]): Promise<boolean> => (await reread(proofOf(words))) !== null
+
+/**
+ * Whether answers of this device, of which a copy was kept for another one, have been sent from there.
+ *
+ * @returns false too when nobody can tell now: the server decides when they are sent
+ */
+export async function isSentElsewhere({ carried, code }: Draft): Promise<boolean> {
+  if (carried === undefined) return false
+  return isSent(code).catch(() => false)
 }
