@@ -157,9 +157,9 @@ export function Questions(props: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-    // on a small screen, or in large letters, the tools would take the screen: they are one gesture up
+    // behind the first one, on a small screen or in large letters, the tools would take the screen: they are one gesture up
     if (at > 0 && innerHeight < smallHeight) scrollTo(0, document.getElementById('content')?.offsetTop ?? 0)
-    const isLow = (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
+    const isLow = at > 0 && (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
     if (isLow) top.current?.scrollIntoView()
     // back in the list, at the line that was changed
     const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)

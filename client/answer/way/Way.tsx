@@ -63,20 +63,26 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       }),
     [mine],
   )
+  const isUnderWay = useRef(false)
   const isHere = stage.at === 'saved' || stage.at === 'questions' || stage.at === 'elsewhere'
   useEffect(() => {
     if (!isHere) return
+    let isWanted = true
     // a copy was kept: by now it may have been sent from another device
     const look = async () => {
       const draft = document.visibilityState === 'visible' ? await drafts.of(questionnaire.slug) : undefined
-      if (draft === undefined || !(await isSentElsewhere(draft))) return
+      // what leaves from here says itself that it has arrived
+      if (draft === undefined || !(await isSentElsewhere(draft)) || isUnderWay.current || !isWanted) return
       noteSent(questionnaire.slug)
       setStage({ at: 'gone', isCarried: true })
       await drafts.drop(questionnaire.slug)
     }
     void look()
     document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    return () => {
+      isWanted = false
+      document.removeEventListener('visibilitychange', look)
+    }
   }, [isHere, questionnaire.slug])
   const prepare = useCallback(() => {
     // what does not come now is asked for again at the start
@@ -137,7 +143,6 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     },
     [questionnaire],
   )
-  const isUnderWay = useRef(false)
   const send = useCallback(
     async (ready: SentResponse, words: readonly string[]) => {
       // a second touch before the screen was drawn again
