@@ -29,13 +29,3 @@ export async function carriedUnder(words: readonly string[]): Promise<Carried | 
 
 /** A response stands under these words: they were sent from some device. @throws Refusal, Cut */
 export const isSent = async (words: readonly string[]): Promise<boolean> => (await reread(proofOf(words))) !== null
-
-/**
- * Whether answers of this device, of which a copy was kept for another one, have been sent from there.
- *
- * @returns false too when nobody can tell now: the server decides when they are sent
- */
-export async function isSentElsewhere({ carried, code }: Draft): Promise<boolean> {
-  if (carried === undefined) return false
-  return isSent(code).catch(() => false)
-}

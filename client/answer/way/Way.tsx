@@ -8,7 +8,6 @@ import { inLanguage } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { isSentElsewhere } from '../carry/carried.ts'
 import { eraseCarried } from '../carry/erase.ts'
 import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, type Stage } from '../device/begun.ts'
 import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
@@ -71,8 +70,12 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     // a copy was kept: by now it may have been sent from another device
     const look = async () => {
       const draft = document.visibilityState === 'visible' ? await drafts.of(questionnaire.slug) : undefined
+      if (draft?.carried === undefined) return
+      const { isSent } = await import('../carry/carried.ts')
+      // nobody can tell without a network: the server decides when they are sent
+      const wasSent = await isSent(draft.code).catch(() => false)
       // what leaves from here says itself that it has arrived
-      if (draft === undefined || !(await isSentElsewhere(draft)) || isUnderWay.current || !isWanted) return
+      if (!wasSent || isUnderWay.current || !isWanted) return
       noteSent(questionnaire.slug)
       setStage({ at: 'gone', isCarried: true })
       await drafts.drop(questionnaire.slug)
