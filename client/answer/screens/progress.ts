@@ -2,7 +2,8 @@
 import { type Place, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Definition, DefinitionPage } from '../../../surveys/questionnaire/questionnaire.ts'
 import { pace, secondsFor } from '../../../surveys/review/burden.ts'
-import { questionsOf, type Screen } from './screens.ts'
+import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { type Screen, shownOn } from './screens.ts'
 
 export type Progress = {
   /** Which part it stands in: the last screen belongs to neither. */
@@ -66,7 +67,7 @@ const isOfOptional = (page: string, places: readonly Place[]) =>
 function placesShown({ pieces, child, row }: Screen, places: readonly Place[]): Place[] {
   // a grid asked line by line counts with its first line
   if (row !== null) return []
-  const names = new Set(questionsOf(pieces).map(({ name }) => name))
+  const names = new Set(shownOn(pieces).map(({ name }) => name))
   return places.filter(
     ({ element, parent }) => names.has(element.name) && (parent?.name ?? null) === (child?.group.name ?? null),
   )
@@ -109,12 +110,12 @@ function childAt(
   if (child === null) return null
   const own = screens.flatMap((one, at) =>
     one.child?.group === child.group && one.child.index === child.index
-      ? shown[at]!.map((place) => ({ place, at }))
+      ? shown[at]!.filter(({ element }) => isAsked(element)).map((place) => ({ place, at }))
       : [],
   )
   const now = new Set(own.map(({ place }) => place))
   const ahead = new Set(own.filter(({ at }) => at >= index).map(({ place }) => place))
-  const template = places.filter(({ parent }) => parent?.name === child.group.name)
+  const template = places.filter(({ element, parent }) => isAsked(element) && parent?.name === child.group.name)
   return {
     index: child.index,
     question: own.filter(({ at }) => at < index).length + 1,
