@@ -36,7 +36,7 @@ import { progressIn } from './progress.ts'
 import { ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
 import { Sibling } from './Sibling.tsx'
-import { placeOf, questionsOf, type Screen, screensOf } from './screens.ts'
+import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { takeOver } from './sibling.ts'
 import { unfinished } from './unfinished.ts'
 import { useDetour } from './useDetour.ts'
@@ -260,7 +260,7 @@ export function Questions(props: Props) {
     ? screen.cards.canAddPanel
       ? say(anotherOf(screen.cards))
       : screen.page.locTitle.textOrHtml
-    : questions[0]?.locTitle.textOrHtml.replaceAll('**', '')
+    : screen && shownOn(screen.pieces)[0]?.locTitle.textOrHtml.replaceAll('**', '')
   if (isCarrying)
     return (
       <Shell {...frame} isCompact>
@@ -418,5 +418,5 @@ function tickOnEnter(event: KeyboardEvent<HTMLFormElement>) {
   target.click()
 }
 
-const holds = (pieces: Parameters<typeof questionsOf>[0], name: string | undefined) =>
-  questionsOf(pieces).some((question) => question.name === name)
+const holds = (pieces: Parameters<typeof shownOn>[0], name: string | undefined) =>
+  shownOn(pieces).some((question) => question.name === name)

@@ -3,7 +3,18 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
-import { addNight, asked, begin, choose, copyTo, isSavedOnDevice, next, phone, until } from '../person.ts'
+import {
+  addNight,
+  asked,
+  begin,
+  choose,
+  copyTo,
+  everythingStored,
+  isSavedOnDevice,
+  next,
+  phone,
+  until,
+} from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
@@ -44,7 +55,7 @@ async function toTheEnd(page: Page) {
   await send.click()
 }
 
-test('a parent on a phone answers to the end: one response is stored, the nights split at midnight, nothing left the origin', async () => {
+test('a parent on a phone answers to the end: one response is stored, the nights split at midnight, nothing left the origin nor stays on the device', async () => {
   const { page, faults } = await aWindow(browser, phone)
   const elsewhere: string[] = []
   page.on('request', (request) => {
@@ -55,9 +66,12 @@ test('a parent on a phone answers to the end: one response is stored, the nights
   await isAccessible(page)
   await begin(page, `${site.url}/q/familles`)
   await describeChild(page)
+  const onDevice = async () => /"annee_naissance":\s*2021/.test(await page.evaluate(everythingStored))
+  await expect.poll(onDevice).toBe(true)
   await toTheEnd(page)
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien arrivée' }).waitFor()
   await isAccessible(page)
+  expect(await onDevice()).toBe(false)
 
   const [response, ...others] = await site.responses('familles')
   expect(others).toEqual([])
