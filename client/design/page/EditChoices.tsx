@@ -96,7 +96,7 @@ export function EditChoices({ room, found, list, say }: Props) {
   if (typeof element.choicesFromQuestion === 'string' && list === 'choices') return null
   return (
     <div className="edit-choices">
-      {list !== 'choices' && <h3>{title}</h3>}
+      {list !== 'choices' && <h2>{title}</h2>}
       <ul ref={box}>
         {choices.map((choice, at) => (
           <li
