@@ -393,6 +393,30 @@ test('a cursor and a date are added and set in words, and shown as people will m
   ])
 })
 
+test('a grid of boxes is inserted, its lines and columns written where they stand', async () => {
+  const page = await at(`${await aDraft('cases', 'Les cases', onHabits)}/page`)
+  await add(page, /^Tableau à cocher/, 'Où allez-vous ?')
+  const card = page.getByRole('article', { name: /Où allez-vous/ })
+  for (const [label, words] of [
+    ['Ligne 1', 'En semaine'],
+    ['Ligne 2', 'Le samedi'],
+    ['Colonne 1', 'Au parc'],
+    ['Colonne 2', 'À la piscine'],
+  ] as const)
+    await card.getByLabel(label, { exact: true }).fill(words)
+  await titleBox(page).focus()
+  await isAccessible(page)
+  await picture(page, 'concevoir-tableau')
+  await expect
+    .poll(async () => (await savedElements('cases')()).at(-1))
+    .toMatchObject({
+      type: 'matrix',
+      cellType: 'checkbox',
+      rows: [{ value: 'semaine', text: 'En semaine' }, { text: 'Le samedi' }],
+      columns: [{ text: 'Au parc' }, { text: 'À la piscine' }],
+    })
+})
+
 test('a text to read is inserted and written where it stands, asks for no purpose, and is taken back', async () => {
   const page = await at(`${await aDraft('a-lire', 'À lire', onHabits)}/page`)
   const before = elementsOf(await savedDraft('a-lire')).length
