@@ -110,7 +110,8 @@ export const Team = z.strictObject({
 })
 export type Team = z.infer<typeof Team>
 /** Path of a link to copy, its secret after the `#` so that no server log holds it. */
-export const Link = z.strictObject({ path: z.string(), validDays: z.int() })
+/** `picture`: the square a phone scans, an SVG. */
+export const Link = z.strictObject({ path: z.string(), validDays: z.int(), picture: z.string() })
 export type Link = z.infer<typeof Link>
 
 export const SessionList = z.strictObject({

@@ -281,6 +281,24 @@ test('dragged in the outline, a question takes its new place', async () => {
     .toEqual(['connaissez_point_entree', 'quoi_faire', 'metier'])
 })
 
+// what was to be corrected left the bar when the title was left: the button slipped from under the finger
+test('on a tablet, a question just named goes up at the first touch', async () => {
+  const path = await aDraft('doigt', 'Doigt', onHabits)
+  const { page } = await aWindow(browser, { width: 1024, height: 768 }, true)
+  await enter(page, office, designer)
+  await page.goto(address() + path)
+  await button(page, 'Ajouter une question').last().tap()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Oui ou non/ })
+    .tap()
+  await titleBox(page).fill('Viendrez-vous ?')
+  await button(page, 'Monter').last().tap()
+  await expect
+    .poll(async () => (await savedElements('doigt')()).map(({ title }) => title))
+    .toEqual(['Venez-vous souvent ?', 'Viendrez-vous ?', 'Quelle note ?'])
+})
+
 test('a block of the library comes in with its codes', async () => {
   const page = await at(`${await aDraft('bibliotheque', 'La bibliothèque', onEntry)}/page`)
   await outline(page).getByRole('button', { name: 'Ajouter une page' }).click()
