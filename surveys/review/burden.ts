@@ -62,7 +62,7 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
 export type MinutesSpan = { from: number; to: number }
 
 /** Rows of a repeated panel that a long answer describes: few families have more children to speak of. */
-const longRows = 2
+export const longRows = 2
 
 /**
  * The shortest and a long way through the core, as announced to people: nothing that depends on an earlier answer, then
