@@ -15,7 +15,15 @@ const client = resolve(import.meta.dirname, 'client')
 /** The client: sources in client/, built into dist/client, served by the api from the same origin. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), lighterEngine(), firstPagesOf(), serviceWorkers(import.meta.dirname), icons(), brotliBeside()],
+  plugins: [
+    react(),
+    frenchQuotes(),
+    lighterEngine(),
+    firstPagesOf(),
+    serviceWorkers(import.meta.dirname),
+    icons(),
+    brotliBeside(),
+  ],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -33,6 +41,17 @@ export default defineConfig({
     },
   },
 })
+
+/** Sources write « a word » with plain spaces, which could break a line: the pages have narrow ones that cannot. */
+export function frenchQuotes(): Plugin {
+  return {
+    name: 'french-quotes',
+    transform: (code, id) =>
+      !id.includes('node_modules') && /« | »/.test(code)
+        ? { code: code.replaceAll('« ', '«\u202f').replaceAll(' »', '\u202f»'), map: null }
+        : null,
+  }
+}
 
 /** Draws the sign as the pictures that home screens ask for; the maskable one fills its square and keeps its edges free. */
 function icons(): Plugin {

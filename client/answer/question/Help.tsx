@@ -9,7 +9,7 @@ export function Help({ question }: { question: Question }) {
   const { before, lines, after } = pricesIn(text)
   if (lines.length === 0)
     return (
-      <p className="question-help" id={helpId(question)}>
+      <p className={question.hasInput ? 'question-help' : 'question-text'} id={helpId(question)}>
         <Bold text={text} />
       </p>
     )

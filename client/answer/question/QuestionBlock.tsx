@@ -1,4 +1,4 @@
-/** One question: what is asked, the help under it, the answer, what is wrong with it, why it is asked. */
+/** One question, or a text to read: what is asked, the help under it, the answer, what is wrong with it, why it is asked. */
 import { type ReactNode, type Ref, useContext, useState } from 'react'
 import type { Question } from 'survey-core'
 import { ReactQuestionFactory } from 'survey-react-ui'
@@ -66,7 +66,12 @@ export function QuestionBlock({ question, child, row, problem, heading }: Props)
   }
   return (
     <div {...shared}>
-      {answerRowOf(question)?.single !== undefined ? (
+      {!question.hasInput ? (
+        <>
+          <Title heading={heading}>{asked}</Title>
+          {around}
+        </>
+      ) : answerRowOf(question)?.single !== undefined ? (
         <>
           <Title heading={heading}>
             <label htmlFor={controlId(question)}>{asked}</label>

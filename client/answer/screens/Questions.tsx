@@ -19,6 +19,7 @@ import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
+import { isMany } from '../types/grids/Matrix.tsx'
 import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
@@ -36,7 +37,7 @@ import { progressIn } from './progress.ts'
 import { ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
 import { Sibling } from './Sibling.tsx'
-import { placeOf, questionsOf, type Screen, screensOf } from './screens.ts'
+import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { takeOver } from './sibling.ts'
 import { unfinished } from './unfinished.ts'
 import { useDetour } from './useDetour.ts'
@@ -197,7 +198,7 @@ export function Questions(props: Props) {
     if (screen === undefined) setChanged(target)
     goTo(target)
   }
-  const mayGoOn = questions.some((question) => oneTouch.has(question.getType()))
+  const mayGoOn = questions.some((question) => oneTouch.has(question.getType()) && !isMany(question))
   const { handlers, isTooSoon } = useGoingOn(() => {
     const now = screen ? questionsOf(screen.pieces) : []
     const isWhole = now.length > 0 && now.every((question) => isGiven(question, screen?.row ?? null))
@@ -260,7 +261,7 @@ export function Questions(props: Props) {
     ? screen.cards.canAddPanel
       ? say(anotherOf(screen.cards))
       : screen.page.locTitle.textOrHtml
-    : questions[0]?.locTitle.textOrHtml.replaceAll('**', '')
+    : screen && shownOn(screen.pieces)[0]?.locTitle.textOrHtml.replaceAll('**', '')
   if (isCarrying)
     return (
       <Shell {...frame} isCompact>
@@ -402,8 +403,8 @@ function showNextBlank(questions: Asked[]) {
 /** Answered, and nothing more to say: « Autre » waits for its words, a grid for all of its lines. */
 function isGiven(question: Asked, row: string | null): boolean {
   if (question.isEmpty() || unfinished(question) !== undefined || question.isOtherSelected) return false
-  // a week may always hold one moment more
-  if (question.getType() === 'weekhours') return false
+  // a week may always hold one moment more, a line of boxes one more tick
+  if (question.getType() === 'weekhours' || isMany(question)) return false
   if (question.getType() !== 'matrix') return true
   const { visibleRows } = question as QuestionMatrixModel
   // a line without an answer holds null or undefined
@@ -418,5 +419,5 @@ function tickOnEnter(event: KeyboardEvent<HTMLFormElement>) {
   target.click()
 }
 
-const holds = (pieces: Parameters<typeof questionsOf>[0], name: string | undefined) =>
-  questionsOf(pieces).some((question) => question.name === name)
+const holds = (pieces: Parameters<typeof shownOn>[0], name: string | undefined) =>
+  shownOn(pieces).some((question) => question.name === name)

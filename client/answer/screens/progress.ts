@@ -2,7 +2,8 @@
 import { type Place, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionPage, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { longRows, minutesSpan, pace, secondsFor } from '../../../surveys/review/burden.ts'
-import { questionsOf, type Screen } from './screens.ts'
+import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { type Screen, shownOn } from './screens.ts'
 
 export type Progress = {
   /** Which part it stands in: the last screen belongs to neither. */
@@ -64,7 +65,7 @@ const isOfOptional = (page: string, places: readonly Place[]) =>
 function placesShown({ key, pieces, child, row }: Screen, places: readonly Place[]): Place[] {
   // a grid asked line by line counts with its first line
   if (row !== null && key.includes('#')) return []
-  const names = new Set(questionsOf(pieces).map(({ name }) => name))
+  const names = new Set(shownOn(pieces).map(({ name }) => name))
   return places.filter(
     ({ element, parent }) => names.has(element.name) && (parent?.name ?? null) === (child?.group.name ?? null),
   )
@@ -126,7 +127,8 @@ function childAt(screens: readonly Screen[], index: number, shown: readonly (rea
   )
   return {
     index: child.index,
-    question: before.flatMap((one) => shown[screens.indexOf(one)]!).length + 1,
+    question:
+      before.flatMap((one) => shown[screens.indexOf(one)]!).filter(({ element }) => isAsked(element)).length + 1,
   }
 }
 

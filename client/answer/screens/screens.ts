@@ -153,8 +153,9 @@ function packed(pieces: Piece[], room: Room): Piece[][] {
   for (const piece of pieces) {
     const weight = weightOf(piece, room.gridLine)
     if (taken + weight > room.most || weight >= room.alone) {
-      groups.push([])
-      taken = 0
+      const introduced = introducing(groups.at(-1))
+      groups.push(introduced)
+      taken = introduced.length
     }
     groups.at(-1)!.push(piece)
     taken = weight >= room.alone ? room.most : taken + weight
@@ -162,9 +163,16 @@ function packed(pieces: Piece[], room: Room): Piece[][] {
   return groups
 }
 
-/** The questions of a screen, panels opened. */
-export function questionsOf(pieces: Piece[]): Question[] {
+/** Takes from the end of a screen the text that introduces what the next one asks. */
+const introducing = (group: Piece[] = []): Piece[] =>
+  group.length > 1 && !group.at(-1)!.isPanel && !(group.at(-1) as Question).hasInput ? [group.pop()!] : []
+
+/** The questions and texts of a screen, panels opened. */
+export function shownOn(pieces: Piece[]): Question[] {
   return visible(pieces).flatMap((piece) =>
-    piece.isPanel ? questionsOf((piece as PanelModel).elements as Piece[]) : [piece as Question],
+    piece.isPanel ? shownOn((piece as PanelModel).elements as Piece[]) : [piece as Question],
   )
 }
+
+/** The same without what is only read. */
+export const questionsOf = (pieces: Piece[]): Question[] => shownOn(pieces).filter(({ hasInput }) => hasInput)
