@@ -1,5 +1,5 @@
 /** How long somebody who arrives waits for a page, and what it weighs. */
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { phone } from '../person.ts'
 import { patienceMs } from '../staff/staff-browser.ts'
 import { slow, slowerProcessor } from './measured.ts'
@@ -15,10 +15,10 @@ export const landings = [
 ] as const
 
 export type Landing = {
-  /** From the address to the largest contentful paint, and until what the page is there for is shown; milliseconds. */
+  /** From the address to the largest contentful paint, and until what the page is there for is drawn; milliseconds. */
   paintMs: number
   shownMs: number
-  /** Over the network, heads included. */
+  /** What was asked for by then, in all and with heads. */
   bytes: number
   requests: number
 }
@@ -42,39 +42,47 @@ export async function landing(
     ...(isStaff ? { storageState: session } : {}),
   })
   try {
-    return await landed(context, url + path, shown, isSlow)
+    const page = await context.newPage()
+    page.setDefaultTimeout(patienceMs)
+    if (isSlow) {
+      const devtools = await context.newCDPSession(page)
+      await devtools.send('Network.enable')
+      await devtools.send('Network.emulateNetworkConditions', slow)
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowerProcessor })
+    }
+    await page.addInitScript(watchFor, shown)
+    await page.goto(url + path, { waitUntil: 'commit' })
+    await page.waitForFunction(() => performance.getEntriesByName('drawn').length > 0)
+    // the largest paint changes no more
+    await page.waitForLoadState('networkidle')
+    return await page.evaluate(landed)
   } finally {
     await context.close()
   }
 }
 
-async function landed(context: BrowserContext, address: string, shown: string, isSlow: boolean): Promise<Landing> {
-  const page = await context.newPage()
-  page.setDefaultTimeout(patienceMs)
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Network.enable')
-  if (isSlow) {
-    await devtools.send('Network.emulateNetworkConditions', slow)
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowerProcessor })
-  }
-  let [bytes, requests] = [0, 0]
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
-    requests++
+/** Runs in the page before its own code: who waits outside looks too seldom. */
+function watchFor(shown: string) {
+  const seen = new MutationObserver(() => {
+    if (document.querySelector(shown) === null) return
+    seen.disconnect()
+    performance.mark('shown')
+    requestAnimationFrame(() => setTimeout(() => performance.mark('drawn')))
   })
-  await page.goto(address, { waitUntil: 'commit' })
-  await page.locator(shown).first().waitFor()
-  const shownMs = await page.evaluate(() => performance.now())
-  const reached = { bytes, requests }
-  await page.waitForLoadState('networkidle')
-  return { paintMs: await page.evaluate(largestPaint), shownMs, ...reached }
+  seen.observe(document, { childList: true, subtree: true })
 }
 
-/** What is seen by then: it changes no more once the network is quiet. */
-const largestPaint = () =>
-  new Promise<number>((resolve) => {
+async function landed(): Promise<Landing> {
+  const paintMs = await new Promise<number>((resolve) => {
     new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({
       type: 'largest-contentful-paint',
       buffered: true,
     })
   })
+  const at = (mark: string) => performance.getEntriesByName(mark)[0]!.startTime
+  const asked = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].filter(
+    ({ startTime }) => startTime <= at('shown'),
+  ) as PerformanceResourceTiming[]
+  const bytes = asked.reduce((sum, { transferSize }) => sum + transferSize, 0)
+  return { paintMs, shownMs: at('drawn'), bytes, requests: asked.length }
+}
