@@ -101,7 +101,7 @@ const entries = [
   session({ present: 8, hours: 2.5, cost: 100, partners: ['Médiathèque'], commune: '81140' }),
   session({ present: 9, hours: 1, cost: null, partners: ['École', 'Médiathèque'], commune: '81271' }),
   session({ day: '2025-03-04', present: null }),
-  session({ day: '2025-04-04', present: 50, state: 'cancelled' }),
+  session({ day: '2024-04-04', present: 50, state: 'cancelled', partners: ['Absent'] }),
   session({ action: null, present: 4 }),
 ]
 
