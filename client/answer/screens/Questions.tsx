@@ -156,7 +156,7 @@ export function Questions(props: Props) {
     // in large letters the tools would take the screen: they are one gesture up
     const isLow = (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
     if (isLow) top.current?.scrollIntoView()
-    // a screen left is saved at once, and so is a copy kept elsewhere: nobody waits before reloading
+    // a screen left is saved at once, and so is a copy stored elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
     if (at > 0 && !isShared) prepareSquare()
