@@ -4,7 +4,7 @@ import { Route, Switch, useLocation } from 'wouter'
 import { Home } from './home/Home.tsx'
 import { Boundary } from './parts/Boundary.tsx'
 import { Shell } from './parts/Shell.tsx'
-import { Skeleton, State } from './parts/State.tsx'
+import { Opening, Skeleton, State } from './parts/State.tsx'
 
 const Accessibility = lazy(async () => ({ default: (await import('./parts/Accessibility.tsx')).Accessibility }))
 const Staff = lazy(async () => ({ default: (await import('./staff.tsx')).Staff }))
@@ -33,7 +33,7 @@ export function App() {
             <Suspense
               fallback={
                 <Shell>
-                  <Skeleton />
+                  <Opening />
                 </Shell>
               }
             >
@@ -156,8 +156,16 @@ export function App() {
 }
 
 /** A part of the site did not come: the network was cut, or a newer version has replaced it. What was answered stays on the device. */
-const failed = () => (
+const failed = (error: unknown) => (
   <Shell>
-    <State name={navigator.onLine ? 'broken' : 'offline'} again={() => location.reload()} />
+    <State
+      name={!navigator.onLine ? 'offline' : isPartMissing(error) ? 'newer' : 'broken'}
+      again={() => location.reload()}
+    />
   </Shell>
 )
+
+/** What Chromium, Firefox and Safari say of a script that does not come, and Vite of a style. */
+const isPartMissing = (error: unknown) =>
+  error instanceof Error &&
+  /dynamically imported module|Importing a module script failed|Unable to preload/.test(error.message)

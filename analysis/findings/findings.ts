@@ -159,7 +159,10 @@ function inconclusiveSentence(
   if (censusOf(study)?.answered === 0) return unnamedSentence(indicator.title, table.unit)
   if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, why === 'waiting')
   if (why !== 'in-words' || words === undefined)
-    return inconclusive(indicator.title, base, table.unit, why === 'waiting')
+    return inconclusive(indicator.title, base, table.unit, {
+      isWaiting: why === 'waiting',
+      isAnswered: study.table.rows > 0,
+    })
   return sentenceInWords(indicator, words, firstInWords(measured, figures), whoOf(study.questionnaire, table.unit)[1])
 }
 

@@ -77,12 +77,17 @@ const isFigures = (step: Step) => step.kind === 'count' || (step.kind === 'item'
 function wordsOf(step: Step): { number: string; title: string; help: string } {
   if (step.kind === 'count')
     return {
-      number: step.rows.items[0]?.number ?? '',
+      number: step.rows.items.find((item) => item.kind !== 'text')?.number ?? '',
       title: `${step.rows.title}\u00a0: combien de fiches remplies\u202f?`,
       help: `De ${Math.max(1, step.rows.min)} à ${step.rows.max}.`,
     }
   const { number, title, kind } = step.item
   if (step.kind === 'other') return { number, title: `${title} — autre, précisé`, help: 'Le texte écrit à la main.' }
-  if (step.line !== null) return { number, title: `${title} — ${step.line.text}`, help: 'Un code, ou rien.' }
+  if (step.line !== null)
+    return {
+      number,
+      title: `${title} — ${step.line.text}`,
+      help: kind === 'ticks' ? 'Les codes cochés, séparés par un espace, ou rien.' : 'Un code, ou rien.',
+    }
   return { number, title, help: typings[kind].help(step.item) }
 }

@@ -5,10 +5,12 @@ import { checkbox } from './checkbox.ts'
 import { comment } from './comment.ts'
 import { date } from './date.ts'
 import { dropdown } from './dropdown.ts'
-import { matrix } from './matrix.ts'
+import { matrix } from './grids/matrix.ts'
+import { matrixcheckbox } from './grids/matrixcheckbox.ts'
+import { information } from './information.ts'
 import { number } from './number.ts'
-import { panel } from './panel.ts'
-import { paneldynamic } from './paneldynamic.ts'
+import { panel } from './panels/panel.ts'
+import { paneldynamic } from './panels/paneldynamic.ts'
 import { radiogroup } from './radiogroup.ts'
 import { ranking } from './ranking.ts'
 import { rating } from './rating.ts'
@@ -25,27 +27,33 @@ const rows = {
   rating,
   slider,
   matrix,
+  matrixcheckbox,
   ranking,
   number,
   text,
   comment,
   date,
   weekhours,
+  information,
   paneldynamic,
   panel,
 }
 export type QuestionType = keyof typeof rows
-/** Types a person answers on a screen of their own; the others only hold questions. */
-export type AnsweredType = Exclude<QuestionType, 'panel' | 'paneldynamic'>
+/** Types drawn on a screen; the others only hold questions. */
+export type DrawnType = Exclude<QuestionType, 'panel' | 'paneldynamic'>
 
 export const questionTypes: Readonly<Record<QuestionType, TypeRow>> = rows
 export const typeNames = Object.keys(rows) as QuestionType[]
 
-/** By the type and the input type SurveyJS writes. */
-const byInput = new Map(
+type Typed = Pick<DefinitionElement, 'type'> & { inputType?: unknown; cellType?: unknown }
+
+const keyOf = ({ type, inputType, cellType }: Typed) => `${type}:${inputType ?? cellType}`
+
+/** By the type and the input or cell type SurveyJS writes. */
+const byKey = new Map(
   typeNames.flatMap((name) => {
     const { written } = questionTypes[name]
-    return written ? [[`${written.type}:${written.inputType}`, name] as const] : []
+    return written ? [[keyOf(written), name] as const] : []
   }),
 )
 
@@ -56,16 +64,17 @@ const isType = (name: string): name is QuestionType => Object.hasOwn(rows, name)
  *
  * @returns null when there is none of that name, or when another name is how it is written (`number` is a `text`)
  */
-export function typeOf({
-  type,
-  inputType,
-}: Pick<DefinitionElement, 'type'> & { inputType?: unknown }): QuestionType | null {
-  const own = byInput.get(`${type}:${inputType}`)
+export function typeOf(element: Typed): QuestionType | null {
+  const own = byKey.get(keyOf(element))
   if (own !== undefined) return own
+  const { type } = element
   return isType(type) && questionTypes[type].written === undefined ? type : null
 }
 
-export function rowOf(element: Pick<DefinitionElement, 'type'> & { inputType?: unknown }): TypeRow | null {
+export function rowOf(element: Typed): TypeRow | null {
   const type = typeOf(element)
   return type && questionTypes[type]
 }
+
+/** False for what holds questions or gives something to read; an unknown type counts as asked. */
+export const isAsked = (element: Typed): boolean => rowOf(element)?.kind !== null

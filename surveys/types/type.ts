@@ -24,15 +24,16 @@ export type PaperKind =
   | 'lines'
   | 'ranking'
   | 'grid'
+  | 'ticks'
   | 'week'
 
 export type TypeRow = {
   /** How SurveyJS writes it, when not by its own name: a `number` is a `text` of input type `number`. */
-  written?: { type: string; inputType: string }
+  written?: { type: string; inputType?: string; cellType?: string }
   /** As it is offered to people who make questionnaires. */
   title: string
   help: string
-  part: 'Choisir' | 'Écrire' | 'Situer' | 'Rassembler'
+  part: 'Choisir' | 'Écrire' | 'Situer' | 'Expliquer' | 'Rassembler'
   /** In a sentence about what changed. */
   noun: string
   /** Lists and elements inside it. */
@@ -47,7 +48,7 @@ export type TypeRow = {
   problems?(element: DefinitionElement, say: (code: string, message: string) => void): void
   /** What a new one starts with, beside its code and its empty title. */
   blank: Readonly<Record<string, unknown>>
-  /** What its answer is; null = it has none. */
+  /** What its answer is; null = it asks nothing. */
   kind: FieldKind | null
   bounds?(element: DefinitionElement): Partial<Bounds>
   /** Closed values its answers are counted in, when they are not choices people see. */

@@ -90,5 +90,5 @@ export function Library({ isInRow, onChoose }: Props) {
 
 function described(element: DefinitionElement): string {
   const inside = listOf(element.templateElements).length
-  return `${frenchOf(element.title) || typeTitle(element)}${inside > 0 ? ` (${inside} questions par fiche)` : ''}`
+  return `${frenchOf(element.title) || typeTitle(element)}${inside > 0 ? ` (${inside} ${inside > 1 ? 'questions' : 'question'} par fiche)` : ''}`
 }

@@ -76,6 +76,10 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const own = tabs.some(({ name }) => name === view) ? view : 'graphique'
   // Bars of groups show one answer: it is named even when it is the only one that may be shown, and on paper
   const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
+  // one answer shown alone is the one that is spoken of
+  const sentence =
+    (own !== 'tableau' && explored.sentences.find(({ answer: of }) => of === chosen?.value)?.sentence) ||
+    explored.sentence
   return (
     <section className="explored">
       <Notices publications={[explored.publication]} />
@@ -112,7 +116,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
           />
         )}
       </Tabs>
-      <p className="said">{explored.sentence}</p>
+      <p className="said">{sentence}</p>
       {lists
         .filter(({ left }) => left.length > 0)
         .map(({ path, left, choices: groups }) => (
@@ -129,7 +133,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
         </p>
       ))}
       <TakeAway
-        sentence={explored.sentence}
+        sentence={sentence}
         mention={explored.mention}
         publication={explored.publication}
         name={explored.path}
@@ -158,9 +162,6 @@ const datedTexts = (lists: analyse.Explored['lists']): string[] =>
 function Foot({ explored: { mention, publication } }: { explored: analyse.Explored }) {
   return (
     <p className="muted small">
-      <span className="badge" data-kind="warm">
-        usage interne
-      </span>{' '}
       {mention} Publication n° {publication.number} du {day(publication.madeAt)}, {answersText(publication.responses)}.
     </p>
   )

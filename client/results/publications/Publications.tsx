@@ -76,6 +76,12 @@ export function Publications({ slug }: { slug: string }) {
                 {page.failure}
               </p>
             )}
+            {currentOf(page) && (
+              <p className="notice">
+                Les résultats se lisent et se décident un à un.{' '}
+                <Link href={`/analyse/${slug}/decider`}>Lire et décider</Link>
+              </p>
+            )}
             <DataTable
               caption="Publications, la plus récente d’abord"
               rows={page.publications}
@@ -127,10 +133,10 @@ export function Publications({ slug }: { slug: string }) {
                         <button
                           type="button"
                           className="link"
-                          aria-label={`${one.number === page.open?.number ? 'Retirer la page publique de' : 'Ouvrir au public'} la publication n° ${one.number}`}
+                          aria-label={`${one.number === page.open?.number ? 'Refermer la page publique de' : 'Ouvrir au public'} la publication n° ${one.number}`}
                           onClick={() => setShown(one)}
                         >
-                          {one.number === page.open?.number ? 'Retirer' : 'Ouvrir au public'}
+                          {one.number === page.open?.number ? 'Refermer' : 'Ouvrir au public'}
                         </button>
                       </>
                     ),

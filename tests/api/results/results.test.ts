@@ -185,6 +185,15 @@ test('the sentence of the explorer says when the largest figure is not clearly a
     )
     expect(isOpen(plain(sentence)), sentence).toBe(isClose)
   }
+  // an answer shown alone is the one that is spoken of
+  const divided = shares.filter(({ lists }) => lists.length > 0)
+  expect(divided.length).toBeGreaterThan(0)
+  for (const { answers, sentences } of divided) {
+    expect(sentences.map(({ answer }) => answer)).toEqual(answers.map(({ value }) => value))
+    for (const { answer, sentence } of sentences)
+      if (plain(sentence) !== 'Aucun chiffre ne peut être dit ici.')
+        expect(plain(sentence)).toContain(`« ${plain(answers.find(({ value }) => value === answer)!.label)} »`)
+  }
   expect(shares.some(({ lists, sentence }) => lists.length > 0 && isOpen(sentence))).toBe(true)
   expect(shares.some(({ sentence }) => !isOpen(sentence))).toBe(true)
 }, 60_000)
