@@ -9,7 +9,7 @@ import { type Aside, isOpen, openSentence, type Ranked, type Rival, tieSentence,
 
 /**
  * What is said first: that more people gave none of the answers, when they did; then the answer that leads, or the figure;
- * then the answers that may be as frequent. Where five or more may be, no answer is told.
+ * then the answers that may be as frequent. Where five or more may be, no answer is put forward.
  *
  * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
  * @param leaders answers that may be the most frequent one, the largest first; empty when the finding is no ranking

@@ -208,7 +208,7 @@ export const objectivesOf = ({ actions }: Pick<PlanSource, 'actions'>): PlanObje
 export const litIn = (source: PlanSource): PlanObjective[] =>
   objectivesOf(source).filter(({ number }) => evidenceOf(source, number).length > 0)
 
-/** What the evidence does not say, each sentence once; conditions of questions are told in the report of the questionnaires. */
+/** What the evidence does not say, each sentence once; the report of the questionnaires says conditions of questions of the questionnaires. */
 export const limitsOf = (items: readonly EvidenceItem[]): string[] => [
   ...new Set(
     items.flatMap(({ limits }) => limits.map((one) => (one.startsWith('Question posée seulement') ? someAsked : one))),

@@ -165,7 +165,7 @@ export function Questions(props: Props) {
     // back in the list, at the line that was changed
     const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)
     if (line) line.focus()
-    // a screen left is saved at once, and so is a copy kept elsewhere: nobody waits before reloading
+    // a screen left is saved at once, and so is a copy stored elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
     if (at > 0 && !isShared) prepareSquare()
