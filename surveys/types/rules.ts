@@ -2,6 +2,7 @@
 import { isLanguage } from '../languages.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import { mostObjectives } from '../questionnaire/objectives.ts'
+import { doorKey } from '../questionnaire/short-form.ts'
 
 export const caps = {
   bytes: 256 * 1024,
@@ -56,6 +57,7 @@ export const common: Rules = {
   why: text,
   legalBasis: words,
   role: words,
+  essential: flag,
 }
 /** Of a question that offers its own answers. */
 export const offering: Rules = {
@@ -88,7 +90,18 @@ export const numbers: Rules = {
 }
 
 /** Names people and expressions use; `length` and the like mean something else to survey-core or to JavaScript. */
-const reserved = new Set(['constructor', 'prototype', 'panel', 'length', 'row', 'item', 'self', 'parent', 'survey'])
+const reserved = new Set([
+  doorKey,
+  'constructor',
+  'prototype',
+  'panel',
+  'length',
+  'row',
+  'item',
+  'self',
+  'parent',
+  'survey',
+])
 export const isName = (name: unknown): name is string =>
   typeof name === 'string' && /^[a-z][a-z0-9_]{0,59}$/.test(name) && !reserved.has(name)
 
