@@ -1,10 +1,20 @@
 /** At the end of the short door: what is left to ask a person who has the time, with the answers they gave. */
 import { useMemo } from 'react'
 import type { SurveyModel } from 'survey-core'
+import { pathOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
+import { isEssential } from '../../../surveys/questionnaire/short-form.ts'
 import { progressIn } from './progress.ts'
-import { isOfRest } from './rest.ts'
-import type { Screen } from './screens.ts'
+import { questionsOf, type Screen } from './screens.ts'
+
+/** @returns the test of a screen: it asks something that the short door does not */
+export function isOfRest(definition: Definition): (screen: Screen) => boolean {
+  const essential = new Set(placesOf(definition).filter(isEssential).map(pathOf))
+  return ({ pieces, child, cards }) =>
+    (cards ? [cards.name] : questionsOf(pieces).map(({ name }) => (child ? `${child.group.name}.${name}` : name))).some(
+      (path) => !essential.has(path),
+    )
+}
 
 /** `first`: key of the screen it begins with. */
 export type Rest<Opened> = { opened: Opened; first: string; minutes: number }

@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServer } from '../../api/fixture.ts'
 import { pagesInto } from '../built-client.ts'
-import { phone } from '../person.ts'
+import { phone, starting } from '../person.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -117,7 +117,7 @@ async function visited(
 }
 
 async function throughNotice(page: Page): Promise<number> {
-  const begin = page.locator('.notice-actions [data-kind=main]')
+  const begin = starting(page)
   await begin.waitFor()
   const notice = performance.now()
   await begin.click()
