@@ -7,7 +7,7 @@ import { mapTests, writeCondition } from './condition-form.ts'
 import { removeElement } from './elements.ts'
 import { removePage } from './pages.ts'
 import { allElements, type Found, findElement, setElement } from './places.ts'
-import { nameSeenFrom, namesRead, renamedText } from './readers.ts'
+import { nameSeenFrom, renamedText } from './readers.ts'
 
 type Conditional = DefinitionElement | DefinitionPage
 /** Looks at every page and element, children first; `parent` is the repeated panel around. */

@@ -1,7 +1,6 @@
 /** Names that other parts of the questionnaire rely on: each is its own, and what is taken up exists. */
 import { readable } from '../conditions/conditions.ts'
-import { inRow } from '../conditions/expression.ts'
-import { namesRead } from '../edit/readers.ts'
+import { inRow, namesRead } from '../conditions/expression.ts'
 import { frenchOf, listOf, type Place } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isEssential } from '../questionnaire/short-form.ts'
