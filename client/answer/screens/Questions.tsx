@@ -285,7 +285,7 @@ export function Questions(props: Props) {
         </Suspense>
       </Shell>
     )
-  const heading = asked ?? say(isNothing ? 'answer.end.nothing' : 'answer.end.title')
+  const heading = asked ?? say(isNothing ? 'answer.end.nothing' : rest && !isCorrection ? 'answer.end.shortTitle' : 'answer.end.title')
 
   return (
     <Shell
