@@ -1,4 +1,5 @@
 /** The two doors of a questionnaire: all of it, or its essential questions alone, for who has two minutes. */
+import { isAsked } from '../types/catalogue.ts'
 import { listOf, type Place, placesOf } from './elements.ts'
 import type { Definition, DefinitionElement, DefinitionPage, Questionnaire } from './questionnaire.ts'
 
@@ -25,7 +26,8 @@ export function shortFormOf<Q extends Form>(questionnaire: Q): Q | null {
   const { definition, assigned } = questionnaire
   const places = placesOf(definition)
   const kept = new Set(places.filter(isEssential).map(({ element }) => element))
-  if (kept.size === 0 || kept.size === places.length) return null
+  if (places.filter(({ element }) => isAsked(element)).every(({ element }) => kept.has(element))) return null
+  if (kept.size === 0) return null
   const among = (elements: unknown): DefinitionElement[] =>
     listOf<DefinitionElement>(elements).flatMap((element) => {
       if (element.type === 'panel') {

@@ -2,7 +2,6 @@
 import { isLanguage } from '../languages.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import { mostObjectives } from '../questionnaire/objectives.ts'
-import { doorKey } from '../questionnaire/short-form.ts'
 
 export const caps = {
   bytes: 256 * 1024,
@@ -91,7 +90,8 @@ export const numbers: Rules = {
 
 /** Names people and expressions use; `length` and the like mean something else to survey-core or to JavaScript. */
 const reserved = new Set([
-  doorKey,
+  // of the product: the door a response came by (questionnaire/short-form.ts)
+  'door',
   'constructor',
   'prototype',
   'panel',

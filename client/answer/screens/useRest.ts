@@ -2,18 +2,21 @@
 import { useMemo } from 'react'
 import type { SurveyModel } from 'survey-core'
 import { pathOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
-import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { Definition, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { isEssential } from '../../../surveys/questionnaire/short-form.ts'
 import { progressIn } from './progress.ts'
-import { questionsOf, type Screen } from './screens.ts'
+import { questionsOf, type Screen, shownOn } from './screens.ts'
 
 /** @returns the test of a screen: it asks something that the short door does not */
 export function isOfRest(definition: Definition): (screen: Screen) => boolean {
   const essential = new Set(placesOf(definition).filter(isEssential).map(pathOf))
-  return ({ pieces, child, cards }) =>
-    (cards ? [cards.name] : questionsOf(pieces).map(({ name }) => (child ? `${child.group.name}.${name}` : name))).some(
-      (path) => !essential.has(path),
-    )
+  return ({ pieces, child, cards }) => {
+    const asked = questionsOf(pieces)
+    // a screen that only gives something to read
+    const shown = asked.length > 0 ? asked : shownOn(pieces)
+    const paths = cards ? [cards.name] : shown.map(({ name }) => (child ? `${child.group.name}.${name}` : name))
+    return paths.some((path) => !essential.has(path))
+  }
 }
 
 /** `first`: key of the screen it begins with. */
@@ -26,7 +29,7 @@ export type Rest<Opened> = { opened: Opened; first: string; minutes: number }
  */
 export function useRest<Opened extends { model: SurveyModel }>(
   isWanted: boolean,
-  definition: Definition,
+  whole: Questionnaire,
   open: () => Opened,
   screensOf: (model: SurveyModel) => Screen[],
 ): Rest<Opened> | null {
@@ -34,9 +37,7 @@ export function useRest<Opened extends { model: SurveyModel }>(
   return useMemo(() => {
     if (!isWanted) return null
     const opened = open()
-    const left = screensOf(opened.model).filter(isOfRest(definition))
-    return left.length === 0
-      ? null
-      : { opened, first: left[0]!.key, minutes: progressIn(definition)(left, 0).minutesLeft }
-  }, [isWanted, definition])
+    const left = screensOf(opened.model).filter(isOfRest(whole.definition))
+    return left.length === 0 ? null : { opened, first: left[0]!.key, minutes: progressIn(whole)(left, 0).minutesLeft }
+  }, [isWanted, whole])
 }

@@ -21,11 +21,24 @@ type Props = {
   isHeld: boolean
   /** By the short door: what is left to ask, and the way there. */
   rest: { minutes: number; goOn: () => void } | null
+  /** The list of answers is unfolded: the person comes back to it. */
+  isOpen: boolean
   /** The answers, as a list. */
   children: ReactNode
 }
 
-export function End({ ref, definition, refusal, isCorrection, isNothing, isSending, isHeld, rest, children }: Props) {
+export function End({
+  ref,
+  definition,
+  refusal,
+  isCorrection,
+  isNothing,
+  isSending,
+  isHeld,
+  isOpen,
+  rest,
+  children,
+}: Props) {
   const say = useSay()
   const isLong = useIsLong(isSending)
   if (isNothing)
@@ -59,7 +72,7 @@ export function End({ ref, definition, refusal, isCorrection, isNothing, isSendi
           </button>
         </section>
       )}
-      <details className="end-review">
+      <details className="end-review" open={isOpen}>
         <summary>{say('answer.end.review')}</summary>
         {children}
       </details>
