@@ -1,6 +1,6 @@
 /** Codes changed everywhere at once, and questions taken away with what reads them. */
 
-import { ExpressionError, inRow, parseCondition, type Test } from '../conditions/expression.ts'
+import { ExpressionError, inRow, namesRead, parseCondition, type Test } from '../conditions/expression.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import type { DefinitionElement, DefinitionPage, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isAsked } from '../types/catalogue.ts'
