@@ -367,7 +367,11 @@ const ready: Record<string, (page: Page) => Promise<unknown>> = {
       .getByRole('textbox', { name: /Arabe$/ })
       .first()
       .waitFor(),
-  apercu: (page) => page.frameLocator('iframe').getByRole('button', { name: 'J’ai compris, je commence' }).click(),
+  apercu: (page) =>
+    page
+      .frameLocator('iframe')
+      .getByRole('button', { name: /^Tout le questionnaire/ })
+      .click(),
   json: (page) => page.getByText('Rien à revoir.').waitFor(),
 }
 test.each(Object.entries(ready))(

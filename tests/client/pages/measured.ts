@@ -60,7 +60,12 @@ function buildAlone(client: string) {
 export async function toFirstQuestion(browser: Browser, url: string, slug: string, { isSlow = false } = {}) {
   const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
   try {
-    const first = await visited(context, `${url}/q/${slug}`, isSlow, '.notice-actions [data-kind=main]')
+    const first = await visited(
+      context,
+      `${url}/q/${slug}`,
+      isSlow,
+      '.notice-actions [data-kind=main]:not([data-door=short])',
+    )
     const again = await visited(context, `${url}/q/${slug}`, isSlow, '.message .actions [data-kind=main]')
     return { first, again }
   } finally {
