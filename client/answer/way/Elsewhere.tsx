@@ -1,6 +1,7 @@
 /** Another tab goes on with these answers, or has sent them: what happened, what is safe, what to do. */
-import { useEffect, useRef } from 'react'
+
 import { Link } from 'wouter'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { useSay } from '../../words/useSay.ts'
 
 /**
@@ -9,14 +10,10 @@ import { useSay } from '../../words/useSay.ts'
  */
 export function Elsewhere({ here, another }: { here: (() => void) | null; another?: () => void }) {
   const say = useSay()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   const what = here ? 'elsewhere' : 'sent'
   return (
     <div className="stack message">
-      <h1 ref={title} tabIndex={-1}>
-        {say(`tabs.${what}`)}
-      </h1>
+      <FocusedTitle>{say(`tabs.${what}`)}</FocusedTitle>
       <p>{say(`tabs.${what}More`)}</p>
       <div className="actions">
         {here && (
