@@ -4,7 +4,7 @@ import { Route, Switch, useLocation } from 'wouter'
 import { Home } from './home/Home.tsx'
 import { Boundary } from './parts/Boundary.tsx'
 import { Shell } from './parts/Shell.tsx'
-import { Skeleton, State } from './parts/State.tsx'
+import { Opening, Skeleton, State } from './parts/State.tsx'
 
 const Accessibility = lazy(async () => ({ default: (await import('./parts/Accessibility.tsx')).Accessibility }))
 const Staff = lazy(async () => ({ default: (await import('./staff.tsx')).Staff }))
@@ -33,7 +33,7 @@ export function App() {
             <Suspense
               fallback={
                 <Shell>
-                  <Skeleton />
+                  <Opening />
                 </Shell>
               }
             >

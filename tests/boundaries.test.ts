@@ -72,6 +72,17 @@ test('only commands, scripts and the configuration read the environment', () => 
   expect(wrong).toEqual([])
 })
 
+// « Le site n’envoie aucun message »; between the sites of one machine requests are passed on, to that machine alone
+test('nothing that serves asks another machine', () => {
+  const asks =
+    /\bfetch\(|\b(?:https?|http2|net|tls)\.(?:request|get|connect|createConnection)\(|\bnew WebSocket\(|'node:(?:dgram|dns|tls)/
+  const router = 'api/commands/sites/router.ts'
+  const served = sources.filter((file) => room(file) !== 'client' && !/^api\/commands\/(?:bench|dev)\//.test(file))
+  const asking = served.filter((file) => asks.test(readFileSync(resolve(root, file), 'utf8')))
+  expect(asking).toEqual([router])
+  expect(readFileSync(resolve(root, router), 'utf8').match(/host: '[^']*'/g)).toEqual(["host: '127.0.0.1'"])
+})
+
 test('danfojs stays on the analysts’ side: nothing the api imports leads to it', () => {
   const seen = new Set<string>()
   const visit = (file: string): string[] => {

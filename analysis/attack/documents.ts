@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { subjectsOf } from '../columns/subjects.ts'
 import { weigh } from '../design/weigh.ts'
-import type { Figure, FigureTable } from '../disclosure/figure-table.ts'
+import { type Figure, type FigureTable, keyOf, universeIn } from '../disclosure/figure-table.ts'
 import { assess, assessStudy } from '../findings/assessment.ts'
 import type { Finding } from '../findings/finding.ts'
 import { figuresOf } from '../findings/presentation.ts'
@@ -175,7 +175,7 @@ export function crosstabsIn(
         .flatMap((one) => [...one.cells.values()])
         .flatMap(({ figure, range, base }) =>
           Object.keys(figure.dims).length === 1 && range && base !== null
-            ? [[figure.dims.reponse!, { range, base, mean: 0, variance: Number.POSITIVE_INFINITY }] as const]
+            ? [[figure.key, { range, base, mean: 0, variance: Number.POSITIVE_INFINITY }] as const]
             : [],
         ),
     )
@@ -237,6 +237,7 @@ function placedIn(
 const groupOf = ({ dims }: Figure): string =>
   JSON.stringify(Object.entries(dims).filter(([name]) => name !== 'reponse'))
 
+/** @param wholes by key: two questions of one indicator may name their answers alike */
 function asCrosstab(subject: Subject, { table, cells }: Placed, wholes: ReadonlyMap<string, Total>): Crosstab {
   const all = [...cells.values()]
   const lines = [...new Set(all.map(({ figure }) => figure.dims.reponse ?? ''))]
@@ -244,6 +245,10 @@ function asCrosstab(subject: Subject, { table, cells }: Placed, wholes: Readonly
   const cellAt = (line: string, column: string) =>
     all.find(({ figure }) => (figure.dims.reponse ?? '') === line && groupOf(figure) === column)
   const grid = lines.flatMap((line) => columns.map((column) => cellAt(line, column)))
+  const wholeOf = (line: string) => {
+    const { key } = all.find(({ figure }) => (figure.dims.reponse ?? '') === line)!.figure
+    return wholes.get(keyOf(universeIn(key), { reponse: line })) ?? null
+  }
   const bases = columns.map(
     (_, column) => grid.find((cell, at) => at % columns.length === column && cell?.base)?.base ?? null,
   )
@@ -258,7 +263,7 @@ function asCrosstab(subject: Subject, { table, cells }: Placed, wholes: Readonly
     ofLine: null,
     columnBases: bases,
     lineBases: lines.map(() => null),
-    totals: lines.map((line) => (columns.length > 1 ? (wholes.get(line) ?? null) : null)),
+    totals: lines.map((line) => (columns.length > 1 ? wholeOf(line) : null)),
     linesAdd: false,
     columnsAdd: columns.length > 1,
     columnsLeft: true,

@@ -51,3 +51,6 @@ export function keyOf(universe: string, traits: Readonly<Record<string, string>>
   const names = Object.keys(traits).sort()
   return [universe, ...names.map((name) => `${name}=${traits[name]}`)].join('|')
 }
+
+/** The questionnaire and field that a key names. */
+export const universeIn = (key: string): string => key.split('|', 1)[0]!

@@ -23,7 +23,7 @@ export const rules = {
 
 /** Words shown beside published figures. */
 export const mention =
-  'Les comptes sont légèrement modifiés au hasard, et aucun groupe de moins de 11 réponses n’est décrit : personne ne peut être reconnu.'
+  'Pour que personne ne soit reconnu, les comptes de personnes sont légèrement modifiés au hasard, et aucun groupe de moins de 11 n’est décrit.'
 
 export const internalMention = `Usage interne : ne pas diffuser. ${mention}`
 

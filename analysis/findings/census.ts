@@ -56,12 +56,18 @@ export function censusSentence(
   return typeset(sentence.charAt(0).toUpperCase() + sentence.slice(1))
 }
 
+/** While none of them agreed: their answers were promised to be in no figure, nor in words. */
+export const unnamedSentence = (title: string, unit: Unit): string =>
+  typeset(`${title} : pas de résultat, aucune ${unitRows[unit].one} ne publie encore ses réponses.`)
+
 /** In the place of what is said of answers that came by themselves. */
 export const censusLimit = ({ population, answered }: Census): string =>
   typeset(
     answered === population
       ? `Recensement : les ${count(population)} communes ont répondu et publient leurs réponses. Rien n’est estimé.`
-      : `Recensement : ${count(answered)} des ${count(population)} communes ont répondu et publient leurs réponses. L’intervalle dit ce que les autres pourraient changer.`,
+      : answered === 0
+        ? `Recensement : aucune des ${count(population)} communes ne publie encore ses réponses.`
+        : `Recensement : ${count(answered)} des ${count(population)} communes ont répondu et publient leurs réponses. L’intervalle dit ce que les autres pourraient changer.`,
   )
 
 /** Who answered, without a margin nor a zone. */

@@ -22,7 +22,7 @@ import { wavesWithin } from '../measures/waves.ts'
 import { date, typeset } from '../text/format.ts'
 import { type Benchmarks, benchmarksOf } from './benchmark.ts'
 import { boundsOf } from './bounds.ts'
-import { censusLimit, censusReach, censusSentence, namedPages } from './census.ts'
+import { censusLimit, censusReach, censusSentence, namedPages, unnamedSentence } from './census.ts'
 import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
 import { type Focus, focusedSentence, focusOf, type OpenZone, openZoneOf, rankedIn, type Whole } from './focus.ts'
@@ -156,6 +156,7 @@ function inconclusiveSentence(
   measured: Measured,
   figures: Figures,
 ): string {
+  if (censusOf(study)?.answered === 0) return unnamedSentence(indicator.title, table.unit)
   if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, why === 'waiting')
   if (why !== 'in-words' || words === undefined)
     return inconclusive(indicator.title, base, table.unit, why === 'waiting')

@@ -92,7 +92,15 @@ export const form = String.raw`
   ..say.days.map(day => (strong(day), { moment(item); moment(item) })).flatten(),
 ))
 
-#let question(item) = {
+#let reading(piece) = {
+  if piece.condition != "" { lead(piece.condition) }
+  block(width: 100%, above: if piece.condition == "" { 1em } else { 0.55em }, below: 0.8em, fill: soft, radius: 3pt, inset: 7pt, {
+    block(below: 0.5em, sticky: true, strong(rich(piece.title)))
+    for paragraph in piece.text.split("\n").filter(line => line.trim() != "") { block(above: 0.5em, below: 0.5em, rich(paragraph)) }
+  })
+}
+
+#let question(item) = if item.kind == "text" { reading(item) } else {
   if item.condition != "" { lead(item.condition) }
   block(
     breakable: item.kind == "week" or item.choices.len() > 12, width: 100%, above: if item.condition == "" { 1em } else { 0.55em }, below: 0.45em,

@@ -2,7 +2,7 @@
 
 import type { Drawn } from '../../surveys/answers/engine.ts'
 import { type Language, languageRows } from '../../surveys/languages.ts'
-import type { Paper, PaperItem } from '../../surveys/paper/form.ts'
+import type { Paper, PaperPiece } from '../../surveys/paper/form.ts'
 import { type Speech, speechOf } from '../../surveys/paper/words.ts'
 import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -71,11 +71,14 @@ const wordsOf = (say: Speech) =>
   Object.fromEntries(Object.entries(say).filter(([, word]) => typeof word !== 'function'))
 
 function printed(paper: Paper, copies: number, say: Speech) {
-  const item = (each: PaperItem) => ({
-    ...each,
-    digits: String(Math.abs(each.max ?? 9999)).length,
-    choices: each.choices.map((choice) => ({ ...choice, writes: each.hasOther && choice.value === 'other' })),
-  })
+  const piece = (each: PaperPiece) =>
+    each.kind === 'text'
+      ? each
+      : {
+          ...each,
+          digits: String(Math.abs(each.max ?? 9999)).length,
+          choices: each.choices.map((choice) => ({ ...choice, writes: each.hasOther && choice.value === 'other' })),
+        }
   return {
     ...paper,
     // on a leaf of its own: what only some go on with
@@ -84,12 +87,12 @@ function printed(paper: Paper, copies: number, say: Speech) {
       ...part,
       blocks: part.blocks.map((block) =>
         block.block === 'item'
-          ? { ...block, ...item(block) }
+          ? { ...block, ...piece(block) }
           : {
               ...block,
               name: block.name || say.sheet,
               copies: Math.min(copies, block.max),
-              items: block.items.map(item),
+              items: block.items.map(piece),
             },
       ),
     })),

@@ -124,11 +124,14 @@ export const previewWriter =
     const asked = language === 'fr' ? '' : `?langue=${language}`
     const digest = createHash('sha256').update(JSON.stringify(preview)).digest('hex').slice(0, 12)
     const from = slug === undefined ? '/api/picture' : `/api/questionnaires/${slug}/picture`
-    return (page) =>
-      withPreview(page, preview, {
+    const wait = (await sayIn(preview.language, false))('loading')
+    return (page) => {
+      const shown = withPreview(page, preview, {
         address: `${origin}${slug === undefined ? '/' : `/q/${slug}`}${asked}`,
         picture: `${origin}${from}?langue=${language}&v=${digest}`,
       })
+      return slug === undefined ? shown : withOpening(shown, preview, slug, wait)
+    }
   }
 
 /** Writes the preview into the page behind an address. */
@@ -161,3 +164,23 @@ export function withPreview(
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(`${title} · ${site}`)}</title>`)
     .replace('  </head>', () => `${tags.join('')}  </head>`)
 }
+
+/** Asked for at once, and taken by the page where it would have asked (`client/parts/api.ts`). */
+const early = (path: string) => `    <link rel="preload" as="fetch" crossorigin href="${path}">\n`
+
+/**
+ * Writes what the page of a questionnaire shows before any script has come, and what it will ask the api for first.
+ *
+ * @param wait « Chargement… »
+ */
+export const withOpening = (page: string, { site, title, description }: LinkPreview, slug: string, wait: string) =>
+  page
+    .replace('  </head>', () => `${early(`/api/questionnaires/${slug}`)}${early('/api/site')}  </head>`)
+    .replace('<div id="app">', (app) =>
+      [
+        app,
+        `<div class="top-rule"><div class="top"><span class="top-name"><b>${escaped(site)}</b></span></div></div>`,
+        `<div class="shell-main opening"><h1>${escaped(title)}</h1>`,
+        `<p class="notice-lead">${escaped(description)}</p><p>${wait}</p></div>`,
+      ].join(''),
+    )

@@ -48,7 +48,7 @@ export function contactsIn({ store, keyring, now }: AppContext) {
   /** Entries are written before they leave the waiting ones: a crash in between writes them again under the same ids. */
   async function flush(pending: WaitingContacts): Promise<void> {
     for (const { id, sealed } of shuffled(pending.entries))
-      await collection.put(id, { sealed, month: today().slice(0, 7) }, null)
+      await collection.put(id, { sealed, month: pending.since.slice(0, 7) }, null)
     const gone = new Set(pending.entries.map(({ id }) => id))
     await changed(async ({ entries }) => ({ since: today(), entries: entries.filter(({ id }) => !gone.has(id)) }))
   }
@@ -81,7 +81,7 @@ export function contactsIn({ store, keyring, now }: AppContext) {
       if (pending && isDue(pending.value)) await flush(pending.value)
     },
 
-    /** How many are stored, by the month their batch left. */
+    /** How many are stored, by the month in which the first of their batch came. */
     async months(): Promise<Map<string, number>> {
       const months = new Map<string, number>()
       for (const { value } of await collection.list()) months.set(value.month, (months.get(value.month) ?? 0) + 1)

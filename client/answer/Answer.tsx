@@ -6,7 +6,7 @@ import * as api from '../parts/api.ts'
 import { useComfort } from '../parts/comfort.ts'
 import { readIn } from '../parts/inLanguage.ts'
 import { Shell } from '../parts/Shell.tsx'
-import { Skeleton, State, stateOf } from '../parts/State.tsx'
+import { Opening, State, stateOf } from '../parts/State.tsx'
 import { OwnLanguages } from '../parts/site.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Addressed, Spoken } from '../words/useSay.ts'
@@ -22,7 +22,7 @@ export function Answer({ slug }: { slug: string }) {
   if (loaded === null)
     return (
       <Shell>
-        <Skeleton />
+        <Opening />
       </Shell>
     )
   if ('error' in loaded)

@@ -13,7 +13,7 @@ type Props = {
   label: string
   open: (words: string[]) => void
   /** Where else one may want to go. */
-  children: ReactNode
+  children?: ReactNode
 }
 
 export function CodeForm({ title, why, label, open, children }: Props) {

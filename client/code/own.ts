@@ -43,4 +43,4 @@ export function linesOf(
     .flatMap((question) => linesOf(question, ''))
 }
 
-const isAsked = (question: Question) => question.isVisible && question.isParentVisible
+const isAsked = (question: Question) => question.isVisible && question.isParentVisible && question.hasInput

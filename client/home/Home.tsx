@@ -43,18 +43,6 @@ export function Home() {
             </div>
             <Ribbon spans={weekMotif} />
           </div>
-          {site?.hasResults && (
-            <p className="home-saved home-results">
-              {say('results.home')}{' '}
-              <a href={language === 'fr' ? '/resultats' : `/resultats?langue=${language}`}>{say('results.link')}</a>
-            </p>
-          )}
-          {site?.hasDirectory && (
-            <p className="home-saved home-results">
-              {say('directory.home')}{' '}
-              <a href={language === 'fr' ? '/annuaire' : `/annuaire?langue=${language}`}>{say('directory.link')}</a>
-            </p>
-          )}
           {lines === null ? (
             <Skeleton />
           ) : open.length === 0 ? (
@@ -78,6 +66,18 @@ export function Home() {
                 ))}
               </ul>
             </section>
+          )}
+          {site?.hasResults && (
+            <p className="home-saved home-results">
+              {say('results.home')}{' '}
+              <a href={language === 'fr' ? '/resultats' : `/resultats?langue=${language}`}>{say('results.link')}</a>
+            </p>
+          )}
+          {site?.hasDirectory && (
+            <p className="home-saved home-results">
+              {say('directory.home')}{' '}
+              <a href={language === 'fr' ? '/annuaire' : `/annuaire?langue=${language}`}>{say('directory.link')}</a>
+            </p>
           )}
         </>
       )}

@@ -13,8 +13,8 @@ export function Bold({ text }: { text: string }) {
   })
 }
 
-/** « travaille-t-il », « dites-nous »: a verb and its pronoun stay on one line. */
-const inverted = /(\p{L}+(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|toi)(?!\p{L}))/u
+/** « travaille-t-il », « dites-nous », « qu’aimeriez-vous »: a verb and its pronoun stay on one line. */
+const inverted = /((?:\p{L}{1,2}’)?\p{L}+(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|toi)(?!\p{L}))/u
 
 function Joined({ text }: { text: string }) {
   return text.split(inverted).map((part, index) =>

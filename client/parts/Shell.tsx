@@ -66,7 +66,7 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
         {languageRows[spoken].tag !== languageRows[language].tag && (
           <p className="untranslated">{say('answer.untranslated')}</p>
         )}
-        {isUnread && (
+        {isUnread && !isCompact && (
           <p className="untranslated">{say(spoken === 'fr-facile' ? 'reviewed.easy' : 'reviewed.translation')}</p>
         )}
       </header>

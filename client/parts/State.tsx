@@ -27,6 +27,27 @@ export function State({ name, again }: { name: StateName; again?: () => void }) 
   )
 }
 
+/** What the server wrote of the questionnaire at this address, read before anything is drawn over it. */
+const written = globalThis.document?.querySelector('.opening')
+const [title, lead] = [written?.querySelector('h1')?.textContent, written?.querySelector('.notice-lead')?.textContent]
+const openedAt = globalThis.location?.pathname
+
+/** A questionnaire on its way: the words that came with its page stay where they were. */
+export function Opening() {
+  const isHere = title !== undefined && location.pathname === openedAt
+  return (
+    <>
+      {isHere && (
+        <header className="stack notice-head">
+          <h1>{title}</h1>
+          <p className="notice-lead">{lead}</p>
+        </header>
+      )}
+      <Skeleton />
+    </>
+  )
+}
+
 /** Which state says what this error means to the person. */
 export function stateOf(error: unknown): StateName {
   if (error instanceof Cut) return 'offline'
@@ -40,7 +61,7 @@ export function Skeleton() {
   const say = useSay()
   return (
     <div className="skeleton" role="status">
-      <b className="visually-hidden">{say('loading')}</b>
+      <p>{say('loading')}</p>
       <span />
       <span />
       <span />

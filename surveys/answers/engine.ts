@@ -4,6 +4,7 @@ import {
   Model,
   Question,
   QuestionFactory,
+  QuestionNonValue,
   Serializer,
   SurveyError,
   type SurveyModel,
@@ -63,6 +64,13 @@ export class QuestionWeekHours extends Question {
   }
 }
 
+/** The model of a text to read. */
+class QuestionInformation extends QuestionNonValue {
+  override getType() {
+    return 'information'
+  }
+}
+
 // A second load (hot reload in development) must not register twice
 if (!Serializer.findClass('weekhours')) {
   Serializer.addProperty('question', { name: 'objectives:value', default: [] })
@@ -70,12 +78,17 @@ if (!Serializer.findClass('weekhours')) {
   for (const name of ['legalBasis', 'role', 'choicesFromParameter']) Serializer.addProperty('question', name)
   Serializer.addProperty('question', { name: 'why', isLocalizable: true })
   Serializer.addProperty('page', { name: 'optionalPart:boolean', default: false })
-  Serializer.addClass('weekhours', [], () => new QuestionWeekHours(''), 'question')
-  ElementFactory.Instance.registerElement('weekhours', (name) => new QuestionWeekHours(name))
-  QuestionFactory.Instance.registerQuestion('weekhours', (name) => new QuestionWeekHours(name))
+  register('weekhours', 'question', (name) => new QuestionWeekHours(name))
+  register('information', 'nonvalue', (name) => new QuestionInformation(name))
   for (const name of typeNames)
     for (const property of questionTypes[name].own ?? [])
       Serializer.addProperty(questionTypes[name].written?.type ?? name, { ...property })
+}
+
+function register(type: string, parent: string, make: (name: string) => Question) {
+  Serializer.addClass(type, [], () => make(''), parent)
+  ElementFactory.Instance.registerElement(type, make)
+  QuestionFactory.Instance.registerQuestion(type, make)
 }
 
 /** Values drawn before the first question, by assigned field. */

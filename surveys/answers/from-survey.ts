@@ -20,6 +20,7 @@ export function answersOf(model: SurveyModel): Answers {
 function answersIn(asked: Question[]): Answers {
   const answers: Answers = {}
   for (const question of asked) {
+    if (!question.hasInput) continue
     const value = answerOf(question)
     answers[question.name] = value
     const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))

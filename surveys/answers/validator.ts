@@ -6,7 +6,7 @@ import { commentKey } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { languageProblems } from '../review/language.ts'
 import { LanguageError, type LanguageProblem } from '../review/language-problem.ts'
-import { rowOf } from '../types/catalogue.ts'
+import { isAsked, rowOf } from '../types/catalogue.ts'
 import { textLength } from '../types/rules.ts'
 import { textProblem, type Verify } from '../types/verify.ts'
 import { problem, type ValidationProblem } from './problem.ts'
@@ -144,6 +144,7 @@ function stepsOf(questionnaire: Questionnaire, problems: LanguageProblem[]): Ste
   for (const place of places) {
     const { element, parent } = place
     const step = stepOf(place, conditions(place))
+    if (!isAsked(element)) continue
     if (element.type === 'paneldynamic') {
       const rows: Step[] = []
       rowsOf.set(element, rows)

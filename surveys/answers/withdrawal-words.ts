@@ -17,7 +17,9 @@ const byStart = new Map(codeWords.map((word) => [bare(word).slice(0, 4), word]))
 /** @param chance fills an array with random bytes: `crypto.getRandomValues`, seeded in tests */
 export function newCode(chance: (numbers: Uint16Array<ArrayBuffer>) => Uint16Array): string[] {
   // 2,048 divides 65,536: no word is favoured
-  return Array.from(chance(new Uint16Array(codeLength)), (number) => codeWords[number % codeWords.length]!)
+  const words = Array.from(chance(new Uint16Array(codeLength)), (number) => codeWords[number % codeWords.length]!)
+  // a word met twice is noted once: one draw in thirty is made again
+  return new Set(words).size === codeLength ? words : newCode(chance)
 }
 
 /** The word meant: accents and capitals do not matter, four letters are enough; null when it is none of them. */

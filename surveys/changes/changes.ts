@@ -57,13 +57,14 @@ export function spotsOf(questionnaire: Questionnaire): Spot[] {
 
 const quotedTitle = (element: Record<string, unknown>) =>
   frenchOf(element.title) === '' ? '' : ` «\u202f${frenchOf(element.title)}\u202f»`
+const asksNothing: Record<string, string> = { panel: 'Groupe', information: 'Texte' }
 const nameOf = (element: DefinitionElement, word: string) =>
-  `${element.type === 'panel' ? 'Groupe' : word}${quotedTitle(element) || ` ${String(element.name)}`}`
+  `${asksNothing[element.type] ?? word}${quotedTitle(element) || ` ${String(element.name)}`}`
 
 const isPage = ({ element }: Spot) => element.type === 'page'
 const kindOf = (spot: Spot) => (isPage(spot) ? 'page' : 'question')
-const word = (spot: Spot) => (isPage(spot) ? 'Page' : spot.element.type === 'panel' ? 'Groupe' : 'Question')
-const e = (spot: Spot) => (word(spot) === 'Groupe' ? '' : 'e')
+const word = (spot: Spot) => (isPage(spot) ? 'Page' : (asksNothing[spot.element.type] ?? 'Question'))
+const e = (spot: Spot) => (spot.element.type in asksNothing ? '' : 'e')
 
 const added = (spot: Spot): Change => ({
   kind: kindOf(spot),

@@ -1,9 +1,7 @@
 /** One change made to several questions at once. */
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { isAsked } from '../types/catalogue.ts'
 import { allElements, type Found, setElement, withProperty } from './places.ts'
-
-/** Questions people answer: groups only hold some. */
-export const isAsked = ({ element }: Pick<Found, 'element'>): boolean => element.type !== 'panel'
 
 const editEach = (
   questionnaire: Questionnaire,
@@ -12,7 +10,7 @@ const editEach = (
 ): Questionnaire => paths.reduce((draft, path) => setElement(draft, path, edit), questionnaire)
 
 const askedAmong = (questionnaire: Questionnaire, paths: readonly string[]) =>
-  allElements(questionnaire).filter((found) => paths.includes(found.path) && isAsked(found))
+  allElements(questionnaire).filter((found) => paths.includes(found.path) && isAsked(found.element))
 
 /** Adds an objective of the plan to each question, or takes it from each. */
 export function setObjective(

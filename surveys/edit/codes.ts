@@ -52,4 +52,4 @@ export function freeValue(words: string, taken: ReadonlySet<string>): string {
 }
 
 /** A code nobody chose: it follows the title until the first publication. */
-export const isProvisional = (code: string) => /^(question|reponse|ligne|groupe|fiche|page)_\d+$/.test(code)
+export const isProvisional = (code: string) => /^(question|reponse|ligne|groupe|fiche|texte|page)_\d+$/.test(code)

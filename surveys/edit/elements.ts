@@ -1,6 +1,6 @@
 /** Questions and groups of a draft: added, moved, doubled, changed. */
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { type QuestionType, questionTypes } from '../types/catalogue.ts'
+import { isAsked, type QuestionType, questionTypes } from '../types/catalogue.ts'
 import { takenCodes } from './codes.ts'
 import { copyOf } from './copies.ts'
 import {
@@ -44,7 +44,11 @@ export function insertCopies(
   }
 }
 
-const provisional: Partial<Record<QuestionType, string>> = { panel: 'groupe', paneldynamic: 'fiche' }
+const provisional: Partial<Record<QuestionType, string>> = {
+  panel: 'groupe',
+  paneldynamic: 'fiche',
+  information: 'texte',
+}
 
 /** What a new element of a type starts with: enough to be drawn, its words still to be written. */
 export function newElement(questionnaire: Questionnaire, type: QuestionType): DefinitionElement {
@@ -131,8 +135,8 @@ export function withType(element: DefinitionElement, fresh: DefinitionElement, s
 export const setProperty = (questionnaire: Questionnaire, path: string, property: string, value: unknown) =>
   setElement(questionnaire, path, (element) => withProperty(element, property, value))
 
-/** Questions in order with the number people and colleagues say: groups and repeated panels have none. */
+/** Questions in order with the number people and colleagues say: groups, repeated panels and texts to read have none. */
 export function numbersOf(questionnaire: Questionnaire): Map<string, number> {
-  const asked = allElements(questionnaire).filter(({ element }) => !['panel', 'paneldynamic'].includes(element.type))
+  const asked = allElements(questionnaire).filter(({ element }) => isAsked(element) && element.type !== 'paneldynamic')
   return new Map(asked.map(({ path }, at) => [path, at + 1]))
 }

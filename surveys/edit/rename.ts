@@ -3,6 +3,7 @@
 import { ExpressionError, inRow, parseCondition, type Test } from '../conditions/expression.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import type { DefinitionElement, DefinitionPage, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { isAsked } from '../types/catalogue.ts'
 import { mapTests, writeCondition } from './condition-form.ts'
 import { removeElement } from './elements.ts'
 import { removePage } from './pages.ts'
@@ -57,8 +58,8 @@ export function renameElement(
   const before = found.element.name
   const after = found.parent === null ? code : `${found.parent}.${code}`
   const named = setElement(questionnaire, path, (element) => ({ ...element, name: code }))
-  // a group holds no answer: nothing can read it
-  if (found.element.type === 'panel') return { questionnaire: named, path: after }
+  // a group or a text to read holds no answer: nothing can read it
+  if (!isAsked(found.element)) return { questionnaire: named, path: after }
   const read = everywhere(named, (holder, parent) => {
     const seen = nameSeenFrom(path, parent)
     const copy =

@@ -150,6 +150,10 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
         within(element.elements, [...here, 'elements'], parent, part)
         continue
       }
+      if (element.type === 'information') {
+        own(element, here, path, part, { title: 'Titre du texte', description: 'Texte' })
+        continue
+      }
       own(element, here, path, part, { title: 'Question' }, path, true)
       if (element.type === 'paneldynamic')
         within(element.templateElements, [...here, 'templateElements'], `${path}.`, part)

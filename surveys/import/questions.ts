@@ -20,7 +20,6 @@ const importedType = ({ type, inputType }: Written): QuestionType | null =>
 
 /** Types that ask for nothing, or for what a survey does not collect here. */
 const leftOut: Record<string, string> = {
-  html: 'Textes en HTML laissés\u202f: les récrire dans la description d’une page ou d’une question.',
   image: 'Images laissées.',
   expression: 'Calculs laissés\u202f: l’analyse les fait sur les réponses.',
   file: 'Dépôts de fichiers laissés\u202f: un sondage n’en recueille pas.',
@@ -43,6 +42,10 @@ function elementFrom(element: Written, task: Import, isRow: boolean): Definition
   const reason = Object.hasOwn(leftOut, type) ? leftOut[type] : undefined
   if (reason !== undefined) {
     task.notes.say(reason, where)
+    return []
+  }
+  if (type === 'html' && textFrom(element.html, task.language, where, task.notes) === undefined) {
+    task.notes.say('Textes en HTML laissés\u202f: ils n’avaient pas de mots.', where)
     return []
   }
   if (type === 'imagepicker') {

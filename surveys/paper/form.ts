@@ -9,7 +9,7 @@ import { type Language, languageRows } from '../languages.ts'
 import { isForYoung } from '../questionnaire/audiences.ts'
 import { listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
 import type { DefinitionPage } from '../questionnaire/questionnaire.ts'
-import { rowOf } from '../types/catalogue.ts'
+import { isAsked, rowOf } from '../types/catalogue.ts'
 import type { PaperKind } from '../types/type.ts'
 import { choicesIn, reordered } from './choices.ts'
 import { judge, type Read, sayCondition, withoutImplied } from './conditions.ts'
@@ -42,8 +42,13 @@ export type PaperItem = {
   maxChoices: number | null
 }
 
+/** Read, not answered. */
+export type PaperText = { kind: 'text'; title: string; text: string; condition: string }
+
+export type PaperPiece = PaperItem | PaperText
+
 export type PaperBlock =
-  | ({ block: 'item' } & PaperItem)
+  | ({ block: 'item' } & PaperPiece)
   | {
       block: 'rows'
       path: string
@@ -52,7 +57,7 @@ export type PaperBlock =
       name: string
       min: number
       max: number
-      items: PaperItem[]
+      items: PaperPiece[]
     }
 
 export type PaperPart = { title: string; text: string; condition: string; blocks: PaperBlock[] }
@@ -112,8 +117,12 @@ export function paperOf(questionnaire: Printed, language: Language, drawn: Drawn
 }
 
 /** Items of a paper in order, those of a repeated block once. */
-export const itemsOf = (paper: Paper): PaperItem[] =>
-  paper.parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.block === 'item' ? [block] : block.items)))
+export const itemsOf = (paper: Paper): PaperItem[] => paper.parts.flatMap(itemsIn)
+
+export const itemsIn = ({ blocks }: PaperPart): PaperItem[] =>
+  blocks
+    .flatMap((block): PaperPiece[] => (block.block === 'item' ? [block] : block.items))
+    .filter((piece) => piece.kind !== 'text')
 
 function readsOf(stations: Station[], parent: Place['parent'], language: Language, say: Speech) {
   return (name: string): Read | null => {
@@ -151,12 +160,17 @@ function blocksOf(
   drawn: Drawn,
   say: Speech,
 ): PaperBlock[] {
-  const item = (station: Station) => itemOf(station, stations, questionnaire, language, drawn, say)
+  const piece = (station: Station): PaperPiece => {
+    const { element } = station.place
+    if (isAsked(element)) return itemOf(station, stations, questionnaire, language, drawn, say)
+    const [title, text] = [textIn(element.title, language), textIn(element.description, language)]
+    return { kind: 'text', title, text, condition: runCondition(station, stations, language, say) }
+  }
   return here
     .filter(({ place }) => place.parent === null)
     .map((station) => {
       const { element } = station.place
-      if (rowOf(element)?.holds !== 'rows') return { block: 'item', ...item(station) }
+      if (rowOf(element)?.holds !== 'rows') return { block: 'item', ...piece(station) }
       return {
         block: 'rows',
         path: element.name,
@@ -165,7 +179,7 @@ function blocksOf(
         name: textIn(element.templateTitle, language) || textIn(element.title, language),
         min: Number(element.minPanelCount ?? 0),
         max: Number(element.maxPanelCount),
-        items: here.filter(({ place }) => place.parent === element).map(item),
+        items: here.filter(({ place }) => place.parent === element).map(piece),
       }
     })
 }
@@ -247,10 +261,15 @@ function runCondition(station: Station, stations: Station[], language: Language,
     stations.find((other) => other.place.parent === place.parent && nameIn(other) === name)?.conditions ?? []
   const said = sayCondition(withoutImplied(trees, asked), reads, say)
   if (said === '') return ''
-  const until = siblings[last]!.number || station.number
-  const several = last === at + 1 ? say.two : say.questions
-  const range = last === at ? say.question(station.number) : several(station.number, until)
-  return say.onlyIf(said, range)
+  return say.onlyIf(said, rangeOf(siblings.slice(at, last + 1), say))
+}
+
+function rangeOf(run: Station[], say: Speech): string {
+  const numbers = run.flatMap(({ number }) => (number === '' ? [] : [number]))
+  const [first, last] = [numbers[0], numbers.at(-1)!]
+  if (first === undefined) return say.toRead
+  if (first === last) return say.question(first)
+  return numbers.length === 2 ? say.two(first, last) : say.questions(first, last)
 }
 
 /** As the conditions beside it call it. */
@@ -268,7 +287,7 @@ function goToOf(
   const isSettled = kind === 'choice' || kind === 'boolean' || (kind === 'choices' && isExclusive(value))
   if (!isSettled) return ''
   const { parent } = station.place
-  const path = stations.filter(({ place }) => place.parent === parent)
+  const path = stations.filter(({ place }) => place.parent === parent && isAsked(place.element))
   const known = new Map<string, unknown>(Object.entries(drawn))
   known.set(nameIn(station), value)
   for (let at = path.indexOf(station) + 1; at < path.length; at++) {

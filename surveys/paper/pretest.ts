@@ -3,7 +3,7 @@ import { placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { pace, secondsFor } from '../review/burden.ts'
 import { rowOf } from '../types/catalogue.ts'
-import { paperOf } from './form.ts'
+import { itemsIn, paperOf } from './form.ts'
 
 export type PretestPage = {
   title: string
@@ -34,9 +34,7 @@ export function pretestOf(questionnaire: Questionnaire): Pretest {
           .filter(({ page, element }) => page === pages[at] && rowOf(element)?.holds !== 'rows')
           .reduce<number>((sum, { element }) => sum + secondsFor(element, places), pace.page),
       ),
-      questions: part.blocks
-        .flatMap((block) => (block.block === 'item' ? [block] : block.items))
-        .map(({ number, title: question }) => ({ number, title: question })),
+      questions: itemsIn(part).map(({ number, title: question }) => ({ number, title: question })),
     })),
   }
 }

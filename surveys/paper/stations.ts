@@ -4,6 +4,7 @@ import type { Drawn } from '../answers/engine.ts'
 import { parseCondition, type Tree } from '../conditions/expression.ts'
 import { isObject, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { isAsked } from '../types/catalogue.ts'
 import { judge } from './conditions.ts'
 
 export type Printed = Pick<
@@ -44,7 +45,7 @@ export function stationsOf({ definition, assigned }: Printed, drawn: Drawn): Sta
     ]
     const conditions = texts.flatMap((text) => (typeof text === 'string' && text !== '' ? [parseCondition(text)] : []))
     if (conditions.some((condition) => judge(condition, known) === false)) continue
-    const number = element.type === 'paneldynamic' ? '' : String(++count)
+    const number = element.type !== 'paneldynamic' && isAsked(element) ? String(++count) : ''
     const own = [...containers, element]
       .map(({ visibleIf }) => visibleIf ?? '')
       .filter((text) => text !== '')
@@ -54,11 +55,10 @@ export function stationsOf({ definition, assigned }: Printed, drawn: Drawn): Sta
   return stations
 }
 
-/** A repeated block is reached by its first question. */
+/** A repeated block is reached by its first question, a text to read by the one after it. */
 export function numberOf(station: Station | undefined, stations: Station[]): string | null {
   if (station === undefined) return null
-  if (station.number !== '') return station.number
-  return stations[stations.indexOf(station) + 1]?.number ?? null
+  return stations.slice(stations.indexOf(station)).find(({ number }) => number !== '')?.number ?? null
 }
 
 export function carriedInto({ element, parent }: Place, stations: Station[]): Station | null {

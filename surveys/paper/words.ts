@@ -37,6 +37,7 @@ export function speechOf(language: Language, isYoung: boolean) {
     otherwise: (q: string) => word('otherwise', { q }),
     otherwiseEnd: word('otherwiseEnd'),
     question: (q: string) => word('question', { q }),
+    toRead: word('toRead'),
     two: (first: string, second: string) => word('two', { first, second }),
     questions: (from: string, to: string) => word('questions', { from, to }),
     goTo: (q: string) => word('goTo', { q }),

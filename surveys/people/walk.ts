@@ -9,6 +9,7 @@ import { choicesOf, listOf, type Place, pathOf, placesOf, special } from '../que
 import { commentKey } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { LanguageError, type LanguageProblem } from '../review/language-problem.ts'
+import { isAsked } from '../types/catalogue.ts'
 import { any, type Random } from './random.ts'
 
 /** A question as it stands before the person. */
@@ -99,13 +100,15 @@ function stepsOf(questionnaire: Questionnaire): Step[] {
   const problems: LanguageProblem[] = []
   const places = placesOf(questionnaire.definition)
   const conditions = conditionsOf(questionnaire, places, problems)
-  const steps = places.map((place) => ({
-    place,
-    path: pathOf(place),
-    shown: conditions(place).shown,
-    offered: offeredBy(place.element),
-    rows: [] as Step[],
-  }))
+  const steps = places
+    .filter(({ element }) => isAsked(element))
+    .map((place) => ({
+      place,
+      path: pathOf(place),
+      shown: conditions(place).shown,
+      offered: offeredBy(place.element),
+      rows: [] as Step[],
+    }))
   if (problems.length > 0) throw new LanguageError(problems)
   for (const step of steps) steps.find(({ place }) => place.element === step.place.parent)?.rows.push(step)
   return steps.filter(({ place }) => place.parent === null)

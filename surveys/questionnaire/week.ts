@@ -1,5 +1,4 @@
 /** The typical week: rows of half-hours, split at midnight, and how they are read out in French. */
-import { dayNames } from '../days.ts'
 
 export const covers = ['covered', 'strained', 'none'] as const
 export type Cover = (typeof covers)[number]
@@ -22,7 +21,7 @@ export type WeekRow = {
 export const maxWeekRows = 140
 export const halfHoursADay = 48
 /** Monday first. */
-export const days: readonly string[] = dayNames()
+export const days: readonly string[] = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
 
 /** Bands with the edges of Saint-Brieuc (2013) and DREES, so that results compare; the night goes round midnight. */
 export const bands = [

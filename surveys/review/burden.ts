@@ -1,7 +1,7 @@
 /** What a questionnaire costs the people who answer it: minutes, from the words to read and the kind of answer to give. */
 import { type Choice, choicesOf, frenchOf, labelled, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Definition, DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { rowOf } from '../types/catalogue.ts'
+import { isAsked, rowOf } from '../types/catalogue.ts'
 
 /**
  * Seconds, our own round figures, to be compared with the times measured at the pretest.
@@ -50,7 +50,9 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
       }
     }
   }
-  const asked = places.filter(({ element }) => rowOf(element)?.holds !== 'rows' && !steering.has(String(element.role)))
+  const asked = places.filter(
+    ({ element }) => isAsked(element) && rowOf(element)?.holds !== 'rows' && !steering.has(String(element.role)),
+  )
   return {
     median: (opening + seconds.median) / 60,
     core: (opening + seconds.core) / 60,
@@ -62,7 +64,7 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
 export type MinutesSpan = { from: number; to: number }
 
 /** Rows of a repeated panel that a long answer describes: few families have more children to speak of. */
-const longRows = 2
+export const longRows = 2
 
 /**
  * The shortest and a long way through the core, as announced to people: nothing that depends on an earlier answer, then
@@ -157,4 +159,4 @@ const readingSeconds = (texts: unknown[]) => wordsIn(texts) / pace.wordsPerSecon
 
 /** « 7 h 30 » or « 5 000 € » is read as one word, and punctuation is not read. */
 export const wordsIn = (texts: unknown[]): number =>
-  texts.flatMap((text) => frenchOf(text).split(/ +/)).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  texts.flatMap((text) => frenchOf(text).split(/[ \n]+/)).filter((word) => /[\p{L}\p{N}]/u.test(word)).length

@@ -8,6 +8,7 @@ import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/element
 import { fieldsOf } from '../questionnaire/fields.ts'
 import { materialise, parametersUsed } from '../questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { isAsked } from '../types/catalogue.ts'
 import type { Issue } from './issue.ts'
 import { privacyIssues } from './lint-privacy.ts'
 import { textIssues } from './lint-texts.ts'
@@ -126,7 +127,10 @@ function beyondThePlan(places: Place[]): Issue[] {
 
 function withoutPurpose(places: Place[]): Issue[] {
   return places
-    .filter(({ element }) => !(Array.isArray(element.objectives) && element.objectives.length > 0) && !element.why)
+    .filter(
+      ({ element }) =>
+        isAsked(element) && !(Array.isArray(element.objectives) && element.objectives.length > 0) && !element.why,
+    )
     .map((place) => ({
       level: 'error',
       path: pathOf(place),

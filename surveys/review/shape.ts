@@ -2,7 +2,7 @@
 import { levelSaid } from '../authority/levels.ts'
 import { type Choice, frenchOf, listOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
 import { Questionnaire } from '../questionnaire/questionnaire.ts'
-import { rowOf } from '../types/catalogue.ts'
+import { isAsked, rowOf } from '../types/catalogue.ts'
 import type { Issue } from './issue.ts'
 
 export function shapeIssues(questionnaire: Questionnaire): Issue[] {
@@ -68,9 +68,16 @@ function wordIssues({ definition }: Questionnaire): Issue[] {
 const isBlank = (text: unknown) => frenchOf(text).trim() === ''
 
 function titleIssue(place: Place): Issue[] {
-  return isBlank(place.element.title)
-    ? [error(pathOf(place), 'title-empty', 'Cette question n’a pas encore d’énoncé\u202f: l’écrire.')]
-    : []
+  const { element } = place
+  const path = pathOf(place)
+  const asks = isAsked(element)
+  const missing = asks ? 'Cette question n’a pas encore d’énoncé' : 'Ce texte d’information n’a pas encore de titre'
+  return [
+    ...(isBlank(element.title) ? [error(path, 'title-empty', `${missing}\u202f: l’écrire.`)] : []),
+    ...(!asks && isBlank(element.description)
+      ? [error(path, 'text-empty', 'Ce texte d’information n’a qu’un titre\u202f: écrire ses phrases, ou le retirer.')]
+      : []),
+  ]
 }
 
 function choiceIssues(place: Place): Issue[] {

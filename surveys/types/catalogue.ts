@@ -5,10 +5,11 @@ import { checkbox } from './checkbox.ts'
 import { comment } from './comment.ts'
 import { date } from './date.ts'
 import { dropdown } from './dropdown.ts'
+import { information } from './information.ts'
 import { matrix } from './matrix.ts'
 import { number } from './number.ts'
-import { panel } from './panel.ts'
-import { paneldynamic } from './paneldynamic.ts'
+import { panel } from './panels/panel.ts'
+import { paneldynamic } from './panels/paneldynamic.ts'
 import { radiogroup } from './radiogroup.ts'
 import { ranking } from './ranking.ts'
 import { rating } from './rating.ts'
@@ -31,12 +32,13 @@ const rows = {
   comment,
   date,
   weekhours,
+  information,
   paneldynamic,
   panel,
 }
 export type QuestionType = keyof typeof rows
-/** Types a person answers on a screen of their own; the others only hold questions. */
-export type AnsweredType = Exclude<QuestionType, 'panel' | 'paneldynamic'>
+/** Types drawn on a screen; the others only hold questions. */
+export type DrawnType = Exclude<QuestionType, 'panel' | 'paneldynamic'>
 
 export const questionTypes: Readonly<Record<QuestionType, TypeRow>> = rows
 export const typeNames = Object.keys(rows) as QuestionType[]
@@ -69,3 +71,7 @@ export function rowOf(element: Pick<DefinitionElement, 'type'> & { inputType?: u
   const type = typeOf(element)
   return type && questionTypes[type]
 }
+
+/** False for what holds questions or gives something to read; an unknown type counts as asked. */
+export const isAsked = (element: Pick<DefinitionElement, 'type'> & { inputType?: unknown }): boolean =>
+  rowOf(element)?.kind !== null

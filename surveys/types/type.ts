@@ -32,7 +32,7 @@ export type TypeRow = {
   /** As it is offered to people who make questionnaires. */
   title: string
   help: string
-  part: 'Choisir' | 'Écrire' | 'Situer' | 'Rassembler'
+  part: 'Choisir' | 'Écrire' | 'Situer' | 'Expliquer' | 'Rassembler'
   /** In a sentence about what changed. */
   noun: string
   /** Lists and elements inside it. */
@@ -47,7 +47,7 @@ export type TypeRow = {
   problems?(element: DefinitionElement, say: (code: string, message: string) => void): void
   /** What a new one starts with, beside its code and its empty title. */
   blank: Readonly<Record<string, unknown>>
-  /** What its answer is; null = it has none. */
+  /** What its answer is; null = it asks nothing. */
   kind: FieldKind | null
   bounds?(element: DefinitionElement): Partial<Bounds>
   /** Closed values its answers are counted in, when they are not choices people see. */

@@ -122,7 +122,7 @@ describe.each(rounds)('%s, %s', (mode, language) => {
   test('so can the pages around the questions', async () => {
     const page = await aPage(mode, language)
     const faults: string[] = []
-    for (const path of ['/', '/accessibilite', '/mon-code', '/q/inconnu', '/ailleurs']) {
+    for (const path of ['/', '/accessibilite', '/mon-code', '/reprendre', '/q/inconnu', '/ailleurs']) {
       await page.goto(`${site.url}${path}`)
       await page.locator('h1').first().waitFor()
       if (path === '/') await page.locator('.home-card').first().waitFor()

@@ -72,6 +72,32 @@ export async function isSavedOnDevice(page: Page, slug: string, answers: Record<
     )
   await expect.poll(saved).toMatchObject(answers)
 }
+
+/** All that IndexedDB, Cache Storage and the other stores of the page hold, as text. */
+export async function everythingStored(): Promise<string> {
+  const parts: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie]
+  for (const { name } of await indexedDB.databases()) {
+    const base = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name!)
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    for (const store of base.objectStoreNames) {
+      const rows = base.transaction(store).objectStore(store).getAll()
+      await new Promise((resolve) => {
+        rows.onsuccess = resolve
+      })
+      parts.push(JSON.stringify(rows.result))
+    }
+    base.close()
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name)
+    for (const request of await cache.keys()) parts.push(request.url, await (await cache.match(request))!.text())
+  }
+  return parts.join('\n')
+}
+
 export const choose = (page: Page, text: string) => page.getByLabel(text, { exact: true }).check()
 export const asked = (page: Page, name: string) => page.locator(`[data-name="${name}"]`)
 

@@ -95,8 +95,8 @@ test('one is one: a count agrees with its word, and in French none is singular',
   expect(filled(ownWords.fr.count, { count: 2 }, 'fr')).toBe('2 mots sur 12')
   expect(speak('fr', 'answer.characters', { left: 1 })).toBe('1\u00a0caractère restant')
   // « environ 1 minutes » was the last thing said to whoever reads simplified French
-  expect(speak('fr-facile', 'answer.left', { minutes: 1 })).toBe('environ 1\u00a0minute')
-  expect(speak('fr-facile', 'answer.left', { minutes: 2 })).toBe('environ 2\u00a0minutes')
+  expect(speak('fr-facile', 'answer.left', { minutes: 1 })).toBe('1\u00a0minute au plus')
+  expect(speak('fr-facile', 'answer.left', { minutes: 2 })).toBe('2\u00a0minutes au plus')
   expect(filled(kioskWords.fr.idleText, { seconds: 1 }, 'fr')).toMatch(/dans 1 seconde\.$/)
   expect(filled(ownWords.en.count, { count: 0 }, 'en')).toBe('0 words out of 12')
   expect(filled(ownWords.en.count, { count: 1 }, 'en')).toBe('1 word out of 12')

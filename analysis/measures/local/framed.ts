@@ -19,13 +19,25 @@ export type Framed = {
 /**
  * Post-stratifies on zone × age when the register counts every zone met in the answers by these ages.
  *
- * @param counts rows that answered
+ * @param standing what each row stands for, 0 = out of the base
  * @param ageOf index of the age of a row
  */
-export function framed(subject: Subject, counts: (row: number) => boolean, ageOf: (row: number) => number): Framed {
+export function framed(subject: Subject, standing: Float64Array, ageOf: (row: number) => number): Framed {
   const { table, study, design } = subject
   const zone = answersIn(subject, 'zone')
-  const as = (why: string): Framed => ({ subject, counts, zoned: why })
+  const counts = (row: number) => standing[row]! > 0
+  const as = (why: string): Framed => ({
+    // rows out of the base keep their weight: no figure counts them
+    subject: {
+      ...subject,
+      design: withWeights(
+        design,
+        design.weights.map((weight, row) => weight * (standing[row] || 1)),
+      ),
+    },
+    counts,
+    zoned: why,
+  })
   if (zone === null) return as('La commune n’est pas demandée : les zones ne sont pas redressées.')
   const labels = Array.from({ length: table.rows }, (_, row) => {
     const own = zone(row)?.[0]
@@ -41,7 +53,7 @@ export function framed(subject: Subject, counts: (row: number) => boolean, ageOf
     totals[category] = frame.count
   }
   const codes = Int32Array.from(labels, (label) => (label === null ? 0 : categories.indexOf(label)))
-  const inside = Float64Array.from(labels, (label) => Number(label !== null))
+  const inside = Float64Array.from(labels, (label, row) => (label === null ? 0 : standing[row]!))
   try {
     const { weighted } = postStratify(
       withWeights({ ...design, calibrations: [] }, inside),

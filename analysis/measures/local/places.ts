@@ -19,7 +19,6 @@ import { presentPart } from './attendance.ts'
 import { consequencesOf } from './consequences.ts'
 import { framed } from './framed.ts'
 import {
-  hasStatedWish,
   type Scenario,
   type Slot,
   scenarios,
@@ -27,22 +26,22 @@ import {
   slotsOf,
   slotText,
   slotValue,
+  standingForBlanks,
   whenOf,
 } from './slots.ts'
 
 /** @throws RangeError when the questions on periods, days and intentions are not there */
 export function computePlaces(given: Subject): Measured {
-  const hasStated = hasStatedWish(
-    answersBeside(given, given.field.path),
-    answersBeside(given, given.indicator.beside?.[0]),
-  )
+  const moments = answersBeside(given, given.field.path)
+  const useful = answersBeside(given, given.indicator.beside?.[0])
   const ageOf = centreAgeOf(given.table)
-  const { subject: weighted, counts, zoned } = framed(given, (row) => hasStated(row) && ageOf(row) >= 0, ageOf)
+  const slots = slotsOf(given)
+  const standing = standingForBlanks(given.table.rows, slots, moments, useful, (row) => ageOf(row) >= 0)
+  const { subject: weighted, counts, zoned } = framed(given, standing, ageOf)
   const choices = centreAges.map(({ value, text }) => ({ value, text }))
   const ages: Breakdown = { ...groupsOf('age_accueil', 'Âge', choices, given.table.rows, ageOf) }
   delete ages.crossed
   const subject = { ...weighted, breakdowns: [ages] }
-  const slots = slotsOf(subject)
   const intended = slots.map((slot) => ({ slot, answers: answersAt(subject, slot, counts) }))
   const everyone = `${given.slug}/${given.indicator.id}/intentions`
   const key = (slot: Slot) => separateKey(subject, slotValue(slot, scenarios[1]))

@@ -129,9 +129,62 @@ const choices = (subject: Subject, path: string) =>
  *
  * @param useful answer to « would a centre be useful », by household
  */
-export function hasStatedWish(moments: AnswersAt, useful: AnswersAt): (row: number) => boolean {
+function hasStatedWish(moments: AnswersAt, useful: AnswersAt): (row: number) => boolean {
   const needless = ['non_solution', 'non_besoin']
   return (row) => moments(row) !== null || (useful(row)?.some((value) => needless.includes(value)) ?? false)
+}
+
+/** A class with fewer who answered is joined with the other small ones. */
+const fewestAnswered = 5
+
+/**
+ * Only a child who would come has questions left to leave blank: without these children every day would be too low. Those who
+ * gave the same answer before, and left nothing blank, stand for them: first for the moments, then for all that follows.
+ *
+ * @param moments chosen, by row; @param useful answer to « would a centre be useful », by household; @param counts rows asked
+ * @returns what each row stands for, 1 or more; 0 = out of the base, or left blank in part
+ * @source weighting classes: Oh & Scheuren (1983)
+ */
+export function standingForBlanks(
+  rows: number,
+  slots: readonly Slot[],
+  moments: AnswersAt,
+  useful: AnswersAt,
+  counts: (row: number) => boolean,
+): Float64Array {
+  const isKnown = (row: number) => moments(row) !== null || useful(row) !== null
+  const asked = Float64Array.from({ length: rows }, (_, row) => Number(counts(row) && isKnown(row)))
+  const hasStated = hasStatedWish(moments, useful)
+  const stated = handedOver(
+    asked,
+    (row) => !hasStated(row),
+    (row) => `${useful(row)}`,
+  )
+  return handedOver(
+    stated,
+    (row) => slots.some((slot) => slot.of(row) === unknown),
+    (row) => `${moments(row)?.toSorted()}`,
+  )
+}
+
+/** What the blank rows stand for goes to the others of their class. */
+function handedOver(
+  standing: Float64Array,
+  isBlank: (row: number) => boolean,
+  classOf: (row: number) => string,
+): Float64Array {
+  const own = [...standing.keys()].filter((row) => standing[row]! > 0)
+  const blank = new Set(own.filter(isBlank))
+  const classes = [...Map.groupBy(own, classOf).values()]
+  const isLarge = (all: readonly number[]) => all.filter((row) => !blank.has(row)).length >= fewestAnswered
+  const sum = (some: readonly number[]) => some.reduce((total, row) => total + standing[row]!, 0)
+  const found = new Float64Array(standing.length)
+  for (const all of [...classes.filter(isLarge), classes.filter((one) => !isLarge(one)).flat()]) {
+    const answered = all.filter((row) => !blank.has(row))
+    const factor = sum(all) / sum(answered)
+    for (const row of answered) found[row] = standing[row]! * factor
+  }
+  return found
 }
 
 /**

@@ -10,10 +10,10 @@ import type { Census } from '../../disclosure/census.ts'
 type Counted = { table: Table; census: Census }
 const known = new WeakMap<Table, Counted | null>()
 
-/** Rows of the communes that agreed to be named: the column names a commune once at most. */
-function namedRows({ columns, rows }: Table): Int32Array {
+/** Rows of the communes that agreed to be named: the column names a commune once at most. @returns null where none is asked */
+function namedRows({ columns, rows }: Table): Int32Array | null {
   const named = columns.get(namedPath)
-  if (named?.kind !== 'choice') return new Int32Array(0)
+  if (named?.kind !== 'choice') return null
   return Int32Array.from({ length: rows }, (_, row) => row).filter((row) => named.codes[row]! >= 0)
 }
 
@@ -23,7 +23,7 @@ function countedOf({ questionnaire, table }: Pick<Study, 'questionnaire' | 'tabl
   if (before !== undefined) return before
   const rows = namedRows(table)
   const counted =
-    rows.length === 0
+    rows === null
       ? null
       : { table: ordered(table, rows), census: { population: communes().length, answered: rows.length } }
   known.set(table, counted)
@@ -31,7 +31,7 @@ function countedOf({ questionnaire, table }: Pick<Study, 'questionnaire' | 'tabl
   return counted
 }
 
-/** @returns null for a survey of persons, and while no commune agrees to be named: the usual rules then hold */
+/** @returns null for a survey of persons, and where nobody is asked whether a commune may be named: the usual rules then hold */
 export const censusOf = (study: Pick<Study, 'questionnaire' | 'table'>): Census | null =>
   countedOf(study)?.census ?? null
 

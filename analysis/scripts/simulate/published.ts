@@ -93,6 +93,8 @@ function truthIn(subjects: readonly Subject[]): Truth & { zones: ByLabel; answer
   const zones: ByLabel = new Map()
   const answers: ByLabel = new Map()
   for (const subject of subjects) {
+    // everybody consents in the truth, whatever their traits: nothing is to be found there
+    if (subject.field.semantic === 'consent') continue
     const { measure, id } = subject.indicator
     const { tables, layouts } = measureOf(measure).compute(subject)
     const lists = new Set(subject.breakdowns.map(({ path }) => path))

@@ -38,7 +38,15 @@ const packages: readonly PackageRow[] = [
     file: /survey-core[\\/]fesm[\\/]survey-core\.mjs$/,
     uses: [
       ...['ConditionsParser', 'ElementFactory', 'Model', 'PanelModelBase', 'Question', 'QuestionFactory'],
-      ...['QuestionPanelDynamicModel', 'Serializer', 'SurveyError', 'settings', 'setupLocale', 'surveyLocalization'],
+      ...[
+        'QuestionNonValue',
+        'QuestionPanelDynamicModel',
+        'Serializer',
+        'SurveyError',
+        'settings',
+        'setupLocale',
+        'surveyLocalization',
+      ],
     ],
     registers: true,
   },

@@ -1,6 +1,7 @@
 /**
  * Vite plugin: `question.html`, the page behind the address of a questionnaire. It is the page of the site, which also
- * names what the first question needs, so that a browser asks for it at once instead of file after file.
+ * names what the notice needs, so that a browser asks for it at once instead of file after file. What the first question
+ * needs besides comes behind it, asked for by `main.tsx`: on a slow network it would share the line with the notice.
  */
 import type { Plugin, Rolldown } from 'vite'
 
@@ -26,17 +27,10 @@ export function questionPage(): Plugin {
         chunk.fileName,
         ...chunk.imports.flatMap((file) => filesOf(chunks.find(({ fileName }) => fileName === file)!)),
       ]
-      const links = [
-        ...filesOf(chunkOf(/[\\/]answer[\\/]Answer\.tsx$/)).map((file) => ({ file, priority: '' })),
-        // what the first question needs comes while the notice is read
-        ...filesOf(chunkOf(/[\\/]answer[\\/]screens[\\/]Questions\.tsx$/)).map((file) => ({ file, priority: 'low' })),
-      ].filter(
-        ({ file }, at, all) => !String(page.source).includes(file) && all.findIndex((one) => one.file === file) === at,
+      const files = filesOf(chunkOf(/[\\/]answer[\\/]Answer\.tsx$/)).filter(
+        (file) => !String(page.source).includes(file),
       )
-      const written = links.map(
-        ({ file, priority }) =>
-          `    <link rel="modulepreload" crossorigin href="/${file}"${priority && ` fetchpriority="${priority}"`}>\n`,
-      )
+      const written = files.map((file) => `    <link rel="modulepreload" crossorigin href="/${file}">\n`)
       const source = String(page.source).replace('  </head>', `${written.join('')}  </head>`)
       this.emitFile({ type: 'asset', fileName: questionPageName, source })
     },

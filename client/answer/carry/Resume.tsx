@@ -10,22 +10,23 @@ import { setComfort } from '../../parts/comfort.ts'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton, State, type StateName, stateOf } from '../../parts/State.tsx'
-import { useSay } from '../../words/useSay.ts'
 import { bring } from '../device/begun.ts'
 import { drafts } from '../device/outbox.ts'
 import { takeOver } from '../device/tabs.ts'
-import { type Carried, carriedUnder } from './carried.ts'
+import { Elsewhere } from '../way/Elsewhere.tsx'
+import { type Carried, carriedUnder, isSent } from './carried.ts'
 import '../answer.css'
 
 type Stage =
   | { at: 'typing'; isUnknown?: true }
   | { at: 'opening' }
+  /** These words lead to a response that was sent. */
+  | { at: 'sent' }
   /** This device holds other answers to the same questionnaire. */
   | { at: 'taken'; carried: Carried }
   | { at: 'failed'; name: StateName; again: (() => void) | undefined }
 
 export function Resume() {
-  const say = useSay()
   const sayOwn = useOwnSay()
   const [, navigate] = useLocation()
   const [stage, setStage] = useState<Stage>({ at: 'typing' })
@@ -44,7 +45,7 @@ export function Resume() {
       setStage({ at: 'opening' })
       try {
         const carried = await carriedUnder(words)
-        if (!carried) return setStage({ at: 'typing', isUnknown: true })
+        if (!carried) return setStage((await isSent(words)) ? { at: 'sent' } : { at: 'typing', isUnknown: true })
         const { draft } = carried
         await takeOver(draft.id)
         const here = await drafts.of(draft.questionnaire)
@@ -75,12 +76,9 @@ export function Resume() {
           why={stage.isUnknown ? sayOwn('carry.noneMore') : null}
           label={sayOwn('carry.open')}
           open={(words) => void open(words)}
-        >
-          <p>
-            <Link href="/mon-code">{say('own.link')}</Link>
-          </p>
-        </CodeForm>
+        />
       )}
+      {stage.at === 'sent' && <Elsewhere here={null} isCarried />}
       {stage.at === 'taken' && <Taken carried={stage.carried} take={() => void goOn(stage.carried)} />}
     </Shell>
   )

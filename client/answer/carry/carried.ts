@@ -1,5 +1,8 @@
 /** Answers begun, carried through the server, which cannot read them. */
+
+import { proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import type { Language } from '../../../surveys/languages.ts'
+import { reread } from '../../code/own-api.ts'
 import { ask } from '../../parts/api.ts'
 import type { Draft } from '../device/outbox.ts'
 import { decrypted, encrypted, keysOf } from './cipher.ts'
@@ -23,3 +26,6 @@ export async function carriedUnder(words: readonly string[]): Promise<Carried | 
   const { carried } = await ask('POST /api/carried/read', { body: { proof } })
   return carried && ((await decrypted(carried.sealed, key)) as Carried)
 }
+
+/** A response stands under these words: they were sent from some device. @throws Refusal, Cut */
+export const isSent = async (words: readonly string[]): Promise<boolean> => (await reread(proofOf(words))) !== null

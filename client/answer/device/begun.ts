@@ -18,8 +18,8 @@ export type Stage =
   | { at: 'questions'; draft: Draft }
   /** Another tab goes on with these answers. */
   | { at: 'elsewhere'; id: string }
-  /** They have left from another tab. */
-  | { at: 'gone' }
+  /** They have left from another tab, or from another device. */
+  | { at: 'gone'; isCarried?: boolean }
   /** An earlier sending was refused, and its answers are still here. */
   | { at: 'refused'; aside: Sent }
   | { at: 'sent' }
@@ -51,8 +51,11 @@ export async function begun(slug: string): Promise<Begun> {
   const aside = (await waiting.of(slug)).find(({ refusal }) => refusal !== null) ?? null
   // an answer begun under an older version goes on under that version
   const version = (draft ?? receipt ?? aside?.sheet)?.version
-  const questionnaire = await api.questionnaire(slug, version)
-  holdQuestionnaire(questionnaire, version === undefined).catch(() => {})
+  // the page has asked for the current one already, and most answers were begun under it
+  const current = await api.questionnaire(slug)
+  const isCurrent = version === undefined || version === current.version
+  const questionnaire = isCurrent ? current : await api.questionnaire(slug, version)
+  holdQuestionnaire(questionnaire, isCurrent)
   brought = null
   return { questionnaire, draft, isMoved: false, receipt, aside, isBrought }
 }

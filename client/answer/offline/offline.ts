@@ -6,6 +6,8 @@ import { dataOf, heldName, sendingTag } from './names.ts'
 
 /** What is on the screen comes first. */
 const laterMs = 3_000
+/** Before somebody who loses the network at once goes on without it. */
+const heldAfterMs = 1_000
 let isAsked = false
 
 /** Installs the service worker, once a visit; nothing happens where a browser has none. */
@@ -22,9 +24,13 @@ export function installPages(): void {
   else addEventListener('load', install, { once: true })
 }
 
-/** Holds a questionnaire for a visit without a network, as the current one and under its own version. */
-export async function holdQuestionnaire(questionnaire: PublishedQuestionnaire, isCurrent: boolean): Promise<void> {
+/** Holds a questionnaire for a visit without a network, as the current one and under its own version, once it is shown. */
+export function holdQuestionnaire(questionnaire: PublishedQuestionnaire, isCurrent: boolean): void {
   if (isFramed || !('caches' in globalThis)) return
+  setTimeout(() => hold(questionnaire, isCurrent).catch(() => {}), heldAfterMs)
+}
+
+async function hold(questionnaire: PublishedQuestionnaire, isCurrent: boolean): Promise<void> {
   const { slug, version } = questionnaire
   const cache = await caches.open(dataOf(heldName))
   const body = JSON.stringify(questionnaire)

@@ -1,4 +1,4 @@
-/** One question: what is asked, the help under it, the answer, what is wrong with it, why it is asked. */
+/** One question, or a text to read: what is asked, the help under it, the answer, what is wrong with it, why it is asked. */
 import { type ReactNode, type Ref, useContext, useState } from 'react'
 import type { Question } from 'survey-core'
 import { ReactQuestionFactory } from 'survey-react-ui'
@@ -13,6 +13,7 @@ import type { Screen } from '../screens/screens.ts'
 import { answerRowOf } from '../types/catalogue.ts'
 import { HelpText } from '../way/HelpLines.tsx'
 import { Aloud } from './Aloud.tsx'
+import { Help } from './Help.tsx'
 import { controlId, describedBy } from './ids.ts'
 import '../types/register.tsx'
 
@@ -28,7 +29,8 @@ type Props = {
 export function QuestionBlock({ question, child, row, problem, heading }: Props) {
   const say = useSay()
   const isYoung = useContext(Addressed) === 'tu'
-  const help = question.locDescription.textOrHtml
+  // « je ne veux pas répondre » is an answer: nothing is demanded
+  const mayRefuse = (question as { showRefuseItem?: boolean }).showRefuseItem === true
   const body = ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
     question,
     isDisplayMode: false,
@@ -39,16 +41,12 @@ export function QuestionBlock({ question, child, row, problem, heading }: Props)
   const asked = (
     <>
       <Bold text={question.locTitle.textOrHtml} />
-      {question.isRequired && <RequiredMark />}
+      {question.isRequired && !mayRefuse && <RequiredMark />}
     </>
   )
   const around = (
     <>
-      {help && (
-        <p className="question-help" id={`${question.id}-help`}>
-          <Bold text={help} />
-        </p>
-      )}
+      <Help question={question} />
       {problem && (
         <p className="question-problem" id={`${question.id}-problem`}>
           {/* one text, so that it is heard in one breath */}
@@ -68,7 +66,12 @@ export function QuestionBlock({ question, child, row, problem, heading }: Props)
   }
   return (
     <div {...shared}>
-      {answerRowOf(question)?.single !== undefined ? (
+      {!question.hasInput ? (
+        <>
+          <Title heading={heading}>{asked}</Title>
+          {around}
+        </>
+      ) : answerRowOf(question)?.single !== undefined ? (
         <>
           <Title heading={heading}>
             <label htmlFor={controlId(question)}>{asked}</label>

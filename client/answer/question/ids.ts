@@ -3,8 +3,10 @@ import type { Question } from 'survey-core'
 
 export const controlId = (question: Question) => `${question.id}-control`
 
+export const helpId = (question: Question) => `${question.id}-help`
+
 /** Ids of what explains the question, for `aria-describedby`. */
 export const describedBy = (question: Question, hasProblem: boolean) =>
-  [question.locDescription.textOrHtml && `${question.id}-help`, hasProblem && `${question.id}-problem`]
+  [question.locDescription.textOrHtml && helpId(question), hasProblem && `${question.id}-problem`]
     .filter(Boolean)
     .join(' ') || undefined

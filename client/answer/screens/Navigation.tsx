@@ -18,7 +18,7 @@ export function Navigation({ back, skip, label, isBusy }: Props) {
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M10 3L5 8l5 5" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
           </svg>
-          {say('answer.back')}
+          <span>{say('answer.back')}</span>
         </button>
       )}
       <span className="navigation-on">

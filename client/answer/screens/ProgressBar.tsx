@@ -1,4 +1,4 @@
-/** « Étape 3 sur 7 · environ 5 min », in words and as a line. */
+/** « Étape 3 sur 7 · 5 min au plus », in words and as a line. */
 import { useSay } from '../../words/useSay.ts'
 import type { Progress } from './progress.ts'
 
@@ -8,23 +8,22 @@ export const progressId = 'progress-words'
 /** @param child what the row one stands in is called, « Enfant 1 » */
 export function ProgressBar({ progress, child }: { progress: Progress; child: string | null }) {
   const say = useSay()
-  const { part, share, minutesLeft, isLeast } = progress
+  const { part, share, minutesLeft } = progress
   return (
     <div className="progress">
       <p className="progress-words" id={progressId}>
         <span>{useStepWords(progress, child)}</span>
-        {part !== 'end' && <span>{say(isLeast ? 'answer.leftLeast' : 'answer.left', { minutes: minutesLeft })}</span>}
+        {part !== 'end' && <span>{say('answer.left', { minutes: minutesLeft })}</span>}
       </p>
       <progress className="progress-line" max={1} value={share} aria-label={say('answer.progress')} />
     </div>
   )
 }
 
-/** « Étape 3 sur 7 », « Enfant 1 · question 3 sur 8 ». */
+/** « Étape 3 sur 7 », « Enfant 1 · question 3 », « En plus · 1 sur 4 ». */
 export function useStepWords({ part, step, steps, child: row }: Progress, child: string | null): string {
   const say = useSay()
   if (part === 'end') return say('answer.lastStep')
-  if (row !== null && child !== null)
-    return say('answer.childStep', { child, question: row.question, questions: row.questions })
-  return say('answer.step', { step, steps })
+  if (row !== null && child !== null) return say('answer.childStep', { child, question: row.question })
+  return say(part === 'optional' ? 'answer.bonusStep' : 'answer.step', { step, steps })
 }

@@ -36,7 +36,7 @@ import { progressIn } from './progress.ts'
 import { ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
 import { Sibling } from './Sibling.tsx'
-import { placeOf, questionsOf, type Screen, screensOf } from './screens.ts'
+import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { takeOver } from './sibling.ts'
 import { unfinished } from './unfinished.ts'
 import { useDetour } from './useDetour.ts'
@@ -66,6 +66,8 @@ type Props = {
 const end = 'end'
 /** Of the height of the window: a question that begins below is brought up. */
 const lowest = 0.4
+/** CSS pixels: below, questions and their answers have the whole window. */
+const smallHeight = 640
 /** Behind the key of the screen from which the answers go elsewhere. */
 const carrying = '?carry'
 const Carry = lazy(async () => ({ default: (await import('../carry/Carry.tsx')).Carry }))
@@ -107,12 +109,14 @@ export function Questions(props: Props) {
   const screen = screens[at]
   const questions = screen ? questionsOf(screen.pieces) : []
 
-  const position = useMemo(() => progressIn(published.definition), [published.definition])
+  const position = useMemo(() => progressIn(whole), [whole])
   const progress = position(screens, at)
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const stepWords = useStepWords(progress, child)
   const detour = useDetour()
   const [taken, setTaken] = useState<string | null>(null)
+  /** Screen last changed from the list of all answers. */
+  const [changed, setChanged] = useState<string | null>(null)
 
   const isShared = useIsShared()
   const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '' }
@@ -153,9 +157,13 @@ export function Questions(props: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-    // in large letters the tools would take the screen: they are one gesture up
-    const isLow = (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
+    // behind the first one, on a small screen or in large letters, the tools would take the screen: they are one gesture up
+    if (at > 0 && innerHeight < smallHeight) scrollTo(0, document.getElementById('content')?.offsetTop ?? 0)
+    const isLow = at > 0 && (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
     if (isLow) top.current?.scrollIntoView()
+    // back in the list, at the line that was changed
+    const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)
+    if (line) line.focus()
     // a screen left is saved at once, and so is a copy kept elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
@@ -186,6 +194,7 @@ export function Questions(props: Props) {
   /** One answer of the list on this screen is changed, and the person comes back to it. */
   const change = (target: string) => {
     detour.change(screen?.key ?? end, screensNow())
+    if (screen === undefined) setChanged(target)
     goTo(target)
   }
   const mayGoOn = questions.some((question) => oneTouch.has(question.getType()))
@@ -251,7 +260,7 @@ export function Questions(props: Props) {
     ? screen.cards.canAddPanel
       ? say(anotherOf(screen.cards))
       : screen.page.locTitle.textOrHtml
-    : questions[0]?.locTitle.textOrHtml.replaceAll('**', '')
+    : screen && shownOn(screen.pieces)[0]?.locTitle.textOrHtml.replaceAll('**', '')
   if (isCarrying)
     return (
       <Shell {...frame} isCompact>
@@ -297,6 +306,7 @@ export function Questions(props: Props) {
             isNothing={isNothing}
             isSending={isSending}
             isHeld={isHeld}
+            isOpen={changed !== null}
           >
             <ReviewList isGrouped screens={screens.filter(({ cards }) => !cards)} open={change} />
           </End>
@@ -408,5 +418,5 @@ function tickOnEnter(event: KeyboardEvent<HTMLFormElement>) {
   target.click()
 }
 
-const holds = (pieces: Parameters<typeof questionsOf>[0], name: string | undefined) =>
-  questionsOf(pieces).some((question) => question.name === name)
+const holds = (pieces: Parameters<typeof shownOn>[0], name: string | undefined) =>
+  shownOn(pieces).some((question) => question.name === name)

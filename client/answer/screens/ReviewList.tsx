@@ -29,7 +29,7 @@ export function ReviewList({ screens, isGrouped = false, open }: Props) {
             {questions.map((question) => {
               const texts = saidOf(question, say, language)
               return (
-                <li key={question.id} data-of={question.name}>
+                <li key={question.id} data-of={question.name} data-screen={screen.key}>
                   <button type="button" className="review-line" onClick={() => open(screen.key)}>
                     <span>
                       <span className="review-asked">

@@ -1,60 +1,59 @@
 /** Where the person is and how long is left, as the answers stand: nothing that is announced grows without an answer that makes it grow. */
 import { type Place, placesOf } from '../../../surveys/questionnaire/elements.ts'
-import type { Definition, DefinitionPage } from '../../../surveys/questionnaire/questionnaire.ts'
-import { pace, secondsFor } from '../../../surveys/review/burden.ts'
-import { questionsOf, type Screen } from './screens.ts'
+import type { DefinitionPage, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { longRows, minutesSpan, pace, secondsFor } from '../../../surveys/review/burden.ts'
+import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { type Screen, shownOn } from './screens.ts'
 
 export type Progress = {
   /** Which part it stands in: the last screen belongs to neither. */
   part: 'core' | 'optional' | 'end'
-  /** The page, among those of its part that are shown. */
+  /** The page, among all those of its part: one that is not asked is stepped over. */
   step: number
-  /** Pages of that part that are shown or may still be: answers only make it smaller. */
+  /** Pages of that part, asked or not: whatever is answered, always as many. */
   steps: number
-  /** Inside a repeated panel: which row, which of its questions, and how many are asked or may still be. */
-  child: { index: number; question: number; questions: number } | null
+  /** Inside a repeated panel: which row, and which of its questions. */
+  child: { index: number; question: number } | null
   /** Of this part, done: in [0, 1]. */
   share: number
-  /** Whole minutes for the screens now ahead, at least 1. */
+  /** Whole minutes at most for what is ahead or may still be asked, at least 1: answers only make it smaller. */
   minutesLeft: number
-  /** Answers still to come may add questions. */
-  isLeast: boolean
 }
 
 export type Position = (screens: readonly Screen[], index: number) => Progress
 
-/** @returns what says where one stands among the screens that are shown */
-export function progressIn(definition: Definition): Position {
-  const places = placesOf(definition)
-  const seconds = new Map(places.map((place) => [place, secondsFor(place.element, places)]))
+/**
+ * @param questionnaire as published: at its first question no more minutes are announced than on its card
+ * @returns what says where one stands among the screens that are shown
+ */
+export function progressIn(questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned'>): Position {
+  const places = placesOf(questionnaire.definition)
+  const announced = minutesSpan(questionnaire).to
+  const seconds = (asked: Iterable<Place>) =>
+    [...asked].reduce((sum, { element }) => sum + pace.page + secondsFor(element, places), 0)
   return (screens, index) => {
     const shown = screens.map((screen) => placesShown(screen, places))
-    const now = new Set(shown.flat())
-    const open = mayAppear(places, now, new Set(shown.slice(index).flat()))
+    const ahead = screens.slice(index)
     const screen = screens[index]
-    const left = screens
-      .slice(index)
-      .reduce(
-        (sum, _, at) => sum + pace.page + shown[index + at]!.reduce((all, place) => all + seconds.get(place)!, 0),
-        0,
-      )
     const isOptional = screen !== undefined && isOfOptional(screen.page.name, places)
-    const mine = pagesOf(places).filter((page) => (page.optionalPart === true) === isOptional)
-    const pages = mine.filter(
-      (page) =>
-        screens.some((one) => one.page.name === page.name) || places.some((one) => one.page === page && open.has(one)),
-    )
-    const seen = pages.filter((page) => screens.some((one) => one.page.name === page.name))
-    const step = screen === undefined ? pages.length : seen.findIndex(({ name }) => name === screen.page.name) + 1
-    const child = screen === undefined ? null : childAt(screens, index, shown, places)
+    const isMine = ({ page }: { page: DefinitionPage }) => (page.optionalPart === true) === isOptional
+    const pages = pagesOf(places).filter((page) => isMine({ page }))
+    const open = mayAppear(places, new Set(shown.flat()), new Set(shown.slice(index).flat()))
+    const left =
+      seconds(shown.slice(index).flat()) +
+      seconds([...open].filter((place) => isMine(place) && place.parent === null)) +
+      rowsAhead(ahead, shown.slice(index), places, open)
+        .filter((row) => row.some(isMine))
+        .reduce((sum, row) => sum + seconds(row), 0)
+    const step = screen === undefined ? pages.length : pages.findIndex(({ name }) => name === screen.page.name) + 1
+    const child = screen === undefined ? null : childAt(screens, index, shown)
     return {
       part: screen === undefined ? 'end' : isOptional ? 'optional' : 'core',
       step,
       steps: pages.length,
       child,
-      share: screen === undefined ? 1 : (step - 1 + within(screens, index, child)) / pages.length,
-      minutesLeft: Math.max(1, Math.round(left / 60)),
-      isLeast: mayGrow(screens.slice(index)) || [...open].some(({ page }) => page.optionalPart !== true),
+      share: screen === undefined ? 1 : (step - 1 + within(screens, index)) / pages.length,
+      minutesLeft: Math.max(1, Math.min(announced, Math.round(left / 60))),
     }
   }
 }
@@ -63,10 +62,10 @@ const pagesOf = (places: readonly Place[]): DefinitionPage[] => [...new Set(plac
 const isOfOptional = (page: string, places: readonly Place[]) =>
   places.some((place) => place.page.name === page && place.page.optionalPart === true)
 
-function placesShown({ pieces, child, row }: Screen, places: readonly Place[]): Place[] {
+function placesShown({ key, pieces, child, row }: Screen, places: readonly Place[]): Place[] {
   // a grid asked line by line counts with its first line
-  if (row !== null) return []
-  const names = new Set(questionsOf(pieces).map(({ name }) => name))
+  if (row !== null && key.includes('#')) return []
+  const names = new Set(shownOn(pieces).map(({ name }) => name))
   return places.filter(
     ({ element, parent }) => names.has(element.name) && (parent?.name ?? null) === (child?.group.name ?? null),
   )
@@ -96,37 +95,50 @@ function readBy({ element, containers, page, parent }: Place): string[] {
   return typeof element.choicesFromQuestion === 'string' ? [...read, element.choicesFromQuestion] : read
 }
 
-/** Another row may be added on one of these screens. */
-const mayGrow = (screens: readonly Screen[]) => screens.some(({ cards }) => cards?.canAddPanel === true)
-
-function childAt(
-  screens: readonly Screen[],
-  index: number,
+/** What rows of repeated panels may still ask: those being described, those announced on the card, as if none were described yet. */
+function rowsAhead(
+  ahead: readonly Screen[],
   shown: readonly (readonly Place[])[],
   places: readonly Place[],
-): Progress['child'] {
+  open: ReadonlySet<Place>,
+): Place[][] {
+  const groups = [...new Set(places.flatMap(({ parent }) => parent ?? []))]
+  return groups.flatMap((group) => {
+    const template = places.filter(({ parent }) => parent === group)
+    const cards = ahead.find((screen) => screen.cards?.name === group.name)?.cards
+    const isOpen = template.some((place) => open.has(place))
+    const rows = cards?.panels.length ?? 0
+    const more = cards ? (cards.canAddPanel ? longRows - rows : 0) : isOpen ? longRows : 0
+    const begun = Array.from({ length: rows }, (_, row) => {
+      const own = ahead.flatMap(({ child }, at) =>
+        child?.group.name === group.name && child.index === row ? [...shown[at]!] : [],
+      )
+      return [...mayAppear(template, new Set(own), new Set(own))]
+    })
+    return [...begun, ...Array.from({ length: Math.max(0, more) }, () => template)]
+  })
+}
+
+function childAt(screens: readonly Screen[], index: number, shown: readonly (readonly Place[])[]): Progress['child'] {
   const { child } = screens[index]!
   if (child === null) return null
-  const own = screens.flatMap((one, at) =>
-    one.child?.group === child.group && one.child.index === child.index
-      ? shown[at]!.map((place) => ({ place, at }))
-      : [],
+  const before = screens.filter(
+    (one, at) => at < index && one.child?.group === child.group && one.child.index === child.index,
   )
-  const now = new Set(own.map(({ place }) => place))
-  const ahead = new Set(own.filter(({ at }) => at >= index).map(({ place }) => place))
-  const template = places.filter(({ parent }) => parent?.name === child.group.name)
   return {
     index: child.index,
-    question: own.filter(({ at }) => at < index).length + 1,
-    questions: own.length + mayAppear(template, now, ahead).size,
+    question:
+      before.flatMap((one) => shown[screens.indexOf(one)]!).filter(({ element }) => isAsked(element)).length + 1,
   }
 }
 
 /** Of the page, done: rows that may be added count, so that the line never goes back. */
-function within(screens: readonly Screen[], index: number, child: Progress['child']): number {
+function within(screens: readonly Screen[], index: number): number {
   const { page, child: row, cards } = screens[index]!
-  if (row !== null && child !== null)
-    return (row.index + (child.question - 1) / child.questions) / most(row.group.maxPanelCount)
+  if (row !== null) {
+    const mine = screens.filter(({ child }) => child?.group === row.group && child.index === row.index)
+    return (row.index + mine.indexOf(screens[index]!) / mine.length) / most(row.group.maxPanelCount)
+  }
   if (cards !== null) return Math.min(0.99, cards.panels.length / most(cards.maxPanelCount))
   const mine = screens.filter((one) => one.page === page)
   return mine.indexOf(screens[index]!) / mine.length

@@ -77,9 +77,10 @@ export function placeOf(screens: Screen[], key: string): number {
 function screensOfPage(page: PageModel, room: Room): Screen[] {
   const screens: Screen[] = []
   let run: Piece[] = []
+  const names = page.questions.map(({ name }) => name)
   const flush = () => {
     screens.push(
-      ...grouped(run, room).map((pieces) => ({
+      ...grouped(run, room, names).map((pieces) => ({
         key: pieces[0]!.name,
         page,
         pieces,
@@ -104,7 +105,11 @@ function screensOfPage(page: PageModel, room: Room): Screen[] {
 
 function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, room: Room): Screen[] {
   const ofEach = group.panels.flatMap((panel, index) =>
-    grouped(visible(panel.elements as Piece[]), room).map((pieces) => ({
+    grouped(
+      visible(panel.elements as Piece[]),
+      room,
+      panel.questions.map(({ name }) => name),
+    ).map((pieces) => ({
       key: `${group.name}/${index}/${pieces[0]!.name}`,
       page,
       pieces,
@@ -116,14 +121,41 @@ function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, ro
   return [...ofEach, { key: `${group.name}/cards`, page, pieces: [], child: null, cards: group, ...whole }]
 }
 
-function grouped(pieces: Piece[], room: Room): Piece[][] {
+/**
+ * What a person sees stays where it is: questions that depend on others of the page come behind them while there is
+ * room, and else on a screen of their own after that one, so that no answer takes a question away.
+ *
+ * @param names of the questions asked together with these
+ */
+function grouped(pieces: Piece[], room: Room, names: readonly string[]): Piece[][] {
+  const depends = new Set(pieces.filter((piece) => names.some((name) => isReadBy(piece, name))))
+  const screens = packed(
+    pieces.filter((piece) => !depends.has(piece)),
+    room,
+  )
+  if (screens.length === 0) return packed(pieces, room)
+  return screens.flatMap((fixed, at, all) => {
+    const next = all[at + 1]?.[0]
+    const from = at === 0 ? 0 : pieces.indexOf(fixed[0]!)
+    const own = pieces.slice(from, next && pieces.indexOf(next))
+    const behind = own.filter((piece) => depends.has(piece))
+    const count = behind.findIndex((_, last) => packed([...fixed, ...behind.slice(0, last + 1)], room).length > 1)
+    const moved = new Set(count < 0 ? [] : behind.slice(count))
+    return [own.filter((piece) => !moved.has(piece)), ...packed([...moved], room)]
+  })
+}
+
+const isReadBy = ({ visibleIf }: Piece, name: string) => new RegExp(`\\{(?:panel\\.)?${name}\\b`).test(visibleIf ?? '')
+
+function packed(pieces: Piece[], room: Room): Piece[][] {
   const groups: Piece[][] = []
   let taken = Number.POSITIVE_INFINITY
   for (const piece of pieces) {
     const weight = weightOf(piece, room.gridLine)
     if (taken + weight > room.most || weight >= room.alone) {
-      groups.push([])
-      taken = 0
+      const introduced = introducing(groups.at(-1))
+      groups.push(introduced)
+      taken = introduced.length
     }
     groups.at(-1)!.push(piece)
     taken = weight >= room.alone ? room.most : taken + weight
@@ -131,9 +163,16 @@ function grouped(pieces: Piece[], room: Room): Piece[][] {
   return groups
 }
 
-/** The questions of a screen, panels opened. */
-export function questionsOf(pieces: Piece[]): Question[] {
+/** Takes from the end of a screen the text that introduces what the next one asks. */
+const introducing = (group: Piece[] = []): Piece[] =>
+  group.length > 1 && !group.at(-1)!.isPanel && !(group.at(-1) as Question).hasInput ? [group.pop()!] : []
+
+/** The questions and texts of a screen, panels opened. */
+export function shownOn(pieces: Piece[]): Question[] {
   return visible(pieces).flatMap((piece) =>
-    piece.isPanel ? questionsOf((piece as PanelModel).elements as Piece[]) : [piece as Question],
+    piece.isPanel ? shownOn((piece as PanelModel).elements as Piece[]) : [piece as Question],
   )
 }
+
+/** The same without what is only read. */
+export const questionsOf = (pieces: Piece[]): Question[] => shownOn(pieces).filter(({ hasInput }) => hasInput)

@@ -38,6 +38,8 @@ export function numberIn(typed: string, min?: number, max?: number): { value: nu
   if (!/^-?\d+$/.test(digits)) return { value: undefined, why: 'errors.number' }
   const value = Number(digits)
   const isOut = (min !== undefined && value < min) || (max !== undefined && value > max)
+  // « 19 », on the way to a year: what a year looks like helps more than its bounds
+  if (isOut && min !== undefined && min > 1_000 && digits.length < 4) return { value: undefined, why: 'errors.year' }
   if (isOut) return { value: undefined, why: min !== undefined && max !== undefined ? 'errors.range' : 'errors.number' }
   return { value, why: null }
 }

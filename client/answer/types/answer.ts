@@ -9,7 +9,7 @@ export type AnswerProps = { question: Question; problem: string | undefined; row
 export type Controls = { role: string; texts: string[]; alone?: true }
 
 export type AnswerRow = {
-  Answer: (props: AnswerProps) => ReactElement
+  Answer: (props: AnswerProps) => ReactElement | null
   /** It has one control, which the title names: how a screen reader announces it. */
   single?: string
   /** Brothers and sisters often give the same answer. */

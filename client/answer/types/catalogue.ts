@@ -1,12 +1,13 @@
 /** The answer of each type, as people meet it: whole rows to touch, plain controls to read. The only list. */
 import type { Question } from 'survey-core'
-import { type AnsweredType, typeOf } from '../../../surveys/types/catalogue.ts'
+import { type DrawnType, typeOf } from '../../../surveys/types/catalogue.ts'
 import type { AnswerRow } from './answer.ts'
 import { boolean } from './Boolean.tsx'
 import { checkbox } from './Checkbox.ts'
 import { comment } from './Comment.tsx'
 import { date } from './Date.tsx'
 import { dropdown } from './Dropdown.tsx'
+import { information } from './Information.ts'
 import { matrix } from './Matrix.tsx'
 import { number } from './Number.tsx'
 import { radiogroup } from './Radiogroup.ts'
@@ -16,7 +17,7 @@ import { slider } from './Slider.tsx'
 import { text } from './Text.tsx'
 import { weekhours } from './Weekhours.ts'
 
-export const answers: Readonly<Record<AnsweredType, AnswerRow>> = {
+export const answers: Readonly<Record<DrawnType, AnswerRow>> = {
   radiogroup,
   checkbox,
   dropdown,
@@ -30,6 +31,7 @@ export const answers: Readonly<Record<AnsweredType, AnswerRow>> = {
   comment,
   date,
   weekhours,
+  information,
 }
 
 /** @returns null for what only holds questions */

@@ -1,16 +1,18 @@
-/** Another tab goes on with these answers, or has sent them: what happened, what is safe, what to do. */
-
+/** Another tab goes on with these answers, or has sent them, or another device has: what happened, what is safe, what to do. */
 import { Link } from 'wouter'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { useSay } from '../../words/useSay.ts'
 
+type Props = { here: (() => void) | null; isCarried?: boolean | undefined; another?: () => void }
+
 /**
  * @param here null when the response has left already
+ * @param isCarried it left from the device that a copy was carried to
  * @param another somebody else answers on the same device
  */
-export function Elsewhere({ here, another }: { here: (() => void) | null; another?: () => void }) {
+export function Elsewhere({ here, isCarried, another }: Props) {
   const say = useSay()
-  const what = here ? 'elsewhere' : 'sent'
+  const what = here ? 'elsewhere' : isCarried ? 'carried' : 'sent'
   return (
     <div className="stack message">
       <FocusedTitle>{say(`tabs.${what}`)}</FocusedTitle>
@@ -20,6 +22,11 @@ export function Elsewhere({ here, another }: { here: (() => void) | null; anothe
           <button type="button" className="button" data-kind="main" onClick={here}>
             {say('tabs.here')}
           </button>
+        )}
+        {isCarried && (
+          <Link className="button" data-kind="main" href="/mon-code">
+            {say('own.link')}
+          </Link>
         )}
         {another && (
           <button type="button" className="button" onClick={another}>

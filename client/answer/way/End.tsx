@@ -19,11 +19,13 @@ type Props = {
   isSending: boolean
   /** This device holds the answers: the page may be closed. */
   isHeld: boolean
+  /** The list of answers is unfolded: the person comes back to it. */
+  isOpen: boolean
   /** The answers, as a list. */
   children: ReactNode
 }
 
-export function End({ ref, definition, refusal, isCorrection, isNothing, isSending, isHeld, children }: Props) {
+export function End({ ref, definition, refusal, isCorrection, isNothing, isSending, isHeld, isOpen, children }: Props) {
   const say = useSay()
   const isLong = useIsLong(isSending)
   if (isNothing)
@@ -48,7 +50,7 @@ export function End({ ref, definition, refusal, isCorrection, isNothing, isSendi
       <p role="status" className="end-long">
         {isLong && say(isHeld ? 'answer.end.long' : 'answer.end.longOpen')}
       </p>
-      <details className="end-review">
+      <details className="end-review" open={isOpen}>
         <summary>{say('answer.end.review')}</summary>
         {children}
       </details>

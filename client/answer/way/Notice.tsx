@@ -1,9 +1,15 @@
 /** What must be known before the first question: short lines, folds for the rest. */
 import { type ReactNode, useEffect } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { shortDayText } from '../../../surveys/days.ts'
+import { capital } from '../../../surveys/languages.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
+import { minutesText } from '../../parts/minutes.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { Share } from './Share.tsx'
+
+/** The line of the notice that says how long: in the words of the card on the home page. */
+const timeLine = 'temps'
 
 type Props = {
   questionnaire: PublishedQuestionnaire
@@ -17,6 +23,9 @@ type Props = {
 export function Notice({ questionnaire, start, prepare, children }: Props) {
   const say = useSay()
   const language = useLanguage()
+  const { closesAt } = questionnaire
+  const until = closesAt && say('home.until', { date: shortDayText(closesAt, language) })
+  const timeText = [capital(minutesText(questionnaire, say)), until].filter(Boolean).join(', ')
   useEffect(prepare, [prepare])
   useEffect(() => {
     // Folds are opened for the printer: paper cannot be unfolded.
@@ -43,7 +52,7 @@ export function Notice({ questionnaire, start, prepare, children }: Props) {
           <div key={line.id}>
             <dt>{inLanguage(line.title, language)}</dt>
             <dd>
-              <p>{inLanguage(line.text, language)}</p>
+              <p>{line.id === timeLine ? timeText : inLanguage(line.text, language)}</p>
               {line.more && (
                 <details>
                   <summary>

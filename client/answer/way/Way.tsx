@@ -13,7 +13,7 @@ import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, typ
 import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
 import { shownReceipt } from '../device/shown-receipt.ts'
-import { forgetSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
+import { forgetSent, noteSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
 import { installPages, sendWhenBack } from '../offline/offline.ts'
 import { Contact } from './Contact.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
@@ -62,6 +62,31 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       }),
     [mine],
   )
+  const isUnderWay = useRef(false)
+  const isHere = stage.at === 'saved' || stage.at === 'questions' || stage.at === 'elsewhere'
+  useEffect(() => {
+    if (!isHere) return
+    let isWanted = true
+    // a copy was kept: by now it may have been sent from another device
+    const look = async () => {
+      const draft = document.visibilityState === 'visible' ? await drafts.of(questionnaire.slug) : undefined
+      if (draft?.carried === undefined) return
+      const { isSent } = await import('../carry/carried.ts')
+      // nobody can tell without a network: the server decides when they are sent
+      const wasSent = await isSent(draft.code).catch(() => false)
+      // what leaves from here says itself that it has arrived
+      if (!wasSent || isUnderWay.current || !isWanted) return
+      noteSent(questionnaire.slug)
+      setStage({ at: 'gone', isCarried: true })
+      await drafts.drop(questionnaire.slug)
+    }
+    void look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      isWanted = false
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [isHere, questionnaire.slug])
   const prepare = useCallback(() => {
     // what does not come now is asked for again at the start
     engine().catch(() => {})
@@ -77,8 +102,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     if (language === 'fr-facile') void api.countUse('easy')
     // another tab has sent it since this page was opened
     if (wasJustSent(questionnaire.slug)) return setStage({ at: 'gone' })
-    const { beginning } = await engine()
-    const visit = await openVisit(questionnaire.slug)
+    const [{ beginning }, visit] = await Promise.all([engine(), openVisit(questionnaire.slug)])
     const own = { ...beginning(questionnaire, channel), ...invitation.own, ...(visit ? { visit } : {}) }
     const draft = await drafts.begin(own)
     const isNew = draft?.id === own.id
@@ -122,7 +146,6 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     },
     [questionnaire],
   )
-  const isUnderWay = useRef(false)
   const send = useCallback(
     async (ready: SentResponse, words: readonly string[]) => {
       // a second touch before the screen was drawn again
@@ -141,9 +164,10 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
         if (isAboutCode(delivered.refusal.code))
           return setStage({ at: 'invitation', trouble: troubleIn(delivered.refusal.code), response: ready })
         if (isOver(delivered.refusal)) {
+          const draft = await drafts.of(questionnaire.slug)
           await drafts.dropSent(ready)
           await waiting.drop(ready.id)
-          return setStage({ at: 'gone' })
+          return setStage({ at: 'gone', isCarried: draft?.id === ready.id && draft.carried !== undefined })
         }
         if (delivered.aside) {
           setDelivery(null)
@@ -156,7 +180,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       if (delivered.outcome === 'waiting' && delivered.isSaved) setSendsClosed(await sendWhenBack())
       if (delivered.outcome === 'received') setStage({ at: 'sent' })
     },
-    [carryOver],
+    [carryOver, questionnaire.slug],
   )
   /** Answers that were set aside come back to be mended. */
   const review = async (aside: Sent) => {
@@ -225,7 +249,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
         />
       )}
       {stage.at === 'contact' && <Contact leave={() => setStage({ at: 'sent' })} />}
-      {stage.at === 'gone' && <Elsewhere here={null} another={another} />}
+      {stage.at === 'gone' && <Elsewhere here={null} isCarried={stage.isCarried} another={another} />}
       {stage.at === 'refused' && (
         <Refused
           aside={stage.aside}

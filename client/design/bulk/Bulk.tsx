@@ -2,15 +2,9 @@
 import { useState } from 'react'
 import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
-import {
-  isAsked,
-  objectivesAmong,
-  outermost,
-  requirable,
-  setObjective,
-  setRequired,
-} from '../../../surveys/edit/bulk.ts'
+import { objectivesAmong, outermost, requirable, setObjective, setRequired } from '../../../surveys/edit/bulk.ts'
 import { allElements } from '../../../surveys/edit/places.ts'
+import { isAsked } from '../../../surveys/types/catalogue.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { KeepDialog } from '../library/KeepDialog.tsx'
 import { ConditionEditor } from '../logic/ConditionEditor.tsx'
@@ -25,7 +19,7 @@ export function Bulk({ room, picked, onDone }: Props) {
   const [open, setOpen] = useState<'propose' | 'keep' | null>(null)
   const chosen = allElements(questionnaire).filter(({ path }) => picked.has(path))
   const paths = chosen.map(({ path }) => path)
-  const asked = chosen.filter(isAsked)
+  const asked = chosen.filter(({ element }) => isAsked(element))
   const served = objectivesAmong(questionnaire, paths)
   const free = requirable(questionnaire, paths)
   const required = free.filter(({ element }) => element.isRequired === true).length

@@ -4,6 +4,7 @@ import type { Found } from '../../../surveys/edit/places.ts'
 import { removeAssigned } from '../../../surveys/edit/rename.ts'
 import { frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -14,7 +15,7 @@ export function Draws({ room, found, select }: Props) {
   const { questionnaire, isReadOnly, change } = room
   const drawn = questionnaire.assigned ?? []
   if (isReadOnly && drawn.length === 0) return null
-  const mayBeTwo = found !== null && !['panel', 'paneldynamic'].includes(found.element.type)
+  const mayBeTwo = found !== null && isAsked(found.element) && found.element.type !== 'paneldynamic'
   function two(path: string) {
     const next = askTwoWays(questionnaire, path)
     change('Poser une question de deux façons', () => next.questionnaire)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
+import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { Spoken } from '../../words/useSay.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { useSelection } from '../page/selection.ts'
@@ -78,5 +79,5 @@ export function Logic({ room }: { room: DraftRoom }) {
   )
 }
 
-/** A sensitive question stays free; a group asks nothing itself. */
-const mayBeRequired = ({ type, sensitivity }: DefinitionElement) => type !== 'panel' && sensitivity !== 'sensitive'
+/** A sensitive question stays free; a group or a text asks nothing itself. */
+const mayBeRequired = (element: DefinitionElement) => isAsked(element) && element.sensitivity !== 'sensitive'

@@ -80,7 +80,7 @@ function Walk({ model }: { model: SurveyModel }) {
     setProblems(found)
     if (found.size === 0) goTo(screensOf(model, capacity.wide)[at + 1]?.key ?? 'end')
   }
-  const asked = model.getAllQuestions()
+  const asked = model.getAllQuestions().filter(({ hasInput }) => hasInput)
   return (
     <div className="try-walk">
       <form

@@ -29,16 +29,17 @@ export function Written({ room, found, deeds, select, identity }: CardProps) {
     room.change('Code d’après le titre', () => named.questionnaire)
     select(named.path)
   }
+  const isText = element.type === 'information'
   const isTaken = typeof element.choicesFromQuestion === 'string'
   const isList = rowOf(element)?.holds === 'choices' && !isTaken
   const isMatrix = rowOf(element)?.holds === 'grid'
   return (
     <div className="written">
       <EditText
-        label="Titre de la question"
+        label={isText ? 'Titre du texte' : 'Titre de la question'}
         className="question-title"
         value={asWritten(element.title)}
-        placeholder="Écrire la question"
+        placeholder={isText ? 'Écrire le titre' : 'Écrire la question'}
         isOneLine
         isReadOnly={room.isReadOnly}
         autoFocus={frenchOf(element.title) === ''}
@@ -46,10 +47,10 @@ export function Written({ room, found, deeds, select, identity }: CardProps) {
         onLeave={settle}
       />
       <EditText
-        label="Aide sous la question"
-        className="question-help"
+        label={isText ? 'Texte à lire' : 'Aide sous la question'}
+        className={isText ? 'question-text' : 'question-help'}
         value={asWritten(element.description)}
-        placeholder="Aide sous la question (facultatif)"
+        placeholder={isText ? 'Écrire les phrases à lire' : 'Aide sous la question (facultatif)'}
         isReadOnly={room.isReadOnly}
         onChange={(words) => write('description', words)}
       />

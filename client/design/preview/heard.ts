@@ -61,7 +61,7 @@ export function heardOf(questionnaire: Questionnaire, language: Language): Heard
     const required = question.isRequired ? ' (réponse attendue)' : ''
     say(
       'question',
-      row?.single ? `titre de niveau 2, ${row.single}` : 'titre de niveau 2, groupe',
+      ['titre de niveau 2', row?.single ?? (question.hasInput ? 'groupe' : '')].filter(Boolean).join(', '),
       `${question.locTitle.textOrHtml}${required}`,
       path,
     )

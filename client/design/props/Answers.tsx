@@ -26,7 +26,7 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
       )
       return setElement(draft, path, (before) => withType(before, fresh, preserved))
     })
-  const types = typeNames.filter((name) => !['group', 'rows'].includes(questionTypes[name].holds ?? ''))
+  const types = typeNames.filter((name) => questionTypes[name].kind !== null && questionTypes[name].holds !== 'rows')
   return (
     <section aria-label="Réponse">
       {rowOf(element)?.holds !== 'rows' && (

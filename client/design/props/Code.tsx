@@ -6,6 +6,7 @@ import { allElements, type Found } from '../../../surveys/edit/places.ts'
 import { readersOf } from '../../../surveys/edit/readers.ts'
 import { renameElement } from '../../../surveys/edit/rename.ts'
 import { semantics } from '../../../surveys/questionnaire/semantics.ts'
+import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { isName } from '../../../surveys/types/rules.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -63,7 +64,7 @@ export function Code({ room, found, select, identity }: Props) {
           />
         )}
       </Field>
-      {element.type !== 'panel' && element.type !== 'paneldynamic' && (
+      {isAsked(element) && element.type !== 'paneldynamic' && (
         <Field label="Rôle dans l’analyse" help="À choisir seulement pour ces questions-là.">
           {(props) => (
             <select

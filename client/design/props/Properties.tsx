@@ -2,6 +2,7 @@
 
 import type { Found } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { isAsked } from '../../../surveys/types/catalogue.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import type { Selection } from '../page/selection.ts'
 import { typeTitle } from '../page/types.ts'
@@ -48,13 +49,13 @@ type OneProps = Pick<Props, 'room' | 'select' | 'identity'> & { found: Found }
 
 function ElementProperties({ room, found, select, identity }: OneProps) {
   const { element, path } = found
-  const isGroup = element.type === 'panel'
+  const asks = isAsked(element)
   const look = controlsOf(element).filter(({ part }) => part === 'look')
   return (
     <>
-      {!isGroup && <Answers room={room} found={found} />}
-      {!isGroup && <Purpose room={room} found={found} />}
-      {!isGroup && <Sensitivity room={room} found={found} />}
+      {asks && <Answers room={room} found={found} />}
+      {asks && <Purpose room={room} found={found} />}
+      {asks && <Sensitivity room={room} found={found} />}
       <Shows room={room} path={path} condition={element.visibleIf} parent={found.parent} />
       {look.length > 0 && (
         <details>

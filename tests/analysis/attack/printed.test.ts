@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { committeeFile, readingsOf, strayIn, written } from '../../../analysis/attack/documents.ts'
+import { committeeFile, crosstabsIn, readingsOf, strayIn, written } from '../../../analysis/attack/documents.ts'
 import { cellKey } from '../../../analysis/attack/mechanism.ts'
 import { readingsIn, strangersIn, textOfMarkup } from '../../../analysis/attack/printed.ts'
+import { baseChanges, mostCount } from '../../../analysis/attack/range.ts'
 import { respondentLines } from '../../../analysis/attack/respondents.ts'
 import { worldOf } from '../../../analysis/attack/world.ts'
 import { documentFonts } from '../../../api/results/fonts.ts'
@@ -9,9 +10,9 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { textOf } from '../../pdf.ts'
 
-const people = { familles: 300, 'jeunes-11-15': 200 }
+const people = { familles: 300, 'jeunes-11-15': 300 }
 const snapshots = Object.entries(people).map(
-  ([slug, many]) => worldOf(materialise(founding().find((one) => one.slug === slug)!, {}), many, 1).snapshots.at(-1)!,
+  ([slug, many]) => worldOf(materialise(founding().find((one) => one.slug === slug)!, {}), many, 13).snapshots.at(-1)!,
 )
 const files = await written(snapshots, cellKey, await documentFonts())
 
@@ -26,6 +27,20 @@ test('pages, documents and their words print no figure that the attacks have not
     expect(strangersIn(text, known), file).toEqual([])
   }
 }, 60_000)
+
+test('what the attacks believe of a whole allows the truth of its parts', () => {
+  const crosstabs = snapshots.flatMap((snapshot) => crosstabsIn(files, snapshot, cellKey))
+  const lines = crosstabs.flatMap(({ by, topic, width, totals, truth, isPanel }) =>
+    totals.flatMap((total, line) => {
+      if (!total || isPanel) return []
+      const people = truth.slice(line * width, (line + 1) * width).reduce((sum, one) => sum + one, 0)
+      const most = mostCount(total.range, total.base + baseChanges.at(-1)!) + cellKey.largest(topic)
+      return [{ by, line, isAllowed: people <= most }]
+    }),
+  )
+  expect(lines.length).toBeGreaterThan(100)
+  expect(lines.filter(({ isAllowed }) => !isAllowed)).toEqual([])
+})
 
 test('who responded is read from the page, list by list', () => {
   const lines = respondentLines(String(files.get('report.html')))

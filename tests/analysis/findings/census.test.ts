@@ -85,11 +85,18 @@ test('a commune that does not agree to be named is in no figure and under no nam
   expect(said).not.toContain(communes()[0]!.name)
 })
 
-test('while no commune agrees, the usual thresholds hold', () => {
-  const found = council(study(total, () => ({ nommee: 'non', cmj: 'oui' })))
-  expect(found.estimate.value).toBeNull()
-  const few = council(study(8, () => ({ nommee: 'non', cmj: 'oui' })))
-  expect(few.sentence).toContain('trop peu de réponses')
+// « Vos réponses sont publiées seulement si la commune l’accepte »: until one did, all of them were told in words
+test('while no commune agrees, nothing is told of any, in figures or in words', () => {
+  const refused = study(total, () => ({ nommee: 'non', cmj: 'oui' }))
+  const { findings, answered } = findingsOf(refused)
+  for (const { estimate, sentence } of findings) {
+    expect(estimate).toMatchObject({ value: null, base: 0 })
+    expect(estimate).not.toHaveProperty('words')
+    expect(sentence).toMatch(/: pas de résultat, aucune commune ne publie encore ses réponses\.$/)
+  }
+  expect(findings.length).toBeGreaterThan(10)
+  expect(answered.sentences.join()).toContain(`aucune des ${total} communes ne publie encore ses réponses`)
+  expect(questionsOf(refused).map(({ table }) => table.rows)).toEqual(questionsOf(refused).map(() => 0))
 })
 
 test('a commune that two responses speak for is in no figure: nobody knows which one is its own', () => {

@@ -16,7 +16,7 @@ test('no sentence says that no figure describes fewer than eleven: answers of fe
   const found = exactFindingsOf(studyOf(answers, [ranked]))
   const [, few] = found.findings[0]!.table!.rows
   expect(few!.cells[0]).toMatchObject({ kind: 'estimate', estimate: { value: 0.04 } })
-  expect(found.published.mention).toContain('aucun groupe de moins de 11 réponses n’est décrit')
+  expect(found.published.mention).toContain('aucun groupe de moins de 11 n’est décrit')
   expect(JSON.stringify(found)).not.toMatch(/[Aa]ucun chiffre ne décrit/)
 })
 

@@ -58,7 +58,7 @@ test('numeric: the median first, then the quarters, from the published classes',
   expect(quarters.map((value) => Math.round(Number(value) / 10) * 10)).toEqual([30, 50, 70, 50])
 })
 
-test('themes: a text counts once for each theme it touches, and those that touch none are counted', () => {
+test('themes: a text counts once for each theme it touches, those that touch none are counted, and none is quoted', () => {
   const questionnaire = published('jeunes-16-25')
   const answers = [
     ...times(4, { budget_idee: 'Des bus le soir' }),
@@ -76,6 +76,10 @@ test('themes: a text counts once for each theme it touches, and those that touch
     '2/7',
   ])
   expect(rows['Aucun de ces thèmes']![0]).toBe('1/7')
+  const many = Array.from({ length: 20 }, () => answers).flat()
+  const told = exactFindingsOf(studyOf(many, [own], questionnaire))
+  expect(told.findings[0]!.estimate.value).toBe(0.57)
+  expect(JSON.stringify(told)).not.toMatch(/Des bus le soir|Un terrain de sport|xyz/)
 })
 
 test('funnel: who uses a service knows it, and would use it', () => {

@@ -374,3 +374,19 @@ test('a child whose weeks, days or intention were left blank says nothing of a d
   // a Monday of July: 40 come, 40 do not (another week), 120 do not say; of August 40 and 40 likewise
   expect(estimate).toMatchObject({ value: 0.5, base: 80 })
 })
+
+// Only a child who would come has follow-up questions to leave blank: left out, they made each day an eighth too low.
+test('a child left blank in part is stood for by those who said the same before', () => {
+  const answers = [
+    ...times(60, family('oui', child(2016, ['mercredi'], 'certain'))),
+    ...times(60, family('oui', child(2016, ['mercredi'], null))),
+    ...times(60, family('oui', { annee_naissance: 2016 })),
+    ...times(80, { utile: 'non_besoin', enfants: [{ annee_naissance: 2016 }], commune: '81140' }),
+  ]
+  const { estimate } = finding('loisirs-sud', answers, places)
+  // 180 families of 260 would find it useful, and all who said more would surely come
+  expect(estimate).toMatchObject({ value: 0.69, base: 140 })
+  const { breakdowns } = finding('loisirs-sud', answers, places, { ...tables, frames })
+  const grid = breakdowns.find(({ table }) => table.title === 'Enfants : intentions déclarées')!.table
+  expect(row(grid, 'Mercredis').cells[0]).toMatchObject({ estimate: { value: 690 } })
+})

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { erase } from '../../../api/erasure/erase.ts'
 import { evidenceFor } from '../../../api/evidence/sources.ts'
 import { purgeLines } from '../../../api/operations/retention.ts'
+import { collections } from '../../../api/store/collections.ts'
 import type { EncounterPage, HeardPage, NewObservation, SavedEncounter } from '../../../api/wire/heard.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
@@ -127,13 +128,18 @@ test('a consent for notes only lets nothing be quoted; one narrowed later takes 
   expect(await days()).not.toContain('2026-02-21')
 })
 
-test('a consent withdrawn empties the encounter for good, and the documents that quoted it are named', async () => {
+test('a consent withdrawn empties the encounter for good, restored backup or not, and the documents that quoted it are named', async () => {
   const id = await saved({ day: '2026-02-22' })
   await checked(colleague, id, await chosen(id))
   const file = await analyst.browser.get('/api/plan/documents/fiche-1.html')
   expect([file.status, file.text.includes(words)]).toEqual([200, true])
   expect((await read(id)).uses).toEqual([{ document: 'Fiche action n° 1', day: '2026-03-02' }])
+  const stored = office.context.store.documents(collections.encounters.name)
+  const copy = await stored.get(id)
   expect((await listener.browser.post(`${of(id)}/withdraw`)).status).toBe(200)
+  // a store put back from a copy has it again, until the ledger is replayed
+  await stored.put(id, copy!.value, (await stored.get(id))!.revision)
+  await office.context.ledger.replay()
   expect((await listener.browser.get(of(id))).body.code).toBe('heard-withdrawn')
   expect((await page()).encounters.some((line) => line.id === id)).toBe(false)
   expect((await page()).withdrawn).toMatchObject([{ id, uses: [{ document: 'Fiche action n° 1' }] }])

@@ -190,13 +190,15 @@ test('no program starts on half a restore, and the same command ends it', async 
   await again.close()
 })
 
-test('a backup says nothing to whoever has not the keyring, holds no session, and only its owner reads it', async () => {
+test('a backup says nothing to whoever has not the keyring, holds no session nor answers carried to another device, and only its owner reads it', async () => {
   await aResponse()
   await home.context.store.documents('sessions').put('s', { login: 'agent' }, null)
+  await home.context.store.documents('carried-answers').put('c', { sealed: 'x', until: '2024-06-05' }, null)
   const { file, tallies } = await made()
   const bytes = readFileSync(file)
   for (const word of [canary, 'La garde des enfants', 'agent']) expect(bytes.includes(word)).toBe(false)
   expect(tallies).not.toHaveProperty('document sessions')
+  expect(tallies).not.toHaveProperty('document carried-answers')
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(statSync(dirname(file)).mode & 0o777).toBe(0o700)
   expect(readdirSync(folder)).toEqual([basename(file)])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linkDrawing } from '../../../api/questionnaires/link-picture.ts'
-import { type LinkPreview, withPreview } from '../../../api/questionnaires/link-preview.ts'
+import { type LinkPreview, withOpening, withPreview } from '../../../api/questionnaires/link-preview.ts'
 import { languageRows, languages } from '../../../surveys/languages.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { anApp, aPlace } from '../fixture.ts'
@@ -15,7 +15,7 @@ const built = `<!doctype html>
   <head>
     <title>Questionnaires</title>
   </head>
-  <body>${'<p>Bonjour</p>'.repeat(100)}</body>
+  <body><div id="app"></div>${'<p>Bonjour</p>'.repeat(100)}</body>
 </html>`
 beforeAll(async () => {
   mkdirSync(client, { recursive: true })
@@ -35,6 +35,10 @@ test.each(languages)('a link to a questionnaire says its title and shows its pic
     typeof title === 'string' ? title : ((language === 'fr' ? title.default : title[language]) ?? title.default)
   expect(property(text, 'title')).toBe(own)
   expect(text).toContain(`<html lang="${languageRows[language].tag}" dir="${languageRows[language].direction}">`)
+  // before any script: its title, and what the page asks for first
+  expect(/<h1>([^<]*)<\/h1>/.exec(text)![1]!.replaceAll('&#39;', "'")).toBe(own)
+  for (const path of ['/api/questionnaires/familles', '/api/site'])
+    expect(text).toContain(`<link rel="preload" as="fetch" crossorigin href="${path}">`)
   // neither where it was found nor a code is repeated
   expect(property(text, 'url')).not.toContain('canal')
   const picture = new URL(property(text, 'image')!.replaceAll('&#38;', '&'))
@@ -71,7 +75,13 @@ const preview: LinkPreview = {
 }
 
 test('what somebody wrote in a title stays words, in the page and in the picture', () => {
-  const page = withPreview(built, preview, { address: 'https://a/q/b', picture: 'https://a/p' })
+  const page = withOpening(
+    withPreview(built, preview, { address: 'https://a/q/b', picture: 'https://a/p' }),
+    preview,
+    'b',
+    '…',
+  )
+  expect(page).toMatch(/<h1>&#34;&#62;&#60;script&#62;/)
   expect(page).not.toContain('<script>')
   expect(page).toContain('$&#38; fin')
   expect(linkDrawing(preview, '#0b5d5e')).not.toContain('<script>')

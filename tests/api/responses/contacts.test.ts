@@ -51,6 +51,16 @@ test('a few wait for the next day, one alone for a week', async () => {
   expect((await contacts.list()).contacts).toHaveLength(4)
 })
 
+// « au plus tard 3 mois après la fin de ce mois »: one left on the 28th went by the month in which its batch left
+test('the month of a batch is that of the first who came, so that no coordinates outlive what their person read', async () => {
+  const contacts = contactsIn(home.context)
+  day = '2026-03-28'
+  await leave(aContact())
+  day = '2026-04-04'
+  await contacts.sweep()
+  expect((await contacts.list()).contacts).toMatchObject([{ month: '2026-03' }])
+})
+
 test('the same contact sent twice is one, even when two hundred arrive together', async () => {
   const twice = Array.from({ length: 20 }, () => aContact())
   await Promise.all([...twice, ...twice].map((contact) => contactsIn(home.context).leave(contact)))

@@ -3,7 +3,18 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
-import { addNight, asked, begin, choose, copyTo, isSavedOnDevice, next, phone, until } from '../person.ts'
+import {
+  addNight,
+  asked,
+  begin,
+  choose,
+  copyTo,
+  everythingStored,
+  isSavedOnDevice,
+  next,
+  phone,
+  until,
+} from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
@@ -44,7 +55,7 @@ async function toTheEnd(page: Page) {
   await send.click()
 }
 
-test('a parent on a phone answers to the end: one response is stored, the nights split at midnight, nothing left the origin', async () => {
+test('a parent on a phone answers to the end: one response is stored, the nights split at midnight, nothing left the origin nor stays on the device', async () => {
   const { page, faults } = await aWindow(browser, phone)
   const elsewhere: string[] = []
   page.on('request', (request) => {
@@ -55,9 +66,12 @@ test('a parent on a phone answers to the end: one response is stored, the nights
   await isAccessible(page)
   await begin(page, `${site.url}/q/familles`)
   await describeChild(page)
+  const onDevice = async () => /"annee_naissance":\s*2021/.test(await page.evaluate(everythingStored))
+  await expect.poll(onDevice).toBe(true)
   await toTheEnd(page)
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien arrivée' }).waitFor()
   await isAccessible(page)
+  expect(await onDevice()).toBe(false)
 
   const [response, ...others] = await site.responses('familles')
   expect(others).toEqual([])
@@ -200,6 +214,60 @@ test('on a small phone, the largest letters leave the screen to the question', a
   })
   // buttons one under the other and the progress once took half of it
   expect(stuck).toBeLessThan(0.25)
+})
+
+test('on a small phone the second question has the window: one bar of one line, two answers in sight', async () => {
+  const { page } = await aWindow(browser, { width: 320, height: 568 })
+  await begin(page, `${site.url}/q/habitants`)
+  await next(page)
+  await until(page, 'participe')
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  const { bar, inSight } = await page.evaluate(() => {
+    const edge = document.querySelector('.navigation')!.getBoundingClientRect()
+    const choices = [...document.querySelectorAll('.choice')].map((choice) => choice.getBoundingClientRect())
+    return { bar: edge.height, inSight: choices.filter(({ bottom }) => bottom <= edge.top).length }
+  })
+  expect(bar).toBeLessThan(72)
+  expect(inSight).toBeGreaterThanOrEqual(2)
+})
+
+test('the browser enlarged twice cuts no word, and going on comes first', async () => {
+  const { page } = await aWindow(browser, { width: 195, height: 422 })
+  await begin(page, `${site.url}/q/habitants`)
+  for (let turn = 0; turn < 40 && !(await page.locator('.matrix-row').first().isVisible()); turn++) await next(page)
+  const cut = await page.evaluate(() => {
+    const words = [...document.querySelectorAll('.choice > span, .button')].flatMap((node) => {
+      const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null)
+        for (const { 0: word, index } of text.data.matchAll(/[\p{L}’]+/gu)) {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word)
+        }
+      return found
+    })
+    const [back, on] = ['.navigation-back', '.navigation [type=submit]'].map((selector) =>
+      document.querySelector(selector)!.getBoundingClientRect(),
+    )
+    return { words, isFirst: on!.bottom <= back!.top, share: on!.width / innerWidth }
+  })
+  expect(cut.words).toEqual([])
+  expect(cut.isFirst).toBe(true)
+  expect(cut.share).toBeGreaterThan(0.8)
+})
+
+test('the home page, the notice and the first question say the same time', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(site.url)
+  const card = page.locator('.home-card').filter({ hasText: 'Vos horaires, vos enfants' })
+  const said = (await card.locator('.home-card-facts span').first().textContent())!
+  const most = /(\d+)\smin/.exec(said)![1]
+  await page.goto(`${site.url}/q/familles`)
+  await page.locator('.notice-lines').getByText(said).waitFor()
+  await begin(page, `${site.url}/q/familles`)
+  await page.locator('.progress-words').getByText(`${most}\u00a0min au plus`).waitFor()
 })
 
 test('strong contrast comes when the device asks for it, and stays away once it was put off here', async () => {

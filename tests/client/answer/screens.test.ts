@@ -6,6 +6,7 @@ import { questionsOf, screensOf } from '../../../client/answer/screens/screens.t
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { minutesSpan } from '../../../surveys/review/burden.ts'
 import { publishedAs } from '../../surveys/questionnaires.ts'
 
 const yesNo = [
@@ -86,12 +87,8 @@ test('each child has its own screens, then their cards; a screen has the same ke
 })
 
 /** Every place on the way as it stands, with the answers that are given once its screen is left. */
-function along(
-  model: ReturnType<typeof modelOf>,
-  definition: Questionnaire['definition'],
-  answers: Record<string, unknown>,
-) {
-  const position = progressIn(definition)
+function along(model: ReturnType<typeof modelOf>, questionnaire: Questionnaire, answers: Record<string, unknown>) {
+  const position = progressIn(questionnaire)
   const seen: Progress[] = []
   for (let at = 0; at <= screensOf(model, capacity.phone).length && at < 60; at++) {
     const screens = screensOf(model, capacity.phone)
@@ -102,17 +99,20 @@ function along(
   return seen
 }
 
-test('steps announced never grow, the line never goes back, and the last screen says it is the last', () => {
+test('steps announced never change, the line never goes back, the time never grows, and the last screen says it is the last', () => {
   const families = publishedAs('familles')
   for (const answers of [
     { enfants_a_charge: 'non', encore: 'non' },
     { enfants_a_charge: 'oui', manque: 'souvent', encore: 'oui' },
     {},
   ]) {
-    const seen = along(modelOf(families, 'fr'), families.definition, answers)
+    const seen = along(modelOf(families, 'fr'), families, answers)
     const core = seen.filter(({ part }) => part === 'core')
     const steps = core.map((one) => one.steps)
-    expect(steps).toEqual([...steps].sort((a, b) => b - a))
+    expect(new Set(steps).size).toBe(1)
+    const minutes = core.map(({ minutesLeft }) => minutesLeft)
+    expect(minutes[0]).toBe(minutesSpan(families).to)
+    expect(minutes).toEqual([...minutes].sort((a, b) => b - a))
     expect(core.every(({ step, steps }) => step >= 1 && step <= steps)).toBe(true)
     const shares = core.map(({ share }) => share)
     expect(shares).toEqual([...shares].sort((a, b) => a - b))
@@ -120,42 +120,61 @@ test('steps announced never grow, the line never goes back, and the last screen 
   }
 })
 
-test('inside a child its own questions are counted, those an answer may still open included', () => {
+test('inside a child its questions are counted without a total, which answers would change', () => {
   const families = publishedAs('familles')
   const model = modelOf(families, 'fr')
   model.setValue('enfants_a_charge', 'oui')
   const at = (key: string) => {
     const screens = screensOf(model, capacity.phone)
-    return progressIn(families.definition)(
+    return progressIn(families)(
       screens,
       screens.findIndex((screen) => screen.key === `enfants/0/${key}`),
     ).child
   }
-  expect(at('annee_naissance')).toEqual({ index: 0, question: 1, questions: 10 })
+  expect(at('annee_naissance')).toEqual({ index: 0, question: 1 })
   const [child] = (model.getQuestionByName('enfants') as QuestionPanelDynamicModel).panels
   child!.getQuestionByName('besoin_garde').value = 'urgence'
-  // neither a week nor how long before it is known
-  expect(at('qui_garde')).toEqual({ index: 0, question: 3, questions: 8 })
+  expect(at('qui_garde')).toEqual({ index: 0, question: 3 })
 })
 
-test('the time left is that of the screens ahead: more children, more time; « at least » while something may be added', () => {
+test('the time at most holds for two children with every need, whatever is answered on the way; it falls with « no »', () => {
   const families = publishedAs('familles')
   const model = modelOf(families, 'fr')
-  const left = () => progressIn(families.definition)(screensOf(model, capacity.phone), 0)
-  const before = left()
-  model.setValue('enfants_a_charge', 'oui')
-  const one = left()
-  const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
-  for (let child = 0; child < 3; child++) {
-    group.panels[child]!.getQuestionByName('besoin_garde').value = 'chaque_semaine'
-    group.addPanel()
+  const left = (key?: string) => {
+    const screens = screensOf(model, capacity.phone)
+    const at = key === undefined ? 0 : screens.findIndex((screen) => screen.key === key)
+    return progressIn(families)(screens, at).minutesLeft
   }
-  expect([before, one].map(({ isLeast }) => isLeast)).toEqual([true, true])
-  expect(one.minutesLeft).toBeGreaterThanOrEqual(before.minutesLeft)
-  expect(left().minutesLeft).toBeGreaterThan(one.minutesLeft + 2)
-  const screens = screensOf(model, capacity.phone)
-  const atHome = screens.findIndex(({ page }) => page.name === 'foyer_page')
-  expect(progressIn(families.definition)(screens, atHome).isLeast).toBe(true)
+  expect(left()).toBe(minutesSpan(families).to)
+  model.setValue('enfants_a_charge', 'oui')
+  const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
+  group.addPanel()
+  for (const panel of group.panels) panel.getQuestionByName('besoin_garde').value = 'chaque_semaine'
+  expect(left()).toBe(minutesSpan(families).to)
+  for (const panel of group.panels) panel.getQuestionByName('besoin_garde').value = 'non'
+  expect(left('enfants/cards')).toBeLessThan(left('enfants/0/annee_naissance') - 2)
+})
+
+test('no answer takes away a question that stands beside it', () => {
+  const model = modelOf(publishedAs('familles'), 'fr')
+  model.setValue('enfants_a_charge', 'oui')
+  for (const room of Object.values(capacity)) {
+    const beside = (name: string) =>
+      screensOf(model, room)
+        .map(({ pieces }) => questionsOf(pieces).map((one) => one.name))
+        .find((names) => names.includes(name))!
+    for (const [name, given] of [
+      ['manque', 'souvent'],
+      ['accord_adaptation', ['accord']],
+      ['accord_quotidien', ['accord']],
+      ['adaptation', ['acces']],
+    ] as const) {
+      const before = beside(name)
+      model.setValue(name, given)
+      expect(beside(name)).toEqual(expect.arrayContaining(before))
+    }
+    for (const name of ['manque', 'accord_adaptation', 'accord_quotidien', 'adaptation']) model.clearValue(name)
+  }
 })
 
 test('a tall phone shows two or three lists of answers of one page together, and a long one alone', () => {
@@ -163,6 +182,6 @@ test('a tall phone shows two or three lists of answers of one page together, and
   model.setValue('enfants_a_charge', 'oui')
   const together = screensOf(model, capacity.tall).map(({ pieces }) => questionsOf(pieces).map(({ name }) => name))
   expect(together).toContainEqual(['enfants_a_charge', 'commune', 'foyer', 'arrivee'])
-  expect(together).toContainEqual(['manque', 'consequences', 'accord_adaptation'])
+  expect(together).toContainEqual(['manque', 'accord_adaptation', 'accord_quotidien'])
   expect(together).toContainEqual(['horaires'])
 })

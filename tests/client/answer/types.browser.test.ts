@@ -1,11 +1,11 @@
-/** The cursor and the date as people meet them: on a phone, by finger and by keyboard. */
+/** The cursor, the date and the text to read as people meet them: on a phone, by finger and by keyboard. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, next, phone } from '../person.ts'
-import { aWindow, isAccessible, openChromium } from '../staff/staff-browser.ts'
+import { aWindow, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 const common = { objectives: [1], sensitivity: 'ordinary' }
 const slug = 'curseur'
@@ -43,11 +43,38 @@ const questionnaire: Questionnaire = {
   },
 }
 
+const toRead: Questionnaire = {
+  ...smallQuestionnaire,
+  slug: 'a-lire',
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        title: 'La garde',
+        elements: [
+          { type: 'boolean', name: 'garde', title: 'Faites-vous garder un enfant ?', ...common },
+          {
+            type: 'information',
+            name: 'aide',
+            title: { default: 'Une aide existe', en: 'There is help', ar: 'هناك مساعدة' },
+            description: {
+              default: 'Elle paie **la moitié** de la garde.\nDemandez-la à la mairie.',
+              en: 'It pays **half** of the care.\nAsk for it at the town hall.',
+              ar: 'تدفع **نصف** التكلفة.\nاطلبوها من البلدية.',
+            },
+          },
+          { type: 'boolean', name: 'connue', title: 'La connaissiez-vous ?', ...common },
+        ],
+      },
+    ],
+  },
+}
+
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 beforeAll(async () => {
   site = await aServedClient()
-  await site.context.questionnaires.loadFounding([questionnaire])
+  await site.context.questionnaires.loadFounding([questionnaire, toRead])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -67,14 +94,14 @@ const toThe = async (page: Page, name: string) => {
   await asked(page, name).waitFor()
 }
 
-async function sent(page: Page): Promise<unknown[]> {
-  const before = (await site.responses(slug)).length
+async function sent(page: Page, of = slug): Promise<unknown[]> {
+  const before = (await site.responses(of)).length
   const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
   for (let turn = 0; turn < 5 && !(await send.isVisible()); turn++) await next(page)
   await send.click()
   await page.locator('.receipt').waitFor()
-  await expect.poll(async () => (await site.responses(slug)).length).toBe(before + 1)
-  return (await site.responses(slug)).map(({ answers }) => answers)
+  await expect.poll(async () => (await site.responses(of)).length).toBe(before + 1)
+  return (await site.responses(of)).map(({ answers }) => answers)
 }
 
 test('by keyboard: the cursor moves by its step, the date says what is wrong in words, both are sent', async () => {
@@ -130,6 +157,39 @@ test('by finger: a touch where the cursor rests is an answer, taken back by « E
   await page.getByRole('button', { name: 'Revenir aux questions' }).click()
   await cursor(page).waitFor()
   expect(await site.responses(slug)).toHaveLength(before)
+  expect(faults).toEqual([])
+  await page.context().close()
+}, 240_000)
+
+test('a text is read between the questions: a heading, its lines, nothing to answer, and no place among the answers', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/a-lire`)
+  const answer = (name: string, text: string) => asked(page, name).getByText(text, { exact: true }).click()
+  await answer('garde', 'Oui')
+  const text = asked(page, 'aide')
+  if (!(await text.isVisible())) await next(page)
+  // it stands before the question it introduces, on the same screen
+  await asked(page, 'connue').waitFor()
+  expect(await text.getByRole('heading', { name: 'Une aide existe' }).count()).toBe(1)
+  expect(await text.locator('input, button, fieldset').count()).toBe(0)
+  expect(await text.locator('p').textContent()).toBe('Elle paie la moitié de la garde.\nDemandez-la à la mairie.')
+  const lines = text
+    .locator('p')
+    .evaluate((one) => one.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(one).lineHeight))
+  expect(Math.round(await lines)).toBe(2)
+  await isAccessible(page)
+  await picture(page, 'information-telephone')
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await answer('connue', 'Non')
+  await next(page)
+  await page.getByRole('button', { name: 'Envoyer mes réponses' }).waitFor()
+  expect(
+    await page
+      .locator('.review [data-of]')
+      .evaluateAll((lines) => lines.map((line) => (line as HTMLElement).dataset.of)),
+  ).toEqual(['garde', 'connue'])
+  expect(await sent(page, 'a-lire')).toEqual([{ garde: true, connue: false }])
   expect(faults).toEqual([])
   await page.context().close()
 }, 240_000)

@@ -386,6 +386,42 @@ test('a cursor and a date are added and set in words, and shown as people will m
   ])
 })
 
+test('a text to read is inserted and written where it stands, asks for no purpose, and is taken back', async () => {
+  const page = await at(`${await aDraft('a-lire', 'À lire', onHabits)}/page`)
+  const before = elementsOf(await savedDraft('a-lire')).length
+  await outline(page).getByRole('button', { name: 'Ajouter une question' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Texte d’information/ })
+    .click()
+  await page.getByLabel('Titre du texte').fill('Une aide existe')
+  await page.getByLabel('Texte à lire').fill('Elle paie la moitié de la garde.')
+  const settings = page.getByRole('complementary', { name: 'Réglages de la question' })
+  await settings.getByRole('heading', { name: 'Texte d’information' }).waitFor()
+  expect(await settings.getByLabel(/Réponse obligatoire|Type de réponse|objectif/).count()).toBe(0)
+  await isAccessible(page)
+  await picture(page, 'concevoir-information')
+  await expect
+    .poll(async () => (await savedElements('a-lire')()).at(-1))
+    .toEqual({
+      type: 'information',
+      name: 'aide_existe',
+      title: 'Une aide existe',
+      description: 'Elle paie la moitié de la garde.',
+    })
+  await page
+    .getByRole('article', { name: /Texte d’information/ })
+    .getByRole('button', { name: 'Supprimer' })
+    .click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Supprimer/ })
+    .click()
+  await expect.poll(async () => (await savedElements('a-lire')()).length).toBe(before)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await savedElements('a-lire')()).at(-1)?.name).toBe('aide_existe')
+})
+
 test('with the network lost nothing typed is lost: it stays on the device and leaves by itself', async () => {
   const page = await at(`${await aDraft('reseau', 'Sans réseau', onHabits)}/page`)
   await outline(page)

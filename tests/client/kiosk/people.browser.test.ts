@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { everythingStored } from '../person.ts'
 import { answerNo, aTablet, aTown, begin, finish, goBack, leave, register, type Tablet, type Town } from './tablet.ts'
 
 /** Twelve go through each of the six ways to come and go twice; KIOSK_PEOPLE=200 for the long run. */
@@ -72,31 +73,6 @@ test(`${people} people leave no word of theirs anywhere on the tablet`, async ()
   expect(town.logged.join('').match(marks)).toBeNull()
   expect(tablet.faults).toEqual([])
 }, 1_200_000)
-
-/** All that IndexedDB, Cache Storage and the other stores of the page hold, as text. */
-async function everythingStored(): Promise<string> {
-  const parts: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie]
-  for (const { name } of await indexedDB.databases()) {
-    const base = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open(name!)
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
-    })
-    for (const store of base.objectStoreNames) {
-      const rows = base.transaction(store).objectStore(store).getAll()
-      await new Promise((resolve) => {
-        rows.onsuccess = resolve
-      })
-      parts.push(JSON.stringify(rows.result))
-    }
-    base.close()
-  }
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name)
-    for (const request of await cache.keys()) parts.push(request.url, await (await cache.match(request))!.text())
-  }
-  return parts.join('\n')
-}
 
 async function heapOf(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page)

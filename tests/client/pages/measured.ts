@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServer } from '../../api/fixture.ts'
 import { builtPages } from '../built-client.ts'
@@ -60,8 +60,8 @@ function buildAlone(client: string) {
 export async function toFirstQuestion(browser: Browser, url: string, slug: string, { isSlow = false } = {}) {
   const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
   try {
-    const first = await visited(context, `${url}/q/${slug}`, isSlow, throughNotice)
-    const again = await visited(context, `${url}/q/${slug}`, isSlow, resumed)
+    const first = await visited(context, `${url}/q/${slug}`, isSlow, '.notice-actions [data-kind=main]')
+    const again = await visited(context, `${url}/q/${slug}`, isSlow, '.message .actions [data-kind=main]')
     return { first, again }
   } finally {
     await context.close()
@@ -72,21 +72,48 @@ export async function toFirstQuestion(browser: Browser, url: string, slug: strin
 export async function alone(browser: Browser, url: string, slug: string, { isSlow = false } = {}): Promise<Weight> {
   const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
   try {
-    return await visited(context, `${url}/alone/index.html?questionnaire=${slug}`, isSlow, async (page) => {
-      await page.locator('[data-name]').first().waitFor()
-      return performance.now()
-    })
+    return await visited(context, `${url}/alone/index.html?questionnaire=${slug}`, isSlow, null)
   } finally {
     await context.close()
   }
 }
 
-/** @param go waits for the first question, and gives the moment of the notice, by the clock of this process */
+type Moments = { notice?: number; question?: number }
+
+/**
+ * Notes on the clock of the page when the first screen and the first question are drawn, and goes from one to the other at
+ * once: who waits outside looks twice a second at most.
+ *
+ * @param goOn selector of the button of the first screen; null where the questions are the first
+ */
+export function note(goOn: string | null) {
+  const moments: Moments = {}
+  Object.assign(window, { moments })
+  const drawn = (then: () => void) => requestAnimationFrame(() => setTimeout(then))
+  const look = () => {
+    const button = goOn === null ? null : document.querySelector<HTMLElement>(goOn)
+    if (button !== null && moments.notice === undefined) {
+      moments.notice = Number.NaN
+      drawn(() => {
+        moments.notice = performance.now()
+        button.click()
+      })
+    }
+    if (document.querySelector('[data-name]') === null) return
+    seen.disconnect()
+    drawn(() => {
+      moments.question = performance.now()
+    })
+  }
+  const seen = new MutationObserver(look)
+  seen.observe(document, { childList: true, subtree: true })
+}
+
 async function visited(
   context: BrowserContext,
   address: string,
   isSlow: boolean,
-  go: (page: Page) => Promise<number>,
+  goOn: string | null,
 ): Promise<Weight> {
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
@@ -105,31 +132,17 @@ async function visited(
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (fromNetwork.has(requestId)) bytes += encodedDataLength
   })
-  const start = performance.now()
+  await page.addInitScript(note, goOn)
   await page.goto(address, { waitUntil: 'commit' })
-  const notice = await go(page)
-  const question = performance.now()
+  const moments = (await page
+    .waitForFunction(() => {
+      const { moments } = window as unknown as { moments: Moments }
+      return moments.question === undefined ? null : moments
+    })
+    .then((found) => found.jsonValue())) as Moments & { question: number }
   const requests = fromNetwork.size
   // what had begun to come is counted whole
   await page.waitForLoadState('networkidle')
   await page.close()
-  return { bytes, requests, noticeMs: notice - start, questionMs: question - start }
-}
-
-async function throughNotice(page: Page): Promise<number> {
-  const begin = page.locator('.notice-actions [data-kind=main]')
-  await begin.waitFor()
-  const notice = performance.now()
-  await begin.click()
-  await page.locator('.question').first().waitFor()
-  return notice
-}
-
-async function resumed(page: Page): Promise<number> {
-  const goOn = page.locator('.message .actions [data-kind=main]')
-  await goOn.waitFor()
-  const saved = performance.now()
-  await goOn.click()
-  await page.locator('.question').first().waitFor()
-  return saved
+  return { bytes, requests, noticeMs: moments.notice ?? moments.question, questionMs: moments.question }
 }

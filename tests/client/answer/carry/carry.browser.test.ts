@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { collections } from '../../../../api/store/collections.ts'
 import { aServedClient } from '../../built-client.ts'
-import { asked, begin, choose, next, phone, send, until } from '../../person.ts'
+import { asked, begin, choose, phone, send, until } from '../../person.ts'
 import { overflowing } from '../../reading.ts'
 import { aWindow, closeWindows, isAccessible, laptop, openChromium, picture } from '../../staff/staff-browser.ts'
 
@@ -76,11 +76,19 @@ test('begun on a phone, gone on with on a computer at the same screen, sent once
   expect(await site.responses('familles')).toMatchObject([{ channel: 'affiche', answers: { enfants_a_charge: 'non' } }])
   await expect.poll(howMany).toBe(0)
 
-  // the phone still has its own: it is not counted twice
-  await next(page)
-  await send(page)
-  await page.getByRole('heading', { name: 'Cette réponse a déjà été envoyée' }).or(page.locator('.receipt')).waitFor()
+  // the phone still shows its own; looked at again, it says what became of them and keeps nothing
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  const sent = page.getByRole('heading', { name: 'Déjà envoyé depuis un autre appareil' })
+  await sent.waitFor()
+  await isAccessible(page)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Cette réponse a déjà été envoyée' }).waitFor()
   expect(await site.responses('familles')).toHaveLength(1)
+  await typeWords(page, words)
+  await sent.waitFor()
+  expect(await page.getByRole('link', { name: 'Relire ou retirer ma réponse' }).first().getAttribute('href')).toBe(
+    '/mon-code',
+  )
 }, 180_000)
 
 test('a device with other answers asks first; a scanned link leaves no word in the address, and follows the language', async () => {

@@ -1,7 +1,7 @@
 /** Questions asked again for each child, each person. */
-import { within } from './convert.ts'
-import { anything, caps, common, flag, text, whole } from './rules.ts'
-import type { TypeRow } from './type.ts'
+import { within } from '../convert.ts'
+import { anything, caps, common, flag, text, whole } from '../rules.ts'
+import type { TypeRow } from '../type.ts'
 
 export const paneldynamic: TypeRow = {
   title: 'Fiche répétée',

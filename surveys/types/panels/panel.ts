@@ -1,6 +1,6 @@
 /** Questions under one title; it asks nothing itself. */
-import { anything, flag, text, words } from './rules.ts'
-import type { TypeRow } from './type.ts'
+import { anything, flag, text, words } from '../rules.ts'
+import type { TypeRow } from '../type.ts'
 
 export const panel: TypeRow = {
   title: 'Groupe',

@@ -2,7 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const rooms = ['surveys', 'analysis', 'api', 'client', 'cli'] as const
 
 /** The rooms with their folders, and which imports which, as a Mermaid drawing. */

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { roleWords } from '../api/accounts/roles.ts'
-import { initialSettings, SettingsValues } from '../api/settings/fields.ts'
+import { roleWords } from '../../api/accounts/roles.ts'
+import { initialSettings, SettingsValues } from '../../api/settings/fields.ts'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(resolve(root, path), 'utf8')
 const pages = globSync('docs/rgpd/*.md', { cwd: root })
 const cells = (line: string) => line.split('|').map((cell) => cell.trim().replaceAll('`', ''))
