@@ -12,7 +12,7 @@ if (browserHere() === null) throw new Error(noBrowser)
 await browserNamed()
 pages()
 const pair = await aServedPair()
-const browser = await openChromium()
+const browser = await openChromium([])
 try {
   const beside = await alone(browser, pair.url, slug)
   const plain = await toFirstQuestion(browser, pair.url, slug)
