@@ -27,6 +27,7 @@ import { openVisit } from './visit.ts'
 import { Waiting } from './Waiting.tsx'
 
 const engine = () => import('../screens/Questions.tsx')
+const sentElsewhere = async (code: readonly string[]) => (await import('../carry/carried.ts')).isSent(code)
 const Questions = lazy(async () => ({ default: (await engine()).Questions }))
 
 export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
@@ -71,9 +72,8 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     const look = async () => {
       const draft = document.visibilityState === 'visible' ? await drafts.of(questionnaire.slug) : undefined
       if (draft?.carried === undefined) return
-      const { isSent } = await import('../carry/carried.ts')
       // nobody can tell without a network: the server decides when they are sent
-      const wasSent = await isSent(draft.code).catch(() => false)
+      const wasSent = await sentElsewhere(draft.code).catch(() => false)
       // what leaves from here says itself that it has arrived
       if (!wasSent || isUnderWay.current || !isWanted) return
       noteSent(questionnaire.slug)

@@ -222,13 +222,20 @@ test('on a small phone the second question has the window: one bar of one line, 
   await next(page)
   await until(page, 'participe')
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
-  const { bar, inSight } = await page.evaluate(() => {
+  const { bar, inSight, isNamed } = await page.evaluate(() => {
+    const place = document.querySelector('.progress')!.getBoundingClientRect()
     const edge = document.querySelector('.navigation')!.getBoundingClientRect()
     const choices = [...document.querySelectorAll('.choice')].map((choice) => choice.getBoundingClientRect())
-    return { bar: edge.height, inSight: choices.filter(({ bottom }) => bottom <= edge.top).length }
+    return {
+      bar: edge.height,
+      inSight: choices.filter(({ bottom }) => bottom <= edge.top).length,
+      isNamed: document.querySelector('.screen-page')!.getBoundingClientRect().top >= place.bottom - 1,
+    }
   })
   expect(bar).toBeLessThan(72)
   expect(inSight).toBeGreaterThanOrEqual(2)
+  // the page it belongs to stands over it
+  expect(isNamed).toBe(true)
 })
 
 test('the browser enlarged twice cuts no word, and going on comes first', async () => {
