@@ -59,10 +59,10 @@ export function findingsOf(given: Study, noise?: Noise): Findings {
   const figures = figuresOf(published)
   const isWeighted = weighed.weighting !== null
   const benchmarks = benchmarksOf(study, reach.margins, figures)
-  const ground = { study, isWeighted, figures, benchmarks }
+  const context = { study, isWeighted, figures, benchmarks }
   const findings = items.flatMap((item) =>
     servedBy(item.subject.indicator).map((objective) => ({
-      ...findingOf(item, objective, ground),
+      ...findingOf(item, objective, context),
       ...placeOf(objective),
     })),
   )
@@ -96,12 +96,12 @@ function rankingsOf({ subject, measured }: Item): { table: string; keys: string[
 }
 
 /** What all findings of a questionnaire have in common. */
-type Ground = { study: Study; isWeighted: boolean; figures: Figures; benchmarks: Benchmarks }
+type FindingContext = { study: Study; isWeighted: boolean; figures: Figures; benchmarks: Benchmarks }
 
 /** @param openZone the zone an objective is about, whose figure concludes nothing: the finding is then of everybody */
-function findingOf(item: Item, objective: number, ground: Ground, openZone: OpenZone | null = null): Finding {
+function findingOf(item: Item, objective: number, context: FindingContext, openZone: OpenZone | null = null): Finding {
   const { subject, measured: raw } = item
-  const { study, isWeighted, figures } = ground
+  const { study, isWeighted, figures } = context
   const focus = openZone === null ? focusOf(objective, raw, figures) : null
   const measured = settled(focus?.measured ?? raw, figures)
   const headline = headlineOf(measured, figures)
@@ -109,9 +109,9 @@ function findingOf(item: Item, objective: number, ground: Ground, openZone: Open
   const strength =
     headline.value === null
       ? 'non concluant'
-      : gradeOf(headline, leaders, { subject, measured, objective, zone: focus?.code }, ground)
+      : gradeOf(headline, leaders, { subject, measured, objective, zone: focus?.code }, context)
   if (focus && headline.value !== null && strength === 'non concluant')
-    return findingOf(item, objective, ground, openZoneOf(focus, headline.base, subject.table.unit))
+    return findingOf(item, objective, context, openZoneOf(focus, headline.base, subject.table.unit))
   const common = { ...sourceOf(study, subject), ...easyPart(subject, measured), strength }
   const census = censusOf(study)
   const plain = limitsOf(study, subject, isWeighted)
@@ -127,12 +127,12 @@ function findingOf(item: Item, objective: number, ground: Ground, openZone: Open
       measured,
       headline,
       leaders,
-      ground,
+      context,
       focus,
       openZone,
       whole: raw,
     })
-  const estimate = headline.value === null ? toldOf(headline, measured, figures) : floorOf(headline)
+  const estimate = headline.value === null ? unrankedOf(headline, measured, figures) : floorOf(headline)
   const { base } = estimate
   return {
     ...common,
@@ -145,7 +145,7 @@ function findingOf(item: Item, objective: number, ground: Ground, openZone: Open
 }
 
 /** Words of an answer that nothing puts first are not those of the finding. */
-const toldOf = (headline: NoFinding, measured: Measured, figures: Figures): NoFinding =>
+const unrankedOf = (headline: NoFinding, measured: Measured, figures: Figures): NoFinding =>
   headline.why === 'in-words' && measured.rivals.length > 0 && firstInWords(measured, figures) === null
     ? { ...headline, words: undecided }
     : headline
@@ -159,7 +159,10 @@ function inconclusiveSentence(
   if (censusOf(study)?.answered === 0) return unnamedSentence(indicator.title, table.unit)
   if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, why === 'waiting')
   if (why !== 'in-words' || words === undefined)
-    return inconclusive(indicator.title, base, table.unit, why === 'waiting')
+    return inconclusive(indicator.title, base, table.unit, {
+      isWaiting: why === 'waiting',
+      isAnswered: study.table.rows > 0,
+    })
   return sentenceInWords(indicator, words, firstInWords(measured, figures), whoOf(study.questionnaire, table.unit)[1])
 }
 
@@ -168,7 +171,7 @@ function gradeOf(
   headline: Estimate,
   leaders: readonly Rival[],
   { subject, measured, objective, zone }: Item & { objective: number; zone: string | undefined },
-  { study, isWeighted, figures, benchmarks }: Ground,
+  { study, isWeighted, figures, benchmarks }: FindingContext,
 ): Strength {
   const census = censusOf(study)
   if (census) return censusStrength(census.answered / census.population)
@@ -185,7 +188,7 @@ function conclusive(given: {
   measured: Measured
   headline: Estimate
   leaders: readonly Rival[]
-  ground: Ground
+  context: FindingContext
   focus: Focus | null
   openZone: OpenZone | null
   /** The measure of everybody, where the headline is that of a zone. */
@@ -193,7 +196,7 @@ function conclusive(given: {
 }): Finding {
   const { common, subject, measured, headline, leaders, evidence, focus, openZone } = given
   const zone = (focus ?? openZone)?.code
-  const { study, figures, benchmarks } = given.ground
+  const { study, figures, benchmarks } = given.context
   const after = measured.consequences?.(figures) ?? { grids: [], sentences: [], limits: [] }
   const who = whoOf(study.questionnaire, subject.table.unit)
   const pages = pagesOf(measured, figures, who)
@@ -241,7 +244,7 @@ function conclusive(given: {
     ...pages,
     breakdowns: [
       ...pages.breakdowns,
-      ...modelsOf(measured, given.ground),
+      ...modelsOf(measured, given.context),
       ...after.grids.map((table) => ({ table, isWhole: true as const })),
     ],
     evidence: {
@@ -265,7 +268,7 @@ const datedNote = (day: string): string =>
     `Chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`,
   )
 
-/** Everybody’s figure beside that of a zone: of a ranking, that of the answer which leads there; null where none is told. */
+/** Everybody’s figure beside that of a zone: of a ranking, that of the answer which leads there; null where there is none. */
 function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): Whole | null {
   const [leader] = leaders
   if (isOpen(leaders)) return null
@@ -275,7 +278,7 @@ function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): 
 }
 
 /** The zones by a model, where a single answer is broken down by them. */
-const modelsOf = ({ layouts }: Measured, { study, figures }: Ground): Finding['breakdowns'] =>
+const modelsOf = ({ layouts }: Measured, { study, figures }: FindingContext): Finding['breakdowns'] =>
   layouts
     .filter(({ table, groups }) => groups === 'rows' && table.endsWith('/zone'))
     .flatMap((layout) => {

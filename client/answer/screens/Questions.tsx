@@ -19,6 +19,7 @@ import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
+import { isMany } from '../types/grids/Matrix.tsx'
 import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
@@ -164,7 +165,7 @@ export function Questions(props: Props) {
     // back in the list, at the line that was changed
     const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)
     if (line) line.focus()
-    // a screen left is saved at once, and so is a copy kept elsewhere: nobody waits before reloading
+    // a screen left is saved at once, and so is a copy stored elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
     if (at > 0 && !isShared) prepareSquare()
@@ -197,7 +198,7 @@ export function Questions(props: Props) {
     if (screen === undefined) setChanged(target)
     goTo(target)
   }
-  const mayGoOn = questions.some((question) => oneTouch.has(question.getType()))
+  const mayGoOn = questions.some((question) => oneTouch.has(question.getType()) && !isMany(question))
   const { handlers, isTooSoon } = useGoingOn(() => {
     const now = screen ? questionsOf(screen.pieces) : []
     const isWhole = now.length > 0 && now.every((question) => isGiven(question, screen?.row ?? null))
@@ -402,8 +403,8 @@ function showNextBlank(questions: Asked[]) {
 /** Answered, and nothing more to say: « Autre » waits for its words, a grid for all of its lines. */
 function isGiven(question: Asked, row: string | null): boolean {
   if (question.isEmpty() || unfinished(question) !== undefined || question.isOtherSelected) return false
-  // a week may always hold one moment more
-  if (question.getType() === 'weekhours') return false
+  // a week may always hold one moment more, a line of boxes one more tick
+  if (question.getType() === 'weekhours' || isMany(question)) return false
   if (question.getType() !== 'matrix') return true
   const { visibleRows } = question as QuestionMatrixModel
   // a line without an answer holds null or undefined

@@ -18,11 +18,11 @@ type Props = {
   onChoose: (elements: readonly DefinitionElement[], parameters: readonly Parameter[]) => void
 }
 
-const kept = () => call('GET /api/library')
+const ownItems = () => call('GET /api/library')
 
 export function Library({ isInRow, onChoose }: Props) {
   const [words, setWords] = useState('')
-  const [loaded, again] = useLoaded(kept)
+  const [loaded, again] = useLoaded(ownItems)
   const isOffered = (elements: readonly DefinitionElement[], texts: readonly string[]) =>
     !(isInRow && elements.some(({ type }) => type === 'paneldynamic')) &&
     matches(words, [...texts, ...elements.flatMap(({ title, name }) => [frenchOf(title), name])])
@@ -90,5 +90,5 @@ export function Library({ isInRow, onChoose }: Props) {
 
 function described(element: DefinitionElement): string {
   const inside = listOf(element.templateElements).length
-  return `${frenchOf(element.title) || typeTitle(element)}${inside > 0 ? ` (${inside} questions par fiche)` : ''}`
+  return `${frenchOf(element.title) || typeTitle(element)}${inside > 0 ? ` (${inside} ${inside > 1 ? 'questions' : 'question'} par fiche)` : ''}`
 }

@@ -1,6 +1,7 @@
 /** The request of publication: how it begins, until when, and what is still missing. */
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
 import { Refusal } from '../../parts/api.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -10,7 +11,7 @@ import type { DraftRoom } from '../draft/useDraft.ts'
 export function Ask({ room }: { room: DraftRoom }) {
   const { review, published, slug } = room
   const [as, setAs] = useState<'trial' | 'open'>('trial')
-  const [closesAt, setClosesAt] = useState('')
+  const [closesAt, setClosesAt] = useState(() => dayAfter(dayOf(new Date()), usualDays))
   const [missing, setMissing] = useState<{ path: string; message: string }[]>([])
   const [isBusy, act] = useDeed(room)
   const isFirst = published === null
@@ -60,7 +61,10 @@ export function Ask({ room }: { room: DraftRoom }) {
         </p>
       )}
       {isFirst && as === 'open' && (
-        <Field label="Dernier jour pour répondre" help="Écrit dans la notice et sur la page d’accueil.">
+        <Field
+          label="Dernier jour pour répondre"
+          help="Écrit dans la notice et sur la page d’accueil. Proposé : dans six semaines."
+        >
           {(props) => (
             <input
               {...props}

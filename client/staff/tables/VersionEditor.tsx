@@ -1,4 +1,4 @@
-/** A table to type or paste, checked while typing, saved as a dated version; what is typed is kept on this device. */
+/** A table to type or paste, checked while typing, saved as a dated version; what is typed is stored on this device. */
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'

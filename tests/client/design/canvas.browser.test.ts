@@ -281,6 +281,24 @@ test('dragged in the outline, a question takes its new place', async () => {
     .toEqual(['connaissez_point_entree', 'quoi_faire', 'metier'])
 })
 
+// what was to be corrected left the bar when the title was left: the button slipped from under the finger
+test('on a tablet, a question just named goes up at the first touch', async () => {
+  const path = await aDraft('doigt', 'Doigt', onHabits)
+  const { page } = await aWindow(browser, { width: 1024, height: 768 }, true)
+  await enter(page, office, designer)
+  await page.goto(address() + path)
+  await button(page, 'Ajouter une question').last().tap()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Oui ou non/ })
+    .tap()
+  await titleBox(page).fill('Viendrez-vous ?')
+  await button(page, 'Monter').last().tap()
+  await expect
+    .poll(async () => (await savedElements('doigt')()).map(({ title }) => title))
+    .toEqual(['Venez-vous souvent ?', 'Viendrez-vous ?', 'Quelle note ?'])
+})
+
 test('a block of the library comes in with its codes', async () => {
   const page = await at(`${await aDraft('bibliotheque', 'La bibliothèque', onEntry)}/page`)
   await outline(page).getByRole('button', { name: 'Ajouter une page' }).click()
@@ -391,6 +409,30 @@ test('a cursor and a date are added and set in words, and shown as people will m
     { type: 'slider', min: 0, max: 10, step: 2, maxRateDescription: 'très grande' },
     { type: 'text', inputType: 'date', min: '2025-11-15', max: '2026-03-10' },
   ])
+})
+
+test('a grid of boxes is inserted, its lines and columns written where they stand', async () => {
+  const page = await at(`${await aDraft('cases', 'Les cases', onHabits)}/page`)
+  await add(page, /^Tableau à cocher/, 'Où allez-vous ?')
+  const card = page.getByRole('article', { name: /Où allez-vous/ })
+  for (const [label, words] of [
+    ['Ligne 1', 'En semaine'],
+    ['Ligne 2', 'Le samedi'],
+    ['Colonne 1', 'Au parc'],
+    ['Colonne 2', 'À la piscine'],
+  ] as const)
+    await card.getByLabel(label, { exact: true }).fill(words)
+  await titleBox(page).focus()
+  await isAccessible(page)
+  await picture(page, 'concevoir-tableau')
+  await expect
+    .poll(async () => (await savedElements('cases')()).at(-1))
+    .toMatchObject({
+      type: 'matrix',
+      cellType: 'checkbox',
+      rows: [{ value: 'semaine', text: 'En semaine' }, { text: 'Le samedi' }],
+      columns: [{ text: 'Au parc' }, { text: 'À la piscine' }],
+    })
 })
 
 test('a text to read is inserted and written where it stands, asks for no purpose, and is taken back', async () => {

@@ -73,6 +73,10 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   const { isChosen, pages: chosen } = await committee()
   expect(isChosen).toBe(true)
   expect(chosen.map(({ objective }) => objective)).toEqual([23, 22])
+  // what is read from the last row: the words chosen, else the first sentence without what stands in brackets
+  expect(chosen[0]!.brief).toBe('Ils veulent sortir et partir.')
+  expect(chosen[1]!.answer).toContain('(')
+  expect(chosen[1]!.brief).not.toContain('(')
   const { lead } = chosen[0]!
   const noted = await analyst.browser.post(`/api/analyse/${lead.slug}/findings/${lead.indicator}/decisions`, {
     text: 'Ouvrir le samedi.',

@@ -22,8 +22,8 @@ export type Window = { page: Page; faults: string[] }
 const windows = new WeakMap<Browser, Window[]>()
 
 /** One person's window: its own cookies; everything the browser complains of is collected. */
-export async function aWindow(browser: Browser, viewport = laptop): Promise<Window> {
-  const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris', bypassCSP: false })
+export async function aWindow(browser: Browser, viewport = laptop, hasTouch = false): Promise<Window> {
+  const context = await browser.newContext({ viewport, hasTouch, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
   const faults: string[] = []

@@ -288,12 +288,17 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await page.getByText('Des changements attendent').waitFor()
   await page.getByText('Cette couleur est trop claire').waitFor({ state: 'detached' })
   await picture(page, 'reglages')
+  // a setting that is refused is gone to, however far up it is
+  await page.getByLabel('Adresse publique du site').fill('ici')
+  await page.getByText('1 réglage est à revoir.').waitFor()
+  await button(page, 'Y aller').click()
+  await page.locator('[data-setting=publicAddress] :focus').fill('https://enquete.exemple.fr/')
+  await page.getByText('Des changements attendent').waitFor()
   await button(page, 'Enregistrer les réglages').click()
   await notified(page, 'Les réglages sont enregistrés.')
 
   await expect.poll(async () => (await office.context.settings()).values.contact).toBe('enfance@exemple.fr')
-  await goTo(page, 'Questionnaires')
-  await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).click()
+  await page.getByRole('link', { name: '← L’ouverture de « Vos horaires, vos enfants »' }).click()
   await families.getByRole('button', { name: 'Demander l’ouverture' }).click()
   await page.getByLabel('Dernier jour pour répondre').fill('2026-06-30')
   await isAccessible(page)
@@ -319,6 +324,22 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await second.getByText('En savoir plus (Quels sont vos droits ?)').click()
   await second.getByText('Une question sur le questionnaire ? enfance@exemple.fr').waitFor()
   expect(await second.getByText(/Essai\./).count()).toBe(0)
+})
+
+test('a part of the pages that a newer version has replaced asks to be loaded again', async () => {
+  const { page, faults } = await aWindow(browser)
+  await enter(page, office, await alix())
+  await page.goto(`${address()}/gerer`)
+  await title(page, /Bonjour/)
+  await page.route('**/assets/*', (route) => route.abort())
+  await page.getByRole('link', { name: 'Plan', exact: true }).click()
+  await page.getByRole('heading', { name: 'Une nouvelle version est là' }).waitFor()
+  await isAccessible(page)
+  await page.unroute('**/assets/*')
+  await button(page, 'Réessayer').click()
+  await title(page, 'Le plan et ce qu’en disent les réponses')
+  // the browser complained of what it could not have
+  faults.length = 0
 })
 
 test('with the phone lost, a recovery code opens a session and a new phone is set up', async () => {
