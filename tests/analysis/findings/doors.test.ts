@@ -12,7 +12,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 /** Shares are published in whole percents. */
 const rounded = (share: number) => Math.round(share * 100) / 100
 const core = indicator({ id: 'coeur', field: 'garde', measure: 'share', wanted: ['oui'] })
-const further = indicator({ id: 'suite', field: 'voiture', measure: 'share', wanted: ['oui'] })
+const further = indicator({ id: 'suite', field: 'voiture', measure: 'share', wanted: ['true'] })
 const essential = new Set(['garde', 'commune'])
 const withDoors: Questionnaire = {
   ...small,
