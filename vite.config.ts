@@ -6,8 +6,8 @@ import { Resvg } from '@resvg/resvg-js'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { chunkNames } from './client/answer/build/chunks.ts'
+import { firstPagesOf } from './client/answer/build/first-pages.ts'
 import { lighterEngine } from './client/answer/build/lighter-engine.ts'
-import { questionPage } from './client/answer/build/question-page.ts'
 import { serviceWorkers } from './client/answer/build/workers.ts'
 
 const client = resolve(import.meta.dirname, 'client')
@@ -19,7 +19,7 @@ export default defineConfig({
     react(),
     frenchQuotes(),
     lighterEngine(),
-    questionPage(),
+    firstPagesOf(),
     serviceWorkers(import.meta.dirname),
     icons(),
     brotliBeside(),

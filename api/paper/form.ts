@@ -119,7 +119,7 @@ export const form = String.raw`
           else if item.kind == "line" { lines(1) }
           else if item.kind == "lines" { lines(4) }
           else if item.kind == "rating" { ratings(item.choices) }
-          else if item.kind == "grid" { table-of(item) }
+          else if item.kind in ("grid", "ticks") { table-of(item) }
           else if item.kind == "week" { block(hint(say.weekHelp)); if item.asksCover { block(hint(say.coverHelp)) } ; block(strong(say.everyWeek)); week(item); block(hint(say.weekBWhere)) }
           else { options(item.choices) }
         },

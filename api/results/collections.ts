@@ -7,6 +7,7 @@ import type { Assessed } from '../../analysis/findings/assessment.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import type { TypologyAsked } from '../../analysis/typology/offered.ts'
 import type { Typology } from '../../analysis/typology/typology.ts'
+import { leastNew } from '../../surveys/thresholds.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import { SavedExplorations } from '../wire/contracts/shapes/explorations.ts'
 import type { EarlierCrossing } from './explorer/earlier-crossings.ts'
@@ -245,7 +246,7 @@ export const resultCollections = {
     holds: 'Quelles réponses chaque publication compte, et dans quels groupes.',
     personal:
       'Empreinte de chaque réponse et ses groupes (zone, tranche d’âge…), sans lien possible une fois la clé du questionnaire détruite.',
-    why: 'Ne faire entrer dans un groupe que onze personnes à la fois, pour que deux publications ne désignent personne.',
+    why: `Ne faire entrer dans un groupe que ${leastNew} personnes à la fois, pour que deux publications ne désignent personne.`,
   }),
   typologies: collectionRow({
     ...frozen,

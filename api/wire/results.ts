@@ -149,7 +149,7 @@ export const Overview = z.strictObject({
     }),
   ),
   rows: z.array(
-    z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts, best: Strength.nullable(), told: z.int() }),
+    z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts, best: Strength.nullable(), concluded: z.int() }),
   ),
   /** The few findings that the report puts first. */
   main: z.array(PicturedFinding),

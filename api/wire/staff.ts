@@ -262,8 +262,8 @@ export const NewTable = z.strictObject({
   /** Number of the version it started from; 0 = none yet. */
   after: z.int().min(0),
   cells,
-  date: z.iso.date('Choisissez le jour où la table disait vrai.'),
-  source: z.string().trim().min(3, 'Indiquez d’où viennent ces chiffres.').max(300),
+  date: z.iso.date('Choisissez le jour.'),
+  source: z.string().trim().min(3, 'Indiquez d’où cela vient.').max(300),
 })
 
 /** One stage of a questionnaire, with where it stands in a sentence. */

@@ -83,6 +83,11 @@ function wordsOf(step: Step): { number: string; title: string; help: string } {
     }
   const { number, title, kind } = step.item
   if (step.kind === 'other') return { number, title: `${title} — autre, précisé`, help: 'Le texte écrit à la main.' }
-  if (step.line !== null) return { number, title: `${title} — ${step.line.text}`, help: 'Un code, ou rien.' }
+  if (step.line !== null)
+    return {
+      number,
+      title: `${title} — ${step.line.text}`,
+      help: kind === 'ticks' ? 'Les codes cochés, séparés par un espace, ou rien.' : 'Un code, ou rien.',
+    }
   return { number, title, help: typings[kind].help(step.item) }
 }

@@ -44,6 +44,7 @@ export const typings: Record<PaperKind, Typing> = {
   rating: oneCode,
   grid: oneCode,
   choices: manyCodes(several),
+  ticks: manyCodes(several),
   ranking: manyCodes((item, typed, offered) => {
     const ranked = codesIn(item, typed, offered)
     return 'error' in ranked ? ranked : { value: ranked.values }

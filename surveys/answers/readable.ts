@@ -29,7 +29,7 @@ function said(field: Field | undefined, value: unknown): string {
   if (Array.isArray(value)) return value.map(words).join(', ') || 'sans réponse'
   if (typeof value === 'object' && field?.row != null)
     return Object.entries(value)
-      .map(([row, one]) => `${row} = ${words(one)}`)
+      .map(([row, one]) => `${row} = ${[one].flat().map(words).join(', ')}`)
       .join(', ')
   return words(value)
 }

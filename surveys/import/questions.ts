@@ -15,8 +15,10 @@ export type Import = { names: Names; notes: Notes; language: string; refused: st
 const imported = new Map<string, QuestionType>(
   typeNames.flatMap((name) => (questionTypes[name].imports ?? []).map((other) => [other, name] as const)),
 )
-const importedType = ({ type, inputType }: Written): QuestionType | null =>
-  imported.get(`${type}:${inputType}`) ?? imported.get(String(type)) ?? typeOf({ type: String(type), inputType })
+const importedType = ({ type, inputType, cellType }: Written): QuestionType | null =>
+  imported.get(`${type}:${inputType}`) ??
+  imported.get(String(type)) ??
+  typeOf({ type: String(type), inputType, cellType })
 
 /** Types that ask for nothing, or for what a survey does not collect here. */
 const leftOut: Record<string, string> = {

@@ -216,7 +216,7 @@ function itemOf(
       ...choice,
       goTo: goToOf(station, choice.value, kind, stations, drawn, say),
     })),
-    rows: listOf<{ value: string; text?: unknown }>(kind === 'grid' ? element.rows : []).map((line) => ({
+    rows: listOf<{ value: string; text?: unknown }>(row.holds === 'grid' ? element.rows : []).map((line) => ({
       value: line.value,
       text: textIn(line.text, language) || line.value,
     })),
@@ -241,6 +241,7 @@ function instructionOf(
   if (kind === 'choices') return count === 1 ? '' : from + (most === null ? say.several : say.most(most))
   if (kind === 'choice') return from + say.one
   if (kind === 'grid') return say.perRow
+  if (kind === 'ticks') return say.severalPerRow
   return kind === 'ranking' ? from + say.rank : ''
 }
 

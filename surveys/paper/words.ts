@@ -63,6 +63,7 @@ export function speechOf(language: Language, isYoung: boolean) {
     several: word('several'),
     most: (n: number) => word('most', { n }),
     perRow: word('perRow'),
+    severalPerRow: word('severalPerRow'),
     carried: (q: string) => word('carried', { q }),
     rank: word('rank'),
     ends: (min: number, low: string, max: number, high: string) =>

@@ -5,8 +5,9 @@ import { checkbox } from './checkbox.ts'
 import { comment } from './comment.ts'
 import { date } from './date.ts'
 import { dropdown } from './dropdown.ts'
+import { matrix } from './grids/matrix.ts'
+import { matrixcheckbox } from './grids/matrixcheckbox.ts'
 import { information } from './information.ts'
-import { matrix } from './matrix.ts'
 import { number } from './number.ts'
 import { panel } from './panels/panel.ts'
 import { paneldynamic } from './panels/paneldynamic.ts'
@@ -26,6 +27,7 @@ const rows = {
   rating,
   slider,
   matrix,
+  matrixcheckbox,
   ranking,
   number,
   text,
@@ -43,11 +45,15 @@ export type DrawnType = Exclude<QuestionType, 'panel' | 'paneldynamic'>
 export const questionTypes: Readonly<Record<QuestionType, TypeRow>> = rows
 export const typeNames = Object.keys(rows) as QuestionType[]
 
-/** By the type and the input type SurveyJS writes. */
-const byInput = new Map(
+type Typed = Pick<DefinitionElement, 'type'> & { inputType?: unknown; cellType?: unknown }
+
+const keyOf = ({ type, inputType, cellType }: Typed) => `${type}:${inputType ?? cellType}`
+
+/** By the type and the input or cell type SurveyJS writes. */
+const byKey = new Map(
   typeNames.flatMap((name) => {
     const { written } = questionTypes[name]
-    return written ? [[`${written.type}:${written.inputType}`, name] as const] : []
+    return written ? [[keyOf(written), name] as const] : []
   }),
 )
 
@@ -58,20 +64,17 @@ const isType = (name: string): name is QuestionType => Object.hasOwn(rows, name)
  *
  * @returns null when there is none of that name, or when another name is how it is written (`number` is a `text`)
  */
-export function typeOf({
-  type,
-  inputType,
-}: Pick<DefinitionElement, 'type'> & { inputType?: unknown }): QuestionType | null {
-  const own = byInput.get(`${type}:${inputType}`)
+export function typeOf(element: Typed): QuestionType | null {
+  const own = byKey.get(keyOf(element))
   if (own !== undefined) return own
+  const { type } = element
   return isType(type) && questionTypes[type].written === undefined ? type : null
 }
 
-export function rowOf(element: Pick<DefinitionElement, 'type'> & { inputType?: unknown }): TypeRow | null {
+export function rowOf(element: Typed): TypeRow | null {
   const type = typeOf(element)
   return type && questionTypes[type]
 }
 
 /** False for what holds questions or gives something to read; an unknown type counts as asked. */
-export const isAsked = (element: Pick<DefinitionElement, 'type'> & { inputType?: unknown }): boolean =>
-  rowOf(element)?.kind !== null
+export const isAsked = (element: Typed): boolean => rowOf(element)?.kind !== null

@@ -1,4 +1,5 @@
 /** Several answers in a list; some exclude all others. */
+import type { ProblemCode } from '../answers/problem.ts'
 import { between, type Random, shuffled } from '../people/random.ts'
 import { special } from '../questionnaire/elements.ts'
 import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
@@ -31,22 +32,29 @@ export const checkbox: TypeRow = {
   }),
 }
 
-const exclusive: ReadonlySet<unknown> = new Set([special.none, special.refuse, special.dontKnow])
+/** Ticked alone: they say that nothing else is. */
+export const exclusive: ReadonlySet<unknown> = new Set([special.none, special.refuse, special.dontKnow])
 
 function manyChoices(element: DefinitionElement): Verify {
   const offer = offerOf(element)
   const most = typeof element.maxSelectedChoices === 'number' ? element.maxSelectedChoices : Number.POSITIVE_INFINITY
-  return coded((value, scope) => {
-    if (!isWordList(value)) return 'type'
-    const offered = offer(scope)
-    if (!value.every((choice) => offered.has(choice))) return 'choice'
-    if (new Set(value).size !== value.length) return 'duplicate'
-    if (value.length > 1 && value.some((choice) => exclusive.has(choice))) return 'exclusive'
-    return value.length > most ? 'many' : null
-  })
+  return coded((value, scope) => ticksProblem(value, offer(scope), most))
 }
 
-function ticked(offered: readonly string[], max: number, random: Random): string[] {
+/** What is wrong with ticks that are not blank. */
+export function ticksProblem(
+  value: unknown,
+  offered: ReadonlySet<unknown>,
+  most = Number.POSITIVE_INFINITY,
+): ProblemCode | null {
+  if (!isWordList(value)) return 'type'
+  if (!value.every((choice) => offered.has(choice))) return 'choice'
+  if (new Set(value).size !== value.length) return 'duplicate'
+  if (value.length > 1 && value.some((choice) => exclusive.has(choice))) return 'exclusive'
+  return value.length > most ? 'many' : null
+}
+
+export function ticked(offered: readonly string[], max: number, random: Random): string[] {
   const count = between(1, Math.min(max, offered.length, 3), random)
   const taken = new Set(shuffled(offered, random).slice(0, count))
   return offered.filter((value) => taken.has(value))

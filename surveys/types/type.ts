@@ -24,11 +24,12 @@ export type PaperKind =
   | 'lines'
   | 'ranking'
   | 'grid'
+  | 'ticks'
   | 'week'
 
 export type TypeRow = {
   /** How SurveyJS writes it, when not by its own name: a `number` is a `text` of input type `number`. */
-  written?: { type: string; inputType: string }
+  written?: { type: string; inputType?: string; cellType?: string }
   /** As it is offered to people who make questionnaires. */
   title: string
   help: string

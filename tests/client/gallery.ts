@@ -60,6 +60,20 @@ export const types: { type: string; own: Record<string, unknown>; heard: string[
     heard: ['Ligne grille', 'Colonne une', 'Colonne deux'],
     isRequired: true,
   },
+  {
+    type: 'matrixcheckbox',
+    own: {
+      type: 'matrix',
+      cellType: 'checkbox',
+      rows: [{ value: 'r1', text: t('Ligne cases') }],
+      columns: [
+        { value: 'c1', text: t('Case une') },
+        { value: 'c2', text: t('Case deux') },
+      ],
+    },
+    heard: ['Ligne cases', 'Case une', 'Case deux'],
+    isRequired: true,
+  },
   { type: 'text', own: { inputType: 'text', maxLength: 60 }, heard: [], isRequired: true },
   {
     type: 'date',

@@ -12,8 +12,11 @@ export function saidOf(question: Question, say: Say, language: Language): string
   if (question.getType() === 'weekhours') return weekTexts(question.value as WeekRow[], say, language)
   if (question.getType() === 'matrix')
     return (question as QuestionMatrixModel).visibleRows.flatMap((row) => {
-      const column = (question as QuestionMatrixModel).visibleColumns.find(({ value }) => value === row.value)
-      return column ? [`${row.item.locText.textOrHtml} : ${column.locText.textOrHtml}`] : []
+      const chosen = (question as QuestionMatrixModel).visibleColumns.filter(({ value }) =>
+        [row.value].flat().includes(value),
+      )
+      if (chosen.length === 0) return []
+      return [`${row.item.locText.textOrHtml} : ${chosen.map(({ locText }) => locText.textOrHtml).join(', ')}`]
     })
   const shown: unknown = answerRowOf(question)?.said?.(question, language) ?? question.displayValue
   return Array.isArray(shown) ? shown.map(String) : [String(shown)]

@@ -7,8 +7,9 @@ import { checkbox } from './Checkbox.ts'
 import { comment } from './Comment.tsx'
 import { date } from './Date.tsx'
 import { dropdown } from './Dropdown.tsx'
+import { matrix } from './grids/Matrix.tsx'
+import { matrixcheckbox } from './grids/Matrixcheckbox.ts'
 import { information } from './Information.ts'
-import { matrix } from './Matrix.tsx'
 import { number } from './Number.tsx'
 import { radiogroup } from './Radiogroup.ts'
 import { ranking } from './Ranking.tsx'
@@ -25,6 +26,7 @@ export const answers: Readonly<Record<DrawnType, AnswerRow>> = {
   rating,
   slider,
   matrix,
+  matrixcheckbox,
   ranking,
   number,
   text,
@@ -36,6 +38,6 @@ export const answers: Readonly<Record<DrawnType, AnswerRow>> = {
 
 /** @returns null for what only holds questions */
 export function answerRowOf(question: Question): AnswerRow | null {
-  const type = typeOf({ type: question.getType(), inputType: question.inputType })
+  const type = typeOf({ type: question.getType(), inputType: question.inputType, cellType: question.cellType })
   return type === null || type === 'panel' || type === 'paneldynamic' ? null : answers[type]
 }

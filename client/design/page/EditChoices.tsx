@@ -96,14 +96,14 @@ export function EditChoices({ room, found, list, say }: Props) {
   if (typeof element.choicesFromQuestion === 'string' && list === 'choices') return null
   return (
     <div className="edit-choices">
-      {list !== 'choices' && <h3>{title}</h3>}
+      {list !== 'choices' && <h2>{title}</h2>}
       <ul ref={box}>
         {choices.map((choice, at) => (
           <li
             key={`${choice.value}-${choices.findIndex(({ value }) => value === choice.value) === at ? '' : at}`}
             onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && leave(at)}
           >
-            <span className="edit-mark" data-type={element.type} aria-hidden="true" />
+            <span className="edit-mark" data-type={String(element.cellType ?? element.type)} aria-hidden="true" />
             <EditText
               label={`${one} ${at + 1}`}
               value={typeof choice.text === 'string' ? choice.text : frenchAsWritten(choice.text)}

@@ -1,6 +1,7 @@
 /** What one question shows: a sentence, then a chart, a table or a map with the same numbers; each can be taken away. */
 import { useMemo, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
@@ -153,7 +154,9 @@ const datedTexts = (lists: analyse.Explored['lists']): string[] =>
   lists
     .flatMap(({ choices }) => choices)
     .flatMap(({ text, day: of }) =>
-      of ? [`${text} : chiffres arrêtés au ${day(of)}, tant que onze personnes de plus n’y ont pas répondu.`] : [],
+      of
+        ? [`${text} : chiffres arrêtés au ${day(of)}, tant que ${leastNew} personnes de plus n’y ont pas répondu.`]
+        : [],
     )
 
 function Foot({ explored: { mention, publication } }: { explored: analyse.Explored }) {

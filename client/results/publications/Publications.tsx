@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { leastNew } from '../../../surveys/thresholds.ts'
 import { Waiting } from '../../fieldwork/Waiting.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
@@ -46,8 +47,8 @@ export function Publications({ slug }: { slug: string }) {
     >
       <QuestionnaireNav slug={slug} />
       <p className="muted">
-        Une publication fige les chiffres du jour. La suivante attend 11 nouvelles réponses ou des tables nouvelles, et
-        chaque groupe attend ses réponses, pour que personne ne devine qui a répondu entre les deux.
+        Une publication fige les chiffres du jour. La suivante attend {leastNew} nouvelles réponses ou des tables
+        nouvelles, et chaque groupe attend ses réponses, pour que personne ne devine qui a répondu entre les deux.
       </p>
       <div role="status">
         {working && (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ChoiceColumn, silence } from '../../../analysis/columns/column.ts'
+import { type ChoiceColumn, silence, state, stateAt } from '../../../analysis/columns/column.ts'
 import { locate } from '../../../analysis/columns/columns.ts'
 import { subjectsOf } from '../../../analysis/columns/subjects.ts'
 import { measureOf } from '../../../analysis/measures/catalogue.ts'
@@ -20,11 +20,29 @@ const elements = [
     max: '2026-03-31',
     ...asked,
   },
+  {
+    type: 'matrix',
+    cellType: 'checkbox',
+    name: 'sorties',
+    title: 'Où allez-vous ?',
+    rows: [
+      { value: 'semaine', text: 'En semaine' },
+      { value: 'samedi', text: 'Le samedi' },
+    ],
+    columns: [
+      { value: 'parc', text: 'Au parc' },
+      { value: 'piscine', text: 'À la piscine' },
+    ],
+    ...asked,
+  },
 ]
 const questionnaire: Questionnaire = { ...small, definition: { pages: [{ name: 'page', elements }] } }
 const answers = Array.from({ length: 40 }, (_, at) => ({
   envie: at < 10 ? 100 : 20,
   depuis: at < 30 ? `2026-01-${String(at + 1).padStart(2, '0')}` : at < 39 ? '2026-03-02' : null,
+  // in the week 28 go to the park, 14 of them to the pool too; on Saturdays only the last 12 say anything
+  sorties:
+    at < 28 ? { semaine: at < 14 ? ['parc', 'piscine'] : ['parc'] } : { semaine: ['piscine'], samedi: ['piscine'] },
 }))
 const study = (...indicators: Indicator[]) => studyOf(answers, indicators, questionnaire)
 const measuredOf = (one: Indicator) => {
@@ -50,4 +68,20 @@ test('a day is a month in the columns: no figure can be finer', () => {
 test('a response leaves with the month, not the day', () => {
   const [row] = fullRows(questionnaire, responses(answers.slice(0, 1)), provisionalZones(), 'K7QM2H9X', () => 'id')
   expect(row!.answers).toMatchObject({ envie: 100, depuis: '2026-01' })
+})
+
+test('each line of a grid of boxes is counted as boxes: one share a line and a column', () => {
+  const shareOf = (row: string, value: string) => {
+    const one = indicator({ field: `sorties.${row}`, measure: 'share', wanted: [value] })
+    return exactFindingsOf(studyOf([...answers, ...answers], [one], questionnaire)).findings[0]!.estimate
+  }
+  expect(shareOf('semaine', 'parc')).toMatchObject({ value: 28 / 40, base: 80 })
+  expect(shareOf('semaine', 'piscine')).toMatchObject({ value: 26 / 40, base: 80 })
+  const { layouts } = measuredOf(indicator({ field: 'sorties.semaine', measure: 'shares' }))
+  expect(layouts[0]!.rows.map(({ label }) => label)).toEqual(['Au parc', 'À la piscine'])
+  // left blank by those who ticked nothing there: they are not in its base
+  const saturday = locate(study().table, 'sorties.samedi')!.column
+  expect([stateAt(saturday, 0), stateAt(saturday, 39)]).toEqual([state.blank, state.answered])
+  const [row] = fullRows(questionnaire, responses(answers.slice(0, 1)), provisionalZones(), 'K7QM2H9X', () => 'id')
+  expect(row!.answers).toMatchObject({ sorties: { semaine: ['parc', 'piscine'] } })
 })

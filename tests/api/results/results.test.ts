@@ -48,7 +48,7 @@ const isOpen = (sentence: string) => /n’est pas établi|ne sont pas établis/.
 test('before any publication the plan is there, and nothing is told', async () => {
   const overview = await get<Overview>('')
   expect(overview.rows).toHaveLength(38)
-  expect(overview.rows.every(({ told }) => told === 0)).toBe(true)
+  expect(overview.rows.every(({ concluded }) => concluded === 0)).toBe(true)
   expect(overview.files).toEqual([])
   expect((await get<QuestionList>(`/${slug}/questions`)).publication).toBeNull()
 })

@@ -1,4 +1,4 @@
-/** The cursor, the date and the text to read as people meet them: on a phone, by finger and by keyboard. */
+/** The cursor, the date, the text to read and the grid of boxes as people meet them: on a phone, by finger and by keyboard. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -70,11 +70,42 @@ const toRead: Questionnaire = {
   },
 }
 
+const grid: Questionnaire = {
+  ...smallQuestionnaire,
+  slug: 'cases',
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        elements: [
+          {
+            type: 'matrix',
+            cellType: 'checkbox',
+            name: 'sorties',
+            title: 'Où allez-vous avec vos enfants ?',
+            rows: [
+              { value: 'semaine', text: 'En semaine' },
+              { value: 'samedi', text: 'Le samedi' },
+            ],
+            columns: [
+              { value: 'parc', text: 'Au parc' },
+              { value: 'piscine', text: 'À la piscine' },
+              { value: 'mediatheque', text: 'À la médiathèque' },
+              { value: 'aucun', text: 'Nulle part' },
+            ],
+            ...common,
+          },
+        ],
+      },
+    ],
+  },
+}
+
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 beforeAll(async () => {
   site = await aServedClient()
-  await site.context.questionnaires.loadFounding([questionnaire, toRead])
+  await site.context.questionnaires.loadFounding([questionnaire, toRead, grid])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -190,6 +221,51 @@ test('a text is read between the questions: a heading, its lines, nothing to ans
       .evaluateAll((lines) => lines.map((line) => (line as HTMLElement).dataset.of)),
   ).toEqual(['garde', 'connue'])
   expect(await sent(page, 'a-lire')).toEqual([{ garde: true, connue: false }])
+  expect(faults).toEqual([])
+  await page.context().close()
+}, 240_000)
+
+test('boxes are ticked line by line, by keyboard too; « Nulle part » leaves alone; they are read again, then sent', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/cases`)
+  const line = (name: string) => page.getByRole('group', { name, exact: true })
+  const box = (name: string, text: string) => line(name).getByRole('checkbox', { name: text })
+  await asked(page, 'sorties').getByText('Plusieurs réponses possibles.').waitFor()
+  await box('En semaine', 'À la piscine').check()
+  await box('En semaine', 'Au parc').check()
+  await box('Le samedi', 'Au parc').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await isAccessible(page)
+  await picture(page, 'tableau-a-cocher')
+  await box('Le samedi', 'Nulle part').check()
+  expect(
+    await line('Le samedi')
+      .locator('input:checked')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('value'))),
+  ).toEqual(['aucun'])
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await next(page)
+  await page.getByRole('button', { name: 'Envoyer mes réponses' }).waitFor()
+  expect(await page.locator('.review b').textContent()).toBe(
+    'En semaine : Au parc, À la piscine · Le samedi : Nulle part',
+  )
+  expect(await sent(page, 'cases')).toEqual([{ sorties: { semaine: ['parc', 'piscine'], samedi: ['aucun'] } }])
+  expect(faults).toEqual([])
+  await page.context().close()
+}, 240_000)
+
+test('in simplified French a grid of boxes is asked one line a screen, and is left with a line blank', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/cases?langue=fr-facile`)
+  const lines = page.locator('.matrix-row')
+  expect(await lines.count()).toBe(1)
+  await lines.getByRole('checkbox').first().check()
+  await next(page)
+  await page.locator('[data-row="samedi"]').waitFor()
+  expect(await lines.count()).toBe(1)
   expect(faults).toEqual([])
   await page.context().close()
 }, 240_000)

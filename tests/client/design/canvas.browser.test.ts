@@ -1,24 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { handOf, whole } from '../../api/design/fixture.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
-let pages = ''
 let office: Office
 let browser: Browser
 let designer: Person
 let colleague: Person
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-canvas-'))
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   designer = await office.placed(['designer'], { name: 'Alix Martin' })
   colleague = await office.placed(['designer'], { name: 'Camille Roux' })
   browser = await openChromium()
@@ -26,7 +20,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 afterEach(async () => {
   const faults = await closeWindows(browser)
@@ -414,6 +407,30 @@ test('a cursor and a date are added and set in words, and shown as people will m
     { type: 'slider', min: 0, max: 10, step: 2, maxRateDescription: 'très grande' },
     { type: 'text', inputType: 'date', min: '2025-11-15', max: '2026-03-10' },
   ])
+})
+
+test('a grid of boxes is inserted, its lines and columns written where they stand', async () => {
+  const page = await at(`${await aDraft('cases', 'Les cases', onHabits)}/page`)
+  await add(page, /^Tableau à cocher/, 'Où allez-vous ?')
+  const card = page.getByRole('article', { name: /Où allez-vous/ })
+  for (const [label, words] of [
+    ['Ligne 1', 'En semaine'],
+    ['Ligne 2', 'Le samedi'],
+    ['Colonne 1', 'Au parc'],
+    ['Colonne 2', 'À la piscine'],
+  ] as const)
+    await card.getByLabel(label, { exact: true }).fill(words)
+  await titleBox(page).focus()
+  await isAccessible(page)
+  await picture(page, 'concevoir-tableau')
+  await expect
+    .poll(async () => (await savedElements('cases')()).at(-1))
+    .toMatchObject({
+      type: 'matrix',
+      cellType: 'checkbox',
+      rows: [{ value: 'semaine', text: 'En semaine' }, { text: 'Le samedi' }],
+      columns: [{ text: 'Au parc' }, { text: 'À la piscine' }],
+    })
 })
 
 test('a text to read is inserted and written where it stands, asks for no purpose, and is taken back', async () => {

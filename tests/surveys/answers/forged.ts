@@ -135,6 +135,7 @@ const wrongByType: Record<string, (place: Place) => unknown[]> = {
   matrix: ({ element }) => {
     const [first] = element.rows as { value: string }[]
     const [column] = element.columns as { value: string }[]
+    const ofOtherGrid = element.cellType === 'checkbox' ? column!.value : [column!.value]
     return [
       'oui',
       1,
@@ -143,7 +144,9 @@ const wrongByType: Record<string, (place: Place) => unknown[]> = {
       { inconnue: column!.value },
       { [first!.value]: 'inconnue' },
       { [first!.value]: null },
-      { [first!.value]: [column!.value] },
+      { [first!.value]: ofOtherGrid },
+      { [first!.value]: [column!.value, column!.value] },
+      { [first!.value]: [] },
       { [first!.value]: { $gt: '' } },
       { [first!.value]: 1 },
       { [first!.value]: column!.value, intruse: column!.value },

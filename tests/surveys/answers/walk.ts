@@ -148,9 +148,11 @@ function someOf(choices: string[], most: number, random: Random): string[] | und
 }
 
 function matrixFor(question: Question, random: Random) {
-  const value: Record<string, string> = {}
+  const value: Record<string, string | string[]> = {}
+  const columns: string[] = question.columns.map((column: { value: string }) => column.value)
   for (const row of question.rows)
-    if (random() < 0.8) value[row.value] = (pick(question.columns, random) as { value: string }).value
+    if (random() < 0.8)
+      value[row.value] = question.cellType === 'checkbox' ? someOf(columns, 99, random)! : pick(columns, random)!
   return Object.keys(value).length === 0 ? undefined : value
 }
 
