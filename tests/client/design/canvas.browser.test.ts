@@ -286,6 +286,11 @@ test('on a tablet, a question just named goes up at the first touch', async () =
     .getByRole('button', { name: /^Oui ou non/ })
     .tap()
   await titleBox(page).fill('Viendrez-vous ?')
+  // the review has read it under the code it has until its title is left
+  await page
+    .getByRole('article', { name: /Viendrez-vous/ })
+    .getByText('à corriger')
+    .waitFor()
   await button(page, 'Monter').last().tap()
   await expect
     .poll(async () => (await savedElements('doigt')()).map(({ title }) => title))
