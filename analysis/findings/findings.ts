@@ -15,6 +15,7 @@ import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { censusOf, censusStudy } from '../measures/respondents/census.ts'
+import { doorTables, isWholeOnly, passedOver } from '../measures/respondents/doors.ts'
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
@@ -27,7 +28,7 @@ import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
 import { type Focus, focusedSentence, focusOf, type OpenZone, openZoneOf, rankedIn, type Whole } from './focus.ts'
 import { asideIn, firstInWords, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
-import { limitsOf, movedLimit, whoOf } from './limits.ts'
+import { doorLimits, limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
 import { estimateOf, figuresOf } from './presentation.ts'
@@ -55,7 +56,7 @@ export function findingsOf(given: Study, noise?: Noise): Findings {
     (subject): Item => ({ subject, measured: measureOf(subject.indicator.measure).compute(subject) }),
   )
   const reach = representativityOf(study, weighed)
-  const published = publish([...tablesOf(items), ...reach.tables], noise, quotedOf(study))
+  const published = publish([...tablesOf(items), ...doorTables(study), ...reach.tables], noise, quotedOf(study))
   const figures = figuresOf(published)
   const isWeighted = weighed.weighting !== null
   const benchmarks = benchmarksOf(study, reach.margins, figures)
@@ -114,7 +115,7 @@ function findingOf(item: Item, objective: number, context: FindingContext, openZ
     return findingOf(item, objective, context, openZoneOf(focus, headline.base, subject.table.unit))
   const common = { ...sourceOf(study, subject), ...easyPart(subject, measured), strength }
   const census = censusOf(study)
-  const plain = limitsOf(study, subject, isWeighted)
+  const plain = [...limitsOf(study, subject, isWeighted), ...doorLimits(passedOver(subject, figures))]
   const limits = census ? [censusLimit(census), ...plain.slice(1)] : plain
   const evidence = evidenceOf(study, subject, measured, isWeighted)
   // a census counts what it has
@@ -175,7 +176,8 @@ function gradeOf(
 ): Strength {
   const census = censusOf(study)
   if (census) return censusStrength(census.answered / census.population)
-  const isChecked = isWeighted && benchmarks.isChecked(objective, subject.table, zone)
+  const asked = 1 - (passedOver(subject, figures) ?? 0)
+  const isChecked = isWeighted && benchmarks.isChecked(objective, subject.table, asked, zone)
   const grade = strengthOf(headline, isChecked && leaders.length < 2)
   return isWeighted && isMoved(measured, figures) && grade !== 'non concluant' ? 'fragile' : grade
 }
@@ -202,10 +204,11 @@ function conclusive(given: {
   const pages = pagesOf(measured, figures, who)
   const census = censusOf(study)
   // the ends of a census already say what the silent ones could change
-  const rate = census ? null : benchmarks.rateOf(subject.table, focus?.code)
+  const rate = census ? null : benchmarks.rateOf(subject.table, 1 - (passedOver(subject, figures) ?? 0), focus?.code)
   const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire)
   // of the optional part, the sentence of the indicator and a limit say it
   const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)
+  if (pages.table && isWholeOnly(subject)) pages.table.base += typeset(wholeOnly)
   if (pages.table && condition) pages.table.base += typeset(`, quand ${condition}`)
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
   if (pages.table && leaders.length > 1 && !census) pages.table.notes.push(typeset(chosenNote))
@@ -255,6 +258,8 @@ function conclusive(given: {
     },
   }
 }
+
+const wholeOnly = ', parmi les personnes qui ont répondu au questionnaire entier'
 
 /** What a measure ranks, where it is no answer. */
 const rankedBy: Partial<Record<string, Ranked>> = { themes: 'theme', places: 'day' }

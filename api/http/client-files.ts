@@ -13,7 +13,8 @@ const brotli = promisify(brotliCompress)
 /** For what the build left as it was. */
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
 
-type Served = { plain: Buffer; br: Buffer | null; gzip: Buffer | null; tag: string }
+/** `gzip` is made for the first that asks for it: browsers take what Brotli made. */
+type Served = { plain: Buffer; br: Buffer | null; gzip: (() => Promise<Buffer>) | null; tag: string }
 
 /** Writes into a page what its address says of itself; null leaves it as it was built. */
 export type PageWriter = (req: Request) => Promise<((page: string) => string) | null>
@@ -101,16 +102,17 @@ const tagOf = (plain: Buffer) => `"${createHash('sha256').update(plain).digest('
 /** @param built what the build compressed already, when there is such a file */
 async function compressed(plain: Buffer, built = async () => brotli(plain, options)): Promise<Served> {
   const br = await built().catch(() => brotli(plain, options))
-  return { plain, br, gzip: await promisify(gzip)(plain, { level: 9 }), tag: tagOf(plain) }
+  let zipped: Promise<Buffer> | undefined
+  return { plain, br, gzip: () => (zipped ??= promisify(gzip)(plain, { level: 9 })), tag: tagOf(plain) }
 }
 
-function send(req: Request, res: Response, name: string, file: Served) {
+async function send(req: Request, res: Response, name: string, file: Served) {
   res.set('Cache-Control', lastingOf(name))
   res.set('ETag', file.tag).vary('Accept-Encoding').type(extname(name))
   if (req.get('if-none-match') === file.tag) return void res.status(304).end()
   // browsers name gzip first and mean no preference by it
   const encoding = (file.br && req.acceptsEncodings('br')) || (file.gzip && req.acceptsEncodings('gzip')) || 'identity'
-  const body = (encoding === 'br' && file.br) || (encoding === 'gzip' && file.gzip) || file.plain
+  const body = (encoding === 'br' && file.br) || (encoding === 'gzip' && (await file.gzip?.())) || file.plain
   if (body !== file.plain) res.set('Content-Encoding', encoding)
   res.set('Content-Length', String(body.length)).end(req.method === 'HEAD' ? undefined : body)
 }

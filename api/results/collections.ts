@@ -193,9 +193,28 @@ export const StoredTypology = z.object({
 })
 export type StoredTypology = z.infer<typeof StoredTypology>
 
+/** By slug: results that one person wants published, and another has yet to read. */
+export const PublicationRequest = z.object({
+  by: z.string(),
+  byName: z.string(),
+  /** ISO date and time. */
+  at: z.string(),
+})
+export type PublicationRequest = z.infer<typeof PublicationRequest>
+
 const frozen = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const resultCollections = {
+  publicationRequests: collectionRow({
+    name: 'publication-requests',
+    schema: PublicationRequest,
+    holds: 'Demandes de publication des résultats qui attendent une seconde personne.',
+    personal: 'Identifiant et nom de qui demande.',
+    why: 'Que des résultats figés pour de bon soient voulus par deux personnes, quand le réglage le demande.',
+    retention: 'Jusqu’à la publication ou au retrait de la demande.',
+    setting: null,
+    inBackups: true,
+  }),
   publications: collectionRow({
     ...frozen,
     name: 'publications',

@@ -309,6 +309,10 @@ export const Readiness = z.strictObject({
   zones: z.array(z.strictObject({ name: z.string(), count: z.int(), isShown: z.boolean(), text: z.string() })),
   /** Of the publication in force: its findings, and how many of them hold no figure. */
   secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
+  /** Two people are needed: one asks, another publishes. */
+  byTwo: z.boolean(),
+  /** Who has asked already. */
+  request: z.strictObject({ byName: z.string(), at: z.string(), isMine: z.boolean() }).nullable(),
   /** What is bound for good. */
   binds: z.array(z.string()),
 })

@@ -4,7 +4,7 @@ import type { PublishedQuestionnaire, QuestionnaireList } from '../../api/wire/p
 import { type Language, languageRows, languages } from '../../surveys/languages.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { ask } from '../parts/api.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { Field, TextField } from '../parts/staff/Field.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { goOn, openRun, type Run, sample, save } from './printing.ts'
@@ -105,37 +105,29 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
           </select>
         )}
       </Field>
-      <Field label="Nombre de feuilles" help="300 au plus par lot. Comptez une seconde par feuille environ.">
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            data-width="short"
-            type="number"
-            min="1"
-            max="300"
-            required
-            value={count}
-            onChange={(e) => setCount(e.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Nombre de feuilles"
+        help="300 au plus par lot. Comptez une seconde par feuille environ."
+        data-width="short"
+        type="number"
+        min="1"
+        max="300"
+        required
+        value={count}
+        onChange={setCount}
+      />
       {repeats && (
-        <Field label="Fiches par enfant" help="Le questionnaire pose des questions sur chaque enfant.">
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              data-width="short"
-              type="number"
-              min="1"
-              max="8"
-              required
-              value={copies}
-              onChange={(e) => setCopies(e.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Fiches par enfant"
+          help="Le questionnaire pose des questions sur chaque enfant."
+          data-width="short"
+          type="number"
+          min="1"
+          max="8"
+          required
+          value={copies}
+          onChange={setCopies}
+        />
       )}
       {run === null ? (
         <div className="actions">

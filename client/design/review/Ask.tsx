@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
 import { Refusal } from '../../parts/api.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -61,21 +61,14 @@ export function Ask({ room }: { room: DraftRoom }) {
         </p>
       )}
       {isFirst && as === 'open' && (
-        <Field
+        <TextField
           label="Dernier jour pour répondre"
           help="Écrit dans la notice et sur la page d’accueil. Proposé : dans six semaines."
-        >
-          {(props) => (
-            <input
-              {...props}
-              type="date"
-              className="field"
-              data-width="short"
-              value={closesAt}
-              onChange={({ target }) => setClosesAt(target.value)}
-            />
-          )}
-        </Field>
+          type="date"
+          data-width="short"
+          value={closesAt}
+          onChange={setClosesAt}
+        />
       )}
       {missing.length > 0 && (
         <div className="problems" role="alert">

@@ -41,14 +41,14 @@ export function LinkDialog({ name, link, onClose }: Props) {
           />
         )}
       </Field>
-      <figure className="link-square">
+      <div>
         <img
           className="qr"
           src={`data:image/svg+xml;utf8,${encodeURIComponent(link.picture)}`}
           alt={`Carré à scanner avec le téléphone de ${name}`}
         />
-        <figcaption>Si {name} est à côté de vous : son téléphone scanne ce carré.</figcaption>
-      </figure>
+        <p>Si {name} est à côté de vous : son téléphone scanne ce carré.</p>
+      </div>
       <p>Remettez-le en main propre ou par une messagerie interne. Qui tient ce lien prend la place de {name}.</p>
     </Dialog>
   )

@@ -1,24 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { handOf, whole } from '../../api/design/fixture.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
-let pages = ''
 let office: Office
 let browser: Browser
 let designer: Person
 let colleague: Person
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-canvas-'))
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   designer = await office.placed(['designer'], { name: 'Alix Martin' })
   colleague = await office.placed(['designer'], { name: 'Camille Roux' })
   browser = await openChromium()
@@ -26,7 +20,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 afterEach(async () => {
   const faults = await closeWindows(browser)

@@ -15,7 +15,7 @@ const rounds = 3
 if (browserHere() === null) throw new Error(noBrowser)
 await browserNamed()
 pages()
-const browser = await openChromium()
+const browser = await openChromium([])
 try {
   process.stdout.write(JSON.stringify({ ...(await ofRespondents(browser)), ...(await ofOthers(browser)) }))
 } finally {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { setUpLink } from '../../../api/accounts/joining.ts'
@@ -8,7 +5,7 @@ import { communes } from '../../../surveys/authority/territory.ts'
 import { type Answer, anOffice, type Office, type Person, password } from '../../api/accounts/office.ts'
 import { aMomentLater } from '../../api/moment.ts'
 import { approve } from '../../api/questionnaires/approving.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import {
   addressOf,
   aWindow,
@@ -21,21 +18,17 @@ import {
   tablet,
 } from './staff-browser.ts'
 
-let pages = ''
 let office: Office
 let browser: Browser
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-staff-'))
-  pagesInto(pages)
   browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(pages, { recursive: true })
 })
 // each test opens a town hall where nobody has done anything yet
 beforeEach(async () => {
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
 })
 afterEach(async () => {
   const faults = await closeWindows(browser)
