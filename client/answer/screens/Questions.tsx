@@ -44,7 +44,7 @@ import { unfinished } from './unfinished.ts'
 import { useDetour } from './useDetour.ts'
 import { oneTouch, useGoingOn } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
-import { isOfRest, useRest } from './useRest.ts'
+import { orderOf, useRest } from './useRest.ts'
 import { useScreenKey } from './useScreenKey.ts'
 import '../question/questions.css'
 import '../week/week.css'
@@ -111,10 +111,10 @@ export function Questions(props: Props) {
   const summary = useRef<HTMLDivElement>(null)
 
   const isEasy = language === 'fr-facile'
-  const isRest = useMemo(() => isOfRest(published.definition), [published.definition])
+  const { restLast } = useMemo(() => orderOf(published.definition), [published.definition])
   const screensNow = () => {
     const all = screensOf(model, room, isEasy)
-    return begun.goesOn ? [...all.filter((one) => !isRest(one)), ...all.filter(isRest)] : all
+    return begun.goesOn ? restLast(all) : all
   }
   const screens = screensNow()
   const at = key === end ? screens.length : placeOf(screens, key)

@@ -1,21 +1,44 @@
-/** At the end of the short door: what is left to ask a person who has the time, with the answers they gave. */
+/** After the short door: what is left to ask a person who has the time, with the answers they gave. */
 import { useMemo } from 'react'
 import type { SurveyModel } from 'survey-core'
 import { pathOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Definition, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { isEssential } from '../../../surveys/questionnaire/short-form.ts'
 import { progressIn } from './progress.ts'
-import { questionsOf, type Screen, shownOn } from './screens.ts'
+import { type Piece, questionsOf, type Screen, shownOn } from './screens.ts'
 
-/** @returns the test of a screen: it asks something that the short door does not */
-export function isOfRest(definition: Definition): (screen: Screen) => boolean {
+export type Order = {
+  /** What was said by the short door first, then the rest: a screen that asks of both becomes two. */
+  restLast: (screens: readonly Screen[]) => Screen[]
+  /** It asks something that the short door does not. */
+  isRest: (screen: Screen) => boolean
+}
+
+export function orderOf(definition: Definition): Order {
   const essential = new Set(placesOf(definition).filter(isEssential).map(pathOf))
-  return ({ pieces, child, cards }) => {
+  const isRest: Order['isRest'] = ({ pieces, child, cards }) => {
     const asked = questionsOf(pieces)
     // a screen that only gives something to read
     const shown = asked.length > 0 ? asked : shownOn(pieces)
     const paths = cards ? [cards.name] : shown.map(({ name }) => (child ? `${child.group.name}.${name}` : name))
     return paths.some((path) => !essential.has(path))
+  }
+  const halvesOf = (screen: Screen): Screen[] => {
+    const isOfRest = (piece: Piece) => isRest({ ...screen, pieces: [piece] })
+    const halves = [screen.pieces.filter((piece) => !isOfRest(piece)), screen.pieces.filter(isOfRest)]
+    if (halves.some((pieces) => pieces.length === 0)) return [screen]
+    const { child } = screen
+    return halves.map((pieces) => {
+      const { name } = pieces[0]!
+      return { ...screen, pieces, key: child ? `${child.group.name}/${child.index}/${name}` : name }
+    })
+  }
+  return {
+    isRest,
+    restLast(screens) {
+      const all = screens.flatMap(halvesOf)
+      return [...all.filter((screen) => !isRest(screen)), ...all.filter(isRest)]
+    },
   }
 }
 
@@ -37,7 +60,8 @@ export function useRest<Opened extends { model: SurveyModel }>(
   return useMemo(() => {
     if (!isWanted) return null
     const opened = open()
-    const left = screensOf(opened.model).filter(isOfRest(whole.definition))
+    const { restLast, isRest } = orderOf(whole.definition)
+    const left = restLast(screensOf(opened.model)).filter(isRest)
     return left.length === 0 ? null : { opened, first: left[0]!.key, minutes: progressIn(whole)(left, 0).minutesLeft }
   }, [isWanted, whole])
 }

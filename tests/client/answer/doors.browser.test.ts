@@ -70,7 +70,7 @@ test('the short door asks the essential questions, sends without more, and its a
     ...{ manque: 'souvent', lieu_souhaite: null, utiliserait: null, services_connus: null },
   })
 
-  const words = (await page.locator('.code-words').first().textContent())!.match(/\p{L}+/gu)!
+  const words = await page.locator('.code-words li').allTextContents()
   await page.goto(`${site.url}/?`)
   await page.goto(`${site.url}/mon-code#${words.join('-')}`)
   await page.getByRole('heading', { name: /Votre réponse du/ }).waitFor()
