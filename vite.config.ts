@@ -6,8 +6,8 @@ import { Resvg } from '@resvg/resvg-js'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { chunkNames } from './client/answer/build/chunks.ts'
+import { firstPagesOf } from './client/answer/build/first-pages.ts'
 import { lighterEngine } from './client/answer/build/lighter-engine.ts'
-import { questionPage } from './client/answer/build/question-page.ts'
 import { serviceWorkers } from './client/answer/build/workers.ts'
 
 const client = resolve(import.meta.dirname, 'client')
@@ -15,7 +15,15 @@ const client = resolve(import.meta.dirname, 'client')
 /** The client: sources in client/, built into dist/client, served by the api from the same origin. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), lighterEngine(), questionPage(), serviceWorkers(import.meta.dirname), icons(), brotliBeside()],
+  plugins: [
+    react(),
+    frenchQuotes(),
+    lighterEngine(),
+    firstPagesOf(),
+    serviceWorkers(import.meta.dirname),
+    icons(),
+    brotliBeside(),
+  ],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -33,6 +41,17 @@ export default defineConfig({
     },
   },
 })
+
+/** Sources write « a word » with plain spaces, which could break a line: the pages have narrow ones that cannot. */
+export function frenchQuotes(): Plugin {
+  return {
+    name: 'french-quotes',
+    transform: (code, id) =>
+      !id.includes('node_modules') && /« | »/.test(code)
+        ? { code: code.replaceAll('« ', '«\u202f').replaceAll(' »', '\u202f»'), map: null }
+        : null,
+  }
+}
 
 /** Draws the sign as the pictures that home screens ask for; the maskable one fills its square and keeps its edges free. */
 function icons(): Plugin {

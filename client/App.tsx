@@ -156,8 +156,16 @@ export function App() {
 }
 
 /** A part of the site did not come: the network was cut, or a newer version has replaced it. What was answered stays on the device. */
-const failed = () => (
+const failed = (error: unknown) => (
   <Shell>
-    <State name={navigator.onLine ? 'broken' : 'offline'} again={() => location.reload()} />
+    <State
+      name={!navigator.onLine ? 'offline' : isPartMissing(error) ? 'newer' : 'broken'}
+      again={() => location.reload()}
+    />
   </Shell>
 )
+
+/** What Chromium, Firefox and Safari say of a script that does not come, and Vite of a style. */
+const isPartMissing = (error: unknown) =>
+  error instanceof Error &&
+  /dynamically imported module|Importing a module script failed|Unable to preload/.test(error.message)

@@ -1,107 +1,32 @@
-/** The staff's own rooms: which page stands at which address, and who is sent to log in first. */
-import { type ComponentType, lazy } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
-import { Shipped } from './design/versions/Shipped.tsx'
-import { Paper } from './entry/Paper.tsx'
-import { Inside } from './parts/staff/Inside.tsx'
-import { ActorPage } from './results/directory/ActorPage.tsx'
-import { Directory } from './results/directory/Directory.tsx'
-import { Importing } from './results/directory/Importing.tsx'
-import { Young } from './results/young/Young.tsx'
-import { Access } from './staff/accounts/Access.tsx'
-import { Join } from './staff/accounts/Join.tsx'
+/** The staff come in: they log in and see the first page; the other rooms come after it. */
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { askSite } from './parts/site.ts'
+import { Inside, Moment } from './parts/staff/Inside.tsx'
+import { askMe } from './parts/staff/me.ts'
 import { Login } from './staff/accounts/Login.tsx'
-import { Team } from './staff/accounts/Team.tsx'
-import { AuthorityHome } from './staff/authority/AuthorityHome.tsx'
-import { AuthorityTable } from './staff/authority/AuthorityTable.tsx'
-import { OtherAuthority } from './staff/authority/OtherAuthority.tsx'
-import { Export } from './staff/export/Export.tsx'
-import { Kiosks } from './staff/kiosks/Kiosks.tsx'
-import { Parameters } from './staff/opening/Parameters.tsx'
-import { AllQuestionnaires } from './staff/questionnaires/AllQuestionnaires.tsx'
-import { Hub } from './staff/questionnaires/Hub.tsx'
-import { Reach } from './staff/reach/Reach.tsx'
-import { Settings } from './staff/settings/Settings.tsx'
-import { Table } from './staff/tables/Table.tsx'
-import { Tables } from './staff/tables/Tables.tsx'
-import { Journal } from './staff/today/Journal.tsx'
 import { Today } from './staff/today/Today.tsx'
-import { Unreadable } from './staff/today/Unreadable.tsx'
-import { Vigilance } from './staff/vigilance/Vigilance.tsx'
 
-// typing asks for the survey engine: only those who type load it
-const Entry = lazy(async () => ({ default: (await import('./entry/Entry.tsx')).Entry }))
+const Rooms = lazy(async () => ({ default: (await import('./staff/Rooms.tsx')).Rooms }))
+
+// before the first page is drawn, which then is drawn with the answers
+askMe()
+askSite().catch(() => {})
 
 export function Staff() {
   return (
     <Switch>
       <Route path="/connexion" component={Login} />
-      <Route path="/installation" component={Join} />
-      <Route path="/invitation" component={Join} />
-      <Route path="/gerer">{inside(Today)}</Route>
-      <Route path="/gerer/questionnaires">{inside(AllQuestionnaires)}</Route>
-      <Route path="/gerer/questionnaires/:slug">
-        {({ slug }) => (
-          <Inside>
-            <Hub key={slug} slug={slug} />
-          </Inside>
-        )}
+      <Route path="/gerer">
+        <Inside>
+          <Today />
+        </Inside>
       </Route>
-      <Route path="/gerer/questionnaires/:slug/precisions">
-        {({ slug }) => (
-          <Inside>
-            <Parameters key={slug} slug={slug} />
-          </Inside>
-        )}
-      </Route>
-      <Route path="/gerer/questionnaires/:slug/nouveautes">
-        {({ slug }) => (
-          <Inside>
-            <Shipped key={slug} slug={slug} />
-          </Inside>
-        )}
-      </Route>
-      <Route path="/gerer/papier">{inside(Paper)}</Route>
-      <Route path="/gerer/saisie">{inside(Entry)}</Route>
-      <Route path="/gerer/export">{inside(Export)}</Route>
-      <Route path="/gerer/vigilance">{inside(Vigilance)}</Route>
-      <Route path="/gerer/tables">{inside(Tables)}</Route>
-      <Route path="/gerer/tables/:kind">{({ kind }) => <Inside>{<Table key={kind} kind={kind} />}</Inside>}</Route>
-      <Route path="/gerer/collectivite">{inside(AuthorityHome)}</Route>
-      <Route path="/gerer/collectivite/autre">{inside(OtherAuthority)}</Route>
-      <Route path="/gerer/collectivite/:name">
-        {({ name }) => (
-          <Inside>
-            <AuthorityTable key={name} name={name} />
-          </Inside>
-        )}
-      </Route>
-      <Route path="/gerer/annuaire">{inside(Directory)}</Route>
-      <Route path="/gerer/annuaire/importer">{inside(Importing)}</Route>
-      <Route path="/gerer/annuaire/:id">
-        {({ id }) => (
-          <Inside>
-            <ActorPage key={id} id={id} />
-          </Inside>
-        )}
-      </Route>
-      <Route path="/gerer/jeunes">{inside(Young)}</Route>
-      <Route path="/gerer/bornes">{inside(Kiosks)}</Route>
-      <Route path="/gerer/comptes">{inside(Team)}</Route>
-      <Route path="/gerer/reglages">{inside(Settings)}</Route>
-      <Route path="/gerer/journal">{inside(Journal)}</Route>
-      <Route path="/gerer/coordonnees">{inside(Reach)}</Route>
-      <Route path="/gerer/illisibles">{inside(Unreadable)}</Route>
-      <Route path="/gerer/sessions">{inside(Access)}</Route>
       <Route>
-        <Redirect to="/gerer" replace />
+        <Suspense fallback={<Moment />}>
+          <Rooms />
+        </Suspense>
       </Route>
     </Switch>
   )
 }
-
-const inside = (Page: ComponentType) => (
-  <Inside>
-    <Page />
-  </Inside>
-)

@@ -61,6 +61,9 @@ export function startOfDay(day: string): string {
   return new Date(start).toISOString()
 }
 
+/** Days a questionnaire stays open unless another last day is chosen: six weeks, which cover school holidays. */
+export const usualDays = 42
+
 /** The last second of a day. */
 export const endOfDay = (day: string): string =>
   new Date(new Date(startOfDay(dayAfter(day))).getTime() - 1_000).toISOString()

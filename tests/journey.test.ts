@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Finding } from '../analysis/findings/finding.ts'
 import { fill } from '../api/commands/synthetic-respondents.ts'
+import { bareEnvironment } from './api/commands/serving.ts'
 import { aServedClient } from './client/built-client.ts'
 import { addNight, begin, choose, copyTo, next, phone, send, until } from './client/person.ts'
 import { aWindow, laptop, openChromium } from './client/staff/staff-browser.ts'
@@ -74,7 +75,7 @@ test('from a parent’s phone to the sentence under objective 1', async () => {
       '--questionnaire',
       'familles',
     ],
-    { env: { PATH: process.env.PATH, STORE_URL: site.place.storeUrl, KEYRING: site.place.keyringPath } },
+    { env: { ...bareEnvironment, STORE_URL: site.place.storeUrl, KEYRING: site.place.keyringPath } },
   )
   const { findings } = JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8')) as { findings: Finding[] }
   const week = findings.find(({ objective, indicator }) => objective === 1 && indicator === 'semaine')!

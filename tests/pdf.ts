@@ -41,3 +41,20 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 }
 
 export const textOf = async (bytes: Uint8Array): Promise<string> => (await readPdf(bytes)).pages.join('\n')
+
+/** How far down each A4 page its text goes, between the margins of the reports: 0 to 1. */
+export async function filledOf(bytes: Uint8Array): Promise<number[]> {
+  const document = await getDocumentProxy(new Uint8Array(bytes))
+  const filled: number[] = []
+  const [top, bottom] = [842 - 60, 57]
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    const heights = items.flatMap((item) =>
+      'transform' in item && item.str.trim() !== '' ? [item.transform[5] as number] : [],
+    )
+    const lowest = Math.min(...heights.filter((height) => height > bottom))
+    filled.push((top - lowest) / (top - bottom))
+  }
+  await document.loadingTask.destroy()
+  return filled
+}

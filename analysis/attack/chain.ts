@@ -8,8 +8,8 @@ import { baseFit, cellFit, impossible, totalFit } from './evidence.ts'
 import type { Mechanism } from './mechanism.ts'
 import { baseChanges } from './range.ts'
 
-/** Counts told apart; the last stands for all larger ones. */
-const told = 64
+/** Counts that are distinguished; the last stands for all larger ones. */
+const distinctCounts = 64
 
 export type Belief = {
   /** Chance given to a count of a cell. */
@@ -162,7 +162,7 @@ export function believe(
   }
 
   const cells = height * width
-  const times = new Uint32Array(cells * told)
+  const times = new Uint32Array(cells * distinctCounts)
   const first = new Int32Array(cells).fill(-1)
   const loose = new Uint8Array(cells)
   let seen = 0
@@ -175,14 +175,14 @@ export function believe(
     const isPossible = fits()
     for (let cell = 0; cell < cells; cell++) {
       const count = counts[Math.floor(cell / width) * columns + (cell % width)]!
-      times[cell * told + Math.min(count, told - 1)]! += 1
+      times[cell * distinctCounts + Math.min(count, distinctCounts - 1)]! += 1
       if (!isPossible) continue
       if (first[cell]! >= 0 && first[cell] !== count) loose[cell] = 1
       first[cell] = count
     }
   }
   return {
-    chance: (cell, count) => times[cell * told + Math.min(count, told - 1)]! / seen,
+    chance: (cell, count) => times[cell * distinctCounts + Math.min(count, distinctCounts - 1)]! / seen,
     isLoose: (cell) => loose[cell] === 1,
   }
 }

@@ -116,7 +116,7 @@ function textIn(file: string, content: string | Uint8Array): string {
 export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string[] {
   const lines = linesOf(String(files.get('tables.csv')))
   const plain = (words: string) => words.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
-  const told = new Set(
+  const published = new Set(
     lines.flatMap(({ ligne, valeur, base }) => [`${plain(ligne)}|${valeur}`, `${plain(ligne)}|${valeur}|${base}`]),
   )
   const workbook = read(files.get('report.xlsx') as Uint8Array, { type: 'array' })
@@ -146,7 +146,7 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
   const fromWords = [...files].flatMap(([file, content]) =>
     strangersIn(textIn(file, content), known).map((words) => `${file}: ${words}`),
   )
-  return [...[...fromSheet, ...fromPage, ...fromAlternatives].filter((one) => !told.has(one)), ...fromWords]
+  return [...[...fromSheet, ...fromPage, ...fromAlternatives].filter((one) => !published.has(one)), ...fromWords]
 }
 
 /** The tables of the documents of one questionnaire as crosstabs, from the open data. */

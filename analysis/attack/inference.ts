@@ -21,7 +21,7 @@ export function attackInference(asked: readonly Asked[], mechanism: Mechanism, t
         for (const [line, { value }] of answers.entries()) {
           if (sizeOfBoth(truth(path).in(value), among) < sizeOf(among)) continue
           tally.groups += 1
-          tally.exact += Number(isTold(shares[column]![line] ?? null, base, mechanism))
+          tally.exact += Number(isGivenAway(shares[column]![line] ?? null, base, mechanism))
         }
       }
     }
@@ -29,7 +29,7 @@ export function attackInference(asked: readonly Asked[], mechanism: Mechanism, t
 }
 
 /** The only worlds that fit what is printed are those where everybody gave the answer. */
-function isTold(share: number | string | null, base: number | null, mechanism: Mechanism): boolean {
+function isGivenAway(share: number | string | null, base: number | null, mechanism: Mechanism): boolean {
   const range = rangeOf(share, base, mechanism)
   if (range === null || base === null) return false
   for (const change of baseChanges) {

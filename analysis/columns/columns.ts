@@ -4,6 +4,7 @@ import { type Answers, momentOf, type Response } from '../../surveys/answers/res
 import { provisionalZones, type ZoneTable } from '../../surveys/authority/territory.ts'
 import { answerTo, commentKey, type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import { isShort } from '../../surveys/questionnaire/short-form.ts'
 import type { Arrival } from '../disclosure/membership.ts'
 import { nameOfSecret, type RecordSecret, recordKeyOf } from '../disclosure/record-key.ts'
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'
@@ -34,6 +35,8 @@ export type Part = {
   ids: string[]
   hours: string[]
   modes: Response['mode'][]
+  /** Which came by the short door. */
+  shorts: boolean[]
   recordKeys: Uint32Array
   table: Table
 }
@@ -49,6 +52,7 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
   const ids: string[] = []
   const hours: string[] = []
   const modes: Response['mode'][] = []
+  const shorts: boolean[] = []
   const known = new Set<string>()
   const recordKeys = growing(Uint32Array)
   let keyed = 0
@@ -61,12 +65,13 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
     for (; keyed < ids.length; keyed++) recordKeys.set(keyed, recordKeyOf(secret, ids[keyed]!))
     return recordKeys.taken(ids.length)
   }
-  function take(id: string, hour: string, mode: Response['mode']) {
+  function take(id: string, hour: string, mode: Response['mode'], isByShort: boolean) {
     if (known.has(id)) throw new RangeError(`columns need each response once: ${id}`)
     known.add(id)
     ids.push(id)
     hours.push(hour)
     modes.push(mode)
+    shorts.push(isByShort)
   }
   let order: Int32Array = new Int32Array()
   /** The rows by id; those added since the last call are sorted among themselves, then merged. */
@@ -85,7 +90,7 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
   return {
     add(block) {
       for (const response of block) {
-        take(response.id, momentOf(response).slice(0, 13), response.mode)
+        take(response.id, momentOf(response).slice(0, 13), response.mode, isShort(response.answers))
         responses.push(response.answers, -1)
       }
     },
@@ -93,15 +98,18 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
       keysOf(secret)
       recordKeys.append(part.recordKeys, ids.length)
       part.ids.forEach((id, row) => {
-        take(id, part.hours[row]!, part.modes[row]!)
+        take(id, part.hours[row]!, part.modes[row]!, part.shorts[row]!)
       })
       keyed = ids.length
       responses.append(part.table, 0)
     },
-    part: (secret) => ({ ids, hours, modes, recordKeys: keysOf(secret), table: responses.done() }),
+    part: (secret) => ({ ids, hours, modes, shorts, recordKeys: keysOf(secret), table: responses.done() }),
     table(secret) {
       const order = rowOrder()
-      const facts = Array.from(order, (row): ResponseFacts => ({ day: hours[row]!.slice(0, 10), mode: modes[row]! }))
+      const facts = Array.from(
+        order,
+        (row): ResponseFacts => ({ day: hours[row]!.slice(0, 10), mode: modes[row]!, isShort: shorts[row]! }),
+      )
       const table = derive(ordered(responses.done(), order), fields, facts, zones)
       const keys = keysOf(secret)
       return withRecordKeys(

@@ -13,6 +13,8 @@ export const modePath = '#mode'
 export const wavePath = '#vague'
 /** How many people live in the commune. */
 export const sizePath = '#taille'
+/** By which door each came, where some came by the short one. */
+export const doorPath = '#porte'
 /** The commune, where one response speaks for it and agrees to be named; nobody else’s commune is ever a column. */
 export const namedPath = '#nommee'
 
@@ -21,6 +23,8 @@ export type ResponseFacts = {
   /** ISO day it was answered. */
   day: string
   mode: Response['mode']
+  /** Came by the short door: only essential questions were asked. */
+  isShort: boolean
 }
 
 const modeNames: Readonly<Record<Response['mode'], string>> = {
@@ -89,6 +93,14 @@ export function derive(responses: Table, fields: Field[], facts: readonly Respon
       facts.map(({ mode }) => mode),
     ),
   )
+  if (facts.some(({ isShort }) => isShort))
+    columns.set(
+      doorPath,
+      listed(
+        ['short', 'whole'],
+        facts.map(({ isShort }) => (isShort ? 'short' : 'whole')),
+      ),
+    )
   const waves = wavesOfDays(facts.map(({ day }) => day))
   const names = [...new Set(waves)].sort()
   if (names.length > 1) columns.set(wavePath, listed(names, waves))

@@ -26,7 +26,7 @@ export type Figure = {
 export type FigureTable = {
   id: string
   title: string
-  /** Health, disability, vulnerability, safety: more noise, and « all of them » is never told. */
+  /** Health, disability, vulnerability, safety: more noise, and « all of them » is never published. */
   sensitive: boolean
   /** Two questions crossed: both margins of a figure must be large (see `rules`). */
   crossed: boolean

@@ -45,7 +45,7 @@ export function publish(
   }) as Published
 }
 
-/** By key, the answers that are put forward: told alone in another table, one has the same interval there. */
+/** By key, the answers that are put forward: shown alone in another table, one has the same interval there. */
 type Chosen = Map<string, Estimate>
 
 type Counted = { figures: PublishedFigure[]; precision: Precision }

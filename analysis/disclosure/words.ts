@@ -1,4 +1,4 @@
-/** Shares told in words: from 11 to 29 people, a figure would say more than it knows. */
+/** Shares published in words: from 11 to 29 people, a figure would say more than it knows. */
 import { normalQuantile } from '../distributions/normal.ts'
 import type { Precision } from './interval.ts'
 

@@ -18,10 +18,14 @@ import { strengthRules } from './strength.ts'
 export const leastRate = 0.8
 
 export type Benchmarks = {
-  /** Published responses over the people of the register, in [0, 1]; of one zone where it is named. null = not known. */
-  rateOf(table: Table, zone?: string): number | null
+  /**
+   * Published responses over the people of the register, in [0, 1]; of one zone where it is named. null = not known.
+   *
+   * @param asked part of the responses that were asked the question, in [0, 1]
+   */
+  rateOf(table: Table, asked: number, zone?: string): number | null
   /** Does anything show that those who did not respond cannot change much, for an objective? */
-  isChecked(objective: number, table: Table, zone?: string): boolean
+  isChecked(objective: number, table: Table, asked: number, zone?: string): boolean
 }
 
 /**
@@ -29,10 +33,14 @@ export type Benchmarks = {
  */
 export function benchmarksOf(study: Study, margins: readonly MarginList[], figures: Figures): Benchmarks {
   const agreed = new Set(margins.filter((one) => agrees(one, figures)).flatMap(({ path }) => topicOf(study, path)))
-  const rateOf = (table: Table, zone?: string) => responseRate(study, table, zone)
+  const rateOf: Benchmarks['rateOf'] = (table, asked, zone) => {
+    const rate = responseRate(study, table, zone)
+    return rate === null ? null : rate * asked
+  }
   return {
     rateOf,
-    isChecked: (objective, table, zone) => (rateOf(table, zone) ?? 0) >= leastRate || agreed.has(objective),
+    isChecked: (objective, table, asked, zone) =>
+      (rateOf(table, asked, zone) ?? 0) >= leastRate || agreed.has(objective),
   }
 }
 

@@ -15,6 +15,7 @@ import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { censusOf, censusStudy } from '../measures/respondents/census.ts'
+import { doorTables, isWholeOnly, passedOver } from '../measures/respondents/doors.ts'
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
@@ -27,7 +28,7 @@ import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
 import { type Focus, focusedSentence, focusOf, type OpenZone, openZoneOf, rankedIn, type Whole } from './focus.ts'
 import { asideIn, firstInWords, floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
-import { limitsOf, movedLimit, whoOf } from './limits.ts'
+import { doorLimits, limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
 import { estimateOf, figuresOf } from './presentation.ts'
@@ -55,14 +56,14 @@ export function findingsOf(given: Study, noise?: Noise): Findings {
     (subject): Item => ({ subject, measured: measureOf(subject.indicator.measure).compute(subject) }),
   )
   const reach = representativityOf(study, weighed)
-  const published = publish([...tablesOf(items), ...reach.tables], noise, quotedOf(study))
+  const published = publish([...tablesOf(items), ...doorTables(study), ...reach.tables], noise, quotedOf(study))
   const figures = figuresOf(published)
   const isWeighted = weighed.weighting !== null
   const benchmarks = benchmarksOf(study, reach.margins, figures)
-  const ground = { study, isWeighted, figures, benchmarks }
+  const context = { study, isWeighted, figures, benchmarks }
   const findings = items.flatMap((item) =>
     servedBy(item.subject.indicator).map((objective) => ({
-      ...findingOf(item, objective, ground),
+      ...findingOf(item, objective, context),
       ...placeOf(objective),
     })),
   )
@@ -96,12 +97,12 @@ function rankingsOf({ subject, measured }: Item): { table: string; keys: string[
 }
 
 /** What all findings of a questionnaire have in common. */
-type Ground = { study: Study; isWeighted: boolean; figures: Figures; benchmarks: Benchmarks }
+type FindingContext = { study: Study; isWeighted: boolean; figures: Figures; benchmarks: Benchmarks }
 
 /** @param openZone the zone an objective is about, whose figure concludes nothing: the finding is then of everybody */
-function findingOf(item: Item, objective: number, ground: Ground, openZone: OpenZone | null = null): Finding {
+function findingOf(item: Item, objective: number, context: FindingContext, openZone: OpenZone | null = null): Finding {
   const { subject, measured: raw } = item
-  const { study, isWeighted, figures } = ground
+  const { study, isWeighted, figures } = context
   const focus = openZone === null ? focusOf(objective, raw, figures) : null
   const measured = settled(focus?.measured ?? raw, figures)
   const headline = headlineOf(measured, figures)
@@ -109,12 +110,12 @@ function findingOf(item: Item, objective: number, ground: Ground, openZone: Open
   const strength =
     headline.value === null
       ? 'non concluant'
-      : gradeOf(headline, leaders, { subject, measured, objective, zone: focus?.code }, ground)
+      : gradeOf(headline, leaders, { subject, measured, objective, zone: focus?.code }, context)
   if (focus && headline.value !== null && strength === 'non concluant')
-    return findingOf(item, objective, ground, openZoneOf(focus, headline.base, subject.table.unit))
+    return findingOf(item, objective, context, openZoneOf(focus, headline.base, subject.table.unit))
   const common = { ...sourceOf(study, subject), ...easyPart(subject, measured), strength }
   const census = censusOf(study)
-  const plain = limitsOf(study, subject, isWeighted)
+  const plain = [...limitsOf(study, subject, isWeighted), ...doorLimits(passedOver(subject, figures))]
   const limits = census ? [censusLimit(census), ...plain.slice(1)] : plain
   const evidence = evidenceOf(study, subject, measured, isWeighted)
   // a census counts what it has
@@ -127,12 +128,12 @@ function findingOf(item: Item, objective: number, ground: Ground, openZone: Open
       measured,
       headline,
       leaders,
-      ground,
+      context,
       focus,
       openZone,
       whole: raw,
     })
-  const estimate = headline.value === null ? toldOf(headline, measured, figures) : floorOf(headline)
+  const estimate = headline.value === null ? unrankedOf(headline, measured, figures) : floorOf(headline)
   const { base } = estimate
   return {
     ...common,
@@ -145,7 +146,7 @@ function findingOf(item: Item, objective: number, ground: Ground, openZone: Open
 }
 
 /** Words of an answer that nothing puts first are not those of the finding. */
-const toldOf = (headline: NoFinding, measured: Measured, figures: Figures): NoFinding =>
+const unrankedOf = (headline: NoFinding, measured: Measured, figures: Figures): NoFinding =>
   headline.why === 'in-words' && measured.rivals.length > 0 && firstInWords(measured, figures) === null
     ? { ...headline, words: undecided }
     : headline
@@ -159,7 +160,10 @@ function inconclusiveSentence(
   if (censusOf(study)?.answered === 0) return unnamedSentence(indicator.title, table.unit)
   if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, why === 'waiting')
   if (why !== 'in-words' || words === undefined)
-    return inconclusive(indicator.title, base, table.unit, why === 'waiting')
+    return inconclusive(indicator.title, base, table.unit, {
+      isWaiting: why === 'waiting',
+      isAnswered: study.table.rows > 0,
+    })
   return sentenceInWords(indicator, words, firstInWords(measured, figures), whoOf(study.questionnaire, table.unit)[1])
 }
 
@@ -168,11 +172,12 @@ function gradeOf(
   headline: Estimate,
   leaders: readonly Rival[],
   { subject, measured, objective, zone }: Item & { objective: number; zone: string | undefined },
-  { study, isWeighted, figures, benchmarks }: Ground,
+  { study, isWeighted, figures, benchmarks }: FindingContext,
 ): Strength {
   const census = censusOf(study)
   if (census) return censusStrength(census.answered / census.population)
-  const isChecked = isWeighted && benchmarks.isChecked(objective, subject.table, zone)
+  const asked = 1 - (passedOver(subject, figures) ?? 0)
+  const isChecked = isWeighted && benchmarks.isChecked(objective, subject.table, asked, zone)
   const grade = strengthOf(headline, isChecked && leaders.length < 2)
   return isWeighted && isMoved(measured, figures) && grade !== 'non concluant' ? 'fragile' : grade
 }
@@ -185,7 +190,7 @@ function conclusive(given: {
   measured: Measured
   headline: Estimate
   leaders: readonly Rival[]
-  ground: Ground
+  context: FindingContext
   focus: Focus | null
   openZone: OpenZone | null
   /** The measure of everybody, where the headline is that of a zone. */
@@ -193,16 +198,17 @@ function conclusive(given: {
 }): Finding {
   const { common, subject, measured, headline, leaders, evidence, focus, openZone } = given
   const zone = (focus ?? openZone)?.code
-  const { study, figures, benchmarks } = given.ground
+  const { study, figures, benchmarks } = given.context
   const after = measured.consequences?.(figures) ?? { grids: [], sentences: [], limits: [] }
   const who = whoOf(study.questionnaire, subject.table.unit)
   const pages = pagesOf(measured, figures, who)
   const census = censusOf(study)
   // the ends of a census already say what the silent ones could change
-  const rate = census ? null : benchmarks.rateOf(subject.table, focus?.code)
+  const rate = census ? null : benchmarks.rateOf(subject.table, 1 - (passedOver(subject, figures) ?? 0), focus?.code)
   const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire)
   // of the optional part, the sentence of the indicator and a limit say it
   const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)
+  if (pages.table && isWholeOnly(subject)) pages.table.base += typeset(wholeOnly)
   if (pages.table && condition) pages.table.base += typeset(`, quand ${condition}`)
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
   if (pages.table && leaders.length > 1 && !census) pages.table.notes.push(typeset(chosenNote))
@@ -241,7 +247,7 @@ function conclusive(given: {
     ...pages,
     breakdowns: [
       ...pages.breakdowns,
-      ...modelsOf(measured, given.ground),
+      ...modelsOf(measured, given.context),
       ...after.grids.map((table) => ({ table, isWhole: true as const })),
     ],
     evidence: {
@@ -252,6 +258,8 @@ function conclusive(given: {
     },
   }
 }
+
+const wholeOnly = ', parmi les personnes qui ont répondu au questionnaire entier'
 
 /** What a measure ranks, where it is no answer. */
 const rankedBy: Partial<Record<string, Ranked>> = { themes: 'theme', places: 'day' }
@@ -265,7 +273,7 @@ const datedNote = (day: string): string =>
     `Chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`,
   )
 
-/** Everybody’s figure beside that of a zone: of a ranking, that of the answer which leads there; null where none is told. */
+/** Everybody’s figure beside that of a zone: of a ranking, that of the answer which leads there; null where there is none. */
 function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): Whole | null {
   const [leader] = leaders
   if (isOpen(leaders)) return null
@@ -275,7 +283,7 @@ function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): 
 }
 
 /** The zones by a model, where a single answer is broken down by them. */
-const modelsOf = ({ layouts }: Measured, { study, figures }: Ground): Finding['breakdowns'] =>
+const modelsOf = ({ layouts }: Measured, { study, figures }: FindingContext): Finding['breakdowns'] =>
   layouts
     .filter(({ table, groups }) => groups === 'rows' && table.endsWith('/zone'))
     .flatMap((layout) => {

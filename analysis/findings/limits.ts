@@ -2,10 +2,11 @@
 import { calledOf } from '../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { state, stateAt } from '../columns/column.ts'
+import { doorPath } from '../columns/derive.ts'
 import { outsidersOn } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
 import type { Subject } from '../measures/measure.ts'
-import { typeset } from '../text/format.ts'
+import { percent, typeset } from '../text/format.ts'
 import { conditionOf } from './condition.ts'
 
 /** Of every finding made of answers that came by themselves; what stands first in each list of limits. */
@@ -31,9 +32,21 @@ export const sensitiveLimit =
 const siblingsLimit = 'Les enfants d’une même famille se ressemblent : l’intervalle en tient compte.'
 export const intentionLimit = 'Une intention n’est pas une inscription.'
 
+/** Part of the responses by the short door above which those who answered the whole are a kind of their own. */
+const manyShort = 1 / 3
+const wholeLimit = 'Question du questionnaire entier : les réponses passées par l’essentiel ne l’ont pas eue.'
+const availableLimit = (share: number) =>
+  typeset(
+    `${percent(share)} des réponses sont passées par l’essentiel : ce résultat décrit les personnes qui ont pris le temps de tout remplir.`,
+  )
+
+/** @param share of the responses that were not asked, as published; null = not told */
+export const doorLimits = (share: number | null): string[] =>
+  share === 0 ? [] : share === null || share < manyShort ? [wholeLimit] : [wholeLimit, availableLimit(share)]
+
 /** Said once for a whole report, by its guide or its marks. */
 export const isSaidOnce = (limit: string): boolean =>
-  [trialLimit, zoningLimit, outsidersLimit, optionalLimit, intentionLimit, siblingsLimit].includes(limit) ||
+  [trialLimit, zoningLimit, outsidersLimit, optionalLimit, wholeLimit, intentionLimit, siblingsLimit].includes(limit) ||
   /^(Question posée|Recensement)\s/u.test(limit)
 
 /** French sentences, the general one first. */
@@ -60,8 +73,11 @@ export const someAsked = 'Question posée à une partie seulement des personnes,
 const filterLimit = (condition: string | null): string =>
   condition === null ? someAsked : typeset(`Question posée seulement quand ${condition}.`)
 
-function isFiltered({ table, column }: Subject): boolean {
-  for (let row = 0; row < table.rows; row++) if (stateAt(column, row) === state.notAsked) return true
+/** By an earlier answer: the door was chosen before the first question. */
+function isFiltered({ table, column, field, study }: Subject): boolean {
+  const doors = field.essential ? undefined : study.table.columns.get(doorPath)
+  const isByShort = (row: number) => doors?.kind === 'choice' && doors.codes[table.responseOf[row]!] === 0
+  for (let row = 0; row < table.rows; row++) if (stateAt(column, row) === state.notAsked && !isByShort(row)) return true
   return false
 }
 

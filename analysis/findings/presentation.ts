@@ -27,7 +27,7 @@ export function figuresOf(published: Published): Figures {
   return Object.assign(figureAt, { precision })
 }
 
-/** The figure's estimate; what is told in words, or is too small, has none. */
+/** The figure's estimate; what is published in words, or is too small, has none. */
 export function estimateOf(figure: PublishedFigure): MaybeEstimate {
   if (figure.state === 'published') return figure.estimate
   if (figure.state === 'in-words') return { value: null, why: 'in-words', words: figure.words, base: 0 }

@@ -9,7 +9,7 @@ import { type Aside, isOpen, openSentence, type Ranked, type Rival, tieSentence,
 
 /**
  * What is said first: that more people gave none of the answers, when they did; then the answer that leads, or the figure;
- * then the answers that may be as frequent. Where five or more may be, no answer is told.
+ * then the answers that may be as frequent. Where five or more may be, no answer is put forward.
  *
  * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
  * @param leaders answers that may be the most frequent one, the largest first; empty when the finding is no ranking
@@ -131,13 +131,24 @@ const leastInWords = rules.leastFigure
  * @param title of the indicator: the sentence is read alone
  * @param base null when the number itself may not be published
  * @param isWaiting enough answers, too few of them since an earlier publication
+ * @param isAnswered somebody answered the questionnaire: which of those who were asked nothing, or left it blank, would say who
  */
-export function inconclusive(title: string, base: number | null, unit: Unit, isWaiting = false): string {
+export function inconclusive(
+  title: string,
+  base: number | null,
+  unit: Unit,
+  { isWaiting = false, isAnswered = false } = {},
+): string {
   if (isWaiting)
     return typeset(
       `${title} : le chiffre attend ${rules.leastNew} nouvelles réponses, pour que personne ne soit reconnu.`,
     )
-  if (base === 0) return typeset(`${title} : aucune réponse à ce jour.`)
+  if (base === 0)
+    return typeset(
+      isAnswered
+        ? `${title} : à ce jour, la question n’a été posée à personne, ou personne n’y a répondu.`
+        : `${title} : aucune réponse à ce jour.`,
+    )
   if (base === null) return typeset(`${title} : trop peu de réponses pour donner un chiffre.`)
   return typeset(`${title} : avec ${baseText(base, unit)}, un chiffre serait trop imprécis.`)
 }

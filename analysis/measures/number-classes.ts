@@ -1,5 +1,5 @@
 /**
- * Numbers told by classes: how many people are in each. Means and quantiles are computed from the published shares of the
+ * Numbers published by classes: how many people are in each. Means and quantiles are computed from the published shares of the
  * classes, so that they tell nothing more than these.
  */
 

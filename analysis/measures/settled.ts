@@ -13,7 +13,7 @@ export function settled(measured: Measured, figures: Figures): Measured {
   const own = { ...measured, ...measured.settle?.(figures) }
   const shareAt = (table: string, key: string) => {
     const { value, words } = { words: undefined, ...estimateOf(figures(table, key)) }
-    return value ?? toldShares[words ?? ''] ?? Number.NEGATIVE_INFINITY
+    return value ?? sharesInWords[words ?? ''] ?? Number.NEGATIVE_INFINITY
   }
   const rivals = own.rivals.toSorted((a, b) => shareAt(b.table, b.key) - shareAt(a.table, a.key))
   const [first] = rivals
@@ -37,7 +37,7 @@ function arranged(layout: Layout, shareAt: (table: string, key: string) => numbe
 }
 
 /** Where words stand among the shares: they order answers, and are never shown as figures. */
-const toldShares: Readonly<Record<string, number>> = {
+const sharesInWords: Readonly<Record<string, number>> = {
   [aboveMost]: rules.mostSensitive,
   [mostly]: 0.75,
   [undecided]: 0.5,

@@ -1,5 +1,5 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
-
+import { rules } from '../disclosure/rules.ts'
 import { decisionLine } from '../findings/strength.ts'
 import { percent } from '../text/format.ts'
 import { marksOf } from './marks.ts'
@@ -43,7 +43,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Trop petit, en mots',
-            text: 'Moins de 11 réponses : rien n’est dit du groupe. De 11 à 29 : « une minorité », « environ la moitié » ou « la plupart ». Tous les comptes sont légèrement modifiés au hasard, pour qu’on ne puisse reconnaître personne.',
+            text: `Moins de ${rules.leastDescribed} réponses : rien n’est dit du groupe. De ${rules.leastDescribed} à ${rules.leastFigure - 1} : « une minorité », « la plupart » ou « trop incertain ». Les comptes de personnes sont légèrement modifiés au hasard, pour que personne ne soit reconnu.`,
           },
         ],
       },

@@ -75,7 +75,8 @@ export type Block =
   | { kind: 'heading'; level: 2 | 3 | 4; text: string; eyebrow?: string; id?: string }
   | { kind: 'text'; text: string; tone?: 'lead' | 'small' | 'statement' }
   | { kind: 'list'; items: string[] }
-  | { kind: 'terms'; rows: { term: string; text: string }[] }
+  /** Several texts: a paragraph each beside one term. */
+  | { kind: 'terms'; rows: { term: string; text: string | string[] }[] }
   | { kind: 'note'; tone: 'mark' | 'limit' | 'plain'; text: string }
   | { kind: 'badge'; tone: string; text: string; beside?: string }
   | { kind: 'grid'; grid: Grid; chart?: BarsChart }
@@ -93,7 +94,7 @@ export type Block =
       blocks: Block[]
     }
 
-/** `flow`: on paper it follows the part before it, without a new page. */
+/** `flow`: on paper it follows the part before it, without a new page; others take one where a third of the page is filled. */
 export type Part = { id: string; title: string; blocks: Block[]; flow?: true }
 
 export type Report = {

@@ -51,8 +51,8 @@ export function threadOf<T extends Tasks>(body: URL, options: ThreadOptions = {}
   const { startMs = 30_000, idleMs, errorOf = (name, message) => new Error(`${name}: ${message}`) } = options
   let worker: Worker | null = null
   let last = 0
-  /** The authority each body was told of. */
-  const told = new WeakMap<Worker, Authority>()
+  /** The authority that each thread was last sent. */
+  const sent = new WeakMap<Worker, Authority>()
   let before: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
   let isClosed = false
@@ -93,8 +93,8 @@ export function threadOf<T extends Tasks>(body: URL, options: ThreadOptions = {}
       const thread = await started()
       thread.ref()
       const now = authority()
-      const news = told.get(thread) === now ? {} : { authority: now }
-      told.set(thread, now)
+      const news = sent.get(thread) === now ? {} : { authority: now }
+      sent.set(thread, now)
       return await replyOf(thread, { ...call, id: ++last, zone: zoneNow(), ...news }, asking)
     } finally {
       worker?.unref()

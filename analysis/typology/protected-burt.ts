@@ -55,13 +55,13 @@ export function activeQuestion(subject: Subject, { rows, within, noise }: People
   const ordered = subject.field.kind === 'rating'
   // on a scale, what is put together would stand at no place
   const isTogether = !ordered && rare.length > 0 && isLarge(cellAmong((one) => !large.includes(one)))
-  const kept = [...large.map((code) => axis.categories[code]!.label), ...(isTogether ? ['Autres réponses'] : [])]
+  const labels = [...large.map((code) => axis.categories[code]!.label), ...(isTogether ? ['Autres réponses'] : [])]
   const moved = places.map((code) => (large.includes(code) ? large.indexOf(code) : isTogether ? large.length : -1))
   return {
     subject,
-    categories: kept.length,
+    categories: labels.length,
     codes: given.map((code) => (code < 0 ? -1 : moved[code]!)),
-    labels: kept,
+    labels,
     rare: rare.map((code) => axis.categories[code]!.label),
     isTogether,
     answered: cellAmong(() => true).people,

@@ -35,7 +35,7 @@ export async function logIn(accounts: AccountsService, typed: string, password: 
  *
  * @throws Problem code-refused, wait
  */
-export async function giveCode(
+export async function logInWithCode(
   accounts: AccountsService,
   session: Stored<Session>,
   given: { code: string } | { recovery: string },

@@ -82,10 +82,14 @@ async function draftsTo(context: AppContext, from: string, { login, name }: Acco
   })
 }
 
-const requestsTo = ({ store }: AppContext, from: string, { login, name }: Account) =>
-  changedAll(store.collection(collections.liveRequests), (request) =>
-    request.by === from ? { ...request, by: login, byName: name } : null,
+async function requestsTo({ store }: AppContext, from: string, { login, name }: Account): Promise<number> {
+  const taken = <T extends { by: string }>(request: T) =>
+    request.by === from ? { ...request, by: login, byName: name } : null
+  return (
+    (await changedAll(store.collection(collections.liveRequests), taken)) +
+    (await changedAll(store.collection(collections.publicationRequests), taken))
   )
+}
 
 /** A link that the one who leaves may still hold would register a tablet of theirs. */
 async function kiosksTo({ store, now }: AppContext, from: string, to: string): Promise<number> {

@@ -6,7 +6,7 @@ import { Problem } from '../http/problems.ts'
 import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { accountContracts } from '../wire/contracts/account.ts'
-import { giveCode, logIn } from './entry.ts'
+import { logIn, logInWithCode } from './entry.ts'
 import { isGuest, visit } from './guest.ts'
 import { accept, confirmFactor, invitationOf, proposeFactor } from './joining.ts'
 import { changePassword, newCodes } from './own.ts'
@@ -50,7 +50,7 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
     },
     'POST /api/session/code': async ({ body, req, res }) => {
       const { session, account } = visitor(res)
-      const opened = await giveCode(accounts, session, body, placeOf(req))
+      const opened = await logInWithCode(accounts, session, body, placeOf(req))
       giveSession(res, opened.secret)
       await giveDevice(accounts, req, res, account.login)
       return { stage: opened.stage }

@@ -1,6 +1,8 @@
 /** Routes of an administrator: the team, its rights, its sessions. */
+import type { Request } from 'express'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { teamContracts } from '../wire/contracts/team.ts'
 import type * as wire from '../wire/staff.ts'
@@ -14,13 +16,18 @@ import { visitor } from './visitor.ts'
 
 export function teamRoutes(context: AppContext): Handlers<typeof teamContracts> {
   const { accounts } = context
-  const link = (secret: string) => ({ path: `/invitation#${secret}`, validDays })
+  const link = async (secret: string, req: Request) => {
+    const path = `/invitation#${secret}`
+    const { publicAddress } = (await context.settings()).values
+    const origin = publicAddress.replace(/\/$/, '') || `${req.protocol}://${req.get('host') ?? 'localhost'}`
+    return { path, validDays, picture: await qrCode(`${origin}${path}`, { margin: 2, level: 'M' }) }
+  }
 
   return {
     'GET /api/team': () => team(context),
-    'POST /api/team/invitations': async ({ body, res }) => {
+    'POST /api/team/invitations': async ({ body, req, res }) => {
       const { name, ...rights } = body
-      return link(await invite(accounts, visitor(res).account, name, rights))
+      return link(await invite(accounts, visitor(res).account, name, rights), req)
     },
     'DELETE /api/team/invitations/:id': async ({ params, res }) => {
       const invitation = (await accounts.invitations.list()).find(({ id }) => id === params.id)
@@ -45,8 +52,8 @@ export function teamRoutes(context: AppContext): Handlers<typeof teamContracts> 
       await restore(accounts, visitor(res).account, params.login)
       return {}
     },
-    'POST /api/team/:login/reset': async ({ params, res }) =>
-      link(await resetLink(accounts, visitor(res).account, params.login)),
+    'POST /api/team/:login/reset': async ({ params, req, res }) =>
+      link(await resetLink(accounts, visitor(res).account, params.login), req),
     'POST /api/team/:login/sessions/close': async ({ params, res }) => {
       const { session, account } = visitor(res)
       await closeSessions(accounts, account, params.login, session.id)

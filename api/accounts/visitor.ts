@@ -81,6 +81,9 @@ export function placeOf(req: Request): Place {
   return { network: networkOf(req.ip ?? ''), device: cookieIn(req, deviceCookie), browser }
 }
 
+/** Whether a session is shown, living or not. */
+export const hasSession = (req: Request): boolean => cookieIn(req, sessionCookie) !== null
+
 export function giveSession(res: Response, secret: string): void {
   res.cookie(sessionCookie, secret, { ...cookieOptions, maxAge: absoluteMs })
 }

@@ -1,4 +1,4 @@
-/** What changes from one version of the authority to the next, in French sentences: shown before it is accepted, then kept. */
+/** What changes from one version of the authority to the next, in French sentences: shown before it is accepted, then stored. */
 import {
   levelHeading,
   levelNumbers,

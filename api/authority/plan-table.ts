@@ -291,7 +291,7 @@ function planFrom(before: Authority, rows: readonly Row[]): Authority {
     const action = named(actionCell, actions)
     if (!actions.some((one) => one.number === action.number)) {
       const same = before.plan.actions.find((one) => one.number === action.number && one.title === action.title)
-      const kept = same?.orientations.join() === own.join()
+      const isSame = same?.orientations.join() === own.join()
       actions.push({
         number: action.number,
         title: action.title,
@@ -299,7 +299,7 @@ function planFrom(before: Authority, rows: readonly Row[]): Authority {
         pilots: parts(textOf(row, 'pilots')),
         rotating: same?.rotating ?? false,
         orientations: own,
-        orientationDeduced: kept ? same!.orientationDeduced : false,
+        orientationDeduced: isSame ? same!.orientationDeduced : false,
       })
     }
     const earlier = before.plan.objectives.find((one) => one.number === objective)

@@ -49,9 +49,9 @@ function siglesFrom(before: Authority, rows: readonly Row[]): Authority {
   const isOwn = (short: string) =>
     Object.hasOwn(before.names.sigles, short) && !earlier.some((one) => one.short === short)
   const acronyms: NonNullable<PlanFile['acronyms']> = given.filter(({ short }) => !isOwn(short))
-  const kept = new Map(given.map((one) => [one.short, one.long]))
+  const own = new Map(given.map((one) => [one.short, one.long]))
   const sigles = Object.fromEntries(
-    Object.keys(before.names.sigles).flatMap((short) => (kept.has(short) ? [[short, kept.get(short)!]] : [])),
+    Object.keys(before.names.sigles).flatMap((short) => (own.has(short) ? [[short, own.get(short)!]] : [])),
   )
   return {
     ...before,

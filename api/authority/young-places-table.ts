@@ -2,6 +2,7 @@
 import type { Authority, NamesFile } from '../../surveys/authority/schema.ts'
 import { headingOf, type Translated, translated } from '../../surveys/languages.ts'
 import { namedPlace } from '../../surveys/questionnaire/elements.ts'
+import { leastDescribed } from '../../surveys/thresholds.ts'
 import { text } from '../tables/cell.ts'
 import type { Row } from '../tables/row.ts'
 import { once } from '../tables/rules.ts'
@@ -11,7 +12,7 @@ const list = 'lieux_jeunes'
 export const youngPlacesTable: AuthorityTable = {
   name: 'lieux-jeunes',
   title: 'Lieux nommés aux jeunes',
-  help: 'Des lieux publics d’ici, proposés aux jeunes avec « Au stade ou au gymnase » et les autres. Un questionnaire déjà ouvert garde sa liste. Les résultats ne montrent un lieu qu’à partir de 11 réponses, jamais par zone, par âge ni sur une carte.',
+  help: `Des lieux publics d’ici, proposés aux jeunes avec « Au stade ou au gymnase » et les autres. Un questionnaire déjà ouvert garde sa liste. Les résultats ne montrent un lieu qu’à partir de ${leastDescribed} réponses, jamais par zone, par âge ni sur une carte.`,
   columns: [
     column('code', 'Code', 'Par exemple skatepark_nord ; il ne change plus ensuite', (cell) =>
       /^[a-z][a-z0-9_]{1,39}$/.test(cell)

@@ -45,11 +45,11 @@ export const Source = z.object({ questionnaire: objectOf<Questionnaire>(), versi
 export type Source = z.infer<typeof Source>
 
 /** By an id of its own. */
-export type Kept = wire.KeepItem & { by: string; byName: string; at: string }
-const Kept: z.ZodType<Kept, Kept> = z.object({
+export type LibraryItem = wire.NewLibraryItem & { by: string; byName: string; at: string }
+const LibraryItem: z.ZodType<LibraryItem, LibraryItem> = z.object({
   title: z.string(),
-  elements: listOf<Kept['elements'][number]>(),
-  parameters: listOf<Kept['parameters'][number]>(),
+  elements: listOf<LibraryItem['elements'][number]>(),
+  parameters: listOf<LibraryItem['parameters'][number]>(),
   by: z.string(),
   byName: z.string(),
   at: z.string(),
@@ -88,7 +88,7 @@ export const designCollections = {
   }),
   library: collectionRow({
     name: 'library',
-    schema: Kept,
+    schema: LibraryItem,
     holds: 'Questions gardées par l’équipe pour d’autres questionnaires.',
     personal: 'Identifiant et nom de l’agent qui les a gardées.',
     why: 'Poser la même question, sous le même code, d’un questionnaire à l’autre.',

@@ -5,7 +5,7 @@ import type { Handlers } from '../http/serve.ts'
 import type { designContracts } from '../wire/contracts/design.ts'
 import { archive, deleteDraft, restore } from './archive.ts'
 import { reviewOf } from './checked.ts'
-import { dropKept, keep, keptItems } from './library.ts'
+import { addToLibrary, libraryItems, removeFromLibrary } from './library.ts'
 import { designList } from './list.ts'
 import { makeDraft, openDraft } from './make.ts'
 import { approveDraft } from './publish.ts'
@@ -18,13 +18,13 @@ export function designRoutes(context: AppContext): Handlers<typeof designContrac
   return {
     'GET /api/design': ({ res }) => designList(context, visitor(res).account),
     'POST /api/design': ({ body, res }) => makeDraft(context, visitor(res).account, body),
-    'GET /api/library': () => keptItems(context),
+    'GET /api/library': () => libraryItems(context),
     'POST /api/library': async ({ body, res }) => {
-      await keep(context, visitor(res).account, body)
+      await addToLibrary(context, visitor(res).account, body)
       return {}
     },
     'DELETE /api/library/:id': async ({ params }) => {
-      await dropKept(context, params.id)
+      await removeFromLibrary(context, params.id)
       return {}
     },
     'GET /api/design/:slug': ({ params, res }) => designRoom(context, visitor(res).account, params.slug),

@@ -139,7 +139,10 @@ function stepsOf({ definition }: Questionnaire, reached: Steps['pages']): wire.F
     counts.set(page, (counts.get(page) ?? 0) + count)
   }
   if (counts.size === 0) return []
-  const pages = definition.pages.map(({ name, title }) => ({ page: name, title: frenchOf(title ?? name) }))
+  const pages = definition.pages.map(({ name, title }, at) => ({
+    page: name,
+    title: frenchOf(title ?? '') || `Page ${at + 1}`,
+  }))
   return [...pages, { page: endPage, title: 'Envoi' }].map((page) => ({
     ...page,
     count: fieldworkCount(counts.get(page.page) ?? 0),

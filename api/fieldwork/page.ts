@@ -20,7 +20,7 @@ import { collections } from '../store/collections.ts'
 import { zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import { standingOf } from './dates.ts'
-import { channels, textsOf } from './diffusion/channels.ts'
+import { answeredIn, channels, textsOf } from './diffusion/channels.ts'
 import { codeBatches } from './diffusion/codes.ts'
 import { waitingCount, waitingCounts } from './review.ts'
 import { targetsOf } from './targets.ts'
@@ -97,7 +97,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
       origin,
       slug,
       closesAt,
-      languages: site.languages,
+      languages: answeredIn(questionnaire, site.languages),
     }),
     batches: await codeBatches(context, slug),
     flagged: await waitingCount(context, slug),

@@ -7,8 +7,10 @@ import { dayOf } from '../../surveys/days.ts'
 import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { isWithdrawn, publicationsIn } from '../results/publications.ts'
+import { requestFor } from '../results/requests.ts'
 import { snapshotsIn } from '../results/snapshots.ts'
 import { kindOf } from '../tables/kinds.ts'
 import { referenceTables } from '../tables/reference.ts'
@@ -23,7 +25,7 @@ const frenchDay = (day: string) =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
 /** Every count is to the nearest five, as the collection shows it: nothing more is said of who has answered. */
-export async function readinessOf(context: AppContext, slug: string): Promise<wire.Readiness> {
+export async function readinessOf(context: AppContext, slug: string, me: Account): Promise<wire.Readiness> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
   const { total, aside, zones, provisional } = await context.analysis.fieldwork(slug)
@@ -44,6 +46,8 @@ export async function readinessOf(context: AppContext, slug: string): Promise<wi
   return {
     title: frenchOf(questionnaire.title),
     stop,
+    byTwo: (await context.settings()).values.publishByTwo,
+    request: await requestFor(context, me, slug),
     lines: [
       {
         kind: 'good',

@@ -21,13 +21,13 @@ export async function shiftsIn(context: AppContext, slug: string): Promise<wire.
   if (without!.aside < least || without!.responses < least)
     return { shifts: [], shiftNote: `Moins de ${least} réponses d’un côté : comparer ferait connaître quelqu’un.` }
   const frozen = await frozenStudy(context.store, without!, context.now().toISOString(), null)
-  // what is compared is what was published: nobody may be told from the difference with it
+  // what is compared is what was published: nobody may be recognised by the difference with it
   if ('refused' in frozen || frozen.next !== null || frozen.study.responses !== without!.responses)
     return { shifts: [], shiftNote: 'Publiez d’abord ces réponses : la comparaison se fait avec ce qui est publié.' }
   const [withAll] = await studiesIn(context, slug, () => {}, null, true)
-  const told = new Map(findingsOf(withAll!).findings.map((finding) => [finding.indicator, finding]))
+  const withAside = new Map(findingsOf(withAll!).findings.map((finding) => [finding.indicator, finding]))
   const rows = eachOnce(findingsOf(frozen.study).findings).flatMap((finding) => {
-    const [before, after] = [finding.estimate, told.get(finding.indicator)?.estimate]
+    const [before, after] = [finding.estimate, withAside.get(finding.indicator)?.estimate]
     if (before.value === null || !after || after.value === null) return []
     const gap = Math.abs(before.value - after.value) / Math.max(Math.abs(before.value), Math.abs(after.value), 1e-9)
     return [

@@ -6,13 +6,15 @@ import { extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Request, RequestHandler, Response } from 'express'
+import { hasSession } from '../accounts/visitor.ts'
 
 const compressible = new Set(['.html', '.js', '.css', '.json', '.svg', '.webmanifest', '.txt', '.map', '.wasm'])
 const brotli = promisify(brotliCompress)
 /** For what the build left as it was. */
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
 
-type Served = { plain: Buffer; br: Buffer | null; gzip: Buffer | null; tag: string }
+/** `gzip` is made for the first that asks for it: browsers take what Brotli made. */
+type Served = { plain: Buffer; br: Buffer | null; gzip: (() => Promise<Buffer>) | null; tag: string }
 
 /** Writes into a page what its address says of itself; null leaves it as it was built. */
 export type PageWriter = (req: Request) => Promise<((page: string) => string) | null>
@@ -50,18 +52,36 @@ export function clientFiles(folder: string, writer: PageWriter = async () => nul
     if (req.method !== 'GET' && req.method !== 'HEAD') return next()
     const path = decodeURIComponent(req.path).slice(1)
     const isPage = !path.split('/').at(-1)!.includes('.')
-    const name = isPage && !files.has(path) ? pageAt(path, files) : path
+    const first = isPage && !files.has(path) ? firstPageAt(path) : undefined
+    const name = !isPage || files.has(path) ? path : first && files.has(first.page) ? first.page : 'index.html'
     res.locals.route = isPage ? 'page' : 'file'
     const file = await served(name)
+    if (file) askAhead(req, res, first)
     if (file) return send(req, res, name, isPage ? await pageOf(req, file) : file)
     if (isPage) return notBuilt(res)
     next()
   }
 }
 
-/** The address of a questionnaire has a page of its own, which names what its first question needs. */
-const pageAt = (path: string, files: ReadonlyMap<string, unknown>) =>
-  path.startsWith('q/') && files.has('question.html') ? 'question.html' : 'index.html'
+/** `asks`: what the page will ask of the api, sent for while its scripts are on their way; of the staff, once logged in. */
+type FirstPage = { at: RegExp; page: string; asks: readonly string[]; isStaff?: boolean }
+
+const ofStaff = ['/api/site', '/api/me', '/api/authority']
+/** Addresses where it is known what is needed first; some have a page of their own, which names the files. */
+const firstPages: readonly FirstPage[] = [
+  { at: /^$/, page: 'index.html', asks: ['/api/site', '/api/questionnaires'] },
+  { at: /^q\//, page: 'question.html', asks: [] },
+  { at: /^gerer$/, page: 'staff.html', asks: [...ofStaff, '/api/today'], isStaff: true },
+  { at: /^(?:gerer|analyse|concevoir|terrain|ecoute)(?:\/|$)/, page: 'staff.html', asks: ofStaff, isStaff: true },
+  { at: /^connexion$/, page: 'staff.html', asks: [] },
+]
+
+const firstPageAt = (path: string) => firstPages.find(({ at }) => at.test(path))
+
+function askAhead(req: Request, res: Response, { asks = [], isStaff = false }: Partial<FirstPage> = {}) {
+  if (asks.length === 0 || (isStaff && !hasSession(req))) return
+  res.set('Link', asks.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`).join(', '))
+}
 
 const namesIn = (folder: string): string[] =>
   existsSync(folder)
@@ -82,16 +102,17 @@ const tagOf = (plain: Buffer) => `"${createHash('sha256').update(plain).digest('
 /** @param built what the build compressed already, when there is such a file */
 async function compressed(plain: Buffer, built = async () => brotli(plain, options)): Promise<Served> {
   const br = await built().catch(() => brotli(plain, options))
-  return { plain, br, gzip: await promisify(gzip)(plain, { level: 9 }), tag: tagOf(plain) }
+  let zipped: Promise<Buffer> | undefined
+  return { plain, br, gzip: () => (zipped ??= promisify(gzip)(plain, { level: 9 })), tag: tagOf(plain) }
 }
 
-function send(req: Request, res: Response, name: string, file: Served) {
+async function send(req: Request, res: Response, name: string, file: Served) {
   res.set('Cache-Control', lastingOf(name))
   res.set('ETag', file.tag).vary('Accept-Encoding').type(extname(name))
   if (req.get('if-none-match') === file.tag) return void res.status(304).end()
   // browsers name gzip first and mean no preference by it
   const encoding = (file.br && req.acceptsEncodings('br')) || (file.gzip && req.acceptsEncodings('gzip')) || 'identity'
-  const body = (encoding === 'br' && file.br) || (encoding === 'gzip' && file.gzip) || file.plain
+  const body = (encoding === 'br' && file.br) || (encoding === 'gzip' && (await file.gzip?.())) || file.plain
   if (body !== file.plain) res.set('Content-Encoding', encoding)
   res.set('Content-Length', String(body.length)).end(req.method === 'HEAD' ? undefined : body)
 }

@@ -119,10 +119,10 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
     'POST /api/kiosks/quarantine/:id': async ({ params: { id }, body, res }) => {
       const { line } = await quarantine.open(id)
       if (line.questionnaire !== null) withinLimits(visitor(res).account, { questionnaires: [line.questionnaire] })
-      const isKept = body.decision === 'keep'
-      if (isKept) await intake.accept(id)
+      const isAccepted = body.decision === 'keep'
+      if (isAccepted) await intake.accept(id)
       else await quarantine.decided(id, 'dropped')
-      const details = { décision: isKept ? 'comptée' : 'écartée', motif: whys[line.why] }
+      const details = { décision: isAccepted ? 'comptée' : 'écartée', motif: whys[line.why] }
       await record(visitor(res).account.login, 'kiosk-decided', line.questionnaire ?? '', details)
       return {}
     },

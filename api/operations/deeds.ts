@@ -63,6 +63,8 @@ export const deeds = {
   'contacts-purged': 'a effacé des coordonnées laissées',
   'paper-printed': 'a imprimé des feuilles de',
   'paper-settled': 'a corrigé une saisie de',
+  'publication-asked': 'a demandé de publier les résultats de',
+  'publication-unasked': 'a retiré la demande de publier les résultats de',
   published: 'a publié',
   'publication-corrected': 'a publié un erratum sur',
   'publication-withdrawn': 'a retiré une publication de',

@@ -20,6 +20,7 @@ import { livePage } from '../questionnaires/live.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import { roomsFor } from '../responses/vigilance/waiting.ts'
 import { announcementsIn } from '../results/public/announcements.ts'
+import { requestsToRead } from '../results/requests.ts'
 import type * as wire from '../wire/staff.ts'
 import { backupTrouble } from './daily-backup.ts'
 
@@ -30,6 +31,9 @@ type Matter = {
   roles: readonly (StaffRole | 'staff')[]
   lines(context: AppContext, me: Account, seen: Seen): Promise<Line[]>
 }
+
+const titleOf = async ({ questionnaires }: AppContext, slug: string) =>
+  questionnaires.titleOf(slug, (await questionnaires.found(slug)).standing.version)
 
 const soonDays = 7
 const dayMs = 24 * 60 * 60_000
@@ -101,6 +105,18 @@ const matters: Matter[] = [
         linkText: count === 1 ? 'Lire la remarque' : 'Lire les remarques',
         urgent: false,
       })),
+  },
+  {
+    roles: ['analyst'],
+    lines: async (context, me) =>
+      Promise.all(
+        (await requestsToRead(context, me)).map(async ({ slug, byName }) => ({
+          text: `${byName} demande de publier les résultats de «\u202f${await titleOf(context, slug)}\u202f». Relisez, puis publiez.`,
+          link: `/analyse/${slug}/publier`,
+          linkText: 'Relire la demande',
+          urgent: true,
+        })),
+      ),
   },
   {
     roles: ['publisher'],

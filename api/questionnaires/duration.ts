@@ -1,19 +1,20 @@
 /** How long a published version takes, as people are told before they begin. */
 import { placesOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { minutesSpan } from '../../surveys/review/burden.ts'
+import { minutesSpan, shortMinutes } from '../../surveys/review/burden.ts'
 import type { QuestionnaireLine } from '../wire/public.ts'
 
-type Span = NonNullable<QuestionnaireLine['span']>
-const known = new WeakMap<Questionnaire, Span>()
+type Durations = { span: NonNullable<QuestionnaireLine['span']>; short?: number }
+const known = new WeakMap<Questionnaire, Durations>()
 
-/** Counted once for each version: it never changes. */
-export function spanOf(questionnaire: Questionnaire): Span {
+/** Counted once for each version: it never changes. `short`: by the short door, where there is one. */
+export function durationsOf(questionnaire: Questionnaire): Durations {
   const before = known.get(questionnaire)
   if (before) return before
   const byFamily =
     questionnaire.unit === 'households' && placesOf(questionnaire.definition).some(({ parent }) => parent !== null)
-  const span = { ...minutesSpan(questionnaire), byFamily }
-  known.set(questionnaire, span)
-  return span
+  const short = shortMinutes(questionnaire)
+  const durations = { span: { ...minutesSpan(questionnaire), byFamily }, ...(short === null ? {} : { short }) }
+  known.set(questionnaire, durations)
+  return durations
 }

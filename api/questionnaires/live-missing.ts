@@ -1,5 +1,6 @@
 /** What has to be filled in before a questionnaire counts, in words and with where to do it. */
 
+import { and } from '../../analysis/text/format.ts'
 import { isCensus } from '../../surveys/questionnaire/audiences.ts'
 import { missingParameters, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -30,6 +31,9 @@ export async function missingFor(
     ({ state, factor }) => state === 'active' && factor !== null,
   )
   const publishers = everyone.filter(({ roles }) => roles.includes('publisher'))
+  const invited = (await context.accounts.invitations.list())
+    .filter(({ value }) => value.roles.includes('publisher'))
+    .map(({ value }) => value.name)
   return [
     ...(settings.contact ? [] : [setting('contact', 'Le contact pour les questions n’est pas indiqué.')]),
     ...(settings.dpo ? [] : [setting('dpo', 'Le délégué à la protection des données n’est pas indiqué.')]),
@@ -40,9 +44,9 @@ export async function missingFor(
       ? []
       : [
           {
-            text: 'Il faut deux personnes : une qui demande, une autre qui a le droit « Publication » et qui approuve.',
+            text: `Il faut deux personnes : une qui demande, une autre qui a le droit « Publication » et qui approuve.${invited.length === 0 ? '' : ` Lien pas encore ouvert : ${and(invited)}.`}`,
             link: '/gerer/comptes',
-            linkText: 'Inviter quelqu’un',
+            linkText: invited.length === 0 ? 'Inviter quelqu’un' : 'Voir l’équipe',
           },
         ]),
   ]

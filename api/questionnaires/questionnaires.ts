@@ -15,7 +15,7 @@ import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import type { Standing, Version } from './collections.ts'
-import { spanOf } from './duration.ts'
+import { durationsOf } from './duration.ts'
 import { withIntentions } from './intentions.ts'
 import { invitationAsked } from './invitation.ts'
 import { statusAt } from './status.ts'
@@ -165,7 +165,7 @@ export function questionnairesIn(
       const shownFreeze = await freezesAt(standing)
       return {
         ...shared,
-        span: spanOf(questionnaire),
+        ...durationsOf(questionnaire),
         status,
         closesAt: standing.closesAt,
         opensAt: status === 'soon' ? (standing.opensAt ?? null) : null,
@@ -192,7 +192,7 @@ export function questionnairesIn(
           audience,
           audienceText,
           minutes,
-          span: spanOf(questionnaire),
+          span: durationsOf(questionnaire).span,
           status,
           opensAt,
           closesAt,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
 
-const keptMs = 7 * 24 * 3_600_000
+const lifetimeMs = 7 * 24 * 3_600_000
 const hourMs = 3_600_000
 /** Hexadecimal: an id begins with a letter or a digit. */
 const idOf = (proof: string) => createHash('sha256').update(proof).digest('hex')
@@ -15,7 +15,7 @@ export function carriedIn({ store, now }: Pick<AppContext, 'store' | 'now'>) {
   return {
     /** Takes the place of what waited under the same words. @returns the whole hour until which it waits, so that no minute is stored */
     async save(proof: string, sealed: string): Promise<string> {
-      const until = new Date(Math.ceil((now().getTime() + keptMs) / hourMs) * hourMs).toISOString()
+      const until = new Date(Math.ceil((now().getTime() + lifetimeMs) / hourMs) * hourMs).toISOString()
       await collection.update(idOf(proof), () => ({ sealed, until }))
       return until
     },

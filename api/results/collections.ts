@@ -7,6 +7,7 @@ import type { Assessed } from '../../analysis/findings/assessment.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import type { TypologyAsked } from '../../analysis/typology/offered.ts'
 import type { Typology } from '../../analysis/typology/typology.ts'
+import { leastNew } from '../../surveys/thresholds.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import { SavedExplorations } from '../wire/contracts/shapes/explorations.ts'
 import type { EarlierCrossing } from './explorer/earlier-crossings.ts'
@@ -192,9 +193,28 @@ export const StoredTypology = z.object({
 })
 export type StoredTypology = z.infer<typeof StoredTypology>
 
+/** By slug: results that one person wants published, and another has yet to read. */
+export const PublicationRequest = z.object({
+  by: z.string(),
+  byName: z.string(),
+  /** ISO date and time. */
+  at: z.string(),
+})
+export type PublicationRequest = z.infer<typeof PublicationRequest>
+
 const frozen = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const resultCollections = {
+  publicationRequests: collectionRow({
+    name: 'publication-requests',
+    schema: PublicationRequest,
+    holds: 'Demandes de publication des résultats qui attendent une seconde personne.',
+    personal: 'Identifiant et nom de qui demande.',
+    why: 'Que des résultats figés pour de bon soient voulus par deux personnes, quand le réglage le demande.',
+    retention: 'Jusqu’à la publication ou au retrait de la demande.',
+    setting: null,
+    inBackups: true,
+  }),
   publications: collectionRow({
     ...frozen,
     name: 'publications',
@@ -226,7 +246,7 @@ export const resultCollections = {
     holds: 'Quelles réponses chaque publication compte, et dans quels groupes.',
     personal:
       'Empreinte de chaque réponse et ses groupes (zone, tranche d’âge…), sans lien possible une fois la clé du questionnaire détruite.',
-    why: 'Ne faire entrer dans un groupe que onze personnes à la fois, pour que deux publications ne désignent personne.',
+    why: `Ne faire entrer dans un groupe que ${leastNew} personnes à la fois, pour que deux publications ne désignent personne.`,
   }),
   typologies: collectionRow({
     ...frozen,

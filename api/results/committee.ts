@@ -1,5 +1,6 @@
 /** The pages put before the committee: what an analyst chose, with the decisions noted and the outlines of the zones. */
 
+import { briefOf } from '../../analysis/findings/brief.ts'
 import { eachOnce, type Finding } from '../../analysis/findings/finding.ts'
 import { decidedOn } from '../../analysis/report/decided.ts'
 import { findingId } from '../../analysis/report/finding-blocks.ts'
@@ -73,6 +74,7 @@ export function committeeShown(source: ReportSource): wire.Committee {
         lead: { slug: page.lead.questionnaire, indicator: page.lead.indicator, title: page.lead.title },
         strength: page.lead.strength,
         answer: page.answer,
+        brief: own?.answer ? page.answer : briefOf(page.answer),
         picture: pictureOf(page.lead),
         where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
         needs: page.needs && shownGrid(page.needs.grid),

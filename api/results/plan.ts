@@ -75,7 +75,7 @@ export async function overviewOf(
       return {
         ...row,
         best: strengths.find((strength) => own.some((finding) => finding.strength === strength)) ?? null,
-        told: own.filter(({ estimate }) => estimate.value !== null).length,
+        concluded: own.filter(({ estimate }) => estimate.value !== null).length,
       }
     }),
     main: await Promise.all(mainFindings(findings, rows).map((finding) => pictured(finding, findings, decisions))),

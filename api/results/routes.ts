@@ -30,6 +30,7 @@ import { committeeLinksIn } from './public/committee-links.ts'
 import { openedIn } from './public/opened.ts'
 import { pagesNow } from './public/pages.ts'
 import { type Head, isWithdrawn, publicationsIn } from './publications.ts'
+import { forgetRequest, mayPublish } from './requests.ts'
 import { lineOf, shownGrid } from './shown.ts'
 
 type Working = { done: number; total: number; failure: string | null }
@@ -133,11 +134,18 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         failure,
       }
     },
-    'GET /api/analyse/:slug/readiness': ({ params: { slug } }) => readinessOf(context, slug),
+    'GET /api/analyse/:slug/readiness': ({ params: { slug }, res }) => readinessOf(context, slug, visitor(res).account),
+    'DELETE /api/analyse/:slug/publications/request': async ({ params: { slug }, res }) => {
+      const { login } = visitor(res).account
+      if (await forgetRequest(context, slug))
+        await context.audit.record({ who: login, what: 'publication-unasked', about: slug })
+      return {}
+    },
     'POST /api/analyse/:slug/publications': async ({ params: { slug }, res }) => {
       await context.questionnaires.found(slug)
       const { login } = visitor(res).account
       if (working.get(slug)?.failure === null) return {}
+      if (!(await mayPublish(context, visitor(res).account, slug))) return {}
       const state: Working = { done: 0, total: 0, failure: null }
       working.set(slug, state)
       // it takes a while: the page asks how far it is
@@ -148,6 +156,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
             state.failure = made.refused
             return
           }
+          await forgetRequest(context, slug)
           const waiting = await waitingCount(context, slug)
           const details = { publication: made.number, ...(waiting > 0 ? { 'groupes à regarder': waiting } : {}) }
           await context.audit.record({ who: login, what: 'published', about: slug, details })

@@ -26,6 +26,7 @@ const values = {
   logMonths: z.number(),
   publicAddress: text,
   sealing: z.boolean(),
+  publishByTwo: z.boolean(),
   timeZone: text,
   backupFolder: text,
   backupHour: z.number(),

@@ -77,6 +77,7 @@ export const SettingsValues = z
       .trim()
       .refine(isZone, 'Écrivez un fuseau horaire connu, par exemple Europe/Paris ou Indian/Reunion.'),
     sealing: z.boolean(),
+    publishByTwo: z.boolean(),
   })
   .superRefine((values, context) => {
     if (values.accessibility === 'non') return
@@ -117,6 +118,7 @@ export const initialSettings: SettingsValues = {
     return authority().names.timeZone
   },
   sealing: true,
+  publishByTwo: false,
 }
 
 export type SettingsField = {
@@ -286,13 +288,19 @@ export const settingsGroups: SettingsGroup[] = [
   {
     name: 'securite',
     title: 'Protection des réponses',
-    help: 'Les réponses sont scellées sur le disque : une copie volée ne peut pas être lue.',
+    help: 'Les réponses sont scellées sur le disque\u202f: une copie volée ne peut pas être lue. Une publication, elle, ne se reprend pas.',
     fields: [
       {
         name: 'sealing',
         kind: 'switch',
         label: 'Sceller les réponses',
         help: 'Ne l’arrêtez que sur demande écrite de votre responsable de la sécurité. Les réponses déjà reçues ne changent pas.',
+      },
+      {
+        name: 'publishByTwo',
+        kind: 'switch',
+        label: 'Publier les résultats à deux',
+        help: 'Une personne demande la publication, une autre relit et publie. Il faut deux personnes qui ont le droit «\u202fAnalyse\u202f».',
       },
     ],
   },

@@ -108,7 +108,7 @@ export const DesignMade = z.strictObject({ slug: z.string(), notes: z.array(z.st
 export type DesignMade = z.infer<typeof DesignMade>
 
 /** Questions put in the library of this installation, with the parameters they ask for; codes as they were written. */
-const kept = {
+const libraryItem = {
   title: sentence(120),
   elements: z
     .array(z.looseObject({ type: z.string(), name: z.string() }) as unknown as z.ZodType<DefinitionElement>)
@@ -116,14 +116,14 @@ const kept = {
     .max(100),
   parameters: DraftParameters,
 }
-export const KeepItem = z.strictObject(kept)
-export type KeepItem = z.infer<typeof KeepItem>
+export const NewLibraryItem = z.strictObject(libraryItem)
+export type NewLibraryItem = z.infer<typeof NewLibraryItem>
 
 /** In the order they were put there. */
-export const KeptItems = z.strictObject({
-  items: z.array(z.strictObject({ id: z.string(), ...kept, byName: z.string(), at: z.string() })),
+export const LibraryItems = z.strictObject({
+  items: z.array(z.strictObject({ id: z.string(), ...libraryItem, byName: z.string(), at: z.string() })),
 })
-export type KeptItems = z.infer<typeof KeptItems>
+export type LibraryItems = z.infer<typeof LibraryItems>
 
 /** What the shipped questionnaire has that the one of this installation has not. */
 export const ShippedPage = z.strictObject({

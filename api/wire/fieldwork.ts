@@ -180,7 +180,16 @@ export const FieldworkPage = z.strictObject({
   publicAddress: z.string(),
   channels: z.array(z.strictObject({ code: z.string(), name: z.string() })),
   zones: z.array(z.strictObject({ code: z.string(), name: z.string() })),
-  texts: z.array(z.strictObject({ channel: z.string(), title: z.string(), subject: z.string(), text: z.string() })),
+  /** In each language it can be answered in, French first. */
+  texts: z.array(
+    z.strictObject({
+      language: z.enum(languages),
+      channel: z.string(),
+      title: z.string(),
+      subject: z.string(),
+      text: z.string(),
+    }),
+  ),
   batches: z.array(Batch),
   /** Groups of answers a person has to look at. */
   flagged: z.int(),

@@ -53,6 +53,6 @@ export const asset = parameter(plain, 'route-unknown')
 /** Digest of the secret of a committee link. */
 export const committeeLink = parameter(z.string().regex(/^[0-9a-f]{64}$/), 'route-unknown')
 /** Questions of the library of this installation. */
-export const kept = parameter(z.uuid(), 'route-unknown')
+export const libraryItem = parameter(z.uuid(), 'route-unknown')
 /** Digest of a shipped text. */
 export const digest = parameter(token, 'route-unknown')

@@ -75,6 +75,8 @@ export const PublishedQuestionnaire = z.strictObject({
   languages: Questionnaire.shape.languages,
   notice: Notice,
   assigned: z.array(Assigned),
+  /** Whole minutes by the short door, for who is asked most there; absent = one door only. */
+  short: z.int().optional(),
   definition: z.custom<Definition>((value) => typeof value === 'object' && value !== null),
   /** Answers given now are marked as a trial, and deleted when it goes live. */
   trial: z.boolean(),

@@ -149,7 +149,7 @@ export const Overview = z.strictObject({
     }),
   ),
   rows: z.array(
-    z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts, best: Strength.nullable(), told: z.int() }),
+    z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts, best: Strength.nullable(), concluded: z.int() }),
   ),
   /** The few findings that the report puts first. */
   main: z.array(PicturedFinding),
@@ -215,6 +215,8 @@ const CommitteePage = z.strictObject({
   lead: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string() }),
   strength: Strength,
   answer: z.string(),
+  /** What is read from the last row: the words chosen, else the first sentence without its figures in brackets. */
+  brief: z.string(),
   picture: Picture.nullable(),
   where: z.string().nullable(),
   needs: ShownGrid.nullable(),
@@ -307,6 +309,10 @@ export const Readiness = z.strictObject({
   zones: z.array(z.strictObject({ name: z.string(), count: z.int(), isShown: z.boolean(), text: z.string() })),
   /** Of the publication in force: its findings, and how many of them hold no figure. */
   secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
+  /** Two people are needed: one asks, another publishes. */
+  byTwo: z.boolean(),
+  /** Who has asked already. */
+  request: z.strictObject({ byName: z.string(), at: z.string(), isMine: z.boolean() }).nullable(),
   /** What is bound for good. */
   binds: z.array(z.string()),
 })
@@ -365,6 +371,8 @@ export const Explored = z.strictObject({
   why: z.string().nullable(),
   /** The largest figure published, as a sentence with its interval and base, and what is not clearly behind it. */
   sentence: z.string(),
+  /** Divided: the sentence of each answer, for when one is shown alone. */
+  sentences: z.array(z.strictObject({ answer: z.string(), sentence: z.string() })),
   /** Each figure is weighted, or none. */
   weighted: z.boolean(),
   publication: PublicationLine,

@@ -110,7 +110,8 @@ export const Team = z.strictObject({
 })
 export type Team = z.infer<typeof Team>
 /** Path of a link to copy, its secret after the `#` so that no server log holds it. */
-export const Link = z.strictObject({ path: z.string(), validDays: z.int() })
+/** `picture`: the square a phone scans, an SVG. */
+export const Link = z.strictObject({ path: z.string(), validDays: z.int(), picture: z.string() })
 export type Link = z.infer<typeof Link>
 
 export const SessionList = z.strictObject({
@@ -261,8 +262,8 @@ export const NewTable = z.strictObject({
   /** Number of the version it started from; 0 = none yet. */
   after: z.int().min(0),
   cells,
-  date: z.iso.date('Choisissez le jour où la table disait vrai.'),
-  source: z.string().trim().min(3, 'Indiquez d’où viennent ces chiffres.').max(300),
+  date: z.iso.date('Choisissez le jour.'),
+  source: z.string().trim().min(3, 'Indiquez d’où cela vient.').max(300),
 })
 
 /** One stage of a questionnaire, with where it stands in a sentence. */

@@ -1,7 +1,7 @@
 /** What the activity is called: asked first, or folded away when it is a usual one. */
 import type { actionLog } from '../../api/wire/public.ts'
 import { mostInEntry } from '../../surveys/action-log/problems.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { TextField } from '../parts/staff/Field.tsx'
 
 type Props = {
   entry: actionLog.Entry
@@ -11,16 +11,12 @@ type Props = {
 
 export function ActivityField({ entry, change, errors }: Props) {
   return (
-    <Field label="Qu’est-ce qui a eu lieu ?" error={errors.activity}>
-      {(props) => (
-        <input
-          {...props}
-          className="field"
-          maxLength={mostInEntry.activity}
-          value={entry.activity}
-          onChange={(event) => change({ activity: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label="Qu’est-ce qui a eu lieu ?"
+      error={errors.activity}
+      maxLength={mostInEntry.activity}
+      value={entry.activity}
+      onChange={(text) => change({ activity: text })}
+    />
   )
 }

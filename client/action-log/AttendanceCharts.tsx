@@ -2,6 +2,7 @@
 import type { actionLog } from '../../api/wire/public.ts'
 import { ageRows, originRows } from '../../surveys/action-log/rows.ts'
 import { monthText } from '../../surveys/days.ts'
+import { leastDescribed } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { counted, eurosText, hoursText, number } from './words.ts'
 
@@ -30,8 +31,8 @@ export function AttendanceCharts({ page }: { page: Page }) {
         none="Aucune séance n’a été comptée par provenance."
       />
       <p className="muted">
-        Âges et provenances sont arrondis à cinq près, sur toute l’année, et rien n’est dit de moins de 11 présences :
-        une séance est trop petite pour décrire qui est venu.
+        Âges et provenances sont arrondis à cinq près, sur toute l’année, et rien n’est dit de moins de {leastDescribed}{' '}
+        présences : une séance est trop petite pour décrire qui est venu.
       </p>
     </div>
   )
@@ -113,7 +114,8 @@ function Classes({ title, classes, none }: ClassesProps) {
         <ul className="log-list">
           {classes.map(({ text, count }) => (
             <li key={text}>
-              {text} : <b>{count === null ? 'moins de 11 présences' : `environ ${number(count)} présences`}</b>
+              {text} :{' '}
+              <b>{count === null ? `moins de ${leastDescribed} présences` : `environ ${number(count)} présences`}</b>
             </li>
           ))}
         </ul>

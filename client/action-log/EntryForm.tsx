@@ -5,7 +5,7 @@ import { sumOf } from '../../surveys/action-log/entry.ts'
 import { mostInEntry } from '../../surveys/action-log/problems.ts'
 import { ageRows, ages, logStates, stateRows } from '../../surveys/action-log/rows.ts'
 import { dayAfter, dayOf, fullDayText } from '../../surveys/days.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { TextField } from '../parts/staff/Field.tsx'
 import { ActivityField } from './ActivityField.tsx'
 import { Counter } from './Counter.tsx'
 import { MoreFields } from './MoreFields.tsx'
@@ -39,17 +39,13 @@ export function EntryForm({ desk, entry, set, errors, isUsual }: Props) {
       )}
       {!isUsual && <ActivityField entry={entry} change={change} errors={errors} />}
       <div className="log-when">
-        <Field label={entry.day ? `Le ${fullDayText(entry.day)}` : 'Quel jour ?'} error={errors.day}>
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              type="date"
-              value={entry.day}
-              onChange={(event) => change({ day: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={entry.day ? `Le ${fullDayText(entry.day)}` : 'Quel jour ?'}
+          error={errors.day}
+          type="date"
+          value={entry.day}
+          onChange={(text) => change({ day: text })}
+        />
         <div className="log-days">
           {[
             ['Aujourd’hui', today],
@@ -85,17 +81,14 @@ export function EntryForm({ desk, entry, set, errors, isUsual }: Props) {
         </div>
       </fieldset>
       {asksWhy && (
-        <Field label="Pourquoi ?" help="Quelques mots, sans nom de personne." error={errors.why}>
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              maxLength={mostInEntry.why}
-              value={entry.why}
-              onChange={(event) => change({ why: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Pourquoi ?"
+          help="Quelques mots, sans nom de personne."
+          error={errors.why}
+          maxLength={mostInEntry.why}
+          value={entry.why}
+          onChange={(text) => change({ why: text })}
+        />
       )}
       <MoreFields desk={desk} entry={entry} change={change} errors={errors} isUsual={isUsual} />
     </>

@@ -1,6 +1,7 @@
 /** « 3 questions à chaud » of a session: opened, printed, and what may be said of what came back. */
 import type { actionLog } from '../../api/wire/public.ts'
 import { dayText } from '../../surveys/days.ts'
+import { leastDescribed, leastNew } from '../../surveys/thresholds.ts'
 import { addressOf } from '../parts/api.ts'
 import { copyText } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
@@ -68,7 +69,7 @@ export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props)
           </div>
           {exit.base === '' ? (
             <p className="muted">
-              Moins de 11 réponses pour l’instant : rien n’est montré, pour que personne ne puisse être reconnu.
+              Moins de {leastDescribed} réponses pour l’instant : rien n’est montré, pour que personne ne soit reconnu.
             </p>
           ) : (
             <div>
@@ -80,8 +81,8 @@ export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props)
                 ))}
               </ul>
               <p className="muted">
-                {exit.base} Les nombres bougent par lots d’au moins onze réponses. Qui répond à la sortie est souvent
-                plus content que les autres.
+                {exit.base} Les nombres bougent par lots d’au moins {leastNew} réponses. Qui répond à la sortie est
+                souvent plus content que les autres.
               </p>
               {exit.words.length > 0 && (
                 <details>

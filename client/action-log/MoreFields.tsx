@@ -5,7 +5,7 @@ import type { actionLog } from '../../api/wire/public.ts'
 import { mostInEntry } from '../../surveys/action-log/problems.ts'
 import { originRows, origins, type Repeat, repeatRows, repeats, stateRows } from '../../surveys/action-log/rows.ts'
 import { levelHeading, levelSaid, levelWords } from '../../surveys/authority/levels.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { Field, TextField } from '../parts/staff/Field.tsx'
 import { ActivityField } from './ActivityField.tsx'
 import { Counter } from './Counter.tsx'
 import { typedNumber } from './words.ts'
@@ -193,22 +193,20 @@ function Amount({ label, help, value, error, set }: AmountProps) {
   const [text, setText] = useState(value === null ? '' : String(value).replace('.', ','))
   const isWrong = text.trim() !== '' && typedNumber(text) === null
   return (
-    <Field label={label} isOptional help={help} error={isWrong ? 'Écrivez un nombre, par exemple 2,5.' : error}>
-      {(props) => (
-        <input
-          {...props}
-          className="field"
-          data-width="short"
-          inputMode="decimal"
-          autoComplete="off"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            set(typedNumber(event.target.value))
-          }}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      isOptional
+      help={help}
+      error={isWrong ? 'Écrivez un nombre, par exemple 2,5.' : error}
+      data-width="short"
+      inputMode="decimal"
+      autoComplete="off"
+      value={text}
+      onChange={(text) => {
+        setText(text)
+        set(typedNumber(text))
+      }}
+    />
   )
 }
 

@@ -1,6 +1,8 @@
 /** Typing the twelve words: accents, capitals and the ends of words do not matter. */
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { codeLength, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
+import { FocusedTitle } from '../parts/focus/FocusedTitle.tsx'
 import { useOwnSay } from './words.ts'
 
 type Props = {
@@ -19,8 +21,6 @@ export function CodeForm({ title, why, label, open, children }: Props) {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const words = wordsIn(typed)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -37,9 +37,7 @@ export function CodeForm({ title, why, label, open, children }: Props) {
   }
   return (
     <form className="stack message" noValidate onSubmit={submit}>
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
+      <FocusedTitle>{title}</FocusedTitle>
       {why !== null && <p>{why}</p>}
       <p>{sayOwn('lead')}</p>
       <div className="stack">

@@ -1,7 +1,8 @@
 /** What became of the answer, in one sentence. */
-import { useEffect, useRef } from 'react'
+
 import { Link } from 'wouter'
 import { shortDayText } from '../../surveys/days.ts'
+import { FocusedTitle } from '../parts/focus/FocusedTitle.tsx'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { useOwnSay } from './words.ts'
 
@@ -16,13 +17,9 @@ export function Done({ what, backupsUntil, again }: Props) {
   const say = useSay()
   const sayOwn = useOwnSay()
   const language = useLanguage()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   return (
     <div className="stack message">
-      <h1 ref={title} tabIndex={-1}>
-        {sayOwn(`${what}`)}
-      </h1>
+      <FocusedTitle>{sayOwn(`${what}`)}</FocusedTitle>
       <p>{sayOwn(`${what}More`)}</p>
       {backupsUntil && <p>{sayOwn('withdrawnBackups', { date: shortDayText(backupsUntil, language) })}</p>}
       <div className="actions">

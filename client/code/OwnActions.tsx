@@ -1,6 +1,6 @@
 /** What can be done with one's own answer: correct it where it can be read, withdraw it once it is confirmed. */
 import { useState } from 'react'
-import { useHeldFocus } from '../parts/useHeldFocus.ts'
+import { useHeldFocus } from '../parts/focus/useHeldFocus.ts'
 import { useSay } from '../words/useSay.ts'
 import { useOwnSay } from './words.ts'
 

@@ -1,12 +1,13 @@
 /** One's own answers, question by question, and what can be done with them. */
 
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { modelOf } from '../../surveys/answers/engine.ts'
 import { shortDayText } from '../../surveys/days.ts'
 import { saidOf } from '../answer/question/said.ts'
 import { childTitle } from '../answer/screens/childTitle.ts'
 import { Bold } from '../parts/Bold.tsx'
+import { FocusedTitle } from '../parts/focus/FocusedTitle.tsx'
 import { inLanguage } from '../parts/inLanguage.ts'
 import { ResultsLine } from '../parts/ResultsLine.tsx'
 import { useLanguage, useSay } from '../words/useSay.ts'
@@ -25,8 +26,6 @@ export function OwnAnswers({ response, published, correct, withdraw }: Props) {
   const say = useSay()
   const sayOwn = useOwnSay()
   const language = useLanguage()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   const lines = useMemo(() => {
     const { data, drawn } = draftOf(response, published)
     const model = modelOf({ ...published, parameters: [], indicators: [] }, language, drawn)
@@ -37,9 +36,7 @@ export function OwnAnswers({ response, published, correct, withdraw }: Props) {
   for (const line of lines) groups.set(line.of, [...(groups.get(line.of) ?? []), line])
   return (
     <div className="stack">
-      <h1 ref={title} tabIndex={-1}>
-        {sayOwn('sheet', { date: shortDayText(response.day, language) })}
-      </h1>
+      <FocusedTitle>{sayOwn('sheet', { date: shortDayText(response.day, language) })}</FocusedTitle>
       <p>{inLanguage(published.title, language)}</p>
       <p>
         {response.freezesAt ? sayOwn('until', { date: shortDayText(response.freezesAt, language) }) : sayOwn('open2')}

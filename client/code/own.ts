@@ -2,11 +2,13 @@
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import type { OwnResponse } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { doorKey, isShort, shortDoor } from '../../surveys/questionnaire/short-form.ts'
 import type { Draft } from '../answer/device/outbox.ts'
 import { filled } from '../answer/screens/filled.ts'
 
 export function draftOf(response: OwnResponse, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
   const drawn = Object.fromEntries(assigned.map(({ name }) => [name, String(response.answers[name])]))
+  if (isShort(response.answers)) drawn[doorKey] = shortDoor
   const { questionnaire, version } = response
   return {
     id: '00000000-0000-4000-8000-000000000000',

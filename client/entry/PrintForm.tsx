@@ -1,8 +1,10 @@
 /** What to print: which questionnaire, in which language, how many forms; and how far the printing has come. */
 import { type FormEvent, useEffect, useState } from 'react'
-import type { QuestionnaireList } from '../../api/wire/public.ts'
+import type { PublishedQuestionnaire, QuestionnaireList } from '../../api/wire/public.ts'
 import { type Language, languageRows, languages } from '../../surveys/languages.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import { ask } from '../parts/api.ts'
+import { Field, TextField } from '../parts/staff/Field.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { goOn, openRun, type Run, sample, save } from './printing.ts'
@@ -17,6 +19,22 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
   const [isBusy, setBusy] = useState(false)
   const [run, setRun] = useState<Run | null>(null)
   const [done, setDone] = useState(0)
+  const [published, setPublished] = useState<PublishedQuestionnaire | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    setPublished(null)
+    setLanguage('fr')
+    if (slug !== '')
+      ask('GET /api/questionnaires/:slug', { params: { slug } }).then(
+        (found) => isWanted && setPublished(found),
+        // printing it will say why it is not there
+        () => {},
+      )
+    return () => {
+      isWanted = false
+    }
+  }, [slug])
+  const repeats = published !== null && fieldsOf(published.definition, published.assigned).some(({ parent }) => parent)
   useEffect(() => {
     if (run === null) return
     const stay = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -77,44 +95,40 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
             value={language}
             onChange={(event) => setLanguage(event.target.value as Language)}
           >
-            {languages.map((code) => (
-              <option key={code} value={code}>
-                {languageRows[code].french}
-              </option>
-            ))}
+            {languages
+              .filter((code) => published?.languages?.includes(code) ?? true)
+              .map((code) => (
+                <option key={code} value={code}>
+                  {languageRows[code].french}
+                </option>
+              ))}
           </select>
         )}
       </Field>
-      <Field label="Nombre de feuilles" help="300 au plus par lot. Comptez une seconde par feuille environ.">
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            data-width="short"
-            type="number"
-            min="1"
-            max="300"
-            required
-            value={count}
-            onChange={(e) => setCount(e.target.value)}
-          />
-        )}
-      </Field>
-      <Field label="Fiches par enfant" help="Pour les questionnaires qui posent des questions sur chaque enfant.">
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            data-width="short"
-            type="number"
-            min="1"
-            max="8"
-            required
-            value={copies}
-            onChange={(e) => setCopies(e.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Nombre de feuilles"
+        help="300 au plus par lot. Comptez une seconde par feuille environ."
+        data-width="short"
+        type="number"
+        min="1"
+        max="300"
+        required
+        value={count}
+        onChange={setCount}
+      />
+      {repeats && (
+        <TextField
+          label="Fiches par enfant"
+          help="Le questionnaire pose des questions sur chaque enfant."
+          data-width="short"
+          type="number"
+          min="1"
+          max="8"
+          required
+          value={copies}
+          onChange={setCopies}
+        />
+      )}
       {run === null ? (
         <div className="actions">
           <button type="submit" className="button" data-kind="main" disabled={isBusy || slug === ''}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
-import { Field } from '../parts/staff/Field.tsx'
+import { TextField } from '../parts/staff/Field.tsx'
 import { bytesOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
@@ -115,41 +115,27 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
           {invitation === 'none' && ' Tant que le questionnaire est ouvert à tous, ils ne sont pas demandés.'}
         </p>
       </div>
-      <Field
+      <TextField
         label="Nom du lot"
         help="Un lieu ou un envoi, jamais une personne : « École du centre »."
         error={errors.label}
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            value={label}
-            required
-            minLength={2}
-            maxLength={80}
-            onChange={(event) => setLabel(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field
+        value={label}
+        required
+        minLength={2}
+        maxLength={80}
+        onChange={setLabel}
+      />
+      <TextField
         label="Nombre de codes"
         help="De 10 à 600. Un lot plus petit désignerait des personnes."
         error={errors.count}
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            data-width="short"
-            type="number"
-            min="10"
-            max="600"
-            value={count}
-            onChange={(event) => setCount(event.target.value)}
-          />
-        )}
-      </Field>
+        data-width="short"
+        type="number"
+        min="10"
+        max="600"
+        value={count}
+        onChange={setCount}
+      />
       <div className="actions">
         <button type="submit" className="button" data-kind="main" disabled={isBusy}>
           {isBusy ? 'Le document se prépare…' : 'Préparer le PDF'}

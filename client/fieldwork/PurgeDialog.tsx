@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Dialog } from '../parts/staff/Dialog.tsx'
-import { Field } from '../parts/staff/Field.tsx'
+import { TextField } from '../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { day, number } from './words.ts'
@@ -74,41 +74,30 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
         </p>
       )}
       {needsApproval && (
-        <Field
+        <TextField
           label="Référence du visa d’élimination"
           help="Celle du service d’archives : les réponses d’une collectivité sont des archives publiques."
           error={errors.reference}
-        >
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              value={reference}
-              maxLength={200}
-              onChange={(event) => {
-                setReference(event.target.value)
-                setErrors({})
-              }}
-            />
-          )}
-        </Field>
+          value={reference}
+          maxLength={200}
+          onChange={(text) => {
+            setReference(text)
+            setErrors({})
+          }}
+        />
       )}
-      <Field label={`Pour confirmer, recopiez le nombre : ${number(count)}`} error={errors.count}>
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            data-width="short"
-            inputMode="numeric"
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value)
-              setErrors({})
-            }}
-          />
-        )}
-      </Field>
+      <TextField
+        label={`Pour confirmer, recopiez le nombre : ${number(count)}`}
+        error={errors.count}
+        data-width="short"
+        inputMode="numeric"
+        autoComplete="off"
+        value={typed}
+        onChange={(text) => {
+          setTyped(text)
+          setErrors({})
+        }}
+      />
     </Dialog>
   )
 }

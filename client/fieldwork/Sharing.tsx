@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
-import { type Language, languages } from '../../surveys/languages.ts'
+import { type Language, languageRows } from '../../surveys/languages.ts'
 import { addressOf } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { languageNames } from '../parts/staff/languages.ts'
@@ -14,6 +14,8 @@ import type { PlaceProps } from './place-props.ts'
 
 export function Sharing({ page }: PlaceProps) {
   const { publicAddress, texts, slug } = page
+  const [language, setLanguage] = useState<Language>('fr')
+  const { tag, direction, french } = languageRows[language]
   return (
     <>
       {publicAddress === '' && (
@@ -28,25 +30,28 @@ export function Sharing({ page }: PlaceProps) {
           seront effacées à l’ouverture.
         </p>
       )}
-      <LinkMaker page={page} />
+      <LinkMaker page={page} language={language} onLanguage={setLanguage} />
       <section className="section" aria-labelledby="texts">
         <div>
-          <h2 id="texts">Textes prêts à copier</h2>
+          <h2 id="texts">Textes prêts à copier{language !== 'fr' && `, en ${french}`}</h2>
           <p className="muted">Chaque texte porte son propre lien : le suivi dira ce qui marche.</p>
         </div>
-        {texts.map((text) => (
-          <ReadyText key={text.channel} text={text} />
-        ))}
+        {texts
+          .filter((text) => text.language === language)
+          .map((text) => (
+            <ReadyText key={text.channel} text={text} lang={tag} dir={direction} />
+          ))}
       </section>
       <Elsewhere page={page} slug={slug} />
     </>
   )
 }
 
-function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>) {
+type LinkProps = Pick<PlaceProps, 'page'> & { language: Language; onLanguage: (language: Language) => void }
+
+function LinkMaker({ page: { slug, channels, zones, texts }, language, onLanguage }: LinkProps) {
   const [channel, setChannel] = useState('affiche')
   const [zone, setZone] = useState('')
-  const [language, setLanguage] = useState<Language>('fr')
   const [link, setLink] = useState<fieldwork.ShownLink | null>(null)
   const ask = useCallback(
     () => call('GET /api/fieldwork/:slug/link', { params: { slug }, query: { channel, zone } }),
@@ -95,15 +100,18 @@ function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>
               </select>
             )}
           </Field>
-          <Field label="Langue de l’affiche" help="Un texte qui n’est pas traduit reste en français.">
+          <Field
+            label="Langue de l’affiche et des textes"
+            help="Celles où l’on peut répondre. Un titre qui n’est pas traduit reste en français."
+          >
             {(props) => (
               <select
                 {...props}
                 className="field"
                 value={language}
-                onChange={({ target }) => setLanguage(target.value as Language)}
+                onChange={({ target }) => onLanguage(target.value as Language)}
               >
-                {languages.map((one) => (
+                {[...new Set(texts.map((text) => text.language))].map((one) => (
                   <option key={one} value={one}>
                     {languageNames[one]}
                   </option>
@@ -179,7 +187,9 @@ async function saveSquare(svg: string, name: string) {
 
 type Text = fieldwork.FieldworkPage['texts'][number]
 
-function ReadyText({ text: { channel, title, subject, text } }: { text: Text }) {
+type ReadyProps = { text: Text; lang: string; dir: 'ltr' | 'rtl' }
+
+function ReadyText({ text: { channel, title, subject, text }, lang, dir }: ReadyProps) {
   const whole = subject ? `${subject}\n\n${text}` : text
   return (
     <article className="ready-text" aria-labelledby={`text-${channel}`}>
@@ -195,7 +205,9 @@ function ReadyText({ text: { channel, title, subject, text } }: { text: Text }) 
           {subject}
         </p>
       )}
-      <p className="ready-body">{text}</p>
+      <p className="ready-body" lang={lang} dir={dir}>
+        {text}
+      </p>
     </article>
   )
 }

@@ -1,7 +1,7 @@
 /** How many answers are hoped for: in all, by zone, by profile. Guidance, never a limit. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { Field, TextField } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 
@@ -99,17 +99,5 @@ export function Targets({ page: { slug, targets, zones, profiles }, again }: Pro
 type AmountProps = { label: string; value: string; onChange: (value: string) => void }
 
 const Amount = ({ label, value, onChange }: AmountProps) => (
-  <Field label={label}>
-    {(props) => (
-      <input
-        {...props}
-        className="field"
-        data-width="short"
-        type="number"
-        min="1"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </Field>
+  <TextField label={label} data-width="short" type="number" min="1" value={value} onChange={onChange} />
 )

@@ -4,7 +4,7 @@ import type { heard } from '../../api/wire/public.ts'
 import { consentScopes, encounterKinds, textOf } from '../../surveys/heard/encounter.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { dayText } from '../parts/staff/dates.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { TextField } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
@@ -75,17 +75,14 @@ function One({ quote, again }: { quote: Waiting; again: () => void }) {
       ) : (
         <>
           {isRefusing && (
-            <Field label="Pourquoi la refuser ?" help="Une phrase, pour qui l’a choisie." error={errors.why}>
-              {(props) => (
-                <input
-                  {...props}
-                  className="field"
-                  maxLength={400}
-                  value={why}
-                  onChange={(event) => setWhy(event.target.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label="Pourquoi la refuser ?"
+              help="Une phrase, pour qui l’a choisie."
+              error={errors.why}
+              maxLength={400}
+              value={why}
+              onChange={setWhy}
+            />
           )}
           <div className="actions">
             {!isRefusing && (

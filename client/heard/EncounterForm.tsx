@@ -6,7 +6,7 @@ import { levelHeading } from '../../surveys/authority/levels.ts'
 import { ageBands, consentForms, consentScopes, encounterKinds, voices } from '../../surveys/heard/encounter.ts'
 import { type GuideName, guideNamed, guides } from '../../surveys/heard/guide.ts'
 import { DayField } from '../parts/staff/DayField.tsx'
-import { Choices, Field } from '../parts/staff/Field.tsx'
+import { Choices, Field, TextField } from '../parts/staff/Field.tsx'
 import { Counter } from './Counter.tsx'
 import { ObjectiveChoice } from './ObjectiveChoice.tsx'
 
@@ -58,21 +58,14 @@ export function EncounterForm({ places, draft, errors, onChange }: Props) {
           )}
         </Field>
       </div>
-      <Field
+      <TextField
         label="Qui a animé"
         help="Une fonction ou une structure : « service jeunesse », « stagiaire CTG »."
         error={errors.facilitator}
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            maxLength={120}
-            value={draft.facilitator}
-            onChange={(event) => change({ facilitator: event.target.value })}
-          />
-        )}
-      </Field>
+        maxLength={120}
+        value={draft.facilitator}
+        onChange={(text) => change({ facilitator: text })}
+      />
       <Counter
         label="Personnes qui ont parlé"
         least={1}
@@ -93,22 +86,15 @@ export function EncounterForm({ places, draft, errors, onChange }: Props) {
         chosen={draft.bands}
         onChange={(chosen) => change({ bands: chosen as EncounterDraft['bands'] })}
       />
-      <Field
+      <TextField
         label="Médiation"
         isOptional
         help="La structure ou la fonction de qui a fait le lien : « médiation scolaire », « association »."
         error={errors.mediation}
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            maxLength={120}
-            value={draft.mediation}
-            onChange={(event) => change({ mediation: event.target.value })}
-          />
-        )}
-      </Field>
+        maxLength={120}
+        value={draft.mediation}
+        onChange={(text) => change({ mediation: text })}
+      />
       <Options
         legend="Guide suivi"
         rows={guides}

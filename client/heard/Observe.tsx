@@ -20,7 +20,7 @@ import { newId } from '../answer/way/chance.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { DayField } from '../parts/staff/DayField.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { Field, TextField } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
@@ -126,17 +126,14 @@ function Round({ page }: { page: heard.ObservationsPage }) {
       )}
       {isNew && (
         <div className="side-by-side">
-          <Field label="Nom du lieu" help="Comme tout le monde l’appelle : « le city-stade »." error={errors.place}>
-            {(props) => (
-              <input
-                {...props}
-                className="field"
-                maxLength={80}
-                value={draft.place}
-                onChange={(event) => change({ place: event.target.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Nom du lieu"
+            help="Comme tout le monde l’appelle : « le city-stade »."
+            error={errors.place}
+            maxLength={80}
+            value={draft.place}
+            onChange={(text) => change({ place: text })}
+          />
           <Field label="Commune" error={errors.commune}>
             {(props) => (
               <select

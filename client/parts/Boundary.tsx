@@ -4,18 +4,18 @@ import { Component, type ReactNode } from 'react'
 type Props = {
   children: ReactNode
   /** What is shown instead. */
-  instead: () => ReactNode
+  instead: (error: unknown) => ReactNode
   /** Address of what is drawn: another one is tried anew. */
   at?: string
 }
 
-export class Boundary extends Component<Props, { hasFailed: boolean }> {
-  override state = { hasFailed: false }
-  static getDerivedStateFromError = () => ({ hasFailed: true })
+export class Boundary extends Component<Props, { hasFailed: boolean; error: unknown }> {
+  override state = { hasFailed: false, error: null as unknown }
+  static getDerivedStateFromError = (error: unknown) => ({ hasFailed: true, error })
   override componentDidUpdate({ at }: Props) {
-    if (at !== this.props.at && this.state.hasFailed) this.setState({ hasFailed: false })
+    if (at !== this.props.at && this.state.hasFailed) this.setState({ hasFailed: false, error: null })
   }
   override render() {
-    return this.state.hasFailed ? this.props.instead() : this.props.children
+    return this.state.hasFailed ? this.props.instead(this.state.error) : this.props.children
   }
 }

@@ -1,7 +1,7 @@
 /** « Effacer », asked before it is done: one touch beside « Reprendre » must not lose what somebody wrote. */
 import { useState } from 'react'
 import { useSay } from '../words/useSay.ts'
-import { useHeldFocus } from './useHeldFocus.ts'
+import { useHeldFocus } from './focus/useHeldFocus.ts'
 
 type Props = { label: string; describedBy?: string; kind?: 'quiet'; isBusy?: boolean; erase: () => void }
 

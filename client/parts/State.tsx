@@ -4,7 +4,7 @@ import { useSay } from '../words/useSay.ts'
 import { Cut, Refusal } from './api.ts'
 import { Ribbon } from './Ribbon.tsx'
 
-export type StateName = 'closed' | 'unknown' | 'unavailable' | 'page' | 'offline' | 'broken'
+export type StateName = 'closed' | 'unknown' | 'unavailable' | 'page' | 'offline' | 'newer' | 'broken'
 
 export function State({ name, again }: { name: StateName; again?: () => void }) {
   const say = useSay()

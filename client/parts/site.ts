@@ -13,6 +13,18 @@ let known: Site | null = null
 /** What asks again, one for each part of the screen that shows it. */
 const readers = new Set<() => void>()
 
+/** Asks the api, once for all who want to know. */
+export function askSite(): Promise<Site> {
+  asked ??= site().then((answer) => {
+    known = answer
+    setZone(answer.timeZone)
+    // ours is in the styles
+    if (answer.colour !== '') void import('./colour.ts').then(({ wear }) => wear(answer.colour))
+    return answer
+  })
+  return asked
+}
+
 /** Asks again, once the authority has changed. */
 export function askSiteAgain(): void {
   asked = undefined
@@ -24,19 +36,9 @@ export function useSite(): Site | null {
   const [here, setHere] = useState(known)
   useEffect(() => {
     const ask = () => {
-      asked ??= site()
-      asked.then(
-        (answer) => {
-          known = answer
-          setZone(answer.timeZone)
-          // ours is in the styles
-          if (answer.colour !== '') void import('./colour.ts').then(({ wear }) => wear(answer.colour))
-          setHere(answer)
-        },
-        () => {
-          asked = undefined
-        },
-      )
+      askSite().then(setHere, () => {
+        asked = undefined
+      })
     }
     ask()
     readers.add(ask)

@@ -1,5 +1,6 @@
 /** A published table as it is read: its base above, what has no figure explained below. */
 import type { analyse } from '../../api/wire/public.ts'
+import { leastDescribed, leastFigure } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 
 type Props = {
@@ -52,9 +53,9 @@ export function SmallNote() {
     <details className="small">
       <summary>Pourquoi pas de chiffre ?</summary>
       <p>
-        Un groupe de moins de 11 réponses n’est pas décrit. De 11 à 29 réponses, le résultat est dit en mots : un
-        chiffre en dirait plus qu’on n’en sait. Tous les comptes sont légèrement modifiés au hasard, pour que personne
-        ne puisse être reconnu.
+        Un groupe de moins de {leastDescribed} réponses n’est pas décrit. De {leastDescribed} à {leastFigure - 1}{' '}
+        réponses, le résultat est dit en mots : un chiffre en dirait plus qu’on n’en sait. Les comptes de personnes sont
+        légèrement modifiés au hasard, pour que personne ne soit reconnu.
       </p>
     </details>
   )

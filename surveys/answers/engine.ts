@@ -23,6 +23,7 @@ import type {
   Language,
   Questionnaire,
 } from '../questionnaire/questionnaire.ts'
+import { isShort, shortFormOf } from '../questionnaire/short-form.ts'
 import { weekProblem } from '../questionnaire/week.ts'
 import { questionTypes, rowOf, typeNames, typeOf } from '../types/catalogue.ts'
 import { textLength } from '../types/rules.ts'
@@ -93,6 +94,8 @@ if (!Serializer.findClass('weekhours')) {
   for (const name of ['legalBasis', 'role', 'choicesFromParameter']) Serializer.addProperty('question', name)
   Serializer.addProperty('question', { name: 'why', isLocalizable: true })
   Serializer.addProperty('page', { name: 'optionalPart:boolean', default: false })
+  for (const holder of ['page', 'question'])
+    Serializer.addProperty(holder, { name: 'essential:boolean', default: false })
   register('weekhours', 'question', (name) => new QuestionWeekHours(name))
   register('numbers', 'question', (name) => new QuestionNumbers(name))
   register('information', 'nonvalue', (name) => new QuestionInformation(name))
@@ -107,7 +110,7 @@ function register(type: string, parent: string, make: (name: string) => Question
   QuestionFactory.Instance.registerQuestion(type, make)
 }
 
-/** Values drawn before the first question, by assigned field. */
+/** Values drawn before the first question, by assigned field; the door chosen there, when it is the short one. */
 export type Drawn = Record<string, string>
 
 /** @param random in [0, 1), seeded in tests */
@@ -122,6 +125,7 @@ export function draw(assigned: readonly Assigned[], random: () => number): Drawn
  *
  * What is hidden is cleared at once, so that no condition ever reads a hidden answer: the validator relies on it.
  *
+ * @param drawn by the short door, essential questions alone are asked
  * @param response its id draws the order of answers that have none of their own: the same after a reload; null = as written
  */
 export function modelOf(
@@ -130,7 +134,8 @@ export function modelOf(
   drawn: Drawn = {},
   response: string | null = null,
 ): SurveyModel {
-  const model = new Model(prepared(questionnaire, drawn, response))
+  const form = (isShort(drawn) && shortFormOf(questionnaire)) || questionnaire
+  const model = new Model(prepared(form, drawn, response))
   model.locale = language === 'fr' ? '' : language
   model.clearInvisibleValues = 'onHiddenContainer'
   model.maxCommentLength = textLength

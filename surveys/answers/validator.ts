@@ -4,6 +4,7 @@ import type { Condition, Scope } from '../conditions/expression.ts'
 import { isObject, type Place, placesOf, special } from '../questionnaire/elements.ts'
 import { commentKey } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { doorKey, isShort, shortFormOf } from '../questionnaire/short-form.ts'
 import { languageProblems } from '../review/language.ts'
 import { LanguageError, type LanguageProblem } from '../review/language-problem.ts'
 import { isAsked, rowOf } from '../types/catalogue.ts'
@@ -31,6 +32,14 @@ const maxProblems = 50
  * [validate({ velo: true }).ok, problems[0].path, problems[0].code] // → [true, 'velo', 'type']
  */
 export function compileValidator(questionnaire: Questionnaire): Validator {
+  const whole = compileForm(questionnaire)
+  const form = shortFormOf(questionnaire)
+  const short = form && compileForm(form, doorKey)
+  return (answers) => (short && isObject(answers) && isShort(answers) ? short : whole)(answers)
+}
+
+/** @param door name under which the answers of this form say that they are */
+function compileForm(questionnaire: Questionnaire, door?: typeof doorKey): Validator {
   const problems = languageProblems(questionnaire)
   if (problems.length > 0) throw new LanguageError(problems)
   const steps = stepsOf(questionnaire, problems)
@@ -38,6 +47,7 @@ export function compileValidator(questionnaire: Questionnaire): Validator {
   const keys = keysOf(steps)
   const drawn = questionnaire.assigned.map(({ name, values }) => [name, new Set<unknown>(values)] as const)
   for (const [name] of drawn) keys.add(name)
+  if (door) keys.add(door)
 
   return (answers) => {
     if (!isObject(answers)) return { ok: false, problems: [problem('', 'shape')] }

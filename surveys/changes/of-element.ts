@@ -17,6 +17,7 @@ const settings: Record<string, string> = {
   legalBasis: 'Base légale',
   role: 'Rôle dans l’analyse',
   optionalPart: 'Partie facultative',
+  essential: 'Essentielle',
   min: 'Plus petit nombre',
   max: 'Plus grand nombre',
   maxLength: 'Longueur du texte',

@@ -270,3 +270,14 @@ function numberTest(name: string, operator: Operator, limit: number, read: (scop
   if (operator === 'lessorequal') return compare((value) => value <= limit)
   throw notComparable(name)
 }
+
+/** @returns the names a condition reads, even when the rest of it cannot be read */
+export function namesRead(condition: unknown): string[] {
+  if (typeof condition !== 'string' || condition.trim() === '') return []
+  try {
+    return [...new Set(namesIn(parseCondition(condition)))]
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error
+    return [...new Set([...condition.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!))]
+  }
+}

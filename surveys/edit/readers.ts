@@ -1,7 +1,7 @@
 /** Who reads an answer: conditions, answers taken up, indicators, drawn orders. The designer warns of what a change would break. */
 
 import { readable } from '../conditions/conditions.ts'
-import { ExpressionError, inRow, namesIn, parseCondition } from '../conditions/expression.ts'
+import { inRow, namesRead } from '../conditions/expression.ts'
 import { frenchOf, pathOf, placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { allElements, pagesOf } from './places.ts'
@@ -23,17 +23,6 @@ export const nameSeenFrom = (path: string, parent: string | null): string | null
   const [first, second] = path.split('.')
   if (second === undefined) return path
   return first === parent ? inRow + second : null
-}
-
-/** @returns the names a condition reads, even when the rest of it cannot be read */
-export function namesRead(condition: unknown): string[] {
-  if (typeof condition !== 'string' || condition.trim() === '') return []
-  try {
-    return [...new Set(namesIn(parseCondition(condition)))]
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error
-    return [...new Set([...condition.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!))]
-  }
 }
 
 /** @param path of a question; its rows and what a repeated panel holds count as the question itself */

@@ -1,6 +1,6 @@
 /** Codes changed everywhere at once, and questions taken away with what reads them. */
 
-import { ExpressionError, inRow, parseCondition, type Test } from '../conditions/expression.ts'
+import { ExpressionError, inRow, namesRead, parseCondition, type Test } from '../conditions/expression.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import type { DefinitionElement, DefinitionPage, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isAsked } from '../types/catalogue.ts'
@@ -8,7 +8,7 @@ import { mapTests, writeCondition } from './condition-form.ts'
 import { removeElement } from './elements.ts'
 import { removePage } from './pages.ts'
 import { allElements, type Found, findElement, setElement } from './places.ts'
-import { nameSeenFrom, namesRead, renamedText } from './readers.ts'
+import { nameSeenFrom, renamedText } from './readers.ts'
 
 type Conditional = DefinitionElement | DefinitionPage
 /** Looks at every page and element, children first; `parent` is the repeated panel around. */

@@ -16,9 +16,9 @@ export type TakenOut = {
 /** @param paths of questions, groups and repeated panels; codes and texts stay as they are */
 export function takenOut(questionnaire: Questionnaire, paths: readonly string[]): TakenOut {
   const taken = outermost(questionnaire, paths).map(({ path }) => path)
-  const isKept = (path: string) =>
+  const isStaying = (path: string) =>
     taken.some((one) => within(questionnaire, path, one) || within(questionnaire, one, path))
-  const others = allElements(questionnaire).filter(({ path }) => !isKept(path))
+  const others = allElements(questionnaire).filter(({ path }) => !isStaying(path))
   const drawn = (questionnaire.assigned ?? []).reduce((left, { name }) => removeAssigned(left, name), questionnaire)
   const alone = others.reduce((left, { path }) => removeWithReaders(left, path), drawn)
   // out of its repeated panel, a question has no row to read

@@ -5,8 +5,24 @@ import en from '../dictionaries/en/paper.json' with { type: 'json' }
 import es from '../dictionaries/es/paper.json' with { type: 'json' }
 import fr from '../dictionaries/fr/paper.json' with { type: 'json' }
 import easy from '../dictionaries/fr-facile/paper.json' with { type: 'json' }
-import { filled, type Like, type Names, wordIn } from '../dictionaries/words.ts'
+import { filled, type Like, type Names, type Values, wordIn } from '../dictionaries/words.ts'
 import { capital, type Language, languages } from '../languages.ts'
+
+/** A message that carries a link, or a sentence that several of them share. */
+export type Shared =
+  | 'Until'
+  | 'Ask'
+  | 'Forward'
+  | 'Paper'
+  | 'CafSubject'
+  | 'Caf'
+  | 'SchoolSubject'
+  | 'School'
+  | 'Sms'
+  | 'ReminderSubject'
+  | 'Reminder'
+  | 'Networks'
+  | 'Young'
 
 const dictionaries: Record<Language, Like<typeof fr>> = { fr, 'fr-facile': easy, en, ar, es }
 
@@ -94,6 +110,10 @@ export function speechOf(language: Language, isYoung: boolean) {
     posterScan: word('posterScan'),
     posterType: word('posterType'),
     posterPromise: word('posterPromise'),
+    posterTrial: word('posterTrial'),
+    /** What goes with a link where it is sent. */
+    share: (what: Shared, values: Values) => word(`share${what}`, values),
+    shareTime: (n: number) => word('shareTime', { n }),
   }
 }
 

@@ -30,4 +30,6 @@ export type Field = Bounds & {
   comment: boolean
   /** Asked in the last, optional part only. */
   optionalPart: boolean
+  /** Asked by the short door too. */
+  essential: boolean
 }

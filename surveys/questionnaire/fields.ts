@@ -3,6 +3,7 @@ import { rowOf } from '../types/catalogue.ts'
 import { choicesOf, frenchOf, labelled, listOf, type Place, pathOf, placesOf } from './elements.ts'
 import type { Bounds, Field, FieldChoice } from './field.ts'
 import type { Assigned, Definition } from './questionnaire.ts'
+import { isEssential } from './short-form.ts'
 
 export type { Field, FieldChoice } from './field.ts'
 
@@ -48,6 +49,7 @@ function fieldsAt(place: Place, places: Place[]): Field[] {
     semantic: typeof element.role === 'string' ? element.role : null,
     comment: element.showOtherItem === true,
     optionalPart: place.page.optionalPart === true,
+    essential: isEssential(place),
   }
   if (row.holds !== 'grid') return [field]
   const choices = listOf<{ value: string; text?: unknown }>(element.columns).map((c) => labelled(c.value, c.text))
@@ -90,5 +92,6 @@ function assignedField({ name, values }: Assigned): Field {
     semantic: null,
     comment: false,
     optionalPart: false,
+    essential: true,
   }
 }

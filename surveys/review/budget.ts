@@ -3,6 +3,7 @@
 import { minutesFor } from '../questionnaire/audiences.ts'
 import { frenchOf, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { shortFormOf } from '../questionnaire/short-form.ts'
 import { rowOf } from '../types/catalogue.ts'
 import { burdenOf } from './burden.ts'
 import type { Issue } from './issue.ts'
@@ -12,6 +13,8 @@ import type { Reasons } from './reasons.ts'
 export type Budget = {
   /** Unrounded. */
   minutes: { median: number; longest: number }
+  /** Minutes by the short door, on the median path, unrounded; null where there is none. */
+  short: number | null
   allowed: number
   /** The median path takes more than is allowed. */
   isOver: boolean
@@ -27,6 +30,7 @@ export type Budget = {
 
 export const noBudget: Budget = {
   minutes: { median: 0, longest: 0 },
+  short: null,
   allowed: 8,
   isOver: false,
   sensitive: 0,
@@ -41,12 +45,14 @@ export function budgetOf(questionnaire: Questionnaire): Budget {
   const places = placesOf(definition)
   const notice = { lines: listOf<Questionnaire['notice']['lines'][number]>(questionnaire.notice?.lines) }
   const { median, longest } = burdenOf({ definition, notice })
+  const short = shortFormOf({ definition })
   const { wordsPerSentence, score } = readingOf(
     places.flatMap(({ element }) => [frenchOf(element.title), frenchOf(element.description)]),
   )
   const allowed = minutesFor(audience)
   return {
     minutes: { median, longest },
+    short: short && burdenOf({ ...short, notice }).median,
     allowed,
     isOver: median > allowed,
     sensitive: places.filter(({ element }) => element.sensitivity === 'sensitive').length,

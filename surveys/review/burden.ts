@@ -1,6 +1,7 @@
 /** What a questionnaire costs the people who answer it: minutes, from the words to read and the kind of answer to give. */
 import { type Choice, choicesOf, frenchOf, labelled, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Definition, DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { shortFormOf } from '../questionnaire/short-form.ts'
 import { isAsked, rowOf } from '../types/catalogue.ts'
 
 /**
@@ -99,6 +100,12 @@ export function minutesSpan({
   }
   const from = Math.max(1, Math.round(seconds.from / 60))
   return { from, to: Math.max(from, Math.round(seconds.to / 60)) }
+}
+
+/** @returns whole minutes by the short door, for who is asked most there, notice included; null where there is one door only */
+export function shortMinutes(questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned'>): number | null {
+  const short = shortFormOf(questionnaire)
+  return short && minutesSpan(short).to
 }
 
 /**

@@ -1,6 +1,9 @@
 /** Names that other parts of the questionnaire rely on: each is its own, and what is taken up exists. */
-import { listOf, type Place } from '../questionnaire/elements.ts'
+import { readable } from '../conditions/conditions.ts'
+import { inRow, namesRead } from '../conditions/expression.ts'
+import { frenchOf, listOf, type Place } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { isEssential } from '../questionnaire/short-form.ts'
 import { caps, isName } from '../types/rules.ts'
 import type { Say } from './language-problem.ts'
 
@@ -31,6 +34,25 @@ export function namesApart({ assigned }: Questionnaire, places: Place[], say: Sa
 const isOrder = (value: string) => {
   const ranks = value.split('-').map(Number)
   return ranks.length <= caps.choices && ranks.sort((a, b) => a - b).every((rank, at) => rank === at + 1)
+}
+
+/** By the short door nothing is known of a question that is not essential. */
+export function essential(place: Place, places: Place[], say: Say) {
+  if (!isEssential(place)) return
+  const { element, page, containers, parent } = place
+  const holders = [page, ...containers, element]
+  const names = holders.flatMap(({ visibleIf, requiredIf }) => [...namesRead(visibleIf), ...namesRead(requiredIf)])
+  const { choicesFromQuestion: source } = element
+  const read = [...names, ...(typeof source === 'string' ? [parent === null ? source : inRow + source] : [])]
+  for (const name of new Set(read)) {
+    const other = readable(name, places, places.length, parent)
+    if (other !== null && !isEssential(other))
+      say(
+        element.name,
+        'essential',
+        `Cette question est essentielle, mais dépend de «\u202f${frenchOf(other.element.title)}\u202f», qui ne l’est pas\u202f: cocher «\u202fEssentielle\u202f» là-bas aussi, ou la décocher ici.`,
+      )
+  }
 }
 
 const isSource = ({ type, choicesFromQuestion }: DefinitionElement) =>

@@ -3,7 +3,7 @@ import { isObject, listOf, placesOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf } from '../types/catalogue.ts'
 import { anything, caps, flag, isName, type Rules, text, words } from '../types/rules.ts'
-import { carried, namesApart } from './language-links.ts'
+import { carried, essential, namesApart } from './language-links.ts'
 import type { LanguageProblem, Say } from './language-problem.ts'
 
 /** @returns what is outside the language, conditions aside (compile() reads those) */
@@ -32,7 +32,10 @@ export function languageProblems(questionnaire: Questionnaire): LanguageProblem[
   if (places.length > caps.questions)
     say('', 'questions', `Le questionnaire compte plus de ${caps.questions} questions.`)
   namesApart(questionnaire, places, say)
-  for (const place of places) carried(place, places, say)
+  for (const place of places) {
+    carried(place, places, say)
+    essential(place, places, say)
+  }
   return problems
 }
 
@@ -43,6 +46,7 @@ const pageProperties: Rules = {
   visibleIf: words,
   elements: anything,
   optionalPart: flag,
+  essential: flag,
 }
 const rootProperties: Rules = {
   title: text,

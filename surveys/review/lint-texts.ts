@@ -25,7 +25,15 @@ export function textIssues(questionnaire: Questionnaire, asked: readonly Languag
         rules.filter(({ code }) => code !== 'address'),
       ),
     ),
-    ...translated.flatMap((language) => translationIssues([...texts, ...notice], language, asked)),
+    // nothing is missing in a language it is not offered in
+    ...translated
+      .filter(
+        (language) =>
+          asked.includes(language) ||
+          !Array.isArray(questionnaire.languages) ||
+          questionnaire.languages.includes(language),
+      )
+      .flatMap((language) => translationIssues([...texts, ...notice], language, asked)),
   ]
 }
 

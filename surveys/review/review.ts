@@ -4,6 +4,7 @@ import { offeredLanguages } from '../edit/head.ts'
 import { type Language, languageRows, translated } from '../languages.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { type Budget, budgetIssues, budgetOf, noBudget } from './budget.ts'
+import { doorIssues } from './doors.ts'
 import { indicatorIssues, type MeasureRule } from './indicators.ts'
 import type { Issue } from './issue.ts'
 import { lint } from './lint.ts'
@@ -57,6 +58,7 @@ export function reviewQuestionnaire(
     () => lint(questionnaire, { asked, measures: names }),
     () => indicatorIssues(questionnaire, rules),
     () => budgetIssues(questionnaire, budget, reasons),
+    () => doorIssues(questionnaire, budget),
     () => languageReasons(reasons),
     () => successorIssues(previous, questionnaire),
     () => readingIssues(questionnaire),

@@ -56,6 +56,7 @@ export const common: Rules = {
   why: text,
   legalBasis: words,
   role: words,
+  essential: flag,
 }
 /** Of a question that offers its own answers. */
 export const offering: Rules = {
@@ -88,7 +89,19 @@ export const numbers: Rules = {
 }
 
 /** Names people and expressions use; `length` and the like mean something else to survey-core or to JavaScript. */
-const reserved = new Set(['constructor', 'prototype', 'panel', 'length', 'row', 'item', 'self', 'parent', 'survey'])
+const reserved = new Set([
+  // of the product: the door a response came by (questionnaire/short-form.ts)
+  'door',
+  'constructor',
+  'prototype',
+  'panel',
+  'length',
+  'row',
+  'item',
+  'self',
+  'parent',
+  'survey',
+])
 export const isName = (name: unknown): name is string =>
   typeof name === 'string' && /^[a-z][a-z0-9_]{0,59}$/.test(name) && !reserved.has(name)
 

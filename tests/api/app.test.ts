@@ -60,6 +60,19 @@ test('a store of made-up people says so everywhere', async () => {
   await demo.discard()
 })
 
+test('an address sends ahead for what its page will ask; of the staff, once a session is shown', async () => {
+  const session = `__Host-session=${'a'.repeat(43)}`
+  const ahead = async (path: string, cookie = '') => {
+    const { link = '' } = (await request(home.app).get(path).set('Cookie', cookie)).headers
+    return [...String(link).matchAll(/<([^>]+)>; rel=preload; as=fetch; crossorigin/g)].map(([, address]) => address)
+  }
+  expect(await ahead('/')).toEqual(['/api/site', '/api/questionnaires'])
+  expect(await ahead('/gerer', session)).toEqual(['/api/site', '/api/me', '/api/authority', '/api/today'])
+  expect(await ahead('/concevoir/garde/page', session)).toEqual(['/api/site', '/api/me', '/api/authority'])
+  for (const path of ['/gerer', '/gerer/comptes', '/connexion', '/q/garde', '/assets/app-1a2b3c4d.js'])
+    expect([path, await ahead(path)]).toEqual([path, []])
+})
+
 test('every answer, errors included, carries the content policy and its companions', async () => {
   const agent = request(home.app)
   const answers = [

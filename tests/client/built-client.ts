@@ -1,23 +1,17 @@
-/** The built pages in a folder of their own, and a real server that serves them with the founding questionnaires. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** The built pages, and a real server that serves them with the founding questionnaires. */
 import { readResponses } from '../../api/responses/responses.ts'
 import type { Response } from '../../surveys/answers/response.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { aServer } from '../api/fixture.ts'
 
-/** Copies the pages that `machine/pages.ts` built for this run. */
-export const pagesInto = (folder: string) => cpSync(process.env.BUILT_PAGES!, folder, { recursive: true })
+/** The folder of the pages that `machine/pages.ts` built for this run: to read from, every test has the same. */
+export const builtPages = () => process.env.BUILT_PAGES!
 
 export async function aServedClient() {
-  const client = mkdtempSync(join(tmpdir(), 'ctg-client-'))
-  pagesInto(client)
-  const server = await aServer({ client })
+  const server = await aServer({ client: builtPages() })
   await server.context.questionnaires.loadFounding(founding())
   return {
     ...server,
-    client,
     /** Every response to a questionnaire, decrypted. */
     async responses(slug: string): Promise<Response[]> {
       const all: Response[] = []
@@ -30,10 +24,6 @@ export async function aServedClient() {
       const ids: string[] = []
       for await (const block of responses.blocks(slug)) ids.push(...block.map(({ id }) => id))
       for (const id of ids) await responses.remove(id)
-    },
-    async discard() {
-      await server.discard()
-      rmSync(client, { recursive: true })
     },
   }
 }

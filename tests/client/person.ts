@@ -8,9 +8,12 @@ export const phone = { width: 390, height: 844 }
 export const noMore = 'Non, c’est tout'
 export const next = (page: Page) => page.getByRole('button', { name: /^(Suivant|Non, c’est tout)$/ }).click()
 
+/** The way into all of a questionnaire, of one door or two. */
+export const starting = (page: Page) => page.locator('.notice-actions [data-kind="main"]:not([data-door="short"])')
+
 /** The button that goes on, whatever the language: at the notice, at a question, at the end. */
 export const main = (page: Page) =>
-  page.locator('.questions button[type="submit"], .notice-actions [data-kind="main"]').first()
+  page.locator('.questions button[type="submit"], .notice-actions [data-kind="main"]:not([data-door="short"])').first()
 
 /** Goes on, and waits for what it leads to: another screen, a complaint, or the receipt. */
 export async function goOn(page: Page) {
@@ -110,7 +113,7 @@ export async function until(page: Page, name: string) {
 /** Reads the notice and starts. */
 export async function begin(page: Page, address: string) {
   await page.goto(address)
-  await page.getByRole('button', { name: 'J’ai compris, je commence' }).click()
+  await starting(page).click()
   await page.locator('.question').first().waitFor()
 }
 

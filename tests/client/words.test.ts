@@ -4,6 +4,7 @@ import { kioskWords } from '../../client/kiosk/words.ts'
 import { learn, speak } from '../../client/words/speak.ts'
 import { filled, formOf, isWord, type Word } from '../../surveys/dictionaries/words.ts'
 import { type Language, languageRows, languages } from '../../surveys/languages.ts'
+import { frenchQuotes } from '../../vite.config.ts'
 import { dictionary, sections } from '../surveys/dictionaries.ts'
 
 /** Every word by its full name, one line for each plural form. */
@@ -52,6 +53,13 @@ test.each(languages)('what is counted has each form that %s has for a count up t
   for (const [name, word] of counted) expect(Object.keys(word).sort(), name).toEqual(['by', ...needed].sort())
 })
 
+test('the pages hold a quoted word by spaces that cannot break', () => {
+  const { transform } = frenchQuotes() as { transform: (code: string, id: string) => { code: string } | null }
+  expect(transform('<p>« Diffuser » suit</p>', '/client/Page.tsx')?.code).toBe('<p>«\u202fDiffuser\u202f» suit</p>')
+  expect(transform('const page = 1', '/client/Page.tsx')).toBeNull()
+  expect(transform('« »', '/node_modules/a.js')).toBeNull()
+})
+
 test('French has its thin spaces: none can break before ; ! ? : or inside « »', () => {
   const loose = (['fr', 'fr-facile'] as const)
     .flatMap((language) => sections.flatMap((section) => namesIn(dictionary(language, section))))
@@ -61,7 +69,7 @@ test('French has its thin spaces: none can break before ; ! ? : or inside « »'
 
 /** Said before it is known who reads: the frame of the site, a page that did not come, a code not typed yet, a kiosk nobody has begun at, the exit of an event. */
 const toAnybody =
-  /^(home|access|unknown|offline|unavailable|broken|exit)\.|^own\.(lead|field|wrong)$|^(attract|touch|choose|none|outText)$/
+  /^(home|access|unknown|offline|unavailable|newer|broken|exit)\.|^own\.(lead|field|wrong)$|^(attract|touch|choose|none|outText)$/
 
 test.each(
   Object.entries({

@@ -1,5 +1,5 @@
 /**
- * Builds the pages once for a whole run; every test that serves them copies them (`client/built-client.ts`).
+ * Builds the pages once for a whole run; the tests serve them from there (`client/built-client.ts`).
  * `BUILT_PAGES` names those of an earlier build, when only the tests changed since.
  */
 import { execFileSync } from 'node:child_process'

@@ -10,11 +10,12 @@ import {
 import type { Block, Part, Report } from '../../report/tree.ts'
 import {
   colophonOf,
-  decisionTerms,
+  decisionRows,
   evidenceBlock,
   evidenceOf,
   lastOf,
   limitsOf,
+  loggedRows,
   pilotsText,
   planMarks,
   startText,
@@ -35,7 +36,7 @@ export function actionSheetOf(source: PlanSource, number: number): Report | null
     marks: planMarks(source),
     ribbon: null,
     facts: [],
-    parts: [placePart(action), knownPart(action, source), decidedPart(action, source), nextPart(action)],
+    parts: [placePart(action), knownPart(action, source), decidedPart(action, source), nextPart(action, source)],
     colophon: colophonOf(source),
   }
 }
@@ -91,18 +92,19 @@ const decidedPart = ({ decisions }: PlanAction, source: PlanSource): Part => ({
   blocks:
     decisions.length === 0
       ? [{ kind: 'blank', label: 'Décision du comité, et date' }]
-      : [decisionTerms(decisions, source.date)],
+      : [{ kind: 'terms', rows: decisionRows(decisions, source.date) }],
 })
 
 /** What the pilots say; what they have not said is left to fill in by hand. */
-function nextPart(action: PlanAction): Part {
+function nextPart(action: PlanAction, source: PlanSource): Part {
   const last = lastOf(action)
   const rows = [
     { term: 'Fait', text: last?.done ?? '' },
+    ...loggedRows(source, action),
     { term: 'Difficultés', text: last?.difficulties ?? '' },
     { term: 'Prochaines étapes', text: last?.next ?? '' },
     { term: 'Demandé au comité', text: last?.asked ?? '' },
-  ].filter(({ text }) => text !== '')
+  ].filter(({ text }) => text.length > 0)
   return {
     id: 'suites',
     title: 'Ce qui est fait, ce qui vient',

@@ -1,27 +1,26 @@
-/** « Bilan annuel »: one page to read, then action by action what was done and counted, what is missing, what is asked. */
+/** « Bilan annuel »: what to decide and where each action stands, then action by action what was done, found and decided. */
 import { levelCount, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { and, counted } from '../../text/format.ts'
-import { evidenceKinds, evidenceWords } from '../item.ts'
+import { type EvidenceKind, evidenceKinds, evidenceWords } from '../item.ts'
 import {
+  actionsGrid,
   actionsOf,
   axesOf,
+  carriedText,
   colophonOf,
-  decisionTerms,
+  decisionRows,
   evidenceGrid,
   evidenceOf,
-  gapText,
-  keyItems,
   lastOf,
-  limitsOf,
+  lateBlocks,
   litIn,
   lowered,
-  moreText,
   objectivesOf,
-  pilotsText,
   planMarks,
-  quoteBlocks,
-  saidBlock,
+  quotesOn,
+  sentencesOf,
+  sharedLimitsOf,
   stateBadge,
   statesText,
 } from './blocks.ts'
@@ -31,7 +30,7 @@ export function annualReviewOf(whole: PlanSource, year: number): Report {
   const source = upTo(whole, year)
   const lit = litIn(source)
   const objectives = objectivesOf(source)
-  const decided = source.actions.flatMap(({ decisions }) => decisions.filter(({ date }) => date.startsWith(`${year}`)))
+  const decided = source.actions.flatMap((action) => decidedIn(year, action))
   return {
     place: source.place,
     title: `Bilan de l’année ${year}`,
@@ -52,7 +51,6 @@ export function annualReviewOf(whole: PlanSource, year: number): Report {
       ...axesOf(source).map(
         (axis, at): Part => ({
           id: `axe-${axis.number}`,
-          // what stands before has its page to itself
           ...(at === 0 ? {} : { flow: true }),
           title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
           blocks: actionsOf(source, axis.number).flatMap((action) => actionBlocks(action, source, year)),
@@ -74,40 +72,35 @@ export function annualReviewOf(whole: PlanSource, year: number): Report {
 function summaryPart(source: PlanSource, year: number): Part {
   const lit = litIn(source)
   const dark = objectivesOf(source).filter((objective) => !lit.includes(objective))
-  const fresh = source.evidence.filter(({ day }) => day.startsWith(`${year}`))
   const asked = source.actions.flatMap((action) => {
     const words = lastOf(action)?.asked ?? ''
     return words === '' ? [] : [`${levelTitle('action', action.number)}, ${lowered(action.title)} : ${words}`]
   })
-  const hard = source.actions.flatMap((action) => {
-    const words = lastOf(action)?.difficulties ?? ''
-    return words === '' ? [] : [`${levelTitle('action', action.number)} : ${words}`]
-  })
-  const heading = (text: string): Block => ({ kind: 'heading', level: 3, text })
   return {
     id: 'essentiel',
-    title: 'L’essentiel en une page',
+    title: 'L’essentiel',
     blocks: [
       {
         kind: 'text',
         tone: 'lead',
         text: `${levelCount('action', source.actions.length)} : ${statesText(source)}.`,
       },
+      { kind: 'heading', level: 3, text: 'Décisions demandées au comité' },
+      asked.length === 0 ? { kind: 'blank', label: 'Décisions demandées' } : { kind: 'list', items: asked },
+      ...lateBlocks(source),
+      {
+        kind: 'grid',
+        grid: actionsGrid(
+          { ...source, entries: source.entries.filter((entry) => isIn(year, entry.day)) },
+          (action) => decidedIn(year, action).length,
+          `de ${year}`,
+        ),
+      },
+      { kind: 'heading', level: 3, text: 'Sur quoi repose ce bilan' },
       {
         kind: 'terms',
         rows: [
-          ...evidenceKinds.map((kind) => {
-            const own = source.evidence.filter((item) => item.kind === kind)
-            const { size } = new Set(own.map(({ objective }) => objective))
-            const recent = fresh.filter((item) => item.kind === kind).length
-            return {
-              term: evidenceWords[kind].name,
-              text:
-                own.length === 0
-                  ? 'Rien à ce jour.'
-                  : `${counted(own.length, evidenceWords[kind].one, evidenceWords[kind].several)} pour ${levelCount('objective', size)}, dont ${recent} de ${year}.`,
-            }
-          }),
+          ...evidenceKinds.map((kind) => ({ term: evidenceWords[kind].name, text: knownText(source, kind, year) })),
           {
             term: 'Sans rien',
             text:
@@ -117,67 +110,69 @@ function summaryPart(source: PlanSource, year: number): Part {
           },
         ],
       },
-      heading('Difficultés'),
-      ...(hard.length === 0
-        ? [saidBlock('Difficultés de l’année', '')]
-        : [{ kind: 'list', items: hard.slice(0, 5) } as const]),
-      heading('Décisions demandées au comité'),
-      ...(asked.length === 0
-        ? [saidBlock('Décisions demandées', '')]
-        : [{ kind: 'list', items: asked.slice(0, 6) } as const]),
     ],
   }
 }
 
+const isIn = (year: number, day: string) => day.startsWith(String(year))
+const decidedIn = (year: number, { decisions }: PlanAction) => decisions.filter(({ date }) => isIn(year, date))
+
+/** « 40 décomptes du carnet d’actions pour 20 objectifs, dont 20 de 2026. » */
+function knownText({ evidence }: PlanSource, kind: EvidenceKind, year: number): string {
+  const own = evidence.filter((item) => item.kind === kind)
+  if (own.length === 0) return 'Rien à ce jour.'
+  const { size } = new Set(own.map(({ objective }) => objective))
+  const recent = own.filter(({ day }) => isIn(year, day)).length
+  const age = recent === own.length ? `, de ${year}` : `, dont ${recent} de ${year}`
+  return `${counted(own.length, evidenceWords[kind].one, evidenceWords[kind].several)} pour ${levelCount('objective', size)}${age}.`
+}
+
 function actionBlocks(action: PlanAction, source: PlanSource, year: number): Block[] {
   const last = lastOf(action)
-  const decided = action.decisions.filter(({ date }) => date.startsWith(`${year}`))
-  const found = action.objectives.flatMap(({ number }) =>
-    evidenceKinds.flatMap((kind) => {
-      const { items, more } = keyItems(source, number, kind, 2)
-      const sentences = [...items.map(({ sentence }) => sentence), moreText(more)].filter(Boolean).join(' ')
-      return items.length === 0
-        ? []
-        : [`${levelTitle('objective', number)}, ${evidenceWords[kind].name.toLowerCase()} : ${sentences}`]
-    }),
-  )
-  const gaps = action.objectives.flatMap((objective) =>
-    evidenceOf(source, objective.number).length === 0
-      ? [`${levelTitle('objective', objective.number)}, ${lowered(objective.short)} : ${gapText(source, objective)}.`]
-      : [],
-  )
+  const found = action.objectives.map(({ number }) => ({
+    term: levelTitle('objective', number),
+    text: [
+      ...evidenceKinds.flatMap((kind) => {
+        const sentences = sentencesOf(source, number, kind, 2).join(' ')
+        return sentences === '' ? [] : [`${evidenceWords[kind].name} : ${sentences}`]
+      }),
+      ...quotesOn(source, [number], 1),
+    ],
+  }))
+  const dark = action.objectives.filter(({ number }) => evidenceOf(source, number).length === 0)
+  const rows = [
+    { term: 'Fait', text: last?.done ?? '' },
+    ...found,
+    {
+      term: 'Sans rien',
+      text: dark.map(({ number, short }) => `${levelTitle('objective', number)}, ${lowered(short)}.`),
+    },
+    { term: 'Difficultés', text: last?.difficulties ?? '' },
+    ...decisionRows(decidedIn(year, action), source.date),
+    { term: 'Ensuite', text: last?.next ?? '' },
+  ].filter(({ text }) => text.length > 0)
   return [
     {
       kind: 'heading',
       level: 3,
       id: `action-${action.number}`,
-      eyebrow: `${action.group} · pilotes : ${pilotsText(action)}`,
+      eyebrow: carriedText(action),
       text: `${levelTitle('action', action.number)}. ${action.title}`,
     },
     stateBadge(action),
-    saidBlock(`${levelTitle('action', action.number)} : ce qui a été fait en ${year}`, last?.done ?? ''),
-    ...(found.length === 0 ? [] : [{ kind: 'list', items: found } as const]),
-    ...quoteBlocks(
-      source,
-      action.objectives.map(({ number }) => number),
-      1,
-    ),
-    ...(gaps.length === 0 ? [] : [{ kind: 'note', tone: 'limit', text: `Ce qui manque. ${gaps.join(' ')}` } as const]),
-    ...(last?.difficulties ? [{ kind: 'text', text: `Difficultés : ${last.difficulties}` } as const] : []),
-    ...(decided.length === 0 ? [] : [decisionTerms(decided, source.date)]),
-    ...(last?.next ? [{ kind: 'text', text: `Et ensuite : ${last.next}` } as const] : []),
+    ...(rows.length === 0 ? [] : [{ kind: 'terms', rows } as const]),
+    ...(last?.done ? [] : [{ kind: 'blank', label: `Ce qui a été fait en ${year}` } as const]),
   ]
 }
 
 function limitsPart(source: PlanSource): Part {
-  const items = limitsOf(source.evidence)
+  const items = sharedLimitsOf(source.evidence)
   return {
     id: 'limites',
     title: 'Ce que ces constats ne disent pas',
     flow: true,
-    blocks:
-      items.length === 0
-        ? [{ kind: 'text', text: 'Aucun constat n’est encore réuni.' }]
-        : [{ kind: 'list', items: items.slice(0, 12) }],
+    blocks: [
+      items.length === 0 ? { kind: 'text', text: 'Aucun constat n’est encore réuni.' } : { kind: 'list', items },
+    ],
   }
 }

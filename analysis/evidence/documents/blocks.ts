@@ -1,19 +1,22 @@
 /** Blocks that the documents of the plan share: evidence of an objective, decisions, what pilots say, what is missing. */
 
+import type { LogEntry } from '../../../surveys/action-log/entry.ts'
+import { stateRows } from '../../../surveys/action-log/rows.ts'
 import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
-import { levelHeading, levelWords } from '../../../surveys/authority/levels.ts'
+import { levelHeading, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { someAsked } from '../../findings/limits.ts'
-import type { Block, Grid, Report } from '../../report/tree.ts'
-import { and, counted, date, quote } from '../../text/format.ts'
+import type { Block, Grid, GridCell, Report } from '../../report/tree.ts'
+import { amount, and, counted, date, duration, quote } from '../../text/format.ts'
+import { attendanceOf, attendanceSentence, yearsOf } from '../counted.ts'
 import { type EvidenceItem, type EvidenceKind, evidenceCounts, evidenceKinds, evidenceWords } from '../item.ts'
 import type { ActionDecision, FollowUp, PlanAction, PlanObjective, PlanSource } from './source.ts'
 
 /** What would fill an empty kind. */
 const missingWords = {
-  asked: 'aucune question ne donne encore de résultat',
-  counted: 'rien n’est noté au carnet d’actions',
-  heard: 'personne n’a encore été écouté sur ce sujet',
-  registered: 'aucun chiffre d’une autre source n’est relevé',
+  asked: 'un résultat de questionnaire',
+  counted: 'une séance notée au carnet',
+  heard: 'des personnes écoutées',
+  registered: 'un chiffre d’une autre source',
 } as const
 
 export const evidenceOf = ({ evidence }: Pick<PlanSource, 'evidence'>, objective: number): EvidenceItem[] =>
@@ -30,9 +33,23 @@ export function keyItems(
   return { items: all.slice(0, most), more: Math.max(0, all.length - most) }
 }
 
-/** « et 4 autres constats ». */
-export const moreText = (more: number): string =>
-  more === 0 ? '' : `Et ${counted(more, 'autre constat', 'autres constats')}.`
+/** Sentences of one kind about an objective, then how many others there are. The source and its day end the last one of each source. */
+export function sentencesOf(
+  source: Pick<PlanSource, 'evidence'>,
+  objective: number,
+  kind: EvidenceKind,
+  most = 3,
+): string[] {
+  const { items, more } = keyItems(source, objective, kind, most)
+  const { one, several } = evidenceWords[kind]
+  // the years of the log are one sentence after the other
+  if (kind === 'counted' && items.length > 0)
+    return [`${items.map(({ sentence }) => sentence).join(' ')} (carnet, ${date(items[0]!.day)})`]
+  const said = items.map(({ sentence, source: from, day }, at) =>
+    items[at + 1]?.source === from ? sentence : `${sentence} (${from}, ${date(day)})`,
+  )
+  return more === 0 ? said : [...said, `Et ${counted(more, `autre ${one}`, `autres ${several}`)}.`]
+}
 
 export const lastOf = ({ followUps }: Pick<PlanAction, 'followUps'>): FollowUp | null => followUps.at(-1) ?? null
 
@@ -57,34 +74,41 @@ export function evidenceBlock(source: PlanSource, objective: PlanObjective): Blo
   if (items.length === 0)
     return { kind: 'text', text: 'Rien à ce jour : ni questionnaire, ni carnet, ni écoute, ni chiffre relevé.' }
   const rows = evidenceKinds.flatMap((kind) => {
-    const { items: own, more } = keyItems(source, objective.number, kind)
-    const texts = [
-      ...own.map(({ sentence, source: from, day }) => `${sentence} (${from}, ${date(day)})`),
-      ...(more === 0 ? [] : [moreText(more)]),
+    const text = [
+      ...sentencesOf(source, objective.number, kind),
       ...(kind === 'heard' ? quotesOn(source, [objective.number], 2) : []),
     ]
-    return texts.map((text, at) => ({ term: at === 0 ? evidenceWords[kind].name : '', text }))
+    return text.length === 0 ? [] : [{ term: evidenceWords[kind].name, text }]
   })
   const gap = gapText(source, objective)
   return { kind: 'terms', rows: gap === '' ? rows : [...rows, { term: 'Il manque', text: `${capital(gap)}.` }] }
 }
 
-/** Words of inhabitants about these objectives, as they may be read by anybody. */
-export const quoteBlocks = (source: PlanSource, objectives: readonly number[], most: number): Block[] =>
-  quotesOn(source, objectives, most).map((text) => ({ kind: 'note', tone: 'plain', text }))
-
-/** « Le bus part trop tôt. » Jeune, 15 à 17 ans, Nord. */
-const quotesOn = ({ quotes }: PlanSource, objectives: readonly number[], most: number): string[] =>
+/** Words of inhabitants about these objectives, as they may be read by anybody: « Le bus part trop tôt. » Jeune, 15 à 17 ans, Nord. */
+export const quotesOn = ({ quotes }: PlanSource, objectives: readonly number[], most: number): string[] =>
   quotes
     .filter((one) => one.objectives.some((objective) => objectives.includes(objective)))
     .slice(0, most)
     .map(({ text, who }) => `${quote(text)} ${who}.`)
 
 /** The newest first, each with what it engages. */
-export const decisionTerms = (decisions: readonly ActionDecision[], today: string): Block => ({
-  kind: 'terms',
-  rows: decisions.map((one) => ({ term: date(one.date), text: decisionText(one, today) })),
-})
+export const decisionRows = (decisions: readonly ActionDecision[], today: string) =>
+  decisions.map((one) => ({ term: date(one.date), text: `Décidé : ${decisionText(one, today)}` }))
+
+/** Decisions whose day has passed, for whoever has to answer for them; nothing when none is. */
+export function lateBlocks({ actions, date: today }: PlanSource): Block[] {
+  const late = actions.flatMap(({ number, decisions }) =>
+    decisions
+      .filter(({ due }) => due !== '' && due < today)
+      .map(({ text, due }) => ({ due, text: `${levelTitle('action', number)}, pour le ${date(due)} : ${text}` })),
+  )
+  if (late.length === 0) return []
+  const items = late.toSorted((a, b) => (a.due < b.due ? -1 : 1)).map(({ text }) => text)
+  return [
+    { kind: 'heading', level: 3, text: 'Décisions dont l’échéance est passée' },
+    { kind: 'list', items },
+  ]
+}
 
 /** The words of a decision, who carries it, until when, what is followed. */
 export function decisionText({ text, pilot, due, indicator }: ActionDecision, today: string): string {
@@ -96,16 +120,68 @@ export function decisionText({ text, pilot, due, indicator }: ActionDecision, to
   return engaged.length === 0 ? text : `${text.replace(/\.$/, '')} (${engaged.join(' ; ')}).`
 }
 
-/** Said by the pilots, or a line to fill in by hand. */
-export const saidBlock = (label: string, text: string): Block =>
-  text === '' ? { kind: 'blank', label } : { kind: 'text', text }
-
-/** Kinds of evidence that an objective lacks, in words; '' when it has all four. */
+/** What an objective lacks, in words; '' when it has evidence of all four kinds. */
 export function gapText(source: PlanSource, { number }: PlanObjective): string {
   const counts = evidenceCounts(source.evidence, number)
   const missing = evidenceKinds.filter((kind) => counts[kind] === 0)
   if (missing.length === evidenceKinds.length) return 'rien à ce jour'
   return missing.map((kind) => missingWords[kind]).join(', ')
+}
+
+/** Every action with where it stands, what the log counts and what is decided: the first thing a committee looks for. */
+export const actionsGrid = (source: PlanSource, decided: (action: PlanAction) => number, when: string): Grid => ({
+  title: `Où en est chaque ${levelWords('action').one}`,
+  base: `Séances et présences notées au carnet ${when} : une personne qui revient y compte à chaque fois.`,
+  columns: [levelHeading('action'), 'État', 'Séances', 'Présences', 'Décisions'],
+  rows: [
+    ...source.actions.map((action) => ({
+      label: `${action.number}. ${action.title}`,
+      cells: [
+        { kind: 'text', text: stateOf(action) } as const,
+        ...logCells(entriesOf(source, action)),
+        numberCell(decided(action)),
+      ],
+    })),
+    {
+      label: 'Ensemble',
+      cells: [
+        { kind: 'text', text: '' },
+        ...logCells(source.entries),
+        numberCell(source.actions.reduce((sum, action) => sum + decided(action), 0)),
+      ],
+    },
+  ],
+  notes: [],
+})
+
+/** A dash: nothing is noted, which is not 0. */
+const numberCell = (value: number | null): GridCell =>
+  value === null || value === 0 ? { kind: 'text', text: '–' } : { kind: 'count', value }
+
+const logCells = (entries: readonly LogEntry[]): GridCell[] => {
+  const { sessions, attendances } = attendanceOf(entries)
+  return [numberCell(sessions), numberCell(attendances)]
+}
+
+const entriesOf = ({ entries }: Pick<PlanSource, 'entries'>, { number }: Pick<PlanAction, 'number'>) =>
+  entries.filter(({ action }) => action === number)
+
+/** What the log counts of an action: its years, the newest first, what it took and with whom. */
+export function loggedRows(source: PlanSource, action: PlanAction): { term: string; text: string[] }[] {
+  const held = entriesOf(source, action).filter(({ state }) => stateRows[state].isHeld)
+  const years = yearsOf(held).map((year) => ({ year, ...attendanceOf(held.filter(({ day }) => day.startsWith(year))) }))
+  const means = years.flatMap(({ year, hours, cost }) => {
+    const noted = [...(hours === null ? [] : [duration(hours * 60)]), ...(cost === null ? [] : [amount(cost, 'euros')])]
+    return noted.length === 0 ? [] : [`${and(noted)} notés en ${year}.`]
+  })
+  const partners = [...new Set(held.flatMap((entry) => entry.partners))].toSorted((a, b) => a.localeCompare(b, 'fr'))
+  const communes = new Set(held.map(({ commune }) => commune).filter((commune) => commune !== '')).size
+  return [
+    { term: 'Au carnet', text: years.map(({ year, ...total }) => attendanceSentence(total, year)) },
+    { term: 'Moyens', text: means },
+    { term: 'Partenaires', text: partners.length === 0 ? [] : [`${and(partners)}.`] },
+    { term: 'Territoire', text: communes === 0 ? [] : [`Dans ${counted(communes, 'commune', 'communes')}.`] },
+  ].filter(({ text }) => text.length > 0)
 }
 
 /** Every objective of the plan by kind of evidence. */
@@ -132,12 +208,24 @@ export const objectivesOf = ({ actions }: Pick<PlanSource, 'actions'>): PlanObje
 export const litIn = (source: PlanSource): PlanObjective[] =>
   objectivesOf(source).filter(({ number }) => evidenceOf(source, number).length > 0)
 
-/** What the evidence does not say, each sentence once; conditions of questions are told in the report of the questionnaires. */
+/** What the evidence does not say, each sentence once; the report of the questionnaires says conditions of questions of the questionnaires. */
 export const limitsOf = (items: readonly EvidenceItem[]): string[] => [
   ...new Set(
     items.flatMap(({ limits }) => limits.map((one) => (one.startsWith('Question posée seulement') ? someAsked : one))),
   ),
 ]
+
+/** Those of three pieces of evidence at least, the most frequent first: one of a single figure is read with it. */
+export function sharedLimitsOf(items: readonly EvidenceItem[]): string[] {
+  const shared = limitsOf(items).map((limit) => ({
+    limit,
+    many: items.filter((item) => limitsOf([item]).includes(limit)).length,
+  }))
+  return shared
+    .filter(({ many }) => many > 2)
+    .toSorted((a, b) => b.many - a.many)
+    .map(({ limit }) => limit)
+}
 
 export const axesOf = ({ actions }: PlanSource): { number: number; title: string }[] => {
   const all = new Map(actions.flatMap(({ axes }) => axes).map((axis) => [axis.number, axis]))
@@ -147,6 +235,9 @@ export const axesOf = ({ actions }: PlanSource): { number: number; title: string
 /** Each action under the first of its axes. */
 export const actionsOf = ({ actions }: PlanSource, axis: number): PlanAction[] =>
   actions.filter((action) => action.axes[0]?.number === axis)
+
+/** « Enfance · pilotes : Service enfance et CTG ». */
+export const carriedText = (action: PlanAction): string => `${action.group} · pilotes : ${pilotsText(action)}`
 
 export const pilotsText = ({ pilots }: Pick<PlanAction, 'pilots'>): string =>
   pilots.length === 0 ? 'non indiqués' : and([...pilots])

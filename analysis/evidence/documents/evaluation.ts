@@ -1,31 +1,31 @@
 /** « Évaluation »: what was planned, what was done, what came of it, the gaps, what next, action by action. */
 
-import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
-import { levelSaid, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { stateText } from '../../../surveys/authority/follow-up.ts'
+import { levelCount, levelSaid, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
-import { and } from '../../text/format.ts'
-import { evidenceKinds } from '../item.ts'
+import { evidenceCounts, evidenceKinds } from '../item.ts'
 import {
+  actionsGrid,
   actionsOf,
   axesOf,
-  capital,
+  carriedText,
   colophonOf,
-  decisionTerms,
+  decisionRows,
   evidenceGrid,
-  gapText,
-  keyItems,
   lastOf,
-  limitsOf,
+  lateBlocks,
   litIn,
-  lowered,
-  moreText,
+  loggedRows,
   objectivesOf,
   planMarks,
-  quoteBlocks,
+  quotesOn,
+  sentencesOf,
+  sharedLimitsOf,
   startText,
   stateBadge,
+  statesText,
 } from './blocks.ts'
-import type { PlanAction, PlanSource } from './source.ts'
+import type { PlanAction, PlanObjective, PlanSource } from './source.ts'
 
 export function evaluationOf(source: PlanSource): Report {
   const lit = litIn(source)
@@ -49,31 +49,48 @@ export function evaluationOf(source: PlanSource): Report {
       { value: String(source.quotes.length), label: 'citations d’habitants, sans nom' },
     ],
     parts: [
-      framePart(source),
+      summaryPart(source),
+      framePart(),
       ...axesOf(source).map(
         (axis, at): Part => ({
           id: `axe-${axis.number}`,
-          // what stands before has its page to itself
           ...(at === 0 ? {} : { flow: true }),
           title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
           blocks: actionsOf(source, axis.number).flatMap((action) => actionBlocks(action, source)),
         }),
       ),
       voicesPart(source),
-      nextPart(source),
       {
         id: 'couverture',
         flow: true,
         title: 'Sur quoi repose cette évaluation',
         blocks: [{ kind: 'grid', grid: evidenceGrid(source) }],
       },
+      limitsPart(source),
+      nextPart(),
     ],
     colophon: colophonOf(source),
   }
 }
 
-const framePart = (source: PlanSource): Part => ({
+/** Where the whole plan stands, on the first page after the cover. */
+const summaryPart = (source: PlanSource): Part => ({
+  id: 'essentiel',
+  title: 'L’essentiel',
+  blocks: [
+    {
+      kind: 'text',
+      tone: 'lead',
+      text: `${levelCount('action', source.actions.length)} : ${statesText(source)}.`,
+    },
+    { kind: 'grid', grid: actionsGrid(source, ({ decisions }) => decisions.length, 'depuis le début') },
+    ...lateBlocks(source),
+  ],
+})
+
+const framePart = (): Part => ({
   id: 'cadre',
+  flow: true,
   title: 'Ce que cette évaluation regarde',
   blocks: [
     {
@@ -102,14 +119,6 @@ const framePart = (source: PlanSource): Part => ({
         },
       ],
     },
-    { kind: 'heading', level: 3, text: 'Les limites' },
-    {
-      kind: 'list',
-      items: [
-        `Sans point de départ mesuré avant ${levelSaid('the', 'action')}, un changement ne peut pas lui être attribué.`,
-        ...limitsOf(source.evidence).slice(0, 6),
-      ],
-    },
   ],
 })
 
@@ -119,21 +128,19 @@ function actionBlocks(action: PlanAction, source: PlanSource): Block[] {
   const found = (number: number, isDone: boolean) =>
     evidenceKinds
       .filter((kind) => (kind === 'counted') === isDone)
-      .flatMap((kind) => {
-        const { items, more } = keyItems(source, number, kind, 2)
-        return [...items.map(({ sentence }) => sentence), moreText(more)]
-      })
-      .filter(Boolean)
+      .flatMap((kind) => sentencesOf(source, number, kind, 2))
   const rows = [
     { term: 'Selon les pilotes', text: last?.done ?? '' },
+    ...loggedRows(source, action).filter(({ term }) => term !== 'Au carnet'),
     { term: 'Difficultés', text: last?.difficulties ?? '' },
+    ...decisionRows(action.decisions, source.date),
     { term: 'Suites', text: last?.next ?? '' },
-  ].filter(({ text }) => text !== '')
+  ].filter(({ text }) => text.length > 0)
   return [
     {
       kind: 'heading',
       level: 3,
-      eyebrow: action.group,
+      eyebrow: carriedText(action),
       text: `${levelTitle('action', action.number)}. ${action.title}`,
     },
     stateBadge(action),
@@ -145,58 +152,70 @@ function actionBlocks(action: PlanAction, source: PlanSource): Block[] {
           { term: 'Prévu', text: [`${objective.number}. ${objective.title}${startText(objective)}`] },
           { term: 'Fait', text: found(objective.number, true) },
           { term: 'Résultats', text: found(objective.number, false) },
-          { term: 'Écarts', text: gapLines(gapText(source, objective)) },
-        ].flatMap(({ term, text }) =>
-          (text.length === 0 ? ['–'] : text).map((line, at) => ({ term: at === 0 ? term : '', text: line })),
-        ),
+          { term: 'Écarts', text: gapsOf(source, objective) },
+        ].filter(({ text }) => text.length > 0),
       }),
     ),
     ...(rows.length === 0 ? [] : [{ kind: 'terms', rows } as const]),
-    ...(action.decisions.length === 0 ? [] : [decisionTerms(action.decisions, source.date)]),
   ]
 }
 
-const gapLines = (gap: string): string[] => (gap === '' ? [] : [`${capital(gap)}.`])
+/** What was planned and is not noted as done, and what nobody knows of its effects; nothing when both are known. */
+function gapsOf({ evidence, date }: PlanSource, { number, start }: PlanObjective): string[] {
+  if (start !== null && start > Number(date.slice(0, 4))) return []
+  const { counted, ...effects } = evidenceCounts(evidence, number)
+  const isKnown = Object.values(effects).some((count) => count > 0)
+  return [
+    ...(counted > 0 ? [] : ['Aucune séance n’est notée au carnet.']),
+    ...(isKnown ? [] : ['Rien ne dit encore ce que cela change.']),
+  ]
+}
 
 function voicesPart(source: PlanSource): Part {
-  const numbers = objectivesOf(source).map(({ number }) => number)
-  const blocks = quoteBlocks(source, numbers, 12)
+  const quotes = quotesOn(
+    source,
+    objectivesOf(source).map(({ number }) => number),
+    12,
+  )
   return {
     id: 'voix',
+    flow: true,
     title: 'Ce que les habitants en disent',
     blocks: [
       {
         kind: 'text',
         text: 'Des phrases choisies dans les notes de rencontres, sans nom, relues par une seconde personne, avec l’accord de qui a parlé. Elles éclairent ; elles ne comptent pas.',
       },
-      ...(blocks.length === 0
-        ? [{ kind: 'note', tone: 'limit', text: 'Aucune citation ne peut encore être reprise.' } as const]
-        : blocks),
+      ...(quotes.length === 0 ? ['Aucune citation ne peut encore être reprise.'] : quotes).map(
+        (text) => ({ kind: 'note', tone: 'plain', text }) as const,
+      ),
     ],
   }
 }
 
-function nextPart(source: PlanSource): Part {
-  const rows = actionStates.flatMap(({ value }) => {
-    const own = source.actions.filter((action) => lastOf(action)?.state === value)
-    return own.length === 0
-      ? []
-      : [
-          {
-            term: capital(stateText(value, own.length)),
-            text: and(own.map(({ number, title }) => `${number} (${lowered(title)})`)),
-          },
-        ]
-  })
-  return {
-    id: 'suites',
-    title: 'Ce qui continue, s’arrête, change',
-    flow: true,
-    blocks: [
-      ...(rows.length === 0 ? [] : [{ kind: 'terms', rows } as const]),
-      { kind: 'blank', label: 'Ce qui continue' },
-      { kind: 'blank', label: 'Ce qui s’arrête, et pourquoi' },
-      { kind: 'blank', label: 'Ce qui change dans la prochaine convention' },
-    ],
-  }
-}
+/** What the committee decides, by hand; what the pilots propose stands under each action. */
+const nextPart = (): Part => ({
+  id: 'suites',
+  title: 'Ce qui continue, s’arrête, change',
+  flow: true,
+  blocks: [
+    { kind: 'blank', label: 'Ce qui continue' },
+    { kind: 'blank', label: 'Ce qui s’arrête, et pourquoi' },
+    { kind: 'blank', label: 'Ce qui change dans la prochaine convention' },
+  ],
+})
+
+const limitsPart = (source: PlanSource): Part => ({
+  id: 'limites',
+  title: 'Ce que cette évaluation ne dit pas',
+  flow: true,
+  blocks: [
+    {
+      kind: 'list',
+      items: [
+        `Sans point de départ mesuré avant ${levelSaid('the', 'action')}, un changement ne peut pas lui être attribué.`,
+        ...sharedLimitsOf(source.evidence),
+      ],
+    },
+  ],
+})

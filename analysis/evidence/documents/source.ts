@@ -1,4 +1,5 @@
 /** All that the documents of the plan are made of: the same in, the same bytes out. */
+import type { LogEntry } from '../../../surveys/action-log/entry.ts'
 import type { ActionState } from '../../../surveys/authority/follow-up.ts'
 import type { EvidenceItem } from '../item.ts'
 
@@ -53,11 +54,13 @@ export type PlanSource = {
   demo: boolean
   actions: readonly PlanAction[]
   evidence: readonly EvidenceItem[]
+  /** Of the action log. */
+  entries: readonly LogEntry[]
   /** Checked quotes whose consent reaches documents. */
   quotes: readonly { text: string; who: string; objectives: readonly number[]; day: string }[]
 }
 
-/** The plan as it was known at the end of a year: later follow-ups, decisions, evidence and quotes are left out. */
+/** The plan as it was known at the end of a year: later follow-ups, decisions, evidence, entries and quotes are left out. */
 export function upTo(source: PlanSource, year: number): PlanSource {
   const end = `${year}-12-31`
   return {
@@ -68,6 +71,7 @@ export function upTo(source: PlanSource, year: number): PlanSource {
       decisions: action.decisions.filter(({ date }) => date <= end),
     })),
     evidence: source.evidence.filter(({ day }) => day <= end),
+    entries: source.entries.filter(({ day }) => day <= end),
     quotes: source.quotes.filter(({ day }) => day <= end),
   }
 }

@@ -76,10 +76,10 @@ function supplyNotes({ rows, source, date: day }: ReferenceTables['supply']): st
 export function shortSentences(short: string[], moments: number): string[] {
   if (short.length === 0) return []
   const fewer = 'les places ouvertes sont moins nombreuses que les enfants qui en ont besoin.'
-  const told = `À ${short.length} moments de la semaine sur ${moments}, ${fewer}`
+  const summed = `À ${short.length} moments de la semaine sur ${moments}, ${fewer}`
   const named = `${short.join(' ; ')} : ${fewer}`
   return [
-    short.length > 1 && wordsIn(named) > mostWords ? told : named.charAt(0).toUpperCase() + named.slice(1),
+    short.length > 1 && wordsIn(named) > mostWords ? summed : named.charAt(0).toUpperCase() + named.slice(1),
     'C’est vrai même au plus bas de l’estimation, si les autres familles ressemblent à celles qui ont répondu.',
   ]
 }

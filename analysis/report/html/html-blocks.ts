@@ -39,7 +39,15 @@ export function block(one: Block): string {
     case 'list':
       return `<ul>${one.items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`
     case 'terms':
-      return `<dl class="terms">${one.rows.map((row) => `<dt>${text(row.term)}</dt><dd>${text(row.text)}</dd>`).join('')}</dl>`
+      return `<dl class="terms">${one.rows
+        .map(
+          (row) =>
+            `<dt>${text(row.term)}</dt>${[row.text]
+              .flat()
+              .map((said) => `<dd>${text(said)}</dd>`)
+              .join('')}`,
+        )
+        .join('')}</dl>`
     case 'note':
       return `<p class="note ${one.tone}">${text(one.text)}</p>`
     case 'badge':

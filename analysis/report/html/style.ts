@@ -45,7 +45,7 @@ ul{padding-left:1.2rem}
 .note.plain{color:var(--ink)}
 .terms{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.3rem 1rem;margin:.75rem 0}
 .terms dt{color:var(--muted)}
-.terms dd{margin:0}
+.terms dd{grid-column:2;margin:0}
 .badge{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .6rem;font-size:.89rem;color:var(--muted);margin:.5rem 0;max-width:none}
 .badge b{display:inline-flex;align-items:center;gap:.4em;color:var(--ink);border:1.5px solid currentColor;border-radius:99px;padding:.05rem .7rem;white-space:nowrap}
 .badge .dots{display:inline-flex;gap:2px}
@@ -140,7 +140,7 @@ table.bars td.drawn{width:auto;grid-column:1/-1}
 table.bars td.value{grid-column:1;text-align:left}
 .wall .row{grid-template-columns:1fr}
 .terms{grid-template-columns:1fr}
-.terms dd{margin-bottom:.4rem}
+.terms dd{grid-column:1;margin-bottom:.4rem}
 }
 @page{size:A4;margin:17mm 16mm 20mm;@bottom-left{content:${cssString(footer)};font:8.5pt "IBM Plex Sans",sans-serif;color:#565c69}@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt "IBM Plex Sans",sans-serif;color:#565c69}}
 @page:first{margin:0;@bottom-left{content:none}@bottom-right{content:none}}

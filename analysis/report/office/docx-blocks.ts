@@ -19,7 +19,7 @@ import { levelCount, levelHeading, levelWords } from '../../../surveys/authority
 import { thin } from '../../text/format.ts'
 import { type Drawing, png } from '../html/chart-image.ts'
 import type { PaperBars, PaperBlock, PaperCell, PaperTable } from '../pdf/paper.ts'
-import { colours } from './docx-style.ts'
+import { bullets, colours } from './docx-style.ts'
 
 /** What the blocks share: the bars already drawn, and how many captions came before. */
 export type DocxContext = {
@@ -50,7 +50,11 @@ export function contentOf(block: PaperBlock, context: DocxContext): Content[] {
     case 'heading':
       return [
         ...(block.eyebrow === '' ? [] : [styled('Repere', block.eyebrow)]),
-        new Paragraph({ heading: levels[block.level], children: [new TextRun(block.text)] }),
+        new Paragraph({
+          heading: levels[block.level],
+          ...(block.eyebrow === '' ? {} : { spacing: { before: 0 } }),
+          children: [new TextRun(block.text)],
+        }),
       ]
     case 'text':
       return [styled(styleOf[block.tone] ?? 'Normal', block.text)]
@@ -58,13 +62,15 @@ export function contentOf(block: PaperBlock, context: DocxContext): Content[] {
       return [note(block.tone, block.text)]
     case 'list':
       return block.items.map(
-        (item) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 60 }, children: [new TextRun(item)] }),
+        (item) =>
+          new Paragraph({
+            numbering: { reference: bullets, level: 0 },
+            spacing: { after: 60 },
+            children: [new TextRun(item)],
+          }),
       )
     case 'terms':
-      return block.rows.map(
-        ({ term, text }) =>
-          new Paragraph({ children: [new TextRun({ text: `${term}. `, bold: true }), new TextRun(text)] }),
-      )
+      return termsOf(block.rows)
     case 'badge':
       return [
         new Paragraph({
@@ -99,6 +105,23 @@ function group({ role, blocks }: Extract<PaperBlock, { kind: 'group' }>, context
   if (role === 'summary')
     return blocks.flatMap((one) => (one.kind === 'text' ? inSummary(one) : contentOf(one, context)))
   return blocks.flatMap((one) => contentOf(one, context))
+}
+
+/** Terms in a column of their own, unless one is too long for it. Few words stay on one page. */
+function termsOf(rows: Extract<PaperBlock, { kind: 'terms' }>['rows']): Paragraph[] {
+  const isColumn = rows.every(({ term }) => term.length <= 20)
+  const isShort = rows.flatMap(({ texts }) => texts).join('').length < 1_000
+  const lines = rows.flatMap(({ term, texts }) => texts.map((text, at) => ({ text, term: at === 0 ? term : '' })))
+  return lines.map(({ term, text }, at) => {
+    const head = term === '' ? '' : isColumn ? `${term}\t` : `${term}. `
+    return new Paragraph({
+      keepLines: true,
+      keepNext: isShort && at < lines.length - 1,
+      spacing: { after: 60 },
+      ...(isColumn ? { indent: { left: 2100, hanging: term === '' ? 0 : 2100 } } : {}),
+      children: [new TextRun({ text: head, bold: true }), new TextRun(text)],
+    })
+  })
 }
 
 /** Six findings and the plan hold on one page. */

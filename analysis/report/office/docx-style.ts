@@ -1,5 +1,5 @@
 /** Named styles of the DOCX, so that staff change one and the whole report follows. */
-import { type IStylesOptions, LineRuleType } from 'docx'
+import { type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
 
 export const colours = {
   ink: '1B1F2A',
@@ -11,6 +11,23 @@ export const colours = {
   warmSoft: 'FBEBDD',
 } as const
 export const font = 'IBM Plex Sans'
+
+export const bullets = 'puces'
+export const numbering: INumberingOptions = {
+  config: [
+    {
+      reference: bullets,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.BULLET,
+          text: '•',
+          style: { paragraph: { indent: { left: 284, hanging: 200 } }, run: { font } },
+        },
+      ],
+    },
+  ],
+}
 
 const paragraph = (before: number, after: number) => ({
   spacing: { before, after, line: 240, lineRule: LineRuleType.AUTO },
@@ -36,7 +53,7 @@ export const styles: IStylesOptions = {
       paragraph: paragraph(0, 100),
     },
     title: { run: { size: 60, bold: true, color: colours.accent, font }, paragraph: paragraph(2400, 240) },
-    heading1: heading(34, 0, colours.ink),
+    heading1: heading(34, 240, colours.ink),
     heading2: heading(26, 160, colours.accent),
     heading3: heading(23, 160, colours.ink),
     heading4: heading(20, 240, colours.muted),
@@ -46,7 +63,7 @@ export const styles: IStylesOptions = {
     own('Constat', 'Constat', { size: 23 }, { ...paragraph(0, 120), keepNext: true }),
     own('Resume', 'Résumé', { size: 19 }, { ...paragraph(0, 0), keepNext: true }),
     own('Chapo', 'Chapo', { size: 21 }, paragraph(0, 160)),
-    own('Repere', 'Repère', { size: 17, color: colours.muted }, { ...paragraph(80, 0), keepNext: true }),
+    own('Repere', 'Repère', { size: 17, color: colours.muted }, { ...paragraph(200, 0), keepNext: true }),
     own('Petit', 'Petit', { size: 17, color: colours.muted }, paragraph(40, 80)),
     own('Entre', 'Entre deux tableaux', { size: 8 }, paragraph(0, 0)),
     own('Force', 'Force', { size: 17, color: colours.muted }, { ...paragraph(20, 60), keepNext: true }),
@@ -65,6 +82,7 @@ export const styles: IStylesOptions = {
       { size: 16, color: colours.muted },
       { spacing: { before: 30, after: 30 }, keepNext: true },
     ),
+    own('Bandeau', 'Bandeau', { size: 24, color: 'FFFFFF' }, { ...paragraph(0, 0), keepNext: true }),
     own('Legende', 'Légende de figure', { size: 18, bold: true }, { ...paragraph(100, 40), keepNext: true }),
   ],
 }

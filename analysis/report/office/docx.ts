@@ -1,13 +1,25 @@
 /** The DOCX writer: real headings, styles, captions and tables, for staff to edit. */
 
-import { Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx'
+import {
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  TabStopType,
+  TextRun,
+} from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
 import { png, ribbonDrawing } from '../html/chart-image.ts'
 import { type Paper, paperOf } from '../pdf/paper.ts'
 import type { Report } from '../tree.ts'
 import { contentOf, type DocxContext, styled, textWidth } from './docx-blocks.ts'
 import { fontTable, obfuscated } from './docx-fonts.ts'
-import { colours, font, styles } from './docx-style.ts'
+import { colours, font, numbering, styles } from './docx-style.ts'
 import { zipAt } from './zip.ts'
 
 /**
@@ -25,6 +37,7 @@ export async function docx(report: Report, fonts: readonly Uint8Array[]): Promis
     lastModifiedBy: paper.place,
     description: paper.subtitle,
     styles,
+    numbering,
     fonts: fonts.map((data, at) => ({ name: `${font} ${at}`, data: Buffer.from(data) })),
     sections: [
       ...(paper.front === 'band'
@@ -82,11 +95,27 @@ function cover(paper: Paper, report: Report): Paragraph[] {
   ]
 }
 
-const band = ({ marks, title, subtitle }: Paper): Paragraph[] => [
-  ...marks.map((mark) => styled('Marque', mark)),
-  new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
-  styled('Chapo', subtitle),
-]
+/** One ground of colour under the title, as on the printed page. */
+const band = ({ title, subtitle }: Paper): Paragraph[] => {
+  const on = {
+    shading: { type: ShadingType.CLEAR, fill: colours.accent },
+    indent: { left: 160, right: 160 },
+    border: {
+      left: { style: BorderStyle.SINGLE, size: 6, color: colours.accent, space: 8 },
+      right: { style: BorderStyle.SINGLE, size: 6, color: colours.accent, space: 8 },
+    },
+  }
+  return [
+    new Paragraph({
+      ...on,
+      style: 'Title',
+      spacing: { before: 0, after: 0 },
+      children: [new TextRun({ text: title, size: 44, color: 'FFFFFF' })],
+    }),
+    new Paragraph({ ...on, style: 'Bandeau', children: [new TextRun(subtitle)] }),
+    styled('Entre', ''),
+  ]
+}
 
 const across = { tabStops: [{ type: TabStopType.RIGHT, position: textWidth }] }
 const small = (text: string, color: string = colours.muted, bold = false) =>

@@ -35,7 +35,7 @@ export type PaperBlock =
   | { kind: 'heading'; level: Level; text: string; eyebrow: string; id: string }
   | { kind: 'text' | 'note'; tone: string; text: string }
   | { kind: 'list'; items: string[] }
-  | { kind: 'terms'; rows: { term: string; text: string }[] }
+  | { kind: 'terms'; rows: { term: string; texts: string[] }[] }
   | { kind: 'badge'; tone: string; text: string; beside: string }
   | PaperBars
   | PaperTable
@@ -122,7 +122,10 @@ function onPaper(block: Block, level: Level, context: PaperContext): PaperBlock[
       return [{ kind: 'list', items: block.items.map(typeset) }]
     case 'terms':
       return [
-        { kind: 'terms', rows: block.rows.map(({ term, text }) => ({ term: typeset(term), text: typeset(text) })) },
+        {
+          kind: 'terms',
+          rows: block.rows.map(({ term, text }) => ({ term: typeset(term), texts: [text].flat().map(typeset) })),
+        },
       ]
     case 'note':
       return [{ kind: 'note', tone: block.tone, text: typeset(block.text) }]

@@ -38,7 +38,7 @@ export const template = `
   [#heading(level: b.level, outlined: b.id != "", b.text)#if b.id != "" { label(b.id) }]
 }
 // What is said last before a heading stays with what stands above it: held to the heading, it would draw everything there to the next page
-#let follows(next) = next != none and next.kind != "heading"
+#let follows(next) = next != none and next.kind not in ("heading", "part")
 #let show-text(b, next) = {
   let sticky = follows(next)
   if b.tone == "lead" { block(text(size: 11pt, b.text)) }
@@ -55,10 +55,16 @@ export const template = `
 #let reference(b) = if b.target != "" { text(size: 8.5pt, fill: accent, link(label(b.target), underline(b.text))) }
 #let show-badge(b, end: none) = block(above: 8pt, below: 8pt, width: 100%, sticky: true,
   [#pill(b.tone, b.text)#h(6pt)#text(size: 8.5pt, fill: muted, b.beside)#h(1fr)#end])
-#let show-terms(b) = table(
-  columns: (3.4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.5pt), column-gutter: 10pt,
-  ..b.rows.map(r => (text(weight: "bold", size: 9.5pt, r.term), text(size: 9.5pt, r.text))).flatten())
-#let show-list(b, next) = block(sticky: follows(next) and b.items.len() < 4, list(..b.items))
+// What holds in a sixth of a page stays in one piece
+#let short(texts) = texts.map(t => t.len()).sum(default: 0) < 1000
+#let show-terms(b) = {
+  let body = table(
+    columns: (3.4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.5pt), column-gutter: 10pt,
+    ..b.rows.map(r => (text(weight: "bold", size: 9.5pt, r.term),
+      table.cell(breakable: not short(r.texts), { set par(spacing: 0.62em); set text(size: 9.5pt); r.texts.map(t => par(t)).join() }))).flatten())
+  if short(b.rows.map(r => r.texts).flatten()) { block(breakable: false, body) } else { body }
+}
+#let show-list(b, next) = block(sticky: follows(next) and short(b.items), list(..b.items))
 #let caption(b) = if b.title != "" or b.base != "" { block(sticky: true, above: 7pt, below: 3pt, {
   if b.title != "" { text(weight: "bold", size: 9.5pt, b.title) + h(8pt) }
   text(size: 8.5pt, fill: muted, b.base)
@@ -227,8 +233,10 @@ export const reportTemplate = `
   footer: context running({ data.title + " · " + data.date.text; h(1fr); [page #counter(page).display() sur #counter(page).final().first()] }),
 )
 #if data.front == "cover" { cover; counter(page).update(2) } else { band }
+// Where the part before left a few lines on a page, the next one goes on below them
+#let own-page = context if here().position().y > 2.1cm + (29.7cm - 4.1cm) / 3 { pagebreak(weak: true) }
 #for (at, part) in data.parts.enumerate() {
-  if at > 0 and not part.flow { pagebreak(weak: true) }
+  if at > 0 and not part.flow { own-page }
   [#heading(level: 1, part.title)#label(part.id)]
   // The last table of a part is not held to the next part
   show-all(part.blocks, after: (kind: "part"))

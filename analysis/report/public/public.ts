@@ -72,7 +72,7 @@ export type PublicPages = {
   barKey: string
 }
 
-/** Results told in all, a page counting for two. */
+/** Results shown in all, a page counting for two. */
 const most = 6
 
 export function publicPages(given: ReportSource, language: PublicLanguage): PublicPages {
@@ -231,7 +231,7 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
   if (drawn === null) return null
   const { zones, inWords } = publicWords[language]
   const { amount, count, ends, typeset } = numbersIn(language)
-  const toldOf = ({ estimate }: (typeof drawn.zones)[number]) =>
+  const shareText = ({ estimate }: (typeof drawn.zones)[number]) =>
     estimate.value === null
       ? ((inWords as Record<string, string>)[estimate.words ?? ''] ?? zones.tooFew)
       : amount(estimate.value, 'share')
@@ -240,7 +240,7 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
     columns: [zones.zone, zones.share, zones.interval],
     rows: drawn.zones.map((zone) => ({
       zone: zone.name,
-      share: toldOf(zone),
+      share: shareText(zone),
       interval: zone.estimate.value === null ? '' : ends(zone.estimate).join(' – '),
     })),
     drawing: mapDrawing(drawn, ({ value }) =>

@@ -1,6 +1,11 @@
 /** The look of the results page: on a phone, on a screen, and printed on A4. */
 
-/** @param accent of the authority, `#rrggbb`, whose contrast its settings have checked */
+/**
+ * The name of Arabic in the list of languages is written in the letters of the device: ours, for one word, are half of what
+ * the page weighs.
+ *
+ * @param accent of the authority, `#rrggbb`, whose contrast its settings have checked
+ */
 export const publicStyle = (accent = '#0b5d5e'): string => `
 :root{--paper:#fbfaf7;--ink:#1b1f2a;--muted:#565c69;--line:#d9d5cc;--accent:${accent};--warm:#b04d06;--bar:#4a928f}
 *{box-sizing:border-box}
@@ -19,6 +24,7 @@ h1,h2,h3,p,ul,table{margin:0}
 .site .home{gap:.5rem;font-weight:700;color:var(--ink);text-decoration:none}
 .site img{height:28px;width:auto}
 .languages{display:flex;flex-wrap:wrap;gap:0 1rem;list-style:none;padding:0}
+html:not(.ar) .languages [lang|=ar]{font-family:system-ui,sans-serif}
 .cover{background:var(--accent);color:#fff;padding:1.5rem max(1.25rem,calc(50vw - 22rem))}
 .cover h1{font-size:clamp(1.9rem,7vw,2.6rem);line-height:1.15;margin:.75rem 0 .25rem;text-wrap:balance}
 .cover .subject{font-size:1.15em;font-weight:700}

@@ -40,7 +40,7 @@ type Words = {
   gap: (most: string, least: string) => string
   /** Heads of the table of zones. */
   zones: { zone: string; share: string; interval: string; tooFew: string; place: string }
-  /** A share told in words only, as French publications say it. */
+  /** A share published in words only, as French publications say it. */
   inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %', string>
   decidedOn: (day: string) => string
   due: (day: string) => string

@@ -12,14 +12,14 @@ import { siglesIn } from './sigles.ts'
 
 export function shortReportOf(source: ReportSource): Report {
   const pages = committeePages(source)
-  const told = [
+  const parts = [
     ...pages.map((page) => committeePart(page, source, true)),
     ...objectiveParts(source, pages),
     ...comparisons(source, pages),
   ]
   const first = summary(source)
-  const sigles = siglesIn([first, ...told])
-  return { ...reportFrame(source), parts: [first, withSigles(guide(source), sigles), ...told, method(source)] }
+  const sigles = siglesIn([first, ...parts])
+  return { ...reportFrame(source), parts: [first, withSigles(guide(source), sigles), ...parts, method(source)] }
 }
 
 /** The committee's pages alone, for whoever decides; null when nothing can be put before it. @param subtitle who it is for, until when */

@@ -63,7 +63,7 @@ function objectiveBlock(
   const others = own.filter((one) => one !== page?.lead && one !== page?.twin)
   const shown = others.toSorted(byStrength).slice(0, mostResults)
   // the same result in another questionnaire stands beside it
-  const kept = new Set([...shown, ...others.filter((one) => shown.some((other) => isSameThing(one, other)))])
+  const printed = new Set([...shown, ...others.filter((one) => shown.some((other) => isSameThing(one, other)))])
   return [
     {
       kind: 'heading',
@@ -76,8 +76,8 @@ function objectiveBlock(
       id: `objectif-${objective.number}`,
       blocks: [
         ...(page ? [pageReference(objective.number)] : []),
-        ...resultBlocks(others.filter((one) => kept.has(one))),
-        ...moreBlock(others.length - kept.size, elsewhere(all, own, once)),
+        ...resultBlocks(others.filter((one) => printed.has(one))),
+        ...moreBlock(others.length - printed.size, elsewhere(all, own, once)),
         ...(page || decidedOn(own, source).length === 0 ? [] : decisionBlocks(own, source, '')),
       ],
     },

@@ -46,8 +46,8 @@ export function countPublished(
         const value = truth.value.get(nameOf(id, figure.key))
         const own = truth.kindOf.get(id)
         if (value === undefined || !own) continue
-        const told = figure.state === 'in-words' ? halves[figure.words] : undefined
-        if (told) count(tally, 'words', told, value, sample)
+        const half = figure.state === 'in-words' ? halves[figure.words] : undefined
+        if (half) count(tally, 'words', half, value, sample)
         if (figure.state !== 'published') continue
         const isGroup = Object.keys(figure.dims).some((name) => own.lists.has(name))
         const kind = own.kind === 'cumulated' ? 'shares' : own.kind

@@ -14,11 +14,11 @@ const columns = [
   { what: 'burst, ms', benchmark: 'burst', figure: 'sendP99Ms', goal: '1,000' },
 ] as const
 
-/** Of the runs kept in `docs/en/`: the second one under `taskset -c 0`. */
+/** Of the runs recorded in `docs/en/`: the second one under `taskset -c 0`. */
 export function recordedTable(): string {
-  const kept = (name: string): unknown =>
+  const recorded = (name: string): unknown =>
     JSON.parse(readFileSync(join(import.meta.dirname, '../../../docs/en', name), 'utf8'))
-  return tableOf({ 'two cores': kept('bench.json'), 'one core': kept('bench-one-core.json') })
+  return tableOf({ 'two cores': recorded('bench.json'), 'one core': recorded('bench-one-core.json') })
 }
 
 /**

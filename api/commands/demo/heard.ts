@@ -14,7 +14,10 @@ import { objectivesHere } from './made-up.ts'
 const listener = { login: 'demo-ecoute', name: 'Camille (fictif)' }
 const checker = { login: 'demo-relecture', name: 'Sacha (fictif)' }
 
-type Told = Pick<NewEncounter, 'kind' | 'people' | 'voices' | 'bands' | 'mediation' | 'guide' | 'objectives'> & {
+type MadeUpEncounter = Pick<
+  NewEncounter,
+  'kind' | 'people' | 'voices' | 'bands' | 'mediation' | 'guide' | 'objectives'
+> & {
   daysAgo: number
   facilitator: string
   form: NewEncounter['consent']['form']
@@ -30,7 +33,7 @@ export async function fillHeard(context: AppContext): Promise<void> {
   const encounters = encountersIn(context)
   const today = dayOf(context.now())
   const zones = zonesWithin(await zoningOf(context))
-  for (const [at, one] of told.entries()) {
+  for (const [at, one] of madeUp.entries()) {
     const served = objectivesHere(one.objectives)
     if (served.length === 0) continue
     const id = randomUUID()
@@ -56,7 +59,7 @@ export async function fillHeard(context: AppContext): Promise<void> {
   await fillObservations(context, today)
 }
 
-const told: Told[] = [
+const madeUp: MadeUpEncounter[] = [
   {
     kind: 'focus-group',
     daysAgo: 18,

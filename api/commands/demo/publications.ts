@@ -120,7 +120,7 @@ const decisions: readonly Taken[] = [
 ]
 
 async function decide(context: AppContext, slug: string, number: number, publishedOn: string): Promise<void> {
-  const kept = decisionsIn(context.store)
+  const noted = decisionsIn(context.store)
   const head = (await publicationsIn(context.store).all(slug)).find((one) => one.number === number)
   for (const { indicator, after, due, follow, isPublic, text, pilot } of decisions.filter(
     (one) => one.slug === slug && one.on === number,
@@ -128,7 +128,7 @@ async function decide(context: AppContext, slug: string, number: number, publish
     const finding = head?.findings.find((one) => one.indicator === indicator)
     if (!finding) continue
     const date = dayAfter(publishedOn, after)
-    await kept.add(slug, indicator, {
+    await noted.add(slug, indicator, {
       text,
       date,
       by: demoPerson,

@@ -31,8 +31,8 @@ export function routerOf(portOf: (host: string) => number | null | undefined, be
     const passed = http.request(
       { host: '127.0.0.1', port, method: req.method, path: req.originalUrl, headers: withoutVoid(headers), agent },
       (answer) => {
-        const kept = Object.entries(answer.headers).filter(([name]) => !hops.includes(name))
-        res.writeHead(answer.statusCode ?? 502, Object.fromEntries(kept))
+        const passedOn = Object.entries(answer.headers).filter(([name]) => !hops.includes(name))
+        res.writeHead(answer.statusCode ?? 502, Object.fromEntries(passedOn))
         answer.pipe(res)
         answer.once('error', () => res.destroy())
       },

@@ -8,6 +8,7 @@ import type { DataContext } from '../../data-context.ts'
 import { type DecisionOn, decisionsIn } from '../../results/decisions.ts'
 import { currentFor } from '../../results/plan.ts'
 import { publicationsIn } from '../../results/publications.ts'
+import { actionLogIn, typedEntries } from '../action-log/log.ts'
 import { encountersIn } from '../heard/encounters.ts'
 import { type ShownQuote, shownQuotes, zoningOf } from '../heard/quotes.ts'
 import { followUpsIn } from './follow-ups.ts'
@@ -28,6 +29,7 @@ export async function planSourceOf(
     date: date ?? dayOf(context.now()),
     demo: isDemo,
     actions: await Promise.all(actions().map((action) => planActionOf(context, action, decisions))),
+    entries: typedEntries(await actionLogIn(context.store).all()).map(({ entry }) => entry),
     evidence: (await currentFor(context, publicationsIn(context.store), worksOn)).evidence,
     quotes: shownQuotes(await encountersIn(context).list(), await zoningOf(context), 'documents'),
   }

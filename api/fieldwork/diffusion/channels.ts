@@ -2,8 +2,9 @@
 
 import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
-import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
-import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { textIn } from '../../../surveys/paper/stations.ts'
+import { type Shared, speechOf } from '../../../surveys/paper/words.ts'
+import { isCensus, isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type * as wire from '../../wire/fieldwork.ts'
 
@@ -43,78 +44,68 @@ export type Announcement = {
   origin: string
   slug: string
   closesAt: string | null
+  /** Those it can be answered in. */
   languages: readonly Language[]
 }
 
-/** Short texts ready to copy, each with the link of its own channel. */
-export function textsOf({
-  questionnaire,
-  author,
-  contact,
-  origin,
-  slug,
-  closesAt,
-  languages,
-}: Announcement): wire.FieldworkPage['texts'] {
+/** Languages a questionnaire can be answered in: those of the site that it does not leave out. */
+export const answeredIn = ({ languages: own }: Pick<Questionnaire, 'languages'>, site: readonly Language[]) =>
+  site.filter((language) => own === undefined || own.includes(language))
+
+/** The messages, their channel and their name for the staff; the young are written to by other young people. */
+const messages: readonly { channel: string; title: string; subject?: Shared; text: Shared; isForYoung?: true }[] = [
+  { channel: 'caf', title: 'Courriel de la Caf', subject: 'CafSubject', text: 'Caf' },
+  { channel: 'ecole', title: 'Mot de l’école', subject: 'SchoolSubject', text: 'School' },
+  { channel: 'sms', title: 'SMS', text: 'Sms' },
+  { channel: 'relance', title: 'Relance', subject: 'ReminderSubject', text: 'Reminder' },
+  { channel: 'reseaux', title: 'Réseaux sociaux', text: 'Networks' },
+  { channel: 'ambassadeurs', title: 'Ambassadeurs (conseil de jeunes)', text: 'Young', isForYoung: true },
+]
+
+/** Short texts ready to copy in each language it can be answered in, each with the link of its own channel. */
+export const textsOf = (announcement: Announcement): wire.FieldworkPage['texts'] =>
+  announcement.languages.flatMap((language) => textsIn(language, announcement))
+
+function textsIn(
+  language: Language,
+  { questionnaire, author, contact, origin, slug, closesAt, languages }: Announcement,
+): wire.FieldworkPage['texts'] {
   const { minutes, audience, audienceText } = questionnaire
-  const title = frenchOf(questionnaire.title)
-  const link = (channel: string) => linkOf(origin, slug, channel, '')
-  const until = closesAt === null ? '' : ` Vous pouvez répondre jusqu’au ${fullDayText(closesAt)}.`
   const isYoung = isForYoung(audience)
-  const time = `${minutes}\u00a0minutes`
-  const ask = contact === '' ? '' : `\n\nUne question\u202f? ${contact}`
-  const who = frenchOf(audienceText).replace(/\.$/, '')
-  const shareTheYoung = isYoung ? 'Faites suivre ce message à vos enfants concernés. ' : ''
-  return [
-    {
-      channel: 'caf',
-      title: 'Courriel de la Caf',
-      subject: `${title}\u00a0: votre avis compte`,
-      text: `Bonjour,\n\nNous préparons avec la Caf les services aux familles et aux jeunes. ${shareTheYoung}Le questionnaire «\u202f${title}\u202f» s’adresse à\u00a0: ${who}. Il prend environ ${time}, sans nom ni compte, et n’est pas obligatoire.${until}\n\nRépondre\u00a0: ${link('caf')}${ask}\n\nMerci de votre aide.\n${author}`,
-    },
-    {
-      channel: 'ecole',
-      title: 'Mot de l’école',
-      subject: `${title}`,
-      text: `Madame, Monsieur,\n\nNous aimerions connaître vos besoins. ${shareTheYoung}Le questionnaire «\u202f${title}\u202f» prend environ ${time} sur un téléphone. Il est facultatif, et personne ne vous demande votre nom.${until}\n\nAdresse\u00a0: ${link('ecole')}\n\nVous préférez le papier, ou une autre langue\u202f? Demandez à l’école ou en mairie.${ask}\n\n${author}`,
-    },
-    {
-      channel: 'sms',
-      title: 'SMS',
-      subject: '',
-      text: `${author}\u00a0: ${shareTheYoung ? 'pour vos enfants, ' : ''}«\u202f${title}\u202f», ${time}, sans nom. ${link('sms')}`,
-    },
-    {
-      channel: 'relance',
-      title: 'Relance',
-      subject: `Rappel\u00a0: ${title}`,
-      text: `Bonjour,\n\nIl est encore temps de répondre à «\u202f${title}\u202f»\u00a0: ${time}, sans nom ni compte.${until} ${shareTheYoung}\n\nRépondre\u00a0: ${link('relance')}\n\nVous avez déjà répondu\u202f? Merci, ce message n’est plus pour vous\u00a0: rien ne nous dit qui a répondu.${ask}\n\n${author}`.replace(
-        ' \n',
-        '\n',
-      ),
-    },
-    {
-      channel: 'reseaux',
-      title: 'Réseaux sociaux',
-      subject: '',
-      text: isYoung
-        ? `${title}\u00a0: dis ce que tu en penses, en ${time}. Pas de nom, pas de compte.\n${link('reseaux')}`
-        : `${title}\u00a0: votre avis compte. ${time}, sans nom ni compte${spoken(languages)}.\n${link('reseaux')}`,
-    },
-    ...(isYoung
-      ? [
-          {
-            channel: 'ambassadeurs',
-            title: 'Ambassadeurs (conseil de jeunes)',
-            subject: '',
-            text: `Salut\u202f! Je fais partie des ambassadeurs du conseil de jeunes. On demande aux jeunes d’ici ce qu’ils vivent et ce qu’ils veulent. Ça prend ${time}, sans nom ni compte, et tu peux passer les questions.\n${link('ambassadeurs')}`,
-          },
-        ]
-      : []),
-  ]
+  const say = speechOf(language, isYoung)
+  const values = {
+    author,
+    title: textIn(questionnaire.title, language),
+    who: textIn(audienceText, language),
+    time: say.shareTime(minutes),
+    until: closesAt === null ? '' : say.share('Until', { day: fullDayText(closesAt, language) }),
+    ask: contact === '' ? '' : say.share('Ask', { contact }),
+    forward: isYoung ? say.share('Forward', {}) : '',
+    paper: isCensus(audience) ? '' : say.share('Paper', {}),
+    languages: spoken(languages),
+  }
+  return messages
+    .filter((message) => isYoung || !message.isForYoung)
+    .map(({ channel, title, subject, text }) => {
+      const filledIn = { ...values, link: linkOf(origin, slug, channel, '') }
+      return {
+        language,
+        channel,
+        title,
+        subject: subject ? say.share(subject, filledIn) : '',
+        text: tidy(say.share(text, filledIn)),
+      }
+    })
 }
 
-/** « , en français ou en anglais »; nothing when there is only French. */
+/** What is not said leaves no space and no empty line. */
+const tidy = (text: string) =>
+  text
+    .replace(/ {2,}/g, ' ')
+    .replace(/ +$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+
+/** « , en français ou en anglais », for the French text; nothing when there is only French. */
 function spoken(languages: readonly Language[]): string {
   const names = languages
     .filter((language) => language !== 'fr-facile')

@@ -16,6 +16,9 @@ export const posterPage = String.raw`
     image(bytes(data.logo), height: 46 * unit, alt: "Logo : " + data.author),
     text(size: 15 * unit, weight: "bold", data.author))
 } else { text(size: 15 * unit, weight: "bold", data.author) }
+#if data.trial != "" {
+  block(width: 100%, above: 14 * unit, inset: 12 * unit, fill: rgb("#c4570a"), align(center, text(size: 21 * unit, weight: "bold", fill: white, data.trial)))
+}
 #v(0.8fr)
 #heading(level: 1, data.call)
 #v(22 * unit)

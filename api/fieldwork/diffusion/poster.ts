@@ -10,7 +10,7 @@ import type { AppContext } from '../../context.ts'
 import { qrCode } from '../../http/qr-code.ts'
 import { pdfOf } from '../../paper/typst.ts'
 import type { Logo } from '../../settings/collections.ts'
-import { linkOf } from './channels.ts'
+import { answeredIn, linkOf } from './channels.ts'
 import { posterPage } from './poster-page.ts'
 
 export type Poster = {
@@ -28,6 +28,8 @@ export type Poster = {
   link: string
   address: string
   closesAt: string | null
+  /** Its answers will be erased: the poster says so. */
+  isTrial: boolean
 }
 
 /** The poster of a questionnaire as the settings make it. @throws Problem questionnaire-unknown */
@@ -47,7 +49,8 @@ export async function posterFor(
     contact: values.contact,
     logo,
     colour: values.colour,
-    languages: values.languages,
+    languages: answeredIn(questionnaire, site.languages),
+    isTrial: standing.status === 'trial',
     language,
     link: linkOf(origin, slug, channel, zone),
     address: linkOf(origin, slug, '', ''),
@@ -94,6 +97,7 @@ export async function printPoster(wanted: Poster): Promise<Uint8Array> {
       scan: say.posterScan,
       type: say.posterType,
       promise: say.posterPromise,
+      trial: wanted.isTrial ? say.posterTrial : '',
       others: posterLines(languages, own).map(({ language, text }) => {
         const row = languageRows[language]
         return { text, lang: row.tag, rtl: row.direction === 'rtl' }

@@ -38,6 +38,18 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
         ? `Deux questions se croisent dans les réponses que ${rules.leastClass} personnes au moins ont données : ici, aucune ne suffit.`
         : `Il faut ${rules.leastDescribed} réponses au moins, dont ${rules.leastNew} nouvelles depuis la publication précédente quand il y en a eu.`,
     sentence: isShown ? sentenceOf(question, { lists, answers }, cells, head) : '',
+    sentences:
+      isShown && lists.length > 0
+        ? answers.map(({ value }) => ({
+            answer: value,
+            sentence: sentenceOf(
+              question,
+              { lists, answers },
+              cells.filter(({ dims }) => dims.reponse === value),
+              head,
+            ),
+          }))
+        : [],
     weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),
     publication: lineOf(head),
     mention: internalMention,

@@ -24,11 +24,11 @@ export const designContracts = contractsOf({
     response: wire.DesignMade,
     statuses: [201],
   },
-  'GET /api/library': { summary: 'Les questions gardées par l’équipe.', roles, response: wire.KeptItems },
+  'GET /api/library': { summary: 'Les questions gardées par l’équipe.', roles, response: wire.LibraryItems },
   'POST /api/library': {
     summary: 'Garde des questions pour d’autres questionnaires.',
     roles,
-    body: wire.KeepItem,
+    body: wire.NewLibraryItem,
     bounds,
     response: Nothing,
     statuses: [201],
@@ -36,7 +36,7 @@ export const designContracts = contractsOf({
   'DELETE /api/library/:id': {
     summary: 'Retire des questions gardées.',
     roles,
-    params: { id: parameters.kept },
+    params: { id: parameters.libraryItem },
     response: Nothing,
   },
   'GET /api/design/:slug': { summary: 'Un questionnaire et son brouillon.', roles, params, response: wire.DesignRoom },

@@ -83,8 +83,15 @@ export const analyseContracts = contractsOf({
     params,
     response: wire.Readiness,
   },
+  'DELETE /api/analyse/:slug/publications/request': {
+    summary: 'Retire une demande de publication qui attend une seconde personne.',
+    roles,
+    params,
+    response: Nothing,
+  },
   'POST /api/analyse/:slug/publications': {
-    summary: 'Publie les résultats ; la page dit où en est le calcul.',
+    summary:
+      'Publie les résultats, la page dit où en est le calcul ; ou note la demande, quand il faut une seconde personne.',
     roles,
     params,
     body: Nothing,

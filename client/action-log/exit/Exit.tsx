@@ -1,8 +1,10 @@
 /** /a-chaud/…: three questions at the exit of an event, in the language of the person; nothing says who answers. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+
+import { useCallback, useRef, useState } from 'react'
 import { type Satisfaction, satisfactions, type Usefulness, usefulness } from '../../../surveys/action-log/exit.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { ask, Refusal } from '../../parts/api.ts'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../../parts/State.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -145,13 +147,9 @@ function Closed() {
 }
 
 function Message({ title, text }: { title: string; text: string }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   return (
     <div className="stack message">
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
+      <FocusedTitle>{title}</FocusedTitle>
       <p>{text}</p>
     </div>
   )

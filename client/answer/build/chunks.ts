@@ -11,6 +11,7 @@ const shapes = /[\\/]node_modules[\\/]zod[\\/]/
 /**
  * Names four files on the way of a respondent: `shell`, without which no screen stands; `answer`, a questionnaire from
  * its address to its receipt; `survey-core`, which changes with that package alone; `questions`, what draws with it.
+ * And one on the way of the staff: `staff`, without which none of their pages stands.
  *
  * @param client folder of the sources
  * @returns the file a module belongs to; null leaves it to the bundler
@@ -26,6 +27,7 @@ export function chunkNames(client: string): (id: string, context: Context) => st
 function namesIn(graph: Graph, client: string): ReadonlyMap<string, string> {
   const shell = reached([`${client}/main.tsx`], graph)
   const ways = reached([`${client}/answer/Answer.tsx`, `${client}/answer/screens/Questions.tsx`], graph)
+  const staff = reached([`${client}/staff.tsx`], graph)
   const drawing = new Map<string, boolean>()
   const draws = (id: string): boolean => {
     if (!drawing.has(id)) drawing.set(id, false).set(id, engine.test(id) || graph(id).some(draws))
@@ -33,15 +35,17 @@ function namesIn(graph: Graph, client: string): ReadonlyMap<string, string> {
   }
   // styles are one file: what a questionnaire adds is small
   const nameOf = (id: string) =>
-    shell.has(id) || id.endsWith('.css')
+    shell.has(id) || (ways.has(id) && id.endsWith('.css'))
       ? 'shell'
-      : engine.test(id)
-        ? 'survey-core'
-        : draws(id)
-          ? 'questions'
-          : 'answer'
+      : !ways.has(id)
+        ? 'staff'
+        : engine.test(id)
+          ? 'survey-core'
+          : draws(id)
+            ? 'questions'
+            : 'answer'
   const isShape = (id: string) => shapes.test(id) || graph(id).some((part) => shapes.test(part))
-  return new Map([...shell, ...ways].filter((id) => !isShape(id)).map((id) => [id, nameOf(id)]))
+  return new Map([...shell, ...ways, ...staff].filter((id) => !isShape(id)).map((id) => [id, nameOf(id)]))
 }
 
 /** Modules that come with these, whatever is asked for later. */

@@ -105,9 +105,9 @@ export function lightened(code: string, program: unknown, row: PackageRow): stri
 
   const needed = new Set([...live].flatMap(({ names }) => [...names]))
   const imports = body.filter(({ type }) => type === 'ImportDeclaration').map((node) => importOf(code, node, needed))
-  const kept = statements.filter((one) => live.has(one)).map((one) => textOf(code, one))
+  const used = statements.filter((one) => live.has(one)).map((one) => textOf(code, one))
   const given = row.uses.map((name) => `${exported.get(name)} as ${name}`)
-  return [...imports, ...kept, `export { ${given.join(', ')} }`].join('\n')
+  return [...imports, ...used, `export { ${given.join(', ')} }`].join('\n')
 }
 
 const isEmptied = ({ declares: [name = ''] }: Statement) => emptied.has(name)

@@ -28,12 +28,12 @@ export function Carry({ draft, note, leave }: Props) {
   const square = useSquare(addressOf(draft.code, '/reprendre'))
   const [message, setMessage] = useState('')
   const title = useRef<HTMLHeadingElement>(null)
-  const isKept = stage.at === 'kept'
+  const isStored = stage.at === 'kept'
   // biome-ignore lint/correctness/useExhaustiveDependencies: the new title is read when the screen changes
   useEffect(() => {
     title.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-  }, [isKept])
+  }, [isStored])
   const tried = async (work: () => Promise<Stage>) => {
     setStage({ at: 'busy' })
     setStage(await work().catch((): Stage => ({ at: 'asking', isFailed: true })))

@@ -1,4 +1,5 @@
 /** /reprendre: twelve words, typed or scanned, open answers begun on another device where they were left. */
+
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { wordsInAddress } from '../../code/address.ts'
@@ -6,6 +7,7 @@ import { CodeForm } from '../../code/CodeForm.tsx'
 import { useOwnSay } from '../../code/words.ts'
 import { isWorthRetrying } from '../../parts/api.ts'
 import { setComfort } from '../../parts/comfort.ts'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton, State, type StateName, stateOf } from '../../parts/State.tsx'
 import { bring } from '../device/begun.ts'
@@ -84,13 +86,9 @@ export function Resume() {
 
 function Taken({ carried, take }: { carried: Carried; take: () => void }) {
   const sayOwn = useOwnSay()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   return (
     <div className="stack message">
-      <h1 ref={title} tabIndex={-1}>
-        {sayOwn('carry.taken')}
-      </h1>
+      <FocusedTitle>{sayOwn('carry.taken')}</FocusedTitle>
       <p>{sayOwn('carry.takenMore')}</p>
       <div className="actions">
         <button type="button" className="button" data-kind="main" onClick={take}>

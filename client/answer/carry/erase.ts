@@ -2,7 +2,7 @@
 import { ask } from '../../parts/api.ts'
 
 /**
- * @param proof under which it is kept; undefined when there is none
+ * @param proof under which it is stored; undefined when there is none
  * @throws Refusal, Cut: it goes by itself after seven days
  */
 export async function eraseCarried(proof: string | undefined): Promise<void> {

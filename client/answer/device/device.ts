@@ -11,7 +11,10 @@ export type Draft = {
   channel: string
   /** The twelve words given with the receipt; they leave the device once it has been shown. */
   code: string[]
+  /** Drawn at the start, and the door when it is the short one. */
   drawn: Record<string, string>
+  /** Came by the short door and answers the rest now: what is left comes last. */
+  goesOn?: true
   /** One-time code the person was given. */
   invitation?: string
   /** What the server said when the first question was shown. */

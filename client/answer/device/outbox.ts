@@ -26,7 +26,7 @@ export const drafts = {
     return begun
   },
   save: (draft: Draft) => tryWrite((database) => database.put('drafts', draft)),
-  /** The copy kept for another device goes too. */
+  /** The copy stored for another device goes too. */
   async drop(slug: string): Promise<void> {
     const draft = await drafts.of(slug)
     await tryWrite((database) => database.delete('drafts', slug))
@@ -69,7 +69,7 @@ export const waiting = {
   /**
    * The server has it: its code waits to be shown, the rest goes.
    *
-   * @returns proof of the copy that was kept for another device
+   * @returns proof of the copy that was stored for another device
    */
   arrived: (response: SentResponse) =>
     changed(async (step) => {

@@ -1,7 +1,7 @@
 /** The children described so far: a card each, to look again or remove; and whether there is another one. */
 import { type Ref, useState } from 'react'
 import type { PageModel, QuestionPanelDynamicModel } from 'survey-core'
-import { useHeldFocus } from '../../parts/useHeldFocus.ts'
+import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
 import { areChildren, childTitle } from './childTitle.ts'
 import { progressId } from './ProgressBar.tsx'

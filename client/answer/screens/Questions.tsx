@@ -9,6 +9,7 @@ import { giveSoles } from '../../../surveys/answers/single-answer.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { doorKey, isShort, shortDoor, shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
 import { prepareSquare } from '../../code/picture.ts'
 import type { Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -43,6 +44,7 @@ import { unfinished } from './unfinished.ts'
 import { useDetour } from './useDetour.ts'
 import { oneTouch, useGoingOn } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
+import { isOfRest, useRest } from './useRest.ts'
 import { useScreenKey } from './useScreenKey.ts'
 import '../question/questions.css'
 import '../week/week.css'
@@ -59,6 +61,8 @@ type Props = {
   refusal: Refusal | null
   /** Corrects a response already sent: the device saves nothing, and the words stay those it has. */
   isCorrection?: boolean
+  /** Where there is no draft: by which door. */
+  isShort?: boolean
   send: (response: SentResponse, code: readonly string[]) => void
   /** Another tab goes on with these answers, once they are written down here. */
   leave?: () => void
@@ -83,13 +87,16 @@ export function Questions(props: Props) {
     isHeld = false,
     refusal,
     isCorrection = false,
+    isShort: isShortChosen = false,
     send,
     leave,
   } = props
   const say = useSay()
   const language = useLanguage()
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
-  const [{ session: begun, model }] = useState(() => begin(whole, draft, channel, language))
+  const [{ session: begun, model }, setBegun] = useState(() =>
+    begin(whole, draft ?? beginning(whole, channel, isShortChosen), language, draft !== null),
+  )
   const [carried, setCarried] = useState(begun.carried)
   const session = useMemo(() => withCarried(begun, carried), [begun, carried])
   // before anything is drawn: the model announces no change of its language
@@ -104,13 +111,18 @@ export function Questions(props: Props) {
   const summary = useRef<HTMLDivElement>(null)
 
   const isEasy = language === 'fr-facile'
-  const screensNow = () => screensOf(model, room, isEasy)
+  const isRest = useMemo(() => isOfRest(published.definition), [published.definition])
+  const screensNow = () => {
+    const all = screensOf(model, room, isEasy)
+    return begun.goesOn ? [...all.filter((one) => !isRest(one)), ...all.filter(isRest)] : all
+  }
   const screens = screensNow()
   const at = key === end ? screens.length : placeOf(screens, key)
   const screen = screens[at]
   const questions = screen ? questionsOf(screen.pieces) : []
 
-  const position = useMemo(() => progressIn(whole), [whole])
+  const isByShort = isShort(begun.drawn)
+  const position = useMemo(() => progressIn((isByShort && shortFormOf(whole)) || whole), [isByShort, whole])
   const progress = position(screens, at)
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const stepWords = useStepWords(progress, child)
@@ -165,7 +177,7 @@ export function Questions(props: Props) {
     // back in the list, at the line that was changed
     const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)
     if (line) line.focus()
-    // a screen left is saved at once, and so is a copy kept elsewhere: nobody waits before reloading
+    // a screen left is saved at once, and so is a copy stored elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
     if (at > 0 && !isShared) prepareSquare()
@@ -205,6 +217,12 @@ export function Questions(props: Props) {
     if (!isWhole) showNextBlank(now)
     return isWhole
   }, next)
+  const rest = useRest(
+    isByShort && screen === undefined,
+    whole,
+    () => begin(whole, { ...goingOn({ ...session, data: plain(model.data) }), screen: '', savedAt: 0 }, language, true),
+    (opened) => screensOf(opened, room, isEasy),
+  )
   const finish = () => {
     const answers = answersOf(model)
     const checked = compileValidator(whole)(answers)
@@ -274,7 +292,9 @@ export function Questions(props: Props) {
         </Suspense>
       </Shell>
     )
-  const heading = asked ?? say(isNothing ? 'answer.end.nothing' : 'answer.end.title')
+  const heading =
+    asked ??
+    say(isNothing ? 'answer.end.nothing' : rest && !isCorrection ? 'answer.end.shortTitle' : 'answer.end.title')
 
   return (
     <Shell
@@ -307,6 +327,15 @@ export function Questions(props: Props) {
             isNothing={isNothing}
             isSending={isSending}
             isHeld={isHeld}
+            rest={
+              rest && {
+                minutes: rest.minutes,
+                goOn: () => {
+                  setBegun(rest.opened)
+                  goTo(rest.first)
+                },
+              }
+            }
             isOpen={changed !== null}
           >
             <ReviewList isGrouped screens={screens.filter(({ cards }) => !cards)} open={change} />
@@ -358,17 +387,18 @@ export function Questions(props: Props) {
   )
 }
 
-/** Begins a response: its id, its words and its draws are made once. */
+/** Begins a response: its id, its words, its draws and its door are made once. */
 export const beginning = (
   { slug, version, assigned }: Pick<Questionnaire, 'slug' | 'version' | 'assigned'>,
   channel: string,
+  isByShort: boolean,
 ): Draft => ({
   id: newId(),
   questionnaire: slug,
   version,
   channel,
   code: newCode((numbers) => crypto.getRandomValues(numbers)),
-  drawn: draw(assigned, chance),
+  drawn: { ...draw(assigned, chance), ...(isByShort ? { [doorKey]: shortDoor } : {}) },
   data: {},
   screen: '',
   savedAt: Date.now(),
@@ -377,14 +407,21 @@ export const beginning = (
 const withCarried = ({ carried: _, ...session }: Draft, carried: string | undefined): Draft =>
   carried === undefined ? session : { ...session, carried }
 
-function begin(questionnaire: Questionnaire, draft: Draft | null, channel: string, language: Language) {
-  const session = draft ?? beginning(questionnaire, channel)
+/** @param hasAnswers some were given before */
+function begin(questionnaire: Questionnaire, session: Draft, language: Language, hasAnswers: boolean) {
   const model = modelOf(questionnaire, language, session.drawn, session.id)
-  if (draft) {
-    model.data = { ...draft.data, ...draft.drawn }
+  if (hasAnswers) {
+    model.data = { ...session.data, ...session.drawn }
     giveSoles(model)
   }
   return { session, model }
+}
+
+/** By the short door so far, from now on by the other one. */
+function goingOn<S extends Pick<Draft, 'drawn' | 'data'>>(session: S): S & Pick<Draft, 'goesOn'> {
+  const { [doorKey]: _, ...drawn } = session.drawn
+  const { [doorKey]: __, ...data } = session.data
+  return { ...session, drawn, data, goesOn: true }
 }
 
 type Asked = ReturnType<typeof questionsOf>[number]

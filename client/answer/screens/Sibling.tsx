@@ -1,6 +1,6 @@
 /** On the first screen of a later child: all the answers of the one before, then only what differs. */
 import type { ReactNode } from 'react'
-import { useHeldFocus } from '../../parts/useHeldFocus.ts'
+import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
 import { childTitle } from './childTitle.ts'
 import type { Screen } from './screens.ts'

@@ -1,6 +1,6 @@
 /** Another tab goes on with these answers, or has sent them, or another device has: what happened, what is safe, what to do. */
-import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { useSay } from '../../words/useSay.ts'
 
 type Props = { here: (() => void) | null; isCarried?: boolean | undefined; another?: () => void }
@@ -12,14 +12,10 @@ type Props = { here: (() => void) | null; isCarried?: boolean | undefined; anoth
  */
 export function Elsewhere({ here, isCarried, another }: Props) {
   const say = useSay()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   const what = here ? 'elsewhere' : isCarried ? 'carried' : 'sent'
   return (
     <div className="stack message">
-      <h1 ref={title} tabIndex={-1}>
-        {say(`tabs.${what}`)}
-      </h1>
+      <FocusedTitle>{say(`tabs.${what}`)}</FocusedTitle>
       <p>{say(`tabs.${what}More`)}</p>
       <div className="actions">
         {here && (

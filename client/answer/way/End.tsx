@@ -19,13 +19,26 @@ type Props = {
   isSending: boolean
   /** This device holds the answers: the page may be closed. */
   isHeld: boolean
+  /** By the short door: what is left to ask, and the way there. */
+  rest: { minutes: number; goOn: () => void } | null
   /** The list of answers is unfolded: the person comes back to it. */
   isOpen: boolean
   /** The answers, as a list. */
   children: ReactNode
 }
 
-export function End({ ref, definition, refusal, isCorrection, isNothing, isSending, isHeld, isOpen, children }: Props) {
+export function End({
+  ref,
+  definition,
+  refusal,
+  isCorrection,
+  isNothing,
+  isSending,
+  isHeld,
+  isOpen,
+  rest,
+  children,
+}: Props) {
   const say = useSay()
   const isLong = useIsLong(isSending)
   if (isNothing)
@@ -44,12 +57,21 @@ export function End({ ref, definition, refusal, isCorrection, isNothing, isSendi
         </div>
       )}
       <h1 ref={ref} tabIndex={-1}>
-        {say('answer.end.title')}
+        {say(rest && !isCorrection ? 'answer.end.shortTitle' : 'answer.end.title')}
       </h1>
       <p>{say(isCorrection ? 'own.end' : 'answer.end.text')}</p>
       <p role="status" className="end-long">
         {isLong && say(isHeld ? 'answer.end.long' : 'answer.end.longOpen')}
       </p>
+      {rest && (
+        <section className="end-rest">
+          <h2>{say('answer.end.more', { minutes: rest.minutes })}</h2>
+          <p>{say('answer.end.moreText')}</p>
+          <button type="button" className="button" disabled={isSending} onClick={rest.goOn}>
+            {say('answer.end.goOn')}
+          </button>
+        </section>
+      )}
       <details className="end-review" open={isOpen}>
         <summary>{say('answer.end.review')}</summary>
         {children}

@@ -1,6 +1,8 @@
 /** The code of an invitation: typed, checked by its last sign here, then by the server; what is wrong is said at once. */
-import { useEffect, useId, useRef, useState } from 'react'
+
+import { useId, useRef, useState } from 'react'
 import { invitationIn } from '../../../surveys/answers/invitation.ts'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { checkCode } from './visit.ts'
 import '../question/questions.css'
@@ -27,9 +29,7 @@ export function Invitation({ slug, trouble: first, isOptional, isAfter, isOfflin
   const [typed, setTyped] = useState('')
   const [trouble, setTrouble] = useState(first)
   const [isBusy, setBusy] = useState(false)
-  const title = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => title.current?.focus(), [])
   async function check() {
     const code = invitationIn(typed)
     const wrong = code === null ? 'misspelt' : await troubleOf(slug, code, setBusy)
@@ -46,9 +46,7 @@ export function Invitation({ slug, trouble: first, isOptional, isAfter, isOfflin
         void check()
       }}
     >
-      <h1 ref={title} tabIndex={-1}>
-        {say(isAfter ? 'invitation.afterTitle' : 'invitation.title')}
-      </h1>
+      <FocusedTitle>{say(isAfter ? 'invitation.afterTitle' : 'invitation.title')}</FocusedTitle>
       <p>{say(isAfter ? 'invitation.after' : 'invitation.text')}</p>
       <div className="stack invitation-field">
         <label htmlFor={id}>

@@ -13,7 +13,7 @@ const timeLine = 'temps'
 
 type Props = {
   questionnaire: PublishedQuestionnaire
-  start: () => void
+  start: (isShort: boolean) => void
   prepare: () => void
   /** Another way to answer, under the lines. */
   children?: ReactNode
@@ -69,13 +69,35 @@ export function Notice({ questionnaire, start, prepare, children }: Props) {
       {children}
       <Share questionnaire={questionnaire} isFolded />
       <div className="notice-actions no-print">
-        <button type="button" className="button" data-kind="main" onClick={start}>
-          {say('notice.start')}
-        </button>
+        {questionnaire.short === undefined ? (
+          <button type="button" className="button" data-kind="main" onClick={() => start(false)}>
+            {say('notice.start')}
+          </button>
+        ) : (
+          <Doors questionnaire={questionnaire} short={questionnaire.short} open={start} />
+        )}
         <button type="button" className="button" data-kind="quiet" onClick={() => print()}>
           {say('notice.print')}
         </button>
       </div>
     </article>
+  )
+}
+
+type DoorsProps = { questionnaire: PublishedQuestionnaire; short: number; open: (isShort: boolean) => void }
+
+/** Two ways in of equal weight: nothing is chosen for anybody. */
+function Doors({ questionnaire, short, open }: DoorsProps) {
+  const say = useSay()
+  return (
+    <fieldset className="doors">
+      <legend>{say('notice.doors')}</legend>
+      <button type="button" className="button door" data-kind="main" data-door="short" onClick={() => open(true)}>
+        {say('notice.short')} <small>{say('home.minutes', { minutes: short })}</small>
+      </button>
+      <button type="button" className="button door" data-kind="main" data-door="whole" onClick={() => open(false)}>
+        {say('notice.whole')} <small>{minutesText(questionnaire, say)}</small>
+      </button>
+    </fieldset>
   )
 }

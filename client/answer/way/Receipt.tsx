@@ -1,11 +1,12 @@
 /** The last page: thanks in one sentence, then what happens next. */
 
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import { addressOf } from '../../code/picture.ts'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
@@ -29,16 +30,12 @@ type Props = {
 export function Receipt({ questionnaire, code, callMe, another }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   const [isTelling, setIsTelling] = useState(false)
   const { trial, closesAt, freezesAt, audience } = questionnaire
   return (
     <div className="stack receipt">
       <Ribbon className="message-ribbon" spans={thanks} />
-      <h1 ref={title} tabIndex={-1}>
-        {say('receipt.title')}
-      </h1>
+      <FocusedTitle>{say('receipt.title')}</FocusedTitle>
       <section className="stack" aria-labelledby="next">
         <h2 id="next">{say('receipt.next')}</h2>
         <ol className="receipt-steps">

@@ -1,9 +1,9 @@
 /** An answer that was sent from here and not accepted: why, what is safe, what to do. */
 
-import { useEffect, useRef } from 'react'
 import { shortDayText } from '../../../surveys/days.ts'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Erase } from '../../parts/Erase.tsx'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { useSite } from '../../parts/site.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { retentionDays, type Waiting } from '../device/outbox.ts'
@@ -22,14 +22,10 @@ export function Refused({ aside, definition, isSending, review, again, erase }: 
   const say = useSay()
   const language = useLanguage()
   const site = useSite()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   const date = shortDayText(aside.savedAt + retentionDays * 24 * 3_600_000, language)
   return (
     <div className="stack message">
-      <h1 ref={title} tabIndex={-1}>
-        {say('aside.title')}
-      </h1>
+      <FocusedTitle>{say('aside.title')}</FocusedTitle>
       {aside.refusal && (
         <div className="problems">
           <Why definition={definition} {...aside.refusal} />

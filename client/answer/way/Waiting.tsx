@@ -1,5 +1,7 @@
 /** Not sent yet: what happened, what is safe, what to do. It tries again by itself. */
-import { type ReactNode, useEffect, useRef } from 'react'
+
+import { type ReactNode, useEffect } from 'react'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { useSay } from '../../words/useSay.ts'
 import type { Delivery } from '../device/delivery.ts'
 
@@ -16,8 +18,6 @@ type Props = {
 
 export function Waiting({ delivery, sendsClosed, isSending, again, children }: Props) {
   const say = useSay()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   useEffect(() => {
     addEventListener('online', again)
     const timer = setInterval(again, everyMs)
@@ -29,9 +29,7 @@ export function Waiting({ delivery, sendsClosed, isSending, again, children }: P
   const text = !delivery.isSaved ? 'waiting.notKept' : delivery.why === 'cut' ? 'waiting.text' : 'waiting.busy'
   return (
     <div className="stack message">
-      <h1 ref={title} tabIndex={-1}>
-        {say('waiting.title')}
-      </h1>
+      <FocusedTitle>{say('waiting.title')}</FocusedTitle>
       <p>{say(text)}</p>
       {delivery.isSaved && <p>{say(sendsClosed ? 'waiting.closes' : 'waiting.keepOpen')}</p>}
       <button type="button" className="button" data-kind="main" disabled={isSending} onClick={again}>

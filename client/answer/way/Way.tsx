@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
+import { isShort } from '../../../surveys/questionnaire/short-form.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import * as api from '../../parts/api.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
@@ -27,6 +28,7 @@ import { openVisit } from './visit.ts'
 import { Waiting } from './Waiting.tsx'
 
 const engine = () => import('../screens/Questions.tsx')
+const sentElsewhere = async (code: readonly string[]) => (await import('../carry/carried.ts')).isSent(code)
 const Questions = lazy(async () => ({ default: (await engine()).Questions }))
 
 export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
@@ -71,9 +73,8 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     const look = async () => {
       const draft = document.visibilityState === 'visible' ? await drafts.of(questionnaire.slug) : undefined
       if (draft?.carried === undefined) return
-      const { isSent } = await import('../carry/carried.ts')
       // nobody can tell without a network: the server decides when they are sent
-      const wasSent = await isSent(draft.code).catch(() => false)
+      const wasSent = await sentElsewhere(draft.code).catch(() => false)
       // what leaves from here says itself that it has arrived
       if (!wasSent || isUnderWay.current || !isWanted) return
       noteSent(questionnaire.slug)
@@ -98,12 +99,12 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     if (latest === undefined && draft.savedAt > 0) return startAgain()
     setStage({ at: 'questions', draft: { ...(latest ?? draft), ...invitation.own } })
   }
-  const start = async () => {
+  const start = async (isByShort: boolean) => {
     if (language === 'fr-facile') void api.countUse('easy')
     // another tab has sent it since this page was opened
     if (wasJustSent(questionnaire.slug)) return setStage({ at: 'gone' })
     const [{ beginning }, visit] = await Promise.all([engine(), openVisit(questionnaire.slug)])
-    const own = { ...beginning(questionnaire, channel), ...invitation.own, ...(visit ? { visit } : {}) }
+    const own = { ...beginning(questionnaire, channel, isByShort), ...invitation.own, ...(visit ? { visit } : {}) }
     const draft = await drafts.begin(own)
     const isNew = draft?.id === own.id
     // or while it was being opened
@@ -136,7 +137,11 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       if (!draft) return
       const current = await api.questionnaire(questionnaire.slug)
       const { beginning } = await engine()
-      const moved = { ...beginning(current, draft.channel), data: draft.data, savedAt: Date.now() }
+      const moved = {
+        ...beginning(current, draft.channel, current.short !== undefined && isShort(draft.drawn)),
+        data: draft.data,
+        savedAt: Date.now(),
+      }
       await drafts.save(moved)
       if (aside) await waiting.drop(aside.sheet.id)
       void eraseCarried(draft.carried).catch(() => {})
@@ -288,7 +293,11 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       )}
       {stage.at === 'notice' && !invitation.isAsked && (
         <>
-          <Notice questionnaire={questionnaire} prepare={prepare} start={() => start().catch(setFailure)} />
+          <Notice
+            questionnaire={questionnaire}
+            prepare={prepare}
+            start={(isByShort) => void start(isByShort).catch(setFailure)}
+          />
           {invitation.mayGive && (
             <button type="button" className="button" data-kind="quiet" onClick={invitation.ask}>
               {say('invitation.have')}

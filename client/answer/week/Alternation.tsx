@@ -1,6 +1,6 @@
 /** « Une semaine sur deux ? »: week A, week B, and the way back. */
 import { useId, useState } from 'react'
-import { useHeldFocus } from '../../parts/useHeldFocus.ts'
+import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
 import { Choice } from '../types/Choice.tsx'
 

@@ -2,7 +2,7 @@
 
 import { type Ref, useState } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
-import { useHeldFocus } from '../../parts/useHeldFocus.ts'
+import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { Choice } from '../types/Choice.tsx'
 import { weekdays } from './shapes.ts'

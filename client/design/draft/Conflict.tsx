@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -61,16 +61,13 @@ export function Conflict({ room }: { room: DraftRoom }) {
         </div>
         <div>
           <h3>Garder le mien à part</h3>
-          <Field label="Code de la copie" help="Il sert dans les adresses : /q/code" error={errors.newSlug}>
-            {(props) => (
-              <input
-                {...props}
-                className="field"
-                value={newSlug}
-                onChange={(event) => setNewSlug(event.target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Code de la copie"
+            help="Il sert dans les adresses : /q/code"
+            error={errors.newSlug}
+            value={newSlug}
+            onChange={setNewSlug}
+          />
           <button type="button" className="button" disabled={isBusy} onClick={keepMine}>
             Garder mon travail en copie
           </button>

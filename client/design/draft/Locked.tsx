@@ -48,10 +48,15 @@ export function Locked({ room }: { room: DraftRoom }) {
               Lire la demande et y répondre
             </Link>
           )}
+          {!draft && status === 'open' && (
+            <Link className="button" data-kind="main" href={`/terrain/${room.slug}/diffusion`}>
+              La suite : diffuser
+            </Link>
+          )}
           <button
             type="button"
             className="button"
-            data-kind={draft ? undefined : 'main'}
+            data-kind={draft || status === 'open' ? undefined : 'main'}
             disabled={isBusy}
             onClick={() => act(draft ? 'unask' : 'draft')}
           >

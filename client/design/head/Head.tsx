@@ -3,7 +3,7 @@ import { setHead } from '../../../surveys/edit/head.ts'
 import { setTexts, type TextAddress } from '../../../surveys/edit/texts.ts'
 import { audienceRows, audiences, isForYoung, unitRows, units } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { NoticeEditor } from './NoticeEditor.tsx'
@@ -20,61 +20,41 @@ export function Head({ room }: { room: DraftRoom }) {
     <div className="head-tab">
       <section className="section" aria-labelledby="head-card">
         <h2 id="head-card">La carte d’accueil</h2>
-        <Field label="Titre">
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              value={asWritten(questionnaire.title)}
-              readOnly={isReadOnly}
-              onChange={({ target }) => write('Titre du questionnaire', ['title'], target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Résumé" help="Une ligne sous le titre : de quoi il s’agit.">
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              value={asWritten(questionnaire.summary)}
-              readOnly={isReadOnly}
-              onChange={({ target }) => write('Résumé du questionnaire', ['summary'], target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Pour qui, en mots" help="Par exemple : les familles d’enfants de moins de 12 ans.">
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              value={asWritten(questionnaire.audienceText)}
-              readOnly={isReadOnly}
-              onChange={({ target }) => write('Pour qui', ['audienceText'], target.value)}
-            />
-          )}
-        </Field>
-        <Field
+        <TextField
+          label="Titre"
+          value={asWritten(questionnaire.title)}
+          readOnly={isReadOnly}
+          onChange={(text) => write('Titre du questionnaire', ['title'], text)}
+        />
+        <TextField
+          label="Résumé"
+          help="Une ligne sous le titre : de quoi il s’agit."
+          value={asWritten(questionnaire.summary)}
+          readOnly={isReadOnly}
+          onChange={(text) => write('Résumé du questionnaire', ['summary'], text)}
+        />
+        <TextField
+          label="Pour qui, en mots"
+          help="Par exemple : les familles d’enfants de moins de 12 ans."
+          value={asWritten(questionnaire.audienceText)}
+          readOnly={isReadOnly}
+          onChange={(text) => write('Pour qui', ['audienceText'], text)}
+        />
+        <TextField
           label="Minutes annoncées"
           help={`D’après ses questions, il faut environ ${Math.max(1, Math.round(median))}\u00a0min.`}
-        >
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              data-width="short"
-              type="number"
-              min={1}
-              max={30}
-              value={questionnaire.minutes}
-              readOnly={isReadOnly}
-              onChange={({ target }) =>
-                room.change('Minutes annoncées', (draft) =>
-                  setHead(draft, 'minutes', Math.max(1, Math.min(30, Math.trunc(Number(target.value) || 1)))),
-                )
-              }
-            />
-          )}
-        </Field>
+          data-width="short"
+          type="number"
+          min={1}
+          max={30}
+          value={questionnaire.minutes}
+          readOnly={isReadOnly}
+          onChange={(text) =>
+            room.change('Minutes annoncées', (draft) =>
+              setHead(draft, 'minutes', Math.max(1, Math.min(30, Math.trunc(Number(text) || 1)))),
+            )
+          }
+        />
       </section>
       <section className="section" aria-labelledby="head-who">
         <h2 id="head-who">Qui répond</h2>

@@ -4,7 +4,7 @@ import { takenOut } from '../../../surveys/edit/taken-out.ts'
 import { frenchOf, listOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { typeTitle } from '../page/types.ts'
@@ -46,17 +46,14 @@ export function KeepDialog({ questionnaire, paths, onClose }: Props) {
         </button>
       }
     >
-      <Field label="Nom" help="Sous lequel vos collègues la retrouveront." error={problem || undefined}>
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            maxLength={120}
-            value={title}
-            onChange={({ target }) => setTitle(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Nom"
+        help="Sous lequel vos collègues la retrouveront."
+        error={problem || undefined}
+        maxLength={120}
+        value={title}
+        onChange={setTitle}
+      />
       <ul>
         {elements.map((element) => (
           <li key={element.name}>

@@ -5,7 +5,7 @@ import { models } from '../../../surveys/questionnaire/founding.ts'
 import { library } from '../../../surveys/questionnaire/library.ts'
 import type { DefinitionElement, Parameter } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Loading } from '../../parts/Loading.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { matches } from '../draft/matches.ts'
@@ -18,11 +18,11 @@ type Props = {
   onChoose: (elements: readonly DefinitionElement[], parameters: readonly Parameter[]) => void
 }
 
-const kept = () => call('GET /api/library')
+const ownItems = () => call('GET /api/library')
 
 export function Library({ isInRow, onChoose }: Props) {
   const [words, setWords] = useState('')
-  const [loaded, again] = useLoaded(kept)
+  const [loaded, again] = useLoaded(ownItems)
   const isOffered = (elements: readonly DefinitionElement[], texts: readonly string[]) =>
     !(isInRow && elements.some(({ type }) => type === 'paneldynamic')) &&
     matches(words, [...texts, ...elements.flatMap(({ title, name }) => [frenchOf(title), name])])
@@ -33,17 +33,13 @@ export function Library({ isInRow, onChoose }: Props) {
   const themes = [...new Set(offered.map(({ theme }) => theme))]
   return (
     <>
-      <Field label="Chercher" help="Un mot du titre, du thème ou de la question.">
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            type="search"
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Chercher"
+        help="Un mot du titre, du thème ou de la question."
+        type="search"
+        value={words}
+        onChange={setWords}
+      />
       <p role="status" className="muted">
         {count === 0 ? 'Rien ne correspond. Essayez un autre mot.' : `${count} à reprendre`}
       </p>
@@ -90,5 +86,5 @@ export function Library({ isInRow, onChoose }: Props) {
 
 function described(element: DefinitionElement): string {
   const inside = listOf(element.templateElements).length
-  return `${frenchOf(element.title) || typeTitle(element)}${inside > 0 ? ` (${inside} questions par fiche)` : ''}`
+  return `${frenchOf(element.title) || typeTitle(element)}${inside > 0 ? ` (${inside} ${inside > 1 ? 'questions' : 'question'} par fiche)` : ''}`
 }

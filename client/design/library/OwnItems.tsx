@@ -6,7 +6,7 @@ import { dayText } from '../../parts/staff/dates.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notifyProblem } from '../../parts/staff/Toasts.tsx'
 
-type Item = design.KeptItems['items'][number]
+type Item = design.LibraryItems['items'][number]
 type Props = {
   items: readonly Item[]
   described: (item: Pick<Item, 'elements'>) => string

@@ -21,7 +21,9 @@ type Line = design.DesignLine
 export function List() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/design'), []))
   const [, go] = useLocation()
-  const [beginning, setBeginning] = useState<Beginning | null>(null)
+  const [beginning, setBeginning] = useState<Beginning | null>(() =>
+    location.hash === '#nouveau' ? { from: 'blank' } : null,
+  )
   const roles = useMe()?.account?.roles ?? []
   const isDesigner = roles.includes('designer')
   const lines = loaded && 'value' in loaded ? loaded.value.questionnaires : []

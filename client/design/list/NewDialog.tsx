@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { codeFrom } from '../../../surveys/edit/codes.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { headIn, unreadable } from './file.ts'
@@ -136,22 +136,21 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
         </Field>
       )}
       {from === 'import' && <ImportFields text={text} error={errors.json} onText={take} />}
-      <Field label="Titre" help="Celui que les gens liront." error={errors.title}>
-        {(props) => (
-          <input {...props} className="field" value={title} onChange={({ target }) => setTitle(target.value)} />
-        )}
-      </Field>
-      <Field label="Code" help="Dans les adresses et les fichiers : il ne change plus ensuite." error={errors.newSlug}>
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            data-width="short"
-            value={newSlug}
-            onChange={({ target }) => setOwnSlug(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Titre"
+        help="Celui que les gens liront."
+        error={errors.title}
+        value={title}
+        onChange={setTitle}
+      />
+      <TextField
+        label="Code"
+        help="Dans les adresses et les fichiers : il ne change plus ensuite."
+        error={errors.newSlug}
+        data-width="short"
+        value={newSlug}
+        onChange={setOwnSlug}
+      />
       <div role="alert">{problem && <p className="form-error">{problem}</p>}</div>
     </Dialog>
   )

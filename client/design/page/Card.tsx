@@ -28,7 +28,13 @@ export function Card(props: CardProps) {
           {element.isRequired === true && ' · obligatoire'}
           {typeof element.visibleIf === 'string' && element.visibleIf !== '' && ' · sous condition'}
           {element.sensitivity === 'sensitive' && ' · sensible'}
-          {isFault && <span className="card-fault"> · à corriger</span>}
+          {/* its room is kept while it is written: a button that moved under the finger would not be pressed */}
+          {(isFault || isChosen) && (
+            <span className="card-fault" data-absent={!isFault || undefined}>
+              {' '}
+              · à corriger
+            </span>
+          )}
         </p>
         {isChosen && !room.isReadOnly && (
           <div className="card-tools">

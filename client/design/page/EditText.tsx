@@ -18,6 +18,9 @@ type Props = {
   onPaste?: (text: string) => boolean
 }
 
+/** Measuring each text by hand lays the page out anew, text after text: only where the browser cannot do it. */
+const growsByItself = () => CSS.supports('field-sizing', 'content')
+
 export function EditText({
   label,
   value,
@@ -36,7 +39,7 @@ export function EditText({
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words have another height
   useLayoutEffect(() => {
     const element = area.current
-    if (!element) return
+    if (!element || growsByItself()) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight}px`
   }, [value])

@@ -235,7 +235,9 @@ export function Outline({ room, selection, select, deeds, identity, add, pickSev
           </button>
         </div>
       )}
-      <p className="outline-help">Pour déplacer : glisser, ou Alt + ↑ ↓ au clavier.</p>
+      <p className="outline-help">
+        Pour déplacer : glisser (du doigt, en restant appuyé), « Monter » et « Descendre », ou Alt + ↑ ↓ au clavier.
+      </p>
     </nav>
   )
 }

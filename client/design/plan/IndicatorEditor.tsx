@@ -5,7 +5,7 @@ import { objectives } from '../../../surveys/authority/plan.ts'
 import { removeIndicator, setIndicator } from '../../../surveys/edit/head.ts'
 import { breakdownsFor, exampleOf, indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
 import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Ticks } from './Ticks.tsx'
 
@@ -49,17 +49,13 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
   }
   return (
     <div className="indicator-editor">
-      <Field label="Titre du résultat" help="Court : ce que le chiffre montre.">
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            value={indicator.title}
-            readOnly={isReadOnly}
-            onChange={({ target }) => set('Titre', { title: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Titre du résultat"
+        help="Court : ce que le chiffre montre."
+        value={indicator.title}
+        readOnly={isReadOnly}
+        onChange={(text) => set('Titre', { title: text })}
+      />
       <Field label={`${levelHeading('objective')} du plan`}>
         {(props) => (
           <select

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { addIndicator } from '../../../surveys/edit/head.ts'
 import { proposedIndicators } from '../../../surveys/edit/proposals.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -14,6 +15,11 @@ export function ProposeDialog({ room, paths, onClose }: Props) {
   const { questionnaire, measures } = room
   const [proposals] = useState(() => proposedIndicators(questionnaire, measures, paths))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const aimless = new Set(
+    fieldsOf(questionnaire.definition, questionnaire.assigned)
+      .filter(({ semantic, objectives }) => semantic === null && objectives.length === 0)
+      .map(({ parent, question }) => `${parent}.${question}`),
+  ).size
   const taken = proposals.filter(({ indicator }) => !left.has(indicator.id))
   const count = `${taken.length} ${taken.length > 1 ? 'indicateurs' : 'indicateur'}`
   function use() {
@@ -40,8 +46,9 @@ export function ProposeDialog({ room, paths, onClose }: Props) {
     >
       {proposals.length === 0 ? (
         <p>
-          Rien à proposer : chaque question qui sert un objectif a déjà son indicateur, ou sa réponse ne se mesure pas
-          seule.
+          {aimless > 0
+            ? `Rien à proposer : ${aimless > 1 ? `${aimless} questions ne servent` : 'une question ne sert'} encore aucun objectif. Choisissez-en un sous « À quoi elle sert », puis revenez ici.`
+            : 'Rien à proposer : chaque question qui sert un objectif a déjà son indicateur, ou sa réponse ne se mesure pas seule.'}
         </p>
       ) : (
         <>

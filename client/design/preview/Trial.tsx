@@ -5,6 +5,7 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { shortMinutes } from '../../../surveys/review/burden.ts'
 import { Notice } from '../../answer/way/Notice.tsx'
 import { Keyboard } from '../../kiosk/visit/Keyboard.tsx'
 import { useComfort } from '../../parts/comfort.ts'
@@ -55,6 +56,7 @@ function Way({ source }: { source: Questionnaire }) {
   const { language } = useComfort()
   const questionnaire = useMemo(() => published(source), [source])
   const [stage, setStage] = useState<'notice' | 'questions' | 'end'>('notice')
+  const [isShort, setIsShort] = useState(false)
   const frame = { title: inLanguage(questionnaire.title, language), isTrial: false, isDemo: false }
   return (
     <Addressed value={isForYoung(questionnaire.audience) ? 'tu' : 'vous'}>
@@ -70,6 +72,7 @@ function Way({ source }: { source: Questionnaire }) {
             <Questions
               questionnaire={questionnaire}
               draft={null}
+              isShort={isShort}
               channel=""
               frame={frame}
               isSending={false}
@@ -80,7 +83,14 @@ function Way({ source }: { source: Questionnaire }) {
         ) : (
           <Shell {...frame}>
             {stage === 'notice' && (
-              <Notice questionnaire={questionnaire} prepare={prepare} start={() => setStage('questions')} />
+              <Notice
+                questionnaire={questionnaire}
+                prepare={prepare}
+                start={(isByShort) => {
+                  setIsShort(isByShort)
+                  setStage('questions')
+                }}
+              />
             )}
             {stage === 'end' && <End again={() => setStage('notice')} />}
           </Shell>
@@ -108,8 +118,10 @@ function End({ again }: { again: () => void }) {
 /** As it would be published now: what only the authority knows is replaced by the examples of the questionnaire. */
 function published(source: Questionnaire): PublishedQuestionnaire {
   const { indicators: _, parameters: __, ...shared } = materialise(source, {})
+  const short = shortMinutes(shared)
   return {
     ...shared,
+    ...(short === null ? {} : { short }),
     status: 'trial',
     opensAt: null,
     closesAt: null,

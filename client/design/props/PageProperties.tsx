@@ -1,6 +1,7 @@
 /** What can be set on a page. */
 import { pagesOf, setPage, withProperty } from '../../../surveys/edit/places.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
+import { Essential } from './Essential.tsx'
 import { PlanSummary } from './PlanSummary.tsx'
 import { Shows } from './Shows.tsx'
 
@@ -26,6 +27,16 @@ export function PageProperties({ room, name }: { room: DraftRoom; name: string }
             <small>Les dernières pages, après « Encore quelques minutes ? ». Leur temps ne compte pas.</small>
           </span>
         </label>
+        <Essential
+          room={room}
+          isChecked={page.essential === true}
+          title="Page essentielle"
+          set={(isChecked) =>
+            room.change(`Essentielle\u202f: ${name}`, (draft) =>
+              setPage(draft, name, (before) => withProperty(before, 'essential', isChecked || undefined)),
+            )
+          }
+        />
       </section>
       <Shows room={room} path={name} condition={page.visibleIf} parent={null} />
       <PlanSummary room={room} />

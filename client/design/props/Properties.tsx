@@ -10,6 +10,7 @@ import type { Identity } from '../page/useIdentity.ts'
 import { Answers } from './Answers.tsx'
 import { Code } from './Code.tsx'
 import { controlsOf } from './controls.ts'
+import { EssentialQuestion } from './Essential.tsx'
 import { PageProperties } from './PageProperties.tsx'
 import { PropertyControl } from './PropertyControl.tsx'
 import { Purpose } from './Purpose.tsx'
@@ -56,6 +57,7 @@ function ElementProperties({ room, found, select, identity }: OneProps) {
       {asks && <Answers room={room} found={found} />}
       {asks && <Purpose room={room} found={found} />}
       {asks && <Sensitivity room={room} found={found} />}
+      {asks && <EssentialQuestion room={room} found={found} />}
       <Shows room={room} path={path} condition={element.visibleIf} parent={found.parent} />
       {look.length > 0 && (
         <details>

@@ -4,7 +4,7 @@ import { setProperty } from '../../../surveys/edit/elements.ts'
 import { findElement } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { type Control, defaultOf } from './controls.ts'
@@ -55,44 +55,37 @@ export function PropertyControl({ room, path, element, control }: Props) {
     )
   if (kind === 'day')
     return (
-      <Field label={label} help={help}>
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            type="date"
-            value={typeof value === 'string' ? value : ''}
-            readOnly={room.isReadOnly}
-            onChange={({ target }) => set(target.value === '' ? undefined : target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={label}
+        help={help}
+        type="date"
+        value={typeof value === 'string' ? value : ''}
+        readOnly={room.isReadOnly}
+        onChange={(text) => set(text === '' ? undefined : text)}
+      />
     )
   if (kind === 'number') {
     const shown = typed ?? (value === undefined ? '' : String(value))
     const number = shown.trim() === '' ? undefined : Number(shown)
     const isWrong = number !== undefined && !control.isAllowed(number)
     return (
-      <Field label={label} help={help} error={isWrong ? 'Cette valeur n’est pas admise ici.' : undefined}>
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            inputMode="numeric"
-            value={shown}
-            placeholder={typeof fallback === 'number' && fallback > 0 ? String(fallback) : undefined}
-            readOnly={room.isReadOnly}
-            onChange={({ target }) => {
-              setTyped(target.value)
-              const next = target.value.trim() === '' ? undefined : Number(target.value)
-              if (next === undefined || control.isAllowed(next)) set(next)
-            }}
-            onBlur={() => {
-              if (!isWrong) setTyped(null)
-            }}
-          />
-        )}
-      </Field>
+      <TextField
+        label={label}
+        help={help}
+        error={isWrong ? 'Cette valeur n’est pas admise ici.' : undefined}
+        inputMode="numeric"
+        value={shown}
+        placeholder={typeof fallback === 'number' && fallback > 0 ? String(fallback) : undefined}
+        readOnly={room.isReadOnly}
+        onChange={(text) => {
+          setTyped(text)
+          const next = text.trim() === '' ? undefined : Number(text)
+          if (next === undefined || control.isAllowed(next)) set(next)
+        }}
+        onBlur={() => {
+          if (!isWrong) setTyped(null)
+        }}
+      />
     )
   }
   const write = (words: string) =>
@@ -104,17 +97,5 @@ export function PropertyControl({ room, path, element, control }: Props) {
         ? setProperty(draft, path, property, undefined)
         : setTexts(draft, [{ at: [...found.at, property], language: 'fr', words }])
     })
-  return (
-    <Field label={label} help={help}>
-      {(props) => (
-        <input
-          {...props}
-          className="field"
-          value={asWritten(value)}
-          readOnly={room.isReadOnly}
-          onChange={({ target }) => write(target.value)}
-        />
-      )}
-    </Field>
-  )
+  return <TextField label={label} help={help} value={asWritten(value)} readOnly={room.isReadOnly} onChange={write} />
 }

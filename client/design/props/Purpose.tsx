@@ -92,6 +92,10 @@ export function ObjectiveSearch({
       : objectives().filter(
           ({ number, title, theme }) => !chosen.includes(number) && matches(words, [String(number), title, theme]),
         )
+  const choose = (number: number) => {
+    setWords('')
+    onChoose(number)
+  }
   return (
     <div className="form-field">
       <label htmlFor={id}>Ajouter {levelSaid('a', 'objective')} du plan</label>
@@ -103,6 +107,11 @@ export function ObjectiveSearch({
         value={words}
         autoComplete="off"
         onChange={({ target }) => setWords(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !offered[0]) return
+          event.preventDefault()
+          choose(offered[0].number)
+        }}
       />
       <div role="status">
         {words.trim() !== '' && (
@@ -117,13 +126,7 @@ export function ObjectiveSearch({
         <ul className="offered-list">
           {offered.map(({ number, title }) => (
             <li key={number}>
-              <button
-                type="button"
-                onClick={() => {
-                  setWords('')
-                  onChoose(number)
-                }}
-              >
+              <button type="button" onClick={() => choose(number)}>
                 <b>{number}</b> {title}
               </button>
             </li>

@@ -1,8 +1,9 @@
 /** The request of publication: how it begins, until when, and what is still missing. */
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
 import { Refusal } from '../../parts/api.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -10,7 +11,7 @@ import type { DraftRoom } from '../draft/useDraft.ts'
 export function Ask({ room }: { room: DraftRoom }) {
   const { review, published, slug } = room
   const [as, setAs] = useState<'trial' | 'open'>('trial')
-  const [closesAt, setClosesAt] = useState('')
+  const [closesAt, setClosesAt] = useState(() => dayAfter(dayOf(new Date()), usualDays))
   const [missing, setMissing] = useState<{ path: string; message: string }[]>([])
   const [isBusy, act] = useDeed(room)
   const isFirst = published === null
@@ -60,18 +61,14 @@ export function Ask({ room }: { room: DraftRoom }) {
         </p>
       )}
       {isFirst && as === 'open' && (
-        <Field label="Dernier jour pour répondre" help="Écrit dans la notice et sur la page d’accueil.">
-          {(props) => (
-            <input
-              {...props}
-              type="date"
-              className="field"
-              data-width="short"
-              value={closesAt}
-              onChange={({ target }) => setClosesAt(target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Dernier jour pour répondre"
+          help="Écrit dans la notice et sur la page d’accueil. Proposé : dans six semaines."
+          type="date"
+          data-width="short"
+          value={closesAt}
+          onChange={setClosesAt}
+        />
       )}
       {missing.length > 0 && (
         <div className="problems" role="alert">

@@ -6,10 +6,11 @@ const minutesText = (minutes: number) =>
 const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
 
 export function BudgetPanel({ budget }: { budget: Budget }) {
-  const { minutes, allowed, isOver, sensitive, freeText, wordsPerSentence, level, score } = budget
+  const { minutes, short, allowed, isOver, sensitive, freeText, wordsPerSentence, level, score } = budget
   const rows: [title: string, value: string, isWarm?: boolean][] = [
     ['Le plus souvent', `${minutesText(minutes.median)} sur ${allowed} permises`, isOver],
     ['Au plus long', minutesText(minutes.longest)],
+    ...(short === null ? [] : [['L’essentiel', minutesText(short)] as [string, string]]),
     [
       'Lecture',
       level === null

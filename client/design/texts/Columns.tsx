@@ -5,7 +5,7 @@ import type { TextRow } from '../../../surveys/edit/texts.ts'
 import { type Language, languageRows, languages } from '../../../surveys/languages.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -126,17 +126,13 @@ function ReadOver({ room, language, onClose }: { room: DraftRoom; language: Lang
           ? 'Le français simplifié se relit avec des personnes qui lisent difficilement : notez qui l’a lu avec vous.'
           : 'Notez qui a relu tous les textes dans cette langue. La date s’ajoute toute seule.'}
       </p>
-      <Field label="Relu par" help="Des noms ou une équipe : « Samira B., interprète », « l’atelier FALC de l’ESAT ».">
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            maxLength={200}
-            value={names}
-            onChange={({ target }) => setNames(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Relu par"
+        help="Des noms ou une équipe : « Samira B., interprète », « l’atelier FALC de l’ESAT »."
+        maxLength={200}
+        value={names}
+        onChange={setNames}
+      />
     </Dialog>
   )
 }

@@ -1,9 +1,9 @@
 /** Which questionnaire: large cards, as on the home page. */
 
-import { useEffect, useRef } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { useComfort } from '../../parts/comfort.ts'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { inLanguage, readIn } from '../../parts/inLanguage.ts'
 import { minutesText } from '../../parts/minutes.ts'
 import { useSay } from '../../words/useSay.ts'
@@ -15,13 +15,9 @@ export function Choose({ questionnaires, choose }: Props) {
   const say = useKioskSay()
   const sayAnywhere = useSay()
   const { language } = useComfort()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   return (
     <div className="stack">
-      <h1 ref={title} tabIndex={-1}>
-        {say(questionnaires.length === 0 ? 'none' : 'choose')}
-      </h1>
+      <FocusedTitle>{say(questionnaires.length === 0 ? 'none' : 'choose')}</FocusedTitle>
       <ul className="choose">
         {questionnaires.map((questionnaire) => {
           const { tag, direction } = languageRows[readIn(questionnaire.title, language)]

@@ -1,9 +1,10 @@
 /** The end of a visit: thanks once the answer is on the disk, or plainly that it is not stored. */
-import { useEffect, useRef } from 'react'
+
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { HelpLines } from '../../answer/way/HelpLines.tsx'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import { useComfort } from '../../parts/comfort.ts'
+import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
@@ -14,12 +15,9 @@ type ThanksProps = { questionnaire: PublishedQuestionnaire; code: readonly strin
 export function Thanks({ questionnaire, code, done }: ThanksProps) {
   const say = useKioskSay()
   const { language } = useComfort()
-  const title = useTitle()
   return (
     <div className="stack receipt thanks">
-      <h1 ref={title} tabIndex={-1}>
-        {say('thanks')}
-      </h1>
+      <FocusedTitle>{say('thanks')}</FocusedTitle>
       <p>
         {say('thanksText')} {say('thanksKeep')}
       </p>
@@ -40,13 +38,10 @@ export function Thanks({ questionnaire, code, done }: ThanksProps) {
 
 export function Lost({ retry, stop, isBusy }: { retry: () => void; stop: () => void; isBusy: boolean }) {
   const say = useKioskSay()
-  const title = useTitle()
   return (
     <div className="stack message" role="alert">
       <Ribbon className="message-ribbon" spans={[]} />
-      <h1 ref={title} tabIndex={-1}>
-        {say('lost')}
-      </h1>
+      <FocusedTitle>{say('lost')}</FocusedTitle>
       <p>{say('lostText')}</p>
       <div className="actions">
         <button type="button" className="button" data-kind="main" disabled={isBusy} onClick={retry}>
@@ -58,10 +53,4 @@ export function Lost({ retry, stop, isBusy }: { retry: () => void; stop: () => v
       </div>
     </div>
   )
-}
-
-function useTitle() {
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
-  return title
 }

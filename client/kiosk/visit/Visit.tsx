@@ -93,6 +93,7 @@ function Way({ tablet, questionnaire, leave, onSaved }: WayProps) {
   const { language } = useComfort()
   const [stage, setStage] = useState<Stage>({ at: 'notice' })
   const [finished, setFinished] = useState<{ response: SentResponse; code: readonly string[] } | null>(null)
+  const [isShort, setIsShort] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [invitation, setInvitation] = useState<string | null>(null)
   const frame = {
@@ -110,7 +111,8 @@ function Way({ tablet, questionnaire, leave, onSaved }: WayProps) {
     if (isSaved) onSaved()
     setStage(isSaved ? { at: 'saved', code } : { at: 'lost' })
   }
-  const start = () => {
+  const start = (isByShort: boolean) => {
+    setIsShort(isByShort)
     if (language === 'fr-facile') void countUse('easy')
     setStage({ at: questionnaire.invitation === 'none' ? 'questions' : 'code' })
   }
@@ -130,6 +132,7 @@ function Way({ tablet, questionnaire, leave, onSaved }: WayProps) {
         <Questions
           questionnaire={questionnaire}
           draft={null}
+          isShort={isShort}
           channel={tablet.orders.channel}
           frame={frame}
           isSending={isBusy}

@@ -110,7 +110,9 @@ function borders(features: Feature[], places: MapSpec['places'], { ink }: Palett
 
 /** The name and figure of each zone, in its largest piece: a zone in several pieces is not named on another one. */
 function names(features: Feature[], places: MapSpec['places'], { ink, surface }: Palette): Plugin {
-  const pieces = largestPieces(features, (code) => places.get(code)?.name ?? null)
+  const zoneOf = (code: string) => places.get(code)?.name ?? null
+  const pieces = largestPieces(features, zoneOf)
+  const edges = zoneEdges(features, zoneOf)
   return {
     id: 'names',
     afterDatasetsDraw(chart) {
@@ -120,14 +122,21 @@ function names(features: Feature[], places: MapSpec['places'], { ink, surface }:
       Object.assign(ctx, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 5 })
       ctx.strokeStyle = surface
       ctx.fillStyle = ink
+      const { projection } = chart.scales.projection as unknown as { projection: (point: Position) => Position | null }
+      const ends = edges.flat().flatMap((end) => {
+        const shown = projection(end)
+        return shown ? [shown] : []
+      })
       for (const [name, piece] of pieces) {
+        const figure = places.get(features[piece[0]!]!.properties.code)!.short
         const centres = piece.map((at) => (data[at] as unknown as { getCenterPoint(): Point }).getCenterPoint())
-        const centre = nearestToMiddle(centres)
+        const halfWidth = Math.max(...[name, figure].map((text) => ctx.measureText(text).width)) / 2
+        const centre = clearest(centres, ends, halfWidth)
         // a long name stays within the picture
-        const half = ctx.measureText(name).width / 2 + 4
+        const half = halfWidth + 4
         const x = Math.min(Math.max(centre.x, half), chart.width - half)
         const { y } = centre
-        for (const [row, text] of [name, places.get(features[piece[0]!]!.properties.code)!.short].entries()) {
+        for (const [row, text] of [name, figure].entries()) {
           ctx.strokeText(text, x, y + row * 18 - 9)
           ctx.fillText(text, x, y + row * 18 - 9)
         }
@@ -139,10 +148,14 @@ function names(features: Feature[], places: MapSpec['places'], { ink, surface }:
 
 type Point = { x: number; y: number }
 
-function nearestToMiddle(points: Point[]): Point {
-  const middle = (axis: 'x' | 'y') => points.reduce((sum, point) => sum + point[axis], 0) / points.length
-  const [x, y] = [middle('x'), middle('y')]
-  return points.toSorted((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y))[0]!
+/** Half the height of a name above its figure, in pixels. */
+const halfHeight = 18
+
+/** The point whose label, this wide, lies furthest from every end of a border. */
+export function clearest(points: readonly Point[], ends: readonly Position[], halfWidth: number): Point {
+  const room = ({ x, y }: Point) =>
+    Math.min(...ends.map(([endX, endY]) => Math.max(Math.abs(endX - x) / halfWidth, Math.abs(endY - y) / halfHeight)))
+  return points.map((point) => ({ point, room: room(point) })).toSorted((a, b) => b.room - a.room)[0]!.point
 }
 
 type Fills = { shades: string[]; secret: CanvasPattern | string; hatched: CanvasPattern | string }

@@ -1,5 +1,5 @@
 /** A day, typed or chosen, in the browser's own order. */
-import { Field } from './Field.tsx'
+import { TextField } from './Field.tsx'
 
 type Props = {
   label: string
@@ -12,17 +12,14 @@ type Props = {
 }
 
 export const DayField = ({ label, help, error, isRequired, value, onChange }: Props) => (
-  <Field label={label} help={help} error={error}>
-    {(props) => (
-      <input
-        {...props}
-        className="field"
-        data-width="short"
-        type="date"
-        required={isRequired}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </Field>
+  <TextField
+    label={label}
+    help={help}
+    error={error}
+    data-width="short"
+    type="date"
+    required={isRequired}
+    value={value}
+    onChange={onChange}
+  />
 )

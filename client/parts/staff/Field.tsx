@@ -1,5 +1,5 @@
 /** A labelled control with its help and its error, tied together for everyone. */
-import { type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 
 export type ControlProps = {
   id: string
@@ -10,7 +10,7 @@ type Props = {
   label: string
   help?: ReactNode
   error?: string | undefined
-  isOptional?: boolean
+  isOptional?: boolean | undefined
   /** Draws the control with the properties that tie it to its label. */
   children: (props: ControlProps) => ReactNode
 }
@@ -36,6 +36,18 @@ export function Field({ label, help, error, isOptional, children }: Props) {
         </p>
       )}
     </div>
+  )
+}
+
+type TextProps = Omit<Props, 'children'> &
+  Omit<ComponentProps<'input'>, 'onChange'> & { value: string | number; onChange: (text: string) => void }
+
+/** A line to type into: whatever else an input takes goes to it. */
+export function TextField({ label, help, error, isOptional, onChange, ...input }: TextProps) {
+  return (
+    <Field label={label} help={help} error={error} isOptional={isOptional}>
+      {(props) => <input {...props} className="field" {...input} onChange={({ target }) => onChange(target.value)} />}
+    </Field>
   )
 }
 

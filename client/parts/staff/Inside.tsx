@@ -7,13 +7,15 @@ import { StaffFrame } from './StaffFrame.tsx'
 
 export function Inside({ children }: { children: React.ReactNode }) {
   const me = useMe()
-  if (!me)
-    return (
-      <StaffFrame title="Un instant…">
-        <Skeleton />
-      </StaffFrame>
-    )
+  if (!me) return <Moment />
   if (me.stage === 'open') return children
   comeBackTo(location.pathname)
   return <Redirect to="/connexion" replace />
 }
+
+/** While a page of the staff is on its way. */
+export const Moment = () => (
+  <StaffFrame title="Un instant…">
+    <Skeleton />
+  </StaffFrame>
+)

@@ -1,6 +1,7 @@
 /** The frame of every staff page: the menu of one's places, who is here, the title, and the messages. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import { type OfQuestionnaire, StageTabs } from '../../staff/questionnaires/StageTabs.tsx'
 import { Bold } from '../Bold.tsx'
 import { Comfort } from '../Comfort.tsx'
@@ -35,6 +36,7 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, childr
   const me = useMe()
   const site = useSite()
   const [path] = useLocation()
+  const opening = useHistoryState<{ opening?: { slug: string; title: string } } | null>()?.opening
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const root = document.documentElement
@@ -114,6 +116,11 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, childr
         )}
         <main id="content" tabIndex={-1} className="staff-main" data-wide={isWide || undefined}>
           {questionnaire && <StageTabs {...questionnaire} />}
+          {opening && (
+            <p>
+              <Link href={`/gerer/questionnaires/${opening.slug}#ouverture`}>← L’ouverture de « {opening.title} »</Link>
+            </p>
+          )}
           <div className="staff-head">
             <div>
               <h1 ref={heading} tabIndex={-1}>

@@ -24,6 +24,15 @@ export const notifyRemoved = (text: string, undo: () => void) =>
 /** Says that something could not be done. */
 export const notifyProblem = (text: string) => show({ number: ++count, text, isBad: true, path: location.pathname })
 
+// a chart of the version before this one is no longer served
+addEventListener('vite:preloadError', () =>
+  notifyProblem(
+    navigator.onLine
+      ? 'Une nouvelle version du site est là : rechargez la page.'
+      : 'Le réseau est coupé : cette partie de la page n’est pas venue.',
+  ),
+)
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -31,11 +31,21 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
+let asked: Promise<unknown> | null = null
+
+/** Asks the api, once for all who want to know. */
+export function askMe(): void {
+  if (me || asked) return
+  asked = refreshMe()
+    .catch(() => {})
+    .finally(() => {
+      asked = null
+    })
+}
+
 /** Null until the api has answered. */
 export function useMe(): Me | null {
   const known = useSyncExternalStore(subscribe, () => me)
-  useEffect(() => {
-    if (!me) refreshMe().catch(() => {})
-  }, [])
+  useEffect(askMe, [])
   return known
 }

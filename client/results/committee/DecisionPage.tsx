@@ -9,7 +9,8 @@ import { Strength } from '../Strength.tsx'
 import { day } from '../words.ts'
 
 export function DecisionPage({ page, number }: { page: analyse.CommitteePage; number: number }) {
-  const { objective, title, question, answer, picture, strength, lead, where, needs, unknown, asked, decided } = page
+  const { objective, title, question, answer, brief, picture, strength, lead, where, needs, unknown, asked, decided } =
+    page
   const id = useId()
   return (
     <article className="decision-page" aria-labelledby={id}>
@@ -18,7 +19,10 @@ export function DecisionPage({ page, number }: { page: analyse.CommitteePage; nu
       </p>
       <h2 id={id}>{question}</h2>
       <div className={picture ? 'decision-answer' : undefined}>
-        <p className="statement">{answer}</p>
+        <div>
+          <p className="statement">{brief}</p>
+          {answer !== brief && <p>{answer}</p>}
+        </div>
         {picture && <Picture picture={picture} />}
       </div>
       <p className="tile-foot">

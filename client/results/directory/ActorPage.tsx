@@ -8,7 +8,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -226,21 +226,14 @@ function Form({ page, again }: { page: Page; again: () => void }) {
       </label>
       {draft.hasConsent && (
         <>
-          <Field
+          <TextField
             label="Qui a donné son accord"
             help="Sa fonction, pas son nom : « la directrice »."
             error={errors['consent.by']}
-          >
-            {(props) => (
-              <input
-                {...props}
-                className="field"
-                maxLength={160}
-                value={draft.consent.by}
-                onChange={({ target }) => setConsent({ by: target.value })}
-              />
-            )}
-          </Field>
+            maxLength={160}
+            value={draft.consent.by}
+            onChange={(text) => setConsent({ by: text })}
+          />
           <DayField
             label="Quand"
             error={errors['consent.day']}

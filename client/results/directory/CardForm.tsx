@@ -11,7 +11,7 @@ import {
   actorKinds,
   actorThemes,
 } from '../../../surveys/directory/rows.ts'
-import { Choices, Field } from '../../parts/staff/Field.tsx'
+import { Choices, Field, TextField } from '../../parts/staff/Field.tsx'
 
 export type CardChoices = Pick<directory.ActorPage, 'communes' | 'actions'>
 type Props = CardChoices & {
@@ -165,17 +165,13 @@ function Places({ card: { places }, communes, error, onChange }: PlacesProps) {
               </select>
             )}
           </Field>
-          <Field label="Adresse ou nom du lieu" isOptional>
-            {(props) => (
-              <input
-                {...props}
-                className="field"
-                maxLength={mostInCard.label}
-                value={place.label}
-                onChange={({ target }) => set(at, { label: target.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Adresse ou nom du lieu"
+            isOptional
+            maxLength={mostInCard.label}
+            value={place.label}
+            onChange={(text) => set(at, { label: text })}
+          />
           <Field label="Jours et heures" help="Par exemple « mardi et jeudi, 9 h à 12 h »." isOptional>
             {(props) => (
               <textarea

@@ -7,7 +7,7 @@ import { addressOf } from '../../parts/api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { bytesOf } from '../../parts/staff/files.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -89,17 +89,7 @@ function Content({ page, again }: { page: directory.DirectoryPage; again: () => 
         </p>
       )}
       <div className="directory-filter">
-        <Field label="Chercher">
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              type="search"
-              value={words}
-              onChange={({ target }) => setWords(target.value)}
-            />
-          )}
-        </Field>
+        <TextField label="Chercher" type="search" value={words} onChange={setWords} />
         <Field label="Montrer">
           {(props) => (
             <select {...props} className="field" value={wanted} onChange={({ target }) => setWanted(target.value)}>

@@ -1,6 +1,7 @@
 /** What one question shows: a sentence, then a chart, a table or a map with the same numbers; each can be taken away. */
 import { useMemo, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
@@ -75,6 +76,10 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const own = tabs.some(({ name }) => name === view) ? view : 'graphique'
   // Bars of groups show one answer: it is named even when it is the only one that may be shown, and on paper
   const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
+  // one answer shown alone is the one that is spoken of
+  const sentence =
+    (own !== 'tableau' && explored.sentences.find(({ answer: of }) => of === chosen?.value)?.sentence) ||
+    explored.sentence
   return (
     <section className="explored">
       <Notices publications={[explored.publication]} />
@@ -111,7 +116,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
           />
         )}
       </Tabs>
-      <p className="said">{explored.sentence}</p>
+      <p className="said">{sentence}</p>
       {lists
         .filter(({ left }) => left.length > 0)
         .map(({ path, left, choices: groups }) => (
@@ -128,7 +133,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
         </p>
       ))}
       <TakeAway
-        sentence={explored.sentence}
+        sentence={sentence}
         mention={explored.mention}
         publication={explored.publication}
         name={explored.path}
@@ -149,15 +154,14 @@ const datedTexts = (lists: analyse.Explored['lists']): string[] =>
   lists
     .flatMap(({ choices }) => choices)
     .flatMap(({ text, day: of }) =>
-      of ? [`${text} : chiffres arrêtés au ${day(of)}, tant que onze personnes de plus n’y ont pas répondu.`] : [],
+      of
+        ? [`${text} : chiffres arrêtés au ${day(of)}, tant que ${leastNew} personnes de plus n’y ont pas répondu.`]
+        : [],
     )
 
 function Foot({ explored: { mention, publication } }: { explored: analyse.Explored }) {
   return (
     <p className="muted small">
-      <span className="badge" data-kind="warm">
-        usage interne
-      </span>{' '}
       {mention} Publication n° {publication.number} du {day(publication.madeAt)}, {answersText(publication.responses)}.
     </p>
   )

@@ -100,7 +100,7 @@ function Exploring({ list }: { list: analyse.QuestionList }) {
 const views = ['graphique', 'tableau', 'carte'] as const
 const viewOf = (name: string | null) => views.find((one) => one === name) ?? 'graphique'
 
-/** A publication is frozen: what was asked once is kept while the page is open, and the next question is asked ahead. */
+/** A publication is frozen: what was asked once stays while the page is open, and the next question is asked ahead. */
 function useAsked(slug: string) {
   const asked = useRef(new Map<string, Promise<analyse.Explored>>())
   return useCallback(

@@ -51,7 +51,11 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
   const [isAll, setIsAll] = useState(false)
   const waiting = findings.filter(({ decided }) => decided === null)
   const shown = isAll ? findings : waiting
-  const byObjective = [...Map.groupBy(shown, ({ objective }) => objective)]
+  // what concludes nothing is read after what does
+  const byObjective = [...Map.groupBy(shown, ({ objective }) => objective)].map(
+    ([objective, own]) =>
+      [objective, own.toSorted((a, b) => Number(isOpen(a)) - Number(isOpen(b)))] satisfies [number, unknown],
+  )
   return (
     <>
       <p>
@@ -86,6 +90,8 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
     </>
   )
 }
+
+const isOpen = ({ strength }: analyse.FindingLine) => strength === 'non concluant'
 
 const Findings = ({ slug, findings }: { slug: string; findings: analyse.FindingLine[] }) => (
   <ul className="matters">

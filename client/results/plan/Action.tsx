@@ -10,7 +10,7 @@ import { dayOf } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -230,17 +230,15 @@ function State({ page: { number, followUps }, again }: StateProps) {
               </select>
             )}
           </Field>
-          <Field label="Pourquoi" isOptional help="Demandé quand tout s’arrête." error={errors.why}>
-            {(props) => (
-              <input
-                {...props}
-                className="field"
-                maxLength={400}
-                value={draft.why}
-                onChange={(event) => setDraft({ ...draft, why: event.target.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Pourquoi"
+            isOptional
+            help="Demandé quand tout s’arrête."
+            error={errors.why}
+            maxLength={400}
+            value={draft.why}
+            onChange={(text) => setDraft({ ...draft, why: text })}
+          />
           {texts.map(({ name, label, help }) => (
             <Field key={name} label={label} isOptional help={help} error={errors[name]}>
               {(props) => (

@@ -5,7 +5,7 @@ import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 
@@ -120,22 +120,15 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
             )}
           </Field>
           <DayField label="Pour quand" error={errors.due} value={body.due} onChange={(due) => change({ due })} />
-          <Field
+          <TextField
             label="À quoi on verra qu’elle est suivie"
             isOptional
             help="Un résultat, un décompte du carnet ou un chiffre relevé : « familles présentes aux ateliers itinérants »."
             error={errors.indicator}
-          >
-            {(props) => (
-              <input
-                {...props}
-                className="field"
-                maxLength={200}
-                value={body.indicator}
-                onChange={(event) => change({ indicator: event.target.value })}
-              />
-            )}
-          </Field>
+            maxLength={200}
+            value={body.indicator}
+            onChange={(text) => change({ indicator: text })}
+          />
         </div>
       </details>
       <button type="submit" className="button" data-kind="main">

@@ -32,7 +32,7 @@ export function FollowUp() {
               <ul className="plan-documents">
                 {years.slice(0, 4).map((year) => (
                   <li key={year}>
-                    <b>Bilan de l’année {year}</b> : l’essentiel en une page, puis {levelWords('action').one} par{' '}
+                    <b>Bilan de l’année {year}</b> : l’essentiel, puis {levelWords('action').one} par{' '}
                     {levelWords('action').one}.
                     <DocumentLinks name={`bilan-${year}`} about={`bilan ${year}`} />
                   </li>

@@ -47,6 +47,13 @@ function NothingYet({ overview: { questionnaires } }: { overview: analyse.Overvi
         Vous ne travaillez encore sur aucun questionnaire : l’administration peut vous en ouvrir un.
       </p>
     )
+  if (questionnaires.some(({ current }) => current !== null))
+    return (
+      <p className="empty">
+        Ce qui est publié repose encore sur trop peu de réponses pour être retenu ici. Chaque questionnaire dit ce qu’il
+        a, sous « Décider ». <a href="#surveys">Voir les questionnaires</a>
+      </p>
+    )
   return (
     <p className="empty">
       Aucun résultat publié : l’essentiel s’écrira ici. Pendant la collecte, seul le nombre de réponses est montré.{' '}

@@ -217,7 +217,7 @@ function Lines({ axis, rows }: { axis: number; rows: Row[] }) {
   )
 }
 
-function Tile({ row: { objective: number, status, best, told, evidence } }: { row: Row }) {
+function Tile({ row: { objective: number, status, best, concluded, evidence } }: { row: Row }) {
   return (
     <li>
       <Link
@@ -230,7 +230,7 @@ function Tile({ row: { objective: number, status, best, told, evidence } }: { ro
         <span className="tile-head">
           <b>{number}</b>
           <KindMarks counts={evidence} />
-          {best && told > 0 && <Strength strength={best} isCompact />}
+          {best && concluded > 0 && <Strength strength={best} isCompact />}
         </span>
         <span className="tile-title">{shortTitles()[number]}</span>
         <span className="tile-foot">

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { leastNew } from '../../../surveys/thresholds.ts'
 import { Waiting } from '../../fieldwork/Waiting.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
@@ -46,8 +47,8 @@ export function Publications({ slug }: { slug: string }) {
     >
       <QuestionnaireNav slug={slug} />
       <p className="muted">
-        Une publication fige les chiffres du jour. La suivante attend 11 nouvelles réponses ou des tables nouvelles, et
-        chaque groupe attend ses réponses, pour que personne ne devine qui a répondu entre les deux.
+        Une publication fige les chiffres du jour. La suivante attend {leastNew} nouvelles réponses ou des tables
+        nouvelles, et chaque groupe attend ses réponses, pour que personne ne devine qui a répondu entre les deux.
       </p>
       <div role="status">
         {working && (
@@ -73,6 +74,12 @@ export function Publications({ slug }: { slug: string }) {
             {page.failure && (
               <p className="notice" data-kind="warm" role="alert">
                 {page.failure}
+              </p>
+            )}
+            {currentOf(page) && (
+              <p className="notice">
+                Les résultats se lisent et se décident un à un.{' '}
+                <Link href={`/analyse/${slug}/decider`}>Lire et décider</Link>
               </p>
             )}
             <DataTable
@@ -126,10 +133,10 @@ export function Publications({ slug }: { slug: string }) {
                         <button
                           type="button"
                           className="link"
-                          aria-label={`${one.number === page.open?.number ? 'Retirer la page publique de' : 'Ouvrir au public'} la publication n° ${one.number}`}
+                          aria-label={`${one.number === page.open?.number ? 'Refermer la page publique de' : 'Ouvrir au public'} la publication n° ${one.number}`}
                           onClick={() => setShown(one)}
                         >
-                          {one.number === page.open?.number ? 'Retirer' : 'Ouvrir au public'}
+                          {one.number === page.open?.number ? 'Refermer' : 'Ouvrir au public'}
                         </button>
                       </>
                     ),

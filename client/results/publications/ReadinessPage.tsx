@@ -4,8 +4,10 @@ import { Link, useLocation } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { momentText } from '../../parts/staff/dates.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 
@@ -30,17 +32,66 @@ export function ReadinessPage({ slug }: { slug: string }) {
                 {page.stop}
               </p>
             ) : (
-              <div className="actions">
-                <button type="button" className="button" data-kind="main" onClick={() => setIsAsked(true)}>
-                  Publier les résultats…
-                </button>
-              </div>
+              <>
+                {page.request && <Asked slug={slug} request={page.request} again={again} />}
+                {!page.request?.isMine && (
+                  <div className="actions">
+                    <button type="button" className="button" data-kind="main" onClick={() => setIsAsked(true)}>
+                      {mustAsk(page) ? 'Demander la publication…' : 'Publier les résultats…'}
+                    </button>
+                  </div>
+                )}
+              </>
             )}
-            {isAsked && <Confirmation slug={slug} binds={page.binds} onClose={() => setIsAsked(false)} />}
+            {isAsked && (
+              <Confirmation
+                slug={slug}
+                binds={page.binds}
+                mustAsk={mustAsk(page)}
+                onClose={() => setIsAsked(false)}
+                onAsked={() => {
+                  setIsAsked(false)
+                  notify('La demande est faite. Prévenez la personne qui publiera.')
+                  again()
+                }}
+              />
+            )}
           </>
         )}
       </Loading>
     </StaffFrame>
+  )
+}
+
+/** Two people are needed, and nobody has asked yet. */
+const mustAsk = ({ byTwo, request }: analyse.Readiness) => byTwo && request === null
+
+type AskedProps = { slug: string; request: NonNullable<analyse.Readiness['request']>; again: () => void }
+
+function Asked({ slug, request: { byName, at, isMine }, again }: AskedProps) {
+  const withdraw = async () => {
+    try {
+      await call('DELETE /api/analyse/:slug/publications/request', { params: { slug } })
+      notify('La demande est retirée.')
+    } catch (error) {
+      notifyProblem(sentenceOf(error))
+    }
+    again()
+  }
+  return (
+    <div className="notice">
+      <p>
+        {isMine ? 'Vous avez demandé' : `${byName} a demandé`} la publication ({momentText(at)}).{' '}
+        {isMine
+          ? 'Une autre personne, avec le droit « Analyse », doit relire et publier.'
+          : 'Relisez ce qui est là et ce qui manque, puis publiez.'}
+      </p>
+      <div className="actions">
+        <button type="button" className="button" data-kind="quiet" onClick={() => void withdraw()}>
+          Retirer la demande
+        </button>
+      </div>
+    </div>
   )
 }
 
@@ -84,15 +135,16 @@ function Zones({ zones, secret }: Pick<analyse.Readiness, 'zones' | 'secret'>) {
   )
 }
 
-type Props = { slug: string; binds: string[]; onClose: () => void }
+type Props = { slug: string; binds: string[]; mustAsk: boolean; onClose: () => void; onAsked: () => void }
 
-function Confirmation({ slug, binds, onClose }: Props) {
+function Confirmation({ slug, binds, mustAsk, onClose, onAsked }: Props) {
   const [, go] = useLocation()
   const [failure, setFailure] = useState('')
   async function publish() {
     try {
       await call('POST /api/analyse/:slug/publications', { params: { slug }, body: {} })
-      go(`/analyse/${slug}/publications`)
+      if (mustAsk) onAsked()
+      else go(`/analyse/${slug}/publications`)
     } catch (error) {
       setFailure(sentenceOf(error))
     }
@@ -105,7 +157,7 @@ function Confirmation({ slug, binds, onClose }: Props) {
       onClose={onClose}
       actions={
         <button type="button" className="button" data-kind="main" onClick={publish}>
-          Publier
+          {mustAsk ? 'Demander la publication' : 'Publier'}
         </button>
       }
     >

@@ -7,7 +7,7 @@ import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Choices, Field } from '../../parts/staff/Field.tsx'
+import { Choices, Field, TextField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -84,16 +84,14 @@ export function SeriesForm({ page, onSaved }: { page: evidence.SeriesPage; onSav
       else navigate(`/analyse/releves/${saved.id}`)
     })
   const line = (key: 'title' | 'unit' | 'source' | 'link' | 'reason', label: string, help: string, more = {}) => (
-    <Field label={label} help={help} error={errors[key]} {...more}>
-      {(props) => (
-        <input
-          {...props}
-          className="field"
-          value={draft[key]}
-          onChange={({ target }) => set({ [key]: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      help={help}
+      error={errors[key]}
+      {...more}
+      value={draft[key]}
+      onChange={(text) => set({ [key]: text })}
+    />
   )
   const lines = (key: 'definition' | 'limits', label: string, help: string, more = {}) => (
     <Field label={label} help={help} error={errors[key]} {...more}>

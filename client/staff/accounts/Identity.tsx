@@ -1,5 +1,5 @@
 /** What people prove who they are with, typed in a form: login, password, code of the phone; and what went wrong. */
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 
 type Props = {
   value: string
@@ -12,20 +12,17 @@ type Props = {
 
 export function LoginField({ value, onChange, label = 'Identifiant', help, error, isRequired }: Props) {
   return (
-    <Field label={label} help={help} error={error}>
-      {(props) => (
-        <input
-          {...props}
-          className="field"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required={isRequired}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      help={help}
+      error={error}
+      autoComplete="username"
+      autoCapitalize="none"
+      spellCheck={false}
+      required={isRequired}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 
@@ -40,19 +37,16 @@ export function PasswordField({
   isNew = false,
 }: Props & { isNew?: boolean }) {
   return (
-    <Field label={label} help={help} error={error}>
-      {(props) => (
-        <input
-          {...props}
-          className="field"
-          type="password"
-          autoComplete={isNew ? 'new-password' : 'current-password'}
-          required={isRequired}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      help={help}
+      error={error}
+      type="password"
+      autoComplete={isNew ? 'new-password' : 'current-password'}
+      required={isRequired}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 

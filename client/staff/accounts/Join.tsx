@@ -3,7 +3,7 @@ import { type FormEvent, useCallback, useState } from 'react'
 import { Redirect } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { Skeleton } from '../../parts/State.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { refreshMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -117,17 +117,13 @@ function Form({ secret, offer, onAccepted }: FormProps) {
           <p>Vous serez la première personne à administrer ce site. Vous inviterez ensuite vos collègues.</p>
         )}
         <Failure text={failure && Object.keys(errors).length === 0 ? sentenceOf(failure) : undefined} />
-        <Field label="Prénom et nom" error={errors.name}>
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              autoComplete="name"
-              value={typed.name}
-              onChange={(event) => set({ name: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Prénom et nom"
+          error={errors.name}
+          autoComplete="name"
+          value={typed.name}
+          onChange={(text) => set({ name: text })}
+        />
         {offer.login === null ? (
           <LoginField
             help="Votre adresse électronique professionnelle convient."

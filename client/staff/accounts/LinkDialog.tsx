@@ -1,4 +1,4 @@
-/** A link to hand over: shown once, to copy. */
+/** A link to hand over: shown once, to copy or to scan. */
 import type { staff } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
@@ -41,6 +41,14 @@ export function LinkDialog({ name, link, onClose }: Props) {
           />
         )}
       </Field>
+      <div>
+        <img
+          className="qr"
+          src={`data:image/svg+xml;utf8,${encodeURIComponent(link.picture)}`}
+          alt={`Carré à scanner avec le téléphone de ${name}`}
+        />
+        <p>Si {name} est à côté de vous : son téléphone scanne ce carré.</p>
+      </div>
       <p>Remettez-le en main propre ou par une messagerie interne. Qui tient ce lien prend la place de {name}.</p>
     </Dialog>
   )

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Choices, Field } from '../../parts/staff/Field.tsx'
+import { Choices, TextField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { Failure } from './Identity.tsx'
 
@@ -52,13 +52,7 @@ export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Pr
       }
     >
       <Failure text={error} />
-      {!person && (
-        <Field label="Prénom et nom">
-          {(props) => (
-            <input {...props} className="field" value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-      )}
+      {!person && <TextField label="Prénom et nom" value={name} onChange={setName} />}
       <Choices
         legend="Ce que cette personne peut faire"
         help="Donnez seulement ce dont elle a besoin ; vous pourrez changer à tout moment."

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { authority } from '../../../api/wire/public.ts'
 import { askSiteAgain } from '../../parts/site.ts'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { takeAuthority } from '../../parts/staff/me.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -80,22 +80,15 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
   return (
     <>
       <form className="form" onSubmit={look}>
-        <Field
+        <TextField
           label="Numéro SIREN de l’intercommunalité"
           help="Neuf chiffres, sur ses délibérations ou sur son site."
           error={errors.siren}
-        >
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              data-width="short"
-              inputMode="numeric"
-              value={said.siren}
-              onChange={({ target }) => setSaid({ ...said, siren: target.value })}
-            />
-          )}
-        </Field>
+          data-width="short"
+          inputMode="numeric"
+          value={said.siren}
+          onChange={(text) => setSaid({ ...said, siren: text })}
+        />
         <div className="actions">
           <button type="submit" className="button" data-kind={epci ? 'quiet' : 'main'}>
             Chercher ses communes
@@ -107,16 +100,14 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
         <form className="form section" onSubmit={choose}>
           <h2>Ce qu’aucun fichier ne dit</h2>
           {fields.map(({ name, label, help }) => (
-            <Field key={name} label={label} help={help} error={errors[name]}>
-              {(props) => (
-                <input
-                  {...props}
-                  className="field"
-                  value={said[name]}
-                  onChange={({ target }) => setSaid({ ...said, [name]: target.value })}
-                />
-              )}
-            </Field>
+            <TextField
+              key={name}
+              label={label}
+              help={help}
+              error={errors[name]}
+              value={said[name]}
+              onChange={(text) => setSaid({ ...said, [name]: text })}
+            />
           ))}
           <Field
             label="Les objectifs du plan"

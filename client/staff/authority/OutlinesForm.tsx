@@ -1,6 +1,6 @@
 /** Outlines of the communes: a GeoJSON file the staff give, with its source and its licence. */
 import { type FormEvent, useState } from 'react'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -36,20 +36,20 @@ export function OutlinesForm() {
             />
           )}
         </Field>
-        <Field
+        <TextField
           label="Source"
           help="Écrite sous chaque carte, par exemple « IGN Admin Express 2025 »."
           error={errors.source}
-        >
-          {(props) => (
-            <input {...props} className="field" value={source} onChange={({ target }) => setSource(target.value)} />
-          )}
-        </Field>
-        <Field label="Licence" help="Par exemple « Licence Ouverte 2.0 »." error={errors.licence}>
-          {(props) => (
-            <input {...props} className="field" value={licence} onChange={({ target }) => setLicence(target.value)} />
-          )}
-        </Field>
+          value={source}
+          onChange={setSource}
+        />
+        <TextField
+          label="Licence"
+          help="Par exemple « Licence Ouverte 2.0 »."
+          error={errors.licence}
+          value={licence}
+          onChange={setLicence}
+        />
         <div className="actions">
           <button type="submit" className="button" data-kind="main">
             Enregistrer les contours

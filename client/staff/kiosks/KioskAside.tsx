@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -56,22 +56,15 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
         Elles restent dans la base et ne comptent plus dans les prochaines publications. Vous pourrez les compter de
         nouveau depuis les réponses à vérifier de chaque questionnaire.
       </p>
-      <Field
+      <TextField
         label="Reçues à partir du"
         isOptional
         help="Le jour du vol, par exemple. Sans date : toutes. Les réponses faites avant et arrivées après en font partie."
         error={errors.since}
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            type="date"
-            value={since}
-            onChange={(event) => setSince(event.target.value)}
-          />
-        )}
-      </Field>
+        type="date"
+        value={since}
+        onChange={setSince}
+      />
       <NoteField
         label="Pourquoi ?"
         help="Écrit au journal, avec votre nom."

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Choices, Field } from '../../parts/staff/Field.tsx'
+import { Choices, Field, TextField } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notifyProblem } from '../../parts/staff/Toasts.tsx'
 
@@ -45,11 +45,13 @@ export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) 
         </button>
       }
     >
-      <Field label="Nom de la borne" help="Le lieu où elle se tient : « Médiathèque, hall »." error={errors.name}>
-        {(props) => (
-          <input {...props} className="field" value={name} onChange={(event) => setName(event.target.value)} />
-        )}
-      </Field>
+      <TextField
+        label="Nom de la borne"
+        help="Le lieu où elle se tient : « Médiathèque, hall »."
+        error={errors.name}
+        value={name}
+        onChange={setName}
+      />
       <Field
         label="Canal"
         help="Un mot court écrit avec chaque réponse, pour compter par lieu. Plusieurs bornes peuvent le partager."

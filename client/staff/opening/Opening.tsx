@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
-import { dayAfter, dayOf } from '../../../surveys/days.ts'
+import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
@@ -68,8 +68,10 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
           </p>
         )}
       </div>
-      {missing.length > 0 && <Matters title="Avant d’ouvrir, il manque :" lines={missing} isUrgent />}
-      {notes.length > 0 && <Matters title="Bon à savoir" lines={notes} />}
+      {missing.length > 0 && (
+        <Matters title="Avant d’ouvrir, il manque :" lines={missing} isUrgent opening={{ slug, title }} />
+      )}
+      {notes.length > 0 && <Matters title="Bon à savoir" lines={notes} opening={{ slug, title }} />}
       {request && (
         <div className="notice">
           <p>
@@ -168,7 +170,15 @@ const trialText = (answers: number) =>
       ? 'La réponse d’essai sera effacée.'
       : `Les ${answers} réponses d’essai seront effacées.`
 
-function Matters({ title, lines, isUrgent }: { title: string; lines: staff.Missing[]; isUrgent?: boolean }) {
+type MattersProps = {
+  title: string
+  lines: staff.Missing[]
+  isUrgent?: boolean
+  /** Where one comes back to. */
+  opening: { slug: string; title: string }
+}
+
+function Matters({ title, lines, isUrgent, opening }: MattersProps) {
   return (
     <div>
       <h3>{title}</h3>
@@ -176,16 +186,15 @@ function Matters({ title, lines, isUrgent }: { title: string; lines: staff.Missi
         {lines.map(({ text, link, linkText }) => (
           <li key={text} data-urgent={isUrgent || undefined}>
             <p>{text}</p>
-            <Link href={link}>{linkText}</Link>
+            <Link href={link} state={{ opening }}>
+              {linkText}
+            </Link>
           </li>
         ))}
       </ul>
     </div>
   )
 }
-
-/** Six weeks, which cover school holidays; a choice to change. */
-const usualDays = 42
 
 function AskDialog({ title, onClose, onAsk }: { title: string; onClose: () => void; onAsk: (day: string) => void }) {
   const [day, setDay] = useState(() => dayAfter(dayOf(new Date()), usualDays))

@@ -3,7 +3,7 @@ import type { staff } from '../../../api/wire/public.ts'
 import { languageRows, languages } from '../../../surveys/languages.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { pasteInto } from '../../parts/staff/cells.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { languageNames } from '../../parts/staff/languages.ts'
 import { TableEditor } from '../tables/TableEditor.tsx'
 import { type Cells, isFilled } from './parameter-cells.ts'
@@ -51,21 +51,16 @@ const provisionalText = ({ provisional }: Props['parameter']) =>
 function Words({ cells, onChange }: Pick<Props, 'cells' | 'onChange'>) {
   const [line = []] = cells
   return languages.map((language, at) => (
-    <Field key={language} label={languageNames[language]} isOptional={language !== 'fr'}>
-      {(props) => (
-        <input
-          {...props}
-          className="field"
-          lang={languageRows[language].tag}
-          dir={languageRows[language].direction}
-          maxLength={300}
-          value={line[at] ?? ''}
-          onChange={({ target }) =>
-            onChange([languages.map((_, place) => (place === at ? target.value : (line[place] ?? '')))])
-          }
-        />
-      )}
-    </Field>
+    <TextField
+      key={language}
+      label={languageNames[language]}
+      isOptional={language !== 'fr'}
+      lang={languageRows[language].tag}
+      dir={languageRows[language].direction}
+      maxLength={300}
+      value={line[at] ?? ''}
+      onChange={(text) => onChange([languages.map((_, place) => (place === at ? text : (line[place] ?? '')))])}
+    />
   ))
 }
 

@@ -23,7 +23,7 @@ export function AllQuestionnaires() {
       isWide
       actions={
         isDesigner && (
-          <Link href="/concevoir" className="button" data-kind="main">
+          <Link href="/concevoir#nouveau" className="button" data-kind="main">
             Nouveau questionnaire
           </Link>
         )

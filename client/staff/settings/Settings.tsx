@@ -35,6 +35,9 @@ export function Settings() {
 
 const pauseMs = 400
 
+const goTo = (setting: string) =>
+  document.querySelector<HTMLElement>(`[data-setting="${setting}"] :is(input, textarea, select)`)?.focus()
+
 function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
   const { groups, history, revision } = page
   const [draft, setDraft, dropDraft, isDraft] = useDraft('settings', { revision, values: page.values })
@@ -57,9 +60,7 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
   }, [values])
   // a link such as /gerer/reglages#dpo leads to its field
   useEffect(() => {
-    document
-      .querySelector<HTMLElement>(`[data-setting="${location.hash.slice(1).replace(/[^A-Za-z]/g, '')}"] .field`)
-      ?.focus()
+    goTo(location.hash.slice(1).replace(/[^A-Za-z]/g, ''))
   }, [])
   async function save() {
     try {
@@ -70,10 +71,14 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
       notify('Les réglages sont enregistrés.')
       onSaved()
     } catch (error) {
-      setErrors(fieldErrors(error))
+      const refused = fieldErrors(error)
+      setErrors(refused)
+      goTo(firstOf(refused))
       notifyProblem(sentenceOf(error))
     }
   }
+  const firstOf = (found: Record<string, string>) =>
+    groups.flatMap(({ fields }) => fields).find(({ name }) => name in found)?.name ?? ''
   const wrong = Object.keys(errors).length
   return (
     <>
@@ -115,6 +120,11 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
               ? 'Des changements attendent d’être enregistrés.'
               : 'Tout est enregistré.'}
         </p>
+        {wrong > 0 && (
+          <button type="button" className="link" onClick={() => goTo(firstOf(errors))}>
+            Y aller
+          </button>
+        )}
         {isChanged && (
           <button
             type="button"

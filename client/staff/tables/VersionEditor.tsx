@@ -1,9 +1,9 @@
-/** A table to type or paste, checked while typing, saved as a dated version; what is typed is kept on this device. */
+/** A table to type or paste, checked while typing, saved as a dated version; what is typed is stored on this device. */
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -171,16 +171,13 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
       {preview?.(changes)}
       <section className="section">
         <h2>{words.title}</h2>
-        <Field label="Source" help={words.sourceHelp} error={errors.source}>
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              value={source}
-              onChange={(event) => setDraft({ ...draft, source: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Source"
+          help={words.sourceHelp}
+          error={errors.source}
+          value={source}
+          onChange={(text) => setDraft({ ...draft, source: text })}
+        />
         <DayField
           label={words.dateLabel}
           help={words.dateHelp}

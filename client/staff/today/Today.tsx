@@ -1,5 +1,5 @@
 /** The staff home: what needs me today, in sentences, each with a place to go. */
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Link } from 'wouter'
 import { Loading } from '../../parts/Loading.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
@@ -11,6 +11,10 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 export function Today() {
   const me = useMe()
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/today'), []))
+  // the other rooms come while these lines are read
+  useEffect(() => {
+    if (loaded) import('../Rooms.tsx').catch(() => {})
+  }, [loaded])
   const first = me?.account?.name.split(/[\s,]/)[0]
   return (
     <StaffFrame title={first ? `Bonjour ${first}` : 'Bonjour'} lead="Ce qui vous attend aujourd’hui">

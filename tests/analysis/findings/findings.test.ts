@@ -77,6 +77,10 @@ test('the answer that is published as the largest comes first, whatever the true
 
 test('without any answer it says so', () => {
   expect(plain(finding([]).sentence)).toBe('Titre : aucune réponse à ce jour.')
+  // « aucune réponse » was said of questions that nobody had to answer
+  expect(plain(finding(times(20, {})).sentence)).toBe(
+    'Titre : à ce jour, la question n’a été posée à personne, ou personne n’y a répondu.',
+  )
 })
 
 test('all of a sensitive group said the same: no more is told than of nearly all of them', () => {

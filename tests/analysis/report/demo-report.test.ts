@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import { eachOnce } from '../../../analysis/findings/finding.ts'
@@ -29,6 +28,7 @@ import { outlinesOf } from '../../../api/results/pictures/map.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { filledOf } from '../../pdf.ts'
 import { unperturbed } from '../columns/study.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ctg-demo-report-'))
@@ -243,23 +243,6 @@ test('each page to decide on is one page, with what it would take and the decisi
 const fonts = async () => {
   const { ttf, arabic } = await documentFonts()
   return [...ttf, ...arabic!.ttf]
-}
-
-/** How far down each page its text goes, between the margins. */
-async function filledOf(bytes: Uint8Array): Promise<number[]> {
-  const document = await getDocumentProxy(new Uint8Array(bytes))
-  const filled: number[] = []
-  const [top, bottom] = [842 - 60, 57]
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent()
-    const heights = items.flatMap((item) =>
-      'transform' in item && item.str.trim() !== '' ? [item.transform[5] as number] : [],
-    )
-    const lowest = Math.min(...heights.filter((height) => height > bottom))
-    filled.push((top - lowest) / (top - bottom))
-  }
-  await document.loadingTask.destroy()
-  return filled
 }
 
 test('the rule puts one page for each measured objective before the committee, in the order of the plan', () => {

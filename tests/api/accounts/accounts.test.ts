@@ -183,6 +183,8 @@ function promises(name: string, open: () => Promise<Office>) {
       const offer = { name: 'Ami', roles: ['admin'], questionnaires: null }
       const linkOf = async (by: Person) => {
         const { body } = await by.browser.post('/api/team/invitations', offer)
+        // a phone beside scans it
+        expect(body.picture).toMatch(/^<svg/)
         return String(body.path).split('#')[1]!
       }
       const rights = (of: Person, roles: string[], questionnaires: string[] | null) =>

@@ -138,9 +138,9 @@ test('another authority, from its SIREN to its public page', async () => {
     page = (await ok(browser.get(`/api/analyse/${slug}/publications`))) as unknown as PublicationsPage
   } while (page.working)
   expect(page.failure).toBeNull()
-  const { rows } = (await ok(browser.get('/api/analyse'))) as { rows: { objective: number; told: number }[] }
+  const { rows } = (await ok(browser.get('/api/analyse'))) as { rows: { objective: number; concluded: number }[] }
   expect(rows.map(({ objective }) => objective)).toEqual([1, 2, 3, 4, 5, 6, 7])
-  expect(rows.find(({ objective }) => objective === 6)!.told).toBeGreaterThan(0)
+  expect(rows.find(({ objective }) => objective === 6)!.concluded).toBeGreaterThan(0)
   for (const file of ['report.html', 'ce-que-vous-avez-dit.fr.html']) {
     const document = await browser.get(`/api/analyse/${slug}/publications/1/${file}`)
     expect(document.status, file).toBe(200)

@@ -7,6 +7,7 @@ import { type AppContext, openContext } from '../../../api/context.ts'
 import { today } from '../../../api/operations/today.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
+import { bareEnvironment } from './serving.ts'
 
 const entry = join(import.meta.dirname, '../../../api/commands/keyring.ts')
 const now = () => new Date('2026-03-02T09:00:00Z')
@@ -36,7 +37,7 @@ function keyring(...options: string[]) {
     ['--disable-warning=ExperimentalWarning', entry, ...options],
     {
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, DATA_DIR: place.dataDir, STORE_URL: place.storeUrl, KEYRING: place.keyringPath },
+      env: { ...bareEnvironment, DATA_DIR: place.dataDir, STORE_URL: place.storeUrl, KEYRING: place.keyringPath },
     },
   )
   expect(stderr).not.toMatch(/\n\s+at /)

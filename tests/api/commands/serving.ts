@@ -3,12 +3,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
+const { PATH, NODE_COMPILE_CACHE } = process.env
+/** What a command finds around it here: no setting of whoever runs the tests, and the code that was compiled once. */
+export const bareEnvironment = { PATH, NODE_COMPILE_CACHE }
+
 const command = join(import.meta.dirname, '../../../api/commands/start.ts')
 
 export function start(environment: Record<string, string>, ...options: string[]) {
   const flags = ['--disable-warning=ExperimentalWarning', '--disable-proto=delete', '--max-semi-space-size=8']
   const child = spawn(process.execPath, [...flags, command, ...options], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', HOST: '127.0.0.1', ...environment },
+    env: { ...bareEnvironment, PORT: '0', HOST: '127.0.0.1', ...environment },
   })
   let stdout = ''
   let stderr = ''

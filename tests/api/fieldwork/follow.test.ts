@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answeredIn, textsOf } from '../../../api/fieldwork/diffusion/channels.ts'
+import { printPoster } from '../../../api/fieldwork/diffusion/poster.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FieldworkPage, FollowUp } from '../../../api/wire/fieldwork.ts'
+import type { Language } from '../../../surveys/languages.ts'
+import type { Audience } from '../../../surveys/questionnaire/audiences.ts'
+import { readPdf } from '../../pdf.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
 import { anOpenOffice, type senderTo } from './office.ts'
 
@@ -57,6 +62,8 @@ test('where people stop and how long they take are numbers tied to nothing; a pa
   await step({ version: 1, page: 'inventée' })
   expect((await step({ version: 999, page: '~end' })).body.code).toBe('version-unknown')
   const { steps, minutes } = await follow()
+  // a page without a title has its place, not its code
+  expect(steps.map(({ title }) => title)).toEqual(['Page 1', 'Envoi'])
   expect(steps.map(({ page: name, count }) => [name, count])).toEqual([
     ['page', 20],
     ['~end', 10],
@@ -81,13 +88,77 @@ test('links, posters and texts are made of the questionnaire and the settings', 
     expect([poster.status, poster.text.includes('/StructTreeRoot')]).toEqual([200, true])
   }
   const { texts } = await page()
-  for (const { channel, text } of texts) {
+  for (const { channel, text, language } of texts) {
     expect(text).toContain(`?canal=${channel}`)
-    expect(text).toContain('La garde des enfants')
+    if (language === 'fr') expect(text).toContain('La garde des enfants')
+    expect(text).not.toMatch(/\{\{| {2}| $|\n{3}/m)
   }
-  const textOf = (name: string) => texts.find(({ channel }) => channel === name)!
+  const textOf = (name: string) => texts.find(({ channel, language }) => channel === name && language === 'fr')!
   // one SMS is paid once
   expect(textOf('sms').text.length).toBeLessThanOrEqual(160)
   expect(textOf('relance').text).toMatch(/Vous avez déjà répondu/)
   expect(textOf('reseaux').text.length).toBeLessThanOrEqual(280)
+})
+
+/** What the staff would send of a questionnaire that takes this many minutes. */
+const sent = (minutes: number, languages: Language[], audience: Audience = 'families') =>
+  textsOf({
+    questionnaire: {
+      title: { default: 'La garde', en: 'Childcare', ar: 'الرعاية' },
+      audience,
+      audienceText: 'Les familles',
+      minutes,
+    },
+    author: 'Nor',
+    contact: '',
+    origin: 'https://ici.example',
+    slug: 'garde',
+    closesAt: null,
+    languages,
+  })
+
+test('a poster of a questionnaire on trial says so', async () => {
+  const poster = async (isTrial: boolean) => {
+    const bytes = await printPoster({
+      questionnaire: { title: 'La garde', summary: 'Deux mots', audience: 'families', audienceText: '', minutes: 3 },
+      size: 'a4',
+      author: 'Nor',
+      contact: '',
+      logo: null,
+      colour: '',
+      languages: ['fr'],
+      language: 'fr',
+      link: 'https://ici.example/q/garde',
+      address: 'https://ici.example/q/garde',
+      closesAt: null,
+      isTrial,
+    })
+    return (await readPdf(bytes)).pages.join()
+  }
+  expect(await poster(true)).toContain('à ne pas afficher')
+  expect(await poster(false)).not.toContain('à ne pas afficher')
+})
+
+test('texts exist in each language it can be answered in, promise no other, and count one minute as one', () => {
+  const languages: Language[] = ['fr', 'en', 'ar']
+  expect(answeredIn({ languages: ['fr', 'ar'] }, languages)).toEqual(['fr', 'ar'])
+  expect(answeredIn({}, languages)).toEqual(languages)
+  const all = sent(1, languages)
+  expect(new Set(all.map(({ language }) => language))).toEqual(new Set(languages))
+  const saidIn = (language: string, texts = all) =>
+    texts
+      .filter((one) => one.language === language)
+      .map(({ text }) => text)
+      .join('\n')
+  expect(saidIn('fr')).toContain('en français, en anglais ou en arabe')
+  expect(saidIn('fr')).not.toContain('1 minutes')
+  expect(saidIn('en')).toMatch(/“Childcare”, 1 minute, no name/)
+  expect(saidIn('ar')).toMatch(/«الرعاية»، دقيقة واحدة/)
+  expect(saidIn('fr', sent(5, ['fr']))).not.toMatch(/anglais|arabe|langue/)
+  expect(
+    sent(5, ['fr'], 'communes')
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('papier')
+  expect(sent(5, ['fr'], 'young-16-25').at(-1)).toMatchObject({ channel: 'ambassadeurs' })
 })

@@ -58,3 +58,41 @@ test('before publishing: what is there, what is missing, what it binds; after ne
     { timeout: 50_000, interval: 200 },
   )
 })
+
+test('where the settings say so, one person asks for a publication and another publishes', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const [admin, one, other] = await Promise.all([
+    office.placed(['admin']),
+    office.placed(['analyst'], { name: 'Alix Martin' }),
+    office.placed(['analyst']),
+  ])
+  await fill(office.context, [{ slug, people: 60 }], 7, () => {})
+  expect(await readiness(one)).toMatchObject({ byTwo: false, request: null })
+  const { revision, values } = (await admin.browser.get('/api/settings')).body as { revision: number; values: object }
+  const filled = { ...values, contact: 'enfance@exemple.fr', dpo: 'dpo@exemple.fr', publishByTwo: true }
+  expect((await admin.browser.ask('PUT', '/api/settings', { revision, values: filled })).status).toBe(200)
+  await vi.waitFor(async () => expect(await readiness(one)).toMatchObject({ byTwo: true, request: null }))
+
+  const path = `/api/analyse/${slug}/publications`
+  const made = async () => ((await one.browser.get(path)).body.publications as unknown[]).length
+  // however often one person presses, nothing is published
+  for (let press = 0; press < 2; press++) expect((await one.browser.post(path)).status).toBe(202)
+  expect(await readiness(one)).toMatchObject({ request: { byName: 'Alix Martin', isMine: true } })
+  expect(await readiness(other)).toMatchObject({ request: { isMine: false } })
+  const today = (await other.browser.get('/api/today')).text
+  expect(today).toContain('Alix Martin demande de publier les résultats')
+  expect((await one.browser.get('/api/today')).text).not.toContain('demande de publier')
+  expect(await made()).toBe(0)
+
+  await one.browser.ask('DELETE', `${path}/request`)
+  expect(await readiness(other)).toMatchObject({ request: null })
+  await one.browser.post(path)
+  await other.browser.post(path)
+  await vi.waitFor(async () => expect(await made()).toBe(1), { timeout: 50_000, interval: 200 })
+  expect(await readiness(other)).toMatchObject({ request: null })
+  const { lines } = await office.context.audit.page(0)
+  const deeds = lines.map(({ what }) => what).filter((what) => what.startsWith('publi'))
+  // newest first
+  expect(deeds.toReversed()).toEqual(['publication-asked', 'publication-unasked', 'publication-asked', 'published'])
+}, 60_000)

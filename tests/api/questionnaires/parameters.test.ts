@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { missingFor } from '../../../api/questionnaires/live-missing.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
@@ -148,6 +149,22 @@ test('a questionnaire on trial says what is missing, and where', async () => {
     `/gerer/questionnaires/${slug}/precisions#lieu`,
     `/gerer/questionnaires/${slug}/precisions#ateliers`,
   ])
+})
+
+// The page said « Invitez quelqu’un » while somebody's link waited.
+test('whoever is invited and has not come yet is named', async () => {
+  const alone = await anOffice()
+  try {
+    const admin = await alone.placed(['admin'])
+    const lacking = async () =>
+      (await missingFor(alone.context, asking('seul'), {})).find(({ link }) => link === '/gerer/comptes')
+    expect((await lacking())?.linkText).toBe('Inviter quelqu’un')
+    const invitation = { name: 'Jean Labat', roles: ['publisher'], questionnaires: ['seul'] }
+    expect((await admin.browser.post('/api/team/invitations', invitation)).status).toBe(201)
+    expect(await lacking()).toMatchObject({ linkText: 'Voir l’équipe', text: expect.stringContaining('Jean Labat') })
+  } finally {
+    await alone.discard()
+  }
 })
 
 test('a draft may hold a parameter that is not finished: the page shows the others', async () => {

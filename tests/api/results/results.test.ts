@@ -48,7 +48,7 @@ const isOpen = (sentence: string) => /n’est pas établi|ne sont pas établis/.
 test('before any publication the plan is there, and nothing is told', async () => {
   const overview = await get<Overview>('')
   expect(overview.rows).toHaveLength(38)
-  expect(overview.rows.every(({ told }) => told === 0)).toBe(true)
+  expect(overview.rows.every(({ concluded }) => concluded === 0)).toBe(true)
   expect(overview.files).toEqual([])
   expect((await get<QuestionList>(`/${slug}/questions`)).publication).toBeNull()
 })
@@ -184,6 +184,15 @@ test('the sentence of the explorer says when the largest figure is not clearly a
         (lists.length === 0 || dims.reponse === top.dims.reponse) && estimate.high >= top.estimate.low,
     )
     expect(isOpen(plain(sentence)), sentence).toBe(isClose)
+  }
+  // an answer shown alone is the one that is spoken of
+  const divided = shares.filter(({ lists }) => lists.length > 0)
+  expect(divided.length).toBeGreaterThan(0)
+  for (const { answers, sentences } of divided) {
+    expect(sentences.map(({ answer }) => answer)).toEqual(answers.map(({ value }) => value))
+    for (const { answer, sentence } of sentences)
+      if (plain(sentence) !== 'Aucun chiffre ne peut être dit ici.')
+        expect(plain(sentence)).toContain(`« ${plain(answers.find(({ value }) => value === answer)!.label)} »`)
   }
   expect(shares.some(({ lists, sentence }) => lists.length > 0 && isOpen(sentence))).toBe(true)
   expect(shares.some(({ sentence }) => !isOpen(sentence))).toBe(true)

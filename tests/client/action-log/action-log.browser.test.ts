@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { actionLogIn } from '../../../api/evidence/action-log/log.ts'
@@ -8,18 +5,16 @@ import { emptyEntry, type LogEntry } from '../../../surveys/action-log/entry.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { dayAfter, dayOf } from '../../../surveys/days.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 const phone = { width: 390, height: 844 }
 /** The browser asks for its own day: the office lives on the same. */
 const today = dayOf(new Date())
-const client = mkdtempSync(join(tmpdir(), 'ctg-log-'))
 let office: Office
 let browser: Browser
 beforeAll(async () => {
-  pagesInto(client)
-  office = await anOffice({ client, clock: { now: new Date() } })
+  office = await anOffice({ client: builtPages(), clock: { now: new Date() } })
   browser = await openChromium()
 })
 afterEach(async () => {
@@ -30,7 +25,6 @@ afterEach(async () => {
 afterAll(async () => {
   await browser?.close()
   await office?.discard()
-  rmSync(client, { recursive: true, force: true })
 })
 
 const usual = (change: Partial<LogEntry> = {}): LogEntry => ({

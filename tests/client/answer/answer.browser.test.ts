@@ -13,6 +13,7 @@ import {
   isSavedOnDevice,
   next,
   phone,
+  starting,
   until,
 } from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium } from '../staff/staff-browser.ts'
@@ -151,7 +152,7 @@ test('closing the page loses nothing: the person resumes at the same question, o
   await page.getByRole('button', { name: 'Non, garder' }).click()
   await page.getByRole('button', { name: 'Effacer et recommencer' }).click()
   await page.getByRole('button', { name: 'Oui, effacer' }).click()
-  await page.getByRole('button', { name: 'J’ai compris, je commence' }).waitFor()
+  await starting(page).waitFor()
 })
 
 test('with the network cut the answers wait on the device and leave by themselves, once', async () => {
@@ -193,7 +194,7 @@ test('with the largest letters and a keyboard, whatever has the focus on the not
   const { page } = await aWindow(browser, phone)
   await page.goto(`${site.url}/q/familles`)
   for (let press = 0; press < 2; press++) await page.getByRole('button', { name: /^Taille du texte/ }).click()
-  const start = page.getByRole('button', { name: 'J’ai compris, je commence' })
+  const start = starting(page)
   const lost: string[] = []
   for (let press = 0; press < 30 && !(await start.evaluate((node) => node === document.activeElement)); press++) {
     await page.keyboard.press('Tab')
@@ -222,13 +223,20 @@ test('on a small phone the second question has the window: one bar of one line, 
   await next(page)
   await until(page, 'participe')
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
-  const { bar, inSight } = await page.evaluate(() => {
+  const { bar, inSight, isNamed } = await page.evaluate(() => {
+    const place = document.querySelector('.progress')!.getBoundingClientRect()
     const edge = document.querySelector('.navigation')!.getBoundingClientRect()
     const choices = [...document.querySelectorAll('.choice')].map((choice) => choice.getBoundingClientRect())
-    return { bar: edge.height, inSight: choices.filter(({ bottom }) => bottom <= edge.top).length }
+    return {
+      bar: edge.height,
+      inSight: choices.filter(({ bottom }) => bottom <= edge.top).length,
+      isNamed: document.querySelector('.screen-page')!.getBoundingClientRect().top >= place.bottom - 1,
+    }
   })
   expect(bar).toBeLessThan(72)
   expect(inSight).toBeGreaterThanOrEqual(2)
+  // the page it belongs to stands over it
+  expect(isNamed).toBe(true)
 })
 
 test('the browser enlarged twice cuts no word, and going on comes first', async () => {
@@ -298,7 +306,7 @@ test('a notice printed is unfolded, and shows nothing to press', async () => {
 /** The reason under the first question, unfolded; null when none is offered. */
 async function firstReason(page: Page, slug: string, language: string): Promise<string | null> {
   await page.goto(`${site.url}/q/${slug}?langue=${language}`)
-  await page.locator('.notice-actions [data-kind=main]').click()
+  await starting(page).click()
   await page.locator('.question').first().waitFor()
   const fold = page.locator('.question-why').first()
   if ((await fold.count()) === 0) return null

@@ -5,7 +5,7 @@ import { collections } from '../../../api/store/collections.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServedClient } from '../built-client.ts'
-import { asked, begin, choose, goOn, next, phone, until } from '../person.ts'
+import { asked, begin, choose, goOn, next, phone, starting, until } from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 const slug = 'familles'
@@ -119,7 +119,7 @@ test('a page reloaded between the sending and the receipt shows the receipt with
   await other.getByRole('heading', { level: 1, name: 'Cette réponse a déjà été envoyée' }).waitFor()
   expect(await other.locator('.code-words').count()).toBe(0)
   await button('Une autre personne répond').click()
-  await button('J’ai compris, je commence').waitFor()
+  await starting(page).waitFor()
   expect(faults).toEqual([])
 })
 
@@ -134,7 +134,7 @@ test('who begins in one tab while the answers of another arrive learns it, and n
     await opened
     await route.continue()
   })
-  const beginning = other.getByRole('button', { name: 'J’ai compris, je commence' })
+  const beginning = starting(other)
   await beginning.waitFor()
   await toTheEnd()
   await beginning.click()
@@ -255,12 +255,12 @@ test('an answer that cannot be accepted is erased by whoever holds the device', 
 test('a part of the site that never comes says so, and is asked for again', async () => {
   await page.route('**/assets/Questions-*.js', (route) => route.abort())
   await page.goto(`${site.url}/q/${slug}`)
-  await button('J’ai compris, je commence').click()
+  await starting(page).click()
   await title('La page n’a pas pu s’afficher')
   await isAccessible(page)
   await page.unroute('**/assets/Questions-*.js')
   await button('Réessayer').click()
-  await button('J’ai compris, je commence').click()
+  await starting(page).click()
   await page.locator('.question').first().waitFor()
 })
 

@@ -36,8 +36,14 @@ function act(dice: number[]): 'thanked' | 'wait' | 'reload' | 'back' | 'forward'
   const title = document.querySelector('h1')?.textContent ?? ''
   if (document.querySelector('.skeleton') || title === '') return 'wait'
   if (/est bien arrivée|a déjà été envoyée/.test(title)) return 'thanked'
-  for (const name of ['J’ai compris, je commence', 'Reprendre ici', 'Reprendre', 'Envoyer maintenant']) {
-    const one = find(name)
+  for (const name of [
+    'J’ai compris, je commence',
+    'Tout le questionnaire',
+    'Reprendre ici',
+    'Reprendre',
+    'Envoyer maintenant',
+  ]) {
+    const one = buttons.find((each) => each.textContent?.trim().startsWith(name))
     if (!one) continue
     touch(one, how < 0.15)
     return 'done'

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { minutesAlong } from '../../../surveys/review/burden.ts'
-import { phone } from '../person.ts'
+import { phone, starting } from '../person.ts'
 import { give, giveAgain, isThere } from './answers.ts'
 import { type Finger, fingerOn } from './finger.ts'
 import type { Persona } from './personas.ts'
@@ -39,11 +39,11 @@ export async function walked(
     const page = await context.newPage()
     const finger = fingerOn(page)
     await page.goto(`${site}/q/${persona.slug}?langue=${language}`)
-    await page.locator('.notice-actions [data-kind="main"]').waitFor()
+    await starting(page).waitFor()
     let characters = await charactersOn(page)
     const asked: string[][] = []
     const changed = new Set<string>()
-    await finger.tap(page.locator('.notice-actions [data-kind="main"]'))
+    await finger.tap(starting(page))
     await page.locator('.question').first().waitFor()
     let screens = 1
     let wentOnAt = 0

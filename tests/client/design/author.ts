@@ -1,21 +1,16 @@
 /** Somebody who writes questionnaires, with a browser: drafts made through the api, then opened in windows. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { TabName } from '../../../client/design/addresses.ts'
 import type { Definition, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice } from '../../api/accounts/office.ts'
 import { handOf, type Room, whole } from '../../api/design/fixture.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, openChromium } from '../staff/staff-browser.ts'
 
 export type Author = Awaited<ReturnType<typeof anAuthor>>
 
 export async function anAuthor() {
-  const pages = mkdtempSync(join(tmpdir(), 'ctg-design-'))
-  pagesInto(pages)
-  const office = await anOffice({ isReal: true, client: pages })
+  const office = await anOffice({ isReal: true, client: builtPages() })
   const designer = await office.placed(['designer'], { name: 'Alix Martin' })
   const browser = await openChromium()
   const draftOf = async (slug: string): Promise<Questionnaire> => {
@@ -43,7 +38,6 @@ export async function anAuthor() {
     async close() {
       await browser.close()
       await office.discard()
-      rmSync(pages, { recursive: true })
     },
   }
 }

@@ -1,24 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { handOf, whole } from '../../api/design/fixture.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
-let pages = ''
 let office: Office
 let browser: Browser
 let designer: Person
 let colleague: Person
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-canvas-'))
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   designer = await office.placed(['designer'], { name: 'Alix Martin' })
   colleague = await office.placed(['designer'], { name: 'Camille Roux' })
   browser = await openChromium()
@@ -26,7 +20,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 afterEach(async () => {
   const faults = await closeWindows(browser)
@@ -279,6 +272,24 @@ test('dragged in the outline, a question takes its new place', async () => {
   await expect
     .poll(async () => elementsOf(await savedDraft('glisse')).map(({ name }) => name))
     .toEqual(['connaissez_point_entree', 'quoi_faire', 'metier'])
+})
+
+// what was to be corrected left the bar when the title was left: the button slipped from under the finger
+test('on a tablet, a question just named goes up at the first touch', async () => {
+  const path = await aDraft('doigt', 'Doigt', onHabits)
+  const { page } = await aWindow(browser, { width: 1024, height: 768 }, true)
+  await enter(page, office, designer)
+  await page.goto(address() + path)
+  await button(page, 'Ajouter une question').last().tap()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Oui ou non/ })
+    .tap()
+  await titleBox(page).fill('Viendrez-vous ?')
+  await button(page, 'Monter').last().tap()
+  await expect
+    .poll(async () => (await savedElements('doigt')()).map(({ title }) => title))
+    .toEqual(['Venez-vous souvent ?', 'Viendrez-vous ?', 'Quelle note ?'])
 })
 
 test('a block of the library comes in with its codes', async () => {

@@ -12,9 +12,10 @@ import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { textsOf } from '../../../surveys/edit/texts.ts'
 import { headingOf } from '../../../surveys/languages.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
+import { bareEnvironment } from '../../api/commands/serving.ts'
 import type { Room } from '../../api/design/fixture.ts'
 import { seeded, walk } from '../../surveys/answers/walk.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { type Input, withKeyboard, withMouse } from '../input.ts'
 import { answerAll, goOn, phone } from '../person.ts'
 import { aWindow, laptop, openChromium, type Window } from '../staff/staff-browser.ts'
@@ -31,16 +32,15 @@ import {
 
 const root = resolve(import.meta.dirname, '../../..')
 const people = 120
-let pages = ''
+let reports = ''
 let browser: Browser
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-journey-'))
-  pagesInto(pages)
+  reports = mkdtempSync(join(tmpdir(), 'ctg-journey-'))
   browser = await openChromium()
 }, 120_000)
 afterAll(async () => {
   await browser.close()
-  rmSync(pages, { recursive: true })
+  rmSync(reports, { recursive: true })
 })
 
 const ways: [string, (page: Page) => Input][] = [
@@ -55,7 +55,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
   let author: Window
   let slug = ''
   beforeAll(async () => {
-    office = await anOffice({ isReal: true, client: pages })
+    office = await anOffice({ isReal: true, client: builtPages() })
     designer = await office.placed(['designer'])
     publisher = await office.placed(['publisher'])
     await settled(office)
@@ -232,7 +232,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     expect(await office.context.store.responses.count(slug)).toBe(people + 1)
 
     const { storeUrl, keyringPath } = office.config
-    const out = join(pages, `report-${slug}`)
+    const out = join(reports, `report-${slug}`)
     await promisify(execFile)(
       process.execPath,
       [
@@ -240,7 +240,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
         join(root, 'api/commands/report.ts'),
         ...['--out', out, '--date', '2026-07-15', '--questionnaire', slug],
       ],
-      { env: { PATH: process.env.PATH, STORE_URL: storeUrl, KEYRING: keyringPath } },
+      { env: { ...bareEnvironment, STORE_URL: storeUrl, KEYRING: keyringPath } },
     )
     const { findings } = JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8')) as { findings: Finding[] }
     const finding = findings.find(({ objective, questionnaire: of }) => objective === 26 && of === slug)!

@@ -1,11 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { handOf, published, whole } from '../../api/design/fixture.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import {
   addressOf,
   aWindow,
@@ -20,15 +18,12 @@ import {
 const laptop = { width: 1280, height: 800 }
 const phone = { width: 390, height: 800 }
 const long = 'loisirs-sud'
-let pages = ''
 let office: Office
 let browser: Browser
 let designer: Person
 let publisher: Person
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-review-'))
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   designer = await office.placed(['designer'])
   publisher = await office.placed(['publisher'])
   await handOf(designer.browser, long).post('draft')
@@ -37,7 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 afterEach(async () => {
   expect(await closeWindows(browser)).toEqual([])
@@ -367,7 +361,11 @@ const ready: Record<string, (page: Page) => Promise<unknown>> = {
       .getByRole('textbox', { name: /Arabe$/ })
       .first()
       .waitFor(),
-  apercu: (page) => page.frameLocator('iframe').getByRole('button', { name: 'J’ai compris, je commence' }).click(),
+  apercu: (page) =>
+    page
+      .frameLocator('iframe')
+      .getByRole('button', { name: /^Tout le questionnaire/ })
+      .click(),
   json: (page) => page.getByText('Rien à revoir.').waitFor(),
 }
 test.each(Object.entries(ready))(

@@ -1,30 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { decryptResponse } from '../../../api/keys/encryption.ts'
 import { paperBatchesIn, paperFormsIn } from '../../../api/paper/batches.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
-let pages = ''
 let office: Office
 let browser: Browser
 let publisher: Person
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-entry-'))
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   publisher = await office.placed(['publisher'])
   browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 afterEach(async () => {
   // a packet cut on purpose is complained of

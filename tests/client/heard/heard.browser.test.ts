@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { StaffRole } from '../../../api/accounts/roles.ts'
 import { fillHeard } from '../../../api/commands/demo/heard.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import {
   addressOf,
   aWindow,
@@ -18,14 +15,12 @@ import {
   picture,
 } from '../staff/staff-browser.ts'
 
-const pages = mkdtempSync(join(tmpdir(), 'ctg-heard-'))
 const phone = { width: 390, height: 844 }
 let office: Office
 let browser: Browser
 beforeAll(async () => {
-  pagesInto(pages)
   // forms open on the day of the browser: the office lives on the same one
-  office = await anOffice({ client: pages, clock: { now: new Date() } })
+  office = await anOffice({ client: builtPages(), clock: { now: new Date() } })
   await fillHeard(office.context)
   browser = await openChromium()
 })
@@ -35,7 +30,6 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 
 async function at(path: string, roles: StaffRole[], viewport = laptop) {

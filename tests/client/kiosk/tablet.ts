@@ -17,7 +17,8 @@ import type { Response } from '../../../surveys/answers/response.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { account } from '../../api/accounts/office.ts'
 import { aPlace, setStatus, smallQuestionnaire } from '../../api/fixture.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
+import { quiet, shortLived } from '../staff/staff-browser.ts'
 
 export const pin = '407193'
 
@@ -62,8 +63,7 @@ async function aLine() {
 
 /** @param questionnaires the questionnaires offered; the first one is open */
 export async function aTown(questionnaires: readonly Questionnaire[] = [kioskQuestionnaire]) {
-  const client = mkdtempSync(join(tmpdir(), 'ctg-kiosk-client-'))
-  pagesInto(client)
+  const client = builtPages()
   const place = aPlace()
   const clock = { shiftMs: 0 }
   const context = await openContext(place, () => new Date(Date.now() + clock.shiftMs))
@@ -126,7 +126,6 @@ export async function aTown(questionnaires: readonly Questionnaire[] = [kioskQue
       await line.close()
       await context.close()
       rmSync(place.folder, { recursive: true })
-      rmSync(client, { recursive: true })
     },
   }
 }
@@ -134,13 +133,8 @@ export type Town = Awaited<ReturnType<typeof aTown>>
 
 const switches = [
   '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...quiet,
+  ...shortLived,
   '--remote-debugging-port=0',
   '--lang=fr',
   '--restore-last-session',

@@ -1,12 +1,12 @@
 /** What it takes a phone on a slow network to show the first question: bytes, requests, seconds. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServer } from '../../api/fixture.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { phone } from '../person.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -27,7 +27,7 @@ export type Weight = {
 /** Our pages, and beside them `alone.html`: the same questionnaires drawn by survey-react-ui alone. */
 export async function aServedPair({ withAlone = true } = {}) {
   const client = mkdtempSync(join(tmpdir(), 'ctg-pages-'))
-  pagesInto(client)
+  cpSync(builtPages(), client, { recursive: true })
   if (withAlone) buildAlone(client)
   const server = await aServer({ client })
   await server.context.questionnaires.loadFounding(founding())
@@ -60,7 +60,12 @@ function buildAlone(client: string) {
 export async function toFirstQuestion(browser: Browser, url: string, slug: string, { isSlow = false } = {}) {
   const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
   try {
-    const first = await visited(context, `${url}/q/${slug}`, isSlow, '.notice-actions [data-kind=main]')
+    const first = await visited(
+      context,
+      `${url}/q/${slug}`,
+      isSlow,
+      '.notice-actions [data-kind=main]:not([data-door=short])',
+    )
     const again = await visited(context, `${url}/q/${slug}`, isSlow, '.message .actions [data-kind=main]')
     return { first, again }
   } finally {

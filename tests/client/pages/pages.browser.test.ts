@@ -2,11 +2,20 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anOffice } from '../../api/accounts/office.ts'
 import { answerAll, main, next, phone } from '../person.ts'
-import { aWindow, closeWindows, openChromium } from '../staff/staff-browser.ts'
+import { addressOf, aWindow, closeWindows, enter, openChromium } from '../staff/staff-browser.ts'
+import { landing, landings } from './landing.ts'
 import { aServedPair, toFirstQuestion } from './measured.ts'
 
 const landingBudget = 90 * 1024
+/** To what the page is there for, whatever comes after it. */
+const landingBudgets = {
+  home: { bytes: 160_000, requests: 10 },
+  results: { bytes: 60_000, requests: 6 },
+  directory: { bytes: 60_000, requests: 6 },
+  staff: { bytes: 190_000, requests: 16 },
+}
 const questionBudget = { bytes: 400_000, requests: 15 }
 
 let site: Awaited<ReturnType<typeof aServedPair>>
@@ -38,6 +47,24 @@ test('from a link to the first question, no more than 400 KB and 15 requests; th
   expect(first.bytes).toBeLessThanOrEqual(questionBudget.bytes)
   expect(first.requests).toBeLessThanOrEqual(questionBudget.requests)
   expect(again.bytes).toBeLessThanOrEqual(first.bytes / 10)
+})
+
+test('the home page, those of results and of actors, and the first one of the staff stay within their budgets', async () => {
+  const office = await anOffice({ isReal: true, client: process.env.BUILT_PAGES! })
+  try {
+    const { page } = await aWindow(browser, phone)
+    await enter(page, office, await office.placed(['analyst', 'publisher']))
+    const session = await page.context().storageState()
+    for (const place of landings) {
+      const { bytes, requests } = await landing(browser, addressOf(office), place, session)
+      console.info(`${place.name}: ${Math.round(bytes / 1_000)} KB, ${requests} requests`)
+      expect(requests).toBeGreaterThan(0)
+      const budget = landingBudgets[place.name]
+      expect([place.name, bytes <= budget.bytes, requests <= budget.requests]).toEqual([place.name, true, true])
+    }
+  } finally {
+    await office.discard()
+  }
 })
 
 /** Bytes of script a journey asks for, gzipped whatever the server sends. */

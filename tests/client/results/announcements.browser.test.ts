@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { collections } from '../../../api/store/collections.ts'
 import { anOffice } from '../../api/accounts/office.ts'
 import { setStatus } from '../../api/fixture.ts'
 import { aMomentLater } from '../../api/moment.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { begin, choose, phone, send } from '../person.ts'
 import { addressOf, aWindow, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
@@ -21,9 +18,7 @@ async function answered(page: Page, url: string) {
 const offer = (page: Page) => page.getByRole('button', { name: 'Me prévenir quand les résultats sont publics' })
 
 test('a person asks on the receipt to be told; the day results are public an administrator copies the addresses, then erases them', async () => {
-  const pages = mkdtempSync(join(tmpdir(), 'ctg-announcements-'))
-  pagesInto(pages)
-  const office = await anOffice({ client: pages })
+  const office = await anOffice({ client: builtPages() })
   const browser = await openChromium()
   try {
     const { page: trial } = await aWindow(browser, phone)
@@ -68,6 +63,5 @@ test('a person asks on the receipt to be told; the day results are public an adm
   } finally {
     await browser.close()
     await office.discard()
-    rmSync(pages, { recursive: true })
   }
 }, 120_000)

@@ -1,24 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import type { Committee } from '../../../api/wire/results.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 const slug = 'jeunes-11-15'
-let pages = ''
 let office: Office
 let analyst: Person
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-committee-'))
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   analyst = await office.placed(['analyst'])
   await fill(office.context, [{ slug, people: 300 }], 7, () => {})
   browser = await openChromium()
@@ -26,7 +20,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 beforeEach(async () => {
   page = (await aWindow(browser)).page
@@ -73,6 +66,10 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   const { isChosen, pages: chosen } = await committee()
   expect(isChosen).toBe(true)
   expect(chosen.map(({ objective }) => objective)).toEqual([23, 22])
+  // what is read from the last row: the words chosen, else the first sentence without what stands in brackets
+  expect(chosen[0]!.brief).toBe('Ils veulent sortir et partir.')
+  expect(chosen[1]!.answer).toContain('(')
+  expect(chosen[1]!.brief).not.toContain('(')
   const { lead } = chosen[0]!
   const noted = await analyst.browser.post(`/api/analyse/${lead.slug}/findings/${lead.indicator}/decisions`, {
     text: 'Ouvrir le samedi.',

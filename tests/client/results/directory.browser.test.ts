@@ -1,28 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
 import { aMomentLater } from '../../api/moment.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 const phone = { width: 390, height: 844 }
-let pages = ''
 let office: Office
 let browser: Browser
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-directory-'))
-  pagesInto(pages)
-  office = await anOffice({ client: pages })
+  office = await anOffice({ client: builtPages() })
   browser = await openChromium()
 }, 120_000)
 afterAll(async () => {
   expect(await closeWindows(browser)).toEqual([])
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 
 test('a card is entered with its consent, found on a phone, and gone when its actor leaves by its link', async () => {

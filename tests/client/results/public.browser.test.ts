@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { publicLanguages } from '../../../analysis/report/public/words.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import {
   addressOf,
   aWindow,
@@ -21,14 +18,11 @@ import {
 
 const slug = 'jeunes-11-15'
 const phone = { width: 390, height: 844 }
-let pages = ''
 let office: Office
 let analyst: Person
 let browser: Browser
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-public-'))
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   await office.context.store.collection(collections.settings).put('demo', { demo: true }, null)
   analyst = await office.placed(['analyst'])
   await fill(office.context, [{ slug, people: 300 }], 7, () => {})
@@ -43,7 +37,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 
 test('an analyst opens a publication to everybody after a window that says what it does, and makes a link for the committee', async () => {

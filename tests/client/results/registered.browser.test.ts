@@ -1,20 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
-let pages = ''
 let office: Office
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-registered-'))
-  pagesInto(pages)
-  office = await anOffice({ client: pages })
+  office = await anOffice({ client: builtPages() })
   browser = await openChromium()
   const window = await aWindow(browser)
   page = window.page
@@ -24,7 +18,6 @@ afterAll(async () => {
   expect(await closeWindows(browser)).toEqual([])
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 
 test('an empty objective says what would fill it; a figure is pasted, mended, saved, corrected with its reason, and stands under it', async () => {

@@ -1,11 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import {
   addressOf,
   aWindow,
@@ -32,14 +30,11 @@ const margins = {
   savedAt: '2026-03-01T09:00:00Z',
   savedBy: 'operateur',
 }
-let pages = ''
 let office: Office
 let analyst: Person
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-analyse-'))
-  pagesInto(pages)
   ;({ office, analyst } = await aCollection())
   await publish()
   browser = await openChromium()
@@ -47,7 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 beforeEach(async () => {
   page = await windowOf(office, analyst)
@@ -56,7 +50,7 @@ afterEach(async () => expect(await closeWindows(browser)).toEqual([]))
 
 /** An office with what young people answered on two days, so many each, and somebody who may read all of it. */
 async function aCollection(people = 200) {
-  const office = await anOffice({ isReal: true, client: pages })
+  const office = await anOffice({ isReal: true, client: builtPages() })
   await fill(office.context, [{ slug, people }], 7, () => {})
   office.clock.now = new Date('2026-03-05T09:00:00Z')
   await fill(office.context, [{ slug, people }], 8, () => {})

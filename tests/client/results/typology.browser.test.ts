@@ -1,22 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 const slug = 'habitants'
-let pages = ''
 let office: Office
 let analyst: Person
 let browser: Browser
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-typology-'))
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   analyst = await office.placed(['analyst'])
   await fill(office.context, [{ slug, people: 900 }], 5, () => {})
   await office.context.analysis.publish(slug, analyst.login, new Date().toISOString(), () => {})
@@ -25,7 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 
 test('questions are chosen, the typology is made and read, by keyboard and on a phone', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
+import { clearest, mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
 import { type Feature, largestPieces, zoneEdges } from '../../../client/parts/charts/zone-shapes.ts'
 
 /** A square of side one, its lower left corner at x, y. */
@@ -45,6 +45,22 @@ test('a zone is named in its largest piece, never on another zone', () => {
     ]),
   )
   expect(largestPieces(row, () => null).size).toBe(0)
+})
+
+test('a name stands where no border crosses it', () => {
+  // a narrow place close by, a wide one further: the label is 80 pixels wide
+  const points = [
+    { x: 50, y: 20 },
+    { x: 50, y: 200 },
+  ]
+  const ends: [number, number][] = [
+    [60, 25],
+    [50, 5],
+    [50, 260],
+    [120, 200],
+  ]
+  expect(clearest(points, ends, 40)).toEqual({ x: 50, y: 200 })
+  expect(clearest([points[0]!], ends, 40)).toEqual(points[0])
 })
 
 test('classes do not move with the figures shown: 21 and 25 % are always one shade', () => {

@@ -1,27 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstAuthority } from '../../../surveys/authority/first.ts'
 import { setAuthority } from '../../../surveys/authority/in-force.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from './staff-browser.ts'
 
-const pages = mkdtempSync(join(tmpdir(), 'ctg-authority-'))
 let office: Office
 let browser: Browser
 beforeAll(async () => {
-  pagesInto(pages)
-  office = await anOffice({ client: pages })
+  office = await anOffice({ client: builtPages() })
   browser = await openChromium()
 })
 afterAll(async () => {
   const faults = await closeWindows(browser)
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
   setAuthority(firstAuthority)
   expect(faults).toEqual([])
 })

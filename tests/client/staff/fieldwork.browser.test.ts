@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
@@ -19,18 +16,16 @@ import { dayMs, moved, senderTo, stand } from '../../api/fieldwork/office.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 import { aMomentLater } from '../../api/moment.ts'
 import { aRow } from '../../store-contract.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from './staff-browser.ts'
 
-const pages = mkdtempSync(join(tmpdir(), 'ctg-fieldwork-'))
 const families = founding().find(({ slug }) => slug === 'familles')!
 let office: Office
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   const { context } = office
   await context.questionnaires.loadFounding([smallQuestionnaire])
   await context.store
@@ -76,7 +71,6 @@ afterEach(async () => expect(await closeWindows(browser)).toEqual([]))
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 
 const address = () => addressOf(office)

@@ -1,7 +1,4 @@
 /** A town hall that is not the first one: from the set-up link to the page that everybody reads. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setUpLink } from '../../../api/accounts/joining.ts'
@@ -12,23 +9,20 @@ import { setAuthority } from '../../../surveys/authority/in-force.ts'
 import { setZone } from '../../../surveys/days.ts'
 import { anOffice, type Office, password } from '../../api/accounts/office.ts'
 import { aMomentLater } from '../../api/moment.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { phone } from '../person.ts'
 import { addressOf, aWindow, closeWindows, isAccessible, openChromium, picture } from './staff-browser.ts'
 
-const pages = mkdtempSync(join(tmpdir(), 'ctg-first-start-'))
 let office: Office
 let browser: Browser
 beforeAll(async () => {
-  pagesInto(pages)
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
   browser = await openChromium()
 })
 afterAll(async () => {
   const faults = await closeWindows(browser)
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
   setAuthority(firstAuthority)
   setZone(firstAuthority.names.timeZone)
   expect(faults).toEqual([])

@@ -1,22 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kiosksIn } from '../../../api/kiosks/kiosk.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from './staff-browser.ts'
 
-const pages = mkdtempSync(join(tmpdir(), 'ctg-hand-over-'))
 let office: Office
 let browser: Browser
 let alix: Window
 let leaving: Person
 let staying: Person
 beforeAll(async () => {
-  pagesInto(pages)
-  office = await anOffice({ client: pages })
+  office = await anOffice({ client: builtPages() })
   browser = await openChromium()
   alix = await aWindow(browser)
   const admin = await office.placed(['admin'], { name: 'Alix Martin' })
@@ -29,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 
 test('a colleague leaves: one window, one choice, and the other one has it all', async () => {

@@ -11,24 +11,23 @@ import { fileOf } from '../../../client/kiosk/queue/queue-file.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
 import { aSentResponse, setStatus } from '../../api/fixture.ts'
 import { aMomentLater } from '../../api/moment.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from './staff-browser.ts'
 
-const pages = mkdtempSync(join(tmpdir(), 'ctg-kiosks-'))
+const folder = mkdtempSync(join(tmpdir(), 'ctg-kiosks-'))
 let office: Office
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  pagesInto(pages)
   browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(pages, { recursive: true })
+  rmSync(folder, { recursive: true })
 })
 // each test has a town hall of its own, without a kiosk
 beforeEach(async () => {
-  office = await anOffice({ client: pages })
+  office = await anOffice({ client: builtPages() })
   page = (await aWindow(browser)).page
   await enter(page, office, await office.placed(['admin']))
 })
@@ -108,7 +107,7 @@ test('a queue saved from a tablet is imported, and again without counting twice'
   await aKiosk()
   await open()
   const encryptedOnes = [await encrypted(at(-20)), await encrypted(at(-30))]
-  const file = join(pages, 'file.json')
+  const file = join(folder, 'file.json')
   writeFileSync(file, JSON.stringify(fileOf((await theKiosk()).id, encryptedOnes, at(0))))
   await page.getByLabel('Fichier enregistré depuis la borne').setInputFiles(file)
   await page.getByText('2 fiches lues : 2 nouvelles, 0 déjà reçues').waitFor()

@@ -1,23 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { asking } from '../../api/asking.ts'
 import { published } from '../../api/design/fixture.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, tablet } from './staff-browser.ts'
 
 const slug = 'ateliers'
-let pages = ''
 let office: Office
 let browser: Browser
 let designer: Person
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-parameters-'))
-  pagesInto(pages)
-  office = await anOffice({ client: pages })
+  office = await anOffice({ client: builtPages() })
   designer = await office.placed(['designer'], { name: 'Alix Martin' })
   const publisher = await office.placed(['publisher'])
   const questionnaire = asking(slug, 'Ateliers du point d’entrée')
@@ -27,7 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await office.discard()
-  rmSync(pages, { recursive: true })
 })
 
 test('what is missing leads to its field; a sentence is typed and a list pasted by keyboard, and both are saved', async () => {

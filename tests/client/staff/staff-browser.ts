@@ -1,12 +1,23 @@
 /** Chromium (`machine/browser.ts` names it) for the journeys of the staff: people with windows, what went wrong in them, and pictures for the guides. */
-import { mkdirSync } from 'node:fs'
-import axe from 'axe-core'
+import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Office, Person } from '../../api/accounts/office.ts'
 
-const quiet =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+/** Asks the network for nothing of its own. */
+export const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A page lives for seconds: no process is started before its page, and no code is optimised for a long life. */
+export const shortLived = ['--renderer-process-limit=1', '--js-flags=--no-maglev --no-turbofan']
 
 /** A state that comes is worth waiting for, however slow the machine. */
 export const patienceMs = 30_000
@@ -14,16 +25,28 @@ export const patienceMs = 30_000
 export const laptop = { width: 1366, height: 820 }
 export const tablet = { width: 834, height: 1112 }
 
-export async function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM!, args: quiet.split(' ') })
+/** @param more none for a browser whose speed is measured */
+export async function openChromium(more = shortLived): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM!,
+    args: [...quiet, ...more],
+    ignoreDefaultArgs: hasRoomInMemory() ? ['--disable-dev-shm-usage'] : [],
+  })
+}
+
+/** Pictures pass from process to process in memory, where a container leaves room for them; else on the disk. */
+function hasRoomInMemory(): boolean {
+  if (!existsSync('/dev/shm')) return false
+  const { bavail, bsize } = statfsSync('/dev/shm')
+  return bavail * bsize > 1e9
 }
 
 export type Window = { page: Page; faults: string[] }
 const windows = new WeakMap<Browser, Window[]>()
 
 /** One person's window: its own cookies; everything the browser complains of is collected. */
-export async function aWindow(browser: Browser, viewport = laptop): Promise<Window> {
-  const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris', bypassCSP: false })
+export async function aWindow(browser: Browser, viewport = laptop, hasTouch = false): Promise<Window> {
+  const context = await browser.newContext({ viewport, hasTouch, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
   const faults: string[] = []
@@ -68,12 +91,14 @@ export async function isStill(page: Page): Promise<void> {
   })
 }
 
+/** Half as long as what the package gives by its name: each page reads it anew. */
+const axeCode = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What axe finds on what is shown now, a line each; what a frame holds is a page of its own, read where it is tested. */
 export async function axeFaults(page: Page): Promise<string[]> {
   // a page keeps what was put into it until it is loaded anew, and only faults come back: four times cheaper than all that passed
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCode)
   const violations = await page.evaluate(async (values) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const runOnly = { type: 'tag' as const, values }

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { setUpLink } from '../../../api/accounts/joining.ts'
@@ -8,7 +5,7 @@ import { communes } from '../../../surveys/authority/territory.ts'
 import { type Answer, anOffice, type Office, type Person, password } from '../../api/accounts/office.ts'
 import { aMomentLater } from '../../api/moment.ts'
 import { approve } from '../../api/questionnaires/approving.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import {
   addressOf,
   aWindow,
@@ -21,21 +18,17 @@ import {
   tablet,
 } from './staff-browser.ts'
 
-let pages = ''
 let office: Office
 let browser: Browser
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-staff-'))
-  pagesInto(pages)
   browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(pages, { recursive: true })
 })
 // each test opens a town hall where nobody has done anything yet
 beforeEach(async () => {
-  office = await anOffice({ isReal: true, client: pages })
+  office = await anOffice({ isReal: true, client: builtPages() })
 })
 afterEach(async () => {
   const faults = await closeWindows(browser)
@@ -288,12 +281,17 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await page.getByText('Des changements attendent').waitFor()
   await page.getByText('Cette couleur est trop claire').waitFor({ state: 'detached' })
   await picture(page, 'reglages')
+  // a setting that is refused is gone to, however far up it is
+  await page.getByLabel('Adresse publique du site').fill('ici')
+  await page.getByText('1 réglage est à revoir.').waitFor()
+  await button(page, 'Y aller').click()
+  await page.locator('[data-setting=publicAddress] :focus').fill('https://enquete.exemple.fr/')
+  await page.getByText('Des changements attendent').waitFor()
   await button(page, 'Enregistrer les réglages').click()
   await notified(page, 'Les réglages sont enregistrés.')
 
   await expect.poll(async () => (await office.context.settings()).values.contact).toBe('enfance@exemple.fr')
-  await goTo(page, 'Questionnaires')
-  await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).click()
+  await page.getByRole('link', { name: '← L’ouverture de « Vos horaires, vos enfants »' }).click()
   await families.getByRole('button', { name: 'Demander l’ouverture' }).click()
   await page.getByLabel('Dernier jour pour répondre').fill('2026-06-30')
   await isAccessible(page)
@@ -319,6 +317,22 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await second.getByText('En savoir plus (Quels sont vos droits ?)').click()
   await second.getByText('Une question sur le questionnaire ? enfance@exemple.fr').waitFor()
   expect(await second.getByText(/Essai\./).count()).toBe(0)
+})
+
+test('a part of the pages that a newer version has replaced asks to be loaded again', async () => {
+  const { page, faults } = await aWindow(browser)
+  await enter(page, office, await alix())
+  await page.goto(`${address()}/gerer`)
+  await title(page, /Bonjour/)
+  await page.route('**/assets/*', (route) => route.abort())
+  await page.getByRole('link', { name: 'Plan', exact: true }).click()
+  await page.getByRole('heading', { name: 'Une nouvelle version est là' }).waitFor()
+  await isAccessible(page)
+  await page.unroute('**/assets/*')
+  await button(page, 'Réessayer').click()
+  await title(page, 'Le plan et ce qu’en disent les réponses')
+  // the browser complained of what it could not have
+  faults.length = 0
 })
 
 test('with the phone lost, a recovery code opens a session and a new phone is set up', async () => {

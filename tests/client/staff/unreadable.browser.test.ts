@@ -1,18 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { receive } from '../../../api/responses/responses.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { anOffice } from '../../api/accounts/office.ts'
 import { aSentResponse } from '../../api/fixture.ts'
-import { pagesInto } from '../built-client.ts'
+import { builtPages } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture } from './staff-browser.ts'
 
 test('an administrator goes from the page of the day to the unreadable response, and reads what to do', async () => {
-  const pages = mkdtempSync(join(tmpdir(), 'ctg-unreadable-'))
-  pagesInto(pages)
-  const office = await anOffice({ client: pages })
+  const office = await anOffice({ client: builtPages() })
   const browser = await openChromium()
   try {
     const response = aSentResponse()
@@ -35,6 +30,5 @@ test('an administrator goes from the page of the day to the unreadable response,
   } finally {
     await browser.close()
     await office.discard()
-    rmSync(pages, { recursive: true })
   }
 }, 120_000)

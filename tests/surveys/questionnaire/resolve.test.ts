@@ -39,7 +39,7 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'fe147c5bb4cbd6ee002b25d36d79ada65dfce9df2b7841f04bf06feb22faab7c',
+  familles: 'ae26801b304281003a982ba7bf2841600500f44c533d63c98e8266bae58d89c8',
   'loisirs-sud': 'f637dc307a947ee56ca1ed2de14e4d030f99bba302260f2fb3b4a149def9c135',
   'jeunes-11-15': '835ae55348709d1cceed79fcb89fd9caee00a418780890f12b71aa319789c5bf',
   'jeunes-16-25': '5f82ca09873f90efd1a7332ad78e82a3c6ed1fc89bf15d76849018850d44d956',

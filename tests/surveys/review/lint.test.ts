@@ -117,6 +117,12 @@ test('a language that was asked for must be complete; one that is begun is only 
   ])
 })
 
+test('nothing is missing in a language that the questionnaire leaves out', () => {
+  const questionnaire = withElements({ ...garde, title: { default: 'Garde', en: 'Care', ar: 'رعاية' } })
+  questionnaire.languages = ['fr', 'ar']
+  expect(lint(questionnaire).map(({ code }) => code)).toEqual(['language-ar'])
+})
+
 test('a free text beside a sensitive question is reported, unless it asks for no name', () => {
   const text = { type: 'comment', name: 'mot', title: 'Autre chose ?', objectives: [1] }
   expect(codesOf(withElements(sensitive, text), 'advice')).toEqual(['free-text-sensitive'])

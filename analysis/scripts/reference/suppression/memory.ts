@@ -2,7 +2,7 @@
 
 type Witness = { cells: Int32Array; values: Float64Array }
 
-const kept = 200
+const capacity = 200
 
 /**
  * Whole-number solutions of one system, each as its differences from the truth. A solution stays possible under any
@@ -22,7 +22,7 @@ export class Memory {
       cells: Int32Array.from(different, (at) => cells[at]!),
       values: Float64Array.from(different, (at) => point[at]!),
     }
-    this.#next = (this.#next + 1) % kept
+    this.#next = (this.#next + 1) % capacity
   }
 
   /** Smallest and largest count of each cell over the solutions that a pattern allows. */

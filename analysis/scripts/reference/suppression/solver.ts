@@ -9,7 +9,7 @@ const { modelStatus, variableType } = highs.constants
 
 export type Optimum = { value: number; point: Float64Array }
 
-/** One model kept in memory: same equations, many questions. */
+/** One model held in memory: same equations, many questions. */
 export class Model {
   #model: ReturnType<typeof highs.createModel>
   #size: number

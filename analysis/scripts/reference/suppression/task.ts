@@ -113,7 +113,7 @@ function widthOf(polytope: Polytope, at: number, need: number, look: (point: Flo
     : null
 }
 
-/** The same by branch and bound; its solutions are kept, so that it is rarely asked twice. */
+/** The same by branch and bound; it remembers its solutions, so that it is rarely asked twice. */
 function wholeWidth(
   { cells, equations }: Piece,
   at: number,

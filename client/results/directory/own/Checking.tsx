@@ -1,8 +1,10 @@
 /** The card of whoever holds its link: still right, corrected, or taken out of the directory at once. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+
+import { useCallback, useState } from 'react'
 import type { directory } from '../../../../api/wire/public.ts'
 import { dayText } from '../../../../surveys/days.ts'
 import { ask } from '../../../parts/api.ts'
+import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
 import { Dialog } from '../../../parts/staff/Dialog.tsx'
 import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
@@ -47,13 +49,9 @@ export function Checking({ secret }: { secret: string }) {
 }
 
 function Said({ title, children }: { title: string; children: React.ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   return (
     <div className="stack message">
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
+      <FocusedTitle>{title}</FocusedTitle>
       {children}
     </div>
   )

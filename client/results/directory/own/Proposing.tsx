@@ -1,12 +1,14 @@
 /** An actor proposes its card: apart from any answer to a questionnaire, and joined to none. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+
+import { useCallback, useState } from 'react'
 import type { directory } from '../../../../api/wire/public.ts'
 import { emptyCard } from '../../../../surveys/directory/card.ts'
 import { ask } from '../../../parts/api.ts'
+import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
 import { useSite } from '../../../parts/site.ts'
 import { useDraft } from '../../../parts/staff/draft.ts'
-import { Field } from '../../../parts/staff/Field.tsx'
+import { TextField } from '../../../parts/staff/Field.tsx'
 import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../../parts/useLoaded.ts'
 import { type CardChoices, CardForm } from '../CardForm.tsx'
@@ -77,17 +79,14 @@ function Form({ choices }: { choices: CardChoices }) {
       <p className="muted">Cette fiche est à part : rien ne la relie à un questionnaire auquel vous auriez répondu.</p>
       <CardForm {...choices} card={draft.card} errors={errors} onChange={(card) => setDraft({ ...draft, card })} />
       <h2>Votre accord</h2>
-      <Field label="Votre fonction" help="Sans votre nom : « la présidente », « le directeur »." error={errors.by}>
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            maxLength={160}
-            value={draft.by}
-            onChange={({ target }) => setDraft({ ...draft, by: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Votre fonction"
+        help="Sans votre nom : « la présidente », « le directeur »."
+        error={errors.by}
+        maxLength={160}
+        value={draft.by}
+        onChange={(text) => setDraft({ ...draft, by: text })}
+      />
       <div className="form-field">
         <label className="choice">
           <input
@@ -123,14 +122,10 @@ function Form({ choices }: { choices: CardChoices }) {
 }
 
 function Sent({ link }: { link: string }) {
-  const title = useRef<HTMLHeadingElement>(null)
   const [isCopied, setIsCopied] = useState(false)
-  useEffect(() => title.current?.focus(), [])
   return (
     <div className="stack message">
-      <h1 ref={title} tabIndex={-1}>
-        Merci, votre fiche est partie
-      </h1>
+      <FocusedTitle>Merci, votre fiche est partie</FocusedTitle>
       <p>L’équipe va la lire. Elle paraîtra ensuite dans l’annuaire.</p>
       <div className="notice stack">
         <p>

@@ -6,6 +6,8 @@ import { fillDemo } from '../../../../api/commands/demo/fill.ts'
 import { type AppContext, openContext } from '../../../../api/context.ts'
 import { actionLogIn } from '../../../../api/evidence/action-log/log.ts'
 import { followUpsIn } from '../../../../api/evidence/documents/follow-ups.ts'
+import { planSourceOf } from '../../../../api/evidence/documents/plan-source.ts'
+import { writtenPlan } from '../../../../api/evidence/documents/written.ts'
 import { decisionsIn } from '../../../../api/results/decisions.ts'
 import { openedIn } from '../../../../api/results/public/opened.ts'
 import { publicationsIn } from '../../../../api/results/publications.ts'
@@ -16,6 +18,7 @@ import type { PlanFile } from '../../../../surveys/authority/schema.ts'
 import { provisionalZones } from '../../../../surveys/authority/territory.ts'
 import { setZone } from '../../../../surveys/days.ts'
 import { fieldsOf } from '../../../../surveys/questionnaire/fields.ts'
+import { filledOf } from '../../../pdf.ts'
 import { aPlace } from '../../fixture.ts'
 import { movedOn } from '../../moment.ts'
 
@@ -81,6 +84,18 @@ test('a questionnaire that nobody answered is open, and publishes nothing', asyn
   expect(await published('jeunes-16-25')).toEqual([])
   expect((await context.questionnaires.found('jeunes-16-25')).status).toBe('open')
 })
+
+// A page held one line of the evaluation, another one was half empty before a new part.
+test('no page of the documents of its plan is under a third filled, but the last', async () => {
+  const source = await planSourceOf({ context, worksOn: () => true }, true)
+  for (const name of ['evaluation', 'bilan-2026', 'fiche-4', 'fiche-11']) {
+    const document = (await writtenPlan({ context }, source, `${name}.pdf`))!
+    const pages = await filledOf(document.content as Uint8Array)
+    const inside = pages.slice(name.startsWith('fiche') ? 0 : 1, -1)
+    expect(inside.length, name).toBeGreaterThan(0)
+    expect([name, inside.filter((filled) => filled < 1 / 3)]).toEqual([name, []])
+  }
+}, 60_000)
 
 test('run again with more people, it adds those who are new and publishes them', async () => {
   const again = await fillDemo(context, [{ slug: 'familles', people: 360 }, groups[1]!], 7)

@@ -1,0 +1,45 @@
+/** Who came by the short door: responses that a question which is not essential was never put to. */
+import { doorPath } from '../../columns/derive.ts'
+import type { Study } from '../../columns/study.ts'
+import { designFor } from '../../columns/subjects.ts'
+import { type FigureTable, keyOf } from '../../disclosure/figure-table.ts'
+import type { Figures } from '../../disclosure/published-figure.ts'
+import { estimateOf } from '../../findings/presentation.ts'
+import { counterOf } from '../counter.ts'
+import type { Subject } from '../measure.ts'
+import { censusPart, shareFigure } from '../tables.ts'
+
+const short = 'short'
+const universeOf = ({ questionnaire }: Study) => `${questionnaire.slug}.portes`
+const keyIn = (study: Study) => keyOf(universeOf(study), { [doorPath]: short })
+const idOf = ({ questionnaire }: Study) => `${questionnaire.slug}/portes`
+
+/** The share of all responses, without weights; none where everybody was asked everything. */
+export function doorTables(study: Study): FigureTable[] {
+  const { table } = study
+  const doors = table.columns.get(doorPath)
+  if (doors?.kind !== 'choice') return []
+  const code = doors.values.indexOf(short)
+  const hits = Float64Array.from(doors.codes, (own) => Number(own === code))
+  const names = { key: keyIn(study), base: keyOf(universeOf(study), {}) }
+  const design = { design: designFor(table), breakdowns: [] }
+  const figure = shareFigure(counterOf(table), design, { value: short, label: 'L’essentiel', hits }, {}, names)
+  return [
+    {
+      id: idOf(study),
+      title: 'Par l’essentiel',
+      sensitive: false,
+      crossed: false,
+      ...censusPart(study),
+      figures: [figure],
+    },
+  ]
+}
+
+/** Whether short responses, of which there are some, were not asked this. */
+export const isWholeOnly = ({ field, study }: Pick<Subject, 'field' | 'study'>): boolean =>
+  !field.essential && study.table.columns.has(doorPath)
+
+/** The published share of the responses that were not asked this, in [0, 1]; 0 for what everybody was asked; null = not told. */
+export const passedOver = (subject: Pick<Subject, 'field' | 'study'>, figures: Figures): number | null =>
+  isWholeOnly(subject) ? estimateOf(figures(idOf(subject.study), keyIn(subject.study))).value : 0

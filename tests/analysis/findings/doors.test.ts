@@ -1,0 +1,108 @@
+/** Two doors: what everybody was asked counts everybody, and the rest says of whom it is. */
+import { expect, test } from 'vitest'
+import { findingsOf } from '../../../analysis/findings/findings.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
+import { seeded } from '../../../surveys/people/random.ts'
+import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { doorKey, shortDoor } from '../../../surveys/questionnaire/short-form.ts'
+import { exactFindingsOf, indicator, small, studyOf } from '../columns/study.ts'
+import { noTables } from '../columns/tables.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+/** Shares are published in whole percents. */
+const rounded = (share: number) => Math.round(share * 100) / 100
+const core = indicator({ id: 'coeur', field: 'garde', measure: 'share', wanted: ['oui'] })
+const further = indicator({ id: 'suite', field: 'voiture', measure: 'share', wanted: ['oui'] })
+const essential = new Set(['garde', 'commune'])
+const withDoors: Questionnaire = {
+  ...small,
+  definition: {
+    pages: small.definition.pages.map((page) => ({
+      ...page,
+      elements: page.elements.map(
+        (element): DefinitionElement => (essential.has(element.name) ? { ...element, essential: true } : element),
+      ),
+    })),
+  },
+}
+
+/** 40 % need it; whoever has a car answers all of it more readily. */
+function people(seed: number, count: number): Answers[] {
+  const random = seeded(seed)
+  return Array.from({ length: count }, () => {
+    const [garde, voiture] = [random() < 0.4 ? 'oui' : 'non', random() < 0.5]
+    const commune = random() < 0.5 ? '81140' : '81271'
+    const isWhole = random() < (voiture ? 0.7 : 0.4)
+    return isWhole ? { garde, commune, voiture } : { [doorKey]: shortDoor, garde, commune }
+  })
+}
+const findingsIn = (answers: Answers[], find = exactFindingsOf, reference = {}) => {
+  const study = {
+    ...studyOf(answers, [core, further]),
+    ...reference,
+    questionnaire: { ...withDoors, indicators: [core, further] },
+  }
+  const { findings } = find(study)
+  return {
+    core: findings.find(({ indicator: id }) => id === 'coeur')!,
+    further: findings.find(({ indicator: id }) => id === 'suite')!,
+  }
+}
+
+test('the estimate of an essential question uses all, that of another one whoever was asked it', () => {
+  const answers = people(1, 2000)
+  const whole = answers.filter((one) => !(doorKey in one))
+  const found = findingsIn(answers)
+  expect(found.core.estimate).toMatchObject({ base: 2000 })
+  expect(found.core.estimate.value).toBe(rounded(answers.filter(({ garde }) => garde === 'oui').length / 2000))
+  expect(found.core.limits.join(' ')).not.toContain('essentiel')
+  expect(found.core.table!.base).not.toContain('entier')
+  // a base is told without its last figure
+  expect(Math.abs(found.further.estimate.base! - whole.length)).toBeLessThan(6)
+  expect(found.further.estimate.value).toBe(rounded(whole.filter(({ voiture }) => voiture).length / whole.length))
+})
+
+test('the short responses are neither blank nor filtered: the base and the limits say by which door', () => {
+  const answers = people(2, 2000)
+  const { further } = findingsIn(answers)
+  expect(plain(further.table!.base)).toContain('parmi les personnes qui ont répondu au questionnaire entier')
+  expect(further.table!.notes.join(' ')).not.toContain('sans réponse')
+  const limits = further.limits.map(plain)
+  expect(limits.join(' ')).not.toContain('selon leurs réponses précédentes')
+  expect(limits).toContain('Question du questionnaire entier : les réponses passées par l’essentiel ne l’ont pas eue.')
+  const share = Math.round((answers.filter((one) => doorKey in one).length / 2000) * 100)
+  expect(limits).toContain(
+    `${share} % des réponses sont passées par l’essentiel : ce résultat décrit les personnes qui ont pris le temps de tout remplir.`,
+  )
+})
+
+test('few short responses are said without the warning; none, and nothing is said', () => {
+  const answers = people(3, 2000)
+  const [short, whole] = [answers.filter((one) => doorKey in one), answers.filter((one) => !(doorKey in one))]
+  const few = findingsIn([...whole, ...short.slice(0, 100)]).further.limits.map(plain)
+  expect(few.filter((limit) => limit.includes('l’essentiel'))).toEqual([
+    'Question du questionnaire entier : les réponses passées par l’essentiel ne l’ont pas eue.',
+  ])
+  expect(findingsIn(whole).further.limits.join(' ')).not.toContain('essentiel')
+  expect(findingsIn(whole).further.table!.base).not.toContain('entier')
+})
+
+test('over twenty populations the interval of an essential question holds the truth, and bounds count who was not asked', () => {
+  const dated = <Row>(rows: Row[]) => ({ date: '2022-01-01', source: 'INSEE', rows })
+  const reference = {
+    reference: {
+      ...noTables,
+      frames: dated([{ zone: 'Ensemble', population: 'ménages' as const, age: '', count: 4000 }]),
+    },
+  }
+  const runs = Array.from({ length: 20 }, (_, seed) => findingsIn(people(seed + 10, 1000), findingsOf, reference))
+  const held = runs.filter(
+    ({ core: { estimate } }) => estimate.value !== null && estimate.low <= 0.4 && estimate.high >= 0.4,
+  )
+  expect(held.length).toBeGreaterThanOrEqual(17)
+  for (const { core, further } of runs) {
+    expect(core.bounds!.rate).toBeCloseTo(0.25, 1)
+    // 45 % came by the short door
+    expect(further.bounds!.rate).toBeLessThan(0.16)
+  }
+})
