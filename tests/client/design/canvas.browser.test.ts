@@ -433,6 +433,32 @@ test('a grid of boxes is inserted, its lines and columns written where they stan
     })
 })
 
+test('several numbers are inserted as a grid of boxes is, with their bounds and their unit', async () => {
+  const page = await at(`${await aDraft('nombres', 'Les nombres', onHabits)}/page`)
+  await add(page, /^Plusieurs nombres/, 'Combien d’heures par semaine ?')
+  const card = page.getByRole('article', { name: /Combien d’heures/ })
+  await card.getByLabel('Ligne 1', { exact: true }).fill('En bus')
+  await card.getByLabel('Ligne 2', { exact: true }).fill('En voiture')
+  expect(await card.getByLabel(/^Colonne/).count()).toBe(0)
+  const settings = page.getByRole('complementary', { name: 'Réglages de la question' })
+  await settings.getByLabel('Plus grand nombre admis').fill('60')
+  await settings.getByLabel('Unité').fill('heures')
+  await isAccessible(page)
+  await picture(page, 'concevoir-nombres')
+  await expect
+    .poll(async () => (await savedElements('nombres')()).at(-1))
+    .toMatchObject({
+      type: 'numbers',
+      rows: [
+        { value: 'bus', text: 'En bus' },
+        { value: 'voiture', text: 'En voiture' },
+      ],
+      min: 0,
+      max: 60,
+      unit: 'heures',
+    })
+})
+
 test('a text to read is inserted and written where it stands, asks for no purpose, and is taken back', async () => {
   const page = await at(`${await aDraft('a-lire', 'À lire', onHabits)}/page`)
   const before = elementsOf(await savedDraft('a-lire')).length
