@@ -172,7 +172,7 @@ export function Questions(props: Props) {
     scrollTo(0, 0)
     // behind the first one, on a small screen or in large letters, the tools would take the screen: they are one gesture up
     if (at > 0 && innerHeight < smallHeight) scrollTo(0, document.getElementById('content')?.offsetTop ?? 0)
-    const isLow = at > 0 && (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
+    const isLow = (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
     if (isLow) top.current?.scrollIntoView()
     // back in the list, at the line that was changed
     const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)
