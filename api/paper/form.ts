@@ -79,6 +79,10 @@ export const form = String.raw`
     ..item.rows.enumerate().map(((at, row)) => ([#rich(row.text)], ..item.choices.map(choice => [#text(size: 7.5pt, fill: grey, latin(choice.code)) #square()]))).flatten(),
   )
 }
+#let numbers-of(item) = table(
+  columns: (1fr, auto), stroke: (x, y) => (bottom: 0.6pt + rule), inset: (x: 4pt, y: 5pt), align: (start + horizon, end + horizon),
+  ..item.rows.map(row => ([#rich(row.text)], [#boxes(item.digits) #rich(item.unit)])).flatten(),
+)
 #let moment(item) = {
   let hour = [#dots(1.7em) #say.hour #dots(1.7em)]
   set text(size: 0.93em)
@@ -115,6 +119,7 @@ export const form = String.raw`
           if item.instruction != "" and (item.help == "" or item.carriedFrom != none) { block(hint(item.instruction)) }
           v(0.2em)
           if item.kind == "number" [#boxes(item.digits)]
+          else if item.kind == "numbers" { numbers-of(item) }
           else if item.kind == "date" { box[#boxes(2) #latin("/") #boxes(2) #latin("/") #boxes(4)] }
           else if item.kind == "line" { lines(1) }
           else if item.kind == "lines" { lines(4) }

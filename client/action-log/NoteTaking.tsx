@@ -1,5 +1,5 @@
 /** /carnet/noter: a usual activity in one tap, today, three numbers, done; with or without a network. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { actionLog } from '../../api/wire/public.ts'
 import { emptyEntry } from '../../surveys/action-log/entry.ts'
@@ -7,6 +7,7 @@ import { dayOf, shortDayText } from '../../surveys/days.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { waiting } from './device/held.ts'
 import { useDesk } from './device/useDesk.ts'
 import { EntryForm } from './EntryForm.tsx'
 import { type Begun, begunFrom, fresh, useNoting } from './noting.ts'
@@ -135,6 +136,9 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
     drop(saved)
     setDone(outcome)
   })
+  // while it waits here; once sent, the page says so
+  const kept = useSyncExternalStore(waiting.subscribe, waiting.shown).find(({ id }) => id === begun.id)
+  const isKept = isDone === 'waiting' && kept !== undefined
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (isDone) title.current?.focus()
@@ -144,12 +148,12 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
     return (
       <section className="section log-done" aria-labelledby="done">
         <h2 id="done" ref={title} tabIndex={-1}>
-          {isDone === 'taken' ? 'C’est noté.' : 'C’est noté sur cet appareil.'}
+          {isKept ? 'C’est noté sur cet appareil.' : 'C’est noté.'}
         </h2>
         <p>
           {begun.entry.activity}, {shortDayText(begun.entry.day, 'fr')} : {peopleText(begun.entry.present)}.
         </p>
-        {isDone === 'waiting' && (
+        {isKept && kept.problem === '' && kept.like === null && (
           <p className="notice">
             Le réseau est coupé. La séance partira toute seule dès qu’il revient ; rien n’est perdu.
           </p>
@@ -163,12 +167,8 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
           <button type="button" className="button" data-kind="main" onClick={() => leave()}>
             Noter une autre séance
           </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => leave(isDone === 'taken' ? `/carnet/${begun.id}` : '/carnet')}
-          >
-            {isDone === 'taken' ? 'Voir la séance' : 'Voir le carnet'}
+          <button type="button" className="button" onClick={() => leave(isKept ? '/carnet' : `/carnet/${begun.id}`)}>
+            {isKept ? 'Voir le carnet' : 'Voir la séance'}
           </button>
         </div>
       </section>

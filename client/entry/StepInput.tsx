@@ -1,5 +1,6 @@
 /** One question of the paper and the box where its answer is typed: Enter goes on, the up arrow goes back. */
 import { useEffect, useRef, useState } from 'react'
+import type { PaperKind } from '../../surveys/types/type.ts'
 import { Bold } from '../parts/Bold.tsx'
 import type { Step } from './asking.ts'
 import { typings } from './typed.ts'
@@ -72,6 +73,11 @@ function Codes({ step }: { step: Extract<Step, { kind: 'item' }> }) {
   )
 }
 
+const lineHelp: Partial<Record<PaperKind, string>> = {
+  ticks: 'Les codes cochés, séparés par un espace, ou rien.',
+  numbers: 'Le nombre écrit, ou rien.',
+}
+
 const isFigures = (step: Step) => step.kind === 'count' || (step.kind === 'item' && typings[step.item.kind].isFigures)
 
 function wordsOf(step: Step): { number: string; title: string; help: string } {
@@ -87,7 +93,7 @@ function wordsOf(step: Step): { number: string; title: string; help: string } {
     return {
       number,
       title: `${title} — ${step.line.text}`,
-      help: kind === 'ticks' ? 'Les codes cochés, séparés par un espace, ou rien.' : 'Un code, ou rien.',
+      help: lineHelp[kind] ?? 'Un code, ou rien.',
     }
   return { number, title, help: typings[kind].help(step.item) }
 }

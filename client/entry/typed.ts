@@ -38,6 +38,12 @@ const manyCodes = (read: Typing['read']): Typing => ({
   isFigures: true,
 })
 
+const wholeNumber: Typing = {
+  read: (_, typed) => (/^-?\d+$/.test(typed) ? { value: Number(typed) } : { error: 'Un nombre entier est attendu.' }),
+  help: () => 'Le nombre écrit.',
+  isFigures: true,
+}
+
 export const typings: Record<PaperKind, Typing> = {
   choice: oneCode,
   boolean: oneCode,
@@ -49,11 +55,8 @@ export const typings: Record<PaperKind, Typing> = {
     const ranked = codesIn(item, typed, offered)
     return 'error' in ranked ? ranked : { value: ranked.values }
   }),
-  number: {
-    read: (_, typed) => (/^-?\d+$/.test(typed) ? { value: Number(typed) } : { error: 'Un nombre entier est attendu.' }),
-    help: () => 'Le nombre écrit.',
-    isFigures: true,
-  },
+  number: wholeNumber,
+  numbers: wholeNumber,
   date: {
     read: (_, typed) => dayTyped(typed),
     help: () => 'Jour, mois et année\u00a0: 05/03/2026, ou 05032026.',

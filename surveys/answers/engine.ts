@@ -1,6 +1,7 @@
 /** Configures survey-core: own properties, the week question, special answers and French words, registered once for all. */
 import {
   ElementFactory,
+  type ItemValue,
   Model,
   Question,
   QuestionFactory,
@@ -65,6 +66,20 @@ export class QuestionWeekHours extends Question {
   }
 }
 
+/** The model of whole numbers, one for each line. Its value is a number by line. */
+export class QuestionNumbers extends Question {
+  constructor(name: string) {
+    super(name)
+    this.createItemValues('rows')
+  }
+  override getType() {
+    return 'numbers'
+  }
+  get visibleRows(): { name: string; item: ItemValue }[] {
+    return (this.getPropertyValue('rows') as ItemValue[]).map((item) => ({ name: String(item.value), item }))
+  }
+}
+
 /** The model of a text to read. */
 class QuestionInformation extends QuestionNonValue {
   override getType() {
@@ -82,6 +97,7 @@ if (!Serializer.findClass('weekhours')) {
   for (const holder of ['page', 'question'])
     Serializer.addProperty(holder, { name: 'essential:boolean', default: false })
   register('weekhours', 'question', (name) => new QuestionWeekHours(name))
+  register('numbers', 'question', (name) => new QuestionNumbers(name))
   register('information', 'nonvalue', (name) => new QuestionInformation(name))
   for (const name of typeNames)
     for (const property of questionTypes[name].own ?? [])

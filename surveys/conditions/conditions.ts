@@ -1,8 +1,10 @@
 /** The conditions of a question: its own, and those of the page and the panels around it. */
+
 import { type Place, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { LanguageProblem } from '../review/language-problem.ts'
+import { rowOf } from '../types/catalogue.ts'
 import { type Condition, compileCondition, ExpressionError, inRow, type Operand, type Operands } from './expression.ts'
 
 /**
@@ -78,7 +80,7 @@ const isUnsteady = ({ element }: Place) =>
 function operandsOf(questionnaire: Questionnaire) {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   return (wanted: string, place: Place | null): Operand | null => {
-    if (place?.element.type === 'matrix') return { kind: 'matrix', values: new Set() }
+    if (place && rowOf(place.element)?.holds === 'grid') return { kind: 'matrix', values: new Set() }
     const path = place === null ? wanted : pathOf(place)
     const field = fields.find((candidate) => candidate.path === path)
     return field === undefined ? null : { kind: field.kind, values: new Set(field.choices.map(({ value }) => value)) }

@@ -5,6 +5,7 @@ import { inRow, type Literal, type Operator, type Test } from '../conditions/exp
 import { frenchOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { rowOf } from '../types/catalogue.ts'
 import { type Comparison, type FieldKind, kinds } from '../types/kinds.ts'
 import { allElements, findElement, pagesOf } from './places.ts'
 
@@ -68,7 +69,7 @@ export function readableFrom(questionnaire: Questionnaire, path: string): Readab
     const name = isOfRow ? inRow + place.element.name : place.element.name
     if (readable(name, places, at, parent) === null) return []
     const field = fields.find((one) => one.path === (isOfRow ? `${place.parent?.name}.${place.element.name}` : name))
-    const kind = place.element.type === 'matrix' ? null : (field?.kind ?? null)
+    const kind = rowOf(place.element)?.holds === 'grid' ? null : (field?.kind ?? null)
     return [
       {
         name,

@@ -49,6 +49,7 @@ const labels: Record<string, string> = {
   noEntriesText: 'Quand il n’y a aucune fiche',
   confirmDeleteText: 'Avant de retirer une fiche',
   completeText: 'Bouton d’envoi',
+  unit: 'Unité',
   why: 'Pourquoi cette question',
 }
 

@@ -31,6 +31,8 @@ export type PaperItem = {
   choices: PaperChoice[]
   /** Lines of a grid. */
   rows: { value: string; text: string }[]
+  /** Written after each number. */
+  unit: string
   min: number | null
   max: number | null
   maxLength: number | null
@@ -220,6 +222,7 @@ function itemOf(
       value: line.value,
       text: textIn(line.text, language) || line.value,
     })),
+    unit: textIn(element.unit, language),
     min: numberIn(element.min),
     max: numberIn(element.max),
     maxLength: row.bounds?.(element).maxLength ?? null,

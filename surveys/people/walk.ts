@@ -9,7 +9,7 @@ import { choicesOf, listOf, type Place, pathOf, placesOf, special } from '../que
 import { commentKey } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { LanguageError, type LanguageProblem } from '../review/language-problem.ts'
-import { isAsked } from '../types/catalogue.ts'
+import { isAsked, rowOf } from '../types/catalogue.ts'
 import { any, type Random } from './random.ts'
 
 /** A question as it stands before the person. */
@@ -72,7 +72,7 @@ function rowsOf(step: Step, { response }: Scope, reply: Reply): Answers[] | null
 function answerTo(step: Step, given: ReadonlyMap<string, unknown>, row: number | null, reply: Reply) {
   const { place, path, offered } = step
   const { element } = place
-  if (element.type !== 'matrix') {
+  if (rowOf(element)?.holds !== 'grid') {
     const carried = element.choicesFromQuestion === undefined ? offered : tickedIn(given, element.choicesFromQuestion)
     return soleOf(element, carried) ?? reply({ path, element, offered: carried, row }) ?? null
   }
@@ -90,7 +90,7 @@ function tickedIn(given: ReadonlyMap<string, unknown>, question: unknown): strin
 const exclusive: ReadonlySet<string> = new Set([special.none, special.refuse, special.dontKnow])
 
 const offeredBy = (element: DefinitionElement): string[] =>
-  element.type === 'matrix'
+  rowOf(element)?.holds === 'grid'
     ? valuesOf(element.columns)
     : choicesOf(element).flatMap(({ value, special: isSpecial }) => (isSpecial ? [] : [value]))
 

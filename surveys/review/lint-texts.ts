@@ -54,7 +54,7 @@ const textProperties = new Set([
   ],
   ...['otherText', 'otherPlaceholder', 'noneText', 'refuseText', 'dontKnowText', 'minErrorText', 'maxErrorText'],
   ...['minRateDescription', 'maxRateDescription', 'templateTitle', 'templateDescription', 'addPanelText'],
-  ...['removePanelText', 'noEntriesText', 'confirmDeleteText'],
+  ...['removePanelText', 'noEntriesText', 'confirmDeleteText', 'unit'],
 ])
 
 /** Every text a person may read, with the page or the question that shows it. */

@@ -7,6 +7,7 @@ import { date } from './date.ts'
 import { dropdown } from './dropdown.ts'
 import { matrix } from './grids/matrix.ts'
 import { matrixcheckbox } from './grids/matrixcheckbox.ts'
+import { numbers } from './grids/numbers.ts'
 import { information } from './information.ts'
 import { number } from './number.ts'
 import { panel } from './panels/panel.ts'
@@ -30,6 +31,7 @@ const rows = {
   matrixcheckbox,
   ranking,
   number,
+  numbers,
   text,
   comment,
   date,

@@ -42,7 +42,8 @@ export const numberBounds = ({ min, max }: DefinitionElement) => ({
   max: typeof max === 'number' ? max : null,
 })
 
-function wholeNumber({ min, max }: DefinitionElement): Verify {
+/** @returns what verifies one number between the bounds of a question */
+export function wholeNumber({ min, max }: DefinitionElement): Verify {
   return (value, _, path, found) => {
     if (typeof value !== 'number') found.push(problem(path, 'type'))
     else if (!Number.isInteger(value)) found.push(problem(path, 'integer'))

@@ -25,6 +25,7 @@ export type PaperKind =
   | 'ranking'
   | 'grid'
   | 'ticks'
+  | 'numbers'
   | 'week'
 
 export type TypeRow = {

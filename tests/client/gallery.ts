@@ -74,6 +74,17 @@ export const types: { type: string; own: Record<string, unknown>; heard: string[
     heard: ['Ligne cases', 'Case une', 'Case deux'],
     isRequired: true,
   },
+  {
+    type: 'numbers',
+    own: {
+      rows: [{ value: 'r1', text: t('Ligne nombre') }],
+      min: 0,
+      max: 99,
+      unit: t('heures'),
+    },
+    heard: ['Ligne nombre'],
+    isRequired: true,
+  },
   { type: 'text', own: { inputType: 'text', maxLength: 60 }, heard: [], isRequired: true },
   {
     type: 'date',

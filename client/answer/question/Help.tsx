@@ -6,16 +6,17 @@ import { helpId } from './ids.ts'
 export function Help({ question }: { question: Question }) {
   const text = question.locDescription.textOrHtml
   if (!text) return null
+  const className = question.hasInput ? 'question-help' : 'question-text'
   const { before, lines, after } = pricesIn(text)
   if (lines.length === 0)
     return (
-      <p className={question.hasInput ? 'question-help' : 'question-text'} id={helpId(question)}>
+      <p className={className} id={helpId(question)}>
         <Bold text={text} />
       </p>
     )
   const own = ownQuotient(question)
   return (
-    <div className="question-help" id={helpId(question)}>
+    <div className={className} id={helpId(question)}>
       <p>
         <Bold text={before} />
       </p>

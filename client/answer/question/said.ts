@@ -4,6 +4,7 @@ import type { Language } from '../../../surveys/languages.ts'
 import type { WeekRow } from '../../../surveys/questionnaire/week.ts'
 import type { Say } from '../../words/useSay.ts'
 import { answerRowOf } from '../types/catalogue.ts'
+import { numbersSaid } from '../types/grids/Numbers.tsx'
 import { weekTexts } from '../week/said.ts'
 
 /** @returns a text for each thing chosen; [] = left blank */
@@ -18,6 +19,7 @@ export function saidOf(question: Question, say: Say, language: Language): string
       if (chosen.length === 0) return []
       return [`${row.item.locText.textOrHtml} : ${chosen.map(({ locText }) => locText.textOrHtml).join(', ')}`]
     })
+  if (question.getType() === 'numbers') return numbersSaid(question)
   const shown: unknown = answerRowOf(question)?.said?.(question, language) ?? question.displayValue
   return Array.isArray(shown) ? shown.map(String) : [String(shown)]
 }

@@ -440,8 +440,8 @@ function showNextBlank(questions: Asked[]) {
 /** Answered, and nothing more to say: « Autre » waits for its words, a grid for all of its lines. */
 function isGiven(question: Asked, row: string | null): boolean {
   if (question.isEmpty() || unfinished(question) !== undefined || question.isOtherSelected) return false
-  // a week may always hold one moment more, a line of boxes one more tick
-  if (question.getType() === 'weekhours' || isMany(question)) return false
+  // a week may always hold one moment more, a line of boxes one more tick, a line of numbers one more digit
+  if (/^(weekhours|numbers)$/.test(question.getType()) || isMany(question)) return false
   if (question.getType() !== 'matrix') return true
   const { visibleRows } = question as QuestionMatrixModel
   // a line without an answer holds null or undefined

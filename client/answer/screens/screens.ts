@@ -51,7 +51,7 @@ export function screensOf(model: SurveyModel, room: Room, byRow = false): Screen
 
 function linesOf(screen: Screen): Screen[] {
   const [piece, ...others] = screen.pieces
-  if (piece?.getType() !== 'matrix' || others.length > 0) return [screen]
+  if (!/^(matrix|numbers)$/.test(piece?.getType() ?? '') || others.length > 0) return [screen]
   const { visibleRows } = piece as QuestionMatrixModel
   return visibleRows.map(({ name }, index) => ({
     ...screen,

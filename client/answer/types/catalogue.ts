@@ -9,6 +9,7 @@ import { date } from './Date.tsx'
 import { dropdown } from './Dropdown.tsx'
 import { matrix } from './grids/Matrix.tsx'
 import { matrixcheckbox } from './grids/Matrixcheckbox.ts'
+import { numbers } from './grids/Numbers.tsx'
 import { information } from './Information.ts'
 import { number } from './Number.tsx'
 import { radiogroup } from './Radiogroup.ts'
@@ -29,6 +30,7 @@ export const answers: Readonly<Record<DrawnType, AnswerRow>> = {
   matrixcheckbox,
   ranking,
   number,
+  numbers,
   text,
   comment,
   date,

@@ -147,7 +147,7 @@ function Walk({ model }: { model: SurveyModel }) {
 
 function answerText(question: Question): string {
   if (question.isEmpty()) return 'sans réponse pour le moment'
-  if (['weekhours', 'paneldynamic', 'matrix'].includes(question.getType())) return 'répondue'
+  if (['weekhours', 'paneldynamic', 'matrix', 'numbers'].includes(question.getType())) return 'répondue'
   const shown: unknown = answerRowOf(question)?.said?.(question, 'fr') ?? question.displayValue
   return typeof shown === 'string' || typeof shown === 'number' ? String(shown) : 'répondue'
 }

@@ -103,7 +103,9 @@ export function EditChoices({ room, found, list, say }: Props) {
             key={`${choice.value}-${choices.findIndex(({ value }) => value === choice.value) === at ? '' : at}`}
             onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && leave(at)}
           >
-            <span className="edit-mark" data-type={String(element.cellType ?? element.type)} aria-hidden="true" />
+            {list !== 'rows' && (
+              <span className="edit-mark" data-type={String(element.cellType ?? element.type)} aria-hidden="true" />
+            )}
             <EditText
               label={`${one} ${at + 1}`}
               value={typeof choice.text === 'string' ? choice.text : frenchAsWritten(choice.text)}

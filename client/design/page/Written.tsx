@@ -58,7 +58,9 @@ export function Written({ room, found, deeds, select, identity }: CardProps) {
       {isMatrix && (
         <>
           <EditChoices room={room} found={found} list="rows" say={deeds.say} />
-          <EditChoices room={room} found={found} list="columns" say={deeds.say} />
+          {Object.hasOwn(rowOf(element)!.properties, 'columns') && (
+            <EditChoices room={room} found={found} list="columns" say={deeds.say} />
+          )}
         </>
       )}
       {isList && <Aside room={room} found={found} />}

@@ -35,11 +35,25 @@ const elements = [
     ],
     ...asked,
   },
+  {
+    type: 'numbers',
+    name: 'heures',
+    title: 'Combien d’heures ?',
+    rows: [
+      { value: 'bus', text: 'En bus' },
+      { value: 'voiture', text: 'En voiture' },
+    ],
+    min: 0,
+    max: 60,
+    unit: 'heures',
+    ...asked,
+  },
 ]
 const questionnaire: Questionnaire = { ...small, definition: { pages: [{ name: 'page', elements }] } }
 const answers = Array.from({ length: 40 }, (_, at) => ({
   envie: at < 10 ? 100 : 20,
   depuis: at < 30 ? `2026-01-${String(at + 1).padStart(2, '0')}` : at < 39 ? '2026-03-02' : null,
+  heures: { voiture: at < 20 ? 10 : 20, ...(at < 30 ? { bus: at < 15 ? 10 : 20 } : {}) },
   // in the week 28 go to the park, 14 of them to the pool too; on Saturdays only the last 12 say anything
   sorties:
     at < 28 ? { semaine: at < 14 ? ['parc', 'piscine'] : ['parc'] } : { semaine: ['piscine'], samedi: ['piscine'] },
@@ -84,4 +98,14 @@ test('each line of a grid of boxes is counted as boxes: one share a line and a c
   expect([stateAt(saturday, 0), stateAt(saturday, 39)]).toEqual([state.blank, state.answered])
   const [row] = fullRows(questionnaire, responses(answers.slice(0, 1)), provisionalZones(), 'K7QM2H9X', () => 'id')
   expect(row!.answers).toMatchObject({ sorties: { semaine: ['parc', 'piscine'] } })
+})
+
+test('each line of several numbers is counted as the number it is: its mean, over those who wrote one', () => {
+  const meanOf = (row: string) => {
+    const one = indicator({ field: `heures.${row}`, measure: 'mean' })
+    return exactFindingsOf(studyOf([...answers, ...answers], [one], questionnaire)).findings[0]!.estimate
+  }
+  expect(meanOf('voiture')).toMatchObject({ value: 15, base: 80 })
+  expect(meanOf('bus')).toMatchObject({ value: 15, base: 60 })
+  expect(measuredOf(indicator({ field: 'heures.voiture', measure: 'numeric' })).tables.length).toBeGreaterThan(0)
 })

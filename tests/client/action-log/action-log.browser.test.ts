@@ -109,6 +109,9 @@ test('without a network a session waits on the phone, its pages open, and it lea
   const before = (await log().all()).length
   await page.context().setOffline(false)
   await page.getByText(/attend le réseau/).waitFor({ state: 'detached' })
+  // « le réseau est coupé » stood there after it had left
+  await page.getByRole('heading', { name: 'C’est noté.', exact: true }).waitFor()
+  expect(await page.getByText('Le réseau est coupé').count()).toBe(0)
   const all = await log().all()
   expect(all).toHaveLength(before + 1)
   expect(

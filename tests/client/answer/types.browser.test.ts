@@ -1,4 +1,4 @@
-/** The cursor, the date, the text to read and the grid of boxes as people meet them: on a phone, by finger and by keyboard. */
+/** The cursor, the date, the text to read and the grids as people meet them: on a phone, by finger and by keyboard. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -101,11 +101,38 @@ const grid: Questionnaire = {
   },
 }
 
+const numbers: Questionnaire = {
+  ...smallQuestionnaire,
+  slug: 'nombres',
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        elements: [
+          {
+            type: 'numbers',
+            name: 'heures',
+            title: 'Combien d’heures par semaine ?',
+            rows: [
+              { value: 'bus', text: 'En bus' },
+              { value: 'voiture', text: 'En voiture, seul ou à plusieurs' },
+            ],
+            min: 0,
+            max: 60,
+            unit: 'heures',
+            ...common,
+          },
+        ],
+      },
+    ],
+  },
+}
+
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 beforeAll(async () => {
   site = await aServedClient()
-  await site.context.questionnaires.loadFounding([questionnaire, toRead, grid])
+  await site.context.questionnaires.loadFounding([questionnaire, toRead, grid, numbers])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -266,6 +293,33 @@ test('in simplified French a grid of boxes is asked one line a screen, and is le
   await next(page)
   await page.locator('[data-row="samedi"]').waitFor()
   expect(await lines.count()).toBe(1)
+  expect(faults).toEqual([])
+  await page.context().close()
+}, 240_000)
+
+test('a number is typed at each line, what is wrong is said in words, and a line may stay blank', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/nombres`)
+  const bus = page.getByRole('textbox', { name: 'En bus' })
+  const car = page.getByRole('textbox', { name: 'En voiture, seul ou à plusieurs' })
+  expect(await bus.getAttribute('inputmode')).toBe('numeric')
+  await isAccessible(page)
+  await bus.fill('61')
+  await car.fill('3')
+  await next(page)
+  const problem = page.locator('.question-problem')
+  await expect.poll(() => problem.textContent()).toBe('Erreur\u202f: Écrivez un nombre entre 0 et 60.')
+  expect([await bus.getAttribute('aria-invalid'), await car.getAttribute('aria-invalid')]).toEqual(['true', 'false'])
+  await isAccessible(page)
+  await bus.fill('12')
+  await picture(page, 'plusieurs-nombres')
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await car.fill('')
+  await next(page)
+  await page.getByRole('button', { name: 'Envoyer mes réponses' }).waitFor()
+  expect(await page.locator('.review b').textContent()).toBe('En bus : 12 heures')
+  expect(await sent(page, 'nombres')).toEqual([{ heures: { bus: 12 } }])
   expect(faults).toEqual([])
   await page.context().close()
 }, 240_000)

@@ -286,6 +286,11 @@ test('on a tablet, a question just named goes up at the first touch', async () =
     .getByRole('button', { name: /^Oui ou non/ })
     .tap()
   await titleBox(page).fill('Viendrez-vous ?')
+  // the review has read it under the code it has until its title is left
+  await page
+    .getByRole('article', { name: /Viendrez-vous/ })
+    .getByText('à corriger')
+    .waitFor()
   await button(page, 'Monter').last().tap()
   await expect
     .poll(async () => (await savedElements('doigt')()).map(({ title }) => title))
@@ -425,6 +430,32 @@ test('a grid of boxes is inserted, its lines and columns written where they stan
       cellType: 'checkbox',
       rows: [{ value: 'semaine', text: 'En semaine' }, { text: 'Le samedi' }],
       columns: [{ text: 'Au parc' }, { text: 'À la piscine' }],
+    })
+})
+
+test('several numbers are inserted as a grid of boxes is, with their bounds and their unit', async () => {
+  const page = await at(`${await aDraft('nombres', 'Les nombres', onHabits)}/page`)
+  await add(page, /^Plusieurs nombres/, 'Combien d’heures par semaine ?')
+  const card = page.getByRole('article', { name: /Combien d’heures/ })
+  await card.getByLabel('Ligne 1', { exact: true }).fill('En bus')
+  await card.getByLabel('Ligne 2', { exact: true }).fill('En voiture')
+  expect(await card.getByLabel(/^Colonne/).count()).toBe(0)
+  const settings = page.getByRole('complementary', { name: 'Réglages de la question' })
+  await settings.getByLabel('Plus grand nombre admis').fill('60')
+  await settings.getByLabel('Unité').fill('heures')
+  await isAccessible(page)
+  await picture(page, 'concevoir-nombres')
+  await expect
+    .poll(async () => (await savedElements('nombres')()).at(-1))
+    .toMatchObject({
+      type: 'numbers',
+      rows: [
+        { value: 'bus', text: 'En bus' },
+        { value: 'voiture', text: 'En voiture' },
+      ],
+      min: 0,
+      max: 60,
+      unit: 'heures',
     })
 })
 

@@ -29,7 +29,7 @@ export async function aDemoSite() {
   }
 }
 
-export async function served(place: { storeUrl: string; keyringPath: string; dataDir: string }) {
+async function served(place: { storeUrl: string; keyringPath: string; dataDir: string }) {
   const context = await openContext({ ...place, standaloneAccepted: false }, () => new Date())
   const app = appOf({ context, log: openLog(() => {}), client: process.env.BUILT_PAGES!, demo: true })
   const server = await listen(app, { port: 0, host: '127.0.0.1' })

@@ -34,7 +34,7 @@ export const scenes: readonly Scene[] = [
     path: '/gerer',
     ready: '.matters li, .calm',
     isStaff: true,
-    touches: [{ name: 'today', act: link('Questionnaires'), shown: 'main table, main ul' }],
+    touches: [{ name: 'today', act: link('Questionnaires'), shown: 'main a[href^="/gerer/questionnaires/"]' }],
   },
   {
     path: `/gerer/questionnaires/${questionnaire}`,

@@ -156,6 +156,12 @@ const wrongByType: Record<string, (place: Place) => unknown[]> = {
       { [first!.value.toUpperCase()]: column!.value },
     ]
   },
+  numbers: ({ element }) => {
+    const [first] = element.rows as { value: string }[]
+    const line = (value: unknown) => ({ [first!.value]: value })
+    const wrong = ['2', 2.5, Number(element.min) - 1, Number(element.max) + 1, null, true, [2], {}, Number.NaN, 1e21]
+    return ['2', 2, true, [2], {}, { inconnue: 2 }, { ...line(2), intruse: 2 }, ...wrong.map(line)]
+  },
   weekhours: () => [
     'lundi',
     1,

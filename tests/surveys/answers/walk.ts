@@ -125,6 +125,7 @@ function valueFor(question: Question, random: Random): unknown {
   if (type === 'slider')
     return question.min + question.step * whole(0, (question.max - question.min) / question.step, random)
   if (type === 'matrix') return matrixFor(question, random)
+  if (type === 'numbers') return numbersFor(question, random)
   if (type === 'weekhours') return weekFor(question.coverQuestion, random)
   if (type === 'comment') return words(random, 8).slice(0, question.maxLength)
   if (question.inputType === 'date') {
@@ -154,6 +155,13 @@ function matrixFor(question: Question, random: Random) {
     if (random() < 0.8)
       value[row.value] = question.cellType === 'checkbox' ? someOf(columns, 99, random)! : pick(columns, random)!
   return Object.keys(value).length === 0 ? undefined : value
+}
+
+function numbersFor({ rows, min, max }: Question, random: Random) {
+  const given = rows
+    .filter(() => random() < 0.8)
+    .map(({ value }: { value: string }) => [value, whole(min, max, random)])
+  return given.length === 0 ? undefined : Object.fromEntries(given)
 }
 
 /** One to five spans, some past midnight, with or without alternating weeks. */

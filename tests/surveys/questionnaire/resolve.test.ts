@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'ae26801b304281003a982ba7bf2841600500f44c533d63c98e8266bae58d89c8',
-  'loisirs-sud': 'f637dc307a947ee56ca1ed2de14e4d030f99bba302260f2fb3b4a149def9c135',
-  'jeunes-11-15': '835ae55348709d1cceed79fcb89fd9caee00a418780890f12b71aa319789c5bf',
-  'jeunes-16-25': '5f82ca09873f90efd1a7332ad78e82a3c6ed1fc89bf15d76849018850d44d956',
+  familles: 'fdb4ff6db39827709b96e6fb892dd8c4a065d3cfec673baa9ca072a33d7e4c2e',
+  'loisirs-sud': '17af9effc6d700cea21ddf52027ff4c0cd9516275cda64ebc6116bb2b3c6e564',
+  'jeunes-11-15': '8ac9d554838bb8cf8a1a79c8655912278fbc24310f96c5be3680067a348d52bc',
+  'jeunes-16-25': 'cae503f1f23bccd9159549b365957f9ddf6b3e1e7ee9cb6fa2b762eb4e846f88',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
