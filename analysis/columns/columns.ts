@@ -2,9 +2,9 @@
 
 import { type Answers, momentOf, type Response } from '../../surveys/answers/response.ts'
 import { provisionalZones, type ZoneTable } from '../../surveys/authority/territory.ts'
+import { isShort } from '../../surveys/questionnaire/door.ts'
 import { answerTo, commentKey, type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
-import { isShort } from '../../surveys/questionnaire/short-form.ts'
 import type { Arrival } from '../disclosure/membership.ts'
 import { nameOfSecret, type RecordSecret, recordKeyOf } from '../disclosure/record-key.ts'
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'

@@ -1,8 +1,8 @@
 /** One's own answers, put back into a live survey and read out in words. */
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import type { OwnResponse } from '../../api/wire/public.ts'
+import { doorKey, isShort, shortDoor } from '../../surveys/questionnaire/door.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { doorKey, isShort, shortDoor } from '../../surveys/questionnaire/short-form.ts'
 import type { Draft } from '../answer/device/outbox.ts'
 import { filled } from '../answer/screens/filled.ts'
 

@@ -15,6 +15,7 @@ import {
 import 'survey-core/i18n/french'
 import { languageRows, languages } from '../languages.ts'
 import { seeded, shuffled } from '../people/random.ts'
+import { isShort } from '../questionnaire/door.ts'
 import { type Choice, listOf, special, specialValues } from '../questionnaire/elements.ts'
 import type {
   Assigned,
@@ -23,7 +24,7 @@ import type {
   Language,
   Questionnaire,
 } from '../questionnaire/questionnaire.ts'
-import { isShort, shortFormOf } from '../questionnaire/short-form.ts'
+import { shortFormOf } from '../questionnaire/short-form.ts'
 import { weekProblem } from '../questionnaire/week.ts'
 import { questionTypes, rowOf, typeNames, typeOf } from '../types/catalogue.ts'
 import { textLength } from '../types/rules.ts'

@@ -1,10 +1,11 @@
 /** The validator: compiles a questionnaire once into a fast check of responses, with no survey model behind it. */
 import { conditionsOf } from '../conditions/conditions.ts'
 import type { Condition, Scope } from '../conditions/expression.ts'
+import { doorKey, isShort } from '../questionnaire/door.ts'
 import { isObject, type Place, placesOf, special } from '../questionnaire/elements.ts'
 import { commentKey } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { doorKey, isShort, shortFormOf } from '../questionnaire/short-form.ts'
+import { shortFormOf } from '../questionnaire/short-form.ts'
 import { languageProblems } from '../review/language.ts'
 import { LanguageError, type LanguageProblem } from '../review/language-problem.ts'
 import { isAsked, rowOf } from '../types/catalogue.ts'

@@ -3,13 +3,6 @@ import { isAsked } from '../types/catalogue.ts'
 import { listOf, type Place, placesOf } from './elements.ts'
 import type { Definition, DefinitionElement, DefinitionPage, Questionnaire } from './questionnaire.ts'
 
-/** Where a response says that it came by the short door; without it, all was asked. No question may have this name. */
-export const doorKey = 'door'
-export const shortDoor = 'short'
-
-/** @param drawn or answers: what holds the door */
-export const isShort = (drawn: Readonly<Record<string, unknown>>): boolean => drawn[doorKey] === shortDoor
-
 /** Its own mark, that of its page, or that of the repeated panel that holds it; a panel is, as soon as something in it is. */
 export const isEssential = ({ element, page, parent }: Pick<Place, 'element' | 'page' | 'parent'>): boolean =>
   [element, page, parent].some((holder) => holder?.essential === true) ||

@@ -1,5 +1,6 @@
 /** What the properties of a question may hold, and how large anything may be. */
 import { isLanguage } from '../languages.ts'
+import { doorKey } from '../questionnaire/door.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import { mostObjectives } from '../questionnaire/objectives.ts'
 
@@ -90,8 +91,7 @@ export const numbers: Rules = {
 
 /** Names people and expressions use; `length` and the like mean something else to survey-core or to JavaScript. */
 const reserved = new Set([
-  // of the product: the door a response came by (questionnaire/short-form.ts)
-  'door',
+  doorKey,
   'constructor',
   'prototype',
   'panel',

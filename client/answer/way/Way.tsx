@@ -2,7 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
-import { isShort } from '../../../surveys/questionnaire/short-form.ts'
+import { isShort } from '../../../surveys/questionnaire/door.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import * as api from '../../parts/api.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'

@@ -26,6 +26,7 @@ export function Card(props: CardProps) {
         <p>
           {number && <b>{number}</b>} {typeTitle(element)}
           {element.isRequired === true && ' · obligatoire'}
+          {element.essential === true && ' · essentielle'}
           {typeof element.visibleIf === 'string' && element.visibleIf !== '' && ' · sous condition'}
           {element.sensitivity === 'sensitive' && ' · sensible'}
           {/* its room is kept while it is written: a button that moved under the finger would not be pressed */}

@@ -57,6 +57,7 @@ export function PageCanvas(tools: Tools) {
           <p>
             Page {at + 1} sur {pages.length}
             {page.optionalPart === true && ' · partie facultative'}
+            {page.essential === true && ' · essentielle'}
             {typeof page.visibleIf === 'string' && page.visibleIf !== '' && ' · sous condition'}
           </p>
           {!isReadOnly && (

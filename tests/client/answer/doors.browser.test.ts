@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { doorKey, shortDoor } from '../../../surveys/questionnaire/short-form.ts'
+import { doorKey, shortDoor } from '../../../surveys/questionnaire/door.ts'
 import { aServedClient } from '../built-client.ts'
 import { asked, choose, isSavedOnDevice, next, phone, until } from '../person.ts'
 import { overflowing } from '../reading.ts'
