@@ -56,8 +56,9 @@ function after(first: string, frame: string): string {
   const [opening = ''] = /^[^{]*, (?=.*\{value\})/.exec(frame) ?? []
   const parts = opening.split(/(?<=, )/)
   const same = parts.filter((_, at) => first.startsWith(parts.slice(0, at + 1).join(''))).join('')
-  const among = /^Parmi /.test(same) ? 'Parmi les mêmes, ' : ''
-  return among + frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
+  const [among, who] = /^Parmi (?:les (\p{L}+))?/u.exec(same) ?? []
+  const whom = among === undefined ? '' : `Parmi ${who ? `ces ${who}` : 'ceux-ci'}, `
+  return whom + frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
 }
 
 function filled(frame: string, estimate: Estimate, top: Led | null): string {

@@ -149,3 +149,15 @@ test('every founding ranking has words for those who gave none of the answers', 
   )
   expect(quoted).toEqual([])
 })
+
+// « 20 % ont déjà utilisé l’espace jeunes » was read as 20 % of all, not of those who know a service.
+test('of whom the first figure speaks stays said with the second', () => {
+  const said = (among: string) => {
+    const own = { ...none, frame: `${among}, {value} n’en ont aucun ({interval} ; {base} réponses).` }
+    return plain(
+      sentenceOf(`${among}, {value} ont {top} ({interval} ; {base} réponses).`, lead.estimate, [lead], own, of),
+    )
+  }
+  expect(said('Parmi les familles qui travaillent')).toContain('). Parmi ces familles, 11 % ont des tensions')
+  expect(said('Parmi les 16-25 ans qui sortent')).toContain('). Parmi ceux-ci, 11 % ont des tensions')
+})
