@@ -361,11 +361,7 @@ const ready: Record<string, (page: Page) => Promise<unknown>> = {
       .getByRole('textbox', { name: /Arabe$/ })
       .first()
       .waitFor(),
-  apercu: (page) =>
-    page
-      .frameLocator('iframe')
-      .getByRole('button', { name: /^Tout le questionnaire/ })
-      .click(),
+  apercu: (page) => page.frameLocator('iframe').locator('.notice-actions [data-kind="main"]').last().click(),
   json: (page) => page.getByText('Rien à revoir.').waitFor(),
 }
 test.each(Object.entries(ready))(
