@@ -256,7 +256,7 @@ test('a part of the site that never comes says so, and is asked for again', asyn
   await page.route('**/assets/Questions-*.js', (route) => route.abort())
   await page.goto(`${site.url}/q/${slug}`)
   await starting(page).click()
-  await title('La page n’a pas pu s’afficher')
+  await title('Une partie de la page n’est pas venue')
   await isAccessible(page)
   await page.unroute('**/assets/Questions-*.js')
   await button('Réessayer').click()

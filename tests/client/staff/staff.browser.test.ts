@@ -326,7 +326,7 @@ test('a part of the pages that a newer version has replaced asks to be loaded ag
   await title(page, /Bonjour/)
   await page.route('**/assets/*', (route) => route.abort())
   await page.getByRole('link', { name: 'Plan', exact: true }).click()
-  await page.getByRole('heading', { name: 'Une nouvelle version est là' }).waitFor()
+  await page.getByRole('heading', { name: 'Une partie de la page n’est pas venue' }).waitFor()
   await isAccessible(page)
   await page.unroute('**/assets/*')
   await button(page, 'Réessayer').click()
