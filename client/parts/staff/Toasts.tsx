@@ -28,7 +28,7 @@ export const notifyProblem = (text: string) => show({ number: ++count, text, isB
 addEventListener('vite:preloadError', () =>
   notifyProblem(
     navigator.onLine
-      ? 'Une nouvelle version du site est là : rechargez la page.'
+      ? 'Une partie de la page n’est pas venue. Le site vient peut-être de changer : rechargez la page.'
       : 'Le réseau est coupé : cette partie de la page n’est pas venue.',
   ),
 )
