@@ -67,7 +67,9 @@ export const censusLimit = ({ population, answered }: Census): string =>
       ? `Recensement : les ${count(population)} communes ont répondu et publient leurs réponses. Rien n’est estimé.`
       : answered === 0
         ? `Recensement : aucune des ${count(population)} communes ne publie encore ses réponses.`
-        : `Recensement : ${count(answered)} des ${count(population)} communes ont répondu et publient leurs réponses. L’intervalle dit ce que les autres pourraient changer.`,
+        : answered === 1
+          ? `Recensement : une seule des ${count(population)} communes publie ses réponses. L’intervalle dit ce que les autres pourraient changer.`
+          : `Recensement : ${count(answered)} des ${count(population)} communes ont répondu et publient leurs réponses. L’intervalle dit ce que les autres pourraient changer.`,
   )
 
 /** Who answered, without a margin nor a zone. */

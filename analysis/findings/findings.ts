@@ -162,7 +162,7 @@ function inconclusiveSentence(
   if (why !== 'in-words' || words === undefined)
     return inconclusive(indicator.title, base, table.unit, {
       isWaiting: why === 'waiting',
-      isAnswered: study.table.rows > 0,
+      isFiltered: conditionOf(study.questionnaire, indicator.field) !== null,
     })
   return sentenceInWords(indicator, words, firstInWords(measured, figures), whoOf(study.questionnaire, table.unit)[1])
 }
@@ -221,6 +221,7 @@ function conclusive(given: {
         who: who[1],
         unit,
         what: rankedBy[subject.indicator.measure] ?? 'answer',
+        offered: measured.rivals.length,
       })
   if (census) namedPages(pages, subject)
   // a settled measure has the place of its headline

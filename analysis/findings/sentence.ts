@@ -15,6 +15,7 @@ import { type Aside, isOpen, openSentence, type Ranked, type Rival, tieSentence,
  * @param leaders answers that may be the most frequent one, the largest first; empty when the finding is no ranking
  * @param aside given by more people than the largest of them; null = none
  * @param title of the indicator
+ * @param offered how many answers may lead
  * @param who of whom they are shares, when the frame does not say it: « familles répondantes »; and what a base counts
  */
 export function sentenceOf(
@@ -22,7 +23,7 @@ export function sentenceOf(
   estimate: Estimate,
   leaders: readonly Rival[],
   aside: Aside | null,
-  { title, who, unit, what }: { title: string; who: string; unit: Unit; what?: Ranked },
+  { title, who, unit, what, offered }: { title: string; who: string; unit: Unit; what?: Ranked; offered?: number },
 ): string {
   const group = groupIn(frame) ?? `des ${who}`
   const own = ofWhom(frame, who)
@@ -38,7 +39,7 @@ export function sentenceOf(
     [
       ...(aside ? [none === undefined ? quoted(aside) : filled(none, aside.estimate, null)] : []),
       isOpen(leaders)
-        ? openSentence(title, leaders, baseText(estimate.base, unit), what)
+        ? openSentence(title, leaders, baseText(estimate.base, unit), { what, offered })
         : [
             leader && leaders.length > 1 && saysFirst.test(frame)
               ? quoted(leader)
@@ -133,13 +134,13 @@ const leastInWords = rules.leastFigure
  * @param title of the indicator: the sentence is read alone
  * @param base null when the number itself may not be published
  * @param isWaiting enough answers, too few of them since an earlier publication
- * @param isAnswered somebody answered the questionnaire: which of those who were asked nothing, or left it blank, would say who
+ * @param isFiltered the question is asked under a condition: perhaps of nobody yet
  */
 export function inconclusive(
   title: string,
   base: number | null,
   unit: Unit,
-  { isWaiting = false, isAnswered = false } = {},
+  { isWaiting = false, isFiltered = false } = {},
 ): string {
   if (isWaiting)
     return typeset(
@@ -147,8 +148,8 @@ export function inconclusive(
     )
   if (base === 0)
     return typeset(
-      isAnswered
-        ? `${title} : à ce jour, la question n’a été posée à personne, ou personne n’y a répondu.`
+      isFiltered
+        ? `${title} : aucune réponse à ce jour ; la question n’est posée qu’à certains répondants.`
         : `${title} : aucune réponse à ce jour.`,
     )
   if (base === null) return typeset(`${title} : trop peu de réponses pour donner un chiffre.`)

@@ -44,7 +44,8 @@ const ranked = {
 export type Ranked = keyof typeof ranked
 
 /**
- * « Les réponses « B » et « C » sont peut-être aussi fréquentes. »: said after the sentence of the largest answer, which never says that it is first.
+ * « Peut-être aussi souvent : après 18 h 30 et le samedi. », « Les réponses « B » et « C » sont peut-être aussi fréquentes. » where an
+ * answer has no words of its own in the sentence: said after the sentence of the largest answer, which never says that it is first.
  * Their shares stand in the table, each with its interval.
  *
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
@@ -63,12 +64,26 @@ export function tieSentence([, ...others]: readonly Rival[], what: Ranked = 'ans
   // the first few by their labels, as many as one sentence holds
   for (let named = isNamed ? Math.min(others.length, mostNamed) : 0; named > 0; named--) {
     const rest = others.length - named
+    const said = phrased(others.slice(0, named), rest === 0 ? null : `${smallNumbers[rest]} ${words.others}`)
+    if (said && rest !== 1 && wordsIn(said) <= mostWords) return said
+  }
+  for (let named = isNamed ? Math.min(others.length, mostNamed) : 0; named > 0; named--) {
+    const rest = others.length - named
     const names = others.slice(0, named).map(({ label }) => quote(unquoted(label)))
     const listed = and([...names, ...(rest === 0 ? [] : [`${smallNumbers[rest]} autres`])])
     const said = maybeAs(`${others.length > 1 ? words.many : words.one} ${listed}`)
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
   return maybeAs(others.length === 1 ? words.another : `${smallNumbers[others.length]} ${words.others}`)
+}
+
+/** In the words that the sentence has for them; null when one has none. */
+function phrased(named: readonly Led[], rest: string | null): string | null {
+  const phrases = named.flatMap(({ phrase }) => phrase ?? [])
+  if (phrases.length < named.length) return null
+  const isLong = phrases.some((phrase) => /, | et /.test(phrase))
+  const all = rest === null ? phrases : [...phrases, rest]
+  return `Peut-être aussi souvent : ${isLong ? all.join(' ; ') : and(all)}.`
 }
 
 /** Five or more may be as frequent as the largest: none of them is put forward. */
@@ -79,11 +94,17 @@ export const isOpen = (leaders: readonly Rival[]): boolean => leaders.length > l
  *
  * @param title what they answer, the sentence being read alone
  * @param base what they rest on, in words
+ * @param offered how many there are: where all of them may be first, naming some would set them apart
  */
-export function openSentence(title: string, leaders: readonly Rival[], base: string, what: Ranked = 'answer'): string {
+export function openSentence(
+  title: string,
+  leaders: readonly Rival[],
+  base: string,
+  { what = 'answer', offered = 0 }: { what?: Ranked | undefined; offered?: number | undefined } = {},
+): string {
   const { none, e } = ranked[what]
   const open = `${title} : ${none} n’est nettement en tête (${base}).`
-  if (leaders.length > mostCounted + 1) return open
+  if (leaders.length > mostCounted + 1 || leaders.length === offered) return open
   const names = leaders.slice(0, mostNamed).map(({ label }) => quote(unquoted(label)))
   const said = `Les plus fréquent${e}s sont ${and([...names, `${smallNumbers[leaders.length - names.length]} autres`])}.`
   return wordsIn(said) > mostWords ? open : `${open} ${said}`

@@ -27,11 +27,13 @@ const mostWritten = 128
  */
 export function clientFiles(folder: string, writer: PageWriter = async () => null): RequestHandler {
   const files = new Map<string, Promise<Served> | null>(namesIn(folder).map((name) => [name, null]))
+  // read before anybody asks: pages built anew in the same folder take nothing from those that are open
+  const contents = new Map([...files.keys()].map((name) => [name, contentOf(join(folder, name))]))
   const written = new Map<string, Promise<Served>>()
 
   function served(name: string): Promise<Served> | null {
     if (!files.has(name)) return null
-    const known = files.get(name) ?? prepared(join(folder, name))
+    const known = files.get(name) ?? prepared(contents.get(name)!, join(folder, name))
     files.set(name, known)
     return known
   }
@@ -90,8 +92,14 @@ const namesIn = (folder: string): string[] =>
         .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     : []
 
-async function prepared(path: string): Promise<Served> {
-  const plain = await readFile(path)
+function contentOf(path: string): Promise<Buffer> {
+  const content = readFile(path)
+  content.catch(() => {}) // said when it is asked for
+  return content
+}
+
+async function prepared(content: Promise<Buffer>, path: string): Promise<Served> {
+  const plain = await content
   if (!compressible.has(extname(path)) || plain.length < 1_000)
     return { plain, br: null, gzip: null, tag: tagOf(plain) }
   return compressed(plain, () => readFile(`${path}.br`))

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -125,6 +125,16 @@ test('pages travel compressed and are not sent twice', async () => {
   expect(asBrowser.headers['content-encoding']).toBe('br')
   const { headers } = await request(home.app).get('/')
   expect((await request(home.app).get('/').set('if-none-match', headers.etag!)).status).toBe(304)
+})
+
+test('pages built anew in the same folder take nothing from those that are open', async () => {
+  writeFileSync(join(client, 'assets', 'later-5e6f7a8b.js'), 'console.log(2)')
+  const running = await anApp({ client })
+  await request(running.app).get('/') // what is read in the meantime
+  rmSync(join(client, 'assets', 'later-5e6f7a8b.js'))
+  const { status, text } = await request(running.app).get('/assets/later-5e6f7a8b.js')
+  expect([status, text]).toEqual([200, 'console.log(2)'])
+  await running.discard()
 })
 
 test('nothing but the built pages can be asked for', async () => {

@@ -77,9 +77,9 @@ test('the answer that is published as the largest comes first, whatever the true
 
 test('without any answer it says so', () => {
   expect(plain(finding([]).sentence)).toBe('Titre : aucune réponse à ce jour.')
-  // « aucune réponse » was said of questions that nobody had to answer
-  expect(plain(finding(times(20, {})).sentence)).toBe(
-    'Titre : à ce jour, la question n’a été posée à personne, ou personne n’y a répondu.',
+  // said of a question asked under a condition, « aucune réponse » alone sounded as if everybody had been silent
+  expect(plain(inconclusive('Titre', 0, 'households', { isFiltered: true }))).toBe(
+    'Titre : aucune réponse à ce jour ; la question n’est posée qu’à certains répondants.',
   )
 })
 

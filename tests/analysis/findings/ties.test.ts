@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { leadersOf } from '../../../analysis/comparisons/leaders.ts'
 import { mcnemar } from '../../../analysis/comparisons/mcnemar.ts'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
-import { tieSentence } from '../../../analysis/findings/ties.ts'
+import { openSentence, tieSentence } from '../../../analysis/findings/ties.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
@@ -59,6 +59,30 @@ test('of many, as many are named as a sentence holds; « oui » and « non » na
     'Les thèmes « Prix » et « Horaires » sont peut-être aussi fréquents.',
   )
   expect(said(['Oui', 'Non'])).toBe('Une autre réponse est peut-être aussi fréquente.')
+})
+
+// « Vous avez refusé des horaires » addressed the reader; the sentence has its own words for each answer.
+test('answers that the sentence has words for are named in them', () => {
+  const led = (phrases: string[]) =>
+    phrases.map((phrase, at) => ({ ...rival(`Vous avez ${phrase}`, 0.18 - at / 100, 200), phrase }))
+  expect(plain(tieSentence(led(['crié', 'refusé un poste', 'vécu des tensions']))!)).toBe(
+    'Peut-être aussi souvent : refusé un poste et vécu des tensions.',
+  )
+  expect(plain(tieSentence(led(['crié', 'refusé des horaires, un poste', 'pleuré', 'ri', 'dormi']))!)).toBe(
+    'Peut-être aussi souvent : refusé des horaires, un poste ; pleuré ; ri ; dormi.'.replace(
+      ' ; ri ; dormi',
+      ' ; deux autres réponses',
+    ),
+  )
+})
+
+test('where every answer may be the first, none is set apart', () => {
+  const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
+  const said = (offered: number) => plain(openSentence('Envies', leaders, '200 réponses', { offered }))
+  expect(said(9)).toBe(
+    'Envies : aucune réponse n’est nettement en tête (200 réponses). Les plus fréquentes sont « A », « B », « C » et trois autres.',
+  )
+  expect(said(6)).toBe('Envies : aucune réponse n’est nettement en tête (200 réponses).')
 })
 
 // Intervals that overlap are no test: 36 and 27 % of 700 overlapped, and are apart.
