@@ -174,9 +174,18 @@ test('no folder holds more than 24 entries', () => {
 const namedIn = (room: string) =>
   [...readFileSync(resolve(root, room, 'README.md'), 'utf8').matchAll(/`([^`\n]+)`/g)].map((found) => found[1]!)
 
-test('every folder, and every file at the root of a room, is named in the README of the room', () => {
+/** What the first column of its table of folders names. */
+function listedIn(room: string): string[] {
+  const page = readFileSync(resolve(root, room, 'README.md'), 'utf8')
+  const [, section = ''] = page.split(/\n## The f(?:older|ile)s\n/)
+  return [...section.split('\n## ')[0]!.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) =>
+    [...cell!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!),
+  )
+}
+
+test('every folder, and every file at the root of a room, has its place in the table of the room', () => {
   const missing = rooms.flatMap((room) => {
-    const named = namedIn(room)
+    const named = listedIn(room)
     const folders = foldersOf(room)
       .filter((folder) => folder !== room)
       // below its root, the room of the tests mirrors the others

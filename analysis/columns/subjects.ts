@@ -5,40 +5,14 @@ import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
 import { type Design, designOf } from '../design/design.ts'
 import { type Weighed, weigh, weightedDesign } from '../design/weigh.ts'
+import { measureNames, measureOf } from '../measures/catalogue.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import { breakdownOf } from './breakdown.ts'
 import { closedListsOf, isGroup, listOn } from './closed-lists.ts'
-import type { Column } from './column.ts'
 import { locate } from './columns.ts'
 import { sizePath, wavePath } from './derive.ts'
 import type { Study } from './study.ts'
 import type { Table } from './table.ts'
-
-/** Kinds of column each measure can read. */
-const reads: Record<string, Column['kind'][]> = {
-  share: ['choice', 'choices', 'number', 'ranking'],
-  shares: ['choice', 'choices'],
-  cumulated: ['choice'],
-  mean: ['number'],
-  rating: ['number'],
-  ranking: ['ranking'],
-  week: ['week'],
-  gap: ['choice'],
-  places: ['choices'],
-  'price-curve': ['choice'],
-  catchment: ['choices'],
-  'youth-places': ['choice'],
-  mobility: ['choices'],
-  funnel: ['choice'],
-  numeric: ['number'],
-  likert: ['choice'],
-  nps: ['number'],
-  'top-needs': ['choice', 'choices'],
-  themes: ['text'],
-}
-
-/** Measures of a part of the answers, which the indicator must name. */
-const needsWanted = new Set(['share', 'likert', 'mobility', 'price-curve'])
 
 /** Indicators that can be read, in their order, and those that cannot, with the reason in French. */
 export function subjectsOf(
@@ -55,7 +29,7 @@ export function subjectsOf(
   for (const indicator of questionnaire.indicators) {
     const field = fields.find((one) => one.path === indicator.field)
     const found = field && locate(table, indicator.field)
-    const why = problemOf(indicator, found?.column ?? null)
+    const why = problemOf(indicator, field && found ? field : null)
     if (!field || !found || why !== null) {
       unread.push({ indicator, why: why ?? 'la question n’existe pas' })
       continue
@@ -82,12 +56,12 @@ export function subjectsOf(
   return { subjects, unread }
 }
 
-function problemOf({ measure, wanted }: Indicator, column: Column | null): string | null {
-  const kinds = reads[measure]
-  if (kinds === undefined) return `la mesure « ${measure} » n’existe pas`
-  if (column === null) return 'la question n’existe pas'
-  if (!kinds.includes(column.kind)) return `la mesure « ${measure} » ne sait pas lire cette sorte de question`
-  return needsWanted.has(measure) && !wanted?.length ? 'les réponses qui comptent ne sont pas dites' : null
+function problemOf({ measure, wanted }: Indicator, field: Field | null): string | null {
+  if (!measureNames.has(measure)) return `la mesure « ${measure} » n’existe pas`
+  if (field === null) return 'la question n’existe pas'
+  const { kinds, needsWanted } = measureOf(measure)
+  if (!kinds.includes(field.kind)) return `la mesure « ${measure} » ne sait pas lire cette sorte de question`
+  return needsWanted && !wanted?.length ? 'les réponses qui comptent ne sont pas dites' : null
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What a report is, as plain data: the writers turn it into HTML, and later into PDF, DOCX and XLSX. */
+/** What a report is, as plain data: the writers turn it into HTML, PDF, DOCX and XLSX. */
 import type { Estimate, MaybeEstimate, NoEstimate } from '../estimates/estimate.ts'
 
 /** A cell of a grid; the writers choose words and rounding. */

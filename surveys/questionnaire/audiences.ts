@@ -1,5 +1,4 @@
 /** Who a questionnaire is for, and what one of its responses stands for: two closed lists, one row each. */
-import type { Language } from '../languages.ts'
 
 /** How people are called: alone and together, and in a sentence of a finding. */
 type Called = {
@@ -10,8 +9,8 @@ type Called = {
   many: string
   /** Of those who answered: « famille répondante », « familles répondantes ». */
   answering: readonly [one: string, many: string]
-  /** « Sur 100 familles… » in each language; Arabic counts a hundred in the singular. */
-  hundred: Readonly<Record<Exclude<Language, 'es' | 'fr-facile'>, string>>
+  /** « Sur 100 familles… » in the languages of the public results; Arabic counts a hundred in the singular. */
+  hundred: Readonly<Record<'fr' | 'en' | 'ar', string>>
 }
 
 /** Who a population table counts, as the staff write it. */

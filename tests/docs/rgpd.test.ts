@@ -65,6 +65,13 @@ test('every measure of the impact assessment names a test that is there', () => 
   for (const line of measures) expect(line).toMatch(/\]\(\.\.\/\.\.\/tests\/[\w/.-]+\.test\.ts\)/)
 })
 
+// « Écoute » could be ticked for a colleague and the guide did not say what it is
+test('the guide of those who administer says what each role may do', () => {
+  const [, section] = read('docs/fr/administrer.md').split('## L’équipe')
+  const listed = [...section!.split('\n## ')[0]!.matchAll(/^\| ([^|]+) \| [^|]+ \|$/gm)].map(([, name]) => name!)
+  expect(listed.slice(2)).toEqual(Object.values(roleWords).map(({ name }) => name))
+})
+
 test('every link of these pages leads somewhere, every command and every role exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
   const commands = new Set(Object.keys(scripts))

@@ -3,6 +3,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
+import { rules } from '../../disclosure/rules.ts'
 import { type FigureRow, figureRows, unitWords } from '../figures.ts'
 import { noticeMarks } from '../marks.ts'
 import type { ReportSource } from '../source.ts'
@@ -75,7 +76,7 @@ export const columns: Column[] = [
     name: 'etat',
     type: 'string',
     title: 'État',
-    description: 'Publié ; en mots, de 11 à 29 réponses ; trop petit, en dessous',
+    description: `Publié ; en mots, de ${rules.leastDescribed} à ${rules.leastFigure - 1} réponses ; trop petit, en dessous`,
     constraints: { required: true, enum: ['publié', 'en mots', 'trop petit'] },
   },
   {
@@ -91,7 +92,7 @@ export const columns: Column[] = [
     type: 'integer',
     title: 'Base',
     description: 'Réponses sur lesquelles la valeur repose, à cinq près',
-    constraints: { minimum: 30 },
+    constraints: { minimum: rules.leastFigure },
   },
   {
     name: 'unite',

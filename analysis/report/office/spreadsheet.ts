@@ -4,6 +4,7 @@ import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
+import { rules } from '../../disclosure/rules.ts'
 import { statusWords } from '../../findings/coverage.ts'
 import { date as dayOf, typeset } from '../../text/format.ts'
 import { figureRows, unitWords } from '../figures.ts'
@@ -85,7 +86,10 @@ function readFirst(report: Report, source: ReportSource): Sheet {
       ['Intervalle', 'Colonnes Bas et Haut : intervalle de confiance, au seuil habituel de 95 sur 100.'],
       ['Redressé', 'Réponses pondérées sur les marges saisies : un chiffre n’est donné que d’une façon.'],
       ['Base', 'Réponses comptées, à cinq près. Une part sans sa base et son intervalle ne se cite pas.'],
-      ['Petits groupes', `${mention} De 11 à 29 réponses, en mots seulement.`],
+      [
+        'Petits groupes',
+        `${mention} De ${rules.leastDescribed} à ${rules.leastFigure - 1} réponses, en mots seulement.`,
+      ],
       ['Empreinte des données', digest],
     ],
   }

@@ -1,10 +1,15 @@
 /** The kinds of figures that leave, and how often their intervals hold the truth. */
 
+import { leastDescribed, leastFigure } from '../../../surveys/thresholds.ts'
+
 /** One row a kind: its name on the command line, and in the docs. */
 export const kinds = {
   share: ['une réponse, pour tous', 'one answer, everybody'],
   shares: ['chaque réponse d’une question, pour tous', 'each answer of a question, everybody'],
-  words: ['un mot au lieu d’un chiffre, de 11 à 29 personnes', 'a word instead of a figure, 11 to 29 people'],
+  words: [
+    `un mot au lieu d’un chiffre, de ${leastDescribed} à ${leastFigure - 1} personnes`,
+    `a word instead of a figure, ${leastDescribed} to ${leastFigure - 1} people`,
+  ],
   leading: ['la réponse mise en avant parce qu’elle mène', 'the answer put forward because it leads'],
   group: ['une réponse dans un groupe (zone, âge…)', 'an answer in a group (zone, age …)'],
   week: ['une demi-heure ou une plage de la semaine', 'a half-hour or a band of the week'],

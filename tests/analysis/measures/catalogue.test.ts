@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { subjectsOf } from '../../../analysis/columns/subjects.ts'
 import { catalogue, measureOf } from '../../../analysis/measures/catalogue.ts'
+import type { Measure } from '../../../analysis/measures/measure.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import everyType from '../../surveys/fixtures/tous-les-types.json' with { type: 'json' }
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -37,6 +41,21 @@ test('a name is in the catalogue once, and a name that is not there is refused',
   const names = catalogue.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   expect(() => measureOf('moyenne')).toThrow('measureOf needs a measure of the catalogue, not moyenne')
+})
+
+// A second list said which columns each measure reads: an indicator of a measure missing there never appeared
+test('every measure reads the kinds of its row, and no other; it asks for the answers that count when its row says so', () => {
+  const whole = everyType as unknown as Questionnaire
+  const byKind = new Map(fieldsOf(whole.definition, whole.assigned).map(({ kind, path }) => [kind, path]))
+  for (const { name: measure, kinds, needsWanted } of catalogue as readonly Measure[]) {
+    expect([...byKind.keys()]).toEqual(expect.arrayContaining([...kinds]))
+    const readWith = (wanted: string[]) => {
+      const asked = [...byKind.values()].map((field) => indicator({ field, measure, wanted }))
+      return subjectsOf(studyOf([], asked, whole)).subjects.map(({ field }) => field.kind)
+    }
+    expect([measure, readWith(['oui']).sort()]).toEqual([measure, [...kinds].sort()])
+    expect([measure, readWith([]).sort()]).toEqual([measure, needsWanted ? [] : [...kinds].sort()])
+  }
 })
 
 // The code of the question used to decide: « garde_souhaitee » was one, « que_prefereriez_vous » was none.
