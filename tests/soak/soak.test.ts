@@ -22,7 +22,7 @@ test.each(stores)(
     const found = await soaked({ place: { ...place, storeUrl }, kills, seconds: kills, rate: 150, seed: 12 })
     expect(verdict(`soak on ${name}`, found.isHeld, numbersOf(kills, found))).toBe(true)
     // how many depends on the speed of the machine: enough that the kills fell among them
-    expect(found.acknowledged).toBeGreaterThan(5 * kills)
+    expect(found.acknowledged).toBeGreaterThan(2 * kills)
 
     // the oracle itself: one response that vanished, one that came back, one that nobody sent
     const context = await openContext({ ...place, storeUrl, standaloneAccepted: true }, () => new Date())
