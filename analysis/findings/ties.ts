@@ -77,10 +77,13 @@ export function tieSentence([, ...others]: readonly Rival[], what: Ranked = 'ans
   return maybeAs(others.length === 1 ? words.another : `${smallNumbers[others.length]} ${words.others}`)
 }
 
-/** In the words that the sentence has for them; null when one has none. */
+/** A verb that has lost its subject: « vont à l’accueil périscolaire ». */
+const isVerb = (phrase: string) => /^(?!avant|devant|durant|pendant)\p{L}+nt /u.test(phrase)
+
+/** In the words that the sentence has for them; null when one has none that stand alone. */
 function phrased(named: readonly Led[], rest: string | null): string | null {
   const phrases = named.flatMap(({ phrase }) => phrase ?? [])
-  if (phrases.length < named.length) return null
+  if (phrases.length < named.length || phrases.some(isVerb)) return null
   const isLong = phrases.some((phrase) => /, | et /.test(phrase))
   const all = rest === null ? phrases : [...phrases, rest]
   return `Peut-être aussi souvent : ${isLong ? all.join(' ; ') : and(all)}.`

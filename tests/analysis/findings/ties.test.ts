@@ -76,6 +76,15 @@ test('answers that the sentence has words for are named in them', () => {
   )
 })
 
+test('a verb without its subject is no name of an answer, « avant 7 h 30 » is one', () => {
+  const said = (phrase: string) => {
+    const [first, second] = [rival('A', 0.18, 200), rival('B', 0.17, 200)]
+    return plain(tieSentence([first, { ...second, phrase }])!)
+  }
+  expect(said('vont à la crèche')).toBe('La réponse « B » est peut-être aussi fréquente.')
+  expect(said('avant 7 h 30')).toBe('Peut-être aussi souvent : avant 7 h 30.')
+})
+
 test('where every answer may be the first, none is set apart', () => {
   const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
   const said = (offered: number) => plain(openSentence('Envies', leaders, '200 réponses', { offered }))

@@ -40,9 +40,9 @@ afterEach(() => setAuthority(firstAuthority))
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
   familles: 'd7dd88aa921d90839b5746213dbbeaff96f797ffb78be4353ec4d735a253660d',
-  'loisirs-sud': 'b8c4efd6b60746dac2406d848fbcc184415a3f3282d253ff471aaa87c774b715',
-  'jeunes-11-15': '954891f215b7072b79daa59c1c7fb83fc8017b98253fc60509764621658f1b22',
-  'jeunes-16-25': '1f915f05f88bd41ea5f6bbb5bcdc3c7c87595ed1884ca008633b905d4544ff96',
+  'loisirs-sud': 'd6d2651356a3b0e11fa094e238fa1bfbc1a21f542907fbbd447280b1ec31e879',
+  'jeunes-11-15': '99b886f58a1bccb93ba36dd7fedbdc9e1a64875423b1a0e5a7abb3431491860c',
+  'jeunes-16-25': '1bd278edb2232f0ebc17ab381ffb0a4f5e99857d76541b969c86c16f363a1306',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
