@@ -238,7 +238,7 @@ function conclusive(given: {
         ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, leaders, figures), unit))
         : sentence,
       ...(openZone ? [openZone.sentence] : []),
-      ...(day ? [datedSentence(day)] : []),
+      ...(day ? [datedSentence(day, isOpen(leaders) && aside === null)] : []),
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
     ...(zone === undefined ? {} : { zone }),

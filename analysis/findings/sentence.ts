@@ -165,7 +165,8 @@ export const fewTexts = (title: string, isWaiting: boolean): string =>
   )
 
 /** Of a figure shown again from an earlier publication. */
-export const datedSentence = (day: string): string => typeset(`Chiffre arrêté au ${date(day)}.`)
+export const datedSentence = (day: string, isOpen = false): string =>
+  typeset(`${isOpen ? 'Réponses arrêtées' : 'Chiffre arrêté'} au ${date(day)}.`)
 
 /** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */
 const ledIn = (frame: string, { label, phrase }: Led): string =>

@@ -44,7 +44,7 @@ const ranked = {
 export type Ranked = keyof typeof ranked
 
 /**
- * « Peut-être aussi souvent : après 18 h 30 et le samedi. », « Les réponses « B » et « C » sont peut-être aussi fréquentes. » where an
+ * « Peut-être autant : après 18 h 30 et le samedi. », « Les réponses « B » et « C » sont peut-être aussi fréquentes. » where an
  * answer has no words of its own in the sentence: said after the sentence of the largest answer, which never says that it is first.
  * Their shares stand in the table, each with its interval.
  *
@@ -86,14 +86,14 @@ function phrased(named: readonly Led[], rest: string | null): string | null {
   if (phrases.length < named.length || phrases.some(isVerb)) return null
   const isLong = phrases.some((phrase) => /, | et /.test(phrase))
   const all = rest === null ? phrases : [...phrases, rest]
-  return `Peut-être aussi souvent : ${isLong ? all.join(' ; ') : and(all)}.`
+  return `Peut-être autant : ${isLong ? all.join(' ; ') : and(all)}.`
 }
 
 /** Five or more may be as frequent as the largest: none of them is put forward. */
 export const isOpen = (leaders: readonly Rival[]): boolean => leaders.length > leastOpen
 
 /**
- * « Envies : aucune réponse n’est nettement en tête (420 réponses). Les plus fréquentes sont « A », « B », « C » et trois autres. »
+ * « Envies : aucune réponse n’est nettement en tête (420 réponses). Les plus citées sont « A », « B » et « C », sans écart établi avec les suivantes. »
  *
  * @param title what they answer, the sentence being read alone
  * @param base what they rest on, in words
@@ -109,7 +109,7 @@ export function openSentence(
   const open = `${title} : ${none} n’est nettement en tête (${base}).`
   if (leaders.length > mostCounted + 1 || leaders.length === offered) return open
   const names = leaders.slice(0, mostNamed).map(({ label }) => quote(unquoted(label)))
-  const said = `Les plus fréquent${e}s sont ${and([...names, `${smallNumbers[leaders.length - names.length]} autres`])}.`
+  const said = `Les plus cité${e}s sont ${and(names)}, sans écart établi avec les suivant${e}s.`
   return wordsIn(said) > mostWords ? open : `${open} ${said}`
 }
 

@@ -32,7 +32,7 @@ export const placeKinds = [
   { value: 'commerces', text: 'Commerces', places: ['commerces'] },
   { value: 'accueil', text: 'Médiathèque, espace jeunes ou club', places: ['mediatheque', 'espace_jeunes', 'club'] },
   // those the authority has named itself (`lieux_jeunes`): together, since each alone would be a map
-  { value: 'nomme', text: 'L’un des lieux publics proposés', places: [] },
+  { value: 'nomme', text: 'L’un des lieux nommés dans la question', places: [] },
 ] as const
 
 const namedKind = placeKinds[placeKinds.length - 1]!
@@ -89,7 +89,7 @@ function namedSentence({ field }: Subject, { rivals }: Pick<Measured, 'rivals'>,
   const named = field.choices.filter(({ value }) => isNamed(value)).map(({ text }) => quote(text))
   const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
   const [first] = rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
-  const said = `Lieux publics proposés : ${and(named)}.`
+  const said = `Lieux nommés dans la question : ${and(named)}.`
   return named.length > 0 && first?.label === namedKind.text && wordsIn(said) <= mostWords ? [said] : []
 }
 

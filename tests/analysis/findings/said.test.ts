@@ -193,6 +193,6 @@ test('places that the authority named are named after the sentence that puts the
         studyOf([...times(named, { lieu: 'halle' }), ...times(stadium, { lieu: 'stade' })] as Answers[], [own], asked),
       ).findings[0]!.sentence,
     )
-  expect(said(150, 50)).toMatch(/ Lieux publics proposés : « Au skatepark du Nord » et « Sous la halle »\.$/)
+  expect(said(150, 50)).toMatch(/ Lieux nommés dans la question : « Au skatepark du Nord » et « Sous la halle »\.$/)
   expect(said(50, 150)).not.toContain('halle')
 })

@@ -102,10 +102,10 @@ test('where five or more may be as frequent as the largest, no answer is put for
     /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Les réponses « B », « C » et/,
   )
   expect(tied(6)).toBe(
-    'Titre : aucune réponse n’est nettement en tête (300 réponses). Les plus fréquentes sont « A », « B », « C » et trois autres.',
+    'Titre : aucune réponse n’est nettement en tête (300 réponses). Les plus citées sont « A », « B » et « C », sans écart établi avec les suivantes.',
   )
   expect(tied(12)).toBe('Titre : aucune réponse n’est nettement en tête (300 réponses).')
-  expect(tied(6, 'theme')).toContain('aucun thème n’est nettement en tête (300 réponses). Les plus fréquents sont')
+  expect(tied(6, 'theme')).toContain('aucun thème n’est nettement en tête (300 réponses). Les plus cités sont')
   expect(tied(12, 'day')).toBe('Titre : aucun jour n’est nettement en tête (300 réponses).')
   // that more people gave none of them still comes first
   const six = Array.from('ABCDEF', (label) => ({ label, estimate: estimate(0.2) }))

