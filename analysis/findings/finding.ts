@@ -73,8 +73,10 @@ export function zoneChartOf(finding: Pick<Finding, 'chart' | 'breakdowns'>): Bar
 }
 
 /** Its own first, then those of its breakdowns. */
-export const barsIn = ({ chart, breakdowns }: Pick<Finding, 'chart' | 'breakdowns'>): BarsChart[] =>
-  [chart, ...breakdowns.map((one) => one.chart)].filter((one) => one?.kind === 'bars')
+export const barsIn = ({ chart, breakdowns }: Pick<Finding, 'chart' | 'breakdowns'>): BarsChart[] => [
+  ...(chart?.kind === 'bars' ? [chart] : []),
+  ...breakdowns.flatMap((one) => one.chart ?? []),
+]
 
 export type Findings = {
   findings: Finding[]
