@@ -19,7 +19,8 @@ const asked: Record<FieldKind, boolean> = {
   ranking: true,
   number: true,
   date: true,
-  assigned: true,
+  // what a machine drew is no answer
+  assigned: false,
   text: false,
   week: false,
   panel: false,

@@ -67,12 +67,16 @@ export function eachOnce<T extends Pick<Finding, 'questionnaire' | 'indicator'>>
 }
 
 /** The chart of a finding by zone of the territory; undefined = it has none. */
-export function zoneChartOf({ breakdowns }: Pick<Finding, 'breakdowns'>): BarsChart | undefined {
+export function zoneChartOf(finding: Pick<Finding, 'chart' | 'breakdowns'>): BarsChart | undefined {
   const names = Object.values(zoneNames())
-  return breakdowns.find(
-    ({ chart }) => chart && chart.bars.length > 1 && chart.bars.every(({ label }) => names.includes(label)),
-  )?.chart
+  return barsIn(finding).find(({ bars }) => bars.length > 1 && bars.every(({ label }) => names.includes(label)))
 }
+
+/** Its own first, then those of its breakdowns. */
+export const barsIn = ({ chart, breakdowns }: Pick<Finding, 'chart' | 'breakdowns'>): BarsChart[] => [
+  ...(chart?.kind === 'bars' ? [chart] : []),
+  ...breakdowns.flatMap((one) => one.chart ?? []),
+]
 
 export type Findings = {
   findings: Finding[]

@@ -19,8 +19,8 @@ import { doorTables, isWholeOnly, passedOver } from '../measures/respondents/doo
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
-import { wavesWithin } from '../measures/waves.ts'
-import { date, typeset } from '../text/format.ts'
+import { wavesOf, wavesWithin } from '../measures/waves.ts'
+import { and, date, typeset } from '../text/format.ts'
 import { type Benchmarks, benchmarksOf } from './benchmark.ts'
 import { boundsOf } from './bounds.ts'
 import { censusLimit, censusReach, censusSentence, namedPages, unnamedSentence } from './census.ts'
@@ -228,15 +228,18 @@ function conclusive(given: {
   const { day } = figures(measured.headline!.table, measured.headline!.key)
   if (day && pages.table) pages.table.notes.push(datedNote(day))
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
+  // without an answer, its title names the zone
+  const told =
+    focus && !(isOpen(leaders) && aside === null)
+      ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, leaders, figures), unit))
+      : sentence
+  const waves = wavesOf(subject)
   return {
     ...common,
     limits: [...given.limits, ...after.limits, ...moved],
     estimate: headline,
     sentence: [
-      // without an answer, its title names the zone
-      focus && !(isOpen(leaders) && aside === null)
-        ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, leaders, figures), unit))
-        : sentence,
+      waves.length > 1 ? pooledSentence(told, waves) : told,
       ...(openZone ? [openZone.sentence] : []),
       ...(day ? [datedSentence(day, isOpen(leaders) && aside === null)] : []),
       ...after.sentences.map((sentence) => typeset(sentence)),
@@ -259,6 +262,10 @@ function conclusive(given: {
     },
   }
 }
+
+/** « 2025 et 2026 réunies : à 48 % des familles… »: else it would be quoted as the figure of the year. */
+const pooledSentence = (sentence: string, waves: string[]): string =>
+  typeset(`${and(waves)} réunies : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`)
 
 const wholeOnly = ', parmi les personnes qui ont répondu au questionnaire entier'
 

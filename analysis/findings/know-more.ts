@@ -49,7 +49,7 @@ function narrower(
 }
 
 /** Zones that have no figure; nobody goes to look for those who live elsewhere. */
-function silentZones(finding: Pick<Finding, 'breakdowns'>): string[] {
+function silentZones(finding: Pick<Finding, 'chart' | 'breakdowns'>): string[] {
   const outside = zoneNames()[outsideZone]
   const silent = (zoneChartOf(finding)?.bars ?? []).filter(
     ({ label, estimate }) => estimate.value === null && label !== outside,

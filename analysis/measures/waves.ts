@@ -54,6 +54,21 @@ export function wavesWithin(subjects: readonly Subject[], figures: Figures): Wav
 }
 type Wave = { value: string; text: string }
 
+/** Names of the waves in which a question was asked, the first before. Empty = all was answered in one wave. */
+export function wavesOf({ study, field }: Pick<Subject, 'study' | 'field'>): string[] {
+  const column = study.table.columns.get(wavePath)
+  if (column?.kind !== 'choice') return []
+  const { choices } = derivedDimension(wavePath, column.values)!
+  const withField = study.versions?.filter(({ questionnaire }) => fieldsIn(questionnaire).has(field.path))
+  const days = withField?.flatMap((version) => [...version.days].map((day) => day.slice(0, 7)))
+  return choices
+    .filter(({ value }, at) => {
+      const next = choices[at + 1]?.value
+      return days === undefined || days.some((day) => day >= value && (next === undefined || day < next))
+    })
+    .map(({ text }) => text)
+}
+
 /** @returns how a question was put in the versions answered from the month `since` on */
 function titlesFrom({ versions = [] }: Study, since: string): (path: string) => Set<string> {
   const answered = versions.filter(({ days }) => [...days].some((day) => day.slice(0, 7) >= since))

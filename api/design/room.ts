@@ -2,6 +2,8 @@
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { missingFor } from '../questionnaires/live-missing.ts'
+import { valuesFor } from '../questionnaires/parameter-values.ts'
 import { statusAt } from '../questionnaires/status.ts'
 import type * as wire from '../wire/design.ts'
 import { draftOf } from './drafts.ts'
@@ -24,6 +26,10 @@ export async function designRoom(context: AppContext, me: Account, slug: string)
     versions: await versionsOf(context, slug, standing?.version ?? 0),
     others: await nowHere(context, slug, me),
     me: { login: me.login, name: me.name },
+    toOpen:
+      standing || !stored
+        ? []
+        : await missingFor(context, stored.value.questionnaire, await valuesFor(context, slug, null)),
   }
 }
 

@@ -21,6 +21,9 @@ import { waitingCount } from './review.ts'
 const elsewhere = ['Hors territoire', 'Non précisée']
 const french = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
 const plural = (count: number, one: string, several: string) => `${french(count)} ${count > 1 ? several : one}`
+/** « 5 » would be read as five where three have answered. */
+const nearFive = (total: number) =>
+  total === rules.baseStep ? 'Entre 3 et 7 réponses' : `${plural(total, 'réponse', 'réponses')}, à 5 près`
 const frenchDay = (day: string) =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
@@ -37,12 +40,16 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const tables = await context.tables.all()
   const newer = [...tables.values()].filter(({ savedAt }) => last !== null && savedAt > last.madeAt)
   const isSame = last !== null && total - last.surveyed.responses < rules.leastNew
+  // whatever the rounding to five hides
+  const isTooFew = total + Math.floor(rules.baseStep / 2) < rules.leastDescribed
   const stop =
     total === 0 && aside > 0
       ? `Toutes les réponses reçues (environ ${french(aside)}) sont mises de côté : regardez-les avant de publier.`
       : total === 0
         ? 'Aucune réponse n’est arrivée : il n’y a rien à publier.'
-        : null
+        : isTooFew
+          ? `Il faut au moins ${rules.leastDescribed} réponses pour publier.`
+          : null
   return {
     title: frenchOf(questionnaire.title),
     stop,
@@ -50,8 +57,8 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
     request: await requestFor(context, me, slug),
     lines: [
       {
-        kind: 'good',
-        text: `${plural(total, 'réponse', 'réponses')}, à 5 près${aside > 0 ? ` ; environ ${french(aside)} de plus, mises de côté, ne comptent pas` : ''}.`,
+        kind: total < rules.leastDescribed ? 'warm' : 'good',
+        text: `${nearFive(total)}${aside > 0 ? ` ; environ ${french(aside)} de plus, mises de côté, ne comptent pas` : ''}.${total < rules.leastDescribed ? ` Il en faut ${rules.leastDescribed} pour publier.` : ''}`,
         ...(aside > 0 ? { link: `/terrain/${slug}/signalees`, linkText: 'Les revoir' } : {}),
       },
       ...(isTrial

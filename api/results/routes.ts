@@ -3,7 +3,7 @@
 import type { Response } from 'express'
 import { mention } from '../../analysis/disclosure/rules.ts'
 import { briefOf } from '../../analysis/findings/brief.ts'
-import { type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
+import type { Finding } from '../../analysis/findings/finding.ts'
 import { knowMore } from '../../analysis/findings/know-more.ts'
 import { isNeedTable } from '../../analysis/report/short/committee.ts'
 import { levelSaid } from '../../surveys/authority/levels.ts'
@@ -24,6 +24,7 @@ import type { documentOf } from './documents.ts'
 import { absentQuestions } from './explorer/absent.ts'
 import { explorationsIn } from './explorer/saved.ts'
 import { noticesIn } from './notices.ts'
+import { zonesIn } from './pictures/finding-picture.ts'
 import { mapOf } from './pictures/map.ts'
 import { currentFor, lineOfFinding, objectiveOf, overviewOf } from './plan.ts'
 import { committeeLinksIn } from './public/committee-links.ts'
@@ -242,7 +243,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         brief: briefOf(found.sentence),
         more: knowMore(found),
         isExplored,
-        hasZones: isExplored && zoneChartOf(found) !== undefined,
+        zones: zonesIn(found),
         tables: tablesInOrder([...(table ? [{ table, ...(bars ? { chart: bars } : {}) }] : []), ...breakdowns]).map(
           (one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null }),
         ),

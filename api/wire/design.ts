@@ -5,6 +5,7 @@ import { type DefinitionElement, languages } from '../../surveys/questionnaire/q
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { ReviewResult } from '../../surveys/review/review.ts'
 import { fieldKinds } from '../../surveys/types/kinds.ts'
+import { Missing } from './staff.ts'
 
 export { DraftQuestionnaire }
 
@@ -163,6 +164,8 @@ export const DesignRoom = z.strictObject({
   /** Colleagues who had it open within the last two minutes. */
   others: z.array(other),
   me: z.strictObject({ login: z.string(), name: z.string() }),
+  /** What a first publication needs before people answer for good; a trial needs none of it. */
+  toOpen: z.array(Missing),
 })
 export type DesignRoom = z.infer<typeof DesignRoom>
 

@@ -262,6 +262,8 @@ const Decision = z.strictObject({
 })
 export type Decision = z.infer<typeof Decision>
 
+const ZoneFigure = z.strictObject({ name: z.string(), estimate: MaybeEstimate, text: z.string(), interval: z.string() })
+
 export const FindingPage = z.strictObject({
   finding: Finding,
   /** What its sentence says first, of twenty words at most. */
@@ -270,8 +272,8 @@ export const FindingPage = z.strictObject({
   more: z.array(z.string()),
   /** Its question has tables in the explorer. */
   isExplored: z.boolean(),
-  /** It can be seen on the map of the zones. */
-  hasZones: z.boolean(),
+  /** The same indicator by zone, everybody first; null = no zone has a figure of it. */
+  zones: z.array(ZoneFigure).nullable(),
   tables: z.array(z.strictObject({ grid: ShownGrid, chart: BarsChart.nullable() })),
   publication: PublicationLine,
   decisions: z.array(Decision),

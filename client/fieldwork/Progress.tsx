@@ -12,7 +12,7 @@ import type { PlaceProps } from './place-props.ts'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
 import { Targets } from './Targets.tsx'
-import { about, answers, day, number } from './words.ts'
+import { about, day, number, roughly } from './words.ts'
 
 export function Progress({ page, again: reload }: PlaceProps) {
   const { slug } = page
@@ -48,7 +48,7 @@ function Headline({ page: { targets, status }, follow: { total, aside, minutes }
     <section className="section" aria-label="En bref">
       <p className="fieldwork-statement">
         {total > 0
-          ? `Environ ${answers(total)}`
+          ? roughly(total)
           : aside > 0
             ? 'Moins de 5 réponses comptent\u202f: les autres sont mises de côté.'
             : 'Moins de 5 réponses pour l’instant.'}

@@ -6,7 +6,7 @@ import type { Figures } from '../../disclosure/published-figure.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { GridCell } from '../../report/tree.ts'
-import { count, counted, date, mostWords, wordsIn } from '../../text/format.ts'
+import { count, counted, date, mostWords, nbsp, thin, wordsIn } from '../../text/format.ts'
 import { answersIn } from '../beside.ts'
 import { frameOf } from '../frame.ts'
 import type { Consequences, Subject } from '../measure.ts'
@@ -34,45 +34,48 @@ const halvesOf = ({ from, to }: Band): number[] =>
     (_, at) => (from + at) % halfHoursADay,
   )
 
+/** Places open in the half-hour of a band that has fewest of them, and in the one that has most. */
+type Open = { least: number; most: number }
+
 /**
- * Places open during a whole band on every one of its days, in school time: those of its emptiest half-hour.
+ * Places open half-hour by half-hour in a band, on each of its days, in school time.
  *
  * @returns null when a service is open then without saying how many places it has
  */
 export function openPlaces(
   supply: readonly SupplyRow[],
   { days, band }: Pick<WeekMoment, 'days' | 'band'>,
-): number | null {
+): Open | null {
   const own = supply.filter(({ period }) => schoolTime.includes(period))
-  let least = Number.POSITIVE_INFINITY
-  for (const day of days)
-    for (const half of halvesOf(band)) {
-      const open = own.filter((row) => row.days.includes(day) && row.from <= half * 30 && row.to >= half * 30 + 30)
-      if (open.some(({ places }) => places === null)) return null
-      least = Math.min(
-        least,
-        open.reduce((sum, { places }) => sum + places!, 0),
-      )
-    }
-  return least
+  const open = days.flatMap((day) =>
+    halvesOf(band).map((half) =>
+      own.filter((row) => row.days.includes(day) && row.from <= half * 30 && row.to >= half * 30 + 30),
+    ),
+  )
+  if (open.flat().some(({ places }) => places === null)) return null
+  const places = open.map((rows) => rows.reduce((sum, row) => sum + row.places!, 0))
+  return { least: Math.min(...places), most: Math.max(...places) }
 }
 
-function supplyCells(children: Estimate | null, places: number | null): GridCell[] {
+function supplyCells(children: Estimate | null, places: Open | null): GridCell[] {
   const text = (words: string): GridCell => ({ kind: 'text', text: words })
-  const gap =
-    children === null || places === null ? '–' : `de ${count(children.low - places)} à ${count(children.high - places)}`
-  return [text(places === null ? 'non saisies' : count(places)), text(gap)]
+  if (places === null) return [text('non saisies'), text('–')]
+  const { least, most } = places
+  return [
+    text(least === most ? count(most) : `de ${count(least)} à ${count(most)} selon l’heure`),
+    text(children === null ? '–' : `de ${count(children.low - most)} à ${count(children.high - least)}`),
+  ]
 }
 
 function supplyNotes({ rows, source, date: day }: ReferenceTables['supply']): string[] {
   const services = new Set(rows.map(({ service }) => service)).size
   return [
-    `Offre : ${counted(services, 'service saisi', 'services saisis')} (${source}, ${date(day)}). Places ouvertes pendant toute la plage, tous les jours de la ligne.`,
+    `Offre : ${counted(services, 'service saisi', 'services saisis')} (${source}, ${date(day)}). «${thin}Selon l’heure${thin}»${nbsp}: de la demi-heure qui a le moins de places à celle qui en a le plus.`,
     'Un besoin peut être couvert par un proche, et une place ouverte être trop loin ou d’un autre âge : un écart n’est pas une demande.',
   ]
 }
 
-/** Where even the low end of the need is above the places: the moments by their names, or only how many they are. */
+/** Where even the low end of the need is above the most places open at once: the moments by their names, or only how many they are. */
 export function shortSentences(short: string[], moments: number): string[] {
   if (short.length === 0) return []
   const fewer = 'les places ouvertes sont moins nombreuses que les enfants qui en ont besoin.'
@@ -80,7 +83,7 @@ export function shortSentences(short: string[], moments: number): string[] {
   const named = `${short.join(' ; ')} : ${fewer}`
   return [
     short.length > 1 && wordsIn(named) > mostWords ? summed : named.charAt(0).toUpperCase() + named.slice(1),
-    'C’est vrai même au plus bas de l’estimation, si les autres familles ressemblent à celles qui ont répondu.',
+    'C’est vrai même au plus bas de l’estimation et à l’heure où le plus de places sont ouvertes, si les autres familles ressemblent à celles qui ont répondu.',
   ]
 }
 
@@ -118,7 +121,7 @@ export function supplyOf(
       return { moment, children, places: openPlaces(supply.rows, moment) }
     })
     const short = rows.filter(
-      ({ children, places }) => isSupplied && children !== null && places !== null && children.low > places,
+      ({ children, places }) => isSupplied && children !== null && places !== null && children.low > places.most,
     )
     return {
       grids: [

@@ -5,7 +5,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { censusMethod } from '../../disclosure/census.ts'
 import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
-import type { Finding } from '../../findings/finding.ts'
+import { type Finding, zoneChartOf } from '../../findings/finding.ts'
 import { isUncertain } from '../../findings/strength.ts'
 import type { ReportSource } from '../source.ts'
 import { numbersIn } from './numbers.ts'
@@ -143,12 +143,13 @@ export const askedBy = ({ questionnaire, source: { field } }: Finding): string =
 
 function answersOf(finding: Finding, source: ReportSource, language: PublicLanguage): PublicPicture | null {
   const { chart } = finding
-  if (chart?.kind === 'bars' && chart.bars.length > 1 && chart.unit === 'share') {
+  if (chart?.kind === 'bars' && chart.bars.length > 1 && chart.unit === 'share' && chart !== zoneChartOf(finding)) {
     const shown = chart.bars.filter(({ estimate: own }) => own.value !== null).slice(0, mostBars)
     const labels = shown.map(({ label }) => answerIn(finding, label, source, language))
     if (shown.length > 1 && labels.every((label) => label !== null))
       return {
-        end: chart.end,
+        // without an axis, beside others
+        end: 1,
         bars: shown.flatMap(({ estimate: own, uncertain }, at) =>
           own.value === null ? [] : [barOf(labels[at]!, own, uncertain, language)],
         ),

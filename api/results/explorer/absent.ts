@@ -17,7 +17,7 @@ export function absentQuestions(
 ): AbsentQuestion[] {
   const known = new Set(listed.map(({ path }) => path))
   return fieldsOf(definition, assigned)
-    .filter(({ path, kind }) => kind !== 'panel' && !known.has(path))
+    .filter(({ path, kind }) => kind !== 'panel' && kind !== 'assigned' && !known.has(path))
     .map((field) => {
       const read = findings.find(({ source }) => source.field === field.path)
       return { title: field.title, why: whyOf(field, read !== undefined), indicator: read?.indicator ?? null }

@@ -1,5 +1,5 @@
 /** The small picture of a finding: its week, its answers, or its zones where it is one share; drawn from what is published. */
-import { type Finding, zoneChartOf } from '../../../analysis/findings/finding.ts'
+import { barsIn, type Finding, zoneChartOf } from '../../../analysis/findings/finding.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
 import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
 import type * as wire from '../../wire/results.ts'
@@ -10,24 +10,41 @@ const mostBars = 5
 
 /** @returns null when nothing may be drawn: too few people answered */
 export function pictureOf(finding: Pick<Finding, 'chart' | 'breakdowns' | 'standing' | 'aside'>): wire.Picture | null {
-  const { chart, breakdowns, standing, aside } = finding
+  const { chart, standing, aside } = finding
   if (chart?.kind === 'week') {
     const layer = chart.layers.find((one) => one.layer === 'lacking') ?? chart.layers[0]!
     return { kind: 'week', layer: layer.layer, title: layer.title, values: layer.values }
   }
   const zones = zoneChartOf(finding)
-  const answers = chart ?? breakdowns.find((one) => one.chart)?.chart
+  const charts = barsIn(finding)
+  const [answers] = charts
   if (!answers) return null
-  const [only, ...others] = answers.bars
+  // a finding of one zone has the zones first
+  const whole = zones && answers === zones ? charts.find(({ bars }) => bars.length === 1) : answers
+  const [only, ...others] = whole?.bars ?? []
   // what more people answered is said first, and shown first
   if (others.length > 0 || !zones || !only)
-    return barsOf(answers, 'answers', aside?.label ?? standing?.row ?? only?.label)
+    return barsOf(answers, 'answers', aside?.label ?? standing?.row ?? answers.bars[0]?.label)
   const own = zones.bars.filter(({ label }) => label !== zoneNames()[outsideZone])
-  return barsOf({ ...zones, end: Math.max(zones.end, answers.end), bars: [only, ...own] }, 'zones', only.label)
+  const lead = answers === zones ? standing?.row : only.label
+  return barsOf({ ...zones, bars: [only, ...own] }, 'zones', lead ?? only.label)
+}
+
+/** What its map shows, everybody first; null = no zone has a figure. */
+export function zonesIn(
+  finding: Pick<Finding, 'chart' | 'breakdowns' | 'standing' | 'aside'>,
+): wire.FindingPage['zones'] {
+  const picture = pictureOf(finding)
+  if (picture?.kind !== 'bars' || picture.by !== 'zones') return null
+  return picture.bars.map(({ label: name, estimate, text, interval }) => ({ name, estimate, text, interval }))
 }
 
 /** The largest bars in the order of the chart, the one of the headline among them; every zone. */
-function barsOf({ bars, end }: BarsChart, by: 'answers' | 'zones', lead: string | undefined): wire.Picture | null {
+function barsOf(
+  { bars, end, unit }: BarsChart,
+  by: 'answers' | 'zones',
+  lead: string | undefined,
+): wire.Picture | null {
   const drawn = bars.filter(({ estimate }) => estimate.value !== null)
   if (drawn.length === 0) return null
   const largest = drawn
@@ -36,7 +53,8 @@ function barsOf({ bars, end }: BarsChart, by: 'answers' | 'zones', lead: string 
   return {
     kind: 'bars',
     by,
-    end,
+    // pictures stand side by side without an axis: the same length is the same share
+    end: unit === 'share' ? 1 : end,
     bars: drawn
       .filter((bar) => largest.includes(bar))
       .map(({ label, estimate, uncertain }) => ({

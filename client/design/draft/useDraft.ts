@@ -38,6 +38,7 @@ export type DraftRoom = {
   isReadOnly: boolean
   others: design.DesignRoom['others']
   me: design.DesignRoom['me']
+  toOpen: design.DesignRoom['toOpen']
   measures: design.Measure[]
   review: ReviewResult
   /** Found on this device when it was opened: changes the server never had. */
@@ -215,6 +216,7 @@ export function useDraft(
     isReadOnly,
     others,
     me: room.me,
+    toOpen: room.toOpen,
     measures,
     review: findings,
     found,

@@ -1,4 +1,5 @@
 /** Before publication: what is to be fixed, what deserves a look, what is said about it, and the way to a second person. */
+import { Link } from 'wouter'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Ask } from './Ask.tsx'
 import { BudgetPanel } from './BudgetPanel.tsx'
@@ -9,7 +10,7 @@ import { Review } from './Review.tsx'
 import './review.css'
 
 export function PublicationReview({ room }: { room: DraftRoom }) {
-  const { review, draft, slug } = room
+  const { review, draft, slug, toOpen } = room
   const { toFix, toCheck, budget } = review
   return (
     <div className="publication-review">
@@ -20,9 +21,10 @@ export function PublicationReview({ room }: { room: DraftRoom }) {
           title="À corriger"
           kind="fix"
           findings={toFix}
-          empty="Rien n’empêche de publier."
+          empty={toOpen.length === 0 ? 'Rien n’empêche de publier.' : 'Rien n’empêche de publier à l’essai.'}
           lead="Tant qu’il en reste, le questionnaire ne peut pas être publié."
         />
+        {toOpen.length > 0 && <BeforeOpening toOpen={toOpen} />}
         <FindingList
           slug={slug}
           title="À vérifier"
@@ -39,5 +41,24 @@ export function PublicationReview({ room }: { room: DraftRoom }) {
         {draft?.state === 'draft' && <Ask room={room} />}
       </div>
     </div>
+  )
+}
+
+/** Said before somebody asks: the request would be refused. */
+function BeforeOpening({ toOpen }: Pick<DraftRoom, 'toOpen'>) {
+  return (
+    <section className="review-list" data-kind="fix" aria-labelledby="review-open">
+      <h2 id="review-open">
+        Avant d’ouvrir pour de bon <span className="review-number">{toOpen.length}</span>
+      </h2>
+      <ul>
+        {toOpen.map(({ text, link, linkText }) => (
+          <li key={text}>
+            <p>{text}</p>
+            <Link href={link}>{linkText}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -6,7 +6,7 @@ import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
 import { csvOf } from '../csv.ts'
-import { mapHeight, ZoneMap } from '../finding/ZoneMap.tsx'
+import { mapHeight, type ZoneFigure, ZoneMap } from '../finding/ZoneMap.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
@@ -32,6 +32,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const isPanels = isAll && form === 'graphique'
   const chosen = named ?? (isPanels ? undefined : answers[0])
   const bars = useMemo(() => barsOf(explored, chosen?.value ?? null), [explored, chosen?.value])
+  const zones = useMemo(() => zonesOf(explored, chosen?.value ?? null), [explored, chosen?.value])
   const spec = useMemo<BarsSpec>(
     () => ({
       kind: 'bars',
@@ -106,7 +107,14 @@ export function Explored({ explored, answer, view, choose }: Props) {
       </div>
       <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })}>
         {own === 'tableau' && <ExplorerTable explored={explored} />}
-        {own === 'carte' && <ZoneMap explored={explored} answer={chosen?.value ?? null} onDrawn={setMapped} />}
+        {own === 'carte' && (
+          <ZoneMap
+            zones={zones}
+            whole={explored.whole.find((one) => !chosen || one.answer === chosen.value)?.estimate ?? null}
+            isShare={kind !== 'mean'}
+            onDrawn={setMapped}
+          />
+        )}
         {isPanels && <AllAnswers explored={explored} choose={(rep) => choose({ rep })} />}
         {own === 'graphique' && !isPanels && (
           <Chart
@@ -148,6 +156,18 @@ export function Explored({ explored, answer, view, choose }: Props) {
     </section>
   )
 }
+
+/** The figures of one answer by zone. */
+const zonesOf = ({ cells, lists }: analyse.Explored, answer: string | null): ZoneFigure[] =>
+  (cells ?? [])
+    .filter(({ dims }) => dims.zone !== undefined && (answer === null || dims.reponse === answer))
+    .map(({ dims: { zone = '' }, estimate, text, interval }) => ({
+      name: lists[0]?.choices.find(({ value }) => value === zone)?.text ?? zone,
+      isRest: zone.startsWith('?'),
+      estimate,
+      text,
+      interval,
+    }))
 
 /** Groups that stand as they were on an earlier day. */
 const datedTexts = (lists: analyse.Explored['lists']): string[] =>

@@ -13,10 +13,12 @@ const plain = (text: string) =>
     .replace(/[\p{M}’']/gu, '')
     .toLowerCase()
 
-/** Questions that hold every word typed, accents or not, in the order of the questionnaire. */
-export function found<One extends { title: string }>(questions: readonly One[], typed: string): One[] {
+/** Questions that hold every word typed, in their title or their code, accents or not, in the order of the questionnaire. */
+export function found<One extends { title: string; path?: string }>(questions: readonly One[], typed: string): One[] {
   const words = plain(typed).split(/\s+/).filter(Boolean)
-  return words.length === 0 ? [] : questions.filter(({ title }) => words.every((word) => plain(title).includes(word)))
+  return words.length === 0
+    ? []
+    : questions.filter(({ title, path = '' }) => words.every((word) => plain(`${title} ${path}`).includes(word)))
 }
 
 type Props = { list: analyse.QuestionList; goTo: (path: string) => void }

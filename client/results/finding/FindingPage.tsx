@@ -1,6 +1,6 @@
 /** One finding: the sentence, the chart with its interval, what it rests on, what it does not say, the decision. */
 
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
@@ -18,6 +18,7 @@ import { TakeAway } from '../TakeAway.tsx'
 import { answers, base, day, number } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
 import { inOrder, WeekMap } from './WeekMap.tsx'
+import { ZoneMap } from './ZoneMap.tsx'
 
 export function FindingPage({ slug, indicator }: { slug: string; indicator: string }) {
   const [search] = useSearchParams()
@@ -49,13 +50,6 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           {page.isExplored && (
             <Link href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}`}>
               Explorer cette question
-            </Link>
-          )}
-          {page.hasZones && (
-            <Link
-              href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}&par=zone&forme=carte`}
-            >
-              Voir sur la carte
             </Link>
           )}
           {publication === null && <Neighbours slug={slug} indicator={indicator} />}
@@ -134,7 +128,7 @@ function plateOf(chart: analyse.Chart | null) {
   }
 }
 
-function Drawing({ page: { finding, tables } }: { page: analyse.FindingPage }) {
+function Drawing({ page: { finding, tables, zones } }: { page: analyse.FindingPage }) {
   // a finding that has no chart of its own is seen by its first group that has one
   const chart = finding.chart ?? tables.find((one) => one.chart)?.chart
   const [first] = tables
@@ -156,7 +150,20 @@ function Drawing({ page: { finding, tables } }: { page: analyse.FindingPage }) {
           <p>Pas assez de réponses pour un chiffre : rien à dessiner.</p>
         </div>
       )}
+      {zones && <OnMap zones={zones} />}
     </section>
+  )
+}
+
+/** The figure of the finding itself, zone by zone; fetched when somebody looks. */
+function OnMap({ zones: [first, ...zones] }: { zones: NonNullable<analyse.FindingPage['zones']> }) {
+  const whole = first!.estimate
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>Voir sur la carte</summary>
+      {isOpen && <ZoneMap zones={zones} whole={whole} isShare={whole.value !== null && whole.unit === 'share'} />}
+    </details>
   )
 }
 

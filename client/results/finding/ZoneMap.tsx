@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
+import { isLike, shadedBy } from '../../parts/charts/like.ts'
 import { mapLevel } from '../../parts/charts/map.ts'
 import type { MapSpec } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -10,9 +11,13 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 
 export const mapHeight = 480
 
+/** `isRest`: stands for the zones too small to be alone. */
+export type ZoneFigure = NonNullable<analyse.FindingPage['zones']>[number] & { isRest?: boolean }
+
 type Asked = {
-  explored: analyse.Explored
-  answer: string | null
+  zones: readonly ZoneFigure[]
+  whole: analyse.MaybeEstimate | null
+  isShare: boolean
   /** Called with what is drawn, for a picture of it. */
   onDrawn?: (spec: MapSpec) => void
 }
@@ -41,31 +46,22 @@ const isDrawable = ({ outlines }: analyse.TerritoryMap) =>
 type Props = Asked & { territory: analyse.TerritoryMap }
 
 function Drawn({
-  explored,
-  answer,
+  zones,
+  whole,
+  isShare,
   onDrawn,
   territory: { outlines, communes, source, zoneSource, provisional },
 }: Props) {
-  const isShare = explored.kind !== 'mean'
-  const whole = useMemo(
-    () => explored.whole.find((one) => answer === null || one.answer === answer)?.estimate ?? null,
-    [explored, answer],
-  )
-  const cells = useMemo(
-    () => (explored.cells ?? []).filter(({ dims }) => answer === null || dims.reponse === answer),
-    [explored, answer],
-  )
   const spec = useMemo(() => {
     const places = new Map(
-      communes.map(({ code, zone, zoneName }) => {
-        const cell =
-          cells.find(({ dims }) => dims.zone === zone) ?? cells.find(({ dims }) => dims.zone?.startsWith('?'))
+      communes.map(({ code, zoneName }) => {
+        const cell = zones.find(({ name }) => name === zoneName) ?? zones.find(({ isRest }) => isRest)
         const text = !cell ? 'trop petit' : cell.interval ? `${cell.text} (${cell.interval})` : cell.text
         return [
           code,
           {
             name: zoneName,
-            value: cell?.estimate.value ?? null,
+            value: cell ? shadedBy(cell.estimate, whole) : null,
             text,
             short: cell?.text ?? 'trop petit',
             isHatched: cell ? isLike(cell.estimate, whole) : false,
@@ -74,10 +70,9 @@ function Drawn({
       }),
     )
     return { kind: 'map' as const, outlines, places, isShare }
-  }, [cells, outlines, communes, whole, isShare])
+  }, [zones, outlines, communes, whole, isShare])
   useEffect(() => onDrawn?.(spec), [spec, onDrawn])
   const values = [...spec.places.values()].map(({ value }) => value)
-  const names = explored.lists[0]?.choices ?? []
   return (
     <div className="zone-map">
       <Chart
@@ -87,12 +82,13 @@ function Drawn({
       />
       <div>
         <ul className="zones" data-layer="needed">
-          {cells.map(({ dims, text, interval, estimate }) => (
+          {zones.map(({ name, text, interval, estimate }) => (
             <li
-              key={dims.zone}
-              data-level={estimate.value === null ? 'secret' : mapLevel(estimate.value, values, isShare)}
+              key={name}
+              data-level={estimate.value === null ? 'secret' : mapLevel(shadedBy(estimate, whole), values, isShare)}
+              data-hatched={isLike(estimate, whole) || undefined}
             >
-              <span>{names.find(({ value }) => value === dims.zone)?.text ?? dims.zone}</span>
+              <span>{name}</span>
               <b>{text}</b>
               <small className="muted">
                 {estimate.value === null ? 'pas de chiffre' : `${interval}, base ${estimate.base}`}
@@ -109,7 +105,3 @@ function Drawn({
     </div>
   )
 }
-
-/** Intervals that meet: nothing says that this zone is apart from the whole. */
-const isLike = (zone: analyse.MaybeEstimate, whole: analyse.MaybeEstimate | null): boolean =>
-  zone.value !== null && whole !== null && whole.value !== null && zone.low <= whole.high && whole.low <= zone.high

@@ -1,6 +1,7 @@
 /** The collection as it goes: how many responses, by day, mode and zone; then who answered, who is missing, where to go. */
 import { useCallback, useMemo } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { roughly } from '../../fieldwork/words.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
@@ -54,7 +55,7 @@ function Counts({ page: { total, days, modes, zones, provisional, zoneSource } }
   return (
     <>
       <div>
-        <p className="statement">Environ {answers(total)}</p>
+        <p className="statement">{roughly(total)}</p>
         <p className="muted">
           Chaque nombre est arrondi à 5 près : rien n’est dit d’une réponse avant la publication des résultats.
         </p>

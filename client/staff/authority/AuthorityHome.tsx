@@ -111,7 +111,7 @@ function Beginning({ page: { isFresh, objectives, hasZones, hasLinks } }: { page
       )}
       {isFresh && (
         <p className="notice">
-          Pour ouvrir un premier questionnaire : le contact et le délégué dans{' '}
+          Pour ouvrir un premier questionnaire : le contact, le délégué et l’adresse publique dans{' '}
           <Link href="/gerer/reglages">Réglages</Link>, une deuxième personne dans{' '}
           <Link href="/gerer/comptes">Équipe</Link>, puis <Link href="/gerer/questionnaires">Questionnaires</Link>.
         </p>

@@ -42,6 +42,10 @@ test('the objective about the south is told by the south, where its figure concl
     /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 60 réponses\)\. Tout le territoire : 31 % \(entre \d+ % et \d+ % ; 460 réponses\)\.$/,
   )
   expect([found.estimate.value, found.evidence.base, found.strength, found.zone]).toEqual([0.57, 60, 'fragile', 'sud'])
+  // under « Zone Sud : 57 % » a chart of everybody said 31 %
+  expect(found.standing).toEqual({ row: 'Sud', column: 'Part' })
+  expect(found.chart).toMatchObject({ kind: 'bars', bars: [{}, {}, { label: 'Sud', estimate: found.estimate }] })
+  expect(found.breakdowns[0]!.chart!.bars.map(({ label }) => label)).toEqual(['Ensemble'])
   // fewer than thirty: the whole territory
   expect(of([12, 10]).evidence.base).toBe(420)
   // another objective is about everybody
@@ -72,6 +76,12 @@ test('what those who did not respond could change is reckoned in that zone', () 
 test('a ranking has the first answer of the zone', () => {
   const [found] = exactFindingsOf(studyOf(answers([80, 20]), [about(14, 'shares')])).findings
   expect(plain(found!.sentence)).toContain('Zone Sud : « OUI » est cité le plus souvent, pour 80 % des familles')
+  expect(found!.standing!.row).toBe('OUI')
+  expect(found!.chart).toMatchObject({
+    title: expect.stringContaining('zone Sud'),
+    base: expect.stringMatching(/^Base : 100\s/),
+  })
+  expect(found!.chart).toMatchObject({ bars: [{ label: 'OUI', estimate: found!.estimate }, {}] })
 })
 
 test('a zone of few answers is also told by a model, with its error and its label, never a commune', () => {

@@ -267,7 +267,7 @@ test('the balance of those who recommend is in points, with an interval inside �
   expect(all.low).toBeLessThan(80)
 })
 
-test('places are open during a band when they are in its emptiest half-hour', () => {
+test('places open in a part of a band only are told beside its emptiest half-hour', () => {
   const service = (from: number, to: number, places: number | null, days = [1, 2, 3, 4, 5]): SupplyRow => ({
     service: 'a',
     kind: 'crèche',
@@ -279,8 +279,9 @@ test('places are open during a band when they are in its emptiest half-hour', ()
     places,
   })
   const morning = { days: [1, 2], band: { from: 12, to: 16 } }
-  expect(openPlaces([service(360, 1110, 10), service(420, 1110, 30)], morning)).toBe(10)
-  expect(openPlaces([service(360, 1110, 10, [1])], morning)).toBe(0)
+  expect(openPlaces([service(360, 1110, 10), service(420, 1110, 30)], morning)).toEqual({ least: 10, most: 40 })
+  expect(openPlaces([service(420, 1110, 30)], morning)).toEqual({ least: 0, most: 30 })
+  expect(openPlaces([service(360, 1110, 10, [1])], morning)).toEqual({ least: 0, most: 10 })
   expect(openPlaces([service(360, 1110, null)], morning)).toBeNull()
 })
 
@@ -308,9 +309,13 @@ test('the register alone gives how many children need care in each band; places 
   const days = [1, 2, 3, 4, 5]
   const creche = { service: 'a', kind: 'crèche', commune: '81140', period: 'année scolaire', days, from: 360, to: 1110 }
   const supply = { date: '2025-09-01', source: 'CCTA', rows: [{ ...creche, places: 40 }] }
-  const beside = gridOf({ ...tables, frames: whole, supply })!
-  const cells = row(beside, 'De 6 h à 8 h, du lundi').cells
-  expect(cells.slice(1).map((cell) => plain((cell as { text: string }).text))).toEqual(['40', 'de 430 à 690'])
+  const texts = (rows: SupplyRow[]) =>
+    row(gridOf({ ...tables, frames: whole, supply: { ...supply, rows } })!, 'De 6 h à 8 h, du lundi')
+      .cells.slice(1)
+      .map((cell) => plain((cell as { text: string }).text))
+  expect(texts(supply.rows)).toEqual(['40', 'de 430 à 690'])
+  // from 7 h on: « 0 » would hide them
+  expect(texts([{ ...creche, from: 420, places: 40 }])).toEqual(['de 0 à 40 selon l’heure', 'de 430 à 730'])
   expect(gridOf(tables)).toBeUndefined()
 })
 

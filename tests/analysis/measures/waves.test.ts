@@ -133,6 +133,20 @@ test('a change between two waves is stated when it is established, and not expla
   expect(found.sentence).toContain('cela ne dit pas pourquoi')
 })
 
+// 48 % of two years was quoted as the figure of this one, which was 46 %
+test('a headline of two waves says so first; that of a question asked in the last one alone does not', () => {
+  const study = twoSprings([80, 120], [130, 70])
+  expect(exactFindingsOf(study).findings[0]!.sentence).toMatch(/^2024 et 2026 réunies\s: /)
+  const older = structuredClone(small)
+  for (const page of older.definition.pages) page.elements = page.elements.filter(({ name }) => name !== ownShare.field)
+  const versions = [
+    { questionnaire: older, days: new Set(['2024-04-02']) },
+    { questionnaire: small, days: new Set(['2026-04-02']) },
+  ]
+  expect(exactFindingsOf({ ...study, versions }).findings[0]!.sentence).not.toContain('réunies')
+  expect(exactFindingsOf(studyOf(answers, [ownShare])).findings[0]!.sentence).not.toContain('réunies')
+})
+
 test('a small change is not established', () => {
   const found = changeOf([98, 102], [102, 98])
   expect(found.established).toBe(false)

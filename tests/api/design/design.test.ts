@@ -114,6 +114,11 @@ describe('the second person', () => {
     expect((await mine.ask({ as: 'trial', closesAt: '2026-01-01' })).body.code).toBe('date-past')
     const missing = await mine.ask({ as: 'open', closesAt: '2026-12-24' })
     expect(missing.body).toMatchObject({ code: 'live-missing' })
+    // said before it is asked for
+    const { toOpen } = await mine.room()
+    const { problems } = missing.body as { problems: { message: string }[] }
+    expect(toOpen.map(({ text }) => text)).toEqual(problems.map(({ message }) => message))
+    expect(toOpen.map(({ text }) => text)).toContain('L’adresse publique du site n’est pas indiquée.')
     const admin = await office.placed(['admin'])
     const { revision } = (await admin.browser.get('/api/settings')).body as { revision: number }
     const values = {

@@ -70,6 +70,7 @@ export function whole(slug: string, title = 'Point d’entrée Jeunesse'): Quest
 }
 
 export type Room = {
+  toOpen: { text: string }[]
   revision: number
   draft: {
     state: string

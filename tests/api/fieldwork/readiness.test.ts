@@ -14,6 +14,17 @@ const readiness = async ({ browser }: Person, of = slug) =>
   (await browser.get(`/api/analyse/${of}/readiness`)).body as unknown as Ready
 const textOf = ({ lines }: Ready) => lines.map(({ text }) => text).join('\n')
 
+// « ✓ 5 réponses » and an open button for three answers, then a refusal
+test('too few answers: said on the first line, with nothing to press', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const analyst = await office.placed(['analyst'])
+  await fill(office.context, [{ slug, people: 3 }], 7, () => {})
+  const { stop, lines } = await readiness(analyst)
+  expect(stop).toBe('Il faut au moins 11 réponses pour publier.')
+  expect(lines[0]).toMatchObject({ kind: 'warm', text: 'Entre 3 et 7 réponses. Il en faut 11 pour publier.' })
+})
+
 test('before publishing: what is there, what is missing, what it binds; after new tables, the same responses', async () => {
   const office = await anOffice({ isReal: true })
   onTestFinished(() => office.discard())

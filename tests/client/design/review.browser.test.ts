@@ -252,7 +252,10 @@ test('« Y aller » leads to the question; mended, the draft is asked for', asyn
   // as the panel of the question does it
   await handOf(designer.browser, slug).save(whole(slug))
   await page.goto(addressTo(slug, 'controle'))
-  await page.getByText('Rien n’empêche de publier.').waitFor()
+  await page.getByText('Rien n’empêche de publier à l’essai.').waitFor()
+  await list(page, /^Avant d’ouvrir pour de bon/)
+    .getByText('L’adresse publique du site n’est pas indiquée.')
+    .waitFor()
   await page.getByLabel('À quel endroit').selectOption({ label: 'Question « Viendrais-tu ? »' })
   await page.getByLabel('Votre remarque').fill('Le mot « viendrais » convient-il ?')
   await button(page, 'Ajouter la remarque').click()

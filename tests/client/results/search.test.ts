@@ -12,4 +12,6 @@ test('a question is found by any of its words, with or without accents, in the o
   expect(titles('horaires accueil')).toEqual(['Un accueil à quels horaires ?'])
   expect(titles('  ')).toEqual([])
   expect(titles('piscine')).toEqual([])
+  // « prix » found nothing: the question says « tarif »
+  expect(found([{ title: 'À ce tarif, inscririez-vous votre enfant ?', path: 'prix_alae' }], 'prix')).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Finding } from '../../../../analysis/findings/finding.ts'
 import type { BarsChart } from '../../../../analysis/report/tree.ts'
-import { pictureOf } from '../../../../api/results/pictures/finding-picture.ts'
+import { pictureOf, zonesIn } from '../../../../api/results/pictures/finding-picture.ts'
 import { outsideZone, zoneNames } from '../../../../surveys/authority/territory.ts'
 
 const estimate = (value: number) => ({
@@ -54,6 +54,36 @@ test('one share alone stands beside its zones: each one, those too small named, 
   const drawn = picture({ chart: bars({ Ensemble: 0.3 }), breakdowns: [{ table, chart: zones }] })
   expect(labels(drawn)).toEqual(['Ensemble', first, second])
   expect(drawn).toMatchObject({ by: 'zones', left: [third] })
+})
+
+// 32 % was longer than 46 % on the card beside it
+test('every track of shares is a hundred percent long', () => {
+  expect(picture({ chart: { ...bars({ a: 0.1, b: 0.3 }), end: 0.5 } })).toMatchObject({ end: 1 })
+  const whole = { ...bars({ Ensemble: 0.3 }), end: 0.5 }
+  expect(picture({ chart: whole })).toMatchObject({ end: 1 })
+  expect(picture({ chart: { ...whole, unit: 'hours', end: 20 } })).toMatchObject({ end: 20 })
+})
+
+test('the large figure of a finding about a zone is that of its sentence', () => {
+  const [first, second] = Object.values(zoneNames())
+  const chart = bars({ [first!]: 0.2, [second!]: 0.4 })
+  const breakdowns = [{ table, chart: bars({ Ensemble: 0.3 }) }]
+  const drawn = picture({ chart, breakdowns, standing: { row: second!, column: 'Part' } })
+  expect(labels(drawn)).toEqual(['Ensemble', first, second])
+  expect(drawn).toMatchObject({ bars: [{ isLead: false }, { isLead: false }, { isLead: true }] })
+})
+
+// « 56 % utile ou peut-être » led to a map of « oui » alone
+test('the map of a finding has its own figures, everybody first; a list of answers has none', () => {
+  const [first, second] = Object.values(zoneNames())
+  const breakdowns = [{ table, chart: bars({ [first!]: 0.2, [second!]: 0.4 }) }]
+  const zones = zonesIn({ chart: bars({ Ensemble: 0.3 }), breakdowns })
+  expect(zones?.map(({ name, estimate: { value } }) => [name, value])).toEqual([
+    ['Ensemble', 0.3],
+    [first, 0.2],
+    [second, 0.4],
+  ])
+  expect(zonesIn({ chart: bars({ oui: 0.3, non: 0.7 }), breakdowns })).toBeNull()
 })
 
 test('nothing is drawn of a finding without figures', () => {
