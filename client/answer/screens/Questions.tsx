@@ -26,7 +26,7 @@ import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
 import { useSteps } from '../way/useSteps.ts'
-import { dropUnsaid } from '../week/week-state.ts'
+import { passUnsaid } from '../week/week-state.ts'
 import { anotherOf, Cards } from './Cards.tsx'
 import { childName } from './childTitle.ts'
 import { GoesOn } from './GoesOn.tsx'
@@ -199,7 +199,7 @@ export function Questions(props: Props) {
   }
   const skip = () => {
     if (isTooSoon()) return
-    for (const question of questions) if (question.getType() === 'weekhours') dropUnsaid(question)
+    for (const question of questions) if (question.getType() === 'weekhours') passUnsaid(question)
     next()
   }
   const back = () => {

@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { unfinished } from '../../../client/answer/screens/unfinished.ts'
 import { placeUnder } from '../../../client/answer/week/place-under.ts'
 import { WeekAnswer } from '../../../client/answer/week/WeekAnswer.tsx'
+import { passUnsaid } from '../../../client/answer/week/week-state.ts'
 import { QuestionWeekHours } from '../../../surveys/answers/engine.ts'
 
 afterEach(() => {
@@ -32,6 +33,17 @@ test('a slot counts once its cover is known, and holds back « Suivant » until 
   choose('sans solution')
   expect(unfinished(question)).toBeUndefined()
   expect(question.value).toEqual([{ week: null, day: 1, from: 14, to: 17, cover: 'none' }])
+})
+
+test('who passes finds the moments drawn when coming back, and is held back no more', () => {
+  const question = ask()
+  press(/^Nuit/)
+  expect(unfinished(question)).toMatchObject({ why: 'errors.week' })
+  passUnsaid(question)
+  cleanup()
+  render(<WeekAnswer question={question} problem={undefined} />)
+  expect(screen.getByRole('group', { name: /ces 5 moments/ })).toBeTruthy()
+  expect(unfinished(question)).toBeUndefined()
 })
 
 test('the arrows of the keyboard move by half-hours, page keys by hours, and the words follow', () => {
