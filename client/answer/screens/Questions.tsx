@@ -21,6 +21,7 @@ import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
+import { useUnseen } from '../question/useUnseen.ts'
 import { isMany } from '../types/grids/Matrix.tsx'
 import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
@@ -183,6 +184,8 @@ export function Questions(props: Props) {
     // after the first question, which comes sooner without it
     if (at > 0 && !isShared) prepareSquare()
   }, [shown, carried])
+  // after the screen was brought to its top
+  const showUnseen = useUnseen(questions)
   useEffect(() => {
     if (problems.size > 0) summary.current?.focus()
   }, [problems])
@@ -191,11 +194,12 @@ export function Questions(props: Props) {
     setProblems(new Map())
     setKey(next)
   }
-  const next = () => {
+  const next = (isPressed = false) => {
     // a grid asked line by line is looked at when its last line is left
     const found = screen?.row && !screen.isLastRow ? new Map<string, string>() : problemsOf(questions, say)
     setProblems(found)
-    if (found.size === 0) goTo(detour.after(screensNow(), at) ?? end)
+    if (found.size > 0 || (isPressed && !detour.isUnderWay && showUnseen())) return
+    goTo(detour.after(screensNow(), at) ?? end)
   }
   const skip = () => {
     if (isTooSoon()) return
@@ -313,7 +317,7 @@ export function Questions(props: Props) {
         onSubmit={(event) => {
           event.preventDefault()
           if (isTooSoon()) return
-          if (screen) next()
+          if (screen) next(true)
           else if (isNothing) goTo(screens[0]!.key)
           else finish()
         }}
