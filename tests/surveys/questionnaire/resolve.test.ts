@@ -39,7 +39,7 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'a9253865af196b03e202b1e4b1093f064348eac3d1e79cb0ab115a7ef945e0a4',
+  familles: '19154ae85cf65b1eb0dbeb427df777e0787e5ddc1a2b0871b2a8b6743b84c82f',
   'loisirs-sud': '502bdf026f38faa8f02d68861eade3fd626ba9fa1f9e66d3b7b69b9445c06ffe',
   'jeunes-11-15': '954891f215b7072b79daa59c1c7fb83fc8017b98253fc60509764621658f1b22',
   'jeunes-16-25': '1f915f05f88bd41ea5f6bbb5bcdc3c7c87595ed1884ca008633b905d4544ff96',
