@@ -132,7 +132,12 @@ test('ready hours fill Monday to Friday in one touch, and how they are covered i
   press(/^Matin/)
   expect(question.value).toBeUndefined()
   expect(unfinished(question)?.values).toEqual({ slot: 'lundi, de 5\u00a0h\u00a030 à 13\u00a0h\u00a030' })
-  fireEvent.click(within(screen.getByRole('group', { name: /ces 5 moments/ })).getByRole('radio', { name: 'couvert' }))
+  const cover = within(screen.getByRole('group', { name: /ces 5 moments/ })).getByRole('radio', { name: 'couvert' })
+  cover.focus()
+  fireEvent.click(cover)
+  // under the week, which stays in sight
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: /^lundi/ }))
+  expect(screen.getByRole('status').textContent).toBe('5 moments notés\u202f: couvert.')
   expect(question.value).toEqual(
     [1, 2, 3, 4, 5].map((day) => ({ week: null, day, from: 11, to: 27, cover: 'covered' })),
   )
