@@ -175,7 +175,8 @@ export function Questions(props: Props) {
     // behind the first one, on a small screen or in large letters, the tools would take the screen: they are one gesture up
     if (at > 0 && innerHeight < smallHeight) scrollTo(0, document.getElementById('content')?.offsetTop ?? 0)
     const isLow = (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
-    if (isLow) top.current?.scrollIntoView()
+    // what a page says before its question, a consent above all, is read first
+    if (isLow) (document.querySelector('.screen-intro') ?? top.current)?.scrollIntoView()
     // back in the list, at the line that was changed
     const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)
     if (line) line.focus()

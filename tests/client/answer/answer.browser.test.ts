@@ -269,10 +269,18 @@ test('the browser enlarged twice cuts no word, and going on comes first', async 
 
   const width = () => page.evaluate(() => document.documentElement.scrollWidth)
   const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  const intros: boolean[] = []
   for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) {
+    intros.push(
+      ...(await page
+        .locator('.screen-intro')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top >= 0))),
+    )
     await answerAll(page)
     await goOn(page)
   }
+  expect(intros.length).toBeGreaterThan(0)
+  expect(intros).not.toContain(false)
   await page.locator('.end-review summary').click()
   await page.locator('.review-line').first().waitFor()
   expect(await width()).toBe(195)
