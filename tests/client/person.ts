@@ -24,9 +24,11 @@ export async function goOn(page: Page) {
     .toBe(true)
 }
 
+/** A question that was under the screen comes up first. */
 const screenShown = () =>
   [
     history.state?.screen,
+    scrollY,
     ...[...document.querySelectorAll('h1, .progress, [data-name]')].map((one) =>
       one instanceof HTMLElement && one.dataset.name ? one.dataset.name : one.textContent,
     ),

@@ -1,5 +1,5 @@
 /** One question, or a text to read: what is asked, the help under it, the answer, what is wrong with it, why it is asked. */
-import { type ReactNode, type Ref, useContext, useState } from 'react'
+import { type ReactNode, type Ref, useContext, useEffect, useRef, useState } from 'react'
 import type { Question } from 'survey-core'
 import { ReactQuestionFactory } from 'survey-react-ui'
 import type { Text } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -128,11 +128,16 @@ function Why({ question }: { question: Question }) {
 function SameAsBefore({ question, child }: { question: Question; child: NonNullable<Screen['child']> }) {
   const say = useSay()
   const [isDone, setIsDone] = useState(false)
+  const done = useRef<HTMLParagraphElement>(null)
+  // the button leaves: what it has filled stays in sight
+  useEffect(() => {
+    if (isDone) done.current?.focus({ preventScroll: true })
+  }, [isDone])
   const before = child.group.panels[child.index - 1]?.getQuestionByName(question.name)
   if (!before?.isVisible || before.isEmpty() || !answerRowOf(question)?.isShareable) return null
   if (!question.isEmpty())
     return isDone ? (
-      <p className="visually-hidden" role="status">
+      <p ref={done} tabIndex={-1} className="visually-hidden" role="status">
         {say('children.sameDone')}
       </p>
     ) : null

@@ -21,12 +21,13 @@ import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
+import { useUnseen } from '../question/useUnseen.ts'
 import { isMany } from '../types/grids/Matrix.tsx'
 import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
 import { useSteps } from '../way/useSteps.ts'
-import { dropUnsaid } from '../week/week-state.ts'
+import { passUnsaid } from '../week/week-state.ts'
 import { anotherOf, Cards } from './Cards.tsx'
 import { childName } from './childTitle.ts'
 import { GoesOn } from './GoesOn.tsx'
@@ -174,7 +175,8 @@ export function Questions(props: Props) {
     // behind the first one, on a small screen or in large letters, the tools would take the screen: they are one gesture up
     if (at > 0 && innerHeight < smallHeight) scrollTo(0, document.getElementById('content')?.offsetTop ?? 0)
     const isLow = (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
-    if (isLow) top.current?.scrollIntoView()
+    // what a page says before its question, a consent above all, is read first
+    if (isLow) (document.querySelector('.screen-intro') ?? top.current)?.scrollIntoView()
     // back in the list, at the line that was changed
     const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)
     if (line) line.focus()
@@ -183,6 +185,8 @@ export function Questions(props: Props) {
     // after the first question, which comes sooner without it
     if (at > 0 && !isShared) prepareSquare()
   }, [shown, carried])
+  // after the screen was brought to its top
+  const showUnseen = useUnseen(questions)
   useEffect(() => {
     if (problems.size > 0) summary.current?.focus()
   }, [problems])
@@ -191,15 +195,16 @@ export function Questions(props: Props) {
     setProblems(new Map())
     setKey(next)
   }
-  const next = () => {
+  const next = (isPressed = false) => {
     // a grid asked line by line is looked at when its last line is left
     const found = screen?.row && !screen.isLastRow ? new Map<string, string>() : problemsOf(questions, say)
     setProblems(found)
-    if (found.size === 0) goTo(detour.after(screensNow(), at) ?? end)
+    if (found.size > 0 || (isPressed && !detour.isUnderWay && showUnseen())) return
+    goTo(detour.after(screensNow(), at) ?? end)
   }
   const skip = () => {
     if (isTooSoon()) return
-    for (const question of questions) if (question.getType() === 'weekhours') dropUnsaid(question)
+    for (const question of questions) if (question.getType() === 'weekhours') passUnsaid(question)
     next()
   }
   const back = () => {
@@ -313,7 +318,7 @@ export function Questions(props: Props) {
         onSubmit={(event) => {
           event.preventDefault()
           if (isTooSoon()) return
-          if (screen) next()
+          if (screen) next(true)
           else if (isNothing) goTo(screens[0]!.key)
           else finish()
         }}

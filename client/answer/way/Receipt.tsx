@@ -6,6 +6,7 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import { addressOf } from '../../code/picture.ts'
+import { Boundary } from '../../parts/Boundary.tsx'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
@@ -55,9 +56,23 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
           </div>
         )}
         {isTelling && (
-          <Suspense>
-            <TellMe slug={questionnaire.slug} />
-          </Suspense>
+          // what does not come leaves the code where it is
+          <Boundary
+            instead={() => (
+              <div className="stack-tight" role="alert">
+                <p>{say('newer.title')}.</p>
+                <div className="actions">
+                  <button type="button" className="button" onClick={() => location.reload()}>
+                    {say('again')}
+                  </button>
+                </div>
+              </div>
+            )}
+          >
+            <Suspense>
+              <TellMe slug={questionnaire.slug} />
+            </Suspense>
+          </Boundary>
         )}
       </section>
       <HelpLines audience={audience} />

@@ -13,7 +13,7 @@ import { CopyDay } from './CopyDay.tsx'
 import { CoverAll } from './CoverAll.tsx'
 import { DayChips } from './DayChips.tsx'
 import { Shapes } from './Shapes.tsx'
-import { SlotCard } from './SlotCard.tsx'
+import { coverWords, SlotCard } from './SlotCard.tsx'
 import { slotText as slotWords } from './said.ts'
 import { type Shape, shaped } from './shapes.ts'
 import { alternated, copied, copiedWeek, freeSlot, inTheWay, nextId, rowsOf, type Slot, stretchesOf } from './slots.ts'
@@ -40,10 +40,10 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
   const isAsked = asksCover(question)
   const unsaid = isAsked ? week.slots.filter(({ cover }) => cover === null) : []
   const slotText = (slot: Slot) => slotWords(slot, say, language)
-  // the buttons of ready hours go once one is pressed: what is asked of these hours comes next
+  // the buttons of ready hours go once one is pressed, what is asked of these hours once it is said: the week stays in sight
   const [shapesPut, setShapesPut] = useState(0)
-  const asked = useHeldFocus<HTMLDivElement>(shapesPut)
-  const actions = useHeldFocus<HTMLDivElement>(`${ofDay.length} ${unsaid.length > 1} ${ofWeek.length === 0}`)
+  const asked = useHeldFocus<HTMLDivElement>(`${shapesPut} ${unsaid.length > 1}`)
+  const actions = useHeldFocus<HTMLDivElement>(`${ofDay.length} ${ofWeek.length === 0}`)
   const change = (next: Week, words: string): boolean => {
     if (rowsOf(next.slots, false).length > maxWeekRows) return false
     setWeek(question, next, slotText)
@@ -84,7 +84,7 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
   const cover = (chosen: Cover) =>
     put(
       week.slots.map((slot) => (slot.cover === null ? { ...slot, cover: chosen } : slot)),
-      '',
+      say('week.noted', { count: unsaid.length, cover: say(coverWords[chosen]) }),
     )
   const copy = (onto: number[]) => {
     const { slots, refused } = copied(week.slots, current, day, onto)

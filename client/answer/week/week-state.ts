@@ -47,9 +47,5 @@ export function setWeek(question: Question, week: Week, slotText: (slot: Slot) =
   question.value = rows.length === 0 ? undefined : rows
 }
 
-/** Forgets the moments nobody has said who covers: the person passes. */
-export function dropUnsaid(question: Question) {
-  const { slots, alternates } = weekOf(question)
-  typed.set(question, { slots: slots.filter(({ cover }) => cover !== null), alternates })
-  noteUnfinished(question, null)
-}
+/** The person passes: the moments nobody has said who covers hold nothing back, and stand there for who comes back. */
+export const passUnsaid = (question: Question) => noteUnfinished(question, null)

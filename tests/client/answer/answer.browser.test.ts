@@ -5,18 +5,20 @@ import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import {
   addNight,
+  answerAll,
   asked,
   begin,
   choose,
   copyTo,
   everythingStored,
+  goOn,
   isSavedOnDevice,
   next,
   phone,
   starting,
   until,
 } from '../person.ts'
-import { aWindow, closeWindows, isAccessible, openChromium } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
@@ -264,6 +266,29 @@ test('the browser enlarged twice cuts no word, and going on comes first', async 
   expect(cut.words).toEqual([])
   expect(cut.isFirst).toBe(true)
   expect(cut.share).toBeGreaterThan(0.8)
+
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+  const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  const intros: boolean[] = []
+  for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) {
+    intros.push(
+      ...(await page
+        .locator('.screen-intro')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top >= 0))),
+    )
+    await answerAll(page)
+    await goOn(page)
+  }
+  expect(intros.length).toBeGreaterThan(0)
+  expect(intros).not.toContain(false)
+  await page.locator('.end-review summary').click()
+  await page.locator('.review-line').first().waitFor()
+  expect(await width()).toBe(195)
+  await picture(page, 'repondre-200-relecture')
+  await send.click()
+  await page.locator('.share-square svg').waitFor()
+  expect(await width()).toBe(195)
+  await picture(page, 'repondre-200-code')
 })
 
 test('the home page, the notice and the first question say the same time', async () => {

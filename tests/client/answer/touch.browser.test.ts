@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aServedClient } from '../built-client.ts'
-import { asked, begin, phone, until } from '../person.ts'
+import { asked, begin, choose, phone, until } from '../person.ts'
 import { closeWindows, isAccessible, openChromium, patienceMs, picture } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
@@ -81,6 +81,46 @@ test('who would rather press « Suivant » unticks it once, and it stays so', as
   await page.getByRole('button', { name: 'Reprendre' }).click()
   await box.waitFor()
   expect(await box.isChecked()).toBe(false)
+})
+
+test('who points at « Suivant » is shown what is asked below the screen; who has seen it, or has no pointer, goes on', async () => {
+  const opened = async () => {
+    await atOneChoice()
+    await choose(page, 'Oui')
+    await asked(page, 'arrivee').waitFor()
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  }
+  const forward = () => page.getByRole('button', { name: 'Suivant' })
+  const isInSight = (name: string) =>
+    asked(page, name)
+      .locator('.question-title')
+      .evaluate((title) => {
+        const { top, bottom } = title.getBoundingClientRect()
+        return top >= 0 && bottom <= document.querySelector('.navigation')!.getBoundingClientRect().top
+      })
+  await opened()
+  const last = (await page.locator('.question').last().getAttribute('data-name'))!
+  expect(await isInSight(last)).toBe(false)
+  for (let turn = 0; turn < 2 && !(await isInSight(last)); turn++) {
+    await forward().tap()
+    await page.waitForTimeout(800)
+  }
+  expect(await isInSight(last)).toBe(true)
+  await isAccessible(page)
+  await forward().tap()
+  await asked(page, 'horaires').waitFor()
+
+  await opened()
+  await forward().press('Enter')
+  await asked(page, 'horaires').waitFor()
+
+  await opened()
+  await page.mouse.wheel(0, 5_000)
+  await expect.poll(() => isInSight(last)).toBe(true)
+  await page.mouse.wheel(0, -5_000)
+  await expect.poll(() => isInSight(last)).toBe(false)
+  await forward().tap()
+  await asked(page, 'horaires').waitFor()
 })
 
 test('a grid goes on with its last line only', async () => {

@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { unfinished } from '../../../client/answer/screens/unfinished.ts'
 import { placeUnder } from '../../../client/answer/week/place-under.ts'
 import { WeekAnswer } from '../../../client/answer/week/WeekAnswer.tsx'
+import { passUnsaid } from '../../../client/answer/week/week-state.ts'
 import { QuestionWeekHours } from '../../../surveys/answers/engine.ts'
 
 afterEach(() => {
@@ -32,6 +33,17 @@ test('a slot counts once its cover is known, and holds back « Suivant » until 
   choose('sans solution')
   expect(unfinished(question)).toBeUndefined()
   expect(question.value).toEqual([{ week: null, day: 1, from: 14, to: 17, cover: 'none' }])
+})
+
+test('who passes finds the moments drawn when coming back, and is held back no more', () => {
+  const question = ask()
+  press(/^Nuit/)
+  expect(unfinished(question)).toMatchObject({ why: 'errors.week' })
+  passUnsaid(question)
+  cleanup()
+  render(<WeekAnswer question={question} problem={undefined} />)
+  expect(screen.getByRole('group', { name: /ces 5 moments/ })).toBeTruthy()
+  expect(unfinished(question)).toBeUndefined()
 })
 
 test('the arrows of the keyboard move by half-hours, page keys by hours, and the words follow', () => {
@@ -120,7 +132,12 @@ test('ready hours fill Monday to Friday in one touch, and how they are covered i
   press(/^Matin/)
   expect(question.value).toBeUndefined()
   expect(unfinished(question)?.values).toEqual({ slot: 'lundi, de 5\u00a0h\u00a030 à 13\u00a0h\u00a030' })
-  fireEvent.click(within(screen.getByRole('group', { name: /ces 5 moments/ })).getByRole('radio', { name: 'couvert' }))
+  const cover = within(screen.getByRole('group', { name: /ces 5 moments/ })).getByRole('radio', { name: 'couvert' })
+  cover.focus()
+  fireEvent.click(cover)
+  // under the week, which stays in sight
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: /^lundi/ }))
+  expect(screen.getByRole('status').textContent).toBe('5 moments notés\u202f: couvert.')
   expect(question.value).toEqual(
     [1, 2, 3, 4, 5].map((day) => ({ week: null, day, from: 11, to: 27, cover: 'covered' })),
   )
