@@ -112,7 +112,7 @@ function read(
       const own = cell(row, language)
       return own === '' ? said : withWords(said, language, own)
     }, known?.text ?? '')
-    choices.push({ value, text })
+    choices.push({ ...known, value, text })
   }
   return { choices, added: choices.length - matched, matched }
 }
