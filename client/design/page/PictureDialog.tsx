@@ -31,7 +31,9 @@ export function PictureDialog({ answer, chosen, onChoose, onClose }: Props) {
     <Dialog isOpen isWide title={`Image de «\u202f${answer}\u202f»`} closeText="Annuler" onClose={onClose}>
       <Field
         label="Votre image"
-        help="PNG ou SVG, 200 Ko au plus, sans texte\u202f: la réponse le dit déjà. Elle se voit par tous\u202f: ni visage, ni nom."
+        help={
+          'PNG ou SVG, 200 Ko au plus, sans texte\u202f: la réponse le dit déjà. Tout le monde peut la voir\u202f: ni visage, ni nom.'
+        }
         error={error}
       >
         {(props) => (
