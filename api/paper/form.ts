@@ -45,13 +45,11 @@ export const form = String.raw`
 
 #let option(choice) = {
   grid(
-    columns: (1.35em, 1.3em, 1fr), column-gutter: 4pt, align: if choice.picture == "" { top } else { horizon },
+    columns: (1.35em, 1.3em) + if choice.picture == "" { () } else { (1.2cm,) } + (1fr,),
+    column-gutter: 4pt, align: if choice.picture == "" { start + top } else { start + horizon },
     align(end, code(choice.code)), square(),
+    ..if choice.picture != "" { (pdf.artifact(image(bytes(choice.picture), format: "svg", width: 1.2cm, height: 1.2cm, fit: "contain")),) },
     {
-      if choice.picture != "" {
-        pdf.artifact(box(baseline: 40%, width: 1.3cm, height: 1.3cm, image(bytes(choice.picture), format: "svg", width: 100%, height: 100%, fit: "contain")))
-        h(5pt)
-      }
       rich(choice.text)
       if choice.at("writes", default: false) { h(4pt); dots(40%) }
       if choice.goTo != "" { h(6pt); text(weight: "bold", fill: accent)[#arrow~#choice.goTo] }
@@ -61,7 +59,7 @@ export const form = String.raw`
 #let options(choices) = {
   let longest = calc.max(0, ..choices.map(choice => choice.text.clusters().len() + choice.goTo.clusters().len()))
   // a column of the page holds two short answers side by side
-  let count = if choices.any(choice => choice.picture != "") { 2 } else if choices.len() < 5 { 1 } else if longest < 19 or longest < 34 and choices.len() > 11 { 2 } else { 1 }
+  let count = if choices.any(choice => choice.picture != "") { if longest < 16 { 2 } else { 1 } } else if choices.len() < 5 { 1 } else if longest < 19 or longest < 34 and choices.len() > 11 { 2 } else { 1 }
   let per = calc.ceil(choices.len() / count)
   let one(part) = list(marker: none, indent: 0pt, body-indent: 0pt, spacing: 0.5em, ..part.map(option))
   if count == 1 { one(choices) } else {
