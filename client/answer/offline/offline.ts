@@ -3,7 +3,6 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { addressOf } from '../../parts/api.ts'
 import { isFramed } from '../../parts/framed.ts'
 import { dataOf, heldName, sendingTag } from './names.ts'
-import { holdPictures } from './pictures.ts'
 
 /** What is on the screen comes first. */
 const laterMs = 3_000
@@ -40,6 +39,8 @@ async function hold(questionnaire: PublishedQuestionnaire, isCurrent: boolean): 
     const address = addressOf('GET /api/questionnaires/:slug', { params: { slug }, query: { version: one } })
     await cache.put(address, new Response(body, { headers: { 'content-type': 'application/json' } }))
   }
+  // the landing page, which loads this file, has no use of it
+  const { holdPictures } = await import('./pictures.ts')
   await holdPictures(questionnaire, heldName)
 }
 
