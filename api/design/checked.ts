@@ -3,6 +3,7 @@ import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type * as wire from '../wire/design.ts'
 import { type Draft, theDraft } from './drafts.ts'
+import { missingPictures } from './pictures.ts'
 import { standingsIn, startOf } from './sources.ts'
 
 export async function reviewOf(context: AppContext, slug: string): Promise<wire.DraftReview> {
@@ -18,9 +19,9 @@ async function checked(context: AppContext, slug: string, draft: Draft): Promise
 /** @throws Problem gate-refused, with each issue to fix */
 export async function passes(context: AppContext, slug: string, draft: Draft): Promise<void> {
   const { toFix } = await checked(context, slug, draft)
-  if (toFix.length > 0)
-    throw new Problem(
-      'gate-refused',
-      toFix.map(({ path, where, message }) => ({ path, message: where ? `${where}\u202f: ${message}` : message })),
-    )
+  const problems = [
+    ...toFix.map(({ path, where, message }) => ({ path, message: where ? `${where}\u202f: ${message}` : message })),
+    ...(await missingPictures(context, draft.questionnaire.definition)),
+  ]
+  if (problems.length > 0) throw new Problem('gate-refused', problems)
 }

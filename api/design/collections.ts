@@ -55,6 +55,10 @@ const LibraryItem: z.ZodType<LibraryItem, LibraryItem> = z.object({
   at: z.string(),
 })
 
+/** By the digest of the file: a PNG in base64. */
+export const Picture = z.object({ data: z.string() })
+export type Picture = z.infer<typeof Picture>
+
 export const designCollections = {
   drafts: collectionRow({
     name: 'drafts',
@@ -75,6 +79,16 @@ export const designCollections = {
     retention: 'Sans effet après 2 minutes ; effacé à la visite suivante d’un collègue.',
     setting: null,
     inBackups: false,
+  }),
+  pictures: collectionRow({
+    name: 'pictures',
+    schema: Picture,
+    holds: 'Images des réponses, apportées par l’équipe, sans les mentions que portait leur fichier.',
+    personal: null,
+    why: 'Montrer les réponses d’un choix en images.',
+    retention: 'Tant que la base sert : une version publiée peut toujours les nommer.',
+    setting: null,
+    inBackups: true,
   }),
   sources: collectionRow({
     name: 'sources',

@@ -1,6 +1,7 @@
 /** Routes of the designer: questionnaires made, checked, read by a second person, published. */
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { designContracts } from '../wire/contracts/design.ts'
 import { archive, deleteDraft, restore } from './archive.ts'
@@ -8,6 +9,7 @@ import { reviewOf } from './checked.ts'
 import { addToLibrary, libraryItems, removeFromLibrary } from './library.ts'
 import { designList } from './list.ts'
 import { makeDraft, openDraft } from './make.ts'
+import { keepPicture, pictureOf } from './pictures.ts'
 import { approveDraft } from './publish.ts'
 import { askReview, comment, returnDraft, settleComment, unaskReview } from './review.ts'
 import { designRoom, designVersion, heartbeat } from './room.ts'
@@ -26,6 +28,14 @@ export function designRoutes(context: AppContext): Handlers<typeof designContrac
     'DELETE /api/library/:id': async ({ params }) => {
       await removeFromLibrary(context, params.id)
       return {}
+    },
+    'POST /api/pictures': async ({ body }) => ({ digest: await keepPicture(context, body.data) }),
+    'GET /api/pictures/:digest': async ({ params, res }) => {
+      const content = await pictureOf(context, params.digest)
+      if (content === null) throw new Problem('route-unknown')
+      res.set('Cache-Control', 'public, max-age=31536000, immutable')
+      res.set('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+      return { type: 'image/png', content }
     },
     'GET /api/design/:slug': ({ params, res }) => designRoom(context, visitor(res).account, params.slug),
     'PUT /api/design/:slug': async ({ params, body, res }) => {

@@ -45,8 +45,10 @@ export const form = String.raw`
 
 #let option(choice) = {
   grid(
-    columns: (1.35em, 1.3em, 1fr), column-gutter: 4pt, align: (end + top, start + top, start + top),
-    code(choice.code), square(),
+    columns: (1.35em, 1.3em) + if choice.picture == "" { () } else { (1.2cm,) } + (1fr,),
+    column-gutter: 4pt, align: if choice.picture == "" { start + top } else { start + horizon },
+    align(end, code(choice.code)), square(),
+    ..if choice.picture != "" { (pdf.artifact(image(bytes(choice.picture), format: "svg", width: 1.2cm, height: 1.2cm, fit: "contain")),) },
     {
       rich(choice.text)
       if choice.at("writes", default: false) { h(4pt); dots(40%) }
@@ -57,7 +59,7 @@ export const form = String.raw`
 #let options(choices) = {
   let longest = calc.max(0, ..choices.map(choice => choice.text.clusters().len() + choice.goTo.clusters().len()))
   // a column of the page holds two short answers side by side
-  let count = if choices.len() < 5 { 1 } else if longest < 19 or longest < 34 and choices.len() > 11 { 2 } else { 1 }
+  let count = if choices.any(choice => choice.picture != "") { if longest < 16 { 2 } else { 1 } } else if choices.len() < 5 { 1 } else if longest < 19 or longest < 34 and choices.len() > 11 { 2 } else { 1 }
   let per = calc.ceil(choices.len() / count)
   let one(part) = list(marker: none, indent: 0pt, body-indent: 0pt, spacing: 0.5em, ..part.map(option))
   if count == 1 { one(choices) } else {

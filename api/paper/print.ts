@@ -4,8 +4,11 @@ import type { Drawn } from '../../surveys/answers/engine.ts'
 import { type Language, languageRows } from '../../surveys/languages.ts'
 import type { Paper, PaperPiece } from '../../surveys/paper/form.ts'
 import { type Speech, speechOf } from '../../surveys/paper/words.ts'
+import { drawings, type Pictogram } from '../../surveys/pictograms/drawings.ts'
 import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
+import { type Choice, listOf, placesOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { isUploaded, picturesIn } from '../../surveys/types/choices.ts'
 import { qrCode } from '../http/qr-code.ts'
 import { form } from './form.ts'
 import { pdfOf } from './typst.ts'
@@ -23,21 +26,26 @@ export type Print = {
   author: string
   /** `https://…`, where people answer and use their code. */
   origin: string
+  /** The PNG of a picture, by its digest; null when there is none. */
+  pictureOf: (digest: string) => Promise<Uint8Array | null>
   /** False while nobody has read this language again. */
   isReviewed: boolean
 }
 
 /** @returns a tagged PDF; each form starts on a right-hand page, its notice and code on a leaf of their own */
 export async function print(wanted: Print): Promise<Uint8Array> {
-  const { questionnaire, language, forms, author, origin, isReviewed } = wanted
+  const { questionnaire, language, forms, author, origin, pictureOf, isReviewed } = wanted
   const { paperOf } = await import('../../surveys/paper/form.ts')
   const papers: Record<string, unknown> = {}
   const say = speechOf(language, isForYoung(questionnaire.audience))
   const codeAddress = `${origin}/mon-code`
   const set = []
+  const choices = placesOf(questionnaire.definition).flatMap(({ element }) => listOf<Choice>(element.choices))
+  const pictures = new Map<string, string>()
+  for (const picture of picturesIn(choices)) pictures.set(picture, await svgOf(picture, pictureOf))
   for (const { number, words, drawn } of forms) {
     const key = JSON.stringify(drawn)
-    papers[key] ??= printed(paperOf(questionnaire, language, drawn), wanted.copies, say)
+    papers[key] ??= printed(paperOf(questionnaire, language, drawn), wanted.copies, pictures, say)
     const qr =
       words.length === 0 ? '' : await qrCode(`${codeAddress}#${words.map(plain).join('-')}`, { margin: 0, level: 'M' })
     set.push({ number, words, qr, paper: key, mark: number === '' ? say.sample : '' })
@@ -70,14 +78,30 @@ const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
 const wordsOf = (say: Speech) =>
   Object.fromEntries(Object.entries(say).filter(([, word]) => typeof word !== 'function'))
 
-function printed(paper: Paper, copies: number, say: Speech) {
+/** Typst takes one kind of picture from us, whatever it holds. */
+async function svgOf(picture: string, pictureOf: Print['pictureOf']): Promise<string> {
+  const begin = (side: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side}"`
+  if (!isUploaded(picture))
+    return `${begin('24 24')} fill="none" stroke="#1b1f2a" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="${drawings[picture as Pictogram] ?? ''}"/></svg>`
+  const png = Buffer.from((await pictureOf(picture)) ?? [])
+  if (png.length === 0) return ''
+  // the first chunk of a PNG begins with its width and its height
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
+  return `${begin(`${width} ${height}`)}><image width="${width}" height="${height}" href="data:image/png;base64,${png.toString('base64')}"/></svg>`
+}
+
+function printed(paper: Paper, copies: number, pictures: ReadonlyMap<string, string>, say: Speech) {
   const piece = (each: PaperPiece) =>
     each.kind === 'text'
       ? each
       : {
           ...each,
           digits: String(Math.abs(each.max ?? 9999)).length,
-          choices: each.choices.map((choice) => ({ ...choice, writes: each.hasOther && choice.value === 'other' })),
+          choices: each.choices.map(({ picture = '', ...choice }) => ({
+            ...choice,
+            picture: pictures.get(picture) ?? '',
+            writes: each.hasOther && choice.value === 'other',
+          })),
         }
   return {
     ...paper,

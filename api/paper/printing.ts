@@ -7,6 +7,7 @@ import { hashOf, newCode, proofOf } from '../../surveys/answers/withdrawal-words
 import { isCensus } from '../../surveys/questionnaire/audiences.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
+import { pictureOf } from '../design/pictures.ts'
 import { Problem } from '../http/problems.ts'
 import { reviewerOf } from '../settings/reviewed.ts'
 import type { Store } from '../store/store.ts'
@@ -122,7 +123,12 @@ export async function sampleForm(
 async function printedBy(context: AppContext, language: Language, origin: string) {
   const { site, values } = await context.settings()
   const address = values.publicAddress.replace(/\/$/, '') || origin
-  return { author: site.name, origin: address, isReviewed: reviewerOf(values, language) !== '' }
+  return {
+    author: site.name,
+    origin: address,
+    pictureOf: (digest: string) => pictureOf(context, digest),
+    isReviewed: reviewerOf(values, language) !== '',
+  }
 }
 
 /** The next number of a batch; two people who print at once get two. */

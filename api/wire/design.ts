@@ -5,6 +5,7 @@ import { type DefinitionElement, languages } from '../../surveys/questionnaire/q
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { ReviewResult } from '../../surveys/review/review.ts'
 import { fieldKinds } from '../../surveys/types/kinds.ts'
+import { pictureBytes } from './sizes.ts'
 import { Missing } from './staff.ts'
 
 export { DraftQuestionnaire }
@@ -125,6 +126,10 @@ export const LibraryItems = z.strictObject({
   items: z.array(z.strictObject({ id: z.string(), ...libraryItem, byName: z.string(), at: z.string() })),
 })
 export type LibraryItems = z.infer<typeof LibraryItems>
+
+/** The file in base64: PNG, or SVG that is drawn into one. */
+export const NewPicture = z.strictObject({ data: z.base64().max(Math.ceil((pictureBytes + 30_000) * 1.34)) })
+export const StoredPicture = z.strictObject({ digest: z.string() })
 
 /** What the shipped questionnaire has that the one of this installation has not. */
 export const ShippedPage = z.strictObject({

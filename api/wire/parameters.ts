@@ -50,8 +50,11 @@ export const planDocument = parameter(z.string().regex(/^[a-z0-9-]{1,40}\.(?:pdf
 /** Whatever somebody typed: a page answers it, in words. */
 export const publicPage = parameter(z.string().max(200), 'address-unreadable')
 export const asset = parameter(plain, 'route-unknown')
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Digest of the secret of a committee link. */
-export const committeeLink = parameter(z.string().regex(/^[0-9a-f]{64}$/), 'route-unknown')
+export const committeeLink = parameter(sha256, 'route-unknown')
+/** Digest of the picture of an answer. */
+export const picture = parameter(sha256, 'route-unknown')
 /** Questions of the library of this installation. */
 export const libraryItem = parameter(z.uuid(), 'route-unknown')
 /** Digest of a shipped text. */

@@ -1,5 +1,6 @@
 /** The tablet reports how it is and receives what to offer; it fetches the questionnaires for days without a network. */
 import type { PublishedQuestionnaire } from '../../api/wire/public.ts'
+import { holdPictures } from '../answer/offline/pictures.ts'
 import { ask, questionnaire, Refusal } from '../parts/api.ts'
 import { appVersion } from './offline/worker.ts'
 import { library, type Tablet, tablet } from './queue/database.ts'
@@ -42,7 +43,9 @@ export async function withQuestionnaires(current: Tablet): Promise<Tablet> {
   if (age >= 0 && age < freshMs) return current
   try {
     const questionnaires = await Promise.all(current.orders.questionnaires.map((slug) => published(slug)))
-    await library.replace(questionnaires.filter((one) => one !== null))
+    const found = questionnaires.filter((one) => one !== null)
+    await Promise.all(found.map((one) => holdPictures(one, 'kiosk')))
+    await library.replace(found)
     return (await tablet.change((before) => ({ ...before, fetchedAt: Date.now() }))) ?? current
   } catch {
     return current

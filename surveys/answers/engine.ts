@@ -97,6 +97,7 @@ if (!Serializer.findClass('weekhours')) {
   Serializer.addProperty('page', { name: 'optionalPart:boolean', default: false })
   for (const holder of ['page', 'question'])
     Serializer.addProperty(holder, { name: 'essential:boolean', default: false })
+  Serializer.addProperty('itemvalue', 'picture')
   register('weekhours', 'question', (name) => new QuestionWeekHours(name))
   register('numbers', 'question', (name) => new QuestionNumbers(name))
   register('information', 'nonvalue', (name) => new QuestionInformation(name))

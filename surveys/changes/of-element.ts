@@ -113,6 +113,15 @@ function changesOfList(
         before: text(choice),
         after: null,
       })),
+    ...now
+      .filter(({ value, picture }) => values.has(value) && picture !== old.find((was) => was.value === value)?.picture)
+      .map((choice) => ({
+        kind: 'choice' as const,
+        what: 'changed' as const,
+        sentence: choice.picture ? 'Image d’une réponse changée.' : 'Image d’une réponse retirée.',
+        before: null,
+        after: text(choice),
+      })),
     ...(isReordered
       ? [
           {

@@ -42,6 +42,10 @@ export function withPastedLines(
   return { choices: others.toSpliced(isEmpty ? at : at + 1, 0, ...fresh), added: fresh.length }
 }
 
+/** A place for a picture at each answer; '' where none is chosen yet. */
+export const withPictures = (choices: readonly Choice[]): Choice[] =>
+  choices.map((choice) => ({ picture: '', ...choice }))
+
 /** @param to place among the others, from 0 */
 export function withMovedChoice(choices: readonly Choice[], from: number, to: number): Choice[] {
   const moved = choices[from]
@@ -112,7 +116,7 @@ function read(
       const own = cell(row, language)
       return own === '' ? said : withWords(said, language, own)
     }, known?.text ?? '')
-    choices.push({ value, text })
+    choices.push({ ...known, value, text })
   }
   return { choices, added: choices.length - matched, matched }
 }

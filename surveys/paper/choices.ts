@@ -1,5 +1,5 @@
 /** What can be ticked at a question of a paper form, and the code typed for each. */
-import { choicesOf, listOf, type Place, special } from '../questionnaire/elements.ts'
+import { type Choice, choicesOf, listOf, type Place, special } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Language } from '../questionnaire/questionnaire.ts'
 import { ratingSteps } from '../types/rating.ts'
 import type { PaperChoice } from './paper-choice.ts'
@@ -44,11 +44,12 @@ export function choicesIn(place: Place, stations: Station[], language: Language,
 
 const isOrdinary = ({ value }: Coded) => specialCodes[String(value)] === undefined
 
-const numbered = (choices: { value: string; text?: unknown }[], language: Language, from = 0): Coded[] =>
-  choices.map(({ value, text }, at) => ({
+const numbered = (choices: Choice[], language: Language, from = 0): Coded[] =>
+  choices.map(({ value, text, picture }, at) => ({
     code: specialCodes[value] ?? String(from + at + 1),
     value,
     text: textIn(text, language) || value,
+    ...(picture && { picture }),
   }))
 
 function specialText(element: DefinitionElement, value: string, language: Language, say: Speech): string {

@@ -9,8 +9,8 @@ export const specialValues: ReadonlySet<string> = new Set(Object.values(special)
 export const namedPlace = 'nomme_'
 export const isNamedPlace = ({ value }: { value: string }): boolean => value.startsWith(namedPlace)
 
-/** One offered answer. */
-export type Choice = { value: string; text?: unknown }
+/** One offered answer; its picture is the name of a pictogram of ours, or the digest of one the staff brought. */
+export type Choice = { value: string; text?: unknown; picture?: string }
 
 export type Place = {
   element: DefinitionElement

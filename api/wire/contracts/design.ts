@@ -3,6 +3,7 @@ import { contractsOf } from '../contract.ts'
 import * as wire from '../design.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
+import { pictureBytes } from '../sizes.ts'
 
 const roles = ['admin', 'designer', 'publisher'] as const
 const publisher = ['publisher'] as const
@@ -38,6 +39,20 @@ export const designContracts = contractsOf({
     roles,
     params: { id: parameters.libraryItem },
     response: Nothing,
+  },
+  'POST /api/pictures': {
+    summary: 'Garde une image de réponse : PNG, ou SVG dessiné en PNG.',
+    roles,
+    body: wire.NewPicture,
+    bounds: { bytes: 2 * pictureBytes },
+    response: wire.StoredPicture,
+    statuses: [201],
+  },
+  'GET /api/pictures/:digest': {
+    summary: 'L’image d’une réponse.',
+    roles: ['anyone'],
+    params: { digest: parameters.picture },
+    response: { files: ['image/png'] },
   },
   'GET /api/design/:slug': { summary: 'Un questionnaire et son brouillon.', roles, params, response: wire.DesignRoom },
   'PUT /api/design/:slug': {

@@ -39,6 +39,9 @@ async function hold(questionnaire: PublishedQuestionnaire, isCurrent: boolean): 
     const address = addressOf('GET /api/questionnaires/:slug', { params: { slug }, query: { version: one } })
     await cache.put(address, new Response(body, { headers: { 'content-type': 'application/json' } }))
   }
+  // the landing page, which loads this file, has no use of it
+  const { holdPictures } = await import('./pictures.ts')
+  await holdPictures(questionnaire, heldName)
 }
 
 type Syncing = { sync?: { register(tag: string): Promise<void> } }

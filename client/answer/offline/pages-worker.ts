@@ -15,7 +15,7 @@ holdPages({
         ? '/index.html'
         : null,
   shows: 'held',
-  data: /^\/api\/(site|logo|questionnaires(\/[^/]+)?)$/,
+  data: /^\/api\/(site|logo|questionnaires(\/[^/]+)?|pictures\/[^/]+)$/,
 })
 
 worker.addEventListener('sync', (event) => {

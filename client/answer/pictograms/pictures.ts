@@ -1,5 +1,5 @@
 /** Which pictogram stands beside which answer, by the code of the answer; a code that means something else in one question is named with it. */
-import { drawings, type Pictogram } from './drawings.ts'
+import { drawings, type Pictogram } from '../../../surveys/pictograms/drawings.ts'
 
 export const ofCodes: Readonly<Record<string, Pictogram>> = {
   abri: 'shelter',

@@ -8,7 +8,7 @@ type Props = {
   /** What the answer is stored as. */
   value: string
   text: string
-  /** Before the words. */
+  /** Before the words, or above them. */
   picture?: ReactNode
   isChosen: boolean
   isEnabled?: boolean

@@ -2,6 +2,7 @@
 import type { QuestionCheckboxModel, QuestionRadiogroupModel } from 'survey-core'
 import { special, specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { useSay } from '../../words/useSay.ts'
+import { ChoicePicture } from '../pictograms/ChoicePicture.tsx'
 import { usePictures } from '../pictograms/Pictures.tsx'
 import { Clear } from '../question/Clear.tsx'
 import { OtherText } from '../question/OtherText.tsx'
@@ -21,14 +22,16 @@ export function ChoicesAnswer({ question }: AnswerProps) {
     question.name,
     values.filter((value) => !specialValues.has(value)),
   )
+  const given = choices.visibleChoices.map((item) => String(item.getPropertyValue('picture') ?? ''))
+  const isPictured = given.some((picture) => picture !== '')
   const count = isSeveral && most > 0 && Array.isArray(question.value) ? question.value.length : 0
   return (
     <>
       {isSeveral && !isDescribed && choices.visibleChoices.length > 1 && (
         <p className="question-help">{most > 0 ? say('answer.atMost', { count: most }) : say('answer.several')}</p>
       )}
-      <div className="choices">
-        {choices.visibleChoices.map((item) => (
+      <div className="choices" data-shape={isPictured ? 'pictures' : undefined}>
+        {choices.visibleChoices.map((item, at) => (
           <Choice
             key={String(item.value)}
             type={isSeveral ? 'checkbox' : 'radio'}
@@ -37,7 +40,11 @@ export function ChoicesAnswer({ question }: AnswerProps) {
             text={item.locText.textOrHtml}
             isChosen={choices.isItemSelected(item)}
             isEnabled={item.isEnabled}
-            picture={aside.has(item.value) ? undefined : pictureOf?.(String(item.value))}
+            picture={
+              isPictured
+                ? given[at] && <ChoicePicture picture={given[at]} />
+                : !aside.has(item.value) && pictureOf?.(String(item.value))
+            }
             isAside={aside.has(item.value)}
             isRequired={question.isRequired}
             choose={(isChosen) => choices.clickItemHandler(item, isChosen)}

@@ -14,6 +14,13 @@ const OtherQuestionnaire = lazy(async () => ({
 }))
 const Library = lazy(async () => ({ default: (await import('./Library.tsx')).Library }))
 
+/** One choice whose answers have pictures. */
+const inPictures = {
+  title: 'Choix en images',
+  help: 'Une réponse parmi des images, chacune avec son texte.',
+  isPictured: true,
+}
+
 type Props = { deeds: Deeds; adding: Adding; questionnaire: Questionnaire; onClose: () => void }
 
 export function AddDialog({ deeds, adding: { holder, at }, questionnaire, onClose }: Props) {
@@ -21,7 +28,10 @@ export function AddDialog({ deeds, adding: { holder, at }, questionnaire, onClos
   const isInRow = parentOf(questionnaire, holder) !== null
   const mayRepeat = !isInRow && holder.kind !== 'group'
   const offers = typeNames
-    .map((name) => ({ name, ...questionTypes[name] }))
+    .flatMap((name) => {
+      const offer = { name, ...questionTypes[name], isPictured: false }
+      return name === 'radiogroup' ? [offer, { ...offer, ...inPictures }] : [offer]
+    })
     .filter(({ holds }) => holds !== 'rows' || mayRepeat)
   const addFrom: Parameters<typeof Library>[0]['onChoose'] = (elements, parameters) => {
     onClose()
@@ -47,13 +57,13 @@ export function AddDialog({ deeds, adding: { holder, at }, questionnaire, onClos
               <ul>
                 {offers
                   .filter((offer) => offer.part === part)
-                  .map(({ name, title, help }) => (
-                    <li key={name}>
+                  .map(({ name, title, help, isPictured }) => (
+                    <li key={title}>
                       <button
                         type="button"
                         onClick={() => {
                           onClose()
-                          deeds.add(name, holder, at)
+                          deeds.add(name, holder, at, isPictured)
                         }}
                       >
                         <b>{title}</b>

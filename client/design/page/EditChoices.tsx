@@ -7,6 +7,7 @@ import {
   withMovedChoice,
   withNewChoice,
   withPastedLines,
+  withPictures,
 } from '../../../surveys/edit/choices.ts'
 import { freeValue, isProvisional } from '../../../surveys/edit/codes.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
@@ -14,9 +15,12 @@ import type { Found } from '../../../surveys/edit/places.ts'
 import { renameValue } from '../../../surveys/edit/rename.ts'
 import { withWords } from '../../../surveys/edit/texts.ts'
 import { type Choice, frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { mayShowPictures } from '../../../surveys/types/choices.ts'
+import { ChoicePicture } from '../../answer/pictograms/ChoicePicture.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { EditText } from './EditText.tsx'
 import { PasteChoices } from './PasteChoices.tsx'
+import { PictureDialog } from './PictureDialog.tsx'
 
 type Props = { room: DraftRoom; found: Found; list: ChoiceList; say: (text: string) => void }
 
@@ -34,8 +38,30 @@ export function EditChoices({ room, found, list, say }: Props) {
   const box = useRef<HTMLUListElement>(null)
   const choices = choicesIn(element[list])
   const { one, title, add } = listWords[list]
+  /** Place of the answer whose picture is being chosen. */
+  const [picturing, setPicturing] = useState<number | null>(null)
+  const mayShow = list === 'choices' && mayShowPictures(element)
+  const isPictured = mayShow && choices.some(({ picture }) => picture !== undefined)
   const set = (label: string, next: Choice[]) =>
-    room.change(label, (questionnaire) => setProperty(questionnaire, path, list, next))
+    room.change(label, (questionnaire) =>
+      setProperty(questionnaire, path, list, isPictured ? withPictures(next) : next),
+    )
+  const showPictures = (shows: boolean) =>
+    room.change(`Images des réponses de ${path}`, (questionnaire) =>
+      setProperty(
+        questionnaire,
+        path,
+        list,
+        shows ? withPictures(choices) : choices.map(({ picture: _, ...choice }) => choice),
+      ),
+    )
+  const illustrate = (at: number, picture: string) => {
+    set(
+      `Image de la réponse ${at + 1} de ${path}`,
+      choices.map((choice, index) => (index === at ? { ...choice, picture } : choice)),
+    )
+    setPicturing(null)
+  }
 
   const write = (at: number, words: string) =>
     set(
@@ -95,69 +121,99 @@ export function EditChoices({ room, found, list, say }: Props) {
   }
   if (typeof element.choicesFromQuestion === 'string' && list === 'choices') return null
   return (
-    <div className="edit-choices">
-      {list !== 'choices' && <h2>{title}</h2>}
-      <ul ref={box}>
-        {choices.map((choice, at) => (
-          <li
-            key={`${choice.value}-${choices.findIndex(({ value }) => value === choice.value) === at ? '' : at}`}
-            onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && leave(at)}
-          >
-            {list !== 'rows' && (
-              <span className="edit-mark" data-type={String(element.cellType ?? element.type)} aria-hidden="true" />
+    <>
+      <div className="edit-choices">
+        {list !== 'choices' && <h2>{title}</h2>}
+        <ul ref={box}>
+          {choices.map((choice, at) => (
+            <li
+              key={`${choice.value}-${choices.findIndex(({ value }) => value === choice.value) === at ? '' : at}`}
+              onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && leave(at)}
+            >
+              {list !== 'rows' && (
+                <span className="edit-mark" data-type={String(element.cellType ?? element.type)} aria-hidden="true" />
+              )}
+              {isPictured && (
+                <button
+                  type="button"
+                  className="edit-picture"
+                  disabled={room.isReadOnly}
+                  onClick={() => setPicturing(at)}
+                >
+                  {choice.picture ? <ChoicePicture picture={choice.picture} /> : <span aria-hidden="true">+</span>}
+                  <span className="visually-hidden">
+                    {choice.picture
+                      ? `Changer l’image de la réponse ${at + 1}`
+                      : `Choisir l’image de la réponse ${at + 1}`}
+                  </span>
+                </button>
+              )}
+              <EditText
+                label={`${one} ${at + 1}`}
+                value={typeof choice.text === 'string' ? choice.text : frenchAsWritten(choice.text)}
+                placeholder={`${one} ${at + 1}`}
+                isOneLine
+                isReadOnly={room.isReadOnly}
+                autoFocus={fresh?.at === at}
+                onChange={(words) => write(at, words)}
+                onEnter={() => enter(at)}
+                onPaste={(text) => paste(at, text)}
+              />
+              {!room.isReadOnly && (
+                <span className="edit-tools">
+                  <button type="button" disabled={at === 0} onClick={() => move(at, -1)}>
+                    <Arrow isUp />
+                    <span className="visually-hidden">{`Monter la ${one.toLowerCase()} ${at + 1}`}</span>
+                  </button>
+                  <button type="button" disabled={at === choices.length - 1} onClick={() => move(at, 1)}>
+                    <Arrow />
+                    <span className="visually-hidden">{`Descendre la ${one.toLowerCase()} ${at + 1}`}</span>
+                  </button>
+                  <button type="button" onClick={() => remove(at)}>
+                    <svg viewBox="0 0 16 16" aria-hidden="true">
+                      <path d="M4 4l8 8M12 4l-8 8" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+                    </svg>
+                    <span className="visually-hidden">{`Retirer la ${one.toLowerCase()} ${at + 1}`}</span>
+                  </button>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+        {!room.isReadOnly && (
+          <div className="actions">
+            <button
+              type="button"
+              className="button"
+              data-kind="quiet"
+              disabled={choices.length >= mostOf[list]}
+              onClick={() => insert(choices.length)}
+            >
+              {add}
+            </button>
+            <button type="button" className="button" data-kind="quiet" onClick={() => setPasting('')}>
+              Coller depuis un tableur…
+            </button>
+            {mayShow && (
+              <button type="button" className="button" data-kind="quiet" onClick={() => showPictures(!isPictured)}>
+                {isPictured ? 'Retirer les images' : 'Mettre des images'}
+              </button>
             )}
-            <EditText
-              label={`${one} ${at + 1}`}
-              value={typeof choice.text === 'string' ? choice.text : frenchAsWritten(choice.text)}
-              placeholder={`${one} ${at + 1}`}
-              isOneLine
-              isReadOnly={room.isReadOnly}
-              autoFocus={fresh?.at === at}
-              onChange={(words) => write(at, words)}
-              onEnter={() => enter(at)}
-              onPaste={(text) => paste(at, text)}
-            />
-            {!room.isReadOnly && (
-              <span className="edit-tools">
-                <button type="button" disabled={at === 0} onClick={() => move(at, -1)}>
-                  <Arrow isUp />
-                  <span className="visually-hidden">{`Monter la ${one.toLowerCase()} ${at + 1}`}</span>
-                </button>
-                <button type="button" disabled={at === choices.length - 1} onClick={() => move(at, 1)}>
-                  <Arrow />
-                  <span className="visually-hidden">{`Descendre la ${one.toLowerCase()} ${at + 1}`}</span>
-                </button>
-                <button type="button" onClick={() => remove(at)}>
-                  <svg viewBox="0 0 16 16" aria-hidden="true">
-                    <path d="M4 4l8 8M12 4l-8 8" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
-                  </svg>
-                  <span className="visually-hidden">{`Retirer la ${one.toLowerCase()} ${at + 1}`}</span>
-                </button>
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      {!room.isReadOnly && (
-        <div className="actions">
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            disabled={choices.length >= mostOf[list]}
-            onClick={() => insert(choices.length)}
-          >
-            {add}
-          </button>
-          <button type="button" className="button" data-kind="quiet" onClick={() => setPasting('')}>
-            Coller depuis un tableur…
-          </button>
-        </div>
+          </div>
+        )}
+        {pasting !== null && (
+          <PasteChoices room={room} found={found} list={list} start={pasting} onClose={() => setPasting(null)} />
+        )}
+      </div>
+      {picturing !== null && choices[picturing] && (
+        <PictureDialog
+          answer={frenchOf(choices[picturing].text) || `${one} ${picturing + 1}`}
+          chosen={choices[picturing].picture ?? ''}
+          onChoose={(picture) => illustrate(picturing, picture)}
+          onClose={() => setPicturing(null)}
+        />
       )}
-      {pasting !== null && (
-        <PasteChoices room={room} found={found} list={list} start={pasting} onClose={() => setPasting(null)} />
-      )}
-    </div>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 /** What can be done with the elements of a draft from the canvas, each announced in words to who does not see it move. */
 import { useCallback, useState } from 'react'
+import { choicesIn, withPictures } from '../../../surveys/edit/choices.ts'
 import {
   duplicateElement,
   insertCopies,
@@ -98,8 +99,9 @@ export function useDeeds(room: DraftRoom, select: (name: string) => void) {
       select(pages[at - 1]?.name ?? pages[at + 1]?.name ?? '')
       say('La page est supprimée. Ctrl+Z la fait revenir.')
     },
-    add(type: QuestionType, holder: Holder, at: number) {
-      const element = newElement(questionnaire, type)
+    add(type: QuestionType, holder: Holder, at: number, isPictured = false) {
+      const plain = newElement(questionnaire, type)
+      const element = isPictured ? { ...plain, choices: withPictures(choicesIn(plain.choices)) } : plain
       const { questionnaire: next, paths } = insertCopies(questionnaire, holder, at, [element])
       change('Ajouter une question', () => next)
       if (paths[0]) select(paths[0])

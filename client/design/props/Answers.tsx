@@ -1,9 +1,11 @@
 /** How a question is answered: its type, whether it must be, its limits, its special answers. */
 
+import { choicesIn } from '../../../surveys/edit/choices.ts'
 import { newElement, setProperty, withType } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
 import { choicesOf, frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { type QuestionType, questionTypes, rowOf, typeNames, typeOf } from '../../../surveys/types/catalogue.ts'
+import { mayShowPictures } from '../../../surveys/types/choices.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { controlsOf } from './controls.ts'
@@ -24,7 +26,12 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
       const preserved = Object.keys(questionTypes[name].properties).filter(
         (property) => !['type', 'name', 'inputType', 'min', 'max', 'maxLength', 'rows'].includes(property),
       )
-      return setElement(draft, path, (before) => withType(before, fresh, preserved))
+      return setElement(draft, path, (before) => {
+        const next = withType(before, fresh, preserved)
+        return mayShowPictures(next) || next.choices === undefined
+          ? next
+          : { ...next, choices: choicesIn(next.choices).map(({ picture: _, ...choice }) => choice) }
+      })
     })
   const types = typeNames.filter((name) => questionTypes[name].kind !== null && questionTypes[name].holds !== 'rows')
   return (

@@ -10,7 +10,12 @@ const questionnaire = founding().find(({ slug }) => slug === 'familles')!
 /** The text of each page for two children; the back of a leaf says its foot and no more. */
 async function pagesIn(language: 'fr' | 'fr-facile'): Promise<string[]> {
   const form = { number: '1-001-1', words: codeWords.slice(0, 12), drawn: {} }
-  const place = { author: 'Communauté de communes', origin: 'https://exemple.fr', isReviewed: true }
+  const place = {
+    author: 'Communauté de communes',
+    origin: 'https://exemple.fr',
+    pictureOf: async () => null,
+    isReviewed: true,
+  }
   const { pages } = await readPdf(await print({ questionnaire, language, forms: [form], copies: 2, ...place }))
   return pages
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { drawings } from '../../../client/answer/pictograms/drawings.ts'
 import { ofCodes, picturesOf } from '../../../client/answer/pictograms/pictures.ts'
 import { allElements } from '../../../surveys/edit/places.ts'
+import { drawings } from '../../../surveys/pictograms/drawings.ts'
 import { choicesOf, specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 

@@ -1,6 +1,7 @@
-/** The cursor, the date, the text to read and the grids as people meet them: on a phone, by finger and by keyboard. */
+/** The cursor, the date, the text to read, the pictures and the grids as people meet them: on a phone, by finger and by keyboard. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepPicture } from '../../../api/design/pictures.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 import { aServedClient } from '../built-client.ts'
@@ -41,6 +42,51 @@ const questionnaire: Questionnaire = {
       },
     ],
   },
+}
+
+const pictured: Questionnaire = {
+  ...smallQuestionnaire,
+  slug: 'en-images',
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        elements: [
+          {
+            type: 'radiogroup',
+            name: 'jeu',
+            title: 'Où aimez-vous jouer ?',
+            choices: [
+              { value: 'parc', text: { default: 'Au parc', 'fr-facile': 'Dans un parc' }, picture: 'tree' },
+              { value: 'stade', text: 'Au stade ou au gymnase', picture: 'ball' },
+              { value: 'piscine', text: 'À la piscine', picture: 'swim' },
+              { value: 'rouge', text: 'Sur le terrain rouge', picture: 'PICTURE' },
+            ],
+            showDontKnowItem: true,
+            ...common,
+          },
+          {
+            type: 'checkbox',
+            name: 'aller',
+            title: 'Comment y allez-vous ?',
+            choices: [
+              { value: 'pied', text: 'À pied', picture: 'walk' },
+              { value: 'bus', text: 'En bus', picture: 'bus' },
+            ],
+            ...common,
+          },
+        ],
+      },
+    ],
+  },
+}
+
+const red =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" fill="#c2410c"/></svg>'
+/** The same, its last picture brought by the staff. */
+async function withUpload(): Promise<Questionnaire> {
+  const digest = await keepPicture(site.context, Buffer.from(red).toString('base64'))
+  return JSON.parse(JSON.stringify(pictured).replace('PICTURE', digest))
 }
 
 const toRead: Questionnaire = {
@@ -132,7 +178,7 @@ let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 beforeAll(async () => {
   site = await aServedClient()
-  await site.context.questionnaires.loadFounding([questionnaire, toRead, grid, numbers])
+  await site.context.questionnaires.loadFounding([questionnaire, toRead, grid, numbers, await withUpload()])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -215,6 +261,44 @@ test('by finger: a touch where the cursor rests is an answer, taken back by « E
   await page.getByRole('button', { name: 'Revenir aux questions' }).click()
   await cursor(page).waitFor()
   expect(await site.responses(slug)).toHaveLength(before)
+  expect(faults).toEqual([])
+  await page.context().close()
+}, 240_000)
+
+test('pictures stand two by two on a phone, four on a tablet, named by their words, chosen by finger and by keyboard', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/en-images`)
+  const choice = (name: string) => page.getByRole('radio', { name, exact: true })
+  const brought = asked(page, 'jeu').locator('img')
+  await expect.poll(() => brought.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(480)
+  await expect.poll(() => asked(page, 'jeu').locator('svg.choice-picture path:not([d=""])').count()).toBe(3)
+  const columns = () =>
+    asked(page, 'jeu')
+      .locator('.choice:has(.choice-image)')
+      .evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().left))).size)
+  expect(await columns()).toBe(2)
+  await isAccessible(page)
+  await picture(page, 'images-telephone')
+  await page.setViewportSize({ width: 1024, height: 768 })
+  expect(await columns()).toBe(4)
+  await picture(page, 'images-tablette')
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await columns()).toBe(2)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  // held for a visit without a network
+  const address = (await brought.getAttribute('src'))!
+  await expect.poll(() => page.evaluate(async (one) => (await caches.match(one))?.status, address)).toBe(200)
+  await choice('Au parc').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  expect(await choice('Au stade ou au gymnase').isChecked()).toBe(true)
+  await brought.click()
+  expect(await choice('Sur le terrain rouge').isChecked()).toBe(true)
+  await isAccessible(page)
+  await toThe(page, 'aller')
+  await page.getByRole('checkbox', { name: 'À pied', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'En bus', exact: true }).check()
+  expect(await sent(page, 'en-images')).toEqual([{ jeu: 'rouge', aller: ['pied', 'bus'] }])
   expect(faults).toEqual([])
   await page.context().close()
 }, 240_000)

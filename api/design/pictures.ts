@@ -1,0 +1,111 @@
+/** Pictures of answers that the staff bring: checked by what they hold, kept once under their digest, always a PNG. */
+import { createHash } from 'node:crypto'
+import { drawings } from '../../surveys/pictograms/drawings.ts'
+import { listOf, pathOf, placesOf } from '../../surveys/questionnaire/elements.ts'
+import type { Definition } from '../../surveys/questionnaire/questionnaire.ts'
+import { isUploaded, picturesIn } from '../../surveys/types/choices.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
+import { pictureBytes } from '../wire/sizes.ts'
+
+const picturesOf = ({ store }: Pick<AppContext, 'store'>) => store.collection(collections.pictures)
+
+/** Pixels of the longer side: of a PNG at most, of a drawing always. */
+const mostPixels = 2000
+const drawnPixels = 480
+/** A drawing so many times longer than wide would not be seen beside a choice. */
+const mostStretched = 4
+
+const refuse = (message: string) => new Problem('form-refused', [{ path: 'picture', message }])
+
+/** @param data base64 @returns its digest: the same file has one place @throws Problem form-refused */
+export async function keepPicture(context: AppContext, data: string): Promise<string> {
+  const png = Buffer.from(await pngOf(Buffer.from(data, 'base64')))
+  const digest = createHash('sha256').update(png).digest('hex')
+  await picturesOf(context).put(digest, { data: png.toString('base64') }, null)
+  return digest
+}
+
+/** @returns null when there is none */
+export async function pictureOf(context: Pick<AppContext, 'store'>, digest: string): Promise<Buffer | null> {
+  const stored = await picturesOf(context).get(digest)
+  return stored && Buffer.from(stored.value.data, 'base64')
+}
+
+/** Pictures that a draft names, from a file of another installation for instance, and that are not here. */
+export async function missingPictures(context: AppContext, definition: Definition) {
+  const missing: { path: string; message: string }[] = []
+  for (const place of placesOf(definition))
+    for (const picture of picturesIn(listOf(place.element.choices)))
+      if (!(isUploaded(picture) ? await pictureOf(context, picture) : Object.hasOwn(drawings, picture)))
+        missing.push({
+          path: pathOf(place),
+          message: 'L’image d’une réponse n’est pas ici\u202f: en choisir une autre.',
+        })
+  return missing
+}
+
+async function pngOf(bytes: Buffer): Promise<Uint8Array> {
+  if (bytes.length > pictureBytes) throw refuse('Cette image pèse plus de 200 Ko\u202f: réduisez-la.')
+  return bytes.subarray(0, 8).equals(signature) ? cleaned(bytes) : drawn(bytes)
+}
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+/** What a file says beside its picture: place, hour, device, author. */
+const remarks = /^(?:eXIf|tEXt|zTXt|iTXt|tIME)$/
+
+/** The same picture without its remarks, nor anything after its end. */
+function cleaned(bytes: Buffer): Uint8Array {
+  const kept: Uint8Array[] = [signature]
+  for (let at = signature.length, size = 0; at + 12 <= bytes.length; at += 12 + size) {
+    size = bytes.readUInt32BE(at)
+    const chunk = bytes.subarray(at, at + 12 + size)
+    const name = chunk.toString('latin1', 4, 8)
+    if (chunk.length < 12 + size || (kept.length === 1 && (name !== 'IHDR' || size !== 13))) break
+    if (name === 'IHDR' && Math.max(chunk.readUInt32BE(8), chunk.readUInt32BE(12)) > mostPixels)
+      throw refuse(`Cette image fait plus de ${mostPixels} points de côté\u202f: réduisez-la.`)
+    if (!remarks.test(name)) kept.push(chunk)
+    if (name === 'IEND') return Buffer.concat(kept)
+  }
+  throw refuse('Ce fichier PNG est abîmé\u202f: enregistrez l’image de nouveau.')
+}
+
+/** What runs, reads another file, or would be words that no screen reader says; names may have a prefix. */
+const unwanted = [
+  /<(?:[\w.-]+:)?(?:script|foreignObject|image|feImage|text|a|iframe|set|animate\w*)[\s/>]/i,
+  /[\s"'/]on\w+\s*=/i,
+  /href\s*=\s*(?!["']#)/i,
+  /url\(\s*["']?(?!#)/i,
+  /@import|<!|<\?xml-stylesheet/i,
+]
+
+/** An SVG drawn into a PNG: nothing of its code is kept. */
+async function drawn(bytes: Buffer): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js')
+  const svg = textOf(bytes)
+  if (!/<(?:[\w.-]+:)?svg[\s>]/.test(svg))
+    throw refuse('Ce fichier n’est ni un PNG ni un SVG\u202f: enregistrez l’image dans l’un de ces formats.')
+  if (unwanted.some((each) => each.test(svg)))
+    throw refuse('Ce dessin contient un script, un lien ou du texte\u202f: enregistrez-le en PNG.')
+  try {
+    const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false } })
+    if (Math.max(width / height, height / width) <= mostStretched) {
+      const fitTo = { mode: width > height ? 'width' : 'height', value: drawnPixels } as const
+      return new Resvg(svg, { font: { loadSystemFonts: false }, fitTo }).render().asPng()
+    }
+  } catch {
+    throw refuse('Ce dessin ne peut pas être lu\u202f: enregistrez-le en PNG.')
+  }
+  throw refuse(`Cette image est trop allongée\u202f: un côté fait plus de ${mostStretched} fois l’autre.`)
+}
+
+/** Without the comments and the line that programs begin with; '' when it is no text. */
+function textOf(bytes: Buffer): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
+    return text.replace(/<!--.*?-->/gs, '').replace(/<!DOCTYPE[^[>]*>/i, '')
+  } catch {
+    return ''
+  }
+}
