@@ -185,8 +185,8 @@ const inForce =
     next()
   }
 
-/** A questionnaire in its languages: 26 KB in 4 ms, where the default makes 28 in 3. */
-const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } })
+/** A questionnaire in its languages takes 3 % less than at quality 6, for two milliseconds more. */
+const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } } })
 /** What is read; a reply to what was sent is short. */
 const compressed: RequestHandler = (req, res, next) => (req.method === 'GET' ? compress(req, res, next) : next())
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Pictogram } from '../../../surveys/pictograms/drawings.ts'
 import { isUploaded } from '../../../surveys/types/choices.ts'
 import { pictureAddress } from '../offline/pictures.ts'
+import './choice-picture.css'
 
 type Drawings = typeof import('../../../surveys/pictograms/drawings.ts').drawings
 let loaded: Drawings | null = null

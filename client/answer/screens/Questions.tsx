@@ -199,6 +199,8 @@ export function Questions(props: Props) {
     // a grid asked line by line is looked at when its last line is left
     const found = screen?.row && !screen.isLastRow ? new Map<string, string>() : problemsOf(questions, say)
     setProblems(found)
+    // the screen may stay: who pressed need not wait for the answers to be held
+    if (isPressed) void flush()
     if (found.size > 0 || (isPressed && !detour.isUnderWay && showUnseen())) return
     goTo(detour.after(screensNow(), at) ?? end)
   }

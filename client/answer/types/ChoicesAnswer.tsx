@@ -1,8 +1,8 @@
 /** Choosing one or several in a list. */
+import { useEffect, useState } from 'react'
 import type { QuestionCheckboxModel, QuestionRadiogroupModel } from 'survey-core'
 import { special, specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { useSay } from '../../words/useSay.ts'
-import { ChoicePicture } from '../pictograms/ChoicePicture.tsx'
 import { usePictures } from '../pictograms/Pictures.tsx'
 import { Clear } from '../question/Clear.tsx'
 import { OtherText } from '../question/OtherText.tsx'
@@ -10,6 +10,21 @@ import type { AnswerProps } from './answer.ts'
 import { Choice } from './Choice.tsx'
 
 const aside = new Set<unknown>([special.none, special.refuse, special.dontKnow])
+
+type Picture = typeof import('../pictograms/ChoicePicture.tsx').ChoicePicture
+
+/** Few questionnaires have pictures: what draws them is fetched for those. Without a network the words stand alone. */
+function useChoicePicture(isPictured: boolean): Picture | null {
+  const [found, setFound] = useState<Picture | null>(null)
+  useEffect(() => {
+    if (isPictured)
+      import('../pictograms/ChoicePicture.tsx').then(
+        ({ ChoicePicture }) => setFound(() => ChoicePicture),
+        () => {},
+      )
+  }, [isPictured])
+  return found
+}
 
 export function ChoicesAnswer({ question }: AnswerProps) {
   const say = useSay()
@@ -24,6 +39,7 @@ export function ChoicesAnswer({ question }: AnswerProps) {
   )
   const given = choices.visibleChoices.map((item) => String(item.getPropertyValue('picture') ?? ''))
   const isPictured = given.some((picture) => picture !== '')
+  const ChoicePicture = useChoicePicture(isPictured)
   const count = isSeveral && most > 0 && Array.isArray(question.value) ? question.value.length : 0
   return (
     <>
@@ -42,7 +58,7 @@ export function ChoicesAnswer({ question }: AnswerProps) {
             isEnabled={item.isEnabled}
             picture={
               isPictured
-                ? given[at] && <ChoicePicture picture={given[at]} />
+                ? given[at] && ChoicePicture && <ChoicePicture picture={given[at]} />
                 : !aside.has(item.value) && pictureOf?.(String(item.value))
             }
             isAside={aside.has(item.value)}

@@ -93,7 +93,7 @@ test('without a network an answer goes on after a reload and is finished; it lea
   await page.reload()
   await page.getByRole('button', { name: 'Reprendre' }).click()
   const isWaiting = page.getByText('pas encore parties')
-  for (let turn = 0; turn < 90 && !(await isWaiting.isVisible()); turn++) {
+  for (let turn = 0; turn < 240 && !(await isWaiting.isVisible()); turn++) {
     // the choices are drawn in another order each time: the first one may ask for more
     if (await page.locator('.problems').isVisible()) await answerAll(page)
     // the button goes with the last question, or is busy while it tries to send

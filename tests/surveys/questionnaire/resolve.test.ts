@@ -41,8 +41,8 @@ afterEach(() => setAuthority(firstAuthority))
 const before = {
   familles: '74be458067c1e625b0b6afee7708e0a57b68ed57a4427b290e97a0f90f5d2150',
   'loisirs-sud': '180c5a0aec75b4c2e76096a47140349f4dbddb267d7e289b0797fd9c9b326184',
-  'jeunes-11-15': '04744423fc80253b6b041b1a27dc5d15ad68b19739aca2c6647a6e5946fe6f2c',
-  'jeunes-16-25': 'cf01a32e2549fc54c405091822382b2ca4bc59cbe54ea839f601b6f3e01bb516',
+  'jeunes-11-15': 'a4604f785b4f90f4854a50e1e840a53238a9e79117176ddc7e227df50707d4c5',
+  'jeunes-16-25': 'e2f33a570f87bfabbdccd7bcf10bc19a1a04d1495250d210408400eb827a244a',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
