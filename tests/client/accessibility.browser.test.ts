@@ -92,6 +92,8 @@ async function wholeWay(page: Page, slug: string, where: string): Promise<string
       screens++
     }
     if (turn % 2 === 0 || (await page.locator('.question[data-problem="true"]').count()) > 0) await answerAll(page)
+    // what was sent a moment ago may have arrived while its screen was looked at
+    if (await isThanked(page)) break
     await goOn(page)
     if ((await page.locator('.question[data-problem="true"]').count()) > 0)
       faults.push(...(await faultsOn(page, `${where} ${name} error`)))
