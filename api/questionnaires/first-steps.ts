@@ -49,7 +49,7 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
       linkText: draft ? 'Continuer' : 'Voir les questionnaires',
     },
     {
-      text: 'Demander l’ouverture, jusqu’à un dernier jour : celui de dans six semaines est proposé.',
+      text: 'Demander l’ouverture ; le dernier jour proposé est dans six semaines.',
       minutes: 1,
       isDone: isAsked,
       link: draft

@@ -19,9 +19,8 @@ export function FirstSteps({ steps }: { steps: staff.FirstSteps }) {
             </span>
             <p>
               {text}{' '}
-              <small className="muted">
-                {stateWords[state]}
-                {state !== 'done' && ` · ${minutes}\u00a0min`}
+              <small className={state === 'done' ? 'visually-hidden' : 'muted'}>
+                {stateWords[state]} · {minutes}&nbsp;min
               </small>
             </p>
             {link !== null && state !== 'done' && (

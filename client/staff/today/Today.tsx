@@ -28,6 +28,7 @@ export function Today() {
             </div>
           ) : (
             <>
+              {first && <FirstSteps steps={first} />}
               {lines.length > 0 && (
                 <ul className="matters">
                   {lines.map(({ text, link, linkText, urgent }) => (
@@ -42,7 +43,6 @@ export function Today() {
                   ))}
                 </ul>
               )}
-              {first && <FirstSteps steps={first} />}
             </>
           )
         }
