@@ -17,7 +17,7 @@ export function Asked({ questionnaire }: { questionnaire: Questionnaire }) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <section className="review-asked" aria-label="Les questions, dans l’ordre" tabIndex={0}>
+    <section className="review-questions" aria-label="Les questions, dans l’ordre" tabIndex={0}>
       {pagesOf(questionnaire).map((page) => (
         <div key={page.name}>
           <h4>{frenchOf(page.title) || 'Page sans titre'}</h4>
