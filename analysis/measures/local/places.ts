@@ -9,8 +9,8 @@
 
 import { estimateOf } from '../../findings/presentation.ts'
 import { answersBeside } from '../beside.ts'
-import { ending, needed } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ending, needed } from '../sentences.ts'
 import { separateKey, separateTable } from '../separate.ts'
 import type { Answer } from '../tables.ts'
 import { groupsOf } from '../view.ts'

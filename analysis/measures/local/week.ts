@@ -10,8 +10,8 @@
 
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { answersIn } from '../beside.ts'
-import { ending } from '../frames.ts'
 import type { Consequences, Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ending } from '../sentences.ts'
 import { ranked } from '../shares.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 import { halfHourTable, isLacking, type Layer, layerTitles } from './half-hours.ts'
