@@ -12,7 +12,13 @@ export const statusWords: Record<analyse.Overview['rows'][number]['status'], str
   'no-evidence': 'Enquête : rien',
 }
 
-export const strengths: readonly analyse.Strength[] = ['solide', 'indicatif', 'fragile', 'non concluant']
+/** Bars filled in its drawing: the strongest first. */
+export const strengthBars: Record<analyse.Strength, number> = {
+  solide: 3,
+  indicatif: 2,
+  fragile: 1,
+  'non concluant': 0,
+}
 
 const numbers = new Intl.NumberFormat('fr-FR')
 export const number = (value: number): string => numbers.format(value)
