@@ -5,6 +5,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
+import { Failure } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -170,11 +171,7 @@ function Confirmation({ slug, binds, mustAsk, onClose, onAsked }: Props) {
         Les habitants ne voient rien encore : la page publique s’ouvre à part. Une erreur se corrige par un erratum, ou
         en retirant la publication.
       </p>
-      {failure && (
-        <p className="form-error" role="alert">
-          {failure}
-        </p>
-      )}
+      <Failure text={failure} />
     </Dialog>
   )
 }
