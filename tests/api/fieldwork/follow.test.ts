@@ -14,8 +14,12 @@ import { anOpenOffice, type senderTo, stand } from './office.ts'
 let office: Office
 let designer: Person
 let send: ReturnType<typeof senderTo>
+/** Two doors. */
+const families = founding().find(({ slug }) => slug === 'familles')!
 beforeAll(async () => {
   ;({ office, send } = await anOpenOffice())
+  await office.context.questionnaires.loadFounding([families])
+  await stand(office, { status: 'open', liveFrom: families.version }, 'familles')
   designer = await office.placed(['designer'])
 })
 afterAll(() => office.discard())
@@ -76,9 +80,6 @@ test('where people stop and how long they take are numbers tied to nothing; a pa
 })
 
 test('who comes by the short door is counted on its own pages, and stops nowhere on those of the whole', async () => {
-  const families = founding().find(({ slug }) => slug === 'familles')!
-  await office.context.questionnaires.loadFounding([families])
-  await stand(office, { status: 'open', liveFrom: families.version }, 'familles')
   const { version } = families
   const own = (body: object) => aBrowser(office.url).post('/api/steps', { questionnaire: 'familles', version, ...body })
   const byShort = { door: 'short' }
