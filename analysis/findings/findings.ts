@@ -15,7 +15,7 @@ import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { censusOf, censusStudy } from '../measures/respondents/census.ts'
-import { doorTables, isWholeOnly, passedOver } from '../measures/respondents/doors.ts'
+import { askedPart, doorTables, isWholeOnly, passedOver } from '../measures/respondents/doors.ts'
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
@@ -176,7 +176,7 @@ function gradeOf(
 ): Strength {
   const census = censusOf(study)
   if (census) return censusStrength(census.answered / census.population)
-  const asked = 1 - (passedOver(subject, figures) ?? 0)
+  const asked = askedPart(subject, figures)
   const isChecked = isWeighted && benchmarks.isChecked(objective, subject.table, asked, zone)
   const grade = strengthOf(headline, isChecked && leaders.length < 2)
   return isWeighted && isMoved(measured, figures) && grade !== 'non concluant' ? 'fragile' : grade
@@ -204,7 +204,7 @@ function conclusive(given: {
   const pages = pagesOf(measured, figures, who)
   const census = censusOf(study)
   // the ends of a census already say what the silent ones could change
-  const rate = census ? null : benchmarks.rateOf(subject.table, 1 - (passedOver(subject, figures) ?? 0), focus?.code)
+  const rate = census ? null : benchmarks.rateOf(subject.table, askedPart(subject, figures), focus?.code)
   const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire)
   // of the optional part, the sentence of the indicator and a limit say it
   const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)

@@ -134,8 +134,8 @@ export function Questions(props: Props) {
   const [changed, setChanged] = useState<string | null>(null)
 
   const isShared = useIsShared()
-  const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '' }
-  const reportTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared)
+  const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '', isByShort }
+  const reportTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared && !begun.goesOn)
   const { save, flush, stop, again } = useSaving(session, !isCorrection && !isShared, () => ({
     data: model.data,
     screen: key,
