@@ -16,7 +16,9 @@ import { fieldworkList } from '../fieldwork/page.ts'
 import { copiesIn, wantedCopies } from '../keys/copies.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
 import { quarantineIn } from '../kiosks/quarantine.ts'
+import { firstStepsFor } from '../questionnaires/first-steps.ts'
 import { livePage } from '../questionnaires/live.ts'
+import { missingSettings } from '../questionnaires/live-missing.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import { roomsFor } from '../responses/vigilance/waiting.ts'
 import { announcementsIn } from '../results/public/announcements.ts'
@@ -28,6 +30,8 @@ type Line = wire.Today['lines'][number]
 /** `live`: the questionnaires and where they stand, read once for all matters. */
 type Seen = { live(): ReturnType<typeof livePage> }
 type Matter = {
+  /** A step of the first questionnaire says it, as long as there are steps. */
+  isStep?: true
   roles: readonly (StaffRole | 'staff')[]
   lines(context: AppContext, me: Account, seen: Seen): Promise<Line[]>
 }
@@ -162,6 +166,7 @@ const matters: Matter[] = [
     },
   },
   {
+    isStep: true,
     roles: ['admin', 'designer', 'publisher'],
     lines: async (_context, _me, seen) => {
       const waiting = (await seen.live()).questionnaires.filter(({ status, request }) => status === 'trial' && !request)
@@ -224,28 +229,15 @@ const matters: Matter[] = [
     },
   },
   {
+    isStep: true,
     roles: ['admin'],
     lines: async (context) => {
-      const { contact, dpo } = (await context.settings()).values
-      if (contact && dpo) return []
-      const what =
-        !contact && !dpo
-          ? 'Le contact et le délégué à la protection des données'
-          : contact
-            ? 'Le délégué à la protection des données'
-            : 'Le contact'
-      const verb = !contact && !dpo ? 'ne sont pas indiqués' : 'n’est pas indiqué'
-      return [
-        {
-          text: `${what} ${verb} : les habitants ne sauraient pas à qui s’adresser.`,
-          link: '/gerer/reglages#contact',
-          linkText: 'Remplir les réglages',
-          urgent: true,
-        },
-      ]
+      const [first, ...others] = missingSettings((await context.settings()).values)
+      return first ? [{ ...first, text: [first, ...others].map(({ text }) => text).join(' '), urgent: true }] : []
     },
   },
   {
+    isStep: true,
     roles: ['admin'],
     lines: async (context) => {
       const people = (await context.accounts.all.list()).filter(({ state }) => state === 'active')
@@ -329,6 +321,7 @@ const matters: Matter[] = [
     },
   },
   {
+    isStep: true,
     roles: ['admin', 'analyst'],
     lines: async (context) =>
       (await context.tables.current('zones'))
@@ -360,7 +353,10 @@ const matters: Matter[] = [
 ]
 
 export async function today(context: AppContext, me: Account): Promise<wire.Today> {
-  const mine = matters.filter(({ roles }) => roles.some((role) => role === 'staff' || me.roles.includes(role)))
+  const first = await firstStepsFor(context, me)
+  const mine = matters.filter(
+    ({ roles, isStep }) => !(isStep && first) && roles.some((role) => role === 'staff' || me.roles.includes(role)),
+  )
   let read: ReturnType<typeof livePage> | undefined
   const seen: Seen = { live: () => (read ??= livePage(context, me)) }
   const lines: Line[] = []
@@ -369,7 +365,7 @@ export async function today(context: AppContext, me: Account): Promise<wire.Toda
     // some read every questionnaire: others are answered in between
     await breath()
   }
-  return { lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)) }
+  return { first, lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)) }
 }
 
 const isSoon = (now: Date, iso: string) => {

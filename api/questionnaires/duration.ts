@@ -1,7 +1,6 @@
 /** How long a published version takes, as people are told before they begin. */
-import { placesOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { minutesSpan, shortMinutes } from '../../surveys/review/burden.ts'
+import { announcedMinutes, shortMinutes } from '../../surveys/review/burden.ts'
 import type { QuestionnaireLine } from '../wire/public.ts'
 
 type Durations = { span: NonNullable<QuestionnaireLine['span']>; short?: number }
@@ -11,10 +10,8 @@ const known = new WeakMap<Questionnaire, Durations>()
 export function durationsOf(questionnaire: Questionnaire): Durations {
   const before = known.get(questionnaire)
   if (before) return before
-  const byFamily =
-    questionnaire.unit === 'households' && placesOf(questionnaire.definition).some(({ parent }) => parent !== null)
   const short = shortMinutes(questionnaire)
-  const durations = { span: { ...minutesSpan(questionnaire), byFamily }, ...(short === null ? {} : { short }) }
+  const durations = { span: announcedMinutes(questionnaire), ...(short === null ? {} : { short }) }
   known.set(questionnaire, durations)
   return durations
 }

@@ -207,7 +207,20 @@ export const ParametersPage = z.strictObject({
   parameters: z.array(Parameter.extend({ value: Parameter.shape.provisional.nullable() })),
 })
 export type ParametersPage = z.infer<typeof ParametersPage>
+/** The way to a first questionnaire that people answer; `minutes`: about. */
+export const FirstSteps = z.array(
+  z.strictObject({
+    text: z.string(),
+    minutes: z.int(),
+    state: z.enum(['done', 'now', 'later']),
+    // without a link another person does it, or nobody yet
+    link: z.string().nullable(),
+    linkText: z.string(),
+  }),
+)
+export type FirstSteps = z.infer<typeof FirstSteps>
 export const Today = z.strictObject({
+  first: FirstSteps.nullable(),
   lines: z.array(
     // without a link it is done on the server
     z.strictObject({ text: z.string(), link: z.string().nullable(), linkText: z.string(), urgent: z.boolean() }),

@@ -1,7 +1,7 @@
 /** Where the person is and how long is left, as the answers stand: nothing that is announced grows without an answer that makes it grow. */
 import { type Place, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionPage, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { longRows, minutesSpan, pace, secondsFor } from '../../../surveys/review/burden.ts'
+import { announcedMinutes, longRows, pace, secondsFor } from '../../../surveys/review/burden.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { type Screen, shownOn } from './screens.ts'
 
@@ -26,9 +26,11 @@ export type Position = (screens: readonly Screen[], index: number) => Progress
  * @param questionnaire as published: at its first question no more minutes are announced than on its card
  * @returns what says where one stands among the screens that are shown
  */
-export function progressIn(questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned'>): Position {
+export function progressIn(
+  questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes' | 'unit'>,
+): Position {
   const places = placesOf(questionnaire.definition)
-  const announced = minutesSpan(questionnaire).to
+  const announced = announcedMinutes(questionnaire).to
   const seconds = (asked: Iterable<Place>) =>
     [...asked].reduce((sum, { element }) => sum + pace.page + secondsFor(element, places), 0)
   return (screens, index) => {

@@ -4,12 +4,9 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
-import { minutesText } from '../../parts/minutes.ts'
+import { minutesText, timeLine } from '../../parts/minutes.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { Share } from './Share.tsx'
-
-/** The line of the notice that says how long: in the words of the card on the home page. */
-const timeLine = 'temps'
 
 type Props = {
   questionnaire: PublishedQuestionnaire

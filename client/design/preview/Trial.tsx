@@ -5,7 +5,7 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { shortMinutes } from '../../../surveys/review/burden.ts'
+import { announcedMinutes, shortMinutes } from '../../../surveys/review/burden.ts'
 import { Notice } from '../../answer/way/Notice.tsx'
 import { Keyboard } from '../../kiosk/visit/Keyboard.tsx'
 import { useComfort } from '../../parts/comfort.ts'
@@ -121,6 +121,7 @@ function published(source: Questionnaire): PublishedQuestionnaire {
   const short = shortMinutes(shared)
   return {
     ...shared,
+    span: announcedMinutes(shared),
     ...(short === null ? {} : { short }),
     status: 'trial',
     opensAt: null,
