@@ -15,7 +15,7 @@ import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { Strength } from '../Strength.tsx'
 import { TakeAway } from '../TakeAway.tsx'
-import { answers, base, day, number } from '../words.ts'
+import { answers, base, beyond, day, number } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
 import { inOrder, WeekMap } from './WeekMap.tsx'
 import { ZoneMap } from './ZoneMap.tsx'
@@ -60,7 +60,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           <article className="finding">
             <Notices publications={[own.publication]} />
             <header>
-              {own.finding.sentence !== own.brief && <p className="said">{own.finding.sentence}</p>}
+              <Beyond page={own} />
               <Strength strength={own.finding.strength} />
             </header>
             <Drawing page={own} />
@@ -75,6 +75,12 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
       </Loading>
     </StaffFrame>
   )
+}
+
+/** The title says what it found; here its figures and reservations. */
+function Beyond({ page: { brief, finding } }: { page: analyse.FindingPage }) {
+  const more = beyond(brief, finding.sentence)
+  return more === '' ? null : <p className="said">{more}</p>
 }
 
 /** The findings before and after this one, in the order of the plan. */
