@@ -205,18 +205,13 @@ function Evidence({ page: { finding, more, publication, zoning, mention } }: { p
             « {source.question} » ({source.title}, version {source.version})
           </dd>
           <dt>Base</dt>
-          <dd>
-            {evidence.base === null ? 'Trop petite pour être dite' : base(evidence.base, evidence.unit)}
-            {evidence.effectiveBase !== null && (
-              <span className="muted"> ; pour l’intervalle, l’équivalent de {number(evidence.effectiveBase)}</span>
-            )}
-          </dd>
+          <dd>{evidence.base === null ? 'Trop petite pour être dite' : base(evidence.base, evidence.unit)}</dd>
           <dt>Poids</dt>
           <dd>{evidence.weighted ? 'Réponses redressées' : 'Réponses non redressées'}</dd>
           {evidence.method && (
             <>
-              <dt>Méthode</dt>
-              <dd>{evidence.method}</dd>
+              <dt>Fourchette</dt>
+              <dd>Elle dit la précision du chiffre : plus il y a de réponses, plus elle est étroite.</dd>
             </>
           )}
           <dt>Publication</dt>
@@ -226,6 +221,15 @@ function Evidence({ page: { finding, more, publication, zoning, mention } }: { p
           </dd>
         </dl>
         <p className="muted small">{mention}</p>
+        {evidence.method && (
+          <details>
+            <summary>Pour les statisticiens</summary>
+            <p>
+              {evidence.method}.
+              {evidence.effectiveBase !== null && ` Effectif équivalent : ${number(evidence.effectiveBase)}.`}
+            </p>
+          </details>
+        )}
       </section>
       {more.length > 0 && (
         <section aria-labelledby="more">
