@@ -139,7 +139,7 @@ export const FindingPage = z.strictObject({
 })
 export type FindingPage = z.infer<typeof FindingPage>
 
-const waveFigure = z.strictObject({ text: z.string(), interval: z.string(), base: z.number() })
+const waveFigure = z.strictObject({ estimate: MaybeEstimate, text: z.string(), interval: z.string(), base: z.number() })
 /** One indicator that two waves share: what each found, and whether the change stands. */
 const WaveChange = z.strictObject({
   indicator: z.string(),

@@ -34,3 +34,19 @@ export const findingAddress = (questionnaire: string, indicator: string): string
 
 /** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
 export const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')
+
+/**
+ * What a sentence says after its brief, which stands above it: its figures, its reservations.
+ *
+ * @returns '' when it says nothing more; the whole sentence when the brief is not how it begins
+ * @example beyond('Il en manque une.', 'Il en manque une (entre 45 % et 51 %). Sud : trop peu.') // → 'Entre 45 % et 51 %. Sud : trop peu.'
+ */
+export function beyond(brief: string, sentence: string): string {
+  const said = brief.replace(/\.$/, '')
+  if (!sentence.startsWith(said)) return sentence
+  const rest = sentence
+    .slice(said.length)
+    .replace(/^[.\s]+/, '')
+    .replace(/^\(([^()]*)\)/, '$1')
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}

@@ -30,7 +30,14 @@ const TableVersion = z.strictObject({
 
 export const TableList = z.strictObject({
   tables: z.array(
-    z.strictObject({ name: z.string(), title: z.string(), help: z.string(), current: TableVersion.nullable() }),
+    z.strictObject({
+      name: z.string(),
+      title: z.string(),
+      help: z.string(),
+      /** What the results lack while it is empty. */
+      without: z.string(),
+      current: TableVersion.nullable(),
+    }),
   ),
 })
 export type TableList = z.infer<typeof TableList>
