@@ -4,8 +4,8 @@ import type { Question } from 'survey-core'
 
 /**
  * @param questions of this screen
- * @returns shows the first question left blank, or moment of a week nobody has spoken of, that never was in sight, and says
- *   whether there was one: once for each, and never to a keyboard nor to a screen reader, which come to everything on their way
+ * @returns shows the first question left blank, moment of a week nobody has spoken of, or name to take out, that never was in
+ *   sight, and says whether there was one: once for each, and never to a keyboard nor to a screen reader, which come to everything on their way
  */
 export function useUnseen(questions: readonly Question[]): () => boolean {
   const seen = useRef(new Set<string>())
@@ -39,14 +39,16 @@ export function useUnseen(questions: readonly Question[]): () => boolean {
     seen.current.add(key)
     title.tabIndex = -1
     title.focus({ preventScroll: true })
-    title.closest('.question, .slot-cover')!.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    title.closest('[data-unsaid], .question')!.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
     return true
   }
 }
 
-/** What a question still asks: itself, or how the moments of its week are covered. */
+/** What a question still asks: itself, how the moments of its week are covered, whether a name is taken out. */
 function openOf(question: Question): { key: string; title: HTMLElement }[] {
   const block = document.getElementById(question.id)
-  const title = block?.querySelector<HTMLElement>(question.isEmpty() ? '.question-title' : '[data-unsaid] > legend')
+  const title = block?.querySelector<HTMLElement>(
+    question.isEmpty() ? '.question-title' : '[data-unsaid] > :first-child',
+  )
   return title ? [{ key: question.isEmpty() ? question.id : `${question.id}-unsaid`, title }] : []
 }
