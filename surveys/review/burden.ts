@@ -112,6 +112,15 @@ export function announcedMinutes(
   return { from, to: Math.max(to, questionnaire.minutes), byFamily }
 }
 
+/** @returns whole minutes of the optional part at most, for who is asked everything there; null where there is none */
+export function extraMinutes({ definition }: Pick<Questionnaire, 'definition'>): number | null {
+  const places = placesOf(definition)
+  const seconds = places
+    .filter(({ page }) => page.optionalPart === true)
+    .reduce((sum, { element, parent }) => sum + (pace.page + secondsFor(element, places)) * (parent ? longRows : 1), 0)
+  return seconds === 0 ? null : Math.ceil(seconds / 60)
+}
+
 /** @returns whole minutes by the short door, for who is asked most there, notice included; null where there is one door only */
 export function shortMinutes(questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned'>): number | null {
   const short = shortFormOf(questionnaire)
