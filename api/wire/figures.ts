@@ -87,6 +87,7 @@ export const Finding = exactly<Finding>()({
   weighted: Estimate.optional(),
   strength: Strength,
   zone: z.string().optional(),
+  waves: z.array(z.string()).optional(),
   bounds: exactly<Bounds>()({
     rate: z.number(),
     low: z.number(),

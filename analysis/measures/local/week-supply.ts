@@ -83,7 +83,8 @@ export function shortSentences(short: string[], moments: number): string[] {
   const named = `${short.join(' ; ')} : ${fewer}`
   return [
     short.length > 1 && wordsIn(named) > mostWords ? summed : named.charAt(0).toUpperCase() + named.slice(1),
-    'C’est vrai même au plus bas de l’estimation et à l’heure où le plus de places sont ouvertes, si les autres familles ressemblent à celles qui ont répondu.',
+    'C’est vrai même au plus bas de l’estimation et à l’heure où le plus de places sont ouvertes.',
+    'Le calcul suppose que les autres familles ressemblent à celles qui ont répondu.',
   ]
 }
 
