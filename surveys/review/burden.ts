@@ -1,4 +1,5 @@
 /** What a questionnaire costs the people who answer it: minutes, from the words to read and the kind of answer to give. */
+import type { MinutesSpan } from '../questionnaire/audiences.ts'
 import { type Choice, choicesOf, frenchOf, labelled, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Definition, DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { shortFormOf } from '../questionnaire/short-form.ts'
@@ -61,8 +62,6 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
     items: asked.length,
   }
 }
-
-export type MinutesSpan = { from: number; to: number }
 
 /** Rows of a repeated panel that a long answer describes: few families have more children to speak of. */
 export const longRows = 2
