@@ -1,13 +1,14 @@
 /** What needs this person today: one row per matter, each a sentence and a place to go. */
 
 import { setImmediate as breath } from 'node:timers/promises'
-import { dayText } from '../../surveys/days.ts'
+import { dayOf, dayText } from '../../surveys/days.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import type { Account } from '../accounts/account.ts'
 import type { StaffRole } from '../accounts/roles.ts'
 import type { AppContext } from '../context.ts'
 import { remarksFor, reviewsFor } from '../design/reviews.ts'
 import { shippedNews } from '../design/shipped.ts'
+import { standingsIn } from '../design/sources.ts'
 import { directoryIn } from '../evidence/directory/directory.ts'
 import { encountersIn } from '../evidence/heard/encounters.ts'
 import { waitingIn } from '../evidence/heard/waiting.ts'
@@ -21,14 +22,16 @@ import { livePage } from '../questionnaires/live.ts'
 import { missingSettings } from '../questionnaires/live-missing.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import { roomsFor } from '../responses/vigilance/waiting.ts'
+import { decisionsIn } from '../results/decisions.ts'
 import { announcementsIn } from '../results/public/announcements.ts'
+import { type Publications, publicationsIn } from '../results/publications.ts'
 import { requestsToRead } from '../results/requests.ts'
 import type * as wire from '../wire/staff.ts'
 import { backupTrouble } from './daily-backup.ts'
 
 type Line = wire.Today['lines'][number]
 /** `live`: the questionnaires and where they stand, read once for all matters. */
-type Seen = { live(): ReturnType<typeof livePage> }
+type Seen = { live(): ReturnType<typeof livePage>; publications: Publications }
 type Matter = {
   /** A step of the first questionnaire says it, as long as there are steps. */
   isStep?: true
@@ -121,6 +124,46 @@ const matters: Matter[] = [
           urgent: true,
         })),
       ),
+  },
+  {
+    roles: ['analyst'],
+    lines: async (context, me) => {
+      const now = dayOf(context.now())
+      const late = (await decisionsIn(context.store).all())
+        .filter(({ on, due = '' }) => due !== '' && due < now && (on === null || isMine(me, on.questionnaire)))
+        .toSorted((a, b) => (a.due! < b.due! ? -1 : 1))
+      const [first] = late
+      if (!first) return []
+      const text =
+        late.length === 1
+          ? `L’échéance d’une décision est passée depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
+          : `L’échéance de ${late.length} décisions est passée, la première depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
+      return [{ text, link: '/analyse/suivi', linkText: 'Voir le suivi du plan', urgent: true }]
+    },
+  },
+  {
+    roles: ['analyst'],
+    lines: async (context, me, { publications }) => {
+      const slugs = (await standingsIn(context).list()).map(({ id }) => id).filter((slug) => isMine(me, slug))
+      const decided = new Set(
+        (await decisionsIn(context.store).all()).map(({ on }) => on && `${on.questionnaire}@${on.indicator}`),
+      )
+      const waiting = await Promise.all(
+        slugs.map(async (slug) => {
+          const indicators = new Set((await publications.current(slug))?.findings.map(({ indicator }) => indicator))
+          return [...indicators].filter((indicator) => !decided.has(`${slug}@${indicator}`)).length
+        }),
+      )
+      const count = waiting.reduce((sum, one) => sum + one, 0)
+      if (count === 0) return []
+      const several = waiting.filter((one) => one > 0).length
+      const where = several === 1 ? 'd’un questionnaire' : `de ${several} questionnaires`
+      const text =
+        count === 1
+          ? `Un résultat publié ${where} attend une décision.`
+          : `${count} résultats publiés ${where} attendent une décision.`
+      return [{ text, link: '/analyse/comite', linkText: 'Préparer le comité', urgent: false }]
+    },
   },
   {
     roles: ['publisher'],
@@ -352,13 +395,17 @@ const matters: Matter[] = [
   },
 ]
 
-export async function today(context: AppContext, me: Account): Promise<wire.Today> {
+export async function today(
+  context: AppContext,
+  me: Account,
+  publications = publicationsIn(context.store),
+): Promise<wire.Today> {
   const first = await firstStepsFor(context, me)
   const mine = matters.filter(
     ({ roles, isStep }) => !(isStep && first) && roles.some((role) => role === 'staff' || me.roles.includes(role)),
   )
   let read: ReturnType<typeof livePage> | undefined
-  const seen: Seen = { live: () => (read ??= livePage(context, me)) }
+  const seen: Seen = { live: () => (read ??= livePage(context, me)), publications }
   const lines: Line[] = []
   for (const matter of mine) {
     lines.push(...(await matter.lines(context, me, seen)))
@@ -367,6 +414,8 @@ export async function today(context: AppContext, me: Account): Promise<wire.Toda
   }
   return { first, lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)) }
 }
+
+const isMine = ({ questionnaires }: Account, slug: string) => questionnaires === null || questionnaires.includes(slug)
 
 const isSoon = (now: Date, iso: string) => {
   const leftMs = new Date(iso).getTime() - now.getTime()

@@ -5,8 +5,8 @@ import { type DefinitionElement, languages } from '../../surveys/questionnaire/q
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { ReviewResult } from '../../surveys/review/review.ts'
 import { fieldKinds } from '../../surveys/types/kinds.ts'
+import { Missing } from './contracts/shapes/opening.ts'
 import { pictureBytes } from './sizes.ts'
-import { Missing } from './staff.ts'
 
 export { DraftQuestionnaire }
 

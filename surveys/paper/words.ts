@@ -7,7 +7,7 @@ import fr from '../dictionaries/fr/paper.json' with { type: 'json' }
 import easy from '../dictionaries/fr-facile/paper.json' with { type: 'json' }
 import { filled, type Like, type Names, type Values, wordIn } from '../dictionaries/words.ts'
 import { capital, type Language, languages } from '../languages.ts'
-import type { MinutesSpan } from '../review/burden.ts'
+import type { MinutesSpan } from '../questionnaire/audiences.ts'
 
 /** A message that carries a link, or a sentence that several of them share. */
 export type Shared =

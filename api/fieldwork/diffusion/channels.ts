@@ -4,9 +4,9 @@ import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { textIn } from '../../../surveys/paper/stations.ts'
 import { type Shared, speechOf } from '../../../surveys/paper/words.ts'
-import { isCensus, isForYoung } from '../../../surveys/questionnaire/audiences.ts'
+import { isCensus, isForYoung, type MinutesSpan } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import type { MinutesSpan } from '../../../surveys/review/burden.ts'
+
 import type * as wire from '../../wire/fieldwork.ts'
 
 export type Channel = { code: string; name: string }

@@ -20,9 +20,10 @@ type Props = {
 export function Notice({ questionnaire, start, prepare, children }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const { closesAt } = questionnaire
+  const { closesAt, extra } = questionnaire
   const until = closesAt && say('home.until', { date: shortDayText(closesAt, language) })
-  const timeText = [capital(minutesText(questionnaire, say)), until].filter(Boolean).join(', ')
+  const minutes = [minutesText(questionnaire, say), extra && say('notice.extra', { minutes: extra })]
+  const timeText = [capital(minutes.filter(Boolean).join(' ')), until].filter(Boolean).join(', ')
   useEffect(prepare, [prepare])
   useEffect(() => {
     // Folds are opened for the printer: paper cannot be unfolded.
