@@ -4,16 +4,16 @@ import { levelSaid, levelTitle, levelWords } from '../../surveys/authority/level
 import { type Action, actions, axes, type Objective, objectives, orientations } from '../../surveys/authority/plan.ts'
 import { eachOnce, type Finding } from '../findings/finding.ts'
 import { counted } from '../text/format.ts'
-import { annexes } from './annexes.ts'
-import { decisionBlocks } from './decided.ts'
 import { findingBlocks, findingId, nameIn } from './finding-blocks.ts'
-import { guide } from './guide.ts'
 import { marksOf } from './marks.ts'
+import { annexes } from './sections/annexes.ts'
+import { decisionBlocks } from './sections/decided.ts'
+import { guide } from './sections/guide.ts'
+import { summary } from './sections/summary.ts'
+import { statusBadge, transverseBlocks } from './sections/wall.ts'
 import { committeePages, committeePart } from './short/committee.ts'
 import type { ReportSource } from './source.ts'
-import { summary } from './summary.ts'
 import type { Block, Part, Report } from './tree.ts'
-import { statusBadge, transverseBlocks } from './wall.ts'
 
 /** Everything: every finding with its tables, the pages for the committee, the annexes. */
 export function reportOf(source: ReportSource): Report {

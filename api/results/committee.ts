@@ -2,8 +2,8 @@
 
 import { briefOf } from '../../analysis/findings/brief.ts'
 import { eachOnce, type Finding } from '../../analysis/findings/finding.ts'
-import { decidedOn } from '../../analysis/report/decided.ts'
 import { findingId } from '../../analysis/report/finding-blocks.ts'
+import { decidedOn } from '../../analysis/report/sections/decided.ts'
 import { committeePages } from '../../analysis/report/short/committee.ts'
 import { gapSentence } from '../../analysis/report/short/groups.ts'
 import type { ChosenPage, ReportSource } from '../../analysis/report/source.ts'

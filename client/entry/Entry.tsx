@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { questionnaire as published } from '../parts/api.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { Field, Submit } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { FormEntry } from './FormEntry.tsx'
@@ -85,11 +85,7 @@ function NumberForm({ error, onFind }: { error: string; onFind: (number: string)
           />
         )}
       </Field>
-      <div className="actions">
-        <button type="submit" className="button" data-kind="main" disabled={number.trim() === ''}>
-          Ouvrir
-        </button>
-      </div>
+      <Submit isDisabled={number.trim() === ''}>Ouvrir</Submit>
     </form>
   )
 }

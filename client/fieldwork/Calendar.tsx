@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { DayField } from '../parts/staff/DayField.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Submit } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { submits, useSaving } from '../parts/staff/useSaving.ts'
@@ -86,11 +87,7 @@ function Dates({ page, again }: PlaceProps) {
         value={closesOn}
         onChange={setClosesOn}
       />
-      <div className="actions">
-        <button type="submit" className="button" data-kind="main">
-          {isClosed ? 'Rouvrir jusqu’à ce jour' : 'Enregistrer les dates'}
-        </button>
-      </div>
+      <Submit>{isClosed ? 'Rouvrir jusqu’à ce jour' : 'Enregistrer les dates'}</Submit>
     </form>
   )
 }

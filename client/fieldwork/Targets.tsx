@@ -1,7 +1,7 @@
 /** How many answers are hoped for: in all, by zone, by profile. Guidance, never a limit. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
-import { Field, TextField } from '../parts/staff/Field.tsx'
+import { Field, Submit, TextField } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { submits } from '../parts/staff/useSaving.ts'
@@ -81,11 +81,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, again }: Pro
             ))}
           </fieldset>
         )}
-        <div className="actions">
-          <button type="submit" className="button" data-kind="main">
-            Enregistrer les repères
-          </button>
-        </div>
+        <Submit>Enregistrer les repères</Submit>
       </form>
     </details>
   )

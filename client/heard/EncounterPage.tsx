@@ -10,6 +10,7 @@ import { Loading } from '../parts/Loading.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { dayText } from '../parts/staff/dates.ts'
 import { useDraft } from '../parts/staff/draft.ts'
+import { Submit } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -70,11 +71,7 @@ export function NewEncounter() {
               error={errors.notes}
               onChange={(notes) => setDraft({ ...draft, notes })}
             />
-            <div className="actions">
-              <button type="submit" className="button" data-kind="main">
-                Enregistrer la rencontre
-              </button>
-            </div>
+            <Submit>Enregistrer la rencontre</Submit>
           </form>
         )}
       </Loading>

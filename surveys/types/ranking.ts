@@ -1,7 +1,7 @@
 /** Answers put in order, all of them. */
 import { shuffled } from '../people/random.ts'
 import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
-import { choiceProblems, twoChoices } from './choices.ts'
+import { choiceProblems, twoChoices } from './choices/choices.ts'
 import { anything, common, one, words } from './rules.ts'
 import type { TypeRow } from './type.ts'
 import { coded, isWordList, offerOf, type Verify } from './verify.ts'

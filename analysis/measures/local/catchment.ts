@@ -6,11 +6,11 @@
 
 import { answersOf, isAside } from '../answers.ts'
 import { answersBeside, fieldAt } from '../beside.ts'
+import { ranked, topOf } from '../general/shares.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
 import { ending, needed } from '../sentences.ts'
 import { separateKey, separateTable } from '../separate.ts'
 import { mainAnswers } from '../settled.ts'
-import { ranked, topOf } from '../shares.ts'
 import { type Answer, answersLayout, breakdownLayouts, shareTables } from '../tables.ts'
 import { viewOf } from '../view.ts'
 

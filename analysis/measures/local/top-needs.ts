@@ -4,9 +4,9 @@ import { ranksOf } from '../../comparisons/leaders.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { GridCell } from '../../report/tree.ts'
 import { answersOf, isAside } from '../answers.ts'
+import { computeShares } from '../general/shares.ts'
 import type { Measure, Measured, Subject } from '../measure.ts'
 import { firstSentence } from '../sentences.ts'
-import { computeShares } from '../shares.ts'
 import { answerKey, tableId } from '../tables.ts'
 
 export function computeTopNeeds(subject: Subject): Measured {

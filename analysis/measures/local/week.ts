@@ -11,9 +11,9 @@
 
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { answersIn } from '../beside.ts'
+import { ranked } from '../general/shares.ts'
 import type { Consequences, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { ending } from '../sentences.ts'
-import { ranked } from '../shares.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 import { halfHourTable, isLacking, type Layer, layerTitles } from './half-hours.ts'
 import { hitsOf, tally } from './population.ts'

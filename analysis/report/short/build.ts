@@ -1,8 +1,8 @@
 /** The report that a committee reads: fifteen pages at most; its annexes are in the full one. */
 import { reportFrame } from '../build.ts'
-import { guide } from '../guide.ts'
+import { guide } from '../sections/guide.ts'
+import { summary } from '../sections/summary.ts'
 import type { ReportSource } from '../source.ts'
-import { summary } from '../summary.ts'
 import type { Block, Part, Report } from '../tree.ts'
 import { weightText } from '../weighting-text.ts'
 import { type CommitteePage, committeePages, committeePart } from './committee.ts'

@@ -1,7 +1,7 @@
 /** Where the pictures of answers are, and how a device holds them beside their questionnaire. */
 import { listOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { isUploaded, picturesIn } from '../../../surveys/types/choices.ts'
+import { isUploaded, picturesIn } from '../../../surveys/types/choices/choices.ts'
 import { dataOf } from './names.ts'
 
 export const pictureAddress = (digest: string) => `/api/pictures/${digest}`

@@ -1,7 +1,7 @@
 /** The picture a choice was given: a pictogram of ours in the colours of the page, or one the staff brought. */
 import { useEffect, useState } from 'react'
 import type { Pictogram } from '../../../surveys/pictograms/drawings.ts'
-import { isUploaded } from '../../../surveys/types/choices.ts'
+import { isUploaded } from '../../../surveys/types/choices/choices.ts'
 import { pictureAddress } from '../offline/pictures.ts'
 import './choice-picture.css'
 

@@ -5,7 +5,7 @@ import { newElement, setProperty, withType } from '../../../surveys/edit/element
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
 import { choicesOf, frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { type QuestionType, questionTypes, rowOf, typeNames, typeOf } from '../../../surveys/types/catalogue.ts'
-import { mayShowPictures } from '../../../surveys/types/choices.ts'
+import { mayShowPictures } from '../../../surveys/types/choices/choices.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { controlsOf } from './controls.ts'

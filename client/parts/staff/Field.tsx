@@ -107,3 +107,12 @@ export const Failure = ({ text }: { text: string | undefined }) => (
     {text && <p className="form-error">{text}</p>}
   </div>
 )
+
+/** The one button that sends a form. */
+export const Submit = ({ isDisabled = false, children }: { isDisabled?: boolean; children: ReactNode }) => (
+  <div className="actions">
+    <button type="submit" className="button" data-kind="main" disabled={isDisabled}>
+      {children}
+    </button>
+  </div>
+)

@@ -10,7 +10,7 @@ import { dayOf } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { Field, Submit, TextField } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -260,11 +260,7 @@ function State({ page: { number, followUps }, again }: StateProps) {
             value={draft.day}
             onChange={(on) => setDraft({ ...draft, day: on })}
           />
-          <div className="actions">
-            <button type="submit" className="button" data-kind="main">
-              Noter le suivi
-            </button>
-          </div>
+          <Submit>Noter le suivi</Submit>
         </form>
       )}
       {followUps.length > 1 && (

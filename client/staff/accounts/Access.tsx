@@ -4,7 +4,7 @@ import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
-import { Failure } from '../../parts/staff/Field.tsx'
+import { Failure, Submit } from '../../parts/staff/Field.tsx'
 import { refreshMe, useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -119,11 +119,7 @@ function Password() {
         value={typed.password}
         onChange={(password) => setTyped({ ...typed, password })}
       />
-      <div className="actions">
-        <button type="submit" className="button" data-kind="main">
-          Changer le mot de passe
-        </button>
-      </div>
+      <Submit>Changer le mot de passe</Submit>
     </form>
   )
 }
@@ -166,11 +162,7 @@ function Recovery() {
         value={code}
         onChange={setCode}
       />
-      <div className="actions">
-        <button type="submit" className="button" data-kind="main">
-          Faire dix nouveaux codes
-        </button>
-      </div>
+      <Submit>Faire dix nouveaux codes</Submit>
     </form>
   )
 }

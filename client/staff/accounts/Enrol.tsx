@@ -1,7 +1,7 @@
 /** Setting the second factor up: scan, type the first code, save the recovery codes. */
 import { type FormEvent, useCallback, useState } from 'react'
 import { Skeleton } from '../../parts/State.tsx'
-import { Failure } from '../../parts/staff/Field.tsx'
+import { Failure, Submit } from '../../parts/staff/Field.tsx'
 import { refreshMe } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -71,11 +71,7 @@ export function Enrol({ onStart, onDone }: Props) {
           />
         </li>
       </ol>
-      <div className="actions">
-        <button type="submit" className="button" data-kind="main">
-          Valider ce téléphone
-        </button>
-      </div>
+      <Submit>Valider ce téléphone</Submit>
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useCallback, useState } from 'react'
 import { Redirect } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { Skeleton } from '../../parts/State.tsx'
-import { Failure, TextField } from '../../parts/staff/Field.tsx'
+import { Failure, Submit, TextField } from '../../parts/staff/Field.tsx'
 import { refreshMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -143,11 +143,7 @@ function Form({ secret, offer, onAccepted }: FormProps) {
           value={typed.password}
           onChange={(password) => set({ password })}
         />
-        <div className="actions">
-          <button type="submit" className="button" data-kind="main">
-            Continuer
-          </button>
-        </div>
+        <Submit>Continuer</Submit>
       </form>
     </StaffFrame>
   )

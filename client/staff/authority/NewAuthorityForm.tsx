@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { authority } from '../../../api/wire/public.ts'
 import { askSiteAgain } from '../../parts/site.ts'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { Field, Submit, TextField } from '../../parts/staff/Field.tsx'
 import { takeAuthority } from '../../parts/staff/me.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -143,11 +143,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
               ))}
             </ul>
           )}
-          <div className="actions">
-            <button type="submit" className="button" data-kind="main">
-              Choisir cette collectivité
-            </button>
-          </div>
+          <Submit>Choisir cette collectivité</Submit>
         </form>
       )}
     </>

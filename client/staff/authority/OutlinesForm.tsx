@@ -1,6 +1,6 @@
 /** Outlines of the communes: a GeoJSON file the staff give, with its source and its licence. */
 import { type FormEvent, useState } from 'react'
-import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { Field, Submit, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -50,11 +50,7 @@ export function OutlinesForm() {
           value={licence}
           onChange={setLicence}
         />
-        <div className="actions">
-          <button type="submit" className="button" data-kind="main">
-            Enregistrer les contours
-          </button>
-        </div>
+        <Submit>Enregistrer les contours</Submit>
       </form>
     </details>
   )

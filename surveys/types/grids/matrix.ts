@@ -2,7 +2,7 @@
 import { type ProblemCode, problem } from '../../answers/problem.ts'
 import { isObject, listOf } from '../../questionnaire/elements.ts'
 import type { DefinitionElement } from '../../questionnaire/questionnaire.ts'
-import { listProblems, twoChoices } from '../choices.ts'
+import { listProblems, twoChoices } from '../choices/choices.ts'
 import { anything, caps, common } from '../rules.ts'
 import type { TypeRow } from '../type.ts'
 import type { Verify } from '../verify.ts'

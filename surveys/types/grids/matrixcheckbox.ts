@@ -1,5 +1,5 @@
 /** The same boxes to tick for several lines. */
-import { exclusive, ticked, ticksProblem } from '../checkbox.ts'
+import { exclusive, ticked, ticksProblem } from '../choices/checkbox.ts'
 import { one } from '../rules.ts'
 import type { TypeRow } from '../type.ts'
 import { linesOf, matrix } from './matrix.ts'

@@ -1,7 +1,7 @@
 /** Whole numbers between the same two others, one for each line. */
 import { problem } from '../../answers/problem.ts'
 import { isObject, listOf } from '../../questionnaire/elements.ts'
-import { listProblems } from '../choices.ts'
+import { listProblems } from '../choices/choices.ts'
 import { number, wholeNumber } from '../number.ts'
 import { anything, caps, common, text, whole } from '../rules.ts'
 import type { TypeRow } from '../type.ts'

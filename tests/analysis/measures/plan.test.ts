@@ -8,12 +8,12 @@ import type {
   SupplyRow,
 } from '../../../analysis/design/reference-tables.ts'
 import { measureNames } from '../../../analysis/measures/catalogue.ts'
+import { balanceOf } from '../../../analysis/measures/general/nps.ts'
 import { breakEven } from '../../../analysis/measures/local/break-even.ts'
 import { boundsOf, childrenOf } from '../../../analysis/measures/local/children.ts'
 import { slopeSentences } from '../../../analysis/measures/local/price-curve.ts'
 import { adultsFor } from '../../../analysis/measures/local/staff.ts'
 import { openPlaces, shortSentences } from '../../../analysis/measures/local/week-supply.ts'
-import { balanceOf } from '../../../analysis/measures/nps.ts'
 import { populationCountOf } from '../../../analysis/measures/population-count.ts'
 import { findingBlocks } from '../../../analysis/report/finding-blocks.ts'
 import type { Block } from '../../../analysis/report/tree.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reached, waves } from '../../../analysis/report/reach.ts'
+import { reached, waves } from '../../../analysis/report/sections/reach.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { noteWaiting } from '../../../api/fieldwork/review.ts'
 import { answeredOf } from '../../../api/results/answered.ts'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { changesBetween } from '../../../surveys/changes/changes.ts'
 import { pastedChoices } from '../../../surveys/edit/choices.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { choiceProblems } from '../../../surveys/types/choices.ts'
+import { choiceProblems } from '../../../surveys/types/choices/choices.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
 const choices = (one?: string, two?: string) => [

@@ -2,9 +2,9 @@
 import { agesOf } from '../../../../surveys/questionnaire/audiences.ts'
 import { eachOnce, type Finding } from '../../../findings/finding.ts'
 import { date, typeset } from '../../../text/format.ts'
-import { decidedOn } from '../../decided.ts'
+import { decidedOn } from '../../sections/decided.ts'
+import { mainFindings } from '../../sections/summary.ts'
 import type { ReportSource } from '../../source.ts'
-import { mainFindings } from '../../summary.ts'
 import { askedBy, definitionOf, type PublicPicture, tellingOf } from '../telling.ts'
 
 /** `question`: as it was asked; `lines`: short sentences with the figure, its interval and its base; `decided`: the committee's own words. */

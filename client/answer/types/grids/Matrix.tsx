@@ -1,6 +1,6 @@
 /** A grid asked line by line: readable on a phone and to a screen reader; one answer a line, or boxes to tick. */
 import type { Question, QuestionMatrixModel } from 'survey-core'
-import { exclusive } from '../../../../surveys/types/checkbox.ts'
+import { exclusive } from '../../../../surveys/types/choices/checkbox.ts'
 import { Bold } from '../../../parts/Bold.tsx'
 import { useSay } from '../../../words/useSay.ts'
 import { Clear } from '../../question/Clear.tsx'

@@ -8,7 +8,7 @@ import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
 import { useSite } from '../../../parts/site.ts'
 import { useDraft } from '../../../parts/staff/draft.ts'
-import { Failure, TextField } from '../../../parts/staff/Field.tsx'
+import { Failure, Submit, TextField } from '../../../parts/staff/Field.tsx'
 import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
 import { submits } from '../../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../../parts/useLoaded.ts'
@@ -102,11 +102,7 @@ function Form({ choices }: { choices: CardChoices }) {
         )}
       </div>
       <Failure text={failure} />
-      <div className="actions">
-        <button type="submit" className="button" data-kind="main">
-          Proposer ma fiche
-        </button>
-      </div>
+      <Submit>Proposer ma fiche</Submit>
     </form>
   )
 }

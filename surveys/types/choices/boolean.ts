@@ -1,8 +1,8 @@
 /** Yes or no. */
-import { happens } from '../people/random.ts'
-import { common, text } from './rules.ts'
-import type { TypeRow } from './type.ts'
-import { coded } from './verify.ts'
+import { happens } from '../../people/random.ts'
+import { common, text } from '../rules.ts'
+import type { TypeRow } from '../type.ts'
+import { coded } from '../verify.ts'
 
 export const boolean: TypeRow = {
   title: 'Oui ou non',

@@ -1,13 +1,13 @@
 /** Several answers in a list; some exclude all others. */
-import type { ProblemCode } from '../answers/problem.ts'
-import { between, type Random, shuffled } from '../people/random.ts'
-import { special } from '../questionnaire/elements.ts'
-import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
+import type { ProblemCode } from '../../answers/problem.ts'
+import { between, type Random, shuffled } from '../../people/random.ts'
+import { special } from '../../questionnaire/elements.ts'
+import type { DefinitionElement } from '../../questionnaire/questionnaire.ts'
+import { within } from '../convert.ts'
+import { caps, offering, whole } from '../rules.ts'
+import type { TypeRow } from '../type.ts'
+import { coded, isWordList, offerOf, type Verify } from '../verify.ts'
 import { choiceProblems, twoChoices } from './choices.ts'
-import { within } from './convert.ts'
-import { caps, offering, whole } from './rules.ts'
-import type { TypeRow } from './type.ts'
-import { coded, isWordList, offerOf, type Verify } from './verify.ts'
 
 export const checkbox: TypeRow = {
   title: 'Plusieurs choix',

@@ -1,12 +1,12 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
-import { levelCount, levelTitle, levelWords } from '../../surveys/authority/levels.ts'
-import type { CoverageStatus } from '../findings/coverage.ts'
-import type { Finding } from '../findings/finding.ts'
-import { strengths } from '../findings/strength.ts'
-import { and, counted } from '../text/format.ts'
-import { findingId, nameIn, strengthBadge } from './finding-blocks.ts'
-import type { ReportSource } from './source.ts'
-import type { Block, Part } from './tree.ts'
+import { levelCount, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import type { CoverageStatus } from '../../findings/coverage.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { strengths } from '../../findings/strength.ts'
+import { and, counted } from '../../text/format.ts'
+import { findingId, nameIn, strengthBadge } from '../finding-blocks.ts'
+import type { ReportSource } from '../source.ts'
+import type { Block, Part } from '../tree.ts'
 import { wall } from './wall.ts'
 
 const shown = 6

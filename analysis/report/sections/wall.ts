@@ -1,11 +1,11 @@
 /** The plan as a wall: a tile an objective, with what the surveys show of it; and the lines of an axis that crosses the others. */
-import { capitalised, levelHeading, levelSaid, levelTitle, levelWords } from '../../surveys/authority/levels.ts'
-import { actions, axes, objectives, orientations, shortTitles } from '../../surveys/authority/plan.ts'
-import { transverseLines } from '../../surveys/authority/printed.ts'
-import { type CoverageRow, type CoverageStatus, statusWords } from '../findings/coverage.ts'
-import { counted } from '../text/format.ts'
-import type { ReportSource } from './source.ts'
-import type { Block, GridCell } from './tree.ts'
+import { capitalised, levelHeading, levelSaid, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { actions, axes, objectives, orientations, shortTitles } from '../../../surveys/authority/plan.ts'
+import { transverseLines } from '../../../surveys/authority/printed.ts'
+import { type CoverageRow, type CoverageStatus, statusWords } from '../../findings/coverage.ts'
+import { counted } from '../../text/format.ts'
+import type { ReportSource } from '../source.ts'
+import type { Block, GridCell } from '../tree.ts'
 
 const legend = (): { tone: CoverageStatus; text: string }[] => [
   { tone: 'measured', text: `mesuré : ${levelSaid('the', 'objective')} est une question posée aux habitants` },

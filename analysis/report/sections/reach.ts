@@ -1,7 +1,7 @@
 /** Who answered, who is missing, where to go next; and what changed since the wave before. */
-import type { WaveChange } from '../measures/waves.ts'
-import type { Reached, ReportSource } from './source.ts'
-import type { Block, Grid, GridCell, Part } from './tree.ts'
+import type { WaveChange } from '../../measures/waves.ts'
+import type { Reached, ReportSource } from '../source.ts'
+import type { Block, Grid, GridCell, Part } from '../tree.ts'
 
 /** Reports on each questionnaire that somebody answered, those with nothing to report left out. */
 export function reached({ questionnaires, reached: all }: ReportSource): Part[] {

@@ -1,9 +1,9 @@
 /** From a question to what was found of it: the index a reader opens with the questionnaire in hand. */
-import { levelNumbers } from '../../surveys/authority/levels.ts'
-import { eachOnce, type Finding } from '../findings/finding.ts'
-import { findingId } from './finding-blocks.ts'
-import type { ReportSource } from './source.ts'
-import type { Block, Part } from './tree.ts'
+import { levelNumbers } from '../../../surveys/authority/levels.ts'
+import { eachOnce, type Finding } from '../../findings/finding.ts'
+import { findingId } from '../finding-blocks.ts'
+import type { ReportSource } from '../source.ts'
+import type { Block, Part } from '../tree.ts'
 
 export function questionIndex({ questionnaires, findings }: ReportSource): Part {
   /** A result may serve several. */

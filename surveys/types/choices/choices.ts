@@ -1,8 +1,8 @@
 /** What the types that offer answers of their own share: the rules of their list, and two answers to begin with. */
-import { type Choice, isObject, listOf, special } from '../questionnaire/elements.ts'
-import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
-import type { Convert } from './convert.ts'
-import { caps, isValue, text } from './rules.ts'
+import { type Choice, isObject, listOf, special } from '../../questionnaire/elements.ts'
+import type { DefinitionElement } from '../../questionnaire/questionnaire.ts'
+import type { Convert } from '../convert.ts'
+import { caps, isValue, text } from '../rules.ts'
 
 type Say = (code: string, message: string) => void
 

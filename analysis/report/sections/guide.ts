@@ -1,11 +1,11 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
-import { rules } from '../disclosure/rules.ts'
-import { decisionLine } from '../findings/strength.ts'
-import { percent } from '../text/format.ts'
-import { marksOf } from './marks.ts'
-import type { ReportSource } from './source.ts'
-import type { Part } from './tree.ts'
-import { scopeText } from './weighting-text.ts'
+import { rules } from '../../disclosure/rules.ts'
+import { decisionLine } from '../../findings/strength.ts'
+import { percent } from '../../text/format.ts'
+import { marksOf } from '../marks.ts'
+import type { ReportSource } from '../source.ts'
+import type { Part } from '../tree.ts'
+import { scopeText } from '../weighting-text.ts'
 
 export function guide(source: ReportSource): Part {
   return {

@@ -1,12 +1,12 @@
 /** Mean of a number, from the published shares of its classes. */
 
-import type { Figures } from '../disclosure/published-figure.ts'
-import { estimateCell } from '../findings/presentation.ts'
-import type { Grid } from '../report/tree.ts'
-import type { Measure, Measured, Subject } from './measure.ts'
-import { meanOfClasses, type NumberClass, numberClasses } from './number-classes.ts'
-import { ending } from './sentences.ts'
-import { answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
+import type { Figures } from '../../disclosure/published-figure.ts'
+import { estimateCell } from '../../findings/presentation.ts'
+import type { Grid } from '../../report/tree.ts'
+import type { Measure, Measured, Subject } from '../measure.ts'
+import { meanOfClasses, type NumberClass, numberClasses } from '../number-classes.ts'
+import { ending } from '../sentences.ts'
+import { answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 
 /** @throws RangeError when the field is not a number */
 export function computeMean(subject: Subject, classes: NumberClass[] = numberClasses(subject)): Measured {

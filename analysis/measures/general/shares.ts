@@ -1,10 +1,10 @@
 /** Shares: how many gave each answer; the headline is the answer given most often. */
-import { isNamedPlace } from '../../surveys/questionnaire/elements.ts'
-import { answersOf, isAside } from './answers.ts'
-import type { Layout, Measure, Measured, RowOrder, Subject } from './measure.ts'
-import { firstSentence } from './sentences.ts'
-import { mainAnswers } from './settled.ts'
-import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
+import { isNamedPlace } from '../../../surveys/questionnaire/elements.ts'
+import { answersOf, isAside } from '../answers.ts'
+import type { Layout, Measure, Measured, RowOrder, Subject } from '../measure.ts'
+import { firstSentence } from '../sentences.ts'
+import { mainAnswers } from '../settled.ts'
+import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 
 export function computeShares(subject: Subject): Measured {
   const answers = answersOf(subject, subject.indicator.wanted)

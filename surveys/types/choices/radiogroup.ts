@@ -1,8 +1,9 @@
 /** One answer in a short list. */
+
+import { offering } from '../rules.ts'
+import type { TypeRow } from '../type.ts'
+import { oneChoice } from '../verify.ts'
 import { choiceProblems, convertChoices, twoChoices } from './choices.ts'
-import { offering } from './rules.ts'
-import type { TypeRow } from './type.ts'
-import { oneChoice } from './verify.ts'
 
 export const radiogroup: TypeRow = {
   title: 'Un choix',

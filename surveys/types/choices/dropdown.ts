@@ -1,8 +1,9 @@
 /** One answer in a long list. */
+
+import { offering, text } from '../rules.ts'
+import type { TypeRow } from '../type.ts'
+import { oneChoice } from '../verify.ts'
 import { choiceProblems, convertChoices, twoChoices } from './choices.ts'
-import { offering, text } from './rules.ts'
-import type { TypeRow } from './type.ts'
-import { oneChoice } from './verify.ts'
 
 export const dropdown: TypeRow = {
   title: 'Liste déroulante',

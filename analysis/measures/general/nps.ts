@@ -7,13 +7,13 @@
  * @source Reichheld (2003), Harvard Business Review 81
  */
 
-import type { Estimate } from '../estimates/estimate.ts'
-import { estimateOf } from '../findings/presentation.ts'
-import { decimal } from '../text/format.ts'
-import { hitsOf } from './local/population.ts'
-import type { Measure, Measured, Subject } from './measure.ts'
-import { ending } from './sentences.ts'
-import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
+import type { Estimate } from '../../estimates/estimate.ts'
+import { estimateOf } from '../../findings/presentation.ts'
+import { decimal } from '../../text/format.ts'
+import { hitsOf } from '../local/population.ts'
+import type { Measure, Measured, Subject } from '../measure.ts'
+import { ending } from '../sentences.ts'
+import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 
 const groups = [
   { value: 'promoteurs', label: 'Recommandent (9 ou 10)', from: 9, to: 10 },

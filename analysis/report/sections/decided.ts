@@ -1,8 +1,8 @@
 /** Decisions noted on a finding, as a report prints them; a line to fill in only where none is noted. */
-import { eachOnce, type Finding } from '../findings/finding.ts'
-import { date } from '../text/format.ts'
-import type { Decided, ReportSource } from './source.ts'
-import type { Block } from './tree.ts'
+import { eachOnce, type Finding } from '../../findings/finding.ts'
+import { date } from '../../text/format.ts'
+import type { Decided, ReportSource } from '../source.ts'
+import type { Block } from '../tree.ts'
 
 /** Of these findings, the newest first. */
 export function decidedOn(

@@ -5,11 +5,11 @@
  * `wanted` names the good side. The middle of an odd scale without the two sides is neutral.
  */
 
-import { answersOf } from './answers.ts'
-import { answerTest, hitsOf } from './local/population.ts'
-import type { Measure, Measured, Subject } from './measure.ts'
-import { shareSentence } from './sentences.ts'
-import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
+import { answersOf } from '../answers.ts'
+import { answerTest, hitsOf } from '../local/population.ts'
+import type { Measure, Measured, Subject } from '../measure.ts'
+import { shareSentence } from '../sentences.ts'
+import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 
 /** @throws RangeError when the good side is not said */
 export function computeLikert(subject: Subject): Measured {
