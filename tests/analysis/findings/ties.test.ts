@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { leadersOf } from '../../../analysis/comparisons/leaders.ts'
 import { mcnemar } from '../../../analysis/comparisons/mcnemar.ts'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
-import { openSentence, tieSentence } from '../../../analysis/findings/ties.ts'
+import { openSentence, saidIn, tieSentence } from '../../../analysis/findings/ties.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
@@ -95,6 +95,16 @@ test('where every answer may be the first, none is set apart', () => {
     'Envies : aucun choix ne se détache nettement (200 réponses). Un peu plus cités, sans écart établi, viennent « A », « B » et « C ».',
   )
   expect(said(6)).toBe('Envies : aucun choix ne se détache nettement (200 réponses).')
+})
+
+// « Lieux cités par leur nom : … » followed a sentence that named none.
+test('what explains an answer is said only where a sentence may name it', () => {
+  const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
+  const said = (many: number, offered: number) =>
+    saidIn(leaders.slice(0, many), offered)
+      .map(({ label }) => label)
+      .join('')
+  expect([said(1, 6), said(5, 6), said(6, 9), said(6, 6)]).toEqual(['A', 'ABCD', 'ABC', ''])
 })
 
 // Intervals that overlap are no test: 36 and 27 % of 700 overlapped, and are apart.
