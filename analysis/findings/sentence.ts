@@ -45,7 +45,7 @@ export function sentenceOf(
             leader && leaders.length > 1 && saysFirst.test(frame)
               ? quoted(leader)
               : filled(lead, estimate, leader ?? null),
-            tieSentence(leaders, people, what) ?? [],
+            tieSentence(leaders, people, what, doingIn(frame)) ?? [],
           ].flat(),
     ]
       .flat()
@@ -84,6 +84,10 @@ const groupIn = (frame: string): string | null =>
   /\{value\} (d(?:es|e l[ae’]|u) (?:[\p{L}]+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)/u.exec(
     frame,
   )?.[1] ?? null
+
+/** « auraient besoin d’aide pour », of « Parmi les jeunes, {value} auraient besoin d’aide pour {top} »; null where it is no verb of theirs. */
+const doingIn = (frame: string): string | null =>
+  /\{value\} (?:des \p{L}+ (?:répondant|concern|intéress)\p{L}+ )?(?!des )([^{},]+) \{top\}/u.exec(frame)?.[1] ?? null
 
 /** « assistantes maternelles », of « Parmi les assistantes maternelles répondantes »: whoever is counted. */
 const peopleIn = (frame: string): string | undefined =>

@@ -28,9 +28,15 @@ export type Ranked = keyof typeof ranked
  *
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
  * @param who answered, in the plural: « familles »
+ * @param doing what their sentence says before its answer: « auraient besoin d’aide pour »; what begins by an infinitive goes on from it
  * @returns null when a single one may be the first
  */
-export function tieSentence([, ...others]: readonly Rival[], who: string, what: Ranked = 'answer'): string | null {
+export function tieSentence(
+  [, ...others]: readonly Rival[],
+  who: string,
+  what: Ranked = 'answer',
+  doing: string | null = null,
+): string | null {
   if (others.length === 0) return null
   const words = ranked[what]
   const maybe = `Peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`
@@ -38,23 +44,33 @@ export function tieSentence([, ...others]: readonly Rival[], who: string, what: 
   const most = others.some(({ label }) => isBare(label)) ? 0 : Math.min(others.length, mostNamed)
   for (let named = most; named > 0; named--) {
     const rest = others.length - named
-    const said = listed(maybe, others.slice(0, named), rest === 0 ? [] : [`${smallNumbers[rest]} ${words.others}`])
+    const unnamed = rest === 0 ? [] : [`${smallNumbers[rest]} ${words.others}`]
+    const said = listed(maybe, others.slice(0, named), unnamed, doing)
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
   return `${maybe} pour ${others.length === 1 ? words.another : `${smallNumbers[others.length]} ${words.others}`}.`
 }
 
 /** In the words that the sentence has for them; an answer without any is quoted. */
-function listed(maybe: string, named: readonly Led[], rest: string[]): string {
+function listed(maybe: string, named: readonly Led[], rest: string[], doing: string | null): string {
   const verbs = named.flatMap(({ phrase = '' }) => (isVerb(phrase) ? phrase : []))
   if (verbs.length === named.length)
     return `${maybe} ${[...verbs, ...rest.map((others) => `pour ${others}`)].join(' ; autant ')}.`
+  const acts = named.flatMap(({ phrase = '' }) => (isInfinitive(phrase) ? phrase : []))
+  if (doing !== null && acts.length === named.length) {
+    const [link = ''] = / (?:pour|à|de)$/.exec(doing) ?? []
+    const others = [...acts.slice(1).map((act) => `${link} ${act}`), ...rest.map((one) => ` pour ${one}`)]
+    return `${maybe} ${[`${doing} ${acts[0]}`, ...others].join(' ; autant,')}.`
+  }
   const all = enumerated([...named.map(nameOf), ...rest])
   return `${maybe}${isQuoted(all) ? ' pour' : ' :'} ${all}.`
 }
 
 /** A verb that has lost its subject: « vont à l’accueil périscolaire ». */
 const isVerb = (phrase: string) => /^(?!avant|devant|durant|pendant)(?:n’)?\p{L}+nt(?: |$)/u.test(phrase)
+
+/** « trouver un travail », « se retrouver entre amis » */
+const isInfinitive = (phrase: string) => /^(?:se |s’)?\p{L}+(?:er|ir|re)(?: |$)/u.test(phrase)
 
 const isQuoted = (text: string) => text.startsWith('«')
 const nameOf = ({ label, phrase }: Led): string =>

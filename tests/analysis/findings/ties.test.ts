@@ -88,6 +88,19 @@ test('a verb goes on from those of whom it speaks, « avant 7 h 30 » is named',
   expect(said('vont à la crèche', 'avant 7 h 30')).toBe('Peut-être autant d’enfants pour « B » et avant 7 h 30.')
 })
 
+// « 36 % ont besoin d’aide pour passer le permis. Peut-être autant de jeunes : trouver un travail »: as many find one.
+test('what begins by an infinitive goes on from its verb', () => {
+  const led = (phrases: string[]) => phrases.map((phrase, at) => ({ ...rival('ABCDE'[at]!, 0.18, 200), phrase }))
+  const said = (phrases: string[], doing: string | null) => plain(tieSentence(led(phrases), 'jeunes', 'answer', doing)!)
+  const needs = ['passer le permis', 'trouver un travail', 'se loger']
+  expect(said(needs, 'ont besoin d’aide pour')).toBe(
+    'Peut-être autant de jeunes ont besoin d’aide pour trouver un travail ; autant, pour se loger.',
+  )
+  expect(said(needs.slice(0, 2), 'aimeraient')).toBe('Peut-être autant de jeunes aimeraient trouver un travail.')
+  expect(said(needs.slice(0, 2), null)).toBe('Peut-être autant de jeunes : trouver un travail.')
+  expect(said(['A', 'le logement'], 'citent')).toBe('Peut-être autant de jeunes : le logement.')
+})
+
 test('where every answer may be the first, none is set apart', () => {
   const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
   const said = (offered: number) => plain(openSentence('Envies', leaders, '200 réponses', { offered }))

@@ -39,7 +39,7 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '7058683f8897794d0a26ff6372791d04627688fc7e03c0ef66a3760b765d1299',
+  familles: 'b886c8486ec8b2ff9f1eaf1950b10304b9b5dd99943a7994fdd58fd735617900',
   'loisirs-sud': '1eb6d8d694e44c90f19884b6a8298157facc07f3d8a7c00124cfd96f3b2a9e98',
   'jeunes-11-15': '305cda4a907ddb10166a4a1462048fcad8bcf31ff1da34392345cea693ec6475',
   'jeunes-16-25': '649dafba5dbbf7ffe55e1fa4dbae425bfca7f040b132062eb6adc12be75c025a',
