@@ -85,9 +85,11 @@ const groupIn = (frame: string): string | null =>
     frame,
   )?.[1] ?? null
 
-/** « auraient besoin d’aide pour », of « Parmi les jeunes, {value} auraient besoin d’aide pour {top} »; null where it is no verb of theirs. */
+/** « auraient besoin d’aide pour », of « Parmi les jeunes, {value} auraient besoin d’aide pour {top} »; null where it is no verb of theirs, or goes on after it. */
 const doingIn = (frame: string): string | null =>
-  /\{value\} (?:des \p{L}+ (?:répondant|concern|intéress)\p{L}+ )?(?!des )([^{},]+) \{top\}/u.exec(frame)?.[1] ?? null
+  /\{value\} (?:des \p{L}+ (?:répondant|concern|intéress|décrit)\p{L}+ )?(?!des )([^{},]+) \{top\}(?= \(|,)/u.exec(
+    frame,
+  )?.[1] ?? null
 
 /** « assistantes maternelles », of « Parmi les assistantes maternelles répondantes »: whoever is counted. */
 const peopleIn = (frame: string): string | undefined =>

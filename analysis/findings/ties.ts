@@ -28,7 +28,7 @@ export type Ranked = keyof typeof ranked
  *
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
  * @param who answered, in the plural: « familles »
- * @param doing what their sentence says before its answer: « auraient besoin d’aide pour »; what begins by an infinitive goes on from it
+ * @param doing what their sentence says before its answer: « auraient besoin d’aide pour »; a single answer goes on from it, and those that begin by an infinitive
  * @returns null when a single one may be the first
  */
 export function tieSentence(
@@ -56,13 +56,14 @@ function listed(maybe: string, named: readonly Led[], rest: string[], doing: str
   const verbs = named.flatMap(({ phrase = '' }) => (isVerb(phrase) ? phrase : []))
   if (verbs.length === named.length)
     return `${maybe} ${[...verbs, ...rest.map((others) => `pour ${others}`)].join(' ; autant ')}.`
-  const acts = named.flatMap(({ phrase = '' }) => (isInfinitive(phrase) ? phrase : []))
-  if (doing !== null && acts.length === named.length) {
+  const names = named.map(nameOf)
+  const isAlone = names.length + rest.length === 1
+  if (doing !== null && (isAlone || named.every(({ phrase = '' }) => isInfinitive(phrase)))) {
     const [link = ''] = / (?:pour|à|de)$/.exec(doing) ?? []
-    const others = [...acts.slice(1).map((act) => `${link} ${act}`), ...rest.map((one) => ` pour ${one}`)]
-    return `${maybe} ${[`${doing} ${acts[0]}`, ...others].join(' ; autant,')}.`
+    const others = [...names.slice(1).map((name) => `${link} ${name}`), ...rest.map((one) => ` pour ${one}`)]
+    return `${maybe} ${[`${doing} ${names[0]}`, ...others].join(' ; autant,')}.`
   }
-  const all = enumerated([...named.map(nameOf), ...rest])
+  const all = enumerated([...names, ...rest])
   return `${maybe}${isQuoted(all) ? ' pour' : ' :'} ${all}.`
 }
 

@@ -98,7 +98,9 @@ test('what begins by an infinitive goes on from its verb', () => {
   )
   expect(said(needs.slice(0, 2), 'aimeraient')).toBe('Peut-être autant de jeunes aimeraient trouver un travail.')
   expect(said(needs.slice(0, 2), null)).toBe('Peut-être autant de jeunes : trouver un travail.')
-  expect(said(['A', 'le logement'], 'citent')).toBe('Peut-être autant de jeunes : le logement.')
+  // a single answer as well: « autant de jeunes : à pied » was half a sentence
+  expect(said(['en voiture', 'à pied'], 'vont')).toBe('Peut-être autant de jeunes vont à pied.')
+  expect(said(['en voiture', 'à pied', 'en bus'], 'vont')).toBe('Peut-être autant de jeunes : à pied et en bus.')
 })
 
 test('where every answer may be the first, none is set apart', () => {
