@@ -45,8 +45,10 @@ export function censusSentence(
   }
   if (hits < 2) {
     const first = named[0] ? `${named[0]}, ` : ''
-    const said = hits === 0 ? `aucune ${one}` : `1 ${one}`
-    return typeset(`${title} : ${first}${said} sur ${count(estimate.base)}${missing}.`)
+    const only = `${one} ${isFiltered ? 'concernée' : 'qui se prononce'}`
+    const ofOne = hits === 0 ? `aucune, sur une seule ${only}` : `la seule ${only}`
+    const ofMany = `${hits === 0 ? `aucune ${one}` : `1 ${one}`} sur ${count(estimate.base)}`
+    return typeset(`${title} : ${first}${estimate.base === 1 ? ofOne : ofMany}${missing}.`)
   }
   const all = `${many}${isAll ? '' : ' répondantes'}`
   const some = `${many} ${isFiltered ? 'concernées' : 'qui se prononcent'}`

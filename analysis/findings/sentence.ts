@@ -45,7 +45,7 @@ export function sentenceOf(
             leader && leaders.length > 1 && saysFirst.test(frame)
               ? quoted(leader)
               : filled(lead, estimate, leader ?? null),
-            tieSentence(leaders, people, what) ?? [],
+            tieSentence(leaders, people, what, doingIn(frame)) ?? [],
           ].flat(),
     ]
       .flat()
@@ -82,6 +82,12 @@ const saysFirst = /\bcitée?s? le plus|le plus (?:souvent )?(?:cité|donné|choi
 /** « des familles répondantes intéressées », « des 11-15 ans répondants », as a frame says it, without what it says of them. */
 const groupIn = (frame: string): string | null =>
   /\{value\} (d(?:es|e l[ae’]|u) (?:[\p{L}]+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)/u.exec(
+    frame,
+  )?.[1] ?? null
+
+/** « auraient besoin d’aide pour », of « Parmi les jeunes, {value} auraient besoin d’aide pour {top} »; null where it is no verb of theirs, or goes on after it. */
+const doingIn = (frame: string): string | null =>
+  /\{value\} (?:des \p{L}+ (?:répondant|concern|intéress|décrit)\p{L}+ )?(?!des )([^{},]+) \{top\}(?= \(|,)/u.exec(
     frame,
   )?.[1] ?? null
 

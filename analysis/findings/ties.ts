@@ -28,9 +28,15 @@ export type Ranked = keyof typeof ranked
  *
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
  * @param who answered, in the plural: « familles »
+ * @param doing what their sentence says before its answer: « auraient besoin d’aide pour »; a single answer goes on from it, and those that begin by an infinitive
  * @returns null when a single one may be the first
  */
-export function tieSentence([, ...others]: readonly Rival[], who: string, what: Ranked = 'answer'): string | null {
+export function tieSentence(
+  [, ...others]: readonly Rival[],
+  who: string,
+  what: Ranked = 'answer',
+  doing: string | null = null,
+): string | null {
   if (others.length === 0) return null
   const words = ranked[what]
   const maybe = `Peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`
@@ -38,23 +44,34 @@ export function tieSentence([, ...others]: readonly Rival[], who: string, what: 
   const most = others.some(({ label }) => isBare(label)) ? 0 : Math.min(others.length, mostNamed)
   for (let named = most; named > 0; named--) {
     const rest = others.length - named
-    const said = listed(maybe, others.slice(0, named), rest === 0 ? [] : [`${smallNumbers[rest]} ${words.others}`])
+    const unnamed = rest === 0 ? [] : [`${smallNumbers[rest]} ${words.others}`]
+    const said = listed(maybe, others.slice(0, named), unnamed, doing)
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
   return `${maybe} pour ${others.length === 1 ? words.another : `${smallNumbers[others.length]} ${words.others}`}.`
 }
 
 /** In the words that the sentence has for them; an answer without any is quoted. */
-function listed(maybe: string, named: readonly Led[], rest: string[]): string {
+function listed(maybe: string, named: readonly Led[], rest: string[], doing: string | null): string {
   const verbs = named.flatMap(({ phrase = '' }) => (isVerb(phrase) ? phrase : []))
   if (verbs.length === named.length)
     return `${maybe} ${[...verbs, ...rest.map((others) => `pour ${others}`)].join(' ; autant ')}.`
-  const all = enumerated([...named.map(nameOf), ...rest])
+  const names = named.map(nameOf)
+  const isAlone = names.length + rest.length === 1
+  if (doing !== null && (isAlone || named.every(({ phrase = '' }) => isInfinitive(phrase)))) {
+    const [link = ''] = / (?:pour|à|de)$/.exec(doing) ?? []
+    const others = [...names.slice(1).map((name) => `${link} ${name}`), ...rest.map((one) => ` pour ${one}`)]
+    return `${maybe} ${[`${doing} ${names[0]}`, ...others].join(' ; autant,')}.`
+  }
+  const all = enumerated([...names, ...rest])
   return `${maybe}${isQuoted(all) ? ' pour' : ' :'} ${all}.`
 }
 
 /** A verb that has lost its subject: « vont à l’accueil périscolaire ». */
 const isVerb = (phrase: string) => /^(?!avant|devant|durant|pendant)(?:n’)?\p{L}+nt(?: |$)/u.test(phrase)
+
+/** « trouver un travail », « se retrouver entre amis » */
+const isInfinitive = (phrase: string) => /^(?:se |s’)?\p{L}+(?:er|ir|re)(?: |$)/u.test(phrase)
 
 const isQuoted = (text: string) => text.startsWith('«')
 const nameOf = ({ label, phrase }: Led): string =>
@@ -65,8 +82,15 @@ const enumerated = (items: string[]): string =>
   items.some((item) => /, | et | ou /.test(unquotedParts(item))) ? items.join(' ; ') : and(items)
 const unquotedParts = (item: string): string => item.replace(/«[^»]*»/g, '')
 
-/** Those that a sentence may name: the largest, and the first few after it. */
-export const saidIn = (leaders: readonly Rival[]): readonly Rival[] => leaders.slice(0, mostNamed + 1)
+/**
+ * Those that a sentence may name: the largest, and the first few after it.
+ *
+ * @param offered how many there are: where all of them may be first, naming some would set them apart
+ */
+export function saidIn(leaders: readonly Rival[], offered: number): readonly Rival[] {
+  if (!isOpen(leaders)) return leaders.slice(0, mostNamed + 1)
+  return leaders.length > mostCounted + 1 || leaders.length === offered ? [] : leaders.slice(0, mostNamed)
+}
 
 /** Five or more may be as frequent as the largest: none of them is put forward. */
 export const isOpen = (leaders: readonly Rival[]): boolean => leaders.length > leastOpen
@@ -76,7 +100,7 @@ export const isOpen = (leaders: readonly Rival[]): boolean => leaders.length > l
  *
  * @param title what they answer, the sentence being read alone; null after the sentence of those who gave none of them
  * @param base what they rest on, in words
- * @param offered how many there are: where all of them may be first, naming some would set them apart
+ * @param offered how many there are
  */
 export function openSentence(
   title: string | null,
@@ -89,8 +113,9 @@ export function openSentence(
     title === null
       ? capital(`${other} ne se détache nettement.`)
       : `${title} : ${none} ne se détache nettement (${base}).`
-  if (leaders.length > mostCounted + 1 || leaders.length === offered) return open
-  const names = enumerated(leaders.slice(0, mostNamed).map(nameOf))
+  const named = saidIn(leaders, offered)
+  if (named.length === 0) return open
+  const names = enumerated(named.map(nameOf))
   const said = `Un peu plus cités, sans écart établi${isQuoted(names) ? ', viennent' : ' :'} ${names}.`
   return wordsIn(said) > mostWords ? open : `${open} ${said}`
 }

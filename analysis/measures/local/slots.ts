@@ -62,10 +62,18 @@ const unknown = 'unknown'
 
 /** Name of a day in one scenario, among the answers of the measure. */
 export const slotValue = ({ id }: Slot, { counts }: Scenario): string => `${id}:${counts.join('+')}`
+/** « des vacances de la Toussaint » */
+const holidays: Partial<Record<string, string>> = {
+  toussaint: 'de la Toussaint',
+  noel: 'de Noël',
+  hiver: 'd’hiver',
+  printemps: 'de printemps',
+}
 /** When a child would be there, as a sentence goes on: « le mercredi », « le lundi, en juillet, 1re semaine ». */
-export function whenOf({ period, day, kind }: Slot): string {
+export function whenOf({ id, period, day, kind }: Slot): string {
   if (kind.which === null) return `le ${day}`
-  return kind.moment === 'ete' ? `le ${day}, en ${period.toLowerCase()}` : `le ${day} des vacances « ${period} »`
+  if (kind.moment === 'ete') return `le ${day}, en ${period.toLowerCase()}`
+  return `le ${day} des vacances ${holidays[id.split(':')[0]!] ?? `« ${period} »`}`
 }
 export const slotText = ({ period, day, kind }: Slot): string => (kind.which === null ? period : `${period}, le ${day}`)
 

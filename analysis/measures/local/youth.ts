@@ -90,7 +90,7 @@ export function computeYouthPlaces(subject: Subject): Measured {
 function namedSentence({ field }: Subject, ranking: Pick<Measured, 'rivals'>, figures: Figures): string[] {
   const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
   const rivals = ranking.rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
-  if (!saidIn(leadersIn({ rivals }, figures)).some(({ label }) => label === namedKind.text)) return []
+  if (!saidIn(leadersIn({ rivals }, figures), rivals.length).some(({ label }) => label === namedKind.text)) return []
   // « au skatepark du Nord », without what stands in brackets
   const names = field.choices
     .filter(({ value }) => isNamed(value))

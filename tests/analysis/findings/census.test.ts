@@ -132,6 +132,16 @@ test('what they all answer is said of them all', () => {
   expect(found.sentence).toBe(`Les ${total} communes ont un conseil de jeunes.`)
 })
 
+// « aucune commune sur 1 »
+test('a question that one commune alone was asked says so', () => {
+  const said = (scolarite: string) =>
+    findingsOf(study(3, (place) => (place === 0 ? { sejour: 'annee', scolarite } : { sejour: 'non' }))).findings.find(
+      ({ indicator }) => indicator === 'scolarite-voyageurs',
+    )!.sentence
+  expect(said('tous')).toMatch(/vont à l’école\s: la seule commune concernée \(3\scommunes sur/)
+  expect(said('une_partie')).toMatch(/vont à l’école\s: aucune, sur une seule commune concernée \(3\scommunes sur/)
+})
+
 test('two answers given as often are level', () => {
   const found = findingsOf(
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),

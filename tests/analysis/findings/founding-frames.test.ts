@@ -102,3 +102,16 @@ test('answers are named by words that stand alone after a colon', () => {
 test('a place has one spelling', () => {
   expect(indicators.flatMap(({ answers }) => answers).filter((one) => one.includes('city stade'))).toEqual([])
 })
+
+// A title of 15 words and « pas de résultat d’ensemble, une seule commune… » were one sentence of 27.
+test('a title leaves room for what is said when there is no figure', () => {
+  const longest = {
+    communes: 'pas de résultat d’ensemble, une seule commune sur 21 publie ses réponses',
+    shares: 'moins de 30 réponses, trop peu pour dire ce qui vient en tête',
+    others: 'le chiffre attend 11 nouvelles réponses, pour que personne ne soit reconnu',
+  }
+  const wordsOf = (text: string) => text.replace(/(?<=\d) (?=\d{3})/g, '').match(/[\p{L}\p{N}’'-]+/gu)!.length
+  const tailOf = ({ slug, measure }: (typeof indicators)[number]) =>
+    longest[slug === 'communes' ? 'communes' : measure === 'shares' ? 'shares' : 'others']
+  expect(indicators.filter((one) => wordsOf(`${one.title} : ${tailOf(one)}`) > 25).map(({ name }) => name)).toEqual([])
+})

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { leadersOf } from '../../../analysis/comparisons/leaders.ts'
 import { mcnemar } from '../../../analysis/comparisons/mcnemar.ts'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
-import { openSentence, tieSentence } from '../../../analysis/findings/ties.ts'
+import { openSentence, saidIn, tieSentence } from '../../../analysis/findings/ties.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
@@ -88,6 +88,21 @@ test('a verb goes on from those of whom it speaks, « avant 7 h 30 » is named',
   expect(said('vont à la crèche', 'avant 7 h 30')).toBe('Peut-être autant d’enfants pour « B » et avant 7 h 30.')
 })
 
+// « 36 % ont besoin d’aide pour passer le permis. Peut-être autant de jeunes : trouver un travail »: as many find one.
+test('what begins by an infinitive goes on from its verb', () => {
+  const led = (phrases: string[]) => phrases.map((phrase, at) => ({ ...rival('ABCDE'[at]!, 0.18, 200), phrase }))
+  const said = (phrases: string[], doing: string | null) => plain(tieSentence(led(phrases), 'jeunes', 'answer', doing)!)
+  const needs = ['passer le permis', 'trouver un travail', 'se loger']
+  expect(said(needs, 'ont besoin d’aide pour')).toBe(
+    'Peut-être autant de jeunes ont besoin d’aide pour trouver un travail ; autant, pour se loger.',
+  )
+  expect(said(needs.slice(0, 2), 'aimeraient')).toBe('Peut-être autant de jeunes aimeraient trouver un travail.')
+  expect(said(needs.slice(0, 2), null)).toBe('Peut-être autant de jeunes : trouver un travail.')
+  // a single answer as well: « autant de jeunes : à pied » was half a sentence
+  expect(said(['en voiture', 'à pied'], 'vont')).toBe('Peut-être autant de jeunes vont à pied.')
+  expect(said(['en voiture', 'à pied', 'en bus'], 'vont')).toBe('Peut-être autant de jeunes : à pied et en bus.')
+})
+
 test('where every answer may be the first, none is set apart', () => {
   const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
   const said = (offered: number) => plain(openSentence('Envies', leaders, '200 réponses', { offered }))
@@ -95,6 +110,16 @@ test('where every answer may be the first, none is set apart', () => {
     'Envies : aucun choix ne se détache nettement (200 réponses). Un peu plus cités, sans écart établi, viennent « A », « B » et « C ».',
   )
   expect(said(6)).toBe('Envies : aucun choix ne se détache nettement (200 réponses).')
+})
+
+// « Lieux cités par leur nom : … » followed a sentence that named none.
+test('what explains an answer is said only where a sentence may name it', () => {
+  const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
+  const said = (many: number, offered: number) =>
+    saidIn(leaders.slice(0, many), offered)
+      .map(({ label }) => label)
+      .join('')
+  expect([said(1, 6), said(5, 6), said(6, 9), said(6, 6)]).toEqual(['A', 'ABCD', 'ABC', ''])
 })
 
 // Intervals that overlap are no test: 36 and 27 % of 700 overlapped, and are apart.

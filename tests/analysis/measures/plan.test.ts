@@ -12,6 +12,7 @@ import { balanceOf } from '../../../analysis/measures/general/nps.ts'
 import { breakEven } from '../../../analysis/measures/local/break-even.ts'
 import { boundsOf, childrenOf } from '../../../analysis/measures/local/children.ts'
 import { slopeSentences } from '../../../analysis/measures/local/price-curve.ts'
+import { type Slot, whenOf } from '../../../analysis/measures/local/slots.ts'
 import { adultsFor } from '../../../analysis/measures/local/staff.ts'
 import { openPlaces, shortSentences } from '../../../analysis/measures/local/week-supply.ts'
 import { populationCountOf } from '../../../analysis/measures/population-count.ts'
@@ -394,4 +395,13 @@ test('a child left blank in part is stood for by those who said the same before'
   const { breakdowns } = finding('loisirs-sud', answers, places, { ...tables, frames })
   const grid = breakdowns.find(({ table }) => table.title === 'Enfants : intentions déclarées')!.table
   expect(row(grid, 'Mercredis').cells[0]).toMatchObject({ estimate: { value: 690 } })
+})
+
+// « le lundi des vacances « Toussaint » »
+test('a day of the holidays is called as people call it', () => {
+  const kind = { moment: 'petites_vacances', which: 'enfants.petites_vacances' } as Slot['kind']
+  const said = (week: string, period: string) =>
+    whenOf({ id: `${week}:lundi`, period, day: 'lundi', kind, of: () => null })
+  expect(said('toussaint', 'Toussaint')).toBe('le lundi des vacances de la Toussaint')
+  expect(said('pont', 'Pont de mai')).toBe('le lundi des vacances « Pont de mai »')
 })

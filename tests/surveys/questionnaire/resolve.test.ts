@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'f9431d116f5547eb826d5f554bd852271b247386f2fedc452d3e143cd97c1af2',
-  'loisirs-sud': '934201a3068cffd154481978576834d09784432ef340f273bab14020950c5a45',
-  'jeunes-11-15': 'e23120f78bc18c6a081250de79130cd0d74bac58d0e291328d8b7d7abb27c2fe',
-  'jeunes-16-25': '8d2ae062177e1fe5d80301ccd0f735d93da16b29e0eda5b9d89b1d6a5ce44e98',
+  familles: '7089fff91414202f7b61caabdf37c3602d4612abd6bd48a8d1d4f16ddf6da45b',
+  'loisirs-sud': '9ba8bd016ff261edaaf132cafbdb98be64c6dd50384c1f8ae47d470bd795d04a',
+  'jeunes-11-15': 'e24fdf497537ba58e073b8f51a3327e7bce164ca8ce665fbdfbd517c21b2e760',
+  'jeunes-16-25': '8dd8309dd06eb628bea5a1289997fdc801ec57571919906e66c9f5897b5acf3c',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
