@@ -45,7 +45,7 @@ test('of two questions crossed, the sentence is about the widest gap that is est
     [40, 7],
   ])
   expect(sentence).toMatch(/«\s?Pas besoin\s?» \(avez-vous une solution\s\?\s: Oui\), 39/)
-  expect(sentence).toMatch(/Le moins : Non, 7/)
+  expect(sentence).toMatch(/Le moins\s: Non, 7/)
   expect(sentence).not.toContain('Beaucoup')
 })
 
