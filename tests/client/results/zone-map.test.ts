@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { shadedBy } from '../../../client/parts/charts/like.ts'
-import { clearest, mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
+import { mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
+import { clearest } from '../../../client/parts/charts/map-names.ts'
 import { type Feature, piecesOf, zoneEdges } from '../../../client/parts/charts/zone-shapes.ts'
 
 /** A square of side one, its lower left corner at x, y. */
