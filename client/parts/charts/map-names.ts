@@ -56,7 +56,7 @@ export function names(features: Feature[], places: MapSpec['places'], shown: str
 }
 
 const lineHeight = 17
-/** Letters of a line of a name: « Saint-Sulpice-la-Pointe » stands on two. */
+/** Letters of a line of a name: a long one stands on two. */
 const nameLetters = 15
 
 type Point = { x: number; y: number }
