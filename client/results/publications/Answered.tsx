@@ -77,21 +77,24 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
       <h2 id="changes-title">
         Ce qui a changé : {earlier}, puis {later}
       </h2>
-      {established.length === 0 && <p>Aucun écart n’est établi entre les deux vagues.</p>}
-      <ul className="all-answers">
-        {established.map((change) => (
-          <li key={change.indicator}>
-            <h3>{change.title}</h3>
-            {change.change && (
-              <p>
-                <b>{signed.format(change.change.value)} points</b>, entre {signed.format(change.change.low)} et{' '}
-                {signed.format(change.change.high)}
-              </p>
-            )}
-            <Picture picture={beforeAfter(change, earlier, later)} />
-          </li>
-        ))}
-      </ul>
+      {established.length === 0 ? (
+        <p>Aucun écart n’est établi entre les deux vagues.</p>
+      ) : (
+        <ul className="all-answers">
+          {established.map((change) => (
+            <li key={change.indicator}>
+              <h3>{change.title}</h3>
+              {change.change && (
+                <p>
+                  <b>{signed.format(change.change.value)} points</b>, entre {signed.format(change.change.low)} et{' '}
+                  {signed.format(change.change.high)}
+                </p>
+              )}
+              <Picture picture={beforeAfter(change, earlier, later)} />
+            </li>
+          ))}
+        </ul>
+      )}
       {others.length > 0 && (
         <details>
           <summary>
