@@ -51,8 +51,8 @@ test('of two questions crossed, the sentence is about the widest gap that is est
 
 test('where no gap is established, it is about the largest figure, and says so', () => {
   const sentence = said([
-    [45, 39],
-    [44, 38],
+    [45, 12],
+    [44, 8],
   ])
   expect(sentence).toMatch(/«\s?Beaucoup\s?»/)
   expect(sentence).toMatch(/L’écart avec «\s?Non\s?» n’est pas établi/)
