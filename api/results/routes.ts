@@ -22,6 +22,7 @@ import { committeeIn, committeeShown } from './committee.ts'
 import { actionOfObjective, decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { absentQuestions } from './explorer/absent.ts'
+import { listedQuestions } from './explorer/listed.ts'
 import { explorationsIn } from './explorer/saved.ts'
 import { noticesIn } from './notices.ts'
 import { zonesIn } from './pictures/finding-picture.ts'
@@ -57,8 +58,13 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     return { type, content, name: file }
   }
   const explorations = explorationsIn(context.store)
-  const absentIn = async ({ surveyed: { slug, version }, questions, findings }: Head) =>
-    absentQuestions((await context.questionnaires.published(slug, version)).questionnaire, questions, findings)
+  const questionsIn = async ({ surveyed: { slug, version }, questions, findings }: Head) => {
+    const { questionnaire } = await context.questionnaires.published(slug, version)
+    return {
+      questions: listedQuestions(questionnaire, questions),
+      absent: absentQuestions(questionnaire, questions, findings),
+    }
+  }
   const titleOf = async (slug: string) => {
     const { standing } = await context.questionnaires.found(slug)
     return frenchOf((await context.questionnaires.published(slug, standing.version)).questionnaire.title)
@@ -301,8 +307,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         slug,
         title,
         publication: head && lineOf(head),
-        questions: head?.questions ?? [],
-        absent: head ? await absentIn(head) : [],
+        ...(head ? await questionsIn(head) : { questions: [], absent: [] }),
       }
     },
     'GET /api/analyse/:slug/explorations': async ({ params: { slug } }) => ({ saved: await explorations.all(slug) }),

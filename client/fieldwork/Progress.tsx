@@ -26,13 +26,13 @@ export function Progress({ page, again: reload }: PlaceProps) {
         <>
           <Headline page={page} follow={follow} again={again} />
           {follow.days.length > 0 && <Days days={follow.days} />}
+          {isAnalyst && <Answered slug={slug} />}
           <Samples follow={follow} targets={page.targets} />
           {(follow.steps.length > 0 || follow.short) && <Steps steps={follow.steps} short={follow.short} />}
           <div className="fieldwork-two">
             <Tally title="Par mode" head="Mode" rows={follow.modes} />
             <Tally title="Par canal" head="Canal" rows={named(follow.channels, page)} />
           </div>
-          {isAnalyst && <Answered slug={slug} />}
           <Targets page={page} again={reload} />
         </>
       )}

@@ -1,4 +1,6 @@
 /** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
+import { adjust } from '../../../analysis/comparisons/adjust.ts'
+import { changeBetween } from '../../../analysis/comparisons/waves.ts'
 import { type Precision, publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import { internalMention, rules } from '../../../analysis/disclosure/rules.ts'
 import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
@@ -37,7 +39,7 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
       : isCrossed
         ? `Deux questions se croisent dans les réponses que ${rules.leastClass} personnes au moins ont données : ici, aucune ne suffit.`
         : `Il faut ${rules.leastDescribed} réponses au moins, dont ${rules.leastNew} nouvelles depuis la publication précédente quand il y en a eu.`,
-    sentence: isShown ? sentenceOf(question, { lists, answers }, cells, head) : '',
+    sentence: isShown ? sentenceOf(question, { lists, answers }, ofWidestGap(cells), head) : '',
     sentences:
       isShown && lists.length > 0
         ? answers.map(({ value }) => ({
@@ -107,15 +109,49 @@ function sentenceOf(
       estimate,
     }))
   const close = closeRivals(top.estimate, rivals, lists.length === 0 ? undefined : 'les groupes suivants')
+  const last = lists.length === 0 ? undefined : published.findLast(({ dims }) => dims.reponse === top.dims.reponse)
+  const least =
+    last && last !== top
+      ? [
+          `Le moins : ${lists.map((list) => textIn(list, last.dims)).join(', ')}, ${last.text} (intervalle à 95 % : ${last.interval} ; ${counted(last.estimate.base, who[0], who[1])}).`,
+        ]
+      : []
   const subject = kind === 'mean' ? 'moyenne la plus haute' : quote(answer ?? '')
   const where = place.length > 0 ? ` (${place.join(' ; ')})` : ''
   const period = surveyed.period ? `, réponses reçues jusqu’au ${date(surveyed.period.to)}` : ''
   return typeset(
     [
       `${quote(bare(title))} : ${subject}${where}, ${top.text} (intervalle à 95 % : ${top.interval} ; ${counted(top.estimate.base, who[0], who[1])}${period}).`,
+      ...least,
       ...close,
     ].join(' '),
   )
+}
+
+/**
+ * The cells of the answer whose groups are furthest apart, among those whose extremes are apart for sure (Holm, over every pair
+ * of groups of every answer); all of them when none is.
+ */
+function ofWidestGap(cells: wire.ExplorerCell[]): wire.ExplorerCell[] {
+  const byAnswer = [...Map.groupBy(cells, ({ dims }) => dims.reponse).values()].map((own) => ({
+    own,
+    ordered: own
+      .flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate]))
+      .toSorted((a, b) => b.value - a.value),
+  }))
+  const pairs = byAnswer.flatMap(({ own, ordered }) =>
+    ordered.flatMap((one, at) =>
+      ordered.slice(at + 1).map((other, before) => ({
+        own,
+        gap: one.value - other.value,
+        isExtreme: at === 0 && at + 1 + before === ordered.length - 1,
+        p: changeBetween(other, one)?.p ?? Number.NaN,
+      })),
+    ),
+  )
+  const p = adjust(pairs.map((pair) => pair.p))
+  const [widest] = pairs.filter(({ isExtreme }, at) => isExtreme && p[at]! < 0.05).toSorted((a, b) => b.gap - a.gap)
+  return widest?.own ?? cells
 }
 
 /** « Vous vivez : » → « Vous vivez » */

@@ -1,9 +1,10 @@
 /** The communes, each in the shade of its zone; hatched where the zone is not clearly apart from the whole, striped where its figure may not be published. */
 import type { Chart, Plugin } from 'chart.js'
 import { levelOf, mapEnds } from '../../../surveys/charts/marks.ts'
+import { names } from './map-names.ts'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { MapSpec } from './specs.ts'
-import { type Feature, largestPieces, type Position, zoneEdges } from './zone-shapes.ts'
+import { type Feature, type Position, zoneEdges } from './zone-shapes.ts'
 
 /** Classes that do not move with the figures shown: fifths of the whole for shares, of a round end for other numbers. */
 export function mapClasses(values: readonly (number | null)[], isShare: boolean): { end: number; text: string }[] {
@@ -34,7 +35,7 @@ const legendHeight = 56
 /** Pixels under which the words of the legend are smaller. */
 const narrow = 440
 
-export function map({ outlines, places, isShare }: MapSpec, palette: Palette) {
+export function map({ outlines, places, isShare, shown }: MapSpec, palette: Palette) {
   const { features } = outlines as { features: Feature[] }
   const secret = secretOf(palette)
   const all = [...places.values()].map(({ value }) => value)
@@ -69,6 +70,7 @@ export function map({ outlines, places, isShare }: MapSpec, palette: Palette) {
       plugins: {
         tooltip: {
           callbacks: {
+            title: () => '',
             label: ({ dataIndex }: { dataIndex: number }) => {
               const place = places.get(features[dataIndex]!.properties.code)
               return place ? `${place.name} : ${place.text}` : ''
@@ -78,84 +80,44 @@ export function map({ outlines, places, isShare }: MapSpec, palette: Palette) {
       },
     },
     plugins: [
-      borders(features, places, palette),
-      names(features, places, palette),
+      borders(features, places, shown, palette),
+      names(features, places, shown, palette),
       legend(classes, { shades, secret, hatched: hatched[3]! }, palette),
     ],
   }
 }
 
-/** A line where one zone ends and another begins. */
-function borders(features: Feature[], places: MapSpec['places'], { ink }: Palette): Plugin {
-  const edges = zoneEdges(features, (code) => places.get(code)?.name ?? null)
+/** A line where one zone ends and another begins, thick around the one that is pointed at. */
+function borders(features: Feature[], places: MapSpec['places'], shown: string | null, { ink }: Palette): Plugin {
+  const nameOf = (code: string) => places.get(code)?.name ?? null
+  const edges = zoneEdges(features, nameOf)
+  const around = zoneEdges(
+    features.filter(({ properties }) => shown !== null && nameOf(properties.code) === shown),
+    nameOf,
+  )
   return {
     id: 'borders',
     afterDatasetsDraw(chart) {
       const { projection } = chart.scales.projection as unknown as { projection: (point: Position) => Position | null }
       const { ctx } = chart
       ctx.save()
-      Object.assign(ctx, { strokeStyle: ink, lineWidth: 1.6, lineCap: 'round' })
-      ctx.beginPath()
-      for (const ends of edges) {
-        const [from, to] = ends.map((point) => projection(point))
-        if (!from || !to) continue
-        ctx.moveTo(...from)
-        ctx.lineTo(...to)
-      }
-      ctx.stroke()
-      ctx.restore()
-    },
-  }
-}
-
-/** The name and figure of each zone, in its largest piece: a zone in several pieces is not named on another one. */
-function names(features: Feature[], places: MapSpec['places'], { ink, surface }: Palette): Plugin {
-  const zoneOf = (code: string) => places.get(code)?.name ?? null
-  const pieces = largestPieces(features, zoneOf)
-  const edges = zoneEdges(features, zoneOf)
-  return {
-    id: 'names',
-    afterDatasetsDraw(chart) {
-      const { data } = chart.getDatasetMeta(0)
-      const { ctx } = chart
-      ctx.save()
-      Object.assign(ctx, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 5 })
-      ctx.strokeStyle = surface
-      ctx.fillStyle = ink
-      const { projection } = chart.scales.projection as unknown as { projection: (point: Position) => Position | null }
-      const ends = edges.flat().flatMap((end) => {
-        const shown = projection(end)
-        return shown ? [shown] : []
-      })
-      for (const [name, piece] of pieces) {
-        const figure = places.get(features[piece[0]!]!.properties.code)!.short
-        const centres = piece.map((at) => (data[at] as unknown as { getCenterPoint(): Point }).getCenterPoint())
-        const halfWidth = Math.max(...[name, figure].map((text) => ctx.measureText(text).width)) / 2
-        const centre = clearest(centres, ends, halfWidth)
-        // a long name stays within the picture
-        const half = halfWidth + 4
-        const x = Math.min(Math.max(centre.x, half), chart.width - half)
-        const { y } = centre
-        for (const [row, text] of [name, figure].entries()) {
-          ctx.strokeText(text, x, y + row * 18 - 9)
-          ctx.fillText(text, x, y + row * 18 - 9)
+      for (const [lines, lineWidth] of [
+        [edges, 1.6],
+        [around, 4],
+      ] as const) {
+        Object.assign(ctx, { strokeStyle: ink, lineWidth, lineCap: 'round' })
+        ctx.beginPath()
+        for (const ends of lines) {
+          const [from, to] = ends.map((point) => projection(point))
+          if (!from || !to) continue
+          ctx.moveTo(...from)
+          ctx.lineTo(...to)
         }
+        ctx.stroke()
       }
       ctx.restore()
     },
   }
-}
-
-type Point = { x: number; y: number }
-
-/** Half the height of a name above its figure, in pixels. */
-const halfHeight = 18
-
-/** The point whose label, this wide, lies furthest from every end of a border. */
-export function clearest(points: readonly Point[], ends: readonly Position[], halfWidth: number): Point {
-  const room = ({ x, y }: Point) =>
-    Math.min(...ends.map(([endX, endY]) => Math.max(Math.abs(endX - x) / halfWidth, Math.abs(endY - y) / halfHeight)))
-  return points.map((point) => ({ point, room: room(point) })).toSorted((a, b) => b.room - a.room)[0]!.point
 }
 
 type Fills = { shades: string[]; secret: CanvasPattern | string; hatched: CanvasPattern | string }

@@ -28,6 +28,8 @@ export type MapSpec = {
   kind: 'map'
   outlines: unknown
   isShare: boolean
+  /** Zone that somebody points at: each of its pieces is named and outlined; null = none. */
+  shown: string | null
   /** By commune code: the zone's name and figure; `short`: on the map itself; `isHatched`: not clearly apart from the whole. */
   places: Map<string, { name: string; value: number | null; text: string; short: string; isHatched: boolean }>
 }

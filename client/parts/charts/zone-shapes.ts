@@ -1,4 +1,4 @@
-/** Zones as shapes made of communes: where one ends, and which of its pieces is the largest. */
+/** Zones as shapes made of communes: where one ends, and its pieces. */
 export type Position = [longitude: number, latitude: number]
 /** A commune as GeoJSON has it: Polygon or MultiPolygon. */
 export type Feature = { properties: { code: string }; geometry: { type: string; coordinates: unknown } }
@@ -48,13 +48,16 @@ const areaOf = (ring: Position[]): number =>
     }, 0),
   )
 
-/** @returns by zone, the communes (places in `features`) of its largest piece in one block */
-export function largestPieces(features: readonly Feature[], zoneOf: ZoneOf): Map<string, number[]> {
+/** A block of communes of one zone, by their places in `features`. */
+type Piece = { zone: string; communes: number[] }
+
+/** @returns every piece of every zone, the largest first */
+export function piecesOf(features: readonly Feature[], zoneOf: ZoneOf): Piece[] {
   const neighbours = new Map<number, Set<number>>()
   for (const { features: own } of edgesOf(features))
     for (const one of own) neighbours.set(one, new Set([...(neighbours.get(one) ?? []), ...own]))
   const seen = new Set<number>()
-  const largest = new Map<string, { piece: number[]; area: number }>()
+  const pieces: (Piece & { area: number })[] = []
   for (const [start, feature] of features.entries()) {
     const zone = zoneOf(feature.properties.code)
     if (zone === null || seen.has(start)) continue
@@ -67,7 +70,7 @@ export function largestPieces(features: readonly Feature[], zoneOf: ZoneOf): Map
         piece.push(next)
       }
     const area = piece.reduce((sum, one) => sum + Math.max(...ringsOf(features[one]!).map(areaOf)), 0)
-    if (area > (largest.get(zone)?.area ?? 0)) largest.set(zone, { piece, area })
+    pieces.push({ zone, communes: piece, area })
   }
-  return new Map([...largest].map(([zone, { piece }]) => [zone, piece]))
+  return pieces.toSorted((a, b) => b.area - a.area).map(({ zone, communes }) => ({ zone, communes }))
 }

@@ -88,6 +88,11 @@ export function Explored({ explored, answer, view, choose }: Props) {
         <div>
           <h2>{own === 'tableau' ? title : subject}</h2>
           <p className="muted">{base}</p>
+          {own !== 'tableau' && lists.length > 0 && (
+            <p>
+              <b>Selon :</b> {lists.map((list) => list.title).join(', ')}
+            </p>
+          )}
         </div>
         {lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
           <div className="filters no-print">

@@ -74,7 +74,7 @@ function Exploring({ list }: { list: analyse.QuestionList }) {
         <Loading loaded={shown} again={again}>
           {(explored) => (
             <Explored
-              explored={explored}
+              explored={explored.path === question.path ? { ...explored, title: question.title } : explored}
               answer={search.get('rep')}
               view={search.get('forme') ?? 'graphique'}
               choose={choose}

@@ -13,12 +13,17 @@ const plain = (text: string) =>
     .replace(/[\p{M}’']/gu, '')
     .toLowerCase()
 
-/** Questions that hold every word typed, in their title or their code, accents or not, in the order of the questionnaire. */
-export function found<One extends { title: string; path?: string }>(questions: readonly One[], typed: string): One[] {
+/** Questions that hold every word typed, in their title, their code or their theme, accents or not, in the order of the questionnaire. */
+export function found<One extends { title: string; path?: string; theme?: string }>(
+  questions: readonly One[],
+  typed: string,
+): One[] {
   const words = plain(typed).split(/\s+/).filter(Boolean)
   return words.length === 0
     ? []
-    : questions.filter(({ title, path = '' }) => words.every((word) => plain(`${title} ${path}`).includes(word)))
+    : questions.filter(({ title, path = '', theme = '' }) =>
+        words.every((word) => plain(`${title} ${path} ${theme}`).includes(word)),
+      )
 }
 
 type Props = { list: analyse.QuestionList; goTo: (path: string) => void }

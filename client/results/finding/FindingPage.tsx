@@ -149,7 +149,16 @@ function Drawing({ page: { finding, tables, zones } }: { page: analyse.FindingPa
       )}
       {chart?.kind === 'week' && <WeekMap chart={chart} />}
       {first ? (
-        <Grid grid={first.grid} isUnderTitle={chart !== null && chart !== undefined} />
+        chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
+          // one bar and its value: a table of one line would say it again
+          first.grid.notes.map((note) => (
+            <p key={note} className="muted small">
+              {note}
+            </p>
+          ))
+        ) : (
+          <Grid grid={first.grid} isUnderTitle={chart !== null && chart !== undefined} />
+        )
       ) : (
         <div className="too-small-whole">
           <span className="secret-bar" aria-hidden="true" />

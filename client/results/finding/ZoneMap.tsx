@@ -1,5 +1,5 @@
 /** The zones on a map, each commune in the shade of its zone; never a figure by commune. */
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { isLike, shadedBy } from '../../parts/charts/like.ts'
@@ -69,14 +69,16 @@ function Drawn({
         ] as const
       }),
     )
-    return { kind: 'map' as const, outlines, places, isShare }
+    return { kind: 'map' as const, outlines, places, isShare, shown: null }
   }, [zones, outlines, communes, whole, isShare])
   useEffect(() => onDrawn?.(spec), [spec, onDrawn])
+  const [shown, setShown] = useState<string | null>(null)
+  const pointed = useMemo(() => ({ ...spec, shown }), [spec, shown])
   const values = [...spec.places.values()].map(({ value }) => value)
   return (
     <div className="zone-map">
       <Chart
-        spec={spec}
+        spec={pointed}
         height={mapHeight}
         label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand la zone ne se distingue pas de l’ensemble. Les chiffres sont à côté."
       />
@@ -88,7 +90,19 @@ function Drawn({
               data-level={estimate.value === null ? 'secret' : mapLevel(shadedBy(estimate, whole), values, isShare)}
               data-hatched={isLike(estimate, whole) || undefined}
             >
-              <span>{name}</span>
+              <button
+                type="button"
+                className="link"
+                aria-pressed={shown === name}
+                title="Montrer sur la carte"
+                onClick={() => setShown(name)}
+                onFocus={() => setShown(name)}
+                onBlur={() => setShown(null)}
+                onPointerEnter={() => setShown(name)}
+                onPointerLeave={() => setShown(null)}
+              >
+                {name}
+              </button>
               <b>{text}</b>
               <small className="muted">
                 {estimate.value === null ? 'pas de chiffre' : `${interval}, base ${estimate.base}`}

@@ -17,12 +17,17 @@ export function Answered({ slug }: { slug: string }) {
     useCallback(() => call('GET /api/analyse/:slug/answered', { params: { slug } }), [slug]),
   )
   return (
-    <section className="section" aria-labelledby="answered-title">
-      <h2 id="answered-title">Qui a répondu, qui manque, où aller</h2>
-      <Loading loaded={loaded} again={again}>
-        {(page) => (page.publication === null ? <Nothing /> : <Published page={page} />)}
-      </Loading>
-    </section>
+    <Loading loaded={loaded} again={again}>
+      {(page) => (
+        <>
+          {page.waves && <Waves waves={page.waves} />}
+          <section className="section" aria-labelledby="answered-title">
+            <h2 id="answered-title">Qui a répondu, qui manque, où aller</h2>
+            {page.publication === null ? <Nothing /> : <Published page={page} />}
+          </section>
+        </>
+      )}
+    </Loading>
   )
 }
 
@@ -33,14 +38,14 @@ const Nothing = () => (
   </p>
 )
 
-function Published({ page: { publication, sentences, tables, waves, mention } }: { page: analyse.AnsweredPage }) {
+function Published({ page: { publication, sentences, tables, mention } }: { page: analyse.AnsweredPage }) {
   return (
     <>
       <Notices publications={[publication]} />
       {publication && (
         <p className="muted">
           Ici sont comptées les {answers(publication.responses)} de la publication n° {publication.number}, du{' '}
-          {day(publication.madeAt)} ; plus haut, toutes celles reçues à ce jour.
+          {day(publication.madeAt)} ; ailleurs sur cette page, toutes celles reçues à ce jour.
         </p>
       )}
       <ul className="sentences">
@@ -54,7 +59,6 @@ function Published({ page: { publication, sentences, tables, waves, mention } }:
         ))}
       </div>
       <p className="muted small">{mention}</p>
-      {waves && <Waves waves={waves} />}
     </>
   )
 }
@@ -69,25 +73,28 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
   ]
   const limits = [...new Set(changes.flatMap((change) => change.limits))]
   return (
-    <div className="grid-block">
-      <h3>
+    <section className="section grid-block" aria-labelledby="changes-title">
+      <h2 id="changes-title">
         Ce qui a changé : {earlier}, puis {later}
-      </h3>
-      {established.length === 0 && <p>Aucun écart n’est établi entre les deux vagues.</p>}
-      <ul className="all-answers">
-        {established.map((change) => (
-          <li key={change.indicator}>
-            <h4>{change.title}</h4>
-            {change.change && (
-              <p>
-                <b>{signed.format(change.change.value)} points</b>, entre {signed.format(change.change.low)} et{' '}
-                {signed.format(change.change.high)}
-              </p>
-            )}
-            <Picture picture={beforeAfter(change, earlier, later)} />
-          </li>
-        ))}
-      </ul>
+      </h2>
+      {established.length === 0 ? (
+        <p>Aucun écart n’est établi entre les deux vagues.</p>
+      ) : (
+        <ul className="all-answers">
+          {established.map((change) => (
+            <li key={change.indicator}>
+              <h3>{change.title}</h3>
+              {change.change && (
+                <p>
+                  <b>{signed.format(change.change.value)} points</b>, entre {signed.format(change.change.low)} et{' '}
+                  {signed.format(change.change.high)}
+                </p>
+              )}
+              <Picture picture={beforeAfter(change, earlier, later)} />
+            </li>
+          ))}
+        </ul>
+      )}
       {others.length > 0 && (
         <details>
           <summary>
@@ -113,7 +120,7 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
           <li key={limit}>{limit}</li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }
 

@@ -11,7 +11,7 @@ let office: Office
 let admin: Person
 beforeAll(async () => {
   office = await anOffice()
-  admin = await office.placed(['admin'])
+  admin = await office.placed(['admin'], { name: 'Alix Martin' })
 })
 afterAll(async () => {
   await office.discard()
@@ -44,7 +44,9 @@ test('a change is tried first, in sentences, then put in force with its day, its
   expect(objectives()[2]!.title).toBe('Faire connaître le métier d’assistante maternelle')
   const { body } = await admin.browser.get('/api/authority/page')
   expect(body).toMatchObject({ number: 1, objectives: firstAuthority.plan.objectives.length })
-  expect(body.history).toMatchObject([{ number: 1, date: '2026-02-10', source: 'Avenant n° 1', savedBy: admin.login }])
+  expect(body.history).toMatchObject([
+    { number: 1, date: '2026-02-10', source: 'Avenant n° 1', savedBy: 'Alix Martin' },
+  ])
   const { lines } = await office.context.audit.page(0)
   expect(lines[0]).toMatchObject({ what: 'authority-changed', who: admin.login, about: 'Plan d’actions' })
 })

@@ -11,7 +11,7 @@ let office: Office
 let analyst: Person
 beforeAll(async () => {
   office = await anOffice()
-  analyst = await office.placed(['analyst'])
+  analyst = await office.placed(['analyst'], { name: 'Alix Martin' })
 })
 afterAll(() => office.discard())
 
@@ -118,7 +118,7 @@ test('a series is checked without being saved, saved, corrected with its reason,
   expect((await analyst.browser.post(path, { ...corrected, reason: 'Un agrément compté deux fois.' })).status).toBe(201)
   expect((await analyst.browser.post(path, { ...corrected, reason: 'Trop tard.' })).body.code).toBe('changed-meanwhile')
   const [newest] = (await get<SeriesPage>(path)).history
-  expect(newest).toMatchObject({ number: 2, reason: 'Un agrément compté deux fois.', savedBy: analyst.login })
+  expect(newest).toMatchObject({ number: 2, reason: 'Un agrément compté deux fois.', savedBy: 'Alix Martin' })
   expect(newest!.changes.map(plain)).toContain('2024 passe de 118 à 117.')
   const { lines } = await office.context.audit.page(0)
   expect(lines.filter(({ what, about }) => what === 'series-saved' && about === 'Agréments')).toHaveLength(2)

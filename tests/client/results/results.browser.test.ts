@@ -183,6 +183,12 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await drawn(page)
   await picture(page, 'analyse-carte')
   await isAccessible(page)
+  // a zone reached by keyboard is outlined, each of its pieces named
+  const zone = page.locator('.zones button').first()
+  await zone.focus()
+  await page.locator('.zones button[aria-pressed="true"]').waitFor()
+  await drawn(page)
+  await isAccessible(page)
   // what is looked at often is saved under a name, and found again; a question by its words
   await page.getByText('Enregistrer cette exploration').click()
   await page.getByLabel('Nom de ce qui est montré').fill('Sur la carte')

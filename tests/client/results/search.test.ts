@@ -14,4 +14,5 @@ test('a question is found by any of its words, with or without accents, in the o
   expect(titles('piscine')).toEqual([])
   // « prix » found nothing: the question says « tarif »
   expect(found([{ title: 'À ce tarif, inscririez-vous votre enfant ?', path: 'prix_alae' }], 'prix')).toHaveLength(1)
+  expect(found([{ title: 'Pouvez-vous continuer ainsi ?', theme: 'Modes de garde' }], 'garde')).toHaveLength(1)
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { shadedBy } from '../../../client/parts/charts/like.ts'
-import { clearest, mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
-import { type Feature, largestPieces, zoneEdges } from '../../../client/parts/charts/zone-shapes.ts'
+import { mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
+import { clearest } from '../../../client/parts/charts/map-names.ts'
+import { type Feature, piecesOf, zoneEdges } from '../../../client/parts/charts/zone-shapes.ts'
 
 /** A square of side one, its lower left corner at x, y. */
 const square = (code: string, x: number, y: number): Feature => ({
@@ -38,14 +39,13 @@ test('a border is drawn between two zones and around the territory, not between 
   expect(edges).toHaveLength(12)
 })
 
-test('a zone is named in its largest piece, never on another zone', () => {
-  expect(largestPieces(row, zoneOf)).toEqual(
-    new Map([
-      ['sud', [2, 3]],
-      ['nord', [1]],
-    ]),
-  )
-  expect(largestPieces(row, () => null).size).toBe(0)
+test('every piece of a zone is known, the largest first: a zone is named there, never on another zone', () => {
+  expect(piecesOf(row, zoneOf)).toEqual([
+    { zone: 'sud', communes: [2, 3] },
+    { zone: 'sud', communes: [0] },
+    { zone: 'nord', communes: [1] },
+  ])
+  expect(piecesOf(row, () => null)).toEqual([])
 })
 
 test('a name stands where no border crosses it', () => {
@@ -60,8 +60,21 @@ test('a name stands where no border crosses it', () => {
     [50, 260],
     [120, 200],
   ]
-  expect(clearest(points, ends, 40)).toEqual({ x: 50, y: 200 })
-  expect(clearest([points[0]!], ends, 40)).toEqual(points[0])
+  const size = { halfWidth: 40, halfHeight: 18 }
+  expect(clearest(points, ends, size)).toEqual({ x: 50, y: 200, ...size })
+  expect(clearest([points[0]!], ends, size)).toEqual({ ...points[0], ...size })
+})
+
+// at 1024 pixels « Saint-Sulpice-la-Pointe » lay over « Nord »
+test('no name lies over another: it stands elsewhere in its zone, or is left to the list', () => {
+  const size = { halfWidth: 40, halfHeight: 18 }
+  const points = [
+    { x: 50, y: 20 },
+    { x: 50, y: 80 },
+  ]
+  const nord = { x: 60, y: 30, ...size }
+  expect(clearest(points, [[50, 79]], size, [nord])).toEqual({ x: 50, y: 80, ...size })
+  expect(clearest([points[0]!], [], size, [nord])).toBeNull()
 })
 
 test('classes do not move with the figures shown: 21 and 25 % are always one shade', () => {

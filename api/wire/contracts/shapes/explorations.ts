@@ -49,6 +49,8 @@ export const QuestionList = z.strictObject({
     z.strictObject({
       path: z.string(),
       title: z.string(),
+      /** Titles of its page and of its objectives: it is found by their words. */
+      theme: z.string(),
       page: z.string(),
       lists: z.array(List),
       weighted: z.boolean(),
