@@ -2,6 +2,7 @@
 import { type Precision, publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import { internalMention, rules } from '../../../analysis/disclosure/rules.ts'
 import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
+import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { closeRivals } from '../../../analysis/findings/sentence.ts'
 import { counted, date, quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
@@ -50,6 +51,7 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
             ),
           }))
         : [],
+    isWholeOnly: question.isWholeOnly === true,
     weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),
     publication: lineOf(head),
     mention: internalMention,
@@ -82,7 +84,7 @@ function estimateOf(share: number | string | null, base: number | null, precisio
 }
 
 function sentenceOf(
-  { title, who, kind }: PublishedQuestion,
+  { title, who, kind, isWholeOnly }: PublishedQuestion,
   { answers, lists }: Pick<Explored, 'answers' | 'lists'>,
   cells: wire.ExplorerCell[],
   { surveyed }: Head,
@@ -114,6 +116,7 @@ function sentenceOf(
     [
       `${quote(bare(title))} : ${subject}${where}, ${top.text} (intervalle à 95 % : ${top.interval} ; ${counted(top.estimate.base, who[0], who[1])}${period}).`,
       ...close,
+      ...(isWholeOnly ? [wholeLimit] : []),
     ].join(' '),
   )
 }
