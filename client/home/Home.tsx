@@ -21,8 +21,11 @@ export function Home() {
   const [lines, again] = useLoaded(openQuestionnaires)
   const { drafts, waiting, refused, arrived, erase } = useDevice()
   useEffect(installPages, [])
+  // a trial is reached by its link
   const open =
-    lines && 'value' in lines ? lines.value.filter(({ status, byLink }) => status !== 'closed' && !byLink) : []
+    lines && 'value' in lines
+      ? lines.value.filter(({ status, byLink }) => (status === 'open' || status === 'soon') && !byLink)
+      : []
   return (
     <Shell isWide>
       {waiting > 0 && (

@@ -35,7 +35,6 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
         <span>{minutesText(line, say)}</span>
         {line.closesAt && <span>{say('home.until', { date: shortDayText(line.closesAt, language) })}</span>}
         {line.opensAt && <span>{say('home.opens', { date: shortDayText(line.opensAt, language) })}</span>}
-        {line.status === 'trial' && <span className="home-tag">{say('home.trial')}</span>}
       </p>
       <div className="actions">
         {line.status !== 'soon' && (

@@ -102,6 +102,25 @@ export function minutesSpan({
   return { from, to: Math.max(from, Math.round(seconds.to / 60)) }
 }
 
+/** As people are told everywhere: what is counted, made longer by what its authors announce, never shorter. `byFamily`: it depends on how many are described in it. */
+export function announcedMinutes(
+  questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes' | 'unit'>,
+): MinutesSpan & { byFamily: boolean } {
+  const { from, to } = minutesSpan(questionnaire)
+  const byFamily =
+    questionnaire.unit === 'households' && placesOf(questionnaire.definition).some(({ parent }) => parent !== null)
+  return { from, to: Math.max(to, questionnaire.minutes), byFamily }
+}
+
+/** @returns whole minutes of the optional part at most, for who is asked everything there; null where there is none */
+export function extraMinutes({ definition }: Pick<Questionnaire, 'definition'>): number | null {
+  const places = placesOf(definition)
+  const seconds = places
+    .filter(({ page }) => page.optionalPart === true)
+    .reduce((sum, { element, parent }) => sum + (pace.page + secondsFor(element, places)) * (parent ? longRows : 1), 0)
+  return seconds === 0 ? null : Math.ceil(seconds / 60)
+}
+
 /** @returns whole minutes by the short door, for who is asked most there, notice included; null where there is one door only */
 export function shortMinutes(questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned'>): number | null {
   const short = shortFormOf(questionnaire)

@@ -1,11 +1,11 @@
-/** Questions under the bottom of the screen: who points at « Suivant » without having come to one is shown it first. */
+/** What stands under the bottom of the screen: who points at « Suivant » without having come to it is shown it first. */
 import { useEffect, useRef } from 'react'
 import type { Question } from 'survey-core'
 
 /**
  * @param questions of this screen
- * @returns shows the first one left blank that never was in sight, and says whether there was one: once for each, and never to a
- *   keyboard nor to a screen reader, which come to every question on their way
+ * @returns shows the first question left blank, moment of a week nobody has spoken of, or name to take out, that never was in
+ *   sight, and says whether there was one: once for each, and never to a keyboard nor to a screen reader, which come to everything on their way
  */
 export function useUnseen(questions: readonly Question[]): () => boolean {
   const seen = useRef(new Set<string>())
@@ -14,10 +14,8 @@ export function useUnseen(questions: readonly Question[]): () => boolean {
   latest.current = questions
   const look = useRef(() => {
     const fold = document.querySelector('.navigation')?.getBoundingClientRect().top ?? innerHeight
-    for (const { id } of latest.current) {
-      const title = titleOf(id)
-      if (title && title.getBoundingClientRect().bottom <= fold) seen.current.add(id)
-    }
+    for (const { key, title } of latest.current.flatMap(openOf))
+      if (title.getBoundingClientRect().bottom <= fold) seen.current.add(key)
   }).current
   // each answer may move what stands under it
   useEffect(look)
@@ -35,16 +33,22 @@ export function useUnseen(questions: readonly Question[]): () => boolean {
     return () => leaving.abort()
   }, [look])
   return () => {
-    const next = latest.current.find((question) => question.isEmpty() && !seen.current.has(question.id))
+    const next = latest.current.flatMap(openOf).find(({ key }) => !seen.current.has(key))
     if (!isPointed.current || next === undefined) return false
-    seen.current.add(next.id)
-    const title = titleOf(next.id)
-    if (!title) return false
+    const { key, title } = next
+    seen.current.add(key)
     title.tabIndex = -1
     title.focus({ preventScroll: true })
-    title.closest('.question')!.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    title.closest('[data-unsaid], .question')!.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
     return true
   }
 }
 
-const titleOf = (id: string) => document.getElementById(id)?.querySelector<HTMLElement>('.question-title')
+/** What a question still asks: itself, how the moments of its week are covered, whether a name is taken out. */
+function openOf(question: Question): { key: string; title: HTMLElement }[] {
+  const block = document.getElementById(question.id)
+  const title = block?.querySelector<HTMLElement>(
+    question.isEmpty() ? '.question-title' : '[data-unsaid] > :first-child',
+  )
+  return title ? [{ key: question.isEmpty() ? question.id : `${question.id}-unsaid`, title }] : []
+}

@@ -27,7 +27,6 @@ import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
 import { useSteps } from '../way/useSteps.ts'
-import { passUnsaid } from '../week/week-state.ts'
 import { anotherOf, Cards } from './Cards.tsx'
 import { childName } from './childTitle.ts'
 import { GoesOn } from './GoesOn.tsx'
@@ -205,9 +204,7 @@ export function Questions(props: Props) {
     goTo(detour.after(screensNow(), at) ?? end)
   }
   const skip = () => {
-    if (isTooSoon()) return
-    for (const question of questions) if (question.getType() === 'weekhours') passUnsaid(question)
-    next()
+    if (!isTooSoon()) next()
   }
   const back = () => {
     goTo(detour.leave() ?? screens[at - 1]!.key)
@@ -433,11 +430,8 @@ function goingOn<S extends Pick<Draft, 'drawn' | 'data'>>(session: S): S & Pick<
 }
 
 type Asked = ReturnType<typeof questionsOf>[number]
-/** A week of which nothing can be stored yet may be passed too. */
 const isBlankAndOptional = (question: Asked) =>
-  !question.isRequired &&
-  question.isEmpty() &&
-  (unfinished(question) === undefined || question.getType() === 'weekhours')
+  !question.isRequired && question.isEmpty() && unfinished(question) === undefined
 /** What is asked under a choice just given comes into sight; what stands above was left on purpose. */
 function showNextBlank(questions: Asked[]) {
   const given = questions.findLastIndex((question) => !question.isEmpty())

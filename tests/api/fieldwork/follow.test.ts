@@ -137,8 +137,8 @@ const sent = (minutes: number, languages: Language[], audience: Audience = 'fami
       title: { default: 'La garde', en: 'Childcare', ar: 'الرعاية' },
       audience,
       audienceText: 'Les familles',
-      minutes,
     },
+    minutes: { from: Math.min(2, minutes), to: minutes },
     author: 'Nor',
     contact: '',
     origin: 'https://ici.example',
@@ -150,7 +150,8 @@ const sent = (minutes: number, languages: Language[], audience: Audience = 'fami
 test('a poster of a questionnaire on trial says so', async () => {
   const poster = async (isTrial: boolean) => {
     const bytes = await printPoster({
-      questionnaire: { title: 'La garde', summary: 'Deux mots', audience: 'families', audienceText: '', minutes: 3 },
+      questionnaire: { title: 'La garde', summary: 'Deux mots', audience: 'families', audienceText: '' },
+      minutes: { from: 2, to: 3 },
       size: 'a4',
       author: 'Nor',
       contact: '',
@@ -184,6 +185,8 @@ test('texts exist in each language it can be answered in, promise no other, and 
   expect(saidIn('fr')).not.toContain('1 minutes')
   expect(saidIn('en')).toMatch(/“Childcare”, 1 minute, no name/)
   expect(saidIn('ar')).toMatch(/«الرعاية»، دقيقة واحدة/)
+  expect(saidIn('fr', sent(5, ['fr']))).toContain('environ 2 à 5 minutes')
+  expect(saidIn('ar', sent(5, ['ar']))).toContain('حوالي 2 إلى 5 دقائق')
   expect(saidIn('fr', sent(5, ['fr']))).not.toMatch(/anglais|arabe|langue/)
   expect(
     sent(5, ['fr'], 'communes')

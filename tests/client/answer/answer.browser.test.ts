@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { aServedClient } from '../built-client.ts'
+import { aServedClient, openSlug } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import {
   addNight,
@@ -294,13 +294,22 @@ test('the browser enlarged twice cuts no word, and going on comes first', async 
 test('the home page, the notice and the first question say the same time', async () => {
   const { page } = await aWindow(browser, phone)
   await page.goto(site.url)
-  const card = page.locator('.home-card').filter({ hasText: 'Vos horaires, vos enfants' })
+  const card = page.locator(`.home-card:has([href="/q/${openSlug}"])`)
   const said = (await card.locator('.home-card-facts span').first().textContent())!
   const most = /(\d+)\smin/.exec(said)![1]
-  await page.goto(`${site.url}/q/familles`)
+  await page.goto(`${site.url}/q/${openSlug}`)
   await page.locator('.notice-lines').getByText(said).waitFor()
-  await begin(page, `${site.url}/q/familles`)
+  await begin(page, `${site.url}/q/${openSlug}`)
   await page.locator('.progress-words').getByText(`${most}\u00a0min au plus`).waitFor()
+})
+
+test('what is on trial is not on the home page, and answers by its link', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(site.url)
+  await page.locator(`.home-card [href="/q/${openSlug}"]`).waitFor()
+  expect(await page.locator('[href="/q/familles"]').count()).toBe(0)
+  await page.goto(`${site.url}/q/familles`)
+  await page.getByText('Ce questionnaire est en test').waitFor()
 })
 
 test('strong contrast comes when the device asks for it, and stays away once it was put off here', async () => {
