@@ -14,7 +14,7 @@ import { respondentsIn } from './respondents.ts'
 import { withTypologies } from './typologies.ts'
 import { attackUniques } from './uniques.ts'
 import { type Utility, utilityOf } from './utility.ts'
-import { type World, worldOf } from './world.ts'
+import { partByShort, type World, worldOf } from './world.ts'
 
 export type Attack = {
   exact: { cells: number; pinned: number }
@@ -60,7 +60,7 @@ export async function attack(
     const random = randomOf(seed)
     const worlds: World[] = []
     for (const { questionnaire, people } of scale.groups) {
-      const world = worldOf(questionnaire, people, seed, scale.isRuled)
+      const world = worldOf(questionnaire, people, seed, partByShort, scale.isRuled)
       worlds.push(world)
       const snapshots = world.snapshots.map((snapshot, number) => ({
         asked: withTypologies(snapshot, askAll(snapshot, people, mechanism), people, number, mechanism, scale.isRuled),
@@ -119,7 +119,7 @@ function otherNoise(
   return { again: [read.at(-2)!.asked], isSame }
 }
 
-/** The first questionnaire, as its newest publications show it: one population may be lucky. */
+/** The first questionnaire, all by the whole, as its newest publications show it: one population may be lucky. */
 function askedAt({ seeds, groups }: Scale, n: number, mechanism: Mechanism): Asked[] {
   return Array.from({ length: seeds }, (_, at) => {
     const { snapshots } = worldOf(groups[0]!.questionnaire, n, at + 1)

@@ -19,7 +19,7 @@ import type { Crosstab, Total } from './crosstab.ts'
 import type { Mechanism } from './mechanism.ts'
 import { type Readings, readingsIn, strangersIn, textOfMarkup } from './printed.ts'
 import { type Range, rangeOf, stepped } from './range.ts'
-import { respondentLines } from './respondents.ts'
+import { doorParts, respondentLines } from './respondents.ts'
 import type { Snapshot } from './world.ts'
 
 /** Files read; the workbook for LibreOffice and the table for Excel are the same cells again. */
@@ -99,7 +99,11 @@ export function readingsOf(files: ReadonlyMap<string, string | Uint8Array>): Rea
     const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((share) => Math.round(100 * share))
     return [{ of: `${questionnaire}/${indicator}`, value: value!, low: low!, high: high! }]
   })
-  return readingsIn([...figures, ...respondents, ...leading])
+  // the same responses, one figure: a second one would narrow the first
+  const doors = Object.values(Object.groupBy(findingsOf(files), ({ questionnaire }) => questionnaire))
+    .map((own = []) => doorParts(own, own[0]!.questionnaire))
+    .filter(({ length }) => length === 1)
+  return readingsIn([...figures, ...respondents, ...leading], doors.flat())
 }
 
 const findingsOf = (files: ReadonlyMap<string, string | Uint8Array>): Finding[] =>

@@ -3,16 +3,20 @@
 /** A figure that was read: `of` its question. */
 type Figure = { of: string; value: number | null; low: number | null; high: number | null }
 
-/** What the open data says: figures with their interval, and intervals that hold several answers of one question. */
-export type Readings = { figures: ReadonlySet<string>; intervals: ReadonlySet<string> }
+/** What the open data says: figures with their interval, intervals that hold several answers of one question, parts by the short door in percent. */
+export type Readings = { figures: ReadonlySet<string>; intervals: ReadonlySet<string>; doors: ReadonlySet<number> }
 
-export function readingsIn(read: readonly Figure[]): Readings {
+export function readingsIn(read: readonly Figure[], doors: readonly number[] = []): Readings {
   const shown = read.filter(({ value, low, high }) => value !== null && low !== null && high !== null)
   const intervals = new Set<string>()
   // answers that arrive together: from the lowest end to the highest
   for (const own of Map.groupBy(shown, (one) => one.of).values())
     for (const { low } of own) for (const { high } of own) intervals.add(`${low} ${high}`)
-  return { figures: new Set(shown.map(({ value, low, high }) => `${value} ${low} ${high}`)), intervals }
+  return {
+    figures: new Set(shown.map(({ value, low, high }) => `${value} ${low} ${high}`)),
+    intervals,
+    doors: new Set(doors),
+  }
 }
 
 /**
@@ -36,15 +40,18 @@ const dash = '[–-]'
 const figure = new RegExp(`(\\d+)(?: ?%| sur 100)[\\s(]+(\\d+)(?: ?%)? ?${dash} ?(\\d+)(?: ?%|\\b)`, 'g')
 /** « entre 31 % et 43 % », “between 31 and 43”, « بين 31 و43 ». */
 const interval = /(?:entre|between|بين) (\d+)(?: ?%)? (?:et |and |و)(\d+)\b/g
+/** « 45 % des réponses sont passées par l’essentiel »: a part of the responses, without its interval. */
+const door = /(\d+) % des réponses\b/g
 /** Finer than a whole percent: the noise is for whole ones. */
 const fine = /\d+[,.]\d+ ?%/g
 
-/** Figures of a text that the open data has not: evidence of their own. */
-export function strangersIn(text: string, { figures, intervals }: Readings): string[] {
+/** Figures of a text that the attacks have not read: evidence of their own. */
+export function strangersIn(text: string, { figures, intervals, doors }: Readings): string[] {
   const plain = text.replace(/[\s\u00a0\u202f\u2066-\u2069\u200e\u200f]+/g, ' ')
   return [
     ...[...plain.matchAll(figure)].filter(([, value, low, high]) => !figures.has(`${value} ${low} ${high}`)),
     ...[...plain.matchAll(interval)].filter(([, low, high]) => !intervals.has(`${low} ${high}`)),
+    ...[...plain.matchAll(door)].filter(([, part]) => !doors.has(Number(part))),
     ...plain.matchAll(fine),
   ].map((found) => plain.slice(Math.max(0, found.index - 60), found.index + found[0].length))
 }

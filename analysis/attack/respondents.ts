@@ -1,10 +1,13 @@
 /** What documents print beside the answers: who responded, and who was asked and is in no base. Read as printed. */
 
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { doorPath } from '../columns/derive.ts'
 import { subjectsOf } from '../columns/subjects.ts'
 import { weigh } from '../design/weigh.ts'
 import type { Figure } from '../disclosure/figure-table.ts'
+import { baseShown } from '../disclosure/rules.ts'
 import type { Finding } from '../findings/finding.ts'
+import { doorTables } from '../measures/respondents/doors.ts'
 import { silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { responseLists } from '../measures/respondents/responses.ts'
 import type { Crosstab } from './crosstab.ts'
@@ -87,7 +90,36 @@ export function respondentsIn(
     const found = column(subject.field.path, figures, ranges, base, sensitive ? 'sensitive' : 'ordinary', false)
     return [{ ...found, isPanel: subject.table.parent !== null }]
   })
-  return [...lists, ...silences]
+  return [...lists, ...silences, ...doorsIn(files, study, mechanism)]
+}
+
+/** Parts of the responses that the limits of findings tell to have come by the short door, in percent; one questionnaire, one part. */
+export const doorParts = (findings: readonly Pick<Finding, 'limits' | 'questionnaire'>[], slug: string): number[] => [
+  ...new Set(
+    findings
+      .filter(({ questionnaire }) => questionnaire === slug)
+      .flatMap(({ limits }) => limits.map(plain))
+      .flatMap((limit) => {
+        const part = /^(\d+) % des réponses sont passées par l’essentiel/.exec(limit)?.[1]
+        return part === undefined ? [] : [Number(part)]
+      }),
+  ),
+]
+
+/** Who came by which door, of a base that the page prints: the number of responses. */
+function doorsIn(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  study: Snapshot['study'],
+  mechanism: Mechanism,
+): Crosstab[] {
+  const [table] = doorTables(study)
+  if (!table) return []
+  const { findings }: { findings: Finding[] } = JSON.parse(String(files.get('findings.json')))
+  const base = baseShown(study.responses)
+  // below a third nothing is printed: the attacker has the base alone
+  const [part] = doorParts(findings, study.questionnaire.slug)
+  const range = rangeOf(part === undefined ? null : stepped(part, mechanism.step(base)), base, mechanism)
+  return [column(doorPath, table.figures, [range], base, 'ordinary', false)]
 }
 
 /** In the order of the table: not concerned, does not know, will not say, blank. */

@@ -20,14 +20,24 @@ export type World = { questionnaire: Questionnaire; population: number; snapshot
 /** Who has answered at each publication, as parts of all; one of the first withdraws before each, but for the last. */
 const parts = [0.6, 0.75, 0.9, 1, 1]
 
+/** Part of the people who take the short door in what is attacked: more than the third from which documents tell it. */
+export const partByShort = 0.45
+
 /**
  * Five publications of the responses of a synthetic population, newcomers and a withdrawal between them. Before the last zones
  * are drawn afresh, and nobody else answers: the same people under other noise.
  *
+ * @param byShort part of the people who take the short door, where there is one
  * @param isRuled false: no rule of the snapshots is applied, and one person joins between two publications (self-check)
  */
-export function worldOf(questionnaire: Questionnaire, population: number, seed: number, isRuled = true): World {
-  const responses = responsesOf(questionnaire, population, seed)
+export function worldOf(
+  questionnaire: Questionnaire,
+  population: number,
+  seed: number,
+  byShort = 0,
+  isRuled = true,
+): World {
+  const responses = responsesOf(questionnaire, population, seed, byShort)
   const key = new Uint8Array(32).map((_, at) => (seed * 31 + at * 7) & 255)
   const counts = isRuled
     ? parts.map((part) => Math.round(part * population))
@@ -65,9 +75,9 @@ export function worldOf(questionnaire: Questionnaire, population: number, seed: 
 }
 
 /** Ids in the order they came, four an hour. */
-function responsesOf(questionnaire: Questionnaire, population: number, seed: number): Response[] {
+function responsesOf(questionnaire: Questionnaire, population: number, seed: number, byShort: number): Response[] {
   const random = seeded(seed * 101)
-  const next = respondentsOf(questionnaire)
+  const next = respondentsOf(questionnaire, 'as-people-do', byShort)
   const start = Date.parse('2026-03-02T08:00:00.000Z')
   return Array.from({ length: population }, (_, row): Response => {
     const { answers, ...about } = next(random)

@@ -34,7 +34,7 @@ export const intentionLimit = 'Une intention n’est pas une inscription.'
 
 /** Part of the responses by the short door above which those who answered the whole are a kind of their own. */
 const manyShort = 1 / 3
-const wholeLimit = 'Question du questionnaire entier : les réponses passées par l’essentiel ne l’ont pas eue.'
+export const wholeLimit = 'Question du questionnaire entier : les réponses passées par l’essentiel ne l’ont pas eue.'
 const availableLimit = (share: number) =>
   typeset(
     `${percent(share)} des réponses sont passées par l’essentiel : ce résultat décrit les personnes qui ont pris le temps de tout remplir.`,

@@ -55,8 +55,8 @@ const LibraryItem: z.ZodType<LibraryItem, LibraryItem> = z.object({
   at: z.string(),
 })
 
-/** By the digest of the file: a PNG in base64. */
-export const Picture = z.object({ data: z.string() })
+/** By the digest of the file: a PNG in base64. `at`: ISO date it was last brought; absent from the oldest. */
+export const Picture = z.object({ data: z.string(), at: z.string().optional() })
 export type Picture = z.infer<typeof Picture>
 
 export const designCollections = {
@@ -86,7 +86,8 @@ export const designCollections = {
     holds: 'Images des réponses, apportées par l’équipe, sans les mentions que portait leur fichier.',
     personal: null,
     why: 'Montrer les réponses d’un choix en images.',
-    retention: 'Tant que la base sert : une version publiée peut toujours les nommer.',
+    retention:
+      'Tant qu’un brouillon, une version ou la bibliothèque les nomme ; sinon, effacées 30 jours après leur arrivée.',
     setting: null,
     inBackups: true,
   }),

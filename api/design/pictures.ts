@@ -23,8 +23,27 @@ const refuse = (message: string) => new Problem('form-refused', [{ path: 'pictur
 export async function keepPicture(context: AppContext, data: string): Promise<string> {
   const png = Buffer.from(await pngOf(Buffer.from(data, 'base64')))
   const digest = createHash('sha256').update(png).digest('hex')
-  await picturesOf(context).put(digest, { data: png.toString('base64') }, null)
+  const picture = { data: png.toString('base64'), at: context.now().toISOString() }
+  if ((await picturesOf(context).put(digest, picture, null)) === 'changed')
+    await picturesOf(context).update(digest, () => picture)
   return digest
+}
+
+/** Days that a picture waits for somebody to name it. */
+const unusedDays = 30
+
+/** Deletes the pictures that no draft, version or question of the library names any more; those of the first days have no date, and stay. */
+export async function forgetPictures(context: AppContext): Promise<void> {
+  const before = new Date(context.now().getTime() - unusedDays * 24 * 3_600_000).toISOString()
+  const due = (await picturesOf(context).list()).filter(({ value: { at } }) => at !== undefined && at < before)
+  if (due.length === 0) return
+  const { drafts, sources, versions, library, shipped } = collections
+  const holders = await Promise.all(
+    [drafts, sources, versions, library, shipped].map(async ({ name }) =>
+      JSON.stringify(await context.store.documents(name).list('')),
+    ),
+  )
+  for (const { id } of due) if (!holders.some((text) => text.includes(id))) await picturesOf(context).remove(id)
 }
 
 /** @returns null when there is none */
@@ -80,19 +99,27 @@ const unwanted = [
   /@import|<!|<\?xml-stylesheet/i,
 ]
 
+/** What draws a part of the file again, or works on every point of it. */
+const repeating = /<(?:[\w.-]+:)?(?:use|marker|pattern|mask|fe[A-Z]\w*)[\s/>]/g
+/** At most e^(n/e) copies of a file come of n repeats within one another, however they are nested. */
+const drawnIn = (svg: string): number => svg.length * Math.exp((svg.match(repeating)?.length ?? 0) / Math.E)
+
 /** An SVG drawn into a PNG: nothing of its code is kept. */
 async function drawn(bytes: Buffer): Promise<Uint8Array> {
-  const { Resvg } = await import('@resvg/resvg-js')
+  const { renderAsync, Resvg } = await import('@resvg/resvg-js')
   const svg = textOf(bytes)
   if (!/<(?:[\w.-]+:)?svg[\s>]/.test(svg))
     throw refuse('Ce fichier n’est ni un PNG ni un SVG\u202f: enregistrez l’image dans l’un de ces formats.')
   if (unwanted.some((each) => each.test(svg)))
     throw refuse('Ce dessin contient un script, un lien ou du texte\u202f: enregistrez-le en PNG.')
+  if (drawnIn(svg) > pictureBytes)
+    throw refuse('Ce dessin est trop long à dessiner\u202f: simplifiez-le, ou enregistrez-le en PNG.')
   try {
     const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false } })
     if (Math.max(width / height, height / width) <= mostStretched) {
       const fitTo = { mode: width > height ? 'width' : 'height', value: drawnPixels } as const
-      return new Resvg(svg, { font: { loadSystemFonts: false }, fitTo }).render().asPng()
+      // in a thread of its own: who answers waits for no drawing
+      return (await renderAsync(svg, { font: { loadSystemFonts: false }, fitTo })).asPng()
     }
   } catch {
     throw refuse('Ce dessin ne peut pas être lu\u202f: enregistrez-le en PNG.')

@@ -29,7 +29,12 @@ export function designRoutes(context: AppContext): Handlers<typeof designContrac
       await removeFromLibrary(context, params.id)
       return {}
     },
-    'POST /api/pictures': async ({ body }) => ({ digest: await keepPicture(context, body.data) }),
+    'POST /api/pictures': async ({ body, res }) => {
+      const digest = await keepPicture(context, body.data)
+      const { login } = visitor(res).account
+      await context.audit.record({ who: login, what: 'picture-kept', about: digest.slice(0, 12) })
+      return { digest }
+    },
     'GET /api/pictures/:digest': async ({ params, res }) => {
       const content = await pictureOf(context, params.digest)
       if (content === null) throw new Problem('route-unknown')

@@ -42,6 +42,7 @@ export const deeds = {
   'draft-made': 'a commencé le questionnaire',
   'draft-opened': 'a repris le questionnaire',
   'draft-deleted': 'a supprimé le brouillon de',
+  'picture-kept': 'a ajouté une image de réponse, d’empreinte',
   'draft-commented': 'a écrit une remarque sur',
   'comment-settled': 'a réglé une remarque sur',
   'review-asked': 'a demandé la relecture de',

@@ -1,6 +1,7 @@
 /** What the server does by itself every hour. What destroys something waits for a clock that can be believed. */
 import { sweep } from '../accounts/accounts.ts'
 import type { AppContext } from '../context.ts'
+import { forgetPictures } from '../design/pictures.ts'
 import { noteFrozen } from '../fieldwork/dates.ts'
 import { noteWaiting } from '../fieldwork/review.ts'
 import { forgetPaperCodes } from '../paper/batches.ts'
@@ -35,6 +36,7 @@ async function runJobs(context: AppContext): Promise<boolean> {
   await carriedIn(context).sweep()
   await withdrawalsIn(context).destroyFrozen()
   await forgetPaperCodes(context)
+  await forgetPictures(context)
   await noteFrozen(context)
   await lookForFlags(context)
   // last: a full disk must stop nothing else

@@ -86,6 +86,8 @@ export const PublishedQuestion = z.object({
   /** One, several: « famille répondante », « familles répondantes ». */
   who: z.tuple([z.string(), z.string()]),
   lists: z.array(list),
+  /** Short responses, of which there are some, were not asked it. */
+  isWholeOnly: z.literal(true).optional(),
   crossings: listOf<Crossing | EarlierCrossing>(),
   /** Path of the panel it is asked in, '' for the response itself; absent before the cell-key method. */
   panel: z.string().optional(),

@@ -8,6 +8,7 @@ import { wavesOf } from '../../analysis/findings/assessment.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
 import { whoOf } from '../../analysis/findings/limits.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
+import { isWholeOnly } from '../../analysis/measures/respondents/doors.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
@@ -124,4 +125,5 @@ const describe = (subject: Subject, { questionnaire }: Parameters<typeof questio
   sensitive: subject.field.sensitivity === 'sensitive',
   who: whoOf(questionnaire, subject.table.unit),
   lists: subject.breakdowns.map(({ path, title }) => ({ path, title })),
+  ...(isWholeOnly(subject) ? { isWholeOnly: true as const } : {}),
 })

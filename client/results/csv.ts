@@ -28,7 +28,8 @@ const noticesOf = ({ notices = [] }: analyse.PublicationLine) =>
     `${kind === 'erratum' ? 'Erratum' : 'Publication retirée'} (${day}) : ${reason}`,
   ])
 
-export function csvOf({ lists, answers, cells, who, publication, mention, title }: analyse.Explored): string {
+export function csvOf(explored: analyse.Explored): string {
+  const { lists, answers, cells, who, publication, mention, title, isWholeOnly } = explored
   const head = [...lists.map((list) => list.title), 'Réponse', 'Valeur', 'Bas (95 %)', 'Haut (95 %)', 'Base', 'Qui']
   const rows = (cells ?? []).map(({ dims, estimate }) => [
     ...lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? ''),
@@ -47,6 +48,9 @@ export function csvOf({ lists, answers, cells, who, publication, mention, title 
     [''],
     ...noticesOf(publication),
     ...dated,
+    ...(isWholeOnly
+      ? [['Question posée dans le questionnaire entier\u202f: qui est passé par l’essentiel ne l’a pas eue']]
+      : []),
     [`${title} · publication n° ${publication.number} · ${mention}`],
   ])
 }

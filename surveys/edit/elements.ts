@@ -1,6 +1,8 @@
 /** Questions and groups of a draft: added, moved, doubled, changed. */
+import { listOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { isAsked, type QuestionType, questionTypes } from '../types/catalogue.ts'
+import { isAsked, type QuestionType, questionTypes, rowOf } from '../types/catalogue.ts'
+import { mayShowPictures } from '../types/choices/choices.ts'
 import { takenCodes } from './codes.ts'
 import { copyOf } from './copies.ts'
 import {
@@ -125,10 +127,39 @@ function overPage(questionnaire: Questionnaire, found: Found, by: -1 | 1) {
   return { holder: { kind: 'page', path: page.name } as const, at: by === 1 ? 0 : (page.elements?.length ?? 0) }
 }
 
-/** Another type for the same question: what the new type has no room for is left out. */
-export function withType(element: DefinitionElement, fresh: DefinitionElement, shared: readonly string[]) {
-  const from = Object.entries(element).filter(([property]) => shared.includes(property))
-  return { ...fresh, ...Object.fromEntries(from), type: fresh.type, name: element.name } as DefinitionElement
+/** What a change of type would lose, as it is said. */
+export type Lost = 'lines' | 'choices'
+
+/** Of the same name in several types, of another meaning: lengths, lines of a text. */
+const ownToType: ReadonlySet<string> = new Set(['type', 'name', 'inputType', 'cellType', 'maxLength'])
+
+/**
+ * Another type for the same question: what the new type has room for is kept, its answers as columns of a grid, or back.
+ *
+ * @param fresh new element of that type
+ * @returns the question, and which of its lists, when somebody wrote them, have no room any more
+ */
+export function withType(element: DefinitionElement, fresh: DefinitionElement): [DefinitionElement, Lost[]] {
+  const { properties, kind } = rowOf(fresh)!
+  const holds = (property: string, value: unknown) => {
+    if (!Object.hasOwn(properties, property) || ownToType.has(property)) return false
+    if (property === 'min' || property === 'max') return kind === 'number' && typeof value === 'number'
+    return property !== 'rows' || Array.isArray(value) === Array.isArray(fresh.rows)
+  }
+  const kept = Object.fromEntries(Object.entries(element).filter(([property, value]) => holds(property, value)))
+  const list = listOf<{ picture?: unknown }>(element.choices ?? element.columns)
+  for (const property of ['choices', 'columns'])
+    if (Object.hasOwn(properties, property) && fresh[property] !== undefined && list.length > 0) kept[property] ??= list
+  const next = { ...fresh, ...kept, type: fresh.type, name: element.name } as DefinitionElement
+  const plain = (one: unknown) => listOf<{ picture?: unknown }>(one).map(({ picture: _, ...choice }) => choice)
+  if (!mayShowPictures(next))
+    for (const name of ['choices', 'columns']) if (name in next) next[name] = plain(next[name])
+  const isWritten = (one: unknown) =>
+    Array.isArray(one) && listOf<{ text?: unknown }>(one).some(({ text }) => text !== '')
+  const lost: Lost[] = []
+  if (isWritten(element.rows) && !Array.isArray(next.rows)) lost.push('lines')
+  if (isWritten(list) && next.choices === undefined && next.columns === undefined) lost.push('choices')
+  return [next, lost]
 }
 
 /** Sets one property; `undefined` takes it away. */

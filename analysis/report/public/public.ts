@@ -7,7 +7,7 @@ import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { textIn } from '../../findings/easy.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
-import { intentionLimit, optionalLimit, sensitiveLimit } from '../../findings/limits.ts'
+import { intentionLimit, optionalLimit, sensitiveLimit, wholeLimit } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { ribbonOf } from '../build.ts'
 import { nameIn } from '../finding-blocks.ts'
@@ -184,7 +184,8 @@ function questionOf({ objective, question }: CommitteePage, language: PublicLang
 function unknownOf({ limits }: Finding): keyof (typeof publicWords)['fr']['unknown'] {
   if (limits.includes(intentionLimit)) return 'intention'
   if (limits.includes(sensitiveLimit)) return 'sensitive'
-  return limits.includes(optionalLimit) ? 'optional' : 'others'
+  if (limits.includes(optionalLimit)) return 'optional'
+  return limits.includes(wholeLimit) ? 'whole' : 'others'
 }
 
 /** An established gap between zones; null where none is, or where the language has no words for it. */

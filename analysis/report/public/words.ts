@@ -49,7 +49,7 @@ type Words = {
   undecided: string
   planned: (year: number) => string
   unplanned: string
-  unknown: { others: string; intention: string; sensitive: string; optional: string }
+  unknown: { others: string; intention: string; sensitive: string; optional: string; whole: string }
   limitsTitle: string
   limits: string[]
   protectedTitle: string
@@ -121,6 +121,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
       intention: 'Combien le feront vraiment : une intention n’est pas une inscription.',
       sensitive: 'Combien de personnes concernées ont préféré ne pas répondre : le sujet est sensible.',
       optional: 'Ce que pensent les personnes qui n’ont pas rempli la partie facultative.',
+      whole: 'Ce que pensent les personnes qui n’ont pas répondu, ou seulement à l’essentiel.',
     },
     limitsTitle: 'Ce que ces chiffres ne disent pas',
     limits: [
@@ -200,6 +201,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
       intention: 'Nous ne savons pas combien de personnes le feront vraiment.',
       sensitive: 'La question est difficile. Des personnes ont peut-être choisi de ne pas répondre.',
       optional: 'Nous ne savons pas ce que pensent les personnes qui ont passé cette partie.',
+      whole: 'Nous ne savons pas ce que pensent les autres personnes. Certaines ont choisi le questionnaire court.',
     },
     limitsTitle: 'Attention',
     limits: [
@@ -274,6 +276,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
       intention: 'How many will really do it: an intention is not a registration.',
       sensitive: 'How many of the people concerned preferred not to answer: the subject is sensitive.',
       optional: 'What the people who skipped the optional part think.',
+      whole: 'What the people think who did not answer, or answered the short form only.',
     },
     limitsTitle: 'What these figures do not say',
     limits: [
@@ -347,6 +350,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
       intention: 'كم شخصًا سيفعل ذلك حقًا: النية ليست تسجيلًا.',
       sensitive: 'كم من المعنيين فضّلوا عدم الإجابة: الموضوع حسّاس.',
       optional: 'رأي الأشخاص الذين لم يملؤوا الجزء الاختياري.',
+      whole: 'رأي الأشخاص الذين لم يجيبوا، أو أجابوا عن الأسئلة الأساسية فقط.',
     },
     limitsTitle: 'ما لا تقوله هذه الأرقام',
     limits: [

@@ -1,11 +1,18 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
 import { rules } from '../../disclosure/rules.ts'
+import { wholeLimit } from '../../findings/limits.ts'
 import { decisionLine } from '../../findings/strength.ts'
 import { percent } from '../../text/format.ts'
 import { marksOf } from '../marks.ts'
 import type { ReportSource } from '../source.ts'
 import type { Part } from '../tree.ts'
 import { scopeText } from '../weighting-text.ts'
+
+/** Where a finding rests on a question that short responses were not asked. */
+const wholeOnlyIn = ({ findings }: ReportSource): string =>
+  findings.some(({ limits }) => limits.includes(wholeLimit))
+    ? 'Une question du questionnaire entier ne décrit que qui a pris le temps de tout remplir : sa base le dit. '
+    : ''
 
 export function guide(source: ReportSource): Part {
   return {
@@ -39,7 +46,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Ce qu’un résultat ne dit pas',
-            text: 'Une intention n’est pas une inscription. Aux questions facultatives répondent les plus disponibles. Pour les communes, l’intervalle dit ce que les silencieuses pourraient changer.',
+            text: `Une intention n’est pas une inscription. Aux questions facultatives répondent les plus disponibles. ${wholeOnlyIn(source)}Pour les communes, l’intervalle dit ce que les silencieuses pourraient changer.`,
           },
           {
             term: 'Trop petit, en mots',

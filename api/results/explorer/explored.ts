@@ -4,6 +4,7 @@ import { changeBetween } from '../../../analysis/comparisons/waves.ts'
 import { type Precision, publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import { internalMention, rules } from '../../../analysis/disclosure/rules.ts'
 import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
+import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { closeRivals } from '../../../analysis/findings/sentence.ts'
 import { counted, date, quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
@@ -52,6 +53,7 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
             ),
           }))
         : [],
+    isWholeOnly: question.isWholeOnly === true,
     weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),
     publication: lineOf(head),
     mention: internalMention,
@@ -84,7 +86,7 @@ function estimateOf(share: number | string | null, base: number | null, precisio
 }
 
 function sentenceOf(
-  { title, who, kind }: PublishedQuestion,
+  { title, who, kind, isWholeOnly }: PublishedQuestion,
   { answers, lists }: Pick<Explored, 'answers' | 'lists'>,
   cells: wire.ExplorerCell[],
   { surveyed }: Head,
@@ -124,6 +126,7 @@ function sentenceOf(
       `${quote(bare(title))} : ${subject}${where}, ${top.text} (intervalle à 95 % : ${top.interval} ; ${counted(top.estimate.base, who[0], who[1])}${period}).`,
       ...least,
       ...close,
+      ...(isWholeOnly ? [wholeLimit] : []),
     ].join(' '),
   )
 }

@@ -139,7 +139,11 @@ export async function listOf(
     tag: languageRows[language].tag,
     direction: languageRows[language].direction,
     title: words.title,
-    lines: [...(results.length > 0 ? [words.lead] : [words.none, words.later]), ...waiting].map(typeset),
+    lines: [
+      results.length > 0 ? words.lead : words.none,
+      ...waiting,
+      ...(results.length === 0 || waiting.length > 0 ? [words.later] : []),
+    ].map(typeset),
     results,
   }
 }

@@ -37,9 +37,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
     lead: 'Ce que les habitants ont dit, ce qui est décidé, et quand.',
     none: 'Aucun résultat n’est encore publié.',
     waiting: (title, day) =>
-      day === null
-        ? `On peut encore répondre à « ${title} ». Les résultats viendront après.`
-        : `On peut répondre à « ${title} » jusqu’au ${day}. Revenez après cette date.`,
+      day === null ? `On peut encore répondre à « ${title} ».` : `On peut répondre à « ${title} » jusqu’au ${day}.`,
     later:
       'Les réponses sont lues et vérifiées avant d’être publiées. Les résultats paraîtront à cette adresse, qui ne changera pas.',
     published: (answers, day) => `${answers}, résultats publiés le ${day}.`,
@@ -70,8 +68,8 @@ export const siteWords: Record<PublicLanguage, Words> = {
     none: 'Il n’y a pas encore de résultats.',
     waiting: (title, day) =>
       day === null
-        ? `Vous pouvez encore répondre à « ${title} ». Les résultats viendront après.`
-        : `Vous pouvez répondre à « ${title} » jusqu’au ${day}. Revenez après.`,
+        ? `Vous pouvez encore répondre à « ${title} ».`
+        : `Vous pouvez répondre à « ${title} » jusqu’au ${day}.`,
     later: 'Nous lisons d’abord toutes les réponses. Après, les résultats seront ici. L’adresse ne change pas.',
     published: (answers, day) => `${answers}. Résultats du ${day}.`,
     pdf: 'Cette page à imprimer (PDF)',
@@ -100,9 +98,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
     lead: 'What residents said, what has been decided, and when.',
     none: 'No results have been published yet.',
     waiting: (title, day) =>
-      day === null
-        ? `You can still answer “${title}”. Results will follow.`
-        : `You can answer “${title}” until ${day}. Come back after that date.`,
+      day === null ? `You can still answer “${title}”.` : `You can answer “${title}” until ${day}.`,
     later:
       'Responses are read and checked before anything is published. Results will appear at this address, which will not change.',
     published: (answers, day) => `${answers}, results published on ${day}.`,
@@ -132,9 +128,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
     lead: 'ما قاله السكان، وما تقرّر، ومتى.',
     none: 'لم تُنشر أي نتائج بعد.',
     waiting: (title, day) =>
-      day === null
-        ? `ما زال بإمكانكم الإجابة على «${title}». ستأتي النتائج بعد ذلك.`
-        : `يمكنكم الإجابة على «${title}» حتى ${day}. عودوا بعد هذا التاريخ.`,
+      day === null ? `ما زال بإمكانكم الإجابة على «${title}».` : `يمكنكم الإجابة على «${title}» حتى ${day}.`,
     later: 'تُقرأ الإجابات وتُراجع قبل النشر. ستظهر النتائج على هذا العنوان، وهو لن يتغير.',
     published: (answers, day) => `${answers}، نُشرت النتائج يوم ${day}.`,
     pdf: 'هذه الصفحة للطباعة (PDF)',

@@ -1,15 +1,17 @@
 /** How a question is answered: its type, whether it must be, its limits, its special answers. */
 
-import { choicesIn } from '../../../surveys/edit/choices.ts'
-import { newElement, setProperty, withType } from '../../../surveys/edit/elements.ts'
+import { type Lost, newElement, setProperty, withType } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
 import { choicesOf, frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { type QuestionType, questionTypes, rowOf, typeNames, typeOf } from '../../../surveys/types/catalogue.ts'
-import { mayShowPictures } from '../../../surveys/types/choices/choices.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { controlsOf } from './controls.ts'
 import { PropertyControl } from './PropertyControl.tsx'
+
+/** Lists that a change of type takes away. */
+const lostWords: Record<Lost, string> = { lines: 'de lignes', choices: 'de réponses à proposer' }
 
 export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
   const { element, path } = found
@@ -20,19 +22,16 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
   const isPublished =
     room.published !== null &&
     placesOf(room.published.questionnaire.definition).some((place) => place.element.name === element.name)
-  const change = (name: QuestionType) =>
-    room.change(`Type de ${path}`, (draft) => {
-      const fresh = newElement(draft, name)
-      const preserved = Object.keys(questionTypes[name].properties).filter(
-        (property) => !['type', 'name', 'inputType', 'min', 'max', 'maxLength', 'rows'].includes(property),
+  const change = (name: QuestionType) => {
+    const lost = withType(element, newElement(questionnaire, name))[1]
+    room.change(`Type de ${path}`, (draft) =>
+      setElement(draft, path, (before) => withType(before, newElement(draft, name))[0]),
+    )
+    if (lost.length > 0)
+      notify(
+        `Ce type n’a pas ${lost.map((one) => lostWords[one]).join(' ni ')}\u202f: elles sont retirées. « Annuler » les rend.`,
       )
-      return setElement(draft, path, (before) => {
-        const next = withType(before, fresh, preserved)
-        return mayShowPictures(next) || next.choices === undefined
-          ? next
-          : { ...next, choices: choicesIn(next.choices).map(({ picture: _, ...choice }) => choice) }
-      })
-    })
+  }
   const types = typeNames.filter((name) => questionTypes[name].kind !== null && questionTypes[name].holds !== 'rows')
   return (
     <section aria-label="Réponse">

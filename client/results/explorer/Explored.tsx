@@ -22,7 +22,7 @@ type Props = {
 }
 
 export function Explored({ explored, answer, view, choose }: Props) {
-  const { title, cells, lists, answers, kind, why, weighted } = explored
+  const { title, cells, lists, answers, kind, why, weighted, isWholeOnly } = explored
   const [mapped, setMapped] = useState<MapSpec | null>(null)
   const isByZone = lists.length === 1 && lists[0]!.path === 'zone'
   const form = view === 'carte' && !isByZone ? 'graphique' : view
@@ -45,6 +45,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const base = [
     baseText(explored),
     ...(kind === 'several' ? ['plusieurs réponses possibles'] : []),
+    ...(isWholeOnly ? ['posée dans le questionnaire entier'] : []),
     ...(weighted ? ['réponses redressées'] : []),
   ]
     .filter(Boolean)

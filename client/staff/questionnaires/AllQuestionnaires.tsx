@@ -48,12 +48,10 @@ export function AllQuestionnaires() {
                 cell: ({ status, version, closesAt }) => (
                   <>
                     <StatusBadge status={status} />
-                    {version !== null && <small className="muted"> version {version}</small>}
-                    {closesAt && (
-                      <small className="design-next muted">
-                        {status === 'closed' ? 'clos le' : 'jusqu’au'} {dayText(closesAt)}
-                      </small>
-                    )}
+                    <small className="muted">
+                      {version !== null && ` version ${version}`}
+                      {closesAt && ` · ${status === 'closed' ? 'clos le' : 'jusqu’au'} ${dayText(closesAt)}`}
+                    </small>
                   </>
                 ),
               },

@@ -3,8 +3,9 @@ import { committeeFile, crosstabsIn, readingsOf, strayIn, written } from '../../
 import { cellKey } from '../../../analysis/attack/mechanism.ts'
 import { readingsIn, strangersIn, textOfMarkup } from '../../../analysis/attack/printed.ts'
 import { baseChanges, mostCount } from '../../../analysis/attack/range.ts'
-import { respondentLines } from '../../../analysis/attack/respondents.ts'
-import { worldOf } from '../../../analysis/attack/world.ts'
+import { respondentLines, respondentsIn } from '../../../analysis/attack/respondents.ts'
+import { partByShort, worldOf } from '../../../analysis/attack/world.ts'
+import { doorPath } from '../../../analysis/columns/derive.ts'
 import { documentFonts } from '../../../api/results/fonts.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
@@ -12,7 +13,8 @@ import { textOf } from '../../pdf.ts'
 
 const people = { familles: 300, 'jeunes-11-15': 300 }
 const snapshots = Object.entries(people).map(
-  ([slug, many]) => worldOf(materialise(founding().find((one) => one.slug === slug)!, {}), many, 13).snapshots.at(-1)!,
+  ([slug, many]) =>
+    worldOf(materialise(founding().find((one) => one.slug === slug)!, {}), many, 13, partByShort).snapshots.at(-1)!,
 )
 const files = await written(snapshots, cellKey, await documentFonts())
 
@@ -47,6 +49,26 @@ test('who responded is read from the page, list by list', () => {
   expect(new Set(lines.map(({ list }) => list))).toEqual(new Set(['Par zone', 'Par façon de répondre']))
   expect(new Set(lines.map(({ title }) => title)).size).toBe(2)
   expect(lines.every(({ value, low, high, base }) => low <= value && value <= high && base % 5 === 0)).toBe(true)
+})
+
+test('the part of the short door is read as it is printed, and another one planted anywhere is found', () => {
+  const [families] = snapshots
+  const own = respondentsIn(files, families!, cellKey).find(({ path }) => path === doorPath)!
+  const short = families!.study.table.columns.get(doorPath) as { codes: Int16Array }
+  expect([...own.truth]).toEqual([short.codes.filter((code) => code === 0).length])
+  expect(own.prints[0]!.cells[0]).not.toBeNull()
+  const report = String(files.get('report-full.html') ?? files.get('report.html'))
+  const planted = new Map(files).set(
+    'report.html',
+    `${report}<p>43,2 % des familles</p><p>43 % des réponses sont passées par l’essentiel</p>`,
+  )
+  const [part] = readingsOf(files).doors
+  expect(part).toBeGreaterThan(33)
+  expect(part).not.toBe(43)
+  expect(strayIn(planted).filter((words) => words.includes('des réponses') || words.includes('43,2'))).toHaveLength(2)
+  // two parts of the same responses narrow each other: neither is taken for read
+  const doubled = String(files.get('findings.json')).replace(new RegExp(`${part}(.% des réponses sont)`, 'u'), '99$1')
+  expect(readingsOf(new Map(files).set('findings.json', doubled)).doors.size).toBe(0)
 })
 
 test('a figure that nobody has read is found wherever it is said, in every language', () => {

@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest'
 import { subjectsOf } from '../../../analysis/columns/subjects.ts'
 import type { Figures } from '../../../analysis/disclosure/published-figure.ts'
+import { assess } from '../../../analysis/findings/assessment.ts'
 import { benchmarksOf } from '../../../analysis/findings/benchmark.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { askedPart } from '../../../analysis/measures/respondents/doors.ts'
+import { guide } from '../../../analysis/report/sections/guide.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { doorKey, shortDoor } from '../../../surveys/questionnaire/door.ts'
@@ -87,6 +89,29 @@ test('the short responses are neither blank nor filtered: the base and the limit
   expect(limits).toContain(
     `${share} % des réponses sont passées par l’essentiel : ce résultat décrit les personnes qui ont pris le temps de tout remplir.`,
   )
+})
+
+test('the report says once what questions of the whole describe, where there are some', () => {
+  const about = {
+    place: 'Essai',
+    date: '2026-04-30',
+    demo: true,
+    digest: '',
+    scope: { questionnaire: null, objective: null },
+  }
+  const guideOf = (answers: Answers[]) => {
+    const study = studyOf(answers, [core, further])
+    const counted = {
+      ...study,
+      questionnaire: { ...withDoors, indicators: [core, further] },
+      responses: answers.length,
+    }
+    return JSON.stringify(guide(assess([counted], { ...about, zones: study.zones })))
+  }
+  const answers = people(2, 400)
+  const said = 'ne décrit que qui a pris le temps de tout remplir'
+  expect(guideOf(answers)).toContain(said)
+  expect(guideOf(answers.filter((one) => !(doorKey in one)))).not.toContain(said)
 })
 
 test('few short responses are said without the warning; none, and nothing is said', () => {

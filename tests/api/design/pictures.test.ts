@@ -1,6 +1,8 @@
 /** Pictures of answers: what is refused and why, what is kept, how it is served, and the paper that shows it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forgetPictures } from '../../../api/design/pictures.ts'
 import { printSample } from '../../../api/paper/printing.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { readPdf } from '../../pdf.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 import { handOf, published, said, whole } from './fixture.ts'
@@ -38,6 +40,7 @@ const begin = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const end = chunk('IEND', Buffer.alloc(0))
 
 const active = 'Ce dessin contient un script, un lien ou du texte\u202f: enregistrez-le en PNG.'
+const slow = 'Ce dessin est trop long à dessiner\u202f: simplifiez-le, ou enregistrez-le en PNG.'
 test.each([
   ['a script', svg('<script>alert(1)</script>'), active],
   ['a script under a prefix', svg('<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>'), active],
@@ -53,6 +56,13 @@ test.each([
     'a drawing that does not end',
     '<svg xmlns="http://www.w3.org/2000/svg">',
     'Ce dessin ne peut pas être lu\u202f: enregistrez-le en PNG.',
+  ],
+  [
+    'a drawing that repeats itself within itself',
+    svg(
+      `<defs><g id="l0"><path d="M0 0h1v1z"/></g>${Array.from({ length: 6 }, (_, at) => `<g id="l${at + 1}">${`<use href="#l${at}"/>`.repeat(4)}</g>`).join('')}</defs><use href="#l6"/>`,
+    ),
+    slow,
   ],
   [
     'a ribbon',
@@ -83,6 +93,12 @@ test('a drawing becomes a PNG, kept once, served to anybody for good and without
   const { status, body } = await send(ball)
   expect(status).toBe(201)
   expect((await send(ball)).body).toEqual(body)
+  const told = (await office.context.store.collection(collections.audit).list()).filter(
+    ({ value }) => value.what === 'picture-kept',
+  )
+  expect(told.map(({ value: { who, about } }) => [who, about])).toEqual(
+    [body, body].map(({ digest }) => [author.login, String(digest).slice(0, 12)]),
+  )
   const served = await fetch(`${office.url}/api/pictures/${body.digest}`)
   expect(Object.fromEntries(served.headers)).toMatchObject({
     'content-type': 'image/png',
@@ -127,6 +143,20 @@ test('published with its pictures, which paper shows; a picture that is not here
   // the drawing and its transparency
   expect(picturesIn(pdf)).toBe(2)
   expect((await readPdf(pdf)).pages.join(' ')).toContain('Oui')
+})
+
+test('a picture that nothing names is deleted a month after it came, one that a version shows stays', async () => {
+  const [shown, unused] = await Promise.all([ball, svg('<path d="M0 0h9v9z"/>')].map(send))
+  const statusOf = async (sent: typeof shown) => (await fetch(`${office.url}/api/pictures/${sent?.body.digest}`)).status
+  const days = (count: number) => {
+    office.clock.now = new Date(office.clock.now.getTime() + count * 24 * 3_600_000)
+  }
+  days(29)
+  await forgetPictures(office.context)
+  expect([await statusOf(shown), await statusOf(unused)]).toEqual([200, 200])
+  days(2)
+  await forgetPictures(office.context)
+  expect([await statusOf(shown), await statusOf(unused)]).toEqual([200, 404])
 })
 
 /** Files of points inside a PDF; a pictogram is drawn with lines. */

@@ -7,12 +7,14 @@ import {
   newElement,
   numbersOf,
   stepOf,
+  withType,
 } from '../../../surveys/edit/elements.ts'
 import { addPage, duplicatePage, movePage } from '../../../surveys/edit/pages.ts'
 import { allElements, findElement, pagesOf, setElement } from '../../../surveys/edit/places.ts'
 import { brokenBy, readersOf } from '../../../surveys/edit/readers.ts'
+import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { languageProblems } from '../../../surveys/review/language.ts'
-import { typeNames } from '../../../surveys/types/catalogue.ts'
+import { type QuestionType, typeNames } from '../../../surveys/types/catalogue.ts'
 import { draft } from './draft.ts'
 
 const names = (questionnaire: typeof draft, page: string) =>
@@ -112,4 +114,33 @@ test('a draft with nothing in it, or something broken, is walked without falling
   const broken = { ...draft, definition: { pages: [null, { name: 'vide' }, { name: 'a', elements: [null, 3] }] } }
   expect(allElements(broken as unknown as typeof draft)).toEqual([])
   expect(allElements({ ...draft, definition: { pages: [] } })).toEqual([])
+})
+
+test('another type keeps the lines and answers it has room for, and names the lists that it has not', () => {
+  const [lines, columns] = [
+    [{ value: 'lundi', text: 'Lundi' }],
+    [
+      { value: 'oui', text: 'Oui' },
+      { value: 'non', text: 'Non' },
+    ],
+  ]
+  const of = (type: QuestionType, own: object): DefinitionElement => ({
+    ...newElement(draft, type),
+    ...own,
+  })
+  const to = (element: DefinitionElement, type: QuestionType) => withType(element, newElement(draft, type))
+  const grid = of('matrix', { rows: lines, columns, title: 'Quels jours ?' })
+  expect(to(grid, 'matrixcheckbox')).toEqual([
+    { ...of('matrixcheckbox', grid), type: 'matrix', cellType: 'checkbox' },
+    [],
+  ])
+  expect(to(grid, 'numbers')).toMatchObject([{ rows: lines, title: 'Quels jours ?' }, ['choices']])
+  expect(to(grid, 'radiogroup')).toMatchObject([{ choices: columns }, ['lines']])
+  expect(to(grid, 'comment')[1]).toEqual(['lines', 'choices'])
+  expect(Array.isArray(to(grid, 'comment')[0].rows)).toBe(false)
+  const choice = of('radiogroup', { choices: columns.map((one) => ({ ...one, picture: 'none' })) })
+  expect(to(choice, 'matrix')).toMatchObject([{ columns }, []])
+  expect(to(of('numbers', { min: 2, max: 9 }), 'number')[0]).toMatchObject({ min: 2, max: 9 })
+  // lines that nobody wrote are not missed
+  expect(to(newElement(draft, 'matrix'), 'comment')[1]).toEqual([])
 })

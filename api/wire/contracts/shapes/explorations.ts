@@ -97,6 +97,8 @@ export const Explored = z.strictObject({
   sentence: z.string(),
   /** Divided: the sentence of each answer, for when one is shown alone. */
   sentences: z.array(z.strictObject({ answer: z.string(), sentence: z.string() })),
+  /** Short responses, of which there are some, were not asked it. */
+  isWholeOnly: z.boolean(),
   /** Each figure is weighted, or none. */
   weighted: z.boolean(),
   publication: PublicationLine,

@@ -57,3 +57,38 @@ test('where no gap is established, it is about the largest figure, and says so',
   expect(sentence).toMatch(/«\s?Beaucoup\s?»/)
   expect(sentence).toMatch(/L’écart avec «\s?Non\s?» n’est pas établi/)
 })
+
+const question: PublishedQuestion = {
+  path: 'voiture',
+  title: 'Une voiture ?',
+  page: 'page',
+  kind: 'shares',
+  sensitive: false,
+  who: ['famille répondante', 'familles répondantes'],
+  lists: [],
+  crossings: [
+    {
+      by: null,
+      answers: [{ value: 'true', label: 'Oui' }],
+      bases: [120],
+      shares: [[60]],
+      precision: { worth: 1, peoplePerAnswer: 1, noise: 5 },
+    } as unknown as PublishedQuestion['crossings'][number],
+  ],
+}
+const wholeHead = {
+  number: 1,
+  madeAt: '2026-05-01T08:00:00.000Z',
+  surveyed: { period: null, responses: 200 },
+  questions: [],
+  document: { digest: 'abc' },
+} as unknown as Head
+
+test('a question that short responses were not asked says so, and its sentence when it is taken away', () => {
+  const whole = exploredOf('petit', wholeHead, { ...question, isWholeOnly: true }, '')!
+  expect(whole.isWholeOnly).toBe(true)
+  expect(whole.sentence).toContain('les réponses passées par l’essentiel ne l’ont pas eue')
+  const both = exploredOf('petit', wholeHead, question, '')!
+  expect(both.isWholeOnly).toBe(false)
+  expect(both.sentence).not.toContain('essentiel')
+})
