@@ -57,6 +57,7 @@ async function siteOf(
     ...site,
     demo,
     hasResults,
+    publicAddress: values.publicAddress.replace(/\/$/, ''),
     colour: values.colour,
     timeZone: values.timeZone,
     logo: logo ? `/api/logo?v=${logo.tag}` : '',

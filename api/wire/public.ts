@@ -180,6 +180,8 @@ export const Site = z.strictObject({
   /** The young may write an idea and offer to take part. */
   hasYoung: z.boolean(),
   contact: z.string(),
+  /** Where people come, without a last slash, as the authority says it; '' = the address of the browser. */
+  publicAddress: z.string(),
   languages: z.array(z.enum(languages)),
   /** Where its days begin and end: `Europe/Paris`. */
   timeZone: z.string(),

@@ -1,11 +1,15 @@
 /** The code as something to scan or to save: its address, its QR squares, and a picture of both. */
 
+import { publicOrigin } from '../parts/site.ts'
+
 /** Dark cells of a QR code, row by row. */
 export type Square = { size: number; isDark: (row: number, column: number) => boolean }
 
-/** The words stand after #, which no browser sends: the server never sees them, nor do its logs. */
-export const addressOf = (code: readonly string[], page: '/mon-code' | '/reprendre' = '/mon-code') =>
-  `${location.origin}${page}${code.length > 0 ? `#${code.map(plainWord).join('-')}` : ''}`
+/** On this site. The words stand after #, which no browser sends: the server never sees them, nor do its logs. */
+export const pathTo = (code: readonly string[], page: '/mon-code' | '/reprendre' = '/mon-code') =>
+  `${page}${code.length > 0 ? `#${code.map(plainWord).join('-')}` : ''}`
+
+export const addressOf = (...to: Parameters<typeof pathTo>) => `${publicOrigin()}${pathTo(...to)}`
 
 /** @returns false when the browser does not copy */
 export const copied = (code: readonly string[]): Promise<boolean> =>

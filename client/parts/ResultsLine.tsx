@@ -1,6 +1,7 @@
 /** Where the results will stand: an address that never changes, on every receipt. */
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { useIsShared } from './shared.ts'
+import { publicOrigin } from './site.ts'
 
 /** @param slug of a questionnaire; null for the list of all results */
 export function ResultsLine({ slug }: { slug: string | null }) {
@@ -8,7 +9,7 @@ export function ResultsLine({ slug }: { slug: string | null }) {
   const language = useLanguage()
   const isShared = useIsShared()
   const path = slug === null ? '/resultats' : `/resultats/${slug}`
-  const address = `${location.host}${path}`
+  const address = `${publicOrigin().replace(/^https?:\/\//, '')}${path}`
   return (
     <>
       {say('results.here')}{' '}

@@ -25,6 +25,9 @@ export function askSite(): Promise<Site> {
   return asked
 }
 
+/** Where people come: what is written down, scanned or handed on leads there, from whatever address it was seen. */
+export const publicOrigin = (): string => known?.publicAddress || location.origin
+
 /** Asks again, once the authority has changed. */
 export function askSiteAgain(): void {
   asked = undefined

@@ -44,6 +44,9 @@ export const bring = (draft: Draft): void => {
 }
 
 export async function begun(slug: string): Promise<Begun> {
+  // on its way while the device is read: most answers were begun under the current version
+  const asked = api.questionnaire(slug)
+  asked.catch(() => {})
   if ((await waiting.of(slug)).length > 0) await deliverWaiting()
   const draft = brought?.questionnaire === slug ? brought : ((await drafts.of(slug)) ?? null)
   const isBrought = draft !== null && draft === brought
@@ -51,8 +54,7 @@ export async function begun(slug: string): Promise<Begun> {
   const aside = (await waiting.of(slug)).find(({ refusal }) => refusal !== null) ?? null
   // an answer begun under an older version goes on under that version
   const version = (draft ?? receipt ?? aside?.sheet)?.version
-  // the page has asked for the current one already, and most answers were begun under it
-  const current = await api.questionnaire(slug)
+  const current = await asked
   const isCurrent = version === undefined || version === current.version
   const questionnaire = isCurrent ? current : await api.questionnaire(slug, version)
   holdQuestionnaire(questionnaire, isCurrent)

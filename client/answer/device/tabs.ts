@@ -21,9 +21,25 @@ export function onNews(hear: (news: TabNews) => void): () => void {
 export const announceSent = (id: string) => say('sent', id)
 export const announceLeft = (id: string) => say('left', id)
 
-/** Takes the answers over: resolves once the tab that had them has written them down, or when no tab answers. */
-export function takeOver(id: string): Promise<void> {
-  if (!channel) return Promise.resolve()
+const lockOf = (id: string) => `answers ${id}`
+/** Browsers lock on https and on the machine itself only. */
+const locks = globalThis.navigator?.locks as LockManager | undefined
+
+/** This tab goes on with these answers. @returns a function that says it does no more */
+export function holdAnswers(id: string): () => void {
+  const leaving = new AbortController()
+  void locks?.request(
+    lockOf(id),
+    { mode: 'shared' },
+    () => new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve())),
+  )
+  return () => leaving.abort()
+}
+
+/** Takes the answers over: resolves at once where no tab has them, else once that tab has written them down or does not answer. */
+export async function takeOver(id: string): Promise<void> {
+  const held = (await locks?.query())?.held
+  if (!channel || held?.every(({ name }) => name !== lockOf(id))) return
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)

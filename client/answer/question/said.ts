@@ -19,6 +19,8 @@ export function saidOf(question: Question, say: Say, language: Language): string
       if (chosen.length === 0) return []
       return [`${row.item.locText.textOrHtml} : ${chosen.map(({ locText }) => locText.textOrHtml).join(', ')}`]
     })
+  if (question.getType() === 'checkbox')
+    return (question.value as unknown[]).map((one) => String(question.getDisplayValue(true, [one])))
   if (question.getType() === 'numbers') return numbersSaid(question)
   const shown: unknown = answerRowOf(question)?.said?.(question, language) ?? question.displayValue
   return Array.isArray(shown) ? shown.map(String) : [String(shown)]

@@ -35,7 +35,15 @@ export function ReviewList({ screens, isGrouped = false, open }: Props) {
                       <span className="review-asked">
                         <Bold text={question.locTitle.textOrHtml} />
                       </span>{' '}
-                      <b>{texts.length > 0 ? texts.join(' · ') : say('own.blank')}</b>
+                      <b>
+                        {texts.length > 1
+                          ? texts.map((text) => (
+                              <span className="review-one" key={text}>
+                                {text}{' '}
+                              </span>
+                            ))
+                          : (texts[0] ?? say('own.blank'))}
+                      </b>
                     </span>{' '}
                     <span className="review-change">{say('answer.change')}</span>
                   </button>

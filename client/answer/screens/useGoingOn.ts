@@ -15,6 +15,7 @@ type GoingOn = {
   handlers: {
     onPointerDownCapture: (event: PointerEvent) => void
     onChange: (event: { target: EventTarget }) => void
+    onClick: (event: { target: EventTarget }) => void
   }
   /** « Suivant » was meant for the screen before: this one has not been read. */
   isTooSoon: () => boolean
@@ -35,10 +36,10 @@ export function useGoingOn(isWhole: () => boolean, next: () => void): GoingOn {
     clearTimeout(timer.current)
     isFinger.current = pointerType === 'touch' && width + height > 0
   }, [])
-  const onChange = useCallback(
+  const soon = useCallback(
     ({ target }: { target: EventTarget }) => {
       clearTimeout(timer.current)
-      if (!goesOn || !isFinger.current || !isOneOf(target)) return
+      if (!goesOn || !isFinger.current || !(isOneOf(target) || isSame(target))) return
       timer.current = setTimeout(() => {
         if (!latest.current.isWhole()) return
         wentOnAt.current = performance.now()
@@ -48,13 +49,22 @@ export function useGoingOn(isWhole: () => boolean, next: () => void): GoingOn {
     [goesOn],
   )
   const isTooSoon = useCallback(() => performance.now() - wentOnAt.current < habitMs, [])
-  return { handlers: { onPointerDownCapture, onChange }, isTooSoon }
+  const onClick = useCallback(
+    ({ target }: { target: EventTarget }) => {
+      if (isSame(target)) soon({ target })
+    },
+    [soon],
+  )
+  return { handlers: { onPointerDownCapture, onChange: soon, onClick }, isTooSoon }
 }
 
 /** One circle of several, or the box that excludes all others: « Rien de cela ». */
 const isOneOf = (target: EventTarget) =>
   target instanceof HTMLInputElement &&
   (target.type === 'radio' || (target.checked && target.closest('[data-aside]') !== null))
+
+/** « Même réponse que pour Enfant 1 ». */
+const isSame = (target: EventTarget) => target instanceof Element && target.closest('.same') !== null
 
 /** Types of which one touch gives the whole answer. */
 export const oneTouch: ReadonlySet<string> = new Set(['radiogroup', 'boolean', 'rating', 'matrix'])

@@ -11,12 +11,12 @@ import { Share } from './Share.tsx'
 type Props = {
   questionnaire: PublishedQuestionnaire
   start: (isShort: boolean) => void
-  prepare: () => void
+  /** Fetches the survey engine while the person reads, where the page has not begun to. */
+  prepare?: () => void
   /** Another way to answer, under the lines. */
   children?: ReactNode
 }
 
-/** @param prepare fetches the survey engine while the person reads */
 export function Notice({ questionnaire, start, prepare, children }: Props) {
   const say = useSay()
   const language = useLanguage()
@@ -24,7 +24,7 @@ export function Notice({ questionnaire, start, prepare, children }: Props) {
   const until = closesAt && say('home.until', { date: shortDayText(closesAt, language) })
   const minutes = [minutesText(questionnaire, say), extra && say('notice.extra', { minutes: extra })]
   const timeText = [capital(minutes.filter(Boolean).join(' ')), until].filter(Boolean).join(', ')
-  useEffect(prepare, [prepare])
+  useEffect(() => prepare?.(), [prepare])
   useEffect(() => {
     // Folds are opened for the printer: paper cannot be unfolded.
     const unfold = (open: boolean) => () => {
@@ -74,7 +74,7 @@ export function Notice({ questionnaire, start, prepare, children }: Props) {
         ) : (
           <Doors questionnaire={questionnaire} short={questionnaire.short} open={start} />
         )}
-        <button type="button" className="button" data-kind="quiet" onClick={() => print()}>
+        <button type="button" className="button notice-print" data-kind="quiet" onClick={() => print()}>
           {say('notice.print')}
         </button>
       </div>

@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
-import { addressOf } from '../../code/picture.ts'
+import { pathTo } from '../../code/picture.ts'
 import { Boundary } from '../../parts/Boundary.tsx'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
@@ -79,7 +79,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
       <HelpLines audience={audience} />
       <CodeCard code={code} freezesAt={freezesAt} name={inLanguage(questionnaire.title, language)} stays />
       <div className="actions no-print">
-        <a className="button" href={addressOf(code)}>
+        <a className="button" href={pathTo(code)}>
           {say('own.correct')}
         </a>
         {callMe && (

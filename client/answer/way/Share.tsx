@@ -6,6 +6,7 @@ import { isPublic } from '../../../surveys/questionnaire/audiences.ts'
 import { SquareImage, useSquare } from '../../code/SquareImage.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { useIsShared } from '../../parts/shared.ts'
+import { publicOrigin } from '../../parts/site.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 
 type Props = {
@@ -86,5 +87,5 @@ function Ways({ questionnaire }: Pick<Props, 'questionnaire'>) {
 function linkTo(slug: string, language: keyof typeof languageRows): string {
   const { tag } = languageRows[language]
   const query = new URLSearchParams({ canal: 'partage', ...(tag === 'fr' ? {} : { langue: language }) })
-  return `${location.origin}/q/${slug}?${query}`
+  return `${publicOrigin()}/q/${slug}?${query}`
 }

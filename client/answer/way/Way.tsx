@@ -1,5 +1,5 @@
 /** The way of a person through one questionnaire: saved answers, notice, questions, sending, receipt. */
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
@@ -14,7 +14,7 @@ import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, typ
 import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
 import { shownReceipt } from '../device/shown-receipt.ts'
-import { forgetSent, noteSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
+import { forgetSent, holdAnswers, noteSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
 import { installPages, sendWhenBack } from '../offline/offline.ts'
 import { Contact } from './Contact.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
@@ -29,7 +29,7 @@ import { Waiting } from './Waiting.tsx'
 
 const engine = () => import('../screens/Questions.tsx')
 const sentElsewhere = async (code: readonly string[]) => (await import('../carry/carried.ts')).isSent(code)
-const Questions = lazy(async () => ({ default: (await engine()).Questions }))
+type Engine = Awaited<ReturnType<typeof engine>>
 
 export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
   const [{ questionnaire, draft: first, isMoved }, setBegun] = useState(begun)
@@ -41,6 +41,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   const [isHeld, setIsHeld] = useState(false)
   const [sendsClosed, setSendsClosed] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
+  const [here, setHere] = useState<Engine | null>(null)
   const language = useLanguage()
   const say = useSay()
   const channel = channelIn(useSearch())
@@ -64,6 +65,8 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       }),
     [mine],
   )
+  const answering = stage.at === 'questions' ? stage.draft.id : null
+  useEffect(() => (answering === null ? undefined : holdAnswers(answering)), [answering])
   const isUnderWay = useRef(false)
   const isHere = stage.at === 'saved' || stage.at === 'questions' || stage.at === 'elsewhere'
   useEffect(() => {
@@ -88,10 +91,12 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       document.removeEventListener('visibilitychange', look)
     }
   }, [isHere, questionnaire.slug])
+  const isAnswering = stage.at === 'questions'
   const prepare = useCallback(() => {
     // what does not come now is asked for again at the start
-    engine().catch(() => {})
-  }, [])
+    engine().then(setHere, isAnswering ? setFailure : () => {})
+  }, [isAnswering])
+  useEffect(prepare, [prepare])
   const resume = async (draft: Draft) => {
     await takeOver(draft.id)
     const latest = await drafts.of(draft.questionnaire)
@@ -121,7 +126,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     shownReceipt.drop(questionnaire.slug)
     startAgain()
   }
-  const here = async () => {
+  const goOnHere = async () => {
     const draft = await drafts.of(questionnaire.slug)
     if (draft) await resume(draft)
     else startAgain()
@@ -221,27 +226,25 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
         </Waiting>
       </Shell>
     )
-  if (stage.at === 'questions')
+  if (stage.at === 'questions' && here === null)
     return (
-      <Suspense
-        fallback={
-          <Shell {...frame}>
-            <Skeleton />
-          </Shell>
-        }
-      >
-        <Questions
-          questionnaire={questionnaire}
-          draft={stage.draft}
-          channel={channel}
-          frame={frame}
-          isSending={isSending}
-          isHeld={isHeld}
-          refusal={delivery?.outcome === 'refused' ? delivery.refusal : null}
-          send={send}
-          leave={leave}
-        />
-      </Suspense>
+      <Shell {...frame}>
+        <Skeleton />
+      </Shell>
+    )
+  if (stage.at === 'questions' && here !== null)
+    return (
+      <here.Questions
+        questionnaire={questionnaire}
+        draft={stage.draft}
+        channel={channel}
+        frame={frame}
+        isSending={isSending}
+        isHeld={isHeld}
+        refusal={delivery?.outcome === 'refused' ? delivery.refusal : null}
+        send={send}
+        leave={leave}
+      />
     )
   return (
     <Shell {...frame}>
@@ -269,7 +272,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
           }}
         />
       )}
-      {stage.at === 'elsewhere' && <Elsewhere here={() => void here()} />}
+      {stage.at === 'elsewhere' && <Elsewhere here={() => void goOnHere()} />}
       {stage.at === 'saved' && (
         <SavedAnswers
           draft={stage.draft}
@@ -293,11 +296,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       )}
       {stage.at === 'notice' && !invitation.isAsked && (
         <>
-          <Notice
-            questionnaire={questionnaire}
-            prepare={prepare}
-            start={(isByShort) => void start(isByShort).catch(setFailure)}
-          />
+          <Notice questionnaire={questionnaire} start={(isByShort) => void start(isByShort).catch(setFailure)} />
           {invitation.mayGive && (
             <button type="button" className="button" data-kind="quiet" onClick={invitation.ask}>
               {say('invitation.have')}
