@@ -20,7 +20,8 @@ export type Progress = {
   minutesLeft: number
 }
 
-export type Position = (screens: readonly Screen[], index: number) => Progress
+/** @param above questions of the screen that were asked before the one asked now */
+export type Position = (screens: readonly Screen[], index: number, above?: number) => Progress
 
 /**
  * @param questionnaire as published: at its first question no more minutes are announced than on its card
@@ -31,7 +32,7 @@ export function progressIn(questionnaire: Pick<Questionnaire, 'definition' | 'no
   const announced = minutesSpan(questionnaire).to
   const seconds = (asked: Iterable<Place>) =>
     [...asked].reduce((sum, { element }) => sum + pace.page + secondsFor(element, places), 0)
-  return (screens, index) => {
+  return (screens, index, above = 0) => {
     const shown = screens.map((screen) => placesShown(screen, places))
     const ahead = screens.slice(index)
     const screen = screens[index]
@@ -46,7 +47,7 @@ export function progressIn(questionnaire: Pick<Questionnaire, 'definition' | 'no
         .filter((row) => row.some(isMine))
         .reduce((sum, row) => sum + seconds(row), 0)
     const step = screen === undefined ? pages.length : pages.findIndex(({ name }) => name === screen.page.name) + 1
-    const child = screen === undefined ? null : childAt(screens, index, shown)
+    const child = screen === undefined ? null : childAt(screens, index, shown, above)
     return {
       part: screen === undefined ? 'end' : isOptional ? 'optional' : 'core',
       step,
@@ -62,9 +63,7 @@ const pagesOf = (places: readonly Place[]): DefinitionPage[] => [...new Set(plac
 const isOfOptional = (page: string, places: readonly Place[]) =>
   places.some((place) => place.page.name === page && place.page.optionalPart === true)
 
-function placesShown({ key, pieces, child, row }: Screen, places: readonly Place[]): Place[] {
-  // a grid asked line by line counts with its first line
-  if (row !== null && key.includes('#')) return []
+function placesShown({ pieces, child }: Screen, places: readonly Place[]): Place[] {
   const names = new Set(shownOn(pieces).map(({ name }) => name))
   return places.filter(
     ({ element, parent }) => names.has(element.name) && (parent?.name ?? null) === (child?.group.name ?? null),
@@ -119,7 +118,12 @@ function rowsAhead(
   })
 }
 
-function childAt(screens: readonly Screen[], index: number, shown: readonly (readonly Place[])[]): Progress['child'] {
+function childAt(
+  screens: readonly Screen[],
+  index: number,
+  shown: readonly (readonly Place[])[],
+  above: number,
+): Progress['child'] {
   const { child } = screens[index]!
   if (child === null) return null
   const before = screens.filter(
@@ -128,7 +132,9 @@ function childAt(screens: readonly Screen[], index: number, shown: readonly (rea
   return {
     index: child.index,
     question:
-      before.flatMap((one) => shown[screens.indexOf(one)]!).filter(({ element }) => isAsked(element)).length + 1,
+      before.flatMap((one) => shown[screens.indexOf(one)]!).filter(({ element }) => isAsked(element)).length +
+      above +
+      1,
   }
 }
 
