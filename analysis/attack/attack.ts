@@ -1,5 +1,6 @@
 /** The five attacks on all that leaves, and what each must not achieve. */
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { leastFigure } from '../../surveys/thresholds.ts'
 import { randomOf } from '../scripts/simulate/random.ts'
 import type { Length } from './chain.ts'
 import { attackCounts, emptyCounts } from './counts.ts'
@@ -154,7 +155,7 @@ const goals: readonly { isMet: (found: Omit<Attack, 'ok'>) => boolean; missed: s
   },
   {
     isMet: ({ utility }) => utility.every(({ shown }) => shown >= 0.95),
-    missed: 'Moins de 95 % des chiffres de 30 réponses ou plus sont montrés.',
+    missed: `Moins de 95 % des chiffres de ${leastFigure} réponses ou plus sont montrés.`,
   },
 ]
 

@@ -1,4 +1,5 @@
 /** The results of an attack: in French for whoever runs it, in English as the tables of the docs. */
+import { leastFigure } from '../../surveys/thresholds.ts'
 import { count, decimal, typeset } from '../text/format.ts'
 import type { Attack } from './attack.ts'
 
@@ -26,7 +27,7 @@ export const markdownHead = [
 /** What protection costs, by number of families. */
 export const worthTable = ({ utility }: Attack): string =>
   [
-    '| families | figures shown, of those on 30 people or more | mean error of a share, in points |',
+    `| families | figures shown, of those on ${leastFigure} people or more | mean error of a share, in points |`,
     '| --- | --- | --- |',
     ...utility.map(({ n, shown, error }) => `| ${n} | ${fixed(100 * shown, 1)} % | ${fixed(error, 1)} |`),
   ].join('\n')

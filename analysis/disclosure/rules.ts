@@ -1,11 +1,10 @@
 /** From how many people on a figure is published, and in which form. One set of rules for documents, data and screens. */
-import { leastDescribed, leastFigure, leastNew } from '../../surveys/thresholds.ts'
+import { leastClass, leastDescribed, leastFigure, leastNew } from '../../surveys/thresholds.ts'
 
 export const rules = {
   leastDescribed,
   leastFigure,
-  /** Fewest people of a class of a closed list, and of a category of a crossing. */
-  leastClass: 30,
+  leastClass,
   /** Bases are published to the nearest multiple. */
   baseStep: 5,
   /** Above this share of « yes », a sensitive answer is published as « plus de 95 % ». */

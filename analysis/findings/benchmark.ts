@@ -21,11 +21,11 @@ export type Benchmarks = {
   /**
    * Published responses over the people of the register, in [0, 1]; of one zone where it is named. null = not known.
    *
-   * @param asked part of the responses that were asked the question, in [0, 1]
+   * @param asked part of the responses that were asked the question, in [0, 1]; null = not known
    */
-  rateOf(table: Table, asked: number, zone?: string): number | null
+  rateOf(table: Table, asked: number | null, zone?: string): number | null
   /** Does anything show that those who did not respond cannot change much, for an objective? */
-  isChecked(objective: number, table: Table, asked: number, zone?: string): boolean
+  isChecked(objective: number, table: Table, asked: number | null, zone?: string): boolean
 }
 
 /**
@@ -35,7 +35,7 @@ export function benchmarksOf(study: Study, margins: readonly MarginList[], figur
   const agreed = new Set(margins.filter((one) => agrees(one, figures)).flatMap(({ path }) => topicOf(study, path)))
   const rateOf: Benchmarks['rateOf'] = (table, asked, zone) => {
     const rate = responseRate(study, table, zone)
-    return rate === null ? null : rate * asked
+    return rate === null || asked === null ? null : rate * asked
   }
   return {
     rateOf,

@@ -4,7 +4,7 @@
 export const mostBriefWords = 20
 
 /**
- * The first sentence, without what stands in brackets.
+ * The first sentence, without what stands in brackets; and, of several waves, that it is of them all.
  *
  * @param sentence as a finding says it, frozen or new
  * @returns the same words, ended by a full stop
@@ -13,5 +13,6 @@ export const mostBriefWords = 20
 export function briefOf(sentence: string): string {
   const plain = sentence.replace(/\s\([^()]*\)/g, '')
   const [first = plain] = plain.split(/(?<=[\p{L}»%]\.)\s(?=[\p{Lu}«\d])/u)
-  return first.replace(/\.?$/, '.')
+  const [pooled = ''] = /(?<=\. )Réponses de [^.]+ réunies\./.exec(plain) ?? []
+  return [first.replace(/\.?$/, '.'), pooled].filter(Boolean).join(' ')
 }

@@ -29,7 +29,9 @@ export function censusSentence(
   const isAll = census.answered === census.population
   // a single one is no count
   if (census.answered === 1 && !isAll)
-    return typeset(`${title} : pas de résultat, une seule ${one} sur ${count(census.population)} publie ses réponses.`)
+    return typeset(
+      `${title} : pas de résultat d’ensemble, une seule ${one} sur ${count(census.population)} publie ses réponses.`,
+    )
   const missing = isAll
     ? ''
     : ` (${count(census.answered)} ${many} sur ${count(census.population)} publient leurs réponses)`
@@ -37,7 +39,9 @@ export function censusSentence(
   if (leaders.length > 1) {
     const level = (which: string) => `${title} : ${which} arrivent à égalité.`
     const first = wordsIn(level(and(named))) > mostWords ? `${count(named.length)} réponses` : and(named)
-    return typeset(`${level(first)} Pour chacune, ${counted(hits, one, many)} sur ${count(estimate.base)}${missing}.`)
+    return typeset(
+      `${level(first)} Chacune de ces réponses : ${counted(hits, one, many)} sur ${count(estimate.base)}${missing}.`,
+    )
   }
   if (hits < 2) {
     const first = named[0] ? `${named[0]}, ` : ''

@@ -15,12 +15,12 @@ import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { censusOf, censusStudy } from '../measures/respondents/census.ts'
-import { doorTables, isWholeOnly, passedOver } from '../measures/respondents/doors.ts'
+import { askedPart, doorTables, isWholeOnly, passedOver } from '../measures/respondents/doors.ts'
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
 import { wavesOf, wavesWithin } from '../measures/waves.ts'
-import { and, date, typeset } from '../text/format.ts'
+import { date, quote, typeset } from '../text/format.ts'
 import { type Benchmarks, benchmarksOf } from './benchmark.ts'
 import { boundsOf } from './bounds.ts'
 import { censusLimit, censusReach, censusSentence, namedPages, unnamedSentence } from './census.ts'
@@ -32,9 +32,9 @@ import { doorLimits, limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
 import { estimateOf, figuresOf } from './presentation.ts'
-import { datedSentence, fewTexts, inconclusive, sentenceInWords, sentenceOf } from './sentence.ts'
+import { datedSentence, fewTexts, inconclusive, pooledSentence, sentenceInWords, sentenceOf } from './sentence.ts'
 import { censusStrength, type Strength, strengthOf } from './strength.ts'
-import { isOpen, type Ranked, type Rival } from './ties.ts'
+import { isOpen, type Ranked, type Rival, unquoted } from './ties.ts'
 import { zoneModel } from './zone-model.ts'
 
 /** One indicator on its way: what it reads, and what its measure computed. */
@@ -176,7 +176,7 @@ function gradeOf(
 ): Strength {
   const census = censusOf(study)
   if (census) return censusStrength(census.answered / census.population)
-  const asked = 1 - (passedOver(subject, figures) ?? 0)
+  const asked = askedPart(subject, figures)
   const isChecked = isWeighted && benchmarks.isChecked(objective, subject.table, asked, zone)
   const grade = strengthOf(headline, isChecked && leaders.length < 2)
   return isWeighted && isMoved(measured, figures) && grade !== 'non concluant' ? 'fragile' : grade
@@ -204,7 +204,7 @@ function conclusive(given: {
   const pages = pagesOf(measured, figures, who)
   const census = censusOf(study)
   // the ends of a census already say what the silent ones could change
-  const rate = census ? null : benchmarks.rateOf(subject.table, 1 - (passedOver(subject, figures) ?? 0), focus?.code)
+  const rate = census ? null : benchmarks.rateOf(subject.table, askedPart(subject, figures), focus?.code)
   const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire)
   // of the optional part, the sentence of the indicator and a limit say it
   const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)
@@ -229,22 +229,24 @@ function conclusive(given: {
   if (day && pages.table) pages.table.notes.push(datedNote(day))
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
   // without an answer, its title names the zone
-  const told =
-    focus && !(isOpen(leaders) && aside === null)
-      ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, leaders, figures), unit))
-      : sentence
+  const isBare = isOpen(leaders) && aside === null
+  const everybody = focus && !isBare ? wholeOf(given.whole, leaders, figures) : null
+  const told = focus && !isBare ? typeset(focusedSentence(sentence, focus.zone, everybody, unit)) : sentence
   const waves = wavesOf(subject)
+  const figuresTold = isBare ? 0 : 1 + Number(aside !== null && !isOpen(leaders)) + Number(everybody !== null)
   return {
     ...common,
     limits: [...given.limits, ...after.limits, ...moved],
     estimate: headline,
     sentence: [
-      waves.length > 1 ? pooledSentence(told, waves) : told,
+      told,
+      ...(waves.length > 1 ? [pooledSentence(waves)] : []),
       ...(openZone ? [openZone.sentence] : []),
-      ...(day ? [datedSentence(day, isOpen(leaders) && aside === null)] : []),
+      ...(day ? [datedSentence(day, figuresTold)] : []),
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
     ...(zone === undefined ? {} : { zone }),
+    ...(waves.length > 1 ? { waves } : {}),
     ...(bounds ? { bounds } : {}),
     ...(aside ? { aside: { label: aside.label, estimate: aside.estimate } } : {}),
     ...(leaders.length > 1 ? { together: leaders.map(({ label }) => label) } : {}),
@@ -262,10 +264,6 @@ function conclusive(given: {
     },
   }
 }
-
-/** « 2025 et 2026 réunies : à 48 % des familles… »: else it would be quoted as the figure of the year. */
-const pooledSentence = (sentence: string, waves: string[]): string =>
-  typeset(`${and(waves)} réunies : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`)
 
 const wholeOnly = ', parmi les personnes qui ont répondu au questionnaire entier'
 
@@ -287,7 +285,9 @@ function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): 
   if (isOpen(leaders)) return null
   const same = whole.rivals.find(({ label }) => label === leader?.label)
   const estimate = same ? estimateOf(figures(same.table, same.key)) : headlineOf(whole, figures)
-  return estimate.value === null ? null : { estimate, answer: same?.label ?? null }
+  return estimate.value === null
+    ? null
+    : { estimate, answer: same ? (same.phrase ?? quote(unquoted(same.label))) : null }
 }
 
 /** The zones by a model, where a single answer is broken down by them. */

@@ -5,14 +5,13 @@ import type { Unit } from '../../surveys/questionnaire/audiences.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
-import { baseText, interval, percent, quote, typeset } from '../text/format.ts'
+import { baseText, interval, percent, typeset } from '../text/format.ts'
 import { estimateOf } from './presentation.ts'
-import { unquoted } from './ties.ts'
 
 /** `measured`: with the headline and the rivals of the zone. `zone`: its name; `code`: its value. */
 export type Focus = { measured: Measured; zone: string; code: string }
 
-/** The same figure among everybody; `answer`: of one of several, its label. */
+/** The same figure among everybody; `answer`: of one of several, as the sentence calls it. */
 export type Whole = { estimate: Estimate; answer: string | null }
 
 /** @returns null when the objective is about no zone, or when that zone has no published figure: thirty responses at least */
@@ -55,8 +54,8 @@ const figureIn = ({ tables }: Pick<Measured, 'tables'>, { table, key }: { table:
   tables.find(({ id }) => id === table)?.figures.find((one) => one.key === key)
 
 /**
- * « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Tout le territoire : 38 % (entre 34 % et 42 % ; 420
- * réponses). »
+ * « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Dans tout le territoire : 38 % (entre 34 % et 42 % ;
+ * 420 réponses). »
  *
  * @param whole null = everybody has no figure, or none that one sentence tells
  */
@@ -64,7 +63,7 @@ export function focusedSentence(sentence: string, zone: string, whole: Whole | n
   const own = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
   if (whole === null) return own
   const { estimate, answer } = whole
-  const place = answer === null ? 'Tout le territoire' : `${quote(unquoted(answer))}, dans tout le territoire`
+  const place = `Dans tout le territoire${answer === null ? '' : `, ${answer}`}`
   return `${own} ${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
 }
 
@@ -72,5 +71,5 @@ export function focusedSentence(sentence: string, zone: string, whole: Whole | n
 export type OpenZone = Pick<Focus, 'code'> & { sentence: string }
 export const openZoneOf = ({ zone, code }: Focus, base: number, unit: Unit): OpenZone => ({
   code,
-  sentence: typeset(`Zone ${zone} : avec ${baseText(base, unit)}, trop peu pour conclure.`),
+  sentence: typeset(`Zone ${zone} : ${baseText(base, unit)}, trop peu pour conclure.`),
 })

@@ -31,7 +31,7 @@ export function isMoved({ headline, summary }: Measured, figures: Figures): bool
 }
 
 /** Answers that may be the most frequent one, in the order of their published shares; none where the headline is no ranking. */
-export const leadersIn = ({ rivals }: Measured, figures: Figures): Rival[] =>
+export const leadersIn = ({ rivals }: Pick<Measured, 'rivals'>, figures: Figures): Rival[] =>
   rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table)) : []
 
 /**

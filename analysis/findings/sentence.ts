@@ -26,6 +26,7 @@ export function sentenceOf(
   { title, who, unit, what, offered }: { title: string; who: string; unit: Unit; what?: Ranked; offered?: number },
 ): string {
   const group = groupIn(frame) ?? `des ${who}`
+  const people = peopleIn(frame) ?? who.split(' ')[0] ?? who
   const own = ofWhom(frame, who)
   // nobody asks the children: their parents answer
   const answered = unit === 'children' ? `Pour {value} ${group}, la réponse est` : `{value} ${group} ont répondu`
@@ -34,17 +35,17 @@ export function sentenceOf(
   const quoted = (answer: Rival) => filled(quoting, answer.estimate, { label: answer.label })
   const [leader] = leaders
   const none = aside?.frame && ofWhom(aside.frame, who)
-  const lead = aside ? after(none ?? quoting, own) : own
+  const lead = aside ? after(none ?? quoting, own, people) : own
   return typeset(
     [
       ...(aside ? [none === undefined ? quoted(aside) : filled(none, aside.estimate, null)] : []),
       isOpen(leaders)
-        ? openSentence(title, leaders, baseText(estimate.base, unit), { what, offered })
+        ? openSentence(aside ? null : title, leaders, openBase(estimate.base, unit), { what, offered })
         : [
             leader && leaders.length > 1 && saysFirst.test(frame)
               ? quoted(leader)
               : filled(lead, estimate, leader ?? null),
-            tieSentence(leaders, what) ?? [],
+            tieSentence(leaders, people, what) ?? [],
           ].flat(),
     ]
       .flat()
@@ -52,13 +53,16 @@ export function sentenceOf(
   )
 }
 
+/** Children are no answers. */
+const openBase = (base: number, unit: Unit): string =>
+  unit === 'children' ? `réponses pour ${baseText(base, unit)}` : baseText(base, unit)
+
 /** A frame that goes on from another one: without the words both begin with, up to a comma, nor the base. Of whom it speaks stays said. */
-function after(first: string, frame: string): string {
+function after(first: string, frame: string, people: string): string {
   const [opening = ''] = /^[^{]*, (?=.*\{value\})/.exec(frame) ?? []
   const parts = opening.split(/(?<=, )/)
   const same = parts.filter((_, at) => first.startsWith(parts.slice(0, at + 1).join(''))).join('')
-  const [among, who] = /^Parmi (?:les (\p{L}+))?/u.exec(same) ?? []
-  const whom = among === undefined ? '' : `Parmi ${who ? `ces ${who}` : 'ceux-ci'}, `
+  const whom = same.startsWith('Parmi ') ? `Parmi les mêmes ${people}, ` : ''
   return whom + frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
 }
 
@@ -80,6 +84,10 @@ const groupIn = (frame: string): string | null =>
   /\{value\} (d(?:es|e l[ae’]|u) (?:[\p{L}]+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)/u.exec(
     frame,
   )?.[1] ?? null
+
+/** « assistantes maternelles », of « Parmi les assistantes maternelles répondantes »: whoever is counted. */
+const peopleIn = (frame: string): string | undefined =>
+  /^Parmi les (\p{L}+(?: (?!répondant|concern|intéress|décrit)\p{L}+es(?= ))?)/u.exec(frame)?.[1]
 
 /** A frame that begins by its figure, as those of a census do, says of whom: « {value} ont un lieu » is no sentence. */
 const ofWhom = (frame: string, who: string): string =>
@@ -161,12 +169,17 @@ export const fewTexts = (title: string, isWaiting: boolean): string =>
   typeset(
     isWaiting
       ? `${title} : les thèmes attendent ${rules.leastNew} nouveaux textes, pour que personne ne soit reconnu.`
-      : `${title} : trop peu de textes pour en dire les thèmes.`,
+      : `${title} : trop peu de textes pour en dégager des thèmes.`,
   )
 
-/** Of a figure shown again from an earlier publication. */
-export const datedSentence = (day: string, isOpen = false): string =>
-  typeset(`${isOpen ? 'Réponses arrêtées' : 'Chiffre arrêté'} au ${date(day)}.`)
+/** After a figure of several waves: else it would be quoted as that of the year. */
+export const pooledSentence = (waves: string[]): string => `Réponses de ${and(waves)} réunies.`
+
+/** Of figures shown again from an earlier publication. @param figures said before it */
+export const datedSentence = (day: string, figures: number): string =>
+  typeset(
+    `${figures === 0 ? 'Réponses arrêtées' : figures === 1 ? 'Chiffre arrêté' : 'Chiffres arrêtés'} au ${date(day)}.`,
+  )
 
 /** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */
 const ledIn = (frame: string, { label, phrase }: Led): string =>

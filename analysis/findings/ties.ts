@@ -16,100 +16,82 @@ const leastOpen = 5
 
 /** What is ranked, as a sentence calls it. */
 const ranked = {
-  answer: {
-    one: 'la réponse',
-    many: 'les réponses',
-    another: 'une autre réponse',
-    others: 'autres réponses',
-    none: 'aucune réponse',
-    e: 'e',
-  },
-  theme: {
-    one: 'le thème',
-    many: 'les thèmes',
-    another: 'un autre thème',
-    others: 'autres thèmes',
-    none: 'aucun thème',
-    e: '',
-  },
-  day: {
-    one: 'le jour',
-    many: 'les jours',
-    another: 'un autre jour',
-    others: 'autres jours',
-    none: 'aucun jour',
-    e: '',
-  },
+  answer: { none: 'aucun choix', other: 'aucun autre choix', another: 'une autre réponse', others: 'autres réponses' },
+  theme: { none: 'aucun thème', other: 'aucun autre thème', another: 'un autre thème', others: 'autres thèmes' },
+  day: { none: 'aucun jour', other: 'aucun autre jour', another: 'un autre jour', others: 'autres jours' },
 } as const
 export type Ranked = keyof typeof ranked
 
 /**
- * « Peut-être autant : après 18 h 30 et le samedi. », « Les réponses « B » et « C » sont peut-être aussi fréquentes. » where an
- * answer has no words of its own in the sentence: said after the sentence of the largest answer, which never says that it is first.
- * Their shares stand in the table, each with its interval.
+ * « Peut-être autant de familles : après 18 h 30 et le samedi. », « Peut-être autant d’enfants vont à la crèche. »: said after the
+ * sentence of the largest answer, which never says that it is first. Their shares stand in the table, each with its interval.
  *
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
+ * @param who answered, in the plural: « familles »
  * @returns null when a single one may be the first
  */
-export function tieSentence([, ...others]: readonly Rival[], what: Ranked = 'answer'): string | null {
+export function tieSentence([, ...others]: readonly Rival[], who: string, what: Ranked = 'answer'): string | null {
   if (others.length === 0) return null
   const words = ranked[what]
-  const maybeAs = (rivals: string): string =>
-    capital(
-      others.length > 1
-        ? `${rivals} sont peut-être aussi fréquent${words.e}s.`
-        : `${rivals} est peut-être aussi fréquent${words.e}.`,
-    )
-  const isNamed = !others.some(({ label }) => isBare(label))
-  // the first few by their labels, as many as one sentence holds
-  for (let named = isNamed ? Math.min(others.length, mostNamed) : 0; named > 0; named--) {
+  const maybe = `Peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`
+  // « Oui » alone names nothing; of the others the first few, as many as one sentence holds
+  const most = others.some(({ label }) => isBare(label)) ? 0 : Math.min(others.length, mostNamed)
+  for (let named = most; named > 0; named--) {
     const rest = others.length - named
-    const said = phrased(others.slice(0, named), rest === 0 ? null : `${smallNumbers[rest]} ${words.others}`)
-    if (said && rest !== 1 && wordsIn(said) <= mostWords) return said
-  }
-  for (let named = isNamed ? Math.min(others.length, mostNamed) : 0; named > 0; named--) {
-    const rest = others.length - named
-    const names = others.slice(0, named).map(({ label }) => quote(unquoted(label)))
-    const listed = and([...names, ...(rest === 0 ? [] : [`${smallNumbers[rest]} autres`])])
-    const said = maybeAs(`${others.length > 1 ? words.many : words.one} ${listed}`)
+    const said = listed(maybe, others.slice(0, named), rest === 0 ? [] : [`${smallNumbers[rest]} ${words.others}`])
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
-  return maybeAs(others.length === 1 ? words.another : `${smallNumbers[others.length]} ${words.others}`)
+  return `${maybe} pour ${others.length === 1 ? words.another : `${smallNumbers[others.length]} ${words.others}`}.`
+}
+
+/** In the words that the sentence has for them; an answer without any is quoted. */
+function listed(maybe: string, named: readonly Led[], rest: string[]): string {
+  const verbs = named.flatMap(({ phrase = '' }) => (isVerb(phrase) ? phrase : []))
+  if (verbs.length === named.length)
+    return `${maybe} ${[...verbs, ...rest.map((others) => `pour ${others}`)].join(' ; autant ')}.`
+  const all = enumerated([...named.map(nameOf), ...rest])
+  return `${maybe}${isQuoted(all) ? ' pour' : ' :'} ${all}.`
 }
 
 /** A verb that has lost its subject: « vont à l’accueil périscolaire ». */
-const isVerb = (phrase: string) => /^(?!avant|devant|durant|pendant)\p{L}+nt /u.test(phrase)
+const isVerb = (phrase: string) => /^(?!avant|devant|durant|pendant)(?:n’)?\p{L}+nt(?: |$)/u.test(phrase)
 
-/** In the words that the sentence has for them; null when one has none that stand alone. */
-function phrased(named: readonly Led[], rest: string | null): string | null {
-  const phrases = named.flatMap(({ phrase }) => phrase ?? [])
-  if (phrases.length < named.length || phrases.some(isVerb)) return null
-  const isLong = phrases.some((phrase) => /, | et /.test(phrase))
-  const all = rest === null ? phrases : [...phrases, rest]
-  return `Peut-être autant : ${isLong ? all.join(' ; ') : and(all)}.`
-}
+const isQuoted = (text: string) => text.startsWith('«')
+const nameOf = ({ label, phrase }: Led): string =>
+  phrase === undefined || isVerb(phrase) ? quote(unquoted(label)) : phrase
+
+/** Semicolons where a comma, « et » or « ou » stands inside an item already. */
+const enumerated = (items: string[]): string =>
+  items.some((item) => /, | et | ou /.test(unquotedParts(item))) ? items.join(' ; ') : and(items)
+const unquotedParts = (item: string): string => item.replace(/«[^»]*»/g, '')
+
+/** Those that a sentence may name: the largest, and the first few after it. */
+export const saidIn = (leaders: readonly Rival[]): readonly Rival[] => leaders.slice(0, mostNamed + 1)
 
 /** Five or more may be as frequent as the largest: none of them is put forward. */
 export const isOpen = (leaders: readonly Rival[]): boolean => leaders.length > leastOpen
 
 /**
- * « Envies : aucune réponse n’est nettement en tête (420 réponses). Les plus citées sont « A », « B » et « C », sans écart établi avec les suivantes. »
+ * « Envies : aucun choix ne se détache nettement (420 réponses). Un peu plus cités, sans écart établi : A, B et C. »
  *
- * @param title what they answer, the sentence being read alone
+ * @param title what they answer, the sentence being read alone; null after the sentence of those who gave none of them
  * @param base what they rest on, in words
  * @param offered how many there are: where all of them may be first, naming some would set them apart
  */
 export function openSentence(
-  title: string,
+  title: string | null,
   leaders: readonly Rival[],
   base: string,
   { what = 'answer', offered = 0 }: { what?: Ranked | undefined; offered?: number | undefined } = {},
 ): string {
-  const { none, e } = ranked[what]
-  const open = `${title} : ${none} n’est nettement en tête (${base}).`
+  const { none, other } = ranked[what]
+  const open =
+    title === null
+      ? capital(`${other} ne se détache nettement.`)
+      : `${title} : ${none} ne se détache nettement (${base}).`
   if (leaders.length > mostCounted + 1 || leaders.length === offered) return open
-  const names = leaders.slice(0, mostNamed).map(({ label }) => quote(unquoted(label)))
-  const said = `Les plus cité${e}s sont ${and(names)}, sans écart établi avec les suivant${e}s.`
+  const names = enumerated(leaders.slice(0, mostNamed).map(nameOf))
+  const said = `Un peu plus cités, sans écart établi${isQuoted(names) ? ', viennent' : ' :'} ${names}.`
   return wordsIn(said) > mostWords ? open : `${open} ${said}`
 }
 

@@ -6,9 +6,9 @@
  */
 
 import { answersOf } from './answers.ts'
-import { shareSentence } from './frames.ts'
 import { answerTest, hitsOf } from './local/population.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
+import { shareSentence } from './sentences.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 /** @throws RangeError when the good side is not said */

@@ -3,9 +3,9 @@
 import type { Figures } from '../disclosure/published-figure.ts'
 import { estimateCell } from '../findings/presentation.ts'
 import type { Grid } from '../report/tree.ts'
-import { ending } from './frames.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
 import { meanOfClasses, type NumberClass, numberClasses } from './number-classes.ts'
+import { ending } from './sentences.ts'
 import { answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 /** @throws RangeError when the field is not a number */

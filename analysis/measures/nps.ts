@@ -10,9 +10,9 @@
 import type { Estimate } from '../estimates/estimate.ts'
 import { estimateOf } from '../findings/presentation.ts'
 import { decimal } from '../text/format.ts'
-import { ending } from './frames.ts'
 import { hitsOf } from './local/population.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
+import { ending } from './sentences.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 const groups = [

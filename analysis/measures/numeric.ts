@@ -1,9 +1,9 @@
 /** A number: its median and quartiles, then its mean. The median is the headline: no single answer can move it far. */
 import { estimateCell } from '../findings/presentation.ts'
-import { ending } from './frames.ts'
 import { computeMean } from './mean.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
 import { meanOfClasses, numberClasses, quantileOfClasses } from './number-classes.ts'
+import { ending } from './sentences.ts'
 
 const quarters = [
   { part: 0.25, text: 'Un quart répond moins de' },

@@ -1,8 +1,8 @@
 /** Ranking: how many put each answer first, and how many among their first three. */
 import { answersOf } from './answers.ts'
-import { ending } from './frames.ts'
 import { hitsOf } from './local/population.ts'
 import type { Layout, Measure, Measured, Subject } from './measure.ts'
+import { ending } from './sentences.ts'
 import { mainAnswers } from './settled.ts'
 import { ranked, topOf } from './shares.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'

@@ -1,7 +1,8 @@
 /** Rating: the mean of a scale, with how many chose each step. */
-import { ending } from './frames.ts'
+
 import { computeMean } from './mean.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
+import { ending } from './sentences.ts'
 
 /** @throws RangeError when the field is not a rating */
 export function computeRating(subject: Subject): Measured {

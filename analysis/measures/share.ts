@@ -1,9 +1,9 @@
 /** Share: the part of those who answered that gave one of the wanted answers. */
 
 import { answersOf, hitsAmong } from './answers.ts'
-import { shareSentence } from './frames.ts'
 import { answerTest } from './local/population.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
+import { shareSentence } from './sentences.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, unionValue } from './tables.ts'
 
 /**

@@ -1,8 +1,8 @@
 /** Shares: how many gave each answer; the headline is the answer given most often. */
 import { isNamedPlace } from '../../surveys/questionnaire/elements.ts'
 import { answersOf, isAside } from './answers.ts'
-import { firstSentence } from './frames.ts'
 import type { Layout, Measure, Measured, RowOrder, Subject } from './measure.ts'
+import { firstSentence } from './sentences.ts'
 import { mainAnswers } from './settled.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 

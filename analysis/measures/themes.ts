@@ -1,9 +1,9 @@
 /** Themes of free answers: how many people touch each. No sentence of anybody is ever shown. */
 
 import { type Dictionary, foundingDictionary, themesOf } from '../text/dictionary.ts'
-import { ending } from './frames.ts'
 import { hitsOf } from './local/population.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
+import { ending } from './sentences.ts'
 import { mainAnswers } from './settled.ts'
 import { ranked, topOf } from './shares.ts'
 import { type Answer, answersLayout, breakdownLayouts, shareTables } from './tables.ts'

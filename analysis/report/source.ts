@@ -1,4 +1,4 @@
-/** All that a report is made of. */
+/** The input of every writer: what was published, read and decided, as plain data. */
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { CoverageRow } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'

@@ -81,7 +81,8 @@ export const writers: Writer[] = [
     isData: true,
     name: 'les mêmes résultats, en données',
     type: 'application/json',
-    write: async ({ source }) => `${JSON.stringify((await import('./data.ts')).findingsDocument(source), null, 1)}\n`,
+    write: async ({ source }) =>
+      `${JSON.stringify((await import('./findings-document.ts')).findingsDocument(source), null, 1)}\n`,
   },
   {
     file: 'tables.csv',

@@ -14,7 +14,7 @@ import { rake } from '../design/rake.ts'
 import { Refusal } from '../design/refusal.ts'
 import { weightedDesign } from '../design/weigh.ts'
 
-/** What a row says instead of an answer, the same words as in the frames of the engine (columns/frame.ts). */
+/** What a row says instead of an answer, the same words as in the frames of the engine (columns/danfo-frame.ts). */
 export const silences = {
   blank: '(sans réponse)',
   notAsked: '(non posée)',

@@ -1,88 +1,13 @@
 /** Masks what identifies somebody in free text: names, phones, e-mails, addresses, numbers of files, links. */
 
+import { ambiguousNames, firstNames } from '../../surveys/answers/first-names.ts'
+import { inOurDigits, introduced, rules, said, titled } from '../../surveys/answers/identity.ts'
+import { surnames } from '../../surveys/answers/surnames.ts'
 import { ofAuthority } from '../../surveys/authority/in-force.ts'
-import { ambiguousNames, firstNames } from './first-names.ts'
 import { plain } from './plain.ts'
-import { surnames } from './surnames.ts'
 import { stopWords } from './words.ts'
 
 export type Masked = { text: string; found: string[] }
-
-type Rule = { mark: string; pattern: RegExp }
-
-const capital = "\\p{Lu}[\\p{L}'’-]+"
-const eitherCase = (words: string) =>
-  `(?:${words
-    .split(' ')
-    .map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`)
-    .join('|')})`
-const street = eitherCase(
-  'rue avenue av\\. boulevard bd chemin impasse allée allee place route lotissement résidence residence quai cours square passage hameau lieu-dit',
-)
-
-// the order matters: an e-mail holds a name, an address holds digits
-const rules: readonly Rule[] = [
-  {
-    mark: '[courriel]',
-    pattern: /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu,
-  },
-  { mark: '[lien]', pattern: /\b(?:https?:\/\/|www\.)\S+/giu },
-  { mark: '[compte]', pattern: /(?<![\p{L}\d])@[\p{L}\d._]{3,}/gu },
-  { mark: '[numéro]', pattern: /\bFR\d{2}(?:\s?[\dA-Z]{2,4}){5,7}\b/gu },
-  {
-    mark: '[numéro]',
-    pattern: /\b[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?\b/gu,
-  },
-  { mark: '[téléphone]', pattern: /(?:\+|\b00)\s?33[\s.()-]*0?[\s.()-]*[1-9](?:[\s.-]?\d{2}){4}\b/gu },
-  { mark: '[téléphone]', pattern: /\b0\s?[1-9](?:[\s.,/-]?\d{2}){4}\b/gu },
-  {
-    mark: '[date]',
-    pattern:
-      /\b(?:née?s?|naissance|anniversaire)\s+(?:est\s+)?(?:le\s+|:\s*)?\d{1,2}(?:er)?[\s/.-]+(?:\d{1,2}|\p{L}+)(?:[\s/.-]+\d{2,4})?/giu,
-  },
-  {
-    mark: '[adresse]',
-    pattern: new RegExp(
-      `\\b\\d{1,4}\\s?(?:bis|ter|quater)?\\s?,?\\s*${street}\\s+(?:(?:de|du|des|la|le|les|d['’]|l['’])\\s*)*[\\p{L}'’-]+(?:\\s+(?:de|du|des|la|le|les)\\b)*(?:\\s+${capital})*(?:\\s*,?\\s*\\d{5}(?:\\s+${capital})?)?`,
-      'gu',
-    ),
-  },
-  {
-    mark: '[adresse]',
-    pattern: new RegExp(
-      `\\b${street}\\s+(?:(?:de|du|des|la|le|les)\\s+|d['’]|l['’])*${capital}(?:[\\s-]${capital})*`,
-      'gu',
-    ),
-  },
-  { mark: '[numéro]', pattern: /(?<![\d\p{L}])\d(?:[\s.-]?\d){5,}(?![\d\p{L}])/gu },
-  { mark: '[plaque]', pattern: /\b[A-Z]{2}[- ]?\d{3}[- ]?[A-Z]{2}\b/gu },
-]
-
-const titled = new RegExp(
-  `\\b(?:[Mm]me|[Mm]lle|[Mm]r|M\\.|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Mm]aître|[Dd]r|[Dd]octeure?|[Pp]r)\\.?\\s+(?:(?:de|du|des|le|la)\\s+)?(?:${capital}|\\p{Lu}\\b\\.?)(?:[\\s-]+${capital})*`,
-  'gu',
-)
-const introduced =
-  /((?:[Ss]['’]appelle(?:nt)?|[Mm]['’]appelle|[Pp]rénommée?|[Pp]rénom(?:\s+est|\s*:)|[Nn]ommée?|[Nn]om(?:\s+est|\s*:))\s+)([\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/gu
-
-const digitWord =
-  'z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante'
-const digitSaid = `(?:(?:${digitWord})(?!\\p{L})|\\d{1,2}(?!\\d))`
-const between = '(?:[\\s,.;/-]+(?:et[\\s-]+)?)'
-/** Numbers written as they are said: « zéro six douze trente-quatre… », and long rows of them that begin otherwise. */
-const said: readonly Rule[] = [
-  {
-    mark: '[téléphone]',
-    pattern: new RegExp(
-      `(?<![\\p{L}\\d])(?:z[ée]ro|0|(?:plus\\s+|\\+\\s*)trente[\\s-]trois)${between}${digitSaid}(?:${between}${digitSaid}){3,}`,
-      'giu',
-    ),
-  },
-  {
-    mark: '[numéro]',
-    pattern: new RegExp(`(?<![\\p{L}\\d])(?:${digitWord})(?!\\p{L})(?:${between}${digitSaid}){7,}`, 'giu'),
-  },
-]
 
 /** Capitalised words inside a sentence that name nobody. */
 const nobody = ofAuthority(
@@ -128,22 +53,12 @@ export function mask(text: string): Masked {
 
 /** The same text in the letters and digits that the rules know: full width, mathematical, Arabic, Indian…; without unseen signs. */
 function folded(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
-    .replace(/(?!\p{ASCII})[\p{L}\p{N}\p{P}\p{S}]/gu, (sign) => {
+  return inOurDigits(
+    text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '').replace(/(?!\p{ASCII})[\p{L}\p{N}\p{P}\p{S}]/gu, (sign) => {
       const plainer = sign.normalize('NFKC')
       return /^[A-Za-z\d@.+]$/.test(plainer) ? plainer : sign
-    })
-    .replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitOf(digit.codePointAt(0)!)))
-}
-
-const isDigit = (code: number) => /^\p{Nd}$/u.test(String.fromCodePoint(code))
-
-/** Digits stand ten by ten, from zero. */
-function digitOf(code: number): number {
-  let zero = code
-  while (isDigit(zero - 1)) zero--
-  return (code - zero) % 10
+    }),
+  )
 }
 
 /** A word without a capital after a masked name. */

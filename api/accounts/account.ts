@@ -20,6 +20,10 @@ export function accountsIn(store: Store) {
     find: async (login: string): Promise<Account | null> =>
       isLogin(login) ? ((await collection.get(login))?.value ?? null) : null,
 
+    /** What a person is called on the screens; who has no account any more is called by the login. */
+    nameOf: async (login: string): Promise<string> =>
+      (isLogin(login) && (await collection.get(login))?.value.name) || login,
+
     list: async (): Promise<Account[]> => (await collection.list()).map(({ value }) => value),
 
     /** False when the login is taken. */

@@ -1,5 +1,6 @@
 /** The roles a member of staff can hold, in rows: what each may do, in words. */
 
+/** Names stand in stored accounts: `saisie` stays French for them. */
 export const staffRoles = [
   'admin',
   'designer',

@@ -79,7 +79,12 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
           help: table.help,
           lines: table.cellsOf(now).length,
         })),
-        history: (await authority.history()).map(({ authority: _, ...version }) => version),
+        history: await Promise.all(
+          (await authority.history()).map(async ({ authority: _, savedBy, ...version }) => ({
+            ...version,
+            savedBy: await context.accounts.all.nameOf(savedBy),
+          })),
+        ),
       }
     },
     'POST /api/authority/epci': async ({ body }) => {

@@ -22,6 +22,12 @@ await command({
     acm: { type: 'string', default: '400', value: 'N', help: 'fiches du questionnaire sur l’accueil de loisirs' },
     youth: { type: 'string', default: '600', value: 'N', help: 'fiches des jeunes, la moitié pour chaque âge' },
     others: { type: 'string', default: '800', value: 'N', help: 'fiches des autres publics, en proportion de chacun' },
+    short: {
+      type: 'string',
+      default: '25',
+      value: 'N',
+      help: 'fiches sur 100 qui passent par l’essentiel, où il existe',
+    },
     truth: { type: 'string', value: 'FICHIER', help: 'écrit la vérité de la population inventée, en JSON' },
     'no-serve': { type: 'boolean', help: 'remplit la base, sans ouvrir les pages' },
     'new-store': { type: 'boolean', help: 'recommence une base dont le fichier a été supprimé' },
@@ -39,7 +45,7 @@ await command({
       { slug: 'jeunes-11-15', people: Math.ceil(youth / 2) },
       { slug: 'jeunes-16-25', people: Math.floor(youth / 2) },
       ...otherAudiences(whole('others', values.others)),
-    ]
+    ].map((group) => ({ ...group, byShort: percent('short', values.short) }))
     const config = readConfig({ ...values, data: values.data ?? (process.env.DATA_DIR || 'data/demo') })
     const filled = await fillStore(config, groups, seed, values['new-store'] === true)
     if (typeof values.truth === 'string') writeFileSync(values.truth, `${JSON.stringify(truths(), null, 2)}\n`)
@@ -52,6 +58,12 @@ await command({
 function whole(name: string, given: unknown): number {
   if (/^\d{1,7}$/.test(String(given))) return Number(given)
   throw new CommandError(`--${name} : un nombre entier est attendu.`)
+}
+
+function percent(name: string, given: unknown): number {
+  const share = whole(name, given) / 100
+  if (share <= 1) return share
+  throw new CommandError(`--${name} : de 0 à 100.`)
 }
 
 async function fillStore(

@@ -6,10 +6,10 @@ import { formats } from '../../analysis/evidence/documents/formats.ts'
 import { sourceOf } from '../../analysis/findings/assessment.ts'
 import { eachOnce } from '../../analysis/findings/finding.ts'
 import { reportOf } from '../../analysis/report/build.ts'
-import { findingsDocument } from '../../analysis/report/data.ts'
+import { findingsDocument } from '../../analysis/report/findings-document.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
+import { writeDocuments } from '../../analysis/report/write-documents.ts'
 import { publicWriters, type Writer, type WriterInput, writers } from '../../analysis/report/writers.ts'
-import { written } from '../../analysis/report/written.ts'
 import { counted, decimal } from '../../analysis/text/format.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
@@ -163,7 +163,7 @@ async function warnOfUnreadable(context: AppContext, slug: string): Promise<void
 async function writeAll(chosen: Writer[], draft: WriterInput, out: string): Promise<void> {
   const writing = progress('Écriture des documents', chosen.length)
   let done = 0
-  await written(chosen, draft, ({ file, content }) => {
+  await writeDocuments(chosen, draft, ({ file, content }) => {
     write(out, file, content)
     writing.step(++done)
   })

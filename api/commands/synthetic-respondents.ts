@@ -7,7 +7,8 @@ import type { AppContext } from '../context.ts'
 import type { Arrival } from '../responses/responses.ts'
 import { receive } from '../responses/responses.ts'
 
-export type RespondentGroup = { slug: string; people: number }
+/** `byShort`: part of the people who take the short door, in [0, 1]; absent = nobody. */
+export type RespondentGroup = { slug: string; people: number; byShort?: number }
 export type Filled = { questionnaire: string; new: number; same: number }
 
 /** Responses under way at once: enough for several to share a commit. */
@@ -26,8 +27,8 @@ export async function fill(
   arrived: () => void,
 ): Promise<Filled[]> {
   const filled: Filled[] = []
-  for (const [row, { slug, people }] of groups.entries()) {
-    const senders = await sendersOf(context, slug, seed * 101 + row)
+  for (const [row, { slug, people, byShort }] of groups.entries()) {
+    const senders = await sendersOf(context, slug, seed * 101 + row, byShort)
     const count: Filled = { questionnaire: slug, new: 0, same: 0 }
     await sendAll(people, senders.next, (outcome) => {
       count[outcome] += 1
@@ -50,11 +51,11 @@ export type Coming = {
 }
 
 /** The people of one questionnaire, one after the other. `questionnaire`: the version they answer. */
-export async function sendersOf(context: AppContext, slug: string, seed: number) {
+export async function sendersOf(context: AppContext, slug: string, seed: number, byShort = 0) {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
   const random = seeded(seed)
-  const draw = respondentsOf(questionnaire)
+  const draw = respondentsOf(questionnaire, 'as-people-do', byShort)
   const { version } = standing
   async function next({ at, isWilling, changed, arrival, invitation }: Coming = {}): Promise<'new' | 'same'> {
     const id = uuid(random)

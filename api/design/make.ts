@@ -35,11 +35,14 @@ async function startFrom(context: AppContext, me: Account, asked: wire.NewDesign
   const { newSlug: slug, title } = asked
   switch (asked.from) {
     case 'blank':
-      return { questionnaire: blankQuestionnaire(slug, title), notes: [] }
+      return { questionnaire: blankQuestionnaire(slug, title, asked.why), notes: [] }
     case 'copy':
       return { questionnaire: { ...(await original(context, me, asked.slug)), slug, title, version: 1 }, notes: [] }
-    case 'import':
-      return imported(asked.json, blankQuestionnaire(slug, title))
+    case 'import': {
+      // a file may be written in any of the languages
+      const { languages: _, ...blank } = blankQuestionnaire(slug, title)
+      return imported(asked.json, blank)
+    }
   }
 }
 

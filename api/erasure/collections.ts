@@ -1,7 +1,7 @@
 /** What is stored of erasures: each one by its number, and how far each ledger file has come. */
 import * as z from 'zod'
 import { collectionRow } from '../store/collection-row.ts'
-import { type Erasure, erasureKinds } from './erasure.ts'
+import { Erasure } from './erasure.ts'
 
 const always = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
@@ -9,15 +9,7 @@ export const erasureCollections = {
   erasures: collectionRow({
     ...always,
     name: 'erasures',
-    schema: z.object({
-      number: z.number(),
-      at: z.string(),
-      kind: z.enum(erasureKinds),
-      id: z.string(),
-      questionnaire: z.string(),
-      previous: z.string(),
-      hash: z.string(),
-    }) satisfies z.ZodType<Erasure>,
+    schema: z.object(Erasure.shape),
     holds: 'Chaque effacement : quoi (un numéro), quand, et son maillon dans la chaîne.',
     personal:
       'Le numéro de ce qui n’existe plus : une réponse, un contact, une rencontre, une fiche de l’annuaire ou une idée. Aucun contenu.',

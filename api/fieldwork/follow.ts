@@ -7,6 +7,7 @@ import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { shortFormOf } from '../../surveys/questionnaire/short-form.ts'
 import type { AppContext } from '../context.ts'
 import { type Facts, factsIn, fieldworkIn, profilesOf, tallyOf, zoneNamer } from '../results/fieldwork.ts'
 import { collections } from '../store/collections.ts'
@@ -14,6 +15,7 @@ import { plain } from '../tables/nearest.ts'
 import { referenceTables } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { SampleCount, Steps } from './collections.ts'
+import { stepsBy } from './steps.ts'
 import { targetsOf } from './targets.ts'
 
 /** Classes are counted again only when so many answers are new: nobody learns what the last person said of themselves. */
@@ -55,15 +57,22 @@ export function followIn(context: AppContext) {
       samples.push({ name, title, rows: withMargin(sample.rows, margin), source: margin ? margins.source : '' })
     }
     const steps = (await context.store.collection(collections.steps).get(slug))?.value ?? { pages: {}, minutes: {} }
+    const byShort = shortFormOf(questionnaire)
+    const short = byShort && waysOf(byShort, stepsBy(steps, true))
     return {
       ...(await fieldwork(slug)),
       samples,
       sampledOn,
-      minutes: medianOf(steps.minutes),
-      steps: stepsOf(questionnaire, steps.pages),
+      ...waysOf(questionnaire, stepsBy(steps, false)),
+      short: short && short.steps.length > 0 ? short : null,
     }
   }
 }
+
+const waysOf = (questionnaire: Questionnaire, { minutes, pages }: Steps): wire.Ways => ({
+  minutes: medianOf(minutes),
+  steps: stepsOf(questionnaire, pages),
+})
 
 /** The last count, renewed when enough answers are new; null before there are any to count. */
 async function sampled(

@@ -4,6 +4,7 @@ import { zoneNames } from '../../surveys/authority/territory.ts'
 import { isCensus } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import { announcedMinutes } from '../../surveys/review/burden.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
@@ -92,6 +93,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     })),
     texts: textsOf({
       questionnaire,
+      minutes: announcedMinutes(questionnaire),
       author: site.name,
       contact: values.contact,
       origin,

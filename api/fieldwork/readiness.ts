@@ -2,7 +2,7 @@
 
 import { isTopic, marginField } from '../../analysis/design/weigh.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { wholeFrameOf } from '../../analysis/measures/frame.ts'
+import { wholePopulationCountOf } from '../../analysis/measures/population-count.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
@@ -168,7 +168,7 @@ async function tableLines(context: AppContext, questionnaire: Questionnaire, pro
           ...link('margins', 'Remplir les marges'),
         }
   const frame: Line =
-    wholeFrameOf({ questionnaire, reference }, questionnaire.unit) === null
+    wholePopulationCountOf({ questionnaire, reference }, questionnaire.unit) === null
       ? {
           kind: 'warm',
           text: 'Aucun effectif : les résultats donneront des parts, pas le nombre de personnes que cela fait.',

@@ -11,6 +11,19 @@ export type { Steps }
 
 const pauseMs = 30_000
 const none: Steps = { pages: {}, minutes: {} }
+/** In front of the names of who came by the short door: no version, no number of minutes begins so. */
+const byShort = '~short/'
+
+/** Those of one door, under their own names. */
+export function stepsBy(steps: Steps, isByShort: boolean): Steps {
+  const own = (counts: Record<string, number>) =>
+    Object.fromEntries(
+      Object.entries(counts).flatMap(([name, count]) =>
+        name.startsWith(byShort) === isByShort ? [[isByShort ? name.slice(byShort.length) : name, count]] : [],
+      ),
+    )
+  return { pages: own(steps.pages), minutes: own(steps.minutes) }
+}
 
 export function stepsIn(store: Store) {
   const collection = store.collection(collections.steps)
@@ -31,7 +44,8 @@ export function stepsIn(store: Store) {
     for (const [questionnaire, more] of now) await write(questionnaire, more)
   }
 
-  function add(questionnaire: string, part: keyof Steps, name: string): void {
+  function add(questionnaire: string, part: keyof Steps, own: string, isByShort: boolean): void {
+    const name = isByShort ? `${byShort}${own}` : own
     const { pages, minutes } = gathered.get(questionnaire) ?? { pages: {}, minutes: {} }
     const parts = { pages: { ...pages }, minutes: { ...minutes } }
     parts[part][name] = (parts[part][name] ?? 0) + 1
@@ -40,9 +54,10 @@ export function stepsIn(store: Store) {
   }
 
   return {
-    reached: (questionnaire: string, version: number, page: string) =>
-      add(questionnaire, 'pages', `${version}/${page}`),
-    took: (questionnaire: string, minutes: number) => add(questionnaire, 'minutes', String(minutes)),
+    reached: (questionnaire: string, version: number, page: string, isByShort = false) =>
+      add(questionnaire, 'pages', `${version}/${page}`, isByShort),
+    took: (questionnaire: string, minutes: number, isByShort = false) =>
+      add(questionnaire, 'minutes', String(minutes), isByShort),
     /** Writes down what is gathered. */
     flush,
   }

@@ -1,5 +1,7 @@
 /** Routes anybody's device calls while its person answers: a visit, how far people come, whether a code can still serve. */
 import { invitationIn } from '../../surveys/answers/invitation.ts'
+import { isShort } from '../../surveys/questionnaire/door.ts'
+import { shortFormOf } from '../../surveys/questionnaire/short-form.ts'
 import { networkOf } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
@@ -20,18 +22,12 @@ export function visitRoutes(context: AppContext, { visits, steps }: IntakeMonito
     return (await context.store.codes.state({ hash, questionnaire })) ?? 'unknown'
   }
 
-  async function isPage({
-    questionnaire: slug,
-    version,
-    page,
-  }: {
-    questionnaire: string
-    version: number
-    page: string
-  }) {
+  async function isPage(step: Extract<wire.NewStep, { page: string }>) {
+    const { questionnaire: slug, version, page } = step
     // the end as well: versions that never were would make the counts grow without end
     const { questionnaire } = await context.questionnaires.published(slug, version)
-    return page === endPage || questionnaire.definition.pages.some(({ name }) => name === page)
+    const form = isShort(step) ? shortFormOf(questionnaire) : questionnaire
+    return form !== null && (page === endPage || form.definition.pages.some(({ name }) => name === page))
   }
 
   return {
@@ -42,8 +38,9 @@ export function visitRoutes(context: AppContext, { visits, steps }: IntakeMonito
     },
     'POST /api/steps': async ({ body }) => {
       await context.questionnaires.found(body.questionnaire)
-      if ('minutes' in body) steps.took(body.questionnaire, body.minutes)
-      else if (await isPage(body)) steps.reached(body.questionnaire, body.version, body.page)
+      const isByShort = isShort(body)
+      if ('minutes' in body) steps.took(body.questionnaire, body.minutes, isByShort)
+      else if (await isPage(body)) steps.reached(body.questionnaire, body.version, body.page, isByShort)
       return {}
     },
     'POST /api/invitations/check': async ({ body, req }) => {

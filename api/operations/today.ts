@@ -1,13 +1,14 @@
 /** What needs this person today: one row per matter, each a sentence and a place to go. */
 
 import { setImmediate as breath } from 'node:timers/promises'
-import { dayText } from '../../surveys/days.ts'
+import { dayOf, dayText } from '../../surveys/days.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import type { Account } from '../accounts/account.ts'
 import type { StaffRole } from '../accounts/roles.ts'
 import type { AppContext } from '../context.ts'
 import { remarksFor, reviewsFor } from '../design/reviews.ts'
 import { shippedNews } from '../design/shipped.ts'
+import { standingsIn } from '../design/sources.ts'
 import { directoryIn } from '../evidence/directory/directory.ts'
 import { encountersIn } from '../evidence/heard/encounters.ts'
 import { waitingIn } from '../evidence/heard/waiting.ts'
@@ -16,18 +17,24 @@ import { fieldworkList } from '../fieldwork/page.ts'
 import { copiesIn, wantedCopies } from '../keys/copies.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
 import { quarantineIn } from '../kiosks/quarantine.ts'
+import { firstStepsFor } from '../questionnaires/first-steps.ts'
 import { livePage } from '../questionnaires/live.ts'
+import { missingSettings } from '../questionnaires/live-missing.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import { roomsFor } from '../responses/vigilance/waiting.ts'
+import { decisionsIn } from '../results/decisions.ts'
 import { announcementsIn } from '../results/public/announcements.ts'
+import { type Publications, publicationsIn } from '../results/publications.ts'
 import { requestsToRead } from '../results/requests.ts'
 import type * as wire from '../wire/staff.ts'
 import { backupTrouble } from './daily-backup.ts'
 
 type Line = wire.Today['lines'][number]
 /** `live`: the questionnaires and where they stand, read once for all matters. */
-type Seen = { live(): ReturnType<typeof livePage> }
+type Seen = { live(): ReturnType<typeof livePage>; publications: Publications }
 type Matter = {
+  /** A step of the first questionnaire says it, as long as there are steps. */
+  isStep?: true
   roles: readonly (StaffRole | 'staff')[]
   lines(context: AppContext, me: Account, seen: Seen): Promise<Line[]>
 }
@@ -119,6 +126,46 @@ const matters: Matter[] = [
       ),
   },
   {
+    roles: ['analyst'],
+    lines: async (context, me) => {
+      const now = dayOf(context.now())
+      const late = (await decisionsIn(context.store).all())
+        .filter(({ on, due = '' }) => due !== '' && due < now && (on === null || isMine(me, on.questionnaire)))
+        .toSorted((a, b) => (a.due! < b.due! ? -1 : 1))
+      const [first] = late
+      if (!first) return []
+      const text =
+        late.length === 1
+          ? `L’échéance d’une décision est passée depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
+          : `L’échéance de ${late.length} décisions est passée, la première depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
+      return [{ text, link: '/analyse/suivi', linkText: 'Voir le suivi du plan', urgent: true }]
+    },
+  },
+  {
+    roles: ['analyst'],
+    lines: async (context, me, { publications }) => {
+      const slugs = (await standingsIn(context).list()).map(({ id }) => id).filter((slug) => isMine(me, slug))
+      const decided = new Set(
+        (await decisionsIn(context.store).all()).map(({ on }) => on && `${on.questionnaire}@${on.indicator}`),
+      )
+      const waiting = await Promise.all(
+        slugs.map(async (slug) => {
+          const indicators = new Set((await publications.current(slug))?.findings.map(({ indicator }) => indicator))
+          return [...indicators].filter((indicator) => !decided.has(`${slug}@${indicator}`)).length
+        }),
+      )
+      const count = waiting.reduce((sum, one) => sum + one, 0)
+      if (count === 0) return []
+      const several = waiting.filter((one) => one > 0).length
+      const where = several === 1 ? 'd’un questionnaire' : `de ${several} questionnaires`
+      const text =
+        count === 1
+          ? `Un résultat publié ${where} attend une décision.`
+          : `${count} résultats publiés ${where} attendent une décision.`
+      return [{ text, link: '/analyse/comite', linkText: 'Préparer le comité', urgent: false }]
+    },
+  },
+  {
     roles: ['publisher'],
     lines: async (_context, _me, seen) =>
       (await seen.live()).questionnaires
@@ -162,6 +209,7 @@ const matters: Matter[] = [
     },
   },
   {
+    isStep: true,
     roles: ['admin', 'designer', 'publisher'],
     lines: async (_context, _me, seen) => {
       const waiting = (await seen.live()).questionnaires.filter(({ status, request }) => status === 'trial' && !request)
@@ -224,28 +272,15 @@ const matters: Matter[] = [
     },
   },
   {
+    isStep: true,
     roles: ['admin'],
     lines: async (context) => {
-      const { contact, dpo } = (await context.settings()).values
-      if (contact && dpo) return []
-      const what =
-        !contact && !dpo
-          ? 'Le contact et le délégué à la protection des données'
-          : contact
-            ? 'Le délégué à la protection des données'
-            : 'Le contact'
-      const verb = !contact && !dpo ? 'ne sont pas indiqués' : 'n’est pas indiqué'
-      return [
-        {
-          text: `${what} ${verb} : les habitants ne sauraient pas à qui s’adresser.`,
-          link: '/gerer/reglages#contact',
-          linkText: 'Remplir les réglages',
-          urgent: true,
-        },
-      ]
+      const [first, ...others] = missingSettings((await context.settings()).values)
+      return first ? [{ ...first, text: [first, ...others].map(({ text }) => text).join(' '), urgent: true }] : []
     },
   },
   {
+    isStep: true,
     roles: ['admin'],
     lines: async (context) => {
       const people = (await context.accounts.all.list()).filter(({ state }) => state === 'active')
@@ -329,6 +364,7 @@ const matters: Matter[] = [
     },
   },
   {
+    isStep: true,
     roles: ['admin', 'analyst'],
     lines: async (context) =>
       (await context.tables.current('zones'))
@@ -359,18 +395,27 @@ const matters: Matter[] = [
   },
 ]
 
-export async function today(context: AppContext, me: Account): Promise<wire.Today> {
-  const mine = matters.filter(({ roles }) => roles.some((role) => role === 'staff' || me.roles.includes(role)))
+export async function today(
+  context: AppContext,
+  me: Account,
+  publications = publicationsIn(context.store),
+): Promise<wire.Today> {
+  const first = await firstStepsFor(context, me)
+  const mine = matters.filter(
+    ({ roles, isStep }) => !(isStep && first) && roles.some((role) => role === 'staff' || me.roles.includes(role)),
+  )
   let read: ReturnType<typeof livePage> | undefined
-  const seen: Seen = { live: () => (read ??= livePage(context, me)) }
+  const seen: Seen = { live: () => (read ??= livePage(context, me)), publications }
   const lines: Line[] = []
   for (const matter of mine) {
     lines.push(...(await matter.lines(context, me, seen)))
     // some read every questionnaire: others are answered in between
     await breath()
   }
-  return { lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)) }
+  return { first, lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)) }
 }
+
+const isMine = ({ questionnaires }: Account, slug: string) => questionnaires === null || questionnaires.includes(slug)
 
 const isSoon = (now: Date, iso: string) => {
   const leftMs = new Date(iso).getTime() - now.getTime()

@@ -77,7 +77,7 @@ Un essai montre ce que personne ne voit en relisant : un mot que l’on saute, u
   [Minutes], ..range(data.people + 1).map(_ => [#v(1em)]),
   [Jusqu’au bout], ..range(data.people).map(_ => align(center, square)), [],
 )
-#block(above: 0.8em, below: 1.2em, text(fill: grey)[Annoncé aux personnes : #data.minutes minutes. Si le milieu des temps mesurés est plus long, l’annonce change.])
+#block(above: 0.8em, below: 1.2em, text(fill: grey)[Annoncé aux personnes : « #data.announced ». Si le milieu des temps mesurés est plus long, l’annonce change.])
 #table(columns: (1.4cm, 2.4cm, 1fr, 1fr), fill: (_, y) => if y == 0 { soft },
   table.header([n°], [combien ont buté], [ce qu’on a compris], [ce que l’on change]),
   ..range(12 * 4).map(_ => [#v(1.25em)]),

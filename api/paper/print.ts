@@ -8,6 +8,7 @@ import { drawings, type Pictogram } from '../../surveys/pictograms/drawings.ts'
 import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import { type Choice, listOf, placesOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { announcedMinutes } from '../../surveys/review/burden.ts'
 import { isUploaded, picturesIn } from '../../surveys/types/choices.ts'
 import { qrCode } from '../http/qr-code.ts'
 import { form } from './form.ts'
@@ -64,7 +65,7 @@ export async function print(wanted: Print): Promise<Uint8Array> {
       online: `${origin}/q/${questionnaire.slug}`,
       codeAddress,
       resultsAddress: `${origin}/resultats/${questionnaire.slug}`,
-      say: { ...wordsOf(say), minutes: say.minutes(questionnaire.minutes) },
+      say: { ...wordsOf(say), minutes: say.minutes(announcedMinutes(questionnaire)) },
       papers,
       forms: set,
     },

@@ -6,6 +6,7 @@ import { missingParameters, type ParameterValues } from '../../surveys/questionn
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import type { SettingsValues } from '../settings/fields.ts'
 import { collections } from '../store/collections.ts'
 import { kindOf } from '../tables/kinds.ts'
 import { tableOfParameter } from '../tables/reference.ts'
@@ -21,34 +22,39 @@ export async function missingFor(
   source: Questionnaire,
   values: ParameterValues,
 ): Promise<wire.Missing[]> {
-  const { values: settings } = await context.settings()
-  const setting = (name: string, text: string): wire.Missing => ({
-    text,
-    link: `/gerer/reglages#${name}`,
-    linkText: 'Remplir le réglage',
-  })
-  const everyone = (await context.accounts.all.list()).filter(
-    ({ state, factor }) => state === 'active' && factor !== null,
-  )
-  const publishers = everyone.filter(({ roles }) => roles.includes('publisher'))
-  const invited = (await context.accounts.invitations.list())
+  return [
+    ...missingSettings((await context.settings()).values),
+    ...missingValues(source, values),
+    ...(await missingCodes(context, source)),
+    ...(await missingPeople(context)),
+  ]
+}
+
+/** Settings that people read before they answer. */
+export function missingSettings(values: Pick<SettingsValues, 'contact' | 'dpo' | 'publicAddress'>): wire.Missing[] {
+  const rows = [
+    ['contact', 'Le contact pour les questions n’est pas indiqué.'],
+    ['dpo', 'Le délégué à la protection des données n’est pas indiqué.'],
+    ['publicAddress', 'L’adresse publique du site n’est pas indiquée.'],
+  ] as const
+  return rows
+    .filter(([name]) => values[name] === '')
+    .map(([name, text]) => ({ text, link: `/gerer/reglages#${name}`, linkText: 'Remplir le réglage' }))
+}
+
+/** One person asks, another approves. */
+export async function missingPeople({ accounts }: AppContext): Promise<wire.Missing[]> {
+  const everyone = (await accounts.all.list()).filter(({ state, factor }) => state === 'active' && factor !== null)
+  if (everyone.length > 1 && everyone.some(({ roles }) => roles.includes('publisher'))) return []
+  const invited = (await accounts.invitations.list())
     .filter(({ value }) => value.roles.includes('publisher'))
     .map(({ value }) => value.name)
   return [
-    ...(settings.contact ? [] : [setting('contact', 'Le contact pour les questions n’est pas indiqué.')]),
-    ...(settings.dpo ? [] : [setting('dpo', 'Le délégué à la protection des données n’est pas indiqué.')]),
-    ...(settings.publicAddress ? [] : [setting('publicAddress', 'L’adresse publique du site n’est pas indiquée.')]),
-    ...missingValues(source, values),
-    ...(await missingCodes(context, source)),
-    ...(publishers.length > 0 && everyone.length > 1
-      ? []
-      : [
-          {
-            text: `Il faut deux personnes : une qui demande, une autre qui a le droit « Publication » et qui approuve.${invited.length === 0 ? '' : ` Lien pas encore ouvert : ${and(invited)}.`}`,
-            link: '/gerer/comptes',
-            linkText: invited.length === 0 ? 'Inviter quelqu’un' : 'Voir l’équipe',
-          },
-        ]),
+    {
+      text: `Il faut deux personnes\u202f: une qui demande, une autre qui a le droit «\u202fPublication\u202f» et qui approuve.${invited.length === 0 ? '' : ` Lien pas encore ouvert\u202f: ${and(invited)}.`}`,
+      link: '/gerer/comptes',
+      linkText: invited.length === 0 ? 'Inviter quelqu’un' : 'Voir l’équipe',
+    },
   ]
 }
 

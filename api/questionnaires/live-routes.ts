@@ -12,7 +12,7 @@ export function liveRoutes(context: AppContext): Handlers<typeof liveContracts> 
   const publications = publicationsIn(context.store)
   return {
     'GET /api/stages': ({ res }) => stagesFor(context, visitor(res).account, publications),
-    'GET /api/today': ({ res }) => today(context, visitor(res).account),
+    'GET /api/today': ({ res }) => today(context, visitor(res).account, publications),
     'GET /api/live': ({ res }) => livePage(context, visitor(res).account),
     'POST /api/questionnaires/:slug/live': async ({ params, body, res }) => {
       await askLive(context, visitor(res).account, params.slug, body.closesAt)

@@ -21,8 +21,8 @@ function changeOf({ earlier, later, change, ...rest }: WaveChange): wire.WaveCha
   const points = (share: number) => Math.round(share * 100)
   return {
     ...rest,
-    earlier: { ...shownEstimate(earlier), base: earlier.base },
-    later: { ...shownEstimate(later), base: later.base },
+    earlier: { estimate: earlier, ...shownEstimate(earlier), base: earlier.base },
+    later: { estimate: later, ...shownEstimate(later), base: later.base },
     change: change && { value: points(change.change), low: points(change.low), high: points(change.high) },
   }
 }

@@ -7,7 +7,7 @@ import type { Assessed } from '../../analysis/findings/assessment.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import type { TypologyAsked } from '../../analysis/typology/offered.ts'
 import type { Typology } from '../../analysis/typology/typology.ts'
-import { leastNew } from '../../surveys/thresholds.ts'
+import { leastClass, leastNew } from '../../surveys/thresholds.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import { SavedExplorations } from '../wire/contracts/shapes/explorations.ts'
 import type { EarlierCrossing } from './explorer/earlier-crossings.ts'
@@ -253,7 +253,7 @@ export const resultCollections = {
     name: 'typologies',
     schema: StoredTypology,
     holds: 'Typologies faites par les analystes : questions choisies, classes et ce qui les distingue, figées.',
-    personal: 'Identifiant de qui l’a demandée ; aucune classe de moins de 30 personnes, et rien d’une personne.',
+    personal: `Identifiant de qui l’a demandée ; aucune classe de moins de ${leastClass} personnes, et rien d’une personne.`,
     why: 'Relire la même typologie, et en borner le nombre pour que personne ne soit reconnu en les comparant.',
   }),
   reports: collectionRow({

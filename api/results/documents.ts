@@ -4,8 +4,8 @@ import { mention } from '../../analysis/disclosure/rules.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
+import { writeDocuments } from '../../analysis/report/write-documents.ts'
 import { publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
-import { written } from '../../analysis/report/written.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -48,7 +48,7 @@ export const writerOf = (file: string): Writer | null =>
 export async function documentOn(writer: Writer, source: ReportSource, then: Authority | null = null): Promise<Buffer> {
   const draft = { source, report: reportOf(source), ...(await documentFonts()) }
   let content = Buffer.alloc(0)
-  await written(
+  await writeDocuments(
     [writer],
     draft,
     (delivery) => {

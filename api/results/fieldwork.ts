@@ -122,8 +122,8 @@ export function tallyOf(responses: Facts[], name: (one: Facts) => string): Tally
     .map(([own, count]) => ({ name: own, count: fieldworkCount(count) }))
 }
 
-/** Days without a response are days too; at most the last ninety. */
-function everyDay(days: Tally): Tally {
+/** Days without a response are days too; at most the last ninety, from the first of them that has any. */
+export function everyDay(days: Tally): Tally {
   const [first, last] = [days[0]?.name, days.at(-1)?.name]
   if (!first || !last) return []
   const counts = new Map(days.map(({ name, count }) => [name, count]))
@@ -132,5 +132,11 @@ function everyDay(days: Tally): Tally {
     const name = new Date(time).toISOString().slice(0, 10)
     all.push({ name, count: counts.get(name) ?? 0 })
   }
-  return all.slice(-90)
+  const last90 = all.slice(-90)
+  return last90.slice(
+    Math.max(
+      0,
+      last90.findIndex(({ count }) => count > 0),
+    ),
+  )
 }

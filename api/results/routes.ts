@@ -129,7 +129,12 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
           last?.kind === 'opened'
             ? { number: last.publication, at: last.at, by: last.by, withData: last.withData }
             : null,
-        publications: (await publications.all(slug)).map(lineOf).toReversed(),
+        publications: await Promise.all(
+          (await publications.all(slug)).toReversed().map(async (head) => ({
+            ...lineOf(head),
+            madeBy: await context.accounts.all.nameOf(head.madeBy),
+          })),
+        ),
         waiting: await waitingCount(context, slug),
         working: state && failure === null ? { done: state.done, total: state.total } : null,
         failure,

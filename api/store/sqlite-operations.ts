@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { codeOperations } from './sqlite-codes.ts'
 import { unsafeSettings } from './sqlite-file.ts'
-import { recordOperations } from './sqlite-records.ts'
+import { asResponse, columns, insertResponse, recordOperations, valuesOf } from './sqlite-records.ts'
 import type {
   CodeRefusal,
   IdRange,
@@ -15,26 +15,9 @@ import type {
   StoredResponse,
 } from './store.ts'
 
-type Row = [
-  id: string,
-  questionnaire: string,
-  version: number,
-  receivedAt: string,
-  trial: number,
-  digest: string,
-  sealed: Uint8Array,
-  key: string | null,
-  withdrawal: string | null,
-]
 type Document = { id: string; revision: number; value: string }
 
-const columns = 'id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal'
 const inRange = 'questionnaire = ? AND id > ? AND id <= ?'
-/** Rows come as arrays: as objects, each would cost as much as its decryption. */
-function asResponse(row: unknown): StoredResponse {
-  const [id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal] = row as Row
-  return { id, questionnaire, version, receivedAt, trial: trial === 1, digest, sealed, key, withdrawal }
-}
 const asDocument = (row: unknown): Stored<string> => ({ ...(row as Document) })
 
 /** The verbs that change nothing; the others run inside a transaction. */
@@ -81,14 +64,9 @@ export function operations(database: DatabaseSync) {
 
   function insert(row: StoredResponse, tombstones?: string): InsertOutcome {
     if (tombstones !== undefined && isThere(tombstones, row.id)) return 'withdrawn'
-    const inserted = sql(
-      `INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-    )
-    const { id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal } = row
-    const values = [id, questionnaire, version, receivedAt, Number(trial), digest, sealed, key, withdrawal]
-    if (changed(inserted.run(...values)) === 1) return 'new'
-    const there = sql('SELECT digest FROM responses WHERE id = ?').get(id) as { digest: string }
-    return there.digest === digest ? 'same' : 'conflict'
+    if (changed(sql(insertResponse).run(...valuesOf(row))) === 1) return 'new'
+    const there = sql('SELECT digest FROM responses WHERE id = ?').get(row.id) as { digest: string }
+    return there.digest === row.digest ? 'same' : 'conflict'
   }
 
   const codes = codeOperations(sql)
@@ -144,20 +122,8 @@ export function operations(database: DatabaseSync) {
     replace(row: StoredResponse, expectedDigest: string): boolean {
       const update = sql(`UPDATE responses SET questionnaire = ?, version = ?, receivedAt = ?, trial = ?, digest = ?,
         sealed = ?, key = ?, withdrawal = ? WHERE id = ? AND digest = ?`)
-      const { id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal } = row
-      const result = update.run(
-        questionnaire,
-        version,
-        receivedAt,
-        Number(trial),
-        digest,
-        sealed,
-        key,
-        withdrawal,
-        id,
-        expectedDigest,
-      )
-      return changed(result) === 1
+      const [id, ...values] = valuesOf(row)
+      return changed(update.run(...values, id, expectedDigest)) === 1
     },
     byWithdrawal(hash: string): StoredResponse | null {
       const row = responsesWhere('withdrawal = ?').get(hash)

@@ -5,6 +5,40 @@ import type { StoredRecord, StoredResponse } from './store.ts'
 type Row = Omit<StoredResponse, 'trial'> & { trial: number }
 type Of<Kind extends StoredRecord['kind']> = Extract<StoredRecord, { kind: Kind }>
 
+type ResponseRow = [
+  id: string,
+  questionnaire: string,
+  version: number,
+  receivedAt: string,
+  trial: number,
+  digest: string,
+  sealed: Uint8Array,
+  key: string | null,
+  withdrawal: string | null,
+]
+
+export const columns = 'id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal'
+
+/** Rows come as arrays: as objects, each would cost as much as its decryption. */
+export function asResponse(row: unknown): StoredResponse {
+  const [id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal] = row as ResponseRow
+  return { id, questionnaire, version, receivedAt, trial: trial === 1, digest, sealed, key, withdrawal }
+}
+
+/** Its values in the order of the columns. */
+export const valuesOf = ({
+  id,
+  questionnaire,
+  version,
+  receivedAt,
+  trial,
+  digest,
+  sealed,
+  key,
+  withdrawal,
+}: StoredResponse) => [id, questionnaire, version, receivedAt, Number(trial), digest, sealed, key, withdrawal] as const
+export const insertResponse = `INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+
 /** Where the next page begins; `['', '']` at first. */
 export type After = [first: string, second: string]
 
@@ -64,19 +98,7 @@ export function recordOperations(database: DatabaseSync, sql: (text: string) => 
         Number(spent),
       )
     } else {
-      const { id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal } = record.row
-      sql(`INSERT INTO responses (id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`).run(
-        id,
-        questionnaire,
-        version,
-        receivedAt,
-        Number(trial),
-        digest,
-        sealed,
-        key,
-        withdrawal,
-      )
+      sql(insertResponse).run(...valuesOf(record.row))
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What each table is expected to say, from the zones, the questionnaires and the open data held: its lines, its words, who reads it. */
 
 import { marginField } from '../../analysis/design/weigh.ts'
-import { agesOf } from '../../analysis/measures/frame.ts'
+import { agesOf } from '../../analysis/measures/population-count.ts'
 import { communes, outsideZone, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import { agesOf as agesOfAudience, marginOf, populationOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'

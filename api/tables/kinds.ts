@@ -47,11 +47,16 @@ const aCommune = () => communes()[0]?.name ?? ''
 const periods = ['année scolaire', 'mercredi', 'petites vacances', 'été', 'toute l’année'] as const
 const whole = number({ min: 0, max: 10_000_000, whole: true })
 
-export const kinds: readonly Kind[] = [
+/** `without`: what the results lack while it is empty. */
+type ReferenceKind = Kind & { without: string }
+
+/** In the order in which they are best filled. */
+export const kinds: readonly ReferenceKind[] = [
   {
     name: 'zones',
     title: 'Zones du territoire',
     help: 'Dans quelle zone se trouve chaque commune. Les résultats se lisent par zone, jamais par commune. Changer cette table ne perd aucune réponse.',
+    without: 'le découpage reste provisoire.',
     columns: [
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
       column('zone', 'Zone', 'Par exemple « Sud »', text(60)),
@@ -63,6 +68,7 @@ export const kinds: readonly Kind[] = [
     name: 'frames',
     title: 'Effectifs',
     help: 'Combien de ménages, d’enfants, de jeunes, de professionnels ou d’associations compte chaque zone, d’après un registre (Caf, écoles, INSEE, annuaires), jamais d’après les réponses.',
+    without: 'les résultats donnent des parts, jamais un nombre d’enfants ou de familles.',
     columns: [
       column('zone', 'Zone', 'Une zone de la table des zones, ou « Ensemble »', text(60)),
       oneOf('population', 'Population', 'Qui est compté', populations),
@@ -76,6 +82,7 @@ export const kinds: readonly Kind[] = [
     name: 'margins',
     title: 'Marges de redressement',
     help: 'Les totaux connus qui servent à pondérer les réponses. Les marges d’une même unité doivent avoir le même total.',
+    without: 'les réponses ne sont pas pondérées : qui répond le plus pèse trop.',
     columns: [
       column('variable', 'Variable', 'Par exemple « zone » ou « genre »', text(60)),
       column('value', 'Modalité', 'Par exemple « Sud »', text(60)),
@@ -89,6 +96,7 @@ export const kinds: readonly Kind[] = [
     name: 'supply',
     title: 'Services existants',
     help: 'Les accueils d’aujourd’hui : jours, heures et places. Ils se comparent aux besoins.',
+    without: 'le besoin n’est comparé à aucune place ouverte.',
     columns: [
       column('service', 'Service', 'Nom du lieu', text(100)),
       column('kind', 'Type', 'Crèche, accueil de loisirs, périscolaire…', text(60)),
@@ -115,6 +123,7 @@ export const kinds: readonly Kind[] = [
     name: 'places',
     title: 'Lieux envisagés',
     help: 'Les lieux où un accueil pourrait ouvrir. Ils sont proposés aux familles dans le questionnaire sur l’accueil de loisirs.',
+    without: 'les familles ne disent pas quel lieu leur conviendrait.',
     columns: [
       column('place', 'Lieu', 'Nom tel que les familles le connaissent', text(100)),
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
@@ -126,6 +135,7 @@ export const kinds: readonly Kind[] = [
     name: 'slices',
     title: 'Tranches de quotient familial',
     help: 'Les tranches des tarifs de la communauté de communes, telles qu’elles ont été délibérées, de la plus basse à la plus haute.',
+    without: 'le quotient familial ne peut pas être demandé.',
     columns: [
       column('from', 'De', 'Quotient en euros ; vide pour la première', number({ min: 0, max: 20_000 }), {
         optional: true,
@@ -139,6 +149,7 @@ export const kinds: readonly Kind[] = [
     name: 'prices',
     title: 'Niveaux de prix',
     help: 'Trois prix d’une journée d’accueil, montrés au hasard aux familles avec leur tranche, pour savoir lesquels elles accepteraient.',
+    without: 'aucun prix n’est proposé aux familles.',
     columns: [
       oneOf('level', 'Niveau', 'Lequel des trois', rules.priceLevels),
       column('slice', 'Tranche', 'Tranche de quotient familial ; vide = toutes', text(60), { optional: true }),
@@ -151,6 +162,7 @@ export const kinds: readonly Kind[] = [
     name: 'ratios',
     title: 'Taux d’encadrement',
     help: 'Combien d’enfants un adulte peut encadrer, avec l’article qui le dit. À confirmer par votre service : la règle change avec le projet éducatif de territoire (PEDT) et la durée.',
+    without: 'le nombre d’adultes à prévoir n’est pas calculé.',
     columns: [
       oneOf('period', 'Période', 'Quand', ['mercredi', 'vacances', 'matin et soir d’école']),
       column('pedt', 'PEDT', 'oui ou non', yesNo),
@@ -166,6 +178,7 @@ export const kinds: readonly Kind[] = [
     name: 'attendance',
     title: 'De l’intention à la présence',
     help: 'Quelle part des intentions devient une présence. Rien n’est supposé : sans source, laissez cette table vide et les résultats montreront des intentions et des bornes.',
+    without: 'les résultats disent des intentions et des bornes, pas des présences.',
     columns: [
       oneOf('period', 'Période', 'Quand', periods),
       oneOf('age', 'Âge', 'Des enfants', ['moins de 6 ans', '6 ans et plus']),
@@ -180,6 +193,7 @@ export const kinds: readonly Kind[] = [
     name: 'costs',
     title: 'Coûts d’une journée',
     help: 'Ce que coûte et rapporte une journée d’accueil, pour savoir à partir de combien d’enfants elle s’équilibre. Table vide : aucun seuil n’est calculé.',
+    without: 'le nombre d’enfants à partir duquel une journée s’équilibre n’est pas calculé.',
     columns: [
       column('item', 'Poste', 'Par exemple « repas »', text(100)),
       oneOf('kind', 'Sens', 'Ce qui sort ou ce qui entre', ['dépense', 'recette']),

@@ -12,6 +12,14 @@ import type { TableVersion } from './versions.ts'
 
 export function tableRoutes(context: AppContext): Handlers<typeof tableContracts> {
   const { tables } = context
+  const lineOf = async (version: TableVersion) => ({
+    number: version.number,
+    date: version.date,
+    source: version.source,
+    savedAt: version.savedAt,
+    savedBy: await context.accounts.all.nameOf(version.savedBy),
+    lines: version.rows.length,
+  })
   /** The table with the rules that depend on the zones and the questionnaires of today. */
   const strict = async (name: string): Promise<Kind> => {
     const kind = known(name)
@@ -23,10 +31,12 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
     'GET /api/tables': async () => {
       const all = await tables.all()
       return {
-        tables: kinds.map(({ name, title, help }) => {
-          const current = all.get(name)
-          return { name, title, help, current: current ? versionLine(current) : null }
-        }),
+        tables: await Promise.all(
+          kinds.map(async ({ name, title, help, without }) => {
+            const current = all.get(name)
+            return { name, title, help, without, current: current ? await lineOf(current) : null }
+          }),
+        ),
       }
     },
     'GET /api/tables/:kind': async ({ params }) => {
@@ -50,8 +60,8 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
         missing: current ? missing(current.rows) : [],
         example: kind.example(),
         cells: current?.cells ?? initialCells(kind),
-        current: current ? versionLine(current) : null,
-        history: history.map(versionLine),
+        current: current ? await lineOf(current) : null,
+        history: await Promise.all(history.map(lineOf)),
         note: current ? '' : noteOf(kind),
       }
     },
@@ -59,7 +69,7 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
       const history = await tables.history(known(params.kind).name)
       const version = history.find(({ number }) => number === params.number)
       if (!version) throw new Problem('table-unknown')
-      return { ...versionLine(version), cells: version.cells }
+      return { ...(await lineOf(version)), cells: version.cells }
     },
     'POST /api/tables/:kind/read': async ({ params, body }) => {
       const kind = await strict(params.kind)
@@ -97,13 +107,4 @@ function known(name: string): Kind {
 const problemLine = ({ line, message }: { line: number | null; message: string }) => ({
   path: line === null ? 'table' : `ligne ${line}`,
   message,
-})
-
-const versionLine = (version: TableVersion) => ({
-  number: version.number,
-  date: version.date,
-  source: version.source,
-  savedAt: version.savedAt,
-  savedBy: version.savedBy,
-  lines: version.rows.length,
 })

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { Authority } from '../../surveys/authority/schema.ts'
 import { isZone } from '../../surveys/days.ts'
-import { TableProblem } from './staff.ts'
+import { TableProblem } from './contracts/shapes/tables.ts'
 
 export const InForce = z.strictObject({
   /** Of the version; 0 = as shipped. */

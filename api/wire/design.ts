@@ -5,8 +5,8 @@ import { type DefinitionElement, languages } from '../../surveys/questionnaire/q
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { ReviewResult } from '../../surveys/review/review.ts'
 import { fieldKinds } from '../../surveys/types/kinds.ts'
+import { Missing } from './contracts/shapes/opening.ts'
 import { pictureBytes } from './sizes.ts'
-import { Missing } from './staff.ts'
 
 export { DraftQuestionnaire }
 
@@ -100,7 +100,13 @@ export const DesignList = z.strictObject({ questionnaires: z.array(DesignLine), 
 export type DesignList = z.infer<typeof DesignList>
 
 export const NewDesign = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('blank'), title: sentence(200), newSlug: slug }),
+  z.strictObject({
+    from: z.literal('blank'),
+    title: sentence(200),
+    newSlug: slug,
+    /** Why it is asked: a line of its notice. */
+    why: z.string().trim().max(600).optional(),
+  }),
   z.strictObject({ from: z.literal('copy'), slug, title: sentence(200), newSlug: slug }),
   z.strictObject({ from: z.literal('import'), json: z.unknown(), title: sentence(200), newSlug: slug }),
 ])

@@ -8,8 +8,8 @@ import {
   type EvidenceItem as Item,
 } from '../../analysis/evidence/item.ts'
 import { levelSaid } from '../../surveys/authority/levels.ts'
+import { TableColumn, TableProblem } from './contracts/shapes/tables.ts'
 import { exactly } from './exactly.ts'
-import { TableColumn, TableProblem } from './staff.ts'
 
 export const EvidenceKind = z.enum(evidenceKinds)
 export type EvidenceKind = z.infer<typeof EvidenceKind>

@@ -1,6 +1,7 @@
 /** What travels between the pages of the fieldwork and the api; and what a respondent's device says of its way. */
 import * as z from 'zod'
 import { languages } from '../../surveys/languages.ts'
+import { shortDoor } from '../../surveys/questionnaire/door.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
 
 const revision = z.int().min(0)
@@ -202,6 +203,15 @@ export const FieldworkPage = z.strictObject({
 export type FieldworkPage = z.infer<typeof FieldworkPage>
 
 /** What changes while answers come in: counted in the thread of the analysis. */
+/** How those who came by one door went through. */
+const ways = {
+  /** Median of those who answered in one go, in minutes, and how many they are (nearest five); null while they are too few. */
+  minutes: z.strictObject({ median: z.int(), base: z.int() }).nullable(),
+  /** Pages in their order: how many reached each. */
+  steps: z.array(z.strictObject({ page: z.string(), title: z.string(), count: z.int() })),
+}
+export type Ways = Pick<FollowUp, keyof typeof ways>
+
 export const FollowUp = z.strictObject({
   total: z.int(),
   aside: z.int(),
@@ -214,10 +224,9 @@ export const FollowUp = z.strictObject({
   samples: z.array(Sample),
   /** ISO day of the last refresh of the samples; null before there are enough answers. */
   sampledOn: z.string().nullable(),
-  /** Median of those who answered in one go, in minutes, and how many they are (nearest five); null while they are too few. */
-  minutes: z.strictObject({ median: z.int(), base: z.int() }).nullable(),
-  /** Pages in their order: how many reached each. */
-  steps: z.array(z.strictObject({ page: z.string(), title: z.string(), count: z.int() })),
+  ...ways,
+  /** The same by the short door; null while nobody came by it. */
+  short: z.strictObject(ways).nullable(),
 })
 export type FollowUp = z.infer<typeof FollowUp>
 
@@ -245,9 +254,11 @@ export const PosterWanted = LinkWanted.extend({ size: z.enum(['a4', 'a5']), lang
 export const NewVisit = z.strictObject({ questionnaire: slug })
 export const Visit = z.strictObject({ visit: z.string() })
 export type Visit = z.infer<typeof Visit>
+/** Whoever goes on after the short door is counted no further: by the whole, pages behind them would be missing. */
+const byDoor = { questionnaire: slug, door: z.literal(shortDoor).optional() }
 export const NewStep = z.union([
-  z.strictObject({ questionnaire: slug, version: z.int().min(1), page: z.string().max(80) }),
-  z.strictObject({ questionnaire: slug, minutes: z.int().min(0).max(240) }),
+  z.strictObject({ ...byDoor, version: z.int().min(1), page: z.string().max(80) }),
+  z.strictObject({ ...byDoor, minutes: z.int().min(0).max(240) }),
 ])
 export type NewStep = z.infer<typeof NewStep>
 export const CheckCode = z.strictObject({ questionnaire: slug, code: z.string().max(20) })

@@ -87,6 +87,7 @@ export const Finding = exactly<Finding>()({
   weighted: Estimate.optional(),
   strength: Strength,
   zone: z.string().optional(),
+  waves: z.array(z.string()).optional(),
   bounds: exactly<Bounds>()({
     rate: z.number(),
     low: z.number(),
@@ -118,3 +119,48 @@ export const Finding = exactly<Finding>()({
   }),
   limits: z.array(z.string()),
 })
+
+/** The small picture of a finding; `left`: answers that do not fit, zones that may not be drawn. */
+export const Picture = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('bars'),
+    by: z.enum(['answers', 'zones']),
+    end: z.number(),
+    bars: z.array(
+      z.strictObject({
+        label: z.string(),
+        estimate: MaybeEstimate,
+        text: z.string(),
+        interval: z.string(),
+        isLead: z.boolean(),
+        isUncertain: z.boolean(),
+      }),
+    ),
+    left: z.array(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('week'),
+    layer: z.enum(['needed', 'regular', 'covered', 'lacking']),
+    title: z.string(),
+    /** 7 days of 48 half-hours, Monday first; null = too small. */
+    values: z.array(z.array(z.number().nullable())),
+  }),
+])
+export type Picture = z.infer<typeof Picture>
+
+const ShownCell = z.strictObject({
+  text: z.string(),
+  small: z.string().optional(),
+  /** Too few people for a figure. */
+  isSmall: z.boolean().optional(),
+})
+export type ShownCell = z.infer<typeof ShownCell>
+
+export const ShownGrid = z.strictObject({
+  title: z.string(),
+  base: z.string(),
+  columns: z.array(z.string()),
+  notes: z.array(z.string()),
+  rows: z.array(z.strictObject({ label: z.string(), cells: z.array(ShownCell) })),
+})
+export type ShownGrid = z.infer<typeof ShownGrid>

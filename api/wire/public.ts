@@ -77,6 +77,8 @@ export const PublishedQuestionnaire = z.strictObject({
   assigned: z.array(Assigned),
   /** Whole minutes by the short door, for who is asked most there; absent = one door only. */
   short: z.int().optional(),
+  /** Whole minutes at most of the optional part, which nobody has to take; absent = there is none. */
+  extra: z.int().optional(),
   definition: z.custom<Definition>((value) => typeof value === 'object' && value !== null),
   /** Answers given now are marked as a trial, and deleted when it goes live. */
   trial: z.boolean(),

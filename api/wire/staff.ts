@@ -151,6 +151,8 @@ export const AuditReport = z.strictObject({
 export type AuditReport = z.infer<typeof AuditReport>
 
 export type { SettingsField, SettingsGroup, SettingsValues } from '../settings/fields.ts'
+export type * from './contracts/shapes/opening.ts'
+export type * from './contracts/shapes/tables.ts'
 export const TypedSettings = z.strictObject({ values: z.record(z.string(), z.unknown()) })
 /** Checked afterwards, so that each field has its own message. */
 export const NewTypedSettings = z.strictObject({ revision: z.int().min(0), values: z.record(z.string(), z.unknown()) })
@@ -187,141 +189,6 @@ export const NewLogo = z.strictObject({ data: z.base64().max(Math.ceil((logoByte
 const ProblemLine = z.strictObject({ path: z.string(), message: z.string() })
 export const ProblemLines = z.strictObject({ problems: z.array(ProblemLine) })
 
-const cells = z.array(z.array(z.string().max(400)).max(20)).max(5_000)
-export const TableProblem = z.strictObject({
-  line: z.int().nullable(),
-  column: z.string().nullable(),
-  message: z.string(),
-})
-export type TableProblem = z.infer<typeof TableProblem>
-export const TableColumn = z.strictObject({
-  label: z.string(),
-  help: z.string(),
-  optional: z.boolean(),
-  isFixed: z.boolean(),
-  words: z.array(z.string()),
-})
-export type TableColumn = z.infer<typeof TableColumn>
-const TableVersion = z.strictObject({
-  number: z.int(),
-  date: z.string(),
-  source: z.string(),
-  savedAt: z.string(),
-  savedBy: z.string(),
-  lines: z.int(),
-})
-export const TableList = z.strictObject({
-  tables: z.array(
-    z.strictObject({ name: z.string(), title: z.string(), help: z.string(), current: TableVersion.nullable() }),
-  ),
-})
-export type TableList = z.infer<typeof TableList>
-export const TablePage = z.strictObject({
-  name: z.string(),
-  title: z.string(),
-  help: z.string(),
-  columns: z.array(TableColumn),
-  example: z.array(z.string()),
-  cells: z.array(z.array(z.string())),
-  current: TableVersion.nullable(),
-  history: z.array(TableVersion),
-  /** Said above the table: what stands in its place while nothing is entered. */
-  note: z.string(),
-})
-/** A reference table, with what it is expected to say. */
-export const ReferenceTablePage = z.strictObject({
-  ...TablePage.shape,
-  /** Lines to start from; null = nothing can be said in advance. `date`: ISO day; '' = no figure among them. */
-  expected: z
-    .strictObject({
-      cells: z.array(z.array(z.string())),
-      source: z.string(),
-      date: z.string(),
-      limits: z.array(z.string()),
-    })
-    .nullable(),
-  /** French titles of the questionnaires that read it. */
-  usedBy: z.array(z.string()),
-  /** What the version in force lacks, in sentences. */
-  missing: z.array(z.string()),
-})
-export type ReferenceTablePage = z.infer<typeof ReferenceTablePage>
-export const TableVersionPage = z.strictObject({ ...TableVersion.shape, cells: z.array(z.array(z.string())) })
-export type TableVersionPage = z.infer<typeof TableVersionPage>
-export type TablePage = z.infer<typeof TablePage>
-export const Pasted = z.strictObject({ text: z.string().max(200_000) })
-export const TypedTable = z.strictObject({ cells })
-export const ReadTable = z.strictObject({
-  cells: z.array(z.array(z.string())),
-  problems: z.array(TableProblem),
-  /** What these lines lack, in sentences; absent when nobody asked. */
-  missing: z.array(z.string()).optional(),
-})
-export type ReadTable = z.infer<typeof ReadTable>
-export const NewTable = z.strictObject({
-  /** Number of the version it started from; 0 = none yet. */
-  after: z.int().min(0),
-  cells,
-  date: z.iso.date('Choisissez le jour.'),
-  source: z.string().trim().min(3, 'Indiquez d’où cela vient.').max(300),
-})
-
-/** One stage of a questionnaire, with where it stands in a sentence. */
-export const QuestionnaireStage = z.strictObject({
-  name: z.enum(['write', 'review', 'share', 'follow', 'results', 'decide']),
-  state: z.enum(['done', 'now', 'later']),
-  text: z.string(),
-})
-export type QuestionnaireStage = z.infer<typeof QuestionnaireStage>
-export const Next = z.strictObject({ text: z.string(), link: z.string(), linkText: z.string() })
-export type Next = z.infer<typeof Next>
-/** Every questionnaire a person works on, with its stages and what comes next. */
-export const Stages = z.strictObject({
-  questionnaires: z.array(
-    z.strictObject({
-      slug: z.string(),
-      title: z.string(),
-      status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
-      /** null = never published. */
-      version: z.int().nullable(),
-      answers: z.int(),
-      closesAt: z.string().nullable(),
-      stages: z.array(QuestionnaireStage),
-      next: Next.nullable(),
-    }),
-  ),
-})
-export type Stages = z.infer<typeof Stages>
-
-export const Missing = z.strictObject({ text: z.string(), link: z.string(), linkText: z.string() })
-export type Missing = z.infer<typeof Missing>
-export const LivePage = z.strictObject({
-  questionnaires: z.array(
-    z.strictObject({
-      slug: z.string(),
-      title: z.string(),
-      status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
-      version: z.int(),
-      closesAt: z.string().nullable(),
-      answers: z.int(),
-      missing: z.array(Missing),
-      notes: z.array(Missing),
-      /** It asks for something that no setting and no table gives. */
-      hasParameters: z.boolean(),
-      request: z
-        .strictObject({
-          by: z.string(),
-          byName: z.string(),
-          at: z.string(),
-          closesAt: z.string(),
-          isMine: z.boolean(),
-          edition: z.string(),
-        })
-        .nullable(),
-    }),
-  ),
-})
-export type LivePage = z.infer<typeof LivePage>
 const words = z.string().trim().max(2_000)
 const TypedText = z.strictObject({ default: words, ...byTranslated(() => words.optional()) })
 export type TypedText = z.infer<typeof TypedText>
@@ -340,14 +207,20 @@ export const ParametersPage = z.strictObject({
   parameters: z.array(Parameter.extend({ value: Parameter.shape.provisional.nullable() })),
 })
 export type ParametersPage = z.infer<typeof ParametersPage>
-export const LiveRequest = z.strictObject({ closesAt: z.iso.date('Choisissez le dernier jour pour répondre.') })
-
-/** The edition that the approver has read, as the page gave it. */
-export const LiveApproval = z.strictObject({ edition: z.string().max(60) })
-
-export const LiveApproved = z.strictObject({ deleted: z.int() })
-export type LiveApproved = z.infer<typeof LiveApproved>
+/** The way to a first questionnaire that people answer; `minutes`: about. */
+export const FirstSteps = z.array(
+  z.strictObject({
+    text: z.string(),
+    minutes: z.int(),
+    state: z.enum(['done', 'now', 'later']),
+    // without a link another person does it, or nobody yet
+    link: z.string().nullable(),
+    linkText: z.string(),
+  }),
+)
+export type FirstSteps = z.infer<typeof FirstSteps>
 export const Today = z.strictObject({
+  first: FirstSteps.nullable(),
   lines: z.array(
     // without a link it is done on the server
     z.strictObject({ text: z.string(), link: z.string().nullable(), linkText: z.string(), urgent: z.boolean() }),

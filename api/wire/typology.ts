@@ -4,9 +4,9 @@ import type * as described from '../../analysis/typology/described.ts'
 import { typologyRules } from '../../analysis/typology/offered.ts'
 import type * as shown from '../../analysis/typology/shown-drivers.ts'
 import type * as typology from '../../analysis/typology/typology.ts'
+import { PublicationLine } from './contracts/shapes/publications.ts'
 import { exactly } from './exactly.ts'
 import { Estimate, MaybeEstimate, Strength } from './figures.ts'
-import { PublicationLine } from './results.ts'
 
 const path = z.string().max(200)
 

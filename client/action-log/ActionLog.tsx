@@ -10,6 +10,7 @@ import { Importing } from './Importing.tsx'
 import { LogPage } from './LogPage.tsx'
 import { NoteTaking } from './NoteTaking.tsx'
 import './action-log.css'
+import './noting.css'
 
 export function ActionLog() {
   useEffect(() => void installWorker(), [])

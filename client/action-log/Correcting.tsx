@@ -8,7 +8,7 @@ import { Loading } from '../parts/Loading.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
-import { useSaving } from '../parts/staff/useSaving.ts'
+import { submits, useSaving } from '../parts/staff/useSaving.ts'
 import { useDesk } from './device/useDesk.ts'
 import { EntryForm } from './EntryForm.tsx'
 import { tidied } from './noting.ts'
@@ -43,14 +43,7 @@ export function Correcting({ page: { id, entry, revision }, done, leave }: Props
   return (
     <Loading loaded={loaded} again={again}>
       {(desk) => (
-        <form
-          className="form log-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save(desk)
-          }}
-        >
+        <form className="form log-form" noValidate onSubmit={submits(() => save(desk))}>
           <EntryForm
             desk={desk}
             entry={draft.entry}

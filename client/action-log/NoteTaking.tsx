@@ -7,6 +7,7 @@ import { dayOf, shortDayText } from '../../surveys/days.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { submits } from '../parts/staff/useSaving.ts'
 import { waiting } from './device/held.ts'
 import { useDesk } from './device/useDesk.ts'
 import { EntryForm } from './EntryForm.tsx'
@@ -174,14 +175,7 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
       </section>
     )
   return (
-    <form
-      className="form log-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void noting.save(false)
-      }}
-    >
+    <form className="form log-form" noValidate onSubmit={submits(() => noting.save(false))}>
       {wasFound.current && begun.isTouched && (
         <p className="notice">Nous avons retrouvé ce que vous tapiez : rien n’est perdu.</p>
       )}

@@ -1,5 +1,5 @@
 /** What to print: which questionnaire, in which language, how many forms; and how far the printing has come. */
-import { type FormEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PublishedQuestionnaire, QuestionnaireList } from '../../api/wire/public.ts'
 import { type Language, languageRows, languages } from '../../surveys/languages.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
@@ -7,6 +7,7 @@ import { ask } from '../parts/api.ts'
 import { Field, TextField } from '../parts/staff/Field.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { submits } from '../parts/staff/useSaving.ts'
 import { goOn, openRun, type Run, sample, save } from './printing.ts'
 
 type Props = { questionnaires: QuestionnaireList['questionnaires']; onPrinted: () => void }
@@ -68,13 +69,7 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
   }
 
   return (
-    <form
-      className="form section"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        void print(null)
-      }}
-    >
+    <form className="form section" onSubmit={submits(() => print(null))}>
       <h2>Imprimer un lot</h2>
       <Field label="Questionnaire">
         {(props) => (

@@ -108,7 +108,7 @@ function codesIn(item: PaperItem, typed: string, offered: Offered): { values: un
 }
 
 const weekHelp =
-  'Une plage par jour\u00a0: jour (1\u00a0=\u00a0lundi), heures, code (1\u00a0couvert, 2\u00a0difficile, 3\u00a0sans solution), puis A ou B si les semaines alternent. Un point-virgule entre deux plages. Exemple\u00a0: 1-5\u00a05h30-8\u00a02; 6\u00a07-9\u00a01'
+  'Une plage par jour\u00a0: jour (1\u00a0=\u00a0lundi), heures, code (1\u00a0couvert, 2\u00a0difficile, 3\u00a0sans solution, rien si rien n’est coché), puis A ou B si les semaines alternent. Un point-virgule entre deux plages. Exemple\u00a0: 1-5\u00a05h30-8\u00a02; 6\u00a07-9\u00a01'
 const weekForm = 'À écrire ainsi\u00a0: jour, heures, et code. Exemple\u00a0: 1 5h30-8 2, ou 1-5 16-18h30 1 B.'
 
 /** « 1 5h30-8 2; 3,5 22-6 1 B »: days, hours, code of the cover, and A or B when weeks alternate. */
@@ -119,8 +119,8 @@ function weekIn(typed: string, asksCover: boolean): Typed {
     const [, days = '', from = '', to = '', cover, week] = pattern.exec(part) ?? []
     const [start, end] = [halfHours(from), halfHours(to)]
     if (start === null || end === null || start === halfHoursADay || start === end) return { error: weekForm }
-    if (asksCover !== (cover !== undefined)) return { error: weekForm }
-    const knownCover = cover === undefined ? unaskedCover : covers[Number(cover) - 1]!
+    if (!asksCover && cover !== undefined) return { error: weekForm }
+    const knownCover = asksCover ? (covers[Number(cover) - 1] ?? null) : unaskedCover
     const name = week === undefined ? null : (week.toUpperCase() as 'A' | 'B')
     for (const day of daysIn(days))
       rows.push(...splitAtMidnight({ week: name, day, from: start, to: end, cover: knownCover }))

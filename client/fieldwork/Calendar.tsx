@@ -5,7 +5,7 @@ import { DayField } from '../parts/staff/DayField.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
-import { useSaving } from '../parts/staff/useSaving.ts'
+import { submits, useSaving } from '../parts/staff/useSaving.ts'
 import { ClockNotice } from './ClockNotice.tsx'
 import type { PlaceProps } from './place-props.ts'
 import { Timeline } from './Timeline.tsx'
@@ -62,14 +62,7 @@ function Dates({ page, again }: PlaceProps) {
       again()
     })
   return (
-    <form
-      className="section form"
-      aria-labelledby="dates"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <form className="section form" aria-labelledby="dates" onSubmit={submits(save)}>
       <h2 id="dates">{isClosed ? 'Rouvrir' : 'Dates'}</h2>
       {isClosed && (
         <p>

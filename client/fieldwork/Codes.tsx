@@ -8,6 +8,7 @@ import { bytesOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { submits } from '../parts/staff/useSaving.ts'
 import type { PlaceProps } from './place-props.ts'
 import { about, day, number } from './words.ts'
 
@@ -99,14 +100,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
     }
   }
   return (
-    <form
-      className="section form"
-      aria-labelledby="print-codes"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void make('strips')
-      }}
-    >
+    <form className="section form" aria-labelledby="print-codes" onSubmit={submits(() => make('strips'))}>
       <div>
         <h2 id="print-codes">Imprimer un lot de codes</h2>
         <p className="muted">

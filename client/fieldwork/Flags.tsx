@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
-import { NoteField } from '../parts/staff/NoteField.tsx'
+import { ReasonField } from '../parts/staff/NoteField.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
@@ -138,15 +138,7 @@ function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: D
           ? 'Elles restent dans la base et ne comptent plus dans les prochaines publications. Vous pourrez changer d’avis.'
           : 'Elles comptent comme les autres.'}
       </p>
-      <NoteField
-        label="Pourquoi ?"
-        help="Écrit au journal, avec votre nom."
-        failure={errors.reason ?? ''}
-        least={5}
-        most={300}
-        value={reason}
-        onChange={setReason}
-      />
+      <ReasonField failure={errors.reason ?? ''} value={reason} onChange={setReason} />
     </Dialog>
   )
 }

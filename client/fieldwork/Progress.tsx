@@ -27,7 +27,7 @@ export function Progress({ page, again: reload }: PlaceProps) {
           <Headline page={page} follow={follow} again={again} />
           {follow.days.length > 0 && <Days days={follow.days} />}
           <Samples follow={follow} targets={page.targets} />
-          {follow.steps.length > 0 && <Steps steps={follow.steps} minutes={follow.minutes} />}
+          {(follow.steps.length > 0 || follow.short) && <Steps steps={follow.steps} short={follow.short} />}
           <div className="fieldwork-two">
             <Tally title="Par mode" head="Mode" rows={follow.modes} />
             <Tally title="Par canal" head="Canal" rows={named(follow.channels, page)} />
@@ -42,7 +42,7 @@ export function Progress({ page, again: reload }: PlaceProps) {
 
 type HeadProps = { page: fieldwork.FieldworkPage; follow: fieldwork.FollowUp; again: () => void }
 
-function Headline({ page: { targets, status }, follow: { total, aside, minutes }, again }: HeadProps) {
+function Headline({ page: { targets, status }, follow: { total, aside, minutes, short }, again }: HeadProps) {
   const share = targets.total ? Math.min(100, Math.round((100 * total) / targets.total)) : null
   return (
     <section className="section" aria-label="En bref">
@@ -65,6 +65,8 @@ function Headline({ page: { targets, status }, follow: { total, aside, minutes }
         {aside > 0 && ` ${about(aside)} autres sont mises de côté.`}
         {minutes &&
           ` Durée médiane : ${minutes.median} min, sur environ ${minutes.base} personnes qui ont répondu d’une traite.`}
+        {short?.minutes &&
+          ` Par l’essentiel : ${short.minutes.median} min, sur environ ${short.minutes.base} personnes.`}
       </p>
       <div className="actions">
         <button type="button" className="button" onClick={again}>

@@ -41,7 +41,7 @@ export function Samples({ follow: { samples, sampledOn, provisional }, targets }
 
 function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fieldwork.Target[] }) {
   const { title, rows, source } = sample
-  const missing = rows.filter(isMissing).map(({ name }) => name)
+  const missing = rows.filter(isMissing)
   const targetOf = (name: string) => wanted.find((target) => target.name === name)?.wanted ?? null
   const hasKnown = rows.some(({ known }) => known !== null)
   return (
@@ -63,7 +63,18 @@ function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fie
             : []),
         ]}
       />
-      {missing.length > 0 && <p className="fieldwork-missing">Encore trop peu de réponses : {missing.join(', ')}.</p>}
+      {missing.length > 0 && (
+        <div className="fieldwork-missing">
+          <p>
+            Moins présents parmi les réponses que parmi les habitants :{' '}
+            {missing.map(({ name, share, known }) => `${name} (${percent(share)} contre ${percent(known)})`).join(', ')}
+            .
+          </p>
+          <p className="muted small">
+            C’est une part, pas un nombre : « Avant de publier » dit où il faut plus de réponses pour un chiffre.
+          </p>
+        </div>
+      )}
       {source && <p className="muted small">Marges : {source}</p>}
     </div>
   )

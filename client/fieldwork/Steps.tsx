@@ -1,35 +1,70 @@
-/** Where people stop: how many reached each page, as bars that shrink. Tied to no answer. */
+/** Where people stop: how many reached each page, as bars that shrink, door by door. Tied to no answer. */
 import type { fieldwork } from '../../api/wire/public.ts'
 import { about } from './words.ts'
 
-type Props = Pick<fieldwork.FollowUp, 'steps' | 'minutes'>
+type Steps = fieldwork.FollowUp['steps']
 
-export function Steps({ steps }: Props) {
-  const most = Math.max(1, ...steps.map(({ count }) => count))
-  const lost = steps.map(({ count }, index) => (index === 0 ? 0 : steps[index - 1]!.count - count))
-  const worst = lost.indexOf(Math.max(...lost))
+export function Steps({ steps, short }: Pick<fieldwork.FollowUp, 'steps' | 'short'>) {
   return (
     <section className="section" aria-labelledby="steps">
       <div>
-        <h2 id="steps">Jusqu’où va-t-on ?</h2>
+        <h2 id="steps">Jusqu’où va-t-on ?</h2>
         <p className="muted">
-          {lost[worst]! >= 10
-            ? `C’est avant « ${steps[worst]!.title} » que l’on s’arrête le plus : environ ${lost[worst]} personnes.`
-            : 'Personne ne s’arrête à un endroit plus qu’à un autre.'}{' '}
-          Sur téléphone et ordinateur seulement. Ces nombres ne sont liés à aucune réponse.
+          {short === null && `${whereOf(steps)} `}Sur téléphone et ordinateur seulement. Ces nombres ne sont liés à
+          aucune réponse.
         </p>
       </div>
-      <ol className="funnel">
-        {steps.map(({ page, title, count }, index) => (
-          <li key={page} data-worst={(index === worst && lost[worst]! >= 10) || undefined}>
-            <span className="funnel-title">{title}</span>
-            <span className="funnel-bar" aria-hidden="true">
-              <span style={{ inlineSize: `${(100 * count) / most}%` }} />
-            </span>
-            <span className="funnel-count">{about(count)}</span>
-          </li>
-        ))}
-      </ol>
+      {short === null ? (
+        <Funnel steps={steps} />
+      ) : (
+        <>
+          <Door title="Tout le questionnaire" steps={steps} />
+          <Door title="L’essentiel" steps={short.steps} />
+        </>
+      )}
     </section>
+  )
+}
+
+const Door = ({ title, steps }: { title: string; steps: Steps }) => (
+  <div className="funnel-door">
+    <h3>{title}</h3>
+    <p className="muted">{steps.length === 0 ? 'Personne n’est encore passé par là.' : whereOf(steps)}</p>
+    <Funnel steps={steps} />
+  </div>
+)
+
+/** Fewer than these stop anywhere: counts are to the nearest five. */
+const leastLost = 10
+
+/** Before which page most people stop, and how many. */
+function worstOf(steps: Steps): { at: number; lost: number } | null {
+  const lost = steps.map(({ count }, index) => (index === 0 ? 0 : steps[index - 1]!.count - count))
+  const most = Math.max(...lost)
+  return most >= leastLost ? { at: lost.indexOf(most), lost: most } : null
+}
+
+function whereOf(steps: Steps): string {
+  const worst = worstOf(steps)
+  return worst
+    ? `C’est avant «\u202f${steps[worst.at]!.title}\u202f» que l’on s’arrête le plus\u202f: environ ${worst.lost} personnes.`
+    : 'Personne ne s’arrête à un endroit plus qu’à un autre.'
+}
+
+function Funnel({ steps }: { steps: Steps }) {
+  const most = Math.max(1, ...steps.map(({ count }) => count))
+  const worst = worstOf(steps)
+  return (
+    <ol className="funnel">
+      {steps.map(({ page, title, count }, index) => (
+        <li key={page} data-worst={index === worst?.at || undefined}>
+          <span className="funnel-title">{title}</span>
+          <span className="funnel-bar" aria-hidden="true">
+            <span style={{ inlineSize: `${(100 * count) / most}%` }} />
+          </span>
+          <span className="funnel-count">{about(count)}</span>
+        </li>
+      ))}
+    </ol>
   )
 }

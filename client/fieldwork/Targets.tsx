@@ -4,6 +4,7 @@ import type { fieldwork } from '../../api/wire/public.ts'
 import { Field, TextField } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { submits } from '../parts/staff/useSaving.ts'
 
 type Props = { page: fieldwork.FieldworkPage; again: () => void }
 type Typed = Record<string, string>
@@ -41,13 +42,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, again }: Pro
   return (
     <details className="section">
       <summary>Repères : combien de réponses espérez-vous ?</summary>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <form className="form" onSubmit={submits(save)}>
         <p className="muted">Des repères pour vous, affichés à côté des nombres. Ils n’arrêtent personne.</p>
         <Amount label="En tout" value={total} onChange={setTotal} />
         <fieldset className="fieldwork-amounts">

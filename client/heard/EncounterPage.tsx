@@ -13,7 +13,7 @@ import { useDraft } from '../parts/staff/draft.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
-import { useSaving } from '../parts/staff/useSaving.ts'
+import { submits, useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { type EncounterDraft, EncounterForm } from './EncounterForm.tsx'
 import { HeardNav } from './HeardNav.tsx'
@@ -57,14 +57,7 @@ export function NewEncounter() {
       <HeardNav />
       <Loading loaded={loaded} again={again}>
         {({ places }) => (
-          <form
-            className="form"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void save()
-            }}
-          >
+          <form className="form" noValidate onSubmit={submits(save)}>
             <EncounterForm
               places={places}
               draft={draft}
@@ -159,14 +152,7 @@ function Known({ page, places, again }: KnownProps) {
         </div>
       )}
       <Quotes quotes={quotes} id={id} themes={themes} canQuote={canQuote} again={again} />
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <form className="form" noValidate onSubmit={submits(save)}>
         <Notes
           guide={draft.guide}
           notes={draft.notes}

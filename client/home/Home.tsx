@@ -1,6 +1,7 @@
 /** Home: the open questionnaires for everybody, in plain words. */
 import { useEffect } from 'react'
 import { Link } from 'wouter'
+import type { QuestionnaireLine } from '../../api/wire/public.ts'
 import { installPages } from '../answer/offline/offline.ts'
 import { openQuestionnaires } from '../parts/api.ts'
 import { Ribbon } from '../parts/Ribbon.tsx'
@@ -21,8 +22,7 @@ export function Home() {
   const [lines, again] = useLoaded(openQuestionnaires)
   const { drafts, waiting, refused, arrived, erase } = useDevice()
   useEffect(installPages, [])
-  const open =
-    lines && 'value' in lines ? lines.value.filter(({ status, byLink }) => status !== 'closed' && !byLink) : []
+  const open = lines && 'value' in lines ? listed(lines.value) : []
   return (
     <Shell isWide>
       {waiting > 0 && (
@@ -83,6 +83,13 @@ export function Home() {
       )}
     </Shell>
   )
+}
+
+/** Those that anybody may answer; what is on trial only where nothing is open or announced: its answers will be erased. */
+function listed(lines: readonly QuestionnaireLine[]): QuestionnaireLine[] {
+  const offered = lines.filter(({ status, byLink }) => status !== 'closed' && !byLink)
+  const real = offered.filter(({ status }) => status !== 'trial')
+  return real.length > 0 ? real : offered
 }
 
 type NewsProps = { text: string; slugs: string[]; link: string }

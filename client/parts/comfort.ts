@@ -4,7 +4,7 @@ import { isLanguage, type Language, languageRows } from '../../surveys/languages
 import { learn } from '../words/speak.ts'
 import { isFramed } from './framed.ts'
 
-export const sizes = ['normal', 'large', 'larger'] as const
+export const sizes = ['normal', 'large', 'larger', 'largest'] as const
 const contrasts = ['normal', 'high'] as const
 export type Comfort = {
   language: Language
@@ -42,7 +42,8 @@ function show({ language, size, contrast }: Comfort) {
   const root = document.documentElement
   root.lang = languageRows[language].tag
   root.dir = languageRows[language].direction
-  root.dataset.size = size
+  // whatever holds for very large letters holds for the largest
+  root.dataset.size = size === 'largest' ? 'larger largest' : size
   root.dataset.contrast = contrast
 }
 

@@ -14,7 +14,13 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
   return (
     <div className="grid-block">
       <DataTable
-        caption={`${title}. ${base}`}
+        caption={
+          <>
+            {title}
+            <span className="visually-hidden">. </span>
+            <small className="muted">{base}</small>
+          </>
+        }
         isCaptionHidden={isUnderTitle ?? false}
         rows={rows}
         keyOf={({ label }) => label}

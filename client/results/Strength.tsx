@@ -1,14 +1,15 @@
 /** How strong a finding is: a word and a drawing, never a colour alone. */
 import type { analyse } from '../../api/wire/public.ts'
-import { strengths } from './words.ts'
+import { strengthBars } from './words.ts'
 
 type Props = {
-  strength: analyse.Strength /** The word is only heard: a legend says what the drawing means. */
+  strength: analyse.Strength
+  /** The word is only read aloud: a legend says what the drawing means. */
   isCompact?: boolean
 }
 
 export function Strength({ strength, isCompact }: Props) {
-  const filled = strengths.length - 1 - strengths.indexOf(strength)
+  const filled = strengthBars[strength]
   return (
     <span className="strength" data-strength={filled}>
       <svg viewBox="0 0 22 10" width="22" height="10" aria-hidden="true">

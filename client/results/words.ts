@@ -12,7 +12,13 @@ export const statusWords: Record<analyse.Overview['rows'][number]['status'], str
   'no-evidence': 'Enquête : rien',
 }
 
-export const strengths: readonly analyse.Strength[] = ['solide', 'indicatif', 'fragile', 'non concluant']
+/** Bars filled in its drawing: the strongest first. */
+export const strengthBars: Record<analyse.Strength, number> = {
+  solide: 3,
+  indicatif: 2,
+  fragile: 1,
+  'non concluant': 0,
+}
 
 const numbers = new Intl.NumberFormat('fr-FR')
 export const number = (value: number): string => numbers.format(value)
@@ -28,3 +34,19 @@ export const findingAddress = (questionnaire: string, indicator: string): string
 
 /** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
 export const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')
+
+/**
+ * What a sentence says after its brief, which stands above it: its figures, its reservations.
+ *
+ * @returns '' when it says nothing more; the whole sentence when the brief is not how it begins
+ * @example beyond('Il en manque une.', 'Il en manque une (entre 45 % et 51 %). Sud : trop peu.') // → 'Entre 45 % et 51 %. Sud : trop peu.'
+ */
+export function beyond(brief: string, sentence: string): string {
+  const said = brief.replace(/\.$/, '')
+  if (!sentence.startsWith(said)) return sentence
+  const rest = sentence
+    .slice(said.length)
+    .replace(/^[.\s]+/, '')
+    .replace(/^\(([^()]*)\)/, '$1')
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}

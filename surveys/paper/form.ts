@@ -72,7 +72,6 @@ export type Paper = {
   title: string
   summary: string
   audience: string
-  minutes: number
   isYoung: boolean
   notice: { title: string; text: string; more: string }[]
   parts: PaperPart[]
@@ -107,7 +106,6 @@ export function paperOf(questionnaire: Printed, language: Language, drawn: Drawn
     title: text(questionnaire.title),
     summary: text(questionnaire.summary),
     audience: text(questionnaire.audienceText),
-    minutes: questionnaire.minutes,
     isYoung,
     notice: questionnaire.notice.lines.map((line) => ({
       title: text(line.title),

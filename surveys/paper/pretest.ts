@@ -1,9 +1,10 @@
 /** What a pretest sheet asks of a questionnaire: its questions in order, and how long each page should take. */
 import { placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import { pace, secondsFor } from '../review/burden.ts'
+import { announcedMinutes, pace, secondsFor } from '../review/burden.ts'
 import { rowOf } from '../types/catalogue.ts'
 import { itemsIn, paperOf } from './form.ts'
+import { speechOf } from './words.ts'
 
 export type PretestPage = {
   title: string
@@ -12,7 +13,7 @@ export type PretestPage = {
   questions: { number: string; title: string }[]
 }
 
-export type Pretest = { title: string; audience: string; minutes: number; isYoung: boolean; pages: PretestPage[] }
+export type Pretest = { title: string; audience: string; announced: string; isYoung: boolean; pages: PretestPage[] }
 
 /**
  * @param questionnaire parameters filled in
@@ -21,11 +22,11 @@ export type Pretest = { title: string; audience: string; minutes: number; isYoun
 export function pretestOf(questionnaire: Questionnaire): Pretest {
   const places = placesOf(questionnaire.definition)
   const pages = questionnaire.definition.pages.filter((page) => places.some((place) => place.page === page))
-  const { title, audience, minutes, isYoung, parts } = paperOf(questionnaire, 'fr')
+  const { title, audience, isYoung, parts } = paperOf(questionnaire, 'fr')
   return {
     title,
     audience,
-    minutes,
+    announced: speechOf('fr', isYoung).minutes(announcedMinutes(questionnaire)),
     isYoung,
     pages: parts.map((part, at) => ({
       title: part.title,

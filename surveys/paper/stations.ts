@@ -9,16 +9,7 @@ import { judge } from './conditions.ts'
 
 export type Printed = Pick<
   Questionnaire,
-  | 'slug'
-  | 'version'
-  | 'title'
-  | 'summary'
-  | 'audience'
-  | 'audienceText'
-  | 'minutes'
-  | 'notice'
-  | 'definition'
-  | 'assigned'
+  'slug' | 'version' | 'title' | 'summary' | 'audience' | 'audienceText' | 'notice' | 'definition' | 'assigned'
 >
 
 /** A question on its way to the paper. */

@@ -7,6 +7,7 @@ import fr from '../dictionaries/fr/paper.json' with { type: 'json' }
 import easy from '../dictionaries/fr-facile/paper.json' with { type: 'json' }
 import { filled, type Like, type Names, type Values, wordIn } from '../dictionaries/words.ts'
 import { capital, type Language, languages } from '../languages.ts'
+import type { MinutesSpan } from '../questionnaire/audiences.ts'
 
 /** A message that carries a link, or a sentence that several of them share. */
 export type Shared =
@@ -103,7 +104,7 @@ export function speechOf(language: Language, isYoung: boolean) {
     thanks: word('thanks'),
     sample: word('sample'),
     staffCodes: word('staffCodes'),
-    minutes: (n: number) => word('minutes', { n }),
+    minutes: ({ from, to }: MinutesSpan) => (from === to ? word('minutes', { n: to }) : word('span', { from, to })),
     unread: word('unread'),
     posterCall: word('posterCall'),
     posterUntil: (day: string) => word('posterUntil', { day }),
@@ -113,7 +114,8 @@ export function speechOf(language: Language, isYoung: boolean) {
     posterTrial: word('posterTrial'),
     /** What goes with a link where it is sent. */
     share: (what: Shared, values: Values) => word(`share${what}`, values),
-    shareTime: (n: number) => word('shareTime', { n }),
+    shareTime: ({ from, to }: MinutesSpan) =>
+      from === to ? word('shareTime', { n: to }) : word('shareSpan', { from, to }),
   }
 }
 

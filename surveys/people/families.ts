@@ -132,6 +132,8 @@ export const families: Model<Family> = {
   traits: family,
   goesOn: 0.4,
   consents: 0.7,
+  // whoever lacks nothing has less to say: the whole questionnaire is answered by those concerned
+  readiness: ({ lacks }) => ({ non: 1.25, parfois: 0.6, souvent: 0.5 })[lacks],
   answers: {
     ...children,
     horaires: hoursWorked,

@@ -15,8 +15,18 @@ export type Model<Traits> = {
   goesOn: number
   /** Chance that someone ticks a box of consent, whatever their traits. */
   consents: number
+  /** How much readier than people at large someone with these traits is to take the short door; absent = as ready. */
+  readiness?: (traits: Traits) => number
   /** Where its links are found, by weight; absent = where everybody finds theirs. */
   channels?: Readonly<Record<string, number>>
+}
+
+/** One person of a population. */
+export type Someone = {
+  /** What they answer; undefined = the model knows nothing of that question. */
+  answer: (asked: Asked) => unknown
+  /** See `Model`. */
+  readiness: number
 }
 
 /** A model with its traits closed over: it draws people, then asks them. */
@@ -24,17 +34,25 @@ export type Population = {
   goesOn: number
   consents: number
   channels?: Model<never>['channels']
-  /** Draws someone at each call, and returns what they answer; undefined = the model knows nothing of that question. */
-  drawing: () => (random: Random) => (asked: Asked) => unknown
+  /** Draws someone at each call. */
+  drawing: () => (random: Random) => Someone
 }
 
-export const populationOf = <Traits>({ traits, answers, ...circumstances }: Model<Traits>): Population => ({
+export const populationOf = <Traits>({
+  traits,
+  answers,
+  readiness = () => 1,
+  ...circumstances
+}: Model<Traits>): Population => ({
   ...circumstances,
   drawing: () => {
     const draw = typeof traits === 'function' ? traits : traits.deal()
     return (random) => {
       const someone = draw(random)
-      return (asked) => (answers[asked.path] === undefined ? undefined : answers[asked.path]!(someone, random, asked))
+      return {
+        readiness: readiness(someone),
+        answer: (asked) => answers[asked.path]?.(someone, random, asked),
+      }
     }
   },
 })

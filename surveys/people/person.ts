@@ -1,7 +1,9 @@
 /** Synthetic respondents: each answers a questionnaire through its own logic, and sends what a real client would send. */
 
 import type { Answers } from '../answers/response.ts'
+import { doorKey, shortDoor } from '../questionnaire/door.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { shortFormOf } from '../questionnaire/short-form.ts'
 import { communesModel } from './communes.ts'
 import { families } from './families.ts'
 import { inhabitants } from './inhabitants.ts'
@@ -33,21 +35,29 @@ const populations: Readonly<Record<string, Population>> = {
   employeurs: populationOf(employers),
 }
 /** Without a model, every question is answered at random among what is offered. */
-const unmodelled: Population = { goesOn: 0.4, consents: 0.7, drawing: () => () => () => undefined }
+const unmodelled: Population = {
+  goesOn: 0.4,
+  consents: 0.7,
+  drawing: () => () => ({ answer: () => undefined, readiness: 1 }),
+}
 
 /**
  * The people who answer one questionnaire.
  *
  * @param questionnaire with its choices written in (`materialise`)
  * @param answering `everything` = no silence, every box of consent ticked, the optional part answered (for the truth)
+ * @param byShort part of the people who take the short door, in [0, 1], where there is one; 0 draws nothing
  * @returns a respondent at each call; the same random stream gives the same respondents
  */
 export function respondentsOf(
   questionnaire: Questionnaire,
   answering: 'as-people-do' | 'everything' = 'as-people-do',
+  byShort = 0,
 ): (random: Random) => SyntheticRespondent {
   const population = populations[questionnaire.slug] ?? unmodelled
   const walk = walkOf(questionnaire)
+  const short = byShort > 0 ? shortFormOf(questionnaire) : null
+  const shortWalk = short && walkOf(short)
   const draw = population.drawing()
   const isComplete = answering === 'everything'
   return (random) => {
@@ -58,10 +68,14 @@ export function respondentsOf(
       if (element.role === 'consent') return isComplete || happens(random, population.consents) ? ['accord'] : null
       const quiet = isComplete || element.type === 'paneldynamic' ? undefined : silenceOn(asked, random)
       if (quiet !== undefined) return quiet
-      const answer = someone(asked)
+      const answer = someone.answer(asked)
       return answer === undefined ? whatever(asked, random) : answer
     }
-    return { answers: walk(reply, random), ...circumstances(random, population.channels) }
+    const answers =
+      shortWalk && happens(random, byShort * someone.readiness)
+        ? { [doorKey]: shortDoor, ...shortWalk(reply, random) }
+        : walk(reply, random)
+    return { answers, ...circumstances(random, population.channels) }
   }
 }
 

@@ -87,7 +87,7 @@ function slotsIn(answer: unknown): [Value, number][] {
       row.day >= kind.from &&
       row.day <= kind.to &&
       halfHoursIn(row, band) > 0 &&
-      (layer === 'needed' || row.cover !== 'covered')
+      (layer === 'needed' || row.cover === 'strained' || row.cover === 'none')
     const weeks = (['A', 'B'] as const).filter((week) => rows.some((row) => (row.week ?? week) === week && counts(row)))
     return [id, weeks.length / 2]
   })

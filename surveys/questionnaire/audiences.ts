@@ -193,3 +193,6 @@ export const isForYoung = (audience: string): boolean => rowOf(audience).address
 export const isPublic = (audience: string): boolean => rowOf(audience).isPublic
 export const isCensus = (audience: string): boolean => rowOf(audience).isCensus
 export const minutesFor = (audience: string): number => rowOf(audience).minutes
+
+/** Whole minutes, as people are told: the shortest way, and a long one. */
+export type MinutesSpan = { from: number; to: number }

@@ -8,7 +8,6 @@ const said = (french: string, others: Partial<Record<Translated, string>>): Text
 
 /** Lines that cannot be those of another questionnaire. « Pourquoi » is left to be written: the review asks for it. */
 const own: Record<string, Partial<Line>> = {
-  pourquoi: { text: '' },
   temps: {
     text: said('Quelques minutes, jusqu’au %{date_fin}.', {
       'fr-facile': 'Il faut quelques minutes. Vous pouvez répondre jusqu’au %{date_fin}.',
@@ -28,7 +27,8 @@ const own: Record<string, Partial<Line>> = {
   base: { more: undefined },
 }
 
-export function blankQuestionnaire(slug: string, title: string): Questionnaire {
+/** @param why the sentence that says why it is asked, in French; '' leaves it to be written */
+export function blankQuestionnaire(slug: string, title: string, why = ''): Questionnaire {
   const { notice, parameters } = structuredClone(models()[0]!)
   const isAsked = new Set(['contact', 'dpo', 'date_fin', 'conservation'])
   return {
@@ -38,9 +38,14 @@ export function blankQuestionnaire(slug: string, title: string): Questionnaire {
     summary: '',
     audience: 'everyone',
     audienceText: '',
-    minutes: 5,
+    minutes: 1,
     unit: 'persons',
-    notice: { lines: notice.lines.map((line) => withoutVoid({ ...line, ...own[line.id] })) },
+    languages: ['fr'],
+    notice: {
+      lines: notice.lines.map((line) =>
+        withoutVoid({ ...line, ...own[line.id], ...(line.id === 'pourquoi' ? { text: why } : {}) }),
+      ),
+    },
     parameters: parameters.filter(({ name }) => isAsked.has(name)),
     assigned: [],
     definition: { pages: [{ name: 'page_1', elements: [] }] },

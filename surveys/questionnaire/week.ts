@@ -15,7 +15,8 @@ export type WeekRow = {
   from: number
   /** 1 to 48, after `from`; 48 = midnight at the end of the day. */
   to: number
-  cover: Cover
+  /** Null when the person did not say. */
+  cover: Cover | null
 }
 
 export const maxWeekRows = 140
@@ -94,7 +95,7 @@ export function isWeekRow(value: unknown): value is WeekRow {
     isWithin(day, 1, 7) &&
     isWithin(from, 0, halfHoursADay - 1) &&
     isWithin(to, from + 1, halfHoursADay) &&
-    covers.includes(cover as Cover)
+    (cover === null || covers.includes(cover as Cover))
   )
 }
 

@@ -1,4 +1,5 @@
 /** What a questionnaire costs the people who answer it: minutes, from the words to read and the kind of answer to give. */
+import type { MinutesSpan } from '../questionnaire/audiences.ts'
 import { type Choice, choicesOf, frenchOf, labelled, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Definition, DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { shortFormOf } from '../questionnaire/short-form.ts'
@@ -62,8 +63,6 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
   }
 }
 
-export type MinutesSpan = { from: number; to: number }
-
 /** Rows of a repeated panel that a long answer describes: few families have more children to speak of. */
 export const longRows = 2
 
@@ -100,6 +99,25 @@ export function minutesSpan({
   }
   const from = Math.max(1, Math.round(seconds.from / 60))
   return { from, to: Math.max(from, Math.round(seconds.to / 60)) }
+}
+
+/** As people are told everywhere: what is counted, made longer by what its authors announce, never shorter. `byFamily`: it depends on how many are described in it. */
+export function announcedMinutes(
+  questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes' | 'unit'>,
+): MinutesSpan & { byFamily: boolean } {
+  const { from, to } = minutesSpan(questionnaire)
+  const byFamily =
+    questionnaire.unit === 'households' && placesOf(questionnaire.definition).some(({ parent }) => parent !== null)
+  return { from, to: Math.max(to, questionnaire.minutes), byFamily }
+}
+
+/** @returns whole minutes of the optional part at most, for who is asked everything there; null where there is none */
+export function extraMinutes({ definition }: Pick<Questionnaire, 'definition'>): number | null {
+  const places = placesOf(definition)
+  const seconds = places
+    .filter(({ page }) => page.optionalPart === true)
+    .reduce((sum, { element, parent }) => sum + (pace.page + secondsFor(element, places)) * (parent ? longRows : 1), 0)
+  return seconds === 0 ? null : Math.ceil(seconds / 60)
 }
 
 /** @returns whole minutes by the short door, for who is asked most there, notice included; null where there is one door only */

@@ -12,3 +12,6 @@ export type Issue = {
 
 /** An issue, with the French name of its place (« Question « Garde » »); '' for the whole questionnaire. */
 export type PlacedIssue = Issue & { where: string }
+
+/** A missing language is missing everywhere: its issue names the first place only. */
+export const isOfWhole = ({ code }: Issue): boolean => code.startsWith('language-')

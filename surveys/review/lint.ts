@@ -50,9 +50,14 @@ function measureIssues({ indicators }: Questionnaire, known: LintOptions['measur
 
 function noticeIssues({ notice }: Questionnaire): Issue[] {
   const lines = notice?.lines ?? []
-  if (lines.length >= 7 && lines.every(({ text }) => frenchOf(text).trim() !== '')) return []
+  const empty = lines.flatMap(({ title, text }, at) =>
+    frenchOf(text).trim() === '' ? [`«\u202f${frenchOf(title).trim() || `ligne ${at + 1}`}\u202f»`] : [],
+  )
+  if (lines.length >= 7 && empty.length === 0) return []
   const message =
-    'La notice doit dire, avant la première question, qui demande, pourquoi, sur quelle base, que répondre est libre, qui lira, combien de temps et quels sont les droits\u202f: la compléter.'
+    lines.length >= 7
+      ? `Dans la notice, rien n’est écrit sous ${empty.join(', ')}\u202f: l’écrire.`
+      : 'La notice doit dire, avant la première question, qui demande, pourquoi, sur quelle base, que répondre est libre, qui lira, combien de temps et quels sont les droits\u202f: la compléter.'
   return [{ level: 'error', path: 'notice', code: 'notice', message }]
 }
 

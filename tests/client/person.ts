@@ -129,12 +129,13 @@ export async function begin(page: Page, address: string) {
 /** A night of Monday, from 22 h to 6 h, with nobody to look after the child: typed by keyboard. */
 export async function addNight(page: Page) {
   await page.getByRole('button', { name: 'Ajouter un créneau' }).click()
-  await page.getByRole('spinbutton').nth(1).waitFor()
-  const [start, end] = await page.getByRole('spinbutton').all()
-  await start!.press('End')
-  for (let press = 0; press < 3; press++) await start!.press('ArrowDown')
-  await end!.focus()
-  for (let press = 0; press < 12; press++) await end!.press('ArrowUp')
+  const start = page.getByLabel('Début', { exact: true })
+  await start.waitFor()
+  await start.press('End')
+  for (let press = 0; press < 3; press++) await start.press('ArrowUp')
+  const end = page.getByLabel('Fin', { exact: true })
+  await end.focus()
+  for (let press = 0; press < 12; press++) await end.press('ArrowDown')
   await choose(page, 'sans solution')
 }
 

@@ -9,7 +9,7 @@ const says = (pattern: string) =>
       .split('\n')
       .filter((line) => !/^\s*(\/\/|\/?\*)/.test(line))
       .some((line) =>
-        /(?<![\d,.])(?:11|onze)\s(?:réponses|nouvelles|nouveaux|textes|présences|personnes|people|(?:à|to)\s29)/.test(
+        /(?<![\d,.])(?:11|onze|30|trente)\s(?:réponses|nouvelles|nouveaux|textes|présences|personnes|people|(?:à|to)\s29)/.test(
           line,
         ),
       ),

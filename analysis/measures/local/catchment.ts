@@ -6,8 +6,8 @@
 
 import { answersOf, isAside } from '../answers.ts'
 import { answersBeside, fieldAt } from '../beside.ts'
-import { ending, needed } from '../frames.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ending, needed } from '../sentences.ts'
 import { separateKey, separateTable } from '../separate.ts'
 import { mainAnswers } from '../settled.ts'
 import { ranked, topOf } from '../shares.ts'

@@ -6,8 +6,8 @@ import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { amount, and, count, counted, date, interval, quote } from '../../text/format.ts'
-import { frameOf } from '../frame.ts'
 import type { Consequences, Subject } from '../measure.ts'
+import { populationCountOf } from '../population-count.ts'
 import { separateKey } from '../separate.ts'
 import { centreAges, centreYears } from './ages.ts'
 import { attendanceSources, presentPart } from './attendance.ts'
@@ -32,8 +32,8 @@ export function consequencesOf({ subject, peaks, intentions, presence, zoned }: 
   return (figures: Figures): Consequences => {
     const limits = zoned === true ? [] : [zoned]
     const { reference } = subject.study
-    const frame = frameOf(reference, 'enfants', centreYears)
-    if (!reference || frame === null)
+    const population = populationCountOf(reference, 'enfants', centreYears)
+    if (!reference || population === null)
       return {
         grids: [],
         sentences: ['L’effectif des enfants de 3 à 17 ans n’est pas saisi : le nombre d’enfants n’est pas connu.'],
@@ -50,11 +50,11 @@ export function consequencesOf({ subject, peaks, intentions, presence, zoned }: 
     const present = presence === null ? null : partlyShown(shownIn(presence))
     const ages = centreAges.map(({ value, years }) => ({
       value,
-      frame: frameOf(reference, 'enfants', years)?.count ?? null,
+      population: populationCountOf(reference, 'enfants', years)?.count ?? null,
     }))
     const byAge = (of: Shown, slot: Slot) =>
-      ages.map(({ value, frame: own }) => (own === null ? null : childrenOf(of(slot, scenarios[1], value), own)))
-    const source = `${frame.source}, ${date(frame.date)}`
+      ages.map(({ value, population: own }) => (own === null ? null : childrenOf(of(slot, scenarios[1], value), own)))
+    const source = `${population.source}, ${date(population.date)}`
     const top = peaks.toSorted(
       (a, b) => (intended(b, scenarios[1])?.value ?? 0) - (intended(a, scenarios[1])?.value ?? 0),
     )[0]!
@@ -62,14 +62,14 @@ export function consequencesOf({ subject, peaks, intentions, presence, zoned }: 
     const planned = present ?? intended
     return {
       grids: [
-        childrenGrid('Enfants : intentions déclarées', peaks, intended, frame.count, source, null),
+        childrenGrid('Enfants : intentions déclarées', peaks, intended, population.count, source, null),
         ...(present
           ? [
               childrenGrid(
                 'Enfants : présence attendue',
                 peaks,
                 present,
-                frame.count,
+                population.count,
                 source,
                 isEntered(reference.attendance.rows),
                 [`Parts de présence : ${and(attendanceSources(reference.attendance.rows).map(quote))}.`],
@@ -85,14 +85,14 @@ export function consequencesOf({ subject, peaks, intentions, presence, zoned }: 
         ),
       ],
       sentences: [
-        ...headSentences(top, intended, frame.count),
-        ...presenceSentences(top, present, frame.count),
+        ...headSentences(top, intended, population.count),
+        ...presenceSentences(top, present, population.count),
         ...balanceSentences(
           top,
           rules[0] ?? null,
           byAge(planned, top),
           present?.(top, scenarios[1]) ?? null,
-          frame.count,
+          population.count,
           reference.costs.rows,
         ),
       ],
@@ -124,7 +124,7 @@ function childrenGrid(
   title: string,
   peaks: Slot[],
   shown: Shown,
-  frame: number,
+  population: number,
   source: string,
   entered: ((slot: Slot, scenario: Scenario) => boolean) | null,
   notes: string[] = [],
@@ -132,12 +132,12 @@ function childrenGrid(
   const bounded = entered === null
   const cellOf = (slot: Slot, scenario: Scenario): GridCell => {
     if (entered?.(slot, scenario) === false) return { kind: 'text', text: 'non saisie' }
-    const children = childrenOf(shown(slot, scenario), frame)
+    const children = childrenOf(shown(slot, scenario), population)
     return children === null ? { kind: 'none', why: 'too-few' } : { kind: 'estimate', estimate: children }
   }
   return {
     title,
-    base: `Effectif : ${counted(frame, 'enfant', 'enfants')} de 3 à 17 ans (${source})`,
+    base: `Effectif : ${counted(population, 'enfant', 'enfants')} de 3 à 17 ans (${source})`,
     columns: [
       'Jour le plus demandé',
       ...scenarios.map((one) => one.title),
@@ -145,7 +145,7 @@ function childrenGrid(
     ],
     rows: peaks.map((slot) => {
       const central = shown(slot, scenarios[1])
-      const bounds = central && boundsOf(central, frame)
+      const bounds = central && boundsOf(central, population)
       const range: GridCell = bounds
         ? { kind: 'text', text: `${count(bounds[0])} à ${count(bounds[1])}` }
         : { kind: 'none', why: 'too-few' }
@@ -201,21 +201,21 @@ function staffGrid(
   ]
 }
 
-function headSentences(top: Slot, intended: Shown, frame: number): string[] {
+function headSentences(top: Slot, intended: Shown, population: number): string[] {
   const share = intended(top, scenarios[1])
-  const children = childrenOf(share, frame)
+  const children = childrenOf(share, population)
   if (share === null || children === null) return []
-  if (boundsOf(share, frame) === null)
+  if (boundsOf(share, population) === null)
     return [
-      `Les enfants décrits sont plus nombreux que l’effectif saisi (${count(frame)}) : vérifiez-le avant de compter des places.`,
+      `Les enfants décrits sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
     `Si les autres familles ressemblent aux répondantes, ${amount(children.value, 'children')} enfants du territoire seraient inscrits ${whenOf(top)} (${interval(children)}).`,
   ]
 }
 
-function presenceSentences(top: Slot, present: Shown | null, frame: number): string[] {
-  const children = present && childrenOf(present(top, scenarios[1]), frame)
+function presenceSentences(top: Slot, present: Shown | null, population: number): string[] {
+  const children = present && childrenOf(present(top, scenarios[1]), population)
   if (!children)
     return [
       'Aucune part de présence n’est saisie pour ce jour : une intention n’est pas une présence, et le nombre d’enfants présents n’est pas calculé.',
@@ -230,7 +230,7 @@ function balanceSentences(
   rule: StaffRule | null,
   ages: ByAge,
   present: Estimate | null,
-  frame: number,
+  population: number,
   costs: Parameters<typeof breakEven>[0],
 ): string[] {
   const [young, older] = ages
@@ -243,7 +243,7 @@ function balanceSentences(
     )
   const part = young.value / Math.max(1, young.value + older.value)
   const line = breakEven(costs, (children) => adultsFor(rule, [children * part, children * (1 - part)]))
-  const children = childrenOf(present, frame)
+  const children = childrenOf(present, population)
   if (line === null) return undecided
   const words = `D’après les coûts saisis, une journée s’équilibre à partir de ${counted(line, 'enfant présent', 'enfants présents')}`
   if (children === null)

@@ -9,8 +9,8 @@ import type { Figures } from '../../disclosure/published-figure.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { estimateCell, estimateOf } from '../../findings/presentation.ts'
 import { answersOf, isAside } from '../answers.ts'
-import { ending } from '../frames.ts'
 import type { Measure, Measured, Subject } from '../measure.ts'
+import { ending } from '../sentences.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 
 /** Published shares are whole percents: the variance of what rounding took or gave. */

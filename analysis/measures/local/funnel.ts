@@ -6,8 +6,8 @@
  */
 
 import { answersBeside, fieldAt } from '../beside.ts'
-import { ending, optional } from '../frames.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ending, optional } from '../sentences.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 
 const stages = [

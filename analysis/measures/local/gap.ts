@@ -7,8 +7,8 @@
  */
 
 import { type AnswersAt, answersBeside, answersIn, fieldAt } from '../beside.ts'
-import { ending, needed, optional } from '../frames.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ending, needed, optional } from '../sentences.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 import { amongThose, groupsOf, viewOf } from '../view.ts'
 import { type Hits, tally } from './population.ts'

@@ -24,7 +24,8 @@ export const layerTitles: Record<Layer, string> = {
 
 const slots = days.length * halfHoursADay
 
-export const isLacking = (row: WeekRow) => row.cover !== 'covered'
+/** What the family left unsaid lacks nothing: it is a need, and no more. */
+export const isLacking = ({ cover }: WeekRow) => cover === 'strained' || cover === 'none'
 
 /** Every half-hour of the week in every layer: too fine to be broken down. */
 export function halfHourTable(
@@ -74,12 +75,12 @@ function partsOf(weeks: WeekRow[][], layers: Layer[], isRegular: (child: number)
   // in halves of a child: 2 = every week, 1 = one week of two
   const needed = new Uint8Array(slots)
   const lacking = new Uint8Array(slots)
+  const covered = new Uint8Array(slots)
   const partIn = (layer: Layer, slot: number, child: number): number => {
-    const [own, without] = [needed[slot]!, lacking[slot]!]
-    if (layer === 'needed') return own
-    if (layer === 'lacking') return without
-    if (layer === 'covered') return own - without
-    return own === 2 && isRegular(child) ? 2 : 0
+    if (layer === 'lacking') return lacking[slot]!
+    if (layer === 'covered') return covered[slot]!
+    const own = needed[slot]!
+    return layer === 'needed' ? own : own === 2 && isRegular(child) ? 2 : 0
   }
   weeks.forEach((own, child) => {
     for (const row of own)
@@ -88,6 +89,7 @@ function partsOf(weeks: WeekRow[][], layers: Layer[], isRegular: (child: number)
         const part = row.week === null ? 2 : 1
         needed[slot]! += part
         if (isLacking(row)) lacking[slot]! += part
+        else if (row.cover === 'covered') covered[slot]! += part
       }
     if (own.length > 0)
       for (const [at, layer] of layers.entries())
@@ -100,6 +102,7 @@ function partsOf(weeks: WeekRow[][], layers: Layer[], isRegular: (child: number)
     starts[child + 1] = answers.length
     needed.fill(0)
     lacking.fill(0)
+    covered.fill(0)
   })
   return { starts, answers: Int32Array.from(answers), parts: Float64Array.from(parts) }
 }

@@ -9,15 +9,14 @@
 
 import { estimateOf } from '../../findings/presentation.ts'
 import { answersBeside } from '../beside.ts'
-import { ending, needed } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ending, needed } from '../sentences.ts'
 import { separateKey, separateTable } from '../separate.ts'
 import type { Answer } from '../tables.ts'
 import { groupsOf } from '../view.ts'
 import { centreAgeOf, centreAges } from './ages.ts'
 import { presentPart } from './attendance.ts'
 import { consequencesOf } from './consequences.ts'
-import { framed } from './framed.ts'
 import {
   type Scenario,
   type Slot,
@@ -29,6 +28,7 @@ import {
   standingForBlanks,
   whenOf,
 } from './slots.ts'
+import { zoneWeighted } from './zone-weighted.ts'
 
 /** @throws RangeError when the questions on periods, days and intentions are not there */
 export function computePlaces(given: Subject): Measured {
@@ -37,7 +37,7 @@ export function computePlaces(given: Subject): Measured {
   const ageOf = centreAgeOf(given.table)
   const slots = slotsOf(given)
   const standing = standingForBlanks(given.table.rows, slots, moments, useful, (row) => ageOf(row) >= 0)
-  const { subject: weighted, counts, zoned } = framed(given, standing, ageOf)
+  const { subject: weighted, counts, zoned } = zoneWeighted(given, standing, ageOf)
   const choices = centreAges.map(({ value, text }) => ({ value, text }))
   const ages: Breakdown = { ...groupsOf('age_accueil', 'Âge', choices, given.table.rows, ageOf) }
   delete ages.crossed

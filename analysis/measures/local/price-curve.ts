@@ -15,8 +15,8 @@ import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { and, count } from '../../text/format.ts'
 import { answersBeside, fieldAt } from '../beside.ts'
-import { ending, needed } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ending, needed } from '../sentences.ts'
 import { type Answer, answerKey, leftNote, shareTables, tableId, titleBy, unionValue } from '../tables.ts'
 
 const levels: readonly { level: PriceRow['level']; text: string }[] = [

@@ -8,8 +8,8 @@ import { estimateOf } from '../../findings/presentation.ts'
 import type { GridCell } from '../../report/tree.ts'
 import { count, counted, date, mostWords, nbsp, thin, wordsIn } from '../../text/format.ts'
 import { answersIn } from '../beside.ts'
-import { frameOf } from '../frame.ts'
 import type { Consequences, Subject } from '../measure.ts'
+import { populationCountOf } from '../population-count.ts'
 import { separateKey, separateTable } from '../separate.ts'
 import type { Answer } from '../tables.ts'
 import { viewOf } from '../view.ts'
@@ -83,7 +83,8 @@ export function shortSentences(short: string[], moments: number): string[] {
   const named = `${short.join(' ; ')} : ${fewer}`
   return [
     short.length > 1 && wordsIn(named) > mostWords ? summed : named.charAt(0).toUpperCase() + named.slice(1),
-    'C’est vrai même au plus bas de l’estimation et à l’heure où le plus de places sont ouvertes, si les autres familles ressemblent à celles qui ont répondu.',
+    'C’est vrai même au plus bas de l’estimation et à l’heure où le plus de places sont ouvertes.',
+    'Le calcul suppose que les autres familles ressemblent à celles qui ont répondu.',
   ]
 }
 
@@ -99,8 +100,8 @@ export function supplyOf(
   const { column, study } = subject
   const answersAt = needed === undefined ? null : answersIn(subject, needed)
   const supply = study.reference?.supply
-  const frame = frameOf(study.reference, 'enfants', everyAge)
-  if (column.kind !== 'week' || answersAt === null || !supply || frame === null) return null
+  const population = populationCountOf(study.reference, 'enfants', everyAge)
+  if (column.kind !== 'week' || answersAt === null || !supply || population === null) return null
   const isSupplied = supply.rows.length > 0
   const view = viewOf(subject, 'offre', { among: `${needed}:offre` })
   const idle = (row: number) => answersAt(row)?.some((value) => value === 'non' || value === 'urgence') ?? false
@@ -117,7 +118,7 @@ export function supplyOf(
   const consequences = (figures: Figures): Consequences => {
     const rows = moments.map((moment) => {
       const share = estimateOf(figures(id, separateKey(view, moment.id)))
-      const children = childrenOf(share.value === null ? null : share, frame.count)
+      const children = childrenOf(share.value === null ? null : share, population.count)
       return { moment, children, places: openPlaces(supply.rows, moment) }
     })
     const short = rows.filter(
@@ -127,7 +128,7 @@ export function supplyOf(
       grids: [
         {
           title: isSupplied ? 'Besoin et places ouvertes, en période scolaire' : 'Enfants qui ont besoin d’un accueil',
-          base: `Effectif : ${counted(frame.count, 'enfant', 'enfants')} de moins de 18 ans (${frame.source}, ${date(frame.date)})`,
+          base: `Effectif : ${counted(population.count, 'enfant', 'enfants')} de moins de 18 ans (${population.source}, ${date(population.date)})`,
           columns: [
             'Plage horaire',
             'Enfants qui en ont besoin',

@@ -3,15 +3,16 @@
  *
  * - needed: the half-hour is in one of the child's rows;
  * - lacking: needed, and the parents say there is nobody (`none`) or that the solution is hard to keep up (`strained`);
- * - covered: needed and not lacking.
+ * - covered: needed, and the parents say that the solution holds.
+ * What they left unsaid is needed, and neither lacking nor covered.
  * A child with alternating weeks counts for one half in each of them; the Wilson interval, made for zeros and ones, is then
  * on the safe side. The base is the children whose week is known, and who need care (the others are not asked).
  */
 
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { answersIn } from '../beside.ts'
-import { ending } from '../frames.ts'
 import type { Consequences, Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ending } from '../sentences.ts'
 import { ranked } from '../shares.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 import { halfHourTable, isLacking, type Layer, layerTitles } from './half-hours.ts'
@@ -118,12 +119,14 @@ function momentsOf(subject: Subject, layers: BandLayer[]): Moment[] {
       const inside = (row: WeekRow) => dayType.days.includes(row.day) && halfHoursIn(row, band) > 0
       const needed = hitsOf(column, table.rows, () => false)
       const lacking = hitsOf(column, table.rows, () => false)
+      const covered = hitsOf(column, table.rows, () => false)
       weeks.forEach((rows, child) => {
         if (rows.length === 0) return
         needed[child] = partOfWeeks(rows, inside)
         lacking[child] = partOfWeeks(rows, (row) => inside(row) && isLacking(row))
+        covered[child] = needed[child]! - partOfWeeks(rows, (row) => inside(row) && row.cover !== 'covered')
       })
-      const hits = { needed, lacking, covered: needed.map((part, child) => part - lacking[child]!) }
+      const hits = { needed, lacking, covered }
       const named = layers.map((layer) => {
         const value = `${dayType.id}:${band.id}:${layer}`
         return [layer, { value, label: layerTitles[layer], hits: hits[layer] }] as const
@@ -140,6 +143,9 @@ function partOfWeeks(rows: WeekRow[], test: (row: WeekRow) => boolean): number {
 }
 const other = (week: 'A' | 'B') => (week === 'A' ? 'B' : 'A')
 
+const unsaidNote =
+  'Un moment dont la famille n’a pas dit s’il est couvert compte comme un besoin, et dans aucune autre colonne.'
+
 function bandLayout(subject: Subject, moments: Moment[], layers: BandLayer[]): Layout {
   return {
     table: tableId(subject, null),
@@ -151,7 +157,10 @@ function bandLayout(subject: Subject, moments: Moment[], layers: BandLayer[]): L
       return { label, keys }
     }),
     drawn: false,
-    notes: ['Un enfant dont les semaines alternent compte pour moitié.'],
+    notes: [
+      'Un enfant dont les semaines alternent compte pour moitié.',
+      ...(layers.includes('lacking') ? [unsaidNote] : []),
+    ],
   }
 }
 

@@ -8,11 +8,13 @@
 import { specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { state, stateAt } from '../../columns/column.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
+import { leadersIn } from '../../findings/headline.ts'
 import { estimateOf } from '../../findings/presentation.ts'
-import { and, mostWords, quote, wordsIn } from '../../text/format.ts'
+import { saidIn } from '../../findings/ties.ts'
+import { and, mostWords, wordsIn } from '../../text/format.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
-import { ending, needed, optional } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ending, needed, optional } from '../sentences.ts'
 import { ranked, topOf } from '../shares.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, unionValue } from '../tables.ts'
 import { groupsOf, viewOf } from '../view.ts'
@@ -32,7 +34,7 @@ export const placeKinds = [
   { value: 'commerces', text: 'Commerces', places: ['commerces'] },
   { value: 'accueil', text: 'Médiathèque, espace jeunes ou club', places: ['mediatheque', 'espace_jeunes', 'club'] },
   // those the authority has named itself (`lieux_jeunes`): together, since each alone would be a map
-  { value: 'nomme', text: 'L’un des lieux nommés dans la question', places: [] },
+  { value: 'nomme', text: 'L’un des lieux cités par leur nom', places: [] },
 ] as const
 
 const namedKind = placeKinds[placeKinds.length - 1]!
@@ -84,13 +86,19 @@ export function computeYouthPlaces(subject: Subject): Measured {
   }
 }
 
-/** Which places the authority has named, after a sentence that puts them forward together. */
-function namedSentence({ field }: Subject, { rivals }: Pick<Measured, 'rivals'>, figures: Figures): string[] {
-  const named = field.choices.filter(({ value }) => isNamed(value)).map(({ text }) => quote(text))
+/** Which places the authority has named, after a sentence that says them together: as many as it holds. */
+function namedSentence({ field }: Subject, ranking: Pick<Measured, 'rivals'>, figures: Figures): string[] {
   const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
-  const [first] = rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
-  const said = `Lieux nommés dans la question : ${and(named)}.`
-  return named.length > 0 && first?.label === namedKind.text && wordsIn(said) <= mostWords ? [said] : []
+  const rivals = ranking.rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
+  if (!saidIn(leadersIn({ rivals }, figures)).some(({ label }) => label === namedKind.text)) return []
+  // « au skatepark du Nord », without what stands in brackets
+  const names = field.choices
+    .filter(({ value }) => isNamed(value))
+    .map(({ text }) => text.charAt(0).toLowerCase() + text.slice(1).replace(/\s*\([^()]*\)/g, ''))
+  const said = (many: number) =>
+    `Lieux cités par leur nom : ${and([...names.slice(0, many), ...(many < names.length ? [`${names.length - many} autres`] : [])])}.`
+  const most = names.findLastIndex((_, at) => at !== names.length - 2 && wordsIn(said(at + 1)) <= mostWords) + 1
+  return most > 0 ? [said(most)] : []
 }
 
 /** One question by kind of place; of a sensitive one, the answers that state a difficulty. */

@@ -43,3 +43,9 @@ export const isWholeOnly = ({ field, study }: Pick<Subject, 'field' | 'study'>):
 /** The published share of the responses that were not asked this, in [0, 1]; 0 for what everybody was asked; null = not told. */
 export const passedOver = (subject: Pick<Subject, 'field' | 'study'>, figures: Figures): number | null =>
   isWholeOnly(subject) ? estimateOf(figures(idOf(subject.study), keyIn(subject.study))).value : 0
+
+/** The part of the responses that were asked this, in [0, 1]; null = not told: a response rate is then unknown. */
+export function askedPart(subject: Pick<Subject, 'field' | 'study'>, figures: Figures): number | null {
+  const share = passedOver(subject, figures)
+  return share === null ? null : 1 - share
+}

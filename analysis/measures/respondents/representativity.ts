@@ -10,7 +10,7 @@ import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
 import { estimateCell, estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { and, count, counted, date, decimal, percent, quote, typeset } from '../../text/format.ts'
-import { frameOf } from '../frame.ts'
+import { populationCountOf } from '../population-count.ts'
 import { datedNotes } from '../tables.ts'
 import { type MarginList, marginLists } from './margins-reached.ts'
 import { type ResponseList, responseLists, responsesKey } from './responses.ts'
@@ -82,7 +82,7 @@ function zoneSizes({ questionnaire, table, reference }: Study, weighed: Weighed)
   const inFrame = (value: string) =>
     reference?.frames.rows.find((row) => row.population === kind && row.zone === nameOf(value) && row.age === '')
       ?.count ??
-    frameOf(reference, kind, anyAge, nameOf(value))?.count ??
+    populationCountOf(reference, kind, anyAge, nameOf(value))?.count ??
     null
   const column = table.columns.get('zone')
   const values = column?.kind === 'choice' ? column.values : []

@@ -4,7 +4,7 @@ import { outsidersOf } from '../../columns/outsiders.ts'
 import type { Study } from '../../columns/study.ts'
 import type { Table } from '../../columns/table.ts'
 import { baseShown } from '../../disclosure/rules.ts'
-import { wholeFrameOf } from '../frame.ts'
+import { wholePopulationCountOf } from '../population-count.ts'
 
 /**
  * Part of the people of a table who responded, in ]0, 1]; outsiders of the territory apart.
@@ -13,11 +13,11 @@ import { wholeFrameOf } from '../frame.ts'
  * @returns null when nobody knows how many there are, or more responded than the register counts
  */
 export function responseRate(study: Study, table: Table, zone?: string): number | null {
-  const frame = wholeFrameOf(study, table.unit, zone === undefined ? null : (zoneNames()[zone] ?? zone))
-  if (frame === null) return null
+  const population = wholePopulationCountOf(study, table.unit, zone === undefined ? null : (zoneNames()[zone] ?? zone))
+  if (population === null) return null
   const isCounted = zone === undefined ? insideOf(study.table) : inZone(study.table, zone)
   const responses = baseShown(table.responseOf.reduce((sum, response) => sum + Number(isCounted(response)), 0))
-  return responses === 0 || responses > frame.count ? null : responses / frame.count
+  return responses === 0 || responses > population.count ? null : responses / population.count
 }
 
 function insideOf(responses: Table): (response: number) => boolean {

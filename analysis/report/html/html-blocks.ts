@@ -4,7 +4,7 @@ import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { classEnds, levelOf } from '../../../surveys/charts/marks.ts'
 import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
-import { decisionLine } from '../../findings/strength.ts'
+import { decisionLine, strengths } from '../../findings/strength.ts'
 import { amount, cell, clock, count, percent, span, typeset } from '../../text/format.ts'
 import {
   type BarsChart,
@@ -24,7 +24,6 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 export const harmless = (words: string): string => words.replace(/[&<>"']/g, (sign) => entities[sign]!)
 
 const text = (words: string) => harmless(typeset(words))
-const strengths = ['non-concluant', 'fragile', 'indicatif', 'solide']
 
 /** One block, with all it holds. */
 export function block(one: Block): string {
@@ -70,10 +69,10 @@ export function block(one: Block): string {
 }
 
 function badge({ tone, text: words, beside }: Extract<Block, { kind: 'badge' }>): string {
-  const level = strengths.indexOf(tone)
+  const grade = strengths.findIndex((strength) => strength === words)
   const side = beside === undefined ? '' : `<span>${text(beside)}</span>`
-  if (level < 0) return `<p class="badge status tone-${tone}"><b>${text(words)}</b>${side}</p>`
-  const dots = [0, 1, 2].map((dot) => `<i${dot < level ? ' class="on"' : ''}></i>`).join('')
+  if (grade < 0) return `<p class="badge status tone-${tone}"><b>${text(words)}</b>${side}</p>`
+  const dots = [2, 1, 0].map((dot) => `<i${dot >= grade ? ' class="on"' : ''}></i>`).join('')
   return `<p class="badge"><b><span class="dots" aria-hidden="true">${dots}</span>${text(words)}</b>${side}</p>`
 }
 

@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync'
 import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { rules } from '../../disclosure/rules.ts'
+import { strengths } from '../../findings/strength.ts'
 import { type FigureRow, figureRows, unitWords } from '../figures.ts'
 import { noticeMarks } from '../marks.ts'
 import type { ReportSource } from '../source.ts'
@@ -62,7 +63,7 @@ export const columns: Column[] = [
     type: 'string',
     title: 'Force',
     description: 'Force de la preuve du résultat, selon des règles écrites',
-    constraints: { required: true, enum: ['solide', 'indicatif', 'fragile', 'non concluant'] },
+    constraints: { required: true, enum: strengths },
   },
   {
     name: 'tableau',

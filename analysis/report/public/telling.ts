@@ -60,16 +60,19 @@ function shortOf(
 ): Omit<Telling, 'picture'> | null {
   const words = publicWords[language]
   const numbers = numbersIn(language)
-  const { together, aside, zone, evidence } = finding
+  const { together, aside, zone, waves, evidence } = finding
   const said = wordsOf(finding, source, language)
   if (said === null) return null
   const isChildren = evidence.unit === 'children'
   const base = words.base(numbers.count(estimate.base), isChildren)
+  // months have French names: elsewhere their years say enough
+  const periods = language === 'fr-facile' ? waves : waves && [...new Set(waves.map((name) => name.slice(-4)))]
+  const pooled = periods ? [words.pooled(numbers.and(periods))] : []
   if (estimate.unit !== 'share') {
     const [low, high] = numbers.ends(estimate)
     return {
       question: said.question,
-      lines: [words.average(numbers.amount(estimate.value, estimate.unit), low, high), base],
+      lines: [words.average(numbers.amount(estimate.value, estimate.unit), low, high), base, ...pooled],
     }
   }
   const likely = ({ low, high }: Estimate) =>
@@ -93,6 +96,7 @@ function shortOf(
       ...before,
       first,
       `${likely(estimate)} ${base}`,
+      ...pooled,
       ...tie,
     ],
   }

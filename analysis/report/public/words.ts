@@ -30,6 +30,8 @@ type Words = {
   average: (value: string, low: string, high: string) => string
   likely: (low: string, high: string) => string
   base: (number: string, isChildren: boolean) => string
+  /** Said after a figure of several waves, that nobody takes it for the year’s. */
+  pooled: (waves: string) => string
   /** Said first where a figure is of one zone only. */
   inZone: (zone: string) => string
   together: string
@@ -90,6 +92,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
     likely: (low, high) => `Ce nombre se trouve très probablement entre ${low} et ${high}.`,
     base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
     together: 'L’écart avec d’autres réponses n’est pas établi.',
+    pooled: (waves) => `Réponses de ${waves} réunies.`,
     inZone: (zone) => `Ce chiffre est celui de la zone ${zone}.`,
     yes: 'oui',
     no: 'non',
@@ -167,6 +170,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
     likely: (low, high) => `Ce nombre se trouve probablement entre ${low} et ${high}.`,
     base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
     together: 'D’autres réponses sont peut-être aussi nombreuses.',
+    pooled: (waves) => `Nous avons réuni les réponses de ${waves}.`,
     inZone: (zone) => `Nous parlons ici de la zone ${zone}.`,
     yes: 'oui',
     no: 'non',
@@ -240,6 +244,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
     likely: (low, high) => `The true number is very likely between ${low} and ${high}.`,
     base: (number, isChildren) => `This rests on ${number} ${isChildren ? 'children' : 'responses'}.`,
     together: 'Other answers may be just as common.',
+    pooled: (waves) => `Answers from ${waves}, taken together.`,
     inZone: (zone) => `This is about the ${zone} zone.`,
     yes: 'yes',
     no: 'no',
@@ -313,6 +318,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
     likely: (low, high) => `من المرجّح جدًا أن يكون العدد الحقيقي بين ${low} و${high}.`,
     base: (number, isChildren) => (isChildren ? `عدد الأطفال: ${number}.` : `عدد الإجابات: ${number}.`),
     together: 'قد تكون إجابات أخرى شائعة بالقدر نفسه.',
+    pooled: (waves) => `جُمعت هنا إجابات ${waves}.`,
     inZone: (zone) => `الحديث هنا عن منطقة ${zone}.`,
     yes: 'نعم',
     no: 'لا',

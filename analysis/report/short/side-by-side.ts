@@ -27,7 +27,15 @@ export function resultBlocks(findings: readonly Finding[]): Block[] {
 
 /** The same indicator in two questionnaires. */
 export const isSameThing = (one: Finding, other: Finding) =>
-  one.questionnaire !== other.questionnaire && one.indicator === other.indicator && one.title === other.title
+  one.questionnaire !== other.questionnaire &&
+  one.indicator === other.indicator &&
+  sharedTitle(one) === sharedTitle(other)
+
+/** « Loisirs des 11-15 ans » and « Loisirs des 16-25 ans » are the same thing of two publics. */
+const sharedTitle = ({ title }: Finding): string => {
+  const shared = title.replace(/(?:Jeunes de )?\d+-\d+\sans/, 'jeunes')
+  return shared.charAt(0).toUpperCase() + shared.slice(1)
+}
 
 /** One column a questionnaire. */
 function pairs(findings: readonly Finding[]): Block[] {
@@ -43,7 +51,7 @@ function pairs(findings: readonly Finding[]): Block[] {
       const inOf = (slug: string) => own.find(({ questionnaire }) => questionnaire === slug)
       return rowOf(
         own[0]!,
-        own[0]!.title,
+        sharedTitle(own[0]!),
         asked.map(([slug]) => figureText(inOf(slug))),
       )
     }),

@@ -84,10 +84,16 @@ function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, 
   return subjectsOf(studyOf(questionnaire, people, seed, answering)).subjects
 }
 
-/** Synthetic people of one seed, with record keys of their own. */
-export function studyOf(questionnaire: Questionnaire, people: number, seed: number, answering?: 'everything'): Study {
+/** Synthetic people of one seed, with record keys of their own. @param byShort as `respondentsOf` */
+export function studyOf(
+  questionnaire: Questionnaire,
+  people: number,
+  seed: number,
+  answering?: 'everything',
+  byShort?: number,
+): Study {
   const random = seeded(seed)
-  const next = respondentsOf(questionnaire, answering)
+  const next = respondentsOf(questionnaire, answering, byShort)
   const responses = Array.from({ length: people }, (_, row) =>
     numberedResponse(row, questionnaire, next(random).answers),
   )

@@ -30,9 +30,13 @@ export const kinds = {
   mean: ['moyenne d’un nombre', 'mean of a number'],
   quantile: ['médiane et quartiles d’un nombre', 'median and quartiles of a number'],
   nps: ['solde de recommandation', 'net promoter score'],
+  'both-doors': ['une réponse, question des deux entrées', 'an answer to a question of both doors'],
+  'whole-only': ['une réponse, question du questionnaire entier', 'an answer to a question of the whole only'],
 } as const
 
 export type Kind = keyof typeof kinds
+/** Whoever takes the whole differs from whoever does not: what their answers miss of everybody is measured, no goal. */
+export const isBiased = (kind: Kind): boolean => kind === 'whole-only'
 /** Intervals printed, and those that hold the truth; `error`: standard error of the coverage, in points. */
 export type KindCoverage = { kind: Kind; intervals: number; inside: number; error: number }
 

@@ -1,6 +1,7 @@
 /** The intervals of published figures, noise and rounding included, against the truth of the population of the demonstration. */
 
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
 import { subjectsOf } from '../../columns/subjects.ts'
 import { minority, mostly } from '../../disclosure/words.ts'
 import { findingsOf } from '../../findings/findings.ts'
@@ -72,6 +73,33 @@ export function countPublished(
     }
   }
 }
+
+/** Part of the people who take the short door: as in the demonstration. */
+const byShort = 0.25
+
+/** Answers of everybody by both doors, where there are two: those of questions that both ask, those that the whole alone asks. */
+export function countDoors(
+  questionnaire: Questionnaire,
+  { samples, people, population }: PublishedSizes,
+  tally: Tally,
+): void {
+  if (shortFormOf(questionnaire) === null) return
+  const { subjects } = subjectsOf(studyOf(questionnaire, population, 99, 'everything'))
+  const answered = subjects.filter(({ indicator }) => doorKinds.has(indicator.measure))
+  const truth = truthIn(answered)
+  const essential = new Map(answered.map((one) => [tableId(one, null), one.field.essential]))
+  for (let seed = 1; seed <= samples; seed++) {
+    const { published } = findingsOf(studyOf(questionnaire, people, seed, undefined, byShort))
+    for (const { id, figures } of published.tables)
+      for (const figure of figures) {
+        const value = truth.value.get(nameOf(id, figure.key))
+        if (value === undefined || !essential.has(id) || figure.state !== 'published') continue
+        const kind = essential.get(id) ? 'both-doors' : 'whole-only'
+        count(tally, kind, figure.estimate, value, `${questionnaire.slug} ${people} ${seed}`)
+      }
+  }
+}
+const doorKinds: ReadonlySet<string> = new Set(['share', 'shares'])
 
 /** Words say on which side of one half a share is. */
 const halves: Readonly<Record<string, { low: number; high: number }>> = {

@@ -3,8 +3,8 @@
 import { tableOf } from '../../../analysis/columns/columns.ts'
 import { assess, type CountedStudy } from '../../../analysis/findings/assessment.ts'
 import { reportOf } from '../../../analysis/report/build.ts'
+import { writeDocuments } from '../../../analysis/report/write-documents.ts'
 import { writers } from '../../../analysis/report/writers.ts'
-import { written } from '../../../analysis/report/written.ts'
 import { type Benchmark, type Spent, spentOn } from '../../../analysis/scripts/bench/benchmark.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { numberedResponse } from '../../../surveys/people/numbered.ts'
@@ -60,7 +60,9 @@ async function reportOn(studies: CountedStudy[]): Promise<{ findings: Spent; doc
   const findings = await spentOn(() => assess(studies, about))
   const source = findings.made
   const wanted = writers.filter(({ onDemand }) => !onDemand)
-  const documents = await spentOn(() => written(wanted, { source, report: reportOf(source), ...fonts }, () => {}))
+  const documents = await spentOn(() =>
+    writeDocuments(wanted, { source, report: reportOf(source), ...fonts }, () => {}),
+  )
   return { findings, documents }
 }
 

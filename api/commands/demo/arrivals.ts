@@ -50,7 +50,7 @@ export async function fillWaves(
       const people = sharedOut(group)[wave]
       // a chance of its own: more people in one wave leave those of the others as they are
       const own = seed * 101 + row + 7_919 * turn
-      const { questionnaire, next } = await sendersOf(context, group.slug, own)
+      const { questionnaire, next } = await sendersOf(context, group.slug, own, group.byShort)
       const comes = comingIn(context, questionnaire, wave, people, seeded(own + 1))
       const count = filled.get(group.slug)!
       await sendAll(

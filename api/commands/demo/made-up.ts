@@ -2,10 +2,7 @@
 import { authority } from '../../../surveys/authority/in-force.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 
-/** Login that stands behind what the command itself writes. */
-export const byDemo = 'demonstration'
-
-/** Who notes decisions and sessions. */
+/** Who does what a team would: fills the tables, publishes, notes decisions and sessions. */
 export const demoPerson = 'Camille Roux (personne fictive)'
 
 export const madeUpSource = 'Données fictives'

@@ -10,7 +10,7 @@ import { valuesFor } from '../../questionnaires/parameter-values.ts'
 import { settingsService } from '../../settings/settings.ts'
 import { collections } from '../../store/collections.ts'
 import { fillCodes } from './codes.ts'
-import { byDemo } from './made-up.ts'
+import { demoPerson } from './made-up.ts'
 
 /** Days until the last day to answer. */
 const openDays = 19
@@ -65,7 +65,7 @@ export async function nameContacts(context: AppContext): Promise<void> {
       contact: values.contact || 'Service Enfance et jeunesse (fictif), enfance@exemple.fr',
       dpo: values.dpo || 'Déléguée à la protection des données (fictive), dpo@exemple.fr',
     },
-    byDemo,
+    demoPerson,
   )
   await context.stopwatch.pass(1_200)
 }

@@ -5,7 +5,7 @@ import { actionOfObjective, decisionsIn } from '../../results/decisions.ts'
 import { openedIn } from '../../results/public/opened.ts'
 import { publicationsIn } from '../../results/publications.ts'
 import { daysAgo, type Wave, waves } from './arrivals.ts'
-import { byDemo, demoPerson } from './made-up.ts'
+import { demoPerson } from './made-up.ts'
 
 /** Results that everybody may read, one questionnaire of adults and one of the young. */
 const openToAll = ['familles', 'jeunes-11-15']
@@ -22,7 +22,7 @@ export async function publishWave(context: AppContext, wave: Wave, fresh: Readon
     // the first wave is published as it was then, or not at all
     if (published === null || (wave === 'first' && earlier.length > 0)) continue
     const at = earlier.length > 1 ? context.now() : daysAgo(context, published)
-    const outcome = await context.analysis.publish(slug, byDemo, at.toISOString(), () => {})
+    const outcome = await context.analysis.publish(slug, demoPerson, at.toISOString(), () => {})
     if ('refused' in outcome) continue
     await decide(context, slug, outcome.number, dayOf(at))
     if (wave === 'second' && openToAll.includes(slug))
@@ -31,7 +31,7 @@ export async function publishWave(context: AppContext, wave: Wave, fresh: Readon
         publication: outcome.number,
         withData: true,
         pages: null,
-        by: byDemo,
+        by: demoPerson,
         at: context.now().toISOString(),
       })
   }

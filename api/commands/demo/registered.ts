@@ -5,7 +5,7 @@ import type { AppContext } from '../../context.ts'
 import { offers } from '../../evidence/registered/offers.ts'
 import { registeredIn } from '../../evidence/registered/series.ts'
 import { valuesOf } from '../../evidence/registered/table.ts'
-import { byDemo, madeUpSource, objectivesHere } from './made-up.ts'
+import { demoPerson, madeUpSource, objectivesHere } from './made-up.ts'
 import { series } from './series.ts'
 
 /** Saves each series that the store does not have; those of an objective that the plan does not have are left out. */
@@ -32,7 +32,7 @@ export async function fillRegistered(context: AppContext): Promise<void> {
       withdrawn: false,
       reason: '',
       savedAt,
-      savedBy: byDemo,
+      savedBy: demoPerson,
     })
   }
 }

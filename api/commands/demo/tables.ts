@@ -11,7 +11,7 @@ import { initialCells } from '../../tables/initial.ts'
 import { kinds } from '../../tables/kinds.ts'
 import { parametersFrom, referenceTables } from '../../tables/reference.ts'
 import { otherFrames } from './audiences.ts'
-import { byDemo, madeUpSource } from './made-up.ts'
+import { demoPerson, madeUpSource } from './made-up.ts'
 
 /** Shares of the inhabitants, invented: households with children, children by age, each year of young people. */
 const households = 0.152
@@ -39,7 +39,7 @@ export async function fillTables(context: AppContext): Promise<void> {
     const { rows, problems } = checked(kind, cells)
     if (problems.length > 0) throw new RangeError(`the demo table ${kind.name}: ${problems[0]!.message}`)
     const source = sources[kind.name] ?? madeUpSource
-    await tables.save(0, { kind: kind.name, cells, rows, date, source, savedAt, savedBy: byDemo })
+    await tables.save(0, { kind: kind.name, cells, rows, date, source, savedAt, savedBy: demoPerson })
   }
 }
 

@@ -8,7 +8,7 @@ import type { AppContext } from '../../context.ts'
 import type { DataContext } from '../../data-context.ts'
 import { idOf } from '../../evidence/action-log/ids.ts'
 import { youngIn } from '../../evidence/young/ideas.ts'
-import { byDemo, madeUpSource } from './made-up.ts'
+import { demoPerson, madeUpSource } from './made-up.ts'
 
 const inventedPlaces = [
   ['parc_lanternes', 'Au parc des Lanternes (inventé)', 'At Lanternes park (made up)', 'في حديقة لانتيرن (خيالية)'],
@@ -44,7 +44,7 @@ export async function nameYoungPlaces(context: AppContext, from: Date): Promise<
     source: madeUpSource,
     changes: changesOf(before, next),
     savedAt: context.now().toISOString(),
-    savedBy: byDemo,
+    savedBy: demoPerson,
   })
   await followAuthority(context)
 }

@@ -1,23 +1,13 @@
 /** Series offered ready to be accepted: sums over the communes of a table beside the plan, else of what the territory knows of them. */
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
+import type { Series } from '../../../analysis/evidence/series.ts'
 import { firstFolder } from '../../../surveys/authority/first.ts'
 import { RegisteredFile } from '../../../surveys/authority/schema.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { franceDate, franceSource, franceYears } from '../../authority/france.ts'
 
-export type Offer = {
-  id: string
-  title: string
-  definition: string
-  unit: string
-  source: string
-  link: string
-  date: string
-  limits: string
-  objectives: number[]
-  cells: string[][]
-}
+export type Offer = Omit<Series, 'objectives' | 'values'> & { objectives: number[]; cells: string[][] }
 
 const inFolder = (file: string) => new URL(`../../../authorities/${firstFolder}/${file}`, import.meta.url)
 

@@ -101,7 +101,12 @@ export function registeredRoutes(context: AppContext): Handlers<typeof registere
           day,
           note,
         })),
-        history: saved ? historyOf(saved) : [],
+        history: await Promise.all(
+          (saved ? historyOf(saved) : []).map(async (version) => ({
+            ...version,
+            savedBy: await context.accounts.all.nameOf(version.savedBy),
+          })),
+        ),
       }
     },
     'POST /api/registered/:id/read': ({ body }) => {

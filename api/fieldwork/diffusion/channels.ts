@@ -4,8 +4,9 @@ import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { textIn } from '../../../surveys/paper/stations.ts'
 import { type Shared, speechOf } from '../../../surveys/paper/words.ts'
-import { isCensus, isForYoung } from '../../../surveys/questionnaire/audiences.ts'
+import { isCensus, isForYoung, type MinutesSpan } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+
 import type * as wire from '../../wire/fieldwork.ts'
 
 export type Channel = { code: string; name: string }
@@ -37,7 +38,8 @@ export function linkOf(origin: string, slug: string, channel: string, zone: stri
 }
 
 export type Announcement = {
-  questionnaire: Pick<Questionnaire, 'title' | 'audience' | 'audienceText' | 'minutes'>
+  questionnaire: Pick<Questionnaire, 'title' | 'audience' | 'audienceText'>
+  minutes: MinutesSpan
   /** Name of the authority. */
   author: string
   contact: string
@@ -68,9 +70,9 @@ export const textsOf = (announcement: Announcement): wire.FieldworkPage['texts']
 
 function textsIn(
   language: Language,
-  { questionnaire, author, contact, origin, slug, closesAt, languages }: Announcement,
+  { questionnaire, minutes, author, contact, origin, slug, closesAt, languages }: Announcement,
 ): wire.FieldworkPage['texts'] {
-  const { minutes, audience, audienceText } = questionnaire
+  const { audience, audienceText } = questionnaire
   const isYoung = isForYoung(audience)
   const say = speechOf(language, isYoung)
   const values = {

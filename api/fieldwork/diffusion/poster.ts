@@ -4,8 +4,9 @@ import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { textIn } from '../../../surveys/paper/stations.ts'
 import { posterLines, speechOf } from '../../../surveys/paper/words.ts'
-import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
+import { isForYoung, type MinutesSpan } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { announcedMinutes } from '../../../surveys/review/burden.ts'
 import type { AppContext } from '../../context.ts'
 import { qrCode } from '../../http/qr-code.ts'
 import { pdfOf } from '../../paper/typst.ts'
@@ -14,7 +15,8 @@ import { answeredIn, linkOf } from './channels.ts'
 import { posterPage } from './poster-page.ts'
 
 export type Poster = {
-  questionnaire: Pick<Questionnaire, 'title' | 'summary' | 'audience' | 'audienceText' | 'minutes'>
+  questionnaire: Pick<Questionnaire, 'title' | 'summary' | 'audience' | 'audienceText'>
+  minutes: MinutesSpan
   size: 'a4' | 'a5'
   author: string
   contact: string
@@ -44,6 +46,7 @@ export async function posterFor(
   const { site, values, logo } = await context.settings()
   return printPoster({
     questionnaire,
+    minutes: announcedMinutes(questionnaire),
     size,
     author: site.name,
     contact: values.contact,
@@ -92,7 +95,7 @@ export async function printPoster(wanted: Poster): Promise<Uint8Array> {
       summary: textIn(questionnaire.summary, own),
       audience: textIn(questionnaire.audienceText, own),
       call: say.posterCall,
-      minutes: say.minutes(questionnaire.minutes),
+      minutes: say.minutes(wanted.minutes),
       until: closesAt === null ? '' : say.posterUntil(fullDayText(closesAt, own)),
       scan: say.posterScan,
       type: say.posterType,

@@ -3,7 +3,7 @@ import * as wire from '../authority.ts'
 import { contractsOf } from '../contract.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
-import { NewTable, Pasted, ReadTable, TablePage, TypedTable } from '../staff.ts'
+import { NewTable, Pasted, ReadTable, TablePage, TypedTable } from './shapes/tables.ts'
 
 const roles = ['admin'] as const
 const params = { table: parameters.table }

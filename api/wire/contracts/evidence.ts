@@ -3,7 +3,7 @@ import { contractsOf } from '../contract.ts'
 import * as wire from '../evidence.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
-import { Pasted, ReadTable } from '../staff.ts'
+import { Pasted, ReadTable } from './shapes/tables.ts'
 
 const roles = ['analyst', 'admin'] as const
 const params = { id: parameters.series }

@@ -3,6 +3,7 @@ import { contractsOf } from '../contract.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
 import * as wire from '../staff.ts'
+import * as opening from './shapes/opening.ts'
 
 const roles = ['admin', 'designer', 'publisher'] as const
 const params = { slug: parameters.slug }
@@ -12,14 +13,14 @@ export const liveContracts = contractsOf({
   'GET /api/stages': {
     summary: 'Où en est chaque questionnaire, et ce qui vient ensuite.',
     roles: [...roles, 'analyst'],
-    response: wire.Stages,
+    response: opening.Stages,
   },
-  'GET /api/live': { summary: 'Ce qui manque avant d’ouvrir chaque questionnaire.', roles, response: wire.LivePage },
+  'GET /api/live': { summary: 'Ce qui manque avant d’ouvrir chaque questionnaire.', roles, response: opening.LivePage },
   'POST /api/questionnaires/:slug/live': {
     summary: 'Demande l’ouverture d’un questionnaire.',
     roles,
     params,
-    body: wire.LiveRequest,
+    body: opening.LiveRequest,
     response: Nothing,
     statuses: [201],
   },
@@ -34,8 +35,8 @@ export const liveContracts = contractsOf({
     summary: 'Approuve l’ouverture demandée par une autre personne ; les réponses d’essai sont effacées.',
     roles: ['publisher'],
     params,
-    body: wire.LiveApproval,
-    response: wire.LiveApproved,
+    body: opening.LiveApproval,
+    response: opening.LiveApproved,
   },
 })
 

@@ -8,7 +8,9 @@ import * as parameters from '../parameters.ts'
 import * as wire from '../results.ts'
 import * as typology from '../typology.ts'
 import * as vigilance from '../vigilance.ts'
+import * as committee from './shapes/committee.ts'
 import * as explorations from './shapes/explorations.ts'
+import * as publications from './shapes/publications.ts'
 
 const roles = ['analyst'] as const
 const slug = parameters.slug
@@ -30,26 +32,26 @@ export const analyseContracts = contractsOf({
   'GET /api/analyse/committee': {
     summary: 'Les pages préparées pour le comité.',
     roles,
-    response: wire.Committee,
+    response: committee.Committee,
   },
   'PUT /api/analyse/committee': {
     summary: 'Choisit les pages du comité, leur ordre et leurs mots.',
     roles,
-    body: wire.NewCommittee,
+    body: committee.NewCommittee,
     wholeSite: true,
     response: Nothing,
   },
   'GET /api/analyse/committee/links': {
     summary: 'Les liens remis aux élus vers les pages du comité.',
     roles,
-    response: wire.CommitteeLinks,
+    response: committee.CommitteeLinks,
   },
   'POST /api/analyse/committee/links': {
     summary: 'Fait un lien vers les pages du comité ; il n’est montré qu’une fois ; noté au journal.',
     roles,
-    body: wire.NewCommitteeLink,
+    body: committee.NewCommitteeLink,
     wholeSite: true,
-    response: wire.MadeCommitteeLink,
+    response: committee.MadeCommitteeLink,
     statuses: [201],
   },
   'DELETE /api/analyse/committee/links/:link': {
@@ -75,13 +77,13 @@ export const analyseContracts = contractsOf({
     summary: 'Les publications d’un questionnaire.',
     roles,
     params,
-    response: wire.PublicationsPage,
+    response: publications.PublicationsPage,
   },
   'GET /api/analyse/:slug/readiness': {
     summary: 'Ce qu’on lit avant de publier : ce qui est là, ce qui manque, ce que cela fige.',
     roles,
     params,
-    response: wire.Readiness,
+    response: publications.Readiness,
   },
   'DELETE /api/analyse/:slug/publications/request': {
     summary: 'Retire une demande de publication qui attend une seconde personne.',
@@ -102,7 +104,7 @@ export const analyseContracts = contractsOf({
     summary: 'Publie un erratum sur une publication, ou la retire, avec la raison ; noté au journal.',
     roles,
     params: { slug, number: parameters.publication },
-    body: wire.NewNotice,
+    body: publications.NewNotice,
     response: Nothing,
     statuses: [201],
   },
@@ -116,7 +118,7 @@ export const analyseContracts = contractsOf({
     summary: 'Ouvre au public la page des résultats, faite de cette publication ; noté au journal.',
     roles,
     params: { slug, number: parameters.publication },
-    body: wire.OpenToPublic,
+    body: publications.OpenToPublic,
     response: Nothing,
     statuses: [201],
   },
@@ -161,7 +163,7 @@ export const analyseContracts = contractsOf({
     summary: 'Les questions de la dernière publication.',
     roles,
     params,
-    response: wire.QuestionList,
+    response: explorations.QuestionList,
   },
   'GET /api/analyse/:slug/explorations': {
     summary: 'Les explorations enregistrées d’un questionnaire.',
@@ -192,7 +194,7 @@ export const analyseContracts = contractsOf({
       by: z.string().max(400).default(''),
     }),
     queryRefusal,
-    response: wire.Explored,
+    response: explorations.Explored,
   },
 })
 

@@ -2,7 +2,7 @@
 import { contractsOf } from '../contract.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
-import * as wire from '../staff.ts'
+import * as wire from './shapes/tables.ts'
 
 const roles = ['admin', 'analyst'] as const
 const params = { kind: parameters.table }

@@ -20,19 +20,15 @@ export function unitsOf(questions: readonly Question[], byLine: boolean): Unit[]
   })
 }
 
-const isBlank = ({ question, row }: Unit): boolean =>
+export const isBlank = ({ question, row }: Unit): boolean =>
   row === null ? question.isEmpty() : (question.value?.[row] ?? null) === null
 
 /** Something was given that can be stored. */
 export const isAnswered = (unit: Unit): boolean =>
   !isBlank(unit) && (unit.row !== null || unfinished(unit.question) === undefined)
 
-/** A week of which nothing can be stored yet may be passed too. */
 export const mayBePassed = (unit: Unit): boolean =>
-  unit.question.hasInput &&
-  !unit.question.isRequired &&
-  isBlank(unit) &&
-  (unfinished(unit.question) === undefined || unit.question.getType() === 'weekhours')
+  unit.question.hasInput && !unit.question.isRequired && isBlank(unit) && unfinished(unit.question) === undefined
 
 /** Answered, and nothing more to say: « Autre » waits for its words, a grid for all of its lines. */
 export function isGiven(question: Question): boolean {

@@ -20,10 +20,13 @@ export function ProgressBar({ progress, child }: { progress: Progress; child: st
   )
 }
 
-/** « Étape 3 sur 7 », « Enfant 1 · question 3 », « En plus · 1 sur 4 ». */
-export function useStepWords({ part, step, steps, child: row }: Progress, child: string | null): string {
+/** « Étape 3 sur 7 », « Étape 3 sur 7 · Enfant 1 », « En plus · 1 sur 4 »; without a total that answers may still change. */
+export function useStepWords({ part, step, steps }: Progress, child: string | null): string {
   const say = useSay()
   if (part === 'end') return say('answer.lastStep')
-  if (row !== null && child !== null) return say('answer.childStep', { child, question: row.question })
-  return say(part === 'optional' ? 'answer.bonusStep' : 'answer.step', { step, steps })
+  const place =
+    steps === null
+      ? say(part === 'optional' ? 'answer.bonusStepOpen' : 'answer.stepOpen', { step })
+      : say(part === 'optional' ? 'answer.bonusStep' : 'answer.step', { step, steps })
+  return child === null ? place : `${place} · ${child}`
 }

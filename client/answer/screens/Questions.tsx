@@ -28,7 +28,6 @@ import { isMany } from '../types/grids/Matrix.tsx'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
 import { useSteps } from '../way/useSteps.ts'
-import { passUnsaid } from '../week/week-state.ts'
 import { anotherOf, Cards } from './Cards.tsx'
 import { childName } from './childTitle.ts'
 import { GoesOn } from './GoesOn.tsx'
@@ -130,7 +129,7 @@ export function Questions(props: Props) {
   const units = screen ? unitsOf(shownOn(screen.pieces), isEasy) : []
   const asking = useOneByOne(units, isEasy && !detour.isChanging, key)
   const { newest } = asking
-  const progress = position(screens, at, newest && questions.indexOf(newest.question))
+  const progress = position(screens, at)
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const stepWords = useStepWords(progress, child)
   const [taken, setTaken] = useState<string | null>(null)
@@ -138,8 +137,8 @@ export function Questions(props: Props) {
   const [changed, setChanged] = useState<string | null>(null)
 
   const isShared = useIsShared()
-  const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '' }
-  const reportTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared)
+  const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '', isByShort }
+  const reportTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared && !begun.goesOn)
   const { save, flush, stop, again } = useSaving(session, !isCorrection && !isShared, () => ({
     data: model.data,
     screen: key,
@@ -213,8 +212,6 @@ export function Questions(props: Props) {
   const mayPass = newest ? !isBelow && mayBePassed(newest) : asks.length > 0 && asks.every(mayBePassed)
   const skip = () => {
     if (isTooSoon() || isSwapped()) return
-    const left = newest ? [newest.question] : questions
-    for (const question of left) if (question.getType() === 'weekhours') passUnsaid(question)
     if (!asking.pass()) next()
   }
   /** « Suivant », or Enter, which leaves nothing blank: the question that came below, or the next screen. */

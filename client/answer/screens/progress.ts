@@ -1,60 +1,66 @@
 /** Where the person is and how long is left, as the answers stand: nothing that is announced grows without an answer that makes it grow. */
 import { type Place, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionPage, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { longRows, minutesSpan, pace, secondsFor } from '../../../surveys/review/burden.ts'
-import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { announcedMinutes, extraMinutes, longRows, pace, secondsFor } from '../../../surveys/review/burden.ts'
 import { type Screen, shownOn } from './screens.ts'
 
 export type Progress = {
   /** Which part it stands in: the last screen belongs to neither. */
   part: 'core' | 'optional' | 'end'
-  /** The page, among all those of its part: one that is not asked is stepped over. */
+  /** The page, among those of its part that are shown. */
   step: number
-  /** Pages of that part, asked or not: whatever is answered, always as many. */
-  steps: number
-  /** Inside a repeated panel: which row, and which of its questions. */
-  child: { index: number; question: number } | null
+  /** Pages of that part that are shown; null as long as what is ahead may add one. */
+  steps: number | null
   /** Of this part, done: in [0, 1]. */
   share: number
   /** Whole minutes at most for what is ahead or may still be asked, at least 1: answers only make it smaller. */
   minutesLeft: number
 }
 
-/** @param above questions of the screen that were asked before the one asked now */
-export type Position = (screens: readonly Screen[], index: number, above?: number) => Progress
+export type Position = (screens: readonly Screen[], index: number) => Progress
 
 /**
  * @param questionnaire as published: at its first question no more minutes are announced than on its card
  * @returns what says where one stands among the screens that are shown
  */
-export function progressIn(questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned'>): Position {
+export function progressIn(
+  questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes' | 'unit'>,
+): Position {
   const places = placesOf(questionnaire.definition)
-  const announced = minutesSpan(questionnaire).to
+  const announced = announcedMinutes(questionnaire).to
+  const extra = extraMinutes(questionnaire) ?? announced
   const seconds = (asked: Iterable<Place>) =>
     [...asked].reduce((sum, { element }) => sum + pace.page + secondsFor(element, places), 0)
-  return (screens, index, above = 0) => {
+  return (screens, index) => {
     const shown = screens.map((screen) => placesShown(screen, places))
     const ahead = screens.slice(index)
     const screen = screens[index]
     const isOptional = screen !== undefined && isOfOptional(screen.page.name, places)
     const isMine = ({ page }: { page: DefinitionPage }) => (page.optionalPart === true) === isOptional
     const pages = pagesOf(places).filter((page) => isMine({ page }))
+    const stretches = stretchesOf(screens.filter(({ page }) => isOfOptional(page.name, places) === isOptional))
     const open = mayAppear(places, new Set(shown.flat()), new Set(shown.slice(index).flat()))
     const left =
-      seconds(shown.slice(index).flat()) +
+      seconds(shown.slice(index).flat().filter(isMine)) +
       seconds([...open].filter((place) => isMine(place) && place.parent === null)) +
       rowsAhead(ahead, shown.slice(index), places, open)
         .filter((row) => row.some(isMine))
         .reduce((sum, row) => sum + seconds(row), 0)
-    const step = screen === undefined ? pages.length : pages.findIndex(({ name }) => name === screen.page.name) + 1
-    const child = screen === undefined ? null : childAt(screens, index, shown, above)
+    const at = pages.findIndex(({ name }) => name === screen?.page.name)
+    const mayGrow = [...open].some(
+      (place) => isMine(place) && !stretches.some(([one]) => one!.page.name === place.page.name),
+    )
     return {
       part: screen === undefined ? 'end' : isOptional ? 'optional' : 'core',
-      step,
-      steps: pages.length,
-      child,
-      share: screen === undefined ? 1 : (step - 1 + within(screens, index)) / pages.length,
-      minutesLeft: Math.max(1, Math.min(announced, Math.round(left / 60))),
+      step: stretches.findIndex((stretch) => stretch.includes(screen!)) + 1,
+      steps: mayGrow ? null : stretches.length,
+      share: screen === undefined ? 1 : (at + within(screens, index)) / pages.length,
+      minutesLeft: isOptional
+        ? // as long at its door as the door said
+          stretches[0]![0] === screen
+          ? extra
+          : Math.min(extra, Math.ceil(left / 60))
+        : Math.max(1, Math.min(announced, Math.round(left / 60))),
     }
   }
 }
@@ -62,6 +68,15 @@ export function progressIn(questionnaire: Pick<Questionnaire, 'definition' | 'no
 const pagesOf = (places: readonly Place[]): DefinitionPage[] => [...new Set(places.map(({ page }) => page))]
 const isOfOptional = (page: string, places: readonly Place[]) =>
   places.some((place) => place.page.name === page && place.page.optionalPart === true)
+
+/** Screens of one page that follow one another. */
+function stretchesOf(screens: readonly Screen[]): Screen[][] {
+  const stretches: Screen[][] = []
+  for (const screen of screens)
+    if (stretches.at(-1)?.[0]?.page === screen.page) stretches.at(-1)!.push(screen)
+    else stretches.push([screen])
+  return stretches
+}
 
 function placesShown({ pieces, child }: Screen, places: readonly Place[]): Place[] {
   const names = new Set(shownOn(pieces).map(({ name }) => name))
@@ -116,26 +131,6 @@ function rowsAhead(
     })
     return [...begun, ...Array.from({ length: Math.max(0, more) }, () => template)]
   })
-}
-
-function childAt(
-  screens: readonly Screen[],
-  index: number,
-  shown: readonly (readonly Place[])[],
-  above: number,
-): Progress['child'] {
-  const { child } = screens[index]!
-  if (child === null) return null
-  const before = screens.filter(
-    (one, at) => at < index && one.child?.group === child.group && one.child.index === child.index,
-  )
-  return {
-    index: child.index,
-    question:
-      before.flatMap((one) => shown[screens.indexOf(one)]!).filter(({ element }) => isAsked(element)).length +
-      above +
-      1,
-  }
 }
 
 /** Of the page, done: rows that may be added count, so that the line never goes back. */

@@ -49,10 +49,9 @@ export function placeOf(screens: Screen[], key: string): number {
 function screensOfPage(page: PageModel, room: Room): Screen[] {
   const screens: Screen[] = []
   let run: Piece[] = []
-  const names = page.questions.map(({ name }) => name)
   const flush = () => {
     screens.push(
-      ...grouped(run, room, names).map((pieces) => ({
+      ...packed(run, room).map((pieces) => ({
         key: pieces[0]!.name,
         page,
         pieces,
@@ -62,11 +61,12 @@ function screensOfPage(page: PageModel, room: Room): Screen[] {
     )
     run = []
   }
-  for (const piece of visible(page.elements as Piece[])) {
+  for (const piece of page.elements as Piece[]) {
     if (piece.getType() !== 'paneldynamic') {
       run.push(piece)
       continue
     }
+    if (!piece.isVisible) continue
     flush()
     screens.push(...screensOfChildren(page, piece as QuestionPanelDynamicModel, room))
   }
@@ -76,11 +76,7 @@ function screensOfPage(page: PageModel, room: Room): Screen[] {
 
 function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, room: Room): Screen[] {
   const ofEach = group.panels.flatMap((panel, index) =>
-    grouped(
-      visible(panel.elements as Piece[]),
-      room,
-      panel.questions.map(({ name }) => name),
-    ).map((pieces) => ({
+    packed(panel.elements as Piece[], room).map((pieces) => ({
       key: `${group.name}/${index}/${pieces[0]!.name}`,
       page,
       pieces,
@@ -92,46 +88,41 @@ function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, ro
 }
 
 /**
- * What a person sees stays where it is: questions that depend on others of the page come behind them while there is
- * room, and else on a screen of their own after that one, so that no answer takes a question away.
+ * Questions stand in the order they were written. A screen keeps room for what its own answers may bring, so that no
+ * answer takes a question away.
  *
- * @param names of the questions asked together with these
+ * @param pieces that may be asked here, with those that wait for an answer
  */
-function grouped(pieces: Piece[], room: Room, names: readonly string[]): Piece[][] {
-  const depends = new Set(pieces.filter((piece) => names.some((name) => isReadBy(piece, name))))
-  const screens = packed(
-    pieces.filter((piece) => !depends.has(piece)),
-    room,
-  )
-  if (screens.length === 0) return packed(pieces, room)
-  return screens.flatMap((fixed, at, all) => {
-    const next = all[at + 1]?.[0]
-    const from = at === 0 ? 0 : pieces.indexOf(fixed[0]!)
-    const own = pieces.slice(from, next && pieces.indexOf(next))
-    const behind = own.filter((piece) => depends.has(piece))
-    const count = behind.findIndex((_, last) => packed([...fixed, ...behind.slice(0, last + 1)], room).length > 1)
-    const moved = new Set(count < 0 ? [] : behind.slice(count))
-    return [own.filter((piece) => !moved.has(piece)), ...packed([...moved], room)]
-  })
-}
-
-const isReadBy = ({ visibleIf }: Piece, name: string) => new RegExp(`\\{(?:panel\\.)?${name}\\b`).test(visibleIf ?? '')
-
 function packed(pieces: Piece[], room: Room): Piece[][] {
-  const groups: Piece[][] = []
-  let taken = Number.POSITIVE_INFINITY
+  const asked = new Set(visible(pieces))
+  const groups: Piece[][] = [[]]
+  let names: string[] = []
+  let taken = 0
   for (const piece of pieces) {
+    const isAwaited = names.some((name) => isReadBy(piece, name))
+    if (!asked.has(piece) && !isAwaited) continue
     const weight = weightOf(piece, room.gridLine)
-    if (taken + weight > room.most || weight >= room.alone) {
+    const isAlone = weight >= room.alone
+    if (names.length > 0 && (taken + weight > room.most || isAlone)) {
       const introduced = introducing(groups.at(-1))
       groups.push(introduced)
       taken = introduced.length
+      names = introduced.map(({ name }) => name)
+      if (!asked.has(piece)) continue
     }
-    groups.at(-1)!.push(piece)
-    taken = weight >= room.alone ? room.most : taken + weight
+    if (asked.has(piece)) groups.at(-1)!.push(piece)
+    names.push(...namesIn(piece))
+    taken = isAlone ? room.most : taken + weight
   }
-  return groups
+  return groups.filter(({ length }) => length > 0)
 }
+
+const namesIn = (piece: Piece): string[] =>
+  piece.isPanel ? (piece as PanelModel).questions.map(({ name }) => name) : [piece.name]
+
+const isReadBy = (piece: Piece, name: string) =>
+  (piece as { choicesFromQuestion?: string }).choicesFromQuestion === name ||
+  new RegExp(`\\{(?:panel\\.)?${name}\\b`).test(piece.visibleIf ?? '')
 
 /** Takes from the end of a screen the text that introduces what the next one asks. */
 const introducing = (group: Piece[] = []): Piece[] =>

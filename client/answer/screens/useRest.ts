@@ -61,7 +61,8 @@ export function useRest<Opened extends { model: SurveyModel }>(
     if (!isWanted) return null
     const opened = open()
     const { restLast, isRest } = orderOf(whole.definition)
-    const left = restLast(screensOf(opened.model)).filter(isRest)
-    return left.length === 0 ? null : { opened, first: left[0]!.key, minutes: progressIn(whole)(left, 0).minutesLeft }
+    const all = restLast(screensOf(opened.model))
+    const at = all.findIndex(isRest)
+    return at < 0 ? null : { opened, first: all[at]!.key, minutes: progressIn(whole)(all, at).minutesLeft }
   }, [isWanted, whole])
 }

@@ -1,11 +1,15 @@
 /** A few lines, with the room left once it runs short. */
 import { useSay } from '../../words/useSay.ts'
 import { controlId, describedBy } from '../question/ids.ts'
+import { NoName } from '../question/NoName.tsx'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 
 function CommentAnswer({ question, problem }: AnswerProps) {
   const say = useSay()
   const text: string = question.value ?? ''
+  const set = (written: string) => {
+    question.value = written === '' ? undefined : written
+  }
   const left = question.maxLength - text.length
   return (
     <>
@@ -19,10 +23,9 @@ function CommentAnswer({ question, problem }: AnswerProps) {
         required={question.isRequired}
         aria-invalid={problem !== undefined}
         aria-describedby={describedBy(question, problem !== undefined)}
-        onChange={({ target }) => {
-          question.value = target.value === '' ? undefined : target.value
-        }}
+        onChange={({ target }) => set(target.value)}
       />
+      <NoName text={text} set={set} />
       {left < 100 && (
         <p className="question-help" role="status">
           {say('answer.characters', { left })}

@@ -1,5 +1,6 @@
 /** After the receipt, for who wants it: a way to be called back, sent apart from the answers and tied to nothing. */
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { isReachable, reachText } from '../../../surveys/answers/reach.ts'
 import { ask } from '../../parts/api.ts'
 import { useSay } from '../../words/useSay.ts'
 import { newId } from './chance.ts'
@@ -26,8 +27,7 @@ export function Contact({ leave }: { leave: () => void }) {
     setProblem('')
     try {
       const { name, when } = contact
-      const reach = [contact.phone, contact.email].map((one) => one.trim()).filter(Boolean)
-      await ask('POST /api/contacts', { body: { id, name, reach: reach.join(' · '), when } })
+      await ask('POST /api/contacts', { body: { id, name, reach: reachText(contact), when } })
       setState('done')
     } catch {
       setProblem(say('contact.failed'))
@@ -123,12 +123,4 @@ export function Contact({ leave }: { leave: () => void }) {
       </div>
     </form>
   )
-}
-
-/** One of both is enough, and neither may be half written. */
-function isReachable({ phone, email }: { phone: string; email: string }): boolean {
-  const digits = phone.replace(/\D/g, '').length
-  const isPhone = phone.trim() === '' || digits >= 10
-  const isEmail = email.trim() === '' || /\S+@\S+\.\S+/.test(email)
-  return isPhone && isEmail && (phone + email).trim() !== ''
 }

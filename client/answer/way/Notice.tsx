@@ -4,12 +4,9 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
-import { minutesText } from '../../parts/minutes.ts'
+import { minutesText, timeLine } from '../../parts/minutes.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { Share } from './Share.tsx'
-
-/** The line of the notice that says how long: in the words of the card on the home page. */
-const timeLine = 'temps'
 
 type Props = {
   questionnaire: PublishedQuestionnaire
@@ -23,9 +20,10 @@ type Props = {
 export function Notice({ questionnaire, start, prepare, children }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const { closesAt } = questionnaire
+  const { closesAt, extra } = questionnaire
   const until = closesAt && say('home.until', { date: shortDayText(closesAt, language) })
-  const timeText = [capital(minutesText(questionnaire, say)), until].filter(Boolean).join(', ')
+  const minutes = [minutesText(questionnaire, say), extra && say('notice.extra', { minutes: extra })]
+  const timeText = [capital(minutes.filter(Boolean).join(' ')), until].filter(Boolean).join(', ')
   useEffect(prepare, [prepare])
   useEffect(() => {
     // Folds are opened for the printer: paper cannot be unfolded.

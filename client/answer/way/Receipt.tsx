@@ -33,6 +33,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
   const language = useLanguage()
   const [isTelling, setIsTelling] = useState(false)
   const { trial, closesAt, freezesAt, audience } = questionnaire
+  const isClosed = questionnaire.status === 'closed'
   return (
     <div className="stack receipt">
       <Ribbon className="message-ribbon" spans={thanks} />
@@ -90,14 +91,16 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
       <p className="receipt-small no-print">{say('receipt.erased')}</p>
       <DirectoryOffer audience={audience} />
       <YoungOffer audience={audience} />
-      <Share questionnaire={questionnaire} />
+      {!isClosed && <Share questionnaire={questionnaire} />}
       <div className="actions no-print">
         <Link className="button" data-kind="quiet" href="/">
           {say('home.link')}
         </Link>
-        <button type="button" className="button" data-kind="quiet" onClick={another}>
-          {say('tabs.another')}
-        </button>
+        {!isClosed && (
+          <button type="button" className="button" data-kind="quiet" onClick={another}>
+            {say('tabs.another')}
+          </button>
+        )}
       </div>
     </div>
   )

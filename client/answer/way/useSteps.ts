@@ -1,5 +1,6 @@
 /** Reports how far people come and how long they take, as numbers tied to nothing; never from a shared tablet. */
 import { useEffect, useRef } from 'react'
+import { doorKey, shortDoor } from '../../../surveys/questionnaire/door.ts'
 import { reportStep } from './visit.ts'
 
 /** The last screen, where answers are sent. */
@@ -7,14 +8,20 @@ const endPage = '~end'
 /** A visit longer than this was left and taken up again: it says nothing of the questionnaire. */
 const mostMinutes = 90
 
-type Visit = { slug: string; version: number; isNew: boolean }
+type Visit = { slug: string; version: number; isNew: boolean; isByShort: boolean }
+
+const doorOf = (isByShort: boolean) => (isByShort ? ({ [doorKey]: shortDoor } as const) : {})
 
 /**
  * @param page the page being shown; null = the last screen
- * @param isReported false on a kiosk, and when a response is corrected
+ * @param isReported false on a kiosk, when a response is corrected, and after the short door
  * @returns to be called when the answers are sent
  */
-export function useSteps({ slug, version, isNew }: Visit, page: string | null, isReported: boolean): () => void {
+export function useSteps(
+  { slug, version, isNew, isByShort }: Visit,
+  page: string | null,
+  isReported: boolean,
+): () => void {
   const reported = useRef(new Set<string>())
   const startedAt = useRef(Date.now())
   const name = page ?? endPage
@@ -22,10 +29,11 @@ export function useSteps({ slug, version, isNew }: Visit, page: string | null, i
     // pages already behind a draft that is taken up again were reported when it was begun
     if (!isReported || !isNew || reported.current.has(name)) return
     reported.current.add(name)
-    reportStep({ questionnaire: slug, version, page: name })
-  }, [isReported, isNew, slug, version, name])
+    reportStep({ questionnaire: slug, version, page: name, ...doorOf(isByShort) })
+  }, [isReported, isNew, slug, version, name, isByShort])
   return () => {
     const minutes = Math.max(1, Math.round((Date.now() - startedAt.current) / 60_000))
-    if (isReported && isNew && minutes <= mostMinutes) reportStep({ questionnaire: slug, minutes })
+    if (isReported && isNew && minutes <= mostMinutes)
+      reportStep({ questionnaire: slug, minutes, ...doorOf(isByShort) })
   }
 }

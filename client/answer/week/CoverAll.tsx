@@ -9,7 +9,7 @@ export function CoverAll({ count, choose }: { count: number; choose: (cover: Cov
   const say = useSay()
   const name = useId()
   return (
-    <fieldset className="slot-cover cover-all" data-blamed>
+    <fieldset className="slot-cover cover-all" data-unsaid>
       <legend>{say('week.coverAll', { count })}</legend>
       <div className="choices" data-shape="pills">
         {covers.map((cover) => (

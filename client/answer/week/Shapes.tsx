@@ -1,9 +1,19 @@
-/** The ready hours, as buttons: one touch fills the week. */
+/** The ready hours, as buttons: one touch fills the week, and the days of those last touched can be changed. */
+import { dayNames } from '../../../surveys/days.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
+import { DayBoxes } from './DayChips.tsx'
 import { type Shape, shapes } from './shapes.ts'
 import { timeText } from './times.ts'
 
-export function Shapes({ put }: { put: (shape: Shape) => void }) {
+type Props = {
+  chosen: Shape | null
+  /** Days that hold these hours, 1 to 7. */
+  days: readonly number[]
+  choose: (shape: Shape) => void
+  toggle: (day: number) => void
+}
+
+export function Shapes({ chosen, days, choose, toggle }: Props) {
   const say = useSay()
   const language = useLanguage()
   return (
@@ -11,7 +21,13 @@ export function Shapes({ put }: { put: (shape: Shape) => void }) {
       <legend>{say('week.shapes')}</legend>
       <div className="shapes-row">
         {shapes.map((shape) => (
-          <button key={shape.name} type="button" className="button" onClick={() => put(shape)}>
+          <button
+            key={shape.name}
+            type="button"
+            className="button"
+            aria-pressed={shape === chosen}
+            onClick={() => choose(shape)}
+          >
             <b>{say(`week.shape.${shape.name}`)}</b>
             <small>
               {say('week.hours', { from: timeText(shape.from, language), to: timeText(shape.to, language) })}
@@ -19,6 +35,15 @@ export function Shapes({ put }: { put: (shape: Shape) => void }) {
           </button>
         ))}
       </div>
+      {chosen && (
+        <DayBoxes
+          title={say('week.shapeDays', { shape: say(`week.shape.${chosen.name}`) })}
+          names={dayNames(language)}
+          letters={dayNames(language, 'narrow')}
+          days={days}
+          toggle={toggle}
+        />
+      )}
     </fieldset>
   )
 }

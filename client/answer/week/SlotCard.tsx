@@ -13,8 +13,6 @@ type Props = {
   asksCover: boolean
   /** Just added: the keyboard and the screen reader go to it. */
   isNew: boolean
-  /** It stops the person: nobody has said who covers it. */
-  isBlamed?: boolean
   change: (slot: Slot) => void
   remove: () => void
 }
@@ -26,10 +24,11 @@ export const coverWords = {
   none: 'week.uncovered',
 } as const satisfies Record<Cover, Key>
 
-export function SlotCard({ slot, title, asksCover, isNew, isBlamed, change, remove }: Props) {
+export function SlotCard({ slot, title, asksCover, isNew, change, remove }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const endsNextDay = slot.to > halfHoursADay
+  const text = (half: number) => timeText(half, language)
+  const note = (half: number) => (half > halfHoursADay ? say('week.nextDay') : undefined)
   return (
     <li className="slot" data-cover={slot.cover ?? 'unsaid'}>
       <fieldset>
@@ -40,7 +39,8 @@ export function SlotCard({ slot, title, asksCover, isNew, isBlamed, change, remo
             value={slot.from}
             min={0}
             max={halfHoursADay - 1}
-            text={timeText(slot.from, language)}
+            text={text}
+            note={note}
             isFocused={isNew}
             set={(from) => change(moved(slot, 'from', from))}
           />
@@ -49,13 +49,13 @@ export function SlotCard({ slot, title, asksCover, isNew, isBlamed, change, remo
             value={slot.to}
             min={slot.from + 1}
             max={slot.from + halfHoursADay}
-            text={timeText(slot.to, language)}
-            note={endsNextDay ? say('week.nextDay') : undefined}
+            text={text}
+            note={note}
             set={(to) => change(moved(slot, 'to', to))}
           />
         </div>
         {asksCover && (
-          <fieldset className="slot-cover" data-blamed={isBlamed || undefined}>
+          <fieldset className="slot-cover" data-unsaid={slot.cover === null || undefined}>
             <legend>{say('week.cover')}</legend>
             <div className="choices" data-shape="pills">
               {covers.map((cover) => (

@@ -1,5 +1,5 @@
-/** An hour set by half-hours: − and +, held down to go on, or the arrow keys. */
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+/** An hour of a slot: − and + by half-hours, held down to go on, or any hour of the list under it. */
+import { useEffect, useRef } from 'react'
 import { useSay } from '../../words/useSay.ts'
 
 type Props = {
@@ -7,9 +7,10 @@ type Props = {
   value: number
   min: number
   max: number
-  text: string
-  /** Said after the hour: « le lendemain ». */
-  note?: string
+  /** « 5 h 30 ». */
+  text: (half: number) => string
+  /** Said after such an hour: « le lendemain ». */
+  note: (half: number) => string | undefined
   /** Takes the focus when it appears. */
   isFocused?: boolean
   set: (value: number) => void
@@ -20,24 +21,10 @@ const repeatMs = 110
 
 export function TimeStepper({ label, value, min, max, text, note, isFocused, set }: Props) {
   const say = useSay()
-  const spin = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLSelectElement>(null)
   useEffect(() => {
-    if (isFocused) spin.current?.focus()
+    if (isFocused) list.current?.focus()
   }, [isFocused])
-  const keys: Record<string, number> = {
-    ArrowUp: value + 1,
-    ArrowDown: value - 1,
-    PageUp: value + 2,
-    PageDown: value - 2,
-    Home: min,
-    End: max,
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = keys[event.key]
-    if (next === undefined) return
-    event.preventDefault()
-    set(Math.min(Math.max(next, min), max))
-  }
   return (
     <div className="stepper">
       <span className="stepper-label" aria-hidden="true">
@@ -45,20 +32,21 @@ export function TimeStepper({ label, value, min, max, text, note, isFocused, set
       </span>
       <div className="stepper-row">
         <Step sign="−" label={`${label} : ${say('week.earlier')}`} isEnd={value <= min} step={() => set(value - 1)} />
-        <div
-          ref={spin}
-          className="stepper-value"
-          role="spinbutton"
-          tabIndex={0}
-          aria-label={label}
-          aria-valuenow={value}
-          aria-valuemin={min}
-          aria-valuemax={max}
-          aria-valuetext={note ? `${text}, ${note}` : text}
-          onKeyDown={onKeyDown}
-        >
-          <b>{text}</b>
-          {note && <small>{note}</small>}
+        <div className="stepper-value">
+          <b aria-hidden="true">{text(value)}</b>
+          {note(value) && <small aria-hidden="true">{note(value)}</small>}
+          <select
+            ref={list}
+            aria-label={label}
+            value={value}
+            onChange={(event) => set(Number(event.currentTarget.value))}
+          >
+            {Array.from({ length: max - min + 1 }, (_, step) => min + step).map((half) => (
+              <option key={half} value={half}>
+                {[text(half), note(half)].filter(Boolean).join(', ')}
+              </option>
+            ))}
+          </select>
         </div>
         <Step sign="+" label={`${label} : ${say('week.later')}`} isEnd={value >= max} step={() => set(value + 1)} />
       </div>

@@ -1,9 +1,9 @@
 /** The typical week: ready hours, a ribbon to paint, a day and its slots. */
 
-import { useEffect, useReducer, useState } from 'react'
+import { useReducer, useState } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
 import { languageRows } from '../../../surveys/languages.ts'
-import { type Cover, maxWeekRows } from '../../../surveys/questionnaire/week.ts'
+import { type Cover, halfHoursADay, maxWeekRows } from '../../../surveys/questionnaire/week.ts'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
@@ -15,17 +15,17 @@ import { DayChips } from './DayChips.tsx'
 import { Shapes } from './Shapes.tsx'
 import { coverWords, SlotCard } from './SlotCard.tsx'
 import { slotText as slotWords } from './said.ts'
-import { type Shape, shaped } from './shapes.ts'
+import { isShaped, type Shape, shaped } from './shapes.ts'
 import { alternated, copied, copiedWeek, freeSlot, inTheWay, nextId, rowsOf, type Slot, stretchesOf } from './slots.ts'
 import { listText, timeText } from './times.ts'
 import { type Stroke, usePainting } from './usePainting.ts'
-import { asksCover, firstUnsaid, setWeek, type Week, weekOf } from './week-state.ts'
+import { asksCover, setWeek, type Week, weekOf } from './week-state.ts'
 
-export function WeekAnswer({ question, problem }: AnswerProps) {
+export function WeekAnswer({ question }: AnswerProps) {
   const say = useSay()
   const language = useLanguage()
   const isMirrored = languageRows[language].direction === 'rtl'
-  // Draws again at each touch: a slot whose cover is not known yet changes no answer, so the model does not announce it.
+  // Draws again at each touch: one week of two, before any slot, changes no answer, so the model does not announce it.
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   const week = weekOf(question)
   const [which, setWhich] = useState<'A' | 'B'>('A')
@@ -37,24 +37,32 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
   const current = week.alternates ? which : null
   const ofWeek = week.slots.filter((slot) => slot.week === current)
   const ofDay = ofWeek.filter((slot) => slot.day === day).sort((a, b) => a.from - b.from)
+  /** What began the evening before and goes on this morning. */
+  const nightBefore = ofWeek.filter((slot) => slot.to > halfHoursADay && (slot.day % 7) + 1 === day)
   const isAsked = asksCover(question)
   const unsaid = isAsked ? week.slots.filter(({ cover }) => cover === null) : []
   const slotText = (slot: Slot) => slotWords(slot, say, language)
-  // the buttons of ready hours go once one is pressed, what is asked of these hours once it is said: the week stays in sight
-  const [shapesPut, setShapesPut] = useState(0)
-  const asked = useHeldFocus<HTMLDivElement>(`${shapesPut} ${unsaid.length > 1}`)
+  const [shape, setShape] = useState<Shape | null>(null)
+  // what is asked of several moments goes once it is said: the week stays in sight
+  const asked = useHeldFocus<HTMLDivElement>(unsaid.length > 1)
   const actions = useHeldFocus<HTMLDivElement>(`${ofDay.length} ${ofWeek.length === 0}`)
   const change = (next: Week, words: string): boolean => {
     if (rowsOf(next.slots, false).length > maxWeekRows) return false
-    setWeek(question, next, slotText)
+    setWeek(question, next)
     setAnnouncement(words)
     redraw()
     return true
   }
   const put = (slots: Slot[], words: string) => change({ ...week, slots }, words)
+  const refuse = (other: Slot) => setAnnouncement(say('week.overlap', { slot: slotText(other) }))
+  const remove = ({ id }: Slot) =>
+    put(
+      week.slots.filter((one) => one.id !== id),
+      say('week.removed'),
+    )
   const replace = (slot: Slot) => {
     const other = inTheWay(week.slots, slot)
-    if (other) setAnnouncement(say('week.overlap', { slot: slotText(other) }))
+    if (other) refuse(other)
     else
       put(
         week.slots.map((one) => (one.id === slot.id ? slot : one)),
@@ -66,10 +74,21 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
     if (slot === null) setAnnouncement(say('week.full', { day: names[day - 1] }))
     else if (put([...week.slots, slot], slotText(slot))) setAdded(slot.id)
   }
-  const shape = (wanted: Shape) => {
-    setDay(wanted.days[0]!)
-    setShapesPut(shapesPut + 1)
-    put(shaped(week.slots, current, wanted), wanted.days.length > 1 ? say('week.shaped') : '')
+  const ofShape = shape === null ? [] : ofWeek.filter((slot) => isShaped(slot, shape))
+  const choose = (wanted: Shape) => {
+    setShape(wanted)
+    if (ofWeek.some((slot) => isShaped(slot, wanted))) return
+    const slots = shaped(week.slots, current, wanted)
+    const [first] = wanted.days
+    setDay(first!)
+    if (slots.length > week.slots.length) put(slots, wanted.days.length > 1 ? say('week.shaped') : '')
+    else paint({ ...wanted, day: first! }, false)
+  }
+  const toggle = (on: number) => {
+    const held = ofShape.find((slot) => slot.day === on)
+    if (!held) return paint({ ...shape!, day: on }, false)
+    setDay(on)
+    remove(held)
   }
   const paint = ({ day: on, from, to }: Stroke, isTouch: boolean) => {
     setDay(on)
@@ -77,7 +96,7 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
     const other = inTheWay(week.slots, slot)
     // a touch on a moment that is there shows it
     if (other && isTouch) setAnnouncement(slotText(other))
-    else if (other) setAnnouncement(say('week.overlap', { slot: slotText(other) }))
+    else if (other) refuse(other)
     else put([...week.slots, slot], slotText(slot))
   }
   const { stroke, handlers } = usePainting(isMirrored, paint)
@@ -102,14 +121,6 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
     setWhich('A')
     change({ alternates, slots: alternated(week.slots, alternates) }, '')
   }
-  // what stops the person is opened, wherever it stands
-  useEffect(() => {
-    const blamed = problem === undefined ? undefined : firstUnsaid(weekOf(question))
-    if (blamed === undefined) return
-    setDay(blamed.day)
-    if (blamed.week !== null) setWhich(blamed.week)
-  }, [problem, question])
-
   return (
     <div className="week">
       <Alternation
@@ -121,7 +132,7 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
         choose={setWhich}
         copyA={() => put(copiedWeek(week.slots), say('week.copyA'))}
       />
-      {ofWeek.length === 0 && <Shapes put={shape} />}
+      <Shapes chosen={shape} days={ofShape.map((slot) => slot.day)} choose={choose} toggle={toggle} />
       <figure className="week-picture" {...handlers}>
         <figcaption className="visually-hidden">
           {say('week.picture', {
@@ -154,7 +165,14 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
         />
       </div>
       <h2 className="week-day">{names[day - 1]}</h2>
-      {ofDay.length === 0 && <p className="week-nothing">{say('week.none', { day: names[day - 1] })}</p>}
+      {nightBefore.map((slot) => (
+        <p key={slot.id} className="week-nothing">
+          {slotText(slot)}
+        </p>
+      ))}
+      {ofDay.length + nightBefore.length === 0 && (
+        <p className="week-nothing">{say('week.none', { day: names[day - 1] })}</p>
+      )}
       <ul className="slots">
         {ofDay.map((slot) => (
           <SlotCard
@@ -163,14 +181,8 @@ export function WeekAnswer({ question, problem }: AnswerProps) {
             title={slotText(slot)}
             asksCover={isAsked && !(unsaid.length > 1 && slot.cover === null)}
             isNew={slot.id === added}
-            isBlamed={problem !== undefined && unsaid.length === 1 && slot.cover === null}
             change={replace}
-            remove={() =>
-              put(
-                week.slots.filter((one) => one.id !== slot.id),
-                say('week.removed'),
-              )
-            }
+            remove={() => remove(slot)}
           />
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { inTheWay, nextId, type Slot } from './slots.ts'
 export const weekdays = [1, 2, 3, 4, 5] as const
 
 export type Shape = {
-  name: 'early' | 'late' | 'night' | 'long' | 'saturday'
+  name: 'early' | 'late' | 'night' | 'long' | 'day' | 'saturday'
   days: readonly number[]
   /** Half-hours since midnight; beyond 48 it ends the next day. */
   from: number
@@ -16,8 +16,12 @@ export const shapes: readonly Shape[] = [
   { name: 'late', days: weekdays, from: 27, to: 43 },
   { name: 'night', days: weekdays, from: 42, to: 60 },
   { name: 'long', days: weekdays, from: 14, to: 38 },
+  { name: 'day', days: weekdays, from: 16, to: 36 },
   { name: 'saturday', days: [6], from: 16, to: 36 },
 ]
+
+/** True for a slot of these hours, whatever its day. */
+export const isShaped = (slot: Slot, { from, to }: Shape) => slot.from === from && slot.to === to
 
 /** The week with this shape put in it, on the days where nothing stands in its way. */
 export function shaped(slots: readonly Slot[], week: Slot['week'], { days, from, to }: Shape): Slot[] {

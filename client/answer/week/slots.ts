@@ -1,11 +1,5 @@
 /** The week while it is typed: slots « de … à … » that may cross midnight, and how they become rows. */
-import {
-  type Cover,
-  halfHoursADay,
-  splitAtMidnight,
-  unaskedCover,
-  type WeekRow,
-} from '../../../surveys/questionnaire/week.ts'
+import { halfHoursADay, splitAtMidnight, unaskedCover, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 
 export type Slot = {
   id: number
@@ -15,29 +9,19 @@ export type Slot = {
   from: number
   /** After `from`; beyond 48 it ends the next day (60 = 6 h the next day). At most 24 hours. */
   to: number
-  /** Null until the person has chosen it. */
-  cover: Cover | null
+  /** Null as long as the person has not said it. */
+  cover: WeekRow['cover']
 }
-/** A stretch of one day, cover known or not. */
-export type Stretch = Omit<WeekRow, 'cover'> & { cover: Cover | null }
 
 const day = halfHoursADay
 
 /** One stretch, or two when the slot crosses midnight. */
-export function stretchesOf(slot: Slot): Stretch[] {
-  const { week, day: starts, from, to, cover } = slot
-  const knownCover = cover ?? unaskedCover
-  const span = { week, day: starts, from, to: to > day ? to - day : to, cover: knownCover }
-  return splitAtMidnight(span).map((row) => ({ ...row, cover }))
-}
+export const stretchesOf = ({ id: _, to, ...slot }: Slot): WeekRow[] =>
+  splitAtMidnight({ ...slot, to: to > day ? to - day : to })
 
-/** @param asksCover false: the questionnaire does not ask who covers; true: slots without a known cover are left out */
-export function rowsOf(slots: Slot[], asksCover: boolean): WeekRow[] {
-  return slots.flatMap(stretchesOf).flatMap(({ cover, ...row }) => {
-    const knownCover = asksCover ? cover : unaskedCover
-    return knownCover === null ? [] : [{ ...row, cover: knownCover }]
-  })
-}
+/** @param asksCover false: the questionnaire does not ask who covers */
+export const rowsOf = (slots: Slot[], asksCover: boolean): WeekRow[] =>
+  slots.flatMap(stretchesOf).map((row) => (asksCover ? row : { ...row, cover: unaskedCover }))
 
 /** Rows put together again across midnight, so that a night is one slot to its owner. */
 export function slotsOf(rows: readonly WeekRow[]): Slot[] {

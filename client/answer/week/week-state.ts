@@ -1,7 +1,6 @@
-/** Holds the week being typed beside its question: a slot whose cover is not known is no value yet. */
+/** Holds the week being typed beside its question: slots that touch stay those of the person. */
 import type { PanelModel, Question } from 'survey-core'
 import { canonicalWeek, type WeekRow } from '../../../surveys/questionnaire/week.ts'
-import { noteUnfinished } from '../screens/unfinished.ts'
 import { rowsOf, type Slot, slotsOf } from './slots.ts'
 
 export type Week = { slots: Slot[]; alternates: boolean }
@@ -27,25 +26,9 @@ const isEveryOther = ({ parent }: Question): boolean =>
 const sameRows = (some: WeekRow[], others: WeekRow[]) =>
   JSON.stringify(canonicalWeek(some)) === JSON.stringify(canonicalWeek(others))
 
-/** The first moment of the week, by day and hour, that nobody has said who covers. */
-export const firstUnsaid = ({ slots }: Week): Slot | undefined =>
-  slots
-    .filter(({ cover }) => cover === null)
-    .sort((a, b) => (a.week ?? '').localeCompare(b.week ?? '') || a.day - b.day || a.from - b.from)[0]
-
-/**
- * Remembers the week and gives the question the slots whose cover is known.
- *
- * @param slotText names a moment in the person's words
- */
-export function setWeek(question: Question, week: Week, slotText: (slot: Slot) => string) {
-  const asks = asksCover(question)
+/** Remembers the week, and gives its rows to the question. */
+export function setWeek(question: Question, week: Week) {
   typed.set(question, week)
-  const unsaid = asks ? firstUnsaid(week) : undefined
-  noteUnfinished(question, unsaid ? 'errors.week' : null, unsaid && { slot: slotText(unsaid) })
-  const rows = canonicalWeek(rowsOf(week.slots, asks))
+  const rows = canonicalWeek(rowsOf(week.slots, asksCover(question)))
   question.value = rows.length === 0 ? undefined : rows
 }
-
-/** The person passes: the moments nobody has said who covers hold nothing back, and stand there for who comes back. */
-export const passUnsaid = (question: Question) => noteUnfinished(question, null)

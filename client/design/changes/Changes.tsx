@@ -8,7 +8,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import './changes.css'
 
 type Props = {
-  before: Questionnaire | null
+  before: Questionnaire
   after: Questionnaire
   /** Headings of the two columns: « Version 2 » and « Version 3 ». */
   titles: [before: string, after: string]
@@ -19,7 +19,6 @@ const placesShown = 40
 export function Changes({ before, after, titles }: Props) {
   const changes = useMemo(() => changesBetween(before, after), [before, after])
   const [isWhole, setIsWhole] = useState(false)
-  if (before === null) return <p>{wholeText(after)}</p>
   if (changes.length === 0) return <p className="muted">Rien n’a changé.</p>
   const places = placesOf(changes)
   const shown = isWhole ? places : places.slice(0, placesShown)
@@ -103,9 +102,4 @@ export function summaryOf(changes: readonly Change[]): string {
     return count === 0 ? [] : [`${count} ${count > 1 ? names : name}`]
   })
   return said.length === 0 ? 'Rien n’a changé.' : `${said.join(', ')}.`
-}
-
-const wholeText = ({ definition, indicators }: Questionnaire) => {
-  const pages = definition.pages.length
-  return `Première version : tout est nouveau (${pages} ${pages > 1 ? 'pages' : 'page'}, ${indicators.length} ${indicators.length > 1 ? 'indicateurs' : 'indicateur'}). L’aperçu le montre comme les habitants le verront.`
 }

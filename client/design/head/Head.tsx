@@ -3,6 +3,7 @@ import { setHead } from '../../../surveys/edit/head.ts'
 import { setTexts, type TextAddress } from '../../../surveys/edit/texts.ts'
 import { audienceRows, audiences, isForYoung, unitRows, units } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { announcedMinutes } from '../../../surveys/review/burden.ts'
 import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -15,7 +16,7 @@ export function Head({ room }: { room: DraftRoom }) {
   const { questionnaire, isReadOnly, published } = room
   const write = (label: string, at: TextAddress, words: string) =>
     room.change(label, (draft) => setTexts(draft, [{ at, language: 'fr', words }]))
-  const median = room.review.budget.minutes.median
+  const { from, to } = announcedMinutes(questionnaire)
   return (
     <div className="head-tab">
       <section className="section" aria-labelledby="head-card">
@@ -41,8 +42,8 @@ export function Head({ room }: { room: DraftRoom }) {
           onChange={(text) => write('Pour qui', ['audienceText'], text)}
         />
         <TextField
-          label="Minutes annoncées"
-          help={`D’après ses questions, il faut environ ${Math.max(1, Math.round(median))}\u00a0min.`}
+          label="Minutes, au plus"
+          help={`Annoncé partout : ${from === to ? `environ ${to}` : `${from} à ${to}`}\u00a0min, comptées d’après les questions. Un nombre plus grand, mesuré au prétest, allonge l’annonce ; un plus petit ne la raccourcit pas.`}
           data-width="short"
           type="number"
           min={1}

@@ -1,6 +1,8 @@
 /** The seven lines said before the first question, written as people will read them. */
+import { useEffect, useRef } from 'react'
 import { setNoticeLine } from '../../../surveys/edit/head.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
+import { timeLine } from '../../parts/minutes.ts'
 import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { EditText } from '../page/EditText.tsx'
@@ -8,6 +10,14 @@ import { EditText } from '../page/EditText.tsx'
 export function NoticeEditor({ room }: { room: DraftRoom }) {
   const { questionnaire, isReadOnly } = room
   const lines = questionnaire.notice?.lines ?? []
+  const list = useRef<HTMLOListElement>(null)
+  // whoever comes to complete it lands in the first line left empty
+  useEffect(() => {
+    const areas = [...(list.current?.querySelectorAll('textarea') ?? [])]
+    const empty = location.hash === '#notice' ? areas.find(({ value }) => value.trim() === '') : undefined
+    empty?.focus()
+    empty?.scrollIntoView({ block: 'center' })
+  }, [])
   const write = (at: number, property: 'title' | 'text' | 'more', words: string) =>
     room.change(`Notice, ligne ${at + 1}`, (draft) =>
       setTexts(draft, [{ at: ['notice', 'lines', at, property], language: 'fr', words }]),
@@ -21,7 +31,7 @@ export function NoticeEditor({ room }: { room: DraftRoom }) {
           publication.
         </p>
       </div>
-      <ol className="notice-editor">
+      <ol className="notice-editor" ref={list}>
         {lines.map((line, at) => (
           <li key={line.id}>
             <EditText
@@ -40,6 +50,12 @@ export function NoticeEditor({ room }: { room: DraftRoom }) {
               isReadOnly={isReadOnly}
               onChange={(words) => write(at, 'text', words)}
             />
+            {line.id === timeLine && (
+              <p className="muted">
+                Sur les écrans, le site écrit lui-même la durée annoncée et le dernier jour : ce texte est celui du
+                papier.
+              </p>
+            )}
             {line.more === undefined ? (
               !isReadOnly && (
                 <button

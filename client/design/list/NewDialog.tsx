@@ -18,7 +18,7 @@ type Props = {
 }
 
 const ways = [
-  { from: 'blank', title: 'Une page blanche', help: 'La notice est déjà écrite, à adapter.' },
+  { from: 'blank', title: 'Une page blanche', help: 'En français ; les autres langues s’ajoutent ensuite.' },
   { from: 'copy', title: 'La copie d’un autre', help: 'Questions, conditions et traductions reprises.' },
   { from: 'import', title: 'Un fichier', help: 'Un questionnaire d’ici, ou de SurveyJS.' },
 ] as const
@@ -28,6 +28,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
   const first = beginning.from === 'copy' ? beginning.slug : (lines[0]?.slug ?? '')
   const [slug, setSlug] = useState(first)
   const [title, setTitle] = useState(beginning.from === 'copy' ? copied(lines, first) : '')
+  const [why, setWhy] = useState('')
   const [ownSlug, setOwnSlug] = useState<string | null>(null)
   const [text, setText] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -51,7 +52,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
     try {
       const body =
         from === 'blank'
-          ? { from, title, newSlug }
+          ? { from, title, newSlug, why }
           : from === 'copy'
             ? { from, slug, title, newSlug }
             : { from, json, title, newSlug }
@@ -143,6 +144,15 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
         value={title}
         onChange={setTitle}
       />
+      {from === 'blank' && (
+        <TextField
+          label="Pourquoi le posez-vous ?"
+          help="Une phrase, lue avant la première question. Le reste de la notice est déjà écrit."
+          error={errors.why}
+          value={why}
+          onChange={setWhy}
+        />
+      )}
       <TextField
         label="Code"
         help="Dans les adresses et les fichiers : il ne change plus ensuite."

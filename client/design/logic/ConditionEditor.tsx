@@ -22,6 +22,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { ConditionLine } from './ConditionLine.tsx'
 import { JoinSelect } from './JoinSelect.tsx'
+import './logic.css'
 
 type Rule = 'visibleIf' | 'requiredIf'
 type Props = {

@@ -14,7 +14,6 @@ import { TryPath } from './TryPath.tsx'
 import '../../answer/answer.css'
 import '../../answer/question/questions.css'
 import '../../answer/week/week.css'
-import './logic.css'
 
 export function Logic({ room }: { room: DraftRoom }) {
   const { questionnaire } = room

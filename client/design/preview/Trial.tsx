@@ -5,7 +5,7 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { shortMinutes } from '../../../surveys/review/burden.ts'
+import { announcedMinutes, extraMinutes, shortMinutes } from '../../../surveys/review/burden.ts'
 import { Notice } from '../../answer/way/Notice.tsx'
 import { Keyboard } from '../../kiosk/visit/Keyboard.tsx'
 import { useComfort } from '../../parts/comfort.ts'
@@ -119,9 +119,12 @@ function End({ again }: { again: () => void }) {
 function published(source: Questionnaire): PublishedQuestionnaire {
   const { indicators: _, parameters: __, ...shared } = materialise(source, {})
   const short = shortMinutes(shared)
+  const extra = extraMinutes(shared)
   return {
     ...shared,
+    span: announcedMinutes(shared),
     ...(short === null ? {} : { short }),
+    ...(extra === null ? {} : { extra }),
     status: 'trial',
     opensAt: null,
     closesAt: null,

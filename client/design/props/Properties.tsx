@@ -2,6 +2,7 @@
 
 import type { Found } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { isOfWhole } from '../../../surveys/review/issue.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import type { Selection } from '../page/selection.ts'
@@ -74,7 +75,7 @@ function ElementProperties({ room, found, select, identity }: OneProps) {
 
 function Findings({ room, path }: { room: DraftRoom; path: string }) {
   const { toFix, toCheck } = room.review
-  const own = [...toFix, ...toCheck].filter((finding) => finding.path === path)
+  const own = [...toFix, ...toCheck].filter((finding) => finding.path === path && !isOfWhole(finding))
   if (own.length === 0) return null
   return (
     <ul className="findings" aria-label="À corriger ou à vérifier ici">

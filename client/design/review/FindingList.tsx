@@ -1,7 +1,7 @@
 /** One list of issues of the publication review: a sentence each, by place, with the way to it. */
 import { Link } from 'wouter'
 import { languages } from '../../../surveys/languages.ts'
-import type { PlacedIssue } from '../../../surveys/review/issue.ts'
+import { isOfWhole, type PlacedIssue } from '../../../surveys/review/issue.ts'
 import { placeHref, tabHref } from '../addresses.ts'
 
 type Props = {
@@ -43,9 +43,7 @@ export function FindingList({ slug, title, kind, findings, lead, empty }: Props)
   )
 }
 
-/** A missing language is missing everywhere: its finding names the first place only. */
-const ofTheWhole = (finding: PlacedIssue): PlacedIssue =>
-  finding.code.startsWith('language-') ? { ...finding, where: '' } : finding
+const ofTheWhole = (finding: PlacedIssue): PlacedIssue => (isOfWhole(finding) ? { ...finding, where: '' } : finding)
 
 /** Where a finding is mended: texts in their table, a reason on this page, the rest at its place. */
 function Way({ slug, finding: { code, path, where, message } }: { slug: string; finding: PlacedIssue }) {

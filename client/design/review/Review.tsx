@@ -2,6 +2,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { design } from '../../../api/wire/public.ts'
+import { numbersOf } from '../../../surveys/edit/elements.ts'
+import { pagesOf } from '../../../surveys/edit/places.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { Field } from '../../parts/staff/Field.tsx'
@@ -11,6 +14,7 @@ import { requestHash, tabHref } from '../addresses.ts'
 import { Changes } from '../changes/Changes.tsx'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
+import { Asked } from './Asked.tsx'
 
 export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }) {
   const { published, slug, me, revision } = room
@@ -57,6 +61,22 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
             ? ''
             : 'Seule une personne qui a le droit « Publication » peut approuver.'}
       </p>
+      {published === null ? (
+        <>
+          <h3>Ce que les habitants liront</h3>
+          <p>{contentsText(room.questionnaire)}</p>
+          <Asked questionnaire={room.questionnaire} />
+        </>
+      ) : (
+        <>
+          <h3>Ce qui change</h3>
+          <Changes
+            before={published.questionnaire}
+            after={room.questionnaire}
+            titles={[`Version ${published.version}`, `Version ${next}`]}
+          />
+        </>
+      )}
       {!isMine && isPublisher && (
         <div className="actions">
           <button
@@ -76,12 +96,6 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
           </Link>
         </div>
       )}
-      <h3>Ce qui change</h3>
-      <Changes
-        before={published?.questionnaire ?? null}
-        after={room.questionnaire}
-        titles={[`Version ${published?.version ?? ''}`, `Version ${next}`]}
-      />
       <Dialog
         isOpen={isApproving}
         title="Publier ce questionnaire ?"
@@ -135,6 +149,17 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
       </Dialog>
     </section>
   )
+}
+
+/** « 4 questions sur 1 page », and what having no indicator means. */
+function contentsText(questionnaire: Questionnaire): string {
+  const many = (count: number, one: string) => `${count} ${one}${count > 1 ? 's' : ''}`
+  const { size } = numbersOf(questionnaire)
+  const { indicators } = questionnaire
+  const contents = `${many(size, 'question')} sur ${many(pagesOf(questionnaire).length, 'page')}`
+  return indicators.length > 0
+    ? `${contents} ; ${many(indicators.length, 'indicateur')} : autant de résultats sous les objectifs du plan.`
+    : `${contents}, sans indicateur : aucun résultat ne se rangera sous les objectifs du plan. Les réponses se liront question par question.`
 }
 
 function openingText(opening: design.Opening | null, isPublished: boolean, next: number): string {

@@ -69,12 +69,12 @@ export function Columns({ room, rows, missing, chosen, onChoose }: Props) {
               {language !== 'fr' && !room.isReadOnly && (
                 <button
                   type="button"
-                  className="link"
-                  onClick={() =>
-                    room.change('Langues proposées', (draft) =>
-                      offerLanguage(draft, language, !offered.includes(language)),
-                    )
-                  }
+                  className={offered.includes(language) ? 'link' : 'button'}
+                  onClick={() => {
+                    const isOffered = !offered.includes(language)
+                    room.change('Langues proposées', (draft) => offerLanguage(draft, language, isOffered))
+                    onChoose(isOffered ? [...new Set([...chosen, language])] : chosen.filter((one) => one !== language))
+                  }}
                 >
                   {offered.includes(language) ? 'Ne pas la proposer' : 'La proposer'}
                   <span className="visually-hidden">{`\u202f: ${languageRows[language].french}`}</span>

@@ -1,5 +1,6 @@
 /** Every text of the questionnaire in four languages side by side: what is missing, how it reads, who has read it over. */
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { offeredLanguages } from '../../../surveys/edit/head.ts'
 import { cellsIn } from '../../../surveys/edit/pasted.ts'
 import {
   isMissing,
@@ -23,7 +24,10 @@ import './texts.css'
 
 export function Texts({ room }: { room: DraftRoom }) {
   const { slug, questionnaire, change, isReadOnly } = room
-  const [chosen, setChosen] = useState<readonly Language[]>(() => [askedLanguage() ?? 'fr-facile'])
+  const [chosen, setChosen] = useState<readonly Language[]>(() => {
+    const first = askedLanguage() ?? translated.find((language) => offeredLanguages(questionnaire).includes(language))
+    return first ? [first] : []
+  })
   const [pasting, setPasting] = useState<Pasting | null>(null)
   const [isTranslating, setIsTranslating] = useState(false)
   /** Keys of what was missing when only that was asked for: a text just written stays where it is. */

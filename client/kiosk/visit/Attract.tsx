@@ -12,6 +12,7 @@ import { useOffered, useSite } from '../../parts/site.ts'
 import { weekMotif } from '../../parts/weekMotif.ts'
 import { useSay } from '../../words/useSay.ts'
 import { useKioskSay } from '../words.ts'
+import './attract.css'
 
 /** A language somebody chose before walking away is given up after this long. */
 const forgetMs = 45_000

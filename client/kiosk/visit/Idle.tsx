@@ -5,8 +5,8 @@ import { useKioskSay } from '../words.ts'
 
 export const warnAfterMs = 70_000
 export const countdownSeconds = 20
-/** Seconds at which the countdown is said again. */
-const said = new Set([countdownSeconds, 10, 5])
+/** Seconds left at which the countdown is read aloud again. */
+const announcedAt = new Set([countdownSeconds, 10, 5])
 
 /** @param isSaved the answer is safe already: only the page goes */
 export function Idle({ over, isSaved = false }: { over: () => void; isSaved?: boolean }) {
@@ -41,7 +41,7 @@ export function Idle({ over, isSaved = false }: { over: () => void; isSaved?: bo
     setLeft(null)
   }
   const sentence = isSaved ? 'idleDone' : 'idleText'
-  const announced = [...said].filter((seconds) => seconds >= left).sort((a, b) => a - b)[0] ?? countdownSeconds
+  const announced = [...announcedAt].filter((seconds) => seconds >= left).sort((a, b) => a - b)[0] ?? countdownSeconds
   return (
     <Ask
       title={say('idleTitle')}

@@ -5,6 +5,7 @@ import { useComfort } from '../../parts/comfort.ts'
 import { useKioskSay } from '../words.ts'
 import { figures, layouts } from './layouts.ts'
 import { type Field, isField, type } from './typing.ts'
+import './keyboard.css'
 
 /** A touch becomes a click within this time. */
 const settleMs = 120

@@ -10,7 +10,7 @@ export type DataColumn<Row> = {
   isHeading?: boolean
 }
 type Props<Row> = {
-  caption: string
+  caption: ReactNode
   isCaptionHidden?: boolean
   columns: DataColumn<Row>[]
   rows: readonly Row[]

@@ -100,3 +100,10 @@ export function Choices({ legend, help, error, choices, chosen, onChange }: Choi
     </fieldset>
   )
 }
+
+/** Why nothing was done; the place is there from the start, so that the sentence is read out when it comes. */
+export const Failure = ({ text }: { text: string | undefined }) => (
+  <div className="failure" role="alert">
+    {text && <p className="form-error">{text}</p>}
+  </div>
+)

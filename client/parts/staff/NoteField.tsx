@@ -29,3 +29,8 @@ export const NoteField = ({ label, help, failure, least, most, lines = 2, value,
     )}
   </Field>
 )
+
+/** Why a person decided this of responses: written in the audit journal. */
+export const ReasonField = (props: Pick<Props, 'failure' | 'value' | 'onChange'>) => (
+  <NoteField label="Pourquoi ?" help="Écrit au journal, avec votre nom." least={5} most={300} {...props} />
+)

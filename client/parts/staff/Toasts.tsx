@@ -1,4 +1,4 @@
-/** Short messages that come and go: read aloud politely, shown at the top of the page. */
+/** Short messages that come and go: read aloud politely, shown at the bottom of the page, clear of tabs and of what takes the focus. */
 import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 

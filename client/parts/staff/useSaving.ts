@@ -1,5 +1,5 @@
 /** A form that is sent: what the api refused stands beside each field, and is said once. */
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { fieldErrors, sentenceOf } from './staffApi.ts'
 import { notifyProblem } from './Toasts.tsx'
 
@@ -15,4 +15,10 @@ export function useSaving(): [Record<string, string>, (send: () => Promise<void>
     }
   }
   return [errors, saving]
+}
+
+/** What a form does when it is sent, in the place of loading the page anew. */
+export const submits = (send: () => unknown) => (event: FormEvent) => {
+  event.preventDefault()
+  void send()
 }

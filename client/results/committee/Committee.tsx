@@ -12,6 +12,7 @@ import { DecisionPage } from './DecisionPage.tsx'
 import { type Choice, PageChoice } from './PageChoice.tsx'
 import { Slides } from './Slides.tsx'
 import './committee.css'
+import { Failure } from '../../parts/staff/Field.tsx'
 
 export function Committee() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/committee'), []))
@@ -129,11 +130,7 @@ function Pages({ committee, again, hasShown }: PagesProps) {
             </select>
           </p>
         )}
-        {failure !== '' && (
-          <p className="form-error" role="alert">
-            {failure}
-          </p>
-        )}
+        <Failure text={failure} />
         <button type="button" className="button" data-kind="main" onClick={save}>
           Enregistrer les pages
         </button>

@@ -3,60 +3,89 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { Strength } from '../Strength.tsx'
-import { day } from '../words.ts'
+import { beyond, day } from '../words.ts'
 
-export function DecisionPage({ page, number }: { page: analyse.CommitteePage; number: number }) {
-  const { objective, title, question, answer, brief, picture, strength, lead, where, needs, unknown, asked, decided } =
-    page
+type Props = { page: analyse.CommitteePage; number: number }
+
+export function DecisionPage({ page, number }: Props) {
   const id = useId()
   return (
     <article className="decision-page" aria-labelledby={id}>
-      <p className="eyebrow">
-        {number}. {levelTitle('objective', objective)} : {title}
-      </p>
-      <h2 id={id}>{question}</h2>
-      <div className={picture ? 'decision-answer' : undefined}>
-        <div>
-          <p className="statement">{brief}</p>
-          {answer !== brief && <p>{answer}</p>}
-        </div>
-        {picture && <Picture picture={picture} />}
-      </div>
-      <p className="tile-foot">
-        <Strength strength={strength} />
-        <Link href={addressOf(lead)}>{lead.title}</Link>
-      </p>
-      {where && (
-        <>
-          <h3>Où</h3>
-          <p>{where}</p>
-        </>
-      )}
-      <h3>Ce qu’il faudrait</h3>
-      {needs ? (
-        <Needs grid={needs} />
-      ) : (
-        <p>Effectifs, places ouvertes et coûts ne sont pas saisis : les réponses disent des parts, pas des places.</p>
-      )}
-      <h3>Ce que nous ne savons pas</h3>
-      <ul>
-        {unknown.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <h3>La décision demandée</h3>
-      <p>{asked}</p>
-      {decided.map((one) => (
-        <p key={`${one.date}${one.text}`} className="notice">
-          Décidé le {day(one.date)}, noté par {one.by}, sur « {one.title} » : {one.text}
-        </p>
-      ))}
+      <Question page={page} number={number} id={id} />
+      <Answer page={page} />
+      <Grounds page={page} />
+      <Deciding page={page} />
     </article>
   )
 }
+
+export const Question = ({ page: { objective, title, question }, number, id }: Props & { id: string }) => (
+  <>
+    <p className="eyebrow">
+      {number}. {levelTitle('objective', objective)} : {shortTitles()[objective] ?? title}
+    </p>
+    <h2 id={id}>{question}</h2>
+  </>
+)
+
+/** One figure and its picture; then where it holds. */
+export function Answer({ page: { answer, brief, picture, strength, lead, where } }: Pick<Props, 'page'>) {
+  const more = beyond(brief, answer)
+  return (
+    <>
+      <div className={picture ? 'decision-answer' : undefined}>
+        <div>
+          <p className="statement">{brief}</p>
+          {more !== '' && <p>{more}</p>}
+          <p className="tile-foot">
+            <Strength strength={strength} />
+            <Link href={addressOf(lead)}>{lead.title}</Link>
+          </p>
+        </div>
+        {picture && <Picture picture={picture} />}
+      </div>
+      {where && (
+        <p>
+          <b>Où.</b> {beyond(`${lead.title}.`, where)}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What it would take, and what nobody knows. */
+export const Grounds = ({ page: { needs, unknown } }: Pick<Props, 'page'>) => (
+  <>
+    <h3>Ce qu’il faudrait</h3>
+    {needs ? (
+      <Needs grid={needs} />
+    ) : (
+      <p>Effectifs, places ouvertes et coûts ne sont pas saisis : les réponses disent des parts, pas des places.</p>
+    )}
+    <h3>Ce que nous ne savons pas</h3>
+    <ul>
+      {unknown.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  </>
+)
+
+export const Deciding = ({ page: { asked, decided } }: Pick<Props, 'page'>) => (
+  <>
+    <h3>La décision demandée</h3>
+    <p>{asked}</p>
+    {decided.map((one) => (
+      <p key={`${one.date}${one.text}`} className="notice">
+        Décidé le {day(one.date)}, noté par {one.by}, sur « {one.title} » : {one.text}
+      </p>
+    ))}
+  </>
+)
 
 /** What an assembly reads at a glance; the other lines follow for whoever asks. */
 const mostNeeds = 5

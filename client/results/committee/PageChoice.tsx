@@ -40,30 +40,18 @@ export function PageChoice({ choice, offer, change, remove, up, down }: Props) {
           </select>
         )}
       </Field>
-      <Field label="La réponse, en une phrase" help="Vide : la phrase du résultat." isOptional>
-        {(props) => (
-          <textarea
-            {...props}
-            className="field"
-            rows={2}
-            maxLength={400}
-            value={answer}
-            onChange={({ target }) => change({ ...choice, answer: target.value })}
-          />
-        )}
-      </Field>
-      <Field label="La décision demandée" help="Vide : celle que le plan propose." isOptional>
-        {(props) => (
-          <textarea
-            {...props}
-            className="field"
-            rows={2}
-            maxLength={400}
-            value={asked}
-            onChange={({ target }) => change({ ...choice, asked: target.value })}
-          />
-        )}
-      </Field>
+      <Words
+        label="La réponse, en une phrase"
+        help="Vide : la phrase du résultat."
+        value={answer}
+        onChange={(text) => change({ ...choice, answer: text })}
+      />
+      <Words
+        label="La décision demandée"
+        help="Vide : celle que le plan propose."
+        value={asked}
+        onChange={(text) => change({ ...choice, asked: text })}
+      />
       <p className="links">
         {up && (
           <button type="button" className="button" onClick={up}>
@@ -82,3 +70,20 @@ export function PageChoice({ choice, offer, change, remove, up, down }: Props) {
     </li>
   )
 }
+
+type WordsProps = { label: string; help: string; value: string; onChange: (text: string) => void }
+
+const Words = ({ label, help, value, onChange }: WordsProps) => (
+  <Field label={label} help={help} isOptional>
+    {(props) => (
+      <textarea
+        {...props}
+        className="field"
+        rows={2}
+        maxLength={400}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    )}
+  </Field>
+)

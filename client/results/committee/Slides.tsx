@@ -1,9 +1,12 @@
-/** The pages of the committee on the whole screen, one at a time: arrows turn them, and the decision is noted as it is taken. */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+/**
+ * The pages of the committee on the whole screen, two screens each: the answer and what is decided, then what it would take.
+ * Arrows turn them, and the decision is noted as it is taken.
+ */
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { DecisionForm } from '../plan/DecisionForm.tsx'
-import { DecisionPage } from './DecisionPage.tsx'
+import { Answer, Deciding, Grounds, Question } from './DecisionPage.tsx'
 
 /** `onClose` hears whether something was decided meanwhile. */
 type Props = { pages: analyse.CommitteePage[]; onClose: (hasDecided: boolean) => void }
@@ -12,7 +15,11 @@ export function Slides({ pages, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
   const [decided, setDecided] = useState<ReadonlySet<number>>(new Set())
-  const page = pages[Math.min(at, pages.length - 1)]!
+  const id = useId()
+  const screens = pages.length * 2
+  const number = Math.floor(at / 2) + 1
+  const isAnswer = at % 2 === 0
+  const page = pages[number - 1]!
   useEffect(() => {
     dialog.current?.showModal()
     // a screen that refuses is no failure: the window fills the page all the same
@@ -22,7 +29,7 @@ export function Slides({ pages, onClose }: Props) {
     }
   }, [])
   const turn = (by: number) => {
-    setAt(Math.min(Math.max(at + by, 0), pages.length - 1))
+    setAt(Math.min(Math.max(at + by, 0), screens - 1))
     dialog.current?.scrollTo(0, 0)
   }
   const press = (event: KeyboardEvent) => {
@@ -42,36 +49,46 @@ export function Slides({ pages, onClose }: Props) {
       onClose={() => onClose(decided.size > 0)}
       onKeyDown={press}
     >
-      <nav className="slides-turn" aria-label="Pages">
+      <nav className="slides-turn" aria-label="Écrans">
         <button type="button" className="button" disabled={at === 0} onClick={() => turn(-1)}>
           ← Précédente
         </button>
         <p role="status">
-          Page {at + 1} sur {pages.length}
+          Écran {at + 1} sur {screens}
         </p>
-        <button type="button" className="button" disabled={at === pages.length - 1} onClick={() => turn(1)}>
+        <button type="button" className="button" disabled={at === screens - 1} onClick={() => turn(1)}>
           Suivante →
         </button>
         <button type="button" className="button" data-kind="quiet" onClick={() => dialog.current?.close()}>
           Quitter
         </button>
       </nav>
-      <div className="slide">
-        <DecisionPage page={page} number={at + 1} />
-        <div>
-          <div role="status">
-            {decided.has(page.objective) && <p className="notice">La décision est notée, avec votre nom et le jour.</p>}
-          </div>
-          <DecisionForm
-            key={page.objective}
-            objective={page.objective}
-            send={(body) =>
-              call('POST /api/analyse/:slug/findings/:indicator/decisions', { params: { slug, indicator }, body })
-            }
-            onDone={() => setDecided(new Set([...decided, page.objective]))}
-          />
-        </div>
-      </div>
+      <article className="slide decision-page" aria-labelledby={id}>
+        <Question page={page} number={number} id={id} />
+        {isAnswer ? (
+          <>
+            <Answer page={page} />
+            <Deciding page={page} />
+            <div role="status">
+              {decided.has(page.objective) && (
+                <p className="notice">La décision est notée, avec votre nom et le jour.</p>
+              )}
+            </div>
+            <details key={`${page.objective} ${decided.size}`}>
+              <summary>Noter ce qui est décidé</summary>
+              <DecisionForm
+                objective={page.objective}
+                send={(body) =>
+                  call('POST /api/analyse/:slug/findings/:indicator/decisions', { params: { slug, indicator }, body })
+                }
+                onDone={() => setDecided(new Set([...decided, page.objective]))}
+              />
+            </details>
+          </>
+        ) : (
+          <Grounds page={page} />
+        )}
+      </article>
     </dialog>
   )
 }

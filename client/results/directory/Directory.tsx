@@ -7,7 +7,7 @@ import { addressOf } from '../../parts/api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { Failure, Field, TextField } from '../../parts/staff/Field.tsx'
 import { bytesOf } from '../../parts/staff/files.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -191,11 +191,7 @@ function Yearly({ open, again }: { open: number; again: () => void }) {
           Les liens donnés avant ne serviront plus. Le tableau contient les secrets : effacez-le de votre poste quand
           les messages sont partis.
         </p>
-        {failure !== '' && (
-          <p className="form-error" role="alert">
-            {failure}
-          </p>
-        )}
+        <Failure text={failure} />
       </Dialog>
     </section>
   )

@@ -15,7 +15,7 @@ import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { Strength } from '../Strength.tsx'
 import { TakeAway } from '../TakeAway.tsx'
-import { answers, base, day, number } from '../words.ts'
+import { answers, base, beyond, day, number } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
 import { inOrder, WeekMap } from './WeekMap.tsx'
 import { ZoneMap } from './ZoneMap.tsx'
@@ -60,7 +60,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           <article className="finding">
             <Notices publications={[own.publication]} />
             <header>
-              {own.finding.sentence !== own.brief && <p className="said">{own.finding.sentence}</p>}
+              <Beyond page={own} />
               <Strength strength={own.finding.strength} />
             </header>
             <Drawing page={own} />
@@ -75,6 +75,12 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
       </Loading>
     </StaffFrame>
   )
+}
+
+/** The title says what it found; here its figures and reservations. */
+function Beyond({ page: { brief, finding } }: { page: analyse.FindingPage }) {
+  const more = beyond(brief, finding.sentence)
+  return more === '' ? null : <p className="said">{more}</p>
 }
 
 /** The findings before and after this one, in the order of the plan. */
@@ -199,18 +205,13 @@ function Evidence({ page: { finding, more, publication, zoning, mention } }: { p
             « {source.question} » ({source.title}, version {source.version})
           </dd>
           <dt>Base</dt>
-          <dd>
-            {evidence.base === null ? 'Trop petite pour être dite' : base(evidence.base, evidence.unit)}
-            {evidence.effectiveBase !== null && (
-              <span className="muted"> ; pour l’intervalle, l’équivalent de {number(evidence.effectiveBase)}</span>
-            )}
-          </dd>
+          <dd>{evidence.base === null ? 'Trop petite pour être dite' : base(evidence.base, evidence.unit)}</dd>
           <dt>Poids</dt>
           <dd>{evidence.weighted ? 'Réponses redressées' : 'Réponses non redressées'}</dd>
           {evidence.method && (
             <>
-              <dt>Méthode</dt>
-              <dd>{evidence.method}</dd>
+              <dt>Fourchette</dt>
+              <dd>Elle dit la précision du chiffre : plus il y a de réponses, plus elle est étroite.</dd>
             </>
           )}
           <dt>Publication</dt>
@@ -220,6 +221,15 @@ function Evidence({ page: { finding, more, publication, zoning, mention } }: { p
           </dd>
         </dl>
         <p className="muted small">{mention}</p>
+        {evidence.method && (
+          <details>
+            <summary>Pour les statisticiens</summary>
+            <p>
+              {evidence.method}.
+              {evidence.effectiveBase !== null && ` Effectif équivalent : ${number(evidence.effectiveBase)}.`}
+            </p>
+          </details>
+        )}
       </section>
       {more.length > 0 && (
         <section aria-labelledby="more">

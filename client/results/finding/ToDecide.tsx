@@ -50,6 +50,7 @@ const mostShown = 3
 function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine[] }) {
   const [isAll, setIsAll] = useState(false)
   const waiting = findings.filter(({ decided }) => decided === null)
+  const [left, all] = [countOf(waiting), countOf(findings)]
   const shown = isAll ? findings : waiting
   // what concludes nothing is read after what does
   const byObjective = [...Map.groupBy(shown, ({ objective }) => objective)].map(
@@ -59,9 +60,9 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
   return (
     <>
       <p>
-        {waiting.length === 0
+        {left === 0
           ? 'Une décision est notée sur chaque résultat.'
-          : `${waiting.length} résultat${waiting.length > 1 ? 's' : ''} sur ${findings.length} sans décision.`}{' '}
+          : `${left} résultat${left > 1 ? 's' : ''} sur ${all} sans décision.`}{' '}
         {findings.length > waiting.length && (
           <label className="choice-line">
             <input type="checkbox" checked={isAll} onChange={(event) => setIsAll(event.target.checked)} /> Montrer aussi
@@ -90,6 +91,9 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
     </>
   )
 }
+
+/** A finding that answers two objectives is one finding. */
+const countOf = (findings: analyse.FindingLine[]) => new Set(findings.map(({ indicator }) => indicator)).size
 
 const isOpen = ({ strength }: analyse.FindingLine) => strength === 'non concluant'
 

@@ -151,7 +151,9 @@ function Piece({ item }: { item: evidence.EvidenceItem }) {
       <p className="piece-sentence">
         <Link href={item.href}>{item.sentence}</Link>
       </p>
-      <p className="muted small">{[item.base, day(item.day), item.source].filter(Boolean).join(' · ')}</p>
+      <p className="muted small">
+        {[item.base, !item.base.includes(day(item.day)) && day(item.day), item.source].filter(Boolean).join(' · ')}
+      </p>
       {item.limits.length > 0 && (
         <details>
           <summary>Ce que cela ne dit pas</summary>

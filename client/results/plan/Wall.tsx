@@ -21,7 +21,7 @@ import {
 import { transverseLines } from '../../../surveys/authority/printed.ts'
 import { type Status, StatusMark } from '../StatusMark.tsx'
 import { Strength } from '../Strength.tsx'
-import { statusWords, strengths } from '../words.ts'
+import { statusWords, strengthBars } from '../words.ts'
 import { KindMark, KindMarks, kindNames, kinds } from './KindMark.tsx'
 
 type Row = analyse.Overview['rows'][number]
@@ -77,7 +77,7 @@ export function Wall({ rows }: { rows: Row[] }) {
           ))}
         </ul>
         <ul className="legend" aria-label="Force du meilleur résultat">
-          {strengths.map((strength) => (
+          {(Object.keys(strengthBars) as analyse.Strength[]).map((strength) => (
             <li key={strength}>
               <Strength strength={strength} />
             </li>

@@ -5,6 +5,8 @@ import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { isWide } from '../explorer/explored-bars.ts'
+import { Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { answers, day } from '../words.ts'
@@ -35,6 +37,12 @@ function Published({ page: { publication, sentences, tables, waves, mention } }:
   return (
     <>
       <Notices publications={[publication]} />
+      {publication && (
+        <p className="muted">
+          Ici sont comptées les {answers(publication.responses)} de la publication n° {publication.number}, du{' '}
+          {day(publication.madeAt)} ; plus haut, toutes celles reçues à ce jour.
+        </p>
+      )}
       <ul className="sentences">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -45,11 +53,7 @@ function Published({ page: { publication, sentences, tables, waves, mention } }:
           <Grid key={grid.title} grid={grid} />
         ))}
       </div>
-      {publication && (
-        <p className="muted small">
-          Publication n° {publication.number} du {day(publication.madeAt)}, {answers(publication.responses)}. {mention}
-        </p>
-      )}
+      <p className="muted small">{mention}</p>
       {waves && <Waves waves={waves} />}
     </>
   )
@@ -57,37 +61,53 @@ function Published({ page: { publication, sentences, tables, waves, mention } }:
 
 type Waves = NonNullable<analyse.AnsweredPage['waves']>
 
+/** What stands is drawn, before and after; what does not is folded. */
 function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
+  const [established, others] = [true, false].map((own) => changes.filter((change) => change.established === own)) as [
+    Changes,
+    Changes,
+  ]
   const limits = [...new Set(changes.flatMap((change) => change.limits))]
   return (
     <div className="grid-block">
       <h3>
         Ce qui a changé : {earlier}, puis {later}
       </h3>
-      <DataTable
-        caption={`Mêmes questions, ${earlier} et ${later}`}
-        isCaptionHidden
-        rows={changes}
-        keyOf={({ indicator }) => indicator}
-        empty="Aucune question commune."
-        columns={[
-          { title: 'Indicateur', isHeading: true, cell: ({ title }) => title },
-          { title: earlier, isNumber: true, cell: (one) => <Value {...one.earlier} /> },
-          { title: later, isNumber: true, cell: (one) => <Value {...one.later} /> },
-          { title: 'Écart, en points', isNumber: true, cell: ({ change }) => <Change change={change} /> },
-          {
-            title: 'Établi',
-            cell: ({ established }) =>
-              established ? (
-                <span className="badge" data-kind="good">
-                  écart établi
-                </span>
-              ) : (
-                <span className="muted">non établi</span>
-              ),
-          },
-        ]}
-      />
+      {established.length === 0 && <p>Aucun écart n’est établi entre les deux vagues.</p>}
+      <ul className="all-answers">
+        {established.map((change) => (
+          <li key={change.indicator}>
+            <h4>{change.title}</h4>
+            {change.change && (
+              <p>
+                <b>{signed.format(change.change.value)} points</b>, entre {signed.format(change.change.low)} et{' '}
+                {signed.format(change.change.high)}
+              </p>
+            )}
+            <Picture picture={beforeAfter(change, earlier, later)} />
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {others.length === 1 ? 'Un écart qui n’est pas établi' : `${others.length} écarts qui ne sont pas établis`}
+          </summary>
+          <DataTable
+            caption={`Mêmes questions, ${earlier} et ${later}`}
+            isCaptionHidden
+            rows={others}
+            keyOf={({ indicator }) => indicator}
+            empty=""
+            columns={[
+              { title: 'Indicateur', isHeading: true, cell: ({ title }) => title },
+              { title: earlier, isNumber: true, cell: (one) => <Value {...one.earlier} /> },
+              { title: later, isNumber: true, cell: (one) => <Value {...one.later} /> },
+              { title: 'Écart, en points', isNumber: true, cell: ({ change }) => <Points change={change} /> },
+            ]}
+          />
+        </details>
+      )}
       <ul className="limits muted">
         {limits.map((limit) => (
           <li key={limit}>{limit}</li>
@@ -96,6 +116,23 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
     </div>
   )
 }
+
+type Changes = Waves['changes']
+
+const beforeAfter = (change: Changes[number], earlier: string, later: string): analyse.Picture => ({
+  kind: 'bars',
+  by: 'answers',
+  end: 1,
+  left: [],
+  bars: ([change.earlier, change.later] as const).map(({ estimate, text, interval }, at) => ({
+    label: at === 0 ? earlier : later,
+    estimate,
+    text,
+    interval,
+    isLead: at === 1,
+    isUncertain: isWide(estimate),
+  })),
+})
 
 const Value = ({ text, interval, base }: Waves['changes'][number]['earlier']) =>
   interval === '' ? (
@@ -111,7 +148,7 @@ const Value = ({ text, interval, base }: Waves['changes'][number]['earlier']) =>
 
 const signed = new Intl.NumberFormat('fr-FR', { signDisplay: 'exceptZero', maximumFractionDigits: 0 })
 
-function Change({ change }: Pick<Waves['changes'][number], 'change'>) {
+function Points({ change }: Pick<Changes[number], 'change'>) {
   if (!change) return <span className="muted">–</span>
   return (
     <>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { addressOf } from '../../parts/api.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Failure } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 
@@ -70,11 +71,7 @@ export function PublicDialog({ publication: { slug, number }, isOpen, onClose, o
           </p>
         </>
       )}
-      {failure !== '' && (
-        <p className="form-error" role="alert">
-          {failure}
-        </p>
-      )}
+      <Failure text={failure} />
     </Dialog>
   )
 }

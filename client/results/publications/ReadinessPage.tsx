@@ -5,6 +5,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
+import { Failure } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -114,6 +115,7 @@ const Lines = ({ lines }: Pick<analyse.Readiness, 'lines'>) => (
 
 function Zones({ zones, secret }: Pick<analyse.Readiness, 'zones' | 'secret'>) {
   if (zones.length === 0) return null
+  const small = zones.filter(({ isShown }) => !isShown)
   return (
     <section className="section" aria-labelledby="secret-title">
       <h2 id="secret-title">Ce qui restera secret</h2>
@@ -123,14 +125,18 @@ function Zones({ zones, secret }: Pick<analyse.Readiness, 'zones' | 'secret'>) {
           {secret.findings} n’{secret.secret > 1 ? 'ont' : 'a'} pas de chiffre, faute de réponses.
         </p>
       )}
-      <ul className="readiness">
-        {zones.map(({ name, isShown, text }) => (
-          <li key={name} data-kind={isShown ? 'good' : 'warm'}>
-            <span aria-hidden="true">{isShown ? '✓' : '!'}</span>
-            <p>{text}</p>
-          </li>
-        ))}
-      </ul>
+      {small.length === 0 ? (
+        <p>Aucune zone : chacune a assez de réponses pour des chiffres.</p>
+      ) : (
+        <ul className="readiness">
+          {small.map(({ name, text }) => (
+            <li key={name} data-kind="warm">
+              <span aria-hidden="true">!</span>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
@@ -170,11 +176,7 @@ function Confirmation({ slug, binds, mustAsk, onClose, onAsked }: Props) {
         Les habitants ne voient rien encore : la page publique s’ouvre à part. Une erreur se corrige par un erratum, ou
         en retirant la publication.
       </p>
-      {failure && (
-        <p className="form-error" role="alert">
-          {failure}
-        </p>
-      )}
+      <Failure text={failure} />
     </Dialog>
   )
 }

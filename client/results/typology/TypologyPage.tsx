@@ -2,6 +2,7 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { typologies } from '../../../api/wire/public.ts'
+import { leastClass } from '../../../surveys/thresholds.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -88,9 +89,9 @@ function Shown({ page: { typology, publication, mention } }: { page: typologies.
         <summary>Comment c’est calculé</summary>
         <p>
           Analyse des correspondances multiples des {questions.length} questions, à partir de comptes protégés ;
-          classification de Ward sur les axes retenus, consolidée par k-means. Une réponse donnée par moins de 30
-          personnes ou d’un vingtième n’a pas de place sur les axes. Les groupes (zone, âge, foyer) décrivent les
-          classes sans les faire. Une réponse distingue une classe quand sa valeur-test atteint 3.
+          classification de Ward sur les axes retenus, consolidée par k-means. Une réponse donnée par moins de{' '}
+          {leastClass} personnes ou d’un vingtième n’a pas de place sur les axes. Les groupes (zone, âge, foyer)
+          décrivent les classes sans les faire. Une réponse distingue une classe quand sa valeur-test atteint 3.
         </p>
         <ul>
           {questions.map(({ path, title, rare, isTogether }) => (

@@ -1,5 +1,6 @@
 /** /participer: a young person writes an idea, or offers to take part. Under 15, no contact of theirs is asked. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { isReachable, reachText } from '../../../surveys/answers/reach.ts'
 import { mostIdea, type Wish, wishes } from '../../../surveys/answers/taking-part.ts'
 import { newId } from '../../answer/way/chance.ts'
 import { ask } from '../../parts/api.ts'
@@ -154,8 +155,7 @@ function Form() {
     setProblem('')
     try {
       const { phone, email, ...body } = sent
-      const reach = [phone, email].map((one) => one.trim()).filter(Boolean)
-      await ask('POST /api/contacts', { body: { ...body, reach: reach.join(' · '), when: 'any' } })
+      await ask('POST /api/contacts', { body: { ...body, reach: reachText({ phone, email }), when: 'any' } })
       setIsDone(true)
     } catch {
       setProblem(say('failed'))
@@ -224,12 +224,4 @@ function Form() {
       </div>
     </form>
   )
-}
-
-/** One of both is enough, and neither may be half written. */
-function isReachable({ phone, email }: { phone: string; email: string }): boolean {
-  const digits = phone.replace(/\D/g, '').length
-  const isPhone = phone.trim() === '' || digits >= 10
-  const isEmail = email.trim() === '' || /\S+@\S+\.\S+/.test(email)
-  return isPhone && isEmail && (phone + email).trim() !== ''
 }

@@ -12,6 +12,7 @@ import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import './young.css'
+import { Failure } from '../../parts/staff/Field.tsx'
 
 type Act = (work: () => Promise<unknown>, said: string) => Promise<void>
 
@@ -221,11 +222,7 @@ function Willing() {
           {contacts.waiting > 0 && <p className="muted">En attente de leur lot : {contacts.waiting}.</p>}
         </>
       )}
-      {failure !== '' && (
-        <p className="form-error" role="alert">
-          {failure}
-        </p>
-      )}
+      <Failure text={failure} />
     </section>
   )
 }

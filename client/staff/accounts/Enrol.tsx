@@ -1,10 +1,11 @@
 /** Setting the second factor up: scan, type the first code, save the recovery codes. */
 import { type FormEvent, useCallback, useState } from 'react'
 import { Skeleton } from '../../parts/State.tsx'
+import { Failure } from '../../parts/staff/Field.tsx'
 import { refreshMe } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { CodeField, Failure } from './Identity.tsx'
+import { CodeField } from './Identity.tsx'
 import { Codes } from './RecoveryCodes.tsx'
 
 type Props = { onStart?: () => void; onDone: () => void }

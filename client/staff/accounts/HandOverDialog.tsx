@@ -2,9 +2,8 @@
 import { useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Failure, Field } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { Failure } from './Identity.tsx'
 
 type Props = {
   team: staff.Team

@@ -83,7 +83,3 @@ export function CodeField({
     </Field>
   )
 }
-
-export function Failure({ text }: { text: string | undefined }) {
-  return <div role="alert">{text && <p className="form-error">{text}</p>}</div>
-}

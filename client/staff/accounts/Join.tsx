@@ -3,14 +3,14 @@ import { type FormEvent, useCallback, useState } from 'react'
 import { Redirect } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { Skeleton } from '../../parts/State.tsx'
-import { TextField } from '../../parts/staff/Field.tsx'
+import { Failure, TextField } from '../../parts/staff/Field.tsx'
 import { refreshMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { FirstAuthority } from '../authority/FirstAuthority.tsx'
 import { Enrol } from './Enrol.tsx'
-import { Failure, LoginField, PasswordField } from './Identity.tsx'
+import { LoginField, PasswordField } from './Identity.tsx'
 
 export function Join() {
   const [secret] = useState(() => location.hash.slice(1))

@@ -2,11 +2,12 @@
 import { type FormEvent, useState } from 'react'
 import { Redirect } from 'wouter'
 import { wayBack } from '../../parts/staff/comeBack.ts'
+import { Failure } from '../../parts/staff/Field.tsx'
 import { refreshMe, useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { Enrol } from './Enrol.tsx'
-import { CodeField, Failure, LoginField, PasswordField } from './Identity.tsx'
+import { CodeField, LoginField, PasswordField } from './Identity.tsx'
 
 export function Login() {
   const me = useMe()

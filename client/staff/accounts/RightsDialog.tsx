@@ -2,9 +2,9 @@
 import { useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Choices, TextField } from '../../parts/staff/Field.tsx'
+import { Choices, Failure, TextField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { Failure } from './Identity.tsx'
+import { profileOf, profiles } from './profiles.ts'
 
 type Props = {
   team: staff.Team
@@ -18,11 +18,12 @@ type Props = {
 export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Props) {
   const [name, setName] = useState('')
   const [roles, setRoles] = useState<staff.StaffRole[]>(person?.roles ?? [])
+  const [isOneByOne, setIsOneByOne] = useState(roles.length > 0 && profileOf(roles) === null)
   const [only, setOnly] = useState<string[] | null>(person?.questionnaires ?? null)
   const [error, setError] = useState<string>()
   async function save() {
     if (!person && name.trim() === '') return setError('Indiquez le nom de la personne.')
-    if (roles.length === 0) return setError('Cochez au moins un droit.')
+    if (roles.length === 0) return setError('Dites ce que cette personne fera.')
     try {
       if (person) {
         await call('PUT /api/team/:login/rights', {
@@ -53,13 +54,44 @@ export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Pr
     >
       <Failure text={error} />
       {!person && <TextField label="Prénom et nom" value={name} onChange={setName} />}
-      <Choices
-        legend="Ce que cette personne peut faire"
-        help="Donnez seulement ce dont elle a besoin ; vous pourrez changer à tout moment."
-        choices={team.roles.map(({ role, name: text, may }) => ({ value: role, text, help: may }))}
-        chosen={roles}
-        onChange={(chosen) => setRoles(team.roles.map(({ role }) => role).filter((role) => chosen.includes(role)))}
-      />
+      <fieldset className="form-field">
+        <legend>Ce que cette personne fera</legend>
+        <p className="form-help">Seulement ce dont elle a besoin ; vous pourrez changer à tout moment.</p>
+        <div className="choices">
+          {profiles.map((profile) => (
+            <label key={profile.name} className="choice">
+              <input
+                type="radio"
+                name="profile"
+                checked={!isOneByOne && profileOf(roles) === profile}
+                onChange={() => {
+                  setIsOneByOne(false)
+                  setRoles([...profile.roles])
+                }}
+              />
+              <span>
+                <b>{profile.name}</b>
+                <small>{profile.may}</small>
+              </span>
+            </label>
+          ))}
+          <label className="choice">
+            <input type="radio" name="profile" checked={isOneByOne} onChange={() => setIsOneByOne(true)} />
+            <span>
+              <b>Plusieurs de ces tâches, ou d’autres</b>
+              <small>Les {team.roles.length} droits, un par un.</small>
+            </span>
+          </label>
+        </div>
+      </fieldset>
+      {isOneByOne && (
+        <Choices
+          legend="Droits, un par un"
+          choices={team.roles.map(({ role, name: text, may }) => ({ value: role, text, help: may }))}
+          chosen={roles}
+          onChange={(chosen) => setRoles(team.roles.map(({ role }) => role).filter((role) => chosen.includes(role)))}
+        />
+      )}
       <label className="choice">
         <input
           type="checkbox"

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { TextField } from '../../parts/staff/Field.tsx'
-import { NoteField } from '../../parts/staff/NoteField.tsx'
+import { ReasonField } from '../../parts/staff/NoteField.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 
@@ -65,15 +65,7 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
         value={since}
         onChange={setSince}
       />
-      <NoteField
-        label="Pourquoi ?"
-        help="Écrit au journal, avec votre nom."
-        failure={errors.reason ?? ''}
-        least={5}
-        most={300}
-        value={reason}
-        onChange={setReason}
-      />
+      <ReasonField failure={errors.reason ?? ''} value={reason} onChange={setReason} />
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import type { staff } from '../../../api/wire/public.ts'
 import { languageRows, languages } from '../../../surveys/languages.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { pasteInto } from '../../parts/staff/cells.ts'
-import { TextField } from '../../parts/staff/Field.tsx'
+import { Failure, TextField } from '../../parts/staff/Field.tsx'
 import { languageNames } from '../../parts/staff/languages.ts'
 import { TableEditor } from '../tables/TableEditor.tsx'
 import { type Cells, isFilled } from './parameter-cells.ts'
@@ -34,11 +34,7 @@ export function ParameterControl({ parameter, cells, error, onChange }: Props) {
       ) : (
         <Answers title={title} cells={cells} onChange={onChange} />
       )}
-      {error && (
-        <p className="form-error" role="alert">
-          {error}
-        </p>
-      )}
+      <Failure text={error} />
     </section>
   )
 }

@@ -17,7 +17,7 @@ export function Table({ kind }: { kind: string }) {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/tables/:kind', { params: { kind } }), [kind]))
   const page = loaded && 'value' in loaded ? loaded.value : null
   return (
-    <StaffFrame title={page?.title ?? 'Table'} {...(page ? { lead: page.help } : {})}>
+    <StaffFrame title={page?.title ?? 'Table'} {...(page ? { lead: page.help } : {})} isWide>
       <p>
         <Link href="/gerer/tables">Toutes les tables</Link>
       </p>

@@ -1,5 +1,5 @@
 /** A small spreadsheet: type, paste from LibreOffice or Excel, see each mistake on its line. */
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { asText, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
@@ -18,9 +18,12 @@ type Props = {
 }
 
 const linesShown = 100
-const longCell = 40
-/** Sentences are read as they are typed: their column is wider. */
-const isLong = (cells: string[][], column: number) => cells.some((line) => (line[column]?.length ?? 0) > longCell)
+/** Letters of the widest cell: a sentence longer than the most is scrolled in its cell. */
+const [leastLetters, mostLetters] = [6, 40]
+/** Room of the arrow that opens the words offered. */
+const arrowLetters = 3
+const lettersOf = (cells: string[][], column: number) =>
+  Math.min(mostLetters, Math.max(leastLetters, ...cells.map((line) => line[column]?.length ?? 0)))
 
 export function TableEditor({ caption, columns, cells, problems, example, onChange, onPaste }: Props) {
   const id = useId()
@@ -89,7 +92,7 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
     problems.findIndex((problem) => problem.line === line + 1 && problem.column === label)
 
   return (
-    <div className="table-editor">
+    <div className="table-editor" style={{ '--letters': lettersOf(cells, 0) } as CSSProperties}>
       <div className="actions">
         <button type="button" className="button" onClick={() => setIsPasting(true)}>
           Coller une table…
@@ -118,8 +121,14 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                 <th scope="col">
                   <span className="visually-hidden">Ligne</span>
                 </th>
-                {columns.map(({ label, help }, column) => (
-                  <th key={label} scope="col" data-long={isLong(cells, column) || undefined}>
+                {columns.map(({ label, help, words }, column) => (
+                  <th
+                    key={label}
+                    scope="col"
+                    style={
+                      { '--letters': lettersOf(cells, column) + (words.length > 0 ? arrowLetters : 0) } as CSSProperties
+                    }
+                  >
                     {label}
                     <small>{help}</small>
                   </th>

@@ -1,6 +1,7 @@
 /** The reference tables: what is filled in, since when, from where. */
 import { useCallback } from 'react'
 import { Link } from 'wouter'
+import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
@@ -17,45 +18,64 @@ export function Tables() {
     >
       <Loading loaded={loaded} again={again}>
         {({ tables }) => (
-          <DataTable
-            caption="Tables"
-            isCaptionHidden
-            rows={tables}
-            keyOf={({ name }) => name}
-            empty=""
-            columns={[
-              {
-                title: 'Table',
-                isHeading: true,
-                cell: ({ name, title, help }) => (
-                  <>
-                    <Link href={`/gerer/tables/${name}`}>{title}</Link>
-                    <br />
-                    <small className="muted">{help}</small>
-                  </>
-                ),
-              },
-              {
-                title: 'État',
-                cell: ({ name, current }) =>
-                  current ? (
-                    <span className="badge" data-kind="good">
-                      {current.lines} lignes
-                    </span>
-                  ) : (
-                    <span className="badge" data-kind="warm">
-                      {name === 'zones' ? 'provisoire' : 'vide'}
-                    </span>
+          <>
+            <First tables={tables} />
+            <DataTable
+              caption="Tables"
+              isCaptionHidden
+              rows={tables}
+              keyOf={({ name }) => name}
+              empty=""
+              columns={[
+                {
+                  title: 'Table',
+                  isHeading: true,
+                  cell: ({ name, title, help }) => (
+                    <>
+                      <Link href={`/gerer/tables/${name}`}>{title}</Link>
+                      <br />
+                      <small className="muted">{help}</small>
+                    </>
                   ),
-              },
-              {
-                title: 'Date et source',
-                cell: ({ current }) => (current ? `${dayText(current.date)} · ${current.source}` : ''),
-              },
-            ]}
-          />
+                },
+                {
+                  title: 'État',
+                  cell: ({ name, current, without }) =>
+                    current ? (
+                      <span className="badge" data-kind="good">
+                        {current.lines} lignes
+                      </span>
+                    ) : (
+                      <>
+                        <span className="badge" data-kind="warm">
+                          {name === 'zones' ? 'provisoire' : 'vide'}
+                        </span>
+                        <br />
+                        <small className="muted">Sans elle, {without}</small>
+                      </>
+                    ),
+                },
+                {
+                  title: 'Date et source',
+                  cell: ({ current }) => (current ? `${dayText(current.date)} · ${current.source}` : ''),
+                },
+              ]}
+            />
+          </>
         )}
       </Loading>
     </StaffFrame>
+  )
+}
+
+/** Among those that are empty, the one to begin with. */
+function First({ tables }: staff.TableList) {
+  const first = tables.find(({ current }) => current === null)
+  return (
+    first && (
+      <p className="notice">
+        À remplir d’abord : <Link href={`/gerer/tables/${first.name}`}>{first.title}</Link>. Sans elle, {first.without}
+      </p>
+    )
   )
 }

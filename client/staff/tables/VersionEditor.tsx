@@ -64,7 +64,8 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
   const { check } = calls
 
   useEffect(() => {
-    if (cells.length === 0) {
+    // a line just added is not wrong: nobody has typed there yet
+    if (cells.flat().every((cell) => cell.trim() === '')) {
       setChanges([])
       return setProblems([])
     }

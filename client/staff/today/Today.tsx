@@ -7,6 +7,7 @@ import { useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { FirstSteps } from './FirstSteps.tsx'
 
 export function Today() {
   const me = useMe()
@@ -19,25 +20,30 @@ export function Today() {
   return (
     <StaffFrame title={first ? `Bonjour ${first}` : 'Bonjour'} lead="Ce qui vous attend aujourd’hui">
       <Loading loaded={loaded} again={again}>
-        {({ lines }) =>
-          lines.length === 0 ? (
+        {({ first, lines }) =>
+          first === null && lines.length === 0 ? (
             <div className="calm">
               <Ribbon className="message-ribbon" spans={[]} />
               <p>Rien ne vous attend. Bonne journée !</p>
             </div>
           ) : (
-            <ul className="matters">
-              {lines.map(({ text, link, linkText, urgent }) => (
-                <li key={text} data-urgent={urgent || undefined}>
-                  <p>{text}</p>
-                  {link !== null && (
-                    <Link className="button" href={link}>
-                      {linkText}
-                    </Link>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <>
+              {first && <FirstSteps steps={first} />}
+              {lines.length > 0 && (
+                <ul className="matters">
+                  {lines.map(({ text, link, linkText, urgent }) => (
+                    <li key={text} data-urgent={urgent || undefined}>
+                      <p>{text}</p>
+                      {link !== null && (
+                        <Link className="button" href={link}>
+                          {linkText}
+                        </Link>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </>
           )
         }
       </Loading>

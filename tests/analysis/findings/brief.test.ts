@@ -9,6 +9,11 @@ test('a caption is the first sentence, without the interval that the picture dra
   expect(briefOf('Idées des familles : 35 réponses, trop peu pour donner un chiffre.')).toBe(
     'Idées des familles : 35 réponses, trop peu pour donner un chiffre.',
   )
+  expect(
+    briefOf(
+      '48 % en manquent (entre 45 % et 51 % ; 915 réponses). Autant, peut-être. Réponses de 2025 et 2026 réunies.',
+    ),
+  ).toBe('48 % en manquent. Réponses de 2025 et 2026 réunies.')
   expect(briefOf('La réponse est « Rien de cela » (entre 5 % et 9 %). 12 % disent autre chose.')).toBe(
     'La réponse est « Rien de cela ».',
   )

@@ -136,7 +136,7 @@ test('two answers given as often are level', () => {
   const found = findingsOf(
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
-  expect(found.sentence).toMatch(/arrivent à égalité\. Pour chacune, 4\scommunes sur/)
+  expect(found.sentence).toMatch(/arrivent à égalité\. Chacune de ces réponses\s: 4\scommunes sur/)
 })
 
 // « avec 1 commune, un chiffre serait trop imprécis »: nothing of a census is imprecise.
@@ -148,7 +148,7 @@ test('of a census that few answered, what was counted is told, and out of how ma
   expect([some.strength, some.estimate.value]).toEqual(['non concluant', 0.4])
   const alone = council(study(1, () => ({ cmj: 'oui' })))
   expect(alone.sentence).toMatch(
-    new RegExp(`: pas de résultat, une seule commune sur ${total} publie ses réponses\\.$`),
+    new RegExp(`: pas de résultat d’ensemble, une seule commune sur ${total} publie ses réponses\\.$`),
   )
   expect(alone.table!.notes.join()).toContain(communes()[0]!.name)
 })

@@ -1,6 +1,10 @@
 /** Two doors: what everybody was asked counts everybody, and the rest says of whom it is. */
 import { expect, test } from 'vitest'
+import { subjectsOf } from '../../../analysis/columns/subjects.ts'
+import type { Figures } from '../../../analysis/disclosure/published-figure.ts'
+import { benchmarksOf } from '../../../analysis/findings/benchmark.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
+import { askedPart } from '../../../analysis/measures/respondents/doors.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { doorKey, shortDoor } from '../../../surveys/questionnaire/door.ts'
@@ -36,6 +40,15 @@ function people(seed: number, count: number): Answers[] {
     return isWhole ? { garde, commune, voiture } : { [doorKey]: shortDoor, garde, commune }
   })
 }
+/** @param households of the register */
+const wholeTown = (households: number) => ({
+  ...noTables,
+  frames: {
+    date: '2022-01-01',
+    source: 'INSEE',
+    rows: [{ zone: 'Ensemble', population: 'ménages' as const, age: '', count: households }],
+  },
+})
 const findingsIn = (answers: Answers[], find = exactFindingsOf, reference = {}) => {
   const study = {
     ...studyOf(answers, [core, further]),
@@ -87,14 +100,22 @@ test('few short responses are said without the warning; none, and nothing is sai
   expect(findingsIn(whole).further.table!.base).not.toContain('entier')
 })
 
-test('over twenty populations the interval of an essential question holds the truth, and bounds count who was not asked', () => {
-  const dated = <Row>(rows: Row[]) => ({ date: '2022-01-01', source: 'INSEE', rows })
-  const reference = {
-    reference: {
-      ...noTables,
-      frames: dated([{ zone: 'Ensemble', population: 'ménages' as const, age: '', count: 4000 }]),
-    },
+test('a share of the short responses that is not told leaves the part that was asked unknown, and the response rate', () => {
+  const study = {
+    ...studyOf(people(4, 200), [core, further]),
+    questionnaire: { ...withDoors, indicators: [core, further] },
   }
+  const untold = Object.assign(() => ({ state: 'too-small' }), { precision: () => null }) as unknown as Figures
+  const [own] = subjectsOf(study).subjects.filter(({ field }) => field.path === 'voiture')
+  expect(askedPart(own!, untold)).toBeNull()
+  const known = benchmarksOf({ ...study, reference: wholeTown(200) }, [], untold)
+  expect(known.isChecked(1, study.table, 1)).toBe(true)
+  expect(known.rateOf(study.table, null)).toBeNull()
+  expect(known.isChecked(1, study.table, null)).toBe(false)
+})
+
+test('over twenty populations the interval of an essential question holds the truth, and bounds count who was not asked', () => {
+  const reference = { reference: wholeTown(4000) }
   const runs = Array.from({ length: 20 }, (_, seed) => findingsIn(people(seed + 10, 1000), findingsOf, reference))
   const held = runs.filter(
     ({ core: { estimate } }) => estimate.value !== null && estimate.low <= 0.4 && estimate.high >= 0.4,

@@ -174,14 +174,14 @@ test('few texts are told as texts, not as figures', () => {
     },
   }
   const [few] = exactFindingsOf(studyOf(times(4, { mot: 'Plus de bus' }) as Answers[], [text], asked)).findings
-  expect(plain(few!.sentence)).toBe('Titre : trop peu de textes pour en dire les thèmes.')
+  expect(plain(few!.sentence)).toBe('Titre : trop peu de textes pour en dégager des thèmes.')
 })
 
 // « Dans un des lieux publics nommés » did not say which.
 test('places that the authority named are named after the sentence that puts them forward, and only then', () => {
   const choices = [
     { value: 'stade', text: 'Au stade' },
-    { value: 'skate_nord', text: 'Au skatepark du Nord' },
+    { value: 'skate_nord', text: 'Au skatepark du Nord (inventé)' },
     { value: 'halle', text: 'Sous la halle' },
   ]
   const place = { type: 'radiogroup', name: 'lieu', title: 'Où ?', choices, objectives: [1], sensitivity: 'ordinary' }
@@ -193,6 +193,6 @@ test('places that the authority named are named after the sentence that puts the
         studyOf([...times(named, { lieu: 'halle' }), ...times(stadium, { lieu: 'stade' })] as Answers[], [own], asked),
       ).findings[0]!.sentence,
     )
-  expect(said(150, 50)).toMatch(/ Lieux nommés dans la question : « Au skatepark du Nord » et « Sous la halle »\.$/)
+  expect(said(150, 50)).toMatch(/ Lieux cités par leur nom\s: au skatepark du Nord et sous la halle\.$/)
   expect(said(50, 150)).not.toContain('halle')
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import { elementAt } from '../../../analysis/findings/easy.ts'
 import { focusedSentence } from '../../../analysis/findings/focus.ts'
-import { sentenceInWords, sentenceOf } from '../../../analysis/findings/sentence.ts'
+import { datedSentence, sentenceInWords, sentenceOf } from '../../../analysis/findings/sentence.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
 
@@ -66,7 +66,7 @@ test('an answer is never said to be the most frequent one by a frame where nothi
   const first = '« {top} » est cité le plus souvent, par {value} des familles ({interval} ; {base} réponses).'
   const tied = [lead, { label: 'Des frais', estimate: estimate(0.1) }]
   expect(plain(sentenceOf(first, lead.estimate, tied, null, of))).toBe(
-    '11 % des familles ont répondu « Des tensions » (entre 8 % et 15 % ; 300 réponses). La réponse « Des frais » est peut-être aussi fréquente.',
+    '11 % des familles ont répondu « Des tensions » (entre 8 % et 15 % ; 300 réponses). Peut-être autant de familles pour « Des frais ».',
   )
 })
 
@@ -74,15 +74,15 @@ test('the figure of a zone has its interval and its base in one parenthesis', ()
   const sentence = 'Depuis un an, 54 % des familles … (entre 35 % et 72 % ; 40 réponses).'
   const whole = { estimate: estimate(0.38), answer: null }
   expect(plain(focusedSentence(sentence, 'Sud', whole, 'households'))).toBe(
-    'Zone Sud : depuis un an, 54 % des familles … (entre 35 % et 72 % ; 40 réponses). Tout le territoire : 38 % (entre 32 % et 44 % ; 300 réponses).',
+    'Zone Sud : depuis un an, 54 % des familles … (entre 35 % et 72 % ; 40 réponses). Dans tout le territoire : 38 % (entre 32 % et 44 % ; 300 réponses).',
   )
 })
 
 // « La première de ces réponses » stood after « Les réponses « X » et « Y » »: it was read as X.
 test('the figure of everybody names its answer', () => {
-  const whole = { estimate: estimate(0.38), answer: 'Le mercredi' }
+  const whole = { estimate: estimate(0.38), answer: 'le mercredi' }
   expect(plain(focusedSentence('46 % des enfants ….', 'Sud', whole, 'children'))).toBe(
-    'Zone Sud : 46 % des enfants …. « Le mercredi », dans tout le territoire : 38 % (entre 32 % et 44 % ; 300 enfants).',
+    'Zone Sud : 46 % des enfants …. Dans tout le territoire, le mercredi : 38 % (entre 32 % et 44 % ; 300 enfants).',
   )
 })
 
@@ -99,18 +99,18 @@ test('where five or more may be as frequent as the largest, no answer is put for
       ),
     )
   expect(tied(5)).toMatch(
-    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Les réponses « B », « C » et/,
+    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Peut-être autant de familles pour « B », « C » et/,
   )
   expect(tied(6)).toBe(
-    'Titre : aucune réponse n’est nettement en tête (300 réponses). Les plus citées sont « A », « B » et « C », sans écart établi avec les suivantes.',
+    'Titre : aucun choix ne se détache nettement (300 réponses). Un peu plus cités, sans écart établi, viennent « A », « B » et « C ».',
   )
-  expect(tied(12)).toBe('Titre : aucune réponse n’est nettement en tête (300 réponses).')
-  expect(tied(6, 'theme')).toContain('aucun thème n’est nettement en tête (300 réponses). Les plus cités sont')
-  expect(tied(12, 'day')).toBe('Titre : aucun jour n’est nettement en tête (300 réponses).')
+  expect(tied(12)).toBe('Titre : aucun choix ne se détache nettement (300 réponses).')
+  expect(tied(6, 'theme')).toContain('aucun thème ne se détache nettement (300 réponses). Un peu plus cités')
+  expect(tied(12, 'day')).toBe('Titre : aucun jour ne se détache nettement (300 réponses).')
   // that more people gave none of them still comes first
   const six = Array.from('ABCDEF', (label) => ({ label, estimate: estimate(0.2) }))
   expect(plain(sentenceOf(frame, estimate(0.2), six, none, of))).toMatch(
-    /^71 % des familles répondantes ont répondu « Rien de cela » \(.*\)\. Titre : aucune réponse n’est nettement/,
+    /^71 % des familles répondantes ont répondu « Rien de cela » \(.*\)\. Aucun autre choix ne se détache nettement\. Un peu/,
   )
 })
 
@@ -150,14 +150,29 @@ test('every founding ranking has words for those who gave none of the answers', 
   expect(quoted).toEqual([])
 })
 
-// « 20 % ont déjà utilisé l’espace jeunes » was read as 20 % of all, not of those who know a service.
+// « 20 % ont déjà utilisé l’espace jeunes » was read as 20 % of all; « parmi ces familles », as of those who used none.
 test('of whom the first figure speaks stays said with the second', () => {
-  const said = (among: string) => {
+  const said = (among: string, who: string) => {
     const own = { ...none, frame: `${among}, {value} n’en ont aucun ({interval} ; {base} réponses).` }
-    return plain(
-      sentenceOf(`${among}, {value} ont {top} ({interval} ; {base} réponses).`, lead.estimate, [lead], own, of),
-    )
+    const frame = `${among}, {value} ont {top} ({interval} ; {base} réponses).`
+    return plain(sentenceOf(frame, lead.estimate, [lead], own, { ...of, who }))
   }
-  expect(said('Parmi les familles qui travaillent')).toContain('). Parmi ces familles, 11 % ont des tensions')
-  expect(said('Parmi les 16-25 ans qui sortent')).toContain('). Parmi ceux-ci, 11 % ont des tensions')
+  expect(said('Parmi les familles qui travaillent', of.who)).toContain(
+    '). Parmi les mêmes familles, 11 % ont des tensions',
+  )
+  expect(said('Parmi les 16-25 ans qui sortent', 'jeunes répondants')).toContain(
+    '). Parmi les mêmes jeunes, 11 % ont des tensions',
+  )
+  expect(said('Parmi les assistantes maternelles répondantes', 'professionnels répondants')).toContain(
+    '). Parmi les mêmes assistantes maternelles, 11 % ont des tensions',
+  )
+})
+
+// « Chiffre arrêté » stood after two figures, and after a sentence without any.
+test('what is quoted from an earlier publication is called what it is', () => {
+  expect([0, 1, 2].map((figures) => plain(datedSentence('2026-11-22', figures)))).toEqual([
+    'Réponses arrêtées au 22 novembre 2026.',
+    'Chiffre arrêté au 22 novembre 2026.',
+    'Chiffres arrêtés au 22 novembre 2026.',
+  ])
 })

@@ -39,59 +39,62 @@ test('answers that nothing tells apart are named after the largest', () => {
   const rivals = [rival('A', 0.34, 300), rival('B', 0.31, 300), rival('C', 0.28, 300), rival('D', 0.07, 300)]
   const leaders = leadersOf(rivals, precision)
   expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
-  expect(plain(tieSentence(leaders)!)).toBe('Les réponses « B » et « C » sont peut-être aussi fréquentes.')
-  expect(tieSentence(leaders.slice(0, 1))).toBeNull()
+  expect(plain(tieSentence(leaders, 'familles')!)).toBe('Peut-être autant de familles pour « B » et « C ».')
+  expect(plain(tieSentence(leaders, 'habitants')!)).toBe('Peut-être autant d’habitants pour « B » et « C ».')
+  expect(tieSentence(leaders.slice(0, 1), 'familles')).toBeNull()
 })
 
 test('of many, as many are named as a sentence holds; « oui » and « non » name nothing', () => {
-  const said = (labels: string[]) => plain(tieSentence(labels.map((label, at) => rival(label, 0.18 - at / 100, 200)))!)
+  const rivals = (labels: string[]) => labels.map((label, at) => rival(label, 0.18 - at / 100, 200))
+  const said = (labels: string[]) => plain(tieSentence(rivals(labels), 'jeunes')!)
   // « une autre » would say no less than its name
-  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe(
-    'Les réponses « B », « C » et deux autres sont peut-être aussi fréquentes.',
-  )
+  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('Peut-être autant de jeunes pour « B », « C » et deux autres réponses.')
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
-  expect(said(['A', 'B', long, long, 'E'])).toBe('Les réponses « B » et trois autres sont peut-être aussi fréquentes.')
+  expect(said(['A', 'B', long, long, 'E'])).toBe('Peut-être autant de jeunes pour « B » et trois autres réponses.')
   expect(said(['A', `${long}, puis ${long}, et encore`, 'C'])).toBe(
-    'Deux autres réponses sont peut-être aussi fréquentes.',
+    'Peut-être autant de jeunes pour deux autres réponses.',
   )
   const themes = ['Bus', 'Prix', 'Horaires'].map((label) => rival(label, 0.3, 80))
-  expect(plain(tieSentence(themes, 'theme')!)).toBe(
-    'Les thèmes « Prix » et « Horaires » sont peut-être aussi fréquents.',
+  expect(plain(tieSentence(themes, 'familles', 'theme')!)).toBe(
+    'Peut-être autant de familles pour « Prix » et « Horaires ».',
   )
-  expect(said(['Oui', 'Non'])).toBe('Une autre réponse est peut-être aussi fréquente.')
+  expect(said(['Oui', 'Non'])).toBe('Peut-être autant de jeunes pour une autre réponse.')
 })
 
 // « Vous avez refusé des horaires » addressed the reader; the sentence has its own words for each answer.
 test('answers that the sentence has words for are named in them', () => {
   const led = (phrases: string[]) =>
     phrases.map((phrase, at) => ({ ...rival(`Vous avez ${phrase}`, 0.18 - at / 100, 200), phrase }))
-  expect(plain(tieSentence(led(['crié', 'refusé un poste', 'vécu des tensions']))!)).toBe(
-    'Peut-être autant : refusé un poste et vécu des tensions.',
+  expect(plain(tieSentence(led(['crié', 'refusé un poste', 'vécu des tensions']), 'familles')!)).toBe(
+    'Peut-être autant de familles : refusé un poste et vécu des tensions.',
   )
-  expect(plain(tieSentence(led(['crié', 'refusé des horaires, un poste', 'pleuré', 'ri', 'dormi']))!)).toBe(
-    'Peut-être autant : refusé des horaires, un poste ; pleuré ; ri ; dormi.'.replace(
-      ' ; ri ; dormi',
-      ' ; deux autres réponses',
-    ),
+  expect(plain(tieSentence(led(['crié', 'refusé des horaires, un poste', 'pleuré', 'ri', 'dormi']), 'familles')!)).toBe(
+    'Peut-être autant de familles : refusé des horaires, un poste ; pleuré ; deux autres réponses.',
   )
 })
 
-test('a verb without its subject is no name of an answer, « avant 7 h 30 » is one', () => {
-  const said = (phrase: string) => {
-    const [first, second] = [rival('A', 0.18, 200), rival('B', 0.17, 200)]
-    return plain(tieSentence([first, { ...second, phrase }])!)
+test('a verb goes on from those of whom it speaks, « avant 7 h 30 » is named', () => {
+  const said = (...phrases: string[]) => {
+    const others = phrases.map((phrase, at) => ({ ...rival('BCDEF'[at]!, 0.17, 200), phrase }))
+    return plain(tieSentence([rival('A', 0.18, 200), ...others], 'enfants')!)
   }
-  expect(said('vont à la crèche')).toBe('La réponse « B » est peut-être aussi fréquente.')
-  expect(said('avant 7 h 30')).toBe('Peut-être autant : avant 7 h 30.')
+  expect(said('vont à la crèche')).toBe('Peut-être autant d’enfants vont à la crèche.')
+  expect(said('vont à la crèche', 'jouent')).toBe('Peut-être autant d’enfants vont à la crèche ; autant jouent.')
+  expect(said('vont à la crèche', 'jouent', 'restent seuls', 'dorment', 'mangent').replace(/^.* ; /, '')).toBe(
+    'autant pour deux autres réponses.',
+  )
+  expect(said('avant 7 h 30')).toBe('Peut-être autant d’enfants : avant 7 h 30.')
+  // beside a name, its label
+  expect(said('vont à la crèche', 'avant 7 h 30')).toBe('Peut-être autant d’enfants pour « B » et avant 7 h 30.')
 })
 
 test('where every answer may be the first, none is set apart', () => {
   const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
   const said = (offered: number) => plain(openSentence('Envies', leaders, '200 réponses', { offered }))
   expect(said(9)).toBe(
-    'Envies : aucune réponse n’est nettement en tête (200 réponses). Les plus citées sont « A », « B » et « C », sans écart établi avec les suivantes.',
+    'Envies : aucun choix ne se détache nettement (200 réponses). Un peu plus cités, sans écart établi, viennent « A », « B » et « C ».',
   )
-  expect(said(6)).toBe('Envies : aucune réponse n’est nettement en tête (200 réponses).')
+  expect(said(6)).toBe('Envies : aucun choix ne se détache nettement (200 réponses).')
 })
 
 // Intervals that overlap are no test: 36 and 27 % of 700 overlapped, and are apart.
@@ -131,7 +134,7 @@ test('a finding whose first place is not established never says « le plus souve
   const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
   const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
   expect(plain(tied.sentence)).toBe(
-    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). Une autre réponse est peut-être aussi fréquente.',
+    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). Peut-être autant de familles pour une autre réponse.',
   )
   expect(tied.sentence).not.toContain('le plus souvent')
   expect(tied.together).toEqual(['OUI', 'NON'])

@@ -92,7 +92,13 @@ test('a ranking counts first places, then the first three', () => {
 })
 
 const weekOf = (rows: object[]): Answers => ({ enfants: [{ naissance: 2020, semaine: rows }] })
-const row = (day: number, from: number, to: number, cover = 'covered', week: 'A' | 'B' | null = null) => ({
+const row = (
+  day: number,
+  from: number,
+  to: number,
+  cover: string | null = 'covered',
+  week: 'A' | 'B' | null = null,
+) => ({
   week,
   day,
   from,
@@ -120,6 +126,20 @@ test('a half-hour is needed inside a stretch, lacking when nobody or a strained 
   expect(layer(answers, 'needed')[0]!.slice(11, 15)).toEqual([0, 0.8, 1, 0])
   expect(layer(answers, 'lacking')[0]!.slice(11, 15)).toEqual([0, 0.3, 0.5, 0])
   expect(layer(answers, 'covered')[0]!.slice(11, 15)).toEqual([0, 0.5, 0.5, 0])
+})
+
+test('what a family left unsaid is needed, neither covered nor lacking, in the half-hours as in the bands', () => {
+  const answers = [
+    ...times(40, weekOf([row(1, 12, 14)])),
+    ...times(40, weekOf([row(1, 12, 14, null)])),
+    ...times(20, weekOf([row(1, 12, 13, null), row(1, 13, 14, 'none')])),
+  ]
+  expect(layer(answers, 'needed')[0]!.slice(12, 14)).toEqual([1, 1])
+  expect(layer(answers, 'lacking')[0]!.slice(12, 14)).toEqual([0, 0.2])
+  expect(layer(answers, 'covered')[0]!.slice(12, 14)).toEqual([0.4, 0.4])
+  const { table } = finding(answers, week)
+  const morning = table!.rows.find(({ label }) => label.startsWith('De 6 h') && label.includes('lundi'))!
+  expect(morning.cells.map((cell) => (cell as { estimate: { value: number } }).estimate.value)).toEqual([1, 0.4, 0.2])
 })
 
 test('a child whose weeks alternate counts for one half in each', () => {

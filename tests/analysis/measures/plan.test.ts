@@ -8,13 +8,13 @@ import type {
   SupplyRow,
 } from '../../../analysis/design/reference-tables.ts'
 import { measureNames } from '../../../analysis/measures/catalogue.ts'
-import { frameOf } from '../../../analysis/measures/frame.ts'
 import { breakEven } from '../../../analysis/measures/local/break-even.ts'
 import { boundsOf, childrenOf } from '../../../analysis/measures/local/children.ts'
 import { slopeSentences } from '../../../analysis/measures/local/price-curve.ts'
 import { adultsFor } from '../../../analysis/measures/local/staff.ts'
 import { openPlaces, shortSentences } from '../../../analysis/measures/local/week-supply.ts'
 import { balanceOf } from '../../../analysis/measures/nps.ts'
+import { populationCountOf } from '../../../analysis/measures/population-count.ts'
 import { findingBlocks } from '../../../analysis/report/finding-blocks.ts'
 import type { Block } from '../../../analysis/report/tree.ts'
 import { mostWords, wordsIn } from '../../../analysis/text/format.ts'
@@ -160,12 +160,12 @@ test('children, bounds and adults are printed with the finding, groups stay fold
   expect(JSON.stringify(folded)).not.toContain('intentions déclarées')
 })
 
-test('a register whose bands straddle the ages asked gives no frame', () => {
-  expect(frameOf({ ...tables, frames }, 'enfants', [3, 17])?.count).toBe(1000)
-  expect(frameOf({ ...tables, frames }, 'enfants', [3, 5])?.count).toBe(200)
-  expect(frameOf({ ...tables, frames }, 'enfants', [3, 12])).toBeNull()
-  expect(frameOf({ ...tables, frames }, 'enfants', [0, 17])).toBeNull()
-  expect(frameOf(tables, 'enfants', [3, 17])).toBeNull()
+test('a register whose bands straddle the ages asked gives no count', () => {
+  expect(populationCountOf({ ...tables, frames }, 'enfants', [3, 17])?.count).toBe(1000)
+  expect(populationCountOf({ ...tables, frames }, 'enfants', [3, 5])?.count).toBe(200)
+  expect(populationCountOf({ ...tables, frames }, 'enfants', [3, 12])).toBeNull()
+  expect(populationCountOf({ ...tables, frames }, 'enfants', [0, 17])).toBeNull()
+  expect(populationCountOf(tables, 'enfants', [3, 17])).toBeNull()
 })
 
 test('adults are counted by age, each group to the next whole one', () => {

@@ -101,3 +101,17 @@ test('words that a questionnaire or the staff wrote never become markup', () => 
   expect(page).not.toContain('<img src=x')
   expect(page).toContain('&lt;img src=x')
 })
+
+// The French page said so; the three others gave the figure of two years as that of this one.
+test.each(publicLanguages)('in %s a figure of two waves says so, one of a single wave does not', (language) => {
+  const years = /2025.+2026/
+  const told = (given: ReportSource) => publicPages(given, language).pages[0]!.lines.join(' ')
+  const waves = ['2025', '2026']
+  const twice = source.findings.map((one) => ({
+    ...one,
+    waves,
+    sentence: `${one.sentence} Réponses de 2025 et 2026 réunies.`,
+  }))
+  expect(told({ ...source, findings: twice })).toMatch(years)
+  expect(told(source)).not.toMatch(years)
+})

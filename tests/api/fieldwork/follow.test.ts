@@ -5,15 +5,21 @@ import { collections } from '../../../api/store/collections.ts'
 import type { FieldworkPage, FollowUp } from '../../../api/wire/fieldwork.ts'
 import type { Language } from '../../../surveys/languages.ts'
 import type { Audience } from '../../../surveys/questionnaire/audiences.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
 import { readPdf } from '../../pdf.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
-import { anOpenOffice, type senderTo } from './office.ts'
+import { anOpenOffice, type senderTo, stand } from './office.ts'
 
 let office: Office
 let designer: Person
 let send: ReturnType<typeof senderTo>
+/** Two doors. */
+const families = founding().find(({ slug }) => slug === 'familles')!
 beforeAll(async () => {
   ;({ office, send } = await anOpenOffice())
+  await office.context.questionnaires.loadFounding([families])
+  await stand(office, { status: 'open', liveFrom: families.version }, 'familles')
   designer = await office.placed(['designer'])
 })
 afterAll(() => office.discard())
@@ -73,6 +79,30 @@ test('where people stop and how long they take are numbers tied to nothing; a pa
   expect(stored).not.toMatch(/inventée|2026-/)
 })
 
+test('who comes by the short door is counted on its own pages, and stops nowhere on those of the whole', async () => {
+  const { version } = families
+  const own = (body: object) => aBrowser(office.url).post('/api/steps', { questionnaire: 'familles', version, ...body })
+  const byShort = { door: 'short' }
+  const shortPages = shortFormOf(families)!.definition.pages.map(({ name }) => name)
+  const wholeOnly = families.definition.pages.map(({ name }) => name).find((name) => !shortPages.includes(name))!
+  for (let person = 0; person < 15; person++) {
+    await own({ page: families.definition.pages[0]!.name })
+    for (const page of [...shortPages, '~end']) await own({ page, ...byShort })
+    await aBrowser(office.url).post('/api/steps', { questionnaire: 'familles', minutes: 2, ...byShort })
+  }
+  // no page of the short door: not counted
+  await own({ page: wholeOnly, ...byShort })
+  const asked = await designer.browser.get('/api/fieldwork/familles/follow')
+  const { steps, minutes, short } = asked.body as unknown as FollowUp
+  expect(steps.map(({ count }) => count)).toEqual([15, ...families.definition.pages.map(() => 0)])
+  expect(minutes).toBeNull()
+  expect(short!.steps.map(({ page, count }) => [page, count])).toEqual(
+    [...shortPages, '~end'].map((page) => [page, 15]),
+  )
+  expect(short!.minutes).toEqual({ median: 2, base: 15 })
+  expect((await follow()).short).toBeNull()
+})
+
 test('links, posters and texts are made of the questionnaire and the settings', async () => {
   const link = (await designer.browser.get('/api/fieldwork/garde/link?channel=affiche&zone=nord')).body
   expect(link.address).toMatch(/\/q\/garde\?canal=affiche&zone=nord$/)
@@ -107,8 +137,8 @@ const sent = (minutes: number, languages: Language[], audience: Audience = 'fami
       title: { default: 'La garde', en: 'Childcare', ar: 'الرعاية' },
       audience,
       audienceText: 'Les familles',
-      minutes,
     },
+    minutes: { from: Math.min(2, minutes), to: minutes },
     author: 'Nor',
     contact: '',
     origin: 'https://ici.example',
@@ -120,7 +150,8 @@ const sent = (minutes: number, languages: Language[], audience: Audience = 'fami
 test('a poster of a questionnaire on trial says so', async () => {
   const poster = async (isTrial: boolean) => {
     const bytes = await printPoster({
-      questionnaire: { title: 'La garde', summary: 'Deux mots', audience: 'families', audienceText: '', minutes: 3 },
+      questionnaire: { title: 'La garde', summary: 'Deux mots', audience: 'families', audienceText: '' },
+      minutes: { from: 2, to: 3 },
       size: 'a4',
       author: 'Nor',
       contact: '',
@@ -154,6 +185,8 @@ test('texts exist in each language it can be answered in, promise no other, and 
   expect(saidIn('fr')).not.toContain('1 minutes')
   expect(saidIn('en')).toMatch(/“Childcare”, 1 minute, no name/)
   expect(saidIn('ar')).toMatch(/«الرعاية»، دقيقة واحدة/)
+  expect(saidIn('fr', sent(5, ['fr']))).toContain('environ 2 à 5 minutes')
+  expect(saidIn('ar', sent(5, ['ar']))).toContain('حوالي 2 إلى 5 دقائق')
   expect(saidIn('fr', sent(5, ['fr']))).not.toMatch(/anglais|arabe|langue/)
   expect(
     sent(5, ['fr'], 'communes')

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { cellsOf, checked } from '../../../api/tables/checked.ts'
 import { initialCells } from '../../../api/tables/initial.ts'
 import { kindOf, kinds } from '../../../api/tables/kinds.ts'
+import { sliceTexts } from '../../../api/tables/reference.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { publishedAs } from '../../surveys/questionnaires.ts'
 
 const kind = (name: string) => kindOf(name)!
 const read = (name: string, text: string) => {
@@ -99,10 +102,21 @@ test('slices without holes and ratios with their article', () => {
   expect(messages('ratios', 'mercredi\tnon\ttoutes\tmoins de 6 ans\t10\t')[0]).toMatch(/« Référence » est vide/)
 })
 
-test('a table of nothing is a table not entered, and only the zones have a proposal', () => {
+test('a table of nothing is a table not entered, and only zones and slices have a proposal', () => {
   for (const each of kinds)
-    expect([each.name, initialCells(each).length > 0]).toEqual([each.name, each.name === 'zones'])
-  expect(checked(kind('zones'), initialCells(kind('zones'))).problems).toEqual([])
+    expect([each.name, initialCells(each).length > 0]).toEqual([
+      each.name,
+      each.name === 'zones' || each.name === 'slices',
+    ])
+  for (const name of ['zones', 'slices'] as const)
+    expect(checked(kind(name), initialCells(kind(name))).problems).toEqual([])
+  // those the questionnaires show on trial
+  const proposed = initialCells(kind('slices')).map(([from, to]) => ({
+    from: Number(from) || null,
+    to: Number(to) || null,
+  }))
+  const shown = publishedAs('familles').parameters.find(({ name }) => name === 'tranches_qf')!.provisional
+  expect(sliceTexts(proposed)).toEqual((shown as { text: unknown }[]).map(({ text }) => frenchOf(text)))
 })
 
 test('the example of each kind is a good line of it', () => {

@@ -7,7 +7,7 @@ let office: Office
 let analyst: Person
 beforeAll(async () => {
   office = await anOffice()
-  analyst = await office.placed(['analyst'])
+  analyst = await office.placed(['analyst'], { name: 'Alix Martin' })
 })
 afterAll(() => office.discard())
 
@@ -20,7 +20,7 @@ test('a saved table is dated, has its source and its history, and the analysis r
   expect((await save(0, 'Nord', 'Délibération du 1er février')).status).toBe(201)
   expect((await save(1, 'Sud', 'Délibération du 2 mars')).status).toBe(201)
   const { body } = await analyst.browser.get('/api/tables/zones')
-  expect(body.current).toMatchObject({ number: 2, source: 'Délibération du 2 mars', savedBy: analyst.login, lines: 21 })
+  expect(body.current).toMatchObject({ number: 2, source: 'Délibération du 2 mars', savedBy: 'Alix Martin', lines: 21 })
   expect(body.history).toHaveLength(2)
   const { zones } = await referenceTables(office.context.tables)
   expect(zones).toMatchObject({ provisional: false, date: '2026-02-01' })
@@ -35,6 +35,17 @@ test('a table serves every questionnaire: whoever works on some of them reads it
   expect((await limited.browser.get('/api/tables/zones')).status).toBe(200)
   const saved = { after: 2, cells: cells('Nord'), date: '2026-02-01', source: 'Délibération du 3 mars' }
   expect((await limited.browser.post('/api/tables/zones', saved)).body.code).toBe('beyond-limits')
+})
+
+test('the list says what the results lack while a table is empty', async () => {
+  const { tables } = (await analyst.browser.get('/api/tables')).body as unknown as {
+    tables: { name: string; current: object | null; without: string }[]
+  }
+  expect(tables.find(({ name }) => name === 'frames')).toMatchObject({
+    current: null,
+    without: 'les résultats donnent des parts, jamais un nombre d’enfants ou de familles.',
+  })
+  expect(tables.find(({ name }) => name === 'zones')?.current).not.toBeNull()
 })
 
 test('two people at once: the second is refused, and nothing of the first is lost', async () => {

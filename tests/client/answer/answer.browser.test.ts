@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { QuestionnaireList } from '../../../api/wire/public.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
@@ -301,6 +302,25 @@ test('the home page, the notice and the first question say the same time', async
   await page.locator('.notice-lines').getByText(said).waitFor()
   await begin(page, `${site.url}/q/familles`)
   await page.locator('.progress-words').getByText(`${most}\u00a0min au plus`).waitFor()
+})
+
+test('what is on trial is on the home page as long as nothing is open, and then answers by its link alone', async () => {
+  const { page } = await aWindow(browser, phone)
+  const cardOf = (slug: string) => page.locator(`.home-card:has([href="/q/${slug}"])`)
+  await page.goto(site.url)
+  await cardOf('familles').getByText('essai').waitFor()
+  // as the list is once one of them is open
+  await page.route('**/api/questionnaires', async (route) => {
+    const response = await route.fetch()
+    const { questionnaires } = (await response.json()) as QuestionnaireList
+    const opened = questionnaires.map((line) => (line.slug === 'loisirs-sud' ? { ...line, status: 'open' } : line))
+    await route.fulfill({ response, json: { questionnaires: opened } })
+  })
+  await page.reload()
+  await cardOf('loisirs-sud').waitFor()
+  expect(await page.locator('.home-card').count()).toBe(1)
+  await page.goto(`${site.url}/q/familles`)
+  await page.getByText('Ce questionnaire est en test').waitFor()
 })
 
 test('strong contrast comes when the device asks for it, and stays away once it was put off here', async () => {

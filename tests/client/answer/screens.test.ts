@@ -5,8 +5,9 @@ import { type Progress, progressIn } from '../../../client/answer/screens/progre
 import { questionsOf, screensOf } from '../../../client/answer/screens/screens.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
+import { frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { minutesSpan } from '../../../surveys/review/burden.ts'
+import { extraMinutes, minutesSpan } from '../../../surveys/review/burden.ts'
 import { publishedAs } from '../../surveys/questionnaires.ts'
 
 const yesNo = [
@@ -99,7 +100,7 @@ function along(model: ReturnType<typeof modelOf>, questionnaire: Questionnaire, 
   return seen
 }
 
-test('steps announced never change, the line never goes back, the time never grows, and the last screen says it is the last', () => {
+test('steps are those shown, numbered one by one, their total is said once nothing may change it; the line never goes back, the time never grows, and the last screen says it is the last', () => {
   const families = publishedAs('familles')
   for (const answers of [
     { enfants_a_charge: 'non', encore: 'non' },
@@ -108,33 +109,49 @@ test('steps announced never change, the line never goes back, the time never gro
   ]) {
     const seen = along(modelOf(families, 'fr'), families, answers)
     const core = seen.filter(({ part }) => part === 'core')
-    const steps = core.map((one) => one.steps)
-    expect(new Set(steps).size).toBe(1)
+    const steps = [...new Set(core.map(({ step }) => step))]
+    expect(steps).toEqual(steps.map((_, at) => at + 1))
+    expect([...new Set(core.map((one) => one.steps))]).toEqual([null, steps.length])
+    // once said, it stays
+    const known = core.map((one) => one.steps !== null)
+    expect(known).toEqual([...known].sort((a, b) => Number(a) - Number(b)))
     const minutes = core.map(({ minutesLeft }) => minutesLeft)
     expect(minutes[0]).toBe(minutesSpan(families).to)
     expect(minutes).toEqual([...minutes].sort((a, b) => b - a))
-    expect(core.every(({ step, steps }) => step >= 1 && step <= steps)).toBe(true)
     const shares = core.map(({ share }) => share)
     expect(shares).toEqual([...shares].sort((a, b) => a - b))
     expect(seen.at(-1)).toMatchObject({ part: 'end', share: 1, minutesLeft: 1 })
   }
 })
 
-test('inside a child its questions are counted without a total, which answers would change', () => {
-  const families = publishedAs('familles')
-  const model = modelOf(families, 'fr')
-  model.setValue('enfants_a_charge', 'oui')
-  const at = (key: string) => {
-    const screens = screensOf(model, capacity.phone)
-    return progressIn(families)(
-      screens,
-      screens.findIndex((screen) => screen.key === `enfants/0/${key}`),
-    ).child
+test('the optional part takes at its first screen as long as its door announced, and less from then on', () => {
+  for (const [slug, ...answers] of [
+    ['familles', { enfants_a_charge: 'oui', encore: 'oui' }, { enfants_a_charge: 'non', encore: 'oui' }],
+    ['jeunes-16-25', { encore: 'oui' }],
+    ['loisirs-sud', { enfants_3_17: 'oui', utile: 'oui', encore: 'oui' }],
+  ] as const) {
+    const questionnaire = publishedAs(slug)
+    for (const given of answers) {
+      const seen = along(modelOf(questionnaire, 'fr'), questionnaire, given).filter(({ part }) => part === 'optional')
+      const minutes = seen.map(({ minutesLeft }) => minutesLeft)
+      expect(minutes[0]).toBe(extraMinutes(questionnaire))
+      expect(minutes).toEqual([...minutes].sort((a, b) => b - a))
+      expect(seen.at(-1)).toMatchObject({ step: seen.at(-1)!.steps })
+      const { definition } = questionnaire
+      const door = placesOf(definition).find(({ element }) => element.role === 'gate')!
+      expect(frenchOf(door.element.title)).toMatch(new RegExp(`${extraMinutes(questionnaire)}\\smin`))
+    }
   }
-  expect(at('annee_naissance')).toEqual({ index: 0, question: 1 })
-  const [child] = (model.getQuestionByName('enfants') as QuestionPanelDynamicModel).panels
-  child!.getQuestionByName('besoin_garde').value = 'urgence'
-  expect(at('qui_garde')).toEqual({ index: 0, question: 3 })
+})
+
+test('who comes back to the first screen is told of no more minutes than before', () => {
+  for (const slug of ['familles', 'jeunes-16-25', 'jeunes-11-15', 'loisirs-sud']) {
+    const questionnaire = publishedAs(slug)
+    const model = modelOf(questionnaire, 'fr')
+    const [before] = along(model, questionnaire, { enfants_a_charge: 'oui', enfants_3_17: 'oui', encore: 'oui' })
+    const after = progressIn(questionnaire)(screensOf(model, capacity.phone), 0)
+    expect(after.minutesLeft).toBeLessThanOrEqual(before!.minutesLeft)
+  }
 })
 
 test('the time at most holds for two children with every need, whatever is answered on the way; it falls with « no »', () => {
@@ -182,6 +199,48 @@ test('a tall phone shows two or three lists of answers of one page together, and
   model.setValue('enfants_a_charge', 'oui')
   const together = screensOf(model, capacity.tall).map(({ pieces }) => questionsOf(pieces).map(({ name }) => name))
   expect(together).toContainEqual(['enfants_a_charge', 'commune', 'foyer', 'arrivee'])
-  expect(together).toContainEqual(['manque', 'accord_adaptation', 'accord_quotidien'])
+  expect(together).toContainEqual(['manque', 'consequences'])
   expect(together).toContainEqual(['horaires'])
+})
+
+test('a question that depends on an answer appears under its question, in the order written, and takes no other away', () => {
+  const model = modelOf(
+    {
+      slug: 'essai',
+      assigned: [],
+      definition: {
+        pages: [
+          {
+            name: 'page',
+            elements: [
+              { type: 'radiogroup', name: 'vient', choices: yesNo },
+              { type: 'radiogroup', name: 'quand', choices: yesNo, visibleIf: "{vient} = 'oui'" },
+              { type: 'radiogroup', name: 'ou', choices: yesNo },
+              { type: 'radiogroup', name: 'prix', choices: yesNo },
+            ],
+          },
+        ],
+      },
+    } as unknown as Questionnaire,
+    'fr',
+  )
+  const together = () =>
+    screensOf(model, capacity.wide).map(({ pieces }) => questionsOf(pieces).map(({ name }) => name))
+  expect(together()).toEqual([['vient', 'ou'], ['prix']])
+  model.setValue('vient', 'oui')
+  expect(together()).toEqual([['vient', 'quand', 'ou'], ['prix']])
+})
+
+test('every questionnaire is asked in the order written, on every screen', () => {
+  for (const slug of ['familles', 'loisirs-sud', 'jeunes-11-15']) {
+    const model = modelOf(publishedAs(slug), 'fr')
+    const written = model.getAllQuestions().map(({ name }) => name)
+    model.showInvisibleElements = true
+    for (const room of Object.values(capacity)) {
+      const asked = screensOf(model, room)
+        .filter(({ child }) => child === null)
+        .flatMap(({ pieces }) => questionsOf(pieces).map(({ name }) => written.indexOf(name)))
+      expect(asked).toEqual([...asked].sort((a, b) => a - b))
+    }
+  }
 })

@@ -37,8 +37,10 @@ test('a slot that ends at midnight stays in its day', () => {
   expect(stretchesOf(slot(1, 7, 40, 48))).toEqual([{ week: null, day: 7, from: 40, to: 48, cover: 'none' }])
 })
 
-test('a slot whose cover is not known yet is no answer; when cover is not asked every slot is one', () => {
-  expect(rowsOf([slot(1, 1, 14, 17, { cover: null })], true)).toEqual([])
+test('a slot is an answer though nobody said how it is covered; where that is not asked, it holds what such rows hold', () => {
+  expect(rowsOf([slot(1, 1, 14, 17, { cover: null })], true)).toEqual([
+    { week: null, day: 1, from: 14, to: 17, cover: null },
+  ])
   expect(rowsOf([slot(1, 1, 14, 17, { cover: null })], false)).toEqual([
     { week: null, day: 1, from: 14, to: 17, cover: 'none' },
   ])

@@ -5,7 +5,6 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { unfinished } from '../../../client/answer/screens/unfinished.ts'
 import { placeUnder } from '../../../client/answer/week/place-under.ts'
 import { WeekAnswer } from '../../../client/answer/week/WeekAnswer.tsx'
-import { passUnsaid } from '../../../client/answer/week/week-state.ts'
 import { QuestionWeekHours } from '../../../surveys/answers/engine.ts'
 
 afterEach(() => {
@@ -23,43 +22,45 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const press = (name: string | RegExp) => fireEvent.click(button(name))
 const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
 const tick = (name: string | RegExp) => fireEvent.click(screen.getByRole('checkbox', { name }))
-const hours = () => screen.getAllByRole('spinbutton').map((spin) => spin.getAttribute('aria-valuetext'))
+const lists = () => screen.getAllByRole<HTMLSelectElement>('combobox')
+const hours = () => lists().map(({ selectedOptions }) => selectedOptions[0]!.text)
+const set = (name: string, hour: string) => {
+  const list = screen.getByRole<HTMLSelectElement>('combobox', { name })
+  const { value } = [...list.options].find(({ text }) => text === hour)!
+  fireEvent.change(list, { target: { value } })
+}
 
-test('a slot counts once its cover is known, and holds back « Suivant » until then', () => {
+test('a slot counts at once, whether or not one says how it is covered', () => {
   const question = ask()
   press(/Ajouter un créneau/)
-  expect(question.value).toBeUndefined()
-  expect(unfinished(question)).toMatchObject({ why: 'errors.week' })
-  choose('sans solution')
+  expect(question.value).toEqual([{ week: null, day: 1, from: 14, to: 17, cover: null }])
   expect(unfinished(question)).toBeUndefined()
+  expect(question.validate(true)).toBe(true)
+  choose('sans solution')
   expect(question.value).toEqual([{ week: null, day: 1, from: 14, to: 17, cover: 'none' }])
 })
 
-test('who passes finds the moments drawn when coming back, and is held back no more', () => {
+test('moments nobody has spoken of are there, and asked about, for who comes back', () => {
   const question = ask()
   press(/^Nuit/)
-  expect(unfinished(question)).toMatchObject({ why: 'errors.week' })
-  passUnsaid(question)
   cleanup()
   render(<WeekAnswer question={question} problem={undefined} />)
   expect(screen.getByRole('group', { name: /ces 5 moments/ })).toBeTruthy()
-  expect(unfinished(question)).toBeUndefined()
 })
 
-test('the arrows of the keyboard move by half-hours, page keys by hours, and the words follow', () => {
+test('an hour is chosen in the list, from 8 h to 18 h in two choices, and the words follow', () => {
   const question = ask([{ week: null, day: 1, from: 14, to: 17, cover: 'covered' }])
-  const [start, end] = screen.getAllByRole('spinbutton')
-  fireEvent.keyDown(start!, { key: 'ArrowDown' })
-  fireEvent.keyDown(start!, { key: 'PageDown' })
-  fireEvent.keyDown(end!, { key: 'ArrowUp' })
-  expect(question.value).toEqual([{ week: null, day: 1, from: 11, to: 18, cover: 'covered' }])
-  expect(screen.getByRole('status').textContent).toBe('lundi, de 5\u00a0h\u00a030 à 9\u00a0h')
+  set('Début', '8\u00a0h')
+  set('Fin', '18\u00a0h')
+  expect(question.value).toEqual([{ week: null, day: 1, from: 16, to: 36, cover: 'covered' }])
+  expect(screen.getByRole('status').textContent).toBe('lundi, de 8\u00a0h à 18\u00a0h')
+  press('Fin : Une demi-heure plus tôt')
+  expect(question.value).toEqual([{ week: null, day: 1, from: 16, to: 35, cover: 'covered' }])
 })
 
 test('going past midnight says « le lendemain » and is split between the two days', () => {
   const question = ask([{ week: null, day: 7, from: 44, to: 48, cover: 'none' }])
-  const end = screen.getAllByRole('spinbutton')[1]!
-  for (let half = 0; half < 12; half++) fireEvent.keyDown(end, { key: 'ArrowUp' })
+  set('Fin', '6\u00a0h, le lendemain')
   expect(hours()).toEqual(['22\u00a0h', '6\u00a0h, le lendemain'])
   expect(question.value).toEqual([
     { week: null, day: 1, from: 0, to: 12, cover: 'none' },
@@ -73,7 +74,7 @@ test('running into another slot is prevented, and explained kindly', () => {
     { week: null, day: 1, from: 17, to: 20, cover: 'none' },
   ])
   const before = question.value
-  fireEvent.keyDown(screen.getAllByRole('spinbutton')[1]!, { key: 'ArrowUp' })
+  fireEvent.click(screen.getAllByRole('button', { name: 'Fin : Une demi-heure plus tard' })[0]!)
   expect(question.value).toEqual(before)
   expect(screen.getByRole('status').textContent).toMatch(
     /^Ce moment touche un autre créneau.*lundi, de 8\u00a0h\u00a030/,
@@ -130,8 +131,6 @@ test('whatever gives way to something else hands the focus on: nobody at a keybo
 test('ready hours fill Monday to Friday in one touch, and how they are covered is said once for all', () => {
   const question = ask()
   press(/^Matin/)
-  expect(question.value).toBeUndefined()
-  expect(unfinished(question)?.values).toEqual({ slot: 'lundi, de 5\u00a0h\u00a030 à 13\u00a0h\u00a030' })
   const cover = within(screen.getByRole('group', { name: /ces 5 moments/ })).getByRole('radio', { name: 'couvert' })
   cover.focus()
   fireEvent.click(cover)
@@ -141,9 +140,53 @@ test('ready hours fill Monday to Friday in one touch, and how they are covered i
   expect(question.value).toEqual(
     [1, 2, 3, 4, 5].map((day) => ({ week: null, day, from: 11, to: 27, cover: 'covered' })),
   )
-  expect(unfinished(question)).toBeUndefined()
-  // ready hours are for an empty week
-  expect(screen.queryByRole('button', { name: /^Nuit/ })).toBeNull()
+})
+
+test('the days of ready hours are chosen, and a second one is added beside them', () => {
+  const question = ask()
+  const days = () =>
+    (question.value as { day: number; from: number }[])
+      .filter(({ from }) => from > 0)
+      .map(({ day, from }) => [day, from])
+  press(/^Nuit/)
+  tick('mercredi')
+  tick('vendredi')
+  tick('samedi')
+  expect(days()).toEqual([1, 2, 4, 6].map((day) => [day, 42]))
+  press(/^Journée/)
+  tick('lundi')
+  expect(days()).toEqual([
+    [1, 42],
+    [2, 16],
+    [2, 42],
+    [3, 16],
+    [4, 16],
+    [4, 42],
+    [5, 16],
+    [6, 42],
+  ])
+  // looked at again: nothing is added
+  press(/^Nuit/)
+  expect(days()).toHaveLength(8)
+  expect(screen.getAllByRole<HTMLInputElement>('checkbox', { checked: true })).toHaveLength(4)
+})
+
+test('ready hours that run into what is there say so, and change nothing there', () => {
+  const question = ask([{ week: null, day: 1, from: 0, to: 48, cover: 'covered' }])
+  press(/^Matin/)
+  tick('lundi')
+  expect(screen.getByRole('status').textContent).toMatch(/^Ce moment touche un autre créneau/)
+  expect((question.value as { day: number }[]).map(({ day }) => day)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('the morning after a night says the night, not that there is nothing', () => {
+  ask([
+    { week: null, day: 4, from: 42, to: 48, cover: 'none' },
+    { week: null, day: 5, from: 0, to: 12, cover: 'none' },
+  ])
+  choose(/^vendredi/)
+  expect(screen.queryByText(/^Rien/)).toBeNull()
+  expect(screen.getByText('jeudi, de 21 h à 6 h le lendemain')).toBeTruthy()
 })
 
 test('from Monday to Friday, every other week: three touches', () => {
@@ -162,16 +205,6 @@ test('a day is copied from Monday to Friday by the first button', () => {
   press('Copier sur d’autres jours')
   press('Du lundi au vendredi')
   expect((question.value as { day: number }[]).map(({ day }) => day)).toEqual([1, 2, 3, 4, 5])
-})
-
-test('the one who stops on a moment nobody has spoken of is taken to its day', () => {
-  const question = new QuestionWeekHours('semaine')
-  const view = render(<WeekAnswer question={question} problem={undefined} />)
-  press(/^Samedi/)
-  choose(/^lundi, /)
-  view.rerender(<WeekAnswer question={question} problem="Dites comment cela se passe" />)
-  expect(screen.getByRole('heading', { name: 'samedi' })).toBeTruthy()
-  expect(view.container.querySelector('[data-blamed] input')).toBeTruthy()
 })
 
 test('a finger paints: a stroke makes the hours it covers, a touch two hours; a moment that is there is not painted over', () => {
@@ -234,13 +267,4 @@ test('an answer given elsewhere (« même réponse que pour l’aîné ») is sh
   question.value = [{ week: null, day: 3, from: 15, to: 36, cover: 'covered' }]
   view.rerender(<WeekAnswer question={question} problem={undefined} />)
   expect(within(view.container).getByRole('radio', { name: /^mercredi, créneaux : 1/ })).toBeTruthy()
-})
-
-test('after ready hours are put, what is asked of them has the focus: the page does not leave it behind', () => {
-  ask()
-  const shape = button(/^Nuit/)
-  shape.focus()
-  fireEvent.click(shape)
-  const asked = screen.getByRole('group', { name: /sont/ })
-  expect(asked.contains(document.activeElement)).toBe(true)
 })

@@ -59,13 +59,10 @@ async function one(finger: Finger, question: Locator, value: string): Promise<bo
 
 const weekdays: readonly number[] = [1, 2, 3, 4, 5]
 
-/** Nights from 21 h to 6 h: ready hours from Monday to Friday, said once how they are covered, and the days too many removed. */
+/** Nights from 21 h to 6 h: ready hours from Monday to Friday, the days too many unticked, and said once how they are covered. */
 async function nights(finger: Finger, question: Locator, days: readonly number[]): Promise<void> {
   await finger.tap(question.locator('.shapes button').nth(2))
-  await finger.tap(question.locator('.cover-all label.choice:has(input[value="strained"])'))
-  for (const day of weekdays.filter((one) => !days.includes(one))) {
-    const chip = question.locator('.chip').nth(day - 1)
-    if (!(await chip.locator('input').isChecked())) await finger.tap(chip)
-    await finger.tap(question.locator('.slot-remove'))
-  }
+  for (const day of weekdays.filter((one) => !days.includes(one)))
+    await finger.tap(question.locator('.shapes .chip').nth(day - 1))
+  await finger.tap(question.locator('.slot-cover[data-unsaid] label.choice:has(input[value="strained"])'))
 }

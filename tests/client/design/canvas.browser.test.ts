@@ -369,7 +369,7 @@ test('by keyboard alone: two questions, an order and a condition', async () => {
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.keyboard.press('Alt+ArrowDown')
   await said(page, '« Quelle note ? » : question 2, page 1, place 2 sur 2.')
-  await page.getByRole('link', { name: 'Parcours' }).focus()
+  await page.getByRole('link', { name: 'Parcours', exact: true }).focus()
   await page.keyboard.press('Enter')
   const map = page.getByRole('region', { name: 'Qui voit quoi' })
   await map.getByRole('button', { name: /Quelle note/ }).focus()
@@ -380,6 +380,30 @@ test('by keyboard alone: two questions, an order and a condition', async () => {
   await expect
     .poll(async () => elementsOf(await savedDraft('clavier')).map(({ visibleIf }) => visibleIf))
     .toEqual([undefined, '{venez_souvent} = true'])
+})
+
+test('what is typed after a new answer goes where the focus was put', async () => {
+  const page = await blank('Le bon champ')
+  await add(page, /^Un choix/, 'Venez-vous ?')
+  await button(page, 'Ajouter une réponse').click()
+  await page.keyboard.type('Peut-être')
+  const why = page.getByLabel('Pourquoi nous la posons')
+  await why.click()
+  await page.keyboard.type('Pour le savoir')
+  await expect.poll(() => why.inputValue()).toBe('Pour le savoir')
+})
+
+test('a condition is made beside its question, at the first press', async () => {
+  const page = await at(`${await aDraft('sur-place', 'Sur place', onEntry)}/page#metier`)
+  const settings = page.getByRole('complementary', { name: 'Réglages de la question' })
+  await settings.getByRole('button', { name: 'Afficher seulement si…' }).click()
+  await settings.getByLabel('Question, condition 1').selectOption({ label: 'Connaissez-vous le point d’entrée ?' })
+  await settings.getByLabel('Non', { exact: true }).check()
+  await settings.getByText(/Affichée si la réponse à .*Connaissez-vous.* est «\sNon\s»/).waitFor()
+  await isAccessible(page)
+  await expect
+    .poll(async () => elementsOf(await savedDraft('sur-place'))[2]!.visibleIf)
+    .toBe("{connaissez_point_entree} = 'non'")
 })
 
 test('a cursor and a date are added and set in words, and shown as people will meet them', async () => {

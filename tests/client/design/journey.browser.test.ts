@@ -10,7 +10,7 @@ import type { Finding } from '../../../analysis/findings/finding.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { textsOf } from '../../../surveys/edit/texts.ts'
-import { headingOf } from '../../../surveys/languages.ts'
+import { headingOf, languageRows } from '../../../surveys/languages.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { bareEnvironment } from '../../api/commands/serving.ts'
 import type { Room } from '../../api/design/fixture.ts'
@@ -159,6 +159,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await press(tab(page, /^Langues/))
     const rows = textsOf((await room()).draft!.questionnaire)
     for (const language of ['fr-facile', 'en', 'ar'] as const) {
+      await press(button(page, new RegExp(`^La proposer.*${languageRows[language].french}$`)))
       const missing = rows.filter(({ texts }) => texts[language] === '')
       const column = missing.map(({ key, texts }) => `${key}\t${translation(texts.fr, language)}`)
       await press(button(page, 'Coller une colonne…'))

@@ -45,6 +45,10 @@ test('the week is typed by days and hours, a night goes on the next day', () => 
   expect(typed('enfants.semaine', '1 8-12 1 B')).toEqual({
     value: [{ week: 'B', day: 1, from: 16, to: 24, cover: 'covered' }],
   })
+  // nothing ticked on the paper
+  expect(typed('enfants.semaine', '1 8-12 B')).toEqual({
+    value: [{ week: 'B', day: 1, from: 16, to: 24, cover: null }],
+  })
   expect(typed('enfants.semaine', 'lundi matin')).toHaveProperty('error')
 })
 
@@ -71,7 +75,7 @@ function textFor(step: Step, answer: unknown): string {
   if (step.item.kind === 'week') {
     const hours = (half: number) => `${Math.floor(half / 2)}h${half % 2 ? '30' : '00'}`
     const cover = ({ cover: known }: WeekRow) =>
-      step.item.asksCover ? ` ${{ covered: 1, strained: 2, none: 3 }[known]}` : ''
+      step.item.asksCover ? ` ${known === null ? '' : { covered: 1, strained: 2, none: 3 }[known]}` : ''
     return (answer as WeekRow[])
       .map((row) => `${row.day} ${hours(row.from)}-${hours(row.to)}${cover(row)}${row.week ? ` ${row.week}` : ''}`)
       .join('; ')

@@ -42,7 +42,7 @@ async function week(page: Page): Promise<string[]> {
   const button = (name: string) => page.getByRole('button', { name })
   const faults = await faultsOn(page, 'week')
   await button('Ajouter un créneau').click()
-  await page.getByRole('spinbutton').nth(1).waitFor()
+  await page.getByLabel('Fin', { exact: true }).waitFor()
   faults.push(...(await faultsOn(page, 'slot')))
   await picture(page, 'borne-semaine')
   await page.getByLabel('sans solution', { exact: true }).check()

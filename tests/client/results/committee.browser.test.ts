@@ -83,6 +83,21 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   // decided before everybody: noted, told on the page, and the focus is back where the slides were opened
   const show = page.getByRole('button', { name: 'Projeter en plein écran' })
   await show.click()
+  const slides = page.getByRole('dialog')
+  // the sentence is read once, in large; what it says beyond follows
+  const { brief, answer } = (await committee()).pages[0]!
+  expect([brief, answer]).toEqual(['Ils veulent sortir et partir.', 'Ils veulent sortir et partir.'])
+  expect(await slides.getByText(brief).count()).toBe(1)
+  await isAccessible(page)
+  await slides.getByRole('button', { name: 'Suivante' }).click()
+  await slides.getByText('Écran 2 sur 4').waitFor()
+  await slides.getByRole('heading', { name: 'Ce que nous ne savons pas' }).waitFor()
+  expect(await slides.getByText(brief).count()).toBe(0)
+  await isAccessible(page)
+  await page.keyboard.press('ArrowLeft')
+  expect(await slides.getByLabel('Noter une décision').isVisible()).toBe(false)
+  await slides.getByText('Noter ce qui est décidé').click()
+  await isAccessible(page)
   await page.getByLabel('Noter une décision').fill('Ouvrir aussi le mercredi.')
   await page.getByRole('button', { name: 'Noter la décision' }).click()
   await page.getByText('La décision est notée').waitFor()

@@ -116,7 +116,9 @@ test('another authority: first start, its plan, its questionnaire on a phone, it
   const linked = (topic: string) =>
     topics.filter({ has: page.getByRole('cell', { name: topic, exact: true }) }).getByRole('textbox')
   // each topic is read whole, and its line cannot go
-  expect(await page.getByRole('cell', { name: /^Loisirs dont les jeunes ont envie/ }).textContent()).toMatch(/^.{60}/)
+  expect(await page.getByRole('cell', { name: /^Loisirs dont les 11-15\sans ont envie/ }).textContent()).toMatch(
+    /^.{60}/,
+  )
   expect(await button(/Retirer la ligne|Ajouter une ligne/).count()).toBe(0)
   await page.getByLabel('Vos engagements, ligne 1', { exact: true }).fill('1')
   await linked('22').fill('2')

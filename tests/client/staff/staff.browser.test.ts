@@ -134,7 +134,8 @@ test('the first administrator follows the set-up link and sets the phone up, the
   await title(page, 'Votre second facteur')
   expect(page.url()).not.toContain('#')
   expect((await setUpPhone(page, 'installation')).codes).toHaveLength(10)
-  await page.getByText('L’équipe ne compte qu’une personne').waitFor()
+  await page.getByRole('heading', { name: 'Votre premier questionnaire en ligne' }).waitFor()
+  await page.getByText('Il faut deux personnes').waitFor()
   await isAccessible(page)
   await picture(page, 'accueil')
 
@@ -142,8 +143,10 @@ test('the first administrator follows the set-up link and sets the phone up, the
   await goTo(page, 'Équipe')
   await button(page, 'Inviter quelqu’un').click()
   await page.getByLabel('Prénom et nom').fill('Camille Roux')
-  await page.getByLabel(/^Publication/).check()
-  await page.getByLabel(/^Analyse/).check()
+  await page.getByLabel(/^Relire et approuver/).check()
+  await page.getByLabel(/^Plusieurs de ces tâches/).check()
+  expect(await page.getByRole('checkbox', { name: /^Publication/ }).isChecked()).toBe(true)
+  await page.getByRole('checkbox', { name: /^Analyse/ }).check()
   await isAccessible(page)
   await picture(page, 'inviter')
   await button(page, 'Créer le lien').click()
@@ -229,17 +232,16 @@ test('zones pasted from a spreadsheet are checked line by line; a session lost w
 test('cells copied from a spreadsheet spread over the table where they are pasted, by keyboard alone', async () => {
   const page = await at('/gerer/tables/slices', await alix())
   await title(page, 'Tranches de quotient familial')
-  await button(page, 'Ajouter une ligne').focus()
-  await page.keyboard.press('Enter')
+  // over the slices that are proposed
   await page.getByLabel('De, ligne 1').focus()
   await page.evaluate(() => {
     const data = new DataTransfer()
-    data.setData('text/plain', '\t499\r\n500\t699\r\n700\t\r\n')
+    data.setData('text/plain', '\t399\r\n400\t599\r\n600\t799\r\n800\t999\r\n1000\t\r\n')
     document.activeElement?.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     )
   })
-  await expect.poll(() => page.getByLabel('À, ligne 2').inputValue()).toBe('699')
+  await expect.poll(() => page.getByLabel('À, ligne 2').inputValue()).toBe('599')
   await page.getByLabel('De, ligne 1').focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')

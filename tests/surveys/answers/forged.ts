@@ -182,7 +182,7 @@ const wrongByType: Record<string, (place: Place) => unknown[]> = {
     row({ to: 49 }),
     row({ to: 12.5 }),
     row({ cover: 'peut-être' }),
-    row({ cover: null }),
+    row({ cover: undefined }),
     row({ note: 'x' }),
     [noCover],
     [row({})[0], row({ from: 11, to: 13 })[0]],

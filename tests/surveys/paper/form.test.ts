@@ -85,10 +85,9 @@ test('a form in Spanish is in Spanish throughout, and says that nobody has read 
   expect(JSON.stringify(paper.parts)).toContain('solo si has respondido')
   const say = speechOf('es', true)
   expect(say.days[0]).toBe('Lunes')
-  expect([say.minutes(1), say.minutes(5)].map((text) => text.replace('\u00a0', ' '))).toEqual([
-    'Alrededor de 1 minuto',
-    'Alrededor de 5 minutos',
-  ])
+  expect(
+    [say.minutes({ from: 1, to: 1 }), say.minutes({ from: 2, to: 5 })].map((text) => text.replace('\u00a0', ' ')),
+  ).toEqual(['Alrededor de 1 minuto', 'De 2 a 5 minutos'])
   expect(say.unread).toBe('Traducción no revisada.')
   expect(posterLines(['fr', 'es', 'ar']).map(({ language }) => language)).toEqual(['ar', 'es'])
 })

@@ -6,6 +6,7 @@ import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { respondentsOf, syntheticRespondent } from '../../../surveys/people/person.ts'
 import { one, seeded, some } from '../../../surveys/people/random.ts'
 import { type Truth, truthOf } from '../../../surveys/people/truth.ts'
+import { isShort } from '../../../surveys/questionnaire/door.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -40,6 +41,20 @@ test.each(published)('a synthetic response of $slug is the one survey-core would
     model.data = filled(answers)
     expect(answersOf(model)).toEqual(answers)
   }
+})
+
+test('a part of the families takes the short door, those who lack nothing first, and their answers are taken', () => {
+  const validate = compileValidator(bySlug('familles'))
+  const [next, random] = [respondentsOf(bySlug('familles'), 'as-people-do', 0.25), seeded(3)]
+  const answers = Array.from({ length: 2000 }, () => next(random).answers)
+  expect(answers.filter((one) => !validate(one).ok)).toEqual([])
+  const partOf = (own: Answers[]) => own.filter(isShort).length / own.length
+  expect(partOf(answers)).toBeCloseTo(0.25, 1)
+  const lacking = answers.filter(({ manque }) => manque === 'souvent' || manque === 'parfois')
+  expect(partOf(lacking)).toBeLessThan(0.7 * partOf(answers))
+  // one door only: nobody is by the short one, and nothing is drawn for it
+  const young = bySlug('jeunes-16-25')
+  expect(respondentsOf(young, 'as-people-do', 0.25)(seeded(3))).toEqual(respondentsOf(young)(seeded(3)))
 })
 
 test('people of a questionnaire nobody has modelled answer it too', () => {

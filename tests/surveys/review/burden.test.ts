@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
-import { burdenOf, minutesAlong, minutesSpan, pace, wordsIn } from '../../../surveys/review/burden.ts'
+import { announcedMinutes, burdenOf, minutesAlong, minutesSpan, pace, wordsIn } from '../../../surveys/review/burden.ts'
 import { questionTypes } from '../../../surveys/types/catalogue.ts'
+import { publishedAs } from '../questionnaires.ts'
 
 const silent = { lines: [] }
 const yesNo = [
@@ -102,4 +103,14 @@ test('one way costs its screens and what each asked, a child described twice cou
 
 test('words are counted as they are read: « 7 h 30 » is one, punctuation is none', () => {
   expect(wordsIn(['Avant 7\u00a0h\u00a030\u202f!', { default: 'Oui : **vite**' }, undefined])).toBe(4)
+})
+
+test('people are told what is counted, made longer by what the authors announce, never shorter', () => {
+  const told = (minutes: number) =>
+    announcedMinutes({ definition: { pages: [] }, notice: { lines: [] }, assigned: [], minutes, unit: 'persons' })
+  expect(told(1)).toEqual({ from: 1, to: 1, byFamily: false })
+  expect(told(4)).toEqual({ from: 1, to: 4, byFamily: false })
+  const families = publishedAs('familles')
+  const { to } = minutesSpan(families)
+  expect(announcedMinutes({ ...families, minutes: 1 })).toMatchObject({ to, byFamily: true })
 })

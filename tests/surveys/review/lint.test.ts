@@ -69,6 +69,13 @@ describe('stops the publication', () => {
     const questionnaire = withElements(garde)
     questionnaire.notice.lines[0]!.text = ' '
     expect(codesOf(questionnaire)).toEqual(['notice'])
+    // named by its title
+    questionnaire.notice.lines[0]!.title = 'Qui demande ?'
+    expect(
+      lint(questionnaire)
+        .map(({ message }) => message)
+        .join(),
+    ).toContain('rien n’est écrit sous «\u202fQui demande ?\u202f»')
   })
 
   test('a question whose conditions contradict each other, and those behind it', () => {

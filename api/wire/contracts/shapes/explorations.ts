@@ -1,5 +1,7 @@
-/** Explorations saved under a name, and the questions that the explorer has no table of. */
+/** The explorer: the questions it has tables of and those it has not, one table, and explorations saved under a name. */
 import * as z from 'zod'
+import { MaybeEstimate } from '../../figures.ts'
+import { PublicationLine } from './publications.ts'
 
 const asked = {
   /** Path of the question. */
@@ -36,3 +38,66 @@ export const AbsentQuestion = z.strictObject({
   indicator: z.string().nullable(),
 })
 export type AbsentQuestion = z.infer<typeof AbsentQuestion>
+
+const List = z.strictObject({ path: z.string(), title: z.string() })
+
+export const QuestionList = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  publication: PublicationLine.nullable(),
+  questions: z.array(
+    z.strictObject({
+      path: z.string(),
+      title: z.string(),
+      page: z.string(),
+      lists: z.array(List),
+      weighted: z.boolean(),
+      /** Panel it is asked in: questions of one panel may be crossed; absent before they could be. */
+      panel: z.string().optional(),
+    }),
+  ),
+  /** Those of the same publication that have no table. */
+  absent: z.array(AbsentQuestion),
+})
+export type QuestionList = z.infer<typeof QuestionList>
+
+/** One place of a crossing and what is published there; `text` and `interval`: its figure in words. */
+const ExplorerCell = z.strictObject({
+  dims: z.record(z.string(), z.string()),
+  estimate: MaybeEstimate,
+  text: z.string(),
+  interval: z.string(),
+})
+export type ExplorerCell = z.infer<typeof ExplorerCell>
+
+export const Explored = z.strictObject({
+  slug: z.string(),
+  path: z.string(),
+  title: z.string(),
+  kind: z.enum(['shares', 'several', 'mean']),
+  sensitive: z.boolean(),
+  who: z.tuple([z.string(), z.string()]),
+  lists: z.array(
+    z.strictObject({
+      ...List.shape,
+      /** `day`: the group stands as it was on that ISO day. */
+      choices: z.array(z.strictObject({ value: z.string(), text: z.string(), day: z.string().optional() })),
+      left: z.array(z.string()),
+    }),
+  ),
+  answers: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+  /** Null: this crossing would describe too few people. */
+  cells: z.array(ExplorerCell).nullable(),
+  /** What everybody said, an estimate an answer: what a group is compared with. */
+  whole: z.array(z.strictObject({ answer: z.string(), estimate: MaybeEstimate })),
+  why: z.string().nullable(),
+  /** The largest figure published, as a sentence with its interval and base, and what is not clearly behind it. */
+  sentence: z.string(),
+  /** Divided: the sentence of each answer, for when one is shown alone. */
+  sentences: z.array(z.strictObject({ answer: z.string(), sentence: z.string() })),
+  /** Each figure is weighted, or none. */
+  weighted: z.boolean(),
+  publication: PublicationLine,
+  mention: z.string(),
+})
+export type Explored = z.infer<typeof Explored>

@@ -7,7 +7,9 @@ import { ask } from '../../../parts/api.ts'
 import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
 import { Dialog } from '../../../parts/staff/Dialog.tsx'
+import { Failure } from '../../../parts/staff/Field.tsx'
 import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
+import { submits } from '../../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../../parts/useLoaded.ts'
 import { CardForm } from '../CardForm.tsx'
 
@@ -84,10 +86,9 @@ function Form({ own, secret, onDone }: FormProps) {
     <form
       className="form own-card"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void sent(() => ask('PUT /api/actor-card', { body: { secret, card } }), isChanged ? 'corrected' : 'right')
-      }}
+      onSubmit={submits(() =>
+        sent(() => ask('PUT /api/actor-card', { body: { secret, card } }), isChanged ? 'corrected' : 'right'),
+      )}
     >
       <h1>{own.card.name}</h1>
       <p>
@@ -101,11 +102,7 @@ function Form({ own, secret, onDone }: FormProps) {
         Ce lien sert jusqu’au {dayText(own.until)} : ne le donnez à personne d’autre.
       </p>
       <CardForm card={card} errors={errors} communes={own.communes} actions={own.actions} onChange={setCard} />
-      {failure !== '' && (
-        <p className="form-error" role="alert">
-          {failure}
-        </p>
-      )}
+      <Failure text={failure} />
       <div className="actions">
         <button type="submit" className="button" data-kind="main">
           {isChanged ? 'Enregistrer ma fiche' : 'Tout est juste'}
@@ -133,11 +130,7 @@ function Form({ own, secret, onDone }: FormProps) {
         <p>
           Votre fiche sera effacée tout de suite, de toutes les pages. Pour revenir, il faudra en proposer une nouvelle.
         </p>
-        {failure !== '' && (
-          <p className="form-error" role="alert">
-            {failure}
-          </p>
-        )}
+        <Failure text={failure} />
       </Dialog>
     </form>
   )

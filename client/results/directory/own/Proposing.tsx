@@ -8,8 +8,9 @@ import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
 import { useSite } from '../../../parts/site.ts'
 import { useDraft } from '../../../parts/staff/draft.ts'
-import { TextField } from '../../../parts/staff/Field.tsx'
+import { Failure, TextField } from '../../../parts/staff/Field.tsx'
 import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
+import { submits } from '../../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../../parts/useLoaded.ts'
 import { type CardChoices, CardForm } from '../CardForm.tsx'
 
@@ -63,14 +64,7 @@ function Form({ choices }: { choices: CardChoices }) {
   }
   if (link !== '') return <Sent link={link} />
   return (
-    <form
-      className="form own-card"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <form className="form own-card" noValidate onSubmit={submits(send)}>
       <h1>Figurer dans l’annuaire</h1>
       <p>
         L’annuaire des acteurs dit aux habitants qui fait quoi, où et quand. Votre fiche sera lue par l’équipe, puis
@@ -107,11 +101,7 @@ function Form({ choices }: { choices: CardChoices }) {
           </p>
         )}
       </div>
-      {failure !== '' && (
-        <p className="form-error" role="alert">
-          {failure}
-        </p>
-      )}
+      <Failure text={failure} />
       <div className="actions">
         <button type="submit" className="button" data-kind="main">
           Proposer ma fiche

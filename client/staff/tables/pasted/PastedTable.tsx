@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Field } from '../../../parts/staff/Field.tsx'
 import type { Outcome, Pasted, ReadTable } from './usePasted.ts'
 import './pasted.css'
+import { submits } from '../../../parts/staff/useSaving.ts'
 
 const outcomes: Record<Outcome, { text: string; done: string; kind: 'good' | 'warm' | undefined }> = {
   refused: { text: 'À corriger', done: 'À corriger', kind: 'warm' },
@@ -33,13 +34,7 @@ export function PastedTable({ pasted, help, placeholder, more, save, children }:
   const { text, change, read, failure, isBusy, toStore, ask } = pasted
   return (
     <>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void ask(false)
-        }}
-      >
+      <form className="form" onSubmit={submits(() => ask(false))}>
         <Field
           label="Le tableau, avec ses titres de colonnes"
           help={help}

@@ -4,11 +4,11 @@ import { withWeights } from '../../design/design.ts'
 import { postStratify } from '../../design/post-stratify.ts'
 import { Refusal } from '../../design/refusal.ts'
 import { answersIn } from '../beside.ts'
-import { frameOf } from '../frame.ts'
 import type { Subject } from '../measure.ts'
+import { populationCountOf } from '../population-count.ts'
 import { centreAges } from './ages.ts'
 
-export type Framed = {
+export type ZoneWeighted = {
   subject: Subject
   /** Rows in the base. */
   counts: (row: number) => boolean
@@ -22,11 +22,11 @@ export type Framed = {
  * @param standing what each row stands for, 0 = out of the base
  * @param ageOf index of the age of a row
  */
-export function framed(subject: Subject, standing: Float64Array, ageOf: (row: number) => number): Framed {
+export function zoneWeighted(subject: Subject, standing: Float64Array, ageOf: (row: number) => number): ZoneWeighted {
   const { table, study, design } = subject
   const zone = answersIn(subject, 'zone')
   const counts = (row: number) => standing[row]! > 0
-  const as = (why: string): Framed => ({
+  const as = (why: string): ZoneWeighted => ({
     // rows out of the base keep their weight: no figure counts them
     subject: {
       ...subject,
@@ -47,10 +47,15 @@ export function framed(subject: Subject, standing: Float64Array, ageOf: (row: nu
   const totals: Record<string, number> = {}
   for (const category of categories) {
     const [own, age] = category.split('|') as [string, string]
-    const frame = frameOf(study.reference, 'enfants', centreAges[Number(age)]!.years, zoneNames()[own] ?? own)
-    if (frame === null)
+    const population = populationCountOf(
+      study.reference,
+      'enfants',
+      centreAges[Number(age)]!.years,
+      zoneNames()[own] ?? own,
+    )
+    if (population === null)
       return as('L’effectif des enfants n’est pas saisi par zone et par âge : les zones ne sont pas redressées.')
-    totals[category] = frame.count
+    totals[category] = population.count
   }
   const codes = Int32Array.from(labels, (label) => (label === null ? 0 : categories.indexOf(label)))
   const inside = Float64Array.from(labels, (label, row) => (label === null ? 0 : standing[row]!))

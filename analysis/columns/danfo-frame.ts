@@ -16,7 +16,7 @@ const silences: Record<number, string> = {
  * @returns choices as texts, their silences as words in brackets; ticked boxes as 0/1 columns `field.value` (NaN when
  *   nothing was answered); numbers with NaN where there is none; texts, rankings and weeks are left out
  */
-export function frameOf({ columns }: Pick<Table, 'columns'>): DataFrame {
+export function danfoFrameOf({ columns }: Pick<Table, 'columns'>): DataFrame {
   const full: Record<string, (string | number)[]> = {}
   for (const [path, column] of columns) {
     if (column.kind === 'choice')

@@ -2,8 +2,8 @@
 import { setAuthority } from '../../surveys/authority/in-force.ts'
 import { serve } from '../threads/serve.ts'
 import { reportOf } from './build.ts'
+import type { WritingTasks } from './write-documents.ts'
 import { publicWriters, writers } from './writers.ts'
-import type { WritingTasks } from './written.ts'
 
 serve<WritingTasks>({
   write: async ({ files, input: given, authority }, deliver) => {

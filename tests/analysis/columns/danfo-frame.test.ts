@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { locate } from '../../../analysis/columns/columns.ts'
-import { frameOf } from '../../../analysis/columns/frame.ts'
+import { danfoFrameOf } from '../../../analysis/columns/danfo-frame.ts'
 import { designOf } from '../../../analysis/design/design.ts'
 import { mean } from '../../../analysis/estimates/mean.ts'
 import { share } from '../../../analysis/estimates/share.ts'
@@ -15,7 +15,7 @@ const { table } = studyOf(
   ],
   [],
 )
-const frame = frameOf(table)
+const frame = danfoFrameOf(table)
 const design = designOf({ rows: table.rows })
 const column = (path: string) => locate(table, path)!.column
 

@@ -4,7 +4,7 @@ import { agesOf as audienceAges, populationOf, type Unit } from '../../surveys/q
 import type { Study } from '../columns/study.ts'
 import type { FrameRow, ReferenceTables } from '../design/reference-tables.ts'
 
-export type Frame = { count: number; source: string; date: string }
+export type PopulationCount = { count: number; source: string; date: string }
 
 const isWhole = (zone: string) => /^(ensemble|total)$/i.test(zone.trim())
 
@@ -20,12 +20,12 @@ export function agesOf(text: string): [number, number] | null {
  * @param zone name of a zone; null = all of them
  * @returns null when the table lacks it: nothing entered, or age bands that do not fall on these edges
  */
-export function frameOf(
+export function populationCountOf(
   reference: ReferenceTables | undefined,
   population: FrameRow['population'],
   [from, to]: readonly [number, number],
   zone: string | null = null,
-): Frame | null {
+): PopulationCount | null {
   if (!reference) return null
   const { rows, source, date } = reference.frames
   const kind = rows.filter((row) => row.population === population)
@@ -45,26 +45,26 @@ export function frameOf(
 }
 
 /** All the people a questionnaire is for, of one unit, and of one zone by its name; null = the table does not say. */
-export function wholeFrameOf(
+export function wholePopulationCountOf(
   { questionnaire, reference }: Pick<Study, 'questionnaire' | 'reference'>,
   unit: Unit,
   zone: string | null = null,
-): Frame | null {
+): PopulationCount | null {
   const population = populationOf(unit, questionnaire.audience)
   if (population === 'communes') return communesIn(zone)
   if (!reference) return null
   const ages = audienceAges(questionnaire.audience)
-  if (ages !== null) return frameOf(reference, population, ages, zone)
+  if (ages !== null) return populationCountOf(reference, population, ages, zone)
   const { rows, source, date } = reference.frames
   const ageless = rows.filter((row) => row.population === population && row.age.trim() === '')
   const whole = ageless.filter((row) => isWhole(row.zone))
   const own = zone !== null ? ageless.filter((row) => row.zone === zone) : whole.length > 0 ? whole : ageless
-  if (own.length === 0) return frameOf(reference, population, [0, 17], zone)
+  if (own.length === 0) return populationCountOf(reference, population, [0, 17], zone)
   return { count: own.reduce((sum, { count }) => sum + count, 0), source, date }
 }
 
 /** The territory says how many communes there are; by zone, nobody asks. */
-function communesIn(zone: string | null): Frame | null {
+function communesIn(zone: string | null): PopulationCount | null {
   const { text, vintage } = communesSource()
   return zone === null ? { count: communes().length, source: text, date: `${vintage}-01-01` } : null
 }

@@ -15,7 +15,7 @@ export type WritingTasks = { write: { input: Commission; note: Delivery; output:
  * @param then the authority whose plan and words the documents have, where it is not the one in force: all are then written in threads
  * @throws Error of the writer that failed
  */
-export async function written(
+export async function writeDocuments(
   chosen: readonly Writer[],
   input: WriterInput,
   deliver: (delivery: Delivery) => void,
@@ -35,7 +35,7 @@ export async function written(
 
 async function inThread(commission: Commission, onNote: (delivery: Delivery) => void): Promise<void> {
   const errorOf = (_: string, message: string) => new Error(message)
-  const thread = threadOf<WritingTasks>(new URL('./written-worker.ts', import.meta.url), { errorOf })
+  const thread = threadOf<WritingTasks>(new URL('./write-documents-worker.ts', import.meta.url), { errorOf })
   try {
     await thread.ask('write', commission, { onNote })
   } finally {

@@ -1,0 +1,104 @@
+/** What strangers found wrong in forty sentences drawn, held in every frame, title and phrase of the founding questionnaires. */
+import { expect, test } from 'vitest'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const indicators = founding().flatMap((questionnaire) =>
+  questionnaire.indicators.map((one) => ({
+    ...one,
+    name: `${questionnaire.slug}/${one.id}`,
+    slug: questionnaire.slug,
+    title: plain(one.title),
+    frames: [one.sentence, ...phrasesOf(one).filter(isFrame)].map(plain),
+    answers: phrasesOf(one)
+      .filter((phrase) => !isFrame(phrase))
+      .map(plain),
+    choices: fieldsOf(questionnaire.definition).find(({ path }) => path === one.field)?.choices ?? [],
+  })),
+)
+function phrasesOf({ phrases = {} }: { phrases?: Record<string, string | null> }) {
+  return Object.values(phrases).filter((phrase) => phrase !== null)
+}
+function isFrame(phrase: string) {
+  return phrase.includes('{value}')
+}
+const framesThat = (isWrong: (frame: string) => boolean) =>
+  indicators.flatMap(({ name, frames }) => frames.filter(isWrong).map((frame) => `${name} ${frame}`))
+
+// « 16 % des 16-25 ans »
+test('no share stands right before an age', () => {
+  expect(framesThat((frame) => /\{value\} (?:des|d’|de) ?\d/.test(frame))).toEqual([])
+})
+
+// « École du Grand Pré » conviendrait à 58 %
+test('no answer in quotation marks is the first word of a sentence', () => {
+  expect(framesThat((frame) => /^«? ?\{top\}/.test(frame))).toEqual([])
+})
+
+// « 71 % des familles interrogées ont accepté de répondre » is the formula of a response rate.
+test('nobody is said to have been asked where those who answered are meant', () => {
+  expect(framesThat((frame) => /interrogé/.test(frame))).toEqual([])
+})
+
+// « À leurs conditions, 65 % des familles… »: whose, before anybody was named.
+test('no sentence begins with a word that stands for somebody named later', () => {
+  expect(framesThat((frame) => /^(?:À leurs?|Si elles?|Si ils?|Chez eux|Chez elles|Avec leurs?) /.test(frame))).toEqual(
+    [],
+  )
+})
+
+// « Principal souci des jeunes »: of which of the two publics? « Intérêt pour un Café Partenaires »: whose?
+test('a title says of whom it speaks, but of the families, and names one thing only', () => {
+  const publics: Partial<Record<string, RegExp>> = {
+    'jeunes-11-15': /11-15 ans/,
+    'jeunes-16-25': /16-25 ans/,
+    habitants: /habitants/i,
+    professionnels: /professionnels|assistantes maternelles/i,
+    employeurs: /employeurs|établissements/i,
+    associations: /associations/i,
+    communes: /communes/i,
+  }
+  expect(
+    indicators.filter(({ slug, title }) => publics[slug] && !publics[slug].test(title)).map(({ name }) => name),
+  ).toEqual([])
+  const titles = indicators.map(({ title }) => title)
+  expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([])
+  expect(titles.filter((title) => / : |\?$/.test(title))).toEqual([])
+})
+
+test('what speaks of the survey says so in its title and in its sentence, and nothing else does', () => {
+  const notes = indicators.filter(({ title }) => title.endsWith('(note de méthode)')).map(({ name }) => name)
+  expect(notes.length).toBeGreaterThan(2)
+  expect(
+    indicators.filter(({ frames }) => frames[0]!.startsWith('Note de méthode : ')).map(({ name }) => name),
+  ).toEqual(notes)
+})
+
+// « Peut-être aussi souvent : « Nous, ses parents, en nous relayant » » spoke to the reader as the form does.
+test('every answer that may lead has words of its own, or is a name', () => {
+  const wordless = indicators
+    .filter(({ measure }) => measure === 'shares')
+    .flatMap(({ name, choices, phrases = {} }) =>
+      choices
+        .filter(({ value, special }) => special !== true && !(value in phrases))
+        .filter(({ text }) =>
+          /^[^«(]*(?<![\p{L}])(?:j[e’]|m[oea]i?|mes|nous|nos|notre|v(?:ous|os|otre))(?![\p{L}])/iu.test(text),
+        )
+        .map(({ text }) => `${name} ${text}`),
+    )
+  expect(wordless).toEqual([])
+})
+
+// « Peut-être autant : refusé des horaires », « que les horaires ne vont pas »: half a verb names nothing.
+test('answers are named by words that stand alone after a colon', () => {
+  const half = /^(?:qu’|(?:que|renoncé|refusé|réduit|payé|vécu|manqué|eu|dû) )/
+  expect(
+    indicators.flatMap(({ name, answers }) => answers.filter((one) => half.test(one)).map((one) => `${name} ${one}`)),
+  ).toEqual([])
+})
+
+// « city stade » in the sentence, « city-stade » in its table
+test('a place has one spelling', () => {
+  expect(indicators.flatMap(({ answers }) => answers).filter((one) => one.includes('city stade'))).toEqual([])
+})

@@ -1,0 +1,54 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { decisionsIn } from '../../../api/results/decisions.ts'
+import { publicationsIn } from '../../../api/results/publications.ts'
+import { anOffice } from '../accounts/office.ts'
+
+const slug = 'jeunes-11-15'
+
+test('a decision past its day and the results that wait for one are what an analyst finds first', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const analyst = await office.placed(['analyst'])
+  const elsewhere = await office.placed(['analyst'], { questionnaires: ['familles'] })
+  const lines = async ({ browser } = analyst) =>
+    ((await browser.get('/api/today')).body as { lines: { text: string; urgent: boolean }[] }).lines
+  const said = async () => (await lines()).map(({ text }) => text).join('\n')
+  expect(await said()).not.toMatch(/décision/)
+
+  await fill(office.context, [{ slug, people: 60 }], 7, () => {})
+  const path = `/api/analyse/${slug}/publications`
+  await analyst.browser.post(path)
+  await vi.waitFor(async () => expect((await analyst.browser.get(path)).body).toMatchObject({ publications: [{}] }), {
+    timeout: 50_000,
+    interval: 200,
+  })
+  const head = (await publicationsIn(office.context.store).current(slug))!
+  const indicators = [...new Set(head.findings.map(({ indicator }) => indicator))]
+  expect(await said()).toContain(`${indicators.length} résultats publiés d’un questionnaire attendent une décision.`)
+
+  const decide = (indicator: string, due: string, text: string) =>
+    decisionsIn(office.context.store).add(slug, indicator, {
+      text,
+      date: '2026-01-05',
+      by: 'Camille Roux',
+      at: '2026-01-05T10:00:00.000Z',
+      publication: 1,
+      action: null,
+      pilot: '',
+      due,
+      indicator: '',
+    })
+  const day = (ms: number) => new Date(office.clock.now.getTime() + ms).toISOString().slice(0, 10)
+  await decide(indicators[0]!, day(86_400_000), 'Ouvrir le samedi.')
+  expect(await said()).toContain(`${indicators.length - 1} résultats publiés`)
+  expect(await said()).not.toContain('échéance')
+  await decide(indicators[1]!, day(-86_400_000), 'Éclairer le stade.')
+  const [first] = await lines()
+  expect(first).toMatchObject({
+    urgent: true,
+    text: expect.stringMatching(/échéance d’une décision.*Éclairer le stade/),
+  })
+  // another questionnaire is none of this person's business
+  expect((await lines(elsewhere)).map(({ text }) => text).join()).not.toMatch(/décision/)
+}, 90_000)
