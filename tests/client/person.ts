@@ -6,14 +6,19 @@ export const phone = { width: 390, height: 844 }
 
 /** What goes on once a child is described: there is no other one. */
 export const noMore = 'Non, c’est tout'
-export const next = (page: Page) => page.getByRole('button', { name: /^(Suivant|Non, c’est tout)$/ }).click()
+export const next = (page: Page) =>
+  page.getByRole('button', { name: /^(Suivant|Non, c’est tout|Passer cette question)$/ }).click()
 
 /** The way into all of a questionnaire, of one door or two. */
 export const starting = (page: Page) => page.locator('.notice-actions [data-kind="main"]:not([data-door="short"])')
 
 /** The button that goes on, whatever the language: at the notice, at a question, at the end. */
 export const main = (page: Page) =>
-  page.locator('.questions button[type="submit"], .notice-actions [data-kind="main"]:not([data-door="short"])').first()
+  page
+    .locator(
+      '.questions button[type="submit"], .navigation-on button:only-child, .notice-actions [data-kind="main"]:not([data-door="short"])',
+    )
+    .first()
 
 /** Goes on, and waits for what it leads to: another screen, a complaint, or the receipt. */
 export async function goOn(page: Page) {
@@ -37,7 +42,9 @@ const hasProblems = () => document.querySelector('.receipt, .problems, .question
 
 /** Answers what is asked, so that the most questions are shown. */
 export async function answerAll(page: Page) {
-  for (const question of await page.locator('.question').all()) {
+  // in easy French one comes below the other
+  for (let at = 0; at < (await page.locator('.question').count()); at++) {
+    const question = page.locator('.question').nth(at)
     const parts = await question.locator('.date input').all()
     for (const [at, part] of parts.entries()) await part.fill(['5', '3', '2024'][at]!)
     const field = question.locator('input.field, textarea.field').first()
@@ -50,8 +57,8 @@ export async function answerAll(page: Page) {
     if (await cursor.isVisible()) await cursor.press('ArrowRight')
     const list = question.locator('select').first()
     if (await list.isVisible()) await list.selectOption({ index: 1 })
-    for (const row of await question.locator('.choices').all()) {
-      const choice = row.locator('input').first()
+    for (let line = 0; line < (await question.locator('.choices').count()); line++) {
+      const choice = question.locator('.choices').nth(line).locator('input').first()
       if (await choice.isVisible()) await choice.check()
     }
   }

@@ -20,13 +20,16 @@ import '../types/register.tsx'
 type Props = {
   question: Question
   child: Screen['child']
+  /** The line down to which a grid is shown; null = whole. */
   row: string | null
+  /** Answered, above what is asked now. */
+  isQuiet?: boolean
   problem: string | undefined
   /** The question is the heading of its screen. */
   heading?: Ref<HTMLHeadingElement> | undefined
 }
 
-export function QuestionBlock({ question, child, row, problem, heading }: Props) {
+export function QuestionBlock({ question, child, row, isQuiet = false, problem, heading }: Props) {
   const say = useSay()
   const isYoung = useContext(Addressed) === 'tu'
   // « je ne veux pas répondre » is an answer: nothing is demanded
@@ -63,6 +66,7 @@ export function QuestionBlock({ question, child, row, problem, heading }: Props)
     id: question.id,
     'data-name': question.name,
     'data-problem': problem !== undefined,
+    'data-quiet': isQuiet || undefined,
   }
   return (
     <div {...shared}>

@@ -1,15 +1,13 @@
 /** The questions, screen by screen. Loaded with the survey engine while the notice is read. */
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { QuestionMatrixModel, QuestionPanelDynamicModel } from 'survey-core'
+import type { QuestionPanelDynamicModel } from 'survey-core'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
-import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
-import { giveSoles } from '../../../surveys/answers/single-answer.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
-import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
-import { doorKey, isShort, shortDoor } from '../../../surveys/questionnaire/door.ts'
-import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { isShort } from '../../../surveys/questionnaire/door.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
 import { prepareSquare } from '../../code/picture.ts'
 import type { Refusal } from '../../parts/api.ts'
@@ -17,13 +15,16 @@ import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
 import { useIsShared } from '../../parts/shared.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
+import { comeTo } from '../asking/come-to.ts'
+import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from '../asking/units.ts'
+import { useOneByOne } from '../asking/useOneByOne.ts'
+import { useUnseen } from '../asking/useUnseen.ts'
 import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
-import { useUnseen } from '../question/useUnseen.ts'
+import { begin, beginning, goingOn, withCarried } from '../session/begin.ts'
 import { isMany } from '../types/grids/Matrix.tsx'
-import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
 import { useSteps } from '../way/useSteps.ts'
@@ -41,13 +42,13 @@ import { ScreenOf } from './ScreenOf.tsx'
 import { Sibling } from './Sibling.tsx'
 import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { takeOver } from './sibling.ts'
-import { unfinished } from './unfinished.ts'
 import { useDetour } from './useDetour.ts'
-import { oneTouch, useGoingOn } from './useGoingOn.ts'
+import { oneTouch, useGoingOn, useSwap } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
 import { orderOf, useRest } from './useRest.ts'
 import { useScreenKey } from './useScreenKey.ts'
 import '../question/questions.css'
+import '../asking/quiet.css'
 import '../week/week.css'
 
 type Props = {
@@ -114,7 +115,7 @@ export function Questions(props: Props) {
   const isEasy = language === 'fr-facile'
   const { restLast } = useMemo(() => orderOf(published.definition), [published.definition])
   const screensNow = () => {
-    const all = screensOf(model, room, isEasy)
+    const all = screensOf(model, room)
     return begun.goesOn ? restLast(all) : all
   }
   const screens = screensNow()
@@ -124,10 +125,13 @@ export function Questions(props: Props) {
 
   const isByShort = isShort(begun.drawn)
   const position = useMemo(() => progressIn((isByShort && shortFormOf(whole)) || whole), [isByShort, whole])
+  const detour = useDetour()
+  const units = screen ? unitsOf(shownOn(screen.pieces), isEasy) : []
+  const asking = useOneByOne(units, isEasy && !detour.isChanging, key)
+  const { newest } = asking
   const progress = position(screens, at)
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const stepWords = useStepWords(progress, child)
-  const detour = useDetour()
   const [taken, setTaken] = useState<string | null>(null)
   /** Screen last changed from the list of all answers. */
   const [changed, setChanged] = useState<string | null>(null)
@@ -185,7 +189,7 @@ export function Questions(props: Props) {
     if (at > 0 && !isShared) prepareSquare()
   }, [shown, carried])
   // after the screen was brought to its top
-  const showUnseen = useUnseen(questions)
+  const unseen = useUnseen(asking.shown)
   useEffect(() => {
     if (problems.size > 0) summary.current?.focus()
   }, [problems])
@@ -195,16 +199,26 @@ export function Questions(props: Props) {
     setKey(next)
   }
   const next = (isPressed = false) => {
-    // a grid asked line by line is looked at when its last line is left
-    const found = screen?.row && !screen.isLastRow ? new Map<string, string>() : problemsOf(questions, say)
+    const found = problemsOf(questions, say)
     setProblems(found)
     // the screen may stay: who pressed need not wait for the answers to be held
     if (isPressed) void flush()
-    if (found.size > 0 || (isPressed && !detour.isUnderWay && showUnseen())) return
+    if (found.size > 0 || (isPressed && !detour.isUnderWay && unseen.show())) return
     goTo(detour.after(screensNow(), at) ?? end)
   }
+  const isBelow = newest !== undefined && !unseen.isSeen(newest)
+  const asks = units.filter(({ question }) => question.hasInput)
+  const isSwapped = useSwap(isBelow)
+  const mayPass = newest ? !isBelow && mayBePassed(newest) : asks.length > 0 && asks.every(mayBePassed)
   const skip = () => {
-    if (!isTooSoon()) next()
+    if (isTooSoon() || isSwapped()) return
+    if (!asking.pass()) next()
+  }
+  /** « Suivant », or Enter, which leaves nothing blank: the question that came below, or the next screen. */
+  const goOn = () => {
+    if (newest === undefined) return next(true)
+    if (isBelow || mayPass) return asking.come('focus')
+    setProblems(problemsOf([newest.question], say))
   }
   const back = () => {
     goTo(detour.leave() ?? screens[at - 1]!.key)
@@ -217,16 +231,17 @@ export function Questions(props: Props) {
   }
   const mayGoOn = questions.some((question) => oneTouch.has(question.getType()) && !isMany(question))
   const { handlers, isTooSoon } = useGoingOn(() => {
-    const now = screen ? questionsOf(screen.pieces) : []
-    const isWhole = now.length > 0 && now.every((question) => isGiven(question, screen?.row ?? null))
-    if (!isWhole) showNextBlank(now)
-    return isWhole
-  }, next)
+    const isLeft = (unit: Unit) => asking.isOn && newest === undefined && mayBePassed(unit)
+    const isWhole = asks.some(isAnswered) && asks.every((unit) => isGiven(unit.question) || isLeft(unit))
+    if (isWhole) next()
+    else if (newest === undefined) showNextBlank(asks)
+    return isWhole || (!asking.above?.question.isOtherSelected && asking.come('stays'))
+  })
   const rest = useRest(
     isByShort && screen === undefined,
     whole,
     () => begin(whole, { ...goingOn({ ...session, data: plain(model.data) }), screen: '', savedAt: 0 }, language, true),
-    (opened) => screensOf(opened, room, isEasy),
+    (opened) => screensOf(opened, room),
   )
   const finish = () => {
     const answers = answersOf(model)
@@ -284,7 +299,7 @@ export function Questions(props: Props) {
     ? screen.cards.canAddPanel
       ? say(anotherOf(screen.cards))
       : screen.page.locTitle.textOrHtml
-    : screen && shownOn(screen.pieces)[0]?.locTitle.textOrHtml.replaceAll('**', '')
+    : units.length > 0 && titleSaid(newest ?? units[0]!)
   if (isCarrying)
     return (
       <Shell {...frame} isCompact>
@@ -298,7 +313,7 @@ export function Questions(props: Props) {
       </Shell>
     )
   const heading =
-    asked ??
+    asked ||
     say(isNothing ? 'answer.end.nothing' : rest && !isCorrection ? 'answer.end.shortTitle' : 'answer.end.title')
 
   return (
@@ -317,7 +332,7 @@ export function Questions(props: Props) {
         onSubmit={(event) => {
           event.preventDefault()
           if (isTooSoon()) return
-          if (screen) next(true)
+          if (screen) goOn()
           else if (isNothing) goTo(screens[0]!.key)
           else finish()
         }}
@@ -354,9 +369,12 @@ export function Questions(props: Props) {
           />
         ) : (
           <WithPictures isWanted={isEasy || isShared || published.audience === 'young-11-15'}>
-            <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} sibling={sibling} />
+            <ScreenOf {...{ screen, asking, problems, sibling }} ref={top} whole={frame.title} />
           </WithPictures>
         )}
+        <p role="status" className="visually-hidden">
+          {asking.coming && say('answer.coming', { title: titleSaid(asking.coming) })}
+        </p>
         <div className="question-asides no-print">
           {mayGoOn && <GoesOn />}
           {mayCarry && (
@@ -367,9 +385,9 @@ export function Questions(props: Props) {
         </div>
         <Navigation
           back={at === 0 ? null : back}
-          skip={questions.length > 0 && questions.every(isBlankAndOptional) ? skip : null}
+          skip={mayPass ? skip : null}
           label={
-            screen?.cards?.canAddPanel
+            screen?.cards?.canAddPanel || (newest && mayPass)
               ? null
               : say(
                   screen
@@ -392,62 +410,10 @@ export function Questions(props: Props) {
   )
 }
 
-/** Begins a response: its id, its words, its draws and its door are made once. */
-export const beginning = (
-  { slug, version, assigned }: Pick<Questionnaire, 'slug' | 'version' | 'assigned'>,
-  channel: string,
-  isByShort: boolean,
-): Draft => ({
-  id: newId(),
-  questionnaire: slug,
-  version,
-  channel,
-  code: newCode((numbers) => crypto.getRandomValues(numbers)),
-  drawn: { ...draw(assigned, chance), ...(isByShort ? { [doorKey]: shortDoor } : {}) },
-  data: {},
-  screen: '',
-  savedAt: Date.now(),
-})
-
-const withCarried = ({ carried: _, ...session }: Draft, carried: string | undefined): Draft =>
-  carried === undefined ? session : { ...session, carried }
-
-/** @param hasAnswers some were given before */
-function begin(questionnaire: Questionnaire, session: Draft, language: Language, hasAnswers: boolean) {
-  const model = modelOf(questionnaire, language, session.drawn, session.id)
-  if (hasAnswers) {
-    model.data = { ...session.data, ...session.drawn }
-    giveSoles(model)
-  }
-  return { session, model }
-}
-
-/** By the short door so far, from now on by the other one. */
-function goingOn<S extends Pick<Draft, 'drawn' | 'data'>>(session: S): S & Pick<Draft, 'goesOn'> {
-  const { [doorKey]: _, ...drawn } = session.drawn
-  const { [doorKey]: __, ...data } = session.data
-  return { ...session, drawn, data, goesOn: true }
-}
-
-type Asked = ReturnType<typeof questionsOf>[number]
-const isBlankAndOptional = (question: Asked) =>
-  !question.isRequired && question.isEmpty() && unfinished(question) === undefined
 /** What is asked under a choice just given comes into sight; what stands above was left on purpose. */
-function showNextBlank(questions: Asked[]) {
-  const given = questions.findLastIndex((question) => !question.isEmpty())
-  const next = questions[given + 1]
-  if (given < 0 || next === undefined) return
-  document.getElementById(next.id)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
-}
-/** Answered, and nothing more to say: « Autre » waits for its words, a grid for all of its lines. */
-function isGiven(question: Asked, row: string | null): boolean {
-  if (question.isEmpty() || unfinished(question) !== undefined || question.isOtherSelected) return false
-  // a week may always hold one moment more, a line of boxes one more tick, a line of numbers one more digit
-  if (/^(weekhours|numbers)$/.test(question.getType()) || isMany(question)) return false
-  if (question.getType() !== 'matrix') return true
-  const { visibleRows } = question as QuestionMatrixModel
-  // a line without an answer holds null or undefined
-  return visibleRows.filter(({ name }) => row === null || name === row).every(({ value }) => (value ?? null) !== null)
+function showNextBlank(asks: readonly Unit[]) {
+  const next = asks[asks.findLastIndex(({ question }) => !question.isEmpty()) + 1]
+  if (next !== undefined && next !== asks[0]) comeTo(next, 'stays')
 }
 
 /** Enter on a choice ticks it: it does not leave the question unanswered. */

@@ -21,8 +21,7 @@ export function ReviewList({ screens, isGrouped = false, open }: Props) {
       {screens.map((screen, at) => {
         const of = headOf(screen)
         const isNew = isGrouped && of !== '' && (at === 0 || headOf(screens[at - 1]!) !== of)
-        // a grid asked line by line is read with its first line
-        const questions = screen.row !== null && screen.key.includes('#') ? [] : questionsOf(screen.pieces)
+        const questions = questionsOf(screen.pieces)
         return (
           <Fragment key={screen.key}>
             {isNew && questions.length > 0 && <li className="review-of">{of}</li>}

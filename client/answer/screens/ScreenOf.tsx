@@ -1,16 +1,18 @@
-/** One screen: the page's title, then its few questions; where there is one only, it is the heading. */
+/** One screen: the page's title, then its few questions, as far as they are shown; where there is one only, it is the heading. */
 import type { ReactNode, Ref } from 'react'
 import type { PanelModel, Question } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
+import type { OneByOne } from '../asking/useOneByOne.ts'
 import { QuestionBlock } from '../question/QuestionBlock.tsx'
 import { childTitle } from './childTitle.ts'
 import { progressId } from './ProgressBar.tsx'
-import type { Piece, Screen } from './screens.ts'
+import { type Piece, type Screen, shownOn } from './screens.ts'
 import { isShareable } from './sibling.ts'
 
 type Props = {
   ref: Ref<HTMLHeadingElement>
   screen: Screen
+  asking?: Asking
   problems: Map<string, string>
   /** Title of the questionnaire, for a page without one: the screen is read from its heading. */
   whole: string
@@ -18,8 +20,12 @@ type Props = {
   sibling?: (child: NonNullable<Screen['child']>) => ReactNode
 }
 
-export function ScreenOf({ ref, screen, problems, whole, sibling }: Props) {
+type Asking = Pick<OneByOne, 'isShown' | 'rowOf' | 'isQuiet'>
+const atOnce: Asking = { isShown: () => true, rowOf: () => null, isQuiet: () => false }
+
+export function ScreenOf({ ref, screen, asking = atOnce, problems, whole, sibling }: Props) {
   const { page, child, pieces } = screen
+  const isShown = (piece: Piece) => shownOn([piece]).some(asking.isShown)
   const title = (child ? childTitle(child.group, child.index) : page.locTitle.textOrHtml) || whole
   const intro = child
     ? child.index === 0
@@ -43,10 +49,10 @@ export function ScreenOf({ ref, screen, problems, whole, sibling }: Props) {
           <Bold text={intro} />
         </p>
       )}
-      {pieces.map((piece) => (
+      {pieces.filter(isShown).map((piece) => (
         <div className="piece" key={piece.id}>
           {isFirst && child && piece === firstShared && sibling?.(child)}
-          <PieceOf piece={piece} screen={screen} problems={problems} heading={isAlone ? ref : undefined} />
+          <PieceOf {...{ piece, screen, asking, problems }} heading={isAlone ? ref : undefined} />
         </div>
       ))}
       {isFirst && child && firstShared === undefined && sibling?.(child)}
@@ -57,18 +63,20 @@ export function ScreenOf({ ref, screen, problems, whole, sibling }: Props) {
 type PieceProps = {
   piece: Piece
   screen: Screen
+  asking: Asking
   problems: Map<string, string>
   heading?: Ref<HTMLHeadingElement> | undefined
 }
 
-function PieceOf({ piece, screen, problems, heading }: PieceProps) {
+function PieceOf({ piece, screen, asking, problems, heading }: PieceProps) {
   if (!piece.isPanel) {
     const question = piece as Exclude<Piece, PanelModel>
     return (
       <QuestionBlock
         question={question}
         child={screen.child}
-        row={screen.row}
+        row={asking.rowOf(question)}
+        isQuiet={asking.isQuiet(question)}
         problem={problems.get(piece.id)}
         heading={heading}
       />
@@ -80,9 +88,9 @@ function PieceOf({ piece, screen, problems, heading }: PieceProps) {
       <h2 id={`${panel.id}-title`}>{panel.locTitle.textOrHtml}</h2>
       {panel.locDescription.textOrHtml && <p>{panel.locDescription.textOrHtml}</p>}
       {(panel.elements as Piece[])
-        .filter((part) => part.isVisible)
+        .filter((part) => shownOn([part]).some(asking.isShown))
         .map((part) => (
-          <PieceOf key={part.id} piece={part} screen={screen} problems={problems} />
+          <PieceOf key={part.id} {...{ piece: part, screen, asking, problems }} />
         ))}
     </section>
   )

@@ -8,6 +8,3 @@ export const capacity = {
   tall: { most: 7, gridLine: 1.5, alone: 4.5 },
   wide: { most: 7, gridLine: 0.5, alone: 7 },
 } as const satisfies Record<string, Room>
-
-/** One question a screen, for who reads with difficulty. */
-export const oneByOne: Room = { most: 1, gridLine: 1.5, alone: 0 }

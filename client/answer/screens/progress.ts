@@ -78,9 +78,7 @@ function stretchesOf(screens: readonly Screen[]): Screen[][] {
   return stretches
 }
 
-function placesShown({ key, pieces, child, row }: Screen, places: readonly Place[]): Place[] {
-  // a grid asked line by line counts with its first line
-  if (row !== null && key.includes('#')) return []
+function placesShown({ pieces, child }: Screen, places: readonly Place[]): Place[] {
   const names = new Set(shownOn(pieces).map(({ name }) => name))
   return places.filter(
     ({ element, parent }) => names.has(element.name) && (parent?.name ?? null) === (child?.group.name ?? null),

@@ -1,15 +1,8 @@
 /** The screens of a questionnaire, as its answers stand: a small group of questions each, a card a child. */
-import type {
-  PageModel,
-  PanelModel,
-  Question,
-  QuestionMatrixModel,
-  QuestionPanelDynamicModel,
-  SurveyModel,
-} from 'survey-core'
+import type { PageModel, PanelModel, Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import { soleAnswer } from '../../../surveys/answers/single-answer.ts'
 import { answerRowOf } from '../types/catalogue.ts'
-import { oneByOne, type Room } from './capacity.ts'
+import type { Room } from './capacity.ts'
 
 export type Piece = Question | PanelModel
 export type Screen = {
@@ -21,9 +14,6 @@ export type Screen = {
   child: { group: QuestionPanelDynamicModel; index: number } | null
   /** The repeated panel whose cards this screen lists. */
   cards: QuestionPanelDynamicModel | null
-  /** The only line of a grid this screen asks, when grids are asked line by line. */
-  row: string | null
-  isLastRow: boolean
 }
 
 /** Room a question takes, a short one being 1. */
@@ -35,37 +25,19 @@ export function weightOf(piece: Piece, gridLine: number): number {
   return answerRowOf(piece as Question)?.weight ?? Math.max(2, listed)
 }
 
-const whole = { row: null, isLastRow: false } as const
 /** What has only one answer possible is answered without being asked. */
 const visible = (pieces: Piece[]) =>
   pieces.filter((piece) => piece.isVisible && (piece.isPanel || soleAnswer(piece as Question) === null))
 
-/**
- * @param room what one screen holds; a question larger than that has its own screen
- * @param byRow grids are asked line by line, for who reads with difficulty
- */
-export function screensOf(model: SurveyModel, room: Room, byRow = false): Screen[] {
-  const screens = model.visiblePages.flatMap((page) => screensOfPage(page, byRow ? oneByOne : room))
-  return byRow ? screens.flatMap(linesOf) : screens
-}
-
-function linesOf(screen: Screen): Screen[] {
-  const [piece, ...others] = screen.pieces
-  if (!/^(matrix|numbers)$/.test(piece?.getType() ?? '') || others.length > 0) return [screen]
-  const { visibleRows } = piece as QuestionMatrixModel
-  return visibleRows.map(({ name }, index) => ({
-    ...screen,
-    key: index === 0 ? screen.key : `${screen.key}#${name}`,
-    row: String(name),
-    isLastRow: index === visibleRows.length - 1,
-  }))
-}
+/** @param room what one screen holds; a question larger than that has its own screen */
+export const screensOf = (model: SurveyModel, room: Room): Screen[] =>
+  model.visiblePages.flatMap((page) => screensOfPage(page, room))
 
 /** Where this key stands; a turned phone or another language may have put its question on another screen. */
 export function placeOf(screens: Screen[], key: string): number {
   const exact = screens.findIndex((screen) => screen.key === key)
   if (exact >= 0) return exact
-  const [path, index] = key.split('#')[0]!.split('/').reverse()
+  const [path, index] = key.split('/').reverse()
   const holding = screens.findIndex(
     ({ pieces, child }) =>
       (child === null || index === undefined || child.index === Number(index)) &&
@@ -86,7 +58,6 @@ function screensOfPage(page: PageModel, room: Room): Screen[] {
         pieces,
         child: null,
         cards: null,
-        ...whole,
       })),
     )
     run = []
@@ -115,10 +86,9 @@ function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, ro
       pieces,
       child: { group, index },
       cards: null,
-      ...whole,
     })),
   )
-  return [...ofEach, { key: `${group.name}/cards`, page, pieces: [], child: null, cards: group, ...whole }]
+  return [...ofEach, { key: `${group.name}/cards`, page, pieces: [], child: null, cards: group }]
 }
 
 /** What answers bring may lengthen a screen so many times: most people are asked none of it. */

@@ -14,6 +14,8 @@ export type WayOn = {
   /** @returns the list the person came from, which is left behind; null when there is none */
   leave: () => string | null
   isUnderWay: boolean
+  /** One answer of a list is being changed. */
+  isChanging: boolean
 }
 
 export function useDetour(): WayOn {
@@ -23,6 +25,7 @@ export function useDetour(): WayOn {
     setDetours([...detours, { to, isList, known: new Set(screens.map(({ key }) => key)) }])
   return {
     isUnderWay: last !== undefined,
+    isChanging: last?.isList === true,
     begin: (to, screens) => add(to, false, screens),
     change: (list, screens) => add(list, true, screens),
     leave() {

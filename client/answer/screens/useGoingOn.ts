@@ -21,16 +21,14 @@ type GoingOn = {
   isTooSoon: () => boolean
 }
 
-/**
- * @param isWhole whether the screen has all its answers, looked at once the choice was seen
- */
-export function useGoingOn(isWhole: () => boolean, next: () => void): GoingOn {
+/** @param goOn brings what follows, once the choice was seen; says whether something came where « Suivant » stood */
+export function useGoingOn(goOn: () => boolean): GoingOn {
   const { goesOn } = useComfort()
   const isFinger = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const wentOnAt = useRef(Number.NEGATIVE_INFINITY)
-  const latest = useRef({ isWhole, next })
-  latest.current = { isWhole, next }
+  const latest = useRef(goOn)
+  latest.current = goOn
   useEffect(() => () => clearTimeout(timer.current), [])
   const onPointerDownCapture = useCallback(({ pointerType, width, height }: PointerEvent) => {
     clearTimeout(timer.current)
@@ -41,9 +39,7 @@ export function useGoingOn(isWhole: () => boolean, next: () => void): GoingOn {
       clearTimeout(timer.current)
       if (!goesOn || !isFinger.current || !(isOneOf(target) || isSame(target))) return
       timer.current = setTimeout(() => {
-        if (!latest.current.isWhole()) return
-        wentOnAt.current = performance.now()
-        latest.current.next()
+        if (latest.current()) wentOnAt.current = performance.now()
       }, seenMs)
     },
     [goesOn],
@@ -56,6 +52,25 @@ export function useGoingOn(isWhole: () => boolean, next: () => void): GoingOn {
     [soon],
   )
   return { handlers: { onPointerDownCapture, onChange: soon, onClick }, isTooSoon }
+}
+
+/** Less than this, nobody has seen a button. */
+const shownMs = 200
+
+/**
+ * @param isBelow what is asked now stands below the screen, and « Suivant » calls it
+ * @returns whether « Passer » took the place of « Suivant » while the finger was on its way
+ */
+export function useSwap(isBelow: boolean): () => boolean {
+  const at = useRef(Number.NEGATIVE_INFINITY)
+  useEffect(() => {
+    const since = performance.now()
+    if (!isBelow) return
+    return () => {
+      if (performance.now() - since > shownMs) at.current = performance.now()
+    }
+  }, [isBelow])
+  return () => performance.now() - at.current < habitMs
 }
 
 /** One circle of several, or the box that excludes all others: « Rien de cela ». */

@@ -28,6 +28,7 @@ import { openVisit } from './visit.ts'
 import { Waiting } from './Waiting.tsx'
 
 const engine = () => import('../screens/Questions.tsx')
+const beginner = () => import('../session/begin.ts')
 const sentElsewhere = async (code: readonly string[]) => (await import('../carry/carried.ts')).isSent(code)
 type Engine = Awaited<ReturnType<typeof engine>>
 
@@ -108,7 +109,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     if (language === 'fr-facile') void api.countUse('easy')
     // another tab has sent it since this page was opened
     if (wasJustSent(questionnaire.slug)) return setStage({ at: 'gone' })
-    const [{ beginning }, visit] = await Promise.all([engine(), openVisit(questionnaire.slug)])
+    const [{ beginning }, visit] = await Promise.all([beginner(), openVisit(questionnaire.slug)])
     const own = { ...beginning(questionnaire, channel, isByShort), ...invitation.own, ...(visit ? { visit } : {}) }
     const draft = await drafts.begin(own)
     const isNew = draft?.id === own.id
@@ -141,7 +142,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       const draft = (await drafts.of(questionnaire.slug)) ?? (aside && backFrom(aside))
       if (!draft) return
       const current = await api.questionnaire(questionnaire.slug)
-      const { beginning } = await engine()
+      const { beginning } = await beginner()
       const moved = {
         ...beginning(current, draft.channel, current.short !== undefined && isShort(draft.drawn)),
         data: draft.data,

@@ -12,6 +12,12 @@ export function fingerOn(page: Page) {
       await target.tap()
       count.taps += 1
     },
+    /** Touches a button of the bar that stays at the bottom, which is in sight: the page stays where it is. */
+    async press(button: Locator): Promise<void> {
+      const { x, y, width, height } = (await button.boundingBox())!
+      await page.touchscreen.tap(x + width / 2, y + height / 2)
+      count.taps += 1
+    },
     /** Holds a button down until what it changes is there: one touch. */
     async hold(button: Locator, isThere: () => Promise<boolean>): Promise<void> {
       await button.hover()

@@ -1,6 +1,6 @@
 /** Walks one questionnaire as one person does, from the notice to the receipt, and counts what it costs. */
 import { isDeepStrictEqual } from 'node:util'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { minutesAlong } from '../../../surveys/review/burden.ts'
 import { phone, starting } from '../person.ts'
@@ -25,6 +25,8 @@ const mostScreens = 200
 /** Longer than a screen waits before it goes on by itself. */
 const seenMs = 800
 const readMs = 1_200
+/** By then a question that a choice has brought is in its place. */
+const comeMs = 1_600
 
 /** @throws Error when the person cannot come to the receipt */
 export async function walked(
@@ -49,7 +51,7 @@ export async function walked(
     let wentOnAt = 0
     for (; screens < mostScreens && !(await page.locator('.receipt').isVisible()); screens++) {
       const before = await placeOf(page)
-      const names = await answered(finger, persona, before)
+      const names = await answered(finger, persona, before, language === 'fr-facile')
       if (names.length > 0) asked.push(names)
       const shown = await charactersOn(page)
       // a choice touched last goes on by itself, once it was seen
@@ -78,31 +80,62 @@ export async function walked(
   }
 }
 
-/** Gives every answer this person has on the screen shown, those it makes appear included. @returns the questions it asked */
-async function answered(finger: Finger, { answers, children }: Persona, place: string): Promise<string[]> {
+/**
+ * Gives every answer this person has on the screen shown, those it makes appear included.
+ *
+ * @param isOneByOne a question comes below the one answered, or below the one passed by a touch
+ * @returns the questions it asked
+ */
+async function answered(
+  finger: Finger,
+  { answers, children }: Persona,
+  place: string,
+  isOneByOne: boolean,
+): Promise<string[]> {
+  const { page } = finger
   const [, child] = /^[^/]+\/(\d+)\//.exec(place) ?? []
   const given = child === undefined ? answers : (children[Number(child)] ?? {})
   const seen = new Set<string>()
-  const like = finger.page.locator('.same-all')
-  if (Number(child) > 0 && (await like.isVisible())) {
-    // what is alike is taken over at once; what differs is opened from the list
-    await finger.tap(like)
-    await finger.page.locator('.sibling').waitFor()
-  }
   for (;;) {
-    const question = finger.page.locator('.question').filter({ hasNot: finger.page.locator('[hidden]') })
+    const like = page.locator('.same-all')
+    if (Number(child) > 0 && (await like.isVisible())) {
+      // what is alike is taken over at once; what differs is opened from the list
+      await finger.tap(like)
+      await page.locator('.sibling').waitFor()
+    }
+    const question = page.locator('.question').filter({ hasNot: page.locator('[hidden]') })
     const names = await question.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.name ?? ''))
     const name = names.find((one) => !seen.has(one))
-    if (name === undefined || (await placeOf(finger.page)) !== place) return [...seen]
+    if (name === undefined || (await placeOf(page)) !== place) return [...seen]
+    const block = page.locator(`.question[data-name="${name}"]`)
+    if (isOneByOne) await comeTo(page, block)
+    if ((await placeOf(page)) !== place) return [...seen]
     seen.add(name)
     const answer = given[name]
-    if (answer === undefined) continue
-    const block = finger.page.locator(`.question[data-name="${name}"]`)
+    if (answer === undefined) {
+      if (isOneByOne) await pass(finger)
+      continue
+    }
     if (await isThere(block, answer)) continue
     const before = children[Number(child) - 1]?.[name]
     if (isDeepStrictEqual(before, answer) && (await giveAgain(finger, block))) continue
     if (!(await give(finger, block, answer))) throw new Error(`${name} does not offer ${JSON.stringify(answer)}`)
   }
+}
+
+/** Waits for a question to come by itself; one that stays below the screen is reached by a swipe, as in every language. */
+async function comeTo(page: Page, block: Locator): Promise<void> {
+  await page.waitForTimeout(comeMs)
+  await block.locator('.question-title').scrollIntoViewIfNeeded()
+}
+
+/** « Passer cette question » where it stands. */
+async function pass(finger: Finger): Promise<void> {
+  const skip = finger.page.locator('.navigation-on button[type="button"]')
+  await finger.page.waitForTimeout(readMs)
+  if (!(await skip.isVisible())) return
+  await finger.press(skip)
+  await finger.page.waitForTimeout(readMs)
 }
 
 /** An answer that differs from the child's before, another child to describe, or what goes on. */

@@ -232,7 +232,6 @@ test('in simplified French a grid is asked line by line, the language is not sto
     await next(page)
   }
   expect(await page.locator('.matrix-row').count()).toBe(1)
-  await picture(page, 'repondre-facile')
   await isAccessible(page)
   expect(fonts).toEqual([])
   await page.goto(`${site.url}/q/habitants?langue=ar`)

@@ -6,14 +6,15 @@ import { useSay } from '../../../words/useSay.ts'
 import { Clear } from '../../question/Clear.tsx'
 import type { AnswerProps, AnswerRow } from '../answer.ts'
 import { Choice } from '../Choice.tsx'
+import { downTo } from './lines.ts'
 
 export const isMany = (question: Question): boolean => question.cellType === 'checkbox'
 
-function MatrixAnswer({ question, row: only }: AnswerProps) {
+function MatrixAnswer({ question, row: last }: AnswerProps) {
   const say = useSay()
   const matrix = question as QuestionMatrixModel
   const isSeveral = isMany(question)
-  const rows = matrix.visibleRows.filter((row) => !only || String(row.name) === only)
+  const rows = downTo(matrix.visibleRows, last)
   const columns = matrix.visibleColumns.map(({ value }) => String(value))
   const choose = (row: string, column: string, isTicked: boolean) => {
     matrix.value = isSeveral
@@ -84,10 +85,12 @@ export function heardInLines(question: Question, role: string) {
 export const matrix: AnswerRow = {
   Answer: MatrixAnswer,
   isShareable: true,
-  spoken(question: Question, only) {
+  spoken(question: Question, row) {
     const { visibleRows, visibleColumns } = question as QuestionMatrixModel
     return [
-      ...visibleRows.filter(({ name }) => !only || String(name) === only).map(({ item }) => item.locText.textOrHtml),
+      ...visibleRows
+        .filter(({ name }) => row === null || String(name) === row)
+        .map(({ item }) => item.locText.textOrHtml),
       ...visibleColumns.map(({ locText }) => locText.textOrHtml),
     ]
   },

@@ -7,11 +7,12 @@ import { controlId } from '../../question/ids.ts'
 import { noteUnfinished } from '../../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from '../answer.ts'
 import { numberIn } from '../Number.tsx'
+import { downTo } from './lines.ts'
 import './numbers.css'
 
 type Typed = Record<string, string>
 
-function NumbersAnswer({ question, problem, row: only }: AnswerProps) {
+function NumbersAnswer({ question, problem, row: last }: AnswerProps) {
   const { visibleRows, min, max } = question as QuestionNumbers
   const unit = unitOf(question)
   const [typed, setTyped] = useState<Typed>(() =>
@@ -27,36 +28,34 @@ function NumbersAnswer({ question, problem, row: only }: AnswerProps) {
   const isMissing = numbersIn(typed, min, max).wrong === null
   return (
     <ul className="numbers">
-      {visibleRows
-        .filter(({ name }) => !only || name === only)
-        .map(({ name, item }) => {
-          const id = `${controlId(question)}-${name}`
-          return (
-            <li key={name} data-row={name}>
-              <label htmlFor={id}>
-                <Bold text={item.locText.textOrHtml} />
-              </label>
-              <span>
-                <input
-                  className="field"
-                  type="text"
-                  id={id}
-                  data-width="short"
-                  inputMode="numeric"
-                  autoComplete="off"
-                  maxLength={12}
-                  value={typed[name] ?? ''}
-                  aria-invalid={
-                    problem !== undefined && (isMissing || numberIn(typed[name] ?? '', min, max).why !== null)
-                  }
-                  aria-describedby={unit ? `${id}-unit` : undefined}
-                  onChange={({ target }) => write(name, target.value)}
-                />
-                {unit && <span id={`${id}-unit`}>{unit}</span>}
-              </span>
-            </li>
-          )
-        })}
+      {downTo(visibleRows, last).map(({ name, item }) => {
+        const id = `${controlId(question)}-${name}`
+        return (
+          <li key={name} data-row={name}>
+            <label htmlFor={id}>
+              <Bold text={item.locText.textOrHtml} />
+            </label>
+            <span>
+              <input
+                className="field"
+                type="text"
+                id={id}
+                data-width="short"
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={12}
+                value={typed[name] ?? ''}
+                aria-invalid={
+                  problem !== undefined && (isMissing || numberIn(typed[name] ?? '', min, max).why !== null)
+                }
+                aria-describedby={unit ? `${id}-unit` : undefined}
+                onChange={({ target }) => write(name, target.value)}
+              />
+              {unit && <span id={`${id}-unit`}>{unit}</span>}
+            </span>
+          </li>
+        )
+      })}
     </ul>
   )
 }

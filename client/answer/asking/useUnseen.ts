@@ -1,0 +1,67 @@
+/** What stands under the bottom of the screen: who points at « Suivant » without having come to it is shown it first. */
+import { useEffect, useReducer, useRef } from 'react'
+import { bring, type Part } from './come-to.ts'
+import { isBlank, partOf, titleOf, type Unit } from './units.ts'
+
+export type Unseen = {
+  isSeen: (unit: Unit) => boolean
+  /**
+   * Shows the first question left blank, moment of a week nobody has spoken of, or name to take out, that never was in sight, and says
+   * whether there was one: once for each, and never to a keyboard nor to a screen reader, which come to everything on their way.
+   */
+  show: () => boolean
+}
+
+/** @param units of this screen, as far as they are shown; it is drawn again once the last of them comes into sight */
+export function useUnseen(units: readonly Unit[]): Unseen {
+  const seen = useRef(new Set<string>())
+  const isPointed = useRef(false)
+  const latest = useRef(units)
+  latest.current = units
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0)
+  const look = useRef(() => {
+    const fold = document.querySelector('.navigation')?.getBoundingClientRect().top ?? innerHeight
+    for (const { key, title } of latest.current.flatMap(partsOf)) {
+      if (seen.current.has(key) || title.getBoundingClientRect().bottom > fold) continue
+      seen.current.add(key)
+      if (key === latest.current.at(-1)!.id) redraw()
+    }
+  }).current
+  // each answer may move what stands under it
+  useEffect(look)
+  useEffect(() => {
+    const leaving = new AbortController()
+    const { signal } = leaving
+    addEventListener('scroll', look, { signal, passive: true })
+    addEventListener('keydown', () => (isPointed.current = false), { signal, capture: true })
+    addEventListener(
+      'pointerdown',
+      // the touches of a screen reader have no size
+      ({ width, height }) => (isPointed.current = width + height > 0),
+      { signal, capture: true },
+    )
+    return () => leaving.abort()
+  }, [look])
+  return {
+    isSeen: ({ id }) => seen.current.has(id),
+    show() {
+      const next = latest.current.flatMap(partsOf).find(({ key, isOpen }) => isOpen && !seen.current.has(key))
+      if (!isPointed.current || next === undefined) return false
+      seen.current.add(next.key)
+      bring(next, 'focus')
+      return true
+    },
+  }
+}
+
+/** The question or the line itself, then what its answer still asks: how the moments of a week are covered, whether a name is taken out. */
+function partsOf(unit: Unit): (Part & { key: string; isOpen: boolean })[] {
+  const part = partOf(unit)
+  const title = titleOf(unit)
+  if (part === null || title === null) return []
+  const own = { key: unit.id, part, title, isOpen: unit.question.hasInput && isBlank(unit) }
+  const unsaid = part.querySelector<HTMLElement>('[data-unsaid]')
+  const first = unsaid?.firstElementChild as HTMLElement | null | undefined
+  if (own.isOpen || !unsaid || !first) return [own]
+  return [own, { key: `${unit.id}-unsaid`, part: unsaid, title: first, isOpen: true }]
+}
