@@ -1,7 +1,7 @@
 /** Chromium (`machine/browser.ts` names it) for the journeys of the staff: people with windows, what went wrong in them, and pictures for the guides. */
 import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Office, Person } from '../../api/accounts/office.ts'
 
@@ -19,6 +19,9 @@ export const quiet = [
 /** A page lives for seconds: no process is started before its page, and no code is optimised for a long life. */
 export const shortLived = ['--renderer-process-limit=1', '--js-flags=--no-maglev --no-turbofan']
 
+/** The windows of one place, one after the other, are pages of one process: what it compiled once serves them all. */
+const oneProcess = '--disable-site-isolation-trials'
+
 /** A state that comes is worth waiting for, however slow the machine. */
 export const patienceMs = 30_000
 
@@ -26,7 +29,7 @@ export const laptop = { width: 1366, height: 820 }
 export const tablet = { width: 834, height: 1112 }
 
 /** @param more none for a browser whose speed is measured */
-export async function openChromium(more = shortLived): Promise<Browser> {
+export async function openChromium(more = [...shortLived, oneProcess]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM!,
     args: [...quiet, ...more],
@@ -42,12 +45,23 @@ function hasRoomInMemory(): boolean {
 }
 
 export type Window = { page: Page; faults: string[] }
-const windows = new WeakMap<Browser, Window[]>()
+
+/** Where one person's window opens: its own cookies and stores. Its blank page keeps the process that has compiled the pages. */
+type Place = { context: BrowserContext; blank: Page; origins: Set<string> }
+type Desk = { windows: (Window & { size: string; place: Place })[]; idle: Map<string, Place[]> }
+const desks = new WeakMap<Browser, Desk>()
+function deskOf(browser: Browser): Desk {
+  const desk = desks.get(browser) ?? { windows: [], idle: new Map() }
+  desks.set(browser, desk)
+  return desk
+}
 
 /** One person's window: its own cookies; everything the browser complains of is collected. */
 export async function aWindow(browser: Browser, viewport = laptop, hasTouch = false): Promise<Window> {
-  const context = await browser.newContext({ viewport, hasTouch, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
-  const page = await context.newPage()
+  const desk = deskOf(browser)
+  const size = JSON.stringify([viewport, hasTouch])
+  const place = desk.idle.get(size)?.pop() ?? (await aPlace(browser, viewport, hasTouch))
+  const page = await place.context.newPage()
   page.setDefaultTimeout(patienceMs)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
@@ -55,16 +69,46 @@ export async function aWindow(browser: Browser, viewport = laptop, hasTouch = fa
     // a refusal of the api is shown by the browser as an error; it is part of the journey
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
   })
-  windows.set(browser, [...(windows.get(browser) ?? []), { page, faults }])
+  desk.windows.push({ page, faults, size, place })
   return { page, faults }
+}
+
+async function aPlace(browser: Browser, viewport: typeof laptop, hasTouch: boolean): Promise<Place> {
+  const context = await browser.newContext({ viewport, hasTouch, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+  const blank = await context.newPage()
+  const origins = new Set<string>()
+  context.on('page', (page) => page.on('framenavigated', (frame) => origins.add(new URL(frame.url()).origin)))
+  return { context, blank, origins }
 }
 
 /** Closes every window, for the next test to begin with none. @returns what went wrong in them */
 export async function closeWindows(browser: Browser): Promise<string[]> {
-  const faults = (windows.get(browser) ?? []).flatMap((window) => window.faults)
-  windows.delete(browser)
-  await Promise.all(browser.contexts().map((context) => context.close()))
-  return faults
+  const { windows, idle } = deskOf(browser)
+  const closed = windows.splice(0)
+  const left = new Map(closed.filter(({ place }) => !place.blank.isClosed()).map(({ size, place }) => [place, size]))
+  const kept = new Set([...left.keys(), ...[...idle.values()].flat()].map(({ context }) => context))
+  await Promise.all([
+    ...[...left.keys()].map(emptied),
+    ...browser.contexts().flatMap((context) => (kept.has(context) ? [] : [context.close()])),
+  ])
+  for (const [place, size] of left) idle.set(size, [...(idle.get(size) ?? []), place])
+  return closed.flatMap(({ faults }) => faults)
+}
+
+/** Nothing of who was there is left: neither pages nor cookies, stores, workers, files read, leave given or wires cut. */
+async function emptied({ context, blank, origins }: Place): Promise<void> {
+  await Promise.all(context.pages().flatMap((page) => (page === blank ? [] : [page.close()])))
+  await Promise.all([
+    context.clearCookies(),
+    context.clearPermissions(),
+    context.unrouteAll(),
+    context.setOffline(false),
+  ])
+  const session = await context.newCDPSession(blank)
+  await session.send('Network.clearBrowserCache')
+  for (const origin of origins) await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  await session.detach()
+  origins.clear()
 }
 
 /** The name under which a browser holds the office for a secure page. */
