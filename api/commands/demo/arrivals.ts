@@ -69,10 +69,11 @@ export async function fillWaves(
   return [...filled.values()]
 }
 
-/** A response that somebody withdrew from the demo, or whose answers are purged, does not come back. */
+/** Somebody withdrew it from the demo, its answers are purged, or other options gave this person other answers: it does not come again. */
+const there: ReadonlySet<string> = new Set(['response-withdrawn', 'questionnaire-closed', 'response-differs'])
+
 function passedOver(error: unknown): 'same' {
-  if (error instanceof Problem && (error.code === 'response-withdrawn' || error.code === 'questionnaire-closed'))
-    return 'same'
+  if (error instanceof Problem && there.has(error.code)) return 'same'
   throw error
 }
 
