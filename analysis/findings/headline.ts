@@ -1,5 +1,4 @@
 /** The one figure a finding is about, as it may be published, and the answers that come near it. */
-import { leadersOf } from '../comparisons/leaders.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import { rules } from '../disclosure/rules.ts'
 import { aboveMost, minority, mostly } from '../disclosure/words.ts'
@@ -7,7 +6,6 @@ import type { Estimate } from '../estimates/estimate.ts'
 import type { Led, Measured } from '../measures/measure.ts'
 import type { NoFinding } from './finding.ts'
 import { estimateOf } from './presentation.ts'
-import type { Aside, Rival } from './ties.ts'
 
 /** The headline of a settled measure as it may be published. */
 export function headlineOf({ headline, summary, tables }: Measured, figures: Figures): Estimate | NoFinding {
@@ -30,10 +28,6 @@ export function isMoved({ headline, summary }: Measured, figures: Figures): bool
   return figure.state === 'published' && figure.isMoved
 }
 
-/** Answers that may be the most frequent one, in the order of their published shares; none where the headline is no ranking. */
-export const leadersIn = ({ rivals }: Pick<Measured, 'rivals'>, figures: Figures): Rival[] =>
-  rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table)) : []
-
 /**
  * The answer that words put first: more than half gave it, and fewer than half each of the others; or nearly all, and fewer each
  * of the others.
@@ -50,15 +44,3 @@ export function firstInWords({ headline, rivals }: Measured, figures: Figures): 
   }
   return others.every(isBelow) ? first : null
 }
-
-/** The largest of the answers that never lead, where as many people gave it as the leader, or more. */
-export function asideIn({ asides = [] }: Measured, [leader]: readonly Rival[], figures: Figures): Aside | null {
-  const [largest] = shownOf(asides, figures).toSorted((a, b) => b.estimate.value - a.estimate.value)
-  return leader && largest && largest.estimate.value >= leader.estimate.value ? largest : null
-}
-
-const shownOf = (places: NonNullable<Measured['asides']>, figures: Figures): Aside[] =>
-  places.flatMap(({ table, key, ...led }) => {
-    const estimate = estimateOf(figures(table, key))
-    return estimate.value === null ? [] : [{ ...led, estimate }]
-  })

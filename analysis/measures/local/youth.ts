@@ -8,7 +8,7 @@
 import { specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { state, stateAt } from '../../columns/column.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
-import { leadersIn } from '../../findings/headline.ts'
+import { leadersIn } from '../../findings/leaders.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { saidIn } from '../../findings/ties.ts'
 import { and, mostWords, wordsIn } from '../../text/format.ts'

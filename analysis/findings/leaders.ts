@@ -1,0 +1,22 @@
+/** The answers of a ranking that may be the most frequent one, and those that never lead. */
+import { leadersOf } from '../comparisons/leaders.ts'
+import type { Figures } from '../disclosure/published-figure.ts'
+import type { Measured } from '../measures/measure.ts'
+import { estimateOf } from './presentation.ts'
+import type { Aside, Rival } from './ties.ts'
+
+/** Answers that may be the most frequent one, in the order of their published shares; none where the headline is no ranking. */
+export const leadersIn = ({ rivals }: Pick<Measured, 'rivals'>, figures: Figures): Rival[] =>
+  rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table)) : []
+
+/** The largest of the answers that never lead, where as many people gave it as the leader, or more. */
+export function asideIn({ asides = [] }: Measured, [leader]: readonly Rival[], figures: Figures): Aside | null {
+  const [largest] = shownOf(asides, figures).toSorted((a, b) => b.estimate.value - a.estimate.value)
+  return leader && largest && largest.estimate.value >= leader.estimate.value ? largest : null
+}
+
+const shownOf = (places: NonNullable<Measured['asides']>, figures: Figures): Aside[] =>
+  places.flatMap(({ table, key, ...led }) => {
+    const estimate = estimateOf(figures(table, key))
+    return estimate.value === null ? [] : [{ ...led, estimate }]
+  })
