@@ -11,7 +11,7 @@ export const landings = [
   { name: 'home', path: '/', shown: '.home-card', isStaff: false },
   { name: 'results', path: '/resultats', shown: 'h1', isStaff: false },
   { name: 'directory', path: '/annuaire', shown: 'h1', isStaff: false },
-  { name: 'staff', path: '/gerer', shown: '.matters li, .calm', isStaff: true },
+  { name: 'staff', path: '/gerer', shown: '.matters li, .first-steps li, .calm', isStaff: true },
 ] as const
 
 export type Landing = {
