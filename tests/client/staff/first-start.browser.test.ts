@@ -152,7 +152,7 @@ test('another authority: first start, its plan, its questionnaire on a phone, it
   await page.goto(`${at}/analyse/objectif/2`)
   await page.getByRole('heading', { level: 1, name: 'Engagement 2. Ouvrir des lieux pour les jeunes' }).waitFor()
   await page
-    .getByText(/jeunes répondants/)
+    .getByText(/(?:jeunes|ans) répondants/)
     .filter({ visible: true })
     .first()
     .waitFor()
