@@ -53,12 +53,13 @@ export function tieSentence(
     .replace(/^[^{]*, (?=[^{]*\{)/, '')
     .replace(counted, `peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`)
     .replace(/\.$/, '')
+  const link = / (?:à|de|par|pour) (?=\{top\})/.exec(shared)?.[0] ?? ' '
   // « Oui » alone names nothing; of the others the first few, as many as one sentence holds
   const most = others.some(({ label }) => isBare(label)) ? 0 : Math.min(others.length, mostNamed)
   for (let named = most; named > 0; named--) {
     const rest = others.length - named
     const also = rest === 0 ? '' : ` ; de même pour ${smallNumbers[rest]} ${words.others}`
-    const said = capital(`${shared.replace('{top}', either(others.slice(0, named).map(wordsOf)))}${also}.`)
+    const said = capital(`${shared.replace('{top}', either(others.slice(0, named).map(wordsOf), link))}${also}.`)
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
   return capital(
@@ -72,12 +73,12 @@ export function tieSentence(
 const counted =
   /\{value\}(?: d(?:es|e l[ae’]|u) (?:\p{L}+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)?/u
 
-/** A comma before « ou » where an item holds a comma, « et » or « ou » already. */
-function either(items: string[]): string {
+/** A comma before « ou » where an item holds a comma, « et » or « ou » already. @param link what each of them follows: « à » */
+function either(items: string[], link: string): string {
   const last = items.at(-1)!
   if (items.length === 1) return last
   const isCrowded = items.some((item) => /, | et | ou /.test(unquotedParts(item)))
-  return `${items.slice(0, -1).join(', ')}${isCrowded ? ',' : ''} ou ${last}`
+  return `${items.slice(0, -1).join(`,${link}`)}${isCrowded ? ',' : ''} ou${link}${last}`
 }
 
 /** A verb that has lost its subject: « vont à l’accueil périscolaire ». */

@@ -79,7 +79,7 @@ test('what may be as frequent is said by the verb of the frame, of the same peop
     'Peut-être autant d’enfants vont à la crèche ou restent seuls.',
   )
   expect(said('{value} des jeunes aideraient à {top}', 'jeunes', 'un concert ou un bal', 'un tournoi')).toBe(
-    'Peut-être autant de jeunes aideraient à un concert ou un bal, ou un tournoi.',
+    'Peut-être autant de jeunes aideraient à un concert ou un bal, ou à un tournoi.',
   )
 })
 
