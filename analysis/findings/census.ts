@@ -30,7 +30,7 @@ export function censusSentence(
   // a single one is no count
   if (census.answered === 1 && !isAll)
     return typeset(
-      `${title} : pas de résultat d’ensemble, une seule ${one} sur ${count(census.population)} publie ses réponses.`,
+      `${title} : pas de résultat d’ensemble ; une seule ${one} sur ${count(census.population)} a répondu publiquement.`,
     )
   const missing = isAll
     ? ''

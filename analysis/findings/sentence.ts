@@ -35,21 +35,18 @@ export function sentenceOf(
   const quoted = (answer: Rival) => filled(quoting, answer.estimate, { label: answer.label })
   const [leader] = leaders
   const none = aside?.frame && ofWhom(aside.frame, who)
+  const isQuoted = leader !== undefined && leaders.length > 1 && saysFirst.test(frame)
   const lead = aside ? after(none ?? quoting, own, people) : own
   return typeset(
     [
       ...(aside ? [none === undefined ? quoted(aside) : filled(none, aside.estimate, null)] : []),
-      isOpen(leaders)
-        ? openSentence(aside ? null : title, leaders, openBase(estimate.base, unit), { what, offered })
+      ...(isOpen(leaders)
+        ? [openSentence(aside ? null : title, leaders, openBase(estimate.base, unit), { what, offered })]
         : [
-            leader && leaders.length > 1 && saysFirst.test(frame)
-              ? quoted(leader)
-              : filled(lead, estimate, leader ?? null),
-            tieSentence(leaders, people, what, doingIn(frame)) ?? [],
-          ].flat(),
-    ]
-      .flat()
-      .join(' '),
+            isQuoted ? quoted(leader) : filled(lead, estimate, leader ?? null),
+            tieSentence(leaders, people, isQuoted ? quoting : own, what) ?? [],
+          ].flat()),
+    ].join(' '),
   )
 }
 
@@ -82,12 +79,6 @@ const saysFirst = /\bcitée?s? le plus|le plus (?:souvent )?(?:cité|donné|choi
 /** « des familles répondantes intéressées », « des 11-15 ans répondants », as a frame says it, without what it says of them. */
 const groupIn = (frame: string): string | null =>
   /\{value\} (d(?:es|e l[ae’]|u) (?:[\p{L}]+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)/u.exec(
-    frame,
-  )?.[1] ?? null
-
-/** « auraient besoin d’aide pour », of « Parmi les jeunes, {value} auraient besoin d’aide pour {top} »; null where it is no verb of theirs, or goes on after it. */
-const doingIn = (frame: string): string | null =>
-  /\{value\} (?:des \p{L}+ (?:répondant|concern|intéress|décrit)\p{L}+ )?(?!des )([^{},]+) \{top\}(?= \(|,)/u.exec(
     frame,
   )?.[1] ?? null
 

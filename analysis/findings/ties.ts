@@ -9,71 +9,83 @@ export type Rival = Led & { estimate: Estimate }
 export type Aside = Rival & { frame?: string }
 
 /** Beyond, naming them all would be no sentence. */
-const mostNamed = 3
+const mostNamed = 4
+/** Of those that set nothing apart, the first few. */
+const mostOpen = 3
 const mostCounted = 8
 /** From as many rivals on, to tell the largest would say more than is known. */
 const leastOpen = 5
 
 /** What is ranked, as a sentence calls it. */
 const ranked = {
-  answer: { none: 'aucun choix', other: 'aucun autre choix', another: 'une autre réponse', others: 'autres réponses' },
-  theme: { none: 'aucun thème', other: 'aucun autre thème', another: 'un autre thème', others: 'autres thèmes' },
-  day: { none: 'aucun jour', other: 'aucun autre jour', another: 'un autre jour', others: 'autres jours' },
+  answer: {
+    none: 'aucun choix',
+    other: 'parmi les choix proposés, aucun',
+    another: 'une autre réponse',
+    others: 'autres réponses',
+  },
+  theme: { none: 'aucun thème', other: 'parmi les thèmes, aucun', another: 'un autre thème', others: 'autres thèmes' },
+  day: { none: 'aucun jour', other: 'parmi les jours, aucun', another: 'un autre jour', others: 'autres jours' },
 } as const
 export type Ranked = keyof typeof ranked
 
 /**
- * « Peut-être autant de familles : après 18 h 30 et le samedi. », « Peut-être autant d’enfants vont à la crèche. »: said after the
- * sentence of the largest answer, which never says that it is first. Their shares stand in the table, each with its interval.
+ * « Peut-être autant de familles citent les horaires ou le prix. », « Dans peut-être autant de familles, un parent travaille la nuit. »:
+ * said after the sentence of the largest answer, in the words of the same frame. Their shares stand in the table, each with its interval.
  *
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
  * @param who answered, in the plural: « familles »
- * @param doing what their sentence says before its answer: « auraient besoin d’aide pour »; a single answer goes on from it, and those that begin by an infinitive
+ * @param frame of the largest answer; its opening (« Parmi les familles répondantes, ») is not said again
  * @returns null when a single one may be the first
  */
 export function tieSentence(
   [, ...others]: readonly Rival[],
   who: string,
+  frame: string,
   what: Ranked = 'answer',
-  doing: string | null = null,
 ): string | null {
   if (others.length === 0) return null
   const words = ranked[what]
-  const maybe = `Peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`
+  // « {top} : {value} » has no verb
+  const verbal = /^«?\s?\{top\}/.test(frame) ? '{value} citent {top}' : frame.replace(/«\s?(\{top\})\s?»/, '$1')
+  const shared = verbal
+    .replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
+    .replace(/^[^{]*, (?=[^{]*\{)/, '')
+    .replace(counted, `peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`)
+    .replace(/\.$/, '')
+  const link = / (?:à|de|par|pour) (?=\{top\})/.exec(shared)?.[0] ?? ' '
   // « Oui » alone names nothing; of the others the first few, as many as one sentence holds
   const most = others.some(({ label }) => isBare(label)) ? 0 : Math.min(others.length, mostNamed)
   for (let named = most; named > 0; named--) {
     const rest = others.length - named
-    const unnamed = rest === 0 ? [] : [`${smallNumbers[rest]} ${words.others}`]
-    const said = listed(maybe, others.slice(0, named), unnamed, doing)
+    const also = rest === 0 ? '' : ` ; de même pour ${smallNumbers[rest]} ${words.others}`
+    const said = capital(`${shared.replace('{top}', either(others.slice(0, named).map(wordsOf), link))}${also}.`)
     if (rest !== 1 && wordsIn(said) <= mostWords) return said
   }
-  return `${maybe} pour ${others.length === 1 ? words.another : `${smallNumbers[others.length]} ${words.others}`}.`
+  return capital(
+    others.length === 1
+      ? `${words.another} revient peut-être aussi souvent.`
+      : `${smallNumbers[others.length]} ${words.others} reviennent peut-être aussi souvent.`,
+  )
 }
 
-/** In the words that the sentence has for them; an answer without any is quoted. */
-function listed(maybe: string, named: readonly Led[], rest: string[], doing: string | null): string {
-  const verbs = named.flatMap(({ phrase = '' }) => (isVerb(phrase) ? phrase : []))
-  if (verbs.length === named.length)
-    return `${maybe} ${[...verbs, ...rest.map((others) => `pour ${others}`)].join(' ; autant ')}.`
-  const names = named.map(nameOf)
-  const isAlone = names.length + rest.length === 1
-  if (doing !== null && (isAlone || named.every(({ phrase = '' }) => isInfinitive(phrase)))) {
-    const [link = ''] = / (?:pour|à|de)$/.exec(doing) ?? []
-    const others = [...names.slice(1).map((name) => `${link} ${name}`), ...rest.map((one) => ` pour ${one}`)]
-    return `${maybe} ${[`${doing} ${names[0]}`, ...others].join(' ; autant,')}.`
-  }
-  const all = enumerated([...names, ...rest])
-  return `${maybe}${isQuoted(all) ? ' pour' : ' :'} ${all}.`
+/** « {value} des familles répondantes »: whom a frame counts. */
+const counted =
+  /\{value\}(?: d(?:es|e l[ae’]|u) (?:\p{L}+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)?/u
+
+/** A comma before « ou » where an item holds a comma, « et » or « ou » already. @param link what each of them follows: « à » */
+function either(items: string[], link: string): string {
+  const last = items.at(-1)!
+  if (items.length === 1) return last
+  const isCrowded = items.some((item) => /, | et | ou /.test(unquotedParts(item)))
+  return `${items.slice(0, -1).join(`,${link}`)}${isCrowded ? ',' : ''} ou${link}${last}`
 }
 
 /** A verb that has lost its subject: « vont à l’accueil périscolaire ». */
 const isVerb = (phrase: string) => /^(?!avant|devant|durant|pendant)(?:n’)?\p{L}+nt(?: |$)/u.test(phrase)
 
-/** « trouver un travail », « se retrouver entre amis » */
-const isInfinitive = (phrase: string) => /^(?:se |s’)?\p{L}+(?:er|ir|re)(?: |$)/u.test(phrase)
-
 const isQuoted = (text: string) => text.startsWith('«')
+const wordsOf = ({ label, phrase }: Led): string => phrase ?? quote(unquoted(label))
 const nameOf = ({ label, phrase }: Led): string =>
   phrase === undefined || isVerb(phrase) ? quote(unquoted(label)) : phrase
 
@@ -88,8 +100,8 @@ const unquotedParts = (item: string): string => item.replace(/«[^»]*»/g, '')
  * @param offered how many there are: where all of them may be first, naming some would set them apart
  */
 export function saidIn(leaders: readonly Rival[], offered: number): readonly Rival[] {
-  if (!isOpen(leaders)) return leaders.slice(0, mostNamed + 1)
-  return leaders.length > mostCounted + 1 || leaders.length === offered ? [] : leaders.slice(0, mostNamed)
+  if (!isOpen(leaders)) return leaders
+  return leaders.length > mostCounted + 1 || leaders.length === offered ? [] : leaders.slice(0, mostOpen)
 }
 
 /** Five or more may be as frequent as the largest: none of them is put forward. */

@@ -34,7 +34,7 @@ export const placeKinds = [
   { value: 'commerces', text: 'Commerces', places: ['commerces'] },
   { value: 'accueil', text: 'Médiathèque, espace jeunes ou club', places: ['mediatheque', 'espace_jeunes', 'club'] },
   // those the authority has named itself (`lieux_jeunes`): together, since each alone would be a map
-  { value: 'nomme', text: 'L’un des lieux cités par leur nom', places: [] },
+  { value: 'nomme', text: 'Un lieu connu d’ici, nommé dans la question', places: [] },
 ] as const
 
 const namedKind = placeKinds[placeKinds.length - 1]!
@@ -91,14 +91,23 @@ function namedSentence({ field }: Subject, ranking: Pick<Measured, 'rivals'>, fi
   const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
   const rivals = ranking.rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
   if (!saidIn(leadersIn({ rivals }, figures), rivals.length).some(({ label }) => label === namedKind.text)) return []
-  // « au skatepark du Nord », without what stands in brackets
+  // « le skatepark du Nord », of « Au skatepark du Nord (13 h à 19 h) »
   const names = field.choices
     .filter(({ value }) => isNamed(value))
-    .map(({ text }) => text.charAt(0).toLowerCase() + text.slice(1).replace(/\s*\([^()]*\)/g, ''))
+    .map(({ text }) => placeIn(text.replace(/\s*\([^()]*\)/g, '')))
   const said = (many: number) =>
-    `Lieux cités par leur nom : ${and([...names.slice(0, many), ...(many < names.length ? [`${names.length - many} autres`] : [])])}.`
+    `Lieux connus d’ici : ${and([...names.slice(0, many), ...(many < names.length ? [`${names.length - many} autres`] : [])])}.`
   const most = names.findLastIndex((_, at) => at !== names.length - 2 && wordsIn(said(at + 1)) <= mostWords) + 1
   return most > 0 ? [said(most)] : []
+}
+
+/** « Sous la halle », « Au parc »: the place without its preposition, in lower case as in a list. */
+function placeIn(text: string): string {
+  const bare = text
+    .replace(/^Aux /, 'Les ')
+    .replace(/^Au /, 'Le ')
+    .replace(/^(?:À|Dans|Sous|Sur|Devant|Derrière) (?=l[ae’]|les )/, '')
+  return bare.charAt(0).toLowerCase() + bare.slice(1)
 }
 
 /** One question by kind of place; of a sensitive one, the answers that state a difficulty. */

@@ -33,7 +33,7 @@ export const isSameThing = (one: Finding, other: Finding) =>
 
 /** « Loisirs des 11-15 ans » and « Loisirs des 16-25 ans » are the same thing of two publics. */
 const sharedTitle = ({ title }: Finding): string => {
-  const shared = title.replace(/(?:Jeunes de )?\d+-\d+\sans/, 'jeunes')
+  const shared = title.replace(/(?:Les )?\d+-\d+\sans/, 'jeunes')
   return shared.charAt(0).toUpperCase() + shared.slice(1)
 }
 

@@ -158,7 +158,7 @@ test('of a census that few answered, what was counted is told, and out of how ma
   expect([some.strength, some.estimate.value]).toEqual(['non concluant', 0.4])
   const alone = council(study(1, () => ({ cmj: 'oui' })))
   expect(alone.sentence).toMatch(
-    new RegExp(`: pas de résultat d’ensemble, une seule commune sur ${total} publie ses réponses\\.$`),
+    new RegExp(`: pas de résultat d’ensemble\\s; une seule commune sur ${total} a répondu publiquement\\.$`),
   )
   expect(alone.table!.notes.join()).toContain(communes()[0]!.name)
 })

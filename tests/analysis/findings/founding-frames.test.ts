@@ -106,7 +106,7 @@ test('a place has one spelling', () => {
 // A title of 15 words and « pas de résultat d’ensemble, une seule commune… » were one sentence of 27.
 test('a title leaves room for what is said when there is no figure', () => {
   const longest = {
-    communes: 'pas de résultat d’ensemble, une seule commune sur 21 publie ses réponses',
+    communes: 'pas de résultat d’ensemble ; une seule commune sur 21 a répondu publiquement',
     shares: 'moins de 30 réponses, trop peu pour dire ce qui vient en tête',
     others: 'le chiffre attend 11 nouvelles réponses, pour que personne ne soit reconnu',
   }

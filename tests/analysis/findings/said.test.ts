@@ -193,6 +193,6 @@ test('places that the authority named are named after the sentence that puts the
         studyOf([...times(named, { lieu: 'halle' }), ...times(stadium, { lieu: 'stade' })] as Answers[], [own], asked),
       ).findings[0]!.sentence,
     )
-  expect(said(150, 50)).toMatch(/ Lieux cités par leur nom\s: au skatepark du Nord et sous la halle\.$/)
+  expect(said(150, 50)).toMatch(/ Lieux connus d’ici\s: le skatepark du Nord et la halle\.$/)
   expect(said(50, 150)).not.toContain('halle')
 })

@@ -66,7 +66,7 @@ test('an answer is never said to be the most frequent one by a frame where nothi
   const first = '« {top} » est cité le plus souvent, par {value} des familles ({interval} ; {base} réponses).'
   const tied = [lead, { label: 'Des frais', estimate: estimate(0.1) }]
   expect(plain(sentenceOf(first, lead.estimate, tied, null, of))).toBe(
-    '11 % des familles ont répondu « Des tensions » (entre 8 % et 15 % ; 300 réponses). Peut-être autant de familles pour « Des frais ».',
+    '11 % des familles ont répondu « Des tensions » (entre 8 % et 15 % ; 300 réponses). Peut-être autant de familles ont répondu « Des frais ».',
   )
 })
 
@@ -99,7 +99,7 @@ test('where five or more may be as frequent as the largest, no answer is put for
       ),
     )
   expect(tied(5)).toMatch(
-    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Peut-être autant de familles pour « B », « C » et/,
+    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Peut-être autant de familles ont eu « B », « C », « D » ou « E »\.$/,
   )
   expect(tied(6)).toBe(
     'Titre : aucun choix ne se détache nettement (300 réponses). Un peu plus cités, sans écart établi, viennent « A », « B » et « C ».',
@@ -110,7 +110,7 @@ test('where five or more may be as frequent as the largest, no answer is put for
   // that more people gave none of them still comes first
   const six = Array.from('ABCDEF', (label) => ({ label, estimate: estimate(0.2) }))
   expect(plain(sentenceOf(frame, estimate(0.2), six, none, of))).toMatch(
-    /^71 % des familles répondantes ont répondu « Rien de cela » \(.*\)\. Aucun autre choix ne se détache nettement\. Un peu/,
+    /^71 % des familles répondantes ont répondu « Rien de cela » \(.*\)\. Parmi les choix proposés, aucun ne se détache nettement\. Un peu/,
   )
 })
 

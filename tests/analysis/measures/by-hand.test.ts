@@ -124,7 +124,7 @@ test('youth places: those the authority names are one kind, never a map', () => 
   const own = indicator({ field: 'lieu_habituel', measure: 'youth-places', unit: 'persons' })
   const { headline, layouts } = counted(answers, own, questionnaire)
   expect(headline).toBe('3/5')
-  expect(layouts[0]!.rows['L’un des lieux cités par leur nom']![0]).toBe('3/5')
+  expect(layouts[0]!.rows['Un lieu connu d’ici, nommé dans la question']![0]).toBe('3/5')
 })
 
 test('mobility: what was given up, once a person, and each thing apart', () => {
