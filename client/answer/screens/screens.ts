@@ -37,7 +37,8 @@ export const screensOf = (model: SurveyModel, room: Room): Screen[] =>
 export function placeOf(screens: Screen[], key: string): number {
   const exact = screens.findIndex((screen) => screen.key === key)
   if (exact >= 0) return exact
-  const [path, index] = key.split('/').reverse()
+  // a draft of before may name a line of a grid behind its question
+  const [path, index] = key.split('#')[0]!.split('/').reverse()
   const holding = screens.findIndex(
     ({ pieces, child }) =>
       (child === null || index === undefined || child.index === Number(index)) &&
@@ -97,12 +98,15 @@ const stretch = 1.5
 /**
  * What a person sees stays where it is: questions that depend on others of the page come behind them, in the order written,
  * while the screen gets no longer than `stretch` allows, and else on a screen of their own after that one, so that no answer
- * takes a question away.
+ * takes a question away. A text right before a question goes where that one goes.
  *
  * @param names of the questions asked together with these
  */
 function grouped(pieces: Piece[], room: Room, names: readonly string[]): Piece[][] {
-  const depends = new Set(pieces.filter((piece) => names.some((name) => isReadBy(piece, name))))
+  const depends = introduced(
+    pieces.filter((piece) => names.some((name) => isReadBy(piece, name))),
+    pieces,
+  )
   const screens = packed(
     pieces.filter((piece) => !depends.has(piece)),
     room,
@@ -115,8 +119,8 @@ function grouped(pieces: Piece[], room: Room, names: readonly string[]): Piece[]
     const behind = own.filter((piece) => depends.has(piece))
     const most = { ...room, most: room.most * stretch }
     const count = behind.findIndex((_, last) => packed([...fixed, ...behind.slice(0, last + 1)], most).length > 1)
-    const moved = new Set(count < 0 ? [] : behind.slice(count))
-    const later = [...moved]
+    const moved = introduced(count < 0 ? [] : behind.slice(count), own)
+    const later = own.filter((piece) => moved.has(piece))
     return [
       own.filter((piece) => !moved.has(piece)),
       ...grouped(
@@ -128,6 +132,14 @@ function grouped(pieces: Piece[], room: Room, names: readonly string[]): Piece[]
   })
 }
 
+/** These, and the texts right before them. */
+function introduced(these: Piece[], pieces: readonly Piece[]): ReadonlySet<Piece> {
+  const all = new Set(these)
+  for (const [at, piece] of [...pieces.entries()].reverse())
+    if (isText(piece) && all.has(pieces[at + 1]!)) all.add(piece)
+  return all
+}
+
 const isReadBy = ({ visibleIf }: Piece, name: string) => new RegExp(`\\{(?:panel\\.)?${name}\\b`).test(visibleIf ?? '')
 
 function packed(pieces: Piece[], room: Room): Piece[][] {
@@ -135,10 +147,11 @@ function packed(pieces: Piece[], room: Room): Piece[][] {
   let taken = Number.POSITIVE_INFINITY
   for (const piece of pieces) {
     const weight = weightOf(piece, room.gridLine)
-    if (taken + weight > room.most || weight >= room.alone) {
-      const introduced = introducing(groups.at(-1))
-      groups.push(introduced)
-      taken = introduced.length
+    const isIntroduced = groups.at(-1)?.every(isText)
+    if (!isIntroduced && (taken + weight > room.most || weight >= room.alone)) {
+      const texts = introducing(groups.at(-1))
+      groups.push(texts)
+      taken = texts.length
     }
     groups.at(-1)!.push(piece)
     taken = weight >= room.alone ? room.most : taken + weight
@@ -147,8 +160,9 @@ function packed(pieces: Piece[], room: Room): Piece[][] {
 }
 
 /** Takes from the end of a screen the text that introduces what the next one asks. */
-const introducing = (group: Piece[] = []): Piece[] =>
-  group.length > 1 && !group.at(-1)!.isPanel && !(group.at(-1) as Question).hasInput ? [group.pop()!] : []
+const introducing = (group: Piece[] = []): Piece[] => (group.length > 1 && isText(group.at(-1)!) ? [group.pop()!] : [])
+
+const isText = (piece: Piece) => !piece.isPanel && !(piece as Question).hasInput
 
 /** The questions and texts of a screen, panels opened. */
 export function shownOn(pieces: Piece[]): Question[] {

@@ -2,7 +2,7 @@ import type { QuestionPanelDynamicModel } from 'survey-core'
 import { expect, test } from 'vitest'
 import { capacity, type Room } from '../../../client/answer/screens/capacity.ts'
 import { type Progress, progressIn } from '../../../client/answer/screens/progress.ts'
-import { questionsOf, screensOf } from '../../../client/answer/screens/screens.ts'
+import { placeOf, questionsOf, screensOf } from '../../../client/answer/screens/screens.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
@@ -230,4 +230,40 @@ test('a question that depends on an answer appears under its question, in the or
   model.setValue('vient', 'oui')
   for (const room of [capacity.wide, capacity.tall]) expect(together(room)).toEqual([['vient', 'quand', 'ou', 'prix']])
   expect(together(capacity.phone).flat()).toEqual(['vient', 'quand', 'ou', 'prix'])
+})
+
+test('a text that introduces a question comes with it, whichever of the two waits for an answer', () => {
+  for (const visibleIf of [undefined, "{vient} = 'oui'"]) {
+    const model = modelOf(
+      {
+        slug: 'essai',
+        assigned: [],
+        definition: {
+          pages: [
+            {
+              name: 'page',
+              elements: [
+                { type: 'radiogroup', name: 'vient', choices: yesNo },
+                { type: 'information', name: 'avant', title: 'Pensez à une semaine ordinaire.', visibleIf },
+                { type: 'comment', name: 'pourquoi', visibleIf: "{vient} = 'oui'" },
+                { type: 'radiogroup', name: 'prix', choices: yesNo },
+              ],
+            },
+          ],
+        },
+      } as unknown as Questionnaire,
+      'fr',
+    )
+    model.setValue('vient', 'oui')
+    const together = screensOf(model, capacity.phone).map(({ pieces }) => pieces.map(({ name }) => name))
+    expect(together).toContainEqual(['avant', 'pourquoi'])
+  }
+})
+
+test('a draft saved at a later line of a grid opens at its question', () => {
+  const model = modelOf(publishedAs('habitants'), 'fr-facile')
+  const screens = screensOf(model, capacity.phone)
+  const at = screens.findIndex(({ pieces }) => questionsOf(pieces).some(({ name }) => name === 'envies'))
+  expect(at).toBeGreaterThan(0)
+  expect(placeOf(screens, 'envies#sport')).toBe(at)
 })
