@@ -10,6 +10,8 @@ type Row = {
   /** Dates and numbers as its readers write them. */
   locale: string
   direction: 'ltr' | 'rtl'
+  /** As Unicode names it: a text in other letters is not in this language. */
+  script: 'Latin' | 'Arabic'
   /** Read where it has no words. */
   fallback: string | null
   /** Rows of keys of a kiosk. */
@@ -29,6 +31,7 @@ const rows = {
     tag: 'fr',
     locale: 'fr-FR',
     direction: 'ltr',
+    script: 'Latin',
     fallback: null,
     keyboard: 'french',
     columns: ['textes?', 'libellés?', 'réponses?', 'choix'],
@@ -41,6 +44,7 @@ const rows = {
     tag: 'fr',
     locale: 'fr-FR',
     direction: 'ltr',
+    script: 'Latin',
     fallback: 'fr',
     keyboard: 'french',
     columns: ['français facile', 'falc'],
@@ -54,6 +58,7 @@ const rows = {
     // British order: day, month, year
     locale: 'en-GB',
     direction: 'ltr',
+    script: 'Latin',
     fallback: 'fr',
     keyboard: 'french',
     columns: ['english'],
@@ -67,6 +72,7 @@ const rows = {
     // the figures of the Maghreb
     locale: 'ar-u-nu-latn',
     direction: 'rtl',
+    script: 'Arabic',
     fallback: 'fr',
     keyboard: 'arabic',
     columns: ['العربية'],
@@ -79,6 +85,7 @@ const rows = {
     tag: 'es',
     locale: 'es-ES',
     direction: 'ltr',
+    script: 'Latin',
     fallback: 'fr',
     keyboard: 'spanish',
     columns: ['español'],

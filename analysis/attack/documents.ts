@@ -1,5 +1,5 @@
 /** Writes the documents of a publication, then reads the files as anybody would. */
-import { read, utils } from '@e965/xlsx'
+import { read as readWorkbook, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { subjectsOf } from '../columns/subjects.ts'
@@ -22,8 +22,21 @@ import { type Range, rangeOf, stepped } from './range.ts'
 import { doorParts, respondentLines } from './respondents.ts'
 import type { Snapshot } from './world.ts'
 
-/** Files read; the workbook for LibreOffice and the table for Excel are the same cells again. */
-const isRead = (file: string) => /\.(csv|json|html|docx|xlsx)$/.test(file) && !/schema|excel-france/.test(file)
+const read = /^(?:tables\.csv|findings\.json|report\.xlsx|.+\.(?:html|docx))$/
+/** Read as they are printed, where there are fonts to print them. */
+const printed = /\.pdf$/
+/** The same cells again, and what their columns mean. */
+const repeated: ReadonlySet<string> = new Set(['report.ods', 'tables-excel-france.csv', 'tables.schema.json'])
+
+/** @throws RangeError for a file of which no attack reads anything: it would leave unseen */
+export function isRead(file: string, hasFonts: boolean): boolean {
+  if (read.test(file)) return true
+  if (printed.test(file)) return hasFonts
+  if (repeated.has(file)) return false
+  throw new RangeError(
+    `${file}: no attack reads it; read it in analysis/attack/documents.ts, or say that it repeats another`,
+  )
+}
 export const committeeFile = 'comite.html'
 
 /** One line of the open data. */
@@ -62,7 +75,7 @@ export async function written(
   const draft = { ...fonts, source, report: reportOf(source) }
   const files = new Map<string, string | Uint8Array>()
   for (const { file, write } of [...writers, ...publicWriters])
-    if (isRead(file) || (file.endsWith('.pdf') && fonts.ttf.length > 0)) files.set(file, await write(draft))
+    if (isRead(file, fonts.ttf.length > 0)) files.set(file, await write(draft))
   const committee = committeeReportOf(source, '')
   if (committee) files.set(committeeFile, html(committee, []))
   return files
@@ -123,7 +136,7 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
   const published = new Set(
     lines.flatMap(({ ligne, valeur, base }) => [`${plain(ligne)}|${valeur}`, `${plain(ligne)}|${valeur}|${base}`]),
   )
-  const workbook = read(files.get('report.xlsx') as Uint8Array, { type: 'array' })
+  const workbook = readWorkbook(files.get('report.xlsx') as Uint8Array, { type: 'array' })
   const sheet = utils.sheet_to_json<Record<string, unknown>>(workbook.Sheets.Tableaux!)
   const fromSheet = sheet.flatMap((row) =>
     typeof row.Valeur === 'number' ? [`${plain(String(row.Ligne))}|${row.Valeur}|${row.Base}`] : [],

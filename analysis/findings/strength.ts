@@ -15,6 +15,8 @@ export const strengthRules = [
   { strength: 'fragile', effectiveBase: 30, shareWidth: 0.3, relativeWidth: 1.3 },
 ] as const
 
+const floor = strengthRules[strengthRules.length - 1]!
+
 /**
  * Share of the children from which a half-hour is worth opening for discussion: a convention of the reports, said beside
  * every week. A half-hour whose interval holds it is neither above nor below.
@@ -51,8 +53,8 @@ export const censusStrength = (rate: number): Strength =>
 export function isUncertain(estimate: Estimate): boolean {
   const width = estimate.high - estimate.low
   if (estimate.unit === 'share' && width <= 0.05) return false
-  if (estimate.effectiveBase < 30 || widthOf(estimate) >= 0.3) return true
-  return estimate.value !== 0 && width / Math.abs(estimate.value) > 1.3
+  if (estimate.effectiveBase < floor.effectiveBase || widthOf(estimate) >= floor.shareWidth) return true
+  return estimate.value !== 0 && width / Math.abs(estimate.value) > floor.relativeWidth
 }
 
 function widthOf({ value, low, high, unit }: Estimate): number {

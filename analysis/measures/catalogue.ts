@@ -1,4 +1,4 @@
-/** The measures an indicator can name, the only list: the general ones first, those made for one subject last. */
+/** The measures an indicator can name, the only list, in the order in which they are offered. */
 import { likertMeasure } from './general/likert.ts'
 import { meanMeasure } from './general/mean.ts'
 import { npsMeasure } from './general/nps.ts'
@@ -40,8 +40,6 @@ export const catalogue = [
   priceCurveMeasure,
   catchmentMeasure,
 ] as const satisfies readonly Measure[]
-
-export type MeasureName = (typeof catalogue)[number]['name']
 
 const byName: ReadonlyMap<string, Measure> = new Map(catalogue.map((measure) => [measure.name, measure]))
 

@@ -20,7 +20,9 @@ export type Writer = {
   name: string
   /** The type of its content, for a download. */
   type: string
-  /** Takes a second or more: written in a thread, the same for all rows of one name (see written.ts). */
+  /** Where people look for it. */
+  part: 'committee' | 'residents' | 'data'
+  /** Takes a second or more: written in a thread, one for all rows that name it (see write-documents.ts). */
   thread?: 'text' | 'workbooks'
   /** Annexes that only some readers ask for: `--full`. */
   onDemand?: true
@@ -34,6 +36,7 @@ const office = 'application/vnd.openxmlformats-officedocument'
 export const writers: Writer[] = [
   {
     file: 'report.pdf',
+    part: 'committee',
     name: 'le rapport à imprimer, quinze pages au plus, accessible (PDF/UA)',
     type: 'application/pdf',
     write: async ({ source, ttf }) =>
@@ -41,6 +44,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'report-full.pdf',
+    part: 'committee',
     name: 'le rapport avec tous ses tableaux et ses annexes (PDF/UA)',
     type: 'application/pdf',
     onDemand: true,
@@ -48,12 +52,14 @@ export const writers: Writer[] = [
   },
   {
     file: 'report.html',
+    part: 'committee',
     name: 'à ouvrir dans un navigateur',
     type: 'text/html; charset=utf-8',
     write: async ({ report, woff2 }) => (await import('./html/html.ts')).html(report, woff2),
   },
   {
     file: 'report.docx',
+    part: 'committee',
     name: 'à modifier dans un traitement de texte',
     type: `${office}.wordprocessingml.document`,
     thread: 'text',
@@ -62,6 +68,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'report.xlsx',
+    part: 'data',
     isData: true,
     name: 'les tableaux, pour Excel',
     type: `${office}.spreadsheetml.sheet`,
@@ -70,6 +77,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'report.ods',
+    part: 'data',
     isData: true,
     name: 'les tableaux, pour LibreOffice',
     type: 'application/vnd.oasis.opendocument.spreadsheet',
@@ -78,6 +86,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'findings.json',
+    part: 'data',
     isData: true,
     name: 'les mêmes résultats, en données',
     type: 'application/json',
@@ -86,6 +95,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'tables.csv',
+    part: 'data',
     isData: true,
     name: 'données ouvertes, décrites par tables.schema.json',
     type: 'text/csv; charset=utf-8',
@@ -93,6 +103,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'tables.schema.json',
+    part: 'data',
     isData: true,
     name: 'ce que veut dire chaque colonne de tables.csv',
     type: 'application/json',
@@ -100,6 +111,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'tables-excel-france.csv',
+    part: 'data',
     isData: true,
     name: 'les mêmes tableaux pour Excel en français',
     type: 'text/csv; charset=utf-8',
@@ -121,6 +133,7 @@ const publicNames: Record<PublicLanguage, string> = {
 const residentWriters: Writer[] = publicLanguages.flatMap((language) => [
   {
     file: `ce-que-vous-avez-dit.${language}.html`,
+    part: 'residents' as const,
     name: `ce que les habitants ont dit, ${publicNames[language]}`,
     type: 'text/html; charset=utf-8',
     write: async ({ source, woff2, arabic }: WriterInput) =>
@@ -131,6 +144,7 @@ const residentWriters: Writer[] = publicLanguages.flatMap((language) => [
   },
   {
     file: publicPdfName(language),
+    part: 'residents' as const,
     name: `les mêmes pages ${publicNames[language].replace('pour tous, ', '')}, à imprimer`,
     type: 'application/pdf',
     write: async ({ source, ttf, arabic }: WriterInput) =>
@@ -146,6 +160,7 @@ export const publicWriters: Writer[] = [
   ...residentWriters,
   {
     file: 'atelier-de-lecture.pdf',
+    part: 'residents',
     name: 'l’atelier de lecture : huit jeunes, 90 minutes, des cartes à découper',
     type: 'application/pdf',
     write: async ({ source, ttf }: WriterInput) =>

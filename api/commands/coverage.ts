@@ -19,7 +19,7 @@ await command({
     ...storeOptions,
     json: { type: 'boolean', help: 'un seul document JSON' },
     'by-questionnaire': { type: 'boolean', help: 'pour chaque questionnaire livré, les objectifs qu’il sert' },
-    markdown: { type: 'boolean', help: 'le tableau du README, en Markdown' },
+    markdown: { type: 'boolean', help: 'le tableau de docs/en/coverage.md, en Markdown' },
   },
   async run(values) {
     if (values.json && values.markdown) throw new CommandError('--json ou --markdown : choisissez l’un des deux.')

@@ -80,7 +80,7 @@ export async function overviewOf(
     }),
     main: await Promise.all(mainFindings(findings, rows).map((finding) => pictured(finding, findings, decisions))),
     files: heads.some((head) => head !== null)
-      ? [...writers, ...publicWriters].map(({ file, name }) => ({ file, name }))
+      ? [...writers, ...publicWriters].map(({ file, name, part }) => ({ file, name, part }))
       : [],
   }
 }

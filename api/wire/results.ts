@@ -76,7 +76,9 @@ export const Overview = z.strictObject({
   ),
   /** The few findings that the report puts first. */
   main: z.array(PicturedFinding),
-  files: z.array(z.strictObject({ file: z.string(), name: z.string() })),
+  files: z.array(
+    z.strictObject({ file: z.string(), name: z.string(), part: z.enum(['committee', 'residents', 'data']) }),
+  ),
 })
 export type Overview = z.infer<typeof Overview>
 

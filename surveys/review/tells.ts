@@ -44,9 +44,7 @@ export function indicatorTells(questionnaire: Questionnaire): Issue[] {
 
 /** Fewer words may be a name, the same everywhere. */
 const leastWords = 3
-const scripts: Partial<Record<Language, RegExp>> = { ar: /\p{Script=Arabic}/u }
-const latin = /\p{Script=Latin}/u
-const scriptOf = (language: Language) => scripts[language] ?? latin
+const scriptOf = (language: Language) => new RegExp(`\\p{Script=${languageRows[language].script}}`, 'u')
 
 /** The same words in two languages, or letters that a language is not written in; simplified French may keep French words. */
 export function textTells(questionnaire: Questionnaire): Issue[] {

@@ -100,7 +100,7 @@ export function EditChoices({ room, found, list, say }: Props) {
   /** The answer that « Entrée » opened and nobody wrote leaves again. */
   function leave(at: number) {
     // it took the focus when it came: a new code draws it anew, and it would take it again
-    setFresh(null)
+    if (fresh?.at === at) setFresh(null)
     if (fresh?.byEnter && fresh.at === at) {
       if (frenchOf(choices[at]?.text) === '') return set(`Retirer une réponse de ${path}`, choices.toSpliced(at, 1))
     }

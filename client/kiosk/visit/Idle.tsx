@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { Ask } from '../Ask.tsx'
 import { useKioskSay } from '../words.ts'
 
-export const warnAfterMs = 70_000
-export const countdownSeconds = 20
+const warnAfterMs = 70_000
+const countdownSeconds = 20
 /** Seconds left at which the countdown is read aloud again. */
 const announcedAt = new Set([countdownSeconds, 10, 5])
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { committeeFile, crosstabsIn, readingsOf, strayIn, written } from '../../../analysis/attack/documents.ts'
+import { committeeFile, crosstabsIn, isRead, readingsOf, strayIn, written } from '../../../analysis/attack/documents.ts'
 import { cellKey } from '../../../analysis/attack/mechanism.ts'
 import { readingsIn, strangersIn, textOfMarkup } from '../../../analysis/attack/printed.ts'
 import { baseChanges, mostCount } from '../../../analysis/attack/range.ts'
@@ -17,6 +17,13 @@ const snapshots = Object.entries(people).map(
     worldOf(materialise(founding().find((one) => one.slug === slug)!, {}), many, 13, partByShort).snapshots.at(-1)!,
 )
 const files = await written(snapshots, cellKey, await documentFonts())
+
+test('a file that no attack reads stops them, whatever its ending', () => {
+  expect(isRead('tables.csv', false)).toBe(true)
+  expect(isRead('report.ods', true)).toBe(false)
+  for (const file of ['more.csv', 'figures.json', 'report.txt', 'slides.pptx'])
+    expect(() => isRead(file, true), file).toThrow('no attack reads it')
+})
 
 test('pages, documents and their words print no figure that the attacks have not read', async () => {
   expect([...files.keys()]).toEqual(expect.arrayContaining([committeeFile, 'report.docx', 'report-full.pdf']))
