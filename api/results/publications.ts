@@ -43,8 +43,10 @@ export function publicationsIn(store: Store) {
 
   /** Newest last, each with what was found wrong in it. */
   async function all(slug: string): Promise<Head[]> {
+    const heads = await frozen(slug)
+    if (heads.length === 0) return heads
     const wrong = await notices.all(slug)
-    return (await frozen(slug)).map((head): Head => {
+    return heads.map((head): Head => {
       const own = wrong.get(head.number)?.map(({ kind, reason, at }) => ({ kind, reason, day: dayOf(at) }))
       return own ? { ...head, surveyed: { ...head.surveyed, notices: own } } : head
     })

@@ -35,7 +35,7 @@ export function documentsIn(database: Db, isReplicated: boolean): <T>(name: stri
 function collectionIn<T>(collection: Collection<StoredDocument>, shelf: string, inTurn: Turn): DocumentCollection<T> {
   const keyOf = (id: string) => `${shelf}/${checkedId(id)}`
   const isAt = async (id: string, revision: number) =>
-    (await asked(() => collection.findOne({ _id: keyOf(id), revision }, { projection: { _id: 1 } }))) !== null
+    (await asked(() => collection.findOne({ _id: keyOf(id) }, { projection: { revision: 1 } })))?.revision === revision
   return {
     async get(id) {
       const row = await asked(() => collection.findOne({ _id: keyOf(id) }))

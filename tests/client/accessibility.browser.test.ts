@@ -1,12 +1,12 @@
 /** Everyone can answer: `MATRIX=full` looks at every screen of every questionnaire; without, each type in each mode. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { aServedClient } from './built-client.ts'
 import { gallery, inTongue, types } from './gallery.ts'
 import { answerAll, goOn, main } from './person.ts'
 import { faintTexts, type Heard, heardOn, overflowing } from './reading.ts'
-import { axeFaults, isStill, openChromium, patienceMs, picture } from './staff/staff-browser.ts'
+import { aWindow, axeFaults, closeWindows, isStill, openChromium, picture } from './staff/staff-browser.ts'
 
 const isFull = process.env.MATRIX === 'full'
 
@@ -31,16 +31,15 @@ afterAll(async () => {
   await browser.close()
   await site.discard()
 })
+afterEach(async () => expect(await closeWindows(browser)).toEqual([]))
 
 async function aPage(mode: Mode, language: Language): Promise<Page> {
   const { viewport, comfort, ...more } = modes[mode]
-  const context = await browser.newContext({
-    viewport,
-    locale: 'fr-FR',
+  const { page } = await aWindow(browser, viewport, {
     reducedMotion: 'reduce',
     colorScheme: 'dark' in more ? 'dark' : 'light',
   })
-  await context.addInitScript(
+  await page.addInitScript(
     ({ settings, zoom }) => {
       localStorage.setItem('comfort', settings)
       if (zoom > 1)
@@ -53,8 +52,6 @@ async function aPage(mode: Mode, language: Language): Promise<Page> {
       zoom: 'zoom' in more ? more.zoom : 1,
     },
   )
-  const page = await context.newPage()
-  page.setDefaultTimeout(patienceMs)
   return page
 }
 
@@ -118,7 +115,6 @@ describe.each(rounds)('%s, %s', (mode, language) => {
   test('each question type, its error included, can be used by everyone', async () => {
     const page = await aPage(mode, language)
     expect(await wholeWay(page, 'galerie', `${mode} ${language}`)).toEqual([])
-    await page.context().close()
   }, 240_000)
 
   test('so can the pages around the questions', async () => {
@@ -131,7 +127,6 @@ describe.each(rounds)('%s, %s', (mode, language) => {
       faults.push(...(await faultsOn(page, `${mode} ${language} ${path}`)))
     }
     expect(faults).toEqual([])
-    await page.context().close()
   }, 120_000)
 
   if (isFull)
@@ -140,7 +135,6 @@ describe.each(rounds)('%s, %s', (mode, language) => {
       async (slug) => {
         const page = await aPage(mode, language)
         expect(await wholeWay(page, slug, `${mode} ${language} ${slug}`)).toEqual([])
-        await page.context().close()
       },
       600_000,
     )
@@ -201,7 +195,6 @@ test.each(languages)(
       }
       await main(page).click()
     }
-    await page.context().close()
   },
   120_000,
 )
@@ -219,7 +212,6 @@ test('the receipt of the young shows the help lines, and the code in three rows 
   expect(await page.locator('.code-words li').count()).toBe(12)
   await page.getByText('119').first().waitFor()
   await picture(page, 'repondre-code', true)
-  await page.context().close()
 }, 120_000)
 
 test('in large letters a screen opens at its question, the tools one gesture above', async () => {
@@ -236,5 +228,4 @@ test('in large letters a screen opens at its question, the tools one gesture abo
   await page.evaluate(() => scrollTo(0, 0))
   expect(await top()).toBeGreaterThan(0.4)
   await picture(page, 'repondre-grand')
-  await page.context().close()
 }, 120_000)

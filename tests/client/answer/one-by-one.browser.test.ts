@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, phone } from '../person.ts'
-import { closeWindows, isAccessible, openChromium, patienceMs, picture } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
@@ -21,15 +21,7 @@ afterEach(async () => {
 })
 
 async function atFamilies(viewport = phone, settings = {}) {
-  const context = await browser.newContext({
-    viewport,
-    hasTouch: true,
-    isMobile: true,
-    locale: 'fr-FR',
-    ...settings,
-  })
-  page = await context.newPage()
-  page.setDefaultTimeout(patienceMs)
+  page = (await aWindow(browser, viewport, { hasTouch: true, isMobile: true, ...settings })).page
   await begin(page, `${site.url}/q/familles?langue=fr-facile`)
 }
 const shown = () =>

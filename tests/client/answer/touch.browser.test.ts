@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, choose, phone, until } from '../person.ts'
-import { closeWindows, isAccessible, openChromium, patienceMs, picture } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
@@ -21,9 +21,7 @@ afterEach(async () => {
 })
 
 async function onPhone(slug: string) {
-  const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true, locale: 'fr-FR' })
-  page = await context.newPage()
-  page.setDefaultTimeout(patienceMs)
+  page = (await aWindow(browser, phone, { hasTouch: true, isMobile: true })).page
   await begin(page, `${site.url}/q/${slug}`)
 }
 /** A phone at the first question that takes one choice. */

@@ -277,7 +277,7 @@ test('dragged in the outline, a question takes its new place', async () => {
 // what was to be corrected left the bar when the title was left: the button slipped from under the finger
 test('on a tablet, a question just named goes up at the first touch', async () => {
   const path = await aDraft('doigt', 'Doigt', onHabits)
-  const { page } = await aWindow(browser, { width: 1024, height: 768 }, true)
+  const { page } = await aWindow(browser, { width: 1024, height: 768 }, { hasTouch: true })
   await enter(page, office, designer)
   await page.goto(address() + path)
   await button(page, 'Ajouter une question').last().tap()

@@ -1,7 +1,7 @@
 /** Chromium (`machine/browser.ts` names it) for the journeys of the staff: people with windows, what went wrong in them, and pictures for the guides. */
 import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Office, Person } from '../../api/accounts/office.ts'
 
@@ -56,11 +56,14 @@ function deskOf(browser: Browser): Desk {
   return desk
 }
 
+/** What a window is besides its size; windows of the same settings follow one another in one place. */
+export type WindowSettings = Pick<BrowserContextOptions, 'hasTouch' | 'isMobile' | 'reducedMotion' | 'colorScheme'>
+
 /** One person's window: its own cookies; everything the browser complains of is collected. */
-export async function aWindow(browser: Browser, viewport = laptop, hasTouch = false): Promise<Window> {
+export async function aWindow(browser: Browser, viewport = laptop, settings: WindowSettings = {}): Promise<Window> {
   const desk = deskOf(browser)
-  const size = JSON.stringify([viewport, hasTouch])
-  const place = desk.idle.get(size)?.pop() ?? (await aPlace(browser, viewport, hasTouch))
+  const size = JSON.stringify([viewport, settings])
+  const place = desk.idle.get(size)?.pop() ?? (await aPlace(browser, viewport, settings))
   const page = await place.context.newPage()
   page.setDefaultTimeout(patienceMs)
   const faults: string[] = []
@@ -73,8 +76,8 @@ export async function aWindow(browser: Browser, viewport = laptop, hasTouch = fa
   return { page, faults }
 }
 
-async function aPlace(browser: Browser, viewport: typeof laptop, hasTouch: boolean): Promise<Place> {
-  const context = await browser.newContext({ viewport, hasTouch, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+async function aPlace(browser: Browser, viewport: typeof laptop, settings: WindowSettings): Promise<Place> {
+  const context = await browser.newContext({ ...settings, viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
   const blank = await context.newPage()
   const origins = new Set<string>()
   context.on('page', (page) => page.on('framenavigated', (frame) => origins.add(new URL(frame.url()).origin)))
