@@ -20,6 +20,8 @@ export type Projected = {
   subject: Subject
   /** The busiest day of each period, in the order of the year. */
   peaks: Slot[]
+  /** No day stands out: sentences name none. */
+  isOpen: boolean
   /** Ids of the tables of disclosure control; `presence` null = no part entered. */
   intentions: string
   presence: string | null
@@ -28,7 +30,7 @@ export type Projected = {
 
 type Shown = (slot: Slot, scenario: Scenario, age?: string) => Estimate | null
 
-export function consequencesOf({ subject, peaks, intentions, presence, zoned }: Projected) {
+export function consequencesOf({ subject, peaks, isOpen, intentions, presence, zoned }: Projected) {
   return (figures: Figures): Consequences => {
     const limits = zoned === true ? [] : [zoned]
     const { reference } = subject.study
@@ -85,7 +87,7 @@ export function consequencesOf({ subject, peaks, intentions, presence, zoned }: 
         ),
       ],
       sentences: [
-        ...headSentences(top, intended, population.count),
+        ...headSentences(top, isOpen ? 'le jour le plus chargé' : whenOf(top), intended, population.count),
         ...presenceSentences(top, present, population.count),
         ...balanceSentences(
           top,
@@ -201,7 +203,7 @@ function staffGrid(
   ]
 }
 
-function headSentences(top: Slot, intended: Shown, population: number): string[] {
+function headSentences(top: Slot, when: string, intended: Shown, population: number): string[] {
   const share = intended(top, scenarios[1])
   const children = childrenOf(share, population)
   if (share === null || children === null) return []
@@ -210,7 +212,7 @@ function headSentences(top: Slot, intended: Shown, population: number): string[]
       `Les enfants décrits sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Si les autres familles ressemblent aux répondantes, ${amount(children.value, 'children')} enfants du territoire seraient inscrits ${whenOf(top)} (${interval(children)}).`,
+    `Si les autres familles ressemblent aux répondantes, ${amount(children.value, 'children')} enfants du territoire seraient inscrits ${when} (${interval(children)}).`,
   ]
 }
 

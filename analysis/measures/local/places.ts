@@ -7,7 +7,9 @@
  * never supposed: the lines that need it are not there.
  */
 
+import { leadersIn } from '../../findings/leaders.ts'
 import { estimateOf } from '../../findings/presentation.ts'
+import { isOpen } from '../../findings/ties.ts'
 import { answersBeside } from '../beside.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { ending, needed } from '../sentences.ts'
@@ -47,11 +49,12 @@ export function computePlaces(given: Subject): Measured {
   const key = (slot: Slot) => separateKey(subject, slotValue(slot, scenarios[1]))
   const all = intended.flatMap(({ answers }) => answers.map(({ answer }) => answer))
   const table = separateTable(subject, everyone, all)
+  const rivals = slots.map((slot) => ({ label: slotText(slot), phrase: whenOf(slot), table: everyone, key: key(slot) }))
   const presence = presenceTable(subject, slots, counts, ageOf)
   return {
     tables: presence ? [table, presence] : [table],
     headline: null,
-    rivals: slots.map((slot) => ({ label: slotText(slot), phrase: whenOf(slot), table: everyone, key: key(slot) })),
+    rivals,
     layouts: [],
     week: null,
     // the busiest day of a period is the one whose published share is the largest
@@ -64,6 +67,7 @@ export function computePlaces(given: Subject): Measured {
         consequences: consequencesOf({
           subject,
           peaks,
+          isOpen: isOpen(leadersIn({ rivals }, figures)),
           intentions: everyone,
           presence: presence?.id ?? null,
           zoned,

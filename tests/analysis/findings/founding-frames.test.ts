@@ -1,5 +1,6 @@
 /** What strangers found wrong in forty sentences drawn, held in every frame, title and phrase of the founding questionnaires. */
 import { expect, test } from 'vitest'
+import { pathOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 
@@ -14,6 +15,11 @@ const indicators = founding().flatMap((questionnaire) =>
     answers: phrasesOf(one)
       .filter((phrase) => !isFrame(phrase))
       .map(plain),
+    conditions: placesOf(questionnaire.definition)
+      .filter((place) => one.field === pathOf(place) || one.field.startsWith(`${pathOf(place)}.`))
+      .flatMap(({ page, containers, element }) =>
+        [page, ...containers, element].flatMap((held) => held.visibleIf ?? []),
+      ),
     choices: fieldsOf(questionnaire.definition).find(({ path }) => path === one.field)?.choices ?? [],
   })),
 )
@@ -29,6 +35,20 @@ const framesThat = (isWrong: (frame: string) => boolean) =>
 // « 16 % des 16-25 ans »
 test('no share stands right before an age', () => {
   expect(framesThat((frame) => /\{value\} (?:des|d’|de) ?\d/.test(frame))).toEqual([])
+})
+
+// « 28 % des familles répondantes », of those with a child of 3 to 17. Whoever goes on is volunteer; without a child, no family.
+test('a question that not everybody is asked says of whom it speaks', () => {
+  const ofAll = /^(?:\{encore\} = 'oui'|\{enfants_a_charge\} (?:= 'oui'|anyof \['oui', 'bientot'\]))$/
+  const all =
+    /(?:des \p{L}+ répondant(?:e?s)(?! (?:d’enfants|intéressées|qui))|Parmi les (?:\p{L}+|[\d-]+ ans) répondante?s)(?= |,)(?! qui)/u
+  const filtered = indicators.filter(({ conditions }) =>
+    conditions.flatMap((one) => String(one).split(' and ')).some((one) => !ofAll.test(one)),
+  )
+  expect(filtered.length).toBeGreaterThan(60)
+  expect(
+    filtered.flatMap(({ name, frames }) => frames.filter((one) => all.test(one)).map((one) => `${name} ${one}`)),
+  ).toEqual([])
 })
 
 // « École du Grand Pré » conviendrait à 58 %

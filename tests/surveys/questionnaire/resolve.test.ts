@@ -40,7 +40,7 @@ afterEach(() => setAuthority(firstAuthority))
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
   familles: 'd57039a173e53be028a97626290e28b5fa4f48f2271ca3cbc9773b41a4a12c22',
-  'loisirs-sud': '7c5b1796a2775e0145fc73a09fb4bb2a1b95c8a0305a8db84c58b374c2be9ed9',
+  'loisirs-sud': 'df9edc80d55f74c17e4b060c953dfdb8bf7659323cf60fa14fafcc942f3b55dd',
   'jeunes-11-15': '2d8ef853650867cea1894eb03743b9977043030ccb0cf0d85b3c20e586246769',
   'jeunes-16-25': 'fe6587714b0bc987267de53a8dbbe1c0ebe488066cda30381621e5eee40b64e8',
 }
