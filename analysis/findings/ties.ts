@@ -46,10 +46,10 @@ export function tieSentence(
 ): string | null {
   if (others.length === 0) return null
   const words = ranked[what]
-  // « {top} : {value} » has no verb
-  const verbal = /^«?\s?\{top\}/.test(frame) ? '{value} citent {top}' : frame.replace(/«\s?(\{top\})\s?»/, '$1')
-  const shared = verbal
-    .replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
+  const told = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '').replace(/«\s?(\{top\})\s?»/, '$1')
+  // « {top} : {value} » has no verb; an interval elsewhere than in brackets would be that of the largest
+  const isUnfit = !told.includes('{top}') || /^\{top\}|\{(?:interval|base)\}/.test(told)
+  const shared = (isUnfit ? '{value} citent {top}' : told)
     .replace(/^[^{]*, (?=[^{]*\{)/, '')
     .replace(counted, `peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`)
     .replace(/\.$/, '')

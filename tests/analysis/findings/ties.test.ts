@@ -81,6 +81,15 @@ test('what may be as frequent is said by the verb of the frame, of the same peop
   expect(said('{value} des jeunes aideraient à {top}', 'jeunes', 'un concert ou un bal', 'un tournoi')).toBe(
     'Peut-être autant de jeunes aideraient à un concert ou un bal, ou à un tournoi.',
   )
+  // a frame that another figure runs through, or that has no verb
+  for (const unfit of [
+    '« {top} » : {value}.',
+    '{value} vont à {top}, de {interval}.',
+    '{value} des jeunes ont choisi.',
+  ])
+    expect(plain(tieSentence(led('premier', 'le bal'), 'jeunes', unfit)!)).toBe(
+      'Peut-être autant de jeunes citent le bal.',
+    )
 })
 
 test('where every answer may be the first, none is set apart', () => {

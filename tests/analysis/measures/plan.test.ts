@@ -106,6 +106,21 @@ test('what follows of places is said in short sentences, without its source', ()
   expect(sentence).not.toContain('Caf')
 })
 
+// « aucun jour ne se détache nettement », then « 600 enfants seraient inscrits le mercredi »
+test('where no day stands out, the number of children names none', () => {
+  const everyDay = {
+    ...child(2016, ['mercredi', 'petites_vacances'], 'certain'),
+    petites_vacances: ['hiver'],
+    petites_intention: 'certain',
+    vacances_rythme: 'semaine',
+  }
+  const level = [...times(120, family('oui', everyDay)), ...wednesdays.slice(120)]
+  const said = (answers: Answers[]) =>
+    plain(finding('loisirs-sud', answers, places, { ...tables, frames }).sentence).match(/seraient inscrits [^(]*/)?.[0]
+  expect(said(wednesdays)).toBe('seraient inscrits le mercredi ')
+  expect(said(level)).toBe('seraient inscrits le jour le plus chargé ')
+})
+
 test('presence is what staff entered of each intention, and nothing else', () => {
   const part = (
     age: 'moins de 6 ans' | '6 ans et plus',

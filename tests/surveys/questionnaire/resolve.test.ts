@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'd57039a173e53be028a97626290e28b5fa4f48f2271ca3cbc9773b41a4a12c22',
+  familles: '27d2f1ccb0c79ea77d1e3652e80517890bc9089bd769da35a54fc109c2b03d3e',
   'loisirs-sud': 'df9edc80d55f74c17e4b060c953dfdb8bf7659323cf60fa14fafcc942f3b55dd',
-  'jeunes-11-15': '2d8ef853650867cea1894eb03743b9977043030ccb0cf0d85b3c20e586246769',
-  'jeunes-16-25': 'fe6587714b0bc987267de53a8dbbe1c0ebe488066cda30381621e5eee40b64e8',
+  'jeunes-11-15': 'b96fd0180522803996499f31442e72eb5b5ce11dd7f5342a6e4e82c417d471d9',
+  'jeunes-16-25': '3f12f33026a74223bc102ba9d469ff776edc295e5263de70f1dd470b80b689d9',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
