@@ -13,16 +13,29 @@ export const leftOut: readonly string[] = [
   ...['signaturepad', 'tagbox'],
 ]
 
+/** What stands in its place, or how it is made from its code. */
+type Instead = string | ((code: string) => string)
+
+const listMethods = [
+  ...['clear', 'dispose', 'loadQuestionChoices', 'locStrsChanged', 'onBlur', 'onFocus', 'setAllowCustomChoices'],
+  ...['setChoicesLazyLoadEnabled', 'setInputPlaceholder', 'setInputStringFromSelectedItem', 'setSearchEnabled'],
+  ...['updateCssClasses', 'updateItems'],
+]
+
 /**
- * What only the root component reads or makes, which is not used (it writes a `<style>` that the policy refuses), and
- * what drags: the names stay, with nothing behind them.
+ * What only the root component reads or makes, which is not used (it writes a `<style>` that the policy refuses),
+ * what drags, and what draws: the names stay, with nothing behind them.
  */
-const emptied: ReadonlyMap<string, string> = new Map([
+const emptied: ReadonlyMap<string, Instead> = new Map<string, Instead>([
+  // names of classes of styles: what is drawn has ours
+  ['defaultCss', (code) => code.replace(/^\s*["\w]+: "[^"]*",?\n/gm, '')],
+  // a list is the device's own: nothing is searched, opened or closed
+  ['DropdownListModel', `class DropdownListModel { ${listMethods.map((name) => `${name}() {}`).join(' ')} }`],
   ['baseTheme', 'const baseTheme = { cssVariables: {} }'],
   ['legacyCssVariables', 'const legacyCssVariables = {}'],
   ...[
-    ...['Cover', 'CoverCell', 'DragDropRankingChoices', 'DragDropRankingSelectToRank', 'ProgressButtons'],
-    ...['QuestionCompositeModel', 'QuestionCustomModel', 'TOCModel'],
+    ...['Cover', 'CoverCell', 'DragDropDOMAdapter', 'DragDropRankingChoices', 'DragDropRankingSelectToRank'],
+    ...['ProgressButtons', 'QuestionCompositeModel', 'QuestionCustomModel', 'TOCModel'],
   ].map((name): [string, string] => [name, `class ${name} {}`]),
 ])
 
@@ -110,9 +123,11 @@ export function lightened(code: string, program: unknown, row: PackageRow): stri
   return [...imports, ...used, `export { ${given.join(', ')} }`].join('\n')
 }
 
-const isEmptied = ({ declares: [name = ''] }: Statement) => emptied.has(name)
-const textOf = (code: string, { node, declares: [name = ''] }: Statement) =>
-  emptied.get(name) ?? code.slice(node.start, node.end)
+const isEmptied = ({ declares: [name = ''] }: Statement) => typeof emptied.get(name) === 'string'
+function textOf(code: string, { node, declares: [name = ''] }: Statement): string {
+  const [whole, instead] = [code.slice(node.start, node.end), emptied.get(name)]
+  return typeof instead === 'function' ? instead(whole) : (instead ?? whole)
+}
 
 function statementOf(node: Node): Statement {
   const names = new Set<string>()

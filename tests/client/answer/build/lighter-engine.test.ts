@@ -27,10 +27,14 @@ const everything = [
   ...leftOut.map((name) => `Serializer.addClass("${name}", [])`),
   'var baseTheme = { cssVariables: { a: 1 } }',
   'const legacyCssVariables = { a: 1 }',
-  ...['Cover', 'CoverCell', 'DragDropRankingChoices', 'DragDropRankingSelectToRank', 'ProgressButtons'].map(
+  'const more = { a: 1 }\nvar defaultCss = {\n  root: "heavy",\n  more: more,\n  panel: {\n    title: "heavy",\n  },\n}',
+  'class DropdownListModel { updateItems() { return heavy } open() { return heavy } }',
+  ...['Cover', 'CoverCell', 'DragDropDOMAdapter', 'DragDropRankingChoices', 'DragDropRankingSelectToRank'].map(
     (name) => `class ${name} { heavy() {} }`,
   ),
-  ...['QuestionCompositeModel', 'QuestionCustomModel', 'TOCModel'].map((name) => `class ${name} { heavy() {} }`),
+  ...['ProgressButtons', 'QuestionCompositeModel', 'QuestionCustomModel', 'TOCModel'].map(
+    (name) => `class ${name} { heavy() {} }`,
+  ),
 ].join('\n')
 const lighter = (code: string, registers: boolean, uses: string[]) =>
   lightened(code, parseAst(code), { file: /./, uses, registers })
@@ -54,6 +58,17 @@ test('a package that registers keeps what it does when it is loaded, but for the
   expect(left).not.toContain('addClass("file"')
   // its name stays, for what might make one
   expect(left).toContain('class TOCModel {}')
+  expect(left).not.toContain('heavy')
+})
+
+test('names of styles go, and what they are grouped in stays; a list opens nothing, and may still be asked to', () => {
+  const left = lighter(`${module}\n${everything}\nread(defaultCss, DropdownListModel)\nfunction read() {}`, true, [
+    'Given',
+  ])
+  const [css, List] = new Function(`${left.slice(left.indexOf('const more'), left.indexOf('read('))}
+    return [defaultCss, DropdownListModel]`)()
+  expect(css).toEqual({ more: { a: 1 }, panel: {} })
+  expect(new List().updateItems()).toBeUndefined()
   expect(left).not.toContain('heavy')
 })
 
