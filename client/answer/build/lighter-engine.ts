@@ -123,7 +123,7 @@ export function lightened(code: string, program: unknown, row: PackageRow): stri
   return [...imports, ...used, `export { ${given.join(', ')} }`].join('\n')
 }
 
-const isEmptied = ({ declares: [name = ''] }: Statement) => emptied.has(name)
+const isEmptied = ({ declares: [name = ''] }: Statement) => typeof emptied.get(name) === 'string'
 function textOf(code: string, { node, declares: [name = ''] }: Statement): string {
   const [whole, instead] = [code.slice(node.start, node.end), emptied.get(name)]
   return typeof instead === 'function' ? instead(whole) : (instead ?? whole)

@@ -27,7 +27,7 @@ const everything = [
   ...leftOut.map((name) => `Serializer.addClass("${name}", [])`),
   'var baseTheme = { cssVariables: { a: 1 } }',
   'const legacyCssVariables = { a: 1 }',
-  'var defaultCss = {\n  root: "heavy",\n  panel: {\n    title: "heavy",\n  },\n}',
+  'const more = { a: 1 }\nvar defaultCss = {\n  root: "heavy",\n  more: more,\n  panel: {\n    title: "heavy",\n  },\n}',
   'class DropdownListModel { updateItems() { return heavy } open() { return heavy } }',
   ...['Cover', 'CoverCell', 'DragDropDOMAdapter', 'DragDropRankingChoices', 'DragDropRankingSelectToRank'].map(
     (name) => `class ${name} { heavy() {} }`,
@@ -65,9 +65,9 @@ test('names of styles go, and what they are grouped in stays; a list opens nothi
   const left = lighter(`${module}\n${everything}\nread(defaultCss, DropdownListModel)\nfunction read() {}`, true, [
     'Given',
   ])
-  const [css, List] = new Function(`${left.slice(left.indexOf('var defaultCss'), left.indexOf('read('))}
+  const [css, List] = new Function(`${left.slice(left.indexOf('const more'), left.indexOf('read('))}
     return [defaultCss, DropdownListModel]`)()
-  expect(css).toEqual({ panel: {} })
+  expect(css).toEqual({ more: { a: 1 }, panel: {} })
   expect(new List().updateItems()).toBeUndefined()
   expect(left).not.toContain('heavy')
 })
