@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Home } from './home/Home.tsx'
 import { Boundary } from './parts/Boundary.tsx'
+import { useNewPage } from './parts/focus/useNewPage.ts'
 import { Shell } from './parts/Shell.tsx'
 import { Opening, Skeleton, State } from './parts/State.tsx'
 
@@ -24,6 +25,7 @@ const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')
 
 export function App() {
   const [address] = useLocation()
+  useNewPage(address)
   return (
     <Boundary at={address} instead={failed}>
       <Switch>

@@ -23,11 +23,16 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
   const language = useLanguage()
   const square = useSquare(addressOf(code))
   const [message, setMessage] = useState('')
+  const [isKept, setKept] = useState(false)
   const date = freezesAt ? shortDayText(freezesAt, language) : ''
   const until = date ? say('code.until', { date }) : ''
   // on the picture it stands alone
   const day = until.replace(/^[\s,،]+/, '')
-  const copy = async () => setMessage(say((await copied(code)) ? 'code.copied' : 'code.notCopied'))
+  const copy = async () => {
+    const isCopied = await copied(code)
+    setMessage(say(isCopied ? 'code.copied' : 'code.notCopied'))
+    setKept(isKept || isCopied)
+  }
   const save = async () => {
     const picture = await pictureOf(code, square, {
       title: say('code.title'),
@@ -40,6 +45,7 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
     link.download = 'mon-code.png'
     link.click()
     URL.revokeObjectURL(link.href)
+    setKept(true)
   }
   return (
     <section className="code stack" aria-labelledby="code">
@@ -49,9 +55,21 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
       <p className="receipt-small">
         <bdi>{say('code.where', { address: addressOf([]) })}</bdi>
       </p>
+      {stays && !isKept && (
+        <p className="no-print">
+          <b>{say('code.keep')}</b>
+        </p>
+      )}
       {!isShared && (
         <div className="actions no-print">
-          <button type="button" className="button" onClick={() => print()}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              print()
+              setKept(true)
+            }}
+          >
             {say('code.print')}
           </button>
           <button type="button" className="button" onClick={() => void save()}>

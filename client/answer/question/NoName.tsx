@@ -1,12 +1,16 @@
-/** « On dirait un nom ou un numéro. L’enlever ? »: under a text, on this device, and never in the way. */
-import { type MouseEvent, useEffect, useState } from 'react'
+/** « On dirait un nom ou un numéro. L’enlever ? »: under a text, on this device; « Suivant » comes to it once, then goes on. */
+import { createContext, type MouseEvent, useContext, useEffect, useState } from 'react'
 import { useSay } from '../../words/useSay.ts'
 
 const rules = () => import('../../../surveys/answers/identity.ts')
 let known: Awaited<ReturnType<typeof rules>> | undefined
 
+/** The person was brought to the note: what they decide leads on. */
+export const Noted = createContext(false)
+
 export function NoName({ text, set }: { text: string; set: (text: string) => void }) {
   const say = useSay()
+  const isNoted = useContext(Noted)
   const [, arrived] = useState(known)
   const isWritten = text !== ''
   useEffect(() => {
@@ -21,9 +25,11 @@ export function NoName({ text, set }: { text: string; set: (text: string) => voi
       )
   }, [isWritten])
   const left = known?.withoutIdentity(text) ?? null
-  const takeOut = ({ currentTarget }: MouseEvent) => {
-    currentTarget.closest('.other, .question')?.querySelector<HTMLElement>('.field')?.focus()
+  const takeOut = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    if (!isNoted) currentTarget.closest('.other, .question')?.querySelector<HTMLElement>('.field')?.focus()
     set(left!)
+    // by hand: the button leaves with the note
+    if (isNoted) currentTarget.form?.requestSubmit?.()
   }
   return (
     <div role="status" className="no-name">
@@ -31,8 +37,13 @@ export function NoName({ text, set }: { text: string; set: (text: string) => voi
         <div data-unsaid>
           <p>{say('answer.looksNamed')}</p>
           <button type="button" className="button" onClick={takeOut}>
-            {say('answer.takeOut')}
+            {say(isNoted ? 'answer.takeOutGoOn' : 'answer.takeOut')}
           </button>
+          {isNoted && (
+            <button type="submit" className="button">
+              {say('answer.leaveIt')}
+            </button>
+          )}
         </div>
       )}
     </div>

@@ -6,11 +6,13 @@ import type { Say } from '../../words/useSay.ts'
 import { answerRowOf } from '../types/catalogue.ts'
 import { numbersSaid } from '../types/grids/Numbers.tsx'
 import { weekTexts } from '../week/said.ts'
+import { asksCover } from '../week/week-state.ts'
 
 /** @returns a text for each thing chosen; [] = left blank */
 export function saidOf(question: Question, say: Say, language: Language): string[] {
   if (question.isEmpty()) return []
-  if (question.getType() === 'weekhours') return weekTexts(question.value as WeekRow[], say, language)
+  if (question.getType() === 'weekhours')
+    return weekTexts(question.value as WeekRow[], asksCover(question), say, language)
   if (question.getType() === 'matrix')
     return (question as QuestionMatrixModel).visibleRows.flatMap((row) => {
       const chosen = (question as QuestionMatrixModel).visibleColumns.filter(({ value }) =>

@@ -23,6 +23,7 @@ import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
+import { Noted } from '../question/NoName.tsx'
 import { begin, beginning, goingOn, withCarried } from '../session/begin.ts'
 import { isMany } from '../types/grids/Matrix.tsx'
 import { End } from '../way/End.tsx'
@@ -124,7 +125,11 @@ export function Questions(props: Props) {
   const questions = screen ? questionsOf(screen.pieces) : []
 
   const isByShort = isShort(begun.drawn)
-  const position = useMemo(() => progressIn((isByShort && shortFormOf(whole)) || whole), [isByShort, whole])
+  const position = useMemo(() => {
+    const short = isByShort && shortFormOf(whole)
+    // as its door announced
+    return progressIn(short ? { ...short, minutes: published.short ?? 0 } : whole)
+  }, [isByShort, whole, published.short])
   const detour = useDetour()
   const units = screen ? unitsOf(shownOn(screen.pieces), isEasy) : []
   const asking = useOneByOne(units, isEasy && !detour.isChanging, key)
@@ -133,6 +138,8 @@ export function Questions(props: Props) {
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const stepWords = useStepWords(progress, child)
   const [taken, setTaken] = useState<string | null>(null)
+  /** Screen on which a name in a text was pointed out. */
+  const [noted, setNoted] = useState<string | null>(null)
   /** Screen last changed from the list of all answers. */
   const [changed, setChanged] = useState<string | null>(null)
 
@@ -206,6 +213,16 @@ export function Questions(props: Props) {
     if (found.size > 0 || (isPressed && !detour.isUnderWay && unseen.show())) return
     goTo(detour.after(screensNow(), at) ?? end)
   }
+  /** What looks like a name is come to once, before the screen is left; the person decides. */
+  const isHeldByNote = () => {
+    const note = document.querySelector<HTMLElement>('.questions .no-name [data-unsaid]')
+    if (!note || noted === key) return false
+    setNoted(key)
+    note.tabIndex = -1
+    note.focus({ preventScroll: true })
+    note.scrollIntoView({ block: 'center' })
+    return true
+  }
   const isBelow = newest !== undefined && !unseen.isSeen(newest)
   const asks = units.filter(({ question }) => question.hasInput)
   const isSwapped = useSwap(isBelow)
@@ -216,6 +233,7 @@ export function Questions(props: Props) {
   }
   /** « Suivant », or Enter, which leaves nothing blank: the question that came below, or the next screen. */
   const goOn = () => {
+    if (isHeldByNote()) return
     if (newest === undefined) return next(true)
     if (isBelow || mayPass) return asking.come('focus')
     setProblems(problemsOf([newest.question], say))
@@ -233,6 +251,7 @@ export function Questions(props: Props) {
   const { handlers, isTooSoon } = useGoingOn(() => {
     const isLeft = (unit: Unit) => asking.isOn && newest === undefined && mayBePassed(unit)
     const isWhole = asks.some(isAnswered) && asks.every((unit) => isGiven(unit.question) || isLeft(unit))
+    if (isWhole && isHeldByNote()) return false
     if (isWhole) next()
     else if (newest === undefined) showNextBlank(asks)
     return isWhole || (!asking.above?.question.isOtherSelected && asking.come('stays'))
@@ -369,7 +388,9 @@ export function Questions(props: Props) {
           />
         ) : (
           <WithPictures isWanted={isEasy || isShared || published.audience === 'young-11-15'}>
-            <ScreenOf {...{ screen, asking, problems, sibling }} ref={top} whole={frame.title} />
+            <Noted value={noted === key}>
+              <ScreenOf {...{ screen, asking, problems, sibling }} ref={top} whole={frame.title} />
+            </Noted>
           </WithPictures>
         )}
         <p role="status" className="visually-hidden">

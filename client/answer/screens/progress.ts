@@ -20,7 +20,7 @@ export type Progress = {
 export type Position = (screens: readonly Screen[], index: number) => Progress
 
 /**
- * @param questionnaire as published: at its first question no more minutes are announced than on its card
+ * @param questionnaire as published: its first question says the minutes of its card
  * @returns what says where one stands among the screens that are shown
  */
 export function progressIn(
@@ -60,7 +60,10 @@ export function progressIn(
           stretches[0]![0] === screen
           ? extra
           : Math.min(extra, Math.ceil(left / 60))
-        : Math.max(1, Math.min(announced, Math.round(left / 60))),
+        : // at the first question as long as was announced; from then on the last minute is one
+          index === 0
+          ? announced
+          : Math.max(1, Math.min(announced, Math.ceil(left / 60))),
     }
   }
 }

@@ -16,7 +16,10 @@ export function Contact({ leave }: { leave: () => void }) {
   const title = useRef<HTMLHeadingElement>(null)
   const phone = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the new title is read when the screen changes
-  useEffect(() => title.current?.focus(), [state === 'done'])
+  useEffect(() => {
+    scrollTo(0, 0)
+    title.current?.focus({ preventScroll: true })
+  }, [state === 'done'])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isReachable(contact)) {

@@ -1,19 +1,28 @@
-/** The numbers that help the young, at the end of theirs and under what touches them, one touch away; 119 is for those under 18. */
+/** Help at the end, the same whatever was answered; the numbers that help the young, one touch away: 119 is for those under 18. */
 
+import type { ReactNode } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { useIsShared } from '../../parts/shared.ts'
 import { useSay } from '../../words/useSay.ts'
 
-export function HelpLines({ audience }: Pick<PublishedQuestionnaire, 'audience'>) {
+type Props = Pick<PublishedQuestionnaire, 'audience'> & {
+  /** Where else to find help: null where the authority offers nothing. */
+  children?: ReactNode
+}
+
+export function HelpLines({ audience, children }: Props) {
   const say = useSay()
-  if (!isForYoung(audience)) return null
+  if (!isForYoung(audience) && !children) return null
   return (
     <section className="stack receipt-help" aria-labelledby="help">
       <h2 id="help">{say('receiptHelp.title')}</h2>
-      <p>
-        <HelpText audience={audience} />
-      </p>
+      {isForYoung(audience) && (
+        <p>
+          <HelpText audience={audience} />
+        </p>
+      )}
+      {children}
     </section>
   )
 }

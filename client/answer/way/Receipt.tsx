@@ -11,6 +11,7 @@ import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
+import { useSite } from '../../parts/site.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { DirectoryOffer } from './DirectoryOffer.tsx'
 import { HelpLines } from './HelpLines.tsx'
@@ -31,6 +32,7 @@ type Props = {
 export function Receipt({ questionnaire, code, callMe, another }: Props) {
   const say = useSay()
   const language = useLanguage()
+  const hasDirectory = useSite()?.hasDirectory
   const [isTelling, setIsTelling] = useState(false)
   const { trial, closesAt, freezesAt, audience } = questionnaire
   const isClosed = questionnaire.status === 'closed'
@@ -38,6 +40,22 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
     <div className="stack receipt">
       <Ribbon className="message-ribbon" spans={thanks} />
       <FocusedTitle>{say('receipt.title')}</FocusedTitle>
+      <HelpLines audience={audience}>
+        {(callMe || hasDirectory) && (
+          <div className="actions no-print">
+            {hasDirectory && (
+              <a className="button" href={language === 'fr' ? '/annuaire' : `/annuaire?langue=${language}`}>
+                {say('directory.link')}
+              </a>
+            )}
+            {callMe && (
+              <button type="button" className="button" onClick={callMe}>
+                {say('contact.ask')}
+              </button>
+            )}
+          </div>
+        )}
+      </HelpLines>
       <section className="stack" aria-labelledby="next">
         <h2 id="next">{say('receipt.next')}</h2>
         <ol className="receipt-steps">
@@ -76,17 +94,11 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
           </Boundary>
         )}
       </section>
-      <HelpLines audience={audience} />
       <CodeCard code={code} freezesAt={freezesAt} name={inLanguage(questionnaire.title, language)} stays />
       <div className="actions no-print">
         <a className="button" href={pathTo(code)}>
           {say('own.correct')}
         </a>
-        {callMe && (
-          <button type="button" className="button" onClick={callMe}>
-            {say('contact.ask')}
-          </button>
-        )}
       </div>
       <p className="receipt-small no-print">{say('receipt.erased')}</p>
       <DirectoryOffer audience={audience} />

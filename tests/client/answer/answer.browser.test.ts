@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 afterEach(async () => {
   await closeWindows(browser)
-  for (const slug of ['familles', 'jeunes-16-25']) await site.clear(slug)
+  for (const slug of ['familles', 'jeunes-16-25', 'jeunes-11-15']) await site.clear(slug)
 })
 
 /** A parent of one child who needs nights: every screen on the way can be used by everyone. */
@@ -51,6 +51,13 @@ async function describeChild(page: Page) {
   await copyTo(page, 'jeudi')
   await isAccessible(page)
 }
+
+const goOnTouched = (page: Page) => page.getByRole('button', { name: 'Suivant' }).click()
+const isInSight = (part: Locator) =>
+  part.evaluate((node) => {
+    const { top, bottom } = node.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
 
 async function toTheEnd(page: Page) {
   const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
@@ -302,6 +309,52 @@ test('the home page, the notice and the first question say the same time', async
   await page.locator('.notice-lines').getByText(said).waitFor()
   await begin(page, `${site.url}/q/familles`)
   await page.locator('.progress-words').getByText(`${most}\u00a0min au plus`).waitFor()
+})
+
+test('from half-way down the home page of a small phone, the questionnaire opens at its top, its title heard first', async () => {
+  const { page } = await aWindow(browser, { width: 360, height: 640 })
+  await page.goto(`${site.url}/q/familles`)
+  // the parts of the page are on the device: it is drawn at once
+  await starting(page).waitFor()
+  await page.goto(site.url)
+  const link = page.locator('.home-card [href="/q/familles"]')
+  await link.waitFor()
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300)
+  await link.evaluate((node: HTMLElement) => node.click())
+  await starting(page).waitFor()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  const title = page.getByRole('heading', { level: 1, name: 'Vos horaires, vos enfants' })
+  await expect.poll(() => title.evaluate((node) => node === document.activeElement)).toBe(true)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+})
+
+test('« Suivant » comes once to what looks like a name; it is taken out or left, and nothing blocks', async () => {
+  const { page } = await aWindow(browser, { width: 320, height: 568 })
+  const slug = 'jeunes-11-15'
+  const toText = async () => {
+    await begin(page, `${site.url}/q/${slug}`)
+    await until(page, 'tes_mots')
+    await page.locator('[data-name="tes_mots"] textarea').fill('Un skatepark, demande à Léa Durand')
+    await page.locator('.no-name button').waitFor()
+  }
+  await toText()
+  await goOnTouched(page)
+  const note = page.locator('.no-name [data-unsaid]')
+  await expect.poll(() => note.evaluate((node) => node === document.activeElement)).toBe(true)
+  await expect(isInSight(note)).resolves.toBe(true)
+  await isAccessible(page)
+  await picture(page, 'nom-une-fois')
+  await page.getByRole('button', { name: 'Enlever et continuer' }).click()
+  await asked(page, 'tes_mots').waitFor({ state: 'detached' })
+  await isSavedOnDevice(page, slug, { tes_mots: 'Un skatepark, demande à' })
+  await page.getByRole('button', { name: 'Retour' }).click()
+  const text = page.locator('[data-name="tes_mots"] textarea')
+  await text.fill('Un skatepark, demande à Léa Durand')
+  await page.locator('.no-name button').first().waitFor()
+  await goOnTouched(page)
+  await asked(page, 'tes_mots').waitFor({ state: 'detached' })
+  await isSavedOnDevice(page, slug, { tes_mots: 'Un skatepark, demande à Léa Durand' })
 })
 
 test('what is on trial is on the home page as long as nothing is open, and then answers by its link alone', async () => {

@@ -7,7 +7,15 @@ import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { extraMinutes, minutesSpan } from '../../../surveys/review/burden.ts'
+import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
+import {
+  announcedMinutes,
+  extraMinutes,
+  minutesSpan,
+  pace,
+  secondsFor,
+  shortMinutes,
+} from '../../../surveys/review/burden.ts'
 import { publishedAs } from '../../surveys/questionnaires.ts'
 
 const yesNo = [
@@ -140,6 +148,36 @@ test('the optional part takes at its first screen as long as its door announced,
       const { definition } = questionnaire
       const door = placesOf(definition).find(({ element }) => element.role === 'gate')!
       expect(frenchOf(door.element.title)).toMatch(new RegExp(`${extraMinutes(questionnaire)}\\smin`))
+    }
+  }
+})
+
+test('the first question says what was announced, by both doors, and the last minute is one', () => {
+  for (const slug of ['familles', 'jeunes-16-25', 'jeunes-11-15', 'loisirs-sud', 'habitants']) {
+    const whole = publishedAs(slug)
+    const short = shortFormOf(whole)
+    for (const [form, to] of [
+      [whole, announcedMinutes(whole).to],
+      ...(short ? [[{ ...short, minutes: 0 }, shortMinutes(whole)] as const] : []),
+    ] as const) {
+      const model = modelOf(form, 'fr')
+      const screens = screensOf(model, capacity.phone)
+      const seen = along(model, form, {})
+      expect(seen[0]!.minutesLeft, slug).toBe(to)
+      const places = placesOf(form.definition)
+      for (const [at, { part, minutesLeft }] of seen.entries()) {
+        if (part !== 'core' || minutesLeft > 1 || at === 0) continue
+        const ahead = screens
+          .slice(at)
+          .filter(({ page }) => !places.some((place) => place.page.name === page.name && place.page.optionalPart))
+        const seconds = ahead
+          .flatMap(({ pieces }) => questionsOf(pieces))
+          .map(
+            ({ name }) => pace.page + secondsFor(places.find(({ element }) => element.name === name)!.element, places),
+          )
+          .reduce((sum, one) => sum + one, 0)
+        expect(seconds, `${slug}, screen ${at}`).toBeLessThanOrEqual(60)
+      }
     }
   }
 })

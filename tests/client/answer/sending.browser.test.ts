@@ -116,11 +116,35 @@ test('a page reloaded between the sending and the receipt shows the receipt with
   await codeIsOfTheResponse()
   const other = await page.context().newPage()
   await other.goto(`${site.url}/q/${slug}`)
-  await other.getByRole('heading', { level: 1, name: 'Cette réponse a déjà été envoyée' }).waitFor()
+  await other.getByRole('heading', { level: 1, name: /^Votre réponse est bien arrivée/ }).waitFor()
+  await other.getByText('Vos 12 mots ne peuvent plus être affichés ici').waitFor()
   expect(await other.locator('.code-words').count()).toBe(0)
   await button('Une autre personne répond').click()
   await starting(page).waitFor()
   expect(faults).toEqual([])
+})
+
+test('the thanks offer to be called back before the code, and ask to keep its words until they are', async () => {
+  await toTheEnd()
+  await button('Envoyer mes réponses').click()
+  await title('Merci, votre réponse est bien arrivée')
+  await page.locator('.code-words').waitFor()
+  const [callMe, code] = [
+    await button('Je souhaite être rappelé').boundingBox(),
+    await page.locator('.code').boundingBox(),
+  ]
+  expect(callMe!.y).toBeLessThan(phone.height)
+  expect(callMe!.y).toBeLessThan(code!.y)
+  await picture(page, 'merci')
+  const reminder = page.getByText('Gardez ces mots avant de fermer cette page.')
+  await reminder.waitFor()
+  await page.context().grantPermissions(['clipboard-write'])
+  await page.getByRole('button', { name: 'Copier', exact: true }).click()
+  await page.getByText('Code copié.').waitFor()
+  expect(await reminder.count()).toBe(0)
+  await button('Je souhaite être rappelé').click()
+  await title('Être rappelé, si vous le voulez')
+  expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
 test('who begins in one tab while the answers of another arrive learns it, and nothing is stored twice', async () => {
@@ -141,10 +165,10 @@ test('who begins in one tab while the answers of another arrive learns it, and n
   await button('Envoyer mes réponses').click()
   await title('Merci, votre réponse est bien arrivée')
   open()
-  await other.getByRole('heading', { level: 1, name: /a déjà été envoyée/ }).waitFor()
+  await other.getByRole('heading', { level: 1, name: /^Votre réponse est bien arrivée/ }).waitFor()
   expect(await site.responses(slug)).toHaveLength(1)
   await other.reload()
-  await other.getByRole('heading', { level: 1, name: /a déjà été envoyée/ }).waitFor()
+  await other.getByRole('heading', { level: 1, name: /^Votre réponse est bien arrivée/ }).waitFor()
   expect(faults).toEqual([])
 })
 

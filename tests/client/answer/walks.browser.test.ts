@@ -35,7 +35,7 @@ function act(dice: number[]): 'thanked' | 'wait' | 'reload' | 'back' | 'forward'
   }
   const title = document.querySelector('h1')?.textContent ?? ''
   if (document.querySelector('.skeleton') || title === '') return 'wait'
-  if (/est bien arrivée|a déjà été envoyée/.test(title)) return 'thanked'
+  if (/est bien arrivée/.test(title)) return 'thanked'
   for (const name of [
     'J’ai compris, je commence',
     'Tout le questionnaire',

@@ -170,7 +170,7 @@ test('a second tab takes the answers over with what was just typed, and once sen
   await other.getByRole('heading', { name: /dans un autre onglet/ }).waitFor()
   await send(page)
   await page.locator('.receipt').waitFor()
-  await other.getByRole('heading', { name: 'Cette réponse a déjà été envoyée' }).waitFor()
+  await other.getByRole('heading', { name: /^Votre réponse est bien arrivée/ }).waitFor()
   expect(await site.responses('familles')).toHaveLength(1)
 }, 120_000)
 

@@ -82,7 +82,7 @@ test('begun on a phone, gone on with on a computer at the same screen, sent once
   await sent.waitFor()
   await isAccessible(page)
   await page.reload()
-  await page.getByRole('heading', { name: 'Cette réponse a déjà été envoyée' }).waitFor()
+  await page.getByRole('heading', { name: /^Votre réponse est bien arrivée/ }).waitFor()
   expect(await site.responses('familles')).toHaveLength(1)
   await typeWords(page, words)
   await sent.waitFor()

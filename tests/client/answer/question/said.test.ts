@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { saidOf } from '../../../../client/answer/question/said.ts'
+import { speak } from '../../../../client/words/speak.ts'
 import { modelOf } from '../../../../surveys/answers/engine.ts'
 import type { Questionnaire } from '../../../../surveys/questionnaire/questionnaire.ts'
 
@@ -15,4 +16,27 @@ test('of several answers each is a text of its own, though one holds commas, and
   question.value = ['main', 'fete', 'other']
   question.comment = 'Un bal'
   expect(saidOf(question, () => '', 'fr')).toEqual(['Un coup de main', 'Une fête, un marché, un repas', 'Un bal'])
+})
+
+test('each moment of the week says how it is covered, apart where it differs, and nothing where nobody was asked', () => {
+  const night = [
+    { week: null, day: 1, from: 42, to: 48, cover: 'none' },
+    { week: null, day: 2, from: 0, to: 12, cover: 'none' },
+    { week: null, day: 3, from: 42, to: 48, cover: 'none' },
+    { week: null, day: 4, from: 0, to: 12, cover: 'none' },
+    { week: null, day: 5, from: 42, to: 48, cover: 'strained' },
+    { week: null, day: 6, from: 0, to: 12, cover: 'strained' },
+  ]
+  const said = (coverQuestion: boolean) => {
+    const elements = [{ type: 'weekhours', name: 'semaine', coverQuestion }]
+    const questionnaire = { slug: 'essai', assigned: [], definition: { pages: [{ name: 'page', elements }] } }
+    const question = modelOf(questionnaire as unknown as Questionnaire, 'fr').getQuestionByName('semaine')
+    question.value = night
+    return saidOf(question, (key, values) => speak('fr', key, values), 'fr').map((text) => text.replace(/\s/g, ' '))
+  }
+  expect(said(true)).toEqual([
+    'lundi et mercredi, de 21 h à 6 h le lendemain : sans solution',
+    'vendredi, de 21 h à 6 h le lendemain : couvert avec difficulté',
+  ])
+  expect(said(false)[0]).toBe('lundi et mercredi, de 21 h à 6 h le lendemain')
 })
