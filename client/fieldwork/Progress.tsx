@@ -1,6 +1,7 @@
 /** The collection as it goes: how many, since when, by which way, where people stop, and who is missing. */
 import { useCallback, useMemo } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { leastDrawn } from '../../surveys/near-five.ts'
 import { Chart } from '../parts/charts/Chart.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
@@ -87,6 +88,9 @@ function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
         label={`Réponses reçues par jour, du ${day(days[0]!.name)} au ${day(days.at(-1)!.name)}. Les nombres sont dans le tableau.`}
         height={200}
       />
+      {days.some(({ count }) => count > 0 && count < leastDrawn) && (
+        <p className="muted small">Une barre vide compte moins de {leastDrawn} réponses, sans dire combien.</p>
+      )}
       <details>
         <summary>Les mêmes nombres en tableau</summary>
         <DataTable
