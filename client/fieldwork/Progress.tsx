@@ -26,7 +26,7 @@ export function Progress({ page, again: reload }: PlaceProps) {
       {(follow) => (
         <>
           <Headline page={page} follow={follow} again={again} />
-          {follow.days.length > 0 && <Days days={follow.days} />}
+          {follow.days.some(({ count }) => count > 0) && <Days days={follow.days} />}
           {isAnalyst && <Answered slug={slug} />}
           <Samples follow={follow} targets={page.targets} />
           {(follow.steps.length > 0 || follow.short) && <Steps steps={follow.steps} short={follow.short} />}
