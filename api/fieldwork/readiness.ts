@@ -4,6 +4,8 @@ import { isTopic, marginField } from '../../analysis/design/weigh.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { wholePopulationCountOf } from '../../analysis/measures/population-count.ts'
 import { dayOf } from '../../surveys/days.ts'
+import { capital } from '../../surveys/languages.ts'
+import { nearFive } from '../../surveys/near-five.ts'
 import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -21,9 +23,8 @@ import { waitingCount } from './review.ts'
 const elsewhere = ['Hors territoire', 'Non précisée']
 const french = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
 const plural = (count: number, one: string, several: string) => `${french(count)} ${count > 1 ? several : one}`
-/** « 5 » would be read as five where three have answered. */
-const nearFive = (total: number) =>
-  total === rules.baseStep ? 'Entre 3 et 7 réponses' : `${plural(total, 'réponse', 'réponses')}, à 5 près`
+const answersNear = (total: number) =>
+  total > rules.baseStep ? `${plural(total, 'réponse', 'réponses')}, à 5 près` : `${capital(nearFive(total))} réponses`
 const frenchDay = (day: string) =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
@@ -58,7 +59,7 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
     lines: [
       {
         kind: total < rules.leastDescribed ? 'warm' : 'good',
-        text: `${nearFive(total)}${aside > 0 ? ` ; environ ${french(aside)} de plus, mises de côté, ne comptent pas` : ''}.${total < rules.leastDescribed ? ` Il en faut ${rules.leastDescribed} pour publier.` : ''}`,
+        text: `${answersNear(total)}${aside > 0 ? ` ; environ ${french(aside)} de plus, mises de côté, ne comptent pas` : ''}.${total < rules.leastDescribed ? ` Il en faut ${rules.leastDescribed} pour publier.` : ''}`,
         ...(aside > 0 ? { link: `/terrain/${slug}/signalees`, linkText: 'Les revoir' } : {}),
       },
       ...(isTrial

@@ -138,7 +138,10 @@ const matters: Matter[] = [
         late.length === 1
           ? `L’échéance d’une décision est passée depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
           : `L’échéance de ${late.length} décisions est passée, la première depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
-      return [{ text, link: '/analyse/suivi', linkText: 'Voir le suivi du plan', urgent: true }]
+      const page = first.on
+        ? `/analyse/${first.on.questionnaire}/resultat/${encodeURIComponent(first.on.indicator)}`
+        : `/analyse/action/${first.action}`
+      return [{ text, link: `${page}#decision-${first.at}`, linkText: 'Voir la décision', urgent: true }]
     },
   },
   {
@@ -150,7 +153,11 @@ const matters: Matter[] = [
       )
       const waiting = await Promise.all(
         slugs.map(async (slug) => {
-          const indicators = new Set((await publications.current(slug))?.findings.map(({ indicator }) => indicator))
+          // without a figure there is nothing to decide on yet
+          const findings = (await publications.current(slug))?.findings ?? []
+          const indicators = new Set(
+            findings.filter(({ estimate }) => estimate.value !== null).map(({ indicator }) => indicator),
+          )
           return [...indicators].filter((indicator) => !decided.has(`${slug}@${indicator}`)).length
         }),
       )

@@ -327,8 +327,13 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const question = head.questions.some(({ path }) => path === field)
         ? await publications.question(slug, head.number, field)
         : null
+      const isCrossed = question !== null && !question.lists.some(({ path }) => path === query.by)
+      const group =
+        isCrossed && head.questions.some(({ path }) => path === query.by)
+          ? await publications.question(slug, head.number, query.by)
+          : null
       const { exploredOf } = await import('./explorer/explored.ts')
-      const explored = question && exploredOf(slug, head, question, query.by)
+      const explored = question && exploredOf(slug, head, question, query.by, group?.kind === 'several')
       if (!explored) throw new Problem('publication-unknown')
       return explored
     },

@@ -35,6 +35,8 @@ const FollowUp = z.strictObject({
 })
 
 const decision = z.strictObject({
+  /** ISO date and time it was noted. */
+  at: z.string(),
   text: z.string(),
   date: z.string(),
   by: z.string(),

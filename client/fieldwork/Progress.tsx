@@ -1,6 +1,7 @@
 /** The collection as it goes: how many, since when, by which way, where people stop, and who is missing. */
 import { useCallback, useMemo } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { leastDrawn } from '../../surveys/near-five.ts'
 import { Chart } from '../parts/charts/Chart.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
@@ -25,7 +26,7 @@ export function Progress({ page, again: reload }: PlaceProps) {
       {(follow) => (
         <>
           <Headline page={page} follow={follow} again={again} />
-          {follow.days.length > 0 && <Days days={follow.days} />}
+          {follow.days.some(({ count }) => count > 0) && <Days days={follow.days} />}
           {isAnalyst && <Answered slug={slug} />}
           <Samples follow={follow} targets={page.targets} />
           {(follow.steps.length > 0 || follow.short) && <Steps steps={follow.steps} short={follow.short} />}
@@ -87,6 +88,9 @@ function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
         label={`Réponses reçues par jour, du ${day(days[0]!.name)} au ${day(days.at(-1)!.name)}. Les nombres sont dans le tableau.`}
         height={200}
       />
+      {days.some(({ count }) => count > 0 && count < leastDrawn) && (
+        <p className="muted small">Une barre vide compte moins de {leastDrawn} réponses, sans dire combien.</p>
+      )}
       <details>
         <summary>Les mêmes nombres en tableau</summary>
         <DataTable

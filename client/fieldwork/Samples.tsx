@@ -22,9 +22,10 @@ export function Samples({ follow: { samples, sampledOn, provisional }, targets }
   return (
     <section className="section" aria-labelledby="samples">
       <div>
-        <h2 id="samples">Qui répond ?</h2>
+        <h2 id="samples">Qui répond, au {day(sampledOn!)}</h2>
         <p className="muted">
-          Compté le {day(sampledOn!)}, puis à nouveau quand assez d’autres réponses sont arrivées.
+          Toutes les réponses reçues ce jour-là{'\u202f'}; on compte à nouveau quand assez d’autres réponses sont
+          arrivées.
           {provisional && ' Zonage provisoire.'}
         </p>
       </div>

@@ -1,5 +1,6 @@
 /** Where people stop: how many reached each page, as bars that shrink, door by door. Tied to no answer. */
 import type { fieldwork } from '../../api/wire/public.ts'
+import { leastDrawn } from '../../surveys/near-five.ts'
 import { about } from './words.ts'
 
 type Steps = fieldwork.FollowUp['steps']
@@ -45,26 +46,41 @@ function worstOf(steps: Steps): { at: number; lost: number } | null {
 }
 
 function whereOf(steps: Steps): string {
+  if (steps.every(isSilent)) return 'Moins de 5 personnes à chaque page\u202f: rien n’est encore à montrer.'
   const worst = worstOf(steps)
   return worst
     ? `C’est avant «\u202f${steps[worst.at]!.title}\u202f» que l’on s’arrête le plus\u202f: environ ${worst.lost} personnes.`
     : 'Personne ne s’arrête à un endroit plus qu’à un autre.'
 }
 
+const isSilent = ({ count }: Steps[number]) => count === 0
+
+/** Pages that fewer than five reached say nothing one by one. */
 function Funnel({ steps }: { steps: Steps }) {
+  if (steps.every(isSilent)) return null
+  const silent = steps.filter(isSilent).length
   const most = Math.max(1, ...steps.map(({ count }) => count))
   const worst = worstOf(steps)
   return (
     <ol className="funnel">
-      {steps.map(({ page, title, count }, index) => (
-        <li key={page} data-worst={index === worst?.at || undefined}>
-          <span className="funnel-title">{title}</span>
-          <span className="funnel-bar" aria-hidden="true">
-            <span style={{ inlineSize: `${(100 * count) / most}%` }} />
-          </span>
-          <span className="funnel-count">{about(count)}</span>
+      {steps.map(
+        ({ page, title, count }, index) =>
+          count > 0 && (
+            <li key={page} data-worst={index === worst?.at || undefined} data-few={count < leastDrawn || undefined}>
+              <span className="funnel-title">{title}</span>
+              <span className="funnel-bar" aria-hidden="true">
+                <span style={{ inlineSize: `${(100 * count) / most}%` }} />
+              </span>
+              <span className="funnel-count">{about(count)}</span>
+            </li>
+          ),
+      )}
+      {silent > 0 && (
+        <li className="funnel-silent muted">
+          {silent === 1 ? 'Une autre page' : `${silent} autres pages`}
+          {'\u202f'}: moins de 5 personnes{silent > 1 && ' chacune'}.
         </li>
-      ))}
+      )}
     </ol>
   )
 }

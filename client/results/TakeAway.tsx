@@ -6,6 +6,8 @@ import { day } from './words.ts'
 
 type Props = {
   sentence: string
+  /** It establishes nothing that could be quoted alone. */
+  isSentenceKept?: boolean
   mention: string
   publication: analyse.PublicationLine
   /** Name of the files, without their ending. */
@@ -15,7 +17,7 @@ type Props = {
   plate: Pick<Plate, 'title' | 'base' | 'spec' | 'height'> | null
 }
 
-export function TakeAway({ sentence, mention, publication, name, csv, plate }: Props) {
+export function TakeAway({ sentence, isSentenceKept = false, mention, publication, name, csv, plate }: Props) {
   const erratum = (publication.notices ?? []).map(({ reason }) => `Erratum : ${reason} · `).join('')
   const picture = (shown: NonNullable<Props['plate']>) =>
     pictureOf({
@@ -27,10 +29,12 @@ export function TakeAway({ sentence, mention, publication, name, csv, plate }: P
     <div className="take-away no-print">
       <fieldset>
         <legend>Copier</legend>
-        <Button
-          text="La phrase"
-          onPress={() => copyText(`${erratum}${sentence} (${mention})`, 'La phrase est copiée.')}
-        />
+        {!isSentenceKept && (
+          <Button
+            text="La phrase"
+            onPress={() => copyText(`${erratum}${sentence} (${mention})`, 'La phrase est copiée.')}
+          />
+        )}
         {plate && <Button text="L’image" onPress={() => copyPicture(picture(plate))} />}
         <Button text="Le tableau" onPress={() => copyText(csv(), 'Le tableau est copié, en CSV.')} />
         <Button text="L’adresse" onPress={() => copyText(location.href, 'L’adresse de cette page est copiée.')} />

@@ -20,6 +20,8 @@ export type FollowUp = {
 
 /** A decision that names this action, or was taken on one of its findings. `due`, `pilot`, `indicator`: '' = not said. */
 export type ActionDecision = {
+  /** ISO date and time it was noted. */
+  at: string
   text: string
   /** ISO day. */
   date: string

@@ -78,5 +78,13 @@ export async function planActionOf(
 const decisionsOf = (action: number, decisions: readonly DecisionOn[]): ActionDecision[] =>
   decisions
     .filter((decision) => decision.action === action)
-    .map(({ text, date, by, pilot = '', due = '', indicator = '' }) => ({ text, date, by, pilot, due, indicator }))
+    .map(({ at, text, date, by, pilot = '', due = '', indicator = '' }) => ({
+      at,
+      text,
+      date,
+      by,
+      pilot,
+      due,
+      indicator,
+    }))
     .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))

@@ -1,22 +1,32 @@
 /** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
-import { adjust } from '../../../analysis/comparisons/adjust.ts'
-import { changeBetween } from '../../../analysis/comparisons/waves.ts'
 import { type Precision, publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import { internalMention, rules } from '../../../analysis/disclosure/rules.ts'
 import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
 import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { closeRivals } from '../../../analysis/findings/sentence.ts'
-import { counted, date, quote, typeset } from '../../../analysis/text/format.ts'
+import { quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 import { lineOf, shownEstimate } from '../shown.ts'
+import { dividedSentences } from './divided-sentences.ts'
 import { earlierCells, isEarlier } from './earlier-crossings.ts'
+import { bare, figureSaid, nothingSaid, receivedUntil, toldOf } from './told.ts'
 
 type Explored = wire.Explored
 type Dims = wire.ExplorerCell['dims']
 
-/** @param by path of a list or of another question, '' = none; null when the question may not be divided so */
-export function exploredOf(slug: string, head: Head, question: PublishedQuestion, by: string): wire.Explored | null {
+/**
+ * @param by path of a list or of another question, '' = none
+ * @param isOverlapping one person may be in several of its groups
+ * @returns null when the question may not be divided so
+ */
+export function exploredOf(
+  slug: string,
+  head: Head,
+  question: PublishedQuestion,
+  by: string,
+  isOverlapping = false,
+): wire.Explored | null {
   const found = question.crossings.map(tableOf).find(({ lists }) => lists.map(({ path }) => path).join() === by)
   if (!found) return null
   const { lists, answers } = found
@@ -40,19 +50,10 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
       : isCrossed
         ? `Deux questions se croisent dans les réponses que ${rules.leastClass} personnes au moins ont données : ici, aucune ne suffit.`
         : `Il faut ${rules.leastDescribed} réponses au moins, dont ${rules.leastNew} nouvelles depuis la publication précédente quand il y en a eu.`,
-    sentence: isShown ? sentenceOf(question, { lists, answers }, ofWidestGap(cells), head) : '',
-    sentences:
-      isShown && lists.length > 0
-        ? answers.map(({ value }) => ({
-            answer: value,
-            sentence: sentenceOf(
-              question,
-              { lists, answers },
-              cells.filter(({ dims }) => dims.reponse === value),
-              head,
-            ),
-          }))
-        : [],
+    ...(lists.length > 0
+      ? dividedSentences(question, { lists, answers, cells, isOverlapping }, head)
+      : { sentence: isShown ? sentenceOf(question, answers, cells, head) : '', isEstablished: true, sentences: [] }),
+    isOverlapping,
     isWholeOnly: question.isWholeOnly === true,
     weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),
     publication: lineOf(head),
@@ -86,76 +87,21 @@ function estimateOf(share: number | string | null, base: number | null, precisio
 }
 
 function sentenceOf(
-  { title, who, kind, isWholeOnly }: PublishedQuestion,
-  { answers, lists }: Pick<Explored, 'answers' | 'lists'>,
+  { title, who, isWholeOnly }: PublishedQuestion,
+  answers: Explored['answers'],
   cells: wire.ExplorerCell[],
-  { surveyed }: Head,
+  head: Head,
 ): string {
-  const published = cells
-    .flatMap(({ dims, text, interval, estimate }) =>
-      estimate.value === null ? [] : [{ dims, text, interval, estimate }],
-    )
-    .toSorted((a, b) => b.estimate.value - a.estimate.value)
-  const [top] = published
-  if (!top) return 'Aucun chiffre ne peut être dit ici.'
-  const textIn = ({ path, choices }: Explored['lists'][number], dims: Dims) =>
-    choices.find(({ value }) => value === dims[path])?.text ?? ''
-  const answerOf = (dims: Dims) => answers.find(({ value }) => value === dims.reponse)?.label
-  const place = lists.map((list) => `${bare(list.title).toLowerCase()} : ${textIn(list, top.dims)}`)
-  const answer = answerOf(top.dims)
-  // It is the largest of all that is shown: against the other groups for that answer, or the other answers
-  const rivals = published
-    .filter(({ dims }) => lists.length === 0 || dims.reponse === top.dims.reponse)
-    .map(({ dims, estimate }) => ({
-      label: lists.length === 0 ? (answerOf(dims) ?? '') : lists.map((list) => textIn(list, dims)).join(', '),
-      estimate,
-    }))
-  const close = closeRivals(top.estimate, rivals, lists.length === 0 ? undefined : 'les groupes suivants')
-  const last = lists.length === 0 ? undefined : published.findLast(({ dims }) => dims.reponse === top.dims.reponse)
-  const least =
-    last && last !== top
-      ? [
-          `Le moins : ${lists.map((list) => textIn(list, last.dims)).join(', ')}, ${last.text} (intervalle à 95 % : ${last.interval} ; ${counted(last.estimate.base, who[0], who[1])}).`,
-        ]
-      : []
-  const subject = kind === 'mean' ? 'moyenne la plus haute' : quote(answer ?? '')
-  const where = place.length > 0 ? ` (${place.join(' ; ')})` : ''
-  const period = surveyed.period ? `, réponses reçues jusqu’au ${date(surveyed.period.to)}` : ''
+  const labelOf = ({ dims }: wire.ExplorerCell) => answers.find(({ value }) => value === dims.reponse)?.label ?? ''
+  const [top, ...others] = toldOf(cells)
+  if (!top) return nothingSaid
+  const rivals = [top, ...others].map((one) => ({ label: labelOf(one), estimate: one.estimate }))
   return typeset(
     [
-      `${quote(bare(title))} : ${subject}${where}, ${top.text} (intervalle à 95 % : ${top.interval} ; ${counted(top.estimate.base, who[0], who[1])}${period}).`,
-      ...least,
-      ...close,
+      `${quote(bare(title))} : ${quote(labelOf(top))}, ${figureSaid(top, who)}.`,
+      ...closeRivals(top.estimate, rivals),
+      ...receivedUntil(head),
       ...(isWholeOnly ? [wholeLimit] : []),
     ].join(' '),
   )
 }
-
-/**
- * The cells of the answer whose groups are furthest apart, among those whose extremes are apart for sure (Holm, over every pair
- * of groups of every answer); all of them when none is.
- */
-function ofWidestGap(cells: wire.ExplorerCell[]): wire.ExplorerCell[] {
-  const byAnswer = [...Map.groupBy(cells, ({ dims }) => dims.reponse).values()].map((own) => ({
-    own,
-    ordered: own
-      .flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate]))
-      .toSorted((a, b) => b.value - a.value),
-  }))
-  const pairs = byAnswer.flatMap(({ own, ordered }) =>
-    ordered.flatMap((one, at) =>
-      ordered.slice(at + 1).map((other, before) => ({
-        own,
-        gap: one.value - other.value,
-        isExtreme: at === 0 && at + 1 + before === ordered.length - 1,
-        p: changeBetween(other, one)?.p ?? Number.NaN,
-      })),
-    ),
-  )
-  const p = adjust(pairs.map((pair) => pair.p))
-  const [widest] = pairs.filter(({ isExtreme }, at) => isExtreme && p[at]! < 0.05).toSorted((a, b) => b.gap - a.gap)
-  return widest?.own ?? cells
-}
-
-/** « Vous vivez : » → « Vous vivez » */
-const bare = (title: string) => title.replace(/[\s\u00a0\u202f]*:$/, '')

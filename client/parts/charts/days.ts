@@ -1,4 +1,5 @@
 /** Responses received a day. */
+import { leastDrawn } from '../../../surveys/near-five.ts'
 import type { Palette } from './palette.ts'
 import type { DaysSpec } from './specs.ts'
 
@@ -9,7 +10,14 @@ export function days({ days: rows }: DaysSpec, { line, accent, ink, muted }: Pal
     data: {
       labels: rows.map(({ name }) => short(name)),
       datasets: [
-        { data: rows.map(({ count }) => count), backgroundColor: accent, borderRadius: 2, maxBarThickness: 44 },
+        {
+          data: rows.map(({ count }) => count),
+          backgroundColor: rows.map(({ count }) => (count < leastDrawn ? 'transparent' : accent)),
+          borderColor: accent,
+          borderWidth: 1,
+          borderRadius: 2,
+          maxBarThickness: 44,
+        },
       ],
     },
     options: {

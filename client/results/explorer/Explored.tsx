@@ -12,7 +12,7 @@ import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
 import { AllAnswers, mostPanels } from './AllAnswers.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
-import { barsOf, baseText } from './explored-bars.ts'
+import { barsOf, baseText, isOffWhole } from './explored-bars.ts'
 
 type Props = {
   explored: analyse.Explored
@@ -79,9 +79,8 @@ export function Explored({ explored, answer, view, choose }: Props) {
   // Bars of groups show one answer: it is named even when it is the only one that may be shown, and on paper
   const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
   // one answer shown alone is the one that is spoken of
-  const sentence =
-    (own !== 'tableau' && explored.sentences.find(({ answer: of }) => of === chosen?.value)?.sentence) ||
-    explored.sentence
+  const { sentence, isEstablished } =
+    (own !== 'tableau' && explored.sentences.find(({ answer: of }) => of === chosen?.value)) || explored
   return (
     <section className="explored">
       <Notices publications={[explored.publication]} />
@@ -92,6 +91,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
           {own !== 'tableau' && lists.length > 0 && (
             <p>
               <b>Selon :</b> {lists.map((list) => list.title).join(', ')}
+              {explored.isOverlapping && ' (une même réponse peut compter dans plusieurs groupes)'}
             </p>
           )}
         </div>
@@ -130,6 +130,12 @@ export function Explored({ explored, answer, view, choose }: Props) {
           />
         )}
       </Tabs>
+      {isOffWhole(explored) && (
+        <p className="muted">
+          Dans un petit groupe, les parts peuvent ne pas faire 100{'\u202f'}%{'\u202f'}: les comptes sont légèrement
+          modifiés pour que personne ne soit reconnu.
+        </p>
+      )}
       <p className="said">{sentence}</p>
       {lists
         .filter(({ left }) => left.length > 0)
@@ -148,6 +154,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
       ))}
       <TakeAway
         sentence={sentence}
+        isSentenceKept={!isEstablished}
         mention={explored.mention}
         publication={explored.publication}
         name={explored.path}

@@ -28,3 +28,23 @@ export function baseText({ cells, who: [one, many] }: analyse.Explored): string 
   const text = least === most ? number(most) : `${number(least)} à ${number(most)}, selon le groupe :`
   return `Base : ${text} ${most < 2 ? one : many}`
 }
+
+/**
+ * The shares of one group, one answer a person, are further from 100 % than rounding explains: above it, or below it with every
+ * answer shown.
+ */
+export function isOffWhole({ cells, lists, kind, whole }: analyse.Explored): boolean {
+  if (kind !== 'shares') return false
+  const groups = Map.groupBy(cells ?? [], ({ dims }) => lists.map(({ path }) => dims[path]).join())
+  return [...groups.values()].some((own) => {
+    const shares = own.flatMap(({ estimate }) => (estimate.value === null ? [] : [100 * estimate.value]))
+    const off = shares.reduce((sum, share) => sum + share, 0) - 100
+    const isComplete = shares.length === own.length && isEveryAnswer(own, whole)
+    return (off > 0 || isComplete) && Math.abs(off) > shares.length / 2 + 1e-6
+  })
+}
+
+/** Answers too rare to be crossed are put together as « autres », or left out. */
+const isEveryAnswer = (own: analyse.ExplorerCell[], whole: analyse.Explored['whole']): boolean =>
+  own.some(({ dims }) => dims.reponse?.startsWith('autres:')) ||
+  whole.every(({ answer }) => own.some(({ dims }) => dims.reponse === answer))

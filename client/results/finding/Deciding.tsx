@@ -4,6 +4,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { capitalised, levelSaid } from '../../../surveys/authority/levels.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { DecisionForm } from '../plan/DecisionForm.tsx'
+import { DecisionLine } from '../plan/DecisionLine.tsx'
 import { Engaged } from '../plan/Engaged.tsx'
 import { day } from '../words.ts'
 
@@ -16,7 +17,7 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
       {decisions.length === 0 && <p className="muted">Aucune décision notée.</p>}
       <ol className="decisions" reversed>
         {decisions.toReversed().map((one) => (
-          <li key={one.at}>
+          <DecisionLine key={one.at} at={one.at}>
             <b>{day(one.date)}</b> : {one.text}{' '}
             <span className="muted">
               (notée par {one.by}
@@ -29,7 +30,7 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
                 {capitalised(levelSaid('the', 'objective'))} disait alors : « {one.wordsThen} ».
               </p>
             )}
-          </li>
+          </DecisionLine>
         ))}
       </ol>
       <DecisionForm

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { levelNumbers } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -9,6 +10,7 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Notices } from '../Notices.tsx'
 import { day } from '../words.ts'
+import { type Line, onceEach } from './once-each.ts'
 
 export function ToDecide({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded(
@@ -49,9 +51,10 @@ const mostShown = 3
 
 function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine[] }) {
   const [isAll, setIsAll] = useState(false)
-  const waiting = findings.filter(({ decided }) => decided === null)
-  const [left, all] = [countOf(waiting), countOf(findings)]
-  const shown = isAll ? findings : waiting
+  const once = onceEach(findings)
+  const waiting = once.filter(isWaiting)
+  const [left, all] = [waiting.length, once.filter((one) => one.decided !== null || isDecidable(one)).length]
+  const shown = isAll ? once : once.filter(({ decided }) => decided === null)
   // what concludes nothing is read after what does
   const byObjective = [...Map.groupBy(shown, ({ objective }) => objective)].map(
     ([objective, own]) =>
@@ -63,7 +66,7 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
         {left === 0
           ? 'Une décision est notée sur chaque résultat.'
           : `${left} résultat${left > 1 ? 's' : ''} sur ${all} sans décision.`}{' '}
-        {findings.length > waiting.length && (
+        {once.some(({ decided }) => decided !== null) && (
           <label className="choice-line">
             <input type="checkbox" checked={isAll} onChange={(event) => setIsAll(event.target.checked)} /> Montrer aussi
             ceux qui ont une décision
@@ -92,26 +95,36 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
   )
 }
 
-/** A finding that answers two objectives is one finding. */
-const countOf = (findings: analyse.FindingLine[]) => new Set(findings.map(({ indicator }) => indicator)).size
+/** Without a figure there is nothing to decide on yet. */
+const isDecidable = ({ estimate }: analyse.FindingLine) => estimate.value !== null
+const isWaiting = (finding: analyse.FindingLine) => finding.decided === null && isDecidable(finding)
+const isOpen = (finding: analyse.FindingLine) => finding.strength === 'non concluant' || !isDecidable(finding)
 
-const isOpen = ({ strength }: analyse.FindingLine) => strength === 'non concluant'
-
-const Findings = ({ slug, findings }: { slug: string; findings: analyse.FindingLine[] }) => (
+const Findings = ({ slug, findings }: { slug: string; findings: Line[] }) => (
   <ul className="matters">
-    {findings.map(({ indicator, sentence, decided }) => (
-      <li key={indicator}>
-        <p>
-          {sentence} {decided && <small className="muted">Décidé le {day(decided)}.</small>}
-        </p>
-        <Link
-          className="button"
-          href={`/analyse/${slug}/resultat/${encodeURIComponent(indicator)}`}
-          aria-label={`${decided ? 'Revoir' : 'Décider'} : ${sentence}`}
-        >
-          {decided ? 'Revoir' : 'Décider'}
-        </Link>
-      </li>
-    ))}
+    {findings.map((finding) => {
+      const { indicator, sentence, decided, serves } = finding
+      const verb = decided ? 'Revoir' : isDecidable(finding) ? 'Décider' : 'Lire'
+      return (
+        <li key={indicator}>
+          <p>
+            {sentence} {decided && <small className="muted">Décidé le {day(decided)}.</small>}
+            {serves.length > 0 && (
+              <small className="muted">
+                {' '}
+                Sert aussi{'\u202f'}: {levelNumbers('objective', serves)}.
+              </small>
+            )}
+          </p>
+          <Link
+            className={verb === 'Lire' ? undefined : 'button'}
+            href={`/analyse/${slug}/resultat/${encodeURIComponent(indicator)}`}
+            aria-label={`${verb}\u202f: ${sentence}`}
+          >
+            {verb}
+          </Link>
+        </li>
+      )
+    })}
   </ul>
 )

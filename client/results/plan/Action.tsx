@@ -18,6 +18,7 @@ import { useSaving } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
 import { DecisionForm } from './DecisionForm.tsx'
+import { DecisionLine } from './DecisionLine.tsx'
 import { Engaged } from './Engaged.tsx'
 import { DocumentLinks } from './FollowUp.tsx'
 
@@ -54,10 +55,10 @@ export function Action({ number }: { number: string }) {
               )}
               <ol className="decisions">
                 {page.decisions.map((one) => (
-                  <li key={`${one.date}${one.text}`}>
+                  <DecisionLine key={`${one.at}${one.text}`} at={one.at}>
                     <b>{day(one.date)}</b> : {one.text} <span className="muted">(notée par {one.by})</span>
                     <Engaged decision={one} isActionHidden />
-                  </li>
+                  </DecisionLine>
                 ))}
               </ol>
               <DecisionForm

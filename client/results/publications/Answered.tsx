@@ -22,7 +22,10 @@ export function Answered({ slug }: { slug: string }) {
         <>
           {page.waves && <Waves waves={page.waves} />}
           <section className="section" aria-labelledby="answered-title">
-            <h2 id="answered-title">Qui a répondu, qui manque, où aller</h2>
+            <h2 id="answered-title">
+              Qui a répondu, qui manque, où aller
+              {page.publication && `\u202f: publication n°\u00a0${page.publication.number}`}
+            </h2>
             {page.publication === null ? <Nothing /> : <Published page={page} />}
           </section>
         </>

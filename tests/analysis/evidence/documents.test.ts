@@ -54,6 +54,7 @@ const source: PlanSource = {
       followUps: [{ ...followUp, day: '2026-03-01' }],
       decisions: [
         {
+          at: '2026-01-05T10:00:00.000Z',
           text: 'Ouvrir le préau.',
           date: '2026-02-10',
           by: 'A',

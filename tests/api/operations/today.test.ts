@@ -24,7 +24,10 @@ test('a decision past its day and the results that wait for one are what an anal
     interval: 200,
   })
   const head = (await publicationsIn(office.context.store).current(slug))!
-  const indicators = [...new Set(head.findings.map(({ indicator }) => indicator))]
+  const withFigure = head.findings.filter(({ estimate }) => estimate.value !== null)
+  const indicators = [...new Set(withFigure.map(({ indicator }) => indicator))]
+  // without a figure there is nothing to decide on yet
+  expect(withFigure.length).toBeLessThan(head.findings.length)
   expect(await said()).toContain(`${indicators.length} résultats publiés d’un questionnaire attendent une décision.`)
 
   const decide = (indicator: string, due: string, text: string) =>
@@ -48,6 +51,7 @@ test('a decision past its day and the results that wait for one are what an anal
   expect(first).toMatchObject({
     urgent: true,
     text: expect.stringMatching(/échéance d’une décision.*Éclairer le stade/),
+    link: `/analyse/${slug}/resultat/${indicators[1]}#decision-2026-01-05T10:00:00.000Z`,
   })
   // another questionnaire is none of this person's business
   expect((await lines(elsewhere)).map(({ text }) => text).join()).not.toMatch(/décision/)

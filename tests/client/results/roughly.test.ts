@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { roughly } from '../../../client/fieldwork/words.ts'
+import { answersText } from '../../../client/parts/staff/answers.ts'
 
-test('three answers, five to the nearest five, are not said to be five', () => {
+test('three answers, five to the nearest five, are said alike everywhere, and never to be five', () => {
   expect(roughly(5)).toBe('Entre 3 et 7 réponses')
+  expect(answersText(5, 'open')).toBe('entre 3 et 7')
+  expect(roughly(0)).toBe('Moins de 5 réponses')
+  expect(answersText(0, 'open')).toBe('moins de 5')
   expect(roughly(25)).toBe('Environ 25 réponses')
+  expect(answersText(25, 'open')).toBe('environ 25')
+  // a trial counts one by one
+  expect(answersText(5, 'trial')).toBe('5')
 })

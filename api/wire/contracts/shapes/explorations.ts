@@ -93,10 +93,14 @@ export const Explored = z.strictObject({
   /** What everybody said, an estimate an answer: what a group is compared with. */
   whole: z.array(z.strictObject({ answer: z.string(), estimate: MaybeEstimate })),
   why: z.string().nullable(),
-  /** The largest figure published, as a sentence with its interval and base, and what is not clearly behind it. */
+  /** The largest figure published with its interval and base; divided: the gap that is established, or that none is. */
   sentence: z.string(),
+  /** Its gap is established; not divided: true. */
+  isEstablished: z.boolean(),
   /** Divided: the sentence of each answer, for when one is shown alone. */
-  sentences: z.array(z.strictObject({ answer: z.string(), sentence: z.string() })),
+  sentences: z.array(z.strictObject({ answer: z.string(), sentence: z.string(), isEstablished: z.boolean() })),
+  /** Divided by a question with several answers: one person may be in several groups. */
+  isOverlapping: z.boolean(),
   /** Short responses, of which there are some, were not asked it. */
   isWholeOnly: z.boolean(),
   /** Each figure is weighted, or none. */

@@ -36,26 +36,46 @@ const asked = (shares: number[][]) =>
     ],
   }) as unknown as PublishedQuestion
 
-const said = (shares: number[][]) => exploredOf('loisirs', head, asked(shares), 'solution')!.sentence
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 // it kept a gap that is not established (45 against 40) and said nothing of the widest (39 against 7)
-test('of two questions crossed, the sentence is about the widest gap that is established', () => {
-  const sentence = said([
+test('of two questions crossed, the sentence begins with the widest gap that is established', () => {
+  const { sentence, isEstablished, sentences } = exploredOf(
+    'loisirs',
+    head,
+    asked([
+      [45, 39],
+      [40, 7],
+    ]),
+    'solution',
+  )!
+  expect(plain(sentence)).toMatch(/^Un écart est établi, selon « Avez-vous une solution \? »\. À « Est-ce utile \? », /)
+  expect(plain(sentence)).toMatch(/« Pas besoin » : le plus, « Oui », 39 % .*le moins, « Non », 7 %/)
+  expect(sentence).not.toContain('Beaucoup')
+  expect(isEstablished).toBe(true)
+  expect(sentences.map((one) => one.isEstablished)).toEqual([false, true])
+})
+
+test('where no gap is established, the sentence begins by saying so, and speaks of « Non » last', () => {
+  const close = asked([
+    [25, 52],
+    [24, 44],
+  ])
+  close.crossings[0]!.answers[1]!.label = 'Non'
+  const { sentence, isEstablished, sentences } = exploredOf('loisirs', head, close, 'solution')!
+  expect(plain(sentence)).toMatch(/^Aucun écart n’est établi entre ces groupes, .*la réponse « Beaucoup » : le plus, /)
+  expect(isEstablished).toBe(false)
+  expect(plain(sentences[1]!.sentence)).toMatch(/^Pour cette réponse, aucun écart .*la réponse « Non » : le plus, /)
+})
+
+test('groups of a question with several answers overlap, and the sentence says so', () => {
+  const shares = asked([
     [45, 39],
     [40, 7],
   ])
-  expect(sentence).toMatch(/«\s?Pas besoin\s?» \(avez-vous une solution\s\?\s: Oui\), 39/)
-  expect(sentence).toMatch(/Le moins\s: Non, 7/)
-  expect(sentence).not.toContain('Beaucoup')
-})
-
-test('where no gap is established, it is about the largest figure, and says so', () => {
-  const sentence = said([
-    [45, 12],
-    [44, 8],
-  ])
-  expect(sentence).toMatch(/«\s?Beaucoup\s?»/)
-  expect(sentence).toMatch(/L’écart avec «\s?Non\s?» n’est pas établi/)
+  const overlap = 'peut compter dans plusieurs de ces groupes'
+  expect(exploredOf('loisirs', head, shares, 'solution', true)!.sentence).toContain(overlap)
+  expect(exploredOf('loisirs', head, shares, 'solution')!.sentence).not.toContain(overlap)
 })
 
 const question: PublishedQuestion = {
