@@ -4,7 +4,8 @@ import { useId, useState } from 'react'
 import { capitalised, levelCount, levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
-import { type Found, findElement } from '../../../surveys/edit/places.ts'
+import { allElements, type Found, findElement } from '../../../surveys/edit/places.ts'
+import { lacksPurpose, reasonIn, withReason } from '../../../surveys/edit/purpose.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
@@ -65,7 +66,19 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
           />
         )}
       </Field>
+      {!room.isReadOnly && lacksPurpose(element) && <SameReason room={room} />}
     </section>
+  )
+}
+
+/** The reason is written once, in the notice, and given to all questions that have none. */
+function SameReason({ room: { questionnaire, change } }: { room: DraftRoom }) {
+  if (reasonIn(questionnaire) === null) return null
+  const count = allElements(questionnaire).filter(({ element }) => lacksPurpose(element)).length
+  return (
+    <button type="button" className="button" onClick={() => change('Raison de la notice', withReason)}>
+      {count === 1 ? 'Comme dans la notice' : `Comme dans la notice, pour les ${count} questions sans raison`}
+    </button>
   )
 }
 
