@@ -35,7 +35,7 @@ async function startFrom(context: AppContext, me: Account, asked: wire.NewDesign
   const { newSlug: slug, title } = asked
   switch (asked.from) {
     case 'blank':
-      return { questionnaire: blankQuestionnaire(slug, title, asked.why), notes: [] }
+      return { questionnaire: blankQuestionnaire(slug, title, asked), notes: [] }
     case 'copy':
       return { questionnaire: { ...(await original(context, me, asked.slug)), slug, title, version: 1 }, notes: [] }
     case 'import': {

@@ -28,7 +28,7 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
   const isAsked = asked !== null || open !== null
   const steps: Step[] = [
     {
-      text: 'Dire à qui s’adresser : contact, délégué à la protection des données, adresse publique du site.',
+      text: 'Dire à qui s’adresser : contact, délégué à la protection des données, adresse publique du site. L’essai s’en passe ; l’ouverture pour de bon les demande.',
       minutes: 2,
       isDone: setting === undefined,
       link: may('admin') ? (setting?.link ?? null) : null,

@@ -148,7 +148,7 @@ export const settingsGroups: SettingsGroup[] = [
         name: 'publicAddress',
         kind: 'line',
         label: 'Adresse publique du site',
-        help: 'Celle des affiches et des liens à partager, par exemple https://questionnaires.exemple.fr',
+        help: 'Celle des affiches et des liens à partager, par exemple https://questionnaires.exemple.fr. Vide tant que vous n’en avez pas\u202f: l’essai s’en passe, l’ouverture pour de bon la demande.',
       },
       {
         name: 'timeZone',

@@ -106,6 +106,9 @@ export const NewDesign = z.discriminatedUnion('from', [
     newSlug: slug,
     /** Why it is asked: a line of its notice. */
     why: z.string().trim().max(600).optional(),
+    /** Its line under the title, and whom it is for. */
+    summary: z.string().trim().max(200).optional(),
+    audienceText: z.string().trim().max(200).optional(),
   }),
   z.strictObject({ from: z.literal('copy'), slug, title: sentence(200), newSlug: slug }),
   z.strictObject({ from: z.literal('import'), json: z.unknown(), title: sentence(200), newSlug: slug }),

@@ -27,17 +27,23 @@ const own: Record<string, Partial<Line>> = {
   base: { more: undefined },
 }
 
-/** @param why the sentence that says why it is asked, in French; '' leaves it to be written */
-export function blankQuestionnaire(slug: string, title: string, why = ''): Questionnaire {
+/** Sentences of a questionnaire, in French; left out, they are to be written. */
+type Said = { why?: string | undefined; summary?: string | undefined; audienceText?: string | undefined }
+
+export function blankQuestionnaire(
+  slug: string,
+  title: string,
+  { why = '', summary = '', audienceText = '' }: Said = {},
+): Questionnaire {
   const { notice, parameters } = structuredClone(models()[0]!)
   const isAsked = new Set(['contact', 'dpo', 'date_fin', 'conservation'])
   return {
     slug,
     version: 1,
     title,
-    summary: '',
+    summary,
     audience: 'everyone',
-    audienceText: '',
+    audienceText,
     minutes: 1,
     unit: 'persons',
     languages: ['fr'],

@@ -4,11 +4,11 @@ import { compileValidator, LanguageError } from '../answers/validator.ts'
 import { levelSaid } from '../authority/levels.ts'
 import { objectiveOf } from '../authority/plan.ts'
 import { unreachable } from '../conditions/reach.ts'
+import { lacksPurpose } from '../edit/purpose.ts'
 import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import { materialise, parametersUsed } from '../questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { isAsked } from '../types/catalogue.ts'
 import type { Issue } from './issue.ts'
 import { privacyIssues } from './lint-privacy.ts'
 import { textIssues } from './lint-texts.ts'
@@ -132,10 +132,7 @@ function beyondThePlan(places: Place[]): Issue[] {
 
 function withoutPurpose(places: Place[]): Issue[] {
   return places
-    .filter(
-      ({ element }) =>
-        isAsked(element) && !(Array.isArray(element.objectives) && element.objectives.length > 0) && !element.why,
-    )
+    .filter(({ element }) => lacksPurpose(element))
     .map((place) => ({
       level: 'error',
       path: pathOf(place),

@@ -12,10 +12,10 @@ export function Locked({ room }: { room: DraftRoom }) {
   const [path] = useLocation()
   const isPublisher = useMe()?.account?.roles.includes('publisher') ?? false
   if (!room.isReadOnly) return null
-  async function act(place: 'draft' | 'unask') {
+  async function open() {
     setIsBusy(true)
     try {
-      await call(`POST /api/design/:slug/${place}`, { params: { slug: room.slug }, body: {} })
+      await call('POST /api/design/:slug/draft', { params: { slug: room.slug }, body: {} })
       room.reload()
     } catch (error) {
       notifyProblem(sentenceOf(error))
@@ -25,7 +25,7 @@ export function Locked({ room }: { room: DraftRoom }) {
   const { draft, published, status } = room
   // the request itself is on that page
   const isElsewhere = path !== tabHref(room.slug, 'controle')
-  const mayAnswer = isPublisher && isElsewhere && draft?.state === 'review' && draft.askedBy?.login !== room.me.login
+  const mayAnswer = isPublisher && draft?.askedBy?.login !== room.me.login
   return (
     <div className="notice">
       {draft ? (
@@ -41,14 +41,16 @@ export function Locked({ room }: { room: DraftRoom }) {
             : ' Pour changer quelque chose, ouvrez un brouillon de la version suivante.'}
         </p>
       )}
-      {status !== 'archived' && (
+      {draft && isElsewhere && (
         <div className="actions">
-          {mayAnswer && (
-            <Link className="button" data-kind="main" href={requestHref(room.slug)}>
-              Lire la demande et y répondre
-            </Link>
-          )}
-          {!draft && status === 'open' && (
+          <Link className="button" data-kind={mayAnswer ? 'main' : undefined} href={requestHref(room.slug)}>
+            {mayAnswer ? 'Lire la demande et y répondre' : 'Voir la demande, ou la retirer'}
+          </Link>
+        </div>
+      )}
+      {!draft && status !== 'archived' && (
+        <div className="actions">
+          {status === 'open' && (
             <Link className="button" data-kind="main" href={`/terrain/${room.slug}/diffusion`}>
               La suite : diffuser
             </Link>
@@ -56,11 +58,11 @@ export function Locked({ room }: { room: DraftRoom }) {
           <button
             type="button"
             className="button"
-            data-kind={draft || status === 'open' ? undefined : 'main'}
+            data-kind={status === 'open' ? undefined : 'main'}
             disabled={isBusy}
-            onClick={() => act(draft ? 'unask' : 'draft')}
+            onClick={() => void open()}
           >
-            {draft ? 'Reprendre le brouillon' : 'Ouvrir un brouillon'}
+            Ouvrir un brouillon
           </button>
         </div>
       )}

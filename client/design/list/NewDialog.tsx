@@ -29,6 +29,8 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
   const [slug, setSlug] = useState(first)
   const [title, setTitle] = useState(beginning.from === 'copy' ? copied(lines, first) : '')
   const [why, setWhy] = useState('')
+  const [summary, setSummary] = useState('')
+  const [audienceText, setAudienceText] = useState('')
   const [ownSlug, setOwnSlug] = useState<string | null>(null)
   const [text, setText] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -52,7 +54,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
     try {
       const body =
         from === 'blank'
-          ? { from, title, newSlug, why }
+          ? { from, title, newSlug, why, summary, audienceText }
           : from === 'copy'
             ? { from, slug, title, newSlug }
             : { from, json, title, newSlug }
@@ -145,22 +147,43 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
         onChange={setTitle}
       />
       {from === 'blank' && (
-        <TextField
-          label="Pourquoi le posez-vous ?"
-          help="Une phrase, lue avant la première question. Le reste de la notice est déjà écrit."
-          error={errors.why}
-          value={why}
-          onChange={setWhy}
-        />
+        <>
+          <TextField
+            label="Résumé"
+            help="Une ligne sous le titre : de quoi il s’agit."
+            error={errors.summary}
+            value={summary}
+            onChange={setSummary}
+          />
+          <TextField
+            label="Pour qui, en mots"
+            help="Par exemple : les familles d’enfants de moins de 12 ans."
+            error={errors.audienceText}
+            value={audienceText}
+            onChange={setAudienceText}
+          />
+          <TextField
+            label="Pourquoi le posez-vous ?"
+            help="Une phrase, lue avant la première question. Le reste de la notice est déjà écrit."
+            error={errors.why}
+            value={why}
+            onChange={setWhy}
+          />
+        </>
       )}
-      <TextField
-        label="Code"
-        help="Dans les adresses et les fichiers : il ne change plus ensuite."
-        error={errors.newSlug}
-        data-width="short"
-        value={newSlug}
-        onChange={setOwnSlug}
-      />
+      <details className="design-code" open={errors.newSlug !== undefined || undefined}>
+        <summary>
+          Code : <b>{newSlug}</b>
+        </summary>
+        <TextField
+          label="Code"
+          help="Dans les adresses et les fichiers : il ne change plus ensuite."
+          error={errors.newSlug}
+          data-width="short"
+          value={newSlug}
+          onChange={setOwnSlug}
+        />
+      </details>
       <div role="alert">{problem && <p className="form-error">{problem}</p>}</div>
     </Dialog>
   )

@@ -1,10 +1,11 @@
 /** What a question is for: objectives of the plan, or why it is asked. */
 
-import { useId, useState } from 'react'
+import { type RefObject, useId, useRef, useState } from 'react'
 import { capitalised, levelCount, levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
-import { type Found, findElement } from '../../../surveys/edit/places.ts'
+import { allElements, type Found, findElement } from '../../../surveys/edit/places.ts'
+import { lacksPurpose, reasonIn, withReason } from '../../../surveys/edit/purpose.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
@@ -14,6 +15,7 @@ import type { DraftRoom } from '../draft/useDraft.ts'
 
 export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
   const { element, path } = found
+  const reason = useRef<HTMLTextAreaElement>(null)
   const chosen = Array.isArray(element.objectives) ? (element.objectives as number[]) : []
   const set = (next: number[]) =>
     room.change(`${levelHeading('objective', 2)} de ${path}`, (draft) =>
@@ -57,6 +59,7 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
         {(props) => (
           <textarea
             {...props}
+            ref={reason}
             className="field"
             rows={2}
             value={asWritten(element.why)}
@@ -65,7 +68,25 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
           />
         )}
       </Field>
+      {!room.isReadOnly && lacksPurpose(element) && <SameReason room={room} written={reason} />}
     </section>
+  )
+}
+
+/** The reason is written once, in the notice, and given to all questions that have none. */
+function SameReason({ room, written }: { room: DraftRoom; written: RefObject<HTMLTextAreaElement | null> }) {
+  const { questionnaire, change } = room
+  if (reasonIn(questionnaire) === null) return null
+  const count = allElements(questionnaire).filter(({ element }) => lacksPurpose(element)).length
+  // the button leaves: the focus goes to what it has written
+  const give = () => {
+    change('Raison de la notice', withReason)
+    written.current?.focus()
+  }
+  return (
+    <button type="button" className="button" onClick={give}>
+      {count === 1 ? 'Comme dans la notice' : `Comme dans la notice, pour les ${count} questions sans raison`}
+    </button>
   )
 }
 

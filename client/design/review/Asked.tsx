@@ -1,9 +1,10 @@
-/** What an approver answers for: every question in order, with who is asked it and its answers. */
+/** What an approver answers for, as residents read it: the notice, then every question, with who is asked it and its answers. */
 import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
 import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, findElement, pagesOf } from '../../../surveys/edit/places.ts'
-import { choicesOf, frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { type Choice, choicesOf, frenchOf, labelled, listOf } from '../../../surveys/questionnaire/elements.ts'
+import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { ratingSteps } from '../../../surveys/types/rating.ts'
 import { typeTitle } from '../page/types.ts'
 
 export function Asked({ questionnaire }: { questionnaire: Questionnaire }) {
@@ -17,7 +18,25 @@ export function Asked({ questionnaire }: { questionnaire: Questionnaire }) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <section className="review-questions" aria-label="Les questions, dans l’ordre" tabIndex={0}>
+    <section className="review-questions" aria-label="La notice, puis les questions, dans l’ordre" tabIndex={0}>
+      <div>
+        <h4>La notice</h4>
+        <p className="review-where">
+          Les mots entre %{'{…}'} sont remplis par les réglages du site ; à l’écran, la durée et le dernier jour sont
+          écrits par le site.
+        </p>
+        <ul>
+          {questionnaire.notice.lines.map(({ id, title, text, more }) => (
+            <li key={id}>
+              <p>
+                <b>{frenchOf(title)}</b>
+              </p>
+              <p>{frenchOf(text)}</p>
+              {more !== undefined && <p className="review-where">En savoir plus : {frenchOf(more)}</p>}
+            </li>
+          ))}
+        </ul>
+      </div>
       {pagesOf(questionnaire).map((page) => (
         <div key={page.name}>
           <h4>{frenchOf(page.title) || 'Page sans titre'}</h4>
@@ -36,11 +55,10 @@ export function Asked({ questionnaire }: { questionnaire: Questionnaire }) {
                       </b>
                     </p>
                     {onlyIf(element.visibleIf, parent)}
-                    <p>
-                      {choicesOf(element)
-                        .map(({ text }) => text)
-                        .join(' · ') || typeTitle(element)}
-                    </p>
+                    {frenchOf(element.description) && <p className="review-where">{frenchOf(element.description)}</p>}
+                    {answersOf(element).map((line) => (
+                      <p key={line}>{line}</p>
+                    ))}
                   </li>
                 )
               })}
@@ -49,4 +67,24 @@ export function Asked({ questionnaire }: { questionnaire: Questionnaire }) {
       ))}
     </section>
   )
+}
+
+const joined = (list: readonly { text: string }[]) => list.map(({ text }) => text).join(' · ')
+const listed = (list: unknown) => joined(listOf<Choice>(list).map(({ value, text }) => labelled(value, text)))
+
+/** A line each; at least what kind of answer it takes. */
+function answersOf(element: DefinitionElement): string[] {
+  const named = (name: string, words: string) => (words === '' ? [] : [`${name}\u202f: ${words}.`])
+  const lines = [
+    ...named('Lignes', listed(element.rows)),
+    ...named('Colonnes', listed(element.columns)),
+    ...[joined(choicesOf(element))].filter(Boolean),
+    ...(element.type === 'rating' ? [listed(element.rateValues) || ratingSteps(element).join(' · ')] : []),
+    ...(element.type === 'boolean'
+      ? [`${frenchOf(element.labelTrue) || 'Oui'} · ${frenchOf(element.labelFalse) || 'Non'}`]
+      : []),
+    ...named('La plus petite note', frenchOf(element.minRateDescription)),
+    ...named('La plus grande note', frenchOf(element.maxRateDescription)),
+  ]
+  return lines.length > 0 ? lines : element.type === 'information' ? [] : [typeTitle(element)]
 }

@@ -47,6 +47,13 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
     }
     await act({ do: say, done: 'Le questionnaire est renvoyé avec votre remarque.' })
   }
+  const takeBack = async () => {
+    const say = async () => {
+      await call('POST /api/design/:slug/unask', { params: { slug }, body: {} })
+      room.reload()
+    }
+    await act({ do: say, done: 'La demande est retirée : le brouillon peut de nouveau changer.' })
+  }
   return (
     <section className="review-decision" aria-labelledby="review-decision">
       <h2 id="review-decision" ref={heading} tabIndex={-1}>
@@ -91,11 +98,27 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
           <button type="button" className="button" disabled={isBusy} onClick={() => setIsReturning(true)}>
             Renvoyer avec une remarque
           </button>
-          <Link className="button" data-kind="quiet" href={tabHref(slug, 'apercu')}>
+          <Link className="button" href={tabHref(slug, 'apercu')}>
             Voir l’aperçu
           </Link>
         </div>
       )}
+      <div className="review-back">
+        <p id="review-back" className="muted">
+          Pour changer un mot : retirer la demande rouvre le brouillon. Rien n’est perdu ; la publication sera à
+          demander de nouveau.
+        </p>
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          aria-describedby="review-back"
+          disabled={isBusy}
+          onClick={() => void takeBack()}
+        >
+          Retirer la demande et reprendre le brouillon
+        </button>
+      </div>
       <Dialog
         isOpen={isApproving}
         title="Publier ce questionnaire ?"

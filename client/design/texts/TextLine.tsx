@@ -12,6 +12,8 @@ import { hintOf } from './hints.ts'
 type Props = {
   slug: string
   row: TextRow
+  /** Title of the question, page or group it belongs to. */
+  place: string
   shown: readonly Language[]
   isReadOnly: boolean
   /** All three must have the same identity at each render. */
@@ -23,15 +25,15 @@ type Props = {
 /** Without spaces: lists of ids are cut at them. */
 export const cellId = (key: string, language: Language) => `texte-${language}-${key.replaceAll(/\s/g, '_')}`
 
-export const TextLine = memo(function TextLine({ slug, row, shown, isReadOnly, write, press, paste }: Props) {
+export const TextLine = memo(function TextLine({ slug, row, place, shown, isReadOnly, write, press, paste }: Props) {
   const { key, label, path } = row
   return (
     <tr>
       <th scope="row">
         {label}
         {path !== '' && path !== 'notice' && (
-          <Link href={placeHref(slug, path)} className="texts-place" aria-label={`Voir ${path} dans la page`}>
-            {path}
+          <Link href={placeHref(slug, path)} className="texts-place" aria-label={`Voir « ${place} » dans la page`}>
+            {place}
           </Link>
         )}
       </th>
@@ -52,7 +54,7 @@ export const TextLine = memo(function TextLine({ slug, row, shown, isReadOnly, w
               rows={1}
               spellCheck
               readOnly={isReadOnly}
-              aria-label={`${label}, ${path || 'questionnaire'}, ${languageNames[language]}`}
+              aria-label={`${label}, ${place}, ${languageNames[language]}`}
               aria-describedby={hint ? `${id}-lecture` : undefined}
               value={words}
               onChange={(event) => write(row, language, event.target.value)}

@@ -34,6 +34,7 @@ export function Texts({ room }: { room: DraftRoom }) {
   const [onlyMissing, setOnlyMissing] = useState<ReadonlySet<string> | null>(null)
   const shown = useMemo(() => languages.filter((language) => language === 'fr' || chosen.includes(language)), [chosen])
   const rows = useMemo(() => textsOf(questionnaire), [questionnaire])
+  const titles = useMemo(() => titlesIn(rows), [rows])
   const visible = onlyMissing ? rows.filter(({ key }) => onlyMissing.has(key)) : rows
   const last = useRef<{ key: string; language: Language } | null>(null)
   const latest = useRef({ visible, shown, questionnaire })
@@ -180,6 +181,7 @@ export function Texts({ room }: { room: DraftRoom }) {
                     key={row.key}
                     slug={slug}
                     row={row}
+                    place={titles.get(row.spot) ?? 'Sans titre'}
                     shown={shown}
                     isReadOnly={isReadOnly}
                     write={write}
@@ -205,6 +207,16 @@ export function Texts({ room }: { room: DraftRoom }) {
     </div>
   )
 }
+
+/** What people read of a place rather than its code. */
+const titlesIn = (rows: readonly TextRow[]) =>
+  new Map([
+    ...rows
+      .filter(({ at, texts }) => at.at(-1) === 'title' && texts.fr.trim() !== '')
+      .map(({ spot, texts }) => [spot, texts.fr.replaceAll('**', '')] as const),
+    ['', 'questionnaire'],
+    ['notice', 'notice'],
+  ])
 
 /** `#en`: the language the address asks for. */
 const askedLanguage = () => languages.find((language) => language !== 'fr' && location.hash === `#${language}`)

@@ -43,7 +43,6 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
   const [draft, setDraft, dropDraft, isDraft] = useDraft('settings', { revision, values: page.values })
   const { values } = draft
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const isChanged = JSON.stringify(values) !== JSON.stringify(page.values)
   useEffect(() => {
     let isWanted = true
     const check = () =>
@@ -62,13 +61,20 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
   useEffect(() => {
     goTo(location.hash.slice(1).replace(/[^A-Za-z]/g, ''))
   }, [])
+  const wrong = groups.flatMap(({ fields }) => fields).filter(({ name }) => name in errors)
+  // a setting that is refused stays as it was, and does not hold the others back
+  const fit = { ...values, ...Object.fromEntries(wrong.map(({ name }) => [name, page.values[name]])) }
+  const isChanged = JSON.stringify(fit) !== JSON.stringify(page.values)
+  const isTyped = JSON.stringify(values) !== JSON.stringify(page.values)
+  const left = wrong.map(({ label }) => `« ${label} »`).join(', ')
   async function save() {
     try {
-      await call('PUT /api/settings', { body: { revision, values } })
-      dropDraft(draft)
+      await call('PUT /api/settings', { body: { revision, values: fit } })
+      if (wrong.length === 0) dropDraft(draft)
+      else setDraft({ revision: revision + 1, values })
       // links that are handed over begin with the public address
       await refreshMe()
-      notify('Les réglages sont enregistrés.')
+      notify(wrong.length === 0 ? 'Les réglages sont enregistrés.' : `Le reste est enregistré. À revoir : ${left}.`)
       onSaved()
     } catch (error) {
       const refused = fieldErrors(error)
@@ -79,10 +85,9 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
   }
   const firstOf = (found: Record<string, string>) =>
     groups.flatMap(({ fields }) => fields).find(({ name }) => name in found)?.name ?? ''
-  const wrong = Object.keys(errors).length
   return (
     <>
-      {isDraft && isChanged && (
+      {isDraft && isTyped && (
         <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
       )}
       {groups.map((group) => (
@@ -110,22 +115,22 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
         </section>
       ))}
       <div className="save-bar">
-        <button type="button" className="button" data-kind="main" disabled={!isChanged || wrong > 0} onClick={save}>
-          Enregistrer les réglages
+        <button type="button" className="button" data-kind="main" disabled={!isChanged} onClick={save}>
+          {wrong.length > 0 && isChanged ? 'Enregistrer le reste' : 'Enregistrer les réglages'}
         </button>
         <p aria-live="polite">
-          {wrong > 0
-            ? `${wrong} ${wrong > 1 ? 'réglages sont' : 'réglage est'} à revoir.`
+          {wrong.length > 0
+            ? `${wrong.length} ${wrong.length > 1 ? 'réglages sont' : 'réglage est'} à revoir : ${left}.`
             : isChanged
               ? 'Des changements attendent d’être enregistrés.'
               : 'Tout est enregistré.'}
         </p>
-        {wrong > 0 && (
+        {wrong.length > 0 && (
           <button type="button" className="link" onClick={() => goTo(firstOf(errors))}>
             Y aller
           </button>
         )}
-        {isChanged && (
+        {isTyped && (
           <button
             type="button"
             className="button"

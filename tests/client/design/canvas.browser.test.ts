@@ -102,11 +102,31 @@ async function aDraft(slug: string, title: string, elements: DefinitionElement[]
 async function blank(title: string): Promise<Page> {
   const page = await at('/concevoir')
   await button(page, 'Nouveau questionnaire').click()
-  await page.getByRole('dialog').getByLabel('Titre').fill(title)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Titre').fill(title)
+  await dialog.getByLabel('Résumé').fill('Ce dont vous avez besoin.')
+  await dialog.getByLabel('Pour qui, en mots').fill('Tout le monde.')
+  await dialog.getByLabel('Pourquoi le posez-vous ?').fill(reason)
+  await picture(page, 'concevoir-nouveau')
   await button(page, 'Commencer').click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   return page
 }
+const reason = 'Pour savoir ce qui manque.'
+
+test('a questionnaire that said all at its beginning lacks its questions alone; they take its reason in one press', async () => {
+  const page = await blank('Tout est dit')
+  const link = page.getByRole('link', { name: /^Contrôle/ })
+  await expect.poll(() => link.textContent()).toBe('Contrôle1 à corriger')
+  await add(page, /^Oui ou non/, 'Venez-vous ?')
+  await add(page, /^Oui ou non/, 'Revenez-vous ?')
+  await button(page, 'Comme dans la notice, pour les 2 questions sans raison').click()
+  const why = page.getByLabel('Pourquoi nous la posons')
+  await expect.poll(() => why.inputValue()).toBe(reason)
+  expect(await why.evaluate((element) => element === document.activeElement)).toBe(true)
+  await picture(page, 'concevoir-raison')
+  await expect.poll(() => link.textContent()).toBe('Contrôle')
+})
 
 async function add(page: Page, type: RegExp, title: string) {
   await outline(page).getByRole('button', { name: 'Ajouter une question' }).click()
@@ -139,6 +159,7 @@ test('a whole questionnaire of ours is pasted, named after its file, and what ch
   await dialog.getByLabel('Ou son texte, collé ici').fill(JSON.stringify(file))
   expect(await dialog.getByLabel('Titre').inputValue()).toBe('Sondage des jeunes')
   // its own code is taken here
+  await dialog.getByText('Code : familles-2').click()
   expect(await dialog.getByLabel('Code', { exact: true }).inputValue()).toBe('familles-2')
   await button(page, 'Commencer').click()
   await page.getByText(/Son code était «\sfamilles\s»\s; ici, c’est «\sfamilles-2\s»/).waitFor()

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { handOf, published, whole } from '../../api/design/fixture.ts'
+import { handOf, published, said, whole } from '../../api/design/fixture.ts'
 import { builtPages } from '../built-client.ts'
 import {
   addressOf,
@@ -100,7 +101,7 @@ test('« Y aller » leads to the missing texts; a column pasted from a spreadshe
   await list(page, /^À corriger/)
     .getByRole('link', { name: /^Y aller.*2 textes/ })
     .click()
-  const cell = page.getByLabel('Réponse oui, venir, Anglais')
+  const cell = page.getByLabel('Réponse oui, Viendrais-tu ?, Anglais')
   await cell.waitFor()
   await expect.poll(() => cell.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.getByText('2 textes manquent').waitFor()
@@ -134,17 +135,17 @@ const paste = (page: Page, text: string) =>
 
 test('the texts can be gone through by the keyboard, and a reading over is noted', async () => {
   const page = await at(await aDraft('clavier'), 'textes#en')
-  const cell = page.getByLabel('Réponse oui, venir, Anglais')
+  const cell = page.getByLabel('Réponse oui, Viendrais-tu ?, Anglais')
   await cell.waitFor()
   await cell.focus()
   await page.keyboard.press('Alt+ArrowDown')
   const isOn = (label: string) =>
     expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(label)
-  await isOn('Réponse non, venir, Anglais')
+  await isOn('Réponse non, Viendrais-tu ?, Anglais')
   await page.keyboard.press('Shift+Tab')
-  await isOn('Réponse non, venir, Français')
+  await isOn('Réponse non, Viendrais-tu ?, Français')
   await page.getByRole('checkbox', { name: /^Arabe/ }).check()
-  const arabic = page.getByLabel('Réponse non, venir, Arabe')
+  const arabic = page.getByLabel('Réponse non, Viendrais-tu ?, Arabe')
   expect(await arabic.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
   await button(page, 'Noter une relecture en arabe').click()
   await page.getByLabel('Relu par').fill('Samira B., interprète')
@@ -263,25 +264,55 @@ test('« Y aller » leads to the question; mended, the draft is asked for', asyn
   await button(page, 'Demander la publication').click()
   await page.getByRole('heading', { name: 'Vous avez demandé la publication' }).waitFor()
   expect(await button(page, 'Approuver et publier').count()).toBe(0)
+  await button(page, 'Retirer la demande et reprendre le brouillon').click()
+  await notified(page, 'La demande est retirée')
+  await button(page, 'Demander la publication').waitFor()
 })
+
+/** Its third question is a table. */
+function withGrid(questionnaire: ReturnType<typeof whole>) {
+  const copy = structuredClone(questionnaire)
+  const lines = (...texts: string[]) => texts.map((text, at) => ({ value: `ligne_${at}`, text: said(text) }))
+  copy.definition.pages[0]!.elements.push({
+    type: 'matrix',
+    name: 'trajet',
+    title: said('Venir, c’est…'),
+    objectives: [26],
+    rows: lines('Le matin', 'Le soir'),
+    columns: lines('Facile', 'Difficile'),
+  })
+  return copy
+}
 
 /** Its words; its button is named by them too. */
 const remark = (page: Page, words: string) => page.locator('.review-words').filter({ hasText: words })
 
 test('a second person reads it, sends it back with a word, then approves what was asked again', async () => {
-  const slug = await aDraft('relu', whole('relu'))
+  const questionnaire = withGrid(whole('relu'))
+  const slug = await aDraft('relu', questionnaire)
   const hand = handOf(designer.browser, slug)
   await hand.post('comments', { path: 'venir', text: 'Le mot « viendrais » convient-il ?' })
   await hand.ask()
   const page = await at(slug, 'controle', publisher)
   await remark(page, 'Le mot « viendrais » convient-il ?').waitFor()
-  await page.getByText('2 questions sur 1 page ; 1 indicateur').waitFor()
-  const asked = page.getByRole('region', { name: 'Les questions, dans l’ordre' })
+  await page.getByText('3 questions sur 1 page ; 1 indicateur').waitFor()
+  const asked = page.getByRole('region', { name: 'La notice, puis les questions, dans l’ordre' })
+  for (const { title, text } of questionnaire.notice.lines)
+    for (const words of [title, text]) await asked.getByText(frenchOf(words), { exact: true }).first().waitFor()
   await asked.getByText('1. Viendrais-tu ?').waitFor()
   await asked.getByText('Oui · Non').waitFor()
+  await asked.getByText(/^Lignes\s: Le matin · Le soir\.$/).waitFor()
+  await asked.getByText(/^Colonnes\s: Facile · Difficile\.$/).waitFor()
   await asked.getByText(/Seulement si la réponse à .*Viendrais-tu.* est «\sOui\s»/).waitFor()
   await isAccessible(page)
   await picture(page, 'concevoir-relire')
+  const deeds = page.getByRole('region', { name: /demande la publication$/ }).locator('.button')
+  expect(await deeds.allTextContents()).toEqual([
+    'Approuver et publier',
+    'Renvoyer avec une remarque',
+    'Voir l’aperçu',
+    'Retirer la demande et reprendre le brouillon',
+  ])
   await button(page, 'Renvoyer avec une remarque').click()
   await page.getByLabel('Ce qu’il faut revoir').fill('Oui, mais ajoutez « peut-être ».')
   await button(page, 'Renvoyer').last().click()
@@ -303,7 +334,7 @@ test('a second person reads it, sends it back with a word, then approves what wa
   await page.goto(addressTo(slug, 'versions'))
   await page.getByRole('heading', { name: /^Version 1/ }).waitFor()
   await page.getByText('Ce qu’elle contient').click()
-  await page.getByText('bouton radio, 1 sur 2').waitFor()
+  await page.getByText('bouton radio, 1 sur 2').first().waitFor()
   await isAccessible(page)
   await picture(page, 'concevoir-versions')
 })

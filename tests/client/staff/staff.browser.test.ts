@@ -286,7 +286,13 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await picture(page, 'reglages')
   // a setting that is refused is gone to, however far up it is
   await page.getByLabel('Adresse publique du site').fill('ici')
-  await page.getByText('1 réglage est à revoir.').waitFor()
+  await page.getByText('1 réglage est à revoir : « Adresse publique du site ».').waitFor()
+  await button(page, 'Enregistrer le reste').click()
+  await notified(page, 'Le reste est enregistré. À revoir : « Adresse publique du site ».')
+  await expect
+    .poll(async () => (await office.context.settings()).values)
+    .toMatchObject({ contact: 'enfance@exemple.fr', publicAddress: '' })
+  expect(await page.getByLabel('Adresse publique du site').inputValue()).toBe('ici')
   await button(page, 'Y aller').click()
   await page.locator('[data-setting=publicAddress] :focus').fill('https://enquete.exemple.fr/')
   await page.getByText('Des changements attendent').waitFor()
