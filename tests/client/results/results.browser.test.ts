@@ -216,7 +216,7 @@ test('what is shown is taken away: the sentence with its interval, a picture, th
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
   await page.getByRole('button', { name: 'La phrase' }).click()
   await page.getByText('La phrase est copiée.').waitFor()
-  expect(await clipboard()).toMatch(/intervalle à 95\s%\s: .*réponses reçues jusqu’au 5\smars\s2026/)
+  expect(await clipboard()).toMatch(/intervalle à 95\s%\s: .*[Rr]éponses reçues jusqu’au 5\smars\s2026/)
   await page.getByRole('button', { name: 'Le tableau', exact: true }).click()
   await page.getByText('Le tableau est copié, en CSV.').waitFor()
   expect(await clipboard()).toMatch(/"Réponse";"Valeur";"Bas \(95 %\)";"Haut \(95 %\)";"Base"/)
