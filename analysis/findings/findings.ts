@@ -159,7 +159,7 @@ function inconclusiveSentence(
   figures: Figures,
 ): string {
   if (censusOf(study)?.answered === 0) return unnamedSentence(indicator.title, table.unit)
-  if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, why === 'waiting')
+  if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, base, why === 'waiting')
   if (why !== 'in-words' || words === undefined)
     return inconclusive(indicator.title, base, table.unit, {
       isWaiting: why === 'waiting',

@@ -161,12 +161,14 @@ export function inconclusive(
   return typeset(`${title} : avec ${baseText(base, unit)}, un chiffre serait trop imprécis.`)
 }
 
-/** The same of free texts, whose figures are those of their themes. */
-export const fewTexts = (title: string, isWaiting: boolean): string =>
+/** The same of free texts, whose figures are those of their themes. @param base texts, as published; null when it may not be */
+export const fewTexts = (title: string, base: number | null, isWaiting: boolean): string =>
   typeset(
     isWaiting
       ? `${title} : les thèmes attendent ${rules.leastNew} nouveaux textes, pour que personne ne soit reconnu.`
-      : `${title} : trop peu de textes pour en dégager des thèmes.`,
+      : base === null
+        ? `${title} : trop peu de textes pour en dégager des thèmes.`
+        : `${title} : ${count(base)} textes, trop peu pour en dégager des thèmes.`,
   )
 
 /** After a figure of several waves: else it would be quoted as that of the year. */

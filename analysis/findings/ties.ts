@@ -8,8 +8,8 @@ export type Rival = Led & { estimate: Estimate }
 /** One that never leads (« rien de cela »), and the frame that says it; without, its label does. */
 export type Aside = Rival & { frame?: string }
 
-/** Beyond, naming them all would be no sentence. */
-const mostNamed = 4
+/** Beyond, in points, two shares are not said to be perhaps the same. */
+const mostAlike = 10
 /** Of those that set nothing apart, the first few. */
 const mostOpen = 3
 const mostCounted = 8
@@ -30,8 +30,9 @@ const ranked = {
 export type Ranked = keyof typeof ranked
 
 /**
- * « Peut-être autant de familles citent les horaires ou le prix. », « Dans peut-être autant de familles, un parent travaille la nuit. »:
- * said after the sentence of the largest answer, in the words of the same frame. Their shares stand in the table, each with its interval.
+ * « Peut-être autant de familles citent les horaires, et autant le prix. L’écart avec « Distance » n’est pas établi. »: said after the
+ * sentence of the largest answer, in the words of the same frame, of each answer for itself. Their shares stand in the table, each with
+ * its interval.
  *
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
  * @param who answered, in the plural: « familles »
@@ -39,51 +40,76 @@ export type Ranked = keyof typeof ranked
  * @returns null when a single one may be the first
  */
 export function tieSentence(
-  [, ...others]: readonly Rival[],
+  [top, ...others]: readonly Rival[],
   who: string,
   frame: string,
   what: Ranked = 'answer',
 ): string | null {
-  if (others.length === 0) return null
+  if (top === undefined || others.length === 0) return null
+  const isFar = ({ estimate }: Rival) => Math.round((top.estimate.value - estimate.value) * 100) > mostAlike
+  const alike = others.filter((one) => !isFar(one))
+  const said = [alikeSentence(alike, who, frame, what), farSentence(others.filter(isFar), what)]
+  return said.filter((one) => one !== '').join(' ')
+}
+
+function alikeSentence(alike: readonly Rival[], who: string, frame: string, what: Ranked): string {
+  if (alike.length === 0) return ''
   const words = ranked[what]
   const told = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '').replace(/«\s?(\{top\})\s?»/, '$1')
   // « {top} : {value} » has no verb; an interval elsewhere than in brackets would be that of the largest
   const isUnfit = !told.includes('{top}') || /^\{top\}|\{(?:interval|base)\}/.test(told)
-  const shared = (isUnfit ? '{value} citent {top}' : told)
-    .replace(/^[^{]*, (?=[^{]*\{)/, '')
-    .replace(counted, `peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`)
-    .replace(/\.$/, '')
-  const link = / (?:à|de|par|pour) (?=\{top\})/.exec(shared)?.[0] ?? ' '
-  // « Oui » alone names nothing; of the others the first few, as many as one sentence holds
-  const most = others.some(({ label }) => isBare(label)) ? 0 : Math.min(others.length, mostNamed)
+  const citing = '{value} citent {top}'
+  const frames = isUnfit ? [citing] : alike.every(isNoun) ? [told, citing] : [told]
+  // « Oui » alone names nothing; of the others as many as one sentence holds
+  const most = alike.some(({ label }) => isBare(label)) ? 0 : alike.length
   for (let named = most; named > 0; named--) {
-    const rest = others.length - named
+    const rest = alike.length - named
     const also = rest === 0 ? '' : ` ; de même pour ${smallNumbers[rest]} ${words.others}`
-    const said = capital(`${shared.replace('{top}', either(others.slice(0, named).map(wordsOf), link))}${also}.`)
-    if (rest !== 1 && wordsIn(said) <= mostWords) return said
+    const said = frames.map((one) => `${eachIn(one, alike.slice(0, named).map(wordsOf), who)}${also}.`)
+    const short = rest === 1 ? undefined : said.find((one) => wordsIn(one) <= mostWords)
+    if (short !== undefined) return capital(short)
   }
   return capital(
-    others.length === 1
+    alike.length === 1
       ? `${words.another} revient peut-être aussi souvent.`
-      : `${smallNumbers[others.length]} ${words.others} reviennent peut-être aussi souvent.`,
+      : `${smallNumbers[alike.length]} ${words.others} reviennent peut-être aussi souvent.`,
   )
+}
+
+/** Joined by « ou », they would be read as one answer or another. */
+function eachIn(frame: string, [first, ...others]: readonly string[], who: string): string {
+  const shared = frame
+    .replace(/^[^{]*, (?=[^{]*\{)/, '')
+    .replace(/(?<=\{top\}.*)\{value\} d[^,]*$/, '{value}')
+    .replace(counted, `peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`)
+    .replace(/ (à|pour) peut-être autant /, ' peut-être $1 autant ')
+    .replace(/\.$/, '')
+  const link = / (?:à|de|par|pour|avec) (?=\{top\})/.exec(shared)?.[0] ?? ' '
+  const again = (shared.startsWith('peut-être autant ') ? 'autant' : 'de même') + link
+  return [shared.replace('{top}', first!), ...others.map((one) => again + one)].reduce((said, one, at) =>
+    at < others.length ? `${said}, ${one}` : `${said}${others.length === 1 ? ', et' : ' et'} ${one}`,
+  )
+}
+
+/** « Peut-être autant », of 20 % beside 38 %, would be believed by nobody. */
+function farSentence(far: readonly Rival[], what: Ranked): string {
+  if (far.length === 0) return ''
+  const names = far.some(({ label }) => isBare(label)) ? null : and(far.map(({ label }) => quote(unquoted(label))))
+  const said = (name: string) =>
+    far.length === 1 ? `L’écart avec ${name} n’est pas établi.` : `Les écarts avec ${name} ne sont pas établis.`
+  if (names !== null && wordsIn(said(names)) <= mostWords) return said(names)
+  return said(far.length === 1 ? ranked[what].another : `${smallNumbers[far.length]} ${ranked[what].others}`)
 }
 
 /** « {value} des familles répondantes »: whom a frame counts. */
 const counted =
   /\{value\}(?: d(?:es|e l[ae’]|u) (?:\p{L}+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)?/u
 
-/** A comma before « ou » where an item holds a comma, « et » or « ou » already. @param link what each of them follows: « à » */
-function either(items: string[], link: string): string {
-  const last = items.at(-1)!
-  if (items.length === 1) return last
-  const isCrowded = items.some((item) => /, | et | ou /.test(unquotedParts(item)))
-  return `${items.slice(0, -1).join(`,${link}`)}${isCrowded ? ',' : ''} ou${link}${last}`
-}
-
 /** A verb that has lost its subject: « vont à l’accueil périscolaire ». */
 const isVerb = (phrase: string) => /^(?!avant|devant|durant|pendant)(?:n’)?\p{L}+nt(?: |$)/u.test(phrase)
 
+const isNoun = ({ phrase }: Led): boolean =>
+  phrase === undefined || /^(?:une?|des|l[ae]s?|du|de la|de l’|l’)(?: |(?<=’))/.test(phrase)
 const isQuoted = (text: string) => text.startsWith('«')
 const wordsOf = ({ label, phrase }: Led): string => phrase ?? quote(unquoted(label))
 const nameOf = ({ label, phrase }: Led): string =>

@@ -123,6 +123,21 @@ test('a place has one spelling', () => {
   expect(indicators.flatMap(({ answers }) => answers).filter((one) => one.includes('city stade'))).toEqual([])
 })
 
+// « Travaillent avec crèches, relais ou assistantes maternelles », « de crèches et écoles »
+test('what stands after « avec » has its article', () => {
+  const bare =
+    /(?<=\bavec )(?!(?:l[ae’]|les|des?|du|une?|d’|leurs?|eux|ses|salariés|ou sans|quelqu’|personne|repas|tous)(?:\b|(?<=’)))\p{L}+/u
+  expect(framesThat((frame) => bare.test(frame))).toEqual([])
+  expect(indicators.filter(({ title }) => bare.test(title)).map(({ name }) => name)).toEqual([])
+})
+
+// « Des familles répondantes intéressées », read alone: by what? « Qui ont accepté de répondre »: everybody did.
+test('whoever is interested or agreed is said to be so in something', () => {
+  const sud = indicators.filter(({ slug }) => slug === 'loisirs-sud').flatMap(({ frames }) => frames)
+  expect(sud.filter((frame) => /familles (?:répondantes )?intéressées(?! par )/.test(frame))).toEqual([])
+  expect(framesThat((frame) => /(?:qui ont|ayant) accepté de répondre,/.test(frame))).toEqual([])
+})
+
 // A title of 15 words and « pas de résultat d’ensemble, une seule commune… » were one sentence of 27.
 test('a title leaves room for what is said when there is no figure', () => {
   const longest = {

