@@ -39,7 +39,7 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '31c2547ebcc786d1327d0e17c7f253249780a48080260a4609e8839745f11bd7',
+  familles: '4e36ee1a7af7d54ee00cd90f811c97aada9b74e929ad4d4221885b58a3585829',
   'loisirs-sud': '93e06b39e8ac3edb798996aab731acc15bf0347f1b956cc92d587416692e8d6c',
   'jeunes-11-15': '8fc8d50d8409ef2e1e8b1b77fd8658616f55749171ad8e6efcdb284edae7620a',
   'jeunes-16-25': '05f740e450775b8939bc7c1c4b6c146b95528e647a6b4e6eb5c39a2bd1d38b24',
