@@ -43,7 +43,7 @@ type Words = {
   /** Heads of the table of zones. */
   zones: { zone: string; share: string; interval: string; tooFew: string; place: string }
   /** A share published in words only, as French publications say it. */
-  inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %', string>
+  inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %' | 'voir l’ensemble', string>
   decidedOn: (day: string) => string
   due: (day: string) => string
   undecided: string
@@ -110,6 +110,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
       'environ la moitié': 'environ la moitié',
       'la plupart': 'la plupart',
       'plus de 95 %': 'plus de 95 %',
+      'voir l’ensemble': 'voir l’ensemble',
     },
     decidedOn: (day) => `Décidé le ${day}`,
     due: (day) => `À faire avant le ${day}.`,
@@ -189,6 +190,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
       'environ la moitié': 'environ la moitié',
       'la plupart': 'la plupart',
       'plus de 95 %': 'presque tout le monde',
+      'voir l’ensemble': 'voir le chiffre de tous',
     },
     decidedOn: (day) => `Décidé le ${day}`,
     due: (day) => `Ce sera fait avant le ${day}.`,
@@ -264,6 +266,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
       'environ la moitié': 'about half',
       'la plupart': 'most',
       'plus de 95 %': 'more than 95%',
+      'voir l’ensemble': 'see everybody’s figure',
     },
     decidedOn: (day) => `Decided on ${day}`,
     due: (day) => `To be done by ${day}.`,
@@ -339,6 +342,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
       'environ la moitié': 'حوالي النصف',
       'la plupart': 'الأغلبية',
       'plus de 95 %': 'أكثر من 95%',
+      'voir l’ensemble': 'انظر رقم الجميع',
     },
     decidedOn: (day) => `تقرّر يوم ${day}`,
     due: (day) => `سيُنجز قبل ${day}.`,
