@@ -1,6 +1,7 @@
 /** What needs this person today: one row per matter, each a sentence and a place to go. */
 
 import { setImmediate as breath } from 'node:timers/promises'
+import { isLate } from '../../surveys/authority/follow-up.ts'
 import { dayOf, dayText } from '../../surveys/days.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import type { Account } from '../accounts/account.ts'
@@ -130,7 +131,7 @@ const matters: Matter[] = [
     lines: async (context, me) => {
       const now = dayOf(context.now())
       const late = (await decisionsIn(context.store).all())
-        .filter(({ on, due = '' }) => due !== '' && due < now && (on === null || isMine(me, on.questionnaire)))
+        .filter((one) => isLate(one, now) && (one.on === null || isMine(me, one.on.questionnaire)))
         .toSorted((a, b) => (a.due! < b.due! ? -1 : 1))
       const [first] = late
       if (!first) return []
@@ -138,10 +139,9 @@ const matters: Matter[] = [
         late.length === 1
           ? `L’échéance d’une décision est passée depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
           : `L’échéance de ${late.length} décisions est passée, la première depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
-      const page = first.on
-        ? `/analyse/${first.on.questionnaire}/resultat/${encodeURIComponent(first.on.indicator)}`
-        : `/analyse/action/${first.action}`
-      return [{ text, link: `${page}#decision-${first.at}`, linkText: 'Voir la décision', urgent: true }]
+      return [
+        { text, link: `/analyse/suivi#decision-${first.at}`, linkText: 'Dire ce qu’elle est devenue', urgent: true },
+      ]
     },
   },
   {
