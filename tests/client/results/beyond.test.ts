@@ -12,3 +12,15 @@ test('what follows a brief is its figures and its reservations, never its words 
   expect(beyond(brief, brief)).toBe('')
   expect(beyond(brief, 'Une autre phrase (12 réponses).')).toBe('Une autre phrase (12 réponses).')
 })
+
+// the whole sentence stood under the brief of two waves, on the pages of the committee
+test('a brief of two sentences is not said again, neither of them', () => {
+  const brief = 'À 47 % des familles, il en manque une. Réponses de 2025 et 2026 réunies.'
+  const figures = 'À 47 % des familles, il en manque une (entre 44 % et 50 % ; 880 réponses).'
+  const together = 'Réponses de 2025 et 2026 réunies.'
+  expect(beyond(brief, `${figures} ${together}`)).toBe('Entre 44 % et 50 % ; 880 réponses.')
+  expect(beyond(brief, `${figures} ${together} Sud : trop peu.`)).toMatch(
+    /^Entre 44 .* 880 réponses\.\s+Sud : trop peu\.$/,
+  )
+  expect(beyond(brief, brief)).toBe('')
+})
