@@ -35,7 +35,7 @@ import { pagesOf } from './pages.ts'
 import { estimateOf, figuresOf } from './presentation.ts'
 import { datedSentence, fewTexts, inconclusive, pooledSentence, sentenceInWords, sentenceOf } from './sentence.ts'
 import { censusStrength, type Strength, strengthOf } from './strength.ts'
-import { isOpen, type Ranked, type Rival, unquoted } from './ties.ts'
+import { isOpen, isVerb, type Ranked, type Rival, unquoted } from './ties.ts'
 import { zoneModel } from './zone-model.ts'
 
 /** One indicator on its way: what it reads, and what its measure computed. */
@@ -222,7 +222,6 @@ function conclusive(given: {
         who: who[1],
         unit,
         what: rankedBy[subject.indicator.measure] ?? 'answer',
-        offered: measured.rivals.length,
       })
   if (census) namedPages(pages, subject)
   // a settled measure has the place of its headline
@@ -286,9 +285,11 @@ function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): 
   if (isOpen(leaders)) return null
   const same = whole.rivals.find(({ label }) => label === leader?.label)
   const estimate = same ? estimateOf(figures(same.table, same.key)) : headlineOf(whole, figures)
+  // « dans tout le territoire, jugent l’accueil trop loin »: the sentence of the zone has just said it
+  const isSaid = same?.phrase !== undefined && isVerb(same.phrase)
   return estimate.value === null
     ? null
-    : { estimate, answer: same ? (same.phrase ?? quote(unquoted(same.label))) : null }
+    : { estimate, answer: same && !isSaid ? (same.phrase ?? quote(unquoted(same.label))) : null }
 }
 
 /** The zones by a model, where a single answer is broken down by them. */

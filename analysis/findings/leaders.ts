@@ -3,16 +3,28 @@ import { leadersOf } from '../comparisons/leaders.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { Measured } from '../measures/measure.ts'
 import { estimateOf } from './presentation.ts'
-import type { Aside, Rival } from './ties.ts'
+import { type Aside, isOpen, type Rival } from './ties.ts'
 
 /** Answers that may be the most frequent one, in the order of their published shares; none where the headline is no ranking. */
 export const leadersIn = ({ rivals }: Pick<Measured, 'rivals'>, figures: Figures): Rival[] =>
   rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table)) : []
 
-/** The largest of the answers that never lead, where as many people gave it as the leader, or more. */
-export function asideIn({ asides = [] }: Measured, [leader]: readonly Rival[], figures: Figures): Aside | null {
+/**
+ * The largest of the answers that never lead, where as many people gave it as the leader, or more; where nothing sets a leader apart, only
+ * when it is itself apart from them.
+ */
+export function asideIn(
+  { asides = [] }: Pick<Measured, 'asides'>,
+  leaders: readonly Rival[],
+  figures: Figures,
+): Aside | null {
   const [largest] = shownOf(asides, figures).toSorted((a, b) => b.estimate.value - a.estimate.value)
-  return leader && largest && largest.estimate.value >= leader.estimate.value ? largest : null
+  const [leader] = leaders
+  if (!leader || !largest) return null
+  const isFirst = isOpen(leaders)
+    ? largest.estimate.low > leader.estimate.high
+    : largest.estimate.value >= leader.estimate.value
+  return isFirst ? largest : null
 }
 
 const shownOf = (places: NonNullable<Measured['asides']>, figures: Figures): Aside[] =>

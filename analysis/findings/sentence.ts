@@ -9,13 +9,12 @@ import { type Aside, isOpen, openSentence, type Ranked, type Rival, tieSentence,
 
 /**
  * What is said first: that more people gave none of the answers, when they did; then the answer that leads, or the figure;
- * then the answers that may be as frequent. Where five or more may be, no answer is put forward.
+ * then the answers that may be as frequent. Where five or more may be, no answer is named.
  *
  * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
  * @param leaders answers that may be the most frequent one, the largest first; empty when the finding is no ranking
  * @param aside given by more people than the largest of them; null = none
  * @param title of the indicator
- * @param offered how many answers may lead
  * @param who of whom they are shares, when the frame does not say it: « familles répondantes »; and what a base counts
  */
 export function sentenceOf(
@@ -23,7 +22,7 @@ export function sentenceOf(
   estimate: Estimate,
   leaders: readonly Rival[],
   aside: Aside | null,
-  { title, who, unit, what, offered }: { title: string; who: string; unit: Unit; what?: Ranked; offered?: number },
+  { title, who, unit, what }: { title: string; who: string; unit: Unit; what?: Ranked },
 ): string {
   const group = groupIn(frame) ?? `des ${who}`
   const people = peopleIn(frame) ?? who.split(' ')[0] ?? who
@@ -41,7 +40,7 @@ export function sentenceOf(
     [
       ...(aside ? [none === undefined ? quoted(aside) : filled(none, aside.estimate, null)] : []),
       ...(isOpen(leaders)
-        ? [openSentence(aside ? null : title, leaders, openBase(estimate.base, unit), { what, offered })]
+        ? [openSentence(aside ? null : title, openBase(estimate.base, unit), what)]
         : [
             isQuoted ? quoted(leader) : filled(lead, estimate, leader ?? null),
             tieSentence(leaders, people, isQuoted ? quoting : own, what) ?? [],

@@ -10,7 +10,7 @@ import { state, stateAt } from '../../columns/column.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
 import { leadersIn } from '../../findings/leaders.ts'
 import { estimateOf } from '../../findings/presentation.ts'
-import { saidIn } from '../../findings/ties.ts'
+import { isOpen } from '../../findings/ties.ts'
 import { and, mostWords, wordsIn } from '../../text/format.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ranked, topOf } from '../general/shares.ts'
@@ -90,7 +90,8 @@ export function computeYouthPlaces(subject: Subject): Measured {
 function namedSentence({ field }: Subject, ranking: Pick<Measured, 'rivals'>, figures: Figures): string[] {
   const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
   const rivals = ranking.rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
-  if (!saidIn(leadersIn({ rivals }, figures), rivals.length).some(({ label }) => label === namedKind.text)) return []
+  const leaders = leadersIn({ rivals }, figures)
+  if (isOpen(leaders) || !leaders.some(({ label }) => label === namedKind.text)) return []
   // « le skatepark du Nord », of « Au skatepark du Nord (13 h à 19 h) »
   const names = field.choices
     .filter(({ value }) => isNamed(value))

@@ -99,18 +99,16 @@ test('where five or more may be as frequent as the largest, no answer is put for
       ),
     )
   expect(tied(5)).toMatch(
-    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Peut-être autant de familles ont eu « B », autant « C », autant « D » et autant « E »\.$/,
+    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Les écarts avec « B », « C », « D » et « E » ne sont pas établis\.$/,
   )
-  expect(tied(6)).toBe(
-    'Titre : aucun choix ne se détache nettement (300 réponses). Un peu plus cités, sans écart établi, viennent « A », « B » et « C ».',
-  )
-  expect(tied(12)).toBe('Titre : aucun choix ne se détache nettement (300 réponses).')
-  expect(tied(6, 'theme')).toContain('aucun thème ne se détache nettement (300 réponses). Un peu plus cités')
+  // « un peu plus cités, sans écart établi » put three forward
+  for (const many of [6, 12]) expect(tied(many)).toBe('Titre : aucun choix ne se détache nettement (300 réponses).')
+  expect(tied(6, 'theme')).toBe('Titre : aucun thème ne se détache nettement (300 réponses).')
   expect(tied(12, 'day')).toBe('Titre : aucun jour ne se détache nettement (300 réponses).')
   // that more people gave none of them still comes first
   const six = Array.from('ABCDEF', (label) => ({ label, estimate: estimate(0.2) }))
   expect(plain(sentenceOf(frame, estimate(0.2), six, none, of))).toMatch(
-    /^71 % des familles répondantes ont répondu « Rien de cela » \(.*\)\. Parmi les choix proposés, aucun ne se détache nettement\. Un peu/,
+    /^71 % des familles répondantes ont répondu « Rien de cela » \(.*\)\. Parmi les choix proposés, aucun ne se détache nettement\.$/,
   )
 })
 

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { leadersOf } from '../../../analysis/comparisons/leaders.ts'
 import { mcnemar } from '../../../analysis/comparisons/mcnemar.ts'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
-import { openSentence, saidIn, tieSentence } from '../../../analysis/findings/ties.ts'
+import type { Figures } from '../../../analysis/disclosure/published-figure.ts'
+import { asideIn } from '../../../analysis/findings/leaders.ts'
+import { isOpen, openSentence, tieSentence } from '../../../analysis/findings/ties.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
@@ -51,21 +53,17 @@ test('answers that nothing tells apart are named after the largest', () => {
   expect(tieSentence(leaders.slice(0, 1), 'familles', citing)).toBeNull()
 })
 
-test('of many, as many are named as a sentence holds; « oui » and « non » name nothing', () => {
+// « Autant un rendez-vous, autant une sortie, autant un travail et autant la fin d’une sortie », « de même pour deux autres réponses »
+test('more than two are named by their gaps, as long as a sentence holds them; « oui » and « non » name nothing', () => {
   const rivals = (labels: string[]) => labels.map((label, at) => rival(label, 0.18 - at / 100, 200))
   const said = (labels: string[]) => plain(tieSentence(rivals(labels), 'jeunes', citing)!)
-  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe(
-    'Peut-être autant de jeunes citent « B », autant « C », autant « D » et autant « E ».',
-  )
+  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('Les écarts avec « B », « C », « D » et « E » ne sont pas établis.')
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
-  // « une autre » would say no less than its name
-  expect(said(['A', 'B', long, long, 'E'])).toBe(
-    'Peut-être autant de jeunes citent « B » ; de même pour trois autres réponses.',
-  )
+  expect(said(['A', 'B', long, long, 'E'])).toBe('Les écarts avec les quatre réponses suivantes ne sont pas établis.')
   expect(said(['A', `${long}, puis ${long}, et encore`, 'C'])).toBe(
-    'Deux autres réponses reviennent peut-être aussi souvent.',
+    'Les écarts avec les deux réponses suivantes ne sont pas établis.',
   )
-  expect(said(['Oui', 'Non'])).toBe('Une autre réponse revient peut-être aussi souvent.')
+  expect(said(['Oui', 'Non'])).toBe('L’écart avec la réponse suivante n’est pas établi.')
 })
 
 // « Peut-être autant de jeunes : un lieu à eux ; deux autres réponses » had no verb.
@@ -80,6 +78,9 @@ test('what may be as frequent is said by the verb of the frame, of the same peop
   )
   expect(said('Le soir, un accueil {top} suffirait à {value} des familles', 'familles', 'tardif')).toBe(
     'Un accueil tardif suffirait peut-être à autant de familles.',
+  )
+  expect(said('{value} des employeurs sont dans {top}', 'employeurs', 'l’industrie', 'les services')).toBe(
+    'Peut-être autant d’employeurs sont dans l’industrie, et autant dans les services.',
   )
   expect(said('Parmi eux, {value} {top}', 'enfants', 'vont à la crèche', 'restent seuls')).toBe(
     'Peut-être autant d’enfants vont à la crèche, et autant restent seuls.',
@@ -124,39 +125,77 @@ test('each answer is said for itself, and none far below to be perhaps as freque
       'là',
       'loin',
     ),
-  ).toBe('Un accueil là conviendrait peut-être à autant d’enfants, et de même loin.')
+  ).toBe('Les écarts avec « là » et « loin » ne sont pas établis.')
 })
 
-// « De même pour trois autres réponses » did not say which.
-test('what the frame is too long to list is cited by its names', () => {
-  const long = 'Parmi eux, {value} disent qu’il leur manque {top} là où ils vivent et vont ({interval}).'
-  const said = (...phrases: string[]) => plain(tieSentence(led('premier', ...phrases), 'jeunes', long)!)
-  expect(said('un endroit à l’abri et éclairé', 'des équipements de sport', 'des transports')).toBe(
-    'Peut-être autant de jeunes citent un endroit à l’abri et éclairé, autant des équipements de sport et autant des transports.',
+// « De même pour trois autres réponses » did not say which; « peut-être autant d’enfants citent une crèche »: their parents do.
+test('what the frame is too long to say twice, or says of somebody else, is named by its gap', () => {
+  const said = (frame: string, who: string, ...phrases: string[]) =>
+    plain(tieSentence(led('premier', ...phrases), who, `${frame} ({interval}).`)!)
+  const long = 'Parmi eux, {value} disent souvent qu’il leur manque {top} là où ils vivent, étudient et vont'
+  expect(said(long, 'jeunes', 'un endroit à l’abri et éclairé', 'des équipements de sport')).toBe(
+    'Les écarts avec « un endroit à l’abri et éclairé » et « des équipements de sport » ne sont pas établis.',
   )
-  // « citent au centre » is no French
-  expect(said('à la crèche ou chez une assistante', 'à l’école, pendant la classe', 'au centre')).toBe(
-    'Trois autres réponses reviennent peut-être aussi souvent.',
+  const ofParents = 'Pour {value} des enfants, les parents choisiraient {top}'
+  expect(said(ofParents, 'enfants', 'une crèche')).toBe(
+    'Pour peut-être autant d’enfants, les parents choisiraient une crèche.',
+  )
+  expect(said(ofParents, 'enfants', 'une crèche', 'un proche')).toBe(
+    'Les écarts avec « une crèche » et « un proche » ne sont pas établis.',
   )
 })
 
-test('where every answer may be the first, none is set apart', () => {
+// « 13 % disent ne pas avoir de gros souci », of 85, led where nothing else did.
+test('an answer that never leads is said first where it is one of few; of many, only when it is apart from them', () => {
+  const leaders = (many: number) =>
+    'ABCDEF'
+      .slice(0, many)
+      .split('')
+      .map((label) => rival(label, 0.12, 85))
+  const said = (share: number, many: number) => {
+    const none = rival('Pas de souci', share, 85)
+    const figures = (() => ({ state: 'published', estimate: none.estimate })) as unknown as Figures
+    return asideIn({ asides: [{ label: none.label, table: 't', key: 'k' }] }, leaders(many), figures)?.label
+  }
+  expect([said(0.13, 2), said(0.11, 2)]).toEqual(['Pas de souci', undefined])
+  expect([said(0.13, 6), said(0.6, 6)]).toEqual([undefined, 'Pas de souci'])
+})
+
+// « Un peu plus cités, sans écart établi : A, B et C » put forward what nothing established.
+test('where six answers may be the first, none is named', () => {
   const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
-  const said = (offered: number) => plain(openSentence('Envies', leaders, '200 réponses', { offered }))
-  expect(said(9)).toBe(
-    'Envies : aucun choix ne se détache nettement (200 réponses). Un peu plus cités, sans écart établi, viennent « A », « B » et « C ».',
+  expect([5, 6].map((many) => isOpen(leaders.slice(0, many)))).toEqual([false, true])
+  expect(plain(openSentence('Envies', '200 réponses'))).toBe(
+    'Envies : aucun choix ne se détache nettement (200 réponses).',
   )
-  expect(said(6)).toBe('Envies : aucun choix ne se détache nettement (200 réponses).')
+  expect(plain(openSentence(null, '200 réponses', 'theme'))).toBe('Parmi les thèmes, aucun ne se détache nettement.')
 })
 
-// « Lieux connus d’ici : … » followed a sentence that named none.
-test('what explains an answer is said only where a sentence may name it', () => {
-  const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
-  const said = (many: number, offered: number) =>
-    saidIn(leaders.slice(0, many), offered)
-      .map(({ label }) => label)
-      .join('')
-  expect([said(1, 6), said(5, 6), said(6, 9), said(6, 6)]).toEqual(['A', 'ABCDE', 'ABC', ''])
+// « L’écart avec « PMI : la santé des jeunes enfants » n’est pas établi. » copied a label and its explanation.
+test('what lies far below is called by its name, else by its label without what explains it', () => {
+  const said = (label: string, phrase?: string) =>
+    plain(
+      tieSentence(
+        [rival('A', 0.38, 60), { ...rival(label, 0.27, 60), ...(phrase && { phrase }) }],
+        'familles',
+        citing,
+      )!,
+    )
+  expect(said('CCAS : l’aide sociale', 'le CCAS de leur commune')).toBe(
+    'L’écart avec le CCAS de leur commune n’est pas établi.',
+  )
+  expect(said('Du wifi, des prises', 'du wifi et des prises')).toBe(
+    'L’écart avec « du wifi et des prises » n’est pas établi.',
+  )
+  expect(said('Une crèche (EAJE)', 'vont à la crèche')).toBe('L’écart avec « Une crèche » n’est pas établi.')
+  expect(said('Pas de place', 'ne trouvent pas de place')).toBe('L’écart avec « Pas de place » n’est pas établi.')
+  expect(said('Nous, ses parents', 'sont gardés par leurs parents')).toBe(
+    'L’écart avec la réponse suivante n’est pas établi.',
+  )
+  expect(said('Les émotions', 'les émotions et les conflits')).toBe(
+    'L’écart avec « les émotions et les conflits » n’est pas établi.',
+  )
+  expect(said('PMI : la santé des jeunes enfants')).toBe('L’écart avec « PMI » n’est pas établi.')
 })
 
 // Intervals that overlap are no test: 36 and 27 % of 700 overlapped, and are apart.
@@ -196,7 +235,7 @@ test('a finding whose first place is not established never says « le plus souve
   const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
   const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
   expect(plain(tied.sentence)).toBe(
-    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). Une autre réponse revient peut-être aussi souvent.',
+    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). L’écart avec la réponse suivante n’est pas établi.',
   )
   expect(tied.sentence).not.toContain('le plus souvent')
   expect(tied.together).toEqual(['OUI', 'NON'])
