@@ -22,8 +22,27 @@ export function conditionOf(questionnaire: Questionnaire, path: string): string 
     saidOf(questionnaire, place, holder),
   )
   if (said.length === 0 || said.includes(null)) return null
-  const whole = and(said as string[])
+  const whole = and(narrowest(said as string[]))
   return whole.length > mostLength ? null : whole
+}
+
+/**
+ * « est « Oui » ou « Bientôt » » of a page says nothing beside « est « Oui » » of its question; nor does « a une réponse » before what the
+ * answer is, nor what an answer explains after its first sentence.
+ */
+function narrowest(said: string[]): string[] {
+  const plain = said.map((one) =>
+    one.replace(/(«[^»]+») a une réponse et (?=la réponse à \1 )/g, '').replace(/\.(?:\s[^«»]*)?(?=\s»)/g, ''),
+  )
+  const parts = plain.map((one) => /^la réponse à («[^»]+») est ((?:«[^»]+»(?:, | ou |$))+)$/.exec(one))
+  const isWider = (at: number) =>
+    parts.some((other, before) => {
+      const own = parts[at]
+      if (!own || !other || before === at || own[1] !== other[1]) return false
+      const [wide, narrow] = [own, other].map((one) => one[2]!.match(/«[^»]+»/g)!)
+      return wide!.length > narrow!.length && narrow!.every((answer) => wide!.includes(answer))
+    })
+  return plain.filter((_, at) => !isWider(at))
 }
 
 function saidOf(

@@ -7,6 +7,7 @@ import { varianceOf } from '../../../analysis/estimates/covariance.ts'
 import { meanOf } from '../../../analysis/estimates/linear.ts'
 import { share } from '../../../analysis/estimates/share.ts'
 import { sharesIn } from '../../../analysis/estimates/share-groups.ts'
+import { conditionOf } from '../../../analysis/findings/condition.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
@@ -126,6 +127,32 @@ test('a base is named with the condition it was asked under', () => {
   expect(plain(finding!.table!.base)).toBe(
     'Base : 120 familles répondantes, quand la réponse à « Une garde ? » est « oui »',
   )
+})
+
+// « … est « Oui » ou « Bientôt » et la réponse à la même question est « Oui » », « a une réponse et la réponse n’est pas « Chez moi » »
+test('a condition is said once, by what narrows it most', () => {
+  const said = (page: string, own: string) => {
+    const choices = ['Oui', 'Bientôt', 'J’accepte. Elles servent à l’étude.'].map((text, at) => ({
+      value: ['oui', 'bientot', 'accord'][at]!,
+      text,
+    }))
+    const question = (name: string, more: object) => ({
+      type: 'radiogroup',
+      name,
+      title: `Un ${name} ?`,
+      choices,
+      ...more,
+    })
+    const pages = [
+      { name: 'un', elements: [question('enfant', {})] },
+      { name: 'deux', ...(page && { visibleIf: page }), elements: [question('garde', { visibleIf: own })] },
+    ]
+    return plain(conditionOf({ ...small, definition: { pages } } as Questionnaire, 'garde') ?? '')
+  }
+  expect(said("{enfant} anyof ['oui', 'bientot']", "{enfant} = 'oui'")).toBe('la réponse à « Un enfant ? » est « Oui »')
+  expect(said('', "{enfant} notempty and {enfant} <> 'oui'")).toBe('la réponse à « Un enfant ? » n’est pas « Oui »')
+  expect(said('', "{enfant} = 'accord'")).toBe('la réponse à « Un enfant ? » est « J’accepte »')
+  expect(said("{enfant} = 'oui'", "{enfant} = 'bientot'")).toContain(' et ')
 })
 
 test('where it is known how many people there are, the variance is that of those who did not respond', () => {
