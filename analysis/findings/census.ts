@@ -7,8 +7,7 @@ import type { Subject } from '../measures/measure.ts'
 import { namesIn } from '../measures/respondents/census.ts'
 import { and, count, counted, mostWords, quote, typeset, wordsIn } from '../text/format.ts'
 import type { Finding } from './finding.ts'
-import type { Rival } from './ties.ts'
-import { unquoted } from './ties.ts'
+import { namesOf, type Rival, unquoted } from './ties.ts'
 
 /**
  * « Douze des dix-neuf communes ont un conseil de jeunes », in figures. One or none of them has no plural verb: the title then leads.
@@ -35,14 +34,19 @@ export function censusSentence(
   const missing = isAll
     ? ''
     : ` (${count(census.answered)} ${many} sur ${count(census.population)} publient leurs réponses)`
-  const named = leaders.map(({ label }) => quote(unquoted(label)))
   if (leaders.length > 1) {
     const level = (which: string) => `${title} : ${which} arrivent à égalité.`
-    const first = wordsIn(level(and(named))) > mostWords ? `${count(named.length)} réponses` : and(named)
-    return typeset(
-      `${level(first)} Chacune de ces réponses : ${counted(hits, one, many)} sur ${count(estimate.base)}${missing}.`,
-    )
+    const names = level(and(namesOf(leaders)))
+    const first = wordsIn(names) > mostWords ? level(`${count(leaders.length)} réponses`) : names
+    const of =
+      estimate.base === 1
+        ? `de la seule ${one} ${isFiltered ? 'concernée' : 'qui se prononce'}`
+        : hits === estimate.base
+          ? `des ${counted(hits, one, many)}`
+          : `${hits === 1 ? `d’une ${one}` : `de ${counted(hits, one, many)}`} sur ${count(estimate.base)}`
+    return typeset(`${first} Chacune de ces réponses est celle ${of}${missing}.`)
   }
+  const named = leaders.map(({ label }) => quote(unquoted(label)))
   if (hits < 2) {
     const first = named[0] ? `${named[0]}, ` : ''
     const only = `${one} ${isFiltered ? 'concernée' : 'qui se prononce'}`

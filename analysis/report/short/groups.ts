@@ -94,9 +94,13 @@ export function worthReading(findings: readonly Finding[], most = 3): Comparison
 
 /** « Par zone, réponse « Le prix » : Nord, 62 % (entre 55 % et 68 %) ; Sud, 31 % (entre 22 % et 41 %). L’écart est établi. » */
 export function gapSentence({ series, most, least, established }: Comparison): string {
-  const said = ({ label, estimate }: Member) => `${label}, ${amount(estimate.value, 'share')} (${interval(estimate)})`
+  const said = ({ label, estimate }: Member) =>
+    `${label === 'Autres' ? 'les autres, ensemble' : label}, ${amount(estimate.value, 'share')} (${interval(estimate)})`
   const list = series.title.replace(/^Selon\s:\s/, '')
-  const what = `Par ${list}${series.answer === '' ? '' : `, réponse « ${unquoted(series.answer)} »`}`
+  const by = list.endsWith('?')
+    ? `Selon la réponse à « ${list.charAt(0).toUpperCase()}${list.slice(1)} »`
+    : `Par ${list}`
+  const what = `${by}${series.answer === '' ? '' : `, réponse « ${unquoted(series.answer)} »`}`
   return typeset(
     `${what} : ${said(most)} ; ${said(least)}. ${established ? 'L’écart est établi.' : 'L’écart n’est pas établi.'}`,
   )

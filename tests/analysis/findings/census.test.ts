@@ -146,7 +146,11 @@ test('two answers given as often are level', () => {
   const found = findingsOf(
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
-  expect(found.sentence).toMatch(/arrivent à égalité\. Chacune de ces réponses\s: 4\scommunes sur/)
+  expect(found.sentence).toMatch(/arrivent à égalité\. Chacune de ces réponses est celle de 4\scommunes sur/)
+  const all = findingsOf(study(3, () => ({ besoins_info: ['textes', 'affiches'] }))).findings.find(
+    ({ indicator }) => indicator === 'besoins-info',
+  )!
+  expect(all.sentence).toMatch(/ Chacune de ces réponses est celle des 3\scommunes \(3\scommunes sur/)
 })
 
 // « avec 1 commune, un chiffre serait trop imprécis »: nothing of a census is imprecise.

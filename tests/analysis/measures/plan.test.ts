@@ -106,19 +106,42 @@ test('what follows of places is said in short sentences, without its source', ()
   expect(sentence).not.toContain('Caf')
 })
 
+const ratio = (age: RatioRow['age'], childrenPerAdult: number): RatioRow => ({
+  period: 'mercredi',
+  pedt: null,
+  duration: 'toutes',
+  age,
+  childrenPerAdult,
+  reference: 'Code',
+})
+
 // « aucun jour ne se détache nettement », then « 600 enfants seraient inscrits le mercredi »
 test('where no day stands out, the number of children names none', () => {
-  const everyDay = {
-    ...child(2016, ['mercredi', 'petites_vacances'], 'certain'),
+  const everyDay = (birth: number) => ({
+    ...child(birth, ['mercredi', 'petites_vacances'], 'certain'),
     petites_vacances: ['hiver'],
     petites_intention: 'certain',
     vacances_rythme: 'semaine',
-  }
-  const level = [...times(120, family('oui', everyDay)), ...wednesdays.slice(120)]
+  })
+  const level = [
+    ...[2022, 2016].flatMap((birth) => times(60, family('oui', everyDay(birth)))),
+    ...wednesdays.slice(120),
+  ]
   const said = (answers: Answers[]) =>
     plain(finding('loisirs-sud', answers, places, { ...tables, frames }).sentence).match(/seraient inscrits [^(]*/)?.[0]
   expect(said(wednesdays)).toBe('seraient inscrits le mercredi ')
   expect(said(level)).toBe('seraient inscrits le jour le plus chargé ')
+  // « (Mercredis, sans PEDT) » after it named one all the same
+  const rows = (['mercredi', 'vacances'] as const).flatMap((period) =>
+    (['moins de 6 ans', '6 ans et plus'] as const).map((age) => ({ ...ratio(age, 2), period, pedt: false })),
+  )
+  const ratios = { ...none, date: '2025-09-01', rows }
+  const adults = (answers: Answers[]) =>
+    plain(finding('loisirs-sud', answers, places, { ...tables, frames, ratios }).sentence).match(
+      /Le nombre d’adultes va de \d+ à \d+([^:]*) : /,
+    )?.[1]
+  expect(adults(wednesdays)).toBe(' (mercredis, sans PEDT)')
+  expect(adults(level)).toBe(' (sans PEDT)')
 })
 
 test('presence is what staff entered of each intention, and nothing else', () => {
@@ -153,14 +176,6 @@ test('presence is what staff entered of each intention, and nothing else', () =>
 
 // The committee had the children, the bounds and the adults in the workbook alone, under « comparer les groupes ».
 test('children, bounds and adults are printed with the finding, groups stay folded', () => {
-  const ratio = (age: RatioRow['age'], childrenPerAdult: number): RatioRow => ({
-    period: 'mercredi',
-    pedt: null,
-    duration: 'toutes',
-    age,
-    childrenPerAdult,
-    reference: 'Code',
-  })
   const ratios = { ...none, date: '2025-09-01', rows: [ratio('moins de 6 ans', 8), ratio('6 ans et plus', 12)] }
   const { blocks } = findingBlocks(finding('loisirs-sud', wednesdays, places, { ...tables, frames, ratios })) as {
     blocks: Block[]
