@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'dbf7d0c257d1535a28f397913e08a59b38d1c138ae3fa61f243dbcfabcdbf5dc',
-  'loisirs-sud': '9b2f1bebd9c5b8c712a4315fc9984e90ffa12b15921db26c00b8146264568153',
-  'jeunes-11-15': '02af29a5f56b198f106604cccee72fca76d449dbe7d0ce7acfaa9f0dd0914b07',
-  'jeunes-16-25': '6e911ac81242539d79d37590251ecfc46266e47e2baf572e20270fb334181018',
+  familles: 'cf9e48ffa93c40317786fc79b069334b4bf1576f0902709ec182f38071424287',
+  'loisirs-sud': '92fddc2d1441255fe8f7a7e901e16d07951c970bf3c44774ac8e89f9aba71ca1',
+  'jeunes-11-15': 'bd6d92979cb79130bfc6d5041140d1f65e25bfc977487e0aaf0616aac3fe6a97',
+  'jeunes-16-25': 'c75502c254f9bc5ce1d07a1a95edc9cd011f9076d5c52c0540b3049091abcb7e',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
