@@ -18,12 +18,14 @@ import type { Definition, DefinitionElement, Questionnaire } from '../../surveys
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { answerTrait, valuesIn } from '../measures/tables.ts'
+import { isOfSome } from './limits.ts'
 
-/** The question and the answers counted, in easy French; `who`: of a hundred of them. */
-export type Easy = { question: string; answers: string[]; who: string }
+/** The question and the answers counted, in easy French; `who`: of a hundred of them; `isOfSome`: it does not concern everybody. */
+export type Easy = { question: string; answers: string[]; who: string; isOfSome?: true }
 
 /** @returns null when the questionnaire has no easy words for it */
-export function easyOf({ indicator, field, study, table }: Subject, { headline, tables }: Measured): Easy | null {
+export function easyOf(subject: Subject, { headline, tables }: Measured): Easy | null {
+  const { indicator, field, study, table } = subject
   const { easy } = measureOf(indicator.measure)
   if (easy === 'none' || headline === null) return null
   const { definition, audience } = study.questionnaire
@@ -33,7 +35,8 @@ export function easyOf({ indicator, field, study, table }: Subject, { headline, 
   const answers =
     easy === 'answers' ? answersIn(element, countedAnswers(headline, tables)) : [easy.counted['fr-facile']]
   if (question === null || answers === null) return null
-  return { question, answers, who: calledOf(table.unit, audience).hundred.fr }
+  const who = calledOf(table.unit, audience).hundred.fr
+  return { question, answers, who, ...(isOfSome(subject) ? { isOfSome: true } : {}) }
 }
 
 /** The question of a field, or null when the definition has none. */

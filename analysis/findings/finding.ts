@@ -28,6 +28,8 @@ export type Finding = {
   strength: Strength
   /** Zone an objective is about, where the sentence tells it: its figure leads, or concludes nothing. */
   zone?: string
+  /** It concludes nothing: the figure is of everybody. */
+  isZoneOpen?: true
   /** Names of the waves its figure is of, when several. */
   waves?: string[]
   /** What those who did not respond could change; absent = nobody knows how many they are, or the figure is no share. */

@@ -246,6 +246,7 @@ function conclusive(given: {
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
     ...(zone === undefined ? {} : { zone }),
+    ...(openZone ? { isZoneOpen: true as const } : {}),
     ...(waves.length > 1 ? { waves } : {}),
     ...(bounds ? { bounds } : {}),
     ...(aside ? { aside: { label: aside.label, estimate: aside.estimate } } : {}),

@@ -5,6 +5,7 @@ import { state, stateAt } from '../columns/column.ts'
 import { doorPath } from '../columns/derive.ts'
 import { outsidersOn } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
+import { unconcernedOf } from '../measures/answers.ts'
 import type { Subject } from '../measures/measure.ts'
 import { percent, typeset } from '../text/format.ts'
 import { conditionOf } from './condition.ts'
@@ -74,11 +75,29 @@ const filterLimit = (condition: string | null): string =>
   condition === null ? someAsked : typeset(`Question posée seulement quand ${condition}.`)
 
 /** By an earlier answer: the door was chosen before the first question. */
-function isFiltered({ table, column, field, study }: Subject): boolean {
+const isFiltered = (subject: Subject): boolean => rowsOf(subject).passed > 0
+
+/** A tenth or more were not asked, or are not concerned: « Sur 100 familles » would be read as all of them. */
+export function isOfSome(subject: Subject): boolean {
+  const { passed, unconcerned, rows } = rowsOf(subject)
+  return passed + unconcerned >= rows / 10 && rows > 0
+}
+
+/** Rows that an earlier answer kept from the question, and those that answered that it is for others; of all that their door lets to it. */
+function rowsOf(subject: Subject): { passed: number; unconcerned: number; rows: number } {
+  const { table, column, field, study } = subject
   const doors = field.essential ? undefined : study.table.columns.get(doorPath)
   const isByShort = (row: number) => doors?.kind === 'choice' && doors.codes[table.responseOf[row]!] === 0
-  for (let row = 0; row < table.rows; row++) if (stateAt(column, row) === state.notAsked && !isByShort(row)) return true
-  return false
+  const isUnconcerned = unconcernedOf(subject)
+  const counts = { passed: 0, unconcerned: 0, rows: 0 }
+  for (let row = 0; row < table.rows; row++) {
+    const isPassed = stateAt(column, row) === state.notAsked
+    if (isPassed && isByShort(row)) continue
+    counts.rows++
+    if (isPassed) counts.passed++
+    else if (isUnconcerned(row)) counts.unconcerned++
+  }
+  return counts
 }
 
 /** Who a unit is, in the words of the questionnaire’s public: one, several. */

@@ -87,6 +87,7 @@ export const Finding = exactly<Finding>()({
   weighted: Estimate.optional(),
   strength: Strength,
   zone: z.string().optional(),
+  isZoneOpen: z.literal(true).optional(),
   waves: z.array(z.string()).optional(),
   bounds: exactly<Bounds>()({
     rate: z.number(),
@@ -99,7 +100,12 @@ export const Finding = exactly<Finding>()({
   together: z.array(z.string()).optional(),
   standing: z.strictObject({ row: z.string(), column: z.string() }).optional(),
   chart: Chart.optional(),
-  easy: exactly<Easy>()({ question: z.string(), answers: z.array(z.string()), who: z.string() }).optional(),
+  easy: exactly<Easy>()({
+    question: z.string(),
+    answers: z.array(z.string()),
+    who: z.string(),
+    isOfSome: z.literal(true).optional(),
+  }).optional(),
   source: exactly<Finding['source']>()({
     questionnaire: z.string(),
     title: z.string(),

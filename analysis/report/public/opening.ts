@@ -6,7 +6,7 @@ import type { ReportSource } from '../source.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicPages } from './public-pages.ts'
-import { publicWords } from './words.ts'
+import { publicWords, wordsFor } from './words.ts'
 
 export function openingOf({ questionnaires, definitions = [] }: ReportSource, language: PublicLanguage): string {
   const words = publicWords[language]
@@ -61,11 +61,11 @@ export function marksIn({ demo, questionnaires, zoning }: ReportSource, language
 }
 
 /** Publications found wrong; the reasons are in French, as they were written. */
-export function noticesIn({ questionnaires }: ReportSource, language: PublicLanguage): PublicPages['sections'] {
-  const { notices } = publicWords[language]
+export function noticesIn(source: ReportSource, language: PublicLanguage): PublicPages['sections'] {
+  const { notices } = wordsFor(source, language)
   const { day, typeset } = numbersIn(language)
   return (['withdrawal', 'erratum'] as const).flatMap((kind) => {
-    const lines = questionnaires.flatMap((one) =>
+    const lines = source.questionnaires.flatMap((one) =>
       (one.notices ?? [])
         .filter((notice) => notice.kind === kind)
         .map((notice) => typeset(`${day(notice.day)} : ${notice.reason}`)),

@@ -14,7 +14,7 @@ import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicDecision, PublicItem, PublicMap, PublicPage } from './public-pages.ts'
 import { answerIn, askedBy, figureIn, saidOf, tellingOf } from './telling.ts'
-import { publicWords } from './words.ts'
+import { publicWords, wordsFor } from './words.ts'
 
 /** `lead`: the finding the page begins with. */
 export type LedPage = { page: PublicPage; lead: Finding }
@@ -32,7 +32,7 @@ export function pagesOf(source: ReportSource, language: PublicLanguage): LedPage
 }
 
 function pageOf(committee: CommitteePage, source: ReportSource, language: PublicLanguage): LedPage[] | null {
-  const words = publicWords[language]
+  const words = wordsFor(source, language)
   const { typeset } = numbersIn(language)
   const found = leadOf(committee, source, language)
   if (found === null) return null

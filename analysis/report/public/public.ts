@@ -8,14 +8,14 @@ import { numbersIn } from './numbers.ts'
 import { manyOf, marksIn, noticesIn, openingOf, titlesOf } from './opening.ts'
 import { pagesOf } from './plan-pages.ts'
 import type { PublicPages } from './public-pages.ts'
-import { publicWords } from './words.ts'
+import { wordsFor } from './words.ts'
 
 /** Results shown in all, a page counting for two. */
 const most = 6
 
 export function publicPages(given: ReportSource, language: PublicLanguage): PublicPages {
   const source = { ...given, decisions: (given.decisions ?? []).filter(({ isPublic }) => isPublic) }
-  const words = publicWords[language]
+  const words = wordsFor(source, language)
   const { typeset, day } = numbersIn(language)
   const pages = pagesOf(source, language)
   const items = itemsOf(

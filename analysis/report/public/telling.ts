@@ -61,7 +61,8 @@ function shortOf(
 ): Omit<Telling, 'picture'> | null {
   const words = publicWords[language]
   const numbers = numbersIn(language)
-  const { together, aside, zone, waves, evidence } = finding
+  const { together, aside, zone, isZoneOpen, waves, evidence } = finding
+  const zoneName = zone === undefined ? null : (zoneNames()[zone] ?? zone)
   const said = wordsOf(finding, source, language)
   if (said === null) return null
   const isChildren = evidence.unit === 'children'
@@ -81,24 +82,24 @@ function shortOf(
   const about = numbers.count(estimate.value * 100)
   const given = numbers.or(said.answers.map(numbers.quote))
   const outOfHundred = isChildren ? words.hundredChildren : words.hundred
-  const first = said.isCounted
-    ? words.hundredOwn(said.who, about, said.answers[0]!)
-    : outOfHundred(said.who, about, given)
+  const who = finding.easy?.isOfSome ? `${said.who} ${words.concerned}` : said.who
+  const first = said.isCounted ? words.hundredOwn(who, about, said.answers[0]!) : outOfHundred(who, about, given)
   const tie = !said.isCounted && together ? [words.together] : []
   const none = aside ? answerIn(finding, aside.label, source, language) : null
   const before =
     aside && none !== null
-      ? [outOfHundred(said.who, numbers.count(aside.estimate.value * 100), numbers.quote(none)), likely(aside.estimate)]
+      ? [outOfHundred(who, numbers.count(aside.estimate.value * 100), numbers.quote(none)), likely(aside.estimate)]
       : []
   return {
     question: said.question,
     lines: [
-      ...(zone === undefined ? [] : [words.inZone(zoneNames()[zone] ?? zone)]),
+      ...(zoneName === null || isZoneOpen ? [] : [words.inZone(zoneName)]),
       ...before,
       first,
       `${likely(estimate)} ${base}`,
       ...pooled,
       ...tie,
+      ...(zoneName !== null && isZoneOpen ? [words.openZone(zoneName)] : []),
     ],
   }
 }

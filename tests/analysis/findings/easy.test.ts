@@ -90,7 +90,7 @@ test('what is asked of each child is headed by its own question, and a question 
   expect(pages.map(({ question }) => plain(question))).toEqual(['Notre question : Votre enfant mange…'])
   // children do not answer, and it is they who are counted
   expect(pages[0]!.lines.map(plain)).toEqual([
-    'Pour environ 100 enfants sur 100, les parents répondent : « Seul ».',
+    'Sur 100 enfants, les parents répondent « Seul » pour environ 100.',
     'Ce nombre se trouve probablement entre 70 et 100. Il y a 60 enfants.',
   ])
 })
@@ -102,4 +102,45 @@ test('the young are those of the ages asked, not all the young', () => {
     'fr-facile',
   )
   expect(plain(pages[0]!.lines[0]!)).toBe('Sur 100 jeunes de 11 à 15 ans, environ 40 répondent : « Oui, souvent ».')
+})
+
+// « Out of 100 families, about 25 answered “both of you” », of those who live as a couple.
+test('where earlier answers decide who is asked, the hundred are those who were', () => {
+  const said = (text: string) => ({ default: text, 'fr-facile': text, en: text })
+  const question = (name: string, more: object) => ({
+    type: 'radiogroup',
+    name,
+    title: said('Qui ?'),
+    choices: ['oui', 'non'].map((value) => ({ value, text: said(value) })),
+    objectives: [1],
+    sensitivity: 'ordinary',
+    ...more,
+  })
+  const elements = [question('couple', {}), question('deux', { visibleIf: "{couple} = 'oui'" })]
+  const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements }] } } as Questionnaire
+  const given = [...times(60, { couple: 'oui', deux: 'oui' }), ...times(60, { couple: 'non' })]
+  const first = (field: string, language: 'fr-facile' | 'en') => {
+    const own = [indicator({ field, measure: 'share', wanted: ['oui'] })]
+    const whole = assess([studyOf(given, own, asked)], circumstances, undefined, unperturbed)
+    const pages = publicPages({ ...whole, definitions: [{ ...asked, indicators: own }] }, language)
+    return plain(pages.pages[0]!.lines[0]!)
+  }
+  expect(first('couple', 'en')).toBe('Out of 100 families, about 50 answered “oui”.')
+  expect(first('deux', 'en')).toBe('Out of 100 families whom this question concerns, about 100 answered “oui”.')
+  expect(first('deux', 'fr-facile')).toBe(
+    'Sur 100 familles que cette question concerne, environ 100 répondent : « oui ».',
+  )
+})
+
+test('the page of a questionnaire that says « tu » says it too, and no other one does', () => {
+  const wordsIn = (audience: Questionnaire['audience']) => {
+    const own: Questionnaire = { ...questionnaire, audience }
+    const whole = assess([studyOf(answers, indicators, own)], circumstances, undefined, unperturbed)
+    return (['fr', 'fr-facile'] as const)
+      .map((language) => JSON.stringify(publicPages({ ...whole, findings: [], definitions: [own] }, language)))
+      .join()
+  }
+  const vous = /\b(?:vous|vos|votre)\b|\p{L}ez\b(?<!\b(?:assez|chez))/iu
+  for (const audience of ['young-11-15', 'young-16-25'] as const) expect(wordsIn(audience)).not.toMatch(vous)
+  expect(wordsIn('families')).toMatch(vous)
 })

@@ -42,6 +42,7 @@ test('the objective about the south is told by the south, where its figure concl
     /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 60 réponses\)\. Dans tout le territoire : 31 % \(entre \d+ % et \d+ % ; 460 réponses\)\.$/,
   )
   expect([found.estimate.value, found.evidence.base, found.strength, found.zone]).toEqual([0.57, 60, 'fragile', 'sud'])
+  expect(found.isZoneOpen).toBeUndefined()
   // under « Zone Sud : 57 % » a chart of everybody said 31 %
   expect(found.standing).toEqual({ row: 'Sud', column: 'Part' })
   expect(found.chart).toMatchObject({ kind: 'bars', bars: [{}, {}, { label: 'Sud', estimate: found.estimate }] })
@@ -59,7 +60,7 @@ test('a zone that concludes nothing is told in words, after the whole territory'
     /^30 % des familles \(entre \d+ % et \d+ % ; 435 réponses\)\. Zone Sud : 35 réponses, trop peu pour conclure\.$/,
   )
   // still the finding of that zone
-  expect([found!.zone, found!.evidence.base]).toEqual(['sud', 435])
+  expect([found!.zone, found!.isZoneOpen, found!.evidence.base]).toEqual(['sud', true, 435])
   expect(found!.strength).not.toBe('non concluant')
 })
 

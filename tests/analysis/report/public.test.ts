@@ -115,3 +115,17 @@ test.each(publicLanguages)('in %s a figure of two waves says so, one of a single
   expect(told({ ...source, findings: twice })).toMatch(years)
   expect(told(source)).not.toMatch(years)
 })
+
+// « This is about the Sud zone. Out of 100 families, about 40 … 360 responses »: those of the whole territory.
+test.each(publicLanguages)('in %s the figure of everybody is not told as that of a zone', (language) => {
+  const [zone] = Object.keys(zoneNames())
+  const told = (more: Partial<(typeof source)['findings'][number]>) =>
+    publicPages({ ...source, findings: source.findings.map((one) => ({ ...one, ...more })) }, language).pages[0]!.lines
+  const name = zoneNames()[zone!]!
+  const lines = told({})
+  if (language === 'fr') return expect(told({ zone: zone! })).toEqual(lines)
+  expect(told({ zone: zone! })[0]).toContain(name)
+  const open = told({ zone: zone!, isZoneOpen: true })
+  expect(open.slice(0, -1)).toEqual(lines)
+  expect(open.at(-1)).toContain(name)
+})

@@ -17,6 +17,8 @@ export type PublicWords = {
   hundred: (who: string, about: string, answers: string) => string
   /** The same of children, whose parents answered. */
   hundredChildren: (who: string, about: string, answers: string) => string
+  /** After their name, where not everybody was asked, or some answered that it does not concern them. */
+  concerned: string
   /** A measure with words of its own: « ont une garde, mais… ». */
   hundredOwn: (who: string, about: string, counted: string) => string
   average: (value: string, low: string, high: string) => string
@@ -26,6 +28,8 @@ export type PublicWords = {
   pooled: (waves: string) => string
   /** Said first where a figure is of one zone only. */
   inZone: (zone: string) => string
+  /** Said last where the figure is of everybody, the zone it was asked about having too few responses. */
+  openZone: (zone: string) => string
   together: string
   yes: string
   no: string

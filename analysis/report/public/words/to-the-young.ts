@@ -1,0 +1,37 @@
+/** What the French of the results page says otherwise to the young, with « tu »; of those who answered it speaks as of others. */
+import type { PublicLanguage } from '../languages.ts'
+import { fr } from './fr.ts'
+import { easyFrench } from './fr-facile.ts'
+import type { PublicWords } from './public-words.ts'
+
+const title = 'Ce que les jeunes nous ont dit'
+const said = 'Ce que les jeunes ont dit'
+const others = 'Les jeunes ont dit aussi'
+
+export const toTheYoung: Partial<Record<PublicLanguage, Partial<PublicWords>>> = {
+  fr: {
+    title,
+    others,
+    nothing: 'Il n’y a pas encore assez de réponses pour te dire quelque chose de sûr.',
+    steps: { ...fr.steps, said },
+    protectedTitle: 'Comment tes réponses sont protégées',
+    more: 'Le rapport complet dit la méthode, les questions posées et la source de chaque chiffre. Demande-le à ta collectivité.',
+    notices: { ...fr.notices, withdrawal: 'Ces chiffres ont été retirés : ne les cite plus.' },
+  },
+  'fr-facile': {
+    title,
+    others,
+    thanks: 'Des jeunes ont répondu à nos questions. Merci !',
+    steps: { ...easyFrench.steps, said },
+    undecided:
+      'Rien n’est décidé pour le moment. Des élus et des professionnels lisent les réponses. Nous écrirons ici ce qu’ils décident.',
+    protectedTitle: 'Tes réponses sont protégées',
+    protection: [
+      easyFrench.protection[0]!,
+      'Nous changeons un peu les nombres, au hasard. C’est pour que personne ne te reconnaisse.',
+    ],
+    moreTitle: 'Tu veux en savoir plus ?',
+    more: 'Il existe un rapport complet. Demande-le à ta communauté de communes.',
+    notices: { ...easyFrench.notices, withdrawal: 'Ces résultats sont faux. Ne les utilise plus.' },
+  },
+}
