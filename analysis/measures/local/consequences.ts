@@ -90,7 +90,6 @@ export function consequencesOf({ subject, peaks, isOpen, intentions, presence, z
         ...headSentences(top, isOpen ? 'le jour le plus chargé' : whenOf(top), intended, population.count),
         ...presenceSentences(top, present, population.count),
         ...balanceSentences(
-          isOpen ? (rules[0]?.label ?? '') : lowered(rules[0] ? ruledText(top, rules[0]) : ''),
           rules[0] ?? null,
           byAge(planned, top),
           present?.(top, scenarios[1]) ?? null,
@@ -164,8 +163,6 @@ function childrenGrid(
 
 type ByAge = (Children | null)[]
 
-const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-
 /** « Mercredis, sans PEDT » */
 const ruledText = (slot: Slot, { label }: StaffRule): string => [slotText(slot), label].filter(Boolean).join(', ')
 
@@ -229,9 +226,7 @@ function presenceSentences(top: Slot, present: Shown | null, population: number)
   ]
 }
 
-/** @param which day and case of the table of ratios, in words; '' = none to name */
 function balanceSentences(
-  which: string,
   rule: StaffRule | null,
   ages: ByAge,
   present: Estimate | null,
@@ -242,9 +237,11 @@ function balanceSentences(
   if (rule === null || !young || !older) return []
   const undecided: string[] = []
   const adults = (['low', 'high'] as const).map((end) => adultsFor(rule, [young[end], older[end]]))
+  // the day is said before, or no day stands out
+  const ruled = rule.label === '' ? '' : ` (${rule.label.replace('PEDT', 'projet éducatif territorial')})`
   if (adults[1]! > adults[0]! + 1)
     undecided.push(
-      `Le nombre d’adultes va de ${adults[0]} à ${adults[1]}${which === '' ? '' : ` (${which})`} : ces réponses ne suffisent pas à le fixer.`,
+      `Le nombre d’adultes va de ${adults[0]} à ${adults[1]}${ruled} : ces réponses ne suffisent pas à le fixer.`,
     )
   const part = young.value / Math.max(1, young.value + older.value)
   const line = breakEven(costs, (children) => adultsFor(rule, [children * part, children * (1 - part)]))

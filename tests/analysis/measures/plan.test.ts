@@ -140,8 +140,7 @@ test('where no day stands out, the number of children names none', () => {
     plain(finding('loisirs-sud', answers, places, { ...tables, frames, ratios }).sentence).match(
       /Le nombre d’adultes va de \d+ à \d+([^:]*) : /,
     )?.[1]
-  expect(adults(wednesdays)).toBe(' (mercredis, sans PEDT)')
-  expect(adults(level)).toBe(' (sans PEDT)')
+  for (const one of [wednesdays, level]) expect(adults(one)).toBe(' (sans projet éducatif territorial)')
 })
 
 test('presence is what staff entered of each intention, and nothing else', () => {
