@@ -194,7 +194,9 @@ export const template = `
 }
 #let show-all(blocks, after: none) = for (at, b) in blocks.enumerate() { show-one(b, blocks.at(at + 1, default: after)) }
 
-#show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 7pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
+// « manque-t-il » is one word
+#let unbroken(body) = { show regex("\\S+-t-\\S+"): box; body }
+#show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 7pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", unbroken(it.body)))
 #show heading.where(level: 2): it => block(above: 12pt, below: 7pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
 #show heading.where(level: 3): it => block(above: 10pt, below: 6pt, sticky: true, text(size: 11.5pt, weight: "bold", it.body))
 #show heading.where(level: 4): it => block(above: 6pt, below: 7pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
@@ -236,7 +238,8 @@ export const reportTemplate = `
 // Where the part before left a few lines on a page, the next one goes on below them
 #let own-page = context if here().position().y > 2.1cm + (29.7cm - 4.1cm) / 3 { pagebreak(weak: true) }
 #for (at, part) in data.parts.enumerate() {
-  if at > 0 and not part.flow { own-page }
+  // a page to decide on is one: a break that looks where it stands needs one more turn of the layout, which has five
+  if at > 0 and not part.flow { if part.id.starts-with("decider-") { pagebreak(weak: true) } else { own-page } }
   [#heading(level: 1, part.title)#label(part.id)]
   // The last table of a part is not held to the next part
   show-all(part.blocks, after: (kind: "part"))

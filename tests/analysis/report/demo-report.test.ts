@@ -17,7 +17,7 @@ import { publicPages } from '../../../analysis/report/public/public.ts'
 import { publicWords } from '../../../analysis/report/public/words.ts'
 import { mainFindings } from '../../../analysis/report/sections/summary.ts'
 import { committeeReportOf, shortReportOf } from '../../../analysis/report/short/build.ts'
-import { committeePages } from '../../../analysis/report/short/committee.ts'
+import { committeePages, committeePart } from '../../../analysis/report/short/committee.ts'
 import { worthReading } from '../../../analysis/report/short/groups.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { Block, Grid } from '../../../analysis/report/tree.ts'
@@ -29,7 +29,7 @@ import { outlinesOf } from '../../../api/results/pictures/map.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { filledOf } from '../../pdf.ts'
+import { filledOf, readPdf } from '../../pdf.ts'
 import { unperturbed } from '../columns/study.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ctg-demo-report-'))
@@ -200,7 +200,11 @@ test.each([
   ['four', () => source],
   ['nine', () => whole],
 ])('the report of %s questionnaires holds on fifteen pages, none more than a third empty', async (_, of) => {
-  const pages = await filledOf(await pdf(shortReportOf(of()), await fonts()))
+  const bytes = await pdf(shortReportOf(of()), await fonts())
+  const pages = await filledOf(bytes)
+  // a layout that has not settled numbers its pages anyhow
+  const numbers = (await readPdf(bytes)).pages.slice(1).map((page) => /page (\d+) sur (\d+)/.exec(page)?.slice(1))
+  expect(numbers).toEqual(pages.slice(1).map((_, at) => [String(at + 2), String(pages.length)]))
   expect(pages.length, pages.map((filled) => filled.toFixed(2)).join(' ')).toBeLessThanOrEqual(15)
   expect(pages.length).toBeGreaterThan(8)
   // the cover, and the last page
@@ -254,6 +258,15 @@ test('the rule puts one page for each measured objective before the committee, i
   expect(first!.question).toMatch(/\?$/)
   expect(first!.where).not.toBeNull()
   expect(first!.unknown.length).toBeGreaterThan(0)
+})
+
+// The page about the south drew the first three zones of the table, and the south was the fourth.
+test('the page of an objective about a zone draws that zone among the others', () => {
+  const page = committeePages(source)[1]!
+  expect(page.lead).toMatchObject({ zone: 'sud', standing: { row: 'Sud' } })
+  const grids = committeePart(page, source, true).blocks.flatMap((one) => (one.kind === 'grid' ? [one] : []))
+  expect(grids[0]!.grid.rows.map(({ label }) => label)).toEqual(page.lead.table!.rows.map(({ label }) => label))
+  expect(grids[0]!.chart!.bars).toHaveLength(grids[0]!.grid.rows.length)
 })
 
 test('the summary leads with the zone an objective is about, as its page does', () => {
