@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import { eachOnce } from '../../../analysis/findings/finding.ts'
 import { placeKinds } from '../../../analysis/measures/local/youth.ts'
@@ -26,7 +27,7 @@ import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { documentFonts } from '../../../api/results/fonts.ts'
 import { outlinesOf } from '../../../api/results/pictures/map.ts'
-import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { outsideZone, provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { filledOf, readPdf } from '../../pdf.ts'
@@ -384,6 +385,29 @@ test('the comparisons to read are three, one a question, established where the r
     expect(established).toBe(true)
     expect(most.estimate.low).toBeGreaterThan(least.estimate.high - 0.05)
   }
+})
+
+// The south stood beside whoever lives elsewhere as the gap most worth reading.
+test('whoever lives outside the territory is in no comparison to read', () => {
+  const shares = [0.58, 0.48, 0.19]
+  const labels = ['Sud', 'Nord', zoneNames()[outsideZone]!]
+  const rows = labels.map((label, at) => ({
+    label,
+    cells: [{ kind: 'estimate' as const, estimate: around(shares[at]!) }],
+  }))
+  const table: Grid = { title: 'Selon : zone', base: '', columns: ['Zone', 'Part'], rows, notes: [] }
+  const chart = { kind: 'bars' as const, title: '', base: '', alt: '', unit: 'share' as const, end: 1, bars: [] }
+  const [worth] = worthReading([{ ...all()[0]!, breakdowns: [{ table, chart }] }])
+  expect(worth!.series.members.map(({ label }) => label)).toEqual(['Sud', 'Nord'])
+})
+const around = (value: number): Estimate => ({
+  value,
+  low: value - 0.05,
+  high: value + 0.05,
+  base: 300,
+  effectiveBase: 300,
+  unit: 'share',
+  method: '',
 })
 
 test('the full report goes from each question to its findings', () => {
