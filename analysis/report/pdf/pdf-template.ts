@@ -235,11 +235,9 @@ export const reportTemplate = `
   footer: context running({ data.title + " · " + data.date.text; h(1fr); [page #counter(page).display() sur #counter(page).final().first()] }),
 )
 #if data.front == "cover" { cover; counter(page).update(2) } else { band }
-// Where the part before left a few lines on a page, the next one goes on below them
-#let own-page = context if here().position().y > 2.1cm + (29.7cm - 4.1cm) / 3 { pagebreak(weak: true) }
 #for (at, part) in data.parts.enumerate() {
-  // a page to decide on is one: a break that looks where it stands needs one more turn of the layout, which has five
-  if at > 0 and not part.flow { if part.id.starts-with("decider-") { pagebreak(weak: true) } else { own-page } }
+  // nothing here may ask where it stands: the layout would not settle in its five turns, and misnumber its pages
+  if at > 0 and not part.flow { pagebreak(weak: true) }
   [#heading(level: 1, part.title)#label(part.id)]
   // The last table of a part is not held to the next part
   show-all(part.blocks, after: (kind: "part"))

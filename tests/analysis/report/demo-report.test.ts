@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { assess } from '../../../analysis/findings/assessment.ts'
-import { eachOnce } from '../../../analysis/findings/finding.ts'
+import { eachOnce, type Finding } from '../../../analysis/findings/finding.ts'
 import { placeKinds } from '../../../analysis/measures/local/youth.ts'
 import { reportOf } from '../../../analysis/report/build.ts'
 import { findingId } from '../../../analysis/report/finding-blocks.ts'
@@ -264,10 +264,19 @@ test('the rule puts one page for each measured objective before the committee, i
 // The page about the south drew the first three zones of the table, and the south was the fourth.
 test('the page of an objective about a zone draws that zone among the others', () => {
   const page = committeePages(source)[1]!
-  expect(page.lead).toMatchObject({ zone: 'sud', standing: { row: 'Sud' } })
-  const grids = committeePart(page, source, true).blocks.flatMap((one) => (one.kind === 'grid' ? [one] : []))
-  expect(grids[0]!.grid.rows.map(({ label }) => label)).toEqual(page.lead.table!.rows.map(({ label }) => label))
-  expect(grids[0]!.chart!.bars).toHaveLength(grids[0]!.grid.rows.length)
+  const labels = ['Lavaur', 'Saint-Sulpice-la-Pointe', 'Nord', 'Sud']
+  const rows = labels.map((label) => ({ label, cells: [{ kind: 'estimate' as const, estimate: around(0.5) }] }))
+  const table: Grid = { title: '', base: '', columns: ['Zone', 'Part'], rows, notes: [] }
+  const bars = labels.map((label) => ({ label, estimate: around(0.5), uncertain: false }))
+  const chart = { kind: 'bars' as const, title: '', base: '', alt: '', unit: 'share' as const, end: 1, bars }
+  const standing = { row: 'Sud', column: 'Part' }
+  const lead: Finding = { ...page.lead, objective: 14, zone: 'sud', standing, table, chart }
+  const drawn = committeePart({ ...page, lead, findings: [lead] }, source, true).blocks
+  const [grid] = drawn.flatMap((one) => (one.kind === 'grid' ? [one] : []))
+  expect(grid!.grid.rows.map(({ label }) => label)).toEqual(labels)
+  expect(grid!.chart!.bars).toHaveLength(labels.length)
+  // the other question, divided by the same zones, is told in its sentence
+  expect(drawn.filter(({ kind }) => kind === 'map')).toEqual([])
 })
 
 test('the summary leads with the zone an objective is about, as its page does', () => {
