@@ -15,11 +15,13 @@ export const publicTemplate = `
   footer: context text(size: 8.5pt, fill: muted, { data.title + " · " + data.dateText; h(1fr); [#counter(page).display() / #counter(page).final().first()] }))
 #set text(lang: data.tag, region: data.region, dir: if is-rtl { rtl } else { ltr }, font: ("IBM Plex Sans", "Noto Naskh Arabic"), fallback: false, fill: rgb("#1b1f2a"), size: if easy { 12pt } else { 11pt }, hyphenate: false)
 #set par(leading: if easy { 0.75em } else { 0.65em }, spacing: 0.75em)
+// « manque-t-il » is one word
+#let unbroken(body) = { show regex("\\S+-t-\\S+"): box; body }
 #show heading.where(level: 1): it => text(size: 26pt, weight: "bold", fill: white, it.body)
-#show heading.where(level: 2): it => block(below: 6pt, above: 0pt, sticky: true, text(size: 1.18em, weight: "bold", it.body))
+#show heading.where(level: 2): it => block(below: 6pt, above: 0pt, sticky: true, text(size: 1.18em, weight: "bold", unbroken(it.body)))
 #show heading.where(level: 3): it => block(below: 6pt, above: 11pt, sticky: true, text(size: 1em, weight: "bold", fill: accent, it.body))
 #let drawn(svg, width, alt) = pdf.artifact(if is-rtl { scale(x: -100%, image(bytes(svg), format: "svg", width: width, alt: alt)) } else { image(bytes(svg), format: "svg", width: width, alt: alt) })
-#let figures(bars, alt) = block(above: 6pt, below: 8pt, width: 100%, {
+#let figures(bars, alt) = block(above: 6pt, below: 8pt, width: 100%, breakable: false, {
   for bar in bars {
     if bar.label == "" { drawn(bar.svg, 6.5cm, alt) }
     else {
@@ -56,11 +58,11 @@ export const publicTemplate = `
   block(above: 14pt, width: 100%, inset: (top: 7pt), stroke: (top: 2.5pt + accent), {
     heading(level: 2, page.title)
     heading(level: 3, data.steps.said)
-    if page.question != "" { block(text(size: 0.9em, fill: muted, page.question)) }
+    if page.question != "" { block(sticky: page.bars.len() > 0, text(size: 0.9em, fill: muted, page.question)) }
     if page.bars.len() > 0 { figures(page.bars, page.title) }
     for line in page.lines { block(line) }
     if page.where != none {
-      block(above: 8pt, page.where.sentence)
+      block(above: 8pt, sticky: page.where.map != none, page.where.sentence)
       if page.where.map != none { map-of(page.where.map) }
     }
     heading(level: 3, data.steps.decided)

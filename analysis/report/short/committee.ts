@@ -1,6 +1,7 @@
 /** « Une page pour décider »: the question of an objective, its answer, where, what it would take, what nobody knows. */
 import { levelNumbers, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
+import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
@@ -109,9 +110,9 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
 export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
   const { objective, question, lead, twin, answer, where, needs, unknown, asked, findings } = page
   const drawn = isAlone ? picture(lead, findings) : []
-  // the week takes the room of the map and of the zones' bars: the page is one
-  const hasWeek = drawn.some(({ kind }) => kind === 'week')
-  const map = where === null || hasWeek ? null : zoneMapOf(where, source)
+  // the week, or the zones of the lead, take the room of the map and of other zones' bars: the page is one
+  const isFull = drawn.some(({ kind }) => kind === 'week') || (drawn.length > 0 && isByZone(lead))
+  const map = where === null || isFull ? null : zoneMapOf(where, source)
   const heading = (text: string): Block => ({ kind: 'heading', level: 3, text })
   return {
     id: `decider-${objective}`,
@@ -142,7 +143,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
             ...(map !== null
               ? [{ kind: 'map', chart: map } as const]
               : // of two groups the sentence says all
-                where.series.members.length > 2 && !hasWeek
+                where.series.members.length > 2 && !isFull
                 ? [{ kind: 'grid', ...comparisonGrid(where) } as const]
                 : []),
           ]),
@@ -165,6 +166,12 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
 /** Rows of what it would take: a page holds no more. */
 const mostNeeds = 3
 
+/** Answers drawn on a page; of a lead that is a zone's, all zones are. */
+const mostAnswers = 3
+
+/** The figure of the zone an objective is about, with the other zones beside it. */
+const isByZone = ({ zone, standing }: Finding): boolean => zone !== undefined && standing?.row === zoneNames()[zone]
+
 /** The week of the objective, its first layer; else the bars of the lead. */
 function picture(lead: Finding, findings: readonly Finding[]): Block[] {
   const week = eachOnce(findings).find(({ chart, strength }) => chart?.kind === 'week' && strength !== 'non concluant')
@@ -172,7 +179,7 @@ function picture(lead: Finding, findings: readonly Finding[]): Block[] {
     return [{ kind: 'week', chart: { ...week.chart, layers: week.chart.layers.slice(0, 1) } }]
   const { table, chart } = lead
   if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
-  const most = 3
+  const most = isByZone(lead) ? table.rows.length : mostAnswers
   return [
     {
       kind: 'grid',

@@ -1,4 +1,5 @@
 /** Groups compared on one answer, read from the published tables of a finding; and those worth a reader’s time. */
+import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
 import { adjust } from '../../comparisons/adjust.ts'
 import { changeBetween } from '../../comparisons/waves.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
@@ -26,9 +27,12 @@ export function seriesOf({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] 
   )
 }
 
+/** Whoever lives outside the territory answers, and no decision is about them. */
 const shares = (members: { label: string; cell: Grid['rows'][number]['cells'][number] | undefined }[]): Member[] =>
   members.flatMap(({ label, cell }) =>
-    cell?.kind === 'estimate' && cell.estimate.unit === 'share' ? [{ label, estimate: cell.estimate }] : [],
+    cell?.kind === 'estimate' && cell.estimate.unit === 'share' && label !== zoneNames()[outsideZone]
+      ? [{ label, estimate: cell.estimate }]
+      : [],
   )
 
 const downwards = ({ title, rows }: Grid): Series => ({

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { assess } from '../../../analysis/findings/assessment.ts'
-import { eachOnce } from '../../../analysis/findings/finding.ts'
+import { eachOnce, type Finding } from '../../../analysis/findings/finding.ts'
 import { placeKinds } from '../../../analysis/measures/local/youth.ts'
 import { reportOf } from '../../../analysis/report/build.ts'
 import { findingId } from '../../../analysis/report/finding-blocks.ts'
@@ -17,7 +18,7 @@ import { publicPages } from '../../../analysis/report/public/public.ts'
 import { publicWords } from '../../../analysis/report/public/words.ts'
 import { mainFindings } from '../../../analysis/report/sections/summary.ts'
 import { committeeReportOf, shortReportOf } from '../../../analysis/report/short/build.ts'
-import { committeePages } from '../../../analysis/report/short/committee.ts'
+import { committeePages, committeePart } from '../../../analysis/report/short/committee.ts'
 import { worthReading } from '../../../analysis/report/short/groups.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { Block, Grid } from '../../../analysis/report/tree.ts'
@@ -26,10 +27,10 @@ import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { documentFonts } from '../../../api/results/fonts.ts'
 import { outlinesOf } from '../../../api/results/pictures/map.ts'
-import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { outsideZone, provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { filledOf } from '../../pdf.ts'
+import { filledOf, readPdf } from '../../pdf.ts'
 import { unperturbed } from '../columns/study.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ctg-demo-report-'))
@@ -200,7 +201,11 @@ test.each([
   ['four', () => source],
   ['nine', () => whole],
 ])('the report of %s questionnaires holds on fifteen pages, none more than a third empty', async (_, of) => {
-  const pages = await filledOf(await pdf(shortReportOf(of()), await fonts()))
+  const bytes = await pdf(shortReportOf(of()), await fonts())
+  const pages = await filledOf(bytes)
+  // a layout that has not settled numbers its pages anyhow
+  const numbers = (await readPdf(bytes)).pages.slice(1).map((page) => /page (\d+) sur (\d+)/.exec(page)?.slice(1))
+  expect(numbers).toEqual(pages.slice(1).map((_, at) => [String(at + 2), String(pages.length)]))
   expect(pages.length, pages.map((filled) => filled.toFixed(2)).join(' ')).toBeLessThanOrEqual(15)
   expect(pages.length).toBeGreaterThan(8)
   // the cover, and the last page
@@ -254,6 +259,24 @@ test('the rule puts one page for each measured objective before the committee, i
   expect(first!.question).toMatch(/\?$/)
   expect(first!.where).not.toBeNull()
   expect(first!.unknown.length).toBeGreaterThan(0)
+})
+
+// The page about the south drew the first three zones of the table, and the south was the fourth.
+test('the page of an objective about a zone draws that zone among the others', () => {
+  const page = committeePages(source)[1]!
+  const labels = ['Lavaur', 'Saint-Sulpice-la-Pointe', 'Nord', 'Sud']
+  const rows = labels.map((label) => ({ label, cells: [{ kind: 'estimate' as const, estimate: around(0.5) }] }))
+  const table: Grid = { title: '', base: '', columns: ['Zone', 'Part'], rows, notes: [] }
+  const bars = labels.map((label) => ({ label, estimate: around(0.5), uncertain: false }))
+  const chart = { kind: 'bars' as const, title: '', base: '', alt: '', unit: 'share' as const, end: 1, bars }
+  const standing = { row: 'Sud', column: 'Part' }
+  const lead: Finding = { ...page.lead, objective: 14, zone: 'sud', standing, table, chart }
+  const drawn = committeePart({ ...page, lead, findings: [lead] }, source, true).blocks
+  const [grid] = drawn.flatMap((one) => (one.kind === 'grid' ? [one] : []))
+  expect(grid!.grid.rows.map(({ label }) => label)).toEqual(labels)
+  expect(grid!.chart!.bars).toHaveLength(labels.length)
+  // the other question, divided by the same zones, is told in its sentence
+  expect(drawn.filter(({ kind }) => kind === 'map')).toEqual([])
 })
 
 test('the summary leads with the zone an objective is about, as its page does', () => {
@@ -371,6 +394,29 @@ test('the comparisons to read are three, one a question, established where the r
     expect(established).toBe(true)
     expect(most.estimate.low).toBeGreaterThan(least.estimate.high - 0.05)
   }
+})
+
+// The south stood beside whoever lives elsewhere as the gap most worth reading.
+test('whoever lives outside the territory is in no comparison to read', () => {
+  const shares = [0.58, 0.48, 0.19]
+  const labels = ['Sud', 'Nord', zoneNames()[outsideZone]!]
+  const rows = labels.map((label, at) => ({
+    label,
+    cells: [{ kind: 'estimate' as const, estimate: around(shares[at]!) }],
+  }))
+  const table: Grid = { title: 'Selon : zone', base: '', columns: ['Zone', 'Part'], rows, notes: [] }
+  const chart = { kind: 'bars' as const, title: '', base: '', alt: '', unit: 'share' as const, end: 1, bars: [] }
+  const [worth] = worthReading([{ ...all()[0]!, breakdowns: [{ table, chart }] }])
+  expect(worth!.series.members.map(({ label }) => label)).toEqual(['Sud', 'Nord'])
+})
+const around = (value: number): Estimate => ({
+  value,
+  low: value - 0.05,
+  high: value + 0.05,
+  base: 300,
+  effectiveBase: 300,
+  unit: 'share',
+  method: '',
 })
 
 test('the full report goes from each question to its findings', () => {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { pdf, typesetPdf } from '../../../analysis/report/pdf/pdf.ts'
+import { publicPdf } from '../../../analysis/report/public/pdf.ts'
+import { publicPages } from '../../../analysis/report/public/public.ts'
 import type { Block, Grid } from '../../../analysis/report/tree.ts'
 import { publicWriters, writers } from '../../../analysis/report/writers.ts'
 import { readPdf, textOf } from '../../pdf.ts'
@@ -99,6 +102,41 @@ test('a finding stays in one piece: its sentence, its figures and what they do n
     const count = page.split('La phrase.').length
     expect(page.split('La base').length).toBe(count)
     expect(page.split('Ce que cela ne dit pas.').length).toBe(count)
+  }
+})
+
+// Two bars of four stood at the foot of a page, the others at the top of the next one.
+test('the bars of a question stay together in what is told to everybody, under the question', async () => {
+  const pages = publicPages(whole.source, 'fr')
+  const estimate: Estimate = {
+    value: 0.4,
+    low: 0.3,
+    high: 0.5,
+    base: 100,
+    effectiveBase: 100,
+    unit: 'share',
+    method: '',
+  }
+  const bar = { text: '40', interval: '30 – 50', estimate, isUncertain: false }
+  const bars = ['Première', 'Deuxième', 'Troisième', 'Quatrième'].map((label) => ({ ...bar, label }))
+  const one = {
+    title: 'Le titre',
+    question: 'La question',
+    lines: [],
+    picture: { bars, end: 1 },
+    where: null,
+    decided: [],
+    pending: 'Rien.',
+    when: 'Un jour.',
+    unknown: 'Le reste.',
+  }
+  const printed = await publicPdf({ ...pages, pages: Array.from({ length: 24 }, () => one), items: [] }, whole.ttf)
+  const read = (await readPdf(printed)).pages
+  expect(read.length).toBeGreaterThan(4)
+  for (const page of read) {
+    const count = page.split('Première').length
+    for (const word of ['La question', 'Deuxième', 'Troisième', 'Quatrième'])
+      expect(page.split(word)).toHaveLength(count)
   }
 })
 
