@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cellsOf, checked } from '../../../api/tables/checked.ts'
 import { initialCells } from '../../../api/tables/initial.ts'
 import { kindOf, kinds } from '../../../api/tables/kinds.ts'
-import { sliceTexts } from '../../../api/tables/reference.ts'
+import { parametersFrom, sliceTexts } from '../../../api/tables/reference.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { publishedAs } from '../../surveys/questionnaires.ts'
@@ -117,6 +117,32 @@ test('a table of nothing is a table not entered, and only zones and slices have 
   }))
   const shown = publishedAs('familles').parameters.find(({ name }) => name === 'tranches_qf')!.provisional
   expect(sliceTexts(proposed)).toEqual((shown as { text: unknown }[]).map(({ text }) => frenchOf(text)))
+})
+
+test('brackets and prices of the tables are said in the language of who reads them', () => {
+  const dated = <Row>(rows: Row[]) => ({ date: '', source: '', rows })
+  const none = dated<never>([])
+  const values = parametersFrom({
+    zones: { ...none, name: 'Zones', provisional: true },
+    ...{ frames: none, margins: none, supply: none, places: none, ratios: none, attendance: none, costs: none },
+    slices: dated([
+      { name: 'A', from: null, to: 500 },
+      { name: 'B', from: 501, to: 1100 },
+      { name: 'C', from: 1101, to: null },
+    ]),
+    prices: dated([
+      { level: 'bas' as const, slice: 'Moins de 501', euros: 3 },
+      { level: 'bas' as const, slice: 'De 501 à 1\u202f100', euros: 5.5 },
+    ]),
+  })
+  const texts = (values.tranches_qf as { text: Record<string, string> }[]).map(({ text }) => text)
+  expect(texts.map(({ en }) => en)).toEqual(['Under 501', '501 to 1,100', '1,101 or more'])
+  expect(texts.map(({ ar }) => ar)).toEqual(['أقل من 501', 'من 501 إلى 1,100', '1,101 أو أكثر'])
+  const prices = values.tarif_a as Record<string, string>
+  expect(prices.default).toBe('Moins de 501\u202f: 3\u00a0€\u202f; De 501 à 1\u202f100\u202f: 5,50\u00a0€')
+  expect(prices.en).toBe('Under 501: €3; 501 to 1,100: €5.50')
+  // each line of them is called as the bracket given is
+  expect(texts.some(({ en }) => prices.en!.startsWith(`${en}:`))).toBe(true)
 })
 
 test('the example of each kind is a good line of it', () => {
