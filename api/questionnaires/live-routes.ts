@@ -2,7 +2,7 @@
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
-import { today } from '../operations/today.ts'
+import { today } from '../operations/today/today.ts'
 import { publicationsIn } from '../results/publications.ts'
 import type { liveContracts } from '../wire/contracts/opening.ts'
 import { approveLive, askLive, livePage, withdrawLive } from './live.ts'
