@@ -66,13 +66,8 @@ export function parametersFrom(tables: ReferenceTables): ParameterValues {
       'lieu_',
       places.rows.map(({ place }) => place),
     ),
-    centres_existants:
-      centres.length === 0
-        ? []
-        : [
-            ...numbered('centre_', centres),
-            { value: 'hors_territoire', text: 'Un accueil de loisirs hors du territoire' },
-          ],
+    // « hors du territoire » stands in the questionnaire, in each language
+    centres_existants: numbered('centre_', centres),
     tarif_a: priceText(tables, 'bas'),
     tarif_b: priceText(tables, 'moyen'),
     tarif_c: priceText(tables, 'haut'),

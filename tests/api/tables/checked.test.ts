@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import type { ReferenceTables, SupplyRow } from '../../../analysis/design/reference-tables.ts'
 import { cellsOf, checked } from '../../../api/tables/checked.ts'
 import { initialCells } from '../../../api/tables/initial.ts'
 import { kindOf, kinds } from '../../../api/tables/kinds.ts'
 import { parametersFrom, sliceTexts } from '../../../api/tables/reference.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
-import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { choicesOf, frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { publishedAs } from '../../surveys/questionnaires.ts'
 
 const kind = (name: string) => kindOf(name)!
@@ -119,12 +122,30 @@ test('a table of nothing is a table not entered, and only zones and slices have 
   expect(sliceTexts(proposed)).toEqual((shown as { text: unknown }[]).map(({ text }) => frenchOf(text)))
 })
 
+const dated = <Row>(rows: Row[]) => ({ date: '', source: '', rows })
+const none = dated<never>([])
+const noTables: ReferenceTables = {
+  zones: { ...none, name: 'Zones', provisional: true },
+  ...{ frames: none, margins: none, supply: none, places: none, slices: none, prices: none },
+  ...{ ratios: none, attendance: none, costs: none },
+}
+
+test('a centre elsewhere is offered in each language, behind those of the table', () => {
+  const supply = dated([{ kind: 'accueil de loisirs', service: 'Les Tilleuls' } as SupplyRow])
+  const { definition } = materialise(
+    founding().find(({ slug }) => slug === 'loisirs-sud')!,
+    parametersFrom({ ...noTables, supply }),
+  )
+  const asked = placesOf(definition).find(({ element }) => element.name === 'centres')!.element
+  expect(choicesOf(asked)).toMatchObject([
+    { value: 'centre_1', text: 'Les Tilleuls' },
+    { value: 'hors_territoire', text: { en: 'A centre outside the area' } },
+  ])
+})
+
 test('brackets and prices of the tables are said in the language of who reads them', () => {
-  const dated = <Row>(rows: Row[]) => ({ date: '', source: '', rows })
-  const none = dated<never>([])
   const values = parametersFrom({
-    zones: { ...none, name: 'Zones', provisional: true },
-    ...{ frames: none, margins: none, supply: none, places: none, ratios: none, attendance: none, costs: none },
+    ...noTables,
     slices: dated([
       { name: 'A', from: null, to: 500 },
       { name: 'B', from: 501, to: 1100 },
