@@ -124,7 +124,7 @@ for (const { name, storeUrl, isHere } of stores) {
         '€8.50',
         'enfance@exemple.fr',
         'mardi 30 juin 2026',
-        'Tuesday 30 June 2026',
+        'Tuesday, 30 June 2026',
         '24 months at most',
         'À savoir aussi',
       ])
