@@ -32,9 +32,11 @@ async function faultsOn(page: Page, where: string): Promise<string[]> {
     await isStill(page)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     const aside = await page.evaluate(offTheEdge)
+    const questions = await page.locator('.question').count()
     const found = [
       ...(await smallTargets(page)),
       ...(wide > 0 ? [`wider than the screen by ${wide} px`] : []),
+      ...(size.height < 900 && questions > 3 ? [`${questions} questions on a screen that lies down`] : []),
       ...(aside > 2 ? [`the step stands ${aside} px beside the question`] : []),
     ]
     faults.push(...found.map((fault) => `${where} ${size.width}×${size.height}: ${fault}`))
