@@ -2,7 +2,7 @@
 
 import { dayOf, endOfDay, fullDayText, startOfDay } from '../../surveys/days.ts'
 import { isCensus } from '../../surveys/questionnaire/audiences.ts'
-import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { inEach } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
@@ -128,13 +128,19 @@ async function reworded(
   const stored = await versions(context).get(`${slug}@${version}`)
   const said = stored?.value.parameters.date_fin
   if (!stored || closesAt === null || said === undefined || Array.isArray(said)) return version
-  const [before, after] = [frenchOf(said), fullDayText(closesAt)]
+  const day = inEach((language) => fullDayText(closesAt, language))
+  // one said before each language had its own stands in French everywhere
+  const before = typeof said === 'string' ? { default: said } : said
   const text = JSON.stringify(stored.value.questionnaire)
-  if (before === after || !text.includes(before)) return version
-  const parameters = { ...stored.value.parameters, date_fin: after }
+  const changed = Object.entries(before).reduce(
+    (words, [language, old]) => words.replaceAll(old, day[language as keyof typeof day]),
+    text,
+  )
+  if (changed === text) return version
+  const parameters = { ...stored.value.parameters, date_fin: day }
   const publishedAt = context.now().toISOString()
   return versions(context).insertNext(version + 1, (next) => {
-    const questionnaire: Questionnaire = { ...JSON.parse(text.replaceAll(before, after)), version: next }
+    const questionnaire: Questionnaire = { ...JSON.parse(changed), version: next }
     const value: Version = { ...stored.value, questionnaire, parameters, publishedAt }
     return { id: `${slug}@${next}`, value }
   })

@@ -1,7 +1,8 @@
 /** What the authority has filled in so far: its settings, its tables, and what it wrote for one questionnaire. */
 
 import { fullDayText } from '../../surveys/days.ts'
-import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
+import { speechOf } from '../../surveys/paper/words.ts'
+import { inEach, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { AppContext } from '../context.ts'
 import { parametersFrom, referenceTables } from '../tables/reference.ts'
 import { ownValues } from './own-parameters.ts'
@@ -13,8 +14,8 @@ export async function valuesFor(context: AppContext, slug: string, closesAt: str
     ...(await ownValues(context, slug)),
     contact: settings.contact,
     dpo: settings.dpo,
-    conservation: `${settings.rawMonths} mois au plus`,
-    ...(closesAt === null ? {} : { date_fin: fullDayText(closesAt) }),
+    conservation: inEach((language) => speechOf(language, false).keptMonths(settings.rawMonths)),
+    ...(closesAt === null ? {} : { date_fin: inEach((language) => fullDayText(closesAt, language)) }),
     ...parametersFrom(await referenceTables(context.tables)),
   }
 }

@@ -1,7 +1,10 @@
 /** The saved tables as the analysis and the questionnaires read them. */
 import type { Dated, PriceRow, ReferenceTables, SliceRow } from '../../analysis/design/reference-tables.ts'
 import { outside, outsideZone, provisionalZones, zoneNames } from '../../surveys/authority/territory.ts'
-import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
+import type { Language } from '../../surveys/languages.ts'
+import { speechOf } from '../../surveys/paper/words.ts'
+import { inEach, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
+import type { Text } from '../../surveys/questionnaire/questionnaire.ts'
 import { plain } from './nearest.ts'
 import type { Tables, TableVersion } from './versions.ts'
 
@@ -47,30 +50,31 @@ export function zonesOf(version: TableVersion | undefined): ReferenceTables['zon
 }
 
 /** Parameters of the questionnaires that the tables fill; a table not entered fills none. */
-export function parametersFrom({ slices, places, prices, supply }: ReferenceTables): ParameterValues {
+export function parametersFrom(tables: ReferenceTables): ParameterValues {
+  const { slices, places, supply } = tables
   const centres = [
     ...new Set(supply.rows.filter(({ kind }) => plain(kind).includes('loisir')).map(({ service }) => service)),
   ]
-  const numbered = (prefix: string, texts: string[]) =>
+  const numbered = (prefix: string, texts: readonly Text[]) =>
     texts.map((text, index) => ({ value: `${prefix}${index + 1}`, text }))
   const values = {
-    tranches_qf: numbered('qf', sliceTexts(slices.rows)),
+    tranches_qf: numbered(
+      'qf',
+      slices.rows.map(({ from, to }) => inEach((language) => speechOf(language, false).slice(from, to))),
+    ),
     lieux_candidats: numbered(
       'lieu_',
       places.rows.map(({ place }) => place),
     ),
-    centres_existants:
-      centres.length === 0
-        ? []
-        : [
-            ...numbered('centre_', centres),
-            { value: 'hors_territoire', text: 'Un accueil de loisirs hors du territoire' },
-          ],
-    tarif_a: priceText(prices.rows, 'bas'),
-    tarif_b: priceText(prices.rows, 'moyen'),
-    tarif_c: priceText(prices.rows, 'haut'),
+    // « hors du territoire » stands in the questionnaire, in each language
+    centres_existants: numbered('centre_', centres),
+    tarif_a: priceText(tables, 'bas'),
+    tarif_b: priceText(tables, 'moyen'),
+    tarif_c: priceText(tables, 'haut'),
   }
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0))
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)),
+  )
 }
 
 /** Which table fills a parameter; null when it is a setting. */
@@ -83,21 +87,23 @@ export const tableOfParameter: Readonly<Record<string, string>> = {
   tarif_c: 'prices',
 }
 
-const euros = (value: number) =>
-  new Intl.NumberFormat('fr-FR', { minimumFractionDigits: Number.isInteger(value) ? 0 : 2 }).format(value)
-
 /** « Moins de 500 », « De 500 à 699 », « 700 et plus ». */
-export const sliceTexts = (rows: readonly Pick<SliceRow, 'from' | 'to'>[]): string[] =>
-  rows.map(({ from, to }) => sliceText(from, to))
+export const sliceTexts = (rows: readonly Pick<SliceRow, 'from' | 'to'>[], language: Language = 'fr'): string[] =>
+  rows.map(({ from, to }) => speechOf(language, false).slice(from, to))
 
-function sliceText(from: number | null, to: number | null): string {
-  if (from === null || from === 0) return `Moins de ${euros((to ?? 0) + 1)}`
-  return to === null ? `${euros(from)} et plus` : `De ${euros(from)} à ${euros(to)}`
-}
-
-function priceText(rows: PriceRow[], level: PriceRow['level']): string {
-  return rows
-    .filter((row) => row.level === level)
-    .map(({ slice, euros: price }) => (slice ? `${slice} : ${euros(price)} €` : `${euros(price)} €`))
-    .join(' ; ')
+/** The prices of one level; each bracket, written in French in the table, is called as the questionnaire calls it. */
+function priceText(
+  { prices, slices }: Pick<ReferenceTables, 'prices' | 'slices'>,
+  level: PriceRow['level'],
+): Text | '' {
+  const rows = prices.rows.filter((row) => row.level === level)
+  const brackets = sliceTexts(slices.rows)
+  return rows.length === 0
+    ? ''
+    : inEach((language) => {
+        const called = sliceTexts(slices.rows, language)
+        return speechOf(language, false).prices(
+          rows.map(({ slice, euros }) => ({ slice: slice ? (called[brackets.indexOf(slice)] ?? slice) : null, euros })),
+        )
+      })
 }

@@ -38,12 +38,15 @@ export function giveSoles(model: SurveyModel): void {
 /** From now on the only answer possible is given as soon as it is, and taken back once there is something to choose. */
 export function answerSoles(model: SurveyModel): void {
   const given = new WeakMap<Question, string>()
+  /** The answer of each while there was something to choose: it stays the person's own when only that one is left. */
+  const chosen = new WeakMap<Question, unknown>()
   let isSettling = false
   // answers taken up again hold some that nobody was asked: they are known before anything changes
   const remember = () => {
     for (const question of asked(model)) {
       const sole = soleAnswer(question)
-      if (sole !== null) given.set(question, sole)
+      if (sole === null) chosen.set(question, question.value)
+      else if (chosen.get(question) !== sole) given.set(question, sole)
     }
   }
   const settle = () => {

@@ -6,7 +6,7 @@ import es from '../dictionaries/es/paper.json' with { type: 'json' }
 import fr from '../dictionaries/fr/paper.json' with { type: 'json' }
 import easy from '../dictionaries/fr-facile/paper.json' with { type: 'json' }
 import { filled, type Like, type Names, type Values, wordIn } from '../dictionaries/words.ts'
-import { capital, type Language, languages } from '../languages.ts'
+import { capital, type Language, languageRows, languages } from '../languages.ts'
 import type { MinutesSpan } from '../questionnaire/audiences.ts'
 
 /** A message that carries a link, or a sentence that several of them share. */
@@ -36,6 +36,10 @@ export function speechOf(language: Language, isYoung: boolean) {
   const word = (name: Name, values = {}) =>
     filled(wordIn(dictionaries[language], name, isYoung) ?? fr[name], values, language)
   const quoted = (text: string) => word('quoted', { text })
+  const counted = (value: number) =>
+    new Intl.NumberFormat(languageRows[language].locale, {
+      minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+    }).format(value)
   return {
     said: (texts: string[]) => joined(texts.map(quoted), word('or'), word('comma')),
     and: word('and'),
@@ -112,6 +116,21 @@ export function speechOf(language: Language, isYoung: boolean) {
     posterType: word('posterType'),
     posterPromise: word('posterPromise'),
     posterTrial: word('posterTrial'),
+    /** A bracket of the family quotient, of which one end may be open. */
+    slice: (from: number | null, to: number | null) =>
+      from === null || from === 0
+        ? word('sliceUnder', { to: counted((to ?? 0) + 1) })
+        : to === null
+          ? word('sliceOver', { from: counted(from) })
+          : word('slice', { from: counted(from), to: counted(to) }),
+    /** Prices in euros, one after the other, each of its bracket; null for the one price there is. */
+    prices: (rows: readonly { slice: string | null; euros: number }[]) =>
+      rows
+        .map(({ slice, euros }) =>
+          slice === null ? word('price', { price: counted(euros) }) : word('priced', { slice, price: counted(euros) }),
+        )
+        .join(word('pricedNext')),
+    keptMonths: (n: number) => word('keptMonths', { n }),
     /** What goes with a link where it is sent. */
     share: (what: Shared, values: Values) => word(`share${what}`, values),
     shareTime: ({ from, to }: MinutesSpan) =>

@@ -56,6 +56,7 @@ export const pictogramWords: Readonly<Record<Pictogram, string>> = {
   pencil: 'Crayon',
   person: 'Une personne',
   phone: 'Téléphone',
+  pin: 'Un lieu',
   pram: 'Landau',
   price: 'Prix',
   question: 'Question',

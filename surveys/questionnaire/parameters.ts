@@ -1,9 +1,13 @@
 /** What only the authority knows, written into a questionnaire when it is published. */
+import { byTranslated, type Language } from '../languages.ts'
 import { type Choice, isObject, placesOf } from './elements.ts'
 import { type Definition, languages, type Parameter, type Questionnaire, type Text } from './questionnaire.ts'
 
 /** By parameter name: a text, in French or in each language, or the choices it stands for. */
 export type ParameterValues = Readonly<Record<string, Parameter['provisional']>>
+
+/** A value said in each language people read. */
+export const inEach = (say: (language: Language) => string) => ({ default: say('fr'), ...byTranslated(say) })
 
 /** @returns parameters the authority has not filled in yet: the provisional value is used, in trial mode only */
 export function missingParameters(questionnaire: Questionnaire, values: ParameterValues): Parameter[] {

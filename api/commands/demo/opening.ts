@@ -63,7 +63,7 @@ export async function nameContacts(context: AppContext): Promise<void> {
     {
       ...values,
       contact: values.contact || 'Service Enfance et jeunesse (fictif), enfance@exemple.fr',
-      dpo: values.dpo || 'Déléguée à la protection des données (fictive), dpo@exemple.fr',
+      dpo: values.dpo || 'dpo@exemple.fr (adresse fictive)',
     },
     demoPerson,
   )

@@ -1,5 +1,6 @@
 /** Which pictogram stands beside which answer, by the code of the answer; a code that means something else in one question is named with it. */
 import { drawings, type Pictogram } from '../../../surveys/pictograms/drawings.ts'
+import { namedPlace } from '../../../surveys/questionnaire/elements.ts'
 
 export const ofCodes: Readonly<Record<string, Pictogram>> = {
   abri: 'shelter',
@@ -157,16 +158,23 @@ export const ofCodes: Readonly<Record<string, Pictogram>> = {
   wifi: 'wifi',
 }
 
+/** A place that the authority names, whatever its code. */
+const ownPlace: Pictogram = 'pin'
+
+const nameOf = (question: string, value: string): Pictogram | undefined =>
+  ofCodes[`${question}.${value}`] ?? ofCodes[value] ?? (value.startsWith(namedPlace) ? ownPlace : undefined)
+
 /** Fewer would look like a hint at those that have one. */
 const fewest = 0.6
 
 /**
  * @param values codes of the answers that are proposed
- * @returns the path of each answer's pictogram, '' where it has none; null when too few have one, or two would have the same
+ * @returns the path of each answer's pictogram, '' where it has none; null when too few have one, or two would have the same (named places excepted)
  */
 export function picturesOf(question: string, values: readonly string[]): ReadonlyMap<string, string> | null {
-  const names = values.map((value) => ofCodes[`${question}.${value}`] ?? ofCodes[value])
+  const names = values.map((value) => nameOf(question, value))
   const known = names.filter((name) => name !== undefined)
-  if (known.length < 2 || known.length < values.length * fewest || new Set(known).size < known.length) return null
+  const apart = known.filter((name) => name !== ownPlace)
+  if (known.length < 2 || known.length < values.length * fewest || new Set(apart).size < apart.length) return null
   return new Map(values.map((value, at) => [value, names[at] ? drawings[names[at]] : '']))
 }

@@ -132,9 +132,13 @@ export function Questions(props: Props) {
   }, [isByShort, whole, published.short])
   const detour = useDetour()
   const units = screen ? unitsOf(shownOn(screen.pieces), isEasy) : []
-  const asking = useOneByOne(units, isEasy && !detour.isChanging, key)
+  const asking = useOneByOne(units, isEasy && detour.list === null, key)
   const { newest } = asking
-  const progress = position(screens, at)
+  // who changes one answer of a list stands where the list does
+  const progress = position(
+    screens,
+    detour.list === null ? at : detour.list === end ? screens.length : placeOf(screens, detour.list),
+  )
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const stepWords = useStepWords(progress, child)
   const [taken, setTaken] = useState<string | null>(null)

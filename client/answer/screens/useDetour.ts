@@ -1,8 +1,10 @@
 /** Screens that need not be gone through again: the person comes back to where a list of answers stands, or goes on behind it. */
 import { useState } from 'react'
-import type { Screen } from './screens.ts'
+import type { Question } from 'survey-core'
+import { questionsOf, type Screen } from './screens.ts'
 
-type Detour = { to: string; isList: boolean; known: ReadonlySet<string> }
+/** `known`: the screens there were when it began, with the questions answered on each. */
+type Detour = { to: string; isList: boolean; known: ReadonlyMap<string, readonly Question[]> }
 
 export type WayOn = {
   /** From now on the screens shown are known; what leads on leads to this one. */
@@ -14,18 +16,18 @@ export type WayOn = {
   /** @returns the list the person came from, which is left behind; null when there is none */
   leave: () => string | null
   isUnderWay: boolean
-  /** One answer of a list is being changed. */
-  isChanging: boolean
+  /** The list of which one answer is being changed; null when none is. */
+  list: string | null
 }
 
 export function useDetour(): WayOn {
   const [detours, setDetours] = useState<readonly Detour[]>([])
   const last = detours.at(-1)
   const add = (to: string, isList: boolean, screens: readonly Screen[]) =>
-    setDetours([...detours, { to, isList, known: new Set(screens.map(({ key }) => key)) }])
+    setDetours([...detours, { to, isList, known: new Map(screens.map((screen) => [screen.key, answeredOn(screen)])) }])
   return {
     isUnderWay: last !== undefined,
-    isChanging: last?.isList === true,
+    list: last?.isList ? last.to : null,
     begin: (to, screens) => add(to, false, screens),
     change: (list, screens) => add(list, true, screens),
     leave() {
@@ -37,11 +39,15 @@ export function useDetour(): WayOn {
       if (last === undefined) return screens[at + 1]?.key
       const end = screens.findIndex(({ key }) => key === last.to)
       const until = end > at ? end : screens.length
-      // a list before this screen asks again for what is behind it only when it is new
-      const added = screens.slice(at + 1, until).find(({ key }) => !last.known.has(key))
-      if (added !== undefined) return added.key
+      // a list before this screen asks for what is behind it only when it is new, or when the change has emptied its answer
+      const asked = screens
+        .slice(at + 1, until)
+        .find(({ key }) => last.known.get(key)?.some((question) => question.isEmpty()) ?? true)
+      if (asked !== undefined) return asked.key
       setDetours(detours.slice(0, -1))
       return last.to
     },
   }
 }
+
+const answeredOn = ({ pieces }: Screen): Question[] => questionsOf(pieces).filter((question) => !question.isEmpty())

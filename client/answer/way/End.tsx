@@ -65,8 +65,8 @@ export function End({
       </p>
       {rest && (
         <section className="end-rest">
-          <h2>{say('answer.end.more', { minutes: rest.minutes })}</h2>
-          <p>{say('answer.end.moreText')}</p>
+          <h2>{say('answer.end.more')}</h2>
+          <p>{say('answer.end.moreText', { minutes: rest.minutes })}</p>
           <button type="button" className="button" disabled={isSending} onClick={rest.goOn}>
             {say('answer.end.goOn')}
           </button>

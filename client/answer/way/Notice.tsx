@@ -24,7 +24,8 @@ export function Notice({ questionnaire, start, prepare, children }: Props) {
   const { closesAt, extra } = questionnaire
   const until = closesAt && say('home.until', { date: shortDayText(closesAt, language) })
   const minutes = [minutesText(questionnaire, say), extra && say('notice.extra', { minutes: extra })]
-  const timeText = [capital(minutes.filter(Boolean).join(' ')), until].filter(Boolean).join(', ')
+  const time = capital(minutes.filter(Boolean).join(' '))
+  const timeText = until ? say('notice.when', { time, until }) : time
   useEffect(() => prepare?.(), [prepare])
   useEffect(() => {
     // Folds are opened for the printer: paper cannot be unfolded.

@@ -10,10 +10,13 @@ export function YoungOffer({ audience }: Pick<PublishedQuestionnaire, 'audience'
   const isShared = useIsShared()
   if (!site?.hasYoung || !audience.startsWith('young') || isShared) return null
   return (
-    <p className="no-print">
-      <a className="button" href="/participer">
-        {say('receipt.takePart')}
-      </a>
-    </p>
+    <div className="stack-tight no-print">
+      <p>{say('receipt.takePartWhy')}</p>
+      <div className="actions">
+        <a className="button" href="/participer">
+          {say('receipt.takePart')}
+        </a>
+      </div>
+    </div>
   )
 }

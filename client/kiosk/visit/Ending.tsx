@@ -21,12 +21,14 @@ export function Thanks({ questionnaire, code, done }: ThanksProps) {
       <p>
         {say('thanksText')} {say('thanksKeep')}
       </p>
-      <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={inLanguage(questionnaire.title, language)} />
-      <p className="receipt-small">{say('thanksCode')}</p>
-      <p className="receipt-small">
-        <ResultsLine slug={questionnaire.slug} />
-      </p>
       <HelpLines audience={questionnaire.audience} />
+      <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={inLanguage(questionnaire.title, language)} />
+      <div className="stack thanks-side">
+        <p className="receipt-small">{say('thanksCode')}</p>
+        <p className="receipt-small">
+          <ResultsLine slug={questionnaire.slug} />
+        </p>
+      </div>
       <div className="thanks-done">
         <button type="button" className="button" data-kind="main" onClick={done}>
           {say('done')}

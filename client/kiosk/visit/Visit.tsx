@@ -132,7 +132,7 @@ function Way({ tablet, questionnaire, leave, onSaved }: WayProps) {
       />
     )
   return (
-    <Shell {...frame}>
+    <Shell {...frame} isCompact={stage.at === 'saved'}>
       {stage.at === 'notice' && (
         <Notice questionnaire={questionnaire} prepare={prepareQuestions} start={start}>
           <PhoneLink slug={questionnaire.slug} channel={tablet.orders.channel} />

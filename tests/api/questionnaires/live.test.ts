@@ -120,9 +120,12 @@ for (const { name, storeUrl, isHere } of stores) {
       for (const words of [
         'École de Teulat',
         'Les Copains',
-        '8,50 €',
+        '8,50\u00a0€',
+        '€8.50',
         'enfance@exemple.fr',
         'mardi 30 juin 2026',
+        'Tuesday, 30 June 2026',
+        '24 months at most',
         'À savoir aussi',
       ])
         expect([words, text.includes(words)]).toEqual([words, true])

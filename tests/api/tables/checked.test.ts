@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import type { ReferenceTables, SupplyRow } from '../../../analysis/design/reference-tables.ts'
 import { cellsOf, checked } from '../../../api/tables/checked.ts'
 import { initialCells } from '../../../api/tables/initial.ts'
 import { kindOf, kinds } from '../../../api/tables/kinds.ts'
-import { sliceTexts } from '../../../api/tables/reference.ts'
+import { parametersFrom, sliceTexts } from '../../../api/tables/reference.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
-import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { choicesOf, frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { publishedAs } from '../../surveys/questionnaires.ts'
 
 const kind = (name: string) => kindOf(name)!
@@ -117,6 +120,50 @@ test('a table of nothing is a table not entered, and only zones and slices have 
   }))
   const shown = publishedAs('familles').parameters.find(({ name }) => name === 'tranches_qf')!.provisional
   expect(sliceTexts(proposed)).toEqual((shown as { text: unknown }[]).map(({ text }) => frenchOf(text)))
+})
+
+const dated = <Row>(rows: Row[]) => ({ date: '', source: '', rows })
+const none = dated<never>([])
+const noTables: ReferenceTables = {
+  zones: { ...none, name: 'Zones', provisional: true },
+  ...{ frames: none, margins: none, supply: none, places: none, slices: none, prices: none },
+  ...{ ratios: none, attendance: none, costs: none },
+}
+
+test('a centre elsewhere is offered in each language, behind those of the table', () => {
+  const supply = dated([{ kind: 'accueil de loisirs', service: 'Les Tilleuls' } as SupplyRow])
+  const { definition } = materialise(
+    founding().find(({ slug }) => slug === 'loisirs-sud')!,
+    parametersFrom({ ...noTables, supply }),
+  )
+  const asked = placesOf(definition).find(({ element }) => element.name === 'centres')!.element
+  expect(choicesOf(asked)).toMatchObject([
+    { value: 'centre_1', text: 'Les Tilleuls' },
+    { value: 'hors_territoire', text: { en: 'A centre outside the area' } },
+  ])
+})
+
+test('brackets and prices of the tables are said in the language of who reads them', () => {
+  const values = parametersFrom({
+    ...noTables,
+    slices: dated([
+      { name: 'A', from: null, to: 500 },
+      { name: 'B', from: 501, to: 1100 },
+      { name: 'C', from: 1101, to: null },
+    ]),
+    prices: dated([
+      { level: 'bas' as const, slice: 'Moins de 501', euros: 3 },
+      { level: 'bas' as const, slice: 'De 501 à 1\u202f100', euros: 5.5 },
+    ]),
+  })
+  const texts = (values.tranches_qf as { text: Record<string, string> }[]).map(({ text }) => text)
+  expect(texts.map(({ en }) => en)).toEqual(['Under 501', '501 to 1,100', '1,101 or more'])
+  expect(texts.map(({ ar }) => ar)).toEqual(['أقل من 501', 'من 501 إلى 1,100', '1,101 أو أكثر'])
+  const prices = values.tarif_a as Record<string, string>
+  expect(prices.default).toBe('Moins de 501\u202f: 3\u00a0€\u202f; De 501 à 1\u202f100\u202f: 5,50\u00a0€')
+  expect(prices.en).toBe('Under 501: €3; 501 to 1,100: €5.50')
+  // each line of them is called as the bracket given is
+  expect(texts.some(({ en }) => prices.en!.startsWith(`${en}:`))).toBe(true)
 })
 
 test('the example of each kind is a good line of it', () => {

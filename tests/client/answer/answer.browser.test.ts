@@ -293,6 +293,12 @@ test('the browser enlarged twice cuts no word, and going on comes first', async 
   await page.locator('.review-line').first().waitFor()
   expect(await width()).toBe(195)
   await picture(page, 'repondre-200-relecture')
+  // who changes one answer of the list stands where the list does: no step and no minute comes back
+  await page.locator('.review-line').first().click()
+  await page.locator('.question').first().waitFor()
+  expect(await page.locator('.progress-words').textContent()).toBe('Dernière étape')
+  await page.getByRole('button', { name: 'C’est bon' }).click()
+  await page.locator('.review-line').first().waitFor()
   await send.click()
   await page.locator('.share-square svg').waitFor()
   expect(await width()).toBe(195)

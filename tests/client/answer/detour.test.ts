@@ -6,7 +6,7 @@ import { useDetour } from '../../../client/answer/screens/useDetour.ts'
 
 afterEach(cleanup)
 
-const screens = (...keys: string[]) => keys.map((key) => ({ key }) as Screen)
+const screens = (...keys: string[]) => keys.map((key) => ({ key, pieces: [] as Screen['pieces'] }) as Screen)
 
 test('from a list to one answer and back, by way of what the change asks for anew', () => {
   const { result } = renderHook(() => useDetour())
@@ -40,4 +40,24 @@ test('a list inside a detour: back from the answer to the list, then behind it',
     next = result.current.after(all, 0)
   })
   expect(next).toBe('cards')
+})
+
+test('an answer that the change has emptied is asked again on the way back', () => {
+  const { result } = renderHook(() => useDetour())
+  let isEmpty = false
+  const question = { hasInput: true, isVisible: true, getType: () => 'radiogroup', isEmpty: () => isEmpty }
+  const emptied = { key: 'most', pieces: [question] } as unknown as Screen
+  const all = [...screens('list', 'who'), emptied, ...screens('more')]
+  act(() => result.current.change('list', all))
+  expect(result.current.list).toBe('list')
+  isEmpty = true
+  let next: string | undefined
+  act(() => {
+    next = result.current.after(all, 1)
+  })
+  expect(next).toBe('most')
+  act(() => {
+    next = result.current.after(all, 2)
+  })
+  expect([next, result.current.list]).toEqual(['list', null])
 })

@@ -94,7 +94,8 @@ test('who has the time goes on with the rest: nothing is asked again, a reload g
   await isSavedOnDevice(page, 'familles', { [doorKey]: shortDoor, manque: 'souvent' })
   await page.reload()
   await button(page, 'Reprendre').click()
-  await page.getByRole('heading', { name: /^Vous avez encore \d+ min/ }).waitFor()
+  await page.getByRole('heading', { name: /^Vous avez encore un peu de temps/ }).waitFor()
+  expect(await page.getByText(/prend \d+\smin au plus/).count()).toBe(1)
   await button(page, 'Répondre au reste').click()
   await asked(page, 'arrivee').waitFor()
   expect(

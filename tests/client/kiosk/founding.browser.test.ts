@@ -31,10 +31,33 @@ async function faultsOn(page: Page, where: string): Promise<string[]> {
     await page.setViewportSize(size)
     await isStill(page)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    const found = [...(await smallTargets(page)), ...(wide > 0 ? [`wider than the screen by ${wide} px`] : [])]
+    const aside = await page.evaluate(offTheEdge)
+    const questions = await page.locator('.question').count()
+    const found = [
+      ...(await smallTargets(page)),
+      ...(wide > 0 ? [`wider than the screen by ${wide} px`] : []),
+      ...(size.height < 900 && questions > 3 ? [`${questions} questions on a screen that lies down`] : []),
+      ...(aside > 2 ? [`the step stands ${aside} px beside the question`] : []),
+    ]
     faults.push(...found.map((fault) => `${where} ${size.width}×${size.height}: ${fault}`))
   }
   return faults
+}
+
+/** How far the words of the step begin from where the question does. */
+const offTheEdge = () => {
+  const [words, title] = ['.progress-words span', '.screen-page, .question-title'].map((one) =>
+    document.querySelector(one)?.getBoundingClientRect(),
+  )
+  return words && title ? Math.round(Math.abs(words.left - title.left)) : 0
+}
+
+/** What of the code, its square and the numbers to call lies under « Terminer » or below the screen. */
+const covered = () => {
+  const { top } = document.querySelector('.thanks-done')!.getBoundingClientRect()
+  return [...document.querySelectorAll('.code-words li, .code-square, .receipt-help')]
+    .filter((one) => one.getBoundingClientRect().bottom > top)
+    .map((one) => one.outerHTML.slice(0, 60))
 }
 
 /** A slot is added, filled in and copied: each state of the week has targets of its own. */
@@ -95,6 +118,8 @@ test.each(offered)(
     }
     await page.getByRole('button', { name: 'Terminer' }).waitFor()
     faults.push(...(await faultsOn(page, 'thanks')))
+    // on the screen that lies down
+    expect(await page.evaluate(covered)).toEqual([])
     const isYoung = slug.startsWith('jeunes')
     await page.getByRole('heading', { name: `Merci, ${isYoung ? 'ta' : 'votre'} réponse est bien gardée` }).waitFor()
     // whom to call for help is shown to the young, and to them alone

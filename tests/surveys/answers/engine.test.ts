@@ -105,6 +105,21 @@ test('answers taken up again know which of them nobody was asked', () => {
   expect(model.data).toEqual({ lieux_dehors: ['aucun'] })
 })
 
+test('what was chosen among several stays when the others leave, one after the other', () => {
+  const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
+  const [places, usual] = ['lieux_dehors', 'lieu_habituel'].map((name) => model.getQuestionByName(name))
+  places!.value = ['parc', 'gare']
+  usual!.value = 'parc'
+  // one box is emptied, then another ticked, as a finger does
+  places!.value = ['parc']
+  places!.value = ['parc', 'stade']
+  expect(usual!.value).toBe('parc')
+  places!.value = ['stade']
+  expect(usual!.value).toBe('stade')
+  places!.value = ['stade', 'gare']
+  expect(usual!.value).toBe(undefined)
+})
+
 test('who may also say not to know is asked even after a single tick', () => {
   const model = modelOf(publishedAs('loisirs-sud'), 'fr')
   for (const name of ['enfants_3_17', 'utile']) model.setValue(name, 'oui')
