@@ -23,6 +23,7 @@ import { actionOfObjective, decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { absentQuestions } from './explorer/absent.ts'
 import { listedQuestions } from './explorer/listed.ts'
+import { proposalsIn } from './explorer/proposals.ts'
 import { explorationsIn } from './explorer/saved.ts'
 import { noticesIn } from './notices.ts'
 import { zonesIn } from './pictures/finding-picture.ts'
@@ -58,6 +59,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     return { type, content, name: file }
   }
   const explorations = explorationsIn(context.store)
+  const proposals = proposalsIn(context, publications)
   const questionsIn = async ({ surveyed: { slug, version }, questions, findings }: Head) => {
     const { questionnaire } = await context.questionnaires.published(slug, version)
     return {
@@ -306,6 +308,10 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         publication: head && lineOf(head),
         ...(head ? await questionsIn(head) : { questions: [], absent: [] }),
       }
+    },
+    'GET /api/analyse/:slug/gaps': async ({ params: { slug }, query: { question } }) => {
+      const head = await headOf(slug)
+      return { gaps: question === '' ? await proposals.among(slug, head) : await proposals.of(slug, head, question) }
     },
     'GET /api/analyse/:slug/explorations': async ({ params: { slug } }) => ({ saved: await explorations.all(slug) }),
     'POST /api/analyse/:slug/explorations': async ({ params: { slug }, body, res }) => {

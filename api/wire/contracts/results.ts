@@ -164,6 +164,17 @@ export const analyseContracts = contractsOf({
     params,
     response: explorations.QuestionList,
   },
+  'GET /api/analyse/:slug/gaps': {
+    summary: 'Les croisements à regarder d’abord : ceux dont l’écart est établi.',
+    roles,
+    params,
+    query: z.object({
+      /** Path of a question: its own crossings; '' = one crossing a question. */
+      question: z.string().max(200).default(''),
+    }),
+    queryRefusal,
+    response: explorations.WorthLooks,
+  },
   'GET /api/analyse/:slug/explorations': {
     summary: 'Les explorations enregistrées d’un questionnaire.',
     roles,

@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { csvText } from '../../../surveys/csv.ts'
+import type { Cell } from '../../../surveys/csv.ts'
 import type { MapSpec } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -142,7 +142,7 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
         mention={mention}
         publication={publication}
         name={`carte-${indicator}`}
-        csv={() => csvOfZones(finding, publication, mention)}
+        rows={() => rowsOfZones(finding, publication, mention)}
         plate={spec && { title, base, spec, height: mapHeight }}
       />
       <p className="muted small">
@@ -152,12 +152,15 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
   )
 }
 
-const csvOfZones = ({ title, base, zones }: Mapped, { number }: analyse.PublicationLine, mention: string): string =>
-  csvText([
-    [title],
-    [base],
-    ['Zone', 'Valeur', 'Intervalle à 95 %'],
-    ...zones.map(({ name, text, interval }) => [name, text, interval]),
-    [''],
-    [`Publication n° ${number} · ${mention}`],
-  ])
+const rowsOfZones = (
+  { title, base, zones }: Mapped,
+  { number }: analyse.PublicationLine,
+  mention: string,
+): Cell[][] => [
+  [title],
+  [base],
+  ['Zone', 'Valeur', 'Intervalle à 95 %'],
+  ...zones.map(({ name, text, interval }) => [name, text, interval]),
+  [''],
+  [`Publication n° ${number} · ${mention}`],
+]

@@ -77,6 +77,8 @@ async function windowOf(of: Office, person: Person, viewport?: typeof tablet): P
   return window.page
 }
 const address = () => addressOf(office)
+/** The explorer opened on a question. */
+const explorer = (question = 'age') => `${address()}/analyse/${slug}/questions?q=${question}`
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
 const drawn = (page: Page) => page.locator('canvas[data-drawn]').first().waitFor()
 
@@ -157,14 +159,56 @@ test('from the wall to an objective, to a finding with its interval, its grounds
   await picture(page, 'analyse-resultat', true)
 }, 60_000)
 
-test('the explorer: a question by a list, the same numbers as chart, table and map, an address to share', async () => {
+test('the first page of an analyst shows what the answers say, under what needs somebody', async () => {
+  await page.goto(`${address()}/gerer`)
+  await page.getByRole('heading', { level: 2, name: 'Ce que disent les réponses' }).waitFor()
+  const cards = page.locator('.main-findings > li')
+  expect(await cards.count()).toBeGreaterThan(0)
+  expect(await cards.locator('figure, .figure').count()).toBe(await cards.count())
+  await isAccessible(page)
+  await page.getByRole('link', { name: 'Tout le plan' }).press('Enter')
+  await title(page, /Le plan/)
+}, 60_000)
+
+test('the explorer begins with gaps that are established, what was saved, and every question', async () => {
   await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.locator('.proposals[aria-busy=false]').waitFor()
+  await page.getByRole('heading', { level: 2, name: 'Toutes les questions' }).waitFor()
+  await isAccessible(page)
+  await picture(page, 'analyse-explorer-depart')
+  // from a question, searched by keyboard, to a crossing found by its words
+  const search = page.getByLabel('Chercher une question')
+  await search.fill('ton age')
+  await search.press('Enter')
+  await page.waitForURL(/q=age/)
+  await drawn(page)
+  await search.fill('lieu')
+  await isAccessible(page)
+  await page
+    .getByRole('button', { name: /^Croiser avec / })
+    .first()
+    .press('Enter')
+  await page.waitForURL(/par=/)
+  const [question, by] = ['q', 'par'].map((name) => new URL(page.url()).searchParams.get(name))
+  // two questions are read in either direction
+  await page.getByRole('button', { name: 'Inverser' }).press('Enter')
+  await page.waitForURL((url) => url.searchParams.get('q') === by && url.searchParams.get('par') === question)
+  await page.getByText(/^Se lit : dans le groupe/).waitFor()
+  await search.fill('lieu')
+  await search.press('Escape')
+  expect(await page.locator('.question-found').isVisible()).toBe(false)
+  await page.getByRole('link', { name: 'Toutes les questions' }).press('Enter')
+  await page.locator('.all-questions a').nth(9).waitFor()
+}, 60_000)
+
+test('the explorer: a question by a list, the same numbers as chart, table and map, an address to share', async () => {
+  await page.goto(explorer())
   await drawn(page)
   await isAccessible(page)
   await page.getByRole('combobox', { name: /^Selon/ }).selectOption({ label: 'Zone' })
   await page.getByText('usage interne').waitFor()
-  // all answers stand side by side, each named, until one is chosen
-  const panels = page.locator('.all-answers > li')
+  // all answers stand together, each named, until one is chosen
+  const panels = page.locator('.crossed > ul > li')
   await panels.first().waitFor()
   expect(await panels.count()).toBe((await page.getByLabel('Réponse montrée').locator('option').count()) - 1)
   await isAccessible(page)
@@ -194,6 +238,7 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await isAccessible(page)
   // what is looked at often is saved under a name, and found again; a question by its words
   await page.getByText('Enregistrer cette exploration').click()
+  expect(await page.getByLabel('Nom de ce qui est montré').inputValue()).toBe('Ton âge, selon « Zone »')
   await page.getByLabel('Nom de ce qui est montré').fill('Sur la carte')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByRole('link', { name: 'Sur la carte' }).waitFor()
@@ -273,15 +318,16 @@ test('the register: a decision that is late says so until somebody says what bec
 
 test('what is shown is taken away: the sentence with its interval, a picture, the table, the address', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.goto(explorer())
   await drawn(page)
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
   await page.getByRole('button', { name: 'La phrase' }).click()
   await page.getByText('La phrase est copiée.').waitFor()
   expect(await clipboard()).toMatch(/intervalle à 95\s%\s: .*[Rr]éponses reçues jusqu’au 5\smars\s2026/)
   await page.getByRole('button', { name: 'Le tableau', exact: true }).click()
-  await page.getByText('Le tableau est copié, en CSV.').waitFor()
-  expect(await clipboard()).toMatch(/"Réponse";"Valeur";"Bas \(95 %\)";"Haut \(95 %\)";"Base"/)
+  // a spreadsheet takes tabs: semicolons were pasted in one column
+  await page.getByText('Le tableau est copié : collez-le dans un tableur.').waitFor()
+  expect(await clipboard()).toContain('Réponse\tValeur\tBas (95 %)\tHaut (95 %)\tBase\tQui\n')
   await page.getByRole('button', { name: 'L’adresse' }).click()
   await page.getByText('L’adresse de cette page est copiée.').waitFor()
   expect(await clipboard()).toBe(page.url())
@@ -307,14 +353,14 @@ test('what is shown is taken away: the sentence with its interval, a picture, th
 }, 60_000)
 
 test('figures are weighted where margins hold, and shown in no other way', async () => {
-  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.goto(explorer())
   await page.getByText(/· réponses redressées/).waitFor()
   expect(await page.getByRole('radio', { name: 'Avec les poids' }).count()).toBe(0)
   await isAccessible(page)
 }, 60_000)
 
 test('all by keyboard: the next question, the other form, and the way back', async () => {
-  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.goto(explorer())
   await drawn(page)
   await page.getByRole('button', { name: 'Question suivante' }).focus()
   await page.keyboard.press('Enter')
@@ -447,7 +493,7 @@ test('a publication found wrong: an erratum is read on its pages, a withdrawal t
     await isAccessible(page)
   }
   await picture(page, 'analyse-erratum')
-  await page.goto(`${own}/questions`)
+  await page.goto(`${own}/questions?q=age`)
   await drawn(page)
   await picture(page, 'analyse-erratum-exploration')
   const data = page.getByRole('link', { name: 'Données, publication n° 1' })
@@ -464,7 +510,7 @@ test('a publication found wrong: an erratum is read on its pages, a withdrawal t
 }, 120_000)
 
 test('each question of the list is drawn', async () => {
-  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.goto(explorer())
   await drawn(page)
   const select = page.getByRole('combobox', { name: /^Question \d/ })
   const options = await select
