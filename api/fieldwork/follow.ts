@@ -145,9 +145,13 @@ function inOrder(rows: SampleCount['rows'], names: string[] | null): SampleCount
   return rows.toSorted((a, b) => place(a.name) - place(b.name))
 }
 
-/** Shares are those of the rounded counts: they say nothing more. */
-function withMargin(rows: SampleCount['rows'], margin: Margin | undefined): wire.Sample['rows'] {
-  const total = rows.reduce((sum, { count }) => sum + count, 0)
+/**
+ * Shares are those of the rounded counts: they say nothing more. Beside a margin, they are of the responses in one of its classes:
+ * those who did not say, or live elsewhere, would make each class look small.
+ */
+export function withMargin(rows: SampleCount['rows'], margin: Margin | undefined): wire.Sample['rows'] {
+  const isCompared = ({ name }: { name: string }) => margin === undefined || margin.has(plain(name))
+  const total = rows.filter(isCompared).reduce((sum, { count }) => sum + count, 0)
   const people = margin ? [...margin.values()].reduce((sum, count) => sum + count, 0) : 0
   const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((100 * part) / whole))
   return rows.map(({ name, count }) => {
@@ -155,7 +159,7 @@ function withMargin(rows: SampleCount['rows'], margin: Margin | undefined): wire
     return {
       name,
       count,
-      share: count === 0 ? null : percent(count, total),
+      share: count === 0 || !isCompared({ name }) ? null : percent(count, total),
       known: known === undefined ? null : percent(known, people),
     }
   })

@@ -82,7 +82,7 @@ export async function waitingOf(
     const code = codes.find((zone) => zone.name === name)?.code ?? ''
     lines.push(
       line(
-        `${name} manque\u202f: ${share ?? 0}\u202f% des réponses, pour ${known}\u202f% de la population.`,
+        `${name} répond moins\u202f: ${share ?? 0}\u202f% des réponses du territoire, pour ${known}\u202f% de sa population.`,
         `/terrain/${slug}/diffusion?zone=${code}`,
         `Affiche et lien pour ${name}`,
         runners,

@@ -108,7 +108,7 @@ export const Sample = z.strictObject({
       name: z.string(),
       /** To the nearest five. */
       count: z.int(),
-      /** Share of the answers in whole percent; null under the floor. */
+      /** Share in whole percent of the answers in the classes compared; null under the floor, or outside them. */
       share: z.number().nullable(),
       /** Share of the people it should mirror, in whole percent; null when the margin is not entered. */
       known: z.number().nullable(),

@@ -11,7 +11,7 @@ export function Recent({ follow: { recent, status, closesAt, waiting } }: Props)
       <p>{recentSaid(recent, status, closesAt)}</p>
       {waiting.length === 0 && status === 'open' && <p>Rien d’autre ne vous attend ici aujourd’hui.</p>}
       {waiting.length > 0 && (
-        <section aria-labelledby="waiting-title">
+        <section className="fieldwork-waiting" aria-labelledby="waiting-title">
           <h2 id="waiting-title">À faire</h2>
           <ul className="matters">
             {waiting.map(({ text, link, linkText }) => (

@@ -57,7 +57,11 @@ function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fie
           ...(wanted.length > 0
             ? [{ title: 'Espérées', isNumber: true, cell: ({ name }: Row) => shownTarget(targetOf(name)) }]
             : []),
-          { title: 'Part des réponses', isNumber: true, cell: ({ share }) => percent(share) },
+          {
+            title: hasKnown ? 'Part, parmi les comparées' : 'Part des réponses',
+            isNumber: true,
+            cell: ({ share }) => percent(share),
+          },
           ...(hasKnown
             ? [{ title: 'Part des habitants', isNumber: true, cell: ({ known }: Row) => percent(known) }]
             : []),
