@@ -46,7 +46,7 @@ export function beyond(brief: string, sentence: string): string {
   const said = first.replace(/\.$/, '')
   if (!sentence.startsWith(said)) return sentence
   const rest = others
-    .reduce((left, one) => left.replace(one, ''), sentence.slice(said.length))
+    .reduce((left, one) => left.replace(` ${one}`, ''), sentence.slice(said.length))
     .trim()
     .replace(/^[.\s]+/, '')
     .replace(/^\(([^()]*)\)/, '$1')

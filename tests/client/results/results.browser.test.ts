@@ -209,7 +209,7 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await panels.first().waitFor()
   expect(await panels.count()).toBe((await page.getByLabel('Réponse montrée').locator('option').count()) - 1)
   await isAccessible(page)
-  await picture(page, 'analyse-explorer-toutes')
+  await picture(page, 'analyse-explorer')
   await panels.first().getByRole('button').click()
   await drawn(page)
   // bars of zones with no word of the answer they count were printed, copied and shared
@@ -218,7 +218,7 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await page.emulateMedia({ media: 'print' })
   expect(await counted.isVisible()).toBe(true)
   await page.emulateMedia({ media: null })
-  await picture(page, 'analyse-explorer')
+  await picture(page, 'analyse-explorer-reponse')
   await page.getByRole('tab', { name: 'Tableau' }).click()
   await page.locator('table.data tbody tr').nth(2).waitFor()
   await isAccessible(page)
