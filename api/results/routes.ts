@@ -27,7 +27,7 @@ import { proposalsIn } from './explorer/proposals.ts'
 import { explorationsIn } from './explorer/saved.ts'
 import { noticesIn } from './notices.ts'
 import { zonesIn } from './pictures/finding-picture.ts'
-import { mapOf } from './pictures/map.ts'
+import { mapOf, mappedOf } from './pictures/map.ts'
 import { currentFor, lineOfFinding, objectiveOf, overviewOf } from './plan.ts'
 import { committeeLinksIn } from './public/committee-links.ts'
 import { openedIn } from './public/opened.ts'
@@ -79,6 +79,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       return objectiveOf(number, await mine(res), decisions)
     },
     'GET /api/analyse/map': () => mapOf(context),
+    'GET /api/analyse/mapped': async ({ res }) => mappedOf(await mine(res)),
     'GET /api/analyse/committee': async ({ res }) => {
       const current = await mine(res)
       if (current.there.length === 0) return { isChosen: false, pages: [], offered: [] }
@@ -120,10 +121,6 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const current = await mine(res)
       if (current.there.length === 0 && current.hasWithdrawn) throw new Problem('publication-withdrawn')
       return sent(visitor(res).account.login, 'le rapport', documentOf(context, current, params.file, await isDemo()))
-    },
-    'GET /api/analyse/:slug/fieldwork': async ({ params: { slug } }) => {
-      await context.questionnaires.found(slug)
-      return { title: await titleOf(slug), ...(await context.analysis.fieldwork(slug)) }
     },
     'GET /api/analyse/:slug/publications': async ({ params: { slug } }) => {
       const title = await titleOf(slug)

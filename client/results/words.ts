@@ -36,19 +36,21 @@ export const findingAddress = (questionnaire: string, indicator: string): string
 export const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')
 
 /**
- * What a sentence says after its brief, which stands above it: its figures, its reservations, and no sentence of the brief again.
+ * What a sentence says after its brief, which stands above it: its figures, its reservations.
  *
  * @returns '' when it says nothing more; the whole sentence when the brief is not how it begins
  * @example beyond('Il en manque une.', 'Il en manque une (entre 45 % et 51 %). Sud : trop peu.') // → 'Entre 45 % et 51 %. Sud : trop peu.'
  */
 export function beyond(brief: string, sentence: string): string {
-  const [first = '', ...others] = brief.split(/(?<=[.?!])\s+(?=\p{Lu})/u)
-  const said = first.replace(/\.$/, '')
-  if (!sentence.startsWith(said)) return sentence
+  // the figures stand within the first sentence of the brief, before what follows it
+  const [first = '', ...others] = sentence.startsWith(withoutStop(brief)) ? [brief] : brief.split(/(?<=\.) /)
+  if (!sentence.startsWith(withoutStop(first))) return sentence
   const rest = others
-    .reduce((left, one) => left.replace(` ${one}`, ''), sentence.slice(said.length))
-    .trim()
+    .reduce((left, one) => left.replace(` ${one}`, ''), sentence.slice(withoutStop(first).length))
+    .trimEnd()
     .replace(/^[.\s]+/, '')
     .replace(/^\(([^()]*)\)/, '$1')
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
+
+const withoutStop = (text: string) => text.replace(/\.$/, '')

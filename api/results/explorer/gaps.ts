@@ -47,7 +47,7 @@ export function gapsOf(cells: readonly wire.ExplorerCell[]): Gap[] {
   })
 }
 
-/** « Oui » : 52 % pour « Lavaur », 31 % pour « Sud ». */
+/** « Oui » : 52 % pour « Nord », 31 % pour « Sud ». */
 export function gapSaid({ high, low }: Gap, answer: string, { path, choices }: wire.Explored['lists'][number]): string {
   const figure = ({ dims, text }: Told) =>
     `${text} pour ${quote(choices.find(({ value }) => value === dims[path])?.text ?? '')}`

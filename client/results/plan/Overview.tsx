@@ -82,7 +82,7 @@ function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview 
             isHeading: true,
             cell: ({ slug, title, status, current }) => (
               <>
-                <Link href={`/analyse/${slug}/${current ? 'questions' : 'terrain'}`}>{title}</Link>{' '}
+                <Link href={current ? `/analyse/${slug}/questions` : `/terrain/${slug}/suivi`}>{title}</Link>{' '}
                 {status === 'trial' && <span className="badge">à l’essai</span>}
               </>
             ),
@@ -98,8 +98,8 @@ function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview 
             title: 'Voir',
             cell: ({ slug, title, current }) => (
               <span className="links">
-                <Link href={`/analyse/${slug}/terrain`} aria-label={`La collecte : ${title}`}>
-                  La collecte
+                <Link href={`/terrain/${slug}/suivi`} aria-label={`Suivi : ${title}`}>
+                  Suivi
                 </Link>
                 <Link
                   href={`/analyse/${slug}/publications`}

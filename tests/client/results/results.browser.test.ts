@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { builtPages } from '../built-client.ts'
 import {
@@ -93,8 +94,10 @@ test('before any publication each page says what is missing and the collection s
   await isAccessible(page)
   await page.goto(`${address}/analyse/${slug}/questions`)
   await page.getByText('Rien n’est encore publié').waitFor()
-  await page.goto(`${address}/analyse/${slug}/terrain`)
+  await page.goto(`${address}/terrain/${slug}/suivi`)
   await page.getByText(/Environ 400/).waitFor()
+  // two days of March, a questionnaire still on trial: what came lately is told from them
+  await page.getByText(/Ces sept derniers jours|Presque rien depuis/).waitFor()
   await page.getByText('La comparaison avec la population').waitFor()
   await drawn(page)
   await isAccessible(page)
@@ -116,7 +119,7 @@ test('before any publication each page says what is missing and the collection s
   await page.getByText('en cours, figée').waitFor({ timeout: 60_000 })
   await isAccessible(page)
   await picture(page, 'analyse-publications')
-  await page.goto(`${address}/analyse/${slug}/terrain`)
+  await page.goto(`${address}/terrain/${slug}/suivi`)
   await page.getByRole('heading', { name: 'Qui a répondu, qui manque, où aller' }).waitFor()
   await page.locator('.sentences li').first().waitFor()
   await drawn(page)
@@ -252,6 +255,64 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await small.goto(`${address()}/analyse`)
   await small.locator('.tile .strength').first().waitFor()
   await picture(small, 'analyse-plan-tablette')
+}, 60_000)
+
+test('the map: what it tells in a sentence, one finding after the other, its picture with its legend, on a phone too', async () => {
+  await page.goto(`${address()}/analyse/carte`)
+  await title(page, 'Carte')
+  await page.locator('.mapped .statement', { hasText: 'l’ensemble' }).waitFor()
+  await drawn(page)
+  await isAccessible(page)
+  await picture(page, 'analyse-carte-page')
+  // every zone is there, those without a figure too
+  const zones = Object.entries(zoneNames()).filter(([code]) => code !== outsideZone)
+  expect(await page.locator('.zones li').count()).toBe(zones.length)
+  const every = page.getByLabel(/résultats où aucune zone ne se distingue/)
+  if (await every.isVisible()) await every.check()
+  const before = await page.locator('#mapped-title').textContent()
+  await page.getByRole('button', { name: 'Suivant →' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#mapped-title').textContent()).not.toBe(before)
+  expect(page.url()).toMatch(/r=jeunes-11-15/)
+  // the same address shows the same map
+  const [shown] = await page.locator('#mapped-title').allTextContents()
+  await page.reload()
+  await page.getByRole('heading', { name: shown!, exact: true }).waitFor()
+  await drawn(page)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'L’image (PNG)' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^carte-.*\.png$/)
+  await page.setViewportSize({ width: 320, height: 720 })
+  await drawn(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await isAccessible(page)
+  await page.getByRole('link', { name: 'Lire ce résultat, décider' }).click()
+  await page.getByRole('heading', { name: 'Sur quoi cela repose' }).waitFor()
+}, 60_000)
+
+// a day that was over stayed over for good, on the page of the day too
+test('the register: a decision that is late says so until somebody says what became of it, by keyboard', async () => {
+  const taken = { text: 'Ouvrir la salle le samedi.', date: '2026-02-01', pilot: 'Pôle Jeunesse', due: '2026-02-20' }
+  expect((await analyst.browser.post('/api/plan/actions/3/decisions', taken)).status).toBe(201)
+  await page.goto(`${address()}/analyse/suivi`)
+  await title(page, 'Suivi du plan')
+  const line = page.getByRole('row', { name: taken.text })
+  await line.getByText('dépassée').waitFor()
+  await isAccessible(page)
+  await picture(page, 'suivi-registre')
+  await line.getByRole('button', { name: /Dire la suite/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('radio', { name: 'Tenue' }).waitFor()
+  await isAccessible(page)
+  await page.getByLabel('En quelques mots').fill('Ouverte depuis avril.')
+  await page.getByRole('button', { name: 'Noter', exact: true }).click()
+  await line.getByText('tenue').waitFor()
+  await line.getByText('Ouverte depuis avril.').waitFor()
+  expect(await line.getByText('dépassée').count()).toBe(0)
+  await line.locator('[id^="decision-"]:focus').waitFor()
+  await isAccessible(page)
 }, 60_000)
 
 test('what is shown is taken away: the sentence with its interval, a picture, the table, the address', async () => {

@@ -82,7 +82,7 @@ const WorthALook = z.strictObject({
   /** List or question it is divided by. */
   by: List,
   answer: z.string(),
-  /** « Oui » : 52 % pour « Lavaur », 31 % pour « Sud ». */
+  /** « Oui » : 52 % pour « Nord », 31 % pour « Sud ». */
   sentence: z.string(),
   /** One a group: `isLead`: the two of the gap. */
   bars: z.array(
