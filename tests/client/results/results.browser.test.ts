@@ -243,7 +243,10 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByRole('link', { name: 'Sur la carte' }).waitFor()
   await page.getByLabel('Chercher une question').fill('ou')
-  await page.getByText(/questions? à explorer/).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /questions? à explorer/ })
+    .waitFor()
   await isAccessible(page)
   await page.getByLabel('Chercher une question').fill('')
   const shared = page.url()
