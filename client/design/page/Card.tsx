@@ -71,7 +71,9 @@ export function Card(props: CardProps) {
         <div className="card-drawn">
           <Drawn questionnaire={room.questionnaire} found={found} />
           <button type="button" className="card-choose" onClick={() => select(path)}>
-            <span className="visually-hidden">Modifier : {name}</span>
+            <span className="visually-hidden">
+              {room.isReadOnly ? 'Voir' : 'Modifier'} : {name}
+            </span>
           </button>
         </div>
       )}

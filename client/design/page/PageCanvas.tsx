@@ -89,7 +89,7 @@ export function PageCanvas(tools: Tools) {
           isReadOnly={isReadOnly}
           onChange={(words) => write('title', words)}
         />
-        {(frenchOf(page.description) !== '' || selection.path === null) && (
+        {(frenchOf(page.description) !== '' || (selection.path === null && !isReadOnly)) && (
           <EditText
             label="Texte sous le titre de la page"
             value={asWritten(page.description)}

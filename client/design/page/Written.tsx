@@ -46,14 +46,16 @@ export function Written({ room, found, deeds, select, identity }: CardProps) {
         onChange={(words) => write('title', words)}
         onLeave={settle}
       />
-      <EditText
-        label={isText ? 'Texte à lire' : 'Aide sous la question'}
-        className={isText ? 'question-text' : 'question-help'}
-        value={asWritten(element.description)}
-        placeholder={isText ? 'Écrire les phrases à lire' : 'Aide sous la question (facultatif)'}
-        isReadOnly={room.isReadOnly}
-        onChange={(words) => write('description', words)}
-      />
+      {(!room.isReadOnly || frenchOf(element.description) !== '') && (
+        <EditText
+          label={isText ? 'Texte à lire' : 'Aide sous la question'}
+          className={isText ? 'question-text' : 'question-help'}
+          value={asWritten(element.description)}
+          placeholder={isText ? 'Écrire les phrases à lire' : 'Aide sous la question (facultatif)'}
+          isReadOnly={room.isReadOnly}
+          onChange={(words) => write('description', words)}
+        />
+      )}
       {isList && <EditChoices room={room} found={found} list="choices" say={deeds.say} />}
       {isMatrix && (
         <>

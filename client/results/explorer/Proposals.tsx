@@ -48,7 +48,7 @@ function leadOf(gaps: readonly analyse.WorthALook[] | undefined, isOfOne: boolea
       : 'Aucun autre écart de cette question n’est assez net pour être proposé.'
   return gaps.length > 0
     ? 'Des écarts établis. Parmi tous ceux comparés, un sur vingt au plus serait dû au hasard.'
-    : 'Aucun écart entre groupes n’est établi : choisissez une question.'
+    : 'Aucun écart entre groupes n’est assez net pour être proposé : choisissez une question.'
 }
 
 function Proposed({ slug, gap, isNamed }: { slug: string; gap: analyse.WorthALook; isNamed: boolean }) {

@@ -354,6 +354,14 @@ test('what was published is answered on a phone', async () => {
 test('old and new stand side by side, and an answer that disappears is explained', async () => {
   const slug = await aPublished('change')
   const page = await at(slug, 'page')
+  // what is published asks for no more text, and offers nothing to change
+  await page
+    .getByRole('button', { name: /^Voir : / })
+    .first()
+    .click()
+  await page.getByLabel('Titre de la question').waitFor()
+  expect(await page.getByPlaceholder(/facultatif/).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /^Modifier : / }).count()).toBe(0)
   await button(page, 'Ouvrir un brouillon').click()
   await saved(page)
   await page.evaluate(async (at) => {

@@ -40,7 +40,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 // it kept a gap that is not established (45 against 40) and said nothing of the widest (39 against 7)
 test('of two questions crossed, the sentence begins with the widest gap that is established', () => {
-  const { sentence, isEstablished, sentences } = exploredOf(
+  const { brief, sentence, isEstablished, sentences } = exploredOf(
     'loisirs',
     head,
     asked([
@@ -54,6 +54,9 @@ test('of two questions crossed, the sentence begins with the widest gap that is 
   expect(sentence).not.toContain('Beaucoup')
   expect(isEstablished).toBe(true)
   expect(sentences.map((one) => one.isEstablished)).toEqual([false, true])
+  // at a glance, and which two groups are drawn dark
+  expect(plain(brief)).toBe('Un écart est établi : « Pas besoin » : 39 % pour « Oui », 7 % pour « Non ».')
+  expect(sentences.map(({ between }) => between)).toEqual([null, ['oui', 'non']])
 })
 
 test('where no gap is established, the sentence begins by saying so, and speaks of « Non » last', () => {
@@ -62,7 +65,8 @@ test('where no gap is established, the sentence begins by saying so, and speaks 
     [24, 44],
   ])
   close.crossings[0]!.answers[1]!.label = 'Non'
-  const { sentence, isEstablished, sentences } = exploredOf('loisirs', head, close, 'solution')!
+  const { brief, sentence, isEstablished, sentences } = exploredOf('loisirs', head, close, 'solution')!
+  expect(brief).toBe('Aucun écart n’est établi entre ces groupes.')
   expect(plain(sentence)).toMatch(/^Aucun écart n’est établi entre ces groupes, .*la réponse « Beaucoup » : le plus, /)
   expect(isEstablished).toBe(false)
   expect(plain(sentences[1]!.sentence)).toMatch(/^Pour cette réponse, aucun écart .*la réponse « Non » : le plus, /)
