@@ -1,6 +1,6 @@
 /** Every document a report can become: the command and the dashboard read these rows. A writer is loaded when it is first needed. */
 import type { EmbeddedFont } from './html/html.ts'
-import { type PublicLanguage, publicLanguages, publicPdfName } from './public/words.ts'
+import { type PublicLanguage, publicLanguages, publicPdfName } from './public/languages.ts'
 import type { ReportSource } from './source.ts'
 import type { Report } from './tree.ts'
 

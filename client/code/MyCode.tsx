@@ -1,12 +1,13 @@
 /** /mon-code: with the twelve words a person reads, corrects or withdraws their own answer. */
 
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import type { SentResponse } from '../../surveys/answers/response.ts'
 import { proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import { shownReceipt } from '../answer/device/shown-receipt.ts'
+import { LazyQuestions } from '../answer/way/LazyQuestions.tsx'
 import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
 import { ResultsLine } from '../parts/ResultsLine.tsx'
 import { Shell } from '../parts/Shell.tsx'
@@ -23,8 +24,6 @@ import { Unreadable } from './Unreadable.tsx'
 import { useOwnSay } from './words.ts'
 import './code.css'
 import '../answer/answer.css'
-
-const Questions = lazy(async () => ({ default: (await import('../answer/screens/Questions.tsx')).Questions }))
 
 type Own = { proof: string; response: OwnResponse; published: PublishedQuestionnaire }
 type Stage =
@@ -81,18 +80,16 @@ export function MyCode() {
     }
     return (
       <Addressed value={address}>
-        <Suspense fallback={<Shell>{<Skeleton />}</Shell>}>
-          <Questions
-            questionnaire={own.published}
-            draft={draftOf(own.response, own.published)}
-            channel=""
-            frame={{ title: sayOwn('title'), isTrial: own.published.trial, isDemo: own.published.demo }}
-            isSending={isSending}
-            refusal={refusal}
-            isCorrection
-            send={(response) => void send(response)}
-          />
-        </Suspense>
+        <LazyQuestions
+          questionnaire={own.published}
+          draft={draftOf(own.response, own.published)}
+          channel=""
+          frame={{ title: sayOwn('title'), isTrial: own.published.trial, isDemo: own.published.demo }}
+          isSending={isSending}
+          refusal={refusal}
+          isCorrection
+          send={(response) => void send(response)}
+        />
       </Addressed>
     )
   }

@@ -6,9 +6,9 @@ import { Dialog } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
 import { bytesOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
-import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
-import { submits } from '../parts/staff/useSaving.ts'
+import { submits, useSaving } from '../parts/staff/useSaving.ts'
 import type { PlaceProps } from './place-props.ts'
 import { about, day, number } from './words.ts'
 
@@ -76,12 +76,9 @@ function Mode({ page: { slug, revision, invitation, isCensus, status }, mayDecid
 function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'page' | 'again'>) {
   const [label, setLabel] = useState('')
   const [count, setCount] = useState('48')
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [isBusy, setBusy] = useState(false)
-  async function make(as: 'strips' | 'table') {
-    setBusy(true)
-    setErrors({})
-    try {
+  const [errors, saving, isBusy] = useSaving()
+  const make = (as: 'strips' | 'table') =>
+    saving(async () => {
       const body = { label, count: Number(count), as }
       const bytes = await bytesOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
       const [name, type] = as === 'table' ? ['csv', 'text/csv'] : ['pdf', 'application/pdf']
@@ -92,13 +89,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
           : 'Le lot est prêt. Imprimez-le, puis effacez le fichier\u202f: il contient les codes.',
       )
       again()
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      notifyProblem(sentenceOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
   return (
     <form className="section form" aria-labelledby="print-codes" onSubmit={submits(() => make('strips'))}>
       <div>

@@ -3,9 +3,10 @@ import { useCallback, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
-import { ReasonField } from '../parts/staff/NoteField.tsx'
-import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { missingReason, ReasonField } from '../parts/staff/NoteField.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { notify } from '../parts/staff/Toasts.tsx'
+import { useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import type { PlaceProps } from './place-props.ts'
 import { Shifts } from './Shifts.tsx'
@@ -104,22 +105,17 @@ type DialogProps = { slug: string; asked: Asked; onClose: () => void; onDone: ()
 
 function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: DialogProps) {
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [errors, saving] = useSaving()
   const isAside = decision === 'aside'
-  async function decide() {
-    if (reason.trim().length < 5) return setErrors({ reason: 'Écrivez pourquoi, en quelques mots.' })
-    try {
+  const decide = () =>
+    saving(async () => {
       await call('POST /api/fieldwork/:slug/flags/:key', {
         params: { slug, key: group.key },
         body: { decision, reason: reason.trim() },
       })
       notify(isAside ? 'Mises de côté : elles ne comptent plus dans les résultats.' : 'Gardées : elles comptent.')
       onDone()
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      notifyProblem(sentenceOf(error))
-    }
-  }
+    }, missingReason(reason))
   return (
     <Dialog
       isOpen

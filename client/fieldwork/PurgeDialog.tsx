@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
-import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { notify } from '../parts/staff/Toasts.tsx'
+import { useSaving } from '../parts/staff/useSaving.ts'
 import { day, number } from './words.ts'
 
 const consequences: Record<fieldwork.PurgeLine['kind'], string> = {
@@ -33,27 +34,19 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
   const { id, kind, title, count, needsApproval } = line
   const [reference, setReference] = useState('')
   const [typed, setTyped] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [isBusy, setBusy] = useState(false)
+  const [errors, saving, isBusy] = useSaving()
 
-  async function purge() {
+  function purge() {
     const problems: Record<string, string> = {}
     if (needsApproval && reference.trim().length < 3)
       problems.reference = 'Indiquez la référence du visa d’élimination des archives.'
     if (Number(typed.replace(/\s/g, '')) !== count || typed.trim() === '')
       problems.count = `Recopiez le nombre : ${number(count)}.`
-    setErrors(problems)
-    if (Object.keys(problems).length > 0) return
-    setBusy(true)
-    try {
+    return saving(async () => {
       const done = await call('POST /api/fieldwork/dispose', { body: { id, count, reference: reference.trim() } })
       notify(`C’est effacé. ${backupSentence(done.backupsUntil)} La preuve est au journal.`)
       onDone()
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      notifyProblem(sentenceOf(error))
-      setBusy(false)
-    }
+    }, problems)
   }
   return (
     <Dialog
@@ -80,10 +73,7 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
           error={errors.reference}
           value={reference}
           maxLength={200}
-          onChange={(text) => {
-            setReference(text)
-            setErrors({})
-          }}
+          onChange={setReference}
         />
       )}
       <TextField
@@ -93,10 +83,7 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
         inputMode="numeric"
         autoComplete="off"
         value={typed}
-        onChange={(text) => {
-          setTyped(text)
-          setErrors({})
-        }}
+        onChange={setTyped}
       />
     </Dialog>
   )

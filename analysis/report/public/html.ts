@@ -4,10 +4,10 @@ import { languageRows } from '../../../surveys/languages.ts'
 import type { EmbeddedFont } from '../html/html.ts'
 import { harmless } from '../html/html-blocks.ts'
 import { bar, patterns, ribbon } from '../html/svg.ts'
-import type { PublicDecision, PublicItem, PublicMap, PublicPage, PublicPages } from './public.ts'
+import type { PublicLanguage } from './languages.ts'
+import type { PublicDecision, PublicItem, PublicMap, PublicPage, PublicPages } from './public-pages.ts'
 import { publicStyle } from './style.ts'
 import type { PublicPicture } from './telling.ts'
-import type { PublicLanguage } from './words.ts'
 
 /** What the site puts around a page it serves: addresses are paths of its own origin. */
 export type SiteFrame = {

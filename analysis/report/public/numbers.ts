@@ -3,7 +3,7 @@ import { dayText } from '../../../surveys/days.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { amount, count, date, duration, ends, nbsp, typeset } from '../../text/format.ts'
-import type { PublicLanguage } from './words.ts'
+import type { PublicLanguage } from './languages.ts'
 
 export type Numbers = {
   count: (value: number) => string

@@ -1,7 +1,7 @@
 /** « Ce que vous nous avez dit » as a PDF of a few pages, tagged for PDF/UA-1. */
 import { barDrawing, ribbonDrawing } from '../html/chart-image.ts'
 import { typesetPdf } from '../pdf/pdf.ts'
-import type { PublicItem, PublicPages } from './public.ts'
+import type { PublicItem, PublicPages } from './public-pages.ts'
 import { publicTemplate } from './template.ts'
 
 /** Same pages and fonts, same bytes. @param fonts with the Arabic ones where the page is in Arabic */

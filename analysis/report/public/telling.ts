@@ -8,8 +8,9 @@ import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy
 import { type Finding, zoneChartOf } from '../../findings/finding.ts'
 import { isUncertain } from '../../findings/strength.ts'
 import type { ReportSource } from '../source.ts'
+import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
-import { type PublicLanguage, publicWords } from './words.ts'
+import { publicWords } from './words.ts'
 
 /** `bars`: its answers, those published as the most frequent first; a single one without a label when it stands alone. */
 export type PublicPicture = {

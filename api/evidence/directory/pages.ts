@@ -12,7 +12,7 @@ import { repertoryPdf, repertoryTitle } from '../../../analysis/report/public/di
 import { directoryStyle } from '../../../analysis/report/public/directory/style.ts'
 import { directoryWords } from '../../../analysis/report/public/directory/words.ts'
 import type { SiteFrame } from '../../../analysis/report/public/html.ts'
-import { type PublicLanguage, publicLanguages } from '../../../analysis/report/public/words.ts'
+import { type PublicLanguage, publicLanguages } from '../../../analysis/report/public/languages.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { ageValues, themeValues } from '../../../surveys/directory/rows.ts'

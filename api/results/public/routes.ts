@@ -1,8 +1,8 @@
 /** The pages everybody reads: what people said, what is decided, when. The server writes them whole: they need no script. */
 import type { Response } from 'express'
 import { publicListHtml, servedPublicHtml } from '../../../analysis/report/public/html.ts'
+import { publicLanguages, publicPdfName } from '../../../analysis/report/public/languages.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
-import { publicLanguages, publicPdfName } from '../../../analysis/report/public/words.ts'
 import { isYoung } from '../../../analysis/report/public/youth/cards.ts'
 import { type YouthResults, youthHtml } from '../../../analysis/report/public/youth/page.ts'
 import { workshopPdfName } from '../../../analysis/report/public/youth/workshop.ts'

@@ -1,14 +1,10 @@
 /** The site around the public results: the authority's name, the languages it offers, its files, what stands under each page. */
 import { createHash } from 'node:crypto'
 import type { ListedResults, ResultsList, SiteFrame } from '../../../analysis/report/public/html.ts'
+import { type PublicLanguage, publicLanguages, publicPdfName } from '../../../analysis/report/public/languages.ts'
 import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicStyle } from '../../../analysis/report/public/style.ts'
-import {
-  type PublicLanguage,
-  publicLanguages,
-  publicPdfName,
-  publicWords,
-} from '../../../analysis/report/public/words.ts'
+import { publicWords } from '../../../analysis/report/public/words.ts'
 import { formOf } from '../../../surveys/dictionaries/words.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { frenchOf, isObject } from '../../../surveys/questionnaire/elements.ts'

@@ -1,5 +1,5 @@
 /** What the site says around the public results, in the languages they are read in. */
-import type { PublicLanguage } from '../../../analysis/report/public/words.ts'
+import type { PublicLanguage } from '../../../analysis/report/public/languages.ts'
 
 type Words = {
   skip: string

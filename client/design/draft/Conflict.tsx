@@ -3,8 +3,9 @@ import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { TextField } from '../../parts/staff/Field.tsx'
-import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
+import { useSaving } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { tabHref } from '../addresses.ts'
 import { Changes } from '../changes/Changes.tsx'
@@ -14,17 +15,14 @@ import type { DraftRoom } from './useDraft.ts'
 export function Conflict({ room }: { room: DraftRoom }) {
   const [, go] = useLocation()
   const [newSlug, setNewSlug] = useState(`${room.slug.slice(0, 33)}-copie`)
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [isBusy, setIsBusy] = useState(false)
+  const [errors, saving, isBusy] = useSaving()
   const [loaded] = useLoaded(
     useCallback(() => call('GET /api/design/:slug', { params: { slug: room.slug } }), [room.slug]),
   )
   const theirs = loaded && 'value' in loaded ? (loaded.value.draft?.questionnaire ?? null) : null
 
-  async function keepMine() {
-    setIsBusy(true)
-    setErrors({})
-    try {
+  const keepMine = () =>
+    saving(async () => {
       const title = `${frenchOf(room.questionnaire.title) || 'Sans titre'} (copie)`
       await call('POST /api/design', { body: { from: 'blank', title, newSlug } })
       const copy = await call('GET /api/design/:slug', { params: { slug: newSlug } })
@@ -36,12 +34,7 @@ export function Conflict({ room }: { room: DraftRoom }) {
       await deviceCopies.drop(room.slug, room.me.login)
       notify('Votre travail est devenu un questionnaire à part. L’autre n’a pas été touché.')
       go(tabHref(newSlug, 'page'))
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      notifyProblem(sentenceOf(error))
-      setIsBusy(false)
-    }
-  }
+    })
   async function takeTheirs() {
     await deviceCopies.drop(room.slug, room.me.login)
     room.reload()

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { codeFrom } from '../../../surveys/edit/codes.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Field, TextField } from '../../parts/staff/Field.tsx'
-import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { Failure, Field, TextField } from '../../parts/staff/Field.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
+import { useSavingHere } from '../../parts/staff/useSaving.ts'
 import { headIn, unreadable } from './file.ts'
 import { ImportFields } from './ImportFields.tsx'
 
@@ -33,25 +34,20 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
   const [audienceText, setAudienceText] = useState('')
   const [ownSlug, setOwnSlug] = useState<string | null>(null)
   const [text, setText] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [problem, setProblem] = useState('')
+  const { errors, failure, saving, isSaving, setFailure } = useSavingHere()
   const [notes, setNotes] = useState<{ slug: string; notes: string[] } | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
   const newSlug = ownSlug ?? free(codeFrom(title).replaceAll('_', '-').slice(0, 36), lines)
 
-  async function make() {
-    setErrors({})
-    setProblem('')
+  function make() {
     let json: unknown
     if (from === 'import') {
       try {
         json = JSON.parse(text)
       } catch (error) {
-        return setProblem(unreadable(text, error))
+        return setFailure(unreadable(text, error))
       }
     }
-    setIsBusy(true)
-    try {
+    return saving(async () => {
       const body =
         from === 'blank'
           ? { from, title, newSlug, why, summary, audienceText }
@@ -62,12 +58,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
       if (made.notes.length > 0) return setNotes(made)
       notify('Le brouillon est prêt.')
       onMade(made.slug)
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      setProblem(sentenceOf(error))
-    } finally {
-      setIsBusy(false)
-    }
+    })
   }
   function take(content: string) {
     setText(content)
@@ -98,7 +89,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind="main" disabled={isBusy} onClick={make}>
+        <button type="button" className="button" data-kind="main" disabled={isSaving} onClick={make}>
           Commencer
         </button>
       }
@@ -184,7 +175,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
           onChange={setOwnSlug}
         />
       </details>
-      <div role="alert">{problem && <p className="form-error">{problem}</p>}</div>
+      <Failure text={failure} />
     </Dialog>
   )
 }

@@ -1,11 +1,12 @@
 /** A draft as people will meet it, with the screens they will use; nothing is saved and nothing is sent. */
 
-import { Component, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Component, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { announcedMinutes, extraMinutes, shortMinutes } from '../../../surveys/review/burden.ts'
+import { LazyQuestions, prepareQuestions } from '../../answer/way/LazyQuestions.tsx'
 import { Notice } from '../../answer/way/Notice.tsx'
 import { Keyboard } from '../../kiosk/visit/Keyboard.tsx'
 import { useComfort } from '../../parts/comfort.ts'
@@ -21,9 +22,6 @@ import '../../answer/answer.css'
 import '../../kiosk/kiosk.css'
 import './trial.css'
 
-const engine = () => import('../../answer/screens/Questions.tsx')
-const Questions = lazy(async () => ({ default: (await engine()).Questions }))
-const prepare = () => void engine()
 const isKiosk = new URLSearchParams(location.search).get('vue') === 'borne'
 
 export function Trial({ slug }: { slug: string }) {
@@ -62,30 +60,22 @@ function Way({ source }: { source: Questionnaire }) {
     <Addressed value={isForYoung(questionnaire.audience) ? 'tu' : 'vous'}>
       <Spoken value={readIn(questionnaire.title, language)}>
         {stage === 'questions' ? (
-          <Suspense
-            fallback={
-              <Shell {...frame}>
-                <Skeleton />
-              </Shell>
-            }
-          >
-            <Questions
-              questionnaire={questionnaire}
-              draft={null}
-              isShort={isShort}
-              channel=""
-              frame={frame}
-              isSending={false}
-              refusal={null}
-              send={() => setStage('end')}
-            />
-          </Suspense>
+          <LazyQuestions
+            questionnaire={questionnaire}
+            draft={null}
+            isShort={isShort}
+            channel=""
+            frame={frame}
+            isSending={false}
+            refusal={null}
+            send={() => setStage('end')}
+          />
         ) : (
           <Shell {...frame}>
             {stage === 'notice' && (
               <Notice
                 questionnaire={questionnaire}
-                prepare={prepare}
+                prepare={prepareQuestions}
                 start={(isByShort) => {
                   setIsShort(isByShort)
                   setStage('questions')

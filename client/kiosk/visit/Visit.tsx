@@ -1,17 +1,17 @@
 /** One person at the kiosk, from the first touch to « Terminer »: all of it lives in this component and goes with it. */
 
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
 import { Invitation } from '../../answer/way/Invitation.tsx'
+import { LazyQuestions, prepareQuestions } from '../../answer/way/LazyQuestions.tsx'
 import { Notice } from '../../answer/way/Notice.tsx'
 import { countUse } from '../../parts/api.ts'
 import { Boundary } from '../../parts/Boundary.tsx'
 import { useComfort } from '../../parts/comfort.ts'
 import { inLanguage, readIn } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
-import { Skeleton } from '../../parts/State.tsx'
 import { Shared } from '../../parts/shared.ts'
 import { Addressed, Spoken } from '../../words/useSay.ts'
 import { Ask } from '../Ask.tsx'
@@ -24,8 +24,6 @@ import { Idle } from './Idle.tsx'
 import { Keyboard } from './Keyboard.tsx'
 import { PhoneLink } from './PhoneLink.tsx'
 import '../../answer/answer.css'
-
-const Questions = lazy(async () => ({ default: (await import('../../answer/screens/Questions.tsx')).Questions }))
 
 type Props = { tablet: Tablet; questionnaires: PublishedQuestionnaire[]; leave: () => void }
 
@@ -122,29 +120,21 @@ function Way({ tablet, questionnaire, leave, onSaved }: WayProps) {
   }
   if (stage.at === 'questions')
     return (
-      <Suspense
-        fallback={
-          <Shell {...frame}>
-            <Skeleton />
-          </Shell>
-        }
-      >
-        <Questions
-          questionnaire={questionnaire}
-          draft={null}
-          isShort={isShort}
-          channel={tablet.orders.channel}
-          frame={frame}
-          isSending={isBusy}
-          refusal={null}
-          send={send}
-        />
-      </Suspense>
+      <LazyQuestions
+        questionnaire={questionnaire}
+        draft={null}
+        isShort={isShort}
+        channel={tablet.orders.channel}
+        frame={frame}
+        isSending={isBusy}
+        refusal={null}
+        send={send}
+      />
     )
   return (
     <Shell {...frame}>
       {stage.at === 'notice' && (
-        <Notice questionnaire={questionnaire} prepare={prepare} start={start}>
+        <Notice questionnaire={questionnaire} prepare={prepareQuestions} start={start}>
           <PhoneLink slug={questionnaire.slug} channel={tablet.orders.channel} />
         </Notice>
       )}
@@ -172,5 +162,3 @@ function Way({ tablet, questionnaire, leave, onSaved }: WayProps) {
     </Shell>
   )
 }
-
-const prepare = () => void import('../../answer/screens/Questions.tsx')

@@ -3,18 +3,39 @@ import { type FormEvent, useState } from 'react'
 import { fieldErrors, sentenceOf } from './staffApi.ts'
 import { notifyProblem } from './Toasts.tsx'
 
-export function useSaving(): [Record<string, string>, (send: () => Promise<void>) => Promise<void>] {
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  async function saving(send: () => Promise<void>) {
-    setErrors({})
+type Errors = Record<string, string>
+
+/** `wrong`: what the page sees by itself, field by field: then nothing is sent. */
+type Saving = (send: () => Promise<void>, wrong?: Errors) => Promise<void>
+
+export function useSaving(report = notifyProblem): [errors: Errors, saving: Saving, isSaving: boolean] {
+  const [errors, setErrors] = useState<Errors>({})
+  const [isSaving, setSaving] = useState(false)
+  const saving: Saving = async (send, wrong = {}) => {
+    setErrors(wrong)
+    if (Object.keys(wrong).length > 0) return
+    setSaving(true)
     try {
       await send()
     } catch (error) {
       setErrors(fieldErrors(error))
-      notifyProblem(sentenceOf(error))
+      report(sentenceOf(error))
+    } finally {
+      setSaving(false)
     }
   }
-  return [errors, saving]
+  return [errors, saving, isSaving]
+}
+
+/** The same, where the sentence stays on the page: `failure`, '' where there is none. */
+export function useSavingHere() {
+  const [failure, setFailure] = useState('')
+  const [errors, saving, isSaving] = useSaving(setFailure)
+  const savingHere: Saving = (send, wrong) => {
+    setFailure('')
+    return saving(send, wrong)
+  }
+  return { errors, failure, saving: savingHere, isSaving, setFailure }
 }
 
 /** What a form does when it is sent, in the place of loading the page anew. */

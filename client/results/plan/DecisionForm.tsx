@@ -1,13 +1,13 @@
 /** A decision as it is noted: the committee’s words, the day, and, folded, what it engages. */
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
-import { fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { submits, useSavingHere } from '../../parts/staff/useSaving.ts'
 
 type Body = {
   text: string
@@ -39,25 +39,17 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
     isPublic: false,
   })
   const [body, setBody] = useState(blank)
-  const [failure, setFailure] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const { errors, failure, saving } = useSavingHere()
   const change = (part: Partial<Body>) => setBody({ ...body, ...part })
   const pilots = actions().find(({ number }) => number === body.action)?.pilots ?? []
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    try {
+  const save = () =>
+    saving(async () => {
       await send(body)
       setBody(blank())
-      setFailure('')
-      setErrors({})
       onDone()
-    } catch (error) {
-      setFailure(sentenceOf(error))
-      setErrors(fieldErrors(error))
-    }
-  }
+    })
   return (
-    <form className="decide no-print" onSubmit={save}>
+    <form className="decide no-print" onSubmit={submits(save)}>
       <NoteField
         label="Noter une décision"
         help="Elle s’ajoute aux précédentes, qui restent."

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { TextField } from '../../parts/staff/Field.tsx'
-import { ReasonField } from '../../parts/staff/NoteField.tsx'
-import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { missingReason, ReasonField } from '../../parts/staff/NoteField.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { useSaving } from '../../parts/staff/useSaving.ts'
 
 type Props = { line: Pick<kiosk.KioskLine, 'id' | 'name'>; onClose: () => void; onDone: () => void }
 
@@ -13,7 +14,7 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
   const [since, setSince] = useState('')
   const [reason, setReason] = useState('')
   const [count, setCount] = useState<number | null>(null)
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [errors, saving] = useSaving()
   useEffect(() => {
     let isWanted = true
     setCount(null)
@@ -25,18 +26,13 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
       isWanted = false
     }
   }, [id, since])
-  async function setAside() {
-    if (reason.trim().length < 5) return setErrors({ reason: 'Écrivez pourquoi, en quelques mots.' })
-    try {
+  const setAside = () =>
+    saving(async () => {
       const body = { since: since === '' ? null : since, reason: reason.trim() }
       const done = await call('POST /api/kiosks/:id/aside', { params: { id }, body })
       notify(done.count === 1 ? 'Une réponse est mise de côté.' : `${done.count} réponses sont mises de côté.`)
       onDone()
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      notifyProblem(sentenceOf(error))
-    }
-  }
+    }, missingReason(reason))
   return (
     <Dialog
       isOpen

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Choices, Field, TextField } from '../../parts/staff/Field.tsx'
-import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useSaving } from '../../parts/staff/useSaving.ts'
 
 type Props = {
   page: kiosk.KiosksPage
@@ -19,19 +19,15 @@ export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) 
   const [name, setName] = useState(line?.name ?? '')
   const [channel, setChannel] = useState(line?.channel ?? '')
   const [chosen, setChosen] = useState<string[]>(line?.questionnaires ?? [])
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  async function save() {
+  const [errors, saving] = useSaving()
+  const save = () => {
     const body = { name, channel: channel || channelOf(name), questionnaires: chosen }
-    try {
+    return saving(async () => {
       if (line) {
         await call('PUT /api/kiosks/:id', { params: { id: line.id }, body })
         onChanged()
       } else onAdded(name, await call('POST /api/kiosks', { body }))
-    } catch (error) {
-      const found = fieldErrors(error)
-      setErrors(found)
-      if (Object.keys(found).length === 0) notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <Dialog

@@ -1,12 +1,13 @@
 /** What one questionnaire asks the authority to say, and that no setting and no table says: filled in here. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
-import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
+import { useSaving } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { ParameterControl } from './ParameterControl.tsx'
 import { type Cells, cellsOf, isFilled, typedFrom } from './parameter-cells.ts'
@@ -39,7 +40,7 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
     values: Object.fromEntries(parameters.map(({ name, value }) => [name, cellsOf(value)])),
   }
   const [draft, setDraft, dropDraft, isDraft] = useDraft<Draft>(`parameters:${slug}`, initial)
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [errors, saving] = useSaving()
   const cells = (name: string) => draft.values[name] ?? []
   const isBehind = draft.revision !== revision
   const left = parameters.filter(({ name }) => !isFilled(cells(name))).length
@@ -47,18 +48,14 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
   useEffect(() => {
     document.getElementById(`parameter-${location.hash.slice(1)}`)?.focus()
   }, [])
-  async function save() {
-    setErrors({})
+  const save = () => {
     const values = Object.fromEntries(parameters.map(({ name, kind }) => [name, typedFrom(kind, cells(name))]))
-    try {
+    return saving(async () => {
       await call('PUT /api/questionnaires/:slug/parameters', { params: { slug }, body: { revision, values } })
       dropDraft(initial)
       notify('Les précisions sont enregistrées.')
       onSaved()
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   if (parameters.length === 0)
     return <p className="muted">Ce questionnaire ne demande rien d’autre que les réglages et les tables.</p>

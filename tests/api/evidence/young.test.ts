@@ -1,7 +1,7 @@
 /** With the young: nothing shown unread, nothing tied to anybody, nothing open without a decision. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publicLanguages } from '../../../analysis/report/public/words.ts'
+import { publicLanguages } from '../../../analysis/report/public/languages.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { YoungPage } from '../../../api/wire/contracts/shapes/young.ts'

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { publicLanguages } from '../../../analysis/report/public/words.ts'
+import { publicLanguages } from '../../../analysis/report/public/languages.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'

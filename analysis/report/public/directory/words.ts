@@ -1,5 +1,5 @@
 /** What the public page of the directory says, in the four languages it is read in. The cards stay in French. */
-import type { PublicLanguage } from '../words.ts'
+import type { PublicLanguage } from '../languages.ts'
 
 type Words = {
   title: string

@@ -3,7 +3,7 @@ import { languageRows } from '../../../../surveys/languages.ts'
 import { typeset } from '../../../text/format.ts'
 import { harmless } from '../../html/html-blocks.ts'
 import { type SiteFrame, servedPage } from '../html.ts'
-import type { PublicLanguage } from '../words.ts'
+import type { PublicLanguage } from '../languages.ts'
 
 export type WallIdea = { text: string; month: string }
 

@@ -8,8 +8,7 @@ import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
 import { Dialog } from '../../../parts/staff/Dialog.tsx'
 import { Failure } from '../../../parts/staff/Field.tsx'
-import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
-import { submits } from '../../../parts/staff/useSaving.ts'
+import { submits, useSavingHere } from '../../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../../parts/useLoaded.ts'
 import { CardForm } from '../CardForm.tsx'
 
@@ -67,21 +66,14 @@ type FormProps = {
 
 function Form({ own, secret, onDone }: FormProps) {
   const [card, setCard] = useState(own.card)
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [failure, setFailure] = useState('')
+  const { errors, failure, saving } = useSavingHere()
   const [isLeaving, setIsLeaving] = useState(false)
   const isChanged = JSON.stringify(card) !== JSON.stringify(own.card)
-  async function sent(work: () => Promise<unknown>, done: 'right' | 'corrected' | 'left') {
-    setErrors({})
-    setFailure('')
-    try {
+  const sent = (work: () => Promise<unknown>, done: 'right' | 'corrected' | 'left') =>
+    saving(async () => {
       await work()
       onDone(done)
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      setFailure(sentenceOf(error))
-    }
-  }
+    })
   return (
     <form
       className="form own-card"

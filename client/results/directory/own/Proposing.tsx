@@ -9,8 +9,7 @@ import { Loading } from '../../../parts/Loading.tsx'
 import { useSite } from '../../../parts/site.ts'
 import { useDraft } from '../../../parts/staff/draft.ts'
 import { Failure, Submit, TextField } from '../../../parts/staff/Field.tsx'
-import { fieldErrors, sentenceOf } from '../../../parts/staff/staffApi.ts'
-import { submits } from '../../../parts/staff/useSaving.ts'
+import { submits, useSavingHere } from '../../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../../parts/useLoaded.ts'
 import { type CardChoices, CardForm } from '../CardForm.tsx'
 
@@ -43,24 +42,18 @@ export function Proposing() {
 function Form({ choices }: { choices: CardChoices }) {
   const [draft, setDraft, dropDraft] = useDraft<Draft>('own-card', { card: emptyCard, by: '', secret: newSecret() })
   const [agrees, setAgrees] = useState(false)
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [failure, setFailure] = useState('')
+  const { errors, failure, saving, setFailure } = useSavingHere()
   const [link, setLink] = useState('')
   async function send() {
-    setErrors({})
-    setFailure('')
-    if (!agrees) {
-      setErrors({ agrees: 'Cochez cette case : rien ne paraît sans votre accord.' })
-      return setFailure('Il manque votre accord.')
-    }
-    try {
+    const wrong: Record<string, string> = agrees
+      ? {}
+      : { agrees: 'Cochez cette case : rien ne paraît sans votre accord.' }
+    await saving(async () => {
       await ask('POST /api/actor-card', { body: draft })
       setLink(`${location.origin}/ma-fiche#${draft.secret}`)
       dropDraft({ card: emptyCard, by: '', secret: newSecret() })
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      setFailure(sentenceOf(error))
-    }
+    }, wrong)
+    if (!agrees) setFailure('Il manque votre accord.')
   }
   if (link !== '') return <Sent link={link} />
   return (

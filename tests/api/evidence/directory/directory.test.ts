@@ -1,6 +1,6 @@
 /** The directory of actors: public by consent and by decision, checked by each actor, left at once, evidence under the plan. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publicLanguages } from '../../../../analysis/report/public/words.ts'
+import { publicLanguages } from '../../../../analysis/report/public/languages.ts'
 import { linkDays, mostHistory, staleDays } from '../../../../api/evidence/directory/directory.ts'
 import { readTable } from '../../../../api/evidence/directory/table.ts'
 import { collections } from '../../../../api/store/collections.ts'

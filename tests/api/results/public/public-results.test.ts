@@ -1,7 +1,7 @@
 /** The results everybody reads: nothing without a decision of the staff, the figures of the publication, gone when it is withdrawn. */
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publicLanguages } from '../../../../analysis/report/public/words.ts'
+import { publicLanguages } from '../../../../analysis/report/public/languages.ts'
 import { fill } from '../../../../api/commands/synthetic-respondents.ts'
 import { collections } from '../../../../api/store/collections.ts'
 import type { CommitteeLinks, PublicationsPage } from '../../../../api/wire/results.ts'

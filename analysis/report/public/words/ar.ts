@@ -1,0 +1,80 @@
+/** The results page in Arabic. */
+import { rules } from '../../../disclosure/rules.ts'
+import type { PublicWords } from './public-words.ts'
+
+const { leastDescribed, leastFigure } = rules
+
+export const ar: PublicWords = {
+  title: 'ما قلتموه لنا',
+  thanks: 'شكرًا لكل من خصّص وقتًا للإجابة.',
+  received: (answers, titles) => `تلقّينا ${answers} على ${titles}.`,
+  questionnaires: (number, form) =>
+    `${number} ${form === 'few' ? 'استبيانات' : form === 'many' ? 'استبيانًا' : 'استبيان'}`,
+  answers: (number, form) => `${number} ${form === 'few' ? 'إجابات' : 'إجابة'}`,
+  between: (from, to) => `وصلت بين ${from} و${to}.`,
+  on: (day) => `وصلت يوم ${day}.`,
+  nothing: 'لا توجد بعد إجابات كافية لنقول لكم شيئًا مؤكدًا.',
+  steps: { said: 'ما قلتموه', decided: 'ما تقرّر', when: 'متى', unknown: 'ما لا نعرفه' },
+  asked: (question) => `السؤال: ${question}`,
+  hundred: (who, about, answers) => `من بين 100 ${who}، كان جواب نحو ${about}: ${answers}.`,
+  hundredChildren: (who, about, answers) => `من بين 100 ${who}، أجاب الوالدان عن نحو ${about} منهم: ${answers}.`,
+  hundredOwn: (who, about, counted) => `من بين 100 ${who}، هناك نحو ${about} ${counted}.`,
+  average: (value, low, high) => `في المتوسط: ${value}، بين ${low} و${high}.`,
+  likely: (low, high) => `من المرجّح جدًا أن يكون العدد الحقيقي بين ${low} و${high}.`,
+  base: (number, isChildren) => (isChildren ? `عدد الأطفال: ${number}.` : `عدد الإجابات: ${number}.`),
+  together: 'قد تكون إجابات أخرى شائعة بالقدر نفسه.',
+  pooled: (waves) => `جُمعت هنا إجابات ${waves}.`,
+  inZone: (zone) => `الحديث هنا عن منطقة ${zone}.`,
+  yes: 'نعم',
+  no: 'لا',
+  figure: (value, low, high) => `${value} (بين ${low} و${high})`,
+  gap: (most, least) => `${most}؛ ${least}. هذا الفرق مؤكد.`,
+  zones: {
+    zone: 'المنطقة',
+    share: 'النسبة',
+    interval: 'المجال (95%)',
+    tooFew: 'إجابات قليلة جدًا',
+    place: 'في كل منطقة',
+  },
+  inWords: {
+    'une minorité': 'أقلية',
+    'environ la moitié': 'حوالي النصف',
+    'la plupart': 'الأغلبية',
+    'plus de 95 %': 'أكثر من 95%',
+    'voir l’ensemble': 'انظر رقم الجميع',
+  },
+  decidedOn: (day) => `تقرّر يوم ${day}`,
+  due: (day) => `سيُنجز قبل ${day}.`,
+  undecided: 'لم يتقرّر شيء بعد. لجنة القيادة تقرأ هذه النتائج، وسيُكتب قرارها هنا.',
+  planned: (year) => `تنص خطة العمل على البدء في سنة ${year}.`,
+  unplanned: 'لا يوجد بعد تاريخ لهذا الهدف في خطة العمل.',
+  unknown: {
+    others: 'رأي الأشخاص الذين لم يجيبوا.',
+    intention: 'كم شخصًا سيفعل ذلك حقًا: النية ليست تسجيلًا.',
+    sensitive: 'كم من المعنيين فضّلوا عدم الإجابة: الموضوع حسّاس.',
+    optional: 'رأي الأشخاص الذين لم يملؤوا الجزء الاختياري.',
+    whole: 'رأي الأشخاص الذين لم يجيبوا، أو أجابوا عن الأسئلة الأساسية فقط.',
+  },
+  limitsTitle: 'ما لا تقوله هذه الأرقام',
+  limits: [
+    'هي تصف الأشخاص الذين أجابوا. قد يفكر الآخرون بشكل مختلف.',
+    'رقم الاستبيان ليس دقيقًا أبدًا: المجال يقول بين أي قيمتين يقع على الأرجح.',
+  ],
+  protectedTitle: 'كيف تُحمى إجاباتكم',
+  protection: [
+    `لا نصف المجموعات التي تقل عن ${leastDescribed} إجابة، ولا نعطي أي نسبة مئوية لأقل من ${leastFigure} إجابة.`,
+    'يُغيَّر كل عدد قليلًا بطريقة عشوائية ثم يُقرَّب، حتى لا يتعرّف أحد على أي شخص.',
+  ],
+  nextTitle: 'وماذا بعد؟',
+  next: 'تقرأ لجنة القيادة هذه النتائج هدفًا بعد هدف، ثم تقرّر. كل قرار يُعلَن يُضاف إلى صفحة النتائج مع تاريخه.',
+  moreTitle: 'لمعرفة المزيد',
+  more: 'التقرير الكامل، بالفرنسية، يشرح الطريقة والأسئلة ومصدر كل رقم. اطلبوه من بلديتكم.',
+  others: 'قلتم أيضًا',
+  mapKey: 'كلما كان اللون أغمق كانت النسبة أكبر. الخطوط: الرقم قليل الدقة. الرمادي المخطط: إجابات قليلة جدًا.',
+  barKey: 'الشريط: ما تقوله الإجابات. الخط الأسود: مجال الثقة 95%.',
+  marks: { demo: 'بيانات خيالية', trial: 'تجربة', zoning: 'تقسيم مؤقت للمناطق' },
+  notices: {
+    erratum: 'اكتُشف خطأ بعد النشر.',
+    withdrawal: 'سُحبت هذه الأرقام: لا تستعملوها بعد الآن.',
+  },
+}

@@ -1,0 +1,87 @@
+/** The results page in easy-to-read French. */
+import { rules } from '../../../disclosure/rules.ts'
+import type { PublicWords } from './public-words.ts'
+
+const { leastDescribed } = rules
+
+export const easyFrench: PublicWords = {
+  title: 'Ce que vous nous avez dit',
+  thanks: 'Vous avez répondu à nos questions. Merci !',
+  received: (answers, titles) => `Nous avons reçu ${answers} à ${titles}.`,
+  questionnaires: (number) => `${number} questionnaires`,
+  answers: (number, form) => `${number} ${form === 'one' ? 'réponse' : 'réponses'}`,
+  between: (from, to) => `La première réponse est du ${from}. La dernière est du ${to}.`,
+  on: (day) => `Les réponses sont du ${day}.`,
+  nothing: 'Il n’y a pas encore assez de réponses.',
+  steps: {
+    said: 'Ce que vous avez dit',
+    decided: 'Ce qui est décidé',
+    when: 'Quand',
+    unknown: 'Ce que nous ne savons pas',
+  },
+  asked: (question) => `Notre question : ${question}`,
+  hundred: (who, about, answers) => `Sur 100 ${who}, environ ${about} répondent : ${answers}.`,
+  hundredChildren: (who, about, answers) => `Pour environ ${about} ${who} sur 100, les parents répondent : ${answers}.`,
+  hundredOwn: (who, about, counted) => `Sur 100 ${who}, environ ${about} ${counted}.`,
+  average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
+  likely: (low, high) => `Ce nombre se trouve probablement entre ${low} et ${high}.`,
+  base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
+  together: 'D’autres réponses sont peut-être aussi nombreuses.',
+  pooled: (waves) => `Nous avons réuni les réponses de ${waves}.`,
+  inZone: (zone) => `Nous parlons ici de la zone ${zone}.`,
+  yes: 'oui',
+  no: 'non',
+  figure: (value, low, high) => `${value} (entre ${low} et ${high})`,
+  gap: (most, least) => `${most}. ${least}. Cette différence est sûre.`,
+  zones: {
+    zone: 'Lieu',
+    share: 'Combien',
+    interval: 'Entre',
+    tooFew: 'pas assez de réponses',
+    place: 'Selon le lieu',
+  },
+  inWords: {
+    'une minorité': 'peu de personnes',
+    'environ la moitié': 'environ la moitié',
+    'la plupart': 'la plupart',
+    'plus de 95 %': 'presque tout le monde',
+    'voir l’ensemble': 'voir le chiffre de tous',
+  },
+  decidedOn: (day) => `Décidé le ${day}`,
+  due: (day) => `Ce sera fait avant le ${day}.`,
+  undecided:
+    'Rien n’est décidé pour le moment. Des élus et des professionnels lisent vos réponses. Nous écrirons ici ce qu’ils décident.',
+  planned: (year) => `Il est prévu de commencer en ${year}.`,
+  unplanned: 'Il n’y a pas encore de date.',
+  unknown: {
+    others: 'Nous ne savons pas ce que pensent les autres personnes.',
+    intention: 'Nous ne savons pas combien de personnes le feront vraiment.',
+    sensitive: 'La question est difficile. Des personnes ont peut-être choisi de ne pas répondre.',
+    optional: 'Nous ne savons pas ce que pensent les personnes qui ont passé cette partie.',
+    whole: 'Nous ne savons pas ce que pensent les autres personnes. Certaines ont choisi le questionnaire court.',
+  },
+  limitsTitle: 'Attention',
+  limits: [
+    'Ces résultats parlent des personnes qui ont répondu.',
+    'Les autres personnes pensent peut-être autre chose.',
+    'Les nombres ne sont pas exacts. Nous disons entre quels nombres ils se trouvent probablement.',
+  ],
+  protectedTitle: 'Vos réponses sont protégées',
+  protection: [
+    `Nous ne disons rien d’un groupe de moins de ${leastDescribed} réponses.`,
+    'Nous changeons un peu les nombres, au hasard. C’est pour que personne ne vous reconnaisse.',
+  ],
+  nextTitle: 'Et après ?',
+  next: 'Des élus et des professionnels lisent ces résultats. Ils décident ensemble. Nous écrirons leurs décisions ici.',
+  moreTitle: 'Vous voulez en savoir plus ?',
+  more: 'Il existe un rapport complet. Demandez-le à votre communauté de communes.',
+  others: 'Vous avez dit aussi',
+  mapKey:
+    'Une couleur foncée : beaucoup de personnes. Des rayures : le nombre est peu sûr. Du gris rayé : pas assez de réponses.',
+  barKey: 'La barre verte montre le résultat. Le trait noir montre entre quels nombres il se trouve probablement.',
+  marks: { demo: 'Données fictives', trial: 'Essai', zoning: 'Les zones peuvent encore changer' },
+  notices: {
+    erratum: 'Nous avons trouvé une erreur dans ces résultats.',
+    withdrawal: 'Ces résultats sont faux. Ne les utilisez plus.',
+  },
+}

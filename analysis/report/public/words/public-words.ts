@@ -1,0 +1,58 @@
+/** The fixed words of the results page. */
+export type PublicWords = {
+  title: string
+  thanks: string
+  /** @param answers « 1 170 réponses »; @param title of the questionnaire, quoted, or several */
+  received: (answers: string, titles: string) => string
+  /** In the place of their titles, when they are many. @param form plural form of the number in the language */
+  questionnaires: (number: string, form: Intl.LDMLPluralRule) => string
+  /** @param form plural form of the number in the language */
+  answers: (number: string, form: Intl.LDMLPluralRule) => string
+  between: (from: string, to: string) => string
+  on: (day: string) => string
+  nothing: string
+  steps: { said: string; decided: string; when: string; unknown: string }
+  asked: (question: string) => string
+  /** Out of a hundred of them, so many gave one of the answers. */
+  hundred: (who: string, about: string, answers: string) => string
+  /** The same of children, whose parents answered. */
+  hundredChildren: (who: string, about: string, answers: string) => string
+  /** A measure with words of its own: « ont une garde, mais… ». */
+  hundredOwn: (who: string, about: string, counted: string) => string
+  average: (value: string, low: string, high: string) => string
+  likely: (low: string, high: string) => string
+  base: (number: string, isChildren: boolean) => string
+  /** Said after a figure of several waves, that nobody takes it for the year’s. */
+  pooled: (waves: string) => string
+  /** Said first where a figure is of one zone only. */
+  inZone: (zone: string) => string
+  together: string
+  yes: string
+  no: string
+  /** « 42 % (entre 38 % et 46 %) » */
+  figure: (value: string, low: string, high: string) => string
+  gap: (most: string, least: string) => string
+  /** Heads of the table of zones. */
+  zones: { zone: string; share: string; interval: string; tooFew: string; place: string }
+  /** A share published in words only, as French publications say it. */
+  inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %' | 'voir l’ensemble', string>
+  decidedOn: (day: string) => string
+  due: (day: string) => string
+  undecided: string
+  planned: (year: number) => string
+  unplanned: string
+  unknown: { others: string; intention: string; sensitive: string; optional: string; whole: string }
+  limitsTitle: string
+  limits: string[]
+  protectedTitle: string
+  protection: string[]
+  nextTitle: string
+  next: string
+  moreTitle: string
+  more: string
+  others: string
+  barKey: string
+  mapKey: string
+  marks: { demo: string; trial: string; zoning: string }
+  notices: { erratum: string; withdrawal: string }
+}
