@@ -20,20 +20,33 @@ export const withMouse: Input = {
   tick: (target) => target.check(),
 }
 
+/** As the protocol of the browser counts the keys that are held. */
+const shift = 8
+
 export function withKeyboard(page: Page): Input {
   const { keyboard } = page
+  const session = page.context().newCDPSession(page)
   const isThere = (target: Locator) => target.evaluate((element) => element === document.activeElement)
+  /** Presses follow one another without an answer in between: the page draws once for many. */
+  async function tab(times: number, modifiers: number) {
+    const wire = await session
+    const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, modifiers }
+    const press = () =>
+      (['rawKeyDown', 'keyUp'] as const).map((type) => wire.send('Input.dispatchKeyEvent', { type, ...key }))
+    await Promise.all(Array.from({ length: times }, press).flat())
+  }
   /** Tab, or back when it stands before; a whole round of the page is more than enough. */
   async function reach(target: Locator) {
     await target.waitFor()
-    const key = (await target.evaluate(standsBefore)) ? 'Shift+Tab' : 'Tab'
+    const isBack = await target.evaluate(standsBefore)
+    const modifiers = isBack ? shift : 0
     // most of the way without looking, then step by step
-    for (let step = await target.evaluate(stopsBetween); step > 2; step--) await keyboard.press(key)
+    await tab(Math.max(0, (await target.evaluate(stopsBetween)) - 2), modifiers)
     for (let step = 0; step < 400; step++) {
       if (await isThere(target)) return
-      await keyboard.press(key)
+      await tab(1, modifiers)
     }
-    throw new Error(`${target} is not reached with ${key}`)
+    throw new Error(`${target} is not reached with ${isBack ? 'Shift+Tab' : 'Tab'}`)
   }
   return {
     async press(target) {

@@ -2,7 +2,7 @@
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aServedClient } from '../built-client.ts'
-import { openChromium } from '../staff/staff-browser.ts'
+import { launchChromium } from '../staff/staff-browser.ts'
 import { type Persona, personas } from './personas.ts'
 import { type Cost, walked } from './walk.ts'
 
@@ -13,7 +13,7 @@ export async function burdens(
   who: readonly Persona[] = personas,
 ): Promise<Cost[]> {
   const site = await aServedClient()
-  const browser = await openChromium()
+  const browser = await launchChromium()
   try {
     const costs: Cost[] = []
     for (const persona of who) {

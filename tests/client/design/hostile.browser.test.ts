@@ -56,10 +56,10 @@ async function recordingPhone(): Promise<{ page: Page; harm: string[] }> {
 }
 
 test('those the server still serves are shown, answered and sent, and nothing of them runs or leaves', async () => {
+  const { page, harm } = await recordingPhone()
   let walked = 0
   for (const { name, questionnaire } of hostile) {
     if (!(await served(questionnaire.slug))) continue
-    const { page, harm } = await recordingPhone()
     await page.goto(`${site.url}/q/${questionnaire.slug}`)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     for (let screens = 0; screens < 12 && !(await page.locator('.receipt').isVisible()); screens++) {
@@ -67,9 +67,8 @@ test('those the server still serves are shown, answered and sent, and nothing of
       await goOn(page)
     }
     expect([name, await page.locator('.receipt').isVisible()]).toEqual([name, true])
-    expect([name, harm]).toEqual([name, []])
+    expect([name, harm.splice(0)]).toEqual([name, []])
     expect([name, page.url().startsWith(`${site.url}/`)]).toEqual([name, true])
-    await page.context().close()
     walked++
   }
   expect(walked).toBeGreaterThanOrEqual(10)

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { median } from '../../../analysis/scripts/bench/benchmark.ts'
 import browserNamed, { browserHere, noBrowser } from '../../machine/browser.ts'
 import pages from '../../machine/pages.ts'
-import { openChromium } from '../staff/staff-browser.ts'
+import { launchChromium } from '../staff/staff-browser.ts'
 import { aDemoSite, visited } from './demo-site.ts'
 import { landing, landings } from './landing.ts'
 import { alone, aServedPair, toFirstQuestion } from './measured.ts'
@@ -15,7 +15,7 @@ const rounds = 3
 if (browserHere() === null) throw new Error(noBrowser)
 await browserNamed()
 pages()
-const browser = await openChromium([])
+const browser = await launchChromium([])
 try {
   process.stdout.write(JSON.stringify({ ...(await ofRespondents(browser)), ...(await ofOthers(browser)) }))
 } finally {

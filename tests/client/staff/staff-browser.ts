@@ -1,9 +1,10 @@
 /** Chromium (`machine/browser.ts` names it) for the journeys of the staff: people with windows, what went wrong in them, and pictures for the guides. */
-import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Office, Person } from '../../api/accounts/office.ts'
+import { folderInMemory } from '../../machine/memory.ts'
 
 /** Asks the network for nothing of its own. */
 export const quiet = [
@@ -16,8 +17,31 @@ export const quiet = [
   '--disable-sync',
 ]
 
-/** A page lives for seconds: no process is started before its page, and no code is optimised for a long life. */
-export const shortLived = ['--renderer-process-limit=1', '--js-flags=--no-maglev --no-turbofan']
+/** What Playwright switches off for its pages, said again since the last list counts. */
+const switchedOff = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
+/**
+ * A page lives for seconds: no process is started before its page, no code is optimised for a long life, nor read by another thread
+ * when the process has it compiled.
+ */
+export const shortLived = [
+  '--renderer-process-limit=1',
+  '--js-flags=--no-maglev --no-turbofan',
+  `--disable-features=${[...switchedOff, 'ScriptStreaming']}`,
+]
 
 /** The windows of one place, one after the other, are pages of one process: what it compiled once serves them all. */
 const oneProcess = '--disable-site-isolation-trials'
@@ -28,20 +52,30 @@ export const patienceMs = 30_000
 export const laptop = { width: 1366, height: 820 }
 export const tablet = { width: 834, height: 1112 }
 
-/** @param more none for a browser whose speed is measured */
-export async function openChromium(more = [...shortLived, oneProcess]): Promise<Browser> {
+/** A browser of its own, closed by who asks for it. @param more none for a browser whose speed is measured */
+export async function launchChromium(more = [...shortLived, oneProcess]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM!,
     args: [...quiet, ...more],
-    ignoreDefaultArgs: hasRoomInMemory() ? ['--disable-dev-shm-usage'] : [],
+    // pictures pass from process to process in memory, where a container leaves room for them; else on the disk
+    ignoreDefaultArgs: folderInMemory(1e9) ? ['--disable-dev-shm-usage'] : [],
   })
 }
 
-/** Pictures pass from process to process in memory, where a container leaves room for them; else on the disk. */
-function hasRoomInMemory(): boolean {
-  if (!existsSync('/dev/shm')) return false
-  const { bavail, bsize } = statfsSync('/dev/shm')
-  return bavail * bsize > 1e9
+/** Closed at the end of their files: the next files of the worker open them again, and they end with it. */
+const closed: Browser[] = []
+
+/** The browser of one file, in which nothing is open. */
+export async function openChromium(): Promise<Browser> {
+  const earlier = closed.pop()
+  if (earlier?.isConnected()) return earlier
+  const browser = await launchChromium()
+  browser.close = async () => {
+    desks.delete(browser)
+    await Promise.all(browser.contexts().map((context) => context.close()))
+    closed.push(browser)
+  }
+  return browser
 }
 
 export type Window = { page: Page; faults: string[] }

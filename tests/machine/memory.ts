@@ -1,0 +1,12 @@
+/** The folder of Linux that is held in memory, where it and the machine have that much room; null elsewhere. */
+import { existsSync, statfsSync } from 'node:fs'
+import { freemem } from 'node:os'
+
+const folder = '/dev/shm'
+
+/** @param bytes what will be written there, and leave room for the rest of the run */
+export function folderInMemory(bytes: number): string | null {
+  if (process.platform !== 'linux' || !existsSync(folder)) return null
+  const { bavail, bsize } = statfsSync(folder)
+  return Math.min(bavail * bsize, freemem()) > bytes ? folder : null
+}
