@@ -18,7 +18,7 @@ export default defineConfig({
   plugins: [
     react(),
     frenchQuotes(),
-    lighterEngine(),
+    lighterEngine([client, resolve(import.meta.dirname, 'surveys')]),
     firstPagesOf(),
     serviceWorkers(import.meta.dirname),
     icons(),

@@ -12,7 +12,6 @@ import {
   settings,
   surveyLocalization,
 } from 'survey-core'
-import 'survey-core/i18n/french'
 import { languageRows, languages } from '../languages.ts'
 import { seeded, shuffled } from '../people/random.ts'
 import { isShort } from '../questionnaire/door.ts'

@@ -2,8 +2,11 @@
  * Vite plugin: leaves out of SurveyJS what no page of ours uses, so that a phone does not fetch it.
  * The packages stay as they are installed, and what remains of them is theirs, statement for statement.
  */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { typeNames } from '../../../surveys/types/catalogue.ts'
+import { type Node, reached, type Statement, statementOf, textOf } from './live-parts.ts'
 
 /** Under these names SurveyJS registers types of question that the catalogue has not, and what belongs to those alone. */
 export const leftOut: readonly string[] = [
@@ -46,7 +49,7 @@ type PackageRow = {
   /** Whether what it does when it is loaded counts. */
   registers: boolean
 }
-const packages: readonly PackageRow[] = [
+export const packages: readonly PackageRow[] = [
   {
     file: /survey-core[\\/]fesm[\\/]survey-core\.mjs$/,
     uses: [
@@ -66,27 +69,35 @@ const packages: readonly PackageRow[] = [
   { file: /survey-react-ui[\\/]fesm[\\/]survey-react-ui\.mjs$/, uses: ['ReactQuestionFactory'], registers: false },
 ]
 
-export function lighterEngine(): Plugin {
+/** @param sources folders of ours */
+export function lighterEngine(sources: readonly string[]): Plugin {
   return {
     name: 'lighter-engine',
     apply: 'build',
     transform(code, id) {
       const row = packages.find(({ file }) => file.test(id.split('?')[0]!))
-      return row ? { code: lightened(code, this.parse(code), row), map: null } : null
+      return row ? { code: lightened(code, this.parse(code), row, wordsIn(sources)), map: null } : null
     },
   }
 }
 
-type Node = { type: string; start: number; end: number; [key: string]: unknown }
-type Statement = { node: Node; declares: string[]; names: ReadonlySet<string>; owner: string | null }
+/** Every word of these sources: the engine may be asked for any of them. */
+export function wordsIn(folders: readonly string[]): Set<string> {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  const texts = files.filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(name, 'utf8'))
+  return new Set(texts.flatMap((text) => text.match(/[\w$]+/g) ?? []))
+}
 
 /**
- * The statements of a module that something used needs.
+ * The statements of a module that something used needs, and the methods of its classes.
  *
  * @param row the names asked of it
+ * @param words that what asks may say to it
  * @throws Error when the catalogue asks for a type that is left out, or the package registers no longer what is left out
  */
-export function lightened(code: string, program: unknown, row: PackageRow): string {
+export function lightened(code: string, program: unknown, row: PackageRow, words: Iterable<string>): string {
   const asked = leftOut.filter((name) => (typeNames as string[]).includes(name))
   if (asked.length > 0) throw new Error(`${asked.join(', ')}: a type of the catalogue is left out of the pages`)
   const missing = row.registers
@@ -100,64 +111,28 @@ export function lightened(code: string, program: unknown, row: PackageRow): stri
   const body = (program as { body: Node[] }).body
   const statements = body.filter(({ type }) => !/^(Import|ExportNamed)Declaration$/.test(type)).map(statementOf)
   const exported = new Map(body.flatMap(exportsOf))
-  const declaring = new Map(statements.flatMap((one) => one.declares.map((name) => [name, one] as const)))
-  const owned = Map.groupBy(statements, ({ owner }) => owner)
-
-  const live = new Set<Statement>()
-  const reach = (one: Statement | undefined) => {
-    if (one === undefined || live.has(one)) return
-    live.add(one)
-    if (isEmptied(one)) return
-    for (const name of one.names) reach(declaring.get(name))
-    for (const name of one.declares) for (const more of owned.get(name) ?? []) reach(more)
-  }
-  for (const name of row.uses) reach(declaring.get(exported.get(name) ?? ''))
-  if (row.registers)
-    for (const one of statements)
-      if (one.declares.length === 0 && one.owner === null && !isLeftOut(code, one.node)) reach(one)
+  const isAsked = ({ declares }: Statement) => row.uses.some((name) => declares.includes(exported.get(name) ?? ''))
+  const isDone = ({ declares, owner, node }: Statement) =>
+    row.registers && declares.length === 0 && owner === null && !isLeftOut(code, node)
+  const roots = statements.filter((one) => isAsked(one) || isDone(one))
+  const { live, methods } = reached(statements, roots, words, isEmptied)
 
   const needed = new Set([...live].flatMap(({ names }) => [...names]))
+  for (const { names } of methods) for (const name of names) needed.add(name)
   const imports = body.filter(({ type }) => type === 'ImportDeclaration').map((node) => importOf(code, node, needed))
-  const used = statements.filter((one) => live.has(one)).map((one) => textOf(code, one))
+  const used = statements
+    .filter((one) => live.has(one))
+    .map((one) => {
+      const text = textOf(code, one, methods)
+      const instead = insteadOf(one)
+      return typeof instead === 'function' ? instead(text) : (instead ?? text)
+    })
   const given = row.uses.map((name) => `${exported.get(name)} as ${name}`)
   return [...imports, ...used, `export { ${given.join(', ')} }`].join('\n')
 }
 
-const isEmptied = ({ declares: [name = ''] }: Statement) => typeof emptied.get(name) === 'string'
-function textOf(code: string, { node, declares: [name = ''] }: Statement): string {
-  const [whole, instead] = [code.slice(node.start, node.end), emptied.get(name)]
-  return typeof instead === 'function' ? instead(whole) : (instead ?? whole)
-}
-
-function statementOf(node: Node): Statement {
-  const names = new Set<string>()
-  collect(node, names)
-  return { node, declares: declaredBy(node), names, owner: ownerOf(node) }
-}
-
-function declaredBy(node: Node): string[] {
-  if (node.type === 'VariableDeclaration')
-    return (node.declarations as { id: Node }[]).map(({ id }) => id.name as string)
-  return node.type === 'ClassDeclaration' || node.type === 'FunctionDeclaration'
-    ? [(node.id as Node).name as string]
-    : []
-}
-
-/** Whose part a statement is: `X.y = …` and `__decorate([…], X.prototype, …)` matter only with X. */
-function ownerOf({ type, expression }: Node): string | null {
-  if (type !== 'ExpressionStatement') return null
-  const { type: kind, left, callee, arguments: given } = expression as Node & { arguments?: Node[] }
-  if (kind === 'AssignmentExpression') return rootOf(left as Node)
-  const isDecorated = kind === 'CallExpression' && (callee as Node).name === '__decorate'
-  return isDecorated ? rootOf(given![1]!) : null
-}
-
-const rootOf = (node: Node): string | null =>
-  node.type === 'Identifier'
-    ? (node.name as string)
-    : node.type === 'MemberExpression'
-      ? rootOf(node.object as Node)
-      : null
+const insteadOf = ({ declares: [name = ''] }: Statement) => emptied.get(name)
+const isEmptied = (one: Statement) => typeof insteadOf(one) === 'string'
 
 /** `Serializer.addClass("file", …)`, `QuestionFactory.Instance.registerQuestion("file", …)`, `Serializer.getProperty("file", …).type = …`. */
 function isLeftOut(code: string, { start, end }: Node): boolean {
@@ -165,19 +140,6 @@ function isLeftOut(code: string, { start, end }: Node): boolean {
     code.slice(start, Math.min(end, start + 100)),
   )?.[1]
   return name !== undefined && leftOut.includes(name)
-}
-
-/** Every name a piece of code may read; a name shadowed inside it is counted too, which only keeps more. */
-function collect(node: unknown, names: Set<string>): void {
-  if (Array.isArray(node)) for (const one of node) collect(one, names)
-  if (node === null || typeof node !== 'object' || Array.isArray(node)) return
-  const { type, name, computed } = node as Node
-  if (type === 'Identifier') names.add(name as string)
-  for (const [key, child] of Object.entries(node)) {
-    const isLabel =
-      !computed && ((key === 'property' && type === 'MemberExpression') || (key === 'key' && type !== undefined))
-    if (!isLabel) collect(child, names)
-  }
 }
 
 const exportsOf = (node: Node): [string, string][] =>

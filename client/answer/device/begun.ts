@@ -2,7 +2,7 @@
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import * as api from '../../parts/api.ts'
-import { holdQuestionnaire } from '../offline/offline.ts'
+import { heldQuestionnaire, holdQuestionnaire } from '../offline/offline.ts'
 import { filled } from '../screens/filled.ts'
 import type { CodeTrouble } from '../way/Invitation.tsx'
 import { deliverWaiting } from './delivery.ts'
@@ -54,6 +54,12 @@ export async function begun(slug: string): Promise<Begun> {
   const aside = (await waiting.of(slug)).find(({ refusal }) => refusal !== null) ?? null
   // an answer begun under an older version goes on under that version
   const version = (draft ?? receipt ?? aside?.sheet)?.version
+  // whoever goes on waits for no network: the server decides of the answers when they are sent
+  const held = draft && !isBrought && (await heldQuestionnaire(slug, draft.version))
+  if (held) {
+    asked.then((current) => holdQuestionnaire(current, true)).catch(() => {})
+    return { questionnaire: held, draft, isMoved: false, receipt, aside, isBrought }
+  }
   const current = await asked
   const isCurrent = version === undefined || version === current.version
   const questionnaire = isCurrent ? current : await api.questionnaire(slug, version)

@@ -30,14 +30,23 @@ export function holdQuestionnaire(questionnaire: PublishedQuestionnaire, isCurre
   setTimeout(() => hold(questionnaire, isCurrent).catch(() => {}), heldAfterMs)
 }
 
+const addressIn = (slug: string, version: number | undefined) =>
+  addressOf('GET /api/questionnaires/:slug', { params: { slug }, query: { version } })
+
+/** What this device holds of a version, which says nothing else tomorrow. @returns undefined when it holds none of it */
+export async function heldQuestionnaire(slug: string, version: number): Promise<PublishedQuestionnaire | undefined> {
+  if (isFramed || !('caches' in globalThis)) return undefined
+  const held = await caches.match(addressIn(slug, version), { cacheName: dataOf(heldName) }).catch(() => undefined)
+  return held?.json()
+}
+
 async function hold(questionnaire: PublishedQuestionnaire, isCurrent: boolean): Promise<void> {
   const { slug, version } = questionnaire
   const cache = await caches.open(dataOf(heldName))
   const body = JSON.stringify(questionnaire)
   const versions = isCurrent ? [undefined, version] : [version]
   for (const one of versions) {
-    const address = addressOf('GET /api/questionnaires/:slug', { params: { slug }, query: { version: one } })
-    await cache.put(address, new Response(body, { headers: { 'content-type': 'application/json' } }))
+    await cache.put(addressIn(slug, one), new Response(body, { headers: { 'content-type': 'application/json' } }))
   }
   // the landing page, which loads this file, has no use of it
   const { holdPictures } = await import('./pictures.ts')

@@ -37,7 +37,7 @@ const everything = [
   ),
 ].join('\n')
 const lighter = (code: string, registers: boolean, uses: string[]) =>
-  lightened(code, parseAst(code), { file: /./, uses, registers })
+  lightened(code, parseAst(code), { file: /./, uses, registers }, ['go'])
 
 test('what is asked for comes with what it reads and what decorates it, without the rest', () => {
   const left = lighter(module, false, ['Given'])
@@ -70,6 +70,31 @@ test('names of styles go, and what they are grouped in stays; a list opens nothi
   expect(css).toEqual({ more: { a: 1 }, panel: {} })
   expect(new List().updateItems()).toBeUndefined()
   expect(left).not.toContain('heavy')
+})
+
+test('of a class, the methods that somebody may name stay: the engine, what its texts say, what it puts together, our own sources', () => {
+  const named = `
+class Asked {
+  constructor() { this.begun() }
+  begun() { return 1 }
+  get inText() { return 2 }
+  get locTitle() { return 3 }
+  go() { return 4 }
+  static made() { return 5 }
+  unnamed() { return this.onlyThere() + alone() }
+  onlyThere() { return 6 }
+  toString() { return 'seven' }
+}
+function alone() { return 8 }
+function read(one, name) { return [one["loc" + name], one[name], Asked.made()] }
+export { Asked, read, names }
+const names = "inText:number"
+`
+  const left = lighter(named, false, ['Asked', 'read', 'names'])
+  for (const name of ['alone', 'unnamed', 'onlyThere']) expect(left, name).not.toContain(name)
+  const [Asked, read] = new Function(`${left.slice(0, left.indexOf('export'))}; return [Asked, read]`)()
+  const one = new Asked()
+  expect([...read(one, 'Title'), one.inText, one.go(), String(one)]).toEqual([3, undefined, 5, 2, 4, 'seven'])
 })
 
 test('a newer survey-core that names things otherwise stops the build instead of sending all of it', () => {
