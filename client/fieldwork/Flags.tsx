@@ -8,14 +8,14 @@ import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
 import { useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
-import type { PlaceProps } from './place-props.ts'
 import { Shifts } from './Shifts.tsx'
+import type { TabProps } from './tab-props.ts'
 import { day } from './words.ts'
 
 type Group = fieldwork.FlagGroup
 type Asked = { group: Group; decision: fieldwork.Review['decision'] }
 
-export function Flags({ page: { slug } }: PlaceProps) {
+export function Flags({ page: { slug } }: TabProps) {
   const [loaded, again] = useLoaded(
     useCallback(() => call('GET /api/fieldwork/:slug/flags', { params: { slug } }), [slug]),
   )

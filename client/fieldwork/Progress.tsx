@@ -9,13 +9,13 @@ import { useMe } from '../parts/staff/me.ts'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Answered } from '../results/publications/Answered.tsx'
-import type { PlaceProps } from './place-props.ts'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
 import { Targets } from './Targets.tsx'
+import type { TabProps } from './tab-props.ts'
 import { about, day, number, roughly } from './words.ts'
 
-export function Progress({ page, again: reload }: PlaceProps) {
+export function Progress({ page, again: reload }: TabProps) {
   const { slug } = page
   const isAnalyst = useMe()?.account?.roles.includes('analyst') ?? false
   const [loaded, again] = useLoaded(

@@ -1,4 +1,4 @@
-/** One questionnaire on the field: its places, one at a time. */
+/** One questionnaire on the field: its tabs, one at a time. */
 import { type ComponentType, useCallback } from 'react'
 import { Link, Redirect } from 'wouter'
 import { Loading } from '../parts/Loading.tsx'
@@ -10,19 +10,19 @@ import { Calendar } from './Calendar.tsx'
 import { Codes } from './Codes.tsx'
 import { Flags } from './Flags.tsx'
 import { Progress } from './Progress.tsx'
-import type { PlaceProps } from './place-props.ts'
 import { Sharing } from './Sharing.tsx'
+import type { TabProps } from './tab-props.ts'
 
-type Place = {
+type Tab = {
   name: string
   text: string
   lead: string
   stage: 'share' | 'follow'
-  Page: ComponentType<PlaceProps>
+  Page: ComponentType<TabProps>
   isForDeciders?: true
 }
 
-const places: Place[] = [
+const tabs: Tab[] = [
   { name: 'calendrier', text: 'Calendrier', lead: 'Ouvrir, prolonger, clore, figer.', stage: 'share', Page: Calendar },
   {
     name: 'diffusion',
@@ -49,21 +49,21 @@ const places: Place[] = [
   },
 ]
 
-export function Room({ slug, place }: { slug: string; place: string }) {
+export function FieldworkTabs({ slug, tab }: { slug: string; tab: string }) {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/fieldwork/:slug', { params: { slug } }), [slug]))
   const roles = useMe()?.account?.roles ?? []
   const mayDecide = roles.includes('admin') || roles.includes('publisher')
-  const shown = places.filter(({ isForDeciders }) => mayDecide || !isForDeciders)
-  const here = shown.find(({ name }) => name === place)
+  const shown = tabs.filter(({ isForDeciders }) => mayDecide || !isForDeciders)
+  const here = shown.find(({ name }) => name === tab)
   if (!here) return <Redirect to={`/terrain/${slug}/calendrier`} replace />
   const title = loaded && 'value' in loaded ? loaded.value.title : ''
   return (
     <StaffFrame title={here.text} lead={here.lead} questionnaire={{ slug, title, stage: here.stage }}>
-      <nav aria-label={here.stage === 'share' ? 'Diffuser' : 'Suivre'} className="fieldwork-places">
+      <nav aria-label={here.stage === 'share' ? 'Diffuser' : 'Suivre'} className="fieldwork-tabs">
         {shown
           .filter(({ stage }) => stage === here.stage)
           .map(({ name, text }) => (
-            <Link key={name} href={`/terrain/${slug}/${name}`} aria-current={name === place ? 'page' : undefined}>
+            <Link key={name} href={`/terrain/${slug}/${name}`} aria-current={name === tab ? 'page' : undefined}>
               {text}
             </Link>
           ))}

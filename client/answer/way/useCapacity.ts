@@ -1,9 +1,9 @@
 /** How much a screen holds on this device, followed when it is turned and when its letters grow. */
 import { useEffect, useState } from 'react'
 import { useComfort } from '../../parts/comfort.ts'
-import { capacity, type Room } from '../screens/capacity.ts'
+import { type Capacity, capacity } from '../screens/capacity.ts'
 
-export function useRoom(): Room {
+export function useCapacity(): Capacity {
   const { size } = useComfort()
   const [shape, setShape] = useState(shapeNow)
   useEffect(() => {
