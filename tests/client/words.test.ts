@@ -53,6 +53,18 @@ test.each(languages)('what is counted has each form that %s has for a count up t
   for (const [name, word] of counted) expect(Object.keys(word).sort(), name).toEqual(['by', ...needed].sort())
 })
 
+/** « Your » and « you can », said to one person: followed by no mark of the plural. */
+const toOne = /(?:إجابات|إجابت|رمز|كلمات|بريد|هاتف|زيارت|أسرت|اهتمام|يمكن|لدي|بإمكان)ك(?!م)/
+const toSeveral = /(?:إجابات|إجابت|رمز|كلمات|بريد|هاتف|يمكن|لدي|بإمكان)كم/
+
+test('in Arabic adults are spoken to in the plural, as their questionnaires and their paper do; the young are not', () => {
+  const said = (['screens', 'own', 'kiosk', 'paper'] as const).flatMap((section) => namesIn(dictionary('ar', section)))
+  const isForYoung = (name: string) => name.endsWith('_tu') || /^(receiptHelp\.|exitPoster|shareYoung)/.test(name)
+  expect(said.filter(([name, text]) => !isForYoung(name) && toOne.test(text))).toEqual([])
+  expect(said.filter(([name, text]) => isForYoung(name) && toSeveral.test(text))).toEqual([])
+  expect(said.filter(([name]) => name.endsWith('_tu')).length).toBeGreaterThan(50)
+})
+
 test('the pages hold a quoted word by spaces that cannot break', () => {
   const { transform } = frenchQuotes() as { transform: (code: string, id: string) => { code: string } | null }
   expect(transform('<p>« Diffuser » suit</p>', '/client/Page.tsx')?.code).toBe('<p>«\u202fDiffuser\u202f» suit</p>')

@@ -42,6 +42,19 @@ test('the youngest, and families in easy French, see pictograms in the questions
   expect(of('loisirs-sud')).toEqual(expect.arrayContaining(['raisons', 'moments']))
 })
 
+test('where a founding question shows pictograms, each of its answers has its own', () => {
+  const bare = pictured.flatMap(({ slug, name, values }) => {
+    const proposed = values.filter((value) => !specialValues.has(value))
+    const pictures = picturesOf(name, proposed)!
+    return proposed.filter((value) => pictures.get(value) === '').map((value) => `${slug} ${name} ${value}`)
+  })
+  expect(bare).toEqual([])
+})
+
+test('what rides on two wheels is told apart: a scooter is no kick scooter', () => {
+  expect(picturesOf('trajet', ['scooter', 'pied'])!.get('scooter')).toBe(drawings.moped)
+})
+
 test('every row is a code that a founding questionnaire proposes, in a question that shows it', () => {
   const shown = new Set(pictured.flatMap(({ name, values }) => values.flatMap((value) => [value, `${name}.${value}`])))
   expect(Object.keys(ofCodes).filter((code) => !shown.has(code))).toEqual([])

