@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { DayField } from '../parts/staff/DayField.tsx'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { Submit } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -121,9 +121,9 @@ function CloseNow({ slug, revision, flagged, again }: CloseProps) {
         closeText="Le laisser ouvert"
         onClose={() => setAsked(false)}
         actions={
-          <button type="button" className="button" data-kind="danger" onClick={close}>
+          <DialogButton isDanger onPress={close}>
             Clore maintenant
-          </button>
+          </DialogButton>
         }
       >
         <p>

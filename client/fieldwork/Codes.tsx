@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
 import { bytesOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
@@ -185,9 +185,9 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
         closeText="Garder ces codes"
         onClose={() => setLost(null)}
         actions={
-          <button type="button" className="button" data-kind="danger" onClick={() => lost && cancel(lost.id)}>
+          <DialogButton isDanger onPress={() => lost && cancel(lost.id)}>
             Annuler les codes inutilisés
-          </button>
+          </DialogButton>
         }
       >
         <p>

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { missingReason, ReasonField } from '../parts/staff/NoteField.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
@@ -122,11 +122,7 @@ function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: D
       title={isAside ? 'Mettre de côté' : 'Garder ces réponses'}
       closeText="Annuler"
       onClose={onClose}
-      actions={
-        <button type="button" className="button" data-kind="main" onClick={decide}>
-          {isAside ? 'Mettre de côté' : 'Garder'}
-        </button>
-      }
+      actions={<DialogButton onPress={decide}>{isAside ? 'Mettre de côté' : 'Garder'}</DialogButton>}
     >
       <p>
         {group.title}.{' '}
