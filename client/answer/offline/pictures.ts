@@ -6,12 +6,12 @@ import { dataOf } from './names.ts'
 
 export const pictureAddress = (digest: string) => `/api/pictures/${digest}`
 
-/** @param room first word of the names of its caches @throws TypeError when one cannot be fetched */
-export async function holdPictures({ definition }: Pick<Questionnaire, 'definition'>, room: string): Promise<void> {
+/** @param entrance first word of the names of its caches @throws TypeError when one cannot be fetched */
+export async function holdPictures({ definition }: Pick<Questionnaire, 'definition'>, entrance: string): Promise<void> {
   const pictures = elementsIn(definition).flatMap(({ element }) =>
     picturesIn(listOf(element.choices)).filter(isUploaded),
   )
   if (pictures.length === 0 || !('caches' in globalThis)) return
-  const cache = await caches.open(dataOf(room))
+  const cache = await caches.open(dataOf(entrance))
   for (const address of pictures.map(pictureAddress)) if (!(await cache.match(address))) await cache.add(address)
 }
