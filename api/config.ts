@@ -66,7 +66,7 @@ export type Config = {
   showErrors: boolean
 }
 /** What a thread needs to open store and keyring itself. */
-export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
+export type StoreAccess = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
 
 /** Options every command that opens the store takes; each overrides its variable. */
 export const storeOptions = {

@@ -1,4 +1,4 @@
-/** The staff come in: they log in and see the first page; the other rooms come after it. */
+/** The staff come in: they log in and see the first page; the other pages come after it. */
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { askSite } from './parts/site.ts'
@@ -7,7 +7,7 @@ import { askMe } from './parts/staff/me.ts'
 import { Login } from './staff/accounts/Login.tsx'
 import { Today } from './staff/today/Today.tsx'
 
-const Rooms = lazy(async () => ({ default: (await import('./staff/Rooms.tsx')).Rooms }))
+const Pages = lazy(async () => ({ default: (await import('./staff/Pages.tsx')).Pages }))
 
 // before the first page is drawn, which then is drawn with the answers
 askMe()
@@ -24,7 +24,7 @@ export function Staff() {
       </Route>
       <Route>
         <Suspense fallback={<Moment />}>
-          <Rooms />
+          <Pages />
         </Suspense>
       </Route>
     </Switch>

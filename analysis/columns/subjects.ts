@@ -1,6 +1,6 @@
 /** Each indicator of a questionnaire with the column, the design and the groups it reads. */
 import { smallCommuneObjectives } from '../../surveys/authority/plan.ts'
-import { pathOf, placesOf } from '../../surveys/questionnaire/elements.ts'
+import { elementsIn, pathOf } from '../../surveys/questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
 import { type Design, designOf } from '../design/design.ts'
@@ -21,7 +21,7 @@ export function subjectsOf(
 ): { subjects: Subject[]; unread: { indicator: Indicator; why: string }[] } {
   const { questionnaire, table } = study
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   const designAt = designsOf(weighed)
   const groupsOn = groupsIn(study, fields)
   const subjects: Subject[] = []

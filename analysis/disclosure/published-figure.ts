@@ -8,16 +8,16 @@ declare const made: unique symbol
 type Made = { readonly [made]: true }
 
 /** `day`: ISO day of the publication that this figure of everybody is shown again from. */
-type Place = { key: string; dims: Readonly<Record<string, string>>; table: string; day?: string }
+type TableCell = { key: string; dims: Readonly<Record<string, string>>; table: string; day?: string }
 
 /** A share with its interval and its base. `isMoved`: the weights take it out of the interval of the answers as they came. */
-export type Shown = Place & { state: 'published'; estimate: Estimate; isMoved: boolean }
+export type Shown = TableCell & { state: 'published'; estimate: Estimate; isMoved: boolean }
 
 /** Too few people for a figure, or nearly everybody, whose figure stands elsewhere: words, and no number in any form. */
-export type InWords = Place & { state: 'in-words'; words: string }
+export type InWords = TableCell & { state: 'in-words'; words: string }
 
 /** Too few people to say anything. `isWaiting`: a figure of everybody, and too few joined since an earlier publication. */
-export type TooSmall = Place & { state: 'too-small'; isWaiting?: true }
+export type TooSmall = TableCell & { state: 'too-small'; isWaiting?: true }
 
 export type PublishedFigure = (Shown | InWords | TooSmall) & Made
 

@@ -1,6 +1,6 @@
 /** The condition a question is asked under, in words: part of the name of its base. */
 import { sentenceOfCondition } from '../../surveys/conditions/words.ts'
-import { type Place, pathOf, placesOf } from '../../surveys/questionnaire/elements.ts'
+import { elementsIn, type LocatedElement, pathOf } from '../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement, DefinitionPage, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { and } from '../text/format.ts'
 
@@ -14,7 +14,7 @@ const mostLength = 220
  * @returns null when everybody is asked, when the condition cannot be read, or when it would be too long
  */
 export function conditionOf(questionnaire: Questionnaire, path: string): string | null {
-  const place = placesOf(questionnaire.definition).findLast(
+  const place = elementsIn(questionnaire.definition).findLast(
     (one) => path === pathOf(one) || path.startsWith(`${pathOf(one)}.`),
   )
   if (!place) return null
@@ -47,7 +47,7 @@ function narrowest(said: string[]): string[] {
 
 function saidOf(
   questionnaire: Questionnaire,
-  { parent }: Place,
+  { parent }: LocatedElement,
   { visibleIf }: DefinitionElement | DefinitionPage,
 ): (string | null)[] {
   if (typeof visibleIf !== 'string' || visibleIf === '') return []

@@ -7,11 +7,11 @@ import type { Language } from '../../surveys/languages.ts'
 import { calledOf } from '../../surveys/questionnaire/audiences.ts'
 import {
   type Choice,
+  elementsIn,
   frenchOf,
   isObject,
   listOf,
   pathOf,
-  placesOf,
   special,
 } from '../../surveys/questionnaire/elements.ts'
 import type { Definition, DefinitionElement, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -42,7 +42,7 @@ export function easyOf(subject: Subject, { headline, tables }: Measured): Easy |
 /** The question of a field, or null when the definition has none. */
 export function elementAt(definition: Definition, path: string): DefinitionElement | null {
   // The last one: a repeated panel comes before the questions it repeats
-  const place = placesOf(definition).findLast((one) => path === pathOf(one) || path.startsWith(`${pathOf(one)}.`))
+  const place = elementsIn(definition).findLast((one) => path === pathOf(one) || path.startsWith(`${pathOf(one)}.`))
   return place?.element ?? null
 }
 

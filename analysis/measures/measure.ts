@@ -80,11 +80,11 @@ export type WeekView = {
 export type Measured = {
   tables: FigureTable[]
   /** The one figure the sentence states; null where rivals are: the one of them that is published as the largest. */
-  headline: Place | null
+  headline: FigureAddress | null
   /** For a ranking of answers: those that may come first. */
-  rivals: (Place & Led)[]
+  rivals: (FigureAddress & Led)[]
   /** Answers that never come first (« rien de cela »): said before the others when more people gave them. `frame`: in these words. */
-  asides?: (Place & Led & { frame?: string })[]
+  asides?: (FigureAddress & Led & { frame?: string })[]
   /** The estimate the sentence states, where it follows from several published figures (a mean). */
   summary?: (figures: Figures) => MaybeEstimate
   /** The first layout is the finding's own table; the others break it down. */
@@ -102,7 +102,7 @@ export type Measured = {
 export type Led = { label: string; phrase?: string }
 
 /** A figure by its table and key. */
-type Place = { table: string; key: string }
+type FigureAddress = { table: string; key: string }
 
 /** How short sentences say what a measure counts: the answers themselves, words of its own, or nothing (no short sentence can). */
 export type EasyWords = 'answers' | 'none' | { counted: Record<'fr-facile' | 'en' | 'ar', string> }

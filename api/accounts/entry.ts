@@ -9,7 +9,7 @@ import type { Session } from './sessions.ts'
 import type { BucketName } from './throttle.ts'
 
 /** Where a try comes from: the network (its start only), the secret of a known device, the name of the browser. */
-export type Place = { network: string; device: string | null; browser: string }
+export type LoginSource = { network: string; device: string | null; browser: string }
 export type Opened = { secret: string; stage: Session['stage'] }
 
 /**
@@ -17,16 +17,21 @@ export type Opened = { secret: string; stage: Session['stage'] }
  *
  * @throws Problem login-refused, wait, busy
  */
-export async function logIn(accounts: AccountsService, typed: string, password: string, place: Place): Promise<Opened> {
+export async function logIn(
+  accounts: AccountsService,
+  typed: string,
+  password: string,
+  source: LoginSource,
+): Promise<Opened> {
   const login = loginOf(typed)
-  const names = await bucketsOf(accounts, 'password', login, place)
+  const names = await bucketsOf(accounts, 'password', login, source)
   await claim(accounts, names)
   const account = await accounts.all.find(login)
   const isRight = await isPassword(password, account?.password ?? null)
   if (!isRight || account?.state !== 'active') throw new Problem('login-refused')
   await accounts.throttle.forgive(names)
   const stage = account.factor === null ? 'enrol' : 'code'
-  return { secret: await accounts.sessions.start(login, stage, place.browser), stage }
+  return { secret: await accounts.sessions.start(login, stage, source.browser), stage }
 }
 
 /**
@@ -39,10 +44,10 @@ export async function logInWithCode(
   accounts: AccountsService,
   session: Stored<Session>,
   given: { code: string } | { recovery: string },
-  place: Place,
+  source: LoginSource,
 ): Promise<Opened> {
   const { login } = session.value
-  const names = await bucketsOf(accounts, 'code', login, place)
+  const names = await bucketsOf(accounts, 'code', login, source)
   await claim(accounts, names)
   const isRecovery = 'recovery' in given
   const at = accounts.now().toISOString()
@@ -59,7 +64,7 @@ export async function logInWithCode(
   const details: Record<string, number> = isRecovery ? { restants: account.recovery.length } : {}
   await accounts.audit.record({ who: login, what: isRecovery ? 'recovery-used' : 'login', details })
   const stage = isRecovery ? 'enrol' : 'open'
-  return { secret: await accounts.sessions.start(login, stage, place.browser), stage }
+  return { secret: await accounts.sessions.start(login, stage, source.browser), stage }
 }
 
 /** Refuses without doing any work while the throttle asks to wait. */
@@ -76,15 +81,15 @@ export async function bucketsOf(
   accounts: AccountsService,
   step: string,
   login: string,
-  place: Place,
+  source: LoginSource,
 ): Promise<BucketName[]> {
   const of = (text: string) => createHmac('sha256', accounts.key().digest).update(`${step} ${text}`).digest('base64url')
-  if (isLogin(login) && (await accounts.devices.knows(login, place.device)))
-    return [{ kind: 'device', of: of(`${login} ${place.device}`) }]
+  if (isLogin(login) && (await accounts.devices.knows(login, source.device)))
+    return [{ kind: 'device', of: of(`${login} ${source.device}`) }]
   return [
-    { kind: 'pair', of: of(`${login} ${place.network}`) },
+    { kind: 'pair', of: of(`${login} ${source.network}`) },
     { kind: 'login', of: of(login) },
-    { kind: 'network', of: of(place.network) },
+    { kind: 'network', of: of(source.network) },
   ]
 }
 

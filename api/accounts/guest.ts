@@ -2,7 +2,7 @@
 import { Problem } from '../http/problems.ts'
 import type { Account } from './account.ts'
 import type { AccountsService } from './accounts.ts'
-import type { Opened, Place } from './entry.ts'
+import type { LoginSource, Opened } from './entry.ts'
 import { hashOf } from './password.ts'
 import { newSecret } from './secret.ts'
 
@@ -47,10 +47,14 @@ async function createGuest(accounts: AccountsService): Promise<void> {
 }
 
 /** @throws Problem link-refused: no such link, too old, or the account was taken away */
-export async function visit(accounts: AccountsService, secret: string, place: Place): Promise<Opened> {
+export async function openGuestSession(
+  accounts: AccountsService,
+  secret: string,
+  source: LoginSource,
+): Promise<Opened> {
   const stored = await accounts.invitations.find(secret)
   const account = stored?.value.kind === 'guest' ? await accounts.all.find(login) : null
   if (account?.state !== 'active') throw new Problem('link-refused')
   await accounts.audit.record({ who: login, what: 'login', details: {} })
-  return { secret: await accounts.sessions.start(login, 'open', place.browser), stage: 'open' }
+  return { secret: await accounts.sessions.start(login, 'open', source.browser), stage: 'open' }
 }

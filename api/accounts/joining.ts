@@ -3,7 +3,7 @@ import { Problem } from '../http/problems.ts'
 import type { Stored } from '../store/store.ts'
 import { type Account, isAdministrator, isLogin, loginOf } from './account.ts'
 import type { AccountsService } from './accounts.ts'
-import type { Opened, Place } from './entry.ts'
+import type { LoginSource, Opened } from './entry.ts'
 import { totpAddress } from './factor/totp.ts'
 import type { Invitation, Offer } from './invitations.ts'
 import { reaches } from './limits.ts'
@@ -62,7 +62,7 @@ export async function accept(
   accounts: AccountsService,
   secret: string,
   typed: { login: string; name: string; password: string },
-  place: Place,
+  source: LoginSource,
 ): Promise<Opened> {
   const stored = await invitationOf(accounts, secret)
   const invitation = stored.value
@@ -93,7 +93,7 @@ export async function accept(
     what,
     details: { droits: rolesText(invitation.roles), lien: invitation.createdBy },
   })
-  return { secret: await accounts.sessions.start(login, 'enrol', place.browser), stage: 'enrol' }
+  return { secret: await accounts.sessions.start(login, 'enrol', source.browser), stage: 'enrol' }
 }
 
 /** What an authenticator application has to scan; the same until it is confirmed. */
@@ -119,7 +119,7 @@ export async function confirmFactor(
   accounts: AccountsService,
   session: Stored<Session>,
   code: string,
-  place: Place,
+  source: LoginSource,
 ): Promise<Opened & { codes: string[] }> {
   const { login, factor } = session.value
   let codes: string[] = []
@@ -131,7 +131,7 @@ export async function confirmFactor(
   if (!account) throw new Problem('code-refused')
   await accounts.sessions.closeAll(login)
   await accounts.audit.record({ who: login, what: 'factor-set' })
-  return { secret: await accounts.sessions.start(login, 'open', place.browser), stage: 'open', codes }
+  return { secret: await accounts.sessions.start(login, 'open', source.browser), stage: 'open', codes }
 }
 
 /** The journal writes these for the server itself and for whoever runs it: a person of that name could pass for them. */

@@ -1,7 +1,7 @@
 /** What a person changes about their own way in. */
 import { Problem } from '../http/problems.ts'
 import type { AccountsService } from './accounts.ts'
-import { bucketsOf, claim, type Place } from './entry.ts'
+import { bucketsOf, claim, type LoginSource } from './entry.ts'
 import { hashOfCode, newRecoveryCodes } from './factor/recovery.ts'
 import { weaknesses } from './joining.ts'
 import { hashOf, isPassword } from './password.ts'
@@ -17,12 +17,12 @@ export async function changePassword(
   accounts: AccountsService,
   { session, account }: Visitor,
   { current, password }: { current: string; password: string },
-  place: Place,
+  source: LoginSource,
 ): Promise<string> {
   const { login, name } = account
   const problems = weaknesses(password, [login, name])
   if (problems.length > 0) throw new Problem('form-refused', problems)
-  const names = await bucketsOf(accounts, 'password', login, place)
+  const names = await bucketsOf(accounts, 'password', login, source)
   await claim(accounts, names)
   if (!(await isPassword(current, account.password)))
     throw new Problem('form-refused', [{ path: 'current', message: 'Ce n’est pas votre mot de passe actuel.' }])
@@ -39,9 +39,9 @@ export async function newCodes(
   accounts: AccountsService,
   { account }: Visitor,
   code: string,
-  place: Place,
+  source: LoginSource,
 ): Promise<string[]> {
-  const names = await bucketsOf(accounts, 'code', account.login, place)
+  const names = await bucketsOf(accounts, 'code', account.login, source)
   await claim(accounts, names)
   const codes = newRecoveryCodes()
   const recovery = codes.map((text) => hashOfCode(text, accounts.key().digest))

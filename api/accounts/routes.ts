@@ -7,10 +7,10 @@ import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { accountContracts } from '../wire/contracts/account.ts'
 import { logIn, logInWithCode } from './entry.ts'
-import { isGuest, visit } from './guest.ts'
+import { isGuest, openGuestSession } from './guest.ts'
 import { accept, confirmFactor, invitationOf, proposeFactor } from './joining.ts'
 import { changePassword, newCodes } from './own.ts'
-import { giveDevice, giveSession, isPrivate, placeOf, takeSession, visitor, visitorOrNull } from './visitor.ts'
+import { giveDevice, giveSession, isPrivate, loginSourceOf, takeSession, visitor, visitorOrNull } from './visitor.ts'
 
 export function accountRoutes(context: AppContext): Handlers<typeof accountContracts> {
   const { accounts } = context
@@ -44,13 +44,13 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
     },
     'POST /api/session': async ({ body, req, res }) => {
       const { login, password } = body
-      const opened = await logIn(accounts, login, password, placeOf(req))
+      const opened = await logIn(accounts, login, password, loginSourceOf(req))
       giveSession(res, opened.secret)
       return { stage: opened.stage }
     },
     'POST /api/session/code': async ({ body, req, res }) => {
       const { session, account } = visitor(res)
-      const opened = await logInWithCode(accounts, session, body, placeOf(req))
+      const opened = await logInWithCode(accounts, session, body, loginSourceOf(req))
       giveSession(res, opened.secret)
       await giveDevice(accounts, req, res, account.login)
       return { stage: opened.stage }
@@ -68,14 +68,14 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
     },
     'POST /api/invitation/accept': async ({ body, req, res }) => {
       const { secret, ...typed } = body
-      const opened = await accept(accounts, secret, typed, placeOf(req))
+      const opened = await accept(accounts, secret, typed, loginSourceOf(req))
       giveSession(res, opened.secret)
       return { stage: opened.stage }
     },
     'POST /api/invitation/visit': async ({ body, req, res }) => {
       // made-up people only, whatever a link may say
       if (!(await context.settings()).demo) throw new Problem('link-refused')
-      const opened = await visit(accounts, body.secret, placeOf(req))
+      const opened = await openGuestSession(accounts, body.secret, loginSourceOf(req))
       giveSession(res, opened.secret)
       return { stage: opened.stage }
     },
@@ -87,19 +87,19 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
     },
     'POST /api/me/factor': async ({ body, req, res }) => {
       const { session, account } = visitor(res)
-      const opened = await confirmFactor(accounts, session, body.code, placeOf(req))
+      const opened = await confirmFactor(accounts, session, body.code, loginSourceOf(req))
       giveSession(res, opened.secret)
       await giveDevice(accounts, req, res, account.login)
       return { codes: opened.codes }
     },
 
     'PUT /api/me/password': async ({ body, req, res }) => {
-      const secret = await changePassword(accounts, visitor(res), body, placeOf(req))
+      const secret = await changePassword(accounts, visitor(res), body, loginSourceOf(req))
       giveSession(res, secret)
       return {}
     },
     'POST /api/me/recovery': async ({ body, req, res }) => {
-      const codes = await newCodes(accounts, visitor(res), body.code, placeOf(req))
+      const codes = await newCodes(accounts, visitor(res), body.code, loginSourceOf(req))
       return { codes }
     },
     'GET /api/me/sessions': async ({ res }) => {

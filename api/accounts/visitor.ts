@@ -5,7 +5,7 @@ import type { Stored } from '../store/store.ts'
 import type { Account } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import { deviceDays, deviceName } from './device.ts'
-import { type Place, personOf } from './entry.ts'
+import { type LoginSource, personOf } from './entry.ts'
 import type { Role } from './roles.ts'
 import { absoluteMs, type Session } from './sessions.ts'
 
@@ -76,7 +76,7 @@ const sessionCookie = '__Host-session'
 const deviceCookie = '__Host-device'
 const cookieOptions = { secure: true, httpOnly: true, sameSite: 'strict', path: '/' } as const
 
-export function placeOf(req: Request): Place {
+export function loginSourceOf(req: Request): LoginSource {
   const browser = deviceName(req.get('user-agent') ?? '')
   return { network: networkOf(req.ip ?? ''), device: cookieIn(req, deviceCookie), browser }
 }

@@ -1,7 +1,7 @@
 /** What a change of the authority would take the ground from: results, decisions and questions stay under their objective. */
 import { capitalised, levelHeading, levelSaid } from '../../surveys/authority/levels.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
-import { placesOf } from '../../surveys/questionnaire/elements.ts'
+import { elementsIn } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { servedBy } from '../../surveys/questionnaire/served.ts'
 import type { AppContext } from '../context.ts'
@@ -41,7 +41,7 @@ async function servedObjectives({ store, questionnaires }: AppContext): Promise<
 
 const objectivesIn = ({ definition, indicators }: Questionnaire): number[] => [
   ...indicators.flatMap(servedBy),
-  ...placesOf(definition).flatMap(({ element }) =>
+  ...elementsIn(definition).flatMap(({ element }) =>
     Array.isArray(element.objectives) ? (element.objectives as number[]) : [],
   ),
 ]

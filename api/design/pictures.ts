@@ -1,7 +1,7 @@
 /** Pictures of answers that the staff bring: checked by what they hold, kept once under their digest, always a PNG. */
 import { createHash } from 'node:crypto'
 import { drawings } from '../../surveys/pictograms/drawings.ts'
-import { listOf, pathOf, placesOf } from '../../surveys/questionnaire/elements.ts'
+import { elementsIn, listOf, pathOf } from '../../surveys/questionnaire/elements.ts'
 import type { Definition } from '../../surveys/questionnaire/questionnaire.ts'
 import { isUploaded, picturesIn } from '../../surveys/types/choices/choices.ts'
 import type { AppContext } from '../context.ts'
@@ -55,7 +55,7 @@ export async function pictureOf(context: Pick<AppContext, 'store'>, digest: stri
 /** Pictures that a draft names, from a file of another installation for instance, and that are not here. */
 export async function missingPictures(context: AppContext, definition: Definition) {
   const missing: { path: string; message: string }[] = []
-  for (const place of placesOf(definition))
+  for (const place of elementsIn(definition))
     for (const picture of picturesIn(listOf(place.element.choices)))
       if (!(isUploaded(picture) ? await pictureOf(context, picture) : Object.hasOwn(drawings, picture)))
         missing.push({

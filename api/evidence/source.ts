@@ -1,4 +1,4 @@
-/** What a room gives to be read under the objectives of the plan. */
+/** What a kind of evidence gives to be read under the objectives of the plan. */
 import type { EvidenceItem, EvidenceKind } from '../../analysis/evidence/item.ts'
 import type { DataContext } from '../data-context.ts'
 

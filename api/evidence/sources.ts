@@ -1,4 +1,4 @@
-/** Every source of evidence; a room adds one row. */
+/** Every source of evidence; a new kind adds one row. */
 import { type EvidenceItem, evidenceKinds } from '../../analysis/evidence/item.ts'
 import { actionLogSource } from './action-log/source.ts'
 import { directoryEvidence } from './directory/evidence.ts'

@@ -6,7 +6,6 @@ import { Fault } from '../../cli/fault.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import { questionnaireKeysIn, secretsIn } from './available-keys.ts'
-import { coverageOf, refuseUncovered } from './coverage.ts'
 import {
   type Disk,
   type KeyringFile,
@@ -22,6 +21,7 @@ import { migrated } from './migration.ts'
 import { emptyBase } from './missing-base.ts'
 import { refuseUnsafePlace } from './place.ts'
 import { identified, identityOf, type StoreIdentity } from './store-identity.ts'
+import { refuseUnopened, unopenedKeys } from './unopened.ts'
 import { type Purpose, purposes, type QuestionnaireKey, wrappedKeysIn } from './wrapped-keys.ts'
 
 export type { QuestionnaireKey } from './wrapped-keys.ts'
@@ -74,7 +74,7 @@ export async function openKeyring(path: string, store: Store, options: KeyringOp
     : await made(path, store, identity, options.disk)
   const keys = wrappedKeysIn(store, file.store)
   const masters = mastersIn(path, file)
-  const refuse = async () => refuseUncovered(path, await coverageOf(store, keys, masters.again()))
+  const refuse = async () => refuseUnopened(path, await unopenedKeys(store, keys, masters.again()))
   if (!isNew && !options.isLenient) await refuse()
   const secrets = await secretsIn(keys, masters)
   if (secrets.size === 0 && isNew) {

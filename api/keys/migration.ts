@@ -5,7 +5,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Fault } from '../../cli/fault.ts'
 import type { Store } from '../store/store.ts'
-import { coverageOf, refuseUncovered } from './coverage.ts'
 import {
   type Disk,
   type FormerFile,
@@ -18,6 +17,7 @@ import {
 import { locked } from './keyring-lock.ts'
 import { decrypted, type Master } from './master.ts'
 import { markMigrated } from './store-identity.ts'
+import { refuseUnopened, unopenedKeys } from './unopened.ts'
 import { type Purpose, type Use, type WrappedKeys, wrappedKeysIn } from './wrapped-keys.ts'
 
 const pauseMs = 20
@@ -36,9 +36,9 @@ export function migrated(
       const roots = rootsOf(former, path)
       const keys = wrappedKeysIn(store, former.id)
       const known = new Set(former.keys.map(({ id }) => id))
-      const coverage = await coverageOf(store, keys, mastersOf(former))
-      const missing = isLenient ? [] : coverage.missing.filter(({ key }) => !known.has(key))
-      refuseUncovered(path, { ...coverage, missing })
+      const unopened = await unopenedKeys(store, keys, mastersOf(former))
+      const missing = isLenient ? [] : unopened.missing.filter(({ key }) => !known.has(key))
+      refuseUnopened(path, { ...unopened, missing })
 
       const master = formerMaster(former)
       for (const root of roots) await insertOnce(keys, root, master)

@@ -1,10 +1,10 @@
 /** Proves what a copy of the keyring decrypts: every key of the store, and one response of each. */
 
 import type { Store } from '../store/store.ts'
-import { frenchUse } from './coverage.ts'
 import { responseOpensWith } from './encryption.ts'
 import { type FormerFile, type KeyringFile, mastersOf } from './keyring-file.ts'
 import { rootsOf } from './migration.ts'
+import { frenchUse } from './unopened.ts'
 import { type KeyEntry, keyOfRoot, type Use, wrappedKeysIn } from './wrapped-keys.ts'
 
 export type CopyReport = {

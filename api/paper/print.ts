@@ -7,7 +7,7 @@ import type { Paper, PaperPiece } from '../../surveys/paper/form.ts'
 import { type Speech, speechOf } from '../../surveys/paper/words.ts'
 import { drawings, type Pictogram } from '../../surveys/pictograms/drawings.ts'
 import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
-import { type Choice, listOf, placesOf } from '../../surveys/questionnaire/elements.ts'
+import { type Choice, elementsIn, listOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { announcedMinutes } from '../../surveys/review/burden.ts'
 import { isUploaded, picturesIn } from '../../surveys/types/choices/choices.ts'
@@ -50,7 +50,7 @@ export async function print(wanted: Print): Promise<Uint8Array> {
   })
   const codeAddress = `${origin}/mon-code`
   const set = []
-  const choices = placesOf(questionnaire.definition).flatMap(({ element }) => listOf<Choice>(element.choices))
+  const choices = elementsIn(questionnaire.definition).flatMap(({ element }) => listOf<Choice>(element.choices))
   const pictures = new Map<string, string>()
   for (const picture of picturesIn(choices)) pictures.set(picture, await svgOf(picture, pictureOf))
   for (const { number, words, drawn } of forms) {

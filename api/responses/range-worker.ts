@@ -1,13 +1,13 @@
 /** One of the threads of ranges.ts: reads a range of ids into columns, with every digest that hangs on one response alone. */
 import { dataOf, serve } from '../../analysis/threads/serve.ts'
-import type { Place } from '../config.ts'
+import type { StoreAccess } from '../config.ts'
 import { openContext } from '../context.ts'
 import { recordSecretAt } from '../results/snapshots.ts'
 import type { RangeTasks } from './ranges.ts'
 import { readInto, rememberedStudy, withTokens } from './remembered-study.ts'
 import { vigilanceIn } from './vigilance/vigilance.ts'
 
-const context = await openContext(dataOf<Place>(), () => new Date())
+const context = await openContext(dataOf<StoreAccess>(), () => new Date())
 
 serve<RangeTasks>({
   range: async ({ slug, version, trial, out, epoch, ids }, note) => {

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import type { Part } from '../../analysis/columns/columns.ts'
 import { threadOf } from '../../analysis/threads/thread.ts'
-import type { Place } from '../config.ts'
+import type { StoreAccess } from '../config.ts'
 import { everyId, type IdRange } from '../store/store.ts'
 
 /** `out`: ids of the responses set aside; `epoch`: of the record keys. */
@@ -14,9 +14,9 @@ export type RangeTasks = {
 }
 
 /** `from`: responses below which starting threads takes about what they save; `each`: responses of a range, more or less. */
-export type Readers = { place: Place; from: number; each: number }
+export type Readers = { place: StoreAccess; from: number; each: number }
 
-export const readersAt = (place: Place): Readers => ({ place, from: 200_000, each: 10_000 })
+export const readersAt = (place: StoreAccess): Readers => ({ place, from: 200_000, each: 10_000 })
 
 /**
  * The ranges in the order of the ids. Each thread opens store and keyring itself: no key travels.

@@ -7,7 +7,7 @@ import { ageRows, ages, originRows, origins, repeatRows, stateRows } from '../..
 import { levelHeading, levelSaid } from '../../surveys/authority/levels.ts'
 import { fullDayText, momentText } from '../../surveys/days.ts'
 import { Loading } from '../parts/Loading.tsx'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { NoteField } from '../parts/staff/NoteField.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
@@ -214,9 +214,9 @@ function Removing({ page, leave }: { page: Page; leave: () => void }) {
       closeText="Annuler"
       onClose={leave}
       actions={
-        <button type="button" className="button" data-kind="danger" onClick={() => void remove()}>
+        <DialogButton isDanger onPress={() => void remove()}>
           Retirer
-        </button>
+        </DialogButton>
       }
     >
       <p>Elle ne comptera plus nulle part. Une séance qui n’a pas eu lieu se corrige plutôt en « Annulé ».</p>

@@ -2,18 +2,18 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { DayField } from '../parts/staff/DayField.tsx'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { Submit } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { submits, useSaving } from '../parts/staff/useSaving.ts'
 import { ClockNotice } from './ClockNotice.tsx'
-import type { PlaceProps } from './place-props.ts'
 import { Timeline } from './Timeline.tsx'
+import type { TabProps } from './tab-props.ts'
 import { Waiting } from './Waiting.tsx'
 import { day, dayValue } from './words.ts'
 
-export function Calendar({ page, mayDecide, again }: PlaceProps) {
+export function Calendar({ page, mayDecide, again }: TabProps) {
   const { slug, status, frozenAt, clock } = page
   return (
     <>
@@ -42,7 +42,7 @@ export function Calendar({ page, mayDecide, again }: PlaceProps) {
   )
 }
 
-function Dates({ page, again }: PlaceProps) {
+function Dates({ page, again }: TabProps) {
   const { slug, revision, status, opensAt, closesAt, freezesAt } = page
   const mayMoveOpening = status === 'trial' || status === 'soon'
   const [opensOn, setOpensOn] = useState(dayValue(opensAt))
@@ -121,9 +121,9 @@ function CloseNow({ slug, revision, flagged, again }: CloseProps) {
         closeText="Le laisser ouvert"
         onClose={() => setAsked(false)}
         actions={
-          <button type="button" className="button" data-kind="danger" onClick={close}>
+          <DialogButton isDanger onPress={close}>
             Clore maintenant
-          </button>
+          </DialogButton>
         }
       >
         <p>

@@ -2,14 +2,14 @@
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
 import { bytesOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { submits, useSaving } from '../parts/staff/useSaving.ts'
-import type { PlaceProps } from './place-props.ts'
+import type { TabProps } from './tab-props.ts'
 import { about, day, number } from './words.ts'
 
 const modes: { value: fieldwork.InvitationMode; text: string; help: string }[] = [
@@ -22,7 +22,7 @@ const modes: { value: fieldwork.InvitationMode; text: string; help: string }[] =
   },
 ]
 
-export function Codes({ page, mayDecide, again }: PlaceProps) {
+export function Codes({ page, mayDecide, again }: TabProps) {
   return (
     <>
       <Mode page={page} mayDecide={mayDecide} again={again} />
@@ -32,7 +32,7 @@ export function Codes({ page, mayDecide, again }: PlaceProps) {
   )
 }
 
-function Mode({ page: { slug, revision, invitation, isCensus, status }, mayDecide, again }: PlaceProps) {
+function Mode({ page: { slug, revision, invitation, isCensus, status }, mayDecide, again }: TabProps) {
   const isFixed = isCensus && status !== 'trial'
   async function choose(value: fieldwork.InvitationMode) {
     try {
@@ -73,7 +73,7 @@ function Mode({ page: { slug, revision, invitation, isCensus, status }, mayDecid
   )
 }
 
-function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'page' | 'again'>) {
+function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'page' | 'again'>) {
   const [label, setLabel] = useState('')
   const [count, setCount] = useState('48')
   const [errors, saving, isBusy] = useSaving()
@@ -138,7 +138,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
   )
 }
 
-function Batches({ page: { slug, batches }, mayDecide, again }: PlaceProps) {
+function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
   const [lost, setLost] = useState<fieldwork.Batch | null>(null)
   async function cancel(id: string) {
     setLost(null)
@@ -185,9 +185,9 @@ function Batches({ page: { slug, batches }, mayDecide, again }: PlaceProps) {
         closeText="Garder ces codes"
         onClose={() => setLost(null)}
         actions={
-          <button type="button" className="button" data-kind="danger" onClick={() => lost && cancel(lost.id)}>
+          <DialogButton isDanger onPress={() => lost && cancel(lost.id)}>
             Annuler les codes inutilisés
-          </button>
+          </DialogButton>
         }
       >
         <p>

@@ -2,20 +2,20 @@
 import { useCallback, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { missingReason, ReasonField } from '../parts/staff/NoteField.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
 import { useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
-import type { PlaceProps } from './place-props.ts'
 import { Shifts } from './Shifts.tsx'
+import type { TabProps } from './tab-props.ts'
 import { day } from './words.ts'
 
 type Group = fieldwork.FlagGroup
 type Asked = { group: Group; decision: fieldwork.Review['decision'] }
 
-export function Flags({ page: { slug } }: PlaceProps) {
+export function Flags({ page: { slug } }: TabProps) {
   const [loaded, again] = useLoaded(
     useCallback(() => call('GET /api/fieldwork/:slug/flags', { params: { slug } }), [slug]),
   )
@@ -122,11 +122,7 @@ function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: D
       title={isAside ? 'Mettre de côté' : 'Garder ces réponses'}
       closeText="Annuler"
       onClose={onClose}
-      actions={
-        <button type="button" className="button" data-kind="main" onClick={decide}>
-          {isAside ? 'Mettre de côté' : 'Garder'}
-        </button>
-      }
+      actions={<DialogButton onPress={decide}>{isAside ? 'Mettre de côté' : 'Garder'}</DialogButton>}
     >
       <p>
         {group.title}.{' '}

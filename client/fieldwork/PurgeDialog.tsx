@@ -1,7 +1,7 @@
 /** The second thought before something is deleted for good: the approval, and the number typed again. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
@@ -55,9 +55,9 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
       closeText="Ne rien effacer"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind="danger" disabled={isBusy} onClick={purge}>
+        <DialogButton isDanger isDisabled={isBusy} onPress={purge}>
           {isBusy ? 'Effacement…' : `Effacer ${number(count)} ${count > 1 ? 'lignes' : 'ligne'}`}
-        </button>
+        </DialogButton>
       }
     >
       <p>{consequences[kind]} Rien ne permet de revenir en arrière.</p>

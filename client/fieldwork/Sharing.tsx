@@ -10,9 +10,9 @@ import { languageNames } from '../parts/staff/languages.ts'
 import { copyText, save } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
-import type { PlaceProps } from './place-props.ts'
+import type { TabProps } from './tab-props.ts'
 
-export function Sharing({ page }: PlaceProps) {
+export function Sharing({ page }: TabProps) {
   const { publicAddress, texts, slug } = page
   const [language, setLanguage] = useState<Language>('fr')
   const { tag, direction, french } = languageRows[language]
@@ -47,7 +47,7 @@ export function Sharing({ page }: PlaceProps) {
   )
 }
 
-type LinkProps = Pick<PlaceProps, 'page'> & { language: Language; onLanguage: (language: Language) => void }
+type LinkProps = Pick<TabProps, 'page'> & { language: Language; onLanguage: (language: Language) => void }
 
 function LinkMaker({ page: { slug, channels, zones, texts }, language, onLanguage }: LinkProps) {
   const [search] = useSearchParams()
@@ -238,7 +238,7 @@ function Elsewhere({ page: { kiosks, paper } }: { page: fieldwork.FieldworkPage;
             : `Papier : ${paper.sheets} feuilles imprimées, ${paper.entered} saisies.`}
         </li>
       </ul>
-      <p className="fieldwork-places">
+      <p className="fieldwork-tabs">
         <Link href="/gerer/bornes">Bornes</Link>
         <Link href="/gerer/papier">Papier</Link>
       </p>

@@ -7,7 +7,7 @@ import { encounterKinds, textOf } from '../../surveys/heard/encounter.ts'
 import { guides } from '../../surveys/heard/guide.ts'
 import { newId } from '../answer/way/chance.ts'
 import { Loading } from '../parts/Loading.tsx'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { dayText } from '../parts/staff/dates.ts'
 import { useDraft } from '../parts/staff/draft.ts'
 import { Submit } from '../parts/staff/Field.tsx'
@@ -202,9 +202,9 @@ function Known({ page, places, again }: KnownProps) {
         closeText="Ne rien effacer"
         onClose={() => setWithdrawing(false)}
         actions={
-          <button type="button" className="button" data-kind="danger" onClick={withdraw}>
+          <DialogButton isDanger onPress={withdraw}>
             Effacer les notes et les citations
-          </button>
+          </DialogButton>
         }
       >
         <p>

@@ -5,7 +5,7 @@ import type { heard } from '../../api/wire/public.ts'
 import { levelHeading } from '../../surveys/authority/levels.ts'
 import { ageBands, voices } from '../../surveys/heard/encounter.ts'
 import { newId } from '../answer/way/chance.ts'
-import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { Choices, Field } from '../parts/staff/Field.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
@@ -55,11 +55,7 @@ export function QuoteDialog({ id, text, themes, encounter, onClose, onDone }: Pr
       title="Citer ces mots"
       closeText="Annuler"
       onClose={onClose}
-      actions={
-        <button type="button" className="button" data-kind="main" onClick={save}>
-          Proposer la citation
-        </button>
-      }
+      actions={<DialogButton onPress={save}>Proposer la citation</DialogButton>}
     >
       <blockquote className="quoted">« {masked?.text ?? text} »</blockquote>
       {masked !== null && masked.found.length > 0 && (

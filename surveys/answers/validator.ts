@@ -2,7 +2,7 @@
 import { conditionsOf } from '../conditions/conditions.ts'
 import type { Condition, Scope } from '../conditions/expression.ts'
 import { doorKey, isShort } from '../questionnaire/door.ts'
-import { isObject, type Place, placesOf, special } from '../questionnaire/elements.ts'
+import { elementsIn, isObject, type LocatedElement, special } from '../questionnaire/elements.ts'
 import { commentKey } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { shortFormOf } from '../questionnaire/short-form.ts'
@@ -148,7 +148,7 @@ function keysOf(steps: Step[]): Set<string> {
 
 /** Conditions outside the language are added to `problems`. */
 function stepsOf(questionnaire: Questionnaire, problems: LanguageProblem[]): Step[] {
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   const conditions = conditionsOf(questionnaire, places, problems)
   const steps: Step[] = []
   const rowsOf = new Map<DefinitionElement, Step[]>()
@@ -168,7 +168,7 @@ function stepsOf(questionnaire: Questionnaire, problems: LanguageProblem[]): Ste
   return steps
 }
 
-function stepOf(place: Place, { shown, requiredIf }: ReturnType<ReturnType<typeof conditionsOf>>): Step {
+function stepOf(place: LocatedElement, { shown, requiredIf }: ReturnType<ReturnType<typeof conditionsOf>>): Step {
   const { element } = place
   return {
     name: element.name,

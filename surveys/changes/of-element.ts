@@ -2,7 +2,7 @@
 
 import { levelHeading } from '../authority/levels.ts'
 import { sentenceOfCondition } from '../conditions/words.ts'
-import { type Choice, isObject, labelled, listOf, pathOf, placesOf } from '../questionnaire/elements.ts'
+import { type Choice, elementsIn, isObject, labelled, listOf, pathOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf, typeOf } from '../types/catalogue.ts'
 import type { Change, Spot } from './change.ts'
@@ -139,7 +139,7 @@ function changesOfList(
 /** In words; as it is written when it cannot be read. */
 function conditionIn(questionnaire: Questionnaire, expression: unknown, path: string): string | null {
   if (typeof expression !== 'string' || expression.trim() === '') return null
-  const parent = placesOf(questionnaire.definition).find((place) => pathOf(place) === path)?.parent ?? null
+  const parent = elementsIn(questionnaire.definition).find((place) => pathOf(place) === path)?.parent ?? null
   return sentenceOfCondition(questionnaire, expression, parent) ?? expression
 }
 

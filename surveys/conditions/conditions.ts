@@ -1,6 +1,6 @@
 /** The conditions of a question: its own, and those of the page and the panels around it. */
 
-import { type Place, pathOf } from '../questionnaire/elements.ts'
+import { type LocatedElement, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { LanguageProblem } from '../review/language-problem.ts'
@@ -13,10 +13,10 @@ import { type Condition, compileCondition, ExpressionError, inRow, type Operand,
  * A condition reads only what is asked before it, so one pass in the order of the questions settles what is visible:
  * that pass is the fixed point survey-core reaches by clearing what it hides.
  */
-export function conditionsOf(questionnaire: Questionnaire, places: Place[], problems: LanguageProblem[]) {
+export function conditionsOf(questionnaire: Questionnaire, places: LocatedElement[], problems: LanguageProblem[]) {
   const operands = operandsBefore(questionnaire, places)
   const compiled = new Map<object, Condition | null>()
-  const read = (name: string, text: unknown, before: number, parent: Place['parent']): Condition | null => {
+  const read = (name: string, text: unknown, before: number, parent: LocatedElement['parent']): Condition | null => {
     if (text === undefined || text === '') return null
     try {
       return compileCondition(text as string, operands(before, parent))
@@ -27,7 +27,7 @@ export function conditionsOf(questionnaire: Questionnaire, places: Place[], prob
     }
   }
   /** A page or a panel appears before its first question. */
-  const around = (holder: { name: string; visibleIf?: unknown }, parent: Place['parent']) => {
+  const around = (holder: { name: string; visibleIf?: unknown }, parent: LocatedElement['parent']) => {
     if (!compiled.has(holder)) {
       const first = places.findIndex(
         (place) => place.page === holder || place.containers.includes(holder as DefinitionElement),
@@ -36,7 +36,7 @@ export function conditionsOf(questionnaire: Questionnaire, places: Place[], prob
     }
     return compiled.get(holder) ?? null
   }
-  return (place: Place): { shown: Condition[]; requiredIf: Condition | null } => {
+  return (place: LocatedElement): { shown: Condition[]; requiredIf: Condition | null } => {
     const { element, page, containers, parent } = place
     const at = places.indexOf(place)
     const shown = [
@@ -52,9 +52,9 @@ export function conditionsOf(questionnaire: Questionnaire, places: Place[], prob
 }
 
 /** What a condition may read, by how many places are asked before it and the repeated panel it stands in. */
-export function operandsBefore(questionnaire: Questionnaire, places: Place[]) {
+export function operandsBefore(questionnaire: Questionnaire, places: LocatedElement[]) {
   const operand = operandsOf(questionnaire)
-  return (before: number, parent: Place['parent']): Operands =>
+  return (before: number, parent: LocatedElement['parent']): Operands =>
     (wanted) => {
       const place = readable(wanted, places, before, parent)
       return place === null && !isAssigned(questionnaire, wanted) ? null : operand(wanted, place)
@@ -64,7 +64,12 @@ export function operandsBefore(questionnaire: Questionnaire, places: Place[]) {
 const isAssigned = ({ assigned }: Questionnaire, wanted: string) => assigned.some(({ name }) => name === wanted)
 
 /** The place a name stands for, when it is asked before, in the response or (as `panel.name`) in the same row. */
-export function readable(wanted: string, places: Place[], before: number, parent: Place['parent']): Place | null {
+export function readable(
+  wanted: string,
+  places: LocatedElement[],
+  before: number,
+  parent: LocatedElement['parent'],
+): LocatedElement | null {
   const isOfRow = wanted.startsWith(inRow)
   if (isOfRow && parent === null) return null
   const name = isOfRow ? wanted.slice(inRow.length) : wanted
@@ -73,13 +78,13 @@ export function readable(wanted: string, places: Place[], before: number, parent
 }
 
 /** survey-core does not always look at the conditions again when a row is emptied or a carried ranking re-ordered. */
-const isUnsteady = ({ element }: Place) =>
+const isUnsteady = ({ element }: LocatedElement) =>
   element.type === 'paneldynamic' || (element.type === 'ranking' && element.choicesFromQuestion !== undefined)
 
 /** @returns what a readable name holds: its kind, and the values it can take */
 function operandsOf(questionnaire: Questionnaire) {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
-  return (wanted: string, place: Place | null): Operand | null => {
+  return (wanted: string, place: LocatedElement | null): Operand | null => {
     if (place && rowOf(place.element)?.holds === 'grid') return { kind: 'matrix', values: new Set() }
     const path = place === null ? wanted : pathOf(place)
     const field = fields.find((candidate) => candidate.path === path)

@@ -1,7 +1,7 @@
 /** Can anyone meet this question? Looks for answers that make its conditions true together. */
 
 import { mapTests } from '../edit/condition-form.ts'
-import { type Place, pathOf, special } from '../questionnaire/elements.ts'
+import { type LocatedElement, pathOf, special } from '../questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { conditionsOf, operandsBefore, readable } from './conditions.ts'
@@ -13,19 +13,19 @@ const maxTries = 5_000
 /** The same for the whole questionnaire: conditions made to take for ever must not. */
 const maxTriesInAll = 20_000
 
-type Variable = { name: string; place: Place | null; values: unknown[] }
+type Variable = { name: string; place: LocatedElement | null; values: unknown[] }
 
 /**
  * @param questionnaire one that compiles
  * @returns questions nobody can be asked, whatever the answers before; a doubt counts as reachable
  */
-export function unreachable(questionnaire: Questionnaire, places: Place[]): Place[] {
+export function unreachable(questionnaire: Questionnaire, places: LocatedElement[]): LocatedElement[] {
   const search = searchIn(questionnaire, places)
   return places.filter((place) => !search.isFound(place, (scope) => search.holds(place, scope), true))
 }
 
 /** A question shown by a test that is true of an answer nobody was asked for. */
-export type Unasked = { place: Place; test: Test; source: Place }
+export type Unasked = { place: LocatedElement; test: Test; source: LocatedElement }
 
 /**
  * Conditions that hold because a question was not asked: `{garde} noneof ['creche']` holds for whom nobody asked about care.
@@ -33,7 +33,7 @@ export type Unasked = { place: Place; test: Test; source: Place }
  * @param questionnaire one that compiles
  * @returns a doubt counts as none
  */
-export function trueUnasked(questionnaire: Questionnaire, places: Place[]): Unasked[] {
+export function trueUnasked(questionnaire: Questionnaire, places: LocatedElement[]): Unasked[] {
   const search = searchIn(questionnaire, places)
   const operands = operandsBefore(questionnaire, places)
   return places.flatMap((place, at) => {
@@ -54,21 +54,21 @@ export function trueUnasked(questionnaire: Questionnaire, places: Place[]): Unas
   })
 }
 
-function searchIn(questionnaire: Questionnaire, places: Place[]) {
+function searchIn(questionnaire: Questionnaire, places: LocatedElement[]) {
   const conditions = conditionsOf(questionnaire, places, [])
   const known = new Map(places.map((place) => [place, conditions(place).shown]))
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
-  const holds = (at: Place, scope: Scope) => known.get(at)!.every((condition) => condition(scope))
+  const holds = (at: LocatedElement, scope: Scope) => known.get(at)!.every((condition) => condition(scope))
   let triesLeft = maxTriesInAll
   return {
     holds,
-    isAlwaysAsked: (place: Place) => known.get(place)!.length === 0,
+    isAlwaysAsked: (place: LocatedElement) => known.get(place)!.length === 0,
     /**
      * Are there answers before a place that make this true?
      *
      * @param inDoubt what is said when the search is too long; when false, whoever is asked is taken to answer
      */
-    isFound(place: Place, isSo: (scope: Scope) => boolean, inDoubt: boolean): boolean {
+    isFound(place: LocatedElement, isSo: (scope: Scope) => boolean, inDoubt: boolean): boolean {
       if (known.get(place)!.length === 0) return inDoubt
       const variables = variablesOf(place, places, fields)
       let tries = 0
@@ -95,9 +95,9 @@ function set({ response, row }: MutableScope, name: string, value: unknown) {
 }
 
 /** Everything the conditions of a place depend on, in the order it is asked. */
-function variablesOf(place: Place, places: Place[], fields: Field[]): Variable[] {
+function variablesOf(place: LocatedElement, places: LocatedElement[], fields: Field[]): Variable[] {
   const tests = new Map<string, Test[]>()
-  const visit = (at: Place) => {
+  const visit = (at: LocatedElement) => {
     for (const holder of [at.page, ...at.containers, at.element]) {
       if (typeof holder.visibleIf !== 'string' || holder.visibleIf === '') continue
       for (const test of testsIn(parseCondition(holder.visibleIf))) {
@@ -120,9 +120,9 @@ function variablesOf(place: Place, places: Place[], fields: Field[]): Variable[]
     .sort((a, b) => order(a, places) - order(b, places))
 }
 
-const order = ({ place }: Variable, places: Place[]) => (place === null ? -1 : places.indexOf(place))
+const order = ({ place }: Variable, places: LocatedElement[]) => (place === null ? -1 : places.indexOf(place))
 
-function fieldOf(name: string, place: Place | null, fields: Field[]): Field | undefined {
+function fieldOf(name: string, place: LocatedElement | null, fields: Field[]): Field | undefined {
   const path = place === null ? name : pathOf(place)
   return fields.find((field) => field.path === path)
 }

@@ -2,7 +2,7 @@
 
 import { type Reads, sayCondition } from '../paper/conditions.ts'
 import { type Speech, speechOf } from '../paper/words.ts'
-import { choicesOf, frenchOf, type Place, placesOf } from '../questionnaire/elements.ts'
+import { choicesOf, elementsIn, frenchOf, type LocatedElement } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { ExpressionError, inRow, parseCondition } from './expression.ts'
@@ -29,7 +29,7 @@ const speech: Speech = {
 export function sentenceOfCondition(
   questionnaire: Questionnaire,
   condition: string,
-  parent: Place['parent'],
+  parent: LocatedElement['parent'],
 ): string | null {
   try {
     return sayCondition(parseCondition(condition), readsIn(questionnaire, parent), speech)
@@ -39,8 +39,8 @@ export function sentenceOfCondition(
   }
 }
 
-function readsIn(questionnaire: Questionnaire, parent: Place['parent']): Reads {
-  const places = placesOf(questionnaire.definition)
+function readsIn(questionnaire: Questionnaire, parent: LocatedElement['parent']): Reads {
+  const places = elementsIn(questionnaire.definition)
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   return (name) => {
     const isOfRow = name.startsWith(inRow)

@@ -1,5 +1,5 @@
 /** Codes of questions and answers: made from words, free in their questionnaire. */
-import { placesOf } from '../questionnaire/elements.ts'
+import { elementsIn } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isName, isValue } from '../types/rules.ts'
 import { allElements } from './places.ts'
@@ -31,7 +31,7 @@ export function codeFrom(words: string): string {
 export const takenCodes = (questionnaire: Questionnaire): Set<string> =>
   new Set([
     ...allElements(questionnaire).map(({ element }) => String(element.name)),
-    ...placesOf(questionnaire.definition).map(({ element }) => String(element.name)),
+    ...elementsIn(questionnaire.definition).map(({ element }) => String(element.name)),
     ...(questionnaire.assigned ?? []).map(({ name }) => name),
   ])
 

@@ -2,7 +2,7 @@
 
 import { readable } from '../conditions/conditions.ts'
 import { inRow, type Literal, type Operator, type Test } from '../conditions/expression.ts'
-import { frenchOf, type Place, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, frenchOf, type LocatedElement } from '../questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf } from '../types/catalogue.ts'
@@ -58,7 +58,7 @@ export type Readable = {
 
 /** @param path the page or the element the condition belongs to */
 export function readableFrom(questionnaire: Questionnaire, path: string): Readable[] {
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   const found = findElement(questionnaire, path)
   const parent = found?.parent ? (findElement(questionnaire, found.parent)?.element ?? null) : null
   const at = firstPlace(questionnaire, path, places)
@@ -93,7 +93,7 @@ export function readableFrom(questionnaire: Questionnaire, path: string): Readab
 }
 
 /** Where the questions of a page or an element begin: it appears before its first one. */
-function firstPlace(questionnaire: Questionnaire, path: string, places: Place[]): number {
+function firstPlace(questionnaire: Questionnaire, path: string, places: LocatedElement[]): number {
   const found = findElement(questionnaire, path)
   const page = pagesOf(questionnaire).find(({ name }) => name === path)
   const at = found

@@ -1,6 +1,6 @@
 /** Values drawn by lot for each person: how many versions, and a question asked in two ways. */
 import { parseCondition } from '../conditions/expression.ts'
-import { placesOf } from '../questionnaire/elements.ts'
+import { elementsIn } from '../questionnaire/elements.ts'
 import type { Assigned, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { freeCode, takenCodes } from './codes.ts'
 import { writeCondition } from './condition-form.ts'
@@ -21,7 +21,7 @@ export function addDraw(questionnaire: Questionnaire): { questionnaire: Question
 
 /** Versions that a condition reads by their name. */
 export const versionsRead = ({ definition }: Questionnaire, { name, values }: Assigned): string[] => {
-  const conditions = placesOf(definition)
+  const conditions = elementsIn(definition)
     .flatMap(({ page, containers, element }) => [page, ...containers, element])
     .flatMap(({ visibleIf, requiredIf }) => [visibleIf, requiredIf])
     .filter((condition) => String(condition).includes(`{${name}}`))

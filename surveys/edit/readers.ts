@@ -2,7 +2,7 @@
 
 import { readable } from '../conditions/conditions.ts'
 import { inRow, namesRead } from '../conditions/expression.ts'
-import { frenchOf, pathOf, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, frenchOf, pathOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { allElements, pagesOf } from './places.ts'
 
@@ -69,7 +69,7 @@ export function brokenBy(before: Questionnaire, after: Questionnaire): string[] 
 }
 
 function brokenReads(questionnaire: Questionnaire): { key: string; message: string }[] {
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   const titles = new Map(places.map((place) => [pathOf(place), frenchOf(place.element.title) || place.element.name]))
   const drawn = new Set((questionnaire.assigned ?? []).map(({ name }) => name))
   const broken: { key: string; message: string }[] = []

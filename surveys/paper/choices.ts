@@ -1,5 +1,5 @@
 /** What can be ticked at a question of a paper form, and the code typed for each. */
-import { type Choice, choicesOf, listOf, type Place, special } from '../questionnaire/elements.ts'
+import { type Choice, choicesOf, type LocatedElement, listOf, special } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Language } from '../questionnaire/questionnaire.ts'
 import { ratingSteps } from '../types/rating.ts'
 import type { PaperChoice } from './paper-choice.ts'
@@ -17,7 +17,7 @@ export const specialCodes: Record<string, string> = {
 export type Coded = Omit<PaperChoice, 'goTo'>
 
 /** Codes follow the order of the definition, whatever the order printed. */
-export function choicesIn(place: Place, stations: Station[], language: Language, say: Speech): Coded[] {
+export function choicesIn(place: LocatedElement, stations: Station[], language: Language, say: Speech): Coded[] {
   const { element } = place
   if (element.type === 'boolean')
     return [

@@ -7,7 +7,7 @@ import type { Drawn } from '../answers/engine.ts'
 import { parseCondition } from '../conditions/expression.ts'
 import { type Language, languageRows } from '../languages.ts'
 import { isForYoung } from '../questionnaire/audiences.ts'
-import { listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
+import { type LocatedElement, listOf, pathOf, special } from '../questionnaire/elements.ts'
 import type { DefinitionPage } from '../questionnaire/questionnaire.ts'
 import { timeLine } from '../review/time-line.ts'
 import { isAsked, rowOf } from '../types/catalogue.ts'
@@ -127,7 +127,7 @@ export const itemsIn = ({ blocks }: PaperPart): PaperItem[] =>
     .flatMap((block): PaperPiece[] => (block.block === 'item' ? [block] : block.items))
     .filter((piece) => piece.kind !== 'text')
 
-function readsOf(stations: Station[], parent: Place['parent'], language: Language, say: Speech) {
+function readsOf(stations: Station[], parent: LocatedElement['parent'], language: Language, say: Speech) {
   return (name: string): Read | null => {
     const bare = name.replace(/^panel\./, '')
     const holder = bare === name ? null : parent

@@ -1,5 +1,5 @@
 /** What a pretest sheet asks of a questionnaire: its questions in order, and how long each page should take. */
-import { placesOf } from '../questionnaire/elements.ts'
+import { elementsIn } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { announcedMinutes, pace, secondsFor } from '../review/burden.ts'
 import { rowOf } from '../types/catalogue.ts'
@@ -20,7 +20,7 @@ export type Pretest = { title: string; audience: string; announced: string; isYo
  * @returns in French: whoever watches writes in French, whatever language the person reads
  */
 export function pretestOf(questionnaire: Questionnaire): Pretest {
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   const pages = questionnaire.definition.pages.filter((page) => places.some((place) => place.page === page))
   const { title, audience, isYoung, parts } = paperOf(questionnaire, 'fr')
   return {

@@ -2,7 +2,7 @@
 
 import type { Drawn } from '../answers/engine.ts'
 import { parseCondition, type Tree } from '../conditions/expression.ts'
-import { isObject, type Place, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, isObject, type LocatedElement } from '../questionnaire/elements.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isAsked } from '../types/catalogue.ts'
 import { judge } from './conditions.ts'
@@ -13,7 +13,7 @@ export type Printed = Pick<
 >
 
 /** A question on its way to the paper. */
-export type Station = { place: Place; number: string; conditions: Tree[]; own: string }
+export type Station = { place: LocatedElement; number: string; conditions: Tree[]; own: string }
 
 /** The text in a language, in French where it has none. */
 export function textIn(value: unknown, language: Language): string {
@@ -27,7 +27,7 @@ export function stationsOf({ definition, assigned }: Printed, drawn: Drawn): Sta
   const known = new Map<string, unknown>(assigned.flatMap(({ name }) => (name in drawn ? [[name, drawn[name]]] : [])))
   const stations: Station[] = []
   let count = 0
-  for (const place of placesOf(definition)) {
+  for (const place of elementsIn(definition)) {
     const { element, page, containers, parent } = place
     const texts = [
       ...(parent === null ? [page.visibleIf] : []),
@@ -52,7 +52,7 @@ export function numberOf(station: Station | undefined, stations: Station[]): str
   return stations.slice(stations.indexOf(station)).find(({ number }) => number !== '')?.number ?? null
 }
 
-export function carriedInto({ element, parent }: Place, stations: Station[]): Station | null {
+export function carriedInto({ element, parent }: LocatedElement, stations: Station[]): Station | null {
   const source = element.choicesFromQuestion
   return stations.find(({ place }) => place.element.name === source && place.parent === parent) ?? null
 }

@@ -5,7 +5,7 @@ import type { Answers } from '../answers/response.ts'
 import { soleOf } from '../answers/single-answer.ts'
 import { conditionsOf } from '../conditions/conditions.ts'
 import type { Condition, Scope } from '../conditions/expression.ts'
-import { choicesOf, listOf, type Place, pathOf, placesOf, special } from '../questionnaire/elements.ts'
+import { choicesOf, elementsIn, type LocatedElement, listOf, pathOf, special } from '../questionnaire/elements.ts'
 import { commentKey } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { LanguageError, type LanguageProblem } from '../review/language-problem.ts'
@@ -26,7 +26,7 @@ export type Asked = {
 /** A value, or null to leave it blank; for a repeated panel, its number of rows. */
 export type Reply = (asked: Asked) => unknown
 
-type Step = { place: Place; path: string; shown: Condition[]; offered: string[]; rows: Step[] }
+type Step = { place: LocatedElement; path: string; shown: Condition[]; offered: string[]; rows: Step[] }
 
 /**
  * @param questionnaire with its choices written in (`materialise`)
@@ -98,7 +98,7 @@ const valuesOf = (choices: unknown): string[] => listOf<{ value: string }>(choic
 
 function stepsOf(questionnaire: Questionnaire): Step[] {
   const problems: LanguageProblem[] = []
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   const conditions = conditionsOf(questionnaire, places, problems)
   const steps = places
     .filter(({ element }) => isAsked(element))

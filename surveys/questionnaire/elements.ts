@@ -12,7 +12,7 @@ export const isNamedPlace = ({ value }: { value: string }): boolean => value.sta
 /** One offered answer; its picture is the name of a pictogram of ours, or the digest of one the staff brought. */
 export type Choice = { value: string; text?: unknown; picture?: string }
 
-export type Place = {
+export type LocatedElement = {
   element: DefinitionElement
   page: DefinitionPage
   /** Panels that only group questions, outermost first; inside a repeated panel, only those below it. */
@@ -22,9 +22,14 @@ export type Place = {
 }
 
 /** @returns every element but grouping panels, in order; a repeated panel comes just before its template elements */
-export function placesOf(definition: Definition): Place[] {
-  const places: Place[] = []
-  const visit = (elements: unknown, page: DefinitionPage, containers: DefinitionElement[], parent: Place['parent']) => {
+export function elementsIn(definition: Definition): LocatedElement[] {
+  const places: LocatedElement[] = []
+  const visit = (
+    elements: unknown,
+    page: DefinitionPage,
+    containers: DefinitionElement[],
+    parent: LocatedElement['parent'],
+  ) => {
     for (const element of listOf<DefinitionElement>(elements)) {
       if (element.type === 'panel') {
         visit(element.elements, page, [...containers, element], parent)
@@ -39,7 +44,7 @@ export function placesOf(definition: Definition): Place[] {
 }
 
 /** The path of a place: `garde`, or `enfants.garde` inside a repeated panel. */
-export const pathOf = (place: Place) =>
+export const pathOf = (place: LocatedElement) =>
   place.parent === null ? place.element.name : `${place.parent.name}.${place.element.name}`
 
 /** The choices as written, followed by the special answers the question offers. */

@@ -1,6 +1,6 @@
 /** The flat, ordered field list of a questionnaire: what the validator, the columns and the codebook read. */
 import { rowOf } from '../types/catalogue.ts'
-import { choicesOf, frenchOf, labelled, listOf, type Place, pathOf, placesOf } from './elements.ts'
+import { choicesOf, elementsIn, frenchOf, type LocatedElement, labelled, listOf, pathOf } from './elements.ts'
 import type { Bounds, Field, FieldChoice } from './field.ts'
 import type { Assigned, Definition } from './questionnaire.ts'
 import { isEssential } from './short-form.ts'
@@ -9,7 +9,7 @@ export type { Field, FieldChoice } from './field.ts'
 
 /** @returns the fields in the order people meet them: assigned ones first; a matrix gives one field a row */
 export function fieldsOf(definition: Definition, assigned: readonly Assigned[] = []): Field[] {
-  const places = placesOf(definition)
+  const places = elementsIn(definition)
   return [...assigned.map(assignedField), ...places.flatMap((place) => fieldsAt(place, places))]
 }
 
@@ -28,7 +28,7 @@ export function answerTo(field: Field, holder: Readonly<Record<string, unknown>>
   return Object.hasOwn(rows, field.row) ? rows[field.row] : null
 }
 
-function fieldsAt(place: Place, places: Place[]): Field[] {
+function fieldsAt(place: LocatedElement, places: LocatedElement[]): Field[] {
   const { element } = place
   const row = rowOf(element)
   if (row === null || row.kind === null) return []
@@ -66,7 +66,7 @@ function fieldsAt(place: Place, places: Place[]): Field[] {
 const unbounded: Bounds = { min: null, max: null, maxLength: null }
 
 /** Own choices, or those of the earlier question whose ticked answers are offered again. */
-function offered(place: Place, places: Place[]): FieldChoice[] {
+function offered(place: LocatedElement, places: LocatedElement[]): FieldChoice[] {
   const { element } = place
   const source = places.find(
     (other) => other.element.name === element.choicesFromQuestion && other.parent === place.parent,

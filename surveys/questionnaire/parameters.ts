@@ -1,6 +1,6 @@
 /** What only the authority knows, written into a questionnaire when it is published. */
 import { byTranslated, type Language } from '../languages.ts'
-import { type Choice, isObject, placesOf } from './elements.ts'
+import { type Choice, elementsIn, isObject } from './elements.ts'
 import { type Definition, languages, type Parameter, type Questionnaire, type Text } from './questionnaire.ts'
 
 /** By parameter name: a text, in French or in each language, or the choices it stands for. */
@@ -47,7 +47,7 @@ export function parametersUsed(questionnaire: Questionnaire): Set<string> {
 
 /** @returns the parameter a question takes its choices from; null when it has its own */
 export function choicesParameterOf({ definition }: Questionnaire, question: string): string | null {
-  const element = placesOf(definition).find((place) => place.element.name === question)?.element
+  const element = elementsIn(definition).find((place) => place.element.name === question)?.element
   return typeof element?.choicesFromParameter === 'string' ? element.choicesFromParameter : null
 }
 

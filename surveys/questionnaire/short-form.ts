@@ -1,10 +1,10 @@
 /** The two doors of a questionnaire: all of it, or its essential questions alone, for who has two minutes. */
 import { isAsked } from '../types/catalogue.ts'
-import { listOf, type Place, placesOf } from './elements.ts'
+import { elementsIn, type LocatedElement, listOf } from './elements.ts'
 import type { Definition, DefinitionElement, DefinitionPage, Questionnaire } from './questionnaire.ts'
 
 /** Its own mark, that of its page, or that of the repeated panel that holds it; a panel is, as soon as something in it is. */
-export const isEssential = ({ element, page, parent }: Pick<Place, 'element' | 'page' | 'parent'>): boolean =>
+export const isEssential = ({ element, page, parent }: Pick<LocatedElement, 'element' | 'page' | 'parent'>): boolean =>
   [element, page, parent].some((holder) => holder?.essential === true) ||
   listOf<DefinitionElement>(element.templateElements).some(({ essential }) => essential === true)
 
@@ -17,7 +17,7 @@ type Form = Pick<Questionnaire, 'definition'> & Partial<Pick<Questionnaire, 'ass
  */
 export function shortFormOf<Q extends Form>(questionnaire: Q): Q | null {
   const { definition, assigned } = questionnaire
-  const places = placesOf(definition)
+  const places = elementsIn(definition)
   const kept = new Set(places.filter(isEssential).map(({ element }) => element))
   if (places.filter(({ element }) => isAsked(element)).every(({ element }) => kept.has(element))) return null
   if (kept.size === 0) return null

@@ -1,7 +1,7 @@
 /** The burden budget: what a questionnaire may cost the people it is for, and what it does cost. */
 
 import { minutesFor } from '../questionnaire/audiences.ts'
-import { frenchOf, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, frenchOf, type LocatedElement, listOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { shortFormOf } from '../questionnaire/short-form.ts'
 import { rowOf } from '../types/catalogue.ts'
@@ -42,7 +42,7 @@ export const noBudget: Budget = {
 
 export function budgetOf(questionnaire: Questionnaire): Budget {
   const { definition, audience } = questionnaire
-  const places = placesOf(definition)
+  const places = elementsIn(definition)
   const notice = { lines: listOf<Questionnaire['notice']['lines'][number]>(questionnaire.notice?.lines) }
   const { median, longest } = burdenOf({ definition, notice })
   const short = shortFormOf({ definition })
@@ -63,7 +63,7 @@ export function budgetOf(questionnaire: Questionnaire): Budget {
   }
 }
 
-const isFreeText = ({ element }: Place) => rowOf(element)?.kind === 'text'
+const isFreeText = ({ element }: LocatedElement) => rowOf(element)?.kind === 'text'
 
 /** The announced duration may be this many minutes below the reckoned one. */
 const tolerance = 1

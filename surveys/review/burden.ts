@@ -1,6 +1,14 @@
 /** What a questionnaire costs the people who answer it: minutes, from the words to read and the kind of answer to give. */
 import type { MinutesSpan } from '../questionnaire/audiences.ts'
-import { type Choice, choicesOf, frenchOf, labelled, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
+import {
+  type Choice,
+  choicesOf,
+  elementsIn,
+  frenchOf,
+  type LocatedElement,
+  labelled,
+  listOf,
+} from '../questionnaire/elements.ts'
 import type { Definition, DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { shortFormOf } from '../questionnaire/short-form.ts'
 import { isAsked, rowOf } from '../types/catalogue.ts'
@@ -37,7 +45,7 @@ export type Burden = {
  * @source pace, above: estimates, not measures
  */
 export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition' | 'notice'>): Burden {
-  const places = placesOf(definition)
+  const places = elementsIn(definition)
   const seconds = { median: 0, core: 0, longest: 0 }
   const opening = readingSeconds(notice.lines.map((line) => `${frenchOf(line.title)} ${frenchOf(line.text)}`))
   for (const part of ['median', 'core', 'longest'] as const) {
@@ -78,7 +86,7 @@ export function minutesSpan({
   notice,
   assigned,
 }: Pick<Questionnaire, 'definition' | 'notice' | 'assigned'>): MinutesSpan {
-  const places = placesOf(definition)
+  const places = elementsIn(definition)
   const opening = readingSeconds(notice.lines.map((line) => `${frenchOf(line.title)} ${frenchOf(line.text)}`))
   const seconds = { from: opening, to: opening }
   for (const page of pagesOf(definition)) {
@@ -107,13 +115,13 @@ export function announcedMinutes(
 ): MinutesSpan & { byFamily: boolean } {
   const { from, to } = minutesSpan(questionnaire)
   const byFamily =
-    questionnaire.unit === 'households' && placesOf(questionnaire.definition).some(({ parent }) => parent !== null)
+    questionnaire.unit === 'households' && elementsIn(questionnaire.definition).some(({ parent }) => parent !== null)
   return { from, to: Math.max(to, questionnaire.minutes), byFamily }
 }
 
 /** @returns whole minutes of the optional part at most, for who is asked everything there; null where there is none */
 export function extraMinutes({ definition }: Pick<Questionnaire, 'definition'>): number | null {
-  const places = placesOf(definition)
+  const places = elementsIn(definition)
   const seconds = places
     .filter(({ page }) => page.optionalPart === true)
     .reduce((sum, { element, parent }) => sum + (pace.page + secondsFor(element, places)) * (parent ? longRows : 1), 0)
@@ -137,7 +145,7 @@ export function minutesAlong(
   { definition, notice }: Pick<Questionnaire, 'definition' | 'notice'>,
   screens: readonly (readonly string[])[],
 ): number {
-  const places = placesOf(definition)
+  const places = elementsIn(definition)
   const opening = readingSeconds(notice.lines.map((line) => `${frenchOf(line.title)} ${frenchOf(line.text)}`))
   const seconds = screens.map((names) =>
     names.reduce<number>((sum, name) => {
@@ -153,11 +161,11 @@ const steering = new Set(['gate', 'consent'])
 
 const pagesOf = (definition: Definition) => listOf<Definition['pages'][number]>(definition.pages)
 
-const isConditional = ({ element, containers }: Place) =>
+const isConditional = ({ element, containers }: LocatedElement) =>
   [element, ...containers].some(({ visibleIf }) => visibleIf !== undefined)
 
 /** Seconds to read a question, scan its answers and give one. */
-export function secondsFor(element: DefinitionElement, places: Place[]): number {
+export function secondsFor(element: DefinitionElement, places: LocatedElement[]): number {
   const question = readingSeconds([element.title, element.description])
   const row = rowOf(element)
   if (row?.holds === 'grid') {
@@ -171,7 +179,7 @@ export function secondsFor(element: DefinitionElement, places: Place[]): number 
 }
 
 /** Answers carried from an earlier question are known already, and few: two of them are counted. */
-function offeredTexts(element: DefinitionElement, places: Place[]): string[] {
+function offeredTexts(element: DefinitionElement, places: LocatedElement[]): string[] {
   const source = places.find((place) => place.element.name === element.choicesFromQuestion)
   const carried = source ? choicesOf(source.element).slice(0, 2) : []
   return [...carried, ...choicesOf(element)].map((choice) => choice.text)

@@ -1,5 +1,5 @@
 /** What could be better about the two doors of a questionnaire: whom the short one leaves out, and whether it is short. */
-import { frenchOf, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, frenchOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isEssential, shortFormOf } from '../questionnaire/short-form.ts'
 import type { Budget } from './budget.ts'
@@ -11,7 +11,7 @@ const placing: ReadonlySet<unknown> = new Set(['commune', 'age-band', 'household
 const mostOfWhole = 0.6
 
 export function doorIssues(questionnaire: Questionnaire, { short, minutes }: Budget): Issue[] {
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   const advise = (path: string, code: string, message: string): Issue => ({ level: 'advice', path, code, message })
   if (!places.some(isEssential)) return []
   if (shortFormOf(questionnaire) === null)

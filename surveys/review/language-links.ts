@@ -1,13 +1,13 @@
 /** Names that other parts of the questionnaire rely on: each is its own, and what is taken up exists. */
 import { readable } from '../conditions/conditions.ts'
 import { inRow, namesRead } from '../conditions/expression.ts'
-import { frenchOf, listOf, type Place } from '../questionnaire/elements.ts'
+import { frenchOf, type LocatedElement, listOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isEssential } from '../questionnaire/short-form.ts'
 import { caps, isName } from '../types/rules.ts'
 import type { Say } from './language-problem.ts'
 
-export function namesApart({ assigned }: Questionnaire, places: Place[], say: Say) {
+export function namesApart({ assigned }: Questionnaire, places: LocatedElement[], say: Say) {
   const taken = new Set(assigned.map(({ name }) => name))
   for (const { name } of assigned)
     if (!isName(name)) say(name, 'name', 'Le nom d’une valeur tirée au sort s’écrit en minuscules.')
@@ -37,7 +37,7 @@ const isOrder = (value: string) => {
 }
 
 /** By the short door nothing is known of a question that is not essential. */
-export function essential(place: Place, places: Place[], say: Say) {
+export function essential(place: LocatedElement, places: LocatedElement[], say: Say) {
   if (!isEssential(place)) return
   const { element, page, containers, parent } = place
   const holders = [page, ...containers, element]
@@ -58,7 +58,7 @@ export function essential(place: Place, places: Place[], say: Say) {
 const isSource = ({ type, choicesFromQuestion }: DefinitionElement) =>
   type === 'checkbox' && choicesFromQuestion === undefined
 
-export function carried({ element, parent }: Place, places: Place[], say: Say) {
+export function carried({ element, parent }: LocatedElement, places: LocatedElement[], say: Say) {
   if (element.choicesFromQuestion === undefined) return
   const at = places.findIndex((place) => place.element === element)
   const source = places.findIndex(

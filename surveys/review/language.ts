@@ -1,5 +1,5 @@
 /** The language questionnaires are written in: the properties and sizes that exist beside those of each type. All else is refused. */
-import { isObject, listOf, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, isObject, listOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf } from '../types/catalogue.ts'
 import { anything, caps, flag, isName, type Rules, text, words } from '../types/rules.ts'
@@ -28,7 +28,7 @@ export function languageProblems(questionnaire: Questionnaire): LanguageProblem[
     known(page, pageProperties, path, say)
     elementsWithin(page.elements, path, 0, false, say)
   }
-  const places = placesOf(definition)
+  const places = elementsIn(definition)
   if (places.length > caps.questions)
     say('', 'questions', `Le questionnaire compte plus de ${caps.questions} questions.`)
   namesApart(questionnaire, places, say)

@@ -1,9 +1,9 @@
 /** What the RGPD asks of each question: nothing sensitive by obligation, nothing that names a person. */
-import { choicesOf, frenchOf, listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
+import { choicesOf, frenchOf, type LocatedElement, listOf, pathOf, special } from '../questionnaire/elements.ts'
 import { rowOf } from '../types/catalogue.ts'
 import type { Issue } from './issue.ts'
 
-export function privacyIssues(places: Place[]): Issue[] {
+export function privacyIssues(places: LocatedElement[]): Issue[] {
   return places.flatMap((place) => [
     ...sensitiveIssues(place),
     ...identifyingIssues(place),
@@ -11,10 +11,10 @@ export function privacyIssues(places: Place[]): Issue[] {
   ])
 }
 
-const isSensitive = ({ element }: Place) => element.sensitivity === 'sensitive'
-const isFreeText = ({ element }: Place) => rowOf(element)?.kind === 'text'
+const isSensitive = ({ element }: LocatedElement) => element.sensitivity === 'sensitive'
+const isFreeText = ({ element }: LocatedElement) => rowOf(element)?.kind === 'text'
 
-function sensitiveIssues(place: Place): Issue[] {
+function sensitiveIssues(place: LocatedElement): Issue[] {
   if (!isSensitive(place)) return []
   const { element } = place
   const say = (code: string, message: string): Issue => ({ level: 'error', path: pathOf(place), code, message })
@@ -37,7 +37,7 @@ function sensitiveIssues(place: Place): Issue[] {
   ]
 }
 
-function canRefuse({ element }: Place): boolean {
+function canRefuse({ element }: LocatedElement): boolean {
   const offered = rowOf(element)?.holds === 'grid' ? listOf<{ value: string }>(element.columns) : choicesOf(element)
   return offered.some(({ value }) => value === special.refuse)
 }
@@ -75,7 +75,7 @@ const identifying = [
 const diagnosis =
   /\b(diagnostic|diagnostique|maladies?|pathologie|aeeh|mdph|trouble autistique|autisme|traitement medical)\b/
 
-function identifyingIssues(place: Place): Issue[] {
+function identifyingIssues(place: LocatedElement): Issue[] {
   const path = pathOf(place)
   const title = bare(frenchOf(place.element.title))
   const choices = bare(
@@ -100,7 +100,7 @@ const birth = /\b(naissances?|anniversaires?|naitre|(es|est|etes|sont)(-(tu|il|e
 
 const bare = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 
-function freeTextFindings(place: Place, places: Place[]): Issue[] {
+function freeTextFindings(place: LocatedElement, places: LocatedElement[]): Issue[] {
   if (!isFreeText(place) || /\bnom/.test(bare(frenchOf(place.element.description)))) return []
   const isNear = places.some((other) => other.page === place.page && isSensitive(other))
   const message = isNear

@@ -5,7 +5,7 @@ import { levelSaid } from '../authority/levels.ts'
 import { objectiveOf } from '../authority/plan.ts'
 import { unreachable } from '../conditions/reach.ts'
 import { lacksPurpose } from '../edit/purpose.ts'
-import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, frenchOf, type LocatedElement, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import { materialise, parametersUsed } from '../questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
@@ -23,7 +23,7 @@ export type LintOptions = {
 
 /** @param questionnaire as its author writes it, parameters not yet filled in */
 export function lint(questionnaire: Questionnaire, { asked = [], measures }: LintOptions = {}): Issue[] {
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   return [
     ...noticeIssues(questionnaire),
     ...parameterIssues(questionnaire),
@@ -87,7 +87,7 @@ function languageIssues(questionnaire: Questionnaire): Issue[] {
   try {
     const published = materialise(questionnaire, {})
     compileValidator(published)
-    const unmet = unreachable(published, placesOf(published.definition)).map((place) => ({
+    const unmet = unreachable(published, elementsIn(published.definition)).map((place) => ({
       level: 'error' as const,
       path: pathOf(place),
       code: 'unreachable',
@@ -109,15 +109,15 @@ function languageIssues(questionnaire: Questionnaire): Issue[] {
   }
 }
 
-function purposeIssues(places: Place[]): Issue[] {
+function purposeIssues(places: LocatedElement[]): Issue[] {
   return [...withoutPurpose(places), ...beyondThePlan(places)]
 }
 
-const numbersOf = ({ element }: Place): number[] =>
+const numbersOf = ({ element }: LocatedElement): number[] =>
   Array.isArray(element.objectives) ? element.objectives.filter((number) => typeof number === 'number') : []
 
 /** A plan may have changed since the question was written. */
-function beyondThePlan(places: Place[]): Issue[] {
+function beyondThePlan(places: LocatedElement[]): Issue[] {
   return places.flatMap((place) =>
     numbersOf(place)
       .filter((number) => objectiveOf(number) === null)
@@ -130,7 +130,7 @@ function beyondThePlan(places: Place[]): Issue[] {
   )
 }
 
-function withoutPurpose(places: Place[]): Issue[] {
+function withoutPurpose(places: LocatedElement[]): Issue[] {
   return places
     .filter(({ element }) => lacksPurpose(element))
     .map((place) => ({

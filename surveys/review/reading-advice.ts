@@ -1,5 +1,5 @@
 /** Advice on reading: sentences too long, and wording too hard, in French and in easy French. */
-import { frenchOf, isObject, listOf, pathOf, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, frenchOf, isObject, listOf, pathOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Issue } from './issue.ts'
 import { readingOf } from './reading.ts'
@@ -14,7 +14,7 @@ export const limits = {
 const leastWords = 12
 
 export function readingIssues({ definition, notice }: Questionnaire): Issue[] {
-  const asked = placesOf(definition).map((place) => ({
+  const asked = elementsIn(definition).map((place) => ({
     path: pathOf(place),
     texts: [place.element.title, place.element.description],
   }))

@@ -1,6 +1,6 @@
 /** What a draft still lacks to be a questionnaire at all: its head, its words in French, the shape of its indicators. */
 import { levelSaid } from '../authority/levels.ts'
-import { type Choice, frenchOf, listOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
+import { type Choice, elementsIn, frenchOf, type LocatedElement, listOf, pathOf } from '../questionnaire/elements.ts'
 import { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isAsked, rowOf } from '../types/catalogue.ts'
 import type { Issue } from './issue.ts'
@@ -62,12 +62,12 @@ function schemaIssues(questionnaire: Questionnaire): Issue[] {
 
 /** Questions and answers that nobody could read. */
 function wordIssues({ definition }: Questionnaire): Issue[] {
-  return placesOf(definition).flatMap((place) => [...titleIssue(place), ...choiceIssues(place)])
+  return elementsIn(definition).flatMap((place) => [...titleIssue(place), ...choiceIssues(place)])
 }
 
 const isBlank = (text: unknown) => frenchOf(text).trim() === ''
 
-function titleIssue(place: Place): Issue[] {
+function titleIssue(place: LocatedElement): Issue[] {
   const { element } = place
   const path = pathOf(place)
   const asks = isAsked(element)
@@ -80,7 +80,7 @@ function titleIssue(place: Place): Issue[] {
   ]
 }
 
-function choiceIssues(place: Place): Issue[] {
+function choiceIssues(place: LocatedElement): Issue[] {
   const { choices, rows, columns } = place.element
   const lists = [
     ['réponses proposées', choices],

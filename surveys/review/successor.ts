@@ -1,5 +1,5 @@
 /** May this version follow that one? Words may change and items may be added; what an answer means may not. */
-import { pathOf, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, pathOf } from '../questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf } from '../types/catalogue.ts'
@@ -27,7 +27,7 @@ export function objections(previous: Questionnaire, next: Questionnaire): Object
     )
 
   const followers = new Map(fieldsOf(next.definition, next.assigned).map((field) => [field.path, field]))
-  const rows = new Map(placesOf(next.definition).map((place) => [pathOf(place), rowOf(place.element)]))
+  const rows = new Map(elementsIn(next.definition).map((place) => [pathOf(place), rowOf(place.element)]))
   for (const field of fieldsOf(previous.definition, previous.assigned)) {
     const follower = followers.get(field.path)
     if (follower !== undefined)

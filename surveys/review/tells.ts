@@ -5,7 +5,7 @@ import { sentenceOfCondition, shortened } from '../conditions/words.ts'
 import { writeCondition } from '../edit/condition-form.ts'
 import { textsOf } from '../edit/texts.ts'
 import { type Language, languageRows, translated } from '../languages.ts'
-import { frenchOf, pathOf, placesOf } from '../questionnaire/elements.ts'
+import { elementsIn, frenchOf, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Issue } from './issue.ts'
@@ -18,7 +18,7 @@ export function indicatorTells(questionnaire: Questionnaire): Issue[] {
   const read = new Set(
     questionnaire.indicators.flatMap(({ field, beside = [], breakdowns }) => [field, ...beside, ...breakdowns]),
   )
-  const conditions = placesOf(questionnaire.definition)
+  const conditions = elementsIn(questionnaire.definition)
     .flatMap(({ page, containers, element }) => [page, ...containers, element])
     .flatMap(({ visibleIf, requiredIf }) => [visibleIf, requiredIf])
     .join(' ')
@@ -80,7 +80,7 @@ export function textTells(questionnaire: Questionnaire): Issue[] {
 
 /** Conditions that hold for people who were not asked what they read. @throws LanguageError when it does not compile */
 export function conditionTells(questionnaire: Questionnaire): Issue[] {
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   return trueUnasked(questionnaire, places).map(({ place, test, source }) => {
     const said = sentenceOfCondition(questionnaire, writeCondition(test), place.parent) ?? writeCondition(test)
     const title = quoted(shortened(frenchOf(source.element.title) || source.element.name))

@@ -6,7 +6,7 @@ import { collections } from '../../store/collections.ts'
 import type { Store, Stored } from '../../store/store.ts'
 import { type LoggedDocument, type StoredEntry, typedOf } from './collections.ts'
 
-export type Writer = { by: string; name: string; at: string }
+export type Author = { by: string; name: string; at: string }
 export type Logged = Stored<LoggedDocument>
 export type Saved =
   | { outcome: 'new' | 'same' | 'corrected'; revision: number }
@@ -44,7 +44,7 @@ export function actionLogIn(store: Store) {
     async save(
       id: string,
       entry: LogEntry,
-      writer: Writer,
+      author: Author,
       { revision, isAnother }: { revision: number | null; isAnother: boolean },
     ): Promise<Saved> {
       const found = await documents.get(id)
@@ -52,14 +52,14 @@ export function actionLogIn(store: Store) {
         if (found) return { outcome: 'same', revision: found.revision }
         const like = isAnother ? null : alike(await all(), id, entry)
         if (like) return { outcome: 'asked', like }
-        const value = { entry: storedOf(entry), ...writer, history: [], removed: null, exit: null }
+        const value = { entry: storedOf(entry), ...author, history: [], removed: null, exit: null }
         const made = await documents.put(id, value, null)
         return made === 'changed' ? { outcome: 'same', revision: 1 } : { outcome: 'new', revision: made }
       }
       if (!found || found.revision !== revision || found.value.removed !== null) return { outcome: 'changed' }
       const stored = storedOf(entry, found.value.entry)
       if (JSON.stringify(stored) === JSON.stringify(found.value.entry)) return { outcome: 'same', revision }
-      const history = [...found.value.history, { ...writer, before: found.value.entry }]
+      const history = [...found.value.history, { ...author, before: found.value.entry }]
       const made = await documents.put(id, { ...found.value, entry: stored, history }, revision)
       return made === 'changed' ? { outcome: 'changed' } : { outcome: 'corrected', revision: made }
     },
@@ -69,7 +69,7 @@ export function actionLogIn(store: Store) {
      *
      * @returns how many were stored
      */
-    async saveAll(rows: readonly TableRow[], writer: Writer): Promise<number> {
+    async saveAll(rows: readonly TableRow[], author: Author): Promise<number> {
       const wanted = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'corrected')
       let stored = 0
       // together, the store writes them to the disk in groups
@@ -81,9 +81,9 @@ export function actionLogIn(store: Store) {
               ? {
                   ...before,
                   entry: storedOf(entry, before.entry),
-                  history: [...before.history, { ...writer, before: before.entry }],
+                  history: [...before.history, { ...author, before: before.entry }],
                 }
-              : { entry: storedOf(entry), ...writer, history: [], removed: null, exit: null }
+              : { entry: storedOf(entry), ...author, history: [], removed: null, exit: null }
             if ((await documents.put(id, value, revision)) !== 'changed') stored++
           }),
         )
@@ -91,10 +91,10 @@ export function actionLogIn(store: Store) {
     },
 
     /** @returns false when there is no such entry, or when it was removed before */
-    async remove(id: string, writer: Writer, why: string): Promise<boolean> {
+    async remove(id: string, author: Author, why: string): Promise<boolean> {
       const found = await documents.get(id)
       if (!found || found.value.removed !== null) return false
-      await documents.update(id, (before) => before && { ...before, removed: { ...writer, why } })
+      await documents.update(id, (before) => before && { ...before, removed: { ...author, why } })
       if (found.value.exit !== null) await store.collection(collections.exitAnswers).remove(found.value.exit)
       return true
     },

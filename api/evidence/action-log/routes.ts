@@ -13,7 +13,7 @@ import { deskOf } from './desk.ts'
 import { closesOn, exitsIn } from './exit.ts'
 import { printExitPoster } from './exit-poster.ts'
 import { knownPlaces } from './known.ts'
-import { actionLogIn, type Logged, type Writer } from './log.ts'
+import { type Author, actionLogIn, type Logged } from './log.ts'
 import { entryPageOf, logPageOf, maskedNote } from './page.ts'
 import { readOf, readTable, tableText } from './table.ts'
 
@@ -21,7 +21,7 @@ export function actionLogRoutes(context: AppContext): Handlers<typeof actionLogC
   const log = actionLogIn(context.store)
   const exits = exitsIn(context.store)
   const today = () => dayOf(context.now())
-  const writerOf = (res: Response): Writer => {
+  const authorOf = (res: Response): Author => {
     const { login, name } = visitor(res).account
     return { by: login, name, at: context.now().toISOString() }
   }
@@ -74,11 +74,11 @@ export function actionLogRoutes(context: AppContext): Handlers<typeof actionLogC
       readOf(readTable(body.text, await log.everything(), body.areOthers, today())),
     'POST /api/action-log/import': async ({ body, res }) => {
       const read = readTable(body.text, await log.everything(), body.areOthers, today())
-      const writer = writerOf(res)
-      const stored = await log.saveAll(read.rows, writer)
+      const author = authorOf(res)
+      const stored = await log.saveAll(read.rows, author)
       if (stored > 0)
         await context.audit.record({
-          who: writer.by,
+          who: author.by,
           what: 'log-imported',
           about: `${stored} séances`,
           details: { lignes: read.rows.length },
@@ -92,12 +92,12 @@ export function actionLogRoutes(context: AppContext): Handlers<typeof actionLogC
     'PUT /api/action-log/:entry': async ({ params, body: { entry, revision, isAnother }, res }) => {
       const problems = entryProblems(entry, knownPlaces(), today())
       if (problems.length > 0) throw new Problem('form-refused', problems)
-      const writer = writerOf(res)
-      const saved = await log.save(params.entry, entry, writer, { revision, isAnother })
+      const author = authorOf(res)
+      const saved = await log.save(params.entry, entry, author, { revision, isAnother })
       if (saved.outcome === 'changed') throw new Problem('changed-meanwhile')
       if (saved.outcome === 'new' || saved.outcome === 'corrected')
         await context.audit.record({
-          who: writer.by,
+          who: author.by,
           what: saved.outcome === 'new' ? 'log-noted' : 'log-corrected',
           about: entry.activity,
           details: { jour: entry.day },
@@ -117,10 +117,10 @@ export function actionLogRoutes(context: AppContext): Handlers<typeof actionLogC
     },
     'POST /api/action-log/:entry/remove': async ({ params, body, res }) => {
       const { value } = await found(params.entry)
-      const writer = writerOf(res)
-      if (!(await log.remove(params.entry, writer, body.why))) throw new Problem('log-entry-unknown')
+      const author = authorOf(res)
+      if (!(await log.remove(params.entry, author, body.why))) throw new Problem('log-entry-unknown')
       const details = { jour: value.entry.day, raison: body.why }
-      await context.audit.record({ who: writer.by, what: 'log-removed', about: value.entry.activity, details })
+      await context.audit.record({ who: author.by, what: 'log-removed', about: value.entry.activity, details })
       return {}
     },
     'POST /api/action-log/:entry/exit': async ({ params, res }) => {

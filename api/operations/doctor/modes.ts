@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { isInside } from '../../keys/place.ts'
 import { type Check, well, wrong } from './check.ts'
 
-export type Places = {
+export type Paths = {
   dataDir: string
   /** File of the base; null when it is on a server. */
   base: string | null
@@ -15,9 +15,9 @@ export type Places = {
 const name = 'Droits des fichiers'
 
 /** A mode is not looked at where the system has none. */
-export function modeChecks(places: Places, hasModes = process.platform !== 'win32'): Check[] {
+export function modeChecks(paths: Paths, hasModes = process.platform !== 'win32'): Check[] {
   const checks: Check[] = []
-  if (isInside(places.keyringPath, places.dataDir))
+  if (isInside(paths.keyringPath, paths.dataDir))
     checks.push(
       wrong(
         name,
@@ -26,11 +26,11 @@ export function modeChecks(places: Places, hasModes = process.platform !== 'win3
       ),
     )
   const rows: [path: string | null, forbidden: number, mode: string, what: string][] = [
-    [places.keyringPath, 0o077, '600', 'Le trousseau de clés'],
-    [places.ledgerPath, 0o077, '600', 'Le registre des effacements'],
-    [places.base, 0o077, '600', 'La base'],
-    [places.dataDir, 0o022, '700', 'Le dossier des données'],
-    [places.backupsFolder, 0o077, '700', 'Le dossier des sauvegardes'],
+    [paths.keyringPath, 0o077, '600', 'Le trousseau de clés'],
+    [paths.ledgerPath, 0o077, '600', 'Le registre des effacements'],
+    [paths.base, 0o077, '600', 'La base'],
+    [paths.dataDir, 0o022, '700', 'Le dossier des données'],
+    [paths.backupsFolder, 0o077, '700', 'Le dossier des sauvegardes'],
   ]
   for (const [path, forbidden, mode, what] of hasModes ? rows : []) {
     const there = path === null ? undefined : statSync(path, { throwIfNoEntry: false })

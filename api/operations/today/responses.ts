@@ -2,7 +2,7 @@
 import { fieldworkList } from '../../fieldwork/page.ts'
 import { quarantineIn } from '../../kiosks/quarantine.ts'
 import { unreadableIn } from '../../responses/unreadable.ts'
-import { roomsFor } from '../../responses/vigilance/waiting.ts'
+import { flaggedTextsFor } from '../../responses/vigilance/waiting.ts'
 import { counted, type Matter } from './matter.ts'
 
 export const flaggedGroups: Matter = {
@@ -76,7 +76,7 @@ export const unreadable: Matter = {
 export const distress: Matter = {
   roles: ['vigilance'],
   lines: async (context, me) => {
-    const length = (await roomsFor(context, me)).reduce((sum, { waiting }) => sum + waiting.length, 0)
+    const length = (await flaggedTextsFor(context, me)).reduce((sum, { waiting }) => sum + waiting.length, 0)
     return counted(
       length,
       'Un texte libre peut dire une détresse : lisez-le en premier.',

@@ -6,7 +6,7 @@ import { Problem } from '../../http/problems.ts'
 import type { Handlers } from '../../http/serve.ts'
 import type { vigilanceContracts } from '../../wire/contracts/results.ts'
 import { vigilanceIn } from './vigilance.ts'
-import { roomsFor } from './waiting.ts'
+import { flaggedTextsFor } from './waiting.ts'
 
 const wordsOf = (id: string) => concerns.find((concern) => concern.id === id)?.title ?? id
 
@@ -16,8 +16,8 @@ export function vigilanceRoutes(context: AppContext): Handlers<typeof vigilanceC
   return {
     'GET /api/vigilance': async ({ res }) => {
       const { account } = visitor(res)
-      const rooms = await roomsFor(context, account)
-      for (const { slug, waiting } of rooms)
+      const texts = await flaggedTextsFor(context, account)
+      for (const { slug, waiting } of texts)
         if (waiting.length > 0)
           await context.audit.record({
             who: account.login,
@@ -26,7 +26,7 @@ export function vigilanceRoutes(context: AppContext): Handlers<typeof vigilanceC
             details: { textes: waiting.length },
           })
       return {
-        waiting: rooms.flatMap(({ slug, title, waiting }) =>
+        waiting: texts.flatMap(({ slug, title, waiting }) =>
           waiting.map(({ id, day, text, alarms, concerns: ids }) => ({
             id,
             slug,
@@ -37,7 +37,7 @@ export function vigilanceRoutes(context: AppContext): Handlers<typeof vigilanceC
             concerns: ids.map(wordsOf),
           })),
         ),
-        seen: rooms
+        seen: texts
           .flatMap(({ title, seen }) =>
             seen.map(({ id, seenAt, byName, note }) => ({ id, questionnaire: title, seenAt, byName, note })),
           )

@@ -1,6 +1,6 @@
 /** The questions of a publication as the explorer lists them: names that tell them apart, and what else they are found by. */
 import { objectiveOf } from '../../../surveys/authority/plan.ts'
-import { frenchOf, type Place, pathOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, frenchOf, type LocatedElement, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head } from '../publications.ts'
@@ -10,7 +10,7 @@ export function listedQuestions(
   { definition }: Pick<Questionnaire, 'definition'>,
   questions: Head['questions'],
 ): wire.QuestionList['questions'] {
-  const places = new Map(placesOf(definition).map((place) => [pathOf(place), place]))
+  const places = new Map(elementsIn(definition).map((place) => [pathOf(place), place]))
   const shown = questions.filter(({ path }) => places.get(path)?.element.role !== 'gate')
   const alike = Map.groupBy(shown, ({ title }) => title)
   return shown.map((question) => {
@@ -26,7 +26,7 @@ export function listedQuestions(
   })
 }
 
-const helpOf = (place: Place | undefined) => frenchOf(place?.element.description)
+const helpOf = (place: LocatedElement | undefined) => frenchOf(place?.element.description)
 
 /** What the help of a question says that the help of those of the same name does not: « Moins de 501 : 3 € ; De 501… ». */
 function apart(help: string, all: readonly string[]): string {
@@ -36,7 +36,7 @@ function apart(help: string, all: readonly string[]): string {
 }
 
 /** Titles of its page and of its objectives. */
-function themeOf(place: Place | undefined): string {
+function themeOf(place: LocatedElement | undefined): string {
   if (!place) return ''
   const { objectives } = place.element
   const titles = (Array.isArray(objectives) ? objectives : []).map((number) => objectiveOf(Number(number))?.title ?? '')

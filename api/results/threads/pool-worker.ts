@@ -1,6 +1,6 @@
 /** One thread of the pool: reads a questionnaire and makes its statement. */
 import { dataOf, serve } from '../../../analysis/threads/serve.ts'
-import type { Place } from '../../config.ts'
+import type { StoreAccess } from '../../config.ts'
 import { openContext } from '../../context.ts'
 import { asideIn } from '../../fieldwork/reviews.ts'
 import { studiesIn } from '../../responses/studies.ts'
@@ -10,7 +10,7 @@ import { inOrder, reportsIn, statementToday } from '../statements.ts'
 import type { PoolTasks } from './pool.ts'
 
 // the pool has a thread a core already
-const context = { ...(await openContext(dataOf<Place>(), () => new Date())), readers: null }
+const context = { ...(await openContext(dataOf<StoreAccess>(), () => new Date())), readers: null }
 
 serve<PoolTasks>({
   study: async ({ slug, at, withAside = false }, note) => {

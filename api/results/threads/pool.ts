@@ -1,7 +1,7 @@
 /** The questionnaires of a report, as many at once as the machine has cores: each read and assessed in a thread of its own. */
 import { availableParallelism } from 'node:os'
 import { threadOf } from '../../../analysis/threads/thread.ts'
-import type { Place } from '../../config.ts'
+import type { StoreAccess } from '../../config.ts'
 import type { ReadStudy } from '../../responses/read-study.ts'
 import type { Statement } from '../statements.ts'
 
@@ -25,7 +25,7 @@ export type PoolTasks = { study: { input: Order; note: { read: number }; output:
  * @throws Error when a thread fails
  */
 export async function assessAll(
-  { storeUrl, keyringPath, standaloneAccepted }: Place,
+  { storeUrl, keyringPath, standaloneAccepted }: StoreAccess,
   orders: readonly Order[],
   step: (responses: number) => void,
 ): Promise<AssessedStudy[]> {

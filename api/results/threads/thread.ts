@@ -4,7 +4,7 @@
  */
 import { threadOf } from '../../../analysis/threads/thread.ts'
 import type { TypologyAsked } from '../../../analysis/typology/offered.ts'
-import type { Place } from '../../config.ts'
+import type { StoreAccess } from '../../config.ts'
 import type { Group } from '../../fieldwork/flags.ts'
 import { Problem, type ProblemCode, problems } from '../../http/problems.ts'
 import type { Flagged } from '../../responses/vigilance/flagged.ts'
@@ -38,7 +38,7 @@ export type AnalysisTasks = {
 
 export type AnalysisThread = ReturnType<typeof analysisThread>
 
-export function analysisThread({ storeUrl, keyringPath, standaloneAccepted }: Place) {
+export function analysisThread({ storeUrl, keyringPath, standaloneAccepted }: StoreAccess) {
   const options = { data: { storeUrl, keyringPath, standaloneAccepted }, errorOf }
   const opened = () => threadOf<AnalysisTasks>(new URL('./worker.ts', import.meta.url), options)
   const [reader, publisher] = [opened(), opened()]

@@ -1,6 +1,6 @@
 /** The body of the analysis thread: each question has its task. */
 import { dataOf, serve } from '../../../analysis/threads/serve.ts'
-import type { Place } from '../../config.ts'
+import type { StoreAccess } from '../../config.ts'
 import { openContext } from '../../context.ts'
 import { groupsIn } from '../../fieldwork/flags.ts'
 import { followIn } from '../../fieldwork/follow.ts'
@@ -14,7 +14,7 @@ import { publishNow } from '../publish.ts'
 import { makeTypology } from '../typologies/make.ts'
 import type { AnalysisTasks } from './thread.ts'
 
-const context = await openContext(dataOf<Place>(), () => new Date())
+const context = await openContext(dataOf<StoreAccess>(), () => new Date())
 const memory: StudyMemory = new Map()
 
 serve<AnalysisTasks>({

@@ -4,7 +4,7 @@ import { contractsOf } from '../contract.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
 
-const writers = ['pilot', 'admin'] as const
+const mayWrite = ['pilot', 'admin'] as const
 const readers = ['pilot', 'admin', 'analyst', 'publisher'] as const
 const params = { entry: parameters.logEntry }
 const refusals = { shape: 'form-refused', large: 'import-refused', deep: 'form-refused' } as const
@@ -19,7 +19,7 @@ export const actionLogContracts = contractsOf({
   },
   'GET /api/action-log/desk': {
     summary: 'Ce qu’il faut à un téléphone pour noter sans réseau.',
-    roles: writers,
+    roles: mayWrite,
     response: wire.Desk,
   },
   'GET /api/action-log/export': {
@@ -30,14 +30,14 @@ export const actionLogContracts = contractsOf({
   },
   'POST /api/action-log/import/read': {
     summary: 'Dit ligne par ligne ce que donnerait un tableau collé, sans rien enregistrer.',
-    roles: writers,
+    roles: mayWrite,
     body: wire.PastedLog,
     bounds,
     response: wire.ReadLog,
   },
   'POST /api/action-log/import': {
     summary: 'Enregistre les lignes d’un tableau collé.',
-    roles: writers,
+    roles: mayWrite,
     body: wire.PastedLog,
     bounds,
     response: wire.ReadLog,
@@ -50,7 +50,7 @@ export const actionLogContracts = contractsOf({
   },
   'PUT /api/action-log/:entry': {
     summary: 'Note une séance, ou la corrige.',
-    roles: writers,
+    roles: mayWrite,
     params,
     body: wire.SavedEntry,
     bounds: { refusals },
@@ -58,7 +58,7 @@ export const actionLogContracts = contractsOf({
   },
   'POST /api/action-log/:entry/remove': {
     summary: 'Retire du carnet une séance notée par erreur.',
-    roles: writers,
+    roles: mayWrite,
     params,
     body: wire.Removal,
     bounds: { refusals },
@@ -66,7 +66,7 @@ export const actionLogContracts = contractsOf({
   },
   'POST /api/action-log/:entry/exit': {
     summary: 'Ouvre les « 3 questions à chaud » d’une séance.',
-    roles: writers,
+    roles: mayWrite,
     params,
     body: Nothing,
     response: Nothing,

@@ -6,7 +6,7 @@ import * as parameters from '../parameters.ts'
 import * as wire from './shapes/directory.ts'
 
 const readers = ['pilot', 'publisher', 'analyst', 'admin'] as const
-const writers = ['pilot', 'publisher', 'admin'] as const
+const mayWrite = ['pilot', 'publisher', 'admin'] as const
 const params = { actor: parameters.actor }
 const refusals = { shape: 'form-refused', large: 'body-too-large', deep: 'form-refused' } as const
 const bounds = { bytes: 60_000, keys: 2_000, refusals } as const
@@ -33,20 +33,20 @@ export const directoryContracts = contractsOf({
   },
   'POST /api/directory/links': {
     summary: 'Fait un lien de mise à jour pour chaque fiche publique ; les liens d’avant ne servent plus.',
-    roles: writers,
+    roles: mayWrite,
     wholeSite: true,
     response: { files: ['text/csv'] },
   },
   'POST /api/directory/import/read': {
     summary: 'Relit un tableau de fiches et dit ce qui se passerait, sans rien enregistrer.',
-    roles: writers,
+    roles: mayWrite,
     body: wire.PastedCards,
     bounds: pasted,
     response: wire.ReadCards,
   },
   'POST /api/directory/import': {
     summary: 'Enregistre un tableau de fiches ; noté au journal.',
-    roles: writers,
+    roles: mayWrite,
     wholeSite: true,
     body: wire.PastedCards,
     bounds: pasted,
@@ -60,7 +60,7 @@ export const directoryContracts = contractsOf({
   },
   'PUT /api/directory/:actor': {
     summary: 'Enregistre une fiche, ou la corrige ; noté au journal.',
-    roles: writers,
+    roles: mayWrite,
     wholeSite: true,
     params,
     body: wire.SavedActor,
@@ -69,14 +69,14 @@ export const directoryContracts = contractsOf({
   },
   'POST /api/directory/:actor/check': {
     summary: 'Dit qu’une fiche est encore juste.',
-    roles: writers,
+    roles: mayWrite,
     wholeSite: true,
     params,
     response: Nothing,
   },
   'POST /api/directory/:actor/accept': {
     summary: 'Accepte une fiche proposée par la structure, telle qu’elle a été lue ; noté au journal.',
-    roles: writers,
+    roles: mayWrite,
     wholeSite: true,
     params,
     body: wire.ReadActor,
@@ -85,7 +85,7 @@ export const directoryContracts = contractsOf({
   },
   'POST /api/directory/:actor/link': {
     summary: 'Fait le lien par lequel la structure tient sa fiche ; montré une fois.',
-    roles: writers,
+    roles: mayWrite,
     wholeSite: true,
     params,
     response: wire.MadeLink,
@@ -93,7 +93,7 @@ export const directoryContracts = contractsOf({
   },
   'DELETE /api/directory/:actor': {
     summary: 'Efface une fiche pour de bon ; noté au journal.',
-    roles: writers,
+    roles: mayWrite,
     wholeSite: true,
     params,
     response: Nothing,

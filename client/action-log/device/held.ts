@@ -16,14 +16,14 @@ export type Waiting = {
   like: actionLog.EntryTaken['like']
 }
 
-interface Places extends DBSchema {
+interface Schema extends DBSchema {
   waiting: { key: string; value: Waiting }
 }
 
-let opened: Promise<IDBPDatabase<Places>> | undefined
+let opened: Promise<IDBPDatabase<Schema>> | undefined
 
-function database(): Promise<IDBPDatabase<Places>> {
-  opened ??= openDB<Places>('action-log', 1, {
+function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>('action-log', 1, {
     upgrade(base) {
       base.createObjectStore('waiting', { keyPath: 'id' })
     },

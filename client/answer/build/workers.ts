@@ -9,7 +9,7 @@ type WorkerRow = {
   name: string
   source: string
   /** The files its pages begin with. */
-  rooms: readonly string[]
+  roots: readonly string[]
   pages: readonly string[]
   /** Everything comes when it is installed, whatever is asked for later; without, what most people need. */
   isWhole: boolean
@@ -23,7 +23,7 @@ const workers: readonly WorkerRow[] = [
     name: 'pages-worker',
     source: 'client/answer/offline/pages-worker.ts',
     // `browser` draws the code of a receipt
-    rooms: ['Answer', 'Questions', 'MyCode', 'Accessibility', 'browser'],
+    roots: ['Answer', 'Questions', 'MyCode', 'Accessibility', 'browser'],
     pages: ['/index.html', '/question.html'],
     isWhole: false,
     hasLanguages: false,
@@ -31,7 +31,7 @@ const workers: readonly WorkerRow[] = [
   {
     name: 'service-worker',
     source: 'client/kiosk/offline/service-worker.ts',
-    rooms: ['Kiosk'],
+    roots: ['Kiosk'],
     pages: ['/index.html'],
     isWhole: true,
     hasLanguages: true,
@@ -39,7 +39,7 @@ const workers: readonly WorkerRow[] = [
   {
     name: 'carnet-worker',
     source: 'client/action-log/device/offline-worker.ts',
-    rooms: ['ActionLog'],
+    roots: ['ActionLog'],
     pages: ['/index.html'],
     isWhole: true,
     hasLanguages: false,
@@ -78,20 +78,20 @@ async function built(entry: string): Promise<string> {
   return chunk.code
 }
 
-/** Scripts the rooms may reach from the first page, whatever they do, and what these show with. */
-function filesOf(bundle: Bundle, { rooms, isWhole, hasLanguages }: WorkerRow): Set<string> {
+/** Scripts that may be reached from the first page, whatever they do, and what these show with. */
+function filesOf(bundle: Bundle, { roots, isWhole, hasLanguages }: WorkerRow): Set<string> {
   const chunks = Object.values(bundle).filter((part): part is Styled => part.type === 'chunk')
   const reached = new Set<Styled>()
   const visit = (chunk: Styled | undefined) => {
     if (!chunk || reached.has(chunk)) return
     reached.add(chunk)
-    // the first page also leads to other rooms; words and drawings that are asked for one day are not for most
+    // the first page also leads to other pages; words and drawings that are asked for one day are not for most
     const next =
       chunk.isEntry || chunk.name === 'shell' || !isWhole ? chunk.imports : [...chunk.imports, ...chunk.dynamicImports]
     for (const name of next) visit(chunks.find(({ fileName }) => fileName === name))
   }
   for (const chunk of chunks)
-    if (chunk.isEntry || chunk.name === 'shell' || rooms.includes(chunk.name) || (hasLanguages && isWords(chunk)))
+    if (chunk.isEntry || chunk.name === 'shell' || roots.includes(chunk.name) || (hasLanguages && isWords(chunk)))
       visit(chunk)
   const scripts = [...reached].map(({ fileName }) => fileName)
   const assets = Object.values(bundle)

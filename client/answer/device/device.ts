@@ -40,7 +40,7 @@ export type Waiting = {
 /** It has arrived, and its code was shown to nobody yet. */
 export type UnseenReceipt = Pick<Draft, 'id' | 'questionnaire' | 'version' | 'code' | 'savedAt'>
 
-interface Places extends DBSchema {
+interface Schema extends DBSchema {
   drafts: { key: string; value: Draft }
   waiting: { key: string; value: Waiting }
   receipts: { key: string; value: UnseenReceipt }
@@ -51,11 +51,11 @@ type Store = keyof typeof stores
 export const retentionDays = 7
 const retentionMs = retentionDays * 24 * 3_600_000
 
-let opened: Promise<IDBPDatabase<Places> | null> | undefined
+let opened: Promise<IDBPDatabase<Schema> | null> | undefined
 
 /** Null when the browser stores nothing (private mode, storage full). */
-export function device(): Promise<IDBPDatabase<Places> | null> {
-  opened ??= openDB<Places>('answers', 2, {
+export function device(): Promise<IDBPDatabase<Schema> | null> {
+  opened ??= openDB<Schema>('answers', 2, {
     upgrade(database) {
       for (const [name, keyPath] of Object.entries(stores) as [Store, string][])
         if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath })
@@ -75,7 +75,7 @@ export function device(): Promise<IDBPDatabase<Places> | null> {
   return opened
 }
 
-async function dropOld(database: IDBPDatabase<Places>) {
+async function dropOld(database: IDBPDatabase<Schema>) {
   const oldest = Date.now() - retentionMs
   for (const name of Object.keys(stores) as Store[])
     for (const key of await database.getAllKeys(name)) {
@@ -85,7 +85,7 @@ async function dropOld(database: IDBPDatabase<Places>) {
 }
 
 /** @returns false when this device could not save it: the page must say so */
-export async function tryWrite(write: (database: IDBPDatabase<Places>) => Promise<unknown>): Promise<boolean> {
+export async function tryWrite(write: (database: IDBPDatabase<Schema>) => Promise<unknown>): Promise<boolean> {
   const database = await device()
   if (database === null) return false
   return write(database).then(
@@ -94,7 +94,7 @@ export async function tryWrite(write: (database: IDBPDatabase<Places>) => Promis
   )
 }
 
-export type Step = IDBPTransaction<Places, Store[], 'readwrite'>
+export type Step = IDBPTransaction<Schema, Store[], 'readwrite'>
 
 /**
  * All of a change or none of it, on disk when it resolves.

@@ -1,5 +1,5 @@
 /**
- * A service worker that holds the pages of a room, so that they open without a network. What was answered or noted never
+ * A service worker that holds the pages of one entrance, so that they open without a network. What was answered or noted never
  * passes through it: it lies in the databases of the pages. Each worker is built into one file (`build/workers.ts`).
  */
 import { dataOf } from './names.ts'
@@ -25,7 +25,7 @@ export type HeldPages = {
   /** Changes with any file. */
   version: string
   files: readonly string[]
-  /** The file behind the address of a page; null for a page of another room. */
+  /** The file behind the address of a page; null for a page of another entrance. */
   pageAt(pathname: string): string | null
   /** `held`: the page of the version that is installed, at once; `newest`: that of the network, while there is one. */
   shows: 'held' | 'newest'

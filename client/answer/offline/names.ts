@@ -1,6 +1,6 @@
 /** Names that pages and their service workers share. */
 
-/** Where a room holds what everybody may know. */
+/** Where an entrance holds what everybody may know. */
 export const dataOf = (name: string) => `${name}-site`
 
 /** First word of the caches of respondents. */

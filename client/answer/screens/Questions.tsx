@@ -27,7 +27,7 @@ import { Noted } from '../question/NoName.tsx'
 import { begin, beginning, goingOn, withCarried } from '../session/begin.ts'
 import { isMany } from '../types/grids/Matrix.tsx'
 import { End } from '../way/End.tsx'
-import { useRoom } from '../way/useRoom.ts'
+import { useCapacity } from '../way/useCapacity.ts'
 import { useSteps } from '../way/useSteps.ts'
 import { anotherOf, Cards } from './Cards.tsx'
 import { childName } from './childTitle.ts'
@@ -105,7 +105,7 @@ export function Questions(props: Props) {
   // before anything is drawn: the model announces no change of its language
   const locale = language === 'fr' ? '' : language
   if (model.locale !== locale) model.locale = locale
-  const room = useRoom()
+  const capacity = useCapacity()
   const [shown, setKey] = useScreenKey(draft?.screen ?? '')
   const isCarrying = shown.endsWith(carrying)
   const key = isCarrying ? shown.slice(0, -carrying.length) : shown
@@ -116,7 +116,7 @@ export function Questions(props: Props) {
   const isEasy = language === 'fr-facile'
   const { restLast } = useMemo(() => orderOf(published.definition), [published.definition])
   const screensNow = () => {
-    const all = screensOf(model, room)
+    const all = screensOf(model, capacity)
     return begun.goesOn ? restLast(all) : all
   }
   const screens = screensNow()
@@ -264,7 +264,7 @@ export function Questions(props: Props) {
     isByShort && screen === undefined,
     whole,
     () => begin(whole, { ...goingOn({ ...session, data: plain(model.data) }), screen: '', savedAt: 0 }, language, true),
-    (opened) => screensOf(opened, room),
+    (opened) => screensOf(opened, capacity),
   )
   const finish = () => {
     const answers = answersOf(model)

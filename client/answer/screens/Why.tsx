@@ -1,5 +1,5 @@
 /** Why the server did not take the answers in, in the person's own language, and the questions to look at again. */
-import { pathOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Definition, Text } from '../../../surveys/questionnaire/questionnaire.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import type { Key } from '../../words/speak.ts'
@@ -29,7 +29,7 @@ export function Why({ definition, code, paths = [] }: Props) {
   const say = useSay()
   const language = useLanguage()
   const blamed = new Set(paths.map((path) => path.replace(/\.\d+(?=\.|$)/g, '').replace(/-Comment$/, '')))
-  const questions = placesOf(definition)
+  const questions = elementsIn(definition)
     .filter((place) => blamed.has(pathOf(place)))
     .map(({ element }) => inLanguage((element.title ?? element.name) as Text, language).replaceAll('**', ''))
   return (

@@ -1,5 +1,5 @@
 /** Where the person is and how long is left, as the answers stand: nothing that is announced grows without an answer that makes it grow. */
-import { type Place, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, type LocatedElement } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionPage, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { announcedMinutes, extraMinutes, longRows, pace, secondsFor } from '../../../surveys/review/burden.ts'
 import { type Screen, shownOn } from './screens.ts'
@@ -26,10 +26,10 @@ export type Position = (screens: readonly Screen[], index: number) => Progress
 export function progressIn(
   questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes' | 'unit'>,
 ): Position {
-  const places = placesOf(questionnaire.definition)
+  const places = elementsIn(questionnaire.definition)
   const announced = announcedMinutes(questionnaire).to
   const extra = extraMinutes(questionnaire) ?? announced
-  const seconds = (asked: Iterable<Place>) =>
+  const seconds = (asked: Iterable<LocatedElement>) =>
     [...asked].reduce((sum, { element }) => sum + pace.page + secondsFor(element, places), 0)
   return (screens, index) => {
     const shown = screens.map((screen) => placesShown(screen, places))
@@ -68,8 +68,8 @@ export function progressIn(
   }
 }
 
-const pagesOf = (places: readonly Place[]): DefinitionPage[] => [...new Set(places.map(({ page }) => page))]
-const isOfOptional = (page: string, places: readonly Place[]) =>
+const pagesOf = (places: readonly LocatedElement[]): DefinitionPage[] => [...new Set(places.map(({ page }) => page))]
+const isOfOptional = (page: string, places: readonly LocatedElement[]) =>
   places.some((place) => place.page.name === page && place.page.optionalPart === true)
 
 /** Screens of one page that follow one another. */
@@ -81,7 +81,7 @@ function stretchesOf(screens: readonly Screen[]): Screen[][] {
   return stretches
 }
 
-function placesShown({ pieces, child }: Screen, places: readonly Place[]): Place[] {
+function placesShown({ pieces, child }: Screen, places: readonly LocatedElement[]): LocatedElement[] {
   const names = new Set(shownOn(pieces).map(({ name }) => name))
   return places.filter(
     ({ element, parent }) => names.has(element.name) && (parent?.name ?? null) === (child?.group.name ?? null),
@@ -89,8 +89,12 @@ function placesShown({ pieces, child }: Screen, places: readonly Place[]): Place
 }
 
 /** What is not asked now and may still be, once what is ahead is answered. */
-function mayAppear(places: readonly Place[], now: ReadonlySet<Place>, ahead: ReadonlySet<Place>): Set<Place> {
-  const open = new Set<Place>()
+function mayAppear(
+  places: readonly LocatedElement[],
+  now: ReadonlySet<LocatedElement>,
+  ahead: ReadonlySet<LocatedElement>,
+): Set<LocatedElement> {
+  const open = new Set<LocatedElement>()
   const names = new Set([...ahead].map(({ element }) => element.name))
   for (let size = -1; size !== open.size; ) {
     size = open.size
@@ -104,7 +108,7 @@ function mayAppear(places: readonly Place[], now: ReadonlySet<Place>, ahead: Rea
 }
 
 /** Names of the questions that its conditions, or its list of answers, depend on. */
-function readBy({ element, containers, page, parent }: Place): string[] {
+function readBy({ element, containers, page, parent }: LocatedElement): string[] {
   const conditions = [page, ...containers, ...(parent ? [parent] : []), element].map(({ visibleIf }) =>
     String(visibleIf ?? ''),
   )
@@ -115,10 +119,10 @@ function readBy({ element, containers, page, parent }: Place): string[] {
 /** What rows of repeated panels may still ask: those being described, those announced on the card, as if none were described yet. */
 function rowsAhead(
   ahead: readonly Screen[],
-  shown: readonly (readonly Place[])[],
-  places: readonly Place[],
-  open: ReadonlySet<Place>,
-): Place[][] {
+  shown: readonly (readonly LocatedElement[])[],
+  places: readonly LocatedElement[],
+  open: ReadonlySet<LocatedElement>,
+): LocatedElement[][] {
   const groups = [...new Set(places.flatMap(({ parent }) => parent ?? []))]
   return groups.flatMap((group) => {
     const template = places.filter(({ parent }) => parent === group)

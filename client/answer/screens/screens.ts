@@ -2,7 +2,7 @@
 import type { PageModel, PanelModel, Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import { soleAnswer } from '../../../surveys/answers/single-answer.ts'
 import { answerRowOf } from '../types/catalogue.ts'
-import type { Room } from './capacity.ts'
+import type { Capacity } from './capacity.ts'
 
 export type Piece = Question | PanelModel
 export type Screen = {
@@ -16,7 +16,7 @@ export type Screen = {
   cards: QuestionPanelDynamicModel | null
 }
 
-/** Room a question takes, a short one being 1. */
+/** Of the capacity of a screen, what a question takes, a short one being 1. */
 export function weightOf(piece: Piece, gridLine: number): number {
   if (piece.isPanel)
     return visible((piece as PanelModel).elements as Piece[]).reduce((sum, part) => sum + weightOf(part, gridLine), 0)
@@ -29,9 +29,9 @@ export function weightOf(piece: Piece, gridLine: number): number {
 const visible = (pieces: Piece[]) =>
   pieces.filter((piece) => piece.isVisible && (piece.isPanel || soleAnswer(piece as Question) === null))
 
-/** @param room what one screen holds; a question larger than that has its own screen */
-export const screensOf = (model: SurveyModel, room: Room): Screen[] =>
-  model.visiblePages.flatMap((page) => screensOfPage(page, room))
+/** @param capacity what one screen holds; a question larger than that has its own screen */
+export const screensOf = (model: SurveyModel, capacity: Capacity): Screen[] =>
+  model.visiblePages.flatMap((page) => screensOfPage(page, capacity))
 
 /** Where this key stands; a turned phone or another language may have put its question on another screen. */
 export function placeOf(screens: Screen[], key: string): number {
@@ -47,13 +47,13 @@ export function placeOf(screens: Screen[], key: string): number {
   return Math.max(0, holding)
 }
 
-function screensOfPage(page: PageModel, room: Room): Screen[] {
+function screensOfPage(page: PageModel, capacity: Capacity): Screen[] {
   const screens: Screen[] = []
   let run: Piece[] = []
   const names = page.questions.map(({ name }) => name)
   const flush = () => {
     screens.push(
-      ...grouped(run, room, names).map((pieces) => ({
+      ...grouped(run, capacity, names).map((pieces) => ({
         key: pieces[0]!.name,
         page,
         pieces,
@@ -69,17 +69,17 @@ function screensOfPage(page: PageModel, room: Room): Screen[] {
       continue
     }
     flush()
-    screens.push(...screensOfChildren(page, piece as QuestionPanelDynamicModel, room))
+    screens.push(...screensOfChildren(page, piece as QuestionPanelDynamicModel, capacity))
   }
   flush()
   return screens
 }
 
-function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, room: Room): Screen[] {
+function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, capacity: Capacity): Screen[] {
   const ofEach = group.panels.flatMap((panel, index) =>
     grouped(
       visible(panel.elements as Piece[]),
-      room,
+      capacity,
       panel.questions.map(({ name }) => name),
     ).map((pieces) => ({
       key: `${group.name}/${index}/${pieces[0]!.name}`,
@@ -102,22 +102,22 @@ const stretch = 1.5
  *
  * @param names of the questions asked together with these
  */
-function grouped(pieces: Piece[], room: Room, names: readonly string[]): Piece[][] {
+function grouped(pieces: Piece[], capacity: Capacity, names: readonly string[]): Piece[][] {
   const depends = introduced(
     pieces.filter((piece) => names.some((name) => isReadBy(piece, name))),
     pieces,
   )
   const screens = packed(
     pieces.filter((piece) => !depends.has(piece)),
-    room,
+    capacity,
   )
-  if (screens.length === 0) return packed(pieces, room)
+  if (screens.length === 0) return packed(pieces, capacity)
   return screens.flatMap((fixed, at, all) => {
     const next = all[at + 1]?.[0]
     const from = at === 0 ? 0 : pieces.indexOf(fixed[0]!)
     const own = pieces.slice(from, next && pieces.indexOf(next))
     const behind = own.filter((piece) => depends.has(piece))
-    const most = { ...room, most: room.most * stretch }
+    const most = { ...capacity, most: capacity.most * stretch }
     const count = behind.findIndex((_, last) => packed([...fixed, ...behind.slice(0, last + 1)], most).length > 1)
     const moved = introduced(count < 0 ? [] : behind.slice(count), own)
     const later = own.filter((piece) => moved.has(piece))
@@ -125,7 +125,7 @@ function grouped(pieces: Piece[], room: Room, names: readonly string[]): Piece[]
       own.filter((piece) => !moved.has(piece)),
       ...grouped(
         later,
-        room,
+        capacity,
         later.map(({ name }) => name),
       ),
     ]
@@ -142,19 +142,19 @@ function introduced(these: Piece[], pieces: readonly Piece[]): ReadonlySet<Piece
 
 const isReadBy = ({ visibleIf }: Piece, name: string) => new RegExp(`\\{(?:panel\\.)?${name}\\b`).test(visibleIf ?? '')
 
-function packed(pieces: Piece[], room: Room): Piece[][] {
+function packed(pieces: Piece[], capacity: Capacity): Piece[][] {
   const groups: Piece[][] = []
   let taken = Number.POSITIVE_INFINITY
   for (const piece of pieces) {
-    const weight = weightOf(piece, room.gridLine)
+    const weight = weightOf(piece, capacity.gridLine)
     const isIntroduced = groups.at(-1)?.every(isText)
-    if (!isIntroduced && (taken + weight > room.most || weight >= room.alone)) {
+    if (!isIntroduced && (taken + weight > capacity.most || weight >= capacity.alone)) {
       const texts = introducing(groups.at(-1))
       groups.push(texts)
       taken = texts.length
     }
     groups.at(-1)!.push(piece)
-    taken = weight >= room.alone ? room.most : taken + weight
+    taken = weight >= capacity.alone ? capacity.most : taken + weight
   }
   return groups
 }

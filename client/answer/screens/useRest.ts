@@ -1,7 +1,7 @@
 /** After the short door: what is left to ask a person who has the time, with the answers they gave. */
 import { useMemo } from 'react'
 import type { SurveyModel } from 'survey-core'
-import { pathOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Definition, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { isEssential } from '../../../surveys/questionnaire/short-form.ts'
 import { progressIn } from './progress.ts'
@@ -15,7 +15,7 @@ export type Order = {
 }
 
 export function orderOf(definition: Definition): Order {
-  const essential = new Set(placesOf(definition).filter(isEssential).map(pathOf))
+  const essential = new Set(elementsIn(definition).filter(isEssential).map(pathOf))
   const isRest: Order['isRest'] = ({ pieces, child, cards }) => {
     const asked = questionsOf(pieces)
     // a screen that only gives something to read

@@ -8,7 +8,7 @@ const endPage = '~end'
 /** A visit longer than this was left and taken up again: it says nothing of the questionnaire. */
 const mostMinutes = 90
 
-type Visit = { slug: string; version: number; isNew: boolean; isByShort: boolean }
+type Answering = { slug: string; version: number; isNew: boolean; isByShort: boolean }
 
 const doorOf = (isByShort: boolean) => (isByShort ? ({ [doorKey]: shortDoor } as const) : {})
 
@@ -18,7 +18,7 @@ const doorOf = (isByShort: boolean) => (isByShort ? ({ [doorKey]: shortDoor } as
  * @returns to be called when the answers are sent
  */
 export function useSteps(
-  { slug, version, isNew, isByShort }: Visit,
+  { slug, version, isNew, isByShort }: Answering,
   page: string | null,
   isReported: boolean,
 ): () => void {

@@ -11,15 +11,15 @@ export type DeviceCopy = {
   by: string
   at: number
 }
-interface Places extends DBSchema {
+interface Schema extends DBSchema {
   drafts: { key: [string, string]; value: DeviceCopy }
 }
 
-let opened: Promise<IDBPDatabase<Places> | null> | undefined
+let opened: Promise<IDBPDatabase<Schema> | null> | undefined
 
 /** Null when the browser stores nothing. */
 function database() {
-  opened ??= openDB<Places>('design', 1, {
+  opened ??= openDB<Schema>('design', 1, {
     upgrade(base) {
       base.createObjectStore('drafts', { keyPath: ['slug', 'by'] })
     },

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { takenOut } from '../../../surveys/edit/taken-out.ts'
 import { frenchOf, listOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { TextField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -35,15 +35,9 @@ export function KeepDialog({ questionnaire, paths, onClose }: Props) {
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
-          disabled={isBusy || title.trim() === ''}
-          onClick={() => void keep()}
-        >
+        <DialogButton isDisabled={isBusy || title.trim() === ''} onPress={() => void keep()}>
           Mettre en bibliothèque
-        </button>
+        </DialogButton>
       }
     >
       <TextField

@@ -1,7 +1,7 @@
 /** What the authority keeps in its library, by name. */
 import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -52,9 +52,9 @@ export function OwnItems({ items, described, onChoose, onDropped }: Props) {
           closeText="Garder"
           onClose={() => setDropping(null)}
           actions={
-            <button type="button" className="button" data-kind="danger" onClick={() => void drop(dropping)}>
+            <DialogButton isDanger onPress={() => void drop(dropping)}>
               Retirer
-            </button>
+            </DialogButton>
           }
         >
           <p>Vos collègues ne la trouveront plus. Les questionnaires qui l’ont reprise n’en perdent rien.</p>

@@ -1,7 +1,7 @@
 /** What can be done with a questionnaire of the list, asked once more when it cannot be taken back. */
 import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 
@@ -44,9 +44,9 @@ export function LineActions({ line, onCopy, onChanged }: Props) {
         onClose={() => setAsked(null)}
         actions={
           asked && (
-            <button type="button" className="button" data-kind="danger" onClick={() => act(asked)}>
+            <DialogButton isDanger onPress={() => act(asked)}>
               {asked === 'drop' ? 'Supprimer le brouillon' : 'Archiver'}
-            </button>
+            </DialogButton>
           )
         }
       >

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { codeFrom } from '../../../surveys/edit/codes.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Failure, Field, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -89,9 +89,9 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind="main" disabled={isSaving} onClick={make}>
+        <DialogButton isDisabled={isSaving} onPress={make}>
           Commencer
-        </button>
+        </DialogButton>
       }
     >
       <fieldset className="form-field">

@@ -2,7 +2,7 @@
 import { addDraw, askTwoWays, setVersions, versions, versionsRead } from '../../../surveys/edit/draws.ts'
 import type { Found } from '../../../surveys/edit/places.ts'
 import { removeAssigned } from '../../../surveys/edit/rename.ts'
-import { frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { Field } from '../../parts/staff/Field.tsx'
@@ -109,13 +109,13 @@ const fits = (questionnaire: Questionnaire, one: Questionnaire['assigned'][numbe
   versionsRead(questionnaire, one).every((value) => one.values.indexOf(value) < count)
 
 const titleOf = (questionnaire: Questionnaire, name: string) => {
-  const place = placesOf(questionnaire.definition).find(({ element }) => element.name === name)
+  const place = elementsIn(questionnaire.definition).find(({ element }) => element.name === name)
   return `«\u202f${frenchOf(place?.element.title) || name}\u202f»`
 }
 
 /** The questions that name the version in their own condition. */
 function seenBy(questionnaire: Questionnaire, name: string, value: string): string {
-  const titles = placesOf(questionnaire.definition)
+  const titles = elementsIn(questionnaire.definition)
     .filter(
       ({ element: { visibleIf } }) =>
         String(visibleIf).includes(`{${name}}`) && String(visibleIf).includes(`'${value}'`),

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { type ChoiceList, choicesIn, pastedChoices } from '../../../surveys/edit/choices.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import type { Found } from '../../../surveys/edit/places.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
@@ -34,9 +34,9 @@ export function PasteChoices({ room, found, list, start, onClose }: Props) {
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind="main" onClick={use}>
+        <DialogButton onPress={use}>
           {'problem' in read ? 'Utiliser' : `Utiliser ces ${read.choices.length} lignes`}
-        </button>
+        </DialogButton>
       }
     >
       <Field

@@ -4,7 +4,7 @@ import { allElements, findElement, pagesOf } from '../../../surveys/edit/places.
 import { type Reader, readersOf } from '../../../surveys/edit/readers.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 
 type Props = {
   questionnaire: Questionnaire
@@ -45,9 +45,9 @@ export function RemoveDialog({ questionnaire, removing: { kind, path }, onClose,
       closeText="Garder"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind="danger" onClick={onRemove}>
+        <DialogButton isDanger onPress={onRemove}>
           Supprimer
-        </button>
+        </DialogButton>
       }
     >
       {others > 0 && (

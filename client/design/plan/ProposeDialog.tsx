@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { addIndicator } from '../../../surveys/edit/head.ts'
 import { proposedIndicators } from '../../../surveys/edit/proposals.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import './plan.css'
@@ -38,9 +38,9 @@ export function ProposeDialog({ room, paths, onClose }: Props) {
       onClose={onClose}
       actions={
         proposals.length > 0 && (
-          <button type="button" className="button" data-kind="main" disabled={taken.length === 0} onClick={use}>
+          <DialogButton isDisabled={taken.length === 0} onPress={use}>
             Ajouter {count}
-          </button>
+          </DialogButton>
         )
       }
     >

@@ -1,5 +1,5 @@
 /** What questionnaires bring to each objective of the plan. */
-import { frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Definition, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { servedBy } from '../../../surveys/questionnaire/served.ts'
 
@@ -9,7 +9,7 @@ export type Coverage = { questions: number; indicators: number; elsewhere: strin
 export type Elsewhere = ReadonlyMap<number, string[]>
 
 const asked = (definition: Definition) =>
-  placesOf(definition).flatMap(({ element }) =>
+  elementsIn(definition).flatMap(({ element }) =>
     Array.isArray(element.objectives) ? (element.objectives as number[]) : [],
   )
 

@@ -3,7 +3,7 @@ import type { PageModel, PanelModel, Question } from 'survey-core'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
 import { textsOf } from '../../../surveys/edit/texts.ts'
-import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { answerRowOf } from '../../answer/types/catalogue.ts'
@@ -23,7 +23,7 @@ export function heardOf(questionnaire: Questionnaire, language: Language): Heard
   const filled = materialise(questionnaire, {})
   const model = modelOf(filled, language)
   if (language !== 'fr') model.locale = language
-  const parents = new Map(placesOf(filled.definition).map(({ element, parent }) => [element.name, parent]))
+  const parents = new Map(elementsIn(filled.definition).map(({ element, parent }) => [element.name, parent]))
   const heard: Heard[] = []
   const say = (kind: Heard['kind'], role: string, text: string, path: string) => {
     const plain = text.replaceAll('**', '').trim()

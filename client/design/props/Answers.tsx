@@ -2,7 +2,7 @@
 
 import { type Lost, newElement, setProperty, withType } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
-import { choicesOf, frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { choicesOf, elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { type QuestionType, questionTypes, rowOf, typeNames, typeOf } from '../../../surveys/types/catalogue.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -21,7 +21,7 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
   const isRequired = element.isRequired === true
   const isPublished =
     room.published !== null &&
-    placesOf(room.published.questionnaire.definition).some((place) => place.element.name === element.name)
+    elementsIn(room.published.questionnaire.definition).some((place) => place.element.name === element.name)
   const change = (name: QuestionType) => {
     const lost = withType(element, newElement(questionnaire, name))[1]
     room.change(`Type de ${path}`, (draft) =>
@@ -119,7 +119,7 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
 /** Own answers, or those ticked before at the same place. */
 function Carried({ room, found }: { room: DraftRoom; found: Found }) {
   const { element, path, parent } = found
-  const places = placesOf(room.questionnaire.definition)
+  const places = elementsIn(room.questionnaire.definition)
   const at = places.findIndex((place) => place.element === element)
   const sources = places
     .slice(0, Math.max(0, at))

@@ -5,7 +5,7 @@ import type { design } from '../../../api/wire/public.ts'
 import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { pagesOf } from '../../../surveys/edit/places.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { useMe } from '../../parts/staff/me.ts'
@@ -124,11 +124,7 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
         title="Publier ce questionnaire ?"
         closeText="Pas encore"
         onClose={() => setIsApproving(false)}
-        actions={
-          <button type="button" className="button" data-kind="main" onClick={() => void approve()}>
-            Publier la version {next}
-          </button>
-        }
+        actions={<DialogButton onPress={() => void approve()}>Publier la version {next}</DialogButton>}
       >
         <ul>
           <li>{openingText(opening, published !== null, next)}</li>
@@ -146,15 +142,9 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
         closeText="Annuler"
         onClose={() => setIsReturning(false)}
         actions={
-          <button
-            type="button"
-            className="button"
-            data-kind="main"
-            disabled={isBusy || text.trim() === ''}
-            onClick={() => void giveBack()}
-          >
+          <DialogButton isDisabled={isBusy || text.trim() === ''} onPress={() => void giveBack()}>
             Renvoyer
-          </button>
+          </DialogButton>
         }
       >
         <Field label="Ce qu’il faut revoir" help="La personne qui a fait la demande le lira ici, parmi les remarques.">

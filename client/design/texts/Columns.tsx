@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { offeredLanguages, offerLanguage } from '../../../surveys/edit/head.ts'
 import type { TextRow } from '../../../surveys/edit/texts.ts'
 import { type Language, languageRows, languages } from '../../../surveys/languages.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
 import { TextField } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
@@ -110,15 +110,9 @@ function ReadOver({ room, language, onClose }: { room: DraftRoom; language: Lang
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
-          disabled={isBusy || names.trim() === before}
-          onClick={() => void save()}
-        >
+        <DialogButton isDisabled={isBusy || names.trim() === before} onPress={() => void save()}>
           {names.trim() === '' && before !== '' ? 'Effacer la relecture' : 'Noter'}
-        </button>
+        </DialogButton>
       }
     >
       <p>

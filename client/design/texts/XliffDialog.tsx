@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
 import { type Translated, translated } from '../../../surveys/languages.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { Beside } from './Beside.tsx'
@@ -40,11 +40,8 @@ export function XliffDialog({ slug, rows, first, isReadOnly, onClose, onApply }:
         read &&
         'changes' in read &&
         count > 0 && (
-          <button
-            type="button"
-            className="button"
-            data-kind="main"
-            onClick={() =>
+          <DialogButton
+            onPress={() =>
               onApply(
                 read.changes,
                 `Reprendre une traduction ${inLanguageNamed[read.language]}`,
@@ -53,7 +50,7 @@ export function XliffDialog({ slug, rows, first, isReadOnly, onClose, onApply }:
             }
           >
             Reprendre {count > 1 ? `ces ${count} textes` : 'ce texte'}
-          </button>
+          </DialogButton>
         )
       }
     >

@@ -18,18 +18,18 @@ export type Tablet = {
   fetchedAt: number
 }
 
-interface Places extends DBSchema {
+interface Schema extends DBSchema {
   tablet: { key: string; value: Tablet }
   questionnaires: { key: string; value: PublishedQuestionnaire }
   /** In order of arrival. */
   queue: { key: number; value: EncryptedResponse; indexes: { id: string } }
 }
 
-let opened: Promise<IDBPDatabase<Places>> | undefined
+let opened: Promise<IDBPDatabase<Schema>> | undefined
 
 /** @throws DOMException when the browser stores nothing (private mode, storage full, switched off) */
-export function database(): Promise<IDBPDatabase<Places>> {
-  opened ??= openDB<Places>('kiosk', 1, {
+export function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>('kiosk', 1, {
     upgrade(base) {
       base.createObjectStore('tablet')
       base.createObjectStore('questionnaires')

@@ -34,3 +34,18 @@ export function Dialog({ isOpen, title, onClose, actions, closeText = 'Fermer', 
     </dialog>
   )
 }
+
+type ButtonProps = { isDanger?: boolean; isDisabled?: boolean; onPress: () => void; children: ReactNode }
+
+/** What the window is for, first among its actions. */
+export const DialogButton = ({ isDanger = false, isDisabled = false, onPress, children }: ButtonProps) => (
+  <button
+    type="button"
+    className="button"
+    data-kind={isDanger ? 'danger' : 'main'}
+    disabled={isDisabled}
+    onClick={() => onPress()}
+  >
+    {children}
+  </button>
+)

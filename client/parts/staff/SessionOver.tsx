@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { comeBackTo } from './comeBack.ts'
-import { Dialog } from './Dialog.tsx'
+import { Dialog, DialogButton } from './Dialog.tsx'
 import { refreshMe } from './me.ts'
 import { onSessionOver } from './staffApi.ts'
 
@@ -16,18 +16,15 @@ export function SessionOver() {
       title="Votre session est terminée"
       onClose={() => setIsOver(false)}
       actions={
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
-          onClick={async () => {
+        <DialogButton
+          onPress={async () => {
             comeBackTo(path)
             await refreshMe().catch(() => {})
             go('/connexion')
           }}
         >
           Me reconnecter
-        </button>
+        </DialogButton>
       }
     >
       <p>

@@ -1,4 +1,4 @@
-/** The frame of every staff page: the menu of one's places, who is here, the title, and the messages. */
+/** The frame of every staff page: the menu, who is here, the title, and the messages. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
@@ -7,7 +7,7 @@ import { Bold } from '../Bold.tsx'
 import { Comfort } from '../Comfort.tsx'
 import { useSite } from '../site.ts'
 import { useMe } from './me.ts'
-import { groupsOf, placeAt, placesFor } from './places.ts'
+import { entryAt, groupsOf, menuFor } from './menu.ts'
 import { SessionOver } from './SessionOver.tsx'
 import { call } from './staffApi.ts'
 import { Toasts } from './Toasts.tsx'
@@ -55,10 +55,10 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, childr
     if (isInside) heading.current?.focus()
     isInside = true
   }, [path])
-  const mine = me?.account ? placesFor(me.account.roles) : []
-  const here = placeAt(path, mine)
+  const mine = me?.account ? menuFor(me.account.roles) : []
+  const here = entryAt(path, mine)
   const groups = groupsOf(mine)
-  const around = groups.find(({ group }) => group === here?.group)?.places ?? []
+  const around = groups.find(({ group }) => group === here?.group)?.entries ?? []
   return (
     <div className="staff">
       <a className="skip-link button" href="#content">
@@ -90,11 +90,11 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, childr
         {mine.length > 0 && (
           <nav className="staff-menu" aria-label="Espace des équipes">
             <ul className="menu-groups">
-              {groups.map(({ group, title: name, places }) => (
+              {groups.map(({ group, title: name, entries }) => (
                 <li key={group}>
                   <Link
-                    href={places[0]!.path}
-                    aria-current={group !== here?.group ? undefined : path === places[0]!.path ? 'page' : 'true'}
+                    href={entries[0]!.path}
+                    aria-current={group !== here?.group ? undefined : path === entries[0]!.path ? 'page' : 'true'}
                   >
                     {name}
                   </Link>
@@ -102,11 +102,11 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, childr
               ))}
             </ul>
             {around.length > 1 && (
-              <ul className="menu-places">
-                {around.map((place) => (
-                  <li key={place.path}>
-                    <Link href={place.path} aria-current={place === here ? 'page' : undefined}>
-                      {place.label}
+              <ul className="menu-entries">
+                {around.map((entry) => (
+                  <li key={entry.path}>
+                    <Link href={entry.path} aria-current={entry === here ? 'page' : undefined}>
+                      {entry.label}
                     </Link>
                   </li>
                 ))}

@@ -6,7 +6,7 @@ import { dayText, momentText } from '../../../surveys/days.ts'
 import { newId } from '../../answer/way/chance.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DayField } from '../../parts/staff/DayField.tsx'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -159,9 +159,9 @@ function Standing({ page, again }: { page: Page; again: () => void }) {
         closeText="Annuler"
         onClose={() => setIsErasing(false)}
         actions={
-          <button type="button" className="button" data-kind="danger" onClick={erase}>
+          <DialogButton isDanger onPress={erase}>
             Effacer pour de bon
-          </button>
+          </DialogButton>
         }
       >
         <p>

@@ -6,7 +6,7 @@ import { dayText } from '../../../surveys/days.ts'
 import { addressOf } from '../../parts/api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Failure, Field, TextField } from '../../parts/staff/Field.tsx'
 import { bytesOf } from '../../parts/staff/files.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -182,9 +182,9 @@ function Yearly({ open, again }: { open: number; again: () => void }) {
         closeText="Annuler"
         onClose={() => setIsAsking(false)}
         actions={
-          <button type="button" className="button" data-kind="main" onClick={() => void make()}>
+          <DialogButton onPress={() => void make()}>
             Faire {open} {open < 2 ? 'lien' : 'liens'}
-          </button>
+          </DialogButton>
         }
       >
         <p>

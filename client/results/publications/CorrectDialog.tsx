@@ -1,7 +1,7 @@
 /** A publication found wrong: an erratum beside its figures, or its withdrawal for good. */
 import { useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -45,9 +45,9 @@ export function CorrectDialog({ publication: { slug, number }, onClose, onDone }
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind={kind === 'erratum' ? 'main' : 'danger'} onClick={save}>
+        <DialogButton isDanger={kind !== 'erratum'} onPress={save}>
           {kinds.find((one) => one.kind === kind)!.text}
-        </button>
+        </DialogButton>
       }
     >
       <fieldset className="form-field">

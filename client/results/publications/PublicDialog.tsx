@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { addressOf } from '../../parts/api.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Failure } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -37,9 +37,9 @@ export function PublicDialog({ publication: { slug, number }, isOpen, onClose, o
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind={isOpen ? 'danger' : 'main'} onClick={save}>
+        <DialogButton isDanger={isOpen} onPress={save}>
           {isOpen ? 'Retirer la page' : 'Ouvrir au public'}
-        </button>
+        </DialogButton>
       }
     >
       {isOpen ? (

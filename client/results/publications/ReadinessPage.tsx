@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { Failure } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -161,11 +161,7 @@ function Confirmation({ slug, binds, mustAsk, onClose, onAsked }: Props) {
       title="Publier : ce qui est figé pour de bon"
       closeText="Pas maintenant"
       onClose={onClose}
-      actions={
-        <button type="button" className="button" data-kind="main" onClick={publish}>
-          {mustAsk ? 'Demander la publication' : 'Publier'}
-        </button>
-      }
+      actions={<DialogButton onPress={publish}>{mustAsk ? 'Demander la publication' : 'Publier'}</DialogButton>}
     >
       <ul className="sentences">
         {binds.map((sentence) => (

@@ -1,7 +1,7 @@
 /** Takes a series away from the evidence, with the reason; its figures stay in its history. */
 import { useState } from 'react'
 import type { evidence } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -31,11 +31,7 @@ export function Withdrawal({ page, onDone }: { page: evidence.SeriesPage; onDone
         title="Retirer cette série des preuves"
         closeText="Annuler"
         onClose={() => setIsOpen(false)}
-        actions={
-          <button type="button" className="button" data-kind="main" onClick={withdraw}>
-            Retirer la série
-          </button>
-        }
+        actions={<DialogButton onPress={withdraw}>Retirer la série</DialogButton>}
       >
         <p>Elle ne sera plus montrée sous le plan. Ses valeurs et son historique restent ici.</p>
         <Field label="Pourquoi ?" error={errors.reason}>

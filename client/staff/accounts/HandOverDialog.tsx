@@ -1,7 +1,7 @@
 /** A colleague leaves: who takes their work over, and what goes to them. */
 import { useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Failure, Field } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 
@@ -36,9 +36,9 @@ export function HandOverDialog({ team, person, onClose, onDone }: Props) {
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind="danger" onClick={handOver}>
+        <DialogButton isDanger onPress={handOver}>
           Remettre et fermer l’accès
-        </button>
+        </DialogButton>
       }
     >
       <Failure text={error} />

@@ -42,7 +42,7 @@ export function Join() {
         )}
       </StaffFrame>
     )
-  if (loaded.value.kind === 'guest') return <Visit secret={secret} onOpened={() => setStep('done')} />
+  if (loaded.value.kind === 'guest') return <GuestEntry secret={secret} onOpened={() => setStep('done')} />
   return <Form secret={secret} offer={loaded.value as Own} onAccepted={() => setStep('factor')} />
 }
 
@@ -54,7 +54,7 @@ const titles: Record<Exclude<staff.Offer['kind'], 'guest'>, string> = {
 }
 
 /** A click opens the demonstration: a link that is only looked at, by a program that previews it, opens nothing. */
-function Visit({ secret, onOpened }: { secret: string; onOpened: () => void }) {
+function GuestEntry({ secret, onOpened }: { secret: string; onOpened: () => void }) {
   const [failure, setFailure] = useState<unknown>()
   const enter = async () => {
     setFailure(undefined)

@@ -1,6 +1,6 @@
 /** A link to hand over: shown once, to copy or to scan. */
 import type { staff } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { useLinkOrigin } from '../../parts/staff/me.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -17,14 +17,9 @@ export function LinkDialog({ name, link, onClose }: Props) {
       closeText="J’ai copié le lien"
       onClose={onClose}
       actions={
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
-          onClick={() => navigator.clipboard.writeText(address).then(() => notify('Le lien est copié.'))}
-        >
+        <DialogButton onPress={() => navigator.clipboard.writeText(address).then(() => notify('Le lien est copié.'))}>
           Copier le lien
-        </button>
+        </DialogButton>
       }
     >
       <Field

@@ -1,7 +1,7 @@
 /** Rights of a person: those of a new invitation, or those of a colleague. */
 import { useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Choices, Failure, TextField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { profileOf, profiles } from './profiles.ts'
@@ -46,11 +46,7 @@ export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Pr
       title={person ? `Droits de ${person.name}` : 'Inviter quelqu’un'}
       closeText="Annuler"
       onClose={onClose}
-      actions={
-        <button type="button" className="button" data-kind="main" onClick={save}>
-          {person ? 'Changer les droits' : 'Créer le lien'}
-        </button>
-      }
+      actions={<DialogButton onPress={save}>{person ? 'Changer les droits' : 'Créer le lien'}</DialogButton>}
     >
       <Failure text={error} />
       {!person && <TextField label="Prénom et nom" value={name} onChange={setName} />}

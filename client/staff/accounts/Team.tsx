@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -115,11 +115,9 @@ export function Team() {
         closeText="Annuler"
         onClose={close}
         actions={
-          <button
-            type="button"
-            className="button"
-            data-kind="danger"
-            onClick={async () => {
+          <DialogButton
+            isDanger
+            onPress={async () => {
               if (open?.kind !== 'revoke') return
               const { login, name } = open.person
               close()
@@ -130,7 +128,7 @@ export function Team() {
             }}
           >
             Retirer l’accès
-          </button>
+          </DialogButton>
         }
       >
         <p>

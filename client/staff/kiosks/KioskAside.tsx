@@ -1,7 +1,7 @@
 /** Every response a kiosk gave, set aside at once: how many, from which day on, and why. */
 import { useEffect, useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { TextField } from '../../parts/staff/Field.tsx'
 import { missingReason, ReasonField } from '../../parts/staff/NoteField.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -40,9 +40,9 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind="danger" disabled={!count} onClick={setAside}>
+        <DialogButton isDanger isDisabled={!count} onPress={setAside}>
           Mettre de côté
-        </button>
+        </DialogButton>
       }
     >
       <p role="status">

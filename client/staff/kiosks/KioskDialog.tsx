@@ -1,7 +1,7 @@
 /** A kiosk added or changed: its name, its channel, what it offers. */
 import { useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Choices, Field, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -35,11 +35,7 @@ export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) 
       title={line ? `Modifier « ${line.name} »` : 'Ajouter une borne'}
       closeText="Annuler"
       onClose={onClose}
-      actions={
-        <button type="button" className="button" data-kind="main" onClick={save}>
-          {line ? 'Enregistrer' : 'Créer le lien'}
-        </button>
-      }
+      actions={<DialogButton onPress={save}>{line ? 'Enregistrer' : 'Créer le lien'}</DialogButton>}
     >
       <TextField
         label="Nom de la borne"

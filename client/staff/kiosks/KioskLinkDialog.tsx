@@ -1,6 +1,6 @@
 /** The link of a kiosk, shown once: to scan with the tablet, or to copy. */
 import type { kiosk } from '../../../api/wire/public.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
 
@@ -15,14 +15,11 @@ export function KioskLinkDialog({ name, link, onClose }: Props) {
       closeText="C’est fait"
       onClose={onClose}
       actions={
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
-          onClick={() => navigator.clipboard.writeText(link.address).then(() => notify('Le lien est copié.'))}
+        <DialogButton
+          onPress={() => navigator.clipboard.writeText(link.address).then(() => notify('Le lien est copié.'))}
         >
           Copier le lien
-        </button>
+        </DialogButton>
       }
     >
       <p>Ouvrez ce lien sur la tablette, ou scannez le code avec elle. Vous y choisirez le code du personnel.</p>

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -118,11 +118,9 @@ export function Kiosks() {
         closeText="Annuler"
         onClose={close}
         actions={
-          <button
-            type="button"
-            className="button"
-            data-kind="danger"
-            onClick={() => {
+          <DialogButton
+            isDanger
+            onPress={() => {
               if (!asked) return
               const { id, name } = asked.line
               void act(
@@ -134,7 +132,7 @@ export function Kiosks() {
             }}
           >
             {asked?.kind === 'emptied' ? 'Oui, sa file est vide ou perdue' : 'Retirer la borne'}
-          </button>
+          </DialogButton>
         }
       >
         {asked?.kind === 'emptied' ? (

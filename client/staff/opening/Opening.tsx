@@ -5,7 +5,7 @@ import type { staff } from '../../../api/wire/public.ts'
 import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DayField } from '../../parts/staff/DayField.tsx'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { useMe } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -132,11 +132,8 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
         closeText="Pas encore"
         onClose={() => setOpen(null)}
         actions={
-          <button
-            type="button"
-            className="button"
-            data-kind="main"
-            onClick={() =>
+          <DialogButton
+            onPress={() =>
               act(async () => {
                 const body = { edition: request?.edition ?? '' }
                 const { deleted } = await call('POST /api/questionnaires/:slug/live/approve', { params, body })
@@ -145,7 +142,7 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
             }
           >
             Ouvrir pour de bon
-          </button>
+          </DialogButton>
         }
       >
         <ul>
@@ -206,14 +203,9 @@ function AskDialog({ title, onClose, onAsk }: { title: string; onClose: () => vo
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
-          onClick={() => (day ? onAsk(day) : setError('Choisissez le dernier jour pour répondre.'))}
-        >
+        <DialogButton onPress={() => (day ? onAsk(day) : setError('Choisissez le dernier jour pour répondre.'))}>
           Faire la demande
-        </button>
+        </DialogButton>
       }
     >
       <DayField

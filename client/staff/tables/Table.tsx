@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -101,11 +101,8 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
           onClose={() => setOpened(null)}
           actions={
             opened.number !== current?.number && (
-              <button
-                type="button"
-                className="button"
-                data-kind="main"
-                onClick={() => {
+              <DialogButton
+                onPress={() => {
                   const { cells, source, date } = opened
                   setRestored({ cells, source, date })
                   setOpened(null)
@@ -113,7 +110,7 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
                 }}
               >
                 Repartir de cette version
-              </button>
+              </DialogButton>
             )
           }
         >

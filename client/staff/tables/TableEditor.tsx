@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { asText, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
-import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { notify, notifyRemoved } from '../../parts/staff/Toasts.tsx'
 
@@ -326,18 +326,15 @@ function PasteDialog({ isOpen, columns, example, hasLines, onClose, onPaste }: P
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
-          onClick={async () => {
+        <DialogButton
+          onPress={async () => {
             const problem = await onPaste(text)
             setWrong(problem ?? undefined)
             if (problem === null) setText('')
           }}
         >
           {hasLines ? 'Remplacer les lignes' : 'Mettre dans la table'}
-        </button>
+        </DialogButton>
       }
     >
       <p>

@@ -15,7 +15,7 @@ export function Today() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/today'), []))
   // the other rooms come while these lines are read
   useEffect(() => {
-    if (loaded) import('../Rooms.tsx').catch(() => {})
+    if (loaded) import('../Pages.tsx').catch(() => {})
   }, [loaded])
   const first = me?.account?.name.split(/[\s,]/)[0]
   return (

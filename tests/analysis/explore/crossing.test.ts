@@ -6,7 +6,7 @@ import { questionTables } from '../../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../../analysis/explore/questions.ts'
 import { randomOf } from '../../../analysis/scripts/simulate/random.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { exactFindingsOf, studyOf, times, unperturbed } from '../columns/study.ts'
@@ -87,7 +87,7 @@ test('a crossing is what one counts by hand, with its rare answers together', ()
 test('a place that the authority names is counted, and met with no list nor question', () => {
   const source = founding().find(({ slug }) => slug === 'jeunes-11-15')!
   const questionnaire = structuredClone(materialise(source, {}))
-  const asked = placesOf(questionnaire.definition).find(({ element }) => element.name === 'lieux_dehors')!.element
+  const asked = elementsIn(questionnaire.definition).find(({ element }) => element.name === 'lieux_dehors')!.element
   asked.choices = [{ value: 'nomme_quai', text: 'Sur le quai' }, ...(asked.choices as object[])]
   const given = (commune: string, place: string, age: string) => times(60, { commune, lieux_dehors: [place], age })
   const answers = [

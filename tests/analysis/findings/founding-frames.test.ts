@@ -1,6 +1,6 @@
 /** What strangers found wrong in forty sentences drawn, held in every frame, title and phrase of the founding questionnaires. */
 import { expect, test } from 'vitest'
-import { pathOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 
@@ -15,7 +15,7 @@ const indicators = founding().flatMap((questionnaire) =>
     answers: phrasesOf(one)
       .filter((phrase) => !isFrame(phrase))
       .map(plain),
-    conditions: placesOf(questionnaire.definition)
+    conditions: elementsIn(questionnaire.definition)
       .filter((place) => one.field === pathOf(place) || one.field.startsWith(`${pathOf(place)}.`))
       .flatMap(({ page, containers, element }) =>
         [page, ...containers, element].flatMap((held) => held.visibleIf ?? []),

@@ -3,7 +3,7 @@ import { subjectsOf } from '../../../analysis/columns/subjects.ts'
 import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { dreesOf } from '../../../analysis/measures/local/week-drees.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -114,7 +114,7 @@ test('youth places: kinds of place share those who said where they are most', ()
 
 test('youth places: those the authority names are one kind, never a map', () => {
   const questionnaire = structuredClone(published('jeunes-11-15'))
-  const places = placesOf(questionnaire.definition).find(({ element }) => element.name === 'lieux_dehors')!.element
+  const places = elementsIn(questionnaire.definition).find(({ element }) => element.name === 'lieux_dehors')!.element
   places.choices = [{ value: 'skate_nord', text: 'Au skatepark du Nord' }, ...(places.choices as object[])]
   const answers = [
     ...times(3, { lieu_habituel: 'skate_nord' }),

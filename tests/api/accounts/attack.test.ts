@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn, type Place } from '../../../api/accounts/entry.ts'
+import { type LoginSource, logIn } from '../../../api/accounts/entry.ts'
 import type { Problem } from '../../../api/http/problems.ts'
 import { aBrowser, anOffice, type Office, type Person, password } from './office.ts'
 
@@ -15,7 +15,7 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 
 test('of 10,000 guessed passwords none logs in, hardly any is even looked at, and the owner still gets in', async () => {
   const { accounts } = office.context
-  const attacker: Place = { network: '203.0.113', device: null, browser: 'Navigateur' }
+  const attacker: LoginSource = { network: '203.0.113', device: null, browser: 'Navigateur' }
   const outcomes = new Map<string, number>()
   for (let guess = 0; guess < 10_000; guess++) {
     // one try a second; every hundredth comes a moment after another one and is the right password
@@ -36,7 +36,7 @@ test('of 10,000 guessed passwords none logs in, hardly any is even looked at, an
   await office.logIn(admin, known)
   // within half a minute from a new device on another network
   office.clock.now = new Date(office.clock.now.getTime() + 31_000)
-  const elsewhere: Place = { network: '198.51.100', device: null, browser: 'Navigateur' }
+  const elsewhere: LoginSource = { network: '198.51.100', device: null, browser: 'Navigateur' }
   expect(await logIn(accounts, admin.login, password, elsewhere)).toMatchObject({ stage: 'code' })
 })
 
@@ -97,9 +97,9 @@ test('an unknown login takes the same time as a wrong password: the median gap i
   const one = async (kind: 'known' | 'unknown', round: number) => {
     const login = kind === 'known' ? admin.login : 'personne.inconnue'
     // a new network and a day between the rounds: the throttle is not what is measured
-    const place = { network: `n${round}`, device: null, browser: '' }
+    const source = { network: `n${round}`, device: null, browser: '' }
     const start = performance.now()
-    await logIn(accounts, login, 'pas le bon du tout', place).catch(() => {})
+    await logIn(accounts, login, 'pas le bon du tout', source).catch(() => {})
     times[kind].push(performance.now() - start)
   }
   // pair by pair, since both of a pair meet the same load of the machine

@@ -1,11 +1,11 @@
 import type { QuestionPanelDynamicModel } from 'survey-core'
 import { expect, test } from 'vitest'
-import { capacity, type Room } from '../../../client/answer/screens/capacity.ts'
+import { type Capacity, capacity } from '../../../client/answer/screens/capacity.ts'
 import { type Progress, progressIn } from '../../../client/answer/screens/progress.ts'
 import { placeOf, questionsOf, screensOf } from '../../../client/answer/screens/screens.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
 import {
@@ -60,7 +60,7 @@ const small = {
   },
 } as unknown as Questionnaire
 
-const keys = (model: ReturnType<typeof modelOf>, room: Room) => screensOf(model, room).map(({ key }) => key)
+const keys = (model: ReturnType<typeof modelOf>, room: Capacity) => screensOf(model, room).map(({ key }) => key)
 
 test('a phone shows two short questions together and a longer one alone; a wide screen shows the page', () => {
   const model = modelOf(small, 'fr')
@@ -146,7 +146,7 @@ test('the optional part takes at its first screen as long as its door announced,
       expect(minutes).toEqual([...minutes].sort((a, b) => b - a))
       expect(seen.at(-1)).toMatchObject({ step: seen.at(-1)!.steps })
       const { definition } = questionnaire
-      const door = placesOf(definition).find(({ element }) => element.role === 'gate')!
+      const door = elementsIn(definition).find(({ element }) => element.role === 'gate')!
       expect(frenchOf(door.element.title)).toMatch(new RegExp(`${extraMinutes(questionnaire)}\\smin`))
     }
   }
@@ -164,7 +164,7 @@ test('the first question says what was announced, by both doors, and the last mi
       const screens = screensOf(model, capacity.phone)
       const seen = along(model, form, {})
       expect(seen[0]!.minutesLeft, slug).toBe(to)
-      const places = placesOf(form.definition)
+      const places = elementsIn(form.definition)
       for (const [at, { part, minutesLeft }] of seen.entries()) {
         if (part !== 'core' || minutesLeft > 1 || at === 0) continue
         const ahead = screens
@@ -262,7 +262,7 @@ test('a question that depends on an answer appears under its question, in the or
     } as unknown as Questionnaire,
     'fr',
   )
-  const together = (room: Room) =>
+  const together = (room: Capacity) =>
     screensOf(model, room).map(({ pieces }) => questionsOf(pieces).map(({ name }) => name))
   expect(together(capacity.wide)).toEqual([['vient', 'ou', 'prix']])
   model.setValue('vient', 'oui')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { giveSoles, soleAnswer, soleOf } from '../../../surveys/answers/single-answer.ts'
-import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { published, publishedAs } from '../questionnaires.ts'
 import { seeded } from './walk.ts'
 
@@ -196,7 +196,7 @@ test('answers without an order of their own are drawn for each response, the sam
 
 test('none, other, refusals and « not concerned » stay after what they set aside', () => {
   const drawn = structuredClone(publishedAs('familles'))
-  const cost = placesOf(drawn.definition).find(({ element }) => element.name === 'cout')!.element
+  const cost = elementsIn(drawn.definition).find(({ element }) => element.name === 'cout')!.element
   Object.assign(cost, { choicesOrder: 'random', showOtherItem: true, showNoneItem: true })
   const orders = ['a', 'b', 'c'].map((id) =>
     modelOf(drawn, 'fr', {}, id)

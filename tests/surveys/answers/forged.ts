@@ -1,5 +1,5 @@
 /** Wrong answers for every type of question, and whole responses no client sends. */
-import { type Place, placesOf, special } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, type LocatedElement, special } from '../../../surveys/questionnaire/elements.ts'
 import { commentKey } from '../../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
@@ -62,7 +62,7 @@ const notText: unknown[] = [
 const row = (changed: Json) => [{ week: null, day: 1, from: 10, to: 12, cover: 'none', ...changed }]
 const noCover = { week: null, day: 1, from: 10, to: 12 }
 
-const wrongByType: Record<string, (place: Place) => unknown[]> = {
+const wrongByType: Record<string, (place: LocatedElement) => unknown[]> = {
   radiogroup: () => notText,
   dropdown: () => notText,
   checkbox: ({ element }) => {
@@ -212,7 +212,7 @@ const wrongByType: Record<string, (place: Place) => unknown[]> = {
 
 /** Each question that was asked, with each wrong answer of its type; in the first row for a repeated panel. */
 export function forgedAnswers(questionnaire: Questionnaire, answers: Json): Forgery[] {
-  return placesOf(questionnaire.definition).flatMap((place) => {
+  return elementsIn(questionnaire.definition).flatMap((place) => {
     const { element, parent } = place
     const rows = parent === null ? null : (answers[parent.name] as Json[] | null | undefined)
     const holder = parent === null ? answers : rows?.[0]
@@ -228,7 +228,7 @@ export function forgedAnswers(questionnaire: Questionnaire, answers: Json): Forg
 
 /** Wrong keys at the top and inside the rows, hidden questions filled, required ones blank, drawn values made up. */
 export function forgedResponses(questionnaire: Questionnaire, answers: Json): Forgery[] {
-  const places = placesOf(questionnaire.definition).filter(({ parent }) => parent === null)
+  const places = elementsIn(questionnaire.definition).filter(({ parent }) => parent === null)
   const json = JSON.stringify(answers)
   const keys = [
     'intruse',

@@ -3,7 +3,7 @@ import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-co
 import { afterEach, describe, expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator, type ValidationProblem } from '../../../surveys/answers/validator.ts'
-import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { commentKey } from '../../../surveys/questionnaire/fields.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { published, publishedAs } from '../questionnaires.ts'
@@ -56,7 +56,7 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
     )
 
     test('a response with the key of a hidden question, or without the key of an asked one, is refused', () => {
-      const questions = placesOf(questionnaire.definition).filter(
+      const questions = elementsIn(questionnaire.definition).filter(
         ({ element, parent }) => parent === null && isAsked(element),
       )
       for (const seed of [1, 2, 3]) {

@@ -6,7 +6,7 @@ import { objectives } from '../../../surveys/authority/plan.ts'
 import { communes, outside } from '../../../surveys/authority/territory.ts'
 import { isLanguage, languageRows, translated } from '../../../surveys/languages.ts'
 import { isCensus } from '../../../surveys/questionnaire/audiences.ts'
-import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise, missingParameters, parametersUsed } from '../../../surveys/questionnaire/parameters.ts'
@@ -16,7 +16,7 @@ import { burdenOf } from '../../../surveys/review/burden.ts'
 
 const bySlug = (slug: string) => founding().find((questionnaire) => questionnaire.slug === slug)!
 const elementsOf = (questionnaire: Questionnaire) =>
-  placesOf(questionnaire.definition).map(({ element }) => element as Record<string, unknown> & { name: string })
+  elementsIn(questionnaire.definition).map(({ element }) => element as Record<string, unknown> & { name: string })
 const fed = (questionnaire: Questionnaire, objective: number) =>
   questionnaire.indicators.filter((indicator) => servedBy(indicator).includes(objective)).length
 

@@ -3,7 +3,7 @@ import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { doorKey, shortDoor } from '../../../surveys/questionnaire/door.ts'
-import { pathOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
 import { shortMinutes } from '../../../surveys/review/burden.ts'
@@ -33,7 +33,7 @@ const formOf = (marks: Record<string, object>) => {
 const mark = { essential: true }
 const pathsOf = (marks: Record<string, object>) => {
   const short = shortFormOf(formOf(marks))
-  return short && placesOf(short.definition).map(pathOf)
+  return short && elementsIn(short.definition).map(pathOf)
 }
 
 test('nothing marked, or everything, leaves one door', () => {

@@ -10,7 +10,7 @@ import { itemsOf, paperOf } from '../../../surveys/paper/form.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { whatever } from '../../../surveys/people/whatever.ts'
 import { dayInWords, isDay, periodsBetween } from '../../../surveys/questionnaire/calendar.ts'
-import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { languageProblems } from '../../../surveys/review/language.ts'
@@ -93,7 +93,7 @@ test('it is counted by month, by year over three years, and never by day', () =>
 })
 
 test('a birth date stays refused, whatever the words; other dates are not', () => {
-  const codes = (title: string) => privacyIssues(placesOf(withElement({ title }).definition)).map(({ code }) => code)
+  const codes = (title: string) => privacyIssues(elementsIn(withElement({ title }).definition)).map(({ code }) => code)
   for (const title of [
     'Quelle est votre date de naissance ?',
     'Naissance de votre enfant',

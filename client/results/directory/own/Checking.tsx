@@ -6,7 +6,7 @@ import { dayText } from '../../../../surveys/days.ts'
 import { ask } from '../../../parts/api.ts'
 import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
-import { Dialog } from '../../../parts/staff/Dialog.tsx'
+import { Dialog, DialogButton } from '../../../parts/staff/Dialog.tsx'
 import { Failure } from '../../../parts/staff/Field.tsx'
 import { submits, useSavingHere } from '../../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../../parts/useLoaded.ts'
@@ -109,14 +109,12 @@ function Form({ own, secret, onDone }: FormProps) {
         closeText="Rester"
         onClose={() => setIsLeaving(false)}
         actions={
-          <button
-            type="button"
-            className="button"
-            data-kind="danger"
-            onClick={() => void sent(() => ask('POST /api/actor-card/leave', { body: { secret } }), 'left')}
+          <DialogButton
+            isDanger
+            onPress={() => void sent(() => ask('POST /api/actor-card/leave', { body: { secret } }), 'left')}
           >
             Effacer ma fiche
-          </button>
+          </DialogButton>
         }
       >
         <p>

@@ -1,9 +1,9 @@
-/** The places of the staff, in the order of the menu: a new one is a row here, in one of five groups. */
+/** The menu of the staff, in its order: a new page is a row here, in one of five groups. */
 import type { staff } from '../../../api/wire/public.ts'
 
 type Role = staff.StaffRole
 export type Group = 'today' | 'plan' | 'questionnaires' | 'territory' | 'settings'
-export type Place = {
+export type MenuEntry = {
   path: string
   label: string
   group: Group
@@ -18,7 +18,7 @@ export const groupNames: Record<Group, string> = {
   settings: 'Réglages',
 }
 
-export const places: readonly Place[] = [
+export const menu: readonly MenuEntry[] = [
   { path: '/gerer', label: 'Aujourd’hui', group: 'today', roles: 'everyone' },
   { path: '/analyse', label: 'Le plan', group: 'plan', roles: ['analyst'] },
   { path: '/ecoute', label: 'Écoute', group: 'plan', roles: ['listener', 'publisher', 'analyst'] },
@@ -48,15 +48,15 @@ export const places: readonly Place[] = [
   { path: '/gerer/sessions', label: 'Mon accès', group: 'settings', roles: 'everyone' },
 ]
 
-export const placesFor = (mine: readonly Role[]) =>
-  places.filter(({ roles }) => roles === 'everyone' || roles.some((role) => mine.includes(role)))
+export const menuFor = (mine: readonly Role[]) =>
+  menu.filter(({ roles }) => roles === 'everyone' || roles.some((role) => mine.includes(role)))
 
-/** The groups of some places, in order, each with its places. */
-export function groupsOf(mine: readonly Place[]): { group: Group; title: string; places: Place[] }[] {
+/** The groups of some entries, in order, each with its entries. */
+export function groupsOf(mine: readonly MenuEntry[]): { group: Group; title: string; entries: MenuEntry[] }[] {
   return [...Map.groupBy(mine, ({ group }) => group)].map(([group, own]) => ({
     group,
     title: groupNames[group],
-    places: own,
+    entries: own,
   }))
 }
 
@@ -64,8 +64,8 @@ export function groupsOf(mine: readonly Place[]): { group: Group; title: string;
 const ofQuestionnaire =
   /^\/(?:concevoir|terrain|gerer\/questionnaires)\/[^/]+|^\/analyse\/(?!action\/|objectif\/|releves\/)[^/]+\/.+/
 
-/** The place somebody is at: the longest address that theirs begins with; null = none of these. */
-export function placeAt(path: string, mine: readonly Place[]): Place | null {
+/** The entry of the page somebody is at: the longest address that theirs begins with; null = none of these. */
+export function entryAt(path: string, mine: readonly MenuEntry[]): MenuEntry | null {
   const within = (start: string) =>
     start === '/gerer' ? path === start : path === start || path.startsWith(`${start}/`)
   const all = mine.find(({ path: own }) => own === '/gerer/questionnaires')

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { groupsOf, placeAt, places, placesFor } from '../../../client/parts/staff/places.ts'
+import { entryAt, groupsOf, menu, menuFor } from '../../../client/parts/staff/menu.ts'
 import { stagesFor, worksAt } from '../../../client/staff/questionnaires/stages.ts'
 
-const here = (path: string, of = places) => placeAt(path, of)?.path
+const here = (path: string, of = menu) => entryAt(path, of)?.path
 
-test('the menu has five groups, each with a place to begin with', () => {
-  const groups = groupsOf(places)
+test('the menu has five groups, each with a page to begin with', () => {
+  const groups = groupsOf(menu)
   expect(groups.map(({ title }) => title)).toEqual(['Aujourd’hui', 'Plan', 'Questionnaires', 'Territoire', 'Réglages'])
-  expect(groups.every((group) => group.places.length > 0)).toBe(true)
+  expect(groups.every((group) => group.entries.length > 0)).toBe(true)
   // somebody who only types is offered what is theirs
-  expect(groupsOf(placesFor(['saisie'])).map((group) => group.places[0]!.path)).toEqual([
+  expect(groupsOf(menuFor(['saisie'])).map((group) => group.entries[0]!.path)).toEqual([
     '/gerer',
     '/gerer/papier',
     '/gerer/sessions',
@@ -34,7 +34,7 @@ test('every page of one questionnaire belongs to the questionnaires, a page of t
   expect(here('/gerer')).toBe('/gerer')
   expect(here('/nulle-part')).toBe(undefined)
   // whoever has no page of the questionnaires stays where the address begins
-  expect(here('/terrain/familles/suivi', placesFor(['pilot']))).toBe(undefined)
+  expect(here('/terrain/familles/suivi', menuFor(['pilot']))).toBe(undefined)
 })
 
 test('each stage leads where this person works on it; another person’s stage leads nowhere', () => {

@@ -14,7 +14,7 @@ import {
   type WrappedKeys,
 } from './wrapped-keys.ts'
 
-export type Coverage = {
+export type Unopened = {
   /** Keys whose master is in no file at hand. */
   locked: KeyEntry[]
   /** Keys that their own master does not open: altered in the store. */
@@ -44,11 +44,11 @@ export const givenUp = async (store: Store): Promise<Set<string>> =>
 export const frenchUse = (use: Use) =>
   isQuestionnaire(use) ? `« ${nameOfUse(use)} »` : (purposeNames[nameOfUse(use) as Purpose] ?? nameOfUse(use))
 
-export async function coverageOf(
+export async function unopenedKeys(
   store: Store,
   keys: WrappedKeys,
   masters: ReadonlyMap<string, Master>,
-): Promise<Coverage> {
+): Promise<Unopened> {
   const lost = await givenUp(store)
   const entries = (await keys.list()).filter(({ id }) => !lost.has(id))
   const known = new Set(entries.map(({ id }) => id))
@@ -62,7 +62,7 @@ export async function coverageOf(
       return false
     }
   }
-  const missing: Coverage['missing'] = []
+  const missing: Unopened['missing'] = []
   for (const sample of samples.filter(({ key }) => !known.has(key)))
     if (!(await isMisnamed(sample))) missing.push({ key: sample.key, questionnaire: sample.questionnaire })
   /** Another key of its questionnaire opens it: the name of its key was altered, no key is missing. */
@@ -79,7 +79,7 @@ export async function coverageOf(
 }
 
 /** @throws Fault that names what could not be opened, and says what to do */
-export function refuseUncovered(path: string, { locked, damaged, missing }: Coverage): void {
+export function refuseUnopened(path: string, { locked, damaged, missing }: Unopened): void {
   if (locked.length > 0)
     throw new Fault(
       `Le trousseau de clés ${path} est trop ancien pour cette base : il lui manque la clé maîtresse qui protège ${listed(locked.map(({ use }) => frenchUse(use)))}. Remettez à sa place la copie faite après la dernière rotation ; rien n’a été modifié.`,
@@ -95,7 +95,7 @@ export function refuseUncovered(path: string, { locked, damaged, missing }: Cove
 }
 
 /** Notes that the responses of these keys are given up: the start no longer waits for them. */
-export async function acceptLoss(store: Store, { damaged, missing }: Coverage, at: string): Promise<void> {
+export async function acceptLoss(store: Store, { damaged, missing }: Unopened, at: string): Promise<void> {
   for (const { id, use } of damaged) await lostKeys(store).put(id, { at, questionnaire: nameOfUse(use) }, null)
   for (const { key, questionnaire } of missing) await lostKeys(store).put(key, { at, questionnaire }, null)
 }

@@ -1,4 +1,4 @@
-/** One questionnaire on the field: its places, one at a time. */
+/** One questionnaire on the field: its tabs, one at a time. */
 import { type ComponentType, useCallback } from 'react'
 import { Link, Redirect } from 'wouter'
 import { Loading } from '../parts/Loading.tsx'
@@ -10,21 +10,21 @@ import { Calendar } from './Calendar.tsx'
 import { Codes } from './Codes.tsx'
 import { Flags } from './Flags.tsx'
 import { Progress } from './Progress.tsx'
-import type { PlaceProps } from './place-props.ts'
 import { Sharing } from './Sharing.tsx'
 import { Targets } from './Targets.tsx'
+import type { TabProps } from './tab-props.ts'
 
-type Place = {
+type Tab = {
   name: string
   text: string
   lead: string
   stage: 'share' | 'follow'
   /** null = the follow-up, which has counts of its own and which analysts read too. */
-  Page: ComponentType<PlaceProps> | null
+  Page: ComponentType<TabProps> | null
   isForDeciders?: true
 }
 
-const places: Place[] = [
+const tabs: Tab[] = [
   { name: 'calendrier', text: 'Calendrier', lead: 'Ouvrir, prolonger, clore, figer.', stage: 'share', Page: Calendar },
   {
     name: 'diffusion',
@@ -51,12 +51,12 @@ const places: Place[] = [
   },
 ]
 
-export function Room({ slug, place }: { slug: string; place: string }) {
+export function FieldworkTabs({ slug, tab }: { slug: string; tab: string }) {
   const roles = useMe()?.account?.roles ?? []
   const mayDecide = roles.includes('admin') || roles.includes('publisher')
   const mayRun = mayDecide || roles.includes('designer')
-  const shown = places.filter(({ Page, isForDeciders }) => (mayRun || Page === null) && (mayDecide || !isForDeciders))
-  const here = shown.find(({ name }) => name === place)
+  const shown = tabs.filter(({ Page, isForDeciders }) => (mayRun || Page === null) && (mayDecide || !isForDeciders))
+  const here = shown.find(({ name }) => name === tab)
   const isFollowed = here?.Page === null
   const [loaded, again] = useLoaded(
     useCallback(
@@ -79,11 +79,11 @@ export function Room({ slug, place }: { slug: string; place: string }) {
       lead={here.lead}
       questionnaire={{ slug, title: page?.title ?? counts?.title ?? '', stage: here.stage }}
     >
-      <nav aria-label={here.stage === 'share' ? 'Diffuser' : 'Suivre'} className="fieldwork-places">
+      <nav aria-label={here.stage === 'share' ? 'Diffuser' : 'Suivre'} className="fieldwork-tabs">
         {shown
           .filter(({ stage }) => stage === here.stage)
           .map(({ name, text }) => (
-            <Link key={name} href={`/terrain/${slug}/${name}`} aria-current={name === place ? 'page' : undefined}>
+            <Link key={name} href={`/terrain/${slug}/${name}`} aria-current={name === tab ? 'page' : undefined}>
               {text}
             </Link>
           ))}

@@ -1,4 +1,4 @@
-/** The rooms of the staff that nobody begins with: which page stands at which address under /gerer. */
+/** The pages of the staff that nobody begins with: which page stands at which address under /gerer. */
 import { type ComponentType, lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { Shipped } from '../design/versions/Shipped.tsx'
@@ -30,7 +30,7 @@ import { Vigilance } from './vigilance/Vigilance.tsx'
 // typing asks for the survey engine: only those who type load it
 const Entry = lazy(async () => ({ default: (await import('../entry/Entry.tsx')).Entry }))
 
-export function Rooms() {
+export function Pages() {
   return (
     <Switch>
       <Route path="/installation" component={Join} />

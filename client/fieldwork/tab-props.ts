@@ -1,7 +1,7 @@
-/** What a room of the fieldwork hands to each of its places. */
+/** What the fieldwork of one questionnaire hands to each of its tabs. */
 import type { fieldwork } from '../../api/wire/public.ts'
 
-export type PlaceProps = {
+export type TabProps = {
   page: fieldwork.FieldworkPage
   /** May change dates, codes and decisions; the others look. */
   mayDecide: boolean

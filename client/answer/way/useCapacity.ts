@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react'
 import { useComfort } from '../../parts/comfort.ts'
 import { useIsShared } from '../../parts/shared.ts'
-import { capacity, type Room } from '../screens/capacity.ts'
+import { type Capacity, capacity } from '../screens/capacity.ts'
 
-export function useRoom(): Room {
+export function useCapacity(): Capacity {
   const { size } = useComfort()
   const isShared = useIsShared()
   const [{ shape, isLow }, setShape] = useState(shapeNow)
