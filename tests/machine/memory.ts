@@ -1,6 +1,5 @@
 /** The folder of Linux that is held in memory, where it and the machine have that much room; null elsewhere. */
 import { existsSync, statfsSync } from 'node:fs'
-import { freemem } from 'node:os'
 
 const folder = '/dev/shm'
 
@@ -8,5 +7,5 @@ const folder = '/dev/shm'
 export function folderInMemory(bytes: number): string | null {
   if (process.platform !== 'linux' || !existsSync(folder)) return null
   const { bavail, bsize } = statfsSync(folder)
-  return Math.min(bavail * bsize, freemem()) > bytes ? folder : null
+  return Math.min(bavail * bsize, process.availableMemory()) > bytes ? folder : null
 }

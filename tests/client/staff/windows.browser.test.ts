@@ -73,3 +73,15 @@ test('a window opens where another one was, and finds nothing of it', async () =
   await next.evaluate(() => fetch('/kept'))
   expect(asked).toBe(2)
 })
+
+test('the browser that a file closed is that of the next file, and nothing is open in it', async () => {
+  const one = await openChromium()
+  await aWindow(one)
+  await one.close()
+  const next = await openChromium()
+  expect(next).toBe(one)
+  expect(next.contexts()).toEqual([])
+  await aWindow(next)
+  expect(next.contexts()).toHaveLength(1)
+  await next.close()
+})
