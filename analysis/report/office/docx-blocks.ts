@@ -260,7 +260,8 @@ function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }
         children: [
           image(
             { drawing: layer.drawing, data },
-            6.4 * layer.width,
+            // a higher week would not leave a page to decide on one page
+            Math.min(6.4 * layer.width, 520),
             177,
             [layer.title, alt].filter(Boolean).join('. '),
           ),

@@ -264,7 +264,7 @@ test('the rule puts one page for each measured objective before the committee, i
 // The page about the south drew the first three zones of the table, and the south was the fourth.
 test('the page of an objective about a zone draws that zone among the others', () => {
   const page = committeePages(source)[1]!
-  const labels = ['Lavaur', 'Saint-Sulpice-la-Pointe', 'Nord', 'Sud']
+  const labels = ['Est', 'Ouest', 'Nord', 'Sud']
   const rows = labels.map((label) => ({ label, cells: [{ kind: 'estimate' as const, estimate: around(0.5) }] }))
   const table: Grid = { title: '', base: '', columns: ['Zone', 'Part'], rows, notes: [] }
   const bars = labels.map((label) => ({ label, estimate: around(0.5), uncertain: false }))
