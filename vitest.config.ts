@@ -7,7 +7,7 @@ import { filesOf, type Project } from './tests/machine/projects.ts'
 /** What each project of the tests needs before its first one. */
 const setUp: Record<Project, string[]> = {
   unit: ['./tests/machine/scratch.ts'],
-  api: ['./tests/machine/scratch.ts'],
+  api: ['./tests/machine/scratch.ts', './tests/machine/servers.ts'],
   browser: ['./tests/machine/scratch.ts', './tests/machine/browser.ts', './tests/machine/pages.ts'],
 }
 

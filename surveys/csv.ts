@@ -12,9 +12,13 @@ export const csvText = (rows: readonly (readonly Cell[])[]): string =>
     { bom: true, delimiter: ';', record_delimiter: '\r\n', quoted: true },
   )
 
-/** As the clipboard of a spreadsheet takes it. */
+/** As the clipboard of a spreadsheet takes it: what is pasted back has to be what was copied. */
 export const tabbedText = (rows: readonly (readonly string[])[]): string =>
   stringify(rows as string[][], { delimiter: '\t', record_delimiter: '\n', eof: false })
+
+/** A table for the clipboard of a spreadsheet. */
+export const pastedText = (rows: readonly (readonly Cell[])[]): string =>
+  tabbedText(rows.map((row) => row.map(cellText)))
 
 const cellText = (cell: Cell): string =>
   cell === null || cell === undefined ? '' : typeof cell === 'string' ? neutral(cell) : String(cell)

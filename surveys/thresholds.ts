@@ -8,3 +8,16 @@ export const leastFigure = 30
 export const leastClass = 30
 /** People who must join a group before it is counted anew. */
 export const leastNew = 11
+
+/** From so many responses on, counts to the nearest five move a share by a point at most. */
+const manyResponses = 200
+
+/**
+ * A group that is missing from those who answered: five points or more under its share of the people, ten while responses are few.
+ *
+ * @param row shares of the responses and of the people in whole percents, null = not known
+ */
+export const isFarBelow = (
+  { share, known }: { share: number | null; known: number | null },
+  responses: number,
+): boolean => known !== null && known - (share ?? 0) >= (responses >= manyResponses ? 5 : 10)

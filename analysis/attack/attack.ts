@@ -28,6 +28,8 @@ export type Attack = {
 
 export type Scale = {
   seeds: number
+  /** The first population, 1 when not told: a long run may be cut into pieces. */
+  from?: number
   groups: readonly { questionnaire: Questionnaire; people: number }[]
   /** Sizes at which the first questionnaire is measured for its worth. */
   sizes: readonly number[]
@@ -56,7 +58,8 @@ export async function attack(
     // lets a progress bar be drawn, and a signal be heard
     await new Promise((resolve) => setImmediate(resolve))
   }
-  for (let seed = 1; seed <= scale.seeds; seed++) {
+  const { from = 1, seeds } = scale
+  for (let seed = from; seed < from + seeds; seed++) {
     const random = randomOf(seed)
     const worlds: World[] = []
     for (const { questionnaire, people } of scale.groups) {
@@ -120,9 +123,9 @@ function otherNoise(
 }
 
 /** The first questionnaire, all by the whole, as its newest publications show it: one population may be lucky. */
-function askedAt({ seeds, groups }: Scale, n: number, mechanism: Mechanism): Asked[] {
+function askedAt({ seeds, from = 1, groups }: Scale, n: number, mechanism: Mechanism): Asked[] {
   return Array.from({ length: seeds }, (_, at) => {
-    const { snapshots } = worldOf(groups[0]!.questionnaire, n, at + 1)
+    const { snapshots } = worldOf(groups[0]!.questionnaire, n, from + at)
     return askAll(snapshots.at(-1)!, n, mechanism)
   }).flat()
 }
@@ -130,15 +133,18 @@ function askedAt({ seeds, groups }: Scale, n: number, mechanism: Mechanism): Ask
 /** To four decimals. */
 const ratio = (sum: number, of: number) => (of === 0 ? 0 : Math.round((1e4 * sum) / of) / 1e4)
 
+/** At most, for true counts of 1 to 4: the mean chance given to the truth, and the part of them an attacker is sure of. */
+export const mostTold = { mean: 0.35, sure: 0.005 }
+
 /** Goals, each with the French sentence said when it is missed. */
 const goals: readonly { isMet: (found: Omit<Attack, 'ok'>) => boolean; missed: string }[] = [
   { isMet: ({ exact }) => exact.pinned === 0, missed: 'Des comptes se retrouvent exactement par additions.' },
   {
-    isMet: ({ bayes }) => bayes.meanTruth <= 0.35,
+    isMet: ({ bayes }) => bayes.meanTruth <= mostTold.mean,
     missed: 'L’attaquant donne en moyenne plus de 0,35 de chance au vrai compte, quand ce compte va de 1 à 4.',
   },
   {
-    isMet: ({ bayes }) => bayes.sure <= 0.005 * bayes.cells && bayes.sureSensitive === 0,
+    isMet: ({ bayes }) => bayes.sure <= mostTold.sure * bayes.cells && bayes.sureSensitive === 0,
     missed: 'L’attaquant est sûr, avec raison, de trop de petits comptes.',
   },
   {

@@ -8,7 +8,7 @@ import { type Precision, publishedEstimate, toStep } from './interval.ts'
 import { type Noise, noiseRules, perturbed, type Topic } from './perturbation.ts'
 import type { InWords, Published, PublishedFigure, PublishedTable, Shown, TooSmall } from './published-figure.ts'
 import { baseShown, mention, rules } from './rules.ts'
-import { aboveMost, wordsFor } from './words.ts'
+import { aboveMost, seeWhole, wordsFor } from './words.ts'
 
 /** The figure of an earlier publication to show again, null = none: nothing that is not published already. */
 export type Quoted = {
@@ -137,10 +137,12 @@ function publishedFigure(
   const isSmall = least < rules.leastDescribed || (table.crossed && least < rules.leastClass)
   // a closed list lets its own newcomers wait, and does not count a class that somebody left
   const isList = whole !== undefined && !table.crossed
-  const isDivided = whole === undefined || mayDivide({ ...whole, part: base.cell }, table, topic, noise)
+  const isDivided = whole === undefined || mayDivide(whole, table, topic, noise)
   if (isSmall || estimate.value === null || !isDivided) return { ...place, state: 'too-small' }
   if (!isSettled(base.cell, isList))
     return { ...place, state: 'too-small', ...(whole === undefined && !table.crossed ? { isWaiting: true } : {}) }
+  if (whole && !isApart(base.cell, whole.base, topic, noise))
+    return table.crossed ? { ...place, state: 'too-small' } : { ...place, state: 'in-words', words: seeWhole }
   // numerator and base grow or shrink with the people behind them, whatever their weights and their children
   const factor = cell.people === 0 ? 0 : ((noise(cell, topic) / cell.people) * base.cell.people) / people
   const share = toPercent(estimate.value * factor)
@@ -164,22 +166,21 @@ export const isSettled = ({ since }: Cell, isComplete = false): boolean =>
   since === undefined ||
   since.every(({ newcomers, steady, hasLeft }) => (newcomers === 0 ? isComplete || !hasLeft : steady >= rules.leastNew))
 
-/**
- * An answer is divided between groups when enough people gave it, and a group is shown when enough people are not in it: else
- * one person alone is seen through every list, or two groups that differ by one person tell that person's answers.
- */
+/** An answer is divided between groups when enough people gave it: else one person alone is seen through every list. */
 function mayDivide(
-  { cell, base, part }: { cell: Cell; base: Cell; part: Cell },
+  { cell, base }: { cell: Cell; base: Cell },
   { crossed }: FigureTable,
   topic: Topic,
   noise: Noise,
 ): boolean {
-  const least = (one: Cell) => Math.min(one.people, noise(one, topic))
-  const leastOutside = (one: Cell) => Math.min(base.people - one.people, noise(base, topic) - noise(one, topic))
-  if (crossed && !isSettled(cell)) return false
-  if (least(cell) < (crossed ? rules.leastClass : rules.leastDescribed)) return false
-  return leastOutside(part) >= rules.leastDescribed && (!crossed || leastOutside(cell) >= rules.leastDescribed)
+  if (crossed && !(isSettled(cell) && isApart(cell, base, topic, noise))) return false
+  const least = Math.min(cell.people, noise(cell, topic))
+  return least >= (crossed ? rules.leastClass : rules.leastDescribed)
 }
+
+/** A group is shown when enough people are not in it: two groups that differ by one person tell that person's answers. */
+const isApart = (part: Cell, whole: Cell, topic: Topic, noise: Noise): boolean =>
+  Math.min(whole.people - part.people, noise(whole, topic) - noise(part, topic)) >= rules.leastDescribed
 
 /**
  * What the answers of a table are worth: the median of its figures, in steps of 0.05. One number for the whole table, so that

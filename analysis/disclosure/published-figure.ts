@@ -13,7 +13,7 @@ type TableCell = { key: string; dims: Readonly<Record<string, string>>; table: s
 /** A share with its interval and its base. `isMoved`: the weights take it out of the interval of the answers as they came. */
 export type Shown = TableCell & { state: 'published'; estimate: Estimate; isMoved: boolean }
 
-/** Too few people for a figure: words, and no number in any form. */
+/** Too few people for a figure, or nearly everybody, whose figure stands elsewhere: words, and no number in any form. */
 export type InWords = TableCell & { state: 'in-words'; words: string }
 
 /** Too few people to say anything. `isWaiting`: a figure of everybody, and too few joined since an earlier publication. */

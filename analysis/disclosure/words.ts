@@ -8,6 +8,8 @@ export const aboveMost = 'plus de 95 %'
 export const undecided = 'trop incertain'
 export const minority = 'une minorité'
 export const mostly = 'la plupart'
+/** Of a group that nearly everybody is in. */
+export const seeWhole = 'voir l’ensemble'
 
 /** One side of 5 %: a word says on which side of one half a share is. */
 const z90 = normalQuantile(0.95)

@@ -26,6 +26,7 @@ await command({
   summary: 'Attaque les documents, l’explorateur et cinq publications : que peut-on savoir d’une personne ?',
   options: {
     seeds: { type: 'string', value: 'N', default: '3', help: 'populations inventées' },
+    from: { type: 'string', value: 'N', default: '1', help: 'numéro de la première, pour courir en morceaux' },
     questionnaire: { type: 'string', value: 'NOM', help: 'un seul questionnaire' },
     'self-check': {
       type: 'boolean',
@@ -36,8 +37,8 @@ await command({
     json: { type: 'boolean', help: 'un seul document JSON sur la sortie standard' },
   },
   async run(values) {
-    const seeds = Number(values.seeds)
-    if (!Number.isInteger(seeds) || seeds < 1) throw new CommandError('--seeds attend un nombre entier, par exemple 3.')
+    const seeds = wholeNumber('seeds', values.seeds, 3)
+    const from = wholeNumber('from', values.from, 4)
     const { questionnaire } = values
     if (questionnaire !== undefined && people[String(questionnaire)] === undefined)
       throw new CommandError(`Questionnaire inconnu : choisissez parmi ${Object.keys(people).join(', ')}.`)
@@ -46,7 +47,7 @@ await command({
         ? []
         : [{ questionnaire: materialise(shipped, {}), people: people[shipped.slug]! }],
     )
-    const scale: Scale = { seeds, groups, sizes: [150, 300, 1_200, 5_000], length: { burn: 100, sweeps: 300 } }
+    const scale: Scale = { seeds, from, groups, sizes: [150, 300, 1_200, 5_000], length: { burn: 100, sweeps: 300 } }
     // twenty-five looks at each table take twenty-five times longer
     const looked = values['self-check'] ? groups.slice(-1).map((one) => ({ ...one, people: 150 })) : groups
     const looks = values['self-check'] ? 3 : 1
@@ -74,6 +75,12 @@ await command({
     return end([...missedIn(found satisfies Attack), ...strange])
   },
 })
+
+function wholeNumber(option: string, given: unknown, example: number): number {
+  const number = Number(given)
+  if (Number.isInteger(number) && number >= 1) return number
+  throw new CommandError(`--${option} attend un nombre entier, par exemple ${example}.`)
+}
 
 function end(sentences: readonly string[]): number {
   for (const sentence of sentences) process.stderr.write(`${sentence}\n`)

@@ -2,21 +2,24 @@
 
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { dayOf } from '../../surveys/days.ts'
+import type { ZoneTable } from '../../surveys/authority/territory.ts'
+import { dayAfter, dayOf } from '../../surveys/days.ts'
 import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../surveys/questionnaire/short-form.ts'
 import type { AppContext } from '../context.ts'
-import { type Facts, factsIn, fieldworkIn, profilesOf, tallyOf, zoneNamer } from '../results/fieldwork.ts'
+import { type Facts, factsIn, fieldworkIn, noChannel, profilesOf, tallyOf, zoneNamer } from '../results/fieldwork.ts'
 import { collections } from '../store/collections.ts'
 import { plain } from '../tables/nearest.ts'
 import { referenceTables } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { SampleCount, Steps } from './collections.ts'
+import { channels } from './diffusion/channels.ts'
 import { stepsBy } from './steps.ts'
 import { targetsOf } from './targets.ts'
+import { zonesByLink } from './zones-by-link.ts'
 
 /** Classes are counted again only when so many answers are new: nobody learns what the last person said of themselves. */
 const { leastNew, leastDescribed: leastForMedian } = rules
@@ -25,7 +28,8 @@ export function followIn(context: AppContext) {
   const facts = factsIn(context)
   const fieldwork = fieldworkIn(context, facts)
 
-  return async (slug: string): Promise<wire.FollowUp> => {
+  /** @param today ISO day */
+  return async ({ slug, today }: { slug: string; today: string }): Promise<wire.Counted> => {
     const { standing } = await context.questionnaires.found(slug)
     const { questionnaire } = await context.questionnaires.published(slug, standing.version)
     const { responses } = await facts(slug)
@@ -59,13 +63,44 @@ export function followIn(context: AppContext) {
     const steps = (await context.store.collection(collections.steps).get(slug))?.value ?? { pages: {}, minutes: {} }
     const byShort = shortFormOf(questionnaire)
     const short = byShort && waysOf(byShort, stepsBy(steps, true))
+    const counts = await fieldwork(slug)
     return {
-      ...(await fieldwork(slug)),
+      ...counts,
+      channels: counts.channels.map(({ name, count }) => ({ name: channelText(name, zoneTable), count })),
+      recent: recentOf(responses, today),
       samples,
       sampledOn,
       ...waysOf(questionnaire, stepsBy(steps, false)),
       short: short && short.steps.length > 0 ? short : null,
     }
+  }
+}
+
+/** Our own channels by their names, with their zone; what somebody else wrote into a link is quoted. */
+function channelText(name: string, zones: ZoneTable): string {
+  const [code = '', zone] = name.split('--')
+  const named = channels.find((one) => one.code === code)?.name
+  const zoneName = zonesByLink(zones).find((one) => one.code === zone)?.name ?? zone
+  return [named ?? (code === noChannel ? code : `Autre lien : «\u202f${code}\u202f»`), zoneName]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** Today is not over: it is in none of these. */
+function recentOf(responses: readonly Facts[], today: string): wire.Counted['recent'] {
+  const between = (from: number, to: number) => {
+    const [first, last] = [dayAfter(today, -from), dayAfter(today, -to)]
+    return fieldworkCount(responses.filter(({ day }) => day >= first && day <= last).length)
+  }
+  return {
+    yesterday: between(1, 1),
+    week: between(7, 1),
+    weekBefore: between(14, 8),
+    last:
+      responses
+        .map(({ day }) => day)
+        .toSorted()
+        .at(-1) ?? null,
   }
 }
 
@@ -126,7 +161,7 @@ function withMargin(rows: SampleCount['rows'], margin: Margin | undefined): wire
   })
 }
 
-function medianOf(minutes: Steps['minutes']): wire.FollowUp['minutes'] {
+function medianOf(minutes: Steps['minutes']): wire.Counted['minutes'] {
   const durations = Object.entries(minutes)
     .map(([name, count]) => ({ minutes: Number(name), count }))
     .toSorted((a, b) => a.minutes - b.minutes)
@@ -141,7 +176,7 @@ function medianOf(minutes: Steps['minutes']): wire.FollowUp['minutes'] {
 }
 
 /** Pages of the version people are given now; pages of earlier versions that have the same name count with them. */
-function stepsOf({ definition }: Questionnaire, reached: Steps['pages']): wire.FollowUp['steps'] {
+function stepsOf({ definition }: Questionnaire, reached: Steps['pages']): wire.Counted['steps'] {
   const counts = new Map<string, number>()
   for (const [name, count] of Object.entries(reached)) {
     const page = name.slice(name.indexOf('/') + 1)

@@ -1,6 +1,5 @@
 /** What the pages of the fieldwork show of a questionnaire, besides what is counted. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
-import { zoneNames } from '../../surveys/authority/territory.ts'
 import { isCensus } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
@@ -25,6 +24,7 @@ import { answeredIn, channels, textsOf } from './diffusion/channels.ts'
 import { codeBatches } from './diffusion/codes.ts'
 import { waitingCount, waitingCounts } from './review.ts'
 import { targetsOf } from './targets.ts'
+import { zonesByLink } from './zones-by-link.ts'
 
 /** Every questionnaire this person works on; and, for administrators, what is to be deleted. */
 export async function fieldworkList(
@@ -87,10 +87,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     isCensus: isCensus(questionnaire.audience),
     publicAddress: values.publicAddress.replace(/\/$/, ''),
     channels: [...channels],
-    zones: [...new Set(zones.rows.map(({ zone }) => zone))].map((zone) => ({
-      code: linkCode(zone),
-      name: zoneNames()[zone] ?? zone,
-    })),
+    zones: zonesByLink(zones),
     texts: textsOf({
       questionnaire,
       minutes: announcedMinutes(questionnaire),
@@ -109,16 +106,6 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     clock: await clockOf(context).state(),
   }
 }
-
-/** As it stands in a link: small letters without accents, nineteen at most. */
-export const linkCode = (zone: string): string =>
-  zone
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 19)
 
 /** The kiosks that offer it, and its paper. */
 async function elsewhere(context: AppContext, slug: string): Promise<Pick<wire.FieldworkPage, 'kiosks' | 'paper'>> {

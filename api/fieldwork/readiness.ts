@@ -46,11 +46,9 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const stop =
     total === 0 && aside > 0
       ? `Toutes les réponses reçues (environ ${french(aside)}) sont mises de côté : regardez-les avant de publier.`
-      : total === 0
-        ? 'Aucune réponse n’est arrivée : il n’y a rien à publier.'
-        : isTooFew
-          ? `Il faut au moins ${rules.leastDescribed} réponses pour publier.`
-          : null
+      : isTooFew
+        ? `Il faut au moins ${rules.leastDescribed} réponses pour publier.`
+        : null
   return {
     title: frenchOf(questionnaire.title),
     stop,

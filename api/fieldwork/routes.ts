@@ -1,11 +1,13 @@
 /** Routes of the fieldwork, for those who run it. */
 import type { Request, Response } from 'express'
+import { dayOf } from '../../surveys/days.ts'
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import { pdf } from '../http/pdf.ts'
 import type { Handlers } from '../http/serve.ts'
 import { clockOf } from '../operations/clock.ts'
 import { purgeableBy, purgeLine } from '../operations/purge.ts'
+import { statusAt } from '../questionnaires/status.ts'
 import type { fieldworkContracts } from '../wire/contracts/fieldwork.ts'
 import { closeNow, setDates, setInvitation } from './dates.ts'
 import { linkOf } from './diffusion/channels.ts'
@@ -14,7 +16,8 @@ import { pictureOf, posterFor } from './diffusion/poster.ts'
 import type { IntakeMonitor } from './intake-monitor.ts'
 import { fieldworkList, fieldworkPage } from './page.ts'
 import { decide, noteWaiting, shownGroup } from './review.ts'
-import { setTargets } from './targets.ts'
+import { setTargets, targetsOf } from './targets.ts'
+import { waitingOf } from './waiting.ts'
 
 export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Handlers<typeof fieldworkContracts> {
   const login = (res: Response) => visitor(res).account.login
@@ -65,10 +68,19 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       await cancelCodes(context, login(res), params.slug, params.batch)
       return {}
     },
-    'GET /api/fieldwork/:slug/follow': async ({ params: { slug } }) => {
-      await context.questionnaires.found(slug)
+    'GET /api/fieldwork/:slug/follow': async ({ params: { slug }, res }) => {
+      const { standing } = await context.questionnaires.found(slug)
       await monitor.steps.flush()
-      return await context.analysis.follow(slug)
+      const counted = await context.analysis.follow(slug, dayOf(context.now()))
+      const { revision: _, ...targets } = await targetsOf(context, slug)
+      return {
+        ...counted,
+        title: await context.questionnaires.titleOf(slug, standing.version),
+        status: statusAt(standing, context.now().toISOString()),
+        closesAt: standing.closesAt,
+        targets,
+        waiting: await waitingOf(context, visitor(res).account, slug, standing, counted),
+      }
     },
     'GET /api/fieldwork/:slug/flags': async ({ params: { slug } }) => {
       await context.questionnaires.found(slug)

@@ -22,7 +22,7 @@ export async function printDraft(
 ): Promise<Uint8Array> {
   const { value: draft } = await theDraft(context, slug)
   const questionnaire = asPublished(draft.questionnaire, await valuesFor(context, slug, null))
-  return sampleForm(context, questionnaire, language, copies, origin)
+  return sampleForm(context, questionnaire, language, copies, origin, null)
 }
 
 /** @throws Problem gate-refused, with why it cannot be printed */

@@ -1,6 +1,7 @@
 /** From a questionnaire to the PDF people fill in: one form, or a batch where each form has its number and its code. */
 
 import type { Drawn } from '../../surveys/answers/engine.ts'
+import { dayText } from '../../surveys/days.ts'
 import { type Language, languageRows } from '../../surveys/languages.ts'
 import type { Paper, PaperPiece } from '../../surveys/paper/form.ts'
 import { type Speech, speechOf } from '../../surveys/paper/words.ts'
@@ -23,6 +24,8 @@ export type Print = {
   forms: readonly PrintedForm[]
   /** Cards printed for a repeated block: children of one family. */
   copies: number
+  /** ISO date and time of the last day; null while none is set. */
+  closesAt: string | null
   /** Name of the authority. */
   author: string
   /** `https://…`, where people answer and use their code. */
@@ -35,10 +38,16 @@ export type Print = {
 
 /** @returns a tagged PDF; each form starts on a right-hand page, its notice and code on a leaf of their own */
 export async function print(wanted: Print): Promise<Uint8Array> {
-  const { questionnaire, language, forms, author, origin, pictureOf, isReviewed } = wanted
+  const { questionnaire, language, forms, closesAt, author, origin, pictureOf, isReviewed } = wanted
   const { paperOf } = await import('../../surveys/paper/form.ts')
   const papers: Record<string, unknown> = {}
   const say = speechOf(language, isForYoung(questionnaire.audience))
+  const minutes = say.minutes(announcedMinutes(questionnaire))
+  const until = closesAt === null ? '' : ` ${say.posterUntil(dayText(closesAt, language))}.`
+  const timed = (paper: Paper): Paper => ({
+    ...paper,
+    notice: paper.notice.map((line) => (line.isTime ? { ...line, text: `${minutes}.${until}` } : line)),
+  })
   const codeAddress = `${origin}/mon-code`
   const set = []
   const choices = elementsIn(questionnaire.definition).flatMap(({ element }) => listOf<Choice>(element.choices))
@@ -46,7 +55,7 @@ export async function print(wanted: Print): Promise<Uint8Array> {
   for (const picture of picturesIn(choices)) pictures.set(picture, await svgOf(picture, pictureOf))
   for (const { number, words, drawn } of forms) {
     const key = JSON.stringify(drawn)
-    papers[key] ??= printed(paperOf(questionnaire, language, drawn), wanted.copies, pictures, say)
+    papers[key] ??= printed(timed(paperOf(questionnaire, language, drawn)), wanted.copies, pictures, say)
     const qr =
       words.length === 0 ? '' : await qrCode(`${codeAddress}#${words.map(plain).join('-')}`, { margin: 0, level: 'M' })
     set.push({ number, words, qr, paper: key, mark: number === '' ? say.sample : '' })
@@ -65,7 +74,7 @@ export async function print(wanted: Print): Promise<Uint8Array> {
       online: `${origin}/q/${questionnaire.slug}`,
       codeAddress,
       resultsAddress: `${origin}/resultats/${questionnaire.slug}`,
-      say: { ...wordsOf(say), minutes: say.minutes(announcedMinutes(questionnaire)) },
+      say: { ...wordsOf(say), minutes },
       papers,
       forms: set,
     },

@@ -66,6 +66,7 @@ export async function printPacket(
   const { questionnaire: slug, version, language, count, copies, sampled } = batch
   if (from < 1 || from > count) throw new Problem('paper-unknown')
   if (context.now().getTime() - new Date(batch.at).getTime() > openMs) throw new Problem('paper-printed')
+  const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, version)
   const { draw } = await import('../../surveys/answers/engine.ts')
   const places = Array.from({ length: Math.min(packetForms, count - from + 1) }, (_, place) => from + place)
@@ -79,6 +80,7 @@ export async function printPacket(
     language,
     forms,
     copies,
+    closesAt: standing.closesAt,
     ...(await printedBy(context, language, origin)),
   })
   const collection = paperFormsIn(context.store)
@@ -104,20 +106,21 @@ export async function printSample(
 ): Promise<Uint8Array> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-  return sampleForm(context, questionnaire, language, copies, origin)
+  return sampleForm(context, questionnaire, language, copies, origin, standing.closesAt)
 }
 
-/** One form of it, without number or code. */
+/** One form of it, without number or code; `closesAt`: null for a draft. */
 export async function sampleForm(
   context: AppContext,
   questionnaire: Questionnaire,
   language: Language,
   copies: number,
   origin: string,
+  closesAt: string | null,
 ): Promise<Uint8Array> {
   const { draw } = await import('../../surveys/answers/engine.ts')
   const forms = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
-  return print({ questionnaire, language, forms, copies, ...(await printedBy(context, language, origin)) })
+  return print({ questionnaire, language, forms, copies, closesAt, ...(await printedBy(context, language, origin)) })
 }
 
 async function printedBy(context: AppContext, language: Language, origin: string) {

@@ -1,4 +1,5 @@
 /** Routes from trial to real life. */
+import type { Role } from '../accounts/roles.ts'
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
@@ -8,11 +9,18 @@ import type { liveContracts } from '../wire/contracts/opening.ts'
 import { approveLive, askLive, livePage, withdrawLive } from './live.ts'
 import { stagesFor } from './stages.ts'
 
+/** Their pages show counts. */
+const counting: readonly Role[] = ['analyst', 'admin', 'designer', 'publisher']
+
 export function liveRoutes(context: AppContext): Handlers<typeof liveContracts> {
   const publications = publicationsIn(context.store)
   return {
     'GET /api/stages': ({ res }) => stagesFor(context, visitor(res).account, publications),
-    'GET /api/today': ({ res }) => today(context, visitor(res).account, publications),
+    'GET /api/today': ({ res }) => {
+      const { account } = visitor(res)
+      if (account.roles.some((role) => counting.includes(role))) context.analysis.wake()
+      return today(context, account, publications)
+    },
     'GET /api/live': ({ res }) => livePage(context, visitor(res).account),
     'POST /api/questionnaires/:slug/live': async ({ params, body, res }) => {
       await askLive(context, visitor(res).account, params.slug, body.closesAt)

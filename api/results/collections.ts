@@ -7,6 +7,8 @@ import type { Assessed } from '../../analysis/findings/assessment.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import type { TypologyAsked } from '../../analysis/typology/offered.ts'
 import type { Typology } from '../../analysis/typology/typology.ts'
+import { outcomeStates } from '../../surveys/authority/follow-up.ts'
+import { valuesOf } from '../../surveys/heard/encounter.ts'
 import { leastClass, leastNew } from '../../surveys/thresholds.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import { SavedExplorations } from '../wire/contracts/shapes/explorations.ts'
@@ -118,6 +120,15 @@ export const StoredHead = StoredStatement.extend({
 export type StoredHead = z.infer<typeof StoredHead>
 export type Head = StoredHead & Statement
 
+const Outcome = z.object({
+  state: z.enum(valuesOf(outcomeStates)),
+  text: z.string(),
+  /** ISO day. */
+  date: z.string(),
+  by: z.string(),
+})
+export type Outcome = z.infer<typeof Outcome>
+
 export const Decision = z.object({
   text: z.string(),
   /** ISO day. */
@@ -133,6 +144,8 @@ export const Decision = z.object({
   indicator: z.string().optional(),
   /** Inhabitants read it on the page of results; absent = staff only. */
   isPublic: z.boolean().optional(),
+  /** What became of it, as last said; absent while nobody has. */
+  outcome: Outcome.optional(),
 })
 export type Decision = z.infer<typeof Decision>
 
@@ -270,7 +283,8 @@ export const resultCollections = {
     ...frozen,
     name: 'decisions',
     schema: z.object({ history: z.array(Decision) }),
-    holds: 'Décisions prises sur un résultat ou sur une action, avec le pilote, l’échéance et l’indicateur à suivre.',
+    holds:
+      'Décisions prises sur un résultat ou sur une action, avec le pilote, l’échéance, l’indicateur à suivre et ce qu’elles sont devenues.',
     personal: 'Nom de qui a noté la décision ; le pilote, s’il est nommé.',
     why: 'Suivre ce que les réponses ont changé.',
   }),

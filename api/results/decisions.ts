@@ -1,10 +1,10 @@
-/** What the committee decided on a finding or on an action of the plan, and when: added to, never changed. */
+/** What the committee decided on a finding or on an action of the plan, and when: added to, never changed but for what became of it. */
 import { objectiveOf } from '../../surveys/authority/plan.ts'
 import { wordsOn } from '../authority/versions.ts'
 import type { DataContext } from '../data-context.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
-import type { Decision } from './collections.ts'
+import type { Decision, Outcome } from './collections.ts'
 
 export type { Decision }
 
@@ -31,6 +31,20 @@ export function decisionsIn(store: Store) {
 
     async addOnAction(action: number, decision: Decision): Promise<void> {
       await append(idOfAction(action), decision)
+    },
+
+    /** Notes what became of the decision noted at `at`. @returns false when there is none */
+    async settle({ action, on }: Pick<DecisionOn, 'on'> & { action: number | null }, at: string, outcome: Outcome) {
+      let isThere = false
+      await collection.update(
+        on === null ? idOfAction(action ?? 0) : idOf(on.questionnaire, on.indicator),
+        (before) => {
+          isThere = before?.history.some((one) => one.at === at) ?? false
+          if (!isThere || !before) return before
+          return { history: before.history.map((one) => (one.at === at ? { ...one, outcome } : one)) }
+        },
+      )
+      return isThere
     },
 
     /** Every decision, on findings and on actions. */

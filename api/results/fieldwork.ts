@@ -6,8 +6,21 @@ import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { zonesOf } from '../tables/reference.ts'
-import type { Fieldwork, Tally } from '../wire/results.ts'
 import { rememberedIn } from './remembered.ts'
+
+export type Tally = { name: string; count: number }[]
+
+/** How the collection goes, to the nearest five; `aside`: responses a person has set aside, in none of the other counts. */
+export type Fieldwork = {
+  total: number
+  aside: number
+  channels: Tally
+  days: Tally
+  modes: Tally
+  zones: Tally
+  provisional: boolean
+  zoneSource: string
+}
 
 /** What is remembered of a response; `classes`: its answers to the questions that may describe who answers (`profilesOf`). */
 export type Facts = {
@@ -19,18 +32,20 @@ export type Facts = {
   trial: boolean
   classes: Record<string, string>
 }
+/** A response that came by a link without a place. */
+export const noChannel = 'Sans canal'
 const mostChannels = 20
 const mostClasses = 12
 const modeNames: Record<string, string> = { web: 'En ligne', kiosk: 'Sur une borne', paper: 'Sur papier' }
 
 /** The responses that count, and how many a person has set aside. */
 export function factsIn(context: DataContext) {
+  const read = readIn(context)
   const remembered = rememberedIn(context, async (response): Promise<Facts> => {
     const { id, questionnaire, version, receivedAt, mode, channel, trial, answers } = response
-    const fields = await fieldsIn(context, questionnaire, version)
-    const commune = fields.find(({ semantic, parent }) => semantic === 'commune' && parent === null)?.question
-    const place = answers[commune ?? '']
-    const classes = profilesOf(fields).flatMap(({ path }) => {
+    const { commune, profiles } = await read(questionnaire, version)
+    const place = answers[commune]
+    const classes = profiles.flatMap((path) => {
       const value = answers[path]
       return typeof value === 'string' ? [[path, value]] : []
     })
@@ -82,7 +97,7 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
     return {
       total: fieldworkCount(responses.length),
       aside: fieldworkCount(aside),
-      channels: largest(tallyOf(responses, ({ channel }) => channel || 'Sans canal')),
+      channels: largest(tallyOf(responses, ({ channel }) => channel || noChannel)),
       days: everyDay(tallyOf(responses, ({ day }) => day)),
       modes: listed(
         modeNames,
@@ -95,9 +110,22 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
   }
 }
 
-const fieldsIn = async (context: DataContext, slug: string, version: number) => {
-  const { definition, assigned } = (await context.questionnaires.published(slug, version)).questionnaire
-  return fieldsOf(definition, assigned)
+type Read = { commune: string; profiles: string[] }
+
+/** What is read of a response, worked out once a version: versions never change. */
+function readIn(context: DataContext) {
+  const known = new Map<string, Read>()
+  return async (slug: string, version: number): Promise<Read> => {
+    const name = `${slug}@${version}`
+    const before = known.get(name)
+    if (before) return before
+    const { definition, assigned } = (await context.questionnaires.published(slug, version)).questionnaire
+    const fields = fieldsOf(definition, assigned)
+    const commune = fields.find(({ semantic, parent }) => semantic === 'commune' && parent === null)
+    const read = { commune: commune?.question ?? '', profiles: profilesOf(fields).map(({ path }) => path) }
+    known.set(name, read)
+    return read
+  }
 }
 
 /** In the order of every other table; what is not named there comes last. */

@@ -23,10 +23,11 @@ import { actionOfObjective, decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { absentQuestions } from './explorer/absent.ts'
 import { listedQuestions } from './explorer/listed.ts'
+import { proposalsIn } from './explorer/proposals.ts'
 import { explorationsIn } from './explorer/saved.ts'
 import { noticesIn } from './notices.ts'
 import { zonesIn } from './pictures/finding-picture.ts'
-import { mapOf } from './pictures/map.ts'
+import { mapOf, mappedOf } from './pictures/map.ts'
 import { currentFor, lineOfFinding, objectiveOf, overviewOf } from './plan.ts'
 import { committeeLinksIn } from './public/committee-links.ts'
 import { openedIn } from './public/opened.ts'
@@ -58,6 +59,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     return { type, content, name: file }
   }
   const explorations = explorationsIn(context.store)
+  const proposals = proposalsIn(context, publications)
   const questionsIn = async ({ surveyed: { slug, version }, questions, findings }: Head) => {
     const { questionnaire } = await context.questionnaires.published(slug, version)
     return {
@@ -77,6 +79,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       return objectiveOf(number, await mine(res), decisions)
     },
     'GET /api/analyse/map': () => mapOf(context),
+    'GET /api/analyse/mapped': async ({ res }) => mappedOf(await mine(res)),
     'GET /api/analyse/committee': async ({ res }) => {
       const current = await mine(res)
       if (current.there.length === 0) return { isChosen: false, pages: [], offered: [] }
@@ -118,10 +121,6 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const current = await mine(res)
       if (current.there.length === 0 && current.hasWithdrawn) throw new Problem('publication-withdrawn')
       return sent(visitor(res).account.login, 'le rapport', documentOf(context, current, params.file, await isDemo()))
-    },
-    'GET /api/analyse/:slug/fieldwork': async ({ params: { slug } }) => {
-      await context.questionnaires.found(slug)
-      return { title: await titleOf(slug), ...(await context.analysis.fieldwork(slug)) }
     },
     'GET /api/analyse/:slug/publications': async ({ params: { slug } }) => {
       const title = await titleOf(slug)
@@ -309,6 +308,10 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         publication: head && lineOf(head),
         ...(head ? await questionsIn(head) : { questions: [], absent: [] }),
       }
+    },
+    'GET /api/analyse/:slug/gaps': async ({ params: { slug }, query: { question } }) => {
+      const head = await headOf(slug)
+      return { gaps: question === '' ? await proposals.among(slug, head) : await proposals.of(slug, head, question) }
     },
     'GET /api/analyse/:slug/explorations': async ({ params: { slug } }) => ({ saved: await explorations.all(slug) }),
     'POST /api/analyse/:slug/explorations': async ({ params: { slug }, body, res }) => {

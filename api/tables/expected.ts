@@ -232,10 +232,12 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
   )
   const isFilled = cells.some((line) => line.at(-1) !== '')
   const names = [zoneVariable, ...variables.keys()]
-  const classesOf = (variable: string): string[] | null => {
-    if (plain(variable) === plain(zoneVariable)) return zones
+  /** `codes`: what an older table may still hold, never offered. */
+  const classesOf = (variable: string): { texts: string[]; codes: string[] } | null => {
+    if (plain(variable) === plain(zoneVariable)) return { texts: zones, codes: [] }
     const own = questionnaires.flatMap((one) => marginField(one, variable)?.field?.choices ?? [])
-    return own.length === 0 ? null : [...new Set(own.flatMap(({ value, text }) => [text, value]))]
+    if (own.length === 0) return null
+    return { texts: [...new Set(own.map(({ text }) => text))], codes: own.map(({ value }) => value) }
   }
   return {
     cells,
@@ -264,10 +266,9 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
               },
             ]
           const value = String(row.value)
-          if (classes.some((one) => plain(one) === plain(value))) return []
-          return [
-            { row: index, column: 'Modalité', message: notAmong(value, `une réponse de « ${variable} »`, classes) },
-          ]
+          const { texts, codes } = classes
+          if ([...texts, ...codes].some((one) => plain(one) === plain(value))) return []
+          return [{ row: index, column: 'Modalité', message: notAmong(value, `une réponse de « ${variable} »`, texts) }]
         }),
     ],
     missing: (rows) => missingClasses(rows, zones),

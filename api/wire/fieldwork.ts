@@ -210,12 +210,14 @@ const ways = {
   /** Pages in their order: how many reached each. */
   steps: z.array(z.strictObject({ page: z.string(), title: z.string(), count: z.int() })),
 }
-export type Ways = Pick<FollowUp, keyof typeof ways>
+export type Ways = Pick<Counted, keyof typeof ways>
 
-export const FollowUp = z.strictObject({
+const counted = z.strictObject({
   total: z.int(),
   aside: z.int(),
   days: tally,
+  /** What came lately, each to the nearest five: yesterday, the seven days up to it, the seven before; ISO day of the last response. */
+  recent: z.strictObject({ yesterday: z.int(), week: z.int(), weekBefore: z.int(), last: z.string().nullable() }),
   modes: tally,
   channels: tally,
   zones: tally,
@@ -227,6 +229,17 @@ export const FollowUp = z.strictObject({
   ...ways,
   /** The same by the short door; null while nobody came by it. */
   short: z.strictObject(ways).nullable(),
+})
+export type Counted = z.infer<typeof counted>
+
+export const FollowUp = z.strictObject({
+  ...counted.shape,
+  title: z.string(),
+  status: FieldworkLine.shape.status,
+  closesAt: z.string().nullable(),
+  targets: NewTargets.omit({ revision: true }),
+  /** What waits for somebody, the most pressing first; `link` null = a colleague does it. */
+  waiting: z.array(z.strictObject({ text: z.string(), link: z.string().nullable(), linkText: z.string() })),
 })
 export type FollowUp = z.infer<typeof FollowUp>
 

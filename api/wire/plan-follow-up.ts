@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { actionStates } from '../../surveys/authority/follow-up.ts'
 import { valuesOf } from '../../surveys/heard/encounter.ts'
+import { Outcome } from './results.ts'
 
 const state = z.enum(valuesOf(actionStates))
 const words = z.string().trim().max(1500)
@@ -34,6 +35,19 @@ const FollowUp = z.strictObject({
   by: z.string(),
 })
 
+const finding = z.strictObject({ questionnaire: z.string(), indicator: z.string() })
+
+/** What became of the decision that was noted at this date and time, on this finding or action. */
+export const NewOutcome = z.strictObject({
+  at: z.string().max(40),
+  action: z.int().min(1).max(999).nullable(),
+  on: z.strictObject({ questionnaire: z.string().max(80), indicator: z.string().max(200) }).nullable(),
+  state: Outcome.shape.state,
+  text: z.string().trim().max(400),
+  date: z.iso.date('Indiquez le jour.'),
+})
+export type NewOutcome = z.infer<typeof NewOutcome>
+
 const decision = z.strictObject({
   /** ISO date and time it was noted. */
   at: z.string(),
@@ -43,6 +57,7 @@ const decision = z.strictObject({
   pilot: z.string(),
   due: z.string(),
   indicator: z.string(),
+  outcome: Outcome.optional(),
 })
 
 export const ActionPage = z.strictObject({
@@ -79,6 +94,17 @@ export const FollowUpPage = z.strictObject({
       /** Decisions whose due day is over. */
       late: z.int(),
       evidence: z.int(),
+    }),
+  ),
+  /** Every decision that engages an action: those that are late first, then by due day, then those without one, the newest first. */
+  decisions: z.array(
+    z.strictObject({
+      ...decision.shape,
+      action: z.int().nullable(),
+      /** Inhabitants read it too. */
+      isPublic: z.boolean(),
+      /** Finding it was taken on; null = the action itself. */
+      on: finding.nullable(),
     }),
   ),
   /** Years a bilan can be made of, the newest first. */

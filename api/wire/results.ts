@@ -1,5 +1,7 @@
 /** What travels between the dashboard and the api: figures that went through disclosure control, and words about them. */
 import * as z from 'zod'
+import { outcomeStates } from '../../surveys/authority/follow-up.ts'
+import { valuesOf } from '../../surveys/heard/encounter.ts'
 import { PublicationLine } from './contracts/shapes/publications.ts'
 import { EvidenceCounts, EvidenceItem } from './evidence.ts'
 import {
@@ -102,6 +104,15 @@ export const ToDecide = z.strictObject({
 export type ToDecide = z.infer<typeof ToDecide>
 
 /** What the committee decided on a finding, and when. */
+/** What became of a decision. */
+export const Outcome = z.strictObject({
+  state: z.enum(valuesOf(outcomeStates)),
+  text: z.string(),
+  /** ISO day. */
+  date: z.string(),
+  by: z.string(),
+})
+
 const Decision = z.strictObject({
   text: z.string(),
   /** ISO day. */
@@ -116,6 +127,8 @@ const Decision = z.strictObject({
   indicator: z.string().optional(),
   /** Absent = staff only. */
   isPublic: z.boolean().optional(),
+  /** Absent while nobody has said. */
+  outcome: Outcome.optional(),
   /** Words of the objective on that day, when the plan says it otherwise today. */
   wordsThen: z.string().nullable(),
 })
@@ -140,6 +153,27 @@ export const FindingPage = z.strictObject({
   mention: z.string(),
 })
 export type FindingPage = z.infer<typeof FindingPage>
+
+/** Every finding that a map can show, questionnaire by questionnaire, in the order of the plan. */
+export const MappedFindings = z.strictObject({
+  mention: z.string(),
+  /** Those the findings come from. */
+  publications: z.array(PublicationLine),
+  findings: z.array(
+    z.strictObject({
+      questionnaire: z.string(),
+      indicator: z.string(),
+      objective: z.int(),
+      title: z.string(),
+      brief: z.string(),
+      /** What is counted, in words. */
+      base: z.string(),
+      /** Everybody first, then every zone. */
+      zones: z.array(ZoneFigure),
+    }),
+  ),
+})
+export type MappedFindings = z.infer<typeof MappedFindings>
 
 const waveFigure = z.strictObject({ estimate: MaybeEstimate, text: z.string(), interval: z.string(), base: z.number() })
 /** One indicator that two waves share: what each found, and whether the change stands. */
@@ -181,21 +215,3 @@ export const TerritoryMap = z.strictObject({
   communes: z.array(z.strictObject({ code: z.string(), name: z.string(), zone: z.string(), zoneName: z.string() })),
 })
 export type TerritoryMap = z.infer<typeof TerritoryMap>
-
-const Tally = z.array(z.strictObject({ name: z.string(), count: z.int() }))
-export type Tally = z.infer<typeof Tally>
-
-/** How the collection goes, to the nearest five. */
-const Fieldwork = z.strictObject({
-  total: z.int(),
-  /** Responses a person has set aside: in none of the other counts. */
-  aside: z.int(),
-  channels: Tally,
-  days: Tally,
-  modes: Tally,
-  zones: Tally,
-  provisional: z.boolean(),
-  zoneSource: z.string(),
-})
-export type Fieldwork = z.infer<typeof Fieldwork>
-export const FieldworkCounts = z.strictObject({ title: z.string(), ...Fieldwork.shape })

@@ -5,12 +5,13 @@ import { Loading } from '../parts/Loading.tsx'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
-import { useLoaded } from '../parts/useLoaded.ts'
+import { type Loaded, useLoaded } from '../parts/useLoaded.ts'
 import { Calendar } from './Calendar.tsx'
 import { Codes } from './Codes.tsx'
 import { Flags } from './Flags.tsx'
 import { Progress } from './Progress.tsx'
 import { Sharing } from './Sharing.tsx'
+import { Targets } from './Targets.tsx'
 import type { TabProps } from './tab-props.ts'
 
 type Tab = {
@@ -18,7 +19,8 @@ type Tab = {
   text: string
   lead: string
   stage: 'share' | 'follow'
-  Page: ComponentType<TabProps>
+  /** null = the follow-up, which has counts of its own and which analysts read too. */
+  Page: ComponentType<TabProps> | null
   isForDeciders?: true
 }
 
@@ -38,7 +40,7 @@ const tabs: Tab[] = [
     stage: 'share',
     Page: Codes,
   },
-  { name: 'suivi', text: 'Suivi', lead: 'Qui répond, et qui manque encore.', stage: 'follow', Page: Progress },
+  { name: 'suivi', text: 'Suivi', lead: 'Qui répond, et qui manque encore.', stage: 'follow', Page: null },
   {
     name: 'signalees',
     text: 'Réponses à regarder',
@@ -50,15 +52,33 @@ const tabs: Tab[] = [
 ]
 
 export function FieldworkTabs({ slug, tab }: { slug: string; tab: string }) {
-  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/fieldwork/:slug', { params: { slug } }), [slug]))
   const roles = useMe()?.account?.roles ?? []
   const mayDecide = roles.includes('admin') || roles.includes('publisher')
-  const shown = tabs.filter(({ isForDeciders }) => mayDecide || !isForDeciders)
+  const mayRun = mayDecide || roles.includes('designer')
+  const shown = tabs.filter(({ Page, isForDeciders }) => (mayRun || Page === null) && (mayDecide || !isForDeciders))
   const here = shown.find(({ name }) => name === tab)
-  if (!here) return <Redirect to={`/terrain/${slug}/calendrier`} replace />
-  const title = loaded && 'value' in loaded ? loaded.value.title : ''
+  const isFollowed = here?.Page === null
+  const [loaded, again] = useLoaded(
+    useCallback(
+      () => (mayRun ? call('GET /api/fieldwork/:slug', { params: { slug } }) : Promise.resolve(null)),
+      [slug, mayRun],
+    ),
+  )
+  const [followed, follow] = useLoaded(
+    useCallback(
+      () => (isFollowed ? call('GET /api/fieldwork/:slug/follow', { params: { slug } }) : Promise.resolve(null)),
+      [slug, isFollowed],
+    ),
+  )
+  if (!here) return <Redirect to={`/terrain/${slug}/${shown[0]!.name}`} replace />
+  const [page, counts] = [shownOf(loaded), shownOf(followed)]
+  const { Page } = here
   return (
-    <StaffFrame title={here.text} lead={here.lead} questionnaire={{ slug, title, stage: here.stage }}>
+    <StaffFrame
+      title={here.text}
+      lead={here.lead}
+      questionnaire={{ slug, title: page?.title ?? counts?.title ?? '', stage: here.stage }}
+    >
       <nav aria-label={here.stage === 'share' ? 'Diffuser' : 'Suivre'} className="fieldwork-tabs">
         {shown
           .filter(({ stage }) => stage === here.stage)
@@ -68,9 +88,31 @@ export function FieldworkTabs({ slug, tab }: { slug: string; tab: string }) {
             </Link>
           ))}
       </nav>
-      <Loading loaded={loaded} again={again}>
-        {(page) => <here.Page page={page} mayDecide={mayDecide} again={again} />}
-      </Loading>
+      {Page === null ? (
+        <Loading loaded={followed} again={follow}>
+          {(there) =>
+            there && (
+              <Progress slug={slug} follow={there} again={follow}>
+                {page && (
+                  <Targets
+                    page={page}
+                    again={() => {
+                      again()
+                      follow()
+                    }}
+                  />
+                )}
+              </Progress>
+            )
+          }
+        </Loading>
+      ) : (
+        <Loading loaded={loaded} again={again}>
+          {(there) => there && <Page page={there} mayDecide={mayDecide} again={again} />}
+        </Loading>
+      )}
     </StaffFrame>
   )
 }
+
+const shownOf = <T,>(loaded: Loaded<T>): T | null => (loaded && 'value' in loaded ? loaded.value : null)

@@ -1,49 +1,46 @@
-/** The collection as it goes: how many, since when, by which way, where people stop, and who is missing. */
-import { useCallback, useMemo } from 'react'
+/** The collection as it goes: how many, what came lately and what waits, who is missing, by which way, where people stop. */
+import { type ReactNode, useMemo } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { leastDrawn } from '../../surveys/near-five.ts'
 import { Chart } from '../parts/charts/Chart.tsx'
-import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { useMe } from '../parts/staff/me.ts'
-import { call } from '../parts/staff/staffApi.ts'
-import { useLoaded } from '../parts/useLoaded.ts'
 import { Answered } from '../results/publications/Answered.tsx'
+import { Recent } from './Recent.tsx'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
-import { Targets } from './Targets.tsx'
-import type { TabProps } from './tab-props.ts'
 import { about, day, number, roughly } from './words.ts'
 
-export function Progress({ page, again: reload }: TabProps) {
-  const { slug } = page
+type Props = {
+  slug: string
+  follow: fieldwork.FollowUp
+  again: () => void
+  /** What whoever runs the fieldwork sets beside the counts. */
+  children: ReactNode
+}
+
+export function Progress({ slug, follow, again, children }: Props) {
   const isAnalyst = useMe()?.account?.roles.includes('analyst') ?? false
-  const [loaded, again] = useLoaded(
-    useCallback(() => call('GET /api/fieldwork/:slug/follow', { params: { slug } }), [slug]),
-  )
   return (
-    <Loading loaded={loaded} again={again}>
-      {(follow) => (
-        <>
-          <Headline page={page} follow={follow} again={again} />
-          {follow.days.some(({ count }) => count > 0) && <Days days={follow.days} />}
-          {isAnalyst && <Answered slug={slug} />}
-          <Samples follow={follow} targets={page.targets} />
-          {(follow.steps.length > 0 || follow.short) && <Steps steps={follow.steps} short={follow.short} />}
-          <div className="fieldwork-two">
-            <Tally title="Par mode" head="Mode" rows={follow.modes} />
-            <Tally title="Par canal" head="Canal" rows={named(follow.channels, page)} />
-          </div>
-          <Targets page={page} again={reload} />
-        </>
-      )}
-    </Loading>
+    <>
+      <Headline follow={follow} again={again} />
+      {follow.days.some(({ count }) => count > 0) && <Days days={follow.days} />}
+      <Samples follow={follow} />
+      {(follow.steps.length > 0 || follow.short) && <Steps steps={follow.steps} short={follow.short} />}
+      <div className="fieldwork-two">
+        <Tally title="Par mode" head="Mode" rows={follow.modes} />
+        <Tally title="Par canal" head="Canal" rows={follow.channels} />
+      </div>
+      {isAnalyst && <Answered slug={slug} />}
+      {children}
+    </>
   )
 }
 
-type HeadProps = { page: fieldwork.FieldworkPage; follow: fieldwork.FollowUp; again: () => void }
+type HeadProps = { follow: fieldwork.FollowUp; again: () => void }
 
-function Headline({ page: { targets, status }, follow: { total, aside, minutes, short }, again }: HeadProps) {
+function Headline({ follow, again }: HeadProps) {
+  const { total, aside, minutes, short, targets, status } = follow
   const share = targets.total ? Math.min(100, Math.round((100 * total) / targets.total)) : null
   return (
     <section className="section" aria-label="En bref">
@@ -60,14 +57,15 @@ function Headline({ page: { targets, status }, follow: { total, aside, minutes, 
           <span style={{ inlineSize: `${share}%` }} />
         </div>
       )}
+      <Recent follow={follow} />
       <p className="muted">
         Chaque nombre est arrondi à 5 près.
-        {status === 'trial' && ' Ce sont des réponses d’essai : elles seront effacées à l’ouverture.'}
+        {status === 'trial' && ' Ce sont des réponses d’essai : elles seront effacées à l’ouverture.'}
         {aside > 0 && ` ${about(aside)} autres sont mises de côté.`}
         {minutes &&
-          ` Durée médiane : ${minutes.median} min, sur environ ${minutes.base} personnes qui ont répondu d’une traite.`}
+          ` Durée médiane : ${minutes.median} min, sur environ ${minutes.base} personnes qui ont répondu d’une traite.`}
         {short?.minutes &&
-          ` Par l’essentiel : ${short.minutes.median} min, sur environ ${short.minutes.base} personnes.`}
+          ` Par l’essentiel : ${short.minutes.median} min, sur environ ${short.minutes.base} personnes.`}
       </p>
       <div className="actions">
         <button type="button" className="button" onClick={again}>
@@ -107,16 +105,6 @@ function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
       </details>
     </section>
   )
-}
-
-/** Our own channels by their names; what somebody else wrote into a link is quoted. */
-function named(rows: fieldwork.FollowUp['channels'], { channels, zones }: fieldwork.FieldworkPage) {
-  const nameOf = (code: string, list: { code: string; name: string }[]) =>
-    list.find((one) => one.code === code)?.name ?? (code === 'Sans canal' ? code : `Autre lien : «\u202f${code}\u202f»`)
-  return rows.map(({ name, count }) => {
-    const [channel = '', zone] = name.split('--')
-    return { name: [nameOf(channel, channels), zone && nameOf(zone, zones)].filter(Boolean).join(', '), count }
-  })
 }
 
 type TallyProps = { title: string; head: string; rows: { name: string; count: number }[] }

@@ -1,15 +1,13 @@
 /** Who answers, beside who lives here and what the staff hoped for. */
 import type { fieldwork } from '../../api/wire/public.ts'
+import { isFarBelow } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { about, day, number } from './words.ts'
 
-type Props = { follow: fieldwork.FollowUp; targets: fieldwork.FieldworkPage['targets'] }
+type Props = { follow: fieldwork.FollowUp }
 type Row = fieldwork.Sample['rows'][number]
 
-/** So far from its share, in points, a class is said to be missing. */
-const farPoints = 10
-
-export function Samples({ follow: { samples, sampledOn, provisional }, targets }: Props) {
+export function Samples({ follow: { samples, sampledOn, provisional, targets } }: Props) {
   if (samples.length === 0)
     return (
       <section className="section" aria-labelledby="samples">
@@ -42,7 +40,8 @@ export function Samples({ follow: { samples, sampledOn, provisional }, targets }
 
 function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fieldwork.Target[] }) {
   const { title, rows, source } = sample
-  const missing = rows.filter(isMissing)
+  const responses = rows.reduce((sum, { count }) => sum + count, 0)
+  const missing = rows.filter((row) => isFarBelow(row, responses))
   const targetOf = (name: string) => wanted.find((target) => target.name === name)?.wanted ?? null
   const hasKnown = rows.some(({ known }) => known !== null)
   return (
@@ -81,6 +80,5 @@ function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fie
   )
 }
 
-const isMissing = ({ share, known }: Row) => known !== null && known - (share ?? 0) >= farPoints
 const percent = (value: number | null) => (value === null ? '–' : `${value}\u202f%`)
 const shownTarget = (value: number | null) => (value === null ? '–' : number(value))

@@ -1,7 +1,7 @@
 /** Making it known: a link for each place, its square, posters, and texts ready to copy. */
 
 import { useCallback, useEffect, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { type Language, languageRows } from '../../surveys/languages.ts'
 import { addressOf } from '../parts/api.ts'
@@ -50,8 +50,11 @@ export function Sharing({ page }: TabProps) {
 type LinkProps = Pick<TabProps, 'page'> & { language: Language; onLanguage: (language: Language) => void }
 
 function LinkMaker({ page: { slug, channels, zones, texts }, language, onLanguage }: LinkProps) {
+  const [search] = useSearchParams()
+  const wanted = search.get('zone')
   const [channel, setChannel] = useState('affiche')
-  const [zone, setZone] = useState('')
+  // the follow-up leads to the zone that is missing
+  const [zone, setZone] = useState(zones.find(({ code }) => code === wanted)?.code ?? '')
   const [link, setLink] = useState<fieldwork.ShownLink | null>(null)
   const ask = useCallback(
     () => call('GET /api/fieldwork/:slug/link', { params: { slug }, query: { channel, zone } }),

@@ -14,4 +14,6 @@ export const number = (value: number): string => numbers.format(value)
 export const about = nearFive
 /** « Environ 25 réponses » */
 export const roughly = (count: number): string => `${capital(aboutNearFive(count))} réponses`
+/** « environ 25 », within a sentence. */
+export const aboutAnswers = aboutNearFive
 export const answers = (count: number): string => `${about(count)} réponses`

@@ -2,9 +2,6 @@
 import type { QuestionnaireLine } from '../../api/wire/public.ts'
 import type { Say } from '../words/useSay.ts'
 
-/** The line of a notice that the site writes on screens: duration and last day. */
-export const timeLine = 'temps'
-
 /** « 3 à 9 min selon votre famille », « environ 6 min ». */
 export function minutesText({ minutes, span }: Pick<QuestionnaireLine, 'minutes' | 'span'>, say: Say): string {
   if (span === undefined || span.from === span.to) return say('home.minutes', { minutes: span?.to ?? minutes })

@@ -5,12 +5,12 @@ import { Committee } from './committee/Committee.tsx'
 import { Explorer } from './explorer/Explorer.tsx'
 import { FindingPage } from './finding/FindingPage.tsx'
 import { ToDecide } from './finding/ToDecide.tsx'
+import { MapPage } from './map/MapPage.tsx'
 import { Action } from './plan/Action.tsx'
 import { Calendar } from './plan/Calendar.tsx'
 import { FollowUp } from './plan/FollowUp.tsx'
 import { Objective } from './plan/Objective.tsx'
 import { Overview } from './plan/Overview.tsx'
-import { Fieldwork } from './publications/Collection.tsx'
 import { Publications } from './publications/Publications.tsx'
 import { ReadinessPage } from './publications/ReadinessPage.tsx'
 import { Registered } from './registered/Registered.tsx'
@@ -25,6 +25,7 @@ export function Analyse() {
       <Switch>
         <Route path="/analyse" component={Overview} />
         <Route path="/analyse/comite" component={Committee} />
+        <Route path="/analyse/carte" component={MapPage} />
         <Route path="/analyse/suivi" component={FollowUp} />
         <Route path="/analyse/action/:number">{({ number }) => <Action key={number} number={number} />}</Route>
         <Route path="/analyse/calendrier" component={Calendar} />
@@ -39,7 +40,6 @@ export function Analyse() {
         <Route path="/analyse/:slug/typologies/:number">
           {({ slug, number }) => <TypologyPage key={`${slug}/${number}`} slug={slug} number={number} />}
         </Route>
-        <Route path="/analyse/:slug/terrain">{({ slug }) => <Fieldwork key={slug} slug={slug} />}</Route>
         <Route path="/analyse/:slug/decider">{({ slug }) => <ToDecide key={slug} slug={slug} />}</Route>
         <Route path="/analyse/:slug/publier">{({ slug }) => <ReadinessPage key={slug} slug={slug} />}</Route>
         <Route path="/analyse/:slug/publications">{({ slug }) => <Publications key={slug} slug={slug} />}</Route>

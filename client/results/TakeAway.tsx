@@ -1,5 +1,6 @@
 /** The same figures for another document: the sentence, the picture, the table, the address. */
 import type { analyse } from '../../api/wire/public.ts'
+import { type Cell, csvText, pastedText } from '../../surveys/csv.ts'
 import { type Plate, pictureOf } from '../parts/charts/picture.ts'
 import { copyPicture, copyText, save } from '../parts/staff/leaving.ts'
 import { day } from './words.ts'
@@ -12,12 +13,12 @@ type Props = {
   publication: analyse.PublicationLine
   /** Name of the files, without their ending. */
   name: string
-  csv: () => string
+  rows: () => Cell[][]
   /** null = nothing is drawn by a chart: there is no picture. */
   plate: Pick<Plate, 'title' | 'base' | 'spec' | 'height'> | null
 }
 
-export function TakeAway({ sentence, isSentenceKept = false, mention, publication, name, csv, plate }: Props) {
+export function TakeAway({ sentence, isSentenceKept = false, mention, publication, name, rows, plate }: Props) {
   const erratum = (publication.notices ?? []).map(({ reason }) => `Erratum : ${reason} · `).join('')
   const picture = (shown: NonNullable<Props['plate']>) =>
     pictureOf({
@@ -36,13 +37,19 @@ export function TakeAway({ sentence, isSentenceKept = false, mention, publicatio
           />
         )}
         {plate && <Button text="L’image" onPress={() => copyPicture(picture(plate))} />}
-        <Button text="Le tableau" onPress={() => copyText(csv(), 'Le tableau est copié, en CSV.')} />
+        <Button
+          text="Le tableau"
+          onPress={() => copyText(pastedText(rows()), 'Le tableau est copié : collez-le dans un tableur.')}
+        />
         <Button text="L’adresse" onPress={() => copyText(location.href, 'L’adresse de cette page est copiée.')} />
       </fieldset>
       <fieldset>
-        <legend>Enregistrer</legend>
+        <legend>Télécharger</legend>
         {plate && <Button text="L’image (PNG)" onPress={async () => save(`${name}.png`, await picture(plate))} />}
-        <Button text="Le tableau (CSV)" onPress={() => save(`${name}.csv`, new Blob([csv()], { type: 'text/csv' }))} />
+        <Button
+          text="Le tableau (CSV)"
+          onPress={() => save(`${name}.csv`, new Blob([csvText(rows())], { type: 'text/csv' }))}
+        />
       </fieldset>
     </div>
   )

@@ -1,14 +1,14 @@
-/** What the explorer shows as a file for a spreadsheet: the same figures, with base, interval and mention. */
+/** What is shown as rows for a spreadsheet, saved or copied: the same figures, with base, interval and mention. */
 import type { analyse } from '../../api/wire/public.ts'
-import { csvText } from '../../surveys/csv.ts'
+import type { Cell } from '../../surveys/csv.ts'
 
 const decimal = (value: number) => String(Math.round(value * 10_000) / 10_000).replace('.', ',')
 
 /** Tables of a finding under one another, each with its title and base, as they are shown. */
-export function csvOfGrids(
+export function rowsOfGrids(
   grids: readonly analyse.FindingPage['tables'][number]['grid'][],
   { publication, mention }: Pick<analyse.FindingPage, 'publication' | 'mention'>,
-): string {
+): Cell[][] {
   const tables = grids.flatMap(({ title, base, columns, rows, notes }) => [
     [title],
     [base],
@@ -20,7 +20,7 @@ export function csvOfGrids(
     ...notes.map((note) => [note]),
     [''],
   ])
-  return csvText([...tables, ...noticesOf(publication), [`Publication n° ${publication.number} · ${mention}`]])
+  return [...tables, ...noticesOf(publication), [`Publication n° ${publication.number} · ${mention}`]]
 }
 
 const noticesOf = ({ notices = [] }: analyse.PublicationLine) =>
@@ -28,7 +28,7 @@ const noticesOf = ({ notices = [] }: analyse.PublicationLine) =>
     `${kind === 'erratum' ? 'Erratum' : 'Publication retirée'} (${day}) : ${reason}`,
   ])
 
-export function csvOf(explored: analyse.Explored): string {
+export function rowsOf(explored: analyse.Explored): Cell[][] {
   const { lists, answers, cells, who, publication, mention, title, isWholeOnly } = explored
   const head = [...lists.map((list) => list.title), 'Réponse', 'Valeur', 'Bas (95 %)', 'Haut (95 %)', 'Base', 'Qui']
   const rows = (cells ?? []).map(({ dims, estimate }) => [
@@ -42,7 +42,7 @@ export function csvOf(explored: analyse.Explored): string {
   const dated = lists.flatMap(({ choices }) =>
     choices.flatMap(({ text, day }) => (day ? [[`${text} : chiffres arrêtés au ${day}`]] : [])),
   )
-  return csvText([
+  return [
     head,
     ...rows,
     [''],
@@ -52,5 +52,5 @@ export function csvOf(explored: analyse.Explored): string {
       ? [['Question posée dans le questionnaire entier\u202f: qui est passé par l’essentiel ne l’a pas eue']]
       : []),
     [`${title} · publication n° ${publication.number} · ${mention}`],
-  ])
+  ]
 }

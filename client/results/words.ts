@@ -42,11 +42,15 @@ export const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')
  * @example beyond('Il en manque une.', 'Il en manque une (entre 45 % et 51 %). Sud : trop peu.') // → 'Entre 45 % et 51 %. Sud : trop peu.'
  */
 export function beyond(brief: string, sentence: string): string {
-  const said = brief.replace(/\.$/, '')
-  if (!sentence.startsWith(said)) return sentence
-  const rest = sentence
-    .slice(said.length)
+  // the figures stand within the first sentence of the brief, before what follows it
+  const [first = '', ...others] = sentence.startsWith(withoutStop(brief)) ? [brief] : brief.split(/(?<=\.) /)
+  if (!sentence.startsWith(withoutStop(first))) return sentence
+  const rest = others
+    .reduce((left, one) => left.replace(` ${one}`, ''), sentence.slice(withoutStop(first).length))
+    .trimEnd()
     .replace(/^[.\s]+/, '')
     .replace(/^\(([^()]*)\)/, '$1')
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
+
+const withoutStop = (text: string) => text.replace(/\.$/, '')

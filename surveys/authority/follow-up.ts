@@ -16,3 +16,15 @@ export function stateText(state: ActionState | null, count = 1): string {
   if (!row.agrees) return row.text
   return `${row.text}${levelWords('action').gender === 'feminine' ? 'e' : ''}${count > 1 ? 's' : ''}`
 }
+
+/** What became of a decision. */
+export const outcomeStates = [
+  { value: 'kept', text: 'tenue' },
+  { value: 'dropped', text: 'abandonnée' },
+] as const
+export type OutcomeState = (typeof outcomeStates)[number]['value']
+export const outcomeText = (state: OutcomeState): string => outcomeStates.find(({ value }) => value === state)!.text
+
+/** Its day is over and nobody has said what became of it. @param today ISO day */
+export const isLate = ({ due = '', outcome }: { due?: string; outcome?: unknown }, today: string): boolean =>
+  due !== '' && due < today && !outcome

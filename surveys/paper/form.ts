@@ -9,6 +9,7 @@ import { type Language, languageRows } from '../languages.ts'
 import { isForYoung } from '../questionnaire/audiences.ts'
 import { type LocatedElement, listOf, pathOf, special } from '../questionnaire/elements.ts'
 import type { DefinitionPage } from '../questionnaire/questionnaire.ts'
+import { timeLine } from '../review/time-line.ts'
 import { isAsked, rowOf } from '../types/catalogue.ts'
 import type { PaperKind } from '../types/type.ts'
 import { choicesIn, reordered } from './choices.ts'
@@ -73,7 +74,8 @@ export type Paper = {
   summary: string
   audience: string
   isYoung: boolean
-  notice: { title: string; text: string; more: string }[]
+  /** `isTime`: its text is written by whoever prints, who knows the last day. */
+  notice: { title: string; text: string; more: string; isTime: boolean }[]
   parts: PaperPart[]
 }
 
@@ -111,6 +113,7 @@ export function paperOf(questionnaire: Printed, language: Language, drawn: Drawn
       title: text(line.title),
       text: text(line.text),
       more: text(line.more),
+      isTime: line.id === timeLine,
     })),
     parts,
   }

@@ -30,9 +30,12 @@ export type Server = {
 export const mayStartMongodb = (): boolean =>
   mayHaveFerretdb(cache) || onPath('java') !== null || onPath('mongod') !== null
 
+/** The first program that this machine has, or can build or fetch: once, into the cache. */
+export const programHere = async (): Promise<Program | null> => ferretdb(cache) ?? (await javaServer(cache)) ?? mongod()
+
 /** Starts a server (again, with the port and folder of an earlier one), or says in capitals that there is none; under CI that is a failure. */
 export async function startMongodb(earlier?: Pick<Server, 'port' | 'folder'>): Promise<Server | null> {
-  const program = ferretdb(cache) ?? (await javaServer(cache)) ?? mongod()
+  const program = await programHere()
   if (!program) return missing()
   const folder = earlier?.folder ?? mkdtempSync(join(tmpdir(), 'ctg-mongodb-'))
   const port = earlier?.port ?? (await freePort())

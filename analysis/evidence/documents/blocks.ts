@@ -2,7 +2,7 @@
 
 import type { LogEntry } from '../../../surveys/action-log/entry.ts'
 import { stateRows } from '../../../surveys/action-log/rows.ts'
-import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
+import { actionStates, isLate, outcomeText, stateText } from '../../../surveys/authority/follow-up.ts'
 import { levelHeading, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { someAsked } from '../../findings/limits.ts'
 import type { Block, Grid, GridCell, Report } from '../../report/tree.ts'
@@ -99,7 +99,7 @@ export const decisionRows = (decisions: readonly ActionDecision[], today: string
 export function lateBlocks({ actions, date: today }: PlanSource): Block[] {
   const late = actions.flatMap(({ number, decisions }) =>
     decisions
-      .filter(({ due }) => due !== '' && due < today)
+      .filter((one) => isLate(one, today))
       .map(({ text, due }) => ({ due, text: `${levelTitle('action', number)}, pour le ${date(due)} : ${text}` })),
   )
   if (late.length === 0) return []
@@ -111,11 +111,14 @@ export function lateBlocks({ actions, date: today }: PlanSource): Block[] {
 }
 
 /** The words of a decision, who carries it, until when, what is followed. */
-export function decisionText({ text, pilot, due, indicator }: ActionDecision, today: string): string {
+export function decisionText(decision: ActionDecision, today: string): string {
+  const { text, pilot, due, indicator, outcome } = decision
   const engaged = [
     pilot && `pilote : ${pilot}`,
-    due && `échéance : ${date(due)}${due < today ? ', dépassée' : ''}`,
+    due && `échéance : ${date(due)}${isLate(decision, today) ? ', dépassée' : ''}`,
     indicator && `à suivre : ${indicator}`,
+    outcome &&
+      `${outcomeText(outcome.state)} le ${date(outcome.date)}${outcome.text && ` : ${outcome.text.replace(/\.$/, '')}`}`,
   ].filter(Boolean)
   return engaged.length === 0 ? text : `${text.replace(/\.$/, '')} (${engaged.join(' ; ')}).`
 }

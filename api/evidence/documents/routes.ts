@@ -1,6 +1,7 @@
 /** Routes of the follow-up of the plan and of its documents. */
 
 import { formats } from '../../../analysis/evidence/documents/formats.ts'
+import { isLate, outcomeText } from '../../../surveys/authority/follow-up.ts'
 import { levelNumbers, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
@@ -8,8 +9,9 @@ import { visitor, worksOn } from '../../accounts/visitor.ts'
 import type { AppContext } from '../../context.ts'
 import { Problem } from '../../http/problems.ts'
 import type { Handlers } from '../../http/serve.ts'
-import { decisionsIn } from '../../results/decisions.ts'
+import { type DecisionOn, decisionsIn } from '../../results/decisions.ts'
 import type { followUpContracts } from '../../wire/contracts/plan-follow-up.ts'
+import type * as wire from '../../wire/plan-follow-up.ts'
 import { followUpsIn } from './follow-ups.ts'
 import { planSourceOf } from './plan-source.ts'
 import { writtenPlan } from './written.ts'
@@ -47,10 +49,13 @@ export function followUpRoutes(
             state: last?.state ?? null,
             day: last?.day ?? null,
             decisions: action.decisions.length,
-            late: action.decisions.filter(({ due }) => due !== '' && due < source.date).length,
+            late: action.decisions.filter((one) => isLate(one, source.date)).length,
             evidence: source.evidence.filter(({ objective }) => numbers.includes(objective)).length,
           }
         }),
+        decisions: registerOf(
+          (await decisions.all()).filter(({ on }) => on === null || worksOn(res, on.questionnaire)),
+        ),
         years: [...new Set(days.map((day) => Number(day.slice(0, 4))))].toSorted((a, b) => b - a),
         formats: formats.map(({ end, name }) => ({ end, name })),
       }
@@ -113,6 +118,19 @@ export function followUpRoutes(
       })
       return {}
     },
+    'POST /api/plan/outcomes': async ({ body: { at, action, on, ...said }, res }) => {
+      if (said.date > dayOf(context.now()))
+        throw new Problem('form-refused', [{ path: 'date', message: 'Ce jour n’est pas encore passé.' }])
+      const { login, name: by } = visitor(res).account
+      if (!(await decisions.settle({ action, on }, at, { ...said, by }))) throw new Problem('route-unknown')
+      await context.audit.record({
+        who: login,
+        what: 'decided',
+        about: on === null ? `${levelSaid('the', 'action')} ${action}` : `${on.questionnaire} : ${on.indicator}`,
+        details: { suite: outcomeText(said.state) },
+      })
+      return {}
+    },
     'GET /api/plan/documents/:file': async ({ params: { file }, res }) => {
       const written = await writtenPlan({ context }, await sourceFor(res), file)
       if (!written) throw new Problem('route-unknown')
@@ -121,4 +139,17 @@ export function followUpRoutes(
       return written
     },
   }
+}
+
+/** Those that wait first, by their day; then those without one, then those whose end is said; the newest first. */
+function registerOf(all: readonly DecisionOn[]): wire.FollowUpPage['decisions'] {
+  const rank = ({ due, outcome }: { due: string; outcome?: unknown }) => (outcome ? '99' : due || '9')
+  return all
+    .map(
+      ({ at, text, date, by, pilot = '', due = '', indicator = '', action = null, isPublic = false, on, outcome }) => ({
+        ...{ at, text, date, by, pilot, due, indicator, action, isPublic, on },
+        ...(outcome ? { outcome } : {}),
+      }),
+    )
+    .toSorted((a, b) => rank(a).localeCompare(rank(b)) || b.date.localeCompare(a.date))
 }

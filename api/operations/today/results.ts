@@ -1,4 +1,5 @@
 /** Results that wait to be published, decided on or announced. */
+import { isLate } from '../../../surveys/authority/follow-up.ts'
 import { dayOf, dayText } from '../../../surveys/days.ts'
 import type { AppContext } from '../../context.ts'
 import { standingsIn } from '../../design/sources.ts'
@@ -39,7 +40,7 @@ export const lateDecisions: Matter = {
   lines: async (context, me) => {
     const now = dayOf(context.now())
     const late = (await decisionsIn(context.store).all())
-      .filter(({ on, due = '' }) => due !== '' && due < now && (on === null || isMine(me, on.questionnaire)))
+      .filter((one) => isLate(one, now) && (one.on === null || isMine(me, one.on.questionnaire)))
       .toSorted((a, b) => (a.due! < b.due! ? -1 : 1))
     const [first] = late
     if (!first) return []
@@ -47,10 +48,9 @@ export const lateDecisions: Matter = {
       late.length === 1
         ? `L’échéance d’une décision est passée depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
         : `L’échéance de ${late.length} décisions est passée, la première depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
-    const page = first.on
-      ? `/analyse/${first.on.questionnaire}/resultat/${encodeURIComponent(first.on.indicator)}`
-      : `/analyse/action/${first.action}`
-    return [{ text, link: `${page}#decision-${first.at}`, linkText: 'Voir la décision', urgent: true }]
+    return [
+      { text, link: `/analyse/suivi#decision-${first.at}`, linkText: 'Dire ce qu’elle est devenue', urgent: true },
+    ]
   },
 }
 

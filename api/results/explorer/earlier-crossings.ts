@@ -12,16 +12,19 @@ export type EarlierCrossing = {
 
 export const isEarlier = (crossing: object): crossing is EarlierCrossing => 'publication' in crossing
 
-/** The cells of its innermost groups. */
-export function earlierCells({
-  lists,
-  publication,
-}: EarlierCrossing): { dims: Record<string, string>; estimate: MaybeEstimate }[] {
+/** Its answers and the cells of its innermost groups; a mean is the one answer to a number. */
+export function earlierCells({ lists, answers, publication }: EarlierCrossing): {
+  answers: EarlierCrossing['answers']
+  cells: { dims: Record<string, string>; estimate: MaybeEstimate }[]
+} {
   const figures = publication?.published.tables[0]?.figures ?? []
-  return figures
-    .filter(({ dims }) => Object.keys(dims).filter((name) => name !== 'reponse').length === lists.length)
-    .map((figure) => ({
-      dims: figure.dims,
-      estimate: figure.secret ? ({ value: null, why: 'secret', base: 0 } as const) : figure.estimate,
-    }))
+  return {
+    answers: answers.length > 0 ? answers : [{ value: '', label: 'Moyenne' }],
+    cells: figures
+      .filter(({ dims }) => Object.keys(dims).filter((name) => name !== 'reponse').length === lists.length)
+      .map((figure) => ({
+        dims: { reponse: '', ...figure.dims },
+        estimate: figure.secret ? ({ value: null, why: 'secret', base: 0 } as const) : figure.estimate,
+      })),
+  }
 }

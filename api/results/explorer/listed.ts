@@ -17,7 +17,12 @@ export function listedQuestions(
     const place = places.get(question.path)
     const others = alike.get(question.title)!.map(({ path }) => helpOf(places.get(path)))
     const own = apart(helpOf(place), others)
-    return { ...question, title: own ? `${question.title} (${own})` : question.title, theme: themeOf(place) }
+    return {
+      ...question,
+      title: own ? `${question.title} (${own})` : question.title,
+      theme: themeOf(place),
+      section: frenchOf(place?.page.title),
+    }
   })
 }
 

@@ -15,28 +15,34 @@ export function pictureOf(finding: Pick<Finding, 'chart' | 'breakdowns' | 'stand
     const layer = chart.layers.find((one) => one.layer === 'lacking') ?? chart.layers[0]!
     return { kind: 'week', layer: layer.layer, title: layer.title, values: layer.values }
   }
-  const zones = zoneChartOf(finding)
-  const charts = barsIn(finding)
-  const [answers] = charts
+  const byZone = zoneBarsOf(finding)
+  const [answers] = barsIn(finding)
   if (!answers) return null
-  // a finding of one zone has the zones first
-  const whole = zones && answers === zones ? charts.find(({ bars }) => bars.length === 1) : answers
-  const [only, ...others] = whole?.bars ?? []
   // what more people answered is said first, and shown first
-  if (others.length > 0 || !zones || !only)
-    return barsOf(answers, 'answers', aside?.label ?? standing?.row ?? answers.bars[0]?.label)
-  const own = zones.bars.filter(({ label }) => label !== zoneNames()[outsideZone])
-  const lead = answers === zones ? standing?.row : only.label
-  return barsOf({ ...zones, bars: [only, ...own] }, 'zones', lead ?? only.label)
+  if (!byZone) return barsOf(answers, 'answers', aside?.label ?? standing?.row ?? answers.bars[0]?.label)
+  const [only] = byZone.bars
+  const lead = answers === zoneChartOf(finding) ? standing?.row : only!.label
+  return barsOf(byZone, 'zones', lead ?? only!.label)
 }
 
-/** What its map shows, everybody first; null = no zone has a figure. */
-export function zonesIn(
-  finding: Pick<Finding, 'chart' | 'breakdowns' | 'standing' | 'aside'>,
-): wire.FindingPage['zones'] {
-  const picture = pictureOf(finding)
-  if (picture?.kind !== 'bars' || picture.by !== 'zones') return null
-  return picture.bars.map(({ label: name, estimate, text, interval }) => ({ name, estimate, text, interval }))
+/** One share of everybody, then of each zone; null when it has several answers, or no zones. */
+function zoneBarsOf(finding: Pick<Finding, 'chart' | 'breakdowns'>): BarsChart | null {
+  if (finding.chart?.kind === 'week') return null
+  const zones = zoneChartOf(finding)
+  const charts = barsIn(finding)
+  // a finding of one zone has the zones first
+  const whole = charts[0] === zones ? charts.find(({ bars }) => bars.length === 1) : charts[0]
+  const [only, ...others] = whole?.bars ?? []
+  if (others.length > 0 || !zones || !only) return null
+  const own = zones.bars.filter(({ label }) => label !== zoneNames()[outsideZone])
+  return { ...zones, bars: [only, ...own] }
+}
+
+/** What its map shows, everybody first, then every zone, those without a figure too; null = no zone has one. */
+export function zonesIn(finding: Pick<Finding, 'chart' | 'breakdowns'>): wire.FindingPage['zones'] {
+  const [whole, ...zones] = zoneBarsOf(finding)?.bars ?? []
+  if (!whole || zones.every(({ estimate }) => estimate.value === null)) return null
+  return [whole, ...zones].map(({ label: name, estimate }) => ({ name, estimate, ...shownEstimate(estimate) }))
 }
 
 /** The largest bars in the order of the chart, the one of the headline among them; every zone. */

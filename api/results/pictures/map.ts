@@ -1,5 +1,7 @@
 /** The outlines of the communes and the zone each is in; results are published by zone, never by commune. */
 
+import { mention } from '../../../analysis/disclosure/rules.ts'
+import { briefOf } from '../../../analysis/findings/brief.ts'
 import type { Ring, ZoneOutlines } from '../../../analysis/report/source.ts'
 import { communes, zoneNames, zoneOf } from '../../../surveys/authority/territory.ts'
 import type { Outlines } from '../../authority/outline-shape.ts'
@@ -7,6 +9,9 @@ import { outlinesIn } from '../../authority/outlines.ts'
 import type { AppContext } from '../../context.ts'
 import { zonesOf } from '../../tables/reference.ts'
 import type * as wire from '../../wire/results.ts'
+import type { Current } from '../plan.ts'
+import { lineOf } from '../shown.ts'
+import { zonesIn } from './finding-picture.ts'
 
 const sourceText = ({ source, licence }: Outlines) => `${source} (${licence})`
 
@@ -48,4 +53,21 @@ export async function mapOf(context: AppContext): Promise<wire.TerritoryMap> {
       return { code: insee, name, zone, zoneName: zoneNames()[zone] ?? zone }
     }),
   }
+}
+
+/** The findings of these publications that a map can show. */
+export function mappedOf({ there }: Pick<Current, 'there'>): wire.MappedFindings {
+  const findings = there.flatMap((head) =>
+    head.findings
+      .toSorted((a, b) => a.objective - b.objective)
+      .flatMap((finding) => {
+        const zones = zonesIn(finding)
+        if (zones === null) return []
+        const { questionnaire, indicator, objective, title, sentence, chart } = finding
+        const base = chart?.kind === 'bars' ? chart.base : ''
+        return [{ questionnaire, indicator, objective, title, brief: briefOf(sentence), base, zones }]
+      }),
+  )
+  const mapped = new Set(findings.map(({ questionnaire }) => questionnaire))
+  return { mention, publications: there.filter(({ surveyed }) => mapped.has(surveyed.slug)).map(lineOf), findings }
 }

@@ -8,16 +8,17 @@ import type { StoreAccess } from '../../config.ts'
 import type { Group } from '../../fieldwork/flags.ts'
 import { Problem, type ProblemCode, problems } from '../../http/problems.ts'
 import type { Flagged } from '../../responses/vigilance/flagged.ts'
-import type { FollowUp, Shifts } from '../../wire/fieldwork.ts'
-import type { Fieldwork } from '../../wire/results.ts'
+import type { Counted, Shifts } from '../../wire/fieldwork.ts'
 import type { ExportAsked, Leaving } from '../export/exported.ts'
+import type { Fieldwork } from '../fieldwork.ts'
 import type { PublishOutcome } from '../publish.ts'
 import type { TypologyOutcome } from '../typologies/make.ts'
 
 export type AnalysisTasks = {
   fieldwork: { input: string; note: never; output: Fieldwork }
   flagged: { input: string; note: never; output: Flagged[] }
-  follow: { input: string; note: never; output: FollowUp }
+  /** `today`: ISO day. */
+  follow: { input: { slug: string; today: string }; note: never; output: Counted }
   groups: { input: string; note: never; output: Group[] }
   export: { input: { slug: string; asked: ExportAsked }; note: never; output: Leaving }
   kiosk: { input: { slug: string; kiosk: string; since: string | null }; note: never; output: string[] }
@@ -27,6 +28,7 @@ export type AnalysisTasks = {
     note: never
     output: TypologyOutcome
   }
+  wake: { input: null; note: never; output: null }
   publish: {
     input: { slug: string; by: string; at: string }
     note: { done: number; total: number }
@@ -41,8 +43,10 @@ export function analysisThread({ storeUrl, keyringPath, standaloneAccepted }: St
   const opened = () => threadOf<AnalysisTasks>(new URL('./worker.ts', import.meta.url), options)
   const [reader, publisher] = [opened(), opened()]
   return {
+    /** Starts the thread that counts, which takes seconds: whoever asks it something soon does not wait for that. */
+    wake: () => void reader.ask('wake', null).catch(() => {}),
     fieldwork: (slug: string) => reader.ask('fieldwork', slug),
-    follow: (slug: string) => reader.ask('follow', slug),
+    follow: (slug: string, today: string) => reader.ask('follow', { slug, today }),
     groups: (slug: string) => reader.ask('groups', slug),
     exported: (slug: string, asked: ExportAsked) => reader.ask('export', { slug, asked }),
     ofKiosk: (slug: string, kiosk: string, since: string | null) => reader.ask('kiosk', { slug, kiosk, since }),

@@ -26,6 +26,7 @@ serve<AnalysisTasks>({
   kiosk: ({ slug, kiosk, since }) => idsOfKiosk(context, slug, kiosk, since),
   shifts: (slug) => shiftsIn(context, slug),
   typology: (asked) => makeTypology(context, asked, memory),
+  wake: async () => null,
   publish: ({ slug, by, at }, note) =>
     publishNow(context, slug, by, at, (done, total) => note({ done, total }), memory),
 })

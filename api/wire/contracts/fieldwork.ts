@@ -87,8 +87,8 @@ export const fieldworkContracts = contractsOf({
     response: Nothing,
   },
   'GET /api/fieldwork/:slug/follow': {
-    summary: 'Qui répond et qui manque encore, arrondi à cinq près.',
-    roles: all,
+    summary: 'Qui répond, qui manque encore et ce qui attend, arrondi à cinq près.',
+    roles: [...all, 'analyst'],
     params,
     response: wire.FollowUp,
   },

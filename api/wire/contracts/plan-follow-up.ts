@@ -40,6 +40,14 @@ export const followUpContracts = contractsOf({
     response: Nothing,
     statuses: [201],
   },
+  'POST /api/plan/outcomes': {
+    summary: 'Note ce qu’une décision est devenue.',
+    roles,
+    body: wire.NewOutcome,
+    wholeSite: true,
+    response: Nothing,
+    statuses: [201],
+  },
   'GET /api/plan/documents/:file': {
     summary: 'Une fiche action, un bilan ou l’évaluation ; son départ est noté au journal.',
     roles,

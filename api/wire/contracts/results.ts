@@ -29,6 +29,11 @@ export const analyseContracts = contractsOf({
     response: wire.ObjectivePage,
   },
   'GET /api/analyse/map': { summary: 'Contours des communes et zones.', roles, response: wire.TerritoryMap },
+  'GET /api/analyse/mapped': {
+    summary: 'Les résultats qui se lisent zone par zone, avec leurs chiffres.',
+    roles,
+    response: wire.MappedFindings,
+  },
   'GET /api/analyse/committee': {
     summary: 'Les pages préparées pour le comité.',
     roles,
@@ -66,12 +71,6 @@ export const analyseContracts = contractsOf({
     roles,
     params: { file: parameters.published },
     response: { files: reportTypes },
-  },
-  'GET /api/analyse/:slug/fieldwork': {
-    summary: 'La collecte, arrondie à cinq près.',
-    roles,
-    params,
-    response: wire.FieldworkCounts,
   },
   'GET /api/analyse/:slug/publications': {
     summary: 'Les publications d’un questionnaire.',
@@ -164,6 +163,17 @@ export const analyseContracts = contractsOf({
     roles,
     params,
     response: explorations.QuestionList,
+  },
+  'GET /api/analyse/:slug/gaps': {
+    summary: 'Les croisements à regarder d’abord : ceux dont l’écart est établi.',
+    roles,
+    params,
+    query: z.object({
+      /** Path of a question: its own crossings; '' = one crossing a question. */
+      question: z.string().max(200).default(''),
+    }),
+    queryRefusal,
+    response: explorations.WorthLooks,
   },
   'GET /api/analyse/:slug/explorations': {
     summary: 'Les explorations enregistrées d’un questionnaire.',

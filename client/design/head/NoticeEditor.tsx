@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { setNoticeLine } from '../../../surveys/edit/head.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
-import { timeLine } from '../../parts/minutes.ts'
+import { timeLine } from '../../../surveys/review/time-line.ts'
 import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { EditText } from '../page/EditText.tsx'
@@ -43,18 +43,18 @@ export function NoticeEditor({ room }: { room: DraftRoom }) {
               isReadOnly={isReadOnly}
               onChange={(words) => write(at, 'title', words)}
             />
-            <EditText
-              label={`Ligne ${at + 1}, texte`}
-              value={asWritten(line.text)}
-              placeholder="Ce qui est lu tout de suite"
-              isReadOnly={isReadOnly}
-              onChange={(words) => write(at, 'text', words)}
-            />
-            {line.id === timeLine && (
+            {line.id === timeLine ? (
               <p className="muted">
-                Sur les écrans, le site écrit lui-même la durée annoncée et le dernier jour : ce texte est celui du
-                papier.
+                Le site écrit lui-même la durée annoncée et le dernier jour, à l’écran comme sur papier.
               </p>
+            ) : (
+              <EditText
+                label={`Ligne ${at + 1}, texte`}
+                value={asWritten(line.text)}
+                placeholder="Ce qui est lu tout de suite"
+                isReadOnly={isReadOnly}
+                onChange={(words) => write(at, 'text', words)}
+              />
             )}
             {line.more === undefined ? (
               !isReadOnly && (

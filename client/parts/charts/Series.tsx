@@ -16,6 +16,7 @@ const shareOf = (value: number | null, highest: number): number => {
 }
 
 const isWord = (label: string) => /^\p{L}+$/u.test(label)
+const isYear = (label: string) => /^\d{4}$/.test(label)
 
 /** @param isCaptionHidden the sentence beside already says what is counted */
 export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceChart; isCaptionHidden?: boolean }) {
@@ -41,7 +42,7 @@ export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceCha
                   <span className="visually-hidden">{label}</span>
                 </>
               ) : (
-                label
+                <Label label={label} isSeen={!isDense || !isYear(label) || (shown.length - at) % 2 === 1} />
               )}
               <span className="visually-hidden"> : </span>
             </span>
@@ -71,3 +72,14 @@ export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceCha
     </figure>
   )
 }
+
+/** A year wider than its bar stands under every other one, and keeps its line under the others. */
+const Label = ({ label, isSeen }: { label: string; isSeen: boolean }) =>
+  isSeen ? (
+    label
+  ) : (
+    <>
+      <span aria-hidden="true">{'\u00a0'}</span>
+      <span className="visually-hidden">{label}</span>
+    </>
+  )

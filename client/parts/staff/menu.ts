@@ -39,6 +39,7 @@ export const menu: readonly MenuEntry[] = [
   { path: '/gerer/coordonnees', label: 'Coordonnées', group: 'questionnaires', roles: ['admin'] },
   { path: '/gerer/vigilance', label: 'Vigilance', group: 'questionnaires', roles: ['vigilance'] },
   { path: '/gerer/export', label: 'Export', group: 'questionnaires', roles: ['exporter', 'full-exporter'] },
+  { path: '/analyse/carte', label: 'Carte', group: 'territory', roles: ['analyst'] },
   { path: '/gerer/tables', label: 'Tables', group: 'territory', roles: ['admin', 'analyst'] },
   { path: '/gerer/collectivite', label: 'Collectivité', group: 'territory', roles: ['admin'] },
   { path: '/gerer/reglages', label: 'Réglages du site', group: 'settings', roles: ['admin'] },

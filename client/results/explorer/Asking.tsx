@@ -1,49 +1,21 @@
 /** What the explorer is asked: the question, and one list or another question to divide it by. */
-import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { type Asked, dividersOf } from './addresses.ts'
 
 type Questions = analyse.QuestionList['questions']
-export type Asked = { question: Questions[number]; by: string }
+type Props = { questions: Questions; asked: Asked; choose: (changes: Record<string, string>) => void }
 
-/** Questions put to the same people: the two may be crossed. */
-const crossable = ({ path, panel, lists }: Questions[number], questions: Questions): Questions =>
-  panel === undefined
-    ? []
-    : questions.filter(
-        (other) => other.path !== path && other.panel === panel && !lists.some((list) => list.path === other.path),
-      )
-
-/** Read from the address; what it names and does not exist is left out. */
-export function askedOf(search: URLSearchParams, questions: Questions): Asked {
-  const question = questions.find(({ path }) => path === search.get('q')) ?? questions[0]!
-  const wanted = search.get('par') ?? ''
-  const isOffered = [...question.lists, ...crossable(question, questions)].some(({ path }) => path === wanted)
-  return { question, by: isOffered ? wanted : '' }
-}
-
-type Props = { slug: string; questions: Questions; asked: Asked; choose: (changes: Record<string, string>) => void }
-
-export function Asking({ slug, questions, asked: { question, by }, choose }: Props) {
+export function Asking({ questions, asked: { question, by }, choose }: Props) {
   const at = questions.indexOf(question)
-  const pages = [...new Set(questions.map(({ page }) => page))]
   const goTo = (path: string) => choose({ q: path, par: '', rep: '' })
-  const others = crossable(question, questions)
+  const { lists, others } = dividersOf(question, questions)
+  const crossed = others.find(({ path }) => path === by)
   return (
     <fieldset className="filters asking no-print" aria-label="Ce que l’on regarde">
       <label className="wide">
         Question {at + 1} sur {questions.length}
         <select value={question.path} onChange={({ target }) => goTo(target.value)}>
-          {pages.map((page, number) => (
-            <optgroup key={page} label={`Page ${number + 1}`}>
-              {questions
-                .filter((one) => one.page === page)
-                .map(({ path, title }) => (
-                  <option key={path} value={path}>
-                    {title}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
+          <ByPage questions={questions} />
         </select>
       </label>
       <div className="steps">
@@ -55,35 +27,47 @@ export function Asking({ slug, questions, asked: { question, by }, choose }: Pro
         <select value={by} onChange={({ target }) => choose({ par: target.value, rep: '' })}>
           <option value="">Ensemble</option>
           <optgroup label="Groupes">
-            {question.lists.map(({ path, title }) => (
+            {lists.map(({ path, title }) => (
               <option key={path} value={path}>
                 {title}
               </option>
             ))}
           </optgroup>
-          {others.length > 0 && (
-            <optgroup label="Autres questions">
-              {others.map(({ path, title }) => (
-                <option key={path} value={path}>
-                  {title}
-                </option>
-              ))}
-            </optgroup>
-          )}
+          <ByPage questions={others} />
         </select>
       </label>
-      <p className="muted small">
-        {question.weighted ? (
-          'Réponses redressées sur les marges saisies.'
-        ) : (
-          <>
-            Réponses non redressées dans cette publication. <Link href={`/analyse/${slug}/publier`}>Voir pourquoi</Link>
-          </>
-        )}
-      </p>
+      {crossed && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => choose({ q: crossed.path, par: question.path, rep: '' })}
+        >
+          ⇄ Inverser
+        </button>
+      )}
     </fieldset>
   )
 }
+
+/** Questions under the title of their page. */
+function ByPage({ questions }: { questions: Questions }) {
+  return byPage(questions).map(({ page, title, questions: own }) => (
+    <optgroup key={page} label={title}>
+      {own.map(({ path, title: text }) => (
+        <option key={path} value={path}>
+          {text}
+        </option>
+      ))}
+    </optgroup>
+  ))
+}
+
+export const byPage = (questions: Questions) =>
+  [...Map.groupBy(questions, ({ page }) => page)].map(([page, own], at) => ({
+    page,
+    title: own[0]!.section || `Page ${at + 1}`,
+    questions: own,
+  }))
 
 type StepProps = { question: Questions[number] | undefined; sign: string; text: string; goTo: (path: string) => void }
 const Step = ({ question, sign, text, goTo }: StepProps) => (

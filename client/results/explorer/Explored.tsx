@@ -1,18 +1,20 @@
 /** What one question shows: a sentence, then a chart, a table or a map with the same numbers; each can be taken away. */
 import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
-import { csvOf } from '../csv.ts'
+import { rowsOf } from '../csv.ts'
 import { mapHeight, type ZoneFigure, ZoneMap } from '../finding/ZoneMap.tsx'
+import { SmallNote } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
-import { AllAnswers, mostPanels } from './AllAnswers.tsx'
+import { Crossed, mostLines } from './Crossed.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
-import { barsOf, baseText, isOffWhole } from './explored-bars.ts'
+import { barsOf, baseText, hiddenText, isOffWhole, readingText } from './explored-bars.ts'
 
 type Props = {
   explored: analyse.Explored
@@ -22,15 +24,15 @@ type Props = {
 }
 
 export function Explored({ explored, answer, view, choose }: Props) {
-  const { title, cells, lists, answers, kind, why, weighted, isWholeOnly } = explored
+  const { title, cells, lists, answers, kind, why, weighted } = explored
   const [mapped, setMapped] = useState<MapSpec | null>(null)
   const isByZone = lists.length === 1 && lists[0]!.path === 'zone'
   const form = view === 'carte' && !isByZone ? 'graphique' : view
   const named = answers.find(({ value }) => value === answer)
-  // a map and a long list of answers show one; else all of them stand side by side until one is chosen
-  const isAll = named === undefined && lists.length > 0 && answers.length > 1 && answers.length <= mostPanels
-  const isPanels = isAll && form === 'graphique'
-  const chosen = named ?? (isPanels ? undefined : answers[0])
+  // a map and a long list of answers show one; else all of them stand together until one is chosen
+  const isAll = named === undefined && lists.length > 0 && answers.length > 1 && answers.length <= mostLines
+  const isCrossed = isAll && form === 'graphique'
+  const chosen = named ?? (isCrossed ? undefined : answers[0])
   const bars = useMemo(() => barsOf(explored, chosen?.value ?? null), [explored, chosen?.value])
   const zones = useMemo(() => zonesOf(explored, chosen?.value ?? null), [explored, chosen?.value])
   const spec = useMemo<BarsSpec>(
@@ -45,7 +47,6 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const base = [
     baseText(explored),
     ...(kind === 'several' ? ['plusieurs réponses possibles'] : []),
-    ...(isWholeOnly ? ['posée dans le questionnaire entier'] : []),
     ...(weighted ? ['réponses redressées'] : []),
   ]
     .filter(Boolean)
@@ -79,28 +80,30 @@ export function Explored({ explored, answer, view, choose }: Props) {
   // Bars of groups show one answer: it is named even when it is the only one that may be shown, and on paper
   const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
   // one answer shown alone is the one that is spoken of
-  const { sentence, isEstablished } =
+  const { brief, sentence, isEstablished } =
     (own !== 'tableau' && explored.sentences.find(({ answer: of }) => of === chosen?.value)) || explored
+  const hidden = hiddenText(explored)
   return (
     <section className="explored">
       <Notices publications={[explored.publication]} />
       <div className="explored-head">
         <div>
           <h2>{own === 'tableau' ? title : subject}</h2>
-          <p className="muted">{base}</p>
-          {own !== 'tableau' && lists.length > 0 && (
-            <p>
-              <b>Selon :</b> {lists.map((list) => list.title).join(', ')}
-              {explored.isOverlapping && ' (une même réponse peut compter dans plusieurs groupes)'}
-            </p>
-          )}
+          <p className="muted">
+            {lists.length > 0 && (
+              <>
+                <b>Selon « {lists.map((list) => list.title).join(', ')} »</b> ·{' '}
+              </>
+            )}
+            {base}
+          </p>
         </div>
         {lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
           <div className="filters no-print">
             <label className="wide">
               Réponse montrée
               <select value={chosen?.value ?? ''} onChange={({ target }) => choose({ rep: target.value })}>
-                {own === 'graphique' && answers.length <= mostPanels && <option value="">Toutes</option>}
+                {own === 'graphique' && answers.length <= mostLines && <option value="">Toutes</option>}
                 {answers.map(({ value, label }) => (
                   <option key={value} value={value}>
                     {label}
@@ -111,6 +114,11 @@ export function Explored({ explored, answer, view, choose }: Props) {
           </div>
         )}
       </div>
+      {brief !== '' && (
+        <p className="brief" data-established={isEstablished}>
+          {brief}
+        </p>
+      )}
       <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })}>
         {own === 'tableau' && <ExplorerTable explored={explored} />}
         {own === 'carte' && (
@@ -121,8 +129,8 @@ export function Explored({ explored, answer, view, choose }: Props) {
             onDrawn={setMapped}
           />
         )}
-        {isPanels && <AllAnswers explored={explored} choose={(rep) => choose({ rep })} />}
-        {own === 'graphique' && !isPanels && (
+        {isCrossed && <Crossed explored={explored} choose={(rep) => choose({ rep })} />}
+        {own === 'graphique' && !isCrossed && (
           <Chart
             spec={spec}
             height={barsHeight(bars.length)}
@@ -130,35 +138,26 @@ export function Explored({ explored, answer, view, choose }: Props) {
           />
         )}
       </Tabs>
-      {isOffWhole(explored) && (
-        <p className="muted">
-          Dans un petit groupe, les parts peuvent ne pas faire 100{'\u202f'}%{'\u202f'}: les comptes sont légèrement
-          modifiés pour que personne ne soit reconnu.
-        </p>
-      )}
-      <p className="said">{sentence}</p>
-      {lists
-        .filter(({ left }) => left.length > 0)
-        .map(({ path, left, choices: groups }) => (
-          <p key={path} className="muted small">
-            {groups.some(({ value }) => value.startsWith('?'))
-              ? 'Groupes trop petits pour être seuls, mis ensemble'
-              : 'Groupes trop petits pour être montrés'}{' '}
-            : {left.join(', ')}.
-          </p>
+      <div className="explored-notes muted small">
+        {[readingText(explored), hidden, ...datedTexts(lists)].filter(Boolean).map((text) => (
+          <p key={text}>{text}</p>
         ))}
-      {datedTexts(lists).map((text) => (
-        <p key={text} className="muted small">
-          {text}
-        </p>
-      ))}
+        {isOffWhole(explored) && (
+          <p>
+            Dans un petit groupe, les parts peuvent ne pas faire 100{'\u202f'}%{'\u202f'}: les comptes sont légèrement
+            modifiés pour que personne ne soit reconnu.
+          </p>
+        )}
+        {hidden !== '' && <SmallNote />}
+      </div>
+      <p className="said">{sentence}</p>
       <TakeAway
         sentence={sentence}
         isSentenceKept={!isEstablished}
         mention={explored.mention}
         publication={explored.publication}
         name={explored.path}
-        csv={() => csvOf(explored)}
+        rows={() => rowsOf(explored)}
         plate={
           own === 'carte' && mapped
             ? { title: subject, base, spec: mapped, height: mapHeight }
@@ -192,9 +191,16 @@ const datedTexts = (lists: analyse.Explored['lists']): string[] =>
         : [],
     )
 
-function Foot({ explored: { mention, publication } }: { explored: analyse.Explored }) {
+function Foot({ explored: { slug, mention, publication, weighted } }: { explored: analyse.Explored }) {
   return (
     <p className="muted small">
+      {!weighted && (
+        <>
+          Réponses non redressées dans cette publication. <Link href={`/analyse/${slug}/publier`}>
+            Voir pourquoi
+          </Link>{' '}
+        </>
+      )}
       {mention} Publication n° {publication.number} du {day(publication.madeAt)}, {answersText(publication.responses)}.
     </p>
   )

@@ -7,10 +7,13 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
-import { Asking, askedOf } from './Asking.tsx'
+import { Asking } from './Asking.tsx'
+import { type Asked, askedOf, dividersOf, explorerAddress, viewOf } from './addresses.ts'
 import { Explored } from './Explored.tsx'
-import { Saved } from './Saved.tsx'
-import { Absent, Search } from './Search.tsx'
+import { Proposals } from './Proposals.tsx'
+import { Save, SavedList, type SavedOnes, useSaved } from './Saved.tsx'
+import { Search } from './Search.tsx'
+import { Start } from './Start.tsx'
 
 export function Explorer({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded(
@@ -41,19 +44,53 @@ export function Explorer({ slug }: { slug: string }) {
 /** What is asked stands in the address, so that it can be sent to a colleague. */
 function Exploring({ list }: { list: analyse.QuestionList }) {
   const { slug, questions } = list
+  const saved = useSaved(slug)
   const [search, setSearch] = useSearchParams()
   const asked = askedOf(search, questions)
-  const { question, by } = asked
   const choose = (changes: Record<string, string>) =>
     setSearch((before) => {
       const next = new URLSearchParams(before)
-      next.set('q', question.path)
+      if (asked) next.set('q', asked.question.path)
       for (const [name, value] of Object.entries(changes)) {
         if (value) next.set(name, value)
         else next.delete(name)
       }
       return next
     })
+  const goTo = (q: string) => choose({ q, par: '', rep: '' })
+  if (!asked)
+    return (
+      <>
+        <Search list={list} goTo={goTo} />
+        <Start list={list} saved={saved} />
+      </>
+    )
+  const { lists, others } = dividersOf(asked.question, questions)
+  const dividing = {
+    paths: new Set([...lists, ...others].map(({ path }) => path)),
+    by: (par: string) => choose({ par, rep: '' }),
+  }
+  return (
+    <>
+      <div className="explorer-bar no-print">
+        <Search list={list} goTo={goTo} dividing={dividing} />
+        <Asking questions={questions} asked={asked} choose={choose} />
+        <Link href={explorerAddress(slug)}>Toutes les questions</Link>
+      </div>
+      <OneQuestion list={list} asked={asked} search={search} choose={choose} saved={saved} />
+    </>
+  )
+}
+
+type Props = {
+  list: analyse.QuestionList
+  asked: Asked
+  search: URLSearchParams
+  choose: (changes: Record<string, string>) => void
+  saved: SavedOnes
+}
+
+function OneQuestion({ list: { slug, questions }, asked: { question, by }, search, choose, saved }: Props) {
   const following = questions[questions.indexOf(question) + 1]?.path ?? null
   const ask = useAsked(slug)
   const [loaded, again] = useLoaded(useCallback(() => ask(question.path, by), [ask, question.path, by]))
@@ -66,10 +103,9 @@ function Exploring({ list }: { list: analyse.QuestionList }) {
     if (loaded && 'value' in loaded) setLast(loaded.value)
   }, [loaded])
   const shown = loaded ?? (last && { value: last })
+  const dividedBy = [...question.lists, ...questions].find(({ path }) => path === by)
   return (
     <>
-      <Search list={list} goTo={(q) => choose({ q, par: '', rep: '' })} />
-      <Asking slug={slug} questions={questions} asked={asked} choose={choose} />
       <div aria-busy={loaded === null}>
         <Loading loaded={shown} again={again}>
           {(explored) => (
@@ -82,9 +118,11 @@ function Exploring({ list }: { list: analyse.QuestionList }) {
           )}
         </Loading>
       </div>
-      <Saved
-        slug={slug}
-        title={question.title}
+      <Save
+        // another exploration is another name
+        key={search.toString()}
+        saved={saved}
+        title={dividedBy ? `${question.title}, selon « ${dividedBy.title} »` : question.title}
         shown={{
           question: question.path,
           dividedBy: by,
@@ -92,13 +130,11 @@ function Exploring({ list }: { list: analyse.QuestionList }) {
           view: viewOf(search.get('forme')),
         }}
       />
-      <Absent list={list} />
+      <Proposals slug={slug} question={question.path} by={by} />
+      <SavedList slug={slug} saved={saved} />
     </>
   )
 }
-
-const views = ['graphique', 'tableau', 'carte'] as const
-const viewOf = (name: string | null) => views.find((one) => one === name) ?? 'graphique'
 
 /** A publication is frozen: what was asked once stays while the page is open, and the next question is asked ahead. */
 function useAsked(slug: string) {

@@ -1,44 +1,66 @@
-/** The numbers of the chart, one line per group and answer, each with its interval and base. */
+/** The numbers of the chart as a spreadsheet would hold them: a line an answer, a column a group, each with its interval. */
 import type { analyse } from '../../../api/wire/public.ts'
-import { DataTable } from '../../parts/staff/DataTable.tsx'
-import { SmallNote } from '../Grid.tsx'
+import { type DataColumn, DataTable } from '../../parts/staff/DataTable.tsx'
 import { number } from '../words.ts'
+import { shownOf } from './explored-bars.ts'
 
-export function ExplorerTable({ explored: { cells, lists, answers, title, kind } }: { explored: analyse.Explored }) {
-  const rows = cells ?? []
-  return (
-    <>
+/** An answer, or the line of the bases. */
+type Row = { value: string | null; label: string }
+
+export function ExplorerTable({ explored }: { explored: analyse.Explored }) {
+  const { cells, lists, title, kind } = explored
+  const { groups, answers } = shownOf(explored)
+  const heading: DataColumn<Row> = { title: 'Réponse', isHeading: true, cell: ({ label }) => label }
+  const cellAt = (answer: string | null, path = '', group = '') =>
+    cells?.find(({ dims }) => dims.reponse === answer && (path === '' || dims[path] === group))
+  if (lists.length === 0)
+    return (
       <DataTable
         caption={title}
         isCaptionHidden
-        rows={rows}
-        keyOf={({ dims }) => JSON.stringify(dims)}
+        rows={answers as Row[]}
+        keyOf={({ label }) => label}
         empty="Aucun chiffre."
         columns={[
-          ...lists.map(({ path, title: list, choices }) => ({
-            title: list,
-            isHeading: true,
-            cell: ({ dims }: analyse.ExplorerCell) => choices.find(({ value }) => value === dims[path])?.text ?? '',
-          })),
-          {
-            title: 'Réponse',
-            isHeading: lists.length === 0,
-            cell: ({ dims }) => answers.find(({ value }) => value === dims.reponse)?.label ?? 'Moyenne',
-          },
-          {
-            title: kind === 'mean' ? 'Moyenne' : 'Part',
-            isNumber: true,
-            cell: ({ text }) => text,
-          },
-          { title: 'Intervalle à 95 %', isNumber: true, cell: ({ interval }) => interval },
-          {
-            title: 'Base',
-            isNumber: true,
-            cell: ({ estimate }) => (estimate.value === null ? '' : number(estimate.base)),
-          },
+          heading,
+          { title: kind === 'mean' ? 'Moyenne' : 'Part', isNumber: true, cell: ({ value }) => cellAt(value)?.text },
+          { title: 'Intervalle à 95 %', isNumber: true, cell: ({ value }) => cellAt(value)?.interval },
+          { title: 'Base', isNumber: true, cell: ({ value }) => baseOf(cellAt(value)) },
         ]}
       />
-      {rows.some(({ estimate }) => estimate.value === null) && <SmallNote />}
+    )
+  return (
+    <DataTable
+      caption={title}
+      isCaptionHidden
+      rows={[...(answers as Row[]), { value: null, label: 'Base' }]}
+      keyOf={({ value, label }) => value ?? label}
+      empty="Aucun chiffre."
+      columns={[
+        heading,
+        ...groups.map(
+          ({ path, value: group, text, base }): DataColumn<Row> => ({
+            title: text,
+            isNumber: true,
+            cell: ({ value }) =>
+              value === null ? base !== null && number(base) : <Figure cell={cellAt(value, path, group)} />,
+          }),
+        ),
+      ]}
+    />
+  )
+}
+
+const baseOf = (cell: analyse.ExplorerCell | undefined) =>
+  cell && cell.estimate.value !== null ? number(cell.estimate.base) : ''
+
+function Figure({ cell }: { cell: analyse.ExplorerCell | undefined }) {
+  if (!cell) return null
+  if (cell.estimate.value === null) return <span className="secret">{cell.text}</span>
+  return (
+    <>
+      {cell.text}
+      <small>{cell.interval}</small>
     </>
   )
 }

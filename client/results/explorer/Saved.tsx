@@ -5,89 +5,96 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyRemoved } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { addressOf, type Shown } from './addresses.ts'
 
-type Shown = Omit<analyse.NewExploration, 'name'>
-type Props = { slug: string; shown: Shown; title: string }
+const longestName = 80
 
-const addressOf = (slug: string, { question, dividedBy, answer, view }: Shown) => {
-  const search = new URLSearchParams({ q: question })
-  for (const [name, value] of [
-    ['par', dividedBy],
-    ['rep', answer],
-    ['forme', view === 'graphique' ? '' : view],
-  ] as const)
-    if (value) search.set(name, value)
-  return `/analyse/${slug}/questions?${search}`
+export type SavedOnes = {
+  all: analyse.SavedExploration[]
+  failure: string
+  /** False when it was refused, and `failure` says why. */
+  save: (given: analyse.NewExploration, done: string) => Promise<boolean>
+  remove: (one: analyse.SavedExploration) => Promise<void>
 }
 
-export function Saved({ slug, shown, title }: Props) {
-  const id = useId()
+export function useSaved(slug: string): SavedOnes {
   const [loaded] = useLoaded(
     useCallback(() => call('GET /api/analyse/:slug/explorations', { params: { slug } }), [slug]),
   )
-  const [saved, setSaved] = useState<analyse.SavedExploration[]>([])
-  const [name, setName] = useState('')
+  const [all, setAll] = useState<analyse.SavedExploration[]>([])
   const [failure, setFailure] = useState('')
   useEffect(() => {
-    if (loaded && 'value' in loaded) setSaved(loaded.value.saved)
+    if (loaded && 'value' in loaded) setAll(loaded.value.saved)
   }, [loaded])
-  async function save(given: analyse.NewExploration, done: string) {
+  async function save(given: analyse.NewExploration, done: string): Promise<boolean> {
     try {
-      setSaved((await call('POST /api/analyse/:slug/explorations', { params: { slug }, body: given })).saved)
-      setName('')
+      setAll((await call('POST /api/analyse/:slug/explorations', { params: { slug }, body: given })).saved)
       setFailure('')
       notify(done)
+      return true
     } catch (error) {
       setFailure(sentenceOf(error))
+      return false
     }
   }
   async function remove({ id: exploration, by: _, at: __, ...given }: analyse.SavedExploration) {
     try {
       const params = { slug, exploration }
-      setSaved((await call('DELETE /api/analyse/:slug/explorations/:exploration', { params })).saved)
+      setAll((await call('DELETE /api/analyse/:slug/explorations/:exploration', { params })).saved)
       notifyRemoved(`« ${given.name} » est retirée.`, () => void save(given, 'L’exploration est remise.'))
     } catch (error) {
       setFailure(sentenceOf(error))
     }
   }
-  const submit = (event: FormEvent) => {
+  return { all, failure, save, remove }
+}
+
+export function SavedList({ slug, saved: { all, remove } }: { slug: string; saved: SavedOnes }) {
+  if (all.length === 0) return null
+  return (
+    <section className="saved-explorations no-print" aria-labelledby="saved">
+      <h2 id="saved">Enregistrées par l’équipe</h2>
+      <ul>
+        {all.map((one) => (
+          <li key={one.id}>
+            <Link href={addressOf(slug, one)}>{one.name}</Link>
+            <button type="button" className="link" aria-label={`Retirer ${one.name}`} onClick={() => void remove(one)}>
+              Retirer
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** @param title a name to begin with: what is shown, in words */
+export function Save({ saved, shown, title }: { saved: SavedOnes; shown: Shown; title: string }) {
+  const id = useId()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [isShort, setIsShort] = useState(false)
+  const name = typed ?? title.slice(0, longestName)
+  const failure = isShort ? 'Donnez-lui un nom, par exemple « Horaires selon la zone ».' : saved.failure
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim().length < 2) return setFailure('Donnez-lui un nom, par exemple « Horaires selon la zone ».')
-    void save({ name, ...shown }, 'L’exploration est enregistrée.')
+    setIsShort(name.trim().length < 2)
+    if (name.trim().length < 2) return
+    const done = `« ${name.trim()} » est enregistrée : elle se retrouve dans « Toutes les questions ».`
+    if (await saved.save({ name, ...shown }, done)) setTyped(null)
   }
   return (
-    <details className="saved-explorations no-print">
-      <summary>
-        {saved.length === 0 ? 'Enregistrer cette exploration' : `Explorations enregistrées (${saved.length})`}
-      </summary>
-      {saved.length > 0 && (
-        <ul>
-          {saved.map((one) => (
-            <li key={one.id}>
-              <Link href={addressOf(slug, one)}>{one.name}</Link>{' '}
-              <button
-                type="button"
-                className="link"
-                aria-label={`Retirer ${one.name}`}
-                onClick={() => void remove(one)}
-              >
-                Retirer
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+    <details className="saving no-print">
+      <summary>Enregistrer cette exploration pour l’équipe</summary>
       <form onSubmit={submit} noValidate>
         <label htmlFor={id}>Nom de ce qui est montré</label>
         <input
           id={id}
           className="field"
           value={name}
-          maxLength={80}
-          placeholder={title}
+          maxLength={longestName}
           aria-invalid={failure !== ''}
           aria-describedby={failure === '' ? undefined : `${id}-failure`}
-          onChange={({ target }) => setName(target.value)}
+          onChange={({ target }) => setTyped(target.value)}
         />
         <button type="submit" className="button">
           Enregistrer

@@ -1,8 +1,7 @@
-/** A question found by its words; then the ones that have no table, and why. */
-import { useId, useState } from 'react'
-import { Link } from 'wouter'
+/** A question found by its words, to be looked at or to divide the one that is shown; those that have no table say why. */
+import { type FocusEvent, useId, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
-import { findingAddress } from '../words.ts'
+import { Silent } from './Absent.tsx'
 
 type Questions = analyse.QuestionList['questions']
 const mostFound = 8
@@ -26,19 +25,38 @@ export function found<One extends { title: string; path?: string; theme?: string
       )
 }
 
-type Props = { list: analyse.QuestionList; goTo: (path: string) => void }
+type Props = {
+  list: analyse.QuestionList
+  goTo: (path: string) => void
+  /** Divides the question that is shown, by one of these. */
+  dividing?: { paths: ReadonlySet<string>; by: (path: string) => void }
+}
 
-export function Search({ list: { slug, questions, absent }, goTo }: Props) {
+export function Search({ list: { slug, questions, absent }, goTo, dividing }: Props) {
   const id = useId()
   const [typed, setTyped] = useState('')
+  const [isOpen, setIsOpen] = useState(false)
   const all: Questions = found(questions, typed)
   const silent = found(absent, typed)
-  const choose = (path: string) => {
-    goTo(path)
+  const said = typed.trim() === '' ? '' : foundText(all.length, silent.length)
+  const close = () => {
     setTyped('')
+    setIsOpen(false)
+  }
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setIsOpen(false)
+  }
+  const choose = (path: string, how = goTo) => {
+    how(path)
+    close()
   }
   return (
-    <search className="question-search no-print">
+    <search
+      className="question-search no-print"
+      onFocus={() => setIsOpen(true)}
+      onBlur={leave}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
+    >
       <label htmlFor={id}>Chercher une question</label>
       <input
         id={id}
@@ -46,64 +64,54 @@ export function Search({ list: { slug, questions, absent }, goTo }: Props) {
         className="field"
         placeholder="horaires, trajet, prix…"
         value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && all[0]) choose(all[0].path)
+        onChange={({ target }) => {
+          setTyped(target.value)
+          setIsOpen(true)
+        }}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter' && all[0]) choose(all[0].path)
         }}
       />
-      <div role="status">
-        {typed.trim() !== '' && (
-          <p className="muted small">
-            {all.length === 0 && silent.length === 0
-              ? 'Aucune question ne contient ces mots. Essayez un seul mot.'
-              : `${all.length} question${all.length > 1 ? 's' : ''} à explorer${all.length > mostFound ? ', les premières ici' : ''}`}
-          </p>
-        )}
-      </div>
-      {(all.length > 0 || silent.length > 0) && (
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+      {/* it takes the focus of a press on its buttons where the browser gives them none */}
+      <div className="question-found" hidden={!isOpen || said === ''} tabIndex={-1}>
+        <p className="muted small" aria-hidden="true">
+          {said}
+        </p>
         <ul>
           {all.slice(0, mostFound).map(({ path, title }) => (
             <li key={path}>
               <button type="button" className="link" onClick={() => choose(path)}>
                 {title}
               </button>
+              {dividing?.paths.has(path) && (
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={`Croiser avec ${title}`}
+                  onClick={() => choose(path, dividing.by)}
+                >
+                  Croiser
+                </button>
+              )}
             </li>
           ))}
           {silent.slice(0, mostFound).map((one) => (
             <li key={one.title}>
-              <Silent slug={slug} question={one} />
+              <p>
+                <Silent slug={slug} question={one} />
+              </p>
             </li>
           ))}
         </ul>
-      )}
+      </div>
     </search>
   )
 }
 
-/** All of them, below the page: a gap that nobody explains looks like a fault. */
-export function Absent({ list: { slug, absent } }: Pick<Props, 'list'>) {
-  if (absent.length === 0) return null
-  return (
-    <details className="absent-questions no-print">
-      <summary>
-        {absent.length === 1 ? 'Une question n’est pas ici' : `${absent.length} questions ne sont pas ici`} : pourquoi ?
-      </summary>
-      <ul>
-        {absent.map((one) => (
-          <li key={one.title}>
-            <Silent slug={slug} question={one} />
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-function Silent({ slug, question: { title, why, indicator } }: { slug: string; question: analyse.AbsentQuestion }) {
-  return (
-    <>
-      {title} <span className="muted">{why}</span>{' '}
-      {indicator !== null && <Link href={findingAddress(slug, indicator)}>Voir le résultat</Link>}
-    </>
-  )
+function foundText(found: number, silent: number): string {
+  if (found === 0 && silent === 0) return 'Aucune question ne contient ces mots. Essayez un seul mot.'
+  return `${found} question${found > 1 ? 's' : ''} à explorer${found > mostFound ? ', les premières ici' : ''}`
 }

@@ -1,4 +1,4 @@
-/** What the explorer received, as bars and as the words of its base. */
+/** What the explorer received: which groups and answers can be shown, as bars, and in the words of its base. */
 
 import type { analyse } from '../../../api/wire/public.ts'
 import { type Bar, barOf } from '../../parts/charts/specs.ts'
@@ -7,6 +7,62 @@ import { number } from '../words.ts'
 /** Too uncertain to be read as a level. */
 export const isWide = (estimate: analyse.MaybeEstimate): boolean =>
   estimate.value !== null && (estimate.effectiveBase < 30 || estimate.high - estimate.low >= 0.3)
+
+const isSaid = ({ estimate }: analyse.ExplorerCell): boolean => estimate.value !== null || estimate.why === 'in-words'
+
+type Group = { path: string; value: string; text: string; base: number | null }
+type Shown = {
+  groups: Group[]
+  answers: analyse.Explored['answers']
+  /** Names of the groups and the answers without one figure; `holes`: other places without a figure. */
+  hidden: { groups: string[]; answers: string[]; holes: number }
+}
+
+/** Of a question divided by one list or another question: what has a figure, or words, somewhere. */
+export function shownOf({ cells, lists: [list], answers }: analyse.Explored): Shown {
+  const all = cells ?? []
+  const said = all.filter(isSaid)
+  const choices = list?.choices ?? []
+  const [groups, bare] = split(choices, ({ value }) => said.some(({ dims }) => dims[list!.path] === value))
+  const [spoken, silent] = split(answers, ({ value }) => said.some(({ dims }) => dims.reponse === value))
+  return {
+    groups: groups.map(({ value, text }) => ({ path: list!.path, value, text, base: baseOf(said, list!.path, value) })),
+    answers: spoken,
+    hidden: {
+      groups: bare.map(({ text }) => text),
+      answers: silent.map(({ label }) => label),
+      holes: list ? groups.length * spoken.length - said.length : 0,
+    },
+  }
+}
+
+const baseOf = (cells: readonly analyse.ExplorerCell[], path: string, group: string): number | null =>
+  cells.find(({ dims, estimate }) => dims[path] === group && estimate.value !== null)?.estimate.base ?? null
+
+function split<T>(all: readonly T[], isIn: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isIn), all.filter((one) => !isIn(one))]
+}
+
+/** One sentence for all that cannot be shown; '' = everything is. */
+export function hiddenText(explored: analyse.Explored): string {
+  const { groups, answers, holes } = shownOf(explored).hidden
+  const [list] = explored.lists
+  const isRegrouped = list?.choices.some(({ value }) => value.startsWith('?')) ?? false
+  const left = list?.left ?? []
+  const parts = [
+    ...(groups.length > 0 || (left.length > 0 && !isRegrouped)
+      ? [`pour ${named([...groups, ...(isRegrouped ? [] : left)])}`]
+      : []),
+    ...(answers.length > 0 ? [`à ${named(answers)}`] : []),
+    ...(holes > 0 ? [holes === 1 ? 'dans une case' : `dans ${number(holes)} cases`] : []),
+  ]
+  const together =
+    left.length > 0 && isRegrouped ? `Trop petits pour être seuls, ${named(left)} sont mis ensemble.` : ''
+  const few = parts.length > 0 ? `Trop peu de réponses pour un chiffre ${parts.join(', et ')}.` : ''
+  return [few, together].filter(Boolean).join(' ')
+}
+
+const named = (names: readonly string[]) => names.map((name) => `«\u202f${name}\u202f»`).join(', ')
 
 /** One bar an answer; by a list, one bar a group for the answer chosen. */
 export function barsOf({ cells, lists, answers }: analyse.Explored, chosen: string | null): Bar[] {
@@ -21,12 +77,26 @@ export function barsOf({ cells, lists, answers }: analyse.Explored, chosen: stri
     })
 }
 
-export function baseText({ cells, who: [one, many] }: analyse.Explored): string {
+export function baseText({ cells, lists, who: [one, many] }: analyse.Explored): string {
   const bases = (cells ?? []).flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate.base]))
   if (bases.length === 0) return ''
   const [least, most] = [Math.min(...bases), Math.max(...bases)]
-  const text = least === most ? number(most) : `${number(least)} à ${number(most)}, selon le groupe :`
-  return `Base : ${text} ${most < 2 ? one : many}`
+  const people = most < 2 ? one : many
+  if (least === most) return `Base : ${number(most)} ${people}${lists.length > 0 ? ' par groupe' : ''}`
+  return `Base : de ${number(least)} à ${number(most)} ${people}${lists.length > 0 ? ' par groupe' : ''}`
+}
+
+/** How a share is read, by an example: of whom it is a share, and whether a group makes 100 %. */
+export function readingText(explored: analyse.Explored): string {
+  const { kind, lists, cells, answers, who } = explored
+  if (kind === 'mean' || lists.length !== 1) return ''
+  const example = (cells ?? []).find(({ estimate }) => estimate.value !== null)
+  if (!example) return ''
+  const [list] = lists
+  const group = list!.choices.find(({ value }) => value === example.dims[list!.path])?.text ?? ''
+  const answer = answers.find(({ value }) => value === example.dims.reponse)?.label ?? ''
+  const whole = kind === 'several' ? 'Plusieurs réponses étaient possibles' : 'Chaque groupe fait 100\u202f%'
+  return `Se lit : dans le groupe ${named([group])}, ${example.text} des ${who[1]} ont répondu ${named([answer])}. ${whole}.`
 }
 
 /**

@@ -10,7 +10,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { csvOfGrids } from '../csv.ts'
+import { rowsOfGrids } from '../csv.ts'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { Strength } from '../Strength.tsx'
@@ -108,8 +108,8 @@ function Leaving({ page: { finding, tables, publication, mention } }: { page: an
         mention={mention}
         publication={publication}
         name={indicator}
-        csv={() =>
-          csvOfGrids(
+        rows={() =>
+          rowsOfGrids(
             tables.map(({ grid }) => grid),
             { publication, mention },
           )

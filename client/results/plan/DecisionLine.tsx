@@ -8,7 +8,8 @@ export const DecisionLine = ({ at, children }: { at: string; children: ReactNode
   </li>
 )
 
-function goToAsked(line: HTMLElement | null): void {
+/** The part of a page that the address names takes the focus. */
+export function goToAsked(line: HTMLElement | null): void {
   if (line === null || location.hash !== `#${line.id}`) return
   line.focus({ preventScroll: true })
   line.scrollIntoView({ block: 'center' })

@@ -12,21 +12,23 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
+import { Register } from './Register.tsx'
 
 export function FollowUp() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/plan/follow-up'), []))
   return (
     <StaffFrame
       title="Suivi du plan"
-      lead={`Où en est chaque ${levelWords('action').one}, ce qui est décidé, ce qui manque.`}
+      lead={`Ce qui est décidé, où en est chaque ${levelWords('action').one}, ce qui manque.`}
       isWide
     >
       <nav aria-label="Retour" className="rooms">
         <Link href="/analyse">← Le plan</Link>
       </nav>
       <Loading loaded={loaded} again={again}>
-        {({ actions, years }) => (
+        {({ actions, decisions, years }) => (
           <>
+            <Register decisions={decisions} again={again} />
             <section className="section" aria-labelledby="documents-title">
               <h2 id="documents-title">Documents pour le comité</h2>
               <ul className="plan-documents">

@@ -3,7 +3,6 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -12,7 +11,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { Notices } from '../Notices.tsx'
 import { Files } from '../publications/Files.tsx'
 import { answers, day } from '../words.ts'
-import { Card, type Sources } from './Answers.tsx'
+import { MainFindings } from './MainFindings.tsx'
 import { Wall } from './Wall.tsx'
 
 export function Overview() {
@@ -23,7 +22,11 @@ export function Overview() {
         {(overview) => (
           <>
             <Notices publications={overview.questionnaires.map(({ current }) => current)} isNamed />
-            {overview.main.length > 0 ? <Main findings={overview.main} /> : <NothingYet overview={overview} />}
+            {overview.main.length > 0 ? (
+              <MainFindings title="À retenir" findings={overview.main} />
+            ) : (
+              <NothingYet overview={overview} />
+            )}
             <nav aria-label="Autour du plan" className="links">
               <Link href="/analyse/suivi">Suivi du plan et documents</Link>
               <Link href="/analyse/calendrier">Le calendrier du plan</Link>
@@ -79,7 +82,7 @@ function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview 
             isHeading: true,
             cell: ({ slug, title, status, current }) => (
               <>
-                <Link href={`/analyse/${slug}/${current ? 'questions' : 'terrain'}`}>{title}</Link>{' '}
+                <Link href={current ? `/analyse/${slug}/questions` : `/terrain/${slug}/suivi`}>{title}</Link>{' '}
                 {status === 'trial' && <span className="badge">à l’essai</span>}
               </>
             ),
@@ -95,8 +98,8 @@ function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview 
             title: 'Voir',
             cell: ({ slug, title, current }) => (
               <span className="links">
-                <Link href={`/analyse/${slug}/terrain`} aria-label={`La collecte : ${title}`}>
-                  La collecte
+                <Link href={`/terrain/${slug}/suivi`} aria-label={`Suivi : ${title}`}>
+                  Suivi
                 </Link>
                 <Link
                   href={`/analyse/${slug}/publications`}
@@ -109,33 +112,6 @@ function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview 
           },
         ]}
       />
-    </section>
-  )
-}
-
-/** The title of each says its questionnaire where it has to. */
-const untold: Sources = new Map()
-
-/** What the report puts first too. */
-function Main({ findings }: { findings: analyse.PicturedFinding[] }) {
-  return (
-    <section className="section" aria-labelledby="main-title">
-      <h2 id="main-title">À retenir</h2>
-      <p>
-        <Link href="/analyse/comite">Une page pour décider</Link>, {levelWords('objective').one} par{' '}
-        {levelWords('objective').one}, à montrer au comité.
-      </p>
-      <ul className="answer-cards main-findings">
-        {findings.map((line) => (
-          <li key={`${line.questionnaire}/${line.indicator}`}>
-            <p className="eyebrow">
-              <Link href={`/analyse/objectif/${line.objective}`}>{levelTitle('objective', line.objective)}</Link> ·{' '}
-              {line.title}
-            </p>
-            <Card line={line} sources={untold} />
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

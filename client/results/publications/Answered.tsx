@@ -56,11 +56,14 @@ function Published({ page: { publication, sentences, tables, mention } }: { page
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <div className="two">
-        {tables.map((grid) => (
-          <Grid key={grid.title} grid={grid} />
-        ))}
-      </div>
+      <details>
+        <summary>Les tableaux de cette publication</summary>
+        <div className="two">
+          {tables.map((grid) => (
+            <Grid key={grid.title} grid={grid} />
+          ))}
+        </div>
+      </details>
       <p className="muted small">{mention}</p>
     </>
   )

@@ -24,10 +24,22 @@ type Page = {
 
 export function Settings() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/settings'), []))
+  // a link such as /gerer/reglages#dpo leads to its field; what was refused is gone to once the rest is saved
+  const [first, setFirst] = useState(() => location.hash.slice(1).replace(/[^A-Za-z]/g, ''))
   return (
     <StaffFrame title="Réglages">
       <Loading loaded={loaded} again={again}>
-        {(page) => <Form key={page.revision} page={page} onSaved={again} />}
+        {(page) => (
+          <Form
+            key={page.revision}
+            page={page}
+            first={first}
+            onSaved={(refused = '') => {
+              setFirst(refused)
+              again()
+            }}
+          />
+        )}
       </Loading>
     </StaffFrame>
   )
@@ -35,10 +47,14 @@ export function Settings() {
 
 const pauseMs = 400
 
-const goTo = (setting: string) =>
+function goTo(setting: string): void {
   document.querySelector<HTMLElement>(`[data-setting="${setting}"] :is(input, textarea, select)`)?.focus()
+}
 
-function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
+/** `first`: name of the setting that takes the focus, '' = none. */
+type FormProps = { page: Page; first: string; onSaved: (refused?: string) => void }
+
+function Form({ page, first, onSaved }: FormProps) {
   const { groups, history, revision } = page
   const [draft, setDraft, dropDraft, isDraft] = useDraft('settings', { revision, values: page.values })
   const { values } = draft
@@ -57,10 +73,7 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
       clearTimeout(timer)
     }
   }, [values])
-  // a link such as /gerer/reglages#dpo leads to its field
-  useEffect(() => {
-    goTo(location.hash.slice(1).replace(/[^A-Za-z]/g, ''))
-  }, [])
+  useEffect(() => goTo(first), [first])
   const wrong = groups.flatMap(({ fields }) => fields).filter(({ name }) => name in errors)
   // a setting that is refused stays as it was, and does not hold the others back
   const fit = { ...values, ...Object.fromEntries(wrong.map(({ name }) => [name, page.values[name]])) }
@@ -74,8 +87,12 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
       else setDraft({ revision: revision + 1, values })
       // links that are handed over begin with the public address
       await refreshMe()
-      notify(wrong.length === 0 ? 'Les réglages sont enregistrés.' : `Le reste est enregistré. À revoir : ${left}.`)
-      onSaved()
+      notify(
+        wrong.length === 0
+          ? 'Les réglages sont enregistrés.'
+          : `Les autres réglages sont enregistrés. À revoir : ${left}.`,
+      )
+      onSaved(wrong[0]?.name)
     } catch (error) {
       const refused = fieldErrors(error)
       setErrors(refused)
@@ -108,7 +125,7 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
           ))}
           {group.name === 'identite' && (
             <>
-              <Logo hasLogo={page.hasLogo} onSaved={onSaved} />
+              <Logo hasLogo={page.hasLogo} onSaved={() => onSaved()} />
               <Preview values={values} isColourGood={!errors.colour} hasLogo={page.hasLogo} />
             </>
           )}
@@ -116,7 +133,7 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
       ))}
       <div className="save-bar">
         <button type="button" className="button" data-kind="main" disabled={!isChanged} onClick={save}>
-          {wrong.length > 0 && isChanged ? 'Enregistrer le reste' : 'Enregistrer les réglages'}
+          {wrong.length > 0 && isChanged ? 'Enregistrer les autres réglages' : 'Enregistrer les réglages'}
         </button>
         <p aria-live="polite">
           {wrong.length > 0

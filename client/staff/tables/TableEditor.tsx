@@ -1,5 +1,13 @@
 /** A small spreadsheet: type, paste from LibreOffice or Excel, see each mistake on its line. */
-import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react'
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { asText, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
@@ -17,13 +25,21 @@ type Props = {
   onPaste: (text: string) => Promise<string | null>
 }
 
+type Typed = HTMLInputElement | HTMLTextAreaElement
+
 const linesShown = 100
-/** Letters of the widest cell: a sentence longer than the most is scrolled in its cell. */
-const [leastLetters, mostLetters] = [6, 40]
+/** Letters of the widest cell: what is longer stands on several lines, except a word of a list, which stays whole. */
+const [leastLetters, mostLetters, mostListed] = [6, 20, 40]
+/** Words break lines before they are full. */
+const lineLetters = 16
 /** Room of the arrow that opens the words offered. */
 const arrowLetters = 3
-const lettersOf = (cells: string[][], column: number) =>
-  Math.min(mostLetters, Math.max(leastLetters, ...cells.map((line) => line[column]?.length ?? 0)))
+const longest = (cells: string[][], column: number) =>
+  Math.max(leastLetters, ...cells.map((line) => line[column]?.length ?? 0))
+const lettersOf = (cells: string[][], { words }: staff.TableColumn, column: number) =>
+  words.length > 0
+    ? Math.min(mostListed, longest(cells, column)) + arrowLetters
+    : Math.min(mostLetters, longest(cells, column))
 
 export function TableEditor({ caption, columns, cells, problems, example, onChange, onPaste }: Props) {
   const id = useId()
@@ -35,8 +51,8 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
   now.current = { cells, onChange }
   const shown = cells.slice(start, start + linesShown)
   const inputAt = (line: number, column: number) =>
-    grid.current?.querySelector<HTMLInputElement>(`[data-at="${line}:${column}"]`) ??
-    grid.current?.querySelector<HTMLInputElement>(`[data-at^="${line}:"]`)
+    grid.current?.querySelector<Typed>(`[data-at="${line}:${column}"]`) ??
+    grid.current?.querySelector<Typed>(`[data-at^="${line}:"]`)
   const isFixed = columns.some((column) => column.isFixed)
 
   /** Goes to a cell, turning the page when it is on another one. */
@@ -88,11 +104,12 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
     )
     notify('La table est copiée : collez-la dans votre tableur.')
   }
+  const areLong = columns.map(({ words }, column) => words.length === 0 && longest(cells, column) > mostLetters)
   const wrongAt = (line: number, label: string) =>
     problems.findIndex((problem) => problem.line === line + 1 && problem.column === label)
 
   return (
-    <div className="table-editor" style={{ '--letters': lettersOf(cells, 0) } as CSSProperties}>
+    <div className="table-editor" style={{ '--letters': lettersOf(cells, columns[0]!, 0) } as CSSProperties}>
       <div className="actions">
         <button type="button" className="button" onClick={() => setIsPasting(true)}>
           Coller une table…
@@ -121,16 +138,14 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                 <th scope="col">
                   <span className="visually-hidden">Ligne</span>
                 </th>
-                {columns.map(({ label, help, words }, column) => (
+                {columns.map((one, column) => (
                   <th
-                    key={label}
+                    key={one.label}
                     scope="col"
-                    style={
-                      { '--letters': lettersOf(cells, column) + (words.length > 0 ? arrowLetters : 0) } as CSSProperties
-                    }
+                    style={{ '--letters': lettersOf(cells, one, column) } as CSSProperties}
                   >
-                    {label}
-                    <small>{help}</small>
+                    {one.label}
+                    <small>{one.help}</small>
                   </th>
                 ))}
                 {!isFixed && (
@@ -154,18 +169,21 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                           </td>
                         )
                       const wrong = wrongAt(line, label)
+                      const isLong = areLong[column]!
+                      const Cell = isLong ? 'textarea' : 'input'
                       return (
                         <td key={label}>
-                          <input
+                          <Cell
+                            {...(isLong ? { rows: Math.ceil((row[column]?.length || 1) / lineLetters) } : {})}
                             data-at={`${line}:${column}`}
                             aria-label={`${label}, ligne ${line + 1}`}
                             aria-invalid={wrong >= 0 || undefined}
                             aria-describedby={wrong >= 0 ? `${id}-problem-${wrong}` : undefined}
                             list={words.length > 0 ? `${id}-words-${column}` : undefined}
                             value={row[column] ?? ''}
-                            onChange={(event) => set(line, column, event.target.value)}
-                            onPaste={(event) => pasted(event, line, column)}
-                            onKeyDown={(event) => moved(event, line, column)}
+                            onChange={({ target }: ChangeEvent<Typed>) => set(line, column, target.value)}
+                            onPaste={(event: ClipboardEvent) => pasted(event, line, column)}
+                            onKeyDown={(event: KeyboardEvent) => moved(event, line, column)}
                           />
                         </td>
                       )

@@ -8,6 +8,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { FirstSteps } from './FirstSteps.tsx'
+import { Published } from './Published.tsx'
 
 export function Today() {
   const me = useMe()
@@ -43,6 +44,7 @@ export function Today() {
                   ))}
                 </ul>
               )}
+              {me?.account?.roles.includes('analyst') && <Published />}
             </>
           )
         }

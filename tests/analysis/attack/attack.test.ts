@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Attack, attack, missedIn, type Scale } from '../../../analysis/attack/attack.ts'
+import type { Asked } from '../../../analysis/attack/explorer.ts'
 import { cellKey } from '../../../analysis/attack/mechanism.ts'
-import { selfCheck } from '../../../analysis/attack/self-check.ts'
+import { add, nobody, sizeOf } from '../../../analysis/attack/people.ts'
+import { failedIn, selfCheck } from '../../../analysis/attack/self-check.ts'
+import { utilityOf } from '../../../analysis/attack/utility.ts'
 import { firstVersion } from '../../surveys/first-version.ts'
 
 // many indicators on few people: what an attack can use
@@ -49,15 +52,16 @@ test('the same attacks succeed where nothing protects', async () => {
   expect(failed).toEqual([])
 }, 300_000)
 
+const held: Omit<Attack, 'ok'> = {
+  exact: { cells: 10, pinned: 0 },
+  bayes: { cells: 1_000, meanTruth: 0.3, maxTruth: 0.9, overHalf: 5, sure: 5, sureSensitive: 0 },
+  uniques: { people: 4, given: 0 },
+  differencing: { cells: 4, meanTruth: 0.5, sure: 0 },
+  inference: { groups: 2, exact: 0 },
+  utility: [{ n: 150, shown: 0.95, error: 1 }],
+}
+
 test('each goal that is missed has its sentence', () => {
-  const held: Omit<Attack, 'ok'> = {
-    exact: { cells: 10, pinned: 0 },
-    bayes: { cells: 1_000, meanTruth: 0.3, maxTruth: 0.9, overHalf: 5, sure: 5, sureSensitive: 0 },
-    uniques: { people: 4, given: 0 },
-    differencing: { cells: 4, meanTruth: 0.5, sure: 0 },
-    inference: { groups: 2, exact: 0 },
-    utility: [{ n: 150, shown: 0.95, error: 1 }],
-  }
   expect(missedIn(held)).toEqual([])
   const missed: Partial<Attack>[] = [
     { exact: { cells: 10, pinned: 1 } },
@@ -71,6 +75,59 @@ test('each goal that is missed has its sentence', () => {
     { utility: [{ n: 150, shown: 0.94, error: 1 }] },
   ]
   for (const one of missed) expect(missedIn({ ...held, ...one })).toHaveLength(1)
+})
+
+test('an attack that fails where nothing protects is named', () => {
+  const open: Attack = {
+    ...held,
+    ok: false,
+    exact: { cells: 10, pinned: 1 },
+    bayes: { ...held.bayes, meanTruth: 0.3, sure: 6 },
+    differencing: { cells: 4, meanTruth: 0.5, sure: 1 },
+  }
+  const closed: Attack = { ...held, ok: true }
+  expect(failedIn({ unperturbed: open, independent: open, unruled: open })).toEqual([])
+  expect(failedIn({ unperturbed: open, independent: closed, unruled: open })).toHaveLength(1)
+  expect(failedIn({ unperturbed: closed, independent: closed, unruled: closed })).toHaveLength(4)
+})
+
+test('a group that sends to the figure of everybody is read there, with what that is wrong by', () => {
+  const everybody = Array.from({ length: 50 }, (_, one) => one)
+  const bits = (people: readonly number[]) => {
+    const set = nobody(64)
+    for (const one of people) add(set, one)
+    return set
+  }
+  const groups: Record<string, number[]> = { most: everybody.slice(0, 40), few: everybody.slice(40) }
+  const precision = { worth: 1, peoplePerAnswer: 1, noise: 5 }
+  const answers = [{ value: 'oui', label: 'Oui' }]
+  const by = {
+    path: 'list',
+    title: 'Groupe',
+    left: [],
+    choices: [
+      { value: 'most', text: '' },
+      { value: 'few', text: '' },
+    ],
+  }
+  const asked = (ofMost: number | string | null): Asked => ({
+    path: 'q',
+    isPanel: false,
+    sensitive: false,
+    isSingle: true,
+    crossings: [
+      { by: null, answers, bases: [50], shares: [[42]], precision },
+      { by, answers, bases: [null, null], shares: [[ofMost], [null]], precision },
+    ],
+    truth: (path) => ({
+      asked: bits(everybody),
+      in: (value) => bits(path === 'q' ? everybody.slice(0, 20) : groups[value]!),
+    }),
+    peopleIn: sizeOf,
+  })
+  // 42 for 40 % of fifty, then for 50 % of forty
+  expect(utilityOf(50, [asked('voir l’ensemble')])).toEqual({ n: 50, shown: 1, error: 5 })
+  expect(utilityOf(50, [asked(null)])).toEqual({ n: 50, shown: 0.5, error: 2 })
 })
 
 test('the command says what it does not understand in one sentence', () => {

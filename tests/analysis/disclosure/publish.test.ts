@@ -100,6 +100,13 @@ describe('thresholds', () => {
     expect(only(table([figure(95, 100)], { sensitive: true }), unperturbed).state).toBe('published')
   })
 
+  test('a group that nearly everybody is in sends to the figure of everybody: it is not small', () => {
+    const whole = { cell: people(30), base: people(150) }
+    const words = [139, 140].map((base) => only(table([figure(3, base, { whole })]), unperturbed))
+    expect(words).toMatchObject([{ state: 'published' }, { words: 'voir l’ensemble' }])
+    expect(only(table([figure(3, 140, { whole })], { crossed: true }), unperturbed).state).toBe('too-small')
+  })
+
   /** Three people of `base` gave an answer that `given` people of a hundred and fifty gave. */
   const divided = (base: number, given: number, isCrossed: boolean) =>
     only(
@@ -120,8 +127,8 @@ describe('thresholds', () => {
 
   test('a group that leaves out fewer than eleven people is not shown, nor an answer that nearly all gave crossed', () => {
     expect(divided(139, 30, false)).toBe('published')
-    expect(divided(140, 30, false)).toBe('too-small')
-    expect(divided(150, 30, false)).toBe('too-small')
+    expect([140, 150].map((base) => divided(base, 30, false))).toEqual(['in-words', 'in-words'])
+    expect(divided(140, 10, false)).toBe('too-small')
     expect(divided(30, 139, true)).toBe('published')
     expect(divided(30, 140, true)).toBe('too-small')
     expect(divided(30, 140, false)).toBe('published')

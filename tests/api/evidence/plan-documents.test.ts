@@ -54,6 +54,30 @@ test('a decision on an action names its pilot, its day and what to follow; once 
   expect((await action()).decisions).toMatchObject([{ ...body, by: 'Sacha Petit' }])
   const list = (await analyst.browser.get('/api/plan/follow-up')).body as FollowUpPage
   expect(list.actions.find(({ number }) => number === 3)).toMatchObject({ decisions: 1, late: 1 })
+  expect(
+    (await analyst.browser.post('/api/plan/actions/3/decisions', { ...body, text: 'Sans jour.', due: '' })).status,
+  ).toBe(201)
+  const sooner = { ...body, text: 'Avant les autres.', due: '2026-02-10' }
+  expect((await analyst.browser.post('/api/plan/actions/4/decisions', sooner)).status).toBe(201)
+  // the register: the latest first, those without a day at the end
+  const { decisions } = (await analyst.browser.get('/api/plan/follow-up')).body as FollowUpPage
+  expect(decisions.map(({ text, action }) => [text, action])).toEqual([
+    ['Avant les autres.', 4],
+    ['Réimprimer le guide.', 3],
+    ['Sans jour.', 3],
+  ])
+  // said to be kept, it is late no more, here, in the list of actions and in what the committee is given
+  const [first] = decisions
+  const outcome = { at: first!.at, action: 4, on: null, state: 'kept', text: 'Fait en mars.', date: '2026-02-12' }
+  expect((await analyst.browser.post('/api/plan/outcomes', { ...outcome, at: 'autre' })).status).toBe(404)
+  expect((await analyst.browser.post('/api/plan/outcomes', { ...outcome, date: '2027-01-01' })).status).toBe(422)
+  expect((await analyst.browser.post('/api/plan/outcomes', outcome)).status).toBe(201)
+  const after = (await analyst.browser.get('/api/plan/follow-up')).body as FollowUpPage
+  expect(after.decisions.at(-1)).toMatchObject({
+    text: 'Avant les autres.',
+    outcome: { state: 'kept', by: 'Sacha Petit' },
+  })
+  expect(after.actions.find(({ number }) => number === 4)).toMatchObject({ decisions: 1, late: 0 })
 })
 
 test('documents leave in three forms, noted in the journal; another name is no document', async () => {

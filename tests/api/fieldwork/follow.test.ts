@@ -9,7 +9,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
 import { readPdf } from '../../pdf.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
-import { anOpenOffice, type senderTo, stand } from './office.ts'
+import { anOpenOffice, dayMs, moved, type senderTo, stand } from './office.ts'
 
 let office: Office
 let designer: Person
@@ -46,7 +46,7 @@ test('counts are to the nearest five; who answers is shown from eleven answers o
   expect((await follow()).samples).toEqual([])
   for (let response = 0; response < 2; response++) await send({ channel: 'inconnu' })
   const first = await follow()
-  expect(first).toMatchObject({ total: 10, channels: [{ name: 'affiche--nord', count: 10 }] })
+  expect(first).toMatchObject({ total: 10, channels: [{ name: 'Affiche, Nord', count: 10 }] })
   expect(sample(first, 'garde')?.rows).toEqual([{ name: 'Oui', count: 10, share: 100, known: null }])
   for (let response = 0; response < 10; response++) await send({ answers: { garde: 'non', pourquoi: null } })
   const second = await follow()
@@ -101,6 +101,32 @@ test('who comes by the short door is counted on its own pages, and stops nowhere
   )
   expect(short!.minutes).toEqual({ median: 2, base: 15 })
   expect((await follow()).short).toBeNull()
+})
+
+test('what came lately is counted to the nearest five, and what waits leads only where one may work', async () => {
+  const before = await follow()
+  expect(before.waiting).toEqual([])
+  moved(office, dayMs)
+  // the session of the day before is over
+  designer = await office.placed(['designer'])
+  const { recent, status } = await follow()
+  // all that was sent above was sent on one day, which is yesterday now
+  expect(recent).toMatchObject({ week: recent.yesterday, weekBefore: 0 })
+  expect(recent.yesterday).toBe(before.total)
+  expect(status).toBe('open')
+
+  const soon = new Date(office.clock.now.getTime() + 3 * dayMs).toISOString()
+  await stand(office, { closesAt: soon })
+  const analyst = await office.placed(['analyst'])
+  const read = async ({ browser }: Person) =>
+    (await browser.get('/api/fieldwork/garde/follow')).body as unknown as FollowUp
+  const seen = (await read(designer)).waiting
+  expect(seen).toMatchObject([
+    { text: expect.stringMatching(/^Dernier jour le .* relancer/), link: '/terrain/garde/diffusion' },
+  ])
+  // an analyst reads the same, and is not sent to a page of others
+  expect((await read(analyst)).waiting).toMatchObject([{ text: seen[0]!.text, link: null }])
+  await stand(office, { closesAt: '2026-06-30T21:59:59.000Z' })
 })
 
 test('links, posters and texts are made of the questionnaire and the settings', async () => {

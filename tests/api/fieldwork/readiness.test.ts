@@ -25,11 +25,22 @@ test('too few answers: said on the first line, with nothing to press', async () 
   expect(lines[0]).toMatchObject({ kind: 'warm', text: 'Entre 3 et 7 réponses. Il en faut 11 pour publier.' })
 })
 
+// « Aucune réponse n’est arrivée » for two that were there: counts are to the nearest five
+test('one or two answers are not said to be none', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const analyst = await office.placed(['analyst'])
+  await fill(office.context, [{ slug, people: 2 }], 7, () => {})
+  const { stop, lines } = await readiness(analyst)
+  expect(stop).toBe('Il faut au moins 11 réponses pour publier.')
+  expect(lines[0]).toMatchObject({ kind: 'warm', text: 'Moins de 5 réponses. Il en faut 11 pour publier.' })
+})
+
 test('before publishing: what is there, what is missing, what it binds; after new tables, the same responses', async () => {
   const office = await anOffice({ isReal: true })
   onTestFinished(() => office.discard())
   const analyst = await office.placed(['analyst'])
-  expect((await readiness(analyst)).stop).toMatch(/Aucune réponse n’est arrivée/)
+  expect((await readiness(analyst)).stop).toMatch(/Il faut au moins 11/)
 
   await fill(office.context, [{ slug, people: 60 }], 7, () => {})
   const first = await readiness(analyst)

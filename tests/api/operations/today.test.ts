@@ -51,8 +51,24 @@ test('a decision past its day and the results that wait for one are what an anal
   expect(first).toMatchObject({
     urgent: true,
     text: expect.stringMatching(/échéance d’une décision.*Éclairer le stade/),
-    link: `/analyse/${slug}/resultat/${indicators[1]}#decision-2026-01-05T10:00:00.000Z`,
+    link: '/analyse/suivi#decision-2026-01-05T10:00:00.000Z',
   })
   // another questionnaire is none of this person's business
   expect((await lines(elsewhere)).map(({ text }) => text).join()).not.toMatch(/décision/)
 }, 90_000)
+
+// « Suivi » took seconds to open: its thread began to start when the page was asked for
+test('whoever reads the page of the day finds the thread that counts started; who counts nothing starts none', async () => {
+  const office = await anOffice()
+  onTestFinished(() => office.discard())
+  let started = 0
+  const count = () => {
+    started += 1
+  }
+  process.on('worker', count)
+  onTestFinished(() => void process.off('worker', count))
+  await (await office.placed(['pilot'])).browser.get('/api/today')
+  expect(started).toBe(0)
+  await (await office.placed(['designer'])).browser.get('/api/today')
+  await vi.waitFor(() => expect(started).toBe(1))
+}, 60_000)

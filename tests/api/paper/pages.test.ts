@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { print } from '../../../api/paper/print.ts'
 import { codeWords } from '../../../surveys/answers/withdrawal-words.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { announcedMinutes } from '../../../surveys/review/burden.ts'
 import { readPdf } from '../../pdf.ts'
 
 const questionnaire = founding().find(({ slug }) => slug === 'familles')!
@@ -11,6 +12,7 @@ const questionnaire = founding().find(({ slug }) => slug === 'familles')!
 async function pagesIn(language: 'fr' | 'fr-facile'): Promise<string[]> {
   const form = { number: '1-001-1', words: codeWords.slice(0, 12), drawn: {} }
   const place = {
+    closesAt: '2026-06-30T21:59:59.000Z',
     author: 'Communauté de communes',
     origin: 'https://exemple.fr',
     pictureOf: async () => null,
@@ -36,6 +38,14 @@ test.each([
     expect(starts.every((page) => page % 2 === 1)).toBe(true)
   },
 )
+
+// the paper said « Environ 8 minutes pour un enfant » beside a card of « 3 à 9 min »
+test('the notice on paper says the minutes and the last day that the site announces', async () => {
+  const [notice] = await pagesIn('fr')
+  const { from, to } = announcedMinutes(questionnaire)
+  expect(notice).toContain(`De ${from} à ${to} minutes. Jusqu’au 30 juin 2026.`)
+  expect(notice).not.toContain('Environ')
+})
 
 test('every other week has a leaf of its own, the last one, with a week for each child', async () => {
   const pages = await pagesIn('fr')

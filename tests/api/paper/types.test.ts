@@ -11,6 +11,7 @@ test.each<Language>(['fr', 'en', 'ar'])('a form with every type of question is l
     language,
     forms,
     copies: 1,
+    closesAt: null,
     author: 'CTG',
     origin: 'https://example.org',
     pictureOf: async () => null,

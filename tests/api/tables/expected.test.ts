@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nearest } from '../../../api/tables/nearest.ts'
 import { communes, provisionalZones } from '../../../surveys/authority/territory.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
+const families = founding().find(({ slug }) => slug === 'familles')!
 let office: Office
 let analyst: Person
 beforeAll(async () => {
@@ -53,6 +56,17 @@ test('what would never be used is refused, with the word that was meant', async 
   expect(await messages('frames', [['Nord', 'enfants', 'petits', '12']])).toEqual([
     expect.stringMatching(/« petits » n’est pas un âge/),
   ])
+})
+
+// « Mots possibles » gave each answer twice: in words, then by its code
+test('an answer that is not there is told by the words of the others, never by their codes; a code still counts', async () => {
+  const [message] = await messages('margins', [['foyer', 'zzzzzz', 'ménages', '12']])
+  const offered = fieldsOf(families.definition, families.assigned).find(({ path }) => path === 'foyer')!.choices
+  for (const { text, value } of offered) {
+    expect(message).toContain(text)
+    if (value !== text) expect(message!.split(/[,:.] /)).not.toContain(value)
+  }
+  expect(await messages('margins', [['foyer', offered[0]!.value, 'ménages', '12']])).toEqual([])
 })
 
 test('an age without a line is said before it switches off every number of children', async () => {

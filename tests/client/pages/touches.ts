@@ -51,7 +51,7 @@ export const scenes: readonly Scene[] = [
     ],
   },
   {
-    path: `/analyse/${questionnaire}/questions`,
+    path: `/analyse/${questionnaire}/questions?q=enfants_a_charge`,
     ready: still,
     isStaff: true,
     touches: [

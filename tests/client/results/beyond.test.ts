@@ -12,3 +12,14 @@ test('what follows a brief is its figures and its reservations, never its words 
   expect(beyond(brief, brief)).toBe('')
   expect(beyond(brief, 'Une autre phrase (12 réponses).')).toBe('Une autre phrase (12 réponses).')
 })
+
+// the committee read « À 47 % des familles… Réponses de 2025 et 2026 réunies. » twice, one under the other
+test('what follows the first sentence of a brief is not said again either', () => {
+  const brief = 'À 47 % des familles, il en manque une. Réponses de 2025 et 2026 réunies.'
+  const sentence =
+    'À 47 % des familles, il en manque une (entre 44 % et 50 % ; 880 réponses). Réponses de 2025 et 2026 réunies.'
+  expect(beyond(brief, sentence)).toBe('Entre 44 % et 50 % ; 880 réponses.')
+  expect(beyond(brief, `${sentence} Zone Sud : trop peu.`)).toBe(
+    'Entre 44 % et 50 % ; 880 réponses. Zone Sud : trop peu.',
+  )
+})

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { builtPages } from '../built-client.ts'
 import {
@@ -76,6 +77,8 @@ async function windowOf(of: Office, person: Person, viewport?: typeof tablet): P
   return window.page
 }
 const address = () => addressOf(office)
+/** The explorer opened on a question. */
+const explorer = (question = 'age') => `${address()}/analyse/${slug}/questions?q=${question}`
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
 const drawn = (page: Page) => page.locator('canvas[data-drawn]').first().waitFor()
 
@@ -91,8 +94,10 @@ test('before any publication each page says what is missing and the collection s
   await isAccessible(page)
   await page.goto(`${address}/analyse/${slug}/questions`)
   await page.getByText('Rien n’est encore publié').waitFor()
-  await page.goto(`${address}/analyse/${slug}/terrain`)
+  await page.goto(`${address}/terrain/${slug}/suivi`)
   await page.getByText(/Environ 400/).waitFor()
+  // two days of March, a questionnaire still on trial: what came lately is told from them
+  await page.getByText(/Ces sept derniers jours|Presque rien depuis/).waitFor()
   await page.getByText('La comparaison avec la population').waitFor()
   await drawn(page)
   await isAccessible(page)
@@ -114,7 +119,7 @@ test('before any publication each page says what is missing and the collection s
   await page.getByText('en cours, figée').waitFor({ timeout: 60_000 })
   await isAccessible(page)
   await picture(page, 'analyse-publications')
-  await page.goto(`${address}/analyse/${slug}/terrain`)
+  await page.goto(`${address}/terrain/${slug}/suivi`)
   await page.getByRole('heading', { name: 'Qui a répondu, qui manque, où aller' }).waitFor()
   await page.locator('.sentences li').first().waitFor()
   await drawn(page)
@@ -154,14 +159,56 @@ test('from the wall to an objective, to a finding with its interval, its grounds
   await picture(page, 'analyse-resultat', true)
 }, 60_000)
 
-test('the explorer: a question by a list, the same numbers as chart, table and map, an address to share', async () => {
+test('the first page of an analyst shows what the answers say, under what needs somebody', async () => {
+  await page.goto(`${address()}/gerer`)
+  await page.getByRole('heading', { level: 2, name: 'Ce que disent les réponses' }).waitFor()
+  const cards = page.locator('.main-findings > li')
+  expect(await cards.count()).toBeGreaterThan(0)
+  expect(await cards.locator('figure, .figure').count()).toBe(await cards.count())
+  await isAccessible(page)
+  await page.getByRole('link', { name: 'Tout le plan' }).press('Enter')
+  await title(page, /Le plan/)
+}, 60_000)
+
+test('the explorer begins with gaps that are established, what was saved, and every question', async () => {
   await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.locator('.proposals[aria-busy=false]').waitFor()
+  await page.getByRole('heading', { level: 2, name: 'Toutes les questions' }).waitFor()
+  await isAccessible(page)
+  await picture(page, 'analyse-explorer-depart')
+  // from a question, searched by keyboard, to a crossing found by its words
+  const search = page.getByLabel('Chercher une question')
+  await search.fill('ton age')
+  await search.press('Enter')
+  await page.waitForURL(/q=age/)
+  await drawn(page)
+  await search.fill('lieu')
+  await isAccessible(page)
+  await page
+    .getByRole('button', { name: /^Croiser avec / })
+    .first()
+    .press('Enter')
+  await page.waitForURL(/par=/)
+  const [question, by] = ['q', 'par'].map((name) => new URL(page.url()).searchParams.get(name))
+  // two questions are read in either direction
+  await page.getByRole('button', { name: 'Inverser' }).press('Enter')
+  await page.waitForURL((url) => url.searchParams.get('q') === by && url.searchParams.get('par') === question)
+  await page.getByText(/^Se lit : dans le groupe/).waitFor()
+  await search.fill('lieu')
+  await search.press('Escape')
+  expect(await page.locator('.question-found').isVisible()).toBe(false)
+  await page.getByRole('link', { name: 'Toutes les questions' }).press('Enter')
+  await page.locator('.all-questions a').nth(9).waitFor()
+}, 60_000)
+
+test('the explorer: a question by a list, the same numbers as chart, table and map, an address to share', async () => {
+  await page.goto(explorer())
   await drawn(page)
   await isAccessible(page)
   await page.getByRole('combobox', { name: /^Selon/ }).selectOption({ label: 'Zone' })
   await page.getByText('usage interne').waitFor()
-  // all answers stand side by side, each named, until one is chosen
-  const panels = page.locator('.all-answers > li')
+  // all answers stand together, each named, until one is chosen
+  const panels = page.locator('.crossed > ul > li')
   await panels.first().waitFor()
   expect(await panels.count()).toBe((await page.getByLabel('Réponse montrée').locator('option').count()) - 1)
   await isAccessible(page)
@@ -191,6 +238,7 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await isAccessible(page)
   // what is looked at often is saved under a name, and found again; a question by its words
   await page.getByText('Enregistrer cette exploration').click()
+  expect(await page.getByLabel('Nom de ce qui est montré').inputValue()).toBe('Ton âge, selon « Zone »')
   await page.getByLabel('Nom de ce qui est montré').fill('Sur la carte')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByRole('link', { name: 'Sur la carte' }).waitFor()
@@ -209,17 +257,76 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await picture(small, 'analyse-plan-tablette')
 }, 60_000)
 
+test('the map: what it tells in a sentence, one finding after the other, its picture with its legend, on a phone too', async () => {
+  await page.goto(`${address()}/analyse/carte`)
+  await title(page, 'Carte')
+  await page.locator('.mapped .statement', { hasText: 'l’ensemble' }).waitFor()
+  await drawn(page)
+  await isAccessible(page)
+  await picture(page, 'analyse-carte-page')
+  // every zone is there, those without a figure too
+  const zones = Object.entries(zoneNames()).filter(([code]) => code !== outsideZone)
+  expect(await page.locator('.zones li').count()).toBe(zones.length)
+  const every = page.getByLabel(/résultats où aucune zone ne se distingue/)
+  if (await every.isVisible()) await every.check()
+  const before = await page.locator('#mapped-title').textContent()
+  await page.getByRole('button', { name: 'Suivant →' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#mapped-title').textContent()).not.toBe(before)
+  expect(page.url()).toMatch(/r=jeunes-11-15/)
+  // the same address shows the same map
+  const [shown] = await page.locator('#mapped-title').allTextContents()
+  await page.reload()
+  await page.getByRole('heading', { name: shown!, exact: true }).waitFor()
+  await drawn(page)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'L’image (PNG)' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^carte-.*\.png$/)
+  await page.setViewportSize({ width: 320, height: 720 })
+  await drawn(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await isAccessible(page)
+  await page.getByRole('link', { name: 'Lire ce résultat, décider' }).click()
+  await page.getByRole('heading', { name: 'Sur quoi cela repose' }).waitFor()
+}, 60_000)
+
+// a day that was over stayed over for good, on the page of the day too
+test('the register: a decision that is late says so until somebody says what became of it, by keyboard', async () => {
+  const taken = { text: 'Ouvrir la salle le samedi.', date: '2026-02-01', pilot: 'Pôle Jeunesse', due: '2026-02-20' }
+  expect((await analyst.browser.post('/api/plan/actions/3/decisions', taken)).status).toBe(201)
+  await page.goto(`${address()}/analyse/suivi`)
+  await title(page, 'Suivi du plan')
+  const line = page.getByRole('row', { name: taken.text })
+  await line.getByText('dépassée').waitFor()
+  await isAccessible(page)
+  await picture(page, 'suivi-registre')
+  await line.getByRole('button', { name: /Dire la suite/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('radio', { name: 'Tenue' }).waitFor()
+  await isAccessible(page)
+  await page.getByLabel('En quelques mots').fill('Ouverte depuis avril.')
+  await page.getByRole('button', { name: 'Noter', exact: true }).click()
+  await line.getByText('tenue').waitFor()
+  await line.getByText('Ouverte depuis avril.').waitFor()
+  expect(await line.getByText('dépassée').count()).toBe(0)
+  await line.locator('[id^="decision-"]:focus').waitFor()
+  await isAccessible(page)
+}, 60_000)
+
 test('what is shown is taken away: the sentence with its interval, a picture, the table, the address', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.goto(explorer())
   await drawn(page)
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
   await page.getByRole('button', { name: 'La phrase' }).click()
   await page.getByText('La phrase est copiée.').waitFor()
   expect(await clipboard()).toMatch(/intervalle à 95\s%\s: .*[Rr]éponses reçues jusqu’au 5\smars\s2026/)
   await page.getByRole('button', { name: 'Le tableau', exact: true }).click()
-  await page.getByText('Le tableau est copié, en CSV.').waitFor()
-  expect(await clipboard()).toMatch(/"Réponse";"Valeur";"Bas \(95 %\)";"Haut \(95 %\)";"Base"/)
+  // a spreadsheet takes tabs: semicolons were pasted in one column
+  await page.getByText('Le tableau est copié : collez-le dans un tableur.').waitFor()
+  expect(await clipboard()).toContain('Réponse\tValeur\tBas (95 %)\tHaut (95 %)\tBase\tQui\n')
   await page.getByRole('button', { name: 'L’adresse' }).click()
   await page.getByText('L’adresse de cette page est copiée.').waitFor()
   expect(await clipboard()).toBe(page.url())
@@ -245,14 +352,14 @@ test('what is shown is taken away: the sentence with its interval, a picture, th
 }, 60_000)
 
 test('figures are weighted where margins hold, and shown in no other way', async () => {
-  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.goto(explorer())
   await page.getByText(/· réponses redressées/).waitFor()
   expect(await page.getByRole('radio', { name: 'Avec les poids' }).count()).toBe(0)
   await isAccessible(page)
 }, 60_000)
 
 test('all by keyboard: the next question, the other form, and the way back', async () => {
-  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.goto(explorer())
   await drawn(page)
   await page.getByRole('button', { name: 'Question suivante' }).focus()
   await page.keyboard.press('Enter')
@@ -385,7 +492,7 @@ test('a publication found wrong: an erratum is read on its pages, a withdrawal t
     await isAccessible(page)
   }
   await picture(page, 'analyse-erratum')
-  await page.goto(`${own}/questions`)
+  await page.goto(`${own}/questions?q=age`)
   await drawn(page)
   await picture(page, 'analyse-erratum-exploration')
   const data = page.getByRole('link', { name: 'Données, publication n° 1' })
@@ -402,7 +509,7 @@ test('a publication found wrong: an erratum is read on its pages, a withdrawal t
 }, 120_000)
 
 test('each question of the list is drawn', async () => {
-  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.goto(explorer())
   await drawn(page)
   const select = page.getByRole('combobox', { name: /^Question \d/ })
   const options = await select

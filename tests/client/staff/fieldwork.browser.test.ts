@@ -144,6 +144,7 @@ test('codes are asked for, printed once and cancelled when a list is lost', asyn
 test('the follow-up shows who answers and where people stop; targets stand beside it', async () => {
   await goTo('suivi', 'Suivi')
   await page.getByText('Environ 120 réponses').waitFor()
+  await page.getByText(/^Hier : 25\. Ces sept derniers jours : 120/).waitFor()
   await page.locator('canvas[data-drawn]').waitFor()
   await page.getByText('Repères : combien').click()
   await page.getByLabel('En tout').fill('400')

@@ -41,6 +41,7 @@ export const ar: PublicWords = {
     'environ la moitié': 'حوالي النصف',
     'la plupart': 'الأغلبية',
     'plus de 95 %': 'أكثر من 95%',
+    'voir l’ensemble': 'انظر رقم الجميع',
   },
   decidedOn: (day) => `تقرّر يوم ${day}`,
   due: (day) => `سيُنجز قبل ${day}.`,

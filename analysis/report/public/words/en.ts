@@ -40,6 +40,7 @@ export const en: PublicWords = {
     'environ la moitié': 'about half',
     'la plupart': 'most',
     'plus de 95 %': 'more than 95%',
+    'voir l’ensemble': 'see everybody’s figure',
   },
   decidedOn: (day) => `Decided on ${day}`,
   due: (day) => `To be done by ${day}.`,

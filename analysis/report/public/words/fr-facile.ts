@@ -45,6 +45,7 @@ export const easyFrench: PublicWords = {
     'environ la moitié': 'environ la moitié',
     'la plupart': 'la plupart',
     'plus de 95 %': 'presque tout le monde',
+    'voir l’ensemble': 'voir le chiffre de tous',
   },
   decidedOn: (day) => `Décidé le ${day}`,
   due: (day) => `Ce sera fait avant le ${day}.`,

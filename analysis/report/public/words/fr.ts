@@ -45,6 +45,7 @@ export const fr: PublicWords = {
     'environ la moitié': 'environ la moitié',
     'la plupart': 'la plupart',
     'plus de 95 %': 'plus de 95 %',
+    'voir l’ensemble': 'voir l’ensemble',
   },
   decidedOn: (day) => `Décidé le ${day}`,
   due: (day) => `À faire avant le ${day}.`,

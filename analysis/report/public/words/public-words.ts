@@ -35,7 +35,7 @@ export type PublicWords = {
   /** Heads of the table of zones. */
   zones: { zone: string; share: string; interval: string; tooFew: string; place: string }
   /** A share published in words only, as French publications say it. */
-  inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %', string>
+  inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %' | 'voir l’ensemble', string>
   decidedOn: (day: string) => string
   due: (day: string) => string
   undecided: string

@@ -52,6 +52,8 @@ export const QuestionList = z.strictObject({
       /** Titles of its page and of its objectives: it is found by their words. */
       theme: z.string(),
       page: z.string(),
+      /** Title of the page, '' = it has none. */
+      section: z.string(),
       lists: z.array(List),
       weighted: z.boolean(),
       /** Panel it is asked in: questions of one panel may be crossed; absent before they could be. */
@@ -71,6 +73,33 @@ const ExplorerCell = z.strictObject({
   interval: z.string(),
 })
 export type ExplorerCell = z.infer<typeof ExplorerCell>
+
+/** A crossing worth a look: one answer whose gap is established among all that were looked at together. */
+const WorthALook = z.strictObject({
+  /** Question. */
+  path: z.string(),
+  title: z.string(),
+  /** List or question it is divided by. */
+  by: List,
+  answer: z.string(),
+  /** « Oui » : 52 % pour « Nord », 31 % pour « Sud ». */
+  sentence: z.string(),
+  /** One a group: `isLead`: the two of the gap. */
+  bars: z.array(
+    z.strictObject({
+      label: z.string(),
+      estimate: MaybeEstimate,
+      text: z.string(),
+      interval: z.string(),
+      isLead: z.boolean(),
+    }),
+  ),
+})
+export type WorthALook = z.infer<typeof WorthALook>
+
+/** The widest first. */
+export const WorthLooks = z.strictObject({ gaps: z.array(WorthALook) })
+export type WorthLooks = z.infer<typeof WorthLooks>
 
 export const Explored = z.strictObject({
   slug: z.string(),
@@ -93,12 +122,23 @@ export const Explored = z.strictObject({
   /** What everybody said, an estimate an answer: what a group is compared with. */
   whole: z.array(z.strictObject({ answer: z.string(), estimate: MaybeEstimate })),
   why: z.string().nullable(),
+  /** Divided: the gap, or that none is established, at a glance; '' = there is none to tell. */
+  brief: z.string(),
   /** The largest figure published with its interval and base; divided: the gap that is established, or that none is. */
   sentence: z.string(),
   /** Its gap is established; not divided: true. */
   isEstablished: z.boolean(),
   /** Divided: the sentence of each answer, for when one is shown alone. */
-  sentences: z.array(z.strictObject({ answer: z.string(), sentence: z.string(), isEstablished: z.boolean() })),
+  sentences: z.array(
+    z.strictObject({
+      answer: z.string(),
+      brief: z.string(),
+      sentence: z.string(),
+      isEstablished: z.boolean(),
+      /** The two groups of the established gap, the higher first; null = none is. */
+      between: z.tuple([z.string(), z.string()]).nullable(),
+    }),
+  ),
   /** Divided by a question with several answers: one person may be in several groups. */
   isOverlapping: z.boolean(),
   /** Short responses, of which there are some, were not asked it. */

@@ -1,0 +1,42 @@
+/** What is worth a look in a publication; compared once, since a publication is frozen. */
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
+import type { AppContext } from '../../context.ts'
+import type * as wire from '../../wire/results.ts'
+import type { Head, Publications, PublishedQuestion } from '../publications.ts'
+import { worthALook, worthALookOf } from './worth-a-look.ts'
+
+/** What a screen proposes at once; of one question, the one that is shown may be among them. */
+const mostProposed = 3
+
+export function proposalsIn({ questionnaires }: Pick<AppContext, 'questionnaires'>, publications: Publications) {
+  const known = new Map<string, Promise<wire.WorthALook[]>>()
+  async function sensitiveOf({ surveyed: { slug, version } }: Head): Promise<Set<string>> {
+    const { definition, assigned } = (await questionnaires.published(slug, version)).questionnaire
+    const fields = fieldsOf(definition, assigned)
+    return new Set(fields.filter(({ sensitivity }) => sensitivity === 'sensitive').map(({ path }) => path))
+  }
+  async function compared(slug: string, head: Head): Promise<wire.WorthALook[]> {
+    const asked: PublishedQuestion[] = []
+    for (const { path } of head.questions) {
+      const question = await publications.question(slug, head.number, path)
+      if (question) asked.push(question)
+    }
+    return worthALook(asked, await sensitiveOf(head), mostProposed)
+  }
+  return {
+    /** Among all the questions of a publication. */
+    async among(slug: string, head: Head): Promise<wire.WorthALook[]> {
+      const key = `${slug}@${head.number}`
+      const found = known.get(key) ?? compared(slug, head)
+      known.set(key, found)
+      found.catch(() => known.delete(key))
+      return found
+    },
+
+    /** Of one question of a publication. */
+    async of(slug: string, head: Head, path: string): Promise<wire.WorthALook[]> {
+      const question = await publications.question(slug, head.number, path)
+      return question ? worthALookOf(question, await sensitiveOf(head), mostProposed + 1) : []
+    },
+  }
+}

@@ -1,0 +1,106 @@
+/** Crossings worth a look: those whose gap is established, the widest first. Frozen tables are compared; nothing is counted. */
+import { modePath, wavePath } from '../../../analysis/columns/derive.ts'
+import { adjust } from '../../../analysis/comparisons/adjust.ts'
+import { typeset } from '../../../analysis/text/format.ts'
+import type * as wire from '../../wire/results.ts'
+import type { PublishedQuestion } from '../publications.ts'
+import { type Gap, gapSaid, gapsOf, isNo, pairsOf, widthOf } from './gaps.ts'
+import { type ShownTable, shownTables } from './shown-tables.ts'
+import { bare } from './told.ts'
+
+type Divided = { question: PublishedQuestion; table: ShownTable; list: ShownTable['lists'][number] }
+type Found = Divided & { gap: Gap }
+
+/** They tell how a survey was answered rather than a need. */
+const never = new Set([modePath, wavePath])
+
+/**
+ * One crossing a question, by the lists of groups alone, each list in turn.
+ *
+ * @param sensitive paths of questions that are never put forward
+ * @returns at most `most`, each of another question and, where it can be, another list and another answer
+ */
+export function worthALook(
+  questions: readonly PublishedQuestion[],
+  sensitive: ReadonlySet<string>,
+  most: number,
+): wire.WorthALook[] {
+  const lists = new Set(questions.flatMap((question) => question.lists.map(({ path }) => path)))
+  // who people are is no need: a list divides the others
+  const needs = questions.filter(({ path }) => !lists.has(path))
+  const found = established(needs.flatMap((question) => dividedOf(question, sensitive, (by) => lists.has(by))))
+  const chosen: Found[] = []
+  while (chosen.length < most) {
+    const left = found.filter(({ question }) => !chosen.some((one) => one.question === question))
+    const timesOf = (given: Found) =>
+      chosen.filter((one) => one.list.path === given.list.path).length +
+      chosen.filter((one) => labelOf(one) === labelOf(given)).length
+    const [next] = left.toSorted((a, b) => timesOf(a) - timesOf(b))
+    if (!next) break
+    chosen.push(next)
+  }
+  return chosen.map(shown)
+}
+
+/** Of one question, by lists and by other questions: one gap each. */
+export const worthALookOf = (
+  question: PublishedQuestion,
+  sensitive: ReadonlySet<string>,
+  most: number,
+): wire.WorthALook[] =>
+  established(dividedOf(question, sensitive, () => true))
+    .filter((one, at, all) => all.findIndex(({ list }) => list.path === one.list.path) === at)
+    .slice(0, most)
+    .map(shown)
+
+function dividedOf(
+  question: PublishedQuestion,
+  sensitive: ReadonlySet<string>,
+  isWanted: (by: string) => boolean,
+): Divided[] {
+  if (sensitive.has(question.path)) return []
+  const isShown = ([by = '', ...others]: string[]) =>
+    by !== '' && others.length === 0 && !never.has(by) && !sensitive.has(by) && isWanted(by)
+  return shownTables(question, isShown).map((table) => ({ question, table, list: table.lists[0]! }))
+}
+
+/**
+ * Established in their own crossing, and among all those looked at one in twenty at most due to chance (Benjamini and
+ * Hochberg). The widest first, « Non » last.
+ */
+function established(divided: readonly Divided[]): Found[] {
+  const p = divided.flatMap(({ table }) => pairsOf(table.cells).map((pair) => pair.p))
+  const adjusted = adjust(p, 'BH')
+  const most = Math.max(...p.filter((_, at) => adjusted[at]! < 0.05), -1)
+  return divided
+    .flatMap((one) =>
+      gapsOf(one.table.cells)
+        .filter((gap) => gap.isEstablished && gap.p <= most)
+        .map((gap) => ({ ...one, gap })),
+    )
+    .toSorted((a, b) => Number(isNo(labelOf(a))) - Number(isNo(labelOf(b))) || widthOf(b.gap) - widthOf(a.gap))
+}
+
+const labelOf = ({ table, gap }: Found) => table.answers.find(({ value }) => value === gap.answer)?.label ?? ''
+
+function shown(found: Found): wire.WorthALook {
+  const { question, table, list, gap } = found
+  const nameOf = ({ dims }: Pick<wire.ExplorerCell, 'dims'>) =>
+    list.choices.find(({ value }) => value === dims[list.path])?.text ?? ''
+  return {
+    path: question.path,
+    title: bare(question.title),
+    by: { path: list.path, title: bare(list.title) },
+    answer: gap.answer,
+    sentence: typeset(gapSaid(gap, labelOf(found), list)),
+    bars: table.cells
+      .filter(({ dims }) => dims.reponse === gap.answer)
+      .map((cell) => ({
+        label: nameOf(cell),
+        estimate: cell.estimate,
+        text: cell.text,
+        interval: cell.interval,
+        isLead: [gap.high, gap.low].some(({ dims }) => dims[list.path] === cell.dims[list.path]),
+      })),
+  }
+}

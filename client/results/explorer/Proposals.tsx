@@ -1,0 +1,79 @@
+/** Crossings worth a look: a sentence, its bars, one press to see all of it. */
+import { useCallback } from 'react'
+import { Link } from 'wouter'
+import type { analyse } from '../../../api/wire/public.ts'
+import { barOf, endOf } from '../../parts/charts/specs.ts'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { Picture } from '../finding/Picture.tsx'
+import { addressOf } from './addresses.ts'
+import { isWide } from './explored-bars.ts'
+
+/** Places held until they are known: nothing jumps. */
+const waiting = ['first', 'second', 'third'] as const
+
+/** `question`: its own crossings, but the one that is shown; '' = of the whole questionnaire. */
+type Props = { slug: string; question: string; by: string }
+
+export function Proposals({ slug, question, by }: Props) {
+  const [loaded] = useLoaded(
+    useCallback(() => call('GET /api/analyse/:slug/gaps', { params: { slug }, query: { question } }), [slug, question]),
+  )
+  // what is proposed is no more than help: the questions are there without it
+  if (loaded && 'error' in loaded) return null
+  const gaps = loaded?.value.gaps.filter((gap) => gap.by.path !== by || question === '').slice(0, waiting.length)
+  const isOfOne = question !== ''
+  return (
+    <section className="proposals no-print" aria-labelledby="proposals" aria-busy={!gaps}>
+      <h2 id="proposals">{isOfOne ? 'À regarder ensuite' : 'Pour commencer'}</h2>
+      <p className="muted">{leadOf(gaps, isOfOne)}</p>
+      <ul>
+        {gaps
+          ? gaps.map((gap) => (
+              <li key={`${gap.path} ${gap.by.path}`}>
+                <Proposed slug={slug} gap={gap} isNamed={!isOfOne} />
+              </li>
+            ))
+          : waiting.map((name) => <li key={name} aria-hidden="true" />)}
+      </ul>
+    </section>
+  )
+}
+
+function leadOf(gaps: readonly analyse.WorthALook[] | undefined, isOfOne: boolean): string {
+  if (!gaps) return 'Les écarts établis se cherchent…'
+  if (isOfOne)
+    return gaps.length > 0
+      ? 'Les écarts établis de cette question, les plus larges d’abord.'
+      : 'Aucun autre écart de cette question n’est assez net pour être proposé.'
+  return gaps.length > 0
+    ? 'Des écarts établis. Parmi tous ceux comparés, un sur vingt au plus serait dû au hasard.'
+    : 'Aucun écart entre groupes n’est établi : choisissez une question.'
+}
+
+function Proposed({ slug, gap, isNamed }: { slug: string; gap: analyse.WorthALook; isNamed: boolean }) {
+  const { path, title, by, sentence, bars } = gap
+  const end = endOf(
+    bars.map(({ label, estimate }) => barOf(label, estimate, false)),
+    true,
+  )
+  return (
+    <>
+      <h3>
+        <Link href={addressOf(slug, { question: path, dividedBy: by.path, answer: '', view: 'graphique' })}>
+          {sentence}
+        </Link>
+      </h3>
+      <p className="muted small">{isNamed ? `${title} · selon « ${by.title} »` : `Selon « ${by.title} »`}</p>
+      <Picture
+        picture={{
+          kind: 'bars',
+          by: 'answers',
+          end,
+          left: [],
+          bars: bars.map((bar) => ({ ...bar, isUncertain: isWide(bar.estimate) })),
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+/** What the explorer shows stands in its address, so that it can be sent, saved and gone back to. */
+import type { analyse } from '../../../api/wire/public.ts'
+
+export type Shown = Omit<analyse.NewExploration, 'name'>
+type Questions = analyse.QuestionList['questions']
+export type Asked = { question: Questions[number]; by: string }
+
+export const explorerAddress = (slug: string): string => `/analyse/${slug}/questions`
+
+export function addressOf(slug: string, { question, dividedBy, answer, view }: Shown): string {
+  const search = new URLSearchParams({ q: question })
+  for (const [name, value] of [
+    ['par', dividedBy],
+    ['rep', answer],
+    ['forme', view === 'graphique' ? '' : view],
+  ] as const)
+    if (value) search.set(name, value)
+  return `${explorerAddress(slug)}?${search}`
+}
+
+const views = ['graphique', 'tableau', 'carte'] as const
+export const viewOf = (name: string | null): Shown['view'] => views.find((one) => one === name) ?? 'graphique'
+
+/** What `question` may be divided by: its lists, and the questions put to the same people. */
+export function dividersOf({ path, panel, lists }: Questions[number], questions: Questions) {
+  const others =
+    panel === undefined
+      ? []
+      : questions.filter(
+          (other) => other.path !== path && other.panel === panel && !lists.some((list) => list.path === other.path),
+        )
+  return { lists, others }
+}
+
+/** Read from the address; null = no question of the publication is named. */
+export function askedOf(search: URLSearchParams, questions: Questions): Asked | null {
+  const question = questions.find(({ path }) => path === search.get('q'))
+  if (!question) return null
+  const wanted = search.get('par') ?? ''
+  const { lists, others } = dividersOf(question, questions)
+  return { question, by: [...lists, ...others].some(({ path }) => path === wanted) ? wanted : '' }
+}

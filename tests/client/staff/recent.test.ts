@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { recentSaid } from '../../../client/fieldwork/Recent.tsx'
+
+const recent = { yesterday: 15, week: 80, weekBefore: 60, last: '2026-03-04' }
+
+test('what came lately is told beside the week before; nothing is added up that was rounded', () => {
+  expect(recentSaid(recent, 'open', null)).toBe(
+    'Hier\u202f: 15. Ces sept derniers jours\u202f: 80, après environ 60 la semaine d’avant.',
+  )
+  expect(recentSaid({ ...recent, week: 60, yesterday: 0 }, 'open', null)).toBe(
+    'Hier\u202f: moins de 5. Ces sept derniers jours\u202f: 60, autant que la semaine d’avant.',
+  )
+})
+
+test('a collection that stopped says since when; a closed one, its last day', () => {
+  expect(recentSaid({ ...recent, week: 0, weekBefore: 0 }, 'open', null)).toMatch(/^Presque rien depuis deux semaines/)
+  expect(recentSaid(recent, 'closed', '2026-03-05T22:59:59.000Z')).toBe(
+    'Clos le 5 mars 2026. Dernière réponse le 4 mars 2026.',
+  )
+  expect(recentSaid({ ...recent, last: null }, 'open', null)).toBe('La première réponse paraîtra ici.')
+})
