@@ -18,7 +18,7 @@ export default defineConfig({
   plugins: [
     react(),
     frenchQuotes(),
-    lighterEngine([client, resolve(import.meta.dirname, 'surveys')]),
+    lighterEngine(() => wordsIn([client, resolve(import.meta.dirname, 'surveys')])),
     firstPagesOf(),
     serviceWorkers(import.meta.dirname),
     icons(),
@@ -41,6 +41,16 @@ export default defineConfig({
     },
   },
 })
+
+/** Every word of these sources. */
+export async function wordsIn(folders: readonly string[]): Promise<Set<string>> {
+  const names = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder, { recursive: true })).map((name) => join(folder, name))),
+  )
+  const sources = names.flat().filter((name) => /\.tsx?$/.test(name))
+  const texts = await Promise.all(sources.map((name) => readFile(name, 'utf8')))
+  return new Set(texts.flatMap((text) => text.match(/[\w$]+/g) ?? []))
+}
 
 /** Sources write « a word » with plain spaces, which could break a line: the pages have narrow ones that cannot. */
 export function frenchQuotes(): Plugin {

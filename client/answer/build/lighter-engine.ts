@@ -2,8 +2,6 @@
  * Vite plugin: leaves out of SurveyJS what no page of ours uses, so that a phone does not fetch it.
  * The packages stay as they are installed, and what remains of them is theirs, statement for statement.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { typeNames } from '../../../surveys/types/catalogue.ts'
 import { type Node, reached, type Statement, statementOf, textOf } from './live-parts.ts'
@@ -69,25 +67,16 @@ export const packages: readonly PackageRow[] = [
   { file: /survey-react-ui[\\/]fesm[\\/]survey-react-ui\.mjs$/, uses: ['ReactQuestionFactory'], registers: false },
 ]
 
-/** @param sources folders of ours */
-export function lighterEngine(sources: readonly string[]): Plugin {
+/** @param words every word of our own sources: the engine may be asked for any of them */
+export function lighterEngine(words: () => Promise<Iterable<string>>): Plugin {
   return {
     name: 'lighter-engine',
     apply: 'build',
-    transform(code, id) {
+    async transform(code, id) {
       const row = packages.find(({ file }) => file.test(id.split('?')[0]!))
-      return row ? { code: lightened(code, this.parse(code), row, wordsIn(sources)), map: null } : null
+      return row ? { code: lightened(code, this.parse(code), row, await words()), map: null } : null
     },
   }
-}
-
-/** Every word of these sources: the engine may be asked for any of them. */
-export function wordsIn(folders: readonly string[]): Set<string> {
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
-  )
-  const texts = files.filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(name, 'utf8'))
-  return new Set(texts.flatMap((text) => text.match(/[\w$]+/g) ?? []))
 }
 
 /**
