@@ -27,6 +27,6 @@ const shapeNow = (): { shape: keyof typeof capacity; isLow: boolean } => ({
   isLow: low().matches,
 })
 const narrow = () => matchMedia('(max-width: 40rem)')
-const low = () => matchMedia('(max-height: 56rem)')
-/** Of the device: a keyboard on the screen takes no question away. */
+// of the device: a keyboard on the screen takes no question away
+const low = () => matchMedia('(max-device-height: 56rem)')
 const tall = () => matchMedia('(min-device-height: 40rem)')
