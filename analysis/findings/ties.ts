@@ -75,7 +75,7 @@ const saidAgain = (frame: string, who: string): string =>
     .replace(/ (à|pour) peut-être autant(?= |$)/, ' peut-être $1 autant')
     .replace(/\.$/, '')
 
-/** The table names those that have no words of their own, or too many. */
+/** The table beside names those that have no words of their own, or too many. */
 function listSentence(rivals: readonly Rival[], { one, many, often }: (typeof ranked)[Ranked]): string {
   const isOne = rivals.length === 1
   const other = isOne
@@ -90,7 +90,7 @@ function listSentence(rivals: readonly Rival[], { one, many, often }: (typeof ra
     (rival) => isBare(rival) || isOfForm(rival) || (rival.phrase !== undefined && isVerb(rival.phrase)),
   )
   const named = capital(`${other} : ${listed}.`)
-  return isNamed && wordsIn(named) <= mostWords ? named : `Dans le tableau, ${other}.`
+  return isNamed && wordsIn(named) <= mostWords ? named : capital(`${other}.`)
 }
 
 /** « {value} des familles répondantes »: whom a frame counts. */

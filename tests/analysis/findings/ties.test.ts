@@ -61,10 +61,8 @@ test('more than one are listed in words of the frame, as long as a sentence hold
     'Quatre autres réponses sont peut-être aussi fréquentes : « B », « C », « D » et « E ».',
   )
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
-  expect(said(['A', 'B', long, long, 'E'])).toBe(
-    'Dans le tableau, quatre autres réponses sont peut-être aussi fréquentes.',
-  )
-  expect(said(['Oui', 'Non'])).toBe('Dans le tableau, une autre réponse est peut-être aussi fréquente.')
+  expect(said(['A', 'B', long, long, 'E'])).toBe('Quatre autres réponses sont peut-être aussi fréquentes.')
+  expect(said(['Oui', 'Non'])).toBe('Une autre réponse est peut-être aussi fréquente.')
   expect(plain(tieSentence(rivals(['A', 'B', 'C']), 'jeunes', citing, 'theme')!)).toBe(
     'Deux autres thèmes sont peut-être aussi fréquents : « B » et « C ».',
   )
@@ -98,7 +96,7 @@ test('what may be as frequent is said by the verb of the frame, of the same peop
     'Peut-être autant d’enfants vont à la crèche. Peut-être autant d’enfants restent seuls.',
   )
   expect(said('Parmi eux, {value} {top}', 'enfants', 'vont à la crèche', 'restent seuls', 'sortent')).toBe(
-    'Dans le tableau, trois autres réponses sont peut-être aussi fréquentes.',
+    'Trois autres réponses sont peut-être aussi fréquentes.',
   )
   // a frame that another figure runs through, or that has no verb
   for (const unfit of [
@@ -193,7 +191,7 @@ test('a finding whose first place is not established never says « le plus souve
   const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
   const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
   expect(plain(tied.sentence)).toBe(
-    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). Dans le tableau, une autre réponse est peut-être aussi fréquente.',
+    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). Une autre réponse est peut-être aussi fréquente.',
   )
   expect(tied.sentence).not.toContain('le plus souvent')
   expect(tied.together).toEqual(['OUI', 'NON'])
