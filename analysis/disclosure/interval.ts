@@ -27,6 +27,15 @@ const lowQuantile = (leaders: number): number => (leaders > 1 ? normalQuantile(0
 const toPercent = (share: number) => Math.round(share * 100) / 100
 
 /**
+ * How far inside the computed end the printed one may be, in percent. Rounded to the nearest an end loses up to half a point,
+ * and an interval of a few points then holds the truth down to 84 times in 100; with a fifth 95 to 99 times, over shares of about
+ * one size.
+ */
+const inward = 0.2
+const lowEnd = (low: number) => Math.floor(low * 100 + inward) / 100
+const highEnd = (high: number) => Math.ceil(high * 100 - inward) / 100
+
+/**
  * Wilson's interval on the answers that remain once the variance of the noise is added to that of the sample.
  *
  * Where it is known how many people there are, the variance of the sample is that of those who did not respond: times 1 less
@@ -50,8 +59,8 @@ export function publishedEstimate(share: number, base: number, precision: Precis
   const [low] = wilson(share, size, lowQuantile(leaders))
   return {
     value: toPercent(share),
-    low: Math.min(toPercent(low), toPercent(share)),
-    high: Math.max(toPercent(high), toPercent(share)),
+    low: Math.min(lowEnd(low), toPercent(share)),
+    high: Math.max(highEnd(high), toPercent(share)),
     base,
     effectiveBase: Math.floor(effective + 1e-9),
     unit: 'share',
