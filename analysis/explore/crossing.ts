@@ -13,6 +13,7 @@ import { type Noise, perturbed } from '../disclosure/perturbation.ts'
 import { isSettled, publish } from '../disclosure/publish.ts'
 import type { PublishedTable } from '../disclosure/published-figure.ts'
 import { rules } from '../disclosure/rules.ts'
+import { seeWhole } from '../disclosure/words.ts'
 import { kish } from '../estimates/effective-size.ts'
 import { type Axis, regrouped } from './axis.ts'
 
@@ -36,6 +37,10 @@ type Choice = { value: string; text: string; day?: string; precision?: Precision
 
 type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'parent' | 'since'>
 type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
+
+/** Nothing is read in it: its groups are too small, or send to the figure of everybody. */
+export const isSilent = ({ shares }: Pick<Crossing, 'shares'>): boolean =>
+  shares.every((own) => own.every((share) => share === null || share === seeWhole))
 
 const othersLabel = 'Autres réponses'
 

@@ -42,7 +42,8 @@ export type StoredStatement = z.infer<typeof StoredStatement>
 /** The same with every part a reader looks at. */
 export type Statement = StoredStatement & Pick<Assessed, 'answered' | 'waves'>
 
-const list = z.object({ path: z.string(), title: z.string() })
+/** `isSilent`: nothing is read of the question by this list. */
+const list = z.object({ path: z.string(), title: z.string(), isSilent: z.literal(true).optional() })
 
 /** Which responses a publication counts, and in which groups: by `slug@live@number`. */
 export const StoredSnapshot = z.object({

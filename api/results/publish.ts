@@ -1,6 +1,6 @@
 /** Makes one publication: findings for documents, every question for the screen, of one snapshot of the responses. */
 
-import type { Crossing } from '../../analysis/explore/crossing.ts'
+import { type Crossing, isSilent } from '../../analysis/explore/crossing.ts'
 import { questionTables } from '../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../analysis/explore/questions.ts'
 import { withEarlier } from '../../analysis/explore/quoted.ts'
@@ -69,7 +69,7 @@ async function publish(
   for (const { subject, crossings: counted } of questionTables(subjects)) {
     const before = isQuoting ? await publications.question(slug, last.number, subject.field.path) : null
     const crossings = counted.map((one) => withEarlier(one, frozen.study, before?.crossings.filter(isCrossing) ?? []))
-    asked.push({ ...describe(subject, study!), crossings, digest: digestOfCrossings(crossings) })
+    asked.push({ ...describe(subject, study!, crossings), crossings, digest: digestOfCrossings(crossings) })
     step(asked.length, subjects.length)
   }
   const isWeighted = statement.findings.some(({ evidence }) => evidence.weighted)
@@ -116,7 +116,11 @@ async function wavesAmong(
   return wavesOf(assessedOf(questionnaire, statement), others.flat())
 }
 
-const describe = (subject: Subject, { questionnaire }: Parameters<typeof questionsOf>[0]) => ({
+const describe = (
+  subject: Subject,
+  { questionnaire }: Parameters<typeof questionsOf>[0],
+  crossings: readonly Crossing[],
+) => ({
   path: subject.field.path,
   title: subject.field.title,
   page: subject.field.page,
@@ -124,6 +128,10 @@ const describe = (subject: Subject, { questionnaire }: Parameters<typeof questio
   panel: subject.table.path,
   sensitive: subject.field.sensitivity === 'sensitive',
   who: whoOf(questionnaire, subject.table.unit),
-  lists: subject.breakdowns.map(({ path, title }) => ({ path, title })),
+  lists: subject.breakdowns.map(({ path, title }) => ({
+    path,
+    title,
+    ...(crossings.some((one) => one.by?.path === path && isSilent(one)) ? { isSilent: true as const } : {}),
+  })),
   ...(isWholeOnly(subject) ? { isWholeOnly: true as const } : {}),
 })

@@ -52,7 +52,10 @@ function method(source: ReportSource): Part {
             term: 'Moyennes',
             text: 'Calculées sur les parts publiées de chaque classe, comme leur intervalle.',
           },
-          { term: 'Arrondis', text: 'Parts en pour cent entiers, au plus proche.' },
+          {
+            term: 'Arrondis',
+            text: 'Parts en pour cent entiers, au plus proche ; les extrémités d’un intervalle, vers l’extérieur quand il est étroit, sinon au plus proche.',
+          },
           {
             term: 'Semaine',
             text: 'Une demi-heure est un besoin dès qu’une plage la couvre. Sans solution qui tienne : il n’y a personne, ou l’organisation est difficile à tenir. Un enfant dont les semaines alternent compte pour moitié dans chacune.',

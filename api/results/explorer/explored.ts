@@ -1,5 +1,6 @@
 /** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
 import { internalMention, rules } from '../../../analysis/disclosure/rules.ts'
+import { seeWhole } from '../../../analysis/disclosure/words.ts'
 import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { closeRivals } from '../../../analysis/findings/sentence.ts'
 import { quote, typeset } from '../../../analysis/text/format.ts'
@@ -29,7 +30,9 @@ export function exploredOf(
   const { lists, answers, cells } = found
   const [whole] = shownTables(question, (paths) => paths.length === 0)
   const isCrossed = lists.some(({ path }) => !question.lists.some((list) => list.path === path))
-  const isShown = cells.some(({ estimate }) => estimate.value !== null || estimate.why === 'in-words')
+  const isShown = cells.some(
+    ({ estimate }) => estimate.value !== null || (estimate.why === 'in-words' && estimate.words !== seeWhole),
+  )
   return {
     slug,
     path: question.path,
@@ -41,11 +44,7 @@ export function exploredOf(
     answers,
     cells: isShown ? cells : null,
     whole: whole?.cells.map(({ dims, estimate }) => ({ answer: dims.reponse ?? '', estimate })) ?? [],
-    why: isShown
-      ? null
-      : isCrossed
-        ? `Deux questions se croisent dans les réponses que ${rules.leastClass} personnes au moins ont données : ici, aucune ne suffit.`
-        : `Il faut ${rules.leastDescribed} réponses au moins, dont ${rules.leastNew} nouvelles depuis la publication précédente quand il y en a eu.`,
+    why: isShown ? null : typeset(whyNothing(lists[0], isCrossed)),
     ...(lists.length > 0
       ? dividedSentences(question, { lists, answers, cells, isOverlapping }, head)
       : {
@@ -60,6 +59,15 @@ export function exploredOf(
     publication: lineOf(head),
     mention: internalMention,
   }
+}
+
+function whyNothing(list: Explored['lists'][number] | undefined, isCrossed: boolean): string {
+  if (list === undefined)
+    return `Trop petit pour être montré : il faut ${rules.leastDescribed} réponses au moins, dont ${rules.leastNew} nouvelles depuis la publication précédente quand il y en a eu.`
+  const by = quote(bare(list.title))
+  return isCrossed
+    ? `Trop petit pour être montré selon ${by} : deux questions se croisent dans les réponses que ${rules.leastClass} personnes au moins ont données.`
+    : `Selon ${by}, rien ne se lit pour le moment : chaque groupe a trop peu de réponses, ou presque toutes.`
 }
 
 function sentenceOf(

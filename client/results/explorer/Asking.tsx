@@ -8,7 +8,7 @@ type Props = { questions: Questions; asked: Asked; choose: (changes: Record<stri
 export function Asking({ questions, asked: { question, by }, choose }: Props) {
   const at = questions.indexOf(question)
   const goTo = (path: string) => choose({ q: path, par: '', rep: '' })
-  const { lists, others } = dividersOf(question, questions)
+  const { lists, others } = dividersOf(question, questions, by)
   const crossed = others.find(({ path }) => path === by)
   return (
     <fieldset className="filters asking no-print" aria-label="Ce que l’on regarde">

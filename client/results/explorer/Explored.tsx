@@ -57,7 +57,6 @@ export function Explored({ explored, answer, view, choose }: Props) {
         <Notices publications={[explored.publication]} />
         <h2>{title}</h2>
         <div className="too-small-whole">
-          <p className="statement">Trop petit pour être montré</p>
           <p>{why}</p>
           {lists.length > 0 && (
             <>

@@ -65,7 +65,7 @@ function Exploring({ list }: { list: analyse.QuestionList }) {
         <Start list={list} saved={saved} />
       </>
     )
-  const { lists, others } = dividersOf(asked.question, questions)
+  const { lists, others } = dividersOf(asked.question, questions, asked.by)
   const dividing = {
     paths: new Set([...lists, ...others].map(({ path }) => path)),
     by: (par: string) => choose({ par, rep: '' }),

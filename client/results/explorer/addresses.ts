@@ -21,15 +21,15 @@ export function addressOf(slug: string, { question, dividedBy, answer, view }: S
 const views = ['graphique', 'tableau', 'carte'] as const
 export const viewOf = (name: string | null): Shown['view'] => views.find((one) => one === name) ?? 'graphique'
 
-/** What `question` may be divided by: its lists, and the questions put to the same people. */
-export function dividersOf({ path, panel, lists }: Questions[number], questions: Questions) {
+/** What `question` may be divided by: its lists in which something is read, or the one in the address, and the questions put to the same people. */
+export function dividersOf({ path, panel, lists }: Questions[number], questions: Questions, by: string) {
   const others =
     panel === undefined
       ? []
       : questions.filter(
           (other) => other.path !== path && other.panel === panel && !lists.some((list) => list.path === other.path),
         )
-  return { lists, others }
+  return { lists: lists.filter(({ isSilent, path: own }) => !isSilent || own === by), others }
 }
 
 /** Read from the address; null = no question of the publication is named. */
@@ -37,6 +37,6 @@ export function askedOf(search: URLSearchParams, questions: Questions): Asked | 
   const question = questions.find(({ path }) => path === search.get('q'))
   if (!question) return null
   const wanted = search.get('par') ?? ''
-  const { lists, others } = dividersOf(question, questions)
+  const { lists, others } = dividersOf(question, questions, wanted)
   return { question, by: [...lists, ...others].some(({ path }) => path === wanted) ? wanted : '' }
 }

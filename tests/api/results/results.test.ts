@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { seeWhole } from '../../../analysis/disclosure/words.ts'
 import { reached, waves } from '../../../analysis/report/sections/reach.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { noteWaiting } from '../../../api/fieldwork/review.ts'
@@ -8,6 +9,7 @@ import { publicationsIn } from '../../../api/results/publications.ts'
 import type {
   AnsweredPage,
   Explored,
+  ExplorerCell,
   FindingPage,
   Overview,
   PublicationsPage,
@@ -27,22 +29,23 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => office.discard())
 
-const get = async <T>(path: string): Promise<T> => {
-  const answer = await analyst.browser.get(`/api/analyse${path}`)
+const get = async <T>(path: string, by = analyst): Promise<T> => {
+  const answer = await by.browser.get(`/api/analyse${path}`)
   expect(answer.status, answer.text).toBe(200)
   return answer.body as T
 }
 
 /** Asks for a publication and waits until it is made, or refused. */
-async function publish(): Promise<PublicationsPage> {
-  expect((await analyst.browser.post(`/api/analyse/${slug}/publications`)).status).toBe(202)
+async function publish(by = analyst, of = slug): Promise<PublicationsPage> {
+  expect((await by.browser.post(`/api/analyse/${of}/publications`)).status).toBe(202)
   for (;;) {
-    const page = await get<PublicationsPage>(`/${slug}/publications`)
+    const page = await get<PublicationsPage>(`/${of}/publications`, by)
     if (!page.working) return page
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
 
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const isOpen = (sentence: string) => /n’est pas établi|ne sont pas établis/.test(sentence)
 
 test('before any publication the plan is there, and nothing is told', async () => {
@@ -156,6 +159,33 @@ test('every question by every list, and by another question: a figure has its in
 }, 60_000)
 
 // The largest of all the figures shown was told alone, as if it stood out.
+// it was offered, and led to « Trop petit pour être montré »
+test('a list in which nothing is read is marked as such, and asked for it says so in one sentence', async () => {
+  const few = await anOffice({ isReal: true })
+  onTestFinished(() => few.discard())
+  const reader = await few.placed(['analyst'])
+  const of = 'loisirs-sud'
+  await fill(few.context, [{ slug: of, people: 100 }], 7, () => {})
+  await publish(reader, of)
+  const { questions } = await get<QuestionList>(`/${of}/questions`, reader)
+  const isRead = ({ estimate }: ExplorerCell) =>
+    estimate.value !== null || (estimate.why === 'in-words' && estimate.words !== seeWhole)
+  const found = { silent: 0, read: 0 }
+  for (const { path, lists } of questions)
+    for (const { path: by, title, isSilent } of lists) {
+      const { cells, why } = await get<Explored>(
+        `/${of}/questions/${encodeURIComponent(path)}?by=${encodeURIComponent(by)}`,
+        reader,
+      )
+      expect(isSilent === true, `${path} by ${by}`).toBe(cells === null)
+      if (cells) expect(cells.some(isRead), `${path} by ${by}`).toBe(true)
+      else expect(plain(why ?? '')).toContain(`« ${plain(title).replace(/ ?:$/, '')} », rien ne se lit pour le moment`)
+      found[isSilent ? 'silent' : 'read'] += 1
+    }
+  expect(found.silent).toBeGreaterThan(0)
+  expect(found.read).toBeGreaterThan(0)
+}, 60_000)
+
 test('a finding leads to the explorer only where its question has tables there', async () => {
   const { findings } = await get<ToDecide>(`/${slug}/findings`)
   const { questions } = await get<QuestionList>(`/${slug}/questions`)
@@ -171,7 +201,6 @@ test('a finding leads to the explorer only where its question has tables there',
 })
 
 test('the sentence of the explorer says when the largest figure is not clearly ahead', async () => {
-  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
   const shares = (await everything()).filter(({ kind, cells }) => kind !== 'mean' && cells !== null)
   const [divided, whole] = [true, false].map((own) => shares.filter(({ lists }) => lists.length > 0 === own)) as [
     typeof shares,

@@ -54,7 +54,8 @@ export const QuestionList = z.strictObject({
       page: z.string(),
       /** Title of the page, '' = it has none. */
       section: z.string(),
-      lists: z.array(List),
+      /** `isSilent`: nothing is read of the question by this list, which is not offered. */
+      lists: z.array(z.strictObject({ ...List.shape, isSilent: z.literal(true).optional() })),
       weighted: z.boolean(),
       /** Panel it is asked in: questions of one panel may be crossed; absent before they could be. */
       panel: z.string().optional(),
@@ -117,7 +118,7 @@ export const Explored = z.strictObject({
     }),
   ),
   answers: z.array(z.strictObject({ value: z.string(), label: z.string() })),
-  /** Null: this crossing would describe too few people. */
+  /** Null: nothing is read in this crossing, and `why` says it in one sentence. */
   cells: z.array(ExplorerCell).nullable(),
   /** What everybody said, an estimate an answer: what a group is compared with. */
   whole: z.array(z.strictObject({ answer: z.string(), estimate: MaybeEstimate })),
