@@ -15,7 +15,7 @@ export function decisionsOn(
   const words = publicWords[language]
   const { day } = numbersIn(language)
   return decidedOn(findings, source).map(({ date, text, due }) => ({
-    day: words.decidedOn(day(date)),
+    day: [words.decidedOn(day(date)), words.asWritten].filter((text) => text !== '').join(' '),
     text: numbersIn('fr').typeset(text),
     due: due === undefined ? '' : words.due(day(due)),
   }))

@@ -348,6 +348,7 @@ export function Questions(props: Props) {
   return (
     <Shell
       {...frame}
+      step={key}
       title={`${problems.size > 0 ? `${say('errors.prefix')} ` : ''}${heading} · ${stepWords} · ${frame.title}`}
       isCompact
       under={<ProgressBar progress={progress} child={child} />}
@@ -360,7 +361,7 @@ export function Questions(props: Props) {
         onKeyDown={tickOnEnter}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isTooSoon()) return
+          if (isTooSoon(screen?.cards?.canAddPanel)) return
           if (screen) goOn()
           else if (isNothing) goTo(screens[0]!.key)
           else finish()

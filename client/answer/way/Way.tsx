@@ -52,6 +52,18 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     installPages()
   }, [])
   useSeen(stage.at === 'sent', questionnaire.slug)
+  const isLeavingContact = stage.at === 'contact'
+  useEffect(() => {
+    if (!isLeavingContact) return
+    const follow = () => setStage({ at: 'sent' })
+    addEventListener('popstate', follow)
+    return () => removeEventListener('popstate', follow)
+  }, [isLeavingContact])
+  /** A step of the browser's history: its back button comes back to the receipt. */
+  const callMe = () => {
+    history.pushState({}, '')
+    setStage({ at: 'contact' })
+  }
   useEffect(() => {
     const { slug, version } = questionnaire
     if (stage.at === 'sent' && code.length > 0) shownReceipt.save(slug, { version, code: [...code] })
@@ -260,11 +272,11 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
         <Receipt
           questionnaire={questionnaire}
           code={code}
-          callMe={questionnaire.audience === 'young-11-15' ? null : () => setStage({ at: 'contact' })}
+          callMe={questionnaire.audience === 'young-11-15' ? null : callMe}
           another={another}
         />
       )}
-      {stage.at === 'contact' && <Contact leave={() => setStage({ at: 'sent' })} />}
+      {stage.at === 'contact' && <Contact leave={() => history.back()} />}
       {stage.at === 'gone' && <Elsewhere here={null} isCarried={stage.isCarried} another={another} />}
       {stage.at === 'refused' && (
         <Refused

@@ -144,6 +144,9 @@ test('the thanks offer to be called back before the code, and ask to keep its wo
   expect(await reminder.count()).toBe(0)
   await button('Je souhaite être rappelé').click()
   await title('Être rappelé, si vous le voulez')
+  await page.goBack()
+  await button('Je souhaite être rappelé').click()
+  await title('Être rappelé, si vous le voulez')
   expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 

@@ -50,9 +50,11 @@ export const fr: PublicWords = {
     'voir l’ensemble': 'voir l’ensemble',
   },
   decidedOn: (day) => `Décidé le ${day}`,
+  asWritten: '',
   due: (day) => `À faire avant le ${day}.`,
   undecided: 'Rien n’est encore décidé. Le comité de pilotage lit ces résultats ; sa décision sera écrite ici.',
   planned: (year) => `Le plan d’action prévoit de commencer en ${year}.`,
+  overdue: (year) => `Le plan d’action prévoyait de commencer en ${year} : cette date est passée.`,
   unplanned: 'Le plan d’action n’a pas encore de date pour cela.',
   unknown: {
     others: 'Ce que pensent les personnes qui n’ont pas répondu.',

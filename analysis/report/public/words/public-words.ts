@@ -41,9 +41,13 @@ export type PublicWords = {
   /** A share published in words only, as French publications say it. */
   inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %' | 'voir l’ensemble', string>
   decidedOn: (day: string) => string
+  /** After a decision, which stays in the words of the committee. '' = in those of the page. */
+  asWritten: string
   due: (day: string) => string
   undecided: string
   planned: (year: number) => string
+  /** Of a year that is past while nothing is decided. */
+  overdue: (year: number) => string
   unplanned: string
   unknown: { others: string; intention: string; sensitive: string; optional: string; whole: string }
   limitsTitle: string
