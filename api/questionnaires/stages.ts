@@ -28,7 +28,8 @@ type Known = {
   /** Number and day of the publication in force. */
   published: { number: number; day: string } | null
   decisions: number
-  isPublic: boolean
+  /** Number of the publication that everybody reads. */
+  publicNumber: number | null
 }
 
 /** Every questionnaire this person works on, the last changed first. */
@@ -53,6 +54,7 @@ export async function stagesFor(
       const standing = standings.get(slug) ?? null
       const version = standing && ((await versionsIn(context).get(`${slug}@${standing.version}`))?.value ?? null)
       const current = (await publications.all(slug)).findLast((head) => !isWithdrawn(head)) ?? null
+      const shown = await opened.last(slug)
       const known: Known = {
         slug,
         status: standing ? statusAt(standing, now) : (draft?.state ?? 'draft'),
@@ -62,7 +64,7 @@ export async function stagesFor(
         isAsked: asked.has(slug),
         published: current && { number: current.number, day: dayText(current.madeAt) },
         decisions: decisions.get(slug)?.length ?? 0,
-        isPublic: (await opened.last(slug))?.kind === 'opened',
+        publicNumber: shown?.kind === 'opened' ? shown.publication : null,
       }
       return {
         slug,
@@ -86,14 +88,14 @@ export async function stagesFor(
 
 const isOut = (status: StatusNow) => status === 'open' || status === 'soon' || status === 'closed'
 
-function stagesOf({
+export function stagesOf({
   status,
   draft,
   standing,
   waiting,
   published,
   decisions,
-  isPublic,
+  publicNumber,
 }: Known): wire.QuestionnaireStage[] {
   const isWritten = standing !== null
   const day = standing?.closesAt ? dayText(standing.closesAt) : null
@@ -147,17 +149,17 @@ function stagesOf({
     },
     {
       name: 'decide',
-      state: decisions > 0 && isPublic ? 'done' : published ? 'now' : 'later',
+      state: decisions > 0 && publicNumber !== null ? 'done' : published ? 'now' : 'later',
       text:
         decisions === 0
           ? 'Aucune décision notée.'
-          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${isPublic ? ', et la page publique est ouverte' : ''}.`,
+          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${publicNumber === null ? '' : ` ; la page publique montre la publication n° ${publicNumber}`}.`,
     },
   ]
 }
 
 /** The one thing to do now; null when nothing is waited for. */
-function nextOf({
+export function nextOf({
   slug,
   status,
   draft,
@@ -166,7 +168,7 @@ function nextOf({
   isAsked,
   published,
   decisions,
-  isPublic,
+  publicNumber,
 }: Known): wire.Next | null {
   const own = `/gerer/questionnaires/${slug}`
   if (standing === null)
@@ -198,11 +200,17 @@ function nextOf({
       link: `/analyse/${slug}/decider`,
       linkText: 'Décider',
     }
-  if (!isPublic)
+  if (publicNumber === null)
     return {
       text: 'Dites aux habitants ce qui est décidé.',
       link: `/analyse/${slug}/publications`,
       linkText: 'Ouvrir la page publique',
+    }
+  if (publicNumber !== published.number)
+    return {
+      text: `La page publique montre encore la publication n° ${publicNumber} : ouvrez la n° ${published.number}, ou laissez-la ainsi.`,
+      link: `/analyse/${slug}/publications`,
+      linkText: 'Voir les publications',
     }
   return null
 }

@@ -29,14 +29,24 @@ const noticesOf = ({ notices = [] }: analyse.PublicationLine) =>
   ])
 
 export function rowsOf(explored: analyse.Explored): Cell[][] {
-  const { lists, answers, cells, who, publication, mention, title, isWholeOnly } = explored
+  const { lists, answers, cells, whole, who, publication, mention, title, isWholeOnly } = explored
   const head = [...lists.map((list) => list.title), 'Réponse', 'Valeur', 'Bas (95 %)', 'Haut (95 %)', 'Base', 'Qui']
+  const labelOf = (answer: string | undefined) => answers.find(({ value }) => value === answer)?.label
+  const numbersOf = (estimate: analyse.MaybeEstimate) =>
+    estimate.value === null
+      ? [estimate.words ?? 'trop petit', '', '', '']
+      : [estimate.value, estimate.low, estimate.high, estimate.base].map(decimal)
+  // of the answers that are divided, everybody first, as on the chart
+  const everybody = whole.flatMap(({ answer, estimate }) => {
+    const label = labelOf(answer)
+    return lists.length === 1 && label !== undefined && estimate.value !== null
+      ? [['Ensemble', label, ...numbersOf(estimate), who[1]]]
+      : []
+  })
   const rows = (cells ?? []).map(({ dims, estimate }) => [
     ...lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? ''),
-    answers.find(({ value }) => value === dims.reponse)?.label ?? 'Moyenne',
-    ...(estimate.value === null
-      ? [estimate.words ?? 'trop petit', '', '', '']
-      : [estimate.value, estimate.low, estimate.high, estimate.base].map(decimal)),
+    labelOf(dims.reponse) ?? 'Moyenne',
+    ...numbersOf(estimate),
     who[1],
   ])
   const dated = lists.flatMap(({ choices }) =>
@@ -44,6 +54,7 @@ export function rowsOf(explored: analyse.Explored): Cell[][] {
   )
   return [
     head,
+    ...everybody,
     ...rows,
     [''],
     ...noticesOf(publication),

@@ -13,7 +13,7 @@ import { decisionsOn } from './decisions.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicDecision, PublicItem, PublicMap, PublicPage } from './public-pages.ts'
-import { answerIn, askedBy, figureIn, saidOf, tellingOf } from './telling.ts'
+import { answerIn, askedBy, figureIn, saidOf, tellingOf, whyNone } from './telling.ts'
 import { publicWords, wordsFor } from './words.ts'
 
 /** `lead`: the finding the page begins with. */
@@ -137,7 +137,7 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
   const { amount, count, ends, typeset } = numbersIn(language)
   const shareText = ({ estimate }: (typeof drawn.zones)[number]) =>
     estimate.value === null
-      ? ((inWords as Record<string, string>)[estimate.words ?? ''] ?? zones.tooFew)
+      ? ((inWords as Record<string, string>)[estimate.words ?? ''] ?? zones[whyNone(estimate)])
       : amount(estimate.value, 'share')
   return {
     title: title.replace(/\.$/, ''),

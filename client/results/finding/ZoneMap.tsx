@@ -1,6 +1,7 @@
 /** The zones on a map, each commune in the shade of its zone; never a figure by commune. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { isLike, shadedBy } from '../../parts/charts/like.ts'
 import { mapLevel } from '../../parts/charts/map.ts'
@@ -42,6 +43,11 @@ export function ZoneMap(asked: Asked) {
 
 const isDrawable = ({ outlines }: analyse.TerritoryMap) =>
   ((outlines as { features?: unknown[] } | null)?.features?.length ?? 0) > 0
+
+const noFigure = (estimate: analyse.MaybeEstimate) =>
+  estimate.value === null && estimate.why === 'waiting'
+    ? `il faut ${leastNew} réponses nouvelles à la fois`
+    : 'pas de chiffre'
 
 type Props = Asked & { territory: analyse.TerritoryMap }
 
@@ -105,7 +111,7 @@ function Drawn({
               </button>
               <b>{text}</b>
               <small className="muted">
-                {estimate.value === null ? 'pas de chiffre' : `${interval}, base ${estimate.base}`}
+                {estimate.value === null ? noFigure(estimate) : `${interval}, base ${estimate.base}`}
                 {isLike(estimate, whole) && ' · semblable à l’ensemble'}
               </small>
             </li>

@@ -1,5 +1,6 @@
 /** What a map tells, in words. */
 import type { analyse } from '../../../api/wire/public.ts'
+import { leastNew } from '../../../surveys/thresholds.ts'
 import { isLike } from '../../parts/charts/like.ts'
 
 type Zone = analyse.MappedFindings['findings'][number]['zones'][number]
@@ -9,6 +10,9 @@ const all = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 /** Zones that their interval tells apart from everybody. @param zones everybody first */
 export const apart = ([whole, ...zones]: readonly Zone[]): Zone[] =>
   zones.filter(({ estimate }) => estimate.value !== null && !!whole && !isLike(estimate, whole.estimate))
+
+/** The last publication had its figure, and too few people joined since. */
+const isWaiting = ({ estimate }: Zone): boolean => estimate.value === null && estimate.why === 'waiting'
 
 /**
  * @param zones everybody first
@@ -20,6 +24,8 @@ export function zonesSaid(zones: readonly Zone[]): string {
   const middle = whole.estimate.value
   const distinct = apart(zones)
   const silent = own.filter(({ estimate }) => estimate.value === null)
+  const waiting = silent.filter(isWaiting)
+  const few = silent.filter((zone) => !isWaiting(zone))
   const alike = own.length - distinct.length - silent.length
   const ofThe = `l’ensemble (${whole.text})`
   const sides = (['au-dessus', 'au-dessous'] as const).flatMap((side) => {
@@ -38,7 +44,10 @@ export function zonesSaid(zones: readonly Zone[]): string {
       : alike === 1
         ? 'L’autre zone ressemble à l’ensemble.'
         : 'Les autres zones ressemblent à l’ensemble.',
-    silent.length === 0 ? '' : `${all.format(silent.map(({ name }) => name))}\u202f: trop peu de réponses.`,
+    few.length === 0 ? '' : `${all.format(few.map(({ name }) => name))}\u202f: trop peu de réponses.`,
+    waiting.length === 0
+      ? ''
+      : `${all.format(waiting.map(({ name }) => name))}\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut ${leastNew} à la fois).`,
   ]
   return sentences.filter(Boolean).join(' ')
 }

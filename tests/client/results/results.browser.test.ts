@@ -116,7 +116,7 @@ test('before any publication each page says what is missing and the collection s
   await isAccessible(page)
   await picture(page, 'analyse-avant-de-publier')
   await page.getByRole('button', { name: 'Publier', exact: true }).click()
-  await page.getByText('en cours, figée').waitFor({ timeout: 60_000 })
+  await page.getByRole('heading', { name: /^Publication n° 1 faite/ }).waitFor({ timeout: 60_000 })
   await isAccessible(page)
   await picture(page, 'analyse-publications')
   await page.goto(`${address}/terrain/${slug}/suivi`)

@@ -31,6 +31,14 @@ test('a map is told in words: who is above everybody, who is under, who is like 
   )
 })
 
+// « trop peu de réponses » was false: the zone had 85, and a figure in the publication before
+test('a zone that waits for newcomers is not said to be too few', () => {
+  const waits = { ...figure('Lavaur', null), estimate: { value: null, why: 'waiting' as const, base: 0 } }
+  expect(zonesSaid([whole, figure('Nord', 0.44), figure('Ouest', null), waits])).toBe(
+    'Aucune zone ne se distingue de l’ensemble (42 %). Ouest\u202f: trop peu de réponses. Lavaur\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut 11 à la fois).',
+  )
+})
+
 test('intervals that meet tell nobody apart', () => {
   expect(zonesSaid([whole, figure('Nord', 0.48), figure('Sud', 0.36)])).toBe(
     'Aucune zone ne se distingue de l’ensemble (42 %).',

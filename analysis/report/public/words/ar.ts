@@ -36,6 +36,7 @@ export const ar: PublicWords = {
     share: 'النسبة',
     interval: 'المجال (95%)',
     tooFew: 'إجابات قليلة جدًا',
+    waiting: 'بانتظار إجابات جديدة',
     place: 'في كل منطقة',
   },
   inWords: {

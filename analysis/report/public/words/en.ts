@@ -35,6 +35,7 @@ export const en: PublicWords = {
     share: 'Share',
     interval: '95% interval',
     tooFew: 'too few responses',
+    waiting: 'waiting for new responses',
     place: 'In each zone',
   },
   inWords: {

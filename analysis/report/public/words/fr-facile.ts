@@ -40,6 +40,7 @@ export const easyFrench: PublicWords = {
     share: 'Combien',
     interval: 'Entre',
     tooFew: 'pas assez de réponses',
+    waiting: 'on attend d’autres réponses',
     place: 'Selon le lieu',
   },
   inWords: {

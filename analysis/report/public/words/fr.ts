@@ -40,6 +40,7 @@ export const fr: PublicWords = {
     share: 'Part',
     interval: 'Intervalle à 95 %',
     tooFew: 'trop peu de réponses',
+    waiting: 'en attente de nouvelles réponses',
     place: 'Dans chaque zone',
   },
   inWords: {

@@ -37,7 +37,7 @@ export type PublicWords = {
   figure: (value: string, low: string, high: string) => string
   gap: (most: string, least: string) => string
   /** Heads of the table of zones. */
-  zones: { zone: string; share: string; interval: string; tooFew: string; place: string }
+  zones: { zone: string; share: string; interval: string; tooFew: string; waiting: string; place: string }
   /** A share published in words only, as French publications say it. */
   inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %' | 'voir l’ensemble', string>
   decidedOn: (day: string) => string
