@@ -1,13 +1,13 @@
 /** Who answers, beside who lives here and what the staff hoped for. */
 import type { fieldwork } from '../../api/wire/public.ts'
-import { isFarBelow } from '../../surveys/thresholds.ts'
+import { isFarBelow, leastNew } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { about, day, number } from './words.ts'
 
 type Props = { follow: fieldwork.FollowUp }
 type Row = fieldwork.Sample['rows'][number]
 
-export function Samples({ follow: { samples, sampledOn, provisional, targets } }: Props) {
+export function Samples({ follow: { samples, sampledOn, isRedrawn, provisional, targets } }: Props) {
   if (samples.length === 0)
     return (
       <section className="section" aria-labelledby="samples">
@@ -26,6 +26,11 @@ export function Samples({ follow: { samples, sampledOn, provisional, targets } }
           arrivées.
           {provisional && ' Zonage provisoire.'}
         </p>
+        {isRedrawn && (
+          <p className="muted">
+            Les zones ont changé depuis{'\u202f'}: le compte par zone reviendra avec {leastNew} réponses de plus.
+          </p>
+        )}
       </div>
       {samples.map((sample) => (
         <SampleTable
