@@ -12,9 +12,13 @@ export function Samples({ follow: { samples, sampledOn, isRedrawn, provisional, 
     return (
       <section className="section" aria-labelledby="samples">
         <h2 id="samples">Qui répond ?</h2>
-        <p className="muted">
-          On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
-        </p>
+        {isRedrawn ? (
+          <Redrawn />
+        ) : (
+          <p className="muted">
+            On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
+          </p>
+        )}
       </section>
     )
   return (
@@ -26,11 +30,7 @@ export function Samples({ follow: { samples, sampledOn, isRedrawn, provisional, 
           arrivées.
           {provisional && ' Zonage provisoire.'}
         </p>
-        {isRedrawn && (
-          <p className="muted">
-            Les zones ont changé depuis{'\u202f'}: le compte par zone reviendra avec {leastNew} réponses de plus.
-          </p>
-        )}
+        {isRedrawn && <Redrawn />}
       </div>
       {samples.map((sample) => (
         <SampleTable
@@ -42,6 +42,12 @@ export function Samples({ follow: { samples, sampledOn, isRedrawn, provisional, 
     </section>
   )
 }
+
+const Redrawn = () => (
+  <p className="muted">
+    Les zones ont changé depuis le dernier compte{'\u202f'}: celui par zone reviendra avec {leastNew} réponses de plus.
+  </p>
+)
 
 function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fieldwork.Target[] }) {
   const { title, rows, source } = sample

@@ -94,11 +94,11 @@ function Drawn({
         <Chart
           spec={pointed}
           height={mapHeight}
-          label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand l’écart avec l’ensemble n’est pas établi. Les chiffres sont à côté."
+          label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand l’écart avec l’ensemble n’est pas établi. Les chiffres sont à côté."
         />
       ) : (
         <p className="notice">
-          Les zones de la publication n° {publication.number} ne sont plus connues : ses chiffres se lisent dans la
+          Les zones de la publication n° {publication.number} ne sont plus connues : ses chiffres se lisent dans la
           liste, sans carte. Une nouvelle publication aura la sienne.
         </p>
       )}
@@ -133,13 +133,13 @@ function Drawn({
         </ul>
         {whole !== null && whole.value !== null && zones.some(({ estimate }) => isUnestablished(estimate, whole)) && (
           <p className="muted small">
-            Hachures : l’écart avec l’ensemble n’est pas établi, car les deux fourchettes à 95 % se touchent (celle de
+            Hachures : l’écart avec l’ensemble n’est pas établi, car les deux fourchettes à 95 % se touchent (celle de
             l’ensemble va de {figure(whole.low, isShare)} à {figure(whole.high, isShare)}). La teinte est celle du
             chiffre de la zone.
           </p>
         )}
         <p className="muted small">
-          {zoningText(publication.number, zoning)} Contours : {source.replace(/\.$/, '')}.
+          {zoningText(publication.number, zoning)} Contours : {source.replace(/\.$/, '')}.
         </p>
       </div>
     </div>
@@ -152,5 +152,5 @@ const figure = (value: number, isShare: boolean) =>
 /** Which zones these are: a table saved since changes nothing here. */
 function zoningText(number: number, { provisional, version, date, source }: analyse.TerritoryMap['zoning']): string {
   const table = version === null ? 'table' : `version ${version} de la table`
-  return `${provisional ? 'Zonage provisoire' : 'Zones'} de la publication n° ${number}\u202f: ${table} des zones établie le ${day(date)} (${source.replace(/\.$/, '')}).`
+  return `${provisional ? 'Zonage provisoire' : 'Zones'} de la publication n° ${number}\u202f: ${table} des zones établie le ${day(date)} (${source.replace(/\.$/, '')}).`
 }

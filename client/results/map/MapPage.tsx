@@ -101,20 +101,20 @@ function Apart({ telling, all }: { telling: Mapped[]; all: number }) {
   if (telling.length === 0)
     return (
       <p className="notice">
-        Aucune zone ne se distingue nettement de l’ensemble, pour aucun des {all} résultats : ce qui manque manque
+        Aucune zone ne se distingue nettement de l’ensemble, pour aucun des {all} résultats : ce qui manque manque
         partout, ou les réponses sont encore trop peu nombreuses pour le dire.
       </p>
     )
   return (
     <details className="apart no-print" open={telling.length <= mostOpen}>
       <summary>
-        Où est-ce différent ? Une zone se distingue pour {telling.length} des {all} résultats
+        Où est-ce différent ? Une zone se distingue pour {telling.length} des {all} résultats
       </summary>
       <ul>
         {telling.map((one) => (
           <li key={idOf(one)}>
             <Link href={`/analyse/carte?r=${encodeURIComponent(idOf(one))}`}>{one.title}</Link>
-            {' : '}
+            {' : '}
             {sidesOf(one.zones)}
           </li>
         ))}
