@@ -44,7 +44,12 @@ export type ChosenPage = { objective: number; finding: string | null; answer: st
 
 /** Outline of a zone: rings of [longitude, latitude]. */
 export type Ring = readonly (readonly [number, number])[]
-export type ZoneOutlines = { zones: { name: string; rings: Ring[] }[]; source: string }
+export type ZoneOutlines = {
+  zones: { name: string; rings: Ring[] }[]
+  source: string
+  /** Slugs of those published with these zones: the findings of others have no map; absent = all. */
+  questionnaires?: readonly string[]
+}
 
 export type Reached = Answered & { slug: string; waves: Waves | null }
 

@@ -31,10 +31,15 @@ export function committeeIn(store: Store) {
   }
 }
 
-/** What a report needs beside its figures. */
+/**
+ * What a report needs beside its figures.
+ *
+ * @param newest publication whose zones it draws
+ */
 export async function committeeOf(
   context: AppContext,
   findings: readonly Finding[],
+  newest: Parameters<typeof outlinesOf>[1],
 ): Promise<Pick<ReportSource, 'decisions' | 'chosenPages' | 'outlines'>> {
   const decisions = decisionsIn(context.store)
   const noted = await Promise.all(
@@ -51,7 +56,7 @@ export async function committeeOf(
       }))
     }),
   )
-  const outlines = await outlinesOf(context)
+  const outlines = await outlinesOf(context, newest)
   const chosen = await committeeIn(context.store).chosen()
   return {
     decisions: noted.flat(),

@@ -80,7 +80,6 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       if (!objectives().some((one) => one.number === number)) throw new Problem('route-unknown')
       return objectiveOf(number, await mine(res), decisions)
     },
-    'GET /api/analyse/map': () => mapOf(context),
     'GET /api/analyse/mapped': async ({ res }) => mappedOf(await mine(res)),
     'GET /api/analyse/committee': async ({ res }) => {
       const current = await mine(res)
@@ -124,6 +123,8 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       if (current.there.length === 0 && current.hasWithdrawn) throw new Problem('publication-withdrawn')
       return sent(visitor(res).account.login, 'le rapport', documentOf(context, current, params.file, await isDemo()))
     },
+    'GET /api/analyse/:slug/map': async ({ params: { slug }, query }) =>
+      mapOf(context, await headOf(slug, query.publication)),
     'GET /api/analyse/:slug/publications': async ({ params: { slug } }) => {
       const title = await titleOf(slug)
       const state = working.get(slug) ?? null

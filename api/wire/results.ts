@@ -154,7 +154,7 @@ export const FindingPage = z.strictObject({
 })
 export type FindingPage = z.infer<typeof FindingPage>
 
-/** Every finding that a map can show, questionnaire by questionnaire, in the order of the plan. */
+/** Every finding that a map can show, each once, in the order of the plan. */
 export const MappedFindings = z.strictObject({
   mention: z.string(),
   /** Those the findings come from. */
@@ -164,6 +164,8 @@ export const MappedFindings = z.strictObject({
       questionnaire: z.string(),
       indicator: z.string(),
       objective: z.int(),
+      /** Title of the objective. */
+      need: z.string(),
       title: z.string(),
       brief: z.string(),
       /** What is counted, in words. */
@@ -206,12 +208,19 @@ export const AnsweredPage = z.strictObject({
 })
 export type AnsweredPage = z.infer<typeof AnsweredPage>
 
+/** The zones of a publication. */
 export const TerritoryMap = z.strictObject({
   /** GeoJSON, one feature a commune. */
   outlines: z.unknown(),
   source: z.string(),
-  zoneSource: z.string(),
-  provisional: z.boolean(),
+  /** Of the publication; `date`: ISO day; `version`: of the table of zones, null = provisional, or not found again. */
+  zoning: z.strictObject({
+    provisional: z.boolean(),
+    date: z.string(),
+    source: z.string(),
+    version: z.int().nullable(),
+  }),
+  /** Empty when the zones of the publication are not known. */
   communes: z.array(z.strictObject({ code: z.string(), name: z.string(), zone: z.string(), zoneName: z.string() })),
 })
 export type TerritoryMap = z.infer<typeof TerritoryMap>

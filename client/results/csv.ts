@@ -1,6 +1,7 @@
 /** What is shown as rows for a spreadsheet, saved or copied: the same figures, with base, interval and mention. */
 import type { analyse } from '../../api/wire/public.ts'
 import type { Cell } from '../../surveys/csv.ts'
+import { isUnestablished } from '../parts/charts/established.ts'
 
 const decimal = (value: number) => String(Math.round(value * 10_000) / 10_000).replace('.', ',')
 
@@ -27,6 +28,32 @@ const noticesOf = ({ notices = [] }: analyse.PublicationLine) =>
   notices.map(({ kind, reason, day }) => [
     `${kind === 'erratum' ? 'Erratum' : 'Publication retirée'} (${day}) : ${reason}`,
   ])
+
+/** @param zones everybody first */
+export function rowsOfZones(
+  { title, brief, base, zones }: analyse.MappedFindings['findings'][number],
+  publication: analyse.PublicationLine,
+  mention: string,
+): Cell[][] {
+  const whole = zones[0]!.estimate
+  const gap = (estimate: analyse.MaybeEstimate) =>
+    estimate.value === null || whole.value === null ? '' : isUnestablished(estimate, whole) ? 'non établi' : 'établi'
+  return [
+    ['Zone', 'Valeur', 'Bas (95 %)', 'Haut (95 %)', 'Base', 'Écart avec l’ensemble'],
+    ...zones.map(({ name, text, estimate }, at) => [
+      name,
+      ...(estimate.value === null
+        ? [text, '', '', '']
+        : [estimate.value, estimate.low, estimate.high, estimate.base].map(decimal)),
+      at === 0 ? '' : gap(estimate),
+    ]),
+    [''],
+    [brief],
+    [base],
+    ...noticesOf(publication),
+    [`${title} · publication n° ${publication.number} · ${mention}`],
+  ]
+}
 
 export function rowsOf(explored: analyse.Explored): Cell[][] {
   const { lists, answers, cells, whole, who, publication, mention, title, isWholeOnly } = explored

@@ -124,6 +124,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
         {own === 'tableau' && <ExplorerTable explored={explored} />}
         {own === 'carte' && (
           <ZoneMap
+            publication={explored.publication}
             zones={zones}
             whole={explored.whole.find((one) => !chosen || one.answer === chosen.value)?.estimate ?? null}
             isShare={kind !== 'mean'}

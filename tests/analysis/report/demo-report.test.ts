@@ -65,7 +65,7 @@ beforeAll(async () => {
       (await Promise.all(those.map(({ slug }) => studiesIn(context, slug)))).flat()
     const scope = { questionnaire: null, objective: null }
     const about = { place: 'Ici', date: '2026-05-31', demo: true, digest: 'abc', scope, zones: provisionalZones() }
-    const outlines = (await outlinesOf(context))!
+    const outlines = (await outlinesOf(context, { zoning: provisionalZones(), madeAt: about.date }))!
     source = { ...assess(await studiesOf(people), about, undefined, unperturbed), outlines }
     whole = { ...assess(await studiesOf([...people, ...others]), about, undefined, unperturbed), outlines }
   } finally {

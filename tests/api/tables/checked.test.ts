@@ -172,3 +172,14 @@ test('the example of each kind is a good line of it', () => {
     expect([each.name, problems.filter(({ line }) => line !== null)]).toEqual([each.name, []])
   }
 })
+
+// the cells were said first, and the lines given twice only once those were mended
+test('all that is wrong in a table of zones is said at once, in the order of its lines', () => {
+  const [first, second, ...others] = zoned
+  const lines = [first, first, `${second!.replace('\t', 'qq\t')}`, ...others]
+  const { problems } = read('zones', lines.join('\n'))
+  expect(problems.map(({ line }) => line)).toEqual([2, 3, null])
+  expect(problems[0]!.message).toMatch(/est déjà à la ligne 1/)
+  expect(problems[1]!.message).toMatch(/n’est pas une commune/)
+  expect(problems[2]!.message).toMatch(/^Il manque 1 commune.*La ligne à corriger n’y est pas encore comptée\.$/)
+})
