@@ -149,7 +149,7 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                   </th>
                 ))}
                 {!isFixed && (
-                  <th scope="col">
+                  <th scope="col" className="grid-remove">
                     <span className="visually-hidden">Retirer</span>
                   </th>
                 )}
@@ -189,7 +189,7 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                       )
                     })}
                     {!isFixed && (
-                      <td>
+                      <td className="grid-remove">
                         <button
                           type="button"
                           className="cell-button"
