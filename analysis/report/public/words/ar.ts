@@ -47,6 +47,12 @@ export const ar: PublicWords = {
   },
   decidedOn: (day) => `تقرّر يوم ${day}`,
   due: (day) => `سيُنجز قبل ${day}.`,
+  became: {
+    kept: (day) => `تم تنفيذه يوم ${day}.`,
+    dropped: (day) => `تم التخلي عنه يوم ${day}.`,
+    postponed: (day) => `تم تأجيله إلى ${day}.`,
+    'going-on': (day) => `قيد التنفيذ بتاريخ ${day}.`,
+  },
   undecided: 'لم يتقرّر شيء بعد. لجنة القيادة تقرأ هذه النتائج، وسيُكتب قرارها هنا.',
   planned: (year) => `تنص خطة العمل على البدء في سنة ${year}.`,
   unplanned: 'لا يوجد بعد تاريخ لهذا الهدف في خطة العمل.',

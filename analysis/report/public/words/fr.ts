@@ -51,6 +51,12 @@ export const fr: PublicWords = {
   },
   decidedOn: (day) => `Décidé le ${day}`,
   due: (day) => `À faire avant le ${day}.`,
+  became: {
+    kept: (day) => `Décision tenue le ${day}.`,
+    dropped: (day) => `Décision abandonnée le ${day}.`,
+    postponed: (day) => `Décision reportée au ${day}.`,
+    'going-on': (day) => `En cours, dit le ${day}.`,
+  },
   undecided: 'Rien n’est encore décidé. Le comité de pilotage lit ces résultats ; sa décision sera écrite ici.',
   planned: (year) => `Le plan d’action prévoit de commencer en ${year}.`,
   unplanned: 'Le plan d’action n’a pas encore de date pour cela.',

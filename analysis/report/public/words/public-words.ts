@@ -1,4 +1,6 @@
 /** The fixed words of the results page. */
+import type { OutcomeState } from '../../../../surveys/authority/follow-up.ts'
+
 export type PublicWords = {
   title: string
   thanks: string
@@ -42,6 +44,8 @@ export type PublicWords = {
   inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %' | 'voir l’ensemble', string>
   decidedOn: (day: string) => string
   due: (day: string) => string
+  /** What became of a decision, and when; of one that is put off, its new day. */
+  became: Record<OutcomeState, (day: string) => string>
   undecided: string
   planned: (year: number) => string
   unplanned: string
