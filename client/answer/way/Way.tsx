@@ -24,13 +24,12 @@ import { Receipt } from './Receipt.tsx'
 import { Refused } from './Refused.tsx'
 import { SavedAnswers } from './SavedAnswers.tsx'
 import { useInvitation } from './useInvitation.ts'
+import { type Engine, useReady } from './useReady.ts'
 import { openVisit } from './visit.ts'
 import { Waiting } from './Waiting.tsx'
 
 const engine = () => import('../screens/Questions.tsx')
-const beginner = () => import('../session/begin.ts')
 const sentElsewhere = async (code: readonly string[]) => (await import('../carry/carried.ts')).isSent(code)
-type Engine = Awaited<ReturnType<typeof engine>>
 
 export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
   const [{ questionnaire, draft: first, isMoved }, setBegun] = useState(begun)
@@ -98,6 +97,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     engine().then(setHere, isAnswering ? setFailure : () => {})
   }, [isAnswering])
   useEffect(prepare, [prepare])
+  const { ready, fresh, openBy } = useReady(here, stage, questionnaire, channel)
   const resume = async (draft: Draft) => {
     await takeOver(draft.id)
     const latest = await drafts.of(draft.questionnaire)
@@ -109,8 +109,14 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     if (language === 'fr-facile') void api.countUse('easy')
     // another tab has sent it since this page was opened
     if (wasJustSent(questionnaire.slug)) return setStage({ at: 'gone' })
-    const [{ beginning }, visit] = await Promise.all([beginner(), openVisit(questionnaire.slug)])
-    const own = { ...beginning(questionnaire, channel, isByShort), ...invitation.own, ...(visit ? { visit } : {}) }
+    openBy(isByShort)
+    const [questions, visit] = await Promise.all([engine(), openVisit(questionnaire.slug)])
+    const own = {
+      ...fresh(questions, isByShort),
+      savedAt: Date.now(),
+      ...invitation.own,
+      ...(visit ? { visit } : {}),
+    }
     const draft = await drafts.begin(own)
     const isNew = draft?.id === own.id
     // or while it was being opened
@@ -142,7 +148,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       const draft = (await drafts.of(questionnaire.slug)) ?? (aside && backFrom(aside))
       if (!draft) return
       const current = await api.questionnaire(questionnaire.slug)
-      const { beginning } = await beginner()
+      const { beginning } = await engine()
       const moved = {
         ...beginning(current, draft.channel, current.short !== undefined && isShort(draft.drawn)),
         data: draft.data,
@@ -238,6 +244,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       <here.Questions
         questionnaire={questionnaire}
         draft={stage.draft}
+        ready={ready}
         channel={channel}
         frame={frame}
         isSending={isSending}

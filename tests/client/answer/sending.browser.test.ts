@@ -284,7 +284,7 @@ test('a part of the site that never comes says so, and is asked for again', asyn
   await isAccessible(page)
   await page.unroute('**/assets/Questions-*.js')
   await button('Réessayer').click()
-  await button('Reprendre').click()
+  await starting(page).click()
   await page.locator('.question').first().waitFor()
 })
 

