@@ -1,4 +1,5 @@
 /** The input of every writer: what was published, read and decided, as plain data. */
+import type { Outcome } from '../../surveys/authority/follow-up.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { CoverageRow } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -35,8 +36,10 @@ export type Decided = {
   text: string
   date: string
   by: string
+  pilot?: string
   due?: string
   isPublic?: boolean
+  outcome?: Outcome
 }
 
 /** What an analyst chose to put before the committee, in this order; words left out are those of the rule. */

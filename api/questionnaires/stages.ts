@@ -1,4 +1,5 @@
 /** The six stages of a questionnaire, from writing to deciding: what is done, what is under way, and what comes next. */
+import { holds } from '../../surveys/authority/follow-up.ts'
 import { dayText } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Account } from '../accounts/account.ts'
@@ -8,6 +9,7 @@ import { standingsIn, versionsIn } from '../design/sources.ts'
 import { waitingCounts } from '../fieldwork/review.ts'
 import { answerCount } from '../responses/answer-count.ts'
 import { decisionsIn } from '../results/decisions.ts'
+import { firstUndecided } from '../results/plan.ts'
 import { openedIn } from '../results/public/opened.ts'
 import { isWithdrawn, type Publications } from '../results/publications.ts'
 import { collections } from '../store/collections.ts'
@@ -27,7 +29,10 @@ type Known = {
   isAsked: boolean
   /** Number and day of the publication in force. */
   published: { number: number; day: string } | null
+  /** Those that hold. */
   decisions: number
+  /** Results the plan puts first, without a decision that holds. */
+  undecided: number
   /** Number of the publication that everybody reads. */
   publicNumber: number | null
 }
@@ -41,7 +46,12 @@ export async function stagesFor(
   const drafts = new Map((await draftsIn(context).list()).map(({ id, value }) => [id, value]))
   const standings = new Map((await standingsIn(context).list()).map(({ id, value }) => [id, value]))
   const waiting = await waitingCounts(context)
-  const decisions = Map.groupBy(await decisionsIn(context.store).all(), ({ on }) => on?.questionnaire ?? '')
+  const decisions = Map.groupBy(
+    (await decisionsIn(context.store).all()).filter(holds),
+    ({ on }) => on?.questionnaire ?? '',
+  )
+  const first = await firstUndecided(context, publications, (slug) => mine === null || mine.includes(slug))
+  const undecided = Map.groupBy(first, ({ questionnaire }) => questionnaire)
   const asked = new Set((await context.store.collection(collections.liveRequests).list()).map(({ id }) => id))
   const opened = openedIn(context.store)
   const slugs = [...new Set([...standings.keys(), ...drafts.keys()])].filter(
@@ -64,6 +74,7 @@ export async function stagesFor(
         isAsked: asked.has(slug),
         published: current && { number: current.number, day: dayText(current.madeAt) },
         decisions: decisions.get(slug)?.length ?? 0,
+        undecided: undecided.get(slug)?.length ?? 0,
         publicNumber: shown?.kind === 'opened' ? shown.publication : null,
       }
       return {
@@ -95,6 +106,7 @@ export function stagesOf({
   waiting,
   published,
   decisions,
+  undecided,
   publicNumber,
 }: Known): wire.QuestionnaireStage[] {
   const isWritten = standing !== null
@@ -149,11 +161,11 @@ export function stagesOf({
     },
     {
       name: 'decide',
-      state: decisions > 0 && publicNumber !== null ? 'done' : published ? 'now' : 'later',
+      state: decisions > 0 && undecided === 0 && publicNumber !== null ? 'done' : published ? 'now' : 'later',
       text:
         decisions === 0
           ? 'Aucune décision notée.'
-          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${publicNumber === null ? '' : ` ; la page publique montre la publication n° ${publicNumber}`}.`,
+          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${publicNumber === null ? '' : ` ; la page publique montre la publication n° ${publicNumber}`}.${undecided > 0 ? ` À décider d’abord : ${undecided === 1 ? 'un résultat' : `${undecided} résultats`}.` : ''}`,
     },
   ]
 }

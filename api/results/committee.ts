@@ -45,14 +45,16 @@ export async function committeeOf(
   const noted = await Promise.all(
     eachOnce(findings).map(async ({ questionnaire, indicator }) => {
       const history = await decisions.history(questionnaire, indicator)
-      return history.map(({ text, date, by, due, isPublic }) => ({
+      return history.map(({ text, date, by, pilot, due, isPublic, outcome }) => ({
         questionnaire,
         indicator,
         text,
         date,
         by,
+        ...(pilot ? { pilot } : {}),
         ...(due ? { due } : {}),
         ...(isPublic ? { isPublic } : {}),
+        ...(outcome ? { outcome } : {}),
       }))
     }),
   )
@@ -85,11 +87,9 @@ export function committeeShown(source: ReportSource): wire.Committee {
         needs: page.needs && shownGrid(page.needs.grid),
         unknown: page.unknown,
         asked: page.asked,
-        decided: decidedOn(page.findings, source).map(({ text, date, by, finding }) => ({
-          text,
-          date,
-          by,
-          title: finding.title,
+        decided: decidedOn(page.findings, source).map(({ text, date, by, finding, pilot, due, outcome }) => ({
+          ...{ text, date, by, title: finding.title, pilot: pilot ?? '', due: due ?? '' },
+          ...(outcome ? { outcome } : {}),
         })),
         own: { answer: own?.answer ?? '', asked: own?.asked ?? '' },
       }

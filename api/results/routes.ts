@@ -98,7 +98,11 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       })
       return {}
     },
-    'GET /api/analyse/committee/links': async () => ({ links: await links.all() }),
+    'GET /api/analyse/committee/links': async () => ({
+      links: await Promise.all(
+        (await links.all()).map(async (link) => ({ ...link, by: await context.accounts.all.nameOf(link.by) })),
+      ),
+    }),
     'POST /api/analyse/committee/links': async ({ body: { label, days }, res }) => {
       const { login } = visitor(res).account
       const { id, secret, link } = await links.make(label, days, login)

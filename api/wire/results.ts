@@ -1,7 +1,6 @@
 /** What travels between the dashboard and the api: figures that went through disclosure control, and words about them. */
 import * as z from 'zod'
-import { outcomeStates } from '../../surveys/authority/follow-up.ts'
-import { valuesOf } from '../../surveys/heard/encounter.ts'
+import { Outcome } from './contracts/shapes/outcome.ts'
 import { PublicationLine } from './contracts/shapes/publications.ts'
 import { EvidenceCounts, EvidenceItem } from './evidence.ts'
 import {
@@ -48,8 +47,8 @@ const FindingLine = z.strictObject({
   estimate: FoundEstimate,
   text: z.string(),
   interval: z.string(),
-  /** Day of the last decision. */
-  decided: z.string().nullable(),
+  /** The last decision: its day, and what became of it. */
+  decided: z.strictObject({ date: z.string(), outcome: Outcome.optional() }).nullable(),
 })
 export type FindingLine = z.infer<typeof FindingLine>
 
@@ -104,15 +103,6 @@ export const ToDecide = z.strictObject({
 export type ToDecide = z.infer<typeof ToDecide>
 
 /** What the committee decided on a finding, and when. */
-/** What became of a decision. */
-export const Outcome = z.strictObject({
-  state: z.enum(valuesOf(outcomeStates)),
-  text: z.string(),
-  /** ISO day. */
-  date: z.string(),
-  by: z.string(),
-})
-
 const Decision = z.strictObject({
   text: z.string(),
   /** ISO day. */

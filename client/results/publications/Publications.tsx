@@ -81,6 +81,7 @@ export function Publications({ slug }: { slug: string }) {
               caption="Publications, la plus récente d’abord"
               rows={page.publications}
               keyOf={(one) => one.number}
+              isCards
               empty="Rien n’est encore publié."
               columns={[
                 {

@@ -164,7 +164,7 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
                   </th>
                 ))}
                 {!isFixed && (
-                  <th scope="col">
+                  <th scope="col" className="grid-remove">
                     <span className="visually-hidden">Retirer</span>
                   </th>
                 )}
@@ -204,7 +204,7 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
                       )
                     })}
                     {!isFixed && (
-                      <td>
+                      <td className="grid-remove">
                         <button
                           type="button"
                           className="cell-button"

@@ -332,6 +332,37 @@ test('a decision noted is printed with its day and who noted it; a line is left 
   }
 })
 
+// one that was given up still read « Décidé le … » before the committee
+test('what became of a decision comes first where it is printed, with who carried it and for when', () => {
+  const outcome = { state: 'dropped', text: 'Le budget est refusé.', date: '2026-03-20', by: 'Alice Martin' } as const
+  const one = { questionnaire: 'familles', indicator: 'manque', text: 'Ouvrir à 7 h.', date: '2026-03-03', by: 'Alice' }
+  const decisions = [{ ...one, pilot: 'Pôle Enfance', due: '2026-09-01', outcome }]
+  for (const report of [shortReportOf({ ...source, decisions }), reportOf({ ...source, decisions })])
+    expect(plain(JSON.stringify(report))).toMatch(
+      /Abandonnée le 20 mars 2026\. Le budget est refusé\. Décidé le 3 mars 2026.*Ouvrir à 7 h\. Qui : Pôle Enfance\. Pour le 1er septembre 2026\./,
+    )
+})
+
+test.each(publicLanguages)('in %s the page for everybody says what became of a decision, and why', (language) => {
+  const one = { questionnaire: 'familles', indicator: 'manque', text: 'Ouvrir à 7 h.', date: '2026-03-03', by: 'Alice' }
+  const noted = { ...one, due: '2026-09-01', isPublic: true }
+  const decided = (decision: object) =>
+    publicPages({ ...source, decisions: [{ ...noted, ...decision }] }, language).pages.flatMap((page) => page.decided)
+  const [open] = decided({})
+  expect(open).toMatchObject({ became: '', why: '' })
+  expect(open!.due).not.toBe('')
+  const said = { text: 'Le budget est refusé.', date: '2026-03-20', by: 'Alice' }
+  const became = (['kept', 'dropped', 'postponed', 'going-on'] as const).map((state) => {
+    const until = state === 'postponed' ? { until: '2026-12-01' } : {}
+    return decided({ outcome: { state, ...said, ...until } })[0]!
+  })
+  expect(new Set(became.map((line) => line.became)).size).toBe(4)
+  for (const line of became) expect(plain(line.why)).toBe('Le budget est refusé.')
+  // what is over has no day to wait for; what is put off has its new one
+  expect(became.map(({ due }) => due === '')).toEqual([true, true, false, false])
+  expect(became[2]!.due).not.toBe(open!.due)
+})
+
 test.each(publicLanguages)(
   'in %s, the pages for everybody say what was said, what is decided and when',
   async (language) => {

@@ -49,6 +49,12 @@ export const ar: PublicWords = {
   decidedOn: (day) => `تقرّر يوم ${day}`,
   asWritten: '(بالفرنسية)',
   due: (day) => `المطلوب إنجازه قبل ${day}.`,
+  became: {
+    kept: (day) => `تم تنفيذه يوم ${day}.`,
+    dropped: (day) => `تم التخلي عنه يوم ${day}.`,
+    postponed: (day) => `تم تأجيله إلى ${day}.`,
+    'going-on': (day) => `قيد التنفيذ بتاريخ ${day}.`,
+  },
   undecided: 'لم يتقرّر شيء بعد. لجنة القيادة تقرأ هذه النتائج، وسيُكتب قرارها هنا.',
   planned: (year) => `تنص خطة العمل على البدء في سنة ${year}.`,
   overdue: (year) => `كانت خطة العمل تنص على البدء في سنة ${year}، وقد فات هذا الموعد.`,

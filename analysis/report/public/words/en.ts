@@ -48,6 +48,12 @@ export const en: PublicWords = {
   decidedOn: (day) => `Decided on ${day}`,
   asWritten: '(in French)',
   due: (day) => `To be done by ${day}.`,
+  became: {
+    kept: (day) => `Done on ${day}.`,
+    dropped: (day) => `Given up on ${day}.`,
+    postponed: (day) => `Put off to ${day}.`,
+    'going-on': (day) => `Under way on ${day}.`,
+  },
   undecided:
     'Nothing has been decided yet. The steering committee is reading these results; its decision will be written here.',
   planned: (year) => `The action plan foresees a start in ${year}.`,

@@ -53,6 +53,12 @@ export const easyFrench: PublicWords = {
   decidedOn: (day) => `Décidé le ${day}`,
   asWritten: '(texte non simplifié)',
   due: (day) => `À faire avant le ${day}.`,
+  became: {
+    kept: (day) => `C’est fait depuis le ${day}.`,
+    dropped: (day) => `Ce projet est abandonné depuis le ${day}.`,
+    postponed: (day) => `C’est repoussé au ${day}.`,
+    'going-on': (day) => `Le travail avance. Dit le ${day}.`,
+  },
   undecided:
     'Rien n’est décidé pour le moment. Des élus et des professionnels lisent vos réponses. Nous écrirons ici ce qu’ils décident.',
   planned: (year) => `Il est prévu de commencer en ${year}.`,

@@ -53,6 +53,12 @@ export const fr: PublicWords = {
   decidedOn: (day) => `Décidé le ${day}`,
   asWritten: '',
   due: (day) => `À faire avant le ${day}.`,
+  became: {
+    kept: (day) => `Décision tenue le ${day}.`,
+    dropped: (day) => `Décision abandonnée le ${day}.`,
+    postponed: (day) => `Décision reportée au ${day}.`,
+    'going-on': (day) => `En cours, dit le ${day}.`,
+  },
   undecided: 'Rien n’est encore décidé. Le comité de pilotage lit ces résultats ; sa décision sera écrite ici.',
   planned: (year) => `Le plan d’action prévoit de commencer en ${year}.`,
   overdue: (year) => `Le plan d’action prévoyait de commencer en ${year} : cette date est passée.`,

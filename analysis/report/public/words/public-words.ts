@@ -1,4 +1,6 @@
 /** The fixed words of the results page. */
+import type { OutcomeState } from '../../../../surveys/authority/follow-up.ts'
+
 export type PublicWords = {
   title: string
   thanks: string
@@ -44,6 +46,8 @@ export type PublicWords = {
   /** After a decision, which stays in the words of the committee. '' = in those of the page. */
   asWritten: string
   due: (day: string) => string
+  /** What became of a decision, and when; of one that is put off, its new day. */
+  became: Record<OutcomeState, (day: string) => string>
   undecided: string
   planned: (year: number) => string
   /** Of a year that is past while nothing is decided. */

@@ -170,7 +170,8 @@ test('a link of the committee opens its pages until its day, or until it is revo
   expect([read.status, read.headers.get('x-robots-tag')]).toEqual([200, 'noindex'])
   const links = async () =>
     ((await analyst.browser.get('/api/analyse/committee/links')).body as unknown as CommitteeLinks).links
-  expect(await links()).toMatchObject([{ id, label: 'Élus du Sud', isOpen: true }])
+  // whoever made it is named, not by a login
+  expect(await links()).toMatchObject([{ id, label: 'Élus du Sud', isOpen: true, by: 'Sacha Petit' }])
   expect(JSON.stringify(await links())).not.toContain(path.split('/').at(-1))
   expect((await anybody.get(`${path}x`)).status).toBe(404)
   office.clock.now = new Date(office.clock.now.getTime() + 7 * 86_400_000)
