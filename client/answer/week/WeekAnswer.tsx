@@ -80,10 +80,11 @@ export function WeekAnswer({ question }: AnswerProps) {
   const choose = (wanted: Shape) => {
     if (wanted === shape && isThere(wanted)) {
       setShape(null)
-      return put(
+      put(
         week.slots.filter((slot) => slot.week !== current || !isShaped(slot, wanted)),
         say('week.unshaped'),
       )
+      return
     }
     setShape(wanted)
     if (isThere(wanted)) return
