@@ -68,6 +68,7 @@ test('that results are public is said with the number everybody reads, and a new
     isAsked: false,
     published: { number: 3, day: '2 mars 2026' },
     decisions: 2,
+    undecided: 0,
     publicNumber,
   })
   const decided = (publicNumber: number | null) =>
