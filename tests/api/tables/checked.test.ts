@@ -5,7 +5,7 @@ import { initialCells } from '../../../api/tables/initial.ts'
 import { kindOf, kinds } from '../../../api/tables/kinds.ts'
 import { parametersFrom, sliceTexts } from '../../../api/tables/reference.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
-import { choicesOf, elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { publishedAs } from '../../surveys/questionnaires.ts'
@@ -137,7 +137,7 @@ test('a centre elsewhere is offered in each language, behind those of the table'
     parametersFrom({ ...noTables, supply }),
   )
   const asked = elementsIn(definition).find(({ element }) => element.name === 'centres')!.element
-  expect(choicesOf(asked)).toMatchObject([
+  expect(asked.choices).toMatchObject([
     { value: 'centre_1', text: 'Les Tilleuls' },
     { value: 'hors_territoire', text: { en: 'A centre outside the area' } },
   ])
