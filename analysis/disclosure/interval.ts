@@ -27,13 +27,14 @@ const lowQuantile = (leaders: number): number => (leaders > 1 ? normalQuantile(0
 const toPercent = (share: number) => Math.round(share * 100) / 100
 
 /**
- * How far inside the computed end the printed one may be, in percent. Rounded to the nearest an end loses up to half a point,
- * and an interval of a few points then holds the truth down to 84 times in 100; with a fifth 95 to 99 times, over shares of about
- * one size.
+ * Ends in whole percents, rounded outward but for what the interval can spare: a twenty-fifth of its width, a fifth of a point at
+ * least. From twelve points on that is the nearest percent. Rounded to the nearest an end loses up to half a point, and an interval
+ * of a few points then holds the truth down to 84 times in 100.
  */
-const inward = 0.2
-const lowEnd = (low: number) => Math.floor(low * 100 + inward) / 100
-const highEnd = (high: number) => Math.ceil(high * 100 - inward) / 100
+function ends(low: number, high: number): [low: number, high: number] {
+  const spared = Math.min(0.5, Math.max(0.2, (100 * (high - low)) / 25))
+  return [Math.floor(100 * low + spared) / 100, Math.ceil(100 * high - spared) / 100]
+}
 
 /**
  * Wilson's interval on the answers that remain once the variance of the noise is added to that of the sample.
@@ -55,12 +56,13 @@ export function publishedEstimate(share: number, base: number, precision: Precis
   const sampling = ((centre * (1 - centre)) / effective) * (1 - precision.worth * (precision.sampled ?? 0))
   const noise = (precision.noise * (1 + centre * centre)) / (people * people) + rounding
   const size = (centre * (1 - centre)) / (sampling + noise)
-  const [, high] = wilson(share, size, z95)
-  const [low] = wilson(share, size, lowQuantile(leaders))
+  const [, above] = wilson(share, size, z95)
+  const [below] = wilson(share, size, lowQuantile(leaders))
+  const [low, high] = ends(below, above)
   return {
     value: toPercent(share),
-    low: Math.min(lowEnd(low), toPercent(share)),
-    high: Math.max(highEnd(high), toPercent(share)),
+    low: Math.min(low, toPercent(share)),
+    high: Math.max(high, toPercent(share)),
     base,
     effectiveBase: Math.floor(effective + 1e-9),
     unit: 'share',

@@ -54,7 +54,7 @@ function method(source: ReportSource): Part {
           },
           {
             term: 'Arrondis',
-            text: 'Parts en pour cent entiers, au plus proche ; les extrémités d’un intervalle, vers l’extérieur, à un cinquième de point près.',
+            text: 'Parts en pour cent entiers, au plus proche ; les extrémités d’un intervalle, vers l’extérieur quand il est étroit, sinon au plus proche.',
           },
           {
             term: 'Semaine',

@@ -22,13 +22,13 @@ test('that more people gave no such answer is said first, in the words of the in
     frame: 'Depuis un an, {value} des familles répondantes n’ont rien eu de tel ({interval} ; {base} réponses).',
   }
   expect(plain(sentenceOf(frame, lead.estimate, [lead], own, of))).toBe(
-    'Depuis un an, 71 % des familles répondantes n’ont rien eu de tel (entre 65 % et 76 % ; 300 réponses). 11 % des familles répondantes ont eu des tensions (entre 7 % et 16 %).',
+    'Depuis un an, 71 % des familles répondantes n’ont rien eu de tel (entre 65 % et 76 % ; 300 réponses). 11 % des familles répondantes ont eu des tensions (entre 8 % et 16 %).',
   )
 })
 
 test('without words of the indicator, its answer is quoted', () => {
   expect(plain(sentenceOf(frame, lead.estimate, [lead], none, of))).toBe(
-    '71 % des familles répondantes ont répondu « Rien de cela » (entre 65 % et 76 % ; 300 réponses). Depuis un an, 11 % des familles répondantes ont eu des tensions (entre 7 % et 16 %).',
+    '71 % des familles répondantes ont répondu « Rien de cela » (entre 65 % et 76 % ; 300 réponses). Depuis un an, 11 % des familles répondantes ont eu des tensions (entre 8 % et 16 %).',
   )
 })
 
@@ -66,7 +66,7 @@ test('an answer is never said to be the most frequent one by a frame where nothi
   const first = '« {top} » est cité le plus souvent, par {value} des familles ({interval} ; {base} réponses).'
   const tied = [lead, { label: 'Des frais', estimate: estimate(0.1) }]
   expect(plain(sentenceOf(first, lead.estimate, tied, null, of))).toBe(
-    '11 % des familles ont répondu « Des tensions » (entre 7 % et 16 % ; 300 réponses). Peut-être autant de familles ont répondu « Des frais ».',
+    '11 % des familles ont répondu « Des tensions » (entre 8 % et 16 % ; 300 réponses). Peut-être autant de familles ont répondu « Des frais ».',
   )
 })
 
