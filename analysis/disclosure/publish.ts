@@ -16,6 +16,8 @@ export type Quoted = {
   ofGroup: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => PublishedFigure | null
   /** In the place of a figure of everybody that waits, with the day it is of. */
   waiting: (table: string, key: string) => { figure: PublishedFigure; day: string; precision: Precision } | null
+  /** The last publication showed this figure of a group, and neither zones nor noise are others since. */
+  wasShown: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => boolean
 }
 
 /**
@@ -74,11 +76,15 @@ function publishedTable(
       figures[at] = made({ ...again.figure, day: again.day }) as PublishedFigure
       // its interval was made with that of its day
       printed = again.precision
-    } else figures[at] = quoted?.ofGroup(table.id, figure) ?? own
+    } else figures[at] = quoted?.ofGroup(table.id, figure) ?? missed(own, quoted?.wasShown(table.id, figure) ?? false)
   }
   const { id, title, sensitive } = table
   return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(printed) }) as PublishedTable
 }
+
+/** Of two published tables, and of nothing else: that a figure is missing since the last one is said. */
+const missed = (figure: PublishedFigure, wasShown: boolean): PublishedFigure =>
+  wasShown && figure.state === 'too-small' ? (made({ ...figure, isWaiting: true }) as PublishedFigure) : figure
 
 function withInterval(figure: PublishedFigure, chosen: Chosen): PublishedFigure {
   const estimate = chosen.get(figure.key)

@@ -16,7 +16,10 @@ export type Shown = TableCell & { state: 'published'; estimate: Estimate; isMove
 /** Too few people for a figure, or nearly everybody, whose figure stands elsewhere: words, and no number in any form. */
 export type InWords = TableCell & { state: 'in-words'; words: string }
 
-/** Too few people to say anything. `isWaiting`: a figure of everybody, and too few joined since an earlier publication. */
+/**
+ * Too few people to say anything. `isWaiting`: a figure of everybody, and too few joined since an earlier publication; or one of
+ * a group that the last publication showed, which whoever reads both publications knows.
+ */
 export type TooSmall = TableCell & { state: 'too-small'; isWaiting?: true }
 
 export type PublishedFigure = (Shown | InWords | TooSmall) & Made

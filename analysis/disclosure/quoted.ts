@@ -30,5 +30,11 @@ export function quotedOf(study: Pick<Study, 'earlier' | 'lastPublished'>): Quote
       if (!before || before.figure.state === 'too-small') return null
       return { ...before, day: before.figure.day ?? lastPublished.date.slice(0, 10) }
     },
+    wasShown: (table, { key, dims }) => {
+      const before = known.get(`${table}\n${key}`)?.figure
+      // lists are compared with an earlier snapshot unless the zones were drawn afresh
+      if (!before || !Object.keys(dims).some((path) => earlier?.has(path))) return false
+      return before.state !== 'too-small' || before.isWaiting === true
+    },
   }
 }

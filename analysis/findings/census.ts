@@ -40,7 +40,7 @@ export function censusSentence(
     const first = wordsIn(names) > mostWords ? level(`${count(leaders.length)} réponses`) : names
     const of =
       estimate.base === 1
-        ? `de la seule ${one} ${isFiltered ? 'concernée' : 'qui se prononce'}`
+        ? `de la seule ${one} ${isFiltered ? 'à qui la question se pose' : 'qui se prononce'}`
         : hits === estimate.base
           ? `des ${counted(hits, one, many)}`
           : `${hits === 1 ? `d’une ${one}` : `de ${counted(hits, one, many)}`} sur ${count(estimate.base)}`
@@ -49,20 +49,22 @@ export function censusSentence(
   const named = leaders.map(({ label }) => quote(unquoted(label)))
   if (hits < 2) {
     const first = named[0] ? `${named[0]}, ` : ''
-    const only = `${one} ${isFiltered ? 'concernée' : 'qui se prononce'}`
+    const only = `${one} ${isFiltered ? 'à qui la question se pose' : 'qui se prononce'}`
     const ofOne = hits === 0 ? `aucune, sur une seule ${only}` : `la seule ${only}`
     const ofMany = `${hits === 0 ? `aucune ${one}` : `1 ${one}`} sur ${count(estimate.base)}`
     return typeset(`${title} : ${first}${estimate.base === 1 ? ofOne : ofMany}${missing}.`)
   }
-  const all = `${many}${isAll ? '' : ' répondantes'}`
-  const some = `${many} ${isFiltered ? 'concernées' : 'qui se prononcent'}`
-  const whole = estimate.base === census.answered ? all : some
+  // the frame of a question put to some of them says which: « {value} qui n’excluent pas une tournée … »
+  const isNamed = /^\{value\} (?:qui|où|avec|sans|prêtes) /.test(frame)
+  const isWhole = estimate.base === census.answered && !isNamed
+  const all = isAll ? many : `${many} qui publient leurs réponses, sur ${count(census.population)},`
+  const whole = isNamed ? many : isWhole ? all : `${many} qui se prononcent`
   const said =
     hits === estimate.base ? `les ${count(hits)} ${whole}` : `${count(hits)} des ${count(estimate.base)} ${whole}`
   const top = leaders[0]?.phrase ?? named[0] ?? ''
   const plain = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
   const filled = plain.replaceAll('{value}', said).replaceAll('{top}', top)
-  const sentence = filled.replace(/\s*\.?$/, `${missing}.`)
+  const sentence = filled.replace(/\s*\.?$/, `${isWhole ? '' : missing}.`)
   return typeset(sentence.charAt(0).toUpperCase() + sentence.slice(1))
 }
 

@@ -4,7 +4,7 @@ import { elementsIn, type LocatedElement, pathOf } from '../../surveys/questionn
 import type { DefinitionElement, DefinitionPage, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { and } from '../text/format.ts'
 
-/** Longer, a condition is no name of a base any more. */
+/** Longer, a condition is no name of a base any more: its widest parts go first. */
 const mostLength = 220
 
 /**
@@ -18,12 +18,13 @@ export function conditionOf(questionnaire: Questionnaire, path: string): string 
     (one) => path === pathOf(one) || path.startsWith(`${pathOf(one)}.`),
   )
   if (!place) return null
-  const said = [place.page, ...place.containers, place.element].flatMap((holder) =>
-    saidOf(questionnaire, place, holder),
-  )
+  // the volunteers of the optional part are named by a limit, and all of its findings
+  const own = place.page.optionalPart === true ? [] : [place.page]
+  const said = [...own, ...place.containers, place.element].flatMap((holder) => saidOf(questionnaire, place, holder))
   if (said.length === 0 || said.includes(null)) return null
-  const whole = and(narrowest(said as string[]))
-  return whole.length > mostLength ? null : whole
+  const parts = narrowest(said as string[])
+  const kept = parts.findIndex((_, at) => and(parts.slice(at)).length <= mostLength)
+  return kept < 0 ? null : and(parts.slice(kept))
 }
 
 /**

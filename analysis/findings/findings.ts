@@ -12,6 +12,7 @@ import { quotedOf } from '../disclosure/quoted.ts'
 import { rules } from '../disclosure/rules.ts'
 import { undecided } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
+import { unconcernedLabels } from '../measures/answers.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { censusOf, censusStudy } from '../measures/respondents/census.ts'
@@ -20,7 +21,7 @@ import { silenceNote, silenceTable } from '../measures/respondents/item-nonrespo
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
 import { wavesOf, wavesWithin } from '../measures/waves.ts'
-import { date, quote, typeset } from '../text/format.ts'
+import { and, date, quote, typeset } from '../text/format.ts'
 import { type Benchmarks, benchmarksOf } from './benchmark.ts'
 import { boundsOf } from './bounds.ts'
 import { censusLimit, censusReach, censusSentence, namedPages, unnamedSentence } from './census.ts'
@@ -207,10 +208,12 @@ function conclusive(given: {
   // the ends of a census already say what the silent ones could change
   const rate = census ? null : benchmarks.rateOf(subject.table, askedPart(subject, figures), focus?.code)
   const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire)
-  // of the optional part, the sentence of the indicator and a limit say it
-  const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)
+  const condition = conditionOf(study.questionnaire, subject.field.path)
+  const unconcerned = unconcernedLabels(subject)
   if (pages.table && isWholeOnly(subject)) pages.table.base += typeset(wholeOnly)
   if (pages.table && condition) pages.table.base += typeset(`, quand ${condition}`)
+  if (pages.table && unconcerned.length > 0)
+    pages.table.base += typeset(`, sans les réponses ${and(unconcerned.map(quote))}`)
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
   if (pages.table && leaders.length > 1 && !census) pages.table.notes.push(typeset(chosenNote))
   const aside = asideIn(measured, leaders, figures)

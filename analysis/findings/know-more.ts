@@ -54,11 +54,24 @@ function silentZones(finding: Pick<Finding, 'chart' | 'breakdowns'>): string[] {
   const silent = (zoneChartOf(finding)?.bars ?? []).filter(
     ({ label, estimate }) => estimate.value === null && label !== outside,
   )
-  if (silent.length === 0) return []
+  const [waiting, few] = [true, false].map((isWaiting) =>
+    silent.filter(({ estimate }) => estimate.value === null && (estimate.why === 'waiting') === isWaiting),
+  )
   return [
-    `Pour ${and(silent.map(({ label }) => label))}, il manque des réponses : un chiffre demande au moins ${counted(rules.leastFigure, 'réponse', 'réponses')} par zone.`,
+    ...(few!.length === 0
+      ? []
+      : [
+          `Pour ${named(few!)}, il manque des réponses : un chiffre demande au moins ${counted(rules.leastFigure, 'réponse', 'réponses')} par zone.`,
+        ]),
+    ...(waiting!.length === 0
+      ? []
+      : [
+          `Pour ${named(waiting!)}, le chiffre est en attente : trop peu de nouvelles réponses à cette question depuis la dernière publication qui le montrait. Il en faut ${rules.leastNew} à la fois, pour que personne ne soit reconnu.`,
+        ]),
   ]
 }
+
+const named = (bars: readonly { label: string }[]): string => and(bars.map(({ label }) => label))
 
 const unweighted = ({ weighted }: Finding['evidence']): string[] =>
   weighted

@@ -11,7 +11,7 @@ export const leadersIn = ({ rivals }: Pick<Measured, 'rivals'>, figures: Figures
 
 /**
  * The largest of the answers that never lead, where as many people gave it as the leader, or more; where nothing sets a leader apart, only
- * when it is itself apart from them.
+ * when a test of the two sets it apart from the largest of them.
  */
 export function asideIn(
   { asides = [] }: Pick<Measured, 'asides'>,
@@ -20,10 +20,8 @@ export function asideIn(
 ): Aside | null {
   const [largest] = shownOf(asides, figures).toSorted((a, b) => b.estimate.value - a.estimate.value)
   const [leader] = leaders
-  if (!leader || !largest) return null
-  const isFirst = isOpen(leaders)
-    ? largest.estimate.low > leader.estimate.high
-    : largest.estimate.value >= leader.estimate.value
+  if (!leader || !largest || largest.estimate.value < leader.estimate.value) return null
+  const isFirst = !isOpen(leaders) || leadersOf([largest, leader], figures.precision(asides[0]!.table)).length === 1
   return isFirst ? largest : null
 }
 

@@ -1,7 +1,7 @@
 /** The sentence of a finding: the frame of its indicator filled in, or the plain statement that nothing can be concluded. */
 import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
 import { rules } from '../disclosure/rules.ts'
-import { aboveMost, undecided } from '../disclosure/words.ts'
+import { aboveMost } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
 import { amount, and, baseText, count, date, interval, quote, typeset } from '../text/format.ts'
@@ -102,9 +102,10 @@ export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'le
 }
 
 /**
- * A finding in words, without interval nor base: of 11 to 29 answers, or a sensitive one that nearly all gave.
+ * A finding of too few answers for a figure: its title and what is missing, since « la plupart », of 11 to 29 answers, would be quoted as a
+ * majority. Only of a sensitive topic that nearly all answered alike, in words.
  *
- * @param words as published; those that decide nothing leave the title and what is missing
+ * @param words as published
  * @param top the answer it is about, for a ranking; null = nothing establishes which one is first
  * @param who of whom it speaks, when the frame does not say it: « communes répondantes »
  */
@@ -116,17 +117,15 @@ export function sentenceInWords(
 ): string {
   if (frame.includes('{top}') && top === null)
     return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour dire ce qui vient en tête.`)
-  if (words === undecided) return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour conclure.`)
+  if (words !== aboveMost) return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour conclure.`)
   const plain = ofWhom(partOf(frame), who).replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
   const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : ledIn(frame, top))
-  const why =
-    words === aboveMost
-      ? 'Sur un sujet sensible, aucun chiffre plus précis n’est donné.'
-      : `Moins de ${leastInWords} réponses : aucun chiffre n’est donné.`
-  return typeset(`${capital(filled).replace(/\s*\.?$/, '.')} ${why}`)
+  return typeset(
+    `${capital(filled).replace(/\s*\.?$/, '.')} Sur un sujet sensible, aucun chiffre plus précis n’est donné.`,
+  )
 }
 
-/** « Parmi les habitants qui…, une minorité n’ont personne » has a verb without its plural: « Une minorité des habitants qui… ». */
+/** « Parmi les habitants qui…, plus de 95 % n’ont personne » has a verb without its plural: « Plus de 95 % des habitants qui… ». */
 const partOf = (frame: string): string =>
   frame.replace(/^Parmi les ([^{]+), \{value\} (?!d(?:es|e|u)\b|d’)/, '{value} des $1 ')
 

@@ -8,9 +8,7 @@ export type Rival = Led & { estimate: Estimate }
 /** One that never leads (« rien de cela »), and the frame that says it; without, its label does. */
 export type Aside = Rival & { frame?: string }
 
-/** Beyond, in points, two shares are not said to be perhaps the same. */
-const mostAlike = 10
-/** More answers, each said for itself, are a list that nobody reads. */
+/** Verbs have no list: each is said by the frame, while they are so few. */
 const mostEach = 2
 /** From as many rivals on, to tell the largest would say more than is known. */
 const leastOpen = 5
@@ -18,25 +16,26 @@ const leastOpen = 5
 /** What is ranked, as a sentence calls it. */
 const ranked = {
   answer: {
-    none: 'aucun choix',
-    other: 'parmi les choix proposés, aucun',
-    another: 'la réponse suivante',
-    others: ['les', 'réponses suivantes'],
+    none: 'aucune réponse',
+    other: 'parmi les autres réponses, aucune',
+    one: 'réponse',
+    many: 'réponses',
+    often: 'fréquente',
   },
   theme: {
     none: 'aucun thème',
-    other: 'parmi les thèmes, aucun',
-    another: 'le thème suivant',
-    others: ['les', 'thèmes suivants'],
+    other: 'parmi les autres thèmes, aucun',
+    one: 'thème',
+    many: 'thèmes',
+    often: 'fréquent',
   },
-  day: { none: 'aucun jour', other: 'parmi les jours, aucun', another: 'un autre jour', others: ['', 'autres jours'] },
+  day: { none: 'aucun jour', other: 'parmi les autres jours, aucun', one: 'jour', many: 'jours', often: 'demandé' },
 } as const
 export type Ranked = keyof typeof ranked
 
 /**
- * « Peut-être autant de familles citent les horaires, et autant le prix. L’écart avec la distance n’est pas établi. »: said after the
- * sentence of the largest answer; of one or two answers, each for itself in the words of the same frame. Their shares stand in the table,
- * each with its interval.
+ * « Peut-être autant de familles citent le prix. », « Trois autres réponses sont peut-être aussi fréquentes : les horaires, le prix et la
+ * distance. »: said after the sentence of the largest answer, in words of its frame. Their shares stand in the table, each with its interval.
  *
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
  * @param who answered, in the plural: « familles »
@@ -50,51 +49,48 @@ export function tieSentence(
   what: Ranked = 'answer',
 ): string | null {
   if (top === undefined || others.length === 0) return null
-  const isFar = ({ estimate }: Rival) => Math.round((top.estimate.value - estimate.value) * 100) > mostAlike
-  const far = others.filter(isFar)
-  const told = alikeSentence(
-    others.filter((one) => !isFar(one)),
-    who,
-    frame,
-  )
-  return [...told, ...gapSentence(told.length > 0 ? far : others, what)].join(' ')
+  return alikeSentences(others, who, frame) ?? listSentence(others, ranked[what])
 }
 
-/** None where there are more than two, or no words for them. */
-function alikeSentence(alike: readonly Rival[], who: string, frame: string): string[] {
+/** A single answer, or two verbs; null where there are more, or no words for them. */
+function alikeSentences(alike: readonly Rival[], who: string, frame: string): string | null {
+  const areVerbs = alike.every(({ phrase }) => phrase !== undefined && isVerb(phrase))
   // « Oui » alone names nothing
-  if (alike.length === 0 || alike.length > mostEach || alike.some(isBare)) return []
+  if (alike.length > (areVerbs ? mostEach : 1) || alike.some(isBare)) return null
   const told = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '').replace(/«\s?(\{top\})\s?»/, '$1')
   // « {top} : {value} » has no verb; an interval elsewhere than in brackets would be that of the largest
   const isUnfit = !told.includes('{top}') || /^\{top\}|\{(?:interval|base)\}/.test(told)
-  const said = eachIn(isUnfit ? '{value} citent {top}' : told, alike.map(wordsOf), who)
-  return said.map((one) => capital(`${one}.`)).filter((one) => wordsIn(one) <= mostWords)
+  const said = alike.map((one) =>
+    capital(`${saidAgain(isUnfit ? '{value} citent {top}' : told, who).replace('{top}', wordsOf(one))}.`),
+  )
+  return said.some((one) => wordsIn(one) > mostWords) ? null : said.join(' ')
 }
 
-/** Joined by « ou », they would be read as one answer or another. A second one goes on from « peut-être autant » only: none else. */
-function eachIn(frame: string, [first = '', second]: readonly string[], who: string): string[] {
-  const shared = frame
+/** « Peut-être autant de familles citent {top} » */
+const saidAgain = (frame: string, who: string): string =>
+  frame
     .replace(/^[^{]*, (?=[^{]*\{)/, '')
     .replace(/(?<=\{top\}.*)\{value\} d[^,]*$/, '{value}')
     .replace(counted, `peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`)
-    .replace(/ (à|pour) peut-être autant /, ' peut-être $1 autant ')
+    .replace(/ (à|pour) peut-être autant(?= |$)/, ' peut-être $1 autant')
     .replace(/\.$/, '')
-  const said = shared.replace('{top}', first)
-  if (second === undefined) return [said]
-  const link = / (?:à|de|par|pour|avec|dans|sur|en|chez) (?=\{top\})/.exec(shared)?.[0] ?? ' '
-  return shared.startsWith('peut-être autant ') ? [`${said}, et autant${link}${second}`] : []
-}
 
-/** « Peut-être autant », of 20 % beside 38 %, would be believed by nobody. */
-function gapSentence(rivals: readonly Rival[], what: Ranked): string[] {
-  if (rivals.length === 0) return []
-  const said = (names: string) =>
-    rivals.length === 1 ? `L’écart avec ${names} n’est pas établi.` : `Les écarts avec ${names} ne sont pas établis.`
-  const named = said(and(namesOf(rivals)))
-  if (!rivals.some((one) => isBare(one) || isOfForm(one)) && wordsIn(named) <= mostWords) return [named]
-  const { another, others } = ranked[what]
-  const [before, after] = others
-  return [said(rivals.length === 1 ? another : `${before} ${smallNumbers[rivals.length]} ${after}`.trim())]
+/** The table beside names those that have no words of their own, or too many. */
+function listSentence(rivals: readonly Rival[], { one, many, often }: (typeof ranked)[Ranked]): string {
+  const isOne = rivals.length === 1
+  const other = isOne
+    ? `une autre ${one} est peut-être aussi ${often}`
+    : `${smallNumbers[rivals.length]} autres ${many} sont peut-être aussi ${often}s`
+  const names = rivals.map(wordsOf)
+  const listed =
+    names.slice(1).some((name) => /, | et | ou /.test(name)) || /, | et | ou /.test(names[0]!)
+      ? names.join(' ; ')
+      : and(names)
+  const isNamed = !rivals.some(
+    (rival) => isBare(rival) || isOfForm(rival) || (rival.phrase !== undefined && isVerb(rival.phrase)),
+  )
+  const named = capital(`${other} : ${listed}.`)
+  return isNamed && wordsIn(named) <= mostWords ? named : capital(`${other}.`)
 }
 
 /** « {value} des familles répondantes »: whom a frame counts. */

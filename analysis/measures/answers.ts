@@ -18,6 +18,10 @@ const unconcerned = ({ indicator, field, column }: Subject): string[] =>
           (value === 'pas_concerne' || /^pas concerné/i.test(labelOf({ field }, value))),
       )
 
+/** « Nous n’avons pas besoin de garde »: said beside a base that leaves them out. */
+export const unconcernedLabels = (subject: Subject): string[] =>
+  unconcerned(subject).map((value) => labelOf(subject, value))
+
 /** Whether a row answered that the question does not concern it. */
 export function unconcernedOf(subject: Subject): (row: number) => boolean {
   const tests = unconcerned(subject).map((value) => answerTest(subject.column, value))

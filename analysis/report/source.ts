@@ -1,4 +1,5 @@
 /** The input of every writer: what was published, read and decided, as plain data. */
+import type { Outcome } from '../../surveys/authority/follow-up.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { CoverageRow } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -35,8 +36,10 @@ export type Decided = {
   text: string
   date: string
   by: string
+  pilot?: string
   due?: string
   isPublic?: boolean
+  outcome?: Outcome
 }
 
 /** What an analyst chose to put before the committee, in this order; words left out are those of the rule. */
@@ -44,7 +47,12 @@ export type ChosenPage = { objective: number; finding: string | null; answer: st
 
 /** Outline of a zone: rings of [longitude, latitude]. */
 export type Ring = readonly (readonly [number, number])[]
-export type ZoneOutlines = { zones: { name: string; rings: Ring[] }[]; source: string }
+export type ZoneOutlines = {
+  zones: { name: string; rings: Ring[] }[]
+  source: string
+  /** Slugs of those published with these zones: the findings of others have no map; absent = all. */
+  questionnaires?: readonly string[]
+}
 
 export type Reached = Answered & { slug: string; waves: Waves | null }
 

@@ -147,7 +147,7 @@ async function gathered(
   return {
     ...source,
     definitions: inOrder.map(({ questionnaire }) => questionnaire),
-    ...(await committeeOf(context, source.findings)),
+    ...(await committeeOf(context, source.findings, { zoning: source.zoning, madeAt: at })),
   }
 }
 

@@ -43,6 +43,8 @@ export const SampleCount = z.object({
   responses: z.number(),
   day: z.string(),
   rows: z.array(z.object({ name: z.string(), count: z.number() })),
+  /** Digest of the zones they were counted in; absent from the oldest, and from what is not counted by zone. */
+  zones: z.string().optional(),
 })
 export type SampleCount = z.infer<typeof SampleCount>
 

@@ -11,6 +11,7 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import { shortFormOf } from '../../surveys/questionnaire/short-form.ts'
 import type { AppContext } from '../context.ts'
 import { type Facts, factsIn, fieldworkIn, noChannel, profilesOf, tallyOf, zoneNamer } from '../results/fieldwork.ts'
+import { zonesName } from '../results/snapshots.ts'
 import { collections } from '../store/collections.ts'
 import { plain } from '../tables/nearest.ts'
 import { referenceTables } from '../tables/reference.ts'
@@ -53,10 +54,20 @@ export function followIn(context: AppContext) {
     ]
     const samples: wire.Sample[] = []
     let sampledOn = null as string | null
+    let isRedrawn = false
     for (const { name, title, margin, names, of } of lists) {
       const counted = () => tallyOf(responses, of)
-      const sample = await sampled(context, `${slug}/${name}`, responses.length, () => inOrder(counted(), names))
+      const zones = name === 'zone' ? { zones: zonesName(zoneTable) } : {}
+      const sample = await sampled(context, `${slug}/${name}`, responses.length, () => ({
+        rows: inOrder(counted(), names),
+        ...zones,
+      }))
       if (!sample) continue
+      // zones drawn afresh are counted with the next eleven answers: before, the two counts together would tell of a commune
+      if (zones.zones !== undefined && sample.zones !== undefined && sample.zones !== zones.zones) {
+        isRedrawn = true
+        continue
+      }
       sampledOn = sampledOn === null || sample.day > sampledOn ? sample.day : sampledOn
       samples.push({ name, title, rows: withMargin(sample.rows, margin), source: margin ? margins.source : '' })
     }
@@ -70,6 +81,7 @@ export function followIn(context: AppContext) {
       recent: recentOf(responses, today),
       samples,
       sampledOn,
+      isRedrawn,
       ...waysOf(questionnaire, stepsBy(steps, false)),
       short: short && short.steps.length > 0 ? short : null,
     }
@@ -114,13 +126,13 @@ async function sampled(
   context: AppContext,
   id: string,
   responses: number,
-  count: () => SampleCount['rows'],
+  count: () => Pick<SampleCount, 'rows' | 'zones'>,
 ): Promise<SampleCount | null> {
   const collection = context.store.collection(collections.samples)
   const last = await collection.get(id)
   if (last && Math.abs(responses - last.value.responses) < leastNew) return last.value
   if (responses < leastNew) return null
-  const next: SampleCount = { responses, day: dayOf(context.now()), rows: count() }
+  const next: SampleCount = { responses, day: dayOf(context.now()), ...count() }
   // another instance has just counted: what it wrote is as good
   if ((await collection.put(id, next, last?.revision ?? null)) === 'changed')
     return (await collection.get(id))?.value ?? next

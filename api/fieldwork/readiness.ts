@@ -13,10 +13,11 @@ import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { isWithdrawn, publicationsIn } from '../results/publications.ts'
 import { requestFor } from '../results/requests.ts'
-import { snapshotsIn } from '../results/snapshots.ts'
+import { snapshotsIn, zonesName } from '../results/snapshots.ts'
 import { kindOf } from '../tables/kinds.ts'
-import { referenceTables } from '../tables/reference.ts'
+import { referenceTables, zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/results.ts'
+import { heldBack } from './held-back.ts'
 import { waitingCount } from './review.ts'
 
 /** Groups that are no zone of the territory: nothing can be done there to hear more people. */
@@ -37,7 +38,9 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const heads = await publicationsIn(context.store).all(slug)
   const isTrial = standing.status === 'trial'
   const last = heads.findLast((head) => head.surveyed.trial === isTrial && !isWithdrawn(head)) ?? null
-  const snapshots = (await snapshotsIn(context.store).all(slug, isTrial)).length
+  const history = await snapshotsIn(context.store).all(slug, isTrial)
+  const snapshots = history.length
+  const snapshot = history.at(-1)
   const tables = await context.tables.all()
   const newer = [...tables.values()].filter(({ savedAt }) => last !== null && savedAt > last.madeAt)
   const isSame = last !== null && total - last.surveyed.responses < rules.leastNew
@@ -99,6 +102,11 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
     zones: zones
       .filter(({ name }) => !elsewhere.includes(name))
       .map(({ name, count }) => ({ name, count, isShown: count >= rules.leastFigure, text: zoneText(name, count) })),
+    // zones drawn afresh come with other noise: nothing waits; and too few responses are no new snapshot
+    held:
+      last === null || isSame || snapshot === undefined || snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
+        ? []
+        : heldBack(last, snapshot, zones),
     secret:
       last === null
         ? null

@@ -179,6 +179,7 @@ export const problems = {
     'Cette correction change ce que le questionnaire avait tiré au sort. Rechargez la page, puis réessayez.',
   ],
   'table-refused': [422, 'Certaines lignes de la table sont à revoir.'],
+  'table-doubtful': [422, 'La table est à confirmer avant d’être enregistrée.'],
   'live-missing': [422, 'Il manque encore quelque chose avant d’ouvrir ce questionnaire.'],
   'date-past': [422, 'Le dernier jour pour répondre est déjà passé. Choisissez une date à venir.'],
   'code-needed': [422, 'Ce questionnaire est sur invitation : il faut un code pour répondre.'],

@@ -1,4 +1,5 @@
 /** The six stages of a questionnaire, from writing to deciding: what is done, what is under way, and what comes next. */
+import { holds } from '../../surveys/authority/follow-up.ts'
 import { dayText } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Account } from '../accounts/account.ts'
@@ -8,6 +9,7 @@ import { standingsIn, versionsIn } from '../design/sources.ts'
 import { waitingCounts } from '../fieldwork/review.ts'
 import { answerCount } from '../responses/answer-count.ts'
 import { decisionsIn } from '../results/decisions.ts'
+import { firstUndecided } from '../results/plan.ts'
 import { openedIn } from '../results/public/opened.ts'
 import { isWithdrawn, type Publications } from '../results/publications.ts'
 import { collections } from '../store/collections.ts'
@@ -27,8 +29,12 @@ type Known = {
   isAsked: boolean
   /** Number and day of the publication in force. */
   published: { number: number; day: string } | null
+  /** Those that hold. */
   decisions: number
-  isPublic: boolean
+  /** Results the plan puts first, without a decision that holds. */
+  undecided: number
+  /** Number of the publication that everybody reads. */
+  publicNumber: number | null
 }
 
 /** Every questionnaire this person works on, the last changed first. */
@@ -40,7 +46,12 @@ export async function stagesFor(
   const drafts = new Map((await draftsIn(context).list()).map(({ id, value }) => [id, value]))
   const standings = new Map((await standingsIn(context).list()).map(({ id, value }) => [id, value]))
   const waiting = await waitingCounts(context)
-  const decisions = Map.groupBy(await decisionsIn(context.store).all(), ({ on }) => on?.questionnaire ?? '')
+  const decisions = Map.groupBy(
+    (await decisionsIn(context.store).all()).filter(holds),
+    ({ on }) => on?.questionnaire ?? '',
+  )
+  const first = await firstUndecided(context, publications, (slug) => mine === null || mine.includes(slug))
+  const undecided = Map.groupBy(first, ({ questionnaire }) => questionnaire)
   const asked = new Set((await context.store.collection(collections.liveRequests).list()).map(({ id }) => id))
   const opened = openedIn(context.store)
   const slugs = [...new Set([...standings.keys(), ...drafts.keys()])].filter(
@@ -53,6 +64,7 @@ export async function stagesFor(
       const standing = standings.get(slug) ?? null
       const version = standing && ((await versionsIn(context).get(`${slug}@${standing.version}`))?.value ?? null)
       const current = (await publications.all(slug)).findLast((head) => !isWithdrawn(head)) ?? null
+      const shown = await opened.last(slug)
       const known: Known = {
         slug,
         status: standing ? statusAt(standing, now) : (draft?.state ?? 'draft'),
@@ -62,7 +74,8 @@ export async function stagesFor(
         isAsked: asked.has(slug),
         published: current && { number: current.number, day: dayText(current.madeAt) },
         decisions: decisions.get(slug)?.length ?? 0,
-        isPublic: (await opened.last(slug))?.kind === 'opened',
+        undecided: undecided.get(slug)?.length ?? 0,
+        publicNumber: shown?.kind === 'opened' ? shown.publication : null,
       }
       return {
         slug,
@@ -86,14 +99,15 @@ export async function stagesFor(
 
 const isOut = (status: StatusNow) => status === 'open' || status === 'soon' || status === 'closed'
 
-function stagesOf({
+export function stagesOf({
   status,
   draft,
   standing,
   waiting,
   published,
   decisions,
-  isPublic,
+  undecided,
+  publicNumber,
 }: Known): wire.QuestionnaireStage[] {
   const isWritten = standing !== null
   const day = standing?.closesAt ? dayText(standing.closesAt) : null
@@ -147,17 +161,17 @@ function stagesOf({
     },
     {
       name: 'decide',
-      state: decisions > 0 && isPublic ? 'done' : published ? 'now' : 'later',
+      state: decisions > 0 && undecided === 0 && publicNumber !== null ? 'done' : published ? 'now' : 'later',
       text:
         decisions === 0
           ? 'Aucune décision notée.'
-          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${isPublic ? ', et la page publique est ouverte' : ''}.`,
+          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${publicNumber === null ? '' : ` ; la page publique montre la publication n° ${publicNumber}`}.${undecided > 0 ? ` À décider d’abord : ${undecided === 1 ? 'un résultat' : `${undecided} résultats`}.` : ''}`,
     },
   ]
 }
 
 /** The one thing to do now; null when nothing is waited for. */
-function nextOf({
+export function nextOf({
   slug,
   status,
   draft,
@@ -166,7 +180,7 @@ function nextOf({
   isAsked,
   published,
   decisions,
-  isPublic,
+  publicNumber,
 }: Known): wire.Next | null {
   const own = `/gerer/questionnaires/${slug}`
   if (standing === null)
@@ -198,11 +212,17 @@ function nextOf({
       link: `/analyse/${slug}/decider`,
       linkText: 'Décider',
     }
-  if (!isPublic)
+  if (publicNumber === null)
     return {
       text: 'Dites aux habitants ce qui est décidé.',
       link: `/analyse/${slug}/publications`,
       linkText: 'Ouvrir la page publique',
+    }
+  if (publicNumber !== published.number)
+    return {
+      text: `La page publique montre encore la publication n° ${publicNumber} : ouvrez la n° ${published.number}, ou laissez-la ainsi.`,
+      link: `/analyse/${slug}/publications`,
+      linkText: 'Voir les publications',
     }
   return null
 }

@@ -127,6 +127,8 @@ const Outcome = z.object({
   /** ISO day. */
   date: z.string(),
   by: z.string(),
+  /** ISO day it was put off to. */
+  until: z.string().optional(),
 })
 export type Outcome = z.infer<typeof Outcome>
 

@@ -31,27 +31,34 @@ export function committeeIn(store: Store) {
   }
 }
 
-/** What a report needs beside its figures. */
+/**
+ * What a report needs beside its figures.
+ *
+ * @param newest publication whose zones it draws
+ */
 export async function committeeOf(
   context: AppContext,
   findings: readonly Finding[],
+  newest: Parameters<typeof outlinesOf>[1],
 ): Promise<Pick<ReportSource, 'decisions' | 'chosenPages' | 'outlines'>> {
   const decisions = decisionsIn(context.store)
   const noted = await Promise.all(
     eachOnce(findings).map(async ({ questionnaire, indicator }) => {
       const history = await decisions.history(questionnaire, indicator)
-      return history.map(({ text, date, by, due, isPublic }) => ({
+      return history.map(({ text, date, by, pilot, due, isPublic, outcome }) => ({
         questionnaire,
         indicator,
         text,
         date,
         by,
+        ...(pilot ? { pilot } : {}),
         ...(due ? { due } : {}),
         ...(isPublic ? { isPublic } : {}),
+        ...(outcome ? { outcome } : {}),
       }))
     }),
   )
-  const outlines = await outlinesOf(context)
+  const outlines = await outlinesOf(context, newest)
   const chosen = await committeeIn(context.store).chosen()
   return {
     decisions: noted.flat(),
@@ -80,11 +87,9 @@ export function committeeShown(source: ReportSource): wire.Committee {
         needs: page.needs && shownGrid(page.needs.grid),
         unknown: page.unknown,
         asked: page.asked,
-        decided: decidedOn(page.findings, source).map(({ text, date, by, finding }) => ({
-          text,
-          date,
-          by,
-          title: finding.title,
+        decided: decidedOn(page.findings, source).map(({ text, date, by, finding, pilot, due, outcome }) => ({
+          ...{ text, date, by, title: finding.title, pilot: pilot ?? '', due: due ?? '' },
+          ...(outcome ? { outcome } : {}),
         })),
         own: { answer: own?.answer ?? '', asked: own?.asked ?? '' },
       }

@@ -1,4 +1,5 @@
 /** What the committee decided on a finding or on an action of the plan, and when: added to, never changed but for what became of it. */
+import { typeset } from '../../analysis/text/format.ts'
 import { objectiveOf } from '../../surveys/authority/plan.ts'
 import { wordsOn } from '../authority/versions.ts'
 import type { DataContext } from '../data-context.ts'
@@ -19,7 +20,7 @@ export function decisionsIn(store: Store) {
   /** No questionnaire has a bar in its name. */
   const idOfAction = (action: number) => `action/${action}`
   const append = (id: string, decision: Decision) =>
-    collection.update(id, (before) => ({ history: [...(before?.history ?? []), decision] }))
+    collection.update(id, (before) => ({ history: [...(before?.history ?? []), typesetIn(decision)] }))
   return {
     /** Oldest first. */
     history: async (slug: string, indicator: string): Promise<Decision[]> =>
@@ -41,7 +42,11 @@ export function decisionsIn(store: Store) {
         (before) => {
           isThere = before?.history.some((one) => one.at === at) ?? false
           if (!isThere || !before) return before
-          return { history: before.history.map((one) => (one.at === at ? { ...one, outcome } : one)) }
+          return {
+            history: before.history.map((one) =>
+              one.at === at ? { ...one, outcome: { ...dayPutOff(one), ...outcome, text: typeset(outcome.text) } } : one,
+            ),
+          }
         },
       )
       return isThere
@@ -57,6 +62,20 @@ export function decisionsIn(store: Store) {
     },
   }
 }
+
+/** Typed with ordinary spaces, « 7 h 30 » would be cut at the end of a line. */
+function typesetIn(decision: Decision): Decision {
+  const { text, pilot, indicator } = decision
+  return {
+    ...decision,
+    text: typeset(text),
+    ...(pilot ? { pilot: typeset(pilot) } : {}),
+    ...(indicator ? { indicator: typeset(indicator) } : {}),
+  }
+}
+
+/** A day it was once put off to holds until another is said. */
+const dayPutOff = ({ outcome }: Decision) => (outcome?.until ? { until: outcome.until } : {})
 
 /** The action that an objective belongs to, which a decision on one of its findings engages unless another is named. */
 export const actionOfObjective = (objective: number): number | null => objectiveOf(objective)?.action ?? null

@@ -85,6 +85,10 @@ export async function sourceOf(
 ): Promise<ReportSource> {
   const { site } = await context.settings()
   const newest = there.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1)).at(-1)!
+  const { date: since, source: zonesSource } = newest.zoning
+  const sameZones = there
+    .filter(({ zoning }) => zoning.date === since && zoning.source === zonesSource)
+    .map(({ surveyed }) => surveyed.slug)
   const digests = there.map(({ document }) => document.snapshot).join('\n')
   return {
     place: site.name,
@@ -105,6 +109,6 @@ export async function sourceOf(
           (await context.questionnaires.published(slug, version)).questionnaire,
       ),
     ),
-    ...(await committeeOf(context, findings)),
+    ...(await committeeOf(context, findings, { ...newest, questionnaires: sameZones })),
   }
 }

@@ -9,11 +9,12 @@ import { strengths } from '../../analysis/findings/strength.ts'
 import { nameIn } from '../../analysis/report/finding-blocks.ts'
 import { mainFindings } from '../../analysis/report/sections/summary.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
+import { holds } from '../../surveys/authority/follow-up.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../context.ts'
 import { evidenceFor } from '../evidence/sources.ts'
 import type * as wire from '../wire/results.ts'
-import type { Decisions } from './decisions.ts'
+import { type Decisions, decisionsIn } from './decisions.ts'
 import { pictureOf } from './pictures/finding-picture.ts'
 import { type Head, isWithdrawn, type Publications } from './publications.ts'
 import { lineOf, shownEstimate } from './shown.ts'
@@ -102,6 +103,23 @@ export async function objectiveOf(
   }
 }
 
+/** The findings that the plan puts first and that nothing decided on holds for, with those they are named among. */
+export async function firstUndecided(context: AppContext, publications: Publications, mine: (slug: string) => boolean) {
+  const { findings, rows } = await currentFor(context, publications, mine)
+  const decided = new Map(
+    (await decisionsIn(context.store).all()).map((one) => [
+      one.on && `${one.on.questionnaire}@${one.on.indicator}`,
+      one,
+    ]),
+  )
+  return mainFindings(findings, rows)
+    .filter(({ questionnaire, indicator }) => {
+      const last = decided.get(`${questionnaire}@${indicator}`)
+      return last === undefined || !holds(last)
+    })
+    .map((finding) => ({ questionnaire: finding.questionnaire, title: nameIn(findings, finding) }))
+}
+
 const pictured = async (
   finding: Finding,
   all: readonly Finding[],
@@ -120,6 +138,7 @@ export async function lineOfFinding(
   decisions: Decisions,
 ): Promise<wire.FindingLine> {
   const { questionnaire, indicator, objective, sentence, strength, estimate } = finding
+  const last = (await decisions.history(questionnaire, indicator)).at(-1)
   return {
     questionnaire,
     indicator,
@@ -129,6 +148,6 @@ export async function lineOfFinding(
     strength,
     estimate,
     ...shownEstimate(estimate),
-    decided: (await decisions.history(questionnaire, indicator)).at(-1)?.date ?? null,
+    decided: last ? { date: last.date, ...(last.outcome ? { outcome: last.outcome } : {}) } : null,
   }
 }

@@ -12,6 +12,7 @@ import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
+import { changesFrom } from '../fieldwork/changes.ts'
 import { readinessOf } from '../fieldwork/readiness.ts'
 import { waitingCount } from '../fieldwork/review.ts'
 import { Problem } from '../http/problems.ts'
@@ -23,6 +24,7 @@ import { actionOfObjective, decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { absentQuestions } from './explorer/absent.ts'
 import { listedQuestions } from './explorer/listed.ts'
+import { missedIn } from './explorer/missed.ts'
 import { proposalsIn } from './explorer/proposals.ts'
 import { explorationsIn } from './explorer/saved.ts'
 import { noticesIn } from './notices.ts'
@@ -78,7 +80,6 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       if (!objectives().some((one) => one.number === number)) throw new Problem('route-unknown')
       return objectiveOf(number, await mine(res), decisions)
     },
-    'GET /api/analyse/map': () => mapOf(context),
     'GET /api/analyse/mapped': async ({ res }) => mappedOf(await mine(res)),
     'GET /api/analyse/committee': async ({ res }) => {
       const current = await mine(res)
@@ -97,7 +98,11 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       })
       return {}
     },
-    'GET /api/analyse/committee/links': async () => ({ links: await links.all() }),
+    'GET /api/analyse/committee/links': async () => ({
+      links: await Promise.all(
+        (await links.all()).map(async (link) => ({ ...link, by: await context.accounts.all.nameOf(link.by) })),
+      ),
+    }),
     'POST /api/analyse/committee/links': async ({ body: { label, days }, res }) => {
       const { login } = visitor(res).account
       const { id, secret, link } = await links.make(label, days, login)
@@ -122,20 +127,25 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       if (current.there.length === 0 && current.hasWithdrawn) throw new Problem('publication-withdrawn')
       return sent(visitor(res).account.login, 'le rapport', documentOf(context, current, params.file, await isDemo()))
     },
+    'GET /api/analyse/:slug/map': async ({ params: { slug }, query }) =>
+      mapOf(context, await headOf(slug, query.publication)),
     'GET /api/analyse/:slug/publications': async ({ params: { slug } }) => {
       const title = await titleOf(slug)
       const state = working.get(slug) ?? null
       const failure = state?.failure ?? null
       const last = await opened.last(slug)
+      const heads = await publications.all(slug)
+      const [now, before] = heads.toReversed().filter((head) => !isWithdrawn(head))
       return {
         slug,
         title,
+        changes: now && before ? changesFrom(before, now) : [],
         open:
           last?.kind === 'opened'
             ? { number: last.publication, at: last.at, by: last.by, withData: last.withData }
             : null,
         publications: await Promise.all(
-          (await publications.all(slug)).toReversed().map(async (head) => ({
+          heads.toReversed().map(async (head) => ({
             ...lineOf(head),
             madeBy: await context.accounts.all.nameOf(head.madeBy),
           })),
@@ -338,7 +348,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const { exploredOf } = await import('./explorer/explored.ts')
       const explored = question && exploredOf(slug, head, question, query.by, group?.kind === 'several')
       if (!explored) throw new Problem('publication-unknown')
-      return explored
+      return { ...explored, missed: await missedIn(context.store, publications, head, question, query.by) }
     },
   }
 }

@@ -8,7 +8,7 @@ import { cached } from '../http/cache.ts'
 import type { Handlers } from '../http/serve.ts'
 import { noticesIn } from '../results/notices.ts'
 import { openedIn } from '../results/public/opened.ts'
-import { hasOpenResults } from '../results/public/state.ts'
+import { openSlugs } from '../results/public/state.ts'
 import { collections } from '../store/collections.ts'
 import type { siteContracts } from '../wire/contracts/respondent.ts'
 import type * as wire from '../wire/public.ts'
@@ -20,7 +20,7 @@ export function siteRoutes(
   cspReports: () => number,
 ): Handlers<typeof siteContracts> {
   const [opened, notices] = [openedIn(context.store), noticesIn(context.store)]
-  const hasResults = cached(() => hasOpenResults(opened, notices), context.stopwatch)
+  const results = cached(() => openSlugs(opened, notices), context.stopwatch)
   const directory = cached(async () => {
     const { history, takesProposals } = await directoryIn(context).current()
     return {
@@ -31,7 +31,7 @@ export function siteRoutes(
   }, context.stopwatch)
   return {
     'GET /api/site': async () => ({
-      ...(await siteOf(context, await isDemo(), await hasResults())),
+      ...(await siteOf(context, await isDemo(), await results())),
       ...(await directory()),
     }),
     'GET /api/manifest': async () => ({
@@ -49,14 +49,14 @@ export function siteRoutes(
 async function siteOf(
   context: AppContext,
   demo: boolean,
-  hasResults: boolean,
+  results: string[],
 ): Promise<Omit<wire.Site, 'hasDirectory' | 'takesCards' | 'hasYoung'>> {
   const { site, values, logo } = await context.settings()
   const { accessibility: state, accessibilityAudit: audit, accessibilityDate: date, accessibilityGaps: gaps } = values
   return {
     ...site,
     demo,
-    hasResults,
+    results,
     publicAddress: values.publicAddress.replace(/\/$/, ''),
     colour: values.colour,
     timeZone: values.timeZone,

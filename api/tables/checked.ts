@@ -2,7 +2,7 @@
 import type { Column, Kind } from './kinds.ts'
 import { nearest, plain } from './nearest.ts'
 import { linesOf, tidy } from './pasted.ts'
-import type { Row } from './row.ts'
+import type { Row, Rule } from './row.ts'
 
 /** `line` counts the lines as they are shown, from 1, the heading left out; null = the whole table. */
 export type TableProblem = { line: number | null; column: string | null; message: string }
@@ -98,13 +98,31 @@ export function checked(kind: Kind, cells: string[][]): Checked {
     rows.push(row)
     lineOf.push(index + 1)
   })
+  const unread = new Set(problems.map(({ line }) => line)).size
+  problems.push(...toldOfLines(problemsOf(kind.lineRules ?? [], rows, lineOf), unread))
   // rules over the whole table would only repeat what its cells have said already
-  if (problems.length === 0) problems.push(...rulesOf(kind, rows, lineOf))
-  return { rows, problems }
+  if (problems.length === 0) problems.push(...problemsOf(kind.rules, rows, lineOf))
+  return {
+    rows,
+    problems: problems.toSorted((a, b) => (a.line ?? Number.POSITIVE_INFINITY) - (b.line ?? Number.POSITIVE_INFINITY)),
+  }
 }
 
-function rulesOf(kind: Kind, rows: Row[], lineOf: number[]): TableProblem[] {
-  return kind.rules.flatMap((rule) =>
+/** What is said of the whole table says too that some lines are not in it yet. */
+const toldOfLines = (problems: TableProblem[], unread: number): TableProblem[] =>
+  unread === 0
+    ? problems
+    : problems.map((problem) =>
+        problem.line === null
+          ? {
+              ...problem,
+              message: `${problem.message} ${unread > 1 ? `Les ${unread} lignes à corriger n’y sont` : 'La ligne à corriger n’y est'} pas encore comptée${unread > 1 ? 's' : ''}.`,
+            }
+          : problem,
+      )
+
+function problemsOf(rules: readonly Rule[], rows: Row[], lineOf: number[]): TableProblem[] {
+  return rules.flatMap((rule) =>
     rule(rows).map(({ row, column = null, message }) => ({
       line: row === null ? null : lineOf[row]!,
       column,

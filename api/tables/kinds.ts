@@ -28,6 +28,8 @@ export type Kind = {
   help: string
   columns: Column[]
   rules: Rule[]
+  /** Those that are true of some lines already: said together with what is wrong in the cells of others. */
+  lineRules?: Rule[]
   /** A line shown as an example, with a commune of the territory. */
   example: () => string[]
 }
@@ -61,7 +63,8 @@ export const kinds: readonly ReferenceKind[] = [
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
       column('zone', 'Zone', 'Par exemple « Sud »', text(60)),
     ],
-    rules: [rules.once(['commune'], 'Commune'), rules.everyCommune, rules.fewZones],
+    rules: [],
+    lineRules: [rules.once(['commune'], 'Commune'), rules.everyCommune, rules.fewZones],
     example: () => [aCommune(), 'Sud'],
   },
   {

@@ -8,7 +8,10 @@ import { cellsOf, checked } from './checked.ts'
 import { expectedOf } from './expected.ts'
 import { initialCells, noteOf } from './initial.ts'
 import { type Kind, kindOf, kinds } from './kinds.ts'
+import type { Row } from './row.ts'
 import type { TableVersion } from './versions.ts'
+import { zoneDoubts } from './zone-doubts.ts'
+import { zonesUsedText } from './zones-used.ts'
 
 export function tableRoutes(context: AppContext): Handlers<typeof tableContracts> {
   const { tables } = context
@@ -26,6 +29,9 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
     const { rules } = await expectedOf(context, name)
     return { ...kind, rules: [...kind.rules, ...rules] }
   }
+  /** What is asked of somebody before the table is saved, in sentences. */
+  const doubtsOf = async (name: string, rows: readonly Row[]): Promise<string[]> =>
+    name === 'zones' ? zoneDoubts(rows, await tables.current(name)) : []
 
   return {
     'GET /api/tables': async () => {
@@ -62,7 +68,9 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
         cells: current?.cells ?? initialCells(kind),
         current: current ? await lineOf(current) : null,
         history: await Promise.all(history.map(lineOf)),
-        note: current ? '' : noteOf(kind),
+        note: [current ? '' : noteOf(kind), kind.name === 'zones' ? await zonesUsedText(context) : '']
+          .filter(Boolean)
+          .join(' '),
       }
     },
     'GET /api/tables/:kind/versions/:number': async ({ params }) => {
@@ -80,13 +88,25 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
     'POST /api/tables/:kind/check': async ({ params, body }) => {
       const { missing } = await expectedOf(context, params.kind)
       const { rows, problems } = checked(await strict(params.kind), body.cells)
-      return { cells: [], problems: problems.slice(0, 200), missing: problems.length > 0 ? [] : missing(rows) }
+      const isRight = problems.length === 0
+      return {
+        cells: [],
+        problems: problems.slice(0, 200),
+        missing: isRight ? missing(rows) : [],
+        doubts: isRight ? await doubtsOf(params.kind, rows) : [],
+      }
     },
     'POST /api/tables/:kind': async ({ params, body, res }) => {
       const kind = await strict(params.kind)
-      const { after, cells, date, source } = body
+      const { after, cells, date, source, isConfirmed } = body
       const { rows, problems } = checked(kind, cells)
       if (problems.length > 0) throw new Problem('table-refused', problems.slice(0, 200).map(problemLine))
+      const doubts = isConfirmed ? [] : await doubtsOf(kind.name, rows)
+      if (doubts.length > 0)
+        throw new Problem(
+          'table-doubtful',
+          doubts.map((message) => ({ path: 'table', message })),
+        )
       const { login: savedBy } = visitor(res).account
       const savedAt = context.now().toISOString()
       const saved = await tables.save(after, { kind: kind.name, cells, rows, date, source, savedAt, savedBy })

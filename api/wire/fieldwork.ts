@@ -226,6 +226,8 @@ const counted = z.strictObject({
   samples: z.array(Sample),
   /** ISO day of the last refresh of the samples; null before there are enough answers. */
   sampledOn: z.string().nullable(),
+  /** The zones changed since they were last counted: there is no sample by zone until enough answers are new. */
+  isRedrawn: z.boolean(),
   ...ways,
   /** The same by the short door; null while nobody came by it. */
   short: z.strictObject(ways).nullable(),

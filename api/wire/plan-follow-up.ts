@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { actionStates } from '../../surveys/authority/follow-up.ts'
 import { valuesOf } from '../../surveys/heard/encounter.ts'
-import { Outcome } from './results.ts'
+import { Outcome } from './contracts/shapes/outcome.ts'
 
 const state = z.enum(valuesOf(actionStates))
 const words = z.string().trim().max(1500)
@@ -38,14 +38,24 @@ const FollowUp = z.strictObject({
 const finding = z.strictObject({ questionnaire: z.string(), indicator: z.string() })
 
 /** What became of the decision that was noted at this date and time, on this finding or action. */
-export const NewOutcome = z.strictObject({
-  at: z.string().max(40),
-  action: z.int().min(1).max(999).nullable(),
-  on: z.strictObject({ questionnaire: z.string().max(80), indicator: z.string().max(200) }).nullable(),
-  state: Outcome.shape.state,
-  text: z.string().trim().max(400),
-  date: z.iso.date('Indiquez le jour.'),
-})
+export const NewOutcome = z
+  .strictObject({
+    at: z.string().max(40),
+    action: z.int().min(1).max(999).nullable(),
+    on: z.strictObject({ questionnaire: z.string().max(80), indicator: z.string().max(200) }).nullable(),
+    state: Outcome.shape.state,
+    text: z.string().trim().max(400),
+    date: z.iso.date('Indiquez le jour.'),
+    until: z.iso.date('Indiquez le nouveau jour.').optional(),
+  })
+  .refine(({ state: said, text }) => said !== 'dropped' || text.length >= 3, {
+    path: ['text'],
+    message: 'Dites pourquoi elle est abandonnée.',
+  })
+  .refine(({ state: said, until }) => (said === 'postponed') === (until !== undefined), {
+    path: ['until'],
+    message: 'Indiquez le nouveau jour.',
+  })
 export type NewOutcome = z.infer<typeof NewOutcome>
 
 const decision = z.strictObject({

@@ -171,8 +171,8 @@ export const Site = z.strictObject({
   name: z.string(),
   /** Everything here is made up: every screen and document says so. */
   demo: z.boolean(),
-  /** Something stands on the page of results. */
-  hasResults: z.boolean(),
+  /** Slugs of the questionnaires whose results everybody may read. */
+  results: z.array(z.string()),
   /** Everybody may read the directory of actors. */
   hasDirectory: z.boolean(),
   /** Actors may propose their own card. */

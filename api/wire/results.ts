@@ -1,7 +1,6 @@
 /** What travels between the dashboard and the api: figures that went through disclosure control, and words about them. */
 import * as z from 'zod'
-import { outcomeStates } from '../../surveys/authority/follow-up.ts'
-import { valuesOf } from '../../surveys/heard/encounter.ts'
+import { Outcome } from './contracts/shapes/outcome.ts'
 import { PublicationLine } from './contracts/shapes/publications.ts'
 import { EvidenceCounts, EvidenceItem } from './evidence.ts'
 import {
@@ -48,8 +47,8 @@ const FindingLine = z.strictObject({
   estimate: FoundEstimate,
   text: z.string(),
   interval: z.string(),
-  /** Day of the last decision. */
-  decided: z.string().nullable(),
+  /** The last decision: its day, and what became of it. */
+  decided: z.strictObject({ date: z.string(), outcome: Outcome.optional() }).nullable(),
 })
 export type FindingLine = z.infer<typeof FindingLine>
 
@@ -104,15 +103,6 @@ export const ToDecide = z.strictObject({
 export type ToDecide = z.infer<typeof ToDecide>
 
 /** What the committee decided on a finding, and when. */
-/** What became of a decision. */
-export const Outcome = z.strictObject({
-  state: z.enum(valuesOf(outcomeStates)),
-  text: z.string(),
-  /** ISO day. */
-  date: z.string(),
-  by: z.string(),
-})
-
 const Decision = z.strictObject({
   text: z.string(),
   /** ISO day. */
@@ -154,7 +144,7 @@ export const FindingPage = z.strictObject({
 })
 export type FindingPage = z.infer<typeof FindingPage>
 
-/** Every finding that a map can show, questionnaire by questionnaire, in the order of the plan. */
+/** Every finding that a map can show, each once, in the order of the plan. */
 export const MappedFindings = z.strictObject({
   mention: z.string(),
   /** Those the findings come from. */
@@ -164,6 +154,8 @@ export const MappedFindings = z.strictObject({
       questionnaire: z.string(),
       indicator: z.string(),
       objective: z.int(),
+      /** Title of the objective. */
+      need: z.string(),
       title: z.string(),
       brief: z.string(),
       /** What is counted, in words. */
@@ -206,12 +198,19 @@ export const AnsweredPage = z.strictObject({
 })
 export type AnsweredPage = z.infer<typeof AnsweredPage>
 
+/** The zones of a publication. */
 export const TerritoryMap = z.strictObject({
   /** GeoJSON, one feature a commune. */
   outlines: z.unknown(),
   source: z.string(),
-  zoneSource: z.string(),
-  provisional: z.boolean(),
+  /** Of the publication; `date`: ISO day; `version`: of the table of zones, null = provisional, or not found again. */
+  zoning: z.strictObject({
+    provisional: z.boolean(),
+    date: z.string(),
+    source: z.string(),
+    version: z.int().nullable(),
+  }),
+  /** Empty when the zones of the publication are not known. */
   communes: z.array(z.strictObject({ code: z.string(), name: z.string(), zone: z.string(), zoneName: z.string() })),
 })
 export type TerritoryMap = z.infer<typeof TerritoryMap>

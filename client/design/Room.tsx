@@ -1,5 +1,5 @@
 /** The room of one questionnaire: its name, what is saved, who else is here, what it costs, its tabs. */
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { Skeleton } from '../parts/State.tsx'
@@ -30,6 +30,13 @@ export function Room({ start, tab, reload }: Props) {
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   }, [undo, redo, isReadOnly])
+  const row = useRef<HTMLElement>(null)
+  // on a narrow screen the row slides: the tab one is on is in sight
+  useEffect(() => {
+    row.current
+      ?.querySelector(`[href$="${tabHref(room.slug, tab)}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [room.slug, tab])
   const View = views[tab]
   const title = frenchOf(room.questionnaire.title) || 'Questionnaire sans titre'
   return (
@@ -46,7 +53,7 @@ export function Room({ start, tab, reload }: Props) {
       }
     >
       <div className="design">
-        <nav className="design-tabs" aria-label="Parties du questionnaire">
+        <nav ref={row} className="design-tabs" aria-label="Parties du questionnaire">
           <ul>
             {tabs
               .filter(({ name }) => views[name])

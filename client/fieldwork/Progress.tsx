@@ -26,7 +26,9 @@ export function Progress({ slug, follow, again, children }: Props) {
       <Headline follow={follow} again={again} />
       {follow.days.some(({ count }) => count > 0) && <Days days={follow.days} />}
       <Samples follow={follow} />
-      {(follow.steps.length > 0 || follow.short) && <Steps steps={follow.steps} short={follow.short} />}
+      {(follow.steps.length > 0 || follow.short) && (
+        <Steps steps={follow.steps} short={follow.short} total={follow.total} />
+      )}
       <div className="fieldwork-two">
         <Tally title="Par mode" head="Mode" rows={follow.modes} />
         <Tally title="Par canal" head="Canal" rows={follow.channels} />

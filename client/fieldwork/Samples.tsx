@@ -1,20 +1,24 @@
 /** Who answers, beside who lives here and what the staff hoped for. */
 import type { fieldwork } from '../../api/wire/public.ts'
-import { isFarBelow } from '../../surveys/thresholds.ts'
+import { isFarBelow, leastNew } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { about, day, number } from './words.ts'
 
 type Props = { follow: fieldwork.FollowUp }
 type Row = fieldwork.Sample['rows'][number]
 
-export function Samples({ follow: { samples, sampledOn, provisional, targets } }: Props) {
+export function Samples({ follow: { samples, sampledOn, isRedrawn, provisional, targets } }: Props) {
   if (samples.length === 0)
     return (
       <section className="section" aria-labelledby="samples">
         <h2 id="samples">Qui répond ?</h2>
-        <p className="muted">
-          On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
-        </p>
+        {isRedrawn ? (
+          <Redrawn />
+        ) : (
+          <p className="muted">
+            On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
+          </p>
+        )}
       </section>
     )
   return (
@@ -26,6 +30,7 @@ export function Samples({ follow: { samples, sampledOn, provisional, targets } }
           arrivées.
           {provisional && ' Zonage provisoire.'}
         </p>
+        {isRedrawn && <Redrawn />}
       </div>
       {samples.map((sample) => (
         <SampleTable
@@ -37,6 +42,12 @@ export function Samples({ follow: { samples, sampledOn, provisional, targets } }
     </section>
   )
 }
+
+const Redrawn = () => (
+  <p className="muted">
+    Les zones ont changé depuis le dernier compte{'\u202f'}: celui par zone reviendra avec {leastNew} réponses de plus.
+  </p>
+)
 
 function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fieldwork.Target[] }) {
   const { title, rows, source } = sample

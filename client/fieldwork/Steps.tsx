@@ -5,7 +5,17 @@ import { about } from './words.ts'
 
 type Steps = fieldwork.FollowUp['steps']
 
-export function Steps({ steps, short }: Pick<fieldwork.FollowUp, 'steps' | 'short'>) {
+export function Steps({ steps, short, total }: Pick<fieldwork.FollowUp, 'steps' | 'short' | 'total'>) {
+  if (cameOtherwise({ steps, short, total }))
+    return (
+      <section className="section" aria-labelledby="steps">
+        <h2 id="steps">Jusqu’où va-t-on ?</h2>
+        <p className="muted">
+          Presque toutes les réponses reçues sont venues sans passer par les pages : papier, saisie ou démonstration. Il
+          n’y a rien à montrer ici.
+        </p>
+      </section>
+    )
   return (
     <section className="section" aria-labelledby="steps">
       <div>
@@ -26,6 +36,14 @@ export function Steps({ steps, short }: Pick<fieldwork.FollowUp, 'steps' | 'shor
     </section>
   )
 }
+
+/** Answers are there, and next to nobody was seen on the pages: paper, typed in, the demo. */
+export const cameOtherwise = ({
+  steps,
+  short,
+  total,
+}: Pick<fieldwork.FollowUp, 'steps' | 'short' | 'total'>): boolean =>
+  total >= leastDrawn && [...steps, ...(short?.steps ?? [])].every(isSilent)
 
 const Door = ({ title, steps }: { title: string; steps: Steps }) => (
   <div className="funnel-door">

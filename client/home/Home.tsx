@@ -67,7 +67,7 @@ export function Home() {
               </ul>
             </section>
           )}
-          {site?.hasResults && (
+          {site && site.results.length > 0 && (
             <p className="home-saved home-results">
               {say('results.home')}{' '}
               <a href={language === 'fr' ? '/resultats' : `/resultats?langue=${language}`}>{say('results.link')}</a>

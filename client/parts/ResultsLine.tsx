@@ -1,7 +1,7 @@
-/** Where the results will stand: an address that never changes, on every receipt. */
+/** Where the results stand, or will: an address that never changes, on every receipt. */
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { useIsShared } from './shared.ts'
-import { publicOrigin } from './site.ts'
+import { publicOrigin, useSite } from './site.ts'
 
 /** @param slug of a questionnaire; null for the list of all results */
 export function ResultsLine({ slug }: { slug: string | null }) {
@@ -9,10 +9,11 @@ export function ResultsLine({ slug }: { slug: string | null }) {
   const language = useLanguage()
   const isShared = useIsShared()
   const path = slug === null ? '/resultats' : `/resultats/${slug}`
+  const isRead = useSite()?.results.some((open) => slug === null || open === slug)
   const address = `${publicOrigin().replace(/^https?:\/\//, '')}${path}`
   return (
     <>
-      {say('results.here')}{' '}
+      {say(isRead ? (slug === null ? 'results.some' : 'results.first') : 'results.here')}{' '}
       {isShared ? (
         <bdi className="results-address">{address}</bdi>
       ) : (

@@ -1,6 +1,6 @@
 /** The frame of every screen: name and comfort above, banners that must be seen, legal links below. */
 
-import { type ReactNode, useContext, useEffect } from 'react'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { languageRows } from '../../surveys/languages.ts'
 import { type Key, speak } from '../words/speak.ts'
@@ -21,11 +21,13 @@ type Props = {
   isWide?: boolean
   /** Leaves the room to the question: on a phone the name gives way to its sign. */
   isCompact?: boolean
+  /** The screen shown, where several follow one another. */
+  step?: string
   /** Between the top and the content: the progress of a questionnaire. */
   under?: ReactNode
 }
 
-export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, under }: Props) {
+export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, step, under }: Props) {
   const { language } = useComfort()
   // The frame follows the person; what it holds may be in French only.
   const spoken = useContext(Spoken) ?? language
@@ -36,6 +38,10 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
   const isMadeUp = isDemo || site?.demo
   const name = site?.name ?? say('site.fallback')
   const isUnread = site != null && spoken !== 'fr' && site.reviewed[spoken] === ''
+  // said once where the language is changed, then the room is for the question
+  const [chosen, setChosen] = useState<{ spoken: string; step?: string | undefined }>({ spoken })
+  if (chosen.spoken !== spoken) setChosen({ spoken, step })
+  const isToldHere = !isCompact || (step !== undefined && chosen.step === step)
   useEffect(() => {
     document.title = title ? `${title} · ${name}` : name
   }, [title, name])
@@ -66,7 +72,7 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
         {languageRows[spoken].tag !== languageRows[language].tag && (
           <p className="untranslated">{say('answer.untranslated')}</p>
         )}
-        {isUnread && !isCompact && (
+        {isUnread && isToldHere && (
           <p className="untranslated">{say(spoken === 'fr-facile' ? 'reviewed.easy' : 'reviewed.translation')}</p>
         )}
       </header>
@@ -79,7 +85,8 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
       {wayOut === null && (
         <footer className="foot">
           <div className="foot-inner">
-            <Link href="/mon-code">{say('own.link')}</Link>
+            {/* who is answering has no code yet */}
+            {!isCompact && <Link href="/mon-code">{say('own.link')}</Link>}
             <Link href="/accessibilite">{say(`foot.${site?.accessibility.state ?? 'non'}`)}</Link>
             {site?.contact && <span>{site.contact}</span>}
           </div>

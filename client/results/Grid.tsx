@@ -1,6 +1,6 @@
 /** A published table as it is read: its base above, what has no figure explained below. */
 import type { analyse } from '../../api/wire/public.ts'
-import { leastDescribed, leastFigure } from '../../surveys/thresholds.ts'
+import { leastDescribed, leastFigure, leastNew } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 
 type Props = {
@@ -59,9 +59,10 @@ export function SmallNote() {
     <details className="small">
       <summary>Pourquoi pas de chiffre ?</summary>
       <p>
-        Un groupe de moins de {leastDescribed} réponses n’est pas décrit. De {leastDescribed} à {leastFigure - 1}{' '}
-        réponses, le résultat est dit en mots : un chiffre en dirait plus qu’on n’en sait. Les comptes de personnes sont
-        légèrement modifiés au hasard, pour que personne ne soit reconnu.
+        Un groupe de moins de {leastDescribed} réponses n’est pas décrit. « En attente » : une publication précédente
+        avait un chiffre, et moins de {leastNew} personnes de plus y ont répondu. De {leastDescribed} à{' '}
+        {leastFigure - 1} réponses, le résultat est dit en mots : un chiffre en dirait plus qu’on n’en sait. Les comptes
+        de personnes sont légèrement modifiés au hasard, pour que personne ne soit reconnu.
       </p>
     </details>
   )

@@ -1,6 +1,7 @@
 /** Words of the dashboard that several pages share. */
 
 import type { analyse } from '../../api/wire/public.ts'
+import { isEnded, outcomeSaid, outcomeText } from '../../surveys/authority/follow-up.ts'
 import { dayText } from '../../surveys/days.ts'
 import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
 
@@ -34,6 +35,18 @@ export const findingAddress = (questionnaire: string, indicator: string): string
 
 /** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
 export const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')
+
+type LastDecision = NonNullable<analyse.FindingLine['decided']>
+
+/** « décision du 3 mars 2026 », « décision abandonnée le 20 mars 2026 » */
+export const decidedBadge = ({ date, outcome }: LastDecision): string =>
+  outcome && isEnded(outcome)
+    ? `décision ${outcomeText(outcome.state)} le ${day(outcome.date)}`
+    : `décision du ${day(date)}${outcome ? `, ${outcomeText(outcome.state)}` : ''}`
+
+/** Its day, after what became of it. */
+export const decidedSaid = ({ date, outcome }: LastDecision): string =>
+  `${outcome ? `${outcomeSaid(outcome)} ` : ''}Décidé le ${day(date)}.`
 
 /**
  * What a sentence says after its brief, which stands above it: its figures, its reservations.

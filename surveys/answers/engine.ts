@@ -33,6 +33,8 @@ import { answerSoles } from './single-answer.ts'
 settings.noneItemValue = special.none
 settings.refuseItemValue = special.refuse
 settings.dontKnowItemValue = special.dontKnow
+// « Autre » is the last of the answers: those that exclude all others come after
+settings.specialChoicesOrder.otherItem = [0.5]
 
 surveyLocalization.defaultLocale = 'fr'
 for (const language of languages) {

@@ -1,24 +1,32 @@
 /** « Et le plus souvent ? » after a single tick: one answer is possible, so it is given and nobody is asked. */
 import type { Question, SurveyModel } from 'survey-core'
-import { choicesOf, specialValues } from '../questionnaire/elements.ts'
+import { choicesOf, special, specialValues } from '../questionnaire/elements.ts'
 import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
 
 /**
  * @param ticked in the question whose answers are offered again
- * @returns the only answer possible; null when there is something to choose, not knowing or refusing included
+ * @returns the only answer possible; null when there is something to choose: not knowing or refusing what was just ticked is no choice
  */
 export const soleOf = (element: DefinitionElement, ticked: readonly string[]): string | null =>
   element.type === 'radiogroup' &&
   element.choicesFromQuestion !== undefined &&
-  choicesOf(element).length === 0 &&
+  isCarriedAlone(element) &&
   ticked.length === 1
     ? ticked[0]!
     : null
 
+/** Nothing is offered but the answers carried from another question, and ways to give none. */
+export const isCarriedAlone = (element: DefinitionElement): boolean =>
+  choicesOf(element).every(({ value }) => silent.has(value))
+
+const silent: ReadonlySet<string> = new Set([special.refuse, special.dontKnow])
+
 /** The same of a question of a live survey. */
 export function soleAnswer(question: Question): string | null {
   if (!carriesOn(question)) return null
-  const [one, other] = (question.visibleChoices as { value: string }[]).map(({ value }) => value)
+  const [one, other] = (question.visibleChoices as { value: string }[]).flatMap(({ value }) =>
+    silent.has(value) ? [] : [value],
+  )
   return one === undefined || other !== undefined || specialValues.has(one) ? null : one
 }
 

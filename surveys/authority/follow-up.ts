@@ -1,4 +1,6 @@
-/** Where an action of the plan stands, as its pilots say it: never computed, and always dated. */
+/** Where an action of the plan stands, and what became of a decision, as people say it: never computed, and always dated. */
+import { dayText } from '../days.ts'
+import { capital } from '../languages.ts'
 import { levelWords } from './levels.ts'
 
 export const actionStates = [
@@ -17,14 +19,49 @@ export function stateText(state: ActionState | null, count = 1): string {
   return `${row.text}${levelWords('action').gender === 'feminine' ? 'e' : ''}${count > 1 ? 's' : ''}`
 }
 
-/** What became of a decision. */
+/** What became of a decision; after `isEnd` nothing more is waited for. */
 export const outcomeStates = [
-  { value: 'kept', text: 'tenue' },
-  { value: 'dropped', text: 'abandonnée' },
+  { value: 'kept', text: 'tenue', isEnd: true },
+  { value: 'dropped', text: 'abandonnée', isEnd: true },
+  { value: 'postponed', text: 'reportée', isEnd: false },
+  { value: 'going-on', text: 'en cours', isEnd: false },
 ] as const
 export type OutcomeState = (typeof outcomeStates)[number]['value']
-export const outcomeText = (state: OutcomeState): string => outcomeStates.find(({ value }) => value === state)!.text
 
-/** Its day is over and nobody has said what became of it. @param today ISO day */
-export const isLate = ({ due = '', outcome }: { due?: string; outcome?: unknown }, today: string): boolean =>
-  due !== '' && due < today && !outcome
+/** `date`: ISO day it was said to be so. `until`: ISO day it is put off to, kept by what is said next. */
+export type Outcome = { state: OutcomeState; text: string; date: string; by: string; until?: string | undefined }
+
+type Due = { due?: string | undefined; outcome?: Outcome | undefined }
+
+export const outcomeText = (state: OutcomeState): string => outcomeStates.find(({ value }) => value === state)!.text
+export const isEnded = (outcome: Pick<Outcome, 'state'> | undefined): boolean =>
+  outcomeStates.some(({ value, isEnd }) => isEnd && value === outcome?.state)
+
+/** A result is decided on while a decision on it holds: not once the last one is given up. */
+export const holds = ({ outcome }: { outcome?: Pick<Outcome, 'state'> | undefined }): boolean =>
+  outcome?.state !== 'dropped'
+
+/** « Abandonnée le 3 mars 2026. Le budget est refusé. » */
+export function outcomeSaid({ state, text, date, until }: Outcome): string {
+  const when = { kept: `le ${day(date)}`, dropped: `le ${day(date)}`, 'going-on': `au ${day(date)}` }
+  const said = state === 'postponed' ? `au ${day(until ?? date)} (dit le ${day(date)})` : when[state]
+  return `${capital(outcomeText(state))} ${said}.${text === '' ? '' : ` ${closed(text)}`}`
+}
+
+/** « Qui : Pôle Enfance. Pour le 1er mai 2026. »; '' when neither is said. */
+export function whoAndWhen({ pilot = '', ...decision }: Due & { pilot?: string | undefined }): string {
+  const due = dueDay(decision)
+  return [pilot && `Qui\u00a0: ${closed(pilot)}`, due && `Pour le ${day(due)}.`].filter(Boolean).join(' ')
+}
+
+/** ISO day a decision is waited for, '' = none: the one it was put off to, else the first one said. */
+export const dueDay = ({ due = '', outcome }: Due): string => outcome?.until ?? due
+
+/** Its day is over and nobody has said that it is kept or given up. @param today ISO day */
+export function isLate(decision: Due, today: string): boolean {
+  const due = dueDay(decision)
+  return due !== '' && due < today && !isEnded(decision.outcome)
+}
+
+const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')
+const closed = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

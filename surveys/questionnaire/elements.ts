@@ -50,8 +50,8 @@ export const pathOf = (place: LocatedElement) =>
 /** The choices as written, followed by the special answers the question offers. */
 export function choicesOf(element: DefinitionElement): { value: string; text: string; special?: true }[] {
   const choices = listOf<Choice>(element.choices).map(({ value, text }) => labelled(value, text))
-  if (element.showNoneItem === true) choices.push(labelled(special.none, element.noneText ?? 'Aucun'))
   if (element.showOtherItem === true) choices.push(labelled(special.other, element.otherText ?? 'Autre, préciser'))
+  if (element.showNoneItem === true) choices.push(labelled(special.none, element.noneText ?? 'Aucun'))
   if (element.showRefuseItem === true)
     choices.push(labelled(special.refuse, element.refuseText ?? 'Je préfère ne pas répondre'))
   if (element.showDontKnowItem === true)

@@ -2,7 +2,7 @@
 
 import type { LogEntry } from '../../../surveys/action-log/entry.ts'
 import { stateRows } from '../../../surveys/action-log/rows.ts'
-import { actionStates, isLate, outcomeText, stateText } from '../../../surveys/authority/follow-up.ts'
+import { actionStates, dueDay, isLate, outcomeSaid, stateText } from '../../../surveys/authority/follow-up.ts'
 import { levelHeading, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { someAsked } from '../../findings/limits.ts'
 import type { Block, Grid, GridCell, Report } from '../../report/tree.ts'
@@ -91,16 +91,22 @@ export const quotesOn = ({ quotes }: PlanSource, objectives: readonly number[], 
     .slice(0, most)
     .map(({ text, who }) => `${quote(text)} ${who}.`)
 
-/** The newest first, each with what it engages. */
+/** The newest first, each with what became of it and what it engages. */
 export const decisionRows = (decisions: readonly ActionDecision[], today: string) =>
-  decisions.map((one) => ({ term: date(one.date), text: `Décidé : ${decisionText(one, today)}` }))
+  decisions.map((one) => {
+    const became = one.outcome ? `${outcomeSaid(one.outcome)} ` : ''
+    return { term: date(one.date), text: `${became}Décidé : ${decisionText(one, today)}` }
+  })
 
 /** Decisions whose day has passed, for whoever has to answer for them; nothing when none is. */
 export function lateBlocks({ actions, date: today }: PlanSource): Block[] {
   const late = actions.flatMap(({ number, decisions }) =>
     decisions
       .filter((one) => isLate(one, today))
-      .map(({ text, due }) => ({ due, text: `${levelTitle('action', number)}, pour le ${date(due)} : ${text}` })),
+      .map((one) => ({
+        due: dueDay(one),
+        text: `${levelTitle('action', number)}, pour le ${date(dueDay(one))} : ${one.text}`,
+      })),
   )
   if (late.length === 0) return []
   const items = late.toSorted((a, b) => (a.due < b.due ? -1 : 1)).map(({ text }) => text)
@@ -112,13 +118,12 @@ export function lateBlocks({ actions, date: today }: PlanSource): Block[] {
 
 /** The words of a decision, who carries it, until when, what is followed. */
 export function decisionText(decision: ActionDecision, today: string): string {
-  const { text, pilot, due, indicator, outcome } = decision
+  const { text, pilot, indicator } = decision
+  const due = dueDay(decision)
   const engaged = [
     pilot && `pilote : ${pilot}`,
     due && `échéance : ${date(due)}${isLate(decision, today) ? ', dépassée' : ''}`,
     indicator && `à suivre : ${indicator}`,
-    outcome &&
-      `${outcomeText(outcome.state)} le ${date(outcome.date)}${outcome.text && ` : ${outcome.text.replace(/\.$/, '')}`}`,
   ].filter(Boolean)
   return engaged.length === 0 ? text : `${text.replace(/\.$/, '')} (${engaged.join(' ; ')}).`
 }

@@ -1,6 +1,6 @@
 /** All that the documents of the plan are made of: the same in, the same bytes out. */
 import type { LogEntry } from '../../../surveys/action-log/entry.ts'
-import type { ActionState, OutcomeState } from '../../../surveys/authority/follow-up.ts'
+import type { ActionState, Outcome } from '../../../surveys/authority/follow-up.ts'
 import type { EvidenceItem } from '../item.ts'
 
 /** What the pilots of an action say of it on one day; '' = nothing said. */
@@ -30,7 +30,7 @@ export type ActionDecision = {
   due: string
   indicator: string
   /** Absent while nobody has said what became of it. */
-  outcome?: { state: OutcomeState; text: string; date: string; by: string }
+  outcome?: Outcome
 }
 
 export type PlanObjective = { number: number; title: string; short: string; start: number | null }

@@ -62,6 +62,7 @@ export function consequencesOf({ subject, peaks, isOpen, intentions, presence, z
     )[0]!
     const rules = staffRules(reference.ratios, top.kind)
     const planned = present ?? intended
+    const adults = adultsAt(byAge(planned, top), childrenOf(planned(top, scenarios[1]), population.count))
     return {
       grids: [
         childrenGrid('Enfants : intentions déclarées', peaks, intended, population.count, source, null),
@@ -80,15 +81,24 @@ export function consequencesOf({ subject, peaks, isOpen, intentions, presence, z
           : []),
         ...staffGrid(
           peaks,
-          (slot) => byAge(planned, slot),
+          (slot) => adultsAt(byAge(planned, slot), childrenOf(planned(slot, scenarios[1]), population.count)),
           (slot) => staffRules(reference.ratios, slot.kind),
           present !== null,
           reference.ratios,
         ),
       ],
       sentences: [
-        ...headSentences(top, isOpen ? 'le jour le plus chargé' : whenOf(top), intended, population.count),
-        ...presenceSentences(top, present, population.count),
+        ...headSentences(
+          top,
+          isOpen ? 'le jour le plus demandé, quel qu’il soit' : whenOf(top),
+          intended,
+          population.count,
+        ),
+        ...presenceSentences(
+          present && childrenOf(present(top, scenarios[1]), population.count),
+          adults,
+          rules[0] ?? null,
+        ),
         ...balanceSentences(
           rules[0] ?? null,
           byAge(planned, top),
@@ -162,24 +172,37 @@ function childrenGrid(
 }
 
 type ByAge = (Children | null)[]
+/** Adults that a rule asks for, at the low end of the children of a day, in the middle and at the high end. */
+type Adults = (rule: StaffRule) => [low: number, middle: number, high: number]
+
+/**
+ * The ends are those of all the children of the day, divided by age as in the middle: the low ends of both ages together are fewer
+ * children than any interval holds.
+ *
+ * @returns null where a figure is missing
+ */
+function adultsAt([young, older]: ByAge, all: Children | null): Adults | null {
+  if (!young || !older || all === null) return null
+  const part = young.value / Math.max(1, young.value + older.value)
+  const atEnd = (rule: StaffRule, children: number) => adultsFor(rule, [children * part, children * (1 - part)])
+  return (rule) => [atEnd(rule, all.low), adultsFor(rule, [young.value, older.value]), atEnd(rule, all.high)]
+}
 
 /** « Mercredis, sans PEDT » */
 const ruledText = (slot: Slot, { label }: StaffRule): string => [slotText(slot), label].filter(Boolean).join(', ')
 
 function staffGrid(
   peaks: Slot[],
-  byAge: (slot: Slot) => ByAge,
+  adultsOf: (slot: Slot) => Adults | null,
   rulesOf: (slot: Slot) => StaffRule[],
   isPresence: boolean,
   ratios: { date: string; source: string },
 ): Grid[] {
   const rows = peaks.flatMap((slot) => {
-    const ages = byAge(slot)
-    if (ages.some((one) => one === null)) return []
+    const adults = adultsOf(slot)
+    if (adults === null) return []
     return rulesOf(slot).map((rule) => {
-      const [low, middle, high] = (['low', 'value', 'high'] as const).map((end) =>
-        adultsFor(rule, [ages[0]![end], ages[1]![end]]),
-      )
+      const [low, middle, high] = adults(rule)
       return {
         label: ruledText(slot, rule),
         cells: [
@@ -197,7 +220,9 @@ function staffGrid(
       base: `D’après ${who} ; taux d’encadrement : ${ratios.source}, ${date(ratios.date)}`,
       columns: ['Jour le plus demandé', 'Adultes', 'Référence'],
       rows,
-      notes: ['Entre parenthèses : aux deux bouts de l’intervalle. Direction et temps de préparation non compris.'],
+      notes: [
+        'Entre parenthèses : aux deux bouts de l’intervalle des enfants de ce jour. Direction et temps de préparation non compris.',
+      ],
     },
   ]
 }
@@ -211,18 +236,19 @@ function headSentences(top: Slot, when: string, intended: Shown, population: num
       `Les enfants décrits sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Si les autres familles ressemblent aux répondantes, ${amount(children.value, 'children')} enfants du territoire seraient inscrits ${when} (${interval(children)}).`,
+    `Si toutes les familles inscrivent comme les répondantes l’annoncent, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
   ]
 }
 
-function presenceSentences(top: Slot, present: Shown | null, population: number): string[] {
-  const children = present && childrenOf(present(top, scenarios[1]), population)
+function presenceSentences(children: Children | null, adults: Adults | null, rule: StaffRule | null): string[] {
   if (!children)
     return [
       'Aucune part de présence n’est saisie pour ce jour : une intention n’est pas une présence, et le nombre d’enfants présents n’est pas calculé.',
     ]
+  const [low, , high] = (rule && adults?.(rule)) ?? [0, 0, 0]
+  const open = high > low + 1 ? ' : trop imprécis pour fixer le nombre d’adultes' : ''
   return [
-    `En comptant les absences habituelles, on attendrait ${amount(children.value, 'children')} enfants présents (${interval(children)}).`,
+    `Avec les absences habituelles, ${amount(children.value, 'children')} seraient présents (${interval(children)})${open}.`,
   ]
 }
 
@@ -235,26 +261,14 @@ function balanceSentences(
 ): string[] {
   const [young, older] = ages
   if (rule === null || !young || !older) return []
-  const undecided: string[] = []
-  const adults = (['low', 'high'] as const).map((end) => adultsFor(rule, [young[end], older[end]]))
-  // the day is said before, or no day stands out
-  const ruled = rule.label === '' ? '' : ` (${rule.label.replace('PEDT', 'projet éducatif territorial')})`
-  if (adults[1]! > adults[0]! + 1)
-    undecided.push(
-      `Le nombre d’adultes va de ${adults[0]} à ${adults[1]}${ruled} : ces réponses ne suffisent pas à le fixer.`,
-    )
   const part = young.value / Math.max(1, young.value + older.value)
   const line = breakEven(costs, (children) => adultsFor(rule, [children * part, children * (1 - part)]))
   const children = childrenOf(present, population)
-  if (line === null) return undecided
+  if (line === null) return []
   const words = `D’après les coûts saisis, une journée s’équilibre à partir de ${counted(line, 'enfant présent', 'enfants présents')}`
   if (children === null)
-    return [...undecided, `${words}.`, 'Sans part de présence, ces réponses ne disent pas si ce seuil serait atteint.']
-  if (children.low >= line) return [...undecided, `${words} : l’intervalle est tout entier au-dessus.`]
-  if (children.high < line) return [...undecided, `${words} : l’intervalle est tout entier au-dessous.`]
-  return [
-    ...undecided,
-    `${words}.`,
-    'L’intervalle est de part et d’autre : ces réponses ne permettent pas de trancher.',
-  ]
+    return [`${words}.`, 'Sans part de présence, ces réponses ne disent pas si ce seuil serait atteint.']
+  if (children.low >= line) return [`${words} : l’intervalle est tout entier au-dessus.`]
+  if (children.high < line) return [`${words} : l’intervalle est tout entier au-dessous.`]
+  return [`${words}.`, 'L’intervalle est de part et d’autre : ces réponses ne permettent pas de trancher.']
 }

@@ -97,7 +97,7 @@ function namedSentence({ field }: Subject, ranking: Pick<Measured, 'rivals'>, fi
     .filter(({ value }) => isNamed(value))
     .map(({ text }) => placeIn(text.replace(/\s*\([^()]*\)/g, '')))
   const said = (many: number) =>
-    `Lieux connus d’ici : ${and([...names.slice(0, many), ...(many < names.length ? [`${names.length - many} autres`] : [])])}.`
+    `Lieux nommés : ${and([...names.slice(0, many), ...(many < names.length ? [`${names.length - many} autres`] : [])])}.`
   const most = names.findLastIndex((_, at) => at !== names.length - 2 && wordsIn(said(at + 1)) <= mostWords) + 1
   return most > 0 ? [said(most)] : []
 }

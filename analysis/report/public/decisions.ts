@@ -1,4 +1,5 @@
 /** What the committee decided on some findings, as the public page says it. */
+import { dueDay, isEnded } from '../../../surveys/authority/follow-up.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { decidedOn } from '../sections/decided.ts'
 import type { ReportSource } from '../source.ts'
@@ -14,9 +15,15 @@ export function decisionsOn(
 ): PublicDecision[] {
   const words = publicWords[language]
   const { day } = numbersIn(language)
-  return decidedOn(findings, source).map(({ date, text, due }) => ({
-    day: words.decidedOn(day(date)),
-    text: numbersIn('fr').typeset(text),
-    due: due === undefined ? '' : words.due(day(due)),
-  }))
+  const { typeset } = numbersIn('fr')
+  return decidedOn(findings, source).map(({ date, text, due: first, outcome }) => {
+    const due = isEnded(outcome) ? '' : dueDay({ due: first, outcome })
+    return {
+      day: [words.decidedOn(day(date)), words.asWritten].filter(Boolean).join(' '),
+      text: typeset(text),
+      due: due === '' ? '' : words.due(day(due)),
+      became: outcome ? words.became[outcome.state](day(outcome.state === 'postponed' ? due : outcome.date)) : '',
+      why: typeset(outcome?.text ?? ''),
+    }
+  })
 }

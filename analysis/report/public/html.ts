@@ -185,11 +185,15 @@ const itemArticle = ({ title, lines, picture, decided }: PublicItem) =>
   `<article class="item"><h3>${harmless(title)}</h3>${picture ? bars(picture) : ''}${paragraphs(lines)}${decisions(decided)}</article>`
 
 // what the committee decided stays in its own words
-const decisions = (decided: PublicDecision[]) =>
+export const decisions = (decided: PublicDecision[]) =>
   decided
     .map(
-      ({ day, text }) =>
-        `<p class="decided"><span>${harmless(day)}</span> <bdi lang="fr" dir="ltr">${harmless(text)}</bdi></p>`,
+      ({ day, text, became, why }) =>
+        `<p class="decided">${
+          became === ''
+            ? ''
+            : `<span><b>${harmless(became)}</b> <bdi lang="fr" dir="ltr">${harmless(why)}</bdi></span> `
+        }<span>${harmless(day)}</span> <bdi lang="fr" dir="ltr">${harmless(text)}</bdi></p>`,
     )
     .join('')
 

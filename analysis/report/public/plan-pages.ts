@@ -13,7 +13,7 @@ import { decisionsOn } from './decisions.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicDecision, PublicItem, PublicMap, PublicPage } from './public-pages.ts'
-import { answerIn, askedBy, figureIn, saidOf, tellingOf } from './telling.ts'
+import { answerIn, askedBy, figureIn, saidOf, tellingOf, whyNone } from './telling.ts'
 import { publicWords, wordsFor } from './words.ts'
 
 /** `lead`: the finding the page begins with. */
@@ -51,19 +51,20 @@ function pageOf(committee: CommitteePage, source: ReportSource, language: Public
         where: whereOf(committee.where, lead, source, language),
         decided,
         pending: decided.length > 0 ? '' : typeset(words.undecided),
-        when: typeset(whenOf(decided, start, language)),
+        when: typeset(whenOf(decided, start, Number(source.date.slice(0, 4)), language)),
         unknown: typeset(words.unknown[unknownOf(lead)]),
       },
     },
   ]
 }
 
-/** The days of what is decided; else the year of the plan. */
-function whenOf(decided: PublicDecision[], start: number | null, language: PublicLanguage): string {
-  const { planned, unplanned } = publicWords[language]
+/** The days of what is decided; else the year of the plan. @param year of the page */
+function whenOf(decided: PublicDecision[], start: number | null, year: number, language: PublicLanguage): string {
+  const { planned, overdue, unplanned } = publicWords[language]
   const due = [...new Set(decided.map((one) => one.due).filter((text) => text !== ''))]
   if (due.length > 0) return due.join(' ')
-  return start === null ? unplanned : planned(start)
+  if (start === null) return unplanned
+  return start < year && decided.length === 0 ? overdue(start) : planned(start)
 }
 
 /** The finding the committee reads, else the strongest of its objective that the language has words for. */
@@ -136,7 +137,7 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
   const { amount, count, ends, typeset } = numbersIn(language)
   const shareText = ({ estimate }: (typeof drawn.zones)[number]) =>
     estimate.value === null
-      ? ((inWords as Record<string, string>)[estimate.words ?? ''] ?? zones.tooFew)
+      ? ((inWords as Record<string, string>)[estimate.words ?? ''] ?? zones[whyNone(estimate)])
       : amount(estimate.value, 'share')
   return {
     title: title.replace(/\.$/, ''),

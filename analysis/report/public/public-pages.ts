@@ -3,8 +3,12 @@ import type { Drawing } from '../html/chart-image.ts'
 import type { PublicLanguage } from './languages.ts'
 import type { PublicPicture } from './telling.ts'
 
-/** A decision: its day in words, the committee's own words, in French whatever the page, and by when, '' where no day was said. */
-export type PublicDecision = { day: string; text: string; due: string }
+/**
+ * A decision: its day in words and, where that is another language, that it stays in French; the committee's own words, in
+ * French whatever the page, and by when, '' where no day is waited for. `became`: what became of it, `why`: in the words of
+ * who said so, in French; '' = nothing said.
+ */
+export type PublicDecision = { day: string; text: string; due: string; became: string; why: string }
 /** The zones by one answer: the drawing, the same in a sentence and in a table. */
 export type PublicMap = {
   title: string

@@ -3,7 +3,7 @@ import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { censusMethod } from '../../disclosure/census.ts'
-import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
+import type { Estimate, MaybeEstimate, NoEstimate } from '../../estimates/estimate.ts'
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
 import { type Finding, zoneChartOf } from '../../findings/finding.ts'
 import { isUncertain } from '../../findings/strength.ts'
@@ -191,12 +191,15 @@ export function answerIn(
   return translatedAnswer(element, french, language, [yes, no])
 }
 
+/** The word of a figure that is not there. */
+export const whyNone = ({ why }: Pick<NoEstimate, 'why'>) => (why === 'waiting' ? 'waiting' : 'tooFew')
+
 /** A figure with its interval, for a sentence: « 42 % (entre 38 % et 46 %) »; words, or why there is none. */
 export function figureIn(estimate: MaybeEstimate, language: PublicLanguage): string {
   const words = publicWords[language]
   const numbers = numbersIn(language)
   if (estimate.value === null)
-    return (words.inWords as Record<string, string>)[estimate.words ?? ''] ?? words.zones.tooFew
+    return (words.inWords as Record<string, string>)[estimate.words ?? ''] ?? words.zones[whyNone(estimate)]
   const [low, high] = numbers.ends(estimate)
   return numbers.typeset(words.figure(numbers.amount(estimate.value, estimate.unit), low, high))
 }

@@ -32,7 +32,9 @@ export const publicTemplate = `
   }
 })
 #let decisions(decided) = for one in decided {
-  block(above: 5pt, ..edge(8pt, 3pt + accent), { one.day; linebreak(); text(lang: "fr", dir: ltr, weight: "bold", one.text) })
+  block(above: 5pt, ..edge(8pt, 3pt + accent), {
+    if one.became != "" { text(weight: "bold", one.became); [ ]; text(lang: "fr", dir: ltr, one.why); linebreak() }
+    one.day; linebreak(); text(lang: "fr", dir: ltr, weight: "bold", one.text) })
 }
 #let map-of(m) = block(above: 8pt, breakable: false, width: 100%, grid(columns: (4cm, 1fr), column-gutter: 12pt, align: horizon,
   { pdf.artifact(image(bytes(m.drawing.svg), format: "svg", width: 4cm, alt: m.title)); block(above: 5pt, text(size: 7.5pt, fill: muted, m.key)) },

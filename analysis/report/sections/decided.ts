@@ -1,6 +1,7 @@
 /** Decisions noted on a finding, as a report prints them; a line to fill in only where none is noted. */
+import { outcomeSaid, whoAndWhen } from '../../../surveys/authority/follow-up.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
-import { date } from '../../text/format.ts'
+import { date, typeset } from '../../text/format.ts'
 import type { Decided, ReportSource } from '../source.ts'
 import type { Block } from '../tree.ts'
 
@@ -13,6 +14,7 @@ export function decidedOn(
     .flatMap((finding) =>
       decisions
         .filter((one) => one.questionnaire === finding.questionnaire && one.indicator === finding.indicator)
+        .toReversed()
         .map((one) => ({ ...one, finding })),
     )
     .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
@@ -23,10 +25,17 @@ export function decisionBlocks(findings: readonly Finding[], source: ReportSourc
   const noted = decidedOn(findings, source)
   if (noted.length === 0) return [{ kind: 'blank', label }]
   return noted.map(
-    ({ text, by, date: day, finding }): Block => ({
+    ({ text, by, date: day, finding, ...rest }): Block => ({
       kind: 'note',
       tone: 'plain',
-      text: `Décidé le ${date(day)}, noté par ${by}, sur « ${finding.title} » : ${text}`,
+      // what became of it comes first: one that was given up is not read as one that holds
+      text: [
+        rest.outcome && typeset(outcomeSaid(rest.outcome)),
+        `Décidé le ${date(day)}, noté par ${by}, sur « ${finding.title} » : ${text}`,
+        typeset(whoAndWhen(rest)),
+      ]
+        .filter(Boolean)
+        .join(' '),
     }),
   )
 }

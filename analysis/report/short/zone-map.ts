@@ -16,7 +16,7 @@ export const zonesIn =
   }
 
 export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportSource): ZoneMap | null {
-  if (!outlines) return null
+  if (!outlines || outlines.questionnaires?.includes(finding.questionnaire) === false) return null
   const zones = outlines.zones.map(({ name, rings }) => {
     const member = series.members.find(({ label }) => label === name)
     const estimate: MaybeEstimate = member?.estimate ?? { value: null, why: 'too-few', base: 0 }

@@ -1,7 +1,7 @@
 /** Routes of the follow-up of the plan and of its documents. */
 
 import { formats } from '../../../analysis/evidence/documents/formats.ts'
-import { isLate, outcomeText } from '../../../surveys/authority/follow-up.ts'
+import { dueDay, isEnded, isLate, outcomeText } from '../../../surveys/authority/follow-up.ts'
 import { levelNumbers, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
@@ -143,7 +143,7 @@ export function followUpRoutes(
 
 /** Those that wait first, by their day; then those without one, then those whose end is said; the newest first. */
 function registerOf(all: readonly DecisionOn[]): wire.FollowUpPage['decisions'] {
-  const rank = ({ due, outcome }: { due: string; outcome?: unknown }) => (outcome ? '99' : due || '9')
+  const rank = (one: wire.FollowUpPage['decisions'][number]) => (isEnded(one.outcome) ? '99' : dueDay(one) || '9')
   return all
     .map(
       ({ at, text, date, by, pilot = '', due = '', indicator = '', action = null, isPublic = false, on, outcome }) => ({

@@ -1,9 +1,9 @@
 /** Results that wait to be published, decided on or announced. */
-import { isLate } from '../../../surveys/authority/follow-up.ts'
+import { dueDay, isLate } from '../../../surveys/authority/follow-up.ts'
 import { dayOf, dayText } from '../../../surveys/days.ts'
 import type { AppContext } from '../../context.ts'
-import { standingsIn } from '../../design/sources.ts'
 import { decisionsIn } from '../../results/decisions.ts'
+import { firstUndecided } from '../../results/plan.ts'
 import { announcementsIn } from '../../results/public/announcements.ts'
 import { requestsToRead } from '../../results/requests.ts'
 import { counted, isMine, type Matter } from './matter.ts'
@@ -41,45 +41,37 @@ export const lateDecisions: Matter = {
     const now = dayOf(context.now())
     const late = (await decisionsIn(context.store).all())
       .filter((one) => isLate(one, now) && (one.on === null || isMine(me, one.on.questionnaire)))
-      .toSorted((a, b) => (a.due! < b.due! ? -1 : 1))
+      .toSorted((a, b) => (dueDay(a) < dueDay(b) ? -1 : 1))
     const [first] = late
     if (!first) return []
+    const since = dayText(dueDay(first))
     const text =
       late.length === 1
-        ? `L’échéance d’une décision est passée depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
-        : `L’échéance de ${late.length} décisions est passée, la première depuis le ${dayText(first.due!)}\u202f: «\u202f${first.text}\u202f»`
+        ? `L’échéance d’une décision est passée depuis le ${since}\u202f: «\u202f${first.text}\u202f»`
+        : `L’échéance de ${late.length} décisions est passée, la première depuis le ${since}\u202f: «\u202f${first.text}\u202f»`
     return [
       { text, link: `/analyse/suivi#decision-${first.at}`, linkText: 'Dire ce qu’elle est devenue', urgent: true },
     ]
   },
 }
 
+/** Named in the line; the others are read with the committee. */
+const mostNamed = 3
+
 export const undecidedResults: Matter = {
   roles: ['analyst'],
   lines: async (context, me, { publications }) => {
-    const slugs = (await standingsIn(context).list()).map(({ id }) => id).filter((slug) => isMine(me, slug))
-    const decided = new Set(
-      (await decisionsIn(context.store).all()).map(({ on }) => on && `${on.questionnaire}@${on.indicator}`),
-    )
-    const waiting = await Promise.all(
-      slugs.map(async (slug) => {
-        // without a figure there is nothing to decide on yet
-        const findings = (await publications.current(slug))?.findings ?? []
-        const indicators = new Set(
-          findings.filter(({ estimate }) => estimate.value !== null).map(({ indicator }) => indicator),
-        )
-        return [...indicators].filter((indicator) => !decided.has(`${slug}@${indicator}`)).length
-      }),
-    )
-    const count = waiting.reduce((sum, one) => sum + one, 0)
-    const several = waiting.filter((one) => one > 0).length
-    const where = several === 1 ? 'd’un questionnaire' : `de ${several} questionnaires`
-    return counted(
-      count,
-      `Un résultat publié ${where} attend une décision.`,
-      `${count} résultats publiés ${where} attendent une décision.`,
-      { link: '/analyse/comite', linkText: 'Préparer le comité', urgent: false },
-    )
+    const first = await firstUndecided(context, publications, (slug) => isMine(me, slug))
+    if (first.length === 0) return []
+    const named = first.slice(0, mostNamed).map(({ title }) => `«\u202f${title}\u202f»`)
+    return [
+      {
+        text: `À décider d’abord, dans l’ordre du plan\u202f: ${new Intl.ListFormat('fr').format(named)}.`,
+        link: '/analyse/comite',
+        linkText: 'Préparer le comité',
+        urgent: false,
+      },
+    ]
   },
 }
 

@@ -16,7 +16,7 @@ type Explored = wire.Explored
 /**
  * @param by path of a list or of another question, '' = none
  * @param isOverlapping one person may be in several of its groups
- * @returns null when the question may not be divided so
+ * @returns without what is missing since the publication before; null when the question may not be divided so
  */
 export function exploredOf(
   slug: string,
@@ -24,7 +24,7 @@ export function exploredOf(
   question: PublishedQuestion,
   by: string,
   isOverlapping = false,
-): wire.Explored | null {
+): Omit<Explored, 'missed'> | null {
   const [found] = shownTables(question, (paths) => paths.join() === by)
   if (!found) return null
   const { lists, answers, cells } = found
@@ -43,7 +43,7 @@ export function exploredOf(
     lists,
     answers,
     cells: isShown ? cells : null,
-    whole: whole?.cells.map(({ dims, estimate }) => ({ answer: dims.reponse ?? '', estimate })) ?? [],
+    whole: whole?.cells.map(({ dims, ...shown }) => ({ answer: dims.reponse ?? '', ...shown })) ?? [],
     why: isShown ? null : typeset(whyNothing(lists[0], isCrossed)),
     ...(lists.length > 0
       ? dividedSentences(question, { lists, answers, cells, isOverlapping }, head)

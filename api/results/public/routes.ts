@@ -20,7 +20,7 @@ import { publicationsIn } from '../publications.ts'
 import { committeePage } from './committee-page.ts'
 import { openedIn } from './opened.ts'
 import { publicDocuments, publicSourceOf } from './pages.ts'
-import { assetOf, dataFiles, frameOf, languageAsked, listOf, noticeOf } from './site.ts'
+import { assetOf, dataFiles, frameOf, languageAsked, listOf, noticeOf, notYetOf } from './site.ts'
 import { openResults, publicStateOf } from './state.ts'
 
 const html = 'text/html; charset=utf-8'
@@ -92,6 +92,13 @@ export function publicResultRoutes(
       const language = languageAsked(langue)
       if (slug === youthPage) return page(await youthOf(language))
       const state = await publicStateOf(slug, opened, publications)
+      const line =
+        state.kind === 'none' && (await context.questionnaires.list()).questionnaires.find((one) => one.slug === slug)
+      if (line) {
+        const frame = frameOf(await context.settings(), language, slug, false, await hasDirectory())
+        // no document goes with them yet
+        return page(publicListHtml(notYetOf(line, language), { ...frame, files: [] }))
+      }
       if (state.kind !== 'open') return missing(res, state, language)
       const source = await publicSourceOf(context, state.head, state.opened, await isDemo())
       const frame = frameOf(await context.settings(), language, slug, state.opened.withData, await hasDirectory())

@@ -11,6 +11,7 @@ import { frenchOf, isObject } from '../../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../../context.ts'
 import { reviewerOf } from '../../settings/reviewed.ts'
 import type { Settings } from '../../settings/settings.ts'
+import type { QuestionnaireLine } from '../../wire/public.ts'
 import { documentFonts } from '../fonts.ts'
 import type { PublicState } from './state.ts'
 import { siteWords } from './words.ts'
@@ -129,7 +130,7 @@ export async function listOf(
   const { questionnaires } = await context.questionnaires.list()
   const waiting = questionnaires
     .filter(({ slug, status }) => status === 'open' && !open.some((one) => one.slug === slug))
-    .map(({ title, closesAt }) => words.waiting(titleIn(title, language), closesAt === null ? null : day(closesAt)))
+    .map((line) => waitingLine(line, language))
   return {
     language,
     tag: languageRows[language].tag,
@@ -144,24 +145,33 @@ export async function listOf(
   }
 }
 
+const waitingLine = ({ title, closesAt }: QuestionnaireLine, language: PublicLanguage): string =>
+  siteWords[language].waiting(titleIn(title, language), closesAt === null ? null : numbersIn(language).day(closesAt))
+
+/** Of a questionnaire whose results are still to come: until when it can be answered, and that they will stand here. */
+export function notYetOf(line: QuestionnaireLine, language: PublicLanguage): ResultsList {
+  const words = siteWords[language]
+  const lines = [...(line.status === 'open' ? [waitingLine(line, language)] : []), words.later]
+  return said(words.notYet, lines, language)
+}
+
 /** Said where there are no results, or where there are none any more. */
 export function noticeOf(state: Exclude<PublicState, { kind: 'open' }>, language: PublicLanguage): ResultsList {
   const words = siteWords[language]
-  const { day, typeset } = numbersIn(language)
+  const { day } = numbersIn(language)
   const isGone = state.kind === 'gone'
   const why = !isGone
     ? words.unknown
     : state.reason === ''
       ? words.closed(day(state.day))
       : words.withdrawn(day(state.day), state.reason)
-  return {
-    language,
-    tag: languageRows[language].tag,
-    direction: languageRows[language].direction,
-    title: typeset(isGone ? words.goneTitle : words.unknownTitle),
-    lines: [typeset(why)],
-    results: [],
-  }
+  return said(isGone ? words.goneTitle : words.unknownTitle, [why], language)
+}
+
+function said(title: string, lines: readonly string[], language: PublicLanguage): ResultsList {
+  const { typeset } = numbersIn(language)
+  const { tag, direction } = languageRows[language]
+  return { language, tag, direction, title: typeset(title), lines: lines.map(typeset), results: [] }
 }
 
 function titleIn(title: unknown, language: PublicLanguage): string {

@@ -41,11 +41,11 @@ export async function openResults(
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 
-/** Whether there is anything to read: asked with every page of the site, so that no publication is opened for it. */
-export async function hasOpenResults(opened: OpenedResults, notices: ReturnType<typeof noticesIn>): Promise<boolean> {
+/** Slugs of the questionnaires of which there is something to read: asked with every page of the site, so that no publication is opened for it. */
+export async function openSlugs(opened: OpenedResults, notices: ReturnType<typeof noticesIn>): Promise<string[]> {
   const all = (await opened.all()).filter(({ last }) => last.kind === 'opened')
   const wrong = await Promise.all(all.map(({ slug }) => notices.all(slug)))
-  return all.some(({ last }, at) => isOpenNow(last, wrong[at]!))
+  return all.filter(({ last }, at) => isOpenNow(last, wrong[at]!)).map(({ slug }) => slug)
 }
 
 /** @param wrong what was said afterwards of the publications of this questionnaire */

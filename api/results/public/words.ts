@@ -21,6 +21,8 @@ type Words = {
   /** @param reason in French, as the staff wrote it */
   withdrawn: (day: string, reason: string) => string
   closed: (day: string) => string
+  /** Of a questionnaire whose results are still to come. */
+  notYet: string
   unknownTitle: string
   unknown: string
   unread: string
@@ -49,6 +51,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
     goneTitle: 'Ces résultats ne sont plus publiés',
     withdrawn: (day, reason) => `Ils ont été retirés le ${day}. La raison : ${reason}`,
     closed: (day) => `Ils ont été retirés de cette page le ${day}.`,
+    notYet: 'Pas encore de résultats',
     unknownTitle: 'Il n’y a pas de résultats à cette adresse',
     unknown: 'Rien n’est publié ici pour l’instant. Vérifiez l’adresse, ou regardez la liste des résultats.',
     unread: '',
@@ -67,9 +70,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
     lead: 'Vous avez répondu à des questions. Voici les réponses, et ce qui est décidé.',
     none: 'Il n’y a pas encore de résultats.',
     waiting: (title, day) =>
-      day === null
-        ? `Vous pouvez encore répondre à « ${title} ».`
-        : `Vous pouvez répondre à « ${title} » jusqu’au ${day}.`,
+      day === null ? `On peut encore répondre à « ${title} ».` : `On peut répondre à « ${title} » jusqu’au ${day}.`,
     later: 'Nous lisons d’abord toutes les réponses. Après, les résultats seront ici. L’adresse ne change pas.',
     published: (answers, day) => `${answers}. Résultats du ${day}.`,
     pdf: 'Cette page à imprimer (PDF)',
@@ -80,6 +81,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
     goneTitle: 'Ces résultats ne sont plus là',
     withdrawn: (day, reason) => `Nous les avons enlevés le ${day}. Pourquoi : ${reason}`,
     closed: (day) => `Nous les avons enlevés le ${day}.`,
+    notYet: 'Pas encore de résultats',
     unknownTitle: 'Il n’y a pas de résultats ici',
     unknown: 'Regardez si l’adresse est juste. Ou regardez la liste des résultats.',
     unread: 'Texte non relu par des personnes concernées.',
@@ -110,6 +112,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
     goneTitle: 'These results are no longer published',
     withdrawn: (day, reason) => `They were withdrawn on ${day}. The reason, in French: ${reason}`,
     closed: (day) => `They were taken off this page on ${day}.`,
+    notYet: 'No results yet',
     unknownTitle: 'There are no results at this address',
     unknown: 'Nothing is published here for now. Check the address, or look at the list of results.',
     unread: 'Translation not reviewed: if in doubt, the French text prevails.',
@@ -139,6 +142,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
     goneTitle: 'هذه النتائج لم تعد منشورة',
     withdrawn: (day, reason) => `سُحبت يوم ${day}. السبب، بالفرنسية: ${reason}`,
     closed: (day) => `أُزيلت من هذه الصفحة يوم ${day}.`,
+    notYet: 'لا توجد نتائج بعد',
     unknownTitle: 'لا توجد نتائج على هذا العنوان',
     unknown: 'لا شيء منشور هنا حاليًا. تحققوا من العنوان أو انظروا قائمة النتائج.',
     unread: 'ترجمة غير مُراجَعة: عند الشك، النص الفرنسي هو المرجع.',

@@ -28,7 +28,6 @@ export const analyseContracts = contractsOf({
     params: { number: parameters.objective },
     response: wire.ObjectivePage,
   },
-  'GET /api/analyse/map': { summary: 'Contours des communes et zones.', roles, response: wire.TerritoryMap },
   'GET /api/analyse/mapped': {
     summary: 'Les résultats qui se lisent zone par zone, avec leurs chiffres.',
     roles,
@@ -71,6 +70,14 @@ export const analyseContracts = contractsOf({
     roles,
     params: { file: parameters.published },
     response: { files: reportTypes },
+  },
+  'GET /api/analyse/:slug/map': {
+    summary: 'Contours des communes et zones d’une publication.',
+    roles,
+    params,
+    query: publication,
+    queryRefusal,
+    response: wire.TerritoryMap,
   },
   'GET /api/analyse/:slug/publications': {
     summary: 'Les publications d’un questionnaire.',

@@ -43,7 +43,7 @@ export const tableContracts = contractsOf({
     roles,
     wholeSite: true,
     params,
-    body: wire.NewTable,
+    body: wire.NewReferenceTable,
     bounds,
     response: Nothing,
     statuses: [201],

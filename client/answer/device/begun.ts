@@ -2,7 +2,7 @@
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import * as api from '../../parts/api.ts'
-import { heldQuestionnaire, holdQuestionnaire } from '../offline/offline.ts'
+import { heldQuestionnaire, holdQuestionnaire } from '../offline/held.ts'
 import { filled } from '../screens/filled.ts'
 import type { CodeTrouble } from '../way/Invitation.tsx'
 import { deliverWaiting } from './delivery.ts'

@@ -90,7 +90,7 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
           {around}
         </fieldset>
       )}
-      {isYoung && question.getPropertyValue('sensitivity') === 'sensitive' && (
+      {isYoung && mayTellHarm(question) && (
         <p className="receipt-small help-under">
           <HelpText />
         </p>
@@ -99,6 +99,10 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
     </div>
   )
 }
+
+/** What is hard to answer, and words that may tell of anything. */
+const mayTellHarm = (question: Question) =>
+  question.getPropertyValue('sensitivity') === 'sensitive' || question.getType() === 'comment'
 
 function Title({ heading, children }: { heading: Ref<HTMLHeadingElement> | undefined; children: ReactNode }) {
   if (heading === undefined) return <h2 className="question-title">{children}</h2>

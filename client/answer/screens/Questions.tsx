@@ -24,7 +24,7 @@ import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
 import { Noted } from '../question/NoName.tsx'
-import { begin, beginning, goingOn, withCarried } from '../session/begin.ts'
+import { begin, beginning, goingOn, prepare, type Ready, withCarried } from '../session/begin.ts'
 import { isMany } from '../types/grids/Matrix.tsx'
 import { End } from '../way/End.tsx'
 import { useCapacity } from '../way/useCapacity.ts'
@@ -52,10 +52,15 @@ import '../question/questions.css'
 import '../asking/quiet.css'
 import '../week/week.css'
 
+// one file begins them and draws them: « Je commence » asks for no other
+export { beginning, prepare }
+
 type Props = {
   questionnaire: PublishedQuestionnaire
   /** Answers to go on with; null starts anew. */
   draft: Draft | null
+  /** Made while what comes before was read. */
+  ready?: { current: Ready | null }
   channel: string
   frame: { title: string; isTrial: boolean; isDemo: boolean }
   isSending: boolean
@@ -84,6 +89,7 @@ export function Questions(props: Props) {
   const {
     questionnaire: published,
     draft,
+    ready,
     channel,
     frame,
     isSending,
@@ -98,7 +104,7 @@ export function Questions(props: Props) {
   const language = useLanguage()
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
   const [{ session: begun, model }, setBegun] = useState(() =>
-    begin(whole, draft ?? beginning(whole, channel, isShortChosen), language, draft !== null),
+    begin(whole, draft ?? beginning(whole, channel, isShortChosen), language, draft !== null, ready),
   )
   const [carried, setCarried] = useState(begun.carried)
   const session = useMemo(() => withCarried(begun, carried), [begun, carried])
@@ -342,6 +348,7 @@ export function Questions(props: Props) {
   return (
     <Shell
       {...frame}
+      step={key}
       title={`${problems.size > 0 ? `${say('errors.prefix')} ` : ''}${heading} · ${stepWords} · ${frame.title}`}
       isCompact
       under={<ProgressBar progress={progress} child={child} />}
@@ -354,7 +361,7 @@ export function Questions(props: Props) {
         onKeyDown={tickOnEnter}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isTooSoon()) return
+          if (isTooSoon(screen?.cards?.canAddPanel)) return
           if (screen) goOn()
           else if (isNothing) goTo(screens[0]!.key)
           else finish()

@@ -9,6 +9,8 @@ import { useComfort } from '../../parts/comfort.ts'
 const seenMs = 450
 /** Who is used to pressing « Suivant » presses it this long after a screen went on by itself. */
 const habitMs = 1_000
+/** Where the button stands elsewhere than « Suivant » did, only the second half of a double touch can meet it. */
+const doubleMs = 350
 
 type GoingOn = {
   /** What the form listens to. */
@@ -17,8 +19,8 @@ type GoingOn = {
     onChange: (event: { target: EventTarget }) => void
     onClick: (event: { target: EventTarget }) => void
   }
-  /** « Suivant » was meant for the screen before: this one has not been read. */
-  isTooSoon: () => boolean
+  /** The touch was meant for the screen before: this one has not been read. @param isElsewhere the button stands where none stood before */
+  isTooSoon: (isElsewhere?: boolean) => boolean
 }
 
 /** @param goOn brings what follows, once the choice was seen; says whether something came where « Suivant » stood */
@@ -44,7 +46,10 @@ export function useGoingOn(goOn: () => boolean): GoingOn {
     },
     [goesOn],
   )
-  const isTooSoon = useCallback(() => performance.now() - wentOnAt.current < habitMs, [])
+  const isTooSoon = useCallback(
+    (isElsewhere = false) => performance.now() - wentOnAt.current < (isElsewhere ? doubleMs : habitMs),
+    [],
+  )
   const onClick = useCallback(
     ({ target }: { target: EventTarget }) => {
       if (isSame(target)) soon({ target })

@@ -1,4 +1,5 @@
 /** A response begun, or gone on with: what is saved of it, and the live model of its questions. */
+import type { SurveyModel } from 'survey-core'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { giveSoles } from '../../../surveys/answers/single-answer.ts'
 import { newCode } from '../../../surveys/answers/withdrawal-words.ts'
@@ -27,14 +28,42 @@ export const beginning = (
 export const withCarried = ({ carried: _, ...session }: Draft, carried: string | undefined): Draft =>
   carried === undefined ? session : { ...session, carried }
 
-/** @param hasAnswers some were given before */
-export function begin(questionnaire: Questionnaire, session: Draft, language: Language, hasAnswers: boolean) {
+/** A model made while somebody reads what comes before the questions, and what it was made of. */
+export type Ready = { of: string; model: SurveyModel }
+
+const nameOf = ({ slug, version }: Questionnaire, { id, drawn, data }: Draft, language: Language) =>
+  JSON.stringify([slug, version, language, id, drawn, data])
+
+/** The model that `begin` will ask for, unless something changes meanwhile. */
+export const prepare = (questionnaire: Questionnaire, session: Draft, language: Language): Ready => ({
+  of: nameOf(questionnaire, session, language),
+  model: made(questionnaire, session, language, true),
+})
+
+/**
+ * @param hasAnswers some were given before
+ * @param ready serves once: who answers changes it
+ */
+export function begin(
+  questionnaire: Questionnaire,
+  session: Draft,
+  language: Language,
+  hasAnswers: boolean,
+  ready: { current: Ready | null } = { current: null },
+) {
+  const early = ready.current
+  ready.current = null
+  const isSame = hasAnswers && early?.of === nameOf(questionnaire, session, language)
+  return { session, model: isSame ? early.model : made(questionnaire, session, language, hasAnswers) }
+}
+
+function made(questionnaire: Questionnaire, session: Draft, language: Language, hasAnswers: boolean): SurveyModel {
   const model = modelOf(questionnaire, language, session.drawn, session.id)
   if (hasAnswers) {
     model.data = { ...session.data, ...session.drawn }
     giveSoles(model)
   }
-  return { session, model }
+  return model
 }
 
 /** By the short door so far, from now on by the other one. */

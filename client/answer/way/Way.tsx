@@ -24,13 +24,12 @@ import { Receipt } from './Receipt.tsx'
 import { Refused } from './Refused.tsx'
 import { SavedAnswers } from './SavedAnswers.tsx'
 import { useInvitation } from './useInvitation.ts'
+import { type Engine, useReady } from './useReady.ts'
 import { openVisit } from './visit.ts'
 import { Waiting } from './Waiting.tsx'
 
 const engine = () => import('../screens/Questions.tsx')
-const beginner = () => import('../session/begin.ts')
 const sentElsewhere = async (code: readonly string[]) => (await import('../carry/carried.ts')).isSent(code)
-type Engine = Awaited<ReturnType<typeof engine>>
 
 export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
   const [{ questionnaire, draft: first, isMoved }, setBegun] = useState(begun)
@@ -53,6 +52,18 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     installPages()
   }, [])
   useSeen(stage.at === 'sent', questionnaire.slug)
+  const isLeavingContact = stage.at === 'contact'
+  useEffect(() => {
+    if (!isLeavingContact) return
+    const follow = () => setStage({ at: 'sent' })
+    addEventListener('popstate', follow)
+    return () => removeEventListener('popstate', follow)
+  }, [isLeavingContact])
+  /** A step of the browser's history: its back button comes back to the receipt. */
+  const callMe = () => {
+    history.pushState({}, '')
+    setStage({ at: 'contact' })
+  }
   useEffect(() => {
     const { slug, version } = questionnaire
     if (stage.at === 'sent' && code.length > 0) shownReceipt.save(slug, { version, code: [...code] })
@@ -98,6 +109,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     engine().then(setHere, isAnswering ? setFailure : () => {})
   }, [isAnswering])
   useEffect(prepare, [prepare])
+  const { ready, fresh, openBy } = useReady(here, stage, questionnaire, channel)
   const resume = async (draft: Draft) => {
     await takeOver(draft.id)
     const latest = await drafts.of(draft.questionnaire)
@@ -109,8 +121,14 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     if (language === 'fr-facile') void api.countUse('easy')
     // another tab has sent it since this page was opened
     if (wasJustSent(questionnaire.slug)) return setStage({ at: 'gone' })
-    const [{ beginning }, visit] = await Promise.all([beginner(), openVisit(questionnaire.slug)])
-    const own = { ...beginning(questionnaire, channel, isByShort), ...invitation.own, ...(visit ? { visit } : {}) }
+    openBy(isByShort)
+    const [questions, visit] = await Promise.all([engine(), openVisit(questionnaire.slug)])
+    const own = {
+      ...fresh(questions, isByShort),
+      savedAt: Date.now(),
+      ...invitation.own,
+      ...(visit ? { visit } : {}),
+    }
     const draft = await drafts.begin(own)
     const isNew = draft?.id === own.id
     // or while it was being opened
@@ -142,7 +160,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       const draft = (await drafts.of(questionnaire.slug)) ?? (aside && backFrom(aside))
       if (!draft) return
       const current = await api.questionnaire(questionnaire.slug)
-      const { beginning } = await beginner()
+      const { beginning } = await engine()
       const moved = {
         ...beginning(current, draft.channel, current.short !== undefined && isShort(draft.drawn)),
         data: draft.data,
@@ -238,6 +256,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       <here.Questions
         questionnaire={questionnaire}
         draft={stage.draft}
+        ready={ready}
         channel={channel}
         frame={frame}
         isSending={isSending}
@@ -253,11 +272,11 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
         <Receipt
           questionnaire={questionnaire}
           code={code}
-          callMe={questionnaire.audience === 'young-11-15' ? null : () => setStage({ at: 'contact' })}
+          callMe={questionnaire.audience === 'young-11-15' ? null : callMe}
           another={another}
         />
       )}
-      {stage.at === 'contact' && <Contact leave={() => setStage({ at: 'sent' })} />}
+      {stage.at === 'contact' && <Contact leave={() => history.back()} />}
       {stage.at === 'gone' && <Elsewhere here={null} isCarried={stage.isCarried} another={another} />}
       {stage.at === 'refused' && (
         <Refused

@@ -27,6 +27,7 @@ const shapeNow = (): { shape: keyof typeof capacity; isLow: boolean } => ({
   isLow: low().matches,
 })
 const narrow = () => matchMedia('(max-width: 40rem)')
+/** Of the page: a tablet has the keyboard of the page, which takes nothing from it. */
 const low = () => matchMedia('(max-height: 56rem)')
 /** Of the device: a keyboard on the screen takes no question away. */
 const tall = () => matchMedia('(min-device-height: 40rem)')

@@ -1,4 +1,5 @@
-/** The ready hours, as buttons: one touch fills the week, and the days of those last touched can be changed. */
+/** The ready hours, as buttons: one touch fills the week, the next one takes it back, and the days of those last touched can be changed. */
+import { useEffect, useRef } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { DayBoxes } from './DayChips.tsx'
@@ -7,15 +8,21 @@ import { timeText } from './times.ts'
 
 type Props = {
   chosen: Shape | null
+  /** Whether the week holds moments of these hours. */
+  isThere: (shape: Shape) => boolean
   /** Days that hold these hours, 1 to 7. */
   days: readonly number[]
   choose: (shape: Shape) => void
   toggle: (day: number) => void
 }
 
-export function Shapes({ chosen, days, choose, toggle }: Props) {
+export function Shapes({ chosen, isThere, days, choose, toggle }: Props) {
   const say = useSay()
   const language = useLanguage()
+  const asked = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (chosen !== null) asked.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
     <fieldset className="shapes">
       <legend>{say('week.shapes')}</legend>
@@ -25,7 +32,7 @@ export function Shapes({ chosen, days, choose, toggle }: Props) {
             key={shape.name}
             type="button"
             className="button"
-            aria-pressed={shape === chosen}
+            aria-pressed={isThere(shape)}
             onClick={() => choose(shape)}
           >
             <b>{say(`week.shape.${shape.name}`)}</b>
@@ -36,13 +43,15 @@ export function Shapes({ chosen, days, choose, toggle }: Props) {
         ))}
       </div>
       {chosen && (
-        <DayBoxes
-          title={say('week.shapeDays', { shape: say(`week.shape.${chosen.name}`) })}
-          names={dayNames(language)}
-          letters={dayNames(language, 'narrow')}
-          days={days}
-          toggle={toggle}
-        />
+        <div ref={asked} className="shapes-days">
+          <DayBoxes
+            title={say('week.shapeDays', { shape: say(`week.shape.${chosen.name}`) })}
+            names={dayNames(language)}
+            letters={dayNames(language, 'narrow')}
+            days={days}
+            toggle={toggle}
+          />
+        </div>
       )}
     </fieldset>
   )

@@ -75,9 +75,19 @@ export function WeekAnswer({ question }: AnswerProps) {
     else if (put([...week.slots, slot], slotText(slot))) setAdded(slot.id)
   }
   const ofShape = shape === null ? [] : ofWeek.filter((slot) => isShaped(slot, shape))
+  const isThere = (wanted: Shape) => ofWeek.some((slot) => isShaped(slot, wanted))
+  /** The first touch fills the week, or shows the days of what stands there; the next one takes it back. */
   const choose = (wanted: Shape) => {
+    if (wanted === shape && isThere(wanted)) {
+      setShape(null)
+      put(
+        week.slots.filter((slot) => slot.week !== current || !isShaped(slot, wanted)),
+        say('week.unshaped'),
+      )
+      return
+    }
     setShape(wanted)
-    if (ofWeek.some((slot) => isShaped(slot, wanted))) return
+    if (isThere(wanted)) return
     const slots = shaped(week.slots, current, wanted)
     const [first] = wanted.days
     setDay(first!)
@@ -132,7 +142,7 @@ export function WeekAnswer({ question }: AnswerProps) {
         choose={setWhich}
         copyA={() => put(copiedWeek(week.slots), say('week.copyA'))}
       />
-      <Shapes chosen={shape} days={ofShape.map((slot) => slot.day)} choose={choose} toggle={toggle} />
+      <Shapes chosen={shape} isThere={isThere} days={ofShape.map((slot) => slot.day)} choose={choose} toggle={toggle} />
       <figure className="week-picture" {...handlers}>
         <figcaption className="visually-hidden">
           {say('week.picture', {

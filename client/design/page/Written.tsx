@@ -75,8 +75,8 @@ export function Written({ room, found, deeds, select, identity }: CardProps) {
 function Aside({ room, found: { element } }: Pick<CardProps, 'room' | 'found'>) {
   const parameter = room.questionnaire.parameters?.find(({ name }) => name === element.choicesFromParameter)
   const set = [
-    [element.showNoneItem, asWritten(element.noneText) || 'Aucun'],
     [element.showOtherItem, asWritten(element.otherText) || 'Autre, préciser'],
+    [element.showNoneItem, asWritten(element.noneText) || 'Aucun'],
     [element.showRefuseItem, asWritten(element.refuseText) || 'Je préfère ne pas répondre'],
     [element.showDontKnowItem, asWritten(element.dontKnowText) || 'Je ne sais pas'],
   ].filter(([isShown]) => isShown === true)

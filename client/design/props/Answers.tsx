@@ -1,8 +1,9 @@
 /** How a question is answered: its type, whether it must be, its limits, its special answers. */
 
+import { isCarriedAlone } from '../../../surveys/answers/single-answer.ts'
 import { type Lost, newElement, setProperty, withType } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
-import { choicesOf, elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { type QuestionType, questionTypes, rowOf, typeNames, typeOf } from '../../../surveys/types/catalogue.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -156,7 +157,7 @@ function Carried({ room, found }: { room: DraftRoom; found: Found }) {
       help={
         element.type === 'radiogroup' &&
         element.choicesFromQuestion !== undefined &&
-        choicesOf(element).length === 0 &&
+        isCarriedAlone(element) &&
         'Si une seule case a été cochée, la réponse est connue\u202f: la question n’est pas posée.'
       }
     >

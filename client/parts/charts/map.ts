@@ -1,4 +1,4 @@
-/** The communes, each in the shade of its zone; hatched where the zone is not clearly apart from the whole, striped where its figure may not be published. */
+/** The communes, each in the shade of its zone; hatched where the gap with the whole is not established, striped where its figure may not be published. */
 import type { Chart, Plugin } from 'chart.js'
 import { levelOf, mapEnds } from '../../../surveys/charts/marks.ts'
 import { names } from './map-names.ts'
@@ -137,8 +137,8 @@ function legend(classes: { text: string }[], { shades, secret, hatched }: Fills,
     const top = chart.height - legendHeight + 10
     const width = Math.min((chart.width - 4) / classes.length, 110)
     for (const [at, { text }] of classes.entries()) swatch(shades[at + 1]!, text, 4 + at * width, top)
-    swatch(hatched, 'semblable à l’ensemble', 4, top + 24)
-    swatch(secret, 'trop petit', 4 + Math.max(190, 2 * width), top + 24)
+    swatch(hatched, 'écart avec l’ensemble non établi', 4, top + 24)
+    swatch(secret, 'trop petit', 4 + Math.max(230, 2 * width), top + 24)
   }
   return {
     id: 'legend-of-map',

@@ -30,7 +30,7 @@ export type MapSpec = {
   isShare: boolean
   /** Zone that somebody points at: each of its pieces is named and outlined; null = none. */
   shown: string | null
-  /** By commune code: the zone's name and figure; `short`: on the map itself; `isHatched`: not clearly apart from the whole. */
+  /** By commune code: the zone's name and figure; `short`: on the map itself; `isHatched`: the gap with the whole is not established. */
   places: Map<string, { name: string; value: number | null; text: string; short: string; isHatched: boolean }>
 }
 export type Spec = BarsSpec | DaysSpec | WeekSpec | MapSpec

@@ -15,17 +15,19 @@ type Props<Row> = {
   columns: DataColumn<Row>[]
   rows: readonly Row[]
   keyOf: (row: Row) => string | number
+  /** On a phone each row is a card, its cells under their titles: nothing stands beyond the edge. */
+  isCards?: boolean
   /** Said instead of the table when there is no row. */
   empty: string
 }
 
-export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, keyOf, empty }: Props<Row>) {
+export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, keyOf, isCards, empty }: Props<Row>) {
   const id = useId()
   if (rows.length === 0) return <p className="muted">{empty}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
     <section className="data-scroll" aria-labelledby={id} tabIndex={0}>
-      <table className="data">
+      <table className="data" data-cards={isCards || undefined}>
         <caption id={id} className={isCaptionHidden ? 'visually-hidden' : undefined}>
           {caption}
         </caption>
@@ -47,7 +49,7 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, keyOf,
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={title} data-number={isNumber || undefined}>
+                  <td key={title} data-title={title} data-number={isNumber || undefined}>
                     {cell(row)}
                   </td>
                 ),

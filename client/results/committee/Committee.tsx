@@ -30,7 +30,6 @@ export function Committee() {
       <Loading loaded={loaded} again={again}>
         {(committee) => <Pages committee={committee} again={again} hasShown={hasShown} />}
       </Loading>
-      <CommitteeLinks />
     </StaffFrame>
   )
 }
@@ -50,7 +49,12 @@ function Pages({ committee, again, hasShown }: PagesProps) {
   const [failure, setFailure] = useState('')
   const [isShown, setIsShown] = useState(false)
   if (offered.length === 0)
-    return <p className="empty">Aucun résultat publié ne permet encore de répondre à une question du plan.</p>
+    return (
+      <>
+        <p className="empty">Aucun résultat publié ne permet encore de répondre à une question du plan.</p>
+        <CommitteeLinks />
+      </>
+    )
   const save = async () => {
     try {
       await call('PUT /api/analyse/committee', { body: { pages: choices } })
@@ -68,13 +72,60 @@ function Pages({ committee, again, hasShown }: PagesProps) {
   const left = offered.filter(({ objective }) => !choices.some((one) => one.objective === objective))
   return (
     <div className="committee">
-      {pages.length > 0 && (
-        <div className="actions no-print">
+      <div className="committee-bar no-print">
+        {pages.length > 0 && (
           <button ref={showing} type="button" className="button" data-kind="main" onClick={() => setIsShown(true)}>
             Projeter en plein écran
           </button>
-        </div>
-      )}
+        )}
+        <details className="choosing">
+          <summary>Choisir les pages, leur ordre et leurs mots</summary>
+          <p className="muted">
+            {isChosen
+              ? 'Ces pages ont été choisies.'
+              : `Ces pages sont proposées : ce que les questionnaires mesurent des ${levelWords('objective').several} du plan.`}{' '}
+            Le rapport reprend les mêmes, dans le même ordre.
+          </p>
+          <ol>
+            {choices.map((choice, at) => (
+              <PageChoice
+                key={choice.objective}
+                choice={choice}
+                offer={offered.find(({ objective }) => objective === choice.objective)}
+                change={(next) => replace(at, next)}
+                remove={() => setChoices(choices.toSpliced(at, 1))}
+                {...(at > 0 ? { up: () => move(at, -1) } : {})}
+                {...(at < choices.length - 1 ? { down: () => move(at, 1) } : {})}
+              />
+            ))}
+          </ol>
+          {left.length > 0 && (
+            <p className="form-field">
+              <label htmlFor="add-page">Ajouter {levelSaid('a', 'objective')}</label>
+              <select
+                id="add-page"
+                className="field"
+                value=""
+                onChange={({ target }) =>
+                  setChoices([...choices, { objective: Number(target.value), finding: null, answer: '', asked: '' }])
+                }
+              >
+                <option value="">Choisir…</option>
+                {left.map(({ objective, title }) => (
+                  <option key={objective} value={objective}>
+                    {objective}. {title}
+                  </option>
+                ))}
+              </select>
+            </p>
+          )}
+          <Failure text={failure} />
+          <button type="button" className="button" data-kind="main" onClick={save}>
+            Enregistrer les pages
+          </button>
+        </details>
+        <CommitteeLinks />
+      </div>
       {isShown && (
         <Slides
           pages={pages}
@@ -89,52 +140,6 @@ function Pages({ committee, again, hasShown }: PagesProps) {
       {pages.map((page, at) => (
         <DecisionPage key={page.objective} page={page} number={at + 1} />
       ))}
-      <details className="no-print choosing">
-        <summary>Choisir les pages, leur ordre et leurs mots</summary>
-        <p className="muted">
-          {isChosen
-            ? 'Ces pages ont été choisies.'
-            : `Ces pages sont proposées : ce que les questionnaires mesurent des ${levelWords('objective').several} du plan.`}{' '}
-          Le rapport reprend les mêmes, dans le même ordre.
-        </p>
-        <ol>
-          {choices.map((choice, at) => (
-            <PageChoice
-              key={choice.objective}
-              choice={choice}
-              offer={offered.find(({ objective }) => objective === choice.objective)}
-              change={(next) => replace(at, next)}
-              remove={() => setChoices(choices.toSpliced(at, 1))}
-              {...(at > 0 ? { up: () => move(at, -1) } : {})}
-              {...(at < choices.length - 1 ? { down: () => move(at, 1) } : {})}
-            />
-          ))}
-        </ol>
-        {left.length > 0 && (
-          <p className="form-field">
-            <label htmlFor="add-page">Ajouter {levelSaid('a', 'objective')}</label>
-            <select
-              id="add-page"
-              className="field"
-              value=""
-              onChange={({ target }) =>
-                setChoices([...choices, { objective: Number(target.value), finding: null, answer: '', asked: '' }])
-              }
-            >
-              <option value="">Choisir…</option>
-              {left.map(({ objective, title }) => (
-                <option key={objective} value={objective}>
-                  {objective}. {title}
-                </option>
-              ))}
-            </select>
-          </p>
-        )}
-        <Failure text={failure} />
-        <button type="button" className="button" data-kind="main" onClick={save}>
-          Enregistrer les pages
-        </button>
-      </details>
     </div>
   )
 }

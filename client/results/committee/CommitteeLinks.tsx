@@ -40,8 +40,8 @@ export function CommitteeLinks() {
     }
   }
   return (
-    <section className="section no-print" aria-labelledby="links-title">
-      <h2 id="links-title">Un lien pour les élus</h2>
+    <details className="no-print">
+      <summary>Un lien pour les élus</summary>
       <p className="muted">
         Il ouvre ces pages en lecture, sans compte, jusqu’à sa date. Qui a le lien peut lire : remettez-le aux personnes
         du comité, et fermez-le quand il ne sert plus.
@@ -106,6 +106,7 @@ export function CommitteeLinks() {
             caption="Liens remis"
             rows={links}
             keyOf={({ id }) => id}
+            isCards
             empty="Aucun lien n’a été remis."
             columns={[
               { title: 'Remis à', isHeading: true, cell: (one) => one.label },
@@ -132,6 +133,6 @@ export function CommitteeLinks() {
           />
         )}
       </Loading>
-    </section>
+    </details>
   )
 }

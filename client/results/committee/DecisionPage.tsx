@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { outcomeSaid, whoAndWhen } from '../../../surveys/authority/follow-up.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Picture } from '../finding/Picture.tsx'
@@ -81,7 +82,8 @@ export const Deciding = ({ page: { asked, decided } }: Pick<Props, 'page'>) => (
     <p>{asked}</p>
     {decided.map((one) => (
       <p key={`${one.date}${one.text}`} className="notice">
-        Décidé le {day(one.date)}, noté par {one.by}, sur « {one.title} » : {one.text}
+        {one.outcome && <b>{outcomeSaid(one.outcome)} </b>}
+        Décidé le {day(one.date)}, noté par {one.by}, sur « {one.title} » : <b>{one.text}</b> {whoAndWhen(one)}
       </p>
     ))}
   </>

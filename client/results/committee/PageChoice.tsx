@@ -20,9 +20,9 @@ export function PageChoice({ choice, offer, change, remove, up, down }: Props) {
   const { objective, finding, answer, asked } = choice
   return (
     <li className="page-choice">
-      <h3>
+      <h2>
         {levelTitle('objective', objective)}. {offer?.title}
-      </h3>
+      </h2>
       <Field label="Le résultat qui répond">
         {(props) => (
           <select

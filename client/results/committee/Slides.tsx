@@ -4,17 +4,20 @@
  */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
-import { call } from '../../parts/staff/staffApi.ts'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { DecisionForm } from '../plan/DecisionForm.tsx'
 import { Answer, Deciding, Grounds, Question } from './DecisionPage.tsx'
 
 /** `onClose` hears whether something was decided meanwhile. */
 type Props = { pages: analyse.CommitteePage[]; onClose: (hasDecided: boolean) => void }
 
-export function Slides({ pages, onClose }: Props) {
+export function Slides({ pages: given, onClose }: Props) {
+  const [pages, setPages] = useState(given)
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
-  const [decided, setDecided] = useState<ReadonlySet<number>>(new Set())
+  /** Decisions noted here. */
+  const [noted, setNoted] = useState(0)
   const id = useId()
   const screens = pages.length * 2
   const number = Math.floor(at / 2) + 1
@@ -28,6 +31,20 @@ export function Slides({ pages, onClose }: Props) {
       if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
     }
   }, [])
+  const taken = useRef<HTMLDivElement>(null)
+  // what is decided is read by the room at once, as the server keeps it
+  const show = async () => {
+    try {
+      const fresh = (await call('GET /api/analyse/committee')).pages
+      setPages(pages.map((one) => fresh.find(({ objective }) => objective === one.objective) ?? one))
+    } catch (error) {
+      notifyProblem(sentenceOf(error))
+    }
+    setNoted(noted + 1)
+  }
+  useEffect(() => {
+    if (noted > 0) taken.current?.focus()
+  }, [noted])
   const turn = (by: number) => {
     setAt(Math.min(Math.max(at + by, 0), screens - 1))
     dialog.current?.scrollTo(0, 0)
@@ -46,7 +63,7 @@ export function Slides({ pages, onClose }: Props) {
       ref={dialog}
       className="slides"
       aria-label="Pages du comité, en plein écran"
-      onClose={() => onClose(decided.size > 0)}
+      onClose={() => onClose(noted > 0)}
       onKeyDown={press}
     >
       <nav className="slides-turn" aria-label="Écrans">
@@ -68,20 +85,17 @@ export function Slides({ pages, onClose }: Props) {
         {isAnswer ? (
           <>
             <Answer page={page} />
-            <Deciding page={page} />
-            <div role="status">
-              {decided.has(page.objective) && (
-                <p className="notice">La décision est notée, avec votre nom et le jour.</p>
-              )}
+            <div ref={taken} role="status" tabIndex={-1}>
+              <Deciding page={page} />
             </div>
-            <details key={`${page.objective} ${decided.size}`}>
+            <details key={`${page.objective} ${noted}`}>
               <summary>Noter ce qui est décidé</summary>
               <DecisionForm
                 objective={page.objective}
                 send={(body) =>
                   call('POST /api/analyse/:slug/findings/:indicator/decisions', { params: { slug, indicator }, body })
                 }
-                onDone={() => setDecided(new Set([...decided, page.objective]))}
+                onDone={() => void show()}
               />
             </details>
           </>

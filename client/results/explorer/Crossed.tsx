@@ -58,7 +58,7 @@ export function Crossed({ explored, choose }: Props) {
                   end,
                   left: [],
                   bars: [
-                    ...(hasWhole ? [wholeBar(wholes[at]?.estimate)] : []),
+                    ...(hasWhole ? [wholeBar(wholes[at])] : []),
                     ...groups.map(({ value: group, text: name, path }) => {
                       const cell = cells?.find(({ dims }) => dims.reponse === value && dims[path] === group)
                       const estimate = cell?.estimate ?? unknown
@@ -85,9 +85,9 @@ export function Crossed({ explored, choose }: Props) {
 
 const unknown: analyse.MaybeEstimate = { value: null, why: 'too-few', base: 0 }
 
-function wholeBar(estimate: analyse.MaybeEstimate = unknown) {
-  const text = estimate.value === null ? '' : `${Math.round(100 * estimate.value)}\u202f%`
-  return { label: 'Ensemble', estimate, text, interval: '', isLead: false, isUncertain: false }
+function wholeBar(whole: analyse.Explored['whole'][number] | undefined) {
+  const { estimate, text, interval } = whole ?? { estimate: unknown, text: '', interval: '' }
+  return { label: 'Ensemble', estimate, text, interval, isLead: false, isUncertain: isWide(estimate) }
 }
 
 /** What the drawing uses, in words. */
@@ -95,7 +95,9 @@ function Key({ explored: { cells, sentences } }: Pick<Props, 'explored'>) {
   const texts = [
     ...(sentences.some(({ between }) => between) ? ['en foncé, les deux groupes d’un écart établi'] : []),
     'le trait, l’intervalle à 95\u202f%',
-    ...((cells ?? []).some(({ estimate }) => isWide(estimate)) ? ['hachuré, trop incertain pour être cité seul'] : []),
+    ...((cells ?? []).some(({ estimate }) => isWide(estimate))
+      ? ['hachuré, peu précis\u202f: à citer avec son intervalle']
+      : []),
   ]
   const text = texts.join('\u202f; ')
   return <p className="muted small">{`${text.charAt(0).toUpperCase()}${text.slice(1)}.`}</p>

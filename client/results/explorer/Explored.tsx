@@ -1,6 +1,6 @@
 /** What one question shows: a sentence, then a chart, a table or a map with the same numbers; each can be taken away. */
 import { useMemo, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
@@ -12,9 +12,10 @@ import { SmallNote } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
+import { explorerAddress } from './addresses.ts'
 import { Crossed, mostLines } from './Crossed.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
-import { barsOf, baseText, hiddenText, isOffWhole, readingText } from './explored-bars.ts'
+import { barsOf, baseText, hiddenText, isOffWhole, named as namesOf, readingText } from './explored-bars.ts'
 
 type Props = {
   explored: analyse.Explored
@@ -24,7 +25,7 @@ type Props = {
 }
 
 export function Explored({ explored, answer, view, choose }: Props) {
-  const { title, cells, lists, answers, kind, why, weighted } = explored
+  const { title, cells, lists, answers, kind, why, weighted, missed } = explored
   const [mapped, setMapped] = useState<MapSpec | null>(null)
   const isByZone = lists.length === 1 && lists[0]!.path === 'zone'
   const form = view === 'carte' && !isByZone ? 'graphique' : view
@@ -57,7 +58,8 @@ export function Explored({ explored, answer, view, choose }: Props) {
         <Notices publications={[explored.publication]} />
         <h2>{title}</h2>
         <div className="too-small-whole">
-          <p>{why}</p>
+          {missed && <p className="statement">Chiffres en attente</p>}
+          {missed ? <Missed explored={explored} missed={missed} /> : <p>{why}</p>}
           {lists.length > 0 && (
             <>
               <p>La réponse de l’ensemble, elle, se lit.</p>
@@ -122,6 +124,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
         {own === 'tableau' && <ExplorerTable explored={explored} />}
         {own === 'carte' && (
           <ZoneMap
+            publication={explored.publication}
             zones={zones}
             whole={explored.whole.find((one) => !chosen || one.answer === chosen.value)?.estimate ?? null}
             isShare={kind !== 'mean'}
@@ -137,6 +140,11 @@ export function Explored({ explored, answer, view, choose }: Props) {
           />
         )}
       </Tabs>
+      {missed && (
+        <div className="notice">
+          <Missed explored={explored} missed={missed} />
+        </div>
+      )}
       <div className="explored-notes muted small">
         {[readingText(explored), hidden, ...datedTexts(lists)].filter(Boolean).map((text) => (
           <p key={text}>{text}</p>
@@ -165,6 +173,28 @@ export function Explored({ explored, answer, view, choose }: Props) {
       />
       <Foot explored={explored} />
     </section>
+  )
+}
+
+type MissedProps = { explored: analyse.Explored; missed: NonNullable<analyse.Explored['missed']> }
+
+/** What an earlier publication showed, and where it is read. */
+function Missed({
+  explored: { slug, lists, publication },
+  missed: { publication: number, madeAt, groups },
+}: MissedProps) {
+  const [search] = useSearchParams()
+  const then = new URLSearchParams(search)
+  then.set('pub', String(number))
+  return (
+    <p>
+      {lists.length === 0 || groups.length === 0 ? 'Les chiffres sont' : `Les chiffres de ${namesOf(groups)} sont`} en
+      attente depuis la publication n° {publication.number} : trop peu de personnes s’y sont ajoutées depuis la n°{' '}
+      {number} (il en faut {leastNew} à la fois), et un chiffre changé pour si peu ferait connaître leurs réponses.{' '}
+      <Link href={`${explorerAddress(slug)}?${then}`}>
+        Voir dans la publication n° {number} du {day(madeAt)}
+      </Link>
+    </p>
   )
 }
 

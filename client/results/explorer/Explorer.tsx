@@ -90,9 +90,15 @@ type Props = {
   saved: SavedOnes
 }
 
-function OneQuestion({ list: { slug, questions }, asked: { question, by }, search, choose, saved }: Props) {
+function OneQuestion({
+  list: { slug, questions, publication },
+  asked: { question, by },
+  search,
+  choose,
+  saved,
+}: Props) {
   const following = questions[questions.indexOf(question) + 1]?.path ?? null
-  const ask = useAsked(slug)
+  const ask = useAsked(slug, search.get('pub'))
   const [loaded, again] = useLoaded(useCallback(() => ask(question.path, by), [ask, question.path, by]))
   useEffect(() => {
     if (loaded && following !== null) ask(following, '').catch(() => {})
@@ -106,6 +112,14 @@ function OneQuestion({ list: { slug, questions }, asked: { question, by }, searc
   const dividedBy = [...question.lists, ...questions].find(({ path }) => path === by)
   return (
     <>
+      {search.has('pub') && publication && search.get('pub') !== String(publication.number) && (
+        <p className="notice">
+          Ces chiffres sont ceux de la publication n° {search.get('pub')}. La dernière est la n° {publication.number}.{' '}
+          <button type="button" className="link" onClick={() => choose({ pub: '' })}>
+            Revenir à la n° {publication.number}
+          </button>
+        </p>
+      )}
       <div aria-busy={loaded === null}>
         <Loading loaded={shown} again={again}>
           {(explored) => (
@@ -136,19 +150,23 @@ function OneQuestion({ list: { slug, questions }, asked: { question, by }, searc
   )
 }
 
-/** A publication is frozen: what was asked once stays while the page is open, and the next question is asked ahead. */
-function useAsked(slug: string) {
+/** @param pub number of an earlier publication; null = the last. A publication is frozen: what was asked once stays while the page is open, and the next question is asked ahead. */
+function useAsked(slug: string, pub: string | null) {
   const asked = useRef(new Map<string, Promise<analyse.Explored>>())
   return useCallback(
     (field: string, by: string) => {
-      const key = `${field} ${by}`
+      const key = `${pub} ${field} ${by}`
       const before = asked.current.get(key)
       if (before) return before
-      const answer = call('GET /api/analyse/:slug/questions/:field', { params: { slug, field }, query: { by } })
+      const publication = pub === null ? {} : { publication: Number(pub) }
+      const answer = call('GET /api/analyse/:slug/questions/:field', {
+        params: { slug, field },
+        query: { by, ...publication },
+      })
       asked.current.set(key, answer)
       answer.catch(() => asked.current.delete(key))
       return answer
     },
-    [slug],
+    [slug, pub],
   )
 }

@@ -8,11 +8,16 @@ import { shownOf } from './explored-bars.ts'
 type Row = { value: string | null; label: string }
 
 export function ExplorerTable({ explored }: { explored: analyse.Explored }) {
-  const { cells, lists, title, kind } = explored
+  const { cells, lists, title, kind, whole } = explored
   const { groups, answers } = shownOf(explored)
   const heading: DataColumn<Row> = { title: 'Réponse', isHeading: true, cell: ({ label }) => label }
   const cellAt = (answer: string | null, path = '', group = '') =>
     cells?.find(({ dims }) => dims.reponse === answer && (path === '' || dims[path] === group))
+  const wholeOf = (answer: string | null) => whole.find((one) => one.answer === answer)
+  const hasWhole = answers.some(({ value }) => wholeOf(value)?.estimate.value != null)
+  // the base is that of every answer
+  const ofWhole = ({ value }: Row) =>
+    value === null ? baseOf(whole.find(({ estimate }) => estimate.value !== null)) : <Figure cell={wholeOf(value)} />
   if (lists.length === 0)
     return (
       <DataTable
@@ -38,6 +43,7 @@ export function ExplorerTable({ explored }: { explored: analyse.Explored }) {
       empty="Aucun chiffre."
       columns={[
         heading,
+        ...(hasWhole ? [{ title: 'Ensemble', isNumber: true, cell: ofWhole }] : []),
         ...groups.map(
           ({ path, value: group, text, base }): DataColumn<Row> => ({
             title: text,
@@ -51,10 +57,11 @@ export function ExplorerTable({ explored }: { explored: analyse.Explored }) {
   )
 }
 
-const baseOf = (cell: analyse.ExplorerCell | undefined) =>
-  cell && cell.estimate.value !== null ? number(cell.estimate.base) : ''
+type Shown = Pick<analyse.ExplorerCell, 'estimate' | 'text' | 'interval'>
 
-function Figure({ cell }: { cell: analyse.ExplorerCell | undefined }) {
+const baseOf = (cell: Shown | undefined) => (cell && cell.estimate.value !== null ? number(cell.estimate.base) : '')
+
+function Figure({ cell }: { cell: Shown | undefined }) {
   if (!cell) return null
   if (cell.estimate.value === null) return <span className="secret">{cell.text}</span>
   return (

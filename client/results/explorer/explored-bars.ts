@@ -19,7 +19,7 @@ type Shown = {
 }
 
 /** Of a question divided by one list or another question: what has a figure, or words, somewhere. */
-export function shownOf({ cells, lists: [list], answers }: analyse.Explored): Shown {
+export function shownOf({ cells, lists: [list], answers, missed }: analyse.Explored): Shown {
   const all = cells ?? []
   const said = all.filter(isSaid)
   const choices = list?.choices ?? []
@@ -29,7 +29,8 @@ export function shownOf({ cells, lists: [list], answers }: analyse.Explored): Sh
     groups: groups.map(({ value, text }) => ({ path: list!.path, value, text, base: baseOf(said, list!.path, value) })),
     answers: spoken,
     hidden: {
-      groups: bare.map(({ text }) => text),
+      // what waits is said apart, with the publication that showed it
+      groups: bare.flatMap(({ text }) => (missed?.groups.includes(text) ? [] : [text])),
       answers: silent.map(({ label }) => label),
       holes: list ? groups.length * spoken.length - said.length : 0,
     },
@@ -62,7 +63,7 @@ export function hiddenText(explored: analyse.Explored): string {
   return [few, together].filter(Boolean).join(' ')
 }
 
-const named = (names: readonly string[]) => names.map((name) => `«\u202f${name}\u202f»`).join(', ')
+export const named = (names: readonly string[]) => names.map((name) => `«\u202f${name}\u202f»`).join(', ')
 
 /** One bar an answer; by a list, one bar a group for the answer chosen. */
 export function barsOf({ cells, lists, answers }: analyse.Explored, chosen: string | null): Bar[] {

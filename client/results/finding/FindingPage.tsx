@@ -134,7 +134,7 @@ function plateOf(chart: analyse.Chart | null) {
   }
 }
 
-function Drawing({ page: { finding, tables, zones } }: { page: analyse.FindingPage }) {
+function Drawing({ page: { finding, tables, zones, publication } }: { page: analyse.FindingPage }) {
   // a finding that has no chart of its own is seen by its first group that has one
   const chart = finding.chart ?? tables.find((one) => one.chart)?.chart
   const [first] = tables
@@ -165,19 +165,32 @@ function Drawing({ page: { finding, tables, zones } }: { page: analyse.FindingPa
           <p>Pas assez de réponses pour un chiffre : rien à dessiner.</p>
         </div>
       )}
-      {zones && <OnMap zones={zones} />}
+      {zones && <OnMap zones={zones} publication={publication} />}
     </section>
   )
 }
 
 /** The figure of the finding itself, zone by zone; fetched when somebody looks. */
-function OnMap({ zones: [first, ...zones] }: { zones: NonNullable<analyse.FindingPage['zones']> }) {
+function OnMap({
+  zones: [first, ...zones],
+  publication,
+}: {
+  zones: NonNullable<analyse.FindingPage['zones']>
+  publication: analyse.PublicationLine
+}) {
   const whole = first!.estimate
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>Voir sur la carte</summary>
-      {isOpen && <ZoneMap zones={zones} whole={whole} isShare={whole.value !== null && whole.unit === 'share'} />}
+      {isOpen && (
+        <ZoneMap
+          publication={publication}
+          zones={zones}
+          whole={whole}
+          isShare={whole.value !== null && whole.unit === 'share'}
+        />
+      )}
     </details>
   )
 }

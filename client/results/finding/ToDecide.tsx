@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { holds } from '../../../surveys/authority/follow-up.ts'
 import { levelNumbers } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -9,7 +10,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Notices } from '../Notices.tsx'
-import { day } from '../words.ts'
+import { decidedSaid } from '../words.ts'
 import { type Line, onceEach } from './once-each.ts'
 
 export function ToDecide({ slug }: { slug: string }) {
@@ -53,8 +54,8 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
   const [isAll, setIsAll] = useState(false)
   const once = onceEach(findings)
   const waiting = once.filter(isWaiting)
-  const [left, all] = [waiting.length, once.filter((one) => one.decided !== null || isDecidable(one)).length]
-  const shown = isAll ? once : once.filter(({ decided }) => decided === null)
+  const [left, all] = [waiting.length, once.filter((one) => isDecided(one) || isDecidable(one)).length]
+  const shown = isAll ? once : once.filter((one) => !isDecided(one))
   // what concludes nothing is read after what does
   const byObjective = [...Map.groupBy(shown, ({ objective }) => objective)].map(
     ([objective, own]) =>
@@ -66,7 +67,7 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
         {left === 0
           ? 'Une décision est notée sur chaque résultat.'
           : `${left} résultat${left > 1 ? 's' : ''} sur ${all} sans décision.`}{' '}
-        {once.some(({ decided }) => decided !== null) && (
+        {once.some(isDecided) && (
           <label className="choice-line">
             <input type="checkbox" checked={isAll} onChange={(event) => setIsAll(event.target.checked)} /> Montrer aussi
             ceux qui ont une décision
@@ -97,18 +98,19 @@ function Lines({ slug, findings }: { slug: string; findings: analyse.FindingLine
 
 /** Without a figure there is nothing to decide on yet. */
 const isDecidable = ({ estimate }: analyse.FindingLine) => estimate.value !== null
-const isWaiting = (finding: analyse.FindingLine) => finding.decided === null && isDecidable(finding)
+const isDecided = ({ decided }: analyse.FindingLine) => decided !== null && holds(decided)
+const isWaiting = (finding: analyse.FindingLine) => !isDecided(finding) && isDecidable(finding)
 const isOpen = (finding: analyse.FindingLine) => finding.strength === 'non concluant' || !isDecidable(finding)
 
 const Findings = ({ slug, findings }: { slug: string; findings: Line[] }) => (
   <ul className="matters">
     {findings.map((finding) => {
       const { indicator, sentence, decided, serves } = finding
-      const verb = decided ? 'Revoir' : isDecidable(finding) ? 'Décider' : 'Lire'
+      const verb = isDecided(finding) ? 'Revoir' : isDecidable(finding) ? 'Décider' : 'Lire'
       return (
         <li key={indicator}>
           <p>
-            {sentence} {decided && <small className="muted">Décidé le {day(decided)}.</small>}
+            {sentence} {decided && <small className="muted">{decidedSaid(decided)}</small>}
             {serves.length > 0 && (
               <small className="muted">
                 {' '}

@@ -1,13 +1,15 @@
 /** The zones on a map, each commune in the shade of its zone; never a figure by commune. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
-import { isLike, shadedBy } from '../../parts/charts/like.ts'
+import { isUnestablished } from '../../parts/charts/established.ts'
 import { mapLevel } from '../../parts/charts/map.ts'
 import type { MapSpec } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { day } from '../words.ts'
 
 export const mapHeight = 480
 
@@ -15,6 +17,8 @@ export const mapHeight = 480
 export type ZoneFigure = NonNullable<analyse.FindingPage['zones']>[number] & { isRest?: boolean }
 
 type Asked = {
+  /** Whose zones are drawn, as they were then. */
+  publication: Pick<analyse.PublicationLine, 'slug' | 'number'>
   zones: readonly ZoneFigure[]
   whole: analyse.MaybeEstimate | null
   isShare: boolean
@@ -23,7 +27,13 @@ type Asked = {
 }
 
 export function ZoneMap(asked: Asked) {
-  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/map'), []))
+  const { slug, number: publication } = asked.publication
+  const [loaded, again] = useLoaded(
+    useCallback(
+      () => call('GET /api/analyse/:slug/map', { params: { slug }, query: { publication } }),
+      [slug, publication],
+    ),
+  )
   return (
     <Loading loaded={loaded} again={again}>
       {(territory) =>
@@ -43,15 +53,22 @@ export function ZoneMap(asked: Asked) {
 const isDrawable = ({ outlines }: analyse.TerritoryMap) =>
   ((outlines as { features?: unknown[] } | null)?.features?.length ?? 0) > 0
 
+const noFigure = (estimate: analyse.MaybeEstimate) =>
+  estimate.value === null && estimate.why === 'waiting'
+    ? `il faut ${leastNew} réponses nouvelles à la fois`
+    : 'pas de chiffre'
+
 type Props = Asked & { territory: analyse.TerritoryMap }
 
 function Drawn({
   zones,
   whole,
   isShare,
+  publication,
   onDrawn,
-  territory: { outlines, communes, source, zoneSource, provisional },
+  territory: { outlines, communes, source, zoning },
 }: Props) {
+  const isDrawn = communes.length > 0
   const spec = useMemo(() => {
     const places = new Map(
       communes.map(({ code, zoneName }) => {
@@ -61,34 +78,43 @@ function Drawn({
           code,
           {
             name: zoneName,
-            value: cell ? shadedBy(cell.estimate, whole) : null,
+            value: cell ? cell.estimate.value : null,
             text,
             short: cell?.text ?? 'trop petit',
-            isHatched: cell ? isLike(cell.estimate, whole) : false,
+            isHatched: cell ? isUnestablished(cell.estimate, whole) : false,
           },
         ] as const
       }),
     )
     return { kind: 'map' as const, outlines, places, isShare, shown: null }
   }, [zones, outlines, communes, whole, isShare])
-  useEffect(() => onDrawn?.(spec), [spec, onDrawn])
+  useEffect(() => {
+    if (isDrawn) onDrawn?.(spec)
+  }, [isDrawn, spec, onDrawn])
   const [shown, setShown] = useState<string | null>(null)
   const pointed = useMemo(() => ({ ...spec, shown }), [spec, shown])
   const values = [...spec.places.values()].map(({ value }) => value)
   return (
     <div className="zone-map">
-      <Chart
-        spec={pointed}
-        height={mapHeight}
-        label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand la zone ne se distingue pas de l’ensemble. Les chiffres sont à côté."
-      />
+      {isDrawn ? (
+        <Chart
+          spec={pointed}
+          height={mapHeight}
+          label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand l’écart avec l’ensemble n’est pas établi. Les chiffres sont à côté."
+        />
+      ) : (
+        <p className="notice">
+          Les zones de la publication n° {publication.number} ne sont plus connues : ses chiffres se lisent dans la
+          liste, sans carte. Une nouvelle publication aura la sienne.
+        </p>
+      )}
       <div>
         <ul className="zones" data-layer="needed">
           {zones.map(({ name, text, interval, estimate }) => (
             <li
               key={name}
-              data-level={estimate.value === null ? 'secret' : mapLevel(shadedBy(estimate, whole), values, isShare)}
-              data-hatched={isLike(estimate, whole) || undefined}
+              data-level={estimate.value === null ? 'secret' : mapLevel(estimate.value, values, isShare)}
+              data-hatched={isUnestablished(estimate, whole) || undefined}
             >
               <button
                 type="button"
@@ -105,17 +131,32 @@ function Drawn({
               </button>
               <b>{text}</b>
               <small className="muted">
-                {estimate.value === null ? 'pas de chiffre' : `${interval}, base ${estimate.base}`}
-                {isLike(estimate, whole) && ' · semblable à l’ensemble'}
+                {estimate.value === null ? noFigure(estimate) : `${interval}, base ${estimate.base}`}
+                {isUnestablished(estimate, whole) && ' · écart non établi'}
               </small>
             </li>
           ))}
         </ul>
+        {whole !== null && whole.value !== null && zones.some(({ estimate }) => isUnestablished(estimate, whole)) && (
+          <p className="muted small">
+            Hachures : l’écart avec l’ensemble n’est pas établi, car les deux fourchettes à 95 % se touchent (celle de
+            l’ensemble va de {figure(whole.low, isShare)} à {figure(whole.high, isShare)}). La teinte est celle du
+            chiffre de la zone.
+          </p>
+        )}
         <p className="muted small">
-          Contours : {source.replace(/\.$/, '')}. {provisional ? 'Zonage provisoire. ' : ''}
-          {zoneSource}.
+          {zoningText(publication.number, zoning)} Contours : {source.replace(/\.$/, '')}.
         </p>
       </div>
     </div>
   )
+}
+
+const figure = (value: number, isShare: boolean) =>
+  isShare ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })
+
+/** Which zones these are: a table saved since changes nothing here. */
+function zoningText(number: number, { provisional, version, date, source }: analyse.TerritoryMap['zoning']): string {
+  const table = version === null ? 'table' : `version ${version} de la table`
+  return `${provisional ? 'Zonage provisoire' : 'Zones'} de la publication n° ${number}\u202f: ${table} des zones établie le ${day(date)} (${source.replace(/\.$/, '')}).`
 }

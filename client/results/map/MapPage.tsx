@@ -1,18 +1,18 @@
-/** The findings that are read zone by zone, one map at a time: those that tell zones apart are offered first. */
+/** The findings that are read zone by zone, one map at a time, need by need; those that tell zones apart stand above. */
 import { useCallback, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import type { Cell } from '../../../surveys/csv.ts'
 import type { MapSpec } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { rowsOfZones } from '../csv.ts'
 import { mapHeight, ZoneMap } from '../finding/ZoneMap.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers, day, findingAddress } from '../words.ts'
-import { apart, zonesSaid } from './zones-said.ts'
+import { apart, sidesOf, zonesSaid } from './zones-said.ts'
 import './map.css'
 
 type Mapped = analyse.MappedFindings['findings'][number]
@@ -43,72 +43,83 @@ const idOf = ({ questionnaire, indicator }: Mapped) => `${questionnaire}/${indic
 function Maps({ mapped: { findings, publications, mention } }: { mapped: analyse.MappedFindings }) {
   const [search, setSearch] = useSearchParams()
   const telling = findings.filter(({ zones }) => apart(zones).length > 0)
-  const asked = findings.find((one) => idOf(one) === search.get('r'))
-  const isAll = search.has('toutes') || telling.length === 0 || (asked !== undefined && !telling.includes(asked))
-  const offered = isAll ? findings : telling
-  const shown = asked ?? offered[0]!
-  const at = offered.indexOf(shown)
-  const choose = (finding: Mapped | undefined, all = isAll) =>
-    setSearch({ ...(finding ? { r: idOf(finding) } : {}), ...(all ? { toutes: '' } : {}) }, { replace: true })
+  const shown = findings.find((one) => idOf(one) === search.get('r')) ?? findings[0]!
+  const at = findings.indexOf(shown)
+  const choose = (finding: Mapped | undefined) => finding && setSearch({ r: idOf(finding) }, { replace: true })
+  const needs = [...Map.groupBy(findings, ({ objective }) => objective).values()]
   return (
     <>
+      <Apart telling={telling} all={findings.length} />
       <div className="filters no-print">
         <label className="wide">
           Résultat montré
           <select
             value={idOf(shown)}
-            onChange={({ target }) => choose(offered.find((one) => idOf(one) === target.value))}
+            onChange={({ target }) => choose(findings.find((one) => idOf(one) === target.value))}
           >
-            {publications.map(({ slug, title }) => {
-              const own = offered.filter(({ questionnaire }) => questionnaire === slug)
-              return (
-                own.length > 0 && (
-                  <optgroup key={slug} label={title}>
-                    {own.map((one) => (
-                      <option key={idOf(one)} value={idOf(one)}>
-                        {one.title}
-                      </option>
-                    ))}
-                  </optgroup>
-                )
-              )
-            })}
+            {needs.map((own) => (
+              <optgroup key={own[0]!.objective} label={`${own[0]!.objective}. ${own[0]!.need}`}>
+                {own.map((one) => (
+                  <option key={idOf(one)} value={idOf(one)}>
+                    {one.title}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
           </select>
         </label>
         <div className="steps">
-          <button type="button" className="button" disabled={at <= 0} onClick={() => choose(offered[at - 1])}>
+          <button type="button" className="button" disabled={at <= 0} onClick={() => choose(findings[at - 1])}>
             ← Précédent
           </button>
           <button
             type="button"
             className="button"
-            disabled={at >= offered.length - 1}
-            onClick={() => choose(offered[at + 1])}
+            disabled={at >= findings.length - 1}
+            onClick={() => choose(findings[at + 1])}
           >
             Suivant →
           </button>
         </div>
       </div>
-      {telling.length > 0 && telling.length < findings.length && (
-        <label className="choice no-print">
-          <input
-            type="checkbox"
-            checked={isAll}
-            onChange={({ target }) =>
-              choose(target.checked || telling.includes(shown) ? shown : telling[0], target.checked)
-            }
-          />
-          <span>Montrer aussi les {findings.length - telling.length} résultats où aucune zone ne se distingue</span>
-        </label>
-      )}
       <Shown
         key={idOf(shown)}
         finding={shown}
-        place={`${at + 1} sur ${offered.length}`}
+        place={`${at + 1} sur ${findings.length}`}
         publication={publications.find(({ slug }) => slug === shown.questionnaire)!}
         mention={mention}
       />
     </>
+  )
+}
+
+/** Lines that leave the map on the first screen. */
+const mostOpen = 5
+
+/** Where to look first: the findings that tell zones apart, need by need. */
+function Apart({ telling, all }: { telling: Mapped[]; all: number }) {
+  if (telling.length === 0)
+    return (
+      <p className="notice">
+        Aucune zone ne se distingue nettement de l’ensemble, pour aucun des {all} résultats : ce qui manque manque
+        partout, ou les réponses sont encore trop peu nombreuses pour le dire.
+      </p>
+    )
+  return (
+    <details className="apart no-print" open={telling.length <= mostOpen}>
+      <summary>
+        Où est-ce différent ? Une zone se distingue pour {telling.length} des {all} résultats
+      </summary>
+      <ul>
+        {telling.map((one) => (
+          <li key={idOf(one)}>
+            <Link href={`/analyse/carte?r=${encodeURIComponent(idOf(one))}`}>{one.title}</Link>
+            {' : '}
+            {sidesOf(one.zones)}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -119,7 +130,7 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
   const [whole] = zones
   // the map is drawn anew with each new list
   const own = useMemo(() => zones.slice(1), [zones])
-  const said = zonesSaid(zones)
+  const said = `${brief} ${zonesSaid(zones)}`.trim()
   const [spec, setSpec] = useState<MapSpec | null>(null)
   const isShare = whole!.estimate.value !== null && whole!.estimate.unit === 'share'
   return (
@@ -133,12 +144,12 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
         <p className="statement">{said}</p>
         <p className="muted">{base}</p>
       </header>
-      <ZoneMap zones={own} whole={whole!.estimate} isShare={isShare} onDrawn={setSpec} />
+      <ZoneMap publication={publication} zones={own} whole={whole!.estimate} isShare={isShare} onDrawn={setSpec} />
       <p>
-        {brief} <Link href={findingAddress(questionnaire, indicator)}>Lire ce résultat, décider</Link>
+        <Link href={findingAddress(questionnaire, indicator)}>Lire ce résultat, décider</Link>
       </p>
       <TakeAway
-        sentence={`${title}. ${said}`}
+        sentence={said}
         mention={mention}
         publication={publication}
         name={`carte-${indicator}`}
@@ -151,16 +162,3 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
     </article>
   )
 }
-
-const rowsOfZones = (
-  { title, base, zones }: Mapped,
-  { number }: analyse.PublicationLine,
-  mention: string,
-): Cell[][] => [
-  [title],
-  [base],
-  ['Zone', 'Valeur', 'Intervalle à 95 %'],
-  ...zones.map(({ name, text, interval }) => [name, text, interval]),
-  [''],
-  [`Publication n° ${number} · ${mention}`],
-]

@@ -1,18 +1,22 @@
 /** What a map tells, in words. */
 import type { analyse } from '../../../api/wire/public.ts'
-import { isLike } from '../../parts/charts/like.ts'
+import { leastNew } from '../../../surveys/thresholds.ts'
+import { isUnestablished } from '../../parts/charts/established.ts'
 
 type Zone = analyse.MappedFindings['findings'][number]['zones'][number]
 
 const all = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 
-/** Zones that their interval tells apart from everybody. @param zones everybody first */
+/** Zones whose gap with everybody is established. @param zones everybody first */
 export const apart = ([whole, ...zones]: readonly Zone[]): Zone[] =>
-  zones.filter(({ estimate }) => estimate.value !== null && !!whole && !isLike(estimate, whole.estimate))
+  zones.filter(({ estimate }) => estimate.value !== null && !!whole && !isUnestablished(estimate, whole.estimate))
+
+/** The last publication had its figure, and too few people joined since. */
+const isWaiting = ({ estimate }: Zone): boolean => estimate.value === null && estimate.why === 'waiting'
 
 /**
  * @param zones everybody first
- * @example zonesSaid(zones) // → 'Nord (55 %) est au-dessus de l’ensemble (42 %). Les autres zones ressemblent à l’ensemble. Sud : trop peu de réponses.'
+ * @example zonesSaid(zones) // → 'Nord (55 %) est au-dessus de l’ensemble (42 %). Pour l’autre zone, l’écart n’est pas établi. Sud : trop peu de réponses.'
  */
 export function zonesSaid(zones: readonly Zone[]): string {
   const [whole, ...own] = zones
@@ -20,25 +24,46 @@ export function zonesSaid(zones: readonly Zone[]): string {
   const middle = whole.estimate.value
   const distinct = apart(zones)
   const silent = own.filter(({ estimate }) => estimate.value === null)
-  const alike = own.length - distinct.length - silent.length
+  const waiting = silent.filter(isWaiting)
+  const few = silent.filter((zone) => !isWaiting(zone))
+  const open = own.length - distinct.length - silent.length
   const ofThe = `l’ensemble (${whole.text})`
   const sides = (['au-dessus', 'au-dessous'] as const).flatMap((side) => {
     const there = distinct.filter(({ estimate }) => (estimate.value ?? 0) > middle === (side === 'au-dessus'))
-    const named = all.format(there.map(({ name, text }) => `${name} (${text})`))
+    const named = namesOf(there)
     return there.length === 0 ? [] : [`${named} ${there.length > 1 ? 'sont' : 'est'} ${side}`]
   })
   const sentences = [
     sides.length === 0
-      ? `Aucune zone ne se distingue de ${ofThe}.`
+      ? `Aucun écart entre les zones et ${ofThe} n’est établi\u202f; ${highestSaid(own)}.`
       : sides.length === 1
         ? `${sides[0]} de ${ofThe}.`
         : `${sides[0]} de ${ofThe}, ${sides[1]}.`,
-    sides.length === 0 || alike === 0
+    sides.length === 0 || open === 0
       ? ''
-      : alike === 1
-        ? 'L’autre zone ressemble à l’ensemble.'
-        : 'Les autres zones ressemblent à l’ensemble.',
-    silent.length === 0 ? '' : `${all.format(silent.map(({ name }) => name))}\u202f: trop peu de réponses.`,
+      : open === 1
+        ? 'Pour l’autre zone, l’écart n’est pas établi.'
+        : 'Pour les autres zones, l’écart n’est pas établi.',
+    few.length === 0 ? '' : `${all.format(few.map(({ name }) => name))}\u202f: trop peu de réponses.`,
+    waiting.length === 0
+      ? ''
+      : `${all.format(waiting.map(({ name }) => name))}\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut ${leastNew} à la fois).`,
   ]
   return sentences.filter(Boolean).join(' ')
+}
+
+/** @example sidesOf(zones) // → 'Nord au-dessus de l’ensemble (55 % contre 42 %)' */
+export const sidesOf = (zones: readonly Zone[]): string =>
+  apart(zones)
+    .map(({ name, text, estimate }) => {
+      const side = (estimate.value ?? 0) > (zones[0]!.estimate.value ?? 0) ? 'au-dessus' : 'au-dessous'
+      return `${name} ${side} de l’ensemble (${text} contre ${zones[0]!.text})`
+    })
+    .join('\u202f; ')
+
+const namesOf = (zones: readonly Zone[]) => all.format(zones.map(({ name, text }) => `${name} (${text})`))
+
+function highestSaid(zones: readonly Zone[]): string {
+  const highest = Math.max(...zones.map(({ estimate }) => estimate.value ?? Number.NEGATIVE_INFINITY))
+  return `le chiffre le plus haut est celui de ${namesOf(zones.filter(({ estimate }) => estimate.value === highest))}`
 }

@@ -4,7 +4,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { Figure } from '../../parts/charts/Whisker.tsx'
 import { Picture } from '../finding/Picture.tsx'
 import { Strength } from '../Strength.tsx'
-import { day, findingAddress } from '../words.ts'
+import { decidedBadge, findingAddress } from '../words.ts'
 
 type Found = analyse.PicturedFinding
 
@@ -87,7 +87,7 @@ export function Card({ line, same = [], sources }: { line: Found; same?: readonl
       <p className="tile-foot">
         <Strength strength={line.strength} />
         {sources.size > 1 && <span className="muted">{sources.get(line.questionnaire)}</span>}
-        {line.decided && <span className="badge">décision du {day(line.decided)}</span>}
+        {line.decided && <span className="badge">{decidedBadge(line.decided)}</span>}
       </p>
       <details>
         <summary>

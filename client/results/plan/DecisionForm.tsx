@@ -1,7 +1,7 @@
-/** A decision as it is noted: the committee’s words, the day, and, folded, what it engages. */
+/** A decision as it is noted: the committee’s words, who carries it, for when, its day; folded, the action and what is followed. */
 
-import { useState } from 'react'
-import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
+import { useId, useState } from 'react'
+import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
@@ -41,6 +41,7 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
   const [body, setBody] = useState(blank)
   const { errors, failure, saving } = useSavingHere()
   const change = (part: Partial<Body>) => setBody({ ...body, ...part })
+  const pilotsId = useId()
   const pilots = actions().find(({ number }) => number === body.action)?.pilots ?? []
   const save = () =>
     saving(async () => {
@@ -56,10 +57,29 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
         failure={failure}
         least={3}
         most={1000}
-        lines={3}
+        lines={2}
         value={body.text}
         onChange={(text) => change({ text })}
       />
+      <div className="decide-row">
+        <TextField
+          label="Qui la porte"
+          isOptional
+          help="Une structure ou une fonction."
+          error={errors.pilot}
+          maxLength={120}
+          list={pilotsId}
+          value={body.pilot}
+          onChange={(pilot) => change({ pilot })}
+        />
+        <datalist id={pilotsId}>
+          {pilots.map((pilot) => (
+            <option key={pilot} value={pilot} />
+          ))}
+        </datalist>
+        <DayField label="Pour quand" error={errors.due} value={body.due} onChange={(due) => change({ due })} />
+        <DayField label="Date de la décision" isRequired value={body.date} onChange={(date) => change({ date })} />
+      </div>
       {action === undefined && (
         <label className="choice">
           <input
@@ -73,9 +93,10 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
           </span>
         </label>
       )}
-      <DayField label="Date de la décision" isRequired value={body.date} onChange={(date) => change({ date })} />
       <details>
-        <summary>Ce qu’elle engage : pilote, échéance, indicateur</summary>
+        <summary>
+          {action === undefined ? `${levelHeading('action')} du plan, et ce qu’on suivra` : 'Ce qu’on suivra'}
+        </summary>
         <div className="form">
           {action === undefined && (
             <Field label={`${levelHeading('action')} du plan`} error={errors.action}>
@@ -95,23 +116,6 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
               )}
             </Field>
           )}
-          <Field
-            label="Qui la porte"
-            isOptional
-            help={`Une structure ou une fonction.${pilots.length > 0 ? ` Pilotes ${levelSaid('ofThe', 'action')} : ${pilots.join(', ')}.` : ''}`}
-            error={errors.pilot}
-          >
-            {(props) => (
-              <input
-                {...props}
-                className="field"
-                maxLength={120}
-                value={body.pilot}
-                onChange={(event) => change({ pilot: event.target.value })}
-              />
-            )}
-          </Field>
-          <DayField label="Pour quand" error={errors.due} value={body.due} onChange={(due) => change({ due })} />
           <TextField
             label="À quoi on verra qu’elle est suivie"
             isOptional

@@ -1,6 +1,6 @@
 /** What a decision engages, in one line: the action, who carries it, until when, what is followed. */
 import type { analyse } from '../../../api/wire/public.ts'
-import { isLate, outcomeText } from '../../../surveys/authority/follow-up.ts'
+import { dueDay, isLate, outcomeSaid } from '../../../surveys/authority/follow-up.ts'
 import { levelNumbers } from '../../../surveys/authority/levels.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { day } from '../words.ts'
@@ -12,17 +12,17 @@ type Props = {
 }
 
 export function Engaged({ decision, isActionHidden = false }: Props) {
-  const { action = null, pilot = '', due = '', indicator = '', outcome } = decision
+  const { action = null, pilot = '', indicator = '', outcome } = decision
   const parts = [
     action !== null && !isActionHidden && levelNumbers('action', [action]),
     pilot && `pilote : ${pilot}`,
-    due && `échéance : ${day(due)}`,
+    dueDay(decision) && `échéance : ${day(dueDay(decision))}`,
     indicator && `à suivre : ${indicator}`,
-    outcome && `${outcomeText(outcome.state)} le ${day(outcome.date)}${outcome.text && ` : ${outcome.text}`}`,
   ].filter(Boolean)
-  if (parts.length === 0) return null
+  if (parts.length === 0 && !outcome) return null
   return (
     <p className="muted">
+      {outcome && <b>{outcomeSaid(outcome)} </b>}
       {parts.join(' · ')}
       {isLate(decision, dayOf(new Date())) && (
         <>

@@ -64,6 +64,7 @@ const Actions = ({ actions }: { actions: Line[] }) => (
     isCaptionHidden
     rows={actions}
     keyOf={({ number }) => number}
+    isCards
     empty={`Le plan n’a pas ${levelSaid('of', 'action')}.`}
     columns={[
       {

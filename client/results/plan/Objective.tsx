@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 import { Link } from 'wouter'
-import { levelCount, levelHeading, levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelCount, levelHeading, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { acronymsIn, blockOf, linesOf, periodOf, starOf } from '../../../surveys/authority/printed.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -20,6 +20,7 @@ export function Objective({ number }: { number: string }) {
     useCallback(() => call('GET /api/analyse/objectives/:number', { params: { number } }), [number]),
   )
   const objective = objectives().find((one) => one.number === Number(number))
+  const ending = levelWords('objective').gender === 'feminine' ? 'e' : ''
   return (
     <StaffFrame
       title={
@@ -32,8 +33,8 @@ export function Objective({ number }: { number: string }) {
     >
       <nav aria-label="Retour" className="rooms">
         <Link href="/analyse">← Le plan</Link>
-        <Neighbour number={Number(number)} step={-1} text={`${levelHeading('objective')} d’avant`} />
-        <Neighbour number={Number(number)} step={1} text={`${levelHeading('objective')} d’après`} />
+        <Neighbour number={Number(number)} step={-1} text={`${levelHeading('objective')} précédent${ending}`} />
+        <Neighbour number={Number(number)} step={1} text={`${levelHeading('objective')} suivant${ending}`} />
       </nav>
       <Loading loaded={loaded} again={again}>
         {(page) => (

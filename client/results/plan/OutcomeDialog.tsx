@@ -1,7 +1,7 @@
-/** What became of a decision: kept or given up, since when, in a few words. */
-import { useState } from 'react'
+/** What became of a decision: kept, given up, put off or under way, since when, in a few words. */
+import { useId, useState } from 'react'
 import type { followUp } from '../../../api/wire/public.ts'
-import { type OutcomeState, outcomeStates } from '../../../surveys/authority/follow-up.ts'
+import { isEnded, type OutcomeState, outcomeStates } from '../../../surveys/authority/follow-up.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
@@ -13,17 +13,30 @@ import { useSaving } from '../../parts/staff/useSaving.ts'
 
 type Props = { decision: followUp.FollowUpPage['decisions'][number]; onClose: () => void; onDone: () => void }
 
-export function OutcomeDialog({ decision: { at, action, on, text, outcome }, onClose, onDone }: Props) {
-  const [state, setState] = useState<OutcomeState>(outcome?.state ?? 'kept')
-  const [said, setSaid] = useState(outcome?.text ?? '')
-  const [date, setDate] = useState(outcome?.date ?? dayOf(new Date()))
+export function OutcomeDialog({ decision: { at, action, on, text, outcome, isPublic }, onClose, onDone }: Props) {
+  // what is over is corrected; what goes on is said anew
+  const before = isEnded(outcome) ? outcome : undefined
+  const [state, setState] = useState<OutcomeState | null>(before?.state ?? null)
+  const [said, setSaid] = useState(before?.text ?? '')
+  const [date, setDate] = useState(before?.date ?? dayOf(new Date()))
+  const [until, setUntil] = useState('')
   const [errors, saving] = useSaving()
+  const nameOfStates = useId()
+  const isPutOff = state === 'postponed'
   const save = () =>
-    saving(async () => {
-      await call('POST /api/plan/outcomes', { body: { at, action, on, state, text: said, date } })
-      notify('C’est noté. Les documents du comité le reprennent.')
-      onDone()
-    })
+    saving(
+      async () => {
+        await call('POST /api/plan/outcomes', {
+          body: { at, action, on, state: state!, text: said, date, ...(isPutOff ? { until } : {}) },
+        })
+        notify('C’est noté. Les documents du comité le reprennent.')
+        onDone()
+      },
+      {
+        ...(state === null ? { state: 'Choisissez ce qu’elle est devenue.' } : {}),
+        ...(isPutOff && until === '' ? { until: 'Indiquez le nouveau jour.' } : {}),
+      },
+    )
   return (
     <Dialog
       isOpen
@@ -37,27 +50,41 @@ export function OutcomeDialog({ decision: { at, action, on, text, outcome }, onC
       }
     >
       <p>« {text} »</p>
-      <fieldset className="form-field">
+      <fieldset className="form-field" aria-describedby={errors.state ? nameOfStates : undefined}>
         <legend>Elle est</legend>
         <div className="choices">
           {outcomeStates.map((one) => (
             <label key={one.value} className="choice">
               <input type="radio" name="outcome" checked={state === one.value} onChange={() => setState(one.value)} />
-              <span>{capital(one.text)}</span>
+              <span>{one.value === 'postponed' ? 'Reportée, à un autre jour' : capital(one.text)}</span>
             </label>
           ))}
         </div>
+        {errors.state && (
+          <p className="form-error" id={nameOfStates} role="alert">
+            {errors.state}
+          </p>
+        )}
       </fieldset>
+      {isPutOff && <DayField label="Reportée au" isRequired error={errors.until} value={until} onChange={setUntil} />}
       <TextField
-        label="En quelques mots"
-        isOptional
-        help="Ce qui a été fait, ou pourquoi elle est abandonnée."
+        label={state === 'dropped' || isPutOff ? 'Pourquoi' : 'En quelques mots'}
+        isOptional={state !== 'dropped'}
+        help={
+          isPublic ? 'Les habitants le lisent aussi, sans votre nom\u202f: cette décision leur est montrée.' : undefined
+        }
         error={errors.text}
         maxLength={400}
         value={said}
         onChange={setSaid}
       />
-      <DayField label="Depuis le" isRequired error={errors.date} value={date} onChange={setDate} />
+      <DayField
+        label={state === null || isEnded({ state }) ? 'Depuis le' : 'Dit le'}
+        isRequired
+        error={errors.date}
+        value={date}
+        onChange={setDate}
+      />
     </Dialog>
   )
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { followUp } from '../../../api/wire/public.ts'
-import { isLate, outcomeText } from '../../../surveys/authority/follow-up.ts'
+import { dueDay, isEnded, isLate, outcomeSaid } from '../../../surveys/authority/follow-up.ts'
 import { levelNumbers } from '../../../surveys/authority/levels.ts'
 import { csvText } from '../../../surveys/csv.ts'
 import { dayOf } from '../../../surveys/days.ts'
@@ -41,6 +41,7 @@ export function Register({ decisions, again }: Props) {
         isCaptionHidden
         rows={decisions}
         keyOf={({ at, text }) => `${at}${text}`}
+        isCards
         empty="Aucune décision n’est encore notée : elles se notent sur un résultat, sur une action, ou pendant le comité."
         columns={[
           {
@@ -65,11 +66,11 @@ export function Register({ decisions, again }: Props) {
           {
             title: 'Pour quand',
             cell: (one) =>
-              one.due === '' ? (
+              dueDay(one) === '' ? (
                 <span className="muted">à dire</span>
               ) : (
                 <>
-                  {day(one.due)}{' '}
+                  {day(dueDay(one))}{' '}
                   {isLate(one, today) && (
                     <span className="badge" data-kind="warm">
                       dépassée
@@ -83,19 +84,14 @@ export function Register({ decisions, again }: Props) {
             title: 'Ce qu’elle devient',
             cell: (one) => (
               <>
-                {one.outcome && (
-                  <>
-                    <b>{outcomeText(one.outcome.state)}</b> le {day(one.outcome.date)}
-                    {one.outcome.text && <small className="muted"> {one.outcome.text}</small>}{' '}
-                  </>
-                )}
+                {one.outcome && <>{outcomeSaid(one.outcome)} </>}
                 <button
                   type="button"
                   className="link no-print"
-                  aria-label={`${one.outcome ? 'Corriger' : 'Dire la suite'}\u202f: ${one.text}`}
+                  aria-label={`${isEnded(one.outcome) ? 'Corriger' : 'Dire la suite'}\u202f: ${one.text}`}
                   onClick={() => setSettled(one)}
                 >
-                  {one.outcome ? 'Corriger' : 'Dire la suite'}
+                  {isEnded(one.outcome) ? 'Corriger' : 'Dire la suite'}
                 </button>
               </>
             ),
@@ -154,8 +150,8 @@ const csvOfDecisions = (decisions: readonly Decision[]): string =>
       by,
       action === null ? '' : levelNumbers('action', [action]),
       pilot,
-      due,
+      dueDay({ due, outcome }),
       indicator,
-      outcome ? `${outcomeText(outcome.state)} le ${outcome.date}. ${outcome.text}` : '',
+      outcome ? outcomeSaid(outcome) : '',
     ]),
   ])

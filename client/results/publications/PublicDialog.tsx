@@ -7,10 +7,16 @@ import { Failure } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 
-type Props = { publication: analyse.PublicationLine; isOpen: boolean; onClose: () => void; onDone: () => void }
+type Props = {
+  publication: analyse.PublicationLine
+  publicNumber: number | null
+  onClose: () => void
+  onDone: () => void
+}
 
-/** @param isOpen everybody reads this one now: the window offers to take it away */
-export function PublicDialog({ publication: { slug, number }, isOpen, onClose, onDone }: Props) {
+/** @param publicNumber what everybody reads now; when it is this one, the window offers to take it away */
+export function PublicDialog({ publication: { slug, number }, publicNumber, onClose, onDone }: Props) {
+  const isOpen = publicNumber === number
   const [withData, setWithData] = useState(true)
   const [failure, setFailure] = useState('')
   async function save() {
@@ -21,7 +27,7 @@ export function PublicDialog({ publication: { slug, number }, isOpen, onClose, o
           params: { slug, number },
           body: { withData },
         })
-      notify(isOpen ? 'La page publique est retirée.' : 'Les résultats sont ouverts au public.')
+      notify(isOpen ? 'La page publique est retirée.' : `La page publique montre la publication n° ${number}.`)
       onDone()
     } catch (error) {
       setFailure(sentenceOf(error))
@@ -49,6 +55,11 @@ export function PublicDialog({ publication: { slug, number }, isOpen, onClose, o
         </p>
       ) : (
         <>
+          {publicNumber !== null && (
+            <p>
+              La page publique montre aujourd’hui la publication n° {publicNumber} : la n° {number} prendra sa place.
+            </p>
+          )}
           <p>
             Toute personne lira, à l’adresse <b>/resultats/{slug}</b>, ce que les habitants ont dit, les décisions
             marquées « à montrer aux habitants », et quand. En français, en français simplifié, en anglais et en arabe.

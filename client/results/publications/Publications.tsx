@@ -76,16 +76,12 @@ export function Publications({ slug }: { slug: string }) {
                 {page.failure}
               </p>
             )}
-            {currentOf(page) && (
-              <p className="notice">
-                Les résultats se lisent et se décident un à un.{' '}
-                <Link href={`/analyse/${slug}/decider`}>Lire et décider</Link>
-              </p>
-            )}
+            <div role="status">{working === null && <Made page={page} openToAll={(one) => setShown(one)} />}</div>
             <DataTable
               caption="Publications, la plus récente d’abord"
               rows={page.publications}
               keyOf={(one) => one.number}
+              isCards
               empty="Rien n’est encore publié."
               columns={[
                 {
@@ -96,7 +92,7 @@ export function Publications({ slug }: { slug: string }) {
                       n° {one.number}{' '}
                       {one.number === currentOf(page)?.number && (
                         <span className="badge" data-kind="good">
-                          en cours, figée
+                          la dernière
                         </span>
                       )}
                       {isWithdrawn(one) && (
@@ -163,7 +159,7 @@ export function Publications({ slug }: { slug: string }) {
       {shown && (
         <PublicDialog
           publication={shown}
-          isOpen={loaded !== null && 'value' in loaded && loaded.value.open?.number === shown.number}
+          publicNumber={(loaded !== null && 'value' in loaded && loaded.value.open?.number) || null}
           onClose={() => setShown(null)}
           onDone={() => {
             setShown(null)
@@ -182,6 +178,47 @@ export function Publications({ slug }: { slug: string }) {
         />
       )}
     </StaffFrame>
+  )
+}
+
+type MadeProps = { page: analyse.PublicationsPage; openToAll: (publication: analyse.PublicationLine) => void }
+
+/** The newest publication: what it changes, whether everybody reads it, and what comes next. */
+function Made({ page, openToAll }: MadeProps) {
+  const current = currentOf(page)
+  if (!current) return null
+  const { slug, number, madeAt } = current
+  const isPublic = page.open?.number === number
+  return (
+    <section className="notice" aria-labelledby="made">
+      <h2 id="made">
+        Publication n° {number} faite le {day(madeAt)}
+      </h2>
+      {page.changes.length > 0 && (
+        <ul className="sentences">
+          {page.changes.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        {isPublic
+          ? `La page publique montre la publication n° ${number}.`
+          : page.open
+            ? `La page publique montre encore la publication n° ${page.open.number} : la n° ${number} n’y sera qu’une fois ouverte.`
+            : 'Les habitants ne voient rien encore : la page publique n’est pas ouverte.'}
+      </p>
+      <div className="actions">
+        <Link href={`/analyse/${slug}/decider`} className="button" data-kind="main">
+          Lire et décider
+        </Link>
+        {!isPublic && (
+          <button type="button" className="button" onClick={() => openToAll(current)}>
+            Ouvrir la n° {number} au public…
+          </button>
+        )}
+      </div>
+    </section>
   )
 }
 

@@ -27,7 +27,7 @@ export function ReadinessPage({ slug }: { slug: string }) {
         {(page) => (
           <>
             <Lines lines={page.lines} />
-            <Zones zones={page.zones} secret={page.secret} />
+            <Zones zones={page.zones} held={page.held} secret={page.secret} />
             {page.stop ? (
               <p className="notice" data-kind="warm" role="status">
                 {page.stop}
@@ -113,24 +113,24 @@ const Lines = ({ lines }: Pick<analyse.Readiness, 'lines'>) => (
   </section>
 )
 
-function Zones({ zones, secret }: Pick<analyse.Readiness, 'zones' | 'secret'>) {
+function Zones({ zones, held, secret }: Pick<analyse.Readiness, 'zones' | 'held' | 'secret'>) {
   if (zones.length === 0) return null
-  const small = zones.filter(({ isShown }) => !isShown)
+  const told = [...zones.filter(({ isShown }) => !isShown), ...held]
   return (
     <section className="section" aria-labelledby="secret-title">
-      <h2 id="secret-title">Ce qui restera secret</h2>
+      <h2 id="secret-title">Ce qui ne sera pas montré</h2>
       {secret && secret.secret > 0 && (
         <p>
           Dans la publication n° {secret.publication}, {secret.secret} résultat{secret.secret > 1 ? 's' : ''} sur{' '}
           {secret.findings} n’{secret.secret > 1 ? 'ont' : 'a'} pas de chiffre, faute de réponses.
         </p>
       )}
-      {small.length === 0 ? (
+      {told.length === 0 ? (
         <p>Aucune zone : chacune a assez de réponses pour des chiffres.</p>
       ) : (
         <ul className="readiness">
-          {small.map(({ name, text }) => (
-            <li key={name} data-kind="warm">
+          {told.map(({ text }) => (
+            <li key={text} data-kind="warm">
               <span aria-hidden="true">!</span>
               <p>{text}</p>
             </li>

@@ -43,7 +43,8 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
     (): VersionCalls => ({
       read: (text) => call('POST /api/tables/:kind/read', { params: { kind: name }, body: { text } }),
       check: (cells) => call('POST /api/tables/:kind/check', { params: { kind: name }, body: { cells } }),
-      save: (draft) => call('POST /api/tables/:kind', { params: { kind: name }, body: draft }),
+      save: (draft, isConfirmed) =>
+        call('POST /api/tables/:kind', { params: { kind: name }, body: { ...draft, isConfirmed } }),
     }),
     [name],
   )

@@ -4,6 +4,7 @@ import {
   type ClipboardEvent,
   type CSSProperties,
   type KeyboardEvent,
+  useEffect,
   useId,
   useRef,
   useState,
@@ -19,6 +20,8 @@ type Props = {
   columns: staff.TableColumn[]
   cells: string[][]
   problems: staff.TableProblem[]
+  /** Times it was not saved because of them: then the first one takes the focus. */
+  refused?: number
   example: string[]
   onChange: (cells: string[][]) => void
   /** Reads a whole pasted table, headings included; returns what is wrong with its shape, or null. */
@@ -41,7 +44,7 @@ const lettersOf = (cells: string[][], { words }: staff.TableColumn, column: numb
     ? Math.min(mostListed, longest(cells, column)) + arrowLetters
     : Math.min(mostLetters, longest(cells, column))
 
-export function TableEditor({ caption, columns, cells, problems, example, onChange, onPaste }: Props) {
+export function TableEditor({ caption, columns, cells, problems, refused = 0, example, onChange, onPaste }: Props) {
   const id = useId()
   const [start, setStart] = useState(0)
   const [isPasting, setIsPasting] = useState(false)
@@ -62,6 +65,18 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
     setStart(Math.floor(line / linesShown) * linesShown)
     requestAnimationFrame(() => inputAt(line, column)?.focus())
   }
+  const columnOf = (label: string | null) =>
+    Math.max(
+      0,
+      columns.findIndex((one) => one.label === label),
+    )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time it was not saved
+  useEffect(() => {
+    if (refused === 0) return
+    const first = problems.find(({ line }) => line !== null)
+    if (first) goTo(first.line! - 1, columnOf(first.column))
+    else document.getElementById(`${id}-problems`)?.focus()
+  }, [refused])
   const set = (line: number, column: number, value: string) =>
     onChange(
       cells.map((row, at) =>
@@ -125,7 +140,7 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
           </button>
         )}
       </div>
-      <ProblemList id={id} problems={problems} columns={columns} onGo={goTo} />
+      <ProblemList id={id} problems={problems} onGo={(line, column) => goTo(line, columnOf(column))} />
       {cells.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
         <section className="data-scroll" aria-labelledby={`${id}-caption`} tabIndex={0}>
@@ -149,7 +164,7 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                   </th>
                 ))}
                 {!isFixed && (
-                  <th scope="col">
+                  <th scope="col" className="grid-remove">
                     <span className="visually-hidden">Retirer</span>
                   </th>
                 )}
@@ -189,7 +204,7 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                       )
                     })}
                     {!isFixed && (
-                      <td>
+                      <td className="grid-remove">
                         <button
                           type="button"
                           className="cell-button"
@@ -257,16 +272,15 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
 type ListProps = {
   id: string
   problems: staff.TableProblem[]
-  columns: staff.TableColumn[]
-  onGo: (line: number, column: number) => void
+  onGo: (line: number, column: string | null) => void
 }
 
-function ProblemList({ id, problems, columns, onGo }: ListProps) {
+function ProblemList({ id, problems, onGo }: ListProps) {
   const lines = new Set(problems.map(({ line }) => line)).size
   return (
     <div aria-live="polite">
       {problems.length > 0 && (
-        <section className="problems" aria-label="À revoir">
+        <section className="problems" aria-label="À revoir" id={`${id}-problems`} tabIndex={-1}>
           <h2>
             {lines} {lines > 1 ? 'points' : 'point'} à revoir avant d’enregistrer
           </h2>
@@ -277,19 +291,7 @@ function ProblemList({ id, problems, columns, onGo }: ListProps) {
                   message
                 ) : (
                   <>
-                    <button
-                      type="button"
-                      className="link"
-                      onClick={() =>
-                        onGo(
-                          line - 1,
-                          Math.max(
-                            0,
-                            columns.findIndex(({ label }) => label === column),
-                          ),
-                        )
-                      }
-                    >
+                    <button type="button" className="link" onClick={() => onGo(line - 1, column)}>
                       Ligne {line}
                       {column && `, ${column}`}
                     </button>{' '}

@@ -1,7 +1,8 @@
 /** A table to type or paste, checked while typing, saved as a dated version; what is typed is stored on this device. */
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
+import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { TextField } from '../../parts/staff/Field.tsx'
 import { sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -12,15 +13,18 @@ import { ExpectedLines } from './ExpectedLines.tsx'
 import { TableEditor } from './TableEditor.tsx'
 
 export type VersionDraft = { cells: string[][]; date: string; source: string; after: number }
+type Check = {
+  problems: staff.TableProblem[]
+  changes?: string[] | undefined
+  missing?: string[] | undefined
+  doubts?: string[] | undefined
+}
 export type VersionCalls = {
   read: (text: string) => Promise<staff.ReadTable>
-  /** What is wrong with the cells; `changes` says what they would change, `missing` what they lack. */
-  check: (cells: string[][]) => Promise<{
-    problems: staff.TableProblem[]
-    changes?: string[] | undefined
-    missing?: string[] | undefined
-  }>
-  save: (draft: VersionDraft) => Promise<unknown>
+  /** What is wrong with the cells; `changes` says what they would change, `missing` what they lack, `doubts` what is asked before they are saved. */
+  check: (cells: string[][]) => Promise<Check>
+  /** `isConfirmed`: the doubts were answered. */
+  save: (draft: VersionDraft, isConfirmed: boolean) => Promise<unknown>
 }
 type Props = {
   page: staff.TablePage
@@ -50,6 +54,12 @@ type Props = {
 }
 const pauseMs = 400
 
+type Unsaid = { source?: string; date?: string }
+const unsaidIn = ({ source, date }: VersionDraft): Unsaid => ({
+  ...(source.trim() === '' ? { source: 'Indiquez d’où cela vient.' } : {}),
+  ...(date === '' ? { date: 'Choisissez le jour.' } : {}),
+})
+
 export function VersionEditor({ page, draftKey, calls, words, from, onSaved, preview, ...more }: Props) {
   const { columns, example } = page
   const initial: VersionDraft = { cells: page.cells, date: '', source: '', after: from }
@@ -59,9 +69,19 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
   const { expected = null, restored = null, Grid } = more
   const [missing, setMissing] = useState(more.missing ?? [])
   const [errors, saving] = useSaving()
+  const [doubts, setDoubts] = useState<string[]>([])
+  /** Times somebody tried to save a table that has problems: the first of them takes the focus. */
+  const [refused, setRefused] = useState(0)
+  const about = useRef<HTMLElement>(null)
+  const [unsaid, setUnsaid] = useState<Unsaid>({})
   const { cells, date, source } = draft
   const isBehind = isDraft && draft.after !== initial.after
   const { check } = calls
+  const show = useCallback(({ problems: found, changes: next = [], missing: lacking = [] }: Check) => {
+    setProblems(found)
+    setChanges(next)
+    setMissing(lacking)
+  }, [])
 
   useEffect(() => {
     // a line just added is not wrong: nobody has typed there yet
@@ -74,10 +94,7 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
       () =>
         check(cells).then(
           (read) => {
-            if (!isWanted) return
-            setProblems(read.problems)
-            setChanges(read.changes ?? [])
-            setMissing(read.missing ?? [])
+            if (isWanted) show(read)
           },
           () => {},
         ),
@@ -87,7 +104,7 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
       isWanted = false
       clearTimeout(timer)
     }
-  }, [cells, check])
+  }, [cells, check, show])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that is chosen
   useEffect(() => {
@@ -105,9 +122,19 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
       return sentenceOf(error)
     }
   }
-  const save = () =>
+  /** All that is wrong is said at once, lines and source alike; what is doubtful is asked. */
+  const save = (isConfirmed: boolean) =>
     saving(async () => {
-      await calls.save(draft)
+      const read = await check(cells)
+      show(read)
+      const unsaid = unsaidIn(draft)
+      setUnsaid(unsaid)
+      if (read.problems.length > 0) return setRefused((before) => before + 1)
+      if (Object.keys(unsaid).length > 0)
+        return about.current?.querySelector<HTMLElement>(unsaid.source ? 'input' : '[type="date"]')?.focus()
+      if (!isConfirmed && read.doubts?.length) return setDoubts(read.doubts)
+      setDoubts([])
+      await calls.save(draft, isConfirmed)
       dropDraft(initial)
       notify(words.saved)
       onSaved()
@@ -166,32 +193,44 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
         example={example}
         cells={cells}
         problems={problems}
+        refused={refused}
         onChange={(next) => setDraft({ ...draft, cells: next })}
         onPaste={readPasted}
       />
       {preview?.(changes)}
-      <section className="section">
+      <section className="section" ref={about}>
         <h2>{words.title}</h2>
         <TextField
           label="Source"
           help={words.sourceHelp}
-          error={errors.source}
+          error={unsaid.source ?? errors.source}
           value={source}
           onChange={(text) => setDraft({ ...draft, source: text })}
         />
         <DayField
           label={words.dateLabel}
           help={words.dateHelp}
-          error={errors.date}
+          error={unsaid.date ?? errors.date}
           value={date}
           onChange={(day) => setDraft({ ...draft, date: day })}
         />
         <div className="actions">
-          <button type="button" className="button" data-kind="main" onClick={save}>
+          <button type="button" className="button" data-kind="main" onClick={() => save(false)}>
             {words.button}
           </button>
         </div>
       </section>
+      <Dialog
+        isOpen={doubts.length > 0}
+        title="Avant d’enregistrer"
+        closeText="Corriger la table"
+        onClose={() => setDoubts([])}
+        actions={<DialogButton onPress={() => save(true)}>Oui, enregistrer ainsi</DialogButton>}
+      >
+        {doubts.map((doubt) => (
+          <p key={doubt}>{doubt}</p>
+        ))}
+      </Dialog>
     </>
   )
 }

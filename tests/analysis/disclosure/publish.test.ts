@@ -295,7 +295,8 @@ describe('an answer put forward because it is the largest', () => {
     const before = publish([table([figure(120, 300, { key: 'q|reponse=0' })])], unperturbed).tables[0]!.figures[0]!
     const ofGroup = (_: string, { key }: { key: string }) => (key === 'q|reponse=0' ? before : null)
     expect(
-      publish([table(answers, { ranked })], unperturbed, { ofGroup, waiting: () => null }).tables[0]!.figures[0],
+      publish([table(answers, { ranked })], unperturbed, { ofGroup, waiting: () => null, wasShown: () => false })
+        .tables[0]!.figures[0],
     ).toBe(before)
   })
 

@@ -126,3 +126,27 @@ test('without an earlier figure the sentence says what it waits for', () => {
   )
   expect(found!.estimate).toMatchObject({ value: null, why: 'waiting', base: null })
 })
+
+// 64 people had answered in the zone, and the finding said « il manque des réponses : au moins 30 par zone ».
+test('a group that the last publication showed, and too few newcomers joined, is said to wait', () => {
+  const study: Study = { ...fourMore(), earlier: new Map([['zone', []]]) }
+  const other = zone.choices[zone.codes[60]!]!
+  const statesOf = ({ published }: ReturnType<typeof findingsOf>) =>
+    published.tables
+      .flatMap(({ figures }) => figures)
+      // of the answer that nobody gave there was no figure
+      .filter(({ dims }) => dims.zone === other.value && ['oui', 'non'].includes(dims.reponse!))
+      .map((figure) => (figure.state === 'too-small' ? { isWaiting: figure.isWaiting === true } : figure.state))
+  const told = findingsOf({ ...study, lastPublished: march })
+  expect(statesOf(told)).toEqual([{ isWaiting: true }, { isWaiting: true }])
+  // through the publications that follow
+  const again = findingsOf({ ...study, lastPublished: { date: '2026-05-04', published: told.published } })
+  expect(statesOf(again)).toEqual(statesOf(told))
+})
+
+test('what no publication showed, or of zones drawn afresh, is too small and nothing else', () => {
+  const few: Study = { ...fourMore(), earlier: new Map([['zone', []]]) }
+  for (const study of [few, { ...fourMore(), lastPublished: march }])
+    for (const figure of findingsOf(study).published.tables.flatMap(({ figures }) => figures))
+      if (figure.table === 'petit/garde-shares/zone') expect(figure).not.toHaveProperty('isWaiting')
+})

@@ -53,7 +53,7 @@ test('when every commune answers, the sentence counts them and no interval is ma
 test('the ends are what the silent ones could change, and the sentence says how many answered', () => {
   const found = council(study(total - 4, (place) => ({ cmj: place < 5 ? 'oui' : 'non' })))
   expect(found.sentence).toBe(
-    `5 des ${total - 4} communes répondantes ont un conseil de jeunes (${total - 4} communes sur ${total} publient leurs réponses).`,
+    `5 des ${total - 4} communes qui publient leurs réponses, sur ${total}, ont un conseil de jeunes.`,
   )
   expect(found.estimate).toMatchObject({ low: 5 / total, high: 9 / total })
   expect(found.strength).toBe('indicatif')
@@ -138,8 +138,10 @@ test('a question that one commune alone was asked says so', () => {
     findingsOf(study(3, (place) => (place === 0 ? { sejour: 'annee', scolarite } : { sejour: 'non' }))).findings.find(
       ({ indicator }) => indicator === 'scolarite-voyageurs',
     )!.sentence
-  expect(said('tous')).toMatch(/vont à l’école\s: la seule commune concernée \(3\scommunes sur/)
-  expect(said('une_partie')).toMatch(/vont à l’école\s: aucune, sur une seule commune concernée \(3\scommunes sur/)
+  expect(said('tous')).toMatch(/vont à l’école\s: la seule commune à qui la question se pose \(3\scommunes sur/)
+  expect(said('une_partie')).toMatch(
+    /vont à l’école\s: aucune, sur une seule commune à qui la question se pose \(3\scommunes sur/,
+  )
 })
 
 test('two answers given as often are level', () => {
@@ -156,9 +158,7 @@ test('two answers given as often are level', () => {
 // « avec 1 commune, un chiffre serait trop imprécis »: nothing of a census is imprecise.
 test('of a census that few answered, what was counted is told, and out of how many', () => {
   const some = council(study(5, (place) => ({ cmj: place < 2 ? 'oui' : 'non' })))
-  expect(some.sentence).toBe(
-    `2 des 5 communes répondantes ont un conseil de jeunes (5 communes sur ${total} publient leurs réponses).`,
-  )
+  expect(some.sentence).toBe(`2 des 5 communes qui publient leurs réponses, sur ${total}, ont un conseil de jeunes.`)
   expect([some.strength, some.estimate.value]).toEqual(['non concluant', 0.4])
   const alone = council(study(1, () => ({ cmj: 'oui' })))
   expect(alone.sentence).toMatch(

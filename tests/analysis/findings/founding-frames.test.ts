@@ -40,8 +40,12 @@ test('no share stands right before an age', () => {
 // « 28 % des familles répondantes », of those with a child of 3 to 17. Whoever goes on is volunteer; without a child, no family.
 test('a question that not everybody is asked says of whom it speaks', () => {
   const ofAll = /^(?:\{encore\} = 'oui'|\{enfants_a_charge\} (?:= 'oui'|anyof \['oui', 'bientot'\]))$/
-  const all =
-    /(?:des \p{L}+ répondant(?:e?s)(?! (?:d’enfants|intéressées|qui))|Parmi les (?:\p{L}+|[\d-]+ ans) répondante?s)(?= |,)(?! qui)/u
+  const some =
+    '(?! (?:qui|que|dont|à|de|d’|du|aux|avec|hors|ayant|accueillant|acceptant|n’excluant|en quête|hésitants|intéressées))'
+  const all = new RegExp(
+    `(?:des \\p{L}+ répondant(?:e?s)|Parmi les (?:\\p{L}+|[\\d-]+ ans) répondante?s)(?= |,)${some}`,
+    'u',
+  )
   const filtered = indicators.filter(({ conditions }) =>
     conditions.flatMap((one) => String(one).split(' and ')).some((one) => !ofAll.test(one)),
   )

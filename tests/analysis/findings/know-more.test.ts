@@ -65,3 +65,14 @@ test('zones without a figure are named; answers that stand for nobody say what w
     'Les réponses ne sont pas redressées : saisir les marges de la population (Territoire, Tables) le permettrait.',
   ])
 })
+
+// 85 families had answered there, and the page asked for 30
+test('a zone whose figure waits for newcomers is not said to lack answers', () => {
+  const [first, second] = Object.values(zoneNames())
+  const bar = (label: string, estimate: object) => ({ label, estimate, uncertain: false })
+  const chart = { bars: [bar(first!, share(0.4, 0.1, 90)), bar(second!, { value: null, why: 'waiting', base: 0 })] }
+  const breakdowns = [{ table: {}, chart }] as unknown as Finding['breakdowns']
+  expect(of({ estimate: share(0.5, 0.04, 408), strength: 'solide', breakdowns })).toEqual([
+    `Pour ${second}, le chiffre est en attente : trop peu de nouvelles réponses à cette question depuis la dernière publication qui le montrait. Il en faut 11 à la fois, pour que personne ne soit reconnu.`,
+  ])
+})

@@ -99,24 +99,24 @@ test('where five or more may be as frequent as the largest, no answer is put for
       ),
     )
   expect(tied(5)).toMatch(
-    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Les écarts avec « B », « C », « D » et « E » ne sont pas établis\.$/,
+    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Quatre autres réponses sont peut-être aussi fréquentes : « B », « C », « D » et « E »\.$/,
   )
   // « un peu plus cités, sans écart établi » put three forward
-  for (const many of [6, 12]) expect(tied(many)).toBe('Titre : aucun choix ne se détache nettement (300 réponses).')
+  for (const many of [6, 12]) expect(tied(many)).toBe('Titre : aucune réponse ne se détache nettement (300 réponses).')
   expect(tied(6, 'theme')).toBe('Titre : aucun thème ne se détache nettement (300 réponses).')
   expect(tied(12, 'day')).toBe('Titre : aucun jour ne se détache nettement (300 réponses).')
   // that more people gave none of them still comes first
   const six = Array.from('ABCDEF', (label) => ({ label, estimate: estimate(0.2) }))
   expect(plain(sentenceOf(frame, estimate(0.2), six, none, of))).toMatch(
-    /^71 % des familles répondantes ont répondu « Rien de cela » \(.*\)\. Parmi les choix proposés, aucun ne se détache nettement\.$/,
+    /^71 % des familles répondantes ont répondu « Rien de cela » \(.*\)\. Parmi les autres réponses, aucune ne se détache nettement\.$/,
   )
 })
 
-// « Parmi les habitants qui ont accepté de répondre, une minorité n’ont personne. »
+// « Parmi les habitants qui ont accepté de répondre, plus de 95 % n’ont personne. »
 test('in words, those of whom it speaks stand beside their number', () => {
   const sentence = 'Parmi les habitants qui ont accepté, {value} n’ont personne ({interval} ; {base} réponses).'
-  expect(plain(sentenceInWords({ sentence, title: 'Appui' }, 'une minorité', null, 'habitants répondants'))).toBe(
-    'Une minorité des habitants qui ont accepté n’ont personne. Moins de 30 réponses : aucun chiffre n’est donné.',
+  expect(plain(sentenceInWords({ sentence, title: 'Appui' }, 'plus de 95 %', null, 'habitants répondants'))).toBe(
+    'Plus de 95 % des habitants qui ont accepté n’ont personne. Sur un sujet sensible, aucun chiffre plus précis n’est donné.',
   )
 })
 
@@ -127,8 +127,8 @@ test('a frame that begins by its figure says of whom', () => {
   expect(plain(sentenceOf(want, lead.estimate, [lead], null, communes))).toMatch(
     /^11 % des communes répondantes voudraient des tensions/,
   )
-  expect(plain(sentenceInWords({ sentence: want, title: 'Souhaits' }, 'une minorité', lead, communes.who))).toMatch(
-    /^Une minorité des communes répondantes voudraient des tensions\. /,
+  expect(plain(sentenceInWords({ sentence: want, title: 'Souhaits' }, 'plus de 95 %', lead, communes.who))).toMatch(
+    /^Plus de 95 % des communes répondantes voudraient des tensions\. /,
   )
   const young = '{value} des 11-15 ans répondants ont {top} ({interval} ; {base} réponses).'
   expect(plain(sentenceOf(young, lead.estimate, [lead], none, { ...communes, unit: 'persons' }))).toMatch(

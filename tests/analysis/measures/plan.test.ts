@@ -130,17 +130,28 @@ test('where no day stands out, the number of children names none', () => {
   const said = (answers: Answers[]) =>
     plain(finding('loisirs-sud', answers, places, { ...tables, frames }).sentence).match(/seraient inscrits [^(]*/)?.[0]
   expect(said(wednesdays)).toBe('seraient inscrits le mercredi ')
-  expect(said(level)).toBe('seraient inscrits le jour le plus chargé ')
-  // « (Mercredis, sans PEDT) » after it named one all the same
-  const rows = (['mercredi', 'vacances'] as const).flatMap((period) =>
-    (['moins de 6 ans', '6 ans et plus'] as const).map((age) => ({ ...ratio(age, 2), period, pedt: false })),
-  )
+  expect(said(level)).toBe('seraient inscrits le jour le plus demandé, quel qu’il soit ')
+})
+
+// « de 8 à 61 adultes » for 190 to 640 children: the low ends of both ages together were fewer children than any interval holds.
+test('the adults of a day are those of its children, at both ends', () => {
+  const rows = (['moins de 6 ans', '6 ans et plus'] as const).map((age) => ratio(age, 2))
   const ratios = { ...none, date: '2025-09-01', rows }
-  const adults = (answers: Answers[]) =>
-    plain(finding('loisirs-sud', answers, places, { ...tables, frames, ratios }).sentence).match(
-      /Le nombre d’adultes va de \d+ à \d+([^:]*) : /,
-    )?.[1]
-  for (const one of [wednesdays, level]) expect(adults(one)).toBe(' (sans projet éducatif territorial)')
+  const { breakdowns, sentence } = finding('loisirs-sud', wednesdays, places, { ...tables, frames, ratios })
+  const cells = (title: string) =>
+    row(breakdowns.find(({ table }) => table.title.startsWith(title))!.table, 'Mercredis').cells
+  const { estimate } = cells('Enfants : intentions')[1] as unknown as { estimate: { low: number; high: number } }
+  const [low, high] = (cells('Adultes nécessaires')[0] as { text: string }).text.match(/\((\d+) à (\d+)\)/)!.slice(1)
+  // one adult for two, each age rounded up
+  for (const [adults, children] of [
+    [Number(low), estimate.low],
+    [Number(high), estimate.high],
+  ] as const) {
+    expect(adults).toBeGreaterThanOrEqual(children / 2)
+    expect(adults).toBeLessThanOrEqual(children / 2 + 1)
+  }
+  // the table holds them
+  expect(sentence).not.toMatch(/adultes va/)
 })
 
 test('presence is what staff entered of each intention, and nothing else', () => {

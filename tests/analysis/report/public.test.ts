@@ -73,6 +73,21 @@ const said: Record<PublicLanguage, [share: string, sentence: RegExp]> = {
   ar: ['80%', /^«نعم»\. Lavaur: 80% \(بين .+ هذا الفرق مؤكد\.$/],
 }
 
+test.each(publicLanguages)('in %s a start that is past is not announced, nor a decision promised', (language) => {
+  const at = (date: string, decisions: ReportSource['decisions'] = []) =>
+    publicPages({ ...source, date, decisions }, language).pages[0]!
+  const start = Number(/20\d\d/.exec(at('2000-01-01').when)![0])
+  const [then, later] = [at(`${start}-12-31`).when, at(`${start + 1}-01-01`).when]
+  expect(later).toContain(String(start))
+  expect(later).not.toBe(then)
+  const decision = { questionnaire: questionnaire.slug, indicator: own.id, date: '2026-03-03', by: 'A', text: 'Oui.' }
+  const decided = at('2026-05-31', [{ ...decision, due: '2026-09-01', isPublic: true }])
+  expect(decided.when).not.toMatch(/sera fait|سيُنجز/)
+  const inFrench = { fr: null, 'fr-facile': 'non simplifié', en: '(in French)', ar: 'بالفرنسية' }[language]
+  if (inFrench) expect(decided.decided[0]!.day).toContain(inFrench)
+  else expect(decided.decided[0]!.day).not.toContain('(')
+})
+
 test.each(publicLanguages)(
   'in %s a gap between zones is one set of figures: sentence, drawing and table',
   (language) => {

@@ -87,7 +87,7 @@ test('another authority, from its SIREN to its public page', async () => {
     (communes.cells as string[][]).map((line, at) => line.with(1, creole[at]!)),
   )
   const zones = creole.map((name, at) => [name, at === 2 ? 'Lo O' : 'Bor la mer'])
-  await ok(browser.post('/api/tables/zones', { after: 0, cells: zones, date, source }))
+  await ok(browser.post('/api/tables/zones', { after: 0, cells: zones, date, source, isConfirmed: true }))
   const { body: links } = await browser.get('/api/authority/tables/liens')
   const theirs: Record<string, string> = { '1': '1', '22': '6', '23': '7 ; 6' }
   const linked = (links.cells as string[][]).map((line) => line.with(2, theirs[line[0]!] ?? ''))

@@ -71,6 +71,21 @@ test('a decision on an action names its pilot, its day and what to follow; once 
   const outcome = { at: first!.at, action: 4, on: null, state: 'kept', text: 'Fait en mars.', date: '2026-02-12' }
   expect((await analyst.browser.post('/api/plan/outcomes', { ...outcome, at: 'autre' })).status).toBe(404)
   expect((await analyst.browser.post('/api/plan/outcomes', { ...outcome, date: '2027-01-01' })).status).toBe(422)
+  // given up, it says why; put off, until when; that day holds while it goes on
+  const settle = async (said: object) =>
+    (await analyst.browser.post('/api/plan/outcomes', { ...outcome, text: '', ...said })).status
+  const lateOnFour = async () =>
+    ((await analyst.browser.get('/api/plan/follow-up')).body as FollowUpPage).actions.find(
+      ({ number }) => number === 4,
+    )!.late
+  expect(await settle({ state: 'dropped' })).toBe(422)
+  expect(await settle({ state: 'postponed' })).toBe(422)
+  expect(await settle({ state: 'going-on' })).toBe(201)
+  expect(await lateOnFour()).toBe(1)
+  expect(await settle({ state: 'postponed', until: '2999-05-02' })).toBe(201)
+  expect(await lateOnFour()).toBe(0)
+  expect(await settle({ state: 'going-on' })).toBe(201)
+  expect(await lateOnFour()).toBe(0)
   expect((await analyst.browser.post('/api/plan/outcomes', outcome)).status).toBe(201)
   const after = (await analyst.browser.get('/api/plan/follow-up')).body as FollowUpPage
   expect(after.decisions.at(-1)).toMatchObject({

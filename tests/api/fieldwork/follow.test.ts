@@ -3,6 +3,7 @@ import { answeredIn, textsOf } from '../../../api/fieldwork/diffusion/channels.t
 import { printPoster } from '../../../api/fieldwork/diffusion/poster.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FieldworkPage, FollowUp } from '../../../api/wire/fieldwork.ts'
+import { communes } from '../../../surveys/authority/territory.ts'
 import type { Language } from '../../../surveys/languages.ts'
 import type { Audience } from '../../../surveys/questionnaire/audiences.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -57,6 +58,30 @@ test('counts are to the nearest five; who answers is shown from eleven answers o
     ['Oui', 10],
     ['Non', 10],
   ])
+})
+
+// « Sudd 10 » stayed on the page after the table was corrected
+test('zones drawn afresh are counted with the next eleven answers', async () => {
+  const { tables } = office.context
+  const zoned = (zone: string, source: string) => ({
+    kind: 'zones',
+    cells: [],
+    rows: communes().map(({ insee }, at) => ({ commune: insee, zone: at === 0 ? zone : 'Nord' })),
+    date: '2026-02-01',
+    source,
+    savedAt: '2026-02-01T09:00:00Z',
+    savedBy: 'operateur',
+  })
+  const before = await follow()
+  expect(sample(before, 'zone')?.rows.length).toBeGreaterThan(0)
+  expect(before.isRedrawn).toBe(false)
+  await tables.save(0, zoned('Sudd', 'une faute de frappe'))
+  const redrawn = await follow()
+  expect([sample(redrawn, 'zone'), redrawn.isRedrawn]).toEqual([undefined, true])
+  expect(sample(redrawn, 'garde')).toEqual(sample(before, 'garde'))
+  for (let response = 0; response < 11; response++) await send({ answers: { garde: 'non', pourquoi: null } })
+  const recounted = await follow()
+  expect([sample(recounted, 'zone') !== undefined, recounted.isRedrawn]).toEqual([true, false])
 })
 
 test('where people stop and how long they take are numbers tied to nothing; a page that does not exist is not counted', async () => {

@@ -45,7 +45,7 @@ test('an answer is left open only where a questionnaire, its questions, its budg
     ),
   )
   expect(open.sort()).toEqual([
-    'GET /api/analyse/map',
+    'GET /api/analyse/{slug}/map',
     'GET /api/design/{slug}',
     'GET /api/design/{slug}/gate',
     'GET /api/design/{slug}/versions/{version}',

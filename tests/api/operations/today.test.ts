@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { decisionsIn } from '../../../api/results/decisions.ts'
-import { publicationsIn } from '../../../api/results/publications.ts'
 import { anOffice } from '../accounts/office.ts'
 
 const slug = 'jeunes-11-15'
@@ -23,12 +22,14 @@ test('a decision past its day and the results that wait for one are what an anal
     timeout: 50_000,
     interval: 200,
   })
-  const head = (await publicationsIn(office.context.store).current(slug))!
-  const withFigure = head.findings.filter(({ estimate }) => estimate.value !== null)
-  const indicators = [...new Set(withFigure.map(({ indicator }) => indicator))]
-  // without a figure there is nothing to decide on yet
-  expect(withFigure.length).toBeLessThan(head.findings.length)
-  expect(await said()).toContain(`${indicators.length} résultats publiés d’un questionnaire attendent une décision.`)
+  // the few that the plan puts first, by their names: a count of all of them is no task
+  const main = ((await analyst.browser.get('/api/analyse')).body as { main: { indicator: string; title: string }[] })
+    .main
+  expect(main.length).toBeGreaterThan(1)
+  const asked = /À décider d’abord/
+  expect(await said()).toMatch(asked)
+  expect(await said()).toContain(main[0]!.title)
+  expect(await said()).not.toMatch(/résultats publiés/)
 
   const decide = (indicator: string, due: string, text: string) =>
     decisionsIn(office.context.store).add(slug, indicator, {
@@ -43,10 +44,16 @@ test('a decision past its day and the results that wait for one are what an anal
       indicator: '',
     })
   const day = (ms: number) => new Date(office.clock.now.getTime() + ms).toISOString().slice(0, 10)
-  await decide(indicators[0]!, day(86_400_000), 'Ouvrir le samedi.')
-  expect(await said()).toContain(`${indicators.length - 1} résultats publiés`)
+  await decide(main[0]!.indicator, day(86_400_000), 'Ouvrir le samedi.')
+  expect(await said()).not.toContain(main[0]!.title)
   expect(await said()).not.toContain('échéance')
-  await decide(indicators[1]!, day(-86_400_000), 'Éclairer le stade.')
+  // given up, the result waits again
+  const at = '2026-01-05T10:00:00.000Z'
+  const dropped = { at, action: null, on: { questionnaire: slug, indicator: main[0]!.indicator }, state: 'dropped' }
+  const gone = { ...dropped, text: 'Le budget est refusé.', date: '2026-01-06' }
+  expect((await analyst.browser.post('/api/plan/outcomes', gone)).status).toBe(201)
+  expect(await said()).toContain(main[0]!.title)
+  await decide(main[1]!.indicator, day(-86_400_000), 'Éclairer le stade.')
   const [first] = await lines()
   expect(first).toMatchObject({
     urgent: true,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nextOf, stagesOf } from '../../../api/questionnaires/stages.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
@@ -54,4 +55,28 @@ test('on trial, the opening comes next; open, its address is made known; its las
 test('whoever works on other questionnaires does not see this one', async () => {
   const other = await office.placed(['analyst'], { questionnaires: ['ailleurs'] })
   expect(await line(other)).toBe(undefined)
+})
+
+// « la page publique est ouverte » was said of n° 3 while everybody still read n° 2
+test('that results are public is said with the number everybody reads, and a newer one is offered', () => {
+  const known = (publicNumber: number | null): Parameters<typeof nextOf>[0] => ({
+    slug: 'petit',
+    status: 'closed',
+    draft: null,
+    standing: { version: 1, closesAt: null } as Parameters<typeof nextOf>[0]['standing'],
+    waiting: 0,
+    isAsked: false,
+    published: { number: 3, day: '2 mars 2026' },
+    decisions: 2,
+    undecided: 0,
+    publicNumber,
+  })
+  const decided = (publicNumber: number | null) =>
+    stagesOf(known(publicNumber))
+      .find(({ name }) => name === 'decide')!
+      .text.replace(/[\u00a0\u202f]/g, ' ')
+  expect(decided(2)).toBe('2 décisions notées ; la page publique montre la publication n° 2.')
+  expect(nextOf(known(2))).toMatchObject({ text: expect.stringContaining('n° 2 : ouvrez la n° 3') })
+  expect(nextOf(known(3))).toBeNull()
+  expect(decided(null)).toBe('2 décisions notées.')
 })

@@ -5,7 +5,7 @@ import { initialCells } from '../../../api/tables/initial.ts'
 import { kindOf, kinds } from '../../../api/tables/kinds.ts'
 import { parametersFrom, sliceTexts } from '../../../api/tables/reference.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
-import { choicesOf, elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { publishedAs } from '../../surveys/questionnaires.ts'
@@ -137,7 +137,7 @@ test('a centre elsewhere is offered in each language, behind those of the table'
     parametersFrom({ ...noTables, supply }),
   )
   const asked = elementsIn(definition).find(({ element }) => element.name === 'centres')!.element
-  expect(choicesOf(asked)).toMatchObject([
+  expect(asked.choices).toMatchObject([
     { value: 'centre_1', text: 'Les Tilleuls' },
     { value: 'hors_territoire', text: { en: 'A centre outside the area' } },
   ])
@@ -171,4 +171,15 @@ test('the example of each kind is a good line of it', () => {
     const { problems } = checked(each, [each.example()])
     expect([each.name, problems.filter(({ line }) => line !== null)]).toEqual([each.name, []])
   }
+})
+
+// the cells were said first, and the lines given twice only once those were mended
+test('all that is wrong in a table of zones is said at once, in the order of its lines', () => {
+  const [first, second, ...others] = zoned
+  const lines = [first, first, `${second!.replace('\t', 'qq\t')}`, ...others]
+  const { problems } = read('zones', lines.join('\n'))
+  expect(problems.map(({ line }) => line)).toEqual([2, 3, null])
+  expect(problems[0]!.message).toMatch(/est déjà à la ligne 1/)
+  expect(problems[1]!.message).toMatch(/n’est pas une commune/)
+  expect(problems[2]!.message).toMatch(/^Il manque 1 commune.*La ligne à corriger n’y est pas encore comptée\.$/)
 })

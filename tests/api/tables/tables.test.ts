@@ -109,3 +109,33 @@ test('a large paste is read, an unknown table and a hostile cell change nothing'
   const hostile = await analyst.browser.post('/api/tables/places/check', { cells: [['<script>', { $gt: '' }]] })
   expect(hostile.status).toBe(422)
 })
+
+// « Sudd » was saved as a zone of one commune, without a word
+test('a zone near to another one, or of a single commune, is asked before it is saved', async () => {
+  const names = communes().map(({ name }) => name)
+  const table = (zone: string) => names.map((name, at) => [name, at === 0 ? zone : at < 8 ? 'Nord' : 'Sud'])
+  const { number } = (await analyst.browser.get('/api/tables/zones')).body.current as unknown as { number: number }
+  const about = { after: number, date: '2026-02-01', source: 'Délibération du 4 mars' }
+  const save = (zone: string, more = {}) =>
+    analyst.browser.post('/api/tables/zones', { ...about, cells: table(zone), ...more })
+  const { doubts } = (await analyst.browser.post('/api/tables/zones/check', { cells: table('Sudd') }))
+    .body as unknown as { doubts: string[] }
+  expect(doubts).toEqual([
+    'Nouvelle zone «\u202fSudd\u202f»\u202f? Vouliez-vous dire «\u202fSud\u202f»\u202f?',
+    expect.stringContaining(`ne compterait qu’une commune, ${names[0]}`),
+  ])
+  expect((await save('Sudd')).body.code).toBe('table-doubtful')
+  expect((await save('Sudd', { isConfirmed: true })).status).toBe(201)
+  // what was confirmed is not asked again, and the name that was meant asks nothing
+  for (const zone of ['Sudd', 'Sud']) {
+    const { body } = await analyst.browser.post('/api/tables/zones/check', { cells: table(zone) })
+    expect(body).toMatchObject({ problems: [], doubts: [] })
+  }
+})
+
+test('the page of the zones says, before they are saved, that they are redrawn once after a publication', async () => {
+  const { note } = (await analyst.browser.get('/api/tables/zones')).body as unknown as { note: string }
+  expect(note).toBe(
+    'Rien n’est encore publié\u202f: les zones se redessinent librement. Après une publication, celles d’un questionnaire ne se redessinent qu’une fois.',
+  )
+})

@@ -144,6 +144,9 @@ test('the thanks offer to be called back before the code, and ask to keep its wo
   expect(await reminder.count()).toBe(0)
   await button('Je souhaite être rappelé').click()
   await title('Être rappelé, si vous le voulez')
+  await page.goBack()
+  await button('Je souhaite être rappelé').click()
+  await title('Être rappelé, si vous le voulez')
   expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
@@ -284,7 +287,7 @@ test('a part of the site that never comes says so, and is asked for again', asyn
   await isAccessible(page)
   await page.unroute('**/assets/Questions-*.js')
   await button('Réessayer').click()
-  await button('Reprendre').click()
+  await starting(page).click()
   await page.locator('.question').first().waitFor()
 })
 

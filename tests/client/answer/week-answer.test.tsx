@@ -7,6 +7,9 @@ import { placeUnder } from '../../../client/answer/week/place-under.ts'
 import { WeekAnswer } from '../../../client/answer/week/WeekAnswer.tsx'
 import { QuestionWeekHours } from '../../../surveys/answers/engine.ts'
 
+// jsdom lays nothing out
+Element.prototype.scrollIntoView = () => {}
+
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
@@ -38,6 +41,22 @@ test('a slot counts at once, whether or not one says how it is covered', () => {
   expect(question.validate(true)).toBe(true)
   choose('sans solution')
   expect(question.value).toEqual([{ week: null, day: 1, from: 14, to: 17, cover: 'none' }])
+})
+
+test('ready hours touched again are taken back; their button stays pressed while their moments are there', () => {
+  const question = ask([{ week: null, day: 6, from: 16, to: 20, cover: 'covered' }])
+  const isPressed = (name: RegExp) => button(name).getAttribute('aria-pressed') === 'true'
+  press(/^Nuit/)
+  press(/^Samedi/)
+  expect([isPressed(/^Nuit/), isPressed(/^Samedi/)]).toEqual([true, false])
+  expect(question.value.length).toBeGreaterThan(1)
+  // other hours were touched since: the first touch shows its days again
+  press(/^Nuit/)
+  expect(screen.getByRole('group', { name: /^Nuit/ })).toBeTruthy()
+  expect(isPressed(/^Nuit/)).toBe(true)
+  press(/^Nuit/)
+  expect(isPressed(/^Nuit/)).toBe(false)
+  expect(question.value).toEqual([{ week: null, day: 6, from: 16, to: 20, cover: 'covered' }])
 })
 
 test('moments nobody has spoken of are there, and asked about, for who comes back', () => {

@@ -662,6 +662,9 @@ test('on a phone the canvas stands in one column, and nothing overflows', async 
   for (const tab of ['page', 'logique', 'plan', 'reglages']) {
     await page.goto(`${address()}${place}/${tab}`)
     await saved(page)
+    // the row of tabs has slid to the one that is open
+    const box = (await page.locator('.design-tabs [aria-current="page"]').boundingBox())!
+    expect([box.x >= 0, box.x + box.width <= 390]).toEqual([true, true])
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
       .toBeLessThanOrEqual(0)

@@ -235,6 +235,8 @@ test('after 70 s a warning counts down 20 s aloud; « Continuer » by touch or b
   await warning.getByRole('timer').getByText('dans 20 secondes').waitFor()
   expect(await warning.getByRole('timer').getAttribute('aria-live')).toBe('assertive')
   await whileTimeCrawls(() => isRight('inactivite'))
+  // a tablet that lies down asks one question at a time
+  await page.setViewportSize(shapes.debout)
   await page.clock.runFor(10_000)
   await warning.getByRole('timer').getByText('dans 10 secondes').waitFor()
   await page.keyboard.press('Enter')

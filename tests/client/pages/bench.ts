@@ -37,6 +37,7 @@ async function ofRespondents(browser: Browser) {
       questionMs: middle(({ first }) => first.questionMs),
       againBytes: plain.again.bytes,
       againMs: middle(({ again }) => again.questionMs),
+      readMs: middle(({ read }) => read.behindMs),
     }
   } finally {
     await pair.discard()

@@ -22,7 +22,12 @@ export type Weight = {
   /** From the address to the notice, and to the first question when nobody reads the notice; milliseconds. */
   noticeMs: number
   questionMs: number
+  /** From the button of the first screen to the question. */
+  behindMs: number
 }
+
+/** Long enough to read a line or two, milliseconds. */
+const readingMs = 5_000
 
 /** Our pages, and beside them `alone.html`: the same questionnaires drawn by survey-react-ui alone. */
 export async function aServedPair({ withAlone = true } = {}) {
@@ -53,7 +58,7 @@ function buildAlone(client: string) {
 }
 
 /**
- * The first visit, and the next one, which goes on with what was begun.
+ * The first visit, the next one, which goes on with what was begun, and one more whose person reads before going on.
  *
  * @param isSlow on the slow network and processor; without, only bytes and requests mean something
  */
@@ -66,8 +71,10 @@ export async function toFirstQuestion(browser: Browser, url: string, slug: strin
       isSlow,
       '.notice-actions [data-kind=main]:not([data-door=short])',
     )
-    const again = await visited(context, `${url}/q/${slug}`, isSlow, '.message .actions [data-kind=main]')
-    return { first, again }
+    const resume = '.message .actions [data-kind=main]'
+    const again = await visited(context, `${url}/q/${slug}`, isSlow, resume)
+    const read = await visited(context, `${url}/q/${slug}`, isSlow, resume, isSlow ? readingMs : 0)
+    return { first, again, read }
   } finally {
     await context.close()
   }
@@ -83,15 +90,15 @@ export async function alone(browser: Browser, url: string, slug: string, { isSlo
   }
 }
 
-type Moments = { notice?: number; question?: number }
+type Moments = { notice?: number; pressed?: number; question?: number }
 
 /**
  * Notes on the clock of the page when the first screen and the first question are drawn, and goes from one to the other at
- * once: who waits outside looks twice a second at most.
+ * once, or after a while: who waits outside looks twice a second at most.
  *
  * @param goOn selector of the button of the first screen; null where the questions are the first
  */
-export function note(goOn: string | null) {
+export function note({ goOn, readMs }: { goOn: string | null; readMs: number }) {
   const moments: Moments = {}
   Object.assign(window, { moments })
   const drawn = (then: () => void) => requestAnimationFrame(() => setTimeout(then))
@@ -101,7 +108,10 @@ export function note(goOn: string | null) {
       moments.notice = Number.NaN
       drawn(() => {
         moments.notice = performance.now()
-        button.click()
+        setTimeout(() => {
+          moments.pressed = performance.now()
+          button.click()
+        }, readMs)
       })
     }
     if (document.querySelector('[data-name]') === null) return
@@ -119,6 +129,7 @@ async function visited(
   address: string,
   isSlow: boolean,
   goOn: string | null,
+  readMs = 0,
 ): Promise<Weight> {
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
@@ -137,7 +148,7 @@ async function visited(
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (fromNetwork.has(requestId)) bytes += encodedDataLength
   })
-  await page.addInitScript(note, goOn)
+  await page.addInitScript(note, { goOn, readMs })
   await page.goto(address, { waitUntil: 'commit' })
   const moments = (await page
     .waitForFunction(() => {
@@ -149,5 +160,6 @@ async function visited(
   // what had begun to come is counted whole
   await page.waitForLoadState('networkidle')
   await page.close()
-  return { bytes, requests, noticeMs: moments.notice ?? moments.question, questionMs: moments.question }
+  const { notice = moments.question, pressed = 0, question } = moments
+  return { bytes, requests, noticeMs: notice, questionMs: question, behindMs: question - pressed }
 }

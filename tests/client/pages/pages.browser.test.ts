@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOffice } from '../../api/accounts/office.ts'
-import { answerAll, main, next, phone } from '../person.ts'
+import { answerAll, everythingStored, main, next, phone } from '../person.ts'
 import { addressOf, aWindow, closeWindows, enter, openChromium, patienceMs } from '../staff/staff-browser.ts'
 import { landing, landings } from './landing.ts'
 import { aServedPair, toFirstQuestion } from './measured.ts'
@@ -16,7 +16,7 @@ const landingBudgets = {
   directory: { bytes: 20_000, requests: 5 },
   staff: { bytes: 180_000, requests: 16 },
 }
-const questionBudget = { bytes: 380_000, requests: 15 }
+const questionBudget = { bytes: 380_000, requests: 14 }
 
 let site: Awaited<ReturnType<typeof aServedPair>>
 let browser: Browser
@@ -40,7 +40,7 @@ test('the landing page asks for no more than 90 KB of script, gzipped', async ()
   expect(weight).toBeLessThanOrEqual(landingBudget)
 })
 
-test('from a link to the first question, no more than 380 KB and 15 requests; the next visit asks for a tenth', async () => {
+test('from a link to the first question, no more than 380 KB and 14 requests; the next visit asks for a tenth', async () => {
   const { first, again } = await toFirstQuestion(browser, site.url, 'familles')
   console.info(`to the first question: ${Math.round(first.bytes / 1_000)} KB, ${first.requests} requests`)
   expect(first.bytes).toBeGreaterThan(0)
@@ -78,6 +78,34 @@ async function scriptWeight(page: Page, journey: () => Promise<unknown>): Promis
   await page.waitForLoadState('networkidle')
   return (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0)
 }
+
+test('the notice is read and nothing of it is stored; behind it no file is waited for', async () => {
+  const context = await browser.newContext({ viewport: phone, locale: 'fr-FR', serviceWorkers: 'block' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  await page.addInitScript(() => {
+    const whenIdle = requestIdleCallback
+    window.requestIdleCallback = (act, how) =>
+      whenIdle((deadline) => {
+        act(deadline)
+        Object.assign(window, { isReady: true })
+      }, how)
+  })
+  await page.goto(`${site.url}/q/familles`)
+  const begin = page.locator('.notice-actions [data-door=whole]')
+  await begin.waitFor()
+  await page.waitForFunction(() => 'isReady' in window)
+  expect(await page.evaluate(everythingStored)).not.toMatch(/"drawn"|"savedAt"/)
+  const files: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/assets/')) files.push(request.url())
+  })
+  await begin.click()
+  await page.locator('.question').first().waitFor()
+  expect(files).toEqual([])
+  expect(await page.evaluate(everythingStored)).toMatch(/"drawn"/)
+  await context.close()
+})
 
 test('who comes back to answers begun goes on before the api has said anything', async () => {
   const context = await browser.newContext({ viewport: phone, locale: 'fr-FR', serviceWorkers: 'block' })

@@ -82,6 +82,17 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await picture(page, 'analyse-comite')
   // decided before everybody: noted, told on the page, and the focus is back where the slides were opened
   const show = page.getByRole('button', { name: 'Projeter en plein écran' })
+  // what prepares the meeting stands in one row above the pages
+  const tops = await Promise.all(
+    [
+      show,
+      page.getByText('Choisir les pages, leur ordre'),
+      page.getByText('Un lien pour les élus'),
+      questions.first(),
+    ].map(async (one) => (await one.boundingBox())!.y),
+  )
+  expect(Math.max(...tops.slice(0, 3)) - Math.min(...tops.slice(0, 3))).toBeLessThan(24)
+  expect(tops[3]).toBeGreaterThan(Math.max(...tops.slice(0, 3)))
   await show.click()
   const slides = page.getByRole('dialog')
   // the sentence is read once, in large; what it says beyond follows
@@ -98,9 +109,18 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   expect(await slides.getByLabel('Noter une décision').isVisible()).toBe(false)
   await slides.getByText('Noter ce qui est décidé').click()
   await isAccessible(page)
-  await page.getByLabel('Noter une décision').fill('Ouvrir aussi le mercredi.')
+  await page.getByLabel('Noter une décision').fill('Ouvrir aussi le mercredi, dès 7 h 30.')
+  // who and when are not folded: they are what a room asks
+  await page.getByLabel('Qui la porte').fill('Pôle Jeunesse')
+  await page.getByLabel('Pour quand').fill('2026-09-01')
   await page.getByRole('button', { name: 'Noter la décision' }).click()
-  await page.getByText('La décision est notée').waitFor()
+  // the room reads it at once
+  const taken = slides.getByRole('status').filter({ hasText: 'Ouvrir aussi le mercredi' })
+  await taken.getByText(/Qui\s: Pôle Jeunesse\. Pour le 1er septembre 2026\./).waitFor()
+  // « 7 / h 30 » is never cut
+  expect(await taken.textContent()).toContain('7\u00a0h\u00a030')
+  await isAccessible(page)
+  await picture(page, 'analyse-comite-projete')
   await page.getByRole('button', { name: 'Quitter' }).click()
   await page.getByText(/Ouvrir aussi le mercredi/).waitFor()
   await expect.poll(() => show.evaluate((button) => button === document.activeElement)).toBe(true)

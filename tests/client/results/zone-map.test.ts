@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { shadedBy } from '../../../client/parts/charts/like.ts'
 import { mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
 import { clearest } from '../../../client/parts/charts/map-names.ts'
 import { type Feature, piecesOf, zoneEdges } from '../../../client/parts/charts/zone-shapes.ts'
@@ -88,21 +87,4 @@ test('classes do not move with the figures shown: 21 and 25 % are always one sha
   // other numbers: fifths of a round end
   expect(mapClasses([12, 47], false).map(({ end }) => end)).toEqual([10, 20, 30, 40, Number.POSITIVE_INFINITY])
   expect([9, 10, 47].map((value) => mapLevel(value, [12, 47], false))).toEqual([1, 2, 5])
-})
-
-// 19 % and 21 %, both said to be like the whole, had two shades: the line between classes fell between them
-test('zones like the whole have its shade', () => {
-  const estimate = (value: number, half = 0.05) => ({
-    value,
-    low: value - half,
-    high: value + half,
-    base: 100,
-    effectiveBase: 90,
-    unit: 'share' as const,
-    method: 'Wilson',
-  })
-  const whole = estimate(0.2)
-  expect([0.19, 0.21, 0.6].map((value) => shadedBy(estimate(value), whole))).toEqual([0.2, 0.2, 0.6])
-  expect(shadedBy({ value: null, why: 'too-few', base: 0 }, whole)).toBeNull()
-  expect(shadedBy(estimate(0.19), null)).toBe(0.19)
 })

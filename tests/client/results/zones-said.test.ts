@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { apart, zonesSaid } from '../../../client/results/map/zones-said.ts'
+import { rowsOfZones } from '../../../client/results/csv.ts'
+import { apart, sidesOf, zonesSaid } from '../../../client/results/map/zones-said.ts'
 
 const figure = (name: string, value: number | null, half = 0.05) => ({
   name,
@@ -20,22 +21,56 @@ const figure = (name: string, value: number | null, half = 0.05) => ({
 })
 const whole = figure('Ensemble', 0.42, 0.02)
 
-test('a map is told in words: who is above everybody, who is under, who is like them, who is too few', () => {
+test('a map is told in words: who is above everybody, who is under, whose gap is not established, who is too few', () => {
   const zones = [whole, figure('Nord', 0.55), figure('Sud', 0.25), figure('Lavaur', 0.44), figure('Ouest', null)]
   expect(apart(zones).map(({ name }) => name)).toEqual(['Nord', 'Sud'])
   expect(zonesSaid(zones)).toBe(
-    'Nord (55 %) est au-dessus de l’ensemble (42 %), Sud (25 %) est au-dessous. L’autre zone ressemble à l’ensemble. Ouest\u202f: trop peu de réponses.',
+    'Nord (55 %) est au-dessus de l’ensemble (42 %), Sud (25 %) est au-dessous. Pour l’autre zone, l’écart n’est pas établi. Ouest\u202f: trop peu de réponses.',
+  )
+  expect(sidesOf(zones)).toBe(
+    'Nord au-dessus de l’ensemble (55 % contre 42 %)\u202f; Sud au-dessous de l’ensemble (25 % contre 42 %)',
   )
   expect(zonesSaid([whole, figure('Nord', 0.55), figure('Est', 0.6), figure('Lavaur', 0.44), figure('Sud', 0.4)])).toBe(
-    'Nord (55 %) et Est (60 %) sont au-dessus de l’ensemble (42 %). Les autres zones ressemblent à l’ensemble.',
+    'Nord (55 %) et Est (60 %) sont au-dessus de l’ensemble (42 %). Pour les autres zones, l’écart n’est pas établi.',
+  )
+})
+
+// « trop peu de réponses » was false: the zone had 85, and a figure in the publication before
+test('a zone that waits for newcomers is not said to be too few', () => {
+  const waits = { ...figure('Lavaur', null), estimate: { value: null, why: 'waiting' as const, base: 0 } }
+  expect(zonesSaid([whole, figure('Nord', 0.44), figure('Ouest', null), waits])).toBe(
+    'Aucune zone ne se distingue de l’ensemble (42 %). Ouest\u202f: trop peu de réponses. Lavaur\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut 11 à la fois).',
   )
 })
 
 test('intervals that meet tell nobody apart', () => {
   expect(zonesSaid([whole, figure('Nord', 0.48), figure('Sud', 0.36)])).toBe(
-    'Aucune zone ne se distingue de l’ensemble (42 %).',
+    'Aucun écart entre les zones et l’ensemble (42 %) n’est établi\u202f; le chiffre le plus haut est celui de Nord (48 %).',
   )
   // without a figure of everybody nothing is compared
   expect(zonesSaid([figure('Ensemble', null), figure('Nord', 0.48)])).toBe('')
   expect(apart([])).toEqual([])
+})
+
+// 72 % (54 to 85) against 49 % (43 to 56) was said to be « semblable à l’ensemble »
+test('an interval without the figure of everybody still meets theirs: the gap is not established, and not said to be none', () => {
+  const [all, sud] = [figure('Ensemble', 0.49, 0.065), figure('Sud', 0.72, 0.17)]
+  expect(apart([all, sud])).toEqual([])
+  expect(zonesSaid([all, sud])).toMatch(/^Aucun écart .* n’est établi.*Sud \(72 %\)\.$/)
+})
+
+// « Nord 52,3 % » with its interval in brackets was one cell of text
+test('the table of a map is one of numbers: low, high and base apart, and whether each gap is established', () => {
+  const publication = { number: 3, notices: [] } as unknown as Parameters<typeof rowsOfZones>[1]
+  const about = { questionnaire: 'q', indicator: 'i', objective: 1, need: 'Garder', title: 'Trajet', base: 'Base : 90' }
+  const zones = [whole, figure('Nord', 0.55), figure('Lavaur', 0.44), figure('Ouest', null)]
+  const rows = rowsOfZones({ ...about, brief: '42 % accepteraient 15 minutes.', zones }, publication, 'Mention')
+  expect(rows.slice(0, 5)).toEqual([
+    ['Zone', 'Valeur', 'Bas (95 %)', 'Haut (95 %)', 'Base', 'Écart avec l’ensemble'],
+    ['Ensemble', '0,42', '0,4', '0,44', '100', ''],
+    ['Nord', '0,55', '0,5', '0,6', '100', 'établi'],
+    ['Lavaur', '0,44', '0,39', '0,49', '100', 'non établi'],
+    ['Ouest', 'trop petit', '', '', '', ''],
+  ])
+  expect(rows.flat()).toContain('42 % accepteraient 15 minutes.')
 })

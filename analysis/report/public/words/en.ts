@@ -35,6 +35,7 @@ export const en: PublicWords = {
     share: 'Share',
     interval: '95% interval',
     tooFew: 'too few responses',
+    waiting: 'waiting for new responses',
     place: 'In each zone',
   },
   inWords: {
@@ -45,10 +46,18 @@ export const en: PublicWords = {
     'voir l’ensemble': 'see everybody’s figure',
   },
   decidedOn: (day) => `Decided on ${day}`,
+  asWritten: '(in French)',
   due: (day) => `To be done by ${day}.`,
+  became: {
+    kept: (day) => `Done on ${day}.`,
+    dropped: (day) => `Given up on ${day}.`,
+    postponed: (day) => `Put off to ${day}.`,
+    'going-on': (day) => `Under way on ${day}.`,
+  },
   undecided:
     'Nothing has been decided yet. The steering committee is reading these results; its decision will be written here.',
   planned: (year) => `The action plan foresees a start in ${year}.`,
+  overdue: (year) => `The action plan foresaw a start in ${year}: that date has passed.`,
   unplanned: 'The action plan has no date for this objective yet.',
   unknown: {
     others: 'What the people who did not answer think.',

@@ -40,6 +40,7 @@ export const easyFrench: PublicWords = {
     share: 'Combien',
     interval: 'Entre',
     tooFew: 'pas assez de réponses',
+    waiting: 'on attend d’autres réponses',
     place: 'Selon le lieu',
   },
   inWords: {
@@ -50,10 +51,18 @@ export const easyFrench: PublicWords = {
     'voir l’ensemble': 'voir le chiffre de tous',
   },
   decidedOn: (day) => `Décidé le ${day}`,
-  due: (day) => `Ce sera fait avant le ${day}.`,
+  asWritten: '(texte non simplifié)',
+  due: (day) => `À faire avant le ${day}.`,
+  became: {
+    kept: (day) => `C’est fait depuis le ${day}.`,
+    dropped: (day) => `Ce projet est abandonné depuis le ${day}.`,
+    postponed: (day) => `C’est repoussé au ${day}.`,
+    'going-on': (day) => `Le travail avance. Dit le ${day}.`,
+  },
   undecided:
     'Rien n’est décidé pour le moment. Des élus et des professionnels lisent vos réponses. Nous écrirons ici ce qu’ils décident.',
   planned: (year) => `Il est prévu de commencer en ${year}.`,
+  overdue: (year) => `Il était prévu de commencer en ${year}. C’est en retard.`,
   unplanned: 'Il n’y a pas encore de date.',
   unknown: {
     others: 'Nous ne savons pas ce que pensent les autres personnes.',

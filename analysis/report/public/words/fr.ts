@@ -40,6 +40,7 @@ export const fr: PublicWords = {
     share: 'Part',
     interval: 'Intervalle à 95 %',
     tooFew: 'trop peu de réponses',
+    waiting: 'en attente de nouvelles réponses',
     place: 'Dans chaque zone',
   },
   inWords: {
@@ -50,9 +51,17 @@ export const fr: PublicWords = {
     'voir l’ensemble': 'voir l’ensemble',
   },
   decidedOn: (day) => `Décidé le ${day}`,
+  asWritten: '',
   due: (day) => `À faire avant le ${day}.`,
+  became: {
+    kept: (day) => `Décision tenue le ${day}.`,
+    dropped: (day) => `Décision abandonnée le ${day}.`,
+    postponed: (day) => `Décision reportée au ${day}.`,
+    'going-on': (day) => `En cours, dit le ${day}.`,
+  },
   undecided: 'Rien n’est encore décidé. Le comité de pilotage lit ces résultats ; sa décision sera écrite ici.',
   planned: (year) => `Le plan d’action prévoit de commencer en ${year}.`,
+  overdue: (year) => `Le plan d’action prévoyait de commencer en ${year} : cette date est passée.`,
   unplanned: 'Le plan d’action n’a pas encore de date pour cela.',
   unknown: {
     others: 'Ce que pensent les personnes qui n’ont pas répondu.',

@@ -1,4 +1,6 @@
 /** The fixed words of the results page. */
+import type { OutcomeState } from '../../../../surveys/authority/follow-up.ts'
+
 export type PublicWords = {
   title: string
   thanks: string
@@ -37,13 +39,19 @@ export type PublicWords = {
   figure: (value: string, low: string, high: string) => string
   gap: (most: string, least: string) => string
   /** Heads of the table of zones. */
-  zones: { zone: string; share: string; interval: string; tooFew: string; place: string }
+  zones: { zone: string; share: string; interval: string; tooFew: string; waiting: string; place: string }
   /** A share published in words only, as French publications say it. */
   inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %' | 'voir l’ensemble', string>
   decidedOn: (day: string) => string
+  /** After a decision, which stays in the words of the committee. '' = in those of the page. */
+  asWritten: string
   due: (day: string) => string
+  /** What became of a decision, and when; of one that is put off, its new day. */
+  became: Record<OutcomeState, (day: string) => string>
   undecided: string
   planned: (year: number) => string
+  /** Of a year that is past while nothing is decided. */
+  overdue: (year: number) => string
   unplanned: string
   unknown: { others: string; intention: string; sensitive: string; optional: string; whole: string }
   limitsTitle: string

@@ -1,10 +1,10 @@
 /** What the young answered, one question a card, in words they say « tu » to. */
 import { agesOf } from '../../../../surveys/questionnaire/audiences.ts'
 import { eachOnce, type Finding } from '../../../findings/finding.ts'
-import { date, typeset } from '../../../text/format.ts'
-import { decidedOn } from '../../sections/decided.ts'
 import { mainFindings } from '../../sections/summary.ts'
 import type { ReportSource } from '../../source.ts'
+import { decisionsOn } from '../decisions.ts'
+import type { PublicDecision } from '../public-pages.ts'
 import { askedBy, definitionOf, type PublicPicture, tellingOf } from '../telling.ts'
 
 /** `question`: as it was asked; `lines`: short sentences with the figure, its interval and its base; `decided`: the committee's own words. */
@@ -12,7 +12,7 @@ export type YouthCard = {
   question: string
   lines: string[]
   picture: PublicPicture | null
-  decided: { day: string; text: string }[]
+  decided: PublicDecision[]
 }
 
 /** Whether a questionnaire is answered by the young. */
@@ -41,5 +41,4 @@ export function youthCards(source: ReportSource, most: number): YouthCard[] {
   return cards
 }
 
-const decidedHere = (finding: Finding, source: ReportSource) =>
-  decidedOn([finding], source).map((one) => ({ day: date(one.date), text: typeset(one.text) }))
+const decidedHere = (finding: Finding, source: ReportSource) => decisionsOn([finding], source, 'fr-facile')

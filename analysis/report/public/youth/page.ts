@@ -2,7 +2,7 @@
 import { counted, typeset } from '../../../text/format.ts'
 import { harmless } from '../../html/html-blocks.ts'
 import type { ReportSource } from '../../source.ts'
-import { bars, type SiteFrame, servedPage } from '../html.ts'
+import { bars, decisions, type SiteFrame, servedPage } from '../html.ts'
 import { type YouthCard, youthCards } from './cards.ts'
 
 /** One questionnaire of the young that everybody may read. */
@@ -45,4 +45,4 @@ function section({ slug, title, responses, source }: YouthResults): string {
 }
 
 const article = ({ question, lines, picture, decided }: YouthCard) =>
-  `<article class="item"><h3>${harmless(question)}</h3>${picture ? bars(picture) : ''}${lines.map((line) => `<p>${harmless(line)}</p>`).join('')}${decided.map(({ day, text }) => `<p class="decided"><span>Décidé le ${harmless(day)}</span> ${harmless(text)}</p>`).join('')}</article>`
+  `<article class="item"><h3>${harmless(question)}</h3>${picture ? bars(picture) : ''}${lines.map((line) => `<p>${harmless(line)}</p>`).join('')}${decisions(decided)}</article>`

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { mostObjectives } from '../../../../surveys/questionnaire/objectives.ts'
 import { Picture, ShownGrid, Strength } from '../../figures.ts'
+import { Outcome } from './outcome.ts'
 
 /** Days a link may serve, at most. */
 export const mostLinkDays = 90
@@ -59,7 +60,18 @@ const CommitteePage = z.strictObject({
   needs: ShownGrid.nullable(),
   unknown: z.array(z.string()),
   asked: z.string(),
-  decided: z.array(z.strictObject({ text: z.string(), date: z.string(), by: z.string(), title: z.string() })),
+  /** The newest first; `pilot`, `due` (ISO day): '' = not said. */
+  decided: z.array(
+    z.strictObject({
+      text: z.string(),
+      date: z.string(),
+      by: z.string(),
+      title: z.string(),
+      pilot: z.string(),
+      due: z.string(),
+      outcome: Outcome.optional(),
+    }),
+  ),
   own: z.strictObject({ answer: z.string(), asked: z.string() }),
 })
 export type CommitteePage = z.infer<typeof CommitteePage>

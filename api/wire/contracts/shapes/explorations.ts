@@ -121,8 +121,12 @@ export const Explored = z.strictObject({
   /** Null: nothing is read in this crossing, and `why` says it in one sentence. */
   cells: z.array(ExplorerCell).nullable(),
   /** What everybody said, an estimate an answer: what a group is compared with. */
-  whole: z.array(z.strictObject({ answer: z.string(), estimate: MaybeEstimate })),
+  whole: z.array(
+    z.strictObject({ answer: z.string(), estimate: MaybeEstimate, text: z.string(), interval: z.string() }),
+  ),
   why: z.string().nullable(),
+  /** Groups that an earlier publication showed and this one does not: too few people joined since. */
+  missed: z.strictObject({ publication: z.int(), madeAt: z.string(), groups: z.array(z.string()) }).nullable(),
   /** Divided: the gap, or that none is established, at a glance; '' = there is none to tell. */
   brief: z.string(),
   /** The largest figure published with its interval and base; divided: the gap that is established, or that none is. */

@@ -46,6 +46,8 @@ export const PublicationsPage = z.strictObject({
   waiting: z.int(),
   working: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
   failure: z.string().nullable(),
+  /** What the newest that is not withdrawn changes from the one before, in sentences; none of the first. */
+  changes: z.array(z.string()),
   /** What everybody may read now: number of the publication, since when, with its data or not. */
   open: z.strictObject({ number: z.int(), at: z.string(), by: z.string(), withData: z.boolean() }).nullable(),
 })
@@ -65,6 +67,8 @@ export const Readiness = z.strictObject({
     }),
   ),
   zones: z.array(z.strictObject({ name: z.string(), count: z.int(), isShown: z.boolean(), text: z.string() })),
+  /** Zones of which the next publication will show less than the one in force: too few people joined since. */
+  held: z.array(z.strictObject({ name: z.string(), text: z.string() })),
   /** Of the publication in force: its findings, and how many of them hold no figure. */
   secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
   /** Two people are needed: one asks, another publishes. */

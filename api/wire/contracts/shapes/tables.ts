@@ -87,6 +87,8 @@ export const ReadTable = z.strictObject({
   problems: z.array(TableProblem),
   /** What these lines lack, in sentences; absent when nobody asked. */
   missing: z.array(z.string()).optional(),
+  /** What is asked before they are saved, in sentences; absent when nobody asked. */
+  doubts: z.array(z.string()).optional(),
 })
 export type ReadTable = z.infer<typeof ReadTable>
 
@@ -97,3 +99,6 @@ export const NewTable = z.strictObject({
   date: z.iso.date('Choisissez le jour.'),
   source: z.string().trim().min(3, 'Indiquez d’où cela vient.').max(300),
 })
+
+/** `isConfirmed`: whoever saves has answered what the check asks (`doubts`). */
+export const NewReferenceTable = z.strictObject({ ...NewTable.shape, isConfirmed: z.boolean().default(false) })

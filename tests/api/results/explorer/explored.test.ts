@@ -116,3 +116,16 @@ test('a question that short responses were not asked says so, and its sentence w
   expect(both.isWholeOnly).toBe(false)
   expect(both.sentence).not.toContain('essentiel')
 })
+
+// the headline cited « 90 % » alone, and the chart hatched it as too uncertain for that
+test('what the chart hatches is cited with its interval', () => {
+  const [crossing] = asked([
+    [90, 10],
+    [20, 80],
+  ]).crossings
+  const few = { ...crossing, bases: [40, 40], precision: { ...precision, worth: 0.7 } }
+  const question = { ...asked([]), crossings: [few] } as unknown as PublishedQuestion
+  expect(plain(exploredOf('loisirs', head, question, 'solution')!.brief)).toMatch(
+    /« \S.*? » : \d+ % \(.*\d+.*\d+ %\) pour « (Oui|Non) », \d+ % \(.*\d+.*\d+ %\) pour « (Oui|Non) »\.$/,
+  )
+})

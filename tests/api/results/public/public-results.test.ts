@@ -43,7 +43,9 @@ test('nothing is public until somebody decides it: the page says so, in four lan
     expect(list.text).toContain(language === 'ar' ? 'lang="ar" dir="rtl"' : `lang="${language.slice(0, 2)}" dir="ltr"`)
     expect(list.text).not.toContain(`href="${page}`)
     const one = await anybody.get(`${page}?langue=${language}`)
-    expect([one.status, one.text.match(/<h1/g)?.length]).toEqual([404, 1])
+    expect([one.status, one.text.match(/<h1/g)?.length]).toEqual([200, 1])
+    expect(one.text).toContain(`href="/resultats${language === 'fr' ? '' : `?langue=${language}`}"`)
+    expect(one.text).not.toMatch(/Vérifiez|\bvous\b/)
   }
   for (const path of [
     `${page}/tables.csv`,
@@ -52,7 +54,7 @@ test('nothing is public until somebody decides it: the page says so, in four lan
     '/resultats/%3Cb%3E',
   ])
     expect([path, (await anybody.get(path)).status]).toEqual([path, 404])
-  expect((await anybody.get('/api/site')).body.hasResults).toBe(false)
+  expect((await anybody.get('/api/site')).body.results).toEqual([])
 })
 
 test('who may open is who publishes; answers of a trial are not shown to people', async () => {
@@ -62,7 +64,7 @@ test('who may open is who publishes; answers of a trial are not shown to people'
   expect((await open(1, true, elsewhere)).status).toBe(403)
   expect((await open(9, true)).body.code).toBe('publication-unknown')
   expect((await open(1, true)).body.code).toBe('publication-trial')
-  expect((await anybody.get(page)).status).toBe(404)
+  expect((await anybody.get(page)).text).toContain('Pas encore de résultats')
 })
 
 test('once opened, everybody reads it: without a script, with its figures, in each language and as PDF', async () => {
@@ -96,7 +98,7 @@ test('once opened, everybody reads it: without a script, with its figures, in ea
   for (const file of ['tables.csv', 'findings.json', 'report.pdf', 'report.html'])
     expect([file, (await anybody.get(`${page}/${file}`)).status]).toEqual([file, 404])
   await aMomentLater()
-  expect((await anybody.get('/api/site')).body.hasResults).toBe(true)
+  expect((await anybody.get('/api/site')).body.results).toEqual([slug])
 }, 60_000)
 
 test('the young read their results in words that say « tu », without a script, and print the kit of a workshop', async () => {
@@ -156,7 +158,7 @@ test('an erratum stands before the figures; a closed page and a withdrawn public
   expect((await anybody.get('/resultats')).text).not.toContain(`href="${page}"`)
   expect((await open(1, true)).body.code).toBe('publication-withdrawn')
   await aMomentLater()
-  expect((await anybody.get('/api/site')).body.hasResults).toBe(false)
+  expect((await anybody.get('/api/site')).body.results).toEqual([])
 })
 
 test('a link of the committee opens its pages until its day, or until it is revoked; the secret is shown once', async () => {
@@ -168,7 +170,8 @@ test('a link of the committee opens its pages until its day, or until it is revo
   expect([read.status, read.headers.get('x-robots-tag')]).toEqual([200, 'noindex'])
   const links = async () =>
     ((await analyst.browser.get('/api/analyse/committee/links')).body as unknown as CommitteeLinks).links
-  expect(await links()).toMatchObject([{ id, label: 'Élus du Sud', isOpen: true }])
+  // whoever made it is named, not by a login
+  expect(await links()).toMatchObject([{ id, label: 'Élus du Sud', isOpen: true, by: 'Sacha Petit' }])
   expect(JSON.stringify(await links())).not.toContain(path.split('/').at(-1))
   expect((await anybody.get(`${path}x`)).status).toBe(404)
   office.clock.now = new Date(office.clock.now.getTime() + 7 * 86_400_000)

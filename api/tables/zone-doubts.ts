@@ -1,0 +1,48 @@
+/** What a table of zones may say by a slip: a new name near to another one, a zone of a single commune. Asked before it is saved. */
+import { communes, outside, zoneNames } from '../../surveys/authority/territory.ts'
+import { nearest, plain } from './nearest.ts'
+import { zonesOf } from './reference.ts'
+import type { Row } from './row.ts'
+import type { TableVersion } from './versions.ts'
+
+const byZone = (rows: readonly { insee: string; zone: string }[]) =>
+  Map.groupBy(
+    rows.filter(({ insee }) => insee !== outside),
+    ({ zone }) => plain(zone),
+  )
+
+/**
+ * @param rows of the table about to be saved
+ * @param current version in force; null = the provisional zones are
+ * @returns a question each, in French; none when every zone is known, or new on purpose
+ */
+export function zoneDoubts(rows: readonly Row[], current: TableVersion | null): string[] {
+  const { rows: before } = zonesOf(current ?? undefined)
+  const known = byZone(before.map(({ insee, zone }) => ({ insee, zone: zoneNames()[zone] ?? zone })))
+  const zones = byZone(rows.map(({ commune, zone }) => ({ insee: String(commune), zone: String(zone) })))
+  const knownNames = [...known.keys()].map((zone) => nameIn(before, zone))
+  return [...zones].flatMap(([zone, own]) => {
+    const name = own[0]!.zone
+    // two new zones of several communes each may well have names alike
+    const others = own.length > 1 ? [] : [...zones.values()].map(([one]) => one!.zone).filter((one) => one !== name)
+    const near = known.has(zone) ? null : nearest(name, [...new Set([...knownNames, ...others])])
+    const alone = own.length === 1 && !isAlone(known.get(zone), own[0]!.insee)
+    return [
+      ...(near ? [`Nouvelle zone «\u202f${name}\u202f»\u202f? Vouliez-vous dire «\u202f${near}\u202f»\u202f?`] : []),
+      ...(alone
+        ? [
+            `«\u202f${name}\u202f» ne compterait qu’une commune, ${communeName(own[0]!.insee)}\u202f: ses résultats seraient ceux de cette commune seule, que les habitants reconnaîtraient. À ne faire que pour une commune assez peuplée.`,
+          ]
+        : []),
+    ]
+  })
+}
+
+/** It was a zone by itself already. */
+const isAlone = (before: readonly { insee: string }[] | undefined, insee: string) =>
+  before?.length === 1 && before[0]!.insee === insee
+
+const nameIn = (rows: readonly { zone: string }[], zone: string) =>
+  rows.map((row) => zoneNames()[row.zone] ?? row.zone).find((name) => plain(name) === zone)!
+
+const communeName = (insee: string) => communes().find((one) => one.insee === insee)?.name ?? insee

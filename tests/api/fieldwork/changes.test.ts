@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { changesFrom } from '../../../api/fieldwork/changes.ts'
+import { zoneNames } from '../../../surveys/authority/territory.ts'
+
+type Read = Parameters<typeof changesFrom>[0]
+const [first, second] = Object.values(zoneNames())
+const share = { value: 0.4, low: 0.3, high: 0.5, base: 90, effectiveBase: 80, unit: 'share', method: '' }
+const none = (why: string) => ({ value: null, why, base: 0 })
+const bar = (label: string, estimate: object) => ({ label, estimate, uncertain: false })
+const finding = (indicator: string, estimate: object, second: object = share) => ({
+  indicator,
+  estimate,
+  breakdowns: [{ table: {}, chart: { bars: [bar(first!, share), bar(secondName, second)] } }],
+})
+const secondName = second!
+const read = (number: number, responses: number, findings: object[]) =>
+  ({ number, surveyed: { responses }, findings }) as unknown as Read
+const plain = (texts: string[]) => texts.map((one) => one.replace(/[\u00a0\u202f]/g, ' '))
+
+// the page went back to its list, and nothing said what the new number was worth
+test('a publication says what it changes from the one before, and which zones lost a figure', () => {
+  const before = read(2, 1150, [finding('a', share), finding('b', none('too-few')), finding('c', share)])
+  const now = read(3, 1200, [finding('a', share, none('waiting')), finding('b', share), finding('c', none('waiting'))])
+  expect(plain(changesFrom(before, now))).toEqual([
+    '50 réponses de plus que la n° 2.',
+    '1 résultat a un chiffre qui manquait ; 1 résultat n’a plus de chiffre.',
+    `1 chiffre par zone est en attente de réponses nouvelles (${secondName}).`,
+  ])
+})
+
+test('the same responses and figures are said to be the same', () => {
+  const same = [finding('a', share)]
+  expect(plain(changesFrom(read(1, 300, same), read(2, 300, same)))).toEqual([
+    'Les mêmes réponses que la n° 1.',
+    'Les mêmes résultats ont un chiffre.',
+  ])
+})

@@ -1,0 +1,26 @@
+// @vitest-environment jsdom
+/** A touch that comes too soon after a screen went on by itself is not taken for one of the new screen. */
+import { renderHook } from '@testing-library/react'
+import type { PointerEvent } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { useGoingOn } from '../../../client/answer/screens/useGoingOn.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('habit is guarded where « Suivant » stood; a button that stands elsewhere, against a double touch only', () => {
+  vi.useFakeTimers()
+  const goOn = vi.fn(() => true)
+  const { current } = renderHook(() => useGoingOn(goOn)).result
+  const circle = document.createElement('input')
+  circle.type = 'radio'
+  current.handlers.onPointerDownCapture({ pointerType: 'touch', width: 20, height: 20 } as PointerEvent)
+  current.handlers.onChange({ target: circle })
+  while (goOn.mock.calls.length === 0) vi.advanceTimersByTime(50)
+  expect([current.isTooSoon(), current.isTooSoon(true)]).toEqual([true, true])
+  while (current.isTooSoon(true)) vi.advanceTimersByTime(50)
+  expect(current.isTooSoon()).toBe(true)
+  vi.advanceTimersByTime(2_000)
+  expect(current.isTooSoon()).toBe(false)
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { dueDay, isLate, outcomeSaid } from '../../../surveys/authority/follow-up.ts'
+
+const decision = { due: '2026-02-15' }
+const said = { text: '', date: '2026-02-12', by: 'A' }
+
+test('a decision is late until it is kept or given up; a new day replaces the first, one under way stays due', () => {
+  const on = '2026-03-01'
+  const late = (outcome: Parameters<typeof isLate>[0]['outcome']) => isLate({ ...decision, outcome }, on)
+  expect(late(undefined)).toBe(true)
+  expect(late({ ...said, state: 'kept' })).toBe(false)
+  expect(late({ ...said, state: 'dropped' })).toBe(false)
+  expect(late({ ...said, state: 'going-on' })).toBe(true)
+  const postponed = { ...said, state: 'postponed', until: '2026-05-02' } as const
+  expect(late(postponed)).toBe(false)
+  expect(isLate({ ...decision, outcome: postponed }, '2026-05-03')).toBe(true)
+  expect(dueDay({ ...decision, outcome: postponed })).toBe('2026-05-02')
+})
+
+test('what became of it is said with its day and its reason', () => {
+  const text = 'Le budget est refusé.'
+  expect(outcomeSaid({ ...said, text, state: 'dropped' })).toBe('Abandonnée le 12 février 2026. Le budget est refusé.')
+  expect(outcomeSaid({ ...said, state: 'kept' })).toBe('Tenue le 12 février 2026.')
+  expect(outcomeSaid({ ...said, state: 'postponed', until: '2026-05-01' })).toBe(
+    'Reportée au 1er mai 2026 (dit le 12 février 2026).',
+  )
+  expect(outcomeSaid({ ...said, text: 'CAF d’accord', state: 'going-on' })).toBe(
+    'En cours au 12 février 2026. CAF d’accord.',
+  )
+})
