@@ -70,7 +70,7 @@ function survey(slug: string, people: number, seed: number) {
   }
 }
 
-const families = survey('familles', 320, 1)
+const families = survey('familles', 320, 5)
 const later = survey('familles', 300, 2)
 const leisure = survey('loisirs-sud', 260, 3)
 const young = survey('jeunes-16-25', 260, 4)

@@ -150,8 +150,8 @@ test('a pasted plan is read under its own headings or the usual ones', () => {
     ])
   }
   expect(checked(planTable, [['', 'Sans rien']]).problems.map(({ message }) => message)).toEqual([
-    expect.stringContaining('Aucune action'),
     expect.stringContaining('La première ligne dit son défi'),
+    expect.stringContaining('Aucune action'),
   ])
 })
 

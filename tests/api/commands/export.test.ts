@@ -198,7 +198,8 @@ test('a share counted by danfojs on an export is the one the engine counts on th
         path,
         value,
         base,
-        base === 0 ? null : published(value) / base,
+        // one answer alone has no interval, and no share
+        base < 2 ? null : published(value) / base,
       ])
     }
   }
