@@ -32,17 +32,24 @@ async function faultsOn(page: Page, where: string): Promise<string[]> {
     await isStill(page)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     const aside = await page.evaluate(offTheEdge)
+    const isLow = size.height < 900
+    // the page hears that it was turned a moment later
+    if (isLow) await page.waitForFunction(fewEnough, most, { timeout: 5000 }).catch(() => {})
     const questions = await page.locator('.question').count()
     const found = [
       ...(await smallTargets(page)),
       ...(wide > 0 ? [`wider than the screen by ${wide} px`] : []),
-      ...(size.height < 900 && questions > 3 ? [`${questions} questions on a screen that lies down`] : []),
+      ...(isLow && questions > most ? [`${questions} questions on a screen that lies down`] : []),
       ...(aside > 2 ? [`the step stands ${aside} px beside the question`] : []),
     ]
     faults.push(...found.map((fault) => `${where} ${size.width}×${size.height}: ${fault}`))
   }
   return faults
 }
+
+/** Questions on a screen that lies down. */
+const most = 3
+const fewEnough = (count: number) => document.querySelectorAll('.question').length <= count
 
 /** How far the words of the step begin from where the question does. */
 const offTheEdge = () => {
