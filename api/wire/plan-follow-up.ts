@@ -38,11 +38,18 @@ const FollowUp = z.strictObject({
 const finding = z.strictObject({ questionnaire: z.string(), indicator: z.string() })
 
 /** What became of the decision that was noted at this date and time, on this finding or action. */
+/** Of a questionnaire or an indicator: signs that the id of a document may have. */
+const code = (most: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.:/-]*$/)
+    .max(most)
+
 export const NewOutcome = z
   .strictObject({
     at: z.string().max(40),
     action: z.int().min(1).max(999).nullable(),
-    on: z.strictObject({ questionnaire: z.string().max(80), indicator: z.string().max(200) }).nullable(),
+    on: z.strictObject({ questionnaire: code(80), indicator: code(110) }).nullable(),
     state: Outcome.shape.state,
     text: z.string().trim().max(400),
     date: z.iso.date('Indiquez le jour.'),

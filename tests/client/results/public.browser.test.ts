@@ -51,6 +51,7 @@ test('an analyst opens a publication to everybody after a window that says what 
   await window.getByRole('button', { name: 'Ouvrir au public' }).click()
   await page.getByRole('link', { name: 'publique' }).waitFor()
   await page.goto(`${addressOf(office)}/analyse/comite`)
+  await page.getByText('Un lien pour les élus', { exact: true }).click()
   await page.getByLabel('À qui est-il remis').fill('Élus du comité')
   await page.getByRole('button', { name: 'Faire un lien' }).click()
   const link = await page.locator('.committee-link').textContent()
