@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { Resvg } from '@resvg/resvg-js'
-import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-import { chunkNames } from './client/answer/build/chunks.ts'
+import { chunkNames, compiledWhole } from './client/answer/build/chunks.ts'
 import { firstPagesOf } from './client/answer/build/first-pages.ts'
 import { lighterEngine } from './client/answer/build/lighter-engine.ts'
+import { preact } from './client/answer/build/preact.ts'
 import { serviceWorkers } from './client/answer/build/workers.ts'
 
 const client = resolve(import.meta.dirname, 'client')
@@ -15,10 +15,11 @@ const client = resolve(import.meta.dirname, 'client')
 /** The client: sources in client/, built into dist/client, served by the api from the same origin. */
 export default defineConfig({
   root: 'client',
+  resolve: { alias: preact },
   plugins: [
-    react(),
     frenchQuotes(),
     lighterEngine(() => wordsIn([client, resolve(import.meta.dirname, 'surveys')])),
+    compiledWhole(),
     firstPagesOf(),
     serviceWorkers(import.meta.dirname),
     icons(),

@@ -1,8 +1,13 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { preact } from './client/answer/build/preact.ts'
 import { browserHere } from './tests/machine/browser.ts'
 import LongestFirst from './tests/machine/order.ts'
 import { missingHere } from './tests/machine/parts.ts'
 import { filesOf, type Project } from './tests/machine/projects.ts'
+
+/** The one of its two forms whose imports can be followed. */
+const testing = resolve(import.meta.dirname, 'node_modules/@testing-library/react/dist/@testing-library/react.esm.js')
 
 /** What each project of the tests needs before its first one. */
 const setUp: Record<Project, string[]> = {
@@ -21,7 +26,10 @@ const orderOf = (name: Project) => ({ shuffle: { tests: Boolean(SHUFFLE) && name
 for (const sentence of missingHere()) process.stderr.write(`\n*** ${sentence} ***\n`)
 
 export default defineConfig({
+  resolve: { alias: [...preact, { find: '@testing-library/react', replacement: testing }] },
   test: {
+    // drawn by what draws the pages, though they name React themselves
+    server: { deps: { inline: ['@testing-library/react', 'survey-react-ui', 'wouter'] } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },

@@ -23,7 +23,14 @@ const allowed = [
   'Unlicense',
 ]
 /** Tools of tests and analysts, which are never served. */
-const allowedInTools = [...allowed, '(AFL-2.1 OR BSD-3-Clause)', 'MIT OR Apache-2.0', 'MIT-0']
+const allowedInTools = [
+  ...allowed,
+  '(AFL-2.1 OR BSD-3-Clause)',
+  '(MIT AND Zlib)',
+  'MIT OR Apache-2.0',
+  'MIT-0',
+  'Python-2.0',
+]
 /** Their licence is in the package, and not in its description. */
 const readByHand: Record<string, string> = { 'node_modules/typed-function': 'MIT' }
 

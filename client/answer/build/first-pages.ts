@@ -27,7 +27,9 @@ export function firstPagesOf(): Plugin {
         ...chunk.imports.flatMap((file) => within(chunks.find(({ fileName }) => fileName === file)!)),
       ]
       for (const { name, source } of firstPages) {
-        const first = chunks.find(({ facadeModuleId }) => source.test(facadeModuleId ?? ''))
+        const first =
+          chunks.find(({ facadeModuleId }) => source.test(facadeModuleId ?? '')) ??
+          chunks.find(({ moduleIds }) => moduleIds.some((id) => source.test(id)))
         if (!first) throw new Error(`no file of the build begins with ${source}`)
         const parts = within(first)
         const styles = parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])

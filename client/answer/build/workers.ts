@@ -23,10 +23,10 @@ const workers: readonly WorkerRow[] = [
     name: 'pages-worker',
     source: 'client/answer/offline/pages-worker.ts',
     // `browser` draws the code of a receipt
-    roots: ['Answer', 'Questions', 'MyCode', 'Accessibility', 'browser'],
+    roots: ['answer', 'questions', 'MyCode', 'Accessibility', 'browser'],
     pages: ['/index.html', '/question.html'],
     isWhole: false,
-    hasLanguages: false,
+    hasLanguages: true,
   },
   {
     name: 'service-worker',
@@ -99,7 +99,7 @@ function filesOf(bundle: Bundle, { roots, isWhole, hasLanguages }: WorkerRow): S
     .map(({ fileName }) => fileName)
   if (isWhole) return new Set([...scripts, ...assets])
   const styles = [...reached].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
-  return new Set([...scripts, ...styles, ...assets.filter((name) => /-latin-.*\.woff2$|\.svg$/.test(name))])
+  return new Set([...scripts, ...styles, ...assets.filter((name) => /-letters-.*\.woff2$|\.svg$/.test(name))])
 }
 
 const isWords = ({ facadeModuleId }: Chunk) =>

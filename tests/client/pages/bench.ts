@@ -37,6 +37,9 @@ async function ofRespondents(browser: Browser) {
       questionMs: middle(({ first }) => first.questionMs),
       againBytes: plain.again.bytes,
       againMs: middle(({ again }) => again.questionMs),
+      againLiveMs: middle(({ again }) => again.liveMs),
+      laterMs: middle(({ later }) => later.questionMs),
+      laterLiveMs: middle(({ later }) => later.liveMs),
       readMs: middle(({ read }) => read.behindMs),
     }
   } finally {

@@ -1,4 +1,3 @@
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { brotliBeside } from '../../../../vite.config.ts'
 
@@ -6,6 +5,6 @@ import { brotliBeside } from '../../../../vite.config.ts'
 export default defineConfig({
   root: import.meta.dirname,
   base: '/alone/',
-  plugins: [react(), brotliBeside()],
+  plugins: [brotliBeside()],
   build: { target: 'es2022', assetsInlineLimit: 0, emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
 })
