@@ -13,7 +13,7 @@ export default function pages() {
   if (process.env.BUILT_PAGES) return
   const folder = mkdtempSync(join(tmpdir(), 'ctg-pages-'))
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  // in a process of its own: vitest names its environment, which would bundle the development build of React
+  // in a process of its own: vitest names its environment, which is not that of the pages people get
   execFileSync(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },

@@ -1,8 +1,8 @@
 /** Builds or fetches the servers of the tests before the first one: several files that ask at once would each build their own. */
 import { mongodFile } from '../services/mongod.ts'
-import { programHere } from '../services/mongodb.ts'
+import { humblest } from '../services/mongodb.ts'
 
 export default async function servers(): Promise<void> {
-  await programHere()
+  await humblest()
   mongodFile()
 }

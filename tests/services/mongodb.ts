@@ -1,7 +1,7 @@
 /**
  * A lone server that speaks the MongoDB protocol, for the tests: FerretDB, built once from its Go module into a cache outside the
- * tree; else mongo-java-server; else `mongod`. The humblest comes first: what works there works on MongoDB, which replica-set.ts
- * starts. Each start has its own port and folder.
+ * tree; mongo-java-server; or `mongod`. The store itself is tested on the humblest, since what works there works on MongoDB, which
+ * replica-set.ts starts; what is built on the store, on the lightest. Each start has its own port and folder.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { cache } from './cache.ts'
 import { ferretdb, mayHaveFerretdb, onPath } from './ferretdb.ts'
 import { javaServer } from './mongo-java-server.ts'
-import { mongodFile } from './mongod.ts'
+import { mongodFile, small } from './mongod.ts'
 import { freePort, reachable } from './ports.ts'
 
 export type Program = { name: string; file: string; args(port: number, folder: string): string[] }
@@ -30,15 +30,20 @@ export type Server = {
 export const mayStartMongodb = (): boolean =>
   mayHaveFerretdb(cache) || onPath('java') !== null || onPath('mongod') !== null
 
-/** The first program that this machine has, or can build or fetch: once, into the cache. */
-export const programHere = async (): Promise<Program | null> => ferretdb(cache) ?? (await javaServer(cache)) ?? mongod()
+/** The program with the least of MongoDB that this machine has, or can build or fetch: once, into the cache. */
+export const humblest = async (): Promise<Program | null> => ferretdb(cache) ?? (await javaServer(cache)) ?? mongod()
+
+/** `mongod` where it is: a tenth of the processor for the same requests. */
+export const lightest = async (): Promise<Program | null> => mongod() ?? (await humblest())
+
+type Start = Partial<Pick<Server, 'port' | 'folder'>> & { program?: () => Promise<Program | null> }
 
 /** Starts a server (again, with the port and folder of an earlier one), or says in capitals that there is none; under CI that is a failure. */
-export async function startMongodb(earlier?: Pick<Server, 'port' | 'folder'>): Promise<Server | null> {
-  const program = await programHere()
+export async function startMongodb({ program: ask = humblest, ...earlier }: Start = {}): Promise<Server | null> {
+  const program = await ask()
   if (!program) return missing()
-  const folder = earlier?.folder ?? mkdtempSync(join(tmpdir(), 'ctg-mongodb-'))
-  const port = earlier?.port ?? (await freePort())
+  const folder = earlier.folder ?? mkdtempSync(join(tmpdir(), 'ctg-mongodb-'))
+  const port = earlier.port ?? (await freePort())
   const child = spawn(program.file, program.args(port, folder), { stdio: 'ignore', cwd: folder })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   await answering(port, child)
@@ -69,7 +74,8 @@ function missing(): null {
 function mongod(): Program | null {
   const file = mongodFile()
   if (!file) return null
-  const args = (port: number, folder: string) => ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1']
+  const at = ['--bind_ip', '127.0.0.1', ...small]
+  const args = (port: number, folder: string) => ['--dbpath', folder, '--port', String(port), ...at]
   return { name: 'mongod', file, args }
 }
 

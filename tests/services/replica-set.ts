@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
-import { mongodFile } from './mongod.ts'
+import { mongodFile, small } from './mongod.ts'
 import { freePort, reachable } from './ports.ts'
 import { type TcpProxy, tcpProxy } from './tcp-proxy.ts'
 
@@ -77,8 +77,8 @@ export async function startReplicaSet(): Promise<ReplicaSet | null> {
 async function memberOf(file: string, folder: string): Promise<Member> {
   mkdirSync(folder)
   const port = await freePort()
-  const small = ['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '100', '--quiet']
-  const args = ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', setName, ...small]
+  const own = ['--replSet', setName, '--oplogSize', '100', ...small]
+  const args = ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', ...own]
   const child = spawn(file, args, { stdio: 'ignore', cwd: folder })
   const until = Date.now() + 30_000
   while (!(await reachable(port))) {

@@ -7,11 +7,11 @@ import { openContext } from '../../../api/context.ts'
 import { type PublishedQuestion, publicationsIn } from '../../../api/results/publications.ts'
 import type { PublishOutcome } from '../../../api/results/publish.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { startMongodb } from '../../services/mongodb.ts'
+import { lightest, startMongodb } from '../../services/mongodb.ts'
 import { aPlace } from '../fixture.ts'
 
 const slug = 'jeunes-11-15'
-const server = await startMongodb()
+const server = await startMongodb({ program: lightest })
 const adapters = [
   { name: 'SQLite', url: null },
   { name: server?.name ?? 'MongoDB', url: server && `${server.url}publish` },

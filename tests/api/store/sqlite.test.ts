@@ -14,6 +14,7 @@ import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite, pathOf } from '../../../api/store/sqlite.ts'
+import { migrate, shapeCopiesOf } from '../../../api/store/sqlite-shape.ts'
 import { StoreUnavailable } from '../../../api/store/store.ts'
 import { Fault } from '../../../cli/fault.ts'
 import { aRow, storeContract } from '../../store-contract.ts'
@@ -165,6 +166,28 @@ function expectCopyOfFirstShape(file: string) {
   expect(copy.prepare('SELECT id FROM responses').all()).toEqual([{ id: 'un' }])
   copy.close()
 }
+
+// B found no copy, A made one and changed the base, and the copy of B, of the new shape, took its place
+test('a copy made while another process changes the base does not take the place of its copy', async () => {
+  await ofFirstShape()
+  const base = new DatabaseSync(path)
+  const late = {
+    exec: (statement: string) => base.exec(statement),
+    prepare(statement: string) {
+      if (statement.startsWith('VACUUM INTO')) {
+        const other = new DatabaseSync(path)
+        migrate(other, path)
+        other.close()
+      }
+      return base.prepare(statement)
+    },
+  }
+  migrate(late as DatabaseSync, path)
+  base.close()
+  const copies = shapeCopiesOf(path)
+  expect(copies).toHaveLength(1)
+  expectCopyOfFirstShape(copies[0]!.file)
+})
 
 test('a base of the first shape gains its codes at opening, with every response it had', async () => {
   await ofFirstShape()
