@@ -1,5 +1,5 @@
 /** Where an action of the plan stands, and what became of a decision, as people say it: never computed, and always dated. */
-import { dayText } from '../days.ts'
+import { dayOf, dayText } from '../days.ts'
 import { capital } from '../languages.ts'
 import { levelWords } from './levels.ts'
 
@@ -61,6 +61,37 @@ export const dueDay = ({ due = '', outcome }: Due): string => outcome?.until ?? 
 export function isLate(decision: Due, today: string): boolean {
   const due = dueDay(decision)
   return due !== '' && due < today && !isEnded(decision.outcome)
+}
+
+/** What is said of a decision, and may be corrected. `due`: ISO day; absent or '' = not said. */
+export type DecisionWords = {
+  text: string
+  date: string
+  action?: number | null | undefined
+  pilot?: string | undefined
+  due?: string | undefined
+  indicator?: string | undefined
+  isPublic?: boolean | undefined
+}
+/** What was said before a correction. `until`: ISO date and time of the correction. */
+export type FormerWords = DecisionWords & { until: string; by: string }
+
+const decisionFields = ['text', 'date', 'action', 'pilot', 'due', 'indicator', 'isPublic'] as const
+type DecisionField = (typeof decisionFields)[number]
+
+/** Said before and said otherwise after, field by field: what is only added corrects nothing. */
+export const correctedFields = (before: DecisionWords, after: DecisionWords): DecisionField[] =>
+  decisionFields.filter((name) => before[name] && before[name] !== after[name])
+
+/** ISO day from which these fields are said as they are now, '' = nothing else was ever said. */
+export function correctedOn(
+  decision: DecisionWords & { former?: readonly FormerWords[] | undefined },
+  fields: readonly DecisionField[] = decisionFields,
+): string {
+  const last = decision.former?.findLast((before) =>
+    correctedFields(before, decision).some((name) => fields.includes(name)),
+  )
+  return last ? dayOf(new Date(last.until)) : ''
 }
 
 const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')

@@ -132,7 +132,15 @@ export const JudgementFile = z.array(
 )
 export type JudgementFile = z.infer<typeof JudgementFile>
 
-export const ThemesFile = z.array(z.strictObject({ id: text, title: text, words: z.array(text) }))
+export const ThemesFile = z.array(
+  z.strictObject({
+    id: text,
+    title: text,
+    /** As a sentence says it: « les transports et la distance ». */
+    phrase: text.optional(),
+    words: z.array(text),
+  }),
+)
 export type ThemesFile = z.infer<typeof ThemesFile>
 
 /** Figures of other sources that are offered to the staff, ready to be accepted: sums over the communes of a table beside. */

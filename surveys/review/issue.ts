@@ -15,3 +15,6 @@ export type PlacedIssue = Issue & { where: string }
 
 /** A missing language is missing everywhere: its issue names the first place only. */
 export const isOfWhole = ({ code }: Issue): boolean => code.startsWith('language-')
+
+/** Said of a place of the questionnaire, where it is mended: once in its outline, once beside it. */
+export const isAt = (issue: Issue, path: string): boolean => issue.path === path && !isOfWhole(issue)

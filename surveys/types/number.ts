@@ -1,6 +1,7 @@
 /** A whole number between two others. */
 import { problem } from '../answers/problem.ts'
 import { between } from '../people/random.ts'
+import { frenchOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
 import { bound } from './convert.ts'
 import { one } from './rules.ts'
@@ -43,11 +44,13 @@ export const numberBounds = ({ min, max }: DefinitionElement) => ({
 })
 
 /** @returns what verifies one number between the bounds of a question */
-export function wholeNumber({ min, max }: DefinitionElement): Verify {
+export function wholeNumber({ min, max, minErrorText, maxErrorText }: DefinitionElement): Verify {
   return (value, _, path, found) => {
     if (typeof value !== 'number') found.push(problem(path, 'type'))
     else if (!Number.isInteger(value)) found.push(problem(path, 'integer'))
-    else if (value < (min as number) || value > (max as number))
-      found.push(problem(path, 'range', `Un nombre de ${min} à ${max} est attendu.`))
+    else if (value < (min as number) || value > (max as number)) {
+      const own = frenchOf(value < (min as number) ? minErrorText : maxErrorText)
+      found.push(problem(path, 'range', own || `Un nombre de ${min} à ${max} est attendu.`))
+    }
   }
 }

