@@ -4,7 +4,7 @@
  * @source Metropolis; Asghar & Kaafar (2020), Averaging attacks on bounded noise-based disclosure control algorithms
  */
 import type { Crosstab } from './crosstab.ts'
-import { baseFit, cellFit, impossible, totalFit } from './evidence.ts'
+import { againFit, baseFit, firstFit, impossible, totalFit } from './evidence.ts'
 import type { Mechanism } from './mechanism.ts'
 import { baseChanges } from './range.ts'
 
@@ -52,10 +52,20 @@ export function believe(
   const columnChange = new Int32Array(width)
   const lineChange = new Int32Array(height)
   const isInside = (line: number, column: number) => line < height && column < width
-  const fitAt = (line: number, column: number, count: number) =>
-    isInside(line, column)
-      ? cellFit(crosstab, mechanism, line * width + column, count, columnChange[column]!, lineChange[line]!)
-      : 0
+  const fitAt = (line: number, column: number, count: number) => {
+    if (!isInside(line, column)) return 0
+    const cell = line * width + column
+    const first = firstFit(crosstab, mechanism, cell, count, columnChange[column]!, lineChange[line]!)
+    return first + again(cell, count)
+  }
+  // the chain comes back to the same counts thousands of times
+  const known = new Map<number, number>()
+  function again(cell: number, count: number): number {
+    const key = count * height * width + cell
+    const fit = known.get(key) ?? againFit(crosstab, mechanism, cell, count)
+    known.set(key, fit)
+    return fit
+  }
   const columnFit = (column: number, sum: number) => {
     const base = columnBases[column]
     return !linesAdd || column >= width || typeof base !== 'number'

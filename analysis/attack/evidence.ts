@@ -21,8 +21,8 @@ export function fitOf(
   return impossible - 2 * Math.max(1, least - away - count, count - most - away)
 }
 
-/** @param change of the printed base of the column, and of the line, to what they were before rounding */
-export function cellFit(
+/** The first print of a cell. @param change of the printed base of the column, and of the line, to what they were before rounding */
+export function firstFit(
   crosstab: Crosstab,
   mechanism: Mechanism,
   cell: number,
@@ -30,36 +30,46 @@ export function cellFit(
   columnChange: number,
   lineChange: number,
 ): number {
-  const { prints, ofLine, width, lineBases, topic, isPanel } = crosstab
+  const { prints, ofLine, width, lineBases, topic } = crosstab
   const column = cell % width
-  const line = (cell - column) / width
-  // the families behind children make their counts uneven
-  const slack = isPanel ? 1 : 0
-  const lineBase = lineBases[line]
+  const { cells, bases } = prints[0]!
+  const range = cells[cell]
+  const base = bases[column]
+  const slack = slackOf(crosstab)
+  // the base is followed to a unit
+  let [least, most] =
+    range && typeof base === 'number' ? countsIn(range, base + columnChange, slack) : [0, Number.POSITIVE_INFINITY]
+  const back = ofLine?.[cell]
+  const lineBase = lineBases[(cell - column) / width]
   let fit = 0
-  for (let print = 0; print < prints.length; print++) {
+  if (back && typeof lineBase === 'number') {
+    const [from, to] = countsIn(back, lineBase + lineChange, slack)
+    if (mechanism.isFresh) fit += fitOf(mechanism, topic, count, from, to)
+    else [least, most] = [Math.max(least, from), Math.min(most, to)]
+  }
+  if (least > 0 || most < Number.POSITIVE_INFINITY) fit += fitOf(mechanism, topic, count, least, most)
+  return fit
+}
+
+/** The same people printed again: the base is any that rounds so, whatever the first was. */
+export function againFit(crosstab: Crosstab, mechanism: Mechanism, cell: number, count: number): number {
+  const { prints, width, topic } = crosstab
+  const slack = slackOf(crosstab)
+  let fit = 0
+  for (let print = 1; print < prints.length; print++) {
     const { cells, bases } = prints[print]!
     const range = cells[cell]
-    const base = bases[column]
-    let [least, most] = [0, Number.POSITIVE_INFINITY]
-    if (range && typeof base === 'number') {
-      // of the first print the base is followed to a unit, of the others it is any that rounds so
-      const changes = print === 0 ? [columnChange, columnChange] : ends
-      least = countsIn(range, base + changes[0]!, slack)[0]
-      most = countsIn(range, base + changes[1]!, slack)[1]
-    }
-    const back = print === 0 ? ofLine?.[cell] : null
-    if (back && typeof lineBase === 'number') {
-      const [from, to] = countsIn(back, lineBase + lineChange, slack)
-      if (mechanism.isFresh) fit += fitOf(mechanism, topic, count, from, to)
-      else [least, most] = [Math.max(least, from), Math.min(most, to)]
-    }
+    const base = bases[cell % width]
+    if (!range || typeof base !== 'number') continue
+    const [least] = countsIn(range, base + baseChanges[0], slack)
+    const [, most] = countsIn(range, base + baseChanges.at(-1)!, slack)
     if (least > 0 || most < Number.POSITIVE_INFINITY) fit += fitOf(mechanism, topic, count, least, most)
   }
   return fit
 }
 
-const ends = [baseChanges[0], baseChanges.at(-1)!]
+/** The families behind children make their counts uneven. */
+const slackOf = ({ isPanel }: Crosstab) => (isPanel ? 1 : 0)
 
 const countsIn = (range: Range, people: number, slack: number): [number, number] => [
   Math.max(0, leastCount(range, people) - slack),

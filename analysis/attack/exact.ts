@@ -3,7 +3,7 @@
 import { Model } from '../scripts/reference/suppression/solver.ts'
 import type { Equation } from '../scripts/reference/suppression/system.ts'
 import type { Crosstab } from './crosstab.ts'
-import { cellFit, impossible, totalFit } from './evidence.ts'
+import { againFit, firstFit, impossible, totalFit } from './evidence.ts'
 import type { Mechanism } from './mechanism.ts'
 import { baseChanges } from './range.ts'
 
@@ -14,10 +14,12 @@ export function boundsOf(crosstab: Crosstab, mechanism: Mechanism, cell: number)
   const { width, columnBases } = crosstab
   const base = columnBases[cell % width]
   if (typeof base !== 'number' || !crosstab.prints[0]!.cells[cell]) return { least: 0, most: Number.POSITIVE_INFINITY }
-  const fits = (count: number) =>
-    baseChanges.some((column) =>
-      baseChanges.some((line) => cellFit(crosstab, mechanism, cell, count, column, line) > impossible),
+  const fits = (count: number) => {
+    const again = againFit(crosstab, mechanism, cell, count)
+    return baseChanges.some((column) =>
+      baseChanges.some((line) => firstFit(crosstab, mechanism, cell, count, column, line) + again > impossible),
     )
+  }
   const far = base + 40
   let least = 0
   while (least < far && !fits(least)) least += 1

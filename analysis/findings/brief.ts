@@ -1,8 +1,5 @@
 /** The sentence of a finding as a picture's caption: what it says first, without the interval and base that the picture draws. */
 
-/** Most words of a caption: it is read at one glance. */
-export const mostBriefWords = 20
-
 /**
  * The first sentence, without what stands in brackets; and, of several waves, that it is of them all.
  *

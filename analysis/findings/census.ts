@@ -7,7 +7,12 @@ import type { Subject } from '../measures/measure.ts'
 import { namesIn } from '../measures/respondents/census.ts'
 import { and, count, counted, mostWords, quote, typeset, wordsIn } from '../text/format.ts'
 import type { Finding } from './finding.ts'
-import { namesOf, type Rival, unquoted } from './ties.ts'
+import { namesOf, type Rival, tieSentence, unquoted } from './ties.ts'
+
+/** More answers given as often as each other tell nothing, nor do those of one each: « 7 réponses arrivent à égalité ». */
+const mostLevel = 4
+/** So few of a part of them decide nothing. */
+const mostOpen = 2
 
 /**
  * « Douze des dix-neuf communes ont un conseil de jeunes », in figures. One or none of them has no plural verb: the title then leads.
@@ -29,43 +34,74 @@ export function censusSentence(
   // a single one is no count
   if (census.answered === 1 && !isAll)
     return typeset(
-      `${title} : pas de résultat d’ensemble ; une seule ${one} sur ${count(census.population)} a répondu publiquement.`,
+      `${title} : une seule des ${count(census.population)} ${many} publie ses réponses, trop peu pour conclure.${isFiltered ? ` La question ne se pose qu’à certaines ${many}.` : ''}`,
     )
-  const missing = isAll
+  // « aucune commune sur 2 » of a few children would be read as none of them
+  if (hits === 0 && estimate.base <= mostOpen && !isAll)
+    return typeset(`${title} : ${counted(estimate.base, one, many)} seulement, trop peu pour conclure.`)
+  const base = count(estimate.base)
+  const isWhole = estimate.base === census.answered
+  const publishing = isAll
     ? ''
-    : ` (${count(census.answered)} ${many} sur ${count(census.population)} publient leurs réponses)`
-  if (leaders.length > 1) {
-    const level = (which: string) => `${title} : ${which} arrivent à égalité.`
-    const names = level(and(namesOf(leaders)))
-    const first = wordsIn(names) > mostWords ? level(`${count(leaders.length)} réponses`) : names
-    const of =
-      estimate.base === 1
-        ? `de la seule ${one} ${isFiltered ? 'à qui la question se pose' : 'qui se prononce'}`
-        : hits === estimate.base
-          ? `des ${counted(hits, one, many)}`
-          : `${hits === 1 ? `d’une ${one}` : `de ${counted(hits, one, many)}`} sur ${count(estimate.base)}`
-    return typeset(`${first} Chacune de ces réponses est celle ${of}${missing}.`)
+    : ` En tout, ${count(census.answered)} des ${count(census.population)} ${many} du territoire publient leurs réponses.`
+  const inAll = isAll ? '' : ` Le territoire compte ${count(census.population)} ${many}.`
+  // where all who publish are counted, the sentence has said how many they are
+  const outOf = isWhole ? inAll : publishing
+  if (leaders.length > 1 && (hits < 2 || leaders.length > mostLevel)) {
+    const told =
+      hits < 2
+        ? `aucune réponse n’est donnée par plus d’une ${one}`
+        : `${count(leaders.length)} réponses arrivent à égalité, données chacune par ${counted(hits, one, many)}`
+    return typeset(`${title} : ${told}.${publishing}`)
   }
-  const named = leaders.map(({ label }) => quote(unquoted(label)))
   if (hits < 2) {
-    const first = named[0] ? `${named[0]}, ` : ''
-    const only = `${one} ${isFiltered ? 'à qui la question se pose' : 'qui se prononce'}`
-    const ofOne = hits === 0 ? `aucune, sur une seule ${only}` : `la seule ${only}`
-    const ofMany = `${hits === 0 ? `aucune ${one}` : `1 ${one}`} sur ${count(estimate.base)}`
-    return typeset(`${title} : ${first}${estimate.base === 1 ? ofOne : ofMany}${missing}.`)
+    const [name] = namesOf(leaders)
+    const does = hits === 0 ? `n’est dans ce cas` : name === undefined ? 'est dans ce cas' : `cite ${name}`
+    const isOne = estimate.base === 1
+    const whose = isFiltered
+      ? ' à qui la question se pose'
+      : !isWhole
+        ? ` qui se prononce${isOne ? '' : 'nt'}`
+        : isAll
+          ? ''
+          : ' qui publient leurs réponses'
+    const ofOne = `la seule ${one}${whose} ${hits === 0 ? 'n’est pas dans ce cas' : does}`
+    const ofMany = `${hits === 0 ? 'aucune' : 'une seule'} des ${base} ${many}${whose} ${does}`
+    return typeset(`${title} : ${isOne ? ofOne : ofMany}.${isFiltered ? publishing : outOf}`)
   }
-  // the frame of a question put to some of them says which: « {value} qui n’excluent pas une tournée … »
-  const isNamed = /^\{value\} (?:qui|où|avec|sans|prêtes) /.test(frame)
-  const isWhole = estimate.base === census.answered && !isNamed
-  const all = isAll ? many : `${many} qui publient leurs réponses, sur ${count(census.population)},`
-  const whole = isNamed ? many : isWhole ? all : `${many} qui se prononcent`
+  // « Parmi les communes répondantes où …, {value} … »: a question put to some of them
+  const [, whom] = /^Parmi les ([^{]+), (?=\{value\})/.exec(frame) ?? []
+  // the same in a version stored before: « {value} qui n’excluent pas une tournée … »
+  const isNamed = /^\{value\} (?:qui|où|avec|sans|prêtes|accueillant) /.test(frame)
+  const isUnanimous = hits === estimate.base
+  /** « Les 3 communes qui … accueilleraient », or « Parmi les 5 communes qui …, 3 accueilleraient ». */
+  const among = (whom: string) => (isUnanimous ? `les ${base} ${whom}` : `Parmi les ${base} ${whom}, ${count(hits)}`)
+  const those = `${isUnanimous ? 'les' : `${count(hits)} des`} ${base}`
   const said =
-    hits === estimate.base ? `les ${count(hits)} ${whole}` : `${count(hits)} des ${count(estimate.base)} ${whole}`
-  const top = leaders[0]?.phrase ?? named[0] ?? ''
-  const plain = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
-  const filled = plain.replaceAll('{value}', said).replaceAll('{top}', top)
-  const sentence = filled.replace(/\s*\.?$/, `${isWhole ? '' : missing}.`)
-  return typeset(sentence.charAt(0).toUpperCase() + sentence.slice(1))
+    whom !== undefined
+      ? among(whom)
+      : isAll && (isWhole || isNamed)
+        ? `${those} ${many}`
+        : isNamed
+          ? `Parmi les ${count(census.answered)} ${many} qui publient leurs réponses, ${those}`
+          : among(`${many} qui ${isWhole ? 'publient leurs réponses' : 'se prononcent'}`)
+  const plain = frame
+    .slice(whom === undefined ? 0 : `Parmi les ${whom}, `.length)
+    .replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
+    .replace(/\s*\.?$/, '.')
+  const naming = (top: string) => {
+    const sentence = plain.replaceAll('{value}', said).replaceAll('{top}', top)
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+  }
+  const reach = isNamed ? inAll : whom === undefined ? outOf : publishing
+  const names = leaders.map(({ label, phrase }) => phrase ?? quote(unquoted(label)))
+  // what all of them gave is one list; « un terrain ou une place et une annonce » would not be
+  const listed = names.toSorted((a, b) => Number(/ ou /.test(a)) - Number(/ ou /.test(b)))
+  const together = naming(and(listed))
+  const isPlain = !names.some((name) => /,| et /.test(name)) && !listed.slice(0, -1).some((name) => / ou /.test(name))
+  if (names.length < 2 || (isUnanimous && isPlain && wordsIn(together) <= mostWords)) return typeset(together + reach)
+  const tied = tieSentence(leaders, many, frame) ?? ''
+  return typeset(`${naming(names[0]!)} ${tied}${reach}`)
 }
 
 /** While none of them agreed: their answers were promised to be in no figure, nor in words. */
@@ -87,10 +123,12 @@ export const censusLimit = ({ population, answered }: Census): string =>
 /** Who answered, without a margin nor a zone. */
 export const censusReach = (census: Census): string[] => [censusLimit(census)]
 
-/** The table of a finding with the communes that gave each answer; bars of counted bodies are never uncertain. */
-export function namedPages(pages: Pick<Finding, 'table' | 'chart'>, subject: Subject): void {
+/** The table of a finding with the communes that gave each answer, out of all of them; bars of counted bodies are never uncertain. */
+export function namedPages(pages: Pick<Finding, 'table' | 'chart'>, subject: Subject, { population }: Census): void {
   const { table, chart } = pages
   if (table) {
+    const { many } = unitRows[subject.table.unit]
+    table.base += typeset(`. Le territoire compte ${count(population)} ${many}.`)
     table.columns = table.columns.map((title) => (title === 'Intervalle à 95 %' ? 'Avec celles qui manquent' : title))
     table.notes.push(...namesNotes(subject))
   }

@@ -15,6 +15,7 @@ import {
   special,
 } from '../../surveys/questionnaire/elements.ts'
 import type { Definition, DefinitionElement, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { answerName } from '../measures/answers.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { answerTrait, valuesIn } from '../measures/tables.ts'
@@ -94,9 +95,15 @@ export function translatedAnswer(
   if (element.type === 'boolean') return french === 'Oui' ? yesNo[0] : french === 'Non' ? yesNo[1] : null
   if (/^\d+$/.test(french)) return french
   const plain = (text: string) => text.replace(/\s/g, ' ')
-  const found = offeredBy(element).find(({ text }) => plain(frenchOf(text)) === plain(french))
-  return textIn(found?.text, language)
+  const found = offeredBy(element).find(({ text }) =>
+    [frenchOf(text), answerName(frenchOf(text))].some((own) => plain(own) === plain(french)),
+  )
+  const said = textIn(found?.text, language)
+  return said !== null && plain(frenchOf(found?.text)) !== plain(french) ? said.replace(askedLast, '') : said
 }
+
+/** « Another reason, please say »: what is asked of whoever answers, where the French name of the answer leaves it out. */
+const askedLast = /[.,،]\s[^.,،]*$/u
 
 /** A text in a language it is written in; null in one it is not. */
 export function textIn(text: unknown, language: Exclude<Language, 'fr'>): string | null {

@@ -34,7 +34,15 @@ import { doorLimits, limitsOf, movedLimit, whoOf } from './limits.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
 import { estimateOf, figuresOf } from './presentation.ts'
-import { datedSentence, fewTexts, inconclusive, pooledSentence, sentenceInWords, sentenceOf } from './sentence.ts'
+import {
+  datedSentence,
+  explanationOf,
+  fewTexts,
+  inconclusive,
+  pooledSentence,
+  sentenceInWords,
+  sentenceOf,
+} from './sentence.ts'
 import { censusStrength, type Strength, strengthOf } from './strength.ts'
 import { isOpen, isVerb, type Ranked, type Rival, unquoted } from './ties.ts'
 import { zoneModel } from './zone-model.ts'
@@ -159,14 +167,17 @@ function inconclusiveSentence(
   measured: Measured,
   figures: Figures,
 ): string {
+  const isRanking = measured.rivals.length > 1
   if (censusOf(study)?.answered === 0) return unnamedSentence(indicator.title, table.unit)
   if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, base, why === 'waiting')
   if (why !== 'in-words' || words === undefined)
     return inconclusive(indicator.title, base, table.unit, {
       isWaiting: why === 'waiting',
       isFiltered: conditionOf(study.questionnaire, indicator.field) !== null,
+      isRanking,
     })
-  return sentenceInWords(indicator, words, firstInWords(measured, figures), whoOf(study.questionnaire, table.unit)[1])
+  const who = whoOf(study.questionnaire, table.unit)[1]
+  return sentenceInWords(indicator, words, firstInWords(measured, figures), who, isRanking)
 }
 
 /** Unweighted, unchecked, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */
@@ -210,7 +221,8 @@ function conclusive(given: {
   const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire)
   const condition = conditionOf(study.questionnaire, subject.field.path)
   const unconcerned = unconcernedLabels(subject)
-  if (pages.table && isWholeOnly(subject)) pages.table.base += typeset(wholeOnly)
+  const part = partOf(subject)
+  if (pages.table && part) pages.table.base += `, ${part.base}`
   if (pages.table && condition) pages.table.base += typeset(`, quand ${condition}`)
   if (pages.table && unconcerned.length > 0)
     pages.table.base += typeset(`, sans les réponses ${and(unconcerned.map(quote))}`)
@@ -226,7 +238,7 @@ function conclusive(given: {
         unit,
         what: rankedBy[subject.indicator.measure] ?? 'answer',
       })
-  if (census) namedPages(pages, subject)
+  if (census) namedPages(pages, subject, census)
   // a settled measure has the place of its headline
   const { day } = figures(measured.headline!.table, measured.headline!.key)
   if (day && pages.table) pages.table.notes.push(datedNote(day))
@@ -234,7 +246,10 @@ function conclusive(given: {
   // without an answer, its title names the zone
   const isBare = isOpen(leaders) && aside === null
   const everybody = focus && !isBare ? wholeOf(given.whole, leaders, figures) : null
-  const told = focus && !isBare ? typeset(focusedSentence(sentence, focus.zone, everybody, unit)) : sentence
+  const told =
+    focus && !isBare
+      ? typeset(focusedSentence(sentence, { zone: focus.zone, own: headline }, everybody, unit))
+      : sentence
   const waves = wavesOf(subject)
   const figuresTold = isBare ? 0 : 1 + Number(aside !== null && !isOpen(leaders)) + Number(everybody !== null)
   return {
@@ -243,6 +258,8 @@ function conclusive(given: {
     estimate: headline,
     sentence: [
       told,
+      ...(census ? [] : [explanationOf(subject.indicator.sentence)].filter(Boolean)),
+      ...(part ? [part.sentence] : []),
       ...(waves.length > 1 ? [pooledSentence(waves)] : []),
       ...(openZone ? [openZone.sentence] : []),
       ...(day ? [datedSentence(day, figuresTold)] : []),
@@ -269,7 +286,21 @@ function conclusive(given: {
   }
 }
 
-const wholeOnly = ', parmi les personnes qui ont répondu au questionnaire entier'
+/** Whose answers they are, beside the base and in a sentence, where the door or the optional part leaves some people out. */
+const parts = {
+  optional: {
+    base: 'réponses à la partie facultative seulement',
+    sentence: 'Question posée dans la partie facultative du questionnaire.',
+  },
+  whole: {
+    base: 'hors version courte du questionnaire',
+    sentence: 'La version courte du questionnaire ne pose pas cette question.',
+  },
+}
+
+/** The optional part ends the whole. */
+const partOf = ({ field, study }: Subject): (typeof parts)[keyof typeof parts] | null =>
+  field.optionalPart ? parts.optional : isWholeOnly({ field, study }) ? parts.whole : null
 
 /** What a measure ranks, where it is no answer. */
 const rankedBy: Partial<Record<string, Ranked>> = { themes: 'theme', places: 'day' }

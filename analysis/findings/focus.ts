@@ -55,16 +55,25 @@ const figureIn = ({ tables }: Pick<Measured, 'tables'>, { table, key }: { table:
 
 /**
  * « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Dans tout le territoire : 38 % (entre 34 % et 42 % ;
- * 420 réponses). »
+ * 420 réponses). L’écart n’est pas établi. »
  *
+ * @param own the figure of the zone
  * @param whole null = everybody has no figure, or none that one sentence tells
  */
-export function focusedSentence(sentence: string, zone: string, whole: Whole | null, unit: Unit): string {
-  const own = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
-  if (whole === null) return own
+export function focusedSentence(
+  sentence: string,
+  { zone, own }: { zone: string; own: Estimate },
+  whole: Whole | null,
+  unit: Unit,
+): string {
+  const said = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+  if (whole === null) return said
   const { estimate, answer } = whole
   const place = `Dans tout le territoire${answer === null ? '' : `, ${answer}`}`
-  return `${own} ${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
+  const everybody = `${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
+  // as the map of the zones says it
+  const isOpenGap = own.low <= estimate.high && estimate.low <= own.high
+  return `${said} ${everybody}${isOpenGap ? ' L’écart n’est pas établi.' : ''}`
 }
 
 /** A zone whose figure concludes nothing: said after the sentence of everybody. */

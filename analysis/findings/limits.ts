@@ -25,7 +25,8 @@ export const isGeneral = (limit: string): boolean => [true, false].some((one) =>
 export const trialLimit = 'Réponses d’essai : elles servent à vérifier le questionnaire et seront effacées.'
 export const zoningLimit = 'Le découpage en zones est provisoire.'
 /** Of every finding of a questionnaire that people from elsewhere answered. */
-export const outsidersLimit = 'Les réponses venues d’ailleurs que du territoire sont comptées à part.'
+export const outsidersLimit =
+  'Les réponses venues d’ailleurs que du territoire sont comptées à part, hors de l’ensemble.'
 
 export const optionalLimit = 'Question de la partie facultative : y répondent les personnes les plus disponibles.'
 export const sensitiveLimit =

@@ -1,11 +1,12 @@
 /** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through disclosure control. */
 import { axisEnd } from '../../surveys/charts/marks.ts'
+import { outsideOf, outsideText } from '../../surveys/charts/outside.ts'
 import type { Figures, Published, PublishedFigure } from '../disclosure/published-figure.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { slotText } from '../measures/local/half-hours.ts'
 import type { Layout, WeekView } from '../measures/measure.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from '../report/tree.ts'
-import { amount, counted, span, typeset } from '../text/format.ts'
+import { amount, cell, counted, span, typeset } from '../text/format.ts'
 import { isUncertain } from './strength.ts'
 
 /** @throws RangeError, later, for a figure that was never published */
@@ -53,8 +54,12 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
   const rows = layout.rows.map(({ label, keys }) => ({ label, cells: cellsOf(keys) }))
   const isShown = (column: number) => rows.some(({ cells }) => isReadable(cells[column]!))
   const shownColumns = layout.columns.map((_, column) => layout.drawn || isShown(column))
-  const hidden = layout.columns.filter((_, column) => !shownColumns[column]).map(({ title }) => title)
+  const isWaiting = (column: number) => rows.some(({ cells }) => isLate(cells[column]!))
+  const silent = layout.columns.flatMap(({ title }, column) => (shownColumns[column] ? [] : [{ title, column }]))
+  const waiting = silent.filter(({ column }) => isWaiting(column)).map(({ title }) => title)
+  const hidden = silent.filter(({ column }) => !isWaiting(column)).map(({ title }) => title)
   const titles = layout.columns.filter((_, column) => shownColumns[column]).map(({ title }) => title)
+  const apart = apartFrom(layout, figures, who)
   return {
     title: layout.title,
     base: baseText(layout, figures, who),
@@ -72,41 +77,72 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
     })),
     notes: [
       ...layout.notes,
+      ...(apart?.text ? [typeset(apart.text)] : []),
       ...tests.notes.map((note) => typeset(note)),
-      ...(hidden.length > 0
-        ? [
-            typeset(
-              `Groupes que l’on ne montre pas, trop petits ou en attente de nouvelles réponses : ${hidden.join(', ')}.`,
-            ),
-          ]
-        : []),
+      ...(hidden.length > 0 ? [typeset(`Groupes que l’on ne montre pas : ${hidden.join(', ')}.`)] : []),
+      ...(waiting.length > 0 ? [typeset(`Groupes en attente de réponses nouvelles : ${waiting.join(', ')}.`)] : []),
     ],
+    ...(waiting.length > 0 ? { waiting } : {}),
+    ...(apart?.isEvery ? { outside: apart.outside } : {}),
   }
 }
 
+/**
+ * Those who are in no group of a layout, from the published bases; null = nothing is said. Where their number is not known, they are told when
+ * the whole is above or below every group.
+ */
+function apartFrom(layout: Layout, figures: Figures, [, many]: Who) {
+  const { among, groups, rows } = layout
+  if (!among || rows.length === 0) return null
+  // one line an answer: everybody, then the groups
+  const across = groups === 'rows' ? [{ whole: rows[0]!.whole, keys: rows.map(({ keys: [key] }) => key!) }] : rows
+  const lines = across.map(({ whole, keys }) => ({
+    whole: estimateOf(figures(among.table, whole!)),
+    own: keys.filter((_, at) => at !== among.apart).map((key) => estimateOf(figures(layout.table, key))),
+  }))
+  const [{ whole, own }] = lines as [(typeof lines)[number]]
+  if (whole.value === null || lines.some((line) => line.whole.value === null || line.whole.base !== whole.base))
+    return null
+  const shown = own.filter(({ value }) => value !== null)
+  const outside =
+    shown.length === 0
+      ? 0
+      : outsideOf(
+          whole.base,
+          shown.map(({ base }) => base),
+        )
+  const isEvery = !among.isPart && shown.length === own.length
+  if (!isEvery && !lines.some(isBeyond)) return null
+  return { outside, isEvery, text: outsideText(outside, { isEvery, many, list: among.list }) }
+}
+
+/** Everybody stand above every group that has a figure, or below. */
+export function isBeyond({ whole, own }: { whole: MaybeEstimate; own: readonly MaybeEstimate[] }): boolean {
+  const values = own.flatMap(({ value }) => value ?? [])
+  return whole.value !== null && (whole.value > Math.max(...values) || whole.value < Math.min(...values))
+}
+
+const isLate = (cell: GridCell) => cell.kind === 'none' && cell.why === 'waiting'
 const isReadable = (cell: GridCell) => cell.kind !== 'none' || cell.why === 'in-words'
 
 function cellOf(figure: PublishedFigure, kind: Layout['columns'][number]['kind']): GridCell {
   const estimate = estimateOf(figure)
   if (kind === 'estimate') return estimateCell(estimate)
   return estimate.value === null
-    ? estimateCell({ value: null, why: 'too-few', base: 0 })
+    ? { kind: 'none', why: estimate.why === 'waiting' ? 'waiting' : 'too-few' }
     : { kind: 'count', value: estimate.base }
 }
 
 /** Bases of a layout: one number when it is the same everywhere, else the column of bases shows it. */
 function baseText(layout: Layout, figures: Figures, [one, many]: Who): string {
-  const bases = new Set(
-    layout.rows.flatMap(({ keys }) =>
-      keys.flatMap((key) => {
-        const estimate = estimateOf(figures(layout.table, key))
-        return estimate.value === null ? [] : [estimate.base]
-      }),
-    ),
-  )
+  const estimates = layout.rows.flatMap(({ keys }) => keys.map((key) => estimateOf(figures(layout.table, key))))
+  const bases = new Set(estimates.flatMap(({ value, base }) => (value === null ? [] : [base])))
   const [only] = bases
   if (bases.size === 1) return `Base : ${counted(only!, one, many)}`
-  return bases.size === 0 ? 'Base trop petite pour être montrée' : `Base : ${many}, selon le groupe`
+  if (bases.size > 1) return `Base : ${many}, selon le groupe`
+  return estimates.some((one) => one.value === null && one.why === 'waiting')
+    ? 'En attente de réponses nouvelles'
+    : 'Base trop petite pour être montrée'
 }
 
 /** Bars for the first column of a drawn layout, from zero, on an axis that holds every interval. */
@@ -140,7 +176,7 @@ export function weekChartOf(view: WeekView, figures: Figures, title: string, bas
       layer,
       title: named,
       values: estimates.map((line) => line.map(({ value }) => value)),
-      spans: estimates.map((line) => line.map((one) => (one.value === null ? '' : span(one)))),
+      spans: estimates.map((line) => line.map((one) => (one.value === null ? cell(one) : span(one)))),
       uncertain: estimates.map((line) => line.map((one) => one.value !== null && isUndecided(one, view.line))),
     }
   })

@@ -4,26 +4,30 @@ import { rules } from '../disclosure/rules.ts'
 import { aboveMost } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
-import { amount, and, baseText, count, date, interval, quote, typeset } from '../text/format.ts'
+import { amount, and, baseText, count, date, interval, percent, quote, typeset } from '../text/format.ts'
 import { type Aside, isOpen, openSentence, type Ranked, type Rival, tieSentence, unquoted } from './ties.ts'
 
 /**
- * What is said first: that more people gave none of the answers, when they did; then the answer that leads, or the figure;
- * then the answers that may be as frequent. Where five or more may be, no answer is named.
+ * The answer that leads, or the figure; then the answers that may be as frequent; last, of the same people, that more of them gave none of the
+ * answers. Where five or more may be as frequent, none of them is named, and whoever gave none stand first.
  *
- * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
+ * @param given French, with `{value}`, `{interval}`, `{base}` and `{top}`; what follows its figure is left to `explanationOf`
  * @param leaders answers that may be the most frequent one, the largest first; empty when the finding is no ranking
  * @param aside given by more people than the largest of them; null = none
  * @param title of the indicator
  * @param who of whom they are shares, when the frame does not say it: « familles répondantes »; and what a base counts
  */
 export function sentenceOf(
-  frame: string,
+  given: string,
   estimate: Estimate,
   leaders: readonly Rival[],
   aside: Aside | null,
   { title, who, unit, what }: { title: string; who: string; unit: Unit; what?: Ranked },
 ): string {
+  const frame = figureFrame(given)
+  // « 0 % disent ne pas être informés »: of a figure that is hardly one, the noise is the whole
+  if (estimate.unit === 'share' && leaders.length === 0 && percent(estimate.value) === percent(0))
+    return typeset(filled(ofWhom(frame, who).replace('{value}', `près de ${percent(0)}`), estimate, null))
   const group = groupIn(frame) ?? `des ${who}`
   const people = peopleIn(frame) ?? who.split(' ')[0] ?? who
   const own = ofWhom(frame, who)
@@ -35,31 +39,47 @@ export function sentenceOf(
   const [leader] = leaders
   const none = aside?.frame && ofWhom(aside.frame, who)
   const isQuoted = leader !== undefined && leaders.length > 1 && saysFirst.test(frame)
-  const lead = aside ? after(none ?? quoting, own, people) : own
+  const lead = isQuoted ? quoted(leader) : filled(own, estimate, leader ?? null)
+  const asideFrame = none ?? quoting.replace('{top}', () => quote(unquoted(aside?.label ?? '')))
   return typeset(
-    [
-      ...(aside ? [none === undefined ? quoted(aside) : filled(none, aside.estimate, null)] : []),
-      ...(isOpen(leaders)
-        ? [openSentence(aside ? null : title, openBase(estimate.base, unit), what)]
-        : [
-            isQuoted ? quoted(leader) : filled(lead, estimate, leader ?? null),
-            tieSentence(leaders, people, isQuoted ? quoting : own, what) ?? [],
-          ].flat()),
-    ].join(' '),
+    (isOpen(leaders)
+      ? [
+          aside ? filled(asideFrame, aside.estimate, null) : [],
+          openSentence(aside ? null : title, openBase(estimate.base, unit), what),
+        ]
+      : [
+          lead,
+          tieSentence(leaders, people, isQuoted ? quoting : own, what) ?? [],
+          aside ? filled(after(own, asideFrame, people), aside.estimate, null) : [],
+        ]
+    )
+      .flat()
+      .join(' '),
   )
 }
+
+/** The sentence of a frame that holds the figure. */
+const figureFrame = (frame: string): string => /^.*?\([^()]*\{(?:interval|base)\}[^()]*\)\./.exec(frame)?.[0] ?? frame
+
+/** What a frame says after its figure, for whoever has not read the question: « La question porte sur les 12 derniers mois. »; none = ''. */
+export const explanationOf = (frame: string): string => typeset(frame.slice(figureFrame(frame).length).trim())
 
 /** Children are no answers. */
 const openBase = (base: number, unit: Unit): string =>
   unit === 'children' ? `réponses pour ${baseText(base, unit)}` : baseText(base, unit)
 
-/** A frame that goes on from another one: without the words both begin with, up to a comma, nor the base. Of whom it speaks stays said. */
+/**
+ * A frame that goes on from another one, of the same people: « Sur l’ensemble des 16-25 ans répondants, », « Dans 20 % de ces familles, », without the words
+ * both begin with, up to a comma, nor the base.
+ */
 function after(first: string, frame: string, people: string): string {
   const [opening = ''] = /^[^{]*, (?=.*\{value\})/.exec(frame) ?? []
   const parts = opening.split(/(?<=, )/)
   const same = parts.filter((_, at) => first.startsWith(parts.slice(0, at + 1).join(''))).join('')
-  const whom = same.startsWith('Parmi ') ? `Parmi les mêmes ${people}, ` : ''
-  return whom + frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
+  const whom = same.startsWith('Parmi les ') ? same.replace('Parmi les', 'Sur l’ensemble des') : ''
+  const [group = ''] = /(?<=\{value\} )d[^,(]*(?=, )/.exec(frame) ?? []
+  const rest = frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
+  return whom + (group !== '' && first.includes(`{value} ${group}, `) ? rest.replace(group, `de ces ${people}`) : rest)
 }
 
 function filled(frame: string, estimate: Estimate, top: Led | null): string {
@@ -90,38 +110,35 @@ const ofWhom = (frame: string, who: string): string =>
   frame.replace(/^\{value\} (?!d(?:es|e|u)\b|d’)/, `{value} des ${who} `)
 
 /**
- * Said when the first group is not clearly ahead: the next one’s interval reaches it.
- *
- * @param several what the others are called when they are too many to be named
- */
-export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'les réponses suivantes'): string[] {
-  const close = others.filter(({ estimate }) => estimate.high >= top.low).map(({ label }) => quote(unquoted(label)))
-  if (close.length === 0) return []
-  if (close.length === 1) return [`L’écart avec ${close[0]} n’est pas établi.`]
-  return [`Les écarts avec ${close.length > 3 ? several : and(close)} ne sont pas établis.`]
-}
-
-/**
  * A finding of too few answers for a figure: its title and what is missing, since « la plupart », of 11 to 29 answers, would be quoted as a
  * majority. Only of a sensitive topic that nearly all answered alike, in words.
  *
  * @param words as published
  * @param top the answer it is about, for a ranking; null = nothing establishes which one is first
  * @param who of whom it speaks, when the frame does not say it: « communes répondantes »
+ * @param isRanking answers are compared; those that are added up are not
  */
 export function sentenceInWords(
-  { sentence: frame, title }: { sentence: string; title: string },
+  { sentence, title }: { sentence: string; title: string },
   words: string,
   top: Led | null,
   who: string,
+  isRanking = true,
 ): string {
-  if (frame.includes('{top}') && top === null)
-    return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour dire ce qui vient en tête.`)
-  if (words !== aboveMost) return typeset(`${title} : moins de ${leastInWords} réponses, trop peu pour conclure.`)
+  const frame = figureFrame(sentence)
+  const isUnled = frame.includes('{top}') && top === null
+  if (isUnled && isRanking)
+    return typeset(`${title} : avec moins de ${leastInWords} réponses, impossible de dire ce qui vient en tête.`)
+  if (isUnled || words !== aboveMost)
+    return typeset(`${title} : avec moins de ${leastInWords} réponses en tout, impossible de conclure.`)
   const plain = ofWhom(partOf(frame), who).replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
   const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : ledIn(frame, top))
   return typeset(
-    `${capital(filled).replace(/\s*\.?$/, '.')} Sur un sujet sensible, aucun chiffre plus précis n’est donné.`,
+    [
+      capital(filled).replace(/\s*\.?$/, '.'),
+      ...[explanationOf(sentence)].filter(Boolean),
+      'Sur un sujet sensible, aucun chiffre plus précis n’est donné.',
+    ].join(' '),
   )
 }
 
@@ -132,18 +149,19 @@ const partOf = (frame: string): string =>
 const leastInWords = rules.leastFigure
 
 /**
- * « Coût de la garde : avec 45 réponses, un chiffre serait trop imprécis. »
+ * « Coût de la garde : avec 45 réponses en tout, la fourchette serait trop large pour conclure. »
  *
  * @param title of the indicator: the sentence is read alone
  * @param base null when the number itself may not be published
  * @param isWaiting enough answers, too few of them since an earlier publication
+ * @param isRanking answers are compared, and none of them is known to be first
  * @param isFiltered the question is asked under a condition: perhaps of nobody yet
  */
 export function inconclusive(
   title: string,
   base: number | null,
   unit: Unit,
-  { isWaiting = false, isFiltered = false } = {},
+  { isWaiting = false, isFiltered = false, isRanking = false } = {},
 ): string {
   if (isWaiting)
     return typeset(
@@ -156,7 +174,10 @@ export function inconclusive(
         : `${title} : aucune réponse à ce jour.`,
     )
   if (base === null) return typeset(`${title} : trop peu de réponses pour donner un chiffre.`)
-  return typeset(`${title} : avec ${baseText(base, unit)}, un chiffre serait trop imprécis.`)
+  const all = `${baseText(base, unit)} en tout`
+  return typeset(
+    `${title} : avec ${all}, ${isRanking ? 'impossible de dire ce qui vient en tête' : 'la fourchette serait trop large pour conclure'}.`,
+  )
 }
 
 /** The same of free texts, whose figures are those of their themes. @param base texts, as published; null when it may not be */
@@ -165,8 +186,8 @@ export const fewTexts = (title: string, base: number | null, isWaiting: boolean)
     isWaiting
       ? `${title} : les thèmes attendent ${rules.leastNew} nouveaux textes, pour que personne ne soit reconnu.`
       : base === null
-        ? `${title} : trop peu de textes pour en dégager des thèmes.`
-        : `${title} : ${count(base)} textes, trop peu pour en dégager des thèmes.`,
+        ? `${title} : trop peu de textes pour compter des thèmes.`
+        : `${title} : ${count(base)} textes, trop peu pour compter des thèmes.`,
   )
 
 /** After a figure of several waves: else it would be quoted as that of the year. */

@@ -1,35 +1,23 @@
 /** Answers that may be the one given most often, in words. */
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
-import { and, mostWords, quote, wordsIn } from '../text/format.ts'
+import { and, mostWords, or, percent, quote, wordsIn } from '../text/format.ts'
 
 /** An answer of a question, with its published share. */
 export type Rival = Led & { estimate: Estimate }
 /** One that never leads (« rien de cela »), and the frame that says it; without, its label does. */
 export type Aside = Rival & { frame?: string }
 
-/** Verbs have no list: each is said by the frame, while they are so few. */
-const mostEach = 2
+/** Of the share of the largest. */
+const leastBeside = 3 / 4
 /** From as many rivals on, to tell the largest would say more than is known. */
 const leastOpen = 5
 
 /** What is ranked, as a sentence calls it. */
 const ranked = {
-  answer: {
-    none: 'aucune réponse',
-    other: 'parmi les autres réponses, aucune',
-    one: 'réponse',
-    many: 'réponses',
-    often: 'fréquente',
-  },
-  theme: {
-    none: 'aucun thème',
-    other: 'parmi les autres thèmes, aucun',
-    one: 'thème',
-    many: 'thèmes',
-    often: 'fréquent',
-  },
-  day: { none: 'aucun jour', other: 'parmi les autres jours, aucun', one: 'jour', many: 'jours', often: 'demandé' },
+  answer: { one: 'une autre réponse', many: 'réponses', often: 'fréquente', none: 'choix' },
+  theme: { one: 'un autre thème', many: 'thèmes', often: 'fréquent', none: 'thème' },
+  day: { one: 'un autre jour', many: 'jours', often: 'demandé', none: 'jour' },
 } as const
 export type Ranked = keyof typeof ranked
 
@@ -40,66 +28,111 @@ export type Ranked = keyof typeof ranked
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
  * @param who answered, in the plural: « familles »
  * @param frame of the largest answer; its opening (« Parmi les familles répondantes, ») is not said again
- * @returns null when a single one may be the first
+ * @returns null when a single one may be the first, or none comes near it
  */
 export function tieSentence(
-  [top, ...others]: readonly Rival[],
+  [top, ...rivals]: readonly Rival[],
   who: string,
   frame: string,
   what: Ranked = 'answer',
 ): string | null {
-  if (top === undefined || others.length === 0) return null
-  return alikeSentences(others, who, frame) ?? listSentence(others, ranked[what])
+  if (top === undefined) return null
+  const others = besideOf([top, ...rivals])
+  if (others.length === 0) return null
+  const isPart = others.length < rivals.length
+  const level = others.filter((one) => isLevel(top, one))
+  const behind = others.filter((one) => !isLevel(top, one))
+  const said = (alike: readonly Rival[], as: 'level' | 'perhaps') =>
+    alikeSentence(top, alike, who, frame) ?? listSentence(alike, ranked[what], as, isPart)
+  if (level.length === 0) return said(behind, 'perhaps')
+  if (behind.length === 0) return said(level, 'level')
+  const same = said(level, 'level')
+  const near = alikeSentence(top, behind, who, frame)
+  // the verb of the frame said three times over is no longer heard
+  const isShort = near !== null && wordsIn(`${same} ${near}`) <= mostWords
+  return [same, isShort ? near : listSentence(behind, ranked[what], 'perhaps', isPart)].join(' ')
 }
 
-/** A single answer, or two verbs; null where there are more, or no words for them. */
-function alikeSentences(alike: readonly Rival[], who: string, frame: string): string | null {
-  const areVerbs = alike.every(({ phrase }) => phrase !== undefined && isVerb(phrase))
-  // « Oui » alone names nothing
-  if (alike.length > (areVerbs ? mostEach : 1) || alike.some(isBare)) return null
+/** « 46 % peut-être aussi fréquent » beside 74 % is laughed at, whatever a test of so few answers cannot tell apart: those told beside the largest. */
+export const besideOf = ([top, ...rivals]: readonly Rival[]): Rival[] =>
+  top ? rivals.filter(({ estimate }) => estimate.value >= leastBeside * top.estimate.value) : []
+
+/** « 28 % », then « peut-être autant » of what has 28 % in the table, was read as a fault. */
+const isLevel = (top: Rival, { estimate }: Rival): boolean => percent(estimate.value) === percent(top.estimate.value)
+
+/** « Peut-être autant de familles citent les horaires, le prix ou la distance. »; null where it would be too long, or has no words for them. */
+function alikeSentence(top: Rival, alike: readonly Rival[], who: string, frame: string): string | null {
+  const isSame = alike.every((one) => isLevel(top, one))
+  const isVerbs = alike.every(({ phrase }) => phrase !== undefined && isVerb(phrase))
+  // « Oui » alone names nothing; « autant citent A ou B » would add them up
+  if (alike.some(isBare) || (alike.length > 1 && ((isSame && !isVerbs) || alike.some(isOfForm)))) return null
   const told = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '').replace(/«\s?(\{top\})\s?»/, '$1')
   // « {top} : {value} » has no verb; an interval elsewhere than in brackets would be that of the largest
   const isUnfit = !told.includes('{top}') || /^\{top\}|\{(?:interval|base)\}/.test(told)
-  const said = alike.map((one) =>
-    capital(`${saidAgain(isUnfit ? '{value} citent {top}' : told, who).replace('{top}', wordsOf(one))}.`),
-  )
-  return said.some((one) => wordsIn(one) > mostWords) ? null : said.join(' ')
+  const again = saidAgain(isUnfit ? '{value} citent {top}' : told, who, isSame)
+  const words = eitherOf(alike.map(wordsOf), again)
+  if (words === null) return null
+  const said = capital(`${again.replace('{top}', words)}.`)
+  return wordsIn(said) > mostWords ? null : said
 }
 
-/** « Peut-être autant de familles citent {top} » */
-const saidAgain = (frame: string, who: string): string =>
-  frame
+/** « à une fête, ou bien à un travail ou un stage »: one of them after the preposition of the frame; null where two are lists themselves. */
+function eitherOf(names: readonly string[], frame: string): string | null {
+  const isList = (name: string) => /, | ou | et /.test(name)
+  const lists = names.filter(isList)
+  if (names.length > 1 && lists.length > 1) return null
+  const before = /(?<!\p{L})((?:à|de|par|pour|avec|dans|en) )\{top\}/u.exec(frame)?.[1] ?? ''
+  const [first, ...others] = names.toSorted((a, b) => Number(isList(a)) - Number(isList(b)))
+  const all = [first!, ...others.map((name) => before + name)]
+  return names.length > 1 && lists.length === 1 ? `${all.slice(0, -1).join(', ')}, ou bien ${all.at(-1)}` : or(all)
+}
+
+/** « Peut-être autant de familles citent {top} »; without « peut-être » where the shares are the same. */
+function saidAgain(frame: string, who: string, isSame: boolean): string {
+  const often = isSame ? 'autant' : 'peut-être autant'
+  return frame
     .replace(/^[^{]*, (?=[^{]*\{)/, '')
     .replace(/(?<=\{top\}.*)\{value\} d[^,]*$/, '{value}')
-    .replace(counted, `peut-être autant ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`)
+    .replace(counted, `${often} ${/^[aeéèiouh]/i.test(who) ? 'd’' : 'de '}${who}`)
     .replace(/ (à|pour) peut-être autant(?= |$)/, ' peut-être $1 autant')
     .replace(/\.$/, '')
+}
 
-/** The table beside names those that have no words of their own, or too many. */
-function listSentence(rivals: readonly Rival[], { one, many, often }: (typeof ranked)[Ranked]): string {
-  const isOne = rivals.length === 1
-  const other = isOne
-    ? `une autre ${one} est peut-être aussi ${often}`
-    : `${smallNumbers[rivals.length]} autres ${many} sont peut-être aussi ${often}s`
-  const names = rivals.map(wordsOf)
-  const listed =
-    names.slice(1).some((name) => /, | et | ou /.test(name)) || /, | et | ou /.test(names[0]!)
-      ? names.join(' ; ')
-      : and(names)
+/**
+ * All of them, or none: the table beside names those that have no words of their own, or too many.
+ *
+ * @param isPart others may be as frequent that are not told
+ */
+function listSentence(
+  rivals: readonly Rival[],
+  { one, many, often }: (typeof ranked)[Ranked],
+  as: 'level' | 'perhaps',
+  isPart: boolean,
+): string {
+  const isOpen = isPart && as === 'perhaps'
+  const isOne = rivals.length === 1 && !isOpen
+  const said = {
+    level: isOne ? `est aussi ${often}` : `sont aussi ${often}s`,
+    perhaps: isOne ? `est peut-être aussi ${often}` : `sont peut-être aussi ${often}s`,
+  }[as]
+  const other = capital(`${isOne ? one : `${isOpen ? 'd’' : `${smallNumbers[rivals.length]} `}autres ${many}`} ${said}`)
   const isNamed = !rivals.some(
     (rival) => isBare(rival) || isOfForm(rival) || (rival.phrase !== undefined && isVerb(rival.phrase)),
   )
-  const named = capital(`${other} : ${listed}.`)
-  return isNamed && wordsIn(named) <= mostWords ? named : capital(`${other}.`)
+  const names = rivals.map(wordsOf)
+  const isPlain = !names.some((name) => /, | et | ou /.test(name))
+  const listed = `${other}${isOpen ? ', par exemple' : ' :'} ${isPlain ? and(names) : names.join(' ; ')}.`
+  return isNamed && wordsIn(listed) <= mostWords ? listed : `${other}.`
 }
 
 /** « {value} des familles répondantes »: whom a frame counts. */
 const counted =
-  /\{value\}(?: d(?:es|e l[ae’]|u) (?:\p{L}+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s(?! par))*)?/u
+  /\{value\}(?: d(?:es|e l[ae’]|e leurs|u) (?:\p{L}+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s(?! par))*)?/u
 
 const wordsOf = ({ label, phrase }: Led): string => phrase ?? quote(unquoted(label))
 /** A verb that has lost its subject: « vont à l’accueil périscolaire ». */
-export const isVerb = (phrase: string) => /^(?!avant|devant|durant|pendant)(?:n’|ne )?\p{L}+nt(?: |$)/u.test(phrase)
+export const isVerb = (phrase: string) =>
+  /^(?!avant|devant|durant|pendant|\p{L}+ement(?: |$))(?:n’|ne )?\p{L}+nt(?: |$)/u.test(phrase)
 
 /** « la Mission locale »; all in quotation marks where one has no such name. A label goes without what it explains after a colon or in brackets. */
 export function namesOf(rivals: readonly Rival[]): string[] {
@@ -107,34 +140,36 @@ export function namesOf(rivals: readonly Rival[]): string[] {
     phrase === undefined || isVerb(phrase) ? unquoted(label).replace(/\s*\([^()]*\)|\s+:\s.*$/g, '') : phrase,
   )
   // « les émotions et les conflits, et le langage et les écrans »: how many are they?
-  const isPlain = names.every((name) => /^(?:l[ae]s? |l’)(?!.*(?:, | et | ou ))/.test(name))
+  const isPlain = names.every((name) => /^(?:l[ae]s? |l’|une? |d[eu]s? )(?!.*(?:, | et | ou ))/.test(name))
   return isPlain ? names : names.map(quote)
 }
 
 /** Five or more may be as frequent as the largest: none of them is put forward. */
-export const isOpen = (leaders: readonly Rival[]): boolean => leaders.length > leastOpen
+export const isOpen = (leaders: readonly unknown[]): boolean => leaders.length > leastOpen
 
 /**
- * « Envies : aucun choix ne se détache nettement (420 réponses). »: those a bit larger than others are as likely not to be.
+ * « Envies : aucun choix ne se détache nettement en tête (420 réponses). »: those a bit larger than others are as likely not to be.
  *
  * @param title what they answer, the sentence being read alone; null after the sentence of those who gave none of them
  * @param base what they rest on, in words
  */
-export const openSentence = (title: string | null, base: string, what: Ranked = 'answer'): string =>
-  title === null
-    ? capital(`${ranked[what].other} ne se détache nettement.`)
-    : `${title} : ${ranked[what].none} ne se détache nettement (${base}).`
+export function openSentence(title: string | null, base: string, what: Ranked = 'answer'): string {
+  const { none } = ranked[what]
+  return title === null
+    ? `Aucun autre ${none} ne se détache nettement.`
+    : `${title} : aucun ${none} ne se détache nettement en tête (${base}).`
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const smallNumbers: readonly string[] = 'zéro un deux trois quatre cinq six sept huit'.split(' ')
 
-/** « Oui » and « Non » alone name nothing outside their question. */
 /** « Nous, ses parents, en nous relayant » speaks as the form does. */
 const isOfForm = ({ label, phrase }: Led) =>
   (phrase === undefined || isVerb(phrase)) &&
   /(?<!\p{L})(?:j[e’]|m[oea]i?|mes|nous|nos|notre|v(?:ous|os|otre))(?!\p{L})/iu.test(label)
 
+/** « Oui » and « Non » alone name nothing outside their question. */
 const isBare = ({ label, phrase }: Led) => phrase === undefined && /^(non|oui)\b/i.test(unquoted(label))
 
 export const unquoted = (label: string) => label.replace(/[«»]\s*/g, '').trim()

@@ -58,7 +58,14 @@ function valuesOf(subject: Subject): string[] {
   return Array.from({ length: to - from + 1 }, (_, step) => String(from + step))
 }
 
+/** « Autre chose, précisez »: said to whoever answers, and no part of the answer. */
+const asked = /, précisez?(?!\p{L}).*$/u
+
 function labelOf({ field }: Pick<Subject, 'field'>, value: string): string {
   if (field.kind === 'boolean') return value === 'true' ? 'Oui' : 'Non'
-  return field.choices.find((choice) => choice.value === value)?.text ?? value
+  const text = field.choices.find((choice) => choice.value === value)?.text ?? value
+  return answerName(text)
 }
+
+/** An answer offered, as results name it. @param text French */
+export const answerName = (text: string): string => text.replace(asked, '')

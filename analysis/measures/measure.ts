@@ -53,8 +53,13 @@ export type Layout = {
   /** Above the row labels. */
   rowTitle: string
   columns: { title: string; kind: 'estimate' | 'base' }[]
-  /** `rank`: key of the share that gives the row its place, see `order`. */
-  rows: { label: string; keys: string[]; rank?: string }[]
+  /** `rank`: key of the share that gives the row its place, see `order`; `whole`: of the same figure of everybody, in the table of `among`. */
+  rows: { label: string; keys: string[]; rank?: string; whole?: string }[]
+  /**
+   * Where the groups of `list` are part of everybody: those in none of them are told. `isPart`: a group is left out, or of another day.
+   * `apart`: place of the group that is no part of everybody, those from outside the territory; −1 = none.
+   */
+  among?: { table: string; list: string; isPart: boolean; apart: number }
   /** The rows by their published shares in a table, the largest first, those without rank last; or as they are, without the small ones. */
   order?: RowOrder
   /** Bars are drawn beside the first column. */
@@ -64,8 +69,8 @@ export type Layout = {
   notes: string[]
 }
 
-/** `least`, `most`: only rows of such a share, and so many of them. */
-export type RowOrder = { table: string; by: 'share' | 'given'; least?: number; most?: number }
+/** `least`, `most`: only rows of such a share, and so many of them; `left`: said under the table where others are left out. */
+export type RowOrder = { table: string; by: 'share' | 'given'; least?: number; most?: number; left?: string }
 
 /** What follows from figures already published: nothing here has seen an answer that is not shown. */
 export type Consequences = { grids: Grid[]; sentences: string[]; limits: string[] }

@@ -6,7 +6,12 @@ import { estimateOf } from '../findings/presentation.ts'
 import type { Layout, Measured } from './measure.ts'
 
 /** Answers worth comparing between groups: given by one person in twenty at least, the six most frequent. */
-export const mainAnswers = { by: 'given', least: 0.05, most: 6 } as const
+export const mainAnswers = {
+  by: 'given',
+  least: 0.05,
+  most: 6,
+  left: 'Seules les réponses les plus fréquentes sont montrées, dans l’ordre du questionnaire.',
+} as const
 
 /** The same measure with its headline, its rivals and its rows in the order of the published figures. */
 export function settled(measured: Measured, figures: Figures): Measured {
@@ -28,11 +33,11 @@ function arranged(layout: Layout, shareAt: (table: string, key: string) => numbe
     rank === undefined ? Number.NEGATIVE_INFINITY : shareAt(order.table, rank)
   const ranked = rows.toSorted((a, b) => compared(shareOf(b), shareOf(a)))
   const shown = ranked.filter((row) => shareOf(row) >= (order.least ?? Number.NEGATIVE_INFINITY)).slice(0, order.most)
-  const left = rows.length - shown.length
+  const isPart = shown.length < rows.length
   return {
     ...layout,
     rows: order.by === 'share' ? shown : rows.filter((row) => shown.includes(row)),
-    notes: left > 0 ? ['Les réponses les plus fréquentes seulement.', ...layout.notes] : layout.notes,
+    notes: isPart && order.left ? [...layout.notes, order.left] : layout.notes,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Tables of shares, one for everybody and one per breakdown, and how they stand on a page. */
 
+import { outsideZone } from '../../surveys/authority/territory.ts'
 import { outsidersOn } from '../columns/outsiders.ts'
 import type { Table } from '../columns/table.ts'
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
@@ -122,6 +123,13 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
       notes: leftNote(breakdown),
     }
     const groups = breakdown.choices.map(({ value, text }) => ({ text, where: { [breakdown.path]: value } }))
+    const { title: list, left, earlier = [] } = breakdown
+    const among = {
+      table: tableId(subject, null),
+      list,
+      isPart: left.length + earlier.length > 0,
+      apart: breakdown.path === 'zone' ? breakdown.choices.findIndex(({ value }) => value === outsideZone) : -1,
+    }
     if (answers.length > 1)
       return {
         ...common,
@@ -130,9 +138,10 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
         rows: answers.map(({ value, label }) => ({
           label,
           keys: groups.map(({ where }) => answerKey(subject, value, where)),
+          whole: answerKey(subject, value),
         })),
         drawn: false,
-        ...(breakdown.crossed ? {} : { groups: 'columns' as const }),
+        ...(breakdown.crossed ? {} : { groups: 'columns' as const, among }),
       }
     return {
       ...common,
@@ -143,10 +152,10 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
       ],
       rows: groups.map(({ text, where }) => {
         const key = answerKey(subject, answers[0]!.value, where)
-        return { label: text, keys: [key, key] }
+        return { label: text, keys: [key, key], whole: answerKey(subject, answers[0]!.value) }
       }),
       drawn: true,
-      ...(breakdown.crossed ? {} : { groups: 'rows' as const }),
+      ...(breakdown.crossed ? {} : { groups: 'rows' as const, among }),
     }
   })
 }

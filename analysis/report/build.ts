@@ -31,7 +31,7 @@ export function reportOf(source: ReportSource): Report {
 
 /** The cover and the end of a report, whatever its parts. */
 export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
-  const established = eachOnce(source.findings).filter(({ estimate }) => estimate.value !== null)
+  const withFigure = eachOnce(source.findings).filter(({ estimate }) => estimate.value !== null)
   const responses = source.questionnaires.reduce((sum, one) => sum + one.responses, 0)
   const lit = source.coverage.filter(({ findings }) => findings > 0).length
   return {
@@ -40,10 +40,10 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
     subtitle: `Les besoins mesurés, ${levelWords('objective').one} par ${levelWords('objective').one}, pour le plan « ${authority().plan.title} »`,
     date: source.date,
     marks: marksOf(source),
-    ribbon: ribbonOf(established),
+    ribbon: ribbonOf(withFigure),
     facts: [
       { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses reçues' },
-      { value: String(established.length), label: 'résultats établis' },
+      { value: String(withFigure.length), label: 'résultats chiffrés' },
       {
         value: `${lit} sur ${objectives().length}`,
         label: `${levelWords('objective').several} que les réponses éclairent`,

@@ -1,4 +1,6 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
+
+import { strengthMeans } from '../../surveys/charts/strength.ts'
 import type { Finding } from '../findings/finding.ts'
 import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../findings/limits.ts'
 import { baseText, quote } from '../text/format.ts'
@@ -13,11 +15,16 @@ export const nameIn = (all: readonly Finding[], { objective, title, questionnair
     ? `${title} · ${source.title}`
     : title
 
-export const strengthBadge = ({ strength, evidence: { base, unit }, source }: Finding): Block => ({
+/** @param isTold what the word means stands beside it: the guide is in another document, or pages before */
+export const strengthBadge = ({ strength, evidence: { base, unit }, source }: Finding, isTold = false): Block => ({
   kind: 'badge',
   tone: strength.replaceAll(' ', '-'),
   text: strength,
-  beside: [...(base === null || base === 0 ? [] : [baseText(base, unit)]), quote(source.title)].join(' · '),
+  beside: [
+    ...(isTold ? [strengthMeans[strength]] : []),
+    ...(base === null || base === 0 ? [] : [baseText(base, unit)]),
+    quote(source.title),
+  ].join(' · '),
 })
 
 /** @param isFirst of its objective: what those who did not respond could change stands beside it */

@@ -1,5 +1,5 @@
 /** The input of every writer: what was published, read and decided, as plain data. */
-import type { Outcome } from '../../surveys/authority/follow-up.ts'
+import type { FormerWords, Outcome } from '../../surveys/authority/follow-up.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { CoverageRow } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -28,17 +28,20 @@ export type PublicationNotice = { kind: 'erratum' | 'withdrawal'; reason: string
 
 /**
  * A decision noted on a finding: the committee’s words, its ISO day, and who noted them. `due`: ISO day by which it is done, when one
- * was said. `isPublic`: inhabitants read it too; absent = no.
+ * was said. `isPublic`: inhabitants read it too; absent = no. `former`: what was said before each correction, oldest first.
  */
 export type Decided = {
   questionnaire: string
   indicator: string
+  /** ISO date and time it was noted. */
+  at: string
   text: string
   date: string
   by: string
   pilot?: string
   due?: string
   isPublic?: boolean
+  former?: readonly FormerWords[]
   outcome?: Outcome
 }
 

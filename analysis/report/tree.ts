@@ -20,6 +20,10 @@ export type Grid = {
   columns: string[]
   rows: { label: string; cells: GridCell[]; id?: string; href?: string }[]
   notes: string[]
+  /** Groups without a column, since all their figures wait for newcomers. */
+  waiting?: string[]
+  /** People of the whole who are in none of its groups, 0 = too few to be told; absent = not known. */
+  outside?: number
 }
 
 /** Horizontal bars with their interval, from zero. */
@@ -39,9 +43,9 @@ export type BarsChart = {
 export type WeekLayer = {
   layer: 'needed' | 'regular' | 'covered' | 'lacking'
   title: string
-  /** Shares in [0, 1]; null = too small. */
+  /** Shares in [0, 1]; null = no figure. */
   values: (number | null)[][]
-  /** The interval of each in words, '' where there is none; absent from weeks frozen before reports showed them. */
+  /** The interval of each in words, or why it has no figure ('' in weeks frozen before); absent from older ones. */
   spans?: string[][]
   /** True where the interval holds the line of decision, or is too wide to read the shade as a level: hatched. */
   uncertain: boolean[][]

@@ -6,6 +6,8 @@ import { wordsOf } from './words.ts'
 export type Theme = {
   id: string
   title: string
+  /** As a sentence says it: « les transports et la distance ». */
+  phrase?: string | undefined
   /** Words or expressions in any form: « horaire », « place en crèche ». The order inside an expression counts. */
   words: readonly string[]
 }

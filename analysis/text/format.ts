@@ -1,4 +1,5 @@
 /** Numbers and texts as the French read them: the only place where a figure is rounded. */
+import { noFigureWords } from '../../surveys/charts/no-figure.ts'
 import { dayText } from '../../surveys/days.ts'
 import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
@@ -93,18 +94,9 @@ export function span(estimate: Pick<Estimate, 'low' | 'high' | 'unit'>): string 
   return `${amount(low, estimate.unit)}${nbsp}–${nbsp}${amount(high, estimate.unit)}`
 }
 
-const reasons = {
-  'too-few': 'trop petit',
-  'in-words': 'en mots',
-  waiting: 'en attente',
-  'no-variance': 'non estimable',
-  'not-asked': 'non posée',
-  secret: 'secret',
-} as const
-
 /** One estimate as a table cell: its value, words instead, or why there is none. */
 export const cell = (estimate: MaybeEstimate): string =>
-  estimate.value === null ? (estimate.words ?? reasons[estimate.why]) : amount(estimate.value, estimate.unit)
+  estimate.value === null ? (estimate.words ?? noFigureWords[estimate.why]) : amount(estimate.value, estimate.unit)
 
 /** French spacing around high punctuation, for texts typed with ordinary spaces. */
 export const typeset = (text: string): string =>

@@ -47,6 +47,10 @@ export function accountsIn(store: Store) {
 
     hasAdministrator: async (): Promise<boolean> =>
       (await collection.list()).some(({ value }) => isAdministrator(value)),
+
+    /** Somebody has begun to administer: half-made, their account goes on by its password. */
+    hasFirst: async (): Promise<boolean> =>
+      (await collection.list()).some(({ value: { state, roles } }) => state === 'active' && roles.includes('admin')),
   }
 }
 

@@ -32,7 +32,7 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
         stage: here?.session.value.stage ?? 'none',
         needsHttps: !isPrivate(req),
         publicAddress: (await context.settings()).values.publicAddress.replace(/\/$/, ''),
-        isNew: !here && !(await accounts.all.hasAdministrator()),
+        isNew: !here && !(await accounts.all.hasFirst()),
         account: account && {
           login: account.login,
           name: account.name,

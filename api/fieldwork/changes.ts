@@ -1,4 +1,5 @@
 /** What a publication changes from the one before, told from what both have published. */
+import { rules } from '../../analysis/disclosure/rules.ts'
 import { zoneChartOf } from '../../analysis/findings/finding.ts'
 import { and, counted, typeset } from '../../analysis/text/format.ts'
 import type { Head } from '../results/publications.ts'
@@ -13,6 +14,7 @@ export function changesFrom(before: Read, now: Read): string[] {
   const gained = [...has].filter((name) => !had.has(name)).length
   const lost = [...had].filter((name) => !has.has(name)).length
   const waiting = waitingZones(now)
+  const kept = more === 0 ? [] : keptZones(before, now)
   return [
     more === 0
       ? `Les mêmes réponses que la n° ${before.number}.`
@@ -28,9 +30,32 @@ export function changesFrom(before: Read, now: Read): string[] {
     ...(waiting.count === 0
       ? []
       : [
-          `${counted(waiting.count, 'chiffre', 'chiffres')} par zone ${waiting.count > 1 ? 'sont' : 'est'} en attente de réponses nouvelles (${and(waiting.zones)}).`,
+          `${counted(waiting.count, 'résultat', 'résultats')} par zone ${waiting.count > 1 ? 'sont' : 'est'} en attente de réponses nouvelles (${and(waiting.zones)}).`,
+        ]),
+    ...(kept.length === 0
+      ? []
+      : [
+          `${and(kept)} : les chiffres restent ceux de la n° ${before.number}, faute d’assez de réponses nouvelles (il en faut ${rules.leastNew} à la fois).`,
         ]),
   ].map(typeset)
+}
+
+/** Zones of which every base is what it was: they count the people of a publication before. */
+function keptZones(before: Read, now: Read): string[] {
+  const then = basesOf(before)
+  return [...basesOf(now)].flatMap(([zone, bases]) =>
+    [...bases].every(([indicator, base]) => then.get(zone)?.get(indicator) === base) ? [zone] : [],
+  )
+}
+
+/** Published bases, by zone and indicator. */
+function basesOf({ findings }: Read): Map<string, Map<string, number>> {
+  const zones = new Map<string, Map<string, number>>()
+  for (const finding of findings)
+    for (const { label, estimate } of zoneChartOf(finding)?.bars ?? [])
+      if (estimate.value !== null)
+        zones.set(label, (zones.get(label) ?? new Map<string, number>()).set(finding.indicator, estimate.base))
+  return zones
 }
 
 /** Findings with a figure. */

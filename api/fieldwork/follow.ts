@@ -2,13 +2,14 @@
 
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
-import type { ZoneTable } from '../../surveys/authority/territory.ts'
+import { outsideZone, type ZoneTable, zoneNames } from '../../surveys/authority/territory.ts'
 import { dayAfter, dayOf } from '../../surveys/days.ts'
 import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../surveys/questionnaire/short-form.ts'
+import { isFarBelow } from '../../surveys/thresholds.ts'
 import type { AppContext } from '../context.ts'
 import { type Facts, factsIn, fieldworkIn, noChannel, profilesOf, tallyOf, zoneNamer } from '../results/fieldwork.ts'
 import { zonesName } from '../results/snapshots.ts'
@@ -31,45 +32,24 @@ export function followIn(context: AppContext) {
 
   /** @param today ISO day */
   return async ({ slug, today }: { slug: string; today: string }): Promise<wire.Counted> => {
-    const { standing } = await context.questionnaires.found(slug)
-    const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+    const { questionnaire, zoneTable, source, lists } = await askedOf(context, slug)
     const { responses } = await facts(slug)
-    const { zones: zoneTable, margins } = await referenceTables(context.tables)
-    const { profile } = await targetsOf(context, slug)
-    const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
-    const known = marginsOf(margins.rows, questionnaire)
-    const asked = profiles.filter(
-      ({ path, title }) => path === profile || known.has(plain(path)) || known.has(plain(title)),
-    )
-    const zone = zoneNamer(zoneTable)
-    const lists = [
-      { name: 'zone', title: 'Zone', margin: known.get('zone'), names: null, of: zone },
-      ...asked.map(({ path, title, choices }) => ({
-        name: path,
-        title,
-        margin: known.get(plain(path)) ?? known.get(plain(title)),
-        names: choices.map(({ text }) => text),
-        of: ({ classes }: Facts) => choices.find(({ value }) => value === classes[path])?.text ?? 'Non précisé',
-      })),
-    ]
     const samples: wire.Sample[] = []
     let sampledOn = null as string | null
     let isRedrawn = false
-    for (const { name, title, margin, names, of } of lists) {
-      const counted = () => tallyOf(responses, of)
-      const zones = name === 'zone' ? { zones: zonesName(zoneTable) } : {}
-      const sample = await sampled(context, `${slug}/${name}`, responses.length, () => ({
-        rows: inOrder(counted(), names),
+    for (const list of lists) {
+      const zones = list.name === 'zone' ? { zones: zonesName(zoneTable) } : {}
+      const sample = await sampled(context, `${slug}/${list.name}`, responses.length, () => ({
+        rows: tallyOf(responses, list.of),
         ...zones,
       }))
       if (!sample) continue
-      // zones drawn afresh are counted with the next eleven answers: before, the two counts together would tell of a commune
-      if (zones.zones !== undefined && sample.zones !== undefined && sample.zones !== zones.zones) {
+      if (isOfOtherZones(sample, list, zoneTable)) {
         isRedrawn = true
         continue
       }
       sampledOn = sampledOn === null || sample.day > sampledOn ? sample.day : sampledOn
-      samples.push({ name, title, rows: withMargin(sample.rows, margin), source: margin ? margins.source : '' })
+      samples.push(shownSample(list, sample, source))
     }
     const steps = (await context.store.collection(collections.steps).get(slug))?.value ?? { pages: {}, minutes: {} }
     const byShort = shortFormOf(questionnaire)
@@ -86,6 +66,66 @@ export function followIn(context: AppContext) {
       short: short && short.steps.length > 0 ? short : null,
     }
   }
+}
+
+type List = {
+  name: string
+  title: string
+  margin: Margin | undefined
+  /** Its classes, in order. */
+  names: string[]
+  of: (facts: Facts) => string
+}
+
+/** What is counted of who answers: by zone, then by each class that a margin or a target speaks of. */
+async function askedOf(context: AppContext, slug: string) {
+  const { standing } = await context.questionnaires.found(slug)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+  const { zones: zoneTable, margins } = await referenceTables(context.tables)
+  const { profile } = await targetsOf(context, slug)
+  const known = marginsOf(margins.rows, questionnaire)
+  const asked = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned)).filter(
+    ({ path, title }) => path === profile || known.has(plain(path)) || known.has(plain(title)),
+  )
+  const lists: List[] = [
+    { name: 'zone', title: 'Zone', margin: known.get('zone'), names: zonesInOrder(), of: zoneNamer(zoneTable) },
+    ...asked.map(({ path, title, choices }) => ({
+      name: path,
+      title,
+      margin: known.get(plain(path)) ?? known.get(plain(title)),
+      names: choices.map(({ text }) => text),
+      of: ({ classes }: Facts) => choices.find(({ value }) => value === classes[path])?.text ?? 'Non précisé',
+    })),
+  ]
+  return { questionnaire, zoneTable, source: margins.source, lists }
+}
+
+/** Zones drawn afresh are counted with the next eleven answers: before, the two counts together would tell of a commune. */
+const isOfOtherZones = (sample: SampleCount, { name }: List, zones: ZoneTable): boolean =>
+  name === 'zone' && sample.zones !== undefined && sample.zones !== zonesName(zones)
+
+const shownSample = ({ name, title, margin, names }: List, { rows }: SampleCount, source: string): wire.Sample => ({
+  name,
+  title,
+  rows: withMargin(inOrder(rows, names), margin),
+  source: margin ? source : '',
+})
+
+/** What the follow-up counted last, without reading a response; null = nothing, or too many came since. */
+export async function lastCounted(
+  context: AppContext,
+  slug: string,
+): Promise<Pick<wire.Counted, 'total' | 'samples'> | null> {
+  const { zoneTable, source, lists } = await askedOf(context, slug)
+  const responses = await context.store.responses.count(slug)
+  const collection = context.store.collection(collections.samples)
+  const samples: wire.Sample[] = []
+  for (const list of lists) {
+    const last = (await collection.get(`${slug}/${list.name}`))?.value
+    if (!last || Math.abs(responses - last.responses) >= leastNew) return null
+    if (!isOfOtherZones(last, list, zoneTable)) samples.push(shownSample(list, last, source))
+  }
+  return { total: fieldworkCount(responses), samples }
 }
 
 /** Our own channels by their names, with their zone; what somebody else wrote into a link is quoted. */
@@ -151,8 +191,14 @@ function marginsOf(
   return margins
 }
 
-function inOrder(rows: SampleCount['rows'], names: string[] | null): SampleCount['rows'] {
-  if (names === null) return rows
+/** Names of the zones, those who live elsewhere last. */
+const zonesInOrder = (): string[] =>
+  Object.entries(zoneNames())
+    .toSorted(([a], [b]) => Number(a === outsideZone) - Number(b === outsideZone))
+    .map(([, name]) => name)
+
+/** What is in no list, as those who did not say, comes last. */
+function inOrder(rows: SampleCount['rows'], names: string[]): SampleCount['rows'] {
   const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length)
   return rows.toSorted((a, b) => place(a.name) - place(b.name))
 }
@@ -164,16 +210,14 @@ function inOrder(rows: SampleCount['rows'], names: string[] | null): SampleCount
 export function withMargin(rows: SampleCount['rows'], margin: Margin | undefined): wire.Sample['rows'] {
   const isCompared = ({ name }: { name: string }) => margin === undefined || margin.has(plain(name))
   const total = rows.filter(isCompared).reduce((sum, { count }) => sum + count, 0)
+  const responses = rows.reduce((sum, { count }) => sum + count, 0)
   const people = margin ? [...margin.values()].reduce((sum, count) => sum + count, 0) : 0
   const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((100 * part) / whole))
   return rows.map(({ name, count }) => {
-    const known = margin?.get(plain(name))
-    return {
-      name,
-      count,
-      share: count === 0 || !isCompared({ name }) ? null : percent(count, total),
-      known: known === undefined ? null : percent(known, people),
-    }
+    const inPeople = margin?.get(plain(name))
+    const share = count === 0 || !isCompared({ name }) ? null : percent(count, total)
+    const known = inPeople === undefined ? null : percent(inPeople, people)
+    return { name, count, share, known, isMissing: isFarBelow({ share, known }, responses) }
   })
 }
 

@@ -14,11 +14,16 @@ import type * as wire from '../wire/results.ts'
 
 type Last = Pick<Head, 'number' | 'findings'>
 
+/** A count to the nearest five may be so many people more, or fewer. */
+const hidden = Math.floor(rules.baseStep / 2)
+
 /**
+ * At worst: of all the counts that round to those known, the ones that leave most figures waiting.
+ *
  * @param last the publication before
  * @param snapshot the one it was made from
  * @param zones responses of today, to the nearest five
- * @returns a sentence a zone that will show less than it did
+ * @returns a sentence a zone that will show less than it did, or may, or whose figures stay those of its day; `figures`: how many of those shown today may wait
  */
 export function heldBack(last: Last, snapshot: StoredSnapshot, zones: Tally): wire.Readiness['held'] {
   const before = countedThen(snapshot)
@@ -26,31 +31,52 @@ export function heldBack(last: Last, snapshot: StoredSnapshot, zones: Tally): wi
     const { people: then, day } = before.get(name) ?? { people: 0, day: '' }
     const joined = count - then
     const bases = basesOf(last, name)
-    if (joined <= 0 || bases.length === 0) return []
-    const since = `${name} : environ ${counted(joined, 'réponse nouvelle', 'réponses nouvelles')} depuis la publication n° ${last.number}`
-    if (joined < rules.leastNew)
-      return [
-        {
-          name,
-          text: typeset(
-            `${since} ; il en faut ${rules.leastNew}. Jusque-là, ses chiffres restent ${day === '' ? 'comme ils sont' : `ceux du ${date(day)}`}.`,
-          ),
-        },
-      ]
-    // as many of the newcomers were asked each question as of those who were there
-    const missed = bases.filter((base) => (joined * base) / then < rules.leastNew)
+    if (bases.length === 0) return []
+    const [fewest, most] = [joined - 2 * hidden, joined + 2 * hidden]
+    const newcomers =
+      joined > 0
+        ? `environ ${counted(joined, 'réponse nouvelle', 'réponses nouvelles')}`
+        : 'aucune réponse nouvelle, ou presque,'
+    const since = `${name} : ${newcomers} depuis la publication n° ${last.number}`
+    const said = (figures: number, text: string) => [{ name, figures, text: typeset(`${since}${text}`) }]
+    const stay = day === '' ? 'comme ils sont' : `ceux du ${date(day)}`
+    const stayOne = day === '' ? 'comme il est' : `celui du ${date(day)}`
+    if (most < rules.leastNew)
+      return said(0, ` ; il en faut ${rules.leastNew}. Jusque-là, ses résultats restent ${stay}.`)
+    if (fewest < rules.leastNew)
+      return said(
+        bases.length,
+        `, pour ${rules.leastNew} demandées. Si elles suffisent, ${
+          bases.length > 1
+            ? `ses ${counted(bases.length, 'résultat', 'résultats')} sont mis à jour ; ceux auxquels peu de ces personnes ont répondu attendent sans chiffre. Sinon, ils restent ${stay}`
+            : `son résultat est mis à jour, ou attend sans chiffre si peu de ces personnes y ont répondu. Sinon, il reste ${stayOne}`
+        }.`,
+      )
+    const missed = bases.filter((base) => leastAsked(fewest, base, then) < rules.leastNew)
     if (missed.length === 0) return []
-    const rarest = Math.min(...missed)
-    const more = Math.ceil(((rules.leastNew * then) / rarest - joined) / rules.baseStep) * rules.baseStep
-    return [
-      {
-        name,
-        text: typeset(
-          `${since}. Environ ${counted(missed.length, 'chiffre', 'chiffres')} sur ${bases.length} y ${missed.length > 1 ? 'seront' : 'sera'} en attente : moins de ${rules.leastNew} de ces personnes ont eu la question. Avec environ ${counted(more, 'réponse', 'réponses')} de plus dans la zone, tous reviendraient.`,
-        ),
-      },
-    ]
+    // words come back later than figures, and nobody knows when
+    const rarest = Math.min(...missed.filter((base) => base !== rules.leastDescribed))
+    let more = 0
+    while (rarest < Number.POSITIVE_INFINITY && leastAsked(fewest + more, rarest, then) < rules.leastNew)
+      more += rules.baseStep
+    const back =
+      more === 0
+        ? ''
+        : ` Avec environ ${counted(more, 'réponse', 'réponses')} de plus dans la zone, les chiffres reviendraient.`
+    return said(
+      missed.length,
+      `. Jusqu’à ${counted(missed.length, 'résultat', 'résultats')} sur ${bases.length} y ${missed.length > 1 ? 'attendront' : 'attendra'} sans chiffre : moins de ${rules.leastNew} de ces personnes ont répondu à la question.${back}`,
+    )
   })
+}
+
+/**
+ * Of so many newcomers to a zone, how many answered a question that `base` of its `then` people had: one standard deviation fewer
+ * than expected.
+ */
+function leastAsked(newcomers: number, base: number, then: number): number {
+  const share = Math.min(1, Math.max(0, base - hidden) / (then + hidden))
+  return newcomers * share - Math.sqrt(newcomers * share * (1 - share))
 }
 
 /** By name of a zone: people, to the nearest five, and the day they are of. */
@@ -67,9 +93,10 @@ function countedThen({ lists }: StoredSnapshot): Map<string, { people: number; d
   )
 }
 
-/** The published bases of the figures that a publication shows of a zone. */
+/** The published bases of what a publication shows of a zone; of what it says in words, the smallest that there may be. */
 const basesOf = ({ findings }: Last, name: string): number[] =>
   findings.flatMap((finding) => {
-    const bar = zoneChartOf(finding)?.bars.find(({ label }) => label === name)
-    return bar && bar.estimate.value !== null ? [bar.estimate.base] : []
+    const estimate = zoneChartOf(finding)?.bars.find(({ label }) => label === name)?.estimate
+    if (!estimate || (estimate.value === null && estimate.why !== 'in-words')) return []
+    return [estimate.value === null ? rules.leastDescribed : estimate.base]
   })

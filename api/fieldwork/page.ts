@@ -24,13 +24,16 @@ import { answeredIn, channels, textsOf } from './diffusion/channels.ts'
 import { codeBatches } from './diffusion/codes.ts'
 import { waitingCount, waitingCounts } from './review.ts'
 import { targetsOf } from './targets.ts'
+import { countedLately, waitingOf } from './waiting.ts'
 import { zonesByLink } from './zones-by-link.ts'
 
+type OnTheField = Omit<wire.FieldworkList, 'questionnaires'> & {
+  /** `flagged`: groups of answers a person has to look at. */
+  questionnaires: (Omit<wire.FieldworkLine, 'waiting'> & { flagged: number })[]
+}
+
 /** Every questionnaire this person works on; and, for administrators, what is to be deleted. */
-export async function fieldworkList(
-  context: AppContext,
-  { questionnaires: mine, roles }: Account,
-): Promise<wire.FieldworkList> {
+export async function onTheField(context: AppContext, { questionnaires: mine, roles }: Account): Promise<OnTheField> {
   const standings = await context.store.collection(collections.questionnaires).list()
   const waiting = await waitingCounts(context)
   const now = context.now().toISOString()
@@ -55,6 +58,18 @@ export async function fieldworkList(
     backupsUntil: isAdmin ? await lastExpiry(context.store, '') : null,
     proofs: isAdmin ? await proofs(context) : [],
   }
+}
+
+/** The same, with what waits for somebody in each. */
+export async function fieldworkList(context: AppContext, me: Account): Promise<wire.FieldworkList> {
+  const { questionnaires, ...rest } = await onTheField(context, me)
+  const lines = questionnaires.map(async ({ flagged: _, ...line }) => {
+    const { value } = await standingOf(context, line.slug)
+    const counted = await countedLately(context, line.slug)
+    const waiting = counted === null ? [] : await waitingOf(context, me, line.slug, value, counted)
+    return { ...line, waiting: waiting.map(({ brief }) => brief) }
+  })
+  return { ...rest, questionnaires: await Promise.all(lines) }
 }
 
 const isOnTheField = ({ status }: Standing) => status === 'trial' || status === 'open' || status === 'closed'

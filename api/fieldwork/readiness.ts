@@ -120,14 +120,20 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
       `La version ${standing.version} du questionnaire.`,
       tables.size === 0
         ? 'Aucune table : ni pondération, ni nombre d’habitants.'
-        : `Les tables d’aujourd’hui : ${[...tables.values()].map(({ kind, date }) => `${kindOf(kind)?.title ?? kind} (${frenchDay(date)})`).join(', ')}.`,
+        : {
+            text: tables.size === 1 ? 'La table d’aujourd’hui.' : `Les ${tables.size} tables d’aujourd’hui.`,
+            list: [...tables.values()].map(({ kind, date }) => `${kindOf(kind)?.title ?? kind} (${frenchDay(date)})`),
+          },
       provisional
         ? 'Les zones provisoires : après une publication, elles ne se redessinent qu’une fois.'
         : 'Les zones : après une publication, elles ne se redessinent qu’une fois.',
       `Une place parmi les ${rules.mostSnapshots} publications de réponses différentes${snapshots > 0 ? ` (${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'})` : ''}. Les mêmes réponses avec d’autres tables n’en prennent pas ; avec d’autres marges, elles attendent ${rules.leastNew} réponses nouvelles.`,
-    ],
+    ].map((one) => (typeof one === 'string' ? { text: one, list: [] } : one)),
   }
 }
+
+/** Tables that a line names; of more, it says how many. */
+const mostNamed = 3
 
 function sinceText(
   { number, madeAt }: { number: number; madeAt: string },
@@ -135,7 +141,10 @@ function sinceText(
   newer: readonly string[],
 ): string {
   const since = `depuis la publication n° ${number} du ${frenchDay(dayOf(madeAt))}`
-  const saved = `${newer.length > 1 ? 'tables enregistrées' : 'table enregistrée'} : ${newer.join(', ')}`
+  const saved =
+    newer.length > mostNamed
+      ? `${newer.length} tables enregistrées`
+      : `${newer.length > 1 ? 'tables enregistrées' : 'table enregistrée'} : ${newer.join(', ')}`
   if (isSame)
     return newer.length === 0
       ? `Moins de ${rules.leastNew} réponses nouvelles et aucune table enregistrée ${since} : les chiffres seraient les mêmes.`

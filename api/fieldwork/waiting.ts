@@ -1,15 +1,17 @@
 /** What waits for somebody while a questionnaire is on the field, the most pressing first. */
 import { dayAfter, dayOf, dayText } from '../../surveys/days.ts'
-import { isFarBelow, leastDescribed } from '../../surveys/thresholds.ts'
+import { leastDescribed } from '../../surveys/thresholds.ts'
 import type { Account } from '../accounts/account.ts'
 import type { Role } from '../accounts/roles.ts'
 import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
 import { statusAt } from '../questionnaires/status.ts'
 import { publicationsIn } from '../results/publications.ts'
 import { zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
+import { lastCounted } from './follow.ts'
 import { waitingCount } from './review.ts'
 import { zonesByLink } from './zones-by-link.ts'
 
@@ -24,11 +26,12 @@ export async function waitingOf(
   { roles }: Account,
   slug: string,
   standing: Standing,
-  { total, samples }: wire.Counted,
+  counted: Pick<wire.Counted, 'total' | 'samples'>,
 ): Promise<wire.FollowUp['waiting']> {
   const now = context.now()
   const status = statusAt(standing, now.toISOString())
-  const line = (text: string, link: string, linkText: string, who: readonly Role[]) => ({
+  const line = (brief: string, text: string, link: string, linkText: string, who: readonly Role[]) => ({
+    brief,
     text,
     link: roles.some((role) => who.includes(role)) ? link : null,
     linkText,
@@ -38,24 +41,41 @@ export async function waitingOf(
   if (flagged > 0)
     lines.push(
       line(
+        `${flagged} groupe${flagged > 1 ? 's' : ''} à regarder`,
         `${flagged === 1 ? 'Un groupe de réponses attend' : `${flagged} groupes de réponses attendent`} un avis.`,
         `/terrain/${slug}/signalees`,
         'Les regarder',
         deciders,
       ),
     )
-  if (status === 'closed' && total >= leastDescribed && !(await publicationsIn(context.store).current(slug)))
+  const isUnpublished = async () => !(await publicationsIn(context.store).current(slug))
+  if (status === 'closed' && counted.total >= leastDescribed && (await isUnpublished()))
     lines.push(
-      line('La collecte est close et rien n’est publié.', `/analyse/${slug}/publier`, 'Préparer une publication', [
-        'analyst',
-      ]),
+      line(
+        'à publier',
+        'La collecte est close et rien n’est publié.',
+        `/analyse/${slug}/publier`,
+        'Préparer une publication',
+        ['analyst'],
+      ),
     )
   if (status !== 'open') return lines
+  if (counted.total < leastDescribed && (await isUnpublished()))
+    lines.push(
+      line(
+        'à faire connaître',
+        'Très peu de réponses encore\u202f: faites connaître l’adresse.',
+        `/terrain/${slug}/diffusion`,
+        'Liens, affiches et textes',
+        runners,
+      ),
+    )
   const today = dayOf(now)
   const lastDay = standing.closesAt === null ? null : dayOf(standing.closesAt)
   if (lastDay !== null && lastDay <= dayAfter(today, reminderDays))
     lines.push(
       line(
+        lastDay === today ? 'dernier jour' : 'à relancer',
         lastDay === today
           ? 'C’est le dernier jour pour répondre.'
           : `Dernier jour le ${dayText(standing.closesAt!)}\u202f: c’est le moment de relancer.`,
@@ -69,6 +89,7 @@ export async function waitingOf(
   ))
     lines.push(
       line(
+        `borne «\u202f${kiosk.name}\u202f» silencieuse`,
         `La borne «\u202f${kiosk.name}\u202f» est silencieuse depuis plus d’un jour.`,
         '/gerer/bornes',
         'Voir les bornes',
@@ -76,18 +97,41 @@ export async function waitingOf(
       ),
     )
   const codes = zonesByLink(zonesOf((await context.tables.current('zones')) ?? undefined))
-  for (const row of samples.find((one) => one.name === 'zone')?.rows ?? []) {
-    if (!isFarBelow(row, total)) continue
-    const { name, share, known } = row
+  for (const { name, title, share, known, isZone } of missingIn(counted)) {
     const code = codes.find((zone) => zone.name === name)?.code ?? ''
+    const who = isZone ? name : `«\u202f${name}\u202f» (${title})`
     lines.push(
       line(
-        `${name} répond moins\u202f: ${share ?? 0}\u202f% des réponses du territoire, pour ${known}\u202f% de sa population.`,
-        `/terrain/${slug}/diffusion?zone=${code}`,
-        `Affiche et lien pour ${name}`,
+        `${isZone ? name : `«\u202f${name}\u202f»`} répond moins`,
+        `${who} répond moins\u202f: ${share ?? 0}\u202f% des réponses du territoire, pour ${known}\u202f% de sa population.`,
+        `/terrain/${slug}/diffusion${isZone ? `?zone=${code}` : ''}`,
+        isZone ? `Affiche et lien pour ${name}` : 'Liens, affiches et textes',
         runners,
       ),
     )
   }
   return lines
 }
+
+/**
+ * For lists, which no reading of the responses holds up.
+ *
+ * @returns null when a version that was answered is damaged: it takes nothing from the other lines
+ */
+export async function countedLately(
+  context: AppContext,
+  slug: string,
+): Promise<Pick<wire.Counted, 'total' | 'samples'> | null> {
+  try {
+    return (await lastCounted(context, slug)) ?? (await context.analysis.follow(slug, dayOf(context.now())))
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'questionnaire-unavailable') return null
+    throw error
+  }
+}
+
+/** Zones, then other groups, that are far fewer among the responses than among the people. */
+export const missingIn = ({ samples }: Pick<wire.Counted, 'samples'>) =>
+  samples.flatMap(({ name: list, title, rows }) =>
+    rows.filter(({ isMissing }) => isMissing).map((row) => ({ ...row, title, isZone: list === 'zone' })),
+  )

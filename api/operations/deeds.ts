@@ -79,6 +79,7 @@ export const deeds = {
   'committee-link-made': 'a fait un lien vers les pages du comité pour',
   'committee-link-revoked': 'a fermé le lien vers les pages du comité de',
   decided: 'a noté une décision sur',
+  'decision-corrected': 'a corrigé une décision sur',
   'typology-made': 'a fait une typologie de',
   exported: 'a exporté',
   'exported-full': 'a exporté au complet',

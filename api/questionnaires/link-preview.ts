@@ -130,7 +130,7 @@ export const previewWriter =
         address: `${origin}${slug === undefined ? '/' : `/q/${slug}`}${asked}`,
         picture: `${origin}${from}?langue=${language}&v=${digest}`,
       })
-      return slug === undefined ? shown : withOpening(shown, preview, slug, wait)
+      return slug === undefined ? shown : withOpening(shown, preview, { slug, language }, wait)
     }
   }
 
@@ -171,11 +171,20 @@ const early = (path: string) => `    <link rel="preload" as="fetch" crossorigin 
 /**
  * Writes what the page of a questionnaire shows before any script has come, and what it will ask the api for first.
  *
+ * @param asked the questionnaire, in the language that the address asks for
  * @param wait « Chargement… »
  */
-export const withOpening = (page: string, { site, title, description }: LinkPreview, slug: string, wait: string) =>
+export const withOpening = (
+  page: string,
+  { site, title, description }: LinkPreview,
+  asked: { slug: string; language: Language },
+  wait: string,
+) =>
   page
-    .replace('  </head>', () => `${early(`/api/questionnaires/${slug}`)}${early('/api/site')}  </head>`)
+    .replace(
+      '  </head>',
+      () => `${early(`/api/questionnaires/${asked.slug}?language=${asked.language}`)}${early('/api/site')}  </head>`,
+    )
     .replace('<div id="app">', (app) =>
       [
         app,

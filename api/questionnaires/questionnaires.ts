@@ -1,7 +1,9 @@
 /** The questionnaires of the store: their state, and their published versions, which never change. */
 
+import { textsIn } from '../../surveys/answers/texts-in.ts'
 import { compileValidator, type Validator } from '../../surveys/answers/validator.ts'
 import { canonical } from '../../surveys/canonical.ts'
+import type { Language } from '../../surveys/languages.ts'
 import { isPublic } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
@@ -37,6 +39,17 @@ function checkOf(questionnaire: Questionnaire): Validator | null {
     // nothing of it is worth a word to whoever answers: it is served to nobody
     return null
   }
+}
+
+const read = new WeakMap<Questionnaire, Map<Language, Questionnaire>>()
+
+/** Made once for everybody who reads this language: a version never changes. */
+function readBy(questionnaire: Questionnaire, language: Language): Questionnaire {
+  const known = read.get(questionnaire) ?? new Map<Language, Questionnaire>()
+  read.set(questionnaire, known)
+  const made = known.get(language) ?? textsIn(questionnaire, language)
+  known.set(language, made)
+  return made
 }
 
 const versionId = (slug: string, version: number) => `${slug}@${version}`
@@ -157,11 +170,19 @@ export function questionnairesIn(
       return all.flat()
     },
 
-    /** @throws Problem questionnaire-unknown, version-unknown */
-    async shown(slug: string, number: number | null, demo: boolean): Promise<wire.PublishedQuestionnaire> {
+    /**
+     * @param language its texts in French and in this language; null = in all of its languages
+     * @throws Problem questionnaire-unknown, version-unknown
+     */
+    async shown(
+      slug: string,
+      number: number | null,
+      demo: boolean,
+      language: Language | null = null,
+    ): Promise<wire.PublishedQuestionnaire> {
       const { standing, status } = await found(slug)
       const { questionnaire } = await published(slug, number ?? standing.version)
-      const { indicators: _, parameters: __, ...shared } = questionnaire
+      const { indicators: _, parameters: __, ...shared } = language ? readBy(questionnaire, language) : questionnaire
       const shownFreeze = await freezesAt(standing)
       return {
         ...shared,

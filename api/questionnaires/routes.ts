@@ -24,8 +24,8 @@ export function questionnaireRoutes(
 
   return {
     'GET /api/questionnaires': () => context.questionnaires.list(),
-    'GET /api/questionnaires/:slug': async ({ params, query: { version = null } }) =>
-      context.questionnaires.shown(params.slug, version, await isDemo()),
+    'GET /api/questionnaires/:slug': async ({ params, query: { version = null, language = null } }) =>
+      context.questionnaires.shown(params.slug, version, await isDemo(), language),
     'GET /api/picture': ({ query: { langue }, res }) => picture(res, null, langue),
     'GET /api/questionnaires/:slug/picture': ({ params: { slug }, query: { langue }, res }) =>
       picture(res, slug, langue),

@@ -1,4 +1,5 @@
 /** The six stages of a questionnaire, from writing to deciding: what is done, what is under way, and what comes next. */
+import { and } from '../../analysis/text/format.ts'
 import { holds } from '../../surveys/authority/follow-up.ts'
 import { dayText } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
@@ -7,6 +8,7 @@ import type { AppContext } from '../context.ts'
 import { type Draft, draftsIn } from '../design/drafts.ts'
 import { standingsIn, versionsIn } from '../design/sources.ts'
 import { waitingCounts } from '../fieldwork/review.ts'
+import { countedLately, missingIn } from '../fieldwork/waiting.ts'
 import { answerCount } from '../responses/answer-count.ts'
 import { decisionsIn } from '../results/decisions.ts'
 import { firstUndecided } from '../results/plan.ts'
@@ -25,6 +27,8 @@ type Known = {
   standing: Standing | null
   /** Groups of responses that wait for somebody to look. */
   waiting: number
+  /** Who answers far less than their share of the people, while it is open. */
+  missing: string[]
   /** Its opening is asked for: another person approves. */
   isAsked: boolean
   /** Number and day of the publication in force. */
@@ -65,12 +69,15 @@ export async function stagesFor(
       const version = standing && ((await versionsIn(context).get(`${slug}@${standing.version}`))?.value ?? null)
       const current = (await publications.all(slug)).findLast((head) => !isWithdrawn(head)) ?? null
       const shown = await opened.last(slug)
+      const status = standing ? statusAt(standing, now) : (draft?.state ?? 'draft')
+      const counted = status === 'open' ? await countedLately(context, slug) : null
       const known: Known = {
         slug,
-        status: standing ? statusAt(standing, now) : (draft?.state ?? 'draft'),
+        status,
         draft,
         standing,
         waiting: waiting.get(slug) ?? 0,
+        missing: counted === null ? [] : missingIn(counted).map(({ name }) => name),
         isAsked: asked.has(slug),
         published: current && { number: current.number, day: dayText(current.madeAt) },
         decisions: decisions.get(slug)?.length ?? 0,
@@ -177,6 +184,7 @@ export function nextOf({
   draft,
   standing,
   waiting,
+  missing,
   isAsked,
   published,
   decisions,
@@ -201,6 +209,12 @@ export function nextOf({
     }
   if (waiting > 0)
     return { text: 'Des réponses attendent un avis.', link: `/terrain/${slug}/signalees`, linkText: 'Les regarder' }
+  if (missing.length > 0)
+    return {
+      text: `${and(missing)} ${missing.length === 1 ? 'répond moins que sa part' : 'répondent moins que leur part'} des habitants.`,
+      link: `/terrain/${slug}/suivi`,
+      linkText: `Relancer\u202f: ${and(missing)}`,
+    }
   if (status === 'soon' || (status === 'open' && published === null))
     return { text: 'Faites connaître l’adresse.', link: `/terrain/${slug}/diffusion`, linkText: 'Diffuser' }
   if (status === 'archived') return null

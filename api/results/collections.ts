@@ -132,14 +132,11 @@ const Outcome = z.object({
 })
 export type Outcome = z.infer<typeof Outcome>
 
-export const Decision = z.object({
+/** What is said of a decision, and may be corrected. */
+const decisionWords = {
   text: z.string(),
   /** ISO day. */
   date: z.string(),
-  by: z.string(),
-  at: z.string(),
-  /** Publication it was taken on; null when it was taken on an action. */
-  publication: z.number().nullable(),
   /** What it engages; absent from the oldest. `pilot`, `due` (ISO day), `indicator`: '' = not said. */
   action: z.number().nullable().optional(),
   pilot: z.string().optional(),
@@ -147,6 +144,16 @@ export const Decision = z.object({
   indicator: z.string().optional(),
   /** Inhabitants read it on the page of results; absent = staff only. */
   isPublic: z.boolean().optional(),
+}
+
+export const Decision = z.object({
+  ...decisionWords,
+  by: z.string(),
+  at: z.string(),
+  /** Publication it was taken on; null when it was taken on an action. */
+  publication: z.number().nullable(),
+  /** What was said before each correction, oldest first; `until`: ISO date and time of the correction, `by`: who made it. */
+  former: z.array(z.object({ ...decisionWords, until: z.string(), by: z.string() })).optional(),
   /** What became of it, as last said; absent while nobody has. */
   outcome: Outcome.optional(),
 })

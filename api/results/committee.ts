@@ -3,7 +3,7 @@
 import { briefOf } from '../../analysis/findings/brief.ts'
 import { eachOnce, type Finding } from '../../analysis/findings/finding.ts'
 import { findingId } from '../../analysis/report/finding-blocks.ts'
-import { decidedOn } from '../../analysis/report/sections/decided.ts'
+import { correctedIn, decidedOn } from '../../analysis/report/sections/decided.ts'
 import { committeePages } from '../../analysis/report/short/committee.ts'
 import { gapSentence } from '../../analysis/report/short/groups.ts'
 import type { ChosenPage, ReportSource } from '../../analysis/report/source.ts'
@@ -45,15 +45,17 @@ export async function committeeOf(
   const noted = await Promise.all(
     eachOnce(findings).map(async ({ questionnaire, indicator }) => {
       const history = await decisions.history(questionnaire, indicator)
-      return history.map(({ text, date, by, pilot, due, isPublic, outcome }) => ({
+      return history.map(({ at, text, date, by, pilot, due, isPublic, former, outcome }) => ({
         questionnaire,
         indicator,
+        at,
         text,
         date,
         by,
         ...(pilot ? { pilot } : {}),
         ...(due ? { due } : {}),
         ...(isPublic ? { isPublic } : {}),
+        ...(former ? { former } : {}),
         ...(outcome ? { outcome } : {}),
       }))
     }),
@@ -81,16 +83,21 @@ export function committeeShown(source: ReportSource): wire.Committee {
         lead: { slug: page.lead.questionnaire, indicator: page.lead.indicator, title: page.lead.title },
         strength: page.lead.strength,
         answer: page.answer,
+        measured: page.measured,
         brief: own?.answer ? page.answer : briefOf(page.answer),
         picture: pictureOf(page.lead),
         where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
         needs: page.needs && shownGrid(page.needs.grid),
         unknown: page.unknown,
         asked: page.asked,
-        decided: decidedOn(page.findings, source).map(({ text, date, by, finding, pilot, due, outcome }) => ({
-          ...{ text, date, by, title: finding.title, pilot: pilot ?? '', due: due ?? '' },
-          ...(outcome ? { outcome } : {}),
-        })),
+        decided: decidedOn(page.findings, source).map((one) => {
+          const { at, questionnaire, indicator, text, date, by, finding, pilot = '', due = '', outcome } = one
+          return {
+            ...{ at, on: { questionnaire, indicator }, text, date, by, title: finding.title, pilot, due },
+            corrected: correctedIn(one),
+            ...(outcome ? { outcome } : {}),
+          }
+        }),
         own: { answer: own?.answer ?? '', asked: own?.asked ?? '' },
       }
     }),

@@ -1,5 +1,6 @@
-/** What the committee decided on a finding or on an action of the plan, and when: added to, never changed but for what became of it. */
+/** What the committee decided on a finding or on an action of the plan, and when: added to, corrected with its former words kept, never erased. */
 import { typeset } from '../../analysis/text/format.ts'
+import { correctedFields, type DecisionWords } from '../../surveys/authority/follow-up.ts'
 import { objectiveOf } from '../../surveys/authority/plan.ts'
 import { wordsOn } from '../authority/versions.ts'
 import type { DataContext } from '../data-context.ts'
@@ -14,6 +15,9 @@ export type Decisions = ReturnType<typeof decisionsIn>
 /** A decision with what it was taken on; `on`: null when it was taken on the action itself. */
 export type DecisionOn = Decision & { on: { questionnaire: string; indicator: string } | null }
 
+type On = Pick<DecisionOn, 'on'> & { action: number | null }
+type Correction = { words: Required<DecisionWords>; by: string; now: Date }
+
 export function decisionsIn(store: Store) {
   const collection = store.collection(collections.decisions)
   const idOf = (slug: string, indicator: string) => `${slug}@${indicator}`
@@ -21,6 +25,16 @@ export function decisionsIn(store: Store) {
   const idOfAction = (action: number) => `action/${action}`
   const append = (id: string, decision: Decision) =>
     collection.update(id, (before) => ({ history: [...(before?.history ?? []), typesetIn(decision)] }))
+  /** @returns false when none was noted at `at` */
+  const edit = async ({ action, on }: On, at: string, edited: (one: Decision) => Decision): Promise<boolean> => {
+    let isThere = false
+    await collection.update(on === null ? idOfAction(action ?? 0) : idOf(on.questionnaire, on.indicator), (before) => {
+      isThere = before?.history.some((one) => one.at === at) ?? false
+      if (!isThere || !before) return before
+      return { history: before.history.map((one) => (one.at === at ? edited(one) : one)) }
+    })
+    return isThere
+  }
   return {
     /** Oldest first. */
     history: async (slug: string, indicator: string): Promise<Decision[]> =>
@@ -35,21 +49,24 @@ export function decisionsIn(store: Store) {
     },
 
     /** Notes what became of the decision noted at `at`. @returns false when there is none */
-    async settle({ action, on }: Pick<DecisionOn, 'on'> & { action: number | null }, at: string, outcome: Outcome) {
-      let isThere = false
-      await collection.update(
-        on === null ? idOfAction(action ?? 0) : idOf(on.questionnaire, on.indicator),
-        (before) => {
-          isThere = before?.history.some((one) => one.at === at) ?? false
-          if (!isThere || !before) return before
-          return {
-            history: before.history.map((one) =>
-              one.at === at ? { ...one, outcome: { ...dayPutOff(one), ...outcome, text: typeset(outcome.text) } } : one,
-            ),
-          }
-        },
-      )
-      return isThere
+    settle: (on: On, at: string, outcome: Outcome) =>
+      edit(on, at, (one) => ({
+        ...one,
+        outcome: { ...dayPutOff(one), ...outcome, text: typeset(outcome.text) },
+      })),
+
+    /** Says the decision noted at `at` otherwise: what was said before stays beside it. @returns what is said otherwise, as it was; null when there is none */
+    async correct(on: On, at: string, { words, by, now }: Correction): Promise<Partial<DecisionWords> | null> {
+      let corrected: [keyof DecisionWords, unknown][] = []
+      const isThere = await edit(on, at, (one) => {
+        const { text, date, action, pilot, due, indicator, isPublic } = one
+        const before = { text, date, action, pilot, due, indicator, isPublic }
+        const after = typesetIn({ ...one, ...words })
+        corrected = correctedFields(before, after).map((name) => [name, before[name]])
+        if (corrected.length === 0) return after
+        return { ...after, former: [...(one.former ?? []), { ...before, until: now.toISOString(), by }] }
+      })
+      return isThere ? Object.fromEntries(corrected) : null
     },
 
     /** Every decision, on findings and on actions. */

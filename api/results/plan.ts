@@ -98,10 +98,19 @@ export async function objectiveOf(
     publications: there.filter(({ surveyed }) => slugs.has(surveyed.slug)).map(lineOf),
     row: rows.find(({ objective }) => objective === number)!,
     findings: await Promise.all(own.map((finding) => pictured(finding, findings, decisions))),
+    decisions: (await Promise.all(own.map((finding) => decidedOn(finding, decisions))))
+      .flat()
+      .toSorted((a, b) => b.at.localeCompare(a.at)),
     evidence: evidence.filter((one) => one.objective === number && one.kind !== 'asked'),
     unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),
   }
 }
+
+const decidedOn = async ({ questionnaire, indicator }: Finding, decisions: Decisions) =>
+  (await decisions.history(questionnaire, indicator)).map(({ publication: _, former: __, ...one }) => ({
+    ...one,
+    on: { questionnaire, indicator },
+  }))
 
 /** The findings that the plan puts first and that nothing decided on holds for, with those they are named among. */
 export async function firstUndecided(context: AppContext, publications: Publications, mine: (slug: string) => boolean) {

@@ -23,14 +23,21 @@ export function shownGrid(grid: Grid): wire.ShownGrid {
   }
 }
 
-const split = (one: GridCell): wire.ShownCell[] =>
-  one.kind === 'estimate'
-    ? [{ text: amount(one.estimate.value, one.estimate.unit) }, { text: span(one.estimate) }]
-    : [shownCell(one), { text: '' }]
+function split(one: GridCell): wire.ShownCell[] {
+  if (one.kind !== 'estimate') return [shownCell(one), { text: '' }]
+  const { value, low, high, unit } = one.estimate
+  return [
+    { text: amount(value, unit), figure: { value, unit } },
+    { text: span(one.estimate), figure: { low, high, unit } },
+  ]
+}
 
 function shownCell(one: GridCell): wire.ShownCell {
-  if (one.kind === 'estimate') return { text: amount(one.estimate.value, one.estimate.unit), small: span(one.estimate) }
-  if (one.kind === 'count') return { text: counted(one.value, '', '').trim() }
+  if (one.kind === 'estimate') {
+    const { value, low, high, unit } = one.estimate
+    return { text: amount(value, unit), small: span(one.estimate), figure: { value, low, high, unit } }
+  }
+  if (one.kind === 'count') return { text: counted(one.value, '', '').trim(), figure: { value: one.value } }
   if (one.kind === 'text') return { text: one.text }
   return { text: cell({ ...one, value: null, base: 0 }), isSmall: one.why !== 'not-asked' }
 }

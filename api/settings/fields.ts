@@ -215,7 +215,7 @@ export const settingsGroups: SettingsGroup[] = [
         kind: 'number',
         unit: 'mois',
         label: 'Coordonnées laissées',
-        help: 'De 1 à 3 mois après leur usage.',
+        help: 'De 1 à 3 mois après la fin du mois où elles sont laissées.',
       },
       {
         name: 'correctionDays',
@@ -224,7 +224,7 @@ export const settingsGroups: SettingsGroup[] = [
         label: 'Corriger ou retirer sa réponse',
         help: 'De 7 à 60 jours après la fin du questionnaire. Ensuite les réponses sont figées et les codes détruits.',
       },
-      { name: 'logMonths', kind: 'number', unit: 'mois', label: 'Journaux techniques', help: 'De 6 à 12 mois.' },
+      { name: 'logMonths', kind: 'number', unit: 'mois', label: 'Journal des actes', help: 'De 6 à 12 mois.' },
     ],
   },
   {

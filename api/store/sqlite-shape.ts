@@ -35,11 +35,14 @@ const copyMark = '.before-v'
  */
 function copyBefore(database: DatabaseSync, path: string): void {
   const target = `${path}${copyMark}${schemaVersion}`
-  if (existsSync(target) && shapeOfFile(target) !== shapeOf(database)) return
+  const shape = shapeOf(database)
+  if (existsSync(target) && shapeOfFile(target) !== shape) return
   const draft = `${target}.${process.pid}-${randomUUID()}.new`
   try {
     closeSync(openSync(draft, 'wx', 0o600))
     database.prepare('VACUUM INTO ?').run(draft)
+    // another process has made its copy and changed the base meanwhile
+    if (shapeOfFile(draft) !== shape) return
     if (!isSameBase(database, draft)) throw new Error('the copy differs from the base')
     syncFile(draft)
     renameSync(draft, target)

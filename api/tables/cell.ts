@@ -4,7 +4,8 @@ import { communes, outside } from '../../surveys/authority/territory.ts'
 import { dayNames } from '../../surveys/days.ts'
 import { nearest, plain } from './nearest.ts'
 
-export type Read = { value: string | number | boolean | number[] | null } | { wrong: string }
+/** `meant`: what was most likely to be written. */
+export type Read = { value: string | number | boolean | number[] | null } | { wrong: string; meant?: string }
 export type CellReader = (cell: string) => Read
 
 export const text =
@@ -21,6 +22,7 @@ export function choice(words: readonly string[]): CellReader {
     if (found !== undefined) return { value: found }
     const near = nearest(cell, words)
     return {
+      ...(near === null ? {} : { meant: near }),
       wrong: `« ${cell} » n’est pas attendu ici. ${near ? `Vouliez-vous dire « ${near} » ? ` : ''}Mots possibles : ${words.join(', ')}.`,
     }
   }
@@ -32,15 +34,12 @@ export const commune: CellReader = (cell) => {
   if (wanted === outside || wanted === 'hors territoire') return { value: outside }
   const found = communes().find(({ insee, name }) => insee === cell || plain(name) === wanted)
   if (found) return { value: found.insee }
-  const near = nearest(
-    cell,
-    communes().map(({ name }) => name),
-  )
-  return {
-    wrong: near
-      ? `« ${cell} » n’est pas une commune du territoire. Vouliez-vous dire « ${near} » ?`
-      : `« ${cell} » n’est pas une commune du territoire. Écrivez son nom ou son code INSEE.`,
-  }
+  const names = communes().map(({ name }) => name)
+  const near = nearest(cell, names)
+  const wrong = `« ${cell} » n’est pas une commune du territoire.`
+  return near === null
+    ? { wrong: `${wrong} Écrivez son nom ou son code INSEE.` }
+    : { wrong: `${wrong} Vouliez-vous dire « ${near} » ?`, meant: communes()[names.indexOf(near)]!.insee }
 }
 
 /** `1 234,5`, `1234.5`, `12 %` (then a fraction). */

@@ -80,26 +80,39 @@ function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong:
 export function checked(kind: Kind, cells: string[][]): Checked {
   const problems: TableProblem[] = []
   const rows: Row[] = []
+  // a line that only has a word to correct is one of the table: it is not missing from it
+  const meant: Row[] = []
   const lineOf: number[] = []
+  let unread = 0
   cells.forEach((typed, index) => {
     if (typed.every((cell) => tidy(cell) === '')) return
     const row: Row = {}
-    let isWhole = true
+    let [isWhole, isRight] = [true, true]
     kind.columns.forEach((column, place) => {
       const cell = tidy(typed[place] ?? '')
       const read = cell === '' ? emptyCell(column) : column.read(cell)
       if ('value' in read) row[column.key] = read.value
       else {
-        isWhole = false
+        isRight = false
+        if (read.meant === undefined) isWhole = false
+        else row[column.key] = read.meant
         problems.push({ line: index + 1, column: column.label, message: read.wrong })
       }
     })
-    if (!isWhole) return
+    if (isWhole) meant.push(row)
+    else unread++
+    if (!isRight) return
     rows.push(row)
     lineOf.push(index + 1)
   })
-  const unread = new Set(problems.map(({ line }) => line)).size
-  problems.push(...toldOfLines(problemsOf(kind.lineRules ?? [], rows, lineOf), unread))
+  const rules = kind.lineRules ?? []
+  problems.push(
+    ...problemsOf(rules, rows, lineOf).filter(({ line }) => line !== null),
+    ...toldOfLines(
+      problemsOf(rules, meant, []).filter(({ line }) => line === null),
+      unread,
+    ),
+  )
   // rules over the whole table would only repeat what its cells have said already
   if (problems.length === 0) problems.push(...problemsOf(kind.rules, rows, lineOf))
   return {
@@ -112,18 +125,14 @@ export function checked(kind: Kind, cells: string[][]): Checked {
 const toldOfLines = (problems: TableProblem[], unread: number): TableProblem[] =>
   unread === 0
     ? problems
-    : problems.map((problem) =>
-        problem.line === null
-          ? {
-              ...problem,
-              message: `${problem.message} ${unread > 1 ? `Les ${unread} lignes à corriger n’y sont` : 'La ligne à corriger n’y est'} pas encore comptée${unread > 1 ? 's' : ''}.`,
-            }
-          : problem,
-      )
+    : problems.map((problem) => ({
+        ...problem,
+        message: `${problem.message} ${unread > 1 ? `Les ${unread} lignes à corriger n’y sont` : 'La ligne à corriger n’y est'} pas encore comptée${unread > 1 ? 's' : ''}.`,
+      }))
 
 function problemsOf(rules: readonly Rule[], rows: Row[], lineOf: number[]): TableProblem[] {
   return rules.flatMap((rule) =>
-    rule(rows).map(({ row, column = null, message }) => ({
+    rule(rows, lineOf).map(({ row, column = null, message }) => ({
       line: row === null ? null : lineOf[row]!,
       column,
       message,

@@ -8,7 +8,7 @@ const nameOf = (insee: unknown) => communes().find((commune) => commune.insee ==
 
 /** These columns together are there once. */
 export function once(keys: string[], column: string): Rule {
-  return (rows) => {
+  return (rows, lineOf) => {
     const seen = new Map<string, number>()
     return rows.flatMap((row, index) => {
       const key = keys.map((name) => plain(String(row[name] ?? ''))).join('|')
@@ -28,7 +28,7 @@ export function once(keys: string[], column: string): Rule {
         {
           row: index,
           column,
-          message: `« ${shown} » est déjà à la ligne ${first + 1}. Gardez une seule des deux lignes.`,
+          message: `« ${shown} » est déjà à la ligne ${lineOf[first]}. Gardez une seule des deux lignes.`,
         },
       ]
     })
@@ -46,7 +46,7 @@ export const everyCommune: Rule = (rows) => {
   return [
     {
       row: null,
-      message: `Il manque ${missing.length} commune${missing.length > 1 ? 's' : ''} : ${list}. Ajoutez une ligne pour chacune.`,
+      message: `Il manque ${missing.length} commune${missing.length > 1 ? 's' : ''} : ${list}. ${missing.length > 1 ? 'Ajoutez une ligne pour chacune' : 'Ajoutez sa ligne'}.`,
     },
   ]
 }

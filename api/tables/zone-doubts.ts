@@ -1,9 +1,13 @@
-/** What a table of zones may say by a slip: a new name near to another one, a zone of a single commune. Asked before it is saved. */
+/** What a table of zones may say by a slip: a new name near to another one, a zone of a single commune, a commune moved. Asked before it is saved. */
 import { communes, outside, zoneNames } from '../../surveys/authority/territory.ts'
 import { nearest, plain } from './nearest.ts'
 import { zonesOf } from './reference.ts'
 import type { Row } from './row.ts'
 import type { TableVersion } from './versions.ts'
+
+type Placed = { insee: string; zone: string }
+/** The table itself shows the others. */
+const mostNamed = 6
 
 const byZone = (rows: readonly { insee: string; zone: string }[]) =>
   Map.groupBy(
@@ -21,7 +25,7 @@ export function zoneDoubts(rows: readonly Row[], current: TableVersion | null): 
   const known = byZone(before.map(({ insee, zone }) => ({ insee, zone: zoneNames()[zone] ?? zone })))
   const zones = byZone(rows.map(({ commune, zone }) => ({ insee: String(commune), zone: String(zone) })))
   const knownNames = [...known.keys()].map((zone) => nameIn(before, zone))
-  return [...zones].flatMap(([zone, own]) => {
+  const named = [...zones].flatMap(([zone, own]) => {
     const name = own[0]!.zone
     // two new zones of several communes each may well have names alike
     const others = own.length > 1 ? [] : [...zones.values()].map(([one]) => one!.zone).filter((one) => one !== name)
@@ -36,6 +40,23 @@ export function zoneDoubts(rows: readonly Row[], current: TableVersion | null): 
         : []),
     ]
   })
+  return [...named, ...(current === null ? [] : movedFrom([...known.values()].flat(), [...zones.values()].flat()))]
+}
+
+/** « From North to South »: the zones of one questionnaire are redrawn once, so that a commune moved by a slip stays there. */
+function movedFrom(before: readonly Placed[], now: readonly Placed[]): string[] {
+  const zoneBefore = new Map(before.map(({ insee, zone }) => [insee, zone]))
+  const moved = now.flatMap(({ insee, zone }) => {
+    const then = zoneBefore.get(insee)
+    return then === undefined || plain(then) === plain(zone) ? [] : [`${communeName(insee)}, de ${then} à ${zone}`]
+  })
+  if (moved.length === 0) return []
+  const shown = moved.slice(0, mostNamed).join('\u202f; ')
+  const others = moved.length - mostNamed
+  const more = others > 0 ? `\u202f; et ${others} autre${others > 1 ? 's' : ''}` : ''
+  return [
+    `${moved.length === 1 ? 'Une commune change' : `${moved.length} communes changent`} de zone\u202f: ${shown}${more}.`,
+  ]
 }
 
 /** It was a zone by itself already. */

@@ -33,8 +33,8 @@ export const FieldworkLine = z.strictObject({
   closesAt: z.string().nullable(),
   /** To the nearest five. */
   answers: z.int(),
-  /** Groups of answers a person has to look at. */
-  flagged: z.int(),
+  /** What waits for somebody, in a few words each, as the follow-up says it. */
+  waiting: z.array(z.string()),
 })
 export type FieldworkLine = z.infer<typeof FieldworkLine>
 
@@ -112,6 +112,8 @@ export const Sample = z.strictObject({
       share: z.number().nullable(),
       /** Share of the people it should mirror, in whole percent; null when the margin is not entered. */
       known: z.number().nullable(),
+      /** Its share is far below that of the people: it is gone to. */
+      isMissing: z.boolean(),
     }),
   ),
   source: z.string(),
@@ -240,8 +242,10 @@ export const FollowUp = z.strictObject({
   status: FieldworkLine.shape.status,
   closesAt: z.string().nullable(),
   targets: NewTargets.omit({ revision: true }),
-  /** What waits for somebody, the most pressing first; `link` null = a colleague does it. */
-  waiting: z.array(z.strictObject({ text: z.string(), link: z.string().nullable(), linkText: z.string() })),
+  /** What waits for somebody, the most pressing first; `brief`: in a list; `link` null = a colleague does it. */
+  waiting: z.array(
+    z.strictObject({ brief: z.string(), text: z.string(), link: z.string().nullable(), linkText: z.string() }),
+  ),
 })
 export type FollowUp = z.infer<typeof FollowUp>
 

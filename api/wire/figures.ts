@@ -126,7 +126,7 @@ export const Finding = exactly<Finding>()({
   limits: z.array(z.string()),
 })
 
-/** The small picture of a finding; `left`: answers that do not fit, zones that may not be drawn. */
+/** The small picture of a finding; `left`: answers that do not fit, zones too small to be drawn; `waiting`: zones whose figure waits; `outside`: a sentence on who is in none of the zones; `zone`: name of the one whose answers are drawn, absent = everybody's. */
 export const Picture = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('bars'),
@@ -143,6 +143,9 @@ export const Picture = z.discriminatedUnion('kind', [
       }),
     ),
     left: z.array(z.string()),
+    waiting: z.array(z.string()).optional(),
+    outside: z.string().optional(),
+    zone: z.string().optional(),
   }),
   z.strictObject({
     kind: z.literal('week'),
@@ -157,6 +160,15 @@ export type Picture = z.infer<typeof Picture>
 const ShownCell = z.strictObject({
   text: z.string(),
   small: z.string().optional(),
+  /** What the words say, as numbers: a share from 0 to 1. */
+  figure: z
+    .strictObject({
+      value: z.number().optional(),
+      low: z.number().optional(),
+      high: z.number().optional(),
+      unit: z.enum(units).optional(),
+    })
+    .optional(),
   /** Too few people for a figure. */
   isSmall: z.boolean().optional(),
 })

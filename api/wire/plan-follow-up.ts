@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { actionStates } from '../../surveys/authority/follow-up.ts'
 import { valuesOf } from '../../surveys/heard/encounter.ts'
 import { Outcome } from './contracts/shapes/outcome.ts'
+import { decisionShape, dueTooSoon, FormerWords, isDueOnceTaken } from './results.ts'
 
 const state = z.enum(valuesOf(actionStates))
 const words = z.string().trim().max(1500)
@@ -37,7 +38,6 @@ const FollowUp = z.strictObject({
 
 const finding = z.strictObject({ questionnaire: z.string(), indicator: z.string() })
 
-/** What became of the decision that was noted at this date and time, on this finding or action. */
 /** Of a questionnaire or an indicator: signs that the id of a document may have. */
 const code = (most: number) =>
   z
@@ -45,11 +45,24 @@ const code = (most: number) =>
     .regex(/^[A-Za-z0-9][\w.:/-]*$/)
     .max(most)
 
+/** The decision that was noted at this date and time, on this finding or action. */
+const noted = {
+  at: z.string().max(40),
+  action: z.int().min(1).max(999).nullable(),
+  on: z.strictObject({ questionnaire: code(80), indicator: code(110) }).nullable(),
+}
+
+/** All that is said of it from now on; what was said before stays beside it. `action`: the one it engages. */
+export const Correction = z
+  .strictObject({ ...decisionShape, at: noted.at, on: noted.on })
+  .refine(isDueOnceTaken, dueTooSoon)
+  .refine(({ on, action }) => on !== null || action !== null, { path: ['action'] })
+export type Correction = z.infer<typeof Correction>
+
+/** What became of it. */
 export const NewOutcome = z
   .strictObject({
-    at: z.string().max(40),
-    action: z.int().min(1).max(999).nullable(),
-    on: z.strictObject({ questionnaire: code(80), indicator: code(110) }).nullable(),
+    ...noted,
     state: Outcome.shape.state,
     text: z.string().trim().max(400),
     date: z.iso.date('Indiquez le jour.'),
@@ -63,6 +76,10 @@ export const NewOutcome = z
     path: ['until'],
     message: 'Indiquez le nouveau jour.',
   })
+  .refine(({ until, date }) => until === undefined || until > date, {
+    path: ['until'],
+    message: 'Choisissez un jour après celui où vous le dites.',
+  })
 export type NewOutcome = z.infer<typeof NewOutcome>
 
 const decision = z.strictObject({
@@ -74,6 +91,8 @@ const decision = z.strictObject({
   pilot: z.string(),
   due: z.string(),
   indicator: z.string(),
+  /** Oldest first; absent while nothing was corrected. */
+  former: z.array(FormerWords).optional(),
   outcome: Outcome.optional(),
 })
 

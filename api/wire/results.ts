@@ -23,7 +23,7 @@ export type * from './contracts/shapes/explorations.ts'
 export type * from './contracts/shapes/publications.ts'
 export type { Picture, ShownCell, ShownGrid } from './figures.ts'
 
-export const NewDecision = z.strictObject({
+export const decisionShape = {
   text: z.string().trim().min(3).max(1000),
   date: z.iso.date(),
   /** Number of the action it engages; null = that of the objective. */
@@ -34,7 +34,25 @@ export const NewDecision = z.strictObject({
   indicator: z.string().trim().max(200).default(''),
   /** Inhabitants read it too, on the page of results. */
   isPublic: z.boolean().default(false),
-})
+}
+/** For `refine`: a decision is not due before it was taken. */
+export const isDueOnceTaken = ({ due, date }: { due: string; date: string }): boolean => due === '' || due >= date
+export const dueTooSoon = { path: ['due'], message: 'Ce jour est avant celui de la décision.' }
+export const NewDecision = z.strictObject(decisionShape).refine(isDueOnceTaken, dueTooSoon)
+
+const decisionWords = {
+  text: z.string(),
+  /** ISO day. */
+  date: z.string(),
+  action: z.int().nullable().optional(),
+  pilot: z.string().optional(),
+  due: z.string().optional(),
+  indicator: z.string().optional(),
+  /** Absent = staff only. */
+  isPublic: z.boolean().optional(),
+}
+/** What was said before a correction; `until`: ISO date and time it was made, `by`: who made it. */
+export const FormerWords = z.strictObject({ ...decisionWords, until: z.string(), by: z.string() })
 
 /** A finding where it is only named; `text` and `interval`: its figure in words. */
 const FindingLine = z.strictObject({
@@ -52,7 +70,7 @@ const FindingLine = z.strictObject({
 })
 export type FindingLine = z.infer<typeof FindingLine>
 
-/** A finding as a picture with its caption: `brief`, of twenty words at most. */
+/** A finding as a picture with its caption: `brief`, of twenty-five words at most. */
 const PicturedFinding = z.strictObject({
   ...FindingLine.shape,
   brief: z.string(),
@@ -88,6 +106,16 @@ export const ObjectivePage = z.strictObject({
   publications: z.array(PublicationLine),
   row: z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts }),
   findings: z.array(PicturedFinding),
+  /** Taken on its findings, the newest first. */
+  decisions: z.array(
+    z.strictObject({
+      ...decisionWords,
+      at: z.string(),
+      by: z.string(),
+      on: z.strictObject({ questionnaire: z.string(), indicator: z.string() }),
+      outcome: Outcome.optional(),
+    }),
+  ),
   /** What stands beside the findings: counted, heard, registered, in that order. */
   evidence: z.array(EvidenceItem),
   unread: z.array(z.strictObject({ questionnaire: z.string(), indicator: z.string(), why: z.string() })),
@@ -104,19 +132,13 @@ export type ToDecide = z.infer<typeof ToDecide>
 
 /** What the committee decided on a finding, and when. */
 const Decision = z.strictObject({
-  text: z.string(),
-  /** ISO day. */
-  date: z.string(),
+  ...decisionWords,
   by: z.string(),
   at: z.string(),
   /** Publication it was taken on; null when it was taken on an action. */
   publication: z.int().nullable(),
-  action: z.int().nullable().optional(),
-  pilot: z.string().optional(),
-  due: z.string().optional(),
-  indicator: z.string().optional(),
-  /** Absent = staff only. */
-  isPublic: z.boolean().optional(),
+  /** Oldest first; absent while nothing was corrected. */
+  former: z.array(FormerWords).optional(),
   /** Absent while nobody has said. */
   outcome: Outcome.optional(),
   /** Words of the objective on that day, when the plan says it otherwise today. */
@@ -128,7 +150,7 @@ const ZoneFigure = z.strictObject({ name: z.string(), estimate: MaybeEstimate, t
 
 export const FindingPage = z.strictObject({
   finding: Finding,
-  /** What its sentence says first, of twenty words at most. */
+  /** What its sentence says first, of twenty-five words at most. */
   brief: z.string(),
   /** What it would take to know more, a sentence each. */
   more: z.array(z.string()),

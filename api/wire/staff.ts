@@ -221,6 +221,8 @@ export const FirstSteps = z.array(
 export type FirstSteps = z.infer<typeof FirstSteps>
 export const Today = z.strictObject({
   first: FirstSteps.nullable(),
+  /** Said to somebody new where there are no first steps: the site works already. */
+  underWay: z.string().nullable(),
   lines: z.array(
     // without a link it is done on the server
     z.strictObject({ text: z.string(), link: z.string().nullable(), linkText: z.string(), urgent: z.boolean() }),

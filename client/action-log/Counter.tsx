@@ -31,9 +31,11 @@ export function Counter({ label, help, value, set, isWithFive }: Props) {
           placeholder="–"
           value={value ?? ''}
           onFocus={(event) => event.target.select()}
-          onChange={(event) => {
-            const digits = event.target.value.replace(/\D/g, '').slice(0, 6)
-            set(digits === '' ? null : Math.min(mostInEntry.people, Number(digits)))
+          onChange={({ target }) => {
+            const digits = target.value.replace(/\D/g, '').slice(0, 6)
+            const typed = digits === '' ? null : Math.min(mostInEntry.people, Number(digits))
+            target.value = String(typed ?? '')
+            set(typed)
           }}
         />
         <button type="button" className="counter-step" aria-label={`${label} : un de plus`} onClick={() => move(1)}>

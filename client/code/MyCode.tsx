@@ -48,7 +48,7 @@ export function MyCode() {
     try {
       const response = await reread(proof)
       if (!response) return setStage({ at: 'typing', isUnknown: true })
-      const published = await questionnaire(response.questionnaire, response.version)
+      const published = await questionnaire(response.questionnaire, { version: response.version })
       setAddress(isForYoung(published.audience) ? 'tu' : 'vous')
       setStage({ at: 'reading', own: { proof, response, published } })
     } catch (error) {

@@ -22,7 +22,7 @@ export function Entry() {
     try {
       const form = await call('GET /api/paper/sheets/:number', { params: { number: number.trim() } })
       if (form.expects === 'nothing') return setError(`La feuille ${form.number} est déjà saisie.`)
-      const shown = await published(form.questionnaire, form.version)
+      const shown = await published(form.questionnaire, { version: form.version })
       setOpen({ form, questionnaire: { ...shown, parameters: [], indicators: [] } })
     } catch (refusal) {
       setError(sentenceOf(refusal))

@@ -58,13 +58,13 @@ export function FieldworkTabs({ slug, tab }: { slug: string; tab: string }) {
   const shown = tabs.filter(({ Page, isForDeciders }) => (mayRun || Page === null) && (mayDecide || !isForDeciders))
   const here = shown.find(({ name }) => name === tab)
   const isFollowed = here?.Page === null
-  const [loaded, again] = useLoaded(
+  const [loaded, again, refresh] = useLoaded(
     useCallback(
       () => (mayRun ? call('GET /api/fieldwork/:slug', { params: { slug } }) : Promise.resolve(null)),
       [slug, mayRun],
     ),
   )
-  const [followed, follow] = useLoaded(
+  const [followed, follow, followOn] = useLoaded(
     useCallback(
       () => (isFollowed ? call('GET /api/fieldwork/:slug/follow', { params: { slug } }) : Promise.resolve(null)),
       [slug, isFollowed],
@@ -92,13 +92,13 @@ export function FieldworkTabs({ slug, tab }: { slug: string; tab: string }) {
         <Loading loaded={followed} again={follow}>
           {(there) =>
             there && (
-              <Progress slug={slug} follow={there} again={follow}>
+              <Progress follow={there} refresh={followOn}>
                 {page && (
                   <Targets
                     page={page}
-                    again={() => {
-                      again()
-                      follow()
+                    refresh={() => {
+                      refresh()
+                      followOn()
                     }}
                   />
                 )}

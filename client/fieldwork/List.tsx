@@ -2,6 +2,7 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { capital } from '../../surveys/languages.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { useMe } from '../parts/staff/me.ts'
@@ -11,7 +12,7 @@ import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { ClockNotice } from './ClockNotice.tsx'
 import { Purges } from './Purges.tsx'
-import { about, day } from './words.ts'
+import { aboutAnswers, day } from './words.ts'
 
 type Line = fieldwork.FieldworkLine
 
@@ -22,6 +23,7 @@ export function List() {
     <StaffFrame
       title="Terrain"
       lead="Faire connaître un questionnaire, suivre les réponses, clore, puis effacer à temps."
+      isWide
     >
       <Loading loaded={loaded} again={again}>
         {({ questionnaires, clock, disposals, proofs, backupsUntil }) => (
@@ -34,24 +36,28 @@ export function List() {
                 isCaptionHidden
                 rows={questionnaires}
                 keyOf={({ slug }) => slug}
+                isCards
                 empty="Aucun questionnaire n’est à l’essai ni ouvert."
                 columns={[
                   {
                     title: 'Questionnaire',
                     isHeading: true,
-                    cell: ({ slug, title }) => <Link href={`/terrain/${slug}/calendrier`}>{title}</Link>,
+                    cell: ({ slug, title }) => <Link href={`/terrain/${slug}/suivi`}>{title}</Link>,
                   },
                   { title: 'État', cell: ({ status }) => <StatusBadge status={status} /> },
-                  { title: 'Réponses', isNumber: true, cell: ({ answers }) => about(answers) },
+                  { title: 'Réponses', isNumber: true, cell: ({ answers }) => aboutAnswers(answers) },
                   { title: 'Dates', cell: (line) => datesOf(line) },
                   {
-                    title: 'À regarder',
-                    cell: ({ slug, flagged }) =>
-                      flagged === 0 ? (
-                        '–'
+                    title: 'À faire',
+                    cell: ({ slug, title, waiting }) =>
+                      waiting.length === 0 ? (
+                        <span className="muted">rien</span>
                       ) : (
-                        <Link href={`/terrain/${slug}/signalees`}>
-                          {flagged} groupe{flagged > 1 ? 's' : ''}
+                        <Link href={`/terrain/${slug}/suivi`}>
+                          {capital(waiting.join(', '))}
+                          <span className="visually-hidden">
+                            {'\u202f'}: {title}
+                          </span>
                         </Link>
                       ),
                   },

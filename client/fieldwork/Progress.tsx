@@ -4,28 +4,25 @@ import type { fieldwork } from '../../api/wire/public.ts'
 import { leastDrawn } from '../../surveys/near-five.ts'
 import { Chart } from '../parts/charts/Chart.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
-import { useMe } from '../parts/staff/me.ts'
-import { Answered } from '../results/publications/Answered.tsx'
 import { Recent } from './Recent.tsx'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
 import { about, day, number, roughly } from './words.ts'
 
 type Props = {
-  slug: string
   follow: fieldwork.FollowUp
-  again: () => void
+  refresh: () => void
   /** What whoever runs the fieldwork sets beside the counts. */
   children: ReactNode
 }
 
-export function Progress({ slug, follow, again, children }: Props) {
-  const isAnalyst = useMe()?.account?.roles.includes('analyst') ?? false
+export function Progress({ follow, refresh, children }: Props) {
   return (
     <>
-      <Headline follow={follow} again={again} />
-      {follow.days.some(({ count }) => count > 0) && <Days days={follow.days} />}
+      <Headline follow={follow} refresh={refresh} />
+      {children}
       <Samples follow={follow} />
+      {follow.days.some(({ count }) => count > 0) && <Days days={follow.days} />}
       {(follow.steps.length > 0 || follow.short) && (
         <Steps steps={follow.steps} short={follow.short} total={follow.total} />
       )}
@@ -33,15 +30,15 @@ export function Progress({ slug, follow, again, children }: Props) {
         <Tally title="Par mode" head="Mode" rows={follow.modes} />
         <Tally title="Par canal" head="Canal" rows={follow.channels} />
       </div>
-      {isAnalyst && <Answered slug={slug} />}
-      {children}
     </>
   )
 }
 
-type HeadProps = { follow: fieldwork.FollowUp; again: () => void }
+type HeadProps = Pick<Props, 'follow' | 'refresh'>
 
-function Headline({ follow, again }: HeadProps) {
+function Headline({ follow, refresh }: HeadProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the moment these counts came
+  const readAt = useMemo(() => clock.format(new Date()).replace(':', '\u00a0h\u00a0'), [follow])
   const { total, aside, minutes, short, targets, status } = follow
   const share = targets.total ? Math.min(100, Math.round((100 * total) / targets.total)) : null
   return (
@@ -61,7 +58,7 @@ function Headline({ follow, again }: HeadProps) {
       )}
       <Recent follow={follow} />
       <p className="muted">
-        Chaque nombre est arrondi à 5 près.
+        Chaque nombre est arrondi à 5 près. <span role="status">Compté à {readAt}.</span>
         {status === 'trial' && ' Ce sont des réponses d’essai : elles seront effacées à l’ouverture.'}
         {aside > 0 && ` ${about(aside)} autres sont mises de côté.`}
         {minutes &&
@@ -70,13 +67,15 @@ function Headline({ follow, again }: HeadProps) {
           ` Par l’essentiel : ${short.minutes.median} min, sur environ ${short.minutes.base} personnes.`}
       </p>
       <div className="actions">
-        <button type="button" className="button" onClick={again}>
+        <button type="button" className="button" onClick={refresh}>
           Actualiser
         </button>
       </div>
     </section>
   )
 }
+
+const clock = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit' })
 
 function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
   const spec = useMemo(() => ({ kind: 'days' as const, days }), [days])

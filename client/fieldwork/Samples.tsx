@@ -1,6 +1,6 @@
 /** Who answers, beside who lives here and what the staff hoped for. */
 import type { fieldwork } from '../../api/wire/public.ts'
-import { isFarBelow, leastNew } from '../../surveys/thresholds.ts'
+import { leastNew } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { about, day, number } from './words.ts'
 
@@ -49,27 +49,51 @@ const Redrawn = () => (
   </p>
 )
 
-function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fieldwork.Target[] }) {
+type TableProps = { sample: fieldwork.Sample; wanted: fieldwork.Target[] }
+
+function SampleTable({ sample, wanted }: TableProps) {
   const { title, rows, source } = sample
-  const responses = rows.reduce((sum, { count }) => sum + count, 0)
-  const missing = rows.filter((row) => isFarBelow(row, responses))
   const targetOf = (name: string) => wanted.find((target) => target.name === name)?.wanted ?? null
   const hasKnown = rows.some(({ known }) => known !== null)
+  // nobody knows their part of the people: beside it, they are left out
+  const left = hasKnown ? rows.filter(({ known, count }) => known === null && count > 0).map(({ name }) => name) : []
   return (
-    <div>
+    <div className="fieldwork-sample">
       <DataTable
         caption={title}
         rows={rows}
         keyOf={({ name }) => name}
         empty="Pas encore de réponse."
         columns={[
-          { title: title, isHeading: true, cell: ({ name }) => name },
-          { title: 'Réponses, à 5 près', isNumber: true, cell: ({ count }) => about(count) },
-          ...(wanted.length > 0
-            ? [{ title: 'Espérées', isNumber: true, cell: ({ name }: Row) => shownTarget(targetOf(name)) }]
-            : []),
           {
-            title: hasKnown ? 'Part, parmi les comparées' : 'Part des réponses',
+            title: title,
+            isHeading: true,
+            cell: ({ name, isMissing }) => (
+              <>
+                {name}
+                {isMissing && (
+                  <>
+                    {' '}
+                    <span className="badge" data-kind="warm">
+                      répond moins
+                    </span>
+                  </>
+                )}
+              </>
+            ),
+          },
+          {
+            title: 'Réponses',
+            isNumber: true,
+            cell: ({ name, count }) => (
+              <>
+                {about(count)}
+                {targetOf(name) !== null && <small className="muted"> sur {number(targetOf(name)!)} espérées</small>}
+              </>
+            ),
+          },
+          {
+            title: 'Part des réponses',
             isNumber: true,
             cell: ({ share }) => percent(share),
           },
@@ -78,22 +102,16 @@ function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fie
             : []),
         ]}
       />
-      {missing.length > 0 && (
-        <div className="fieldwork-missing">
-          <p>
-            Moins présents parmi les réponses que parmi les habitants :{' '}
-            {missing.map(({ name, share, known }) => `${name} (${percent(share)} contre ${percent(known)})`).join(', ')}
-            .
-          </p>
-          <p className="muted small">
-            C’est une part, pas un nombre : « Avant de publier » dit où il faut plus de réponses pour un chiffre.
-          </p>
-        </div>
+      {rows.some(({ isMissing }) => isMissing) && (
+        <p className="muted small">
+          «{'\u202f'}Répond moins{'\u202f'}»{'\u202f'}: une part bien plus petite que celle des habitants.
+        </p>
       )}
+      {left.length > 0 && <p className="muted small">Part calculée sans {and.format(left)}.</p>}
       {source && <p className="muted small">Marges : {source}</p>}
     </div>
   )
 }
 
+const and = new Intl.ListFormat('fr-FR')
 const percent = (value: number | null) => (value === null ? '–' : `${value}\u202f%`)
-const shownTarget = (value: number | null) => (value === null ? '–' : number(value))

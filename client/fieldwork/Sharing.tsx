@@ -8,20 +8,32 @@ import { addressOf } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { languageNames } from '../parts/staff/languages.ts'
 import { copyText, save } from '../parts/staff/leaving.ts'
+import { useMe } from '../parts/staff/me.ts'
+import { menuFor } from '../parts/staff/menu.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
 import type { TabProps } from './tab-props.ts'
 
 export function Sharing({ page }: TabProps) {
-  const { publicAddress, texts, slug } = page
+  const { publicAddress, texts } = page
   const [language, setLanguage] = useState<Language>('fr')
+  const [search] = useSearchParams()
+  const wanted = search.get('zone')
+  // the follow-up leads to the zone that is missing
+  const [zone, setZone] = useState(page.zones.find(({ code }) => code === wanted)?.code ?? '')
+  const zoneName = page.zones.find(({ code }) => code === zone)?.name
+  const maySet = useMe()?.account?.roles.includes('admin')
   const { tag, direction, french } = languageRows[language]
   return (
     <>
       {publicAddress === '' && (
         <p className="notice" data-kind="warm">
           L’adresse publique du site n’est pas indiquée : les liens ci-dessous portent celle de votre navigateur.{' '}
-          <Link href="/gerer/reglages#publicAddress">Remplir le réglage</Link>
+          {maySet ? (
+            <Link href="/gerer/reglages#publicAddress">Remplir le réglage</Link>
+          ) : (
+            'Une personne qui administre le site peut la remplir.'
+          )}
         </p>
       )}
       {page.status === 'trial' && (
@@ -30,31 +42,42 @@ export function Sharing({ page }: TabProps) {
           seront effacées à l’ouverture.
         </p>
       )}
-      <LinkMaker page={page} language={language} onLanguage={setLanguage} />
+      <LinkMaker page={page} zone={zone} onZone={setZone} language={language} onLanguage={setLanguage} />
       <section className="section" aria-labelledby="texts">
         <div>
-          <h2 id="texts">Textes prêts à copier{language !== 'fr' && `, en ${french}`}</h2>
+          <h2 id="texts">
+            Textes prêts à copier
+            {zoneName && `, pour ${zoneName}`}
+            {language !== 'fr' && `, en ${french}`}
+          </h2>
           <p className="muted">Chaque texte porte son propre lien : le suivi dira ce qui marche.</p>
         </div>
         {texts
           .filter((text) => text.language === language)
           .map((text) => (
-            <ReadyText key={text.channel} text={text} lang={tag} dir={direction} />
+            <ReadyText key={text.channel} text={withZone(text, zone)} lang={tag} dir={direction} />
           ))}
       </section>
-      <Elsewhere page={page} slug={slug} />
+      <Elsewhere page={page} />
     </>
   )
 }
 
-type LinkProps = Pick<TabProps, 'page'> & { language: Language; onLanguage: (language: Language) => void }
+/** Its link says the zone too, as the one above does. */
+const withZone = (text: Text, zone: string): Text =>
+  zone === ''
+    ? text
+    : { ...text, text: text.text.replaceAll(`?canal=${text.channel}`, `?canal=${text.channel}&zone=${zone}`) }
 
-function LinkMaker({ page: { slug, channels, zones, texts }, language, onLanguage }: LinkProps) {
-  const [search] = useSearchParams()
-  const wanted = search.get('zone')
+type LinkProps = Pick<TabProps, 'page'> & {
+  zone: string
+  onZone: (zone: string) => void
+  language: Language
+  onLanguage: (language: Language) => void
+}
+
+function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, language, onLanguage }: LinkProps) {
   const [channel, setChannel] = useState('affiche')
-  // the follow-up leads to the zone that is missing
-  const [zone, setZone] = useState(zones.find(({ code }) => code === wanted)?.code ?? '')
   const [link, setLink] = useState<fieldwork.ShownLink | null>(null)
   const ask = useCallback(
     () => call('GET /api/fieldwork/:slug/link', { params: { slug }, query: { channel, zone } }),
@@ -93,7 +116,7 @@ function LinkMaker({ page: { slug, channels, zones, texts }, language, onLanguag
           </Field>
           <Field label="Zone" isOptional help="Pour savoir quelles affiches marchent dans quelle zone.">
             {(props) => (
-              <select {...props} className="field" value={zone} onChange={(event) => setZone(event.target.value)}>
+              <select {...props} className="field" value={zone} onChange={(event) => onZone(event.target.value)}>
                 <option value="">Toutes</option>
                 {zones.map(({ code, name }) => (
                   <option key={code} value={code}>
@@ -203,9 +226,11 @@ function ReadyText({ text: { channel, title, subject, text }, lang, dir }: Ready
         </button>
       </div>
       {subject && (
-        <p>
-          <span className="muted">Objet : </span>
-          {subject}
+        <p className="ready-subject">
+          <span className="muted small">Objet du courriel</span>
+          <span lang={lang} dir={dir}>
+            {subject}
+          </span>
         </p>
       )}
       <p className="ready-body" lang={lang} dir={dir}>
@@ -215,33 +240,31 @@ function ReadyText({ text: { channel, title, subject, text }, lang, dir }: Ready
   )
 }
 
-function Elsewhere({ page: { kiosks, paper } }: { page: fieldwork.FieldworkPage; slug: string }) {
+/** What else it is answered on, and the way to it for whoever may. */
+function Elsewhere({ page: { kiosks, paper } }: { page: fieldwork.FieldworkPage }) {
+  const mine = menuFor(useMe()?.account?.roles ?? [])
+  const way = (path: string, text: string) =>
+    mine.some((entry) => entry.path === path) ? <Link href={path}>{text}</Link> : text
   return (
     <section className="section" aria-labelledby="elsewhere">
-      <h2 id="elsewhere">Bornes et papier</h2>
+      <h2 id="elsewhere">Sur une borne, sur papier</h2>
       <ul className="plain-list">
-        {kiosks.length === 0 && <li>Aucune borne ne propose ce questionnaire.</li>}
-        {kiosks.map(({ name, state, isSilent, queue }) => (
-          <li key={name}>
-            Borne « {name} » :{' '}
-            {state === 'waiting'
-              ? 'pas encore inscrite'
-              : isSilent
-                ? 'silencieuse depuis plus d’un jour'
-                : 'en service'}
-            {queue > 0 && `, ${queue} fiches en attente sur la tablette`}.
+        {kiosks.length === 0 && <li>{way('/gerer/bornes', 'Le proposer sur une borne, dans un lieu d’accueil')}</li>}
+        {kiosks.map((kiosk) => (
+          <li key={kiosk.name}>
+            {way('/gerer/bornes', `Borne «\u202f${kiosk.name}\u202f»`)}
+            {`\u202f: ${stateOf(kiosk)}${kiosk.queue > 0 ? `, ${kiosk.queue} fiches en attente sur la tablette` : ''}`}
           </li>
         ))}
         <li>
           {paper.batches === 0
-            ? 'Aucune feuille n’est imprimée.'
-            : `Papier : ${paper.sheets} feuilles imprimées, ${paper.entered} saisies.`}
+            ? way('/gerer/papier', 'Imprimer des feuilles, et les saisir au retour')
+            : way('/gerer/papier', `Papier\u202f: ${paper.sheets} feuilles imprimées, ${paper.entered} saisies`)}
         </li>
       </ul>
-      <p className="fieldwork-tabs">
-        <Link href="/gerer/bornes">Bornes</Link>
-        <Link href="/gerer/papier">Papier</Link>
-      </p>
     </section>
   )
 }
+
+const stateOf = ({ state, isSilent }: fieldwork.FieldworkPage['kiosks'][number]): string =>
+  state === 'waiting' ? 'pas encore inscrite' : isSilent ? 'silencieuse depuis plus d’un jour' : 'en service'

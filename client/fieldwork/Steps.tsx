@@ -11,8 +11,8 @@ export function Steps({ steps, short, total }: Pick<fieldwork.FollowUp, 'steps' 
       <section className="section" aria-labelledby="steps">
         <h2 id="steps">Jusqu’où va-t-on ?</h2>
         <p className="muted">
-          Presque toutes les réponses reçues sont venues sans passer par les pages : papier, saisie ou démonstration. Il
-          n’y a rien à montrer ici.
+          De presque toutes ces réponses, le passage d’une page à l’autre n’a pas été relevé{'\u202f'}: saisies, venues
+          d’une borne ou d’une démonstration. Il n’y a rien à montrer ici.
         </p>
       </section>
     )
@@ -37,7 +37,7 @@ export function Steps({ steps, short, total }: Pick<fieldwork.FollowUp, 'steps' 
   )
 }
 
-/** Answers are there, and next to nobody was seen on the pages: paper, typed in, the demo. */
+/** Answers are there, and next to nobody was seen on the pages: typed in, from kiosks, the demo. */
 export const cameOtherwise = ({
   steps,
   short,

@@ -1,12 +1,11 @@
 /** How many answers are hoped for: in all, by zone, by profile. Guidance, never a limit. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
-import { Field, Submit, TextField } from '../parts/staff/Field.tsx'
-import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
-import { submits } from '../parts/staff/useSaving.ts'
+import { Failure, Field, Submit, TextField } from '../parts/staff/Field.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { submits, useSavingHere } from '../parts/staff/useSaving.ts'
 
-type Props = { page: fieldwork.FieldworkPage; again: () => void }
+type Props = { page: fieldwork.FieldworkPage; refresh: () => void }
 type Typed = Record<string, string>
 
 const typedOf = (targets: fieldwork.Target[]): Typed =>
@@ -14,15 +13,18 @@ const typedOf = (targets: fieldwork.Target[]): Typed =>
 const targetsIn = (typed: Typed, names: string[]): fieldwork.Target[] =>
   names.flatMap((name) => (Number(typed[name]) >= 1 ? [{ name, wanted: Math.round(Number(typed[name])) }] : []))
 
-export function Targets({ page: { slug, targets, zones, profiles }, again }: Props) {
+export function Targets({ page: { slug, targets, zones, profiles }, refresh }: Props) {
   const [total, setTotal] = useState(targets.total === null ? '' : String(targets.total))
   const [byZone, setByZone] = useState(() => typedOf(targets.zones))
   const [profile, setProfile] = useState(targets.profile)
   const [byProfile, setByProfile] = useState(() => typedOf(targets.profiles))
   const zoneNames = zones.map(({ name }) => name)
   const values = profiles.find(({ path }) => path === profile)?.values ?? []
-  async function save() {
-    try {
+  const { failure, saving } = useSavingHere()
+  const [isSaved, setSaved] = useState(false)
+  const save = () =>
+    saving(async () => {
+      setSaved(false)
       await call('PUT /api/fieldwork/:slug/targets', {
         params: { slug },
         body: {
@@ -33,16 +35,13 @@ export function Targets({ page: { slug, targets, zones, profiles }, again }: Pro
           profiles: targetsIn(byProfile, values),
         },
       })
-      notify('Les repères sont enregistrés.')
-      again()
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
-  }
+      setSaved(true)
+      refresh()
+    })
   return (
     <details className="section">
       <summary>Repères : combien de réponses espérez-vous ?</summary>
-      <form className="form" onSubmit={submits(save)}>
+      <form className="form" onSubmit={submits(save)} onChange={() => setSaved(false)}>
         <p className="muted">Des repères pour vous, affichés à côté des nombres. Ils n’arrêtent personne.</p>
         <Amount label="En tout" value={total} onChange={setTotal} />
         <fieldset className="fieldwork-amounts">
@@ -81,7 +80,9 @@ export function Targets({ page: { slug, targets, zones, profiles }, again }: Pro
             ))}
           </fieldset>
         )}
+        <Failure text={failure} />
         <Submit>Enregistrer les repères</Submit>
+        <p role="status">{isSaved && 'Les repères sont enregistrés\u202f: ils se lisent à côté des nombres.'}</p>
       </form>
     </details>
   )

@@ -20,7 +20,10 @@ export function PinField({ label, value, isBad, problemId, onChange }: Props) {
         value={value}
         aria-invalid={isBad}
         aria-describedby={isBad ? problemId : undefined}
-        onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
+        onChange={({ target }) => {
+          target.value = target.value.replace(/\D/g, '')
+          onChange(target.value)
+        }}
       />
     </div>
   )

@@ -1,4 +1,5 @@
 /** The comfort bar, at the same place on every screen. */
+import { useState } from 'react'
 import { type Language, languageRows } from '../../surveys/languages.ts'
 import { useSay } from '../words/useSay.ts'
 import { countUse } from './api.ts'
@@ -17,6 +18,16 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
   const last = languageBefore()
   const back = !isFrench ? 'fr' : last !== null && languageRows[last].tag !== 'fr' ? last : null
   const hasEasy = offered.some(([code]) => code === 'fr-facile')
+  const [isMissing, setIsMissing] = useState(false)
+  const choose = async (chosen: Language) => {
+    setIsMissing(false)
+    try {
+      await setComfort({ language: chosen })
+      if (chosen === 'fr-facile') void countUse('easy')
+    } catch {
+      setIsMissing(true)
+    }
+  }
   return (
     <fieldset className="comfort">
       <legend className="visually-hidden">{say('comfort.label')}</legend>
@@ -24,13 +35,7 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
         <>
           <label className="comfort-language" hidden={offered.length < 2}>
             <span className="visually-hidden">{say('comfort.language')}</span>
-            <select
-              value={language}
-              onChange={({ target }) => {
-                void setComfort({ language: target.value as Language })
-                if (target.value === 'fr-facile') void countUse('easy')
-              }}
-            >
+            <select value={language} onChange={({ target }) => void choose(target.value as Language)}>
               {offered.map(([code, { name, tag }]) => (
                 <option key={code} value={code} lang={tag}>
                   {name}
@@ -43,7 +48,7 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
               type="button"
               className="comfort-button"
               lang={languageRows[back].tag}
-              onClick={() => void setComfort({ language: back })}
+              onClick={() => void choose(back)}
             >
               {languageRows[back].name}
             </button>
@@ -55,10 +60,7 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
               lang="fr"
               aria-pressed={isEasy}
               aria-label={`${say('comfort.easyShort')} (${say('comfort.easy')})`}
-              onClick={() => {
-                void setComfort({ language: isEasy ? 'fr' : 'fr-facile' })
-                if (!isEasy) void countUse('easy')
-              }}
+              onClick={() => void choose(isEasy ? 'fr' : 'fr-facile')}
             >
               {say('comfort.easyShort')}
             </button>
@@ -85,6 +87,9 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
           <path d="M10 1.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" />
         </svg>
       </button>
+      <p role="status" className={isMissing ? 'comfort-missing' : 'visually-hidden'}>
+        {isMissing && say('comfort.missing')}
+      </p>
     </fieldset>
   )
 }

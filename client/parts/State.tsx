@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { useSay } from '../words/useSay.ts'
 import { Cut, Refusal } from './api.ts'
+import { Bold } from './Bold.tsx'
 import { Ribbon } from './Ribbon.tsx'
 
 export type StateName = 'closed' | 'unknown' | 'unavailable' | 'page' | 'offline' | 'newer' | 'broken'
@@ -40,7 +41,9 @@ export function Opening() {
       {isHere && (
         <header className="stack notice-head">
           <h1>{title}</h1>
-          <p className="notice-lead">{lead}</p>
+          <p className="notice-lead">
+            <Bold text={lead ?? ''} />
+          </p>
         </header>
       )}
       <Skeleton />

@@ -3,6 +3,7 @@ import type { Received, Sent } from '../../api/wire/contract.ts'
 import type { Contracts, Route } from '../../api/wire/contracts.ts'
 import type { Problem } from '../../api/wire/public.ts'
 import type { SentResponse } from '../../surveys/answers/response.ts'
+import type { Language } from '../../surveys/languages.ts'
 import { isFramed } from './framed.ts'
 
 /** The api answered no: `code` says which no, `message` says it in French. */
@@ -79,9 +80,14 @@ export const site = () => ask('GET /api/site')
 
 export const openQuestionnaires = async () => (await ask('GET /api/questionnaires')).questionnaires
 
-/** @param version an earlier version, for answers begun under it; without, the current one */
-export const questionnaire = (slug: string, version?: number) =>
-  ask('GET /api/questionnaires/:slug', { params: { slug }, query: { version } })
+/**
+ * @param version an earlier version, for answers begun under it; without, the current one
+ * @param language its texts in French and in this language; without, in all of its languages
+ */
+export const questionnaire = (
+  slug: string,
+  { version, language }: { version?: number | undefined; language?: Language } = {},
+) => ask('GET /api/questionnaires/:slug', { params: { slug }, query: { version, language } })
 
 export const send = (response: SentResponse) =>
   ask('PUT /api/responses/:id', { params: { id: response.id }, body: { ...response, mode: 'web' } })

@@ -19,6 +19,8 @@ let isRemembered = !isFramed
 /** The language left last in this visit: one touch comes back to it. */
 let before: Language | null = null
 export const languageBefore = (): Language | null => before
+/** The language asked for last: one that comes after it is not shown any more. */
+let asked: Language = 'fr'
 let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal', goesOn: true }
 
 /** What the device asks for, until something is chosen here. */
@@ -47,10 +49,24 @@ function show({ language, size, contrast }: Comfort) {
   root.dataset.contrast = contrast
 }
 
+type Fetch = (language: Language) => Promise<void>
+const texts = new Set<Fetch>()
+
+/** Texts that a language needs beside the words of the interface: without them it is not shown. @returns what ends it */
+export function bringTexts(fetch: Fetch): () => void {
+  texts.add(fetch)
+  return () => void texts.delete(fetch)
+}
+
 /** Changes what is given, once the words of the language are here, and remembers it. */
 export async function setComfort(change: Partial<Comfort>) {
-  const next = { ...comfort, ...change }
-  await learn(next.language)
+  const { language = comfort.language } = change
+  if (change.language) asked = change.language
+  const isOther = language !== comfort.language
+  await Promise.all([learn(language), ...(isOther ? [...texts].map((fetch) => fetch(language)) : [])])
+  const isLate = change.language !== undefined && change.language !== asked
+  // what was chosen while the words came stays
+  const next = { ...comfort, ...change, ...(isLate ? { language: comfort.language } : {}) }
   if (next.language !== comfort.language) before = comfort.language
   comfort = next
   show(comfort)
@@ -101,4 +117,5 @@ const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
+export const languageNow = (): Language => comfort.language
 export const useComfort = () => useSyncExternalStore(subscribe, () => comfort)

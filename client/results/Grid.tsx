@@ -7,9 +7,11 @@ type Props = {
   grid: analyse.ShownGrid
   /** The title stands above already: the caption is only heard. */
   isUnderTitle?: boolean
+  /** On a phone each line is a card. */
+  isCards?: boolean
 }
 
-export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle }: Props) {
+export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle, isCards = false }: Props) {
   const hasSmall = rows.some(({ cells }) => cells.some(({ isSmall }) => isSmall))
   return (
     <div className="grid-block">
@@ -24,6 +26,7 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
         isCaptionHidden={isUnderTitle ?? false}
         rows={rows}
         keyOf={({ label }) => label}
+        isCards={isCards}
         empty="Aucune ligne."
         columns={[
           { title: columns[0] || 'Groupe', isHeading: true, cell: ({ label }) => label },

@@ -1,5 +1,6 @@
 /** How strong a finding is: a word and a drawing, never a colour alone. */
 import type { analyse } from '../../api/wire/public.ts'
+import { strengthMeans } from '../../surveys/charts/strength.ts'
 import { strengthBars } from './words.ts'
 
 type Props = {
@@ -21,3 +22,26 @@ export function Strength({ strength, isCompact }: Props) {
     </span>
   )
 }
+
+/** The word with what it means, for whoever decides on it or reads it aloud. */
+export const StrengthSaid = ({ strength }: Pick<Props, 'strength'>) => (
+  <span className="strength-said">
+    <Strength strength={strength} />
+    <span className="muted">
+      {'\u202f'}: {strengthMeans[strength]}
+    </span>
+  </span>
+)
+
+/** Above many of them: what each word means, once. */
+export const StrengthKey = ({ present }: { present: readonly analyse.Strength[] }) => (
+  <ul className="legend" aria-label="Ce que disent les petites barres">
+    {(Object.keys(strengthMeans) as analyse.Strength[])
+      .filter((strength) => present.includes(strength))
+      .map((strength) => (
+        <li key={strength}>
+          <StrengthSaid strength={strength} />
+        </li>
+      ))}
+  </ul>
+)

@@ -7,8 +7,6 @@ import { day } from './words.ts'
 
 type Props = {
   sentence: string
-  /** It establishes nothing that could be quoted alone. */
-  isSentenceKept?: boolean
   mention: string
   publication: analyse.PublicationLine
   /** Name of the files, without their ending. */
@@ -18,7 +16,7 @@ type Props = {
   plate: Pick<Plate, 'title' | 'base' | 'spec' | 'height'> | null
 }
 
-export function TakeAway({ sentence, isSentenceKept = false, mention, publication, name, rows, plate }: Props) {
+export function TakeAway({ sentence, mention, publication, name, rows, plate }: Props) {
   const erratum = (publication.notices ?? []).map(({ reason }) => `Erratum : ${reason} · `).join('')
   const picture = (shown: NonNullable<Props['plate']>) =>
     pictureOf({
@@ -30,12 +28,10 @@ export function TakeAway({ sentence, isSentenceKept = false, mention, publicatio
     <div className="take-away no-print">
       <fieldset>
         <legend>Copier</legend>
-        {!isSentenceKept && (
-          <Button
-            text="La phrase"
-            onPress={() => copyText(`${erratum}${sentence} (${mention})`, 'La phrase est copiée.')}
-          />
-        )}
+        <Button
+          text="La phrase"
+          onPress={() => copyText(`${erratum}${sentence} (${mention})`, 'La phrase est copiée.')}
+        />
         {plate && <Button text="L’image" onPress={() => copyPicture(picture(plate))} />}
         <Button
           text="Le tableau"

@@ -1,9 +1,29 @@
-/** What is shown as rows for a spreadsheet, saved or copied: the same figures, with base, interval and mention. */
+/**
+ * What is shown as rows for a spreadsheet, saved or copied: the same figures, with base, interval and mention. Numbers are what a French
+ * spreadsheet computes with: a decimal comma, percents in columns of that name, the ends of intervals in columns of their own.
+ */
 import type { analyse } from '../../api/wire/public.ts'
+import { noFigureWords } from '../../surveys/charts/no-figure.ts'
 import type { Cell } from '../../surveys/csv.ts'
 import { isUnestablished } from '../parts/charts/established.ts'
+import { outsideText, shownOf } from './explorer/explored-bars.ts'
+import { day } from './words.ts'
 
-const decimal = (value: number) => String(Math.round(value * 10_000) / 10_000).replace('.', ',')
+const decimal = (value: number): Cell => {
+  const rounded = Math.round(value * 10_000) / 10_000
+  return Number.isInteger(rounded) ? rounded : String(rounded).replace('.', ',')
+}
+
+type Figure = NonNullable<analyse.ShownCell['figure']>
+type Unit = Figure['unit']
+
+const signs: Partial<Record<string, string>> = { share: '%', minutes: 'min', hours: 'h', euros: '€' }
+/** @example headed('Nord', 'share') // → 'Nord (%)' */
+const headed = (title: string, unit: Unit) => (unit && signs[unit] ? `${title} (${signs[unit]})` : title)
+const inUnit = (value: number | undefined, unit: Unit): Cell =>
+  value === undefined ? '' : decimal(unit === 'share' ? 100 * value : value)
+const ends = (title: string, unit: Unit) => [headed(`${title}, bas`, unit), headed(`${title}, haut`, unit)]
+const intervalNote = 'Bas, haut\u202f: intervalle à 95\u202f%'
 
 /** Tables of a finding under one another, each with its title and base, as they are shown. */
 export function rowsOfGrids(
@@ -13,15 +33,46 @@ export function rowsOfGrids(
   const tables = grids.flatMap(({ title, base, columns, rows, notes }) => [
     [title],
     [base],
-    columns,
-    ...rows.map(({ label, cells }) => [
-      label,
-      ...cells.map(({ text, small }) => (small ? `${text} (${small})` : text)),
-    ]),
+    ...numbered(columns, rows),
     ...notes.map((note) => [note]),
     [''],
   ])
-  return [...tables, ...noticesOf(publication), [`Publication n° ${publication.number} · ${mention}`]]
+  return [...tables, [intervalNote], ...noticesOf(publication), [`Publication n° ${publication.number} · ${mention}`]]
+}
+
+/** A shown table with its numbers: a column for the value, then two for the ends of its interval; words stay where they stand. */
+function numbered(
+  [first = '', ...titles]: readonly string[],
+  rows: readonly analyse.ShownGrid['rows'][number][],
+): Cell[][] {
+  const columns = titles.map((title, at) => {
+    const cells = rows.map(({ cells }) => cells[at] ?? { text: '' })
+    const figures = cells.flatMap(({ figure }) => figure ?? [])
+    const units = new Set(figures.map(({ unit }) => unit))
+    const [unit] = units
+    // figures of several units stand with their unit
+    const isBare = units.size < 2
+    const hasValue = !isBare || figures.length === 0 || figures.some(({ value }) => value !== undefined)
+    const hasEnds = isBare && figures.some(({ low }) => low !== undefined)
+    return {
+      heads: [
+        ...(hasValue ? [isBare ? headed(title, unit) : title] : []),
+        ...(hasEnds ? (hasValue ? ends(title, unit) : [headed('Bas', unit), headed('Haut', unit)]) : []),
+      ],
+      lines: cells.map(({ text, small, figure }): Cell[] => {
+        const words = small ? `${text} (${small})` : text
+        const isNumber = isBare && figure !== undefined
+        return [
+          ...(hasValue ? [isNumber ? inUnit(figure.value, unit) : words] : []),
+          ...(hasEnds ? [inUnit(figure?.low, unit), inUnit(figure?.high, unit)] : []),
+        ]
+      }),
+    }
+  })
+  return [
+    [first, ...columns.flatMap(({ heads }) => heads)],
+    ...rows.map(({ label }, at) => [label, ...columns.flatMap(({ lines }) => lines[at]!)]),
+  ]
 }
 
 const noticesOf = ({ notices = [] }: analyse.PublicationLine) =>
@@ -36,18 +87,18 @@ export function rowsOfZones(
   mention: string,
 ): Cell[][] {
   const whole = zones[0]!.estimate
+  const unit = zones.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate.unit]))[0]
   const gap = (estimate: analyse.MaybeEstimate) =>
     estimate.value === null || whole.value === null ? '' : isUnestablished(estimate, whole) ? 'non établi' : 'établi'
   return [
-    ['Zone', 'Valeur', 'Bas (95 %)', 'Haut (95 %)', 'Base', 'Écart avec l’ensemble'],
+    ['Zone', ...valued(unit), 'Base', 'Écart avec l’ensemble'],
     ...zones.map(({ name, text, estimate }, at) => [
       name,
-      ...(estimate.value === null
-        ? [text, '', '', '']
-        : [estimate.value, estimate.low, estimate.high, estimate.base].map(decimal)),
+      ...(estimate.value === null ? [text, '', '', ''] : [...spread(estimate, unit), estimate.base]),
       at === 0 ? '' : gap(estimate),
     ]),
     [''],
+    [intervalNote],
     [brief],
     [base],
     ...noticesOf(publication),
@@ -55,40 +106,88 @@ export function rowsOfZones(
   ]
 }
 
+/** Heads of a value and of the ends of its interval. */
+const valued = (unit: Unit) => [
+  unit === 'share' ? '%' : headed('Valeur', unit),
+  headed('Bas', unit),
+  headed('Haut', unit),
+]
+const spread = ({ value, low, high }: { value: number; low: number; high: number }, unit: Unit): Cell[] =>
+  [value, low, high].map((one) => inUnit(one, unit))
+
+/** What the explorer shows, as its table stands on the screen: a line an answer; divided, a group in three columns. */
 export function rowsOf(explored: analyse.Explored): Cell[][] {
-  const { lists, answers, cells, whole, who, publication, mention, title, isWholeOnly } = explored
-  const head = [...lists.map((list) => list.title), 'Réponse', 'Valeur', 'Bas (95 %)', 'Haut (95 %)', 'Base', 'Qui']
-  const labelOf = (answer: string | undefined) => answers.find(({ value }) => value === answer)?.label
-  const numbersOf = (estimate: analyse.MaybeEstimate) =>
-    estimate.value === null
-      ? [estimate.words ?? 'trop petit', '', '', '']
-      : [estimate.value, estimate.low, estimate.high, estimate.base].map(decimal)
-  // of the answers that are divided, everybody first, as on the chart
-  const everybody = whole.flatMap(({ answer, estimate }) => {
-    const label = labelOf(answer)
-    return lists.length === 1 && label !== undefined && estimate.value !== null
-      ? [['Ensemble', label, ...numbersOf(estimate), who[1]]]
-      : []
-  })
-  const rows = (cells ?? []).map(({ dims, estimate }) => [
-    ...lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? ''),
-    labelOf(dims.reponse) ?? 'Moyenne',
-    ...numbersOf(estimate),
-    who[1],
-  ])
+  const { lists, publication, mention, title, isWholeOnly } = explored
   const dated = lists.flatMap(({ choices }) =>
-    choices.flatMap(({ text, day }) => (day ? [[`${text} : chiffres arrêtés au ${day}`]] : [])),
+    choices.flatMap(({ text, day: of }) => (of ? [[`${text} : chiffres arrêtés au ${day(of)}`]] : [])),
   )
   return [
-    head,
-    ...everybody,
-    ...rows,
+    ...(lists.length === 0 ? undividedRows(explored) : dividedRows(explored)),
     [''],
+    [intervalNote],
     ...noticesOf(publication),
+    ...[outsideText(explored)].filter(Boolean).map((text) => [text]),
     ...dated,
     ...(isWholeOnly
       ? [['Question posée dans le questionnaire entier\u202f: qui est passé par l’essentiel ne l’a pas eue']]
       : []),
     [`${title} · publication n° ${publication.number} · ${mention}`],
   ]
+}
+
+const unitOf = ({ kind }: Pick<analyse.Explored, 'kind'>): Unit => (kind === 'mean' ? undefined : 'share')
+
+function undividedRows({ answers, cells, who, kind }: analyse.Explored): Cell[][] {
+  const unit = unitOf({ kind })
+  return [
+    ['Réponse', ...valued(unit), 'Base', 'Qui'],
+    ...(cells ?? []).map(({ dims, estimate }) => [
+      answers.find(({ value }) => value === dims.reponse)?.label ?? 'Moyenne',
+      ...(estimate.value === null
+        ? [estimate.words ?? noFigureWords[estimate.why], '', '', '']
+        : [...spread(estimate, unit), estimate.base]),
+      who[1],
+    ]),
+  ]
+}
+
+function dividedRows(explored: analyse.Explored): Cell[][] {
+  const { cells, who } = explored
+  const { groups, answers } = shownOf(explored)
+  const unit = unitOf(explored)
+  const whole = explored.whole.filter(({ answer }) => answers.some(({ value }) => value === answer))
+  const base = whole.find(({ estimate }) => estimate.value !== null)?.estimate.base
+  const columns = [
+    ...(base === undefined
+      ? []
+      : [{ text: 'Ensemble', base, at: (answer: string) => whole.find((one) => one.answer === answer) }]),
+    ...groups.map((group) => ({
+      text: group.text,
+      base: group.base ?? '',
+      at: (answer: string) => cells?.find(({ dims }) => dims.reponse === answer && dims[group.path] === group.value),
+    })),
+  ]
+  return [
+    ['Réponse', ...columns.flatMap(({ text }) => [headed(text, unit), ...ends(text, unit)])],
+    ...answers.map(({ value, label }) => [
+      label,
+      ...columns.flatMap(({ at }): Cell[] => {
+        const one = at(value)
+        if (!one) return ['', '', '']
+        return one.estimate.value === null ? [one.text, '', ''] : spread(one.estimate, unit)
+      }),
+    ]),
+    [`Base (${who[1]})`, ...columns.flatMap((one): Cell[] => [one.base, '', ''])],
+  ]
+}
+
+/** @example fileName('Manque de garde, selon « Zone »') // → 'manque-de-garde-selon-zone' */
+export function fileName(title: string): string {
+  const words = title
+    .replaceAll('œ', 'oe')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g)
+  return words?.join('-') ?? 'tableau'
 }

@@ -10,6 +10,7 @@ import { listen } from '../../api/http/server.ts'
 import { collections } from '../../api/store/collections.ts'
 import type { SentResponse } from '../../surveys/answers/response.ts'
 import type { Questionnaire, Status } from '../../surveys/questionnaire/questionnaire.ts'
+import { onOwnPort } from '../services/ports.ts'
 import { movedOn } from './moment.ts'
 
 const lines = ['who', 'why', 'basis', 'optional', 'recipients', 'retention', 'rights']
@@ -117,7 +118,8 @@ export async function anApp(options: Partial<AppOptions> = {}, now = () => new D
 /** The same behind a real socket. */
 export async function aServer(options: Partial<AppOptions> = {}) {
   const home = await anApp(options)
-  const server = await listen(home.app, { port: 0, host: '127.0.0.1' })
+  const at = (port: number) => listen(home.app, { port, host: '127.0.0.1' })
+  const server = await (options.client ? onOwnPort(at) : at(0))
   const url = `http://127.0.0.1:${server.port}`
   const put = (response: SentResponse) =>
     fetch(`${url}/api/responses/${response.id}`, {

@@ -56,7 +56,11 @@ export async function answerAll(page: Page) {
     const cursor = question.locator('input[type="range"]')
     if (await cursor.isVisible()) await cursor.press('ArrowRight')
     const list = question.locator('select').first()
-    if (await list.isVisible()) await list.selectOption({ index: 1 })
+    // a screen may go on by itself between the look and the answer
+    if (await list.isVisible())
+      await list.selectOption({ index: 1 }, { timeout: 5_000 }).catch(async (error) => {
+        if (await list.isVisible()) throw error
+      })
     for (let line = 0; line < (await question.locator('.choices').count()); line++) {
       const choice = question.locator('.choices').nth(line).locator('input').first()
       if (await choice.isVisible()) await choice.check()

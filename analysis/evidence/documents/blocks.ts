@@ -2,7 +2,15 @@
 
 import type { LogEntry } from '../../../surveys/action-log/entry.ts'
 import { stateRows } from '../../../surveys/action-log/rows.ts'
-import { actionStates, dueDay, isLate, outcomeSaid, stateText } from '../../../surveys/authority/follow-up.ts'
+import {
+  actionStates,
+  correctedOn,
+  dueDay,
+  holds,
+  isLate,
+  outcomeSaid,
+  stateText,
+} from '../../../surveys/authority/follow-up.ts'
 import { levelHeading, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { someAsked } from '../../findings/limits.ts'
 import type { Block, Grid, GridCell, Report } from '../../report/tree.ts'
@@ -91,11 +99,15 @@ export const quotesOn = ({ quotes }: PlanSource, objectives: readonly number[], 
     .slice(0, most)
     .map(({ text, who }) => `${quote(text)} ${who}.`)
 
-/** The newest first, each with what became of it and what it engages. */
+/** The newest first, each with what it engages and what became of it. */
 export const decisionRows = (decisions: readonly ActionDecision[], today: string) =>
   decisions.map((one) => {
-    const became = one.outcome ? `${outcomeSaid(one.outcome)} ` : ''
-    return { term: date(one.date), text: `${became}Décidé : ${decisionText(one, today)}` }
+    const became = one.outcome && outcomeSaid(one.outcome)
+    const corrected = correctedOn(one)
+    const said = [`Décidé : ${decisionText(one, today)}`, corrected && `Corrigée le ${date(corrected)}.`]
+    // one that was given up is not read as one that holds
+    const text = (holds(one) ? [...said, became] : [became, ...said]).filter(Boolean).join(' ')
+    return { term: date(one.date), text }
   })
 
 /** Decisions whose day has passed, for whoever has to answer for them; nothing when none is. */

@@ -1,6 +1,6 @@
 /** All that the documents of the plan are made of: the same in, the same bytes out. */
 import type { LogEntry } from '../../../surveys/action-log/entry.ts'
-import type { ActionState, Outcome } from '../../../surveys/authority/follow-up.ts'
+import type { ActionState, FormerWords, Outcome } from '../../../surveys/authority/follow-up.ts'
 import type { EvidenceItem } from '../item.ts'
 
 /** What the pilots of an action say of it on one day; '' = nothing said. */
@@ -29,6 +29,8 @@ export type ActionDecision = {
   pilot: string
   due: string
   indicator: string
+  /** What was said before each correction, oldest first; absent while nothing was corrected. */
+  former?: FormerWords[]
   /** Absent while nobody has said what became of it. */
   outcome?: Outcome
 }

@@ -16,12 +16,18 @@ export function computeShares(subject: Subject): Measured {
     ...topOf(subject, answers),
     layouts: [
       isScale(subject) ? whole : ranked(whole, subject, answers, { by: 'share' }),
-      ...breakdownLayouts(subject, compared).map((layout) => ranked(layout, subject, compared, mainAnswers)),
+      ...breakdownLayouts(subject, compared).map((layout) => {
+        const own = ranked(layout, subject, compared, mainAnswers)
+        return compared.length < answers.length ? { ...own, notes: [namedNote, ...own.notes] } : own
+      }),
     ],
     week: null,
     silent: true,
   }
 }
+
+const namedNote =
+  'Les lieux désignés par leur nom ne sont pas comparés entre les groupes : ce tableau porte sur les autres réponses.'
 
 /** Which answer comes first is read from the published shares. */
 export function topOf(subject: Subject, answers: Answer[]): Pick<Measured, 'headline' | 'rivals' | 'asides'> {

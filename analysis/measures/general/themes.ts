@@ -1,6 +1,7 @@
 /** Themes of free answers: how many people touch each. No sentence of anybody is ever shown. */
 
 import { type Dictionary, foundingDictionary, themesOf } from '../../text/dictionary.ts'
+import { quote } from '../../text/format.ts'
 import { hitsOf } from '../local/population.ts'
 import type { Measure, Measured, Subject } from '../measure.ts'
 import { ending } from '../sentences.ts'
@@ -16,7 +17,13 @@ export function computeThemes(given: Subject, dictionary: Dictionary = foundingD
   const { column, table } = given
   if (column.kind !== 'text') throw new RangeError(`themes needs a text: ${given.indicator.field}`)
   // What people write of themselves is sensitive, whatever the question was
-  const subject: Subject = { ...given, field: { ...given.field, sensitivity: 'sensitive' } }
+  const field = { ...given.field, sensitivity: 'sensitive' as const }
+  // a sentence of before, in a version that is stored: « abordent le thème {top} » takes the title
+  const isTitled = /thème\s+(?:«\s*)?\{top\}/.test(given.indicator.sentence)
+  const phrases = isTitled
+    ? {}
+    : Object.fromEntries(dictionary.map(({ id, title, phrase }) => [id, phrase ?? `le thème ${quote(title)}`]))
+  const subject: Subject = { ...given, field, indicator: { ...given.indicator, phrases } }
   const found = column.texts.map((text) => new Set(themesOf(text ?? '', dictionary)))
   const answers = [
     ...dictionary.map(
@@ -35,7 +42,7 @@ export function computeThemes(given: Subject, dictionary: Dictionary = foundingD
       answersLayout(subject, answers, [
         'Un texte peut toucher plusieurs thèmes. Ils sont reconnus à leurs mots : « pas cher » y compte comme « cher ».',
       ]),
-      ...breakdownLayouts(subject, answers).map((one) => ranked(one, subject, answers, mainAnswers)),
+      ...breakdownLayouts(subject, answers).map((one) => ranked(one, subject, answers, mainThemes)),
     ],
     week: null,
     consequences: () => ({
@@ -46,6 +53,8 @@ export function computeThemes(given: Subject, dictionary: Dictionary = foundingD
   }
 }
 
+const mainThemes = { ...mainAnswers, left: 'Seuls les thèmes les plus fréquents sont montrés.' }
+
 export const themesMeasure = {
   name: 'themes',
   title: 'Thèmes d’un texte libre',
@@ -53,7 +62,7 @@ export const themesMeasure = {
   kinds: ['text'],
   needsWanted: false,
   beside: [],
-  sentence: `Parmi les personnes qui ont écrit, {value} abordent le thème {top}${ending}`,
+  sentence: `Parmi les personnes qui ont écrit, {value} abordent {top}${ending}`,
   easy: 'none',
   compute: (subject) => computeThemes(subject),
 } as const satisfies Measure

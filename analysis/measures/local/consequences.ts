@@ -13,7 +13,7 @@ import { centreAges, centreYears } from './ages.ts'
 import { attendanceSources, presentPart } from './attendance.ts'
 import { breakEven } from './break-even.ts'
 import { boundsOf, type Children, childrenOf } from './children.ts'
-import { type Scenario, type Slot, scenarios, slotText, slotValue, whenOf } from './slots.ts'
+import { type Scenario, type Slot, scenarios, shownFor, slotText, slotValue, whenOf } from './slots.ts'
 import { adultsFor, type StaffRule, staffRules } from './staff.ts'
 
 export type Projected = {
@@ -44,9 +44,12 @@ export function consequencesOf({ subject, peaks, isOpen, intentions, presence, z
     const shownIn =
       (table: string): Shown =>
       (slot, scenario, age) => {
-        const key = separateKey(subject, slotValue(slot, scenario), age === undefined ? {} : { age_accueil: age })
-        const estimate = estimateOf(figures(table, key))
-        return estimate.value === null ? null : estimate
+        const published = (one: Scenario) => {
+          const key = separateKey(subject, slotValue(slot, one), age === undefined ? {} : { age_accueil: age })
+          const estimate = estimateOf(figures(table, key))
+          return estimate.value === null ? null : estimate
+        }
+        return published(shownFor(scenario, (one) => published(one)?.value ?? null))
       }
     const intended = shownIn(intentions)
     const present = presence === null ? null : partlyShown(shownIn(presence))
@@ -152,7 +155,7 @@ function childrenGrid(
     columns: [
       'Jour le plus demandé',
       ...scenarios.map((one) => one.title),
-      ...(bounded ? ['Bornes (familles silencieuses)'] : []),
+      ...(bounded ? ['Si les familles sans réponse pensaient autrement'] : []),
     ],
     rows: peaks.map((slot) => {
       const central = shown(slot, scenarios[1])
@@ -165,7 +168,7 @@ function childrenGrid(
     }),
     notes: bounded
       ? [
-          'Bornes : certainement ou probablement, si aucune famille silencieuse n’inscrivait d’enfant, ou si toutes les inscrivaient tous.',
+          'Dernière colonne : enfants inscrits, certainement ou probablement, si aucune famille sans réponse n’en inscrivait, ou si toutes inscrivaient tous les leurs.',
         ]
       : notes,
   }
@@ -233,10 +236,10 @@ function headSentences(top: Slot, when: string, intended: Shown, population: num
   if (share === null || children === null) return []
   if (boundsOf(share, population) === null)
     return [
-      `Les enfants décrits sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
+      `Les enfants des répondants sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Si toutes les familles inscrivent comme les répondantes l’annoncent, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
+    `Si toutes les familles du territoire inscrivaient leurs enfants comme les répondantes l’annoncent, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
   ]
 }
 

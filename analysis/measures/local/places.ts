@@ -23,6 +23,7 @@ import {
   type Scenario,
   type Slot,
   scenarios,
+  shownFor,
   slotHits,
   slotsOf,
   slotText,
@@ -59,11 +60,13 @@ export function computePlaces(given: Subject): Measured {
     week: null,
     // the busiest day of a period is the one whose published share is the largest
     settle: (figures) => {
-      const shareOf = (slot: Slot) => estimateOf(figures(everyone, key(slot))).value ?? -1
-      const busiest = slots.toSorted((a, b) => shareOf(b) - shareOf(a))
+      const shareOf = (slot: Slot, scenario: Scenario) =>
+        estimateOf(figures(everyone, separateKey(subject, slotValue(slot, scenario)))).value
+      const demand = (slot: Slot) => shareOf(slot, scenarios[1]) ?? -1
+      const busiest = slots.toSorted((a, b) => demand(b) - demand(a))
       const peaks = periodsOf(slots).map((period) => busiest.find((slot) => slot.period === period)!)
       return {
-        layouts: [peakLayout(subject, everyone, peaks), ...dayLayouts(subject, everyone, slots)],
+        layouts: [peakLayout(subject, everyone, peaks, shareOf), ...dayLayouts(subject, everyone, slots)],
         consequences: consequencesOf({
           subject,
           peaks,
@@ -120,7 +123,12 @@ function presenceTable(
 }
 
 /** The busiest day of each period, by age: the day to plan for, not the mean. */
-function peakLayout(subject: Subject, table: string, peaks: Slot[]): Layout {
+function peakLayout(
+  subject: Subject,
+  table: string,
+  peaks: Slot[],
+  shareOf: (slot: Slot, scenario: Scenario) => number | null,
+): Layout {
   const groups = subject.breakdowns[0]?.choices ?? []
   return {
     table,
@@ -133,7 +141,10 @@ function peakLayout(subject: Subject, table: string, peaks: Slot[]): Layout {
     rows: peaks.map((slot) => ({
       label: slotText(slot),
       keys: [
-        ...scenarios.map((scenario) => separateKey(subject, slotValue(slot, scenario))),
+        ...scenarios.map((scenario) => {
+          const shown = shownFor(scenario, (one) => shareOf(slot, one))
+          return separateKey(subject, slotValue(slot, shown))
+        }),
         ...groups.map(({ value }) => separateKey(subject, slotValue(slot, scenarios[1]), { age_accueil: value })),
       ],
     })),
@@ -174,7 +185,7 @@ export const placesMeasure = {
   kinds: ['choices'],
   needsWanted: false,
   beside: [needed('l’intérêt de la famille')],
-  sentence: `{value} des enfants décrits seraient inscrits {top}${ending}`,
+  sentence: `{value} des enfants de familles répondantes seraient inscrits {top}${ending}`,
   easy: 'none',
   compute: computePlaces,
 } as const satisfies Measure

@@ -49,6 +49,20 @@ export const scenarios = [
 ] as const satisfies readonly { id: string; title: string; counts: readonly Intention[] }[]
 export type Scenario = (typeof scenarios)[number]
 
+/**
+ * The scenario whose figure is shown in the place of another's: the noise of two published counts may make what counts more
+ * intentions look smaller than what it holds. The central one, which sentences say, stays.
+ *
+ * @param shareOf published share; null = not shown
+ */
+export function shownFor(scenario: Scenario, shareOf: (scenario: Scenario) => number | null): Scenario {
+  const central = scenarios[1]
+  const [own, middle] = [shareOf(scenario), shareOf(central)]
+  if (own === null || middle === null) return scenario
+  const isWider = scenario.counts.length > central.counts.length
+  return (isWider ? own < middle : own > middle) ? central : scenario
+}
+
 export type Slot = {
   /** `mercredi`, `toussaint:lundi`, `aout_2:jeudi`. */
   id: string

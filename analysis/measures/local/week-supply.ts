@@ -78,12 +78,12 @@ function supplyNotes({ rows, source, date: day }: ReferenceTables['supply']): st
 /** Where even the low end of the need is above the most places open at once: the moments by their names, or only how many they are. */
 export function shortSentences(short: string[], moments: number): string[] {
   if (short.length === 0) return []
-  const fewer = 'les places ouvertes sont moins nombreuses que les enfants qui en ont besoin.'
-  const summed = `À ${short.length} moments de la semaine sur ${moments}, ${fewer}`
+  const fewer = 'il y a, d’après l’estimation la plus basse, moins de places ouvertes que d’enfants à faire garder.'
+  const summed = `À ${short.length} des ${moments} moments étudiés dans la semaine, ${fewer}`
   const named = `${short.join(' ; ')} : ${fewer}`
   return [
     short.length > 1 && wordsIn(named) > mostWords ? summed : named.charAt(0).toUpperCase() + named.slice(1),
-    'C’est vrai même au plus bas de l’estimation et à l’heure où le plus de places sont ouvertes.',
+    'Certains sont peut-être gardés par un proche.',
     'Le calcul suppose que les autres familles ressemblent à celles qui ont répondu.',
   ]
 }

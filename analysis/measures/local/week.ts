@@ -92,7 +92,7 @@ const titled = (layouts: Layout[], words: string) =>
   layouts.map((one) => ({ ...one, title: `${words}, ${one.title.toLowerCase()}` }))
 
 /** Needed by one child in twenty at least. */
-const mainMoments = { by: 'given', least: 0.05 } as const
+const mainMoments = { by: 'given', least: 0.05, left: 'Seuls les moments les plus fréquents sont montrés.' } as const
 
 /** Regularity is read half-hour by half-hour only. */
 type BandLayer = Exclude<Layer, 'regular'>

@@ -10,7 +10,7 @@ import { state, stateAt } from '../../columns/column.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
 import { leadersIn } from '../../findings/leaders.ts'
 import { estimateOf } from '../../findings/presentation.ts'
-import { isOpen } from '../../findings/ties.ts'
+import { besideOf, isOpen } from '../../findings/ties.ts'
 import { and, mostWords, wordsIn } from '../../text/format.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ranked, topOf } from '../general/shares.ts'
@@ -91,13 +91,14 @@ function namedSentence({ field }: Subject, ranking: Pick<Measured, 'rivals'>, fi
   const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
   const rivals = ranking.rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
   const leaders = leadersIn({ rivals }, figures)
-  if (isOpen(leaders) || !leaders.some(({ label }) => label === namedKind.text)) return []
+  const told = [...leaders.slice(0, 1), ...besideOf(leaders)]
+  if (isOpen(leaders) || !told.some(({ label }) => label === namedKind.text)) return []
   // « le skatepark du Nord », of « Au skatepark du Nord (13 h à 19 h) »
   const names = field.choices
     .filter(({ value }) => isNamed(value))
     .map(({ text }) => placeIn(text.replace(/\s*\([^()]*\)/g, '')))
   const said = (many: number) =>
-    `Lieux nommés : ${and([...names.slice(0, many), ...(many < names.length ? [`${names.length - many} autres`] : [])])}.`
+    `La question nomme ${and([...names.slice(0, many), ...(many < names.length ? [`${names.length - many} autres`] : [])])}.`
   const most = names.findLastIndex((_, at) => at !== names.length - 2 && wordsIn(said(at + 1)) <= mostWords) + 1
   return most > 0 ? [said(most)] : []
 }

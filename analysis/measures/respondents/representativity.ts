@@ -1,12 +1,14 @@
-/** Who answered, against who lives here: by zone, way of answering and margin; who is missing, and where to go next. */
+/** Who answered, against who lives here: by zone, way of answering and margin; who is missing. */
+
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { populationOf } from '../../../surveys/questionnaire/audiences.ts'
+import { isFarBelow } from '../../../surveys/thresholds.ts'
 import type { Study } from '../../columns/study.ts'
 import { type Weighed, weigh } from '../../design/weigh.ts'
 import type { FigureTable } from '../../disclosure/figure-table.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
 import { baseShown } from '../../disclosure/rules.ts'
-import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
+import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { estimateCell, estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { and, count, counted, date, decimal, percent, quote, typeset } from '../../text/format.ts'
@@ -135,8 +137,19 @@ function gridOf({ title, rows, notes }: { title: string; rows: ShownRow[]; notes
         ...(hasRate ? [rateOf(own, frame)] : []),
       ],
     })),
-    notes,
+    notes: [...notes, ...apartNote(rows)],
   }
+}
+
+/** Shares of all responses stand beside shares of the population, which some of them are no part of. */
+function apartNote(rows: readonly ShownRow[]): string[] {
+  const apart = rows.filter(({ known, count: own }) => known === null && own !== null && own > 0)
+  if (apart.length === 0 || apart.length === rows.length) return []
+  return [
+    typeset(
+      `Les parts sont celles de toutes les fiches, ${and(apart.map(({ label }) => quote(label)))} comprises : celles des autres lignes en sont un peu plus petites.`,
+    ),
+  ]
 }
 
 const rateOf = (own: number | null, frame: number | null): GridCell =>
@@ -167,8 +180,11 @@ function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; row
   const missing = lists.flatMap(({ title, rows }) => {
     const part = partCounted(rows)
     return rows.flatMap(({ label, estimate, known }) =>
-      estimate.value !== null && known !== null && estimate.high < known * part
-        ? [{ title, label, estimate: estimate as Estimate, known: known * part }]
+      estimate.value !== null &&
+      known !== null &&
+      estimate.high < known * part &&
+      isFarBelow({ share: whole(estimate.value / part), known: whole(known) }, estimate.base)
+        ? [{ title, label }]
         : [],
     )
   })
@@ -176,20 +192,22 @@ function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; row
   const others = missing.filter(({ title }) => title !== 'Par zone')
   const hasKnown =
     study.reference && (study.reference.frames.rows.length > 0 || study.reference.margins.rows.length > 0)
-  const next = zones.toSorted((a, b) => b.known - b.estimate.value - (a.known - a.estimate.value))[0]
   return [
     ...(hasKnown ? [] : ['Ni effectif ni marge n’est saisi : on ne peut pas dire qui manque.']),
     ...(zones.length > 0
-      ? [`Moins de réponses que d’habitants concernés : ${and(zones.map(({ label }) => label))}.`]
+      ? [
+          `Une part plus petite parmi les réponses que parmi les habitants concernés : ${and(zones.map(({ label }) => label))}.`,
+        ]
       : []),
     ...others.map(({ title, label }) => `Sous-représentés (${title.replace(/^Par /, '')}) : ${quote(label)}.`),
-    ...(next ? [`Où aller ensuite : ${next.label}, où l’écart est le plus grand.`] : []),
     ...(hasKnown && missing.length === 0
       ? ['Aucun groupe n’est nettement sous-représenté, à la précision de ces réponses.']
       : []),
     ...(weighed.weighting === null ? [`Résultats non redressés. ${weighed.why}`] : []),
   ]
 }
+
+const whole = (share: number): number => Math.round(100 * share)
 
 /** Responses that come from elsewhere are in no part of the population: the part of those that are. */
 function partCounted(rows: readonly ShownRow[]): number {

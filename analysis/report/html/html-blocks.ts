@@ -1,7 +1,8 @@
 /** Each kind of block of a report as HTML. */
 
 import { levelTitle } from '../../../surveys/authority/levels.ts'
-import { classEnds, levelOf } from '../../../surveys/charts/marks.ts'
+import { classEnds, mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
+import { silentHalf, silentHalves } from '../../../surveys/charts/no-figure.ts'
 import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { decisionLine, strengths } from '../../findings/strength.ts'
@@ -179,36 +180,54 @@ function map(chart: ZoneMap): string {
     const interval = estimate.value === null ? '' : ` (${span(estimate)})`
     return `<li>${text(`${name} : ${cell(estimate)}${interval}`)}</li>`
   })
-  const drawn = mapDrawing(chart).svg.replace('<svg ', '<svg class="zones" aria-hidden="true" focusable="false" ')
-  return `<figure class="grid" role="group" aria-label="${text(chart.alt)}">${caption(chart)}${drawn}<ul>${lines.join('')}</ul><p class="small">${text(`Contours : ${chart.source}.`)}</p></figure>`
+  const drawn = mapDrawing(chart, undefined, text).svg.replace(
+    '<svg ',
+    '<svg class="zones" aria-hidden="true" focusable="false" ',
+  )
+  return `<figure class="grid" role="group" aria-label="${text(chart.alt)}">${caption(chart)}${drawn}${mapKey(chart)}<ul>${lines.join('')}</ul><p class="small">${text(`Contours : ${chart.source}.`)}</p></figure>`
 }
 
-/** Each half-hour in words, as the script reads it: null = too small, 0 = nobody. */
-const wordsOf = ({ values, spans }: WeekLayer): (string | 0 | null)[][] =>
-  values.map((line, day) =>
-    line.map((value, half) =>
-      value === null || value === 0 ? value : `${percent(value)}${spans ? ` (${spans[day]![half]})` : ''}`,
-    ),
+/** The five shades and what they mean, then the signs that are no shade, where they are drawn. */
+function mapKey({ zones }: ZoneMap): string {
+  const marks = zones.map(({ estimate, uncertain }) => shadeMark(estimate.value, uncertain, mapEnds))
+  const silent = [...new Set(zones.flatMap(({ estimate }) => (estimate.value === null ? [cell(estimate)] : [])))]
+  return scale([
+    ...[1, 2, 3, 4, 5].map((level) => swatch(shade('needed', level), classWords(level, mapEnds))),
+    ...(marks.some(({ isHatched }) => isHatched)
+      ? [swatch(shade('needed', 3), 'chiffre peu précis', 'url(#hatch)')]
+      : []),
+    ...(silent.length === 0 ? [] : [swatch('url(#secret)', silent.join(' ou '))]),
+  ])
+}
+
+const swatch = (fill: string, words: string, over = ''): string =>
+  `<li><svg width="14" height="12" aria-hidden="true"><rect width="14" height="12" fill="${fill}"/>${over && `<rect width="14" height="12" fill="${over}"/>`}</svg>${text(words)}</li>`
+
+const scale = (items: readonly string[]): string => `<ul class="scale">${items.join('')}</ul>`
+
+/** Each half-hour in words, as the script reads it: 0 = nobody. */
+const wordsOf = (layer: WeekLayer): (string | 0)[][] =>
+  layer.values.map((line, day) =>
+    line.map((value, half) => {
+      if (value === null) return silentHalf(layer, day, half)
+      return value === 0 ? 0 : `${percent(value)}${layer.spans ? ` (${layer.spans[day]![half]})` : ''}`
+    }),
   )
 
 /** The five shades and what they mean, then the two signs that are no shade. */
-function key({ layer, values, uncertain }: WeekLayer): string {
-  const swatch = (fill: string, over = '') =>
-    `<svg width="14" height="12" aria-hidden="true"><rect width="14" height="12" fill="${fill}"/>${over}</svg>`
-  const flat = values.flat()
-  const present = new Set(flat.map((value) => (value === null ? -1 : levelOf(value))))
-  const items = [0, 1, 2, 3, 4, 5].map((level) => `<li>${swatch(shade(layer, level))}${text(classWords(level))}</li>`)
-  if (present.has(-1)) items.push(`<li>${swatch('url(#secret)')}groupe trop petit</li>`)
+function key(week: WeekLayer): string {
+  const { layer, values, uncertain } = week
+  const items = [0, 1, 2, 3, 4, 5].map((level) => swatch(shade(layer, level), classWords(level)))
+  const silent = silentHalves(week)
+  if (silent !== '') items.push(swatch('url(#secret)', silent))
   const hatched = uncertain.some((line, day) => line.some((mark, half) => mark && (values[day]![half] ?? 0) > 0))
   if (hatched)
-    items.push(
-      `<li>${swatch(shade(layer, 3), '<rect width="14" height="12" fill="url(#hatch)"/>')}intervalle de part et d’autre de ${percent(decisionLine)}</li>`,
-    )
-  return `<ul class="scale">${items.join('')}</ul>`
+    items.push(swatch(shade(layer, 3), `intervalle de part et d’autre de ${percent(decisionLine)}`, 'url(#hatch)'))
+  return scale(items)
 }
 
-function classWords(level: number): string {
-  const [from, to] = [classEnds[level - 2], classEnds[level - 1]]
+function classWords(level: number, limits: readonly number[] = classEnds): string {
+  const [from, to] = [limits[level - 2], limits[level - 1]]
   if (level === 0) return 'aucun enfant'
   if (from === undefined) return `moins de ${percent(to!)}`
   return to === undefined ? `${percent(from)} et plus` : `${Math.round(from * 100)} à ${percent(to)}`

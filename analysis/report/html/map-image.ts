@@ -9,11 +9,16 @@ import { shade } from './svg.ts'
 const width = 460
 
 /**
- * Zones from west to east as they lie, each with its figure; what is too small is hatched grey.
+ * Zones from west to east as they lie, each in its border and with its figure; what is too small is hatched grey.
  *
  * @param figureOf what stands on a zone
+ * @param written a name as the page takes it, its signs escaped; null = the drawing is too small for names
  */
-export function mapDrawing({ zones }: ZoneMap, figureOf: (estimate: MaybeEstimate) => string = cell): Drawing {
+export function mapDrawing(
+  { zones }: ZoneMap,
+  figureOf: (estimate: MaybeEstimate) => string = cell,
+  written: ((name: string) => string) | null = null,
+): Drawing {
   const points = zones.flatMap(({ rings }) => rings.flat())
   const [west, east] = ends(points.map(([longitude]) => longitude))
   const [south, north] = ends(points.map(([, latitude]) => latitude))
@@ -30,15 +35,23 @@ export function mapDrawing({ zones }: ZoneMap, figureOf: (estimate: MaybeEstimat
     const { level, isHatched } = shadeMark(estimate.value, uncertain, mapEnds)
     const fill = level === null ? 'url(#secret)' : shade('needed', level)
     const over = isHatched ? `<path d="${path}" fill="url(#hatch)" fill-opacity="0.6"/>` : ''
-    return `<path d="${path}" fill="${fill}" stroke="${fill.startsWith('url') ? '#a9a69d' : fill}" stroke-width="1"/>${over}`
+    // the border shows on the neighbours alone: what is drawn next covers the lines between communes
+    const border = `<path d="${path}" fill="none" stroke="#1b1f2a" stroke-width="3" stroke-linejoin="round"/>`
+    return `${border}<path d="${path}" fill="${fill}" stroke="${fill.startsWith('url') ? '#a9a69d' : fill}" stroke-width="1"/>${over}`
   })
-  // the figure alone: names are in the words under the map
-  const named = zones.map(({ rings, estimate }) => {
+  const named = zones.map(({ name, rings, estimate }) => {
     const [x, y] = inside(rings.map((ring) => middle(ring.map(at))))
-    return `<text x="${x}" y="${y + 13}" font-family="IBM Plex Sans" font-size="38" font-weight="700" fill="#1b1f2a" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">${figureOf(estimate)}</text>`
+    const figure = onZone(figureOf(estimate), x, y + 13, 38)
+    if (written === null) return figure
+    // a long name is kept within the drawing
+    const half = name.length * 5.5
+    return figure + onZone(written(name), Math.min(Math.max(x, half), width + 8 - half), y + 38, 20)
   })
   return alone(drawn.join('') + named.join(''), width + 8, height + 8)
 }
+
+const onZone = (text: string, x: number, y: number, size: number): string =>
+  `<text x="${x}" y="${y}" font-family="IBM Plex Sans" font-size="${size}" font-weight="700" fill="#1b1f2a" stroke="#fbfaf7" stroke-width="${Math.round(size / 4)}" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">${text}</text>`
 
 const round = (value: number) => Math.round(value * 10) / 10
 const ends = (values: number[]): [number, number] => [

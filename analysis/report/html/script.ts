@@ -70,7 +70,7 @@ export const script = `'use strict';
     const texts = JSON.parse(layer.dataset.week)
     const area = layer.querySelector('.lines>div')
     const name = layer.querySelector('p').textContent
-    const said = (day, half) => texts[day][half] === null ? 'trop petit' : texts[day][half] === 0 ? 'aucun enfant' : texts[day][half]
+    const said = (day, half) => texts[day][half] === 0 ? 'aucun enfant' : texts[day][half]
     const cursor = make('div', 'cursor')
     cursor.tabIndex = 0
     cursor.setAttribute('role', 'application')
@@ -132,7 +132,7 @@ export const script = `'use strict';
         const first = make('th', '', hour(half))
         first.scope = 'row'
         row.append(first)
-        for (const line of texts) row.insertCell().textContent = line[half] === null ? 'trop petit' : line[half] === 0 ? '–' : line[half]
+        for (const line of texts) row.insertCell().textContent = line[half] === 0 ? '–' : line[half]
       }
       scroll.append(table)
       return scroll

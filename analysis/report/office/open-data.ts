@@ -77,7 +77,7 @@ export const columns: Column[] = [
     name: 'etat',
     type: 'string',
     title: 'État',
-    description: `Publié ; en mots, de ${rules.leastDescribed} à ${rules.leastFigure - 1} réponses, ou d’un groupe qui réunit presque tout le monde ; trop petit, en dessous`,
+    description: `Publié ; en mots, de ${rules.leastDescribed} à ${rules.leastFigure - 1} réponses, ou d’un groupe qui réunit presque tout le monde ; trop petit, en dessous, ou en attente de réponses nouvelles`,
     constraints: { required: true, enum: ['publié', 'en mots', 'trop petit'] },
   },
   {

@@ -1,5 +1,6 @@
 /** The report as the writers of pages take it: plain words and drawings, every wording chosen, nothing to compute. */
 import { classEnds, mapEnds } from '../../../surveys/charts/marks.ts'
+import { silentHalves } from '../../../surveys/charts/no-figure.ts'
 import { amount, cell, date, percent, span, typeset } from '../../text/format.ts'
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
 import { mapDrawing } from '../html/map-image.ts'
@@ -253,13 +254,14 @@ function mapOnPaper(chart: ZoneMap): PaperBlock[] {
 }
 
 /** The shades of a layer and what they mean. */
-export function weekKey({ layer, values }: WeekLayer): { fill: string; text: string }[] {
-  const hasSecret = values.flat().includes(null)
+export function weekKey(week: WeekLayer): { fill: string; text: string }[] {
+  const { layer } = week
+  const silent = silentHalves(week)
   const classes = [0, 1, 2, 3, 4, 5].map((level) => ({ fill: shade(layer, level), text: classWords(level) }))
   return [
     ...classes,
     { fill: 'hatch', text: 'hachures : incertain' },
-    ...(hasSecret ? [{ fill: 'secret', text: 'gris rayé : groupe trop petit' }] : []),
+    ...(silent === '' ? [] : [{ fill: 'secret', text: `gris rayé : ${silent}` }]),
   ]
 }
 

@@ -138,14 +138,14 @@ export const template = `
   linked(t.target, box(fill: fill, stroke: if fill == white { 0.6pt + edge }, radius: 2pt, width: 7.5mm, height: 5.4mm,
     align(center + horizon, text(size: 8.5pt, weight: "bold", fill: on, t.text))))
 }
-#let show-wall(b) = {
+#let show-wall(b) = block(width: 100%, breakable: false, {
   grid(columns: (8.4cm, 1fr), row-gutter: 6pt, column-gutter: 8pt, align: horizon,
     ..b.rows.map(r => (text(size: 8pt, fill: muted, r.label), r.tiles.map(tile).join(h(2.5pt)))).flatten())
   block(above: 6pt, text(size: 8pt, fill: muted, b.legend.map(l => {
     let (fill, on) = tones.at(l.tone, default: (white, ink))
     box[#box(fill: fill, stroke: if fill == white { 0.6pt + edge }, width: 8pt, height: 7pt)~#l.text]
   }).join(h(8pt))))
-}
+})
 #let show-blank(b) = block(breakable: false, width: 100%, above: 9pt, below: 6pt, inset: (x: 9pt, y: 7pt), stroke: 0.8pt + edge, radius: 4pt, {
   text(weight: "bold", size: 9.5pt, b.label)
   v(10pt)

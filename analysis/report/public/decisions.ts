@@ -1,5 +1,5 @@
 /** What the committee decided on some findings, as the public page says it. */
-import { dueDay, isEnded } from '../../../surveys/authority/follow-up.ts'
+import { correctedOn, dueDay, isEnded } from '../../../surveys/authority/follow-up.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { decidedOn } from '../sections/decided.ts'
 import type { ReportSource } from '../source.ts'
@@ -16,10 +16,16 @@ export function decisionsOn(
   const words = publicWords[language]
   const { day } = numbersIn(language)
   const { typeset } = numbersIn('fr')
-  return decidedOn(findings, source).map(({ date, text, due: first, outcome }) => {
+  return decidedOn(findings, source).map((one) => {
+    const { date, text, due: first, outcome } = one
+    // of words that inhabitants never read, nothing is said
+    const former = one.former?.filter(({ isPublic }) => isPublic)
+    const corrected = correctedOn({ ...one, former }, ['text', 'date', 'due'])
     const due = isEnded(outcome) ? '' : dueDay({ due: first, outcome })
     return {
-      day: [words.decidedOn(day(date)), words.asWritten].filter(Boolean).join(' '),
+      day: [words.decidedOn(day(date)), corrected && words.correctedOn(day(corrected)), words.asWritten]
+        .filter(Boolean)
+        .join(' '),
       text: typeset(text),
       due: due === '' ? '' : words.due(day(due)),
       became: outcome ? words.became[outcome.state](day(outcome.state === 'postponed' ? due : outcome.date)) : '',

@@ -6,6 +6,7 @@ import { censusMethod } from '../../disclosure/census.ts'
 import type { Estimate, MaybeEstimate, NoEstimate } from '../../estimates/estimate.ts'
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
 import { type Finding, zoneChartOf } from '../../findings/finding.ts'
+import { optionalLimit, wholeLimit } from '../../findings/limits.ts'
 import { isUncertain } from '../../findings/strength.ts'
 import type { ReportSource } from '../source.ts'
 import type { PublicLanguage } from './languages.ts'
@@ -64,12 +65,12 @@ function shortOf(
   const { together, aside, zone, isZoneOpen, waves, evidence } = finding
   const zoneName = zone === undefined ? null : (zoneNames()[zone] ?? zone)
   const said = wordsOf(finding, source, language)
-  if (said === null) return null
+  if (said === null || isNothing(estimate)) return null
   const isChildren = evidence.unit === 'children'
   const base = words.base(numbers.count(estimate.base), isChildren)
   // months have French names: elsewhere their years say enough
   const periods = language === 'fr-facile' ? waves : waves && [...new Set(waves.map((name) => name.slice(-4)))]
-  const pooled = periods ? [words.pooled(numbers.and(periods))] : []
+  const pooled = [...onlyOf(finding, language), ...(periods ? [words.pooled(numbers.and(periods))] : [])]
   if (estimate.unit !== 'share') {
     const [low, high] = numbers.ends(estimate)
     return {
@@ -102,6 +103,15 @@ function shortOf(
       ...(zoneName !== null && isZoneOpen ? [words.openZone(zoneName)] : []),
     ],
   }
+}
+
+/** « About 0 of a hundred »: nothing to tell. */
+const isNothing = ({ value, unit }: Estimate): boolean => unit === 'share' && value < 0.005
+
+function onlyOf({ limits }: Finding, language: PublicLanguage): string[] {
+  const { only } = publicWords[language]
+  if (limits.includes(optionalLimit)) return [only.optional]
+  return limits.includes(wholeLimit) ? [only.whole] : []
 }
 
 type Said = { question: string; answers: string[]; who: string; isCounted: boolean }

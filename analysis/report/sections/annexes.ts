@@ -83,8 +83,8 @@ function method(source: ReportSource): Part {
           columns: [
             'Force',
             'Réponses efficaces, au moins',
-            'Largeur de l’intervalle d’une part, moins de',
-            'Largeur relative d’une moyenne, moins de',
+            'Largeur de l’intervalle d’une part, au plus',
+            'Largeur relative d’une moyenne, au plus',
           ],
           rows: strengthRules.map((rule) => ({
             label: rule.strength,

@@ -30,7 +30,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Base',
-            text: 'Le nombre de réponses sur lequel un chiffre repose, à cinq près. Qui n’a pas répondu, ne sait pas ou préfère ne pas répondre n’y est pas ; les réponses venues d’ailleurs que du territoire sont comptées à part.',
+            text: 'Le nombre de réponses sur lequel un chiffre repose, à cinq près. Qui n’a pas répondu, ne sait pas ou préfère ne pas répondre n’y est pas ; les réponses venues d’ailleurs que du territoire sont comptées à part, hors de l’ensemble.',
           },
           {
             term: 'Solide, indicatif, fragile',

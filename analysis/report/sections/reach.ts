@@ -15,7 +15,7 @@ export function reached({ questionnaires, reached: all }: ReportSource): Part[] 
     ]
   })
   if (blocks.length === 0) return []
-  return [{ id: 'qui-a-repondu', title: 'Qui a répondu, qui manque, où aller', blocks }]
+  return [{ id: 'qui-a-repondu', title: 'Qui a répondu, qui manque', blocks }]
 }
 
 /** No part where no question was put twice. */

@@ -3,7 +3,7 @@ import { levelCount, levelTitle, levelWords } from '../../../surveys/authority/l
 import type { CoverageStatus } from '../../findings/coverage.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { strengths } from '../../findings/strength.ts'
-import { and, counted } from '../../text/format.ts'
+import { count, counted, quote } from '../../text/format.ts'
 import { findingId, nameIn, strengthBadge } from '../finding-blocks.ts'
 import type { ReportSource } from '../source.ts'
 import type { Block, Part } from '../tree.ts'
@@ -18,12 +18,13 @@ export function summary(source: ReportSource): Part {
     title: 'L’essentiel',
     blocks: [
       { kind: 'text', tone: 'lead', text: opening(source) },
+      ...asked(source),
       ...source.questionnaires
         .filter(({ responses }) => responses === 0)
         .map(({ title }): Block => ({ kind: 'note', tone: 'plain', text: `${title} : aucune réponse à ce jour.` })),
       ...best.map((finding) => summaryItem(finding, source.findings)),
       ...(best.length === 0
-        ? [{ kind: 'note', tone: 'plain', text: 'Aucun résultat ne peut encore être établi.' } as const]
+        ? [{ kind: 'note', tone: 'plain', text: 'Aucun résultat ne peut encore être retenu.' } as const]
         : []),
       { kind: 'heading', level: 3, text: `Le plan, ${levelWords('objective').one} par ${levelWords('objective').one}` },
       { kind: 'text', text: coverageText(source) },
@@ -35,8 +36,18 @@ export function summary(source: ReportSource): Part {
 function opening({ questionnaires }: ReportSource): string {
   const answered = questionnaires.filter(({ responses }) => responses > 0)
   if (answered.length === 0) return 'Aucune réponse n’a encore été reçue : ce rapport dit ce qui est prévu.'
-  const parts = answered.map(({ title, responses }) => `${counted(responses, 'réponse', 'réponses')} à « ${title} »`)
-  return `Ce rapport repose sur ${and(parts)}. Il dit ce que ces réponses permettent d’affirmer, avec quelle précision, et ce qu’elles ne disent pas.`
+  const all = answered.reduce((sum, { responses }) => sum + responses, 0)
+  return `Ce rapport dit ce que ${counted(all, 'réponse permet', 'réponses permettent')} d’affirmer, avec quelle précision, et ce qu’elles ne disent pas.`
+}
+
+/** Each questionnaire with its responses, most first. */
+function asked({ questionnaires }: ReportSource): Block[] {
+  const answered = questionnaires.filter(({ responses }) => responses > 0)
+  if (answered.length === 0) return []
+  const parts = answered
+    .toSorted((a, b) => b.responses - a.responses)
+    .map(({ title, responses }) => `${quote(title)} ${count(responses)}`)
+  return [{ kind: 'text', tone: 'small', text: `Réponses à chaque questionnaire : ${parts.join(' · ')}.` }]
 }
 
 function coverageText({ coverage }: ReportSource): string {

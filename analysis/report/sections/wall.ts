@@ -42,11 +42,11 @@ export const statusBadge = ({ status, questions, findings }: CoverageRow): Block
   ...(questions + findings === 0
     ? {}
     : {
-        beside: `${counted(questions, 'question', 'questions')}, ${counted(findings, 'résultat établi', 'résultats établis')}`,
+        beside: `${counted(questions, 'question', 'questions')}, ${counted(findings, 'résultat chiffré', 'résultats chiffrés')}`,
       }),
 })
 
-/** An axis that crosses the others: its lines, the objectives that carry them, and what is established of those. */
+/** An axis that crosses the others: its lines, the objectives that carry them, and their findings. */
 export function transverseBlocks(axis: number, { coverage }: Pick<ReportSource, 'coverage'>): Block[] {
   const lines = transverseLines().filter((line) => line.axis === axis)
   if (lines.length === 0)
@@ -66,13 +66,13 @@ export function transverseBlocks(axis: number, { coverage }: Pick<ReportSource, 
     {
       kind: 'grid',
       grid: {
-        title: `Les lignes ${levelSaid('ofThe', 'axis')} transverse et ce qui est établi de leurs ${levelWords('objective').several}`,
+        title: `Les lignes ${levelSaid('ofThe', 'axis')} transverse et les résultats de leurs ${levelWords('objective').several}`,
         base: counted(lines.length, 'ligne', 'lignes'),
         columns: [
           'Ligne',
           levelHeading('orientation', 2),
           `${levelHeading('objective', 2)} qui la portent`,
-          'Résultats établis',
+          'Résultats chiffrés',
         ],
         rows: lines.map(({ title, orientations, objectives }) => ({
           label: title,

@@ -24,6 +24,8 @@ export type CommitteePage = {
   /** The same result in another questionnaire. */
   twin: Finding | null
   answer: string
+  /** The sentence of the lead, where words were chosen in its place: they have no interval and name nobody; '' = the answer is it. */
+  measured: string
   where: Comparison | null
   /** Numbers of children, adults, places: null = their tables are not entered. */
   needs: { finding: Finding; grid: Grid } | null
@@ -64,6 +66,7 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
     lead,
     twin: conclusive.find((one) => isSameThing(one, lead)) ?? null,
     answer: chosen.answer === '' ? lead.sentence : typeset(chosen.answer),
+    measured: chosen.answer === '' ? '' : lead.sentence,
     where: whereOf(lead, conclusive, source),
     needs: needsOf(conclusive),
     unknown: unknownOf(lead, findings),
@@ -108,7 +111,7 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
 
 /** @param isAlone the lead is reported nowhere else: its table and its anchor are here */
 export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
-  const { objective, question, lead, twin, answer, where, needs, unknown, asked, findings } = page
+  const { objective, question, lead, twin, answer, measured, where, needs, unknown, asked, findings } = page
   const drawn = isAlone ? picture(lead, findings) : []
   // the week, or the zones of the lead, take the room of the map and of other zones' bars: the page is one
   const isFull = drawn.some(({ kind }) => kind === 'week') || (drawn.length > 0 && isByZone(lead))
@@ -129,7 +132,8 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
         ...(isAlone ? { id: findingId(lead) } : {}),
         blocks: [
           { kind: 'text', tone: 'statement', text: answer },
-          strengthBadge(lead),
+          ...(measured === '' ? [] : [{ kind: 'text', text: measured } as const]),
+          strengthBadge(lead, true),
           ...(isAlone ? [] : [{ kind: 'reference', text: 'Voir le détail', href: `#${findingId(lead)}` } as const]),
         ],
       },

@@ -1,5 +1,5 @@
 /** The zones of the territory shaded by one answer, where the outlines are known and two zones at least have a figure. */
-import type { MaybeEstimate } from '../../estimates/estimate.ts'
+import type { NoEstimate } from '../../estimates/estimate.ts'
 import { isUncertain } from '../../findings/strength.ts'
 import { amount, typeset } from '../../text/format.ts'
 import type { ReportSource } from '../source.ts'
@@ -15,11 +15,20 @@ export const zonesIn =
     return members.length > 1 ? { ...series, members } : null
   }
 
+/** Why a zone has no figure in the table of a series. */
+function silentIn({ breakdowns }: Comparison['finding'], { title, answer }: Series, zone: string): NoEstimate {
+  const table = breakdowns.find((one) => one.table.title === title)?.table
+  const [row, column] = answer === '' ? [zone, 0] : [answer, (table?.columns.indexOf(zone) ?? 0) - 1]
+  const cell = table?.rows.find(({ label }) => label === row)?.cells[column]
+  if (cell?.kind === 'none') return { ...cell, value: null, base: 0 }
+  return { value: null, why: table?.waiting?.includes(zone) ? 'waiting' : 'too-few', base: 0 }
+}
+
 export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportSource): ZoneMap | null {
   if (!outlines || outlines.questionnaires?.includes(finding.questionnaire) === false) return null
   const zones = outlines.zones.map(({ name, rings }) => {
     const member = series.members.find(({ label }) => label === name)
-    const estimate: MaybeEstimate = member?.estimate ?? { value: null, why: 'too-few', base: 0 }
+    const estimate = member?.estimate ?? silentIn(finding, series, name)
     return { name, rings, estimate, uncertain: estimate.value !== null && isUncertain(estimate) }
   })
   const said = series.members.map(({ label, estimate }) => `${label} ${amount(estimate.value, 'share')}`)

@@ -17,8 +17,12 @@ export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
 
     read: secretIn,
 
-    /** The account with this factor and new recovery codes (to be shown once), or null when the code does not match. */
+    /**
+     * The account with this factor and new recovery codes (to be shown once), or null when the code does not match, or when a
+     * factor is set already: a second sending would void the codes that are being read.
+     */
     confirmed(account: Account, ciphertext: string, code: string): { account: Account; codes: string[] } | null {
+      if (account.factor !== null) return null
       const step = stepOfCode(secretIn(ciphertext, account.login), code, now().getTime(), 0)
       if (step === null) return null
       const codes = newRecoveryCodes()

@@ -57,6 +57,9 @@ export const pages: Benchmark = {
       { name: 'questionSeconds', title: 'la première question', value: of('questionMs') / 1_000, unit: 's' },
       { name: 'againKilobytes', title: 'visite suivante, reçus', value: of('againBytes') / 1_000, unit: 'Ko' },
       { name: 'againSeconds', title: 'la question laissée', value: of('againMs') / 1_000, unit: 's' },
+      { name: 'againLiveSeconds', title: 'et qui répond au doigt', value: of('againLiveMs') / 1_000, unit: 's' },
+      { name: 'laterSeconds', title: 'visites d’après : la question', value: of('laterMs') / 1_000, unit: 's' },
+      { name: 'laterLiveSeconds', title: 'et qui répond au doigt', value: of('laterLiveMs') / 1_000, unit: 's' },
       { name: 'readSeconds', title: 'après cinq secondes de lecture', value: of('readMs') / 1_000, unit: 's' },
       ...Object.entries(landings).flatMap(([name, title]): Figure[] => [
         { name: `${name}Kilobytes`, title: `${title} : reçus`, value: of(`${name}Bytes`) / 1_000, unit: 'Ko' },

@@ -1,6 +1,7 @@
 /** When the responses of the demo arrived: six weeks with their reminders, after a first wave of families the year before. */
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { communes } from '../../../surveys/authority/territory.ts'
+import { zoneOfObjective } from '../../../surveys/authority/plan.ts'
+import { communes, provisionalZones, zoneOf } from '../../../surveys/authority/territory.ts'
 import { happens, type Random, seeded } from '../../../surveys/people/random.ts'
 import { isCensus } from '../../../surveys/questionnaire/audiences.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
@@ -108,13 +109,24 @@ function elapsed(share: number): number {
 }
 
 const town = 5_000
+/** Of those it is not about, whom its link and its poster reach least. */
+const fromElsewhere = 0.3
 
-/** People of the towns answer less than those of the villages, as they do: weighting has something to put right. */
-function willingIn({ definition, assigned }: Questionnaire): Coming['isWilling'] {
+/**
+ * People of the towns answer less than those of the villages, as they do: weighting has something to put right. And what is asked
+ * about one zone is shared there first.
+ */
+function willingIn({ definition, assigned, indicators }: Questionnaire): Coming['isWilling'] {
   const field = fieldsOf(definition, assigned).find(({ semantic, parent }) => semantic === 'commune' && parent === null)
   if (!field) return undefined
   const towns = new Set(communes().flatMap(({ insee, population }) => (population >= town ? [insee] : [])))
-  return ({ answers }, random) => !towns.has(String(answers[field.path])) || happens(random, 0.65)
+  const about = indicators.flatMap(({ objective }) => zoneOfObjective()[objective] ?? [])
+  const zone = about.length > indicators.length / 2 ? about[0] : undefined
+  return ({ answers }, random) => {
+    const commune = String(answers[field.path])
+    const isThere = zone === undefined || zoneOf(commune, provisionalZones()) === zone
+    return (isThere || happens(random, fromElsewhere)) && (!towns.has(commune) || happens(random, 0.65))
+  }
 }
 
 /** A year before, services were less known and information harder to find. */

@@ -78,7 +78,7 @@ export async function planActionOf(
 const decisionsOf = (action: number, decisions: readonly DecisionOn[]): ActionDecision[] =>
   decisions
     .filter((decision) => decision.action === action)
-    .map(({ at, text, date, by, pilot = '', due = '', indicator = '', outcome }) => ({
+    .map(({ at, text, date, by, pilot = '', due = '', indicator = '', former, outcome }) => ({
       at,
       text,
       date,
@@ -86,6 +86,7 @@ const decisionsOf = (action: number, decisions: readonly DecisionOn[]): ActionDe
       pilot,
       due,
       indicator,
+      ...(former ? { former } : {}),
       ...(outcome ? { outcome } : {}),
     }))
     .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))

@@ -1,11 +1,11 @@
 /** Routes of the follow-up of the plan and of its documents. */
 
 import { formats } from '../../../analysis/evidence/documents/formats.ts'
-import { dueDay, isEnded, isLate, outcomeText } from '../../../surveys/authority/follow-up.ts'
+import { type DecisionWords, dueDay, isEnded, isLate, outcomeText } from '../../../surveys/authority/follow-up.ts'
 import { levelNumbers, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
-import { visitor, worksOn } from '../../accounts/visitor.ts'
+import { isLimited, visitor, worksOn } from '../../accounts/visitor.ts'
 import type { AppContext } from '../../context.ts'
 import { Problem } from '../../http/problems.ts'
 import type { Handlers } from '../../http/serve.ts'
@@ -118,6 +118,26 @@ export function followUpRoutes(
       })
       return {}
     },
+    'POST /api/plan/corrections': async ({ body: { at, on, ...words }, res }) => {
+      if (on === null ? isLimited(res) : !worksOn(res, on.questionnaire)) throw new Problem('beyond-limits')
+      const { action } = words
+      if (action !== null && !actions().some(({ number }) => number === action))
+        throw new Problem('form-refused', [
+          { path: 'action', message: `Le plan n’a pas ${levelSaid('this', 'action')}.` },
+        ])
+      const { login, name: by } = visitor(res).account
+      // the page of results shows decisions on findings
+      const said = on === null ? { ...words, isPublic: false } : words
+      const before = await decisions.correct({ action, on }, at, { words: said, by, now: context.now() })
+      if (before === null) throw new Problem('route-unknown')
+      await context.audit.record({
+        who: login,
+        what: 'decision-corrected',
+        about: aboutOf({ action, on }),
+        details: formerIn(before),
+      })
+      return {}
+    },
     'POST /api/plan/outcomes': async ({ body: { at, action, on, ...said }, res }) => {
       if (said.date > dayOf(context.now()))
         throw new Problem('form-refused', [{ path: 'date', message: 'Ce jour n’est pas encore passé.' }])
@@ -126,7 +146,7 @@ export function followUpRoutes(
       await context.audit.record({
         who: login,
         what: 'decided',
-        about: on === null ? `${levelSaid('the', 'action')} ${action}` : `${on.questionnaire} : ${on.indicator}`,
+        about: aboutOf({ action, on }),
         details: { suite: outcomeText(said.state) },
       })
       return {}
@@ -141,13 +161,50 @@ export function followUpRoutes(
   }
 }
 
+/** What a decision was taken on, for the journal. */
+const aboutOf = ({ action, on }: Pick<wire.NewOutcome, 'action' | 'on'>): string =>
+  on === null ? `${levelSaid('the', 'action')} ${action}` : `${on.questionnaire} : ${on.indicator}`
+
+/** What was said of a decision before it was corrected, for the journal. */
+const formerIn = (before: Partial<DecisionWords>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(before).map(([name, said]) => [
+      `${journalWords[name as keyof DecisionWords]} avant`,
+      said === true ? 'oui' : String(said),
+    ]),
+  )
+
+const journalWords = {
+  text: 'texte',
+  date: 'prise le',
+  action: 'engage',
+  pilot: 'porteur',
+  due: 'jour',
+  indicator: 'suivi',
+  isPublic: 'public',
+} satisfies Record<keyof DecisionWords, string>
+
 /** Those that wait first, by their day; then those without one, then those whose end is said; the newest first. */
 function registerOf(all: readonly DecisionOn[]): wire.FollowUpPage['decisions'] {
   const rank = (one: wire.FollowUpPage['decisions'][number]) => (isEnded(one.outcome) ? '99' : dueDay(one) || '9')
   return all
     .map(
-      ({ at, text, date, by, pilot = '', due = '', indicator = '', action = null, isPublic = false, on, outcome }) => ({
+      ({
+        at,
+        text,
+        date,
+        by,
+        pilot = '',
+        due = '',
+        indicator = '',
+        action = null,
+        isPublic = false,
+        on,
+        former,
+        outcome,
+      }) => ({
         ...{ at, text, date, by, pilot, due, indicator, action, isPublic, on },
+        ...(former ? { former } : {}),
         ...(outcome ? { outcome } : {}),
       }),
     )

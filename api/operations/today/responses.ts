@@ -1,5 +1,5 @@
 /** Responses that a person must look at, and those whose time has passed. */
-import { fieldworkList } from '../../fieldwork/page.ts'
+import { onTheField } from '../../fieldwork/page.ts'
 import { quarantineIn } from '../../kiosks/quarantine.ts'
 import { unreadableIn } from '../../responses/unreadable.ts'
 import { flaggedTextsFor } from '../../responses/vigilance/waiting.ts'
@@ -8,7 +8,7 @@ import { counted, type Matter } from './matter.ts'
 export const flaggedGroups: Matter = {
   roles: ['admin', 'publisher'],
   lines: async (context, me) => {
-    const { questionnaires } = await fieldworkList(context, me)
+    const { questionnaires } = await onTheField(context, me)
     return questionnaires
       .filter(({ flagged }) => flagged > 0)
       .map(({ slug, title, flagged }) => ({
@@ -26,7 +26,7 @@ export const flaggedGroups: Matter = {
 export const purgesDue: Matter = {
   roles: ['admin'],
   lines: async (context, me) => {
-    const { clock, disposals } = await fieldworkList(context, me)
+    const { clock, disposals } = await onTheField(context, me)
     if (clock.doubt)
       return [
         {

@@ -12,6 +12,7 @@ import type { Line, Matter, Shared } from './matter.ts'
 import * as questionnaires from './questionnaires.ts'
 import * as responses from './responses.ts'
 import * as results from './results.ts'
+import { underWay } from './under-way.ts'
 
 /** In the order of the page; what is urgent comes first there. */
 const matters: readonly Matter[] = [
@@ -59,5 +60,9 @@ export async function today(
     // some read every questionnaire: others are answered in between
     await breath()
   }
-  return { first, lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)) }
+  return {
+    first,
+    underWay: first ? null : await underWay(me, context.now(), shared),
+    lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)),
+  }
 }

@@ -1,13 +1,16 @@
 /** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
+import { leadersOf } from '../../../analysis/comparisons/leaders.ts'
 import { internalMention, rules } from '../../../analysis/disclosure/rules.ts'
 import { seeWhole } from '../../../analysis/disclosure/words.ts'
+import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { wholeLimit } from '../../../analysis/findings/limits.ts'
-import { closeRivals } from '../../../analysis/findings/sentence.ts'
+import { isOpen, tieSentence } from '../../../analysis/findings/ties.ts'
 import { quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 import { lineOf } from '../shown.ts'
 import { dividedSentences } from './divided-sentences.ts'
+import { isEarlier } from './earlier-crossings.ts'
 import { shownTables } from './shown-tables.ts'
 import { bare, figureSaid, nothingSaid, receivedUntil, toldOf } from './told.ts'
 
@@ -70,8 +73,21 @@ function whyNothing(list: Explored['lists'][number] | undefined, isCrossed: bool
     : `Selon ${by}, rien ne se lit pour le moment : chaque groupe a trop peu de réponses, ou presque toutes.`
 }
 
+/** Tables of earlier publications have no precision of their own: there, answers whose intervals meet. */
+function alikeIn<One extends { estimate: Estimate }>(rivals: One[], crossings: PublishedQuestion['crossings']): One[] {
+  const whole = crossings.find((crossing) => !isEarlier(crossing) && crossing.by === null)
+  if (whole && !isEarlier(whole)) return leadersOf(rivals, whole.precision)
+  return rivals.filter(({ estimate }) => estimate.high >= rivals[0]!.estimate.low)
+}
+
+/** Nobody asks the children: their parents answer. */
+const answeredBy = ([one]: PublishedQuestion['who']): string =>
+  one.startsWith('enfant') ? 'Pour {value}, la réponse est {top}' : '{value} ont répondu {top}'
+
+const manyAsFrequent = 'Plusieurs autres réponses sont peut-être aussi fréquentes.'
+
 function sentenceOf(
-  { title, who, isWholeOnly }: PublishedQuestion,
+  { title, who, isWholeOnly, crossings }: PublishedQuestion,
   answers: Explored['answers'],
   cells: wire.ExplorerCell[],
   head: Head,
@@ -80,10 +96,12 @@ function sentenceOf(
   const [top, ...others] = toldOf(cells)
   if (!top) return nothingSaid
   const rivals = [top, ...others].map((one) => ({ label: labelOf(one), estimate: one.estimate }))
+  const leaders = alikeIn(rivals, crossings)
+  const tie = isOpen(leaders) ? manyAsFrequent : tieSentence(leaders, who[1].split(' ')[0]!, answeredBy(who))
   return typeset(
     [
       `${quote(bare(title))} : ${quote(labelOf(top))}, ${figureSaid(top, who)}.`,
-      ...closeRivals(top.estimate, rivals),
+      ...(tie === null ? [] : [tie]),
       ...receivedUntil(head),
       ...(isWholeOnly ? [wholeLimit] : []),
     ].join(' '),

@@ -1,7 +1,11 @@
 /** The small picture of a finding: its week, its answers, or its zones where it is one share; drawn from what is published. */
 import { barsIn, type Finding, zoneChartOf } from '../../../analysis/findings/finding.ts'
+import { isBeyond } from '../../../analysis/findings/presentation.ts'
+import { isOpen } from '../../../analysis/findings/ties.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
+import { baseText, typeset } from '../../../analysis/text/format.ts'
 import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
+import { outsideOf } from '../../../surveys/charts/outside.ts'
 import type * as wire from '../../wire/results.ts'
 import { shownEstimate } from '../shown.ts'
 
@@ -9,8 +13,13 @@ import { shownEstimate } from '../shown.ts'
 const mostBars = 5
 
 /** @returns null when nothing may be drawn: too few people answered */
-export function pictureOf(finding: Pick<Finding, 'chart' | 'breakdowns' | 'standing' | 'aside'>): wire.Picture | null {
-  const { chart, standing, aside } = finding
+export function pictureOf(
+  finding: Pick<
+    Finding,
+    'chart' | 'table' | 'breakdowns' | 'standing' | 'aside' | 'together' | 'evidence' | 'zone' | 'isZoneOpen'
+  >,
+): wire.Picture | null {
+  const { chart, standing, aside, together = [] } = finding
   if (chart?.kind === 'week') {
     const layer = chart.layers.find((one) => one.layer === 'lacking') ?? chart.layers[0]!
     return { kind: 'week', layer: layer.layer, title: layer.title, values: layer.values }
@@ -18,11 +27,37 @@ export function pictureOf(finding: Pick<Finding, 'chart' | 'breakdowns' | 'stand
   const byZone = zoneBarsOf(finding)
   const [answers] = barsIn(finding)
   if (!answers) return null
-  // what more people answered is said first, and shown first
-  if (!byZone) return barsOf(answers, 'answers', aside?.label ?? standing?.row ?? answers.bars[0]?.label)
+  if (!byZone) {
+    // as the sentence begins: with who gave none, or with nobody, where no answer is put first
+    const first = isOpen(together) ? aside?.label : (standing?.row ?? answers.bars[0]?.label)
+    const drawn = barsOf(answers, 'answers', first)
+    const zone = finding.isZoneOpen ? undefined : finding.zone
+    return drawn?.kind === 'bars' && zone !== undefined ? { ...drawn, zone: zoneNames()[zone] ?? zone } : drawn
+  }
   const [only] = byZone.bars
   const lead = answers === zoneChartOf(finding) ? standing?.row : only!.label
-  return barsOf(byZone, 'zones', lead ?? only!.label)
+  const drawn = barsOf(byZone, 'zones', lead ?? only!.label)
+  const outside = outsideText(finding, byZone)
+  return drawn?.kind === 'bars' && outside !== '' ? { ...drawn, outside } : drawn
+}
+
+/** Those of everybody who are in none of the zones that are drawn; '' = too few to be told. */
+function outsideText(
+  { chart, table, breakdowns, evidence }: Parameters<typeof pictureOf>[0],
+  { bars: [whole, ...zones] }: BarsChart,
+): string {
+  const bases = zones.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate.base]))
+  const outside = whole!.estimate.value === null ? 0 : outsideOf(whole!.estimate.base, bases)
+  if (outside === 0) return ''
+  const all = zoneChartOf({ chart, breakdowns })
+  const grid = all === chart ? table : breakdowns.find((one) => one.chart === all)?.table
+  const isEvery = grid?.outside !== undefined && bases.length === zones.length
+  if (!isEvery && !isBeyond({ whole: whole!.estimate, own: zones.map(({ estimate }) => estimate) })) return ''
+  return typeset(
+    isEvery
+      ? `Environ ${baseText(outside, evidence.unit)}, dont la commune n’est pas dite, ne comptent que dans l’ensemble.`
+      : 'Les réponses qui ne sont d’aucune de ces zones ne comptent que dans l’ensemble.',
+  )
 }
 
 /** One share of everybody, then of each zone; null when it has several answers, or no zones. */
@@ -56,6 +91,9 @@ function barsOf(
   const largest = drawn
     .toSorted((a, b) => Number(b.label === lead) - Number(a.label === lead) || b.estimate.value! - a.estimate.value!)
     .slice(0, by === 'zones' ? drawn.length : mostBars)
+  const others = bars.filter((bar) => !largest.includes(bar))
+  const waiting =
+    by === 'zones' ? others.filter(({ estimate }) => estimate.value === null && estimate.why === 'waiting') : []
   return {
     kind: 'bars',
     by,
@@ -70,6 +108,7 @@ function barsOf(
         isLead: label === lead,
         isUncertain: uncertain,
       })),
-    left: bars.filter((bar) => !largest.includes(bar)).map(({ label }) => label),
+    left: others.filter((bar) => !waiting.includes(bar)).map(({ label }) => label),
+    ...(waiting.length > 0 ? { waiting: waiting.map(({ label }) => label) } : {}),
   }
 }

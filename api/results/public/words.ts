@@ -84,7 +84,7 @@ export const siteWords: Record<PublicLanguage, Words> = {
     notYet: 'Pas encore de résultats',
     unknownTitle: 'Il n’y a pas de résultats ici',
     unknown: 'Regardez si l’adresse est juste. Ou regardez la liste des résultats.',
-    unread: 'Texte non relu par des personnes concernées.',
+    unread: 'Texte simplifié, pas encore relu par les personnes à qui il s’adresse.',
     accessibility: {
       non: 'Accessibilité : non conforme',
       partielle: 'Accessibilité : partiellement conforme',

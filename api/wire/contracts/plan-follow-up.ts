@@ -40,6 +40,13 @@ export const followUpContracts = contractsOf({
     response: Nothing,
     statuses: [201],
   },
+  'POST /api/plan/corrections': {
+    summary: 'Corrige ou complète une décision ; ce qui était dit reste à côté.',
+    roles,
+    body: wire.Correction,
+    response: Nothing,
+    statuses: [201],
+  },
   'POST /api/plan/outcomes': {
     summary: 'Note ce qu’une décision est devenue.',
     roles,

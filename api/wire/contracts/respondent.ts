@@ -1,5 +1,6 @@
 /** What anybody's device asks and sends. */
 import * as z from 'zod'
+import { languages } from '../../../surveys/languages.ts'
 import { contractsOf } from '../contract.ts'
 import * as fieldwork from '../fieldwork.ts'
 import { Nothing } from '../nothing.ts'
@@ -40,10 +41,15 @@ export const questionnaireContracts = contractsOf({
     response: wire.QuestionnaireList,
   },
   'GET /api/questionnaires/:slug': {
-    summary: 'Un questionnaire publié, dans sa version en cours ou une version antérieure.',
+    summary:
+      'Un questionnaire publié, dans sa version en cours ou une version antérieure ; ses textes en français et dans la langue demandée, à défaut dans toutes.',
     roles: anyone,
     params: { slug: parameters.slug },
-    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.object({
+      version: z.coerce.number().int().min(1).optional(),
+      // another word asks for no language
+      language: z.enum(languages).optional().catch(undefined),
+    }),
     queryRefusal: 'version-unknown',
     response: wire.PublishedQuestionnaire,
   },

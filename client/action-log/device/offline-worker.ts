@@ -8,5 +8,5 @@ holdPages({
   files: '%FILES%'.split(' '),
   pageAt: () => '/index.html',
   shows: 'newest',
-  data: /^\/api\/(site|logo)$/,
+  data: /^\/api\/(site|logo)(\?|$)/,
 })

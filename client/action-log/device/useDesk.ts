@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import type { actionLog } from '../../../api/wire/public.ts'
 import { isWorthRetrying } from '../../parts/api.ts'
 import { call } from '../../parts/staff/staffApi.ts'
-import { type Loaded, useLoaded } from '../../parts/useLoaded.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
 import { heldDesk } from './held.ts'
 
 async function freshDesk(): Promise<actionLog.Desk> {
@@ -18,4 +18,4 @@ async function freshDesk(): Promise<actionLog.Desk> {
   }
 }
 
-export const useDesk = (): [Loaded<actionLog.Desk>, () => void] => useLoaded(useCallback(freshDesk, []))
+export const useDesk = () => useLoaded(useCallback(freshDesk, []))

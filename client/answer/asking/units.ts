@@ -48,6 +48,10 @@ export function partOf({ question, row }: Unit): HTMLElement | null {
 export const titleOf = (unit: Unit): HTMLElement | null =>
   partOf(unit)?.querySelector<HTMLElement>(unit.row === null ? '.question-title' : 'legend, label') ?? null
 
+/** What it is answered by first: a choice, a field, the button a week begins with. */
+export const answerOf = (unit: Unit): HTMLElement | null =>
+  partOf(unit)?.querySelector<HTMLElement>('.choices > *, input, select, textarea, .week button') ?? null
+
 /** The same in words. */
 export function titleSaid({ question, row }: Unit): string {
   const { locText } = (question as QuestionMatrixModel).visibleRows?.find(({ name }) => name === row)?.item ?? {}

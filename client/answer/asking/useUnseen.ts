@@ -1,9 +1,10 @@
 /** What stands under the bottom of the screen: who points at « Suivant » without having come to it is shown it first. */
 import { useEffect, useReducer, useRef } from 'react'
 import { bring, type Part } from './come-to.ts'
-import { isBlank, partOf, titleOf, type Unit } from './units.ts'
+import { answerOf, isBlank, partOf, titleOf, type Unit } from './units.ts'
 
 export type Unseen = {
+  /** Its title and what it is answered by first have been in sight. */
   isSeen: (unit: Unit) => boolean
   /**
    * Shows the first question left blank, moment of a week nobody has spoken of, or name to take out, that never was in sight, and says
@@ -21,8 +22,8 @@ export function useUnseen(units: readonly Unit[]): Unseen {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   const look = useRef(() => {
     const fold = document.querySelector('.navigation')?.getBoundingClientRect().top ?? innerHeight
-    for (const { key, title } of latest.current.flatMap(partsOf)) {
-      if (seen.current.has(key) || title.getBoundingClientRect().bottom > fold) continue
+    for (const { key, lowest } of latest.current.flatMap(partsOf)) {
+      if (seen.current.has(key) || lowest.getBoundingClientRect().bottom > fold) continue
       seen.current.add(key)
       if (key === latest.current.at(-1)!.id) redraw()
     }
@@ -55,13 +56,19 @@ export function useUnseen(units: readonly Unit[]): Unseen {
 }
 
 /** The question or the line itself, then what its answer still asks: how the moments of a week are covered, whether a name is taken out. */
-function partsOf(unit: Unit): (Part & { key: string; isOpen: boolean })[] {
+function partsOf(unit: Unit): (Part & { key: string; lowest: HTMLElement; isOpen: boolean })[] {
   const part = partOf(unit)
   const title = titleOf(unit)
   if (part === null || title === null) return []
-  const own = { key: unit.id, part, title, isOpen: unit.question.hasInput && isBlank(unit) }
+  const own = {
+    key: unit.id,
+    part,
+    title,
+    lowest: answerOf(unit) ?? title,
+    isOpen: unit.question.hasInput && isBlank(unit),
+  }
   const unsaid = part.querySelector<HTMLElement>('[data-unsaid]')
   const first = unsaid?.firstElementChild as HTMLElement | null | undefined
   if (own.isOpen || !unsaid || !first) return [own]
-  return [own, { key: `${unit.id}-unsaid`, part: unsaid, title: first, isOpen: true }]
+  return [own, { key: `${unit.id}-unsaid`, part: unsaid, title: first, lowest: first, isOpen: true }]
 }

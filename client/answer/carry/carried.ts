@@ -13,7 +13,8 @@ export type Carried = { draft: Draft; language: Language }
 /** @returns the proof under which the server keeps them, and the ISO hour until which it does @throws Refusal, Cut */
 export async function carry(carried: Carried): Promise<{ proof: string; until: string }> {
   const { key, proof } = await keysOf(carried.draft.code)
-  const draft = { ...carried.draft, carried: proof }
+  // another device draws its own screen
+  const draft = { ...carried.draft, carried: proof, left: undefined }
   const { until } = await ask('POST /api/carried', {
     body: { proof, sealed: await encrypted({ ...carried, draft }, key) },
   })
@@ -24,7 +25,10 @@ export async function carry(carried: Carried): Promise<{ proof: string; until: s
 export async function carriedUnder(words: readonly string[]): Promise<Carried | null> {
   const { key, proof } = await keysOf(words)
   const { carried } = await ask('POST /api/carried/read', { body: { proof } })
-  return carried && ((await decrypted(carried.sealed, key)) as Carried)
+  if (!carried) return null
+  const { draft, language } = (await decrypted(carried.sealed, key)) as Carried
+  // whoever gave these words away may have made the copy by hand: no screen of theirs is drawn here
+  return { draft: { ...draft, left: undefined }, language }
 }
 
 /** A response stands under these words: they were sent from some device. @throws Refusal, Cut */

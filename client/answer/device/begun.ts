@@ -1,7 +1,9 @@
 /** What this device holds of a questionnaire when its page opens, and the first screen this makes. */
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
-import * as api from '../../parts/api.ts'
+import { textsIn } from '../../../surveys/answers/texts-in.ts'
+import type { Language } from '../../../surveys/languages.ts'
+import { languageNow } from '../../parts/comfort.ts'
 import { heldQuestionnaire, holdQuestionnaire } from '../offline/held.ts'
 import { filled } from '../screens/filled.ts'
 import type { CodeTrouble } from '../way/Invitation.tsx'
@@ -9,6 +11,7 @@ import { deliverWaiting } from './delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, type UnseenReceipt, waiting } from './outbox.ts'
 import { shownReceipt } from './shown-receipt.ts'
 import { wasJustSent } from './tabs.ts'
+import { questionnaireIn } from './texts.ts'
 
 export type Stage =
   | { at: 'saved'; draft: Draft }
@@ -27,6 +30,10 @@ export type Stage =
 
 export type Begun = {
   questionnaire: PublishedQuestionnaire
+  /** The language it was asked for in. */
+  language: Language
+  /** It is the version people are offered now; null for one that the device holds already. */
+  isCurrent: boolean | null
   draft: Draft | null
   /** The draft was begun in a trial now over: its answers go on under the questionnaire that counts. */
   isMoved: boolean
@@ -45,7 +52,8 @@ export const bring = (draft: Draft): void => {
 
 export async function begun(slug: string): Promise<Begun> {
   // on its way while the device is read: most answers were begun under the current version
-  const asked = api.questionnaire(slug)
+  const language = languageNow()
+  const asked = questionnaireIn(language, slug)
   asked.catch(() => {})
   if ((await waiting.of(slug)).length > 0) await deliverWaiting()
   const draft = brought?.questionnaire === slug ? brought : ((await drafts.of(slug)) ?? null)
@@ -58,14 +66,22 @@ export async function begun(slug: string): Promise<Begun> {
   const held = draft && !isBrought && (await heldQuestionnaire(slug, draft.version))
   if (held) {
     asked.then((current) => holdQuestionnaire(current, true)).catch(() => {})
-    return { questionnaire: held, draft, isMoved: false, receipt, aside, isBrought }
+    return {
+      questionnaire: textsIn(held, language),
+      language,
+      isCurrent: null,
+      draft,
+      isMoved: false,
+      receipt,
+      aside,
+      isBrought,
+    }
   }
   const current = await asked
   const isCurrent = version === undefined || version === current.version
-  const questionnaire = isCurrent ? current : await api.questionnaire(slug, version)
-  holdQuestionnaire(questionnaire, isCurrent)
+  const questionnaire = isCurrent ? current : await questionnaireIn(language, slug, version)
   brought = null
-  return { questionnaire, draft, isMoved: false, receipt, aside, isBrought }
+  return { questionnaire, language, isCurrent, draft, isMoved: false, receipt, aside, isBrought }
 }
 
 export function firstStage({ questionnaire, draft, receipt, aside, isBrought }: Begun): Stage {

@@ -1,6 +1,7 @@
 /** The database of this device: answers being given (per version), responses on their way, receipts not shown yet; 7 days at most. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
+import type { AsLeft } from './as-left.ts'
 
 /** Answers begun and not sent yet. */
 export type Draft = {
@@ -24,6 +25,8 @@ export type Draft = {
   data: Record<string, unknown>
   /** Screen the person was at. */
   screen: string
+  /** That screen as it stood: it is drawn before the questions are made. */
+  left?: AsLeft | undefined
   savedAt: number
 }
 /** A finished response until the server has it, and the draft it was made from. */

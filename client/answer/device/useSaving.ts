@@ -11,9 +11,9 @@ const saveAfterMs = 250
  * @returns `stop` lets a response leave without its draft coming back, `again` undoes it; `flush` resolves once it is saved
  */
 export function useSaving(
-  session: Omit<Draft, 'data' | 'screen' | 'savedAt'>,
+  session: Omit<Draft, 'data' | 'screen' | 'left' | 'savedAt'>,
   isStored: boolean,
-  now: () => Pick<Draft, 'data' | 'screen'>,
+  now: () => Pick<Draft, 'data' | 'screen' | 'left'>,
 ) {
   const latest = useRef(now)
   latest.current = now
@@ -22,8 +22,9 @@ export function useSaving(
   useEffect(() => () => clearTimeout(timer.current), [])
   const flush = useCallback(async () => {
     clearTimeout(timer.current)
-    const { data, screen } = latest.current()
-    if (isStored && !isOver.current) await drafts.save({ ...session, data: plain(data), screen, savedAt: Date.now() })
+    if (!isStored || isOver.current) return
+    const { data, ...place } = latest.current()
+    await drafts.save({ ...session, data: plain(data), ...place, savedAt: Date.now() })
   }, [session, isStored])
   const save = useCallback(() => {
     clearTimeout(timer.current)

@@ -29,7 +29,7 @@ export type HeldPages = {
   pageAt(pathname: string): string | null
   /** `held`: the page of the version that is installed, at once; `newest`: that of the network, while there is one. */
   shows: 'held' | 'newest'
-  /** Addresses of what everybody may know, without their search; the network is asked first. */
+  /** Addresses of what everybody may know, with their search; the network is asked first. */
   data: RegExp
   /** Many people use the device: the browser may hold no frozen page behind its back button. */
   isShared?: true
@@ -59,12 +59,12 @@ export function holdPages(pages: HeldPages): void {
 
   worker.addEventListener('fetch', (event) => {
     const { request } = event
-    const { origin, pathname } = new URL(request.url)
+    const { origin, pathname, search } = new URL(request.url)
     if (request.method !== 'GET' || origin !== worker.location.origin) return
     const page = request.mode === 'navigate' ? pages.pageAt(pathname) : null
     if (page !== null) event.respondWith(pages.shows === 'held' ? heldPage(page) : newestPage(request, page))
     else if (pages.files.includes(pathname)) event.respondWith(heldFile(request))
-    else if (pages.data.test(pathname)) event.respondWith(networkFirst(request))
+    else if (pages.data.test(`${pathname}${search}`)) event.respondWith(networkFirst(request))
   })
 
   const inShell = (path: string | Request) => caches.match(path, { cacheName: shell })

@@ -15,7 +15,8 @@ holdPages({
         ? '/index.html'
         : null,
   shows: 'held',
-  data: /^\/api\/(site|logo|questionnaires(\/[^/]+)?|pictures\/[^/]+)$/,
+  // what comes in one language is held in all of them, with its version (held.ts)
+  data: /^\/api\/(site|logo|questionnaires(\/[^/?]+)?|pictures\/[^/?]+)(\?(?!.*\blanguage=)|$)/,
 })
 
 worker.addEventListener('sync', (event) => {

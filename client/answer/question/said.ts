@@ -1,6 +1,6 @@
 /** An answer given, in words. */
 import type { Question, QuestionMatrixModel } from 'survey-core'
-import type { Language } from '../../../surveys/languages.ts'
+import { type Language, languageRows } from '../../../surveys/languages.ts'
 import type { WeekRow } from '../../../surveys/questionnaire/week.ts'
 import type { Say } from '../../words/useSay.ts'
 import { answerRowOf } from '../types/catalogue.ts'
@@ -10,6 +10,15 @@ import { asksCover } from '../week/week-state.ts'
 
 /** @returns a text for each thing chosen; [] = left blank */
 export function saidOf(question: Question, say: Say, language: Language): string[] {
+  const texts = textsOf(question, say, language)
+  return languageRows[language].direction === 'rtl' ? texts.map(isolated) : texts
+}
+
+/** A French name in an Arabic text keeps its order where the line ends inside it. */
+const isolated = (text: string) =>
+  text.replace(/\p{Script=Latin}[\p{Script=Latin}\d’' -]*[\p{Script=Latin}\d]/gu, '\u2066$&\u2069')
+
+function textsOf(question: Question, say: Say, language: Language): string[] {
   if (question.isEmpty()) return []
   if (question.getType() === 'weekhours')
     return weekTexts(question.value as WeekRow[], asksCover(question), say, language)

@@ -1,14 +1,16 @@
 /** The questions, screen by screen. Loaded with the survey engine while the notice is read. */
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { QuestionPanelDynamicModel } from 'survey-core'
+import type { Question, QuestionPanelDynamicModel } from 'survey-core'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
+import { giveTexts } from '../../../surveys/answers/give-texts.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
+import { rowOf } from '../../../surveys/types/catalogue.ts'
 import { prepareSquare } from '../../code/picture.ts'
 import type { Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -19,6 +21,7 @@ import { comeTo } from '../asking/come-to.ts'
 import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from '../asking/units.ts'
 import { useOneByOne } from '../asking/useOneByOne.ts'
 import { useUnseen } from '../asking/useUnseen.ts'
+import { asLeft } from '../device/as-left.ts'
 import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
@@ -71,6 +74,8 @@ type Props = {
   isCorrection?: boolean
   /** Where there is no draft: by which door. */
   isShort?: boolean
+  /** Where there is no draft: the screen to begin with, by its key or a question on it; else the first. */
+  screen?: string
   send: (response: SentResponse, code: readonly string[]) => void
   /** Another tab goes on with these answers, once they are written down here. */
   leave?: () => void
@@ -97,6 +102,7 @@ export function Questions(props: Props) {
     refusal,
     isCorrection = false,
     isShort: isShortChosen = false,
+    screen: firstScreen = '',
     send,
     leave,
   } = props
@@ -108,11 +114,15 @@ export function Questions(props: Props) {
   )
   const [carried, setCarried] = useState(begun.carried)
   const session = useMemo(() => withCarried(begun, carried), [begun, carried])
+  // the texts of a language that was chosen meanwhile
+  const told = useRef(whole)
+  if (told.current !== whole) giveTexts(model, whole.definition)
+  told.current = whole
   // before anything is drawn: the model announces no change of its language
   const locale = language === 'fr' ? '' : language
   if (model.locale !== locale) model.locale = locale
   const capacity = useCapacity()
-  const [shown, setKey] = useScreenKey(draft?.screen ?? '')
+  const [shown, setKey] = useScreenKey(draft?.screen ?? firstScreen)
   const isCarrying = shown.endsWith(carrying)
   const key = isCarrying ? shown.slice(0, -carrying.length) : shown
   const [problems, setProblems] = useState(new Map<string, string>())
@@ -153,12 +163,17 @@ export function Questions(props: Props) {
   /** Screen last changed from the list of all answers. */
   const [changed, setChanged] = useState<string | null>(null)
 
+  /** The question to come to on it, from that list. */
+  const wanted = useRef<Question>(null)
+
   const isShared = useIsShared()
   const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '', isByShort }
   const reportTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared && !begun.goesOn)
   const { save, flush, stop, again } = useSaving(session, !isCorrection && !isShared, () => ({
     data: model.data,
-    screen: key,
+    // who was changing one answer of a list comes back to the list
+    screen: detour.list ?? key,
+    left: detour.list === null && problems.size === 0 ? asLeft(key) : undefined,
   }))
   const follow = useCallback(() => {
     save()
@@ -200,6 +215,9 @@ export function Questions(props: Props) {
     // back in the list, at the line that was changed
     const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)
     if (line) line.focus()
+    const unit = units.find(({ question }) => question === wanted.current)
+    wanted.current = null
+    if (unit && unit.question !== questions[0]) comeTo(unit, 'focus', 'start')
     // a screen left is saved at once, and so is a copy stored elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
@@ -252,7 +270,8 @@ export function Questions(props: Props) {
     goTo(detour.leave() ?? screens[at - 1]!.key)
   }
   /** One answer of the list on this screen is changed, and the person comes back to it. */
-  const change = (target: string) => {
+  const change = (target: string, question: Question) => {
+    wanted.current = question
     detour.change(screen?.key ?? end, screensNow())
     if (screen === undefined) setChanged(target)
     goTo(target)
@@ -272,6 +291,8 @@ export function Questions(props: Props) {
     () => begin(whole, { ...goingOn({ ...session, data: plain(model.data) }), screen: '', savedAt: 0 }, language, true),
     (opened) => screensOf(opened, capacity),
   )
+  /** The list of answers: what counts the children asks nothing of its own. */
+  const listed = screens.filter(({ cards }) => !cards)
   const finish = () => {
     const answers = answersOf(model)
     const checked = compileValidator(whole)(answers)
@@ -387,8 +408,9 @@ export function Questions(props: Props) {
               }
             }
             isOpen={changed !== null}
+            blank={listed.flatMap(({ pieces }) => questionsOf(pieces)).filter(isLeftBlank).length}
           >
-            <ReviewList isGrouped screens={screens.filter(({ cards }) => !cards)} open={change} />
+            <ReviewList isGrouped screens={listed} open={change} />
           </End>
         ) : screen.cards ? (
           <Cards
@@ -458,3 +480,9 @@ function tickOnEnter(event: KeyboardEvent<HTMLFormElement>) {
 
 const holds = (pieces: Parameters<typeof shownOn>[0], name: string | undefined) =>
   shownOn(pieces).some((question) => question.name === name)
+
+/** A box of consent that is not ticked says no; words of one's own are offered, and expected of nobody. */
+const isLeftBlank = (question: Question) =>
+  question.isEmpty() &&
+  question.getPropertyValue('role') !== 'consent' &&
+  rowOf({ type: question.getType(), inputType: question.inputType })?.kind !== 'text'

@@ -1,5 +1,6 @@
 /** Answers as they stand, each with the way back to its question. */
 import { Fragment } from 'react'
+import type { Question } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { saidOf } from '../question/said.ts'
@@ -10,7 +11,7 @@ type Props = {
   screens: readonly Screen[]
   /** Each page and each child has its heading. */
   isGrouped?: boolean
-  open: (key: string) => void
+  open: (key: string, question: Question) => void
 }
 
 export function ReviewList({ screens, isGrouped = false, open }: Props) {
@@ -29,7 +30,7 @@ export function ReviewList({ screens, isGrouped = false, open }: Props) {
               const texts = saidOf(question, say, language)
               return (
                 <li key={question.id} data-of={question.name} data-screen={screen.key}>
-                  <button type="button" className="review-line" onClick={() => open(screen.key)}>
+                  <button type="button" className="review-line" onClick={() => open(screen.key, question)}>
                     <span>
                       <span className="review-asked">
                         <Bold text={question.locTitle.textOrHtml} />

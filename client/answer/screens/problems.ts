@@ -6,7 +6,7 @@ import { unfinished } from './unfinished.ts'
 /** @returns the sentence to show under the question, or null */
 export function problemOf(question: Question, say: Say): string | null {
   const begun = unfinished(question)
-  if (begun !== undefined) return say(begun.why, begun.values)
+  if (begun !== undefined) return begun.own?.textOrHtml || say(begun.why, begun.values)
   if (question.validate(true)) return null
   return question.errors[0]?.getText() ?? say('errors.required')
 }

@@ -25,7 +25,7 @@ export const beginning = (
   savedAt: Date.now(),
 })
 
-export const withCarried = ({ carried: _, ...session }: Draft, carried: string | undefined): Draft =>
+export const withCarried = ({ carried: _, left: __, ...session }: Draft, carried: string | undefined): Draft =>
   carried === undefined ? session : { ...session, carried }
 
 /** A model made while somebody reads what comes before the questions, and what it was made of. */

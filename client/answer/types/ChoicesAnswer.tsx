@@ -1,5 +1,5 @@
 /** Choosing one or several in a list. */
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import type { QuestionCheckboxModel, QuestionRadiogroupModel } from 'survey-core'
 import { special, specialValues } from '../../../surveys/questionnaire/elements.ts'
 import { useSay } from '../../words/useSay.ts'
@@ -43,28 +43,30 @@ export function ChoicesAnswer({ question }: AnswerProps) {
   const count = isSeveral && most > 0 && Array.isArray(question.value) ? question.value.length : 0
   return (
     <>
-      {isSeveral && !isDescribed && choices.visibleChoices.length > 1 && (
+      {isSeveral && !isDescribed && values.filter((value) => !aside.has(value)).length > 1 && (
         <p className="question-help">{most > 0 ? say('answer.atMost', { count: most }) : say('answer.several')}</p>
       )}
       <div className="choices" data-shape={isPictured ? 'pictures' : undefined}>
         {choices.visibleChoices.map((item, at) => (
-          <Choice
-            key={String(item.value)}
-            type={isSeveral ? 'checkbox' : 'radio'}
-            name={question.id}
-            value={String(item.value)}
-            text={item.locText.textOrHtml}
-            isChosen={choices.isItemSelected(item)}
-            isEnabled={item.isEnabled}
-            picture={
-              isPictured
-                ? given[at] && ChoicePicture && <ChoicePicture picture={given[at]} />
-                : !aside.has(item.value) && pictureOf?.(String(item.value))
-            }
-            isAside={aside.has(item.value)}
-            isRequired={question.isRequired}
-            choose={(isChosen) => choices.clickItemHandler(item, isChosen)}
-          />
+          <Fragment key={String(item.value)}>
+            <Choice
+              type={isSeveral ? 'checkbox' : 'radio'}
+              name={question.id}
+              value={String(item.value)}
+              text={item.locText.textOrHtml}
+              isChosen={choices.isItemSelected(item)}
+              isEnabled={item.isEnabled}
+              picture={
+                isPictured
+                  ? given[at] && ChoicePicture && <ChoicePicture picture={given[at]} />
+                  : !aside.has(item.value) && pictureOf?.(String(item.value))
+              }
+              isAside={aside.has(item.value)}
+              isRequired={question.isRequired}
+              choose={(isChosen) => choices.clickItemHandler(item, isChosen)}
+            />
+            {item === choices.otherItem && <OtherText question={choices} />}
+          </Fragment>
         ))}
       </div>
       {most > 0 && (
@@ -72,7 +74,6 @@ export function ChoicesAnswer({ question }: AnswerProps) {
           {count > 0 && say(count >= most ? 'answer.chosenAll' : 'answer.chosen', { count, most })}
         </p>
       )}
-      <OtherText question={choices} />
       {!isSeveral && <Clear question={question} />}
     </>
   )

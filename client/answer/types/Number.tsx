@@ -1,5 +1,6 @@
 /** A whole number, typed. */
 import { useState } from 'react'
+import type { Question } from 'survey-core'
 import type { Key } from '../../words/speak.ts'
 import { controlId, describedBy } from '../question/ids.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
@@ -23,25 +24,40 @@ function NumberAnswer({ question, problem }: AnswerProps) {
       aria-describedby={describedBy(question, problem !== undefined)}
       onChange={({ target }) => {
         setTyped(target.value)
-        const { value, why } = numberIn(target.value, question.min, question.max)
-        noteUnfinished(question, why)
+        const { value, why, beyond } = numberIn(target.value, question.min, question.max)
+        noteUnfinished(question, why, undefined, beyond ? saidBeyond(question, beyond) : null)
         question.value = value
       }}
     />
   )
 }
 
+type Typed = {
+  value: number | undefined
+  why: Key | null
+  /** The bound that a whole number goes beyond. */
+  beyond?: 'min' | 'max'
+}
+
 /** @returns the whole number typed, if any, or the key of the words that say what is expected */
-export function numberIn(typed: string, min?: number, max?: number): { value: number | undefined; why: Key | null } {
+export function numberIn(typed: string, min?: number, max?: number): Typed {
   const digits = typed.replace(/[\s\u00a0\u202f]/g, '')
   if (digits === '') return { value: undefined, why: null }
   if (!/^-?\d+$/.test(digits)) return { value: undefined, why: 'errors.number' }
   const value = Number(digits)
-  const isOut = (min !== undefined && value < min) || (max !== undefined && value > max)
+  const isLow = min !== undefined && value < min
+  if (!isLow && (max === undefined || value <= max)) return { value, why: null }
+  const isYear = min !== undefined && min >= 1_900 && max !== undefined && max <= 2_100
   // « 19 », on the way to a year: what a year looks like helps more than its bounds
-  if (isOut && min !== undefined && min > 1_000 && digits.length < 4) return { value: undefined, why: 'errors.year' }
-  if (isOut) return { value: undefined, why: min !== undefined && max !== undefined ? 'errors.range' : 'errors.number' }
-  return { value, why: null }
+  if (isYear && digits.length < 4) return { value: undefined, why: 'errors.year' }
+  const why = min === undefined || max === undefined ? 'errors.number' : isYear ? 'errors.years' : 'errors.range'
+  return { value: undefined, why, beyond: isLow ? 'min' : 'max' }
+}
+
+/** What its questionnaire says of a number too small, or too large; null where it says nothing. */
+function saidBeyond(question: Question, bound: 'min' | 'max') {
+  const text = question.getLocalizableString(`${bound}ErrorText`)
+  return text && !text.isEmpty ? text : null
 }
 
 export const number: AnswerRow = { Answer: NumberAnswer, single: 'zone de saisie', weight: 1, heard: () => [] }

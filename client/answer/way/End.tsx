@@ -23,6 +23,8 @@ type Props = {
   rest: { minutes: number; goOn: () => void } | null
   /** The list of answers is unfolded: the person comes back to it. */
   isOpen: boolean
+  /** Questions left without an answer. */
+  blank: number
   /** The answers, as a list. */
   children: ReactNode
 }
@@ -37,6 +39,7 @@ export function End({
   isHeld,
   isOpen,
   rest,
+  blank,
   children,
 }: Props) {
   const say = useSay()
@@ -73,7 +76,10 @@ export function End({
         </section>
       )}
       <details className="end-review" open={isOpen}>
-        <summary>{say('answer.end.review')}</summary>
+        <summary>
+          {say('answer.end.review')}
+          {blank > 0 && <small className="muted end-blank">{say('answer.end.blank', { count: blank })}</small>}
+        </summary>
         {children}
       </details>
     </div>

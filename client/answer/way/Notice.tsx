@@ -4,6 +4,7 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { timeLine } from '../../../surveys/review/time-line.ts'
+import { Bold } from '../../parts/Bold.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { minutesText } from '../../parts/minutes.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
@@ -44,7 +45,9 @@ export function Notice({ questionnaire, start, prepare, children }: Props) {
     <article className="notice">
       <header className="stack notice-head">
         <h1>{inLanguage(questionnaire.title, language)}</h1>
-        <p className="notice-lead">{inLanguage(questionnaire.summary, language)}</p>
+        <p className="notice-lead">
+          <Bold text={inLanguage(questionnaire.summary, language)} />
+        </p>
       </header>
       <h2 className="notice-title">{say('notice.title')}</h2>
       <dl className="notice-lines">

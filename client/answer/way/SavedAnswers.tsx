@@ -1,9 +1,10 @@
 /** « Reprendre » or « effacer »: the phone may be shared, so the answers are not shown before the choice. */
 
-import { shortDayText } from '../../../surveys/days.ts'
 import { Erase } from '../../parts/Erase.tsx'
-import { useLanguage, useSay } from '../../words/useSay.ts'
+import { useSay } from '../../words/useSay.ts'
 import { type Draft, retentionDays } from '../device/outbox.ts'
+
+const dayMs = 24 * 3_600_000
 
 type Props = {
   draft: Draft
@@ -15,12 +16,12 @@ type Props = {
 
 export function SavedAnswers({ draft, isMoved, resume, erase }: Props) {
   const say = useSay()
-  const language = useLanguage()
-  const date = shortDayText(draft.savedAt + retentionDays * 24 * 3_600_000, language)
+  // the names of days and months would keep a slow phone waiting before « Reprendre »
+  const days = Math.floor(retentionDays - (Date.now() - draft.savedAt) / dayMs)
   return (
     <div className="stack message">
       <h1>{say('kept.title')}</h1>
-      <p>{say('kept.text', { date })}</p>
+      <p>{days < 1 ? say('kept.last') : say('kept.text', { days })}</p>
       {isMoved && <p role="status">{say('kept.moved')}</p>}
       <div className="actions">
         <button type="button" className="button" data-kind="main" onClick={resume}>

@@ -5,20 +5,25 @@ import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import * as api from '../../parts/api.ts'
+import { languageNow } from '../../parts/comfort.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { eraseCarried } from '../carry/erase.ts'
+import { giveAgain, type AsLeft as Left, leftHere, type Touched } from '../device/as-left.ts'
 import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, type Stage } from '../device/begun.ts'
 import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
 import { shownReceipt } from '../device/shown-receipt.ts'
 import { forgetSent, holdAnswers, noteSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
+import { holdQuestionnaire } from '../offline/held.ts'
 import { installPages, sendWhenBack } from '../offline/offline.ts'
+import { AsLeft, drawn } from '../session/AsLeft.tsx'
 import { Contact } from './Contact.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
 import { Invitation } from './Invitation.tsx'
+import { whenIdle } from './idle.ts'
 import { Notice } from './Notice.tsx'
 import { Receipt } from './Receipt.tsx'
 import { Refused } from './Refused.tsx'
@@ -31,8 +36,15 @@ import { Waiting } from './Waiting.tsx'
 const engine = () => import('../screens/Questions.tsx')
 const sentElsewhere = async (code: readonly string[]) => (await import('../carry/carried.ts')).isSent(code)
 
-export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
-  const [{ questionnaire, draft: first, isMoved }, setBegun] = useState(begun)
+type Props = {
+  begun: Begun
+  startAgain: () => void
+  /** The answers go on under another version. */
+  moveTo: (begun: Begun) => void
+}
+
+export function Way({ begun, startAgain, moveTo }: Props) {
+  const { questionnaire, draft: first, isCurrent, isMoved } = begun
   const [stage, setStage] = useState<Stage>(firstStage(begun))
   const [response, setResponse] = useState<SentResponse | null>(null)
   const [code, setCode] = useState<readonly string[]>((first ?? begun.receipt)?.code ?? [])
@@ -42,6 +54,9 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   const [sendsClosed, setSendsClosed] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const [here, setHere] = useState<Engine | null>(null)
+  /** Before the person's eyes until the questions are made. */
+  const [left, setLeft] = useState<Left | null>(null)
+  const touched = useRef<Touched>(null)
   const language = useLanguage()
   const say = useSay()
   const channel = channelIn(useSearch())
@@ -104,18 +119,40 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     }
   }, [isHere, questionnaire.slug])
   const isAnswering = stage.at === 'questions'
-  const prepare = useCallback(() => {
+  const isSaved = stage.at === 'saved'
+  const bring = useCallback(() => engine().then(setHere, setFailure), [])
+  useEffect(() => {
+    if (left !== null) return
     // what does not come now is asked for again at the start
-    engine().then(setHere, isAnswering ? setFailure : () => {})
-  }, [isAnswering])
-  useEffect(prepare, [prepare])
+    const ahead = () => void engine().then(setHere, () => {})
+    if (isSaved) return whenIdle(ahead)
+    if (isAnswering) void bring()
+    else ahead()
+  }, [left, isSaved, isAnswering, bring])
+  const wake = useCallback((meanwhile: Touched) => {
+    touched.current = meanwhile
+    setLeft(null)
+  }, [])
+  // behind what brings the live screen to its top
+  useEffect(() => {
+    if (left !== null || touched.current === null) return
+    giveAgain(touched.current)
+    touched.current = null
+  }, [left])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language of it is held already
+  useEffect(() => {
+    // what was held before is held
+    if (here && isCurrent !== null) holdQuestionnaire(questionnaire, isCurrent)
+  }, [here !== null, questionnaire.slug, questionnaire.version])
   const { ready, fresh, openBy } = useReady(here, stage, questionnaire, channel)
   const resume = async (draft: Draft) => {
     await takeOver(draft.id)
     const latest = await drafts.of(draft.questionnaire)
     // gone meanwhile: it was sent, or erased, from another tab
     if (latest === undefined && draft.savedAt > 0) return startAgain()
-    setStage({ at: 'questions', draft: { ...(latest ?? draft), ...invitation.own } })
+    const next = { ...(latest ?? draft), ...invitation.own }
+    if (ready.current === null) setLeft(leftHere(next.left))
+    setStage({ at: 'questions', draft: next })
   }
   const start = async (isByShort: boolean) => {
     if (language === 'fr-facile') void api.countUse('easy')
@@ -159,7 +196,8 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     async (aside: Sent | null) => {
       const draft = (await drafts.of(questionnaire.slug)) ?? (aside && backFrom(aside))
       if (!draft) return
-      const current = await api.questionnaire(questionnaire.slug)
+      const asked = languageNow()
+      const current = await api.questionnaire(questionnaire.slug, { language: asked })
       const { beginning } = await engine()
       const moved = {
         ...beginning(current, draft.channel, current.short !== undefined && isShort(draft.drawn)),
@@ -170,10 +208,19 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       if (aside) await waiting.drop(aside.sheet.id)
       void eraseCarried(draft.carried).catch(() => {})
       setDelivery(null)
-      setBegun({ questionnaire: current, draft: moved, isMoved: true, receipt: null, aside: null, isBrought: false })
+      moveTo({
+        questionnaire: current,
+        language: asked,
+        isCurrent: true,
+        draft: moved,
+        isMoved: true,
+        receipt: null,
+        aside: null,
+        isBrought: false,
+      })
       setStage({ at: 'saved', draft: moved })
     },
-    [questionnaire],
+    [questionnaire.slug, moveTo],
   )
   const send = useCallback(
     async (ready: SentResponse, words: readonly string[]) => {
@@ -243,6 +290,12 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
         <Waiting delivery={delivery} sendsClosed={sendsClosed} isSending={isSending} again={sendAgain}>
           <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} />
         </Waiting>
+      </Shell>
+    )
+  if (stage.at === 'questions' && left !== null)
+    return (
+      <Shell {...frame} step={left.step} isCompact under={drawn(left.progress)}>
+        <AsLeft left={left} wake={bring} over={wake} />
       </Shell>
     )
   if (stage.at === 'questions' && here === null)

@@ -5,6 +5,7 @@ import { useLanguage } from '../../words/useSay.ts'
 import type { Stage } from '../device/begun.ts'
 import type { Draft } from '../device/outbox.ts'
 import type { Ready } from '../session/begin.ts'
+import { whenIdle } from './idle.ts'
 
 /** What draws the questions and begins them. */
 export type Engine = Pick<typeof import('../screens/Questions.tsx'), 'Questions' | 'beginning' | 'prepare'>
@@ -31,15 +32,4 @@ export function useReady(engine: Engine | null, stage: Stage, questionnaire: Pub
     })
   }, [engine, stage, fresh, isByShort, questionnaire, language])
   return { ready, fresh, openBy }
-}
-
-/** @returns what gives it up */
-function whenIdle(act: () => void): () => void {
-  // Safari has no such callback
-  if (!('requestIdleCallback' in globalThis)) {
-    const timer = setTimeout(act, 200)
-    return () => clearTimeout(timer)
-  }
-  const asked = requestIdleCallback(act)
-  return () => cancelIdleCallback(asked)
 }

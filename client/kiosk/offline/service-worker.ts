@@ -8,6 +8,6 @@ holdPages({
   files: '%FILES%'.split(' '),
   pageAt: (pathname) => (/^\/kiosk\/?$/.test(pathname) ? '/index.html' : null),
   shows: 'held',
-  data: /^\/api\/(site|logo|pictures\/[^/]+)$/,
+  data: /^\/api\/(site|logo|pictures\/[^/?]+)(\?|$)/,
   isShared: true,
 })

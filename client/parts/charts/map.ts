@@ -82,7 +82,7 @@ export function map({ outlines, places, isShare, shown }: MapSpec, palette: Pale
     plugins: [
       borders(features, places, shown, palette),
       names(features, places, shown, palette),
-      legend(classes, { shades, secret, hatched: hatched[3]! }, palette),
+      legend(classes, { shades, secret, hatched: hatched[3]! }, silentWords([...places.values()]), palette),
     ],
   }
 }
@@ -120,10 +120,19 @@ function borders(features: Feature[], places: MapSpec['places'], shown: string |
   }
 }
 
+/** What the stripes stand for, in the words of the zones that have them: « trop petit ou en attente »; '' = every zone has a figure. */
+export const silentWords = (places: readonly { value: number | null; short: string }[]): string =>
+  [...new Set(places.flatMap(({ value, short }) => (value === null ? [short] : [])))].join(' ou ')
+
 type Fills = { shades: string[]; secret: CanvasPattern | string; hatched: CanvasPattern | string }
 
 /** What each shade means, drawn with the map: a picture of it says the same. */
-function legend(classes: { text: string }[], { shades, secret, hatched }: Fills, { ink, line }: Palette): Plugin {
+function legend(
+  classes: { text: string }[],
+  { shades, secret, hatched }: Fills,
+  silent: string,
+  { ink, line }: Palette,
+): Plugin {
   const rows = (chart: Chart) => {
     const swatch = (fill: CanvasPattern | string, text: string, x: number, y: number) => {
       const { ctx } = chart
@@ -137,8 +146,9 @@ function legend(classes: { text: string }[], { shades, secret, hatched }: Fills,
     const top = chart.height - legendHeight + 10
     const width = Math.min((chart.width - 4) / classes.length, 110)
     for (const [at, { text }] of classes.entries()) swatch(shades[at + 1]!, text, 4 + at * width, top)
-    swatch(hatched, 'écart avec l’ensemble non établi', 4, top + 24)
-    swatch(secret, 'trop petit', 4 + Math.max(230, 2 * width), top + 24)
+    const isNarrow = chart.width < narrow
+    swatch(hatched, isNarrow ? 'écart non établi' : 'écart avec l’ensemble non établi', 4, top + 24)
+    if (silent !== '') swatch(secret, silent, 4 + (isNarrow ? 130 : Math.max(230, 2 * width)), top + 24)
   }
   return {
     id: 'legend-of-map',

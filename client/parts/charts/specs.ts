@@ -2,6 +2,7 @@
 
 import type { analyse } from '../../../api/wire/public.ts'
 import { axisEnd } from '../../../surveys/charts/marks.ts'
+import { noFigureWords } from '../../../surveys/charts/no-figure.ts'
 
 /**
  * One bar with its interval; value null = no figure, and no bar: `text` says so, or what most people said (`isInWords`).
@@ -51,7 +52,7 @@ export function barOf(label: string, estimate: analyse.MaybeEstimate, hatched: b
       value: null,
       low: 0,
       high: 0,
-      text: estimate.words ?? (text || 'trop petit'),
+      text: estimate.words ?? (text || noFigureWords[estimate.why]),
       hatched: false,
       isInWords: estimate.why === 'in-words',
     }

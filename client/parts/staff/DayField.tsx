@@ -6,16 +6,18 @@ type Props = {
   help?: string
   error?: string | undefined
   isRequired?: boolean
+  isOptional?: boolean
   /** ISO day, '' = none. */
   value: string
   onChange: (day: string) => void
 }
 
-export const DayField = ({ label, help, error, isRequired, value, onChange }: Props) => (
+export const DayField = ({ label, help, error, isRequired, isOptional, value, onChange }: Props) => (
   <TextField
     label={label}
     help={help}
     error={error}
+    isOptional={isOptional}
     data-width="short"
     type="date"
     required={isRequired}

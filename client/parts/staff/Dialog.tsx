@@ -8,11 +8,22 @@ type Props = {
   actions?: ReactNode
   /** Word on the button that closes. */
   closeText?: string
+  /** Closing is what is advised: its button is the strong one, and comes first. */
+  isCloseAdvised?: boolean
   isWide?: boolean
   children: ReactNode
 }
 
-export function Dialog({ isOpen, title, onClose, actions, closeText = 'Fermer', isWide, children }: Props) {
+export function Dialog({
+  isOpen,
+  title,
+  onClose,
+  actions,
+  closeText = 'Fermer',
+  isCloseAdvised,
+  isWide,
+  children,
+}: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
@@ -26,10 +37,11 @@ export function Dialog({ isOpen, title, onClose, actions, closeText = 'Fermer', 
       <h2 id={id}>{title}</h2>
       <div className="dialog-body">{children}</div>
       <div className="actions">
-        {actions}
-        <button type="button" className="button" onClick={onClose}>
+        {!isCloseAdvised && actions}
+        <button type="button" className="button" data-kind={isCloseAdvised ? 'main' : undefined} onClick={onClose}>
           {closeText}
         </button>
+        {isCloseAdvised && actions}
       </div>
     </dialog>
   )

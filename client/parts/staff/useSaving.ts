@@ -8,7 +8,10 @@ type Errors = Record<string, string>
 /** `wrong`: what the page sees by itself, field by field: then nothing is sent. */
 type Saving = (send: () => Promise<void>, wrong?: Errors) => Promise<void>
 
-export function useSaving(report = notifyProblem): [errors: Errors, saving: Saving, isSaving: boolean] {
+/** `forget`: what was refused is being put right. */
+export function useSaving(
+  report = notifyProblem,
+): [errors: Errors, saving: Saving, isSaving: boolean, forget: () => void] {
   const [errors, setErrors] = useState<Errors>({})
   const [isSaving, setSaving] = useState(false)
   const saving: Saving = async (send, wrong = {}) => {
@@ -24,18 +27,22 @@ export function useSaving(report = notifyProblem): [errors: Errors, saving: Savi
       setSaving(false)
     }
   }
-  return [errors, saving, isSaving]
+  return [errors, saving, isSaving, () => setErrors({})]
 }
 
 /** The same, where the sentence stays on the page: `failure`, '' where there is none. */
 export function useSavingHere() {
   const [failure, setFailure] = useState('')
-  const [errors, saving, isSaving] = useSaving(setFailure)
+  const [errors, saving, isSaving, forgetErrors] = useSaving(setFailure)
   const savingHere: Saving = (send, wrong) => {
     setFailure('')
     return saving(send, wrong)
   }
-  return { errors, failure, saving: savingHere, isSaving, setFailure }
+  const forget = () => {
+    setFailure('')
+    forgetErrors()
+  }
+  return { errors, failure, saving: savingHere, isSaving, setFailure, forget }
 }
 
 /** What a form does when it is sent, in the place of loading the page anew. */

@@ -1,9 +1,11 @@
 /** « Une page pour décider »: the pages put before the committee, as they are printed; an analyst chooses, orders, words them. */
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelSaid, levelWords } from '../../../surveys/authority/levels.ts'
+import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Loading } from '../../parts/Loading.tsx'
+import { useDraft } from '../../parts/staff/draft.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -15,9 +17,7 @@ import './committee.css'
 import { Failure } from '../../parts/staff/Field.tsx'
 
 export function Committee() {
-  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/committee'), []))
-  // the pages come anew after a decision: whoever showed them goes on from the same button
-  const hasShown = useRef(false)
+  const [loaded, again, refresh] = useLoaded(useCallback(() => call('GET /api/analyse/committee'), []))
   return (
     <StaffFrame
       title="Une page pour décider"
@@ -28,7 +28,7 @@ export function Committee() {
         <Link href="/analyse">← Le plan</Link>
       </nav>
       <Loading loaded={loaded} again={again}>
-        {(committee) => <Pages committee={committee} again={again} hasShown={hasShown} />}
+        {(committee) => <Pages committee={committee} refresh={refresh} />}
       </Loading>
     </StaffFrame>
   )
@@ -36,17 +36,16 @@ export function Committee() {
 
 const choiceOf = ({ objective, finding, own }: analyse.CommitteePage): Choice => ({ objective, finding, ...own })
 
-type PagesProps = { committee: analyse.Committee; again: () => void; hasShown: RefObject<boolean> }
+type PagesProps = { committee: analyse.Committee; refresh: () => void }
 
-function Pages({ committee, again, hasShown }: PagesProps) {
+function Pages({ committee, refresh }: PagesProps) {
   const showing = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (hasShown.current) showing.current?.focus()
-    hasShown.current = false
-  }, [hasShown])
   const { pages, offered, isChosen } = committee
-  const [choices, setChoices] = useState<Choice[]>(() => pages.map(choiceOf))
+  const [choices, setChoices, dropDraft, isDraft] = useDraft<Choice[]>('committee', pages.map(choiceOf))
+  // open from the start where something waits; saving it closes nothing
+  const [isOpen] = useState(isDraft)
   const [failure, setFailure] = useState('')
+  const [isSaved, setSaved] = useState(false)
   const [isShown, setIsShown] = useState(false)
   if (offered.length === 0)
     return (
@@ -56,19 +55,23 @@ function Pages({ committee, again, hasShown }: PagesProps) {
       </>
     )
   const save = async () => {
+    setSaved(false)
     try {
       await call('PUT /api/analyse/committee', { body: { pages: choices } })
       setFailure('')
-      again()
+      dropDraft(choices)
+      setSaved(true)
+      refresh()
     } catch (error) {
       setFailure(sentenceOf(error))
     }
   }
-  const replace = (at: number, choice: Choice) => setChoices(choices.map((one, own) => (own === at ? choice : one)))
-  const move = (at: number, by: number) => {
-    const moved = choices.toSpliced(at, 1).toSpliced(at + by, 0, choices[at]!)
-    setChoices(moved)
+  const choose = (next: Choice[]) => {
+    setChoices(next)
+    setSaved(false)
   }
+  const replace = (at: number, choice: Choice) => choose(choices.map((one, own) => (own === at ? choice : one)))
+  const move = (at: number, by: number) => choose(choices.toSpliced(at, 1).toSpliced(at + by, 0, choices[at]!))
   const left = offered.filter(({ objective }) => !choices.some((one) => one.objective === objective))
   return (
     <div className="committee">
@@ -78,7 +81,7 @@ function Pages({ committee, again, hasShown }: PagesProps) {
             Projeter en plein écran
           </button>
         )}
-        <details className="choosing">
+        <details className="choosing" open={isOpen}>
           <summary>Choisir les pages, leur ordre et leurs mots</summary>
           <p className="muted">
             {isChosen
@@ -86,6 +89,16 @@ function Pages({ committee, again, hasShown }: PagesProps) {
               : `Ces pages sont proposées : ce que les questionnaires mesurent des ${levelWords('objective').several} du plan.`}{' '}
             Le rapport reprend les mêmes, dans le même ordre.
           </p>
+          {isDraft && (
+            <div className="notice stack">
+              <p>Ce qui a été préparé sur cet appareil n’est pas encore enregistré.</p>
+              <p>
+                <button type="button" className="button" onClick={() => dropDraft(pages.map(choiceOf))}>
+                  Revenir aux pages enregistrées
+                </button>
+              </p>
+            </div>
+          )}
           <ol>
             {choices.map((choice, at) => (
               <PageChoice
@@ -93,7 +106,7 @@ function Pages({ committee, again, hasShown }: PagesProps) {
                 choice={choice}
                 offer={offered.find(({ objective }) => objective === choice.objective)}
                 change={(next) => replace(at, next)}
-                remove={() => setChoices(choices.toSpliced(at, 1))}
+                remove={() => choose(choices.toSpliced(at, 1))}
                 {...(at > 0 ? { up: () => move(at, -1) } : {})}
                 {...(at < choices.length - 1 ? { down: () => move(at, 1) } : {})}
               />
@@ -107,22 +120,25 @@ function Pages({ committee, again, hasShown }: PagesProps) {
                 className="field"
                 value=""
                 onChange={({ target }) =>
-                  setChoices([...choices, { objective: Number(target.value), finding: null, answer: '', asked: '' }])
+                  choose([...choices, { objective: Number(target.value), finding: null, answer: '', asked: '' }])
                 }
               >
                 <option value="">Choisir…</option>
                 {left.map(({ objective, title }) => (
                   <option key={objective} value={objective}>
-                    {objective}. {title}
+                    {objective}. {shortTitles()[objective] ?? title}
                   </option>
                 ))}
               </select>
             </p>
           )}
           <Failure text={failure} />
-          <button type="button" className="button" data-kind="main" onClick={save}>
-            Enregistrer les pages
-          </button>
+          <div className="actions">
+            <button type="button" className="button" data-kind="main" onClick={save}>
+              Enregistrer les pages
+            </button>
+          </div>
+          <p role="status">{isSaved && 'Les pages sont enregistrées\u202f: les voici ci-dessous.'}</p>
         </details>
         <CommitteeLinks />
       </div>
@@ -132,8 +148,7 @@ function Pages({ committee, again, hasShown }: PagesProps) {
           onClose={(hasDecided) => {
             setIsShown(false)
             showing.current?.focus()
-            hasShown.current = hasDecided
-            if (hasDecided) again()
+            if (hasDecided) refresh()
           }}
         />
       )}

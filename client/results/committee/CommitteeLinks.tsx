@@ -11,7 +11,7 @@ import { day } from '../words.ts'
 const durations = [7, 30, 90]
 
 export function CommitteeLinks() {
-  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/committee/links'), []))
+  const [loaded, again, refresh] = useLoaded(useCallback(() => call('GET /api/analyse/committee/links'), []))
   const origin = useLinkOrigin()
   const [label, setLabel] = useState('')
   const [days, setDays] = useState(30)
@@ -25,7 +25,7 @@ export function CommitteeLinks() {
       setMade(`${origin}${path}`)
       setLabel('')
       setFailure('')
-      again()
+      refresh()
     } catch (error) {
       setFailure(sentenceOf(error))
     }
@@ -34,7 +34,7 @@ export function CommitteeLinks() {
     try {
       await call('DELETE /api/analyse/committee/links/:link', { params: { link } })
       notify('Le lien est fermé.')
-      again()
+      refresh()
     } catch (error) {
       setFailure(sentenceOf(error))
     }

@@ -2,12 +2,12 @@
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { outcomeSaid, whoAndWhen } from '../../../surveys/authority/follow-up.ts'
+import { holds, outcomeSaid, whoAndWhen } from '../../../surveys/authority/follow-up.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
-import { Picture } from '../finding/Picture.tsx'
+import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
-import { Strength } from '../Strength.tsx'
+import { StrengthSaid } from '../Strength.tsx'
 import { beyond, day } from '../words.ts'
 
 type Props = { page: analyse.CommitteePage; number: number }
@@ -34,8 +34,8 @@ export const Question = ({ page: { objective, title, question }, number, id }: P
 )
 
 /** One figure and its picture; then where it holds. */
-export function Answer({ page: { answer, brief, picture, strength, lead, where } }: Pick<Props, 'page'>) {
-  const more = beyond(brief, answer)
+export function Answer({ page: { answer, measured, brief, picture, strength, lead, where } }: Pick<Props, 'page'>) {
+  const more = measured || beyond(brief, answer)
   return (
     <>
       <div className={picture ? 'decision-answer' : undefined}>
@@ -43,11 +43,16 @@ export function Answer({ page: { answer, brief, picture, strength, lead, where }
           <p className="statement">{brief}</p>
           {more !== '' && <p>{more}</p>}
           <p className="tile-foot">
-            <Strength strength={strength} />
+            <StrengthSaid strength={strength} />
             <Link href={addressOf(lead)}>{lead.title}</Link>
           </p>
         </div>
-        {picture && <Picture picture={picture} />}
+        {picture && (
+          <div>
+            <Picture picture={picture} />
+            <HatchKey bars={hatchedIn(picture)} />
+          </div>
+        )}
       </div>
       {where && (
         <p>
@@ -76,16 +81,45 @@ export const Grounds = ({ page: { needs, unknown } }: Pick<Props, 'page'>) => (
   </>
 )
 
-export const Deciding = ({ page: { asked, decided } }: Pick<Props, 'page'>) => (
+type Decided = analyse.CommitteePage['decided'][number]
+/** @param correct where a decision can be said otherwise on the spot */
+type DecidingProps = Pick<Props, 'page'> & { correct?: (decided: Decided) => void }
+
+export const Deciding = ({ page: { asked, decided }, correct }: DecidingProps) => (
   <>
     <h3>La décision demandée</h3>
     <p>{asked}</p>
-    {decided.map((one) => (
-      <p key={`${one.date}${one.text}`} className="notice">
-        {one.outcome && <b>{outcomeSaid(one.outcome)} </b>}
-        Décidé le {day(one.date)}, noté par {one.by}, sur « {one.title} » : <b>{one.text}</b> {whoAndWhen(one)}
-      </p>
-    ))}
+    {decided.map((one) => {
+      const became = one.outcome && (
+        <p>
+          <b>{outcomeSaid(one.outcome)}</b>
+        </p>
+      )
+      return (
+        <div key={`${one.at}${one.text}`} className="notice stack">
+          {/* one that was given up is not read as one that holds */}
+          {!holds(one) && became}
+          <p>
+            <b>{one.text}</b> {whoAndWhen(one)}
+          </p>
+          {holds(one) && became}
+          <p className="muted small">
+            Décidé le {day(one.date)}, noté par {one.by}
+            {one.corrected && `, corrigé le ${day(one.corrected)}`}, sur « {one.title} ».{' '}
+            {correct && (
+              <button
+                type="button"
+                className="link"
+                aria-label={`Corriger\u202f: ${one.text}`}
+                onClick={() => correct(one)}
+              >
+                Corriger
+              </button>
+            )}
+          </p>
+        </div>
+      )
+    })}
   </>
 )
 
@@ -94,15 +128,15 @@ const mostNeeds = 5
 
 function Needs({ grid }: { grid: analyse.ShownGrid }) {
   const { rows, notes } = grid
-  if (rows.length <= mostNeeds) return <Grid grid={grid} />
+  if (rows.length <= mostNeeds) return <Grid grid={grid} isCards />
   return (
-    <>
-      <Grid grid={{ ...grid, rows: rows.slice(0, mostNeeds), notes: [] }} />
+    <div className="needs">
+      <Grid grid={{ ...grid, rows: rows.slice(0, mostNeeds), notes: [] }} isCards />
       <details>
         <summary>Les {rows.length - mostNeeds} autres lignes</summary>
-        <Grid grid={{ ...grid, rows: rows.slice(mostNeeds), notes }} isUnderTitle />
+        <Grid grid={{ ...grid, rows: rows.slice(mostNeeds), notes }} isUnderTitle isCards />
       </details>
-    </>
+    </div>
   )
 }
 

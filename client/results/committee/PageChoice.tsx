@@ -2,6 +2,7 @@
 
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 
 export type Choice = { objective: number; finding: string | null; answer: string; asked: string }
@@ -21,7 +22,7 @@ export function PageChoice({ choice, offer, change, remove, up, down }: Props) {
   return (
     <li className="page-choice">
       <h2>
-        {levelTitle('objective', objective)}. {offer?.title}
+        {levelTitle('objective', objective)}. {shortTitles()[objective] ?? offer?.title}
       </h2>
       <Field label="Le résultat qui répond">
         {(props) => (

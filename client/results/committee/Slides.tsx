@@ -4,8 +4,9 @@
  */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { Failure } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { type Correctable, CorrectionDialog } from '../plan/CorrectionDialog.tsx'
 import { DecisionForm } from '../plan/DecisionForm.tsx'
 import { Answer, Deciding, Grounds, Question } from './DecisionPage.tsx'
 
@@ -18,6 +19,7 @@ export function Slides({ pages: given, onClose }: Props) {
   const [at, setAt] = useState(0)
   /** Decisions noted here. */
   const [noted, setNoted] = useState(0)
+  const [failure, setFailure] = useState('')
   const id = useId()
   const screens = pages.length * 2
   const number = Math.floor(at / 2) + 1
@@ -31,14 +33,17 @@ export function Slides({ pages: given, onClose }: Props) {
       if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
     }
   }, [])
+  const [corrected, setCorrected] = useState<Correctable | null>(null)
   const taken = useRef<HTMLDivElement>(null)
   // what is decided is read by the room at once, as the server keeps it
   const show = async () => {
     try {
       const fresh = (await call('GET /api/analyse/committee')).pages
       setPages(pages.map((one) => fresh.find(({ objective }) => objective === one.objective) ?? one))
+      setFailure('')
     } catch (error) {
-      notifyProblem(sentenceOf(error))
+      // a message of the page would stand under this window
+      setFailure(`La décision est notée. ${sentenceOf(error)}`)
     }
     setNoted(noted + 1)
   }
@@ -51,13 +56,25 @@ export function Slides({ pages: given, onClose }: Props) {
   }
   const press = (event: KeyboardEvent) => {
     // arrows belong to whoever types
-    if ((event.target as HTMLElement).closest('input, textarea, select')) return
+    const typed = event.target as HTMLElement
+    if (typed.closest('input, textarea, select') || typed.closest('dialog') !== dialog.current) return
     const by = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key]
     if (by === undefined) return
     event.preventDefault()
     turn(by)
   }
   const { slug, indicator } = page.lead
+  const correct = async ({ at: noted, on }: (typeof page.decided)[number]) => {
+    try {
+      const { decisions } = await call('GET /api/analyse/:slug/findings/:indicator', {
+        params: { slug: on.questionnaire, indicator: on.indicator },
+      })
+      const decision = decisions.find((one) => one.at === noted)
+      if (decision) setCorrected({ ...decision, on })
+    } catch (error) {
+      setFailure(sentenceOf(error))
+    }
+  }
   return (
     <dialog
       ref={dialog}
@@ -86,16 +103,17 @@ export function Slides({ pages: given, onClose }: Props) {
           <>
             <Answer page={page} />
             <div ref={taken} role="status" tabIndex={-1}>
-              <Deciding page={page} />
+              <Deciding page={page} correct={(one) => void correct(one)} />
             </div>
-            <details key={`${page.objective} ${noted}`}>
+            <Failure text={failure} />
+            <details key={`${page.objective} ${noted}`} onToggle={showForm}>
               <summary>Noter ce qui est décidé</summary>
               <DecisionForm
                 objective={page.objective}
                 send={(body) =>
                   call('POST /api/analyse/:slug/findings/:indicator/decisions', { params: { slug, indicator }, body })
                 }
-                onDone={() => void show()}
+                onDone={show}
               />
             </details>
           </>
@@ -103,6 +121,23 @@ export function Slides({ pages: given, onClose }: Props) {
           <Grounds page={page} />
         )}
       </article>
+      {corrected && (
+        <CorrectionDialog
+          decision={corrected}
+          onClose={() => setCorrected(null)}
+          onDone={() => {
+            setCorrected(null)
+            void show()
+          }}
+        />
+      )}
     </dialog>
   )
+}
+
+/** What was opened under the last line is in sight, ready to be typed in. */
+function showForm({ currentTarget: form }: { currentTarget: HTMLDetailsElement }) {
+  if (!form.open) return
+  form.querySelector('textarea')?.focus({ preventScroll: true })
+  form.scrollIntoView({ block: 'end' })
 }

@@ -6,16 +6,16 @@ import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
-import { rowsOf } from '../csv.ts'
+import { fileName, rowsOf } from '../csv.ts'
 import { mapHeight, type ZoneFigure, ZoneMap } from '../finding/ZoneMap.tsx'
 import { SmallNote } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
-import { explorerAddress } from './addresses.ts'
+import { explorerAddress, nameOf } from './addresses.ts'
 import { Crossed, mostLines } from './Crossed.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
-import { barsOf, baseText, hiddenText, isOffWhole, named as namesOf, readingText } from './explored-bars.ts'
+import { barsOf, baseText, hiddenText, named as namesOf, outsideText, readingText, sumText } from './explored-bars.ts'
 
 type Props = {
   explored: analyse.Explored
@@ -146,24 +146,19 @@ export function Explored({ explored, answer, view, choose }: Props) {
         </div>
       )}
       <div className="explored-notes muted small">
-        {[readingText(explored), hidden, ...datedTexts(lists)].filter(Boolean).map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-        {isOffWhole(explored) && (
-          <p>
-            Dans un petit groupe, les parts peuvent ne pas faire 100{'\u202f'}%{'\u202f'}: les comptes sont légèrement
-            modifiés pour que personne ne soit reconnu.
-          </p>
-        )}
+        {[readingText(explored), sumText(explored), outsideText(explored), hidden, ...datedTexts(lists)]
+          .filter(Boolean)
+          .map((text) => (
+            <p key={text}>{text}</p>
+          ))}
         {hidden !== '' && <SmallNote />}
       </div>
       <p className="said">{sentence}</p>
       <TakeAway
         sentence={sentence}
-        isSentenceKept={!isEstablished}
         mention={explored.mention}
         publication={explored.publication}
-        name={explored.path}
+        name={fileName(nameOf(title, lists.length > 0 ? lists.map((list) => list.title).join(', ') : undefined))}
         rows={() => rowsOf(explored)}
         plate={
           own === 'carte' && mapped

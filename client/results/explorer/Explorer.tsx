@@ -8,7 +8,7 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { Asking } from './Asking.tsx'
-import { type Asked, askedOf, dividersOf, explorerAddress, viewOf } from './addresses.ts'
+import { type Asked, askedOf, dividersOf, explorerAddress, nameOf, viewOf } from './addresses.ts'
 import { Explored } from './Explored.tsx'
 import { Proposals } from './Proposals.tsx'
 import { Save, SavedList, type SavedOnes, useSaved } from './Saved.tsx'
@@ -76,6 +76,7 @@ function Exploring({ list }: { list: analyse.QuestionList }) {
         <Search list={list} goTo={goTo} dividing={dividing} />
         <Asking questions={questions} asked={asked} choose={choose} />
         <Link href={explorerAddress(slug)}>Toutes les questions</Link>
+        {saved.all.length > 0 && <a href="#saved">Enregistrées ({saved.all.length})</a>}
       </div>
       <OneQuestion list={list} asked={asked} search={search} choose={choose} saved={saved} />
     </>
@@ -136,7 +137,7 @@ function OneQuestion({
         // another exploration is another name
         key={search.toString()}
         saved={saved}
-        title={dividedBy ? `${question.title}, selon « ${dividedBy.title} »` : question.title}
+        title={nameOf(question.title, dividedBy?.title)}
         shown={{
           question: question.path,
           dividedBy: by,

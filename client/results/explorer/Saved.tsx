@@ -5,9 +5,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyRemoved } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { addressOf, type Shown } from './addresses.ts'
-
-const longestName = 80
+import { addressOf, longestName, type Shown } from './addresses.ts'
 
 export type SavedOnes = {
   all: analyse.SavedExploration[]
@@ -53,7 +51,9 @@ export function SavedList({ slug, saved: { all, remove } }: { slug: string; save
   if (all.length === 0) return null
   return (
     <section className="saved-explorations no-print" aria-labelledby="saved">
-      <h2 id="saved">Enregistrées par l’équipe</h2>
+      <h2 id="saved" tabIndex={-1}>
+        Enregistrées par l’équipe
+      </h2>
       <ul>
         {all.map((one) => (
           <li key={one.id}>
@@ -73,7 +73,7 @@ export function Save({ saved, shown, title }: { saved: SavedOnes; shown: Shown; 
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const [isShort, setIsShort] = useState(false)
-  const name = typed ?? title.slice(0, longestName)
+  const name = typed ?? title
   const failure = isShort ? 'Donnez-lui un nom, par exemple « Horaires selon la zone ».' : saved.failure
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -13,8 +13,8 @@ export function Start({ list, saved }: { list: analyse.QuestionList; saved: Save
   return (
     <>
       <Notices publications={[list.publication]} />
-      <Proposals slug={slug} question="" by="" />
       <SavedList slug={slug} saved={saved} />
+      <Proposals slug={slug} question="" by="" />
       <section aria-labelledby="all-questions">
         <h2 id="all-questions">Toutes les questions</h2>
         <div className="all-questions">

@@ -40,3 +40,19 @@ export function askedOf(search: URLSearchParams, questions: Questions): Asked | 
   const { lists, others } = dividersOf(question, questions, wanted)
   return { question, by: [...lists, ...others].some(({ path }) => path === wanted) ? wanted : '' }
 }
+
+/** Letters of the name an exploration is saved under. */
+export const longestName = 80
+
+/** A name for what is shown, cut between two words where it is too long: what it is divided by stays whole as long as it can. */
+export function nameOf(question: string, dividedBy: string | undefined): string {
+  if (dividedBy === undefined) return shortened(question, longestName)
+  const by = `, selon «\u202f${shortened(dividedBy, longestName / 2)}\u202f»`
+  return shortened(question, longestName - by.length) + by
+}
+
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  const kept = text.slice(0, most - 1)
+  return `${kept.slice(0, Math.max(kept.lastIndexOf(' '), most / 2)).trimEnd()}…`
+}

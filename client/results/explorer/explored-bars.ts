@@ -1,6 +1,7 @@
 /** What the explorer received: which groups and answers can be shown, as bars, and in the words of its base. */
 
 import type { analyse } from '../../../api/wire/public.ts'
+import { outsideOf, outsideText as outsideSentence } from '../../../surveys/charts/outside.ts'
 import { type Bar, barOf } from '../../parts/charts/specs.ts'
 import { number } from '../words.ts'
 
@@ -87,7 +88,7 @@ export function baseText({ cells, lists, who: [one, many] }: analyse.Explored): 
   return `Base : de ${number(least)} à ${number(most)} ${people}${lists.length > 0 ? ' par groupe' : ''}`
 }
 
-/** How a share is read, by an example: of whom it is a share, and whether a group makes 100 %. */
+/** How a share is read, by an example: of whom it is a share. */
 export function readingText(explored: analyse.Explored): string {
   const { kind, lists, cells, answers, who } = explored
   if (kind === 'mean' || lists.length !== 1) return ''
@@ -96,23 +97,44 @@ export function readingText(explored: analyse.Explored): string {
   const [list] = lists
   const group = list!.choices.find(({ value }) => value === example.dims[list!.path])?.text ?? ''
   const answer = answers.find(({ value }) => value === example.dims.reponse)?.label ?? ''
-  const whole = kind === 'several' ? 'Plusieurs réponses étaient possibles' : 'Chaque groupe fait 100\u202f%'
-  return `Se lit : dans le groupe ${named([group])}, ${example.text} des ${who[1]} ont répondu ${named([answer])}. ${whole}.`
+  return `Se lit : dans le groupe ${named([group])}, ${example.text} des ${who[1]} ont répondu ${named([answer])}.`
+}
+
+/** What the figures are, and what they sum to where every answer has one. */
+export function sumText(explored: analyse.Explored): string {
+  const { kind, lists, cells, whole } = explored
+  if (kind === 'several') return lists.length > 0 ? 'Plusieurs réponses étaient possibles.' : ''
+  if (kind !== 'shares') return ''
+  const touched = 'Chaque chiffre est arrondi et légèrement modifié, pour que personne ne soit reconnu'
+  const groups = [...Map.groupBy(cells ?? [], ({ dims }) => lists.map(({ path }) => dims[path]).join()).values()]
+  const isWhole = groups.every(
+    (own) => own.every(({ estimate }) => estimate.value !== null) && isEveryAnswer(own, whole),
+  )
+  return isWhole
+    ? `${touched}\u202f: ${lists.length > 0 ? 'un groupe' : 'le tout'} fait 100\u202f% à quelques points près.`
+    : `${touched}.${lists.length > 0 ? ' Les réponses qui n’ont pas de chiffre ici manquent à la somme d’un groupe.' : ''}`
 }
 
 /**
- * The shares of one group, one answer a person, are further from 100 % than rounding explains: above it, or below it with every
- * answer shown.
+ * Those who are in the whole and in no group that is shown, from the bases as they are published; '' where groups overlap, and where
+ * the roundings would explain it. How many is said only where every group is shown, of the same day as the whole.
  */
-export function isOffWhole({ cells, lists, kind, whole }: analyse.Explored): boolean {
-  if (kind !== 'shares') return false
-  const groups = Map.groupBy(cells ?? [], ({ dims }) => lists.map(({ path }) => dims[path]).join())
-  return [...groups.values()].some((own) => {
-    const shares = own.flatMap(({ estimate }) => (estimate.value === null ? [] : [100 * estimate.value]))
-    const off = shares.reduce((sum, share) => sum + share, 0) - 100
-    const isComplete = shares.length === own.length && isEveryAnswer(own, whole)
-    return (off > 0 || isComplete) && Math.abs(off) > shares.length / 2 + 1e-6
-  })
+export function outsideText(explored: analyse.Explored): string {
+  const { lists, whole, who, isOverlapping, missed } = explored
+  const { groups, answers, hidden } = shownOf(explored)
+  const [list] = lists
+  if (lists.length !== 1 || isOverlapping) return ''
+  const all = whole.find(
+    ({ answer, estimate }) => estimate.value !== null && answers.some(({ value }) => value === answer),
+  )
+  if (!all || all.estimate.value === null || groups.some(({ base }) => base === null)) return ''
+  const outside = outsideOf(
+    all.estimate.base,
+    groups.flatMap(({ base }) => base ?? []),
+  )
+  const isEvery =
+    !missed && list!.left.length === 0 && hidden.groups.length === 0 && !list!.choices.some(({ day }) => day)
+  return outsideSentence(outside, { isEvery, many: who[1], list: list!.title })
 }
 
 /** Answers too rare to be crossed are put together as « autres », or left out. */

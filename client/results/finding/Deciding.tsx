@@ -1,20 +1,34 @@
 /** What was decided on a finding: the history stays, a new line is added. */
 
+import { useState } from 'react'
+import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { capitalised, levelSaid } from '../../../surveys/authority/levels.ts'
 import { call } from '../../parts/staff/staffApi.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
+import { type Correctable, CorrectionDialog } from '../plan/CorrectionDialog.tsx'
 import { DecisionForm } from '../plan/DecisionForm.tsx'
 import { DecisionLine } from '../plan/DecisionLine.tsx'
 import { Engaged } from '../plan/Engaged.tsx'
+import { Former } from '../plan/Former.tsx'
 import { day } from '../words.ts'
 
-type Props = { page: analyse.FindingPage; again: () => void }
+type Props = { page: analyse.FindingPage; refresh: () => void }
 
-export function Deciding({ page: { finding, decisions }, again }: Props) {
+export function Deciding({ page: { finding, decisions }, refresh }: Props) {
+  const [corrected, setCorrected] = useState<Correctable | null>(null)
+  const { questionnaire, indicator } = finding
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">Décision</h2>
-      {decisions.length === 0 && <p className="muted">Aucune décision notée.</p>}
+      {decisions.length === 0 && (
+        <p className="muted">
+          Aucune décision notée sur ce résultat.{' '}
+          <Link href={`/analyse/objectif/${finding.objective}`}>
+            Ce qui est décidé sur {levelSaid('the', 'objective')} {finding.objective}
+          </Link>
+        </p>
+      )}
       <ol className="decisions" reversed>
         {decisions.toReversed().map((one) => (
           <DecisionLine key={one.at} at={one.at}>
@@ -23,7 +37,16 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
               (notée par {one.by}
               {one.publication !== null && `, sur la publication n° ${one.publication}`}
               {one.isPublic ? ', montrée aux habitants' : ''})
-            </span>
+            </span>{' '}
+            <button
+              type="button"
+              className="link no-print"
+              aria-label={`Corriger\u202f: ${one.text}`}
+              onClick={() => setCorrected({ ...one, on: { questionnaire, indicator } })}
+            >
+              Corriger
+            </button>
+            <Former decision={one} />
             <Engaged decision={one} />
             {one.wordsThen && (
               <p className="muted small">
@@ -37,12 +60,26 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
         objective={finding.objective}
         send={(body) =>
           call('POST /api/analyse/:slug/findings/:indicator/decisions', {
-            params: { slug: finding.questionnaire, indicator: finding.indicator },
+            params: { slug: questionnaire, indicator },
             body,
           })
         }
-        onDone={again}
+        onDone={() => {
+          notify('La décision est notée.')
+          refresh()
+        }}
       />
+      {corrected && (
+        <CorrectionDialog
+          decision={corrected}
+          onClose={() => setCorrected(null)}
+          onDone={() => {
+            setCorrected(null)
+            notify('La décision est corrigée.')
+            refresh()
+          }}
+        />
+      )}
     </section>
   )
 }

@@ -1,22 +1,25 @@
 /** One finding: the sentence, the chart with its interval, what it rests on, what it does not say, the decision. */
 
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
-import { barsHeight, barsSpec } from '../../parts/charts/specs.ts'
+import { barsHeight } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { rowsOfGrids } from '../csv.ts'
+import { fileName, rowsOfGrids } from '../csv.ts'
 import { Grid } from '../Grid.tsx'
+import { byValue } from '../map/zones-said.ts'
 import { Notices } from '../Notices.tsx'
-import { Strength } from '../Strength.tsx'
+import { StrengthSaid } from '../Strength.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers, base, beyond, day, number } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
+import { HatchKey } from './Picture.tsx'
+import { endOfShares, onOneScale } from './scale.ts'
 import { inOrder, WeekMap } from './WeekMap.tsx'
 import { ZoneMap } from './ZoneMap.tsx'
 
@@ -24,7 +27,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
   const [search] = useSearchParams()
   // an earlier one, by its number
   const publication = search.get('publication')
-  const [loaded, again] = useLoaded(
+  const [loaded, again, refresh] = useLoaded(
     useCallback(
       () =>
         call('GET /api/analyse/:slug/findings/:indicator', {
@@ -52,6 +55,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
               Explorer cette question
             </Link>
           )}
+          <a href="#decision">Décider</a>
           {publication === null && <Neighbours slug={slug} indicator={indicator} />}
         </nav>
       )}
@@ -61,12 +65,12 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
             <Notices publications={[own.publication]} />
             <header>
               <Beyond page={own} />
-              <Strength strength={own.finding.strength} />
+              <StrengthSaid strength={own.finding.strength} />
             </header>
             <Drawing page={own} />
             <aside className="grounds" aria-label="Sur quoi cela repose, et la décision">
               <Evidence page={own} />
-              <Deciding page={own} again={again} />
+              <Deciding page={own} refresh={refresh} />
             </aside>
             <Breakdowns page={own} />
             <Leaving page={own} />
@@ -99,32 +103,33 @@ function Neighbours({ slug, indicator }: { slug: string; indicator: string }) {
 }
 
 /** The same figures for another document. */
-function Leaving({ page: { finding, tables, publication, mention } }: { page: analyse.FindingPage }) {
-  const { chart, sentence, indicator } = finding
+function Leaving({ page }: { page: analyse.FindingPage }) {
+  const { finding, tables, publication, mention } = page
+  const { chart, sentence, title } = finding
   return (
     <section className="leaving">
       <TakeAway
         sentence={sentence}
         mention={mention}
         publication={publication}
-        name={indicator}
+        name={fileName(title)}
         rows={() =>
           rowsOfGrids(
             tables.map(({ grid }) => grid),
             { publication, mention },
           )
         }
-        plate={plateOf(chart ?? tables.find((one) => one.chart)?.chart ?? null)}
+        plate={plateOf(chart ?? tables.find((one) => one.chart)?.chart ?? null, endOfShares(page))}
       />
     </section>
   )
 }
 
 /** What is drawn, as a picture that leaves: bars, or the layer of the week that comes first. */
-function plateOf(chart: analyse.Chart | null) {
+function plateOf(chart: analyse.Chart | null, end: number) {
   if (chart === null) return null
   const { title, base } = chart
-  if (chart.kind === 'bars') return { title, base, spec: barsSpec(chart), height: barsHeight(chart.bars.length) }
+  if (chart.kind === 'bars') return { title, base, spec: onOneScale(chart, end), height: barsHeight(chart.bars.length) }
   const [layer] = inOrder(chart.layers)
   return {
     title: `${title} : ${layer!.title.toLowerCase()}`,
@@ -134,7 +139,8 @@ function plateOf(chart: analyse.Chart | null) {
   }
 }
 
-function Drawing({ page: { finding, tables, zones, publication } }: { page: analyse.FindingPage }) {
+function Drawing({ page }: { page: analyse.FindingPage }) {
+  const { finding, tables, zones, publication } = page
   // a finding that has no chart of its own is seen by its first group that has one
   const chart = finding.chart ?? tables.find((one) => one.chart)?.chart
   const [first] = tables
@@ -144,25 +150,24 @@ function Drawing({ page: { finding, tables, zones, publication } }: { page: anal
         <>
           <h2>{chart.title}</h2>
           <p className="muted">{chart.base}</p>
-          <Chart spec={barsSpec(chart)} label={chart.alt} height={barsHeight(chart.bars.length)} />
+          <Bars chart={chart} end={endOfShares(page)} />
         </>
       )}
       {chart?.kind === 'week' && <WeekMap chart={chart} />}
       {first ? (
         chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
-          // one bar and its value: a table of one line would say it again
-          first.grid.notes.map((note) => (
-            <p key={note} className="muted small">
-              {note}
-            </p>
-          ))
+          <Notes grid={first.grid} />
         ) : (
           <Grid grid={first.grid} isUnderTitle={chart !== null && chart !== undefined} />
         )
       ) : (
         <div className="too-small-whole">
           <span className="secret-bar" aria-hidden="true" />
-          <p>Pas assez de réponses pour un chiffre : rien à dessiner.</p>
+          <p>
+            {isWaiting(finding)
+              ? 'Le chiffre est en attente de réponses nouvelles : rien à dessiner.'
+              : 'Pas assez de réponses pour un chiffre : rien à dessiner.'}
+          </p>
         </div>
       )}
       {zones && <OnMap zones={zones} publication={publication} />}
@@ -170,15 +175,32 @@ function Drawing({ page: { finding, tables, zones, publication } }: { page: anal
   )
 }
 
+const Bars = ({ chart, end }: { chart: analyse.BarsChart; end: number }) => (
+  <>
+    <Chart spec={onOneScale(chart, end)} label={chart.alt} height={barsHeight(chart.bars.length)} />
+    <HatchKey bars={chart.bars.map(({ estimate, uncertain }) => ({ estimate, isHatched: uncertain }))} />
+  </>
+)
+
+/** Under one bar and its value, where a table of one line would say it again. */
+const Notes = ({ grid: { notes } }: { grid: analyse.ShownGrid }) =>
+  notes.map((note) => (
+    <p key={note} className="muted small">
+      {note}
+    </p>
+  ))
+
 /** The figure of the finding itself, zone by zone; fetched when somebody looks. */
 function OnMap({
-  zones: [first, ...zones],
+  zones,
   publication,
 }: {
   zones: NonNullable<analyse.FindingPage['zones']>
   publication: analyse.PublicationLine
 }) {
-  const whole = first!.estimate
+  const whole = zones[0]!.estimate
+  // in the order of the page of maps; drawn anew with each new list
+  const own = useMemo(() => byValue(zones.slice(1)), [zones])
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
@@ -186,7 +208,7 @@ function OnMap({
       {isOpen && (
         <ZoneMap
           publication={publication}
-          zones={zones}
+          zones={own}
           whole={whole}
           isShare={whole.value !== null && whole.unit === 'share'}
         />
@@ -196,8 +218,8 @@ function OnMap({
 }
 
 /** The first one is open; the others wait, so that the page stays short. */
-function Breakdowns({ page: { tables } }: { page: analyse.FindingPage }) {
-  const rest = tables.slice(1)
+function Breakdowns({ page }: { page: analyse.FindingPage }) {
+  const rest = page.tables.slice(1)
   if (rest.length === 0) return null
   return (
     <section className="breakdowns" aria-labelledby="by-group">
@@ -206,13 +228,23 @@ function Breakdowns({ page: { tables } }: { page: analyse.FindingPage }) {
         <details key={grid.title} open={at === 0}>
           <summary>{grid.title}</summary>
           <div className="grid-block">
-            {chart && <Chart spec={barsSpec(chart)} label={chart.alt} height={barsHeight(chart.bars.length)} />}
-            <Grid grid={grid} isUnderTitle />
+            {chart && <Bars chart={chart} end={endOfShares(page)} />}
+            {chart && grid.rows.length === 1 ? <Notes grid={grid} /> : <Grid grid={grid} isUnderTitle />}
           </div>
         </details>
       ))}
     </section>
   )
+}
+
+/** The figure of everybody waits for newcomers; a base may be large all the same. */
+const isWaiting = ({ estimate }: analyse.FindingPage['finding']): boolean =>
+  estimate.value === null && estimate.why === 'waiting'
+
+function baseSaid(finding: analyse.FindingPage['finding']): string {
+  const { base: people, unit } = finding.evidence
+  if (people !== null) return base(people, unit)
+  return isWaiting(finding) ? 'En attente de réponses nouvelles' : 'Trop petite pour être dite'
 }
 
 function Evidence({ page: { finding, more, publication, zoning, mention } }: { page: analyse.FindingPage }) {
@@ -227,13 +259,13 @@ function Evidence({ page: { finding, more, publication, zoning, mention } }: { p
             « {source.question} » ({source.title}, version {source.version})
           </dd>
           <dt>Base</dt>
-          <dd>{evidence.base === null ? 'Trop petite pour être dite' : base(evidence.base, evidence.unit)}</dd>
+          <dd>{baseSaid(finding)}</dd>
           <dt>Poids</dt>
           <dd>{evidence.weighted ? 'Réponses redressées' : 'Réponses non redressées'}</dd>
           {evidence.method && (
             <>
-              <dt>Fourchette</dt>
-              <dd>Elle dit la précision du chiffre : plus il y a de réponses, plus elle est étroite.</dd>
+              <dt>Intervalle</dt>
+              <dd>Il dit la précision du chiffre : plus il y a de réponses, plus il est étroit.</dd>
             </>
           )}
           <dt>Publication</dt>

@@ -10,11 +10,24 @@ export function Picture({ picture }: { picture: analyse.Picture }) {
   return picture.kind === 'week' ? <Week {...picture} /> : <Bars {...picture} />
 }
 
+/** What hatching means, under bars that have some. */
+export const HatchKey = ({ bars }: { bars: readonly { estimate: analyse.MaybeEstimate; isHatched: boolean }[] }) =>
+  bars.some(({ estimate, isHatched }) => isHatched && estimate.value !== null) && (
+    <p className="muted small">Hachuré{'\u202f'}: peu précis, à citer avec son intervalle.</p>
+  )
+
+/** The bars of a small picture, for that. */
+export const hatchedIn = (picture: analyse.Picture | null) =>
+  picture?.kind === 'bars'
+    ? picture.bars.map(({ estimate, isUncertain }) => ({ estimate, isHatched: isUncertain }))
+    : []
+
 const along = (value: number, end: number) => `${Math.min(100, (100 * value) / end)}%`
 
-function Bars({ bars, end, left, by }: Extract<analyse.Picture, { kind: 'bars' }>) {
+function Bars({ bars, end, left, waiting = [], outside, zone, by }: Extract<analyse.Picture, { kind: 'bars' }>) {
   return (
     <figure className="small-bars">
+      {zone && <p className="muted small">Zone {zone}</p>}
       <ol>
         {bars.map(({ label, estimate, text, interval, isLead, isUncertain }) => (
           <li key={label} data-lead={isLead || undefined}>
@@ -41,14 +54,24 @@ function Bars({ bars, end, left, by }: Extract<analyse.Picture, { kind: 'bars' }
           </li>
         ))}
       </ol>
-      {left.length > 0 && (
+      {(left.length + waiting.length > 0 || outside) && (
         <figcaption className="muted small">
-          {by === 'zones' ? `Trop peu de réponses : ${left.join(', ')}` : leftText(left.length)}
+          {left.length + waiting.length > 0 && (
+            <p>{by === 'zones' ? silentText(left, waiting) : leftText(left.length)}</p>
+          )}
+          {outside && <p>{outside}</p>}
         </figcaption>
       )}
     </figure>
   )
 }
+
+/** Zones that are not drawn. @param waiting their figure comes back when enough people joined */
+const silentText = (left: readonly string[], waiting: readonly string[]) =>
+  [
+    ...(left.length > 0 ? [`Trop peu de réponses : ${left.join(', ')}`] : []),
+    ...(waiting.length > 0 ? [`En attente de réponses nouvelles : ${waiting.join(', ')}`] : []),
+  ].join(' · ')
 
 const leftText = (count: number) =>
   count === 1 ? 'Une autre réponse, sur la page du résultat' : `${count} autres réponses, sur la page du résultat`

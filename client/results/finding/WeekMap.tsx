@@ -1,6 +1,7 @@
 /** The typical week as a heat map, what is missing first; any half-hour is read with its interval, all layers are printed. */
 import { useId, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { silentHalf, silentHalves } from '../../../surveys/charts/no-figure.ts'
 import { dayNames } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
@@ -64,7 +65,7 @@ const Scale = ({ layer }: { layer: Layer }) => (
       </li>
     ))}
     <li data-level="hatched">hachuré : incertain</li>
-    {layer.values.flat().includes(null) && <li data-level="secret">trop petit</li>}
+    {silentHalves(layer) !== '' && <li data-level="secret">{silentHalves(layer)}</li>}
   </ul>
 )
 
@@ -109,14 +110,19 @@ function Reading({ layers, read, setRead }: { layers: Layer[]; read: Cell; setRe
           </b>
         </p>
         <dl>
-          {layers.map(({ layer, title, values, spans }) => {
-            const value = values[day]![half]!
+          {layers.map((layer) => {
+            const value = layer.values[day]![half]!
             return (
-              <div key={layer} data-layer={layer}>
-                <dt>{title}</dt>
+              <div key={layer.layer} data-layer={layer.layer}>
+                <dt>{layer.title}</dt>
                 <dd>
-                  <b>{value === null ? 'trop petit' : percent(value)}</b>{' '}
-                  <span className="muted">{spans?.[day]?.[half]}</span>
+                  {value === null ? (
+                    <b>{silentHalf(layer, day, half)}</b>
+                  ) : (
+                    <>
+                      <b>{percent(value)}</b> <span className="muted">{layer.spans?.[day]?.[half]}</span>
+                    </>
+                  )}
                 </dd>
               </div>
             )

@@ -1,6 +1,7 @@
 /** The zones on a map, each commune in the shade of its zone; never a figure by commune. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { noFigureWords } from '../../../surveys/charts/no-figure.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { isUnestablished } from '../../parts/charts/established.ts'
@@ -73,14 +74,14 @@ function Drawn({
     const places = new Map(
       communes.map(({ code, zoneName }) => {
         const cell = zones.find(({ name }) => name === zoneName) ?? zones.find(({ isRest }) => isRest)
-        const text = !cell ? 'trop petit' : cell.interval ? `${cell.text} (${cell.interval})` : cell.text
+        const text = !cell ? noFigureWords['too-few'] : cell.interval ? `${cell.text} (${cell.interval})` : cell.text
         return [
           code,
           {
             name: zoneName,
             value: cell ? cell.estimate.value : null,
             text,
-            short: cell?.text ?? 'trop petit',
+            short: cell?.text ?? noFigureWords['too-few'],
             isHatched: cell ? isUnestablished(cell.estimate, whole) : false,
           },
         ] as const
@@ -91,14 +92,17 @@ function Drawn({
   useEffect(() => {
     if (isDrawn) onDrawn?.(spec)
   }, [isDrawn, spec, onDrawn])
-  const [shown, setShown] = useState<string | null>(null)
-  const pointed = useMemo(() => ({ ...spec, shown }), [spec, shown])
+  /** Under the pointer or the focus; without one, the zone that was pressed, until it is pressed again. */
+  const [pointed, setPointed] = useState<string | null>(null)
+  const [pressed, setPressed] = useState<string | null>(null)
+  const shown = pointed ?? pressed
+  const drawn = useMemo(() => ({ ...spec, shown }), [spec, shown])
   const values = [...spec.places.values()].map(({ value }) => value)
   return (
     <div className="zone-map">
       {isDrawn ? (
         <Chart
-          spec={pointed}
+          spec={drawn}
           height={mapHeight}
           label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand l’écart avec l’ensemble n’est pas établi. Les chiffres sont à côté."
         />
@@ -119,13 +123,13 @@ function Drawn({
               <button
                 type="button"
                 className="link"
-                aria-pressed={shown === name}
+                aria-pressed={pressed === name}
                 title="Montrer sur la carte"
-                onClick={() => setShown(name)}
-                onFocus={() => setShown(name)}
-                onBlur={() => setShown(null)}
-                onPointerEnter={() => setShown(name)}
-                onPointerLeave={() => setShown(null)}
+                onClick={() => setPressed(pressed === name ? null : name)}
+                onFocus={() => setPointed(name)}
+                onBlur={() => setPointed(null)}
+                onPointerEnter={() => setPointed(name)}
+                onPointerLeave={() => setPointed(null)}
               >
                 {name}
               </button>
@@ -139,7 +143,7 @@ function Drawn({
         </ul>
         {whole !== null && whole.value !== null && zones.some(({ estimate }) => isUnestablished(estimate, whole)) && (
           <p className="muted small">
-            Hachures : l’écart avec l’ensemble n’est pas établi, car les deux fourchettes à 95 % se touchent (celle de
+            Hachures : l’écart avec l’ensemble n’est pas établi, car les deux intervalles à 95 % se touchent (celui de
             l’ensemble va de {figure(whole.low, isShare)} à {figure(whole.high, isShare)}). La teinte est celle du
             chiffre de la zone.
           </p>

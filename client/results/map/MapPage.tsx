@@ -1,4 +1,4 @@
-/** The findings that are read zone by zone, one map at a time, need by need; those that tell zones apart stand above. */
+/** The findings that are read zone by zone, one map at a time, need by need; those that tell zones apart are folded above. */
 import { useCallback, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
@@ -7,12 +7,12 @@ import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { rowsOfZones } from '../csv.ts'
+import { fileName, rowsOfZones } from '../csv.ts'
 import { mapHeight, ZoneMap } from '../finding/ZoneMap.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers, day, findingAddress } from '../words.ts'
-import { apart, sidesOf, zonesSaid } from './zones-said.ts'
+import { apart, byValue, sidesOf, zonesSaid } from './zones-said.ts'
 import './map.css'
 
 type Mapped = analyse.MappedFindings['findings'][number]
@@ -93,9 +93,6 @@ function Maps({ mapped: { findings, publications, mention } }: { mapped: analyse
   )
 }
 
-/** Lines that leave the map on the first screen. */
-const mostOpen = 5
-
 /** Where to look first: the findings that tell zones apart, need by need. */
 function Apart({ telling, all }: { telling: Mapped[]; all: number }) {
   if (telling.length === 0)
@@ -106,7 +103,7 @@ function Apart({ telling, all }: { telling: Mapped[]; all: number }) {
       </p>
     )
   return (
-    <details className="apart no-print" open={telling.length <= mostOpen}>
+    <details className="apart no-print">
       <summary>
         Où est-ce différent ? Une zone se distingue pour {telling.length} des {all} résultats
       </summary>
@@ -129,8 +126,9 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
   const { questionnaire, indicator, title, brief, base, zones } = finding
   const [whole] = zones
   // the map is drawn anew with each new list
-  const own = useMemo(() => zones.slice(1), [zones])
-  const said = `${brief} ${zonesSaid(zones)}`.trim()
+  const own = useMemo(() => byValue(zones.slice(1)), [zones])
+  const where = zonesSaid(zones)
+  const said = `${brief} ${where}`.trim()
   const [spec, setSpec] = useState<MapSpec | null>(null)
   const isShare = whole!.estimate.value !== null && whole!.estimate.unit === 'share'
   return (
@@ -141,10 +139,12 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
           {publication.title} · {place}
         </p>
         <h2 id="mapped-title">{title}</h2>
-        <p className="statement">{said}</p>
-        <p className="muted">{base}</p>
+        <p>
+          {brief} {where !== '' && <b>{where}</b>}
+        </p>
       </header>
       <ZoneMap publication={publication} zones={own} whole={whole!.estimate} isShare={isShare} onDrawn={setSpec} />
+      <p className="muted">{base}</p>
       <p>
         <Link href={findingAddress(questionnaire, indicator)}>Lire ce résultat, décider</Link>
       </p>
@@ -152,7 +152,7 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
         sentence={said}
         mention={mention}
         publication={publication}
-        name={`carte-${indicator}`}
+        name={`carte-${fileName(title)}`}
         rows={() => rowsOfZones(finding, publication, mention)}
         plate={spec && { title, base, spec, height: mapHeight }}
       />

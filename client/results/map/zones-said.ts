@@ -11,6 +11,12 @@ const all = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 export const apart = ([whole, ...zones]: readonly Zone[]): Zone[] =>
   zones.filter(({ estimate }) => estimate.value !== null && !!whole && !isUnestablished(estimate, whole.estimate))
 
+/** The highest first, as the question of a map is where there is most; zones without a figure last. */
+export const byValue = <T extends Pick<Zone, 'estimate'>>(zones: readonly T[]): T[] =>
+  zones.toSorted(
+    (a, b) => (b.estimate.value ?? Number.NEGATIVE_INFINITY) - (a.estimate.value ?? Number.NEGATIVE_INFINITY) || 0,
+  )
+
 /** The last publication had its figure, and too few people joined since. */
 const isWaiting = ({ estimate }: Zone): boolean => estimate.value === null && estimate.why === 'waiting'
 

@@ -21,11 +21,12 @@ import { DecisionForm } from './DecisionForm.tsx'
 import { DecisionLine } from './DecisionLine.tsx'
 import { Engaged } from './Engaged.tsx'
 import { DocumentLinks } from './FollowUp.tsx'
+import { Former } from './Former.tsx'
 
 const kindWords = { asked: 'Demandé', counted: 'Compté', heard: 'Entendu', registered: 'Relevé' } as const
 
 export function Action({ number }: { number: string }) {
-  const [loaded, again] = useLoaded(
+  const [loaded, again, refresh] = useLoaded(
     useCallback(() => call('GET /api/plan/actions/:number', { params: { number } }), [number]),
   )
   const action = actions().find((one) => one.number === Number(number))
@@ -47,7 +48,7 @@ export function Action({ number }: { number: string }) {
         {(page) => (
           <>
             <Known page={page} />
-            <State key={page.followUps.length} page={page} again={again} />
+            <State key={page.followUps.length} page={page} refresh={refresh} />
             <section className="section" aria-labelledby="decision">
               <h2 id="decision">Décisions</h2>
               {page.decisions.length === 0 && (
@@ -56,7 +57,11 @@ export function Action({ number }: { number: string }) {
               <ol className="decisions">
                 {page.decisions.map((one) => (
                   <DecisionLine key={`${one.at}${one.text}`} at={one.at}>
-                    <b>{day(one.date)}</b> : {one.text} <span className="muted">(notée par {one.by})</span>
+                    <b>{day(one.date)}</b> : {one.text} <span className="muted">(notée par {one.by})</span>{' '}
+                    <Link href={`/analyse/suivi#decision-${one.at}`} aria-label={`Dans le registre\u202f: ${one.text}`}>
+                      Dans le registre
+                    </Link>
+                    <Former decision={one} />
                     <Engaged decision={one} isActionHidden />
                   </DecisionLine>
                 ))}
@@ -66,7 +71,10 @@ export function Action({ number }: { number: string }) {
                 send={(body) =>
                   call('POST /api/plan/actions/:number/decisions', { params: { number: page.number }, body })
                 }
-                onDone={again}
+                onDone={() => {
+                  notify('La décision est notée.')
+                  refresh()
+                }}
               />
             </section>
           </>
@@ -139,7 +147,7 @@ const Sentences = ({ pieces }: { pieces: followUp.ActionPage['evidence'] }) => (
   </ul>
 )
 
-type StateProps = { page: followUp.ActionPage; again: () => void }
+type StateProps = { page: followUp.ActionPage; refresh: () => void }
 const texts = [
   { name: 'done', label: 'Ce qui a été fait', help: 'Ce que le carnet ne dit pas déjà.' },
   { name: 'difficulties', label: 'Difficultés', help: 'Ce qui retarde ou empêche, sans nommer personne.' },
@@ -151,7 +159,7 @@ const texts = [
   },
 ] as const
 
-function State({ page: { number, followUps }, again }: StateProps) {
+function State({ page: { number, followUps }, refresh }: StateProps) {
   const last = followUps.at(-1)
   const [isOpen, setOpen] = useState(false)
   const {
@@ -177,7 +185,7 @@ function State({ page: { number, followUps }, again }: StateProps) {
       await call('POST /api/plan/actions/:number/follow-ups', { params: { number }, body: draft })
       dropDraft(initial)
       notify('Le suivi est noté. La fiche et le bilan le reprennent.')
-      again()
+      refresh()
     })
   }
   return (

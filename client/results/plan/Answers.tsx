@@ -2,8 +2,8 @@
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Figure } from '../../parts/charts/Whisker.tsx'
-import { Picture } from '../finding/Picture.tsx'
-import { Strength } from '../Strength.tsx'
+import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
+import { Strength, StrengthKey, StrengthSaid } from '../Strength.tsx'
 import { decidedBadge, findingAddress } from '../words.ts'
 
 type Found = analyse.PicturedFinding
@@ -39,6 +39,7 @@ export function Answers({ findings, sources }: { findings: readonly Found[]; sou
   return (
     <section className="section" id="reponses" aria-labelledby="answers-title">
       <h2 id="answers-title">Les autres réponses</h2>
+      <StrengthKey present={drawn.map(([line]) => line!.strength)} />
       <Cards groups={drawn.slice(0, first)} sources={sources} />
       {drawn.length > first && (
         <details className="more-answers">
@@ -70,22 +71,32 @@ const Cards = ({ groups, sources }: { groups: readonly Found[][]; sources: Sourc
   <ul className="answer-cards">
     {groups.map(([line, ...same]) => (
       <li key={keyOf(line!)}>
+        <p className="eyebrow">{line!.title}</p>
         <Card line={line!} same={same} sources={sources} />
       </li>
     ))}
   </ul>
 )
 
-/** @param same other findings of the same question: folded with it */
-export function Card({ line, same = [], sources }: { line: Found; same?: readonly Found[]; sources: Sources }) {
+type CardProps = {
+  line: Found
+  /** Other findings of the same question: folded with it. */
+  same?: readonly Found[]
+  sources: Sources
+  /** It stands alone: it says itself what its strength means. */
+  isLead?: boolean
+}
+
+export function Card({ line, same = [], sources, isLead }: CardProps) {
   return (
     <>
       {line.picture ? <Picture picture={line.picture} /> : <Figure line={line} />}
       <h3>
         <Link href={findingHref(line)}>{line.brief}</Link>
       </h3>
+      <HatchKey bars={hatchedIn(line.picture)} />
       <p className="tile-foot">
-        <Strength strength={line.strength} />
+        {isLead ? <StrengthSaid strength={line.strength} /> : <Strength strength={line.strength} />}
         {sources.size > 1 && <span className="muted">{sources.get(line.questionnaire)}</span>}
         {line.decided && <span className="badge">{decidedBadge(line.decided)}</span>}
       </p>
@@ -93,7 +104,6 @@ export function Card({ line, same = [], sources }: { line: Found; same?: readonl
         <summary>
           En entier<span className="visually-hidden"> : {line.title}</span>
         </summary>
-        <p className="muted small">{line.title}</p>
         <p>{line.sentence}</p>
         {same.map((one) => (
           <p key={keyOf(one)}>

@@ -1,4 +1,4 @@
-/** A decision as it is noted: the committee’s words, who carries it, for when, its day; folded, the action and what is followed. */
+/** A decision as it is noted or corrected: the committee’s words, who carries it, for when, its day; folded, the action and what is followed. */
 
 import { useId, useState } from 'react'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
@@ -9,7 +9,7 @@ import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { submits, useSavingHere } from '../../parts/staff/useSaving.ts'
 
-type Body = {
+export type DecisionBody = {
   text: string
   date: string
   action: number | null
@@ -23,13 +23,14 @@ type Props = {
   objective?: number
   /** The decision is about this action, which needs not be asked. */
   action?: number
-  send: (body: Body) => Promise<unknown>
-  onDone: () => void
+  send: (body: DecisionBody) => Promise<unknown>
+  /** What was typed stays until it has shown what was noted. */
+  onDone: () => void | Promise<void>
 }
 
 export function DecisionForm({ objective, action, send, onDone }: Props) {
   const proposed = action ?? objectives().find(({ number }) => number === objective)?.action ?? null
-  const blank = (): Body => ({
+  const blank = (): DecisionBody => ({
     text: '',
     date: dayOf(new Date()),
     action: proposed,
@@ -39,22 +40,55 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
     isPublic: false,
   })
   const [body, setBody] = useState(blank)
-  const { errors, failure, saving } = useSavingHere()
-  const change = (part: Partial<Body>) => setBody({ ...body, ...part })
-  const pilotsId = useId()
-  const pilots = actions().find(({ number }) => number === body.action)?.pilots ?? []
+  const { errors, failure, saving, isSaving, forget } = useSavingHere()
   const save = () =>
     saving(async () => {
       await send(body)
+      await onDone()
       setBody(blank())
-      onDone()
     })
   return (
     <form className="decide no-print" onSubmit={submits(save)}>
-      <NoteField
+      <DecisionFields
         label="Noter une décision"
         help="Elle s’ajoute aux précédentes, qui restent."
+        isOnAction={action !== undefined}
         failure={failure}
+        errors={errors}
+        body={body}
+        change={(part) => {
+          setBody({ ...body, ...part })
+          forget()
+        }}
+      />
+      <button type="submit" className="button" data-kind="main" disabled={isSaving}>
+        Noter la décision
+      </button>
+    </form>
+  )
+}
+
+type FieldsProps = {
+  label: string
+  help: string
+  /** Taken on an action: it engages that one, and inhabitants do not read it. */
+  isOnAction: boolean
+  failure: string
+  errors: Record<string, string>
+  body: DecisionBody
+  change: (part: Partial<DecisionBody>) => void
+}
+
+export function DecisionFields({ label, help, isOnAction, failure, errors, body, change }: FieldsProps) {
+  const pilotsId = useId()
+  const pilots = actions().find(({ number }) => number === body.action)?.pilots ?? []
+  return (
+    <>
+      <NoteField
+        label={label}
+        help={help}
+        // a field that was refused says so itself
+        failure={Object.keys(errors).length === 0 ? failure : (errors.text ?? '')}
         least={3}
         most={1000}
         lines={2}
@@ -65,7 +99,7 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
         <TextField
           label="Qui la porte"
           isOptional
-          help="Une structure ou une fonction."
+          placeholder="Structure ou fonction"
           error={errors.pilot}
           maxLength={120}
           list={pilotsId}
@@ -77,10 +111,16 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
             <option key={pilot} value={pilot} />
           ))}
         </datalist>
-        <DayField label="Pour quand" error={errors.due} value={body.due} onChange={(due) => change({ due })} />
+        <DayField
+          label="Pour quand"
+          isOptional
+          error={errors.due}
+          value={body.due}
+          onChange={(due) => change({ due })}
+        />
         <DayField label="Date de la décision" isRequired value={body.date} onChange={(date) => change({ date })} />
       </div>
-      {action === undefined && (
+      {!isOnAction && (
         <label className="choice">
           <input
             type="checkbox"
@@ -94,11 +134,9 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
         </label>
       )}
       <details>
-        <summary>
-          {action === undefined ? `${levelHeading('action')} du plan, et ce qu’on suivra` : 'Ce qu’on suivra'}
-        </summary>
+        <summary>{isOnAction ? 'Ce qu’on suivra' : `${levelHeading('action')} du plan, et ce qu’on suivra`}</summary>
         <div className="form">
-          {action === undefined && (
+          {!isOnAction && (
             <Field label={`${levelHeading('action')} du plan`} error={errors.action}>
               {(props) => (
                 <select
@@ -127,9 +165,6 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
           />
         </div>
       </details>
-      <button type="submit" className="button" data-kind="main">
-        Noter la décision
-      </button>
-    </form>
+    </>
   )
 }

@@ -15,7 +15,7 @@ import { day } from '../words.ts'
 import { Register } from './Register.tsx'
 
 export function FollowUp() {
-  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/plan/follow-up'), []))
+  const [loaded, again, refresh] = useLoaded(useCallback(() => call('GET /api/plan/follow-up'), []))
   return (
     <StaffFrame
       title="Suivi du plan"
@@ -28,7 +28,7 @@ export function FollowUp() {
       <Loading loaded={loaded} again={again}>
         {({ actions, decisions, years }) => (
           <>
-            <Register decisions={decisions} again={again} />
+            <Register decisions={decisions} refresh={refresh} />
             <section className="section" aria-labelledby="documents-title">
               <h2 id="documents-title">Documents pour le comité</h2>
               <ul className="plan-documents">

@@ -79,7 +79,7 @@ function NothingAsked({ row }: { row: analyse.ObjectivePage['row'] }) {
   if (row.indicators === 0) return <p>Aucun questionnaire n’y répond. {row.why}</p>
   return (
     <p>
-      Rien n’est encore établi. {row.questions} {row.questions > 1 ? 'questions sont posées' : 'question est posée'} aux
+      Rien n’est encore publié. {row.questions} {row.questions > 1 ? 'questions sont posées' : 'question est posée'} aux
       habitants : leur publication s’ajoutera ici.
     </p>
   )
@@ -92,7 +92,7 @@ function Lead({ findings, sources }: { findings: readonly analyse.PicturedFindin
   return (
     <>
       <article className="piece">
-        <Card line={lead} sources={sources} />
+        <Card line={lead} sources={sources} isLead />
       </article>
       {others > 0 && (
         <p className="kind-foot">

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { StrengthKey } from '../Strength.tsx'
 import { Card, type Sources } from './Answers.tsx'
 import '../results.css'
 
@@ -16,6 +17,7 @@ export function MainFindings({ title, findings }: { title: string; findings: rea
         <Link href="/analyse/comite">Une page pour décider</Link>, {levelWords('objective').one} par{' '}
         {levelWords('objective').one}, à montrer au comité.
       </p>
+      <StrengthKey present={findings.map(({ strength }) => strength)} />
       <ul className="answer-cards main-findings">
         {findings.map((line) => (
           <li key={`${line.questionnaire}/${line.indicator}`}>

@@ -2,6 +2,7 @@
 
 import { useCallback } from 'react'
 import { Link } from 'wouter'
+import type { analyse } from '../../../api/wire/public.ts'
 import { levelCount, levelHeading, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { acronymsIn, blockOf, linesOf, periodOf, starOf } from '../../../surveys/authority/printed.ts'
@@ -11,8 +12,9 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Notices } from '../Notices.tsx'
 import { StatusMark } from '../StatusMark.tsx'
-import { statusWords } from '../words.ts'
+import { day, findingAddress, statusWords } from '../words.ts'
 import { Answers, sourcesOf } from './Answers.tsx'
+import { Engaged } from './Engaged.tsx'
 import { FourKinds } from './FourKinds.tsx'
 
 export function Objective({ number }: { number: string }) {
@@ -33,14 +35,15 @@ export function Objective({ number }: { number: string }) {
     >
       <nav aria-label="Retour" className="rooms">
         <Link href="/analyse">← Le plan</Link>
-        <Neighbour number={Number(number)} step={-1} text={`${levelHeading('objective')} précédent${ending}`} />
-        <Neighbour number={Number(number)} step={1} text={`${levelHeading('objective')} suivant${ending}`} />
+        <Neighbour number={Number(number)} step={-1} text={`← ${levelHeading('objective')} précédent${ending}`} />
+        <Neighbour number={Number(number)} step={1} text={`${levelHeading('objective')} suivant${ending} →`} />
       </nav>
       <Loading loaded={loaded} again={again}>
         {(page) => (
           <>
             <Notices publications={page.publications} isNamed />
             <FourKinds page={page} number={Number(number)} />
+            <Decided decisions={page.decisions} />
             <Answers findings={page.findings} sources={sourcesOf(page)} />
             <section className="section" aria-labelledby="in-the-plan">
               <h2 id="in-the-plan">Dans le plan</h2>
@@ -59,6 +62,31 @@ export function Objective({ number }: { number: string }) {
         )}
       </Loading>
     </StaffFrame>
+  )
+}
+
+/** What was decided on its results: first what an elected member asks. */
+function Decided({ decisions }: Pick<analyse.ObjectivePage, 'decisions'>) {
+  if (decisions.length === 0) return null
+  return (
+    <section className="section" aria-labelledby="decided">
+      <h2 id="decided">Ce qui est décidé</h2>
+      <ul className="decisions">
+        {decisions.map((one) => (
+          <li key={`${one.at}${one.text}`}>
+            <b>{day(one.date)}</b>
+            {'\u202f'}:{' '}
+            <Link href={`${findingAddress(one.on.questionnaire, one.on.indicator)}#decision-${one.at}`}>
+              {one.text}
+            </Link>
+            <Engaged decision={one} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href="/analyse/suivi">Toutes les décisions</Link>
+      </p>
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 /** The register: every decision, who carries it, until when, what will show that it is followed, what became of it. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { followUp } from '../../../api/wire/public.ts'
 import { dueDay, isEnded, isLate, outcomeSaid } from '../../../surveys/authority/follow-up.ts'
@@ -8,17 +8,28 @@ import { csvText } from '../../../surveys/csv.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { save } from '../../parts/staff/leaving.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
 import { day, findingAddress } from '../words.ts'
+import { CorrectionDialog } from './CorrectionDialog.tsx'
 import { goToAsked } from './DecisionLine.tsx'
+import { Former } from './Former.tsx'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
 
 type Decision = followUp.FollowUpPage['decisions'][number]
 
-type Props = Pick<followUp.FollowUpPage, 'decisions'> & { again: () => void }
+type Props = Pick<followUp.FollowUpPage, 'decisions'> & { refresh: () => void }
 
-export function Register({ decisions, again }: Props) {
+export function Register({ decisions, refresh }: Props) {
   const today = dayOf(new Date())
   const [settled, setSettled] = useState<Decision | null>(null)
+  const [corrected, setCorrected] = useState<Decision | null>(null)
+  // the line that the address names takes the focus, again when the lines come anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines, or the same in another order
+  useEffect(() => goToAsked(document.getElementById(location.hash.slice(1))), [decisions])
+  const comeBackTo = ({ at }: Decision) => {
+    history.replaceState(history.state, '', `#decision-${at}`)
+    refresh()
+  }
   const late = decisions.filter((one) => isLate(one, today)).length
   return (
     <section className="section register" aria-labelledby="register-title">
@@ -42,19 +53,28 @@ export function Register({ decisions, again }: Props) {
         rows={decisions}
         keyOf={({ at, text }) => `${at}${text}`}
         isCards
-        empty="Aucune décision n’est encore notée : elles se notent sur un résultat, sur une action, ou pendant le comité."
+        empty="Aucune décision n’est encore notée : elles se notent sur un résultat, dans le plan, ou pendant le comité."
         columns={[
           {
             title: 'Décision',
             isHeading: true,
             cell: (one) => (
-              <span id={`decision-${one.at}`} tabIndex={-1} ref={goToAsked}>
+              <span id={`decision-${one.at}`} tabIndex={-1}>
                 <Link href={pageOf(one)}>{one.text}</Link>
                 <small className="muted">
                   {' '}
                   {day(one.date)}
-                  {one.isPublic && ', montrée aux habitants'}
+                  {one.isPublic && ', montrée aux habitants'}{' '}
                 </small>
+                <button
+                  type="button"
+                  className="link no-print"
+                  aria-label={`${correctionVerb(one)}\u202f: ${one.text}`}
+                  onClick={() => setCorrected(one)}
+                >
+                  {correctionVerb(one)}
+                </button>
+                <Former decision={one} />
               </span>
             ),
           },
@@ -88,10 +108,10 @@ export function Register({ decisions, again }: Props) {
                 <button
                   type="button"
                   className="link no-print"
-                  aria-label={`${isEnded(one.outcome) ? 'Corriger' : 'Dire la suite'}\u202f: ${one.text}`}
+                  aria-label={`${isEnded(one.outcome) ? 'Corriger la suite' : 'Dire la suite'}\u202f: ${one.text}`}
                   onClick={() => setSettled(one)}
                 >
-                  {isEnded(one.outcome) ? 'Corriger' : 'Dire la suite'}
+                  {isEnded(one.outcome) ? 'Corriger la suite' : 'Dire la suite'}
                 </button>
               </>
             ),
@@ -117,16 +137,29 @@ export function Register({ decisions, again }: Props) {
           decision={settled}
           onClose={() => setSettled(null)}
           onDone={() => {
-            // the lines come anew: this one takes the focus again
-            history.replaceState(history.state, '', `#decision-${settled.at}`)
             setSettled(null)
-            again()
+            comeBackTo(settled)
+          }}
+        />
+      )}
+      {corrected && (
+        <CorrectionDialog
+          decision={corrected}
+          onClose={() => setCorrected(null)}
+          onDone={() => {
+            setCorrected(null)
+            notify('La décision est corrigée.')
+            comeBackTo(corrected)
           }}
         />
       )}
     </section>
   )
 }
+
+/** While something is left to say of it, that is asked for first. */
+const correctionVerb = ({ pilot, due, indicator, outcome }: Decision) =>
+  [pilot, due, indicator].includes('') && !isEnded(outcome) ? 'Compléter ou corriger' : 'Corriger'
 
 /** Where it was noted. */
 const pageOf = ({ action, on, at }: Decision) =>

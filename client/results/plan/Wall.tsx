@@ -20,8 +20,8 @@ import {
 } from '../../../surveys/authority/plan.ts'
 import { transverseLines } from '../../../surveys/authority/printed.ts'
 import { type Status, StatusMark } from '../StatusMark.tsx'
-import { Strength } from '../Strength.tsx'
-import { statusWords, strengthBars } from '../words.ts'
+import { Strength, StrengthKey } from '../Strength.tsx'
+import { statusWords } from '../words.ts'
 import { KindMark, KindMarks, kindNames, kinds } from './KindMark.tsx'
 
 type Row = analyse.Overview['rows'][number]
@@ -76,13 +76,7 @@ export function Wall({ rows }: { rows: Row[] }) {
             </li>
           ))}
         </ul>
-        <ul className="legend" aria-label="Force du meilleur résultat">
-          {(Object.keys(strengthBars) as analyse.Strength[]).map((strength) => (
-            <li key={strength}>
-              <Strength strength={strength} />
-            </li>
-          ))}
-        </ul>
+        <StrengthKey present={rows.flatMap(({ best, concluded }) => (best && concluded > 0 ? [best] : []))} />
       </div>
       <div className="filters">
         <Choice

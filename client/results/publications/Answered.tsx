@@ -1,5 +1,6 @@
-/** Who answered, who is missing, where to go next; and what changed since the wave before. */
+/** Who answered what was published, beside who lives here; and what changed since the wave before. */
 import { useCallback } from 'react'
+import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
@@ -9,7 +10,6 @@ import { isWide } from '../explorer/explored-bars.ts'
 import { Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
-import { answers, day } from '../words.ts'
 import '../results.css'
 
 export function Answered({ slug }: { slug: string }) {
@@ -21,36 +21,29 @@ export function Answered({ slug }: { slug: string }) {
       {(page) => (
         <>
           {page.waves && <Waves waves={page.waves} />}
-          <section className="section" aria-labelledby="answered-title">
-            <h2 id="answered-title">
-              Qui a répondu, qui manque, où aller
-              {page.publication && `\u202f: publication n°\u00a0${page.publication.number}`}
-            </h2>
-            {page.publication === null ? <Nothing /> : <Published page={page} />}
-          </section>
+          {page.publication && (
+            <section className="section" aria-labelledby="answered-title">
+              <h2 id="answered-title">
+                Qui a répondu à la publication n°{'\u00a0'}
+                {page.publication.number}
+              </h2>
+              <Published page={page} />
+            </section>
+          )}
         </>
       )}
     </Loading>
   )
 }
 
-const Nothing = () => (
-  <p className="empty">
-    La comparaison avec la population se lit après une publication : elle dira quelles zones et quels groupes ont moins
-    répondu, et où aller.
-  </p>
-)
-
-function Published({ page: { publication, sentences, tables, mention } }: { page: analyse.AnsweredPage }) {
+function Published({ page: { slug, publication, sentences, tables, mention } }: { page: analyse.AnsweredPage }) {
   return (
     <>
       <Notices publications={[publication]} />
-      {publication && (
-        <p className="muted">
-          Ici sont comptées les {answers(publication.responses)} de la publication n° {publication.number}, du{' '}
-          {day(publication.madeAt)} ; ailleurs sur cette page, toutes celles reçues à ce jour.
-        </p>
-      )}
+      <p className="muted">
+        Ses réponses, à côté de la population. Qui relancer aujourd’hui se lit dans{' '}
+        <Link href={`/terrain/${slug}/suivi`}>Suivre</Link>, avec tout ce qui est arrivé depuis.
+      </p>
       <ul className="sentences">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -11,6 +11,7 @@ import { call } from '../../parts/staff/staffApi.ts'
 import type { Loaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { answers, day } from '../words.ts'
+import { Answered } from './Answered.tsx'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { PublicationFiles } from './PublicationFiles.tsx'
 import { PublicDialog } from './PublicDialog.tsx'
@@ -110,8 +111,21 @@ export function Publications({ slug }: { slug: string }) {
                 },
                 { title: 'Date', cell: ({ madeAt }) => day(madeAt) },
                 { title: 'Par', cell: ({ madeBy }) => madeBy },
-                { title: 'Faite de', cell: ({ responses }) => answers(responses) },
-                { title: 'Empreinte', cell: ({ digest }) => <span className="mono">{digest.slice(0, 12)}</span> },
+                {
+                  title: 'Faite de',
+                  cell: ({ responses, digest }) => (
+                    <>
+                      {answers(responses)}
+                      <details className="small">
+                        <summary>Empreinte</summary>
+                        <p>
+                          <span className="mono">{digest.slice(0, 12)}</span> : ce code, tiré des chiffres, changerait
+                          si un seul d’entre eux changeait. Il est aussi à la fin des documents.
+                        </p>
+                      </details>
+                    </>
+                  ),
+                },
                 {
                   title: 'Documents',
                   cell: (one) => <PublicationFiles publication={one} isWithdrawn={isWithdrawn(one)} />,
@@ -153,6 +167,9 @@ export function Publications({ slug }: { slug: string }) {
                 },
               ]}
             />
+            {page.publications.length > 0 && (
+              <Answered key={page.publications.find((one) => !isWithdrawn(one))?.number} slug={slug} />
+            )}
           </>
         )}
       </Loading>

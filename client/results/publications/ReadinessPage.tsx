@@ -11,6 +11,7 @@ import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
+import { number } from '../words.ts'
 
 export function ReadinessPage({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded(
@@ -47,7 +48,7 @@ export function ReadinessPage({ slug }: { slug: string }) {
             {isAsked && (
               <Confirmation
                 slug={slug}
-                binds={page.binds}
+                page={page}
                 mustAsk={mustAsk(page)}
                 onClose={() => setIsAsked(false)}
                 onAsked={() => {
@@ -118,15 +119,16 @@ function Zones({ zones, held, secret }: Pick<analyse.Readiness, 'zones' | 'held'
   const told = [...zones.filter(({ isShown }) => !isShown), ...held]
   return (
     <section className="section" aria-labelledby="secret-title">
-      <h2 id="secret-title">Ce qui ne sera pas montré</h2>
+      <h2 id="secret-title">Ce qui ne sera pas montré, ou pas mis à jour</h2>
       {secret && secret.secret > 0 && (
         <p>
           Dans la publication n° {secret.publication}, {secret.secret} résultat{secret.secret > 1 ? 's' : ''} sur{' '}
           {secret.findings} n’{secret.secret > 1 ? 'ont' : 'a'} pas de chiffre, faute de réponses.
         </p>
       )}
+      <Lost held={held} />
       {told.length === 0 ? (
-        <p>Aucune zone : chacune a assez de réponses pour des chiffres.</p>
+        <p>Aucune zone n’a trop peu de réponses.</p>
       ) : (
         <ul className="readiness">
           {told.map(({ text }) => (
@@ -141,9 +143,27 @@ function Zones({ zones, held, secret }: Pick<analyse.Readiness, 'zones' | 'held'
   )
 }
 
-type Props = { slug: string; binds: string[]; mustAsk: boolean; onClose: () => void; onAsked: () => void }
+/** What the last publication shows and this one may not. */
+function Lost({ held }: Pick<analyse.Readiness, 'held'>) {
+  const own = held.filter(({ figures }) => figures > 0)
+  const total = own.reduce((sum, { figures }) => sum + figures, 0)
+  if (total === 0) return null
+  const zones = all.format(own.map(({ name }) => name))
+  return (
+    <p className="notice" data-kind="warm">
+      {total > 1
+        ? `Jusqu’à ${number(total)} résultats par zone montrés aujourd’hui seront en attente de réponses nouvelles (${zones}).`
+        : `Un résultat par zone montré aujourd’hui sera peut-être en attente de réponses nouvelles (${zones}).`}{' '}
+      Attendre d’autres réponses les garde.
+    </p>
+  )
+}
 
-function Confirmation({ slug, binds, mustAsk, onClose, onAsked }: Props) {
+const all = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
+
+type Props = { slug: string; page: analyse.Readiness; mustAsk: boolean; onClose: () => void; onAsked: () => void }
+
+function Confirmation({ slug, page: { binds, held, secret }, mustAsk, onClose, onAsked }: Props) {
   const [, go] = useLocation()
   const [failure, setFailure] = useState('')
   async function publish() {
@@ -163,11 +183,25 @@ function Confirmation({ slug, binds, mustAsk, onClose, onAsked }: Props) {
       onClose={onClose}
       actions={<DialogButton onPress={publish}>{mustAsk ? 'Demander la publication' : 'Publier'}</DialogButton>}
     >
+      <Lost held={held} />
       <ul className="sentences">
-        {binds.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {binds.map(({ text, list }) => (
+          <li key={text}>
+            {text}
+            {list.length > 0 && (
+              <details className="small">
+                <summary>Lesquelles ?</summary>
+                <ul>
+                  {list.map((one) => (
+                    <li key={one}>{one}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </li>
         ))}
       </ul>
+      {secret && <p>Les pages des résultats, la carte et les pages du comité montreront aussitôt cette publication.</p>}
       <p className="muted">
         Les habitants ne voient rien encore : la page publique s’ouvre à part. Une erreur se corrige par un erratum, ou
         en retirant la publication.

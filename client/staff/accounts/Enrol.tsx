@@ -1,5 +1,5 @@
 /** Setting the second factor up: scan, type the first code, save the recovery codes. */
-import { type FormEvent, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Skeleton } from '../../parts/State.tsx'
 import { Failure, Submit } from '../../parts/staff/Field.tsx'
 import { refreshMe } from '../../parts/staff/me.ts'
@@ -7,25 +7,19 @@ import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { CodeField } from './Identity.tsx'
 import { Codes } from './RecoveryCodes.tsx'
+import { useForm } from './useForm.ts'
 
 type Props = { onStart?: () => void; onDone: () => void }
 
 export function Enrol({ onStart, onDone }: Props) {
   const [loaded] = useLoaded(useCallback(() => call('GET /api/me/factor'), []))
   const [code, setCode] = useState('')
-  const [error, setError] = useState<string>()
   const [codes, setCodes] = useState<string[] | null>(null)
-  const confirm = async (event: FormEvent) => {
-    event.preventDefault()
-    setError(undefined)
-    try {
-      const confirmed = await call('POST /api/me/factor', { body: { code } })
-      onStart?.()
-      setCodes(confirmed.codes)
-    } catch (failure) {
-      setError(sentenceOf(failure))
-    }
-  }
+  const { failure, isBusy, submit } = useForm(async () => {
+    const confirmed = await call('POST /api/me/factor', { body: { code } })
+    onStart?.()
+    setCodes(confirmed.codes)
+  })
   if (codes)
     return (
       <Codes
@@ -40,7 +34,7 @@ export function Enrol({ onStart, onDone }: Props) {
   if ('error' in loaded) return <Failure text={sentenceOf(loaded.error)} />
   const { picture, secret } = loaded.value
   return (
-    <form className="form" onSubmit={confirm}>
+    <form className="form" onSubmit={submit}>
       <ol className="form">
         <li>
           Installez une application d’authentification sur votre téléphone : FreeOTP, Aegis, Google Authenticator,
@@ -60,7 +54,7 @@ export function Enrol({ onStart, onDone }: Props) {
           </details>
         </li>
         <li>
-          <Failure text={error} />
+          <Failure text={failure ? sentenceOf(failure) : undefined} />
           <CodeField
             label="Code affiché par l’application"
             help="Six chiffres"
@@ -71,7 +65,7 @@ export function Enrol({ onStart, onDone }: Props) {
           />
         </li>
       </ol>
-      <Submit>Valider ce téléphone</Submit>
+      <Submit isDisabled={isBusy}>{isBusy ? 'Vérification…' : 'Valider ce téléphone'}</Submit>
     </form>
   )
 }

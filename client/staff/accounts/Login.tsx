@@ -1,5 +1,5 @@
 /** Coming in: password, then the code of the phone, or a recovery code when it is lost. */
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Redirect } from 'wouter'
 import { wayBack } from '../../parts/staff/comeBack.ts'
 import { Failure } from '../../parts/staff/Field.tsx'
@@ -8,6 +8,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { Enrol } from './Enrol.tsx'
 import { CodeField, LoginField, PasswordField } from './Identity.tsx'
+import { useForm } from './useForm.ts'
 
 export function Login() {
   const me = useMe()
@@ -39,33 +40,16 @@ export function Login() {
   )
 }
 
-function useForm(send: () => Promise<unknown>) {
-  const [error, setError] = useState<string>()
-  const [isBusy, setIsBusy] = useState(false)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setIsBusy(true)
-    setError(undefined)
-    try {
-      await send()
-    } catch (failure) {
-      setError(sentenceOf(failure))
-    }
-    setIsBusy(false)
-  }
-  return { error, isBusy, submit }
-}
-
 function PasswordForm() {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
-  const { error, isBusy, submit } = useForm(async () => {
+  const { failure, isBusy, submit } = useForm(async () => {
     await call('POST /api/session', { body: { login, password } })
     await refreshMe()
   })
   return (
     <form className="form" onSubmit={submit}>
-      <Failure text={error} />
+      <Failure text={failure ? sentenceOf(failure) : undefined} />
       <LoginField isRequired value={login} onChange={setLogin} />
       <PasswordField isRequired value={password} onChange={setPassword} />
       <button type="submit" className="button" data-kind="main" disabled={isBusy}>
@@ -79,13 +63,13 @@ function PasswordForm() {
 function CodeForm() {
   const [isLost, setIsLost] = useState(false)
   const [code, setCode] = useState('')
-  const { error, isBusy, submit } = useForm(async () => {
+  const { failure, isBusy, submit } = useForm(async () => {
     await call('POST /api/session/code', { body: isLost ? { recovery: code } : { code } })
     await refreshMe()
   })
   return (
     <form className="form" onSubmit={submit}>
-      <Failure text={error} />
+      <Failure text={failure ? sentenceOf(failure) : undefined} />
       <CodeField
         key={String(isLost)}
         label={isLost ? 'Code de secours' : 'Code à six chiffres'}

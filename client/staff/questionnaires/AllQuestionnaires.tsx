@@ -36,6 +36,7 @@ export function AllQuestionnaires() {
             isCaptionHidden
             rows={questionnaires}
             keyOf={({ slug }) => slug}
+            isCards
             empty="Aucun questionnaire pour le moment."
             columns={[
               {

@@ -35,6 +35,8 @@ const linesShown = 100
 const [leastLetters, mostLetters, mostListed] = [6, 20, 40]
 /** Words break lines before they are full. */
 const lineLetters = 16
+/** Where the browser does not fit a cell to its words by itself. */
+const rowsFor = (text: string) => (text.length <= mostLetters ? 1 : Math.ceil(text.length / lineLetters))
 /** Room of the arrow that opens the words offered. */
 const arrowLetters = 3
 const longest = (cells: string[][], column: number) =>
@@ -189,7 +191,7 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
                       return (
                         <td key={label}>
                           <Cell
-                            {...(isLong ? { rows: Math.ceil((row[column]?.length || 1) / lineLetters) } : {})}
+                            {...(isLong ? { rows: rowsFor(row[column] ?? '') } : {})}
                             data-at={`${line}:${column}`}
                             aria-label={`${label}, ligne ${line + 1}`}
                             aria-invalid={wrong >= 0 || undefined}

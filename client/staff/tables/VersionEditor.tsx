@@ -2,7 +2,7 @@
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
-import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { TextField } from '../../parts/staff/Field.tsx'
 import { sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -70,6 +70,8 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
   const [missing, setMissing] = useState(more.missing ?? [])
   const [errors, saving] = useSaving()
   const [doubts, setDoubts] = useState<string[]>([])
+  /** Whoever saves is asked about the doubts. */
+  const [isAsked, setIsAsked] = useState(false)
   /** Times somebody tried to save a table that has problems: the first of them takes the focus. */
   const [refused, setRefused] = useState(0)
   const about = useRef<HTMLElement>(null)
@@ -77,16 +79,21 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
   const { cells, date, source } = draft
   const isBehind = isDraft && draft.after !== initial.after
   const { check } = calls
-  const show = useCallback(({ problems: found, changes: next = [], missing: lacking = [] }: Check) => {
-    setProblems(found)
-    setChanges(next)
-    setMissing(lacking)
-  }, [])
+  const show = useCallback(
+    ({ problems: found, changes: next = [], missing: lacking = [], doubts: open = [] }: Check) => {
+      setProblems(found)
+      setChanges(next)
+      setMissing(lacking)
+      setDoubts(open)
+    },
+    [],
+  )
 
   useEffect(() => {
     // a line just added is not wrong: nobody has typed there yet
     if (cells.flat().every((cell) => cell.trim() === '')) {
       setChanges([])
+      setDoubts([])
       return setProblems([])
     }
     let isWanted = true
@@ -132,8 +139,8 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
       if (read.problems.length > 0) return setRefused((before) => before + 1)
       if (Object.keys(unsaid).length > 0)
         return about.current?.querySelector<HTMLElement>(unsaid.source ? 'input' : '[type="date"]')?.focus()
-      if (!isConfirmed && read.doubts?.length) return setDoubts(read.doubts)
-      setDoubts([])
+      if (!isConfirmed && read.doubts?.length) return setIsAsked(true)
+      setIsAsked(false)
       await calls.save(draft, isConfirmed)
       dropDraft(initial)
       notify(words.saved)
@@ -187,6 +194,17 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
           onChange={(next) => setDraft({ ...draft, cells: next })}
         />
       )}
+      <div aria-live="polite">
+        {doubts.length > 0 && (
+          <ul className="doubts" aria-label="À vérifier">
+            {doubts.map((doubt) => (
+              <li key={doubt} className="notice" data-kind="warm">
+                {doubt}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <TableEditor
         caption={page.title}
         columns={columns}
@@ -221,11 +239,16 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
         </div>
       </section>
       <Dialog
-        isOpen={doubts.length > 0}
+        isOpen={isAsked}
         title="Avant d’enregistrer"
         closeText="Corriger la table"
-        onClose={() => setDoubts([])}
-        actions={<DialogButton onPress={() => save(true)}>Oui, enregistrer ainsi</DialogButton>}
+        isCloseAdvised
+        onClose={() => setIsAsked(false)}
+        actions={
+          <button type="button" className="button" onClick={() => save(true)}>
+            Oui, enregistrer ainsi
+          </button>
+        }
       >
         {doubts.map((doubt) => (
           <p key={doubt}>{doubt}</p>

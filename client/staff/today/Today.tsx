@@ -9,20 +9,23 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { FirstSteps } from './FirstSteps.tsx'
 import { Published } from './Published.tsx'
+import { UnderWay } from './UnderWay.tsx'
 
 export function Today() {
   const me = useMe()
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/today'), []))
-  // the other rooms come while these lines are read
+  // the other rooms come while these lines, which are drawn first, are read
   useEffect(() => {
-    if (loaded) import('../Pages.tsx').catch(() => {})
+    if (!loaded) return
+    const drawn = requestAnimationFrame(() => setTimeout(() => import('../Pages.tsx').catch(() => {})))
+    return () => cancelAnimationFrame(drawn)
   }, [loaded])
   const first = me?.account?.name.split(/[\s,]/)[0]
   return (
     <StaffFrame title={first ? `Bonjour ${first}` : 'Bonjour'} lead="Ce qui vous attend aujourd’hui">
       <Loading loaded={loaded} again={again}>
-        {({ first, lines }) =>
-          first === null && lines.length === 0 ? (
+        {({ first, underWay, lines }) =>
+          first === null && underWay === null && lines.length === 0 ? (
             <div className="calm">
               <Ribbon className="message-ribbon" spans={[]} />
               <p>Rien ne vous attend. Bonne journée !</p>
@@ -30,6 +33,7 @@ export function Today() {
           ) : (
             <>
               {first && <FirstSteps steps={first} />}
+              {underWay !== null && <UnderWay text={underWay} roles={me?.account?.roles ?? []} />}
               {lines.length > 0 && (
                 <ul className="matters">
                   {lines.map(({ text, link, linkText, urgent }) => (

@@ -11,6 +11,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { recordSecret } from '../columns/study.ts'
 
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const questionnaire = materialise(founding().find(({ slug }) => slug === 'communes')!, {})
 const total = communes().length
 
@@ -53,7 +54,10 @@ test('when every commune answers, the sentence counts them and no interval is ma
 test('the ends are what the silent ones could change, and the sentence says how many answered', () => {
   const found = council(study(total - 4, (place) => ({ cmj: place < 5 ? 'oui' : 'non' })))
   expect(found.sentence).toBe(
-    `5 des ${total - 4} communes qui publient leurs réponses, sur ${total}, ont un conseil de jeunes.`,
+    `Parmi les ${total - 4} communes qui publient leurs réponses, 5 ont un conseil de jeunes. Le territoire compte ${total} communes.`,
+  )
+  expect(plain(found.table!.base)).toMatch(
+    new RegExp(`^Base : ${total - 4} communes répondantes\\. Le territoire compte ${total} communes\\.$`),
   )
   expect(found.estimate).toMatchObject({ low: 5 / total, high: 9 / total })
   expect(found.strength).toBe('indicatif')
@@ -70,7 +74,7 @@ test('what is sensitive is counted, and never told with the name of a commune', 
   const { findings } = findingsOf(given)
   const told = findings.filter(({ indicator }) => /voyageurs/.test(indicator))
   expect(told.map(({ sentence }) => sentence)).toContain(
-    `6 des ${total} communes voient vivre ou passer des gens du voyage.`,
+    `6 des ${total} communes disent que des gens du voyage y vivent ou y passent.`,
   )
   for (const { name } of communes()) expect(JSON.stringify(told)).not.toContain(name)
 })
@@ -80,7 +84,9 @@ test('a commune that does not agree to be named is in no figure and under no nam
     study(total, (place) => ({ cmj: place === 0 ? 'oui' : 'non', nommee: place === 0 ? 'non' : 'oui' })),
   )
   expect(found.estimate).toMatchObject({ value: 0, base: total - 1 })
-  expect(found.sentence).toContain(`aucune commune sur ${total - 1}`)
+  expect(found.sentence).toContain(
+    `aucune des ${total - 1} communes qui publient leurs réponses n’est dans ce cas. Le territoire compte ${total} communes.`,
+  )
   const said = JSON.stringify(findingsOf(study(total, (place) => ({ nommee: place === 0 ? 'non' : 'oui' }))))
   expect(said).not.toContain(communes()[0]!.name)
 })
@@ -124,12 +130,60 @@ test('the responses that are told, and the tables of the explorer, leave out a c
 
 test('an answer given by one commune, or none, is told without a plural verb', () => {
   const one = council(study(total, (place) => ({ cmj: place === 3 ? 'oui' : 'non' })))
-  expect(one.sentence).toMatch(new RegExp(`^Communes dotées d’un conseil de jeunes\\s: 1\\scommune sur ${total}\\.$`))
+  expect(one.sentence).toMatch(
+    new RegExp(`^Communes dotées d’un conseil de jeunes\\s: une seule des ${total} communes est dans ce cas\\.$`),
+  )
 })
 
 test('what they all answer is said of them all', () => {
   const found = council(study(total, () => ({ cmj: 'oui' })))
   expect(found.sentence).toBe(`Les ${total} communes ont un conseil de jeunes.`)
+})
+
+// « Parmi les 15 communes qui publient, 5 des 6 où un habitat partagé existe … Le territoire en compte 21 »: 21 of what?
+test('of a question put to some, or left blank by some, those it was put to stand first, then how many publish', () => {
+  const said = (id: string, given: Study) =>
+    plain(findingsOf(given).findings.find(({ indicator }) => indicator === id)!.sentence)
+  const tour = study(6, (place) => ({
+    tournee: place < 5 ? 'probablement' : 'non',
+    tournee_moyens: place < 5 ? ['salle'] : null,
+  }))
+  expect(said('tournee-moyens', tour)).toBe(
+    `Les 5 communes répondantes qui n’excluent pas une tournée des animateurs jeunesse pourraient, pour l’accueillir, fournir une salle. En tout, 6 des ${total} communes du territoire publient leurs réponses.`,
+  )
+  const blank = study(6, (place) => ({ cmj: place === 0 ? null : place < 4 ? 'oui' : 'non' }))
+  expect(said('conseils-jeunes', blank)).toBe(
+    `Parmi les 5 communes qui se prononcent, 3 ont un conseil de jeunes. En tout, 6 des ${total} communes du territoire publient leurs réponses.`,
+  )
+})
+
+// « Parmi les 5 communes qui se prononcent, 3 qui n’excluent pas… pourraient »: a version stored before has the frames of its time
+test('a stored frame whose figure is followed by whom it is put to keeps its sense', () => {
+  const frame =
+    '{value} qui n’excluent pas une tournée jeunesse pourraient lui fournir {top} ({interval} ; {base} réponses).'
+  const said = (size: number, rooms: number) => {
+    const given = study(size, (place) => ({
+      tournee: place < 5 ? 'probablement' : 'non',
+      tournee_moyens: place < 5 ? [place < rooms ? 'salle' : 'aucun'] : null,
+    }))
+    const indicators = given.questionnaire.indicators.map((one) =>
+      one.id === 'tournee-moyens' ? { ...one, sentence: frame } : one,
+    )
+    return plain(
+      findingsOf({ ...given, questionnaire: { ...given.questionnaire, indicators } }).findings.find(
+        ({ indicator }) => indicator === 'tournee-moyens',
+      )!.sentence,
+    )
+  }
+  expect(said(6, 3)).toBe(
+    `Parmi les 6 communes qui publient leurs réponses, 3 des 5 qui n’excluent pas une tournée jeunesse pourraient lui fournir une salle. Le territoire compte ${total} communes.`,
+  )
+  expect(said(6, 5)).toBe(
+    `Parmi les 6 communes qui publient leurs réponses, les 5 qui n’excluent pas une tournée jeunesse pourraient lui fournir une salle. Le territoire compte ${total} communes.`,
+  )
+  expect(said(total, 4)).toBe(
+    '4 des 5 communes qui n’excluent pas une tournée jeunesse pourraient lui fournir une salle.',
+  )
 })
 
 // « aucune commune sur 1 »
@@ -138,31 +192,54 @@ test('a question that one commune alone was asked says so', () => {
     findingsOf(study(3, (place) => (place === 0 ? { sejour: 'annee', scolarite } : { sejour: 'non' }))).findings.find(
       ({ indicator }) => indicator === 'scolarite-voyageurs',
     )!.sentence
-  expect(said('tous')).toMatch(/vont à l’école\s: la seule commune à qui la question se pose \(3\scommunes sur/)
-  expect(said('une_partie')).toMatch(
-    /vont à l’école\s: aucune, sur une seule commune à qui la question se pose \(3\scommunes sur/,
+  expect(said('tous')).toMatch(
+    /vont à l’école\s: la seule commune à qui la question se pose est dans ce cas\. En tout, 3 des/,
   )
+  expect(said('une_partie')).toMatch(/vont à l’école\s: 1\scommune seulement, trop peu pour conclure\.$/)
 })
 
 test('two answers given as often are level', () => {
   const found = findingsOf(
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
-  expect(found.sentence).toMatch(/arrivent à égalité\. Chacune de ces réponses est celle de 4\scommunes sur/)
+  expect(plain(found.sentence)).toBe(
+    `4 des ${total} communes disent qu’il leur faudrait des textes prêts à publier pour mieux informer les familles. Autant de communes disent qu’il leur faudrait des affiches imprimées pour mieux informer les familles.`,
+  )
   const all = findingsOf(study(3, () => ({ besoins_info: ['textes', 'affiches'] }))).findings.find(
     ({ indicator }) => indicator === 'besoins-info',
   )!
-  expect(all.sentence).toMatch(/ Chacune de ces réponses est celle des 3\scommunes \(3\scommunes sur/)
+  expect(plain(all.sentence)).toBe(
+    `Les 3 communes qui publient leurs réponses disent qu’il leur faudrait des textes prêts à publier et des affiches imprimées pour mieux informer les familles. Le territoire compte ${total} communes.`,
+  )
 })
 
-// « avec 1 commune, un chiffre serait trop imprécis »: nothing of a census is imprecise.
+// « 7 réponses arrivent à égalité. Chacune de ces réponses est celle d’une commune. »
+test('answers of one commune each tell nothing', () => {
+  const found = findingsOf(
+    study(3, (place) => ({ besoins_info: [['textes'], ['affiches'], ['calendrier']][place] })),
+  ).findings.find(({ indicator }) => indicator === 'besoins-info')!
+  expect(plain(found.sentence)).toMatch(
+    / : aucune réponse n’est donnée par plus d’une commune\. En tout, 3 des \d+ communes du territoire publient leurs réponses\.$/,
+  )
+})
+
+// « avec 1 commune, la fourchette serait trop large »: nothing of a census is imprecise.
 test('of a census that few answered, what was counted is told, and out of how many', () => {
   const some = council(study(5, (place) => ({ cmj: place < 2 ? 'oui' : 'non' })))
-  expect(some.sentence).toBe(`2 des 5 communes qui publient leurs réponses, sur ${total}, ont un conseil de jeunes.`)
+  expect(some.sentence).toBe(
+    `Parmi les 5 communes qui publient leurs réponses, 2 ont un conseil de jeunes. Le territoire compte ${total} communes.`,
+  )
   expect([some.strength, some.estimate.value]).toEqual(['non concluant', 0.4])
   const alone = council(study(1, () => ({ cmj: 'oui' })))
   expect(alone.sentence).toMatch(
-    new RegExp(`: pas de résultat d’ensemble\\s; une seule commune sur ${total} a répondu publiquement\\.$`),
+    new RegExp(`: une seule des ${total} communes publie ses réponses, trop peu pour conclure\\.$`),
   )
   expect(alone.table!.notes.join()).toContain(communes()[0]!.name)
+  // « une seule commune sur 21 a répondu » of a question put to those without a council: the others were not silent
+  const filtered = findingsOf(study(1, () => ({ cmj: 'non', cmj_aide: ['commun'] }))).findings.find(
+    ({ indicator }) => indicator === 'aide-conseil-jeunes',
+  )!
+  expect(filtered.sentence).toMatch(
+    / publie ses réponses, trop peu pour conclure\. La question ne se pose qu’à certaines communes\.$/,
+  )
 })

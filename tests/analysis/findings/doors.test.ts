@@ -71,7 +71,7 @@ test('the estimate of an essential question uses all, that of another one whoeve
   expect(found.core.estimate).toMatchObject({ base: 2000 })
   expect(found.core.estimate.value).toBe(rounded(answers.filter(({ garde }) => garde === 'oui').length / 2000))
   expect(found.core.limits.join(' ')).not.toContain('essentiel')
-  expect(found.core.table!.base).not.toContain('entier')
+  expect(found.core.table!.base + found.core.sentence).not.toContain('entier')
   // a base is told without its last figure
   expect(Math.abs(found.further.estimate.base! - whole.length)).toBeLessThan(6)
   expect(found.further.estimate.value).toBe(rounded(whole.filter(({ voiture }) => voiture).length / whole.length))
@@ -80,7 +80,8 @@ test('the estimate of an essential question uses all, that of another one whoeve
 test('the short responses are neither blank nor filtered: the base and the limits say by which door', () => {
   const answers = people(2, 2000)
   const { further } = findingsIn(answers)
-  expect(plain(further.table!.base)).toContain('parmi les personnes qui ont répondu au questionnaire entier')
+  expect(plain(further.table!.base)).toContain(', hors version courte du questionnaire')
+  expect(plain(further.sentence)).toMatch(/ La version courte du questionnaire ne pose pas cette question\.$/)
   expect(further.table!.notes.join(' ')).not.toContain('sans réponse')
   const limits = further.limits.map(plain)
   expect(limits.join(' ')).not.toContain('selon leurs réponses précédentes')
@@ -89,6 +90,18 @@ test('the short responses are neither blank nor filtered: the base and the limit
   expect(limits).toContain(
     `${share} % des réponses sont passées par l’essentiel : ce résultat décrit les personnes qui ont pris le temps de tout remplir.`,
   )
+})
+
+// Only those who went on answer it: « 320 familles répondantes » was read as all of them.
+test('a question of the optional part says so in its sentence and beside its base, and nothing of the door', () => {
+  const optional = {
+    ...withDoors,
+    definition: { pages: withDoors.definition.pages.map((page) => ({ ...page, optionalPart: true })) },
+  }
+  const study = { ...studyOf(people(5, 800), [further]), questionnaire: { ...optional, indicators: [further] } }
+  const [found] = exactFindingsOf(study).findings
+  expect(plain(found!.sentence)).toMatch(/ Question posée dans la partie facultative du questionnaire\.$/)
+  expect(plain(found!.table!.base)).toMatch(/, réponses à la partie facultative seulement$/)
 })
 
 test('the report says once what questions of the whole describe, where there are some', () => {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
+import { textIn, translatedAnswer } from '../../../analysis/findings/easy.ts'
+import { answerName } from '../../../analysis/measures/answers.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { indicator, small, studyOf, times, unperturbed } from '../columns/study.ts'
 
@@ -143,4 +147,41 @@ test('the page of a questionnaire that says « tu » says it too, and no other o
   const vous = /\b(?:vous|vos|votre)\b|\p{L}ez\b(?<!\b(?:assez|chez))/iu
   for (const audience of ['young-11-15', 'young-16-25'] as const) expect(wordsIn(audience)).not.toMatch(vous)
   expect(wordsIn('families')).toMatch(vous)
+})
+
+// « Il y a 320 réponses », of those who went on to the optional part.
+test('pages in easy words say whose answers alone are counted, and nothing of a share that rounds to nobody', () => {
+  const optional = {
+    ...questionnaire,
+    definition: { pages: questionnaire.definition.pages.map((page) => ({ ...page, optionalPart: true })) },
+  }
+  const linesOf = (given: Questionnaire, yes: number) => {
+    const own = [...times(yes, { garde: 'oui' }), ...times(300 - yes, { garde: 'non' })]
+    const told = assess([studyOf(own, indicators.slice(0, 1), given)], circumstances, undefined, unperturbed)
+    return publicPages(told, 'fr-facile').pages.flatMap(({ lines }) => lines.map(plain))
+  }
+  const only = 'Nous comptons ici seulement les réponses à la partie facultative.'
+  expect(linesOf(optional, 120)).toContain(only)
+  expect(linesOf(questionnaire, 120)).not.toContain(only)
+  expect(linesOf(questionnaire, 120).join()).toContain('environ 40')
+  expect(linesOf(questionnaire, 0)).toEqual([])
+})
+
+// « Une autre raison » is what results call « Une autre raison, précisez »: its bar, and those beside it, had no name in English
+test('an answer that asks to be specified is found in each language, without what it asks', () => {
+  const open = founding().flatMap(({ slug, definition }) =>
+    elementsIn(definition).flatMap(({ element }) =>
+      [...((element.choices ?? []) as { text: unknown }[]), { text: element.otherText }]
+        .filter(({ text }) => /, précisez?(?!\p{L})/u.test(frenchOf(text)) && textIn(text, 'en') !== null)
+        .map(({ text }) => ({ slug, element, french: answerName(frenchOf(text)) })),
+    ),
+  )
+  expect(open.length).toBeGreaterThan(8)
+  for (const { slug, element, french } of open)
+    for (const language of ['fr-facile', 'en', 'ar'] as const) {
+      const said = translatedAnswer(element, french, language, ['', ''])
+      expect([slug, french, language, said]).toEqual([slug, french, language, expect.stringMatching(/^[^.,،]+$/)])
+    }
+  const [reason] = open.filter(({ french }) => french === 'Une autre raison')
+  expect(translatedAnswer(reason!.element, 'Une autre raison', 'en', ['', ''])).toBe('Another reason')
 })

@@ -44,20 +44,22 @@ test('a base is named for what it counts: children where children are described'
     '35 enfants · « Petit questionnaire »',
     '35 réponses · « Petit questionnaire »',
   ])
-  expect(plain(inconclusive('Garde', 45, 'children'))).toBe('Garde : avec 45 enfants, un chiffre serait trop imprécis.')
+  expect(plain(inconclusive('Garde', 45, 'children'))).toBe(
+    'Garde : avec 45 enfants en tout, la fourchette serait trop large pour conclure.',
+  )
   expect(plain(inconclusive('Garde', null, 'children'))).toBe('Garde : trop peu de réponses pour donner un chiffre.')
 })
 
 test('from eleven to twenty-nine answers the finding is told in words, without any number', () => {
   const one = finding([...times(19, { garde: 'oui' }), ...times(4, { garde: 'non' })])
-  expect(plain(one.sentence)).toBe('Titre : moins de 30 réponses, trop peu pour conclure.')
+  expect(plain(one.sentence)).toBe('Titre : avec moins de 30 réponses en tout, impossible de conclure.')
   expect(one.estimate).toEqual({ value: null, why: 'in-words', words: 'la plupart', base: null })
   expect([one.strength, one.table, one.evidence.base]).toEqual(['non concluant', undefined, null])
 })
 
 test('below the floor of strength only the number of answers is published', () => {
   const one = finding([...times(16, { garde: 'oui' }), ...times(16, { garde: 'non' })])
-  expect(plain(one.sentence)).toBe('Titre : avec 30 réponses, un chiffre serait trop imprécis.')
+  expect(plain(one.sentence)).toBe('Titre : avec 30 réponses en tout, la fourchette serait trop large pour conclure.')
   expect(one.estimate).toEqual({ value: null, why: 'too-few', base: 30 })
 })
 

@@ -1,5 +1,6 @@
 /** What strangers found wrong in forty sentences drawn, held in every frame, title and phrase of the founding questionnaires. */
 import { expect, test } from 'vitest'
+import { foundingDictionary } from '../../../analysis/text/dictionary.ts'
 import { elementsIn, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -41,7 +42,7 @@ test('no share stands right before an age', () => {
 test('a question that not everybody is asked says of whom it speaks', () => {
   const ofAll = /^(?:\{encore\} = 'oui'|\{enfants_a_charge\} (?:= 'oui'|anyof \['oui', 'bientot'\]))$/
   const some =
-    '(?! (?:qui|que|dont|à|de|d’|du|aux|avec|hors|ayant|accueillant|acceptant|n’excluant|en quête|hésitants|intéressées))'
+    '(?! (?:qui|que|qu’un|où|dont|non|à|de|d’|du|aux|avec|hors|ayant|accueillant|acceptant|n’excluant|ne restant|sans|prêtes|intéressées))'
   const all = new RegExp(
     `(?:des \\p{L}+ répondant(?:e?s)|Parmi les (?:\\p{L}+|[\\d-]+ ans) répondante?s)(?= |,)${some}`,
     'u',
@@ -51,7 +52,10 @@ test('a question that not everybody is asked says of whom it speaks', () => {
   )
   expect(filtered.length).toBeGreaterThan(60)
   expect(
-    filtered.flatMap(({ name, frames }) => frames.filter((one) => all.test(one)).map((one) => `${name} ${one}`)),
+    filtered
+      // of those who agreed to a personal question, a second sentence says so
+      .filter(({ frames }) => !frames[0]!.includes('seuls comptent ceux qui ont accepté'))
+      .flatMap(({ name, frames }) => frames.filter((one) => all.test(one)).map((one) => `${name} ${one}`)),
   ).toEqual([])
 })
 
@@ -142,11 +146,29 @@ test('whoever is interested or agreed is said to be so in something', () => {
   expect(framesThat((frame) => /(?:qui ont|ayant) accepté de répondre,/.test(frame))).toEqual([])
 })
 
-// A title of 15 words and « pas de résultat d’ensemble, une seule commune… » were one sentence of 27.
+// « Enfants décrits à garder », « avec salariés », « ayant accepté les questions du quotidien », « un service cité »: strangers asked whom.
+test('a base is named in words that are understood alone', () => {
+  const unread =
+    /décrits à garder|avec salariés|accepté les questions du|un service cité|\bconcernée?s\b|répondant(?:e?s) intéressée?s(?! par)|hésitants|de l’enfance,(?<!secteur de l’enfance,)/
+  expect(framesThat((frame) => unread.test(frame))).toEqual([])
+})
+
+// « Renoncé à terminer une sortie », « manqué activité, rendez-vous ou travail », « entre AESH, animateurs, enseignants »
+test('nouns have their articles, and a list its last « et » or « ou »', () => {
+  const bare = /terminer une sortie|manqué activité|connu refus|(?<=, )\p{L}+, \p{L}+ \(\{interval|AESH, animateurs, /u
+  expect(framesThat((frame) => bare.test(frame))).toEqual([])
+})
+
+// « abordent le thème « Transports et distance » »: the label of a coder.
+test('each theme has words that a sentence can hold', () => {
+  expect(foundingDictionary().filter(({ phrase }) => !/^(?:l[ae]s? |l’|ce qui )/.test(phrase ?? ''))).toEqual([])
+})
+
+// A title of 15 words and « une seule des 21 communes… » were one sentence of 27.
 test('a title leaves room for what is said when there is no figure', () => {
   const longest = {
-    communes: 'pas de résultat d’ensemble ; une seule commune sur 21 a répondu publiquement',
-    shares: 'moins de 30 réponses, trop peu pour dire ce qui vient en tête',
+    communes: 'une seule des 21 communes publie ses réponses, trop peu pour conclure',
+    shares: 'avec moins de 30 réponses, impossible de dire ce qui vient en tête',
     others: 'le chiffre attend 11 nouvelles réponses, pour que personne ne soit reconnu',
   }
   const wordsOf = (text: string) => text.replace(/(?<=\d) (?=\d{3})/g, '').match(/[\p{L}\p{N}’'-]+/gu)!.length

@@ -127,25 +127,30 @@ test('of fewer than thirty, an answer is named only where words put it first', (
     [13, 13],
     [18, 8],
   ] as const)
-    expect(gave(yes, no)).toBe('Titre : moins de 30 réponses, trop peu pour dire ce qui vient en tête.')
+    expect(gave(yes, no)).toBe('Titre : avec moins de 30 réponses, impossible de dire ce qui vient en tête.')
   const three = [...times(14, { garde: 'oui' }), ...times(6, { garde: 'non' }), ...times(6, { garde: 'parfois' })]
-  expect(saidOf(three)).toContain('trop peu pour dire ce qui vient en tête')
+  expect(saidOf(three)).toContain('impossible de dire ce qui vient en tête')
   // nearly all of them, but of several answers: both may be the first
   const both = findingsOf(studyOf(times(28, { qui: ['creche', 'assmat'] }), [{ ...ranked, field: 'qui' }]), unperturbed)
     .findings[0]!
-  expect(plain(both.sentence)).toContain('trop peu pour dire ce qui vient en tête')
+  expect(plain(both.sentence)).toContain('impossible de dire ce qui vient en tête')
   expect(both.estimate).toMatchObject({ value: null, why: 'in-words', words: 'trop incertain' })
   for (const [yes, no, first] of [
     [1, 27, 'NON'],
     [27, 1, 'OUI'],
   ] as const)
-    expect([first, gave(yes, no)]).toEqual([first, 'Titre : moins de 30 réponses, trop peu pour conclure.'])
+    expect([first, gave(yes, no)]).toEqual([
+      first,
+      'Titre : avec moins de 30 réponses en tout, impossible de conclure.',
+    ])
 })
 
 // « Environ la moitié n’ont personne près de chez eux »: four of nineteen.
 test('of fewer than thirty, no majority nor minority is said', () => {
   const gave = (yes: number) => saidOf([...times(yes, { garde: 'oui' }), ...times(20 - yes, { garde: 'non' })], own)
-  expect([1, 7, 10, 13].map(gave)).toEqual(Array(4).fill('Titre : moins de 30 réponses, trop peu pour conclure.'))
+  expect([1, 7, 10, 13].map(gave)).toEqual(
+    Array(4).fill('Titre : avec moins de 30 réponses en tout, impossible de conclure.'),
+  )
 })
 
 // Of a sensitive topic nearly all of them gave, a smaller answer led, and there were « trop peu de réponses » of two hundred.
@@ -155,6 +160,37 @@ test('what nearly all answered on a sensitive topic leads, and is not said to be
   expect(said).toBe(
     'Plus de 95 % des familles répondantes ont dit « NON ». Sur un sujet sensible, aucun chiffre plus précis n’est donné.',
   )
+})
+
+// « dans l’ordre du questionnaire » stood under themes, which no questionnaire holds
+test('themes are told in words of their sentence, or by their title where a stored one says « le thème », and ranked as themes', () => {
+  const text = { type: 'comment', name: 'mot', title: 'Un mot ?', objectives: [1], sensitivity: 'ordinary' }
+  const commune = small.definition.pages!.flatMap(({ elements }) => elements).find(({ name }) => name === 'commune')!
+  const asked = { ...small, definition: { pages: [{ name: 'page', elements: [text, commune] }] } } as typeof small
+  const answers = ['81140', '81271'].flatMap((code) =>
+    times(120, { mot: 'C’est trop cher', commune: code }).concat(times(60, { mot: 'Plus de bus', commune: code })),
+  ) as Answers[]
+  const of = (words: string) =>
+    exactFindingsOf(
+      studyOf(
+        answers,
+        [
+          indicator({
+            field: 'mot',
+            measure: 'themes',
+            breakdowns: ['zone'],
+            sentence: `Parmi ceux qui ont écrit, {value} abordent ${words} ({interval} ; {base} réponses).`,
+          }),
+        ],
+        asked,
+      ),
+    ).findings[0]!
+  expect(plain(of('{top}').sentence)).toMatch(/ abordent (?:le|la|les|ce) [^«]+ \(entre /)
+  expect(plain(of('le thème {top}').sentence)).toMatch(/ abordent le thème « [^»]+ » \(entre /)
+  expect(plain(of('le thème « {top} »').sentence)).toMatch(/ abordent le thème « [^»]+ » \(entre /)
+  const notes = of('{top}').breakdowns.flatMap(({ table }) => table.notes)
+  expect(notes).toContain('Seuls les thèmes les plus fréquents sont montrés.')
+  expect(notes.join()).not.toContain('ordre du questionnaire')
 })
 
 test('few texts are told as texts, not as figures', () => {
@@ -171,7 +207,7 @@ test('few texts are told as texts, not as figures', () => {
     },
   }
   const [few] = exactFindingsOf(studyOf(times(4, { mot: 'Plus de bus' }) as Answers[], [text], asked)).findings
-  expect(plain(few!.sentence)).toBe('Titre : trop peu de textes pour en dégager des thèmes.')
+  expect(plain(few!.sentence)).toBe('Titre : trop peu de textes pour compter des thèmes.')
 })
 
 // « Dans un des lieux publics nommés » did not say which.
@@ -190,6 +226,28 @@ test('places that the authority named are named after the sentence that puts the
         studyOf([...times(named, { lieu: 'halle' }), ...times(stadium, { lieu: 'stade' })] as Answers[], [own], asked),
       ).findings[0]!.sentence,
     )
-  expect(said(150, 50)).toMatch(/ Lieux nommés\s: le skatepark du Nord et la halle\.$/)
+  expect(said(150, 50)).toMatch(/ La question nomme le skatepark du Nord et la halle\.$/)
   expect(said(50, 150)).not.toContain('halle')
+  // « Ces lieux : … » after a sentence that put the stadium alone forward
+  expect(said(25, 40)).not.toContain('halle')
+})
+
+// « Les réponses les plus fréquentes seulement » stood over 13 % and 12 %; three named places of 14 to 17 % were not there
+test('a table by group says that named places are not in it, and in which order the others stand', () => {
+  const places = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  const choices = [...places, 'nomme_1'].map((value) => ({ value, text: value.toUpperCase() }))
+  const commune = small.definition.pages!.flatMap(({ elements }) => elements).find(({ name }) => name === 'commune')!
+  const place = { type: 'radiogroup', name: 'lieu', title: 'Où ?', choices, objectives: [1], sensitivity: 'ordinary' }
+  const asked = { ...small, definition: { pages: [{ name: 'page', elements: [place, commune] }] } } as typeof small
+  const own = { ...ranked, field: 'lieu', breakdowns: ['zone'] }
+  const answers = [...places, 'nomme_1'].flatMap((lieu, at) =>
+    ['81140', '81271'].flatMap((code) => times(40 + 5 * at, { lieu, commune: code })),
+  )
+  const [found] = exactFindingsOf(studyOf(answers, [own], asked)).findings
+  const { rows, notes } = found!.breakdowns[0]!.table
+  expect(rows.map(({ label }) => label)).toEqual(['B', 'C', 'D', 'E', 'F', 'G'])
+  expect(notes).toContain(
+    'Les lieux désignés par leur nom ne sont pas comparés entre les groupes : ce tableau porte sur les autres réponses.',
+  )
+  expect(notes).toContain('Seules les réponses les plus fréquentes sont montrées, dans l’ordre du questionnaire.')
 })

@@ -38,41 +38,88 @@ test('not knowing who gave both answers never tells more than knowing it', () =>
 })
 
 const citing = 'Parmi les jeunes, {value} citent {top} ({interval} ; {base} réponses).'
-const led = (...phrases: string[]) => phrases.map((phrase, at) => ({ ...rival('ABCDEF'[at]!, 0.18, 200), phrase }))
+const led = (...phrases: string[]) =>
+  phrases.map((phrase, at) => ({ ...rival('ABCDEF'[at]!, 0.18 - at / 100, 200), phrase }))
 
 test('answers that nothing tells apart are named after the largest', () => {
   const rivals = [rival('A', 0.34, 300), rival('B', 0.31, 300), rival('C', 0.28, 300), rival('D', 0.07, 300)]
   const leaders = leadersOf(rivals, precision)
   expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
-  expect(plain(tieSentence(leaders, 'familles', citing)!)).toBe(
-    'Deux autres réponses sont peut-être aussi fréquentes : « B » et « C ».',
-  )
+  expect(plain(tieSentence(leaders, 'familles', citing)!)).toBe('Peut-être autant de familles citent « B » ou « C ».')
   expect(plain(tieSentence(leaders.slice(0, 2), 'habitants', citing)!)).toBe(
     'Peut-être autant d’habitants citent « B ».',
   )
   expect(tieSentence(leaders.slice(0, 1), 'familles', citing)).toBeNull()
+  // « 46 % peut-être aussi fréquent » beside 74 %
+  const far = [rival('le forum', 0.74, 60), rival('le bouche-à-oreille', 0.68, 60), rival('les affiches', 0.46, 60)]
+  expect(plain(tieSentence(far, 'associations', citing)!)).toBe(
+    'Peut-être autant d’associations citent « le bouche-à-oreille ».',
+  )
+  expect(tieSentence([far[0]!, far[2]!], 'associations', citing)).toBeNull()
 })
 
 // « Les écarts avec « B », « C » et « D » ne sont pas établis. » was machine talk: a gap is between two figures.
 test('more than one are listed in words of the frame, as long as a sentence holds them; « oui » and « non » name nothing', () => {
   const rivals = (labels: string[]) => labels.map((label, at) => rival(label, 0.18 - at / 100, 200))
   const said = (labels: string[]) => plain(tieSentence(rivals(labels), 'jeunes', citing)!)
-  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe(
-    'Quatre autres réponses sont peut-être aussi fréquentes : « B », « C », « D » et « E ».',
-  )
+  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('Peut-être autant de jeunes citent « B », « C », « D » ou « E ».')
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
   expect(said(['A', 'B', long, long, 'E'])).toBe('Quatre autres réponses sont peut-être aussi fréquentes.')
   expect(said(['Oui', 'Non'])).toBe('Une autre réponse est peut-être aussi fréquente.')
-  expect(plain(tieSentence(rivals(['A', 'B', 'C']), 'jeunes', citing, 'theme')!)).toBe(
-    'Deux autres thèmes sont peut-être aussi fréquents : « B » et « C ».',
+  expect(plain(tieSentence(rivals(['A', `${long} ${long}`, 'C']), 'jeunes', citing, 'theme')!)).toBe(
+    'Deux autres thèmes sont peut-être aussi fréquents.',
   )
-  expect(plain(tieSentence(rivals(['A', 'B', 'C']), 'enfants', citing, 'day')!)).toBe(
-    'Deux autres jours sont peut-être aussi demandés : « B » et « C ».',
+  expect(plain(tieSentence(rivals(['A', `${long} ${long}`, 'C']), 'enfants', citing, 'day')!)).toBe(
+    'Deux autres jours sont peut-être aussi demandés.',
   )
   // « une fête, un concert et un lieu »: how many are they?
   expect(plain(tieSentence(led('premier', 'une fête, un concert', 'un lieu'), 'jeunes', citing)!)).toBe(
-    'Deux autres réponses sont peut-être aussi fréquentes : une fête, un concert ; un lieu.',
+    'Peut-être autant de jeunes citent un lieu, ou bien une fête, un concert.',
   )
+  // « un travail ; voir des amis » went on from « ont renoncé à » by no word
+  const giving = 'Parmi les jeunes, {value} ont renoncé à {top} faute de bus ({interval} ; {base} réponses).'
+  expect(plain(tieSentence(led('sortir', 'un travail ou un stage', 'voir des amis'), 'jeunes', giving)!)).toBe(
+    'Peut-être autant de jeunes ont renoncé à voir des amis, ou bien à un travail ou un stage faute de bus.',
+  )
+  // of 16 % of fifty, « deux autres réponses » set aside the 10 % that nothing sets apart
+  const apart = [
+    ['le premier', 0.16],
+    [`${long} ${long}`, 0.14],
+    ['le dernier', 0.1],
+  ].map(([phrase, share]) => ({
+    ...rival('A', share as number, 50),
+    phrase: phrase as string,
+  }))
+  expect(plain(tieSentence(apart, 'jeunes', citing)!)).toBe('D’autres réponses sont peut-être aussi fréquentes.')
+})
+
+// « Quatre autres réponses : A, B et C. Et aussi : D. »: three or four?
+test('a list too long for one sentence is left to the table', () => {
+  const long = [
+    'une activité',
+    'une fête, un marché ou un repas',
+    'un coup de main entre voisins',
+    'un spectacle ou une sortie',
+  ]
+  expect(plain(tieSentence(led(...long), 'habitants', citing)!)).toBe(
+    'Trois autres réponses sont peut-être aussi fréquentes : une fête, un marché ou un repas ; un coup de main entre voisins ; un spectacle ou une sortie.',
+  )
+  expect(plain(tieSentence(led(...long, 'un rendez-vous pour les aînés'), 'habitants', citing)!)).toBe(
+    'Quatre autres réponses sont peut-être aussi fréquentes.',
+  )
+})
+
+// Three themes had 28 %, and only one of them was put forward.
+test('answers with the share of the first are said to have it, apart from those that may only be as frequent', () => {
+  const shares = (...shares: number[]) =>
+    shares.map((share, at) => ({ ...rival('ABCDEF'[at]!, share, 80), phrase: `le ${'abcdef'[at]}` }))
+  const said = (...given: number[]) => plain(tieSentence(shares(...given), 'familles', citing, 'theme')!)
+  expect(said(0.28, 0.28, 0.28, 0.22)).toBe(
+    'Deux autres thèmes sont aussi fréquents : le b et le c. Peut-être autant de familles citent le d.',
+  )
+  expect(said(0.28, 0.28)).toBe('Autant de familles citent le b.')
+  expect(said(0.28, 0.28, 0.27)).toBe('Autant de familles citent le b. Peut-être autant de familles citent le c.')
+  expect(said(0.28, 0.27)).toBe('Peut-être autant de familles citent le b.')
 })
 
 // « Peut-être autant de jeunes : un lieu à eux ; deux autres réponses » had no verb.
@@ -91,12 +138,15 @@ test('what may be as frequent is said by the verb of the frame, of the same peop
   expect(said('{value} des employeurs sont dans {top}', 'employeurs', 'les services')).toBe(
     'Peut-être autant d’employeurs sont dans les services.',
   )
-  // verbs make no list
   expect(said('Parmi eux, {value} {top}', 'enfants', 'vont à la crèche', 'restent seuls')).toBe(
-    'Peut-être autant d’enfants vont à la crèche. Peut-être autant d’enfants restent seuls.',
+    'Peut-être autant d’enfants vont à la crèche ou restent seuls.',
   )
   expect(said('Parmi eux, {value} {top}', 'enfants', 'vont à la crèche', 'restent seuls', 'sortent')).toBe(
-    'Trois autres réponses sont peut-être aussi fréquentes.',
+    'Peut-être autant d’enfants vont à la crèche, restent seuls ou sortent.',
+  )
+  // an adverb is no verb: « seulement en cas d’imprévu » stood unnamed
+  expect(said('Parmi eux, {value} viennent {top}', 'enfants', 'seulement le soir', 'le matin')).toBe(
+    'Peut-être autant d’enfants viennent seulement le soir ou le matin.',
   )
   // a frame that another figure runs through, or that has no verb
   for (const unfit of [
@@ -117,6 +167,17 @@ test('what the frame is too long to say twice is listed; what it says of somebod
     'Parmi eux, {value} disent souvent qu’il leur manque {top} là où ils vivent, étudient, travaillent et vont, le soir comme le jour'
   expect(said(long, 'jeunes', 'un endroit à l’abri')).toBe(
     'Une autre réponse est peut-être aussi fréquente : un endroit à l’abri.',
+  )
+  const apart = ([first, second, third]: ReturnType<typeof led>) =>
+    plain(
+      tieSentence(
+        [first!, { ...second!, estimate: first!.estimate }, third!],
+        'enfants',
+        'Parmi eux, {value} {top} le soir et le matin, après leurs devoirs',
+      )!,
+    )
+  expect(apart(led('premier', 'sont gardés par leurs voisins', 'sont gardés par leurs parents'))).toBe(
+    'Autant d’enfants sont gardés par leurs voisins le soir et le matin, après leurs devoirs. Une autre réponse est peut-être aussi fréquente.',
   )
   const ofParents = 'Pour {value} des enfants, les parents choisiraient {top}'
   expect(said(ofParents, 'enfants', 'une crèche')).toBe(
@@ -147,10 +208,11 @@ test('where six answers may be the first, none is named', () => {
   const leaders = ['A', 'B', 'C', 'D', 'E', 'F'].map((label) => rival(label, 0.18, 200))
   expect([5, 6].map((many) => isOpen(leaders.slice(0, many)))).toEqual([false, true])
   expect(plain(openSentence('Envies', '200 réponses'))).toBe(
-    'Envies : aucune réponse ne se détache nettement (200 réponses).',
+    'Envies : aucun choix ne se détache nettement en tête (200 réponses).',
   )
-  expect(plain(openSentence(null, '200 réponses', 'theme'))).toBe(
-    'Parmi les autres thèmes, aucun ne se détache nettement.',
+  expect(plain(openSentence(null, '200 réponses', 'theme'))).toBe('Aucun autre thème ne se détache nettement.')
+  expect(plain(openSentence('Jours', '200 réponses', 'day'))).toBe(
+    'Jours : aucun jour ne se détache nettement en tête (200 réponses).',
   )
 })
 

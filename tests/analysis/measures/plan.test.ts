@@ -7,6 +7,8 @@ import type {
   ReferenceTables,
   SupplyRow,
 } from '../../../analysis/design/reference-tables.ts'
+import type { Estimate } from '../../../analysis/estimates/estimate.ts'
+import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { measureNames } from '../../../analysis/measures/catalogue.ts'
 import { balanceOf } from '../../../analysis/measures/general/nps.ts'
 import { breakEven } from '../../../analysis/measures/local/break-even.ts'
@@ -96,6 +98,29 @@ test('the register gives the number of children, and the silent ones the bounds'
   // 120 of the 200 described, and all of the 800 others
   expect(plain((cells[3] as { text: string }).text)).toBe('120 à 920')
   expect(sentence).toContain('une intention n’est pas une présence')
+})
+
+// « Certainement ou probablement 170, peut-être compris 110 » in front of elected members
+test('what counts more intentions is never shown smaller than what it holds', () => {
+  const risen = Array.from({ length: 24 }, (_, more) => {
+    const few = [
+      ...times(6 + more, family('oui', child(2016, ['mercredi'], 'certain'))),
+      ...times(4, family('oui', child(2016, ['mercredi'], 'probable'))),
+      ...times(2, family('oui', child(2016, ['mercredi'], 'peut_etre'))),
+      ...times(120, { utile: 'non_besoin', enfants: [{ annee_naissance: 2016 }], commune: '81140' }),
+    ]
+    const study = { ...studyOf(few, [places], published('loisirs-sud')), reference: { ...tables, frames } }
+    return findingsOf(study).findings[0]!.breakdowns.flatMap(({ table }) =>
+      table.columns[1] === 'Certainement' && table.columns[3] === 'Peut-être compris'
+        ? table.rows.map(({ cells }) =>
+            cells.slice(0, 3).map((cell) => (cell as { estimate?: Estimate }).estimate?.value ?? null),
+          )
+        : [],
+    )
+  }).flat()
+  const shown = risen.map((values) => values.filter((value) => value !== null)).filter(({ length }) => length > 1)
+  expect(shown.length).toBeGreaterThan(20)
+  for (const values of shown) expect(values).toEqual(values.toSorted((a, b) => a - b))
 })
 
 test('what follows of places is said in short sentences, without its source', () => {
@@ -363,8 +388,12 @@ test('the register alone gives how many children need care in each band; places 
 test('moments when places are fewer than the need are named while they can be read, and counted beyond', () => {
   const moments = ['de 6 h à 8 h, le samedi', 'la nuit, de 22 h à 6 h, le samedi']
   expect(shortSentences([], 15)).toEqual([])
-  expect(shortSentences(moments.slice(0, 1), 15)[0]).toMatch(/^De 6 h à 8 h, le samedi : les places ouvertes sont/)
-  expect(shortSentences(moments, 15)[0]).toMatch(/^À 2 moments de la semaine sur 15, les places ouvertes sont/)
+  expect(shortSentences(moments.slice(0, 1), 15)[0]).toMatch(
+    /^De 6 h à 8 h, le samedi : il y a, d’après l’estimation la plus basse, moins de places ouvertes que d’enfants à faire garder\.$/,
+  )
+  expect(shortSentences(moments, 15)[0]).toMatch(
+    /^À 2 des 15 moments étudiés dans la semaine, il y a, d’après l’estimation la plus basse, moins de places/,
+  )
 })
 
 test('a child has another care than wished when the two differ, kin under any name being kin', () => {

@@ -78,6 +78,8 @@ const wordsOf = (sentence: string) =>
   plain(sentence)
     .replace(/(?<=\d) (?=\d{3})/g, '')
     .match(/[\p{L}\p{N}’'-]+/gu) ?? []
+/** Without the interval and the base, which the eye skips. */
+const spoken = (sentence: string) => sentence.replace(/\s\(entre [^()]*\)/g, '')
 const all = () => eachOnce(source.findings)
 
 test('a sentence has at most 25 words, and one figure at most, with its interval in one style', () => {
@@ -87,13 +89,13 @@ test('a sentence has at most 25 words, and one figure at most, with its interval
     // five or more may be as frequent as the largest: its figure is not put forward
     const style =
       together.length > 5 && !aside
-        ? / : aucune? (réponse|thème|jour) ne se détache nettement \((réponses pour )?[\d ]+ (réponses|enfants)\)\.$/
+        ? / : aucun (choix|thème|jour) ne se détache nettement en tête \((réponses pour )?[\d ]+ (réponses|enfants)\)\.$/
         : / \(entre [^()]+ et [^()]+ ; [\d ]+ (réponses|enfants)\)\./
     const isStyled = estimate.value === null || style.test(said[0]!)
     const bad = said.filter((one) => {
       const figures = one.replace(/\(entre [^()]+ et [^()]+\)/, '').match(/\d %/g)?.length ?? 0
       const intervals = one.match(/\(entre [^()]+ et [^()]+\)/g)?.length ?? 0
-      return wordsOf(one).length > 25 || figures !== intervals
+      return wordsOf(spoken(one)).length > 25 || figures !== intervals
     })
     return isStyled && bad.length === 0 ? [] : [[indicator, said, bad]]
   })
@@ -104,7 +106,7 @@ test('a sentence has at most 25 words, and one figure at most, with its interval
 test('a sentence of any of the nine questionnaires has at most 25 words', () => {
   const said = eachOnce(whole.findings).flatMap(({ sentence }) => plain(sentence).split(/(?<=[.?!]) (?=[\p{Lu}«\d])/u))
   expect(said.length).toBeGreaterThan(300)
-  expect(said.filter((one) => wordsOf(one).length > 25)).toEqual([])
+  expect(said.filter((one) => wordsOf(spoken(one)).length > 25)).toEqual([])
 })
 
 // What is drawn shows a few of the answers; any of them may lead one day.
@@ -120,14 +122,15 @@ test('a founding sentence has at most 25 words, whichever answer leads', () => {
       return frames
         .flatMap((frame) => (frame.includes('{top}') && tops.length > 0 ? tops : ['']).map((top) => ({ frame, top })))
         .map(({ frame, top }) =>
-          frame
-            .replace(/^\{value\} (?!d)/, '{value} des communes répondantes ')
-            .replace('{value}', '48 %')
+          (slug === 'communes' ? frame.replace(/\s*\([^()]*\)/g, '') : frame)
+            .replace(/^\{value\} (?!d)/, (value) => `Parmi les 15 communes qui publient leurs réponses, ${value}`)
+            .replace(/^Parmi les communes /, 'Parmi les 15 communes ')
+            .replace('{value}', slug === 'communes' ? '4' : '48 %')
             .replace('{interval}', 'entre 41 % et 55 %')
             .replace('{base}', '200')
             .replace('{top}', top),
         )
-        .filter((text) => wordsOf(text).length > 25)
+        .filter((text) => text.split(/(?<=[.?!])\s(?=\p{Lu})/u).some((one) => wordsOf(spoken(one)).length > 25))
         .map((text) => `${slug}/${id} ${text}`)
     }),
   )
@@ -239,6 +242,7 @@ test('each page to decide on is one page, with what it would take and the decisi
       indicator,
       text: 'Ouvrir une crèche dès 6 h 30, trois jours par semaine, pendant un an.',
       date: '2026-05-20',
+      at: '2026-03-03T10:00:00.000Z',
       by: 'Camille Roux',
     }))
   const report = committeeReportOf({ ...source, findings, decisions }, 'Pour le comité')!
@@ -314,17 +318,28 @@ test('what an analyst chose replaces the rule: order, finding and words', () => 
     [1, 'manque'],
   ])
   expect(pages[1]!.answer).toBe('Il manque des accueils.')
+  // words of one's own have no interval and name nobody: what was measured stands under them
+  expect(pages.map(({ measured }) => measured)).toEqual(['', pages[1]!.lead.sentence])
+  const text = JSON.stringify(shortReportOf({ ...source, chosenPages }))
+  expect(text.split(JSON.stringify(pages[1]!.lead.sentence)).length).toBeGreaterThan(1)
   expect(pages[0]!.asked).toBe('Choisir un canal.')
 })
 
 test('a decision noted is printed with its day and who noted it; a line is left only where none is', () => {
   const decisions = [
-    { questionnaire: 'familles', indicator: 'manque', text: 'Ouvrir à 7 h.', date: '2026-03-03', by: 'Alice Martin' },
+    {
+      questionnaire: 'familles',
+      indicator: 'manque',
+      text: 'Ouvrir à 7 h.',
+      date: '2026-03-03',
+      at: '2026-03-03T10:00:00.000Z',
+      by: 'Alice Martin',
+    },
   ]
   for (const report of [shortReportOf({ ...source, decisions }), reportOf({ ...source, decisions })]) {
     const text = JSON.stringify(report)
     expect(plain(text)).toContain(
-      'Décidé le 3 mars 2026, noté par Alice Martin, sur « Familles à qui il manque une garde » : Ouvrir à 7 h.',
+      'Ouvrir à 7 h. Décidé le 3 mars 2026, noté par Alice Martin, sur « Familles à qui il manque une garde ».',
     )
     expect(text).not.toContain('Objectif 1 : décision du comité')
     expect(text).not.toContain('Action 1 : décision du comité')
@@ -332,20 +347,27 @@ test('a decision noted is printed with its day and who noted it; a line is left 
   }
 })
 
+const early = {
+  questionnaire: 'familles',
+  indicator: 'manque',
+  text: 'Ouvrir à 7 h.',
+  date: '2026-03-03',
+  at: '2026-03-03T10:00:00.000Z',
+  by: 'Alice',
+}
+
 // one that was given up still read « Décidé le … » before the committee
 test('what became of a decision comes first where it is printed, with who carried it and for when', () => {
   const outcome = { state: 'dropped', text: 'Le budget est refusé.', date: '2026-03-20', by: 'Alice Martin' } as const
-  const one = { questionnaire: 'familles', indicator: 'manque', text: 'Ouvrir à 7 h.', date: '2026-03-03', by: 'Alice' }
-  const decisions = [{ ...one, pilot: 'Pôle Enfance', due: '2026-09-01', outcome }]
+  const decisions = [{ ...early, pilot: 'Pôle Enfance', due: '2026-09-01', outcome }]
   for (const report of [shortReportOf({ ...source, decisions }), reportOf({ ...source, decisions })])
     expect(plain(JSON.stringify(report))).toMatch(
-      /Abandonnée le 20 mars 2026\. Le budget est refusé\. Décidé le 3 mars 2026.*Ouvrir à 7 h\. Qui : Pôle Enfance\. Pour le 1er septembre 2026\./,
+      /Abandonnée le 20 mars 2026\. Le budget est refusé\. Ouvrir à 7 h\. Qui : Pôle Enfance\. Pour le 1er septembre 2026\. Décidé le 3 mars 2026/,
     )
 })
 
 test.each(publicLanguages)('in %s the page for everybody says what became of a decision, and why', (language) => {
-  const one = { questionnaire: 'familles', indicator: 'manque', text: 'Ouvrir à 7 h.', date: '2026-03-03', by: 'Alice' }
-  const noted = { ...one, due: '2026-09-01', isPublic: true }
+  const noted = { ...early, due: '2026-09-01', isPublic: true }
   const decided = (decision: object) =>
     publicPages(
       { ...source, decisions: [{ ...noted, ...decision }], definitions: [...founding()] },
@@ -369,7 +391,13 @@ test.each(publicLanguages)('in %s the page for everybody says what became of a d
 test.each(publicLanguages)(
   'in %s, the pages for everybody say what was said, what is decided and when',
   async (language) => {
-    const noted = { questionnaire: 'familles', indicator: 'manque', date: '2026-03-03', by: 'Alice Martin' }
+    const noted = {
+      questionnaire: 'familles',
+      indicator: 'manque',
+      date: '2026-03-03',
+      at: '2026-03-03T10:00:00.000Z',
+      by: 'Alice Martin',
+    }
     const decisions = [
       { ...noted, text: 'Ouvrir à 7 h.', due: '2026-09-01', isPublic: true },
       { ...noted, text: 'Recruter deux personnes.' },

@@ -80,9 +80,30 @@ test.each(publicLanguages)('in %s a start that is past is not announced, nor a d
   const [then, later] = [at(`${start}-12-31`).when, at(`${start + 1}-01-01`).when]
   expect(later).toContain(String(start))
   expect(later).not.toBe(then)
-  const decision = { questionnaire: questionnaire.slug, indicator: own.id, date: '2026-03-03', by: 'A', text: 'Oui.' }
+  const decision = {
+    questionnaire: questionnaire.slug,
+    indicator: own.id,
+    date: '2026-03-03',
+    at: '2026-03-03T10:00:00.000Z',
+    by: 'A',
+    text: 'Oui.',
+  }
   const decided = at('2026-05-31', [{ ...decision, due: '2026-09-01', isPublic: true }])
   expect(decided.when).not.toMatch(/sera fait|سيُنجز/)
+  // corrected once it was shown, it says the day; of words that nobody but the staff read, nothing is said
+  const corrected = (change: object) =>
+    at('2026-05-31', [
+      {
+        ...{ ...decision, isPublic: true },
+        former: [
+          { text: 'Non.', date: decision.date, isPublic: true, until: '2026-04-01T10:00:00Z', by: 'A', ...change },
+        ],
+      },
+    ]).decided[0]!.day
+  expect(corrected({})).not.toBe(decided.decided[0]!.day)
+  expect(corrected({})).toContain('2026')
+  for (const change of [{ isPublic: false }, { text: 'Oui.', pilot: 'B' }])
+    expect(corrected(change)).toBe(decided.decided[0]!.day)
   const inFrench = { fr: null, 'fr-facile': 'non simplifié', en: '(in French)', ar: 'بالفرنسية' }[language]
   if (inFrench) expect(decided.decided[0]!.day).toContain(inFrench)
   else expect(decided.decided[0]!.day).not.toContain('(')
@@ -109,7 +130,13 @@ test.each(publicLanguages)(
 
 test('words that a questionnaire or the staff wrote never become markup', () => {
   const hostile = '<img src=x onerror=alert(1)>'
-  const decision = { questionnaire: questionnaire.slug, indicator: own.id, date: '2026-03-03', by: 'A' }
+  const decision = {
+    questionnaire: questionnaire.slug,
+    indicator: own.id,
+    date: '2026-03-03',
+    at: '2026-03-03T10:00:00.000Z',
+    by: 'A',
+  }
   const page = publicHtml(
     publicPages({ ...source, place: hostile, decisions: [{ ...decision, text: hostile, isPublic: true }] }, 'fr'),
   )

@@ -11,10 +11,10 @@ import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { startMongodb } from '../../services/mongodb.ts'
+import { lightest, startMongodb } from '../../services/mongodb.ts'
 import { unperturbed } from '../columns/study.ts'
 
-const server = await startMongodb()
+const server = await startMongodb({ program: lightest })
 const folder = mkdtempSync(join(tmpdir(), 'ctg-report-'))
 afterAll(async () => {
   await server?.stop()

@@ -2,10 +2,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { isAdministrator } from '../../../api/accounts/account.ts'
 import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
 import { operatorLink, setUpLink } from '../../../api/accounts/joining.ts'
-import { startMongodb } from '../../services/mongodb.ts'
+import { lightest, startMongodb } from '../../services/mongodb.ts'
 import { aBrowser, anOffice, type Office, type Person, password } from './office.ts'
 
-const mongodb = await startMongodb()
+const mongodb = await startMongodb({ program: lightest })
 afterAll(() => mongodb?.stop())
 let bases = 0
 
@@ -109,6 +109,21 @@ function promises(name: string, open: () => Promise<Office>) {
       expect((await again.post('/api/session/code', { recovery: typed })).body.code).toBe('code-refused')
       expect((await again.post('/api/session/code', { code: office.phone(person.secret) })).status).toBe(401)
       expect((await again.post('/api/session/code', { code: office.phone(secret) })).status).toBe(200)
+      await office.discard()
+    })
+
+    test('a phone confirmed by two sendings at once is set once: the codes that come back are those that serve', async () => {
+      const office = await open()
+      const browser = aBrowser(office.url)
+      const link = (await setUpLink(office.context.accounts))!
+      await browser.post('/api/invitation/accept', { secret: link, login: 'alix', name: 'Alix Martin', password })
+      const { secret } = (await browser.get('/api/me/factor')).body as { secret: string }
+      const code = office.phone(secret)
+      const answers = await Promise.all([1, 2, 3].map(() => browser.post('/api/me/factor', { code })))
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+      const codes = answers.find(({ status }) => status === 200)!.body.codes as string[]
+      const account = (await office.context.accounts.all.find('alix'))!
+      expect(office.context.accounts.factor.afterRecovery(account, codes[0]!)).not.toBeNull()
       await office.discard()
     })
 

@@ -11,6 +11,7 @@ import { type AppContext, openContext } from '../../../api/context.ts'
 import { openLog } from '../../../api/http/log.ts'
 import { listen } from '../../../api/http/server.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { onOwnPort } from '../../services/ports.ts'
 import { aPlace, smallQuestionnaire } from '../fixture.ts'
 import { movedOn } from '../moment.ts'
 
@@ -119,7 +120,8 @@ export async function anOffice({
   await context.questionnaires.loadFounding(isReal ? founding() : [smallQuestionnaire])
   const logged: string[] = []
   const app = appOf({ context, log: openLog((line) => logged.push(line)), client, trustProxy })
-  const server = await listen(app, { port: 0, host: '127.0.0.1' })
+  const at = (port: number) => listen(app, { port, host: '127.0.0.1' })
+  const server = await (client ? onOwnPort(at) : at(0))
   const url = `http://127.0.0.1:${server.port}`
 
   /** The code the phone shows now; time moves on first, since no code serves twice. */

@@ -7,10 +7,10 @@ const [first, second] = Object.values(zoneNames())
 const share = { value: 0.4, low: 0.3, high: 0.5, base: 90, effectiveBase: 80, unit: 'share', method: '' }
 const none = (why: string) => ({ value: null, why, base: 0 })
 const bar = (label: string, estimate: object) => ({ label, estimate, uncertain: false })
-const finding = (indicator: string, estimate: object, second: object = share) => ({
+const finding = (indicator: string, estimate: object, second: object = share, own: object = share) => ({
   indicator,
   estimate,
-  breakdowns: [{ table: {}, chart: { bars: [bar(first!, share), bar(secondName, second)] } }],
+  breakdowns: [{ table: {}, chart: { bars: [bar(first!, own), bar(secondName, second)] } }],
 })
 const secondName = second!
 const read = (number: number, responses: number, findings: object[]) =>
@@ -20,11 +20,16 @@ const plain = (texts: string[]) => texts.map((one) => one.replace(/[\u00a0\u202f
 // the page went back to its list, and nothing said what the new number was worth
 test('a publication says what it changes from the one before, and which zones lost a figure', () => {
   const before = read(2, 1150, [finding('a', share), finding('b', none('too-few')), finding('c', share)])
-  const now = read(3, 1200, [finding('a', share, none('waiting')), finding('b', share), finding('c', none('waiting'))])
+  const more = { ...share, base: 110 }
+  const now = read(3, 1200, [
+    finding('a', share, none('waiting'), more),
+    finding('b', share, more, more),
+    finding('c', none('waiting'), more, more),
+  ])
   expect(plain(changesFrom(before, now))).toEqual([
     '50 réponses de plus que la n° 2.',
     '1 résultat a un chiffre qui manquait ; 1 résultat n’a plus de chiffre.',
-    `1 chiffre par zone est en attente de réponses nouvelles (${secondName}).`,
+    `1 résultat par zone est en attente de réponses nouvelles (${secondName}).`,
   ])
 })
 
@@ -34,4 +39,16 @@ test('the same responses and figures are said to be the same', () => {
     'Les mêmes réponses que la n° 1.',
     'Les mêmes résultats ont un chiffre.',
   ])
+})
+
+// « Les mêmes résultats ont un chiffre » hid that two zones had those of the publication before
+test('zones whose figures stay those of the publication before are named', () => {
+  const of = (base: number) => ({ ...share, base })
+  const both = (one: number, other: number) => [finding('a', share, of(other), of(one))]
+  expect(plain(changesFrom(read(1, 300, both(90, 120)), read(2, 330, both(120, 120)))).at(-1)).toBe(
+    `${secondName} : les chiffres restent ceux de la n° 1, faute d’assez de réponses nouvelles (il en faut 11 à la fois).`,
+  )
+  expect(plain(changesFrom(read(1, 300, both(90, 120)), read(2, 360, both(120, 150)))).at(-1)).toBe(
+    'Les mêmes résultats ont un chiffre.',
+  )
 })

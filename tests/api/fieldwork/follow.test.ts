@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { answeredIn, textsOf } from '../../../api/fieldwork/diffusion/channels.ts'
 import { printPoster } from '../../../api/fieldwork/diffusion/poster.ts'
 import { collections } from '../../../api/store/collections.ts'
-import type { FieldworkPage, FollowUp } from '../../../api/wire/fieldwork.ts'
-import { communes } from '../../../surveys/authority/territory.ts'
+import type { FieldworkList, FieldworkPage, FollowUp } from '../../../api/wire/fieldwork.ts'
+import { communes, outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
 import type { Language } from '../../../surveys/languages.ts'
 import type { Audience } from '../../../surveys/questionnaire/audiences.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -48,7 +48,7 @@ test('counts are to the nearest five; who answers is shown from eleven answers o
   for (let response = 0; response < 2; response++) await send({ channel: 'inconnu' })
   const first = await follow()
   expect(first).toMatchObject({ total: 10, channels: [{ name: 'Affiche, Nord', count: 10 }] })
-  expect(sample(first, 'garde')?.rows).toEqual([{ name: 'Oui', count: 10, share: 100, known: null }])
+  expect(sample(first, 'garde')?.rows).toEqual([{ name: 'Oui', count: 10, share: 100, known: null, isMissing: false }])
   for (let response = 0; response < 10; response++) await send({ answers: { garde: 'non', pourquoi: null } })
   const second = await follow()
   expect(second.total).toBe(20)
@@ -82,6 +82,17 @@ test('zones drawn afresh are counted with the next eleven answers', async () => 
   for (let response = 0; response < 11; response++) await send({ answers: { garde: 'non', pourquoi: null } })
   const recounted = await follow()
   expect([sample(recounted, 'zone') !== undefined, recounted.isRedrawn]).toEqual([true, false])
+})
+
+// « Hors territoire » came first, « Non précisée » between two zones
+test('zones are listed as they stand, those who live elsewhere and those who did not say last', async () => {
+  const last = zoneNames()[outsideZone]!
+  const names = [...Object.values(zoneNames()).filter((name) => name !== last), last, 'Non précisée']
+  const samples = office.context.store.collection(collections.samples)
+  const { value, revision } = (await samples.get('garde/zone'))!
+  const rows = names.toReversed().map((name) => ({ name, count: 10 }))
+  await samples.put('garde/zone', { ...value, rows }, revision)
+  expect(sample(await follow(), 'zone')?.rows.map(({ name }) => name)).toEqual(names)
 })
 
 test('where people stop and how long they take are numbers tied to nothing; a page that does not exist is not counted', async () => {
@@ -149,6 +160,13 @@ test('what came lately is counted to the nearest five, and what waits leads only
   expect(seen).toMatchObject([
     { text: expect.stringMatching(/^Dernier jour le .* relancer/), link: '/terrain/garde/diffusion' },
   ])
+  // the list of questionnaires says what the follow-up says
+  const reading = vi.spyOn(office.context.analysis, 'follow')
+  const { questionnaires } = (await designer.browser.get('/api/fieldwork')).body as unknown as FieldworkList
+  // from what was counted: a large store that has just started is not read for a list
+  expect(reading.mock.calls.map(([slug]) => slug)).not.toContain('garde')
+  reading.mockRestore()
+  expect(questionnaires.find(({ slug }) => slug === 'garde')!.waiting).toEqual(seen.map(({ brief }) => brief))
   // an analyst reads the same, and is not sent to a page of others
   expect((await read(analyst)).waiting).toMatchObject([{ text: seen[0]!.text, link: null }])
   await stand(office, { closesAt: '2026-06-30T21:59:59.000Z' })
@@ -233,6 +251,8 @@ test('texts exist in each language it can be answered in, promise no other, and 
       .map(({ text }) => text)
       .join('\n')
   expect(saidIn('fr')).toContain('en français, en anglais ou en arabe')
+  // the public stood under the title without a word
+  expect(saidIn('fr')).toMatch(/Pour qui\s\? \S/)
   expect(saidIn('fr')).not.toContain('1 minutes')
   expect(saidIn('en')).toMatch(/“Childcare”, 1 minute, no name/)
   expect(saidIn('ar')).toMatch(/«الرعاية»، دقيقة واحدة/)

@@ -27,22 +27,44 @@ const snapshot = {
     },
   ],
 } as unknown as Snapshot
-const toldOf = (inFirst: number, inSecond: number) =>
+const heldWith = (inFirst: number, inSecond: number) =>
   heldBack(last, snapshot, [
     { name: first, count: inFirst },
     { name: second, count: inSecond },
-  ]).map(({ text }) => text.replace(/[\u00a0\u202f]/g, ' '))
+  ])
+const toldOf = (inFirst: number, inSecond: number) =>
+  heldWith(inFirst, inSecond).map(({ text }) => text.replace(/[\u00a0\u202f]/g, ' '))
+const figuresOf = (inFirst: number, inSecond: number) =>
+  heldWith(inFirst, inSecond).reduce((sum, { figures }) => sum + figures, 0)
 
 // four green ticks and « chacune a assez de réponses » stood before the loss of two zones
 test('what too few people joined is said before publishing, with how many more would do', () => {
-  expect(toldOf(120, 100)).toEqual([
-    `${first} : environ 20 réponses nouvelles depuis la publication n° 2. Environ 1 chiffre sur 2 y sera en attente : moins de 11 de ces personnes ont eu la question. Avec environ 10 réponses de plus dans la zone, tous reviendraient.`,
+  expect(toldOf(120, 200)).toEqual([
+    `${first} : environ 20 réponses nouvelles depuis la publication n° 2. Jusqu’à 1 résultat sur 2 y attendra sans chiffre : moins de 11 de ces personnes ont répondu à la question. Avec environ 25 réponses de plus dans la zone, les chiffres reviendraient.`,
   ])
-  expect(toldOf(130, 200)).toEqual([])
+  expect(toldOf(145, 200)).toEqual([])
 })
 
 test('a zone that too few joined keeps the figures of its day', () => {
-  expect(toldOf(105, 100)).toEqual([
-    `${first} : environ 5 réponses nouvelles depuis la publication n° 2 ; il en faut 11. Jusque-là, ses chiffres restent ceux du 2 mars 2026.`,
+  expect(toldOf(105, 200)).toEqual([
+    `${first} : environ 5 réponses nouvelles depuis la publication n° 2 ; il en faut 11. Jusque-là, ses résultats restent ceux du 2 mars 2026.`,
   ])
+  expect(figuresOf(105, 200)).toBe(0)
+})
+
+// « Nord, Sud : chiffres arrêtés au 23 novembre » was read on a finding, and nothing had said it before publishing
+test('a zone that nobody joined is said to keep its figures too', () => {
+  for (const count of [100, 95])
+    expect(toldOf(200, count)).toEqual([
+      `${second} : aucune réponse nouvelle, ou presque, depuis la publication n° 2 ; il en faut 11. Jusque-là, ses résultats restent ceux du 2 mars 2026.`,
+    ])
+  expect(figuresOf(200, 100)).toBe(0)
+})
+
+// « environ 10 ; ses résultats restent » was said of a zone that lost all of them: ten may be fourteen
+test('near eleven newcomers either may happen, and the worst is counted', () => {
+  expect(toldOf(110, 200)).toEqual([
+    `${first} : environ 10 réponses nouvelles depuis la publication n° 2, pour 11 demandées. Si elles suffisent, ses 2 résultats sont mis à jour ; ceux auxquels peu de ces personnes ont répondu attendent sans chiffre. Sinon, ils restent ceux du 2 mars 2026.`,
+  ])
+  expect(figuresOf(110, 200)).toBe(2)
 })

@@ -8,7 +8,7 @@ type Ready = {
   lines: { kind: string; text: string; link?: string }[]
   zones: { name: string; isShown: boolean; text: string }[]
   secret: { publication: number; findings: number } | null
-  binds: string[]
+  binds: { text: string; list: string[] }[]
 }
 const readiness = async ({ browser }: Person, of = slug) =>
   (await browser.get(`/api/analyse/${of}/readiness`)).body as unknown as Ready
@@ -51,7 +51,7 @@ test('before publishing: what is there, what is missing, what it binds; after ne
   // nothing exact is said of a zone before it is published
   for (const { text } of first.zones.filter(({ isShown }) => !isShown))
     expect(Number(/environ (\d+)/.exec(text)?.[1]) % 5).toBe(0)
-  expect(first.binds.join('\n')).toMatch(/Aucune table/)
+  expect(first.binds.map(({ text }) => text).join('\n')).toMatch(/Aucune table/)
 
   const path = `/api/analyse/${slug}/publications`
   expect((await analyst.browser.post(path)).status).toBe(202)
@@ -73,6 +73,10 @@ test('before publishing: what is there, what is missing, what it binds; after ne
   expect(textOf(again)).toMatch(/les mêmes réponses seront recalculées avec les tables nouvelles.*Marges/)
   expect(textOf(again)).toMatch(/pèsent autrement, il faudra 11 réponses nouvelles/)
   expect(textOf(again)).toMatch(/Réponses pondérées par : zone/)
+  expect(again.binds).toContainEqual({
+    text: 'La table d’aujourd’hui.',
+    list: [expect.stringMatching(/^Marges.*2026/)],
+  })
   expect(again.secret).toMatchObject({ publication: 1 })
   expect((await analyst.browser.post(path)).status).toBe(202)
   await vi.waitFor(

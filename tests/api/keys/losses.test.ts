@@ -5,12 +5,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { readResponses, receive } from '../../../api/responses/responses.ts'
 import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
-import { startMongodb } from '../../services/mongodb.ts'
+import { lightest, startMongodb } from '../../services/mongodb.ts'
 import { start } from '../commands/serving.ts'
 import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
 import { aSmallDisk } from './small-disk.ts'
 
-const server = await startMongodb()
+const server = await startMongodb({ program: lightest })
 afterAll(() => server?.stop())
 
 let place: Place

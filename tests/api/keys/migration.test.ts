@@ -14,12 +14,12 @@ import { receive } from '../../../api/responses/responses.ts'
 import { vigilanceIn } from '../../../api/responses/vigilance/vigilance.ts'
 import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
 import { openStore } from '../../../api/store/open.ts'
-import { startMongodb } from '../../services/mongodb.ts'
+import { lightest, startMongodb } from '../../services/mongodb.ts'
 import { aPlace, aSentResponse, type Place } from '../fixture.ts'
 import { aFormerKey, fillFormerStore, former, writeFormerKeyring } from './former-store.ts'
 import { killedAt } from './killed-at.ts'
 
-const server = await startMongodb()
+const server = await startMongodb({ program: lightest })
 afterAll(() => server?.stop())
 const now = () => new Date('2026-03-02T10:00:00Z')
 let bases = 0

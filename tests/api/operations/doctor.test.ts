@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -13,7 +14,7 @@ import {
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AppContext, openContext } from '../../../api/context.ts'
 import type { ActorDocument } from '../../../api/evidence/directory/collections.ts'
 import { backUp } from '../../../api/operations/backup.ts'
@@ -29,14 +30,18 @@ import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixtur
 
 const at = new Date('2026-03-02T09:00:00Z')
 let place: Place & { ledgerPath: string }
-let ids: string[]
+const ids: string[] = []
 
-/** An installation that has served, with a verified backup. */
-beforeEach(async () => {
+/** An installation that has served, with a verified backup: made once, each test has its copy. */
+let whole: string
+const here = () => {
   const made = aPlace()
   place = { ...made, ledgerPath: join(made.folder, 'keyring-ledger.jsonl') }
+}
+beforeAll(async () => {
+  here()
+  whole = place.folder
   mkdirSync(place.dataDir, { recursive: true, mode: 0o700 })
-  ids = []
   await opened(async (context) => {
     await context.ledger.open()
     await context.questionnaires.loadFounding([smallQuestionnaire])
@@ -48,7 +53,13 @@ beforeEach(async () => {
     await backUp(context.store, context.keyring, { folder: join(place.folder, 'keyring-backups'), days: 30, now: at })
   })
 })
+beforeEach(() => {
+  here()
+  cpSync(whole, place.folder, { recursive: true })
+  for (const folder of [place.dataDir, join(place.folder, 'keyring-backups')]) chmodSync(folder, 0o700)
+})
 afterEach(() => rmSync(place.folder, { recursive: true, force: true }))
+afterAll(() => rmSync(whole, { recursive: true, force: true }))
 
 async function opened(work: (context: AppContext) => Promise<unknown>): Promise<void> {
   const context = await openContext(place, () => at)

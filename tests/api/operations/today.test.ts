@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { decisionsIn } from '../../../api/results/decisions.ts'
-import { anOffice } from '../accounts/office.ts'
+import { anOffice, type Browser } from '../accounts/office.ts'
+import { stand } from '../fieldwork/office.ts'
 
 const slug = 'jeunes-11-15'
 
@@ -63,6 +64,28 @@ test('a decision past its day and the results that wait for one are what an anal
   // another questionnaire is none of this person's business
   expect((await lines(elsewhere)).map(({ text }) => text).join()).not.toMatch(/décision/)
 }, 90_000)
+
+// where a questionnaire is live, a new administrator met the same page as somebody who knows the site
+test('somebody new on a site that works is told so for two weeks; on an empty one the first steps say it', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  type Shown = { first: unknown; underWay: string | null }
+  const today = async ({ browser }: { browser: Browser }) => (await browser.get('/api/today')).body as unknown as Shown
+  const first = await office.first()
+  expect(await today(first)).toMatchObject({ first: expect.anything(), underWay: null })
+  const elsewhere = await office.placed(['analyst'], { createdAt: office.clock.now.toISOString() })
+  expect(await today(elsewhere)).toMatchObject({ first: null, underWay: null })
+  await stand(office, { status: 'open', liveFrom: 1 }, slug)
+  await fill(office.context, [{ slug, people: 5 }], 7, () => {})
+  const recent = await office.placed(['admin'], { createdAt: office.clock.now.toISOString() })
+  expect(await today(recent)).toMatchObject({
+    first: null,
+    underWay: expect.stringContaining('un questionnaire est ouvert'),
+  })
+  expect((await today(await office.placed(['admin'], { createdAt: '2026-01-05T10:00:00.000Z' }))).underWay).toBeNull()
+  const visit = await office.placed(['analyst'], { createdAt: office.clock.now.toISOString(), factor: null })
+  expect((await today(visit)).underWay).toBeNull()
+})
 
 // « Suivi » took seconds to open: its thread began to start when the page was asked for
 test('whoever reads the page of the day finds the thread that counts started; who counts nothing starts none', async () => {

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { startMongodb } from '../../services/mongodb.ts'
+import { lightest, startMongodb } from '../../services/mongodb.ts'
 import { anOldStore, isUpgraded, killedThirtyTimes, withdrawals } from './old-store.ts'
 
-const server = await startMongodb()
+const server = await startMongodb({ program: lightest })
 describe.skipIf(server === null)('on a server that speaks the MongoDB protocol', () => {
   afterAll(() => server?.stop())
 

@@ -75,7 +75,9 @@ test('a batch is a tagged PDF with a title, one number and one code for each for
   expect(codes).toHaveLength(3)
   const stored = (await paperFormsIn(office.context.store).list()).filter(({ id }) => numbers.includes(id))
   expect(stored.map(({ value }) => value.withdrawal)).toEqual(codes.map((words) => hashOf(proofOf(words))))
-  for (const word of codes.flat()) expect(JSON.stringify(stored)).not.toContain(word)
+  // « question » may be a word of a code, and begins the name of a field
+  for (const word of codes.flat())
+    expect(JSON.stringify(stored)).not.toMatch(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u'))
 })
 
 test('a batch comes out in packets; one asked for again has the same numbers and other codes, until a form of it is typed', async () => {

@@ -37,7 +37,7 @@ test.each(languages)('a link to a questionnaire says its title and shows its pic
   expect(text).toContain(`<html lang="${languageRows[language].tag}" dir="${languageRows[language].direction}">`)
   // before any script: its title, and what the page asks for first
   expect(/<h1>([^<]*)<\/h1>/.exec(text)![1]!.replaceAll('&#39;', "'")).toBe(own)
-  for (const path of ['/api/questionnaires/familles', '/api/site'])
+  for (const path of [`/api/questionnaires/familles?language=${language}`, '/api/site'])
     expect(text).toContain(`<link rel="preload" as="fetch" crossorigin href="${path}">`)
   // neither where it was found nor a code is repeated
   expect(property(text, 'url')).not.toContain('canal')
@@ -78,7 +78,7 @@ test('what somebody wrote in a title stays words, in the page and in the picture
   const page = withOpening(
     withPreview(built, preview, { address: 'https://a/q/b', picture: 'https://a/p' }),
     preview,
-    'b',
+    { slug: 'b', language: 'fr' },
     '…',
   )
   expect(page).toMatch(/<h1>&#34;&#62;&#60;script&#62;/)

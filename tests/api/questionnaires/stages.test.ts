@@ -57,6 +57,27 @@ test('whoever works on other questionnaires does not see this one', async () => 
   expect(await line(other)).toBe(undefined)
 })
 
+// « rien n’attend » stood here while the follow-up said « À faire : Lavaur répond moins »
+test('while it is open, whoever is missing comes next, before what can wait', () => {
+  const known = {
+    slug: 'petit',
+    status: 'open',
+    draft: null,
+    standing: { version: 1, closesAt: null } as Parameters<typeof nextOf>[0]['standing'],
+    waiting: 0,
+    isAsked: false,
+    published: { number: 1, day: '2 mars 2026' },
+    decisions: 0,
+    undecided: 1,
+    publicNumber: null,
+  } satisfies Omit<Parameters<typeof nextOf>[0], 'missing'>
+  expect(nextOf({ ...known, missing: ['Nord', 'Sud'] })).toMatchObject({
+    link: '/terrain/petit/suivi',
+    text: 'Nord et Sud répondent moins que leur part des habitants.',
+  })
+  expect(nextOf({ ...known, missing: [] })).toMatchObject({ linkText: 'Décider' })
+})
+
 // « la page publique est ouverte » was said of n° 3 while everybody still read n° 2
 test('that results are public is said with the number everybody reads, and a newer one is offered', () => {
   const known = (publicNumber: number | null): Parameters<typeof nextOf>[0] => ({
@@ -65,6 +86,7 @@ test('that results are public is said with the number everybody reads, and a new
     draft: null,
     standing: { version: 1, closesAt: null } as Parameters<typeof nextOf>[0]['standing'],
     waiting: 0,
+    missing: [],
     isAsked: false,
     published: { number: 3, day: '2 mars 2026' },
     decisions: 2,

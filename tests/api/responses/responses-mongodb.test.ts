@@ -6,10 +6,10 @@ import { openContext } from '../../../api/context.ts'
 import { openLog } from '../../../api/http/log.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
-import { startMongodb } from '../../services/mongodb.ts'
+import { lightest, startMongodb } from '../../services/mongodb.ts'
 import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
-const server = await startMongodb()
+const server = await startMongodb({ program: lightest })
 
 test.skipIf(server === null)('two servers on one MongoDB take in each response once, and read the same', async () => {
   const place = aPlace()

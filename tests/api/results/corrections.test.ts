@@ -11,11 +11,11 @@ import type {
   PublicationsPage,
   QuestionList,
 } from '../../../api/wire/results.ts'
-import { startMongodb } from '../../services/mongodb.ts'
+import { lightest, startMongodb } from '../../services/mongodb.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
 const slug = 'jeunes-11-15'
-const server = await startMongodb()
+const server = await startMongodb({ program: lightest })
 const adapters = [
   { name: 'SQLite', url: null },
   { name: server?.name ?? 'MongoDB', url: server && `${server.url}corrections` },

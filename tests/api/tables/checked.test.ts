@@ -175,11 +175,32 @@ test('the example of each kind is a good line of it', () => {
 
 // the cells were said first, and the lines given twice only once those were mended
 test('all that is wrong in a table of zones is said at once, in the order of its lines', () => {
-  const [first, second, ...others] = zoned
-  const lines = [first, first, `${second!.replace('\t', 'qq\t')}`, ...others]
+  const [first, , ...others] = zoned
+  const lines = [first, first, 'Xyzzy\tNord', ...others]
   const { problems } = read('zones', lines.join('\n'))
   expect(problems.map(({ line }) => line)).toEqual([2, 3, null])
   expect(problems[0]!.message).toMatch(/est déjà à la ligne 1/)
   expect(problems[1]!.message).toMatch(/n’est pas une commune/)
   expect(problems[2]!.message).toMatch(/^Il manque 1 commune.*La ligne à corriger n’y est pas encore comptée\.$/)
+})
+
+// « Il manque 2 communes : Ambres, … Ajoutez une ligne pour chacune. » stood beside « Ambress », the line to correct
+// « Garrigues est déjà à la ligne 4 », of line 5: the line that was misspelt was not counted
+test('the line where a commune stands first is its line in the table, whatever stands before it', () => {
+  const lines = ['Ambress\tnord', 'Azas\tnord', 'Garrigues\tnord', 'Bannières\tnord', 'Garrigues\tsud']
+  const { problems } = read('zones', lines.join('\n'))
+  expect(problems.find(({ line }) => line === 5)!.message).toContain('est déjà à la ligne 3.')
+})
+
+test('a commune that a line only misspells is not said to be missing; one that no line names is', () => {
+  const [first, second, third, ...others] = zoned
+  const misspelt = second!.replace('\t', 's\t')
+  expect(read('zones', [first, misspelt, third, ...others].join('\n')).problems.map(({ line }) => line)).toEqual([2])
+  const { problems } = read('zones', [first, misspelt, ...others].join('\n'))
+  const name = (line: string) => line.split('\t')[0]!
+  expect(problems.map(({ line }) => line)).toEqual([2, null])
+  expect(problems[1]!.message.replace(/\s/g, ' ')).toContain(`Il manque 1 commune : ${name(third!)}. Ajoutez sa ligne.`)
+  expect(problems[1]!.message).not.toContain(name(second!))
+  // a good line is not blamed for what the misspelt one may have meant
+  expect(read('zones', [misspelt, ...zoned].join('\n')).problems.map(({ line }) => line)).toEqual([1])
 })

@@ -102,6 +102,7 @@ test('an earlier version is read again as it was saved', async () => {
     cells: communes().map(({ name }) => [name, zone]),
     date: '2026-01-01',
     source: `Version ${zone}`,
+    isConfirmed: true,
   })
   expect((await analyst.browser.post('/api/tables/zones', saved(0, 'Nord'))).status).toBe(201)
   expect((await analyst.browser.post('/api/tables/zones', saved(1, 'Sud'))).status).toBe(201)

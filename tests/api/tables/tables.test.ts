@@ -16,7 +16,13 @@ const cells = (zone: string) => communes().map(({ name }) => [name, zone])
 test('a saved table is dated, has its source and its history, and the analysis reads the newest', async () => {
   expect((await referenceTables(office.context.tables)).zones.provisional).toBe(true)
   const save = (after: number, zone: string, source: string) =>
-    analyst.browser.post('/api/tables/zones', { after, cells: cells(zone), date: '2026-02-01', source })
+    analyst.browser.post('/api/tables/zones', {
+      after,
+      cells: cells(zone),
+      date: '2026-02-01',
+      source,
+      isConfirmed: true,
+    })
   expect((await save(0, 'Nord', 'Délibération du 1er février')).status).toBe(201)
   expect((await save(1, 'Sud', 'Délibération du 2 mars')).status).toBe(201)
   const { body } = await analyst.browser.get('/api/tables/zones')
@@ -123,13 +129,19 @@ test('a zone near to another one, or of a single commune, is asked before it is 
   expect(doubts).toEqual([
     'Nouvelle zone «\u202fSudd\u202f»\u202f? Vouliez-vous dire «\u202fSud\u202f»\u202f?',
     expect.stringContaining(`ne compterait qu’une commune, ${names[0]}`),
+    // « Garrigues », pasted « sud », left its zone without a word
+    expect.stringMatching(/^\d+ communes changent de zone\s: .+, de .+ à Sudd\s; .* et \d+ autres\.$/),
   ])
+  // two letters exchanged are one slip
+  const slip = await analyst.browser.post('/api/tables/zones/check', { cells: table('Nrod') })
+  expect((slip.body as unknown as { doubts: string[] }).doubts[0]).toContain('Vouliez-vous dire «\u202fNord\u202f»')
   expect((await save('Sudd')).body.code).toBe('table-doubtful')
   expect((await save('Sudd', { isConfirmed: true })).status).toBe(201)
   // what was confirmed is not asked again, and the name that was meant asks nothing
   for (const zone of ['Sudd', 'Sud']) {
     const { body } = await analyst.browser.post('/api/tables/zones/check', { cells: table(zone) })
-    expect(body).toMatchObject({ problems: [], doubts: [] })
+    const moved = zone === 'Sudd' ? [] : [`Une commune change de zone\u202f: ${names[0]}, de Sudd à Sud.`]
+    expect(body).toMatchObject({ problems: [], doubts: moved })
   }
 })
 

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { QuestionnaireList } from '../../../api/wire/public.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { aMomentLater } from '../../api/moment.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import {
@@ -305,6 +306,48 @@ test('the browser enlarged twice cuts no word, and going on comes first', async 
   await picture(page, 'repondre-200-code')
 })
 
+test('the list before sending counts what is blank, leads to the question that is changed, and is there after a reload', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(`${site.url}/q/jeunes-16-25`)
+  await starting(page).click()
+  const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) {
+    await answerAll(page)
+    await goOn(page)
+  }
+  await page.locator('.end-review summary').click()
+  const screens = await page.locator('.review [data-screen]').evaluateAll((all) => all.map((one) => one.dataset.screen))
+  // the second question of a screen
+  const at = screens.findIndex((one, place) => place > 0 && one === screens[place - 1])
+  expect(at).toBeGreaterThan(0)
+  const line = page.locator('.review [data-screen]').nth(at)
+  const name = await line.getAttribute('data-of')
+  await line.locator('button').click()
+  const title = page.locator(`.question[data-name="${name}"] .question-title`)
+  await expect.poll(() => title.evaluate((one) => one === document.activeElement)).toBe(true)
+  const fold = page.locator('.navigation')
+  await expect
+    .poll(
+      async () => (await title.boundingBox())!.y + (await title.boundingBox())!.height < (await fold.boundingBox())!.y,
+    )
+    .toBe(true)
+  await page.reload()
+  await page.locator('.message .actions [data-kind=main]').click()
+  await send.waitFor()
+  const blanks = () => page.locator('.review b').filter({ hasText: 'sans réponse' }).count()
+  const said = async () => Number((await page.locator('.end-blank').allTextContents())[0]?.match(/\d+/)?.[0] ?? 0)
+  const before = await blanks()
+  expect(await said()).toBe(before)
+  // words of one's own are expected of nobody
+  await page.locator('.end-review summary').click()
+  await page.locator('.review [data-of=budget_idee] button').click()
+  await page.locator('.question[data-name=budget_idee] .field').fill('')
+  await page.getByRole('button', { name: 'C’est bon' }).click()
+  await page.locator('.review-line').first().waitFor()
+  expect(await blanks()).toBe(before + 1)
+  expect(await said()).toBe(before)
+})
+
 test('the home page, the notice and the first question say the same time', async () => {
   const { page } = await aWindow(browser, phone)
   await page.goto(site.url)
@@ -431,6 +474,7 @@ test('a reason written in French only is shown to those who read French', async 
   const [element] = page!.elements
   const pages = [{ ...page!, elements: [{ ...element!, why: 'Pour savoir.' }] }, ...others]
   await site.context.questionnaires.loadFounding([{ ...gallery, slug: 'galerie-raison', definition: { pages } }])
+  await aMomentLater()
   for (const [language, reason] of Object.entries({
     fr: 'Pour savoir.',
     'fr-facile': 'Pour savoir.',

@@ -8,10 +8,10 @@ test('a whole number is read through the spaces people write; anything else says
   expect(numberIn(' 1 200', 0, 5_000)).toEqual({ value: 1_200, why: null })
   expect(numberIn('', 0, 9)).toEqual({ value: undefined, why: null })
   expect(numberIn('2,5', 0, 9)).toEqual({ value: undefined, why: 'errors.number' })
-  expect(numberIn('12', 0, 9)).toEqual({ value: undefined, why: 'errors.range' })
+  expect(numberIn('12', 0, 9)).toEqual({ value: undefined, why: 'errors.range', beyond: 'max' })
   // on the way to a year
   expect(numberIn('19', 2008, 2027)).toEqual({ value: undefined, why: 'errors.year' })
-  expect(numberIn('1999', 2008, 2027)).toEqual({ value: undefined, why: 'errors.range' })
+  expect(numberIn('1999', 2008, 2027)).toEqual({ value: undefined, why: 'errors.years', beyond: 'min' })
 })
 
 test('ranking follows the touches; the last item left places itself; a touch again takes out', () => {

@@ -280,12 +280,12 @@ test('an answer that cannot be accepted is erased by whoever holds the device', 
 })
 
 test('a part of the site that never comes says so, and is asked for again', async () => {
-  await page.route('**/assets/Questions-*.js', (route) => route.abort())
+  await page.route('**/assets/questions-*.js', (route) => route.abort())
   await page.goto(`${site.url}/q/${slug}`)
   await starting(page).click()
   await title('Une partie de la page n’est pas venue')
   await isAccessible(page)
-  await page.unroute('**/assets/Questions-*.js')
+  await page.unroute('**/assets/questions-*.js')
   await button('Réessayer').click()
   await starting(page).click()
   await page.locator('.question').first().waitFor()

@@ -121,6 +121,36 @@ test('who points at « Suivant » is shown what is asked below the screen; who h
   await asked(page, 'horaires').waitFor()
 })
 
+test('a question of which the title alone was in sight is shown with its first answer before « Suivant » passes it', async () => {
+  await atOneChoice()
+  await choose(page, 'Oui')
+  await asked(page, 'arrivee').waitFor()
+  const last = page.locator('.question').last()
+  const underFold = (of: string) =>
+    last.locator(of).evaluate((one) => {
+      const fold = document.querySelector('.navigation')!.getBoundingClientRect().top
+      return Math.round(one.getBoundingClientRect().bottom - fold)
+    })
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  const down = (await underFold('.question-title')) + 2
+  expect(down).toBeGreaterThan(0)
+  await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), down)
+  await expect.poll(() => underFold('.question-title')).toBeLessThanOrEqual(0)
+  const first = '.choices > :first-child'
+  expect(await underFold(first)).toBeGreaterThan(0)
+  // where the bar stands, without bringing anything into sight first
+  const press = async () => {
+    const { x, y, width, height } = (await page.getByRole('button', { name: 'Suivant' }).boundingBox())!
+    await page.touchscreen.tap(x + width / 2, y + height / 2)
+    await wait()
+  }
+  await press()
+  expect(await asked(page, 'arrivee').isVisible()).toBe(true)
+  expect(await underFold(first)).toBeLessThanOrEqual(0)
+  await press()
+  await asked(page, 'horaires').waitFor()
+})
+
 test('a grid goes on with its last line only', async () => {
   await onPhone('habitants')
   await until(page, 'envies')

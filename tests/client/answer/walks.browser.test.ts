@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 /** Looks at the page and does one thing on it, as somebody who hesitates; `dice` are the chances. Runs in the page. */
-function act(dice: number[]): 'thanked' | 'wait' | 'reload' | 'back' | 'forward' | 'done' {
+async function act(dice: number[]): Promise<'thanked' | 'wait' | 'reload' | 'back' | 'forward' | 'done'> {
   const [what = 0, how = 0, which = 0] = dice
   const buttons = [...document.querySelectorAll<HTMLElement>('button, a.button')]
   const find = (name: string) => buttons.find((one) => one.textContent?.trim() === name)
@@ -78,6 +78,8 @@ function act(dice: number[]): 'thanked' | 'wait' | 'reload' | 'back' | 'forward'
               text.type === 'range' ? String(Math.floor(which * 10)) : (parts[text.dataset.part ?? ''] ?? typed),
             )
             text.dispatchEvent(new Event('input', { bubbles: true }))
+            // nobody types in two fields within one turn of the page
+            await Promise.resolve()
           }
         else if (list) {
           list.selectedIndex = 1

@@ -61,6 +61,7 @@ export async function walked(
       else {
         // a person reads a screen that came by itself before they press anything
         await page.waitForTimeout(Math.max(0, wentOnAt + readMs - Date.now()))
+        await readToTheEnd(page)
         await finger.tap(await wayOn(page, persona, changed))
         await left(page, before)
       }
@@ -123,10 +124,28 @@ async function answered(
   }
 }
 
+/** What `characters` counts is read: by a swipe, what stands under the bottom of the screen. « Suivant » holds who leaves it unseen. */
+async function readToTheEnd(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const bar = document.querySelector('.navigation')
+    const fold = bar?.getBoundingClientRect().top ?? innerHeight
+    const lowest = [...document.querySelectorAll('.question')].at(-1)?.getBoundingClientRect().bottom ?? 0
+    if (lowest > fold) scrollBy({ top: lowest - fold, behavior: 'instant' })
+  })
+  // the screen looks at what came into sight once it was drawn
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+
 /** Waits for a question to come by itself; one that stays below the screen is reached by a swipe, as in every language. */
 async function comeTo(page: Page, block: Locator): Promise<void> {
   await page.waitForTimeout(comeMs)
   await block.locator('.question-title').scrollIntoViewIfNeeded()
+  const first = block.locator('.choices > *, input, select, textarea').first()
+  if (!(await first.isVisible())) return
+  await first.evaluate((one) => {
+    const fold = document.querySelector('.navigation')!.getBoundingClientRect().top
+    if (one.getBoundingClientRect().bottom > fold) one.scrollIntoView({ block: 'center', behavior: 'instant' })
+  })
 }
 
 /** « Passer cette question » where it stands. */

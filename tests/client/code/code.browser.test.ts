@@ -220,7 +220,7 @@ test('in simplified French a grid is asked line by line, the language is not sto
   })
   await page.goto(`${site.url}/q/habitants?langue=fr-facile`)
   // said once, before the questions
-  const unread = page.getByText('pas encore été relu')
+  const unread = page.getByText('pas encore relu par les personnes')
   await unread.waitFor()
   await begin(page, `${site.url}/q/habitants?langue=fr-facile`)
   expect(await unread.isVisible()).toBe(false)

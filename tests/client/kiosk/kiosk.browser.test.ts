@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { settingsService } from '../../../api/settings/settings.ts'
 import { collections } from '../../../api/store/collections.ts'
+import { aMomentLater } from '../../api/moment.ts'
 import { answerAll, goOn } from '../person.ts'
 import { isAccessible, picture } from '../staff/staff-browser.ts'
 import {
@@ -319,6 +320,7 @@ test('two questionnaires are offered as cards', async () => {
   const id = await onItsOwnTablet()
   const other = { ...structuredClone(kioskQuestionnaire), slug: 'loisirs', title: 'Les loisirs' }
   await town.context.questionnaires.loadFounding([other])
+  await aMomentLater()
   await town.intake.kiosks.set(id, {
     name: 'Médiathèque',
     channel: 'mediatheque',

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { twoLines } from '../../../client/parts/charts/bars.ts'
+import { silentWords } from '../../../client/parts/charts/map.ts'
+import { barOf, barsSpec } from '../../../client/parts/charts/specs.ts'
+import { endOfShares, onOneScale } from '../../../client/results/finding/scale.ts'
 
 // On a phone « Saint-Sulpice-la-Pointe » lost its first letter.
 test('a label holds on two lines of its room: cut between words, or after a hyphen', () => {
@@ -10,4 +13,38 @@ test('a label holds on two lines of its room: cut between words, or after a hyph
     'connu moins de 2 s…',
   ])
   expect(twoLines('Anticonstitutionnellement', 19)).toBe('Anticonstitutionne…')
+})
+
+// « Lavaur trop petit » was said of 320 answers
+test('a bar without a figure says why: too small, or waiting', () => {
+  expect(barOf('Lavaur', { value: null, why: 'waiting', base: 0 }, false).text).toBe('en attente')
+  expect(barOf('Sud', { value: null, why: 'too-few', base: 0 }, false).text).toBe('trop petit')
+})
+
+test('the legend of a map names what its stripes stand for, and nothing that is not there', () => {
+  const [shown, waits, small] = [
+    { value: 0.4, short: '40 %' },
+    { value: null, short: 'en attente' },
+    { value: null, short: 'trop petit' },
+  ]
+  expect(silentWords([shown])).toBe('')
+  expect(silentWords([shown, waits, waits])).toBe('en attente')
+  expect(silentWords([small, shown, waits])).toBe('trop petit ou en attente')
+})
+
+// « Ensemble 45 % » filled the width, and 47 % of a zone under it half
+test('the shares of a page are drawn on one scale, other numbers on their own', () => {
+  const chart = (end: number, unit: 'share' | 'hours' = 'share') => ({
+    kind: 'bars' as const,
+    title: '',
+    base: '',
+    alt: '',
+    unit,
+    end,
+    bars: [],
+  })
+  const page = { finding: { chart: chart(0.5) }, tables: [{ chart: chart(1) }, { chart: chart(20, 'hours') }] }
+  const end = endOfShares(page as unknown as Parameters<typeof endOfShares>[0])
+  expect(onOneScale(chart(0.5), end).end).toBe(1)
+  expect(onOneScale(chart(20, 'hours'), end)).toEqual(barsSpec(chart(20, 'hours')))
 })

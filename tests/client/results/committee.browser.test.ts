@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import type { Committee } from '../../../api/wire/results.ts'
+import { strengthMeans } from '../../../surveys/charts/strength.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
@@ -30,6 +31,63 @@ afterEach(async () => expect(await closeWindows(browser)).toEqual([]))
 
 const committee = async () => (await analyst.browser.get('/api/analyse/committee')).body as Committee
 
+/** Pages and slides stand within a phone, with a table of needs wider than it. */
+async function fitsOnAPhone() {
+  const path = '**/api/analyse/committee'
+  await page.route(path, async (route) => {
+    const body = (await (await route.fetch()).json()) as Committee
+    const [first, ...others] = body.pages
+    await route.fulfill({ json: { ...body, pages: [{ ...first, needs: wideNeeds }, ...others] } })
+  })
+  const { width, height } = page.viewportSize()!
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.reload()
+  await page.getByRole('table', { name: wideNeeds.title }).first().waitFor()
+  // on a phone a line is a card: a title of several lines stands beside its value, not over it nor over the next
+  const last = page.getByRole('cell', { name: 'de 1 838 à 2 670' }).first()
+  const [tall, line] = await last.evaluate((cell) => [
+    cell.getBoundingClientRect().height,
+    Number.parseFloat(getComputedStyle(cell).lineHeight),
+  ])
+  expect(tall).toBeGreaterThan(2 * line!)
+  const widthOf = (selector: string) => page.locator(selector).evaluate((part) => part.scrollWidth)
+  expect(await widthOf('html')).toBe(390)
+  await picture(page, 'analyse-comite-390')
+  await page.getByRole('button', { name: 'Projeter en plein écran' }).click()
+  const slides = page.getByRole('dialog')
+  expect(await widthOf('.slides')).toBe(390)
+  await slides.getByRole('button', { name: 'Suivante' }).click()
+  await slides.getByRole('table', { name: wideNeeds.title }).first().waitFor()
+  expect(await widthOf('.slides')).toBe(390)
+  await page.keyboard.press('Escape')
+  // a window that still fills the screen has no other size
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null)
+  await page.unroute(path)
+  await page.setViewportSize({ width, height })
+  await page.reload()
+}
+
+/** As wide as what the week of the families asks for: four columns, seven lines of which five are seen first. */
+const wideNeeds: NonNullable<Committee['pages'][number]['needs']> = {
+  title: 'Besoin et places ouvertes, en période scolaire',
+  base: 'Effectif : 6 484 enfants de moins de 18 ans (une table de l’INSEE, 13 septembre 2026)',
+  columns: [
+    'Plage horaire',
+    'Enfants qui en ont besoin',
+    'Places ouvertes',
+    'Si les familles sans réponse pensaient autrement',
+  ],
+  rows: ['6 h', '8 h', '10 h', '12 h', '14 h', '16 h', '18 h'].map((hour) => ({
+    label: `À partir de ${hour}, du lundi au vendredi`,
+    cells: [
+      { text: '2 850', small: '2 560 – 3 150' },
+      { text: 'de 480 à 722 selon l’heure' },
+      { text: 'de 1 838 à 2 670' },
+    ],
+  })),
+  notes: [],
+}
+
 test('before any publication the page says that nothing can be put before the committee', async () => {
   await page.getByText('Aucun résultat publié ne permet encore').waitFor()
   await isAccessible(page)
@@ -54,12 +112,22 @@ test('the rule proposes a page for each measured objective; an analyst orders th
     'De quoi les jeunes ont-ils envie et besoin, et qu’est-ce qui leur fait obstacle ?',
   ])
   expect((await committee()).isChosen).toBe(false)
+  const { strength } = (await committee()).pages[0]!
+  await page.getByRole('article').first().getByText(strengthMeans[strength]).waitFor()
+  await fitsOnAPhone()
   await page.getByText('Choisir les pages, leur ordre').click()
   await page.getByRole('button', { name: 'Descendre' }).first().click()
   await page.getByLabel('La réponse, en une phrase').first().fill('Ils veulent sortir et partir.')
+  // left without a word, what was prepared was lost: it waits on the device
+  await page.reload()
+  await page.getByText('n’est pas encore enregistré').waitFor()
+  expect(await page.getByLabel('La réponse, en une phrase').first().inputValue()).toBe('Ils veulent sortir et partir.')
   await isAccessible(page)
   await picture(page, 'analyse-comite-choisir')
   await page.getByRole('button', { name: 'Enregistrer les pages' }).click()
+  // said under the button; what was being prepared stays as it was
+  await page.getByRole('status').getByText('Les pages sont enregistrées').waitFor()
+  expect(await page.locator('.toast').count()).toBe(0)
   // on the page itself: the field where it was typed holds it already
   await page.getByRole('article').getByText('Ils veulent sortir et partir.').waitFor()
   await expect.poll(() => questions.first().textContent()).toMatch(/^De quoi les jeunes/)
@@ -69,6 +137,10 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   // what is read from the last row: the words chosen, else the first sentence without what stands in brackets
   expect(chosen[0]!.brief).toBe('Ils veulent sortir et partir.')
   expect(chosen[1]!.answer).toContain('(')
+  // under words of one's own, what was measured stays: its interval, whom it is about
+  expect(chosen[0]!.measured).toContain('(entre')
+  expect(chosen[1]!.measured).toBe('')
+  await page.getByRole('article').first().getByText(chosen[0]!.measured).waitFor()
   expect(chosen[1]!.brief).not.toContain('(')
   const { lead } = chosen[0]!
   const noted = await analyst.browser.post(`/api/analyse/${lead.slug}/findings/${lead.indicator}/decisions`, {
@@ -77,7 +149,8 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   })
   expect(noted.status).toBe(201)
   await page.reload()
-  await page.getByText(/Décidé le 2 mars 2026, noté par .* : Ouvrir le samedi\./).waitFor()
+  await page.getByRole('article').getByText('Ouvrir le samedi.').waitFor()
+  await page.getByText(/Décidé le 2 mars 2026, noté par .* sur «/).waitFor()
   await isAccessible(page)
   await picture(page, 'analyse-comite')
   // decided before everybody: noted, told on the page, and the focus is back where the slides were opened
@@ -108,19 +181,65 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await page.keyboard.press('ArrowLeft')
   expect(await slides.getByLabel('Noter une décision').isVisible()).toBe(false)
   await slides.getByText('Noter ce qui est décidé').click()
+  // the form opened under the fold: it is in sight, and waits for words
+  await expect
+    .poll(() => page.getByLabel('Noter une décision').evaluate((field) => field === document.activeElement))
+    .toBe(true)
+  const button = (await page.getByRole('button', { name: 'Noter la décision' }).boundingBox())!
+  expect(button.y + button.height).toBeLessThanOrEqual(page.viewportSize()!.height)
   await isAccessible(page)
+  // a decision is known by the moment it was noted
+  office.clock.now = new Date(office.clock.now.getTime() + 1000)
   await page.getByLabel('Noter une décision').fill('Ouvrir aussi le mercredi, dès 7 h 30.')
   // who and when are not folded: they are what a room asks
   await page.getByLabel('Qui la porte').fill('Pôle Jeunesse')
-  await page.getByLabel('Pour quand').fill('2026-09-01')
-  await page.getByRole('button', { name: 'Noter la décision' }).click()
+  // a day too soon reddens its own box, until it is put right
+  const note = page.getByRole('button', { name: 'Noter la décision' })
+  await page.getByLabel('Pour quand').fill('2000-01-01')
+  await note.click()
+  const tooSoon = slides.getByText('Ce jour est avant celui de la décision.')
+  await tooSoon.waitFor()
+  expect(await tooSoon.count()).toBe(1)
+  expect(await page.getByLabel('Noter une décision').getAttribute('aria-invalid')).toBe(null)
+  await page.getByLabel('Pour quand').fill('2999-09-01')
+  await expect.poll(() => tooSoon.count()).toBe(0)
+  // while the room waits for it, a second press notes nothing
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/analyse/committee', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await note.click()
+  await expect.poll(() => note.isDisabled()).toBe(true)
+  held.resolve()
+  await page.unroute('**/api/analyse/committee')
   // the room reads it at once
   const taken = slides.getByRole('status').filter({ hasText: 'Ouvrir aussi le mercredi' })
-  await taken.getByText(/Qui\s: Pôle Jeunesse\. Pour le 1er septembre 2026\./).waitFor()
+  await taken.getByText(/Qui\s: Pôle Jeunesse\. Pour le 1er septembre 2999\./).waitFor()
   // « 7 / h 30 » is never cut
   expect(await taken.textContent()).toContain('7\u00a0h\u00a030')
   await isAccessible(page)
   await picture(page, 'analyse-comite-projete')
+  // a slip is corrected before the room, which reads it at once; arrows pressed in the window turn no page under it
+  await taken.getByRole('button', { name: /^Corriger.*mercredi/ }).click()
+  const window = slides.getByRole('dialog', { name: 'Corriger la décision' })
+  await window.getByRole('button', { name: 'Annuler' }).press('ArrowRight')
+  await window.getByLabel('Qui la porte').fill('Pôle Enfance')
+  await isAccessible(page)
+  await window.getByRole('button', { name: 'Enregistrer' }).click()
+  await taken.getByText(/Qui\s: Pôle Enfance\./).waitFor()
+  await taken.getByText(/, corrigé le /).waitFor()
+  await isAccessible(page)
+  // what could not be read anew is said in this window: a message of the page would stand under it
+  await page.route('**/api/analyse/committee', (route) => route.fulfill({ status: 429, json: {} }))
+  await slides.getByText('Noter ce qui est décidé').click()
+  await page.getByLabel('Noter une décision').fill('Et le dimanche.')
+  await page.getByRole('button', { name: 'Noter la décision' }).click()
+  await slides
+    .getByRole('alert')
+    .getByText(/^La décision est notée\. /)
+    .waitFor()
+  await page.unroute('**/api/analyse/committee')
   await page.getByRole('button', { name: 'Quitter' }).click()
   await page.getByText(/Ouvrir aussi le mercredi/).waitFor()
   await expect.poll(() => show.evaluate((button) => button === document.activeElement)).toBe(true)

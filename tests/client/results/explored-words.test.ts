@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { analyse } from '../../../api/wire/public.ts'
-import { baseText, hiddenText, readingText, shownOf } from '../../../client/results/explorer/explored-bars.ts'
+import { nameOf } from '../../../client/results/explorer/addresses.ts'
+import {
+  baseText,
+  hiddenText,
+  outsideText,
+  readingText,
+  shownOf,
+  sumText,
+} from '../../../client/results/explorer/explored-bars.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const groups = ['Nord', 'Sud', 'Est']
@@ -65,15 +73,81 @@ test('how a share is read is said by an example: of whom it is a share', () => {
     [50, 50],
     [30, 70],
   ]
-  const [list] = explored(shares).lists
   expect(plain(readingText(explored(shares)))).toBe(
-    'Se lit : dans le groupe « Nord », 40 % des familles ont répondu « Réponse 0 ». Chaque groupe fait 100 %.',
+    'Se lit : dans le groupe « Nord », 40 % des familles ont répondu « Réponse 0 ».',
   )
-  expect(readingText(explored(shares, { kind: 'several', lists: [list!] }))).toContain('Plusieurs réponses')
   expect(readingText(explored(shares, { lists: [] }))).toBe('')
 })
 
 test('a base says whose it is', () => {
   const shares = [[40], [50], [30]]
   expect(plain(baseText(explored(shares)))).toBe('Base : de 100 à 300 familles par groupe')
+})
+
+// « Chaque groupe fait 100 % », then « les parts peuvent ne pas faire 100 % », under a group that made 95 %
+test('what the shares of a group sum to is said once, and only where every answer has its figure', () => {
+  const shares = [
+    [40, 60],
+    [50, 45],
+    [30, 70],
+  ]
+  const whole = (count: number) => Array.from({ length: count }, (_, at) => ({ answer: String(at) })) as never
+  const missing = 'Les réponses qui n’ont pas de chiffre ici manquent à la somme d’un groupe.'
+  const touched = 'Chaque chiffre est arrondi et légèrement modifié, pour que personne ne soit reconnu'
+  expect(plain(sumText(explored(shares, { whole: whole(2) })))).toBe(
+    `${touched} : un groupe fait 100 % à quelques points près.`,
+  )
+  expect(plain(sumText(explored([[40, 60]], { whole: whole(2), lists: [] })))).toContain(
+    'le tout fait 100 % à quelques points près',
+  )
+  // an answer that is left out, or has no figure
+  expect(plain(sumText(explored(shares, { whole: whole(3) })))).toBe(`${touched}. ${missing}`)
+  expect(plain(sumText(explored([[40, null]], { whole: whole(2) })))).toBe(`${touched}. ${missing}`)
+  expect(sumText(explored(shares, { kind: 'several' }))).toBe('Plusieurs réponses étaient possibles.')
+  expect(sumText(explored(shares, { kind: 'mean' }))).toBe('')
+})
+
+// every group said less « non » than everybody: the 200 who had not told their quotient were nowhere
+test('those who are in no group are said, about how many, where the published bases tell it', () => {
+  const shares = [
+    [40, 60],
+    [50, 50],
+    [30, 70],
+  ]
+  const of = (base: number, more: Partial<analyse.Explored> = {}) =>
+    outsideText(
+      explored(shares, {
+        whole: [{ answer: '0', estimate: { value: 0.6, base } }] as never,
+        isOverlapping: false,
+        missed: null,
+        ...more,
+      }),
+    )
+  // the groups are of 100, 200 and 300
+  expect(plain(of(800))).toMatch(
+    /^Environ 200 familles ne sont dans aucun de ces groupes.*« Zone » : leurs réponses ne comptent/,
+  )
+  // few people, or no more than the roundings of the bases
+  expect(of(625)).toBe('')
+  expect(of(600)).toBe('')
+  const [list] = explored(shares).lists
+  expect(of(800, { isOverlapping: true })).toBe('')
+  // another group is not shown, or the figures are of another day: how many is not said
+  const day = '2026-01-01'
+  for (const lists of [
+    [{ ...list!, left: ['Ouest'] }],
+    [{ ...list!, choices: list!.choices.map((one) => ({ ...one, day })) }],
+  ])
+    expect(plain(of(800, { lists }))).toMatch(
+      /^Qui n’est dans aucun des groupes montrés, ou n’a pas répondu à « Zone »[^0-9]*$/,
+    )
+})
+
+test('a name that is proposed is cut between two words, and keeps what it is divided by', () => {
+  const long = 'Vous manque-t-il une garde à certains moments de la semaine ou des vacances scolaires ?'
+  const name = nameOf(long, 'Quotient familial')
+  expect(name.length).toBeLessThanOrEqual(80)
+  expect(plain(name)).toMatch(/^Vous manque-t-il une garde .*\S…, selon « Quotient familial »$/)
+  expect(plain(nameOf('Garde', 'Zone'))).toBe('Garde, selon « Zone »')
+  expect(nameOf('Garde', undefined)).toBe('Garde')
 })

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
+import { strengthMeans } from '../../../surveys/charts/strength.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { builtPages } from '../built-client.ts'
 import {
@@ -98,7 +99,6 @@ test('before any publication each page says what is missing and the collection s
   await page.getByText(/Environ 400/).waitFor()
   // two days of March, a questionnaire still on trial: what came lately is told from them
   await page.getByText(/Ces sept derniers jours|Presque rien depuis/).waitFor()
-  await page.getByText('La comparaison avec la population').waitFor()
   await drawn(page)
   await isAccessible(page)
   await picture(page, 'analyse-collecte')
@@ -119,10 +119,9 @@ test('before any publication each page says what is missing and the collection s
   await page.getByRole('heading', { name: /^Publication n° 1 faite/ }).waitFor({ timeout: 60_000 })
   await isAccessible(page)
   await picture(page, 'analyse-publications')
-  await page.goto(`${address}/terrain/${slug}/suivi`)
-  await page.getByRole('heading', { name: 'Qui a répondu, qui manque, où aller' }).waitFor()
-  await page.locator('.sentences li').first().waitFor()
-  await drawn(page)
+  const answered = page.getByRole('region', { name: 'Qui a répondu à la publication n° 1' })
+  await answered.getByRole('listitem').first().waitFor()
+  await answered.getByText('Les tableaux de cette publication').click()
   await isAccessible(page)
   await picture(page, 'analyse-qui-a-repondu', true)
 }, 90_000)
@@ -143,6 +142,10 @@ test('from the wall to an objective, to a finding with its interval, its grounds
   await title(page, /Objectif 22/)
   await isAccessible(page)
   await picture(page, 'analyse-objectif')
+  // « indicatif » was a word nobody explained: it stands with what it means, on each page that says it
+  const meaning = new RegExp(Object.values(strengthMeans).join('|'))
+  await page.locator('.kind .piece').getByText(meaning).first().waitFor()
+  await page.getByRole('list', { name: 'Ce que disent les petites barres' }).getByText(meaning).first().waitFor()
   // a picture first, then a caption; each finding once
   const cards = page.locator('.kind .piece:has(h3), .answer-cards > li')
   expect(await cards.locator('figure, .figure').count()).toBe(await cards.count())
@@ -151,9 +154,14 @@ test('from the wall to an objective, to a finding with its interval, its grounds
   await cards.locator('h3 a').first().click()
   await page.getByRole('heading', { name: 'Sur quoi cela repose' }).waitFor()
   await drawn(page)
+  await page.locator('.finding header').getByText(meaning).waitFor()
+  await page.locator('.finding').evaluate((finding) => finding.setAttribute('data-seen', 'before'))
   await page.getByLabel('Noter une décision').fill('Ouvrir le lieu le samedi.')
   await page.getByRole('button', { name: 'Noter la décision' }).click()
   await page.getByText('sur la publication n° 1').waitFor()
+  // the page that was read stays, and the form is ready for another decision
+  expect(await page.locator('.finding').getAttribute('data-seen')).toBe('before')
+  await expect.poll(() => page.getByLabel('Noter une décision').inputValue()).toBe('')
   await drawn(page)
   await isAccessible(page)
   await picture(page, 'analyse-resultat', true)
@@ -233,7 +241,15 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   // a zone reached by keyboard is outlined, each of its pieces named
   const zone = page.locator('.zones button').first()
   await zone.focus()
-  await page.locator('.zones button[aria-pressed="true"]').waitFor()
+  await page.keyboard.press('Enter')
+  const pressed = page.locator('.zones button[aria-pressed="true"]')
+  await pressed.waitFor()
+  await drawn(page)
+  // pressed, it stays when the focus goes on, and is let go by a second press
+  await page.keyboard.press('Tab')
+  expect(await pressed.count()).toBe(1)
+  await zone.press('Enter')
+  await expect.poll(() => pressed.count()).toBe(0)
   await drawn(page)
   await isAccessible(page)
   // what is looked at often is saved under a name, and found again; a question by its words
@@ -263,10 +279,13 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
 test('the map: what it tells in a sentence, one finding after the other, its picture with its legend, on a phone too', async () => {
   await page.goto(`${address()}/analyse/carte`)
   await title(page, 'Carte')
-  await page.locator('.mapped .statement', { hasText: 'l’ensemble' }).waitFor()
+  await page.locator('.mapped header b', { hasText: 'l’ensemble' }).waitFor()
   await drawn(page)
   await isAccessible(page)
   await picture(page, 'analyse-carte-page')
+  // at 1024 × 768 not one pixel of the map was on the first screen
+  const [drawing, screen] = [await page.locator('.zone-map canvas').boundingBox(), page.viewportSize()!]
+  expect(drawing!.y + drawing!.height / 2).toBeLessThan(screen.height)
   // every zone is there, those without a figure too
   const zones = Object.entries(zoneNames()).filter(([code]) => code !== outsideZone)
   expect(await page.locator('.zones li').count()).toBe(zones.length)
@@ -296,6 +315,8 @@ test('the map: what it tells in a sentence, one finding after the other, its pic
 
 // a day that was over stayed over for good, on the page of the day too
 test('the register: a decision that is late says so until somebody says what became of it, by keyboard', async () => {
+  // a decision is known by the moment it was noted
+  office.clock.now = new Date(office.clock.now.getTime() + 1000)
   const taken = { text: 'Ouvrir la salle le samedi.', date: '2026-02-01', pilot: 'Pôle Jeunesse', due: '2026-02-20' }
   expect((await analyst.browser.post('/api/plan/actions/3/decisions', taken)).status).toBe(201)
   await page.goto(`${address()}/analyse/suivi`)
@@ -304,6 +325,31 @@ test('the register: a decision that is late says so until somebody says what bec
   await line.getByText('dépassée').waitFor()
   await isAccessible(page)
   await picture(page, 'suivi-registre')
+  // what was not said is added: nothing was corrected
+  await line.getByRole('button', { name: /Compléter ou corriger/ }).click()
+  await page.getByText('Ce qu’on suivra', { exact: true }).click()
+  await page.getByLabel('À quoi on verra').fill('jeunes venus le samedi')
+  await isAccessible(page)
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await line.getByText('jeunes venus le samedi').waitFor()
+  expect(await line.getByText('corrigée le').count()).toBe(0)
+  // a slip is corrected: the first words stay, quietly, under the day of the correction
+  await line.getByRole('button', { name: /^Corriger/ }).click()
+  await page.getByLabel('Pour quand').fill('2026-01-20')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByText('Ce jour est avant celui de la décision.').first().waitFor()
+  await isAccessible(page)
+  await page.getByLabel('Pour quand').fill(taken.due)
+  await page.getByLabel('Qui la porte').fill('Pôle Enfance')
+  await picture(page, 'suivi-corriger')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  const former = line.getByText(/pilote\s: Pôle Jeunesse|Qui\s: Pôle Jeunesse/)
+  await line.getByText(/^corrigée le/).waitFor()
+  expect(await former.isVisible()).toBe(false)
+  await line.getByText(/^corrigée le/).click()
+  await former.waitFor()
+  await isAccessible(page)
+  await picture(page, 'suivi-corrigee')
   await line.getByRole('button', { name: /Dire la suite/ }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('radio', { name: 'Tenue' }).waitFor()
@@ -315,8 +361,11 @@ test('the register: a decision that is late says so until somebody says what bec
   await page.getByRole('radio', { name: 'Reportée' }).check()
   await page.getByLabel('Reportée au').fill('2999-05-02')
   await page.getByLabel('Dit le').fill('2026-03-01')
+  // the whole page turned to « Chargement… », and the line was lost: it stays while the lines come anew
+  await line.evaluate((row) => row.setAttribute('data-seen', 'before'))
   await page.getByRole('button', { name: 'Noter', exact: true }).click()
   await line.getByText('Reportée au 2 mai 2999').waitFor()
+  expect(await line.getAttribute('data-seen')).toBe('before')
   expect(await line.getByText('dépassée').count()).toBe(0)
   // on a phone the whole line is in sight, as a card
   await page.setViewportSize({ width: 390, height: 844 })
@@ -352,7 +401,7 @@ test('what is shown is taken away: the sentence with its interval, a picture, th
   await page.getByRole('button', { name: 'Le tableau', exact: true }).click()
   // a spreadsheet takes tabs: semicolons were pasted in one column
   await page.getByText('Le tableau est copié : collez-le dans un tableur.').waitFor()
-  expect(await clipboard()).toContain('Réponse\tValeur\tBas (95 %)\tHaut (95 %)\tBase\tQui\n')
+  expect(await clipboard()).toContain('Réponse\t%\tBas (%)\tHaut (%)\tBase\tQui\n')
   await page.getByRole('button', { name: 'L’adresse' }).click()
   await page.getByText('L’adresse de cette page est copiée.').waitFor()
   expect(await clipboard()).toBe(page.url())
@@ -514,7 +563,10 @@ test('a publication found wrong: an erratum is read on its pages, a withdrawal t
   await page.getByText('L’erratum est publié.').waitFor()
   for (const path of ['questions', 'terrain', 'publications']) {
     await page.goto(`${own}/${path}`)
-    await page.getByText(/Teulat au nord/).waitFor()
+    await page
+      .getByText(/Teulat au nord/)
+      .first()
+      .waitFor()
     await isAccessible(page)
   }
   await picture(page, 'analyse-erratum')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rowsOfZones } from '../../../client/results/csv.ts'
-import { apart, sidesOf, zonesSaid } from '../../../client/results/map/zones-said.ts'
+import { apart, byValue, sidesOf, zonesSaid } from '../../../client/results/map/zones-said.ts'
 
 const figure = (name: string, value: number | null, half = 0.05) => ({
   name,
@@ -66,11 +66,16 @@ test('the table of a map is one of numbers: low, high and base apart, and whethe
   const zones = [whole, figure('Nord', 0.55), figure('Lavaur', 0.44), figure('Ouest', null)]
   const rows = rowsOfZones({ ...about, brief: '42 % accepteraient 15 minutes.', zones }, publication, 'Mention')
   expect(rows.slice(0, 5)).toEqual([
-    ['Zone', 'Valeur', 'Bas (95 %)', 'Haut (95 %)', 'Base', 'Écart avec l’ensemble'],
-    ['Ensemble', '0,42', '0,4', '0,44', '100', ''],
-    ['Nord', '0,55', '0,5', '0,6', '100', 'établi'],
-    ['Lavaur', '0,44', '0,39', '0,49', '100', 'non établi'],
+    ['Zone', '%', 'Bas (%)', 'Haut (%)', 'Base', 'Écart avec l’ensemble'],
+    ['Ensemble', 42, 40, 44, 100, ''],
+    ['Nord', 55, 50, 60, 100, 'établi'],
+    ['Lavaur', 44, 39, 49, 100, 'non établi'],
     ['Ouest', 'trop petit', '', '', '', ''],
   ])
   expect(rows.flat()).toContain('42 % accepteraient 15 minutes.')
+})
+
+test('the zones beside a map stand with the highest first, those without a figure last', () => {
+  const zones = [figure('Lavaur', null), figure('Nord', 0.25), figure('Sud', 0.55)]
+  expect(byValue(zones).map(({ name }) => name)).toEqual(['Sud', 'Nord', 'Lavaur'])
 })

@@ -87,11 +87,17 @@ test('the list shows every questionnaire on the field, and what is due to be del
   await page.goto(`${address()}/terrain`)
   await title('Terrain')
   await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).waitFor()
+  // to the nearest five, as in the list of questionnaires
+  const lines = page.getByRole('table', { name: 'Questionnaires sur le terrain' })
+  const counts = await lines.locator('tbody td:nth-of-type(2)').allTextContents()
+  for (const count of counts) expect(count).toMatch(/^(environ [\d\s]+|moins de 5|entre 3 et 7)$/)
+  expect(counts.some((count) => count.startsWith('environ'))).toBe(true)
   await isAccessible(page)
   await picture(page, 'terrain', true)
   await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).click()
-  await title('Calendrier')
-  await page.getByRole('navigation', { name: 'Diffuser' }).getByRole('link', { name: 'Diffusion' }).click()
+  // what is read first of one on the field: who answers, and who is missing
+  await title('Suivi')
+  await page.getByRole('navigation', { name: 'Étapes' }).getByRole('link', { name: 'Diffuser' }).click()
   await title('Diffusion')
 })
 
@@ -122,6 +128,11 @@ test('a link, its square, posters and texts are ready to be carried away', async
     page.getByRole('link', { name: 'Affiche A4 (PDF)' }).click(),
   ])
   expect(poster.suggestedFilename()).toBe('affiche-familles-a4.pdf')
+  // « Objet : » stood before English words, which were read aloud as French
+  await page.getByLabel('Langue de l’affiche').selectOption('en')
+  const subject = page.getByRole('article', { name: 'Courriel de la Caf' }).locator('[lang="en"]').first()
+  await expect.poll(() => subject.textContent()).toMatch(/^Your working hours/)
+  await isAccessible(page)
 })
 
 test('codes are asked for, printed once and cancelled when a list is lost', async () => {
@@ -150,8 +161,12 @@ test('the follow-up shows who answers and where people stop; targets stand besid
   await page.getByLabel('En tout').fill('400')
   await page.getByLabel('Sud', { exact: true }).fill('60')
   await button('Enregistrer les repères').click()
-  await notified('Les repères sont enregistrés')
+  // said under the button that saves, which stays: a message over the page hid what it spoke of
+  await page.getByRole('status').getByText('Les repères sont enregistrés').waitFor()
+  expect(await page.locator('.toast').count()).toBe(0)
   await page.getByText('sur 400 espérées').waitFor()
+  await page.getByRole('row', { name: /^Sud/ }).getByText('sur 60 espérées').waitFor()
+  expect(await page.getByLabel('En tout').inputValue()).toBe('400')
   await page.locator('canvas[data-drawn]').waitFor()
   await isAccessible(page)
   await picture(page, 'terrain-suivi', true)

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { expect } from 'vitest'
 import type { Office, Person } from '../../api/accounts/office.ts'
 import { folderInMemory } from '../../machine/memory.ts'
+import { serversSoFar } from '../../services/ports.ts'
 
 /** Asks the network for nothing of its own. */
 export const quiet = [
@@ -65,23 +66,38 @@ export async function launchChromium(more = [...shortLived, oneProcess]): Promis
 /** Closed at the end of their files: the next files of the worker open them again, and they end with it. */
 const closed: Browser[] = []
 
-/** The browser of one file, in which nothing is open. */
+/** The browser of one file, in which nothing is open but the blank pages of the last places. */
 export async function openChromium(): Promise<Browser> {
   const earlier = closed.pop()
   if (earlier?.isConnected()) return earlier
   const browser = await launchChromium()
   browser.close = async () => {
-    desks.delete(browser)
-    await Promise.all(browser.contexts().map((context) => context.close()))
+    if (!browser.isConnected()) return
+    await closeWindows(browser)
+    await leaveFew(browser)
     closed.push(browser)
   }
   return browser
 }
 
+/** Each empty place has a process that has compiled the pages, and takes memory for it: one of each of the last sizes stays. */
+async function leaveFew(browser: Browser): Promise<void> {
+  const { idle } = deskOf(browser)
+  const few = [...idle].slice(-mostIdle).map(([size, places]) => [size, places.slice(-1)] as const)
+  const left = new Set(few.flatMap(([, places]) => places.map(({ context }) => context)))
+  await Promise.all(browser.contexts().flatMap((context) => (left.has(context) ? [] : [context.close()])))
+  idle.clear()
+  for (const [size, places] of few) idle.set(size, places)
+}
+const mostIdle = 2
+
 export type Window = { page: Page; faults: string[] }
 
-/** Where one person's window opens: its own cookies and stores. Its blank page keeps the process that has compiled the pages. */
-type Place = { context: BrowserContext; blank: Page; origins: Set<string> }
+/**
+ * Where one person's window opens: its own cookies and stores. Its blank page keeps the process that has compiled the pages;
+ * `servers`: how many there were when it began to keep the files it reads.
+ */
+type Place = { context: BrowserContext; blank: Page; origins: Set<string>; servers: number }
 type Desk = { windows: (Window & { size: string; place: Place })[]; idle: Map<string, Place[]> }
 const desks = new WeakMap<Browser, Desk>()
 function deskOf(browser: Browser): Desk {
@@ -98,6 +114,7 @@ export async function aWindow(browser: Browser, viewport = laptop, settings: Win
   const desk = deskOf(browser)
   const size = JSON.stringify([viewport, settings])
   const place = desk.idle.get(size)?.pop() ?? (await aPlace(browser, viewport, settings))
+  if (place.servers !== serversSoFar()) await readAnew(place)
   const page = await place.context.newPage()
   page.setDefaultTimeout(patienceMs)
   const faults: string[] = []
@@ -115,7 +132,7 @@ async function aPlace(browser: Browser, viewport: typeof laptop, settings: Windo
   const blank = await context.newPage()
   const origins = new Set<string>()
   context.on('page', (page) => page.on('framenavigated', (frame) => origins.add(new URL(frame.url()).origin)))
-  return { context, blank, origins }
+  return { context, blank, origins, servers: serversSoFar() }
 }
 
 /** Closes every window, for the next test to begin with none. @returns what went wrong in them */
@@ -128,11 +145,24 @@ export async function closeWindows(browser: Browser): Promise<string[]> {
     ...[...left.keys()].map(emptied),
     ...browser.contexts().flatMap((context) => (kept.has(context) ? [] : [context.close()])),
   ])
-  for (const [place, size] of left) idle.set(size, [...(idle.get(size) ?? []), place])
+  for (const [place, size] of left) {
+    const others = idle.get(size) ?? []
+    // the last size used comes last
+    idle.delete(size)
+    idle.set(size, [...others, place])
+  }
   return closed.flatMap(({ faults }) => faults)
 }
 
-/** Nothing of who was there is left: neither pages nor cookies, stores, workers, files read, leave given or wires cut. */
+/** Another server may stand at the address of the one whose files were read. */
+async function readAnew(place: Place): Promise<void> {
+  const session = await place.context.newCDPSession(place.blank)
+  await session.send('Network.clearBrowserCache')
+  await session.detach()
+  place.servers = serversSoFar()
+}
+
+/** Nothing of who was there is left: neither pages nor cookies, stores, workers, leave given or wires cut. */
 async function emptied({ context, blank, origins }: Place): Promise<void> {
   await Promise.all(context.pages().flatMap((page) => (page === blank ? [] : [page.close()])))
   await Promise.all([
@@ -142,7 +172,6 @@ async function emptied({ context, blank, origins }: Place): Promise<void> {
     context.setOffline(false),
   ])
   const session = await context.newCDPSession(blank)
-  await session.send('Network.clearBrowserCache')
   for (const origin of origins) await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
   await session.detach()
   origins.clear()

@@ -1,8 +1,9 @@
-/** A window has nothing of the one before it in the same place: else one test would prepare the next. */
+/** A window has nothing of the one before it in the same place but files of the same server: else one test would prepare the next. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { onOwnPort } from '../../services/ports.ts'
 import { aWindow, closeWindows, openChromium } from './staff-browser.ts'
 
 let asked = 0
@@ -70,18 +71,30 @@ test('a window opens where another one was, and finds nothing of it', async () =
   const next = await opened()
   expect(next.context()).toBe(context)
   expect(await left(next)).toEqual(before)
+  // files of the same server are read once, those of another one at its address anew
   await next.evaluate(() => fetch('/kept'))
+  expect(asked).toBe(1)
+  expect(await closeWindows(browser)).toEqual([])
+  await onOwnPort(async () => {})
+  const last = await opened()
+  expect(last.context()).toBe(context)
+  await last.evaluate(() => fetch('/kept'))
   expect(asked).toBe(2)
 })
 
-test('the browser that a file closed is that of the next file, and nothing is open in it', async () => {
+test('the browser that a file closed is that of the next file: in it are a few places, each with a blank page', async () => {
   const one = await openChromium()
-  await aWindow(one)
+  for (const width of [500, 501, 502, 502]) await aWindow(one, { width, height: 900 })
+  const { page: last } = await aWindow(one)
+  const context = last.context()
+  await last.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  await one.newContext()
   await one.close()
   const next = await openChromium()
   expect(next).toBe(one)
-  expect(next.contexts()).toEqual([])
-  await aWindow(next)
-  expect(next.contexts()).toHaveLength(1)
+  const pages = next.contexts().flatMap((place) => place.pages())
+  expect(pages.map((page) => page.url())).toEqual(['about:blank', 'about:blank'])
+  const { page } = await aWindow(next)
+  expect(page.context()).toBe(context)
   await next.close()
 })

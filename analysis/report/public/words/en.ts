@@ -19,6 +19,10 @@ export const en: PublicWords = {
   hundredChildren: (who, about, answers) => `Out of 100 ${who}, the parents answered ${answers} for about ${about}.`,
   concerned: 'whom this question concerns',
   hundredOwn: (who, about, counted) => `Out of 100 ${who}, about ${about} ${counted}.`,
+  only: {
+    whole: 'Only answers to the whole questionnaire are counted here.',
+    optional: 'Only answers to the optional part are counted here.',
+  },
   average: (value, low, high) => `On average: ${value}, between ${low} and ${high}.`,
   likely: (low, high) => `The true number is very likely between ${low} and ${high}.`,
   base: (number, isChildren) => `This rests on ${number} ${isChildren ? 'children' : 'responses'}.`,
@@ -46,6 +50,7 @@ export const en: PublicWords = {
     'voir l’ensemble': 'see everybody’s figure',
   },
   decidedOn: (day) => `Decided on ${day}`,
+  correctedOn: (day) => `(corrected on ${day})`,
   asWritten: '(in French)',
   due: (day) => `To be done by ${day}.`,
   became: {
@@ -55,7 +60,7 @@ export const en: PublicWords = {
     'going-on': (day) => `Under way on ${day}.`,
   },
   undecided:
-    'Nothing has been decided yet. The steering committee is reading these results; its decision will be written here.',
+    'Nothing has been decided yet on these answers. The steering committee is reading these results; its decision will be written here.',
   planned: (year) => `The action plan foresees a start in ${year}.`,
   overdue: (year) => `The action plan foresaw a start in ${year}: that date has passed.`,
   unplanned: 'The action plan has no date for this objective yet.',
@@ -82,7 +87,7 @@ export const en: PublicWords = {
   more: 'The full report, in French, gives the method, the questions asked and the source of every figure. Ask your local authority for it.',
   others: 'You also told us',
   mapKey:
-    'The darker a zone, the larger the share. Hatching: the figure is imprecise. Striped grey: too few responses.',
+    'The darker a zone, the larger the share. Hatching: the figure is imprecise. Striped grey: no figure, the table says why.',
   barKey: 'The bar: what the responses say. The black line: the 95% confidence interval.',
   marks: { demo: 'Made-up data', trial: 'Trial', zoning: 'Provisional zones' },
   notices: {

@@ -24,6 +24,10 @@ export const easyFrench: PublicWords = {
   hundredChildren: (who, about, answers) => `Sur 100 ${who}, les parents répondent ${answers} pour environ ${about}.`,
   concerned: 'que cette question concerne',
   hundredOwn: (who, about, counted) => `Sur 100 ${who}, environ ${about} ${counted}.`,
+  only: {
+    whole: 'Nous comptons ici seulement les réponses au questionnaire entier.',
+    optional: 'Nous comptons ici seulement les réponses à la partie facultative.',
+  },
   average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
   likely: (low, high) => `Ce nombre se trouve probablement entre ${low} et ${high}.`,
   base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
@@ -51,6 +55,7 @@ export const easyFrench: PublicWords = {
     'voir l’ensemble': 'voir le chiffre de tous',
   },
   decidedOn: (day) => `Décidé le ${day}`,
+  correctedOn: (day) => `(corrigé le ${day})`,
   asWritten: '(texte non simplifié)',
   due: (day) => `À faire avant le ${day}.`,
   became: {
@@ -60,7 +65,7 @@ export const easyFrench: PublicWords = {
     'going-on': (day) => `Le travail avance. Dit le ${day}.`,
   },
   undecided:
-    'Rien n’est décidé pour le moment. Des élus et des professionnels lisent vos réponses. Nous écrirons ici ce qu’ils décident.',
+    'Rien n’est décidé pour le moment sur ces réponses. Des élus et des professionnels les lisent. Nous écrirons ici ce qu’ils décident.',
   planned: (year) => `Il est prévu de commencer en ${year}.`,
   overdue: (year) => `Il était prévu de commencer en ${year}. C’est en retard.`,
   unplanned: 'Il n’y a pas encore de date.',
@@ -88,7 +93,7 @@ export const easyFrench: PublicWords = {
   more: 'Il existe un rapport complet. Demandez-le à votre communauté de communes.',
   others: 'Vous avez dit aussi',
   mapKey:
-    'Une couleur foncée : beaucoup de personnes. Des rayures : le nombre est peu sûr. Du gris rayé : pas assez de réponses.',
+    'Une couleur foncée : beaucoup de personnes. Des rayures : le nombre est peu sûr. Du gris rayé : pas de chiffre.',
   barKey: 'La barre verte montre le résultat. Le trait noir montre entre quels nombres il se trouve probablement.',
   marks: { demo: 'Données fictives', trial: 'Essai', zoning: 'Les zones peuvent encore changer' },
   notices: {

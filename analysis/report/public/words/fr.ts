@@ -24,6 +24,10 @@ export const fr: PublicWords = {
   hundredChildren: (who, about, answers) => `Sur 100 ${who}, les parents répondent ${answers} pour environ ${about}.`,
   concerned: 'que cette question concerne',
   hundredOwn: (who, about, counted) => `Sur 100 ${who}, environ ${about} ${counted}.`,
+  only: {
+    whole: 'La version courte du questionnaire ne pose pas cette question.',
+    optional: 'Question posée dans la partie facultative du questionnaire.',
+  },
   average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
   likely: (low, high) => `Ce nombre se trouve très probablement entre ${low} et ${high}.`,
   base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
@@ -51,6 +55,7 @@ export const fr: PublicWords = {
     'voir l’ensemble': 'voir l’ensemble',
   },
   decidedOn: (day) => `Décidé le ${day}`,
+  correctedOn: (day) => `(corrigé le ${day})`,
   asWritten: '',
   due: (day) => `À faire avant le ${day}.`,
   became: {
@@ -59,7 +64,8 @@ export const fr: PublicWords = {
     postponed: (day) => `Décision reportée au ${day}.`,
     'going-on': (day) => `En cours, dit le ${day}.`,
   },
-  undecided: 'Rien n’est encore décidé. Le comité de pilotage lit ces résultats ; sa décision sera écrite ici.',
+  undecided:
+    'Rien n’est encore décidé sur ces réponses. Le comité de pilotage lit ces résultats ; sa décision sera écrite ici.',
   planned: (year) => `Le plan d’action prévoit de commencer en ${year}.`,
   overdue: (year) => `Le plan d’action prévoyait de commencer en ${year} : cette date est passée.`,
   unplanned: 'Le plan d’action n’a pas encore de date pour cela.',
@@ -86,7 +92,7 @@ export const fr: PublicWords = {
   more: 'Le rapport complet dit la méthode, les questions posées et la source de chaque chiffre. Demandez-le à votre collectivité.',
   others: 'Vous avez dit aussi',
   mapKey:
-    'Plus une zone est foncée, plus la part est grande. Hachures : le chiffre est peu précis. Gris rayé : trop peu de réponses.',
+    'Plus une zone est foncée, plus la part est grande. Hachures : le chiffre est peu précis. Gris rayé : pas de chiffre, le tableau dit pourquoi.',
   barKey: 'La barre : ce que disent les réponses. Le trait noir : l’intervalle de confiance à 95 %.',
   marks: { demo: 'Données fictives', trial: 'Essai', zoning: 'Zonage provisoire' },
   notices: {

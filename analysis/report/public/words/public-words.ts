@@ -23,6 +23,8 @@ export type PublicWords = {
   concerned: string
   /** A measure with words of its own: « ont une garde, mais… ». */
   hundredOwn: (who: string, about: string, counted: string) => string
+  /** Whose answers alone are counted: not everybody was asked, or went on to the end. */
+  only: Record<'whole' | 'optional', string>
   average: (value: string, low: string, high: string) => string
   likely: (low: string, high: string) => string
   base: (number: string, isChildren: boolean) => string
@@ -43,6 +45,8 @@ export type PublicWords = {
   /** A share published in words only, as French publications say it. */
   inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %' | 'voir l’ensemble', string>
   decidedOn: (day: string) => string
+  /** After the day of a decision whose words, or whose day, were corrected. */
+  correctedOn: (day: string) => string
   /** After a decision, which stays in the words of the committee. '' = in those of the page. */
   asWritten: string
   due: (day: string) => string

@@ -15,7 +15,16 @@ export const toTheYoung: Partial<Record<PublicLanguage, Partial<PublicWords>>> =
     nothing: 'Il n’y a pas encore assez de réponses pour te dire quelque chose de sûr.',
     steps: { ...fr.steps, said },
     protectedTitle: 'Comment tes réponses sont protégées',
-    more: 'Le rapport complet dit la méthode, les questions posées et la source de chaque chiffre. Demande-le à ta collectivité.',
+    undecided:
+      'Rien n’est encore décidé sur ces réponses. Des élus et des professionnels lisent ces résultats ; ce qu’ils décident sera écrit ici.',
+    limits: [
+      'Ils parlent des jeunes qui ont répondu. Les autres pensent peut-être autrement.',
+      'Un chiffre tiré d’un questionnaire n’est jamais exact : nous disons entre quels nombres il se trouve très probablement.',
+    ],
+    barKey:
+      'La barre : ce que disent les réponses. Le trait noir : le vrai chiffre est très probablement entre ses deux bouts.',
+    next: 'Des élus et des professionnels lisent ces résultats un à un, et décident. Chaque décision rendue publique s’ajoute ici, avec sa date.',
+    more: 'Le rapport complet dit comment nous avons compté, les questions posées et d’où vient chaque chiffre. Tu peux le demander à ta mairie.',
     notices: { ...fr.notices, withdrawal: 'Ces chiffres ont été retirés : ne les cite plus.' },
   },
   'fr-facile': {
@@ -24,7 +33,7 @@ export const toTheYoung: Partial<Record<PublicLanguage, Partial<PublicWords>>> =
     thanks: 'Des jeunes ont répondu à nos questions. Merci !',
     steps: { ...easyFrench.steps, said },
     undecided:
-      'Rien n’est décidé pour le moment. Des élus et des professionnels lisent les réponses. Nous écrirons ici ce qu’ils décident.',
+      'Rien n’est décidé pour le moment sur ces réponses. Des élus et des professionnels les lisent. Nous écrirons ici ce qu’ils décident.',
     protectedTitle: 'Tes réponses sont protégées',
     protection: [
       easyFrench.protection[0]!,

@@ -53,6 +53,8 @@ const CommitteePage = z.strictObject({
   lead: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string() }),
   strength: Strength,
   answer: z.string(),
+  /** The whole sentence of the finding under words that were chosen: its figures, whom it is about; '' = the answer is it. */
+  measured: z.string(),
   /** What is read from the last row: the words chosen, else the first sentence without its figures in brackets. */
   brief: z.string(),
   picture: Picture.nullable(),
@@ -63,9 +65,15 @@ const CommitteePage = z.strictObject({
   /** The newest first; `pilot`, `due` (ISO day): '' = not said. */
   decided: z.array(
     z.strictObject({
+      /** ISO date and time it was noted. */
+      at: z.string(),
+      /** Finding it was taken on; `title`: its title. */
+      on: z.strictObject({ questionnaire: z.string(), indicator: z.string() }),
       text: z.string(),
       date: z.string(),
       by: z.string(),
+      /** ISO day it was corrected, '' = never. */
+      corrected: z.string(),
       title: z.string(),
       pilot: z.string(),
       due: z.string(),

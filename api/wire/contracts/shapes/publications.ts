@@ -67,15 +67,18 @@ export const Readiness = z.strictObject({
     }),
   ),
   zones: z.array(z.strictObject({ name: z.string(), count: z.int(), isShown: z.boolean(), text: z.string() })),
-  /** Zones of which the next publication will show less than the one in force: too few people joined since. */
-  held: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+  /**
+   * Zones that too few people joined since the publication in force: the next will show less of them, or what it shows. `figures`: those shown today
+   * that may wait, at worst.
+   */
+  held: z.array(z.strictObject({ name: z.string(), figures: z.int(), text: z.string() })),
   /** Of the publication in force: its findings, and how many of them hold no figure. */
   secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
   /** Two people are needed: one asks, another publishes. */
   byTwo: z.boolean(),
   /** Who has asked already. */
   request: z.strictObject({ byName: z.string(), at: z.string(), isMine: z.boolean() }).nullable(),
-  /** What is bound for good. */
-  binds: z.array(z.string()),
+  /** What is bound for good; `list`: what a sentence counts, for whoever asks. */
+  binds: z.array(z.strictObject({ text: z.string(), list: z.array(z.string()) })),
 })
 export type Readiness = z.infer<typeof Readiness>

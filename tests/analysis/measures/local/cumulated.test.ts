@@ -59,6 +59,11 @@ test('the steps are added in the order of the indicator; all of them together sa
   expect(plain(found([20, 20, 20, 140]).sentence)).toMatch(/^30 % des familles feraient au plus « 15 minutes »/)
 })
 
+// « Coût de la garde : impossible de dire ce qui vient en tête », of prices that are added up
+test('with too few answers, steps that are added up are said to be no ranking', () => {
+  expect(plain(found([12, 12, 12, 12]).sentence)).toMatch(/ : avec \d+ réponses en tout, la fourchette .* conclure\.$/)
+})
+
 test('a step that is not published ends the sums', () => {
   const few = { value: null, why: 'too-few', base: 0 } as const
   const [first, second, third] = cumulate([publishedEstimate(0.2, 100, precision), few, few], precision)

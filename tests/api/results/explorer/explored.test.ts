@@ -117,6 +117,25 @@ test('a question that short responses were not asked says so, and its sentence w
   expect(both.sentence).not.toContain('essentiel')
 })
 
+// « Les écarts avec « B » et « C » ne sont pas établis. »: findings had left that formula.
+test('answers that may be as frequent are told as findings tell them', () => {
+  const said = (shares: number[], base: number, who = question.who) => {
+    const answers = shares.map((_, at) => ({ value: `v${at}`, label: 'ABCDEFGH'[at]! }))
+    const crossing = { by: null, answers, bases: [base], shares: [shares], precision }
+    const tied = { ...question, who, crossings: [crossing] } as unknown as PublishedQuestion
+    return plain(exploredOf('petit', wholeHead, tied, '')!.sentence)
+  }
+  expect(said([60, 20, 10], 400)).not.toContain('peut-être')
+  expect(said([30, 28, 27, 5], 100)).toMatch(/ Peut-être autant de familles ont répondu « B » ou « C »\.$/)
+  expect(said([30, 28, 5], 100)).toMatch(/ Peut-être autant de familles ont répondu « B »\.$/)
+  expect(said([30, 28, 5], 100, ['enfant décrit', 'enfants décrits'])).toMatch(
+    / Pour peut-être autant d’enfants, la réponse est « B »\.$/,
+  )
+  expect(said([15, 14, 14, 14, 13, 13, 12], 100)).toMatch(
+    / Plusieurs autres réponses sont peut-être aussi fréquentes\.$/,
+  )
+})
+
 // the headline cited « 90 % » alone, and the chart hatched it as too uncertain for that
 test('what the chart hatches is cited with its interval', () => {
   const [crossing] = asked([

@@ -28,7 +28,8 @@ const bars = (shares: Record<string, number | null>): BarsChart => ({
   })),
 })
 const table = { title: 'Selon : zone', base: '', columns: ['Zone', 'Part'], rows: [], notes: [] }
-const picture = (finding: Partial<Finding>) => pictureOf({ breakdowns: [], ...finding })
+const evidence = { unit: 'households' } as unknown as Finding['evidence']
+const picture = (finding: Partial<Finding>) => pictureOf({ breakdowns: [], evidence, ...finding })
 const labels = (drawn: ReturnType<typeof picture>) =>
   drawn?.kind === 'bars' ? drawn.bars.map(({ label }) => label) : []
 
@@ -39,12 +40,28 @@ test('the largest answers are drawn in their own order, the one of the headline 
   expect(drawn).toMatchObject({ by: 'answers', left: ['e', 'g'], bars: [{ isLead: true }, {}, {}, {}, {}] })
 })
 
-// the caption said « 58 % : Rien de cela » under a large « 17 % »
-test('what more people answered is shown first, as the sentence says it first', () => {
+// the caption said « 58 % : Rien de cela » under a large « 17 % »; then « 30 % : Le Moulin bleu » under « Aucun » in strong
+test('what the sentence says first is the strong bar: the leader, or those who gave none where nothing leads', () => {
   const chart = bars({ tôt: 0.2, rien: 0.7 })
   const aside = { label: 'rien', estimate: estimate(0.7) }
-  const drawn = picture({ chart, aside, standing: { row: 'tôt', column: 'Part' } })
-  expect(drawn).toMatchObject({ bars: [{ isLead: false }, { label: 'rien', isLead: true }] })
+  const leadOf = (more: Partial<Finding>) => {
+    const drawn = picture({ chart, aside, standing: { row: 'tôt', column: 'Part' }, ...more })
+    return drawn?.kind === 'bars' ? drawn.bars.filter(({ isLead }) => isLead).map(({ label }) => label) : []
+  }
+  expect(leadOf({})).toEqual(['tôt'])
+  expect(leadOf({ together: ['tôt', 'a'] })).toEqual(['tôt'])
+  const open = { together: ['tôt', 'a', 'b', 'c', 'd', 'e'] }
+  expect(leadOf(open)).toEqual(['rien'])
+  // « rien ne se détache nettement » stood under « Le logement 23 % », in strong
+  const alone = picture({ chart, ...open })
+  expect(alone?.kind === 'bars' && alone.bars.filter(({ isLead }) => isLead)).toEqual([])
+})
+
+test('answers of one zone say which; where the zone tells nothing, they are everybody’s', () => {
+  const [[code, name]] = Object.entries(zoneNames()) as [[string, string]]
+  const answers = { chart: bars({ tôt: 0.2, tard: 0.7 }), zone: code }
+  expect(picture(answers)).toMatchObject({ by: 'answers', zone: name })
+  expect(picture({ ...answers, isZoneOpen: true })).not.toHaveProperty('zone')
 })
 
 test('one share alone stands beside its zones: each one, those too small named, nobody from elsewhere', () => {
@@ -54,6 +71,40 @@ test('one share alone stands beside its zones: each one, those too small named, 
   const drawn = picture({ chart: bars({ Ensemble: 0.3 }), breakdowns: [{ table, chart: zones }] })
   expect(labels(drawn)).toEqual(['Ensemble', first, second])
   expect(drawn).toMatchObject({ by: 'zones', left: [third] })
+})
+
+// « Ensemble 42 % » stood above zones of 36 to 40 %, and nothing said of whom else it was
+test('who is in none of the zones that are drawn is said, about how many where it is known', () => {
+  const [first, second] = Object.values(zoneNames())
+  const whole = bars({ Ensemble: 0.42 })
+  whole.bars[0]!.estimate = { ...estimate(0.42), base: 310 }
+  const zones = bars({ [first!]: 0.38, [second!]: 0.37 })
+  const saidWith = (grid: object, of = whole) => {
+    const drawn = picture({ chart: of, breakdowns: [{ table: { ...table, ...grid }, chart: zones }] })
+    return drawn?.kind === 'bars' ? drawn.outside?.replace(/[\u00a0\u202f]/g, ' ') : null
+  }
+  expect(saidWith({ outside: 110 })).toBe(
+    'Environ 110 réponses, dont la commune n’est pas dite, ne comptent que dans l’ensemble.',
+  )
+  // who is from elsewhere is in no zone that is drawn
+  expect(saidWith({ outside: 0 })).toMatch(/^Environ 110 réponses/)
+  // of another day, or not known: how many is not said
+  expect(saidWith({})).toBe('Les réponses qui ne sont d’aucune de ces zones ne comptent que dans l’ensemble.')
+  expect(saidWith({}, bars({ Ensemble: 0.42 }))).toBeUndefined()
+  // nor is it worth a line, where everybody stand among the zones
+  whole.bars[0]!.estimate = { ...estimate(0.375), base: 310 }
+  expect(saidWith({})).toBeUndefined()
+})
+
+// « Trop peu de réponses : Lavaur » was said of 320
+test('a zone whose figure waits is not named among those too small', () => {
+  const [first, second, third] = Object.values(zoneNames())
+  const zones = bars({ [first!]: 0.2, [second!]: null, [third!]: null })
+  zones.bars[1]!.estimate = { value: null, why: 'waiting', base: 0 }
+  expect(picture({ chart: bars({ Ensemble: 0.3 }), breakdowns: [{ table, chart: zones }] })).toMatchObject({
+    left: [third],
+    waiting: [second],
+  })
 })
 
 // 32 % was longer than 46 % on the card beside it

@@ -12,7 +12,7 @@ test('a name in a text is asked about, and one touch takes it out; ordinary word
   const draw = () => <Answer question={question} problem={undefined} row={null} />
   const view = render(<div className="question">{draw()}</div>)
   const write = (text: string) => {
-    fireEvent.change(screen.getByRole('textbox'), { target: { value: text } })
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: text } })
     view.rerender(<div className="question">{draw()}</div>)
   }
   write('Plus de bus le mercredi')

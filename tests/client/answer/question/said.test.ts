@@ -40,3 +40,17 @@ test('each moment of the week says how it is covered, apart where it differs, an
   ])
   expect(said(false)[0]).toBe('lundi et mercredi, de 21 h à 6 h le lendemain')
 })
+
+test('in Arabic a French name stands apart, so that a line which ends inside it keeps its order', () => {
+  const name = 'سان سولبيس لا بوانت (Saint-Sulpice-la-Pointe)'
+  const choices = [{ value: 'pointe', text: { default: 'Saint-Sulpice-la-Pointe', ar: name } }]
+  const elements = [{ type: 'dropdown', name: 'commune', choices }]
+  const questionnaire = { slug: 'essai', assigned: [], definition: { pages: [{ name: 'page', elements }] } }
+  const said = (language: 'fr' | 'ar') => {
+    const question = modelOf(questionnaire as unknown as Questionnaire, language).getQuestionByName('commune')
+    question.value = 'pointe'
+    return saidOf(question, () => '', language)
+  }
+  expect(said('ar')).toEqual(['سان سولبيس لا بوانت (\u2066Saint-Sulpice-la-Pointe\u2069)'])
+  expect(said('fr')).toEqual(['Saint-Sulpice-la-Pointe'])
+})

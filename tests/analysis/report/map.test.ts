@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
+import { block } from '../../../analysis/report/html/html-blocks.ts'
+import { mapDrawing } from '../../../analysis/report/html/map-image.ts'
+import type { ZoneMap } from '../../../analysis/report/tree.ts'
+
+const share = (value: number): MaybeEstimate => ({
+  value,
+  low: value - 0.05,
+  high: value + 0.05,
+  base: 100,
+  effectiveBase: 100,
+  method: 'none',
+  unit: 'share',
+})
+const square = (west: number): ZoneMap['zones'][number]['rings'] => [
+  [
+    [west, 43],
+    [west + 0.1, 43],
+    [west + 0.1, 43.1],
+    [west, 43.1],
+  ],
+]
+const map = (...zones: Pick<ZoneMap['zones'][number], 'name' | 'estimate' | 'uncertain'>[]): ZoneMap => ({
+  kind: 'map',
+  title: 'Titre',
+  base: '',
+  alt: '',
+  source: 'INSEE',
+  zones: zones.map((zone, at) => ({ ...zone, rings: square(1 + at / 10) })),
+})
+const nord = { name: 'Nord', estimate: share(0.3), uncertain: false }
+
+// a contrast of shades stood on the page of elected members without a name, a border or a word about its lines
+test('a map of a page names its zones in their borders, and says what its shades and lines are', () => {
+  const page = block({
+    kind: 'map',
+    chart: map(
+      nord,
+      { name: 'Val & <Sud>', estimate: share(0.6), uncertain: true },
+      { name: 'Est', estimate: { value: null, why: 'waiting', base: 0 }, uncertain: false },
+    ),
+  })
+  expect(page).toContain('>Nord</text>')
+  expect(page).toContain('>Val &amp; &lt;Sud&gt;</text>')
+  expect(page).not.toContain('<Sud>')
+  expect(page.match(/fill="none" stroke="#1b1f2a"/g)).toHaveLength(3)
+  expect(page).toMatch(/60 à 80\s%<\/li>.*chiffre peu précis<\/li>.*en attente<\/li>/)
+})
+
+test('what no zone has is not in the words of the map; a small drawing has figures alone', () => {
+  const chart = map(nord, { ...nord, name: 'Sud' })
+  expect(block({ kind: 'map', chart })).not.toMatch(/peu précis|en attente|trop petit/)
+  expect(mapDrawing(chart).svg).not.toContain('Nord')
+})

@@ -1,0 +1,36 @@
+/** What a publication takes away is announced before it is made. */
+import { expect, onTestFinished, test } from 'vitest'
+import { zoneChartOf } from '../../../analysis/findings/finding.ts'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { publicationsIn } from '../../../api/results/publications.ts'
+import { publishNow } from '../../../api/results/publish.ts'
+import { anOffice } from '../accounts/office.ts'
+
+const slug = 'familles'
+
+// 45 figures were announced, and 82 waited
+test('of two publications, at least as many figures are announced as wait, and not twice as many', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const publish = () => publishNow(office.context, slug, 'a', office.clock.now.toISOString())
+  await fill(office.context, [{ slug, people: 400 }], 7, () => {})
+  expect(await publish()).toEqual({ number: 1 })
+  // five an hour count as people who joined
+  for (let day = 0; day < 20; day++) {
+    office.clock.now = new Date(office.clock.now.getTime() + 86_400_000)
+    await fill(office.context, [{ slug, people: 5 }], 30 + day, () => {})
+  }
+  const analyst = await office.placed(['analyst'])
+  const { held } = (await analyst.browser.get(`/api/analyse/${slug}/readiness`)).body as {
+    held: { name: string; figures: number }[]
+  }
+  const announced = held.reduce((sum, { figures }) => sum + figures, 0)
+  expect(await publish()).toEqual({ number: 2 })
+  const [, second] = await publicationsIn(office.context.store).all(slug)
+  const waiting = second!.findings.flatMap((finding) =>
+    (zoneChartOf(finding)?.bars ?? []).filter(({ estimate }) => estimate.value === null && estimate.why === 'waiting'),
+  ).length
+  expect(waiting).toBeGreaterThan(0)
+  expect(announced).toBeGreaterThanOrEqual(waiting)
+  expect(announced).toBeLessThan(2 * waiting)
+}, 120_000)

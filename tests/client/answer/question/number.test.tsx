@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import type { Question, QuestionPanelDynamicModel } from 'survey-core'
+import { afterEach, expect, test } from 'vitest'
+import { problemOf } from '../../../../client/answer/screens/problems.ts'
+import { number, numberIn } from '../../../../client/answer/types/Number.tsx'
+import { learn, speak } from '../../../../client/words/speak.ts'
+import { modelOf } from '../../../../surveys/answers/engine.ts'
+import { compileValidator } from '../../../../surveys/answers/validator.ts'
+import type { Language } from '../../../../surveys/languages.ts'
+import { founding } from '../../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../../surveys/questionnaire/parameters.ts'
+
+afterEach(cleanup)
+
+const publishedAs = (slug: string) => materialise(founding().find((one) => one.slug === slug)!, {})
+const leisure = publishedAs('loisirs-sud')
+const families = publishedAs('familles')
+
+/** What the screen says once this year of birth of the first child was typed; null when it is taken. */
+function saidOf(questionnaire: typeof leisure, year: string, language: Language) {
+  const model = modelOf(questionnaire, language)
+  const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
+  if (group.panelCount === 0) group.addPanel()
+  const question = group.panels[0]!.getQuestionByName('annee_naissance') as Question
+  render(<number.Answer question={question} problem={undefined} row={null} />)
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: year } })
+  cleanup()
+  return problemOf(question, (key, values) => speak(language, key, values))
+}
+
+test('a child younger or older than those asked about is told kindly, in each language; the others are taken', async () => {
+  const languages: Language[] = ['fr', 'fr-facile', 'en', 'ar']
+  const said = new Set<string | null>()
+  for (const language of languages) {
+    await learn(language)
+    for (const year of ['2025', '2007']) {
+      const problem = saidOf(leisure, year, language)
+      expect(problem).toMatch(/17.*2008.*2024/)
+      said.add(problem)
+    }
+    for (const year of ['2008', '2024']) expect(saidOf(leisure, year, language)).toBe(null)
+  }
+  expect(said.size).toBe(languages.length)
+})
+
+test('a year out of bounds is called a year where the questionnaire says nothing else', () => {
+  expect(saidOf(families, '1999', 'fr')).toBe('Écrivez une année entre 2008 et 2027.')
+})
+
+test('the api and the entry of paper forms refuse the same years in the same words', () => {
+  const check = compileValidator(leisure)
+  const problemIn = (annee_naissance: number) => {
+    const found = check({ enfants_3_17: 'oui', enfants: [{ annee_naissance }] })
+    return found.ok ? undefined : found.problems.find(({ path }) => path === 'enfants.0.annee_naissance')
+  }
+  for (const year of [2007, 2025])
+    expect(problemIn(year)).toMatchObject({ code: 'range', message: saidOf(leisure, String(year), 'fr') })
+  for (const year of [2008, 2024]) expect(problemIn(year)).toBe(undefined)
+})
+
+test('bounds of an income or a surface are no years', () => {
+  expect(numberIn('10000', 1_200, 9_000).why).toBe('errors.range')
+  expect(numberIn('500', 1_200, 9_000).why).toBe('errors.range')
+  expect(numberIn('1998', 2_008, 2_024).why).toBe('errors.years')
+  expect(numberIn('19', 2_008, 2_024).why).toBe('errors.year')
+})

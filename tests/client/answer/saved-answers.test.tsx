@@ -1,0 +1,32 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { type Draft, retentionDays } from '../../../client/answer/device/outbox.ts'
+import { SavedAnswers } from '../../../client/answer/way/SavedAnswers.tsx'
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+const dayMs = 24 * 3_600_000
+const said = (savedAt: number) => {
+  cleanup()
+  const { container } = render(
+    <SavedAnswers draft={{ savedAt } as Draft} isMoved={false} resume={() => {}} erase={() => {}} />,
+  )
+  return container.querySelector('p')!.textContent
+}
+
+test('who comes back is told how long the answers stay at least, without waiting for the names of days and months', () => {
+  const dates = vi.spyOn(Intl, 'DateTimeFormat')
+  vi.useFakeTimers()
+  const now = Date.now()
+  expect(said(now)).toContain(`encore ${retentionDays} jours`)
+  expect(said(now - 2.5 * dayMs)).toContain(`encore ${retentionDays - 3} jours`)
+  expect(said(now - (retentionDays - 1.5) * dayMs)).toContain('encore un jour')
+  expect(said(now - (retentionDays - 0.5) * dayMs)).toContain('moins d’un jour encore')
+  expect(screen.getByRole('button', { name: 'Reprendre' })).toBeTruthy()
+  expect(dates).not.toHaveBeenCalled()
+})
