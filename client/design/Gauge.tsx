@@ -2,14 +2,14 @@
 import { Link } from 'wouter'
 import { tabHref } from './addresses.ts'
 import type { DraftRoom } from './draft/useDraft.ts'
+import { aboutMinutes } from './minutes.ts'
 import { views } from './views.ts'
-
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
 
 export function Gauge({ room }: { room: DraftRoom }) {
   const { minutes, allowed, isOver } = room.review.budget
   const share = Math.min(1, minutes.median / allowed)
-  const text = `${number.format(minutes.median)}\u00a0min sur ${allowed}`
+  // over by less than a half is over all the same
+  const text = `${aboutMinutes(isOver ? Math.ceil(minutes.median) : minutes.median)} sur ${allowed}`
   return (
     <div className="gauge" data-over={isOver || undefined}>
       <svg viewBox="0 0 80 8" aria-hidden="true">

@@ -27,6 +27,9 @@ export function placeHref(slug: string, path: string): string {
   return `${tabHref(slug, 'page')}#${encodeURIComponent(path)}`
 }
 
+/** The preview, from a question or a page on. */
+export const previewHref = (slug: string, path: string) => `${tabHref(slug, 'apercu')}#${encodeURIComponent(path)}`
+
 /** The place the address asks for. */
 export const placeIn = (hash: string): string => {
   try {

@@ -7,7 +7,9 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { useReview } from '../review/useReview.ts'
 import { type DeviceCopy, deviceCopies } from './device-copy.ts'
 import { type History, redone, startHistory, undone, withStep } from './history.ts'
+import { atRenamedPath } from './renamed.ts'
 import { failureOf, putQuietly, type Saving } from './saving.ts'
+import { type Unfinished, unfinishedIssues, withUnfinished } from './unfinished.ts'
 import { useHere } from './usePresence.ts'
 
 export type { Saving } from './saving.ts'
@@ -41,6 +43,11 @@ export type DraftRoom = {
   toOpen: design.DesignRoom['toOpen']
   measures: design.Measure[]
   review: ReviewResult
+  /** Conditions begun without a value, on this screen only; the review says them. */
+  unfinished: readonly Unfinished[]
+  holdUnfinished: (own: Unfinished, isHeld: boolean) => void
+  /** What was said of an element goes with its new code: nothing leaves the screen while the review is on its way. */
+  renamed: (from: string, to: string) => void
   /** Found on this device when it was opened: changes the server never had. */
   found: DeviceCopy | null
   useFound: () => void
@@ -79,6 +86,7 @@ export function useDraft(
   const [revision, setRevision] = useState(room.revision)
   const [found, setFound] = useState(start.deviceCopy)
   const [draft, setDraft] = useState(room.draft)
+  const [unfinished, setUnfinished] = useState<readonly Unfinished[]>([])
   const isReadOnly = draft === null || draft.state === 'review'
 
   // what the server has, and what it is to have: read by timers that outlive a render
@@ -193,7 +201,7 @@ export function useDraft(
     },
     [slug, refresh],
   )
-  const findings = useReview(history.now, measures, room, draft?.reasons)
+  const { findings, renamed } = useReview(history.now, measures, room, draft?.reasons)
   return {
     slug: room.slug,
     questionnaire: history.now,
@@ -218,7 +226,16 @@ export function useDraft(
     me: room.me,
     toOpen: room.toOpen,
     measures,
-    review: findings,
+    review: { ...findings, toCheck: [...unfinishedIssues(history.now, unfinished), ...findings.toCheck] },
+    unfinished,
+    holdUnfinished: useCallback((own, isHeld) => setUnfinished((all) => withUnfinished(all, own, isHeld)), []),
+    renamed: useCallback(
+      (from, to) => {
+        renamed(from, to)
+        setUnfinished((all) => atRenamedPath(all, from, to))
+      },
+      [renamed],
+    ),
     found,
     useFound: () => {
       if (found) change('Reprendre ce qui était gardé ici', () => found.questionnaire)

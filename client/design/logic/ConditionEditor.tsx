@@ -17,14 +17,14 @@ import {
   shownTest,
   writtenTest,
 } from '../../../surveys/edit/condition-lines.ts'
-import { findElement, setElement, setPage, withProperty } from '../../../surveys/edit/places.ts'
+import { findElement, pagesOf, setElement, setPage, withProperty } from '../../../surveys/edit/places.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { Rule } from '../draft/unfinished.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { ConditionLine } from './ConditionLine.tsx'
 import { JoinSelect } from './JoinSelect.tsx'
 import './logic.css'
 
-type Rule = 'visibleIf' | 'requiredIf'
 type Props = {
   room: DraftRoom
   path: string
@@ -51,15 +51,32 @@ const ruleWords: Record<Rule, { holds: string; begin: string; drop: string; none
   },
 }
 
+/** What a line begins with: the question asked just before; what is drawn by lot where nothing is asked. */
+const nearestOf = (offered: readonly Readable[]) =>
+  offered.findLast(({ kind }) => kind !== 'assigned') ?? offered.at(-1)
+
+/** Without a condition of its own it goes with what it stands in. */
+function noneText(questionnaire: Questionnaire, path: string, none: string): string {
+  const found = findElement(questionnaire, path)
+  if (!found) return none
+  const { holder, page } = found
+  const group = holder.kind === 'page' ? undefined : findElement(questionnaire, holder.path)?.element
+  if (group?.visibleIf) return 'Affichée chaque fois que son groupe l’est.'
+  return pagesOf(questionnaire).find(({ name }) => name === page)?.visibleIf
+    ? 'Affichée chaque fois que sa page l’est.'
+    : none
+}
+
 const empty: ConditionForm = { join: 'all', parts: [] }
 
 export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf', condition, parent }: Props) {
   const say = ruleWords[rule]
   const { questionnaire, isReadOnly } = room
   const offered = readableFrom(questionnaire, path)
+  const begun = room.unfinished.find((one) => one.path === path && one.rule === rule && one.of === condition)
   const [draft, setDraft] = useState<{ of: string; form: ConditionForm | null }>(() => ({
     of: condition,
-    form: condition === '' ? empty : shown(formOf(condition), offered),
+    form: begun?.form ?? (condition === '' ? empty : shown(formOf(condition), offered)),
   }))
   // undone, or changed elsewhere: the lines follow
   const form = draft.of === condition ? draft.form : condition === '' ? empty : shown(formOf(condition), offered)
@@ -67,8 +84,11 @@ export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf'
   const sentence = condition === '' ? null : sentenceOfCondition(questionnaire, condition, around)
 
   function set(next: ConditionForm) {
-    const written = writeForm(complete(next, offered))
+    const whole = complete(next, offered)
+    const written = writeForm(whole)
     setDraft({ of: written, form: next })
+    for (const at of paths)
+      room.holdUnfinished({ path: at, rule, of: written, form: next }, linesIn(whole) < linesIn(next))
     if (written === condition) return
     const value = written === '' ? undefined : written
     const write = (before: Questionnaire, at: string) =>
@@ -81,12 +101,14 @@ export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf'
       paths.reduce(write, before),
     )
   }
-  const first = (): Test => {
-    const last = offered.at(-1)
-    return { name: last?.name ?? '', operator: last?.offers[0]?.operator ?? 'notempty', literal: null }
-  }
-  if (offered.length === 0 && condition === '')
-    return <p className="muted">Rien n’est demandé avant : il n’y a pas de réponse dont elle puisse dépendre.</p>
+  const nearest = nearestOf(offered)
+  const first = (): Test => ({
+    name: nearest?.name ?? '',
+    operator: nearest?.offers[0]?.operator ?? 'notempty',
+    literal: null,
+  })
+  const none = rule === 'visibleIf' ? noneText(questionnaire, path, say.none) : say.none
+  const isOnlyDrawn = offered.every(({ kind }) => kind === 'assigned')
   if (form === null)
     return (
       <>
@@ -100,9 +122,20 @@ export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf'
       </>
     )
   const { join, parts } = form
+  if (isOnlyDrawn && parts.length === 0)
+    return (
+      <>
+        <p className="muted">Rien n’est demandé avant : il n’y a pas de réponse dont elle puisse dépendre.</p>
+        {nearest && !isReadOnly && (
+          <button type="button" className="button" data-kind="quiet" onClick={() => set({ join, parts: [first()] })}>
+            Selon un tirage au sort…
+          </button>
+        )}
+      </>
+    )
   const put = (at: number, part: Part | null) =>
     set({ join, parts: part === null ? parts.toSpliced(at, 1) : parts.toSpliced(at, 1, part) })
-  const lines = parts.reduce((count, part) => count + (isGroup(part) ? part.tests.length : 1), 0)
+  const lines = linesIn(form)
   return (
     <div className="condition">
       {parts.length > 1 && (
@@ -183,11 +216,14 @@ export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf'
         </div>
       )}
       <p className="condition-sentence" role="status">
-        {sentence ? `${say.holds} ${sentence}.` : lines > 0 ? 'Choisissez une valeur à chaque ligne.' : say.none}
+        {sentence ? `${say.holds} ${sentence}.` : lines > 0 ? 'Choisissez une valeur à chaque ligne.' : none}
       </p>
     </div>
   )
 }
+
+const linesIn = ({ parts }: ConditionForm) =>
+  parts.reduce((count, part) => count + (isGroup(part) ? part.tests.length : 1), 0)
 
 const kindIn = (offered: readonly Readable[], name: string) => offered.find((one) => one.name === name)?.kind ?? null
 

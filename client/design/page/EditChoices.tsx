@@ -17,6 +17,7 @@ import { withWords } from '../../../surveys/edit/texts.ts'
 import { type Choice, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { mayShowPictures } from '../../../surveys/types/choices/choices.ts'
 import { ChoicePicture } from '../../answer/pictograms/ChoicePicture.tsx'
+import { left } from '../../parts/focus/left.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { EditText } from './EditText.tsx'
 import { PasteChoices } from './PasteChoices.tsx'
@@ -129,7 +130,7 @@ export function EditChoices({ room, found, list, say }: Props) {
           {choices.map((choice, at) => (
             <li
               key={`${choice.value}-${choices.findIndex(({ value }) => value === choice.value) === at ? '' : at}`}
-              onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && leave(at)}
+              onBlur={left(() => leave(at))}
             >
               {list !== 'rows' && (
                 <span className="edit-mark" data-type={String(element.cellType ?? element.type)} aria-hidden="true" />

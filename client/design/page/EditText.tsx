@@ -1,5 +1,6 @@
 /** A text written in its place: it looks as people will read it, and grows with its words. */
 import { useId, useLayoutEffect, useRef } from 'react'
+import { left } from '../../parts/focus/left.ts'
 import './edit-text.css'
 
 type Props = {
@@ -56,8 +57,11 @@ export function EditText({
       value={value}
       placeholder={placeholder}
       readOnly={isReadOnly}
-      onChange={({ target }) => onChange(isOneLine ? target.value.replaceAll('\n', ' ') : target.value)}
-      onBlur={onLeave}
+      onChange={({ target }) => {
+        if (isOneLine && target.value.includes('\n')) target.value = target.value.replaceAll('\n', ' ')
+        onChange(target.value)
+      }}
+      onBlur={onLeave && left(onLeave)}
       onPaste={(event) => {
         if (!isReadOnly && onPaste?.(event.clipboardData.getData('text/plain'))) event.preventDefault()
       }}

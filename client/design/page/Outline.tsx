@@ -3,6 +3,7 @@ import { type DragEvent, type KeyboardEvent, useState } from 'react'
 import { mayStandIn, numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, type Found, type Holder, pagesOf } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { isAt } from '../../../surveys/review/issue.ts'
 import { matchesQuestion } from '../draft/matches.ts'
 import { QuestionSearch } from './QuestionSearch.tsx'
 import type { Tools } from './tools.ts'
@@ -25,8 +26,8 @@ export function Outline({ room, selection, select, deeds, identity, add, pickSev
   const inside = (path: string) => everything.filter(({ holder }) => holder.kind === 'group' && holder.path === path)
   /** What is found, and the groups around it. */
   const isShown = (found: Found): boolean => sought.includes(found) || inside(found.path).some(isShown)
-  const faults = new Map<string, number>()
-  for (const { path } of room.review.toFix) faults.set(path, (faults.get(path) ?? 0) + 1)
+
+  const faultsAt = (path: string) => room.review.toFix.filter((issue) => isAt(issue, path)).length
 
   const isTarget = (holder: Holder, at: number) =>
     target !== null &&
@@ -90,7 +91,7 @@ export function Outline({ room, selection, select, deeds, identity, add, pickSev
     const held = inside(path).filter(isShown)
     const isGroup = element.type === 'panel' || element.type === 'paneldynamic'
     const own: Holder = { kind: 'group', path }
-    const count = faults.get(path) ?? 0
+    const count = faultsAt(path)
     return (
       <li
         key={identity.of(path)}
@@ -199,9 +200,9 @@ export function Outline({ room, selection, select, deeds, identity, add, pickSev
                     Page {at + 1}
                     {frenchOf(page.title) && ` · ${frenchOf(page.title)}`}
                   </b>
-                  {(faults.get(page.name) ?? 0) > 0 && (
+                  {faultsAt(page.name) > 0 && (
                     <span className="outline-fault" title="À corriger">
-                      {faults.get(page.name)}
+                      {faultsAt(page.name)}
                       <span className="visually-hidden"> à corriger</span>
                     </span>
                   )}

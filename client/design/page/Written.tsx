@@ -26,6 +26,7 @@ export function Written({ room, found, deeds, select, identity }: CardProps) {
     if (code === '') return
     const named = renameElement(room.questionnaire, path, freeCode(code, takenCodes(room.questionnaire)))
     identity.renamed(path, named.path)
+    room.renamed(path, named.path)
     room.change('Code d’après le titre', () => named.questionnaire)
     select(named.path)
   }

@@ -1,5 +1,6 @@
 /** What stays the same element when its code changes: a rename must neither take the focus away nor swallow a click. */
 import { useMemo } from 'react'
+import { renamedPath } from '../draft/renamed.ts'
 
 export type Identity = ReturnType<typeof identity>
 
@@ -18,9 +19,10 @@ function identity() {
     /** The element of one path goes under another, and all that stands in it. */
     renamed(from: string, to: string): void {
       for (const [path, own] of [...known]) {
-        if (path !== from && !path.startsWith(`${from}.`)) continue
+        const now = renamedPath(path, from, to)
+        if (now === path) continue
         known.delete(path)
-        known.set(to + path.slice(from.length), own)
+        known.set(now, own)
       }
     },
   }

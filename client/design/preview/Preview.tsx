@@ -1,6 +1,9 @@
 /** The draft as people will meet it: on each screen, in each language, on paper, and in the order it is read aloud. */
 import { useEffect, useRef, useState } from 'react'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { placeIn } from '../addresses.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
+import { foundAt } from './begun-at.ts'
 import { Listened } from './Listened.tsx'
 import { PaperPreview } from './PaperPreview.tsx'
 import { Screen } from './Screen.tsx'
@@ -10,6 +13,13 @@ import './preview.css'
 export function Preview({ room }: { room: DraftRoom }) {
   const [chosen, setChosen] = useState<string>(views[0]!.name)
   const turn = useSavedTurn(room)
+  const [asked, setAsked] = useState(() => placeIn(location.hash))
+  const found = asked === '' ? null : foundAt(room.questionnaire, asked)
+  const place = found && { path: found.path, title: frenchOf(found.element.title) || found.element.name }
+  const leavePlace = () => {
+    history.replaceState(history.state, '', location.pathname)
+    setAsked('')
+  }
   const view = views.find(({ name }) => name === chosen)
   const choices = [
     ...views,
@@ -27,7 +37,15 @@ export function Preview({ room }: { room: DraftRoom }) {
           </label>
         ))}
       </fieldset>
-      {view && <Screen key={`${view.name} ${turn}`} slug={room.slug} view={view} />}
+      {view && (
+        <Screen
+          key={`${view.name} ${turn} ${place?.path}`}
+          slug={room.slug}
+          view={view}
+          place={place}
+          leavePlace={leavePlace}
+        />
+      )}
       {chosen === 'papier' && <PaperPreview room={room} />}
       {chosen === 'lecteur' && <Listened questionnaire={room.questionnaire} />}
     </div>

@@ -6,7 +6,11 @@ const frameWidth = 20
 const leastHeight = 460
 const margin = 36
 
-export function Screen({ slug, view }: { slug: string; view: View }) {
+type Props = { slug: string; view: View; place: { path: string; title: string } | null; leavePlace: () => void }
+
+/** @param place question it begins at; null = at the notice */
+export function Screen({ slug, view, place, leavePlace }: Props) {
+  const address = trialAddress(slug, view, place?.path ?? '')
   const room = useRef<HTMLDivElement>(null)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
@@ -30,19 +34,27 @@ export function Screen({ slug, view }: { slug: string; view: View }) {
   return (
     <section className="preview-stage" aria-label={`Aperçu : ${view.title}`}>
       <div className="preview-bar">
-        <p className="muted">{view.note} Répondez pour essayer : rien n’est envoyé ni gardé.</p>
+        <p className="muted">
+          {place ? `Commence à «\u202f${place.title}\u202f», sans ses conditions. ` : `${view.note} `}
+          Répondez pour essayer : rien n’est envoyé ni gardé.
+        </p>
         <div className="actions">
+          {place && (
+            <button type="button" className="button" data-kind="quiet" onClick={leavePlace}>
+              Voir depuis le début
+            </button>
+          )}
           <button type="button" className="button" data-kind="quiet" onClick={() => setTurn(turn + 1)}>
             Recommencer
           </button>
-          <a className="button" data-kind="quiet" href={trialAddress(slug, view)} target="_blank" rel="noreferrer">
+          <a className="button" data-kind="quiet" href={address} target="_blank" rel="noreferrer">
             Ouvrir dans un onglet
           </a>
         </div>
       </div>
       <div className="preview-room" ref={room}>
         <div className="preview-device" data-shape={view.width < 600 ? 'phone' : 'wide'}>
-          <iframe key={turn} src={trialAddress(slug, view)} title={`Le questionnaire, vu ainsi : ${view.title}`} />
+          <iframe key={turn} src={address} title={`Le questionnaire, vu ainsi : ${view.title}`} />
         </div>
       </div>
     </section>

@@ -18,11 +18,14 @@ import { Shared } from '../../parts/shared.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Addressed, Spoken } from '../../words/useSay.ts'
+import { begunAt, foundAt } from './begun-at.ts'
 import '../../answer/answer.css'
 import '../../kiosk/kiosk.css'
 import './trial.css'
 
-const isKiosk = new URLSearchParams(location.search).get('vue') === 'borne'
+const asked = new URLSearchParams(location.search)
+const isKiosk = asked.get('vue') === 'borne'
+const place = asked.get('question') ?? ''
 
 export function Trial({ slug }: { slug: string }) {
   const [loaded] = useLoaded(useCallback(() => call('GET /api/design/:slug', { params: { slug } }), [slug]))
@@ -52,8 +55,14 @@ export function Trial({ slug }: { slug: string }) {
 
 function Way({ source }: { source: Questionnaire }) {
   const { language } = useComfort()
-  const questionnaire = useMemo(() => published(source), [source])
-  const [stage, setStage] = useState<'notice' | 'questions' | 'end'>('notice')
+  const { questionnaire, screen } = useMemo(() => {
+    const found = foundAt(source, place)
+    const begun = found ? begunAt(source, found) : { questionnaire: source, screen: '' }
+    return { questionnaire: published(begun.questionnaire), screen: begun.screen }
+  }, [source])
+  const [stage, setStage] = useState<'notice' | 'questions' | 'end'>(screen === '' ? 'notice' : 'questions')
+  /** Once gone through, it begins again at its beginning. */
+  const [first, setFirst] = useState(screen)
   const [isShort, setIsShort] = useState(false)
   const frame = { title: inLanguage(questionnaire.title, language), isTrial: false, isDemo: false }
   return (
@@ -64,6 +73,7 @@ function Way({ source }: { source: Questionnaire }) {
             questionnaire={questionnaire}
             draft={null}
             isShort={isShort}
+            screen={first}
             channel=""
             frame={frame}
             isSending={false}
@@ -77,6 +87,7 @@ function Way({ source }: { source: Questionnaire }) {
                 questionnaire={questionnaire}
                 prepare={prepareQuestions}
                 start={(isByShort) => {
+                  setFirst('')
                   setIsShort(isByShort)
                   setStage('questions')
                 }}

@@ -68,10 +68,11 @@ export const views: readonly View[] = [
   },
 ]
 
-/** Address of the page tried in the frame. */
-export function trialAddress(slug: string, { language, isHighContrast, isKiosk }: View): string {
+/** Address of the page tried in the frame. @param place path of the question, or name of the page, it begins at; '' = at the notice */
+export function trialAddress(slug: string, { language, isHighContrast, isKiosk }: View, place: string): string {
   const asked = new URLSearchParams({ langue: language })
   if (isHighContrast) asked.set('contraste', 'fort')
   if (isKiosk) asked.set('vue', 'borne')
+  if (place !== '') asked.set('question', place)
   return `/concevoir/${slug}/essai?${asked}`
 }

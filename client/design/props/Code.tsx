@@ -8,6 +8,7 @@ import { renameElement } from '../../../surveys/edit/rename.ts'
 import { semantics } from '../../../surveys/questionnaire/semantics.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { isName } from '../../../surveys/types/rules.ts'
+import { left } from '../../parts/focus/left.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import type { Identity } from '../page/useIdentity.ts'
@@ -16,7 +17,9 @@ type Props = { room: DraftRoom; found: Found; select: (name: string) => void; id
 
 export function Code({ room, found, select, identity }: Props) {
   const { element, path } = found
-  const [typed, setTyped] = useState(element.name)
+  /** null = as it is: whoever gives the question a title gives it a code. */
+  const [own, setTyped] = useState<string | null>(null)
+  const typed = own ?? element.name
   const isPublished =
     room.published !== null && allElements(room.published.questionnaire).some((other) => other.path === path)
   const readers = readersOf(room.questionnaire, path)
@@ -30,8 +33,10 @@ export function Code({ room, found, select, identity }: Props) {
           : undefined
   function rename() {
     if (problem !== undefined || typed === element.name) return
+    setTyped(null)
     const named = renameElement(room.questionnaire, path, typed)
     identity.renamed(path, named.path)
+    room.renamed(path, named.path)
     room.change(`Code de ${path}`, () => named.questionnaire)
     select(named.path)
   }
@@ -57,7 +62,7 @@ export function Code({ room, found, select, identity }: Props) {
             readOnly={room.isReadOnly || isPublished}
             spellCheck={false}
             onChange={({ target }) => setTyped(target.value)}
-            onBlur={rename}
+            onBlur={left(rename)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') rename()
             }}

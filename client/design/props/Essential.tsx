@@ -4,8 +4,7 @@ import { type Found, findElement, pagesOf } from '../../../surveys/edit/places.t
 import { listOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
-
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
+import { aboutMinutes } from '../minutes.ts'
 
 type Props = {
   room: DraftRoom
@@ -21,7 +20,7 @@ export function Essential({ room, title, isChecked, by, set }: Props) {
   const times =
     short === null
       ? 'Dès qu’une question est essentielle, les gens choisissent\u202f: l’essentiel, ou tout le questionnaire.'
-      : `L’essentiel\u202f: environ ${number.format(short)}\u00a0min. Tout le questionnaire\u202f: environ ${number.format(minutes.median)}\u00a0min.`
+      : `L’essentiel\u202f: ${aboutMinutes(short)}. Tout le questionnaire\u202f: ${aboutMinutes(minutes.median)}.`
   return (
     <label className="tick">
       <input

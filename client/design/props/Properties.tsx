@@ -1,9 +1,11 @@
 /** What can be set on what is chosen, in sections; the issues of the review come first. */
 
+import { Link } from 'wouter'
 import type { Found } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import { isOfWhole } from '../../../surveys/review/issue.ts'
+import { isAt } from '../../../surveys/review/issue.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { previewHref } from '../addresses.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import type { Selection } from '../page/selection.ts'
 import { typeTitle } from '../page/types.ts'
@@ -37,6 +39,11 @@ export function Properties({ room, selection, found, select, identity }: Props) 
           <span className="visually-hidden">{`\u202f: ${frenchOf(found.element.title)}`}</span>
         )}
       </h2>
+      {path !== '' && (
+        <Link href={previewHref(room.slug, path)}>
+          {found ? 'Voir cette question' : 'Voir cette page'} dans l’aperçu
+        </Link>
+      )}
       <Findings room={room} path={path} />
       {found === null ? (
         selection.page !== '' && <PageProperties key={path} room={room} name={selection.page} />
@@ -68,14 +75,14 @@ function ElementProperties({ room, found, select, identity }: OneProps) {
           ))}
         </details>
       )}
-      <Code key={path} room={room} found={found} select={select} identity={identity} />
+      <Code room={room} found={found} select={select} identity={identity} />
     </>
   )
 }
 
 function Findings({ room, path }: { room: DraftRoom; path: string }) {
   const { toFix, toCheck } = room.review
-  const own = [...toFix, ...toCheck].filter((finding) => finding.path === path && !isOfWhole(finding))
+  const own = [...toFix, ...toCheck].filter((finding) => isAt(finding, path))
   if (own.length === 0) return null
   return (
     <ul className="findings" aria-label="À corriger ou à vérifier ici">

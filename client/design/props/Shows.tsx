@@ -11,7 +11,6 @@ export function Shows({ room, path, condition, parent }: Props) {
     <section aria-label="Quand elle s’affiche">
       <h3>Quand elle s’affiche</h3>
       <ConditionEditor
-        key={path}
         room={room}
         path={path}
         condition={typeof condition === 'string' ? condition : ''}

@@ -1,8 +1,9 @@
-/** Reviews the draft a moment after its last change. */
+/** Reviews the draft a moment after its last change; what was found of an element follows its new code at once. */
 import { useCallback, useEffect, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { type ReviewResult, reviewQuestionnaire } from '../../../surveys/review/review.ts'
+import { atRenamedPath } from '../draft/renamed.ts'
 
 const reviewMs = 250
 
@@ -11,7 +12,7 @@ export function useReview(
   measures: design.Measure[],
   room: design.DesignRoom,
   reasons: design.Draft['reasons'] | undefined,
-): ReviewResult {
+): { findings: ReviewResult; renamed: (from: string, to: string) => void } {
   const look = useCallback(
     (draft: Questionnaire) =>
       reviewQuestionnaire(draft, { measures, reasons, previous: room.published?.questionnaire ?? null }),
@@ -22,5 +23,14 @@ export function useReview(
     const timer = setTimeout(() => setFindings(look(questionnaire)), reviewMs)
     return () => clearTimeout(timer)
   }, [questionnaire, look])
-  return findings
+  const renamed = useCallback(
+    (from: string, to: string) =>
+      setFindings(({ toFix, toCheck, budget }) => ({
+        toFix: atRenamedPath(toFix, from, to),
+        toCheck: atRenamedPath(toCheck, from, to),
+        budget,
+      })),
+    [],
+  )
+  return { findings, renamed }
 }

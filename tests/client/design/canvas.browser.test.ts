@@ -120,6 +120,8 @@ test('a questionnaire that said all at its beginning lacks its questions alone; 
   await expect.poll(() => link.textContent()).toBe('Contrôle1 à corriger')
   await add(page, /^Oui ou non/, 'Venez-vous ?')
   await add(page, /^Oui ou non/, 'Revenez-vous ?')
+  // what each question lacks is said above: the button stands at the very bottom now, and the mouse does not make it leave
+  await expect.poll(() => link.textContent()).toBe('Contrôle2 à corriger')
   await button(page, 'Comme dans la notice, pour les 2 questions sans raison').click()
   const why = page.getByLabel('Pourquoi nous la posons')
   await expect.poll(() => why.inputValue()).toBe(reason)
@@ -427,6 +429,56 @@ test('a condition is made beside its question, at the first press', async () => 
     .toBe("{connaissez_point_entree} = 'non'")
 })
 
+// leaving the title gives the question its code: what is pressed then was taken away under the mouse
+test('what is pressed beside a question just named is pressed, the first time', async () => {
+  const page = await at(`${await aDraft('nommee', 'Nommée', onEntry)}/page`)
+  const settings = page.getByRole('complementary', { name: 'Réglages de la question' })
+  await add(page, /^Oui ou non/, 'Viendriez-vous le soir ?')
+  await settings.getByRole('button', { name: 'Afficher seulement si…' }).click()
+  await settings.getByLabel('Question, condition 1').waitFor()
+  await add(page, /^Oui ou non/, 'Viendriez-vous le midi ?')
+  await settings.getByText('Code et rôle').click()
+  await expect.poll(() => settings.getByLabel('Code', { exact: true }).inputValue()).toBe('viendriez_midi')
+})
+
+// « Tiré au sort : ordre_lieux » came first, even where nothing is asked before; a preview began at the notice whatever was chosen
+test('a condition begins with the question before, never with a draw; the preview begins at the question that is chosen', async () => {
+  const hand = handOf(designer.browser, 'proche')
+  await hand.make('Proche')
+  const pages = [
+    { name: 'page_1', title: 'Vous', elements: onEntry.slice(0, 1) },
+    {
+      name: 'page_2',
+      title: 'Vos projets',
+      visibleIf: "{connaissez_point_entree} = 'oui'",
+      elements: onEntry.slice(1),
+    },
+  ]
+  const assigned = [{ name: 'ordre', values: ['1-2', '2-1'] }]
+  const text = { ...whole('proche'), title: 'Proche', summary: '', indicators: [], assigned, definition: { pages } }
+  expect((await hand.save(text)).status).toBe(200)
+  const page = await at('/concevoir/proche/page#connaissez_point_entree')
+  const settings = page.getByRole('complementary', { name: 'Réglages de la question' })
+  await settings.getByText('Rien n’est demandé avant').waitFor()
+  expect(await settings.getByRole('button', { name: 'Afficher seulement si…' }).count()).toBe(0)
+  await settings.getByRole('button', { name: 'Selon un tirage au sort…' }).waitFor()
+  await outline(page)
+    .getByRole('button', { name: /Quel métier/ })
+    .click()
+  await settings.getByText('Affichée chaque fois que sa page l’est.').waitFor()
+  await settings.getByRole('button', { name: 'Afficher seulement si…' }).click()
+  expect(await settings.getByLabel('Question, condition 1').inputValue()).toBe('quoi_faire')
+  await page.getByText(/^environ \d+\smin sur \d+/).waitFor()
+  await isAccessible(page)
+
+  await settings.getByRole('link', { name: 'Voir cette question dans l’aperçu' }).click()
+  await page.getByText('Commence à «\u202fQuel métier ?\u202f», sans ses conditions').waitFor()
+  const inside = page.frameLocator('iframe')
+  await inside.getByText('Quel métier ?').waitFor()
+  await button(page, 'Voir depuis le début').click()
+  await inside.getByRole('button', { name: 'J’ai compris, je commence' }).waitFor()
+})
+
 test('a cursor and a date are added and set in words, and shown as people will meet them', async () => {
   const page = await blank('Curseur et date')
   const settings = page.getByRole('complementary', { name: 'Réglages de la question' })
@@ -662,6 +714,11 @@ test('on a phone the canvas stands in one column, and nothing overflows', async 
   for (const tab of ['page', 'logique', 'plan', 'reglages']) {
     await page.goto(`${address()}${place}/${tab}`)
     await saved(page)
+    // the groups of the menu stand in one row, as in other rooms
+    const tops = await page
+      .locator('.menu-groups a')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+    expect(new Set(tops).size).toBe(1)
     // the row of tabs has slid to the one that is open
     const box = (await page.locator('.design-tabs [aria-current="page"]').boundingBox())!
     expect([box.x >= 0, box.x + box.width <= 390]).toEqual([true, true])

@@ -18,7 +18,7 @@ import { seeded, walk } from '../../surveys/answers/walk.ts'
 import { builtPages } from '../built-client.ts'
 import { type Input, withKeyboard, withMouse } from '../input.ts'
 import { answerAll, goOn, phone } from '../person.ts'
-import { aWindow, laptop, openChromium, type Window } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, laptop, openChromium, type Window } from '../staff/staff-browser.ts'
 import {
   asSpreadsheet,
   audienceText,
@@ -63,7 +63,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await enter(author.page, designer)
   })
   afterAll(async () => {
-    await author.page.context().close()
+    await closeWindows(browser)
     await office.discard()
   })
 
@@ -206,7 +206,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await press(button(page, 'Publier la version 1'))
     await page.getByText('La version 1 est publiée.').waitFor()
     expect([...faults, ...author.faults]).toEqual([])
-    await page.context().close()
+    await page.close()
   }
 
   /** What was answered on a phone, with sixty others, stands under objective 26. */
@@ -221,7 +221,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     }
     await page.locator('.receipt').waitFor()
     expect(faults).toEqual([])
-    await page.context().close()
+    await page.close()
 
     const { questionnaire } = await office.context.questionnaires.published(slug, 1)
     const random = seeded(26)
@@ -249,7 +249,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     const report = await aWindow(browser, laptop)
     await report.page.goto(pathToFileURL(join(out, 'report.html')).href)
     await report.page.getByText(finding.sentence).first().waitFor()
-    await report.page.context().close()
+    await report.page.close()
   }
 
   test('writes a questionnaire of twelve questions, mends what the review refuses, and follows it as far as said', async () => {

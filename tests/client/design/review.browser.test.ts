@@ -94,6 +94,16 @@ test('a draft refused by the review shows why, in two lists', async () => {
   await page.getByText('Il reste 2 points à corriger.').waitFor()
   await isAccessible(page)
   await picture(page, 'concevoir-controle')
+  // « 4 » stood in the outline of a question whose panel showed one: a language that is missing is missing everywhere
+  await page.goto(page.url().replace('/controle', '/page'))
+  const marked = page.locator('.outline-row button', { has: page.locator('.outline-fault') })
+  await marked.first().waitFor()
+  for (const one of await marked.all()) {
+    await one.click()
+    const count = Number(/\d+/.exec((await one.locator('.outline-fault').textContent())!)![0])
+    const told = page.getByRole('list', { name: 'À corriger ou à vérifier ici' }).locator('[data-level="error"]')
+    await expect.poll(() => told.count()).toBe(count)
+  }
 })
 
 test('« Y aller » leads to the missing texts; a column pasted from a spreadsheet must have a line for each', async () => {
