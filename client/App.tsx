@@ -1,5 +1,5 @@
 /** Which screen stands at which address. */
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Home } from './home/Home.tsx'
 import { Boundary } from './parts/Boundary.tsx'
@@ -21,9 +21,19 @@ const Exit = lazy(async () => ({ default: (await import('./action-log/exit/Exit.
 const Heard = lazy(async () => ({ default: (await import('./heard/Heard.tsx')).Heard }))
 const OwnCard = lazy(async () => ({ default: (await import('./results/directory/own/OwnCard.tsx')).OwnCard }))
 const TakePart = lazy(async () => ({ default: (await import('./results/young/TakePart.tsx')).TakePart }))
-const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
+const questionnaire = () => import('./answer/Answer.tsx')
+const LaterAnswer = lazy(async () => ({ default: (await questionnaire()).Answer }))
+type AnswerHere = ComponentType<{ slug: string }>
 
-export function App() {
+/** What shows the questionnaire of an address, brought with what the device holds of it before anything is drawn. */
+export async function bringAnswer(slug: string, late: AbortSignal): Promise<AnswerHere> {
+  const { Answer, openAhead } = await questionnaire()
+  await openAhead(slug, late)
+  return Answer
+}
+
+/** @param Answer when it is here already */
+export function App({ Answer = LaterAnswer }: { Answer?: AnswerHere | undefined }) {
   const [address] = useLocation()
   useNewPage(address)
   return (

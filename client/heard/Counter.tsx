@@ -24,9 +24,10 @@ export function Counter({ label, value, least = 0, most = 500, onChange }: Props
         inputMode="numeric"
         value={value}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => {
-          const typed = Number(event.target.value.replace(/\D/g, ''))
-          onChange(within(typed))
+        onChange={({ target }) => {
+          const typed = within(Number(target.value.replace(/\D/g, '')))
+          target.value = String(typed)
+          onChange(typed)
         }}
       />
       <button
