@@ -1,5 +1,6 @@
 /** The frame of every command: options, `--help`, one document on stdout, a French sentence and exit ≠ 0 on failure. */
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { resolve, sep } from 'node:path'
+import { inspect, type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 
 /** A mistake or a situation the operator can mend; its message is a French sentence that says how. */
 export class CommandError extends Error {}
@@ -24,6 +25,14 @@ export async function command(description: CommandDescription): Promise<void> {
     if (error.code !== 'EPIPE') throw error
     process.exit(0)
   })
+  const fail = (error: unknown) => {
+    process.stderr.write(`${error instanceof CommandError ? error.message : unexpected(description.name, error)}\n`)
+    process.exitCode = 1
+  }
+  process.once('uncaughtException', (error) => {
+    fail(error)
+    process.exit()
+  })
   try {
     const options: Record<string, Option> = {
       ...description.options,
@@ -36,10 +45,19 @@ export async function command(description: CommandDescription): Promise<void> {
     }
     process.exitCode = (await description.run(values, positionals)) ?? 0
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exitCode = 1
+    fail(error)
   }
+}
+
+/** What breaks and should not, in one sentence: its kind and the line of our code, never its message, which may hold anything. */
+function unexpected(name: string, error: unknown): string {
+  if (process.env.SHOW_ERRORS === 'yes') return inspect(error)
+  const root = `${resolve(import.meta.dirname, '..')}${sep}`
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : []
+  const ours = frames.find((frame) => frame.includes(root) && !frame.includes('node_modules'))
+  const line = ours?.slice(ours.indexOf(root) + root.length).replace(/:\d+\)?$/, '')
+  const kind = [error instanceof Error ? error.name : typeof error, ...(line ? [line] : [])].join(', ')
+  return `La commande « ${name} » s’est arrêtée sur une erreur inattendue (${kind}). Relancez-la ; si elle revient, HOST=localhost SHOW_ERRORS=yes devant la commande en montre le détail.`
 }
 
 function readArguments(description: CommandDescription, options: Record<string, Option>) {

@@ -24,7 +24,7 @@ export type ThreadOptions = {
   /** Given once, to `dataOf` in the body. */
   data?: unknown
   limits?: ResourceLimits
-  /** Loading the modules of the body takes a second or so, more on a busy machine. */
+  /** Loading the modules of the body takes a second or so, half a minute where everything else is busy. */
   startMs?: number
   /** An unused thread ends after this long and starts again when it is asked something. */
   idleMs?: number
@@ -48,7 +48,7 @@ export class ThreadTimeout extends Error {
  * @example const thread = threadOf<{ double: { input: number; note: never; output: number } }>(new URL('./double.ts', import.meta.url))
  */
 export function threadOf<T extends Tasks>(body: URL, options: ThreadOptions = {}): Thread<T> {
-  const { startMs = 30_000, idleMs, errorOf = (name, message) => new Error(`${name}: ${message}`) } = options
+  const { startMs = 180_000, idleMs, errorOf = (name, message) => new Error(`${name}: ${message}`) } = options
   let worker: Worker | null = null
   let last = 0
   /** The authority that each thread was last sent. */
