@@ -64,7 +64,7 @@ export function censusSentence(
         ? ` qui se prononce${isOne ? '' : 'nt'}`
         : isAll
           ? ''
-          : ' qui publient leurs réponses'
+          : ' dont les réponses sont publiées'
     const ofOne = `la seule ${one}${whose} ${hits === 0 ? 'n’est pas dans ce cas' : does}`
     const ofMany = `${hits === 0 ? 'aucune' : 'une seule'} des ${base} ${many}${whose} ${does}`
     return typeset(`${title} : ${isOne ? ofOne : ofMany}.${isFiltered ? publishing : outOf}`)
@@ -83,8 +83,8 @@ export function censusSentence(
       : isAll && (isWhole || isNamed)
         ? `${those} ${many}`
         : isNamed
-          ? `Parmi les ${count(census.answered)} ${many} qui publient leurs réponses, ${those}`
-          : among(`${many} qui ${isWhole ? 'publient leurs réponses' : 'se prononcent'}`)
+          ? `Parmi les ${count(census.answered)} ${many} dont les réponses sont publiées, ${those}`
+          : among(`${many} ${isWhole ? 'dont les réponses sont publiées' : 'qui se prononcent'}`)
   const plain = frame
     .slice(whom === undefined ? 0 : `Parmi les ${whom}, `.length)
     .replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')

@@ -219,7 +219,7 @@ function conclusive(given: {
   // the ends of a census already say what the silent ones could change
   const rate = census ? null : benchmarks.rateOf(subject.table, askedPart(subject, figures), focus?.code)
   const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire)
-  const condition = conditionOf(study.questionnaire, subject.field.path)
+  const condition = conditionOf(study.questionnaire, measured.asked ?? subject.field.path)
   const unconcerned = unconcernedLabels(subject)
   const part = partOf(subject)
   if (pages.table && part) pages.table.base += `, ${part.base}`

@@ -45,7 +45,7 @@ export function sentenceOf(
     (isOpen(leaders)
       ? [
           aside ? filled(asideFrame, aside.estimate, null) : [],
-          openSentence(aside ? null : title, openBase(estimate.base, unit), what),
+          openSentence(aside ? null : title, openBase(estimate.base, unit), leaders, what),
         ]
       : [
           lead,

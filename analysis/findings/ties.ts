@@ -121,7 +121,7 @@ function listSentence(
   )
   const names = rivals.map(wordsOf)
   const isPlain = !names.some((name) => /, | et | ou /.test(name))
-  const listed = `${other}${isOpen ? ', par exemple' : ' :'} ${isPlain ? and(names) : names.join(' ; ')}.`
+  const listed = `${other}${isOpen ? ', par exemple' : ' :'} ${isPlain ? and(names) : names.join(names.some((name) => name.includes(',')) ? ' ; ' : ', ')}.`
   return isNamed && wordsIn(listed) <= mostWords ? listed : `${other}.`
 }
 
@@ -148,16 +148,27 @@ export function namesOf(rivals: readonly Rival[]): string[] {
 export const isOpen = (leaders: readonly unknown[]): boolean => leaders.length > leastOpen
 
 /**
- * « Envies : aucun choix ne se détache nettement en tête (420 réponses). »: those a bit larger than others are as likely not to be.
+ * « Jours : aucun jour ne se détache nettement en tête (200 enfants). Vient devant, sans avance sûre : le mercredi. »: those a bit larger than
+ * others are as likely not to be. One that no other comes near is named all the same: the table shows it.
  *
  * @param title what they answer, the sentence being read alone; null after the sentence of those who gave none of them
  * @param base what they rest on, in words
+ * @param leaders the largest first
  */
-export function openSentence(title: string | null, base: string, what: Ranked = 'answer'): string {
+export function openSentence(
+  title: string | null,
+  base: string,
+  leaders: readonly Rival[],
+  what: Ranked = 'answer',
+): string {
   const { none } = ranked[what]
-  return title === null
-    ? `Aucun autre ${none} ne se détache nettement.`
-    : `${title} : aucun ${none} ne se détache nettement en tête (${base}).`
+  const said =
+    title === null
+      ? `Aucun autre ${none} ne se détache nettement.`
+      : `${title} : aucun ${none} ne se détache nettement en tête (${base}).`
+  const [top] = leaders
+  const isAhead = top !== undefined && besideOf(leaders).length === 0 && !isBare(top) && !isOfForm(top)
+  return isAhead ? `${said} Vient devant, sans avance sûre : ${wordsOf(top)}.` : said
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

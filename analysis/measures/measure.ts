@@ -95,6 +95,8 @@ export type Measured = {
   /** The first layout is the finding's own table; the others break it down. */
   layouts: Layout[]
   week: WeekView | null
+  /** Path of what is asked of everybody the base counts, where it counts people to whom its question was not put; else its field. */
+  asked?: string
   /** Those asked who are in no base are counted under its first table. */
   silent?: boolean
   /** What of the above depends on published figures. */

@@ -251,7 +251,7 @@ function presenceSentences(children: Children | null, adults: Adults | null, rul
   const [low, , high] = (rule && adults?.(rule)) ?? [0, 0, 0]
   const open = high > low + 1 ? ' : trop imprécis pour fixer le nombre d’adultes' : ''
   return [
-    `Avec les absences habituelles, ${amount(children.value, 'children')} seraient présents (${interval(children)})${open}.`,
+    `D’après les parts de présence saisies, ${amount(children.value, 'children')} enfants viendraient (${interval(children)})${open}.`,
   ]
 }
 

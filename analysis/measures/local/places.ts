@@ -58,6 +58,8 @@ export function computePlaces(given: Subject): Measured {
     rivals,
     layouts: [],
     week: null,
+    // a family without use for a centre was not asked for moments, and counts as one that enrols nobody
+    asked: given.field.path.split('.').slice(0, -1).join('.'),
     // the busiest day of a period is the one whose published share is the largest
     settle: (figures) => {
       const shareOf = (slot: Slot, scenario: Scenario) =>
@@ -150,7 +152,7 @@ function peakLayout(
     })),
     drawn: false,
     notes: [
-      'Part des enfants de 3 à 17 ans décrits. Un jour est retenu s’il est le plus demandé ; un autre peut l’égaler.',
+      'Part des enfants de 3 à 17 ans décrits ; ceux à qui un accueil ne serait pas utile comptent comme non inscrits. Un jour est retenu s’il est le plus demandé ; un autre peut l’égaler.',
     ],
   }
 }

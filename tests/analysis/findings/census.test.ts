@@ -54,7 +54,7 @@ test('when every commune answers, the sentence counts them and no interval is ma
 test('the ends are what the silent ones could change, and the sentence says how many answered', () => {
   const found = council(study(total - 4, (place) => ({ cmj: place < 5 ? 'oui' : 'non' })))
   expect(found.sentence).toBe(
-    `Parmi les ${total - 4} communes qui publient leurs réponses, 5 ont un conseil de jeunes. Le territoire compte ${total} communes.`,
+    `Parmi les ${total - 4} communes dont les réponses sont publiées, 5 ont un conseil de jeunes. Le territoire compte ${total} communes.`,
   )
   expect(plain(found.table!.base)).toMatch(
     new RegExp(`^Base : ${total - 4} communes répondantes\\. Le territoire compte ${total} communes\\.$`),
@@ -85,7 +85,7 @@ test('a commune that does not agree to be named is in no figure and under no nam
   )
   expect(found.estimate).toMatchObject({ value: 0, base: total - 1 })
   expect(found.sentence).toContain(
-    `aucune des ${total - 1} communes qui publient leurs réponses n’est dans ce cas. Le territoire compte ${total} communes.`,
+    `aucune des ${total - 1} communes dont les réponses sont publiées n’est dans ce cas. Le territoire compte ${total} communes.`,
   )
   const said = JSON.stringify(findingsOf(study(total, (place) => ({ nommee: place === 0 ? 'non' : 'oui' }))))
   expect(said).not.toContain(communes()[0]!.name)
@@ -176,10 +176,10 @@ test('a stored frame whose figure is followed by whom it is put to keeps its sen
     )
   }
   expect(said(6, 3)).toBe(
-    `Parmi les 6 communes qui publient leurs réponses, 3 des 5 qui n’excluent pas une tournée jeunesse pourraient lui fournir une salle. Le territoire compte ${total} communes.`,
+    `Parmi les 6 communes dont les réponses sont publiées, 3 des 5 qui n’excluent pas une tournée jeunesse pourraient lui fournir une salle. Le territoire compte ${total} communes.`,
   )
   expect(said(6, 5)).toBe(
-    `Parmi les 6 communes qui publient leurs réponses, les 5 qui n’excluent pas une tournée jeunesse pourraient lui fournir une salle. Le territoire compte ${total} communes.`,
+    `Parmi les 6 communes dont les réponses sont publiées, les 5 qui n’excluent pas une tournée jeunesse pourraient lui fournir une salle. Le territoire compte ${total} communes.`,
   )
   expect(said(total, 4)).toBe(
     '4 des 5 communes qui n’excluent pas une tournée jeunesse pourraient lui fournir une salle.',
@@ -205,11 +205,11 @@ test('two answers given as often are level', () => {
   expect(plain(found.sentence)).toBe(
     `4 des ${total} communes disent qu’il leur faudrait des textes prêts à publier pour mieux informer les familles. Autant de communes disent qu’il leur faudrait des affiches imprimées pour mieux informer les familles.`,
   )
-  const all = findingsOf(study(3, () => ({ besoins_info: ['textes', 'affiches'] }))).findings.find(
-    ({ indicator }) => indicator === 'besoins-info',
+  const all = findingsOf(study(3, () => ({ supports: ['bulletin', 'panneau'] }))).findings.find(
+    ({ indicator }) => indicator === 'supports-info',
   )!
   expect(plain(all.sentence)).toBe(
-    `Les 3 communes qui publient leurs réponses disent qu’il leur faudrait des textes prêts à publier et des affiches imprimées pour mieux informer les familles. Le territoire compte ${total} communes.`,
+    `Les 3 communes dont les réponses sont publiées informent leurs habitants par un bulletin papier et un panneau lumineux. Le territoire compte ${total} communes.`,
   )
 })
 
@@ -227,7 +227,7 @@ test('answers of one commune each tell nothing', () => {
 test('of a census that few answered, what was counted is told, and out of how many', () => {
   const some = council(study(5, (place) => ({ cmj: place < 2 ? 'oui' : 'non' })))
   expect(some.sentence).toBe(
-    `Parmi les 5 communes qui publient leurs réponses, 2 ont un conseil de jeunes. Le territoire compte ${total} communes.`,
+    `Parmi les 5 communes dont les réponses sont publiées, 2 ont un conseil de jeunes. Le territoire compte ${total} communes.`,
   )
   expect([some.strength, some.estimate.value]).toEqual(['non concluant', 0.4])
   const alone = council(study(1, () => ({ cmj: 'oui' })))

@@ -79,8 +79,12 @@ const frames = {
 }
 
 test('children of families who need nothing are in the base of every day', () => {
-  const { estimate } = finding('loisirs-sud', wednesdays, places)
+  const { estimate, table } = finding('loisirs-sud', wednesdays, places)
   expect(estimate).toMatchObject({ value: 0.6, base: 200 })
+  // the condition of the question of moments alone was printed under a base that counts everybody
+  expect(plain(table!.base)).toContain('« Avez-vous des enfants de 3 à 17 ans ? »')
+  expect(plain(table!.base)).not.toContain('utile')
+  expect(plain(table!.notes.join(' '))).toContain('comptent comme non inscrits')
 })
 
 test('without a register there are shares and no number of children', () => {
@@ -198,7 +202,8 @@ test('presence is what staff entered of each intention, and nothing else', () =>
       part(age, 'probablement', 0.5),
     ]),
   }
-  const { breakdowns } = finding('loisirs-sud', wednesdays, places, { ...tables, frames, attendance })
+  const { breakdowns, sentence } = finding('loisirs-sud', wednesdays, places, { ...tables, frames, attendance })
+  expect(plain(sentence)).toContain('D’après les parts de présence saisies, 450 enfants viendraient (')
   const grid = breakdowns.find(({ table }) => table.title === 'Enfants : présence attendue')!.table
   // 300 certain + half of 300 probable; « peut-être » was not entered
   expect(row(grid, 'Mercredis').cells).toMatchObject([

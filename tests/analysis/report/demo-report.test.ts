@@ -123,7 +123,7 @@ test('a founding sentence has at most 25 words, whichever answer leads', () => {
         .flatMap((frame) => (frame.includes('{top}') && tops.length > 0 ? tops : ['']).map((top) => ({ frame, top })))
         .map(({ frame, top }) =>
           (slug === 'communes' ? frame.replace(/\s*\([^()]*\)/g, '') : frame)
-            .replace(/^\{value\} (?!d)/, (value) => `Parmi les 15 communes qui publient leurs réponses, ${value}`)
+            .replace(/^\{value\} (?!d)/, (value) => `Parmi les 15 communes dont les réponses sont publiées, ${value}`)
             .replace(/^Parmi les communes /, 'Parmi les 15 communes ')
             .replace('{value}', slug === 'communes' ? '4' : '48 %')
             .replace('{interval}', 'entre 41 % et 55 %')

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '86a1a2a7201dd44faf7f1c7376416a64a203dab82645ed0b53e3de4e34b6ee1a',
-  'loisirs-sud': '1e882457bbbe0f65cd5290dc3abdaaa97fc7577c11538ec45cd82b279bb45ed9',
-  'jeunes-11-15': 'aebe3b11ecdde9b41142fe277703bd4ef65ecf0a2e4b7a7ac8453344415033c3',
-  'jeunes-16-25': 'cab36a883d0ba2ad3394f776d63ca77eef3b7460151e78125ac91e19780192a4',
+  familles: 'e6073437489c242e0f237a5b6a1f227465afcad40dac8bcc2287f72d18e473c2',
+  'loisirs-sud': '785bf8f86e8cb5f5a84325e4a896c1b5ad6078eb6fdb84e2ce11bd3e1c566dd8',
+  'jeunes-11-15': 'cbce74951305c8b69c91b7cc3558422ebb4ee3a19ccbbd573c729a8db74da4fd',
+  'jeunes-16-25': 'a7b0f21f28e64b9d8ac83abe5d43f539f8e3352fa56774a92df1e5f47cd7441a',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
