@@ -103,7 +103,7 @@ test('what findings are broken down by is who people are too', () => {
 })
 
 test('a question is not crossed with one that it hangs on', () => {
-  const question = asked('garde_principale', { qui_garde: [0, 100], voiture: [10, 90] }, [])
+  const question = asked('garde_principale', { qui_garde: [10, 95], voiture: [30, 60] }, [])
   const isTied = (one: string, other: string) => one === 'garde_principale' && other === 'qui_garde'
   expect(worthALookOf(question, { ...nothing, isTied }, 9).map(({ by }) => by.path)).toEqual(['voiture'])
 })
