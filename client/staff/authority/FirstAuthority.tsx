@@ -63,7 +63,8 @@ function Choice({ page }: { page: authority.AuthorityPage }) {
             <span>
               <b>Une autre collectivité</b>
               <small>
-                Il vous faut son SIREN, et son plan dans un tableur. Ce choix peut changer tant que personne n’a répondu.
+                Il vous faut son SIREN, et son plan dans un tableur. Ce choix peut changer tant que personne n’a
+                répondu.
               </small>
             </span>
           </label>
