@@ -108,6 +108,16 @@ export function derive(responses: Table, fields: Field[], facts: readonly Respon
   return { ...responses, columns, children }
 }
 
+/** The path of the question that a derived column is made of; of another column, its own. */
+export function madeOf(path: string, fields: readonly Field[]): string {
+  const parts = path.split('.')
+  const parent = parts.length > 1 ? parts[0]! : null
+  const asked = (semantic: string, of = parent) =>
+    fields.find((field) => field.semantic === semantic && field.parent === of)?.path ?? path
+  if (path === 'zone' || path === sizePath) return asked('commune', null)
+  return parts.at(-1) === 'tranche_age' ? asked(parent === null ? 'age' : 'birth-year') : path
+}
+
 /** `2026-03` → « mars 2026 », or « 2026 » where one year holds one wave. */
 function waveName(value: string, values: readonly string[]): string {
   const [year] = value.split('-') as [string]

@@ -1,5 +1,5 @@
 /** A finding: a sentence with its figure under an objective of the plan, and what it rests on. */
-import { zoneNames } from '../../surveys/authority/territory.ts'
+import { outsideZone, zoneNames } from '../../surveys/authority/territory.ts'
 import type { Indicator, Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Study } from '../columns/study.ts'
 import type { NoiseRules } from '../disclosure/perturbation.ts'
@@ -74,6 +74,19 @@ export function eachOnce<T extends Pick<Finding, 'questionnaire' | 'indicator'>>
 export function zoneChartOf(finding: Pick<Finding, 'chart' | 'breakdowns'>): BarsChart | undefined {
   const names = Object.values(zoneNames())
   return barsIn(finding).find(({ bars }) => bars.length > 1 && bars.every(({ label }) => names.includes(label)))
+}
+
+/** One share of everybody, then of each zone; null when it has several answers, or no zones. */
+export function zoneBarsOf(finding: Pick<Finding, 'chart' | 'breakdowns'>): BarsChart | null {
+  if (finding.chart?.kind === 'week') return null
+  const zones = zoneChartOf(finding)
+  const charts = barsIn(finding)
+  // a finding of one zone has the zones first
+  const whole = charts[0] === zones ? charts.find(({ bars }) => bars.length === 1) : charts[0]
+  const [only, ...others] = whole?.bars ?? []
+  if (others.length > 0 || !zones || !only) return null
+  const own = zones.bars.filter(({ label }) => label !== zoneNames()[outsideZone])
+  return { ...zones, bars: [only, ...own] }
 }
 
 /** Its own first, then those of its breakdowns. */

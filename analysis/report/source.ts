@@ -45,6 +45,9 @@ export type Decided = {
   outcome?: Outcome
 }
 
+/** A decision noted on the same question of another questionnaire: under which objective, and that questionnaire's title. */
+export type DecidedBeside = Decided & { objective: number; title: Questionnaire['title'] }
+
 /** What an analyst chose to put before the committee, in this order; words left out are those of the rule. */
 export type ChosenPage = { objective: number; finding: string | null; answer: string; asked: string }
 
@@ -79,6 +82,8 @@ export type ReportSource = {
   scope: { questionnaire: string | null; objective: number | null }
   /** Oldest first; absent where none was read. */
   decisions?: Decided[]
+  /** Those that inhabitants read of questionnaires that are not in here, oldest first; absent where none was read. */
+  decidedBeside?: DecidedBeside[]
   /** Absent = those of the rule. */
   chosenPages?: ChosenPage[]
   /** Absent = no map is drawn. */

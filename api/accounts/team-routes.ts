@@ -6,6 +6,7 @@ import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { teamContracts } from '../wire/contracts/team.ts'
 import type * as wire from '../wire/staff.ts'
+import { isGuest } from './guest.ts'
 import { handOver } from './hand-over.ts'
 import { validDays } from './invitations.ts'
 import { withinLimits } from './limits.ts'
@@ -89,6 +90,7 @@ async function team({ accounts, questionnaires }: AppContext): Promise<wire.Team
       questionnaires: theirs,
       state,
       hasFactor: factor !== null,
+      isVisit: isGuest({ login, factor }),
       lastLoginAt,
       createdAt,
     })),

@@ -112,21 +112,27 @@ const decidedOn = async ({ questionnaire, indicator }: Finding, decisions: Decis
     on: { questionnaire, indicator },
   }))
 
-/** The findings that the plan puts first and that nothing decided on holds for, with those they are named among. */
+/** The findings that the plan puts first, of the objectives on which no decision holds. */
 export async function firstUndecided(context: AppContext, publications: Publications, mine: (slug: string) => boolean) {
   const { findings, rows } = await currentFor(context, publications, mine)
-  const decided = new Map(
+  const last = new Map(
     (await decisionsIn(context.store).all()).map((one) => [
       one.on && `${one.on.questionnaire}@${one.on.indicator}`,
       one,
     ]),
   )
-  return mainFindings(findings, rows)
-    .filter(({ questionnaire, indicator }) => {
-      const last = decided.get(`${questionnaire}@${indicator}`)
-      return last === undefined || !holds(last)
-    })
-    .map((finding) => ({ questionnaire: finding.questionnaire, title: nameIn(findings, finding) }))
+  const decided = new Set(
+    findings
+      .filter(({ questionnaire, indicator }) => {
+        const one = last.get(`${questionnaire}@${indicator}`)
+        return one !== undefined && holds(one)
+      })
+      .map(({ objective }) => objective),
+  )
+  return mainFindings(
+    findings.filter(({ objective }) => !decided.has(objective)),
+    rows,
+  ).map((finding) => ({ questionnaire: finding.questionnaire, title: nameIn(findings, finding) }))
 }
 
 const pictured = async (

@@ -89,6 +89,8 @@ export const Person = z.strictObject({
   questionnaires,
   state: z.enum(['active', 'revoked']),
   hasFactor: z.boolean(),
+  /** Strangers come in by a link, without a password. */
+  isVisit: z.boolean(),
   lastLoginAt: z.string().nullable(),
   createdAt: z.string(),
 })

@@ -7,7 +7,7 @@ import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Recent } from './Recent.tsx'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
-import { about, day, number, roughly } from './words.ts'
+import { about, countedSaid, day } from './words.ts'
 
 type Props = {
   follow: fieldwork.FollowUp
@@ -43,14 +43,7 @@ function Headline({ follow, refresh }: HeadProps) {
   const share = targets.total ? Math.min(100, Math.round((100 * total) / targets.total)) : null
   return (
     <section className="section" aria-label="En bref">
-      <p className="fieldwork-statement">
-        {total > 0
-          ? roughly(total)
-          : aside > 0
-            ? 'Moins de 5 réponses comptent\u202f: les autres sont mises de côté.'
-            : 'Moins de 5 réponses pour l’instant.'}
-        {total > 0 && (targets.total ? `, sur ${number(targets.total)} espérées.` : '.')}
-      </p>
+      <p className="fieldwork-statement">{countedSaid(follow)}</p>
       {share !== null && (
         <div className="gauge" aria-hidden="true">
           <span style={{ inlineSize: `${share}%` }} />

@@ -1,4 +1,5 @@
 /** Words of the fieldwork that several pages share. */
+import type { fieldwork } from '../../api/wire/public.ts'
 import { dayOf, dayText } from '../../surveys/days.ts'
 import { capital } from '../../surveys/languages.ts'
 import { aboutNearFive, nearFive } from '../../surveys/near-five.ts'
@@ -17,3 +18,18 @@ export const roughly = (count: number): string => `${capital(aboutNearFive(count
 /** « environ 25 », within a sentence. */
 export const aboutAnswers = aboutNearFive
 export const answers = (count: number): string => `${about(count)} réponses`
+
+/** How many count, beside how many are hoped for where somebody has said so. */
+export function countedSaid({
+  total,
+  aside,
+  targets,
+}: Pick<fieldwork.FollowUp, 'total' | 'aside' | 'targets'>): string {
+  const hoped = targets.total ? number(targets.total) : null
+  if (total > 0) return `${roughly(total)}${hoped ? `, sur ${hoped} espérées` : ''}.`
+  const few =
+    aside > 0
+      ? 'Moins de 5 réponses comptent\u202f: les autres sont mises de côté.'
+      : 'Moins de 5 réponses pour l’instant.'
+  return hoped ? `${few} Vous en espérez ${hoped}.` : few
+}

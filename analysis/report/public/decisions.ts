@@ -1,8 +1,10 @@
 /** What the committee decided on some findings, as the public page says it. */
 import { correctedOn, dueDay, isEnded } from '../../../surveys/authority/follow-up.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { textIn } from '../../findings/easy.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { decidedOn } from '../sections/decided.ts'
-import type { ReportSource } from '../source.ts'
+import type { Decided, ReportSource } from '../source.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicDecision } from './public-pages.ts'
@@ -14,22 +16,44 @@ export function decisionsOn(
   language: PublicLanguage,
 ): PublicDecision[] {
   const words = publicWords[language]
-  const { day } = numbersIn(language)
+  return decidedOn(findings, source).map((one) => decisionIn(one, words.decidedOn, language))
+}
+
+/** What was decided on the same questions of another questionnaire, which is named, the newest first. */
+export function decisionsBeside(
+  findings: readonly Finding[],
+  { decidedBeside = [] }: Pick<ReportSource, 'decidedBeside'>,
+  language: PublicLanguage,
+): PublicDecision[] {
+  const words = publicWords[language]
+  const { quote } = numbersIn(language)
+  return decidedBeside
+    .filter(({ objective, indicator }) =>
+      findings.some((finding) => finding.objective === objective && finding.indicator === indicator),
+    )
+    .toSorted((a, b) => b.date.localeCompare(a.date))
+    .map((one) => {
+      const title = quote((language !== 'fr' && textIn(one.title, language)) || frenchOf(one.title))
+      return decisionIn(one, (day) => words.decidedBeside(day, title), language)
+    })
+}
+
+function decisionIn(one: Decided, decided: (day: string) => string, language: PublicLanguage): PublicDecision {
+  const words = publicWords[language]
+  const { day, typeset: typesetHere } = numbersIn(language)
   const { typeset } = numbersIn('fr')
-  return decidedOn(findings, source).map((one) => {
-    const { date, text, due: first, outcome } = one
-    // of words that inhabitants never read, nothing is said
-    const former = one.former?.filter(({ isPublic }) => isPublic)
-    const corrected = correctedOn({ ...one, former }, ['text', 'date', 'due'])
-    const due = isEnded(outcome) ? '' : dueDay({ due: first, outcome })
-    return {
-      day: [words.decidedOn(day(date)), corrected && words.correctedOn(day(corrected)), words.asWritten]
-        .filter(Boolean)
-        .join(' '),
-      text: typeset(text),
-      due: due === '' ? '' : words.due(day(due)),
-      became: outcome ? words.became[outcome.state](day(outcome.state === 'postponed' ? due : outcome.date)) : '',
-      why: typeset(outcome?.text ?? ''),
-    }
-  })
+  const { date, text, due: first, outcome } = one
+  // of words that inhabitants never read, nothing is said
+  const former = one.former?.filter(({ isPublic }) => isPublic)
+  const corrected = correctedOn({ ...one, former }, ['text', 'date', 'due'])
+  const due = isEnded(outcome) ? '' : dueDay({ due: first, outcome })
+  return {
+    day: typesetHere(
+      [decided(day(date)), corrected && words.correctedOn(day(corrected)), words.asWritten].filter(Boolean).join(' '),
+    ),
+    text: typeset(text),
+    due: due === '' ? '' : words.due(day(due)),
+    became: outcome ? words.became[outcome.state](day(outcome.state === 'postponed' ? due : outcome.date)) : '',
+    why: typeset(outcome?.text ?? ''),
+  }
 }

@@ -4,7 +4,7 @@ import { nameIn } from '../finding-blocks.ts'
 import { decidedOn } from '../sections/decided.ts'
 import { mainFindings } from '../sections/summary.ts'
 import type { ReportSource } from '../source.ts'
-import { decisionsOn } from './decisions.ts'
+import { decisionsBeside, decisionsOn } from './decisions.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicItem } from './public-pages.ts'
@@ -31,7 +31,9 @@ export function itemsOf(
     asked.add(askedBy(finding))
     titles.add(title)
     // a decision of an objective stands once, on its page
-    const noted = paged.has(finding.objective) ? [] : decisionsOn([finding], source, language)
+    const noted = paged.has(finding.objective)
+      ? []
+      : [...decisionsOn([finding], source, language), ...decisionsBeside([finding], source, language)]
     items.push({ title, question: '', ...pick(telling), where: null, decided: noted })
   }
   return items

@@ -9,7 +9,7 @@ import { type CommitteePage, committeePages } from '../short/committee.ts'
 import type { Comparison } from '../short/groups.ts'
 import { zoneMapOf } from '../short/zone-map.ts'
 import type { ReportSource } from '../source.ts'
-import { decisionsOn } from './decisions.ts'
+import { decisionsBeside, decisionsOn } from './decisions.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicDecision, PublicItem, PublicMap, PublicPage } from './public-pages.ts'
@@ -37,7 +37,8 @@ function pageOf(committee: CommitteePage, source: ReportSource, language: Public
   const found = leadOf(committee, source, language)
   if (found === null) return null
   const { lead, telling } = found
-  const decided = decisionsOn(committee.findings, source, language)
+  const own = decisionsOn(committee.findings, source, language)
+  const decided = [...own, ...decisionsBeside(committee.findings, source, language)]
   const start = objectiveOf(committee.objective)?.start ?? null
   const question = questionOf(committee, language) ?? telling.question
   return [
@@ -50,7 +51,7 @@ function pageOf(committee: CommitteePage, source: ReportSource, language: Public
         picture: telling.picture,
         where: whereOf(committee.where, lead, source, language),
         decided,
-        pending: decided.length > 0 ? '' : typeset(words.undecided),
+        pending: own.length > 0 ? '' : typeset(words.undecided),
         when: typeset(whenOf(decided, start, Number(source.date.slice(0, 4)), language)),
         unknown: typeset(words.unknown[unknownOf(lead)]),
       },

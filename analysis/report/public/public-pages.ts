@@ -27,7 +27,7 @@ export type PublicItem = {
   where: { sentence: string; map: PublicMap | null } | null
   decided: PublicDecision[]
 }
-/** A question of the plan, from what was said to what is decided. `pending`: said when nothing is decided. */
+/** A question of the plan, from what was said to what is decided. `pending`: said when nothing is decided on these answers. */
 export type PublicPage = PublicItem & { pending: string; when: string; unknown: string }
 
 /** Words are ready to print. */

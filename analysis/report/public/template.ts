@@ -68,7 +68,8 @@ export const publicTemplate = `
       if page.where.map != none { map-of(page.where.map) }
     }
     heading(level: 3, data.steps.decided)
-    if page.decided.len() > 0 { decisions(page.decided) } else { block(page.pending) }
+    if page.pending != "" { block(page.pending) }
+    decisions(page.decided)
     heading(level: 3, data.steps.when)
     block(page.when)
     heading(level: 3, data.steps.unknown)

@@ -3,14 +3,14 @@ import { levelNumbers, levelSaid, levelTitle } from '../../../surveys/authority/
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
-import { eachOnce, type Finding } from '../../findings/finding.ts'
+import { type Finding, zoneBarsOf } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import { decisionBlocks } from '../sections/decided.ts'
 import type { ChosenPage, ReportSource } from '../source.ts'
-import type { Block, Grid, Part } from '../tree.ts'
+import type { BarsChart, Block, Grid, Part } from '../tree.ts'
 import { type Comparison, comparisonGrid, gapSentence, widestOf } from './groups.ts'
 import { isSameThing, openTitles, twinBlock } from './side-by-side.ts'
 import { zoneMapOf, zonesIn } from './zone-map.ts'
@@ -112,9 +112,11 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
 /** @param isAlone the lead is reported nowhere else: its table and its anchor are here */
 export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
   const { objective, question, lead, twin, answer, measured, where, needs, unknown, asked, findings } = page
-  const drawn = isAlone ? picture(lead, findings) : []
-  // the week, or the zones of the lead, take the room of the map and of other zones' bars: the page is one
-  const isFull = drawn.some(({ kind }) => kind === 'week') || (drawn.length > 0 && isByZone(lead))
+  const drawn = isAlone ? picture(lead) : []
+  // the week, or the zones of the lead with a table of needs, take the room of the map and of other zones' bars: the page is one
+  const isFull =
+    drawn.some(({ kind }) => kind === 'week') ||
+    (drawn.length > 0 && (isByZone(lead) || (needs !== null && zoneBarsOf(lead) !== null)))
   const map = where === null || isFull ? null : zoneMapOf(where, source)
   const heading = (text: string): Block => ({ kind: 'heading', level: 3, text })
   return {
@@ -176,12 +178,12 @@ const mostAnswers = 3
 /** The figure of the zone an objective is about, with the other zones beside it. */
 const isByZone = ({ zone, standing }: Finding): boolean => zone !== undefined && standing?.row === zoneNames()[zone]
 
-/** The week of the objective, its first layer; else the bars of the lead. */
-function picture(lead: Finding, findings: readonly Finding[]): Block[] {
-  const week = eachOnce(findings).find(({ chart, strength }) => chart?.kind === 'week' && strength !== 'non concluant')
-  if (week?.chart?.kind === 'week')
-    return [{ kind: 'week', chart: { ...week.chart, layers: week.chart.layers.slice(0, 1) } }]
+/** The week by its first layer; the zones of one share, after everybody; else the bars of the answers: what the slide draws. */
+function picture(lead: Finding): Block[] {
   const { table, chart } = lead
+  if (chart?.kind === 'week') return [{ kind: 'week', chart: { ...chart, layers: chart.layers.slice(0, 1) } }]
+  const byZone = zoneBarsOf(lead)
+  if (byZone !== null && !isByZone(lead)) return [zonesBlock(byZone)]
   if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
   const most = isByZone(lead) ? table.rows.length : mostAnswers
   return [
@@ -191,4 +193,14 @@ function picture(lead: Finding, findings: readonly Finding[]): Block[] {
       chart: { ...chart, bars: chart.bars.slice(0, most) },
     },
   ]
+}
+
+/** Those without a figure are named beside the map. */
+function zonesBlock(chart: BarsChart): Block {
+  const bars = chart.bars.filter(({ estimate }) => estimate.value !== null)
+  const rows = bars.flatMap(({ label, estimate }) =>
+    estimate.value === null ? [] : [{ label, cells: [{ kind: 'estimate' as const, estimate }] }],
+  )
+  const columns = ['Zone', 'Part', 'Intervalle à 95 %']
+  return { kind: 'grid', grid: { title: '', base: chart.base, columns, rows, notes: [] }, chart: { ...chart, bars } }
 }

@@ -1,19 +1,26 @@
 /** What is worth a look in a publication; compared once, since a publication is frozen. */
+import { madeOf } from '../../../analysis/columns/derive.ts'
+import { tiesIn } from '../../../surveys/conditions/ties.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import type { AppContext } from '../../context.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, Publications, PublishedQuestion } from '../publications.ts'
-import { worthALook, worthALookOf } from './worth-a-look.ts'
+import { type Known, worthALook, worthALookOf } from './worth-a-look.ts'
 
 /** What a screen proposes at once; of one question, the one that is shown may be among them. */
 const mostProposed = 3
 
 export function proposalsIn({ questionnaires }: Pick<AppContext, 'questionnaires'>, publications: Publications) {
   const known = new Map<string, Promise<wire.WorthALook[]>>()
-  async function sensitiveOf({ surveyed: { slug, version } }: Head): Promise<Set<string>> {
-    const { definition, assigned } = (await questionnaires.published(slug, version)).questionnaire
-    const fields = fieldsOf(definition, assigned)
-    return new Set(fields.filter(({ sensitivity }) => sensitivity === 'sensitive').map(({ path }) => path))
+  async function knownOf({ surveyed: { slug, version } }: Head): Promise<Known> {
+    const { questionnaire } = await questionnaires.published(slug, version)
+    const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+    const isAskedBy = tiesIn(questionnaire)
+    return {
+      sensitive: new Set(fields.filter(({ sensitivity }) => sensitivity === 'sensitive').map(({ path }) => path)),
+      described: new Set(questionnaire.indicators.flatMap(({ breakdowns }) => breakdowns)),
+      isTied: (one, other) => isAskedBy(one, other) || madeOf(one, fields) === madeOf(other, fields),
+    }
   }
   async function compared(slug: string, head: Head): Promise<wire.WorthALook[]> {
     const asked: PublishedQuestion[] = []
@@ -21,7 +28,7 @@ export function proposalsIn({ questionnaires }: Pick<AppContext, 'questionnaires
       const question = await publications.question(slug, head.number, path)
       if (question) asked.push(question)
     }
-    return worthALook(asked, await sensitiveOf(head), mostProposed)
+    return worthALook(asked, await knownOf(head), mostProposed)
   }
   return {
     /** Among all the questions of a publication. */
@@ -36,7 +43,7 @@ export function proposalsIn({ questionnaires }: Pick<AppContext, 'questionnaires
     /** Of one question of a publication. */
     async of(slug: string, head: Head, path: string): Promise<wire.WorthALook[]> {
       const question = await publications.question(slug, head.number, path)
-      return question ? worthALookOf(question, await sensitiveOf(head), mostProposed + 1) : []
+      return question ? worthALookOf(question, await knownOf(head), mostProposed + 1) : []
     },
   }
 }

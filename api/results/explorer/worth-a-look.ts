@@ -1,5 +1,5 @@
 /** Crossings worth a look: those whose gap is established, the widest first. Frozen tables are compared; nothing is counted. */
-import { modePath, wavePath } from '../../../analysis/columns/derive.ts'
+import { doorPath, modePath, wavePath } from '../../../analysis/columns/derive.ts'
 import { adjust } from '../../../analysis/comparisons/adjust.ts'
 import { typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
@@ -12,23 +12,28 @@ type Divided = { question: PublishedQuestion; table: ShownTable; list: ShownTabl
 type Found = Divided & { gap: Gap }
 
 /** They tell how a survey was answered rather than a need. */
-const never = new Set([modePath, wavePath])
+const never = new Set([doorPath, modePath, wavePath])
+
+/** What is known of the questions beside their answers; by path. */
+export type Known = {
+  /** Never put forward. */
+  sensitive: ReadonlySet<string>
+  /** Who people are, by which findings are broken down. */
+  described: ReadonlySet<string>
+  /** One answer says the other by itself: crossing the two teaches nothing. */
+  isTied: (one: string, other: string) => boolean
+}
 
 /**
  * One crossing a question, by the lists of groups alone, each list in turn.
  *
- * @param sensitive paths of questions that are never put forward
  * @returns at most `most`, each of another question and, where it can be, another list and another answer
  */
-export function worthALook(
-  questions: readonly PublishedQuestion[],
-  sensitive: ReadonlySet<string>,
-  most: number,
-): wire.WorthALook[] {
+export function worthALook(questions: readonly PublishedQuestion[], known: Known, most: number): wire.WorthALook[] {
   const lists = new Set(questions.flatMap((question) => question.lists.map(({ path }) => path)))
   // who people are is no need: a list divides the others
-  const needs = questions.filter(({ path }) => !lists.has(path))
-  const found = established(needs.flatMap((question) => dividedOf(question, sensitive, (by) => lists.has(by))))
+  const needs = questions.filter(({ path }) => !lists.has(path) && !known.described.has(path))
+  const found = established(needs.flatMap((question) => dividedOf(question, known, (by) => lists.has(by))))
   const chosen: Found[] = []
   while (chosen.length < most) {
     const left = found.filter(({ question }) => !chosen.some((one) => one.question === question))
@@ -43,24 +48,25 @@ export function worthALook(
 }
 
 /** Of one question, by lists and by other questions: one gap each. */
-export const worthALookOf = (
-  question: PublishedQuestion,
-  sensitive: ReadonlySet<string>,
-  most: number,
-): wire.WorthALook[] =>
-  established(dividedOf(question, sensitive, () => true))
+export const worthALookOf = (question: PublishedQuestion, known: Known, most: number): wire.WorthALook[] =>
+  established(dividedOf(question, known, () => true))
     .filter((one, at, all) => all.findIndex(({ list }) => list.path === one.list.path) === at)
     .slice(0, most)
     .map(shown)
 
 function dividedOf(
   question: PublishedQuestion,
-  sensitive: ReadonlySet<string>,
+  { sensitive, isTied }: Known,
   isWanted: (by: string) => boolean,
 ): Divided[] {
   if (sensitive.has(question.path)) return []
   const isShown = ([by = '', ...others]: string[]) =>
-    by !== '' && others.length === 0 && !never.has(by) && !sensitive.has(by) && isWanted(by)
+    by !== '' &&
+    others.length === 0 &&
+    !never.has(by) &&
+    !sensitive.has(by) &&
+    !isTied(question.path, by) &&
+    isWanted(by)
   return shownTables(question, isShown).map((table) => ({ question, table, list: table.lists[0]! }))
 }
 

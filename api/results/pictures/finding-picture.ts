@@ -1,10 +1,10 @@
 /** The small picture of a finding: its week, its answers, or its zones where it is one share; drawn from what is published. */
-import { barsIn, type Finding, zoneChartOf } from '../../../analysis/findings/finding.ts'
+import { barsIn, type Finding, zoneBarsOf, zoneChartOf } from '../../../analysis/findings/finding.ts'
 import { isBeyond } from '../../../analysis/findings/presentation.ts'
 import { isOpen } from '../../../analysis/findings/ties.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
 import { baseText, typeset } from '../../../analysis/text/format.ts'
-import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
+import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { outsideOf } from '../../../surveys/charts/outside.ts'
 import type * as wire from '../../wire/results.ts'
 import { shownEstimate } from '../shown.ts'
@@ -21,7 +21,8 @@ export function pictureOf(
 ): wire.Picture | null {
   const { chart, standing, aside, together = [] } = finding
   if (chart?.kind === 'week') {
-    const layer = chart.layers.find((one) => one.layer === 'lacking') ?? chart.layers[0]!
+    // what the sentence is about, and what documents draw
+    const layer = chart.layers[0]!
     return { kind: 'week', layer: layer.layer, title: layer.title, values: layer.values }
   }
   const byZone = zoneBarsOf(finding)
@@ -58,19 +59,6 @@ function outsideText(
       ? `Environ ${baseText(outside, evidence.unit)}, dont la commune n’est pas dite, ne comptent que dans l’ensemble.`
       : 'Les réponses qui ne sont d’aucune de ces zones ne comptent que dans l’ensemble.',
   )
-}
-
-/** One share of everybody, then of each zone; null when it has several answers, or no zones. */
-function zoneBarsOf(finding: Pick<Finding, 'chart' | 'breakdowns'>): BarsChart | null {
-  if (finding.chart?.kind === 'week') return null
-  const zones = zoneChartOf(finding)
-  const charts = barsIn(finding)
-  // a finding of one zone has the zones first
-  const whole = charts[0] === zones ? charts.find(({ bars }) => bars.length === 1) : charts[0]
-  const [only, ...others] = whole?.bars ?? []
-  if (others.length > 0 || !zones || !only) return null
-  const own = zones.bars.filter(({ label }) => label !== zoneNames()[outsideZone])
-  return { ...zones, bars: [only, ...own] }
 }
 
 /** What its map shows, everybody first, then every zone, those without a figure too; null = no zone has one. */

@@ -3,12 +3,14 @@
 import { createHash } from 'node:crypto'
 import { findingId } from '../../../analysis/report/finding-blocks.ts'
 import { committeePages } from '../../../analysis/report/short/committee.ts'
-import type { ReportSource } from '../../../analysis/report/source.ts'
+import type { DecidedBeside, ReportSource } from '../../../analysis/report/source.ts'
 import type { Authority } from '../../../surveys/authority/schema.ts'
 import { canonical } from '../../../surveys/canonical.ts'
 import type { AppContext } from '../../context.ts'
 import type { PublicResults } from '../collections.ts'
+import { decisionsIn } from '../decisions.ts'
 import { alone, documentOn, sourceOf, writerOf } from '../documents.ts'
+import { noticesIn } from '../notices.ts'
 import { currentFor } from '../plan.ts'
 import type { Head, Publications } from '../publications.ts'
 
@@ -25,8 +27,27 @@ export async function publicSourceOf(
   const { chosenPages: _, ...source } = await sourceOf(context, alone(head), demo)
   const known = new Set(source.findings.map(findingId))
   const own = (pages ?? []).filter(({ finding }) => finding === null || known.has(finding))
-  const chosen = { ...source, chosenPages: own }
-  return committeePages(chosen).length > 0 ? chosen : source
+  const told = { ...source, decidedBeside: await decidedBeside(context, head.surveyed.slug) }
+  const chosen = { ...told, chosenPages: own }
+  return committeePages(chosen).length > 0 ? chosen : told
+}
+
+/** What inhabitants read of decisions on the other questionnaires; one taken on figures since withdrawn is not among them. */
+async function decidedBeside(context: AppContext, slug: string): Promise<DecidedBeside[]> {
+  const notices = noticesIn(context.store)
+  const all = await decisionsIn(context.store).all()
+  const besides = await Promise.all(
+    all.map(async ({ on, publication, action: _, ...one }): Promise<DecidedBeside | null> => {
+      if (on === null || on.questionnaire === slug || !one.isPublic) return null
+      const wrong = publication === null ? [] : (await notices.all(on.questionnaire)).get(publication)
+      if (wrong?.some(({ kind }) => kind === 'withdrawal')) return null
+      const { standing } = await context.questionnaires.found(on.questionnaire)
+      const { questionnaire } = await context.questionnaires.published(on.questionnaire, standing.version)
+      const indicator = questionnaire.indicators.find(({ id }) => id === on.indicator)
+      return indicator ? { ...one, ...on, objective: indicator.objective, title: questionnaire.title } : null
+    }),
+  )
+  return besides.filter((one) => one !== null)
 }
 
 /** The committee's pages as they stand now, each with the finding it rests on; null = nobody has chosen any. */
@@ -61,9 +82,9 @@ export function publicDocuments() {
   ): Promise<{ type: string; content: Buffer } | null> => {
     const writer = writerOf(file)
     if (writer === null) return null
-    const { digest, date, decisions, chosenPages, questionnaires, place } = source
+    const { digest, date, decisions, decidedBeside, chosenPages, questionnaires, place } = source
     const plan = then === null ? null : hashOf(canonical(then))
-    const key = JSON.stringify([file, digest, date, decisions, chosenPages, questionnaires, place, plan])
+    const key = JSON.stringify([file, digest, date, decisions, decidedBeside, chosenPages, questionnaires, place, plan])
     const content = known.get(key) ?? documentOn(writer, source, then)
     known.set(key, content)
     content.catch(() => known.delete(key))

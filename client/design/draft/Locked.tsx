@@ -1,4 +1,4 @@
-/** Why nothing can be changed here now, and what opens it again. */
+/** Why nothing can be changed here now, and what opens it again; in a draft, what it is the draft of. */
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useMe } from '../../parts/staff/me.ts'
@@ -11,7 +11,7 @@ export function Locked({ room }: { room: DraftRoom }) {
   const [isBusy, setIsBusy] = useState(false)
   const [path] = useLocation()
   const isPublisher = useMe()?.account?.roles.includes('publisher') ?? false
-  if (!room.isReadOnly) return null
+  if (!room.isReadOnly) return <Next room={room} />
   async function open() {
     setIsBusy(true)
     try {
@@ -67,5 +67,18 @@ export function Locked({ room }: { room: DraftRoom }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** In the draft of a next version, which one it is, and what inhabitants see meanwhile. */
+function Next({ room: { draft, published, status } }: { room: DraftRoom }) {
+  if (!draft || !published) return null
+  return (
+    <p className="notice">
+      Vous êtes dans le brouillon de la version {published.version + 1}.{' '}
+      {status === 'open'
+        ? `Les habitants voient toujours la version ${published.version}, ouverte : rien ne change pour eux avant la publication du brouillon.`
+        : `La version ${published.version} ne change pas avant la publication du brouillon.`}
+    </p>
   )
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { stepOf } from '../../../surveys/edit/elements.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { isBegun } from './begun.ts'
 import { Drawn } from './Drawn.tsx'
 import type { CardProps } from './tools.ts'
 import { typeTitle } from './types.ts'
@@ -19,7 +20,7 @@ export function Card(props: CardProps) {
   const isGroup = element.type === 'panel' || element.type === 'paneldynamic'
   const number = numbers.get(path)
   const name = `${number ? `Question ${number}` : typeTitle(element)}\u202f: ${frenchOf(element.title) || 'sans titre'}`
-  const isFault = room.review.toFix.some((finding) => finding.path === path)
+  const isFault = !isBegun(found, selection.path) && room.review.toFix.some((finding) => finding.path === path)
   return (
     <article className="card-edit" ref={box} data-chosen={isChosen || undefined} aria-label={name}>
       <div className="card-bar">

@@ -5,6 +5,7 @@ import { allElements, type Found, type Holder, pagesOf } from '../../../surveys/
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { isAt } from '../../../surveys/review/issue.ts'
 import { matchesQuestion } from '../draft/matches.ts'
+import { isBegun } from './begun.ts'
 import { QuestionSearch } from './QuestionSearch.tsx'
 import type { Tools } from './tools.ts'
 import { typeTitle } from './types.ts'
@@ -91,7 +92,7 @@ export function Outline({ room, selection, select, deeds, identity, add, pickSev
     const held = inside(path).filter(isShown)
     const isGroup = element.type === 'panel' || element.type === 'paneldynamic'
     const own: Holder = { kind: 'group', path }
-    const count = faultsAt(path)
+    const count = isBegun(found, selection.path) ? 0 : faultsAt(path)
     return (
       <li
         key={identity.of(path)}

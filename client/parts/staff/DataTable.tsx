@@ -1,5 +1,5 @@
-/** A table of data with its caption; it scrolls on its own when the screen is narrow, by keyboard too. */
-import { type ReactNode, useId } from 'react'
+/** A table of data with its caption; where it does not fit its column it turns to cards, or scrolls on its own, by keyboard too. */
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 
 export type DataColumn<Row> = {
   title: string
@@ -15,7 +15,7 @@ type Props<Row> = {
   columns: DataColumn<Row>[]
   rows: readonly Row[]
   keyOf: (row: Row) => string | number
-  /** On a phone each row is a card, its cells under their titles: nothing stands beyond the edge. */
+  /** Where there is too little room each row is a card, its cells beside their titles: nothing stands beyond the edge. */
   isCards?: boolean
   /** Said instead of the table when there is no row. */
   empty: string
@@ -23,11 +23,12 @@ type Props<Row> = {
 
 export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, keyOf, isCards, empty }: Props<Row>) {
   const id = useId()
+  const { section, isTight } = useTightness(rows.length)
   if (rows.length === 0) return <p className="muted">{empty}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
-    <section className="data-scroll" aria-labelledby={id} tabIndex={0}>
-      <table className="data" data-cards={isCards || undefined}>
+    <section ref={section} className="data-scroll" aria-labelledby={id} tabIndex={0}>
+      <table className="data" data-cards={(isCards && isTight) || undefined}>
         <caption id={id} className={isCaptionHidden ? 'visually-hidden' : undefined}>
           {caption}
         </caption>
@@ -60,4 +61,30 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, keyOf,
       </table>
     </section>
   )
+}
+
+/** Of a phone: columns that still fit are too narrow to be read. */
+const phoneRem = 40
+
+/** Whether a table has too little room; the width it needs is known while it is seen as a table. */
+function useTightness(count: number) {
+  const section = useRef<HTMLElement>(null)
+  const needed = useRef(0)
+  const [isTight, setTight] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: without a row there is nothing to measure
+  useLayoutEffect(() => {
+    const own = section.current
+    if (!own) return
+    const phone = phoneRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    const measure = () => {
+      if (own.querySelector('[data-cards]') === null)
+        needed.current = own.scrollWidth > own.clientWidth ? own.scrollWidth : 0
+      setTight(own.clientWidth < Math.max(needed.current, phone))
+    }
+    const observer = new ResizeObserver(measure)
+    for (const one of [own, ...own.children]) observer.observe(one)
+    measure()
+    return () => observer.disconnect()
+  }, [count])
+  return { section, isTight }
 }

@@ -1,5 +1,5 @@
 /** Short messages that come and go: read aloud politely, shown at the bottom of the page, clear of tabs and of what takes the focus. */
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 
 /** A message belongs to the page it came up on. */
@@ -8,8 +8,8 @@ let toast: Toast | null = null
 let count = 0
 const listeners = new Set<() => void>()
 const shownMs = 8_000
-/** Whoever wants something back needs the time to read, and to get there. */
-const undoMs = 20_000
+/** One that is being read, or used, stays a while longer. */
+const longerMs = 2_000
 
 function show(next: Toast | null) {
   toast = next
@@ -41,17 +41,22 @@ const subscribe = (listener: () => void) => {
 export function Toasts() {
   const last = useSyncExternalStore(subscribe, () => toast)
   const [path] = useLocation()
+  const own = useRef<HTMLDivElement>(null)
   const shown = last?.path === path ? last : null
   useEffect(() => {
-    // what went wrong stays until it is closed
-    if (!shown || shown.isBad) return
-    const timer = setTimeout(() => show(null), shown.undo ? undoMs : shownMs)
+    // what went wrong, or can be brought back, stays until it is closed
+    if (!shown || shown.isBad || shown.undo) return
+    const close = () => {
+      if (own.current?.matches(':hover, :focus-within')) timer = setTimeout(close, longerMs)
+      else show(null)
+    }
+    let timer = setTimeout(close, shownMs)
     return () => clearTimeout(timer)
   }, [shown])
   return (
     <div className="toasts" role="status" aria-live="polite">
       {shown && (
-        <div className="toast" data-bad={shown.isBad || undefined} key={shown.number}>
+        <div ref={own} className="toast" data-bad={shown.isBad || undefined} key={shown.number}>
           <p>{shown.text}</p>
           {shown.undo && (
             <button

@@ -113,6 +113,8 @@ function Apart({ telling, all }: { telling: Mapped[]; all: number }) {
             <Link href={`/analyse/carte?r=${encodeURIComponent(idOf(one))}`}>{one.title}</Link>
             {' : '}
             {sidesOf(one.zones)}
+            <br />
+            <small className="muted">{one.brief}</small>
           </li>
         ))}
       </ul>

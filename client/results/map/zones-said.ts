@@ -58,12 +58,12 @@ export function zonesSaid(zones: readonly Zone[]): string {
   return sentences.filter(Boolean).join(' ')
 }
 
-/** @example sidesOf(zones) // → 'Nord au-dessus de l’ensemble (55 % contre 42 %)' */
+/** @example sidesOf(zones) // → 'Nord (55 %) au-dessus de l’ensemble (42 %)' */
 export const sidesOf = (zones: readonly Zone[]): string =>
   apart(zones)
     .map(({ name, text, estimate }) => {
       const side = (estimate.value ?? 0) > (zones[0]!.estimate.value ?? 0) ? 'au-dessus' : 'au-dessous'
-      return `${name} ${side} de l’ensemble (${text} contre ${zones[0]!.text})`
+      return `${name} (${text}) ${side} de l’ensemble (${zones[0]!.text})`
     })
     .join('\u202f; ')
 

@@ -176,13 +176,13 @@ function People({ team, onRights, onReset, onRevoke, onHandOver, onRestore }: Pe
         { title: 'Droits', cell: rightsOf },
         {
           title: 'État',
-          cell: ({ state, hasFactor, lastLoginAt }) =>
+          cell: ({ state, hasFactor, isVisit, lastLoginAt }) =>
             state === 'revoked' ? (
               <span className="badge">accès retiré</span>
-            ) : hasFactor ? (
+            ) : hasFactor || isVisit ? (
               <>
                 <span className="badge" data-kind="good">
-                  actif
+                  {isVisit ? 'visite par un lien' : 'actif'}
                 </span>
                 <br />
                 <small className="muted">{lastLoginAt ? `vu le ${momentText(lastLoginAt)}` : 'jamais venu'}</small>

@@ -29,6 +29,23 @@ function Choice({ page }: { page: authority.AuthorityPage }) {
   const [, go] = useLocation()
   const { name, plan, objectives, communes, inhabitants, isFresh } = page
   const own = `${plan} : ${levelCount('objective', objectives)}, ${communes} communes, ${counted.format(inhabitants)} habitants.`
+  const goOn = (
+    <div className="actions">
+      <button type="button" className="button" data-kind="main" onClick={() => go('/gerer')}>
+        Continuer avec {name}
+      </button>
+    </div>
+  )
+  // once people have answered there is nothing to choose
+  if (!isFresh)
+    return (
+      <>
+        <p>
+          Ce site travaille pour <b>{name}</b>. {own}
+        </p>
+        {goOn}
+      </>
+    )
   return (
     <>
       <fieldset className="form-field">
@@ -41,27 +58,19 @@ function Choice({ page }: { page: authority.AuthorityPage }) {
               <small>{own}</small>
             </span>
           </label>
-          {isFresh && (
-            <label className="choice">
-              <input type="radio" name="authority" checked={chosen === 'other'} onChange={() => setChosen('other')} />
-              <span>
-                <b>Une autre collectivité</b>
-                <small>
-                  Il vous faut son SIREN, et son plan dans un tableur. Ce choix peut changer tant que personne n’a
-                  répondu.
-                </small>
-              </span>
-            </label>
-          )}
+          <label className="choice">
+            <input type="radio" name="authority" checked={chosen === 'other'} onChange={() => setChosen('other')} />
+            <span>
+              <b>Une autre collectivité</b>
+              <small>
+                Il vous faut son SIREN, et son plan dans un tableur. Ce choix peut changer tant que personne n’a
+                répondu.
+              </small>
+            </span>
+          </label>
         </div>
       </fieldset>
-      {chosen === 'this' && (
-        <div className="actions">
-          <button type="button" className="button" data-kind="main" onClick={() => go('/gerer')}>
-            Continuer avec {name}
-          </button>
-        </div>
-      )}
+      {chosen === 'this' && goOn}
       {chosen === 'other' && <NewAuthorityForm onChosen={() => go('/gerer/collectivite')} />}
     </>
   )

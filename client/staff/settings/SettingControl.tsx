@@ -103,9 +103,16 @@ export function SettingControl({ field, value, error, onChange }: Props) {
             data-width={kind === 'date' ? 'short' : undefined}
             value={String(value)}
             onChange={(event) => onChange(event.target.value)}
+            onBlur={() => field.name === 'publicAddress' && onChange(withScheme(String(value)))}
           />
         )
       }}
     </Field>
   )
+}
+
+/** The name of a site typed alone gets what stands before it in an address. */
+const withScheme = (typed: string): string => {
+  const host = typed.trim().replace(/^http:\/\//i, '')
+  return /^[\w-]+(\.[\w-]+)+(:\d+)?\/?$/.test(host) ? `https://${host}` : typed
 }

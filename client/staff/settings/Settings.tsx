@@ -79,7 +79,6 @@ function Form({ page, first, onSaved }: FormProps) {
   const fit = { ...values, ...Object.fromEntries(wrong.map(({ name }) => [name, page.values[name]])) }
   const isChanged = JSON.stringify(fit) !== JSON.stringify(page.values)
   const isTyped = JSON.stringify(values) !== JSON.stringify(page.values)
-  const left = wrong.map(({ label }) => `« ${label} »`).join(', ')
   async function save() {
     try {
       await call('PUT /api/settings', { body: { revision, values: fit } })
@@ -87,17 +86,14 @@ function Form({ page, first, onSaved }: FormProps) {
       else setDraft({ revision: revision + 1, values })
       // links that are handed over begin with the public address
       await refreshMe()
-      notify(
-        wrong.length === 0
-          ? 'Les réglages sont enregistrés.'
-          : `Les autres réglages sont enregistrés. À revoir : ${left}.`,
-      )
+      notify(wrong.length === 0 ? 'Les réglages sont enregistrés.' : 'Les autres réglages sont enregistrés.')
       onSaved(wrong[0]?.name)
     } catch (error) {
       const refused = fieldErrors(error)
       setErrors(refused)
-      goTo(firstOf(refused))
-      notifyProblem(sentenceOf(error))
+      // what is wrong is said beside its field
+      if (firstOf(refused) !== '') goTo(firstOf(refused))
+      else notifyProblem(sentenceOf(error))
     }
   }
   const firstOf = (found: Record<string, string>) =>
@@ -137,7 +133,7 @@ function Form({ page, first, onSaved }: FormProps) {
         </button>
         <p aria-live="polite">
           {wrong.length > 0
-            ? `${wrong.length} ${wrong.length > 1 ? 'réglages sont' : 'réglage est'} à revoir : ${left}.`
+            ? `${wrong.length} ${wrong.length > 1 ? 'réglages sont' : 'réglage est'} à revoir.`
             : isChanged
               ? 'Des changements attendent d’être enregistrés.'
               : 'Tout est enregistré.'}

@@ -1,4 +1,5 @@
-/** Where somebody new begins, on a site that already works: the pages of their menu that say most of it. */
+/** Where somebody new begins, on a site that already works: the pages of their menu that say most of it, until they close it. */
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { menuFor } from '../../parts/staff/menu.ts'
@@ -12,7 +13,26 @@ const visits: readonly { path: string; text: string }[] = [
   { path: '/gerer/reglages', text: 'Les réglages' },
 ]
 
+const key = 'under-way-closed'
+/** On this device; where nothing can be kept, it comes back with the page. */
+function wasClosed(): boolean {
+  try {
+    return localStorage.getItem(key) !== null
+  } catch {
+    return false
+  }
+}
+function close(): void {
+  try {
+    localStorage.setItem(key, 'yes')
+  } catch {
+    // nothing is kept here
+  }
+}
+
 export function UnderWay({ text, roles }: { text: string; roles: readonly staff.StaffRole[] }) {
+  const [isClosed, setIsClosed] = useState(wasClosed)
+  if (isClosed) return null
   const mine = new Set(menuFor(roles).map(({ path }) => path))
   const shown = visits.filter(({ path }) => mine.has(path))
   return (
@@ -29,6 +49,16 @@ export function UnderWay({ text, roles }: { text: string; roles: readonly staff.
           ))}
         </ul>
       )}
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          close()
+          setIsClosed(true)
+        }}
+      >
+        Ne plus montrer
+      </button>
     </section>
   )
 }

@@ -26,6 +26,7 @@ import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { documentFonts } from '../../../api/results/fonts.ts'
+import { pictureOf } from '../../../api/results/pictures/finding-picture.ts'
 import { outlinesOf } from '../../../api/results/pictures/map.ts'
 import { outsideZone, provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
@@ -281,6 +282,21 @@ test('the page of an objective about a zone draws that zone among the others', (
   expect(grid!.chart!.bars).toHaveLength(labels.length)
   // the other question, divided by the same zones, is told in its sentence
   expect(drawn.filter(({ kind }) => kind === 'map')).toEqual([])
+})
+
+// The link of the elected members drew the week of another finding, the slide the zones of the one it tells.
+test('a page to decide on draws what its slide draws', () => {
+  for (const page of committeePages(source)) {
+    const slide = pictureOf(page.lead)
+    const [drawn] = committeePart(page, source, true).blocks.filter(({ kind }) => kind === 'week' || kind === 'grid')
+    if (slide?.kind !== 'bars' || drawn?.kind !== 'grid' || !drawn.chart)
+      throw new Error(`${page.objective} is not drawn`)
+    const shown = slide.bars.map(({ label }) => label)
+    const printed = drawn.chart.bars.filter(({ estimate }) => estimate.value !== null).map(({ label }) => label)
+    expect(slide.by === 'zones' ? printed : printed.filter((label) => !shown.includes(label))).toEqual(
+      slide.by === 'zones' ? shown : [],
+    )
+  }
 })
 
 test('the summary leads with the zone an objective is about, as its page does', () => {

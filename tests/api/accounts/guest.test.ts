@@ -59,3 +59,12 @@ test('whoever visits sees its own session only, and closes nobody else’s', asy
   expect((await one.get('/api/tables')).status).toBe(200)
   await office.discard()
 })
+
+test('the team sees a visit as one, without a phone to set up', async () => {
+  const office = await anOffice()
+  await guestLink(office.context.accounts)
+  const admin = await office.placed(['admin'])
+  const { people } = (await admin.browser.get('/api/team')).body as { people: { login: string; isVisit: boolean }[] }
+  expect(people.filter(({ isVisit }) => isVisit).map(({ login }) => login)).toEqual(['visite'])
+  await office.discard()
+})

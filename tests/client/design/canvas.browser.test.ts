@@ -297,6 +297,26 @@ test('dragged in the outline, a question takes its new place', async () => {
     .toEqual(['connaissez_point_entree', 'quoi_faire', 'metier'])
 })
 
+test('a question just added is not called wrong before it is left', async () => {
+  const path = await aDraft('neuve', 'Neuve', onHabits)
+  const { page } = await aWindow(browser)
+  await enter(page, office, designer)
+  await page.goto(address() + path)
+  await button(page, 'Ajouter une question').last().click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Oui ou non/ })
+    .click()
+  const card = page.getByRole('article', { name: /sans titre/ })
+  const said = card.locator('.card-fault:not([data-absent])')
+  await card.waitFor()
+  // the review reads a moment after the last change
+  await page.waitForTimeout(1_000)
+  expect(await said.count()).toBe(0)
+  await page.getByRole('article', { name: /Venez-vous souvent/ }).click()
+  await said.waitFor()
+})
+
 // what was to be corrected left the bar when the title was left: the button slipped from under the finger
 test('on a tablet, a question just named goes up at the first touch', async () => {
   const path = await aDraft('doigt', 'Doigt', onHabits)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { roughly } from '../../../client/fieldwork/words.ts'
+import { countedSaid, roughly } from '../../../client/fieldwork/words.ts'
 import { answersText } from '../../../client/parts/staff/answers.ts'
 
 test('three answers, five to the nearest five, are said alike everywhere, and never to be five', () => {
@@ -11,4 +11,13 @@ test('three answers, five to the nearest five, are said alike everywhere, and ne
   expect(answersText(25, 'open')).toBe('environ 25')
   // a trial counts one by one
   expect(answersText(5, 'trial')).toBe('5')
+})
+
+test('how many are hoped for is said from the first answer on, and before it', () => {
+  const said = (total: number, hoped: number | null, aside = 0) =>
+    countedSaid({ total, aside, targets: { total: hoped } as Parameters<typeof countedSaid>[0]['targets'] })
+  expect(said(120, 400)).toBe('Environ 120 réponses, sur 400 espérées.')
+  expect(said(0, 400)).toBe('Moins de 5 réponses pour l’instant. Vous en espérez 400.')
+  expect(said(0, null)).toBe('Moins de 5 réponses pour l’instant.')
+  expect(said(0, 400, 10)).toMatch(/mises de côté\. Vous en espérez 400\.$/)
 })

@@ -28,7 +28,7 @@ test('a map is told in words: who is above everybody, who is under, whose gap is
     'Nord (55 %) est au-dessus de l’ensemble (42 %), Sud (25 %) est au-dessous. Pour l’autre zone, l’écart n’est pas établi. Ouest\u202f: trop peu de réponses.',
   )
   expect(sidesOf(zones)).toBe(
-    'Nord au-dessus de l’ensemble (55 % contre 42 %)\u202f; Sud au-dessous de l’ensemble (25 % contre 42 %)',
+    'Nord (55 %) au-dessus de l’ensemble (42 %)\u202f; Sud (25 %) au-dessous de l’ensemble (42 %)',
   )
   expect(zonesSaid([whole, figure('Nord', 0.55), figure('Est', 0.6), figure('Lavaur', 0.44), figure('Sud', 0.4)])).toBe(
     'Nord (55 %) et Est (60 %) sont au-dessus de l’ensemble (42 %). Pour les autres zones, l’écart n’est pas établi.',

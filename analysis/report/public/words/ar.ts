@@ -51,6 +51,7 @@ export const ar: PublicWords = {
     'voir l’ensemble': 'انظر رقم الجميع',
   },
   decidedOn: (day) => `تقرّر يوم ${day}`,
+  decidedBeside: (day, title) => `تقرّر يوم ${day} بناءً على إجابات استبيان آخر، ${title}`,
   correctedOn: (day) => `(صُحّح يوم ${day})`,
   asWritten: '(بالفرنسية)',
   due: (day) => `المطلوب إنجازه قبل ${day}.`,

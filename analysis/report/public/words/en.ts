@@ -50,6 +50,7 @@ export const en: PublicWords = {
     'voir l’ensemble': 'see everybody’s figure',
   },
   decidedOn: (day) => `Decided on ${day}`,
+  decidedBeside: (day, title) => `Decided on ${day}, on the answers to another questionnaire, ${title}`,
   correctedOn: (day) => `(corrected on ${day})`,
   asWritten: '(in French)',
   due: (day) => `To be done by ${day}.`,

@@ -55,6 +55,7 @@ export const easyFrench: PublicWords = {
     'voir l’ensemble': 'voir le chiffre de tous',
   },
   decidedOn: (day) => `Décidé le ${day}`,
+  decidedBeside: (day, title) => `Décidé le ${day} sur les réponses d’un autre questionnaire : ${title}`,
   correctedOn: (day) => `(corrigé le ${day})`,
   asWritten: '(texte non simplifié)',
   due: (day) => `À faire avant le ${day}.`,

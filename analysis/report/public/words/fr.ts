@@ -55,6 +55,7 @@ export const fr: PublicWords = {
     'voir l’ensemble': 'voir l’ensemble',
   },
   decidedOn: (day) => `Décidé le ${day}`,
+  decidedBeside: (day, title) => `Décidé le ${day} sur les réponses à un autre questionnaire, ${title}`,
   correctedOn: (day) => `(corrigé le ${day})`,
   asWritten: '',
   due: (day) => `À faire avant le ${day}.`,

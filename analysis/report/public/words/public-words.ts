@@ -45,6 +45,8 @@ export type PublicWords = {
   /** A share published in words only, as French publications say it. */
   inWords: Record<'une minorité' | 'environ la moitié' | 'la plupart' | 'plus de 95 %' | 'voir l’ensemble', string>
   decidedOn: (day: string) => string
+  /** On the answers to another questionnaire, whose title is quoted. */
+  decidedBeside: (day: string, title: string) => string
   /** After the day of a decision whose words, or whose day, were corrected. */
   correctedOn: (day: string) => string
   /** After a decision, which stays in the words of the committee. '' = in those of the page. */

@@ -3,7 +3,7 @@ import { agesOf } from '../../../../surveys/questionnaire/audiences.ts'
 import { eachOnce, type Finding } from '../../../findings/finding.ts'
 import { mainFindings } from '../../sections/summary.ts'
 import type { ReportSource } from '../../source.ts'
-import { decisionsOn } from '../decisions.ts'
+import { decisionsBeside, decisionsOn } from '../decisions.ts'
 import type { PublicDecision } from '../public-pages.ts'
 import { askedBy, definitionOf, type PublicPicture, tellingOf } from '../telling.ts'
 
@@ -41,4 +41,7 @@ export function youthCards(source: ReportSource, most: number): YouthCard[] {
   return cards
 }
 
-const decidedHere = (finding: Finding, source: ReportSource) => decisionsOn([finding], source, 'fr-facile')
+const decidedHere = (finding: Finding, source: ReportSource) => [
+  ...decisionsOn([finding], source, 'fr-facile'),
+  ...decisionsBeside([finding], source, 'fr-facile'),
+]

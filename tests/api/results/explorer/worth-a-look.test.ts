@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { worthALook, worthALookOf } from '../../../../api/results/explorer/worth-a-look.ts'
+import { type Known, worthALook, worthALookOf } from '../../../../api/results/explorer/worth-a-look.ts'
 import type { PublishedQuestion } from '../../../../api/results/publications.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-const nothing = new Set<string>()
+const nothing: Known = { sensitive: new Set(), described: new Set(), isTied: () => false }
 
 type Shares = Record<string, [number, number]>
 /** What « Oui » is in percent in the two groups of each list or question it is divided by; 400 people a group. */
@@ -73,12 +73,14 @@ test('a gap that stands alone but not among all the crossings looked at is not p
 })
 
 test('sensitive questions, and how or when people answered, are never put forward', () => {
-  const question = asked('trajet', { zone: [10, 90], '#mode': [10, 90], '#vague': [5, 95], handicap: [1, 99] }, [
-    'zone',
-  ])
+  const question = asked(
+    'trajet',
+    { zone: [10, 90], '#mode': [10, 90], '#vague': [5, 95], '#porte': [4, 96], handicap: [1, 99] },
+    ['zone'],
+  )
   const sensitive = new Set(['handicap'])
-  expect(worthALookOf(question, sensitive, 9).map(({ by }) => by.path)).toEqual(['zone'])
-  expect(worthALookOf(question, new Set(['trajet']), 9)).toEqual([])
+  expect(worthALookOf(question, { ...nothing, sensitive }, 9).map(({ by }) => by.path)).toEqual(['zone'])
+  expect(worthALookOf(question, { ...nothing, sensitive: new Set(['trajet']) }, 9)).toEqual([])
 })
 
 test('of one question, other questions divide it too; of all of them, the lists of groups alone', () => {
@@ -92,4 +94,16 @@ test('who people are divides the others, and is not put forward itself', () => {
   const about = asked('foyer', { zone: [1, 99] })
   const need = asked('trajet', { foyer: [30, 60] })
   expect(worthALook([about, need], nothing, 3).map(({ path, by }) => [path, by.path])).toEqual([['trajet', 'foyer']])
+})
+
+test('what findings are broken down by is who people are too', () => {
+  const questions = [asked('situation', { age: [1, 99] }), asked('trajet', { age: [30, 60] })]
+  const chosen = worthALook(questions, { ...nothing, described: new Set(['situation']) }, 3)
+  expect(chosen.map(({ path }) => path)).toEqual(['trajet'])
+})
+
+test('a question is not crossed with one that it hangs on', () => {
+  const question = asked('garde_principale', { qui_garde: [10, 95], voiture: [30, 60] }, [])
+  const isTied = (one: string, other: string) => one === 'garde_principale' && other === 'qui_garde'
+  expect(worthALookOf(question, { ...nothing, isTied }, 9).map(({ by }) => by.path)).toEqual(['voiture'])
 })

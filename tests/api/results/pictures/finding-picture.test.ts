@@ -141,3 +141,10 @@ test('nothing is drawn of a finding without figures', () => {
   expect(picture({})).toBeNull()
   expect(picture({ chart: bars({ a: null, b: null }) })).toBeNull()
 })
+
+// The sentence said who needs a childcare early or late, over the half-hours of those who have none.
+test('a week is drawn by what its sentence is about', () => {
+  const layer = (named: 'needed' | 'lacking') => ({ layer: named, title: named, values: [], spans: [], uncertain: [] })
+  const chart = { kind: 'week' as const, title: '', base: '', alt: '', layers: [layer('needed'), layer('lacking')] }
+  expect(picture({ chart })).toMatchObject({ kind: 'week', layer: 'needed' })
+})

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicLanguages } from '../../../../analysis/report/public/languages.ts'
 import { fill } from '../../../../api/commands/synthetic-respondents.ts'
+import { decisionsIn } from '../../../../api/results/decisions.ts'
+import { noticesIn } from '../../../../api/results/notices.ts'
 import { collections } from '../../../../api/store/collections.ts'
 import type { CommitteeLinks, PublicationsPage } from '../../../../api/wire/results.ts'
 import { textOf } from '../../../pdf.ts'
@@ -138,6 +140,31 @@ test('a decision is read by everybody only when it was noted for everybody; its 
   expect(text).not.toContain('devis')
   expect(text).not.toContain('Sacha Petit')
 })
+
+test('what was decided on the same question of another questionnaire is read too, with the answers it rests on', async () => {
+  const decisions = decisionsIn(office.context.store)
+  const decide = (indicator: string, text: string, isPublic: boolean, publication = 1) =>
+    decisions.add('jeunes-16-25', indicator, {
+      ...{ text, date: '2026-04-07', by: 'A', at: '2026-04-07T10:00:00.000Z', isPublic, publication },
+    })
+  await decide('envies-jeunes', 'Un bus le samedi.', true)
+  await decide('envies-jeunes', 'Demander trois devis.', false)
+  await decide('projet', 'Rien de commun.', true)
+  for (const [language, said] of [
+    ['fr', 'Décidé le 7 avril 2026 sur les réponses à un autre questionnaire, « '],
+    ['en', 'Decided on 7 April 2026, on the answers to another questionnaire, “'],
+  ] as const) {
+    const text = plain((await anybody.get(`${page}?langue=${language}`)).text)
+    expect(text).toContain(said)
+    expect(text.match(/Un bus le samedi\./g)).toHaveLength(1)
+    expect(text).not.toMatch(/devis|Rien de commun/)
+  }
+  // on these answers themselves nothing is decided
+  expect(plain((await anybody.get(page)).text)).toContain('Rien n’est encore décidé sur ces réponses')
+  const withdrawal = { kind: 'withdrawal', reason: 'Faux.', by: 'A', at: '2026-04-08T10:00:00.000Z' } as const
+  await noticesIn(office.context.store).add('jeunes-16-25', 1, withdrawal)
+  expect((await anybody.get(page)).text).not.toContain('Un bus le samedi.')
+}, 60_000)
 
 test('an erratum stands before the figures; a closed page and a withdrawn publication are gone', async () => {
   const reason = 'Le tableau par zone compte Teulat au nord ; il est au sud.'
