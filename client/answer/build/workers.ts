@@ -1,5 +1,6 @@
 /** Vite plugin: builds each service worker into one file of its own, with the list of what its pages are made of. */
 import { build, type Plugin, type Rolldown } from 'vite'
+import { heldEngine, shortName } from './held-engine.ts'
 
 type Bundle = Rolldown.OutputBundle
 type Chunk = Rolldown.OutputChunk
@@ -24,7 +25,7 @@ const workers: readonly WorkerRow[] = [
     source: 'client/answer/offline/pages-worker.ts',
     // `browser` draws the code of a receipt
     roots: ['answer', 'questions', 'MyCode', 'Accessibility', 'browser'],
-    pages: ['/index.html', '/question.html'],
+    pages: ['/index.html', '/held-question.html'],
     isWhole: false,
     hasLanguages: true,
   },
@@ -53,12 +54,22 @@ export function serviceWorkers(root: string): Plugin {
     apply: 'build',
     enforce: 'post',
     async generateBundle(_, bundle) {
+      const { module, fileName, source: script, names } = heldEngine(bundle)
       for (const row of workers) {
-        const files = [...row.pages, '/icon.svg', ...[...filesOf(bundle, row)].map((name) => `/${name}`).sort()]
+        const scripts = row.isWhole ? [] : [fileName]
+        const files = [
+          ...row.pages,
+          '/icon.svg',
+          ...[...filesOf(bundle, row), ...scripts].map((name) => `/${name}`).sort(),
+        ]
         const code = await built(`${root}/${row.source}`)
-        const source = code.replace('%FILES%', files.join(' ')).replace('%VERSION%', versionOf(files))
+        const source = code
+          .replace('%FILES%', files.join(' '))
+          .replace('%ENGINE%', () => `/${module} /${fileName} ${names}`)
+          .replace('%VERSION%', shortName(files.join(' ')))
         this.emitFile({ type: 'asset', fileName: `${row.name}.js`, source })
       }
+      this.emitFile({ type: 'asset', fileName, source: script })
     },
   }
 }
@@ -104,10 +115,3 @@ function filesOf(bundle: Bundle, { roots, isWhole, hasLanguages }: WorkerRow): S
 
 const isWords = ({ facadeModuleId }: Chunk) =>
   /\/surveys\/dictionaries\/[\w-]+\/screens\.json$/.test(facadeModuleId ?? '')
-
-/** A short name for what the version is made of (FNV-1a): every file carries the hash of its content in its own name. */
-function versionOf(files: string[]): string {
-  let hash = 0x811c9dc5
-  for (const letter of files.join(' ')) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
-  return (hash >>> 0).toString(36)
-}

@@ -2,6 +2,7 @@
  * A service worker that holds the pages of one entrance, so that they open without a network. What was answered or noted never
  * passes through it: it lies in the databases of the pages. Each worker is built into one file (`build/workers.ts`).
  */
+import { type HeldScript, holdAsScript } from './held-script.ts'
 import { dataOf } from './names.ts'
 
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
@@ -25,6 +26,8 @@ export type HeldPages = {
   /** Changes with any file. */
   version: string
   files: readonly string[]
+  /** Of those, a module to be held as a script. */
+  engine?: HeldScript
   /** The file behind the address of a page; null for a page of another entrance. */
   pageAt(pathname: string): string | null
   /** `held`: the page of the version that is installed, at once; `newest`: that of the network, while there is one. */
@@ -41,7 +44,12 @@ export function holdPages(pages: HeldPages): void {
   const data = dataOf(pages.name)
 
   worker.addEventListener('install', (event) => {
-    event.waitUntil(caches.open(shell).then((cache) => cache.addAll(pages.files.map(asked))))
+    const hold = async () => {
+      const cache = await caches.open(shell)
+      await cache.addAll(pages.files.map(asked))
+      if (pages.engine) await holdAsScript(cache, pages.engine)
+    }
+    event.waitUntil(hold())
   })
 
   worker.addEventListener('activate', (event) => {
@@ -68,7 +76,12 @@ export function holdPages(pages: HeldPages): void {
   })
 
   const inShell = (path: string | Request) => caches.match(path, { cacheName: shell })
-  const heldFile = async (request: Request) => (await inShell(request)) ?? fetch(request)
+  /** A module comes as a new answer: of one that is held, a browser writes down what it compiles while somebody waits, and reads it at no visit. */
+  const heldFile = async (request: Request) => {
+    const held = await inShell(request)
+    if (held === undefined) return fetch(request)
+    return new URL(request.url).pathname === pages.engine?.script ? held : new Response(await held.blob(), held)
+  }
 
   async function heldPage(file: string): Promise<Response> {
     const found = (await inShell(file)) ?? (await fetch(file))

@@ -1,6 +1,7 @@
 /** The pages of respondents without a network; what was finished without one leaves by itself when it is back. */
 import { deliverWaiting } from '../device/delivery.ts'
 import { holdPages, worker } from './held-pages.ts'
+import { heldScript } from './held-script.ts'
 import { heldName, sendingTag } from './names.ts'
 
 holdPages({
@@ -8,9 +9,10 @@ holdPages({
   // filled in when the client is built (build/workers.ts)
   version: '%VERSION%',
   files: '%FILES%'.split(' '),
+  engine: heldScript('%ENGINE%'),
   pageAt: (pathname) =>
     /^\/q\/[^/]+\/?$/.test(pathname)
-      ? '/question.html'
+      ? '/held-question.html'
       : /^\/(mon-code|reprendre|accessibilite)?$/.test(pathname)
         ? '/index.html'
         : null,

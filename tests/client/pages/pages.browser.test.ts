@@ -159,6 +159,25 @@ test('who comes back to answers begun, all of it held, sees their screen drawn a
   expect(await page.evaluate('drawn')).toEqual(['Tu avais commencé à répondre'])
 })
 
+test('the engine is a script for who comes back, compiled when it was held, and a module before', async () => {
+  const { page } = await aWindow(browser, phone)
+  const question = page.locator('.question').first()
+  const scripts = () =>
+    page.evaluate(() => [...document.scripts].filter(({ src }) => src.includes('/held-engine-')).length)
+  await page.goto(`${site.url}/q/jeunes-16-25`)
+  await starting(page).click()
+  await question.waitFor()
+  expect(await scripts()).toBe(0)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expect.poll(() => page.evaluate(heldPieces)).toBe(2)
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  await page.locator('.questions:not([aria-busy]) .question').first().waitFor()
+  expect(await scripts()).toBe(1)
+  await page.context().setOffline(false)
+})
+
 test('what was read too late for the first screen is not shown at a later one', async () => {
   const { page } = await aWindow(browser, phone)
   await page.goto(`${site.url}/q/jeunes-16-25`)
@@ -328,6 +347,26 @@ test('a language that does not come says so, and the page stays as it was', asyn
   await page.getByText('Cette langue n’est pas arrivée').waitFor({ state: 'detached' })
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en')
   await context.close()
+})
+
+test.each([390, 320])('the language box says the whole name of the language at %i px', async (width) => {
+  const { page } = await aWindow(browser, { width, height: 700 })
+  await page.goto(`${site.url}/q/jeunes-16-25`)
+  await starting(page).waitFor()
+  const languages = page.locator('.comfort-language select')
+  await languages.selectOption('fr-facile')
+  const widths = () =>
+    languages.evaluate((box: HTMLSelectElement) => {
+      const shown = box.offsetWidth
+      box.style.cssText = 'max-width: none; width: max-content'
+      const whole = box.offsetWidth
+      box.style.cssText = ''
+      return { isWhole: shown >= whole, isWithin: document.documentElement.scrollWidth <= innerWidth }
+    })
+  expect(await widths()).toEqual({ isWhole: true, isWithin: true })
+  await starting(page).click()
+  await page.locator('.question').first().waitFor()
+  expect(await widths()).toEqual({ isWhole: true, isWithin: true })
 })
 
 /** Runs in the page. */

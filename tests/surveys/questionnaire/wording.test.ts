@@ -34,6 +34,7 @@ const halting: readonly (readonly [language: string, words: RegExp, instead: str
     'Les élus décident. L’appel est secret.',
   ],
   ['fr-facile', /avez décidé|as décidé/, 'Renoncé.'],
+  ['fr-facile', /\((RGPD|accord CTG|article)|\d\.[12]\.[ae]/, 'La loi qui protège vos informations s’appelle le RGPD.'],
   ['fr-facile', /petit travail|gratuit et secret/, 'Un travail. L’appel reste entre vous.'],
   [
     'en',
