@@ -43,9 +43,13 @@ function narrower(
   const times = Math.max((width / next.shareWidth) ** 2, next.effectiveBase / estimate.effectiveBase)
   if (times <= 1)
     return ['Plus de réponses n’y changeraient rien : il manque un chiffre d’une autre source pour vérifier celui-ci.']
-  return [
-    `Environ ${words(inFives(base * times))}, au lieu de ${count(base)}, donneraient un intervalle de moins de ${Math.round(next.shareWidth * 100)} points : le résultat serait ${quote(next.strength)}.`,
-  ]
+  const narrow = `Environ ${words(inFives(base * times))}, au lieu de ${count(base)}, donneraient un intervalle de moins de ${Math.round(next.shareWidth * 100)} points`
+  return next === strengthRules[0]
+    ? [
+        `${narrow}.`,
+        `Pour être ${quote(next.strength)}, ce chiffre devrait aussi être confirmé par une autre source, ou par quatre personnes sur cinq.`,
+      ]
+    : [`${narrow} : le résultat serait ${quote(next.strength)}.`]
 }
 
 /** Zones that have no figure; nobody goes to look for those who live elsewhere. */

@@ -1,6 +1,6 @@
 /** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through disclosure control. */
 import { axisEnd } from '../../surveys/charts/marks.ts'
-import { outsideOf, outsideText } from '../../surveys/charts/outside.ts'
+import { beyondText, outsideOf, outsideText } from '../../surveys/charts/outside.ts'
 import type { Figures, Published, PublishedFigure } from '../disclosure/published-figure.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { slotText } from '../measures/local/half-hours.ts'
@@ -89,7 +89,7 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
 
 /**
  * Those who are in no group of a layout, from the published bases; null = nothing is said. Where their number is not known, they are told when
- * the whole is above or below every group.
+ * the whole is above or below every group; where there are none, that each figure has its own noise is.
  */
 function apartFrom(layout: Layout, figures: Figures, [, many]: Who) {
   const { among, groups, rows } = layout
@@ -113,7 +113,8 @@ function apartFrom(layout: Layout, figures: Figures, [, many]: Who) {
         )
   const isEvery = !among.isPart && shown.length === own.length
   if (!isEvery && !lines.some(isBeyond)) return null
-  return { outside, isEvery, text: outsideText(outside, { isEvery, many, list: among.list }) }
+  const text = outsideText(outside, { isEvery, many, list: among.list })
+  return { outside, isEvery, text: text === '' && lines.some(isBeyond) ? beyondText : text }
 }
 
 /** Everybody stand above every group that has a figure, or below. */

@@ -16,6 +16,10 @@ export function outsideOf(whole: number, groups: readonly number[]): number {
   return outside < leastOutside || outside <= nearest * (groups.length + 1) ? 0 : outside
 }
 
+/** Under groups that are all of the whole, when its figure stands above or below every one of theirs. */
+export const beyondText =
+  'Chaque chiffre est protégé de son côté, à quelques réponses près\u202f: celui de l’ensemble peut sortir un peu de ceux des groupes.'
+
 /**
  * @param outside 0 = nothing is said
  * @param isEvery every group has its base, of the day of the whole: how many are outside is known

@@ -157,7 +157,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
       needs === null
         ? {
             kind: 'text',
-            text: 'Effectifs, places ouvertes et coûts ne sont pas saisis : les réponses disent des parts, pas des places à ouvrir.',
+            text: 'Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.',
           }
         : { kind: 'grid', grid: { ...needs.grid, rows: needs.grid.rows.slice(0, mostNeeds) } },
       heading('Ce que nous ne savons pas'),

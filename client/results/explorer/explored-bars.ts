@@ -1,7 +1,7 @@
 /** What the explorer received: which groups and answers can be shown, as bars, and in the words of its base. */
 
 import type { analyse } from '../../../api/wire/public.ts'
-import { outsideOf, outsideText as outsideSentence } from '../../../surveys/charts/outside.ts'
+import { beyondText, outsideOf, outsideText as outsideSentence } from '../../../surveys/charts/outside.ts'
 import { type Bar, barOf } from '../../parts/charts/specs.ts'
 import { number } from '../words.ts'
 
@@ -134,7 +134,15 @@ export function outsideText(explored: analyse.Explored): string {
   )
   const isEvery =
     !missed && list!.left.length === 0 && hidden.groups.length === 0 && !list!.choices.some(({ day }) => day)
-  return outsideSentence(outside, { isEvery, many: who[1], list: list!.title })
+  const text = outsideSentence(outside, { isEvery, many: who[1], list: list!.title })
+  return text === '' && answers.some(({ value }) => isBeyond(explored, value)) ? beyondText : text
+}
+
+/** Everybody gave an answer more often than every group shown, or less. */
+function isBeyond({ whole, cells }: analyse.Explored, answer: string): boolean {
+  const of = whole.find((one) => one.answer === answer)?.estimate.value ?? null
+  const own = (cells ?? []).flatMap(({ dims, estimate }) => (dims.reponse === answer ? (estimate.value ?? []) : []))
+  return of !== null && own.length > 1 && (of > Math.max(...own) || of < Math.min(...own))
 }
 
 /** Answers too rare to be crossed are put together as « autres », or left out. */

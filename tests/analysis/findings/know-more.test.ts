@@ -28,8 +28,13 @@ const of = (finding: Partial<Finding>) =>
 
 test('the next grade says how many answers it asks for: an interval half as wide, four times as many', () => {
   expect(of({ estimate: share(0.5, 0.1, 408), strength: 'indicatif' })).toEqual([
-    'Environ 1 720 réponses, au lieu de 430, donneraient un intervalle de moins de 10 points : le résultat serait « solide ».',
+    'Environ 1 720 réponses, au lieu de 430, donneraient un intervalle de moins de 10 points.',
+    // said to be « solide » from that width on, beside findings as narrow that no other source confirms
+    'Pour être « solide », ce chiffre devrait aussi être confirmé par une autre source, ou par quatre personnes sur cinq.',
   ])
+  expect(of({ estimate: share(0.5, 0.25, 60), strength: 'fragile' })[0]).toMatch(
+    / donneraient un intervalle de moins de 20 points : le résultat serait « indicatif »\.$/,
+  )
 })
 
 test('where answers are enough, what is missing is another source', () => {

@@ -42,8 +42,10 @@ test.each(['rows', 'columns'] as const)('who is in no group is counted, about, w
   const { text, outside } = noted(all, layout(groups))
   expect(outside).toBe(210)
   expect(text).toMatch(/^Environ 210 familles ne sont dans aucun de ces groupes.*« Quotient familial »/)
+  // nobody is outside: each figure has a noise of its own
+  expect(noted({ ...all, tous: 700 }, layout(groups)).text).toMatch(/^Chaque chiffre est protégé de son côté/)
   // no more than the roundings, or a few people
-  expect(noted({ ...all, tous: 700 }, layout(groups))).toEqual({ text: '', outside: 0 })
+  expect(noted({ ...all, tous: 700 }, layout(groups), 0.4)).toEqual({ text: '', outside: 0 })
   // how many is not known where a group is of another day, left out or hidden
   for (const one of [noted(all, layout(groups, true)), noted({ ...all, haut: 0 }, layout(groups))]) {
     expect(one.text).toMatch(/Qui n’est dans aucun des groupes montrés/)
@@ -62,7 +64,7 @@ test.each(['rows', 'columns'] as const)(
   (groups) => {
     const of = (apart: number): Layout => ({ ...layout(groups), among: { ...layout(groups).among!, apart } })
     const all = { tous: 885, bas: 400, moyen: 275, haut: 210 }
-    expect(noted(all, of(-1))).toEqual({ text: '', outside: 0 })
+    expect(noted(all, of(-1), 0.4)).toEqual({ text: '', outside: 0 })
     expect(noted(all, of(2)).outside).toBe(210)
     expect(noted(all, of(2)).text).toMatch(/^Environ 210 familles/)
   },
