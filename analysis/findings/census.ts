@@ -43,7 +43,7 @@ export function censusSentence(
   const isWhole = estimate.base === census.answered
   const publishing = isAll
     ? ''
-    : ` En tout, les réponses de ${count(census.answered)} des ${count(census.population)} ${many} du territoire sont publiées.`
+    : ` Réponses publiées : ${count(census.answered)} ${many} sur ${count(census.population)}.`
   const inAll = isAll ? '' : ` Le territoire compte ${count(census.population)} ${many}.`
   // where all who publish are counted, the sentence has said how many they are
   const outOf = isWhole ? inAll : publishing

@@ -1,7 +1,7 @@
 /** Answers that may be the one given most often, in words. */
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
-import { and, mostWords, or, percent, quote, wordsIn } from '../text/format.ts'
+import { and, mostWords, percent, quote, wordsIn } from '../text/format.ts'
 
 /** An answer of a question, with its published share. */
 export type Rival = Led & { estimate: Estimate }
@@ -60,7 +60,7 @@ export const besideOf = ([top, ...rivals]: readonly Rival[]): Rival[] =>
 /** « 28 % », then « peut-être autant » of what has 28 % in the table, was read as a fault. */
 const isLevel = (top: Rival, { estimate }: Rival): boolean => percent(estimate.value) === percent(top.estimate.value)
 
-/** « Peut-être autant de familles citent les horaires, le prix ou la distance. »; null where it would be too long, or has no words for them. */
+/** « Peut-être autant de familles citent les horaires, autant le prix et autant la distance. »; null where it would be too long, or has no words for them. */
 function alikeSentence(top: Rival, alike: readonly Rival[], who: string, frame: string): string | null {
   const isSame = alike.every((one) => isLevel(top, one))
   const isVerbs = alike.every(({ phrase }) => phrase !== undefined && isVerb(phrase))
@@ -70,22 +70,26 @@ function alikeSentence(top: Rival, alike: readonly Rival[], who: string, frame: 
   // « {top} : {value} » has no verb; an interval elsewhere than in brackets would be that of the largest
   const isUnfit = !told.includes('{top}') || /^\{top\}|\{(?:interval|base)\}/.test(told)
   const again = saidAgain(isUnfit ? '{value} citent {top}' : told, who, isSame)
-  const words = eitherOf(alike.map(wordsOf), again)
+  const words = eachOf(alike.map(wordsOf), again)
   if (words === null) return null
   const said = capital(`${again.replace('{top}', words)}.`)
   return wordsIn(said) > mostWords ? null : said
 }
 
-/** « à une fête, ou bien à un travail ou un stage »: one of them after the preposition of the frame; null where two are lists themselves. */
-function eitherOf(names: readonly string[], frame: string): string | null {
-  const isList = (name: string) => /, | ou | et /.test(name)
-  const lists = names.filter(isList)
-  if (names.length > 1 && lists.length > 1) return null
+/**
+ * « une fête, autant à un stage et autant à un bal »: after the preposition of the frame; « une fête, un stage ou un bal » would add them up.
+ *
+ * @returns null where they are too many, or lists themselves, to be heard so
+ */
+function eachOf(names: readonly string[], frame: string): string | null {
+  const [first, ...others] = names.toSorted((a, b) => Number(/ ou /.test(a)) - Number(/ ou /.test(b)))
+  if (names.length > mostEach || (names.length > 1 && names.some((name) => /, | et /.test(name)))) return null
   const before = /(?<!\p{L})((?:à|de|par|pour|avec|dans|en) )\{top\}/u.exec(frame)?.[1] ?? ''
-  const [first, ...others] = names.toSorted((a, b) => Number(isList(a)) - Number(isList(b)))
-  const all = [first!, ...others.map((name) => before + name)]
-  return names.length > 1 && lists.length === 1 ? `${all.slice(0, -1).join(', ')}, ou bien ${all.at(-1)}` : or(all)
+  const more = others.map((name) => `autant ${before}${name}`)
+  const last = more.pop()
+  return last === undefined ? first! : `${[first!, ...more].join(', ')} et ${last}`
 }
+const mostEach = 3
 
 /** « Peut-être autant de familles citent {top} »; without « peut-être » where the shares are the same. */
 function saidAgain(frame: string, who: string, isSame: boolean): string {

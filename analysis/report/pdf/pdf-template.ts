@@ -34,7 +34,7 @@ export const template = `
 }
 
 #let show-heading(b) = {
-  if b.eyebrow != "" { block(below: 2pt, sticky: true, above: if b.level == 2 { 18pt } else { 8pt }, text(size: 8.5pt, fill: muted, b.eyebrow)) }
+  if b.eyebrow != "" { block(below: 2pt, sticky: true, above: if b.level == 2 { 10pt } else { 8pt }, text(size: 8.5pt, fill: muted, b.eyebrow)) }
   [#heading(level: b.level, outlined: b.id != "", b.text)#if b.id != "" { label(b.id) }]
 }
 // What is said last before a heading stays with what stands above it: held to the heading, it would draw everything there to the next page
@@ -171,7 +171,7 @@ export const template = `
   } else {
     // The link to its source is at the end of the line that says how strong it is
     let end = b.blocks.filter(one => one.kind == "reference").map(reference).join()
-    block(width: 100%, above: 14pt, {
+    block(width: 100%, above: 9pt, {
       anchor(b.id)
       for (at, one) in b.blocks.enumerate() { if one.kind == "badge" { show-badge(one, end: end) } else { show-one(one, b.blocks.at(at + 1, default: none)) } }
     })
@@ -196,7 +196,7 @@ export const template = `
 
 // « manque-t-il » is one word
 #let unbroken(body) = { show regex("\\S+-t-\\S+"): box; body }
-#show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 7pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", unbroken(it.body)))
+#show heading.where(level: 1): it => block(width: 100%, below: 9pt, sticky: true, inset: (bottom: 5pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", unbroken(it.body)))
 #show heading.where(level: 2): it => block(above: 12pt, below: 7pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
 #show heading.where(level: 3): it => block(above: 10pt, below: 6pt, sticky: true, text(size: 11.5pt, weight: "bold", it.body))
 #show heading.where(level: 4): it => block(above: 6pt, below: 7pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
@@ -230,7 +230,7 @@ export const reportTemplate = `
   text(size: 12pt, data.subtitle)
 })
 #set page(
-  paper: "a4", margin: (x: 2cm, top: 2.1cm, bottom: 2cm), fill: none,
+  paper: "a4", margin: (x: 2cm, top: 2cm, bottom: 1.8cm), fill: none,
   header: running({ data.place; h(1fr); marks }),
   footer: context running({ data.title + " · " + data.date.text; h(1fr); [page #counter(page).display() sur #counter(page).final().first()] }),
 )

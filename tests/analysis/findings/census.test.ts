@@ -149,11 +149,11 @@ test('of a question put to some, or left blank by some, those it was put to stan
     tournee_moyens: place < 5 ? ['salle'] : null,
   }))
   expect(said('tournee-moyens', tour)).toBe(
-    `Les 5 communes répondantes qui n’excluent pas une tournée des animateurs jeunesse pourraient, pour l’accueillir, fournir une salle. En tout, les réponses de 6 des ${total} communes du territoire sont publiées.`,
+    `Les 5 communes répondantes qui n’excluent pas une tournée des animateurs jeunesse pourraient, pour l’accueillir, fournir une salle. Réponses publiées : 6 communes sur ${total}.`,
   )
   const blank = study(6, (place) => ({ cmj: place === 0 ? null : place < 4 ? 'oui' : 'non' }))
   expect(said('conseils-jeunes', blank)).toBe(
-    `Parmi les 5 communes qui se prononcent, 3 ont un conseil de jeunes. En tout, les réponses de 6 des ${total} communes du territoire sont publiées.`,
+    `Parmi les 5 communes qui se prononcent, 3 ont un conseil de jeunes. Réponses publiées : 6 communes sur ${total}.`,
   )
 })
 
@@ -193,7 +193,7 @@ test('a question that one commune alone was asked says so', () => {
       ({ indicator }) => indicator === 'scolarite-voyageurs',
     )!.sentence
   expect(said('tous')).toMatch(
-    /vont à l’école\s: la seule commune à qui la question se pose est dans ce cas\. En tout, les réponses de 3 des/,
+    /vont à l’école\s: la seule commune à qui la question se pose est dans ce cas\. Réponses publiées\s: 3/,
   )
   expect(said('une_partie')).toMatch(/vont à l’école\s: 1\scommune seulement, trop peu pour conclure\.$/)
 })
@@ -219,7 +219,7 @@ test('answers of one commune each tell nothing', () => {
     study(3, (place) => ({ besoins_info: [['textes'], ['affiches'], ['calendrier']][place] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
   expect(plain(found.sentence)).toMatch(
-    / : aucune réponse n’est donnée par plus d’une commune\. En tout, les réponses de 3 des \d+ communes du territoire sont publiées\.$/,
+    / : aucune réponse n’est donnée par plus d’une commune\. Réponses publiées : 3 communes sur \d+\.$/,
   )
 })
 

@@ -167,7 +167,7 @@ test('where five or more may be as frequent as the largest, no answer is put for
       ),
     )
   expect(tied(5)).toMatch(
-    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Peut-être autant de familles ont eu « B », « C », « D » ou « E »\.$/,
+    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Quatre autres réponses sont peut-être aussi fréquentes : « B », « C », « D » et « E »\.$/,
   )
   // « un peu plus cités, sans écart établi » put three forward
   expect(tied(6)).toBe('Titre : aucun choix ne se détache nettement en tête (300 réponses).')

@@ -45,7 +45,9 @@ test('answers that nothing tells apart are named after the largest', () => {
   const rivals = [rival('A', 0.34, 300), rival('B', 0.31, 300), rival('C', 0.28, 300), rival('D', 0.07, 300)]
   const leaders = leadersOf(rivals, precision)
   expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
-  expect(plain(tieSentence(leaders, 'familles', citing)!)).toBe('Peut-être autant de familles citent « B » ou « C ».')
+  expect(plain(tieSentence(leaders, 'familles', citing)!)).toBe(
+    'Peut-être autant de familles citent « B » et autant « C ».',
+  )
   expect(plain(tieSentence(leaders.slice(0, 2), 'habitants', citing)!)).toBe(
     'Peut-être autant d’habitants citent « B ».',
   )
@@ -62,7 +64,11 @@ test('answers that nothing tells apart are named after the largest', () => {
 test('more than one are listed in words of the frame, as long as a sentence holds them; « oui » and « non » name nothing', () => {
   const rivals = (labels: string[]) => labels.map((label, at) => rival(label, 0.18 - at / 100, 200))
   const said = (labels: string[]) => plain(tieSentence(rivals(labels), 'jeunes', citing)!)
-  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe('Peut-être autant de jeunes citent « B », « C », « D » ou « E ».')
+  // « citent « B », « C » ou « D » » was read as all of them together
+  expect(said(['A', 'B', 'C', 'D'])).toBe('Peut-être autant de jeunes citent « B », autant « C » et autant « D ».')
+  expect(said(['A', 'B', 'C', 'D', 'E'])).toBe(
+    'Quatre autres réponses sont peut-être aussi fréquentes : « B », « C », « D » et « E ».',
+  )
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
   expect(said(['A', 'B', long, long, 'E'])).toBe('Quatre autres réponses sont peut-être aussi fréquentes.')
   expect(said(['Oui', 'Non'])).toBe('Une autre réponse est peut-être aussi fréquente.')
@@ -74,12 +80,12 @@ test('more than one are listed in words of the frame, as long as a sentence hold
   )
   // « une fête, un concert et un lieu »: how many are they?
   expect(plain(tieSentence(led('premier', 'une fête, un concert', 'un lieu'), 'jeunes', citing)!)).toBe(
-    'Peut-être autant de jeunes citent un lieu, ou bien une fête, un concert.',
+    'Deux autres réponses sont peut-être aussi fréquentes : une fête, un concert ; un lieu.',
   )
   // « un travail ; voir des amis » went on from « ont renoncé à » by no word
   const giving = 'Parmi les jeunes, {value} ont renoncé à {top} faute de bus ({interval} ; {base} réponses).'
   expect(plain(tieSentence(led('sortir', 'un travail ou un stage', 'voir des amis'), 'jeunes', giving)!)).toBe(
-    'Peut-être autant de jeunes ont renoncé à voir des amis, ou bien à un travail ou un stage faute de bus.',
+    'Peut-être autant de jeunes ont renoncé à voir des amis et autant à un travail ou un stage faute de bus.',
   )
   // of 16 % of fifty, « deux autres réponses » set aside the 10 % that nothing sets apart
   const apart = [
@@ -139,14 +145,14 @@ test('what may be as frequent is said by the verb of the frame, of the same peop
     'Peut-être autant d’employeurs sont dans les services.',
   )
   expect(said('Parmi eux, {value} {top}', 'enfants', 'vont à la crèche', 'restent seuls')).toBe(
-    'Peut-être autant d’enfants vont à la crèche ou restent seuls.',
+    'Peut-être autant d’enfants vont à la crèche et autant restent seuls.',
   )
   expect(said('Parmi eux, {value} {top}', 'enfants', 'vont à la crèche', 'restent seuls', 'sortent')).toBe(
-    'Peut-être autant d’enfants vont à la crèche, restent seuls ou sortent.',
+    'Peut-être autant d’enfants vont à la crèche, autant restent seuls et autant sortent.',
   )
   // an adverb is no verb: « seulement en cas d’imprévu » stood unnamed
   expect(said('Parmi eux, {value} viennent {top}', 'enfants', 'seulement le soir', 'le matin')).toBe(
-    'Peut-être autant d’enfants viennent seulement le soir ou le matin.',
+    'Peut-être autant d’enfants viennent seulement le soir et autant le matin.',
   )
   // a frame that another figure runs through, or that has no verb
   for (const unfit of [
