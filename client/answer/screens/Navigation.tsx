@@ -7,9 +7,11 @@ type Props = {
   /** Null where the screen has its own buttons to go on. */
   label: string | null
   isBusy: boolean
+  /** What goes on is not listened to yet, and looks no different. */
+  isDeaf: boolean
 }
 
-export function Navigation({ back, skip, label, isBusy }: Props) {
+export function Navigation({ back, skip, label, isBusy, isDeaf }: Props) {
   const say = useSay()
   return (
     <div className="navigation no-print">
@@ -28,7 +30,13 @@ export function Navigation({ back, skip, label, isBusy }: Props) {
           </button>
         )}
         {label !== null && (
-          <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+          <button
+            type="submit"
+            className="button"
+            data-kind="main"
+            disabled={isBusy}
+            aria-disabled={isDeaf || undefined}
+          >
             {label}
           </button>
         )}

@@ -47,7 +47,7 @@ import { Sibling } from './Sibling.tsx'
 import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { takeOver } from './sibling.ts'
 import { useDetour } from './useDetour.ts'
-import { oneTouch, useGoingOn, useSwap } from './useGoingOn.ts'
+import { oneTouch, useGoingOn, useJustCome, useSwap } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
 import { orderOf, useRest } from './useRest.ts'
 import { useScreenKey } from './useScreenKey.ts'
@@ -285,6 +285,7 @@ export function Questions(props: Props) {
     else if (newest === undefined) showNextBlank(asks)
     return isWhole || (!asking.above?.question.isOtherSelected && asking.come('stays'))
   })
+  const isJustCome = useJustCome(screen === undefined && !isCarrying)
   const rest = useRest(
     isByShort && screen === undefined,
     whole,
@@ -382,7 +383,7 @@ export function Questions(props: Props) {
         onKeyDown={tickOnEnter}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isTooSoon(screen?.cards?.canAddPanel)) return
+          if (isJustCome || isTooSoon(screen?.cards?.canAddPanel)) return
           if (screen) goOn()
           else if (isNothing) goTo(screens[0]!.key)
           else finish()
@@ -458,6 +459,7 @@ export function Questions(props: Props) {
                 )
           }
           isBusy={isSending}
+          isDeaf={isJustCome}
         />
       </form>
     </Shell>
