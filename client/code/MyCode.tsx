@@ -7,6 +7,7 @@ import type { SentResponse } from '../../surveys/answers/response.ts'
 import { proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import { shownReceipt } from '../answer/device/shown-receipt.ts'
+import { forgetSent } from '../answer/device/tabs.ts'
 import { LazyQuestions } from '../answer/way/LazyQuestions.tsx'
 import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
 import { ResultsLine } from '../parts/ResultsLine.tsx'
@@ -96,7 +97,12 @@ export function MyCode() {
   async function remove(proof: string) {
     try {
       const { outcome, backupsUntil } = await withdraw(proof)
-      if (stage.at === 'reading') shownReceipt.drop(stage.own.published.slug)
+      if (stage.at === 'reading') {
+        const { slug } = stage.own.published
+        shownReceipt.drop(slug)
+        // its page offers to answer: it no longer says that an answer has arrived
+        forgetSent(slug)
+      }
       setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none', backupsUntil })
     } catch (error) {
       setStage(failure(error, () => setStage(stage)))

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { collections } from '../../../api/store/collections.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
-import { asked, begin, choose, next, phone, send, until } from '../person.ts'
+import { asked, begin, choose, next, phone, send, starting, until } from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
@@ -100,6 +100,9 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.getByRole('button', { name: 'Oui, retirer' }).click()
   await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
   expect(await site.responses('familles')).toEqual([])
+  // once its page still said that the answer had arrived
+  await page.goto(`${site.url}/q/familles`)
+  await starting(page).waitFor()
   await page.goto(`${site.url}/?`)
   await page.goto(`${site.url}/mon-code#${words.join('-')}`)
   await page.getByRole('heading', { name: 'Aucune réponse ne correspond à ce code' }).waitFor()
