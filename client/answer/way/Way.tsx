@@ -46,9 +46,12 @@ type Props = {
 export function Way({ begun, startAgain, moveTo }: Props) {
   const { questionnaire, draft: first, isCurrent, isMoved } = begun
   const [stage, setStage] = useState<Stage>(firstStage(begun))
-  const [response, setResponse] = useState<SentResponse | null>(null)
+  const unsent = stage.at === 'waiting' ? stage.aside.sheet : null
+  const [response, setResponse] = useState<SentResponse | null>(unsent)
   const [code, setCode] = useState<readonly string[]>((first ?? begun.receipt)?.code ?? [])
-  const [delivery, setDelivery] = useState<Delivery | null>(null)
+  const [delivery, setDelivery] = useState<Delivery | null>(
+    unsent && { outcome: 'waiting', why: navigator.onLine ? 'busy' : 'cut', isSaved: true },
+  )
   const [isSending, setIsSending] = useState(false)
   const [isHeld, setIsHeld] = useState(false)
   const [sendsClosed, setSendsClosed] = useState(false)
@@ -62,9 +65,11 @@ export function Way({ begun, startAgain, moveTo }: Props) {
   const channel = channelIn(useSearch())
   const invitation = useInvitation(questionnaire, codeInAddress)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what waited when the page was opened
   useEffect(() => {
     void deliverWaiting()
     installPages()
+    if (unsent) void sendWhenBack().then(setSendsClosed)
   }, [])
   useSeen(stage.at === 'sent', questionnaire.slug)
   const isLeavingContact = stage.at === 'contact'
@@ -84,7 +89,11 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     if (stage.at === 'sent' && code.length > 0) shownReceipt.save(slug, { version, code: [...code] })
   }, [stage.at, questionnaire, code])
   const mine =
-    stage.at === 'saved' || stage.at === 'questions' ? stage.draft.id : stage.at === 'elsewhere' ? stage.id : null
+    stage.at === 'saved' || stage.at === 'questions'
+      ? stage.draft.id
+      : stage.at === 'elsewhere'
+        ? stage.id
+        : (unsent?.id ?? null)
   useEffect(
     () =>
       onNews(({ what, id }) => {
@@ -254,7 +263,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
       }
       setDelivery(delivered)
       if (delivered.outcome === 'waiting' && delivered.isSaved) setSendsClosed(await sendWhenBack())
-      if (delivered.outcome === 'received') setStage({ at: 'sent' })
+      if (delivered.outcome === 'received') setStage({ at: words.length > 0 ? 'sent' : 'gone' })
     },
     [carryOver, questionnaire.slug],
   )
@@ -283,12 +292,25 @@ export function Way({ begun, startAgain, moveTo }: Props) {
   }
   if (
     delivery?.outcome === 'waiting' &&
-    (stage.at === 'questions' || stage.at === 'refused' || stage.at === 'invitation')
+    (stage.at === 'questions' || stage.at === 'refused' || stage.at === 'invitation' || stage.at === 'waiting')
   )
     return (
       <Shell {...frame}>
         <Waiting delivery={delivery} sendsClosed={sendsClosed} isSending={isSending} again={sendAgain}>
-          <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} />
+          {stage.at !== 'waiting' ? (
+            <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} />
+          ) : (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setDelivery(null)
+                setStage({ at: 'notice' })
+              }}
+            >
+              {say('tabs.another')}
+            </button>
+          )}
         </Waiting>
       </Shell>
     )

@@ -215,6 +215,39 @@ test('an answer refused after a cut says why and loses nothing: it is mended, se
   expect(faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|when fetching the script/.test(fault))).toEqual([])
 })
 
+test('a page opened again while its answer waits says so, and asks nothing twice; sent, it says that too', async () => {
+  await toTheEnd()
+  const sending = '**/api/responses/*'
+  await page.route(sending, (route) => route.abort())
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  // once it was the welcome page: the same person could answer twice
+  await page.reload()
+  await title('Vos réponses ne sont pas encore parties')
+  expect(await page.locator('.code').count()).toBe(0)
+  await isAccessible(page)
+  await picture(page, 'repondre-attend')
+  await page.unroute(sending)
+  await button('Envoyer maintenant').click()
+  await title('Votre réponse est bien arrivée')
+  expect(await site.responses(slug)).toHaveLength(1)
+})
+
+test('where an answer waits, another person of the same phone may answer', async () => {
+  await toTheEnd()
+  const sending = '**/api/responses/*'
+  await page.route(sending, (route) => route.abort())
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await page.reload()
+  await button('Une autre personne répond').click()
+  await page.unroute(sending)
+  await starting(page).click()
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Oui')
+  await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
+})
+
 test('refused before the person’s eyes, its answers can be looked at again, or tried later', async () => {
   await toTheEnd()
   await page.context().setOffline(true)
@@ -313,9 +346,11 @@ test('the trial ends while somebody answers: the page says so, and their answers
   await toTheEnd()
   await publishAnew(true)
   // what takes the place of the trial is cut off at first
-  await page.context().route(`**/api/questionnaires/${slug}*`, (route) => route.abort(), { times: 1 })
+  const asking = `**/api/questionnaires/${slug}*`
+  await page.context().route(asking, (route) => route.abort())
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
+  await page.context().unroute(asking)
   await button('Envoyer maintenant').click()
   await page.getByText('Le questionnaire a changé depuis').waitFor()
   await isAccessible(page)
