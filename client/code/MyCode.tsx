@@ -33,7 +33,7 @@ type Stage =
   | { at: 'reading'; own: Own }
   | { at: 'unreadable'; proof: string }
   | { at: 'correcting'; own: Own }
-  | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none'; backupsUntil?: string | undefined }
+  | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none'; own?: Own; backupsUntil?: string | undefined }
   | { at: 'failed'; name: StateName; again: (() => void) | undefined }
 
 export function MyCode() {
@@ -43,9 +43,8 @@ export function MyCode() {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   // who it is becomes known with their answer
   const [address, setAddress] = useState<Address>('vous')
-  const open = useCallback(async (words: string[]) => {
+  const openBy = useCallback(async (proof: string) => {
     setStage({ at: 'opening' })
-    const proof = proofOf(words)
     try {
       const response = await reread(proof)
       if (!response) return setStage({ at: 'typing', isUnknown: true })
@@ -53,9 +52,10 @@ export function MyCode() {
       setAddress(isForYoung(published.audience) ? 'tu' : 'vous')
       setStage({ at: 'reading', own: { proof, response, published } })
     } catch (error) {
-      setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void open(words)))
+      setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void openBy(proof)))
     }
   }, [])
+  const open = useCallback((words: readonly string[]) => openBy(proofOf(words)), [openBy])
   const scanned = useRef(false)
   useEffect(() => {
     if (scanned.current) return
@@ -71,7 +71,7 @@ export function MyCode() {
       setRefusal(null)
       try {
         const outcome = await correct(own.proof, answers)
-        setStage({ at: 'done', what: outcome === 'done' ? 'corrected' : 'none' })
+        setStage(outcome === 'done' ? { at: 'done', what: 'corrected', own } : { at: 'done', what: 'none' })
       } catch (error) {
         if (isUnreadable(error)) return setStage({ at: 'unreadable', proof: own.proof })
         setRefusal(error instanceof Refusal ? error : new Refusal(503, { code: 'unreached' }))
@@ -83,12 +83,13 @@ export function MyCode() {
       <Addressed value={address}>
         <LazyQuestions
           questionnaire={own.published}
-          draft={draftOf(own.response, own.published)}
+          draft={{ ...draftOf(own.response, own.published), screen: 'end' }}
           channel=""
           frame={{ title: sayOwn('title'), isTrial: own.published.trial, isDemo: own.published.demo }}
           isSending={isSending}
           refusal={refusal}
           isCorrection
+          giveUp={() => setStage({ at: 'reading', own })}
           send={(response) => void send(response)}
         />
       </Addressed>
@@ -129,7 +130,13 @@ export function MyCode() {
         )}
         {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}
         {stage.at === 'done' && (
-          <Done what={stage.what} backupsUntil={stage.backupsUntil} again={() => setStage({ at: 'typing' })} />
+          <Done
+            what={stage.what}
+            backupsUntil={stage.backupsUntil}
+            again={() => setStage({ at: 'typing' })}
+            reread={() => void (stage.own && openBy(stage.own.proof))}
+            wordsAt={stage.own && isShownHere(stage.own) ? `/q/${stage.own.published.slug}` : null}
+          />
         )}
         {stage.at === 'unreadable' && <Unreadable withdraw={() => remove(stage.proof)} />}
         {stage.at === 'reading' && (
@@ -143,6 +150,12 @@ export function MyCode() {
       </Shell>
     </Addressed>
   )
+}
+
+/** This tab still shows the twelve words of this answer. */
+function isShownHere({ proof, published }: Own) {
+  const shown = shownReceipt.of(published.slug)
+  return shown !== null && proofOf(shown.code) === proof
 }
 
 const isUnreadable = (error: unknown) => error instanceof Refusal && error.code === 'response-unreadable'

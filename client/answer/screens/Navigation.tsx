@@ -3,6 +3,8 @@ import { useSay } from '../../words/useSay.ts'
 
 type Props = {
   back: (() => void) | null
+  /** Nothing is corrected. */
+  giveUp: (() => void) | null
   skip: (() => void) | null
   /** Null where the screen has its own buttons to go on. */
   label: string | null
@@ -11,7 +13,7 @@ type Props = {
   isDeaf: boolean
 }
 
-export function Navigation({ back, skip, label, isBusy, isDeaf }: Props) {
+export function Navigation({ back, giveUp, skip, label, isBusy, isDeaf }: Props) {
   const say = useSay()
   return (
     <div className="navigation no-print">
@@ -21,6 +23,11 @@ export function Navigation({ back, skip, label, isBusy, isDeaf }: Props) {
             <path d="M10 3L5 8l5 5" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
           </svg>
           <span>{say('answer.back')}</span>
+        </button>
+      )}
+      {giveUp && (
+        <button type="button" className="button" data-kind="quiet" onClick={giveUp}>
+          {say('own.keep')}
         </button>
       )}
       <span className="navigation-on">
