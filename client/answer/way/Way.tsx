@@ -373,6 +373,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
       {stage.at === 'saved' && (
         <SavedAnswers
           draft={stage.draft}
+          name={frame.title}
           isMoved={isMoved}
           resume={() => void resume(stage.draft)}
           erase={async () => {

@@ -14,9 +14,9 @@ const dayMs = 24 * 3_600_000
 const said = (savedAt: number) => {
   cleanup()
   const { container } = render(
-    <SavedAnswers draft={{ savedAt } as Draft} isMoved={false} resume={() => {}} erase={() => {}} />,
+    <SavedAnswers draft={{ savedAt } as Draft} name="Familles" isMoved={false} resume={() => {}} erase={() => {}} />,
   )
-  return container.querySelector('p')!.textContent
+  return container.textContent
 }
 
 test('who comes back is told the days that are left, by the calendar as their last day is, without waiting for the names of days and months', () => {
@@ -30,6 +30,7 @@ test('who comes back is told the days that are left, by the calendar as their la
   expect(said(now - 2.5 * dayMs)).toContain(`encore ${retentionDays - 3} jours`)
   expect(said(now - (retentionDays - 1.2) * dayMs)).toContain('encore un jour')
   expect(said(now - (retentionDays - 0.2) * dayMs)).toContain('moins d’un jour encore')
+  expect(screen.getByText('Familles')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Reprendre' })).toBeTruthy()
   expect(dates).not.toHaveBeenCalled()
 })
