@@ -64,6 +64,15 @@ export function MyCode() {
     if (words) void open(words)
   }, [open])
 
+  const isCorrecting = stage.at === 'correcting'
+  // the link to this page, at its foot, leads to the twelve words again
+  useEffect(() => {
+    if (isCorrecting) return
+    const begin = () => setStage({ at: 'typing' })
+    addEventListener('pushState', begin)
+    return () => removeEventListener('pushState', begin)
+  }, [isCorrecting])
+
   if (stage.at === 'correcting') {
     const { own } = stage
     const send = async ({ answers }: SentResponse) => {

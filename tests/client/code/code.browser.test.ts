@@ -109,6 +109,9 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
   expect(await site.responses('familles')).toEqual([])
   await page.getByRole('button', { name: 'Taper un autre code' }).waitFor()
+  // once it led nowhere from its own page
+  await page.getByRole('link', { name: 'Relire ou retirer ma réponse' }).click()
+  await page.getByLabel('Vos 12 mots').waitFor()
   // once its page still said that the answer had arrived
   await page.goto(`${site.url}/q/familles`)
   await starting(page).waitFor()
