@@ -3,6 +3,8 @@
 type Row = {
   /** In its own words, for whoever looks for it. */
   name: string
+  /** Tells its readers, in the page of another language, that there is one in theirs; null for French, which everybody is shown first. */
+  offer: string | null
   /** In French, lower case: « en anglais » follows from it. */
   french: string
   /** For browsers and documents: simplified French is French to a voice. */
@@ -27,6 +29,7 @@ type Row = {
 const rows = {
   fr: {
     name: 'Français',
+    offer: null,
     french: 'français',
     tag: 'fr',
     locale: 'fr-FR',
@@ -40,6 +43,7 @@ const rows = {
   },
   'fr-facile': {
     name: 'Français simplifié',
+    offer: null,
     french: 'français simplifié',
     tag: 'fr',
     locale: 'fr-FR',
@@ -53,6 +57,7 @@ const rows = {
   },
   en: {
     name: 'English',
+    offer: 'This site is also in English',
     french: 'anglais',
     tag: 'en',
     // British order: day, month, year
@@ -67,6 +72,7 @@ const rows = {
   },
   ar: {
     name: 'العربية',
+    offer: 'هذا الموقع متوفر أيضًا بالعربية',
     french: 'arabe',
     tag: 'ar',
     // the figures of the Maghreb
@@ -81,6 +87,7 @@ const rows = {
   },
   es: {
     name: 'Español',
+    offer: 'Este sitio también está en español',
     french: 'espagnol',
     tag: 'es',
     locale: 'es-ES',

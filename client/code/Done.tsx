@@ -11,9 +11,13 @@ type Props = {
   /** Day on which the last backup that holds what was withdrawn is destroyed. */
   backupsUntil?: string | undefined
   again: () => void
+  /** Opens what was corrected. */
+  reread: () => void
+  /** Where this tab still shows the twelve words. */
+  wordsAt: string | null
 }
 
-export function Done({ what, backupsUntil, again }: Props) {
+export function Done({ what, backupsUntil, again, reread, wordsAt }: Props) {
   const say = useSay()
   const sayOwn = useOwnSay()
   const language = useLanguage()
@@ -23,10 +27,19 @@ export function Done({ what, backupsUntil, again }: Props) {
       <p>{sayOwn(`${what}More`)}</p>
       {backupsUntil && <p>{sayOwn('withdrawnBackups', { date: shortDayText(backupsUntil, language) })}</p>}
       <div className="actions">
-        {what === 'none' && (
-          <button type="button" className="button" data-kind="main" onClick={again}>
+        {what === 'corrected' ? (
+          <button type="button" className="button" data-kind="main" onClick={reread}>
+            {sayOwn('reread')}
+          </button>
+        ) : (
+          <button type="button" className="button" data-kind={what === 'none' ? 'main' : undefined} onClick={again}>
             {sayOwn('again')}
           </button>
+        )}
+        {wordsAt !== null && (
+          <Link className="button" href={wordsAt}>
+            {sayOwn('words')}
+          </Link>
         )}
         <Link className="button" href="/">
           {say('home.link')}

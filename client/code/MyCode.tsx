@@ -7,6 +7,7 @@ import type { SentResponse } from '../../surveys/answers/response.ts'
 import { proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import { shownReceipt } from '../answer/device/shown-receipt.ts'
+import { forgetSent } from '../answer/device/tabs.ts'
 import { LazyQuestions } from '../answer/way/LazyQuestions.tsx'
 import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
 import { ResultsLine } from '../parts/ResultsLine.tsx'
@@ -32,7 +33,7 @@ type Stage =
   | { at: 'reading'; own: Own }
   | { at: 'unreadable'; proof: string }
   | { at: 'correcting'; own: Own }
-  | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none'; backupsUntil?: string | undefined }
+  | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none'; own?: Own; backupsUntil?: string | undefined }
   | { at: 'failed'; name: StateName; again: (() => void) | undefined }
 
 export function MyCode() {
@@ -42,9 +43,8 @@ export function MyCode() {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   // who it is becomes known with their answer
   const [address, setAddress] = useState<Address>('vous')
-  const open = useCallback(async (words: string[]) => {
+  const openBy = useCallback(async (proof: string) => {
     setStage({ at: 'opening' })
-    const proof = proofOf(words)
     try {
       const response = await reread(proof)
       if (!response) return setStage({ at: 'typing', isUnknown: true })
@@ -52,9 +52,10 @@ export function MyCode() {
       setAddress(isForYoung(published.audience) ? 'tu' : 'vous')
       setStage({ at: 'reading', own: { proof, response, published } })
     } catch (error) {
-      setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void open(words)))
+      setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void openBy(proof)))
     }
   }, [])
+  const open = useCallback((words: readonly string[]) => openBy(proofOf(words)), [openBy])
   const scanned = useRef(false)
   useEffect(() => {
     if (scanned.current) return
@@ -63,6 +64,15 @@ export function MyCode() {
     if (words) void open(words)
   }, [open])
 
+  const isCorrecting = stage.at === 'correcting'
+  // the link to this page, at its foot, leads to the twelve words again
+  useEffect(() => {
+    if (isCorrecting) return
+    const begin = () => setStage({ at: 'typing' })
+    addEventListener('pushState', begin)
+    return () => removeEventListener('pushState', begin)
+  }, [isCorrecting])
+
   if (stage.at === 'correcting') {
     const { own } = stage
     const send = async ({ answers }: SentResponse) => {
@@ -70,7 +80,7 @@ export function MyCode() {
       setRefusal(null)
       try {
         const outcome = await correct(own.proof, answers)
-        setStage({ at: 'done', what: outcome === 'done' ? 'corrected' : 'none' })
+        setStage(outcome === 'done' ? { at: 'done', what: 'corrected', own } : { at: 'done', what: 'none' })
       } catch (error) {
         if (isUnreadable(error)) return setStage({ at: 'unreadable', proof: own.proof })
         setRefusal(error instanceof Refusal ? error : new Refusal(503, { code: 'unreached' }))
@@ -82,12 +92,13 @@ export function MyCode() {
       <Addressed value={address}>
         <LazyQuestions
           questionnaire={own.published}
-          draft={draftOf(own.response, own.published)}
+          draft={{ ...draftOf(own.response, own.published), screen: 'end' }}
           channel=""
           frame={{ title: sayOwn('title'), isTrial: own.published.trial, isDemo: own.published.demo }}
           isSending={isSending}
           refusal={refusal}
           isCorrection
+          giveUp={() => setStage({ at: 'reading', own })}
           send={(response) => void send(response)}
         />
       </Addressed>
@@ -96,7 +107,12 @@ export function MyCode() {
   async function remove(proof: string) {
     try {
       const { outcome, backupsUntil } = await withdraw(proof)
-      if (stage.at === 'reading') shownReceipt.drop(stage.own.published.slug)
+      if (stage.at === 'reading') {
+        const { slug } = stage.own.published
+        shownReceipt.drop(slug)
+        // its page offers to answer: it no longer says that an answer has arrived
+        forgetSent(slug)
+      }
       setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none', backupsUntil })
     } catch (error) {
       setStage(failure(error, () => setStage(stage)))
@@ -123,7 +139,13 @@ export function MyCode() {
         )}
         {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}
         {stage.at === 'done' && (
-          <Done what={stage.what} backupsUntil={stage.backupsUntil} again={() => setStage({ at: 'typing' })} />
+          <Done
+            what={stage.what}
+            backupsUntil={stage.backupsUntil}
+            again={() => setStage({ at: 'typing' })}
+            reread={() => void (stage.own && openBy(stage.own.proof))}
+            wordsAt={stage.own && isShownHere(stage.own) ? `/q/${stage.own.published.slug}` : null}
+          />
         )}
         {stage.at === 'unreadable' && <Unreadable withdraw={() => remove(stage.proof)} />}
         {stage.at === 'reading' && (
@@ -137,6 +159,12 @@ export function MyCode() {
       </Shell>
     </Addressed>
   )
+}
+
+/** This tab still shows the twelve words of this answer. */
+function isShownHere({ proof, published }: Own) {
+  const shown = shownReceipt.of(published.slug)
+  return shown !== null && proofOf(shown.code) === proof
 }
 
 const isUnreadable = (error: unknown) => error instanceof Refusal && error.code === 'response-unreadable'

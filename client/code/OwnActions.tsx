@@ -19,7 +19,7 @@ export function OwnActions({ correct, withdraw }: Props) {
   return (
     <div ref={part}>
       {isAsking ? (
-        <div className="own-sure stack" role="alert">
+        <div className="sure stack" role="alert">
           <p>{sayOwn('sure')}</p>
           <div className="actions">
             <button type="button" className="button" data-kind="danger" onClick={() => void withdraw()}>

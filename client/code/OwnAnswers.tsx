@@ -12,7 +12,7 @@ import { inLanguage } from '../parts/inLanguage.ts'
 import { ResultsLine } from '../parts/ResultsLine.tsx'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { OwnActions } from './OwnActions.tsx'
-import { draftOf, type Line, linesOf } from './own.ts'
+import { draftOf, type Line, linesOf, sectionsOf } from './own.ts'
 import { useOwnSay } from './words.ts'
 
 type Props = {
@@ -32,8 +32,6 @@ export function OwnAnswers({ response, published, correct, withdraw }: Props) {
     model.data = { ...data, ...drawn }
     return linesOf(model, (question) => saidOf(question, say, language), childTitle)
   }, [response, published, language, say])
-  const groups = new Map<string, Line[]>()
-  for (const line of lines) groups.set(line.of, [...(groups.get(line.of) ?? []), line])
   return (
     <div className="stack">
       <FocusedTitle>{sayOwn('sheet', { date: shortDayText(response.day, language) })}</FocusedTitle>
@@ -46,8 +44,9 @@ export function OwnAnswers({ response, published, correct, withdraw }: Props) {
       </p>
       <OwnActions correct={correct} withdraw={withdraw} />
       <div className="own-groups">
-        {[...groups].map(([of, lines]) => (
-          <section key={of}>
+        {sectionsOf(lines).map(({ of, lines }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a response never move
+          <section key={at}>
             {of && <h2>{of}</h2>}
             <AnswerList lines={lines} />
           </section>

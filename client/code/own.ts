@@ -45,4 +45,15 @@ export function linesOf(
     .flatMap((question) => linesOf(question, ''))
 }
 
+/** In the order of the questionnaire: what was asked before a child, the child, what was asked behind. */
+export function sectionsOf(lines: readonly Line[]): { of: string; lines: Line[] }[] {
+  const sections: { of: string; lines: Line[] }[] = []
+  for (const line of lines) {
+    const last = sections.at(-1)
+    if (last?.of === line.of) last.lines.push(line)
+    else sections.push({ of: line.of, lines: [line] })
+  }
+  return sections
+}
+
 const isAsked = (question: Question) => question.isVisible && question.isParentVisible && question.hasInput

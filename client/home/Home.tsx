@@ -10,6 +10,7 @@ import { Skeleton, State, stateOf } from '../parts/State.tsx'
 import { useSite } from '../parts/site.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { weekMotif } from '../parts/weekMotif.ts'
+import { InYourLanguage } from '../words/InYourLanguage.tsx'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { QuestionnaireCard } from './QuestionnaireCard.tsx'
 import { useDevice } from './useDevice.ts'
@@ -25,6 +26,7 @@ export function Home() {
   const open = lines && 'value' in lines ? listed(lines.value) : []
   return (
     <Shell isWide>
+      <InYourLanguage />
       {waiting > 0 && (
         <p className="home-saved home-wait" role="status">
           {say('waiting.home')}

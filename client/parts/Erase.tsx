@@ -14,7 +14,7 @@ export function Erase({ label, describedBy, kind, isBusy = false, erase }: Props
   return (
     <div className="erase" ref={part}>
       {isAsking ? (
-        <div role="alert">
+        <div className="sure stack" role="alert">
           <p>{say('kept.really')}</p>
           <div className="actions">
             <button type="button" className="button" data-kind="danger" disabled={isBusy} onClick={erase}>

@@ -1,5 +1,6 @@
 /** What stands under the bottom of the screen: who points at « Suivant » without having come to it is shown it first. */
 import { useEffect, useReducer, useRef } from 'react'
+import { isConsent } from '../question/said.ts'
 import { bring, type Part } from './come-to.ts'
 import { answerOf, isBlank, partOf, titleOf, type Unit } from './units.ts'
 
@@ -49,6 +50,9 @@ export function useUnseen(units: readonly Unit[]): Unseen {
       const next = latest.current.flatMap(partsOf).find(({ key, isOpen }) => isOpen && !seen.current.has(key))
       if (!isPointed.current || next === undefined) return false
       seen.current.add(next.key)
+      // who leaves one box of consent unticked is not held by each of those that follow
+      if (next.isConsent)
+        for (const { key, isConsent } of latest.current.flatMap(partsOf)) if (isConsent) seen.current.add(key)
       bring(next, 'focus')
       return true
     },
@@ -56,7 +60,7 @@ export function useUnseen(units: readonly Unit[]): Unseen {
 }
 
 /** The question or the line itself, then what its answer still asks: how the moments of a week are covered, whether a name is taken out. */
-function partsOf(unit: Unit): (Part & { key: string; lowest: HTMLElement; isOpen: boolean })[] {
+function partsOf(unit: Unit): (Part & { key: string; lowest: HTMLElement; isOpen: boolean; isConsent?: boolean })[] {
   const part = partOf(unit)
   const title = titleOf(unit)
   if (part === null || title === null) return []
@@ -66,6 +70,7 @@ function partsOf(unit: Unit): (Part & { key: string; lowest: HTMLElement; isOpen
     title,
     lowest: answerOf(unit) ?? title,
     isOpen: unit.question.hasInput && isBlank(unit),
+    isConsent: isConsent(unit.question),
   }
   const unsaid = part.querySelector<HTMLElement>('[data-unsaid]')
   const first = unsaid?.firstElementChild as HTMLElement | null | undefined

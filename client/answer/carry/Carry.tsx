@@ -5,6 +5,7 @@ import { CodeBody } from '../../code/CodeBody.tsx'
 import { addressOf, copied } from '../../code/picture.ts'
 import { useSquare } from '../../code/SquareImage.tsx'
 import { useOwnSay } from '../../code/words.ts'
+import { Cut } from '../../parts/api.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { Draft } from '../device/outbox.ts'
 import { carry } from './carried.ts'
@@ -18,7 +19,10 @@ type Props = {
   leave: () => void
 }
 
-type Stage = { at: 'asking'; isFailed?: true; isErased?: true } | { at: 'busy' } | { at: 'kept'; until: string }
+type Stage =
+  | { at: 'asking'; failure?: 'cut' | 'failed'; isErased?: true }
+  | { at: 'busy' }
+  | { at: 'kept'; until: string }
 
 export function Carry({ draft, note, leave }: Props) {
   const say = useSay()
@@ -36,7 +40,7 @@ export function Carry({ draft, note, leave }: Props) {
   }, [isStored])
   const tried = async (work: () => Promise<Stage>) => {
     setStage({ at: 'busy' })
-    setStage(await work().catch((): Stage => ({ at: 'asking', isFailed: true })))
+    setStage(await work().catch((error): Stage => ({ at: 'asking', failure: error instanceof Cut ? 'cut' : 'failed' })))
   }
   const keep = () =>
     tried(async () => {
@@ -68,7 +72,7 @@ export function Carry({ draft, note, leave }: Props) {
           {stage.at === 'asking' && stage.isErased && sayOwn('carry.erased')}
         </p>
         <p role="alert" className="question-problem">
-          {stage.at === 'asking' && stage.isFailed && sayOwn('carry.failed')}
+          {stage.at === 'asking' && stage.failure && sayOwn(`carry.${stage.failure}`)}
         </p>
         <div className="actions">
           <button

@@ -25,6 +25,8 @@ export type Stage =
   | { at: 'gone'; isCarried?: boolean }
   /** An earlier sending was refused, and its answers are still here. */
   | { at: 'refused'; aside: Sent }
+  /** It waits for the network since it was sent; its code is there as long as this tab shows it. */
+  | { at: 'waiting'; aside: Sent; code: readonly string[] }
   | { at: 'sent' }
   | { at: 'contact' }
 
@@ -39,6 +41,7 @@ export type Begun = {
   isMoved: boolean
   /** An answer has arrived: its code was shown to nobody yet, or is still before the person's eyes in this tab. */
   receipt: Pick<UnseenReceipt, 'version' | 'code'> | null
+  /** A response that has not arrived: refused, or waiting. */
   aside: Sent | null
   /** Its person has just opened it with twelve words: nothing more is asked before the questions. */
   isBrought: boolean
@@ -58,8 +61,11 @@ export async function begun(slug: string): Promise<Begun> {
   if ((await waiting.of(slug)).length > 0) await deliverWaiting()
   const draft = brought?.questionnaire === slug ? brought : ((await drafts.of(slug)) ?? null)
   const isBrought = draft !== null && draft === brought
-  const receipt = (await receipts.of(slug)) ?? shownReceipt.of(slug)
-  const aside = (await waiting.of(slug)).find(({ refusal }) => refusal !== null) ?? null
+  const unsent = await waiting.of(slug)
+  const aside = unsent.find(({ refusal }) => refusal !== null) ?? unsent.at(-1) ?? null
+  const shown = shownReceipt.of(slug)
+  const isHere = shown !== null && (!shown.waits || (aside === null && wasJustSent(slug)))
+  const receipt = (await receipts.of(slug)) ?? (isHere ? shown : null)
   // an answer begun under an older version goes on under that version
   const version = (draft ?? receipt ?? aside?.sheet)?.version
   // whoever goes on waits for no network: the server decides of the answers when they are sent
@@ -87,8 +93,15 @@ export async function begun(slug: string): Promise<Begun> {
 export function firstStage({ questionnaire, draft, receipt, aside, isBrought }: Begun): Stage {
   if (draft !== null) return { at: isBrought ? 'questions' : 'saved', draft }
   if (receipt !== null) return { at: 'sent' }
+  if (aside?.refusal === null) return { at: 'waiting', aside, code: shownCode(aside) }
   if (aside !== null) return { at: 'refused', aside }
   return { at: wasJustSent(questionnaire.slug) ? 'gone' : 'notice' }
+}
+
+/** The code of these very answers, where this tab has shown it. */
+function shownCode({ draft, sheet }: Sent): readonly string[] {
+  const code = shownReceipt.of(sheet.questionnaire)?.code ?? []
+  return code.join() === draft?.code.join() ? code : []
 }
 
 /** Answers as they were sent. */

@@ -1,7 +1,8 @@
 /** The code of an answer just sent stays with this tab, so that a page reloaded shows it again; it goes when the tab is closed. */
 import type { UnseenReceipt } from './device.ts'
 
-type ShownReceipt = Pick<UnseenReceipt, 'version' | 'code'>
+/** `waits`: it had not arrived when it was shown. */
+type ShownReceipt = Pick<UnseenReceipt, 'version' | 'code'> & { waits?: true }
 const placeOf = (slug: string) => `receipt ${slug}`
 
 export const shownReceipt = {

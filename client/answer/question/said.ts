@@ -8,6 +8,9 @@ import { numbersSaid } from '../types/grids/Numbers.tsx'
 import { weekTexts } from '../week/said.ts'
 import { asksCover } from '../week/week-state.ts'
 
+/** A box that is not ticked says no. */
+export const isConsent = (question: Question) => question.getPropertyValue('role') === 'consent'
+
 /** @returns a text for each thing chosen; [] = left blank */
 export function saidOf(question: Question, say: Say, language: Language): string[] {
   const texts = textsOf(question, say, language)
@@ -19,7 +22,7 @@ const isolated = (text: string) =>
   text.replace(/\p{Script=Latin}[\p{Script=Latin}\d’' -]*[\p{Script=Latin}\d]/gu, '\u2066$&\u2069')
 
 function textsOf(question: Question, say: Say, language: Language): string[] {
-  if (question.isEmpty()) return []
+  if (question.isEmpty()) return isConsent(question) ? [say('answer.no')] : []
   if (question.getType() === 'weekhours')
     return weekTexts(question.value as WeekRow[], asksCover(question), say, language)
   if (question.getType() === 'matrix')

@@ -3,13 +3,17 @@ import { useSay } from '../../words/useSay.ts'
 
 type Props = {
   back: (() => void) | null
+  /** Nothing is corrected. */
+  giveUp: (() => void) | null
   skip: (() => void) | null
   /** Null where the screen has its own buttons to go on. */
   label: string | null
   isBusy: boolean
+  /** What goes on is not listened to yet, and looks no different. */
+  isDeaf: boolean
 }
 
-export function Navigation({ back, skip, label, isBusy }: Props) {
+export function Navigation({ back, giveUp, skip, label, isBusy, isDeaf }: Props) {
   const say = useSay()
   return (
     <div className="navigation no-print">
@@ -21,6 +25,11 @@ export function Navigation({ back, skip, label, isBusy }: Props) {
           <span>{say('answer.back')}</span>
         </button>
       )}
+      {giveUp && (
+        <button type="button" className="button" data-kind="quiet" onClick={giveUp}>
+          {say('own.keep')}
+        </button>
+      )}
       <span className="navigation-on">
         {skip && (
           <button type="button" className="button" onClick={skip}>
@@ -28,7 +37,13 @@ export function Navigation({ back, skip, label, isBusy }: Props) {
           </button>
         )}
         {label !== null && (
-          <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+          <button
+            type="submit"
+            className="button"
+            data-kind="main"
+            disabled={isBusy}
+            aria-disabled={isDeaf || undefined}
+          >
             {label}
           </button>
         )}

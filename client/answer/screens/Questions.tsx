@@ -27,9 +27,10 @@ import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
 import { Noted } from '../question/NoName.tsx'
+import { isConsent } from '../question/said.ts'
 import { begin, beginning, goingOn, prepare, type Ready, withCarried } from '../session/begin.ts'
 import { isMany } from '../types/grids/Matrix.tsx'
-import { End } from '../way/End.tsx'
+import { End, endTitle } from '../way/End.tsx'
 import { useCapacity } from '../way/useCapacity.ts'
 import { useSteps } from '../way/useSteps.ts'
 import { anotherOf, Cards } from './Cards.tsx'
@@ -47,7 +48,7 @@ import { Sibling } from './Sibling.tsx'
 import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { takeOver } from './sibling.ts'
 import { useDetour } from './useDetour.ts'
-import { oneTouch, useGoingOn, useSwap } from './useGoingOn.ts'
+import { oneTouch, useGoingOn, useJustCome, useSwap } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
 import { orderOf, useRest } from './useRest.ts'
 import { useScreenKey } from './useScreenKey.ts'
@@ -72,6 +73,8 @@ type Props = {
   refusal: Refusal | null
   /** Corrects a response already sent: the device saves nothing, and the words stay those it has. */
   isCorrection?: boolean
+  /** Nothing is corrected: the person goes back to where their answers are read. */
+  giveUp?: () => void
   /** Where there is no draft: by which door. */
   isShort?: boolean
   /** Where there is no draft: the screen to begin with, by its key or a question on it; else the first. */
@@ -88,7 +91,8 @@ const lowest = 0.4
 const smallHeight = 640
 /** Behind the key of the screen from which the answers go elsewhere. */
 const carrying = '?carry'
-const Carry = lazy(async () => ({ default: (await import('../carry/Carry.tsx')).Carry }))
+const carryPage = () => import('../carry/Carry.tsx')
+const Carry = lazy(async () => ({ default: (await carryPage()).Carry }))
 
 export function Questions(props: Props) {
   const {
@@ -101,6 +105,7 @@ export function Questions(props: Props) {
     isHeld = false,
     refusal,
     isCorrection = false,
+    giveUp,
     isShort: isShortChosen = false,
     screen: firstScreen = '',
     send,
@@ -167,6 +172,8 @@ export function Questions(props: Props) {
   const wanted = useRef<Question>(null)
 
   const isShared = useIsShared()
+  // browsers encrypt on https and on the machine itself only
+  const mayCarry = leave !== undefined && !isShared && isSecureContext
   const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '', isByShort }
   const reportTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared && !begun.goesOn)
   const { save, flush, stop, again } = useSaving(session, !isCorrection && !isShared, () => ({
@@ -222,6 +229,8 @@ export function Questions(props: Props) {
     void flush()
     // after the first question, which comes sooner without it
     if (at > 0 && !isShared) prepareSquare()
+    // it is wanted above all where the network goes
+    if (at > 0 && mayCarry) void carryPage().catch(() => {})
   }, [shown, carried])
   // after the screen was brought to its top
   const unseen = useUnseen(asking.shown)
@@ -270,7 +279,7 @@ export function Questions(props: Props) {
     goTo(detour.leave() ?? screens[at - 1]!.key)
   }
   /** One answer of the list on this screen is changed, and the person comes back to it. */
-  const change = (target: string, question: Question) => {
+  const change = (target: string, question: Question | null) => {
     wanted.current = question
     detour.change(screen?.key ?? end, screensNow())
     if (screen === undefined) setChanged(target)
@@ -285,14 +294,17 @@ export function Questions(props: Props) {
     else if (newest === undefined) showNextBlank(asks)
     return isWhole || (!asking.above?.question.isOtherSelected && asking.come('stays'))
   })
+  const [atFirst] = useState(() => JSON.stringify(model.data))
+  const isAsSent = isCorrection && JSON.stringify(model.data) === atFirst
+  const isJustCome = useJustCome(screen === undefined && !isCarrying)
   const rest = useRest(
     isByShort && screen === undefined,
     whole,
     () => begin(whole, { ...goingOn({ ...session, data: plain(model.data) }), screen: '', savedAt: 0 }, language, true),
     (opened) => screensOf(opened, capacity),
   )
-  /** The list of answers: what counts the children asks nothing of its own. */
-  const listed = screens.filter(({ cards }) => !cards)
+  /** The list of answers: what counts the children asks nothing of its own, and is the way to another child. */
+  const listed = isCorrection ? screens : screens.filter(({ cards }) => !cards)
   const finish = () => {
     const answers = answersOf(model)
     const checked = compileValidator(whole)(answers)
@@ -342,8 +354,6 @@ export function Questions(props: Props) {
       </Sibling>
     )
   }
-  // browsers encrypt on https and on the machine itself only
-  const mayCarry = leave !== undefined && !isShared && isSecureContext
   const isNothing = !isCorrection && screens.every(({ pieces }) => questionsOf(pieces).every((one) => one.isEmpty()))
   const asked = screen?.cards
     ? screen.cards.canAddPanel
@@ -362,9 +372,7 @@ export function Questions(props: Props) {
         </Suspense>
       </Shell>
     )
-  const heading =
-    asked ||
-    say(isNothing ? 'answer.end.nothing' : rest && !isCorrection ? 'answer.end.shortTitle' : 'answer.end.title')
+  const heading = asked || say(endTitle({ isNothing, isAsSent, isShort: rest !== null && !isCorrection }))
 
   return (
     <Shell
@@ -372,7 +380,7 @@ export function Questions(props: Props) {
       step={key}
       title={`${problems.size > 0 ? `${say('errors.prefix')} ` : ''}${heading} · ${stepWords} · ${frame.title}`}
       isCompact
-      under={<ProgressBar progress={progress} child={child} />}
+      under={isCorrection && screen === undefined ? undefined : <ProgressBar progress={progress} child={child} />}
     >
       <form
         noValidate
@@ -382,7 +390,7 @@ export function Questions(props: Props) {
         onKeyDown={tickOnEnter}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isTooSoon(screen?.cards?.canAddPanel)) return
+          if (isJustCome || isTooSoon(screen?.cards?.canAddPanel)) return
           if (screen) goOn()
           else if (isNothing) goTo(screens[0]!.key)
           else finish()
@@ -394,7 +402,9 @@ export function Questions(props: Props) {
             ref={top}
             definition={published.definition}
             refusal={refusal}
+            title={heading}
             isCorrection={isCorrection}
+            isAsSent={isAsSent}
             isNothing={isNothing}
             isSending={isSending}
             isHeld={isHeld}
@@ -438,10 +448,11 @@ export function Questions(props: Props) {
           )}
         </div>
         <Navigation
-          back={at === 0 ? null : back}
+          back={at === 0 || (giveUp && screen === undefined) ? null : back}
+          giveUp={giveUp && screen === undefined ? giveUp : null}
           skip={mayPass ? skip : null}
           label={
-            screen?.cards?.canAddPanel || (newest && mayPass)
+            screen?.cards?.canAddPanel || (newest && mayPass) || (screen === undefined && isAsSent)
               ? null
               : say(
                   screen
@@ -458,6 +469,7 @@ export function Questions(props: Props) {
                 )
           }
           isBusy={isSending}
+          isDeaf={isJustCome}
         />
       </form>
     </Shell>
@@ -481,8 +493,8 @@ function tickOnEnter(event: KeyboardEvent<HTMLFormElement>) {
 const holds = (pieces: Parameters<typeof shownOn>[0], name: string | undefined) =>
   shownOn(pieces).some((question) => question.name === name)
 
-/** A box of consent that is not ticked says no; words of one's own are offered, and expected of nobody. */
+/** A box of consent says no; words of one's own are offered, and expected of nobody. */
 const isLeftBlank = (question: Question) =>
   question.isEmpty() &&
-  question.getPropertyValue('role') !== 'consent' &&
+  !isConsent(question) &&
   rowOf({ type: question.getType(), inputType: question.inputType })?.kind !== 'text'

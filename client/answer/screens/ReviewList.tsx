@@ -11,7 +11,7 @@ type Props = {
   screens: readonly Screen[]
   /** Each page and each child has its heading. */
   isGrouped?: boolean
-  open: (key: string, question: Question) => void
+  open: (key: string, question: Question | null) => void
 }
 
 export function ReviewList({ screens, isGrouped = false, open }: Props) {
@@ -22,39 +22,60 @@ export function ReviewList({ screens, isGrouped = false, open }: Props) {
       {screens.map((screen, at) => {
         const of = headOf(screen)
         const isNew = isGrouped && of !== '' && (at === 0 || headOf(screens[at - 1]!) !== of)
-        const questions = questionsOf(screen.pieces)
+        const lines = linesOf(screen, (question) => saidOf(question, say, language))
         return (
           <Fragment key={screen.key}>
-            {isNew && questions.length > 0 && <li className="review-of">{of}</li>}
-            {questions.map((question) => {
-              const texts = saidOf(question, say, language)
-              return (
-                <li key={question.id} data-of={question.name} data-screen={screen.key}>
-                  <button type="button" className="review-line" onClick={() => open(screen.key, question)}>
-                    <span>
-                      <span className="review-asked">
-                        <Bold text={question.locTitle.textOrHtml} />
-                      </span>{' '}
-                      <b>
-                        {texts.length > 1
-                          ? texts.map((text) => (
-                              <span className="review-one" key={text}>
-                                {text}{' '}
-                              </span>
-                            ))
-                          : (texts[0] ?? say('own.blank'))}
-                      </b>
+            {isNew && lines.length > 0 && <li className="review-of">{of}</li>}
+            {lines.map(({ name, title, texts, question }) => (
+              <li key={name} data-of={name} data-screen={screen.key}>
+                <button type="button" className="review-line" onClick={() => open(screen.key, question)}>
+                  <span>
+                    <span className="review-asked">
+                      <Bold text={title} />
                     </span>{' '}
-                    <span className="review-change">{say('answer.change')}</span>
-                  </button>
-                </li>
-              )
-            })}
+                    <b>
+                      {texts.length > 1
+                        ? texts.map((text) => (
+                            <span className="review-one" key={text}>
+                              {text}{' '}
+                            </span>
+                          ))
+                        : (texts[0] ?? say('own.blank'))}
+                    </b>
+                  </span>{' '}
+                  <span className="review-change">{say('answer.change')}</span>
+                </button>
+              </li>
+            ))}
           </Fragment>
         )
       })}
     </ul>
   )
+}
+
+type Line = { name: string; title: string; texts: string[]; question: Question | null }
+
+/** A line a question; the screen that counts the children has one too, from which one is added or removed. */
+function linesOf({ cards, pieces }: Screen, said: (question: Question) => string[]): Line[] {
+  const children: Line[] =
+    cards === null
+      ? []
+      : [
+          {
+            name: cards.name,
+            title: cards.locTitle.textOrHtml,
+            texts: cards.panels.map((_, index) => childTitle(cards, index)),
+            question: null,
+          },
+        ]
+  const asked = questionsOf(pieces).map((question) => ({
+    name: question.name,
+    title: question.locTitle.textOrHtml,
+    texts: said(question),
+    question,
+  }))
+  return [...asked, ...children]
 }
 
 const headOf = ({ child, page }: Screen) => (child ? childTitle(child.group, child.index) : page.locTitle.textOrHtml)

@@ -2,7 +2,7 @@
  * A finger that gives the last answer of a screen goes on by itself, unless the person would rather not. Never by keyboard, by mouse
  * or by a screen reader, whose touches have no size (WCAG 2.2, 3.2.2).
  */
-import { type PointerEvent, useCallback, useEffect, useRef } from 'react'
+import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useComfort } from '../../parts/comfort.ts'
 
 /** Time enough to see what was chosen. */
@@ -57,6 +57,21 @@ export function useGoingOn(goOn: () => boolean): GoingOn {
     [soon],
   )
   return { handlers: { onPointerDownCapture, onChange: soon, onClick }, isTooSoon }
+}
+
+/**
+ * @param isLast the screen from which answers are sent is shown
+ * @returns whether it has only just come: what is pressed then was meant for the screen before
+ */
+export function useJustCome(isLast: boolean): boolean {
+  const [isRead, setRead] = useState(false)
+  useEffect(() => {
+    setRead(false)
+    if (!isLast) return
+    const timer = setTimeout(() => setRead(true), habitMs)
+    return () => clearTimeout(timer)
+  }, [isLast])
+  return isLast && !isRead
 }
 
 /** Less than this, nobody has seen a button. */

@@ -2,6 +2,7 @@
 import { type ReactNode, type Ref, useEffect, useState } from 'react'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Refusal } from '../../parts/api.ts'
+import { Bold } from '../../parts/Bold.tsx'
 import { useIsShared } from '../../parts/shared.ts'
 import { useSay } from '../../words/useSay.ts'
 import { Why } from '../screens/Why.tsx'
@@ -13,7 +14,10 @@ type Props = {
   ref: Ref<HTMLHeadingElement>
   definition: Definition
   refusal: Refusal | null
+  title: string
   isCorrection: boolean
+  /** Of a correction: nothing was changed yet. */
+  isAsSent: boolean
   /** Not one question was answered: there is nothing to send. */
   isNothing: boolean
   isSending: boolean
@@ -33,7 +37,9 @@ export function End({
   ref,
   definition,
   refusal,
+  title,
   isCorrection,
+  isAsSent,
   isNothing,
   isSending,
   isHeld,
@@ -48,7 +54,7 @@ export function End({
     return (
       <div className="stack message">
         <h1 ref={ref} tabIndex={-1}>
-          {say('answer.end.nothing')}
+          {title}
         </h1>
       </div>
     )
@@ -60,9 +66,9 @@ export function End({
         </div>
       )}
       <h1 ref={ref} tabIndex={-1}>
-        {say(rest && !isCorrection ? 'answer.end.shortTitle' : 'answer.end.title')}
+        <Bold text={title} />
       </h1>
-      <p>{say(isCorrection ? 'own.end' : 'answer.end.text')}</p>
+      <p>{say(isAsSent ? 'own.chooseText' : isCorrection ? 'own.end' : 'answer.end.text')}</p>
       <p role="status" className="end-long">
         {isLong && say(isHeld ? 'answer.end.long' : 'answer.end.longOpen')}
       </p>
@@ -75,16 +81,32 @@ export function End({
           </button>
         </section>
       )}
-      <details className="end-review" open={isOpen}>
-        <summary>
-          {say('answer.end.review')}
-          {blank > 0 && <small className="muted end-blank">{say('answer.end.blank', { count: blank })}</small>}
-        </summary>
-        {children}
-      </details>
+      {isCorrection ? (
+        children
+      ) : (
+        <details className="end-review" open={isOpen}>
+          <summary>
+            {say('answer.end.review')}
+            {blank > 0 && <small className="muted end-blank">{say('answer.end.blank', { count: blank })}</small>}
+          </summary>
+          {children}
+        </details>
+      )}
     </div>
   )
 }
+
+/** What the last screen is headed by. */
+export const endTitle = ({
+  isNothing,
+  isAsSent,
+  isShort,
+}: {
+  isNothing: boolean
+  isAsSent: boolean
+  isShort: boolean
+}) =>
+  isNothing ? 'answer.end.nothing' : isAsSent ? 'own.choose' : isShort ? 'answer.end.shortTitle' : 'answer.end.title'
 
 function useIsLong(isSending: boolean): boolean {
   const isShared = useIsShared()

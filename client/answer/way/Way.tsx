@@ -9,6 +9,7 @@ import { languageNow } from '../../parts/comfort.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
+import { InYourLanguage } from '../../words/InYourLanguage.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { eraseCarried } from '../carry/erase.ts'
 import { giveAgain, type AsLeft as Left, leftHere, type Touched } from '../device/as-left.ts'
@@ -46,9 +47,14 @@ type Props = {
 export function Way({ begun, startAgain, moveTo }: Props) {
   const { questionnaire, draft: first, isCurrent, isMoved } = begun
   const [stage, setStage] = useState<Stage>(firstStage(begun))
-  const [response, setResponse] = useState<SentResponse | null>(null)
-  const [code, setCode] = useState<readonly string[]>((first ?? begun.receipt)?.code ?? [])
-  const [delivery, setDelivery] = useState<Delivery | null>(null)
+  const [code, setCode] = useState<readonly string[]>(
+    stage.at === 'waiting' ? stage.code : ((first ?? begun.receipt)?.code ?? []),
+  )
+  const unsent = stage.at === 'waiting' ? stage.aside.sheet : null
+  const [response, setResponse] = useState<SentResponse | null>(unsent)
+  const [delivery, setDelivery] = useState<Delivery | null>(
+    unsent && { outcome: 'waiting', why: navigator.onLine ? 'busy' : 'cut', isSaved: true },
+  )
   const [isSending, setIsSending] = useState(false)
   const [isHeld, setIsHeld] = useState(false)
   const [sendsClosed, setSendsClosed] = useState(false)
@@ -62,9 +68,11 @@ export function Way({ begun, startAgain, moveTo }: Props) {
   const channel = channelIn(useSearch())
   const invitation = useInvitation(questionnaire, codeInAddress)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what waited when the page was opened
   useEffect(() => {
     void deliverWaiting()
     installPages()
+    if (unsent) void sendWhenBack().then(setSendsClosed)
   }, [])
   useSeen(stage.at === 'sent', questionnaire.slug)
   const isLeavingContact = stage.at === 'contact'
@@ -79,12 +87,18 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     history.pushState({}, '')
     setStage({ at: 'contact' })
   }
+  const isWaiting = delivery?.outcome === 'waiting' && waitsAt.has(stage.at)
   useEffect(() => {
     const { slug, version } = questionnaire
-    if (stage.at === 'sent' && code.length > 0) shownReceipt.save(slug, { version, code: [...code] })
-  }, [stage.at, questionnaire, code])
+    if ((stage.at === 'sent' || isWaiting) && code.length > 0)
+      shownReceipt.save(slug, { version, code: [...code], ...(isWaiting ? { waits: true } : {}) })
+  }, [stage.at, isWaiting, questionnaire, code])
   const mine =
-    stage.at === 'saved' || stage.at === 'questions' ? stage.draft.id : stage.at === 'elsewhere' ? stage.id : null
+    stage.at === 'saved' || stage.at === 'questions'
+      ? stage.draft.id
+      : stage.at === 'elsewhere'
+        ? stage.id
+        : (unsent?.id ?? null)
   useEffect(
     () =>
       onNews(({ what, id }) => {
@@ -254,7 +268,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
       }
       setDelivery(delivered)
       if (delivered.outcome === 'waiting' && delivered.isSaved) setSendsClosed(await sendWhenBack())
-      if (delivered.outcome === 'received') setStage({ at: 'sent' })
+      if (delivered.outcome === 'received') setStage({ at: words.length > 0 ? 'sent' : 'gone' })
     },
     [carryOver, questionnaire.slug],
   )
@@ -281,14 +295,24 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     isTrial: questionnaire.trial,
     isDemo: questionnaire.demo,
   }
-  if (
-    delivery?.outcome === 'waiting' &&
-    (stage.at === 'questions' || stage.at === 'refused' || stage.at === 'invitation')
-  )
+  if (isWaiting)
     return (
       <Shell {...frame}>
         <Waiting delivery={delivery} sendsClosed={sendsClosed} isSending={isSending} again={sendAgain}>
-          <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} />
+          {code.length > 0 && <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} stays />}
+          {stage.at === 'waiting' && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                shownReceipt.drop(questionnaire.slug)
+                setDelivery(null)
+                setStage({ at: 'notice' })
+              }}
+            >
+              {say('tabs.another')}
+            </button>
+          )}
         </Waiting>
       </Shell>
     )
@@ -349,6 +373,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
       {stage.at === 'saved' && (
         <SavedAnswers
           draft={stage.draft}
+          name={frame.title}
           isMoved={isMoved}
           resume={() => void resume(stage.draft)}
           erase={async () => {
@@ -369,6 +394,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
       )}
       {stage.at === 'notice' && !invitation.isAsked && (
         <>
+          <InYourLanguage />
           <Notice questionnaire={questionnaire} start={(isByShort) => void start(isByShort).catch(setFailure)} />
           {invitation.mayGive && (
             <button type="button" className="button" data-kind="quiet" onClick={invitation.ask}>
@@ -380,6 +406,9 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     </Shell>
   )
 }
+
+/** Where what does not leave is before the person's eyes. */
+const waitsAt: ReadonlySet<Stage['at']> = new Set(['questions', 'refused', 'invitation', 'waiting'])
 
 const isAboutCode = (refusal: string) => refusal.startsWith('code-')
 const troubleIn = (refusal: string) =>

@@ -77,10 +77,10 @@ test('the short door asks the essential questions, sends without more, and its a
   // what was never asked is not shown as left blank
   expect(await page.getByText('Depuis 12 mois').count()).toBe(0)
   await button(page, 'Corriger').click()
-  await until(page, 'manque')
+  await page.locator('[data-of="manque"] button').click()
+  await asked(page, 'manque').waitFor()
   await choose(page, 'Non')
-  await until(page, 'services_connus')
-  await next(page)
+  await page.locator('.navigation-on button').last().click()
   await button(page, 'Enregistrer ma correction').click()
   await page.getByRole('heading', { name: 'Votre correction est enregistrée' }).waitFor()
   const [corrected] = await site.responses('familles')

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-/** A touch that comes too soon after a screen went on by itself is not taken for one of the new screen. */
-import { renderHook } from '@testing-library/react'
+/** A touch that comes too soon after a screen has come is not taken for one of the new screen. */
+import { act, renderHook } from '@testing-library/react'
 import type { PointerEvent } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { useGoingOn } from '../../../client/answer/screens/useGoingOn.ts'
+import { useGoingOn, useJustCome } from '../../../client/answer/screens/useGoingOn.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -23,4 +23,19 @@ test('habit is guarded where « Suivant » stood; a button that stands elsewhere
   expect(current.isTooSoon()).toBe(true)
   vi.advanceTimersByTime(2_000)
   expect(current.isTooSoon()).toBe(false)
+})
+
+test('each time the last screen comes, nothing is sent from it for a second: « Suivant » was touched twice', () => {
+  vi.useFakeTimers()
+  const { result, rerender } = renderHook(useJustCome, { initialProps: false })
+  expect(result.current).toBe(false)
+  for (const _ of ['reached', 'reached again']) {
+    rerender(true)
+    act(() => void vi.advanceTimersByTime(700))
+    expect(result.current).toBe(true)
+    act(() => void vi.advanceTimersByTime(400))
+    expect(result.current).toBe(false)
+    rerender(false)
+    expect(result.current).toBe(false)
+  }
 })

@@ -14,19 +14,23 @@ const dayMs = 24 * 3_600_000
 const said = (savedAt: number) => {
   cleanup()
   const { container } = render(
-    <SavedAnswers draft={{ savedAt } as Draft} isMoved={false} resume={() => {}} erase={() => {}} />,
+    <SavedAnswers draft={{ savedAt } as Draft} name="Familles" isMoved={false} resume={() => {}} erase={() => {}} />,
   )
-  return container.querySelector('p')!.textContent
+  return container.textContent
 }
 
-test('who comes back is told how long the answers stay at least, without waiting for the names of days and months', () => {
+test('who comes back is told the days that are left, by the calendar as their last day is, without waiting for the names of days and months', () => {
   const dates = vi.spyOn(Intl, 'DateTimeFormat')
   vi.useFakeTimers()
+  vi.setSystemTime(new Date(2026, 2, 10, 9, 0))
   const now = Date.now()
   expect(said(now)).toContain(`encore ${retentionDays} jours`)
+  // a minute after the start it was one day less than the page of the copy says
+  expect(said(now - 60_000)).toContain(`encore ${retentionDays} jours`)
   expect(said(now - 2.5 * dayMs)).toContain(`encore ${retentionDays - 3} jours`)
-  expect(said(now - (retentionDays - 1.5) * dayMs)).toContain('encore un jour')
-  expect(said(now - (retentionDays - 0.5) * dayMs)).toContain('moins d’un jour encore')
+  expect(said(now - (retentionDays - 1.2) * dayMs)).toContain('encore un jour')
+  expect(said(now - (retentionDays - 0.2) * dayMs)).toContain('moins d’un jour encore')
+  expect(screen.getByText('Familles')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Reprendre' })).toBeTruthy()
   expect(dates).not.toHaveBeenCalled()
 })

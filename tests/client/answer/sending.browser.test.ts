@@ -215,6 +215,47 @@ test('an answer refused after a cut says why and loses nothing: it is mended, se
   expect(faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|when fetching the script/.test(fault))).toEqual([])
 })
 
+test('a page opened again while its answer waits says so, and asks nothing twice; sent, it says that too', async () => {
+  await toTheEnd()
+  const sending = '**/api/responses/*'
+  await page.route(sending, (route) => route.abort())
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await page.getByText('Gardez ces mots avant de fermer cette page.').waitFor()
+  const words = await page.locator('.code-words li').allTextContents()
+  // once it was the welcome page: the same person could answer twice
+  await page.reload()
+  await title('Vos réponses ne sont pas encore parties')
+  expect(await page.locator('.code-words li').allTextContents()).toEqual(words)
+  await isAccessible(page)
+  await picture(page, 'repondre-attend')
+  const other = await page.context().newPage()
+  await other.route(sending, (route) => route.abort())
+  await other.goto(`${site.url}/q/${slug}`)
+  await other.getByRole('button', { name: 'Envoyer maintenant' }).waitFor()
+  expect(await other.locator('.code').count()).toBe(0)
+  await page.unroute(sending)
+  await button('Envoyer maintenant').click()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheResponse()
+  await other.getByRole('heading', { level: 1, name: /^Votre réponse est bien arrivée/ }).waitFor()
+})
+
+test('where an answer waits, another person of the same phone may answer', async () => {
+  await toTheEnd()
+  const sending = '**/api/responses/*'
+  await page.route(sending, (route) => route.abort())
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await page.reload()
+  await button('Une autre personne répond').click()
+  await page.unroute(sending)
+  await starting(page).click()
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Oui')
+  await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
+})
+
 test('refused before the person’s eyes, its answers can be looked at again, or tried later', async () => {
   await toTheEnd()
   await page.context().setOffline(true)
@@ -313,9 +354,11 @@ test('the trial ends while somebody answers: the page says so, and their answers
   await toTheEnd()
   await publishAnew(true)
   // what takes the place of the trial is cut off at first
-  await page.context().route(`**/api/questionnaires/${slug}*`, (route) => route.abort(), { times: 1 })
+  const asking = `**/api/questionnaires/${slug}*`
+  await page.context().route(asking, (route) => route.abort())
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
+  await page.context().unroute(asking)
   await button('Envoyer maintenant').click()
   await page.getByText('Le questionnaire a changé depuis').waitFor()
   await isAccessible(page)

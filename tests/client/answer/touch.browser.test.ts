@@ -179,3 +179,28 @@ test('who presses « Suivant » out of habit, once the screen has gone on, skips
   await forward.tap()
   await expect.poll(shown).not.toBe(before)
 })
+
+test('a second touch on « Suivant » sends nothing: the screen it comes to has been read by nobody', async () => {
+  page = (await aWindow(browser, phone, { hasTouch: true, isMobile: true })).page
+  await page.goto(`${site.url}/q/familles`)
+  await page.locator('[data-door="short"]').tap()
+  const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  await asked(page, 'enfants_a_charge').waitFor()
+  await choose(page, 'Non')
+  const on = page.locator('.navigation-on [data-kind="main"]')
+  const screen = () => page.evaluate(() => String(history.state?.screen ?? ''))
+  for (let turn = 0; turn < 60 && (await screen()) !== 'end'; turn++) {
+    const { x, y, width, height } = (await on.boundingBox())!
+    const touch = () => page.touchscreen.tap(x + width / 2, y + height / 2)
+    await touch()
+    await page.waitForTimeout(400)
+    if ((await screen()) === 'end') await touch()
+    else await page.waitForTimeout(1_000)
+  }
+  await send.waitFor()
+  await wait()
+  expect(await send.isEnabled()).toBe(true)
+  expect(await site.responses('familles')).toEqual([])
+  await send.tap()
+  await page.locator('.receipt').waitFor()
+})

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { collections } from '../../../../api/store/collections.ts'
 import { aServedClient } from '../../built-client.ts'
-import { asked, begin, choose, phone, send, until } from '../../person.ts'
+import { asked, begin, choose, next, phone, send, until } from '../../person.ts'
 import { overflowing } from '../../reading.ts'
 import { aWindow, closeWindows, isAccessible, laptop, openChromium, picture } from '../../staff/staff-browser.ts'
 
@@ -137,11 +137,17 @@ test('words under which nothing waits say so; a copy goes with the answers erase
 test('without a network it says so, and loses nothing', async () => {
   const { page } = await aWindow(browser, phone)
   await begin(page, `${site.url}/q/familles`)
-  await elsewhere(page).click()
-  await page.getByRole('button', { name: 'Garder une copie' }).waitFor()
+  const come = page.waitForResponse(/\/assets\/Carry-/)
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Non')
+  for (let turn = 0; turn < 4 && (await asked(page, 'enfants_a_charge').isVisible()); turn++) await next(page)
+  await come
+  // once the page that says so was not there
   await page.context().setOffline(true)
+  await elsewhere(page).click()
   await page.getByRole('button', { name: 'Garder une copie' }).click()
-  await page.getByText('Cela n’a pas marché.').waitFor()
+  await page.getByText('Le réseau est coupé').waitFor()
+  await isAccessible(page)
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'Garder une copie' }).click()
   await page.locator('.code-square').waitFor()

@@ -18,6 +18,18 @@ test('of several answers each is a text of its own, though one holds commas, and
   expect(saidOf(question, () => '', 'fr')).toEqual(['Un coup de main', 'Une fête, un marché, un repas', 'Un bal'])
 })
 
+// the list said « sans réponse » of it, and the count above did not
+test('a box of consent left unticked says no', () => {
+  const elements = [
+    { type: 'checkbox', name: 'accord', role: 'consent', choices: [{ value: 'accord', text: 'D’accord' }] },
+    { type: 'checkbox', name: 'envies', choices: [{ value: 'bal', text: 'Un bal' }] },
+  ]
+  const questionnaire = { slug: 'essai', assigned: [], definition: { pages: [{ name: 'page', elements }] } }
+  const model = modelOf(questionnaire as unknown as Questionnaire, 'fr')
+  const said = (name: string) => saidOf(model.getQuestionByName(name), (key) => speak('fr', key), 'fr')
+  expect([said('accord'), said('envies')]).toEqual([['Non'], []])
+})
+
 test('each moment of the week says how it is covered, apart where it differs, and nothing where nobody was asked', () => {
   const night = [
     { week: null, day: 1, from: 42, to: 48, cover: 'none' },
