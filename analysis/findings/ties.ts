@@ -125,7 +125,7 @@ function listSentence(
   )
   const names = rivals.map(wordsOf)
   const isPlain = !names.some((name) => /, | et | ou /.test(name))
-  const listed = `${other}${isOpen ? ', par exemple' : ' :'} ${isPlain ? and(names) : names.join(names.some((name) => name.includes(',')) ? ' ; ' : ', ')}.`
+  const listed = `${other}${isOpen ? ', par exemple' : ' :'} ${isPlain ? and(names) : names.join(' ; ')}.`
   return isNamed && wordsIn(listed) <= mostWords ? listed : `${other}.`
 }
 

@@ -3,7 +3,7 @@ import { levelCount, levelTitle, levelWords } from '../../../surveys/authority/l
 import type { CoverageStatus } from '../../findings/coverage.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { strengths } from '../../findings/strength.ts'
-import { count, counted, quote } from '../../text/format.ts'
+import { count, counted, quote, wordsIn } from '../../text/format.ts'
 import { findingId, nameIn, strengthBadge } from '../finding-blocks.ts'
 import type { ReportSource } from '../source.ts'
 import type { Block, Part } from '../tree.ts'
@@ -70,11 +70,19 @@ const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({
   role: 'summary',
   blocks: [
     { kind: 'text', tone: 'small', text: `${levelTitle('objective', finding.objective)} · ${nameIn(all, finding)}` },
-    { kind: 'text', tone: 'statement', text: finding.sentence },
+    { kind: 'text', tone: 'statement', text: inBrief(finding.sentence) },
     strengthBadge(finding),
     { kind: 'reference', text: 'Voir le détail', href: `#${findingId(finding)}` },
   ],
 })
+
+/** Six of them and the plan hold on one page: whole sentences, the first always, up to so many words. The rest stands with the details. */
+const mostSaid = 45
+export function inBrief(sentence: string): string {
+  const all = sentence.split(/(?<=[.?!])\s(?=[\p{Lu}«\d])/u)
+  const over = all.findIndex((_, at) => at > 0 && wordsIn(all.slice(0, at + 1).join(' ')) > mostSaid)
+  return (over < 0 ? all : all.slice(0, over)).join(' ')
+}
 
 /**
  * The main findings: objectives that are measured take turns, in the order of the plan, each with its strongest finding

@@ -6,7 +6,7 @@ import { reportFrame, reportOf } from '../../../analysis/report/build.ts'
 import { nameIn } from '../../../analysis/report/finding-blocks.ts'
 import { html } from '../../../analysis/report/html/html.ts'
 import { questionIndex } from '../../../analysis/report/sections/question-index.ts'
-import { mainFindings } from '../../../analysis/report/sections/summary.ts'
+import { inBrief, mainFindings } from '../../../analysis/report/sections/summary.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
@@ -188,4 +188,13 @@ test('the index gives each question its results, with every objective they serve
       },
     },
   ])
+})
+
+// The notes of six findings drew the plan to a page of its own, nearly empty.
+test('the main findings are said in whole sentences, the figure always, up to forty-five words', () => {
+  const words = (many: number, mark: string) => `Le ${Array.from({ length: many - 1 }, () => 'mot').join(' ')}${mark}`
+  expect(inBrief(words(60, '.'))).toBe(words(60, '.'))
+  const two = `${words(25, '.')} ${words(20, '.')}`
+  expect(inBrief(`${two} Réponses de 2025 et 2026 réunies.`)).toBe(two)
+  expect(inBrief('45 % en manquent (entre 41 % et 49 % ; 690 réponses). C’est peu.')).toMatch(/ C’est peu\.$/)
 })
