@@ -38,6 +38,9 @@ export type HeldPages = {
   isShared?: true
 }
 
+/** WebKit may give a module that waits unfinished to its second importer (bug 242740), and only Chromium gains by the script. */
+const isChromium = 'userAgentData' in navigator
+
 /** Holds the pages. A new version waits until the page says « activate », or until no page of the old one is open. */
 export function holdPages(pages: HeldPages): void {
   const shell = `${pages.name}-${pages.version}`
@@ -47,7 +50,7 @@ export function holdPages(pages: HeldPages): void {
     const hold = async () => {
       const cache = await caches.open(shell)
       await cache.addAll(pages.files.map(asked))
-      if (pages.engine) await holdAsScript(cache, pages.engine)
+      if (pages.engine && isChromium) await holdAsScript(cache, pages.engine)
     }
     event.waitUntil(hold())
   })

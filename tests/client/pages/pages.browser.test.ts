@@ -178,6 +178,24 @@ test('the engine is a script for who comes back, compiled when it was held, and 
   await page.context().setOffline(false)
 })
 
+test('another engine than Chromium holds the module as it came: it could give one that waits unfinished', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.context().route('**/pages-worker.js', async (route) => {
+    const response = await route.fetch()
+    const body = `delete WorkerNavigator.prototype.userAgentData;${await response.text()}`
+    await route.fulfill({ response, body })
+  })
+  await page.goto(`${site.url}/q/jeunes-16-25`)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const held = await page.evaluate(async () => {
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys())
+        if (request.url.includes('/survey-core-')) return (await (await caches.match(request))!.text()).slice(0, 200)
+  })
+  expect(held).toBeDefined()
+  expect(held).not.toContain('await new Promise')
+})
+
 test('what was read too late for the first screen is not shown at a later one', async () => {
   const { page } = await aWindow(browser, phone)
   await page.goto(`${site.url}/q/jeunes-16-25`)
