@@ -70,7 +70,7 @@ export function block(one: Block): string {
 }
 
 function badge({ tone, text: words, beside }: Extract<Block, { kind: 'badge' }>): string {
-  const grade = strengths.findIndex((strength) => strength === words)
+  const grade = (strengths as readonly string[]).indexOf(words)
   const side = beside === undefined ? '' : `<span>${text(beside)}</span>`
   if (grade < 0) return `<p class="badge status tone-${tone}"><b>${text(words)}</b>${side}</p>`
   const dots = [2, 1, 0].map((dot) => `<i${dot >= grade ? ' class="on"' : ''}></i>`).join('')

@@ -23,8 +23,8 @@ const workers: readonly WorkerRow[] = [
   {
     name: 'pages-worker',
     source: 'client/answer/offline/pages-worker.ts',
-    // `browser` draws the code of a receipt
-    roots: ['answer', 'questions', 'MyCode', 'Accessibility', 'browser'],
+    // `browser` draws the code of a receipt, `Carry` the copy to go on with elsewhere
+    roots: ['answer', 'questions', 'MyCode', 'Accessibility', 'browser', 'Carry'],
     pages: ['/index.html', '/held-question.html'],
     isWhole: false,
     hasLanguages: true,
