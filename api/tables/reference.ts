@@ -97,13 +97,16 @@ function priceText(
   level: PriceRow['level'],
 ): Text | '' {
   const rows = prices.rows.filter((row) => row.level === level)
-  const brackets = sliceTexts(slices.rows)
+  const brackets = sliceTexts(slices.rows).map(plain)
   return rows.length === 0
     ? ''
     : inEach((language) => {
         const called = sliceTexts(slices.rows, language)
         return speechOf(language, false).prices(
-          rows.map(({ slice, euros }) => ({ slice: slice ? (called[brackets.indexOf(slice)] ?? slice) : null, euros })),
+          rows.map(({ slice, euros }) => ({
+            slice: slice ? (called[brackets.indexOf(plain(slice))] ?? slice) : null,
+            euros,
+          })),
         )
       })
 }

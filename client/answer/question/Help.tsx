@@ -23,7 +23,9 @@ export function Help({ question }: { question: Question }) {
       <dl className="prices">
         {lines.map(({ label, price }) => (
           <div key={label} data-own={label.toLowerCase() === own || undefined}>
-            <dt>{label}</dt>
+            <dt>
+              <bdi>{label}</bdi>
+            </dt>
             <dd>{price}</dd>
           </div>
         ))}

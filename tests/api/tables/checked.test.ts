@@ -153,7 +153,8 @@ test('brackets and prices of the tables are said in the language of who reads th
     ]),
     prices: dated([
       { level: 'bas' as const, slice: 'Moins de 501', euros: 3 },
-      { level: 'bas' as const, slice: 'De 501 à 1\u202f100', euros: 5.5 },
+      // a table that is pasted, or read again, has plain spaces
+      { level: 'bas' as const, slice: 'De 501 à 1 100', euros: 5.5 },
     ]),
   })
   const texts = (values.tranches_qf as { text: Record<string, string> }[]).map(({ text }) => text)
@@ -162,6 +163,7 @@ test('brackets and prices of the tables are said in the language of who reads th
   const prices = values.tarif_a as Record<string, string>
   expect(prices.default).toBe('Moins de 501\u202f: 3\u00a0€\u202f; De 501 à 1\u202f100\u202f: 5,50\u00a0€')
   expect(prices.en).toBe('Under 501: €3; 501 to 1,100: €5.50')
+  expect(prices.ar).toContain('من 501 إلى 1,100')
   // each line of them is called as the bracket given is
   expect(texts.some(({ en }) => prices.en!.startsWith(`${en}:`))).toBe(true)
 })
