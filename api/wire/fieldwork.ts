@@ -218,8 +218,14 @@ const counted = z.strictObject({
   total: z.int(),
   aside: z.int(),
   days: tally,
-  /** What came lately, each to the nearest five: yesterday, the seven days up to it, the seven before; ISO day of the last response. */
-  recent: z.strictObject({ yesterday: z.int(), week: z.int(), weekBefore: z.int(), last: z.string().nullable() }),
+  /** What came lately, each to the nearest five: today (null = nothing yet), yesterday, the seven days up to it, the seven before; ISO day of the last response. */
+  recent: z.strictObject({
+    today: z.int().nullable(),
+    yesterday: z.int(),
+    week: z.int(),
+    weekBefore: z.int(),
+    last: z.string().nullable(),
+  }),
   modes: tally,
   channels: tally,
   zones: tally,

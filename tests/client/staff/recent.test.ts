@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { recentSaid } from '../../../client/fieldwork/Recent.tsx'
 import { cameOtherwise } from '../../../client/fieldwork/Steps.tsx'
 
-const recent = { yesterday: 15, week: 80, weekBefore: 60, last: '2026-03-04' }
+const recent = { today: null, yesterday: 15, week: 80, weekBefore: 60, last: '2026-03-04' }
 
 test('what came lately is told beside the week before; nothing is added up that was rounded', () => {
   expect(recentSaid(recent, 'open', null)).toBe(
@@ -11,6 +11,14 @@ test('what came lately is told beside the week before; nothing is added up that 
   expect(recentSaid({ ...recent, week: 60, yesterday: 0 }, 'open', null)).toBe(
     'Hier\u202f: moins de 5. Ces sept derniers jours\u202f: 60, autant que la semaine d’avant.',
   )
+})
+
+// on the first day the page said « presque rien depuis deux semaines » of what had come within the minute
+test('what came today is told, alone on the first day', () => {
+  const first = { today: 10, yesterday: 0, week: 0, weekBefore: 0, last: '2026-03-05' }
+  expect(recentSaid(first, 'open', null)).toBe('Aujourd’hui\u202f: 10.')
+  expect(recentSaid({ ...first, today: 0 }, 'open', null)).toBe('Aujourd’hui\u202f: moins de 5.')
+  expect(recentSaid({ ...recent, today: 20 }, 'open', null)).toMatch(/^Aujourd’hui\u202f: 20\. Hier\u202f: 15\./)
 })
 
 test('a collection that stopped says since when; a closed one, its last day', () => {
