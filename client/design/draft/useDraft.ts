@@ -40,6 +40,7 @@ export type DraftRoom = {
   isReadOnly: boolean
   others: design.DesignRoom['others']
   me: design.DesignRoom['me']
+  filled: design.DesignRoom['filled']
   toOpen: design.DesignRoom['toOpen']
   measures: design.Measure[]
   review: ReviewResult
@@ -224,6 +225,7 @@ export function useDraft(
     isReadOnly,
     others,
     me: room.me,
+    filled: room.filled,
     toOpen: room.toOpen,
     measures,
     review: { ...findings, toCheck: [...unfinishedIssues(history.now, unfinished), ...findings.toCheck] },

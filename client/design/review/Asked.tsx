@@ -22,8 +22,8 @@ export function Asked({ questionnaire }: { questionnaire: Questionnaire }) {
       <div>
         <h4>La notice</h4>
         <p className="review-where">
-          Les mots entre %{'{…}'} sont remplis par les réglages du site ; à l’écran, la durée et le dernier jour sont
-          écrits par le site.
+          Remplie par les réglages du site, comme aujourd’hui. À l’écran, la durée et le dernier jour sont écrits par le
+          site.
         </p>
         <ul>
           {questionnaire.notice.lines.map(({ id, title, text, more }) => (

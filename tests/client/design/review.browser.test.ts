@@ -297,6 +297,26 @@ function withGrid(questionnaire: ReturnType<typeof whole>) {
 /** Its words; its button is named by them too. */
 const remark = (page: Page, words: string) => page.locator('.review-words').filter({ hasText: words })
 
+// the preview said « (adresse du délégué à définir) » with the address filled in, and the approver read « %{contact} »
+test('the preview and the request say what the settings fill in', async () => {
+  const questionnaire = whole('rempli')
+  questionnaire.notice.lines[0]!.text = said('Écrivez à %{contact}.')
+  questionnaire.parameters = [
+    { name: 'contact', title: 'Contact', help: '', kind: 'text', provisional: said('(contact à définir)') },
+  ]
+  const admin = await office.placed(['admin'])
+  const { revision, values } = (await admin.browser.get('/api/settings')).body as { revision: number; values: object }
+  const settings = { revision, values: { ...values, contact: 'maison@exemple.fr' } }
+  expect((await admin.browser.ask('PUT', '/api/settings', settings)).status).toBe(200)
+  const slug = await aDraft('rempli', questionnaire)
+  const preview = await at(slug, 'apercu')
+  await preview.frameLocator('iframe').getByText('Écrivez à maison@exemple.fr.').waitFor()
+  await handOf(designer.browser, slug).ask()
+  const page = await at(slug, 'controle', publisher)
+  const asked = page.getByRole('region', { name: 'La notice, puis les questions, dans l’ordre' })
+  await asked.getByText('Écrivez à maison@exemple.fr.').waitFor()
+})
+
 test('a second person reads it, sends it back with a word, then approves what was asked again', async () => {
   const questionnaire = withGrid(whole('relu'))
   const slug = await aDraft('relu', questionnaire)
