@@ -171,6 +171,8 @@ export const FieldworkPage = z.strictObject({
   revision: z.int(),
   audience: z.string(),
   opensAt: z.string().nullable(),
+  /** From when answers count, first day chosen or not; null on trial. */
+  openedAt: z.string().nullable(),
   closesAt: z.string().nullable(),
   freezesAt: z.string().nullable(),
   frozenAt: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { recentSaid } from '../../../client/fieldwork/Recent.tsx'
 import { cameOtherwise } from '../../../client/fieldwork/Steps.tsx'
+import { stepsOf } from '../../../client/fieldwork/Timeline.tsx'
 
 const recent = { today: null, yesterday: 15, week: 80, weekBefore: 60, last: '2026-03-04' }
 
@@ -37,4 +38,14 @@ test('answers that came by no page are told so; a page that people reached, or n
   expect(cameOtherwise({ steps: [silent], short: { minutes: null, steps: [seen] }, total: 1200 })).toBe(false)
   expect(cameOtherwise({ steps: [seen], short: null, total: 1200 })).toBe(false)
   expect(cameOtherwise({ steps: [silent], short: null, total: 0 })).toBe(false)
+})
+
+// a closed one said « Ouverture : ouvert. Chacun peut répondre. »
+test('the life of a questionnaire says when it opened, and no longer that one can answer once it is closed', () => {
+  const life = { opensAt: null, closesAt: '2026-03-05T22:59:59.000Z', freezesAt: null, frozenAt: null }
+  const told = { ...life, openedAt: '2026-02-01T09:00:00.000Z', purgeAt: null, purgedAt: null }
+  const [open] = stepsOf({ ...told, status: 'open' })
+  expect(open).toMatchObject({ at: told.openedAt, text: 'Chacun peut répondre.', isDone: true })
+  const [closed] = stepsOf({ ...told, status: 'closed' })
+  expect(closed).toMatchObject({ at: told.openedAt, text: 'Chacun pouvait répondre.', isDone: true })
 })
