@@ -43,6 +43,8 @@ export const Comment = z.strictObject({
   path: z.string(),
   text: z.string(),
   settled: z.boolean(),
+  /** The word with which it was sent back. */
+  isReturn: z.boolean().optional(),
 })
 export type Comment = z.infer<typeof Comment>
 

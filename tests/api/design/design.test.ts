@@ -101,7 +101,9 @@ describe('the second person', () => {
     expect(await mine.room()).toMatchObject({ draft: { state: 'draft', comments: [{ text: 'Revoir le titre.' }] } })
     expect((await hand(slug, approver).approve()).body.code).toBe('not-in-review')
     const { lines } = (await both.browser.get('/api/today')).body as { lines: { text: string }[] }
-    expect(lines.map(({ text }) => text)).toContain('Une remarque attend sur « Tout autre chose ».')
+    expect(lines.map(({ text }) => text)).toContain(
+      'Camille Roux vous a renvoyé « Tout autre chose » avec une remarque. Corrigez, puis demandez de nouveau.',
+    )
   })
 
   test('may correct a draft; who asks has read these words first, and the request says whose they are', async () => {
