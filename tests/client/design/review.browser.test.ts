@@ -317,8 +317,25 @@ test('the preview and the request say what the settings fill in', async () => {
   await asked.getByText('Écrivez à maison@exemple.fr.').waitFor()
 })
 
+test('an open page sees that somebody else has asked, without being loaded again', async () => {
+  const slug = await aDraft('demande', whole('demande'))
+  const page = await windowOf(publisher)
+  await page.clock.install()
+  await page.goto(addressTo(slug, 'controle'))
+  await page.getByRole('heading', { name: 'Faire publier' }).waitFor()
+  await handOf(designer.browser, slug).ask()
+  await page.clock.runFor(31_000)
+  await page.getByRole('heading', { name: /demande la publication$/ }).waitFor()
+})
+
 test('a second person reads it, sends it back with a word, then approves what was asked again', async () => {
   const questionnaire = withGrid(whole('relu'))
+  questionnaire.definition.pages[0]!.elements[0]!.title = {
+    default: 'Viendrais-tu ?',
+    'fr-facile': 'Viendrais-tu ?',
+    en: 'Would you come?',
+    ar: 'Viendrais-tu ?',
+  }
   const slug = await aDraft('relu', questionnaire)
   const hand = handOf(designer.browser, slug)
   await hand.post('comments', { path: 'venir', text: 'Le mot « viendrais » convient-il ?' })
@@ -329,6 +346,10 @@ test('a second person reads it, sends it back with a word, then approves what wa
   const asked = page.getByRole('region', { name: 'La notice, puis les questions, dans l’ordre' })
   for (const { title, text } of questionnaire.notice.lines)
     for (const words of [title, text]) await asked.getByText(frenchOf(words), { exact: true }).first().waitFor()
+  // the languages that are offered were nowhere in the request
+  await page.getByLabel(/^Proposé en 4 langues/).selectOption('en')
+  await asked.getByText('1. Would you come?').waitFor()
+  await page.getByLabel(/^Proposé en 4 langues/).selectOption('fr')
   await asked.getByText('1. Viendrais-tu ?').waitFor()
   await asked.getByText('Oui · Non').waitFor()
   await asked.getByText(/^Lignes\s: Le matin · Le soir\.$/).waitFor()
