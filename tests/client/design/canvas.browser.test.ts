@@ -535,6 +535,7 @@ test('a scale is a row for its author, on the page and in the preview, as it is 
   const drawn = page.locator('.drawn [data-shape="steps"] .choice')
   await drawn.first().waitFor()
   expect([await drawn.count(), await rows(drawn)]).toEqual([5, 1])
+  await picture(page, 'concevoir-echelle')
   await page.goto(`${address()}${path}/apercu#note`)
   const tried = page.frameLocator('iframe').locator('[data-shape="steps"] .choice')
   await tried.first().waitFor()
