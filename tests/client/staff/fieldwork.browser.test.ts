@@ -108,7 +108,10 @@ test('the calendar says where things stand; a wrong day is refused in its place,
   await picture(page, 'terrain-calendrier', true)
   // closing sooner does not bring forward what respondents were promised
   await button('Clore maintenant…').click()
-  await page.getByRole('dialog').getByText(/^Le gel reste au .*promis à qui a répondu/).waitFor()
+  await page
+    .getByRole('dialog')
+    .getByText(/^Le gel reste au .*promis à qui a répondu/)
+    .waitFor()
   await isAccessible(page)
   await picture(page, 'terrain-clore')
   await button('Le laisser ouvert').click()
