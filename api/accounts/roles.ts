@@ -19,7 +19,10 @@ export type StaffRole = (typeof staffRoles)[number]
 export const roleWords: Record<StaffRole, { name: string; may: string }> = {
   admin: { name: 'Administration', may: 'Invite et retire des collègues, règle le site, tient les tables.' },
   designer: { name: 'Conception', may: 'Écrit les questionnaires et demande leur ouverture.' },
-  publisher: { name: 'Publication', may: 'Relit et approuve ce qu’une autre personne propose d’ouvrir ou de publier.' },
+  publisher: {
+    name: 'Publication',
+    may: 'Relit et approuve ce qu’une autre personne demande d’ouvrir ou de publier ; peut corriger un brouillon avant cette demande.',
+  },
   analyst: { name: 'Analyse', may: 'Lit les résultats protégés et tient les tables de référence.' },
   exporter: { name: 'Export', may: 'Sort des lignes protégées pour un calcul, avec un motif écrit au journal.' },
   'full-exporter': {

@@ -19,6 +19,7 @@ const comment = z.object({
   path: z.string(),
   text: z.string(),
   settled: z.boolean(),
+  isReturn: z.boolean().optional(),
 })
 const Draft: z.ZodType<Draft, Draft> = z.object({
   // unfinished anywhere: the review says what is missing

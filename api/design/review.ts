@@ -72,7 +72,7 @@ export async function unaskReview(context: AppContext, me: Account, slug: string
 
 /** Sent back by whoever reads it, with a word. @throws Problem draft-unknown, not-in-review */
 export async function returnDraft(context: AppContext, me: Account, slug: string, text: string): Promise<wire.Saved> {
-  const { edition } = await changeDraft(context, slug, (draft) => withComment(back(draft), context, me, '', text))
+  const { edition } = await changeDraft(context, slug, (draft) => withComment(back(draft), context, me, '', text, true))
   await context.audit.record({ who: me.login, what: 'review-returned', about: slug })
   return { revision: edition }
 }
@@ -94,7 +94,14 @@ export async function comment(
   await context.audit.record({ who: me.login, what: 'draft-commented', about: slug })
 }
 
-function withComment(draft: Draft, context: AppContext, me: Account, path: string, text: string): Draft {
+function withComment(
+  draft: Draft,
+  context: AppContext,
+  me: Account,
+  path: string,
+  text: string,
+  isReturn = false,
+): Draft {
   if (draft.comments.length >= mostComments)
     throw new Problem('form-refused', [{ path: 'text', message: `Ce brouillon a déjà ${mostComments} remarques.` }])
   const made = {
@@ -105,6 +112,7 @@ function withComment(draft: Draft, context: AppContext, me: Account, path: strin
     path,
     text,
     settled: false,
+    ...(isReturn ? { isReturn } : {}),
   }
   return { ...draft, comments: [...draft.comments, made] }
 }

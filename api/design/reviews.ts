@@ -2,6 +2,7 @@
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
+import type { Comment } from '../wire/design.ts'
 import { draftsIn } from './drafts.ts'
 
 export async function reviewsFor(
@@ -20,12 +21,17 @@ export async function reviewsFor(
 export async function remarksFor(
   context: AppContext,
   me: Account,
-): Promise<{ slug: string; title: string; count: number }[]> {
+): Promise<{ slug: string; title: string; count: number; returnedBy: string | null }[]> {
   const drafts = await draftsIn(context).list()
   return drafts.flatMap(({ id: slug, value: { state, updatedBy, comments, questionnaire } }) => {
-    const count = comments.filter(({ by, settled }) => by !== me.login && !settled).length
+    const waiting = comments.filter(({ by, settled }) => by !== me.login && !settled)
+    const count = waiting.length
     return state === 'draft' && updatedBy === me.login && count > 0
-      ? [{ slug, title: frenchOf(questionnaire.title) || slug, count }]
+      ? [{ slug, title: frenchOf(questionnaire.title) || slug, count, returnedBy: returnOf(waiting) }]
       : []
   })
 }
+
+/** Name of who sent it back last; null when nobody did. */
+const returnOf = (comments: readonly Comment[]): string | null =>
+  comments.findLast(({ isReturn }) => isReturn)?.byName ?? null

@@ -7,6 +7,7 @@ import { valuesFor } from '../questionnaires/parameter-values.ts'
 import { statusAt } from '../questionnaires/status.ts'
 import type * as wire from '../wire/design.ts'
 import { draftOf } from './drafts.ts'
+import { valuesOfNext } from './next.ts'
 import { nowHere } from './presence.ts'
 import { standingsIn, startOf, versionOf, versionsIn } from './sources.ts'
 
@@ -26,6 +27,7 @@ export async function designRoom(context: AppContext, me: Account, slug: string)
     versions: await versionsOf(context, slug, standing?.version ?? 0),
     others: await nowHere(context, slug, me),
     me: { login: me.login, name: me.name },
+    filled: (await valuesOfNext(context, slug, standing, stored?.value.opening?.closesAt ?? null)).values,
     toOpen:
       standing || !stored
         ? []

@@ -71,7 +71,7 @@ export async function setDates(
   const version = isLive ? await reworded(context, slug, standing, closesAt) : standing.version
   const status = standing.status === 'closed' ? 'open' : standing.status
   try {
-    await change(context, slug, stored, { status, opensAt, closesAt, version })
+    await change(context, slug, stored, { status, opensAt, closesAt, version, ...(await promiseOf(context, standing)) })
   } catch (error) {
     // nobody was ever given this version
     if (version !== standing.version) await versions(context).remove(`${slug}@${version}`)
@@ -85,6 +85,14 @@ export async function setDates(
   })
 }
 
+/** The freeze that respondents were told of, which an earlier last day leaves where it is; empty while nobody could answer for good. */
+async function promiseOf(context: AppContext, standing: Standing): Promise<Pick<Standing, 'promisedUntil'>> {
+  const { status, opensAt } = standing
+  const hasOpened = (status === 'open' || status === 'closed') && (opensAt ?? '') <= context.now().toISOString()
+  const at = hasOpened ? await context.questionnaires.freezesAt(standing) : null
+  return at === null ? {} : { promisedUntil: at }
+}
+
 /**
  * Closes at once; whoever has begun may still send for three hours.
  *
@@ -96,7 +104,7 @@ export async function closeNow(context: AppContext, by: string, slug: string, re
   const now = context.now().toISOString()
   const { status, closesAt } = stored.value
   if (status !== 'open' || (closesAt !== null && closesAt <= now)) throw new Problem('questionnaire-closed')
-  await change(context, slug, stored, { closesAt: now })
+  await change(context, slug, stored, { closesAt: now, ...(await promiseOf(context, stored.value)) })
   await context.audit.record({ who: by, what: 'closed', about: slug, details: { jour: dayOf(now) } })
 }
 

@@ -138,21 +138,19 @@ function channelText(name: string, zones: ZoneTable): string {
     .join(', ')
 }
 
-/** Today is not over: it is in none of these. */
+/** Today is not over: it is told apart, and is in none of the others. */
 function recentOf(responses: readonly Facts[], today: string): wire.Counted['recent'] {
   const between = (from: number, to: number) => {
     const [first, last] = [dayAfter(today, -from), dayAfter(today, -to)]
     return fieldworkCount(responses.filter(({ day }) => day >= first && day <= last).length)
   }
+  const last = responses.reduce<string | null>((latest, { day }) => (latest && latest > day ? latest : day), null)
   return {
+    today: last === today ? between(0, 0) : null,
     yesterday: between(1, 1),
     week: between(7, 1),
     weekBefore: between(14, 8),
-    last:
-      responses
-        .map(({ day }) => day)
-        .toSorted()
-        .at(-1) ?? null,
+    last,
   }
 }
 

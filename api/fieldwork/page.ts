@@ -10,7 +10,7 @@ import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
 import { lastExpiry } from '../operations/backups.ts'
 import { clockOf } from '../operations/clock.ts'
 import { proofs } from '../operations/purge.ts'
-import { purgeDate, purgeLines } from '../operations/retention.ts'
+import { openedAt, purgeDate, purgeLines } from '../operations/retention.ts'
 import { batches } from '../paper/batches.ts'
 import { invitationAsked } from '../questionnaires/invitation.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
@@ -93,6 +93,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     revision,
     audience: frenchOf(questionnaire.audienceText),
     opensAt: standing.opensAt ?? null,
+    openedAt: await openedAt(context, slug, standing),
     closesAt,
     freezesAt: await context.questionnaires.freezesAt(standing),
     frozenAt: standing.frozenAt ?? null,

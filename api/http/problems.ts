@@ -20,7 +20,10 @@ export const problems = {
     'L’espace des équipes demande une connexion chiffrée (https). Demandez à la personne qui a installé le site de l’activer, ou ouvrez-le depuis le serveur lui-même.',
   ],
   'foreign-origin': [403, 'Cette demande vient d’un autre site : elle n’a rien changé.'],
-  'not-allowed': [403, 'Vous n’avez pas accès à cette page.'],
+  'not-allowed': [
+    403,
+    'Vos droits n’ouvrent pas cette page. Qui administre le site peut les changer, dans «\u202fÉquipe\u202f».',
+  ],
   'own-rights': [
     403,
     'Vous ne pouvez pas élargir vos propres droits. Demandez à une autre personne qui administre le site.',

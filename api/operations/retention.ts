@@ -9,16 +9,26 @@ import type * as wire from '../wire/fieldwork.ts'
 
 export const purgesIn = ({ store }: Pick<AppContext, 'store'>) => store.collection(collections.disposals)
 
+/** From when its answers count: its first day, else when the version that opened it was approved; null on trial. */
+export async function openedAt(
+  context: AppContext,
+  slug: string,
+  { liveFrom, opensAt }: Standing,
+): Promise<string | null> {
+  if (liveFrom === undefined) return null
+  const first = await context.store.collection(collections.versions).get(`${slug}@${liveFrom}`)
+  return opensAt ?? first?.value.publishedAt ?? null
+}
+
 /**
  * When the answers of a questionnaire are due: so many months after its opening, as its notice promises to each person, but never
  * before the freeze. Null for what has not been opened for good, or has no end.
  */
 export async function purgeDate(context: AppContext, slug: string, standing: Standing): Promise<string | null> {
-  const { liveFrom, purgedAt, opensAt } = standing
+  const { liveFrom, purgedAt } = standing
   const freeze = await context.questionnaires.freezesAt(standing)
   if (liveFrom === undefined || purgedAt !== undefined || freeze === null) return null
-  const first = await context.store.collection(collections.versions).get(`${slug}@${liveFrom}`)
-  const opened = opensAt ?? first?.value.publishedAt ?? freeze
+  const opened = (await openedAt(context, slug, standing)) ?? freeze
   const due = monthsAfter(opened, (await context.settings()).values.rawMonths)
   return [due, freeze].toSorted().at(-1)!
 }

@@ -16,6 +16,8 @@ export const Standing = z.object({
   opensAt: z.string().nullable().optional(),
   /** Who may answer: anybody, anybody with or without a code, or only with a code. */
   invitation: z.enum(['none', 'optional', 'required']).optional(),
+  /** ISO date and time of the freeze that was told to respondents, when its last day has come nearer since: it freezes no sooner. */
+  promisedUntil: z.string().optional(),
   /** When its codes were destroyed: it cannot open again, whatever the settings become. */
   frozenAt: z.string().optional(),
   /** When its answers were destroyed, their time being over. */

@@ -18,6 +18,8 @@ const quoted = (title: string) => `«\u202f${title}\u202f»`
  */
 export async function firstStepsFor(context: AppContext, { login, roles }: Account): Promise<wire.FirstSteps | null> {
   const may = (...some: Account['roles']) => some.some((role) => roles.includes(role))
+  // who only reads and approves is not sent to write
+  const mayWrite = may('admin', 'designer')
   const settings = await context.settings()
   if (settings.demo || !may('admin', 'designer', 'publisher')) return null
   const known = await standingOf(context)
@@ -45,16 +47,18 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
       text: draft ? `Écrire ${quoted(draft.title)}.` : 'Écrire un questionnaire, ou en choisir un prêt.',
       minutes: 8,
       isDone: isAsked || (trial !== null && draft === null),
-      link: draft ? `/concevoir/${draft.slug}/page` : '/gerer/questionnaires',
+      link: mayWrite ? (draft ? `/concevoir/${draft.slug}/page` : '/gerer/questionnaires') : null,
       linkText: draft ? 'Continuer' : 'Voir les questionnaires',
     },
     {
       text: 'Demander l’ouverture ; le dernier jour proposé est dans six semaines.',
       minutes: 1,
       isDone: isAsked,
-      link: draft
-        ? `/concevoir/${draft.slug}/controle`
-        : `/gerer/questionnaires${trial ? `/${trial.slug}#ouverture` : ''}`,
+      link: !mayWrite
+        ? null
+        : draft
+          ? `/concevoir/${draft.slug}/controle`
+          : `/gerer/questionnaires${trial ? `/${trial.slug}#ouverture` : ''}`,
       linkText: draft ? 'Contrôler, puis demander' : 'Préparer l’ouverture',
     },
     {

@@ -118,11 +118,14 @@ export function questionnairesIn(
     return wanted
   }
 
-  /** When the codes of this questionnaire stop working and are destroyed; null while no closing day is set. */
-  async function freezesAt({ closesAt }: Standing): Promise<string | null> {
-    return closesAt === null
-      ? null
-      : new Date(new Date(closesAt).getTime() + (await correctionDays()) * dayMs).toISOString()
+  /**
+   * When the codes of this questionnaire stop working and are destroyed: never before the day its respondents were told. Null while
+   * no closing day is set.
+   */
+  async function freezesAt({ closesAt, promisedUntil = '' }: Standing): Promise<string | null> {
+    if (closesAt === null) return null
+    const at = new Date(new Date(closesAt).getTime() + (await correctionDays()) * dayMs).toISOString()
+    return at > promisedUntil ? at : promisedUntil
   }
 
   async function isAvailable(slug: string, number: number): Promise<boolean> {

@@ -28,6 +28,8 @@ export type Expected = {
   words: Readonly<Record<string, readonly string[]>>
   /** French titles of the questionnaires that read this table. */
   usedBy: string[]
+  /** Cells with the words of other tables as these write them. */
+  spelt: (cells: readonly string[][]) => string[][]
   /** What would never be used is refused. */
   rules: Rule[]
   /** What is not there, and what it stops, in sentences. */
@@ -41,6 +43,7 @@ const nothing: Expected = {
   limits: [],
   words: {},
   usedBy: [],
+  spelt: (cells) => [...cells],
   rules: [],
   missing: () => [],
 }
@@ -240,6 +243,7 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
     return { texts: [...new Set(own.map(({ text }) => text))], codes: own.map(({ value }) => value) }
   }
   return {
+    ...nothing,
     cells,
     source: isFilled ? `${households!.source}, ménages ${households!.year}` : '',
     date: isFilled ? households!.date : '',
@@ -290,6 +294,15 @@ function missingClasses(rows: readonly Row[], zones: readonly string[]): string[
   })
 }
 
+/** Columns of the prices: level, slice, price. */
+const sliceAt = 1
+
+/** A spreadsheet, or a hand, spaces the figures of a bracket otherwise: it is the same one. */
+function bracketNamed(typed: string, slices: readonly string[]): string {
+  const bare = (text: string) => plain(text).replaceAll(' ', '')
+  return slices.find((slice) => bare(slice) === bare(typed)) ?? typed
+}
+
 function pricesOf({ questionnaires, slices }: Asked): Expected {
   const usedBy = titles(questionnaires.filter((one) => asks(one, 'prices')))
   return {
@@ -301,6 +314,7 @@ function pricesOf({ questionnaires, slices }: Asked): Expected {
         : [],
     words: { Tranche: slices },
     usedBy,
+    spelt: (cells) => cells.map((line) => line.map((cell, at) => (at === sliceAt ? bracketNamed(cell, slices) : cell))),
     rules:
       slices.length === 0
         ? []

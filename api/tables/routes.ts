@@ -5,7 +5,7 @@ import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { tableContracts } from '../wire/contracts/table.ts'
 import { cellsOf, checked } from './checked.ts'
-import { expectedOf } from './expected.ts'
+import { type Expected, expectedOf } from './expected.ts'
 import { initialCells, noteOf } from './initial.ts'
 import { type Kind, kindOf, kinds } from './kinds.ts'
 import type { Row } from './row.ts'
@@ -23,11 +23,11 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
     savedBy: await context.accounts.all.nameOf(version.savedBy),
     lines: version.rows.length,
   })
-  /** The table with the rules that depend on the zones and the questionnaires of today. */
-  const strict = async (name: string): Promise<Kind> => {
+  /** The table with the rules that depend on the zones and the questionnaires of today, and the words it borrows. */
+  const strict = async (name: string): Promise<{ kind: Kind } & Pick<Expected, 'spelt' | 'missing'>> => {
     const kind = known(name)
-    const { rules } = await expectedOf(context, name)
-    return { ...kind, rules: [...kind.rules, ...rules] }
+    const { rules, spelt, missing } = await expectedOf(context, name)
+    return { kind: { ...kind, rules: [...kind.rules, ...rules] }, spelt, missing }
   }
   /** What is asked of somebody before the table is saved, in sentences. */
   const doubtsOf = async (name: string, rows: readonly Row[]): Promise<string[]> =>
@@ -49,7 +49,8 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
       const kind = known(params.kind)
       const history = await tables.history(kind.name)
       const [current] = history
-      const { cells, source, date, limits, words: offered, usedBy, missing } = await expectedOf(context, kind.name)
+      const expected = await expectedOf(context, kind.name)
+      const { cells, source, date, limits, words: offered, usedBy, spelt, missing } = expected
       return {
         name: kind.name,
         title: kind.title,
@@ -65,7 +66,7 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
         usedBy,
         missing: current ? missing(current.rows) : [],
         example: kind.example(),
-        cells: current?.cells ?? initialCells(kind),
+        cells: spelt(current?.cells ?? initialCells(kind)),
         current: current ? await lineOf(current) : null,
         history: await Promise.all(history.map(lineOf)),
         note: [current ? '' : noteOf(kind), kind.name === 'zones' ? await zonesUsedText(context) : '']
@@ -74,20 +75,22 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
       }
     },
     'GET /api/tables/:kind/versions/:number': async ({ params }) => {
-      const history = await tables.history(known(params.kind).name)
+      const { kind, spelt } = await strict(params.kind)
+      const history = await tables.history(kind.name)
       const version = history.find(({ number }) => number === params.number)
       if (!version) throw new Problem('table-unknown')
-      return { ...(await lineOf(version)), cells: version.cells }
+      return { ...(await lineOf(version)), cells: spelt(version.cells) }
     },
     'POST /api/tables/:kind/read': async ({ params, body }) => {
-      const kind = await strict(params.kind)
-      const { cells, problems } = cellsOf(kind, body.text)
+      const { kind, spelt } = await strict(params.kind)
+      const { cells: pasted, problems } = cellsOf(kind, body.text)
+      const cells = spelt(pasted)
       const all = problems.length > 0 ? problems : checked(kind, cells).problems
       return { cells, problems: all.slice(0, 200) }
     },
     'POST /api/tables/:kind/check': async ({ params, body }) => {
-      const { missing } = await expectedOf(context, params.kind)
-      const { rows, problems } = checked(await strict(params.kind), body.cells)
+      const { kind, spelt, missing } = await strict(params.kind)
+      const { rows, problems } = checked(kind, spelt(body.cells))
       const isRight = problems.length === 0
       return {
         cells: [],
@@ -97,8 +100,9 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
       }
     },
     'POST /api/tables/:kind': async ({ params, body, res }) => {
-      const kind = await strict(params.kind)
-      const { after, cells, date, source, isConfirmed } = body
+      const { kind, spelt } = await strict(params.kind)
+      const { after, date, source, isConfirmed } = body
+      const cells = spelt(body.cells)
       const { rows, problems } = checked(kind, cells)
       if (problems.length > 0) throw new Problem('table-refused', problems.slice(0, 200).map(problemLine))
       const doubts = isConfirmed ? [] : await doubtsOf(kind.name, rows)

@@ -1,6 +1,7 @@
 /** What travels between the designer of questionnaires and the api. */
 import * as z from 'zod'
 import { DraftParameters, DraftQuestionnaire } from '../../surveys/questionnaire/draft.ts'
+import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import { type DefinitionElement, languages } from '../../surveys/questionnaire/questionnaire.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { ReviewResult } from '../../surveys/review/review.ts'
@@ -42,6 +43,8 @@ export const Comment = z.strictObject({
   path: z.string(),
   text: z.string(),
   settled: z.boolean(),
+  /** The word with which it was sent back. */
+  isReturn: z.boolean().optional(),
 })
 export type Comment = z.infer<typeof Comment>
 
@@ -178,6 +181,8 @@ export const DesignRoom = z.strictObject({
   /** Colleagues who had it open within the last two minutes. */
   others: z.array(other),
   me: z.strictObject({ login: z.string(), name: z.string() }),
+  /** What its parameters are filled in with, as the settings and the tables are now. */
+  filled: z.custom<ParameterValues>(),
   /** What a first publication needs before people answer for good; a trial needs none of it. */
   toOpen: z.array(Missing),
 })

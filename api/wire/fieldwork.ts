@@ -171,6 +171,8 @@ export const FieldworkPage = z.strictObject({
   revision: z.int(),
   audience: z.string(),
   opensAt: z.string().nullable(),
+  /** From when answers count, first day chosen or not; null on trial. */
+  openedAt: z.string().nullable(),
   closesAt: z.string().nullable(),
   freezesAt: z.string().nullable(),
   frozenAt: z.string().nullable(),
@@ -218,8 +220,14 @@ const counted = z.strictObject({
   total: z.int(),
   aside: z.int(),
   days: tally,
-  /** What came lately, each to the nearest five: yesterday, the seven days up to it, the seven before; ISO day of the last response. */
-  recent: z.strictObject({ yesterday: z.int(), week: z.int(), weekBefore: z.int(), last: z.string().nullable() }),
+  /** What came lately, each to the nearest five: today (null = nothing yet), yesterday, the seven days up to it, the seven before; ISO day of the last response. */
+  recent: z.strictObject({
+    today: z.int().nullable(),
+    yesterday: z.int(),
+    week: z.int(),
+    weekBefore: z.int(),
+    last: z.string().nullable(),
+  }),
   modes: tally,
   channels: tally,
   zones: tally,

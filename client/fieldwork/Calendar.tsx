@@ -29,9 +29,7 @@ export function Calendar({ page, mayDecide, again }: TabProps) {
       {status === 'closed' && (
         <Waiting slug={slug} groups={page.flagged} when="Décidez avant de publier les résultats." />
       )}
-      {status === 'open' && mayDecide && (
-        <CloseNow slug={slug} flagged={page.flagged} revision={page.revision} again={again} />
-      )}
+      {status === 'open' && mayDecide && <CloseNow page={page} again={again} />}
       {frozenAt !== null && (
         <p className="notice">
           Figé depuis le {day(frozenAt)} : les codes de retrait sont détruits, plus personne ne peut relier une réponse
@@ -92,9 +90,7 @@ function Dates({ page, again }: TabProps) {
   )
 }
 
-type CloseProps = { slug: string; revision: number; flagged: number; again: () => void }
-
-function CloseNow({ slug, revision, flagged, again }: CloseProps) {
+function CloseNow({ page: { slug, revision, flagged, freezesAt }, again }: Pick<TabProps, 'page' | 'again'>) {
   const [isAsked, setAsked] = useState(false)
   async function close() {
     setAsked(false)
@@ -130,6 +126,12 @@ function CloseNow({ slug, revision, flagged, again }: CloseProps) {
           Plus personne ne peut commencer. Qui a déjà commencé peut envoyer pendant trois heures. Pensez à retirer les
           affiches.
         </p>
+        {freezesAt && (
+          <p>
+            Le gel reste au {day(freezesAt)} : c’est promis à qui a répondu, qui peut corriger ou retirer sa réponse
+            jusque-là.
+          </p>
+        )}
         <Waiting slug={slug} groups={flagged} when="Vous pourrez aussi décider après la clôture, avant de publier." />
       </Dialog>
     </section>

@@ -35,16 +35,17 @@ export function Recent({ follow: { recent, status, closesAt, waiting } }: Props)
 
 /** Counts are to the nearest five: a rise is told only where the two are not the same. */
 export function recentSaid(
-  { yesterday, week, weekBefore, last }: fieldwork.FollowUp['recent'],
+  { today, yesterday, week, weekBefore, last }: fieldwork.FollowUp['recent'],
   status: fieldwork.FollowUp['status'],
   closesAt: string | null,
 ): string {
   if (last === null) return 'La première réponse paraîtra ici.'
   if (status !== 'open' && status !== 'trial')
     return `${closesAt && status === 'closed' ? `Clos le ${day(closesAt)}. ` : ''}Dernière réponse le ${day(last)}.`
+  const now = today === null ? '' : `Aujourd’hui\u202f: ${about(today)}.`
   if (week === 0 && weekBefore === 0)
-    return `Presque rien depuis deux semaines\u202f: la dernière réponse est du ${day(last)}.`
+    return now || `Presque rien depuis deux semaines\u202f: la dernière réponse est du ${day(last)}.`
   const before =
     week === weekBefore ? 'autant que la semaine d’avant' : `après ${aboutAnswers(weekBefore)} la semaine d’avant`
-  return `Hier\u202f: ${about(yesterday)}. Ces sept derniers jours\u202f: ${about(week)}, ${before}.`
+  return `${now} Hier\u202f: ${about(yesterday)}. Ces sept derniers jours\u202f: ${about(week)}, ${before}.`.trim()
 }

@@ -3,6 +3,11 @@ import type { fieldwork } from '../../api/wire/public.ts'
 import { StatusBadge } from '../parts/staff/StatusBadge.tsx'
 import { day } from './words.ts'
 
+/** What of a page tells its life. */
+type Life = Pick<
+  fieldwork.FieldworkPage,
+  'status' | 'opensAt' | 'openedAt' | 'closesAt' | 'freezesAt' | 'frozenAt' | 'purgeAt' | 'purgedAt'
+>
 type Step = { title: string; at: string | null; none: string; text: string; isDone: boolean }
 
 export function Timeline({ page }: { page: fieldwork.FieldworkPage }) {
@@ -30,22 +35,14 @@ export function Timeline({ page }: { page: fieldwork.FieldworkPage }) {
   )
 }
 
-function stepsOf({
-  status,
-  opensAt,
-  closesAt,
-  freezesAt,
-  frozenAt,
-  purgeAt,
-  purgedAt,
-}: fieldwork.FieldworkPage): Step[] {
+export function stepsOf({ status, opensAt, openedAt, closesAt, freezesAt, frozenAt, purgeAt, purgedAt }: Life): Step[] {
   const isLive = status === 'open' || status === 'closed'
   return [
     {
       title: 'Ouverture',
-      at: opensAt,
-      none: isLive ? 'ouvert' : 'dès l’approbation',
-      text: 'Chacun peut répondre.',
+      at: opensAt ?? openedAt,
+      none: 'dès l’approbation',
+      text: status === 'closed' ? 'Chacun pouvait répondre.' : 'Chacun peut répondre.',
       isDone: isLive,
     },
     {

@@ -5,6 +5,16 @@ import { isObject } from '../questionnaire/elements.ts'
 /** @returns a copy where every text has French and this language only */
 export const textsIn = <T>(value: T, language: Language): T => narrowed(value, language) as T
 
+/** @returns a copy where every text is its words in this language, in French where nobody has written them */
+export const wordsIn = <T>(value: T, language: Language): T => worded(value, language) as T
+
+function worded(value: unknown, language: Language): unknown {
+  if (Array.isArray(value)) return value.map((one) => worded(one, language))
+  if (!isObject(value)) return value
+  if (isText(value)) return (language !== 'fr' && value[language]) || value.default
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, worded(part, language)]))
+}
+
 function narrowed(value: unknown, language: Language): unknown {
   if (Array.isArray(value)) return value.map((one) => narrowed(one, language))
   if (!isObject(value)) return value

@@ -1,6 +1,6 @@
 /** The conditions of a question: its own, and those of the page and the panels around it. */
 
-import { type LocatedElement, pathOf } from '../questionnaire/elements.ts'
+import { frenchOf, type LocatedElement, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { LanguageProblem } from '../review/language-problem.ts'
@@ -22,7 +22,8 @@ export function conditionsOf(questionnaire: Questionnaire, places: LocatedElemen
       return compileCondition(text as string, operands(before, parent))
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error
-      problems.push({ path: name, code: 'condition', message: error.message })
+      const message = error.unread === null ? error.message : unreadText(error.unread, places)
+      problems.push({ path: name, code: 'condition', message })
       return null
     }
   }
@@ -49,6 +50,15 @@ export function conditionsOf(questionnaire: Questionnaire, places: LocatedElemen
       requiredIf: read(element.name, element.requiredIf, at, parent),
     }
   }
+}
+
+/** One that is there is called by its title, and is out of its place; the code of one that is not is all there is. */
+function unreadText(name: string, places: LocatedElement[]): string {
+  const bare = name.startsWith(inRow) ? name.slice(inRow.length) : name
+  const found = places.find((place) => pathOf(place) === bare || place.element.name === bare)
+  return found
+    ? `La condition lit «\u202f${frenchOf(found.element.title) || bare}\u202f», qui n’est pas demandée avant.`
+    : `La condition lit «\u202f${bare}\u202f», qui n’existe pas.`
 }
 
 /** What a condition may read, by how many places are asked before it and the repeated panel it stands in. */

@@ -39,7 +39,14 @@ export const maxExpressionLength = 2000
 export const maxExpressionDepth = 20
 
 /** A condition outside the language; the message is French and says what to do. */
-export class ExpressionError extends Error {}
+export class ExpressionError extends Error {
+  /** The name that cannot be read, when that is what is wrong. */
+  readonly unread: string | null
+  constructor(message: string, unread: string | null = null) {
+    super(message)
+    this.unread = unread
+  }
+}
 
 /**
  * @param text as written in the questionnaire
@@ -167,7 +174,10 @@ const comparisonOf = ({ kind }: Operand): Comparison => (kind === 'matrix' ? 'pr
 function testOf({ name, operator, literal }: Test, operands: Operands): Condition {
   const operand = operands(name)
   if (operand === null)
-    throw new ExpressionError(`La condition lit «\u202f${name}\u202f», qui n’existe pas ou n’est pas demandé avant.`)
+    throw new ExpressionError(
+      `La condition lit «\u202f${name}\u202f», qui n’existe pas ou n’est pas demandé avant.`,
+      name,
+    )
   const read = readerOf(name)
   if (operator === 'empty') return (scope) => isBlank(read(scope))
   if (operator === 'notempty') return (scope) => !isBlank(read(scope))

@@ -22,8 +22,10 @@ export const reviewAsked: Matter = {
 export const remarks: Matter = {
   roles: ['admin', 'designer', 'publisher'],
   lines: async (context, me) =>
-    (await remarksFor(context, me)).map(({ slug, title, count }) => ({
-      text: `${count === 1 ? 'Une remarque attend' : `${count} remarques attendent`} sur « ${title} ».`,
+    (await remarksFor(context, me)).map(({ slug, title, count, returnedBy }) => ({
+      text: returnedBy
+        ? `${returnedBy} vous a renvoyé « ${title} » avec ${count === 1 ? 'une remarque' : `${count} remarques`}. Corrigez, puis demandez de nouveau.`
+        : `${count === 1 ? 'Une remarque attend' : `${count} remarques attendent`} sur « ${title} ».`,
       link: `/concevoir/${slug}/controle`,
       linkText: count === 1 ? 'Lire la remarque' : 'Lire les remarques',
       urgent: false,
@@ -37,7 +39,7 @@ export const openingAsked: Matter = {
       .filter(({ request }) => request && !request.isMine)
       .map(({ slug, title, request }) => ({
         text: `${request!.byName} demande l’ouverture de « ${title} ». Relisez, puis approuvez.`,
-        link: `/gerer/questionnaires/${slug}`,
+        link: `/gerer/questionnaires/${slug}#ouverture`,
         linkText: 'Relire la demande',
         urgent: true,
       })),
@@ -87,7 +89,7 @@ export const trials: Matter = {
       waiting.length === 1
         ? `« ${first.title} » est encore à l’essai.`
         : `${waiting.length} questionnaires sont encore à l’essai.`
-    const link = waiting.length === 1 ? `/gerer/questionnaires/${first.slug}` : '/gerer/questionnaires'
+    const link = waiting.length === 1 ? `/gerer/questionnaires/${first.slug}#ouverture` : '/gerer/questionnaires'
     return [{ text, link, linkText: 'Préparer l’ouverture', urgent: false }]
   },
 }

@@ -40,6 +40,7 @@ export type DraftRoom = {
   isReadOnly: boolean
   others: design.DesignRoom['others']
   me: design.DesignRoom['me']
+  filled: design.DesignRoom['filled']
   toOpen: design.DesignRoom['toOpen']
   measures: design.Measure[]
   review: ReviewResult
@@ -71,6 +72,8 @@ const pauseMs = 800
 const longestMs = 5_000
 const retryMs = 5_000
 
+const isTyping = () => document.activeElement?.matches('input, textarea, select, [contenteditable]') ?? false
+
 /** @param start what the server answered, with the copy found on this device */
 export function useDraft(
   start: { room: design.DesignRoom; measures: design.Measure[]; deviceCopy: DeviceCopy | null },
@@ -100,7 +103,6 @@ export function useDraft(
     since: 0,
   })
   state.current.now = history.now
-  const others = useHere(slug, room.others, () => state.current.isOver)
 
   const saveOnDevice = useCallback(() => {
     const { now, revision: on } = state.current
@@ -188,6 +190,15 @@ export function useDraft(
     if (isSame) setDraft(now.draft)
     else if (state.current.now === state.current.saved) reload()
   }, [slug, room, reload])
+  const others = useHere(
+    slug,
+    room.others,
+    () => state.current.isOver,
+    // asked for, sent back or approved by somebody else: whoever only looks sees it without loading the page again
+    (next) => {
+      if (next !== state.current.revision && !state.current.isSending && !isTyping()) void refresh().catch(() => {})
+    },
+  )
   const note = useCallback<DraftRoom['note']>(
     async (notes) => {
       const held = state.current
@@ -224,6 +235,7 @@ export function useDraft(
     isReadOnly,
     others,
     me: room.me,
+    filled: room.filled,
     toOpen: room.toOpen,
     measures,
     review: { ...findings, toCheck: [...unfinishedIssues(history.now, unfinished), ...findings.toCheck] },

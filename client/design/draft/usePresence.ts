@@ -6,17 +6,29 @@ import { call } from '../../parts/staff/staffApi.ts'
 type Others = design.DesignRoom['others']
 const hereMs = 30_000
 
-/** @param isSilent asked before each call: nothing is said while the session is over */
-export function useHere(slug: string, first: Others, isSilent: () => boolean): Others {
+/**
+ * @param isSilent asked before each call: nothing is said while the session is over
+ * @param hear told the edition that the site has now
+ */
+export function useHere(
+  slug: string,
+  first: Others,
+  isSilent: () => boolean,
+  hear: (revision: number) => void,
+): Others {
   const [others, setOthers] = useState(first)
   const asked = useRef(isSilent)
   asked.current = isSilent
+  const heard = useRef(hear)
+  heard.current = hear
   useEffect(() => {
     let isHere = true
     const announceHere = async () => {
       if (document.visibilityState === 'hidden' || asked.current()) return
       const here = await call('POST /api/design/:slug/here', { params: { slug }, body: {} }).catch(() => null)
-      if (isHere && here !== null) setOthers(here.others)
+      if (!isHere || here === null) return
+      setOthers(here.others)
+      heard.current(here.revision)
     }
     void announceHere()
     const timer = setInterval(announceHere, hereMs)

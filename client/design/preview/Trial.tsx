@@ -3,7 +3,7 @@
 import { Component, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { isForYoung } from '../../../surveys/questionnaire/audiences.ts'
-import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import { materialise, type ParameterValues } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { announcedMinutes, extraMinutes, shortMinutes } from '../../../surveys/review/burden.ts'
 import { LazyQuestions, prepareQuestions } from '../../answer/way/LazyQuestions.tsx'
@@ -32,17 +32,17 @@ export function Trial({ slug }: { slug: string }) {
   useEffect(() => {
     if (isKiosk) document.documentElement.dataset.room = 'kiosk'
   }, [])
-  const source =
-    loaded && 'value' in loaded ? (loaded.value.draft?.questionnaire ?? loaded.value.published?.questionnaire) : null
+  const room = loaded && 'value' in loaded ? loaded.value : null
+  const source = room?.draft?.questionnaire ?? room?.published?.questionnaire
   return (
     <Shared value={isFramed ? '' : <span className="trial-badge">Aperçu</span>}>
       {loaded === null ? (
         <Shell>
           <Skeleton />
         </Shell>
-      ) : source ? (
+      ) : room && source ? (
         <Unshown>
-          <Way source={source} />
+          <Way source={source} filled={room.filled} />
         </Unshown>
       ) : (
         <Shell>
@@ -53,13 +53,13 @@ export function Trial({ slug }: { slug: string }) {
   )
 }
 
-function Way({ source }: { source: Questionnaire }) {
+function Way({ source, filled }: { source: Questionnaire; filled: ParameterValues }) {
   const { language } = useComfort()
   const { questionnaire, screen } = useMemo(() => {
     const found = foundAt(source, place)
     const begun = found ? begunAt(source, found) : { questionnaire: source, screen: '' }
-    return { questionnaire: published(begun.questionnaire), screen: begun.screen }
-  }, [source])
+    return { questionnaire: published(begun.questionnaire, filled), screen: begun.screen }
+  }, [source, filled])
   const [stage, setStage] = useState<'notice' | 'questions' | 'end'>(screen === '' ? 'notice' : 'questions')
   /** Once gone through, it begins again at its beginning. */
   const [first, setFirst] = useState(screen)
@@ -116,9 +116,9 @@ function End({ again }: { again: () => void }) {
   )
 }
 
-/** As it would be published now: what only the authority knows is replaced by the examples of the questionnaire. */
-function published(source: Questionnaire): PublishedQuestionnaire {
-  const { indicators: _, parameters: __, ...shared } = materialise(source, {})
+/** As it would be published now: what the authority has not said yet is replaced by the examples of the questionnaire. */
+function published(source: Questionnaire, filled: ParameterValues): PublishedQuestionnaire {
+  const { indicators: _, parameters: __, ...shared } = materialise(source, filled)
   const short = shortMinutes(shared)
   const extra = extraMinutes(shared)
   return {

@@ -1,32 +1,74 @@
 /** What an approver answers for, as residents read it: the notice, then every question, with who is asked it and its answers. */
+import { useState } from 'react'
+import { wordsIn } from '../../../surveys/answers/texts-in.ts'
 import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
 import { numbersOf } from '../../../surveys/edit/elements.ts'
+import { offeredLanguages } from '../../../surveys/edit/head.ts'
 import { allElements, findElement, pagesOf } from '../../../surveys/edit/places.ts'
+import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { type Choice, choicesOf, frenchOf, labelled, listOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { ratingSteps } from '../../../surveys/types/rating.ts'
+import { languageNames } from '../../parts/staff/languages.ts'
 import { typeTitle } from '../page/types.ts'
 
 export function Asked({ questionnaire }: { questionnaire: Questionnaire }) {
+  const offered = offeredLanguages(questionnaire)
+  const [language, setLanguage] = useState<Language>('fr')
+  return (
+    <>
+      {offered.length === 1 ? (
+        <p>Proposé en français seulement.</p>
+      ) : (
+        <div className="form-field">
+          <label htmlFor="asked-language">Proposé en {offered.length} langues. Lire en</label>
+          <select
+            id="asked-language"
+            className="field"
+            value={language}
+            onChange={({ target }) => setLanguage(target.value as Language)}
+          >
+            {offered.map((one) => (
+              <option key={one} value={one}>
+                {languageNames[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <Words questionnaire={questionnaire} language={language} />
+    </>
+  )
+}
+
+function Words({ questionnaire, language }: { questionnaire: Questionnaire; language: Language }) {
+  const read = wordsIn(questionnaire, language)
+  const { tag, direction } = languageRows[language]
   const numbers = numbersOf(questionnaire)
-  const elements = allElements(questionnaire)
+  const elements = allElements(read)
   const onlyIf = (condition: unknown, parent: string | null) => {
     if (typeof condition !== 'string' || condition === '') return null
     const around = parent === null ? null : (findElement(questionnaire, parent)?.element ?? null)
     const words = sentenceOfCondition(questionnaire, condition, around)
-    return <p className="review-where">{words ? `Seulement si ${words}.` : 'Sous une condition.'}</p>
+    return <p {...french}>{words ? `Seulement si ${words}.` : 'Sous une condition.'}</p>
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <section className="review-questions" aria-label="La notice, puis les questions, dans l’ordre" tabIndex={0}>
+    <section
+      className="review-questions"
+      aria-label="La notice, puis les questions, dans l’ordre"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+      tabIndex={0}
+      lang={tag}
+      dir={direction}
+    >
       <div>
-        <h4>La notice</h4>
-        <p className="review-where">
-          Les mots entre %{'{…}'} sont remplis par les réglages du site ; à l’écran, la durée et le dernier jour sont
-          écrits par le site.
+        <h4 lang="fr">La notice</h4>
+        <p {...french}>
+          Remplie par les réglages du site, comme aujourd’hui. À l’écran, la durée et le dernier jour sont écrits par le
+          site.
         </p>
         <ul>
-          {questionnaire.notice.lines.map(({ id, title, text, more }) => (
+          {read.notice.lines.map(({ id, title, text, more }) => (
             <li key={id}>
               <p>
                 <b>{frenchOf(title)}</b>
@@ -37,7 +79,7 @@ export function Asked({ questionnaire }: { questionnaire: Questionnaire }) {
           ))}
         </ul>
       </div>
-      {pagesOf(questionnaire).map((page) => (
+      {pagesOf(read).map((page) => (
         <div key={page.name}>
           <h4>{frenchOf(page.title) || 'Page sans titre'}</h4>
           {onlyIf(page.visibleIf, null)}
@@ -68,6 +110,9 @@ export function Asked({ questionnaire }: { questionnaire: Questionnaire }) {
     </section>
   )
 }
+
+/** What the staff are told of the words around. */
+const french = { className: 'review-where', lang: 'fr', dir: 'ltr' }
 
 const joined = (list: readonly { text: string }[]) => list.map(({ text }) => text).join(' · ')
 const listed = (list: unknown) => joined(listOf<Choice>(list).map(({ value, text }) => labelled(value, text)))

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { design } from '../../../api/wire/public.ts'
 import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { pagesOf } from '../../../surveys/edit/places.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
@@ -62,6 +63,7 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
       <p>
         {askedBy && `${momentText(askedBy.at)}. `}
         {openingText(opening, published !== null, next)}{' '}
+        {draft.updatedBy !== askedBy?.login && `Derniers mots du brouillon : ${draft.updatedByName}. `}
         {isMine
           ? 'Une autre personne, avec le droit « Publication », doit lire et approuver.'
           : isPublisher
@@ -72,7 +74,7 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
         <>
           <h3>Ce que les habitants liront</h3>
           <p>{contentsText(room.questionnaire)}</p>
-          <Asked questionnaire={room.questionnaire} />
+          <Asked questionnaire={materialise(room.questionnaire, room.filled)} />
         </>
       ) : (
         <>

@@ -8,7 +8,9 @@ import { notify } from '../../parts/staff/Toasts.tsx'
 type Props = { name: string; link: staff.Link; onClose: () => void }
 
 export function LinkDialog({ name, link, onClose }: Props) {
-  const address = useLinkOrigin() + link.path
+  const origin = useLinkOrigin()
+  const address = origin + link.path
+  const elsewhere = elsewhereText(origin, location.origin)
   return (
     <Dialog
       isOpen
@@ -36,6 +38,11 @@ export function LinkDialog({ name, link, onClose }: Props) {
           />
         )}
       </Field>
+      {elsewhere && (
+        <p className="notice" data-kind="warm">
+          {elsewhere}
+        </p>
+      )}
       <div>
         <img
           className="qr"
@@ -47,4 +54,11 @@ export function LinkDialog({ name, link, onClose }: Props) {
       <p>Remettez-le en main propre ou par une messagerie interne. Qui tient ce lien prend la place de {name}.</p>
     </Dialog>
   )
+}
+
+/** Said to whoever works at another address than the one of the link, which may not be alive yet; null when they are the same. */
+export function elsewhereText(origin: string, here: string): string | null {
+  if (origin === here) return null
+  const [told, own] = [origin, here].map((one) => one.replace(/^https?:\/\//, ''))
+  return `Ce lien est à l’adresse publique des réglages, ${told}\u202f; vous travaillez sur ${own}. Vérifiez d’abord que la première répond\u202f: sinon, le lien ne s’ouvrira pas.`
 }

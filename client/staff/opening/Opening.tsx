@@ -1,5 +1,5 @@
 /** A questionnaire from trial to real life: what is missing, the request of one person, the approval of another. */
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
@@ -11,6 +11,8 @@ import { useMe } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
+
+const openingHash = '#ouverture'
 
 type Line = staff.LivePage['questionnaires'][number]
 
@@ -43,6 +45,11 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
   const isPublisher = useMe()?.account?.roles.includes('publisher') ?? false
   const [open, setOpen] = useState<'ask' | 'approve' | null>(null)
   const params = { slug }
+  const heading = useRef<HTMLHeadingElement>(null)
+  // whoever was led here lands on it: it is drawn once the page is, below what it scrolls over
+  useEffect(() => {
+    if (location.hash === openingHash) heading.current?.focus()
+  }, [])
   async function act(deed: () => Promise<string>) {
     setOpen(null)
     try {
@@ -56,7 +63,9 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
   return (
     <section className="section" aria-labelledby="ouverture">
       <div>
-        <h2 id="ouverture">{status === 'trial' ? 'De l’essai à l’ouverture' : 'Textes et précisions'}</h2>
+        <h2 id="ouverture" ref={heading} tabIndex={-1}>
+          {status === 'trial' ? 'De l’essai à l’ouverture' : 'Textes et précisions'}
+        </h2>
         {status === 'trial' && (
           <p className="muted">
             Une personne demande l’ouverture, une autre l’approuve. Les réponses d’essai sont effacées.

@@ -278,13 +278,13 @@ type ListProps = {
 }
 
 function ProblemList({ id, problems, onGo }: ListProps) {
-  const lines = new Set(problems.map(({ line }) => line)).size
+  const { length } = problems
   return (
     <div aria-live="polite">
       {problems.length > 0 && (
         <section className="problems" aria-label="À revoir" id={`${id}-problems`} tabIndex={-1}>
           <h2>
-            {lines} {lines > 1 ? 'points' : 'point'} à revoir avant d’enregistrer
+            {length} {length > 1 ? 'points' : 'point'} à revoir avant d’enregistrer
           </h2>
           <ul>
             {problems.slice(0, 50).map(({ line, column, message }, index) => (

@@ -101,7 +101,22 @@ describe('the second person', () => {
     expect(await mine.room()).toMatchObject({ draft: { state: 'draft', comments: [{ text: 'Revoir le titre.' }] } })
     expect((await hand(slug, approver).approve()).body.code).toBe('not-in-review')
     const { lines } = (await both.browser.get('/api/today')).body as { lines: { text: string }[] }
-    expect(lines.map(({ text }) => text)).toContain('Une remarque attend sur « Tout autre chose ».')
+    expect(lines.map(({ text }) => text)).toContain(
+      'Camille Roux vous a renvoyé « Tout autre chose » avec une remarque. Corrigez, puis demandez de nouveau.',
+    )
+  })
+
+  test('may correct a draft; who asks has read these words first, and the request says whose they are', async () => {
+    const slug = 'corrige'
+    const mine = hand(slug)
+    await mine.make()
+    await mine.save(whole(slug))
+    const { revision } = await mine.room()
+    expect((await hand(slug, approver).save(whole(slug, 'Mieux dit'), revision)).status).toBe(200)
+    const unread = await author.browser.post(`/api/design/${slug}/ask`, { revision, opening: null })
+    expect(unread.body.code).toBe('changed-meanwhile')
+    expect((await mine.ask()).status).toBe(200)
+    expect((await mine.room()).draft).toMatchObject({ askedBy: { name: 'Alix Martin' }, updatedByName: 'Camille Roux' })
   })
 
   test('opening for good asks what opening asks, when it is asked and when it is approved', async () => {

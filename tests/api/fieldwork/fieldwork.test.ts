@@ -111,7 +111,7 @@ test('closed at once, those who had begun may still send; reopened, everybody ma
   expect((await office.context.audit.page(0)).lines.slice(0, 2).map(({ what }) => what)).toEqual(['reopened', 'closed'])
 
   const tidy = hourlyJobs(office.context)
-  for (let day = 0; day < 110; day += 5) {
+  for (let day = 0; day < 150; day += 5) {
     moved(office, 5 * dayMs)
     expect(await tidy()).toBe(true)
   }
@@ -120,6 +120,39 @@ test('closed at once, those who had begun may still send; reopened, everybody ma
   expect(await office.context.store.responses.byWithdrawal(withdrawal)).toBeNull()
   expect((await page()).frozenAt).not.toBeNull()
   expect((await dates('2026-03-05', '2026-12-30')).body.code).toBe('questionnaire-frozen')
+})
+
+test('a last day brought forward leaves the freeze where respondents were told it is', async () => {
+  const { office: place, admin: boss } = await anOpenOffice()
+  const withdrawal = hashOf(proofOf(['quatre']))
+  await senderTo(place)({ withdrawal })
+  const read = async () =>
+    (await boss.browser.get('/api/fieldwork/garde')).body as unknown as Page & { freezesAt: string }
+  const told = (await read()).freezesAt
+  const sooner = { revision: (await read()).revision, opensOn: null, closesOn: '2026-05-30' }
+  expect((await boss.browser.ask('PUT', '/api/fieldwork/garde/dates', sooner)).status).toBe(200)
+  expect((await read()).freezesAt).toBe(told)
+  const { revision } = await read()
+  expect((await boss.browser.post('/api/fieldwork/garde/close', { revision })).status).toBe(200)
+  await aMomentLater()
+  expect(await read()).toMatchObject({ status: 'closed', freezesAt: told })
+  expect((await aBrowser(place.url).get('/api/questionnaires/garde')).body).toMatchObject({ freezesAt: told })
+
+  const tidy = hourlyJobs(place.context)
+  const isThere = async () => (await place.context.store.responses.byWithdrawal(withdrawal)) !== null
+  const until = async (end: string) => {
+    while (place.context.now().getTime() + 5 * dayMs < new Date(end).getTime()) {
+      moved(place, 5 * dayMs)
+      expect(await tidy()).toBe(true)
+    }
+  }
+  await until(told)
+  expect(await isThere()).toBe(true)
+  moved(place, 6 * dayMs)
+  await aMomentLater()
+  await tidy()
+  expect(await isThere()).toBe(false)
+  await place.discard()
 })
 
 test('an instance that finds another at the hourly work leaves it, and does it the next time', async () => {

@@ -142,12 +142,13 @@ test('who comes by the short door is counted on its own pages, and stops nowhere
 test('what came lately is counted to the nearest five, and what waits leads only where one may work', async () => {
   const before = await follow()
   expect(before.waiting).toEqual([])
+  expect(before.recent).toMatchObject({ today: before.total, week: 0 })
   moved(office, dayMs)
   // the session of the day before is over
   designer = await office.placed(['designer'])
   const { recent, status } = await follow()
   // all that was sent above was sent on one day, which is yesterday now
-  expect(recent).toMatchObject({ week: recent.yesterday, weekBefore: 0 })
+  expect(recent).toMatchObject({ today: null, week: recent.yesterday, weekBefore: 0 })
   expect(recent.yesterday).toBe(before.total)
   expect(status).toBe('open')
 

@@ -28,6 +28,8 @@ test('from an empty site to a link that people answer, each step says what is do
   expect(await states()).toBe('done now later later later later')
   const approver = await office.placed(['publisher'])
   expect(await states()).toBe('done done now later later later')
+  // who only approves reads what comes before, and is not sent to write
+  expect((await today(approver)).first?.map(({ link }) => link)).toEqual(Array(6).fill(null))
 
   const slug = 'premier'
   const mine = handOf(author.browser, slug)

@@ -96,6 +96,37 @@ test('prices wait for each slice of the quotient table', async () => {
   expect((await check('prices', priced)).missing).toEqual(['Il manque les prix de « 500 et plus ».'])
 })
 
+// a table copied, then pasted as it was, had three empty brackets and three twins of them below
+test('a bracket whose figures are spaced otherwise is the one of the quotient table; an unknown one is told before saving', async () => {
+  const slices = {
+    after: 1,
+    cells: [
+      ['', '800'],
+      ['801', '1100'],
+      ['1101', ''],
+    ],
+    date: '2026-01-01',
+    source: 'Délibération',
+  }
+  expect((await analyst.browser.post('/api/tables/slices', slices)).status).toBe(201)
+  const { expected } = await page('prices')
+  const whole = expected!.cells.map(([level, slice]) => [level!, slice!, '4'])
+  const read = async (cells: string[][]) =>
+    (await analyst.browser.post('/api/tables/prices/read', { text: cells.map((line) => line.join('\t')).join('\n') }))
+      .body as unknown as { cells: string[][]; problems: { message: string }[] }
+  expect(await read(whole)).toEqual({ cells: whole, problems: [] })
+  const typed = whole.map(([level, slice, euros]) => [level!, slice!.replace(/\s(?=\d{3})/g, ''), euros!])
+  expect(typed).not.toEqual(whole)
+  expect((await read(typed)).cells).toEqual(whole)
+  const version = { after: 0, date: '2026-01-01', source: 'Délibération' }
+  expect((await analyst.browser.post('/api/tables/prices', { ...version, cells: typed })).status).toBe(201)
+  expect((await analyst.browser.get('/api/tables/prices')).body).toMatchObject({ cells: whole })
+
+  const other = whole.map(([level, slice]) => [level!, slice!.replace('801', '850'), '4'])
+  expect((await read(other)).problems[0]!.message).toMatch(/n’est pas une tranche de quotient.*Vouliez-vous dire/)
+  expect((await analyst.browser.post('/api/tables/prices', { ...version, after: 1, cells: other })).status).toBe(422)
+})
+
 test('an earlier version is read again as it was saved', async () => {
   const saved = (after: number, zone: string) => ({
     after,

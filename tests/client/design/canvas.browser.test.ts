@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -524,6 +524,22 @@ test('a cursor and a date are added and set in words, and shown as people will m
     { type: 'slider', min: 0, max: 10, step: 2, maxRateDescription: 'très grande' },
     { type: 'text', inputType: 'date', min: '2025-11-15', max: '2026-03-10' },
   ])
+})
+
+// the marks stood one under the other, as wide as the page, between « 2 € » at the left and « 6 € » at the right
+test('a scale is a row for its author, on the page and in the preview, as it is for whoever answers', async () => {
+  const path = await aDraft('echelle', 'L’échelle', onHabits)
+  const rows = (marks: Locator) =>
+    marks.evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().top))).size)
+  const page = await at(`${path}/page`)
+  const drawn = page.locator('.drawn [data-shape="steps"] .choice')
+  await drawn.first().waitFor()
+  expect([await drawn.count(), await rows(drawn)]).toEqual([5, 1])
+  await picture(page, 'concevoir-echelle')
+  await page.goto(`${address()}${path}/apercu#note`)
+  const tried = page.frameLocator('iframe').locator('[data-shape="steps"] .choice')
+  await tried.first().waitFor()
+  expect([await tried.count(), await rows(tried)]).toEqual([5, 1])
 })
 
 test('a grid of boxes is inserted, its lines and columns written where they stand', async () => {

@@ -297,8 +297,45 @@ function withGrid(questionnaire: ReturnType<typeof whole>) {
 /** Its words; its button is named by them too. */
 const remark = (page: Page, words: string) => page.locator('.review-words').filter({ hasText: words })
 
+// the preview said « (adresse du délégué à définir) » with the address filled in, and the approver read « %{contact} »
+test('the preview and the request say what the settings fill in', async () => {
+  const questionnaire = whole('rempli')
+  questionnaire.notice.lines[0]!.text = said('Écrivez à %{contact}.')
+  questionnaire.parameters = [
+    { name: 'contact', title: 'Contact', help: '', kind: 'text', provisional: said('(contact à définir)') },
+  ]
+  const admin = await office.placed(['admin'])
+  const { revision, values } = (await admin.browser.get('/api/settings')).body as { revision: number; values: object }
+  const settings = { revision, values: { ...values, contact: 'maison@exemple.fr' } }
+  expect((await admin.browser.ask('PUT', '/api/settings', settings)).status).toBe(200)
+  const slug = await aDraft('rempli', questionnaire)
+  const preview = await at(slug, 'apercu')
+  await preview.frameLocator('iframe').getByText('Écrivez à maison@exemple.fr.').waitFor()
+  await handOf(designer.browser, slug).ask()
+  const page = await at(slug, 'controle', publisher)
+  const asked = page.getByRole('region', { name: 'La notice, puis les questions, dans l’ordre' })
+  await asked.getByText('Écrivez à maison@exemple.fr.').waitFor()
+})
+
+test('an open page sees that somebody else has asked, without being loaded again', async () => {
+  const slug = await aDraft('demande', whole('demande'))
+  const page = await windowOf(publisher)
+  await page.clock.install()
+  await page.goto(addressTo(slug, 'controle'))
+  await page.getByRole('heading', { name: 'Faire publier' }).waitFor()
+  await handOf(designer.browser, slug).ask()
+  await page.clock.runFor(31_000)
+  await page.getByRole('heading', { name: /demande la publication$/ }).waitFor()
+})
+
 test('a second person reads it, sends it back with a word, then approves what was asked again', async () => {
   const questionnaire = withGrid(whole('relu'))
+  questionnaire.definition.pages[0]!.elements[0]!.title = {
+    default: 'Viendrais-tu ?',
+    'fr-facile': 'Viendrais-tu ?',
+    en: 'Would you come?',
+    ar: 'Viendrais-tu ?',
+  }
   const slug = await aDraft('relu', questionnaire)
   const hand = handOf(designer.browser, slug)
   await hand.post('comments', { path: 'venir', text: 'Le mot « viendrais » convient-il ?' })
@@ -309,6 +346,10 @@ test('a second person reads it, sends it back with a word, then approves what wa
   const asked = page.getByRole('region', { name: 'La notice, puis les questions, dans l’ordre' })
   for (const { title, text } of questionnaire.notice.lines)
     for (const words of [title, text]) await asked.getByText(frenchOf(words), { exact: true }).first().waitFor()
+  // the languages that are offered were nowhere in the request
+  await page.getByLabel(/^Proposé en 4 langues/).selectOption('en')
+  await asked.getByText('1. Would you come?').waitFor()
+  await page.getByLabel(/^Proposé en 4 langues/).selectOption('fr')
   await asked.getByText('1. Viendrais-tu ?').waitFor()
   await asked.getByText('Oui · Non').waitFor()
   await asked.getByText(/^Lignes\s: Le matin · Le soir\.$/).waitFor()

@@ -106,6 +106,15 @@ test('the calendar says where things stand; a wrong day is refused in its place,
   await page.getByText('Où en est-on').waitFor()
   await isAccessible(page)
   await picture(page, 'terrain-calendrier', true)
+  // closing sooner does not bring forward what respondents were promised
+  await button('Clore maintenant…').click()
+  await page
+    .getByRole('dialog')
+    .getByText(/^Le gel reste au .*promis à qui a répondu/)
+    .waitFor()
+  await isAccessible(page)
+  await picture(page, 'terrain-clore')
+  await button('Le laisser ouvert').click()
   await page.getByLabel('Dernier jour pour répondre').fill('2025-01-01')
   await button('Enregistrer les dates').click()
   await page.getByText('Ce jour est passé').first().waitFor()

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { recentSaid } from '../../../client/fieldwork/Recent.tsx'
 import { cameOtherwise } from '../../../client/fieldwork/Steps.tsx'
+import { stepsOf } from '../../../client/fieldwork/Timeline.tsx'
 
-const recent = { yesterday: 15, week: 80, weekBefore: 60, last: '2026-03-04' }
+const recent = { today: null, yesterday: 15, week: 80, weekBefore: 60, last: '2026-03-04' }
 
 test('what came lately is told beside the week before; nothing is added up that was rounded', () => {
   expect(recentSaid(recent, 'open', null)).toBe(
@@ -11,6 +12,14 @@ test('what came lately is told beside the week before; nothing is added up that 
   expect(recentSaid({ ...recent, week: 60, yesterday: 0 }, 'open', null)).toBe(
     'Hier\u202f: moins de 5. Ces sept derniers jours\u202f: 60, autant que la semaine d’avant.',
   )
+})
+
+// on the first day the page said « presque rien depuis deux semaines » of what had come within the minute
+test('what came today is told, alone on the first day', () => {
+  const first = { today: 10, yesterday: 0, week: 0, weekBefore: 0, last: '2026-03-05' }
+  expect(recentSaid(first, 'open', null)).toBe('Aujourd’hui\u202f: 10.')
+  expect(recentSaid({ ...first, today: 0 }, 'open', null)).toBe('Aujourd’hui\u202f: moins de 5.')
+  expect(recentSaid({ ...recent, today: 20 }, 'open', null)).toMatch(/^Aujourd’hui\u202f: 20\. Hier\u202f: 15\./)
 })
 
 test('a collection that stopped says since when; a closed one, its last day', () => {
@@ -29,4 +38,14 @@ test('answers that came by no page are told so; a page that people reached, or n
   expect(cameOtherwise({ steps: [silent], short: { minutes: null, steps: [seen] }, total: 1200 })).toBe(false)
   expect(cameOtherwise({ steps: [seen], short: null, total: 1200 })).toBe(false)
   expect(cameOtherwise({ steps: [silent], short: null, total: 0 })).toBe(false)
+})
+
+// a closed one said « Ouverture : ouvert. Chacun peut répondre. »
+test('the life of a questionnaire says when it opened, and no longer that one can answer once it is closed', () => {
+  const life = { opensAt: null, closesAt: '2026-03-05T22:59:59.000Z', freezesAt: null, frozenAt: null }
+  const told = { ...life, openedAt: '2026-02-01T09:00:00.000Z', purgeAt: null, purgedAt: null }
+  const [open] = stepsOf({ ...told, status: 'open' })
+  expect(open).toMatchObject({ at: told.openedAt, text: 'Chacun peut répondre.', isDone: true })
+  const [closed] = stepsOf({ ...told, status: 'closed' })
+  expect(closed).toMatchObject({ at: told.openedAt, text: 'Chacun pouvait répondre.', isDone: true })
 })

@@ -380,6 +380,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await second.getByText('Alix Martin demande l’ouverture').waitFor()
   await picture(second, 'demande-tablette')
   await second.getByRole('link', { name: 'Relire la demande' }).click()
+  await second.locator('#ouverture:focus').waitFor()
   await button(second, 'Relire et approuver').click()
   await isAccessible(second)
   await picture(second, 'approuver-tablette')

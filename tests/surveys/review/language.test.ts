@@ -23,18 +23,30 @@ function withElements(...elements: unknown[]): Questionnaire {
   return { ...questionnaire, definition: { pages: [{ name: 'page', elements: elements as DefinitionElement[] }] } }
 }
 
-function codesOf(questionnaire: Questionnaire): string[] {
+function problemsOf(questionnaire: Questionnaire) {
   try {
     compileValidator(questionnaire)
     return []
   } catch (error) {
-    if (error instanceof LanguageError) return error.problems.map(({ code }) => code)
+    if (error instanceof LanguageError) return error.problems
     throw error
   }
 }
+const codesOf = (questionnaire: Questionnaire) => problemsOf(questionnaire).map(({ code }) => code)
 
 test('a plain question is in the language', () => {
   expect(codesOf(withElements(garde))).toEqual([])
+})
+
+// « La condition lit « inclusion », qui n’existe pas ou n’est pas demandé avant »: a code, and two causes
+test('a condition out of its place names the question by its title; one on nothing says that it is not there', () => {
+  const told = (...elements: unknown[]) => problemsOf(withElements(...elements)).map(({ message }) => message)
+  expect(told({ ...cases, visibleIf: "{garde} = 'oui'" }, garde)).toEqual([
+    'La condition lit «\u202fGarde\u202f», qui n’est pas demandée avant.',
+  ])
+  expect(told({ ...cases, visibleIf: "{inclusion} = 'oui'" })).toEqual([
+    'La condition lit «\u202finclusion\u202f», qui n’existe pas.',
+  ])
 })
 
 describe('refused at publication', () => {
