@@ -175,7 +175,8 @@ function pageSection(page: PublicPage, { steps }: PublicPages): string {
     where ? `<div class="where"><p>${harmless(where.sentence)}</p>${where.map ? mapOf(where.map) : ''}</div>` : '',
     `<h3>${harmless(steps.decided)}</h3>`,
     pending === '' ? '' : `<p>${harmless(pending)}</p>`,
-    decisions(decided),
+    // of one alone, « when » says it
+    decisions(decided.length > 1 ? decided : decided.map((one) => ({ ...one, due: '' }))),
     `<h3>${harmless(steps.when)}</h3><p>${harmless(when)}</p>`,
     `<h3>${harmless(steps.unknown)}</h3><p>${harmless(unknown)}</p>`,
     '</section>',
@@ -189,12 +190,12 @@ const itemArticle = ({ title, lines, picture, decided }: PublicItem) =>
 export const decisions = (decided: PublicDecision[]) =>
   decided
     .map(
-      ({ day, text, became, why }) =>
+      ({ day, text, due, became, why }) =>
         `<p class="decided">${
           became === ''
             ? ''
             : `<span><b>${harmless(became)}</b> <bdi lang="fr" dir="ltr">${harmless(why)}</bdi></span> `
-        }<span>${harmless(day)}</span> <bdi lang="fr" dir="ltr">${harmless(text)}</bdi></p>`,
+        }<span>${harmless(day)}</span> <bdi lang="fr" dir="ltr">${harmless(text)}</bdi>${due === '' ? '' : ` <span>${harmless(due)}</span>`}</p>`,
     )
     .join('')
 
