@@ -28,7 +28,11 @@ export async function publicSourceOf(
   const { chosenPages: _, ...source } = await sourceOf(context, alone(head), demo)
   const known = new Set(source.findings.map(findingId))
   const own = (pages ?? []).filter(({ finding }) => finding === null || known.has(finding))
-  const told = { ...source, today: dayOf(context.now()), decidedBeside: await decidedBeside(context, head.surveyed.slug) }
+  const told = {
+    ...source,
+    today: dayOf(context.now()),
+    decidedBeside: await decidedBeside(context, head.surveyed.slug),
+  }
   const chosen = { ...told, chosenPages: own }
   return committeePages(chosen).length > 0 ? chosen : told
 }
@@ -85,7 +89,18 @@ export function publicDocuments() {
     if (writer === null) return null
     const { digest, date, today, decisions, decidedBeside, chosenPages, questionnaires, place } = source
     const plan = then === null ? null : hashOf(canonical(then))
-    const key = JSON.stringify([file, digest, date, today, decisions, decidedBeside, chosenPages, questionnaires, place, plan])
+    const key = JSON.stringify([
+      file,
+      digest,
+      date,
+      today,
+      decisions,
+      decidedBeside,
+      chosenPages,
+      questionnaires,
+      place,
+      plan,
+    ])
     const content = known.get(key) ?? documentOn(writer, source, then)
     known.set(key, content)
     content.catch(() => known.delete(key))

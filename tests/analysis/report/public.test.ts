@@ -112,28 +112,31 @@ test.each(publicLanguages)('in %s a start that is past is not announced, nor a d
 })
 
 // The one decision that was late was the one whose day was missing.
-test.each(publicLanguages)('in %s a decision under another result says by when, and that the day is over', (language) => {
-  const decided = {
-    questionnaire: questionnaire.slug,
-    indicator: own.id,
-    date: '2026-03-03',
-    at: '2026-03-03T10:00:00.000Z',
-    by: 'A',
-    text: 'Oui.',
-    due: '2026-06-15',
-    isPublic: true,
-  }
-  const told = (today: string, more: object = {}) =>
-    decisions(itemsOf({ ...source, today, decisions: [{ ...decided, ...more }] }, language, [], 6)[0]!.decided)
-  const day = numbersIn(language).day(decided.due)
-  const passed = { fr: /cette date est passée/, 'fr-facile': /en retard/, en: /has passed/, ar: /فات/ }[language]
-  expect(told('2026-06-15')).toContain(day)
-  expect(told('2026-06-15')).not.toMatch(passed)
-  expect(told('2026-06-16')).toContain(day)
-  expect(told('2026-06-16')).toMatch(passed)
-  const kept = { state: 'kept', text: '', date: '2026-06-10', by: 'A' }
-  expect(told('2026-06-16', { outcome: kept })).not.toContain(day)
-})
+test.each(publicLanguages)(
+  'in %s a decision under another result says by when, and that the day is over',
+  (language) => {
+    const decided = {
+      questionnaire: questionnaire.slug,
+      indicator: own.id,
+      date: '2026-03-03',
+      at: '2026-03-03T10:00:00.000Z',
+      by: 'A',
+      text: 'Oui.',
+      due: '2026-06-15',
+      isPublic: true,
+    }
+    const told = (today: string, more: object = {}) =>
+      decisions(itemsOf({ ...source, today, decisions: [{ ...decided, ...more }] }, language, [], 6)[0]!.decided)
+    const day = numbersIn(language).day(decided.due)
+    const passed = { fr: /cette date est passée/, 'fr-facile': /en retard/, en: /has passed/, ar: /فات/ }[language]
+    expect(told('2026-06-15')).toContain(day)
+    expect(told('2026-06-15')).not.toMatch(passed)
+    expect(told('2026-06-16')).toContain(day)
+    expect(told('2026-06-16')).toMatch(passed)
+    const kept = { state: 'kept', text: '', date: '2026-06-10', by: 'A' }
+    expect(told('2026-06-16', { outcome: kept })).not.toContain(day)
+  },
+)
 
 test.each(publicLanguages)(
   'in %s a gap between zones is one set of figures: sentence, drawing and table',
