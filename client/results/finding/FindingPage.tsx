@@ -105,7 +105,7 @@ function Neighbours({ slug, indicator }: { slug: string; indicator: string }) {
 /** The same figures for another document. */
 function Leaving({ page }: { page: analyse.FindingPage }) {
   const { finding, tables, publication, mention } = page
-  const { chart, sentence, title } = finding
+  const { sentence, title } = finding
   return (
     <section className="leaving">
       <TakeAway
@@ -119,10 +119,21 @@ function Leaving({ page }: { page: analyse.FindingPage }) {
             { publication, mention },
           )
         }
-        plate={plateOf(chart ?? tables.find((one) => one.chart)?.chart ?? null, endOfShares(page))}
+        plate={plateOf(drawnOf(page), endOfShares(page))}
       />
     </section>
   )
+}
+
+/** Its own chart, else that of its first group that has one; one share of everybody with its zones beside it. */
+function drawnOf({ finding, tables, zones }: analyse.FindingPage): analyse.Chart | null {
+  const chart = finding.chart ?? tables.find((one) => one.chart)?.chart ?? null
+  if (chart?.kind !== 'bars' || chart.bars.length > 1 || !zones) return chart
+  const names = new Set(zones.map(({ name }) => name))
+  const byZone = tables.find((one) => one.chart !== chart && one.chart?.bars.some(({ label }) => names.has(label)))?.chart
+  const own = byZone?.bars.filter(({ label, estimate }) => names.has(label) && estimate.value !== null) ?? []
+  const alt = [chart.alt, ...zones.slice(1).map(({ name, text }) => `${name} ${text}`)].join(' ')
+  return { ...chart, alt, bars: [...chart.bars, ...own], end: Math.max(chart.end, byZone?.end ?? 0) }
 }
 
 /** What is drawn, as a picture that leaves: bars, or the layer of the week that comes first. */
@@ -141,8 +152,7 @@ function plateOf(chart: analyse.Chart | null, end: number) {
 
 function Drawing({ page }: { page: analyse.FindingPage }) {
   const { finding, tables, zones, publication } = page
-  // a finding that has no chart of its own is seen by its first group that has one
-  const chart = finding.chart ?? tables.find((one) => one.chart)?.chart
+  const chart = drawnOf(page)
   const [first] = tables
   return (
     <section className="drawing" aria-label="Graphique et tableau">
@@ -158,7 +168,7 @@ function Drawing({ page }: { page: analyse.FindingPage }) {
         chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
           <Notes grid={first.grid} />
         ) : (
-          <Grid grid={first.grid} isUnderTitle={chart !== null && chart !== undefined} />
+          <Grid grid={first.grid} isUnderTitle={chart !== null} />
         )
       ) : (
         <div className="too-small-whole">
