@@ -159,7 +159,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
             kind: 'text',
             text: 'Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.',
           }
-        : { kind: 'grid', grid: { ...needs.grid, rows: needs.grid.rows.slice(0, mostNeeds) } },
+        : { kind: 'grid', grid: firstNeeds(needs.grid) },
       heading('Ce que nous ne savons pas'),
       { kind: 'list', items: unknown },
       heading('La décision demandée'),
@@ -169,8 +169,15 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
   }
 }
 
-/** Rows of what it would take: a page holds no more. */
+/** Rows of what it would take: a page holds no more, and says how many are left out. */
 const mostNeeds = 3
+
+function firstNeeds(grid: Grid): Grid {
+  const left = grid.rows.length - mostNeeds
+  if (left <= 0) return grid
+  const said = left === 1 ? 'Une autre ligne est' : `${left} autres lignes sont`
+  return { ...grid, rows: grid.rows.slice(0, mostNeeds), notes: [`${said} dans le rapport complet.`, ...grid.notes] }
+}
 
 /** Answers drawn on a page; of a lead that is a zone's, all zones are. */
 const mostAnswers = 3

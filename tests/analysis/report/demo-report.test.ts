@@ -25,6 +25,7 @@ import type { Block, Grid } from '../../../analysis/report/tree.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
+import { committeeShown } from '../../../api/results/committee.ts'
 import { documentFonts } from '../../../api/results/fonts.ts'
 import { pictureOf } from '../../../api/results/pictures/finding-picture.ts'
 import { outlinesOf } from '../../../api/results/pictures/map.ts'
@@ -297,6 +298,31 @@ test('a page to decide on draws what its slide draws', () => {
       slide.by === 'zones' ? shown : [],
     )
   }
+})
+
+// Three rows of fifteen, the night and the week-end gone without a word.
+test('what it would take says how many of its lines are left out, and where they are', () => {
+  const page = committeePages(source)[0]!
+  const rows = ['6 h', '8 h', '10 h', '12 h', '14 h'].map((label) => ({ label, cells: [] }))
+  const grid: Grid = { title: 'Besoin et places', base: '', columns: ['Heure'], rows, notes: ['Par jour.'] }
+  const printed = (count: number) =>
+    committeePart({ ...page, needs: { finding: page.lead, grid: { ...grid, rows: rows.slice(0, count) } } }, source, true)
+      .blocks.flatMap((one) => (one.kind === 'grid' && one.grid.title === grid.title ? [one.grid] : []))
+      .map((one) => [one.rows.length, ...one.notes])
+  expect(printed(5)).toEqual([[3, '2 autres lignes sont dans le rapport complet.', 'Par jour.']])
+  expect(printed(3)).toEqual([[3, 'Par jour.']])
+})
+
+// The slides showed the 16-25 alone, and a decision that rested on what the 11-15 lack.
+test('a page of two publics shows both, and a decision names the one it rests on', () => {
+  const page = committeePages(source).find(({ twin }) => twin !== null)!
+  const { questionnaire, indicator } = page.twin!
+  const taken = { questionnaire, indicator, text: 'Oui.', date: '2026-05-20', at: '2026-05-20T10:00:00Z', by: 'A' }
+  const shown = committeeShown({ ...source, decisions: [taken] }).pages.find(
+    ({ objective }) => objective === page.objective,
+  )!
+  expect(shown.twin).toMatchObject({ indicator, sentence: page.twin!.sentence })
+  expect(shown.decided[0]!.title).toContain(page.twin!.source.title)
 })
 
 test('the summary leads with the zone an objective is about, as its page does', () => {
