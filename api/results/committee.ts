@@ -100,7 +100,8 @@ export function committeeShown(source: ReportSource): wire.Committee {
           const { at, questionnaire, indicator, text, date, by, finding, pilot = '', due = '', outcome } = one
           return {
             ...{ at, on: { questionnaire, indicator }, text, date, by, pilot, due },
-            title: questionnaire === page.lead.questionnaire ? finding.title : `${finding.title} · ${finding.source.title}`,
+            title:
+              questionnaire === page.lead.questionnaire ? finding.title : `${finding.title} · ${finding.source.title}`,
             corrected: correctedIn(one),
             ...(outcome ? { outcome } : {}),
           }

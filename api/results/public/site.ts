@@ -145,7 +145,10 @@ export async function listOf(
   }
 }
 
-function waitingLine({ slug, title, closesAt }: QuestionnaireLine, language: PublicLanguage): ResultsList['open'][number] {
+function waitingLine(
+  { slug, title, closesAt }: QuestionnaireLine,
+  language: PublicLanguage,
+): ResultsList['open'][number] {
   const { day, typeset } = numbersIn(language)
   return {
     text: typeset(siteWords[language].waiting(titleIn(title, language), closesAt === null ? null : day(closesAt))),
@@ -176,7 +179,17 @@ export function noticeOf(state: Exclude<PublicState, { kind: 'open' }>, language
 function said(title: string, lines: readonly string[], language: PublicLanguage): ResultsList {
   const { typeset } = numbersIn(language)
   const { tag, direction } = languageRows[language]
-  return { language, tag, direction, title: typeset(title), marks: [], lines: lines.map(typeset), results: [], open: [], later: '' }
+  return {
+    language,
+    tag,
+    direction,
+    title: typeset(title),
+    marks: [],
+    lines: lines.map(typeset),
+    results: [],
+    open: [],
+    later: '',
+  }
 }
 
 function titleIn(title: unknown, language: PublicLanguage): string {

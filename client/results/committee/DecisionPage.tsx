@@ -34,7 +34,9 @@ export const Question = ({ page: { objective, title, question }, number, id }: P
 )
 
 /** One figure and its picture; then where it holds. */
-export function Answer({ page: { answer, measured, brief, picture, strength, lead, twin, where } }: Pick<Props, 'page'>) {
+export function Answer({
+  page: { answer, measured, brief, picture, strength, lead, twin, where },
+}: Pick<Props, 'page'>) {
   const more = measured || beyond(brief, answer)
   return (
     <>
@@ -149,4 +151,5 @@ function Needs({ grid }: { grid: analyse.ShownGrid }) {
 }
 
 /** The page of the finding, where a decision is noted. */
-const addressOf = ({ slug, indicator }: Pick<analyse.CommitteePage['lead'], 'slug' | 'indicator'>) => `/analyse/${slug}/resultat/${indicator}`
+const addressOf = ({ slug, indicator }: Pick<analyse.CommitteePage['lead'], 'slug' | 'indicator'>) =>
+  `/analyse/${slug}/resultat/${indicator}`

@@ -130,7 +130,9 @@ function drawnOf({ finding, tables, zones }: analyse.FindingPage): analyse.Chart
   const chart = finding.chart ?? tables.find((one) => one.chart)?.chart ?? null
   if (chart?.kind !== 'bars' || chart.bars.length > 1 || !zones) return chart
   const names = new Set(zones.map(({ name }) => name))
-  const byZone = tables.find((one) => one.chart !== chart && one.chart?.bars.some(({ label }) => names.has(label)))?.chart
+  const byZone = tables.find(
+    (one) => one.chart !== chart && one.chart?.bars.some(({ label }) => names.has(label)),
+  )?.chart
   const own = byZone?.bars.filter(({ label, estimate }) => names.has(label) && estimate.value !== null) ?? []
   const alt = [chart.alt, ...zones.slice(1).map(({ name, text }) => `${name} ${text}`)].join(' ')
   return { ...chart, alt, bars: [...chart.bars, ...own], end: Math.max(chart.end, byZone?.end ?? 0) }

@@ -306,7 +306,11 @@ test('what it would take says how many of its lines are left out, and where they
   const rows = ['6 h', '8 h', '10 h', '12 h', '14 h'].map((label) => ({ label, cells: [] }))
   const grid: Grid = { title: 'Besoin et places', base: '', columns: ['Heure'], rows, notes: ['Par jour.'] }
   const printed = (count: number) =>
-    committeePart({ ...page, needs: { finding: page.lead, grid: { ...grid, rows: rows.slice(0, count) } } }, source, true)
+    committeePart(
+      { ...page, needs: { finding: page.lead, grid: { ...grid, rows: rows.slice(0, count) } } },
+      source,
+      true,
+    )
       .blocks.flatMap((one) => (one.kind === 'grid' && one.grid.title === grid.title ? [one.grid] : []))
       .map((one) => [one.rows.length, ...one.notes])
   expect(printed(5)).toEqual([[3, '2 autres lignes sont dans le rapport complet.', 'Par jour.']])
