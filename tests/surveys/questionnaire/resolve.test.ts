@@ -39,7 +39,7 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'e76347b801695f6f6363f0bc0ee71adbbbdf9c7f126e62b9138ffce7545029f8',
+  familles: '984e83ffc2299c67759b0fa37d7c0145320c6bb36edea70d3bd6d1f3b7d45fff',
   'loisirs-sud': 'ef3a2bf3b95054e17a3dfc6182d5815ecdcb0c663d8f55c897851867806ec20c',
   'jeunes-11-15': 'fff90e65516c5abb00c5b573c5bd2fad177d457e09367189e130cc64fdc958c3',
   'jeunes-16-25': 'dafc5f0b36a108c62cd2fdbd3165fde537673f9064e9e352b22a099f9a32e117',
