@@ -79,12 +79,15 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
 const strongest = (findings: readonly Finding[]): Finding | undefined =>
   findings.toSorted((a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength))[0]
 
-/** The zones of the lead itself, else the widest gap between zones under the objective. */
+/** The zones of the lead itself, else the widest gap between zones under the objective; of an objective about a zone, one with that zone. */
 function whereOf(lead: Finding, findings: readonly Finding[], source: ReportSource): Comparison | null {
   const byZone = zonesIn(source)
+  const about = lead.zone === undefined ? null : zoneNames()[lead.zone]
+  const isHere = (one: Comparison | null): one is Comparison =>
+    one !== null && (about === null || one.most.label === about || one.least.label === about)
   const own = widestOf(lead, byZone)
-  if (own !== null) return own
-  const others = findings.flatMap((one) => widestOf(one, byZone) ?? [])
+  if (isHere(own)) return own
+  const others = findings.map((one) => widestOf(one, byZone)).filter(isHere)
   return others.find(({ established }) => established) ?? others[0] ?? null
 }
 

@@ -267,6 +267,38 @@ test('the rule puts one page for each measured objective before the committee, i
   expect(first!.unknown.length).toBeGreaterThan(0)
 })
 
+// « C’est trop loin » : Nord, 33 % ; Lavaur, 6 %, on a page about the south.
+test('where it holds speaks of the zone its objective is about', () => {
+  const page = committeePages(source)[1]!
+  const south = zoneNames()[page.lead.zone!]!
+  const by = (shares: Record<string, number>): Finding => ({
+    ...page.lead,
+    indicator: 'loin',
+    breakdowns: [
+      {
+        table: {
+          title: 'Selon : zone',
+          base: '',
+          columns: ['Zone', 'Part'],
+          rows: Object.entries(shares).map(([label, share]) => ({
+            label,
+            cells: [{ kind: 'estimate' as const, estimate: around(share) }],
+          })),
+          notes: [],
+        },
+        chart: { kind: 'bars', title: '', base: '', alt: '', unit: 'share', end: 1, bars: [] },
+      },
+    ],
+  })
+  const [north, lavaur] = Object.values(zoneNames()).filter((name) => name !== south && name !== zoneNames()[outsideZone])
+  const whereOf = (other: Finding) =>
+    committeePages({ ...source, findings: [{ ...page.lead, breakdowns: [] }, other] }).find(
+      ({ objective }) => objective === page.objective,
+    )!.where
+  expect(whereOf(by({ [north!]: 0.7, [lavaur!]: 0.1, [south]: 0.4 }))).toBeNull()
+  expect(whereOf(by({ [north!]: 0.7, [south]: 0.1, [lavaur!]: 0.4 }))).toMatchObject({ least: { label: south } })
+})
+
 // The page about the south drew the first three zones of the table, and the south was the fourth.
 test('the page of an objective about a zone draws that zone among the others', () => {
   const page = committeePages(source)[1]!
