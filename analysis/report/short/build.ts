@@ -19,7 +19,10 @@ export function shortReportOf(source: ReportSource): Report {
   ]
   const first = summary(source)
   const sigles = siglesIn([first, ...parts])
-  return { ...reportFrame(source), parts: [first, { ...withSigles(guide(source), sigles), flow: true }, ...parts, method(source)] }
+  return {
+    ...reportFrame(source),
+    parts: [first, { ...withSigles(guide(source), sigles), flow: true }, ...parts, method(source)],
+  }
 }
 
 /** The committee's pages alone, for whoever decides; null when nothing can be put before it. @param subtitle who it is for, until when */

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
@@ -38,12 +39,14 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
     ),
   )
   const page = loaded && 'value' in loaded ? loaded.value : null
+  const ofPlan = useHistoryState<{ objective?: number } | null>()?.objective
   return (
     <StaffFrame
       title={page?.brief ?? 'Résultat'}
       lead={page && !page.brief.startsWith(page.finding.title) ? page.finding.title : ''}
       isWide
       questionnaire={{ slug, title: page?.publication.title ?? '', stage: 'decide' }}
+      from={ofPlan === undefined ? undefined : planTo(ofPlan)}
     >
       {page && (
         <nav aria-label="Retour" className="rooms">
@@ -80,6 +83,15 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
     </StaffFrame>
   )
 }
+
+/** The way back to an objective of the plan. */
+const planTo = (objective: number) => ({
+  entry: '/analyse',
+  crumbs: [
+    { text: 'Plan', href: '/analyse' },
+    { text: levelTitle('objective', objective), href: `/analyse/objectif/${objective}` },
+  ],
+})
 
 /** The title says what it found; here its figures and reservations. */
 function Beyond({ page: { brief, finding } }: { page: analyse.FindingPage }) {

@@ -290,7 +290,9 @@ test('where it holds speaks of the zone its objective is about', () => {
       },
     ],
   })
-  const [north, lavaur] = Object.values(zoneNames()).filter((name) => name !== south && name !== zoneNames()[outsideZone])
+  const [north, lavaur] = Object.values(zoneNames()).filter(
+    (name) => name !== south && name !== zoneNames()[outsideZone],
+  )
   const whereOf = (other: Finding) =>
     committeePages({ ...source, findings: [{ ...page.lead, breakdowns: [] }, other] }).find(
       ({ objective }) => objective === page.objective,

@@ -173,6 +173,21 @@ test('words that a questionnaire or the staff wrote never become markup', () => 
   expect(page).toContain('&lt;img src=x')
 })
 
+// 49 % of families under four bars of 18 to 21 %, one of them an answer that the 49 % do not count.
+test.each(publicLanguages)('in %s answers counted together are one bar, not those of the question', (language) => {
+  const [found] = source.findings
+  const { chart, estimate } = source.findings.find((one) => one.chart?.kind === 'bars')!
+  if (chart?.kind !== 'bars' || estimate.value === null) throw new Error('nothing is drawn')
+  const bars = ['Oui, une', 'Non, pas du tout'].map((label) => ({ label, estimate, uncertain: false }))
+  const detail = { ...found!, indicator: 'detail', chart: { ...chart, bars } }
+  const barsOf = (value: number) => {
+    const own = { ...found!, estimate: { ...estimate, value }, chart: { ...chart, bars: bars.slice(0, 1) } }
+    return publicPages({ ...source, findings: [own, detail] }, language).pages[0]!.picture!.bars.length
+  }
+  expect(barsOf(estimate.value)).toBe(2)
+  expect(barsOf(estimate.value / 2)).toBe(1)
+})
+
 // The French page said so; the three others gave the figure of two years as that of this one.
 test.each(publicLanguages)('in %s a figure of two waves says so, one of a single wave does not', (language) => {
   const years = /2025.+2026/
