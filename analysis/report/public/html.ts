@@ -71,8 +71,9 @@ export function publicListHtml(list: ResultsList, frame: SiteFrame): string {
     `<main id="content"><div class="cover">${marksLine(list.marks)}<h1>${harmless(list.title)}</h1></div><div class="body">`,
     ...list.lines.map((line, at) => `<p${at === 0 ? ' class="lead"' : ''}>${harmless(line)}</p>`),
     rows.length === 0 ? '' : `<ul class="list">${rows.join('')}</ul>`,
-    ...list.open.map(({ text, href }) => `<p><a href="${harmless(href)}">${harmless(text)}</a></p>`),
-    list.later === '' ? '' : `<p>${harmless(list.later)}</p>`,
+    list.open.length + list.later.length === 0
+      ? ''
+      : `<section class="more">${list.open.map(({ text, href }) => `<p><a href="${harmless(href)}">${harmless(text)}</a></p>`).join('')}${list.later === '' ? '' : `<p>${harmless(list.later)}</p>`}</section>`,
     '</div></main>',
   ])
 }

@@ -141,7 +141,7 @@ function Leaving({ page }: { page: analyse.FindingPage }) {
 function drawnOf({ finding, tables, zones }: analyse.FindingPage): analyse.Chart | null {
   const chart = finding.chart ?? tables.find((one) => one.chart)?.chart ?? null
   if (chart?.kind !== 'bars' || chart.bars.length > 1 || !zones) return chart
-  const names = new Set(zones.map(({ name }) => name))
+  const names = new Set(zones.slice(1).map(({ name }) => name))
   const byZone = tables.find(
     (one) => one.chart !== chart && one.chart?.bars.some(({ label }) => names.has(label)),
   )?.chart
