@@ -67,6 +67,8 @@ export type ReportSource = {
   place: string
   /** ISO day. */
   date: string
+  /** ISO day it is read, where that is not its date. */
+  today?: string
   demo: boolean
   zoning: { name: string; provisional: boolean; date: string; source: string }
   questionnaires: Surveyed[]

@@ -37,7 +37,7 @@ export const writers: Writer[] = [
   {
     file: 'report.pdf',
     part: 'committee',
-    name: 'le rapport à imprimer, quinze pages au plus, accessible (PDF/UA)',
+    name: 'le rapport à imprimer, une quinzaine de pages, accessible (PDF/UA)',
     type: 'application/pdf',
     write: async ({ source, ttf }) =>
       (await import('./pdf/pdf.ts')).pdf((await import('./short/build.ts')).shortReportOf(source), ttf),

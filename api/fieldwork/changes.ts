@@ -6,8 +6,11 @@ import type { Head } from '../results/publications.ts'
 
 type Read = Pick<Head, 'number' | 'findings' | 'surveyed'>
 
-/** @returns sentences in French */
-export function changesFrom(before: Read, now: Read): string[] {
+/**
+ * @param tables titles of those saved between the two
+ * @returns sentences in French
+ */
+export function changesFrom(before: Read, now: Read, tables: readonly string[] = []): string[] {
   const more = now.surveyed.responses - before.surveyed.responses
   const had = namesOf(before)
   const has = namesOf(now)
@@ -19,6 +22,9 @@ export function changesFrom(before: Read, now: Read): string[] {
     more === 0
       ? `Les mêmes réponses que la n° ${before.number}.`
       : `${counted(Math.abs(more), 'réponse', 'réponses')} de ${more > 0 ? 'plus' : 'moins'} que la n° ${before.number}.`,
+    ...(tables.length === 0
+      ? []
+      : [`${tables.length > 1 ? 'Tables enregistrées' : 'Table enregistrée'} entre les deux : ${and([...tables])}.`]),
     gained === 0 && lost === 0
       ? 'Les mêmes résultats ont un chiffre.'
       : [

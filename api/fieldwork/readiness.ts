@@ -44,6 +44,8 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const tables = await context.tables.all()
   const newer = [...tables.values()].filter(({ savedAt }) => last !== null && savedAt > last.madeAt)
   const isSame = last !== null && total - last.surveyed.responses < rules.leastNew
+  const isRedrawn = snapshot !== undefined && snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
+  const taken = `${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'}`
   // whatever the rounding to five hides
   const isTooFew = total + Math.floor(rules.baseStep / 2) < rules.leastDescribed
   const stop =
@@ -103,10 +105,7 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
       .filter(({ name }) => !elsewhere.includes(name))
       .map(({ name, count }) => ({ name, count, isShown: count >= rules.leastFigure, text: zoneText(name, count) })),
     // zones drawn afresh come with other noise: nothing waits; and too few responses are no new snapshot
-    held:
-      last === null || isSame || snapshot === undefined || snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
-        ? []
-        : heldBack(last, snapshot, zones),
+    held: last === null || isSame || snapshot === undefined || isRedrawn ? [] : heldBack(last, snapshot, zones),
     secret:
       last === null
         ? null
@@ -127,7 +126,9 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
       provisional
         ? 'Les zones provisoires : après une publication, elles ne se redessinent qu’une fois.'
         : 'Les zones : après une publication, elles ne se redessinent qu’une fois.',
-      `Une place parmi les ${rules.mostSnapshots} publications de réponses différentes${snapshots > 0 ? ` (${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'})` : ''}. Les mêmes réponses avec d’autres tables n’en prennent pas ; avec d’autres marges, elles attendent ${rules.leastNew} réponses nouvelles.`,
+      isSame && !isRedrawn
+        ? `Aucune des ${rules.mostSnapshots} places de réponses différentes (${taken}) : ce sont les mêmes réponses. Avec d’autres marges, elles attendent ${rules.leastNew} réponses nouvelles.`
+        : `Une place parmi les ${rules.mostSnapshots} publications de réponses différentes${snapshots > 0 ? ` (${taken})` : ''}. Les mêmes réponses avec d’autres tables n’en prennent pas ; avec d’autres marges, elles attendent ${rules.leastNew} réponses nouvelles.`,
     ].map((one) => (typeof one === 'string' ? { text: one, list: [] } : one)),
   }
 }

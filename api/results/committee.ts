@@ -81,6 +81,12 @@ export function committeeShown(source: ReportSource): wire.Committee {
         question: page.question,
         finding: findingId(page.lead),
         lead: { slug: page.lead.questionnaire, indicator: page.lead.indicator, title: page.lead.title },
+        twin: page.twin && {
+          slug: page.twin.questionnaire,
+          indicator: page.twin.indicator,
+          title: page.twin.source.title,
+          sentence: page.twin.sentence,
+        },
         strength: page.lead.strength,
         answer: page.answer,
         measured: page.measured,
@@ -93,7 +99,9 @@ export function committeeShown(source: ReportSource): wire.Committee {
         decided: decidedOn(page.findings, source).map((one) => {
           const { at, questionnaire, indicator, text, date, by, finding, pilot = '', due = '', outcome } = one
           return {
-            ...{ at, on: { questionnaire, indicator }, text, date, by, title: finding.title, pilot, due },
+            ...{ at, on: { questionnaire, indicator }, text, date, by, pilot, due },
+            title:
+              questionnaire === page.lead.questionnaire ? finding.title : `${finding.title} · ${finding.source.title}`,
             corrected: correctedIn(one),
             ...(outcome ? { outcome } : {}),
           }

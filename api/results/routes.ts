@@ -5,6 +5,7 @@ import { mention } from '../../analysis/disclosure/rules.ts'
 import { briefOf } from '../../analysis/findings/brief.ts'
 import type { Finding } from '../../analysis/findings/finding.ts'
 import { knowMore } from '../../analysis/findings/know-more.ts'
+import { policyIn } from '../../analysis/report/html/html.ts'
 import { isNeedTable } from '../../analysis/report/short/committee.ts'
 import { levelSaid } from '../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../surveys/authority/plan.ts'
@@ -17,6 +18,7 @@ import { readinessOf } from '../fieldwork/readiness.ts'
 import { waitingCount } from '../fieldwork/review.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
+import { kindOf } from '../tables/kinds.ts'
 import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
 import { committeeIn, committeeShown } from './committee.ts'
@@ -135,11 +137,17 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const failure = state?.failure ?? null
       const last = await opened.last(slug)
       const heads = await publications.all(slug)
-      const [now, before] = heads.toReversed().filter((head) => !isWithdrawn(head))
+      const standing = heads.filter((head) => !isWithdrawn(head))
+      const saved = await context.tables.saved()
+      const changesOf = (now: Head): string[] => {
+        const before = standing[standing.indexOf(now) - 1]
+        if (before === undefined) return []
+        const kinds = saved.filter(({ savedAt }) => savedAt > before.madeAt && savedAt <= now.madeAt)
+        return changesFrom(before, now, [...new Set(kinds.map(({ kind }) => kindOf(kind)?.title ?? kind))])
+      }
       return {
         slug,
         title,
-        changes: now && before ? changesFrom(before, now) : [],
         open:
           last?.kind === 'opened'
             ? { number: last.publication, at: last.at, by: last.by, withData: last.withData }
@@ -147,6 +155,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         publications: await Promise.all(
           heads.toReversed().map(async (head) => ({
             ...lineOf(head),
+            changes: changesOf(head),
             madeBy: await context.accounts.all.nameOf(head.madeBy),
           })),
         ),
@@ -236,11 +245,17 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     'GET /api/analyse/:slug/publications/:number/:file': async ({ params: { slug, number, file }, res }) => {
       const { alone, documentOf } = await import('./documents.ts')
       const head = await headOf(slug, number)
-      return sent(
+      const made = await sent(
         visitor(res).account.login,
         `${slug}, publication n° ${number}`,
         documentOf(context, alone(head), file, await isDemo()),
       )
+      const page = file === 'report.html' ? Buffer.from(made.content).toString() : null
+      const policy = page && policyIn(page)
+      // a name of its own for every questionnaire and number; the report to read opens as a page, under its own policy
+      if (!policy) return { ...made, name: savedAs(file, slug, number) }
+      res.set('Content-Security-Policy', `${policy}; frame-ancestors 'none'`)
+      return { type: made.type, content: made.content }
     },
     'GET /api/analyse/:slug/findings': async ({ params: { slug } }) => {
       const head = await publications.current(slug)
@@ -359,4 +374,12 @@ function tablesInOrder(tables: Finding['breakdowns']): Finding['breakdowns'] {
     isWhole && isNeedTable(table) ? 0 : at === 0 ? 1 : isWhole ? 2 : 3
   const ranks = new Map(tables.map((one, at) => [one, rank(one, at)]))
   return tables.toSorted((one, other) => ranks.get(one)! - ranks.get(other)!)
+}
+
+/** In French on a desk where several lie side by side: `rapport-familles-2.pdf`. */
+function savedAs(file: string, slug: string, number: number): string {
+  const [stem = '', ...ends] = file.split('.')
+  const named =
+    { report: 'rapport', 'report-full': 'rapport-complet', tables: 'tableaux', findings: 'resultats' }[stem] ?? stem
+  return [`${named}-${slug}-${number}`, ...ends].join('.')
 }

@@ -25,6 +25,9 @@ export function tablesIn(store: Store) {
       return new Map((await collection.list()).map(({ value }) => [value.kind, value]))
     },
 
+    /** Every version of every kind. */
+    saved: async (): Promise<TableVersion[]> => (await collection.list()).map(({ value }) => value),
+
     /** Null when somebody saved another version since `after` was read. */
     async save(after: number, version: Omit<TableVersion, 'number'>): Promise<TableVersion | null> {
       const number = after + 1

@@ -41,12 +41,19 @@ export function presenceOf(rounds: readonly Round[]): PresenceRow[] {
   })
 }
 
+type Busiest = PresenceCell & { place: string; mean: number }
+
+/** Of each place the moment where most people are seen, over enough rounds; no row where none has them. */
+export const busiestMoments = (rows: readonly PresenceRow[]): Busiest[] =>
+  rows.flatMap(({ place, cells }) => {
+    const own = cells.flatMap((cell) =>
+      cell.rounds >= fewestRounds && cell.mean !== null ? [{ ...cell, place, mean: cell.mean }] : [],
+    )
+    return own.toSorted((a, b) => b.mean - a.mean).slice(0, 1)
+  })
+
 /** The place and moment where most people are seen, over enough rounds; null when no pair has them, or nobody is ever there. */
-export function busiestOf(rows: readonly PresenceRow[]): (PresenceCell & { place: string; mean: number }) | null {
-  const cells = rows.flatMap(({ place, cells: own }) =>
-    own.flatMap((cell) =>
-      cell.rounds >= fewestRounds && cell.mean !== null && cell.mean > 0 ? [{ ...cell, place, mean: cell.mean }] : [],
-    ),
-  )
-  return cells.toSorted((a, b) => b.mean - a.mean)[0] ?? null
-}
+export const busiestOf = (rows: readonly PresenceRow[]): Busiest | null =>
+  busiestMoments(rows)
+    .filter(({ mean }) => mean > 0)
+    .toSorted((a, b) => b.mean - a.mean)[0] ?? null

@@ -9,7 +9,7 @@
 import { type AnswersAt, answersBeside, answersIn, fieldAt } from '../beside.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
 import { ending, needed, optional } from '../sentences.ts'
-import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
+import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 import { amongThose, groupsOf, viewOf } from '../view.ts'
 import { type Hits, tally } from './population.ts'
 
@@ -42,10 +42,12 @@ export function computeGap(subject: Subject): Measured {
     tables: [...tables, byMode.table, ...(why ? [why.table] : []), ...borne.map(({ table }) => table)],
     headline,
     rivals: [],
+    // the figure of the sentence first; what explains it after
     layouts: [
+      answersLayout(main, [gap]),
+      ...breakdownLayouts(main, [gap]),
       byMode.layout,
       ...(why ? [why.layout] : []),
-      ...breakdownLayouts(main, [gap]),
       ...borne.flatMap(({ layouts }) => layouts),
     ],
     week: null,

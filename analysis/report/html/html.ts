@@ -17,6 +17,10 @@ export type EmbeddedFont = { weight: 400 | 700; woff2: Uint8Array; family?: stri
  */
 export const html = (report: Report, fonts: EmbeddedFont[] = []): string => pageAndPolicy(report, fonts).page
 
+/** The policy that a page of these says of itself; null = it says none. */
+export const policyIn = (page: string): string | null =>
+  /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(page)?.[1] ?? null
+
 /** The same with its policy, for a server that must send it as a header. */
 export function pageAndPolicy(report: Report, fonts: EmbeddedFont[] = []): { page: string; policy: string } {
   const footer = [report.title, date(report.date), ...report.marks.map((mark) => mark.short)].join(' · ')

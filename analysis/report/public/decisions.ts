@@ -1,5 +1,5 @@
 /** What the committee decided on some findings, as the public page says it. */
-import { correctedOn, dueDay, isEnded } from '../../../surveys/authority/follow-up.ts'
+import { correctedOn, dueDay, isEnded, isLate } from '../../../surveys/authority/follow-up.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { textIn } from '../../findings/easy.ts'
 import type { Finding } from '../../findings/finding.ts'
@@ -16,15 +16,16 @@ export function decisionsOn(
   language: PublicLanguage,
 ): PublicDecision[] {
   const words = publicWords[language]
-  return decidedOn(findings, source).map((one) => decisionIn(one, words.decidedOn, language))
+  return decidedOn(findings, source).map((one) => decisionIn(one, words.decidedOn, language, readOn(source)))
 }
 
 /** What was decided on the same questions of another questionnaire, which is named, the newest first. */
 export function decisionsBeside(
   findings: readonly Finding[],
-  { decidedBeside = [] }: Pick<ReportSource, 'decidedBeside'>,
+  source: Pick<ReportSource, 'decidedBeside' | 'date' | 'today'>,
   language: PublicLanguage,
 ): PublicDecision[] {
+  const { decidedBeside = [] } = source
   const words = publicWords[language]
   const { quote } = numbersIn(language)
   return decidedBeside
@@ -34,11 +35,19 @@ export function decisionsBeside(
     .toSorted((a, b) => b.date.localeCompare(a.date))
     .map((one) => {
       const title = quote((language !== 'fr' && textIn(one.title, language)) || frenchOf(one.title))
-      return decisionIn(one, (day) => words.decidedBeside(day, title), language)
+      return decisionIn(one, (day) => words.decidedBeside(day, title), language, readOn(source))
     })
 }
 
-function decisionIn(one: Decided, decided: (day: string) => string, language: PublicLanguage): PublicDecision {
+const readOn = ({ date, today = date }: Pick<ReportSource, 'date' | 'today'>): string => today
+
+/** @param today ISO day it is read */
+function decisionIn(
+  one: Decided,
+  decided: (day: string) => string,
+  language: PublicLanguage,
+  today: string,
+): PublicDecision {
   const words = publicWords[language]
   const { day, typeset: typesetHere } = numbersIn(language)
   const { typeset } = numbersIn('fr')
@@ -52,7 +61,7 @@ function decisionIn(one: Decided, decided: (day: string) => string, language: Pu
       [decided(day(date)), corrected && words.correctedOn(day(corrected)), words.asWritten].filter(Boolean).join(' '),
     ),
     text: typeset(text),
-    due: due === '' ? '' : words.due(day(due)),
+    due: due === '' ? '' : typesetHere((isLate(one, today) ? words.duePassed : words.due)(day(due))),
     became: outcome ? words.became[outcome.state](day(outcome.state === 'postponed' ? due : outcome.date)) : '',
     why: typeset(outcome?.text ?? ''),
   }

@@ -48,11 +48,17 @@ export function servedPublicHtml(pages: PublicPages, frame: SiteFrame): string {
 
 /** One questionnaire of the list. */
 export type ListedResults = { title: string; href: string; text: string }
-/** What the list of results says; `lines`: when there is nothing yet, or before the results. */
+/**
+ * What the list of results says; `lines`: when there is nothing yet, or before the results; `open`: what can still be answered,
+ * after them, then `later`, '' = nothing more to say.
+ */
 export type ResultsList = Pick<PublicPages, 'language' | 'tag' | 'direction'> & {
   title: string
+  marks: string[]
   lines: string[]
   results: ListedResults[]
+  open: { text: string; href: string }[]
+  later: string
 }
 
 /** The page that lists what is published, or says in plain words that nothing is. */
@@ -62,9 +68,12 @@ export function publicListHtml(list: ResultsList, frame: SiteFrame): string {
       `<li><h2><a href="${harmless(href)}">${harmless(title)}</a></h2><p>${harmless(text)}</p></li>`,
   )
   return pageOf(list, servedHead(list.title, frame), frame, [
-    `<main id="content"><div class="cover"><h1>${harmless(list.title)}</h1></div><div class="body">`,
+    `<main id="content"><div class="cover">${marksLine(list.marks)}<h1>${harmless(list.title)}</h1></div><div class="body">`,
     ...list.lines.map((line, at) => `<p${at === 0 ? ' class="lead"' : ''}>${harmless(line)}</p>`),
     rows.length === 0 ? '' : `<ul class="list">${rows.join('')}</ul>`,
+    list.open.length + list.later.length === 0
+      ? ''
+      : `<section class="more">${list.open.map(({ text, href }) => `<p><a href="${harmless(href)}">${harmless(text)}</a></p>`).join('')}${list.later === '' ? '' : `<p>${harmless(list.later)}</p>`}</section>`,
     '</div></main>',
   ])
 }
@@ -132,8 +141,9 @@ function footOf({ back, links, contact }: SiteFrame): string {
   return `<footer>${all.join('')}${contact === '' ? '' : `<span>${harmless(contact)}</span>`}</footer>`
 }
 
+const marksLine = (marks: string[]) => (marks.length === 0 ? '' : `<p class="marks">${harmless(marks.join(' · '))}</p>`)
+
 function contentOf(pages: PublicPages, files: SiteFrame['files']): string[] {
-  const marks = pages.marks.length === 0 ? '' : `<p class="marks">${harmless(pages.marks.join(' · '))}</p>`
   const [notices, sections] = [
     pages.sections.filter(({ isNotice }) => isNotice),
     pages.sections.filter(({ isNotice }) => !isNotice),
@@ -141,7 +151,7 @@ function contentOf(pages: PublicPages, files: SiteFrame['files']): string[] {
   const links = files.map(({ text, href }) => `<li><a href="${harmless(href)}">${harmless(text)}</a></li>`).join('')
   const last = sections.length - 1
   return [
-    `<main id="content"><div class="cover"><p><bdi>${harmless(pages.place)}</bdi> · <bdi>${harmless(pages.dateText)}</bdi></p>${marks}<h1>${harmless(pages.title)}</h1><p class="subject">${harmless(pages.subject)}</p>${ribbon(pages.ribbon)}</div><div class="body">`,
+    `<main id="content"><div class="cover"><p><bdi>${harmless(pages.place)}</bdi> · <bdi>${harmless(pages.dateText)}</bdi></p>${marksLine(pages.marks)}<h1>${harmless(pages.title)}</h1><p class="subject">${harmless(pages.subject)}</p>${ribbon(pages.ribbon)}</div><div class="body">`,
     ...notices.map(
       ({ title, lines }) =>
         `<section class="notice"><h2>${harmless(title)}</h2>${lines.map((line) => `<p lang="fr" dir="ltr">${harmless(line)}</p>`).join('')}</section>`,
@@ -175,7 +185,8 @@ function pageSection(page: PublicPage, { steps }: PublicPages): string {
     where ? `<div class="where"><p>${harmless(where.sentence)}</p>${where.map ? mapOf(where.map) : ''}</div>` : '',
     `<h3>${harmless(steps.decided)}</h3>`,
     pending === '' ? '' : `<p>${harmless(pending)}</p>`,
-    decisions(decided),
+    // of one alone, « when » says it
+    decisions(decided.length > 1 ? decided : decided.map((one) => ({ ...one, due: '' }))),
     `<h3>${harmless(steps.when)}</h3><p>${harmless(when)}</p>`,
     `<h3>${harmless(steps.unknown)}</h3><p>${harmless(unknown)}</p>`,
     '</section>',
@@ -189,12 +200,12 @@ const itemArticle = ({ title, lines, picture, decided }: PublicItem) =>
 export const decisions = (decided: PublicDecision[]) =>
   decided
     .map(
-      ({ day, text, became, why }) =>
+      ({ day, text, due, became, why }) =>
         `<p class="decided">${
           became === ''
             ? ''
             : `<span><b>${harmless(became)}</b> <bdi lang="fr" dir="ltr">${harmless(why)}</bdi></span> `
-        }<span>${harmless(day)}</span> <bdi lang="fr" dir="ltr">${harmless(text)}</bdi></p>`,
+        }<span>${harmless(day)}</span> <bdi lang="fr" dir="ltr">${harmless(text)}</bdi>${due === '' ? '' : ` <span>${harmless(due)}</span>`}</p>`,
     )
     .join('')
 

@@ -62,6 +62,7 @@ article.item{border-inline-start:5px solid var(--line);padding-inline-start:1rem
 article.item h3{font-size:1.1rem}
 section.more{margin-top:1.75rem;break-inside:avoid}
 section.more h2{font-size:1.15rem}
+section.more p+p{margin-top:.6rem}
 .files{display:flex;flex-wrap:wrap;gap:0 1.25rem;list-style:none;padding:0}
 .files a{display:inline-flex;align-items:center;min-height:44px}
 .list{list-style:none;padding:0}

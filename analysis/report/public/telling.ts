@@ -134,10 +134,13 @@ function wordsOf(finding: Finding, source: ReportSource, language: Exclude<Publi
   return { question, answers, who: calledOf(evidence.unit, definition.audience).hundred[language], isCounted: counted }
 }
 
-/** Its answers as bars, the first few, or those of the same question; else one bar; null where there is no share to draw. */
+/**
+ * Its answers as bars, the first few, or those of the same question where its figure is one of them; else one bar, for answers
+ * counted together hold others than those drawn; null where there is no share to draw.
+ */
 function pictureOf(finding: Finding, source: ReportSource, language: PublicLanguage): PublicPicture | null {
   const { estimate } = finding
-  const others = source.findings.filter((one) => askedBy(one) === askedBy(finding))
+  const others = source.findings.filter((one) => askedBy(one) === askedBy(finding) && isDrawnIn(one, estimate))
   for (const one of [finding, ...others]) {
     const found = answersOf(one, source, language)
     if (found !== null) return found
@@ -145,6 +148,15 @@ function pictureOf(finding: Finding, source: ReportSource, language: PublicLangu
   if (estimate.value === null || estimate.unit !== 'share') return null
   return { end: 1, bars: [barOf('', estimate, isUncertain(estimate), language)] }
 }
+
+/** One of its bars is this figure. */
+const isDrawnIn = ({ chart }: Finding, figure: Finding['estimate']): boolean =>
+  figure.value !== null &&
+  chart?.kind === 'bars' &&
+  chart.bars.some(
+    ({ estimate: { value, ...own } }) =>
+      value !== null && value === figure.value && 'low' in own && own.low === figure.low && own.high === figure.high,
+  )
 
 /** The answers a finding counts, between their quotation marks; null where the language has no words for them, or only a sentence has. */
 export function saidOf(finding: Finding, source: ReportSource, language: PublicLanguage): string | null {

@@ -31,10 +31,11 @@ export const publicTemplate = `
     }
   }
 })
-#let decisions(decided) = for one in decided {
+#let decisions(decided, with-due: true) = for one in decided {
   block(above: 5pt, ..edge(8pt, 3pt + accent), {
     if one.became != "" { text(weight: "bold", one.became); [ ]; text(lang: "fr", dir: ltr, one.why); linebreak() }
-    one.day; linebreak(); text(lang: "fr", dir: ltr, weight: "bold", one.text) })
+    one.day; linebreak(); text(lang: "fr", dir: ltr, weight: "bold", one.text)
+    if with-due and one.due != "" { linebreak(); one.due } })
 }
 #let map-of(m) = block(above: 8pt, breakable: false, width: 100%, grid(columns: (4cm, 1fr), column-gutter: 12pt, align: horizon,
   { pdf.artifact(image(bytes(m.drawing.svg), format: "svg", width: 4cm, alt: m.title)); block(above: 5pt, text(size: 7.5pt, fill: muted, m.key)) },
@@ -69,7 +70,7 @@ export const publicTemplate = `
     }
     heading(level: 3, data.steps.decided)
     if page.pending != "" { block(page.pending) }
-    decisions(page.decided)
+    decisions(page.decided, with-due: page.decided.len() > 1)
     heading(level: 3, data.steps.when)
     block(page.when)
     heading(level: 3, data.steps.unknown)

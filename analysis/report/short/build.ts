@@ -1,4 +1,4 @@
-/** The report that a committee reads: fifteen pages at most; its annexes are in the full one. */
+/** The report that a committee reads: about fifteen pages; its annexes are in the full one. */
 import { reportFrame } from '../build.ts'
 import { guide } from '../sections/guide.ts'
 import { summary } from '../sections/summary.ts'
@@ -19,7 +19,10 @@ export function shortReportOf(source: ReportSource): Report {
   ]
   const first = summary(source)
   const sigles = siglesIn([first, ...parts])
-  return { ...reportFrame(source), parts: [first, withSigles(guide(source), sigles), ...parts, method(source)] }
+  return {
+    ...reportFrame(source),
+    parts: [first, { ...withSigles(guide(source), sigles), flow: true }, ...parts, method(source)],
+  }
 }
 
 /** The committee's pages alone, for whoever decides; null when nothing can be put before it. @param subtitle who it is for, until when */

@@ -79,12 +79,15 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
 const strongest = (findings: readonly Finding[]): Finding | undefined =>
   findings.toSorted((a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength))[0]
 
-/** The zones of the lead itself, else the widest gap between zones under the objective. */
+/** The zones of the lead itself, else the widest gap between zones under the objective; of an objective about a zone, one with that zone. */
 function whereOf(lead: Finding, findings: readonly Finding[], source: ReportSource): Comparison | null {
   const byZone = zonesIn(source)
+  const about = lead.zone === undefined ? null : zoneNames()[lead.zone]
+  const isHere = (one: Comparison | null): one is Comparison =>
+    one !== null && (about === null || one.most.label === about || one.least.label === about)
   const own = widestOf(lead, byZone)
-  if (own !== null) return own
-  const others = findings.flatMap((one) => widestOf(one, byZone) ?? [])
+  if (isHere(own)) return own
+  const others = findings.map((one) => widestOf(one, byZone)).filter(isHere)
   return others.find(({ established }) => established) ?? others[0] ?? null
 }
 
@@ -159,7 +162,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
             kind: 'text',
             text: 'Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.',
           }
-        : { kind: 'grid', grid: { ...needs.grid, rows: needs.grid.rows.slice(0, mostNeeds) } },
+        : { kind: 'grid', grid: firstNeeds(needs.grid) },
       heading('Ce que nous ne savons pas'),
       { kind: 'list', items: unknown },
       heading('La décision demandée'),
@@ -169,8 +172,15 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
   }
 }
 
-/** Rows of what it would take: a page holds no more. */
+/** Rows of what it would take: a page holds no more, and says how many are left out. */
 const mostNeeds = 3
+
+function firstNeeds(grid: Grid): Grid {
+  const left = grid.rows.length - mostNeeds
+  if (left <= 0) return grid
+  const said = left === 1 ? 'Une autre ligne est' : `${left} autres lignes sont`
+  return { ...grid, rows: grid.rows.slice(0, mostNeeds), notes: [`${said} dans le rapport complet.`, ...grid.notes] }
+}
 
 /** Answers drawn on a page; of a lead that is a zone's, all zones are. */
 const mostAnswers = 3

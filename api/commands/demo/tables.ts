@@ -10,6 +10,7 @@ import { checked } from '../../tables/checked.ts'
 import { initialCells } from '../../tables/initial.ts'
 import { kinds } from '../../tables/kinds.ts'
 import { parametersFrom, referenceTables } from '../../tables/reference.ts'
+import { daysAgo, waves } from './arrivals.ts'
 import { otherFrames } from './audiences.ts'
 import { demoPerson, madeUpSource } from './made-up.ts'
 
@@ -31,7 +32,8 @@ const homes: Readonly<Record<string, number>> = { couple: 0.74, seul: 0.225, aut
 export async function fillTables(context: AppContext): Promise<void> {
   const { tables } = context
   const savedAt = context.now().toISOString()
-  const date = dayAfter(dayOf(context.now()), -75)
+  // before the first publication, which is made with them
+  const date = dayAfter(dayOf(daysAgo(context, waves.first.published)), -75)
   for (const kind of kinds) {
     if (await tables.current(kind.name)) continue
     const cells = await cellsOf(context, kind.name)

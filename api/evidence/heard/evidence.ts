@@ -1,7 +1,7 @@
 /** What was heard and seen, as evidence under the objectives of the plan. */
 
 import { countedAs, peopleOf } from '../../../analysis/evidence/heard/counts.ts'
-import { busiestOf, fewestRounds, presenceOf, seenIn } from '../../../analysis/evidence/heard/presence.ts'
+import { busiestMoments, busiestOf, fewestRounds, presenceOf } from '../../../analysis/evidence/heard/presence.ts'
 import type { EvidenceItem } from '../../../analysis/evidence/item.ts'
 import { foundingDictionary } from '../../../analysis/text/dictionary.ts'
 import { and, counted, decimal, typeset } from '../../../analysis/text/format.ts'
@@ -113,13 +113,12 @@ function seenItem(objective: number, rounds: readonly KnownObservation[], mark: 
       ],
       href: '/ecoute/lieux',
       chart: {
-        title: 'Personnes vues par passage, selon le lieu',
+        title: 'Personnes vues par passage, à l’heure où chaque lieu en voit le plus',
         unit: 'personnes par passage',
-        points: rows.map(({ place }) => {
-          const own = rounds.filter((round) => round.place === place)
-          const sum = own.reduce((total, round) => total + seenIn(round), 0)
-          return { label: place, value: Math.round((sum / own.length) * 10) / 10 }
-        }),
+        points: busiestMoments(rows).map(({ place, moment, mean }) => ({
+          label: `${place}, ${momentWords(moment)}`,
+          value: Math.round(mean * 10) / 10,
+        })),
       },
     },
   ]

@@ -6,6 +6,7 @@ import { committeePages } from '../../../analysis/report/short/committee.ts'
 import type { DecidedBeside, ReportSource } from '../../../analysis/report/source.ts'
 import type { Authority } from '../../../surveys/authority/schema.ts'
 import { canonical } from '../../../surveys/canonical.ts'
+import { dayOf } from '../../../surveys/days.ts'
 import type { AppContext } from '../../context.ts'
 import type { PublicResults } from '../collections.ts'
 import { decisionsIn } from '../decisions.ts'
@@ -27,7 +28,11 @@ export async function publicSourceOf(
   const { chosenPages: _, ...source } = await sourceOf(context, alone(head), demo)
   const known = new Set(source.findings.map(findingId))
   const own = (pages ?? []).filter(({ finding }) => finding === null || known.has(finding))
-  const told = { ...source, decidedBeside: await decidedBeside(context, head.surveyed.slug) }
+  const told = {
+    ...source,
+    today: dayOf(context.now()),
+    decidedBeside: await decidedBeside(context, head.surveyed.slug),
+  }
   const chosen = { ...told, chosenPages: own }
   return committeePages(chosen).length > 0 ? chosen : told
 }
@@ -82,9 +87,20 @@ export function publicDocuments() {
   ): Promise<{ type: string; content: Buffer } | null> => {
     const writer = writerOf(file)
     if (writer === null) return null
-    const { digest, date, decisions, decidedBeside, chosenPages, questionnaires, place } = source
+    const { digest, date, today, decisions, decidedBeside, chosenPages, questionnaires, place } = source
     const plan = then === null ? null : hashOf(canonical(then))
-    const key = JSON.stringify([file, digest, date, decisions, decidedBeside, chosenPages, questionnaires, place, plan])
+    const key = JSON.stringify([
+      file,
+      digest,
+      date,
+      today,
+      decisions,
+      decidedBeside,
+      chosenPages,
+      questionnaires,
+      place,
+      plan,
+    ])
     const content = known.get(key) ?? documentOn(writer, source, then)
     known.set(key, content)
     content.catch(() => known.delete(key))

@@ -83,7 +83,7 @@ export function publicResultRoutes(
     'GET /resultats': async ({ query: { langue } }) => {
       const language = languageAsked(langue)
       const open = (await openResults(opened, publications)).map((one) => ({ kind: 'open' as const, ...one }))
-      const list = await listOf(context, open, language)
+      const list = await listOf(context, open, language, await isDemo())
       const young = await Promise.all(open.map(({ slug, head }) => isForTheYoung(slug, head.surveyed.version)))
       if (young.includes(true) && language.startsWith('fr')) list.results.unshift(youthLine)
       return page(publicListHtml(list, frameOf(await context.settings(), language, null, false, await hasDirectory())))

@@ -113,17 +113,18 @@ export async function listOf(
   context: Pick<AppContext, 'questionnaires'>,
   open: readonly Open[],
   language: PublicLanguage,
+  demo: boolean,
 ): Promise<ResultsList> {
   const words = siteWords[language]
   const { count, day, typeset } = numbersIn(language)
   const results = await Promise.all(
-    open.map(async ({ slug, head: { surveyed }, opened }): Promise<ListedResults> => {
+    open.map(async ({ slug, head: { surveyed, document } }): Promise<ListedResults> => {
       const { questionnaire } = await context.questionnaires.published(slug, surveyed.version)
       const answers = publicWords[language].answers(count(surveyed.responses), formOf(surveyed.responses, language))
       return {
         title: titleIn(questionnaire.title, language),
         href: inLanguage(`${address}/${slug}`, language),
-        text: typeset(words.published(answers, day(opened.at))),
+        text: typeset(words.published(answers, day(document.date))),
       }
     }),
   )
@@ -136,23 +137,30 @@ export async function listOf(
     tag: languageRows[language].tag,
     direction: languageRows[language].direction,
     title: words.title,
-    lines: [
-      results.length > 0 ? words.lead : words.none,
-      ...waiting,
-      ...(results.length === 0 || waiting.length > 0 ? [words.later] : []),
-    ].map(typeset),
+    marks: demo ? [publicWords[language].marks.demo] : [],
+    lines: [typeset(results.length > 0 ? words.lead : words.none)],
     results,
+    open: waiting,
+    later: results.length === 0 || waiting.length > 0 ? typeset(words.later) : '',
   }
 }
 
-const waitingLine = ({ title, closesAt }: QuestionnaireLine, language: PublicLanguage): string =>
-  siteWords[language].waiting(titleIn(title, language), closesAt === null ? null : numbersIn(language).day(closesAt))
+function waitingLine(
+  { slug, title, closesAt }: QuestionnaireLine,
+  language: PublicLanguage,
+): ResultsList['open'][number] {
+  const { day, typeset } = numbersIn(language)
+  return {
+    text: typeset(siteWords[language].waiting(titleIn(title, language), closesAt === null ? null : day(closesAt))),
+    href: inLanguage(`/q/${slug}`, language),
+  }
+}
 
 /** Of a questionnaire whose results are still to come: until when it can be answered, and that they will stand here. */
 export function notYetOf(line: QuestionnaireLine, language: PublicLanguage): ResultsList {
   const words = siteWords[language]
-  const lines = [...(line.status === 'open' ? [waitingLine(line, language)] : []), words.later]
-  return said(words.notYet, lines, language)
+  const open = line.status === 'open' ? [waitingLine(line, language)] : []
+  return { ...said(words.notYet, [], language), open, later: numbersIn(language).typeset(words.later) }
 }
 
 /** Said where there are no results, or where there are none any more. */
@@ -171,7 +179,17 @@ export function noticeOf(state: Exclude<PublicState, { kind: 'open' }>, language
 function said(title: string, lines: readonly string[], language: PublicLanguage): ResultsList {
   const { typeset } = numbersIn(language)
   const { tag, direction } = languageRows[language]
-  return { language, tag, direction, title: typeset(title), lines: lines.map(typeset), results: [] }
+  return {
+    language,
+    tag,
+    direction,
+    title: typeset(title),
+    marks: [],
+    lines: lines.map(typeset),
+    results: [],
+    open: [],
+    later: '',
+  }
 }
 
 function titleIn(title: unknown, language: PublicLanguage): string {

@@ -34,7 +34,11 @@ export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceCha
     <figure className="series" data-dense={isDense || undefined}>
       <ol>
         {shown.map(({ label, value }, at) => (
-          <li key={label} data-unknown={value === null || undefined}>
+          <li
+            key={label}
+            data-unknown={value === null || undefined}
+            style={{ '--share': shareOf(value, highest) } as CSSProperties}
+          >
             <span className="series-label">
               {isDense && isWord(label) ? (
                 <>
@@ -46,11 +50,7 @@ export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceCha
               )}
               <span className="visually-hidden"> : </span>
             </span>
-            <span
-              className="series-bar"
-              aria-hidden="true"
-              style={{ '--share': shareOf(value, highest) } as CSSProperties}
-            />
+            <span className="series-bar" aria-hidden="true" />
             <span className="series-value">
               {value === null ? (
                 <>

@@ -29,10 +29,12 @@ type Props = {
   isWide?: boolean
   /** The questionnaire this page is about: its name and its stages stand above the title. */
   questionnaire?: OfQuestionnaire
+  /** Where the page was reached from, when that is another entry of the menu: its address, and the way back above the title. */
+  from?: { entry: string; crumbs: { text: string; href: string }[] } | undefined
   children: ReactNode
 }
 
-export function StaffFrame({ title, lead, actions, isWide, questionnaire, children }: Props) {
+export function StaffFrame({ title, lead, actions, isWide, questionnaire, from, children }: Props) {
   const me = useMe()
   const site = useSite()
   const [path] = useLocation()
@@ -56,7 +58,7 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, childr
     isInside = true
   }, [path])
   const mine = me?.account ? menuFor(me.account.roles) : []
-  const here = entryAt(path, mine)
+  const here = entryAt(from?.entry ?? path, mine)
   const groups = groupsOf(mine)
   const around = groups.find(({ group }) => group === here?.group)?.entries ?? []
   return (
@@ -115,7 +117,18 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, childr
           </nav>
         )}
         <main id="content" tabIndex={-1} className="staff-main" data-wide={isWide || undefined}>
-          {questionnaire && <StageTabs {...questionnaire} />}
+          {from && (
+            <nav aria-label="Fil d’Ariane">
+              <ol className="crumbs">
+                {from.crumbs.map(({ text, href }) => (
+                  <li key={href}>
+                    <Link href={href}>{text}</Link>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
+          {questionnaire && !from && <StageTabs {...questionnaire} />}
           {opening && (
             <p>
               <Link href={`/gerer/questionnaires/${opening.slug}#ouverture`}>← L’ouverture de « {opening.title} »</Link>

@@ -34,7 +34,9 @@ export const Question = ({ page: { objective, title, question }, number, id }: P
 )
 
 /** One figure and its picture; then where it holds. */
-export function Answer({ page: { answer, measured, brief, picture, strength, lead, where } }: Pick<Props, 'page'>) {
+export function Answer({
+  page: { answer, measured, brief, picture, strength, lead, twin, where },
+}: Pick<Props, 'page'>) {
   const more = measured || beyond(brief, answer)
   return (
     <>
@@ -54,6 +56,14 @@ export function Answer({ page: { answer, measured, brief, picture, strength, lea
           </div>
         )}
       </div>
+      {twin && (
+        <p>
+          <b>
+            <Link href={addressOf(twin)}>{twin.title}</Link>.
+          </b>{' '}
+          {twin.sentence}
+        </p>
+      )}
       {where && (
         <p>
           <b>Où.</b> {beyond(`${lead.title}.`, where)}
@@ -70,7 +80,7 @@ export const Grounds = ({ page: { needs, unknown } }: Pick<Props, 'page'>) => (
     {needs ? (
       <Needs grid={needs} />
     ) : (
-      <p>Effectifs, places ouvertes et coûts ne sont pas saisis : les réponses disent des parts, pas des places.</p>
+      <p>Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.</p>
     )}
     <h3>Ce que nous ne savons pas</h3>
     <ul>
@@ -141,4 +151,5 @@ function Needs({ grid }: { grid: analyse.ShownGrid }) {
 }
 
 /** The page of the finding, where a decision is noted. */
-const addressOf = ({ slug, indicator }: analyse.CommitteePage['lead']) => `/analyse/${slug}/resultat/${indicator}`
+const addressOf = ({ slug, indicator }: Pick<analyse.CommitteePage['lead'], 'slug' | 'indicator'>) =>
+  `/analyse/${slug}/resultat/${indicator}`

@@ -4,6 +4,7 @@
  */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { useSite } from '../../parts/site.ts'
 import { Failure } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { type Correctable, CorrectionDialog } from '../plan/CorrectionDialog.tsx'
@@ -21,6 +22,7 @@ export function Slides({ pages: given, onClose }: Props) {
   const [noted, setNoted] = useState(0)
   const [failure, setFailure] = useState('')
   const id = useId()
+  const site = useSite()
   const screens = pages.length * 2
   const number = Math.floor(at / 2) + 1
   const isAnswer = at % 2 === 0
@@ -93,6 +95,11 @@ export function Slides({ pages: given, onClose }: Props) {
         <button type="button" className="button" disabled={at === screens - 1} onClick={() => turn(1)}>
           Suivante →
         </button>
+        {site?.demo && (
+          <b className="badge" data-kind="warm">
+            Données fictives
+          </b>
+        )}
         <button type="button" className="button" data-kind="quiet" onClick={() => dialog.current?.close()}>
           Quitter
         </button>

@@ -110,9 +110,20 @@ export function sumText(explored: analyse.Explored): string {
   const isWhole = groups.every(
     (own) => own.every(({ estimate }) => estimate.value !== null) && isEveryAnswer(own, whole),
   )
-  return isWhole
-    ? `${touched}\u202f: ${lists.length > 0 ? 'un groupe' : 'le tout'} fait 100\u202f% à quelques points près.`
-    : `${touched}.${lists.length > 0 ? ' Les réponses qui n’ont pas de chiffre ici manquent à la somme d’un groupe.' : ''}`
+  if (isWhole) return `${touched}\u202f: ${lists.length > 0 ? 'un groupe' : 'le tout'} fait ${sumsOf(groups)}.`
+  return lists.length === 0
+    ? `${touched}.`
+    : `${touched}. Les réponses qui n’ont pas de chiffre ici manquent à la somme d’un groupe.`
+}
+
+/** Points by which the shares of a group may miss a hundred and still be said to make it. */
+const fewPoints = 5
+
+function sumsOf(groups: readonly (readonly analyse.ExplorerCell[])[]): string {
+  const sums = groups.map((own) => Math.round(100 * own.reduce((sum, { estimate }) => sum + (estimate.value ?? 0), 0)))
+  const [least, most] = [Math.min(...sums), Math.max(...sums)]
+  if (least >= 100 - fewPoints && most <= 100 + fewPoints) return '100\u202f% à quelques points près'
+  return least === most ? `ici ${least}\u202f%` : `ici de ${least} à ${most}\u202f%`
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
@@ -38,12 +39,14 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
     ),
   )
   const page = loaded && 'value' in loaded ? loaded.value : null
+  const ofPlan = useHistoryState<{ objective?: number } | null>()?.objective
   return (
     <StaffFrame
       title={page?.brief ?? 'Résultat'}
       lead={page && !page.brief.startsWith(page.finding.title) ? page.finding.title : ''}
       isWide
       questionnaire={{ slug, title: page?.publication.title ?? '', stage: 'decide' }}
+      from={ofPlan === undefined ? undefined : planTo(ofPlan)}
     >
       {page && (
         <nav aria-label="Retour" className="rooms">
@@ -81,6 +84,15 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
   )
 }
 
+/** The way back to an objective of the plan. */
+const planTo = (objective: number) => ({
+  entry: '/analyse',
+  crumbs: [
+    { text: 'Plan', href: '/analyse' },
+    { text: levelTitle('objective', objective), href: `/analyse/objectif/${objective}` },
+  ],
+})
+
 /** The title says what it found; here its figures and reservations. */
 function Beyond({ page: { brief, finding } }: { page: analyse.FindingPage }) {
   const more = beyond(brief, finding.sentence)
@@ -105,7 +117,7 @@ function Neighbours({ slug, indicator }: { slug: string; indicator: string }) {
 /** The same figures for another document. */
 function Leaving({ page }: { page: analyse.FindingPage }) {
   const { finding, tables, publication, mention } = page
-  const { chart, sentence, title } = finding
+  const { sentence, title } = finding
   return (
     <section className="leaving">
       <TakeAway
@@ -119,10 +131,23 @@ function Leaving({ page }: { page: analyse.FindingPage }) {
             { publication, mention },
           )
         }
-        plate={plateOf(chart ?? tables.find((one) => one.chart)?.chart ?? null, endOfShares(page))}
+        plate={plateOf(drawnOf(page), endOfShares(page))}
       />
     </section>
   )
+}
+
+/** Its own chart, else that of its first group that has one; one share of everybody with its zones beside it. */
+function drawnOf({ finding, tables, zones }: analyse.FindingPage): analyse.Chart | null {
+  const chart = finding.chart ?? tables.find((one) => one.chart)?.chart ?? null
+  if (chart?.kind !== 'bars' || chart.bars.length > 1 || !zones) return chart
+  const names = new Set(zones.slice(1).map(({ name }) => name))
+  const byZone = tables.find(
+    (one) => one.chart !== chart && one.chart?.bars.some(({ label }) => names.has(label)),
+  )?.chart
+  const own = byZone?.bars.filter(({ label, estimate }) => names.has(label) && estimate.value !== null) ?? []
+  const alt = [chart.alt, ...zones.slice(1).map(({ name, text }) => `${name} ${text}`)].join(' ')
+  return { ...chart, alt, bars: [...chart.bars, ...own], end: Math.max(chart.end, byZone?.end ?? 0) }
 }
 
 /** What is drawn, as a picture that leaves: bars, or the layer of the week that comes first. */
@@ -141,8 +166,7 @@ function plateOf(chart: analyse.Chart | null, end: number) {
 
 function Drawing({ page }: { page: analyse.FindingPage }) {
   const { finding, tables, zones, publication } = page
-  // a finding that has no chart of its own is seen by its first group that has one
-  const chart = finding.chart ?? tables.find((one) => one.chart)?.chart
+  const chart = drawnOf(page)
   const [first] = tables
   return (
     <section className="drawing" aria-label="Graphique et tableau">
@@ -158,7 +182,7 @@ function Drawing({ page }: { page: analyse.FindingPage }) {
         chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
           <Notes grid={first.grid} />
         ) : (
-          <Grid grid={first.grid} isUnderTitle={chart !== null && chart !== undefined} />
+          <Grid grid={first.grid} isUnderTitle={chart !== null} />
         )
       ) : (
         <div className="too-small-whole">

@@ -15,6 +15,8 @@ export type Sources = ReadonlyMap<string, string>
 
 const keyOf = ({ questionnaire, indicator }: Found) => `${questionnaire}/${indicator}`
 const findingHref = ({ questionnaire, indicator }: Found) => findingAddress(questionnaire, indicator)
+/** The page of the finding knows it was reached from the plan. */
+const fromPlan = ({ objective }: Found) => ({ objective })
 const hasFigure = ({ estimate, picture }: Found) => estimate.value !== null || picture !== null
 
 /** Titles of the questionnaires that findings come from. */
@@ -57,7 +59,10 @@ export function Answers({ findings, sources }: { findings: readonly Found[]; sou
           <ul className="waiting-answers">
             {silent.map((one) => (
               <li key={keyOf(one)}>
-                <Link href={findingHref(one)}>{one.title}</Link> <span className="muted">{one.sentence}</span>
+                <Link href={findingHref(one)} state={fromPlan(one)}>
+                  {one.title}
+                </Link>{' '}
+                <span className="muted">{one.sentence}</span>
               </li>
             ))}
           </ul>
@@ -92,7 +97,9 @@ export function Card({ line, same = [], sources, isLead }: CardProps) {
     <>
       {line.picture ? <Picture picture={line.picture} /> : <Figure line={line} />}
       <h3>
-        <Link href={findingHref(line)}>{line.brief}</Link>
+        <Link href={findingHref(line)} state={fromPlan(line)}>
+          {line.brief}
+        </Link>
       </h3>
       <HatchKey bars={hatchedIn(line.picture)} />
       <p className="tile-foot">
@@ -107,7 +114,10 @@ export function Card({ line, same = [], sources, isLead }: CardProps) {
         <p>{line.sentence}</p>
         {same.map((one) => (
           <p key={keyOf(one)}>
-            <Link href={findingHref(one)}>{one.title}</Link> : {one.sentence}
+            <Link href={findingHref(one)} state={fromPlan(one)}>
+              {one.title}
+            </Link>{' '}
+            : {one.sentence}
           </p>
         ))}
       </details>

@@ -18,7 +18,8 @@ export const PublicationFiles = ({ publication: { slug, number }, isWithdrawn }:
         <a
           key={file}
           href={addressOf('GET /api/analyse/:slug/publications/:number/:file', { params: { slug, number, file } })}
-          download={file}
+          // the server names what is kept; the report is read as a page
+          {...(file.endsWith('.html') ? { target: '_blank', rel: 'noopener' } : { download: '' })}
           aria-label={`${text}, publication n° ${number}`}
         >
           {text}

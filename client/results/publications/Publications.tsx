@@ -113,9 +113,17 @@ export function Publications({ slug }: { slug: string }) {
                 { title: 'Par', cell: ({ madeBy }) => madeBy },
                 {
                   title: 'Faite de',
-                  cell: ({ responses, digest }) => (
+                  cell: ({ responses, digest, changes }) => (
                     <>
                       {answers(responses)}
+                      {changes.length > 0 && (
+                        <details className="small">
+                          <summary>Ce qui a changé</summary>
+                          {changes.map((sentence) => (
+                            <p key={sentence}>{sentence}</p>
+                          ))}
+                        </details>
+                      )}
                       <details className="small">
                         <summary>Empreinte</summary>
                         <p>
@@ -211,9 +219,9 @@ function Made({ page, openToAll }: MadeProps) {
       <h2 id="made">
         Publication n° {number} faite le {day(madeAt)}
       </h2>
-      {page.changes.length > 0 && (
+      {current.changes.length > 0 && (
         <ul className="sentences">
-          {page.changes.map((sentence) => (
+          {current.changes.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

@@ -128,7 +128,10 @@ function Zones({ zones, held, secret }: Pick<analyse.Readiness, 'zones' | 'held'
       )}
       <Lost held={held} />
       {told.length === 0 ? (
-        <p>Aucune zone n’a trop peu de réponses.</p>
+        <p>
+          Chaque zone a assez de réponses.
+          {secret && ' Celles qui gardent les chiffres d’une publication d’avant les gardent encore.'}
+        </p>
       ) : (
         <ul className="readiness">
           {told.map(({ text }) => (

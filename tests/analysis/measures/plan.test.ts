@@ -416,14 +416,17 @@ test('a child has another care than wished when the two differ, kin under any na
     ...times(40, care('proches', 'grands_parents')),
     ...times(20, care('actuelle', 'assmat')),
   ]
-  const { estimate, table, breakdowns } = finding('familles', answers, own)
+  const { estimate, table, chart, breakdowns } = finding('familles', answers, own)
   expect(estimate).toMatchObject({ value: 0.4, base: 100 })
-  expect(row(table!, 'Une crèche').cells).toMatchObject([
+  // what the sentence says is drawn before its reasons
+  expect(chart).toMatchObject({ kind: 'bars', bars: [{ estimate: { value: 0.4, base: 100 } }] })
+  expect(table!.rows).toHaveLength(1)
+  expect(row(breakdowns[0]!.table, 'Une crèche').cells).toMatchObject([
     { estimate: { value: 0.4 } },
     { estimate: { value: 0 } },
     { estimate: { value: 0.4 } },
   ])
-  expect(breakdowns[0]!.table.title).toContain('Pourquoi')
+  expect(breakdowns[1]!.table.title).toContain('Pourquoi')
 })
 
 test('an unknown measure is an error before it is published', () => {

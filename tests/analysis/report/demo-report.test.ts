@@ -25,6 +25,7 @@ import type { Block, Grid } from '../../../analysis/report/tree.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
+import { committeeShown } from '../../../api/results/committee.ts'
 import { documentFonts } from '../../../api/results/fonts.ts'
 import { pictureOf } from '../../../api/results/pictures/finding-picture.ts'
 import { outlinesOf } from '../../../api/results/pictures/map.ts'
@@ -266,6 +267,40 @@ test('the rule puts one page for each measured objective before the committee, i
   expect(first!.unknown.length).toBeGreaterThan(0)
 })
 
+// « C’est trop loin » : Nord, 33 % ; Lavaur, 6 %, on a page about the south.
+test('where it holds speaks of the zone its objective is about', () => {
+  const page = committeePages(source)[1]!
+  const south = zoneNames()[page.lead.zone!]!
+  const by = (shares: Record<string, number>): Finding => ({
+    ...page.lead,
+    indicator: 'loin',
+    breakdowns: [
+      {
+        table: {
+          title: 'Selon : zone',
+          base: '',
+          columns: ['Zone', 'Part'],
+          rows: Object.entries(shares).map(([label, share]) => ({
+            label,
+            cells: [{ kind: 'estimate' as const, estimate: around(share) }],
+          })),
+          notes: [],
+        },
+        chart: { kind: 'bars', title: '', base: '', alt: '', unit: 'share', end: 1, bars: [] },
+      },
+    ],
+  })
+  const [north, lavaur] = Object.values(zoneNames()).filter(
+    (name) => name !== south && name !== zoneNames()[outsideZone],
+  )
+  const whereOf = (other: Finding) =>
+    committeePages({ ...source, findings: [{ ...page.lead, breakdowns: [] }, other] }).find(
+      ({ objective }) => objective === page.objective,
+    )!.where
+  expect(whereOf(by({ [north!]: 0.7, [lavaur!]: 0.1, [south]: 0.4 }))).toBeNull()
+  expect(whereOf(by({ [north!]: 0.7, [south]: 0.1, [lavaur!]: 0.4 }))).toMatchObject({ least: { label: south } })
+})
+
 // The page about the south drew the first three zones of the table, and the south was the fourth.
 test('the page of an objective about a zone draws that zone among the others', () => {
   const page = committeePages(source)[1]!
@@ -297,6 +332,35 @@ test('a page to decide on draws what its slide draws', () => {
       slide.by === 'zones' ? shown : [],
     )
   }
+})
+
+// Three rows of fifteen, the night and the week-end gone without a word.
+test('what it would take says how many of its lines are left out, and where they are', () => {
+  const page = committeePages(source)[0]!
+  const rows = ['6 h', '8 h', '10 h', '12 h', '14 h'].map((label) => ({ label, cells: [] }))
+  const grid: Grid = { title: 'Besoin et places', base: '', columns: ['Heure'], rows, notes: ['Par jour.'] }
+  const printed = (count: number) =>
+    committeePart(
+      { ...page, needs: { finding: page.lead, grid: { ...grid, rows: rows.slice(0, count) } } },
+      source,
+      true,
+    )
+      .blocks.flatMap((one) => (one.kind === 'grid' && one.grid.title === grid.title ? [one.grid] : []))
+      .map((one) => [one.rows.length, ...one.notes])
+  expect(printed(5)).toEqual([[3, '2 autres lignes sont dans le rapport complet.', 'Par jour.']])
+  expect(printed(3)).toEqual([[3, 'Par jour.']])
+})
+
+// The slides showed the 16-25 alone, and a decision that rested on what the 11-15 lack.
+test('a page of two publics shows both, and a decision names the one it rests on', () => {
+  const page = committeePages(source).find(({ twin }) => twin !== null)!
+  const { questionnaire, indicator } = page.twin!
+  const taken = { questionnaire, indicator, text: 'Oui.', date: '2026-05-20', at: '2026-05-20T10:00:00Z', by: 'A' }
+  const shown = committeeShown({ ...source, decisions: [taken] }).pages.find(
+    ({ objective }) => objective === page.objective,
+  )!
+  expect(shown.twin).toMatchObject({ indicator, sentence: page.twin!.sentence })
+  expect(shown.decided[0]!.title).toContain(page.twin!.source.title)
 })
 
 test('the summary leads with the zone an objective is about, as its page does', () => {

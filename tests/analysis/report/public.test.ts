@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import { harmless } from '../../../analysis/report/html/html-blocks.ts'
-import { publicHtml } from '../../../analysis/report/public/html.ts'
+import { decisions, publicHtml } from '../../../analysis/report/public/html.ts'
+import { itemsOf } from '../../../analysis/report/public/items.ts'
 import { type PublicLanguage, publicLanguages } from '../../../analysis/report/public/languages.ts'
+import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import { provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
@@ -109,6 +111,33 @@ test.each(publicLanguages)('in %s a start that is past is not announced, nor a d
   else expect(decided.decided[0]!.day).not.toContain('(')
 })
 
+// The one decision that was late was the one whose day was missing.
+test.each(publicLanguages)(
+  'in %s a decision under another result says by when, and that the day is over',
+  (language) => {
+    const decided = {
+      questionnaire: questionnaire.slug,
+      indicator: own.id,
+      date: '2026-03-03',
+      at: '2026-03-03T10:00:00.000Z',
+      by: 'A',
+      text: 'Oui.',
+      due: '2026-06-15',
+      isPublic: true,
+    }
+    const told = (today: string, more: object = {}) =>
+      decisions(itemsOf({ ...source, today, decisions: [{ ...decided, ...more }] }, language, [], 6)[0]!.decided)
+    const day = numbersIn(language).day(decided.due)
+    const passed = { fr: /cette date est passée/, 'fr-facile': /en retard/, en: /has passed/, ar: /فات/ }[language]
+    expect(told('2026-06-15')).toContain(day)
+    expect(told('2026-06-15')).not.toMatch(passed)
+    expect(told('2026-06-16')).toContain(day)
+    expect(told('2026-06-16')).toMatch(passed)
+    const kept = { state: 'kept', text: '', date: '2026-06-10', by: 'A' }
+    expect(told('2026-06-16', { outcome: kept })).not.toContain(day)
+  },
+)
+
 test.each(publicLanguages)(
   'in %s a gap between zones is one set of figures: sentence, drawing and table',
   (language) => {
@@ -142,6 +171,21 @@ test('words that a questionnaire or the staff wrote never become markup', () => 
   )
   expect(page).not.toContain('<img src=x')
   expect(page).toContain('&lt;img src=x')
+})
+
+// 49 % of families under four bars of 18 to 21 %, one of them an answer that the 49 % do not count.
+test.each(publicLanguages)('in %s answers counted together are one bar, not those of the question', (language) => {
+  const [found] = source.findings
+  const { chart, estimate } = source.findings.find((one) => one.chart?.kind === 'bars')!
+  if (chart?.kind !== 'bars' || estimate.value === null) throw new Error('nothing is drawn')
+  const bars = ['Oui, une', 'Non, pas du tout'].map((label) => ({ label, estimate, uncertain: false }))
+  const detail = { ...found!, indicator: 'detail', chart: { ...chart, bars } }
+  const barsOf = (value: number) => {
+    const own = { ...found!, estimate: { ...estimate, value }, chart: { ...chart, bars: bars.slice(0, 1) } }
+    return publicPages({ ...source, findings: [own, detail] }, language).pages[0]!.picture!.bars.length
+  }
+  expect(barsOf(estimate.value)).toBe(2)
+  expect(barsOf(estimate.value / 2)).toBe(1)
 })
 
 // The French page said so; the three others gave the figure of two years as that of this one.

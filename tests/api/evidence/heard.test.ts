@@ -196,6 +196,28 @@ test('both stand as evidence under their objectives, in short sentences, without
   }
 })
 
+// The highest bar named one place and the sentence another: a mean of all hours beside that of the fullest one.
+test('the tallest bar of what was seen is the figure of the sentence', async () => {
+  const communes = ((await listener.browser.get('/api/heard/observations')).body.communes as { value: string }[])[0]!
+  const note = (place: string, moment: 'evening' | 'midday', people: number) =>
+    put(
+      listener,
+      `/api/heard/observations/${randomUUID()}`,
+      anObservation({ commune: communes.value, place, moment, counts: { '15-17': people } }),
+    )
+  for (const _ of [1, 2, 3]) {
+    await note('Arrêt de car', 'evening', 8)
+    await note('City-stade', 'midday', 10)
+  }
+  for (const _ of [1, 2]) await note('City-stade', 'evening', 0)
+  const items = await evidenceFor({ context: office.context, worksOn: () => true })
+  const { sentence, chart } = items.find(({ id }) => id === 'observations')!
+  const [tallest] = chart!.points.toSorted((a, b) => b.value! - a.value!)
+  expect(tallest).toEqual({ label: 'City-stade, midi', value: 10 })
+  expect(sentence.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ')).toContain('City-stade, midi, 10,0 personnes')
+  expect(chart!.points).toContainEqual({ label: 'Arrêt de car, soirée', value: 8 })
+})
+
 test('notes have an end: after the months set, a line to delete that takes every encounter of its days', async () => {
   const line = async () => (await purgeLines(office.context)).find(({ kind }) => kind === 'encounters')!
   expect(await line()).toMatchObject({ isDue: false, needsApproval: true })

@@ -39,6 +39,10 @@ test('the same responses and figures are said to be the same', () => {
     'Les mêmes réponses que la n° 1.',
     'Les mêmes résultats ont un chiffre.',
   ])
+  // a table saved between the two is all that tells them apart
+  expect(plain(changesFrom(read(1, 300, same), read(2, 300, same), ['Effectifs']))[1]).toBe(
+    'Table enregistrée entre les deux : Effectifs.',
+  )
 })
 
 // « Les mêmes résultats ont un chiffre » hid that two zones had those of the publication before

@@ -77,12 +77,26 @@ test('before publishing: what is there, what is missing, what it binds; after ne
     text: 'La table d’aujourd’hui.',
     list: [expect.stringMatching(/^Marges.*2026/)],
   })
+  // the same responses: no place is taken, and it is said
+  const placed = (page: { binds: { text: string }[] }) =>
+    page.binds.map(({ text }) => text).find((text) => /places? /.test(text)) ?? ''
+  expect(placed(first)).toMatch(/^Une place parmi/)
+  expect(placed(again)).toMatch(/^Aucune des \d+ places .*\(1 déjà prise\)/)
   expect(again.secret).toMatchObject({ publication: 1 })
   expect((await analyst.browser.post(path)).status).toBe(202)
   await vi.waitFor(
     async () => expect((await analyst.browser.get(path)).body).toMatchObject({ publications: [{ number: 2 }, {}] }),
     { timeout: 50_000, interval: 200 },
   )
+  const { publications } = (await analyst.browser.get(path)).body as { publications: { changes: string[] }[] }
+  expect(publications[0]!.changes.join(' ')).toMatch(/Les mêmes réponses que la n°.1.*Table enregistrée.*Marges/)
+  expect(publications[1]!.changes).toEqual([])
+  // several lie on one desk, told apart by their names; the report to read opens as a page
+  const headersOf = async (file: string) => (await analyst.browser.get(`${path}/2/${file}`)).headers
+  expect((await headersOf('tables.csv')).get('content-disposition')).toContain(`"tableaux-${slug}-2.csv"`)
+  const read = await headersOf('report.html')
+  expect(read.get('content-disposition')).toBeNull()
+  expect(read.get('content-security-policy')).toMatch(/style-src 'sha256-/)
 })
 
 test('where the settings say so, one person asks for a publication and another publishes', async () => {

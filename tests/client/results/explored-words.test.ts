@@ -100,6 +100,13 @@ test('what the shares of a group sum to is said once, and only where every answe
   expect(plain(sumText(explored([[40, 60]], { whole: whole(2), lists: [] })))).toContain(
     'le tout fait 100 % à quelques points près',
   )
+  // « 100 % à quelques points près » stood beside groups that made 77 and 85
+  const far = [
+    [9, 68],
+    [50, 35],
+    [30, 70],
+  ]
+  expect(plain(sumText(explored(far, { whole: whole(2) })))).toBe(`${touched} : un groupe fait ici de 77 à 100 %.`)
   // an answer that is left out, or has no figure
   expect(plain(sumText(explored(shares, { whole: whole(3) })))).toBe(`${touched}. ${missing}`)
   expect(plain(sumText(explored([[40, null]], { whole: whole(2) })))).toBe(`${touched}. ${missing}`)

@@ -55,6 +55,7 @@ export const ar: PublicWords = {
   correctedOn: (day) => `(صُحّح يوم ${day})`,
   asWritten: '(بالفرنسية)',
   due: (day) => `المطلوب إنجازه قبل ${day}.`,
+  duePassed: (day) => `المطلوب إنجازه قبل ${day}، وقد فات هذا الموعد.`,
   became: {
     kept: (day) => `تم تنفيذه يوم ${day}.`,
     dropped: (day) => `تم التخلي عنه يوم ${day}.`,

@@ -54,6 +54,7 @@ export const en: PublicWords = {
   correctedOn: (day) => `(corrected on ${day})`,
   asWritten: '(in French)',
   due: (day) => `To be done by ${day}.`,
+  duePassed: (day) => `To be done by ${day}: that date has passed.`,
   became: {
     kept: (day) => `Done on ${day}.`,
     dropped: (day) => `Given up on ${day}.`,

@@ -59,6 +59,7 @@ export const easyFrench: PublicWords = {
   correctedOn: (day) => `(corrigé le ${day})`,
   asWritten: '(texte non simplifié)',
   due: (day) => `À faire avant le ${day}.`,
+  duePassed: (day) => `À faire avant le ${day}. C’est en retard.`,
   became: {
     kept: (day) => `C’est fait depuis le ${day}.`,
     dropped: (day) => `Ce projet est abandonné depuis le ${day}.`,

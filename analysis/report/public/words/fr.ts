@@ -59,6 +59,7 @@ export const fr: PublicWords = {
   correctedOn: (day) => `(corrigé le ${day})`,
   asWritten: '',
   due: (day) => `À faire avant le ${day}.`,
+  duePassed: (day) => `À faire avant le ${day} : cette date est passée.`,
   became: {
     kept: (day) => `Décision tenue le ${day}.`,
     dropped: (day) => `Décision abandonnée le ${day}.`,

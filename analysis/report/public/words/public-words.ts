@@ -52,6 +52,8 @@ export type PublicWords = {
   /** After a decision, which stays in the words of the committee. '' = in those of the page. */
   asWritten: string
   due: (day: string) => string
+  /** Of a day that is over while nobody has said what became of it. */
+  duePassed: (day: string) => string
   /** What became of a decision, and when; of one that is put off, its new day. */
   became: Record<OutcomeState, (day: string) => string>
   undecided: string

@@ -118,7 +118,9 @@ function cardData({ question, lines, picture, decided }: YouthCard, number: numb
       text,
       svg: barDrawing(estimate, picture!.end, isUncertain, '#eceae4').svg,
     })),
-    decided: decided.map(({ text, became }) => (became === '' ? text : `${text} ${became}`)).slice(0, 1),
+    decided: decided
+      .map(({ text, due, became }) => [text, due, became].filter((one) => one !== '').join(' '))
+      .slice(0, 1),
     ask: typeset(
       isTheirs ? 'Et toi ? D’accord · Pas d’accord · Ça dépend' : 'Et pour toi ? Pareil · Pas pareil · Ça dépend',
     ),

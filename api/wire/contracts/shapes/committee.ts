@@ -51,6 +51,8 @@ const CommitteePage = z.strictObject({
   finding: z.string(),
   /** The finding that answers. */
   lead: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string() }),
+  /** The same result in another questionnaire, of that `title`. */
+  twin: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string(), sentence: z.string() }).nullable(),
   strength: Strength,
   answer: z.string(),
   /** The whole sentence of the finding under words that were chosen: its figures, whom it is about; '' = the answer is it. */
@@ -67,7 +69,7 @@ const CommitteePage = z.strictObject({
     z.strictObject({
       /** ISO date and time it was noted. */
       at: z.string(),
-      /** Finding it was taken on; `title`: its title. */
+      /** Finding it was taken on; `title`: its title, with its questionnaire where that is not the one that answers. */
       on: z.strictObject({ questionnaire: z.string(), indicator: z.string() }),
       text: z.string(),
       date: z.string(),

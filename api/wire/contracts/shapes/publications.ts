@@ -41,13 +41,12 @@ export type PublicationLine = z.infer<typeof PublicationLine>
 export const PublicationsPage = z.strictObject({
   slug: z.string(),
   title: z.string(),
-  publications: z.array(PublicationLine),
+  /** `changes`: from the one before that is not withdrawn, in sentences; none of the first. */
+  publications: z.array(PublicationLine.extend({ changes: z.array(z.string()) })),
   /** Groups of answers nobody has looked at yet: they count as they are. */
   waiting: z.int(),
   working: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
   failure: z.string().nullable(),
-  /** What the newest that is not withdrawn changes from the one before, in sentences; none of the first. */
-  changes: z.array(z.string()),
   /** What everybody may read now: number of the publication, since when, with its data or not. */
   open: z.strictObject({ number: z.int(), at: z.string(), by: z.string(), withData: z.boolean() }).nullable(),
 })

@@ -1,10 +1,12 @@
 /** The results everybody reads: nothing without a decision of the staff, the figures of the publication, gone when it is withdrawn. */
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publicListHtml } from '../../../../analysis/report/public/html.ts'
 import { publicLanguages } from '../../../../analysis/report/public/languages.ts'
 import { fill } from '../../../../api/commands/synthetic-respondents.ts'
 import { decisionsIn } from '../../../../api/results/decisions.ts'
 import { noticesIn } from '../../../../api/results/notices.ts'
+import { frameOf, listOf } from '../../../../api/results/public/site.ts'
 import { collections } from '../../../../api/store/collections.ts'
 import type { CommitteeLinks, PublicationsPage } from '../../../../api/wire/results.ts'
 import { textOf } from '../../../pdf.ts'
@@ -76,7 +78,9 @@ test('once opened, everybody reads it: without a script, with its figures, in ea
   expect((await open(1, false)).status).toBe(201)
   const { lines } = await office.context.audit.page(0)
   expect(lines[0]).toMatchObject({ who: analyst.login, what: 'results-opened', about: slug })
-  expect((await anybody.get('/resultats')).text).toContain(`href="${page}"`)
+  const list = (await anybody.get('/resultats')).text
+  expect(list).toContain(`href="${page}"`)
+  expect(list).toContain('Données fictives')
   const finding = (await analyst.browser.get('/api/analyse/objectives/22')).body.findings as { sentence: string }[]
   for (const language of publicLanguages) {
     const { status, text, headers } = await anybody.get(`${page}?langue=${language}`)
@@ -102,6 +106,17 @@ test('once opened, everybody reads it: without a script, with its figures, in ea
   await aMomentLater()
   expect((await anybody.get('/api/site')).body.results).toEqual([slug])
 }, 60_000)
+
+// Seven lines « On peut répondre à … » led nowhere, before the results.
+test.each(publicLanguages)('in %s what can still be answered is one step away', async (language) => {
+  const { questionnaires } = await office.context.questionnaires.list()
+  const lines = questionnaires.map((line) => ({ ...line, status: 'open' as const, closesAt: '2026-12-19' }))
+  const known = { ...office.context.questionnaires, list: async () => ({ questionnaires: lines }) as never }
+  const list = await listOf({ questionnaires: known }, [], language, false)
+  const text = publicListHtml(list, frameOf(await office.context.settings(), language, null, false))
+  const asked = language === 'fr' ? '' : `?langue=${language}`
+  for (const { slug: own } of lines) expect(text).toContain(`<a href="/q/${own}${asked}">`)
+})
 
 test('the young read their results in words that say « tu », without a script, and print the kit of a workshop', async () => {
   const { text } = await anybody.get('/resultats/jeunes')
