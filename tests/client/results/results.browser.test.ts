@@ -307,7 +307,8 @@ test('the map: what it tells in a sentence, one finding after the other, its pic
   expect(file.suggestedFilename()).toMatch(/^carte-.*\.png$/)
   await page.setViewportSize({ width: 320, height: 720 })
   await drawn(page)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  // the picture is drawn to its new width a moment later
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   await isAccessible(page)
   await page.getByRole('link', { name: 'Lire ce résultat, décider' }).click()
   await page.getByRole('heading', { name: 'Sur quoi cela repose' }).waitFor()
