@@ -85,11 +85,9 @@ export async function setDates(
   })
 }
 
-/** The freeze that respondents were told of, which an earlier last day leaves where it is; empty while nobody could answer for good. */
+/** An earlier last day leaves the freeze that respondents were told of where it is; empty while nobody could answer for good. */
 async function promiseOf(context: AppContext, standing: Standing): Promise<Pick<Standing, 'promisedUntil'>> {
-  const { status, opensAt } = standing
-  const hasOpened = (status === 'open' || status === 'closed') && (opensAt ?? '') <= context.now().toISOString()
-  const at = hasOpened ? await context.questionnaires.freezesAt(standing) : null
+  const at = await context.questionnaires.promisedTo(standing)
   return at === null ? {} : { promisedUntil: at }
 }
 

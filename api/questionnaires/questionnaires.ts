@@ -128,6 +128,13 @@ export function questionnairesIn(
     return at > promisedUntil ? at : promisedUntil
   }
 
+  /** The freeze that respondents were told of; null while nobody could answer for good. */
+  async function promisedTo(standing: Standing): Promise<string | null> {
+    const { status, opensAt } = standing
+    const hasOpened = (status === 'open' || status === 'closed') && (opensAt ?? '') <= now().toISOString()
+    return hasOpened ? await freezesAt(standing) : null
+  }
+
   async function isAvailable(slug: string, number: number): Promise<boolean> {
     return published(slug, number).then(
       () => true,
@@ -143,6 +150,15 @@ export function questionnairesIn(
     published,
     isAvailable,
     freezesAt,
+    promisedTo,
+
+    /** Before fewer days are given to correct: the freezes that respondents were told of stay where they are. */
+    async keepPromises(): Promise<void> {
+      for (const { id, value } of await standings.list()) {
+        const promisedUntil = await promisedTo(value)
+        if (promisedUntil !== null) await standings.update(id, (standing) => standing && { ...standing, promisedUntil })
+      }
+    },
 
     /** Closed by its day, and so lately that people who began before may still be sending. */
     isFinishing: ({ status, closesAt }: Standing): boolean =>

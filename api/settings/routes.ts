@@ -31,7 +31,10 @@ export function settingsRoutes(context: AppContext): Handlers<typeof settingsCon
       const problems = settingsProblems(values)
       if (problems.length > 0) throw new Problem('form-refused', problems)
       const { login: who } = visitor(res).account
-      const event = await settings.save(revision, SettingsValues.parse(values), who)
+      const next = SettingsValues.parse(values)
+      if (next.correctionDays < (await settings.read()).values.correctionDays)
+        await context.questionnaires.keepPromises()
+      const event = await settings.save(revision, next, who)
       if (!event) throw new Problem('changed-meanwhile')
       const changed = event.changes.map(({ label }) => label).join(', ')
       if (changed) await context.audit.record({ who, what: 'settings-changed', details: { réglages: changed } })

@@ -155,6 +155,18 @@ test('a last day brought forward leaves the freeze where respondents were told i
   await place.discard()
 })
 
+test('fewer days to correct, set later, leave the freeze where respondents were told it is', async () => {
+  const { office: place, admin: boss } = await anOpenOffice()
+  const read = async () => (await boss.browser.get('/api/fieldwork/garde')).body as unknown as { freezesAt: string }
+  const told = (await read()).freezesAt
+  const { revision, values } = (await boss.browser.get('/api/settings')).body as { revision: number; values: object }
+  const fewer = { revision, values: { ...values, correctionDays: 7 } }
+  expect((await boss.browser.ask('PUT', '/api/settings', fewer)).status).toBe(200)
+  await aMomentLater()
+  expect((await read()).freezesAt).toBe(told)
+  await place.discard()
+})
+
 test('an instance that finds another at the hourly work leaves it, and does it the next time', async () => {
   const { office: place } = await anOpenOffice()
   const withdrawal = hashOf(proofOf(['trois']))
