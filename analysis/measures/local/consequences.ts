@@ -251,7 +251,7 @@ function presenceSentences(children: Children | null, adults: Adults | null, rul
   const [low, , high] = (rule && adults?.(rule)) ?? [0, 0, 0]
   const open = high > low + 1 ? ' : trop imprécis pour fixer le nombre d’adultes' : ''
   return [
-    `D’après les parts de présence saisies, ${amount(children.value, 'children')} enfants viendraient (${interval(children)})${open}.`,
+    `En retirant les absents que la collectivité prévoit, ${amount(children.value, 'children')} enfants viendraient ce jour-là (${interval(children)})${open}.`,
   ]
 }
 

@@ -39,7 +39,7 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '939e72f24ccf718af58f04d1bb93a433aa7dfdea2c98b884c5a488ca5efe5ad3',
+  familles: 'e18eccc7f5c8fec3a31aedce932cc877659a9c79d1c05bfe657c7ca8eb199436',
   'loisirs-sud': 'a3068ccd567c1d93fd53a47e173b37f5782a0d4389d03e802491c328f7f95008',
   'jeunes-11-15': 'fff90e65516c5abb00c5b573c5bd2fad177d457e09367189e130cc64fdc958c3',
   'jeunes-16-25': 'dafc5f0b36a108c62cd2fdbd3165fde537673f9064e9e352b22a099f9a32e117',
