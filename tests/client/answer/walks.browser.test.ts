@@ -49,6 +49,8 @@ async function act(dice: number[]): Promise<'thanked' | 'wait' | 'reload' | 'bac
     return 'done'
   }
   const send = find('Envoyer mes réponses')
+  // it hears nothing while it has only just come
+  if (send?.ariaDisabled === 'true') return 'wait'
   if (send) {
     if (what < 0.2) return 'reload'
     touch(send, how < 0.4)
