@@ -8,12 +8,17 @@ import { percent, typeset } from '../text/format.ts'
 /** Whole percents, as fractions; `text`: French. */
 export type Bounds = NonresponseBounds & { text: string }
 
-/** @returns null for what is no share, and where nobody knows how many people there are */
+/**
+ * @param rate of those whom the table speaks of, in [0, 1]; null = nobody knows how many people there are
+ * @param isPart the question is not asked of everybody who responds: of those who came to the optional part
+ * @returns null for what is no share, and without a rate
+ */
 export function boundsOf(
   estimate: Estimate,
   rate: number | null,
   unit: Unit,
   { audience }: Pick<Questionnaire, 'audience'>,
+  isPart = false,
 ): Bounds | null {
   if (rate === null || estimate.unit !== 'share') return null
   const { low, high, half } = nonresponseBounds(estimate, rate)
@@ -23,14 +28,14 @@ export function boundsOf(
     high: Math.ceil(high * 100 - tiny) / 100,
     half: Math.round(half * 100) / 100,
   }
-  const { many, did, others } = wordsOf(unit, audience)
-  const text = `${percent(shown.rate)} des ${many} ${did}. Si ${others} moitié moins concernés, ce serait ${percent(shown.half)} ; au plus bas ${percent(shown.low)}, au plus haut ${percent(shown.high)}.`
+  const { many, did, to, others } = wordsOf(unit, audience)
+  const text = `${percent(shown.rate)} des ${many} ${did}${isPart ? ` ${to} cette partie du questionnaire` : ''}. Si ${others} moitié moins concernés, ce serait ${percent(shown.half)} ; au plus bas ${percent(shown.low)}, au plus haut ${percent(shown.high)}.`
   return { ...shown, text: typeset(text) }
 }
 
 const tiny = 1e-9
 
 function wordsOf(unit: Unit, audience: string) {
-  if (unit === 'children') return { many: 'enfants', did: 'ont été décrits', others: 'les autres étaient' }
-  return { many: calledOf(unit, audience).many, did: 'ont répondu', others: 'les silencieux étaient' }
+  if (unit === 'children') return { many: 'enfants', did: 'ont été décrits', to: 'dans', others: 'les autres étaient' }
+  return { many: calledOf(unit, audience).many, did: 'ont répondu', to: 'à', others: 'les silencieux étaient' }
 }

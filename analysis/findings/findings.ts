@@ -217,8 +217,9 @@ function conclusive(given: {
   const pages = pagesOf(measured, figures, who)
   const census = censusOf(study)
   // the ends of a census already say what the silent ones could change
-  const rate = census ? null : benchmarks.rateOf(subject.table, askedPart(subject, figures), focus?.code)
-  const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire)
+  const asked = askedPart(subject, figures)
+  const rate = census ? null : benchmarks.rateOf(subject.table, asked, focus?.code)
+  const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire, asked !== 1)
   const condition = conditionOf(study.questionnaire, measured.asked ?? subject.field.path)
   const unconcerned = unconcernedLabels(subject)
   const part = partOf(subject)

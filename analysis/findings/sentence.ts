@@ -45,12 +45,12 @@ export function sentenceOf(
     (isOpen(leaders)
       ? [
           aside ? filled(asideFrame, aside.estimate, null) : [],
-          openSentence(aside ? null : title, openBase(estimate.base, unit), leaders, what),
+          openSentence(title, openBase(estimate.base, unit), leaders, what, aside !== null),
         ]
       : [
           lead,
           tieSentence(leaders, people, isQuoted ? quoting : own, what) ?? [],
-          aside ? filled(after(own, asideFrame, people), aside.estimate, null) : [],
+          aside ? filled(after(own, asideFrame), aside.estimate, null) : [],
         ]
     )
       .flat()
@@ -69,17 +69,19 @@ const openBase = (base: number, unit: Unit): string =>
   unit === 'children' ? `réponses pour ${baseText(base, unit)}` : baseText(base, unit)
 
 /**
- * A frame that goes on from another one, of the same people: « Sur l’ensemble des 16-25 ans répondants, », « Dans 20 % de ces familles, », without the words
- * both begin with, up to a comma, nor the base.
+ * A frame that goes on from another one, of the same people: « Sur ces 85 réponses, 31 % n’en ont utilisé aucun », without the words both begin with, up
+ * to a comma, nor the people both count, nor the base again. « 31 % de ces familles » was read as a part of those just named.
  */
-function after(first: string, frame: string, people: string): string {
+function after(first: string, frame: string): string {
   const [opening = ''] = /^[^{]*, (?=.*\{value\})/.exec(frame) ?? []
   const parts = opening.split(/(?<=, )/)
   const same = parts.filter((_, at) => first.startsWith(parts.slice(0, at + 1).join(''))).join('')
-  const whom = same.startsWith('Parmi les ') ? same.replace('Parmi les', 'Sur l’ensemble des') : ''
   const [group = ''] = /(?<=\{value\} )d[^,(]*(?=, )/.exec(frame) ?? []
+  const isSame = group !== '' && first.includes(`{value} ${group}`)
   const rest = frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
-  return whom + (group !== '' && first.includes(`{value} ${group}, `) ? rest.replace(group, `de ces ${people}`) : rest)
+  const [base = '{base} réponses'] = /\{base\}\s\p{L}+/u.exec(first) ?? []
+  if (isSame) return rest.replace(group, `des ${base}`)
+  return same.startsWith('Parmi ') ? `Sur ces ${base}, ${rest}` : rest
 }
 
 function filled(frame: string, estimate: Estimate, top: Led | null): string {

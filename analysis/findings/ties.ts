@@ -155,25 +155,30 @@ export const isOpen = (leaders: readonly unknown[]): boolean => leaders.length >
  * « Jours : aucun jour ne se détache nettement en tête (200 enfants). Vient devant, sans avance sûre : le mercredi. »: those a bit larger than
  * others are as likely not to be. One that no other comes near is named all the same: the table shows it.
  *
- * @param title what they answer, the sentence being read alone; null after the sentence of those who gave none of them
+ * @param title what they answer, the sentence being read alone; what it lists is named after it: « Moments possibles »
  * @param base what they rest on, in words
  * @param leaders the largest first
+ * @param isAfter said after the sentence of those who gave none of them
  */
 export function openSentence(
-  title: string | null,
+  title: string,
   base: string,
   leaders: readonly Rival[],
   what: Ranked = 'answer',
+  isAfter = false,
 ): string {
-  const { none } = ranked[what]
-  const said =
-    title === null
-      ? `Aucun autre ${none} ne se détache nettement.`
-      : `${title} : aucun ${none} ne se détache nettement en tête (${base}).`
+  const own = what === 'answer' ? rankedIn.exec(title)?.[1]?.toLowerCase() : undefined
+  const none = own ?? ranked[what].none
+  const said = isAfter
+    ? `Aucun ${own === undefined ? 'autre ' : ''}${none} ne se détache nettement.`
+    : `${title} : aucun ${none} ne se détache nettement en tête (${base}).`
   const [top] = leaders
   const isAhead = top !== undefined && besideOf(leaders).length === 0 && !isBare(top) && !isOfForm(top)
   return isAhead ? `${said} Vient devant, sans avance sûre : ${wordsOf(top)}.` : said
 }
+
+/** « Moments… : aucun moment », not « aucun choix ». */
+const rankedIn = /^(?:principal )?(moment|lieu|domaine|obstacle|sujet|moyen|service|partenaire|public)[sx]?(?!\p{L})/iu
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -239,7 +239,7 @@ function headSentences(top: Slot, when: string, intended: Shown, population: num
       `Les enfants des répondants sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Si toutes les familles du territoire inscrivaient leurs enfants comme les répondantes l’annoncent, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
+    `Si toutes les familles du territoire le souhaitaient comme les répondantes, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
   ]
 }
 

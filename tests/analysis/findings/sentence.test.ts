@@ -89,7 +89,7 @@ test('a beginning that holds a figure is said again, of the same people', () => 
   const own = { ...none, frame: 'Dans {value} des familles, rien ({interval} ; {base} réponses).' }
   const tense = 'Dans {value} des familles, il y a {top} ({interval} ; {base} réponses).'
   expect(plain(sentenceOf(tense, lead.estimate, [lead], own, of))).toMatch(
-    /^Dans 11 % des familles, il y a des tensions \(.* réponses\)\. Dans 71 % de ces familles, rien \(entre 65 % et 76 %\)\.$/,
+    /^Dans 11 % des familles, il y a des tensions \(.* réponses\)\. Dans 71 % des 300 réponses, rien \(entre 65 % et 76 %\)\.$/,
   )
 })
 
@@ -224,13 +224,13 @@ test('of whom the figures speak is said first, and of all of them that they gave
     return plain(sentenceOf(frame, lead.estimate, [lead], own, { ...of, who }))
   }
   expect(said('Parmi les familles qui travaillent', of.who)).toBe(
-    'Parmi les familles qui travaillent, 11 % ont des tensions (entre 8 % et 16 % ; 300 réponses). Sur l’ensemble des familles qui travaillent, 71 % n’ont aucun service (entre 65 % et 76 %).',
+    'Parmi les familles qui travaillent, 11 % ont des tensions (entre 8 % et 16 % ; 300 réponses). Sur ces 300 réponses, 71 % n’ont aucun service (entre 65 % et 76 %).',
   )
   expect(said('Parmi les 16-25 ans qui sortent', 'jeunes répondants')).toContain(
-    '). Sur l’ensemble des 16-25 ans qui sortent, 71 % n’ont aucun service (',
+    '). Sur ces 300 réponses, 71 % n’ont aucun service (',
   )
   expect(said('Parmi les assistantes maternelles répondantes', 'professionnels répondants')).toContain(
-    '). Sur l’ensemble des assistantes maternelles répondantes, 71 % n’ont aucun service (',
+    '). Sur ces 300 réponses, 71 % n’ont aucun service (',
   )
 })
 

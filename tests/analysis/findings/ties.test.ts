@@ -214,12 +214,15 @@ test('where six answers may be the first, none is named, but one that no other c
   const shares = (...all: number[]) => all.map((share, at) => rival('ABCDEF'.charAt(at), share, 200))
   const level = [0.18, 0.18, 0.18, 0.18, 0.18, 0.18]
   expect([5, 6].map((many) => isOpen(shares(...level).slice(0, many)))).toEqual([false, true])
-  const said = (title: string | null, all: number[], what?: Ranked) =>
-    plain(openSentence(title, '200 réponses', shares(...all), what))
+  const said = (title: string, all: number[], what?: Ranked, isAfter?: boolean) =>
+    plain(openSentence(title, '200 réponses', shares(...all), what, isAfter))
   const none = 'Envies : aucun choix ne se détache nettement en tête (200 réponses).'
   expect(said('Envies', level)).toBe(none)
   expect(said('Envies', [0.2, 0.19, 0.1, 0.1, 0.1, 0.1])).toBe(none)
-  expect(said(null, level, 'theme')).toBe('Aucun autre thème ne se détache nettement.')
+  expect(said('Envies', level, 'theme', true)).toBe('Aucun autre thème ne se détache nettement.')
+  // « Moments… : aucun choix »
+  expect(said('Moments possibles', level)).toContain(' : aucun moment ne se détache')
+  expect(said('Principal lieu de sortie', level, 'answer', true)).toBe('Aucun lieu ne se détache nettement.')
   expect(said('Jours', [0.18, 0.1, 0.1, 0.1, 0.07, 0.06], 'day')).toBe(
     'Jours : aucun jour ne se détache nettement en tête (200 réponses). Vient devant, sans avance sûre : « A ».',
   )

@@ -91,7 +91,7 @@ test('a sentence has at most 25 words, and one figure at most, with its interval
     // five or more may be as frequent as the largest: its figure is not put forward
     const style =
       together.length > 5 && !aside
-        ? / : aucun (choix|thème|jour) ne se détache nettement en tête \((réponses pour )?[\d ]+ (réponses|enfants)\)\.$/
+        ? / : aucun (choix|thème|jour|moment|lieu|obstacle|domaine) ne se détache nettement en tête \((réponses pour )?[\d ]+ (réponses|enfants)\)\.$/
         : / \(entre [^()]+ et [^()]+ ; [\d ]+ (réponses|enfants)\)\./
     const isStyled = estimate.value === null || style.test(said[0]!)
     const bad = said.filter((one) => {

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'e18eccc7f5c8fec3a31aedce932cc877659a9c79d1c05bfe657c7ca8eb199436',
-  'loisirs-sud': 'a3068ccd567c1d93fd53a47e173b37f5782a0d4389d03e802491c328f7f95008',
-  'jeunes-11-15': 'fff90e65516c5abb00c5b573c5bd2fad177d457e09367189e130cc64fdc958c3',
-  'jeunes-16-25': 'dafc5f0b36a108c62cd2fdbd3165fde537673f9064e9e352b22a099f9a32e117',
+  familles: '891dcdc0d839bb335ca9a03bc7f3fa7d61ab02b9641f5ffd3e78e67c84af2bec',
+  'loisirs-sud': '34bf6a1653c4a11c88a8f41d26ca0dc30a854bd6a426798a34036068dfb11f70',
+  'jeunes-11-15': '5e51130dbebd774252722059d5a94d92532073ddf37d78a94b1f516743851699',
+  'jeunes-16-25': '7cb2e0071e43189420c8ff162c942b86ba454adc2e829657a1cabf4fae80c1cc',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
