@@ -16,7 +16,7 @@ import { unconcernedLabels } from '../measures/answers.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { censusOf, censusStudy } from '../measures/respondents/census.ts'
-import { askedPart, doorTables, isWholeOnly, passedOver } from '../measures/respondents/doors.ts'
+import { askedPart, doorTables, isWholeOnly, optionalTables, passedOver } from '../measures/respondents/doors.ts'
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
@@ -66,7 +66,11 @@ export function findingsOf(given: Study, noise?: Noise): Findings {
     (subject): Item => ({ subject, measured: measureOf(subject.indicator.measure).compute(subject) }),
   )
   const reach = representativityOf(study, weighed)
-  const published = publish([...tablesOf(items), ...doorTables(study), ...reach.tables], noise, quotedOf(study))
+  const published = publish(
+    [...tablesOf(items), ...doorTables(study), ...optionalTables(study), ...reach.tables],
+    noise,
+    quotedOf(study),
+  )
   const figures = figuresOf(published)
   const isWeighted = weighed.weighting !== null
   const benchmarks = benchmarksOf(study, reach.margins, figures)

@@ -1,4 +1,6 @@
-/** Who came by the short door: responses that a question which is not essential was never put to. */
+/** Who was asked what: responses that came by the short door, and those that went on to the optional part. */
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
+import { state, stateAt } from '../../columns/column.ts'
 import { doorPath } from '../../columns/derive.ts'
 import type { Study } from '../../columns/study.ts'
 import { designFor } from '../../columns/subjects.ts'
@@ -13,6 +15,11 @@ const short = 'short'
 const universeOf = ({ questionnaire }: Study) => `${questionnaire.slug}.portes`
 const keyIn = (study: Study) => keyOf(universeOf(study), { [doorPath]: short })
 const idOf = ({ questionnaire }: Study) => `${questionnaire.slug}/portes`
+
+const taken = 'suivie'
+const optionalUniverse = ({ questionnaire }: Study) => `${questionnaire.slug}.facultative`
+const optionalKey = (study: Study) => keyOf(optionalUniverse(study), { partie: taken })
+const optionalId = ({ questionnaire }: Study) => `${questionnaire.slug}/facultative`
 
 /** The share of all responses, without weights; none where everybody was asked everything. */
 export function doorTables(study: Study): FigureTable[] {
@@ -36,6 +43,32 @@ export function doorTables(study: Study): FigureTable[] {
   ]
 }
 
+/** The share of all responses that went on to the optional part, without weights; none where there is no such part. */
+export function optionalTables(study: Study): FigureTable[] {
+  const { table, questionnaire } = study
+  const columns = fieldsOf(questionnaire.definition, questionnaire.assigned).flatMap(({ path, optionalPart }) => {
+    const column = optionalPart ? table.columns.get(path) : undefined
+    return column ? [column] : []
+  })
+  if (columns.length === 0) return []
+  const hits = Float64Array.from({ length: table.rows }, (_, row) =>
+    Number(columns.some((column) => stateAt(column, row) !== state.notAsked)),
+  )
+  const design = { design: designFor(table), breakdowns: [] }
+  const names = { key: optionalKey(study), base: keyOf(optionalUniverse(study), {}) }
+  const figure = shareFigure(counterOf(table), design, { value: taken, label: 'Partie facultative', hits }, {}, names)
+  return [
+    {
+      id: optionalId(study),
+      title: 'Partie facultative',
+      sensitive: false,
+      crossed: false,
+      ...censusPart(study),
+      figures: [figure],
+    },
+  ]
+}
+
 /** Whether short responses, of which there are some, were not asked this. */
 export const isWholeOnly = ({ field, study }: Pick<Subject, 'field' | 'study'>): boolean =>
   !field.essential && study.table.columns.has(doorPath)
@@ -46,6 +79,8 @@ export const passedOver = (subject: Pick<Subject, 'field' | 'study'>, figures: F
 
 /** The part of the responses that were asked this, in [0, 1]; null = not told: a response rate is then unknown. */
 export function askedPart(subject: Pick<Subject, 'field' | 'study'>, figures: Figures): number | null {
+  if (subject.field.optionalPart)
+    return estimateOf(figures(optionalId(subject.study), optionalKey(subject.study))).value
   const share = passedOver(subject, figures)
   return share === null ? null : 1 - share
 }

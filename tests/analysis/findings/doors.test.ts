@@ -104,6 +104,27 @@ test('a question of the optional part says so in its sentence and beside its bas
   expect(plain(found!.table!.base)).toMatch(/, réponses à la partie facultative seulement$/)
 })
 
+// 195 of 755 answered it, and « 13 % des familles ont répondu » was the rate of all but the short ones.
+test('what the silent could change counts those who did not go on to the optional part', () => {
+  const pages = small.definition.pages.flatMap((page) => [
+    { ...page, elements: page.elements.filter(({ name }) => name !== 'voiture') },
+    {
+      name: 'suite',
+      optionalPart: true,
+      visibleIf: "{garde} = 'oui'",
+      elements: page.elements.filter(({ name }) => name === 'voiture'),
+    },
+  ])
+  const answers = Array.from({ length: 500 }, (_, at): Answers => {
+    const isOn = at % 5 < 2
+    return { garde: isOn ? 'oui' : 'non', commune: '81140', ...(isOn ? { voiture: at % 3 === 0 } : {}) }
+  })
+  const study = { ...studyOf(answers, [further], { ...small, definition: { pages } }), reference: wholeTown(2000) }
+  const [found] = exactFindingsOf(study).findings
+  expect(found!.bounds?.rate).toBe(0.1)
+  expect(plain(found!.bounds!.text)).toContain('10 % des familles ont répondu à cette partie du questionnaire. Si')
+})
+
 test('the report says once what questions of the whole describe, where there are some', () => {
   const about = {
     place: 'Essai',
