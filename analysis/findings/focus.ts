@@ -3,6 +3,7 @@ import { zoneOfObjective } from '../../surveys/authority/plan.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import type { Unit } from '../../surveys/questionnaire/audiences.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
+import { normalQuantile } from '../distributions/normal.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
 import { baseText, interval, percent, typeset } from '../text/format.ts'
@@ -71,10 +72,24 @@ export function focusedSentence(
   const { estimate, answer } = whole
   const place = `Dans tout le territoire${answer === null ? '' : `, ${answer}`}`
   const everybody = `${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
-  // as the map of the zones says it
-  const isOpenGap = own.low <= estimate.high && estimate.low <= own.high
-  return `${said} ${everybody}${isOpenGap ? ' L’écart n’est pas établi.' : ''}`
+  return `${said} ${everybody}${isEstablished(own, estimate) ? '' : ' L’écart n’est pas établi.'}`
 }
+
+/**
+ * Whether a zone differs from the rest, tested on the whole that holds it: Var(p − P) = Var p + Var P − 2 f Var p, f being the part of the zone in the
+ * whole; the noise of the two is drawn apart. Two intervals that meet are no test, the less so where one group is 40 % of the other.
+ */
+function isEstablished(own: Estimate, whole: Estimate): boolean {
+  if (own.unit !== 'share') return own.low > whole.high || whole.low > own.high
+  const [ownError, wholeError] = [own, whole].map(({ low, high }) => (high - low) / (2 * z95))
+  const common = ((own.base / whole.base) * own.value * (1 - own.value)) / Math.max(1, own.effectiveBase)
+  const variance = Math.max(
+    ownError! ** 2 + wholeError! ** 2 - 2 * common,
+    ownError! ** 2 * (1 - own.base / whole.base) ** 2,
+  )
+  return Math.abs(own.value - whole.value) > z95 * Math.sqrt(variance)
+}
+const z95 = normalQuantile(0.975)
 
 /** A zone whose figure concludes nothing: said after the sentence of everybody. */
 export type OpenZone = Pick<Focus, 'code'> & { sentence: string }
