@@ -41,6 +41,14 @@ export function censusSentence(
     return typeset(`${title} : ${counted(estimate.base, one, many)} seulement, trop peu pour conclure.`)
   const base = count(estimate.base)
   const isWhole = estimate.base === census.answered
+  // « la seule commune à qui la question se pose » was read as the only one of the territory
+  if (estimate.base === 1 && !isAll) {
+    const among = `${count(census.answered)} ${many} dont les réponses sont publiées`
+    const told = isFiltered ? `la question ne se pose qu’à une des ${among}` : `une seule des ${among} se prononce`
+    return typeset(
+      `${title} : ${told}, trop peu pour conclure. Le territoire compte ${count(census.population)} ${many}.`,
+    )
+  }
   const publishing = isAll
     ? ''
     : ` Réponses publiées : ${count(census.answered)} ${many} sur ${count(census.population)}.`
@@ -100,7 +108,7 @@ export function censusSentence(
   const together = naming(and(listed))
   const isPlain = !names.some((name) => /,| et /.test(name)) && !listed.slice(0, -1).some((name) => / ou /.test(name))
   if (names.length < 2 || (isUnanimous && isPlain && wordsIn(together) <= mostWords)) return typeset(together + reach)
-  const tied = tieSentence(leaders, many, frame) ?? ''
+  const tied = tieSentence(leaders) ?? ''
   return typeset(`${naming(names[0]!)} ${tied}${reach}`)
 }
 

@@ -27,9 +27,8 @@ export function sentenceOf(
   const frame = figureFrame(given)
   // « 0 % disent ne pas être informés »: of a figure that is hardly one, the noise is the whole
   if (estimate.unit === 'share' && leaders.length === 0 && percent(estimate.value) === percent(0))
-    return typeset(filled(ofWhom(frame, who).replace('{value}', `près de ${percent(0)}`), estimate, null))
+    return typeset(filled(ofWhom(frame, who).replace('{value}', `moins de ${percent(0.01)}`), estimate, null))
   const group = groupIn(frame) ?? `des ${who}`
-  const people = peopleIn(frame) ?? who.split(' ')[0] ?? who
   const own = ofWhom(frame, who)
   // nobody asks the children: their parents answer
   const answered = unit === 'children' ? `Pour {value} ${group}, la réponse est` : `{value} ${group} ont répondu`
@@ -47,11 +46,7 @@ export function sentenceOf(
           aside ? filled(asideFrame, aside.estimate, null) : [],
           openSentence(title, openBase(estimate.base, unit), leaders, what, aside !== null),
         ]
-      : [
-          lead,
-          tieSentence(leaders, people, isQuoted ? quoting : own, what) ?? [],
-          aside ? filled(after(own, asideFrame), aside.estimate, null) : [],
-        ]
+      : [lead, tieSentence(leaders, what) ?? [], aside ? filled(after(own, asideFrame), aside.estimate, null) : []]
     )
       .flat()
       .join(' '),
@@ -69,19 +64,15 @@ const openBase = (base: number, unit: Unit): string =>
   unit === 'children' ? `réponses pour ${baseText(base, unit)}` : baseText(base, unit)
 
 /**
- * A frame that goes on from another one, of the same people: « Sur ces 85 réponses, 31 % n’en ont utilisé aucun », without the words both begin with, up
- * to a comma, nor the people both count, nor the base again. « 31 % de ces familles » was read as a part of those just named.
+ * A frame that goes on from another one, of the same people: « À l’inverse, 31 % n’en ont utilisé aucun », without the words both begin with, up to a
+ * comma, nor the base again. « 31 % de ces familles » was read as a part of those just named.
  */
 function after(first: string, frame: string): string {
   const [opening = ''] = /^[^{]*, (?=.*\{value\})/.exec(frame) ?? []
   const parts = opening.split(/(?<=, )/)
   const same = parts.filter((_, at) => first.startsWith(parts.slice(0, at + 1).join(''))).join('')
-  const [group = ''] = /(?<=\{value\} )d[^,(]*(?=, )/.exec(frame) ?? []
-  const isSame = group !== '' && first.includes(`{value} ${group}`)
   const rest = frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
-  const [base = '{base} réponses'] = /\{base\}\s\p{L}+/u.exec(first) ?? []
-  if (isSame) return rest.replace(group, `des ${base}`)
-  return same.startsWith('Parmi ') ? `Sur ces ${base}, ${rest}` : rest
+  return `À l’inverse, ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`
 }
 
 function filled(frame: string, estimate: Estimate, top: Led | null): string {
@@ -102,10 +93,6 @@ const groupIn = (frame: string): string | null =>
   /\{value\} (d(?:es|e l[ae’]|u) (?:[\p{L}]+|\d+-\d+\sans)(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)/u.exec(
     frame,
   )?.[1] ?? null
-
-/** « assistantes maternelles », of « Parmi les assistantes maternelles répondantes »: whoever is counted. */
-const peopleIn = (frame: string): string | undefined =>
-  /^Parmi les (\p{L}+(?: (?!répondant|concern|intéress|décrit)\p{L}+es(?= ))?)/u.exec(frame)?.[1]
 
 /** A frame that begins by its figure, as those of a census do, says of whom: « {value} ont un lieu » is no sentence. */
 const ofWhom = (frame: string, who: string): string =>

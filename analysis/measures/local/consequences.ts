@@ -239,7 +239,7 @@ function headSentences(top: Slot, when: string, intended: Shown, population: num
       `Les enfants des répondants sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Si toutes les familles du territoire le souhaitaient comme les répondantes, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
+    `Si toutes les familles du territoire avaient les mêmes souhaits que les répondantes, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
   ]
 }
 
@@ -251,7 +251,7 @@ function presenceSentences(children: Children | null, adults: Adults | null, rul
   const [low, , high] = (rule && adults?.(rule)) ?? [0, 0, 0]
   const open = high > low + 1 ? ' : trop imprécis pour fixer le nombre d’adultes' : ''
   return [
-    `En retirant les absents que la collectivité prévoit, ${amount(children.value, 'children')} enfants viendraient ce jour-là (${interval(children)})${open}.`,
+    `D’après les taux de présence que la collectivité a saisis, ${amount(children.value, 'children')} enfants viendraient vraiment ce jour-là (${interval(children)})${open}.`,
   ]
 }
 

