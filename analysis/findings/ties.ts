@@ -56,13 +56,16 @@ const isLevel = (top: Rival, { estimate }: Rival): boolean => percent(estimate.v
 /** All of them, or none: the table beside names those that have too many words. */
 function said(rivals: readonly Rival[], what: Ranked, stands: { one: string; many: string }): string | null {
   if (rivals.length === 0) return null
-  const names = rivals.map(({ label }) => quote(shortened(label)))
   const { one, many, another, others } = ranked[what]
   const isOne = rivals.length === 1
   const verb = isOne ? stands.one : stands.many
-  const named = `${isOne ? one : many} ${and(names)} ${verb}.`
+  const named = (name: (label: string) => string) =>
+    `${isOne ? one : many} ${and(rivals.map(({ label }) => quote(name(label))))} ${verb}.`
   const counted = isOne ? another : `${capital(smallNumbers[rivals.length] ?? 'plusieurs')} ${others}`
-  return rivals.some(isBare) || wordsIn(named) > mostWords ? `${counted} ${verb}.` : named
+  const told = rivals.some(isBare)
+    ? undefined
+    : [named(unquoted), named(shortened)].find((one) => wordsIn(one) <= mostWords)
+  return told ?? `${counted} ${verb}.`
 }
 
 /** Without what it explains after a colon or in brackets. */

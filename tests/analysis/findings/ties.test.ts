@@ -63,8 +63,11 @@ test('they are named as the form does, as long as a sentence holds them; « oui 
   expect(said(['Oui', 'Non'])).toBe('Une autre réponse vient ensuite, sans écart sûr.')
   expect(said(['A', 'B', 'C'], 'theme')).toBe('Les thèmes « B » et « C » viennent ensuite, sans écart sûr.')
   expect(said(['A', `${long} ${long}`], 'day')).toBe('Un autre jour vient ensuite, sans écart sûr.')
-  // « Rendez-vous : mairie, banque (ou ailleurs) »
-  expect(said(['A', 'Le soir (après 18 h)', 'Nous, ses parents : en nous relayant'])).toBe(
+  // a place goes with its commune, as long as there is room; what explains goes first
+  expect(said(['A', 'Salle des fêtes (Belle-Rive)'])).toBe(
+    'La réponse « Salle des fêtes (Belle-Rive) » vient ensuite, sans écart sûr.',
+  )
+  expect(said(['A', 'Le soir (après 18 h)', `Nous, ses parents : ${long}`])).toBe(
     'Les réponses « Le soir » et « Nous, ses parents » viennent ensuite, sans écart sûr.',
   )
 })
