@@ -72,7 +72,8 @@ export function focusedSentence(
   const { estimate, answer } = whole
   const place = `Dans tout le territoire${answer === null ? '' : `, ${answer}`}`
   const everybody = `${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
-  return `${said} ${everybody}${isEstablished(own, estimate) ? '' : ' L’écart n’est pas établi.'}`
+  if (percent(own.value) === percent(estimate.value)) return `${said} ${everybody}`
+  return `${said} ${everybody} L’écart ${isEstablished(own, estimate) ? 'est' : 'n’est pas'} établi.`
 }
 
 /**

@@ -20,10 +20,25 @@ const ranked = {
     many: 'Les réponses',
     another: 'Une autre réponse',
     others: 'autres réponses',
+    last: 'une autre',
     none: 'choix',
   },
-  theme: { one: 'Le thème', many: 'Les thèmes', another: 'Un autre thème', others: 'autres thèmes', none: 'thème' },
-  day: { one: 'Le jour', many: 'Les jours', another: 'Un autre jour', others: 'autres jours', none: 'jour' },
+  theme: {
+    one: 'Le thème',
+    many: 'Les thèmes',
+    another: 'Un autre thème',
+    others: 'autres thèmes',
+    last: 'un autre',
+    none: 'thème',
+  },
+  day: {
+    one: 'Le jour',
+    many: 'Les jours',
+    another: 'Un autre jour',
+    others: 'autres jours',
+    last: 'un autre',
+    none: 'jour',
+  },
 } as const
 export type Ranked = keyof typeof ranked
 
@@ -56,15 +71,21 @@ const isLevel = (top: Rival, { estimate }: Rival): boolean => percent(estimate.v
 /** All of them, or none: the table beside names those that have too many words. */
 function said(rivals: readonly Rival[], what: Ranked, stands: { one: string; many: string }): string | null {
   if (rivals.length === 0) return null
-  const { one, many, another, others } = ranked[what]
+  const { one, many, another, others, last: lastOne } = ranked[what]
   const isOne = rivals.length === 1
   const verb = isOne ? stands.one : stands.many
-  const named = (name: (label: string) => string) =>
-    `${isOne ? one : many} ${and(rivals.map(({ label }) => quote(name(label))))} ${verb}.`
+  const named = (name: (label: string) => string, most = rivals.length) => {
+    const left = rivals.length - most
+    const names = rivals.slice(0, most).map(({ label }) => quote(name(label)))
+    return `${isOne ? one : many} ${and(left === 0 ? names : [...names, left === 1 ? lastOne : `${smallNumbers[left]} autres`])} ${verb}.`
+  }
   const counted = isOne ? another : `${capital(smallNumbers[rivals.length] ?? 'plusieurs')} ${others}`
+  // as many names as a sentence holds, whole ones first
   const told = rivals.some(isBare)
     ? undefined
-    : [named(unquoted), named(shortened)].find((one) => wordsIn(one) <= mostWords)
+    : rivals
+        .flatMap((_, left) => [unquoted, shortened].map((name) => named(name, rivals.length - left)))
+        .find((sentence) => wordsIn(sentence) <= mostWords)
   return told ?? `${counted} ${verb}.`
 }
 

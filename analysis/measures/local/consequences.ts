@@ -239,7 +239,7 @@ function headSentences(top: Slot, when: string, intended: Shown, population: num
       `Les enfants des répondants sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Si toutes les familles du territoire avaient les mêmes souhaits que les répondantes, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
+    `Si toutes les familles pensaient comme les répondantes, ${amount(children.value, 'children')} enfants seraient inscrits ${when}, certainement ou probablement (${interval(children)}).`,
   ]
 }
 

@@ -59,7 +59,9 @@ test('they are named as the form does, as long as a sentence holds them; « oui 
       )!,
     )
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
-  expect(said(['A', 'B', long, long, 'E'])).toBe('Quatre autres réponses viennent ensuite, sans écart sûr.')
+  expect(said(['A', 'B', long, long, 'E'])).toBe('Les réponses « B » et trois autres viennent ensuite, sans écart sûr.')
+  expect(said(['A', 'B', long], 'theme')).toBe('Les thèmes « B » et un autre viennent ensuite, sans écart sûr.')
+  expect(said(['A', `${long} ${long}`, 'C'])).toBe('Deux autres réponses viennent ensuite, sans écart sûr.')
   expect(said(['Oui', 'Non'])).toBe('Une autre réponse vient ensuite, sans écart sûr.')
   expect(said(['A', 'B', 'C'], 'theme')).toBe('Les thèmes « B » et « C » viennent ensuite, sans écart sûr.')
   expect(said(['A', `${long} ${long}`], 'day')).toBe('Un autre jour vient ensuite, sans écart sûr.')

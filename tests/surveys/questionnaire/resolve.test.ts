@@ -39,8 +39,8 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'cb4926485ea5c3c9a8990c2924afcf0d4e08f60cdaa8bf0cfbc5c54c33d3b53d',
-  'loisirs-sud': 'a2b04f6d434424e4e8d488f227b76d385f3616304725fcae3d231c2db43ef058',
+  familles: '14c30672241d174833091fa242f7b65d1f9af2951e9b76dc396ba850ad4bf109',
+  'loisirs-sud': 'd523017256d8b4e5ccd4229aab4bef9717a698661a07b9d6819ded205be6c97d',
   'jeunes-11-15': 'ef32f66dc5b4fa75aefd1a2b5fbc356c9f937a0f27c32f71eb390a335421ad8f',
   'jeunes-16-25': '46f468718528ac9c2011e61312c7aeab1334911036513dca90801adf09ca97ee',
 }
