@@ -6,6 +6,7 @@ import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { writeDocuments } from '../../analysis/report/write-documents.ts'
 import { publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
+import { asOf } from '../../surveys/authority/follow-up.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -32,11 +33,8 @@ export async function documentOf(context: AppContext, current: Published, file: 
   const writer = writerOf(file)
   if (!writer || current.there.length === 0) return null
   if (writer.isData && current.there.some(isWithdrawn)) throw new Problem('publication-withdrawn')
-  const content = await documentOn(
-    writer,
-    await sourceOf(context, current, demo),
-    await authorityThen(context, current),
-  )
+  const source = await sourceOf(context, current, demo)
+  const content = await documentOn(writer, knownOn(source, current.day), await authorityThen(context, current))
   return { file, type: writer.type, content }
 }
 
@@ -57,6 +55,13 @@ export async function documentOn(writer: Writer, source: ReportSource, then: Aut
     then,
   )
   return content
+}
+
+/** What was noted until a day: a publication says nothing of what was decided, or chosen for the committee, after it was made. */
+function knownOn(source: ReportSource, day: string | undefined): ReportSource {
+  if (day === undefined) return source
+  const { chosenPages: _, decisions = [], ...rest } = source
+  return { ...rest, decisions: decisions.flatMap((one) => asOf(one, day) ?? []) }
 }
 
 /** One publication alone, as it was made: under the plan that held on its day. */
