@@ -22,6 +22,8 @@ type Published = Pick<Current, 'there' | 'findings'> & {
   rows: CoverageRow[]
   /** ISO day whose plan the document has; absent = the plan in force. */
   day?: string
+  /** Of one that is alone. */
+  number?: number
 }
 
 /**
@@ -70,6 +72,7 @@ export const alone = (head: Head): Published => ({
   findings: head.findings,
   rows: head.coverage,
   day: dayOf(head.madeAt),
+  number: head.number,
 })
 
 /** Null when an amendment has changed nothing of what held on the day of a document. */
@@ -85,7 +88,7 @@ export async function authorityThen(
 /** All that a report is made of, from the current publications. */
 export async function sourceOf(
   context: AppContext,
-  { there, findings, rows }: Published,
+  { there, findings, rows, number }: Published,
   demo: boolean,
 ): Promise<ReportSource> {
   const { site } = await context.settings()
@@ -107,6 +110,7 @@ export async function sourceOf(
     unread: there.flatMap(({ unread }) => unread),
     digest: createHash('sha256').update(digests).digest('hex'),
     mention,
+    ...(number === undefined ? {} : { publication: number }),
     scope: { questionnaire: null, objective: null },
     definitions: await Promise.all(
       there.map(

@@ -258,6 +258,11 @@ test('a publication read again says nothing of what was decided since; the repor
   const [own, all] = [await report(`${slug}/publications/1`), await report('report')]
   expect([own, all].map((html) => html.includes('Ouvrir aussi le mercredi'))).toEqual([true, true])
   expect([own, all].map((html) => html.includes('Prolonger l’essai'))).toEqual([false, true])
+  // its cover says which it is
+  expect([own, all].map((html) => /<p class="subtitle">[^<]*publication n° 1\./.test(plain(html)))).toEqual([
+    true,
+    false,
+  ])
 }, 60_000)
 
 test('an analyst of another questionnaire sees none of this one', async () => {
