@@ -14,7 +14,7 @@ h1,h2,h3,h4,p,ul,dl,table,figure{margin:0}
 .skip{position:absolute;left:-999px;background:var(--ink);color:#fff;padding:.5rem 1rem;z-index:2}
 .skip:focus{left:1rem;top:1rem}
 .cover{background:var(--accent);color:#fff;min-height:92vh;display:flex;flex-direction:column;justify-content:space-between;gap:2rem;padding:clamp(1.5rem,5vw,4rem)}
-.cover.band{min-height:0;gap:1rem;padding-block:1.5rem}
+.cover.band{min-height:0;gap:1rem;padding:1.5rem max(clamp(1rem,4vw,2.5rem),calc(50vw - 27.5rem))}
 .cover.band h1{font-size:clamp(1.7rem,4vw,2.4rem)}
 .cover.band .subtitle{margin-top:.4rem}
 .cover.band dd{font-size:1.1rem}
