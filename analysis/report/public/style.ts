@@ -61,6 +61,7 @@ td{white-space:nowrap}
 .others{margin-top:2.5rem}
 article.item{border-inline-start:5px solid var(--line);padding-inline-start:1rem;margin:1.25rem 0;break-inside:avoid}
 article.item h3{font-size:1.1rem}
+.answer+.answer,article.item p+p:not(.decided){margin-top:.35rem}
 section.more{margin-top:1.75rem;break-inside:avoid}
 section.more h2{font-size:1.15rem}
 section.more p+p{margin-top:.6rem}
