@@ -56,7 +56,8 @@ const isKnown = (one: SeriesValue): one is SeriesValue & { value: number } => on
 export const newestOf = ({ values }: Pick<Series, 'values'>) => values.filter(isKnown).at(-1) ?? null
 
 /**
- * « Naissances : 293 naissances en 2022, contre 305 en 2021. »; null when no value is known.
+ * « Places du sud : 32 places en 2025, contre 24 en 2023. »; null when no value is known. A title that is the unit is not said twice:
+ * « 293 naissances en 2022, contre 305 en 2021. »
  *
  * The comparison is with the known value just before, and is left out beyond 25 words.
  */
@@ -65,8 +66,11 @@ export function seriesSentence(series: Pick<Series, 'title' | 'unit' | 'values'>
   const [newest, before] = [known.at(-1), known.at(-2)]
   if (!newest) return null
   const doubt = newest.state === 'exact' ? '' : ` (valeur ${stateWords[newest.state]})`
-  const now = `${series.title}\u00a0: ${amountText(newest.value, series.unit)} en ${newest.period}${doubt}`
-  const compared = before ? `${now}, contre ${valueText(before.value)} en ${before.period}.` : `${now}.`
+  const isUnit = series.title.toLowerCase() === series.unit.toLowerCase()
+  const named = isUnit ? '' : `${series.title}\u00a0: `
+  const now = `${named}${amountText(newest.value, series.unit)} en ${newest.period}${doubt}`
+  const than = before && (before.value === newest.value ? 'comme' : `contre ${valueText(before.value)}`)
+  const compared = before ? `${now}, ${than} en ${before.period}.` : `${now}.`
   return compared.split(/\s+/).length <= 25 ? compared : `${now}.`
 }
 

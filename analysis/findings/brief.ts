@@ -8,8 +8,15 @@
  * @example briefOf('42 % des familles répondantes manquent d’un accueil (entre 38 % et 46 % ; 430 réponses). L’écart n’est pas établi.') // → '42 % des familles répondantes manquent d’un accueil.'
  */
 export function briefOf(sentence: string): string {
-  const plain = sentence.replace(/\s\([^()]*\)/g, '')
-  const [first = plain] = plain.split(/(?<=[\p{L}»%]\.)\s(?=[\p{Lu}«\d])/u)
-  const [pooled = ''] = /(?<=\. )Réponses de [^.]+ réunies\./.exec(plain) ?? []
-  return [first.replace(/\.?$/, '.'), pooled].filter(Boolean).join(' ')
+  const [pooled = ''] = /(?<=\. )Réponses de [^.]+ réunies\./.exec(withoutBrackets(sentence)) ?? []
+  return [headlineOf(sentence), pooled].filter(Boolean).join(' ')
 }
+
+/** The first sentence alone, where what follows it stands right under it. */
+export function headlineOf(sentence: string): string {
+  const plain = withoutBrackets(sentence)
+  const [first = plain] = plain.split(/(?<=[\p{L}»%]\.)\s(?=[\p{Lu}«\d])/u)
+  return first.replace(/\.?$/, '.')
+}
+
+const withoutBrackets = (sentence: string) => sentence.replace(/\s\([^()]*\)/g, '')

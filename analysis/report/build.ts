@@ -37,7 +37,7 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
   return {
     place: source.place,
     title: 'Ce que disent les familles et les jeunes',
-    subtitle: `Les besoins mesurés, ${levelWords('objective').one} par ${levelWords('objective').one}, pour le plan « ${authority().plan.title} »`,
+    subtitle: subtitleOf(source),
     date: source.date,
     marks: marksOf(source),
     ribbon: ribbonOf(withFigure),
@@ -54,6 +54,13 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
       `Les mêmes réponses et la même date redonnent ce même document, à l’octet près.`,
     ],
   }
+}
+
+function subtitleOf({ publication, questionnaires }: ReportSource): string {
+  const { one } = levelWords('objective')
+  const told = `Les besoins mesurés, ${one} par ${one}, pour le plan « ${authority().plan.title} »`
+  const [only] = questionnaires
+  return publication === undefined || !only ? told : `« ${only.title} », publication n° ${publication}. ${told}`
 }
 
 export function ribbonOf(findings: Finding[]): number[][] | null {

@@ -81,6 +81,8 @@ export type ReportSource = {
   digest: string
   /** Printed beside published figures. */
   mention: string
+  /** Number of the one publication it tells; absent = it tells all that are current. */
+  publication?: number
   scope: { questionnaire: string | null; objective: number | null }
   /** Oldest first; absent where none was read. */
   decisions?: Decided[]

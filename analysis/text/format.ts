@@ -104,6 +104,6 @@ export const typeset = (text: string): string =>
     .replace(/ ([;!?%»])/g, `${thin}$1`)
     .replace(/« /g, `«${thin}`)
     .replace(/ :/g, `${nbsp}:`)
-    .replace(/(\d) (?=\d{3}\b|h\b|min\b|€)/g, `$1${nbsp}`)
+    .replace(/(\d) (?=\d{3}\b|h\b|min\b|réponses?\b|enfants?\b|€)/g, `$1${nbsp}`)
     .replace(/\bh (?=\d\d\b)/g, `h${nbsp}`)
     .replaceAll("'", '’')

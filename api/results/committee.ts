@@ -1,6 +1,6 @@
 /** The pages put before the committee: what an analyst chose, with the decisions noted and the outlines of the zones. */
 
-import { briefOf } from '../../analysis/findings/brief.ts'
+import { headlineOf } from '../../analysis/findings/brief.ts'
 import { eachOnce, type Finding } from '../../analysis/findings/finding.ts'
 import { findingId } from '../../analysis/report/finding-blocks.ts'
 import { correctedIn, decidedOn } from '../../analysis/report/sections/decided.ts'
@@ -90,7 +90,7 @@ export function committeeShown(source: ReportSource): wire.Committee {
         strength: page.lead.strength,
         answer: page.answer,
         measured: page.measured,
-        brief: own?.answer ? page.answer : briefOf(page.answer),
+        brief: own?.answer ? page.answer : headlineOf(page.answer),
         picture: pictureOf(page.lead),
         where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
         needs: page.needs && shownGrid(page.needs.grid),

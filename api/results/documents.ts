@@ -6,6 +6,7 @@ import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { writeDocuments } from '../../analysis/report/write-documents.ts'
 import { publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
+import { asOf } from '../../surveys/authority/follow-up.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -21,6 +22,8 @@ type Published = Pick<Current, 'there' | 'findings'> & {
   rows: CoverageRow[]
   /** ISO day whose plan the document has; absent = the plan in force. */
   day?: string
+  /** Of one that is alone. */
+  number?: number
 }
 
 /**
@@ -32,11 +35,8 @@ export async function documentOf(context: AppContext, current: Published, file: 
   const writer = writerOf(file)
   if (!writer || current.there.length === 0) return null
   if (writer.isData && current.there.some(isWithdrawn)) throw new Problem('publication-withdrawn')
-  const content = await documentOn(
-    writer,
-    await sourceOf(context, current, demo),
-    await authorityThen(context, current),
-  )
+  const source = await sourceOf(context, current, demo)
+  const content = await documentOn(writer, knownOn(source, current.day), await authorityThen(context, current))
   return { file, type: writer.type, content }
 }
 
@@ -59,12 +59,20 @@ export async function documentOn(writer: Writer, source: ReportSource, then: Aut
   return content
 }
 
+/** What was noted until a day: a publication says nothing of what was decided, or chosen for the committee, after it was made. */
+function knownOn(source: ReportSource, day: string | undefined): ReportSource {
+  if (day === undefined) return source
+  const { chosenPages: _, decisions = [], ...rest } = source
+  return { ...rest, decisions: decisions.flatMap((one) => asOf(one, day) ?? []) }
+}
+
 /** One publication alone, as it was made: under the plan that held on its day. */
 export const alone = (head: Head): Published => ({
   there: [head],
   findings: head.findings,
   rows: head.coverage,
   day: dayOf(head.madeAt),
+  number: head.number,
 })
 
 /** Null when an amendment has changed nothing of what held on the day of a document. */
@@ -80,7 +88,7 @@ export async function authorityThen(
 /** All that a report is made of, from the current publications. */
 export async function sourceOf(
   context: AppContext,
-  { there, findings, rows }: Published,
+  { there, findings, rows, number }: Published,
   demo: boolean,
 ): Promise<ReportSource> {
   const { site } = await context.settings()
@@ -102,6 +110,7 @@ export async function sourceOf(
     unread: there.flatMap(({ unread }) => unread),
     digest: createHash('sha256').update(digests).digest('hex'),
     mention,
+    ...(number === undefined ? {} : { publication: number }),
     scope: { questionnaire: null, objective: null },
     definitions: await Promise.all(
       there.map(

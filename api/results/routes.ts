@@ -2,7 +2,7 @@
 
 import type { Response } from 'express'
 import { mention } from '../../analysis/disclosure/rules.ts'
-import { briefOf } from '../../analysis/findings/brief.ts'
+import { headlineOf } from '../../analysis/findings/brief.ts'
 import type { Finding } from '../../analysis/findings/finding.ts'
 import { knowMore } from '../../analysis/findings/know-more.ts'
 import { policyIn } from '../../analysis/report/html/html.ts'
@@ -275,7 +275,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const isExplored = head.questions.some(({ path }) => path === finding.source.field)
       return {
         finding,
-        brief: briefOf(found.sentence),
+        brief: headlineOf(found.sentence),
         more: knowMore(found),
         isExplored,
         zones: zonesIn(found),

@@ -94,5 +94,27 @@ export function correctedOn(
   return last ? dayOf(new Date(last.until)) : ''
 }
 
+type Noted = DecisionWords & {
+  /** ISO date and time. */
+  at: string
+  former?: readonly FormerWords[] | undefined
+  outcome?: Outcome | undefined
+}
+
+/** A decision as it read on an ISO day: its words of then, and what had become of it; null when it was noted later. */
+export function asOf<T extends Noted>(decision: T, day: string): T | null {
+  if (dayOf(new Date(decision.at)) > day) return null
+  const { former = [], outcome, ...now } = decision
+  const isBy = ({ until }: FormerWords) => dayOf(new Date(until)) <= day
+  const next = former.find((one) => !isBy(one))
+  const earlier = former.filter(isBy)
+  return {
+    ...(now as T),
+    ...(next && Object.fromEntries(decisionFields.map((name) => [name, next[name]]))),
+    ...(earlier.length > 0 ? { former: earlier } : {}),
+    ...(outcome && outcome.date <= day ? { outcome } : {}),
+  }
+}
+
 const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')
 const closed = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

@@ -6,6 +6,7 @@
  * The field is the wish; beside it: the main care, the reasons, then what shows who bears the gap.
  */
 
+import { quote } from '../../text/format.ts'
 import { type AnswersAt, answersBeside, answersIn, fieldAt } from '../beside.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
 import { ending, needed, optional } from '../sentences.ts'
@@ -44,7 +45,7 @@ export function computeGap(subject: Subject): Measured {
     rivals: [],
     // the figure of the sentence first; what explains it after
     layouts: [
-      answersLayout(main, [gap]),
+      answersLayout(main, [{ ...gap, label: 'Ensemble' }]),
       ...breakdownLayouts(main, [gap]),
       byMode.layout,
       ...(why ? [why.layout] : []),
@@ -140,9 +141,21 @@ function reasonTable(subject: Subject, main: Subject, reasonsAt: AnswersAt, { pa
     }),
     order: { table: table!.id, by: 'share' },
     drawn: true,
-    notes: ['Plusieurs réponses possibles : le total dépasse 100 %.'],
+    notes: ['Plusieurs réponses possibles : le total dépasse 100 %.', ...elsewhere(subject)],
   }
   return { table: table!, layout }
+}
+
+/** The same reasons have a result of their own, of all who were asked: its shares are others. */
+function elsewhere({ indicator, study }: Subject): string[] {
+  const own = study.questionnaire.indicators.find(
+    ({ field, id }) => field === indicator.beside![1] && id !== indicator.id,
+  )
+  return own
+    ? [
+        `Ici, seuls les enfants qui ont une autre sorte de garde que celle souhaitée. ${quote(own.title)} compte tous ceux pour qui la question est posée.`,
+      ]
+    : []
 }
 
 const choicesOf = (subject: Subject, path: string): Mode[] =>

@@ -14,7 +14,7 @@ h1,h2,h3,h4,p,ul,dl,table,figure{margin:0}
 .skip{position:absolute;left:-999px;background:var(--ink);color:#fff;padding:.5rem 1rem;z-index:2}
 .skip:focus{left:1rem;top:1rem}
 .cover{background:var(--accent);color:#fff;min-height:92vh;display:flex;flex-direction:column;justify-content:space-between;gap:2rem;padding:clamp(1.5rem,5vw,4rem)}
-.cover.band{min-height:0;gap:1rem;padding-block:1.5rem}
+.cover.band{min-height:0;gap:1rem;padding:1.5rem max(clamp(1rem,4vw,2.5rem),calc(50vw - 27.5rem))}
 .cover.band h1{font-size:clamp(1.7rem,4vw,2.4rem)}
 .cover.band .subtitle{margin-top:.4rem}
 .cover.band dd{font-size:1.1rem}
@@ -49,7 +49,7 @@ ul{padding-left:1.2rem}
 .badge{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .6rem;font-size:.89rem;color:var(--muted);margin:.5rem 0;max-width:none}
 .badge b{display:inline-flex;align-items:center;gap:.4em;color:var(--ink);border:1.5px solid currentColor;border-radius:99px;padding:.05rem .7rem;white-space:nowrap}
 .badge .dots{display:inline-flex;gap:2px}
-.badge .dots i{width:.5em;height:.5em;border-radius:50%;border:1.2px solid currentColor}
+.badge .dots i{width:.38em;height:.62em;border-radius:1px;border:1.2px solid currentColor}
 .badge .dots i.on{background:currentColor}
 .tone-solide,.tone-measured{--tone:#0b5d5e;--on:#fff}
 .tone-indicatif,.tone-partly{--tone:#a3cbc8;--on:#1b1f2a}
@@ -58,13 +58,13 @@ ul{padding-left:1.2rem}
 .tone-other-source{--tone:#e4e1d9;--on:#1b1f2a}
 .status b{background:var(--tone);color:var(--on);border-color:transparent}
 .status.tone-not-a-survey-matter b{border-color:var(--line)}
-.item,.objective,.finding{background:var(--surface);border:1px solid var(--line);border-radius:8px}
+.item,.objective{background:var(--surface);border:1px solid var(--line);border-radius:8px}
 .item{padding:1rem 1.25rem;margin:1rem 0;border-left:5px solid var(--accent)}
 .item .statement{font-size:1.08rem}
 .item .badge,.item .reference{margin:.4rem 0 0}
 .objective{padding:1.1rem 1.25rem 1.25rem;margin:1rem 0}
 .objective>h3{margin:0 0 .35rem;font-size:1.2rem}
-.finding{border-width:1px 0 0;border-radius:0;padding-top:1.4rem;margin-top:1.6rem}
+.finding{border-top:1px solid var(--line);padding-top:1.4rem;margin-top:1.6rem}
 .finding>h4{margin:0 0 .3rem;font-size:1rem;color:var(--muted)}
 .statement{font-size:1.18rem;line-height:1.45;max-width:40rem;text-wrap:pretty}
 figure.grid,figure.heat{margin:1.1rem 0}

@@ -48,7 +48,7 @@ export const template = `
 }
 #let show-note(b, next) = {
   let strong = b.tone == "mark"
-  block(width: 100%, breakable: false, sticky: not strong and follows(next), inset: (left: 9pt, right: 6pt, y: if strong { 5pt } else { 2pt }),
+  block(width: 100%, breakable: false, sticky: follows(next), inset: (left: 9pt, right: 6pt, y: if strong { 5pt } else { 2pt }),
     fill: if strong { warm-soft }, stroke: (left: 3pt + if strong { warm } else { line-grey }),
     text(size: 9pt, fill: if strong { rgb("#6b2f04") } else if b.tone == "plain" { ink } else { muted }, b.text))
 }

@@ -29,7 +29,7 @@ html:not(.ar) .languages [lang|=ar]{font-family:system-ui,sans-serif}
 .cover h1{font-size:clamp(1.9rem,7vw,2.6rem);line-height:1.15;margin:.75rem 0 .25rem;text-wrap:balance}
 .cover .subject{font-size:1.15em;font-weight:700}
 .cover .marks{display:inline-block;background:#fff;color:var(--warm);font-weight:700;padding:.15rem .7rem;border-radius:8px;margin-top:.6rem}
-.ribbon{display:block;width:100%;height:auto;max-height:6rem;margin-top:1rem}
+.ribbon{display:block;width:min(100%,22.8rem);height:auto;margin-top:1rem}
 .body{max-width:46.5rem;margin:0 auto;padding:1.25rem 1.25rem 3rem}
 .site .small{flex-basis:100%}
 .lead{font-size:1.1em}
@@ -47,7 +47,8 @@ h2{font-size:1.35rem;line-height:1.25;text-wrap:balance}
 .bar{display:block;background:#eceae4;border-radius:2px;overflow:visible}
 [dir=rtl] .bar{transform:scaleX(-1)}
 .step{margin-top:.9rem}
-.decided{border-inline-start:5px solid var(--accent);padding-inline-start:.8rem;margin-top:.4rem;font-weight:700}
+.decided{border-inline-start:5px solid var(--accent);padding-inline-start:.8rem;font-weight:700}
+p+.decided{margin-top:.8rem}
 .decided span{display:block;font-weight:400}
 .where{margin-top:1rem;break-inside:avoid}
 .where svg{display:block;width:100%;max-width:18rem;height:auto;margin:.6rem 0}
@@ -60,6 +61,7 @@ td{white-space:nowrap}
 .others{margin-top:2.5rem}
 article.item{border-inline-start:5px solid var(--line);padding-inline-start:1rem;margin:1.25rem 0;break-inside:avoid}
 article.item h3{font-size:1.1rem}
+.answer+.answer,article.item p+p:not(.decided){margin-top:.35rem}
 section.more{margin-top:1.75rem;break-inside:avoid}
 section.more h2{font-size:1.15rem}
 section.more p+p{margin-top:.6rem}
@@ -71,5 +73,5 @@ section.more p+p{margin-top:.6rem}
 footer{max-width:46.5rem;margin:0 auto;padding:.75rem 1.25rem 2rem;border-top:1px solid var(--line);font-size:.9em;color:var(--muted)}
 footer a{display:inline-flex;align-items:center;min-height:44px;margin-inline-end:1.25rem}
 @page{size:A4;margin:14mm 16mm}
-@media print{body,.fr-facile body{background:#fff;font-size:11pt}.site,.skip,.files,footer a{display:none}.cover{padding:6mm;border-radius:2mm}.body{max-width:none;padding:0}.ribbon{max-height:18mm}.page,section.more{break-inside:avoid;margin-top:6mm}}
+@media print{body,.fr-facile body{background:#fff;font-size:11pt}.site,.skip,.files,footer a{display:none}.cover{padding:6mm;border-radius:2mm}.body{max-width:none;padding:0}.ribbon{width:68mm}.page,section.more{break-inside:avoid;margin-top:6mm}}
 `

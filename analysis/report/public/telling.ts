@@ -46,11 +46,18 @@ export function tellingOf(
   if (estimate.value === null) return null
   const { typeset } = numbersIn(language)
   const picture = pictureOf(finding, source, language)
-  if (language === 'fr') return { question: typeset(finding.source.question), lines: [typeset(sentence)], picture }
+  if (language === 'fr')
+    return { question: typeset(finding.source.question), lines: parted(sentence).map(typeset), picture }
   // bodies counted one by one are not so many out of a hundred
   if (estimate.method === censusMethod) return null
   const said = shortOf(finding, estimate, source, language)
   return said && { question: typeset(said.question), lines: said.lines.map(typeset), picture }
+}
+
+/** What is said first; then, of its own, what explains it. */
+function parted(sentence: string): string[] {
+  const [first = sentence] = sentence.split(/(?<=[\p{L}»%)]\.)\s(?=[\p{Lu}«\d])/u)
+  return [first, sentence.slice(first.length).trim()].filter(Boolean)
 }
 
 /** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */

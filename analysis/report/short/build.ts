@@ -33,6 +33,8 @@ export function committeeReportOf(source: ReportSource, subtitle: string): Repor
     ...reportFrame(source),
     title: 'Une page pour décider',
     subtitle,
+    // whoever opens it on a phone reads the first question at once
+    front: 'band',
     parts: pages.map((page) => committeePart(page, source, true)),
   }
 }

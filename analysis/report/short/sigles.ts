@@ -38,6 +38,8 @@ export function siglesOf(words: string): string | null {
   const used = Object.keys(meanings)
     .toSorted((a, b) => a.localeCompare(b, 'fr'))
     .filter((sigle) => new RegExp(`(?<![\\p{L}\\d])${sigle}(?![\\p{L}\\d])`, 'u').test(words))
+    // « Caf » and « CAF » of a plan are one
+    .filter((sigle, at, all) => all.findIndex((one) => one.toLowerCase() === sigle.toLowerCase()) === at)
   if (used.length === 0) return null
   return `${used.map((sigle) => `${sigle} : ${meanings[sigle]}`).join(' ; ')}.`
 }

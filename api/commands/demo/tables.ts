@@ -1,7 +1,7 @@
 /** Reference tables of the demo, made up for the territory in force: register, margins, services, places, prices. */
 import { zoneOfObjective } from '../../../surveys/authority/plan.ts'
 import { communes, outside, provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
-import { dayAfter, dayOf } from '../../../surveys/days.ts'
+import { dayOf } from '../../../surveys/days.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -31,9 +31,10 @@ const homes: Readonly<Record<string, number>> = { couple: 0.74, seul: 0.225, aut
 /** Saves each table that the store does not have; what the staff entered stays. */
 export async function fillTables(context: AppContext): Promise<void> {
   const { tables } = context
-  const savedAt = context.now().toISOString()
-  // before the first publication, which is made with them
-  const date = dayAfter(dayOf(daysAgo(context, waves.first.published)), -75)
+  // known and saved before the first publication, which is made with them
+  const before = daysAgo(context, waves.first.published + 75)
+  const date = dayOf(before)
+  const savedAt = before.toISOString()
   for (const kind of kinds) {
     if (await tables.current(kind.name)) continue
     const cells = await cellsOf(context, kind.name)

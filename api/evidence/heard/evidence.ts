@@ -4,7 +4,7 @@ import { countedAs, peopleOf } from '../../../analysis/evidence/heard/counts.ts'
 import { busiestMoments, busiestOf, fewestRounds, presenceOf } from '../../../analysis/evidence/heard/presence.ts'
 import type { EvidenceItem } from '../../../analysis/evidence/item.ts'
 import { foundingDictionary } from '../../../analysis/text/dictionary.ts'
-import { and, counted, decimal, typeset } from '../../../analysis/text/format.ts'
+import { counted, decimal, typeset } from '../../../analysis/text/format.ts'
 import { encounterKinds } from '../../../surveys/heard/encounter.ts'
 import { moments } from '../../../surveys/heard/observation.ts'
 import type { EvidenceSource } from '../source.ts'
@@ -41,7 +41,7 @@ function heardItem(objective: number, encounters: readonly KnownEncounter[], mar
   if (encounters.length === 0) return []
   const people = peopleOf(encounters)
   const themes = mostCoded(encounters, objective)
-  const about = themes.length === 0 ? '' : ` On y parle de : ${and(themes)}.`
+  const about = themes.length === 0 ? '' : ` On y parle de : ${themes.join(', ')}.`
   return [
     {
       id: 'encounters',

@@ -72,7 +72,8 @@ function dividedOf(
 
 /**
  * Established in their own crossing, and among all those looked at one in twenty at most due to chance (Benjamini and
- * Hochberg). The widest first, « Non » last.
+ * Hochberg). The widest first, « Non » last. What nobody or everybody answers in a group is mostly so by itself: a child of 16 is
+ * in no day nursery.
  */
 function established(divided: readonly Divided[]): Found[] {
   const p = divided.flatMap(({ table }) => pairsOf(table.cells).map((pair) => pair.p))
@@ -81,11 +82,18 @@ function established(divided: readonly Divided[]): Found[] {
   return divided
     .flatMap((one) =>
       gapsOf(one.table.cells)
-        .filter((gap) => gap.isEstablished && gap.p <= most)
+        .filter((gap) => gap.isEstablished && gap.p <= most && !isSoByItself(one.table.cells, gap))
         .map((gap) => ({ ...one, gap })),
     )
     .toSorted((a, b) => Number(isNo(labelOf(a))) - Number(isNo(labelOf(b))) || widthOf(b.gap) - widthOf(a.gap))
 }
+
+/** Told as 0 % or 100 % in a group. */
+const isSoByItself = (cells: ShownTable['cells'], { answer }: Gap): boolean =>
+  cells.some(
+    ({ dims, estimate }) =>
+      dims.reponse === answer && estimate.value !== null && [0, 100].includes(Math.round(100 * estimate.value)),
+  )
 
 const labelOf = ({ table, gap }: Found) => table.answers.find(({ value }) => value === gap.answer)?.label ?? ''
 

@@ -35,7 +35,7 @@ const legendHeight = 56
 /** Pixels under which the words of the legend are smaller. */
 const narrow = 440
 
-export function map({ outlines, places, isShare, shown }: MapSpec, palette: Palette) {
+export function map({ outlines, places, isShare, shown, onPress }: MapSpec, palette: Palette) {
   const { features } = outlines as { features: Feature[] }
   const secret = secretOf(palette)
   const all = [...places.values()].map(({ value }) => value)
@@ -67,8 +67,15 @@ export function map({ outlines, places, isShare, shown }: MapSpec, palette: Pale
       showGraticule: false,
       layout: { padding: { bottom: legendHeight } },
       scales: { projection: { axis: 'x', projection: 'mercator' }, color: { axis: 'x', display: false } },
+      onClick: (_event: unknown, [hit]: { index: number }[]) => {
+        const place = hit && places.get(features[hit.index]!.properties.code)
+        if (place) onPress?.(place.name)
+      },
       plugins: {
         tooltip: {
+          // above the name and the figure that the zone carries
+          yAlign: 'bottom',
+          caretPadding: 24,
           callbacks: {
             title: () => '',
             label: ({ dataIndex }: { dataIndex: number }) => {

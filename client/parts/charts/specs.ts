@@ -31,6 +31,8 @@ export type MapSpec = {
   isShare: boolean
   /** Zone that somebody points at: each of its pieces is named and outlined; null = none. */
   shown: string | null
+  /** Called with the zone that is pressed. */
+  onPress?: (zone: string) => void
   /** By commune code: the zone's name and figure; `short`: on the map itself; `isHatched`: the gap with the whole is not established. */
   places: Map<string, { name: string; value: number | null; text: string; short: string; isHatched: boolean }>
 }

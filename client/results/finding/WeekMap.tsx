@@ -11,7 +11,7 @@ import './week-map.css'
 type Layer = analyse.WeekChart['layers'][number]
 
 const scale = [
-  'personne',
+  '0\u202f%',
   'moins de 5\u202f%',
   '5 à 10\u202f%',
   '10 à 20\u202f%',

@@ -96,7 +96,8 @@ function Drawn({
   const [pointed, setPointed] = useState<string | null>(null)
   const [pressed, setPressed] = useState<string | null>(null)
   const shown = pointed ?? pressed
-  const drawn = useMemo(() => ({ ...spec, shown }), [spec, shown])
+  const press = useCallback((zone: string) => setPressed((before) => (before === zone ? null : zone)), [])
+  const drawn = useMemo(() => ({ ...spec, shown, onPress: press }), [spec, shown, press])
   const values = [...spec.places.values()].map(({ value }) => value)
   return (
     <div className="zone-map">
@@ -125,7 +126,7 @@ function Drawn({
                 className="link"
                 aria-pressed={pressed === name}
                 title="Montrer sur la carte"
-                onClick={() => setPressed(pressed === name ? null : name)}
+                onClick={() => press(name)}
                 onFocus={() => setPointed(name)}
                 onBlur={() => setPointed(null)}
                 onPointerEnter={() => setPointed(name)}

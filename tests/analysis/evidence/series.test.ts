@@ -31,12 +31,15 @@ const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? 
 
 test('the sentence gives the newest known value and the known one before it', () => {
   expect(plain(seriesSentence(series([value('2021', 305), value('2022', 1293)])))).toBe(
-    'Naissances : 1 293 naissances en 2022, contre 305 en 2021.',
+    '1 293 naissances en 2022, contre 305 en 2021.',
   )
-  expect(plain(seriesSentence(series([value('2022', 293)])))).toBe('Naissances : 293 naissances en 2022.')
+  expect(plain(seriesSentence(series([value('2022', 293)])))).toBe('293 naissances en 2022.')
   expect(plain(seriesSentence(series([value('2022', 42.3)], { title: 'Part', unit: '%' })))).toBe(
     'Part : 42,3 % en 2022.',
   )
+  // « 32 places en 2025, contre 32 en 2024 »
+  const places = series([value('2024', 32), value('2025', 32)], { title: 'Places du sud', unit: 'places' })
+  expect(plain(seriesSentence(places))).toBe('Places du sud : 32 places en 2025, comme en 2024.')
 })
 
 test('what is not known is never 0: it is passed over, drawn as nothing, and said', () => {
@@ -46,7 +49,7 @@ test('what is not known is never 0: it is passed over, drawn as nothing, and sai
     value('2022', null, 'missing'),
     value('2023', null, 'secret'),
   ])
-  expect(plain(seriesSentence(own))).toBe('Naissances : 12 naissances en 2021, contre 0 en 2020.')
+  expect(plain(seriesSentence(own))).toBe('12 naissances en 2021, contre 0 en 2020.')
   expect(seriesChart(own).points.map((point) => point.value)).toEqual([0, 12, null, null])
   expect(seriesItem(own, 1)!.limits.map(plain)).toEqual([
     '2023 : valeur tenue secrète par la source, ce n’est pas zéro.',
@@ -69,7 +72,7 @@ test('without a known value there is no evidence; an estimate says that it is on
   expect(seriesItem(series([]), 1)).toBeNull()
   expect(seriesItem(series([value('2022', null, 'secret')]), 1)).toBeNull()
   const item = seriesItem(series([value('2022', 7, 'estimated')]), 4)!
-  expect(plain(item.sentence)).toBe('Naissances : 7 naissances en 2022 (valeur estimée).')
+  expect(plain(item.sentence)).toBe('7 naissances en 2022 (valeur estimée).')
   expect(item).toMatchObject({
     objective: 4,
     kind: 'registered',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { briefOf } from '../../../analysis/findings/brief.ts'
+import { briefOf, headlineOf } from '../../../analysis/findings/brief.ts'
 import { mostWords, wordsIn } from '../../../analysis/text/format.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 
@@ -15,6 +15,9 @@ test('a caption is the first sentence, without the interval that the picture dra
       '48 % en manquent (entre 45 % et 51 % ; 915 réponses). Autant, peut-être. Réponses de 2025 et 2026 réunies.',
     ),
   ).toBe('48 % en manquent. Réponses de 2025 et 2026 réunies.')
+  expect(headlineOf('48 % en manquent (entre 45 % et 51 %). Réponses de 2025 et 2026 réunies.')).toBe(
+    '48 % en manquent.',
+  )
   expect(briefOf('La réponse est « Rien de cela » (entre 5 % et 9 %). 12 % disent autre chose.')).toBe(
     'La réponse est « Rien de cela ».',
   )

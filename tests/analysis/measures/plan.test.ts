@@ -45,8 +45,8 @@ const tables: ReferenceTables = {
   costs: none,
 }
 const published = (slug: string) => materialise(founding().find((one) => one.slug === slug)!, {})
-function finding(slug: string, answers: Answers[], own: Indicator, reference = tables) {
-  const study = { ...studyOf(answers, [own], published(slug)), reference }
+function finding(slug: string, answers: Answers[], own: Indicator, reference = tables, others: Indicator[] = []) {
+  const study = { ...studyOf(answers, [own, ...others], published(slug)), reference }
   return exactFindingsOf(study).findings[0]!
 }
 const row = (grid: { rows: { label: string; cells: unknown[] }[] }, label: string) =>
@@ -418,17 +418,21 @@ test('a child has another care than wished when the two differ, kin under any na
     ...times(40, care('proches', 'grands_parents')),
     ...times(20, care('actuelle', 'assmat')),
   ]
-  const { estimate, table, chart, breakdowns } = finding('familles', answers, own)
+  const reasons = published('familles').indicators.find(({ id }) => id === 'garde-obstacles')!
+  const { estimate, table, chart, breakdowns } = finding('familles', answers, own, tables, [reasons])
   expect(estimate).toMatchObject({ value: 0.4, base: 100 })
   // what the sentence says is drawn before its reasons
-  expect(chart).toMatchObject({ kind: 'bars', bars: [{ estimate: { value: 0.4, base: 100 } }] })
+  expect(chart).toMatchObject({ kind: 'bars', bars: [{ label: 'Ensemble', estimate: { value: 0.4, base: 100 } }] })
   expect(table!.rows).toHaveLength(1)
   expect(row(breakdowns[0]!.table, 'Une crèche').cells).toMatchObject([
     { estimate: { value: 0.4 } },
     { estimate: { value: 0 } },
     { estimate: { value: 0.4 } },
   ])
-  expect(breakdowns[1]!.table.title).toContain('Pourquoi')
+  const why = breakdowns[1]!.table
+  expect(why.title).toContain('Pourquoi')
+  // of the same reasons another result says other shares, of more children
+  expect(why.notes.at(-1)).toContain('Obstacles à la solution de garde souhaitée')
 })
 
 test('an unknown measure is an error before it is published', () => {

@@ -202,6 +202,19 @@ test.each(publicLanguages)('in %s a figure of two waves says so, one of a single
   expect(told(source)).not.toMatch(years)
 })
 
+// Seven lines of one paragraph, the figure in the first: nobody read on.
+test('in French what is said first stands alone, and what explains it after', () => {
+  const [one] = source.findings
+  const more = 'Réponses de 2025 et 2026 réunies. Tôt, c’est avant 8 h.'
+  const told = (sentence: string) => {
+    const { lines } = publicPages({ ...source, findings: [{ ...one!, sentence }] }, 'fr').pages[0]!
+    return lines.map((line) => line.replace(/\s/g, ' '))
+  }
+  const first = 'Parmi elles, 48 % en manquent (entre 45 % et 51 % ; 915 réponses).'
+  expect(told(`${first} ${more}`)).toEqual([first, more])
+  expect(told(first)).toEqual([first])
+})
+
 // « This is about the Sud zone. Out of 100 families, about 40 … 360 responses »: those of the whole territory.
 test.each(publicLanguages)('in %s the figure of everybody is not told as that of a zone', (language) => {
   const [zone] = Object.keys(zoneNames())

@@ -7,6 +7,7 @@ import { nameIn } from '../../../analysis/report/finding-blocks.ts'
 import { html } from '../../../analysis/report/html/html.ts'
 import { questionIndex } from '../../../analysis/report/sections/question-index.ts'
 import { inBrief, mainFindings } from '../../../analysis/report/sections/summary.ts'
+import { siglesOf } from '../../../analysis/report/short/sigles.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
@@ -197,4 +198,8 @@ test('the main findings are said in whole sentences, the figure always, up to fo
   const two = `${words(25, '.')} ${words(20, '.')}`
   expect(inBrief(`${two} Réponses de 2025 et 2026 réunies.`)).toBe(two)
   expect(inBrief('45 % en manquent (entre 41 % et 49 % ; 690 réponses). C’est peu.')).toMatch(/ C’est peu\.$/)
+})
+
+test('an abbreviation written in two ways is expanded once', () => {
+  expect(siglesOf('La Caf aide ; les dispositifs CAF aussi.')).toBe('Caf : caisse d’allocations familiales.')
 })

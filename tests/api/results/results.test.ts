@@ -245,6 +245,26 @@ test('a decision is dated, kept with the earlier ones and never changes the find
   expect(decisions).toMatchObject(page.decisions.map(({ text }) => ({ text, on: { questionnaire: slug } })))
 })
 
+// The publication of a year before printed what was decided on it two days ago.
+test('a publication read again says nothing of what was decided since; the report of today does', async () => {
+  const { findings } = await get<{ findings: { indicator: string }[] }>('/objectives/22')
+  const { now } = office.clock
+  onTestFinished(() => void Object.assign(office.clock, { now }))
+  office.clock.now = new Date(now.getTime() + 30 * 3_600_000)
+  const later = await office.placed(['analyst'])
+  const at = `/api/analyse/${slug}/findings/${findings[0]!.indicator}/decisions`
+  await later.browser.post(at, { text: 'Prolonger l’essai jusqu’à Noël.', date: '2026-03-03' })
+  const report = async (path: string) => (await later.browser.get(`/api/analyse/${path}/report.html`)).text
+  const [own, all] = [await report(`${slug}/publications/1`), await report('report')]
+  expect([own, all].map((html) => html.includes('Ouvrir aussi le mercredi'))).toEqual([true, true])
+  expect([own, all].map((html) => html.includes('Prolonger l’essai'))).toEqual([false, true])
+  // its cover says which it is
+  expect([own, all].map((html) => /<p class="subtitle">[^<]*publication n° 1\./.test(plain(html)))).toEqual([
+    true,
+    false,
+  ])
+}, 60_000)
+
 test('an analyst of another questionnaire sees none of this one', async () => {
   const stranger = await office.placed(['analyst'], { questionnaires: ['familles'] })
   expect((await stranger.browser.get(`/api/analyse/${slug}/questions`)).status).toBe(403)

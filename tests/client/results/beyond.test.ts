@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beyond } from '../../../client/results/words.ts'
+import { beyond, day } from '../../../client/results/words.ts'
 
 test('what follows a brief is its figures and its reservations, never its words again', () => {
   const brief = '40 % des familles trouveraient utile un accueil.'
@@ -22,4 +22,8 @@ test('what follows the first sentence of a brief is not said again either', () =
   expect(beyond(brief, `${sentence} Zone Sud : trop peu.`)).toBe(
     'Entre 44 % et 50 % ; 880 réponses. Zone Sud : trop peu.',
   )
+})
+
+test('a day stands on one line with its month', () => {
+  expect([day('2026-09-03'), day('2027-05-01')]).toEqual(['3\u00a0septembre 2026', '1er\u00a0mai 2027'])
 })

@@ -150,7 +150,7 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   expect(noted.status).toBe(201)
   await page.reload()
   await page.getByRole('article').getByText('Ouvrir le samedi.').waitFor()
-  await page.getByText(/Décidé le 2 mars 2026, noté par .* sur «/).waitFor()
+  await page.getByText(/Décidé le 2\smars 2026, noté par .* sur «/).waitFor()
   await isAccessible(page)
   await picture(page, 'analyse-comite')
   // decided before everybody: noted, told on the page, and the focus is back where the slides were opened

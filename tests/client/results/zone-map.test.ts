@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { map, mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
 import { clearest } from '../../../client/parts/charts/map-names.ts'
 import { type Feature, piecesOf, zoneEdges } from '../../../client/parts/charts/zone-shapes.ts'
 
@@ -87,4 +87,19 @@ test('classes do not move with the figures shown: 21 and 25 % are always one sha
   // other numbers: fifths of a round end
   expect(mapClasses([12, 47], false).map(({ end }) => end)).toEqual([10, 20, 30, 40, Number.POSITIVE_INFINITY])
   expect([9, 10, 47].map((value) => mapLevel(value, [12, 47], false))).toEqual([1, 2, 5])
+})
+
+test('a zone pressed on the map is named by any of its pieces; what lies outside presses nothing', () => {
+  vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const place = (name: string) => ({ name, value: 0.4, text: '40 %', short: '40 %', isHatched: false })
+  const places = new Map(row.map(({ properties: { code } }) => [code, place(zoneOf(code))]))
+  const colours = { ink: '', muted: '', line: '', accent: '', surface: '', font: '', size: 14 }
+  const shades = { needed: [], covered: [], regular: [], lacking: [] }
+  const pressed: string[] = []
+  const onPress = (zone: string) => pressed.push(zone)
+  const spec = { kind: 'map', outlines: { features: row }, isShare: true, shown: null, places, onPress } as const
+  const { onClick } = map(spec, { ...colours, shades, secretBackground: '', secretLine: '' }).options
+  for (const hits of [[{ index: 1 }], [{ index: 3 }], []]) onClick({}, hits)
+  expect(pressed).toEqual(['nord', 'sud'])
 })

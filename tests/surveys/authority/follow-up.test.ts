@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { correctedFields, correctedOn, dueDay, isLate, outcomeSaid } from '../../../surveys/authority/follow-up.ts'
+import {
+  asOf,
+  correctedFields,
+  correctedOn,
+  dueDay,
+  isLate,
+  outcomeSaid,
+} from '../../../surveys/authority/follow-up.ts'
 
 const decision = { due: '2026-02-15' }
 const said = { text: '', date: '2026-02-12', by: 'A' }
@@ -41,4 +48,15 @@ test('a correction is what was said and is said otherwise, on its last day; what
   expect(correctedOn({ ...now, former: [slip, other] }, ['text', 'date'])).toBe('2026-02-13')
   expect(correctedOn({ ...now, former: [before({}, other.until)] })).toBe('')
   expect(correctedOn(now)).toBe('')
+})
+
+test('a decision reads on a day as it read then: not yet, before a correction, before what became of it', () => {
+  const now = { text: 'Ouvrir le samedi.', date: '2026-02-10', pilot: 'Pôle Jeunesse', at: '2026-02-12T10:00:00.000Z' }
+  const slip = { text: 'Ouvir le samedi.', date: '2026-02-10', until: '2026-02-14T10:00:00.000Z', by: 'A' }
+  const outcome = { ...said, date: '2026-03-01', state: 'kept' } as const
+  const decided = { ...now, former: [slip], outcome }
+  expect(asOf(decided, '2026-02-11')).toBeNull()
+  expect(asOf(decided, '2026-02-12')).toEqual({ ...now, text: slip.text, pilot: undefined })
+  expect(asOf(decided, '2026-02-14')).toEqual({ ...now, former: [slip] })
+  expect(asOf(decided, '2026-03-01')).toEqual(decided)
 })

@@ -63,6 +63,13 @@ test('register, margins, services, places and prices are there, and each says th
   expect(ratios.source).toMatch(/à confirmer/)
 })
 
+// « Avant de publier » said that every table had changed since the last publication.
+test('its tables were known and saved before the first publication, which was made with them', async () => {
+  const [first] = await published('familles')
+  for (const { kind, date, savedAt } of await context.tables.saved())
+    expect([kind, date < first!.document.date, savedAt < first!.madeAt]).toEqual([kind, true, true])
+})
+
 test('decisions stand on findings of both publications, and people may read the results', async () => {
   const taken = (await decisionsIn(context.store).all()).filter(({ on }) => on?.questionnaire === 'familles')
   expect(new Set(taken.map(({ publication }) => publication))).toEqual(new Set([1, 2]))

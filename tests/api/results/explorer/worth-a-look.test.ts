@@ -65,6 +65,13 @@ test('one crossing a question, and each list in turn', () => {
   expect(chosen).toHaveLength(3)
 })
 
+// « L’accueil périscolaire » : 67 % at 3 to 5 years, 0 % at 15 to 17.
+test('what nobody answers in one of the groups is not put forward: it is so by itself', () => {
+  const parted = asked('garde', { age: [0, 67], zone: [20, 40] })
+  expect(worthALook([parted], nothing, 3).map(({ by }) => by.path)).toEqual(['zone'])
+  expect(worthALookOf(parted, nothing, 3).map(({ by }) => by.path)).toEqual(['zone'])
+})
+
 test('a gap that stands alone but not among all the crossings looked at is not put forward', () => {
   const alone = asked('trajet', { zone: [30, 40] })
   expect(worthALook([alone], nothing, 3)).toHaveLength(1)
