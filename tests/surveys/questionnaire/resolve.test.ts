@@ -41,8 +41,8 @@ afterEach(() => setAuthority(firstAuthority))
 const before = {
   familles: 'e18eccc7f5c8fec3a31aedce932cc877659a9c79d1c05bfe657c7ca8eb199436',
   'loisirs-sud': 'a3068ccd567c1d93fd53a47e173b37f5782a0d4389d03e802491c328f7f95008',
-  'jeunes-11-15': 'fff90e65516c5abb00c5b573c5bd2fad177d457e09367189e130cc64fdc958c3',
-  'jeunes-16-25': 'dafc5f0b36a108c62cd2fdbd3165fde537673f9064e9e352b22a099f9a32e117',
+  'jeunes-11-15': 'e7d19d66eead05f8665bbe5e848fc6900a7e1301e21c1d7dc4fe6012a687f55d',
+  'jeunes-16-25': '77c8c28e4c72229e98475f09152f39c1e4394b87bc8f641ae1eb7017f594b90b',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
