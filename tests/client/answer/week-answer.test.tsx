@@ -100,7 +100,7 @@ test('an hour is chosen in the list, from 8 h to 18 h in two choices, and the wo
   set('Fin', '18\u00a0h')
   expect(question.value).toEqual([{ week: null, day: 1, from: 16, to: 36, cover: 'covered' }])
   expect(screen.getByRole('status').textContent).toBe('lundi, de 8\u00a0h à 18\u00a0h')
-  press('Fin : Une demi-heure plus tôt')
+  press('Fin\u202f: Une demi-heure plus tôt')
   expect(question.value).toEqual([{ week: null, day: 1, from: 16, to: 35, cover: 'covered' }])
 })
 
@@ -120,7 +120,7 @@ test('running into another slot is prevented, and explained kindly', () => {
     { week: null, day: 1, from: 17, to: 20, cover: 'none' },
   ])
   const before = question.value
-  fireEvent.click(screen.getAllByRole('button', { name: 'Fin : Une demi-heure plus tard' })[0]!)
+  fireEvent.click(screen.getAllByRole('button', { name: 'Fin\u202f: Une demi-heure plus tard' })[0]!)
   expect(question.value).toEqual(before)
   expect(screen.getByRole('status').textContent).toMatch(
     /^Ce moment touche un autre créneau.*lundi, de 8\u00a0h\u00a030/,
