@@ -81,7 +81,7 @@ test('French has one space before a sign, the narrow one, as its questionnaires 
 
 /** Days, minutes, years of age, words of the code, in each language. */
 const units =
-  /(?:\d|\{\{(?:days|minutes|seconds|left)\}\}) (?:jours?|mots?|ans|mois|min|minutes?|secondes?|heures|days?|words?|months?|seconds?|hours?|días?|palabras?|años|meses|segundos?|horas|دقيقة|دقائق|يوم|أيام|ثانية|كلمة|كلمات|أشهر|سنة|ساعة)(?!\p{L})/u
+  /(?:\d|\{\{(?:days|minutes|seconds|left|to|n)\}\}) (?:jours?|mots?|ans|mois|min|minutes?|minutos?|secondes?|heures|days?|words?|months?|seconds?|hours?|días?|palabras?|años|meses|segundos?|horas|دقيقة|دقائق|يوم|أيام|ثانية|كلمة|كلمات|أشهر|سنة|ساعة)(?!\p{L})/u
 
 test.each(languages)('no line ends between a number and its unit, in %s', (language) => {
   expect(said(language).filter(([, text]) => units.test(text))).toEqual([])
