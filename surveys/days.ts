@@ -91,13 +91,15 @@ export const dayText = (moment: Moment, language: Language = 'fr'): string =>
 export const fullDayText = (moment: Moment, language: Language = 'fr'): string =>
   format(language, { dateStyle: 'full' }).format(instantOf(moment))
 
-/** « 12 mars », with the year when it is another than this one. */
+/** « 12 mars », with the year when it is another than this one: a line never ends inside the day and its month. */
 export const shortDayText = (moment: Moment, language: Language, now = new Date()): string =>
   format(language, {
     day: 'numeric',
     month: 'long',
     ...(dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? {} : { year: 'numeric' }),
-  }).format(instantOf(moment))
+  })
+    .format(instantOf(moment))
+    .replace(/ (?!\d{4})/g, '\u00a0')
 
 /** « 3 mars 2026 à 14 h 05 » */
 export const momentText = (moment: Moment): string =>

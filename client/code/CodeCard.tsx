@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { shortDayText } from '../../surveys/days.ts'
 import { useIsShared } from '../parts/shared.ts'
+import { useSite } from '../parts/site.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { CodeBody } from './CodeBody.tsx'
 import { addressOf, copied, pictureOf } from './picture.ts'
@@ -20,6 +21,7 @@ type Props = {
 export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
   const say = useSay()
   const isShared = useIsShared()
+  const site = useSite()
   const language = useLanguage()
   const square = useSquare(addressOf(code))
   const [message, setMessage] = useState('')
@@ -36,6 +38,7 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
   const save = async () => {
     const picture = await pictureOf(code, square, {
       title: say('code.title'),
+      authority: site?.name ?? '',
       name,
       until: day,
       address: addressOf([]),

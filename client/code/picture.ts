@@ -41,6 +41,8 @@ export function pathOf({ size, isDark }: Square): string {
 /** What stands on the picture, around the words. */
 export type Around = {
   title: string
+  /** Of whoever asked. */
+  authority: string
   /** Of the questionnaire. */
   name: string
   /** Until when it serves, or ''. */
@@ -52,7 +54,7 @@ export type Around = {
 export function pictureOf(
   code: readonly string[],
   square: Square | null,
-  { title, name, until, address }: Around,
+  { title, authority, name, until, address }: Around,
 ): Promise<Blob> {
   const canvas = document.createElement('canvas')
   canvas.width = 1000
@@ -62,21 +64,22 @@ export function pictureOf(
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.fillStyle = '#1b1f2a'
   context.font = '700 40px "IBM Plex Sans", sans-serif'
-  context.fillText(title, 48, 78)
+  context.fillText(title, 48, 74)
   context.font = '26px "IBM Plex Sans", sans-serif'
-  context.fillText(name, 48, 126, 900)
+  context.fillText(authority, 48, 116, 900)
+  context.fillText(name, 48, 154, 900)
   context.font = '28px "IBM Plex Sans", sans-serif'
   code.forEach((word, index) => {
-    context.fillText(`${index + 1}. ${word}`, 48 + (index % 2) * 250, 196 + Math.floor(index / 2) * 60)
+    context.fillText(`${index + 1}. ${word}`, 48 + (index % 2) * 250, 214 + Math.floor(index / 2) * 58)
   })
   context.font = '24px "IBM Plex Sans", sans-serif'
-  context.fillText(until, 48, 596, 900)
-  context.fillText(address, 48, 648, 900)
+  context.fillText(until, 48, 604, 900)
+  context.fillText(address, 48, 652, 900)
   if (square) {
     const cell = Math.floor(400 / square.size)
     for (let row = 0; row < square.size; row++)
       for (let column = 0; column < square.size; column++)
-        if (square.isDark(row, column)) context.fillRect(560 + column * cell, 150 + row * cell, cell, cell)
+        if (square.isDark(row, column)) context.fillRect(560 + column * cell, 178 + row * cell, cell, cell)
   }
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),

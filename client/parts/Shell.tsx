@@ -88,7 +88,12 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, ste
             {/* who is answering has no code yet */}
             {!isCompact && <Link href="/mon-code">{say('own.link')}</Link>}
             <Link href="/accessibilite">{say(`foot.${site?.accessibility.state ?? 'non'}`)}</Link>
-            {site?.contact && <span>{site.contact}</span>}
+            {/* as the authority wrote it */}
+            {site?.contact && (
+              <span lang="fr">
+                <bdi>{site.contact}</bdi>
+              </span>
+            )}
           </div>
         </footer>
       )}

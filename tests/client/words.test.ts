@@ -72,11 +72,19 @@ test('the pages hold a quoted word by spaces that cannot break', () => {
   expect(transform('« »', '/node_modules/a.js')).toBeNull()
 })
 
-test('French has its thin spaces: none can break before ; ! ? : or inside « »', () => {
-  const loose = (['fr', 'fr-facile'] as const)
-    .flatMap((language) => sections.flatMap((section) => namesIn(dictionary(language, section))))
-    .filter(([, text]) => / [;!?:»]|« /.test(text))
-  expect(loose).toEqual([])
+const said = (language: Language) => sections.flatMap((section) => namesIn(dictionary(language, section)))
+
+test('French has one space before a sign, the narrow one, as its questionnaires have: before ; ! ? : and inside « »', () => {
+  const texts = (['fr', 'fr-facile'] as const).flatMap(said)
+  expect(texts.filter(([, text]) => /[ \u00a0][:;!?»]|«[ \u00a0]/.test(text))).toEqual([])
+})
+
+/** Days, minutes, years of age, words of the code, in each language. */
+const units =
+  /(?:\d|\{\{(?:days|minutes|seconds|left|to|n)\}\}) (?:jours?|mots?|ans|mois|min|minutes?|minutos?|secondes?|heures|days?|words?|months?|seconds?|hours?|días?|palabras?|años|meses|segundos?|horas|دقيقة|دقائق|يوم|أيام|ثانية|كلمة|كلمات|أشهر|سنة|ساعة)(?!\p{L})/u
+
+test.each(languages)('no line ends between a number and its unit, in %s', (language) => {
+  expect(said(language).filter(([, text]) => units.test(text))).toEqual([])
 })
 
 /** Said before it is known who reads: the frame of the site, a page that did not come, a code not typed yet, a kiosk nobody has begun at, the exit of an event. */
@@ -111,15 +119,15 @@ test('the young are said « tu » where French sets them apart, and a language w
 test('one is one: a count agrees with its word, and in French none is singular', async () => {
   await learn('fr-facile')
   await learn('en')
-  expect(filled(ownWords.fr.count, { count: 0 }, 'fr')).toBe('0 mot sur 12')
-  expect(filled(ownWords.fr.count, { count: 2 }, 'fr')).toBe('2 mots sur 12')
+  expect(filled(ownWords.fr.count, { count: 0 }, 'fr')).toBe('0\u00a0mot sur 12')
+  expect(filled(ownWords.fr.count, { count: 2 }, 'fr')).toBe('2\u00a0mots sur 12')
   expect(speak('fr', 'answer.characters', { left: 1 })).toBe('1\u00a0caractère restant')
   // « environ 1 minutes » was the last thing said to whoever reads simplified French
   expect(speak('fr-facile', 'answer.left', { minutes: 1 })).toBe('1\u00a0minute au plus')
   expect(speak('fr-facile', 'answer.left', { minutes: 2 })).toBe('2\u00a0minutes au plus')
-  expect(filled(kioskWords.fr.idleText, { seconds: 1 }, 'fr')).toMatch(/dans 1 seconde\.$/)
-  expect(filled(ownWords.en.count, { count: 0 }, 'en')).toBe('0 words out of 12')
-  expect(filled(ownWords.en.count, { count: 1 }, 'en')).toBe('1 word out of 12')
+  expect(filled(kioskWords.fr.idleText, { seconds: 1 }, 'fr')).toMatch(/dans 1\u00a0seconde\.$/)
+  expect(filled(ownWords.en.count, { count: 0 }, 'en')).toBe('0\u00a0words out of 12')
+  expect(filled(ownWords.en.count, { count: 1 }, 'en')).toBe('1\u00a0word out of 12')
 })
 
 test('Arabic has a form of its own for none, one, two, a few and many', async () => {

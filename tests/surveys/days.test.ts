@@ -80,12 +80,13 @@ test('moments, months and days are written as each language writes them', () => 
   expect(monthsAfter('2026-01-31T10:00:00.000Z', 1)).toBe('2026-02-28T10:00:00.000Z')
   const now = new Date('2026-01-01T12:00:00Z')
   expect(languages.map((language) => shortDayText('2026-06-30', language, now))).toEqual([
-    '30 juin',
-    '30 juin',
-    '30 June',
-    '30 يونيو',
-    '30 de junio',
+    '30\u00a0juin',
+    '30\u00a0juin',
+    '30\u00a0June',
+    '30\u00a0يونيو',
+    '30\u00a0de\u00a0junio',
   ])
+  expect(shortDayText('2026-06-30', 'fr', new Date('2027-01-01T12:00:00Z'))).toBe('30\u00a0juin 2026')
   expect(dayNames()[0]).toBe('lundi')
   expect(dayNames('es')[6]).toBe('domingo')
 })

@@ -28,7 +28,12 @@ export function Carry({ draft, note, leave }: Props) {
   const say = useSay()
   const sayOwn = useOwnSay()
   const language = useLanguage()
-  const [stage, setStage] = useState<Stage>({ at: 'asking' })
+  const [stage, setStage] = useState<Stage>(navigator.onLine ? { at: 'asking' } : { at: 'asking', failure: 'cut' })
+  useEffect(() => {
+    const mend = () => setStage((now) => (now.at === 'asking' && now.failure === 'cut' ? { at: 'asking' } : now))
+    addEventListener('online', mend)
+    return () => removeEventListener('online', mend)
+  }, [])
   const square = useSquare(addressOf(draft.code, '/reprendre'))
   const [message, setMessage] = useState('')
   const title = useRef<HTMLHeadingElement>(null)

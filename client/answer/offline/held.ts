@@ -6,6 +6,8 @@ import { whenIdle } from '../way/idle.ts'
 import { dataOf, heldName } from './names.ts'
 import { holdPictures } from './pictures.ts'
 
+/** Whose pages they are, and the way from one questionnaire to another. */
+const around = [addressOf('GET /api/site'), addressOf('GET /api/questionnaires')]
 /** What is on the screen comes first. */
 const heldAfterMs = 1_000
 
@@ -54,4 +56,5 @@ async function hold(shown: PublishedQuestionnaire, isCurrent: boolean): Promise<
     await cache.put(addressIn(slug, one), new Response(body, { headers: { 'content-type': 'application/json' } }))
   }
   await holdPictures(whole, heldName)
+  for (const address of around) if (!(await cache.match(address))) await cache.add(address)
 }

@@ -31,11 +31,12 @@ function textsOf(question: Question, say: Say, language: Language): string[] {
         [row.value].flat().includes(value),
       )
       if (chosen.length === 0) return []
-      return [`${row.item.locText.textOrHtml} : ${chosen.map(({ locText }) => locText.textOrHtml).join(', ')}`]
+      const said = chosen.map(({ locText }) => locText.textOrHtml).join(', ')
+      return [say('answer.told', { name: row.item.locText.textOrHtml, said })]
     })
   if (question.getType() === 'checkbox')
     return (question.value as unknown[]).map((one) => String(question.getDisplayValue(true, [one])))
-  if (question.getType() === 'numbers') return numbersSaid(question)
+  if (question.getType() === 'numbers') return numbersSaid(question, say)
   const shown: unknown = answerRowOf(question)?.said?.(question, language) ?? question.displayValue
   return Array.isArray(shown) ? shown.map(String) : [String(shown)]
 }

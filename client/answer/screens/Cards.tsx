@@ -71,7 +71,7 @@ function Card({ title, edit, remove }: { title: string; edit: () => void; remove
     <li className="card" ref={card}>
       <h2>{title}</h2>
       {isAsking && remove ? (
-        <div role="alert">
+        <div className="sure stack" role="alert">
           <p>{say('children.really', { title })}</p>
           <div className="actions">
             <button type="button" className="button" data-kind="danger" onClick={remove}>

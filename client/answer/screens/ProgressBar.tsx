@@ -23,7 +23,7 @@ export function ProgressBar({ progress, child }: { progress: Progress; child: st
 /** « Étape 3 sur 7 », « Étape 3 sur 7 · Enfant 1 », « En plus · 1 sur 4 »; without a total that answers may still change. */
 export function useStepWords({ part, step, steps }: Progress, child: string | null): string {
   const say = useSay()
-  if (part === 'end') return say('answer.lastStep')
+  if (part === 'end') return say('answer.reviewStep')
   const place =
     steps === null
       ? say(part === 'optional' ? 'answer.bonusStepOpen' : 'answer.stepOpen', { step })

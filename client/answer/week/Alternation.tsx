@@ -1,4 +1,4 @@
-/** « Une semaine sur deux ? »: week A, week B, and the way back. */
+/** « Une semaine sur deux »: week A, week B, and the way back. */
 import { useId, useState } from 'react'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
@@ -34,12 +34,13 @@ export function Alternation({ alternates, week, holdsB, canCopyA, set, choose, c
         />
       </div>
       {isAsking && (
-        <div className="copy" role="alert">
+        <div className="sure stack" role="alert">
           <p>{say('week.dropB')}</p>
           <div className="actions">
             <button
               type="button"
               className="button"
+              data-kind="danger"
               onClick={() => {
                 set(false)
                 setIsAsking(false)
@@ -47,7 +48,7 @@ export function Alternation({ alternates, week, holdsB, canCopyA, set, choose, c
             >
               {say('week.dropYes')}
             </button>
-            <button type="button" className="button" data-kind="quiet" onClick={() => setIsAsking(false)}>
+            <button type="button" className="button" onClick={() => setIsAsking(false)}>
               {say('week.cancel')}
             </button>
           </div>

@@ -42,7 +42,7 @@ export function Shapes({ chosen, isThere, days, choose, toggle }: Props) {
           </button>
         ))}
       </div>
-      {chosen && (
+      {chosen && chosen.days.length > 1 && (
         <div ref={asked} className="shapes-days">
           <DayBoxes
             title={say('week.shapeDays', { shape: say(`week.shape.${chosen.name}`) })}

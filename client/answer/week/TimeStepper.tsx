@@ -31,7 +31,12 @@ export function TimeStepper({ label, value, min, max, text, note, isFocused, set
         {label}
       </span>
       <div className="stepper-row">
-        <Step sign="−" label={`${label} : ${say('week.earlier')}`} isEnd={value <= min} step={() => set(value - 1)} />
+        <Step
+          sign="−"
+          label={say('answer.told', { name: label, said: say('week.earlier') })}
+          isEnd={value <= min}
+          step={() => set(value - 1)}
+        />
         <div className="stepper-value">
           <b aria-hidden="true">{text(value)}</b>
           {note(value) && <small aria-hidden="true">{note(value)}</small>}
@@ -48,7 +53,12 @@ export function TimeStepper({ label, value, min, max, text, note, isFocused, set
             ))}
           </select>
         </div>
-        <Step sign="+" label={`${label} : ${say('week.later')}`} isEnd={value >= max} step={() => set(value + 1)} />
+        <Step
+          sign="+"
+          label={say('answer.told', { name: label, said: say('week.later') })}
+          isEnd={value >= max}
+          step={() => set(value + 1)}
+        />
       </div>
     </div>
   )

@@ -2,11 +2,11 @@
 
 import { useReducer, useState } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
-import { languageRows } from '../../../surveys/languages.ts'
+import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { type Cover, halfHoursADay, maxWeekRows } from '../../../surveys/questionnaire/week.ts'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
-import { useLanguage, useSay } from '../../words/useSay.ts'
+import { type Say, useLanguage, useSay } from '../../words/useSay.ts'
 import type { AnswerProps } from '../types/answer.ts'
 import { Alternation } from './Alternation.tsx'
 import { CopyDay } from './CopyDay.tsx'
@@ -15,11 +15,23 @@ import { DayChips } from './DayChips.tsx'
 import { Shapes } from './Shapes.tsx'
 import { coverWords, SlotCard } from './SlotCard.tsx'
 import { slotText as slotWords } from './said.ts'
-import { isShaped, type Shape, shaped } from './shapes.ts'
+import { hasHoursOf, type Shape, shaped, shapeOf } from './shapes.ts'
 import { alternated, copied, copiedWeek, freeSlot, inTheWay, nextId, rowsOf, type Slot, stretchesOf } from './slots.ts'
 import { listText, timeText } from './times.ts'
 import { type Stroke, usePainting } from './usePainting.ts'
 import { asksCover, setWeek, type Week, weekOf } from './week-state.ts'
+
+/** What was just done, in whatever language is chosen by then. */
+type Told = (say: Say, language: Language) => string
+const nothing: Told = () => ''
+const told =
+  (...said: Parameters<Say>): Told =>
+  (say) =>
+    say(...said)
+const toldOf =
+  (slot: Slot): Told =>
+  (say, language) =>
+    slotWords(slot, say, language)
 
 export function WeekAnswer({ question }: AnswerProps) {
   const say = useSay()
@@ -30,7 +42,7 @@ export function WeekAnswer({ question }: AnswerProps) {
   const week = weekOf(question)
   const [which, setWhich] = useState<'A' | 'B'>('A')
   const [day, setDay] = useState(() => week.slots[0]?.day ?? 1)
-  const [announcement, setAnnouncement] = useState('')
+  const [announcement, setAnnouncement] = useState({ told: nothing })
   const [added, setAdded] = useState<number | null>(null)
 
   const names = dayNames(language)
@@ -46,19 +58,21 @@ export function WeekAnswer({ question }: AnswerProps) {
   // what is asked of several moments goes once it is said: the week stays in sight
   const asked = useHeldFocus<HTMLDivElement>(unsaid.length > 1)
   const actions = useHeldFocus<HTMLDivElement>(`${ofDay.length} ${ofWeek.length === 0}`)
-  const change = (next: Week, words: string): boolean => {
+  const tell = (told: Told) => setAnnouncement({ told })
+  const change = (next: Week, words: Told): boolean => {
     if (rowsOf(next.slots, false).length > maxWeekRows) return false
     setWeek(question, next)
-    setAnnouncement(words)
+    tell(words)
     redraw()
     return true
   }
-  const put = (slots: Slot[], words: string) => change({ ...week, slots }, words)
-  const refuse = (other: Slot) => setAnnouncement(say('week.overlap', { slot: slotText(other) }))
+  const put = (slots: Slot[], words: Told) => change({ ...week, slots }, words)
+  const refuse = (other: Slot) =>
+    tell((say, language) => say('week.overlap', { slot: slotWords(other, say, language) }))
   const remove = ({ id }: Slot) =>
     put(
       week.slots.filter((one) => one.id !== id),
-      say('week.removed'),
+      told('week.removed'),
     )
   const replace = (slot: Slot) => {
     const other = inTheWay(week.slots, slot)
@@ -66,23 +80,23 @@ export function WeekAnswer({ question }: AnswerProps) {
     else
       put(
         week.slots.map((one) => (one.id === slot.id ? slot : one)),
-        slotText(slot),
+        toldOf(slot),
       )
   }
   const add = () => {
     const slot = freeSlot(week.slots, current, day)
-    if (slot === null) setAnnouncement(say('week.full', { day: names[day - 1] }))
-    else if (put([...week.slots, slot], slotText(slot))) setAdded(slot.id)
+    if (slot === null) tell((say, language) => say('week.full', { day: dayNames(language)[day - 1] }))
+    else if (put([...week.slots, slot], toldOf(slot))) setAdded(slot.id)
   }
-  const ofShape = shape === null ? [] : ofWeek.filter((slot) => isShaped(slot, shape))
-  const isThere = (wanted: Shape) => ofWeek.some((slot) => isShaped(slot, wanted))
+  const ofShape = shape === null ? [] : ofWeek.filter((slot) => hasHoursOf(slot, shape))
+  const isThere = (wanted: Shape) => ofWeek.some((slot) => shapeOf(slot) === wanted)
   /** The first touch fills the week, or shows the days of what stands there; the next one takes it back. */
   const choose = (wanted: Shape) => {
     if (wanted === shape && isThere(wanted)) {
       setShape(null)
       put(
-        week.slots.filter((slot) => slot.week !== current || !isShaped(slot, wanted)),
-        say('week.unshaped'),
+        week.slots.filter((slot) => slot.week !== current || shapeOf(slot) !== wanted),
+        told('week.unshaped'),
       )
       return
     }
@@ -91,7 +105,7 @@ export function WeekAnswer({ question }: AnswerProps) {
     const slots = shaped(week.slots, current, wanted)
     const [first] = wanted.days
     setDay(first!)
-    if (slots.length > week.slots.length) put(slots, wanted.days.length > 1 ? say('week.shaped') : '')
+    if (slots.length > week.slots.length) put(slots, wanted.days.length > 1 ? told('week.shaped') : nothing)
     else paint({ ...wanted, day: first! }, false)
   }
   const toggle = (on: number) => {
@@ -105,31 +119,26 @@ export function WeekAnswer({ question }: AnswerProps) {
     const slot: Slot = { id: nextId(week.slots), week: current, day: on, from, to, cover: null }
     const other = inTheWay(week.slots, slot)
     // a touch on a moment that is there shows it
-    if (other && isTouch) setAnnouncement(slotText(other))
+    if (other && isTouch) tell(toldOf(other))
     else if (other) refuse(other)
-    else put([...week.slots, slot], slotText(slot))
+    else put([...week.slots, slot], toldOf(slot))
   }
   const { stroke, handlers } = usePainting(isMirrored, paint)
   const cover = (chosen: Cover) =>
     put(
       week.slots.map((slot) => (slot.cover === null ? { ...slot, cover: chosen } : slot)),
-      say('week.noted', { count: unsaid.length, cover: say(coverWords[chosen]) }),
+      (say) => say('week.noted', { count: unsaid.length, cover: say(coverWords[chosen]) }),
     )
   const copy = (onto: number[]) => {
     const { slots, refused } = copied(week.slots, current, day, onto)
-    const list = (days: number[]) =>
-      listText(
-        days.map((one) => names[one - 1]!),
-        language,
-      )
-    put(
-      slots,
-      refused.length > 0 ? say('week.copiedBut', { days: list(refused) }) : say('week.copied', { days: list(onto) }),
-    )
+    put(slots, (say, language) => {
+      const days = (refused.length > 0 ? refused : onto).map((one) => dayNames(language)[one - 1]!)
+      return say(refused.length > 0 ? 'week.copiedBut' : 'week.copied', { days: listText(days, language) })
+    })
   }
   const alternate = (alternates: boolean) => {
     setWhich('A')
-    change({ alternates, slots: alternated(week.slots, alternates) }, '')
+    change({ alternates, slots: alternated(week.slots, alternates) }, nothing)
   }
   return (
     <div className="week">
@@ -140,13 +149,13 @@ export function WeekAnswer({ question }: AnswerProps) {
         canCopyA={!week.slots.some((slot) => slot.week === 'B') && week.slots.length > 0}
         set={alternate}
         choose={setWhich}
-        copyA={() => put(copiedWeek(week.slots), say('week.copyA'))}
+        copyA={() => put(copiedWeek(week.slots), told('week.copyA'))}
       />
       <Shapes chosen={shape} isThere={isThere} days={ofShape.map((slot) => slot.day)} choose={choose} toggle={toggle} />
       <figure className="week-picture" {...handlers}>
         <figcaption className="visually-hidden">
           {say('week.picture', {
-            week: ofWeek.length === 0 ? say('week.empty') : ofWeek.map(slotText).join(' ; '),
+            week: ofWeek.length === 0 ? say('week.empty') : ofWeek.map(slotText).join(say('week.join')),
           })}
         </figcaption>
         <p className="week-paint" aria-hidden="true">
@@ -164,7 +173,7 @@ export function WeekAnswer({ question }: AnswerProps) {
         />
       </figure>
       <p className="week-announcement" role="status">
-        {announcement}
+        {announcement.told(say, language)}
       </p>
       <div ref={asked} className="stack">
         {unsaid.length > 1 && <CoverAll count={unsaid.length} choose={cover} />}

@@ -20,8 +20,14 @@ export const shapes: readonly Shape[] = [
   { name: 'saturday', days: [6], from: 16, to: 36 },
 ]
 
-/** True for a slot of these hours, whatever its day. */
-export const isShaped = (slot: Slot, { from, to }: Shape) => slot.from === from && slot.to === to
+/** Whatever its day. */
+export const hasHoursOf = (slot: Slot, { from, to }: Shape) => slot.from === from && slot.to === to
+
+/** The one with these hours, on this day where several have them: a Saturday from 8 h to 18 h is not a working day. */
+export function shapeOf(slot: Slot): Shape | undefined {
+  const alike = shapes.filter((shape) => hasHoursOf(slot, shape))
+  return alike.find(({ days }) => days.includes(slot.day)) ?? alike[0]
+}
 
 /** The week with this shape put in it, on the days where nothing stands in its way. */
 export function shaped(slots: readonly Slot[], week: Slot['week'], { days, from, to }: Shape): Slot[] {

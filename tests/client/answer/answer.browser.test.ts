@@ -297,7 +297,7 @@ test('the browser enlarged twice cuts no word, and going on comes first', async 
   // who changes one answer of the list stands where the list does: no step and no minute comes back
   await page.locator('.review-line').first().click()
   await page.locator('.question').first().waitFor()
-  expect(await page.locator('.progress-words').textContent()).toBe('Dernière étape')
+  expect(await page.locator('.progress-words').textContent()).toBe('Relire et envoyer')
   await page.getByRole('button', { name: 'C’est bon' }).click()
   await page.locator('.review-line').first().waitFor()
   await send.click()

@@ -24,10 +24,10 @@ test('who comes back is told the days that are left, by the calendar as their la
   vi.useFakeTimers()
   vi.setSystemTime(new Date(2026, 2, 10, 9, 0))
   const now = Date.now()
-  expect(said(now)).toContain(`encore ${retentionDays} jours`)
+  expect(said(now)).toContain(`encore ${retentionDays}\u00a0jours`)
   // a minute after the start it was one day less than the page of the copy says
-  expect(said(now - 60_000)).toContain(`encore ${retentionDays} jours`)
-  expect(said(now - 2.5 * dayMs)).toContain(`encore ${retentionDays - 3} jours`)
+  expect(said(now - 60_000)).toContain(`encore ${retentionDays}\u00a0jours`)
+  expect(said(now - 2.5 * dayMs)).toContain(`encore ${retentionDays - 3}\u00a0jours`)
   expect(said(now - (retentionDays - 1.2) * dayMs)).toContain('encore un jour')
   expect(said(now - (retentionDays - 0.2) * dayMs)).toContain('moins d’un jour encore')
   expect(screen.getByText('Familles')).toBeTruthy()

@@ -43,7 +43,7 @@ async function toTheEnd() {
   await until(page, 'enfants_a_charge')
   await choose(page, 'Non')
   const send = button('Envoyer mes réponses')
-  for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) await next(page)
+  for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) await goOn(page)
 }
 
 /** The questionnaire closed long ago, or is open again. */

@@ -53,6 +53,17 @@ test('a finger that gives the last answer of a screen goes on, and « Retour » 
   await asked(page, 'enfants_a_charge').waitFor()
 })
 
+test('a choice takes no more room once it is chosen: no line breaks anew under the finger', async () => {
+  await atOneChoice()
+  const widths = () =>
+    page.locator('.choice > span').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
+  await asked(page, 'enfants_a_charge').getByLabel('Non', { exact: true }).click()
+  const before = await widths()
+  await asked(page, 'enfants_a_charge').getByLabel('Oui', { exact: true }).click()
+  await asked(page, 'arrivee').waitFor()
+  expect((await widths()).slice(0, 2)).toEqual(before.slice(0, 2))
+})
+
 test('a mouse, a key or a screen reader only chooses; Enter ticks the choice it stands on', async () => {
   await atOneChoice()
   const inputs = asked(page, 'enfants_a_charge').locator('input')

@@ -354,8 +354,8 @@ test('boxes are ticked line by line, by keyboard too; « Nulle part » leaves al
   await next(page)
   await page.getByRole('button', { name: 'Envoyer mes réponses' }).waitFor()
   expect((await page.locator('.review b .review-one').allTextContents()).map((text) => text.trim())).toEqual([
-    'En semaine : Au parc, À la piscine',
-    'Le samedi : Nulle part',
+    'En semaine\u202f: Au parc, À la piscine',
+    'Le samedi\u202f: Nulle part',
   ])
   expect(await sent(page, 'cases')).toEqual([{ sorties: { semaine: ['parc', 'piscine'], samedi: ['aucun'] } }])
 }, 240_000)
@@ -393,6 +393,6 @@ test('a number is typed at each line, what is wrong is said in words, and a line
   await car.fill('')
   await next(page)
   await page.getByRole('button', { name: 'Envoyer mes réponses' }).waitFor()
-  expect(await page.locator('.review b').textContent()).toBe('En bus : 12 heures')
+  expect(await page.locator('.review b').textContent()).toBe('En bus\u202f: 12\u00a0heures')
   expect(await sent(page, 'nombres')).toEqual([{ heures: { bus: 12 } }])
 }, 240_000)

@@ -5,14 +5,17 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { unfinished } from '../../../client/answer/screens/unfinished.ts'
 import { placeUnder } from '../../../client/answer/week/place-under.ts'
 import { WeekAnswer } from '../../../client/answer/week/WeekAnswer.tsx'
+import { setComfort } from '../../../client/parts/comfort.ts'
 import { QuestionWeekHours } from '../../../surveys/answers/engine.ts'
 
+vi.stubGlobal('matchMedia', () => ({ matches: false }))
 // jsdom lays nothing out
 Element.prototype.scrollIntoView = () => {}
 
-afterEach(() => {
+afterEach(async () => {
   cleanup()
   vi.useRealTimers()
+  await setComfort({ language: 'fr' })
 })
 
 function ask(value?: unknown): Question {
@@ -59,6 +62,30 @@ test('ready hours touched again are taken back; their button stays pressed while
   expect(question.value).toEqual([{ week: null, day: 6, from: 16, to: 20, cover: 'covered' }])
 })
 
+// once « Samedi » was lit by a working day, which has the same hours
+test('a Saturday is its own ready hours: neither a working day lights it, nor the other way round, and one day asks for no days', () => {
+  ask()
+  const isPressed = (name: RegExp) => button(name).getAttribute('aria-pressed') === 'true'
+  press(/^Journée/)
+  expect([isPressed(/^Journée/), isPressed(/^Samedi/)]).toEqual([true, false])
+  press(/^Samedi/)
+  expect([isPressed(/^Journée/), isPressed(/^Samedi/)]).toEqual([true, true])
+  expect(screen.queryByRole('group', { name: /quels jours/ })).toBeNull()
+  press(/^Journée/)
+  press(/^Journée/)
+  expect([isPressed(/^Journée/), isPressed(/^Samedi/)]).toEqual([false, true])
+})
+
+test('what was just done is said in the language chosen since', async () => {
+  ask()
+  press(/^Matin/)
+  expect(screen.getByRole('status').textContent).toMatch(/^Ajouté du lundi au vendredi/)
+  await act(() => setComfort({ language: 'en' }))
+  expect(screen.getByRole('status').textContent).toMatch(/^Added from Monday to Friday/)
+  await act(() => setComfort({ language: 'ar' }))
+  expect(screen.getByText(/الأسبوع في لمحة/).textContent).toContain('؛')
+})
+
 test('moments nobody has spoken of are there, and asked about, for who comes back', () => {
   const question = ask()
   press(/^Nuit/)
@@ -73,7 +100,7 @@ test('an hour is chosen in the list, from 8 h to 18 h in two choices, and the wo
   set('Fin', '18\u00a0h')
   expect(question.value).toEqual([{ week: null, day: 1, from: 16, to: 36, cover: 'covered' }])
   expect(screen.getByRole('status').textContent).toBe('lundi, de 8\u00a0h à 18\u00a0h')
-  press('Fin : Une demi-heure plus tôt')
+  press('Fin\u202f: Une demi-heure plus tôt')
   expect(question.value).toEqual([{ week: null, day: 1, from: 16, to: 35, cover: 'covered' }])
 })
 
@@ -93,7 +120,7 @@ test('running into another slot is prevented, and explained kindly', () => {
     { week: null, day: 1, from: 17, to: 20, cover: 'none' },
   ])
   const before = question.value
-  fireEvent.click(screen.getAllByRole('button', { name: 'Fin : Une demi-heure plus tard' })[0]!)
+  fireEvent.click(screen.getAllByRole('button', { name: 'Fin\u202f: Une demi-heure plus tard' })[0]!)
   expect(question.value).toEqual(before)
   expect(screen.getByRole('status').textContent).toMatch(
     /^Ce moment touche un autre créneau.*lundi, de 8\u00a0h\u00a030/,
@@ -107,7 +134,7 @@ test('Monday is copied onto Tuesday and Thursday in one go', () => {
   tick('jeudi')
   press('Copier sur mardi et jeudi')
   expect((question.value as { day: number }[]).map(({ day }) => day)).toEqual([1, 2, 4])
-  expect(screen.getByRole('radio', { name: /^jeudi, créneaux : 1/ })).toBeTruthy()
+  expect(screen.getByRole('radio', { name: /^jeudi, créneaux\u202f: 1/ })).toBeTruthy()
 })
 
 test('every other week: the week becomes A, B starts empty and may take A up; leaving asks before B is erased', () => {
@@ -285,5 +312,5 @@ test('an answer given elsewhere (« même réponse que pour l’aîné ») is sh
   const view = render(<WeekAnswer question={question} problem={undefined} />)
   question.value = [{ week: null, day: 3, from: 15, to: 36, cover: 'covered' }]
   view.rerender(<WeekAnswer question={question} problem={undefined} />)
-  expect(within(view.container).getByRole('radio', { name: /^mercredi, créneaux : 1/ })).toBeTruthy()
+  expect(within(view.container).getByRole('radio', { name: /^mercredi, créneaux\u202f: 1/ })).toBeTruthy()
 })

@@ -272,9 +272,14 @@ test('without a network an answer goes on after a reload and is finished; it lea
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.locator('.choices input').first().check()
   await next(page)
-  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(2)
+  const authority = await page.locator('.top-name b').textContent()
+  await expect
+    .poll(async () => (await page.evaluate(heldAddresses)).split(' '))
+    .toContain(`${site.url}/api/questionnaires`)
   await context.setOffline(true)
   await page.reload()
+  // once the name of the site was « Questionnaires », and the way to the others an error
+  await expect.poll(() => page.locator('.top-name b').textContent()).toBe(authority)
   await page.getByRole('button', { name: 'Reprendre' }).click()
   const isWaiting = page.getByText('pas encore parties')
   for (let turn = 0; turn < 240 && !(await isWaiting.isVisible()); turn++) {
@@ -291,6 +296,7 @@ test('without a network an answer goes on after a reload and is finished; it lea
   const sendsClosed = await bySync.isVisible()
   await page.goto(site.url)
   await page.getByText('Une réponse attend le réseau').waitFor()
+  await page.locator('.home-card').first().waitFor()
   await context.setOffline(false)
   expect(await site.responses('jeunes-16-25')).toBe(0)
   if (sendsClosed) await networkIsBack(page)

@@ -33,7 +33,7 @@ test('an answer that skips questions says where to go, and the question skipped 
     ['2', 'allez à la question\u00a04'],
   ])
   expect(itemAt(paper, 'qui').condition).toBe(
-    'Questions\u00a02 et\u00a03\u00a0: seulement si vous avez répondu «\u202fOui\u202f» à la question\u00a01.',
+    'Questions\u00a02 et\u00a03\u202f: seulement si vous avez répondu «\u202fOui\u202f» à la question\u00a01.',
   )
   expect(itemAt(paper, 'ou').condition).toBe('')
   expect(itemAt(paper, 'ou').isConditional).toBe(true)

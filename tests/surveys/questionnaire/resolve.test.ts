@@ -41,8 +41,8 @@ afterEach(() => setAuthority(firstAuthority))
 const before = {
   familles: '14c30672241d174833091fa242f7b65d1f9af2951e9b76dc396ba850ad4bf109',
   'loisirs-sud': 'd523017256d8b4e5ccd4229aab4bef9717a698661a07b9d6819ded205be6c97d',
-  'jeunes-11-15': 'ef32f66dc5b4fa75aefd1a2b5fbc356c9f937a0f27c32f71eb390a335421ad8f',
-  'jeunes-16-25': '46f468718528ac9c2011e61312c7aeab1334911036513dca90801adf09ca97ee',
+  'jeunes-11-15': '42d2ef9a85f6db11cb9970eefb416246444923890f82f4687777130f57288258',
+  'jeunes-16-25': 'c8a3848eda1fdbae2aaf40abfbe85d4f395497103ff8eeda2aef67bec630c5c5',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

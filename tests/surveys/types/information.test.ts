@@ -109,7 +109,7 @@ test('paper prints it between the questions without a number, and sends nobody a
     kind: 'text',
     title: 'Une aide existe',
     text: 'Elle paie **la moitié** de la garde.\nDemandez-la à la mairie.',
-    condition: 'À lire\u00a0: seulement si vous avez répondu «\u202fOui\u202f» à la question\u00a01.',
+    condition: 'À lire\u202f: seulement si vous avez répondu «\u202fOui\u202f» à la question\u00a01.',
   } satisfies PaperBlock)
   expect(velo).toMatchObject({ number: '1', choices: [{ goTo: '' }, { goTo: '' }] })
   expect(bus).toMatchObject({ number: '2', condition: '' })

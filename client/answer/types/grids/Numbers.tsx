@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Question } from 'survey-core'
 import type { QuestionNumbers } from '../../../../surveys/answers/engine.ts'
 import { Bold } from '../../../parts/Bold.tsx'
+import type { Say } from '../../../words/useSay.ts'
 import { controlId } from '../../question/ids.ts'
 import { noteUnfinished } from '../../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from '../answer.ts'
@@ -67,10 +68,12 @@ const lineTexts = (question: Question, only: string | null = null): string[] =>
     .map(({ item }) => item.locText.textOrHtml)
 
 /** « Le matin : 2 heures », for each line that has a number. */
-export const numbersSaid = (question: Question): string[] =>
+export const numbersSaid = (question: Question, say: Say): string[] =>
   (question as QuestionNumbers).visibleRows.flatMap(({ name, item }) => {
     const value: number | undefined = question.value?.[name]
-    return value === undefined ? [] : [`${item.locText.textOrHtml} : ${[value, unitOf(question)].join(' ').trim()}`]
+    if (value === undefined) return []
+    const said = [value, unitOf(question)].join('\u00a0').trim()
+    return [say('answer.told', { name: item.locText.textOrHtml, said })]
   })
 
 /** @returns the numbers of the lines that have one, undefined for none; the first line where something else is written */

@@ -145,10 +145,15 @@ test('without a network it says so, and loses nothing', async () => {
   // once the page that says so was not there
   await page.context().setOffline(true)
   await elsewhere(page).click()
+  await page.getByText('Sur cet appareil, vos réponses restent 7 jours').waitFor()
+  const isCut = page.getByText('Le réseau est coupé')
+  // before anybody tries
+  await isCut.waitFor()
   await page.getByRole('button', { name: 'Garder une copie' }).click()
-  await page.getByText('Le réseau est coupé').waitFor()
+  await isCut.waitFor()
   await isAccessible(page)
   await page.context().setOffline(false)
+  await isCut.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Garder une copie' }).click()
   await page.locator('.code-square').waitFor()
 }, 120_000)

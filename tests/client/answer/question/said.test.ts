@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { saidOf } from '../../../../client/answer/question/said.ts'
-import { speak } from '../../../../client/words/speak.ts'
+import { learn, speak } from '../../../../client/words/speak.ts'
 import { modelOf } from '../../../../surveys/answers/engine.ts'
 import type { Questionnaire } from '../../../../surveys/questionnaire/questionnaire.ts'
 
@@ -28,6 +28,25 @@ test('a box of consent left unticked says no', () => {
   const model = modelOf(questionnaire as unknown as Questionnaire, 'fr')
   const said = (name: string) => saidOf(model.getQuestionByName(name), (key) => speak('fr', key), 'fr')
   expect([said('accord'), said('envies')]).toEqual([['Non'], []])
+})
+
+// once with the space of French in every language
+test('a line of a grid is told with its answer, as each language writes it', async () => {
+  await learn('en')
+  const elements = [
+    { type: 'numbers', name: 'enfants', rows: ['Filles', 'Garçons'], unit: 'enfants' },
+    { type: 'matrix', name: 'avis', rows: ['Le prix'], columns: ['Bon', 'Mauvais'] },
+  ]
+  const questionnaire = { slug: 'essai', assigned: [], definition: { pages: [{ name: 'page', elements }] } }
+  const said = (language: 'fr' | 'en') => {
+    const model = modelOf(questionnaire as unknown as Questionnaire, language)
+    model.data = { enfants: { Filles: 2 }, avis: { 'Le prix': 'Bon' } }
+    return ['enfants', 'avis'].flatMap((name) =>
+      saidOf(model.getQuestionByName(name), (key, values) => speak(language, key, values), language),
+    )
+  }
+  expect(said('fr')).toEqual(['Filles\u202f: 2\u00a0enfants', 'Le prix\u202f: Bon'])
+  expect(said('en')).toEqual(['Filles: 2\u00a0enfants', 'Le prix: Bon'])
 })
 
 test('each moment of the week says how it is covered, apart where it differs, and nothing where nobody was asked', () => {
