@@ -12,7 +12,7 @@ import { placed } from './places.ts'
 import { readingIssues } from './reading-advice.ts'
 import { shapeIssues } from './shape.ts'
 import { sizeIssue } from './size.ts'
-import { indicatorTells, textTells } from './tells.ts'
+import { indicatorTells, textTells, translationTells } from './tells.ts'
 import { successorIssues } from './version-before.ts'
 
 export type { Budget } from './budget.ts'
@@ -64,6 +64,7 @@ export function reviewQuestionnaire(
     () => readingIssues(questionnaire),
     () => indicatorTells(questionnaire),
     () => textTells(questionnaire),
+    () => translationTells(questionnaire),
   ]
   const found = parts.flatMap((part) => safely(part, [unreadable]))
   const issues = safely(

@@ -3,7 +3,8 @@ import { inRow } from '../conditions/expression.ts'
 import { trueUnasked } from '../conditions/reach.ts'
 import { sentenceOfCondition, shortened } from '../conditions/words.ts'
 import { writeCondition } from '../edit/condition-form.ts'
-import { textsOf } from '../edit/texts.ts'
+import { offeredLanguages } from '../edit/head.ts'
+import { isToCheck, textsOf } from '../edit/texts.ts'
 import { type Language, languageRows, translated } from '../languages.ts'
 import { elementsIn, frenchOf, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
@@ -40,6 +41,28 @@ export function indicatorTells(questionnaire: Questionnaire): Issue[] {
       `${what} pas d’indicateur et ne ${verb} aucun résultat\u202f: ${titles.slice(0, 4).join(', ')}${titles.length > 4 ? '…' : ''}. En ajouter un par question, ou garder la question pour comparer les autres.`,
     ),
   ]
+}
+
+/** Translations whose French has changed since, in the languages people are offered. */
+export function translationTells(questionnaire: Questionnaire): Issue[] {
+  const rows = textsOf(questionnaire)
+  return translated
+    .filter((language) => offeredLanguages(questionnaire).includes(language))
+    .flatMap((language) => {
+      const waiting = rows.filter((row) => isToCheck(row, language))
+      if (waiting.length === 0) return []
+      const [what, them] =
+        waiting.length > 1
+          ? [`${waiting.length} textes en ${languageRows[language].french} traduisent`, 'les']
+          : [`Un texte en ${languageRows[language].french} traduit`, 'le']
+      return [
+        advice(
+          waiting[0]!.path,
+          `language-check-${language}`,
+          `${what} un français qui a changé depuis\u202f: ${them} relire dans «\u202fLangues\u202f».`,
+        ),
+      ]
+    })
 }
 
 /** Fewer words may be a name, the same everywhere. */
