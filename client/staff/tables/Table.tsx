@@ -10,6 +10,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { Differences } from './Differences.tsx'
 import { PriceGrid } from './PriceGrid.tsx'
 import { type VersionCalls, VersionEditor } from './VersionEditor.tsx'
 
@@ -122,6 +123,10 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
               Enregistrée {momentText(opened.savedAt)} par {opened.savedBy}.
             </span>
           </p>
+          {opened.number !== current?.number && (
+            <Differences columns={page.columns} older={opened.cells} now={page.cells} />
+          )}
+          <h3>Ses lignes</h3>
           <DataTable
             caption={`Lignes de la version ${opened.number}`}
             isCaptionHidden
