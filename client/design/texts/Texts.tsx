@@ -146,6 +146,10 @@ export function Texts({ room }: { room: DraftRoom }) {
             </label>
           ))}
         </fieldset>
+        <p className="muted">
+          Tabulation va à la langue suivante, <b>Alt + flèches</b> à la ligne suivante, <b>F8</b> à ce qui reste à
+          faire.
+        </p>
         <div className="actions">
           <button type="button" className="button" data-kind="main" disabled={isAllDone} onClick={goToNext}>
             Aller au suivant à faire
@@ -176,10 +180,6 @@ export function Texts({ room }: { room: DraftRoom }) {
             Faire traduire…
           </button>
         </div>
-        <p className="muted">
-          Tabulation va à la langue suivante, <b>Alt + flèches</b> à la ligne suivante, <b>F8</b> à ce qui reste à
-          faire.
-        </p>
       </div>
       {visible.length === 0 ? (
         <p className="muted">Rien ne reste à faire dans les langues affichées.</p>
