@@ -6,7 +6,7 @@ import { writeCondition } from '../edit/condition-form.ts'
 import { offeredLanguages } from '../edit/head.ts'
 import { isToCheck, textsOf } from '../edit/texts.ts'
 import { type Language, languageRows, translated } from '../languages.ts'
-import { elementsIn, frenchOf, pathOf } from '../questionnaire/elements.ts'
+import { elementsIn, frenchOf, isObject, listOf, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Issue } from './issue.ts'
@@ -63,6 +63,29 @@ export function translationTells(questionnaire: Questionnaire): Issue[] {
         ),
       ]
     })
+}
+
+/** Scales of which a number at one end means whatever each person thinks. */
+export function scaleTells({ definition }: Questionnaire): Issue[] {
+  return elementsIn(definition).flatMap((place) => {
+    const { type, rateValues, minRateDescription, maxRateDescription } = place.element
+    if (type !== 'rating') return []
+    const values = listOf<unknown>(rateValues)
+    const isSaid = (end: unknown, description: unknown) =>
+      frenchOf(description).trim() !== '' || (isObject(end) && frenchOf(end.text).trim() !== '')
+    const ends = [
+      ...(isSaid(values[0], minRateDescription) ? [] : ['la plus petite note']),
+      ...(isSaid(values.at(-1), maxRateDescription) ? [] : ['la plus grande note']),
+    ]
+    if (ends.length === 0) return []
+    return [
+      advice(
+        pathOf(place),
+        'scale-ends',
+        `L’échelle ne dit pas le sens de ${ends.length > 1 ? 'ses deux bouts' : ends[0]}\u202f: chacun la lirait à sa façon. L’écrire sous la question.`,
+      ),
+    ]
+  })
 }
 
 /** Fewer words may be a name, the same everywhere. */
