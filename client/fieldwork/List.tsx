@@ -45,7 +45,7 @@ export function List() {
                     cell: ({ slug, title }) => <Link href={`/terrain/${slug}/suivi`}>{title}</Link>,
                   },
                   { title: 'État', cell: ({ status }) => <StatusBadge status={status} /> },
-                  { title: 'Réponses', isNumber: true, cell: ({ answers }) => kept(aboutAnswers(answers)) },
+                  { title: 'Réponses', isNumber: true, cell: ({ answers }) => aboutAnswers(answers) },
                   { title: 'Dates', cell: (line) => datesOf(line) },
                   {
                     title: 'À faire',
@@ -80,9 +80,8 @@ export function List() {
   )
 }
 
-/** A day, a count are not cut at the end of a line. */
-const kept = (words: string) => words.replaceAll(' ', '\u00a0')
-const dayKept = (iso: string) => kept(day(iso))
+/** A day is not cut at the end of a line. */
+const dayKept = (iso: string) => day(iso).replaceAll(' ', '\u00a0')
 
 function datesOf({ status, opensAt, closesAt }: Line): string {
   const until = closesAt === null ? '' : `${status === 'closed' ? 'clos le' : 'jusqu’au'} ${dayKept(closesAt)}`
