@@ -53,14 +53,17 @@ export async function wordsIn(folders: readonly string[]): Promise<Set<string>> 
   return new Set(texts.flatMap((text) => text.match(/[\w$]+/g) ?? []))
 }
 
-/** Sources write « a word » with plain spaces, which could break a line: the pages have narrow ones that cannot. */
+const breaking = /(?<=«) | (?=»)|(?<=[\p{L}\d»)}]) (?=;(?: |<|$))/gmu
+
+/** Sources write « a word » and « a word ; » with plain spaces, which could break a line: the pages have narrow ones that cannot. */
 export function frenchQuotes(): Plugin {
   return {
     name: 'french-quotes',
-    transform: (code, id) =>
-      !id.includes('node_modules') && /« | »/.test(code)
-        ? { code: code.replaceAll('« ', '«\u202f').replaceAll(' »', '\u202f»'), map: null }
-        : null,
+    transform(code, id) {
+      if (id.includes('node_modules')) return null
+      const narrowed = code.replaceAll(breaking, '\u202f')
+      return narrowed === code ? null : { code: narrowed, map: null }
+    },
   }
 }
 

@@ -20,8 +20,8 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
   admin: { name: 'Administration', may: 'Invite et retire des collègues, règle le site, tient les tables.' },
   designer: { name: 'Conception', may: 'Écrit les questionnaires et demande leur ouverture.' },
   publisher: {
-    name: 'Publication',
-    may: 'Relit et approuve ce qu’une autre personne demande d’ouvrir ou de publier ; peut corriger un brouillon avant cette demande.',
+    name: 'Approbation',
+    may: 'Relit et approuve ce qu’une autre personne a écrit ou demande d’ouvrir ; peut corriger un brouillon avant cette demande.',
   },
   analyst: { name: 'Analyse', may: 'Lit les résultats protégés et tient les tables de référence.' },
   exporter: { name: 'Export', may: 'Sort des lignes protégées pour un calcul, avec un motif écrit au journal.' },

@@ -19,6 +19,7 @@ import { referenceTables } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { SampleCount, Steps } from './collections.ts'
 import { channels } from './diffusion/channels.ts'
+import { asideIn } from './reviews.ts'
 import { stepsBy } from './steps.ts'
 import { targetsOf } from './targets.ts'
 import { zonesByLink } from './zones-by-link.ts'
@@ -115,7 +116,7 @@ const shownSample = ({ name, title, margin, names }: List, { rows }: SampleCount
 export async function lastCounted(
   context: AppContext,
   slug: string,
-): Promise<Pick<wire.Counted, 'total' | 'samples'> | null> {
+): Promise<Pick<wire.Counted, 'total' | 'isEnough' | 'samples'> | null> {
   const { zoneTable, source, lists } = await askedOf(context, slug)
   const responses = await context.store.responses.count(slug)
   const collection = context.store.collection(collections.samples)
@@ -125,7 +126,8 @@ export async function lastCounted(
     if (!last || Math.abs(responses - last.responses) >= leastNew) return null
     if (!isOfOtherZones(last, list, zoneTable)) samples.push(shownSample(list, last, source))
   }
-  return { total: fieldworkCount(responses), samples }
+  const counting = responses - (await asideIn(context.store, slug)).size
+  return { total: fieldworkCount(responses), isEnough: counting >= leastForMedian, samples }
 }
 
 /** Our own channels by their names, with their zone; what somebody else wrote into a link is quoted. */

@@ -26,6 +26,13 @@ const french = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
 const plural = (count: number, one: string, several: string) => `${french(count)} ${count > 1 ? several : one}`
 const answersNear = (total: number) =>
   total > rules.baseStep ? `${plural(total, 'réponse', 'réponses')}, à 5 près` : `${capital(nearFive(total))} réponses`
+/** Near the threshold, the count to the nearest five would say the contrary of what is so. */
+const enoughText = (total: number, isEnough: boolean) =>
+  isEnough
+    ? total > rules.leastDescribed
+      ? `${answersNear(total)}\u202f: assez pour publier.`
+      : 'Assez de réponses pour publier.'
+    : `${answersNear(total)}\u202f: pas encore assez. Il en faut ${rules.leastDescribed} pour publier.`
 const frenchDay = (day: string) =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
@@ -33,7 +40,7 @@ const frenchDay = (day: string) =>
 export async function readinessOf(context: AppContext, slug: string, me: Account): Promise<wire.Readiness> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-  const { total, aside, zones, provisional } = await context.analysis.fieldwork(slug)
+  const { total, isEnough, aside, zones, provisional } = await context.analysis.fieldwork(slug)
   const waiting = await waitingCount(context, slug)
   const heads = await publicationsIn(context.store).all(slug)
   const isTrial = standing.status === 'trial'
@@ -46,12 +53,10 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const isSame = last !== null && total - last.surveyed.responses < rules.leastNew
   const isRedrawn = snapshot !== undefined && snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
   const taken = `${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'}`
-  // whatever the rounding to five hides
-  const isTooFew = total + Math.floor(rules.baseStep / 2) < rules.leastDescribed
   const stop =
     total === 0 && aside > 0
       ? `Toutes les réponses reçues (environ ${french(aside)}) sont mises de côté : regardez-les avant de publier.`
-      : isTooFew
+      : !isEnough
         ? `Il faut au moins ${rules.leastDescribed} réponses pour publier.`
         : null
   return {
@@ -61,8 +66,8 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
     request: await requestFor(context, me, slug),
     lines: [
       {
-        kind: total < rules.leastDescribed ? 'warm' : 'good',
-        text: `${answersNear(total)}${aside > 0 ? ` ; environ ${french(aside)} de plus, mises de côté, ne comptent pas` : ''}.${total < rules.leastDescribed ? ` Il en faut ${rules.leastDescribed} pour publier.` : ''}`,
+        kind: isEnough ? 'good' : 'warm',
+        text: `${enoughText(total, isEnough)}${aside > 0 ? ` Environ ${french(aside)} de plus, mises de côté, ne comptent pas.` : ''}`,
         ...(aside > 0 ? { link: `/terrain/${slug}/signalees`, linkText: 'Les revoir' } : {}),
       },
       ...(isTrial

@@ -1,6 +1,5 @@
 /** What waits for somebody while a questionnaire is on the field, the most pressing first. */
 import { dayAfter, dayOf, dayText } from '../../surveys/days.ts'
-import { leastDescribed } from '../../surveys/thresholds.ts'
 import type { Account } from '../accounts/account.ts'
 import type { Role } from '../accounts/roles.ts'
 import type { AppContext } from '../context.ts'
@@ -26,7 +25,7 @@ export async function waitingOf(
   { roles }: Account,
   slug: string,
   standing: Standing,
-  counted: Pick<wire.Counted, 'total' | 'samples'>,
+  counted: Pick<wire.Counted, 'isEnough' | 'samples'>,
 ): Promise<wire.FollowUp['waiting']> {
   const now = context.now()
   const status = statusAt(standing, now.toISOString())
@@ -49,7 +48,7 @@ export async function waitingOf(
       ),
     )
   const isUnpublished = async () => !(await publicationsIn(context.store).current(slug))
-  if (status === 'closed' && counted.total >= leastDescribed && (await isUnpublished()))
+  if (status === 'closed' && counted.isEnough && (await isUnpublished()))
     lines.push(
       line(
         'à publier',
@@ -60,7 +59,7 @@ export async function waitingOf(
       ),
     )
   if (status !== 'open') return lines
-  if (counted.total < leastDescribed && (await isUnpublished()))
+  if (!counted.isEnough && (await isUnpublished()))
     lines.push(
       line(
         'à faire connaître',
@@ -121,7 +120,7 @@ export async function waitingOf(
 export async function countedLately(
   context: AppContext,
   slug: string,
-): Promise<Pick<wire.Counted, 'total' | 'samples'> | null> {
+): Promise<Pick<wire.Counted, 'total' | 'isEnough' | 'samples'> | null> {
   try {
     return (await lastCounted(context, slug)) ?? (await context.analysis.follow(slug, dayOf(context.now())))
   } catch (error) {

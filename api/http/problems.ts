@@ -72,7 +72,7 @@ export const problems = {
   'slug-taken': [409, 'Ce code est déjà celui d’un autre questionnaire. Choisissez-en un autre.'],
   'draft-there': [
     409,
-    'Ce questionnaire a déjà un brouillon. Publiez-le ou supprimez-le, puis reprenez la proposition.',
+    'Ce questionnaire a déjà un brouillon. Faites-le approuver ou supprimez-le, puis reprenez la proposition.',
   ],
   'in-review': [409, 'Ce questionnaire est en relecture. Retirez la demande avant de le modifier.'],
   'not-in-review': [409, 'Personne n’a demandé la relecture de ce questionnaire, ou la demande a été retirée.'],

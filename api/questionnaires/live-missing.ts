@@ -51,7 +51,7 @@ export async function missingPeople({ accounts }: AppContext): Promise<wire.Miss
     .map(({ value }) => value.name)
   return [
     {
-      text: `Il faut deux personnes\u202f: une qui demande, une autre qui a le droit «\u202fPublication\u202f» et qui approuve.${invited.length === 0 ? '' : ` Lien pas encore ouvert\u202f: ${and(invited)}.`}`,
+      text: `Il faut deux personnes\u202f: une qui demande, une autre qui a le droit «\u202fApprobation\u202f» et qui approuve.${invited.length === 0 ? '' : ` Lien pas encore ouvert\u202f: ${and(invited)}.`}`,
       link: '/gerer/comptes',
       linkText: invited.length === 0 ? 'Inviter quelqu’un' : 'Voir l’équipe',
     },

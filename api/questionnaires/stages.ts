@@ -123,7 +123,7 @@ export function stagesOf({
       name: 'write',
       state: isWritten ? 'done' : draft?.state === 'review' ? 'done' : 'now',
       text: isWritten
-        ? `Version ${standing.version} publiée${draft ? ', la suivante est en brouillon' : ''}.`
+        ? `Version ${standing.version} approuvée${draft ? ', la suivante est en brouillon' : ''}.`
         : 'Un brouillon, que personne d’autre ne voit encore.',
     },
     {

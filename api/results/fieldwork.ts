@@ -3,6 +3,7 @@ import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import { leastDescribed } from '../../surveys/thresholds.ts'
 import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -13,6 +14,8 @@ export type Tally = { name: string; count: number }[]
 /** How the collection goes, to the nearest five; `aside`: responses a person has set aside, in none of the other counts. */
 export type Fieldwork = {
   total: number
+  /** As many as a publication asks for, whatever the rounding hides; publishing says as much. */
+  isEnough: boolean
   aside: number
   channels: Tally
   days: Tally
@@ -96,6 +99,7 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
     const zone = zoneNamer(zones)
     return {
       total: fieldworkCount(responses.length),
+      isEnough: responses.length >= leastDescribed,
       aside: fieldworkCount(aside),
       channels: largest(tallyOf(responses, ({ channel }) => channel || noChannel)),
       days: everyDay(tallyOf(responses, ({ day }) => day)),

@@ -218,6 +218,8 @@ export type Ways = Pick<Counted, keyof typeof ways>
 
 const counted = z.strictObject({
   total: z.int(),
+  /** As many as a publication asks for, whatever the rounding hides. */
+  isEnough: z.boolean(),
   aside: z.int(),
   days: tally,
   /** What came lately, each to the nearest five: today (null = nothing yet), yesterday, the seven days up to it, the seven before; ISO day of the last response. */

@@ -6,7 +6,7 @@ import { Skeleton } from '../parts/State.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { type TabName, tabHref, tabs } from './addresses.ts'
 import { Conflict } from './draft/Conflict.tsx'
-import { Locked } from './draft/Locked.tsx'
+import { draftNote, Locked } from './draft/Locked.tsx'
 import { SaveLine } from './draft/SaveLine.tsx'
 import { useDraft } from './draft/useDraft.ts'
 import { Found } from './Found.tsx'
@@ -43,7 +43,12 @@ export function Room({ start, tab, reload }: Props) {
     <StaffFrame
       title={title}
       isWide
-      questionnaire={{ slug: room.slug, title, stage: tab === 'controle' || tab === 'versions' ? 'review' : 'write' }}
+      questionnaire={{
+        slug: room.slug,
+        title,
+        stage: tab === 'controle' || tab === 'versions' ? 'review' : 'write',
+        note: draftNote(room),
+      }}
       actions={
         <div className="design-line">
           <SaveLine room={room} />
@@ -58,19 +63,23 @@ export function Room({ start, tab, reload }: Props) {
             {tabs
               .filter(({ name }) => views[name])
               .map(({ name, title: label }) => (
-                <li key={name}>
+                <li key={name} data-tab={name}>
                   <Link href={tabHref(room.slug, name)} aria-current={name === tab ? 'page' : undefined}>
                     {label}
-                    {name === 'controle' && room.review.toFix.length > 0 && (
-                      <span className="design-count">
-                        {room.review.toFix.length}
-                        <span className="visually-hidden"> à corriger</span>
-                      </span>
-                    )}
+                    {name === 'controle' && <ToFix count={room.review.toFix.length} />}
                   </Link>
                 </li>
               ))}
           </ul>
+          {/* on a phone it stands beside the row that slides */}
+          <Link
+            className="design-control"
+            href={tabHref(room.slug, 'controle')}
+            aria-current={tab === 'controle' ? 'page' : undefined}
+          >
+            Contrôle
+            <ToFix count={room.review.toFix.length} />
+          </Link>
         </nav>
         <Found room={room} />
         <Locked room={room} />
@@ -83,3 +92,11 @@ export function Room({ start, tab, reload }: Props) {
     </StaffFrame>
   )
 }
+
+const ToFix = ({ count }: { count: number }) =>
+  count === 0 ? null : (
+    <span className="design-count">
+      {count}
+      <span className="visually-hidden"> à corriger</span>
+    </span>
+  )

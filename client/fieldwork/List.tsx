@@ -80,7 +80,10 @@ export function List() {
   )
 }
 
+/** A day is not cut at the end of a line. */
+const dayKept = (iso: string) => day(iso).replaceAll(' ', '\u00a0')
+
 function datesOf({ status, opensAt, closesAt }: Line): string {
-  const until = closesAt === null ? '' : `${status === 'closed' ? 'clos le' : 'jusqu’au'} ${day(closesAt)}`
-  return [status === 'soon' && opensAt ? `ouvre le ${day(opensAt)}` : '', until].filter(Boolean).join(', ') || '–'
+  const until = closesAt === null ? '' : `${status === 'closed' ? 'clos le' : 'jusqu’au'} ${dayKept(closesAt)}`
+  return [status === 'soon' && opensAt ? `ouvre le ${dayKept(opensAt)}` : '', until].filter(Boolean).join(', ') || '–'
 }

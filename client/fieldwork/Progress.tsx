@@ -1,6 +1,7 @@
 /** The collection as it goes: how many, what came lately and what waits, who is missing, by which way, where people stop. */
 import { type ReactNode, useMemo } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { hourText } from '../../surveys/days.ts'
 import { leastDrawn } from '../../surveys/near-five.ts'
 import { Chart } from '../parts/charts/Chart.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
@@ -38,7 +39,7 @@ type HeadProps = Pick<Props, 'follow' | 'refresh'>
 
 function Headline({ follow, refresh }: HeadProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the moment these counts came
-  const readAt = useMemo(() => clock.format(new Date()).replace(':', '\u00a0h\u00a0'), [follow])
+  const readAt = useMemo(() => hourText(new Date()), [follow])
   const { total, aside, minutes, short, targets, status } = follow
   const share = targets.total ? Math.min(100, Math.round((100 * total) / targets.total)) : null
   return (
@@ -67,8 +68,6 @@ function Headline({ follow, refresh }: HeadProps) {
     </section>
   )
 }
-
-const clock = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit' })
 
 function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
   const spec = useMemo(() => ({ kind: 'days' as const, days }), [days])

@@ -15,7 +15,7 @@ export function Waiting({ slug, groups, when }: Props) {
       {mayDecide ? (
         <Link href={`/terrain/${slug}/signalees`}>Les regarder</Link>
       ) : (
-        'Une personne qui a le droit «\u202fPublication\u202f» les trouve dans «\u202fTerrain\u202f».'
+        'Une personne qui a le droit «\u202fApprobation\u202f» les trouve dans «\u202fTerrain\u202f».'
       )}
     </p>
   )

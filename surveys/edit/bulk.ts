@@ -1,7 +1,9 @@
 /** One change made to several questions at once. */
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isAsked } from '../types/catalogue.ts'
-import { allElements, type Found, setElement, withProperty } from './places.ts'
+import { mayStandIn, moveElement } from './elements.ts'
+import { allElements, type Found, pagesOf, setElement, withProperty } from './places.ts'
+import { removeWithReaders } from './rename.ts'
 
 const editEach = (
   questionnaire: Questionnaire,
@@ -68,3 +70,22 @@ export function outermost(questionnaire: Questionnaire, paths: readonly string[]
   }
   return everything.filter((found) => paths.includes(found.path) && !isInside(found))
 }
+
+/** What may change its page: a question of a repeated panel stays in it, unless the panel goes. */
+export const movable = (questionnaire: Questionnaire, paths: readonly string[], page: string): Found[] =>
+  outermost(questionnaire, paths).filter(
+    ({ path, holder }) =>
+      !(holder.kind === 'page' && holder.path === page) &&
+      mayStandIn(questionnaire, path, { kind: 'page', path: page }),
+  )
+
+/** Brings the chosen questions to the end of a page, in the order people meet them; those that are there stay where they are. */
+export const moveToPage = (questionnaire: Questionnaire, paths: readonly string[], page: string): Questionnaire =>
+  movable(questionnaire, paths, page).reduce((draft, { path }) => {
+    const last = pagesOf(draft).find(({ name }) => name === page)?.elements?.length ?? 0
+    return moveElement(draft, path, { kind: 'page', path: page }, last)
+  }, questionnaire)
+
+/** Takes the chosen questions away, with what reads them. */
+export const removeAll = (questionnaire: Questionnaire, paths: readonly string[]): Questionnaire =>
+  outermost(questionnaire, paths).reduce((draft, { path }) => removeWithReaders(draft, path), questionnaire)

@@ -1,6 +1,7 @@
 /** Every text of a questionnaire in the order people meet them: what is written side by side in four languages. */
-import { frenchOf, isObject } from '../questionnaire/elements.ts'
-import { type Language, languages, type Questionnaire } from '../questionnaire/questionnaire.ts'
+import { type Translated, translated } from '../languages.ts'
+import { frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
+import { type Language, languages, type Questionnaire, type TranslatedFrom } from '../questionnaire/questionnaire.ts'
 
 /** Where a text lies in the questionnaire: `['definition', 'pages', 0, 'title']`. */
 export type TextAddress = readonly (string | number)[]
@@ -19,6 +20,8 @@ export type TextRow = {
   label: string
   /** Empty where nothing is written. */
   texts: Record<Language, string>
+  /** By language, the French that its words were made from, where it has changed since: they are to be read again. */
+  madeFrom: Partial<Record<Translated, string>>
   /** A reason not translated is not shown to those who could not read it: nothing is missing. */
   isOptional: boolean
 }
@@ -57,18 +60,22 @@ const labels: Record<string, string> = {
 export function textsOf(questionnaire: Questionnaire): TextRow[] {
   const rows: TextRow[] = []
   const seen = new Map<string, number>()
+  const noted = Map.groupBy(listOf<TranslatedFrom>(questionnaire.translatedFrom), ({ key }) => key)
   const add = (at: TextAddress, path: string, part: string, label: string, code: string, text: unknown) => {
     // two questions of a draft may bear one code for a while
     const times = (seen.get(code) ?? 0) + 1
     seen.set(code, times)
+    const key = times === 1 ? code : `${code}#${times}`
+    const texts = inAll(text)
     rows.push({
-      key: times === 1 ? code : `${code}#${times}`,
+      key,
       at,
       path,
       spot: code.startsWith('/') ? `/${path}` : path,
       part,
       label,
-      texts: inAll(text),
+      texts,
+      madeFrom: madeFrom(texts, noted.get(key) ?? []),
       isOptional: at.at(-1) === 'why',
     })
   }
@@ -166,24 +173,31 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
 export const isMissing = ({ texts, isOptional }: Pick<TextRow, 'texts' | 'isOptional'>, language: Language): boolean =>
   texts[language].trim() === '' && (language === 'fr' || !isOptional)
 
+/** Whether the words say a French that has changed since. */
+export const isToCheck = ({ madeFrom }: Pick<TextRow, 'madeFrom'>, language: Language): boolean =>
+  language !== 'fr' && madeFrom[language] !== undefined
+
+/** Whether somebody has something to do in the language: write it, or read it again. */
+export const isToDo = (row: TextRow, language: Language) => isMissing(row, language) || isToCheck(row, language)
+
 export const missingIn = (rows: readonly TextRow[], language: Language) =>
   rows.filter((row) => isMissing(row, language))
 
 /**
- * The next place where something is missing, from a row and column on, row by row and round to the start.
+ * The next place where something is to be done, from a row and column on, row by row and round to the start.
  *
  * @param from null = from the first row; the cell itself comes last
  */
-export function nextMissing(
+export function nextToDo(
   rows: readonly TextRow[],
   asked: readonly Language[],
   from: { key: string; language: Language } | null,
 ): { key: string; language: Language } | null {
   const cells = rows.flatMap((row) =>
-    asked.map((language) => ({ key: row.key, language, isEmpty: isMissing(row, language) })),
+    asked.map((language) => ({ key: row.key, language, isWaiting: isToDo(row, language) })),
   )
   const start = cells.findIndex(({ key, language }) => key === from?.key && language === from.language)
-  const found = [...cells.slice(start + 1), ...cells.slice(0, start + 1)].find(({ isEmpty }) => isEmpty)
+  const found = [...cells.slice(start + 1), ...cells.slice(0, start + 1)].find(({ isWaiting }) => isWaiting)
   return found ? { key: found.key, language: found.language } : null
 }
 
@@ -220,6 +234,19 @@ function inAll(text: unknown): TextRow['texts'] {
     isObject(text) ? words(text[language === 'fr' ? 'default' : language]) : language === 'fr' ? words(text) : ''
   return Object.fromEntries(languages.map((language) => [language, of(language)])) as TextRow['texts']
 }
+
+/** A note counts while the words it was made on stand, and French words that are others: spaces alone are no change. */
+const madeFrom = (texts: TextRow['texts'], notes: readonly TranslatedFrom[]): TextRow['madeFrom'] =>
+  Object.fromEntries(
+    translated.flatMap((language) => {
+      const note = notes.find((one) => one.language === language && one.words === texts[language])
+      const isOther = note && texts.fr.trim() !== '' && !isSameFrench(note.from, texts.fr)
+      return isOther ? [[language, note.from]] : []
+    }),
+  )
+
+export const isSameFrench = (one: string, two: string): boolean => spaced(one) === spaced(two)
+const spaced = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
 const partOf = (index: number, page: Record<string, unknown>) =>
   `Page ${index + 1}${frenchOf(page.title) === '' ? '' : ` · ${frenchOf(page.title)}`}`

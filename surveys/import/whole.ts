@@ -32,6 +32,7 @@ export function importWhole(
   const questionnaire = {
     ...Object.fromEntries(parts),
     ...(Array.isArray(file.languages) ? { languages: file.languages } : {}),
+    ...(Array.isArray(file.translatedFrom) ? { translatedFrom: file.translatedFrom } : {}),
     slug: blank.slug,
     version: 1,
     title: titleOf(file, blank, notes),

@@ -13,7 +13,6 @@ import type { MinutesSpan } from '../questionnaire/audiences.ts'
 export type Shared =
   | 'Until'
   | 'Ask'
-  | 'Forward'
   | 'Paper'
   | 'CafSubject'
   | 'Caf'

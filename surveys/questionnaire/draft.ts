@@ -1,7 +1,7 @@
 /** The shape of a questionnaire being written: loose, since it may be unfinished anywhere; the review says what is missing. */
 import * as z from 'zod'
 import { languages, translated } from '../languages.ts'
-import { audiences, type Parameter, type Questionnaire, unit } from './questionnaire.ts'
+import { audiences, type Parameter, type Questionnaire, TranslatedFrom, unit } from './questionnaire.ts'
 import { slug } from './slug.ts'
 
 /** Any words, in any of the languages; some may not be written yet. */
@@ -28,6 +28,7 @@ export const DraftQuestionnaire = z.strictObject({
   audience: z.enum(audiences),
   audienceText: looseText,
   languages: z.array(z.enum(languages)).optional(),
+  translatedFrom: z.array(TranslatedFrom).optional(),
   minutes: z.number(),
   unit,
   notice: z.strictObject({

@@ -23,8 +23,9 @@ export function missingParameters(questionnaire: Questionnaire, values: Paramete
  */
 export function materialise(questionnaire: Questionnaire, values: ParameterValues): Questionnaire {
   const known = new Map(questionnaire.parameters.map((parameter) => [parameter.name, currentValue(parameter, values)]))
+  const { translatedFrom: _, ...read } = questionnaire
   return {
-    ...questionnaire,
+    ...read,
     title: written(questionnaire.title, known),
     summary: written(questionnaire.summary, known),
     audienceText: written(questionnaire.audienceText, known),

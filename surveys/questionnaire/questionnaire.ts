@@ -1,6 +1,6 @@
 /** What a questionnaire is: the SurveyJS definition people answer, and what its answers are for. */
 import * as z from 'zod'
-import { byTranslated, languages } from '../languages.ts'
+import { byTranslated, languages, translated } from '../languages.ts'
 import { audiences, units } from './audiences.ts'
 import { mostObjectives } from './objectives.ts'
 import { slug } from './slug.ts'
@@ -17,6 +17,16 @@ export const Text = z.union([
   }),
 ])
 export type Text = z.infer<typeof Text>
+
+/** A translation whose French has changed since: `words` in the language say the French of `from`. */
+export const TranslatedFrom = z.strictObject({
+  /** The text, as the rows of `surveys/edit/texts.ts` name it. */
+  key: z.string(),
+  language: z.enum(translated),
+  words: z.string(),
+  from: z.string(),
+})
+export type TranslatedFrom = z.infer<typeof TranslatedFrom>
 
 /** What one response, or one row of a repeated panel, stands for. */
 export const unit = z.enum(units)
@@ -101,6 +111,8 @@ export const Questionnaire = z.strictObject({
   audienceText: Text,
   /** Languages it is offered in, French among them; absent = those the authority expects of every questionnaire. */
   languages: z.array(z.enum(languages)).optional(),
+  /** Of drafts and their sources alone: what is published leaves it out. */
+  translatedFrom: z.array(TranslatedFrom).optional(),
   /** Minutes on the median path, optional part left out. */
   minutes: z.int().min(1).max(30),
   /** What one response stands for. */

@@ -12,7 +12,7 @@ import { placed } from './places.ts'
 import { readingIssues } from './reading-advice.ts'
 import { shapeIssues } from './shape.ts'
 import { sizeIssue } from './size.ts'
-import { indicatorTells, textTells } from './tells.ts'
+import { indicatorTells, scaleTells, textTells, translationTells } from './tells.ts'
 import { successorIssues } from './version-before.ts'
 
 export type { Budget } from './budget.ts'
@@ -63,7 +63,9 @@ export function reviewQuestionnaire(
     () => successorIssues(previous, questionnaire),
     () => readingIssues(questionnaire),
     () => indicatorTells(questionnaire),
+    () => scaleTells(questionnaire),
     () => textTells(questionnaire),
+    () => translationTells(questionnaire),
   ]
   const found = parts.flatMap((part) => safely(part, [unreadable]))
   const issues = safely(

@@ -16,14 +16,14 @@ export type Objection = { path: string; code: string; message: string }
 export function objections(previous: Questionnaire, next: Questionnaire): Objection[] {
   const found: Objection[] = []
   const say = (path: string, code: string, message: string) => found.push({ path, code, message })
-  if (next.slug !== previous.slug) say('', 'slug', 'Ce n’est pas le même questionnaire\u202f: en publier un nouveau.')
+  if (next.slug !== previous.slug) say('', 'slug', 'Ce n’est pas le même questionnaire\u202f: en écrire un autre.')
   if (next.version !== previous.version + 1)
     say('', 'version', `La version qui suit porte le numéro ${previous.version + 1}.`)
   if (next.unit !== previous.unit)
     say(
       '',
       'unit',
-      'Une fiche ne compterait plus la même chose (foyer, enfant ou personne)\u202f: publier un nouveau questionnaire.',
+      'Une fiche ne compterait plus la même chose (foyer, enfant ou personne)\u202f: écrire un autre questionnaire.',
     )
 
   const followers = new Map(fieldsOf(next.definition, next.assigned).map((field) => [field.path, field]))

@@ -3,9 +3,10 @@ import { inRow } from '../conditions/expression.ts'
 import { trueUnasked } from '../conditions/reach.ts'
 import { sentenceOfCondition, shortened } from '../conditions/words.ts'
 import { writeCondition } from '../edit/condition-form.ts'
-import { textsOf } from '../edit/texts.ts'
+import { offeredLanguages } from '../edit/head.ts'
+import { isToCheck, textsOf } from '../edit/texts.ts'
 import { type Language, languageRows, translated } from '../languages.ts'
-import { elementsIn, frenchOf, pathOf } from '../questionnaire/elements.ts'
+import { elementsIn, frenchOf, isObject, listOf, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Issue } from './issue.ts'
@@ -40,6 +41,51 @@ export function indicatorTells(questionnaire: Questionnaire): Issue[] {
       `${what} pas d’indicateur et ne ${verb} aucun résultat\u202f: ${titles.slice(0, 4).join(', ')}${titles.length > 4 ? '…' : ''}. En ajouter un par question, ou garder la question pour comparer les autres.`,
     ),
   ]
+}
+
+/** Translations whose French has changed since, in the languages people are offered. */
+export function translationTells(questionnaire: Questionnaire): Issue[] {
+  const rows = textsOf(questionnaire)
+  return translated
+    .filter((language) => offeredLanguages(questionnaire).includes(language))
+    .flatMap((language) => {
+      const waiting = rows.filter((row) => isToCheck(row, language))
+      if (waiting.length === 0) return []
+      const [what, them] =
+        waiting.length > 1
+          ? [`${waiting.length} textes en ${languageRows[language].french} traduisent`, 'les']
+          : [`Un texte en ${languageRows[language].french} traduit`, 'le']
+      return [
+        advice(
+          waiting[0]!.path,
+          `language-check-${language}`,
+          `${what} un français qui a changé depuis\u202f: ${them} relire dans «\u202fLangues\u202f».`,
+        ),
+      ]
+    })
+}
+
+/** Scales of which a number at one end means whatever each person thinks. */
+export function scaleTells({ definition }: Questionnaire): Issue[] {
+  return elementsIn(definition).flatMap((place) => {
+    const { type, rateValues, minRateDescription, maxRateDescription } = place.element
+    if (type !== 'rating') return []
+    const values = listOf<unknown>(rateValues)
+    const isSaid = (end: unknown, description: unknown) =>
+      frenchOf(description).trim() !== '' || (isObject(end) && frenchOf(end.text).trim() !== '')
+    const ends = [
+      ...(isSaid(values[0], minRateDescription) ? [] : ['la plus petite note']),
+      ...(isSaid(values.at(-1), maxRateDescription) ? [] : ['la plus grande note']),
+    ]
+    if (ends.length === 0) return []
+    return [
+      advice(
+        pathOf(place),
+        'scale-ends',
+        `L’échelle ne dit pas le sens de ${ends.length > 1 ? 'ses deux bouts' : ends[0]}\u202f: chacun la lirait à sa façon. L’écrire sous la question.`,
+      ),
+    ]
+  })
 }
 
 /** Fewer words may be a name, the same everywhere. */

@@ -68,7 +68,10 @@ test('in Arabic adults are spoken to in the plural, as their questionnaires and 
 test('the pages hold a quoted word by spaces that cannot break', () => {
   const { transform } = frenchQuotes() as { transform: (code: string, id: string) => { code: string } | null }
   expect(transform('<p>« Diffuser » suit</p>', '/client/Page.tsx')?.code).toBe('<p>«\u202fDiffuser\u202f» suit</p>')
+  // a line began with « ; »
+  expect(transform('<p>Relu ; changé</p>', '/client/Page.tsx')?.code).toBe('<p>Relu\u202f; changé</p>')
   expect(transform('const page = 1', '/client/Page.tsx')).toBeNull()
+  expect(transform('for (let at = 0; ; at++) say(at)', '/client/Page.tsx')).toBeNull()
   expect(transform('« »', '/node_modules/a.js')).toBeNull()
 })
 

@@ -1,7 +1,7 @@
 /** Where a link is found: one row per channel, with the words that carry it there. */
 
 import { fullDayText } from '../../../surveys/days.ts'
-import { type Language, languageRows } from '../../../surveys/languages.ts'
+import { capital, type Language, languageRows } from '../../../surveys/languages.ts'
 import { textIn } from '../../../surveys/paper/stations.ts'
 import { type Shared, speechOf } from '../../../surveys/paper/words.ts'
 import { isCensus, isForYoung, type MinutesSpan } from '../../../surveys/questionnaire/audiences.ts'
@@ -54,7 +54,7 @@ export type Announcement = {
 export const answeredIn = ({ languages: own }: Pick<Questionnaire, 'languages'>, site: readonly Language[]) =>
   site.filter((language) => own === undefined || own.includes(language))
 
-/** The messages, their channel and their name for the staff; the young are written to by other young people. */
+/** The messages, their channel and their name for the staff; of the young, their parents read them, or other young people write. */
 const messages: readonly { channel: string; title: string; subject?: Shared; text: Shared; isForYoung?: true }[] = [
   { channel: 'caf', title: 'Courriel de la Caf', subject: 'CafSubject', text: 'Caf' },
   { channel: 'ecole', title: 'Mot de l’école', subject: 'SchoolSubject', text: 'School' },
@@ -78,11 +78,10 @@ function textsIn(
   const values = {
     author,
     title: textIn(questionnaire.title, language),
-    who: textIn(audienceText, language),
+    who: capital(textIn(audienceText, language)),
     time: say.shareTime(minutes),
     until: closesAt === null ? '' : say.share('Until', { day: fullDayText(closesAt, language) }),
     ask: contact === '' ? '' : say.share('Ask', { contact }),
-    forward: isYoung ? say.share('Forward', {}) : '',
     paper: isCensus(audience) ? '' : say.share('Paper', {}),
     languages: spoken(languages),
   }

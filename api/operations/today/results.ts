@@ -1,12 +1,13 @@
 /** Results that wait to be published, decided on or announced. */
-import { dueDay, isLate } from '../../../surveys/authority/follow-up.ts'
+import { dueDay, holds, isLate } from '../../../surveys/authority/follow-up.ts'
 import { dayOf, dayText } from '../../../surveys/days.ts'
 import type { AppContext } from '../../context.ts'
+import { countedLately } from '../../fieldwork/waiting.ts'
 import { decisionsIn } from '../../results/decisions.ts'
 import { firstUndecided } from '../../results/plan.ts'
 import { announcementsIn } from '../../results/public/announcements.ts'
 import { requestsToRead } from '../../results/requests.ts'
-import { counted, isMine, type Matter } from './matter.ts'
+import { counted, isMine, type Line, type Matter } from './matter.ts'
 
 export const peopleToTell: Matter = {
   roles: ['admin'],
@@ -54,6 +55,45 @@ export const lateDecisions: Matter = {
     ]
   },
 }
+
+/** What a collection that is over waits for: results published, then the first decision on them. */
+export const closedResults: Matter = {
+  roles: ['analyst'],
+  lines: async (context, me, { live, publications }) => {
+    const closed = (await live()).questionnaires.filter(({ status }) => status === 'closed')
+    if (closed.length === 0) return []
+    const decided = new Set((await decisionsIn(context.store).all()).filter(holds).map(({ on }) => on?.questionnaire))
+    const lines: Line[] = []
+    const toDecide: typeof closed = []
+    for (const one of closed) {
+      if (await publications.current(one.slug)) {
+        if (!decided.has(one.slug)) toDecide.push(one)
+      } else if ((await countedLately(context, one.slug))?.isEnough) lines.push(toPublish(one))
+    }
+    if (toDecide.length === 0) return lines
+    // those of which the plan puts a result first have their line
+    const named = new Set(
+      (await firstUndecided(context, publications, (slug) => isMine(me, slug))).map(
+        ({ questionnaire }) => questionnaire,
+      ),
+    )
+    return [...lines, ...toDecide.filter(({ slug }) => !named.has(slug)).map(toDecideOn)]
+  },
+}
+
+const toPublish = ({ slug, title }: { slug: string; title: string }): Line => ({
+  text: `«\u202f${title}\u202f» est clos, avec assez de réponses\u202f: publiez ses résultats.`,
+  link: `/analyse/${slug}/publier`,
+  linkText: 'Préparer une publication',
+  urgent: false,
+})
+
+const toDecideOn = ({ slug, title }: { slug: string; title: string }): Line => ({
+  text: `«\u202f${title}\u202f» est clos et ses résultats sont publiés\u202f: lisez-les avec le comité, et notez ce qui est décidé.`,
+  link: `/analyse/${slug}/decider`,
+  linkText: 'Décider',
+  urgent: false,
+})
 
 /** Named in the line; the others are read with the committee. */
 const mostNamed = 3

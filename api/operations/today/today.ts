@@ -23,6 +23,7 @@ const matters: readonly Matter[] = [
   heard.proposedCards,
   questionnaires.remarks,
   results.publicationAsked,
+  results.closedResults,
   results.lateDecisions,
   results.undecidedResults,
   questionnaires.openingAsked,

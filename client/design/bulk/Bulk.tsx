@@ -1,13 +1,26 @@
 /** What can be set on several questions at once, beside their list. */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
-import { objectivesAmong, outermost, requirable, setObjective, setRequired } from '../../../surveys/edit/bulk.ts'
-import { allElements } from '../../../surveys/edit/places.ts'
+import {
+  movable,
+  moveToPage,
+  objectivesAmong,
+  outermost,
+  removeAll,
+  requirable,
+  setObjective,
+  setRequired,
+} from '../../../surveys/edit/bulk.ts'
+import { allElements, pagesOf } from '../../../surveys/edit/places.ts'
+import { brokenBy } from '../../../surveys/edit/readers.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { notify, notifyProblem, notifyRemoved } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { KeepDialog } from '../library/KeepDialog.tsx'
 import { ConditionEditor } from '../logic/ConditionEditor.tsx'
+import { RemoveDialog } from '../page/RemoveDialog.tsx'
 import { ProposeDialog } from '../plan/ProposeDialog.tsx'
 import { ObjectiveSearch } from '../props/Purpose.tsx'
 import '../logic/logic.css'
@@ -16,7 +29,7 @@ type Props = { room: DraftRoom; picked: ReadonlySet<string>; onDone: () => void 
 
 export function Bulk({ room, picked, onDone }: Props) {
   const { questionnaire } = room
-  const [open, setOpen] = useState<'propose' | 'keep' | null>(null)
+  const [open, setOpen] = useState<'propose' | 'keep' | 'remove' | null>(null)
   const chosen = allElements(questionnaire).filter(({ path }) => picked.has(path))
   const paths = chosen.map(({ path }) => path)
   const asked = chosen.filter(({ element }) => isAsked(element))
@@ -34,6 +47,26 @@ export function Bulk({ room, picked, onDone }: Props) {
       : `${asked.length} ${asked.length > 1 ? 'questions choisies' : 'question choisie'}`
   const change = (label: string, edit: Parameters<DraftRoom['change']>[1]) =>
     room.change(`${label} de ${asked.length} questions`, edit)
+  const move = (page: string, number: number) => {
+    const moved = movable(questionnaire, paths, page).length
+    const next = moveToPage(questionnaire, paths, page)
+    const broken = brokenBy(questionnaire, next)
+    room.change(`Déplacer ${moved > 1 ? `${moved} questions` : 'une question'}`, () => next)
+    const said = `${moved > 1 ? `${moved} questions sont` : 'Une question est'} maintenant à la fin de la page ${number}.`
+    if (broken.length > 0) notifyProblem(`${said} ${broken.join(' ')}`)
+    else notify(said)
+  }
+  const remove = () => {
+    room.change(`Supprimer ${asked.length > 1 ? `${asked.length} questions` : 'une question'}`, (draft) =>
+      removeAll(draft, paths),
+    )
+    setOpen(null)
+    onDone()
+    notifyRemoved(
+      asked.length > 1 ? `${asked.length} questions sont supprimées.` : 'La question est supprimée.',
+      room.undo,
+    )
+  }
   return (
     <aside className="properties" aria-label="Réglages des questions choisies">
       <h2 aria-live="polite">{title}</h2>
@@ -131,16 +164,76 @@ export function Bulk({ room, picked, onDone }: Props) {
               <p>Les questions d’une fiche répétée ont leurs propres conditions : choisissez-les à part des autres.</p>
             )}
           </section>
-          <section aria-label="Les reprendre ailleurs">
-            <h3>Les reprendre ailleurs</h3>
-            <button type="button" className="button" onClick={() => setOpen('keep')}>
-              Mettre en bibliothèque…
-            </button>
+          <MoveTo room={room} paths={paths} onMove={move} />
+          <section aria-label="Les reprendre ailleurs, ou les supprimer">
+            <h3>Les reprendre ailleurs, ou les supprimer</h3>
+            <div className="actions">
+              <button type="button" className="button" onClick={() => setOpen('keep')}>
+                Mettre en bibliothèque…
+              </button>
+              <button type="button" className="button" data-kind="danger" onClick={() => setOpen('remove')}>
+                Supprimer…
+              </button>
+            </div>
           </section>
         </>
       )}
       {open === 'propose' && <ProposeDialog room={room} paths={paths} onClose={() => setOpen(null)} />}
+      {open === 'remove' && (
+        <RemoveDialog
+          questionnaire={questionnaire}
+          removing={{ kind: 'several', paths }}
+          onClose={() => setOpen(null)}
+          onRemove={remove}
+        />
+      )}
       {open === 'keep' && <KeepDialog questionnaire={questionnaire} paths={paths} onClose={() => setOpen(null)} />}
     </aside>
+  )
+}
+
+type MoveProps = { room: DraftRoom; paths: readonly string[]; onMove: (page: string, number: number) => void }
+
+/** The page they go to; what stands in a repeated panel stays there. */
+function MoveTo({ room: { questionnaire }, paths, onMove }: MoveProps) {
+  const [chosen, setChosen] = useState('')
+  const id = useId()
+  const pages = pagesOf(questionnaire)
+  const mayMove = pages.filter(({ name }) => movable(questionnaire, paths, name).length > 0)
+  const to = mayMove.some(({ name }) => name === chosen) ? chosen : (mayMove[0]?.name ?? '')
+  return (
+    <section aria-label="Leur page">
+      <h3>Leur page</h3>
+      {mayMove.length === 0 ? (
+        <p>
+          {pages.length < 2
+            ? 'Il n’y a pas d’autre page.'
+            : 'Les questions d’une fiche répétée restent dans leur fiche.'}
+        </p>
+      ) : (
+        <div className="bulk-move">
+          <label htmlFor={id} className="visually-hidden">
+            Page où les déplacer
+          </label>
+          <select id={id} className="field" value={to} onChange={({ target }) => setChosen(target.value)}>
+            {pages.map(({ name, title }, at) =>
+              mayMove.some((page) => page.name === name) ? (
+                <option key={name} value={name}>
+                  Page {at + 1}
+                  {frenchOf(title) && ` · ${frenchOf(title)}`}
+                </option>
+              ) : null,
+            )}
+          </select>
+          <button
+            type="button"
+            className="button"
+            onClick={() => onMove(to, pages.findIndex(({ name }) => name === to) + 1)}
+          >
+            Y déplacer
+          </button>
+        </div>
+      )}
+    </section>
   )
 }

@@ -1,4 +1,4 @@
-/** Why nothing can be changed here now, and what opens it again; in a draft, what it is the draft of. */
+/** Why nothing can be changed here now, and what opens it again; of a draft, what it is the draft of. */
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useMe } from '../../parts/staff/me.ts'
@@ -11,7 +11,7 @@ export function Locked({ room }: { room: DraftRoom }) {
   const [isBusy, setIsBusy] = useState(false)
   const [path] = useLocation()
   const isPublisher = useMe()?.account?.roles.includes('publisher') ?? false
-  if (!room.isReadOnly) return <Next room={room} />
+  if (!room.isReadOnly) return null
   async function open() {
     setIsBusy(true)
     try {
@@ -35,7 +35,7 @@ export function Locked({ room }: { room: DraftRoom }) {
         </p>
       ) : (
         <p>
-          Ceci est la version {published?.version}, publiée : elle ne change plus.
+          Ceci est la version {published?.version}, approuvée : elle ne change plus.
           {status === 'archived'
             ? ' Ce questionnaire est archivé.'
             : ' Pour changer quelque chose, ouvrez un brouillon de la version suivante.'}
@@ -71,14 +71,10 @@ export function Locked({ room }: { room: DraftRoom }) {
 }
 
 /** In the draft of a next version, which one it is, and what inhabitants see meanwhile. */
-function Next({ room: { draft, published, status } }: { room: DraftRoom }) {
-  if (!draft || !published) return null
-  return (
-    <p className="notice">
-      Vous êtes dans le brouillon de la version {published.version + 1}.{' '}
-      {status === 'open'
-        ? `Les habitants voient toujours la version ${published.version}, ouverte : rien ne change pour eux avant la publication du brouillon.`
-        : `La version ${published.version} ne change pas avant la publication du brouillon.`}
-    </p>
-  )
+export function draftNote({ draft, published, status, isReadOnly }: DraftRoom): string | undefined {
+  if (isReadOnly || !draft || !published) return undefined
+  const { version } = published
+  return status === 'open'
+    ? `Brouillon de la version ${version + 1}. Les habitants voient toujours la version ${version}.`
+    : `Brouillon de la version ${version + 1}. La version ${version} ne change pas d’ici là.`
 }

@@ -1,6 +1,7 @@
 /** One draft being written: changed at once, saved soon after, copied on the device while the server is out of reach. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
+import { withTranslatedFrom } from '../../../surveys/edit/translated-from.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { ReviewResult } from '../../../surveys/review/review.ts'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -182,7 +183,7 @@ export function useDraft(
   }, [save])
 
   const change = useCallback<DraftRoom['change']>((label, edit) => {
-    setHistory((before) => withStep(before, label, edit(before.now), Date.now()))
+    setHistory((before) => withStep(before, label, withTranslatedFrom(before.now, edit(before.now)), Date.now()))
   }, [])
   const refresh = useCallback(async () => {
     const now = await call('GET /api/design/:slug', { params: { slug } })

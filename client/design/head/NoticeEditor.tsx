@@ -27,8 +27,7 @@ export function NoticeEditor({ room }: { room: DraftRoom }) {
       <div>
         <h2 id="notice-title">La notice</h2>
         <p className="muted">
-          Lue avant la première question. Les mots entre %{'{…}'} sont remplis par les réglages du site à la
-          publication.
+          Lue avant la première question. Les mots entre %{'{…}'} sont remplis par les réglages du site à l’ouverture.
         </p>
       </div>
       <ol className="notice-editor" ref={list}>

@@ -5,7 +5,7 @@ type Props = { findings: JsonFinding[]; lineAt: (at: number) => number; goTo: (a
 
 const groups: { level: JsonFinding['level']; title: string }[] = [
   { level: 'stop', title: 'Empêche de l’utiliser' },
-  { level: 'error', title: 'À corriger avant de publier' },
+  { level: 'error', title: 'À corriger avant la relecture' },
   { level: 'advice', title: 'À vérifier' },
 ]
 

@@ -54,7 +54,7 @@ export function LineActions({ line, onCopy, onChanged }: Props) {
           {asked === 'drop'
             ? version === null
               ? 'Tout ce qui est écrit dans ce questionnaire disparaît, pour tout le monde.'
-              : 'Les changements préparés disparaissent. La version publiée n’est pas touchée.'
+              : 'Les changements préparés disparaissent. La version en cours n’est pas touchée.'
             : 'Il quitte la liste, ses réponses et ses résultats restent. Il peut être restauré.'}
         </p>
       </Dialog>

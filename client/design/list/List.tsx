@@ -30,7 +30,7 @@ export function List() {
   return (
     <StaffFrame
       title="Concevoir"
-      lead="Écrire un questionnaire, le faire relire, le publier. Ce qui est publié ne change plus : on en prépare la version suivante."
+      lead="Écrire un questionnaire, le faire relire, l’ouvrir. Une version approuvée ne change plus : on prépare la suivante."
       actions={
         isDesigner && (
           <button type="button" className="button" data-kind="main" onClick={() => setBeginning({ from: 'blank' })}>

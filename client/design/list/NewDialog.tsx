@@ -34,7 +34,12 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
   const [audienceText, setAudienceText] = useState('')
   const [ownSlug, setOwnSlug] = useState<string | null>(null)
   const [text, setText] = useState('')
-  const { errors, failure, saving, isSaving, setFailure } = useSavingHere()
+  const { errors, failure, saving, isSaving, setFailure, forget } = useSavingHere()
+  /** What is being put right is no longer said to be wrong. */
+  const putting = (set: (value: string) => void) => (value: string) => {
+    if (failure !== '' || Object.keys(errors).length > 0) forget()
+    set(value)
+  }
   const [notes, setNotes] = useState<{ slug: string; notes: string[] } | null>(null)
   const newSlug = ownSlug ?? free(codeFrom(title).replaceAll('_', '-').slice(0, 36), lines)
 
@@ -135,7 +140,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
         help="Celui que les gens liront."
         error={errors.title}
         value={title}
-        onChange={setTitle}
+        onChange={putting(setTitle)}
       />
       {from === 'blank' && (
         <>
@@ -144,27 +149,27 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
             help="Une ligne sous le titre : de quoi il s’agit."
             error={errors.summary}
             value={summary}
-            onChange={setSummary}
+            onChange={putting(setSummary)}
           />
           <TextField
             label="Pour qui, en mots"
             help="Par exemple : les familles d’enfants de moins de 12 ans."
             error={errors.audienceText}
             value={audienceText}
-            onChange={setAudienceText}
+            onChange={putting(setAudienceText)}
           />
           <TextField
             label="Pourquoi le posez-vous ?"
             help="Une phrase, lue avant la première question. Le reste de la notice est déjà écrit."
             error={errors.why}
             value={why}
-            onChange={setWhy}
+            onChange={putting(setWhy)}
           />
         </>
       )}
       <details className="design-code" open={errors.newSlug !== undefined || undefined}>
         <summary>
-          Code : <b>{newSlug}</b>
+          Code{'\u202f'}: <b>{newSlug}</b>
         </summary>
         <TextField
           label="Code"
@@ -172,7 +177,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
           error={errors.newSlug}
           data-width="short"
           value={newSlug}
-          onChange={setOwnSlug}
+          onChange={putting(setOwnSlug)}
         />
       </details>
       <Failure text={failure} />

@@ -1,5 +1,5 @@
 /** « Afficher si… » in words: lines of question, operator and value, joined by « et » or « ou », grouped when needed. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Test } from '../../../surveys/conditions/expression.ts'
 import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
 import {
@@ -101,6 +101,17 @@ export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf'
       paths.reduce(write, before),
     )
   }
+  const own = useRef<HTMLDivElement>(null)
+  /** A line just added waits for its value: the focus goes there. */
+  const add = (next: ConditionForm) => {
+    set(next)
+    requestAnimationFrame(() => {
+      const controls = [...(own.current?.querySelectorAll('.condition-line') ?? [])]
+        .at(-1)
+        ?.querySelectorAll<HTMLElement>('select, input')
+      ;(controls?.[2] ?? controls?.[0])?.focus()
+    })
+  }
   const nearest = nearestOf(offered)
   const first = (): Test => ({
     name: nearest?.name ?? '',
@@ -137,7 +148,7 @@ export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf'
     set({ join, parts: part === null ? parts.toSpliced(at, 1) : parts.toSpliced(at, 1, part) })
   const lines = linesIn(form)
   return (
-    <div className="condition">
+    <div className="condition" ref={own}>
       {parts.length > 1 && (
         <JoinSelect join={join} isReadOnly={isReadOnly} onChange={(next) => set({ join: next, parts })} />
       )}
@@ -193,7 +204,7 @@ export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf'
       </ol>
       {!isReadOnly && offered.length > 0 && (
         <div className="actions">
-          <button type="button" className="button" onClick={() => set({ join, parts: [...parts, first()] })}>
+          <button type="button" className="button" onClick={() => add({ join, parts: [...parts, first()] })}>
             {lines === 0 ? say.begin : 'Ajouter une condition'}
           </button>
           {lines > 0 && (
@@ -203,7 +214,7 @@ export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf'
                 className="button"
                 data-kind="quiet"
                 onClick={() =>
-                  set({ join, parts: [...parts, { join: join === 'all' ? 'any' : 'all', tests: [first()] }] })
+                  add({ join, parts: [...parts, { join: join === 'all' ? 'any' : 'all', tests: [first()] }] })
                 }
               >
                 Ajouter un groupe

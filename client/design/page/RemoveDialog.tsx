@@ -4,11 +4,15 @@ import { allElements, findElement, pagesOf } from '../../../surveys/edit/places.
 import { type Reader, readersOf } from '../../../surveys/edit/readers.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
+
+/** Several questions at once are named by how many they are. */
+export type Removing = { kind: 'page' | 'element'; path: string } | { kind: 'several'; paths: readonly string[] }
 
 type Props = {
   questionnaire: Questionnaire
-  removing: { kind: 'page' | 'element'; path: string }
+  removing: Removing
   onClose: () => void
   onRemove: () => void
 }
@@ -22,9 +26,14 @@ const consequences: Record<Reader['how'], (title: string) => string> = {
   orders: (title) => `L’ordre tiré au sort «\u202f${title}\u202f» ne la mélange plus.`,
 }
 
-export function RemoveDialog({ questionnaire, removing: { kind, path }, onClose, onRemove }: Props) {
+export function RemoveDialog({ questionnaire, removing, onClose, onRemove }: Props) {
+  const paths = removing.kind === 'several' ? removing.paths : [removing.path]
   const inside = allElements(questionnaire).filter((found) =>
-    kind === 'page' ? found.page === path : found.path === path || found.holder.path === path || found.parent === path,
+    removing.kind === 'page'
+      ? found.page === removing.path
+      : [found.path, found.holder.kind === 'page' ? null : found.holder.path, found.parent].some(
+          (path) => path !== null && paths.includes(path),
+        ),
   )
   const own = new Set(inside.map((found) => found.path))
   const readers = inside
@@ -33,15 +42,11 @@ export function RemoveDialog({ questionnaire, removing: { kind, path }, onClose,
       (reader, at, all) =>
         !own.has(reader.path) && all.findIndex((one) => one.path === reader.path && one.how === reader.how) === at,
     )
-  const title =
-    kind === 'page'
-      ? frenchOf(pagesOf(questionnaire).find(({ name }) => name === path)?.title) || 'cette page'
-      : frenchOf(findElement(questionnaire, path)?.element.title) || 'cette question'
-  const others = kind === 'page' ? inside.length : inside.length - 1
+  const others = removing.kind === 'page' ? inside.length : removing.kind === 'several' ? 0 : inside.length - 1
   return (
     <Dialog
       isOpen
-      title={`Supprimer «\u202f${title}\u202f»\u202f?`}
+      title={`Supprimer ${nameOf(questionnaire, removing)}\u202f?`}
       closeText="Garder"
       onClose={onClose}
       actions={
@@ -58,7 +63,10 @@ export function RemoveDialog({ questionnaire, removing: { kind, path }, onClose,
         </p>
       )}
       {readers.length === 0 ? (
-        <p>Aucune autre question ni aucun indicateur n’en dépend. Ctrl+Z la fait revenir.</p>
+        <p>
+          Aucune autre question ni aucun indicateur n’en dépend. Ctrl+Z {removing.kind === 'several' ? 'les' : 'la'}{' '}
+          fait revenir.
+        </p>
       ) : (
         <>
           <p>D’autres en dépendent :</p>
@@ -71,4 +79,20 @@ export function RemoveDialog({ questionnaire, removing: { kind, path }, onClose,
       )}
     </Dialog>
   )
+}
+
+function nameOf(questionnaire: Questionnaire, removing: Removing): string {
+  if (removing.kind === 'several') {
+    const { length } = removing.paths.filter((path) => {
+      const found = findElement(questionnaire, path)
+      return found !== null && isAsked(found.element)
+    })
+    return length === 1 ? 'une question' : `${length} questions`
+  }
+  const { kind, path } = removing
+  const title =
+    kind === 'page'
+      ? frenchOf(pagesOf(questionnaire).find(({ name }) => name === path)?.title) || 'cette page'
+      : frenchOf(findElement(questionnaire, path)?.element.title) || 'cette question'
+  return `«\u202f${title}\u202f»`
 }

@@ -86,7 +86,7 @@ function Aside({ room, found: { element } }: Pick<CardProps, 'room' | 'found'>) 
     <>
       {parameter && (
         <p className="written-parameter">
-          Avant celles-ci, les réponses du réglage « {parameter.title} », remplies à la publication.
+          Avant celles-ci, les réponses du réglage « {parameter.title} », remplies à l’ouverture.
         </p>
       )}
       <ul className="written-aside">

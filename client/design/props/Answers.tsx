@@ -41,7 +41,7 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
           label="Type de réponse"
           help={
             isPublished
-              ? 'Déjà publiée\u202f: son type ne change plus. Une autre question, avec un autre code, peut la remplacer.'
+              ? 'Déjà dans une version\u202f: son type ne change plus. Une autre question, avec un autre code, peut la remplacer.'
               : undefined
           }
         >

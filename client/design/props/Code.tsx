@@ -48,7 +48,7 @@ export function Code({ room, found, select, identity }: Props) {
         error={problem}
         help={
           isPublished
-            ? 'Déjà publié\u202f: il ne change plus, ses réponses y sont rangées.'
+            ? 'Déjà dans une version\u202f: il ne change plus, ses réponses y sont rangées.'
             : readers.length > 0
               ? `Il change aussi dans ${readers.length > 1 ? `les ${readers.length} endroits qui le lisent` : 'l’endroit qui le lit'}.`
               : 'Ses réponses y seront rangées.'

@@ -85,7 +85,9 @@ function SameReason({ room, written }: { room: DraftRoom; written: RefObject<HTM
   }
   return (
     <button type="button" className="button" onClick={give}>
-      {count === 1 ? 'Comme dans la notice' : `Comme dans la notice, pour les ${count} questions sans raison`}
+      {count === 1
+        ? 'Donner la raison de la notice'
+        : `Donner la raison de la notice aux ${count} questions qui n’en ont pas`}
     </button>
   )
 }

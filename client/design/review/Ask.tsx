@@ -1,4 +1,4 @@
-/** The request of publication: how it begins, until when, and what is still missing. */
+/** The request of a second reader: how it begins, until when, and what is still missing. */
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
@@ -33,7 +33,7 @@ export function Ask({ room }: { room: DraftRoom }) {
   }
   return (
     <section className="review-panel" aria-labelledby="review-ask">
-      <h2 id="review-ask">Faire publier</h2>
+      <h2 id="review-ask">Faire relire et approuver</h2>
       {isFirst ? (
         <fieldset className="form-field">
           <legend>Pour commencer</legend>
@@ -91,7 +91,7 @@ export function Ask({ room }: { room: DraftRoom }) {
           aria-describedby="review-why-not"
           onClick={() => void ask()}
         >
-          Demander la publication
+          {isFirst && as === 'open' ? 'Demander l’ouverture' : 'Demander la relecture'}
         </button>
       </div>
       <p id="review-why-not" className="muted">
@@ -99,7 +99,7 @@ export function Ask({ room }: { room: DraftRoom }) {
           ? `Il reste ${stops} ${stops > 1 ? 'points' : 'point'} à corriger.`
           : isDateMissing
             ? 'Choisissez le dernier jour pour répondre.'
-            : 'Une autre personne, avec le droit « Publication », lira et approuvera.'}
+            : 'Une autre personne, avec le droit « Approbation », lira et approuvera.'}
       </p>
     </section>
   )

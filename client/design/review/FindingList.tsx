@@ -50,7 +50,9 @@ function Way({ slug, finding: { code, path, where, message } }: { slug: string; 
   const heard = <span className="visually-hidden"> : {where || message.slice(0, 80)}</span>
   if (code === 'burden' || code === 'burden-reason' || code.startsWith('language-reason'))
     return <a href="#raisons">Écrire la raison{heard}</a>
-  const language = languages.find((each) => [`language-${each}`, `same-${each}`, `script-${each}`].includes(code))
+  const language = languages.find((each) =>
+    [`language-${each}`, `language-check-${each}`, `same-${each}`, `script-${each}`].includes(code),
+  )
   const href = language ? `${tabHref(slug, 'textes')}#${language}` : placeHref(slug, path)
   return <Link href={href}>Y aller{heard}</Link>
 }

@@ -21,8 +21,14 @@ export function PublicationReview({ room }: { room: DraftRoom }) {
           title="À corriger"
           kind="fix"
           findings={toFix}
-          empty={toOpen.length === 0 ? 'Rien n’empêche de publier.' : 'Rien n’empêche de publier à l’essai.'}
-          lead="Tant qu’il en reste, le questionnaire ne peut pas être publié."
+          empty={
+            draft === null
+              ? 'Rien à corriger.'
+              : toOpen.length === 0
+                ? 'Rien n’empêche de demander la relecture.'
+                : 'Rien n’empêche de l’ouvrir à l’essai.'
+          }
+          lead="Tant qu’il en reste, la relecture ne peut pas être demandée."
         />
         {toOpen.length > 0 && <BeforeOpening toOpen={toOpen} />}
         <FindingList
@@ -31,7 +37,7 @@ export function PublicationReview({ room }: { room: DraftRoom }) {
           kind="check"
           findings={toCheck}
           empty="Rien à vérifier."
-          lead="Rien de tout cela n’empêche de publier : regardez, et décidez."
+          lead="Rien de tout cela n’empêche d’approuver : regardez, et décidez."
         />
         <Comments room={room} />
       </div>

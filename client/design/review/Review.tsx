@@ -39,7 +39,7 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
       await call('POST /api/design/:slug/approve', { params: { slug }, body: { revision } })
       room.reload()
     }
-    await act({ do: say, done: `La version ${next} est publiée.` })
+    await act({ do: say, done: `La version ${next} est approuvée.` })
   }
   const giveBack = async () => {
     const say = async () => {
@@ -58,17 +58,17 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
   return (
     <section className="review-decision" aria-labelledby="review-decision">
       <h2 id="review-decision" ref={heading} tabIndex={-1}>
-        {isMine ? 'Vous avez demandé la publication' : `${askedBy?.name ?? 'Une personne'} demande la publication`}
+        {askedText(isMine ? null : (askedBy?.name ?? 'Une personne'), opening)}
       </h2>
       <p>
         {askedBy && `${momentText(askedBy.at)}. `}
         {openingText(opening, published !== null, next)}{' '}
         {draft.updatedBy !== askedBy?.login && `Derniers mots du brouillon : ${draft.updatedByName}. `}
         {isMine
-          ? 'Une autre personne, avec le droit « Publication », doit lire et approuver.'
+          ? 'Une autre personne, avec le droit « Approbation », doit lire et approuver.'
           : isPublisher
             ? ''
-            : 'Seule une personne qui a le droit « Publication » peut approuver.'}
+            : 'Seule une personne qui a le droit « Approbation » peut approuver.'}
       </p>
       {published === null ? (
         <>
@@ -95,7 +95,7 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
             disabled={isBusy}
             onClick={() => setIsApproving(true)}
           >
-            Approuver et publier
+            Approuver…
           </button>
           <button type="button" className="button" disabled={isBusy} onClick={() => setIsReturning(true)}>
             Renvoyer avec une remarque
@@ -107,8 +107,8 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
       )}
       <div className="review-back">
         <p id="review-back" className="muted">
-          Pour changer un mot : retirer la demande rouvre le brouillon. Rien n’est perdu ; la publication sera à
-          demander de nouveau.
+          Pour changer un mot : retirer la demande rouvre le brouillon. Rien n’est perdu ; la relecture sera à demander
+          de nouveau.
         </p>
         <button
           type="button"
@@ -123,14 +123,14 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
       </div>
       <Dialog
         isOpen={isApproving}
-        title="Publier ce questionnaire ?"
+        title="Approuver ce questionnaire ?"
         closeText="Pas encore"
         onClose={() => setIsApproving(false)}
-        actions={<DialogButton onPress={() => void approve()}>Publier la version {next}</DialogButton>}
+        actions={<DialogButton onPress={() => void approve()}>Approuver la version {next}</DialogButton>}
       >
         <ul>
           <li>{openingText(opening, published !== null, next)}</li>
-          <li>Une version publiée ne change plus : pour corriger un mot, il faudra la version suivante.</li>
+          <li>Une version approuvée ne change plus : pour corriger un mot, il faudra la version suivante.</li>
           {waiting > 0 && (
             <li>
               {waiting} {waiting > 1 ? 'remarques ne sont pas réglées' : 'remarque n’est pas réglée'}.
@@ -177,9 +177,15 @@ function contentsText(questionnaire: Questionnaire): string {
     : `${contents}, sans indicateur : aucun résultat ne se rangera sous les objectifs du plan. Les réponses se liront question par question.`
 }
 
+/** @param who null = oneself */
+function askedText(who: string | null, opening: design.Opening | null): string {
+  const what = opening?.as === 'open' ? 'l’ouverture' : 'la relecture'
+  return who === null ? `Vous avez demandé ${what}` : `${who} demande ${what}`
+}
+
 function openingText(opening: design.Opening | null, isPublished: boolean, next: number): string {
   if (isPublished || opening === null) return `La version ${next} remplacera celle que les habitants voient.`
   return opening.as === 'open'
     ? `Ouvert pour de bon${opening.closesAt ? `, jusqu’au ${dayText(opening.closesAt)}` : ''}.`
-    : 'Publié à l’essai : les réponses d’essai seront effacées à l’ouverture.'
+    : 'À l’essai : les réponses d’essai seront effacées à l’ouverture.'
 }

@@ -1,8 +1,8 @@
-/** The languages: which are shown, what is missing in each, how it reads, and who has read it over. */
+/** The languages: what is missing in each, whether people are offered it, how it reads, and who has read it over. */
 import { useMemo, useState } from 'react'
 import { offeredLanguages, offerLanguage } from '../../../surveys/edit/head.ts'
 import type { TextRow } from '../../../surveys/edit/texts.ts'
-import { type Language, languageRows, languages } from '../../../surveys/languages.ts'
+import { type Language, languages } from '../../../surveys/languages.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
 import { TextField } from '../../parts/staff/Field.tsx'
@@ -15,11 +15,13 @@ type Props = {
   room: DraftRoom
   rows: readonly TextRow[]
   missing: Record<Language, number>
+  /** Translations whose French has changed since. */
+  toCheck: Record<Language, number>
   chosen: readonly Language[]
   onChoose: (chosen: readonly Language[]) => void
 }
 
-export function Columns({ room, rows, missing, chosen, onChoose }: Props) {
+export function Columns({ room, rows, missing, toCheck, chosen, onChoose }: Props) {
   const [reading, setReading] = useState<Language | null>(null)
   const offered = offeredLanguages(room.questionnaire)
   const levels = useMemo(
@@ -34,66 +36,59 @@ export function Columns({ room, rows, missing, chosen, onChoose }: Props) {
   )
   return (
     <>
-      <fieldset className="texts-columns">
-        <legend className="visually-hidden">Langues affichées</legend>
+      <div className="texts-columns">
         {languages.map((language, at) => {
           const over = room.draft?.readOver[language]
           const isStale = over !== undefined && room.draft !== null && room.draft.updatedAt > over.at
+          const isOffered = offered.includes(language)
+          const left = leftIn(missing[language], toCheck[language])
           return (
-            <div key={language} className="texts-column">
-              <label className="choice">
-                <input
-                  type="checkbox"
-                  checked={language === 'fr' || chosen.includes(language)}
-                  disabled={language === 'fr'}
-                  onChange={({ target }) =>
-                    onChoose(target.checked ? [...chosen, language] : chosen.filter((other) => other !== language))
-                  }
-                />
-                <span>
-                  <b>{languageNames[language]}</b>
-                  <small data-kind={!offered.includes(language) ? undefined : missing[language] > 0 ? 'warm' : 'good'}>
-                    {!offered.includes(language)
-                      ? 'pas proposée'
-                      : missing[language] === 0
-                        ? 'complet'
-                        : `${missing[language]} ${missing[language] > 1 ? 'textes manquent' : 'texte manque'}`}
-                  </small>
-                </span>
-              </label>
+            <section key={language} className="texts-column" aria-label={languageNames[language]}>
+              <h2>
+                {languageNames[language]}{' '}
+                <small data-kind={!isOffered ? undefined : left === '' ? 'good' : 'warm'}>{left || 'complet'}</small>
+              </h2>
+              {language === 'fr' ? (
+                <p className="texts-level">Toujours proposé aux habitants</p>
+              ) : (
+                <label className="tick">
+                  <input
+                    type="checkbox"
+                    checked={isOffered}
+                    disabled={room.isReadOnly}
+                    onChange={({ target: { checked } }) => {
+                      room.change('Langues proposées', (draft) => offerLanguage(draft, language, checked))
+                      onChoose(checked ? [...new Set([...chosen, language])] : chosen.filter((one) => one !== language))
+                    }}
+                  />
+                  <span>Proposé aux habitants</span>
+                </label>
+              )}
               {levels[at] && <p className="texts-level">{levels[at]}</p>}
               <p className="texts-level">
                 {over ? `Relu par ${over.names}, le ${dayText(over.at)}` : 'Pas encore relu'}
-                {isStale && ' ; changé depuis'}
+                {isStale && '\u202f; changé depuis'}
               </p>
-              {language !== 'fr' && !room.isReadOnly && (
-                <button
-                  type="button"
-                  className={offered.includes(language) ? 'link' : 'button'}
-                  onClick={() => {
-                    const isOffered = !offered.includes(language)
-                    room.change('Langues proposées', (draft) => offerLanguage(draft, language, isOffered))
-                    onChoose(isOffered ? [...new Set([...chosen, language])] : chosen.filter((one) => one !== language))
-                  }}
-                >
-                  {offered.includes(language) ? 'Ne pas la proposer' : 'La proposer'}
-                  <span className="visually-hidden">{`\u202f: ${languageRows[language].french}`}</span>
-                </button>
-              )}
               {room.draft && (
                 <button type="button" className="link" onClick={() => setReading(language)}>
                   {over ? 'Noter une autre relecture' : 'Noter une relecture'}
                   <span className="visually-hidden"> {inLanguageNamed[language]}</span>
                 </button>
               )}
-            </div>
+            </section>
           )
         })}
-      </fieldset>
+      </div>
       {reading && <ReadOver room={room} language={reading} onClose={() => setReading(null)} />}
     </>
   )
 }
+
+const leftIn = (missing: number, toCheck: number): string =>
+  [
+    ...(missing > 0 ? [`${missing} ${missing > 1 ? 'textes manquent' : 'texte manque'}`] : []),
+    ...(toCheck > 0 ? [`${toCheck} à vérifier`] : []),
+  ].join(', ')
 
 function ReadOver({ room, language, onClose }: { room: DraftRoom; language: Language; onClose: () => void }) {
   const before = room.draft?.readOver[language]?.names ?? ''

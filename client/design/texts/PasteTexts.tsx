@@ -49,7 +49,11 @@ export function PasteTexts({ rows, first, onClose, onApply }: Props) {
       actions={
         <>
           <button type="button" className="button" data-kind="main" disabled={changes.length === 0} onClick={apply}>
-            Une ligne par texte
+            {from !== null
+              ? 'Une ligne par texte'
+              : changes.length === 0
+                ? 'Coller'
+                : `Coller ${changes.length} ${changes.length > 1 ? 'textes' : 'texte'}`}
           </button>
           {from !== null && one && (
             <button

@@ -2,9 +2,8 @@
 
 import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
 import { Link } from 'wouter'
-import { isMissing, type TextRow } from '../../../surveys/edit/texts.ts'
-import { languageRows } from '../../../surveys/languages.ts'
-import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
+import { isMissing, isToCheck, type TextRow } from '../../../surveys/edit/texts.ts'
+import { type Language, languageRows, type Translated } from '../../../surveys/languages.ts'
 import { languageNames } from '../../parts/staff/languages.ts'
 import { placeHref } from '../addresses.ts'
 import { hintOf } from './hints.ts'
@@ -16,8 +15,10 @@ type Props = {
   place: string
   shown: readonly Language[]
   isReadOnly: boolean
-  /** All three must have the same identity at each render. */
+  /** All of these must have the same identity at each render. */
   write: (row: TextRow, language: Language, words: string) => void
+  /** The translation is right for the French of today. */
+  confirm: (row: TextRow, language: Translated) => void
   press: (event: KeyboardEvent, key: string, language: Language) => void
   paste: (event: ClipboardEvent, key: string, language: Language) => void
 }
@@ -25,7 +26,8 @@ type Props = {
 /** Without spaces: lists of ids are cut at them. */
 export const cellId = (key: string, language: Language) => `texte-${language}-${key.replaceAll(/\s/g, '_')}`
 
-export const TextLine = memo(function TextLine({ slug, row, place, shown, isReadOnly, write, press, paste }: Props) {
+export const TextLine = memo(function TextLine(props: Props) {
+  const { slug, row, place, shown, isReadOnly, write, confirm, press, paste } = props
   const { key, label, path } = row
   return (
     <tr>
@@ -42,8 +44,14 @@ export const TextLine = memo(function TextLine({ slug, row, place, shown, isRead
         const hint = hintOf(words, language)
         const { tag, direction } = languageRows[language]
         const id = cellId(key, language)
+        const from = language === 'fr' ? undefined : row.madeFrom[language]
+        const notes = [...(from === undefined ? [] : [`${id}-francais`]), ...(hint ? [`${id}-lecture`] : [])].join(' ')
         return (
-          <td key={language} data-missing={isMissing(row, language) || undefined}>
+          <td
+            key={language}
+            data-missing={isMissing(row, language) || undefined}
+            data-check={isToCheck(row, language) || undefined}
+          >
             <span className="texts-language" aria-hidden="true">
               {languageNames[language]}
             </span>
@@ -55,12 +63,25 @@ export const TextLine = memo(function TextLine({ slug, row, place, shown, isRead
               spellCheck
               readOnly={isReadOnly}
               aria-label={`${label}, ${place}, ${languageNames[language]}`}
-              aria-describedby={hint ? `${id}-lecture` : undefined}
+              aria-describedby={notes || undefined}
               value={words}
               onChange={(event) => write(row, language, event.target.value)}
               onKeyDown={(event) => press(event, key, language)}
               onPaste={(event) => paste(event, key, language)}
             />
+            {language !== 'fr' && from !== undefined && (
+              <div className="texts-check">
+                <p id={`${id}-francais`}>
+                  <b>À vérifier.</b> Le français disait : « {from} »
+                </p>
+                {!isReadOnly && (
+                  <button type="button" className="link" onClick={() => confirm(row, language)}>
+                    C’est toujours juste
+                    <span className="visually-hidden">{`\u202f: ${label}, ${place}, ${languageNames[language]}`}</span>
+                  </button>
+                )}
+              </div>
+            )}
             {hint && (
               <small className="texts-hint" id={`${id}-lecture`}>
                 {hint}
@@ -80,6 +101,10 @@ function isSame(before: Props, after: Props): boolean {
     one.key === two.key &&
     one.label === two.label &&
     one.at.join() === two.at.join() &&
-    after.shown.every((language) => one.texts[language] === two.texts[language])
+    after.shown.every(
+      (language) =>
+        one.texts[language] === two.texts[language] &&
+        (language === 'fr' || one.madeFrom[language] === two.madeFrom[language]),
+    )
   return isSameRow && (Object.keys(is) as (keyof typeof is)[]).every((name) => was[name] === is[name])
 }

@@ -3,15 +3,18 @@ import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMem
 import { offeredLanguages } from '../../../surveys/edit/head.ts'
 import { cellsIn } from '../../../surveys/edit/pasted.ts'
 import {
-  isMissing,
+  isToCheck,
+  isToDo,
   missingIn,
-  nextMissing,
+  nextToDo,
   setTexts,
   type TextChange,
   type TextRow,
   textsOf,
 } from '../../../surveys/edit/texts.ts'
-import { type Language, languages, translated } from '../../../surveys/languages.ts'
+import { setTranslatedFrom } from '../../../surveys/edit/translated-from.ts'
+import { byLanguage, type Language, languages, type Translated, translated } from '../../../surveys/languages.ts'
+import type { TranslatedFrom } from '../../../surveys/questionnaire/questionnaire.ts'
 import { asText } from '../../parts/staff/cells.ts'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -30,12 +33,12 @@ export function Texts({ room }: { room: DraftRoom }) {
   })
   const [pasting, setPasting] = useState<Pasting | null>(null)
   const [isTranslating, setIsTranslating] = useState(false)
-  /** Keys of what was missing when only that was asked for: a text just written stays where it is. */
-  const [onlyMissing, setOnlyMissing] = useState<ReadonlySet<string> | null>(null)
+  /** Keys of what was to be done when only that was asked for: a text just written stays where it is. */
+  const [onlyToDo, setOnlyToDo] = useState<ReadonlySet<string> | null>(null)
   const shown = useMemo(() => languages.filter((language) => language === 'fr' || chosen.includes(language)), [chosen])
   const rows = useMemo(() => textsOf(questionnaire), [questionnaire])
   const titles = useMemo(() => titlesIn(rows), [rows])
-  const visible = onlyMissing ? rows.filter(({ key }) => onlyMissing.has(key)) : rows
+  const visible = onlyToDo ? rows.filter(({ key }) => onlyToDo.has(key)) : rows
   const last = useRef<{ key: string; language: Language } | null>(null)
   const latest = useRef({ visible, shown, questionnaire })
   latest.current = { visible, shown, questionnaire }
@@ -46,16 +49,16 @@ export function Texts({ room }: { room: DraftRoom }) {
     cell?.scrollIntoView({ block: 'nearest' })
     last.current = { key, language }
   }, [])
-  const goToMissing = useCallback(() => {
+  const goToNext = useCallback(() => {
     const { visible: among, shown: asked } = latest.current
-    const next = nextMissing(among, asked, last.current)
+    const next = nextToDo(among, asked, last.current)
     if (next) goTo(next.key, next.language)
-    else notify('Rien ne manque dans les langues affichées.')
+    else notify('Rien ne reste à faire dans les langues affichées.')
   }, [goTo])
   useEffect(() => {
-    // from an issue of the review: the first text that is missing in the language it named
+    // from an issue of the review: the first text that is missing, or to be read again, in the language it named
     const language = askedLanguage()
-    const first = language && nextMissing(textsOf(latest.current.questionnaire), [language], null)
+    const first = language && nextToDo(textsOf(latest.current.questionnaire), [language], null)
     if (first) goTo(first.key, first.language)
   }, [goTo])
 
@@ -73,7 +76,7 @@ export function Texts({ room }: { room: DraftRoom }) {
       last.current = { key, language }
       if (event.key === 'F8') {
         event.preventDefault()
-        goToMissing()
+        goToNext()
       }
       const step = event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined
       if (step === undefined) return
@@ -82,7 +85,7 @@ export function Texts({ room }: { room: DraftRoom }) {
       const next = among[among.findIndex((row) => row.key === key) + step]
       if (next) goTo(next.key, language)
     },
-    [goTo, goToMissing],
+    [goTo, goToNext],
   )
   const paste = useCallback((event: ClipboardEvent, key: string, language: Language) => {
     const text = event.clipboardData.getData('text/plain')
@@ -93,44 +96,73 @@ export function Texts({ room }: { room: DraftRoom }) {
     setPasting({ language, from: key, text })
   }, [])
 
-  const apply = (changes: TextChange[], label: string, message: string) => {
-    change(label, (before) => setTexts(before, changes))
+  const confirm = useCallback(
+    ({ key, label, texts }: TextRow, language: Translated) => {
+      last.current = { key, language }
+      change(`Confirmer « ${label} » ${inLanguageNamed[language]}`, (before) =>
+        setTranslatedFrom(before, [{ key, language, words: texts[language], from: texts.fr }]),
+      )
+      document.getElementById(cellId(key, language))?.focus()
+    },
+    [change],
+  )
+
+  const apply = (
+    changes: TextChange[],
+    label: string,
+    message: string,
+    translatedFrom: readonly TranslatedFrom[] = [],
+  ) => {
+    change(label, (before) => setTranslatedFrom(setTexts(before, changes), translatedFrom))
     setPasting(null)
     setIsTranslating(false)
     notify(message)
   }
-  const missing = Object.fromEntries(
-    languages.map((language) => [language, missingIn(rows, language).length]),
-  ) as Record<Language, number>
-  const lacks = (row: TextRow) => shown.some((language) => isMissing(row, language))
+  const missing = byLanguage((language) => missingIn(rows, language).length)
+  const toCheck = byLanguage((language) => rows.filter((row) => isToCheck(row, language)).length)
+  const isWaiting = (row: TextRow) => shown.some((language) => isToDo(row, language))
+  const show = (next: readonly Language[]) => {
+    setChosen(next)
+    setOnlyToDo(null)
+  }
   const parts = [...new Set(visible.map(({ part }) => part))]
-  const missingShown = shown.reduce((sum, language) => sum + missing[language], 0)
+  const isAllDone = shown.every((language) => missing[language] + toCheck[language] === 0)
   return (
     <div className="texts">
-      <Columns
-        room={room}
-        rows={rows}
-        missing={missing}
-        chosen={chosen}
-        onChoose={(next) => {
-          setChosen(next)
-          setOnlyMissing(null)
-        }}
-      />
+      <Columns room={room} rows={rows} missing={missing} toCheck={toCheck} chosen={chosen} onChoose={show} />
       <div className="texts-bar">
+        <fieldset className="texts-shown">
+          <legend>Colonnes du tableau</legend>
+          {translated.map((language) => (
+            <label key={language}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(language)}
+                onChange={({ target }) =>
+                  show(target.checked ? [...chosen, language] : chosen.filter((other) => other !== language))
+                }
+              />
+              <span>{languageNames[language]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <p className="muted">
+          Tabulation va à la langue suivante, <b>Alt + flèches</b> à la ligne suivante, <b>F8</b> à ce qui reste à
+          faire.
+        </p>
         <div className="actions">
-          <button type="button" className="button" data-kind="main" disabled={missingShown === 0} onClick={goToMissing}>
-            Aller au suivant qui manque
+          <button type="button" className="button" data-kind="main" disabled={isAllDone} onClick={goToNext}>
+            Aller au suivant à faire
           </button>
           <label className="choice">
             <input
               type="checkbox"
-              checked={onlyMissing !== null}
+              checked={onlyToDo !== null}
               onChange={({ target }) =>
-                setOnlyMissing(target.checked ? new Set(rows.filter(lacks).map(({ key }) => key)) : null)
+                setOnlyToDo(target.checked ? new Set(rows.filter(isWaiting).map(({ key }) => key)) : null)
               }
             />
-            <span>Seulement ce qui manque</span>
+            <span>Seulement ce qui reste à faire</span>
           </label>
           {!isReadOnly && (
             <button
@@ -148,12 +180,9 @@ export function Texts({ room }: { room: DraftRoom }) {
             Faire traduire…
           </button>
         </div>
-        <p className="muted">
-          Tabulation va à la langue suivante, <b>Alt + flèches</b> à la ligne suivante, <b>F8</b> à ce qui manque.
-        </p>
       </div>
       {visible.length === 0 ? (
-        <p className="muted">Rien ne manque dans les langues affichées.</p>
+        <p className="muted">Rien ne reste à faire dans les langues affichées.</p>
       ) : (
         <table className="data texts-table" data-columns={shown.length}>
           <caption className="visually-hidden">Les textes du questionnaire, une colonne par langue</caption>
@@ -185,6 +214,7 @@ export function Texts({ room }: { room: DraftRoom }) {
                     shown={shown}
                     isReadOnly={isReadOnly}
                     write={write}
+                    confirm={confirm}
                     press={press}
                     paste={paste}
                   />

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
 import { type Translated, translated } from '../../../surveys/languages.ts'
+import type { TranslatedFrom } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
@@ -14,7 +15,7 @@ type Props = {
   first: Translated
   isReadOnly: boolean
   onClose: () => void
-  onApply: (changes: TextChange[], label: string, message: string) => void
+  onApply: (changes: TextChange[], label: string, message: string, translatedFrom: readonly TranslatedFrom[]) => void
 }
 
 export function XliffDialog({ slug, rows, first, isReadOnly, onClose, onApply }: Props) {
@@ -22,7 +23,7 @@ export function XliffDialog({ slug, rows, first, isReadOnly, onClose, onApply }:
   const [read, setRead] = useState<FromTranslator | null>(null)
   const id = useId()
   const name = `${slug}-${language}.xlf`
-  const count = read && 'changes' in read ? read.changes.length : 0
+  const count = read && 'changes' in read ? read.changes.length + read.confirmed : 0
   function download() {
     const url = URL.createObjectURL(new Blob([xliffOf(slug, rows, language)], { type: 'application/xliff+xml' }))
     const link = Object.assign(document.createElement('a'), { href: url, download: name })
@@ -46,6 +47,7 @@ export function XliffDialog({ slug, rows, first, isReadOnly, onClose, onApply }:
                 read.changes,
                 `Reprendre une traduction ${inLanguageNamed[read.language]}`,
                 `${said(count)} ${inLanguageNamed[read.language]}. «\u202fAnnuler\u202f» revient en arrière.`,
+                read.translatedFrom,
               )
             }
           >
@@ -109,13 +111,22 @@ const said = (count: number) => `${count} ${count > 1 ? 'textes repris' : 'texte
 
 function Said({ read }: { read: FromTranslator }) {
   if ('problem' in read) return <p className="form-error">{read.problem}</p>
-  const { changes, stale, gone, language } = read
+  const { changes, confirmed, stale, gone, language } = read
   return (
     <>
       <p>
-        {changes.length === 0
+        {changes.length + confirmed === 0
           ? 'Ces textes sont déjà là\u202f: rien ne changerait.'
-          : `${changes.length} ${changes.length > 1 ? 'textes changeront' : 'texte changera'} ${inLanguageNamed[language]}.`}
+          : [
+              ...(changes.length > 0 || confirmed === 0
+                ? [
+                    `${changes.length} ${changes.length > 1 ? 'textes changeront' : 'texte changera'} ${inLanguageNamed[language]}.`,
+                  ]
+                : []),
+              ...(confirmed > 0
+                ? [`${confirmed} ${confirmed > 1 ? 'textes restent, relus' : 'texte reste, relu'} par le traducteur.`]
+                : []),
+            ].join(' ')}
         {gone > 0 &&
           ` ${gone > 1 ? `${gone} textes du fichier ne sont` : 'Un texte du fichier n’est'} plus ici\u202f: laissés de côté.`}
       </p>

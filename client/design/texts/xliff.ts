@@ -1,10 +1,14 @@
 /** Texts on their way to a translator and back: XLIFF 1.2, which translation tools read and write. */
-import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
+import { isSameFrench, isToCheck, type TextChange, type TextRow } from '../../../surveys/edit/texts.ts'
 import { languageRows, type Translated, translated } from '../../../surveys/languages.ts'
+import type { TranslatedFrom } from '../../../surveys/questionnaire/questionnaire.ts'
 
 const namespace = 'urn:oasis:names:tc:xliff:document:1.2'
 /** Simplified French is French with a mark of our own. */
 const tagOf = (language: Translated) => (language === 'fr-facile' ? 'fr-x-facile' : languageRows[language].tag)
+
+/** As XLIFF says that words are there, to be read again. */
+const toReview = 'needs-review-translation'
 
 /** @returns a file with every French text as source, and what is written in the language as its target */
 export function xliffOf(slug: string, rows: readonly TextRow[], language: Translated): string {
@@ -22,12 +26,14 @@ export function xliffOf(slug: string, rows: readonly TextRow[], language: Transl
     'target-language': tagOf(language),
   })
   const body = add(file, 'body', {})
-  for (const { key, part, label, texts } of rows) {
+  for (const row of rows) {
+    const { key, part, label, texts } = row
     if (texts.fr.trim() === '') continue
     const unit = add(body, 'trans-unit', { id: key, 'xml:space': 'preserve' })
     const words = texts[language]
     add(unit, 'source', {}, texts.fr)
-    add(unit, 'target', { state: words === '' ? 'needs-translation' : 'translated' }, words)
+    const state = words === '' ? 'needs-translation' : isToCheck(row, language) ? toReview : 'translated'
+    add(unit, 'target', { state }, words)
     add(unit, 'note', {}, `${part}, ${label}`)
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(document)}\n`
@@ -37,8 +43,12 @@ export type FromTranslator =
   | {
       language: Translated
       changes: TextChange[]
+      /** Words that stay, and that the translator found right for the French of today. */
+      confirmed: number
       /** French words that changed after the file left: their translation is to be read again. */
       stale: string[]
+      /** Which French each of the words says. */
+      translatedFrom: TranslatedFrom[]
       /** Texts of the file that the questionnaire has no more. */
       gone: number
     }
@@ -70,13 +80,23 @@ export function readXliff(text: string, rows: readonly TextRow[]): FromTranslato
     row: known.get(unit.getAttribute('id') ?? ''),
     source: named('source', unit)[0]?.textContent ?? '',
     words: (named('target', unit)[0]?.textContent ?? '').trim(),
+    isToReview: named('target', unit)[0]?.getAttribute('state') === toReview,
   }))
   const given = units.flatMap(({ row, ...unit }) => (row && unit.words !== '' ? [{ row, ...unit }] : []))
   const news = given.filter(({ row, words }) => words !== row.texts[language])
+  const same = given.filter(({ row, words, isToReview }) => words === row.texts[language] && !isToReview)
+  const confirmed = same.filter(({ row, source }) => isToCheck(row, language) && isSameFrench(source, row.texts.fr))
   return {
     language,
     changes: news.map(({ row: { at }, words }) => ({ at, language, words })),
-    stale: news.filter(({ row, source }) => source !== row.texts.fr).map(({ row }) => row.texts.fr),
+    confirmed: confirmed.length,
+    stale: news.filter(({ row, source }) => !isSameFrench(source, row.texts.fr)).map(({ row }) => row.texts.fr),
+    translatedFrom: [...news, ...confirmed].map(({ row: { key }, words, source }) => ({
+      key,
+      language,
+      words,
+      from: source,
+    })),
     gone: units.filter(({ row }) => row === undefined).length,
   }
 }

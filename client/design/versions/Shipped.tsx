@@ -63,7 +63,7 @@ function Changes({ page: { slug, digest, hasDraft, changes } }: { page: design.S
       </ul>
       {hasDraft && (
         <p className="notice">
-          Ce questionnaire a déjà un brouillon : publiez-le ou supprimez-le avant de prendre ce texte.
+          Ce questionnaire a déjà un brouillon : faites-le approuver ou supprimez-le avant de prendre ce texte.
         </p>
       )}
       <div className="actions">

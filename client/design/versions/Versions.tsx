@@ -17,7 +17,7 @@ export function Versions({ room }: { room: DraftRoom }) {
   return (
     <div className="versions">
       <p>
-        Une version publiée ne change plus : chaque réponse garde celle sous laquelle elle a été donnée. La suivante
+        Une version approuvée ne change plus : chaque réponse garde celle sous laquelle elle a été donnée. La suivante
         peut changer des mots, ajouter des questions et des réponses ; elle ne peut pas changer le sens d’un code.
       </p>
       {draft && published && (
@@ -34,7 +34,7 @@ export function Versions({ room }: { room: DraftRoom }) {
           </details>
         </section>
       )}
-      {versions.length === 0 && <p className="muted">Aucune version n’est encore publiée.</p>}
+      {versions.length === 0 && <p className="muted">Aucune version n’est encore approuvée.</p>}
       {versions.map((version, at) => (
         <One
           key={version.version}

@@ -28,7 +28,11 @@ export function Dialog({
   const id = useId()
   useEffect(() => {
     const element = dialog.current
-    if (isOpen && element && !element.open) element.showModal()
+    if (isOpen && element && !element.open) {
+      element.showModal()
+      // what takes the focus may be longer than the window: it is read from its top
+      element.scrollTop = 0
+    }
     if (!isOpen && element?.open) element.close()
   }, [isOpen])
   if (!isOpen) return <dialog ref={dialog} aria-labelledby={id} />

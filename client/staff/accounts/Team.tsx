@@ -160,6 +160,7 @@ function People({ team, onRights, onReset, onRevoke, onHandOver, onRestore }: Pe
       isCaptionHidden
       rows={team.people}
       keyOf={({ login }) => login}
+      isCards
       empty="Personne."
       columns={[
         {
@@ -242,6 +243,7 @@ function Invitations({ team, onWithdraw }: { team: staff.Team; onWithdraw: (id: 
         isCaptionHidden
         rows={team.invitations}
         keyOf={({ id }) => id}
+        isCards
         empty=""
         columns={[
           {

@@ -6,7 +6,7 @@ export type Profile = { name: string; may: string; roles: readonly staff.StaffRo
 export const profiles: readonly Profile[] = [
   {
     name: 'Relire et approuver',
-    may: 'Lit ce qu’une autre personne demande d’ouvrir ou de publier, puis l’approuve. Peut corriger un brouillon avant cette demande.',
+    may: 'Lit ce qu’une autre personne a écrit ou demande d’ouvrir, puis l’approuve. Peut corriger un brouillon avant cette demande.',
     roles: ['publisher'],
   },
   { name: 'Écrire', may: 'Écrit les questionnaires, demande leur ouverture, les fait connaître.', roles: ['designer'] },

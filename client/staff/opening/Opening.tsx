@@ -86,7 +86,7 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
           <p>
             {request.isMine ? 'Vous avez demandé' : `${request.byName} a demandé`} l’ouverture jusqu’au{' '}
             {dayText(request.closesAt)} ({momentText(request.at)}).{' '}
-            {request.isMine ? 'Une autre personne, avec le droit « Publication », doit approuver.' : ''}
+            {request.isMine ? 'Une autre personne, avec le droit « Approbation », doit approuver.' : ''}
           </p>
           <div className="actions">
             {!request.isMine && isPublisher && (

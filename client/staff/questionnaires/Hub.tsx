@@ -46,7 +46,7 @@ function Stages({ line, onChanged }: { line: Line; onChanged: () => void }) {
       <p>
         <StatusBadge status={status} />{' '}
         <span className="muted">
-          {version === null ? 'jamais publié' : `version ${version} · réponses : ${answersText(answers, status)}`}
+          {version === null ? 'pas encore approuvé' : `version ${version} · réponses : ${answersText(answers, status)}`}
           {closesAt && ` · ${status === 'closed' ? 'clos le' : 'jusqu’au'} ${dayText(closesAt)}`}
         </span>{' '}
         {version !== null && <a href={`/q/${slug}`}>Voir comme un habitant</a>}

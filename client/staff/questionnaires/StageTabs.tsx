@@ -5,10 +5,10 @@ import { useMe } from '../../parts/staff/me.ts'
 import { hubHref, type StageName, stagesFor } from './stages.ts'
 import './stages.css'
 
-/** `stage` null = the page of the questionnaire itself. */
-export type OfQuestionnaire = { slug: string; title: string; stage: StageName | null }
+/** `stage` null = the page of the questionnaire itself; `note` stands beside its name. */
+export type OfQuestionnaire = { slug: string; title: string; stage: StageName | null; note?: string | undefined }
 
-export function StageTabs({ slug, title, stage }: OfQuestionnaire) {
+export function StageTabs({ slug, title, stage, note }: OfQuestionnaire) {
   const roles = useMe()?.account?.roles ?? []
   const list = useRef<HTMLOListElement>(null)
   // on a phone the tabs slide: the stage one is at is among those shown
@@ -18,18 +18,21 @@ export function StageTabs({ slug, title, stage }: OfQuestionnaire) {
   })
   return (
     <div className="stage-tabs">
-      <nav aria-label="Fil d’Ariane">
-        <ol className="crumbs">
-          <li>
-            <Link href="/gerer/questionnaires">Questionnaires</Link>
-          </li>
-          {title && (
+      <div className="stage-way">
+        <nav aria-label="Fil d’Ariane">
+          <ol className="crumbs">
             <li>
-              {stage === null ? <span aria-current="page">{title}</span> : <Link href={hubHref(slug)}>{title}</Link>}
+              <Link href="/gerer/questionnaires">Questionnaires</Link>
             </li>
-          )}
-        </ol>
-      </nav>
+            {title && (
+              <li>
+                {stage === null ? <span aria-current="page">{title}</span> : <Link href={hubHref(slug)}>{title}</Link>}
+              </li>
+            )}
+          </ol>
+        </nav>
+        {note && <p className="muted">{note}</p>}
+      </div>
       <nav aria-label="Étapes du questionnaire">
         <ol className="stages" ref={list}>
           {stagesFor(slug, roles).map(({ name, title: text, href }) => (

@@ -10,6 +10,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { Differences } from './Differences.tsx'
 import { PriceGrid } from './PriceGrid.tsx'
 import { type VersionCalls, VersionEditor } from './VersionEditor.tsx'
 
@@ -50,11 +51,7 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
   )
   return (
     <>
-      <p className="muted">
-        {usedBy.length > 0
-          ? `Utilisée par : ${usedBy.map((title) => `«\u202f${title}\u202f»`).join(', ')}.`
-          : 'Aucun questionnaire ne s’en sert aujourd’hui.'}
-      </p>
+      <UsedBy titles={usedBy} />
       <VersionEditor
         page={page}
         draftKey={`table:${name}`}
@@ -82,7 +79,7 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
                 isHeading: true,
                 cell: ({ number }) => (
                   <button type="button" className="link" onClick={() => open(number)}>
-                    Version {number}
+                    {`Version\u00a0${number}`}
                   </button>
                 ),
               },
@@ -122,6 +119,10 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
               Enregistrée {momentText(opened.savedAt)} par {opened.savedBy}.
             </span>
           </p>
+          {opened.number !== current?.number && (
+            <Differences columns={page.columns} older={opened.cells} now={page.cells} />
+          )}
+          <h3>Ses lignes</h3>
           <DataTable
             caption={`Lignes de la version ${opened.number}`}
             isCaptionHidden
@@ -137,6 +138,27 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
         </Dialog>
       )}
     </>
+  )
+}
+
+/** As many as hold in a line are named at once. */
+const mostNamed = 2
+
+function UsedBy({ titles }: { titles: readonly string[] }) {
+  const named = titles.map((title) => `«\u202f${title}\u202f»`)
+  if (titles.length <= mostNamed)
+    return (
+      <p className="muted">
+        {titles.length > 0
+          ? `Utilisée par\u202f: ${named.join(', ')}.`
+          : 'Aucun questionnaire ne s’en sert aujourd’hui.'}
+      </p>
+    )
+  return (
+    <details className="muted">
+      <summary>Utilisée par {titles.length} questionnaires</summary>
+      <p>{named.join(', ')}.</p>
+    </details>
   )
 }
 

@@ -122,6 +122,7 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
     notify('La table est copiée : collez-la dans votre tableur.')
   }
   const areLong = columns.map(({ words }, column) => words.length === 0 && longest(cells, column) > mostLetters)
+  const areNumbers = columns.map((_, column) => column > 0 && isNumbers(cells.map((row) => row[column] ?? '')))
   const wrongAt = (line: number, label: string) =>
     problems.findIndex((problem) => problem.line === line + 1 && problem.column === label)
 
@@ -159,6 +160,7 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
                   <th
                     key={one.label}
                     scope="col"
+                    data-number={areNumbers[column] || undefined}
                     style={{ '--letters': lettersOf(cells, one, column) } as CSSProperties}
                   >
                     {one.label}
@@ -189,7 +191,7 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
                       const isLong = areLong[column]!
                       const Cell = isLong ? 'textarea' : 'input'
                       return (
-                        <td key={label}>
+                        <td key={label} data-number={areNumbers[column] || undefined}>
                           <Cell
                             {...(isLong ? { rows: rowsFor(row[column] ?? '') } : {})}
                             data-at={`${line}:${column}`}
@@ -270,6 +272,10 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
     </div>
   )
 }
+
+/** Some are written, and all that are written are numbers: they stand under each other by their last figure. */
+const isNumbers = (cells: readonly string[]) =>
+  cells.some((cell) => cell !== '') && cells.every((cell) => /^[\d\s.,%]*$/.test(cell))
 
 type ListProps = {
   id: string

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
-import { momentText } from '../../parts/staff/dates.ts'
+import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -11,6 +11,10 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 /** « a retiré l’accès de camille.roux », « a publié : familles » */
 const deedText = (words: string, about: string) =>
   about === '' ? words : / (de|à)$/.test(words) ? `${words} ${about}` : `${words} : ${about}`
+
+/** A day as people say it. */
+const said = (value: unknown): string =>
+  /^\d{4}-\d{2}-\d{2}(T|$)/.test(String(value)) ? dayText(String(value)) : String(value)
 
 export function Journal() {
   const [page, setPage] = useState(0)
@@ -58,7 +62,7 @@ export function Journal() {
                   title: 'Précisions',
                   cell: ({ details }) =>
                     Object.entries(details)
-                      .map(([name, value]) => `${name} : ${value}`)
+                      .map(([name, value]) => `${name}\u202f: ${said(value)}`)
                       .join(' · '),
                 },
               ]}

@@ -267,3 +267,23 @@ test('texts exist in each language it can be answered in, promise no other, and 
   ).not.toContain('papier')
   expect(sent(5, ['fr'], 'young-16-25').at(-1)).toMatchObject({ channel: 'ambassadeurs' })
 })
+
+// « Pour qui ? Tu as entre 11 et 15 ans », then « Vous pouvez répondre »: the child answers, and the mail is read by the parents
+test('of a questionnaire of the young, parents read that their child answers; nobody is called « tu » and « vous » at once', () => {
+  const languages: Language[] = ['fr', 'fr-facile', 'en', 'ar', 'es']
+  const own = sent(5, languages, 'young-11-15')
+  const adults = sent(5, languages)
+  const textOf = (texts: typeof own, channel: string, language: Language) =>
+    texts.find((one) => one.channel === channel && one.language === language)!
+  for (const language of languages)
+    for (const channel of ['caf', 'ecole', 'relance']) {
+      const parents = textOf(own, channel, language)
+      expect(parents.text).not.toBe(textOf(adults, channel, language).text)
+      expect(parents.subject).not.toBe(textOf(adults, channel, language).subject)
+    }
+  const french = ['caf', 'ecole', 'relance'].map((channel) => textOf(own, channel, 'fr').text)
+  for (const text of french)
+    expect(text).not.toMatch(/Pour qui|Vous pouvez répondre|vos besoins|votre nom|Vous avez déjà/)
+  expect(french[0]).toContain('C’est votre enfant qui répond')
+  expect(french[0]).toContain('Écrit pour eux\u202f: «\u202fLes familles\u202f»')
+})

@@ -22,7 +22,10 @@ test('too few answers: said on the first line, with nothing to press', async () 
   await fill(office.context, [{ slug, people: 3 }], 7, () => {})
   const { stop, lines } = await readiness(analyst)
   expect(stop).toBe('Il faut au moins 11 réponses pour publier.')
-  expect(lines[0]).toMatchObject({ kind: 'warm', text: 'Entre 3 et 7 réponses. Il en faut 11 pour publier.' })
+  expect(lines[0]).toMatchObject({
+    kind: 'warm',
+    text: 'Entre 3 et 7 réponses\u202f: pas encore assez. Il en faut 11 pour publier.',
+  })
 })
 
 // « Aucune réponse n’est arrivée » for two that were there: counts are to the nearest five
@@ -33,7 +36,29 @@ test('one or two answers are not said to be none', async () => {
   await fill(office.context, [{ slug, people: 2 }], 7, () => {})
   const { stop, lines } = await readiness(analyst)
   expect(stop).toBe('Il faut au moins 11 réponses pour publier.')
-  expect(lines[0]).toMatchObject({ kind: 'warm', text: 'Moins de 5 réponses. Il en faut 11 pour publier.' })
+  expect(lines[0]).toMatchObject({
+    kind: 'warm',
+    text: 'Moins de 5 réponses\u202f: pas encore assez. Il en faut 11 pour publier.',
+  })
+})
+
+// « 10 réponses, à 5 près. Il en faut 11 » above a button that published twelve of them
+test('around eleven answers, what is said of them and the button agree', async () => {
+  for (const people of [10, 12]) {
+    const office = await anOffice({ isReal: true })
+    onTestFinished(() => office.discard())
+    const analyst = await office.placed(['analyst'])
+    await fill(office.context, [{ slug, people }], 7, () => {})
+    const { stop, lines } = await readiness(analyst)
+    const isEnough = people >= 11
+    expect(stop).toBe(isEnough ? null : 'Il faut au moins 11 réponses pour publier.')
+    expect(lines[0]).toMatchObject({
+      kind: isEnough ? 'good' : 'warm',
+      text: isEnough
+        ? 'Assez de réponses pour publier.'
+        : '10 réponses, à 5 près\u202f: pas encore assez. Il en faut 11 pour publier.',
+    })
+  }
 })
 
 test('before publishing: what is there, what is missing, what it binds; after new tables, the same responses', async () => {

@@ -72,6 +72,32 @@ test('a decision past its day and the results that wait for one are what an anal
   expect((await lines(elsewhere)).map(({ text }) => text).join()).not.toMatch(/décision/)
 }, 90_000)
 
+// « Aujourd’hui » spoke of nine trials, and not of the questionnaire that had just closed
+test('a closed questionnaire waits to be published where it has enough answers, then to be decided on', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const analyst = await office.placed(['analyst'])
+  const said = async () =>
+    ((await analyst.browser.get('/api/today')).body as { lines: { text: string; link: string }[] }).lines.filter(
+      ({ text }) => text.includes('est clos'),
+    )
+  const open = { status: 'open', liveFrom: 1, closesAt: null } as const
+  await stand(office, open, slug)
+  await fill(office.context, [{ slug, people: 3 }], 7, () => {})
+  await stand(office, { status: 'closed' }, slug)
+  expect(await said()).toEqual([])
+  await stand(office, open, slug)
+  await fill(office.context, [{ slug, people: 12 }], 8, () => {})
+  expect(await said()).toEqual([])
+  await stand(office, { status: 'closed' }, slug)
+  expect(await said()).toMatchObject([{ link: `/analyse/${slug}/publier` }])
+  await analyst.browser.post(`/api/analyse/${slug}/publications`)
+  await vi.waitFor(
+    async () => expect((await said()).map(({ link }) => link)).not.toContain(`/analyse/${slug}/publier`),
+    { timeout: 50_000, interval: 500 },
+  )
+}, 90_000)
+
 // where a questionnaire is live, a new administrator met the same page as somebody who knows the site
 test('somebody new on a site that works is told so for two weeks; on an empty one the first steps say it', async () => {
   const office = await anOffice({ isReal: true })

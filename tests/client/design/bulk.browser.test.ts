@@ -210,3 +210,30 @@ test('« Entrée » goes on to the next answer and leaves no hole; pasted lines 
   })
   await expect.poll(texts).toEqual(['Ici', 'Au marché', 'À l’école', 'Là', 'Ailleurs'])
 })
+
+test('chosen questions go to another page, or leave and come back', async () => {
+  const page = await author.written('ailleurs', 'page', {
+    pages: [
+      { name: 'page_1', title: 'Le point d’entrée', elements: onEntry },
+      { name: 'page_2', title: 'Fin', elements: [] },
+    ],
+  })
+  const names = async () =>
+    (await author.draftOf('ailleurs')).definition.pages.map(({ elements }) => elements.map(({ name }) => name))
+  await button(page, 'Changer plusieurs questions à la fois').click()
+  await page.getByRole('checkbox', { name: /Connaissez-vous/ }).uncheck()
+  await page.getByRole('checkbox', { name: /Pour quoi faire/ }).check()
+  await page.getByRole('checkbox', { name: /Quelle note/ }).check()
+  await page.getByLabel('Page où les déplacer').selectOption({ label: 'Page 2 · Fin' })
+  await button(page, 'Y déplacer').click()
+  await page.getByText('2 questions sont maintenant à la fin de la page 2.').waitFor()
+  await expect.poll(names).toEqual([['connaissez'], ['quoi_faire', 'note']])
+  await isAccessible(page)
+  await picture(page, 'concevoir-deplacer-plusieurs')
+  await button(page, 'Supprimer…').click()
+  await page.getByRole('dialog', { name: 'Supprimer 2 questions ?' }).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Supprimer' }).click()
+  await expect.poll(names).toEqual([['connaissez'], []])
+  await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click()
+  await expect.poll(names).toEqual([['connaissez'], ['quoi_faire', 'note']])
+})

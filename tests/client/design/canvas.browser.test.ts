@@ -103,7 +103,12 @@ async function blank(title: string): Promise<Page> {
   const page = await at('/concevoir')
   await button(page, 'Nouveau questionnaire').click()
   const dialog = page.getByRole('dialog')
+  // what is put right is no longer said to be wrong
+  await button(page, 'Commencer').click()
+  const wrong = dialog.getByText('Écrivez quelques mots.')
+  await wrong.first().waitFor()
   await dialog.getByLabel('Titre').fill(title)
+  expect(await wrong.count()).toBe(0)
   await dialog.getByLabel('Résumé').fill('Ce dont vous avez besoin.')
   await dialog.getByLabel('Pour qui, en mots').fill('Tout le monde.')
   await dialog.getByLabel('Pourquoi le posez-vous ?').fill(reason)
@@ -122,7 +127,7 @@ test('a questionnaire that said all at its beginning lacks its questions alone; 
   await add(page, /^Oui ou non/, 'Revenez-vous ?')
   // what each question lacks is said above: the button stands at the very bottom now, and the mouse does not make it leave
   await expect.poll(() => link.textContent()).toBe('Contrôle2 à corriger')
-  await button(page, 'Comme dans la notice, pour les 2 questions sans raison').click()
+  await button(page, 'Donner la raison de la notice aux 2 questions qui n’en ont pas').click()
   const why = page.getByLabel('Pourquoi nous la posons')
   await expect.poll(() => why.inputValue()).toBe(reason)
   expect(await why.evaluate((element) => element === document.activeElement)).toBe(true)

@@ -10,7 +10,7 @@ import type { Finding } from '../../../analysis/findings/finding.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { textsOf } from '../../../surveys/edit/texts.ts'
-import { headingOf, languageRows } from '../../../surveys/languages.ts'
+import { headingOf } from '../../../surveys/languages.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { bareEnvironment } from '../../api/commands/serving.ts'
 import type { Room } from '../../api/design/fixture.ts'
@@ -159,15 +159,17 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await press(tab(page, /^Langues/))
     const rows = textsOf((await room()).draft!.questionnaire)
     for (const language of ['fr-facile', 'en', 'ar'] as const) {
-      await press(button(page, new RegExp(`^La proposer.*${languageRows[language].french}$`)))
+      await tick(
+        page.getByRole('region', { name: headingOf(language), exact: true }).getByLabel('Proposé aux habitants'),
+      )
       const missing = rows.filter(({ texts }) => texts[language] === '')
       const column = missing.map(({ key, texts }) => `${key}\t${translation(texts.fr, language)}`)
       await press(button(page, 'Coller une colonne…'))
       await pick(page.getByLabel('Langue de la colonne'), headingOf(language))
       await write(page.getByLabel('Colonne copiée'), column.join('\n'))
-      await press(button(page, 'Une ligne par texte'))
+      await press(button(page, /^Coller \d+ textes?$/))
     }
-    await page.getByRole('group', { name: 'Langues affichées' }).getByText('complet').nth(3).waitFor()
+    await page.locator('.texts-columns').getByText('complet').nth(3).waitFor()
     await isSaved(page)
   }
 
@@ -179,7 +181,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     const toFix = page.getByRole('region', { name: /^À corriger/ })
     await toFix.getByRole('paragraph').filter({ hasText: 'Cette question ne sert aucun objectif du plan' }).waitFor()
     expect(await toFix.getByRole('listitem').count()).toBe(1)
-    expect(await button(page, 'Demander la publication').isDisabled()).toBe(true)
+    expect(await button(page, 'Demander la relecture').isDisabled()).toBe(true)
     await press(toFix.getByRole('link', { name: /^Y aller/ }))
     await write(page.getByLabel('Pourquoi nous la posons'), 'Pour savoir qui le point d’entrée aiderait le plus.')
     await isSaved(page)
@@ -188,8 +190,8 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
 
     await tick(page.getByLabel(/^Ouvert pour de bon/))
     await write(page.getByLabel('Dernier jour pour répondre'), '2026-06-30')
-    await press(button(page, 'Demander la publication'))
-    await page.getByRole('heading', { name: 'Vous avez demandé la publication' }).waitFor()
+    await press(button(page, 'Demander l’ouverture'))
+    await page.getByRole('heading', { name: 'Vous avez demandé l’ouverture' }).waitFor()
   }
 
   /** A second person publishes it. */
@@ -200,11 +202,11 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     // from any part of the questionnaire, the second person lands on the request
     await page.goto(`${address()}/concevoir/${slug}/page`)
     await page.getByRole('link', { name: 'Lire la demande et y répondre' }).click()
-    const request = page.getByRole('heading', { name: /demande la publication/ })
+    const request = page.getByRole('heading', { name: /demande l’ouverture/ })
     await expect.poll(() => request.evaluate((heading) => heading === document.activeElement)).toBe(true)
-    await press(button(page, 'Approuver et publier'))
-    await press(button(page, 'Publier la version 1'))
-    await page.getByText('La version 1 est publiée.').waitFor()
+    await press(button(page, 'Approuver…'))
+    await press(button(page, 'Approuver la version 1'))
+    await page.getByText('La version 1 est approuvée.').waitFor()
     expect([...faults, ...author.faults]).toEqual([])
     await page.close()
   }

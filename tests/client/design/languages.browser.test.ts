@@ -38,12 +38,29 @@ test('the texts go to a translator in a file, and come back read before they are
 
 test('a language left out is asked for no more, and what is written in it stays', async () => {
   const page = await author.written('sans-arabe', 'textes', definition)
-  const columns = page.getByRole('group', { name: 'Langues affichées' })
-  await columns.getByRole('button', { name: /^Ne pas la proposer.*arabe/ }).click()
+  const arabic = page.getByRole('region', { name: 'Arabe' }).getByLabel('Proposé aux habitants')
+  await arabic.uncheck()
   await expect.poll(async () => (await author.draftOf('sans-arabe')).languages).toEqual(['fr', 'fr-facile', 'en'])
   await isAccessible(page)
   await picture(page, 'concevoir-langues')
   expect((await author.elementsOf('sans-arabe'))[0]!.title).toEqual(said('Viendrais-tu ?'))
-  await columns.getByRole('button', { name: /^La proposer.*arabe/ }).click()
+  await arabic.check()
   await expect.poll(async () => (await author.draftOf('sans-arabe')).languages).toBeUndefined()
+})
+
+// the English of a question whose French had just changed was still « complet »
+test('a translation whose French changed is to be read again, in its table and in the review, until it is confirmed', async () => {
+  const page = await author.written('a-verifier', 'textes', definition)
+  const shown = page.getByRole('group', { name: 'Colonnes du tableau' })
+  await shown.getByLabel('Arabe').check()
+  await page.getByLabel(/^Question, Viendrais-tu.*, Français$/).fill('Viendrais-tu souvent ?')
+  const arabic = page.getByRole('region', { name: 'Arabe' })
+  await arabic.getByText('1 à vérifier').waitFor()
+  await page.getByText('Le français disait : « Viendrais-tu ? »').first().waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-a-verifier')
+  await page.getByRole('link', { name: 'Contrôle' }).click()
+  await page.getByRole('link', { name: /Un texte en arabe traduit un français qui a changé depuis/ }).click()
+  await page.getByRole('button', { name: /^C’est toujours juste.*Arabe/ }).click()
+  await arabic.getByText('1 à vérifier').waitFor({ state: 'hidden' })
 })

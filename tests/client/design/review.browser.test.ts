@@ -90,7 +90,7 @@ test('a draft refused by the review shows why, in two lists', async () => {
   const toFix = list(page, /^À corriger/)
   await toFix.getByText('Cette question ne sert aucun objectif du plan').first().waitFor()
   await toFix.getByText('Il manque 2 textes').first().waitFor()
-  expect(await button(page, 'Demander la publication').isDisabled()).toBe(true)
+  expect(await button(page, 'Demander la relecture').isDisabled()).toBe(true)
   await page.getByText('Il reste 2 points à corriger.').waitFor()
   await isAccessible(page)
   await picture(page, 'concevoir-controle')
@@ -129,7 +129,7 @@ test('« Y aller » leads to the missing texts; a column pasted from a spreadshe
   await notified(page, '2 textes collés en anglais')
   await page.getByLabel('Anglais', { exact: false }).first().waitFor()
   await expect.poll(() => cell.inputValue()).toBe('Yes')
-  await page.getByRole('group', { name: 'Langues affichées' }).getByText('complet').nth(3).waitFor()
+  await page.locator('.texts-columns').getByText('complet').nth(3).waitFor()
   await saved(page)
 })
 
@@ -154,7 +154,7 @@ test('the texts can be gone through by the keyboard, and a reading over is noted
   await isOn('Réponse non, Viendrais-tu ?, Anglais')
   await page.keyboard.press('Shift+Tab')
   await isOn('Réponse non, Viendrais-tu ?, Français')
-  await page.getByRole('checkbox', { name: /^Arabe/ }).check()
+  await page.getByRole('checkbox', { name: 'Arabe', exact: true }).check()
   const arabic = page.getByLabel('Réponse non, Viendrais-tu ?, Arabe')
   expect(await arabic.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
   await button(page, 'Noter une relecture en arabe').click()
@@ -263,7 +263,7 @@ test('« Y aller » leads to the question; mended, the draft is asked for', asyn
   // as the panel of the question does it
   await handOf(designer.browser, slug).save(whole(slug))
   await page.goto(addressTo(slug, 'controle'))
-  await page.getByText('Rien n’empêche de publier à l’essai.').waitFor()
+  await page.getByText('Rien n’empêche de l’ouvrir à l’essai.').waitFor()
   await list(page, /^Avant d’ouvrir pour de bon/)
     .getByText('L’adresse publique du site n’est pas indiquée.')
     .waitFor()
@@ -271,12 +271,12 @@ test('« Y aller » leads to the question; mended, the draft is asked for', asyn
   await page.getByLabel('Votre remarque').fill('Le mot « viendrais » convient-il ?')
   await button(page, 'Ajouter la remarque').click()
   await notified(page, 'La remarque est ajoutée.')
-  await button(page, 'Demander la publication').click()
-  await page.getByRole('heading', { name: 'Vous avez demandé la publication' }).waitFor()
-  expect(await button(page, 'Approuver et publier').count()).toBe(0)
+  await button(page, 'Demander la relecture').click()
+  await page.getByRole('heading', { name: 'Vous avez demandé la relecture' }).waitFor()
+  expect(await button(page, 'Approuver…').count()).toBe(0)
   await button(page, 'Retirer la demande et reprendre le brouillon').click()
   await notified(page, 'La demande est retirée')
-  await button(page, 'Demander la publication').waitFor()
+  await button(page, 'Demander la relecture').waitFor()
 })
 
 /** Its third question is a table. */
@@ -322,10 +322,10 @@ test('an open page sees that somebody else has asked, without being loaded again
   const page = await windowOf(publisher)
   await page.clock.install()
   await page.goto(addressTo(slug, 'controle'))
-  await page.getByRole('heading', { name: 'Faire publier' }).waitFor()
+  await page.getByRole('heading', { name: 'Faire relire et approuver' }).waitFor()
   await handOf(designer.browser, slug).ask()
   await page.clock.runFor(31_000)
-  await page.getByRole('heading', { name: /demande la publication$/ }).waitFor()
+  await page.getByRole('heading', { name: /demande la relecture$/ }).waitFor()
 })
 
 test('a second person reads it, sends it back with a word, then approves what was asked again', async () => {
@@ -357,9 +357,9 @@ test('a second person reads it, sends it back with a word, then approves what wa
   await asked.getByText(/Seulement si la réponse à .*Viendrais-tu.* est «\sOui\s»/).waitFor()
   await isAccessible(page)
   await picture(page, 'concevoir-relire')
-  const deeds = page.getByRole('region', { name: /demande la publication$/ }).locator('.button')
+  const deeds = page.getByRole('region', { name: /demande la relecture$/ }).locator('.button')
   expect(await deeds.allTextContents()).toEqual([
-    'Approuver et publier',
+    'Approuver…',
     'Renvoyer avec une remarque',
     'Voir l’aperçu',
     'Retirer la demande et reprendre le brouillon',
@@ -375,13 +375,13 @@ test('a second person reads it, sends it back with a word, then approves what wa
   await notified(author, 'La remarque est réglée.')
   await button(author, /^C’est réglé : Le mot/).click()
   await author.getByText('2 remarques réglées').waitFor()
-  await button(author, 'Demander la publication').click()
-  await author.getByRole('heading', { name: 'Vous avez demandé la publication' }).waitFor()
+  await button(author, 'Demander la relecture').click()
+  await author.getByRole('heading', { name: 'Vous avez demandé la relecture' }).waitFor()
 
   await page.goto(addressTo(slug, 'controle'))
-  await button(page, 'Approuver et publier').click()
-  await button(page, 'Publier la version 1').click()
-  await notified(page, 'La version 1 est publiée.')
+  await button(page, 'Approuver…').click()
+  await button(page, 'Approuver la version 1').click()
+  await notified(page, 'La version 1 est approuvée.')
   await page.goto(addressTo(slug, 'versions'))
   await page.getByRole('heading', { name: /^Version 1/ }).waitFor()
   await page.getByText('Ce qu’elle contient').click()

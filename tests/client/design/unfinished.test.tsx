@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type Unfinished, unfinishedIssues, withUnfinished } from '../../../client/design/draft/unfinished.ts'
 import type { DraftRoom } from '../../../client/design/draft/useDraft.ts'
 import { ConditionEditor } from '../../../client/design/logic/ConditionEditor.tsx'
@@ -53,6 +53,13 @@ function Designer() {
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const told = () => screen.queryByText(/condition commencée/)?.textContent ?? ''
+
+// the focus went to « Ajouter une condition », past the value that was missing
+test('a line just added waits for its value, with the focus there', async () => {
+  render(<Designer />)
+  press('Afficher seulement si…')
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('oui')))
+})
 
 // a question was chosen and no answer ticked; after the preview the line was gone without a word
 test('a condition without its value is there again, and said in the review until it has one or is taken off', () => {

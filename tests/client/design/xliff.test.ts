@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { readXliff, xliffOf } from '../../../client/design/texts/xliff.ts'
 import { setTexts, textsOf } from '../../../surveys/edit/texts.ts'
+import { setTranslatedFrom, withTranslatedFrom } from '../../../surveys/edit/translated-from.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { whole } from '../../api/design/fixture.ts'
 
 const questionnaire = whole('essai')
@@ -18,7 +20,14 @@ const taken = (xliff: string, now = rows) => {
 }
 
 test('a file that comes back as it left changes nothing', () => {
-  expect(taken(sent)).toEqual({ language: 'en', changes: [], stale: [], gone: 0 })
+  expect(taken(sent)).toEqual({
+    language: 'en',
+    changes: [],
+    confirmed: 0,
+    stale: [],
+    translatedFrom: [],
+    gone: 0,
+  })
   expect(sent).toContain(`<source>${title.texts.fr}</source>`)
 })
 
@@ -47,6 +56,34 @@ test('a French text changed meanwhile is named, one that left is counted', () =>
       rows.filter((row) => row !== title),
     ),
   ).toMatchObject({ changes: [], gone: 1 })
+})
+
+test('a translation whose French changed leaves to be read again, and comes back confirmed, or said to be of older words', () => {
+  const before = setTexts(questionnaire, [{ at: title.at, language: 'en', words: 'Would you come?' }])
+  const after = withTranslatedFrom(
+    before,
+    setTexts(before, [{ at: title.at, language: 'fr', words: 'Viendrais-tu souvent ?' }]),
+  )
+  const now = textsOf(after)
+  const inEnglish = ({ translatedFrom = [] }: Questionnaire) =>
+    translatedFrom.filter(({ language }) => language === 'en')
+  const waiting = xliffOf('essai', now, 'en')
+  expect(waiting).toContain('<target state="needs-review-translation">Would you come?</target>')
+  expect(taken(waiting, now)).toMatchObject({ changes: [], confirmed: 0 })
+  const signed = taken(waiting.replace('needs-review-translation', 'final'), now)
+  expect(signed).toMatchObject({ changes: [], confirmed: 1 })
+  expect(inEnglish(setTranslatedFrom(after, signed.translatedFrom))).toEqual([])
+  // sent before the French changed: written, and still to be read again
+  const older = taken(filled(xliffOf('essai', textsOf(before), 'en'), 'venir:title', 'Will you come?'), now)
+  expect(older).toMatchObject({
+    changes: [{ words: 'Will you come?' }],
+    confirmed: 0,
+    stale: ['Viendrais-tu souvent ?'],
+  })
+  const written = setTranslatedFrom(setTexts(after, older.changes), older.translatedFrom)
+  expect(inEnglish(withTranslatedFrom(after, written))).toEqual([
+    { key: 'venir:title', language: 'en', words: 'Will you come?', from: title.texts.fr },
+  ])
 })
 
 test('another file is refused in words', () => {

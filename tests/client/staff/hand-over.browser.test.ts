@@ -42,7 +42,7 @@ test('a colleague leaves: one window, one choice, and the other one has it all',
   await page.getByRole('button', { name: 'Remettre et fermer l’accès' }).click()
   await page.locator('.toast').getByText('Dominique Faure reçoit ses droits, 1 brouillon, 1 borne.').waitFor()
   await page.getByText('accès retiré').waitFor()
-  await page.getByRole('cell', { name: 'Publication, Conception' }).waitFor()
+  await page.getByRole('cell', { name: 'Approbation, Conception' }).waitFor()
   expect((await leaving.browser.get('/api/today')).status).toBe(401)
   expect((await kiosks.list())[0]!.createdBy).toBe(staying.login)
   expect(faults).toEqual([])

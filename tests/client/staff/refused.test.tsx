@@ -19,6 +19,8 @@ const shown = (error: Error) => {
 test('a page that one’s rights do not open offers nothing to try again; one that failed does', () => {
   expect(shown(new Refusal(403, { title: 'Vos droits n’ouvrent pas cette page.', code: 'not-allowed' }))).toBeNull()
   screen.getByText('Vos droits n’ouvrent pas cette page.')
+  screen.getByRole('heading', { name: 'Cette page ne vous est pas ouverte' })
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/gerer')
   cleanup()
   expect(shown(new Refusal(500, { title: 'Une erreur.', code: 'unexpected' }))).not.toBeNull()
 })

@@ -145,7 +145,7 @@ test('the first administrator follows the set-up link and sets the phone up, the
   await page.getByLabel('Prénom et nom').fill('Camille Roux')
   await page.getByLabel(/^Relire et approuver/).check()
   await page.getByLabel(/^Plusieurs de ces tâches/).check()
-  expect(await page.getByRole('checkbox', { name: /^Publication/ }).isChecked()).toBe(true)
+  expect(await page.getByRole('checkbox', { name: /^Approbation/ }).isChecked()).toBe(true)
   await page.getByRole('checkbox', { name: /^Analyse/ }).check()
   await isAccessible(page)
   await picture(page, 'inviter')
@@ -374,7 +374,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await isAccessible(page)
   await button(page, 'Faire la demande').click()
   await notified(page, 'La demande est faite.')
-  await families.getByText('Une autre personne, avec le droit « Publication », doit approuver.').waitFor()
+  await families.getByText('Une autre personne, avec le droit « Approbation », doit approuver.').waitFor()
 
   const second = await at('/gerer', colleague, tablet)
   await second.getByText('Alix Martin demande l’ouverture').waitFor()

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { measureRules } from '../../../analysis/measures/catalogue.ts'
-import { objectivesAmong, outermost, setObjective, setRequired } from '../../../surveys/edit/bulk.ts'
+import {
+  movable,
+  moveToPage,
+  objectivesAmong,
+  outermost,
+  removeAll,
+  setObjective,
+  setRequired,
+} from '../../../surveys/edit/bulk.ts'
 import { insertCopies } from '../../../surveys/edit/elements.ts'
 import { withParameters } from '../../../surveys/edit/parameters.ts'
 import { findElement, setElement } from '../../../surveys/edit/places.ts'
@@ -100,4 +108,21 @@ test('each question without an indicator gets one that its review accepts', () =
   expect(faults(written)).toEqual(faults(draft))
   expect(proposedIndicators(written, measureRules)).toEqual([])
   expect(proposedIndicators(draft, measureRules, ['prefere']).map(({ question }) => question)).toEqual(['prefere'])
+})
+
+const namesOn = (questionnaire: typeof draft, page: number) =>
+  questionnaire.definition.pages[page]!.elements.map(({ name }) => name)
+
+test('chosen questions come to the end of a page in their order, those that are there stay', () => {
+  const moved = moveToPage(draft, ['prefere', 'garde', 'enfants'], 'enfants_page')
+  expect([namesOn(moved, 0), namesOn(moved, 1)]).toEqual([['modes'], ['enfants', 'garde', 'prefere']])
+  expect(movable(draft, ['enfants.age', 'enfants'], 'enfants_page')).toEqual([])
+  expect(moveToPage(draft, ['enfants.age'], 'accueil')).toBe(draft)
+})
+
+test('chosen questions leave at once, with what reads them', () => {
+  const left = removeAll(draft, ['garde', 'enfants', 'enfants.age'])
+  expect([namesOn(left, 0), namesOn(left, 1)]).toEqual([['modes', 'prefere'], []])
+  expect(left.indicators).toEqual([])
+  expect(elementAt(left, 'modes').visibleIf).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMissing, missingIn, nextMissing, setTexts, textsOf } from '../../../surveys/edit/texts.ts'
+import { isMissing, missingIn, nextToDo, setTexts, textsOf } from '../../../surveys/edit/texts.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { lint } from '../../../surveys/review/lint.ts'
@@ -66,24 +66,24 @@ test('a reason not translated is not missing, one not written in French is', () 
   expect(isMissing({ ...row, texts: { ...row.texts, ar: '' } }, 'ar')).toBe(false)
   expect(isMissing({ ...row, texts: { ...row.texts, fr: '' } }, 'fr')).toBe(true)
   const unwritten = setTexts(families, [{ at: row.at, language: 'ar', words: '' }])
-  expect(nextMissing(textsOf(unwritten), ['ar'], null)).toBe(null)
+  expect(nextToDo(textsOf(unwritten), ['ar'], null)).toBe(null)
 })
 
-test('the next missing text is found row by row, and round to the start', () => {
+test('the next text to be written is found row by row, and round to the start', () => {
   const rows = textsOf(
     setTexts(smallQuestionnaire, [
       { at: ['title'], language: 'en', words: 'Childcare' },
       { at: ['summary'], language: 'ar', words: 'سؤالان' },
     ]),
   )
-  expect(nextMissing(rows, ['en', 'ar'], null)).toEqual({ key: ':title', language: 'ar' })
-  expect(nextMissing(rows, ['en', 'ar'], { key: ':title', language: 'ar' })).toEqual({
+  expect(nextToDo(rows, ['en', 'ar'], null)).toEqual({ key: ':title', language: 'ar' })
+  expect(nextToDo(rows, ['en', 'ar'], { key: ':title', language: 'ar' })).toEqual({
     key: ':summary',
     language: 'en',
   })
   const last = { key: rows.at(-1)!.key, language: 'ar' } as const
-  expect(nextMissing(rows, ['en', 'ar'], last)).toEqual({ key: ':title', language: 'ar' })
-  expect(nextMissing(rows, ['fr'], null)).toBe(null)
+  expect(nextToDo(rows, ['en', 'ar'], last)).toEqual({ key: ':title', language: 'ar' })
+  expect(nextToDo(rows, ['fr'], null)).toBe(null)
 })
 
 test('a draft broken anywhere still gives its texts', () => {

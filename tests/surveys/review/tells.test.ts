@@ -84,3 +84,26 @@ test('a condition true of those who were not asked what it reads is told in word
   expect(countOf("!({b} = 'oui')")).toBe(1)
   expect(countOf('{b} empty')).toBe(1)
 })
+
+// « 1 2 3 4 5 » under a question, and nothing that says which end is good
+test('a scale of which an end says nothing is named; one whose ends are described or written is not', () => {
+  const scale = (name: string, more: object): DefinitionElement => ({
+    type: 'rating',
+    name,
+    title: 'Quelle note ?',
+    objectives: [26],
+    sensitivity: 'ordinary',
+    ...more,
+  })
+  const prices = [2, 4, 6].map((value) => ({ value, text: `${value} €` }))
+  const draft = withElements(
+    scale('nue', { rateMin: 1, rateMax: 5 }),
+    scale('moitie', { rateMin: 0, rateMax: 10, minRateDescription: 'Pas du tout' }),
+    scale('dite', { rateMin: 1, rateMax: 5, minRateDescription: 'Mauvais', maxRateDescription: 'Bon' }),
+    scale('prix', { rateValues: prices }),
+  )
+  expect(told(draft, /scale-ends/)).toEqual([
+    expect.stringMatching(/^nue: L’échelle ne dit pas le sens de ses deux bouts/),
+    expect.stringMatching(/^moitie: L’échelle ne dit pas le sens de la plus grande note/),
+  ])
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { differencesOf } from '../../../client/staff/tables/line-differences.ts'
+
+const older = [
+  ['Zone', 'Nord', '100'],
+  ['Zone', 'Sud', '1 200'],
+  ['Âge', '11 ans', '40'],
+]
+
+test('lines added, removed and changed are told apart, with both values of what changed', () => {
+  const now = [
+    ['Zone', 'Sud', '1 300'],
+    ['Zone', 'Centre', '90'],
+    ['Âge', '11 ans', '40'],
+  ]
+  expect(differencesOf(older, now)).toEqual([
+    { kind: 'changed', line: now[0], changes: [{ column: 2, before: '1 200', after: '1 300' }] },
+    { kind: 'added', line: now[1] },
+    { kind: 'removed', line: older[0] },
+  ])
+})
+
+test('the same lines in another order, or with other spaces, are no difference', () => {
+  expect(
+    differencesOf(
+      older,
+      [...older].reverse().map((line) => line.map((cell) => cell.replace(' ', '\u202f'))),
+    ),
+  ).toEqual([])
+})
+
+test('against nothing every line is removed, and from nothing added; equal lines twice are no fault', () => {
+  expect(differencesOf(older, []).map(({ kind }) => kind)).toEqual(['removed', 'removed', 'removed'])
+  expect(differencesOf([], older).map(({ kind }) => kind)).toEqual(['added', 'added', 'added'])
+  expect(differencesOf([...older, older[0]!], older)).toEqual([])
+})
