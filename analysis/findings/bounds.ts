@@ -11,6 +11,7 @@ export type Bounds = NonresponseBounds & { text: string }
 /**
  * @param rate of those whom the table speaks of, in [0, 1]; null = nobody knows how many people there are
  * @param isPart the question is not asked of everybody who responds: of those who came to the optional part
+ * @param zone its name, of a headline that is about one
  * @returns null for what is no share, and without a rate
  */
 export function boundsOf(
@@ -18,7 +19,7 @@ export function boundsOf(
   rate: number | null,
   unit: Unit,
   { audience }: Pick<Questionnaire, 'audience'>,
-  isPart = false,
+  { isPart = false, zone = null }: { isPart?: boolean; zone?: string | null } = {},
 ): Bounds | null {
   if (rate === null || estimate.unit !== 'share') return null
   const { low, high, half } = nonresponseBounds(estimate, rate)
@@ -29,7 +30,7 @@ export function boundsOf(
     half: Math.round(half * 100) / 100,
   }
   const { many, did, to, others } = wordsOf(unit, audience)
-  const text = `${percent(shown.rate)} des ${many} ${did}${isPart ? ` ${to} cette partie du questionnaire` : ''}. Si ${others} moitié moins concernés, ce serait ${percent(shown.half)} ; au plus bas ${percent(shown.low)}, au plus haut ${percent(shown.high)}.`
+  const text = `${percent(shown.rate)} des ${many}${zone === null ? '' : ` de la zone ${zone}`} ${did}${isPart ? ` ${to} cette partie du questionnaire` : ''}. Si ${others} moitié moins concernés, ce serait ${percent(shown.half)} ; au plus bas ${percent(shown.low)}, au plus haut ${percent(shown.high)}.`
   return { ...shown, text: typeset(text) }
 }
 

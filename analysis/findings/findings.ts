@@ -27,7 +27,16 @@ import { boundsOf } from './bounds.ts'
 import { censusLimit, censusReach, censusSentence, namedPages, unnamedSentence } from './census.ts'
 import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
-import { type Focus, focusedSentence, focusOf, type OpenZone, openZoneOf, rankedIn, type Whole } from './focus.ts'
+import {
+  type Focus,
+  focusedSentence,
+  focusOf,
+  type OpenZone,
+  openZoneOf,
+  rankedIn,
+  restOf,
+  type Whole,
+} from './focus.ts'
 import { firstInWords, floorOf, headlineOf, isMoved } from './headline.ts'
 import { asideIn, leadersIn } from './leaders.ts'
 import { doorLimits, limitsOf, movedLimit, whoOf } from './limits.ts'
@@ -223,7 +232,13 @@ function conclusive(given: {
   // the ends of a census already say what the silent ones could change
   const asked = askedPart(subject, figures)
   const rate = census ? null : benchmarks.rateOf(subject.table, asked, focus?.code)
-  const bounds = boundsOf(headline, rate, subject.table.unit, study.questionnaire, asked !== 1)
+  // where no answer is put forward, there is no figure to bound
+  const bounds = isOpen(leaders)
+    ? null
+    : boundsOf(headline, rate, subject.table.unit, study.questionnaire, {
+        isPart: asked !== 1,
+        zone: focus?.zone ?? null,
+      })
   const condition = conditionOf(study.questionnaire, measured.asked ?? subject.field.path)
   const unconcerned = unconcernedLabels(subject)
   const part = partOf(subject)
@@ -253,7 +268,15 @@ function conclusive(given: {
   const everybody = focus && !isBare ? wholeOf(given.whole, leaders, figures) : null
   const told =
     focus && !isBare
-      ? typeset(focusedSentence(sentence, { zone: focus.zone, own: headline }, everybody, unit))
+      ? typeset(
+          focusedSentence(
+            sentence,
+            { zone: focus.zone, own: headline },
+            everybody,
+            restOf(focus, figures, measured.headline!),
+            unit,
+          ),
+        )
       : sentence
   const waves = wavesOf(subject)
   const figuresTold = isBare ? 0 : 1 + Number(aside !== null && !isOpen(leaders)) + Number(everybody !== null)

@@ -1,6 +1,6 @@
 /** An objective of the plan may be about one zone: its headline is then the figure of that zone. */
 import { zoneOfObjective } from '../../surveys/authority/plan.ts'
-import { zoneNames } from '../../surveys/authority/territory.ts'
+import { outsideZone, zoneNames } from '../../surveys/authority/territory.ts'
 import type { Unit } from '../../surveys/questionnaire/audiences.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import { normalQuantile } from '../distributions/normal.ts'
@@ -56,15 +56,17 @@ const figureIn = ({ tables }: Pick<Measured, 'tables'>, { table, key }: { table:
 
 /**
  * « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Dans tout le territoire : 38 % (entre 34 % et 42 % ;
- * 420 réponses). L’écart n’est pas établi. »
+ * 420 réponses). L’écart avec le reste du territoire n’est pas établi. »
  *
  * @param own the figure of the zone
  * @param whole null = everybody has no figure, or none that one sentence tells
+ * @param rest null = not known: nothing is said of the gap
  */
 export function focusedSentence(
   sentence: string,
   { zone, own }: { zone: string; own: Estimate },
   whole: Whole | null,
+  rest: Rest | null,
   unit: Unit,
 ): string {
   const said = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
@@ -72,29 +74,50 @@ export function focusedSentence(
   const { estimate, answer } = whole
   const place = `Dans tout le territoire${answer === null ? '' : `, ${answer}`}`
   const everybody = `${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
-  if (percent(own.value) === percent(estimate.value)) return `${said} ${everybody}`
-  return `${said} ${everybody} L’écart ${isEstablished(own, estimate) ? 'est' : 'n’est pas'} établi.`
+  if (rest === null || percent(own.value) === percent(estimate.value)) return `${said} ${everybody}`
+  return `${said} ${everybody} L’écart avec le reste du territoire ${isApart(own, rest) ? 'est' : 'n’est pas'} établi.`
 }
 
+/** The published share of the zones beside one, together, and its variance. */
+export type Rest = { value: number; variance: number }
+
 /**
- * Whether a zone differs from the rest, tested on the whole that holds it: Var(p − P) = Var p + Var P − 2 f Var p, f being the part of the zone in the
- * whole; the noise of the two is drawn apart. Two intervals that meet are no test, the less so where one group is 40 % of the other.
+ * What the other zones say of the same, together, by their bases: the whole holds the zone itself, so that two intervals that meet are no test.
+ *
+ * @returns null where one of them has no figure, or no share
  */
-function isEstablished(own: Estimate, whole: Estimate): boolean {
-  if (own.unit !== 'share') return own.low > whole.high || whole.low > own.high
-  const [ownError, wholeError] = [own, whole].map(({ low, high }) => (high - low) / (2 * z95))
-  const common = ((own.base / whole.base) * own.value * (1 - own.value)) / Math.max(1, own.effectiveBase)
-  const variance = Math.max(
-    ownError! ** 2 + wholeError! ** 2 - 2 * common,
-    ownError! ** 2 * (1 - own.base / whole.base) ** 2,
+export function restOf(
+  { measured, code }: Focus,
+  figures: Figures,
+  place: { table: string; key: string },
+): Rest | null {
+  const own = figureIn(measured, place)
+  const found = measured.tables.find(({ id }) => id === place.table)?.figures ?? []
+  const others = found.filter(
+    ({ dims }) => dims.reponse === own?.dims.reponse && dims.zone !== code && dims.zone !== outsideZone,
   )
-  return Math.abs(own.value - whole.value) > z95 * Math.sqrt(variance)
+  const estimates = others.map(({ key }) => estimateOf(figures(place.table, key)))
+  const told = estimates.filter((one) => one.value !== null && one.unit === 'share')
+  if (told.length === 0 || told.length < others.length) return null
+  const all = sum(told.map(({ base }) => base))
+  const parts = told.map((one) => ({ ...one, part: one.base / all }))
+  return {
+    value: sum(parts.map(({ value, part }) => value! * part)),
+    variance: sum(parts.map((one) => (one.part * errorOf(one as Estimate)) ** 2)),
+  }
 }
+
+const isApart = (own: Estimate, rest: Rest): boolean =>
+  Math.abs(own.value - rest.value) > z95 * Math.sqrt(errorOf(own) ** 2 + rest.variance)
+
+/** Standard error that the ends of an interval tell. */
+const errorOf = ({ low, high }: Estimate): number => (high - low) / (2 * z95)
 const z95 = normalQuantile(0.975)
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
 
 /** A zone whose figure concludes nothing: said after the sentence of everybody. */
 export type OpenZone = Pick<Focus, 'code'> & { sentence: string }
 export const openZoneOf = ({ zone, code }: Focus, base: number, unit: Unit): OpenZone => ({
   code,
-  sentence: typeset(`Zone ${zone} : ${baseText(base, unit)}, trop peu pour conclure.`),
+  sentence: typeset(`Zone ${zone} : avec ${baseText(base, unit)}, la fourchette serait trop large pour conclure.`),
 })

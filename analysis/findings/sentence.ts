@@ -173,10 +173,12 @@ export function inconclusive(
 export const fewTexts = (title: string, base: number | null, isWaiting: boolean): string =>
   typeset(
     isWaiting
-      ? `${title} : les thèmes attendent ${rules.leastNew} nouveaux textes, pour que personne ne soit reconnu.`
+      ? `${title} : les thèmes attendent ${rules.leastNew} nouvelles réponses écrites, pour que personne ne soit reconnu.`
       : base === null
-        ? `${title} : trop peu de textes pour compter des thèmes.`
-        : `${title} : ${count(base)} textes, trop peu pour compter des thèmes.`,
+        ? `${title} : trop peu de réponses écrites pour en dégager des thèmes.`
+        : base === 0
+          ? `${title} : personne n’a encore écrit.`
+          : `${title} : ${count(base)} réponses écrites, trop peu pour en dégager des thèmes.`,
   )
 
 /** After a figure of several waves: else it would be quoted as that of the year. */
@@ -185,7 +187,7 @@ export const pooledSentence = (waves: string[]): string => `Réponses de ${and(w
 /** Of figures shown again from an earlier publication. @param figures said before it */
 export const datedSentence = (day: string, figures: number): string =>
   typeset(
-    `${figures === 0 ? 'Réponses arrêtées' : figures === 1 ? 'Chiffre arrêté' : 'Chiffres arrêtés'} au ${date(day)}.`,
+    `${figures === 0 ? 'Résultats arrêtés' : figures === 1 ? 'Chiffre arrêté' : 'Chiffres arrêtés'} au ${date(day)}.`,
   )
 
 /** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */

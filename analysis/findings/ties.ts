@@ -22,6 +22,7 @@ const ranked = {
     others: 'autres réponses',
     last: 'une autre',
     none: 'choix',
+    first: 'la première',
   },
   theme: {
     one: 'Le thème',
@@ -30,6 +31,7 @@ const ranked = {
     others: 'autres thèmes',
     last: 'un autre',
     none: 'thème',
+    first: 'le premier',
   },
   day: {
     one: 'Le jour',
@@ -38,12 +40,13 @@ const ranked = {
     others: 'autres jours',
     last: 'un autre',
     none: 'jour',
+    first: 'le premier',
   },
 } as const
 export type Ranked = keyof typeof ranked
 
 /**
- * « La réponse « Le prix » revient aussi souvent. Les réponses « Les horaires » et « La distance » viennent ensuite, sans écart sûr. »: said after the
+ * « La réponse « Le prix » revient tout aussi souvent. Les réponses « Les horaires » et « La distance » viennent ensuite, sans écart sûr avec la première. »: said after the
  * sentence of the largest answer, in the words of the form. Their shares stand in the table, each with its interval.
  *
  * @param leaders as `leadersOf` gives them, the largest first; not those that are open
@@ -57,8 +60,8 @@ export function tieSentence([top, ...rivals]: readonly Rival[], what: Ranked = '
 }
 
 const standings = {
-  level: { one: 'revient aussi souvent', many: 'reviennent aussi souvent' },
-  behind: { one: 'vient ensuite, sans écart sûr', many: 'viennent ensuite, sans écart sûr' },
+  level: { one: 'revient tout aussi souvent', many: 'reviennent tout aussi souvent', from: '' },
+  behind: { one: 'vient ensuite', many: 'viennent ensuite', from: ', sans écart sûr avec ' },
 }
 
 /** The answers that come near enough to be told beside the largest. */
@@ -69,11 +72,15 @@ export const besideOf = ([top, ...rivals]: readonly Rival[]): Rival[] =>
 const isLevel = (top: Rival, { estimate }: Rival): boolean => percent(estimate.value) === percent(top.estimate.value)
 
 /** All of them, or none: the table beside names those that have too many words. */
-function said(rivals: readonly Rival[], what: Ranked, stands: { one: string; many: string }): string | null {
+function said(
+  rivals: readonly Rival[],
+  what: Ranked,
+  stands: (typeof standings)[keyof typeof standings],
+): string | null {
   if (rivals.length === 0) return null
-  const { one, many, another, others, last: lastOne } = ranked[what]
+  const { one, many, another, others, last: lastOne, first } = ranked[what]
   const isOne = rivals.length === 1
-  const verb = isOne ? stands.one : stands.many
+  const verb = `${isOne ? stands.one : stands.many}${stands.from && stands.from + first}`
   const named = (name: (label: string) => string, most = rivals.length) => {
     const left = rivals.length - most
     const names = rivals.slice(0, most).map(({ label }) => quote(name(label)))

@@ -80,7 +80,7 @@ function alikeIn<One extends { estimate: Estimate }>(rivals: One[], crossings: P
   return rivals.filter(({ estimate }) => estimate.high >= rivals[0]!.estimate.low)
 }
 
-const manyAsFrequent = 'Plusieurs autres réponses viennent ensuite, sans écart sûr.'
+const manyAsFrequent = 'Plusieurs autres réponses viennent ensuite, sans écart sûr avec la première.'
 
 function sentenceOf(
   { title, who, isWholeOnly, crossings }: PublishedQuestion,

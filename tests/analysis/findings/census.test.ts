@@ -203,7 +203,7 @@ test('two answers given as often are level', () => {
     study(total, (place) => ({ besoins_info: place < 4 ? ['textes'] : place < 8 ? ['affiches'] : ['aucun'] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
   expect(plain(found.sentence)).toBe(
-    `4 des ${total} communes disent qu’il leur faudrait des textes prêts à publier pour mieux informer les familles. La réponse « Des affiches imprimées » revient aussi souvent.`,
+    `4 des ${total} communes disent qu’il leur faudrait des textes prêts à publier pour mieux informer les familles. La réponse « Des affiches imprimées » revient tout aussi souvent.`,
   )
   const all = findingsOf(study(3, () => ({ supports: ['bulletin', 'panneau'] }))).findings.find(
     ({ indicator }) => indicator === 'supports-info',

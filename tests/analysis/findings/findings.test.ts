@@ -73,7 +73,7 @@ test('the answer that is published as the largest comes first, whatever the true
   const answers = [...times(60, { garde: 'oui' }), ...times(58, { garde: 'non' })]
   const turned: Noise = ({ people }) => (people === 58 ? 64 : people)
   const [one] = findingsOf(studyOf(answers, [ranked]), turned).findings
-  expect(plain(one!.sentence)).toBe('« NON » : 54 %. Une autre réponse vient ensuite, sans écart sûr.')
+  expect(plain(one!.sentence)).toBe('« NON » : 54 %. Une autre réponse vient ensuite, sans écart sûr avec la première.')
   expect(one!.table!.rows.map(({ label }) => label)).toEqual(['NON', 'OUI', 'PARFOIS'])
 })
 
@@ -131,7 +131,9 @@ test('a first place that is not clearly first says which answers may share it', 
     const of = { title: 'Titre', who: 'familles', unit: 'households' } as const
     return plain(sentenceOf('« {top} » : {value} des jeunes (…).', top.estimate, leaders, null, of))
   }
-  expect(said([close, far])).toBe('« Prix » : 40 % des jeunes (…). La réponse « Lieu » vient ensuite, sans écart sûr.')
+  expect(said([close, far])).toBe(
+    '« Prix » : 40 % des jeunes (…). La réponse « Lieu » vient ensuite, sans écart sûr avec la première.',
+  )
   expect(said([far])).toBe('« Prix » : 40 % des jeunes (…).')
 })
 

@@ -207,7 +207,7 @@ test('few texts are told as texts, not as figures', () => {
     },
   }
   const [few] = exactFindingsOf(studyOf(times(4, { mot: 'Plus de bus' }) as Answers[], [text], asked)).findings
-  expect(plain(few!.sentence)).toBe('Titre : trop peu de textes pour compter des thèmes.')
+  expect(plain(few!.sentence)).toBe('Titre : trop peu de réponses écrites pour en dégager des thèmes.')
 })
 
 // « Dans un des lieux publics nommés » did not say which.

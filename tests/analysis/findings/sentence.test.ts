@@ -121,39 +121,42 @@ test('an answer is never said to be the most frequent one by a frame where nothi
   const first = '« {top} » est cité le plus souvent, par {value} des familles ({interval} ; {base} réponses).'
   const tied = [lead, { label: 'Des frais', estimate: estimate(0.1) }]
   expect(plain(sentenceOf(first, lead.estimate, tied, null, of))).toBe(
-    '11 % des familles ont répondu « Des tensions » (entre 8 % et 16 % ; 300 réponses). La réponse « Des frais » vient ensuite, sans écart sûr.',
+    '11 % des familles ont répondu « Des tensions » (entre 8 % et 16 % ; 300 réponses). La réponse « Des frais » vient ensuite, sans écart sûr avec la première.',
   )
 })
 
 test('the figure of a zone has its interval and its base in one parenthesis', () => {
   const sentence = 'Depuis un an, 54 % des familles … (entre 35 % et 72 % ; 40 réponses).'
   const whole = { estimate: estimate(0.38), answer: null }
-  const own = { ...estimate(0.54), low: 0.35, high: 0.72, base: 40, effectiveBase: 40 }
-  const told = (zone: typeof own) => plain(focusedSentence(sentence, { zone: 'Sud', own: zone }, whole, 'households'))
-  expect(told(own)).toBe(
-    'Zone Sud : depuis un an, 54 % des familles … (entre 35 % et 72 % ; 40 réponses). Dans tout le territoire : 38 % (entre 32 % et 44 % ; 300 réponses). L’écart n’est pas établi.',
+  const own = { ...estimate(0.54), low: 0.35, high: 0.72 }
+  const told = (rest: number, answer: string | null = null) =>
+    plain(
+      focusedSentence(
+        sentence,
+        { zone: 'Sud', own },
+        { ...whole, answer },
+        { value: rest, variance: 0.03 ** 2 },
+        'households',
+      ),
+    )
+  expect(told(0.38)).toBe(
+    'Zone Sud : depuis un an, 54 % des familles … (entre 35 % et 72 % ; 40 réponses). Dans tout le territoire : 38 % (entre 32 % et 44 % ; 300 réponses). L’écart avec le reste du territoire n’est pas établi.',
   )
-  // of 120, whose interval meets that of a whole they are part of: 54 % beside some 27 % elsewhere
-  expect(told({ ...own, low: 0.43, high: 0.65, base: 120, effectiveBase: 120 })).toMatch(
-    /300 réponses\). L’écart est établi\.$/,
-  )
-})
-
-// « La première de ces réponses » stood after « Les réponses « X » et « Y » »: it was read as X.
-test('the figure of everybody names its answer', () => {
-  const whole = { estimate: estimate(0.38), answer: 'le mercredi' }
+  // its interval meets that of the whole, which it is a part of
+  expect(told(0.3)).toMatch(/44 % ; 300 réponses\)\. L’écart avec le reste du territoire est établi\.$/)
+  expect(told(0.3, 'le mercredi')).toContain(' Dans tout le territoire, le mercredi : 38 % (')
+  // « L’écart n’est pas établi » stood after 41 % and 41 %
   expect(
     plain(
       focusedSentence(
-        '46 % des enfants ….',
-        { zone: 'Sud', own: { ...whole.estimate, value: 0.6, low: 0.5, high: 0.7, base: 100, effectiveBase: 100 } },
-        whole,
-        'children',
+        sentence,
+        { zone: 'Sud', own },
+        { ...whole, estimate: own },
+        { value: 0.5, variance: 0.01 },
+        'households',
       ),
     ),
-  ).toBe(
-    'Zone Sud : 46 % des enfants …. Dans tout le territoire, le mercredi : 38 % (entre 32 % et 44 % ; 300 enfants). L’écart est établi.',
-  )
+  ).not.toContain('écart')
 })
 
 // « 20 % citent le logement comme plus gros souci », which eight other answers may be.
@@ -169,7 +172,7 @@ test('where five or more may be as frequent as the largest, no answer is put for
       ),
     )
   expect(tied(5)).toMatch(
-    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Les réponses « B », « C », « D » et « E » viennent ensuite, sans écart sûr\.$/,
+    /^Depuis un an, 20 % des familles répondantes ont eu « A » \(.*\)\. Les réponses « B », « C », « D » et « E » viennent ensuite, sans écart sûr avec la première\.$/,
   )
   // « un peu plus cités, sans écart établi » put three forward
   expect(tied(6)).toBe('Titre : aucun choix ne se détache nettement en tête (300 réponses).')
@@ -239,7 +242,7 @@ test('of whom the figures speak is said first, and of all of them that they gave
 // « Chiffre arrêté » stood after two figures, and after a sentence without any.
 test('what is quoted from an earlier publication is called what it is', () => {
   expect([0, 1, 2].map((figures) => plain(datedSentence('2026-11-22', figures)))).toEqual([
-    'Réponses arrêtées au 22 novembre 2026.',
+    'Résultats arrêtés au 22 novembre 2026.',
     'Chiffre arrêté au 22 novembre 2026.',
     'Chiffres arrêtés au 22 novembre 2026.',
   ])

@@ -39,7 +39,7 @@ test('the objective about the south is told by the south, where its figure concl
     exactFindingsOf(studyOf(answers(south), [given])).findings[0]!
   const found = of([33, 25])
   expect(plain(found.sentence)).toMatch(
-    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 60 réponses\)\. Dans tout le territoire : 31 % \(entre \d+ % et \d+ % ; 460 réponses\)\. L’écart est établi\.$/,
+    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 60 réponses\)\. Dans tout le territoire : 31 % \(entre \d+ % et \d+ % ; 460 réponses\)\. L’écart avec le reste du territoire est établi\.$/,
   )
   expect([found.estimate.value, found.evidence.base, found.strength, found.zone]).toEqual([0.57, 60, 'fragile', 'sud'])
   expect(found.isZoneOpen).toBeUndefined()
@@ -57,7 +57,7 @@ test('the objective about the south is told by the south, where its figure concl
 test('a zone that concludes nothing is told in words, after the whole territory', () => {
   const [found] = exactFindingsOf(studyOf(answers([20, 15]), [about(14)])).findings
   expect(plain(found!.sentence)).toMatch(
-    /^30 % des familles \(entre \d+ % et \d+ % ; 435 réponses\)\. Zone Sud : 35 réponses, trop peu pour conclure\.$/,
+    /^30 % des familles \(entre \d+ % et \d+ % ; 435 réponses\)\. Zone Sud : avec 35 réponses, la fourchette serait trop large pour conclure\.$/,
   )
   // still the finding of that zone
   expect([found!.zone, found!.isZoneOpen, found!.evidence.base]).toEqual(['sud', true, 435])

@@ -41,12 +41,18 @@ test('answers that nothing tells apart are named after the largest', () => {
   const rivals = [rival('A', 0.34, 300), rival('B', 0.31, 300), rival('C', 0.28, 300), rival('D', 0.07, 300)]
   const leaders = leadersOf(rivals, precision)
   expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
-  expect(plain(tieSentence(leaders)!)).toBe('Les réponses « B » et « C » viennent ensuite, sans écart sûr.')
-  expect(plain(tieSentence(leaders.slice(0, 2))!)).toBe('La réponse « B » vient ensuite, sans écart sûr.')
+  expect(plain(tieSentence(leaders)!)).toBe(
+    'Les réponses « B » et « C » viennent ensuite, sans écart sûr avec la première.',
+  )
+  expect(plain(tieSentence(leaders.slice(0, 2))!)).toBe(
+    'La réponse « B » vient ensuite, sans écart sûr avec la première.',
+  )
   expect(tieSentence(leaders.slice(0, 1))).toBeNull()
   // 16, 12, 11 and 10 % of fifty: only the second was told, and the others seemed to be set apart
   const few = [rival('A', 0.16, 50), rival('B', 0.12, 50), rival('C', 0.11, 50), rival('D', 0.1, 50)]
-  expect(plain(tieSentence(few)!)).toBe('Les réponses « B », « C » et « D » viennent ensuite, sans écart sûr.')
+  expect(plain(tieSentence(few)!)).toBe(
+    'Les réponses « B », « C » et « D » viennent ensuite, sans écart sûr avec la première.',
+  )
 })
 
 // « Peut-être autant d’enfants citent B, autant C », « et autant à obtenir »: each reader of many stumbled on what went on from a frame.
@@ -59,18 +65,26 @@ test('they are named as the form does, as long as a sentence holds them; « oui 
       )!,
     )
   const long = Array.from({ length: 18 }, () => 'mot').join(' ')
-  expect(said(['A', 'B', long, long, 'E'])).toBe('Les réponses « B » et trois autres viennent ensuite, sans écart sûr.')
-  expect(said(['A', 'B', long], 'theme')).toBe('Les thèmes « B » et un autre viennent ensuite, sans écart sûr.')
-  expect(said(['A', `${long} ${long}`, 'C'])).toBe('Deux autres réponses viennent ensuite, sans écart sûr.')
-  expect(said(['Oui', 'Non'])).toBe('Une autre réponse vient ensuite, sans écart sûr.')
-  expect(said(['A', 'B', 'C'], 'theme')).toBe('Les thèmes « B » et « C » viennent ensuite, sans écart sûr.')
-  expect(said(['A', `${long} ${long}`], 'day')).toBe('Un autre jour vient ensuite, sans écart sûr.')
+  expect(said(['A', 'B', long, long, 'E'])).toBe(
+    'Les réponses « B » et trois autres viennent ensuite, sans écart sûr avec la première.',
+  )
+  expect(said(['A', 'B', long], 'theme')).toBe(
+    'Les thèmes « B » et un autre viennent ensuite, sans écart sûr avec le premier.',
+  )
+  expect(said(['A', `${long} ${long}`, 'C'])).toBe(
+    'Deux autres réponses viennent ensuite, sans écart sûr avec la première.',
+  )
+  expect(said(['Oui', 'Non'])).toBe('Une autre réponse vient ensuite, sans écart sûr avec la première.')
+  expect(said(['A', 'B', 'C'], 'theme')).toBe(
+    'Les thèmes « B » et « C » viennent ensuite, sans écart sûr avec le premier.',
+  )
+  expect(said(['A', `${long} ${long}`], 'day')).toBe('Un autre jour vient ensuite, sans écart sûr avec le premier.')
   // a place goes with its commune, as long as there is room; what explains goes first
   expect(said(['A', 'Salle des fêtes (Belle-Rive)'])).toBe(
-    'La réponse « Salle des fêtes (Belle-Rive) » vient ensuite, sans écart sûr.',
+    'La réponse « Salle des fêtes (Belle-Rive) » vient ensuite, sans écart sûr avec la première.',
   )
   expect(said(['A', 'Le soir (après 18 h)', `Nous, ses parents : ${long}`])).toBe(
-    'Les réponses « Le soir » et « Nous, ses parents » viennent ensuite, sans écart sûr.',
+    'Les réponses « Le soir » et « Nous, ses parents » viennent ensuite, sans écart sûr avec la première.',
   )
 })
 
@@ -78,9 +92,9 @@ test('they are named as the form does, as long as a sentence holds them; « oui 
 test('answers with the share of the first are said to have it, apart from those that may only be as frequent', () => {
   const said = (...given: number[]) => plain(tieSentence(given.map((share, at) => rival('ABCDEF'[at]!, share, 80)))!)
   expect(said(0.28, 0.28, 0.28, 0.22)).toBe(
-    'Les réponses « B » et « C » reviennent aussi souvent. La réponse « D » vient ensuite, sans écart sûr.',
+    'Les réponses « B » et « C » reviennent tout aussi souvent. La réponse « D » vient ensuite, sans écart sûr avec la première.',
   )
-  expect(said(0.28, 0.28)).toBe('La réponse « B » revient aussi souvent.')
+  expect(said(0.28, 0.28)).toBe('La réponse « B » revient tout aussi souvent.')
 })
 
 // « 13 % disent ne pas avoir de gros souci », of 85, led where nothing else did.
@@ -157,7 +171,7 @@ test('a finding whose first place is not established never says « le plus souve
   const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
   const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
   expect(plain(tied.sentence)).toBe(
-    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). Une autre réponse vient ensuite, sans écart sûr.',
+    '52 % des familles répondantes ont répondu « OUI » (entre 45 % et 58 % ; 310 réponses). Une autre réponse vient ensuite, sans écart sûr avec la première.',
   )
   expect(tied.sentence).not.toContain('le plus souvent')
   expect(tied.together).toEqual(['OUI', 'NON'])

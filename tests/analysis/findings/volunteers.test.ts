@@ -1,6 +1,7 @@
 /** Those who need a service answer more readily: what a report may say of everybody when it knows only them. */
 import { expect, test } from 'vitest'
 import type { ReferenceTables } from '../../../analysis/design/reference-tables.ts'
+import { boundsOf } from '../../../analysis/findings/bounds.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { seeded } from '../../../surveys/people/random.ts'
@@ -55,6 +56,38 @@ test('response rate and bounds are told in words', () => {
     '25 % des familles ont répondu. Si les silencieux étaient moitié moins concernés, ce serait 36 % ; au plus bas 13 %, au plus haut 91 %.',
   )
   expect(exactFindingsOf(studyOf(answers, [need])).findings[0]!.bounds).toBeUndefined()
+})
+
+// « 22 % des familles ont répondu », of the south; a number stood under « aucun choix ne se détache ».
+test('bounds say of which zone they are, and stand under a figure only', () => {
+  const estimate = {
+    value: 0.5,
+    low: 0.4,
+    high: 0.6,
+    base: 100,
+    effectiveBase: 100,
+    unit: 'share' as const,
+    method: '',
+  }
+  const told = boundsOf(estimate, 0.22, 'households', { audience: 'families' }, { zone: 'Sud' })
+  expect(plain(told!.text)).toMatch(/^22 % des familles de la zone Sud ont répondu\. Si/)
+  const who = ['creche', 'assmat', 'parent', 'amis', 'voisin', 'club']
+  const level = communes.flatMap((commune) => who.flatMap((one) => times(20, { garde: one, commune })))
+  const choices = who.map((value) => ({ value, text: value }))
+  const { definition, ...rest } = studyOf([], [need]).questionnaire
+  const pages = definition.pages.map((page) => ({
+    ...page,
+    elements: page.elements.map((one) => (one.name === 'garde' ? { ...one, choices } : one)),
+  }))
+  const first = indicator({
+    field: 'garde',
+    measure: 'shares',
+    sentence: '{value} citent {top} ({interval} ; {base} réponses).',
+  })
+  const study = { ...studyOf(level, [first], { ...rest, definition: { pages } }), reference: known(4000) }
+  const [open] = exactFindingsOf(study).findings
+  expect(plain(open!.sentence)).toContain('aucun choix ne se détache')
+  expect(open!.bounds).toBeUndefined()
 })
 
 const half = (families: number): Answers[] =>

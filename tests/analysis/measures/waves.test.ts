@@ -69,7 +69,7 @@ test('a first place that is not established is not « solide », however precise
   const of = (yes: number, no: number) =>
     exactFindingsOf({ ...studyOf(given(yes, no), [ranked]), reference: nearlyAll(1300) }).findings[0]!
   expect([of(400, 200).strength, of(305, 295).strength]).toEqual(['solide', 'indicatif'])
-  expect(of(305, 295).sentence).toMatch(/Une autre réponse vient ensuite, sans écart sûr\.$/)
+  expect(of(305, 295).sentence).toMatch(/Une autre réponse vient ensuite, sans écart sûr avec la première\.$/)
 })
 
 test('without margins nothing is weighted, and the reason is given', () => {

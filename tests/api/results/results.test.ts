@@ -46,7 +46,7 @@ async function publish(by = analyst, of = slug): Promise<PublicationsPage> {
 }
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-const isOpen = (sentence: string) => /sans écart sûr|reviennent? aussi souvent/.test(sentence)
+const isOpen = (sentence: string) => /sans écart sûr|reviennent? tout aussi souvent/.test(sentence)
 
 test('before any publication the plan is there, and nothing is told', async () => {
   const overview = await get<Overview>('')

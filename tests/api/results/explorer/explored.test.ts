@@ -126,13 +126,15 @@ test('answers that may be as frequent are told as findings tell them', () => {
     return plain(exploredOf('petit', wholeHead, tied, '')!.sentence)
   }
   expect(said([60, 20, 10], 400)).not.toContain('peut-être')
-  expect(said([30, 28, 27, 5], 100)).toMatch(/ Les réponses « B » et « C » viennent ensuite, sans écart sûr\.$/)
-  expect(said([30, 28, 5], 100)).toMatch(/ La réponse « B » vient ensuite, sans écart sûr\.$/)
+  expect(said([30, 28, 27, 5], 100)).toMatch(
+    / Les réponses « B » et « C » viennent ensuite, sans écart sûr avec la première\.$/,
+  )
+  expect(said([30, 28, 5], 100)).toMatch(/ La réponse « B » vient ensuite, sans écart sûr avec la première\.$/)
   expect(said([30, 28, 5], 100, ['enfant décrit', 'enfants décrits'])).toMatch(
-    / La réponse « B » vient ensuite, sans écart sûr\.$/,
+    / La réponse « B » vient ensuite, sans écart sûr avec la première\.$/,
   )
   expect(said([15, 14, 14, 14, 13, 13, 12], 100)).toMatch(
-    / Plusieurs autres réponses viennent ensuite, sans écart sûr\.$/,
+    / Plusieurs autres réponses viennent ensuite, sans écart sûr avec la première\.$/,
   )
 })
 
