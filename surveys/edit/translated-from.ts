@@ -1,7 +1,7 @@
 /** Translations that outlived their French: noted when the French changes, gone when they are written again or confirmed. */
 import { translated } from '../languages.ts'
 import type { Questionnaire, TranslatedFrom } from '../questionnaire/questionnaire.ts'
-import { isSameFrench, textsOf } from './texts.ts'
+import { isSameFrench, type TextRow, textsOf } from './texts.ts'
 
 /**
  * What an edit leaves to be read again: a translation that stayed while its French changed is noted with the French it says.
@@ -11,7 +11,7 @@ import { isSameFrench, textsOf } from './texts.ts'
  */
 export function withTranslatedFrom(before: Questionnaire, after: Questionnaire): Questionnaire {
   if (before === after) return after
-  const [old, now] = [textsOf(before), textsOf(after)]
+  const [old, now] = [rowsOf(before), rowsOf(after)]
   const was = new Map(old.map((row) => [row.key, row]))
   const keys = new Set(now.map(({ key }) => key))
   // a code given another name leaves its texts where they were
@@ -30,6 +30,14 @@ export function withTranslatedFrom(before: Questionnaire, after: Questionnaire):
     })
   })
   return withNotes(after, notes)
+}
+
+/** What one edit leaves is where the next begins. */
+const read = new WeakMap<Questionnaire, TextRow[]>()
+function rowsOf(questionnaire: Questionnaire): TextRow[] {
+  const rows = read.get(questionnaire) ?? textsOf(questionnaire)
+  read.set(questionnaire, rows)
+  return rows
 }
 
 /**
