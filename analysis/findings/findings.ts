@@ -182,7 +182,7 @@ function inconclusiveSentence(
 ): string {
   const isRanking = measured.rivals.length > 1
   if (censusOf(study)?.answered === 0) return unnamedSentence(indicator.title, table.unit)
-  if (indicator.measure === 'themes' && base !== 0) return fewTexts(indicator.title, base, why === 'waiting')
+  if (indicator.measure === 'themes') return fewTexts(indicator.title, base, why === 'waiting')
   if (why !== 'in-words' || words === undefined)
     return inconclusive(indicator.title, base, table.unit, {
       isWaiting: why === 'waiting',

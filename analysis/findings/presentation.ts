@@ -117,10 +117,18 @@ function apartFrom(layout: Layout, figures: Figures, [, many]: Who) {
   return { outside, isEvery, text: text === '' && lines.some(isBeyond) ? beyondText : text }
 }
 
-/** Everybody stand above every group that has a figure, or below. */
+/** So far from what its groups are together, in points, a whole is looked at twice. */
+const leastApart = 0.04
+
+/** Everybody stand above every group that has a figure, or below, or away from what these groups are together. */
 export function isBeyond({ whole, own }: { whole: MaybeEstimate; own: readonly MaybeEstimate[] }): boolean {
-  const values = own.flatMap(({ value }) => value ?? [])
-  return whole.value !== null && (whole.value > Math.max(...values) || whole.value < Math.min(...values))
+  const told = own.filter((one): one is Estimate => one.value !== null)
+  if (whole.value === null || told.length === 0) return false
+  const values = told.map(({ value }) => value)
+  const people = told.reduce((sum, { base }) => sum + base, 0)
+  const together = told.reduce((sum, { value, base }) => sum + value * base, 0) / Math.max(1, people)
+  const isApart = whole.unit === 'share' && Math.abs(whole.value - together) >= leastApart - 1e-9
+  return isApart || whole.value > Math.max(...values) || whole.value < Math.min(...values)
 }
 
 const isLate = (cell: GridCell) => cell.kind === 'none' && cell.why === 'waiting'

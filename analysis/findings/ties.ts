@@ -34,13 +34,13 @@ const ranked = {
     first: 'le premier',
   },
   day: {
-    one: 'Le jour',
-    many: 'Les jours',
-    another: 'Un autre jour',
-    others: 'autres jours',
-    last: 'un autre',
+    one: 'La réponse',
+    many: 'Les réponses',
+    another: 'Une autre réponse',
+    others: 'autres réponses',
+    last: 'une autre',
     none: 'jour',
-    first: 'le premier',
+    first: 'la première',
   },
 } as const
 export type Ranked = keyof typeof ranked
@@ -115,7 +115,7 @@ export function namesOf(rivals: readonly Rival[]): string[] {
 export const isOpen = (leaders: readonly unknown[]): boolean => leaders.length > leastOpen
 
 /**
- * « Jours : aucun jour ne se détache nettement en tête (200 enfants). Le jour « Mercredi » arrive devant, sans avance sûre. »: those a bit larger than
+ * « Jours : aucun jour ne se détache nettement en tête (200 enfants). La réponse « Mercredis » arrive devant, sans avance sûre. »: those a bit larger than
  * others are as likely not to be. One that no other comes near is named all the same: the table shows it.
  *
  * @param title what they answer, the sentence being read alone; what it lists is named after it: « Moments possibles »

@@ -16,9 +16,9 @@ export function outsideOf(whole: number, groups: readonly number[]): number {
   return outside < leastOutside || outside <= nearest * (groups.length + 1) ? 0 : outside
 }
 
-/** Under groups that are all of the whole, when its figure stands above or below every one of theirs. */
+/** Under groups that are all of the whole, when its figure stands above or below every one of theirs, or away from their mean. */
 export const beyondText =
-  'Chaque chiffre est protégé de son côté, à quelques réponses près\u202f: celui de l’ensemble peut sortir un peu de ceux des groupes.'
+  'Chaque chiffre est protégé de son côté, à quelques réponses près\u202f: celui de l’ensemble peut s’écarter de la moyenne des groupes, ou en sortir un peu.'
 
 /**
  * @param outside 0 = nothing is said

@@ -44,7 +44,7 @@ const council = (given: Study) => findingsOf(given).findings.find(({ indicator }
 
 test('when every commune answers, the sentence counts them and no interval is made', () => {
   const found = council(study(total, (place) => ({ cmj: place < 5 ? 'oui' : 'non' })))
-  expect(found.sentence).toBe(`5 des ${total} communes ont un conseil de jeunes.`)
+  expect(found.sentence).toBe(`5 des ${total} communes ont un conseil d’enfants ou de jeunes.`)
   expect(found.estimate).toMatchObject({ value: 5 / total, low: 5 / total, high: 5 / total, base: total })
   expect(found.strength).toBe('solide')
   expect(found.limits[0]).toContain(`les ${total} communes ont répondu`)
@@ -54,7 +54,7 @@ test('when every commune answers, the sentence counts them and no interval is ma
 test('the ends are what the silent ones could change, and the sentence says how many answered', () => {
   const found = council(study(total - 4, (place) => ({ cmj: place < 5 ? 'oui' : 'non' })))
   expect(found.sentence).toBe(
-    `Parmi les ${total - 4} communes dont les réponses sont publiées, 5 ont un conseil de jeunes. Le territoire compte ${total} communes.`,
+    `Parmi les ${total - 4} communes dont les réponses sont publiées, 5 ont un conseil d’enfants ou de jeunes. Le territoire compte ${total} communes.`,
   )
   expect(plain(found.table!.base)).toMatch(
     new RegExp(`^Base : ${total - 4} communes répondantes\\. Le territoire compte ${total} communes\\.$`),
@@ -131,13 +131,15 @@ test('the responses that are told, and the tables of the explorer, leave out a c
 test('an answer given by one commune, or none, is told without a plural verb', () => {
   const one = council(study(total, (place) => ({ cmj: place === 3 ? 'oui' : 'non' })))
   expect(one.sentence).toMatch(
-    new RegExp(`^Communes dotées d’un conseil de jeunes\\s: une seule des ${total} communes est dans ce cas\\.$`),
+    new RegExp(
+      `^Communes dotées d’un conseil d’enfants ou de jeunes\\s: une seule des ${total} communes est dans ce cas\\.$`,
+    ),
   )
 })
 
 test('what they all answer is said of them all', () => {
   const found = council(study(total, () => ({ cmj: 'oui' })))
-  expect(found.sentence).toBe(`Les ${total} communes ont un conseil de jeunes.`)
+  expect(found.sentence).toBe(`Les ${total} communes ont un conseil d’enfants ou de jeunes.`)
 })
 
 // « Parmi les 15 communes qui publient, 5 des 6 où un habitat partagé existe … Le territoire en compte 21 »: 21 of what?
@@ -153,7 +155,7 @@ test('of a question put to some, or left blank by some, those it was put to stan
   )
   const blank = study(6, (place) => ({ cmj: place === 0 ? null : place < 4 ? 'oui' : 'non' }))
   expect(said('conseils-jeunes', blank)).toBe(
-    `Parmi les 5 communes qui se prononcent, 3 ont un conseil de jeunes. Réponses publiées : 6 communes sur ${total}.`,
+    `Parmi les 5 communes qui se prononcent, 3 ont un conseil d’enfants ou de jeunes. Réponses publiées : 6 communes sur ${total}.`,
   )
 })
 
@@ -227,7 +229,7 @@ test('answers of one commune each tell nothing', () => {
 test('of a census that few answered, what was counted is told, and out of how many', () => {
   const some = council(study(5, (place) => ({ cmj: place < 2 ? 'oui' : 'non' })))
   expect(some.sentence).toBe(
-    `Parmi les 5 communes dont les réponses sont publiées, 2 ont un conseil de jeunes. Le territoire compte ${total} communes.`,
+    `Parmi les 5 communes dont les réponses sont publiées, 2 ont un conseil d’enfants ou de jeunes. Le territoire compte ${total} communes.`,
   )
   expect([some.strength, some.estimate.value]).toEqual(['non concluant', 0.4])
   const alone = council(study(1, () => ({ cmj: 'oui' })))

@@ -78,7 +78,9 @@ test('they are named as the form does, as long as a sentence holds them; « oui 
   expect(said(['A', 'B', 'C'], 'theme')).toBe(
     'Les thèmes « B » et « C » viennent ensuite, sans écart sûr avec le premier.',
   )
-  expect(said(['A', `${long} ${long}`], 'day')).toBe('Un autre jour vient ensuite, sans écart sûr avec le premier.')
+  expect(said(['A', `${long} ${long}`], 'day')).toBe(
+    'Une autre réponse vient ensuite, sans écart sûr avec la première.',
+  )
   // a place goes with its commune, as long as there is room; what explains goes first
   expect(said(['A', 'Salle des fêtes (Belle-Rive)'])).toBe(
     'La réponse « Salle des fêtes (Belle-Rive) » vient ensuite, sans écart sûr avec la première.',
@@ -130,7 +132,7 @@ test('where six answers may be the first, none is named, but one that no other c
   expect(said('Moments possibles', level)).toContain(' : aucun moment ne se détache')
   expect(said('Principal lieu de sortie', level, 'answer', true)).toBe('Aucun lieu ne se détache nettement.')
   expect(said('Jours', [0.18, 0.1, 0.1, 0.1, 0.07, 0.06], 'day')).toBe(
-    'Jours : aucun jour ne se détache nettement en tête (200 réponses). Le jour « A » arrive devant, sans avance sûre.',
+    'Jours : aucun jour ne se détache nettement en tête (200 réponses). La réponse « A » arrive devant, sans avance sûre.',
   )
 })
 

