@@ -33,8 +33,8 @@ import {
   focusOf,
   type OpenZone,
   openZoneOf,
+  othersOf,
   rankedIn,
-  restOf,
   type Whole,
 } from './focus.ts'
 import { firstInWords, floorOf, headlineOf, isMoved } from './headline.ts'
@@ -273,7 +273,7 @@ function conclusive(given: {
             sentence,
             { zone: focus.zone, own: headline },
             everybody,
-            restOf(focus, figures, measured.headline!),
+            othersOf(focus, figures, measured.headline!),
             unit,
           ),
         )

@@ -1,9 +1,9 @@
 /** An objective of the plan may be about one zone: its headline is then the figure of that zone. */
 import { zoneOfObjective } from '../../surveys/authority/plan.ts'
 import { outsideZone, zoneNames } from '../../surveys/authority/territory.ts'
+import { sidesIn } from '../../surveys/charts/apart.ts'
 import type { Unit } from '../../surveys/questionnaire/audiences.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
-import { normalQuantile } from '../distributions/normal.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
 import { baseText, interval, percent, typeset } from '../text/format.ts'
@@ -56,17 +56,17 @@ const figureIn = ({ tables }: Pick<Measured, 'tables'>, { table, key }: { table:
 
 /**
  * « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Dans tout le territoire : 38 % (entre 34 % et 42 % ;
- * 420 réponses). L’écart avec le reste du territoire n’est pas établi. »
+ * 420 réponses). L’écart avec les autres zones n’est pas établi. »
  *
  * @param own the figure of the zone
  * @param whole null = everybody has no figure, or none that one sentence tells
- * @param rest null = not known: nothing is said of the gap
+ * @param others of the other zones; without any, nothing is said of the gap
  */
 export function focusedSentence(
   sentence: string,
   { zone, own }: { zone: string; own: Estimate },
   whole: Whole | null,
-  rest: Rest | null,
+  others: readonly Estimate[],
   unit: Unit,
 ): string {
   const said = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
@@ -74,46 +74,26 @@ export function focusedSentence(
   const { estimate, answer } = whole
   const place = `Dans tout le territoire${answer === null ? '' : `, ${answer}`}`
   const everybody = `${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
-  if (rest === null || percent(own.value) === percent(estimate.value)) return `${said} ${everybody}`
-  return `${said} ${everybody} L’écart avec le reste du territoire ${isApart(own, rest) ? 'est' : 'n’est pas'} établi.`
+  const [gap] = percent(own.value) === percent(estimate.value) ? [null] : sidesIn([own, ...others])
+  return gap == null
+    ? `${said} ${everybody}`
+    : `${said} ${everybody} L’écart avec les autres zones ${gap === 0 ? 'n’est pas' : 'est'} établi.`
 }
 
-/** The published share of the zones beside one, together, and its variance. */
-export type Rest = { value: number; variance: number }
-
-/**
- * What the other zones say of the same, together, by their bases: the whole holds the zone itself, so that two intervals that meet are no test.
- *
- * @returns null where one of them has no figure, or no share
- */
-export function restOf(
+/** What the other zones of the territory say of the same, where they have a figure. @param place of the zone’s own figure */
+export function othersOf(
   { measured, code }: Focus,
   figures: Figures,
   place: { table: string; key: string },
-): Rest | null {
+): Estimate[] {
   const own = figureIn(measured, place)
   const found = measured.tables.find(({ id }) => id === place.table)?.figures ?? []
-  const others = found.filter(
-    ({ dims }) => dims.reponse === own?.dims.reponse && dims.zone !== code && dims.zone !== outsideZone,
-  )
-  const estimates = others.map(({ key }) => estimateOf(figures(place.table, key)))
-  const told = estimates.filter((one) => one.value !== null && one.unit === 'share')
-  if (told.length === 0 || told.length < others.length) return null
-  const all = sum(told.map(({ base }) => base))
-  const parts = told.map((one) => ({ ...one, part: one.base / all }))
-  return {
-    value: sum(parts.map(({ value, part }) => value! * part)),
-    variance: sum(parts.map((one) => (one.part * errorOf(one as Estimate)) ** 2)),
-  }
+  return found.flatMap(({ key, dims }) => {
+    if (dims.reponse !== own?.dims.reponse || dims.zone === code || dims.zone === outsideZone) return []
+    const estimate = estimateOf(figures(place.table, key))
+    return estimate.value === null ? [] : [estimate]
+  })
 }
-
-const isApart = (own: Estimate, rest: Rest): boolean =>
-  Math.abs(own.value - rest.value) > z95 * Math.sqrt(errorOf(own) ** 2 + rest.variance)
-
-/** Standard error that the ends of an interval tell. */
-const errorOf = ({ low, high }: Estimate): number => (high - low) / (2 * z95)
-const z95 = normalQuantile(0.975)
-const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
 
 /** A zone whose figure concludes nothing: said after the sentence of everybody. */
 export type OpenZone = Pick<Focus, 'code'> & { sentence: string }

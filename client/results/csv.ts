@@ -5,7 +5,7 @@
 import type { analyse } from '../../api/wire/public.ts'
 import { noFigureWords } from '../../surveys/charts/no-figure.ts'
 import type { Cell } from '../../surveys/csv.ts'
-import { isUnestablished } from '../parts/charts/established.ts'
+import { sideIn } from '../parts/charts/established.ts'
 import { outsideText, shownOf } from './explorer/explored-bars.ts'
 import { day } from './words.ts'
 
@@ -86,12 +86,14 @@ export function rowsOfZones(
   publication: analyse.PublicationLine,
   mention: string,
 ): Cell[][] {
-  const whole = zones[0]!.estimate
+  const zonesOnly = zones.slice(1).map(({ estimate }) => estimate)
   const unit = zones.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate.unit]))[0]
-  const gap = (estimate: analyse.MaybeEstimate) =>
-    estimate.value === null || whole.value === null ? '' : isUnestablished(estimate, whole) ? 'non établi' : 'établi'
+  const gap = (estimate: analyse.MaybeEstimate) => {
+    const side = sideIn(estimate, zonesOnly)
+    return side === null ? '' : side === 0 ? 'non établi' : 'établi'
+  }
   return [
-    ['Zone', ...valued(unit), 'Base', 'Écart avec l’ensemble'],
+    ['Zone', ...valued(unit), 'Base', 'Écart avec les autres zones'],
     ...zones.map(({ name, text, estimate }, at) => [
       name,
       ...(estimate.value === null ? [text, '', '', ''] : [...spread(estimate, unit), estimate.base]),

@@ -1,6 +1,12 @@
-/** Zones whose gap with the whole territory is not established. */
+/** Zones whose gap with the other zones is established, and those where it is not. */
 import type { analyse } from '../../../api/wire/public.ts'
+import { sidesIn } from '../../../surveys/charts/apart.ts'
 
-/** Intervals that meet: the gap with the whole is not established, even where the figure of the whole is outside the interval of the zone. */
-export const isUnestablished = (zone: analyse.MaybeEstimate, whole: analyse.MaybeEstimate | null): boolean =>
-  zone.value !== null && whole !== null && whole.value !== null && zone.low <= whole.high && whole.low <= zone.high
+/**
+ * @param zones of the territory, without the whole; the zone itself is one of them
+ * @returns 1 above the others, −1 below, 0 where the gap is not established; null where nothing can be compared
+ */
+export function sideIn(zone: analyse.MaybeEstimate, zones: readonly analyse.MaybeEstimate[]): -1 | 0 | 1 | null {
+  const told = zones.flatMap((one) => (one.value === null ? [] : [one]))
+  return zone.value === null ? null : (sidesIn(told)[told.indexOf(zone)] ?? null)
+}

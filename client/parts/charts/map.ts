@@ -1,4 +1,4 @@
-/** The communes, each in the shade of its zone; hatched where the gap with the whole is not established, striped where its figure may not be published. */
+/** The communes, each in the shade of its zone; hatched where the gap with the other zones is not established, striped where its figure may not be published. */
 import type { Chart, Plugin } from 'chart.js'
 import { levelOf, mapEnds } from '../../../surveys/charts/marks.ts'
 import { names } from './map-names.ts'
@@ -154,7 +154,7 @@ function legend(
     const width = Math.min((chart.width - 4) / classes.length, 110)
     for (const [at, { text }] of classes.entries()) swatch(shades[at + 1]!, text, 4 + at * width, top)
     const isNarrow = chart.width < narrow
-    swatch(hatched, isNarrow ? 'écart non établi' : 'écart avec l’ensemble non établi', 4, top + 24)
+    swatch(hatched, isNarrow ? 'écart non établi' : 'écart avec les autres zones non établi', 4, top + 24)
     if (silent !== '') swatch(secret, silent, 4 + (isNarrow ? 130 : Math.max(230, 2 * width)), top + 24)
   }
   return {

@@ -123,13 +123,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
       <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })}>
         {own === 'tableau' && <ExplorerTable explored={explored} />}
         {own === 'carte' && (
-          <ZoneMap
-            publication={explored.publication}
-            zones={zones}
-            whole={explored.whole.find((one) => !chosen || one.answer === chosen.value)?.estimate ?? null}
-            isShare={kind !== 'mean'}
-            onDrawn={setMapped}
-          />
+          <ZoneMap publication={explored.publication} zones={zones} isShare={kind !== 'mean'} onDrawn={setMapped} />
         )}
         {isCrossed && <Crossed explored={explored} choose={(rep) => choose({ rep })} />}
         {own === 'graphique' && !isCrossed && (

@@ -230,12 +230,7 @@ function OnMap({
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>Voir sur la carte</summary>
       {isOpen && (
-        <ZoneMap
-          publication={publication}
-          zones={own}
-          whole={whole}
-          isShare={whole.value !== null && whole.unit === 'share'}
-        />
+        <ZoneMap publication={publication} zones={own} isShare={whole.value !== null && whole.unit === 'share'} />
       )}
     </details>
   )

@@ -4,7 +4,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { noFigureWords } from '../../../surveys/charts/no-figure.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
-import { isUnestablished } from '../../parts/charts/established.ts'
+import { sideIn } from '../../parts/charts/established.ts'
 import { mapLevel } from '../../parts/charts/map.ts'
 import type { MapSpec } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -21,7 +21,6 @@ type Asked = {
   /** Whose zones are drawn, as they were then. */
   publication: Pick<analyse.PublicationLine, 'slug' | 'number'>
   zones: readonly ZoneFigure[]
-  whole: analyse.MaybeEstimate | null
   isShare: boolean
   /** Called with what is drawn, for a picture of it. */
   onDrawn?: (spec: MapSpec) => void
@@ -61,14 +60,7 @@ const noFigure = (estimate: analyse.MaybeEstimate) =>
 
 type Props = Asked & { territory: analyse.TerritoryMap }
 
-function Drawn({
-  zones,
-  whole,
-  isShare,
-  publication,
-  onDrawn,
-  territory: { outlines, communes, source, zoning },
-}: Props) {
+function Drawn({ zones, isShare, publication, onDrawn, territory: { outlines, communes, source, zoning } }: Props) {
   const isDrawn = communes.length > 0
   const spec = useMemo(() => {
     const places = new Map(
@@ -82,13 +74,13 @@ function Drawn({
             value: cell ? cell.estimate.value : null,
             text,
             short: cell?.text ?? noFigureWords['too-few'],
-            isHatched: cell ? isUnestablished(cell.estimate, whole) : false,
+            isHatched: cell ? sideIn(cell.estimate, estimatesOf(zones)) === 0 : false,
           },
         ] as const
       }),
     )
     return { kind: 'map' as const, outlines, places, isShare, shown: null }
-  }, [zones, outlines, communes, whole, isShare])
+  }, [zones, outlines, communes, isShare])
   useEffect(() => {
     if (isDrawn) onDrawn?.(spec)
   }, [isDrawn, spec, onDrawn])
@@ -105,7 +97,7 @@ function Drawn({
         <Chart
           spec={drawn}
           height={mapHeight}
-          label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand l’écart avec l’ensemble n’est pas établi. Les chiffres sont à côté."
+          label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand l’écart avec les autres zones n’est pas établi. Les chiffres sont à côté."
         />
       ) : (
         <p className="notice">
@@ -119,7 +111,7 @@ function Drawn({
             <li
               key={name}
               data-level={estimate.value === null ? 'secret' : mapLevel(estimate.value, values, isShare)}
-              data-hatched={isUnestablished(estimate, whole) || undefined}
+              data-hatched={sideIn(estimate, estimatesOf(zones)) === 0 || undefined}
             >
               <button
                 type="button"
@@ -137,16 +129,15 @@ function Drawn({
               <b>{text}</b>
               <small className="muted">
                 {estimate.value === null ? noFigure(estimate) : `${interval}, base ${estimate.base}`}
-                {isUnestablished(estimate, whole) && ' · écart non établi'}
+                {sideIn(estimate, estimatesOf(zones)) === 0 && ' · écart non établi'}
               </small>
             </li>
           ))}
         </ul>
-        {whole !== null && whole.value !== null && zones.some(({ estimate }) => isUnestablished(estimate, whole)) && (
+        {zones.some(({ estimate }) => sideIn(estimate, estimatesOf(zones)) === 0) && (
           <p className="muted small">
-            Hachures : l’écart avec l’ensemble n’est pas établi, car les deux intervalles à 95 % se touchent (celui de
-            l’ensemble va de {figure(whole.low, isShare)} à {figure(whole.high, isShare)}). La teinte est celle du
-            chiffre de la zone.
+            Hachures : l’écart avec les autres zones, ensemble, n’est pas établi (tests à 5 %, correction de Holm). La
+            teinte est celle du chiffre de la zone.
           </p>
         )}
         <p className="muted small">
@@ -157,8 +148,7 @@ function Drawn({
   )
 }
 
-const figure = (value: number, isShare: boolean) =>
-  isShare ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })
+const estimatesOf = (zones: readonly ZoneFigure[]) => zones.map(({ estimate }) => estimate)
 
 /** Which zones these are: a table saved since changes nothing here. */
 function zoningText(number: number, { provisional, version, date, source }: analyse.TerritoryMap['zoning']): string {

@@ -145,7 +145,7 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
           {brief} {where !== '' && <b>{where}</b>}
         </p>
       </header>
-      <ZoneMap publication={publication} zones={own} whole={whole!.estimate} isShare={isShare} onDrawn={setSpec} />
+      <ZoneMap publication={publication} zones={own} isShare={isShare} onDrawn={setSpec} />
       <p className="muted">{base}</p>
       <p>
         <Link href={findingAddress(questionnaire, indicator)}>Lire ce résultat, décider</Link>

@@ -1,15 +1,20 @@
 /** What a map tells, in words. */
 import type { analyse } from '../../../api/wire/public.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
-import { isUnestablished } from '../../parts/charts/established.ts'
+import { sideIn } from '../../parts/charts/established.ts'
 
 type Zone = analyse.MappedFindings['findings'][number]['zones'][number]
 
 const all = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 
-/** Zones whose gap with everybody is established. @param zones everybody first */
-export const apart = ([whole, ...zones]: readonly Zone[]): Zone[] =>
-  zones.filter(({ estimate }) => estimate.value !== null && !!whole && !isUnestablished(estimate, whole.estimate))
+/** Zones whose gap with the others is established, and on which side. @param zones everybody first */
+export function apart([, ...zones]: readonly Zone[]): (Zone & { side: 1 | -1 })[] {
+  const estimates = zones.map(({ estimate }) => estimate)
+  return zones.flatMap((zone) => {
+    const side = sideIn(zone.estimate, estimates)
+    return side === 1 || side === -1 ? [{ ...zone, side }] : []
+  })
+}
 
 /** The highest first, as the question of a map is where there is most; zones without a figure last. */
 export const byValue = <T extends Pick<Zone, 'estimate'>>(zones: readonly T[]): T[] =>
@@ -22,29 +27,24 @@ const isWaiting = ({ estimate }: Zone): boolean => estimate.value === null && es
 
 /**
  * @param zones everybody first
- * @example zonesSaid(zones) // → 'Nord (55 %) est au-dessus de l’ensemble (42 %). Pour l’autre zone, l’écart n’est pas établi. Sud : trop peu de réponses.'
+ * @example zonesSaid(zones) // → 'Nord (55 %) est au-dessus des autres zones. Ensemble : 42 %. Pour l’autre zone, l’écart n’est pas établi. Sud : trop peu de réponses.'
  */
 export function zonesSaid(zones: readonly Zone[]): string {
   const [whole, ...own] = zones
   if (!whole || whole.estimate.value === null) return ''
-  const middle = whole.estimate.value
   const distinct = apart(zones)
   const silent = own.filter(({ estimate }) => estimate.value === null)
   const waiting = silent.filter(isWaiting)
   const few = silent.filter((zone) => !isWaiting(zone))
   const open = own.length - distinct.length - silent.length
-  const ofThe = `l’ensemble (${whole.text})`
   const sides = (['au-dessus', 'au-dessous'] as const).flatMap((side) => {
-    const there = distinct.filter(({ estimate }) => (estimate.value ?? 0) > middle === (side === 'au-dessus'))
-    const named = namesOf(there)
-    return there.length === 0 ? [] : [`${named} ${there.length > 1 ? 'sont' : 'est'} ${side}`]
+    const there = distinct.filter((zone) => zone.side === (side === 'au-dessus' ? 1 : -1))
+    return there.length === 0 ? [] : [`${namesOf(there)} ${there.length > 1 ? 'sont' : 'est'} ${side}`]
   })
   const sentences = [
     sides.length === 0
-      ? `Aucun écart entre les zones et ${ofThe} n’est établi\u202f; ${highestSaid(own)}.`
-      : sides.length === 1
-        ? `${sides[0]} de ${ofThe}.`
-        : `${sides[0]} de ${ofThe}, ${sides[1]}.`,
+      ? `Aucun écart entre une zone et les autres n’est établi\u202f; ${highestSaid(own)}.`
+      : `${[`${sides[0]} des autres zones`, ...sides.slice(1)].join(', ')}. Ensemble\u202f: ${whole.text}.`,
     sides.length === 0 || open === 0
       ? ''
       : open === 1
@@ -58,13 +58,10 @@ export function zonesSaid(zones: readonly Zone[]): string {
   return sentences.filter(Boolean).join(' ')
 }
 
-/** @example sidesOf(zones) // → 'Nord (55 %) au-dessus de l’ensemble (42 %)' */
+/** @example sidesOf(zones) // → 'Nord (55 %) au-dessus des autres zones' */
 export const sidesOf = (zones: readonly Zone[]): string =>
   apart(zones)
-    .map(({ name, text, estimate }) => {
-      const side = (estimate.value ?? 0) > (zones[0]!.estimate.value ?? 0) ? 'au-dessus' : 'au-dessous'
-      return `${name} (${text}) ${side} de l’ensemble (${zones[0]!.text})`
-    })
+    .map(({ name, text, side }) => `${name} (${text}) ${side === 1 ? 'au-dessus' : 'au-dessous'} des autres zones`)
     .join('\u202f; ')
 
 const namesOf = (zones: readonly Zone[]) => all.format(zones.map(({ name, text }) => `${name} (${text})`))

@@ -39,7 +39,7 @@ test('the objective about the south is told by the south, where its figure concl
     exactFindingsOf(studyOf(answers(south), [given])).findings[0]!
   const found = of([33, 25])
   expect(plain(found.sentence)).toMatch(
-    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 60 réponses\)\. Dans tout le territoire : 31 % \(entre \d+ % et \d+ % ; 460 réponses\)\. L’écart avec le reste du territoire est établi\.$/,
+    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 60 réponses\)\. Dans tout le territoire : 31 % \(entre \d+ % et \d+ % ; 460 réponses\)\. L’écart avec les autres zones est établi\.$/,
   )
   expect([found.estimate.value, found.evidence.base, found.strength, found.zone]).toEqual([0.57, 60, 'fragile', 'sud'])
   expect(found.isZoneOpen).toBeUndefined()

@@ -25,13 +25,13 @@ test('a map is told in words: who is above everybody, who is under, whose gap is
   const zones = [whole, figure('Nord', 0.55), figure('Sud', 0.25), figure('Lavaur', 0.44), figure('Ouest', null)]
   expect(apart(zones).map(({ name }) => name)).toEqual(['Nord', 'Sud'])
   expect(zonesSaid(zones)).toBe(
-    'Nord (55 %) est au-dessus de l’ensemble (42 %), Sud (25 %) est au-dessous. Pour l’autre zone, l’écart n’est pas établi. Ouest\u202f: trop peu de réponses.',
+    'Nord (55 %) est au-dessus des autres zones, Sud (25 %) est au-dessous. Ensemble\u202f: 42 %. Pour l’autre zone, l’écart n’est pas établi. Ouest\u202f: trop peu de réponses.',
   )
-  expect(sidesOf(zones)).toBe(
-    'Nord (55 %) au-dessus de l’ensemble (42 %)\u202f; Sud (25 %) au-dessous de l’ensemble (42 %)',
-  )
-  expect(zonesSaid([whole, figure('Nord', 0.55), figure('Est', 0.6), figure('Lavaur', 0.44), figure('Sud', 0.4)])).toBe(
-    'Nord (55 %) et Est (60 %) sont au-dessus de l’ensemble (42 %). Pour les autres zones, l’écart n’est pas établi.',
+  expect(sidesOf(zones)).toBe('Nord (55 %) au-dessus des autres zones\u202f; Sud (25 %) au-dessous des autres zones')
+  expect(
+    zonesSaid([whole, figure('Nord', 0.55), figure('Est', 0.57), figure('Lavaur', 0.42), figure('Sud', 0.42)]),
+  ).toBe(
+    'Nord (55 %) et Est (57 %) sont au-dessus des autres zones, Lavaur (42 %) et Sud (42 %) sont au-dessous. Ensemble\u202f: 42 %.',
   )
 })
 
@@ -39,13 +39,13 @@ test('a map is told in words: who is above everybody, who is under, whose gap is
 test('a zone that waits for newcomers is not said to be too few', () => {
   const waits = { ...figure('Lavaur', null), estimate: { value: null, why: 'waiting' as const, base: 0 } }
   expect(zonesSaid([whole, figure('Nord', 0.44), figure('Ouest', null), waits])).toBe(
-    'Aucun écart entre les zones et l’ensemble (42 %) n’est établi\u202f; le chiffre le plus haut est celui de Nord (44 %). Ouest\u202f: trop peu de réponses. Lavaur\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut 11 à la fois).',
+    'Aucun écart entre une zone et les autres n’est établi\u202f; le chiffre le plus haut est celui de Nord (44 %). Ouest\u202f: trop peu de réponses. Lavaur\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut 11 à la fois).',
   )
 })
 
 test('intervals that meet tell nobody apart', () => {
-  expect(zonesSaid([whole, figure('Nord', 0.48), figure('Sud', 0.36)])).toBe(
-    'Aucun écart entre les zones et l’ensemble (42 %) n’est établi\u202f; le chiffre le plus haut est celui de Nord (48 %).',
+  expect(zonesSaid([whole, figure('Nord', 0.45), figure('Sud', 0.4)])).toBe(
+    'Aucun écart entre une zone et les autres n’est établi\u202f; le chiffre le plus haut est celui de Nord (45 %).',
   )
   // without a figure of everybody nothing is compared
   expect(zonesSaid([figure('Ensemble', null), figure('Nord', 0.48)])).toBe('')
@@ -66,12 +66,15 @@ test('the table of a map is one of numbers: low, high and base apart, and whethe
   const zones = [whole, figure('Nord', 0.55), figure('Lavaur', 0.44), figure('Ouest', null)]
   const rows = rowsOfZones({ ...about, brief: '42 % accepteraient 15 minutes.', zones }, publication, 'Mention')
   expect(rows.slice(0, 5)).toEqual([
-    ['Zone', '%', 'Bas (%)', 'Haut (%)', 'Base', 'Écart avec l’ensemble'],
+    ['Zone', '%', 'Bas (%)', 'Haut (%)', 'Base', 'Écart avec les autres zones'],
     ['Ensemble', 42, 40, 44, 100, ''],
     ['Nord', 55, 50, 60, 100, 'établi'],
-    ['Lavaur', 44, 39, 49, 100, 'non établi'],
+    ['Lavaur', 44, 39, 49, 100, 'établi'],
     ['Ouest', 'trop petit', '', '', '', ''],
   ])
+  const level = [whole, figure('Nord', 0.45), figure('Sud', 0.44)]
+  const open = rowsOfZones({ ...about, brief: '', zones: level }, publication, '')
+  expect(open.slice(2, 4).map((row) => row.at(-1))).toEqual(['non établi', 'non établi'])
   expect(rows.flat()).toContain('42 % accepteraient 15 minutes.')
 })
 
