@@ -10,8 +10,8 @@ export const leadersIn = ({ rivals }: Pick<Measured, 'rivals'>, figures: Figures
   rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table)) : []
 
 /**
- * The largest of the answers that never lead, where as many people gave it as the leader, or more; where nothing sets a leader apart, only
- * when a test of the two sets it apart from the largest of them.
+ * The largest of the answers that never lead, where as many people gave it as the leader, or more, or where a test does not set the two apart;
+ * where nothing sets a leader apart, only when the test sets it apart from the largest of them.
  */
 export function asideIn(
   { asides = [] }: Pick<Measured, 'asides'>,
@@ -20,9 +20,11 @@ export function asideIn(
 ): Aside | null {
   const [largest] = shownOf(asides, figures).toSorted((a, b) => b.estimate.value - a.estimate.value)
   const [leader] = leaders
-  if (!leader || !largest || largest.estimate.value < leader.estimate.value) return null
-  const isFirst = !isOpen(leaders) || leadersOf([largest, leader], figures.precision(asides[0]!.table)).length === 1
-  return isFirst ? largest : null
+  if (!leader || !largest) return null
+  const isFirst = largest.estimate.value >= leader.estimate.value
+  const pair = isFirst ? [largest, leader] : [leader, largest]
+  const isApart = leadersOf(pair, figures.precision(asides[0]!.table)).length === 1
+  return (isOpen(leaders) ? isFirst && isApart : isFirst || !isApart) ? largest : null
 }
 
 const shownOf = (places: NonNullable<Measured['asides']>, figures: Figures): Aside[] =>

