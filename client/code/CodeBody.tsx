@@ -3,8 +3,10 @@ import { useSay } from '../words/useSay.ts'
 import type { Square } from './picture.ts'
 import { SquareImage } from './SquareImage.tsx'
 
-/** @param label of the square */
-export function CodeBody({ code, square, label }: { code: readonly string[]; square: Square | null; label: string }) {
+type Props = { code: readonly string[]; square: Square | null; label: string; note?: string }
+
+/** @param label of the square; `note` is shown under it */
+export function CodeBody({ code, square, label, note }: Props) {
   const say = useSay()
   return (
     <div className="code-body">
@@ -14,7 +16,10 @@ export function CodeBody({ code, square, label }: { code: readonly string[]; squ
           <li key={place}>{word}</li>
         ))}
       </ol>
-      <SquareImage square={square} label={label} />
+      <figure>
+        <SquareImage square={square} label={label} />
+        {note && <figcaption className="receipt-small no-print">{note}</figcaption>}
+      </figure>
     </div>
   )
 }

@@ -2,14 +2,19 @@
 import type { Question, QuestionMatrixModel } from 'survey-core'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
 import type { WeekRow } from '../../../surveys/questionnaire/week.ts'
+import { rowOf } from '../../../surveys/types/catalogue.ts'
 import type { Say } from '../../words/useSay.ts'
 import { answerRowOf } from '../types/catalogue.ts'
 import { numbersSaid } from '../types/grids/Numbers.tsx'
 import { weekTexts } from '../week/said.ts'
 import { asksCover } from '../week/week-state.ts'
 
-/** A box that is not ticked says no. */
+/** A box that is not ticked is no answer: an agreement that was not given. */
 export const isConsent = (question: Question) => question.getPropertyValue('role') === 'consent'
+
+/** Words of one’s own are offered, and expected of nobody. */
+export const isText = (question: Question) =>
+  rowOf({ type: question.getType(), inputType: question.inputType })?.kind === 'text'
 
 /** @returns a text for each thing chosen; [] = left blank */
 export function saidOf(question: Question, say: Say, language: Language): string[] {
@@ -22,7 +27,8 @@ const isolated = (text: string) =>
   text.replace(/\p{Script=Latin}[\p{Script=Latin}\d’' -]*[\p{Script=Latin}\d]/gu, '\u2066$&\u2069')
 
 function textsOf(question: Question, say: Say, language: Language): string[] {
-  if (question.isEmpty()) return isConsent(question) ? [say('answer.no')] : []
+  if (question.isEmpty())
+    return isConsent(question) ? [say('answer.notAgreed')] : isText(question) ? [say('own.noWords')] : []
   if (question.getType() === 'weekhours')
     return weekTexts(question.value as WeekRow[], asksCover(question), say, language)
   if (question.getType() === 'matrix')

@@ -10,7 +10,6 @@ import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
-import { rowOf } from '../../../surveys/types/catalogue.ts'
 import { prepareSquare } from '../../code/picture.ts'
 import type { Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -27,7 +26,7 @@ import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
 import { Noted } from '../question/NoName.tsx'
-import { isConsent } from '../question/said.ts'
+import { isConsent, isText } from '../question/said.ts'
 import { begin, beginning, goingOn, prepare, type Ready, withCarried } from '../session/begin.ts'
 import { isMany } from '../types/grids/Matrix.tsx'
 import { End, endTitle } from '../way/End.tsx'
@@ -494,7 +493,4 @@ const holds = (pieces: Parameters<typeof shownOn>[0], name: string | undefined) 
   shownOn(pieces).some((question) => question.name === name)
 
 /** A box of consent says no; words of one's own are offered, and expected of nobody. */
-const isLeftBlank = (question: Question) =>
-  question.isEmpty() &&
-  !isConsent(question) &&
-  rowOf({ type: question.getType(), inputType: question.inputType })?.kind !== 'text'
+const isLeftBlank = (question: Question) => question.isEmpty() && !isConsent(question) && !isText(question)

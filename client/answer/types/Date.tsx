@@ -7,6 +7,7 @@ import { useLanguage, useSay } from '../../words/useSay.ts'
 import { controlId } from '../question/ids.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
+import { plainDigits } from './Number.tsx'
 import './date.css'
 
 type Parts = { day: string; month: string; year: string }
@@ -59,7 +60,7 @@ export function dayIn(
   min: string,
   max: string,
 ): { value: string | undefined; why: Key | null } {
-  const parts = [day, month, year].map((part) => part.trim())
+  const parts = [day, month, year].map((part) => plainDigits(part).trim())
   const wrong = (why: Key) => ({ value: undefined, why })
   if (parts.every((part) => part === '')) return { value: undefined, why: null }
   if (!parts.every((part) => /^\d+$/.test(part)) || parts[2]!.length !== 4) return wrong('errors.date')

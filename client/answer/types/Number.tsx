@@ -39,15 +39,19 @@ type Typed = {
   beyond?: 'min' | 'max'
 }
 
+/** The digits of an Arabic or a Persian keyboard as 0 to 9. */
+export const plainDigits = (typed: string): string =>
+  typed.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+
 /** @returns the whole number typed, if any, or the key of the words that say what is expected */
 export function numberIn(typed: string, min?: number, max?: number): Typed {
-  const digits = typed.replace(/[\s\u00a0\u202f]/g, '')
+  const digits = plainDigits(typed).replace(/[\s\u00a0\u202f]/g, '')
   if (digits === '') return { value: undefined, why: null }
-  if (!/^-?\d+$/.test(digits)) return { value: undefined, why: 'errors.number' }
+  const isYear = min !== undefined && min >= 1_900 && max !== undefined && max <= 2_100
+  if (!/^-?\d+$/.test(digits)) return { value: undefined, why: isYear ? 'errors.year' : 'errors.number' }
   const value = Number(digits)
   const isLow = min !== undefined && value < min
   if (!isLow && (max === undefined || value <= max)) return { value, why: null }
-  const isYear = min !== undefined && min >= 1_900 && max !== undefined && max <= 2_100
   // « 19 », on the way to a year: what a year looks like helps more than its bounds
   if (isYear && digits.length < 4) return { value: undefined, why: 'errors.year' }
   const why = min === undefined || max === undefined ? 'errors.number' : isYear ? 'errors.years' : 'errors.range'

@@ -64,6 +64,7 @@ test('the three fields make a day, or say which words are missing', () => {
   const typed = (day: string, month: string, year: string) => dayIn({ day, month, year }, '2025-11-15', '2026-03-10')
   expect(typed('', ' ', '')).toEqual({ value: undefined, why: null })
   expect(typed('7', '1', '2026')).toEqual({ value: '2026-01-07', why: null })
+  expect(typed('٧', '١', '٢٠٢٦')).toEqual({ value: '2026-01-07', why: null })
   expect(typed('7', '', '2026').why).toBe('errors.date')
   expect(typed('7', '1', '26').why).toBe('errors.date')
   expect(typed('sept', '1', '2026').why).toBe('errors.date')

@@ -59,6 +59,14 @@ test('the api and the entry of paper forms refuse the same years in the same wor
   for (const year of [2008, 2024]) expect(problemIn(year)).toBe(undefined)
 })
 
+// an Arabic keyboard: « ٢٠٢٠ » was no whole number
+test('a number is one in the digits of each keyboard; what is no number on the way to a year says what a year looks like', () => {
+  expect(numberIn('٢٠٢٠', 2_008, 2_024)).toEqual({ value: 2020, why: null })
+  expect(numberIn('۱۲').value).toBe(12)
+  expect(numberIn('vingt', 2_008, 2_024).why).toBe('errors.year')
+  expect(numberIn('vingt').why).toBe('errors.number')
+})
+
 test('bounds of an income or a surface are no years', () => {
   expect(numberIn('10000', 1_200, 9_000).why).toBe('errors.range')
   expect(numberIn('500', 1_200, 9_000).why).toBe('errors.range')

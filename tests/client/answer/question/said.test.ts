@@ -19,7 +19,7 @@ test('of several answers each is a text of its own, though one holds commas, and
 })
 
 // the list said « sans réponse » of it, and the count above did not
-test('a box of consent left unticked says no', () => {
+test('a box of consent left unticked is no agreement', () => {
   const elements = [
     { type: 'checkbox', name: 'accord', role: 'consent', choices: [{ value: 'accord', text: 'D’accord' }] },
     { type: 'checkbox', name: 'envies', choices: [{ value: 'bal', text: 'Un bal' }] },
@@ -27,7 +27,7 @@ test('a box of consent left unticked says no', () => {
   const questionnaire = { slug: 'essai', assigned: [], definition: { pages: [{ name: 'page', elements }] } }
   const model = modelOf(questionnaire as unknown as Questionnaire, 'fr')
   const said = (name: string) => saidOf(model.getQuestionByName(name), (key) => speak('fr', key), 'fr')
-  expect([said('accord'), said('envies')]).toEqual([['Non'], []])
+  expect([said('accord'), said('envies')]).toEqual([['Accord non donné'], []])
 })
 
 // once with the space of French in every language
