@@ -7,7 +7,7 @@ import { type Aside, isOpen, type Rival } from './ties.ts'
 
 /** Answers that may be the most frequent one, in the order of their published shares; none where the headline is no ranking. */
 export const leadersIn = ({ rivals }: Pick<Measured, 'rivals'>, figures: Figures): Rival[] =>
-  rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table)) : []
+  rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table, rivals[0].key)) : []
 
 /**
  * The largest of the answers that never lead, where as many people gave it as the leader, or more; where nothing sets a leader apart, only
@@ -18,10 +18,12 @@ export function asideIn(
   leaders: readonly Rival[],
   figures: Figures,
 ): Aside | null {
+  const [place] = asides
   const [largest] = shownOf(asides, figures).toSorted((a, b) => b.estimate.value - a.estimate.value)
   const [leader] = leaders
-  if (!leader || !largest || largest.estimate.value < leader.estimate.value) return null
-  const isFirst = !isOpen(leaders) || leadersOf([largest, leader], figures.precision(asides[0]!.table)).length === 1
+  if (!leader || !largest || !place || largest.estimate.value < leader.estimate.value) return null
+  const isFirst =
+    !isOpen(leaders) || leadersOf([largest, leader], figures.precision(place.table, place.key)).length === 1
   return isFirst ? largest : null
 }
 
