@@ -60,7 +60,9 @@ function turnedSentence(before: Read, now: Read): string[] {
   if (titles.size === 0) return []
   return titles.size === 1
     ? [`Ce qui est mis en avant change pour ${and([...titles])} : à relire avant de le citer.`]
-    : [`Ce qui est mis en avant change pour ${titles.size} résultats : ${and([...titles])}. À relire avant de les citer.`]
+    : [
+        `Ce qui est mis en avant change pour ${titles.size} résultats : ${and([...titles])}. À relire avant de les citer.`,
+      ]
 }
 
 const placeOf = ({ objective, indicator }: Finding) => `${objective}@${indicator}`
