@@ -9,12 +9,11 @@ import { strengths } from '../../analysis/findings/strength.ts'
 import { nameIn } from '../../analysis/report/finding-blocks.ts'
 import { mainFindings } from '../../analysis/report/sections/summary.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
-import { holds } from '../../surveys/authority/follow-up.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../context.ts'
 import { evidenceFor } from '../evidence/sources.ts'
 import type * as wire from '../wire/results.ts'
-import { type Decisions, decisionsIn } from './decisions.ts'
+import type { Decisions } from './decisions.ts'
 import { pictureOf } from './pictures/finding-picture.ts'
 import { type Head, isWithdrawn, type Publications } from './publications.ts'
 import { lineOf, shownEstimate } from './shown.ts'
@@ -111,29 +110,6 @@ const decidedOn = async ({ questionnaire, indicator }: Finding, decisions: Decis
     ...one,
     on: { questionnaire, indicator },
   }))
-
-/** The findings that the plan puts first, of the objectives on which no decision holds. */
-export async function firstUndecided(context: AppContext, publications: Publications, mine: (slug: string) => boolean) {
-  const { findings, rows } = await currentFor(context, publications, mine)
-  const last = new Map(
-    (await decisionsIn(context.store).all()).map((one) => [
-      one.on && `${one.on.questionnaire}@${one.on.indicator}`,
-      one,
-    ]),
-  )
-  const decided = new Set(
-    findings
-      .filter(({ questionnaire, indicator }) => {
-        const one = last.get(`${questionnaire}@${indicator}`)
-        return one !== undefined && holds(one)
-      })
-      .map(({ objective }) => objective),
-  )
-  return mainFindings(
-    findings.filter(({ objective }) => !decided.has(objective)),
-    rows,
-  ).map((finding) => ({ questionnaire: finding.questionnaire, title: nameIn(findings, finding) }))
-}
 
 const pictured = async (
   finding: Finding,
