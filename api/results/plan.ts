@@ -5,6 +5,7 @@ import { askedItem, withEvidence } from '../../analysis/evidence/asked.ts'
 import { briefOf } from '../../analysis/findings/brief.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
 import type { Finding } from '../../analysis/findings/finding.ts'
+import { besideLimit } from '../../analysis/findings/limits.ts'
 import { strengths } from '../../analysis/findings/strength.ts'
 import { nameIn } from '../../analysis/report/finding-blocks.ts'
 import { mainFindings } from '../../analysis/report/sections/summary.ts'
@@ -38,6 +39,7 @@ export async function currentFor(context: AppContext, publications: Publications
   return {
     lines,
     heads,
+    asked,
     there,
     findings,
     rows: withEvidence(coverage(asked, there.length > 0 ? findings : null), beside),
@@ -87,7 +89,7 @@ export async function overviewOf(
 
 export async function objectiveOf(
   number: number,
-  { rows, findings, there, evidence }: Current,
+  { rows, findings, there, evidence, asked }: Current,
   decisions: Decisions,
 ): Promise<wire.ObjectivePage> {
   const own = findings.filter(({ objective }) => objective === number)
@@ -100,6 +102,14 @@ export async function objectiveOf(
     decisions: (await Promise.all(own.map((finding) => decidedOn(finding, decisions))))
       .flat()
       .toSorted((a, b) => b.at.localeCompare(a.at)),
+    apart:
+      asked.flatMap(
+        (one) =>
+          besideLimit(
+            one,
+            own.filter(({ questionnaire }) => questionnaire === one.slug),
+          ) ?? [],
+      )[0] ?? null,
     evidence: evidence.filter((one) => one.objective === number && one.kind !== 'asked'),
     unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),
   }
