@@ -1,6 +1,7 @@
 /** What a publication changes from the one before, told from what both have published. */
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
+import { isOpen } from '../../analysis/findings/ties.ts'
 import { and, counted, quote, typeset } from '../../analysis/text/format.ts'
 import type { Head } from '../results/publications.ts'
 
@@ -67,11 +68,9 @@ function turnedSentence(before: Read, now: Read): string[] {
 
 const placeOf = ({ objective, indicator }: Finding) => `${objective}@${indicator}`
 
-/** What a finding puts forward: of which zone, and which answers, whatever the order of those that nothing sets apart. */
-function forwardIn({ zone, isZoneOpen, together, standing }: Finding): string {
-  const answers = together?.toSorted() ?? (standing ? [standing.row] : [])
-  return [isZoneOpen ? '' : (zone ?? ''), ...answers].join('\n')
-}
+/** What a finding puts forward: of which zone, and which answer; none where too many may be the first. */
+const forwardIn = ({ zone, isZoneOpen, together = [], standing }: Finding): string =>
+  [isZoneOpen ? '' : (zone ?? ''), isOpen(together) ? '' : (standing?.row ?? '')].join('\n')
 
 /** Zones of which every base is what it was: they count the people of a publication before. */
 function keptZones(before: Read, now: Read): string[] {

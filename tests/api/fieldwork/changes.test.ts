@@ -57,13 +57,15 @@ test('a result that puts another answer or zone forward is named', () => {
   expect(of([led('a', 'Loin')], [led('a', 'Proches')])).toEqual([
     'Ce qui est mis en avant change pour « Résultat a » : à relire avant de le citer.',
   ])
-  // the same two answers, that nothing sets apart
+  // the same one is said first, with others that may be as frequent
   const both = { together: ['Loin', 'Proches'] }
-  const turned = { together: ['Proches', 'Loin'] }
-  expect(of([led('a', 'Loin', both)], [led('a', 'Proches', turned)])).toEqual([])
+  expect(of([led('a', 'Loin')], [led('a', 'Loin', both)])).toEqual([])
+  // none was said to be first, and none is
+  const many = { together: ['Loin', 'Proches', 'Cher', 'Plein', 'Tard', 'Autre'] }
+  expect(of([led('a', 'Loin', many)], [led('a', 'Proches', many)])).toEqual([])
   expect(
     of(
-      [led('a', 'Loin'), led('b', 'Cher', both), led('c', 'Part')],
+      [led('a', 'Loin'), led('b', 'Cher', many), led('c', 'Part')],
       [led('a', 'Loin', { zone: 'sud' }), led('b', 'Cher'), led('c', 'Part')],
     ),
   ).toEqual([
