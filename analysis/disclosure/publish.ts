@@ -1,4 +1,5 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
+import { canonical } from '../../surveys/canonical.ts'
 import { leadersOf } from '../comparisons/leaders.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Cell } from './cell.ts'
@@ -10,12 +11,14 @@ import type { InWords, Published, PublishedFigure, PublishedTable, Shown, TooSma
 import { baseShown, mention, rules } from './rules.ts'
 import { aboveMost, seeWhole, wordsFor } from './words.ts'
 
+type Again = { figure: PublishedFigure; precision: Precision }
+
 /** The figure of an earlier publication to show again, null = none: nothing that is not published already. */
 export type Quoted = {
-  /** In the place of a figure of a group. */
-  ofGroup: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => PublishedFigure | null
+  /** In the place of a figure of a group, with the precision its interval was made with. */
+  ofGroup: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => Again | null
   /** In the place of a figure of everybody that waits, with the day it is of. */
-  waiting: (table: string, key: string) => { figure: PublishedFigure; day: string; precision: Precision } | null
+  waiting: (table: string, key: string) => (Again & { day: string }) | null
   /** The last publication showed this figure of a group, and neither zones nor noise are others since. */
   wasShown: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => boolean
 }
@@ -69,6 +72,7 @@ function publishedTable(
   quoted: Quoted | null,
 ): PublishedTable {
   let printed = precision
+  const ofGroups = new Map<number, Again>()
   for (const [at, figure] of table.figures.entries()) {
     const own = withInterval(figures[at]!, chosen)
     const again = own.state === 'too-small' && own.isWaiting ? quoted?.waiting(table.id, figure.key) : null
@@ -76,10 +80,22 @@ function publishedTable(
       figures[at] = made({ ...again.figure, day: again.day }) as PublishedFigure
       // its interval was made with that of its day
       printed = again.precision
-    } else figures[at] = quoted?.ofGroup(table.id, figure) ?? missed(own, quoted?.wasShown(table.id, figure) ?? false)
+      continue
+    }
+    const then = quoted?.ofGroup(table.id, figure)
+    if (then) ofGroups.set(at, then)
+    else figures[at] = missed(own, quoted?.wasShown(table.id, figure) ?? false)
   }
+  for (const [at, then] of ofGroups) figures[at] = withPrecision(then, printed)
   const { id, title, sensitive } = table
   return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(printed) }) as PublishedTable
+}
+
+/** An earlier figure, which says its precision where that of the table is another. */
+function withPrecision({ figure, precision }: Again, printed: Precision): PublishedFigure {
+  const { precision: _, ...own } = figure
+  const isSame = canonical(precision) === canonical(printed)
+  return made(isSame ? own : { ...own, precision }) as PublishedFigure
 }
 
 /** Of two published tables, and of nothing else: that a figure is missing since the last one is said. */

@@ -7,8 +7,17 @@ import type { NoiseRules, Topic } from './perturbation.ts'
 declare const made: unique symbol
 type Made = { readonly [made]: true }
 
-/** `day`: ISO day of the publication that this figure of everybody is shown again from. */
-type TableCell = { key: string; dims: Readonly<Record<string, string>>; table: string; day?: string }
+/**
+ * `day`: ISO day of the publication that this figure of everybody is shown again from. `precision`: of a figure of a group shown
+ * again from a publication that had another one than its table has today.
+ */
+type TableCell = {
+  key: string
+  dims: Readonly<Record<string, string>>
+  table: string
+  day?: string
+  precision?: Precision
+}
 
 /** A share with its interval and its base. `isMoved`: the weights take it out of the interval of the answers as they came. */
 export type Shown = TableCell & { state: 'published'; estimate: Estimate; isMoved: boolean }
@@ -29,7 +38,7 @@ export type PublishedTable = {
   title: string
   sensitive: boolean
   figures: readonly PublishedFigure[]
-  /** With share and base, gives back every interval. */
+  /** With share and base, gives back every interval, but those of figures that have a precision of their own. */
   precision: Precision
 } & Made
 
@@ -41,5 +50,7 @@ export type Published = {
   tables: readonly PublishedTable[]
 } & Made
 
-/** A published figure by its table and key; what its table publishes of the noise and of the worth of an answer. */
-export type Figures = ((table: string, key: string) => PublishedFigure) & { precision: (table: string) => Precision }
+/** A published figure by its table and key; what is published of the noise and of the worth of an answer, in a table or a figure. */
+export type Figures = ((table: string, key: string) => PublishedFigure) & {
+  precision: (table: string, key?: string) => Precision
+}

@@ -1,6 +1,7 @@
 /**
- * Groups of which somebody is gone, and questions that too few newcomers answered. A count would differ from the last one by a
- * few people alone, so the figures published then stand in its place, with their day, until eleven people joined.
+ * Groups that too few people joined or of which somebody is gone, and questions that too few newcomers answered. A count would
+ * differ from the last one by a few people alone, or by the weights of everybody else, so the figures published then stand in
+ * its place, with their day, until eleven people joined.
  */
 import type { Study } from '../columns/study.ts'
 import type { Precision } from './interval.ts'
@@ -10,7 +11,7 @@ import type { PublishedFigure } from './published-figure.ts'
 /** The groups of a list whose figures of the last publication stand. */
 export const quotedClasses = ({ earlier, lastPublished }: Pick<Study, 'earlier' | 'lastPublished'>, path: string) =>
   // a publication of before counted other people in the group
-  (earlier?.get(path) ?? []).filter(({ isWhole, day }) => !isWhole && lastPublished && lastPublished.date >= day)
+  (earlier?.get(path) ?? []).filter(({ day }) => lastPublished && lastPublished.date >= day)
 
 /** Null when nothing was published before. */
 export function quotedOf(study: Pick<Study, 'earlier' | 'lastPublished'>): Quoted | null {
@@ -21,10 +22,11 @@ export function quotedOf(study: Pick<Study, 'earlier' | 'lastPublished'>): Quote
   if (!lastPublished) return null
   const known = new Map<string, { figure: PublishedFigure; precision: Precision }>()
   for (const { id, figures, precision } of lastPublished.published.tables)
-    for (const figure of figures) known.set(`${id}\n${figure.key}`, { figure, precision })
+    for (const figure of figures)
+      known.set(`${id}\n${figure.key}`, { figure, precision: figure.precision ?? precision })
   return {
     ofGroup: (table, { key, dims }) =>
-      groups.some(({ path, value }) => dims[path] === value) ? (known.get(`${table}\n${key}`)?.figure ?? null) : null,
+      groups.some(({ path, value }) => dims[path] === value) ? (known.get(`${table}\n${key}`) ?? null) : null,
     waiting: (table, key) => {
       const before = known.get(`${table}\n${key}`)
       if (!before || before.figure.state === 'too-small') return null

@@ -1,11 +1,11 @@
-/** Groups of a crossing that stay as they were on an earlier day: counted again, or shown as they were published then. */
+/** Groups of a crossing that stay as they were on an earlier day: shown as they were published then. */
 import type { Study } from '../columns/study.ts'
 import { quotedClasses } from '../disclosure/quoted.ts'
 import type { Crossing } from './crossing.ts'
 
 /**
  * @param published the tables of the same question in the last publication
- * @returns the crossing with the day of such groups; those of which somebody is gone have the shares published then
+ * @returns the crossing with the day of such groups; the shares are those published then
  */
 export function withEarlier(
   crossing: Crossing,
@@ -25,9 +25,10 @@ export function withEarlier(
     const at = before?.by?.choices.findIndex(({ value }) => value === choice.value) ?? -1
     if (!quoted.includes(found) || !before || at < 0) return { ...choice, day }
     own.bases[column] = before.bases[at]!
-    own.shares[column] = crossing.answers.map((answer) => {
+    own.shares[column] = crossing.answers.map((answer, row) => {
       const line = before.answers.findIndex(({ value }) => value === answer.value)
-      return line < 0 ? null : before.shares[at]![line]!
+      // an answer that the question did not have then
+      return line < 0 ? crossing.shares[column]![row]! : before.shares[at]![line]!
     })
     return { ...choice, day, precision: before.by?.choices[at]?.precision ?? before.precision }
   })

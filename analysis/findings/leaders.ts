@@ -7,7 +7,7 @@ import { type Aside, isOpen, type Rival } from './ties.ts'
 
 /** Answers that may be the most frequent one, in the order of their published shares; none where the headline is no ranking. */
 export const leadersIn = ({ rivals }: Pick<Measured, 'rivals'>, figures: Figures): Rival[] =>
-  rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table)) : []
+  rivals[0] ? leadersOf(shownOf(rivals, figures), figures.precision(rivals[0].table, rivals[0].key)) : []
 
 /**
  * The largest of the answers that never lead, where as many people gave it as the leader, or more, or where a test does not set the two apart;
@@ -18,12 +18,13 @@ export function asideIn(
   leaders: readonly Rival[],
   figures: Figures,
 ): Aside | null {
+  const [place] = asides
   const [largest] = shownOf(asides, figures).toSorted((a, b) => b.estimate.value - a.estimate.value)
   const [leader] = leaders
-  if (!leader || !largest) return null
+  if (!leader || !largest || !place) return null
   const isFirst = largest.estimate.value >= leader.estimate.value
   const pair = isFirst ? [largest, leader] : [leader, largest]
-  const isApart = leadersOf(pair, figures.precision(asides[0]!.table)).length === 1
+  const isApart = leadersOf(pair, figures.precision(place.table, place.key)).length === 1
   return (isOpen(leaders) ? isFirst && isApart : isFirst || !isApart) ? largest : null
 }
 

@@ -1,10 +1,12 @@
 /** What a finding does not say: rules that read how it was asked and who answered. */
 import { calledOf } from '../../surveys/questionnaire/audiences.ts'
+import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { state, stateAt } from '../columns/column.ts'
 import { doorPath } from '../columns/derive.ts'
 import { outsidersOn } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
+import type { Estimate } from '../estimates/estimate.ts'
 import { unconcernedOf } from '../measures/answers.ts'
 import type { Subject } from '../measures/measure.ts'
 import { percent, typeset } from '../text/format.ts'
@@ -104,4 +106,61 @@ function rowsOf(subject: Subject): { passed: number; unconcerned: number; rows: 
 /** Who a unit is, in the words of the questionnaire’s public: one, several. */
 export function whoOf({ audience }: Pick<Questionnaire, 'audience'>, unit: Subject['table']['unit']): [string, string] {
   return [...calledOf(unit, audience).answering]
+}
+
+const apart = 'Chaque chiffre est arrondi et légèrement modifié à part, pour que personne ne soit reconnu'
+
+/** A finding, as far as it may be added up with another. */
+type Told = { indicator: string; estimate: Pick<Estimate, 'value' | 'unit'> | { value: null } }
+/** A share of some answers of a question that has one answer. */
+type ApartShare = { indicator: string; field: string; wanted: readonly string[] }
+
+function apartShares({ definition, assigned, indicators }: Questionnaire, findings: readonly Told[]): ApartShare[] {
+  const single = new Set(fieldsOf(definition, assigned).flatMap(({ kind, path }) => (kind === 'choice' ? [path] : [])))
+  const told = new Set(
+    findings.flatMap(({ indicator, estimate }) =>
+      estimate.value !== null && estimate.unit === 'share' ? [indicator] : [],
+    ),
+  )
+  return indicators.flatMap(({ id, measure, field, wanted = [] }) =>
+    measure === 'share' && single.has(field) && told.has(id) ? [{ indicator: id, field, wanted }] : [],
+  )
+}
+
+const areBeside = (one: ApartShare, other: ApartShare) =>
+  one.field === other.field && one.wanted.every((value) => !other.wanted.includes(value))
+
+/**
+ * Why the shares of a finding do not add up with others, on its own page: where it puts answers together that the explorer shows
+ * one by one, and where another finding has other answers of its question.
+ *
+ * @returns none where nothing can be added up
+ */
+export function apartLimits(
+  questionnaire: Questionnaire,
+  findings: readonly Told[],
+  { indicator, isExplored }: { indicator: string; isExplored: boolean },
+): string[] {
+  const all = apartShares(questionnaire, findings)
+  const own = all.find((one) => one.indicator === indicator)
+  if (!own) return []
+  const said = [
+    ...(isExplored && own.wanted.length > 1
+      ? ['celui-ci peut différer de la somme de ses réponses dans « Explorer »']
+      : []),
+    ...(all.some((one) => areBeside(own, one))
+      ? ['avec un autre résultat de la même question, il peut dépasser 100 % ou ne pas l’atteindre']
+      : []),
+  ]
+  return said.length === 0 ? [] : [typeset(`${apart} : ${said.join(' ; ')}.`)]
+}
+
+/** The same, of findings side by side; null where no two of them are of one question. */
+export function besideLimit(questionnaire: Questionnaire, findings: readonly Told[]): string | null {
+  const all = apartShares(questionnaire, findings)
+  return all.some((one, at) => all.slice(at + 1).some((other) => areBeside(one, other)))
+    ? typeset(
+        `${apart} : deux résultats d’une même question peuvent ensemble dépasser 100 % ou ne pas l’atteindre, et différer de la somme des réponses dans « Explorer ».`,
+      )
+    : null
 }

@@ -20,8 +20,8 @@ export function figuresOf(published: Published): Figures {
     if (figure === undefined) throw new RangeError(`not published: ${key} of ${table}`)
     return figure
   }
-  const precision = (table: string) => {
-    const found = precisions.get(table)
+  const precision = (table: string, key = '') => {
+    const found = byPlace.get(`${table}\n${key}`)?.precision ?? precisions.get(table)
     if (found === undefined) throw new RangeError(`not published: ${table}`)
     return found
   }

@@ -1,7 +1,8 @@
 /** What a publication changes from the one before, told from what both have published. */
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { zoneChartOf } from '../../analysis/findings/finding.ts'
-import { and, counted, typeset } from '../../analysis/text/format.ts'
+import { type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
+import { isOpen } from '../../analysis/findings/ties.ts'
+import { and, counted, quote, typeset } from '../../analysis/text/format.ts'
 import type { Head } from '../results/publications.ts'
 
 type Read = Pick<Head, 'number' | 'findings' | 'surveyed'>
@@ -21,7 +22,7 @@ export function changesFrom(before: Read, now: Read, tables: readonly string[] =
   return [
     more === 0
       ? `Les mêmes réponses que la n° ${before.number}.`
-      : `${counted(Math.abs(more), 'réponse', 'réponses')} de ${more > 0 ? 'plus' : 'moins'} que la n° ${before.number}.`,
+      : `${counted(Math.abs(more), 'réponse', 'réponses')} de ${more > 0 ? 'plus' : 'moins'} que la n° ${before.number}, à ${rules.baseStep} près. Chaque base est arrondie et protégée à part : elle peut bouger d’un peu plus, ou d’un peu moins.`,
     ...(tables.length === 0
       ? []
       : [`${tables.length > 1 ? 'Tables enregistrées' : 'Table enregistrée'} entre les deux : ${and([...tables])}.`]),
@@ -33,6 +34,7 @@ export function changesFrom(before: Read, now: Read, tables: readonly string[] =
         ]
           .join(' ; ')
           .concat('.'),
+    ...turnedSentence(before, now),
     ...(waiting.count === 0
       ? []
       : [
@@ -45,6 +47,30 @@ export function changesFrom(before: Read, now: Read, tables: readonly string[] =
         ]),
   ].map(typeset)
 }
+
+/** Results of which another answer is put forward, or the figure of another zone. */
+function turnedSentence(before: Read, now: Read): string[] {
+  const then = new Map(before.findings.map((finding) => [placeOf(finding), finding]))
+  const titles = new Set<string>()
+  for (const finding of now.findings) {
+    const was = then.get(placeOf(finding))
+    if (!was || was.estimate.value === null || finding.estimate.value === null) continue
+    if (!was.standing !== !finding.standing) continue
+    if (forwardIn(was) !== forwardIn(finding)) titles.add(quote(finding.title))
+  }
+  if (titles.size === 0) return []
+  return titles.size === 1
+    ? [`Ce qui est mis en avant change pour ${and([...titles])} : à relire avant de le citer.`]
+    : [
+        `Ce qui est mis en avant change pour ${titles.size} résultats : ${and([...titles])}. À relire avant de les citer.`,
+      ]
+}
+
+const placeOf = ({ objective, indicator }: Finding) => `${objective}@${indicator}`
+
+/** What a finding puts forward: of which zone, and which answer; none where too many may be the first. */
+const forwardIn = ({ zone, isZoneOpen, together = [], standing }: Finding): string =>
+  [isZoneOpen ? '' : (zone ?? ''), isOpen(together) ? '' : (standing?.row ?? '')].join('\n')
 
 /** Zones of which every base is what it was: they count the people of a publication before. */
 function keptZones(before: Read, now: Read): string[] {

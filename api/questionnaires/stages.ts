@@ -10,8 +10,8 @@ import { standingsIn, versionsIn } from '../design/sources.ts'
 import { waitingCounts } from '../fieldwork/review.ts'
 import { countedLately, missingIn } from '../fieldwork/waiting.ts'
 import { answerCount } from '../responses/answer-count.ts'
+import { firstUndecided } from '../results/committee.ts'
 import { decisionsIn } from '../results/decisions.ts'
-import { firstUndecided } from '../results/plan.ts'
 import { openedIn } from '../results/public/opened.ts'
 import { isWithdrawn, type Publications } from '../results/publications.ts'
 import { collections } from '../store/collections.ts'
@@ -55,7 +55,7 @@ export async function stagesFor(
     ({ on }) => on?.questionnaire ?? '',
   )
   const first = await firstUndecided(context, publications, (slug) => mine === null || mine.includes(slug))
-  const undecided = Map.groupBy(first, ({ questionnaire }) => questionnaire)
+  const undecided = Map.groupBy(first.findings, ({ questionnaire }) => questionnaire)
   const asked = new Set((await context.store.collection(collections.liveRequests).list()).map(({ id }) => id))
   const opened = openedIn(context.store)
   const slugs = [...new Set([...standings.keys(), ...drafts.keys()])].filter(

@@ -2,11 +2,12 @@
 
 import { headlineOf } from '../../analysis/findings/brief.ts'
 import { eachOnce, type Finding } from '../../analysis/findings/finding.ts'
-import { findingId } from '../../analysis/report/finding-blocks.ts'
+import { findingId, nameIn } from '../../analysis/report/finding-blocks.ts'
 import { correctedIn, decidedOn } from '../../analysis/report/sections/decided.ts'
-import { committeePages } from '../../analysis/report/short/committee.ts'
+import { committeePages, firstToDecide } from '../../analysis/report/short/committee.ts'
 import { gapSentence } from '../../analysis/report/short/groups.ts'
 import type { ChosenPage, ReportSource } from '../../analysis/report/source.ts'
+import { holds } from '../../surveys/authority/follow-up.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
@@ -15,6 +16,8 @@ import type * as wire from '../wire/results.ts'
 import { decisionsIn } from './decisions.ts'
 import { pictureOf } from './pictures/finding-picture.ts'
 import { outlinesOf } from './pictures/map.ts'
+import { currentFor } from './plan.ts'
+import type { Publications } from './publications.ts'
 import { shownGrid } from './shown.ts'
 
 const only = 'pages'
@@ -66,6 +69,38 @@ export async function committeeOf(
     decisions: noted.flat(),
     ...(chosen === null ? {} : { chosenPages: chosen }),
     ...(outlines ? { outlines } : {}),
+  }
+}
+
+/** More of them would come first of nothing. */
+const mostFirst = 6
+
+/** What is decided on first, see `firstToDecide`. */
+export async function firstUndecided(context: AppContext, publications: Publications, mine: (slug: string) => boolean) {
+  const { findings, rows } = await currentFor(context, publications, mine)
+  const last = new Map(
+    (await decisionsIn(context.store).all()).map((one) => [
+      one.on && `${one.on.questionnaire}@${one.on.indicator}`,
+      one,
+    ]),
+  )
+  const decided = new Set(
+    findings
+      .filter(({ questionnaire, indicator }) => {
+        const one = last.get(`${questionnaire}@${indicator}`)
+        return one !== undefined && holds(one)
+      })
+      .map(({ objective }) => objective),
+  )
+  const chosenPages = await committeeIn(context.store).chosen()
+  const first = firstToDecide({ findings, coverage: rows, ...(chosenPages ? { chosenPages } : {}) }, decided)
+  return {
+    areOnPages: first.areOnPages,
+    findings: first.findings.slice(0, mostFirst).map((finding) => ({
+      questionnaire: finding.questionnaire,
+      indicator: finding.indicator,
+      title: nameIn(findings, finding),
+    })),
   }
 }
 

@@ -5,16 +5,16 @@ import { askedItem, withEvidence } from '../../analysis/evidence/asked.ts'
 import { briefOf } from '../../analysis/findings/brief.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
 import type { Finding } from '../../analysis/findings/finding.ts'
+import { besideLimit } from '../../analysis/findings/limits.ts'
 import { strengths } from '../../analysis/findings/strength.ts'
 import { nameIn } from '../../analysis/report/finding-blocks.ts'
 import { mainFindings } from '../../analysis/report/sections/summary.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
-import { holds } from '../../surveys/authority/follow-up.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../context.ts'
 import { evidenceFor } from '../evidence/sources.ts'
 import type * as wire from '../wire/results.ts'
-import { type Decisions, decisionsIn } from './decisions.ts'
+import type { Decisions } from './decisions.ts'
 import { pictureOf } from './pictures/finding-picture.ts'
 import { type Head, isWithdrawn, type Publications } from './publications.ts'
 import { lineOf, shownEstimate } from './shown.ts'
@@ -39,6 +39,7 @@ export async function currentFor(context: AppContext, publications: Publications
   return {
     lines,
     heads,
+    asked,
     there,
     findings,
     rows: withEvidence(coverage(asked, there.length > 0 ? findings : null), beside),
@@ -88,7 +89,7 @@ export async function overviewOf(
 
 export async function objectiveOf(
   number: number,
-  { rows, findings, there, evidence }: Current,
+  { rows, findings, there, evidence, asked }: Current,
   decisions: Decisions,
 ): Promise<wire.ObjectivePage> {
   const own = findings.filter(({ objective }) => objective === number)
@@ -101,6 +102,14 @@ export async function objectiveOf(
     decisions: (await Promise.all(own.map((finding) => decidedOn(finding, decisions))))
       .flat()
       .toSorted((a, b) => b.at.localeCompare(a.at)),
+    apart:
+      asked.flatMap(
+        (one) =>
+          besideLimit(
+            one,
+            own.filter(({ questionnaire }) => questionnaire === one.slug),
+          ) ?? [],
+      )[0] ?? null,
     evidence: evidence.filter((one) => one.objective === number && one.kind !== 'asked'),
     unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),
   }
@@ -111,29 +120,6 @@ const decidedOn = async ({ questionnaire, indicator }: Finding, decisions: Decis
     ...one,
     on: { questionnaire, indicator },
   }))
-
-/** The findings that the plan puts first, of the objectives on which no decision holds. */
-export async function firstUndecided(context: AppContext, publications: Publications, mine: (slug: string) => boolean) {
-  const { findings, rows } = await currentFor(context, publications, mine)
-  const last = new Map(
-    (await decisionsIn(context.store).all()).map((one) => [
-      one.on && `${one.on.questionnaire}@${one.on.indicator}`,
-      one,
-    ]),
-  )
-  const decided = new Set(
-    findings
-      .filter(({ questionnaire, indicator }) => {
-        const one = last.get(`${questionnaire}@${indicator}`)
-        return one !== undefined && holds(one)
-      })
-      .map(({ objective }) => objective),
-  )
-  return mainFindings(
-    findings.filter(({ objective }) => !decided.has(objective)),
-    rows,
-  ).map((finding) => ({ questionnaire: finding.questionnaire, title: nameIn(findings, finding) }))
-}
 
 const pictured = async (
   finding: Finding,

@@ -5,6 +5,7 @@ import { mention } from '../../analysis/disclosure/rules.ts'
 import { headlineOf } from '../../analysis/findings/brief.ts'
 import type { Finding } from '../../analysis/findings/finding.ts'
 import { knowMore } from '../../analysis/findings/know-more.ts'
+import { apartLimits } from '../../analysis/findings/limits.ts'
 import { policyIn } from '../../analysis/report/html/html.ts'
 import { isNeedTable } from '../../analysis/report/short/committee.ts'
 import { levelSaid } from '../../surveys/authority/levels.ts'
@@ -273,8 +274,10 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const { table, breakdowns, ...finding } = found
       const bars = finding.chart?.kind === 'bars' ? finding.chart : null
       const isExplored = head.questions.some(({ path }) => path === finding.source.field)
+      const { questionnaire } = await context.questionnaires.published(slug, head.surveyed.version)
+      const apart = apartLimits(questionnaire, head.findings, { indicator: name, isExplored })
       return {
-        finding,
+        finding: { ...finding, limits: [...finding.limits, ...apart] },
         brief: headlineOf(found.sentence),
         more: knowMore(found),
         isExplored,

@@ -106,6 +106,8 @@ export const ObjectivePage = z.strictObject({
   publications: z.array(PublicationLine),
   row: z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts }),
   findings: z.array(PicturedFinding),
+  /** Why those of one question do not add up; null = no two are. */
+  apart: z.string().nullable(),
   /** Taken on its findings, the newest first. */
   decisions: z.array(
     z.strictObject({

@@ -120,7 +120,7 @@ function gridOf({ title, rows, notes }: { title: string; rows: ShownRow[]; notes
   const hasRate = rows.some(({ frame }) => frame !== null)
   return {
     title,
-    base: `Base : ${counted(baseShown(table.rows), 'fiche', 'fiches')}`,
+    base: `Base : ${counted(baseOf(rows) ?? baseShown(table.rows), 'fiche', 'fiches')}`,
     columns: [
       title.replace(/^Par /, '').replace(/^./, (first) => first.toUpperCase()),
       'Part des fiches',
@@ -139,6 +139,12 @@ function gridOf({ title, rows, notes }: { title: string; rows: ShownRow[]; notes
     })),
     notes: [...notes, ...apartNote(rows)],
   }
+}
+
+/** Of the shares: those who answered the question; of groups kept from an earlier day, the largest. Null where none is shown. */
+function baseOf(rows: readonly ShownRow[]): number | null {
+  const bases = rows.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate.base]))
+  return bases.length === 0 ? null : Math.max(...bases)
 }
 
 /** Shares of all responses stand beside shares of the population, which some of them are no part of. */

@@ -50,12 +50,8 @@ export const proposedPages = ({ coverage, findings }: Pick<ReportSource, 'covera
 function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null {
   const { objective } = chosen
   const findings = source.findings.filter((one) => one.objective === objective)
-  const conclusive = findings.filter(({ strength }) => strength !== 'non concluant')
-  const lead =
-    findings.find((one) => findingId(one) === chosen.finding) ??
-    // of the zone an objective is about, the first question that is answered leads, graded for what it is
-    findings.find(({ zone }) => zone !== undefined) ??
-    strongest(conclusive)
+  const conclusive = findings.filter(isConclusive)
+  const lead = leadOf(chosen, findings)
   if (lead === undefined) return null
   const judgement = judgements().find((one) => one.objective === objective)
   const title = objectives().find(({ number }) => number === objective)!.title
@@ -73,6 +69,43 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
     asked: chosen.asked || judgement?.asked || `Dire la suite donnée à ${levelSaid('this', 'objective')}, et quand.`,
     findings,
   }
+}
+
+/** The finding that answers a page, of those of its objective. */
+const leadOf = ({ finding }: Pick<ChosenPage, 'finding'>, findings: readonly Finding[]): Finding | undefined =>
+  findings.find((one) => findingId(one) === finding) ??
+  // of the zone an objective is about, the first question that is answered leads, graded for what it is
+  findings.find(({ zone }) => zone !== undefined) ??
+  strongest(findings.filter(isConclusive))
+
+const isConclusive = ({ strength }: Finding) => strength !== 'non concluant'
+
+/**
+ * What the committee decides on first, in the order of the plan: the findings that lead its pages, of objectives on which no
+ * decision holds. When none is left, those of the objectives that have no page.
+ *
+ * @param decided numbers of objectives
+ * @returns `areOnPages`: the pages of the committee hold all of them
+ */
+export function firstToDecide(
+  source: Pick<ReportSource, 'coverage' | 'findings' | 'chosenPages'>,
+  decided: ReadonlySet<number>,
+): { findings: Finding[]; areOnPages: boolean } {
+  const among = (pages: readonly Pick<ChosenPage, 'objective' | 'finding'>[]) =>
+    pages
+      .filter(({ objective }) => !decided.has(objective))
+      .toSorted((a, b) => a.objective - b.objective)
+      .flatMap(
+        (page) =>
+          leadOf(
+            page,
+            source.findings.filter(({ objective }) => objective === page.objective),
+          ) ?? [],
+      )
+  const onPages = among(source.chosenPages ?? proposedPages(source))
+  if (onPages.length > 0) return { findings: onPages, areOnPages: true }
+  const others = new Set(source.findings.filter(isConclusive).map(({ objective }) => objective))
+  return { findings: among([...others].map((objective) => ({ objective, finding: null }))), areOnPages: false }
 }
 
 /** The strongest; among equals, the first its questionnaire gives. */

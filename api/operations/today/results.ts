@@ -3,8 +3,8 @@ import { dueDay, holds, isLate } from '../../../surveys/authority/follow-up.ts'
 import { dayOf, dayText } from '../../../surveys/days.ts'
 import type { AppContext } from '../../context.ts'
 import { countedLately } from '../../fieldwork/waiting.ts'
+import { firstUndecided } from '../../results/committee.ts'
 import { decisionsIn } from '../../results/decisions.ts'
-import { firstUndecided } from '../../results/plan.ts'
 import { announcementsIn } from '../../results/public/announcements.ts'
 import { requestsToRead } from '../../results/requests.ts'
 import { counted, isMine, type Line, type Matter } from './matter.ts'
@@ -73,7 +73,7 @@ export const closedResults: Matter = {
     if (toDecide.length === 0) return lines
     // those of which the plan puts a result first have their line
     const named = new Set(
-      (await firstUndecided(context, publications, (slug) => isMine(me, slug))).map(
+      (await firstUndecided(context, publications, (slug) => isMine(me, slug))).findings.map(
         ({ questionnaire }) => questionnaire,
       ),
     )
@@ -101,16 +101,26 @@ const mostNamed = 3
 export const undecidedResults: Matter = {
   roles: ['analyst'],
   lines: async (context, me, { publications }) => {
-    const first = await firstUndecided(context, publications, (slug) => isMine(me, slug))
-    if (first.length === 0) return []
-    const named = first.slice(0, mostNamed).map(({ title }) => `«\u202f${title}\u202f»`)
+    const { findings, areOnPages } = await firstUndecided(context, publications, (slug) => isMine(me, slug))
+    const [first] = findings
+    if (!first) return []
+    const named = new Intl.ListFormat('fr').format(
+      findings.slice(0, mostNamed).map(({ title }) => `«\u202f${title}\u202f»`),
+    )
     return [
-      {
-        text: `À décider d’abord, dans l’ordre du plan\u202f: ${new Intl.ListFormat('fr').format(named)}.`,
-        link: '/analyse/comite',
-        linkText: 'Préparer le comité',
-        urgent: false,
-      },
+      areOnPages
+        ? {
+            text: `À décider d’abord, dans l’ordre du plan\u202f: ${named}.`,
+            link: '/analyse/comite',
+            linkText: 'Préparer le comité',
+            urgent: false,
+          }
+        : {
+            text: `Sans décision, hors des pages du comité, dans l’ordre du plan\u202f: ${named}.`,
+            link: `/analyse/${first.questionnaire}/resultat/${encodeURIComponent(first.indicator)}`,
+            linkText: 'Lire le premier',
+            urgent: false,
+          },
     ]
   },
 }

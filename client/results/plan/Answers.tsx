@@ -31,8 +31,13 @@ export const byQuestion = (findings: readonly Found[]): Found[][] => [
 /** The finding that leads an objective: the first that holds a figure. */
 export const leadOf = (findings: readonly Found[]): Found | undefined => findings.find(hasFigure) ?? findings[0]
 
-/** @param sources titles of the questionnaires by name: said when there are several */
-export function Answers({ findings, sources }: { findings: readonly Found[]; sources: Sources }) {
+type AnswersProps = Pick<analyse.ObjectivePage, 'apart'> & { findings: readonly Found[]; sources: Sources }
+
+/**
+ * @param sources titles of the questionnaires by name: said when there are several
+ * @param apart why findings of one question do not add up
+ */
+export function Answers({ findings, sources, apart }: AnswersProps) {
   const lead = leadOf(findings)
   const others = findings.filter((one) => one !== lead)
   const drawn = byQuestion(others.filter(hasFigure))
@@ -51,6 +56,7 @@ export function Answers({ findings, sources }: { findings: readonly Found[]; sou
           <Cards groups={drawn.slice(first)} sources={sources} />
         </details>
       )}
+      {apart && <p className="muted small">{apart}</p>}
       {silent.length > 0 && (
         <details className="more-answers">
           <summary>

@@ -44,7 +44,7 @@ export function Objective({ number }: { number: string }) {
             <Notices publications={page.publications} isNamed />
             <FourKinds page={page} number={Number(number)} />
             <Decided decisions={page.decisions} />
-            <Answers findings={page.findings} sources={sourcesOf(page)} />
+            <Answers findings={page.findings} sources={sourcesOf(page)} apart={page.apart} />
             <section className="section" aria-labelledby="in-the-plan">
               <h2 id="in-the-plan">Dans le plan</h2>
               {page.findings.length > 0 && <p className="muted">{page.row.why}</p>}

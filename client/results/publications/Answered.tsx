@@ -10,6 +10,7 @@ import { isWide } from '../explorer/explored-bars.ts'
 import { Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
+import { signed, unestablishedText } from './wave-gaps.ts'
 import '../results.css'
 
 export function Answered({ slug }: { slug: string }) {
@@ -70,6 +71,7 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
     Changes,
     Changes,
   ]
+  const why = unestablishedText(changes)
   const limits = [...new Set(changes.flatMap((change) => change.limits))]
   return (
     <section className="section grid-block" aria-labelledby="changes-title">
@@ -85,8 +87,8 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
               <h3>{change.title}</h3>
               {change.change && (
                 <p>
-                  <b>{signed.format(change.change.value)} points</b>, entre {signed.format(change.change.low)} et{' '}
-                  {signed.format(change.change.high)}
+                  <b>{signed(change.change.value)} points</b>, entre {signed(change.change.low)} et{' '}
+                  {signed(change.change.high)}
                 </p>
               )}
               <Picture picture={beforeAfter(change, earlier, later)} />
@@ -99,6 +101,7 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
           <summary>
             {others.length === 1 ? 'Un écart qui n’est pas établi' : `${others.length} écarts qui ne sont pas établis`}
           </summary>
+          {why !== '' && <p>{why}</p>}
           <DataTable
             caption={`Mêmes questions, ${earlier} et ${later}`}
             isCaptionHidden
@@ -152,15 +155,13 @@ const Value = ({ text, interval, base }: Waves['changes'][number]['earlier']) =>
     </>
   )
 
-const signed = new Intl.NumberFormat('fr-FR', { signDisplay: 'exceptZero', maximumFractionDigits: 0 })
-
 function Points({ change }: Pick<Changes[number], 'change'>) {
   if (!change) return <span className="muted">–</span>
   return (
     <>
-      {signed.format(change.value)}
+      {signed(change.value)}
       <small>
-        de {signed.format(change.low)} à {signed.format(change.high)}
+        de {signed(change.low)} à {signed(change.high)}
       </small>
     </>
   )

@@ -8,16 +8,17 @@ import { questionTables } from '../../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../../analysis/explore/questions.ts'
 import { withEarlier } from '../../../analysis/explore/quoted.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
+import { figuresOf } from '../../../analysis/findings/presentation.ts'
 import { indicator, studyOf } from '../columns/study.ts'
 
 const [here, there] = ['81140', '81271']
 const indicators = [indicator({ field: 'garde', measure: 'shares', breakdowns: ['zone'] })]
-/** So many families of two communes, each in a zone of its own; one in three has childcare. */
-const families = (inHere: number, inThere: number): Study =>
+/** So many families of two communes, each in a zone of its own; one in so many has childcare. */
+const families = (inHere: number, inThere: number, oneIn = 3): Study =>
   studyOf(
     Array.from({ length: inHere + inThere }, (_, row) => ({
       commune: row < inHere ? here : there,
-      garde: row % 3 === 0 ? 'oui' : 'non',
+      garde: row % oneIn === 0 ? 'oui' : 'non',
     })),
     indicators,
   )
@@ -70,7 +71,38 @@ test('without a publication of that very group, nothing is said of it', () => {
     expect(silent(study).map(({ state }) => state)).toEqual(silent(study).map(() => 'too-small'))
 })
 
-test('the explorer shows the same, with the precision of that day; a group that waits whole only has its day', () => {
+/** A zone that too few people joined, whose shares would be others today: here one in four, where other weights are seen less. */
+const otherwise = (): Study => ({
+  ...families(60, 60, 4),
+  earlier: new Map([['zone', [{ value: broken.value, day: '2026-03-02', isWhole: true }]]]),
+})
+
+// a zone « arrêtée » moved by a point, from 33 to 34 %, and another answer was put forward
+test('a group that too few people joined shows the very figures of the last publication, and its own precision', () => {
+  const then = {
+    ...march.published,
+    tables: march.published.tables.map((table) => ({ ...table, precision: { ...table.precision, worth: 0.55 } })),
+  } as Published
+  const shown = ofZone(march.published)
+  const { published } = findingsOf({ ...otherwise(), lastPublished: { ...march, published: then } })
+  expect(ofZone(findingsOf(otherwise()).published)).not.toEqual(shown)
+  expect([...shown.values()].some(({ state }) => state === 'published')).toBe(true)
+  for (const [name, { precision, ...figure }] of ofZone(published)) {
+    expect(figure).toEqual(shown.get(name))
+    expect(precision?.worth).toBe(0.55)
+  }
+  const inZone = [...ofZone(published).values()][0]!
+  expect(figuresOf(published).precision(inZone.table, inZone.key).worth).toBe(0.55)
+  expect(figuresOf(published).precision(inZone.table).worth).not.toBe(0.55)
+  // the others are counted today, and through the publications that follow nothing moves
+  expect(
+    published.tables.flatMap(({ figures }) => figures).some(({ dims, precision }) => !dims.zone && precision),
+  ).toBe(false)
+  const again = findingsOf({ ...otherwise(), lastPublished: { date: '2026-05-04', published } })
+  expect(ofZone(again.published)).toEqual(ofZone(published))
+})
+
+test('the explorer shows the same, with the precision of that day', () => {
   const tablesOf = (study: Study) =>
     [...questionTables(questionsOf(study))].find(({ subject }) => subject.field.path === 'garde')!.crossings
   const published = tablesOf(before)
@@ -89,8 +121,12 @@ test('the explorer shows the same, with the precision of that day; a group that 
 
   const whole = { ...before, earlier: new Map([['zone', [{ value: broken.value, day: '2026-03-02', isWhole: true }]]]) }
   const waiting = crossingOf({ ...whole, lastPublished: march })
-  expect(waiting.shown.shares).toEqual(waiting.counted.shares)
-  expect(waiting.shown.by!.choices[column]).toEqual({ ...broken, day: '2026-03-02' })
+  expect(waiting.shown.by!.choices[column]).toEqual({ ...broken, day: '2026-03-02', precision: then.precision })
+  // whatever it would be counted as today
+  const now = { ...waiting.counted, shares: waiting.counted.shares.map((own) => own.map(() => 99)) }
+  const { shares } = withEarlier(now, { ...whole, lastPublished: march }, published)
+  expect(shares[column]).toEqual(then.shares[column])
+  expect(shares[1 - column]).toEqual(now.shares[1 - column])
 })
 
 /** Four families more than the last publication counted: too few for any base to be counted anew. */

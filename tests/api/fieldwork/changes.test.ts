@@ -27,7 +27,7 @@ test('a publication says what it changes from the one before, and which zones lo
     finding('c', none('waiting'), more, more),
   ])
   expect(plain(changesFrom(before, now))).toEqual([
-    '50 réponses de plus que la n° 2.',
+    '50 réponses de plus que la n° 2, à 5 près. Chaque base est arrondie et protégée à part : elle peut bouger d’un peu plus, ou d’un peu moins.',
     '1 résultat a un chiffre qui manquait ; 1 résultat n’a plus de chiffre.',
     `1 résultat par zone est en attente de réponses nouvelles (${secondName}).`,
   ])
@@ -43,6 +43,39 @@ test('the same responses and figures are said to be the same', () => {
   expect(plain(changesFrom(read(1, 300, same), read(2, 300, same), ['Effectifs']))[1]).toBe(
     'Table enregistrée entre les deux : Effectifs.',
   )
+})
+
+// the whole territory « préfère ses proches » became « zone Sud : trop loin », and nothing said so
+test('a result that puts another answer or zone forward is named', () => {
+  const led = (indicator: string, row: string, more: object = {}) => ({
+    ...finding(indicator, share),
+    title: `Résultat ${indicator}`,
+    standing: { row, column: 'Part' },
+    ...more,
+  })
+  const of = (before: object[], now: object[]) => plain(changesFrom(read(1, 300, before), read(2, 300, now))).slice(2)
+  expect(of([led('a', 'Loin')], [led('a', 'Proches')])).toEqual([
+    'Ce qui est mis en avant change pour « Résultat a » : à relire avant de le citer.',
+  ])
+  // the same one is said first, with others that may be as frequent
+  const both = { together: ['Loin', 'Proches'] }
+  expect(of([led('a', 'Loin')], [led('a', 'Loin', both)])).toEqual([])
+  // none was said to be first, and none is
+  const many = { together: ['Loin', 'Proches', 'Cher', 'Plein', 'Tard', 'Autre'] }
+  expect(of([led('a', 'Loin', many)], [led('a', 'Proches', many)])).toEqual([])
+  expect(
+    of(
+      [led('a', 'Loin'), led('b', 'Cher', many), led('c', 'Part')],
+      [led('a', 'Loin', { zone: 'sud' }), led('b', 'Cher'), led('c', 'Part')],
+    ),
+  ).toEqual([
+    'Ce qui est mis en avant change pour 2 résultats : « Résultat a » et « Résultat b ». À relire avant de les citer.',
+  ])
+  // a zone that concludes nothing was not put forward
+  expect(of([led('a', 'Loin')], [led('a', 'Loin', { zone: 'sud', isZoneOpen: true })])).toEqual([])
+  expect(of([led('a', 'Loin')], [led('a', 'Proches', { estimate: none('waiting') })])).toEqual([])
+  // frozen before a finding said where its figure stands
+  expect(of([led('a', 'Loin', { standing: undefined })], [led('a', 'Loin')])).toEqual([])
 })
 
 // « Les mêmes résultats ont un chiffre » hid that two zones had those of the publication before

@@ -34,6 +34,13 @@ test('a decision past its day and the results that wait for one are what an anal
   expect(await said()).toMatch(asked)
   expect(await said()).toContain(main[0]!.title)
   expect(await said()).not.toMatch(/résultats publiés/)
+  // the button leads to pages that hold each of them
+  const { pages } = (await analyst.browser.get('/api/analyse/committee')).body as {
+    pages: { lead: { title: string } }[]
+  }
+  const [, titles = ''] = /À décider d’abord.*: (.*)\./.exec(await said())!
+  const named = [...titles.matchAll(/«\u202f(.+?)\u202f»/g)].map(([, title]) => title)
+  expect(named).toEqual(pages.slice(0, 3).map(({ lead }) => lead.title))
 
   const decide = (indicator: string, due: string, text: string) =>
     decisionsIn(office.context.store).add(slug, indicator, {

@@ -10,7 +10,8 @@ import {
 } from '../../../../surveys/authority/territory.ts'
 import { founding } from '../../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../../surveys/questionnaire/parameters.ts'
-import { studyOf, times } from '../../columns/study.ts'
+import { indicator, small, studyOf, times } from '../../columns/study.ts'
+import { noTables } from '../../columns/tables.ts'
 
 const questionnaire = materialise(founding().find(({ slug }) => slug === 'habitants')!, {})
 const zones = provisionalZones()
@@ -56,4 +57,36 @@ test('shares of all responses say whom they hold beside those of the population'
   const even = [200, 200, 200, 200]
   expect(who(even, people, 200)[1]).toMatch(/Les parts sont celles de toutes les fiches, « .+ » comprises/)
   expect(who(even, people, 0)[1]).not.toContain('Les parts sont celles')
+})
+
+// « Base : 1 150 fiches », of which 830 were « 78 % »: the share was that of the 1 065 who had answered
+test('the base over a margin is that of its shares, those who answered', () => {
+  const answers = [
+    ...times(100, { garde: 'oui', commune: '81140' }),
+    ...times(100, { garde: 'non', commune: '81271' }),
+    ...times(60, { commune: '81271' }),
+  ]
+  const margin = (variable: string, value: string, count: number) => ({
+    variable,
+    value,
+    unit: 'ménages' as const,
+    count,
+  })
+  const rows = [
+    margin('Zone', 'Lavaur', 60),
+    margin('Zone', 'Saint-Sulpice-la-Pointe', 40),
+    margin('garde', 'oui', 60),
+    margin('garde', 'non', 40),
+  ]
+  const study = studyOf(answers, [indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })], small)
+  const margins = { date: '2022-01-01', source: 'INSEE', rows }
+  const { grids } = findingsOf({ ...study, reference: { ...noTables, margins } }).answered
+  const grid = grids.find(({ title }) => title === 'Par garde')!
+  const [base] = /\d+/.exec(grid.base)!
+  const [share, people] = grid.rows[0]!.cells
+  if (share?.kind !== 'estimate' || people?.kind !== 'count') throw new Error('no figure')
+  expect(Number(base)).toBe(share.estimate.base)
+  expect(Number(base)).toBeLessThan(230)
+  expect(Math.abs(people.value - share.estimate.value * Number(base))).toBeLessThanOrEqual(2.5)
+  expect(grids.find(({ title }) => title === 'Par zone')!.base).toMatch(/2[56]\d/)
 })

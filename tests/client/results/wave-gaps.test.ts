@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { unestablishedText } from '../../../client/results/publications/wave-gaps.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const gap = (low: number, high: number, established = false) => ({
+  established,
+  change: { value: (low + high) / 2, low, high },
+})
+
+// « Aucun écart n’est établi » stood over « +19, de +3 à +34 », and nothing said why
+test('a gap whose interval leaves zero aside and that is not established says why', () => {
+  const changes = [gap(3, 34), gap(-8, 12), gap(-2, 20), { established: false, change: null }]
+  expect(plain(unestablishedText(changes))).toBe(
+    'Un intervalle qui laisse zéro de côté (de +3 à +34) ne suffit pas : 3 questions sont comparées à la fois, et le hasard seul en écarte quelques-unes de zéro. Un écart n’est établi que s’il tient encore une fois leur nombre pris en compte.',
+  )
+  expect(unestablishedText([gap(-30, -4), gap(-8, 12)])).toContain('(de −30 à −4)')
+})
+
+test('where every interval holds zero, or stands, there is nothing to explain', () => {
+  expect(unestablishedText([gap(-3, 34), gap(0, 12), gap(5, 30, true)])).toBe('')
+})
