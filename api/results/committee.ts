@@ -94,6 +94,7 @@ export function committeeShown(source: ReportSource): wire.Committee {
         picture: pictureOf(page.lead),
         where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
         needs: page.needs && shownGrid(page.needs.grid),
+        declared: page.needs?.declared ? shownGrid(page.needs.declared) : null,
         unknown: page.unknown,
         asked: page.asked,
         decided: decidedOn(page.findings, source).map((one) => {

@@ -270,9 +270,11 @@ test('the rule puts one page for each measured objective before the committee, i
 // « C’est trop loin » : Nord, 33 % ; Lavaur, 6 %, on a page about the south.
 test('where it holds speaks of the zone its objective is about', () => {
   const page = committeePages(source)[1]!
-  const south = zoneNames()[page.lead.zone!]!
+  // one of which the zone concludes something
+  const { isZoneOpen, ...lead } = page.lead
+  const south = zoneNames()[lead.zone!]!
   const by = (shares: Record<string, number>): Finding => ({
-    ...page.lead,
+    ...lead,
     indicator: 'loin',
     breakdowns: [
       {
@@ -294,7 +296,7 @@ test('where it holds speaks of the zone its objective is about', () => {
     (name) => name !== south && name !== zoneNames()[outsideZone],
   )
   const whereOf = (other: Finding) =>
-    committeePages({ ...source, findings: [{ ...page.lead, breakdowns: [] }, other] }).find(
+    committeePages({ ...source, findings: [{ ...lead, breakdowns: [] }, other] }).find(
       ({ objective }) => objective === page.objective,
     )!.where
   expect(whereOf(by({ [north!]: 0.7, [lavaur!]: 0.1, [south]: 0.4 }))).toBeNull()
@@ -341,7 +343,7 @@ test('what it would take says how many of its lines are left out, and where they
   const grid: Grid = { title: 'Besoin et places', base: '', columns: ['Heure'], rows, notes: ['Par jour.'] }
   const printed = (count: number) =>
     committeePart(
-      { ...page, needs: { finding: page.lead, grid: { ...grid, rows: rows.slice(0, count) } } },
+      { ...page, needs: { finding: page.lead, grid: { ...grid, rows: rows.slice(0, count) }, declared: null } },
       source,
       true,
     )
@@ -349,6 +351,45 @@ test('what it would take says how many of its lines are left out, and where they
       .map((one) => [one.rows.length, ...one.notes])
   expect(printed(5)).toEqual([[3, '2 autres lignes sont dans le rapport complet.', 'Par jour.']])
   expect(printed(3)).toEqual([[3, 'Par jour.']])
+})
+
+// « 5 549 children, 550 on wednesdays » stood there, and 330 would come: a committee sizes a room from what it reads first.
+test('what it would take is who would come, where that is computed; what families declare follows', () => {
+  const grid = (title: string, cells: Grid['rows'][number]['cells']): Grid => ({
+    ...{ title, base: '', columns: ['Jour', 'Enfants'], rows: [{ label: 'Mercredis', cells }], notes: [] },
+  })
+  const declared = grid('Enfants : intentions déclarées', [{ kind: 'count', value: 550 }])
+  const among = (presence: Grid) => {
+    const findings = source.findings.map((one) => {
+      const breakdowns = [declared, presence].map((table) => ({ table, isWhole: true as const }))
+      return one.objective === 14 ? { ...one, breakdowns: [...breakdowns, ...one.breakdowns] } : one
+    })
+    const own = { ...source, findings }
+    const shown = committeeShown(own).pages.find(({ objective }) => objective === 14)!
+    const page = committeePages(own).find(({ objective }) => objective === 14)!
+    const printed = committeePart(page, own, true).blocks.flatMap((one) => (one.kind === 'grid' ? [one.grid] : []))
+    const titles = [
+      shown.needs?.title,
+      shown.declared?.title,
+      printed.find(({ title }) => title.startsWith('Enfants'))?.title,
+    ]
+    return titles.map((one) => one && plain(one))
+  }
+  const title = 'Enfants : présence attendue'
+  const { estimate } = source.findings.find((one) => one.estimate.value !== null) as { estimate: Estimate }
+  expect(among(grid(title, [{ kind: 'estimate', estimate }]))).toEqual([title, declared.title, title])
+  // no part of presence is entered for any of its days
+  const unknown = grid(title, [{ kind: 'text', text: 'non saisie' }])
+  expect(among(unknown)).toEqual([declared.title, undefined, declared.title])
+})
+
+// « Zone Sud : trop peu pour conclure », then on the same indicator « Où. Sud 47 % »
+test('a page names no zone of which its own sentence says that too few answered', () => {
+  const page = committeePages(source).find(({ objective }) => objective === 14)!
+  const zone = zoneNames()[page.lead.zone!]!
+  expect([page.lead.isZoneOpen, page.where?.finding]).toEqual([true, page.lead])
+  expect(page.where!.series.members.map(({ label }) => label)).not.toContain(zone)
+  expect(committeeShown(source).pages.find(({ objective }) => objective === 14)!.where).not.toContain(zone)
 })
 
 // The slides showed the 16-25 alone, and a decision that rested on what the 11-15 lack.

@@ -62,6 +62,8 @@ const CommitteePage = z.strictObject({
   picture: Picture.nullable(),
   where: z.string().nullable(),
   needs: ShownGrid.nullable(),
+  /** The intentions, where `needs` is the presence they give. */
+  declared: ShownGrid.nullable(),
   unknown: z.array(z.string()),
   asked: z.string(),
   /** The newest first; `pilot`, `due` (ISO day): '' = not said. */
