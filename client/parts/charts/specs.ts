@@ -33,7 +33,7 @@ export type MapSpec = {
   shown: string | null
   /** Called with the zone that is pressed. */
   onPress?: (zone: string) => void
-  /** By commune code: the zone's name and figure; `short`: on the map itself; `isHatched`: the gap with the whole is not established. */
+  /** By commune code: the zone's name and figure; `short`: on the map itself, a line or several; `isHatched`: the gap with the whole is not established. */
   places: Map<string, { name: string; value: number | null; text: string; short: string; isHatched: boolean }>
 }
 export type Spec = BarsSpec | DaysSpec | WeekSpec | MapSpec

@@ -90,8 +90,8 @@ function Drawn({
     return { kind: 'map' as const, outlines, places, isShare, shown: null }
   }, [zones, outlines, communes, whole, isShare])
   useEffect(() => {
-    if (isDrawn) onDrawn?.(spec)
-  }, [isDrawn, spec, onDrawn])
+    if (isDrawn) onDrawn?.({ ...spec, places: withBases(spec.places, zones) })
+  }, [isDrawn, spec, zones, onDrawn])
   /** Under the pointer or the focus; without one, the zone that was pressed, until it is pressed again. */
   const [pointed, setPointed] = useState<string | null>(null)
   const [pressed, setPressed] = useState<string | null>(null)
@@ -156,6 +156,17 @@ function Drawn({
     </div>
   )
 }
+
+/** Alone, without the list beside it: each zone with its interval and base. */
+export const withBases = (places: MapSpec['places'], zones: readonly ZoneFigure[]): MapSpec['places'] =>
+  new Map(
+    [...places].map(([code, place]) => {
+      const zone = zones.find(({ name }) => name === place.name)
+      const short =
+        zone && zone.estimate.value !== null ? [zone.text, zone.interval, `base ${zone.estimate.base}`] : [place.short]
+      return [code, { ...place, short: short.filter(Boolean).join('\n') }]
+    }),
+  )
 
 const figure = (value: number, isShare: boolean) =>
   isShare ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })

@@ -20,11 +20,18 @@ export const byValue = <T extends Pick<Zone, 'estimate'>>(zones: readonly T[]): 
 /** The last publication had its figure, and too few people joined since. */
 const isWaiting = ({ estimate }: Zone): boolean => estimate.value === null && estimate.why === 'waiting'
 
+type Said = (zone: Zone) => string
+const figureAlone: Said = ({ text }) => text
+/** Of a sentence that leaves the map: « 52 %, 32 – 72 %, base 35 ». */
+export const figureWhole: Said = ({ text, interval, estimate }) =>
+  [text, interval, `base ${estimate.base.toLocaleString('fr-FR')}`].filter(Boolean).join(', ')
+
 /**
  * @param zones everybody first
+ * @param said what stands in brackets after the name of a zone
  * @example zonesSaid(zones) // → 'Nord (55 %) est au-dessus de l’ensemble (42 %). Pour l’autre zone, l’écart n’est pas établi. Sud : trop peu de réponses.'
  */
-export function zonesSaid(zones: readonly Zone[]): string {
+export function zonesSaid(zones: readonly Zone[], said = figureAlone): string {
   const [whole, ...own] = zones
   if (!whole || whole.estimate.value === null) return ''
   const middle = whole.estimate.value
@@ -33,15 +40,15 @@ export function zonesSaid(zones: readonly Zone[]): string {
   const waiting = silent.filter(isWaiting)
   const few = silent.filter((zone) => !isWaiting(zone))
   const open = own.length - distinct.length - silent.length
-  const ofThe = `l’ensemble (${whole.text})`
+  const ofThe = `l’ensemble (${said(whole)})`
   const sides = (['au-dessus', 'au-dessous'] as const).flatMap((side) => {
     const there = distinct.filter(({ estimate }) => (estimate.value ?? 0) > middle === (side === 'au-dessus'))
-    const named = namesOf(there)
+    const named = namesOf(there, said)
     return there.length === 0 ? [] : [`${named} ${there.length > 1 ? 'sont' : 'est'} ${side}`]
   })
   const sentences = [
     sides.length === 0
-      ? `Aucun écart entre les zones et ${ofThe} n’est établi\u202f; ${highestSaid(own)}.`
+      ? `Aucun écart entre les zones et ${ofThe} n’est établi\u202f; ${highestSaid(own, said)}.`
       : sides.length === 1
         ? `${sides[0]} de ${ofThe}.`
         : `${sides[0]} de ${ofThe}, ${sides[1]}.`,
@@ -67,9 +74,10 @@ export const sidesOf = (zones: readonly Zone[]): string =>
     })
     .join('\u202f; ')
 
-const namesOf = (zones: readonly Zone[]) => all.format(zones.map(({ name, text }) => `${name} (${text})`))
+const namesOf = (zones: readonly Zone[], said: Said) => all.format(zones.map((zone) => `${zone.name} (${said(zone)})`))
 
-function highestSaid(zones: readonly Zone[]): string {
+function highestSaid(zones: readonly Zone[], said: Said): string {
   const highest = Math.max(...zones.map(({ estimate }) => estimate.value ?? Number.NEGATIVE_INFINITY))
-  return `le chiffre le plus haut est celui de ${namesOf(zones.filter(({ estimate }) => estimate.value === highest))}`
+  const first = zones.filter(({ estimate }) => estimate.value === highest)
+  return `le chiffre le plus haut est celui de ${namesOf(first, said)}`
 }
