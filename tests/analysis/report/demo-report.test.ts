@@ -15,6 +15,7 @@ import { publicLanguages } from '../../../analysis/report/public/languages.ts'
 import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicPdf } from '../../../analysis/report/public/pdf.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
+import { tellingOf } from '../../../analysis/report/public/telling.ts'
 import { publicWords } from '../../../analysis/report/public/words.ts'
 import { mainFindings } from '../../../analysis/report/sections/summary.ts'
 import { committeeReportOf, shortReportOf } from '../../../analysis/report/short/build.ts'
@@ -572,6 +573,50 @@ test('a page in another language draws the bars of the French one, and says noth
     expect(publicPages(source, language).pages).toEqual([])
   }
 })
+
+// « Familles aux horaires décalés, 52 % » was in French, a fourth result of another question in English
+test.each(['familles', 'loisirs-sud', 'professionnels'])(
+  '%s: each language has the results of the French page, or says that they are there',
+  (slug) => {
+    const findings = whole.findings.filter(({ questionnaire }) => questionnaire === slug)
+    const pagesIn = (language: (typeof publicLanguages)[number]) =>
+      publicPages({ ...whole, findings, definitions: [...founding()] }, language)
+    const drawn = (language: (typeof publicLanguages)[number]) => pagesIn(language).items.map(({ picture }) => picture)
+    const figures = (all: ReturnType<typeof drawn>) =>
+      all.map((picture) => JSON.stringify(picture?.bars.map(({ estimate }) => estimate)))
+    const french = figures(drawn('fr'))
+    expect(french.length).toBeGreaterThan(2)
+    expect(JSON.stringify(pagesIn('fr').sections)).not.toContain('« Français »')
+    for (const language of ['fr-facile', 'en', 'ar'] as const) {
+      const own = figures(drawn(language))
+      expect(french.slice(0, own.length)).toEqual(own)
+      const said = JSON.stringify(pagesIn(language).sections)
+      expect(said.includes('Français')).toBe(own.length < french.length)
+    }
+  },
+)
+
+// « Non », 60 of a hundred, was the one bar that was left out
+test.each(publicLanguages)(
+  'in %s the most frequent answer is one of the bars, even where it is « Non »',
+  (language) => {
+    const own = { ...whole, definitions: [...founding()] }
+    let last = 0
+    for (const finding of own.findings) {
+      const { chart } = finding
+      const bars = tellingOf(finding, own, language)?.picture?.bars ?? []
+      if (chart?.kind !== 'bars' || bars.length < 2) continue
+      const most = Math.max(...chart.bars.map(({ estimate }) => estimate.value ?? 0))
+      if (!chart.bars.some(({ estimate }) => estimate.value === bars[0]!.estimate.value)) continue
+      expect([finding.indicator, Math.max(...bars.map(({ estimate }) => estimate.value))]).toEqual([
+        finding.indicator,
+        most,
+      ])
+      last += Number(chart.bars.findIndex(({ estimate }) => estimate.value === most) >= 4)
+    }
+    expect(last).toBeGreaterThan(0)
+  },
+)
 
 test('the comparisons to read are three, one a question, established where the report says so', () => {
   const worth = worthReading(source.findings)

@@ -2,12 +2,15 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { analyse } from '../../../api/wire/public.ts'
+import type { CrossedSpec } from '../../../client/parts/charts/specs.ts'
+import { Explored } from '../../../client/results/explorer/Explored.tsx'
 import { TakeAway } from '../../../client/results/TakeAway.tsx'
 
-const { site, drawn } = vi.hoisted(() => ({ site: { demo: true }, drawn: [] as { foot: string }[] }))
+type Plate = { title: string; foot: string; spec: CrossedSpec }
+const { site, drawn } = vi.hoisted(() => ({ site: { demo: true }, drawn: [] as Plate[] }))
 vi.mock('../../../client/parts/site.ts', () => ({ useSite: () => site }))
 vi.mock('../../../client/parts/charts/picture.ts', () => ({
-  pictureOf: async (plate: { foot: string }) => {
+  pictureOf: async (plate: Plate) => {
     drawn.push(plate)
     return new Blob()
   },
@@ -39,4 +42,47 @@ test('what leaves a demonstration says that it is made up, in words, table and p
 test('what leaves the site of an authority says nothing of the kind', async () => {
   site.demo = false
   for (const taken of await takeAll()) expect(taken).not.toContain('fictives')
+})
+
+const figure = (value: number) => ({
+  estimate: { value, low: value - 0.05, high: value + 0.05, base: 100, effectiveBase: 90, unit: 'share', method: '' },
+  text: `${Math.round(value * 100)} %`,
+  interval: '',
+})
+const explored = {
+  slug: 'familles',
+  title: 'Accueil utile',
+  kind: 'shares',
+  who: ['famille', 'familles'],
+  weighted: true,
+  mention: 'Mention',
+  publication: { title: 'Familles', number: 2, madeAt: '2026-03-05T10:00:00Z', responses: 400 },
+  lists: [{ path: 'zone', title: 'Zone', left: [], choices: ['Nord', 'Sud'].map((text) => ({ value: text, text })) }],
+  answers: ['Oui', 'Non'].map((label) => ({ value: label, label })),
+  cells: ['Nord', 'Sud'].flatMap((zone, at) =>
+    ['Oui', 'Non'].map((reponse, own) => ({ dims: { zone, reponse }, ...figure(at === own ? 0.2 : 0.7) })),
+  ),
+  whole: ['Oui', 'Non'].map((answer) => ({ answer, ...figure(0.5) })),
+  sentences: [{ answer: 'Oui', brief: '', sentence: '', isEstablished: true, between: ['Nord', 'Sud'] }],
+  brief: '',
+  sentence: '',
+} as unknown as analyse.Explored
+
+// sixteen bars of one colour left, without « Ensemble », « selon Zone » nor the pair that is told apart
+test('the picture of the explorer that leaves is the one that is shown, and says by what it is divided', async () => {
+  render(<Explored explored={explored} answer={null} view="graphique" choose={() => {}} />)
+  await act(async () => screen.getByRole('button', { name: 'L’image' }).click())
+  const [{ title, spec }] = drawn as [Plate]
+  expect([title, spec.kind]).toEqual(['Accueil utile, selon «\u202fZone\u202f»', 'crossed'])
+  expect(spec.groups.map(({ label, base }) => [label, base])).toEqual([
+    ['Ensemble', 100],
+    ['Nord', 100],
+    ['Sud', 100],
+  ])
+  expect(
+    spec.rows.map(({ label, isEstablished, bars }) => [label, isEstablished, ...bars.map((bar) => bar.isLead)]),
+  ).toEqual([
+    ['Oui', true, false, true, true],
+    ['Non', false, false, false, false],
+  ])
 })
