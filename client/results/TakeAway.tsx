@@ -13,7 +13,7 @@ type Props = {
   /** Name of the files, without their ending. */
   name: string
   rows: () => Cell[][]
-  /** null = nothing is drawn by a chart: there is no picture. */
+  /** `height`: of what a chart draws. null = nothing is drawn by a chart: there is no picture. */
   plate: Pick<Plate, 'title' | 'base' | 'spec' | 'height'> | null
 }
 

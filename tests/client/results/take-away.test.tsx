@@ -73,7 +73,7 @@ test('the picture of the explorer that leaves is the one that is shown, and says
   render(<Explored explored={explored} answer={null} view="graphique" choose={() => {}} />)
   await act(async () => screen.getByRole('button', { name: 'L’image' }).click())
   const [{ title, spec }] = drawn as [Plate]
-  expect([title, spec.kind]).toEqual(['Accueil utile, selon «\u202fZone\u202f»', 'crossed'])
+  expect([title, spec.kind]).toEqual(['Accueil utile · selon «\u202fZone\u202f»', 'crossed'])
   expect(spec.groups.map(({ label, base }) => [label, base])).toEqual([
     ['Ensemble', 100],
     ['Nord', 100],
