@@ -87,6 +87,12 @@ export function committeeShown(source: ReportSource): wire.Committee {
           title: page.twin.source.title,
           sentence: page.twin.sentence,
         },
+        also: page.also && {
+          slug: page.also.questionnaire,
+          indicator: page.also.indicator,
+          title: page.also.title,
+          sentence: page.also.sentence,
+        },
         strength: page.lead.strength,
         answer: page.answer,
         measured: page.measured,

@@ -23,6 +23,8 @@ export type CommitteePage = {
   lead: Finding
   /** The same result in another questionnaire. */
   twin: Finding | null
+  /** What answers the rest of the question, in the questionnaire of the lead. */
+  also: Finding | null
   answer: string
   /** The sentence of the lead, where words were chosen in its place: they have no interval and name nobody; '' = the answer is it. */
   measured: string
@@ -65,6 +67,10 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
     question: judgement?.question ?? title,
     lead,
     twin: conclusive.find((one) => isSameThing(one, lead)) ?? null,
+    also:
+      conclusive.find(
+        (one) => one !== lead && one.indicator === judgement?.also && one.questionnaire === lead.questionnaire,
+      ) ?? null,
     answer: chosen.answer === '' ? lead.sentence : typeset(chosen.answer),
     measured: chosen.answer === '' ? '' : lead.sentence,
     where: whereOf(lead, conclusive, source),
@@ -130,7 +136,7 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
 
 /** @param isAlone the lead is reported nowhere else: its table and its anchor are here */
 export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
-  const { objective, question, lead, twin, answer, measured, where, needs, unknown, asked, findings } = page
+  const { objective, question, lead, twin, also, answer, measured, where, needs, unknown, asked, findings } = page
   const drawn = isAlone ? picture(lead) : []
   // the week, or the zones of the lead with a table of needs, take the room of the map and of other zones' bars: the page is one
   const isFull =
@@ -158,7 +164,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
           ...(isAlone ? [] : [{ kind: 'reference', text: 'Voir le détail', href: `#${findingId(lead)}` } as const]),
         ],
       },
-      ...(isAlone && twin ? [twinBlock(twin)] : []),
+      ...(isAlone ? [twin, also].flatMap((one) => (one ? [twinBlock(one)] : [])) : []),
       ...drawn,
       ...(where === null
         ? []

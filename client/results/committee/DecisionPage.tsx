@@ -35,7 +35,7 @@ export const Question = ({ page: { objective, title, question }, number, id }: P
 
 /** One figure and its picture; then where it holds. */
 export function Answer({
-  page: { answer, measured, brief, picture, strength, lead, twin, where },
+  page: { answer, measured, brief, picture, strength, lead, twin, also, where },
 }: Pick<Props, 'page'>) {
   const more = measured || beyond(brief, answer)
   return (
@@ -56,13 +56,16 @@ export function Answer({
           </div>
         )}
       </div>
-      {twin && (
-        <p>
-          <b>
-            <Link href={addressOf(twin)}>{twin.title}</Link>.
-          </b>{' '}
-          {twin.sentence}
-        </p>
+      {[twin, also].map(
+        (one) =>
+          one && (
+            <p key={one.title}>
+              <b>
+                <Link href={addressOf(one)}>{one.title}</Link>.
+              </b>{' '}
+              {one.sentence}
+            </p>
+          ),
       )}
       {where && (
         <p>

@@ -405,6 +405,15 @@ test('a page of two publics shows both, and a decision names the one it rests on
   expect(shown.decided[0]!.title).toContain(page.twin!.source.title)
 })
 
+// « … et que leur manque-t-il ? » was asked, and nothing on the page said it
+test('a question of two halves has both answers, on the page and in its document', () => {
+  const page = committeePages(source).find(({ objective }) => objective === 22)!
+  expect(page.also).toMatchObject({ indicator: 'lieux-manque', questionnaire: page.lead.questionnaire })
+  const { sentence } = page.also!
+  expect(JSON.stringify(committeePart(page, source, true))).toContain(JSON.stringify(sentence))
+  expect(committeeShown(source).pages.find(({ objective }) => objective === 22)!.also!.sentence).toBe(sentence)
+})
+
 test('the summary leads with the zone an objective is about, as its page does', () => {
   const south = mainFindings(source.findings, source.coverage).filter(({ objective }) => objective === 14)
   expect(south[0]).toMatchObject({ indicator: 'utile', zone: 'sud' })
