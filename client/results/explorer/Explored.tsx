@@ -9,6 +9,7 @@ import { Tabs } from '../../parts/staff/Tabs.tsx'
 import { fileName, rowsOf } from '../csv.ts'
 import { mapHeight, type ZoneFigure, ZoneMap } from '../finding/ZoneMap.tsx'
 import { SmallNote } from '../Grid.tsx'
+import { byValue } from '../map/zones-said.ts'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
@@ -35,7 +36,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const isCrossed = isAll && form === 'graphique'
   const chosen = named ?? (isCrossed ? undefined : answers[0])
   const bars = useMemo(() => barsOf(explored, chosen?.value ?? null), [explored, chosen?.value])
-  const zones = useMemo(() => zonesOf(explored, chosen?.value ?? null), [explored, chosen?.value])
+  const zones = useMemo(() => byValue(zonesOf(explored, chosen?.value ?? null)), [explored, chosen?.value])
   const spec = useMemo<BarsSpec>(
     () => ({
       kind: 'bars',

@@ -16,6 +16,11 @@ vi.mock('../../../client/parts/charts/picture.ts', () => ({
   },
 }))
 
+// the list beside the map, which is drawn from what the server keeps
+vi.mock('../../../client/results/finding/ZoneMap.tsx', () => ({
+  ZoneMap: ({ zones }: { zones: { name: string }[] }) => <p>{zones.map(({ name }) => name).join(', ')}</p>,
+}))
+
 const copied: string[] = []
 beforeEach(() => {
   copied.length = drawn.length = 0
@@ -85,4 +90,13 @@ test('the picture of the explorer that leaves is the one that is shown, and says
     ['Oui', true, false, true, true],
     ['Non', false, false, false, false],
   ])
+})
+
+test('the zones beside the map of the explorer stand with the highest first, as beside the other maps', () => {
+  render(<Explored explored={explored} answer="Non" view="carte" choose={() => {}} />)
+  // « Non »: 70 % in the north, 20 % in the south; « Oui » the other way round
+  expect(screen.getByText('Nord, Sud')).toBeTruthy()
+  cleanup()
+  render(<Explored explored={explored} answer="Oui" view="carte" choose={() => {}} />)
+  expect(screen.getByText('Sud, Nord')).toBeTruthy()
 })
