@@ -8,8 +8,9 @@ export type GridCell =
   | { kind: 'count'; value: number }
   | { kind: 'text'; text: string }
 
-/** A dash stands in a column of numbers for one that is not there. */
-export const isNumber = (cell: GridCell): boolean => cell.kind !== 'text' || cell.text === '–'
+/** Words of numbers alone: « 50 à 5 090 », « de 0 à 650 », « 12 (8 à 20) »; a dash stands for one that is not there. */
+const numbersAlone = /^(?:–|(?:de )?−?\d[\d\s]*(?:à −?\d[\d\s]*)?(?:\(\d[\d\s]*à \d[\d\s]*\))?)$/
+export const isNumber = (cell: GridCell): boolean => cell.kind !== 'text' || numbersAlone.test(cell.text)
 
 /** A table as people read it. */
 export type Grid = {

@@ -122,6 +122,12 @@ export function committeeShown(source: ReportSource): wire.Committee {
           title: page.twin.source.title,
           sentence: page.twin.sentence,
         },
+        also: page.also && {
+          slug: page.also.questionnaire,
+          indicator: page.also.indicator,
+          title: page.also.title,
+          sentence: page.also.sentence,
+        },
         strength: page.lead.strength,
         answer: page.answer,
         measured: page.measured,
@@ -129,6 +135,7 @@ export function committeeShown(source: ReportSource): wire.Committee {
         picture: pictureOf(page.lead),
         where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
         needs: page.needs && shownGrid(page.needs.grid),
+        declared: page.needs?.declared ? shownGrid(page.needs.declared) : null,
         unknown: page.unknown,
         asked: page.asked,
         decided: decidedOn(page.findings, source).map((one) => {

@@ -2,6 +2,7 @@
 import type { analyse } from '../../api/wire/public.ts'
 import { type Cell, csvText, pastedText } from '../../surveys/csv.ts'
 import { type Plate, pictureOf } from '../parts/charts/picture.ts'
+import { useSite } from '../parts/site.ts'
 import { copyPicture, copyText, save } from '../parts/staff/leaving.ts'
 import { day } from './words.ts'
 
@@ -12,30 +13,33 @@ type Props = {
   /** Name of the files, without their ending. */
   name: string
   rows: () => Cell[][]
-  /** null = nothing is drawn by a chart: there is no picture. */
+  /** `height`: of what a chart draws. null = nothing is drawn by a chart: there is no picture. */
   plate: Pick<Plate, 'title' | 'base' | 'spec' | 'height'> | null
 }
 
 export function TakeAway({ sentence, mention, publication, name, rows, plate }: Props) {
+  // in another document nothing else says it
+  const invented = useSite()?.demo ? 'Données fictives · ' : ''
   const erratum = (publication.notices ?? []).map(({ reason }) => `Erratum : ${reason} · `).join('')
   const picture = (shown: NonNullable<Props['plate']>) =>
     pictureOf({
       ...shown,
       sentence,
-      foot: `${erratum}${publication.title} · publication n° ${publication.number} du ${day(publication.madeAt)} · ${mention}`,
+      foot: `${invented}${erratum}${publication.title} · publication n° ${publication.number} du ${day(publication.madeAt)} · ${mention}`,
     })
+  const lines = () => [...rows(), ...(invented ? [['Données fictives']] : [])]
   return (
     <div className="take-away no-print">
       <fieldset>
         <legend>Copier</legend>
         <Button
           text="La phrase"
-          onPress={() => copyText(`${erratum}${sentence} (${mention})`, 'La phrase est copiée.')}
+          onPress={() => copyText(`${invented}${erratum}${sentence} (${mention})`, 'La phrase est copiée.')}
         />
         {plate && <Button text="L’image" onPress={() => copyPicture(picture(plate))} />}
         <Button
           text="Le tableau"
-          onPress={() => copyText(pastedText(rows()), 'Le tableau est copié : collez-le dans un tableur.')}
+          onPress={() => copyText(pastedText(lines()), 'Le tableau est copié : collez-le dans un tableur.')}
         />
         <Button text="L’adresse" onPress={() => copyText(location.href, 'L’adresse de cette page est copiée.')} />
       </fieldset>
@@ -44,7 +48,7 @@ export function TakeAway({ sentence, mention, publication, name, rows, plate }: 
         {plate && <Button text="L’image (PNG)" onPress={async () => save(`${name}.png`, await picture(plate))} />}
         <Button
           text="Le tableau (CSV)"
-          onPress={() => save(`${name}.csv`, new Blob([csvText(rows())], { type: 'text/csv' }))}
+          onPress={() => save(`${name}.csv`, new Blob([csvText(lines())], { type: 'text/csv' }))}
         />
       </fieldset>
     </div>

@@ -124,6 +124,8 @@ export const JudgementFile = z.array(
     why: text,
     /** What the objective asks of the people in charge, as a question; only where answers may settle it. */
     question: text.optional(),
+    /** Indicator that answers the rest of that question, where one figure does not. */
+    also: text.optional(),
     /** The same for the public page, in the languages it is read in beside French. */
     questionIn: z.strictObject({ 'fr-facile': text, en: text, ar: text }).optional(),
     /** What the committee is asked to decide. */

@@ -151,7 +151,7 @@ function childrenGrid(
   }
   return {
     title,
-    base: `Effectif : ${counted(population, 'enfant', 'enfants')} de 3 à 17 ans (${source})`,
+    base: `Effectif : ${counted(population, 'enfant', 'enfants')} de 3 à 17 ans, dans tout le territoire (${source})`,
     columns: [
       'Jour le plus demandé',
       ...scenarios.map((one) => one.title),

@@ -128,7 +128,7 @@ export function supplyOf(
       grids: [
         {
           title: isSupplied ? 'Besoin et places ouvertes, en période scolaire' : 'Enfants qui ont besoin d’un accueil',
-          base: `Effectif : ${counted(population.count, 'enfant', 'enfants')} de moins de 18 ans (${population.source}, ${date(population.date)})`,
+          base: `Effectif : ${counted(population.count, 'enfant', 'enfants')} de moins de 18 ans, dans tout le territoire (${population.source}, ${date(population.date)})`,
           columns: [
             'Plage horaire',
             'Enfants qui en ont besoin',

@@ -190,7 +190,7 @@ function gridOnPaper({ grid, chart }: Extract<Block, { kind: 'grid' }>, context:
   return { kind: 'bars', ...common, axis, rows }
 }
 
-const isWide = ({ rows }: Grid) => rows.some(({ cells }) => cells.some((one) => one.kind === 'text'))
+const isWide = ({ rows }: Grid) => rows.some(({ cells }) => cells.some((one) => !isNumber(one)))
 
 const rowsOf = ({ rows }: Grid, context: PaperContext) =>
   rows.map(({ label, cells, id, href }) => ({

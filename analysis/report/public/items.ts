@@ -5,38 +5,59 @@ import { decidedOn } from '../sections/decided.ts'
 import { mainFindings } from '../sections/summary.ts'
 import type { ReportSource } from '../source.ts'
 import { decisionsBeside, decisionsOn } from './decisions.ts'
-import type { PublicLanguage } from './languages.ts'
+import { type PublicLanguage, publicLanguages } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicItem } from './public-pages.ts'
 import { askedBy, type PublicPicture, tellingOf } from './telling.ts'
 
-/** Other results: what something was decided on comes first, then the main findings; one a question. */
+type Items = { items: PublicItem[]; left: number }
+
+/**
+ * Other results: what something was decided on comes first, then the main findings, those told in every language before the others; one a
+ * question. Each language has those of the page in French.
+ *
+ * @returns `left`: how many of them the language has no words for
+ */
 export function itemsOf(
   source: ReportSource,
   language: PublicLanguage,
   leads: readonly Finding[],
   room: number,
-): PublicItem[] {
-  const decided = eachOnce(source.findings).filter((finding) => decidedOn([finding], source).length > 0)
-  const asked = new Set(leads.map(askedBy))
+): Items {
   const paged = new Set(leads.map(({ objective }) => objective))
   const titles = new Set<string>()
-  const items: PublicItem[] = []
-  for (const finding of [...decided, ...mainFindings(source.findings, source.coverage)]) {
-    if (items.length >= room || asked.has(askedBy(finding))) continue
+  const chosen = chosenOf(source, leads, room)
+  const items = chosen.flatMap((finding): PublicItem[] => {
     const telling = tellingOf(finding, source, language)
-    if (telling === null) continue
+    if (telling === null) return []
     const title = language === 'fr' ? numbersIn('fr').typeset(nameIn(source.findings, finding)) : telling.question
-    if (titles.has(title)) continue
-    asked.add(askedBy(finding))
+    if (titles.has(title)) return []
     titles.add(title)
     // a decision of an objective stands once, on its page
     const noted = paged.has(finding.objective)
       ? []
       : [...decisionsOn([finding], source, language), ...decisionsBeside([finding], source, language)]
-    items.push({ title, question: '', ...pick(telling), where: null, decided: noted })
-  }
-  return items
+    return [{ title, question: '', ...pick(telling), where: null, decided: noted }]
+  })
+  return { items, left: chosen.length - items.length }
+}
+
+function chosenOf(source: ReportSource, leads: readonly Finding[], room: number): Finding[] {
+  const decided = eachOnce(source.findings).filter((finding) => decidedOn([finding], source).length > 0)
+  const isToldIn = (language: PublicLanguage) => (finding: Finding) => tellingOf(finding, source, language) !== null
+  const isEverywhere = (finding: Finding) => publicLanguages.every((language) => isToldIn(language)(finding))
+  const main = mainFindings(source.findings, source.coverage).filter(isToldIn('fr'))
+  const ordered = [
+    ...decided.filter(isToldIn('fr')),
+    ...main.filter(isEverywhere),
+    ...main.filter((finding) => !isEverywhere(finding)),
+  ]
+  const asked = new Set(leads.map(askedBy))
+  const once = ordered.filter((finding) => {
+    const question = askedBy(finding)
+    return !asked.has(question) && asked.add(question)
+  })
+  return once.slice(0, Math.max(0, room))
 }
 
 const pick = ({ lines, picture }: { lines: string[]; picture: PublicPicture | null }) => ({ lines, picture })

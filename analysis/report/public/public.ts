@@ -18,7 +18,7 @@ export function publicPages(given: ReportSource, language: PublicLanguage): Publ
   const words = wordsFor(source, language)
   const { typeset, day } = numbersIn(language)
   const pages = pagesOf(source, language)
-  const items = itemsOf(
+  const { items, left } = itemsOf(
     source,
     language,
     pages.map(({ lead }) => lead),
@@ -47,7 +47,10 @@ export function publicPages(given: ReportSource, language: PublicLanguage): Publ
       { title: typeset(words.limitsTitle), lines: words.limits.map(typeset) },
       { title: typeset(words.protectedTitle), lines: words.protection.map(typeset) },
       { title: typeset(words.nextTitle), lines: [typeset(words.next)] },
-      { title: typeset(words.moreTitle), lines: [typeset(words.more)] },
+      {
+        title: typeset(words.moreTitle),
+        lines: [typeset(words.more), ...(left > 0 ? [typeset(words.inFrench(left))] : [])],
+      },
     ],
     barKey: isEmpty ? '' : typeset(words.barKey),
   }

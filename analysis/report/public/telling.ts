@@ -9,6 +9,7 @@ import { type Finding, zoneChartOf } from '../../findings/finding.ts'
 import { optionalLimit, wholeLimit } from '../../findings/limits.ts'
 import { isUncertain } from '../../findings/strength.ts'
 import type { ReportSource } from '../source.ts'
+import type { BarsChart } from '../tree.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import { publicWords } from './words.ts'
@@ -179,7 +180,7 @@ export const askedBy = ({ questionnaire, source: { field } }: Finding): string =
 function answersOf(finding: Finding, source: ReportSource, language: PublicLanguage): PublicPicture | null {
   const { chart } = finding
   if (chart?.kind === 'bars' && chart.bars.length > 1 && chart.unit === 'share' && chart !== zoneChartOf(finding)) {
-    const shown = chart.bars.filter(({ estimate: own }) => own.value !== null).slice(0, mostBars)
+    const shown = withLargest(chart.bars.filter(({ estimate: own }) => own.value !== null))
     const labels = shown.map(({ label }) => answerIn(finding, label, source, language))
     if (shown.length > 1 && labels.every((label) => label !== null))
       return {
@@ -191,6 +192,13 @@ function answersOf(finding: Finding, source: ReportSource, language: PublicLangu
       }
   }
   return null
+}
+
+/** The first few, and the most frequent answer among them: « Non » or « Rien de cela » stand last in their table. */
+function withLargest(bars: BarsChart['bars']): BarsChart['bars'] {
+  const [largest] = bars.toSorted((a, b) => (b.estimate.value ?? 0) - (a.estimate.value ?? 0))
+  const first = bars.slice(0, mostBars)
+  return !largest || first.includes(largest) ? first : [...first.slice(0, mostBars - 1), largest]
 }
 
 function barOf(label: string, estimate: Estimate, uncertain: boolean, language: PublicLanguage) {

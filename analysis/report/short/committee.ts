@@ -11,7 +11,7 @@ import { findingId, strengthBadge } from '../finding-blocks.ts'
 import { decisionBlocks } from '../sections/decided.ts'
 import type { ChosenPage, ReportSource } from '../source.ts'
 import type { BarsChart, Block, Grid, Part } from '../tree.ts'
-import { type Comparison, comparisonGrid, gapSentence, widestOf } from './groups.ts'
+import { type Comparison, comparisonGrid, gapSentence, type Series, widestOf } from './groups.ts'
 import { isSameThing, openTitles, twinBlock } from './side-by-side.ts'
 import { zoneMapOf, zonesIn } from './zone-map.ts'
 
@@ -23,12 +23,14 @@ export type CommitteePage = {
   lead: Finding
   /** The same result in another questionnaire. */
   twin: Finding | null
+  /** What answers the rest of the question, in the questionnaire of the lead. */
+  also: Finding | null
   answer: string
   /** The sentence of the lead, where words were chosen in its place: they have no interval and name nobody; '' = the answer is it. */
   measured: string
   where: Comparison | null
-  /** Numbers of children, adults, places: null = their tables are not entered. */
-  needs: { finding: Finding; grid: Grid } | null
+  /** Numbers of children, adults, places: null = their tables are not entered. `declared`: the intentions, where the presence they give comes first. */
+  needs: { finding: Finding; grid: Grid; declared: Grid | null } | null
   unknown: string[]
   asked: string
   findings: Finding[]
@@ -61,6 +63,10 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
     question: judgement?.question ?? title,
     lead,
     twin: conclusive.find((one) => isSameThing(one, lead)) ?? null,
+    also:
+      conclusive.find(
+        (one) => one !== lead && one.indicator === judgement?.also && one.questionnaire === lead.questionnaire,
+      ) ?? null,
     answer: chosen.answer === '' ? lead.sentence : typeset(chosen.answer),
     measured: chosen.answer === '' ? '' : lead.sentence,
     where: whereOf(lead, conclusive, source),
@@ -112,28 +118,44 @@ export function firstToDecide(
 const strongest = (findings: readonly Finding[]): Finding | undefined =>
   findings.toSorted((a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength))[0]
 
-/** The zones of the lead itself, else the widest gap between zones under the objective; of an objective about a zone, one with that zone. */
+/** Without the zone of which the sentence of the finding says that it concludes nothing. */
+const concluding = (series: Series, { isZoneOpen, zone }: Finding): Series =>
+  isZoneOpen ? { ...series, members: series.members.filter(({ label }) => label !== zoneNames()[zone ?? '']) } : series
+
+/**
+ * The zones of the lead itself, else the widest gap between zones under the objective; of an objective about a zone, one with that zone,
+ * where it concludes something.
+ */
 function whereOf(lead: Finding, findings: readonly Finding[], source: ReportSource): Comparison | null {
   const byZone = zonesIn(source)
-  const about = lead.zone === undefined ? null : zoneNames()[lead.zone]
+  const about = lead.zone === undefined || lead.isZoneOpen ? null : zoneNames()[lead.zone]
   const isHere = (one: Comparison | null): one is Comparison =>
     one !== null && (about === null || one.most.label === about || one.least.label === about)
-  const own = widestOf(lead, byZone)
+  const widest = (one: Finding) => widestOf(one, (series) => byZone(concluding(series, one)))
+  const own = widest(lead)
   if (isHere(own)) return own
-  const others = findings.map((one) => widestOf(one, byZone)).filter(isHere)
+  const others = findings.map(widest).filter(isHere)
   return others.find(({ established }) => established) ?? others[0] ?? null
 }
 
 const counting =
   /^(Besoin et places|Adultes nécessaires|Enfants : présence|Enfants : intentions|Enfants qui ont besoin)/
 
+const isPresence = ({ title, rows }: Grid): boolean =>
+  title.startsWith('Enfants : présence') && rows.some(({ cells }) => cells.some(({ kind }) => kind === 'estimate'))
+
 /** A table that sets what people need beside what there is. */
 export const isNeedTable = ({ title }: Grid): boolean => counting.test(title)
 
 function needsOf(findings: readonly Finding[]): CommitteePage['needs'] {
-  for (const finding of findings)
-    for (const { table, isWhole } of finding.breakdowns)
-      if (isWhole && isNeedTable(table)) return { finding, grid: table }
+  for (const finding of findings) {
+    const [first, ...others] = finding.breakdowns.flatMap(({ table, isWhole }) =>
+      isWhole && isNeedTable(table) ? [table] : [],
+    )
+    // who sizes a room reads who would come, and not who would register
+    const expected = others.find(isPresence)
+    if (first) return { finding, grid: expected ?? first, declared: expected ? first : null }
+  }
   return null
 }
 
@@ -147,7 +169,7 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
 
 /** @param isAlone the lead is reported nowhere else: its table and its anchor are here */
 export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
-  const { objective, question, lead, twin, answer, measured, where, needs, unknown, asked, findings } = page
+  const { objective, question, lead, twin, also, answer, measured, where, needs, unknown, asked, findings } = page
   const drawn = isAlone ? picture(lead) : []
   // the week, or the zones of the lead with a table of needs, take the room of the map and of other zones' bars: the page is one
   const isFull =
@@ -175,7 +197,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
           ...(isAlone ? [] : [{ kind: 'reference', text: 'Voir le détail', href: `#${findingId(lead)}` } as const]),
         ],
       },
-      ...(isAlone && twin ? [twinBlock(twin)] : []),
+      ...(isAlone ? [twin, also].flatMap((one) => (one ? [twinBlock(one)] : [])) : []),
       ...drawn,
       ...(where === null
         ? []
@@ -195,7 +217,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
             kind: 'text',
             text: 'Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.',
           }
-        : { kind: 'grid', grid: firstNeeds(needs.grid) },
+        : { kind: 'grid', grid: firstNeeds(needs) },
       heading('Ce que nous ne savons pas'),
       { kind: 'list', items: unknown },
       heading('La décision demandée'),
@@ -208,11 +230,14 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
 /** Rows of what it would take: a page holds no more, and says how many are left out. */
 const mostNeeds = 3
 
-function firstNeeds(grid: Grid): Grid {
+function firstNeeds({ grid, declared }: NonNullable<CommitteePage['needs']>): Grid {
   const left = grid.rows.length - mostNeeds
-  if (left <= 0) return grid
   const said = left === 1 ? 'Une autre ligne est' : `${left} autres lignes sont`
-  return { ...grid, rows: grid.rows.slice(0, mostNeeds), notes: [`${said} dans le rapport complet.`, ...grid.notes] }
+  const notes = [
+    ...(left > 0 ? [`${said} dans le rapport complet.`] : []),
+    ...(declared ? ['Les intentions déclarées sont dans le rapport complet.'] : []),
+  ]
+  return { ...grid, rows: grid.rows.slice(0, mostNeeds), notes: [...notes, ...grid.notes] }
 }
 
 /** Answers drawn on a page; of a lead that is a zone's, all zones are. */

@@ -60,7 +60,7 @@ function objectiveBlock(
   const all = source.findings.filter((one) => one.objective === objective.number)
   if (all.length === 0) return []
   const own = all.filter((one) => once.includes(one))
-  const others = own.filter((one) => one !== page?.lead && one !== page?.twin)
+  const others = own.filter((one) => one !== page?.lead && one !== page?.twin && one !== page?.also)
   const shown = others.toSorted(byStrength).slice(0, mostResults)
   // the same result in another questionnaire stands beside it
   const printed = new Set([...shown, ...others.filter((one) => shown.some((other) => isSameThing(one, other)))])

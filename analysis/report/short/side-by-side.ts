@@ -92,7 +92,7 @@ const mostOpen = 3
 const openText = (findings: readonly Finding[]): string =>
   `Sans conclusion possible à ce jour : ${openTitles(findings.map(({ title }) => title))}.`
 
-/** The same result in the other questionnaire, under the lead. */
+/** Under the lead: the same result in the other questionnaire, or what answers the rest of the question. */
 export const twinBlock = (finding: Finding): Block => ({
   kind: 'group',
   role: 'finding',

@@ -76,7 +76,14 @@ export function publicResultRoutes(
     const settings = await context.settings()
     const frame = frameOf(settings, language, youthPage, false, await hasDirectory())
     // one language only: the choice of others would lead back here
-    return youthHtml(results, { ...frame, languages: [], files: [] }, kits, demo)
+    return youthHtml(results, { ...frame, languages: [], files: [] }, kits, demo, await waitingYoung(results))
+  }
+
+  /** Those of the young that people can answer, without results to read yet. */
+  async function waitingYoung(results: readonly YouthResults[]): Promise<string[]> {
+    const { questionnaires } = await context.questionnaires.list()
+    const others = questionnaires.filter(({ slug }) => results.every((one) => one.slug !== slug))
+    return others.flatMap(({ audience, title }) => (isYoung(audience) ? [frenchOf(title)] : []))
   }
 
   return {

@@ -33,7 +33,7 @@ export function names(features: Feature[], places: MapSpec['places'], shown: str
       const taken: Box[] = []
       for (const { zone, communes } of named) {
         const { short } = places.get(features[communes[0]!]!.properties.code)!
-        const lines = [twoLines(zone, nameLetters), short].flat()
+        const lines = [twoLines(zone, nameLetters), short.split('\n')].flat()
         const halfWidth = Math.max(...lines.map((text) => ctx.measureText(text).width)) / 2
         const halfHeight = (lines.length * lineHeight) / 2
         const points = communes.map((at) => {

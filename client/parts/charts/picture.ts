@@ -1,8 +1,15 @@
 /** A chart as a picture that may stand alone: its title, base and sentence, the drawing, and what it is allowed for. */
 import { paperPalette } from './palette.ts'
-import type { Spec } from './specs.ts'
+import type { CrossedSpec, Spec } from './specs.ts'
 
-export type Plate = { title: string; base: string; sentence: string; foot: string; spec: Spec; height: number }
+export type Plate = {
+  title: string
+  base: string
+  sentence: string
+  foot: string
+  spec: Spec | CrossedSpec
+  height: number
+}
 
 const width = 1000
 const margin = 40
@@ -11,11 +18,16 @@ const scale = 2
 
 /** @returns a PNG, on light paper whatever the theme of the page */
 export async function pictureOf({ title, base, sentence, foot, spec, height }: Plate): Promise<Blob> {
-  const { drawApart } = await import('./draw.ts')
+  const [{ drawApart }, { crossedHeight, drawCrossed }] = await Promise.all([
+    import('./draw.ts'),
+    import('./crossed.ts'),
+  ])
   const palette = paperPalette()
   const { ink, muted, surface, font: family } = palette
-  const chart = drawApart(spec, width - 2 * margin, height, palette)
+  const inside = width - 2 * margin
+  const chart = spec.kind === 'crossed' ? drawCrossed(spec, inside, palette) : drawApart(spec, inside, height, palette)
 
+  const drawn = spec.kind === 'crossed' ? crossedHeight(spec) : height
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')!
   const font = (size: number, weight = 400) => `${weight} ${size}px ${family}`
@@ -26,7 +38,7 @@ export async function pictureOf({ title, base, sentence, foot, spec, height }: P
     { lines: wrapped(context, foot, font(14)), font: font(14), line: 20, colour: muted, after: 0 },
   ]
   const tall = (text: (typeof texts)[number]) => text.lines.length * text.line + text.after
-  const total = 2 * margin + texts.reduce((sum, text) => sum + tall(text), 0) + height + 20
+  const total = 2 * margin + texts.reduce((sum, text) => sum + tall(text), 0) + drawn + 20
   Object.assign(canvas, { width: width * scale, height: total * scale })
   context.scale(scale, scale)
   context.fillStyle = surface
@@ -41,8 +53,8 @@ export async function pictureOf({ title, base, sentence, foot, spec, height }: P
     })
     y += tall(text)
     if (at !== 1) return
-    context.drawImage(chart, margin, y, width - 2 * margin, height)
-    y += height + 20
+    context.drawImage(chart, margin, y, inside, drawn)
+    y += drawn + 20
   })
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),

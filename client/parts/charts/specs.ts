@@ -33,8 +33,19 @@ export type MapSpec = {
   shown: string | null
   /** Called with the zone that is pressed. */
   onPress?: (zone: string) => void
-  /** By commune code: the zone's name and figure; `short`: on the map itself; `isHatched`: the gap with the other zones is not established. */
+  /** By commune code: the zone's name and figure; `short`: on the map itself, a line or several; `isHatched`: the gap with the other zones is not established. */
   places: Map<string, { name: string; value: number | null; text: string; short: string; isHatched: boolean }>
+}
+/** All answers of a question by its groups, as the explorer shows them; drawn apart only: the page has its own. */
+export type CrossedSpec = {
+  kind: 'crossed'
+  end: number
+  /** Everybody first, where `hasWhole`. */
+  groups: { label: string; base: number | null }[]
+  hasWhole: boolean
+  rows: { label: string; isEstablished: boolean; bars: (Bar & { isLead: boolean })[] }[]
+  /** What its marks mean. */
+  key: string
 }
 export type Spec = BarsSpec | DaysSpec | WeekSpec | MapSpec
 

@@ -35,7 +35,7 @@ export const Question = ({ page: { objective, title, question }, number, id }: P
 
 /** One figure and its picture; then where it holds. */
 export function Answer({
-  page: { answer, measured, brief, picture, strength, lead, twin, where },
+  page: { answer, measured, brief, picture, strength, lead, twin, also, where },
 }: Pick<Props, 'page'>) {
   const more = measured || beyond(brief, answer)
   return (
@@ -56,13 +56,16 @@ export function Answer({
           </div>
         )}
       </div>
-      {twin && (
-        <p>
-          <b>
-            <Link href={addressOf(twin)}>{twin.title}</Link>.
-          </b>{' '}
-          {twin.sentence}
-        </p>
+      {[twin, also].map(
+        (one) =>
+          one && (
+            <p key={one.title}>
+              <b>
+                <Link href={addressOf(one)}>{one.title}</Link>.
+              </b>{' '}
+              {one.sentence}
+            </p>
+          ),
       )}
       {where && (
         <p>
@@ -74,11 +77,19 @@ export function Answer({
 }
 
 /** What it would take, and what nobody knows. */
-export const Grounds = ({ page: { needs, unknown } }: Pick<Props, 'page'>) => (
+export const Grounds = ({ page: { needs, declared, unknown } }: Pick<Props, 'page'>) => (
   <>
     <h3>Ce qu’il faudrait</h3>
     {needs ? (
-      <Needs grid={needs} />
+      <>
+        <Needs grid={needs} />
+        {declared && (
+          <details>
+            <summary>Les intentions déclarées</summary>
+            <Grid grid={declared} isCards />
+          </details>
+        )}
+      </>
     ) : (
       <p>Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.</p>
     )}
@@ -137,14 +148,14 @@ export const Deciding = ({ page: { asked, decided }, correct }: DecidingProps) =
 const mostNeeds = 5
 
 function Needs({ grid }: { grid: analyse.ShownGrid }) {
-  const { rows, notes } = grid
+  const { rows } = grid
   if (rows.length <= mostNeeds) return <Grid grid={grid} isCards />
   return (
     <div className="needs">
-      <Grid grid={{ ...grid, rows: rows.slice(0, mostNeeds), notes: [] }} isCards />
+      <Grid grid={{ ...grid, rows: rows.slice(0, mostNeeds) }} isCards />
       <details>
         <summary>Les {rows.length - mostNeeds} autres lignes</summary>
-        <Grid grid={{ ...grid, rows: rows.slice(mostNeeds), notes }} isUnderTitle isCards />
+        <Grid grid={{ ...grid, rows: rows.slice(mostNeeds), notes: [] }} isUnderTitle isCards />
       </details>
     </div>
   )

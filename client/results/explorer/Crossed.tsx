@@ -1,7 +1,7 @@
 /** All answers of a question at once: a line an answer, a bar a group, one scale for all; what is dark is an established gap. */
 import type { CSSProperties } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
-import { endOf } from '../../parts/charts/specs.ts'
+import { barOf, type CrossedSpec, endOf } from '../../parts/charts/specs.ts'
 import { Picture } from '../finding/Picture.tsx'
 import { number } from '../words.ts'
 import { barsOf, isWide, shownOf } from './explored-bars.ts'
@@ -14,84 +14,94 @@ const mostColumns = 6
 type Props = { explored: analyse.Explored; choose: (answer: string) => void }
 
 export function Crossed({ explored, choose }: Props) {
-  const { cells, kind, sentences, whole } = explored
-  const { groups, answers } = shownOf(explored)
-  const end = endOf(barsOf(explored, null), kind !== 'mean')
-  const wholes = answers.map(({ value }) => whole.find((one) => one.answer === value))
-  const hasWhole = wholes.some((one) => one && one.estimate.value !== null)
-  const columns = groups.length + (hasWhole ? 1 : 0)
+  const { end, hasWhole, groups, rows, key } = crossedOf(explored)
   return (
     <div
       className="crossed"
-      data-few={columns <= mostColumns || undefined}
+      data-few={groups.length <= mostColumns || undefined}
       data-whole={hasWhole || undefined}
-      style={{ '--groups': columns } as CSSProperties}
+      style={{ '--groups': groups.length } as CSSProperties}
     >
       <div className="crossed-head" aria-hidden="true">
         <span />
         <div className="crossed-groups">
-          {hasWhole && <span>Ensemble</span>}
-          {groups.map(({ value, text, base }) => (
-            <span key={value}>
-              {text}
-              {base !== null && <small className="muted">{number(base)}</small>}
+          {groups.map(({ label, base }, at) => (
+            <span key={label}>
+              {label}
+              {base !== null && !(hasWhole && at === 0) && <small className="muted">{number(base)}</small>}
             </span>
           ))}
         </div>
       </div>
       <ul>
-        {answers.map(({ value, label }, at) => {
-          const said = sentences.find(({ answer }) => answer === value)
-          return (
-            <li key={value}>
-              <h3>
-                <button type="button" className="link" onClick={() => choose(value)}>
-                  {label}
-                  <span className="visually-hidden"> : seule, en grand</span>
-                </button>
-                {said?.isEstablished && <small className="gap-mark">écart établi</small>}
-              </h3>
-              <Picture
-                picture={{
-                  kind: 'bars',
-                  by: 'answers',
-                  end,
-                  left: [],
-                  bars: [
-                    ...(hasWhole ? [wholeBar(wholes[at])] : []),
-                    ...groups.map(({ value: group, text: name, path }) => {
-                      const cell = cells?.find(({ dims }) => dims.reponse === value && dims[path] === group)
-                      const estimate = cell?.estimate ?? unknown
-                      return {
-                        label: name,
-                        estimate,
-                        text: cell?.text ?? '',
-                        interval: cell?.interval ?? '',
-                        isLead: said?.between?.includes(group) ?? false,
-                        isUncertain: isWide(estimate),
-                      }
-                    }),
-                  ],
-                }}
-              />
-            </li>
-          )
-        })}
+        {rows.map(({ value, label, isEstablished, bars }) => (
+          <li key={value}>
+            <h3>
+              <button type="button" className="link" onClick={() => choose(value)}>
+                {label}
+                <span className="visually-hidden"> : seule, en grand</span>
+              </button>
+              {isEstablished && <small className="gap-mark">écart établi</small>}
+            </h3>
+            <Picture picture={{ kind: 'bars', by: 'answers', end, left: [], bars }} />
+          </li>
+        ))}
       </ul>
-      <Key explored={explored} />
+      <p className="muted small">{key}</p>
     </div>
   )
 }
 
 const unknown: analyse.MaybeEstimate = { value: null, why: 'too-few', base: 0 }
 
-function wholeBar(whole: analyse.Explored['whole'][number] | undefined) {
-  const { estimate, text, interval } = whole ?? { estimate: unknown, text: '', interval: '' }
-  return { label: 'Ensemble', estimate, text, interval, isLead: false, isUncertain: isWide(estimate) }
+/** What is drawn, on the page and in a picture of it: everybody first, then the groups. */
+export function crossedOf(explored: analyse.Explored) {
+  const { cells, kind, sentences, whole } = explored
+  const { groups, answers } = shownOf(explored)
+  const wholeOf = (answer: string | null) => whole.find((one) => one.answer === answer)
+  const everybody = answers.flatMap(({ value }) => wholeOf(value)?.estimate ?? []).find(({ value }) => value !== null)
+  const hasWhole = everybody !== undefined
+  return {
+    end: endOf(barsOf(explored, null), kind !== 'mean'),
+    hasWhole,
+    groups: [
+      ...(everybody ? [{ label: 'Ensemble', base: everybody.base }] : []),
+      ...groups.map(({ text, base }) => ({ label: text, base })),
+    ],
+    rows: answers.map(({ value, label }) => {
+      const said = sentences.find(({ answer }) => answer === value)
+      const own = groups.map(({ value: group, text: name, path }) => {
+        const cell = cells?.find(({ dims }) => dims.reponse === value && dims[path] === group)
+        return { ...shownBar(name, cell), isLead: said?.between?.includes(group) ?? false }
+      })
+      const all = hasWhole ? [{ ...shownBar('Ensemble', wholeOf(value)), isLead: false }] : []
+      return { value, label, isEstablished: said?.isEstablished ?? false, bars: [...all, ...own] }
+    }),
+    key: keyOf(explored),
+  }
+}
+
+function shownBar(label: string, cell: Pick<analyse.ExplorerCell, 'estimate' | 'text' | 'interval'> | undefined) {
+  const { estimate, text, interval } = cell ?? { estimate: unknown, text: '', interval: '' }
+  return { label, estimate, text, interval, isUncertain: isWide(estimate) }
+}
+
+/** The same, as a picture that leaves. */
+export function crossedSpec(explored: analyse.Explored): CrossedSpec {
+  const { rows, ...shared } = crossedOf(explored)
+  return {
+    kind: 'crossed',
+    ...shared,
+    rows: rows.map(({ label, isEstablished, bars }) => ({
+      label,
+      isEstablished,
+      bars: bars.map((bar) => ({ ...barOf(bar.label, bar.estimate, bar.isUncertain, bar.text), isLead: bar.isLead })),
+    })),
+  }
 }
 
 /** What the drawing uses, in words. */
-function Key({ explored: { cells, sentences } }: Pick<Props, 'explored'>) {
+function keyOf({ cells, sentences }: analyse.Explored): string {
   const texts = [
     ...(sentences.some(({ between }) => between) ? ['en foncé, les deux groupes d’un écart établi'] : []),
     'le trait, l’intervalle à 95\u202f%',
@@ -100,5 +110,5 @@ function Key({ explored: { cells, sentences } }: Pick<Props, 'explored'>) {
       : []),
   ]
   const text = texts.join('\u202f; ')
-  return <p className="muted small">{`${text.charAt(0).toUpperCase()}${text.slice(1)}.`}</p>
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

@@ -9,11 +9,12 @@ import { Tabs } from '../../parts/staff/Tabs.tsx'
 import { fileName, rowsOf } from '../csv.ts'
 import { mapHeight, type ZoneFigure, ZoneMap } from '../finding/ZoneMap.tsx'
 import { SmallNote } from '../Grid.tsx'
+import { byValue } from '../map/zones-said.ts'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
 import { explorerAddress, nameOf } from './addresses.ts'
-import { Crossed, mostLines } from './Crossed.tsx'
+import { Crossed, crossedSpec, mostLines } from './Crossed.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
 import { barsOf, baseText, hiddenText, named as namesOf, outsideText, readingText, sumText } from './explored-bars.ts'
 
@@ -35,7 +36,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const isCrossed = isAll && form === 'graphique'
   const chosen = named ?? (isCrossed ? undefined : answers[0])
   const bars = useMemo(() => barsOf(explored, chosen?.value ?? null), [explored, chosen?.value])
-  const zones = useMemo(() => zonesOf(explored, chosen?.value ?? null), [explored, chosen?.value])
+  const zones = useMemo(() => byValue(zonesOf(explored, chosen?.value ?? null)), [explored, chosen?.value])
   const spec = useMemo<BarsSpec>(
     () => ({
       kind: 'bars',
@@ -84,6 +85,8 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const { brief, sentence, isEstablished } =
     (own !== 'tableau' && explored.sentences.find(({ answer: of }) => of === chosen?.value)) || explored
   const hidden = hiddenText(explored)
+  const dividers = lists.map((list) => list.title).join(', ')
+  const by = (title: string) => (dividers === '' ? title : `${title} · selon «\u202f${dividers}\u202f»`)
   return (
     <section className="explored">
       <Notices publications={[explored.publication]} />
@@ -93,7 +96,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
           <p className="muted">
             {lists.length > 0 && (
               <>
-                <b>Selon « {lists.map((list) => list.title).join(', ')} »</b> ·{' '}
+                <b>Selon « {dividers} »</b> ·{' '}
               </>
             )}
             {base}
@@ -152,12 +155,14 @@ export function Explored({ explored, answer, view, choose }: Props) {
         sentence={sentence}
         mention={explored.mention}
         publication={explored.publication}
-        name={fileName(nameOf(title, lists.length > 0 ? lists.map((list) => list.title).join(', ') : undefined))}
+        name={fileName(nameOf(title, dividers || undefined))}
         rows={() => rowsOf(explored)}
         plate={
           own === 'carte' && mapped
-            ? { title: subject, base, spec: mapped, height: mapHeight }
-            : { title: subject, base, spec, height: barsHeight(bars.length) }
+            ? { title: by(subject), base, spec: mapped, height: mapHeight }
+            : isAll
+              ? { title: by(title), base, spec: crossedSpec(explored), height: 0 }
+              : { title: by(subject), base, spec, height: barsHeight(bars.length) }
         }
       />
       <Foot explored={explored} />

@@ -164,7 +164,7 @@ function plateOf(chart: analyse.Chart | null, end: number) {
   }
 }
 
-function Drawing({ page }: { page: analyse.FindingPage }) {
+export function Drawing({ page }: { page: analyse.FindingPage }) {
   const { finding, tables, zones, publication } = page
   const chart = drawnOf(page)
   const [first] = tables
@@ -182,7 +182,7 @@ function Drawing({ page }: { page: analyse.FindingPage }) {
         chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
           <Notes grid={first.grid} />
         ) : (
-          <Grid grid={first.grid} isUnderTitle={chart !== null} />
+          <Grid grid={first.grid} isUnderTitle={chart?.title === first.grid.title} />
         )
       ) : (
         <div className="too-small-whole">

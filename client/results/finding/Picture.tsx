@@ -118,7 +118,8 @@ function stretches(row: readonly (number | null)[]) {
   return found
 }
 
-function peakText(values: readonly (readonly (number | null)[])[]): string {
+/** Where there is most of one layer: « le plus, mercredi à 12 h 30, 69 % ». */
+export function peakText(values: readonly (readonly (number | null)[])[]): string {
   const all = values.flatMap((row, day) => row.map((value, half) => ({ value: value ?? 0, day, half })))
   const top = all.reduce((best, one) => (one.value > best.value ? one : best))
   if (top.value === 0) return 'rien qui puisse être montré'

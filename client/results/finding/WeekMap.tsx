@@ -5,6 +5,7 @@ import { silentHalf, silentHalves } from '../../../surveys/charts/no-figure.ts'
 import { dayNames } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
+import { peakText } from './Picture.tsx'
 import { type Cell, WeekGrid } from './WeekGrid.tsx'
 import './week-map.css'
 
@@ -23,7 +24,7 @@ const order: readonly Layer['layer'][] = ['lacking', 'needed', 'covered', 'regul
 export const inOrder = (layers: readonly Layer[]): Layer[] =>
   layers.toSorted((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer))
 
-export function WeekMap({ chart: { title, base, alt, layers } }: { chart: analyse.WeekChart }) {
+export function WeekMap({ chart: { title, base, layers } }: { chart: analyse.WeekChart }) {
   const ordered = inOrder(layers)
   const [chosen, setChosen] = useState<string>(ordered[0]!.layer)
   const layer = ordered.find((one) => one.layer === chosen) ?? ordered[0]!
@@ -39,7 +40,7 @@ export function WeekMap({ chart: { title, base, alt, layers } }: { chart: analys
           chosen={layer.layer}
           onChoose={setChosen}
         >
-          <WeekGrid layer={layer} label={`${layer.title}. ${alt}`} read={read} onRead={setRead} />
+          <WeekGrid layer={layer} label={labelOf(layer)} read={read} onRead={setRead} />
           <Scale layer={layer} />
         </Tabs>
         <Reading layers={ordered} read={read} setRead={setRead} />
@@ -48,7 +49,7 @@ export function WeekMap({ chart: { title, base, alt, layers } }: { chart: analys
         {ordered.map((one) => (
           <figure key={one.layer}>
             <figcaption>{one.title}</figcaption>
-            <WeekGrid layer={one} label={`${one.title}. ${alt}`} read={null} />
+            <WeekGrid layer={one} label={labelOf(one)} read={null} />
             <Scale layer={one} />
           </figure>
         ))}
@@ -56,6 +57,9 @@ export function WeekMap({ chart: { title, base, alt, layers } }: { chart: analys
     </>
   )
 }
+
+/** What its picture shows, in words: its own peak. */
+const labelOf = ({ title, values }: Layer) => `${title}\u202f: ${peakText(values)}.`
 
 const Scale = ({ layer }: { layer: Layer }) => (
   <ul className="scale" data-layer={layer.layer}>

@@ -82,8 +82,8 @@ function Drawn({ zones, isShare, publication, onDrawn, territory: { outlines, co
     return { kind: 'map' as const, outlines, places, isShare, shown: null }
   }, [zones, outlines, communes, isShare])
   useEffect(() => {
-    if (isDrawn) onDrawn?.(spec)
-  }, [isDrawn, spec, onDrawn])
+    if (isDrawn) onDrawn?.({ ...spec, places: withBases(spec.places, zones) })
+  }, [isDrawn, spec, zones, onDrawn])
   /** Under the pointer or the focus; without one, the zone that was pressed, until it is pressed again. */
   const [pointed, setPointed] = useState<string | null>(null)
   const [pressed, setPressed] = useState<string | null>(null)
@@ -149,6 +149,17 @@ function Drawn({ zones, isShare, publication, onDrawn, territory: { outlines, co
 }
 
 const estimatesOf = (zones: readonly ZoneFigure[]) => zones.map(({ estimate }) => estimate)
+
+/** Alone, without the list beside it: each zone with its interval and base. */
+export const withBases = (places: MapSpec['places'], zones: readonly ZoneFigure[]): MapSpec['places'] =>
+  new Map(
+    [...places].map(([code, place]) => {
+      const zone = zones.find(({ name }) => name === place.name)
+      const short =
+        zone && zone.estimate.value !== null ? [zone.text, zone.interval, `base ${zone.estimate.base}`] : [place.short]
+      return [code, { ...place, short: short.filter(Boolean).join('\n') }]
+    }),
+  )
 
 /** Which zones these are: a table saved since changes nothing here. */
 function zoningText(number: number, { provisional, version, date, source }: analyse.TerritoryMap['zoning']): string {

@@ -12,7 +12,7 @@ import { mapHeight, ZoneMap } from '../finding/ZoneMap.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers, day, findingAddress } from '../words.ts'
-import { apart, byValue, sidesOf, zonesSaid } from './zones-said.ts'
+import { apart, byValue, figureWhole, sidesOf, zonesSaid } from './zones-said.ts'
 import './map.css'
 
 type Mapped = analyse.MappedFindings['findings'][number]
@@ -130,7 +130,7 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
   // the map is drawn anew with each new list
   const own = useMemo(() => byValue(zones.slice(1)), [zones])
   const where = zonesSaid(zones)
-  const said = `${brief} ${where}`.trim()
+  const said = `${brief} ${zonesSaid(zones, figureWhole)}`.trim()
   const [spec, setSpec] = useState<MapSpec | null>(null)
   const isShare = whole!.estimate.value !== null && whole!.estimate.unit === 'share'
   return (

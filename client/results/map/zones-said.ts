@@ -25,11 +25,18 @@ export const byValue = <T extends Pick<Zone, 'estimate'>>(zones: readonly T[]): 
 /** The last publication had its figure, and too few people joined since. */
 const isWaiting = ({ estimate }: Zone): boolean => estimate.value === null && estimate.why === 'waiting'
 
+type Said = (zone: Zone) => string
+const figureAlone: Said = ({ text }) => text
+/** Of a sentence that leaves the map: « 52 %, 32 – 72 %, base 35 ». */
+export const figureWhole: Said = ({ text, interval, estimate }) =>
+  [text, interval, `base ${estimate.base.toLocaleString('fr-FR')}`].filter(Boolean).join(', ')
+
 /**
  * @param zones everybody first
+ * @param said what stands in brackets after the name of a zone
  * @example zonesSaid(zones) // → 'Nord (55 %) est au-dessus des autres zones. Ensemble : 42 %. Pour l’autre zone, l’écart n’est pas établi. Sud : trop peu de réponses.'
  */
-export function zonesSaid(zones: readonly Zone[]): string {
+export function zonesSaid(zones: readonly Zone[], said = figureAlone): string {
   const [whole, ...own] = zones
   if (!whole || whole.estimate.value === null) return ''
   const distinct = apart(zones)
@@ -39,12 +46,12 @@ export function zonesSaid(zones: readonly Zone[]): string {
   const open = own.length - distinct.length - silent.length
   const sides = (['au-dessus', 'au-dessous'] as const).flatMap((side) => {
     const there = distinct.filter((zone) => zone.side === (side === 'au-dessus' ? 1 : -1))
-    return there.length === 0 ? [] : [`${namesOf(there)} ${there.length > 1 ? 'sont' : 'est'} ${side}`]
+    return there.length === 0 ? [] : [`${namesOf(there, said)} ${there.length > 1 ? 'sont' : 'est'} ${side}`]
   })
   const sentences = [
     sides.length === 0
-      ? `Aucun écart entre une zone et les autres n’est établi\u202f; ${highestSaid(own)}.`
-      : `${[`${sides[0]} des autres zones`, ...sides.slice(1)].join(', ')}. Ensemble\u202f: ${whole.text}.`,
+      ? `Aucun écart entre une zone et les autres n’est établi\u202f; ${highestSaid(own, said)}.`
+      : `${[`${sides[0]} des autres zones`, ...sides.slice(1)].join(', ')}. Ensemble\u202f: ${said(whole)}.`,
     sides.length === 0 || open === 0
       ? ''
       : open === 1
@@ -64,9 +71,10 @@ export const sidesOf = (zones: readonly Zone[]): string =>
     .map(({ name, text, side }) => `${name} (${text}) ${side === 1 ? 'au-dessus' : 'au-dessous'} des autres zones`)
     .join('\u202f; ')
 
-const namesOf = (zones: readonly Zone[]) => all.format(zones.map(({ name, text }) => `${name} (${text})`))
+const namesOf = (zones: readonly Zone[], said: Said) => all.format(zones.map((zone) => `${zone.name} (${said(zone)})`))
 
-function highestSaid(zones: readonly Zone[]): string {
+function highestSaid(zones: readonly Zone[], said: Said): string {
   const highest = Math.max(...zones.map(({ estimate }) => estimate.value ?? Number.NEGATIVE_INFINITY))
-  return `le chiffre le plus haut est celui de ${namesOf(zones.filter(({ estimate }) => estimate.value === highest))}`
+  const first = zones.filter(({ estimate }) => estimate.value === highest)
+  return `le chiffre le plus haut est celui de ${namesOf(first, said)}`
 }

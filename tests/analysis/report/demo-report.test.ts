@@ -15,6 +15,7 @@ import { publicLanguages } from '../../../analysis/report/public/languages.ts'
 import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicPdf } from '../../../analysis/report/public/pdf.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
+import { tellingOf } from '../../../analysis/report/public/telling.ts'
 import { publicWords } from '../../../analysis/report/public/words.ts'
 import { mainFindings } from '../../../analysis/report/sections/summary.ts'
 import { committeeReportOf, shortReportOf } from '../../../analysis/report/short/build.ts'
@@ -270,9 +271,11 @@ test('the rule puts one page for each measured objective before the committee, i
 // « C’est trop loin » : Nord, 33 % ; Lavaur, 6 %, on a page about the south.
 test('where it holds speaks of the zone its objective is about', () => {
   const page = committeePages(source)[1]!
-  const south = zoneNames()[page.lead.zone!]!
+  // one of which the zone concludes something
+  const { isZoneOpen, ...lead } = page.lead
+  const south = zoneNames()[lead.zone!]!
   const by = (shares: Record<string, number>): Finding => ({
-    ...page.lead,
+    ...lead,
     indicator: 'loin',
     breakdowns: [
       {
@@ -294,7 +297,7 @@ test('where it holds speaks of the zone its objective is about', () => {
     (name) => name !== south && name !== zoneNames()[outsideZone],
   )
   const whereOf = (other: Finding) =>
-    committeePages({ ...source, findings: [{ ...page.lead, breakdowns: [] }, other] }).find(
+    committeePages({ ...source, findings: [{ ...lead, breakdowns: [] }, other] }).find(
       ({ objective }) => objective === page.objective,
     )!.where
   expect(whereOf(by({ [north!]: 0.7, [lavaur!]: 0.1, [south]: 0.4 }))).toBeNull()
@@ -341,7 +344,7 @@ test('what it would take says how many of its lines are left out, and where they
   const grid: Grid = { title: 'Besoin et places', base: '', columns: ['Heure'], rows, notes: ['Par jour.'] }
   const printed = (count: number) =>
     committeePart(
-      { ...page, needs: { finding: page.lead, grid: { ...grid, rows: rows.slice(0, count) } } },
+      { ...page, needs: { finding: page.lead, grid: { ...grid, rows: rows.slice(0, count) }, declared: null } },
       source,
       true,
     )
@@ -349,6 +352,45 @@ test('what it would take says how many of its lines are left out, and where they
       .map((one) => [one.rows.length, ...one.notes])
   expect(printed(5)).toEqual([[3, '2 autres lignes sont dans le rapport complet.', 'Par jour.']])
   expect(printed(3)).toEqual([[3, 'Par jour.']])
+})
+
+// « 5 549 children, 550 on wednesdays » stood there, and 330 would come: a committee sizes a room from what it reads first.
+test('what it would take is who would come, where that is computed; what families declare follows', () => {
+  const grid = (title: string, cells: Grid['rows'][number]['cells']): Grid => ({
+    ...{ title, base: '', columns: ['Jour', 'Enfants'], rows: [{ label: 'Mercredis', cells }], notes: [] },
+  })
+  const declared = grid('Enfants : intentions déclarées', [{ kind: 'count', value: 550 }])
+  const among = (presence: Grid) => {
+    const findings = source.findings.map((one) => {
+      const breakdowns = [declared, presence].map((table) => ({ table, isWhole: true as const }))
+      return one.objective === 14 ? { ...one, breakdowns: [...breakdowns, ...one.breakdowns] } : one
+    })
+    const own = { ...source, findings }
+    const shown = committeeShown(own).pages.find(({ objective }) => objective === 14)!
+    const page = committeePages(own).find(({ objective }) => objective === 14)!
+    const printed = committeePart(page, own, true).blocks.flatMap((one) => (one.kind === 'grid' ? [one.grid] : []))
+    const titles = [
+      shown.needs?.title,
+      shown.declared?.title,
+      printed.find(({ title }) => title.startsWith('Enfants'))?.title,
+    ]
+    return titles.map((one) => one && plain(one))
+  }
+  const title = 'Enfants : présence attendue'
+  const { estimate } = source.findings.find((one) => one.estimate.value !== null) as { estimate: Estimate }
+  expect(among(grid(title, [{ kind: 'estimate', estimate }]))).toEqual([title, declared.title, title])
+  // no part of presence is entered for any of its days
+  const unknown = grid(title, [{ kind: 'text', text: 'non saisie' }])
+  expect(among(unknown)).toEqual([declared.title, undefined, declared.title])
+})
+
+// « Zone Sud : trop peu pour conclure », then on the same indicator « Où. Sud 47 % »
+test('a page names no zone of which its own sentence says that too few answered', () => {
+  const page = committeePages(source).find(({ objective }) => objective === 14)!
+  const zone = zoneNames()[page.lead.zone!]!
+  expect([page.lead.isZoneOpen, page.where?.finding]).toEqual([true, page.lead])
+  expect(page.where!.series.members.map(({ label }) => label)).not.toContain(zone)
+  expect(committeeShown(source).pages.find(({ objective }) => objective === 14)!.where).not.toContain(zone)
 })
 
 // The slides showed the 16-25 alone, and a decision that rested on what the 11-15 lack.
@@ -361,6 +403,15 @@ test('a page of two publics shows both, and a decision names the one it rests on
   )!
   expect(shown.twin).toMatchObject({ indicator, sentence: page.twin!.sentence })
   expect(shown.decided[0]!.title).toContain(page.twin!.source.title)
+})
+
+// « … et que leur manque-t-il ? » was asked, and nothing on the page said it
+test('a question of two halves has both answers, on the page and in its document', () => {
+  const page = committeePages(source).find(({ objective }) => objective === 22)!
+  expect(page.also).toMatchObject({ indicator: 'lieux-manque', questionnaire: page.lead.questionnaire })
+  const { sentence } = page.also!
+  expect(JSON.stringify(committeePart(page, source, true))).toContain(JSON.stringify(sentence))
+  expect(committeeShown(source).pages.find(({ objective }) => objective === 22)!.also!.sentence).toBe(sentence)
 })
 
 test('the summary leads with the zone an objective is about, as its page does', () => {
@@ -531,6 +582,50 @@ test('a page in another language draws the bars of the French one, and says noth
     expect(publicPages(source, language).pages).toEqual([])
   }
 })
+
+// « Familles aux horaires décalés, 52 % » was in French, a fourth result of another question in English
+test.each(['familles', 'loisirs-sud', 'professionnels'])(
+  '%s: each language has the results of the French page, or says that they are there',
+  (slug) => {
+    const findings = whole.findings.filter(({ questionnaire }) => questionnaire === slug)
+    const pagesIn = (language: (typeof publicLanguages)[number]) =>
+      publicPages({ ...whole, findings, definitions: [...founding()] }, language)
+    const drawn = (language: (typeof publicLanguages)[number]) => pagesIn(language).items.map(({ picture }) => picture)
+    const figures = (all: ReturnType<typeof drawn>) =>
+      all.map((picture) => JSON.stringify(picture?.bars.map(({ estimate }) => estimate)))
+    const french = figures(drawn('fr'))
+    expect(french.length).toBeGreaterThan(2)
+    expect(JSON.stringify(pagesIn('fr').sections)).not.toContain('« Français »')
+    for (const language of ['fr-facile', 'en', 'ar'] as const) {
+      const own = figures(drawn(language))
+      expect(french.slice(0, own.length)).toEqual(own)
+      const said = JSON.stringify(pagesIn(language).sections)
+      expect(said.includes('Français')).toBe(own.length < french.length)
+    }
+  },
+)
+
+// « Non », 60 of a hundred, was the one bar that was left out
+test.each(publicLanguages)(
+  'in %s the most frequent answer is one of the bars, even where it is « Non »',
+  (language) => {
+    const own = { ...whole, definitions: [...founding()] }
+    let last = 0
+    for (const finding of own.findings) {
+      const { chart } = finding
+      const bars = tellingOf(finding, own, language)?.picture?.bars ?? []
+      if (chart?.kind !== 'bars' || bars.length < 2) continue
+      const most = Math.max(...chart.bars.map(({ estimate }) => estimate.value ?? 0))
+      if (!chart.bars.some(({ estimate }) => estimate.value === bars[0]!.estimate.value)) continue
+      expect([finding.indicator, Math.max(...bars.map(({ estimate }) => estimate.value))]).toEqual([
+        finding.indicator,
+        most,
+      ])
+      last += Number(chart.bars.findIndex(({ estimate }) => estimate.value === most) >= 4)
+    }
+    expect(last).toBeGreaterThan(0)
+  },
+)
 
 test('the comparisons to read are three, one a question, established where the report says so', () => {
   const worth = worthReading(source.findings)

@@ -126,7 +126,7 @@ test.each(publicLanguages)(
       isPublic: true,
     }
     const told = (today: string, more: object = {}) =>
-      decisions(itemsOf({ ...source, today, decisions: [{ ...decided, ...more }] }, language, [], 6)[0]!.decided)
+      decisions(itemsOf({ ...source, today, decisions: [{ ...decided, ...more }] }, language, [], 6).items[0]!.decided)
     const day = numbersIn(language).day(decided.due)
     const passed = { fr: /cette date est passée/, 'fr-facile': /en retard/, en: /has passed/, ar: /فات/ }[language]
     expect(told('2026-06-15')).toContain(day)

@@ -52,6 +52,8 @@ async function fitsOnAPhone() {
   expect(tall).toBeGreaterThan(2 * line!)
   const widthOf = (selector: string) => page.locator(selector).evaluate((part) => part.scrollWidth)
   expect(await widthOf('html')).toBe(390)
+  // the note stood in the fold of the other lines
+  expect(await page.getByText(wideNeeds.notes[0]!).first().isVisible()).toBe(true)
   await picture(page, 'analyse-comite-390')
   await page.getByRole('button', { name: 'Projeter en plein écran' }).click()
   const slides = page.getByRole('dialog')
@@ -85,7 +87,7 @@ const wideNeeds: NonNullable<Committee['pages'][number]['needs']> = {
       { text: 'de 1 838 à 2 670' },
     ],
   })),
-  notes: [],
+  notes: ['Un écart n’est pas une demande.'],
 }
 
 test('before any publication the page says that nothing can be put before the committee', async () => {

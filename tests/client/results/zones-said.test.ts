@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { MapSpec } from '../../../client/parts/charts/specs.ts'
 import { rowsOfZones } from '../../../client/results/csv.ts'
-import { apart, byValue, sidesOf, zonesSaid } from '../../../client/results/map/zones-said.ts'
+import { withBases } from '../../../client/results/finding/ZoneMap.tsx'
+import { apart, byValue, figureWhole, sidesOf, zonesSaid } from '../../../client/results/map/zones-said.ts'
 
 const figure = (name: string, value: number | null, half = 0.05) => ({
   name,
@@ -81,4 +83,25 @@ test('the table of a map is one of numbers: low, high and base apart, and whethe
 test('the zones beside a map stand with the highest first, those without a figure last', () => {
   const zones = [figure('Lavaur', null), figure('Nord', 0.25), figure('Sud', 0.55)]
   expect(byValue(zones).map(({ name }) => name)).toEqual(['Sud', 'Nord', 'Lavaur'])
+})
+
+// « Sud 52 % » left for a slide without « 32 – 72 %, base 35 »
+test('the sentence of a map that leaves it has the interval and the base of each figure', () => {
+  const zones = [whole, figure('Nord', 0.55), figure('Sud', 0.44)].map((zone, at) => ({
+    ...zone,
+    interval: ['40 – 44 %', '50 – 60 %', '39 – 49 %'][at]!,
+  }))
+  expect(zonesSaid(zones, figureWhole)).toBe(
+    'Nord (55 %, 50 – 60 %, base 100) est au-dessus des autres zones, Lavaur (44 %, 39 – 49 %, base 100) est au-dessous. Ensemble\u202f: 42 %, 40 – 44 %, base 100.',
+  )
+})
+
+test('the picture of a map that leaves it has them under each name', () => {
+  const place = { name: 'Sud', value: 0.52, text: '52 %', short: '52 %', isHatched: true }
+  const rest = { name: 'Nord', value: null, text: 'trop petit', short: 'trop petit', isHatched: false }
+  const zones = [{ ...figure('Sud', 0.52, 0.2), interval: '32 – 72 %' }, figure('Nord', null)]
+  const places: MapSpec['places'] = new Map([['a', place]])
+  places.set('b', rest)
+  const shown = withBases(places, zones)
+  expect([...shown.values()].map(({ short }) => short)).toEqual(['52 %\n32 – 72 %\nbase 100', 'trop petit'])
 })

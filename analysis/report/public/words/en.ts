@@ -87,6 +87,10 @@ export const en: PublicWords = {
   next: 'The steering committee reads these results, objective by objective, and decides. Each decision made public is added to the results page, with its date.',
   moreTitle: 'To find out more',
   more: 'The full report, in French, gives the method, the questions asked and the source of every figure. Ask your local authority for it.',
+  inFrench: (many) =>
+    many === 1
+      ? 'One more result is on the page in French (“Français”).'
+      : `${many} more results are on the page in French (“Français”).`,
   others: 'You also told us',
   mapKey:
     'The darker a zone, the larger the share. Hatching: the figure is imprecise. Striped grey: no figure, the table says why.',

@@ -93,6 +93,10 @@ export const easyFrench: PublicWords = {
   next: 'Des élus et des professionnels lisent ces résultats. Ils décident ensemble. Nous écrirons leurs décisions ici.',
   moreTitle: 'Vous voulez en savoir plus ?',
   more: 'Il existe un rapport complet. Demandez-le à votre communauté de communes.',
+  inFrench: (many) =>
+    many === 1
+      ? 'Un autre résultat est sur la page « Français ».'
+      : `${many} autres résultats sont sur la page « Français ».`,
   others: 'Vous avez dit aussi',
   mapKey:
     'Une couleur foncée : beaucoup de personnes. Des rayures : le nombre est peu sûr. Du gris rayé : pas de chiffre.',

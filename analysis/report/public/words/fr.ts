@@ -92,6 +92,7 @@ export const fr: PublicWords = {
   next: 'Le comité de pilotage lit ces résultats un à un, et décide. Chaque décision rendue publique s’ajoute sur la page des résultats, avec sa date.',
   moreTitle: 'Pour aller plus loin',
   more: 'Le rapport complet dit la méthode, les questions posées et la source de chaque chiffre. Demandez-le à votre collectivité.',
+  inFrench: () => '',
   others: 'Vous avez dit aussi',
   mapKey:
     'Plus une zone est foncée, plus la part est grande. Hachures : le chiffre est peu précis. Gris rayé : pas de chiffre, le tableau dit pourquoi.',

@@ -70,6 +70,8 @@ export type PublicWords = {
   next: string
   moreTitle: string
   more: string
+  /** Results that the language has no words for. */
+  inFrench: (many: number) => string
   others: string
   barKey: string
   mapKey: string

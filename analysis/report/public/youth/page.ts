@@ -1,5 +1,5 @@
 /** « Ce que les jeunes ont dit » : the results of the questionnaires of the young, in the words one says « tu » with. In French only. */
-import { counted, typeset } from '../../../text/format.ts'
+import { and, counted, quote, typeset } from '../../../text/format.ts'
 import { harmless } from '../../html/html-blocks.ts'
 import type { ReportSource } from '../../source.ts'
 import { bars, decisions, type SiteFrame, servedPage } from '../html.ts'
@@ -10,12 +10,16 @@ export type YouthResults = { slug: string; title: string; responses: number; sou
 
 const mostCards = 8
 
-/** @param links where one goes on from here: to write an idea, to take part */
+/**
+ * @param links where one goes on from here: to write an idea, to take part
+ * @param waiting titles of the questionnaires of the young whose results are not open yet
+ */
 export function youthHtml(
   results: readonly YouthResults[],
   frame: SiteFrame,
   links: readonly { text: string; href: string }[],
   isDemo: boolean,
+  waiting: readonly string[] = [],
 ): string {
   const none = results.length === 0
   return servedPage({ language: 'fr', tag: 'fr', direction: 'ltr' }, 'Ce que les jeunes ont dit', frame, [
@@ -27,10 +31,15 @@ export function youthHtml(
       ? ''
       : `<section class="more"><h2>Lire un nombre</h2><p>${say('« Environ 40 sur 100 » : imagine 100 jeunes, 40 diraient pareil. Comme on n’a pas demandé à tout le monde, on dit aussi entre quels nombres se trouve le vrai.')}</p></section>`,
     ...results.map(section),
+    none || waiting.length === 0 ? '' : `<section class="more"><p>${say(waitingText(waiting))}</p></section>`,
     `<section class="more"><h2>${say('Et toi ?')}</h2><ul class="files">${links.map(({ text, href }) => `<li><a href="${harmless(href)}">${say(text)}</a></li>`).join('')}</ul><p>${say('Si quelque chose ne va pas pour toi, ou pour quelqu’un que tu connais : appelle le 119. C’est gratuit, jour et nuit.')}</p></section>`,
     '</div></main>',
   ])
 }
+
+/** Whoever is of another age sees that theirs are not forgotten. */
+const waitingText = (titles: readonly string[]) =>
+  `Les résultats de ${and(titles.map(quote))} ne sont pas encore là. Reviens bientôt.`
 
 const say = (text: string) => harmless(typeset(text))
 

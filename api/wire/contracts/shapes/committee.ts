@@ -53,6 +53,8 @@ const CommitteePage = z.strictObject({
   lead: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string() }),
   /** The same result in another questionnaire, of that `title`. */
   twin: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string(), sentence: z.string() }).nullable(),
+  /** What answers the rest of the question. */
+  also: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string(), sentence: z.string() }).nullable(),
   strength: Strength,
   answer: z.string(),
   /** The whole sentence of the finding under words that were chosen: its figures, whom it is about; '' = the answer is it. */
@@ -62,6 +64,8 @@ const CommitteePage = z.strictObject({
   picture: Picture.nullable(),
   where: z.string().nullable(),
   needs: ShownGrid.nullable(),
+  /** The intentions, where `needs` is the presence they give. */
+  declared: ShownGrid.nullable(),
   unknown: z.array(z.string()),
   asked: z.string(),
   /** The newest first; `pilot`, `due` (ISO day): '' = not said. */

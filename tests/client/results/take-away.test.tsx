@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { analyse } from '../../../api/wire/public.ts'
+import type { CrossedSpec } from '../../../client/parts/charts/specs.ts'
+import { Explored } from '../../../client/results/explorer/Explored.tsx'
+import { TakeAway } from '../../../client/results/TakeAway.tsx'
+
+type Plate = { title: string; foot: string; spec: CrossedSpec }
+const { site, drawn } = vi.hoisted(() => ({ site: { demo: true }, drawn: [] as Plate[] }))
+vi.mock('../../../client/parts/site.ts', () => ({ useSite: () => site }))
+vi.mock('../../../client/parts/charts/picture.ts', () => ({
+  pictureOf: async (plate: Plate) => {
+    drawn.push(plate)
+    return new Blob()
+  },
+}))
+
+// the list beside the map, which is drawn from what the server keeps
+vi.mock('../../../client/results/finding/ZoneMap.tsx', () => ({
+  ZoneMap: ({ zones }: { zones: { name: string }[] }) => <p>{zones.map(({ name }) => name).join(', ')}</p>,
+}))
+
+const copied: string[] = []
+beforeEach(() => {
+  copied.length = drawn.length = 0
+  vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } })
+})
+afterEach(cleanup)
+
+async function takeAll() {
+  const publication = { title: 'Familles', number: 2, madeAt: '2026-03-05T10:00:00Z' } as analyse.PublicationLine
+  const plate = { title: '', base: '', spec: { kind: 'days' as const, days: [] }, height: 1 }
+  const own = { mention: 'Mention', name: 'a', rows: () => [['Nord', 42]], publication, plate }
+  render(<TakeAway sentence="42 % des familles." {...own} />)
+  for (const name of ['La phrase', 'Le tableau', 'L’image'])
+    await act(async () => screen.getByRole('button', { name }).click())
+  return [...copied, drawn[0]!.foot]
+}
+
+// « données fictives » stood on the page alone: a figure of the demonstration went into a note as a true one
+test('what leaves a demonstration says that it is made up, in words, table and picture', async () => {
+  site.demo = true
+  for (const taken of await takeAll()) expect(taken).toContain('Données fictives')
+})
+
+test('what leaves the site of an authority says nothing of the kind', async () => {
+  site.demo = false
+  for (const taken of await takeAll()) expect(taken).not.toContain('fictives')
+})
+
+const figure = (value: number) => ({
+  estimate: { value, low: value - 0.05, high: value + 0.05, base: 100, effectiveBase: 90, unit: 'share', method: '' },
+  text: `${Math.round(value * 100)} %`,
+  interval: '',
+})
+const explored = {
+  slug: 'familles',
+  title: 'Accueil utile',
+  kind: 'shares',
+  who: ['famille', 'familles'],
+  weighted: true,
+  mention: 'Mention',
+  publication: { title: 'Familles', number: 2, madeAt: '2026-03-05T10:00:00Z', responses: 400 },
+  lists: [{ path: 'zone', title: 'Zone', left: [], choices: ['Nord', 'Sud'].map((text) => ({ value: text, text })) }],
+  answers: ['Oui', 'Non'].map((label) => ({ value: label, label })),
+  cells: ['Nord', 'Sud'].flatMap((zone, at) =>
+    ['Oui', 'Non'].map((reponse, own) => ({ dims: { zone, reponse }, ...figure(at === own ? 0.2 : 0.7) })),
+  ),
+  whole: ['Oui', 'Non'].map((answer) => ({ answer, ...figure(0.5) })),
+  sentences: [{ answer: 'Oui', brief: '', sentence: '', isEstablished: true, between: ['Nord', 'Sud'] }],
+  brief: '',
+  sentence: '',
+} as unknown as analyse.Explored
+
+// sixteen bars of one colour left, without « Ensemble », « selon Zone » nor the pair that is told apart
+test('the picture of the explorer that leaves is the one that is shown, and says by what it is divided', async () => {
+  render(<Explored explored={explored} answer={null} view="graphique" choose={() => {}} />)
+  await act(async () => screen.getByRole('button', { name: 'L’image' }).click())
+  const [{ title, spec }] = drawn as [Plate]
+  expect([title, spec.kind]).toEqual(['Accueil utile · selon «\u202fZone\u202f»', 'crossed'])
+  expect(spec.groups.map(({ label, base }) => [label, base])).toEqual([
+    ['Ensemble', 100],
+    ['Nord', 100],
+    ['Sud', 100],
+  ])
+  expect(
+    spec.rows.map(({ label, isEstablished, bars }) => [label, isEstablished, ...bars.map((bar) => bar.isLead)]),
+  ).toEqual([
+    ['Oui', true, false, true, true],
+    ['Non', false, false, false, false],
+  ])
+})
+
+test('the zones beside the map of the explorer stand with the highest first, as beside the other maps', () => {
+  render(<Explored explored={explored} answer="Non" view="carte" choose={() => {}} />)
+  // « Non »: 70 % in the north, 20 % in the south; « Oui » the other way round
+  expect(screen.getByText('Nord, Sud')).toBeTruthy()
+  cleanup()
+  render(<Explored explored={explored} answer="Oui" view="carte" choose={() => {}} />)
+  expect(screen.getByText('Sud, Nord')).toBeTruthy()
+})
