@@ -92,7 +92,7 @@ test('the sentence of a map that leaves it has the interval and the base of each
     interval: ['40 – 44 %', '50 – 60 %', '39 – 49 %'][at]!,
   }))
   expect(zonesSaid(zones, figureWhole)).toBe(
-    'Nord (55 %, 50 – 60 %, base 100) est au-dessus des autres zones, Lavaur (44 %, 39 – 49 %, base 100) est au-dessous. Ensemble\u202f: 42 %, 40 – 44 %, base 100.',
+    'Nord (55 %, 50 – 60 %, base 100) est au-dessus des autres zones, Sud (44 %, 39 – 49 %, base 100) est au-dessous. Ensemble\u202f: 42 %, 40 – 44 %, base 100.',
   )
 })
 
