@@ -279,7 +279,7 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
 test('the map: what it tells in a sentence, one finding after the other, its picture with its legend, on a phone too', async () => {
   await page.goto(`${address()}/analyse/carte`)
   await title(page, 'Carte')
-  await page.locator('.mapped header b', { hasText: 'l’ensemble' }).waitFor()
+  await page.locator('.mapped header b', { hasText: 'autres' }).waitFor()
   await drawn(page)
   await isAccessible(page)
   await picture(page, 'analyse-carte-page')
