@@ -5,7 +5,7 @@ import { isOpen } from '../../../analysis/findings/ties.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
 import { baseText, typeset } from '../../../analysis/text/format.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
-import { outsideOf } from '../../../surveys/charts/outside.ts'
+import { beyondText, outsideOf } from '../../../surveys/charts/outside.ts'
 import type * as wire from '../../wire/results.ts'
 import { shownEstimate } from '../shown.ts'
 
@@ -42,18 +42,19 @@ export function pictureOf(
   return drawn?.kind === 'bars' && outside !== '' ? { ...drawn, outside } : drawn
 }
 
-/** Those of everybody who are in none of the zones that are drawn; '' = too few to be told. */
+/** Those of everybody who are in none of the zones that are drawn; of too few to be told, why the whole stands away from them; '' = it does not. */
 function outsideText(
   { chart, table, breakdowns, evidence }: Parameters<typeof pictureOf>[0],
   { bars: [whole, ...zones] }: BarsChart,
 ): string {
   const bases = zones.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate.base]))
   const outside = whole!.estimate.value === null ? 0 : outsideOf(whole!.estimate.base, bases)
-  if (outside === 0) return ''
+  const isAway = isBeyond({ whole: whole!.estimate, own: zones.map(({ estimate }) => estimate) })
+  if (outside === 0) return isAway ? typeset(beyondText) : ''
   const all = zoneChartOf({ chart, breakdowns })
   const grid = all === chart ? table : breakdowns.find((one) => one.chart === all)?.table
   const isEvery = grid?.outside !== undefined && bases.length === zones.length
-  if (!isEvery && !isBeyond({ whole: whole!.estimate, own: zones.map(({ estimate }) => estimate) })) return ''
+  if (!isEvery && !isAway) return ''
   return typeset(
     isEvery
       ? `Environ ${baseText(outside, evidence.unit)}, dont la commune n’est pas dite, ne comptent que dans l’ensemble.`
