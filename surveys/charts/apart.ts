@@ -12,7 +12,7 @@ const quantiles = [
 const totals: ReadonlySet<string> = new Set(['households', 'children', 'persons'])
 
 /**
- * Each zone against the others together by their bases, each with the error that its interval tells: groups of other people. The whole would hold the
+ * Each zone against the others together by their bases, by what their intervals tell: groups of other people. The whole would hold the
  * zone itself, so that two intervals that meet are no test.
  *
  * @param zones that have a figure, without the whole
@@ -33,15 +33,22 @@ export function sidesIn(zones: readonly Shown[]): (-1 | 0 | 1 | null)[] {
   )
 }
 
-/** Standard errors from the others to a zone; null where there are none, or where figures are no shares nor means. */
+/**
+ * From the others to a zone, in standard errors of the difference: the sides of the intervals that face each other, since that of « 0 % » has one side.
+ *
+ * @returns null where there are no others, or where figures are no shares nor means
+ * @source Zou & Donner (2008), MOVER; Newcombe (1998) for shares
+ */
 function distanceOf(own: Shown, zones: readonly Shown[]): number | null {
   const others = zones.filter((one) => one !== own)
   const people = others.reduce((sum, { base }) => sum + base, 0)
   if (people === 0 || totals.has(own.unit)) return null
   const value = others.reduce((sum, one) => sum + (one.value * one.base) / people, 0)
-  const variance = others.reduce((sum, one) => sum + ((one.base / people) * errorOf(one)) ** 2, errorOf(own) ** 2)
+  const isBelow = own.value < value
+  const error = (one: Shown, isUp: boolean) => (isUp ? one.high - one.value : one.value - one.low) / quantiles[0]!
+  const variance = others.reduce(
+    (sum, one) => sum + ((one.base / people) * error(one, !isBelow)) ** 2,
+    error(own, isBelow) ** 2,
+  )
   return (own.value - value) / Math.sqrt(variance)
 }
-
-/** Standard error that the ends of an interval tell. */
-const errorOf = ({ low, high }: Shown): number => (high - low) / (2 * quantiles[0]!)
