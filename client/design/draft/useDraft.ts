@@ -103,18 +103,32 @@ export function useDraft(
     isOver: false,
     since: 0,
   })
+    isOnDevice: false,
   state.current.now = history.now
 
   const saveOnDevice = useCallback(() => {
     const { now, revision: on } = state.current
     return deviceCopies.put({ slug: room.slug, by: room.me.login, revision: on, questionnaire: now, at: Date.now() })
+    state.current.isOnDevice = true
   }, [room])
 
   const save = useCallback(async (): Promise<boolean> => {
+  /** The server has it all: nothing written here is called lost later. */
+  const settle = useCallback(async () => {
+    if (!state.current.isOnDevice) return
+    state.current.isOnDevice = false
+    state.current.since = 0
+    await deviceCopies.drop(room.slug, room.me.login)
+    setProblem('')
+    setSaving('saved')
+  }, [room])
+
     const held = state.current
-    if (held.isStopped) return false
-    if (held.now === held.saved) return true
-    if (held.isSending) return false
+    if (held.isStopped || held.isSending) return false
+    if (held.now === held.saved) {
+      await settle()
+      return true
+    }
     held.isSending = true
     held.since = 0
     setSaving('saving')
@@ -130,10 +144,7 @@ export function useDraft(
       setRevision(answer.revision)
       setSavedAt(new Date())
       setProblem('')
-      if (held.now === sent) {
-        await deviceCopies.drop(room.slug, room.me.login)
-        setSaving('saved')
-      }
+      if (held.now === sent) await settle()
     } catch (error) {
       await saveOnDevice()
       const failure = failureOf(error)
@@ -146,10 +157,15 @@ export function useDraft(
       held.isSending = false
     }
     return state.current.now === state.current.saved
-  }, [slug, room, saveOnDevice])
+  }, [slug, saveOnDevice, settle])
 
   useEffect(() => {
-    if (history.now === state.current.saved || isReadOnly) return
+    if (isReadOnly) return
+    // written, then undone before it left
+    if (history.now === state.current.saved) {
+      void save()
+      return
+    }
     void saveOnDevice()
     const held = state.current
     if (held.since === 0) held.since = Date.now()
