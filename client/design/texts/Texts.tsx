@@ -173,7 +173,7 @@ export function Texts({ room }: { room: DraftRoom }) {
               Coller une colonne…
             </button>
           )}
-          <button type="button" className="button" data-kind="quiet" onClick={() => void copy(rows)}>
+          <button type="button" className="button" data-kind="quiet" onClick={() => void copy(visible)}>
             Copier pour un tableur
           </button>
           <button type="button" className="button" data-kind="quiet" onClick={() => setIsTranslating(true)}>
@@ -223,7 +223,9 @@ export function Texts({ room }: { room: DraftRoom }) {
           ))}
         </table>
       )}
-      {pasting && <PasteTexts rows={visible} first={pasting} onClose={() => setPasting(null)} onApply={apply} />}
+      {pasting && (
+        <PasteTexts rows={visible} all={rows} first={pasting} onClose={() => setPasting(null)} onApply={apply} />
+      )}
       {isTranslating && (
         <XliffDialog
           slug={slug}
@@ -251,7 +253,7 @@ const titlesIn = (rows: readonly TextRow[]) =>
 /** `#en`: the language the address asks for. */
 const askedLanguage = () => languages.find((language) => language !== 'fr' && location.hash === `#${language}`)
 
-/** All texts with their keys, as a spreadsheet takes them. */
+/** Texts with their keys, as a spreadsheet takes them. */
 async function copy(rows: readonly TextRow[]) {
   const heading = ['Repère', 'Où', 'Quoi', ...languages.map((language) => languageNames[language])]
   const cells = rows.map(({ key, part, label, texts }) => [key, part, label, ...languages.map((each) => texts[each])])
