@@ -5,6 +5,7 @@ import { withTranslatedFrom } from '../../../surveys/edit/translated-from.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { ReviewResult } from '../../../surveys/review/review.ts'
 import { call } from '../../parts/staff/staffApi.ts'
+import { unsay } from '../../parts/staff/Toasts.tsx'
 import { useReview } from '../review/useReview.ts'
 import { type DeviceCopy, deviceCopies } from './device-copy.ts'
 import { type History, redone, startHistory, undone, withStep } from './history.ts'
@@ -102,17 +103,16 @@ export function useDraft(
     isStopped: false,
     isOver: false,
     since: 0,
-  })
     isOnDevice: false,
+  })
   state.current.now = history.now
 
   const saveOnDevice = useCallback(() => {
     const { now, revision: on } = state.current
-    return deviceCopies.put({ slug: room.slug, by: room.me.login, revision: on, questionnaire: now, at: Date.now() })
     state.current.isOnDevice = true
+    return deviceCopies.put({ slug: room.slug, by: room.me.login, revision: on, questionnaire: now, at: Date.now() })
   }, [room])
 
-  const save = useCallback(async (): Promise<boolean> => {
   /** The server has it all: nothing written here is called lost later. */
   const settle = useCallback(async () => {
     if (!state.current.isOnDevice) return
@@ -123,6 +123,7 @@ export function useDraft(
     setSaving('saved')
   }, [room])
 
+  const save = useCallback(async (): Promise<boolean> => {
     const held = state.current
     if (held.isStopped || held.isSending) return false
     if (held.now === held.saved) {
@@ -234,8 +235,14 @@ export function useDraft(
     slug: room.slug,
     questionnaire: history.now,
     change: isReadOnly ? ignore : change,
-    undo: useCallback(() => setHistory(undone), []),
-    redo: useCallback(() => setHistory(redone), []),
+    undo: useCallback(() => {
+      unsay()
+      setHistory(undone)
+    }, []),
+    redo: useCallback(() => {
+      unsay()
+      setHistory(redone)
+    }, []),
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
     undoLabel: history.past.at(-1)?.label ?? '',
