@@ -5,6 +5,7 @@ import { cellsIn } from '../../../surveys/edit/pasted.ts'
 import {
   isToCheck,
   isToDo,
+  isUntold,
   missingIn,
   nextToDo,
   setTexts,
@@ -122,14 +123,23 @@ export function Texts({ room }: { room: DraftRoom }) {
   const toCheck = byLanguage((language) => rows.filter((row) => isToCheck(row, language)).length)
   const isWaiting = (row: TextRow) => shown.some((language) => isToDo(row, language))
   const show = (next: readonly Language[]) => {
+  const untold = byLanguage((language) => rows.filter((row) => isUntold(row, language)).length)
     setChosen(next)
     setOnlyToDo(null)
   }
   const parts = [...new Set(visible.map(({ part }) => part))]
-  const isAllDone = shown.every((language) => missing[language] + toCheck[language] === 0)
+  const isAllDone = shown.every((language) => missing[language] + untold[language] + toCheck[language] === 0)
   return (
     <div className="texts">
-      <Columns room={room} rows={rows} missing={missing} toCheck={toCheck} chosen={chosen} onChoose={show} />
+      <Columns
+        room={room}
+        rows={rows}
+        missing={missing}
+        untold={untold}
+        toCheck={toCheck}
+        chosen={chosen}
+        onChoose={show}
+      />
       <div className="texts-bar">
         <fieldset className="texts-shown">
           <legend>Colonnes du tableau</legend>
