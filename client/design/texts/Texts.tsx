@@ -19,6 +19,7 @@ import type { TranslatedFrom } from '../../../surveys/questionnaire/questionnair
 import { asText } from '../../parts/staff/cells.ts'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
+import { textsAsked } from '../addresses.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Columns } from './Columns.tsx'
 import { PasteTexts, type Pasting } from './PasteTexts.tsx'
@@ -29,7 +30,9 @@ import './texts.css'
 export function Texts({ room }: { room: DraftRoom }) {
   const { slug, questionnaire, change, isReadOnly } = room
   const [chosen, setChosen] = useState<readonly Language[]>(() => {
-    const first = askedLanguage() ?? translated.find((language) => offeredLanguages(questionnaire).includes(language))
+    const first =
+      textsAsked(location.hash)?.language ??
+      translated.find((language) => offeredLanguages(questionnaire).includes(language))
     return first ? [first] : []
   })
   const [pasting, setPasting] = useState<Pasting | null>(null)
@@ -57,9 +60,9 @@ export function Texts({ room }: { room: DraftRoom }) {
     else notify('Rien ne reste à faire dans les langues affichées.')
   }, [goTo])
   useEffect(() => {
-    // from an issue of the review: the first text that is missing, or to be read again, in the language it named
-    const language = askedLanguage()
-    const first = language && nextToDo(textsOf(latest.current.questionnaire), [language], null)
+    // from an issue of the review: the text it is about, in the language it named
+    const asked = textsAsked(location.hash)
+    const first = asked && askedText(textsOf(latest.current.questionnaire), asked)
     if (first) goTo(first.key, first.language)
   }, [goTo])
 
@@ -120,10 +123,10 @@ export function Texts({ room }: { room: DraftRoom }) {
     notify(message)
   }
   const missing = byLanguage((language) => missingIn(rows, language).length)
+  const untold = byLanguage((language) => rows.filter((row) => isUntold(row, language)).length)
   const toCheck = byLanguage((language) => rows.filter((row) => isToCheck(row, language)).length)
   const isWaiting = (row: TextRow) => shown.some((language) => isToDo(row, language))
   const show = (next: readonly Language[]) => {
-  const untold = byLanguage((language) => rows.filter((row) => isUntold(row, language)).length)
     setChosen(next)
     setOnlyToDo(null)
   }
@@ -260,8 +263,17 @@ const titlesIn = (rows: readonly TextRow[]) =>
     ['notice', 'notice'],
   ])
 
-/** `#en`: the language the address asks for. */
-const askedLanguage = () => languages.find((language) => language !== 'fr' && location.hash === `#${language}`)
+/** What is to be done at the place asked for, or its first text; elsewhere when it is gone. */
+function askedText(rows: readonly TextRow[], { language, path }: NonNullable<ReturnType<typeof textsAsked>>) {
+  const there = rows.filter((row) => row.path === path || row.path.endsWith(`.${path}`))
+  const stopping = there.filter(({ isOptional }) => !isOptional)
+  const [first] = there
+  return (
+    nextToDo(stopping, [language], null) ??
+    (first ? { key: first.key, language } : null) ??
+    nextToDo(rows, [language], null)
+  )
+}
 
 /** Texts with their keys, as a spreadsheet takes them. */
 async function copy(rows: readonly TextRow[]) {

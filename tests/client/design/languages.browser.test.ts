@@ -84,6 +84,11 @@ test('a translation whose French changed is to be read again, in its table and i
   await picture(page, 'concevoir-a-verifier')
   await page.getByRole('link', { name: 'Contrôle' }).click()
   await page.getByRole('link', { name: /Un texte en arabe traduit un français qui a changé depuis/ }).click()
+  // the text itself, not the top of its table
+  await page
+    .getByRole('textbox', { name: /^Question, Viendrais-tu.*, Arabe$/ })
+    .and(page.locator(':focus'))
+    .waitFor()
   await page.getByRole('button', { name: /^C’est toujours juste.*Arabe/ }).click()
   await arabic.getByText('1 à vérifier').waitFor({ state: 'hidden' })
 })
