@@ -274,7 +274,7 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
 }
 
 /** Some are written, and all that are written are numbers: they stand under each other by their last figure. */
-const isNumbers = (cells: readonly string[]) =>
+export const isNumbers = (cells: readonly string[]) =>
   cells.some((cell) => cell !== '') && cells.every((cell) => /^[\d\s.,%]*$/.test(cell))
 
 type ListProps = {
