@@ -226,3 +226,11 @@ test('prices are read as the page shows them, a line a slice and a column a leve
   ])
   expect(messages('prices', 'A\t3\t1\t2')[0]).toMatch(/Tranche, bas, moyen, haut/)
 })
+
+// a headcount was told to be written « 12,50 », and to be « de 0 à 10000000 »
+test('a number that is none is told as the column counts, its bounds spaced', () => {
+  const margin = (count: string) => messages('margins', `Zone\tNord\tpersonnes\t${count}`).join(' ')
+  expect(margin('mille')).toContain('Écrivez par exemple 1 250.')
+  expect(margin('-3')).toMatch(/de 0 à 10\s000\s000\./)
+  expect(messages('prices', 'moyen\tA\tdix').join(' ')).toContain('Écrivez par exemple 12,50.')
+})
