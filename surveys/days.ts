@@ -83,29 +83,35 @@ export function monthsAfter(moment: string, months: number): string {
   return wanted.toISOString()
 }
 
-/** « 30 juin 2026 » */
+/** In French the first day of a month is « 1er ». */
+const withFirst = (text: string, language: Language): string =>
+  language === 'fr' || language === 'fr-facile' ? text.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : text
+
+/** « 30 juin 2026 », « 1er mars 2026 » */
 export const dayText = (moment: Moment, language: Language = 'fr'): string =>
-  format(language, { dateStyle: 'long' }).format(instantOf(moment))
+  withFirst(format(language, { dateStyle: 'long' }).format(instantOf(moment)), language)
 
 /** « mardi 30 juin 2026 » */
 export const fullDayText = (moment: Moment, language: Language = 'fr'): string =>
-  format(language, { dateStyle: 'full' }).format(instantOf(moment))
+  withFirst(format(language, { dateStyle: 'full' }).format(instantOf(moment)), language)
 
 /** « 12 mars », with the year when it is another than this one: a line never ends inside the day and its month. */
 export const shortDayText = (moment: Moment, language: Language, now = new Date()): string =>
-  format(language, {
-    day: 'numeric',
-    month: 'long',
-    ...(dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? {} : { year: 'numeric' }),
-  })
-    .format(instantOf(moment))
-    .replace(/ (?!\d{4})/g, '\u00a0')
+  withFirst(
+    format(language, {
+      day: 'numeric',
+      month: 'long',
+      ...(dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? {} : { year: 'numeric' }),
+    }).format(instantOf(moment)),
+    language,
+  ).replace(/ (?!\d{4})/g, '\u00a0')
 
 /** « 3 mars 2026 à 14 h 05 » */
 export const momentText = (moment: Moment): string =>
-  format('fr', { dateStyle: 'medium', timeStyle: 'short' })
-    .format(instantOf(moment))
-    .replace(/, (\d\d):(\d\d)/, ' à $1\u00a0h\u00a0$2')
+  withFirst(format('fr', { dateStyle: 'medium', timeStyle: 'short' }).format(instantOf(moment)), 'fr').replace(
+    /, (\d\d):(\d\d)/,
+    ' à $1\u00a0h\u00a0$2',
+  )
 
 /** « 14 h 05 » */
 export const hourText = (moment: Moment): string =>

@@ -26,7 +26,7 @@ export const mostWords = 25
 export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 /** `2026-03-01T…` → « 1er mars 2026 », the day as it was in Paris. */
-export const date = (iso: string): string => dayText(iso).replace(/^1 /, '1er ').replaceAll(' ', nbsp)
+export const date = (iso: string): string => dayText(iso).replaceAll(' ', nbsp)
 
 /** Number of things with its noun: `1 réponse`, `212 réponses`; French counts 0 and 1 as singular. */
 export const counted = (value: number, one: string, many: string): string =>

@@ -47,7 +47,7 @@ const wordsOf = (opening: wire.Opening | null): Record<string, string> =>
     ? {}
     : {
         ouverture: opening.as === 'open' ? 'pour de bon' : 'à l’essai',
-        ...(opening.closesAt ? { jusque: opening.closesAt } : {}),
+        ...(opening.closesAt ? { 'dernier jour': opening.closesAt } : {}),
       }
 
 /** A trial may begin as it is; what counts needs all that opening asks. @throws Problem form-refused, date-past, live-missing */

@@ -5,6 +5,7 @@ import type { Role } from '../accounts/roles.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
+import { openedAt } from '../operations/retention.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
 import { statusAt } from '../questionnaires/status.ts'
 import { publicationsIn } from '../results/publications.ts'
@@ -12,6 +13,7 @@ import { zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import { lastCounted } from './follow.ts'
 import { waitingCount } from './review.ts'
+import { farBehind, isHalfway, targetsOf } from './targets.ts'
 import { zonesByLink } from './zones-by-link.ts'
 
 /** From so many days before the last one, a reminder is due. */
@@ -25,7 +27,7 @@ export async function waitingOf(
   { roles }: Account,
   slug: string,
   standing: Standing,
-  counted: Pick<wire.Counted, 'isEnough' | 'samples'>,
+  counted: Pick<wire.Counted, 'total' | 'isEnough' | 'samples'>,
 ): Promise<wire.FollowUp['waiting']> {
   const now = context.now()
   const status = statusAt(standing, now.toISOString())
@@ -96,15 +98,36 @@ export async function waitingOf(
       ),
     )
   const codes = zonesByLink(zonesOf((await context.tables.current('zones')) ?? undefined))
-  for (const { name, title, share, known, isZone } of missingIn(counted)) {
+  /** The poster of a zone, or all there is to make it known. */
+  const wayTo = (name: string, isZone: boolean): [link: string, linkText: string] => {
     const code = codes.find((zone) => zone.name === name)?.code ?? ''
+    return isZone
+      ? [`/terrain/${slug}/diffusion?zone=${code}`, `Affiche et lien pour ${name}`]
+      : [`/terrain/${slug}/diffusion`, 'Liens, affiches et textes']
+  }
+  const briefly = (name: string, isZone: boolean) => (isZone ? name : `«\u202f${name}\u202f»`)
+  const missing = missingIn(counted)
+  for (const { name, title, share, known, isZone } of missing) {
     const who = isZone ? name : `«\u202f${name}\u202f» (${title})`
     lines.push(
       line(
-        `${isZone ? name : `«\u202f${name}\u202f»`} répond moins`,
-        `${who} répond moins\u202f: ${share ?? 0}\u202f% des réponses du territoire, pour ${known}\u202f% de sa population.`,
-        `/terrain/${slug}/diffusion${isZone ? `?zone=${code}` : ''}`,
-        isZone ? `Affiche et lien pour ${name}` : 'Liens, affiches et textes',
+        `${briefly(name, isZone)} répond moins`,
+        `${who} répond moins\u202f: ${share ?? 0}\u202f% des réponses, pour ${known}\u202f% des habitants du territoire.`,
+        ...wayTo(name, isZone),
+        runners,
+      ),
+    )
+  }
+  if (!isHalfway(await openedAt(context, slug, standing), standing.closesAt, now)) return lines
+  for (const { name, title, isZone, lacking } of farBehind(counted, await targetsOf(context, slug))) {
+    // said above already
+    if (missing.some((one) => one.name === name && one.isZone === isZone)) continue
+    const who = name === '' ? 'En tout' : isZone ? name : `«\u202f${name}\u202f» (${title})`
+    lines.push(
+      line(
+        name === '' ? 'moins qu’espéré' : `${briefly(name, isZone)}\u202f: moins qu’espéré`,
+        `${who}\u202f: environ ${lacking} réponses de moins qu’espéré.`,
+        ...wayTo(name, isZone),
         runners,
       ),
     )

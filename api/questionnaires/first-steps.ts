@@ -44,7 +44,11 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
       linkText: people?.linkText ?? '',
     },
     {
-      text: draft ? `Écrire ${quoted(draft.title)}.` : 'Écrire un questionnaire, ou en choisir un prêt.',
+      text: !draft
+        ? 'Écrire un questionnaire, ou en choisir un prêt.'
+        : mayWrite
+          ? `Écrire ${quoted(draft.title)}.`
+          : `${draft.updatedByName} écrit ${quoted(draft.title)}.`,
       minutes: 8,
       isDone: isAsked || (trial !== null && draft === null),
       link: mayWrite ? (draft ? `/concevoir/${draft.slug}/page` : '/gerer/questionnaires') : null,

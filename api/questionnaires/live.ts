@@ -96,7 +96,7 @@ export async function askLive(context: AppContext, me: Account, slug: string, cl
   const stored = await requests(context).get(slug)
   if ((await requests(context).put(slug, request, stored?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
-  await context.audit.record({ who: me.login, what: 'live-asked', about: slug, details: { jusque: closesAt } })
+  await context.audit.record({ who: me.login, what: 'live-asked', about: slug, details: { 'dernier jour': closesAt } })
 }
 
 export async function withdrawLive(context: AppContext, me: Account, slug: string): Promise<void> {
@@ -127,7 +127,7 @@ export async function approveLive(context: AppContext, me: Account, slug: string
     throw new Problem('changed-meanwhile')
   await requests(context).remove(slug)
   const deleted = await removeTrial(context, slug)
-  const details = { version, jusque: closesAt, 'réponses d’essai effacées': deleted, demandé: request.value.by }
+  const details = { version, 'dernier jour': closesAt, 'réponses d’essai effacées': deleted, demandé: request.value.by }
   await context.audit.record({ who: me.login, what: 'live-approved', about: slug, details })
   return deleted
 }

@@ -61,12 +61,14 @@ export function number(limits: {
     if (value >= min && value <= max) return { value }
     if (percent)
       return { wrong: `« ${cell} » n’est pas une part. Écrivez un pourcentage de 0 % à 100 %, par exemple 65 %.` }
-    return { wrong: `${cell} n’est pas possible ici : de ${min} à ${max}.` }
+    return { wrong: `${cell} n’est pas possible ici : de ${spaced.format(min)} à ${spaced.format(max)}.` }
   }
 }
 
-const example = ({ whole, percent }: { whole?: boolean; percent?: boolean }) =>
-  percent ? '65 %' : whole ? '1 250' : '12,50'
+const spaced = new Intl.NumberFormat('fr-FR')
+/** What is counted in thousands is no price. */
+const example = ({ whole, percent, max }: { whole?: boolean; percent?: boolean; max: number }) =>
+  percent ? '65 %' : whole || max > 1_000 ? '1 250' : '12,50'
 
 /** Minutes after midnight of `7h30`, `7:30`, `07 h 30`, `18h`. */
 export const time: CellReader = (cell) => {

@@ -1,4 +1,5 @@
 /** A table as typed, checked line by line: rows to save, or every problem with its line, its column and what to do. */
+import { unfolded } from './grid.ts'
 import type { Column, Kind } from './kinds.ts'
 import { nearest, plain } from './nearest.ts'
 import { linesOf, tidy } from './pasted.ts'
@@ -23,6 +24,11 @@ export function cellsOf(kind: Kind, pasted: string): { cells: string[][]; proble
   }
   const [first, ...others] = lines
   if (!first) return fault('Rien n’a été collé. Copiez la table dans votre tableur, puis collez-la ici.')
+  const grid = unfolded(
+    kind,
+    lines.map(({ cells }) => cells),
+  )
+  if (grid) return { cells: grid, problems: [] }
   const labels = kind.columns.map(({ label }) => label)
   const named = headingOf(kind, first.cells)
   if (named === null) {
@@ -32,7 +38,7 @@ export function cellsOf(kind: Kind, pasted: string): { cells: string[][]; proble
       !widths.every(({ cells }) => cells.slice(kind.columns.length).every((cell) => cell === ''))
     )
       return fault(
-        `La ligne ${widths[0]!.line} a ${widths[0]!.cells.length} colonnes ; cette table en attend ${labels.length} : ${labels.join(', ')}. Retirez les colonnes en trop, ou collez aussi la ligne de titres.`,
+        `La ligne ${widths[0]!.line} a ${widths[0]!.cells.length} colonnes ; cette table en attend ${labels.length} : ${labels.join(', ')}${gridOf(kind)}. Retirez les colonnes en trop, ou collez aussi la ligne de titres.`,
       )
     return { cells: lines.map(({ cells }) => labels.map((_, index) => cells[index] ?? '')), problems: [] }
   }
@@ -42,6 +48,9 @@ export function cellsOf(kind: Kind, pasted: string): { cells: string[][]; proble
     problems: [],
   }
 }
+
+const gridOf = ({ isGrid, columns: [across, down] }: Kind): string =>
+  isGrid ? `\u202f; ou une grille\u202f: ${[down!.label, ...(across!.words ?? [])].join(', ')}` : ''
 
 /** Where each column stands when the line is a heading; null when it is a line of values. */
 function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong: string } | null {

@@ -27,6 +27,8 @@ export type Kind = {
   /** What it is for, and where to find it. */
   help: string
   columns: Column[]
+  /** Pasted as a grid too: its second column down, the words of its first across, its third in the cells. */
+  isGrid?: true
   rules: Rule[]
   /** Those that are true of some lines already: said together with what is wrong in the cells of others. */
   lineRules?: Rule[]
@@ -158,6 +160,7 @@ export const kinds: readonly ReferenceKind[] = [
       column('slice', 'Tranche', 'Tranche de quotient familial ; vide = toutes', text(60), { optional: true }),
       column('euros', 'Prix d’une journée', 'En euros', number({ min: 0, max: 500 })),
     ],
+    isGrid: true,
     rules: [rules.once(['level', 'slice'], 'Niveau'), rules.everyLevel],
     example: () => ['moyen', 'De 500 à 699', '12,50'],
   },

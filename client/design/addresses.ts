@@ -1,4 +1,6 @@
 /** Addresses of the designer: its tabs, and a place in a questionnaire as the findings name it. */
+import { type Translated, translated } from '../../surveys/languages.ts'
+
 export const tabs = [
   { name: 'page', title: 'Questions' },
   { name: 'logique', title: 'Parcours' },
@@ -25,6 +27,17 @@ export function placeHref(slug: string, path: string): string {
   if (path === 'indicators') return tabHref(slug, 'plan')
   if (path === '' || path === 'notice') return `${tabHref(slug, 'reglages')}${path === 'notice' ? '#notice' : ''}`
   return `${tabHref(slug, 'page')}#${encodeURIComponent(path)}`
+}
+
+/** The table of texts, in a language, at the texts of a place. */
+export const textsHref = (slug: string, language: Translated, path: string) =>
+  `${tabHref(slug, 'textes')}#${language}/${encodeURIComponent(path)}`
+
+/** Which language the address asks for, and which place; null for the whole table. */
+export function textsAsked(hash: string): { language: Translated; path: string } | null {
+  const [asked = '', path = ''] = placeIn(hash).split('/')
+  const language = translated.find((one) => one === asked)
+  return language ? { language, path } : null
 }
 
 /** The preview, from a question or a page on. */

@@ -107,7 +107,9 @@ function SampleTable({ sample, wanted }: TableProps) {
           «{'\u202f'}Répond moins{'\u202f'}»{'\u202f'}: une part bien plus petite que celle des habitants.
         </p>
       )}
-      {left.length > 0 && <p className="muted small">Part calculée sans {and.format(left)}.</p>}
+      {left.length > 0 && (
+        <p className="muted small">Part calculée sans {and.format(left.map((name) => `«\u202f${name}\u202f»`))}.</p>
+      )}
       {source && <p className="muted small">Marges : {source}</p>}
     </div>
   )

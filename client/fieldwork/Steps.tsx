@@ -68,7 +68,7 @@ function whereOf(steps: Steps): string {
   const worst = worstOf(steps)
   return worst
     ? `C’est avant «\u202f${steps[worst.at]!.title}\u202f» que l’on s’arrête le plus\u202f: environ ${worst.lost} personnes.`
-    : 'Personne ne s’arrête à un endroit plus qu’à un autre.'
+    : 'Aucune page n’arrête nettement plus de monde qu’une autre.'
 }
 
 const isSilent = ({ count }: Steps[number]) => count === 0

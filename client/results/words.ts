@@ -34,7 +34,7 @@ export const findingAddress = (questionnaire: string, indicator: string): string
   `/analyse/${questionnaire}/resultat/${encodeURIComponent(indicator)}`
 
 /** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
-export const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ').replace(' ', '\u00a0')
+export const day = (iso: string): string => dayText(iso).replace(' ', '\u00a0')
 
 type LastDecision = NonNullable<analyse.FindingLine['decided']>
 

@@ -43,15 +43,15 @@ export const holds = ({ outcome }: { outcome?: Pick<Outcome, 'state'> | undefine
 
 /** « Abandonnée le 3 mars 2026. Le budget est refusé. » */
 export function outcomeSaid({ state, text, date, until }: Outcome): string {
-  const when = { kept: `le ${day(date)}`, dropped: `le ${day(date)}`, 'going-on': `au ${day(date)}` }
-  const said = state === 'postponed' ? `au ${day(until ?? date)} (dit le ${day(date)})` : when[state]
+  const when = { kept: `le ${dayText(date)}`, dropped: `le ${dayText(date)}`, 'going-on': `au ${dayText(date)}` }
+  const said = state === 'postponed' ? `au ${dayText(until ?? date)} (dit le ${dayText(date)})` : when[state]
   return `${capital(outcomeText(state))} ${said}.${text === '' ? '' : ` ${closed(text)}`}`
 }
 
 /** « Qui : Pôle Enfance. Pour le 1er mai 2026. »; '' when neither is said. */
 export function whoAndWhen({ pilot = '', ...decision }: Due & { pilot?: string | undefined }): string {
   const due = dueDay(decision)
-  return [pilot && `Qui\u00a0: ${closed(pilot)}`, due && `Pour le ${day(due)}.`].filter(Boolean).join(' ')
+  return [pilot && `Qui\u00a0: ${closed(pilot)}`, due && `Pour le ${dayText(due)}.`].filter(Boolean).join(' ')
 }
 
 /** ISO day a decision is waited for, '' = none: the one it was put off to, else the first one said. */
@@ -116,5 +116,4 @@ export function asOf<T extends Noted>(decision: T, day: string): T | null {
   }
 }
 
-const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')
 const closed = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

@@ -57,6 +57,8 @@ export function withMovedChoice(choices: readonly Choice[], from: number, to: nu
 export type PastedChoices = { choices: Choice[]; added: number; matched: number } | { problem: string }
 
 type Column = 'code' | Language
+/** As it was pasted: empty lines are left out, and counted. */
+type Line = { number: number; cells: string[] }
 const columnNamed = (heading: string): Column | null =>
   /^(codes?|valeurs?|repères?)$/i.test(heading) ? 'code' : languageNamed(heading)
 const expected = ['Code', ...languages.map(headingOf)].join(', ')
@@ -70,36 +72,36 @@ const expected = ['Code', ...languages.map(headingOf)].join(', ')
  * @returns all of them in the pasted order; the problem is French, and then nothing changes
  */
 export function pastedChoices(before: readonly Choice[], text: string, list: ChoiceList = 'choices'): PastedChoices {
-  const rows = cellsIn(text)
-    .map((row) => row.map((cell) => cell.trim()))
-    .filter((row) => row.some((cell) => cell !== ''))
-  if (rows.length === 0)
+  const lines = cellsIn(text)
+    .map((row, at): Line => ({ number: at + 1, cells: row.map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+  if (lines.length === 0)
     return { problem: 'Il n’y a rien à coller\u202f: copiez les réponses dans votre tableur, puis collez-les ici.' }
-  const columns = columnsOf(rows)
+  const columns = columnsOf(lines.map(({ cells }) => cells))
   if ('problem' in columns) return columns
-  const body = columns.hasHeading ? rows.slice(1) : rows
+  const body = columns.hasHeading ? lines.slice(1) : lines
   if (body.length > mostOf[list])
     return { problem: `${body.length} lignes collées\u202f: il en faut ${mostOf[list]} au plus. Rien n’a été changé.` }
   const cell = (row: string[], name: Column) => row[columns.names.indexOf(name)] ?? ''
-  const silent = body.findIndex((row) => cell(row, 'fr') === '')
-  if (silent !== -1)
-    return { problem: `La ligne ${silent + 1} n’a pas de texte français\u202f: la compléter. Rien n’a été changé.` }
+  const silent = body.find(({ cells }) => cell(cells, 'fr') === '')
+  if (silent)
+    return { problem: `La ligne ${silent.number} n’a pas de texte français\u202f: la compléter. Rien n’a été changé.` }
   return read(before, body, cell)
 }
 
 function read(
   before: readonly Choice[],
-  body: string[][],
+  body: readonly Line[],
   cell: (row: string[], name: Column) => string,
 ): PastedChoices {
   const taken = new Set<string>()
   const choices: Choice[] = []
   let matched = 0
-  for (const [at, row] of body.entries()) {
+  for (const { number, cells: row } of body) {
     const code = cell(row, 'code')
     if (code !== '' && !isValue(code))
       return {
-        problem: `Le code «\u202f${code}\u202f», ligne ${at + 1}, ne convient pas\u202f: des minuscules, des chiffres et «\u202f_\u202f». Rien n’a été changé.`,
+        problem: `Le code «\u202f${code}\u202f», ligne ${number}, ne convient pas\u202f: des minuscules, des chiffres et «\u202f_\u202f». Rien n’a été changé.`,
       }
     const words = cell(row, 'fr')
     const known = before.find(({ value, text }) =>
@@ -108,7 +110,7 @@ function read(
     const value = known?.value ?? (code || freeValue(words, new Set([...taken, ...valuesOf(before)])))
     if (taken.has(value) || choices.some(({ text }) => frenchOf(text) === words.replaceAll('**', '')))
       return {
-        problem: `«\u202f${code || words}\u202f» est là deux fois, la seconde ligne ${at + 1}\u202f: en retirer une. Rien n’a été changé.`,
+        problem: `«\u202f${code || words}\u202f» est là deux fois, la seconde à la ligne ${number}\u202f: en retirer une. Rien n’a été changé.`,
       }
     taken.add(value)
     if (known) matched++

@@ -108,7 +108,7 @@ const unknownKeys = (keys: string[]): PastedTexts => ({
   problem: `${keys.length > 1 ? 'Ces repères ne sont pas' : 'Ce repère n’est pas'} dans le questionnaire\u202f: ${keys
     .slice(0, 5)
     .map((key) => `«\u202f${key}\u202f»`)
-    .join(', ')}${keys.length > 5 ? '…' : ''}. Rien n’a été changé\u202f: recopiez les repères d’ici, sans y toucher.`,
+    .join(', ')}${keys.length > 5 ? '…' : '.'} Rien n’a été changé\u202f: recopiez les repères d’ici, sans y toucher.`,
 })
 
 function byKey(rows: readonly TextRow[], language: Language, cells: string[][]): PastedTexts {

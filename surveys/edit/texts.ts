@@ -22,7 +22,7 @@ export type TextRow = {
   texts: Record<Language, string>
   /** By language, the French that its words were made from, where it has changed since: they are to be read again. */
   madeFrom: Partial<Record<Translated, string>>
-  /** A reason not translated is not shown to those who could not read it: nothing is missing. */
+  /** A reason not translated is not shown to those who could not read it: an opening does not wait for it. */
   isOptional: boolean
 }
 
@@ -173,12 +173,17 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
 export const isMissing = ({ texts, isOptional }: Pick<TextRow, 'texts' | 'isOptional'>, language: Language): boolean =>
   texts[language].trim() === '' && (language === 'fr' || !isOptional)
 
+/** Whether a reason written in French is not in the language: those who read it are shown none. */
+export const isUntold = ({ texts, isOptional }: Pick<TextRow, 'texts' | 'isOptional'>, language: Language): boolean =>
+  isOptional && texts[language].trim() === '' && texts.fr.trim() !== ''
+
 /** Whether the words say a French that has changed since. */
 export const isToCheck = ({ madeFrom }: Pick<TextRow, 'madeFrom'>, language: Language): boolean =>
   language !== 'fr' && madeFrom[language] !== undefined
 
 /** Whether somebody has something to do in the language: write it, or read it again. */
-export const isToDo = (row: TextRow, language: Language) => isMissing(row, language) || isToCheck(row, language)
+export const isToDo = (row: TextRow, language: Language) =>
+  isMissing(row, language) || isUntold(row, language) || isToCheck(row, language)
 
 export const missingIn = (rows: readonly TextRow[], language: Language) =>
   rows.filter((row) => isMissing(row, language))

@@ -82,7 +82,7 @@ export function scaleTells({ definition }: Questionnaire): Issue[] {
       advice(
         pathOf(place),
         'scale-ends',
-        `L’échelle ne dit pas le sens de ${ends.length > 1 ? 'ses deux bouts' : ends[0]}\u202f: chacun la lirait à sa façon. L’écrire sous la question.`,
+        `L’échelle ne dit pas le sens de ${ends.length > 1 ? 'ses deux bouts' : ends[0]}\u202f: chacun la lirait à sa façon. ${ends.length > 1 ? 'Les écrire' : 'L’écrire'} dans les réglages de la question.`,
       ),
     ]
   })

@@ -6,6 +6,7 @@ import {
   dayText,
   defaultZone,
   endOfDay,
+  fullDayText,
   hourText,
   isZone,
   momentText,
@@ -38,7 +39,7 @@ test('on La Réunion, four hours ahead, a questionnaire closes at its own midnig
   expect(startOfDay('2026-06-30')).toBe('2026-06-29T20:00:00.000Z')
   expect(endOfDay('2026-06-30')).toBe('2026-06-30T19:59:59.000Z')
   expect(dayOf('2026-06-30T20:30:00Z')).toBe('2026-07-01')
-  expect(dayText('2026-06-30T20:30:00Z')).toBe('1 juillet 2026')
+  expect(dayText('2026-06-30T20:30:00Z')).toBe('1er juillet 2026')
   expect(hourText('2026-06-30T20:30:00Z')).toBe('00\u00a0h\u00a030')
 })
 
@@ -89,4 +90,13 @@ test('moments, months and days are written as each language writes them', () => 
   expect(shortDayText('2026-06-30', 'fr', new Date('2027-01-01T12:00:00Z'))).toBe('30\u00a0juin 2026')
   expect(dayNames()[0]).toBe('lundi')
   expect(dayNames('es')[6]).toBe('domingo')
+})
+
+test('the first day of a month is said as French people say it, and in no other language', () => {
+  expect(dayText('2026-11-01')).toBe('1er novembre 2026')
+  expect(dayText('2026-11-11', 'fr-facile')).toBe('11 novembre 2026')
+  expect(fullDayText('2026-12-01')).toBe('mardi 1er décembre 2026')
+  expect(shortDayText('2026-12-01', 'fr', new Date('2026-11-30T09:00:00Z'))).toBe('1er\u00a0décembre')
+  expect(momentText('2026-12-01T08:05:00Z')).toBe('1er déc. 2026 à 09\u00a0h\u00a005')
+  expect(dayText('2026-11-01', 'en')).toBe('1 November 2026')
 })

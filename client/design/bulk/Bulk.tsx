@@ -147,19 +147,19 @@ export function Bulk({ room, picked, onDone }: Props) {
           <section aria-label="Quand elles s’affichent">
             <h3>Quand elles s’affichent</h3>
             {isOnePlace ? (
-              <>
-                {conditions.size > 1 && (
-                  <p>Leurs conditions diffèrent. Ce que vous choisissez ici les remplace toutes.</p>
-                )}
-                <ConditionEditor
-                  key={paths.join()}
-                  room={room}
-                  path={whole[0]!.path}
-                  paths={whole.map(({ path }) => path)}
-                  condition={conditions.size === 1 ? [...conditions][0]! : ''}
-                  parent={whole[0]!.parent}
-                />
-              </>
+              <ConditionEditor
+                key={paths.join()}
+                room={room}
+                path={whole[0]!.path}
+                paths={whole.map(({ path }) => path)}
+                condition={conditions.size === 1 ? [...conditions][0]! : ''}
+                none={
+                  conditions.size > 1
+                    ? 'Leurs conditions diffèrent. Ce que vous choisissez ici les remplace toutes.'
+                    : undefined
+                }
+                parent={whole[0]!.parent}
+              />
             ) : (
               <p>Les questions d’une fiche répétée ont leurs propres conditions : choisissez-les à part des autres.</p>
             )}

@@ -30,8 +30,11 @@ export function Locked({ room }: { room: DraftRoom }) {
     <div className="notice">
       {draft ? (
         <p>
-          En relecture{draft.askedBy && ` à la demande de ${draft.askedBy.name}`} : rien ne change tant qu’une autre
-          personne n’a pas approuvé ou renvoyé le questionnaire.
+          En relecture{draft.askedBy && ` à la demande de ${draft.askedBy.name}`}
+          {'\u202f'}: rien ne change{' '}
+          {mayAnswer
+            ? 'avant votre réponse.'
+            : 'tant qu’une autre personne n’a pas approuvé ou renvoyé le questionnaire.'}
         </p>
       ) : (
         <p>

@@ -5,6 +5,7 @@ import { withTranslatedFrom } from '../../../surveys/edit/translated-from.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { ReviewResult } from '../../../surveys/review/review.ts'
 import { call } from '../../parts/staff/staffApi.ts'
+import { unsay } from '../../parts/staff/Toasts.tsx'
 import { useReview } from '../review/useReview.ts'
 import { type DeviceCopy, deviceCopies } from './device-copy.ts'
 import { type History, redone, startHistory, undone, withStep } from './history.ts'
@@ -102,19 +103,33 @@ export function useDraft(
     isStopped: false,
     isOver: false,
     since: 0,
+    isOnDevice: false,
   })
   state.current.now = history.now
 
   const saveOnDevice = useCallback(() => {
     const { now, revision: on } = state.current
+    state.current.isOnDevice = true
     return deviceCopies.put({ slug: room.slug, by: room.me.login, revision: on, questionnaire: now, at: Date.now() })
+  }, [room])
+
+  /** The server has it all: nothing written here is called lost later. */
+  const settle = useCallback(async () => {
+    if (!state.current.isOnDevice) return
+    state.current.isOnDevice = false
+    state.current.since = 0
+    await deviceCopies.drop(room.slug, room.me.login)
+    setProblem('')
+    setSaving('saved')
   }, [room])
 
   const save = useCallback(async (): Promise<boolean> => {
     const held = state.current
-    if (held.isStopped) return false
-    if (held.now === held.saved) return true
-    if (held.isSending) return false
+    if (held.isStopped || held.isSending) return false
+    if (held.now === held.saved) {
+      await settle()
+      return true
+    }
     held.isSending = true
     held.since = 0
     setSaving('saving')
@@ -130,10 +145,7 @@ export function useDraft(
       setRevision(answer.revision)
       setSavedAt(new Date())
       setProblem('')
-      if (held.now === sent) {
-        await deviceCopies.drop(room.slug, room.me.login)
-        setSaving('saved')
-      }
+      if (held.now === sent) await settle()
     } catch (error) {
       await saveOnDevice()
       const failure = failureOf(error)
@@ -146,10 +158,15 @@ export function useDraft(
       held.isSending = false
     }
     return state.current.now === state.current.saved
-  }, [slug, room, saveOnDevice])
+  }, [slug, saveOnDevice, settle])
 
   useEffect(() => {
-    if (history.now === state.current.saved || isReadOnly) return
+    if (isReadOnly) return
+    // written, then undone before it left
+    if (history.now === state.current.saved) {
+      void save()
+      return
+    }
     void saveOnDevice()
     const held = state.current
     if (held.since === 0) held.since = Date.now()
@@ -218,8 +235,14 @@ export function useDraft(
     slug: room.slug,
     questionnaire: history.now,
     change: isReadOnly ? ignore : change,
-    undo: useCallback(() => setHistory(undone), []),
-    redo: useCallback(() => setHistory(redone), []),
+    undo: useCallback(() => {
+      unsay()
+      setHistory(undone)
+    }, []),
+    redo: useCallback(() => {
+      unsay()
+      setHistory(redone)
+    }, []),
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
     undoLabel: history.past.at(-1)?.label ?? '',

@@ -33,6 +33,8 @@ type Props = {
   /** What the condition rules. */
   rule?: Rule
   condition: string
+  /** Said instead of what holds without a condition. */
+  none?: string | undefined
   parent: string | null
 }
 
@@ -69,7 +71,15 @@ function noneText(questionnaire: Questionnaire, path: string, none: string): str
 
 const empty: ConditionForm = { join: 'all', parts: [] }
 
-export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf', condition, parent }: Props) {
+export function ConditionEditor({
+  room,
+  path,
+  paths = [path],
+  rule = 'visibleIf',
+  condition,
+  none: said,
+  parent,
+}: Props) {
   const say = ruleWords[rule]
   const { questionnaire, isReadOnly } = room
   const offered = readableFrom(questionnaire, path)
@@ -118,7 +128,7 @@ export function ConditionEditor({ room, path, paths = [path], rule = 'visibleIf'
     operator: nearest?.offers[0]?.operator ?? 'notempty',
     literal: null,
   })
-  const none = rule === 'visibleIf' ? noneText(questionnaire, path, say.none) : say.none
+  const none = said ?? (rule === 'visibleIf' ? noneText(questionnaire, path, say.none) : say.none)
   const isOnlyDrawn = offered.every(({ kind }) => kind === 'assigned')
   if (form === null)
     return (

@@ -12,7 +12,7 @@ import { type Control, defaultOf } from './controls.ts'
 type Props = { room: DraftRoom; path: string; element: DefinitionElement; control: Control }
 
 export function PropertyControl({ room, path, element, control }: Props) {
-  const { property, label, help, kind, isText, choices, needs } = control
+  const { property, label, help, usual, kind, isText, choices, needs } = control
   const value = element[property]
   const fallback = defaultOf(element.type, property)
   const [typed, setTyped] = useState<string | null>(null)
@@ -97,5 +97,14 @@ export function PropertyControl({ room, path, element, control }: Props) {
         ? setProperty(draft, path, property, undefined)
         : setTexts(draft, [{ at: [...found.at, property], language: 'fr', words }])
     })
-  return <TextField label={label} help={help} value={asWritten(value)} readOnly={room.isReadOnly} onChange={write} />
+  return (
+    <TextField
+      label={label}
+      help={help}
+      placeholder={usual}
+      value={asWritten(value)}
+      readOnly={room.isReadOnly}
+      onChange={write}
+    />
+  )
 }

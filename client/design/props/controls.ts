@@ -12,6 +12,8 @@ export type Control = {
   /** Words people read: translated in the « Langues » tab. */
   isText: boolean
   choices: { value: string; text: string }[]
+  /** What people read while nothing is written. */
+  usual?: string
   /** Only shown when this flag is on. */
   needs?: string
   part: Part
@@ -19,7 +21,14 @@ export type Control = {
 }
 export type Part = 'answer' | 'special' | 'look'
 
-type Words = { label: string; help?: string; part?: Part; needs?: string; choices?: Record<string, string> }
+type Words = {
+  label: string
+  help?: string
+  usual?: string
+  part?: Part
+  needs?: string
+  choices?: Record<string, string>
+}
 
 /** In the order they are shown. */
 const words: Record<string, Words> = {
@@ -31,8 +40,8 @@ const words: Record<string, Words> = {
   rateMax: { label: 'Plus grande note' },
   minRateDescription: { label: 'Sens de la plus petite note' },
   maxRateDescription: { label: 'Sens de la plus grande note' },
-  labelTrue: { label: 'Mot pour oui' },
-  labelFalse: { label: 'Mot pour non' },
+  labelTrue: { label: 'Mot pour oui', usual: 'Oui' },
+  labelFalse: { label: 'Mot pour non', usual: 'Non' },
   minPanelCount: { label: 'Fiches au moins' },
   maxPanelCount: { label: 'Fiches au plus' },
   panelCount: { label: 'Fiches ouvertes au départ' },
@@ -84,10 +93,11 @@ export function controlsOf(element: DefinitionElement): Control[] {
   const { properties: rules = {}, unlisted = [], labels = {} } = rowOf(element) ?? {}
   return Object.entries<Words>({ ...words, ...labels })
     .filter(([property]) => Object.hasOwn(rules, property) && !unlisted.includes(property))
-    .map(([property, { label, help, part = 'answer', needs, choices = {} }]) => ({
+    .map(([property, { label, help, usual, part = 'answer', needs, choices = {} }]) => ({
       property,
       label,
       ...(help ? { help } : {}),
+      ...(usual ? { usual } : {}),
       ...(needs ? { needs } : {}),
       part,
       ...kindOf(element, property, Object.keys(choices).length > 0),

@@ -79,9 +79,9 @@ function Words({ questionnaire, language }: { questionnaire: Questionnaire; lang
           ))}
         </ul>
       </div>
-      {pagesOf(read).map((page) => (
+      {pagesOf(read).map((page, at) => (
         <div key={page.name}>
-          <h4>{frenchOf(page.title) || 'Page sans titre'}</h4>
+          <h4>{frenchOf(page.title) || `Page ${at + 1}`}</h4>
           {onlyIf(page.visibleIf, null)}
           <ul>
             {elements

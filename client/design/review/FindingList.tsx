@@ -1,8 +1,8 @@
 /** One list of issues of the publication review: a sentence each, by place, with the way to it. */
 import { Link } from 'wouter'
-import { languages } from '../../../surveys/languages.ts'
+import { translated } from '../../../surveys/languages.ts'
 import { isOfWhole, type PlacedIssue } from '../../../surveys/review/issue.ts'
-import { placeHref, tabHref } from '../addresses.ts'
+import { placeHref, textsHref } from '../addresses.ts'
 
 type Props = {
   slug: string
@@ -50,9 +50,9 @@ function Way({ slug, finding: { code, path, where, message } }: { slug: string; 
   const heard = <span className="visually-hidden"> : {where || message.slice(0, 80)}</span>
   if (code === 'burden' || code === 'burden-reason' || code.startsWith('language-reason'))
     return <a href="#raisons">Écrire la raison{heard}</a>
-  const language = languages.find((each) =>
+  const language = translated.find((each) =>
     [`language-${each}`, `language-check-${each}`, `same-${each}`, `script-${each}`].includes(code),
   )
-  const href = language ? `${tabHref(slug, 'textes')}#${language}` : placeHref(slug, path)
+  const href = language ? textsHref(slug, language, path) : placeHref(slug, path)
   return <Link href={href}>Y aller{heard}</Link>
 }

@@ -22,7 +22,7 @@ export function PublicationReview({ room }: { room: DraftRoom }) {
           kind="fix"
           findings={toFix}
           empty={
-            draft === null
+            draft === null || draft.state === 'review'
               ? 'Rien à corriger.'
               : toOpen.length === 0
                 ? 'Rien n’empêche de demander la relecture.'

@@ -15,13 +15,15 @@ type Props = {
   room: DraftRoom
   rows: readonly TextRow[]
   missing: Record<Language, number>
+  /** Reasons written in French alone. */
+  untold: Record<Language, number>
   /** Translations whose French has changed since. */
   toCheck: Record<Language, number>
   chosen: readonly Language[]
   onChoose: (chosen: readonly Language[]) => void
 }
 
-export function Columns({ room, rows, missing, toCheck, chosen, onChoose }: Props) {
+export function Columns({ room, rows, missing, untold, toCheck, chosen, onChoose }: Props) {
   const [reading, setReading] = useState<Language | null>(null)
   const offered = offeredLanguages(room.questionnaire)
   const levels = useMemo(
@@ -41,7 +43,7 @@ export function Columns({ room, rows, missing, toCheck, chosen, onChoose }: Prop
           const over = room.draft?.readOver[language]
           const isStale = over !== undefined && room.draft !== null && room.draft.updatedAt > over.at
           const isOffered = offered.includes(language)
-          const left = leftIn(missing[language], toCheck[language])
+          const left = leftIn(missing[language], untold[language], toCheck[language])
           return (
             <section key={language} className="texts-column" aria-label={languageNames[language]}>
               <h2>
@@ -84,9 +86,10 @@ export function Columns({ room, rows, missing, toCheck, chosen, onChoose }: Prop
   )
 }
 
-const leftIn = (missing: number, toCheck: number): string =>
+const leftIn = (missing: number, untold: number, toCheck: number): string =>
   [
     ...(missing > 0 ? [`${missing} ${missing > 1 ? 'textes manquent' : 'texte manque'}`] : []),
+    ...(untold > 0 ? [`${untold} «\u202fpourquoi\u202f» à traduire`] : []),
     ...(toCheck > 0 ? [`${toCheck} à vérifier`] : []),
   ].join(', ')
 

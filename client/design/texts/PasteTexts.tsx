@@ -14,20 +14,23 @@ import { Beside } from './Beside.tsx'
 export type Pasting = { language: Language; from: string | null; text: string }
 
 type Props = {
+  /** Those shown, which a column without keys fills in their order. */
   rows: readonly TextRow[]
+  /** Those a key may name. */
+  all: readonly TextRow[]
   first: Pasting
   onClose: () => void
   onApply: (changes: TextChange[], label: string, message: string) => void
 }
 
-export function PasteTexts({ rows, first, onClose, onApply }: Props) {
+export function PasteTexts({ rows, all, first, onClose, onApply }: Props) {
   const [{ language, from, text }, setPasting] = useState(first)
   const start = from === null ? 0 : rows.findIndex(({ key }) => key === from)
   const below = rows.slice(start)
   const count = cellsIn(text).length
   // pasted on a text, a column fills as many as it has; pasted as a whole, it must fit
   const target = from !== null && count <= below.length && isColumn(text) ? below.slice(0, count) : below
-  const pasted = pastedTexts(isColumn(text) ? target : rows, language, text)
+  const pasted = pastedTexts(isColumn(text) ? target : all, language, text)
   const problem = text === '' || !('problem' in pasted) ? undefined : pasted.problem
   const changes = 'changes' in pasted ? pasted.changes : []
   const one = rows[start]
@@ -117,7 +120,7 @@ export function PasteTexts({ rows, first, onClose, onApply }: Props) {
             ? 'Ces textes sont déjà là : rien ne changerait.'
             : `${changes.length} ${changes.length > 1 ? 'textes changeront' : 'texte changera'} ${into}.`)}
       </p>
-      <Beside rows={rows} changes={changes} />
+      <Beside rows={all} changes={changes} />
     </Dialog>
   )
 }

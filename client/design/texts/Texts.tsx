@@ -5,6 +5,7 @@ import { cellsIn } from '../../../surveys/edit/pasted.ts'
 import {
   isToCheck,
   isToDo,
+  isUntold,
   missingIn,
   nextToDo,
   setTexts,
@@ -18,6 +19,7 @@ import type { TranslatedFrom } from '../../../surveys/questionnaire/questionnair
 import { asText } from '../../parts/staff/cells.ts'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
+import { textsAsked } from '../addresses.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Columns } from './Columns.tsx'
 import { PasteTexts, type Pasting } from './PasteTexts.tsx'
@@ -28,7 +30,9 @@ import './texts.css'
 export function Texts({ room }: { room: DraftRoom }) {
   const { slug, questionnaire, change, isReadOnly } = room
   const [chosen, setChosen] = useState<readonly Language[]>(() => {
-    const first = askedLanguage() ?? translated.find((language) => offeredLanguages(questionnaire).includes(language))
+    const first =
+      textsAsked(location.hash)?.language ??
+      translated.find((language) => offeredLanguages(questionnaire).includes(language))
     return first ? [first] : []
   })
   const [pasting, setPasting] = useState<Pasting | null>(null)
@@ -56,9 +60,9 @@ export function Texts({ room }: { room: DraftRoom }) {
     else notify('Rien ne reste à faire dans les langues affichées.')
   }, [goTo])
   useEffect(() => {
-    // from an issue of the review: the first text that is missing, or to be read again, in the language it named
-    const language = askedLanguage()
-    const first = language && nextToDo(textsOf(latest.current.questionnaire), [language], null)
+    // from an issue of the review: the text it is about, in the language it named
+    const asked = textsAsked(location.hash)
+    const first = asked && askedText(textsOf(latest.current.questionnaire), asked)
     if (first) goTo(first.key, first.language)
   }, [goTo])
 
@@ -119,6 +123,7 @@ export function Texts({ room }: { room: DraftRoom }) {
     notify(message)
   }
   const missing = byLanguage((language) => missingIn(rows, language).length)
+  const untold = byLanguage((language) => rows.filter((row) => isUntold(row, language)).length)
   const toCheck = byLanguage((language) => rows.filter((row) => isToCheck(row, language)).length)
   const isWaiting = (row: TextRow) => shown.some((language) => isToDo(row, language))
   const show = (next: readonly Language[]) => {
@@ -126,10 +131,18 @@ export function Texts({ room }: { room: DraftRoom }) {
     setOnlyToDo(null)
   }
   const parts = [...new Set(visible.map(({ part }) => part))]
-  const isAllDone = shown.every((language) => missing[language] + toCheck[language] === 0)
+  const isAllDone = shown.every((language) => missing[language] + untold[language] + toCheck[language] === 0)
   return (
     <div className="texts">
-      <Columns room={room} rows={rows} missing={missing} toCheck={toCheck} chosen={chosen} onChoose={show} />
+      <Columns
+        room={room}
+        rows={rows}
+        missing={missing}
+        untold={untold}
+        toCheck={toCheck}
+        chosen={chosen}
+        onChoose={show}
+      />
       <div className="texts-bar">
         <fieldset className="texts-shown">
           <legend>Colonnes du tableau</legend>
@@ -173,7 +186,7 @@ export function Texts({ room }: { room: DraftRoom }) {
               Coller une colonne…
             </button>
           )}
-          <button type="button" className="button" data-kind="quiet" onClick={() => void copy(rows)}>
+          <button type="button" className="button" data-kind="quiet" onClick={() => void copy(visible)}>
             Copier pour un tableur
           </button>
           <button type="button" className="button" data-kind="quiet" onClick={() => setIsTranslating(true)}>
@@ -223,7 +236,9 @@ export function Texts({ room }: { room: DraftRoom }) {
           ))}
         </table>
       )}
-      {pasting && <PasteTexts rows={visible} first={pasting} onClose={() => setPasting(null)} onApply={apply} />}
+      {pasting && (
+        <PasteTexts rows={visible} all={rows} first={pasting} onClose={() => setPasting(null)} onApply={apply} />
+      )}
       {isTranslating && (
         <XliffDialog
           slug={slug}
@@ -248,10 +263,19 @@ const titlesIn = (rows: readonly TextRow[]) =>
     ['notice', 'notice'],
   ])
 
-/** `#en`: the language the address asks for. */
-const askedLanguage = () => languages.find((language) => language !== 'fr' && location.hash === `#${language}`)
+/** What is to be done at the place asked for, or its first text; elsewhere when it is gone. */
+function askedText(rows: readonly TextRow[], { language, path }: NonNullable<ReturnType<typeof textsAsked>>) {
+  const there = rows.filter((row) => row.path === path || row.path.endsWith(`.${path}`))
+  const stopping = there.filter(({ isOptional }) => !isOptional)
+  const [first] = there
+  return (
+    nextToDo(stopping, [language], null) ??
+    (first ? { key: first.key, language } : null) ??
+    nextToDo(rows, [language], null)
+  )
+}
 
-/** All texts with their keys, as a spreadsheet takes them. */
+/** Texts with their keys, as a spreadsheet takes them. */
 async function copy(rows: readonly TextRow[]) {
   const heading = ['Repère', 'Où', 'Quoi', ...languages.map((language) => languageNames[language])]
   const cells = rows.map(({ key, part, label, texts }) => [key, part, label, ...languages.map((each) => texts[each])])

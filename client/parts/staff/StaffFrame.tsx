@@ -1,5 +1,5 @@
 /** The frame of every staff page: the menu, who is here, the title, and the messages. */
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { type OfQuestionnaire, StageTabs } from '../../staff/questionnaires/StageTabs.tsx'
@@ -52,8 +52,9 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, from, 
       Object.assign(root, before)
     }
   }, [title, site?.name])
+  // before what is in the page: a place the address names takes the focus from it
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another path
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isInside) heading.current?.focus()
     isInside = true
   }, [path])

@@ -24,6 +24,9 @@ export const notifyRemoved = (text: string, undo: () => void) =>
 /** Says that something could not be done. */
 export const notifyProblem = (text: string) => show({ number: ++count, text, isBad: true, path: location.pathname })
 
+/** What a message says was done has been taken back. */
+export const unsay = () => show(null)
+
 // a chart of the version before this one is no longer served
 addEventListener('vite:preloadError', () =>
   notifyProblem(

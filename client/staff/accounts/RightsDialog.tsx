@@ -1,5 +1,5 @@
 /** Rights of a person: those of a new invitation, or those of a colleague. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Choices, Failure, TextField } from '../../parts/staff/Field.tsx'
@@ -21,6 +21,8 @@ export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Pr
   const [isOneByOne, setIsOneByOne] = useState(roles.length > 0 && profileOf(roles) === null)
   const [only, setOnly] = useState<string[] | null>(person?.questionnaires ?? null)
   const [error, setError] = useState<string>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was wrong may be put right
+  useEffect(() => setError(undefined), [name, roles, only])
   async function save() {
     if (!person && name.trim() === '') return setError('Indiquez le nom de la personne.')
     if (roles.length === 0) return setError('Dites ce que cette personne fera.')

@@ -46,9 +46,16 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
   const [open, setOpen] = useState<'ask' | 'approve' | null>(null)
   const params = { slug }
   const heading = useRef<HTMLHeadingElement>(null)
-  // whoever was led here lands on it: it is drawn once the page is, below what it scrolls over
+  // whoever is led here lands on it, at each press: it is drawn once the page is
   useEffect(() => {
-    if (location.hash === openingHash) heading.current?.focus()
+    const land = () => {
+      if (location.hash !== openingHash) return
+      heading.current?.focus({ preventScroll: true })
+      heading.current?.scrollIntoView()
+    }
+    land()
+    addEventListener('pushState', land)
+    return () => removeEventListener('pushState', land)
   }, [])
   async function act(deed: () => Promise<string>) {
     setOpen(null)

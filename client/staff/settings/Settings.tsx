@@ -103,6 +103,18 @@ function Form({ page, first, onSaved }: FormProps) {
       {isDraft && isTyped && (
         <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
       )}
+      <nav aria-label="Dans cette page">
+        <ul className="page-index">
+          {groups.map(({ name, title }) => (
+            <li key={name}>
+              <a href={`#group-${name}`}>{title}</a>
+            </li>
+          ))}
+          <li>
+            <a href="#group-history">Historique</a>
+          </li>
+        </ul>
+      </nav>
       {groups.map((group) => (
         <section key={group.name} className="section" aria-labelledby={`group-${group.name}`}>
           <div>
@@ -154,8 +166,8 @@ function Form({ page, first, onSaved }: FormProps) {
           </button>
         )}
       </div>
-      <section className="section">
-        <h2>Historique</h2>
+      <section className="section" aria-labelledby="group-history">
+        <h2 id="group-history">Historique</h2>
         <DataTable
           caption="Changements de réglages"
           isCaptionHidden

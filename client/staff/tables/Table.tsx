@@ -12,6 +12,7 @@ import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Differences } from './Differences.tsx'
 import { PriceGrid } from './PriceGrid.tsx'
+import { isNumbers } from './TableEditor.tsx'
 import { type VersionCalls, VersionEditor } from './VersionEditor.tsx'
 
 export function Table({ kind }: { kind: string }) {
@@ -132,6 +133,7 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
             columns={page.columns.map(({ label }, column) => ({
               title: label,
               isHeading: column === 0,
+              isNumber: column > 0 && isNumbers(opened.cells.map((line) => line[column] ?? '')),
               cell: ([, line]: [number, string[]]) => line[column] ?? '',
             }))}
           />

@@ -23,6 +23,8 @@ type Props = {
   /** Times it was not saved because of them: then the first one takes the focus. */
   refused?: number
   example: string[]
+  /** Another form it may be pasted in. */
+  otherForm?: string | undefined
   onChange: (cells: string[][]) => void
   /** Reads a whole pasted table, headings included; returns what is wrong with its shape, or null. */
   onPaste: (text: string) => Promise<string | null>
@@ -46,7 +48,17 @@ const lettersOf = (cells: string[][], { words }: staff.TableColumn, column: numb
     ? Math.min(mostListed, longest(cells, column)) + arrowLetters
     : Math.min(mostLetters, longest(cells, column))
 
-export function TableEditor({ caption, columns, cells, problems, refused = 0, example, onChange, onPaste }: Props) {
+export function TableEditor({
+  caption,
+  columns,
+  cells,
+  problems,
+  refused = 0,
+  example,
+  otherForm,
+  onChange,
+  onPaste,
+}: Props) {
   const id = useId()
   const [start, setStart] = useState(0)
   const [isPasting, setIsPasting] = useState(false)
@@ -258,6 +270,7 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
         isOpen={isPasting}
         columns={columns}
         example={example}
+        otherForm={otherForm}
         hasLines={cells.some((row) => row.some((cell) => cell !== ''))}
         onClose={() => setIsPasting(false)}
         onPaste={async (text) => {
@@ -274,7 +287,7 @@ export function TableEditor({ caption, columns, cells, problems, refused = 0, ex
 }
 
 /** Some are written, and all that are written are numbers: they stand under each other by their last figure. */
-const isNumbers = (cells: readonly string[]) =>
+export const isNumbers = (cells: readonly string[]) =>
   cells.some((cell) => cell !== '') && cells.every((cell) => /^[\d\s.,%]*$/.test(cell))
 
 type ListProps = {
@@ -320,12 +333,13 @@ type PasteProps = {
   isOpen: boolean
   columns: staff.TableColumn[]
   example: string[]
+  otherForm: string | undefined
   hasLines: boolean
   onClose: () => void
   onPaste: (text: string) => Promise<string | null>
 }
 
-function PasteDialog({ isOpen, columns, example, hasLines, onClose, onPaste }: PasteProps) {
+function PasteDialog({ isOpen, columns, example, otherForm, hasLines, onClose, onPaste }: PasteProps) {
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState<string>()
   return (
@@ -356,6 +370,12 @@ function PasteDialog({ isOpen, columns, example, hasLines, onClose, onPaste }: P
         {columns.map(({ label, optional }) => (optional ? `${label} (facultatif)` : label)).join(' · ')}
         <br />
         Exemple : {example.filter(Boolean).join(' · ')}
+        {otherForm && (
+          <>
+            <br />
+            {otherForm}
+          </>
+        )}
       </p>
       <Field label="Table copiée" error={wrong}>
         {(props) => (

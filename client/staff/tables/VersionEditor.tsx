@@ -209,6 +209,7 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
         caption={page.title}
         columns={columns}
         example={example}
+        otherForm={Grid && 'Ou la grille telle qu’elle est sur la page, avec ses titres.'}
         cells={cells}
         problems={problems}
         refused={refused}

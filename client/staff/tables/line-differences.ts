@@ -26,7 +26,11 @@ export function differencesOf(then: readonly string[][], now: readonly string[][
   return [...here, ...gone.map(([, line]): Difference => ({ kind: 'removed', line }))]
 }
 
-const plain = (cell: string) => cell.replaceAll(/\s+/g, ' ').trim()
+/** A number is the same however it is spaced; a code begins with a zero. */
+function plain(cell: string): string {
+  const text = cell.replaceAll(/\s+/g, ' ').trim()
+  return /^(0|[1-9][\d ]*)([.,]\d+)?$/.test(text) ? String(Number(text.replaceAll(' ', '').replace(',', '.'))) : text
+}
 
 /** As few of the first columns as tell every line of a table from the others; all of them where none do. */
 function keyColumns(tables: readonly (readonly string[][])[]): number {

@@ -20,7 +20,8 @@ export function FirstSteps({ steps }: { steps: staff.FirstSteps }) {
             <p>
               {text}{' '}
               <small className={state === 'done' ? 'visually-hidden' : 'muted'}>
-                {stateWords[state]} · {minutes}&nbsp;min
+                {state === 'now' && link === null ? 'Une autre personne s’en occupe' : stateWords[state]} · {minutes}
+                &nbsp;min
               </small>
             </p>
             {link !== null && state !== 'done' && (

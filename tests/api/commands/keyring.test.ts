@@ -147,7 +147,7 @@ test('a rotation names the last backup that needs the former master; the status 
     former: [{ id: former, lastBackup: { file: 'sauvegarde-c' } }],
   })
   const status = keyring('--status')
-  expect(status.stdout).toMatch(/remplacée le[\s\S]*sauvegarde-c \(1 mars 2026\)[\s\S]*en service[\s\S]*0 sur 2/)
+  expect(status.stdout).toMatch(/remplacée le[\s\S]*sauvegarde-c \(1er mars 2026\)[\s\S]*en service[\s\S]*0 sur 2/)
   const [, current] = keyring('--status', '--json').json().masters
   // eight purposes, two questionnaires, and a new key for each of the two
   expect(current).toMatchObject({ retiredAt: null, keys: 12 })

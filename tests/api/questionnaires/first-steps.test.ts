@@ -39,6 +39,8 @@ test('from an empty site to a link that people answer, each step says what is do
     text: expect.stringContaining('Premier'),
     link: `/concevoir/${slug}/page`,
   })
+  // whose turn it is, for whoever waits
+  expect((await today(approver)).first?.[2]?.text).toBe(`Sacha Petit écrit «\u202fPremier\u202f».`)
   expect((await mine.ask({ as: 'open', closesAt: '2026-12-24' })).status).toBe(200)
   expect(await states()).toBe('done done done done now later')
   expect((await today()).first?.[4]?.link).toBeNull()

@@ -206,3 +206,31 @@ test('a commune that a line only misspells is not said to be missing; one that n
   // a good line is not blamed for what the misspelt one may have meant
   expect(read('zones', [misspelt, ...zoned].join('\n')).problems.map(({ line }) => line)).toEqual([1])
 })
+
+// the page shows a grid, and told whoever pasted it with its headings to paste the headings too
+test('prices are read as the page shows them, a line a slice and a column a level, whatever its headings add', () => {
+  const rows = ['bas', 'moyen', 'haut'].flatMap((level, at) => [
+    { level, slice: 'De 500 à 699', euros: 10 + at },
+    { level, slice: '', euros: 20.5 + at },
+  ])
+  const lines = 'De 500 à 699\t10\t11\t12\nToutes les tranches\t20,50\t21,50\t22,50'
+  for (const heading of ['Tranche\tbas\tmoyen\thaut', 'Tranche de quotient\tPrix bas\tPrix moyen (€)\tPrix haut']) {
+    const given = read('prices', `${heading}\n${lines}`)
+    expect(given.problems).toEqual([])
+    for (const row of rows) expect(given.rows).toContainEqual(row)
+  }
+  // a level may stand elsewhere, or wait for its price
+  expect(read('prices', 'Tranche\thaut\tbas\tmoyen\nA\t3\t1\t').rows).toEqual([
+    { level: 'bas', slice: 'A', euros: 1 },
+    { level: 'haut', slice: 'A', euros: 3 },
+  ])
+  expect(messages('prices', 'A\t3\t1\t2')[0]).toMatch(/Tranche, bas, moyen, haut/)
+})
+
+// a headcount was told to be written « 12,50 », and to be « de 0 à 10000000 »
+test('a number that is none is told as the column counts, its bounds spaced', () => {
+  const margin = (count: string) => messages('margins', `Zone\tNord\tpersonnes\t${count}`).join(' ')
+  expect(margin('mille')).toContain('Écrivez par exemple 1 250.')
+  expect(margin('-3')).toMatch(/de 0 à 10\s000\s000\./)
+  expect(messages('prices', 'moyen\tA\tdix').join(' ')).toContain('Écrivez par exemple 12,50.')
+})

@@ -717,6 +717,25 @@ test('what could not leave before the window was closed is found again on this d
   await saved(again)
 })
 
+// undone before it was saved, a change came back as work lost, and put back what had been taken off
+test('what is undone before it left is not called lost', async () => {
+  const page = await at(`${await aDraft('defait', 'Le changement défait', onHabits)}/page#note`)
+  await saved(page)
+  await page.getByLabel('Aide sous la question').fill('xx')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => page.getByLabel('Aide sous la question').inputValue()).toBe('')
+  // offline, it waits for nothing either
+  await page.context().setOffline(true)
+  await page.getByLabel('Aide sous la question').fill('yy')
+  await page.getByText('Le réseau est coupé').waitFor()
+  await page.keyboard.press('Control+z')
+  await saved(page)
+  await page.context().setOffline(false)
+  await page.reload()
+  await titleBox(page).waitFor()
+  expect(await page.getByText('étaient restés sur cet appareil').count()).toBe(0)
+})
+
 test('two people on one draft are warned, and neither loses their work', async () => {
   const [often, note] = onHabits
   const described = { ...note!, description: 'De 1 à 5, en une note.' }

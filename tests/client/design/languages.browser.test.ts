@@ -36,6 +36,29 @@ test('the texts go to a translator in a file, and come back read before they are
     .toEqual({ ...(said('Viendrais-tu ?') as object), en: 'Would you come?' })
 })
 
+// with the table narrowed to what is left, what its own button had copied was refused
+test('what is copied for a spreadsheet is what is shown, and any text of the questionnaire is taken back', async () => {
+  const page = await author.written('recoller', 'textes', definition)
+  await page.evaluate(() => {
+    const writeText = async (text: string) => void Object.assign(window, { copied: text })
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText } })
+  })
+  const copied = async () => {
+    await page.getByRole('button', { name: 'Copier pour un tableur' }).click()
+    return page.evaluate(() => (window as unknown as { copied: string }).copied)
+  }
+  const all = await copied()
+  await page.getByRole('textbox', { name: /^Question, Viendrais-tu.*, Français (facile|simplifié)/i }).fill('')
+  await page.getByLabel('Seulement ce qui reste à faire').check()
+  const left = await copied()
+  expect([left.split('\n').length < all.split('\n').length, left.includes('venir:title')]).toEqual([true, true])
+  await page.getByRole('button', { name: 'Coller une colonne…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Coller une colonne de textes' })
+  await dialog.getByLabel('Colonne copiée').fill(all)
+  await dialog.getByRole('button', { name: 'Coller 1 texte' }).click()
+  await page.getByText('1 texte collé').waitFor()
+})
+
 test('a language left out is asked for no more, and what is written in it stays', async () => {
   const page = await author.written('sans-arabe', 'textes', definition)
   const arabic = page.getByRole('region', { name: 'Arabe' }).getByLabel('Proposé aux habitants')
@@ -61,6 +84,11 @@ test('a translation whose French changed is to be read again, in its table and i
   await picture(page, 'concevoir-a-verifier')
   await page.getByRole('link', { name: 'Contrôle' }).click()
   await page.getByRole('link', { name: /Un texte en arabe traduit un français qui a changé depuis/ }).click()
+  // the text itself, not the top of its table
+  await page
+    .getByRole('textbox', { name: /^Question, Viendrais-tu.*, Arabe$/ })
+    .and(page.locator(':focus'))
+    .waitFor()
   await page.getByRole('button', { name: /^C’est toujours juste.*Arabe/ }).click()
   await arabic.getByText('1 à vérifier').waitFor({ state: 'hidden' })
 })

@@ -479,7 +479,7 @@ test('on a phone-size screen every tab stays within its width, and axe finds not
   await page.setViewportSize(phone)
   for (const name of ['textes', 'apercu', 'controle', 'versions', 'json']) {
     await page.goto(addressTo(slug, name))
-    await page.locator('.design-tabs [aria-current]').waitFor()
+    await page.locator('.design-tabs [aria-current]:visible').waitFor()
     await page.locator('.texts, .preview-tab, .publication-review, .versions, .json-tab').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(phone.width)
     expect(await axeFaults(page), name).toEqual([])

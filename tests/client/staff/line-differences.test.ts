@@ -34,3 +34,12 @@ test('against nothing every line is removed, and from nothing added; equal lines
   expect(differencesOf([], older).map(({ kind }) => kind)).toEqual(['added', 'added', 'added'])
   expect(differencesOf([...older, older[0]!], older)).toEqual([])
 })
+
+// « 1667 → 1 667 » was said to be changed
+test('a number written otherwise is the same number', () => {
+  const typed = (count: string) => [['Zone', 'Nord', count]]
+  for (const same of ['1667', '1\u202f667', '1667,0']) expect(differencesOf(typed('1 667'), typed(same))).toEqual([])
+  expect(differencesOf(typed('12,5'), typed('125'))).toHaveLength(1)
+  expect(differencesOf([['081', 'a']], [['81', 'a']])).toHaveLength(2)
+  expect(differencesOf([['Rue 1 2', 'a']], [['Rue 12', 'a']])).toHaveLength(2)
+})

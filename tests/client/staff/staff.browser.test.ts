@@ -331,6 +331,20 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await title(page, 'Vos horaires, vos enfants')
   const families = page.getByRole('region', { name: 'De l’essai à l’ouverture' })
   await families.getByText('Le contact pour les questions n’est pas indiqué.').waitFor()
+  // pressed again, it leads there again
+  for (const _ of ['first', 'second']) {
+    await page.evaluate(() => scrollTo(0, 0))
+    await page.getByRole('link', { name: 'Préparer l’ouverture' }).click()
+    await expect
+      .poll(() =>
+        families.getByRole('heading', { level: 2 }).evaluate((title) => {
+          const isLast = Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight
+          return scrollY > 0 && (isLast || title.getBoundingClientRect().top < innerHeight / 4)
+        }),
+      )
+      .toBe(true)
+    await page.locator('#ouverture:focus').waitFor()
+  }
   expect(await families.getByRole('button', { name: 'Demander l’ouverture' }).isDisabled()).toBe(true)
   await isAccessible(page)
   await picture(page, 'questionnaire', true)

@@ -42,6 +42,16 @@ test('wrong columns are reported and change nothing', () => {
   expect(problem(Array.from({ length: 81 }, (_, at) => `r ${at}`).join('\n'))).toContain('80 au plus')
 })
 
+// « la seconde ligne 4 » was the fifth, after an empty one
+test('a line that is wrong is numbered as it is pasted, headings and empty lines counted', () => {
+  const problem = (text: string) => pastedChoices([], text)
+  expect(problem('Oui\nNon\n\nPeut-être\nOui')).toMatchObject({
+    problem: expect.stringContaining('la seconde à la ligne 5'),
+  })
+  expect(problem('Code\tFrançais\n\na\t')).toMatchObject({ problem: expect.stringContaining('La ligne 3 n’a pas') })
+  expect(problem('Code\tFrançais\nÀ b\tOui')).toMatchObject({ problem: expect.stringContaining('ligne 2,') })
+})
+
 test('several lines pasted on an answer become answers: over an empty one, else after it', () => {
   const empty = { value: 'reponse_1', text: '' }
   const texts = (pasted: ReturnType<typeof withPastedLines>) =>

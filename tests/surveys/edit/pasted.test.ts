@@ -55,4 +55,5 @@ test('what « Copier pour un tableur » copies is taken back whole, each languag
 test('a key that is not in the questionnaire, or too many columns, changes nothing and is reported', () => {
   expect(changed('garde:titre\tOne')).toContain('garde:titre')
   expect(changed('a\tb\tc')).toContain('3 colonnes')
+  expect(changed([...'abcdef'].map((key) => `${key}\tOne`).join('\n'))).toContain('«\u202fe\u202f»… Rien n’a été')
 })

@@ -104,6 +104,8 @@ test('a scale of which an end says nothing is named; one whose ends are describe
   )
   expect(told(draft, /scale-ends/)).toEqual([
     expect.stringMatching(/^nue: L’échelle ne dit pas le sens de ses deux bouts/),
-    expect.stringMatching(/^moitie: L’échelle ne dit pas le sens de la plus grande note/),
+    expect.stringMatching(
+      /^moitie: L’échelle ne dit pas le sens de la plus grande note.*L’écrire dans les réglages de la question/,
+    ),
   ])
 })
