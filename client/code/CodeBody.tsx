@@ -3,7 +3,7 @@ import { useSay } from '../words/useSay.ts'
 import type { Square } from './picture.ts'
 import { SquareImage } from './SquareImage.tsx'
 
-type Props = { code: readonly string[]; square: Square | null; label: string; note?: string }
+type Props = { code: readonly string[]; square: Square | null; label: string; note?: string | undefined }
 
 /** @param label of the square; `note` is shown under it */
 export function CodeBody({ code, square, label, note }: Props) {

@@ -54,7 +54,7 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
     <section className="code stack" aria-labelledby="code">
       <h2 id="code">{say('code.title')}</h2>
       <p>{say(stays ? 'code.whatTab' : 'code.what', { until })}</p>
-      <CodeBody code={code} square={square} label={say('code.qr')} note={say('code.qrNote')} />
+      <CodeBody code={code} square={square} label={say('code.qr')} note={isShared ? undefined : say('code.qrNote')} />
       <p className="receipt-small">
         <bdi>{say('code.where', { address: addressOf([]) })}</bdi>
       </p>

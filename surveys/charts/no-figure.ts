@@ -25,3 +25,19 @@ export const silentHalves = (week: Week): string =>
       ),
     ),
   ].join(' ou ')
+
+/** Zones that are not drawn. @param waiting their figure comes back when enough people joined */
+export const silentText = (left: readonly string[], waiting: readonly string[]): string =>
+  [
+    ...(left.length > 0 ? [`Trop peu de réponses\u202f: ${left.join(', ')}`] : []),
+    ...(waiting.length > 0 ? [`En attente de réponses nouvelles\u202f: ${waiting.join(', ')}`] : []),
+  ].join(' · ')
+
+type Bar = { label: string; estimate: { value: number | null; why?: string } }
+/** Of bars that hold every zone; '' = each has its figure. */
+export function silentIn(bars: readonly Bar[]): string {
+  const silent = bars.filter(({ estimate }) => estimate.value === null)
+  const isLate = ({ estimate }: Bar) => estimate.why === 'waiting'
+  const named = (some: readonly Bar[]) => some.map(({ label }) => label)
+  return silentText(named(silent.filter((one) => !isLate(one))), named(silent.filter(isLate)))
+}

@@ -1,7 +1,9 @@
 /** « Une page pour décider »: the question of an objective, its answer, where, what it would take, what nobody knows. */
+
 import { levelNumbers, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { silentIn } from '../../../surveys/charts/no-figure.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { type Finding, zoneBarsOf } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
@@ -263,12 +265,14 @@ function picture(lead: Finding): Block[] {
   ]
 }
 
-/** Those without a figure are named beside the map. */
+/** Those without a figure are named under the bars. */
 function zonesBlock(chart: BarsChart): Block {
+  const silent = silentIn(chart.bars)
   const bars = chart.bars.filter(({ estimate }) => estimate.value !== null)
   const rows = bars.flatMap(({ label, estimate }) =>
     estimate.value === null ? [] : [{ label, cells: [{ kind: 'estimate' as const, estimate }] }],
   )
   const columns = ['Zone', 'Part', 'Intervalle à 95 %']
-  return { kind: 'grid', grid: { title: '', base: chart.base, columns, rows, notes: [] }, chart: { ...chart, bars } }
+  const notes = silent === '' ? [] : [typeset(`${silent}.`)]
+  return { kind: 'grid', grid: { title: '', base: chart.base, columns, rows, notes }, chart: { ...chart, bars } }
 }

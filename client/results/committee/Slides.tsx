@@ -52,6 +52,7 @@ export function Slides({ pages: given, onClose }: Props) {
   useEffect(() => {
     if (noted > 0) taken.current?.focus()
   }, [noted])
+  // at either end the button keeps the focus, and the keys with it
   const turn = (by: number) => {
     setAt(Math.min(Math.max(at + by, 0), screens - 1))
     dialog.current?.scrollTo(0, 0)
@@ -60,7 +61,7 @@ export function Slides({ pages: given, onClose }: Props) {
     // arrows belong to whoever types
     const typed = event.target as HTMLElement
     if (typed.closest('input, textarea, select') || typed.closest('dialog') !== dialog.current) return
-    const by = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key]
+    const by = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, Home: -screens, End: screens }[event.key]
     if (by === undefined) return
     event.preventDefault()
     turn(by)
@@ -86,13 +87,13 @@ export function Slides({ pages: given, onClose }: Props) {
       onKeyDown={press}
     >
       <nav className="slides-turn" aria-label="Écrans">
-        <button type="button" className="button" disabled={at === 0} onClick={() => turn(-1)}>
+        <button type="button" className="button" aria-disabled={at === 0} onClick={() => turn(-1)}>
           ← Précédente
         </button>
         <p role="status">
           Écran {at + 1} sur {screens}
         </p>
-        <button type="button" className="button" disabled={at === screens - 1} onClick={() => turn(1)}>
+        <button type="button" className="button" aria-disabled={at === screens - 1} onClick={() => turn(1)}>
           Suivante →
         </button>
         {site?.demo && (

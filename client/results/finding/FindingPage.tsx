@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { silentIn } from '../../../surveys/charts/no-figure.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { barsHeight } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -147,7 +148,9 @@ function drawnOf({ finding, tables, zones }: analyse.FindingPage): analyse.Chart
   )?.chart
   const own = byZone?.bars.filter(({ label, estimate }) => names.has(label) && estimate.value !== null) ?? []
   const alt = [chart.alt, ...zones.slice(1).map(({ name, text }) => `${name} ${text}`)].join(' ')
-  return { ...chart, alt, bars: [...chart.bars, ...own], end: Math.max(chart.end, byZone?.end ?? 0) }
+  const silent = silentIn(zones.slice(1).map(({ name: label, estimate }) => ({ label, estimate })))
+  const base = [chart.base, silent].filter(Boolean).join('. ')
+  return { ...chart, alt, base, bars: [...chart.bars, ...own], end: Math.max(chart.end, byZone?.end ?? 0) }
 }
 
 /** What is drawn, as a picture that leaves: bars, or the layer of the week that comes first. */

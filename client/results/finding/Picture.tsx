@@ -3,6 +3,7 @@
 import type { CSSProperties } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelOf } from '../../../surveys/charts/marks.ts'
+import { silentText } from '../../../surveys/charts/no-figure.ts'
 import { dayNames } from '../../../surveys/days.ts'
 import './picture.css'
 
@@ -65,13 +66,6 @@ function Bars({ bars, end, left, waiting = [], outside, zone, by }: Extract<anal
     </figure>
   )
 }
-
-/** Zones that are not drawn. @param waiting their figure comes back when enough people joined */
-const silentText = (left: readonly string[], waiting: readonly string[]) =>
-  [
-    ...(left.length > 0 ? [`Trop peu de réponses : ${left.join(', ')}`] : []),
-    ...(waiting.length > 0 ? [`En attente de réponses nouvelles : ${waiting.join(', ')}`] : []),
-  ].join(' · ')
 
 const leftText = (count: number) =>
   count === 1 ? 'Une autre réponse, sur la page du résultat' : `${count} autres réponses, sur la page du résultat`

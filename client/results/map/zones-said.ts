@@ -1,5 +1,6 @@
 /** What a map tells, in words. */
 import type { analyse } from '../../../api/wire/public.ts'
+import { beyondText } from '../../../surveys/charts/outside.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { sideIn } from '../../parts/charts/established.ts'
 
@@ -62,7 +63,13 @@ export function zonesSaid(zones: readonly Zone[], said = figureAlone): string {
       ? ''
       : `${all.format(waiting.map(({ name }) => name))}\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut ${leastNew} à la fois).`,
   ]
-  return sentences.filter(Boolean).join(' ')
+  return [...sentences, isBeyond(whole, own) ? beyondText : ''].filter(Boolean).join(' ')
+}
+
+/** « 97 % » above a highest zone of 96 %. */
+function isBeyond({ estimate: { value } }: Zone, zones: readonly Zone[]): boolean {
+  const values = zones.flatMap(({ estimate }) => estimate.value ?? [])
+  return value !== null && values.length > 1 && (value > Math.max(...values) || value < Math.min(...values))
 }
 
 /** @example sidesOf(zones) // → 'Nord (55 %) au-dessus des autres zones' */

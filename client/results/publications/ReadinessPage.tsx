@@ -130,7 +130,8 @@ function Zones({ zones, held, secret }: Pick<analyse.Readiness, 'zones' | 'held'
       {told.length === 0 ? (
         <p>
           Chaque zone a assez de réponses.
-          {secret && ' Celles qui gardent les chiffres d’une publication d’avant les gardent encore.'}
+          {secret &&
+            ' Un chiffre en attente, ou gardé d’une publication d’avant, le reste tant que trop peu de personnes nouvelles y ont répondu.'}
         </p>
       ) : (
         <ul className="readiness">

@@ -125,7 +125,7 @@ for (const { name, storeUrl, isHere } of stores) {
         'enfance@exemple.fr',
         'mardi 30 juin 2026',
         'Tuesday, 30 June 2026',
-        '24 months at most',
+        '24\u00a0months at most',
         'À savoir aussi',
       ])
         expect([words, text.includes(words)]).toEqual([words, true])

@@ -251,6 +251,7 @@ test('where an answer waits, another person of the same phone may answer', async
   await button('Une autre personne répond').click()
   await page.unroute(sending)
   await starting(page).click()
+  await page.locator('.question').first().waitFor()
   await until(page, 'enfants_a_charge')
   await choose(page, 'Oui')
   await expect.poll(async () => (await site.responses(slug)).length).toBe(1)

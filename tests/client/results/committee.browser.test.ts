@@ -180,7 +180,12 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await slides.getByRole('heading', { name: 'Ce que nous ne savons pas' }).waitFor()
   expect(await slides.getByText(brief).count()).toBe(0)
   await isAccessible(page)
-  await page.keyboard.press('ArrowLeft')
+  // at the last screen « Suivante » kept the keys from whoever had pressed it
+  const next = slides.getByRole('button', { name: 'Suivante' })
+  for (let turn = 0; turn < 4; turn++) await next.press('Enter')
+  await slides.getByText('Écran 4 sur 4').waitFor()
+  await page.keyboard.press('Home')
+  await slides.getByText('Écran 1 sur 4').waitFor()
   expect(await slides.getByLabel('Noter une décision').isVisible()).toBe(false)
   await slides.getByText('Noter ce qui est décidé').click()
   // the form opened under the fold: it is in sight, and waits for words

@@ -54,6 +54,13 @@ test('intervals that meet tell nobody apart', () => {
   expect(apart([])).toEqual([])
 })
 
+// 97 % of all, and « le chiffre le plus haut est celui de Lavaur (96 %) »
+test('a whole above every zone says why', () => {
+  expect(zonesSaid([figure('Ensemble', 0.97), figure('Nord', 0.96), figure('Sud', 0.92)])).toMatch(
+    /\(96 %\)\. Chaque chiffre est protégé de son côté/,
+  )
+})
+
 // 72 % (54 to 85) against 49 % (43 to 56) was said to be « semblable à l’ensemble »
 test('an interval without the figure of everybody still meets theirs: the gap is not established, and not said to be none', () => {
   const [all, sud] = [figure('Ensemble', 0.49, 0.065), figure('Sud', 0.72, 0.17)]
@@ -87,12 +94,12 @@ test('the zones beside a map stand with the highest first, those without a figur
 
 // « Sud 52 % » left for a slide without « 32 – 72 %, base 35 »
 test('the sentence of a map that leaves it has the interval and the base of each figure', () => {
-  const zones = [whole, figure('Nord', 0.55), figure('Sud', 0.44)].map((zone, at) => ({
+  const zones = [whole, figure('Nord', 0.55), figure('Sud', 0.4)].map((zone, at) => ({
     ...zone,
     interval: ['40 – 44 %', '50 – 60 %', '39 – 49 %'][at]!,
   }))
   expect(zonesSaid(zones, figureWhole)).toBe(
-    'Nord (55 %, 50 – 60 %, base 100) est au-dessus des autres zones, Sud (44 %, 39 – 49 %, base 100) est au-dessous. Ensemble\u202f: 42 %, 40 – 44 %, base 100.',
+    'Nord (55 %, 50 – 60 %, base 100) est au-dessus des autres zones, Sud (40 %, 39 – 49 %, base 100) est au-dessous. Ensemble\u202f: 42 %, 40 – 44 %, base 100.',
   )
 })
 
