@@ -22,9 +22,10 @@ export function Room({ start, tab, reload }: Props) {
   useEffect(() => {
     if (isReadOnly) return
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return
+      const key = event.key.toLowerCase()
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
       event.preventDefault()
-      if (event.shiftKey) redo()
+      if (event.shiftKey || key === 'y') redo()
       else undo()
     }
     addEventListener('keydown', press)

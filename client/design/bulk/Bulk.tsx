@@ -16,7 +16,7 @@ import { allElements, pagesOf } from '../../../surveys/edit/places.ts'
 import { brokenBy } from '../../../surveys/edit/readers.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
-import { notify, notifyProblem, notifyRemoved } from '../../parts/staff/Toasts.tsx'
+import { notifyRemoved } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { KeepDialog } from '../library/KeepDialog.tsx'
 import { ConditionEditor } from '../logic/ConditionEditor.tsx'
@@ -53,8 +53,12 @@ export function Bulk({ room, picked, onDone }: Props) {
     const broken = brokenBy(questionnaire, next)
     room.change(`Déplacer ${moved > 1 ? `${moved} questions` : 'une question'}`, () => next)
     const said = `${moved > 1 ? `${moved} questions sont` : 'Une question est'} maintenant à la fin de la page ${number}.`
-    if (broken.length > 0) notifyProblem(`${said} ${broken.join(' ')}`)
-    else notify(said)
+    const [first] = broken
+    const others = broken.length - 1
+    // one is told; the review holds them all
+    const more =
+      others === 0 ? '' : ` Et ${others > 1 ? `${others} autres remarques` : 'une autre remarque'}, dans « Contrôle ».`
+    notifyRemoved(first === undefined ? said : `${said} ${first}${more}`, room.undo)
   }
   const remove = () => {
     room.change(`Supprimer ${asked.length > 1 ? `${asked.length} questions` : 'une question'}`, (draft) =>

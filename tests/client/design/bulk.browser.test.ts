@@ -233,7 +233,7 @@ test('chosen questions go to another page, or leave and come back', async () => 
   await page.keyboard.press('Control+z')
   await expect.poll(names).toEqual([['connaissez', 'quoi_faire', 'note'], []])
   expect(await page.locator('.toast').count()).toBe(0)
-  await page.keyboard.press('Control+Shift+z')
+  await page.keyboard.press('Control+y')
   await expect.poll(names).toEqual([['connaissez'], ['quoi_faire', 'note']])
   await isAccessible(page)
   await picture(page, 'concevoir-deplacer-plusieurs')
