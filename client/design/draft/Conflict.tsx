@@ -1,4 +1,4 @@
-/** Two people, one draft: who changed it, and a choice in which neither work is lost. */
+/** Two people, one draft, the same places: who changed it, and a choice in which neither work is lost. */
 import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -19,7 +19,8 @@ export function Conflict({ room }: { room: DraftRoom }) {
   const [loaded] = useLoaded(
     useCallback(() => call('GET /api/design/:slug', { params: { slug: room.slug } }), [room.slug]),
   )
-  const theirs = loaded && 'value' in loaded ? (loaded.value.draft?.questionnaire ?? null) : null
+  const draft = loaded && 'value' in loaded ? loaded.value.draft : null
+  const theirs = draft?.questionnaire ?? null
 
   const keepMine = () =>
     saving(async () => {
@@ -41,8 +42,12 @@ export function Conflict({ room }: { room: DraftRoom }) {
   }
   return (
     <section className="conflict" aria-labelledby="conflict-title">
-      <h2 id="conflict-title">Quelqu’un d’autre a changé ce questionnaire</h2>
-      <p>{room.problem}</p>
+      <h2 id="conflict-title">
+        {draft?.updatedBy === room.me.login
+          ? 'Vous avez changé ce questionnaire ailleurs'
+          : 'Quelqu’un d’autre a changé ce questionnaire'}
+      </h2>
+      <p>{room.problem} Vous avez changé les mêmes endroits : ils ne peuvent pas être réunis.</p>
       <p>Rien n’est perdu : ce que vous avez fait est encore ici et sur cet appareil. Choisissez ce qui continue.</p>
       <div className="conflict-ways">
         <div>

@@ -36,7 +36,7 @@ function words(saving: Exclude<Saving, 'refused'>, savedAt: Date | null): string
     case 'offline':
       return 'Le réseau est coupé\u202f: votre travail est gardé sur cet appareil et partira tout seul.'
     case 'conflict':
-      return 'Quelqu’un d’autre a changé ce questionnaire\u202f: votre travail est gardé sur cet appareil.'
+      return 'Ce questionnaire a changé ailleurs\u202f: votre travail est gardé sur cet appareil.'
     case 'session-over':
       return 'Session terminée\u202f: votre travail est gardé sur cet appareil. Reconnectez-vous dans un autre onglet, puis revenez ici.'
   }

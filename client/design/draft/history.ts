@@ -29,3 +29,31 @@ export function redone<T>({ now, past, future }: History<T>): History<T> {
   const [next, ...later] = future
   return next === undefined ? { now, past, future } : { now: next.after, past: [...past, next], future: later }
 }
+
+/**
+ * Puts somebody else's work under every step, so that « Annuler » takes back one's own alone.
+ *
+ * @param under a state with their work in it; null where the two cross
+ * @returns null when what stands now crosses; older steps that do are forgotten
+ */
+export function rebased<T>(history: History<T>, under: (state: T) => T | null): History<T> | null {
+  const now = under(history.now)
+  if (now === null) return null
+  const past: Step<T>[] = []
+  let later = now
+  for (const step of history.past.toReversed()) {
+    const before = under(step.before)
+    if (before === null) break
+    past.unshift({ ...step, before, after: later })
+    later = before
+  }
+  const future: Step<T>[] = []
+  let earlier = now
+  for (const step of history.future) {
+    const after = under(step.after)
+    if (after === null) break
+    future.push({ ...step, before: earlier, after })
+    earlier = after
+  }
+  return { now, past, future }
+}

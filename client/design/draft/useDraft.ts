@@ -1,14 +1,15 @@
 /** One draft being written: changed at once, saved soon after, copied on the device while the server is out of reach. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
+import { merged } from '../../../surveys/edit/merge.ts'
 import { withTranslatedFrom } from '../../../surveys/edit/translated-from.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { ReviewResult } from '../../../surveys/review/review.ts'
 import { call } from '../../parts/staff/staffApi.ts'
-import { unsay } from '../../parts/staff/Toasts.tsx'
+import { notify, unsay } from '../../parts/staff/Toasts.tsx'
 import { useReview } from '../review/useReview.ts'
 import { type DeviceCopy, deviceCopies } from './device-copy.ts'
-import { type History, redone, startHistory, undone, withStep } from './history.ts'
+import { type History, rebased, redone, startHistory, undone, withStep } from './history.ts'
 import { atRenamedPath } from './renamed.ts'
 import { failureOf, putQuietly, type Saving } from './saving.ts'
 import { type Unfinished, unfinishedIssues, withUnfinished } from './unfinished.ts'
@@ -96,7 +97,7 @@ export function useDraft(
 
   // what the server has, and what it is to have: read by timers that outlive a render
   const state = useRef({
-    now: initial,
+    history,
     saved: initial,
     revision: room.revision,
     isSending: false,
@@ -105,12 +106,18 @@ export function useDraft(
     since: 0,
     isOnDevice: false,
   })
-  state.current.now = history.now
+  state.current.history = history
 
   const saveOnDevice = useCallback(() => {
-    const { now, revision: on } = state.current
+    const { history, revision: on } = state.current
     state.current.isOnDevice = true
-    return deviceCopies.put({ slug: room.slug, by: room.me.login, revision: on, questionnaire: now, at: Date.now() })
+    return deviceCopies.put({
+      slug: room.slug,
+      by: room.me.login,
+      revision: on,
+      questionnaire: history.now,
+      at: Date.now(),
+    })
   }, [room])
 
   /** The server has it all: nothing written here is called lost later. */
@@ -123,17 +130,39 @@ export function useDraft(
     setSaving('saved')
   }, [room])
 
+  /** Takes in what somebody else has saved since; null when it crosses what is written here. */
+  const join = useCallback(async () => {
+    const held = state.current
+    const base = held.saved
+    const theirs = await call('GET /api/design/:slug', { params: { slug } })
+    const { draft } = theirs
+    if (draft?.state !== 'draft') return null
+    const next = rebased(held.history, (mine) => merged(base, mine, draft.questionnaire))
+    if (next === null) return null
+    // before the next render too: nothing older is sent on their revision
+    Object.assign(held, { history: next, saved: draft.questionnaire, revision: theirs.revision })
+    setHistory(next)
+    setRevision(theirs.revision)
+    setDraft(draft)
+    notify(
+      draft.updatedBy === room.me.login
+        ? 'Vous avez aussi changé ce questionnaire ailleurs\u202f: tout est réuni ici.'
+        : `${draft.updatedByName} a changé ce questionnaire en même temps\u202f: ses changements et les vôtres sont réunis.`,
+    )
+    return { saving: 'saving', problem: '' } as const
+  }, [slug, room])
+
   const save = useCallback(async (): Promise<boolean> => {
     const held = state.current
     if (held.isStopped || held.isSending) return false
-    if (held.now === held.saved) {
+    if (held.history.now === held.saved) {
       await settle()
       return true
     }
     held.isSending = true
     held.since = 0
     setSaving('saving')
-    const sent = held.now
+    const sent = held.history.now
     try {
       const body = { revision: held.revision, questionnaire: sent }
       const answer = await (held.isOver
@@ -145,11 +174,12 @@ export function useDraft(
       setRevision(answer.revision)
       setSavedAt(new Date())
       setProblem('')
-      if (held.now === sent) await settle()
+      if (held.history.now === sent) await settle()
     } catch (error) {
       await saveOnDevice()
-      const failure = failureOf(error)
-      // a draft somebody else has changed is not tried again
+      let failure = failureOf(error)
+      if (failure.saving === 'conflict') failure = (await join().catch(failureOf)) ?? failure
+      // a draft somebody else has changed in the same places is not tried again
       held.isStopped = failure.saving === 'conflict'
       held.isOver = failure.saving === 'session-over'
       setProblem(failure.problem)
@@ -157,8 +187,8 @@ export function useDraft(
     } finally {
       held.isSending = false
     }
-    return state.current.now === state.current.saved
-  }, [slug, saveOnDevice, settle])
+    return state.current.history.now === state.current.saved
+  }, [slug, saveOnDevice, settle, join])
 
   useEffect(() => {
     if (isReadOnly) return
@@ -189,7 +219,7 @@ export function useDraft(
 
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
-      if (state.current.now !== state.current.saved) event.preventDefault()
+      if (state.current.history.now !== state.current.saved) event.preventDefault()
     }
     addEventListener('beforeunload', leave)
     // another page of the site: what is not saved yet leaves at once
@@ -206,7 +236,7 @@ export function useDraft(
     const now = await call('GET /api/design/:slug', { params: { slug } })
     const isSame = now.revision === state.current.revision && now.draft?.state === room.draft?.state
     if (isSame) setDraft(now.draft)
-    else if (state.current.now === state.current.saved) reload()
+    else if (state.current.history.now === state.current.saved) reload()
   }, [slug, room, reload])
   const others = useHere(
     slug,

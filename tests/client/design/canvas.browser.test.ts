@@ -736,18 +736,46 @@ test('what is undone before it left is not called lost', async () => {
   expect(await page.getByText('étaient restés sur cet appareil').count()).toBe(0)
 })
 
-test('two people on one draft are warned, and neither loses their work', async () => {
+test('two people on one draft: what does not cross is joined, and each takes back their own', async () => {
+  const [often, note] = onHabits
+  const place = await aDraft('ensemble', 'Ensemble', [often!, { ...note!, description: 'De 1 à 5, en une note.' }])
+  const mine = await at(`${place}/page#note`)
+  await titleBox(mine).waitFor()
+  const theirs = await at(`${place}/page#venez_souvent`, colleague)
+  await titleBox(theirs).waitFor()
+  await titleBox(theirs).fill('Venez-vous chaque semaine ?')
+  await saved(theirs)
+  await mine.getByLabel('Aide sous la question').fill('Mon aide à moi.')
+  await mine.getByText('Camille Roux a changé ce questionnaire en même temps').waitFor()
+  const now = async () => {
+    const [first, second] = elementsOf(await savedDraft('ensemble'))
+    return [first!.title, second!.description]
+  }
+  await expect.poll(now).toEqual(['Venez-vous chaque semaine ?', 'Mon aide à moi.'])
+  await saved(mine)
+  await isAccessible(mine)
+  await mine.keyboard.press('Control+z')
+  await expect.poll(now).toEqual(['Venez-vous chaque semaine ?', 'De 1 à 5, en une note.'])
+  await mine.keyboard.press('Control+Shift+z')
+  await expect.poll(now).toEqual(['Venez-vous chaque semaine ?', 'Mon aide à moi.'])
+  await saved(mine)
+  expect(await mine.getByRole('heading', { name: 'Quelqu’un d’autre a changé ce questionnaire' }).count()).toBe(0)
+})
+
+test('two people who wrote the same text are warned, and neither loses their work', async () => {
   const [often, note] = onHabits
   const described = { ...note!, description: 'De 1 à 5, en une note.' }
   const place = await aDraft('a-deux', 'À deux', [often!, described])
   const mine = await at(`${place}/page#note`)
   await titleBox(mine).waitFor()
-  const theirs = await at(`${place}/page#venez_souvent`, colleague)
+  const theirs = await at(`${place}/page#note`, colleague)
   await titleBox(theirs).waitFor()
   await theirs.getByText('Alix Martin a aussi ce questionnaire ouvert.').waitFor()
-  await titleBox(theirs).fill('Venez-vous chaque semaine ?')
+  await theirs.getByLabel('Aide sous la question').fill('Cinq est la meilleure note.')
   await saved(theirs)
-  await expect.poll(async () => elementsOf(await savedDraft('a-deux'))[0]!.title).toBe('Venez-vous chaque semaine ?')
+  await expect
+    .poll(async () => elementsOf(await savedDraft('a-deux'))[1]!.description)
+    .toBe('Cinq est la meilleure note.')
   await mine.getByLabel('Aide sous la question').fill('Mon aide à moi.')
   await mine.getByRole('heading', { name: 'Quelqu’un d’autre a changé ce questionnaire' }).waitFor()
   await mine
@@ -755,16 +783,16 @@ test('two people on one draft are warned, and neither loses their work', async (
     .first()
     .waitFor()
   // both are shown side by side, so that the choice is made knowingly
-  await mine.getByRole('cell', { name: 'Venez-vous chaque semaine ?' }).waitFor()
+  await mine.getByRole('cell', { name: 'Cinq est la meilleure note.' }).waitFor()
   await mine.getByRole('cell', { name: 'Mon aide à moi.' }).waitFor()
   await isAccessible(mine)
   await picture(mine, 'concevoir-deux')
-  expect(elementsOf(await savedDraft('a-deux'))[1]!.description).toBe('De 1 à 5, en une note.')
+  expect(elementsOf(await savedDraft('a-deux'))[1]!.description).toBe('Cinq est la meilleure note.')
   await mine.getByLabel('Code de la copie').fill('a-deux-alix')
   await button(mine, 'Garder mon travail en copie').click()
   await mine.getByRole('heading', { level: 1, name: 'À deux (copie)' }).waitFor()
   expect(elementsOf(await savedDraft('a-deux-alix'))[1]!.description).toBe('Mon aide à moi.')
-  expect(elementsOf(await savedDraft('a-deux'))[0]!.title).toBe('Venez-vous chaque semaine ?')
+  expect(elementsOf(await savedDraft('a-deux'))[1]!.description).toBe('Cinq est la meilleure note.')
 })
 
 test('on a phone the canvas stands in one column, and nothing overflows', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { redone, startHistory, undone, withStep } from '../../../client/design/draft/history.ts'
+import { rebased, redone, startHistory, undone, withStep } from '../../../client/design/draft/history.ts'
 
 test('steps are taken back and done again, in order; a new one forgets what was undone', () => {
   let history = startHistory('a')
@@ -28,4 +28,19 @@ test('letters typed one after the other in one place are one step; after a pause
 test('a change that changes nothing is no step', () => {
   const history = startHistory('a')
   expect(withStep(history, 'x', 'a', 0)).toBe(history)
+})
+
+test('somebody else’s work stands under every step, and is not taken back with one’s own', () => {
+  let history = startHistory('a')
+  history = withStep(history, 'b', 'ab', 0)
+  history = withStep(history, 'c', 'abc', 10)
+  history = undone(history)
+  const joined = rebased(history, (state) => `${state}+`)!
+  expect(joined.now).toBe('ab+')
+  expect(undone(joined).now).toBe('a+')
+  expect(redone(joined).now).toBe('abc+')
+  expect(redone(undone(joined))).toEqual(joined)
+  // where they cross, the steps stop
+  expect(undone(rebased(history, (state) => (state === 'a' ? null : `${state}+`))!).now).toBe('ab+')
+  expect(rebased(history, (state) => (state === 'ab' ? null : state))).toBeNull()
 })
