@@ -14,9 +14,12 @@ export function briefOf(sentence: string): string {
 
 /** The first sentence alone, where what follows it stands right under it. */
 export function headlineOf(sentence: string): string {
-  const plain = withoutBrackets(sentence)
-  const [first = plain] = plain.split(/(?<=[\p{L}»%]\.)\s(?=[\p{Lu}«\d])/u)
+  const [first = ''] = sentencesIn(withoutBrackets(sentence))
   return first.replace(/\.?$/, '.')
 }
+
+/** @example sentencesIn('12 % ont répondu (entre 8 % et 17 %). Réponses de 2025 et 2026 réunies.') // two sentences */
+export const sentencesIn = (words: string): string[] =>
+  words.split(/(?<=[\p{L}»%)]\.)\s(?=[\p{Lu}«\d])|(?<=\d\.)\s(?=\p{Lu})/u)
 
 const withoutBrackets = (sentence: string) => sentence.replace(/\s\([^()]*\)/g, '')

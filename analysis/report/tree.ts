@@ -12,6 +12,9 @@ export type GridCell =
 const numbersAlone = /^(?:–|(?:de )?−?\d[\d\s]*(?:à −?\d[\d\s]*)?(?:\(\d[\d\s]*à \d[\d\s]*\))?)$/
 export const isNumber = (cell: GridCell): boolean => cell.kind !== 'text' || numbersAlone.test(cell.text)
 
+/** Head of the column where the shares of rows are drawn. */
+export const shareScale = 'De 0 à 100\u00a0%'
+
 /** A table as people read it. */
 export type Grid = {
   title: string
@@ -19,7 +22,8 @@ export type Grid = {
   base: string
   /** Title of each column, the first one above the row labels. */
   columns: string[]
-  rows: { label: string; cells: GridCell[]; id?: string; href?: string }[]
+  /** `share`: drawn from 0 to 100 % beside a label that says it. */
+  rows: { label: string; cells: GridCell[]; id?: string; href?: string; share?: Estimate }[]
   notes: string[]
   /** Groups without a column, since all their figures wait for newcomers. */
   waiting?: string[]

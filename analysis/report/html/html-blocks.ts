@@ -5,7 +5,7 @@ import { classEnds, mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
 import { silentHalf, silentHalves } from '../../../surveys/charts/no-figure.ts'
 import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
-import { decisionLine, strengths } from '../../findings/strength.ts'
+import { decisionLine, isUncertain, strengths } from '../../findings/strength.ts'
 import { amount, cell, clock, count, percent, span, typeset } from '../../text/format.ts'
 import {
   type BarsChart,
@@ -13,6 +13,7 @@ import {
   type Grid,
   type GridCell,
   isNumber,
+  shareScale,
   type WeekChart,
   type WeekLayer,
   type ZoneMap,
@@ -99,11 +100,17 @@ function grid(table: Grid, chart: BarsChart | null): string {
 
 function plainTable({ columns, rows }: Grid): string {
   const words = rows.some((row) => row.cells.some((one) => one.kind === 'text'))
-  const head = columns.map((column) => `<th scope="col">${text(column)}</th>`).join('')
-  const lines = rows.map(({ label, cells, id, href }) => {
+  const isDrawn = rows.some(({ share }) => share !== undefined)
+  const [first, ...others] = columns.map((column) => `<th scope="col">${text(column)}</th>`)
+  const head = [first, isDrawn ? `<th class="drawn" aria-hidden="true">${text(shareScale)}</th>` : '', ...others].join(
+    '',
+  )
+  const lines = rows.map(({ label, cells, id, href, share }) => {
+    const drawn = share === undefined ? '' : bar(share, 1, isUncertain(share))
+    const picture = isDrawn ? `<td class="drawn" aria-hidden="true">${drawn}</td>` : ''
     const named = href === undefined ? text(label) : `<a href="${harmless(href)}">${text(label)}</a>`
     const anchor = id === undefined ? '' : ` id="${harmless(id)}"`
-    return `<tr${anchor}><th scope="row">${named}</th>${cells.map(plainCell).join('')}</tr>`
+    return `<tr${anchor}><th scope="row">${named}</th>${picture}${cells.map(plainCell).join('')}</tr>`
   })
   return `<table class="${words ? 'text' : 'wide'}"><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
 }

@@ -90,6 +90,7 @@ table.text td.num{text-align:right}
 table.text td:last-child:not(:nth-child(-n+3)){min-width:4em}
 table.text td.long{min-width:15rem}
 table.text tbody th{width:auto}
+table.text td.drawn{width:8rem}
 .bar{display:block;border-left:1px solid var(--ink);overflow:visible}
 .scroll{overflow-x:auto}
 .layers{display:grid;gap:1rem;margin-top:.6rem}

@@ -219,26 +219,35 @@ function barsTable({ title, base, notes, columns, axis, rows }: PaperBars, conte
   ]
 }
 
-function plainTable({ title, base, notes, columns, rows }: PaperTable, context: DocxContext): Content[] {
+function plainTable({ title, base, notes, columns, scale, rows }: PaperTable, context: DocxContext): Content[] {
+  const drawn = scale === '' ? [] : [1700]
+  const free = textWidth - (drawn[0] ?? 0)
   const longest = columns.map((head, at) =>
     Math.max(head.length / 2, ...rows.map((row) => (at === 0 ? row.label : row.cells[at - 1]!.text).length)),
   )
   const shares = longest.map((length) => Math.max(10, Math.min(length, 42)))
   const whole = shares.reduce((sum, share) => sum + share, 0)
-  const widths = shares.map((share) => Math.floor((share / whole) * textWidth))
+  const widths = shares.map((share) => Math.floor((share / whole) * free))
   const numbersFrom = rows.some(({ cells }) => cells.some(({ number }) => !number)) ? columns.length : 1
-  const lines = rows.map(({ label, cells }, line) => [
+  const lines = rows.map(({ label, bar, cells }, line) => [
     labelCell(label, line, rows.length, widths[0]!),
+    ...drawn.map((width) => cellOf([smallBar(bar, label, context)], width)),
     ...cells.map((one, at) => cellOf(wordsOf(one), widths[at + 1]!)),
   ])
   const isNamed = `${title}${context.finding}${base}` !== ''
   return [
     // under its heading, a list of results needs no name of its own
     ...(isNamed ? captionOf(`Tableau ${++context.tables}`, title || context.finding, base) : []),
-    tableOf(columns, widths, lines, numbersFrom),
+    tableOf(withDrawn(columns, scale), [widths[0]!, ...drawn, ...widths.slice(1)], lines, numbersFrom + drawn.length),
     ...after(notes),
   ]
 }
+
+const withDrawn = ([first, ...others]: string[], scale: string) =>
+  scale === '' ? [first!, ...others] : [first!, scale, ...others]
+
+const smallBar = (bar: number | null, label: string, { bars }: DocxContext) =>
+  new Paragraph({ style: 'Cellule', children: bar === null ? [] : [image(bars[bar]!, 100, 13, label)] })
 
 const wordsOf = ({ text, span, number }: PaperCell): Paragraph[] => [
   inCell(text, number ? 'right' : 'left', span !== ''),

@@ -1,6 +1,7 @@
 /** The report as the writers of pages take it: plain words and drawings, every wording chosen, nothing to compute. */
 import { classEnds, mapEnds } from '../../../surveys/charts/marks.ts'
 import { silentHalves } from '../../../surveys/charts/no-figure.ts'
+import { isUncertain } from '../../findings/strength.ts'
 import { amount, cell, date, percent, span, typeset } from '../../text/format.ts'
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
 import { mapDrawing } from '../html/map-image.ts'
@@ -11,6 +12,7 @@ import {
   type GridCell,
   isNumber,
   type Report,
+  shareScale,
   type WeekChart,
   type WeekLayer,
   type ZoneMap,
@@ -26,7 +28,10 @@ export type PaperCell = { text: string; span: string; number: boolean }
 export type PaperTable = Captioned & {
   kind: 'plain'
   wide: boolean
-  rows: { label: string; id: string; target: string; cells: PaperCell[] }[]
+  /** Head of the column of drawings; '' = no row has one. */
+  scale: string
+  /** `bar`: number of its drawing. */
+  rows: { label: string; id: string; target: string; bar: number | null; cells: PaperCell[] }[]
 }
 /** `width`: percentage of the width of the text. */
 export type PaperLayer = { title: string; drawing: Drawing; width: number; key: { fill: string; text: string }[] }
@@ -177,7 +182,10 @@ function gridOnPaper({ grid, chart }: Extract<Block, { kind: 'grid' }>, context:
     notes: grid.notes.map(typeset),
     columns: grid.columns.map(typeset),
   }
-  if (chart === undefined) return { kind: 'plain', ...common, wide: isWide(grid), rows: rowsOf(grid, context) }
+  if (chart === undefined) {
+    const scale = grid.rows.some(({ share }) => share !== undefined) ? shareScale : ''
+    return { kind: 'plain', ...common, wide: isWide(grid), scale, rows: rowsOf(grid, context) }
+  }
   const axis = [0, chart.end / 2, chart.end].map((value) => (value === 0 ? '0' : amount(value, chart.unit)))
   const rows = grid.rows.map(({ label, cells }, at) => {
     const { estimate, uncertain } = chart.bars[at]!
@@ -193,8 +201,9 @@ function gridOnPaper({ grid, chart }: Extract<Block, { kind: 'grid' }>, context:
 const isWide = ({ rows }: Grid) => rows.some(({ cells }) => cells.some((one) => !isNumber(one)))
 
 const rowsOf = ({ rows }: Grid, context: PaperContext) =>
-  rows.map(({ label, cells, id, href }) => ({
+  rows.map(({ label, cells, id, href, share }) => ({
     label: typeset(label),
+    bar: share === undefined ? null : barNumber(barDrawing(share, 1, isUncertain(share), '#eceae4'), context),
     id: id ?? '',
     target: href === undefined ? '' : targetOf(href, context),
     cells: cells.map((one) => ({

@@ -105,14 +105,16 @@ export const template = `
     range(count).map(i => if b.rows.any(r => (if i == 0 { r.label } else { r.cells.at(i - 1).text }).len() > 34) { 1fr } else { auto })
   } else { (1.4fr,) + range(count - 1).map(_ => 1fr) }
   if b.wide and widths.all(w => w == auto) { widths = (1fr,) + widths.slice(1) }
+  let drawn = b.scale != ""
   set text(size: if b.wide { 8.5pt } else { 9pt })
   whole(b.rows, held or b.notes.len() > 0, table(
-    columns: widths,
-    align: (x, y) => if y == 0 { bottom + (if x > 0 and b.rows.len() > 0 and b.rows.all(r => r.cells.at(x - 1).number) { right } else { left }) } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
+    columns: if drawn { widths.slice(0, 1) + (2.6cm,) + widths.slice(1) } else { widths },
+    align: (x, y) => if drawn { left + (if y == 0 { bottom } else { top }) } else if y == 0 { bottom + (if x > 0 and b.rows.len() > 0 and b.rows.all(r => r.cells.at(x - 1).number) { right } else { left }) } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
     inset: (x: 4pt, y: 3.2pt), stroke: rule(b.rows.len()),
-    table.header(..b.columns.map(c => head(c))),
+    table.header(head(b.columns.at(0)), ..if drawn { (head(b.scale),) }, ..b.columns.slice(1).map(c => head(c))),
     ..b.rows.map(r => (
       { anchor(r.id); linked(r.target, r.label) },
+      ..if drawn { (if r.bar != none { pdf.artifact(image(bytes(data.bars.at(r.bar).svg), format: "svg", width: 100%)) },) },
       ..r.cells.map(c => if c.span == "" { c.text } else { text(weight: "bold", c.text) + linebreak() + text(size: 8pt, fill: muted, c.span) }),
     )).flatten(),
   ))

@@ -1,4 +1,7 @@
 /** Findings as one table: a line each, the same question put to two publics on one line. */
+
+import type { Estimate } from '../../estimates/estimate.ts'
+import { sentencesIn } from '../../findings/brief.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { cell, counted, span, typeset } from '../../text/format.ts'
@@ -68,16 +71,36 @@ function figureText(finding: Finding | undefined): string {
   return typeset(`${lead}${cell(estimate)} (${span(estimate)}), ${strength}`)
 }
 
-/** Sentences that stand alone: their titles would only repeat them. */
-const listOf = (findings: readonly Finding[]): Grid => ({
-  title: '',
-  base: '',
-  columns: ['Ce que disent les réponses', 'Force'],
-  rows: findings.map((finding) => rowOf(finding, finding.sentence, [finding.strength])),
-  notes: [...new Set(findings.flatMap(({ limits }) => limits))].filter(
-    (limit) => !(isSaidOnce(limit) || isGeneral(limit)),
-  ),
-})
+/** The share that the sentence says first; nothing where it says none. */
+function shareIn({ estimate, aside, sentence }: Finding): Pick<Grid['rows'][number], 'share'> {
+  const placeOf = (one: Estimate) => sentence.indexOf(cell(one))
+  const [share] = [estimate, aside?.estimate]
+    .flatMap((one) => (one?.value != null && one.unit === 'share' && placeOf(one) >= 0 ? [one] : []))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+  return share === undefined ? {} : { share }
+}
+
+/** Sentences that stand alone: their titles would only repeat them. What each of them ends with is said once, under them. */
+function listOf(findings: readonly Finding[]): Grid {
+  const said = findings.map(({ sentence }) => sentencesIn(sentence))
+  const shared =
+    said.length < 2 ? [] : said[0]!.slice(1).filter((one) => said.every((own) => own.slice(1).includes(one)))
+  return {
+    title: '',
+    base: '',
+    columns: ['Ce que disent les réponses', 'Force'],
+    rows: findings.map((finding, at) => ({
+      ...rowOf(finding, said[at]!.filter((one) => !shared.includes(one)).join(' '), [finding.strength]),
+      ...shareIn(finding),
+    })),
+    notes: [
+      ...(shared.length === 0 ? [] : [shared.join(' ')]),
+      ...[...new Set(findings.flatMap(({ limits }) => limits))].filter(
+        (limit) => !(isSaidOnce(limit) || isGeneral(limit)),
+      ),
+    ],
+  }
+}
 
 /** Named, as many as are read; the rest is counted. */
 export const openTitles = (titles: readonly string[]): string => {

@@ -21,7 +21,8 @@ function naked(lines: string[]): string[] {
     .filter((line) => !/entre .+ et .+%|\d\s–\s\d+\s%|intervalle/i.test(line))
 }
 /** Limits of classes, marks of axes and the rules of strength measure nothing. */
-const isRule = (line: string) => /^(Du plus clair|de 0 à|total dépasse)|points|dépasse 100/.test(line)
+const isRule = (line: string) =>
+  /^(Du plus clair|(Ce que disent les réponses )?de 0 à|total dépasse)|points|dépasse 100/i.test(line)
 
 test('the scan for naked percentages finds one', () => {
   expect(naked(['42 % des familles sont d’accord.'])).toHaveLength(1)
