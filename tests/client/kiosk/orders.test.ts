@@ -11,16 +11,23 @@ vi.mock('../../../client/parts/api.ts', async (original) => ({
   ...(await original<typeof import('../../../client/parts/api.ts')>()),
   questionnaire: async (slug: string) => {
     site.asked.push(slug)
-    if (!site.published.includes(slug)) throw new Refusal(404, 'questionnaire-unknown')
+    if (!site.published.includes(slug)) throw new Refusal(404, { code: 'questionnaire-unknown' })
     return { slug, definition: { pages: [] } }
   },
 }))
 vi.mock('../../../client/kiosk/queue/database.ts', () => ({
   library: {
     all: async () => disk.library,
-    replace: async (all: PublishedQuestionnaire[]) => void (disk.library = all),
+    replace: async (all: PublishedQuestionnaire[]) => {
+      disk.library = all
+    },
   },
-  tablet: { change: async (by: (before: Tablet) => Tablet) => (disk.tablet = by(disk.tablet)) },
+  tablet: {
+    change: async (by: (before: Tablet) => Tablet) => {
+      disk.tablet = by(disk.tablet)
+      return disk.tablet
+    },
+  },
 }))
 
 const asked = async () => {
