@@ -13,7 +13,7 @@ const freshMs = 10 * 60_000
 /** @throws Refusal, Cut */
 export const join = (secret: string) => ask('POST /api/kiosk/join', { body: { secret } })
 
-/** @returns what the tablet stores afterwards, as it was when no answer came */
+/** @returns what the tablet stores afterwards, as it was when no answer came; the questionnaires are fetched next */
 export async function heartbeat(before: Tablet): Promise<Tablet> {
   const waiting = await queue.all()
   const keys = [...new Set(waiting.map(({ key }) => key))]
@@ -30,29 +30,33 @@ export async function heartbeat(before: Tablet): Promise<Tablet> {
       isRevoked: false,
       fetchedAt: isSame ? current.fetchedAt : 0,
     }))
-    return await withQuestionnaires(after ?? before)
+    return after ?? before
   } catch (error) {
     if (!(error instanceof Refusal && isOut(error))) return before
     return (await tablet.change((current) => ({ ...current, isRevoked: true }))) ?? before
   }
 }
 
-/** Fetches the questionnaires when they are old or others are wanted; what cannot be fetched leaves all as it was. */
+/** Fetches the questionnaires when they are old or others are wanted, alone those that did not come: one may be published since. */
 export async function withQuestionnaires(current: Tablet): Promise<Tablet> {
   const age = Date.now() - current.fetchedAt
-  if (age >= 0 && age < freshMs) return current
+  const isFresh = age >= 0 && age < freshMs
+  const { questionnaires: wanted } = current.orders
   try {
-    const questionnaires = await Promise.all(current.orders.questionnaires.map((slug) => published(slug)))
-    const found = questionnaires.filter((one) => one !== null)
+    const held = isFresh ? (await library.all()).filter(({ slug }) => wanted.includes(slug)) : []
+    const missing = wanted.filter((slug) => !held.some((one) => one.slug === slug))
+    if (isFresh && missing.length === 0) return current
+    const found = (await Promise.all(missing.map(published))).filter((one) => one !== null)
+    if (isFresh && found.length === 0) return current
     await Promise.all(found.map((one) => holdPictures(one, 'kiosk')))
-    await library.replace(found)
-    return (await tablet.change((before) => ({ ...before, fetchedAt: Date.now() }))) ?? current
+    await library.replace([...held, ...found])
+    return isFresh ? current : ((await tablet.change((before) => ({ ...before, fetchedAt: Date.now() }))) ?? current)
   } catch {
     return current
   }
 }
 
-/** Null when it is no longer published. */
+/** Null when it is not published, or no longer. */
 async function published(slug: string): Promise<PublishedQuestionnaire | null> {
   try {
     return await questionnaire(slug)

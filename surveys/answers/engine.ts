@@ -26,6 +26,7 @@ import type {
 import { shortFormOf } from '../questionnaire/short-form.ts'
 import { weekProblem } from '../questionnaire/week.ts'
 import { questionTypes, rowOf, typeNames, typeOf } from '../types/catalogue.ts'
+import { greatest } from '../types/number.ts'
 import { textLength } from '../types/rules.ts'
 import { engineWords } from './engine-words.ts'
 import { answerSoles } from './single-answer.ts'
@@ -168,7 +169,7 @@ const isBroken = (question: Question) =>
   typeof question.value === 'number' &&
   !Number.isInteger(question.value)
 
-/** Choices in the order drawn for this person, so that the first of a list is not favoured; every text with its limit; what a repeated question carries on, its source in its own row. */
+/** Choices in the order drawn for this person, so that the first of a list is not favoured; every text with its limit; a year of birth up to this year; what a repeated question carries on, its source in its own row. */
 function prepared(questionnaire: Questionnaire, drawn: Drawn, response: string | null): Definition {
   const orders = new Map(
     questionnaire.assigned.flatMap(({ name, orders }) =>
@@ -189,6 +190,7 @@ function prepared(questionnaire: Questionnaire, drawn: Drawn, response: string |
       delete element.choicesOrder
       const longest = rowOf(element)?.bounds?.(element).maxLength
       if (typeof longest === 'number') element.maxLength ??= longest
+      if (element.role === 'birth-year' && typeof element.max === 'number') element.max = greatest(element)
       prepare(element.elements, isRepeated)
       prepare(element.templateElements, true)
     }

@@ -1,5 +1,6 @@
 /** A whole number between two others. */
 import { problem } from '../answers/problem.ts'
+import { dayOf } from '../days.ts'
 import { between } from '../people/random.ts'
 import { frenchOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
@@ -27,7 +28,7 @@ export const number: TypeRow = {
   verify: wholeNumber,
   seconds: 5,
   paper: 'number',
-  invent: ({ min, max }, _, random) => between(Number(min), Number(max), random),
+  invent: (element, _, random) => between(Number(element.min), greatest(element), random),
   imports: ['text:number', 'text:range'],
   convert(base, element, { say }) {
     const [min, max] = [bound(element.min, 0), bound(element.max, 1_000)]
@@ -43,12 +44,24 @@ export const numberBounds = ({ min, max }: DefinitionElement) => ({
   max: typeof max === 'number' ? max : null,
 })
 
+/** A clock that stands before this year is wrong, as that of a tablet long without power. */
+const firstYear = 2026
+
+/** The greatest number admitted: nobody was born in a year to come. */
+export function greatest({ min, max, role }: DefinitionElement, now = Date.now()): number {
+  if (role !== 'birth-year') return Number(max)
+  const year = Number(dayOf(now).slice(0, 4))
+  return year < firstYear ? Number(max) : Math.max(Number(min), Math.min(Number(max), year))
+}
+
 /** @returns what verifies one number between the bounds of a question */
-export function wholeNumber({ min, max, minErrorText, maxErrorText }: DefinitionElement): Verify {
+export function wholeNumber(element: DefinitionElement): Verify {
+  const { min, minErrorText, maxErrorText } = element
   return (value, _, path, found) => {
+    const max = greatest(element)
     if (typeof value !== 'number') found.push(problem(path, 'type'))
     else if (!Number.isInteger(value)) found.push(problem(path, 'integer'))
-    else if (value < (min as number) || value > (max as number)) {
+    else if (value < (min as number) || value > max) {
       const own = frenchOf(value < (min as number) ? minErrorText : maxErrorText)
       found.push(problem(path, 'range', own || `Un nombre de ${min} à ${max} est attendu.`))
     }

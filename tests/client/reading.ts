@@ -35,7 +35,9 @@ export async function heardOn(page: Page): Promise<Heard[]> {
     const isName = (isControl && role !== 'combobox') || (role === 'LabelText' && holdsControl(node))
     if (!node.ignored && (isControl || (role === 'StaticText' && isSpoken)))
       heard.push({ role, name, description: node.description?.value ?? '' })
-    if (!node.ignored && role === 'group') heard.push({ role, name, description: node.description?.value ?? '' })
+    // a list one answer of which is needed is a group like any other
+    if (!node.ignored && (role === 'group' || role === 'radiogroup'))
+      heard.push({ role: 'group', name, description: node.description?.value ?? '' })
     // the words inside a control are its name: they are not read a second time
     for (const id of node.childIds ?? []) visit(byId.get(id), isSpoken && !isName)
   }

@@ -32,8 +32,6 @@ type Props = {
 export function QuestionBlock({ question, child, row, isQuiet = false, problem, heading }: Props) {
   const say = useSay()
   const isYoung = useContext(Addressed) === 'tu'
-  // « je ne veux pas répondre » is an answer: nothing is demanded
-  const mayRefuse = (question as { showRefuseItem?: boolean }).showRefuseItem === true
   const body = ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
     question,
     isDisplayMode: false,
@@ -44,7 +42,7 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
   const asked = (
     <>
       <Bold text={question.locTitle.textOrHtml} />
-      {question.isRequired && !mayRefuse && <RequiredMark />}
+      {question.isRequired && <RequiredMark />}
     </>
   )
   const around = (
@@ -83,7 +81,7 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
           {around}
         </>
       ) : (
-        <fieldset aria-describedby={describedBy(question, problem !== undefined)}>
+        <fieldset {...demanded(question)} aria-describedby={describedBy(question, problem !== undefined)}>
           <legend>
             <Title heading={heading}>{asked}</Title>
           </legend>
@@ -99,6 +97,12 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
     </div>
   )
 }
+
+/** One answer of several is demanded of the whole list: no single one of them can be. */
+const demanded = (question: Question) =>
+  question.isRequired && question.getType() === 'radiogroup'
+    ? ({ role: 'radiogroup', 'aria-required': true } as const)
+    : {}
 
 /** What is hard to answer, and words that may tell of anything. */
 const mayTellHarm = (question: Question) =>
@@ -127,7 +131,10 @@ function Why({ question }: { question: Question }) {
   if (why === '') return null
   return (
     <details className="question-why">
-      <summary>{say('answer.why')}</summary>
+      <summary>
+        {say('answer.why')}
+        <span className="visually-hidden"> ({question.locTitle.textOrHtml.replaceAll('**', '')})</span>
+      </summary>
       <p>{why}</p>
     </details>
   )

@@ -1,6 +1,7 @@
 /** « Étape 3 sur 7 · 5 min au plus », in words and as a line. */
+import { useRef } from 'react'
 import { useSay } from '../../words/useSay.ts'
-import type { Progress } from './progress.ts'
+import type { Position, Progress } from './progress.ts'
 
 /** The words of the place, for whoever comes to a new heading. */
 export const progressId = 'progress-words'
@@ -29,4 +30,15 @@ export function useStepWords({ part, step, steps }: Progress, child: string | nu
       ? say(part === 'optional' ? 'answer.bonusStepOpen' : 'answer.stepOpen', { step })
       : say(part === 'optional' ? 'answer.bonusStep' : 'answer.step', { step, steps })
   return child === null ? place : `${place} · ${child}`
+}
+
+/** Whoever goes on, or stays while questions appear, never sees the line go back: it does for those who do. */
+export function useOnward(position: Position, at: number, progress: Progress): Progress {
+  const furthest = useRef({ position, part: progress.part, at, share: 0 })
+  const { part } = progress
+  const before = furthest.current
+  const isOnward = before.position === position && before.part === part && at >= before.at
+  const share = isOnward ? Math.max(before.share, progress.share) : progress.share
+  furthest.current = { position, part, at, share }
+  return share === progress.share ? progress : { ...progress, share }
 }

@@ -37,7 +37,7 @@ import { childName } from './childTitle.ts'
 import { GoesOn } from './GoesOn.tsx'
 import { Navigation } from './Navigation.tsx'
 import { ProblemSummary } from './ProblemSummary.tsx'
-import { ProgressBar, useStepWords } from './ProgressBar.tsx'
+import { ProgressBar, useOnward, useStepWords } from './ProgressBar.tsx'
 import { plain } from './plain.ts'
 import { problemOf, problemsOf } from './problems.ts'
 import { progressIn } from './progress.ts'
@@ -155,10 +155,8 @@ export function Questions(props: Props) {
   const asking = useOneByOne(units, isEasy && detour.list === null, key)
   const { newest } = asking
   // who changes one answer of a list stands where the list does
-  const progress = position(
-    screens,
-    detour.list === null ? at : detour.list === end ? screens.length : placeOf(screens, detour.list),
-  )
+  const stands = detour.list === null ? at : detour.list === end ? screens.length : placeOf(screens, detour.list)
+  const progress = useOnward(position, stands, position(screens, stands))
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const stepWords = useStepWords(progress, child)
   const [taken, setTaken] = useState<string | null>(null)

@@ -31,7 +31,10 @@ export function ChoicesAnswer({ question }: AnswerProps) {
   const choices = question as QuestionCheckboxModel | QuestionRadiogroupModel
   const isSeveral = question.getType() === 'checkbox'
   const most = isSeveral ? (choices as QuestionCheckboxModel).maxSelectedChoices : 0
-  const isDescribed = question.locDescription.textOrHtml !== ''
+  const howMany = most > 0 ? say('answer.atMost', { count: most }) : say('answer.several')
+  const help = question.locDescription.textOrHtml
+  // a help that says it in words of its own, « 3 réponses au plus », names the number
+  const isSaid = help.includes(most > 0 ? String(most) : howMany)
   const values = choices.visibleChoices.map(({ value }) => String(value))
   const pictureOf = usePictures(
     question.name,
@@ -43,8 +46,8 @@ export function ChoicesAnswer({ question }: AnswerProps) {
   const count = isSeveral && most > 0 && Array.isArray(question.value) ? question.value.length : 0
   return (
     <>
-      {isSeveral && !isDescribed && values.filter((value) => !aside.has(value)).length > 1 && (
-        <p className="question-help">{most > 0 ? say('answer.atMost', { count: most }) : say('answer.several')}</p>
+      {isSeveral && !isSaid && values.filter((value) => !aside.has(value)).length > 1 && (
+        <p className="question-help">{howMany}</p>
       )}
       <div className="choices" data-shape={isPictured ? 'pictures' : undefined}>
         {choices.visibleChoices.map((item, at) => (

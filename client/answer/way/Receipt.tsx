@@ -1,4 +1,4 @@
-/** The last page: thanks in one sentence, then what happens next. */
+/** The last page: thanks in one sentence, what happens next, the code, then what is offered. */
 
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
@@ -66,33 +66,6 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
             <ResultsLine slug={questionnaire.slug} />
           </li>
         </ol>
-        {/* those under 15 leave no address, and nothing is published of a trial */}
-        {callMe && !trial && !isTelling && (
-          <div className="actions no-print">
-            <button type="button" className="button" onClick={() => setIsTelling(true)}>
-              {say('receipt.tell')}
-            </button>
-          </div>
-        )}
-        {isTelling && (
-          // what does not come leaves the code where it is
-          <Boundary
-            instead={() => (
-              <div className="stack-tight" role="alert">
-                <p>{say('newer.title')}.</p>
-                <div className="actions">
-                  <button type="button" className="button" onClick={() => location.reload()}>
-                    {say('again')}
-                  </button>
-                </div>
-              </div>
-            )}
-          >
-            <Suspense>
-              <TellMe slug={questionnaire.slug} />
-            </Suspense>
-          </Boundary>
-        )}
       </section>
       <CodeCard code={code} freezesAt={freezesAt} name={inLanguage(questionnaire.title, language)} stays />
       <div className="actions no-print">
@@ -101,6 +74,33 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
         </a>
       </div>
       <p className="receipt-small no-print">{say('receipt.erased')}</p>
+      {/* those under 15 leave no address, and nothing is published of a trial */}
+      {callMe && !trial && !isTelling && (
+        <div className="actions no-print">
+          <button type="button" className="button" onClick={() => setIsTelling(true)}>
+            {say('receipt.tell')}
+          </button>
+        </div>
+      )}
+      {isTelling && (
+        // what does not come leaves the code where it is
+        <Boundary
+          instead={() => (
+            <div className="stack-tight" role="alert">
+              <p>{say('newer.title')}.</p>
+              <div className="actions">
+                <button type="button" className="button" onClick={() => location.reload()}>
+                  {say('again')}
+                </button>
+              </div>
+            </div>
+          )}
+        >
+          <Suspense>
+            <TellMe slug={questionnaire.slug} />
+          </Suspense>
+        </Boundary>
+      )}
       <DirectoryOffer audience={audience} />
       <YoungOffer audience={audience} />
       {!isClosed && <Share questionnaire={questionnaire} />}

@@ -159,7 +159,9 @@ export function WeekAnswer({ question }: AnswerProps) {
           })}
         </figcaption>
         <p className="week-paint" aria-hidden="true">
-          {stroke ? slotText({ ...stroke, id: 0, week: current, cover: null }) : say('week.paint')}
+          {stroke
+            ? slotText({ ...stroke, id: 0, week: current, cover: null })
+            : say(byMouse() ? 'week.paintMouse' : 'week.paint')}
         </p>
         <Ribbon
           spans={[...ofWeek.flatMap(stretchesOf), ...(stroke ? [{ ...stroke, cover: null }] : [])]}
@@ -214,3 +216,6 @@ export function WeekAnswer({ question }: AnswerProps) {
     </div>
   )
 }
+
+/** What first points here is a mouse, and no finger. */
+const byMouse = () => matchMedia('(pointer: fine)').matches

@@ -70,7 +70,14 @@ export function Code({ room, found, select, identity }: Props) {
         )}
       </Field>
       {isAsked(element) && element.type !== 'paneldynamic' && (
-        <Field label="Rôle dans l’analyse" help="À choisir seulement pour ces questions-là.">
+        <Field
+          label="Rôle dans l’analyse"
+          help={
+            element.role === 'birth-year'
+              ? 'Une année à venir est refusée\u202f: le plus grand nombre admis suit le jour.'
+              : 'À choisir seulement pour ces questions-là.'
+          }
+        >
           {(props) => (
             <select
               {...props}

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { isReachable, reachText } from '../../../surveys/answers/reach.ts'
 import { mostIdea, type Wish, wishes } from '../../../surveys/answers/taking-part.ts'
 import { newId } from '../../answer/way/chance.ts'
+import { HelpText } from '../../answer/way/HelpLines.tsx'
 import { ask } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { useSite } from '../../parts/site.ts'
@@ -28,7 +29,9 @@ export function TakePart() {
         <p>{say('lead')}</p>
         <Idea />
         <Taking contact={site?.contact ?? ''} />
-        <p>{say('danger')}</p>
+        <p>
+          <HelpText />
+        </p>
       </div>
     </Shell>
   )

@@ -3,6 +3,8 @@
 import { act, renderHook } from '@testing-library/react'
 import type { PointerEvent } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { useOnward } from '../../../client/answer/screens/ProgressBar.tsx'
+import type { Position, Progress } from '../../../client/answer/screens/progress.ts'
 import { useGoingOn, useJustCome } from '../../../client/answer/screens/useGoingOn.ts'
 
 afterEach(() => {
@@ -38,4 +40,32 @@ test('each time the last screen comes, nothing is sent from it for a second: « 
     rerender(false)
     expect(result.current).toBe(false)
   }
+})
+
+const standing = (share: number, part: Progress['part'] = 'core'): Progress => ({
+  part,
+  step: 1,
+  steps: null,
+  share,
+  minutesLeft: 1,
+})
+const whole: Position = () => standing(0)
+const others: Position = () => standing(0)
+
+test('the line goes back for whoever goes back, and for nobody else', () => {
+  const { result, rerender } = renderHook(({ position, at, progress }) => useOnward(position, at, progress).share, {
+    initialProps: { position: whole, at: 2, progress: standing(0.4) },
+  })
+  const shown = (at: number, progress: Progress, position = whole) => {
+    rerender({ position, at, progress })
+    return result.current
+  }
+  // questions appear on the screen one stands on, then on the way
+  expect(shown(2, standing(0.35))).toBe(0.4)
+  expect(shown(3, standing(0.38))).toBe(0.4)
+  expect(shown(4, standing(0.5))).toBe(0.5)
+  expect(shown(3, standing(0.45))).toBe(0.45)
+  // another part, or other questions, begins anew
+  expect(shown(5, standing(0.1, 'optional'))).toBe(0.1)
+  expect(shown(6, standing(0.05, 'optional'), others)).toBe(0.05)
 })

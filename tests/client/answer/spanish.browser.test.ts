@@ -39,7 +39,7 @@ test('somebody young chooses Spanish, answers, and withdraws with the twelve wor
   await page.getByText('¿Quién te hace estas preguntas?').first().waitFor()
   await page.getByText('Traducción no revisada').waitFor()
   await page.getByRole('button', { name: 'Entendido, empiezo' }).click()
-  await page.getByText('Tu edad').waitFor()
+  await page.getByRole('heading', { name: 'Tu edad' }).waitFor()
   await page.getByLabel('13 o 14 años', { exact: true }).check()
   await isAccessible(page)
   const send = page.getByRole('button', { name: 'Enviar mis respuestas' })

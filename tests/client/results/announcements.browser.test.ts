@@ -43,6 +43,9 @@ test('a person asks on the receipt to be told; the day results are public an adm
 
     const { page, faults } = await aWindow(browser, phone)
     await answered(page, office.url)
+    // the code is lost with the page: it comes first
+    const [code, later] = [await page.locator('.code').boundingBox(), await offer(page).boundingBox()]
+    expect(code!.y).toBeLessThan(later!.y)
     await offer(page).click()
     await page.getByLabel('Votre adresse électronique').fill('lou')
     await page.getByRole('button', { name: 'Me prévenir', exact: true }).click()

@@ -75,6 +75,8 @@ test('under 15 no contact is asked; an idea is written, read, and stands on the 
   await young.getByLabel('15 ans ou plus').check()
   await young.getByLabel('Ton téléphone').waitFor()
   await isAccessible(young)
+  // an adult of 19 is not told the number of children in danger alone
+  await young.getByText(/17.ou.le.112.*Avant.18.ans.*119.*3018.*3114/).waitFor()
   await picture(young, 'participer', true)
   await young.getByLabel('Ton idée').fill('un terrain de basket éclairé')
   await young.getByRole('button', { name: 'Envoyer mon idée' }).click()

@@ -39,8 +39,8 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '71d85f5c0246008bffb667a8bd0d7a893821f2568ac75fc14a99476702ccefb4',
-  'loisirs-sud': 'c7c169d72185a86a265a1f7e24c01cf5a58e4cdacd825f7c6c1ef5adc306fc63',
+  familles: '985d5e8d79399d4e82d71edc6c20a373adece523fb9fe2e64f63d27c834430a3',
+  'loisirs-sud': '65f6a1dfd5764ae3a119fdbda79585bb2e0217e2d5613ee5a96027a6698308fa',
   'jeunes-11-15': '721786e7f994cf0fed9aafa0140d297228bd6ff6374ffb86a45b1d68ffa73f26',
   'jeunes-16-25': 'ff2c3d99f248fc404263648ddefbdc25741b1388f4b6b8b6f15223bcb3bd982f',
 }

@@ -34,3 +34,21 @@ test('several answers are announced where there are several, « aucun » apart',
   draw(list(['prix']))
   expect(document.querySelector('.question-help')).toBeNull()
 })
+
+test('no help of the question hides what it does not say: how many answers may be given', () => {
+  const helps = () =>
+    [...document.querySelectorAll('.question-help')].map(({ textContent }) => textContent.replace(/\s/g, ' '))
+  const described = (description: string, most = 0) => {
+    const question = list(['prix', 'trajet'])
+    question.description = description
+    question.maxSelectedChoices = most
+    draw(question)
+    const found = helps()
+    cleanup()
+    return found
+  }
+  expect(described('Même seulement de nom.')).toEqual(['Plusieurs réponses possibles.'])
+  expect(described('Rien n’est décidé. Plusieurs réponses possibles.')).toEqual([])
+  expect(described('Rien n’est décidé.', 3)).toEqual(['3 réponses au plus.'])
+  expect(described('3 réponses au plus.', 3)).toEqual([])
+})

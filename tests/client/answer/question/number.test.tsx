@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { Question, QuestionPanelDynamicModel } from 'survey-core'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { problemOf } from '../../../../client/answer/screens/problems.ts'
 import { number, numberIn } from '../../../../client/answer/types/Number.tsx'
 import { learn, speak } from '../../../../client/words/speak.ts'
@@ -45,7 +45,27 @@ test('a child younger or older than those asked about is told kindly, in each la
 })
 
 test('a year out of bounds is called a year where the questionnaire says nothing else', () => {
-  expect(saidOf(families, '1999', 'fr')).toBe('Écrivez une année entre 2008 et 2027.')
+  expect(saidOf(families, '1999', 'fr')).toMatch(/^Écrivez une année entre 2008 et \d{4}\.$/)
+})
+
+test('no child was born in a year to come, on the screen as on the server; a clock gone astray forbids nothing', () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const check = compileValidator(families)
+  const isTaken = (annee_naissance: number) => {
+    const found = check({ enfants_a_charge: 'oui', enfants: [{ annee_naissance }] })
+    return found.ok || !found.problems.some(({ path }) => path === 'enfants.0.annee_naissance')
+  }
+  for (const [day, last] of [
+    ['2026-12-31T22:00:00Z', 2026],
+    ['2026-12-31T23:30:00Z', 2027],
+    ['1970-01-01T00:00:00Z', 2027],
+  ] as const) {
+    vi.setSystemTime(new Date(day))
+    expect(saidOf(families, String(last), 'fr')).toBe(null)
+    expect(saidOf(families, String(last + 1), 'fr')).toBe(`Écrivez une année entre 2008 et ${last}.`)
+    expect([isTaken(last), isTaken(last + 1)]).toEqual([true, false])
+  }
 })
 
 test('the api and the entry of paper forms refuse the same years in the same words', () => {
