@@ -8,7 +8,7 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { unsay } from '../../parts/staff/Toasts.tsx'
 import { useReview } from '../review/useReview.ts'
 import { type DeviceCopy, deviceCopies } from './device-copy.ts'
-import { type History, redone, startHistory, undone, withStep } from './history.ts'
+import { type History, redone, type StepWay, startHistory, undone, withStep } from './history.ts'
 import { atRenamedPath } from './renamed.ts'
 import { failureOf, putQuietly, type Saving } from './saving.ts'
 import { type Unfinished, unfinishedIssues, withUnfinished } from './unfinished.ts'
@@ -19,8 +19,8 @@ export type { Saving } from './saving.ts'
 export type DraftRoom = {
   slug: string
   questionnaire: Questionnaire
-  /** @param label what it does, as « Annuler : … » says it; the same label soon after goes on with the same step */
-  change: (label: string, edit: (questionnaire: Questionnaire) => Questionnaire) => void
+  /** @param label what it does, as « Annuler : … » says it; the same place soon after goes on with the same step */
+  change: (label: string, edit: (questionnaire: Questionnaire) => Questionnaire, way?: StepWay) => void
   undo: () => void
   redo: () => void
   canUndo: boolean
@@ -199,8 +199,8 @@ export function useDraft(
     }
   }, [save])
 
-  const change = useCallback<DraftRoom['change']>((label, edit) => {
-    setHistory((before) => withStep(before, label, withTranslatedFrom(before.now, edit(before.now)), Date.now()))
+  const change = useCallback<DraftRoom['change']>((label, edit, way) => {
+    setHistory((before) => withStep(before, label, withTranslatedFrom(before.now, edit(before.now)), Date.now(), way))
   }, [])
   const refresh = useCallback(async () => {
     const now = await call('GET /api/design/:slug', { params: { slug } })

@@ -36,9 +36,9 @@ type View = (typeof views)[number]['name']
 
 export function Page({ room }: { room: DraftRoom }) {
   const { questionnaire } = room
-  const [selection, select] = useSelection(questionnaire)
-  const deeds = useDeeds(room, select)
   const identity = useIdentity()
+  const [selection, select] = useSelection(questionnaire, identity.renamed)
+  const deeds = useDeeds(room, select)
   const [adding, setAdding] = useState<Adding | null>(null)
   const [removing, setRemoving] = useState<{ kind: 'page' | 'element'; path: string } | null>(null)
   /** Paths of the questions changed together; null = one question at a time. */

@@ -3,6 +3,7 @@ import { setProperty } from '../../../surveys/edit/elements.ts'
 import { type Found, findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { listOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { aboutMinutes } from '../minutes.ts'
 
@@ -60,7 +61,7 @@ export function EssentialQuestion({ room, found }: { room: DraftRoom; found: Fou
         isChecked={element.essential === true}
         by={by}
         set={(isChecked) =>
-          room.change(`Essentielle\u202f: ${path}`, (draft) =>
+          room.change(`Essentielle\u202f: ${named(room.questionnaire, path)}`, (draft) =>
             setProperty(draft, path, 'essential', isChecked || undefined),
           )
         }

@@ -322,6 +322,29 @@ test('a question just added is not called wrong before it is left', async () => 
   await said.waitFor()
 })
 
+// the first « Annuler » took back a code nobody sees
+test('a title and the code made from it are taken back in one press, the question still open', async () => {
+  const page = await at(`${await aDraft('un-pas', 'Un pas', onHabits)}/page`)
+  await button(page, 'Ajouter une question').last().click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Oui ou non/ })
+    .click()
+  // another moment than the one it was added in
+  await page.waitForTimeout(1_600)
+  await titleBox(page).fill('Viendrez-vous ?')
+  await page.keyboard.press('Tab')
+  await expect.poll(async () => (await savedElements('un-pas')()).at(-1)?.name).toBe('viendrez')
+  await button(page, /^Annuler.*Titre de «\sViendrez-vous \?\s»$/).click()
+  await expect
+    .poll(async () => (await savedElements('un-pas')()).at(-1))
+    .toMatchObject({ name: 'question_1', title: '' })
+  expect(await titleBox(page).inputValue()).toBe('')
+  await button(page, /^Rétablir.*Titre de «\sViendrez-vous \?\s»$/).click()
+  await expect.poll(async () => (await savedElements('un-pas')()).at(-1)?.name).toBe('viendrez')
+  expect(await titleBox(page).inputValue()).toBe('Viendrez-vous ?')
+})
+
 // what was to be corrected left the bar when the title was left: the button slipped from under the finger
 test('on a tablet, a question just named goes up at the first touch', async () => {
   const path = await aDraft('doigt', 'Doigt', onHabits)
