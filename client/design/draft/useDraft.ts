@@ -12,7 +12,7 @@ import { type History, redone, type StepWay, startHistory, undone, withStep } fr
 import { atRenamedPath } from './renamed.ts'
 import { failureOf, putQuietly, type Saving } from './saving.ts'
 import { type Unfinished, unfinishedIssues, withUnfinished } from './unfinished.ts'
-import { useHere } from './usePresence.ts'
+import { isTyping, useHere } from './usePresence.ts'
 
 export type { Saving } from './saving.ts'
 
@@ -74,8 +74,6 @@ const pauseMs = 800
 const longestMs = 5_000
 const retryMs = 5_000
 
-const isTyping = () => document.activeElement?.matches('input, textarea, select, [contenteditable]') ?? false
-
 /** @param start what the server answered, with the copy found on this device */
 export function useDraft(
   start: { room: design.DesignRoom; measures: design.Measure[]; deviceCopy: DeviceCopy | null },
@@ -91,6 +89,7 @@ export function useDraft(
   const [revision, setRevision] = useState(room.revision)
   const [found, setFound] = useState(start.deviceCopy)
   const [draft, setDraft] = useState(room.draft)
+  const [toOpen, setToOpen] = useState(room.toOpen)
   const [unfinished, setUnfinished] = useState<readonly Unfinished[]>([])
   const isReadOnly = draft === null || draft.state === 'review'
 
@@ -205,8 +204,10 @@ export function useDraft(
   const refresh = useCallback(async () => {
     const now = await call('GET /api/design/:slug', { params: { slug } })
     const isSame = now.revision === state.current.revision && now.draft?.state === room.draft?.state
-    if (isSame) setDraft(now.draft)
-    else if (state.current.now === state.current.saved) reload()
+    if (isSame) {
+      setDraft(now.draft)
+      setToOpen(now.toOpen)
+    } else if (state.current.now === state.current.saved) reload()
   }, [slug, room, reload])
   const others = useHere(
     slug,
@@ -260,7 +261,7 @@ export function useDraft(
     others,
     me: room.me,
     filled: room.filled,
-    toOpen: room.toOpen,
+    toOpen,
     measures,
     review: { ...findings, toCheck: [...unfinishedIssues(history.now, unfinished), ...findings.toCheck] },
     unfinished,

@@ -333,6 +333,7 @@ test('a title and the code made from it are taken back in one press, the questio
   // another moment than the one it was added in
   await page.waitForTimeout(1_600)
   await titleBox(page).fill('Viendrez-vous ?')
+  await page.waitForTimeout(1_600)
   await page.keyboard.press('Tab')
   await expect.poll(async () => (await savedElements('un-pas')()).at(-1)?.name).toBe('viendrez')
   await button(page, /^Annuler.*Titre de «\sViendrez-vous \?\s»$/).click()

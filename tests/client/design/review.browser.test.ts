@@ -328,6 +328,49 @@ test('an open page sees that somebody else has asked, without being loaded again
   await page.getByRole('heading', { name: /demande la relecture$/ }).waitFor()
 })
 
+// the screen of whoever asked went on saying « Vous avez demandé la relecture »
+test('whoever asked sees it sent back, without loading the page again', async () => {
+  const slug = await aDraft('renvoye', whole('renvoye'))
+  await handOf(designer.browser, slug).ask()
+  const page = await windowOf(designer)
+  await page.clock.install()
+  await page.goto(addressTo(slug, 'controle'))
+  await page.getByRole('heading', { name: 'Vous avez demandé la relecture' }).waitFor()
+  await handOf(publisher.browser, slug).post('return', { text: 'Revoir le titre.' })
+  await page.clock.runFor(31_000)
+  await remark(page, 'Revoir le titre.').waitFor()
+  await button(page, 'Demander la relecture').waitFor()
+})
+
+test('a request that has been answered meanwhile says by whom when it is taken back', async () => {
+  const slug = await aDraft('croise', whole('croise'))
+  await handOf(designer.browser, slug).ask()
+  const page = await at(slug, 'controle')
+  await page.getByRole('heading', { name: 'Vous avez demandé la relecture' }).waitFor()
+  await handOf(publisher.browser, slug).post('return', { text: 'Revoir le titre.' })
+  await button(page, 'Retirer la demande et reprendre le brouillon').click()
+  await notified(page, /vient de renvoyer le questionnaire avec une remarque/)
+  await remark(page, 'Revoir le titre.').waitFor()
+  await button(page, 'Demander la relecture').waitFor()
+})
+
+test('what is missing before an opening leaves the list once it is there', async () => {
+  const slug = await aDraft('manque', whole('manque'))
+  const page = await windowOf(designer)
+  await page.clock.install()
+  await page.goto(addressTo(slug, 'controle'))
+  const before = list(page, /^Avant d’ouvrir pour de bon/)
+  await before.getByText('L’adresse publique du site n’est pas indiquée.').waitFor()
+  const admin = await office.placed(['admin'])
+  const { revision, values } = (await admin.browser.get('/api/settings')).body as { revision: number; values: object }
+  const settings = { revision, values: { ...values, publicAddress: 'https://exemple.fr' } }
+  expect((await admin.browser.ask('PUT', '/api/settings', settings)).status).toBe(200)
+  await page.clock.runFor(31_000)
+  await before.getByText('L’adresse publique du site n’est pas indiquée.').waitFor({ state: 'hidden' })
+  const now = (await admin.browser.get('/api/settings')).body as { revision: number }
+  expect((await admin.browser.ask('PUT', '/api/settings', { revision: now.revision, values })).status).toBe(200)
+})
+
 test('a second person reads it, sends it back with a word, then approves what was asked again', async () => {
   const questionnaire = withGrid(whole('relu'))
   questionnaire.definition.pages[0]!.elements[0]!.title = {
