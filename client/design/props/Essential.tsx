@@ -5,7 +5,7 @@ import { listOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
-import { aboutMinutes } from '../minutes.ts'
+import { aboutMinutes, medianText } from '../minutes.ts'
 
 type Props = {
   room: DraftRoom
@@ -17,11 +17,11 @@ type Props = {
 }
 
 export function Essential({ room, title, isChecked, by, set }: Props) {
-  const { short, minutes } = room.review.budget
+  const { short } = room.review.budget
   const times =
     short === null
       ? 'Dès qu’une question est essentielle, les gens choisissent\u202f: l’essentiel, ou tout le questionnaire.'
-      : `L’essentiel\u202f: ${aboutMinutes(short)}. Tout le questionnaire\u202f: ${aboutMinutes(minutes.median)}.`
+      : `L’essentiel\u202f: ${aboutMinutes(short)}. Tout le questionnaire\u202f: ${medianText(room.review.budget)}.`
   return (
     <label className="tick">
       <input
