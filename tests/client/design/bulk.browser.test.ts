@@ -142,6 +142,28 @@ test('on an upright tablet the settings name their question, and lead back to it
     .toBe(true)
 })
 
+// a long list opened in its middle
+test('a question higher than the screen opens at its title, upright too', async () => {
+  const choices = answers(Object.fromEntries(Array.from({ length: 26 }, (_, at) => [`lieu_${at}`, `Lieu ${at}`])))
+  const long: DefinitionElement = { type: 'dropdown', name: 'ou', title: 'Où ?', choices, ...common }
+  const page = await author.written(
+    'haute',
+    'page',
+    { pages: [{ name: 'page_1', elements: [onEntry[0]!, long, onEntry[1]!, onEntry[2]!] }] },
+    { width: 768, height: 1024 },
+    { hasTouch: true },
+  )
+  await page.evaluate(() => scrollTo(0, 300))
+  const { x, y } = (await button(page, /Modifier.*Où/).boundingBox())!
+  await page.touchscreen.tap(x + 40, y + 40)
+  const card = page.getByRole('article', { name: /Où/ })
+  await page.getByLabel('Titre de la question').waitFor()
+  const views = page.getByRole('group', { name: 'Partie affichée' })
+  const bottom = () => views.evaluate((own) => own.getBoundingClientRect().bottom)
+  expect((await card.boundingBox())!.y).toBeGreaterThanOrEqual(await bottom())
+  expect((await card.boundingBox())!.y).toBeLessThan(200)
+})
+
 test('what is undone stays within reach at the end of a long page', async () => {
   const many = Array.from({ length: 12 }, (_, at) => ({ ...onEntry[0]!, name: `q_${at}`, title: `Quoi, fois ${at} ?` }))
   const page = await written('longue', many, { width: 1024, height: 768 })
