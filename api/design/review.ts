@@ -79,7 +79,8 @@ export async function returnDraft(context: AppContext, me: Account, slug: string
 
 function back(draft: Draft): Draft {
   if (draft.state !== 'review') throw new Problem('not-in-review')
-  return { ...draft, state: 'draft', opening: null, askedBy: null }
+  // another edition: whoever has it open hears of it
+  return { ...draft, state: 'draft', opening: null, askedBy: null, edition: draft.edition + 1 }
 }
 
 /** @throws Problem draft-unknown, form-refused */

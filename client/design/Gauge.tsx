@@ -2,14 +2,13 @@
 import { Link } from 'wouter'
 import { tabHref } from './addresses.ts'
 import type { DraftRoom } from './draft/useDraft.ts'
-import { aboutMinutes } from './minutes.ts'
+import { medianText } from './minutes.ts'
 import { views } from './views.ts'
 
 export function Gauge({ room }: { room: DraftRoom }) {
   const { minutes, allowed, isOver } = room.review.budget
   const share = Math.min(1, minutes.median / allowed)
-  // over by less than a half is over all the same
-  const text = `${aboutMinutes(isOver ? Math.ceil(minutes.median) : minutes.median)} sur ${allowed}`
+  const text = `${medianText(room.review.budget)} sur ${allowed}`
   return (
     <div className="gauge" data-over={isOver || undefined}>
       <svg viewBox="0 0 80 8" aria-hidden="true">

@@ -54,34 +54,36 @@ export function Room({ start, tab, reload }: Props) {
         <div className="design-line">
           <SaveLine room={room} />
           <Gauge room={room} />
-          <Steps room={room} />
         </div>
       }
     >
       <div className="design">
-        <nav ref={row} className="design-tabs" aria-label="Parties du questionnaire">
-          <ul>
-            {tabs
-              .filter(({ name }) => views[name])
-              .map(({ name, title: label }) => (
-                <li key={name} data-tab={name}>
-                  <Link href={tabHref(room.slug, name)} aria-current={name === tab ? 'page' : undefined}>
-                    {label}
-                    {name === 'controle' && <ToFix count={room.review.toFix.length} />}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-          {/* on a phone it stands beside the row that slides */}
-          <Link
-            className="design-control"
-            href={tabHref(room.slug, 'controle')}
-            aria-current={tab === 'controle' ? 'page' : undefined}
-          >
-            Contrôle
-            <ToFix count={room.review.toFix.length} />
-          </Link>
-        </nav>
+        <div className="design-bar">
+          <nav ref={row} className="design-tabs" aria-label="Parties du questionnaire">
+            <ul>
+              {tabs
+                .filter(({ name }) => views[name])
+                .map(({ name, title: label }) => (
+                  <li key={name} data-tab={name}>
+                    <Link href={tabHref(room.slug, name)} aria-current={name === tab ? 'page' : undefined}>
+                      {label}
+                      {name === 'controle' && <ToFix count={room.review.toFix.length} />}
+                    </Link>
+                  </li>
+                ))}
+            </ul>
+            {/* on a phone it stands beside the row that slides */}
+            <Link
+              className="design-control"
+              href={tabHref(room.slug, 'controle')}
+              aria-current={tab === 'controle' ? 'page' : undefined}
+            >
+              Contrôle
+              <ToFix count={room.review.toFix.length} />
+            </Link>
+          </nav>
+          <Steps room={room} />
+        </div>
         <Found room={room} />
         <Locked room={room} />
         {room.saving === 'conflict' ? (

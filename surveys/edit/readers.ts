@@ -73,26 +73,39 @@ function brokenReads(questionnaire: Questionnaire): { key: string; message: stri
   const titles = new Map(places.map((place) => [pathOf(place), frenchOf(place.element.title) || place.element.name]))
   const drawn = new Set((questionnaire.assigned ?? []).map(({ name }) => name))
   const broken: { key: string; message: string }[] = []
+  const pages = pagesOf(questionnaire)
   places.forEach((place, at) => {
     const title = titles.get(pathOf(place))!
-    const say = (name: string, what: (read: string) => string) => {
+    const say = (own: string, name: string, what: (read: string) => string) => {
       const read = name.startsWith(inRow) ? `${place.parent?.name}.${name.slice(inRow.length)}` : name
-      broken.push({ key: `${pathOf(place)}<${name}`, message: what(titles.get(read) ?? name) })
+      broken.push({ key: `${own}<${name}`, message: what(titles.get(read) ?? name) })
     }
-    for (const holder of [place.page, ...place.containers, place.element])
-      for (const condition of [holder.visibleIf, holder.requiredIf])
+    // a page or a group says it itself, once: one of its questions may be the one it reads
+    const holders: [own: string, title: string, holder: Record<string, unknown>][] = [
+      [`/${place.page.name}`, pageNamed(place.page, pages.indexOf(place.page)), place.page],
+      ...place.containers.map((group): [string, string, Record<string, unknown>] => [
+        `group ${group.name}`,
+        `Le groupe «\u202f${frenchOf(group.title) || group.name}\u202f»`,
+        group,
+      ]),
+      [pathOf(place), `«\u202f${title}\u202f»`, place.element],
+    ]
+    for (const [own, subject, { visibleIf, requiredIf }] of holders)
+      for (const condition of [visibleIf, requiredIf])
         for (const name of namesRead(condition))
           if (!drawn.has(name) && readable(name, places, at, place.parent) === null)
             say(
+              own,
               name,
               (read) =>
-                `«\u202f${title}\u202f» dépend de la réponse à «\u202f${read}\u202f», qui ne serait plus posée avant elle.`,
+                `${subject} dépend de la réponse à «\u202f${read}\u202f», qui ne serait plus posée avant ${subject.startsWith('Le ') ? 'lui' : 'elle'}.`,
             )
     const source = place.element.choicesFromQuestion
     if (typeof source === 'string') {
       const from = places.findIndex((other) => other.element.name === source && other.parent === place.parent)
       if (from === -1 || from >= at)
         say(
+          pathOf(place),
           source,
           (read) =>
             `«\u202f${title}\u202f» reprend les réponses de «\u202f${read}\u202f», qui ne serait plus posée avant elle.`,
@@ -101,3 +114,6 @@ function brokenReads(questionnaire: Questionnaire): { key: string; message: stri
   })
   return broken
 }
+
+const pageNamed = ({ title }: { title?: unknown }, at: number): string =>
+  frenchOf(title) === '' ? `La page ${at + 1}` : `La page «\u202f${frenchOf(title)}\u202f»`

@@ -16,7 +16,7 @@ export type TextRow = {
   spot: string
   /** Heading it is listed under. */
   part: string
-  /** What it is: « Question », « Aide », « Réponse oui ». */
+  /** What it is: « Question », « Aide », « Réponse 2 ». */
   label: string
   /** Empty where nothing is written. */
   texts: Record<Language, string>
@@ -145,7 +145,9 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
     }))
       for (const [index, choice] of entries(holder[list])) {
         const value = String(choice.value)
-        add([...at, list, index, 'text'], path, part, `${name} ${value}`, `${path}:${list}.${value}.text`, choice.text)
+        // a note by what it is worth, the others by their place: a code is no word
+        const which = list === 'rateValues' ? value : index + 1
+        add([...at, list, index, 'text'], path, part, `${name} ${which}`, `${path}:${list}.${value}.text`, choice.text)
       }
   }
 

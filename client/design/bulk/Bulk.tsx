@@ -1,5 +1,5 @@
 /** What can be set on several questions at once, beside their list. */
-import { useId, useState } from 'react'
+import { type RefObject, useId, useState } from 'react'
 import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import {
@@ -23,11 +23,18 @@ import { ConditionEditor } from '../logic/ConditionEditor.tsx'
 import { RemoveDialog } from '../page/RemoveDialog.tsx'
 import { ProposeDialog } from '../plan/ProposeDialog.tsx'
 import { ObjectiveSearch } from '../props/Purpose.tsx'
+import { chosenText } from './ChosenBar.tsx'
 import '../logic/logic.css'
 
-type Props = { room: DraftRoom; picked: ReadonlySet<string>; onDone: () => void }
+type Props = {
+  room: DraftRoom
+  picked: ReadonlySet<string>
+  /** Where the focus comes when it takes the place of the list. */
+  heading: RefObject<HTMLHeadingElement | null>
+  onDone: () => void
+}
 
-export function Bulk({ room, picked, onDone }: Props) {
+export function Bulk({ room, picked, heading, onDone }: Props) {
   const { questionnaire } = room
   const [open, setOpen] = useState<'propose' | 'keep' | 'remove' | null>(null)
   const chosen = allElements(questionnaire).filter(({ path }) => picked.has(path))
@@ -41,10 +48,6 @@ export function Bulk({ room, picked, onDone }: Props) {
   // what one question reads, another one elsewhere cannot: rows of a repeated panel are set apart from the rest
   const isOnePlace = whole.every(({ parent }) => parent === whole[0]?.parent)
   const conditions = new Set(whole.map(({ element }) => String(element.visibleIf ?? '')))
-  const title =
-    asked.length === 0
-      ? 'Aucune question choisie'
-      : `${asked.length} ${asked.length > 1 ? 'questions choisies' : 'question choisie'}`
   const change = (label: string, edit: Parameters<DraftRoom['change']>[1]) =>
     room.change(`${label} de ${asked.length} questions`, edit)
   const move = (page: string, number: number) => {
@@ -73,7 +76,9 @@ export function Bulk({ room, picked, onDone }: Props) {
   }
   return (
     <aside className="properties" aria-label="Réglages des questions choisies">
-      <h2 aria-live="polite">{title}</h2>
+      <h2 aria-live="polite" tabIndex={-1} ref={heading}>
+        {chosenText(asked.length)}
+      </h2>
       <button type="button" className="button" onClick={onDone}>
         Revenir à une question à la fois
       </button>

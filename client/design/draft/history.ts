@@ -1,5 +1,12 @@
 /** What was done to a draft, step by step: undone and done again. */
-export type Step<T> = { label: string; before: T; after: T; at: number }
+/** `as`: the place it is written in. */
+export type Step<T> = { label: string; as: string; before: T; after: T; at: number }
+export type StepWay = {
+  /** The place it is written in, where the label says the words that are written. */
+  as?: string
+  /** It follows from the step before, and is undone with it, however long after. */
+  isPart?: boolean
+}
 export type History<T> = { now: T; past: Step<T>[]; future: Step<T>[] }
 
 export const startHistory = <T>(now: T): History<T> => ({ now, past: [], future: [] })
@@ -8,14 +15,20 @@ const mostSteps = 200
 /** Letters typed one after the other in one place are one step. */
 const oneStepMs = 1_500
 
-/** @param at milliseconds; the same label soon after the last step goes on with it */
-export function withStep<T>(history: History<T>, label: string, after: T, at: number): History<T> {
+/** @param at milliseconds; the same place soon after the last step goes on with it */
+export function withStep<T>(
+  history: History<T>,
+  label: string,
+  after: T,
+  at: number,
+  { as = label, isPart = false }: StepWay = {},
+): History<T> {
   const { now, past, future } = history
   if (after === now) return history
   const last = past.at(-1)
-  if (last && last.label === label && at - last.at < oneStepMs && future.length === 0)
-    return { now: after, past: [...past.slice(0, -1), { ...last, after, at }], future: [] }
-  return { now: after, past: [...past, { label, before: now, after, at }].slice(-mostSteps), future: [] }
+  if (last && last.as === as && (isPart || at - last.at < oneStepMs) && future.length === 0)
+    return { now: after, past: [...past.slice(0, -1), { ...last, label, after, at }], future: [] }
+  return { now: after, past: [...past, { label, as, before: now, after, at }].slice(-mostSteps), future: [] }
 }
 
 export function undone<T>({ now, past, future }: History<T>): History<T> {

@@ -7,7 +7,8 @@ import type { DraftRoom } from './useDraft.ts'
 type Deed = {
   /** What is asked; the room's own ways (`note`, `refresh`) or a call. */
   do: () => Promise<unknown>
-  done: string
+  /** Said once it is done; a way that learns it meanwhile is asked then. */
+  done: string | (() => string)
 }
 
 /** @returns whether one is under way, and the way to do one: true when it was done */
@@ -21,7 +22,7 @@ export function useDeed({ isReadOnly, flush }: DraftRoom): [boolean, (deed: Deed
         return false
       }
       await ask()
-      notify(done)
+      notify(typeof done === 'string' ? done : done())
       return true
     } catch (error) {
       notifyProblem(sentenceOf(error))

@@ -9,19 +9,19 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { notify, unsay } from '../../parts/staff/Toasts.tsx'
 import { useReview } from '../review/useReview.ts'
 import { type DeviceCopy, deviceCopies } from './device-copy.ts'
-import { type History, rebased, redone, startHistory, undone, withStep } from './history.ts'
+import { type History, rebased, redone, type StepWay, startHistory, undone, withStep } from './history.ts'
 import { atRenamedPath } from './renamed.ts'
 import { failureOf, putQuietly, type Saving } from './saving.ts'
 import { type Unfinished, unfinishedIssues, withUnfinished } from './unfinished.ts'
-import { useHere } from './usePresence.ts'
+import { isTyping, useHere } from './usePresence.ts'
 
 export type { Saving } from './saving.ts'
 
 export type DraftRoom = {
   slug: string
   questionnaire: Questionnaire
-  /** @param label what it does, as « Annuler : … » says it; the same label soon after goes on with the same step */
-  change: (label: string, edit: (questionnaire: Questionnaire) => Questionnaire) => void
+  /** @param label what it does, as « Annuler : … » says it; the same place soon after goes on with the same step */
+  change: (label: string, edit: (questionnaire: Questionnaire) => Questionnaire, way?: StepWay) => void
   undo: () => void
   redo: () => void
   canUndo: boolean
@@ -75,8 +75,6 @@ const pauseMs = 800
 const longestMs = 5_000
 const retryMs = 5_000
 
-const isTyping = () => document.activeElement?.matches('input, textarea, select, [contenteditable]') ?? false
-
 /** @param start what the server answered, with the copy found on this device */
 export function useDraft(
   start: { room: design.DesignRoom; measures: design.Measure[]; deviceCopy: DeviceCopy | null },
@@ -92,6 +90,7 @@ export function useDraft(
   const [revision, setRevision] = useState(room.revision)
   const [found, setFound] = useState(start.deviceCopy)
   const [draft, setDraft] = useState(room.draft)
+  const [toOpen, setToOpen] = useState(room.toOpen)
   const [unfinished, setUnfinished] = useState<readonly Unfinished[]>([])
   const isReadOnly = draft === null || draft.state === 'review'
 
@@ -229,14 +228,16 @@ export function useDraft(
     }
   }, [save])
 
-  const change = useCallback<DraftRoom['change']>((label, edit) => {
-    setHistory((before) => withStep(before, label, withTranslatedFrom(before.now, edit(before.now)), Date.now()))
+  const change = useCallback<DraftRoom['change']>((label, edit, way) => {
+    setHistory((before) => withStep(before, label, withTranslatedFrom(before.now, edit(before.now)), Date.now(), way))
   }, [])
   const refresh = useCallback(async () => {
     const now = await call('GET /api/design/:slug', { params: { slug } })
     const isSame = now.revision === state.current.revision && now.draft?.state === room.draft?.state
-    if (isSame) setDraft(now.draft)
-    else if (state.current.history.now === state.current.saved) reload()
+    if (isSame) {
+      setDraft(now.draft)
+      setToOpen(now.toOpen)
+    } else if (state.current.history.now === state.current.saved) reload()
   }, [slug, room, reload])
   const others = useHere(
     slug,
@@ -290,7 +291,7 @@ export function useDraft(
     others,
     me: room.me,
     filled: room.filled,
-    toOpen: room.toOpen,
+    toOpen,
     measures,
     review: { ...findings, toCheck: [...unfinishedIssues(history.now, unfinished), ...findings.toCheck] },
     unfinished,

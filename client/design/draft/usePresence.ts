@@ -4,7 +4,10 @@ import type { design } from '../../../api/wire/public.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 
 type Others = design.DesignRoom['others']
-const hereMs = 30_000
+export const hereMs = 30_000
+
+/** What is being written is not to leave the screen. */
+export const isTyping = () => document.activeElement?.matches('input, textarea, select, [contenteditable]') ?? false
 
 /**
  * @param isSilent asked before each call: nothing is said while the session is over

@@ -19,6 +19,7 @@ import {
 } from '../../../surveys/edit/condition-lines.ts'
 import { findElement, pagesOf, setElement, setPage, withProperty } from '../../../surveys/edit/places.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { namedTogether } from '../draft/named.ts'
 import type { Rule } from '../draft/unfinished.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { ConditionLine } from './ConditionLine.tsx'
@@ -107,8 +108,9 @@ export function ConditionEditor({
             withProperty(rule === 'requiredIf' ? withProperty(element, 'isRequired', undefined) : element, rule, value),
           )
         : setPage(before, at, (page) => withProperty(page, 'visibleIf', value))
-    room.change(`${rule === 'visibleIf' ? 'Condition' : 'Obligation'} de ${paths.join(', ')}`, (before) =>
-      paths.reduce(write, before),
+    room.change(
+      `${rule === 'visibleIf' ? 'Condition' : 'Obligation'} de ${namedTogether(questionnaire, paths)}`,
+      (before) => paths.reduce(write, before),
     )
   }
   const own = useRef<HTMLDivElement>(null)

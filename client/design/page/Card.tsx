@@ -14,7 +14,9 @@ export function Card(props: CardProps) {
   const isChosen = selection.path === path
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (isChosen) box.current?.scrollIntoView({ block: 'nearest' })
+    const own = box.current
+    // one higher than the screen begins with its title
+    if (isChosen && own) own.scrollIntoView({ block: own.offsetHeight > innerHeight ? 'start' : 'nearest' })
   }, [isChosen])
   const inside = everything.filter(({ holder }) => holder.kind === 'group' && holder.path === path)
   const isGroup = element.type === 'panel' || element.type === 'paneldynamic'

@@ -18,6 +18,7 @@ import { type Choice, frenchOf } from '../../../surveys/questionnaire/elements.t
 import { mayShowPictures } from '../../../surveys/types/choices/choices.ts'
 import { ChoicePicture } from '../../answer/pictograms/ChoicePicture.tsx'
 import { left } from '../../parts/focus/left.ts'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { EditText } from './EditText.tsx'
 import { PasteChoices } from './PasteChoices.tsx'
@@ -43,12 +44,13 @@ export function EditChoices({ room, found, list, say }: Props) {
   const [picturing, setPicturing] = useState<number | null>(null)
   const mayShow = list === 'choices' && mayShowPictures(element)
   const isPictured = mayShow && choices.some(({ picture }) => picture !== undefined)
+  const own = named(room.questionnaire, path)
   const set = (label: string, next: Choice[]) =>
     room.change(label, (questionnaire) =>
       setProperty(questionnaire, path, list, isPictured ? withPictures(next) : next),
     )
   const showPictures = (shows: boolean) =>
-    room.change(`Images des réponses de ${path}`, (questionnaire) =>
+    room.change(`Images des réponses de ${own}`, (questionnaire) =>
       setProperty(
         questionnaire,
         path,
@@ -58,20 +60,21 @@ export function EditChoices({ room, found, list, say }: Props) {
     )
   const illustrate = (at: number, picture: string) => {
     set(
-      `Image de la réponse ${at + 1} de ${path}`,
+      `Image de la réponse ${at + 1} de ${own}`,
       choices.map((choice, index) => (index === at ? { ...choice, picture } : choice)),
     )
     setPicturing(null)
   }
 
+  const stepAt = (at: number) => `${one} ${at + 1} de ${own}`
   const write = (at: number, words: string) =>
     set(
-      `${one} ${at + 1} de ${path}`,
+      stepAt(at),
       choices.map((choice, index) =>
         index === at ? { ...choice, text: withWords(choice.text, 'fr', words) } : choice,
       ),
     )
-  /** A code nobody chose follows the words. */
+  /** A code nobody chose follows the words, and is undone with them. */
   function settle(at: number) {
     const choice = choices[at]
     if (!choice || !isProvisional(choice.value)) return
@@ -79,16 +82,16 @@ export function EditChoices({ room, found, list, say }: Props) {
     if (words === '') return
     const code = freeValue(words, new Set(choices.filter((other) => other !== choice).map(({ value }) => value)))
     if (code === choice.value || isProvisional(code)) return
-    room.change(`Code de la réponse ${at + 1} de ${path}`, (questionnaire) =>
-      renameValue(questionnaire, path, list, choice.value, code),
-    )
+    room.change(stepAt(at), (questionnaire) => renameValue(questionnaire, path, list, choice.value, code), {
+      isPart: true,
+    })
   }
   function move(at: number, by: -1 | 1) {
-    set(`Déplacer une réponse de ${path}`, withMovedChoice(choices, at, at + by))
+    set(`Déplacer une réponse de ${own}`, withMovedChoice(choices, at, at + by))
     say(`${one} «\u202f${frenchOf(choices[at]?.text)}\u202f»\u202f: place ${at + by + 1} sur ${choices.length}.`)
   }
   function insert(at: number, byEnter = false) {
-    set(`${add} à ${path}`, withNewChoice(choices, at))
+    set(`${add} à ${own}`, withNewChoice(choices, at))
     setFresh({ at, byEnter })
   }
   const focus = (at: number) => box.current?.querySelectorAll('textarea')[Math.max(0, at)]?.focus()
@@ -103,7 +106,7 @@ export function EditChoices({ room, found, list, say }: Props) {
     // it took the focus when it came: a new code draws it anew, and it would take it again
     if (fresh?.at === at) setFresh(null)
     if (fresh?.byEnter && fresh.at === at) {
-      if (frenchOf(choices[at]?.text) === '') return set(`Retirer une réponse de ${path}`, choices.toSpliced(at, 1))
+      if (frenchOf(choices[at]?.text) === '') return set(`Retirer une réponse de ${own}`, choices.toSpliced(at, 1))
     }
     settle(at)
   }
@@ -112,13 +115,13 @@ export function EditChoices({ room, found, list, say }: Props) {
     if (read === null) return false
     if ('problem' in read) setPasting(text)
     else {
-      set(`Coller des réponses dans ${path}`, read.choices)
+      set(`Coller des réponses dans ${own}`, read.choices)
       say(`${read.added} ${read.added > 1 ? 'lignes collées' : 'ligne collée'}.`)
     }
     return true
   }
   function remove(at: number) {
-    set(`Retirer une réponse de ${path}`, choices.toSpliced(at, 1))
+    set(`Retirer une réponse de ${own}`, choices.toSpliced(at, 1))
     requestAnimationFrame(() => focus(at - 1))
   }
   if (typeof element.choicesFromQuestion === 'string' && list === 'choices') return null

@@ -150,7 +150,7 @@ export function Outline({ room, selection, select, deeds, identity, add, pickSev
     <nav className="outline" aria-label="Pages et questions">
       <QuestionSearch words={words} count={sought.length} onChange={setWords} />
       {!isReadOnly && everything.length > 1 && (
-        <button type="button" className="link" onClick={pickSeveral}>
+        <button type="button" className="link outline-several" onClick={pickSeveral}>
           Changer plusieurs questions à la fois
         </button>
       )}

@@ -1,8 +1,9 @@
 /** The canvas: the outline, the page as people will see it, what can be set. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { Spoken } from '../../words/useSay.ts'
 import { Bulk } from '../bulk/Bulk.tsx'
+import { ChosenBar } from '../bulk/ChosenBar.tsx'
 import { QuestionTicks } from '../bulk/QuestionTicks.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { AddDialog } from '../library/AddDialog.tsx'
@@ -33,12 +34,17 @@ const views = [
 /** As in canvas.css. */
 const oneColumn = '(max-width: 48rem)'
 type View = (typeof views)[number]['name']
+const inSight: Record<View, string> = {
+  outline: '.outline [aria-current]',
+  page: '.page-canvas [data-chosen]',
+  settings: '.properties',
+}
 
 export function Page({ room }: { room: DraftRoom }) {
   const { questionnaire } = room
-  const [selection, select] = useSelection(questionnaire)
-  const deeds = useDeeds(room, select)
   const identity = useIdentity()
+  const [selection, select] = useSelection(questionnaire, identity.renamed)
+  const deeds = useDeeds(room, select)
   const [adding, setAdding] = useState<Adding | null>(null)
   const [removing, setRemoving] = useState<{ kind: 'page' | 'element'; path: string } | null>(null)
   /** Paths of the questions changed together; null = one question at a time. */
@@ -52,6 +58,25 @@ export function Page({ room }: { room: DraftRoom }) {
     select(name)
     setView((before) => (matchMedia(oneColumn).matches ? 'page' : before))
   }
+  /** In one column a part takes the place of another: it begins with what is chosen, not where the other one was left. */
+  const show = (next: View) => {
+    setView(next)
+    requestAnimationFrame(() => {
+      if (!matchMedia(oneColumn).matches) return
+      const isSettings = next === 'settings'
+      document.querySelector(inSight[next])?.scrollIntoView({ block: isSettings ? 'start' : 'nearest' })
+    })
+  }
+  const bulk = useRef<HTMLHeadingElement>(null)
+  const setThem = () => {
+    show('settings')
+    requestAnimationFrame(() => bulk.current?.focus({ preventScroll: true }))
+  }
+  const leave = () => {
+    setPicked(null)
+    // what led here has come back
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.outline-several')?.focus())
+  }
   const isEmpty = pagesOf(questionnaire).length === 0
   const tools = { room, selection, select, deeds, identity, add: setAdding, remove: setRemoving, keep: setKeeping }
   return (
@@ -59,7 +84,7 @@ export function Page({ room }: { room: DraftRoom }) {
       <fieldset className="canvas-views">
         <legend className="visually-hidden">Partie affichée</legend>
         {views.map(({ name, title }) => (
-          <button key={name} type="button" data-view={name} aria-pressed={view === name} onClick={() => setView(name)}>
+          <button key={name} type="button" data-view={name} aria-pressed={view === name} onClick={() => show(name)}>
             {title}
           </button>
         ))}
@@ -73,6 +98,7 @@ export function Page({ room }: { room: DraftRoom }) {
           />
         ) : (
           <section className="outline" aria-label="Choisir plusieurs questions">
+            <ChosenBar questionnaire={questionnaire} picked={picked} onSet={setThem} onDone={leave} />
             <QuestionTicks questionnaire={questionnaire} picked={picked} onPick={setPicked} />
           </section>
         )}
@@ -89,9 +115,16 @@ export function Page({ room }: { room: DraftRoom }) {
           <PageCanvas {...tools} />
         )}
         {picked === null ? (
-          <Properties room={room} selection={selection} found={found} select={select} identity={identity} />
+          <Properties
+            room={room}
+            selection={selection}
+            found={found}
+            select={select}
+            identity={identity}
+            onBack={() => show('page')}
+          />
         ) : (
-          <Bulk room={room} picked={picked} onDone={() => setPicked(null)} />
+          <Bulk room={room} picked={picked} heading={bulk} onDone={leave} />
         )}
       </div>
       <p className="visually-hidden" role="status" aria-live="assertive">

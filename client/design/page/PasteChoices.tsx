@@ -5,6 +5,7 @@ import { setProperty } from '../../../surveys/edit/elements.ts'
 import type { Found } from '../../../surveys/edit/places.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
 type Props = { room: DraftRoom; found: Found; list: ChoiceList; start: string; onClose: () => void }
@@ -21,7 +22,7 @@ export function PasteChoices({ room, found, list, start, onClose }: Props) {
     if ('problem' in read) return
     const fresh = read.choices.filter(({ value }) => !before.some((choice) => choice.value === value))
     const next = isEmpty || isReplacing ? read.choices : [...before, ...fresh]
-    room.change(`Coller des réponses dans ${found.path}`, (questionnaire) =>
+    room.change(`Coller des réponses dans ${named(room.questionnaire, found.path)}`, (questionnaire) =>
       setProperty(questionnaire, found.path, list, next),
     )
     onClose()

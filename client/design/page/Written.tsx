@@ -7,6 +7,7 @@ import { setTexts } from '../../../surveys/edit/texts.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { rowOf } from '../../../surveys/types/catalogue.ts'
 import { asWritten } from '../draft/as-written.ts'
+import { named, quoted } from '../draft/named.ts'
 import { Drawn } from './Drawn.tsx'
 import { EditChoices } from './EditChoices.tsx'
 import { EditText } from './EditText.tsx'
@@ -15,20 +16,27 @@ import type { CardProps } from './tools.ts'
 export function Written({ room, found, deeds, select, identity }: CardProps) {
   const { path, element } = found
   const write = (property: 'title' | 'description', words: string) =>
-    room.change(`${property === 'title' ? 'Titre' : 'Aide'} de ${path}`, (draft) => {
-      const here = findElement(draft, path)
-      return here ? setTexts(draft, [{ at: [...here.at, property], language: 'fr', words }]) : draft
-    })
-  /** A code nobody chose follows the title. */
+    room.change(
+      property === 'title' ? titleStep(words) : `Aide de ${named(room.questionnaire, path)}`,
+      (draft) => {
+        const here = findElement(draft, path)
+        return here ? setTexts(draft, [{ at: [...here.at, property], language: 'fr', words }]) : draft
+      },
+      { as: placeOf(property) },
+    )
+  const placeOf = (property: string) => `${path}:${property}`
+  const titleStep = (words: string) =>
+    `Titre de ${words.trim() === '' ? named(room.questionnaire, path) : quoted(words)}`
+  /** A code nobody chose follows the title, and is undone with it. */
   function settle() {
     if (room.isReadOnly || !isProvisional(element.name)) return
     const code = codeFrom(frenchOf(element.title))
     if (code === '') return
-    const named = renameElement(room.questionnaire, path, freeCode(code, takenCodes(room.questionnaire)))
-    identity.renamed(path, named.path)
-    room.renamed(path, named.path)
-    room.change('Code d’après le titre', () => named.questionnaire)
-    select(named.path)
+    const next = renameElement(room.questionnaire, path, freeCode(code, takenCodes(room.questionnaire)))
+    identity.renamed(path, next.path)
+    room.renamed(path, next.path)
+    room.change(titleStep(frenchOf(element.title)), () => next.questionnaire, { as: placeOf('title'), isPart: true })
+    select(next.path)
   }
   const isText = element.type === 'information'
   const isTaken = typeof element.choicesFromQuestion === 'string'

@@ -1,6 +1,6 @@
 /** What is being worked on: a page, and one of its elements or none. It follows the address. */
-import { useCallback, useEffect, useState } from 'react'
-import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { allElements, type Found, findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { placeIn } from '../addresses.ts'
 
@@ -15,8 +15,21 @@ export function selectionOf(questionnaire: Questionnaire, name: string): Selecti
   return { page: page?.name ?? '', path: null }
 }
 
-export function useSelection(questionnaire: Questionnaire): [Selection, (name: string) => void] {
+/** The element that stands where one stood: undone or done again, a code is another, and the rest of its page is there still. */
+function inPlaceOf(questionnaire: Questionnaire, { holder, index, size }: Found): Found | undefined {
+  return allElements(questionnaire).find(
+    (one) =>
+      one.holder.kind === holder.kind && one.holder.path === holder.path && one.index === index && one.size === size,
+  )
+}
+
+/** @param renamed told the new path of what is chosen, when it changed otherwise than by a choice */
+export function useSelection(
+  questionnaire: Questionnaire,
+  renamed: (from: string, to: string) => void = () => {},
+): [Selection, (name: string) => void] {
   const [name, setName] = useState(() => placeIn(location.hash))
+  const last = useRef<Found | null>(null)
   useEffect(() => {
     const follow = () => setName(placeIn(location.hash))
     addEventListener('hashchange', follow)
@@ -26,5 +39,14 @@ export function useSelection(questionnaire: Questionnaire): [Selection, (name: s
     history.replaceState(history.state, '', `#${encodeURIComponent(next)}`)
     setName(next)
   }, [])
-  return [selectionOf(questionnaire, name), select]
+  const before = last.current
+  const found =
+    findElement(questionnaire, name) ?? (before?.path === name ? inPlaceOf(questionnaire, before) : undefined) ?? null
+  if (found && found.path !== name) renamed(name, found.path)
+  last.current = found
+  const own = found?.path ?? name
+  useEffect(() => {
+    if (own !== name) select(own)
+  }, [own, name, select])
+  return [selectionOf(questionnaire, own), select]
 }

@@ -4,8 +4,10 @@ import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { removeIndicator, setIndicator } from '../../../surveys/edit/head.ts'
 import { breakdownsFor, exampleOf, indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { quoted } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Ticks } from './Ticks.tsx'
 
@@ -18,8 +20,10 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
   const field = fields.find(({ path }) => path === indicator.field)
   const offered = measures.filter(({ kinds }) => field && kinds.includes(field.kind))
   const measure = measures.find(({ name }) => name === indicator.measure)
+  const own =
+    frenchOf(indicator.title) === '' ? `l’indicateur ${id}` : `l’indicateur ${quoted(frenchOf(indicator.title))}`
   const set = (what: string, change: Partial<Indicator>) =>
-    room.change(`${what} de l’indicateur ${id}`, (draft) => setIndicator(draft, id, change))
+    room.change(`${what} de ${own}`, (draft) => setIndicator(draft, id, change), { as: `${what} ${id}` })
 
   function read(path: string) {
     const next = fields.find((one) => one.path === path)
@@ -209,7 +213,7 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
           className="button"
           data-kind="danger"
           onClick={() => {
-            room.change(`Retirer l’indicateur ${id}`, (draft) => removeIndicator(draft, id))
+            room.change(`Retirer ${own}`, (draft) => removeIndicator(draft, id))
             onRemoved()
           }}
         >

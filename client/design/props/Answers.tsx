@@ -7,6 +7,7 @@ import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts
 import { type QuestionType, questionTypes, rowOf, typeNames, typeOf } from '../../../surveys/types/catalogue.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { controlsOf } from './controls.ts'
 import { PropertyControl } from './PropertyControl.tsx'
@@ -25,7 +26,7 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
     elementsIn(room.published.questionnaire.definition).some((place) => place.element.name === element.name)
   const change = (name: QuestionType) => {
     const lost = withType(element, newElement(questionnaire, name))[1]
-    room.change(`Type de ${path}`, (draft) =>
+    room.change(`Type de ${named(room.questionnaire, path)}`, (draft) =>
       setElement(draft, path, (before) => withType(before, newElement(draft, name))[0]),
     )
     if (lost.length > 0)
@@ -68,7 +69,7 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
           checked={isRequired}
           disabled={isReadOnly || (isSensitive && !isRequired)}
           onChange={({ target }) =>
-            room.change(`Obligatoire\u202f: ${path}`, (draft) =>
+            room.change(`Obligatoire\u202f: ${named(room.questionnaire, path)}`, (draft) =>
               setElement(draft, path, (before) =>
                 withProperty(withProperty(before, 'requiredIf', undefined), 'isRequired', target.checked || undefined),
               ),
@@ -132,7 +133,7 @@ function Carried({ room, found }: { room: DraftRoom; found: Found }) {
     )
   if (sources.length === 0 && element.choicesFromQuestion === undefined) return null
   const take = (source: string) =>
-    room.change(`Réponses reprises dans ${path}`, (draft) =>
+    room.change(`Réponses reprises dans ${named(room.questionnaire, path)}`, (draft) =>
       source === ''
         ? setElement(draft, path, ({ choicesFromQuestion: _, choicesFromQuestionMode: __, ...before }) => ({
             ...before,

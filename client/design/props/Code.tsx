@@ -10,6 +10,7 @@ import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { isName } from '../../../surveys/types/rules.ts'
 import { left } from '../../parts/focus/left.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import type { Identity } from '../page/useIdentity.ts'
 
@@ -34,11 +35,11 @@ export function Code({ room, found, select, identity }: Props) {
   function rename() {
     if (problem !== undefined || typed === element.name) return
     setTyped(null)
-    const named = renameElement(room.questionnaire, path, typed)
-    identity.renamed(path, named.path)
-    room.renamed(path, named.path)
-    room.change(`Code de ${path}`, () => named.questionnaire)
-    select(named.path)
+    const next = renameElement(room.questionnaire, path, typed)
+    identity.renamed(path, next.path)
+    room.renamed(path, next.path)
+    room.change(`Code de ${named(room.questionnaire, path)}`, () => next.questionnaire)
+    select(next.path)
   }
   return (
     <details>
@@ -85,7 +86,9 @@ export function Code({ room, found, select, identity }: Props) {
               value={typeof element.role === 'string' ? element.role : ''}
               disabled={room.isReadOnly}
               onChange={({ target }) =>
-                room.change(`Rôle de ${path}`, (draft) => setProperty(draft, path, 'role', target.value || undefined))
+                room.change(`Rôle de ${named(room.questionnaire, path)}`, (draft) =>
+                  setProperty(draft, path, 'role', target.value || undefined),
+                )
               }
             >
               <option value="">Aucun en particulier</option>

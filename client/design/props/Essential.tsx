@@ -3,8 +3,9 @@ import { setProperty } from '../../../surveys/edit/elements.ts'
 import { type Found, findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { listOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
-import { aboutMinutes } from '../minutes.ts'
+import { aboutMinutes, medianText } from '../minutes.ts'
 
 type Props = {
   room: DraftRoom
@@ -16,11 +17,11 @@ type Props = {
 }
 
 export function Essential({ room, title, isChecked, by, set }: Props) {
-  const { short, minutes } = room.review.budget
+  const { short } = room.review.budget
   const times =
     short === null
       ? 'Dès qu’une question est essentielle, les gens choisissent\u202f: l’essentiel, ou tout le questionnaire.'
-      : `L’essentiel\u202f: ${aboutMinutes(short)}. Tout le questionnaire\u202f: ${aboutMinutes(minutes.median)}.`
+      : `L’essentiel\u202f: ${aboutMinutes(short)}. Tout le questionnaire\u202f: ${medianText(room.review.budget)}.`
   return (
     <label className="tick">
       <input
@@ -60,7 +61,7 @@ export function EssentialQuestion({ room, found }: { room: DraftRoom; found: Fou
         isChecked={element.essential === true}
         by={by}
         set={(isChecked) =>
-          room.change(`Essentielle\u202f: ${path}`, (draft) =>
+          room.change(`Essentielle\u202f: ${named(room.questionnaire, path)}`, (draft) =>
             setProperty(draft, path, 'essential', isChecked || undefined),
           )
         }

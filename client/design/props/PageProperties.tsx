@@ -1,5 +1,6 @@
 /** What can be set on a page. */
 import { pagesOf, setPage, withProperty } from '../../../surveys/edit/places.ts'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Essential } from './Essential.tsx'
 import { PlanSummary } from './PlanSummary.tsx'
@@ -17,7 +18,7 @@ export function PageProperties({ room, name }: { room: DraftRoom; name: string }
             checked={page.optionalPart === true}
             disabled={room.isReadOnly}
             onChange={({ target }) =>
-              room.change(`Partie facultative\u202f: ${name}`, (draft) =>
+              room.change(`Partie facultative\u202f: ${named(room.questionnaire, name)}`, (draft) =>
                 setPage(draft, name, (before) => withProperty(before, 'optionalPart', target.checked || undefined)),
               )
             }
@@ -32,7 +33,7 @@ export function PageProperties({ room, name }: { room: DraftRoom; name: string }
           isChecked={page.essential === true}
           title="Page essentielle"
           set={(isChecked) =>
-            room.change(`Essentielle\u202f: ${name}`, (draft) =>
+            room.change(`Essentielle\u202f: ${named(room.questionnaire, name)}`, (draft) =>
               setPage(draft, name, (before) => withProperty(before, 'essential', isChecked || undefined)),
             )
           }

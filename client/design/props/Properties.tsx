@@ -1,7 +1,7 @@
 /** What can be set on what is chosen, in sections; the issues of the review come first. */
 
 import { Link } from 'wouter'
-import type { Found } from '../../../surveys/edit/places.ts'
+import { type Found, pagesOf } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { isAt } from '../../../surveys/review/issue.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
@@ -26,18 +26,22 @@ type Props = {
   found: Found | null
   select: (name: string) => void
   identity: Identity
+  /** Where the settings take the place of the page: the way back to it. */
+  onBack: () => void
 }
 
-export function Properties({ room, selection, found, select, identity }: Props) {
+export function Properties({ room, selection, found, select, identity, onBack }: Props) {
   const path = found?.path ?? selection.page
-  const title = found ? typeTitle(found.element) : 'La page'
   return (
     <aside className="properties" aria-label={found ? 'Réglages de la question' : 'Réglages de la page'}>
+      {path !== '' && (
+        <button type="button" className="button properties-back" onClick={onBack}>
+          {found ? 'Revenir à la question' : 'Revenir à la page'}
+        </button>
+      )}
       <h2>
-        {title}
-        {found && frenchOf(found.element.title) && (
-          <span className="visually-hidden">{`\u202f: ${frenchOf(found.element.title)}`}</span>
-        )}
+        {found ? frenchOf(found.element.title).replaceAll('**', '') || 'Sans titre' : pageTitle(room, selection.page)}
+        {found && <small> {typeTitle(found.element)}</small>}
       </h2>
       {path !== '' && (
         <Link href={previewHref(room.slug, path)}>
@@ -52,6 +56,14 @@ export function Properties({ room, selection, found, select, identity }: Props) 
       )}
     </aside>
   )
+}
+
+/** « Page 2 · Vos trajets ». */
+function pageTitle({ questionnaire }: DraftRoom, name: string): string {
+  const pages = pagesOf(questionnaire)
+  const at = pages.findIndex((page) => page.name === name)
+  const title = frenchOf(pages[at]?.title)
+  return at === -1 ? 'La page' : `Page ${at + 1}${title === '' ? '' : ` · ${title}`}`
 }
 
 type OneProps = Pick<Props, 'room' | 'select' | 'identity'> & { found: Found }

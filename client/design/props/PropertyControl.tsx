@@ -6,6 +6,7 @@ import { setTexts } from '../../../surveys/edit/texts.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field, TextField } from '../../parts/staff/Field.tsx'
 import { asWritten } from '../draft/as-written.ts'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { type Control, defaultOf } from './controls.ts'
 
@@ -17,7 +18,8 @@ export function PropertyControl({ room, path, element, control }: Props) {
   const fallback = defaultOf(element.type, property)
   const [typed, setTyped] = useState<string | null>(null)
   if (needs && element[needs] !== true) return null
-  const set = (next: unknown) => room.change(`${label} de ${path}`, (draft) => setProperty(draft, path, property, next))
+  const set = (next: unknown) =>
+    room.change(`${label} de ${named(room.questionnaire, path)}`, (draft) => setProperty(draft, path, property, next))
   if (kind === 'flag')
     return (
       <label className="tick">
@@ -89,7 +91,7 @@ export function PropertyControl({ room, path, element, control }: Props) {
     )
   }
   const write = (words: string) =>
-    room.change(`${label} de ${path}`, (draft) => {
+    room.change(`${label} de ${named(room.questionnaire, path)}`, (draft) => {
       const found = findElement(draft, path)
       if (!found || !isText) return setProperty(draft, path, property, words === '' ? undefined : words)
       const isBare = typeof value !== 'object' && words === ''

@@ -11,6 +11,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { Field } from '../../parts/staff/Field.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import { matches } from '../draft/matches.ts'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
 export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
@@ -18,7 +19,7 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
   const reason = useRef<HTMLTextAreaElement>(null)
   const chosen = Array.isArray(element.objectives) ? (element.objectives as number[]) : []
   const set = (next: number[]) =>
-    room.change(`${levelHeading('objective', 2)} de ${path}`, (draft) =>
+    room.change(`${levelHeading('objective', 2)} de ${named(room.questionnaire, path)}`, (draft) =>
       setProperty(
         draft,
         path,
@@ -64,7 +65,11 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
             rows={2}
             value={asWritten(element.why)}
             readOnly={room.isReadOnly}
-            onChange={({ target }) => room.change(`Pourquoi de ${path}`, (draft) => withWhy(draft, path, target.value))}
+            onChange={({ target }) =>
+              room.change(`Pourquoi de ${named(room.questionnaire, path)}`, (draft) =>
+                withWhy(draft, path, target.value),
+              )
+            }
           />
         )}
       </Field>

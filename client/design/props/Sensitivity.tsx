@@ -4,6 +4,7 @@ import { setProperty } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement } from '../../../surveys/edit/places.ts'
 import { rowOf } from '../../../surveys/types/catalogue.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
 const bases = [
@@ -17,7 +18,7 @@ export function Sensitivity({ room, found }: { room: DraftRoom; found: Found }) 
   const isSensitive = element.sensitivity === 'sensitive'
   const mayRefuse = Object.hasOwn(rowOf(element)?.properties ?? {}, 'showRefuseItem')
   const set = (isNow: boolean) =>
-    room.change(`Sensibilité de ${path}`, (draft) =>
+    room.change(`Sensibilité de ${named(room.questionnaire, path)}`, (draft) =>
       setElement(draft, path, ({ isRequired: _, requiredIf: __, ...before }) => ({
         ...before,
         ...(isNow ? {} : { isRequired: element.isRequired, requiredIf: element.requiredIf }),
@@ -53,7 +54,7 @@ export function Sensitivity({ room, found }: { room: DraftRoom; found: Found }) 
                 value={typeof element.legalBasis === 'string' ? element.legalBasis : ''}
                 readOnly={room.isReadOnly}
                 onChange={({ target }) =>
-                  room.change(`Base légale de ${path}`, (draft) =>
+                  room.change(`Base légale de ${named(room.questionnaire, path)}`, (draft) =>
                     setProperty(draft, path, 'legalBasis', target.value || undefined),
                   )
                 }

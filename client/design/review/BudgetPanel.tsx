@@ -1,18 +1,17 @@
 /** What answering costs people: minutes, reading, questions that touch. */
 import type { Budget } from '../../../surveys/review/review.ts'
+import { aboutMinutes, medianText } from '../minutes.ts'
 
-const minutesText = (minutes: number) =>
-  `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(minutes)}\u00a0min`
 const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
 
 export function BudgetPanel({ budget }: { budget: Budget }) {
   const { minutes, short, allowed, isOver, sensitive, freeText, wordsPerSentence, level, score } = budget
   const rows: [title: string, value: string, isWarm?: boolean][] = [
-    ['Le plus souvent', `${minutesText(minutes.median)} sur ${allowed} permises`, isOver],
-    ['Au plus long', minutesText(minutes.longest)],
-    ...(short === null ? [] : [['L’essentiel', minutesText(short)] as [string, string]]),
+    ['Le plus souvent', `${medianText(budget)} sur ${allowed} permises`, isOver],
+    ['Au plus long', aboutMinutes(minutes.longest)],
+    ...(short === null ? [] : [['L’essentiel', aboutMinutes(short)] as [string, string]]),
     [
-      'Lecture',
+      'Lecture des questions',
       level === null
         ? '—'
         : `${level} (indice ${whole.format(score ?? 0)}), ${whole.format(wordsPerSentence)} mots par phrase`,

@@ -1,6 +1,8 @@
 /** Before publication: what is to be fixed, what deserves a look, what is said about it, and the way to a second person. */
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { DraftRoom } from '../draft/useDraft.ts'
+import { hereMs, isTyping } from '../draft/usePresence.ts'
 import { Ask } from './Ask.tsx'
 import { BudgetPanel } from './BudgetPanel.tsx'
 import { Comments } from './Comments.tsx'
@@ -10,8 +12,17 @@ import { Review } from './Review.tsx'
 import './review.css'
 
 export function PublicationReview({ room }: { room: DraftRoom }) {
-  const { review, draft, slug, toOpen } = room
+  const { review, draft, slug, toOpen, refresh } = room
   const { toFix, toCheck, budget } = review
+  const isWaiting = toOpen.length > 0
+  // an account opened, an address filled in elsewhere: it leaves the list by itself
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible' && !isTyping()) void refresh().catch(() => {})
+    }, hereMs)
+    return () => clearInterval(timer)
+  }, [isWaiting, refresh])
   return (
     <div className="publication-review">
       <div className="review-main">

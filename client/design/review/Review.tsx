@@ -6,6 +6,7 @@ import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { pagesOf } from '../../../surveys/edit/places.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Refusal } from '../../parts/api.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { Field } from '../../parts/staff/Field.tsx'
@@ -49,11 +50,17 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
     await act({ do: say, done: 'Le questionnaire est renvoyé avec votre remarque.' })
   }
   const takeBack = async () => {
+    let said = 'La demande est retirée : le brouillon peut de nouveau changer.'
     const say = async () => {
-      await call('POST /api/design/:slug/unask', { params: { slug }, body: {} })
+      try {
+        await call('POST /api/design/:slug/unask', { params: { slug }, body: {} })
+      } catch (error) {
+        if (!(error instanceof Refusal && ['not-in-review', 'draft-unknown'].includes(error.code))) throw error
+        said = answered(await call('GET /api/design/:slug', { params: { slug } }), askedBy?.at ?? '')
+      }
       room.reload()
     }
-    await act({ do: say, done: 'La demande est retirée : le brouillon peut de nouveau changer.' })
+    await act({ do: say, done: () => said })
   }
   return (
     <section className="review-decision" aria-labelledby="review-decision">
@@ -175,6 +182,16 @@ function contentsText(questionnaire: Questionnaire): string {
   return indicators.length > 0
     ? `${contents} ; ${many(indicators.length, 'indicateur')} : autant de résultats sous les objectifs du plan.`
     : `${contents}, sans indicateur : aucun résultat ne se rangera sous les objectifs du plan. Les réponses se liront question par question.`
+}
+
+/** What became of a request meanwhile. @param at when it was made */
+function answered({ draft, published }: design.DesignRoom, at: string): string {
+  if (draft === null)
+    return `La version ${published?.version} est déjà approuvée\u202f: il n’y a plus de demande à retirer.`
+  const back = draft.comments.findLast((one) => one.isReturn && one.at >= at)
+  return back
+    ? `${back.byName} vient de renvoyer le questionnaire avec une remarque\u202f: le brouillon peut de nouveau changer.`
+    : 'La demande était déjà retirée\u202f: le brouillon peut de nouveau changer.'
 }
 
 /** @param who null = oneself */

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { offeredLanguages, offerLanguage } from '../../../surveys/edit/head.ts'
 import type { TextRow } from '../../../surveys/edit/texts.ts'
 import { type Language, languages } from '../../../surveys/languages.ts'
+import { elementsIn, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
 import { TextField } from '../../parts/staff/Field.tsx'
@@ -26,18 +27,22 @@ type Props = {
 export function Columns({ room, rows, missing, untold, toCheck, chosen, onChoose }: Props) {
   const [reading, setReading] = useState<Language | null>(null)
   const offered = offeredLanguages(room.questionnaire)
-  const levels = useMemo(
-    () =>
-      languages.map((language) =>
-        levelIn(
-          rows.map(({ texts }) => texts[language]),
-          language,
-        ),
+  /** Folded where the texts would begin below the screen; nothing else is there to be done in a page in French alone. */
+  const [isOpen, setIsOpen] = useState(() => offered.length === 1 || matchMedia('(min-width: 80rem)').matches)
+  /** Of the titles and helps of the questions, as the review has it. */
+  const levels = useMemo(() => {
+    const asked = new Set(elementsIn(room.questionnaire.definition).map(pathOf))
+    const read = rows.filter(({ spot, at }) => asked.has(spot) && ['title', 'description'].includes(String(at.at(-1))))
+    return languages.map((language) =>
+      levelIn(
+        read.map(({ texts }) => texts[language]),
+        language,
       ),
-    [rows],
-  )
+    )
+  }, [rows, room.questionnaire.definition])
   return (
-    <>
+    <details className="texts-languages" open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>Proposer une langue, noter une relecture</summary>
       <div className="texts-columns">
         {languages.map((language, at) => {
           const over = room.draft?.readOver[language]
@@ -66,7 +71,7 @@ export function Columns({ room, rows, missing, untold, toCheck, chosen, onChoose
                   <span>Proposé aux habitants</span>
                 </label>
               )}
-              {levels[at] && <p className="texts-level">{levels[at]}</p>}
+              {levels[at] && <p className="texts-level">Questions : {levels[at]}</p>}
               <p className="texts-level">
                 {over ? `Relu par ${over.names}, le ${dayText(over.at)}` : 'Pas encore relu'}
                 {isStale && '\u202f; changé depuis'}
@@ -82,7 +87,7 @@ export function Columns({ room, rows, missing, untold, toCheck, chosen, onChoose
         })}
       </div>
       {reading && <ReadOver room={room} language={reading} onClose={() => setReading(null)} />}
-    </>
+    </details>
   )
 }
 

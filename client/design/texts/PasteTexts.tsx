@@ -79,7 +79,7 @@ export function PasteTexts({ rows, all, first, onClose, onApply }: Props) {
       <p>
         {from === null
           ? 'Dans votre tableur, copiez la colonne des textes, une ligne par texte dans l’ordre d’ici ; ou deux colonnes, les repères puis les textes, dans n’importe quel ordre. Ce que «\u202fCopier pour un tableur\u202f» a copié se recolle entier, avec ses titres.'
-          : `Ce que vous collez compte ${count} lignes. Elles rempliront les textes à partir de « ${one?.label} » (${one?.path || 'questionnaire'}), ou iront toutes dans cette case.`}{' '}
+          : `Ce que vous collez compte ${count} lignes. Elles rempliront les textes à partir de « ${one?.label} » (${one?.part}), ou iront toutes dans cette case.`}{' '}
         Une case vide ne change rien.
       </p>
       <Field label="Langue de la colonne">

@@ -22,6 +22,7 @@ import { notify } from '../../parts/staff/Toasts.tsx'
 import { textsAsked } from '../addresses.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Columns } from './Columns.tsx'
+import { More } from './More.tsx'
 import { PasteTexts, type Pasting } from './PasteTexts.tsx'
 import { cellId, TextLine } from './TextLine.tsx'
 import { XliffDialog } from './XliffDialog.tsx'
@@ -125,25 +126,17 @@ export function Texts({ room }: { room: DraftRoom }) {
   const missing = byLanguage((language) => missingIn(rows, language).length)
   const untold = byLanguage((language) => rows.filter((row) => isUntold(row, language)).length)
   const toCheck = byLanguage((language) => rows.filter((row) => isToCheck(row, language)).length)
+  const left = byLanguage((language) => missing[language] + untold[language] + toCheck[language])
   const isWaiting = (row: TextRow) => shown.some((language) => isToDo(row, language))
   const show = (next: readonly Language[]) => {
     setChosen(next)
     setOnlyToDo(null)
   }
   const parts = [...new Set(visible.map(({ part }) => part))]
-  const isAllDone = shown.every((language) => missing[language] + untold[language] + toCheck[language] === 0)
+  const leftHere = shown.reduce((sum, language) => sum + left[language], 0)
   return (
     <div className="texts">
-      <Columns
-        room={room}
-        rows={rows}
-        missing={missing}
-        untold={untold}
-        toCheck={toCheck}
-        chosen={chosen}
-        onChoose={show}
-      />
-      <div className="texts-bar">
+      <div className="texts-choice">
         <fieldset className="texts-shown">
           <legend>Colonnes du tableau</legend>
           {translated.map((language) => (
@@ -155,28 +148,43 @@ export function Texts({ room }: { room: DraftRoom }) {
                   show(target.checked ? [...chosen, language] : chosen.filter((other) => other !== language))
                 }
               />
-              <span>{languageNames[language]}</span>
+              <span>
+                {languageNames[language]}
+                {left[language] > 0 && <small>{left[language]} à faire</small>}
+              </span>
             </label>
           ))}
         </fieldset>
-        <p className="muted">
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={onlyToDo !== null}
+            onChange={({ target }) =>
+              setOnlyToDo(target.checked ? new Set(rows.filter(isWaiting).map(({ key }) => key)) : null)
+            }
+          />
+          <span>Seulement ce qui reste à faire</span>
+        </label>
+      </div>
+      <Columns
+        room={room}
+        rows={rows}
+        missing={missing}
+        untold={untold}
+        toCheck={toCheck}
+        chosen={chosen}
+        onChoose={show}
+      />
+      <div className="texts-bar">
+        <p>{leftHere === 0 ? 'Rien ne reste à faire' : `${leftHere} ${leftHere > 1 ? 'restants' : 'restant'}`}</p>
+        <button type="button" className="button" data-kind="main" disabled={leftHere === 0} onClick={goToNext}>
+          Suivant à faire
+        </button>
+        <p className="texts-keys">
           Tabulation va à la langue suivante, <b>Alt + flèches</b> à la ligne suivante, <b>F8</b> à ce qui reste à
           faire.
         </p>
-        <div className="actions">
-          <button type="button" className="button" data-kind="main" disabled={isAllDone} onClick={goToNext}>
-            Aller au suivant à faire
-          </button>
-          <label className="choice">
-            <input
-              type="checkbox"
-              checked={onlyToDo !== null}
-              onChange={({ target }) =>
-                setOnlyToDo(target.checked ? new Set(rows.filter(isWaiting).map(({ key }) => key)) : null)
-              }
-            />
-            <span>Seulement ce qui reste à faire</span>
-          </label>
+        <More>
           {!isReadOnly && (
             <button
               type="button"
@@ -192,7 +200,7 @@ export function Texts({ room }: { room: DraftRoom }) {
           <button type="button" className="button" data-kind="quiet" onClick={() => setIsTranslating(true)}>
             Faire traduire…
           </button>
-        </div>
+        </More>
       </div>
       {visible.length === 0 ? (
         <p className="muted">Rien ne reste à faire dans les langues affichées.</p>

@@ -89,6 +89,7 @@ export function XliffDialog({ slug, rows, first, isReadOnly, onClose, onApply }:
           <label htmlFor={id}>Le fichier traduit</label>
           <input
             id={id}
+            className="field"
             type="file"
             accept=".xlf,.xliff,.xml"
             aria-describedby={read ? `${id}-said` : undefined}

@@ -5,7 +5,7 @@ import type { Definition, Questionnaire } from '../../../surveys/questionnaire/q
 import { anOffice } from '../../api/accounts/office.ts'
 import { handOf, type Room, whole } from '../../api/design/fixture.ts'
 import { builtPages } from '../built-client.ts'
-import { addressOf, aWindow, closeWindows, enter, openChromium } from '../staff/staff-browser.ts'
+import { addressOf, aWindow, closeWindows, enter, openChromium, type WindowSettings } from '../staff/staff-browser.ts'
 
 export type Author = Awaited<ReturnType<typeof anAuthor>>
 
@@ -23,12 +23,18 @@ export async function anAuthor() {
     draftOf,
     elementsOf: async (slug: string) => (await draftOf(slug)).definition.pages.flatMap(({ elements }) => elements),
     /** A draft in French with nothing but these pages, and the window of its author at a tab of it. */
-    async written(slug: string, tab: TabName, definition: Definition, size = { width: 1440, height: 900 }) {
+    async written(
+      slug: string,
+      tab: TabName,
+      definition: Definition,
+      size = { width: 1440, height: 900 },
+      settings: WindowSettings = {},
+    ) {
       const hand = handOf(designer.browser, slug)
       await hand.make(slug)
       const saving = await hand.save({ ...whole(slug), title: slug, indicators: [], definition })
       expect([saving.status, saving.text]).toEqual([200, saving.text])
-      const { page } = await aWindow(browser, size)
+      const { page } = await aWindow(browser, size, settings)
       await enter(page, office, designer)
       await page.goto(`${addressOf(office)}/concevoir/${slug}/${tab}`)
       return page

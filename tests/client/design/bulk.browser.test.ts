@@ -88,6 +88,95 @@ test('one condition is written on all that is chosen, on a tablet too', async ()
     .toEqual([undefined, "{connaissez} = 'non'", "{connaissez} = 'non'"])
 })
 
+// three were ticked, and nothing said where to go next, nor how to leave
+test.each([
+  { width: 1024, height: 768 },
+  { width: 768, height: 1024 },
+])('the list says how many are chosen, and leads on and out by touch ($width × $height)', async (size) => {
+  const page = await author.written(
+    `barre-${size.width}`,
+    'page',
+    { pages: [{ name: 'page_1', title: 'Le point d’entrée', elements: onEntry }] },
+    size,
+    { hasTouch: true },
+  )
+  await button(page, 'Liste').tap()
+  await button(page, 'Changer plusieurs questions à la fois').tap()
+  const bar = page.getByRole('region', { name: 'Questions choisies' })
+  await page.getByLabel('Toute la page').check()
+  await page.getByLabel('Toute la page').uncheck()
+  await bar.getByText('Choisissez les questions à changer').waitFor()
+  expect(await bar.getByRole('button', { name: 'Régler' }).isDisabled()).toBe(true)
+  await page.getByLabel('Toute la page').check()
+  await bar.getByText('3 questions choisies').waitFor()
+  for (const name of ['Régler', 'Terminer'])
+    expect((await bar.getByRole('button', { name }).boundingBox())!.height).toBeGreaterThanOrEqual(44)
+  await isAccessible(page)
+  await bar.getByRole('button', { name: 'Régler' }).tap()
+  await page.getByRole('heading', { name: '3 questions choisies' }).and(page.locator(':focus')).waitFor()
+  await button(page, 'Liste').tap()
+  await button(page, 'Terminer').tap()
+  await button(page, 'Changer plusieurs questions à la fois').and(page.locator(':focus')).waitFor()
+})
+
+// it said « Un choix », with the question off the screen
+test('on an upright tablet the settings name their question, and lead back to it', async () => {
+  const page = await author.written(
+    'retour',
+    'page',
+    { pages: [{ name: 'page_1', title: 'Le point d’entrée', elements: onEntry }] },
+    { width: 768, height: 1024 },
+    { hasTouch: true },
+  )
+  await button(page, /Modifier.*Quelle note/).tap()
+  await button(page, 'Réglages').tap()
+  const title = page.getByRole('complementary').getByRole('heading', { name: /^Quelle note \?/ })
+  expect(await title.evaluate((own) => own.getBoundingClientRect().top > 90)).toBe(true)
+  expect(await title.textContent()).toBe('Quelle note ? Échelle')
+  await button(page, 'Revenir à la question').tap()
+  const box = page.getByLabel('Titre de la question')
+  await expect
+    .poll(() =>
+      box.evaluate((own) => own.getBoundingClientRect().bottom < innerHeight && own.getBoundingClientRect().top > 90),
+    )
+    .toBe(true)
+})
+
+// a long list opened in its middle
+test('a question higher than the screen opens at its title, upright too', async () => {
+  const choices = answers(Object.fromEntries(Array.from({ length: 26 }, (_, at) => [`lieu_${at}`, `Lieu ${at}`])))
+  const long: DefinitionElement = { type: 'dropdown', name: 'ou', title: 'Où ?', choices, ...common }
+  const page = await author.written(
+    'haute',
+    'page',
+    { pages: [{ name: 'page_1', elements: [onEntry[0]!, long, onEntry[1]!, onEntry[2]!] }] },
+    { width: 768, height: 1024 },
+    { hasTouch: true },
+  )
+  await page.evaluate(() => scrollTo(0, 300))
+  const { x, y } = (await button(page, /Modifier.*Où/).boundingBox())!
+  await page.touchscreen.tap(x + 40, y + 40)
+  const card = page.getByRole('article', { name: /Où/ })
+  await page.getByLabel('Titre de la question').waitFor()
+  const views = page.getByRole('group', { name: 'Partie affichée' })
+  const bottom = () => views.evaluate((own) => own.getBoundingClientRect().bottom)
+  expect((await card.boundingBox())!.y).toBeGreaterThanOrEqual(await bottom())
+  expect((await card.boundingBox())!.y).toBeLessThan(200)
+})
+
+test('what is undone stays within reach at the end of a long page', async () => {
+  const many = Array.from({ length: 12 }, (_, at) => ({ ...onEntry[0]!, name: `q_${at}`, title: `Quoi, fois ${at} ?` }))
+  const page = await written('longue', many, { width: 1024, height: 768 })
+  await button(page, /Modifier.*Quoi, fois 11/).click()
+  await page.getByLabel('Titre de la question').fill('La dernière ?')
+  await page.mouse.wheel(0, 20_000)
+  const undo = button(page, /^Annuler/).first()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500)
+  expect(Math.abs((await undo.boundingBox())!.y)).toBeLessThan(20)
+  await undo.click()
+  await expect.poll(() => page.getByLabel('Titre de la question').inputValue()).toBe('Quoi, fois 11 ?')
+})
+
 test('on a tablet, upright or lying, the question that is written stays on the screen beside one other part', async () => {
   const page = await written('tablette', onEntry, { width: 1024, height: 768 })
   await button(page, 'Liste').click()

@@ -25,6 +25,19 @@ test('letters typed one after the other in one place are one step; after a pause
   expect(undone(undone(history)).now).toBe('Lac')
 })
 
+test('what follows from a step is undone with it, however long after; the words said are the last ones', () => {
+  let history = startHistory('')
+  history = withStep(history, 'Titre de « L »', 'L', 0, { as: 'title' })
+  history = withStep(history, 'Titre de « Lac »', 'Lac', 400, { as: 'title' })
+  history = withStep(history, 'Titre de « Lac »', 'Lac, code lac', 9_000, { as: 'title', isPart: true })
+  expect(history.past.map(({ label }) => label)).toEqual(['Titre de « Lac »'])
+  expect(undone(history).now).toBe('')
+  expect(redone(undone(history)).now).toBe('Lac, code lac')
+  // undone, it is a part of nothing that is there
+  const alone = withStep(undone(history), 'Code', 'code', 10_000, { as: 'title', isPart: true })
+  expect(alone.past).toHaveLength(1)
+})
+
 test('a change that changes nothing is no step', () => {
   const history = startHistory('a')
   expect(withStep(history, 'x', 'a', 0)).toBe(history)

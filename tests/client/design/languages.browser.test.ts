@@ -59,6 +59,41 @@ test('what is copied for a spreadsheet is what is shown, and any text of the que
   await page.getByText('1 texte collé').waitFor()
 })
 
+// rows began below the screen, and a text written at the end of the page was far from the next one
+test('on a tablet rows stand on the first screen, and the next text to be done is a touch away everywhere', async () => {
+  const size = { width: 1024, height: 768 }
+  const page = await author.written('doigt', 'textes', definition, size, { hasTouch: true })
+  const title = page.getByRole('row', { name: /^Résumé/ })
+  expect(await title.evaluate((row) => row.getBoundingClientRect().bottom < innerHeight)).toBe(true)
+  expect(await page.getByText('Tabulation va à la langue suivante').isVisible()).toBe(false)
+  const shown = page.getByRole('group', { name: 'Colonnes du tableau' })
+  await shown.getByLabel(/^Espagnol/).check()
+  const bar = page.locator('.texts-bar')
+  const count = async () => Number.parseInt((await bar.locator('p').first().textContent())!, 10)
+  const before = await count()
+  await page.mouse.wheel(0, 20_000)
+  const next = page.getByRole('button', { name: 'Suivant à faire' })
+  expect((await next.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+  await next.tap()
+  const cell = page.locator('textarea:focus')
+  await cell.fill('Una palabra')
+  await expect.poll(count).toBe(before - 1)
+  // what takes the focus is not under what stays at the top
+  const first = await cell.getAttribute('id')
+  await next.tap()
+  await expect.poll(() => cell.getAttribute('id')).not.toBe(first)
+  const top = await bar.evaluate((own) => own.getBoundingClientRect().bottom)
+  expect(await cell.evaluate((own) => own.getBoundingClientRect().top)).toBeGreaterThan(top)
+  await page.getByRole('button', { name: 'Plus', exact: true }).tap()
+  await isAccessible(page)
+  await page.keyboard.press('Escape')
+  expect(await page.getByRole('button', { name: 'Coller une colonne…' }).isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Plus', exact: true }).tap()
+  await page.getByRole('button', { name: 'Faire traduire…' }).tap()
+  await page.getByRole('dialog', { name: 'Faire traduire' }).waitFor()
+  expect((await page.getByLabel('Le fichier traduit').boundingBox())!.height).toBeGreaterThanOrEqual(44)
+})
+
 test('a language left out is asked for no more, and what is written in it stays', async () => {
   const page = await author.written('sans-arabe', 'textes', definition)
   const arabic = page.getByRole('region', { name: 'Arabe' }).getByLabel('Proposé aux habitants')

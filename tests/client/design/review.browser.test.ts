@@ -111,7 +111,7 @@ test('« Y aller » leads to the missing texts; a column pasted from a spreadshe
   await list(page, /^À corriger/)
     .getByRole('link', { name: /^Y aller.*2 textes/ })
     .click()
-  const cell = page.getByLabel('Réponse oui, Viendrais-tu ?, Anglais')
+  const cell = page.getByLabel('Réponse 1, Viendrais-tu ?, Anglais')
   await cell.waitFor()
   await expect.poll(() => cell.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.getByText('2 textes manquent').waitFor()
@@ -145,17 +145,17 @@ const paste = (page: Page, text: string) =>
 
 test('the texts can be gone through by the keyboard, and a reading over is noted', async () => {
   const page = await at(await aDraft('clavier'), 'textes#en')
-  const cell = page.getByLabel('Réponse oui, Viendrais-tu ?, Anglais')
+  const cell = page.getByLabel('Réponse 1, Viendrais-tu ?, Anglais')
   await cell.waitFor()
   await cell.focus()
   await page.keyboard.press('Alt+ArrowDown')
   const isOn = (label: string) =>
     expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(label)
-  await isOn('Réponse non, Viendrais-tu ?, Anglais')
+  await isOn('Réponse 2, Viendrais-tu ?, Anglais')
   await page.keyboard.press('Shift+Tab')
-  await isOn('Réponse non, Viendrais-tu ?, Français')
+  await isOn('Réponse 2, Viendrais-tu ?, Français')
   await page.getByRole('checkbox', { name: 'Arabe', exact: true }).check()
-  const arabic = page.getByLabel('Réponse non, Viendrais-tu ?, Arabe')
+  const arabic = page.getByLabel('Réponse 2, Viendrais-tu ?, Arabe')
   expect(await arabic.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
   await button(page, 'Noter une relecture en arabe').click()
   await page.getByLabel('Relu par').fill('Samira B., interprète')
@@ -326,6 +326,49 @@ test('an open page sees that somebody else has asked, without being loaded again
   await handOf(designer.browser, slug).ask()
   await page.clock.runFor(31_000)
   await page.getByRole('heading', { name: /demande la relecture$/ }).waitFor()
+})
+
+// the screen of whoever asked went on saying « Vous avez demandé la relecture »
+test('whoever asked sees it sent back, without loading the page again', async () => {
+  const slug = await aDraft('renvoye', whole('renvoye'))
+  await handOf(designer.browser, slug).ask()
+  const page = await windowOf(designer)
+  await page.clock.install()
+  await page.goto(addressTo(slug, 'controle'))
+  await page.getByRole('heading', { name: 'Vous avez demandé la relecture' }).waitFor()
+  await handOf(publisher.browser, slug).post('return', { text: 'Revoir le titre.' })
+  await page.clock.runFor(31_000)
+  await remark(page, 'Revoir le titre.').waitFor()
+  await button(page, 'Demander la relecture').waitFor()
+})
+
+test('a request that has been answered meanwhile says by whom when it is taken back', async () => {
+  const slug = await aDraft('croise', whole('croise'))
+  await handOf(designer.browser, slug).ask()
+  const page = await at(slug, 'controle')
+  await page.getByRole('heading', { name: 'Vous avez demandé la relecture' }).waitFor()
+  await handOf(publisher.browser, slug).post('return', { text: 'Revoir le titre.' })
+  await button(page, 'Retirer la demande et reprendre le brouillon').click()
+  await notified(page, /vient de renvoyer le questionnaire avec une remarque/)
+  await remark(page, 'Revoir le titre.').waitFor()
+  await button(page, 'Demander la relecture').waitFor()
+})
+
+test('what is missing before an opening leaves the list once it is there', async () => {
+  const slug = await aDraft('manque', whole('manque'))
+  const page = await windowOf(designer)
+  await page.clock.install()
+  await page.goto(addressTo(slug, 'controle'))
+  const before = list(page, /^Avant d’ouvrir pour de bon/)
+  await before.getByText('L’adresse publique du site n’est pas indiquée.').waitFor()
+  const admin = await office.placed(['admin'])
+  const { revision, values } = (await admin.browser.get('/api/settings')).body as { revision: number; values: object }
+  const settings = { revision, values: { ...values, publicAddress: 'https://exemple.fr' } }
+  expect((await admin.browser.ask('PUT', '/api/settings', settings)).status).toBe(200)
+  await page.clock.runFor(31_000)
+  await before.getByText('L’adresse publique du site n’est pas indiquée.').waitFor({ state: 'hidden' })
+  const now = (await admin.browser.get('/api/settings')).body as { revision: number }
+  expect((await admin.browser.ask('PUT', '/api/settings', { revision: now.revision, values })).status).toBe(200)
 })
 
 test('a second person reads it, sends it back with a word, then approves what was asked again', async () => {

@@ -58,6 +58,18 @@ test('a question moved before the one it depends on is reported, and one moved h
   expect(brokenBy(draft, later).join()).toContain('reprend les réponses de «\u202fQuels modes ?\u202f»')
 })
 
+// « Une garde ? » was said to depend on itself, and so was each question of the page
+test('a page that depends on a question moved into it says so itself, once', () => {
+  const into = moveElement(draft, 'garde', { kind: 'page', path: 'enfants_page' }, 0)
+  const own = brokenBy(draft, into).filter((sentence) => sentence.includes('page'))
+  expect(own).toEqual([
+    expect.stringMatching(
+      /^La page .* dépend de la réponse à «\u202fUne garde \?\u202f», qui ne serait plus posée avant elle\.$/,
+    ),
+  ])
+  expect(brokenBy(draft, into).join()).not.toContain('«\u202fUne garde ?\u202f» dépend')
+})
+
 test('who reads a question is known: conditions, answers taken up, indicators', () => {
   expect(readersOf(draft, 'garde').map(({ path, how }) => `${path} ${how}`)).toEqual([
     'enfants_page visibleIf',

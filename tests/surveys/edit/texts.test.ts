@@ -14,8 +14,8 @@ test('texts are listed in the order people meet them: title, notice, then each p
   expect(rows.filter(({ path }) => path === 'notice')).toHaveLength(14)
   expect(rows.slice(17).map(({ key, part, label }) => [key, part, label])).toEqual([
     ['garde:title', 'Page 1', 'Question'],
-    ['garde:choices.oui.text', 'Page 1', 'Réponse oui'],
-    ['garde:choices.non.text', 'Page 1', 'Réponse non'],
+    ['garde:choices.oui.text', 'Page 1', 'Réponse 1'],
+    ['garde:choices.non.text', 'Page 1', 'Réponse 2'],
     ['pourquoi:title', 'Page 1', 'Question'],
   ])
 })
