@@ -21,6 +21,8 @@ export type Grid = {
   columns: string[]
   rows: { label: string; cells: GridCell[]; id?: string; href?: string }[]
   notes: string[]
+  /** Places of its lines, what matters most first: those kept where a page holds few. */
+  first?: number[]
   /** Groups without a column, since all their figures wait for newcomers. */
   waiting?: string[]
   /** People of the whole who are in none of its groups, 0 = too few to be told; absent = not known. */

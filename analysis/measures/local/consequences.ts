@@ -75,15 +75,9 @@ export function consequencesOf({ subject, peaks, isOpen, intentions, presence, z
         childrenGrid('Enfants : intentions déclarées', peaks, intended, population.count, source, null),
         ...(present
           ? [
-              childrenGrid(
-                'Enfants : présence attendue',
-                peaks,
-                present,
-                population.count,
-                source,
-                hasParts,
-                [`Parts de présence : ${and(attendanceSources(reference.attendance.rows).map(quote))}.`],
-              ),
+              childrenGrid('Enfants : présence attendue', peaks, present, population.count, source, hasParts, [
+                `Parts de présence : ${and(attendanceSources(reference.attendance.rows).map(quote))}.`,
+              ]),
             ]
           : []),
         ...staffGrid(
@@ -141,6 +135,7 @@ function childrenGrid(
     const children = childrenOf(shown(slot, scenario), population)
     return children === null ? { kind: 'none', why: 'too-few' } : { kind: 'estimate', estimate: children }
   }
+  const demand = (slot: Slot) => shown(slot, scenarios[1])?.value ?? -1
   return {
     title,
     base: `Effectif : ${counted(population, 'enfant', 'enfants')} de 3 à 17 ans, dans tout le territoire (${source})`,
@@ -158,6 +153,7 @@ function childrenGrid(
       const cells = scenarios.map((scenario) => cellOf(slot, scenario))
       return { label: slotText(slot), cells: bounded ? [...cells, range] : cells }
     }),
+    first: [...peaks.keys()].toSorted((a, b) => demand(peaks[b]!) - demand(peaks[a]!)),
     notes: bounded
       ? [
           'Dernière colonne : enfants inscrits, certainement ou probablement, si aucune famille sans réponse n’en inscrivait, ou si toutes inscrivaient tous les leurs.',

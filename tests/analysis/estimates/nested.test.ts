@@ -7,7 +7,8 @@ const share = (value: number, low: number, high: number): Estimate => ({
   ...{ value, low, high, base: 100, effectiveBase: 100, unit: 'share', method: 'Wilson' },
 })
 const none: NoEstimate = { value: null, why: 'too-few', base: 0 }
-const ends = (sets: ReturnType<typeof nested>) => sets.map((one) => one.value !== null && [one.low, one.value, one.high])
+const ends = (sets: ReturnType<typeof nested>) =>
+  sets.map((one) => one.value !== null && [one.low, one.value, one.high])
 
 test('an upper end is at most that of a larger set, a lower end at least that of a smaller one', () => {
   expect(ends(nested([share(0, 0, 0.055), share(0.01, 0, 0.045), share(0.02, 0.01, 0.06)]))).toEqual([
