@@ -56,7 +56,9 @@ export function outcomeSaid({ state, text, date, until }: Outcome): string {
 export function whoAndWhen({ pilot = '', ...decision }: Due & { pilot?: string | undefined }, today?: string): string {
   const due = dueDay(decision)
   const late = today !== undefined && isLate(decision, today) ? ', échéance dépassée' : ''
-  return [pilot && `Qui\u00a0: ${closed(pilot)}`, due && `Pour le ${dayText(due)}${late}.`].filter(Boolean).join(' ')
+  return [pilot && `Qui\u00a0: ${closed(pilot)}`, due && `Pour le ${dayText(due).replace(' ', '\u00a0')}${late}.`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** ISO day a decision is waited for, '' = none: the one it was put off to, else the first one said. */
