@@ -11,6 +11,7 @@ import { type Correctable, CorrectionDialog } from '../plan/CorrectionDialog.tsx
 import { DecisionForm } from '../plan/DecisionForm.tsx'
 import { Answer, Deciding, Grounds, Question } from './DecisionPage.tsx'
 import { useRoom } from './room.ts'
+import { unbroken } from './unbroken.ts'
 
 /** `onClose` hears whether something was decided meanwhile. */
 type Props = { pages: analyse.CommitteePage[]; onClose: (hasDecided: boolean) => void }
@@ -42,7 +43,7 @@ export function Slides({ pages: given, onClose }: Props) {
   // what is decided is read by the room at once, as the server keeps it
   const show = async () => {
     try {
-      const fresh = (await call('GET /api/analyse/committee')).pages
+      const fresh = (await call('GET /api/analyse/committee')).pages.map(unbroken)
       setPages(pages.map((one) => fresh.find(({ objective }) => objective === one.objective) ?? one))
       setFailure('')
     } catch (error) {

@@ -570,6 +570,12 @@ test('what became of a decision comes first where it is printed, with who carrie
     )
 })
 
+// « aucun groupe de moins de 11 » on the cover, « les 3 communes répondantes » on a page
+test('the cover says that communes are counted one by one, where they are', () => {
+  const said = (of: ReportSource) => shortReportOf(of).colophon.join(' ').includes('sont comptées une à une')
+  expect([said(whole), said(source)]).toEqual([true, false])
+})
+
 // « Pour le 3 septembre 2026 », in November, where the screens said that it was over
 test('a day that is over is said to be, on the day a document is read', () => {
   const printed = (today: string, outcome = {}) =>
