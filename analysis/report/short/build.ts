@@ -1,4 +1,4 @@
-/** The report that a committee reads: about fifteen pages; its annexes are in the full one. */
+/** The report that a committee reads: about fifteen pages, then the tables behind its own; annexes are in the full one. */
 import { reportFrame } from '../build.ts'
 import { guide } from '../sections/guide.ts'
 import { summary } from '../sections/summary.ts'

@@ -12,7 +12,7 @@ export type Room = {
   /** Of the answer too. */
   isBare: boolean
   /** A bar beside its name, lines closer to each other; how a table is counted is folded. */
-  isTight: boolean
+  isTight: boolean | 'most'
 }
 
 const all = Number.POSITIVE_INFINITY
@@ -29,7 +29,7 @@ const steps: readonly Partial<Room>[] = [
   { lines: 4, bars: 4 },
   { lines: 3, bars: 3, isBrief: true },
   { unknown: 2, isBare: true },
-  { lines: 2, unknown: 1 },
+  { lines: 2, unknown: 1, isTight: 'most' },
 ]
 const rooms = steps.map((_, at): Room => Object.assign({}, wide, ...steps.slice(0, at + 1)))
 

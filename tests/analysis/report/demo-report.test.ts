@@ -511,6 +511,12 @@ test.each(['fr-facile', 'en', 'ar'] as const)(
   },
 )
 
+// « saisies / : il ne vaut … » on a slide
+test('what nobody knows is set as French is: no line begins with a colon', () => {
+  const { unknown, asked } = committeeShown(source).pages[0]!
+  expect([...unknown, asked].filter((line) => / [:;?!]/.test(line))).toEqual([])
+})
+
 test('what an analyst chose replaces the rule: order, finding and words', () => {
   const chosenPages = [
     { objective: 35, finding: 'familles-info-facile', answer: '', asked: 'Choisir un canal.' },
