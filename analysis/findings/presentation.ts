@@ -3,6 +3,7 @@ import { axisEnd } from '../../surveys/charts/marks.ts'
 import { beyondText, outsideOf, outsideText } from '../../surveys/charts/outside.ts'
 import type { Figures, Published, PublishedFigure } from '../disclosure/published-figure.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
+import { nested } from '../estimates/nested.ts'
 import { slotText } from '../measures/local/half-hours.ts'
 import type { Layout, WeekView } from '../measures/measure.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from '../report/tree.ts'
@@ -51,7 +52,7 @@ export type GroupTests = { letters: string[] | null; notes: string[] }
 export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupTests): Grid {
   const cellsOf = (keys: string[]) =>
     keys.map((key, column) => cellOf(figures(layout.table, key), layout.columns[column]!.kind))
-  const rows = layout.rows.map(({ label, keys }) => ({ label, cells: cellsOf(keys) }))
+  const rows = layout.rows.map(({ label, keys }) => ({ label, cells: nestedCells(layout, cellsOf(keys)) }))
   const isShown = (column: number) => rows.some(({ cells }) => isReadable(cells[column]!))
   const shownColumns = layout.columns.map((_, column) => layout.drawn || isShown(column))
   const isWaiting = (column: number) => rows.some(({ cells }) => isLate(cells[column]!))
@@ -85,6 +86,19 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
     ...(waiting.length > 0 ? { waiting } : {}),
     ...(apart?.isEvery ? { outside: apart.outside } : {}),
   }
+}
+
+/** Of columns whose sets hold one another, the ends are in that order too. */
+function nestedCells({ nested: sets = [] }: Layout, cells: GridCell[]): GridCell[] {
+  const own = sets.flatMap((at) => {
+    const cell = cells[at]!
+    return cell.kind === 'estimate' ? [{ at, estimate: cell.estimate }] : []
+  })
+  const ordered = nested(own.map(({ estimate }) => estimate))
+  return cells.map((cell, at) => {
+    const found = own.findIndex((one) => one.at === at)
+    return found < 0 ? cell : { kind: 'estimate', estimate: ordered[found]! }
+  })
 }
 
 /**

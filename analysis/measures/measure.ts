@@ -64,6 +64,8 @@ export type Layout = {
   order?: RowOrder
   /** Bars are drawn beside the first column. */
   drawn: boolean
+  /** Columns of sets that hold one another, from the smallest: see `nested`. */
+  nested?: readonly number[]
   /** Its groups are people apart, to be compared two by two: the rows, by their first column, or the columns, row by row. */
   groups?: 'rows' | 'columns'
   notes: string[]

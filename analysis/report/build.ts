@@ -2,6 +2,7 @@
 import { authority } from '../../surveys/authority/in-force.ts'
 import { levelSaid, levelTitle, levelWords } from '../../surveys/authority/levels.ts'
 import { type Action, actions, axes, type Objective, objectives, orientations } from '../../surveys/authority/plan.ts'
+import { censusMethod } from '../disclosure/census.ts'
 import { eachOnce, type Finding } from '../findings/finding.ts'
 import { counted } from '../text/format.ts'
 import { findingBlocks, findingId, nameIn } from './finding-blocks.ts'
@@ -29,6 +30,12 @@ export function reportOf(source: ReportSource): Report {
   }
 }
 
+/** Communes that agreed to be named are described below any threshold. */
+const countedOf = (findings: readonly Finding[]): string =>
+  findings.some(({ evidence }) => evidence.method === censusMethod)
+    ? ' Les communes qui ont accepté d’être nommées, elles, sont comptées une à une.'
+    : ''
+
 /** The cover and the end of a report, whatever its parts. */
 export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
   const withFigure = eachOnce(source.findings).filter(({ estimate }) => estimate.value !== null)
@@ -50,7 +57,7 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
       },
     ],
     colophon: [
-      `${source.mention} Empreinte des données (SHA-256) : ${source.digest}`,
+      `${source.mention}${countedOf(withFigure)} Empreinte des données (SHA-256) : ${source.digest}`,
       `Les mêmes réponses et la même date redonnent ce même document, à l’octet près.`,
     ],
   }

@@ -25,6 +25,8 @@ export type Grid = {
   /** `share`: drawn from 0 to 100 % beside a label that says it. */
   rows: { label: string; cells: GridCell[]; id?: string; href?: string; share?: Estimate }[]
   notes: string[]
+  /** Places of its lines, what matters most first: those kept where a page holds few. */
+  first?: number[]
   /** Groups without a column, since all their figures wait for newcomers. */
   waiting?: string[]
   /** People of the whole who are in none of its groups, 0 = too few to be told; absent = not known. */

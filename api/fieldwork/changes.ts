@@ -1,6 +1,6 @@
 /** What a publication changes from the one before, told from what both have published. */
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
+import { eachOnce, type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
 import { isOpen } from '../../analysis/findings/ties.ts'
 import { and, counted, quote, typeset } from '../../analysis/text/format.ts'
 import type { Head } from '../results/publications.ts'
@@ -9,16 +9,22 @@ type Read = Pick<Head, 'number' | 'findings' | 'surveyed'>
 
 /**
  * @param tables titles of those saved between the two
+ * @param earlier publications before both, oldest first: a zone may have the figures of one of them still
  * @returns sentences in French
  */
-export function changesFrom(before: Read, now: Read, tables: readonly string[] = []): string[] {
+export function changesFrom(
+  before: Read,
+  now: Read,
+  tables: readonly string[] = [],
+  earlier: readonly Read[] = [],
+): string[] {
   const more = now.surveyed.responses - before.surveyed.responses
   const had = namesOf(before)
   const has = namesOf(now)
   const gained = [...has].filter((name) => !had.has(name)).length
   const lost = [...had].filter((name) => !has.has(name)).length
   const waiting = waitingZones(now)
-  const kept = more === 0 ? [] : keptZones(before, now)
+  const kept = Map.groupBy(keptZones([...earlier, before], now), ({ since }) => since)
   return [
     more === 0
       ? `Les mêmes réponses que la n° ${before.number}.`
@@ -40,11 +46,10 @@ export function changesFrom(before: Read, now: Read, tables: readonly string[] =
       : [
           `${counted(waiting.count, 'résultat', 'résultats')} par zone ${waiting.count > 1 ? 'sont' : 'est'} en attente de réponses nouvelles (${and(waiting.zones)}).`,
         ]),
-    ...(kept.length === 0
-      ? []
-      : [
-          `${and(kept)} : les chiffres restent ceux de la n° ${before.number}, faute d’assez de réponses nouvelles (il en faut ${rules.leastNew} à la fois).`,
-        ]),
+    ...[...kept].map(
+      ([since, zones]) =>
+        `${and(zones.map(({ zone }) => zone))} : les chiffres restent ceux de la n° ${since}, faute d’assez de réponses nouvelles (il en faut ${rules.leastNew} à la fois).`,
+    ),
   ].map(typeset)
 }
 
@@ -72,12 +77,16 @@ const placeOf = ({ objective, indicator }: Finding) => `${objective}@${indicator
 const forwardIn = ({ zone, isZoneOpen, together = [], standing }: Finding): string =>
   [isZoneOpen ? '' : (zone ?? ''), isOpen(together) ? '' : (standing?.row ?? '')].join('\n')
 
-/** Zones of which every base is what it was: they count the people of a publication before. */
-function keptZones(before: Read, now: Read): string[] {
-  const then = basesOf(before)
-  return [...basesOf(now)].flatMap(([zone, bases]) =>
-    [...bases].every(([indicator, base]) => then.get(zone)?.get(indicator) === base) ? [zone] : [],
-  )
+/** Zones of which every base is what it was, though others answered: they count the people of a publication before. `since`: its number. */
+function keptZones(earlier: readonly Read[], now: Read): { zone: string; since: number }[] {
+  const then = earlier.toReversed().map((read) => ({ read, zones: basesOf(read) }))
+  return [...basesOf(now)].flatMap(([zone, bases]) => {
+    const isSame = ({ zones }: (typeof then)[number]) =>
+      [...bases].every(([indicator, base]) => zones.get(zone)?.get(indicator) === base)
+    const moved = then.findIndex((one) => !isSame(one))
+    const first = then.slice(0, moved < 0 ? then.length : moved).at(-1)?.read
+    return first && first.surveyed.responses !== now.surveyed.responses ? [{ zone, since: first.number }] : []
+  })
 }
 
 /** Published bases, by zone and indicator. */
@@ -96,7 +105,7 @@ const namesOf = ({ findings }: Read): Set<string> =>
 
 /** Figures of zones that too few people joined since an earlier publication. */
 function waitingZones({ findings }: Read): { count: number; zones: string[] } {
-  const names = findings.flatMap((finding) =>
+  const names = eachOnce(findings).flatMap((finding) =>
     (zoneChartOf(finding)?.bars ?? []).flatMap(({ label, estimate }) =>
       estimate.value === null && estimate.why === 'waiting' ? [label] : [],
     ),

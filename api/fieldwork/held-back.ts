@@ -4,7 +4,7 @@
  */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { zoneChartOf } from '../../analysis/findings/finding.ts'
+import { eachOnce, zoneChartOf } from '../../analysis/findings/finding.ts'
 import { counted, date, typeset } from '../../analysis/text/format.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import type { StoredSnapshot } from '../results/collections.ts'
@@ -95,7 +95,7 @@ function countedThen({ lists }: StoredSnapshot): Map<string, { people: number; d
 
 /** The published bases of what a publication shows of a zone; of what it says in words, the smallest that there may be. */
 const basesOf = ({ findings }: Last, name: string): number[] =>
-  findings.flatMap((finding) => {
+  eachOnce(findings).flatMap((finding) => {
     const estimate = zoneChartOf(finding)?.bars.find(({ label }) => label === name)?.estimate
     if (!estimate || (estimate.value === null && estimate.why !== 'in-words')) return []
     return [estimate.value === null ? rules.leastDescribed : estimate.base]

@@ -2,6 +2,7 @@
 
 import { isTopic, marginField } from '../../analysis/design/weigh.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
+import { eachOnce } from '../../analysis/findings/finding.ts'
 import { wholePopulationCountOf } from '../../analysis/measures/population-count.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { capital } from '../../surveys/languages.ts'
@@ -116,8 +117,9 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
         ? null
         : {
             publication: last.number,
-            findings: last.findings.length,
-            secret: last.findings.filter(({ estimate }) => estimate.value === null).length,
+            // each once, as documents count them
+            findings: eachOnce(last.findings).length,
+            secret: eachOnce(last.findings).filter(({ estimate }) => estimate.value === null).length,
           },
     binds: [
       `Les réponses reçues jusqu’à maintenant (${french(total)}, à 5 près)${aside > 0 ? ', sans celles mises de côté' : ''}, et les groupes qu’elles forment.`,

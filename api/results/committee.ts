@@ -7,6 +7,7 @@ import { correctedIn, decidedOn } from '../../analysis/report/sections/decided.t
 import { committeePages, firstToDecide } from '../../analysis/report/short/committee.ts'
 import { gapSentence } from '../../analysis/report/short/groups.ts'
 import type { ChosenPage, ReportSource } from '../../analysis/report/source.ts'
+import { typeset } from '../../analysis/text/format.ts'
 import { holds } from '../../surveys/authority/follow-up.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
 import type { AppContext } from '../context.ts'
@@ -136,8 +137,9 @@ export function committeeShown(source: ReportSource): wire.Committee {
         where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
         needs: page.needs && shownGrid(page.needs.grid),
         declared: page.needs?.declared ? shownGrid(page.needs.declared) : null,
-        unknown: page.unknown,
-        asked: page.asked,
+        // no line begins with a colon
+        unknown: page.unknown.map(typeset),
+        asked: typeset(page.asked),
         decided: decidedOn(page.findings, source).map((one) => {
           const { at, questionnaire, indicator, text, date, by, finding, pilot = '', due = '', outcome } = one
           return {

@@ -101,6 +101,7 @@ export async function sourceOf(
   return {
     place: site.name,
     date: newest.document.date,
+    ...(number === undefined ? { today: dayOf(context.now()) } : {}),
     demo,
     zoning: newest.zoning,
     questionnaires: there.map(({ surveyed }) => surveyed),

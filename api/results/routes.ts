@@ -141,10 +141,12 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const standing = heads.filter((head) => !isWithdrawn(head))
       const saved = await context.tables.saved()
       const changesOf = (now: Head): string[] => {
-        const before = standing[standing.indexOf(now) - 1]
+        const all = standing.slice(0, Math.max(0, standing.indexOf(now)))
+        const before = all.at(-1)
         if (before === undefined) return []
         const kinds = saved.filter(({ savedAt }) => savedAt > before.madeAt && savedAt <= now.madeAt)
-        return changesFrom(before, now, [...new Set(kinds.map(({ kind }) => kindOf(kind)?.title ?? kind))])
+        const titles = [...new Set(kinds.map(({ kind }) => kindOf(kind)?.title ?? kind))]
+        return changesFrom(before, now, titles, all.slice(0, -1))
       }
       return {
         slug,

@@ -180,5 +180,7 @@ export const ShownGrid = z.strictObject({
   columns: z.array(z.string()),
   notes: z.array(z.string()),
   rows: z.array(z.strictObject({ label: z.string(), cells: z.array(ShownCell) })),
+  /** Places of its lines, what matters most first; absent = as they stand. */
+  first: z.array(z.int()).optional(),
 })
 export type ShownGrid = z.infer<typeof ShownGrid>

@@ -48,10 +48,17 @@ export function outcomeSaid({ state, text, date, until }: Outcome): string {
   return `${capital(outcomeText(state))} ${said}.${text === '' ? '' : ` ${closed(text)}`}`
 }
 
-/** « Qui : Pôle Enfance. Pour le 1er mai 2026. »; '' when neither is said. */
-export function whoAndWhen({ pilot = '', ...decision }: Due & { pilot?: string | undefined }): string {
+/**
+ * « Qui : Pôle Enfance. Pour le 1er mai 2026. »; '' when neither is said.
+ *
+ * @param today ISO day it is read: a day that is over is said to be; absent = nothing is said of it
+ */
+export function whoAndWhen({ pilot = '', ...decision }: Due & { pilot?: string | undefined }, today?: string): string {
   const due = dueDay(decision)
-  return [pilot && `Qui\u00a0: ${closed(pilot)}`, due && `Pour le ${dayText(due)}.`].filter(Boolean).join(' ')
+  const late = today !== undefined && isLate(decision, today) ? ', échéance dépassée' : ''
+  return [pilot && `Qui\u00a0: ${closed(pilot)}`, due && `Pour le ${dayText(due).replace(' ', '\u00a0')}${late}.`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** ISO day a decision is waited for, '' = none: the one it was put off to, else the first one said. */

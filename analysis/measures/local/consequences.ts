@@ -2,7 +2,8 @@
 
 import type { AttendanceRow } from '../../design/reference-tables.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
-import type { Estimate } from '../../estimates/estimate.ts'
+import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
+import { nested } from '../../estimates/nested.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { amount, and, count, counted, date, interval, quote } from '../../text/format.ts'
@@ -42,17 +43,20 @@ export function consequencesOf({ subject, peaks, isOpen, intentions, presence, z
         limits,
       }
     const shownIn =
-      (table: string): Shown =>
+      (table: string, isThere: (slot: Slot, scenario: Scenario) => boolean): Shown =>
       (slot, scenario, age) => {
-        const published = (one: Scenario) => {
+        const published = (one: Scenario): MaybeEstimate => {
+          if (!isThere(slot, one)) return { value: null, why: 'not-asked', base: 0 }
           const key = separateKey(subject, slotValue(slot, one), age === undefined ? {} : { age_accueil: age })
-          const estimate = estimateOf(figures(table, key))
-          return estimate.value === null ? null : estimate
+          return estimateOf(figures(table, key))
         }
-        return published(shownFor(scenario, (one) => published(one)?.value ?? null))
+        const shown = nested(scenarios.map((one) => published(shownFor(one, (other) => published(other).value))))
+        const own = shown[scenarios.findIndex(({ id }) => id === scenario.id)]!
+        return own.value === null ? null : own
       }
-    const intended = shownIn(intentions)
-    const present = presence === null ? null : partlyShown(shownIn(presence))
+    const hasParts = isEntered(reference.attendance.rows)
+    const intended = shownIn(intentions, () => true)
+    const present = presence === null ? null : shownIn(presence, hasParts)
     const ages = centreAges.map(({ value, years }) => ({
       value,
       population: populationCountOf(reference, 'enfants', years)?.count ?? null,
@@ -71,15 +75,9 @@ export function consequencesOf({ subject, peaks, isOpen, intentions, presence, z
         childrenGrid('Enfants : intentions déclarées', peaks, intended, population.count, source, null),
         ...(present
           ? [
-              childrenGrid(
-                'Enfants : présence attendue',
-                peaks,
-                present,
-                population.count,
-                source,
-                isEntered(reference.attendance.rows),
-                [`Parts de présence : ${and(attendanceSources(reference.attendance.rows).map(quote))}.`],
-              ),
+              childrenGrid('Enfants : présence attendue', peaks, present, population.count, source, hasParts, [
+                `Parts de présence : ${and(attendanceSources(reference.attendance.rows).map(quote))}.`,
+              ]),
             ]
           : []),
         ...staffGrid(
@@ -115,18 +113,6 @@ export function consequencesOf({ subject, peaks, isOpen, intentions, presence, z
   }
 }
 
-/** Presence was computed only for the scenarios whose every part is entered. */
-const partlyShown =
-  (shown: Shown): Shown =>
-  (slot, scenario, age) => {
-    try {
-      return shown(slot, scenario, age)
-    } catch (error) {
-      if (error instanceof RangeError) return null
-      throw error
-    }
-  }
-
 /** Every part that a scenario of a day needs, at both ages. */
 const isEntered =
   (rows: readonly AttendanceRow[]) =>
@@ -149,6 +135,7 @@ function childrenGrid(
     const children = childrenOf(shown(slot, scenario), population)
     return children === null ? { kind: 'none', why: 'too-few' } : { kind: 'estimate', estimate: children }
   }
+  const demand = (slot: Slot) => shown(slot, scenarios[1])?.value ?? -1
   return {
     title,
     base: `Effectif : ${counted(population, 'enfant', 'enfants')} de 3 à 17 ans, dans tout le territoire (${source})`,
@@ -166,6 +153,7 @@ function childrenGrid(
       const cells = scenarios.map((scenario) => cellOf(slot, scenario))
       return { label: slotText(slot), cells: bounded ? [...cells, range] : cells }
     }),
+    first: [...peaks.keys()].toSorted((a, b) => demand(peaks[b]!) - demand(peaks[a]!)),
     notes: bounded
       ? [
           'Dernière colonne : enfants inscrits, certainement ou probablement, si aucune famille sans réponse n’en inscrivait, ou si toutes inscrivaient tous les leurs.',

@@ -7,6 +7,7 @@
 import { type Precision, publishedEstimate } from '../../disclosure/interval.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
+import { nested } from '../../estimates/nested.ts'
 import { estimateCell, estimateOf } from '../../findings/presentation.ts'
 import { answersOf, isAside } from '../answers.ts'
 import type { Measure, Measured, Subject } from '../measure.ts'
@@ -87,7 +88,7 @@ function halfAt(sums: readonly MaybeEstimate[]): number {
  * cumulate([a20, a50, a30], precision).map(({ value }) => value) // [0.2, 0.7, 1]
  */
 export function cumulate(shares: readonly MaybeEstimate[], precision: Precision): MaybeEstimate[] {
-  return shares.map((_, at): MaybeEstimate => {
+  const sums = shares.map((_, at): MaybeEstimate => {
     const within = shares.slice(0, at + 1)
     const sum = within.reduce((total, { value }) => total + (value ?? Number.NaN), 0)
     const [first] = within
@@ -96,6 +97,8 @@ export function cumulate(shares: readonly MaybeEstimate[], precision: Precision)
     const noise = within.length * (precision.noise + rounding * people ** 2)
     return publishedEstimate(Math.min(1, sum), first!.base, { ...precision, noise })
   })
+  // the noise of each more share widens a sum: it may not begin below what it holds
+  return nested(sums)
 }
 
 export const cumulatedMeasure = {

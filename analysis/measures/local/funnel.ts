@@ -63,6 +63,7 @@ export function computeFunnel(subject: Subject): Measured {
         label: answers[0]!.label,
         keys: [...answers.map((one) => keyOf(one)), keyOf(answers[0]!)],
       })),
+    nested: full.map((_, at) => full.length - 1 - at),
     drawn: false,
     notes: ['Chaque étape contient la suivante. Connaître de nom n’est pas savoir ce que le service fait.'],
   }

@@ -150,6 +150,7 @@ function peakLayout(
         ...groups.map(({ value }) => separateKey(subject, slotValue(slot, scenarios[1]), { age_accueil: value })),
       ],
     })),
+    nested: scenarios.map((_, at) => at),
     drawn: false,
     notes: [
       'Part des enfants de 3 à 17 ans décrits ; ceux à qui un accueil ne serait pas utile comptent comme non inscrits. Un jour est retenu s’il est le plus demandé ; un autre peut l’égaler.',

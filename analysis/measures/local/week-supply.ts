@@ -21,6 +21,8 @@ export type WeekMoment = {
   label: string
   days: readonly number[]
   band: Band
+  /** One of those the finding is about: early, late, at night or at the weekend. */
+  isUnusual: boolean
   part: (rows: WeekRow[]) => number
 }
 
@@ -88,6 +90,18 @@ export function shortSentences(short: string[], moments: number): string[] {
   ]
 }
 
+type Told = { moment: WeekMoment; children: Estimate | null; places: Open | null }
+
+/** Places of the lines: the moments the finding is about, then the others; what lacks most places for sure first. */
+function mostShort(rows: readonly Told[]): number[] {
+  const lacking = ({ children, places }: Told) =>
+    children === null ? Number.NEGATIVE_INFINITY : children.low - (places?.most ?? 0)
+  return [...rows.keys()].toSorted(
+    (a, b) =>
+      Number(rows[b]!.moment.isUnusual) - Number(rows[a]!.moment.isUnusual) || lacking(rows[b]!) - lacking(rows[a]!),
+  )
+}
+
 /**
  * @param needed path of « does the child need care »: those who do not need any count among the children
  * @returns null without register, or that question
@@ -141,6 +155,7 @@ export function supplyOf(
               ...(isSupplied ? supplyCells(children, places) : []),
             ],
           })),
+          first: mostShort(rows),
           notes: [
             'Nombre d’enfants : part × effectif, si les familles silencieuses ressemblent aux autres.',
             ...(isSupplied ? supplyNotes(supply) : []),

@@ -39,7 +39,7 @@ export function decisionBlocks(findings: readonly Finding[], source: ReportSourc
         !holds(one) && became,
         // what is decided first, as on the slides
         typeset(closed(text)),
-        typeset(whoAndWhen(one)),
+        typeset(whoAndWhen(one, source.today ?? source.date)),
         holds(one) && became,
         `Décidé le ${date(day)}, noté par ${by}${corrected && `, corrigé le ${date(corrected)}`}, sur « ${finding.title} ».`,
       ]

@@ -1,11 +1,11 @@
-/** The report that a committee reads: about fifteen pages; its annexes are in the full one. */
+/** The report that a committee reads: about fifteen pages, then the tables behind its own; annexes are in the full one. */
 import { reportFrame } from '../build.ts'
 import { guide } from '../sections/guide.ts'
 import { summary } from '../sections/summary.ts'
 import type { ReportSource } from '../source.ts'
 import type { Block, Part, Report } from '../tree.ts'
 import { weightText } from '../weighting-text.ts'
-import { type CommitteePage, committeePages, committeePart } from './committee.ts'
+import { type CommitteePage, committeePages, committeePart, linesPart } from './committee.ts'
 import { comparisonGrid, gapSentence, worthReading } from './groups.ts'
 import { objectiveParts } from './objectives.ts'
 import { siglesIn } from './sigles.ts'
@@ -21,7 +21,7 @@ export function shortReportOf(source: ReportSource): Report {
   const sigles = siglesIn([first, ...parts])
   return {
     ...reportFrame(source),
-    parts: [first, { ...withSigles(guide(source), sigles), flow: true }, ...parts, method(source)],
+    parts: [first, { ...withSigles(guide(source), sigles), flow: true }, ...parts, method(source), ...linesPart(pages)],
   }
 }
 
@@ -35,7 +35,7 @@ export function committeeReportOf(source: ReportSource, subtitle: string): Repor
     subtitle,
     // whoever opens it on a phone reads the first question at once
     front: 'band',
-    parts: pages.map((page) => committeePart(page, source, true)),
+    parts: [...pages.map((page) => committeePart(page, source, true)), ...linesPart(pages)],
   }
 }
 
@@ -68,7 +68,7 @@ const method = (source: ReportSource): Part => ({
     {
       kind: 'text',
       tone: 'small',
-      text: `Le rapport complet (report-full.pdf) donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état des ${source.coverage.length} objectifs.`,
+      text: `Le rapport complet (report-full.pdf), que l’équipe remet à qui le demande, donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état des ${source.coverage.length} objectifs.`,
     },
   ],
 })

@@ -3,12 +3,14 @@
 import { levelNumbers, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { firstLines } from '../../../surveys/charts/first-lines.ts'
 import { silentIn } from '../../../surveys/charts/no-figure.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { type Finding, zoneBarsOf } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
-import { typeset } from '../../text/format.ts'
+import { isOpen } from '../../findings/ties.ts'
+import { and, counted, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import { decisionBlocks } from '../sections/decided.ts'
 import type { ChosenPage, ReportSource } from '../source.ts'
@@ -125,20 +127,27 @@ const concluding = (series: Series, { isZoneOpen, zone }: Finding): Series =>
   isZoneOpen ? { ...series, members: series.members.filter(({ label }) => label !== zoneNames()[zone ?? '']) } : series
 
 /**
- * The zones of the lead itself, else the widest gap between zones under the objective; of an objective about a zone, one with that zone,
- * where it concludes something.
+ * An established gap between the zones of the lead, else its own answer by zone, else an established gap under the objective; of an
+ * objective about a zone, one with that zone, where it concludes something. A gap that is not established is told of no other answer.
  */
 function whereOf(lead: Finding, findings: readonly Finding[], source: ReportSource): Comparison | null {
   const byZone = zonesIn(source)
   const about = lead.zone === undefined || lead.isZoneOpen ? null : zoneNames()[lead.zone]
   const isHere = (one: Comparison | null): one is Comparison =>
     one !== null && (about === null || one.most.label === about || one.least.label === about)
-  const widest = (one: Finding) => widestOf(one, (series) => byZone(concluding(series, one)))
+  const widest = (one: Finding, isRead = (_: Series) => true) =>
+    widestOf(one, (series) => (isRead(series) ? byZone(concluding(series, one)) : null))
+  const isEstablished = (one: Comparison | null): one is Comparison => isHere(one) && one.established
   const own = widest(lead)
-  if (isHere(own)) return own
-  const others = findings.map(widest).filter(isHere)
-  return others.find(({ established }) => established) ?? others[0] ?? null
+  if (isEstablished(own)) return own
+  const told = widest(lead, (series) => isHeadline(series, lead))
+  if (isHere(told)) return told
+  return findings.map((one) => widest(one)).find(isEstablished) ?? null
 }
+
+/** The answer that its sentence puts first, or its single one. */
+const isHeadline = ({ answer }: Series, { standing, together = [] }: Finding): boolean =>
+  answer === '' || (!isOpen(together) && answer === standing?.row)
 
 const counting =
   /^(Besoin et places|Adultes nécessaires|Enfants : présence|Enfants : intentions|Enfants qui ont besoin)/
@@ -219,7 +228,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
             kind: 'text',
             text: 'Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.',
           }
-        : { kind: 'grid', grid: firstNeeds(needs) },
+        : { kind: 'grid', grid: firstNeeds(needs, isAlone) },
       heading('Ce que nous ne savons pas'),
       { kind: 'list', items: unknown },
       heading('La décision demandée'),
@@ -232,14 +241,32 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
 /** Rows of what it would take: a page holds no more, and says how many are left out. */
 const mostNeeds = 3
 
-function firstNeeds({ grid, declared }: NonNullable<CommitteePage['needs']>): Grid {
-  const left = grid.rows.length - mostNeeds
-  const said = left === 1 ? 'Une autre ligne est' : `${left} autres lignes sont`
-  const notes = [
-    ...(left > 0 ? [`${said} dans le rapport complet.`] : []),
-    ...(declared ? ['Les intentions déclarées sont dans le rapport complet.'] : []),
+/** @param isAlone the other lines are at the end of the document, else under the finding */
+function firstNeeds({ finding, grid, declared }: NonNullable<CommitteePage['needs']>, isAlone: boolean): Grid {
+  const { shown, left } = firstLines(grid, mostNeeds)
+  const more = [
+    ...(left.length > 0 ? [counted(left.length, 'autre ligne', 'autres lignes')] : []),
+    ...(declared ? ['les intentions déclarées'] : []),
   ]
-  return { ...grid, rows: grid.rows.slice(0, mostNeeds), notes: [...notes, ...grid.notes] }
+  const place = isAlone ? `à la fin de ce document, « ${linesTitle} »` : `avec « ${finding.title} »`
+  const notes = more.length === 0 ? [] : [`Et ${and(more)} : ${place}.`]
+  return { ...grid, rows: shown, notes: [...notes, ...grid.notes] }
+}
+
+const linesTitle = 'Ce qu’il faudrait, ligne par ligne'
+
+/** What the pages leave out of what it would take: whoever reads them alone has the whole tables. */
+export function linesPart(pages: readonly CommitteePage[]): Part[] {
+  const blocks = pages.flatMap(({ objective, needs }): Block[] => {
+    if (needs === null || (needs.grid.rows.length <= mostNeeds && needs.declared === null)) return []
+    const { grid, declared } = needs
+    return [
+      { kind: 'heading', level: 3, text: `${levelTitle('objective', objective)}. ${shortTitles()[objective]!}` },
+      { kind: 'grid', grid },
+      ...(declared ? [{ kind: 'grid', grid: declared } as const] : []),
+    ]
+  })
+  return blocks.length === 0 ? [] : [{ id: 'lignes', title: linesTitle, flow: true, blocks }]
 }
 
 /** Answers drawn on a page; of a lead that is a zone's, all zones are. */
@@ -253,7 +280,7 @@ function picture(lead: Finding): Block[] {
   const { table, chart } = lead
   if (chart?.kind === 'week') return [{ kind: 'week', chart: { ...chart, layers: chart.layers.slice(0, 1) } }]
   const byZone = zoneBarsOf(lead)
-  if (byZone !== null && !isByZone(lead)) return [zonesBlock(byZone)]
+  if (byZone !== null) return [zonesBlock(byZone)]
   if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
   const most = isByZone(lead) ? table.rows.length : mostAnswers
   return [

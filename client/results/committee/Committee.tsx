@@ -1,5 +1,5 @@
 /** « Une page pour décider »: the pages put before the committee, as they are printed; an analyst chooses, orders, words them. */
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelSaid, levelWords } from '../../../surveys/authority/levels.ts'
@@ -13,6 +13,7 @@ import { CommitteeLinks } from './CommitteeLinks.tsx'
 import { DecisionPage } from './DecisionPage.tsx'
 import { type Choice, PageChoice } from './PageChoice.tsx'
 import { Slides } from './Slides.tsx'
+import { unbroken } from './unbroken.ts'
 import './committee.css'
 import { Failure } from '../../parts/staff/Field.tsx'
 
@@ -40,7 +41,8 @@ type PagesProps = { committee: analyse.Committee; refresh: () => void }
 
 function Pages({ committee, refresh }: PagesProps) {
   const showing = useRef<HTMLButtonElement>(null)
-  const { pages, offered, isChosen } = committee
+  const { offered, isChosen } = committee
+  const pages = useMemo(() => committee.pages.map(unbroken), [committee])
   const [choices, setChoices, dropDraft, isDraft] = useDraft<Choice[]>('committee', pages.map(choiceOf))
   // open from the start where something waits; saving it closes nothing
   const [isOpen] = useState(isDraft)

@@ -5,10 +5,13 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { holds, outcomeSaid, whoAndWhen } from '../../../surveys/authority/follow-up.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
+import { firstLines } from '../../../surveys/charts/first-lines.ts'
+import { dayOf } from '../../../surveys/days.ts'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { StrengthSaid } from '../Strength.tsx'
 import { beyond, day } from '../words.ts'
+import { type Room, wide } from './room.ts'
 
 type Props = { page: analyse.CommitteePage; number: number }
 
@@ -33,17 +36,21 @@ export const Question = ({ page: { objective, title, question }, number, id }: P
   </>
 )
 
+/** Of what it holds, as much as there is room for. */
+type InRoom = Pick<Props, 'page'> & { room?: Room }
+
 /** One figure and its picture; then where it holds. */
 export function Answer({
   page: { answer, measured, brief, picture, strength, lead, twin, also, where },
-}: Pick<Props, 'page'>) {
+  room = wide,
+}: InRoom) {
   const more = measured || beyond(brief, answer)
   return (
     <>
       <div className={picture ? 'decision-answer' : undefined}>
         <div>
           <p className="statement">{brief}</p>
-          {more !== '' && <p>{more}</p>}
+          {more !== '' && <p>{room.isBare ? firstOf(more) : more}</p>}
           <p className="tile-foot">
             <StrengthSaid strength={strength} />
             <Link href={addressOf(lead)}>{lead.title}</Link>
@@ -51,7 +58,7 @@ export function Answer({
         </div>
         {picture && (
           <div>
-            <Picture picture={picture} />
+            <Picture picture={cut(picture, room.bars)} />
             <HatchKey bars={hatchedIn(picture)} />
           </div>
         )}
@@ -63,7 +70,7 @@ export function Answer({
               <b>
                 <Link href={addressOf(one)}>{one.title}</Link>.
               </b>{' '}
-              {one.sentence}
+              {room.isBrief ? firstOf(one.sentence) : one.sentence}
             </p>
           ),
       )}
@@ -76,40 +83,74 @@ export function Answer({
   )
 }
 
+/** Those that say most, in the order they stand in; zones all stay. */
+function cut(picture: analyse.Picture, most: number): analyse.Picture {
+  if (picture.kind === 'week' || picture.by === 'zones' || picture.bars.length <= most) return picture
+  const places = picture.bars.map(({ isLead, estimate }, at) => ({ at, isLead, value: estimate.value ?? 0 }))
+  const first = places.toSorted((a, b) => Number(b.isLead) - Number(a.isLead) || b.value - a.value).map(({ at }) => at)
+  const { shown, left } = firstLines({ rows: picture.bars, first }, most)
+  return { ...picture, bars: shown, left: [...picture.left, ...left.map(({ label }) => label)] }
+}
+
+/** With its interval and its base. */
+const firstOf = (sentence: string): string => sentence.split(/(?<=[\p{L}»%)]\.)\s(?=[\p{Lu}«\d])/u)[0]!
+
 /** What it would take, and what nobody knows. */
-export const Grounds = ({ page: { needs, declared, unknown } }: Pick<Props, 'page'>) => (
-  <>
-    <h3>Ce qu’il faudrait</h3>
-    {needs ? (
-      <>
-        <Needs grid={needs} />
-        {declared && (
-          <details>
-            <summary>Les intentions déclarées</summary>
-            <Grid grid={declared} isCards />
-          </details>
-        )}
-      </>
-    ) : (
-      <p>Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.</p>
-    )}
-    <h3>Ce que nous ne savons pas</h3>
-    <ul>
-      {unknown.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  </>
+export const Grounds = ({ page: { needs, declared, unknown }, room = wide }: InRoom) => (
+  <div className="decision-grounds" data-counted={needs !== null || undefined}>
+    <section>
+      <h3>Ce qu’il faudrait</h3>
+      {needs ? (
+        <Needs grid={needs} declared={declared} room={room} />
+      ) : (
+        <p>Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.</p>
+      )}
+    </section>
+    <section>
+      <h3>Ce que nous ne savons pas</h3>
+      <Listed lines={unknown.slice(0, room.unknown)} />
+      {unknown.length > room.unknown && (
+        <details>
+          <summary>{othersText(unknown.length - room.unknown, 'Une autre limite', 'autres limites')}</summary>
+          <Listed lines={unknown.slice(room.unknown)} />
+        </details>
+      )}
+    </section>
+  </div>
 )
+
+const Listed = ({ lines }: { lines: readonly string[] }) => (
+  <ul>
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+)
+
+const othersText = (count: number, one: string, several: string) => (count === 1 ? one : `Les ${count} ${several}`)
 
 type Decided = analyse.CommitteePage['decided'][number]
 /** @param correct where a decision can be said otherwise on the spot */
-type DecidingProps = Pick<Props, 'page'> & { correct?: (decided: Decided) => void }
+type DecidingProps = InRoom & { correct?: (decided: Decided) => void }
 
-export const Deciding = ({ page: { asked, decided }, correct }: DecidingProps) => (
+export const Deciding = ({ page: { asked, decided }, room = wide, correct }: DecidingProps) => (
   <>
     <h3>La décision demandée</h3>
     <p>{asked}</p>
+    <Taken decided={decided.slice(0, room.decided)} correct={correct} />
+    {decided.length > room.decided && (
+      <details>
+        <summary>{othersText(decided.length - room.decided, 'Une autre décision', 'autres décisions')}</summary>
+        <Taken decided={decided.slice(room.decided)} correct={correct} />
+      </details>
+    )}
+  </>
+)
+
+type TakenProps = { decided: readonly Decided[]; correct: DecidingProps['correct'] | undefined }
+
+const Taken = ({ decided, correct }: TakenProps) => (
+  <>
     {decided.map((one) => {
       const became = one.outcome && (
         <p>
@@ -121,7 +162,7 @@ export const Deciding = ({ page: { asked, decided }, correct }: DecidingProps) =
           {/* one that was given up is not read as one that holds */}
           {!holds(one) && became}
           <p>
-            <b>{one.text}</b> {whoAndWhen(one)}
+            <b>{one.text}</b> {whoAndWhen(one, dayOf(new Date()))}
           </p>
           {holds(one) && became}
           <p className="muted small">
@@ -144,19 +185,36 @@ export const Deciding = ({ page: { asked, decided }, correct }: DecidingProps) =
   </>
 )
 
-/** What an assembly reads at a glance; the other lines follow for whoever asks. */
-const mostNeeds = 5
+type NeedsProps = { grid: analyse.ShownGrid; declared: analyse.ShownGrid | null; room: Room }
 
-function Needs({ grid }: { grid: analyse.ShownGrid }) {
-  const { rows } = grid
-  if (rows.length <= mostNeeds) return <Grid grid={grid} isCards />
+/** The lines that matter most; the others, the intentions and how all is counted follow for whoever asks. */
+function Needs({ grid, declared, room: { lines, isTight } }: NeedsProps) {
+  const { shown, left } = firstLines(grid, lines)
   return (
     <div className="needs">
-      <Grid grid={{ ...grid, rows: rows.slice(0, mostNeeds) }} isCards />
-      <details>
-        <summary>Les {rows.length - mostNeeds} autres lignes</summary>
-        <Grid grid={{ ...grid, rows: rows.slice(mostNeeds), notes: [] }} isUnderTitle isCards />
-      </details>
+      <Grid grid={{ ...grid, rows: shown, ...(isTight ? { base: '', notes: [] } : {}) }} isCards />
+      <div className="needs-more">
+        {left.length > 0 && (
+          <details>
+            <summary>{othersText(left.length, 'Une autre ligne', 'autres lignes')}</summary>
+            <Grid grid={{ ...grid, rows: left, notes: [] }} isUnderTitle isCards />
+          </details>
+        )}
+        {declared && (
+          <details>
+            <summary>Les intentions déclarées</summary>
+            <Grid grid={declared} isCards />
+          </details>
+        )}
+        {isTight && (
+          <details>
+            <summary>Comment c’est compté</summary>
+            {[grid.base, ...grid.notes].map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+          </details>
+        )}
+      </div>
     </div>
   )
 }

@@ -10,6 +10,8 @@ import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { type Correctable, CorrectionDialog } from '../plan/CorrectionDialog.tsx'
 import { DecisionForm } from '../plan/DecisionForm.tsx'
 import { Answer, Deciding, Grounds, Question } from './DecisionPage.tsx'
+import { useRoom } from './room.ts'
+import { unbroken } from './unbroken.ts'
 
 /** `onClose` hears whether something was decided meanwhile. */
 type Props = { pages: analyse.CommitteePage[]; onClose: (hasDecided: boolean) => void }
@@ -27,6 +29,7 @@ export function Slides({ pages: given, onClose }: Props) {
   const number = Math.floor(at / 2) + 1
   const isAnswer = at % 2 === 0
   const page = pages[number - 1]!
+  const room = useRoom(dialog, `${at} ${noted}`)
   useEffect(() => {
     dialog.current?.showModal()
     // a screen that refuses is no failure: the window fills the page all the same
@@ -40,7 +43,7 @@ export function Slides({ pages: given, onClose }: Props) {
   // what is decided is read by the room at once, as the server keeps it
   const show = async () => {
     try {
-      const fresh = (await call('GET /api/analyse/committee')).pages
+      const fresh = (await call('GET /api/analyse/committee')).pages.map(unbroken)
       setPages(pages.map((one) => fresh.find(({ objective }) => objective === one.objective) ?? one))
       setFailure('')
     } catch (error) {
@@ -105,13 +108,13 @@ export function Slides({ pages: given, onClose }: Props) {
           Quitter
         </button>
       </nav>
-      <article className="slide decision-page" aria-labelledby={id}>
+      <article className="slide decision-page" data-tight={room.isTight || undefined} aria-labelledby={id}>
         <Question page={page} number={number} id={id} />
         {isAnswer ? (
           <>
-            <Answer page={page} />
+            <Answer page={page} room={room} />
             <div ref={taken} role="status" tabIndex={-1}>
-              <Deciding page={page} correct={(one) => void correct(one)} />
+              <Deciding page={page} room={room} correct={(one) => void correct(one)} />
             </div>
             <Failure text={failure} />
             <details key={`${page.objective} ${noted}`} onToggle={showForm}>
@@ -126,7 +129,7 @@ export function Slides({ pages: given, onClose }: Props) {
             </details>
           </>
         ) : (
-          <Grounds page={page} />
+          <Grounds page={page} room={room} />
         )}
       </article>
       {corrected && (

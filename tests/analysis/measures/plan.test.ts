@@ -97,6 +97,8 @@ test('the register gives the number of children, and the silent ones the bounds'
   const { sentence, breakdowns } = finding('loisirs-sud', wednesdays, places, { ...tables, frames })
   const grid = breakdowns.find(({ table }) => table.title === 'Enfants : intentions déclarées')!.table
   const cells = row(grid, 'Mercredis').cells
+  // of the days, those most asked for come first where there is little room
+  expect(grid.rows[grid.first![0]!]!.label).toBe('Mercredis')
   // 30 % certainly, 60 % with the probable ones, of 1 000 children
   expect(cells.slice(0, 2)).toMatchObject([{ estimate: { value: 300 } }, { estimate: { value: 600 } }])
   // 120 of the 200 described, and all of the 800 others
@@ -117,14 +119,19 @@ test('what counts more intentions is never shown smaller than what it holds', ()
     return findingsOf(study).findings[0]!.breakdowns.flatMap(({ table }) =>
       table.columns[1] === 'Certainement' && table.columns[3] === 'Peut-être compris'
         ? table.rows.map(({ cells }) =>
-            cells.slice(0, 3).map((cell) => (cell as { estimate?: Estimate }).estimate?.value ?? null),
+            cells.slice(0, 3).flatMap((cell) => (cell as { estimate?: Estimate }).estimate ?? []),
           )
         : [],
     )
   }).flat()
-  const shown = risen.map((values) => values.filter((value) => value !== null)).filter(({ length }) => length > 1)
+  const shown = risen.filter(({ length }) => length > 1)
   expect(shown.length).toBeGreaterThan(20)
-  for (const values of shown) expect(values).toEqual(values.toSorted((a, b) => a - b))
+  // « certainement » from 0 to 310 stood beside « certainement ou probablement » from 0 to 250
+  for (const estimates of shown)
+    for (const end of ['value', 'low', 'high'] as const) {
+      const ends = estimates.map((one) => one[end])
+      expect([end, ...ends]).toEqual([end, ...ends.toSorted((a, b) => a - b)])
+    }
 })
 
 test('what follows of places is said in short sentences, without its source', () => {
@@ -387,6 +394,10 @@ test('the register alone gives how many children need care in each band; places 
       .cells.slice(1)
       .map((cell) => plain((cell as { text: string }).text))
   expect(texts(supply.rows)).toEqual(['40', 'de 430 à 690'])
+  // a page with little room keeps what the finding is about, and lacks most
+  const { rows, first } = gridOf({ ...tables, frames: whole, supply: { ...supply, rows: supply.rows } })!
+  expect(rows[first![0]!]!.label).toMatch(/^De 6 h à 8 h, du lundi/)
+  expect(rows[first!.at(-1)!]!.label).toMatch(/^De 8 h à 18 h 30, du lundi/)
   // from 7 h on: « 0 » would hide them
   expect(texts([{ ...creche, from: 420, places: 40 }])).toEqual(['de 0 à 40 selon l’heure', 'de 430 à 730'])
   expect(gridOf(tables)).toBeUndefined()

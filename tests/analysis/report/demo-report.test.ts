@@ -19,7 +19,7 @@ import { tellingOf } from '../../../analysis/report/public/telling.ts'
 import { publicWords } from '../../../analysis/report/public/words.ts'
 import { mainFindings } from '../../../analysis/report/sections/summary.ts'
 import { committeeReportOf, shortReportOf } from '../../../analysis/report/short/build.ts'
-import { committeePages, committeePart } from '../../../analysis/report/short/committee.ts'
+import { committeePages, committeePart, linesPart } from '../../../analysis/report/short/committee.ts'
 import { worthReading } from '../../../analysis/report/short/groups.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { Block, Grid } from '../../../analysis/report/tree.ts'
@@ -304,16 +304,66 @@ test('where it holds speaks of the zone its objective is about', () => {
   expect(whereOf(by({ [north!]: 0.7, [south]: 0.1, [lavaur!]: 0.4 }))).toMatchObject({ least: { label: south } })
 })
 
+// « Dans un club : Nord 18 %, Sud 0 %. L’écart n’est pas établi. » stood under a sentence about « chez des amis », with its map.
+test('where it holds tells of no other answer than its headline, unless a gap is established', () => {
+  const page = committeePages(source).find(({ objective, lead }) => objective === 22 && lead.standing !== undefined)!
+  const zones = Object.entries(zoneNames())
+    .flatMap(([id, name]) => (id === outsideZone ? [] : [name]))
+    .slice(0, 2)
+  const by = (shares: Record<string, [number, number]>): Finding => ({
+    ...page.lead,
+    together: [],
+    standing: { row: 'Chez des amis', column: 'Part' },
+    breakdowns: [
+      {
+        table: {
+          title: 'Selon : zone',
+          base: '',
+          columns: ['Réponse', ...zones],
+          rows: Object.entries(shares).map(([label, own]) => ({
+            label,
+            cells: own.map((share) => ({ kind: 'estimate' as const, estimate: around(share) })),
+          })),
+          notes: [],
+        },
+      },
+    ],
+  })
+  const whereOf = (lead: Finding) => committeePages({ ...source, findings: [lead] })[0]!.where
+  const established = { 'Chez des amis': [0.33, 0.34], 'Dans un club': [0.9, 0.1] } satisfies Record<
+    string,
+    [number, number]
+  >
+  expect(whereOf(by(established))).toMatchObject({ series: { answer: 'Dans un club' }, established: true })
+  const chance = { 'Chez des amis': [0.33, 0.32], 'Dans un club': [0.18, 0.14] } satisfies Record<
+    string,
+    [number, number]
+  >
+  expect(whereOf(by(chance))).toMatchObject({ series: { answer: 'Chez des amis' }, established: false })
+  // nothing is put first: nothing is told of one answer
+  expect(whereOf({ ...by(chance), together: ['a', 'b', 'c', 'd', 'e', 'f'] })).toBeNull()
+})
+
 // The page about the south drew the first three zones of the table, and the south was the fourth.
 test('the page of an objective about a zone draws that zone among the others', () => {
   const page = committeePages(source)[1]!
-  const labels = ['Est', 'Ouest', 'Nord', 'Sud']
+  const labels = Object.entries(zoneNames()).flatMap(([id, name]) => (id === outsideZone ? [] : [name]))
   const rows = labels.map((label) => ({ label, cells: [{ kind: 'estimate' as const, estimate: around(0.5) }] }))
   const table: Grid = { title: '', base: '', columns: ['Zone', 'Part'], rows, notes: [] }
   const bars = labels.map((label) => ({ label, estimate: around(0.5), uncertain: false }))
   const chart = { kind: 'bars' as const, title: '', base: '', alt: '', unit: 'share' as const, end: 1, bars }
-  const standing = { row: 'Sud', column: 'Part' }
-  const lead: Finding = { ...page.lead, objective: 14, zone: 'sud', standing, table, chart }
+  const standing = { row: zoneNames().sud!, column: 'Part' }
+  const lead: Finding = { ...page.lead, objective: 14, zone: 'sud', standing, table, chart, breakdowns: [] }
+  const whole = { ...table, rows: [{ ...rows[0]!, label: 'Ensemble' }] }
+  const all = { ...chart, bars: [{ label: 'Ensemble', estimate: around(0.5), uncertain: false }] }
+  const told = { ...lead, breakdowns: [{ table: whole, chart: all }] }
+  // everybody stands first, as on the slide: the link of the elected members had no bar of them
+  const slide = pictureOf(told)
+  expect(slide?.kind === 'bars' && slide.bars.map(({ label }) => label)).toEqual(['Ensemble', ...labels])
+  const beside = committeePart({ ...page, lead: told, findings: [told] }, source, true).blocks
+  const [drawnBeside] = beside.flatMap((one) => (one.kind === 'grid' ? [one] : []))
+  expect(drawnBeside!.chart!.bars.map(({ label }) => label)).toEqual(['Ensemble', ...labels])
+  expect(drawnBeside!.grid.rows.map(({ label }) => label)).toEqual(['Ensemble', ...labels])
   const drawn = committeePart({ ...page, lead, findings: [lead] }, source, true).blocks
   const [grid] = drawn.flatMap((one) => (one.kind === 'grid' ? [one] : []))
   expect(grid!.grid.rows.map(({ label }) => label)).toEqual(labels)
@@ -337,21 +387,44 @@ test('a page to decide on draws what its slide draws', () => {
   }
 })
 
-// Three rows of fifteen, the night and the week-end gone without a word.
-test('what it would take says how many of its lines are left out, and where they are', () => {
+// Three rows of fifteen, the night and the week-end gone; and elected members were sent to a report they cannot open.
+test('what it would take keeps the lines that matter most, and says where its readers find the others', () => {
   const page = committeePages(source)[0]!
   const rows = ['6 h', '8 h', '10 h', '12 h', '14 h'].map((label) => ({ label, cells: [] }))
   const grid: Grid = { title: 'Besoin et places', base: '', columns: ['Heure'], rows, notes: ['Par jour.'] }
-  const printed = (count: number) =>
-    committeePart(
-      { ...page, needs: { finding: page.lead, grid: { ...grid, rows: rows.slice(0, count) }, declared: null } },
-      source,
-      true,
-    )
-      .blocks.flatMap((one) => (one.kind === 'grid' && one.grid.title === grid.title ? [one.grid] : []))
-      .map((one) => [one.rows.length, ...one.notes])
-  expect(printed(5)).toEqual([[3, '2 autres lignes sont dans le rapport complet.', 'Par jour.']])
-  expect(printed(3)).toEqual([[3, 'Par jour.']])
+  const needed = (count: number, first?: number[]) => ({
+    ...page,
+    needs: {
+      ...{ finding: page.lead, declared: null },
+      grid: { ...grid, rows: rows.slice(0, count), ...(first ? { first } : {}) },
+    },
+  })
+  const printed = (one: ReturnType<typeof needed>, isAlone = true) =>
+    committeePart(one, source, isAlone)
+      .blocks.flatMap((block) => (block.kind === 'grid' && block.grid.title === grid.title ? [block.grid] : []))
+      .flatMap((own) => [own.rows.map(({ label }) => label).join(', '), ...own.notes.map(plain)])
+  const more = 'Et 2 autres lignes : à la fin de ce document, « Ce qu’il faudrait, ligne par ligne ».'
+  expect(printed(needed(5))).toEqual(['6 h, 8 h, 10 h', more, 'Par jour.'])
+  expect(printed(needed(5, [4, 0, 3, 1, 2]))).toEqual(['6 h, 12 h, 14 h', more, 'Par jour.'])
+  expect(printed(needed(3))).toEqual(['6 h, 8 h, 10 h', 'Par jour.'])
+  expect(printed(needed(5), false)[1]).toBe(`Et 2 autres lignes : avec « ${plain(page.lead.title)} ».`)
+  const whole = linesPart([needed(5)]).flatMap(({ blocks }) => blocks)
+  expect(whole.flatMap((one) => (one.kind === 'grid' ? [one.grid.rows.length] : []))).toEqual([5])
+  expect(linesPart([needed(3)])).toEqual([])
+})
+
+// They learn of nothing they cannot open.
+test('the pages handed to elected members hold whatever they send to', () => {
+  const grid: Grid = {
+    ...{ title: 'Besoin et places', base: '', columns: ['Heure'], notes: [] },
+    rows: ['6 h', '8 h', '10 h', '12 h'].map((label) => ({ label, cells: [] })),
+  }
+  const findings = source.findings.map((one) =>
+    one.objective === 1 ? { ...one, breakdowns: [{ table: grid, isWhole: true as const }, ...one.breakdowns] } : one,
+  )
+  const handed = committeeReportOf({ ...source, findings }, 'Pour le comité')!
+  expect(JSON.stringify(handed)).not.toContain('rapport complet')
+  expect(handed.parts.at(-1)).toMatchObject({ title: 'Ce qu’il faudrait, ligne par ligne' })
 })
 
 // « 5 549 children, 550 on wednesdays » stood there, and 330 would come: a committee sizes a room from what it reads first.
@@ -438,6 +511,12 @@ test.each(['fr-facile', 'en', 'ar'] as const)(
   },
 )
 
+// « saisies / : il ne vaut … » on a slide
+test('what nobody knows is set as French is: no line begins with a colon', () => {
+  const { unknown, asked } = committeeShown(source).pages[0]!
+  expect([...unknown, asked].filter((line) => / [:;?!]/.test(line))).toEqual([])
+})
+
 test('what an analyst chose replaces the rule: order, finding and words', () => {
   const chosenPages = [
     { objective: 35, finding: 'familles-info-facile', answer: '', asked: 'Choisir un canal.' },
@@ -495,6 +574,22 @@ test('what became of a decision comes first where it is printed, with who carrie
     expect(plain(JSON.stringify(report))).toMatch(
       /Abandonnée le 20 mars 2026\. Le budget est refusé\. Ouvrir à 7 h\. Qui : Pôle Enfance\. Pour le 1er septembre 2026\. Décidé le 3 mars 2026/,
     )
+})
+
+// « aucun groupe de moins de 11 » on the cover, « les 3 communes répondantes » on a page
+test('the cover says that communes are counted one by one, where they are', () => {
+  const said = (of: ReportSource) => shortReportOf(of).colophon.join(' ').includes('sont comptées une à une')
+  expect([said(whole), said(source)]).toEqual([true, false])
+})
+
+// « Pour le 3 septembre 2026 », in November, where the screens said that it was over
+test('a day that is over is said to be, on the day a document is read', () => {
+  const printed = (today: string, outcome = {}) =>
+    plain(JSON.stringify(shortReportOf({ ...source, today, decisions: [{ ...early, due: '2026-09-01', ...outcome }] })))
+  expect(printed('2026-09-01')).toContain('Pour le 1er septembre 2026. Décidé')
+  expect(printed('2026-09-02')).toContain('Pour le 1er septembre 2026, échéance dépassée. Décidé')
+  const kept = { outcome: { state: 'kept', text: '', date: '2026-09-10', by: 'Alice' } as const }
+  expect(printed('2026-11-30', kept)).toContain('Pour le 1er septembre 2026. ')
 })
 
 test.each(publicLanguages)('in %s the page for everybody says what became of a decision, and why', (language) => {

@@ -60,7 +60,7 @@ const checked = (who: Person, id: string, quote: string, decision = 'approved', 
 
 test('notes lie encrypted, and reach those who listen only; each reading is in the journal without a word', async () => {
   const id = await saved()
-  expect(JSON.stringify(await office.context.store.documents('encounters').list())).not.toContain('bus')
+  expect(JSON.stringify(await office.context.store.documents('encounters').list())).not.toContain('dernier bus')
   expect((await read(id)).encounter.notes[0]!.text).toContain(words)
   expect((await analyst.browser.get(of(id))).status).toBe(403)
   expect((await colleague.browser.get(of(id))).status).toBe(403)

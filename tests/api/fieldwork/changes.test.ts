@@ -85,6 +85,12 @@ test('zones whose figures stay those of the publication before are named', () =>
   expect(plain(changesFrom(read(1, 300, both(90, 120)), read(2, 330, both(120, 120)))).at(-1)).toBe(
     `${secondName} : les chiffres restent ceux de la n° 1, faute d’assez de réponses nouvelles (il en faut 11 à la fois).`,
   )
+  // of one made of the same answers, a table apart: it is still those of the first
+  const three = [read(1, 300, both(90, 120)), read(2, 330, both(120, 120)), read(3, 330, both(120, 120))] as const
+  expect(plain(changesFrom(three[1], three[2], ['Offre'], [three[0]])).slice(2)).toEqual([
+    'Les mêmes résultats ont un chiffre.',
+    `${secondName} : les chiffres restent ceux de la n° 1, faute d’assez de réponses nouvelles (il en faut 11 à la fois).`,
+  ])
   expect(plain(changesFrom(read(1, 300, both(90, 120)), read(2, 360, both(120, 150)))).at(-1)).toBe(
     'Les mêmes résultats ont un chiffre.',
   )

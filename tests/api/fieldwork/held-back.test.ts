@@ -9,7 +9,10 @@ const bar = (label: string, base: number) => ({ label, estimate: { value: 0.4, b
 /** Shows two questions: one that everybody was asked, and one that a part was. */
 const last = {
   number: 2,
-  findings: [100, 40].map((base) => ({
+  // the second serves two objectives, and is one result
+  findings: [100, 40, 40].map((base) => ({
+    questionnaire: 'familles',
+    indicator: `${base}`,
     breakdowns: [{ table: {}, chart: { bars: [bar(first, base), bar(second, base)] } }],
   })),
 } as unknown as Last

@@ -7,7 +7,7 @@ type Ready = {
   stop: string | null
   lines: { kind: string; text: string; link?: string }[]
   zones: { name: string; isShown: boolean; text: string }[]
-  secret: { publication: number; findings: number } | null
+  secret: { publication: number; findings: number; secret: number } | null
   binds: { text: string; list: string[] }[]
 }
 const readiness = async ({ browser }: Person, of = slug) =>
@@ -108,6 +108,14 @@ test('before publishing: what is there, what is missing, what it binds; after ne
   expect(placed(first)).toMatch(/^Une place parmi/)
   expect(placed(again)).toMatch(/^Aucune des \d+ places .*\(1 déjà prise\)/)
   expect(again.secret).toMatchObject({ publication: 1 })
+  // « 54 résultats chiffrés », said the report, of which 3 in 70 had no figure: one counted each result once
+  const { findings, secret } = again.secret!
+  const { text: report } = await analyst.browser.get(`${path}/1/report.html`)
+  expect(/<dt>résultats chiffrés<\/dt><dd>(\d+)<\/dd>/.exec(report)?.[1]).toBe(`${findings - secret}`)
+  const data = (await analyst.browser.get(`${path}/1/findings.json`)).body as { findings: { indicator: string }[] }
+  const distinct = new Set(data.findings.map(({ indicator }) => indicator))
+  expect(distinct.size).toBeLessThan(data.findings.length)
+  expect(findings).toBe(distinct.size)
   expect((await analyst.browser.post(path)).status).toBe(202)
   await vi.waitFor(
     async () => expect((await analyst.browser.get(path)).body).toMatchObject({ publications: [{ number: 2 }, {}] }),

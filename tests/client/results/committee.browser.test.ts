@@ -69,6 +69,75 @@ async function fitsOnAPhone() {
   await page.reload()
 }
 
+/** Slides full of what a page may hold are read without scrolling on the screens of a meeting room, to the last row. */
+async function fitsInARoom() {
+  const path = '**/api/analyse/committee'
+  await page.route(path, async (route) => {
+    const body = (await (await route.fetch()).json()) as Committee
+    await route.fulfill({ json: { ...body, pages: body.pages.map(filled) } })
+  })
+  const before = page.viewportSize()!
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1024, height: 768 },
+  ]) {
+    await page.setViewportSize(size)
+    await page.reload()
+    await page.getByRole('button', { name: 'Projeter en plein écran' }).click()
+    const slides = page.getByRole('dialog')
+    for (const screen of [1, 2, 3, 4]) {
+      await slides.getByText(`Écran ${screen} sur 4`).waitFor()
+      await expect.poll(() => page.locator('.slides').evaluate(unreadIn)).toEqual([])
+      await picture(page, `analyse-comite-projete-${size.width}-${screen}`)
+      await page.keyboard.press('ArrowRight')
+    }
+    // what was folded is there for whoever asks
+    await slides.getByText(/^Les \d+ autres lignes$/).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null)
+  }
+  await page.unroute(path)
+  await page.setViewportSize(before)
+  await page.reload()
+}
+
+/** In the page: how far a slide goes beyond its screen, and its words that are too small for the last row. */
+function unreadIn(slides: Element): string[] {
+  const over = slides.scrollHeight - slides.clientHeight
+  const words = [...slides.querySelectorAll('*')].filter(
+    (one) =>
+      one.checkVisibility({ contentVisibilityAuto: true }) &&
+      one.closest('.visually-hidden, details:not([open]) > :not(summary)') === null &&
+      [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== ''),
+  )
+  const small = words.filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 18)
+  return [...(over > 0 ? [`${over} below`] : []), ...small.map(({ textContent }) => `small: ${textContent}`)]
+}
+
+/** A week of fifteen lines that a table with its notes tells, four things that nobody knows, three decisions. */
+function filled(one: Committee['pages'][number]): Committee['pages'][number] {
+  const decided = [
+    'Ouvrir le samedi.',
+    'Chiffrer un accueil du mercredi, avant de choisir le lieu.',
+    'Ouvrir à 7 h.',
+  ].map((text, at) => ({
+    at: `2026-03-0${at + 1}T10:00:00Z`,
+    on: { questionnaire: one.lead.slug, indicator: one.lead.indicator },
+    ...{ text, date: `2026-03-0${at + 1}`, by: 'Alice Martin (analyste)', title: one.lead.title },
+    ...{ corrected: '', pilot: 'Pôle Enfance', due: '2999-09-01' },
+  }))
+  const rows = Array.from({ length: 15 }, (_, at) => ({
+    ...wideNeeds.rows[at % 7]!,
+    label: `De ${at} h à ${at + 1} h, du lundi au vendredi`,
+  }))
+  const note = 'Un besoin peut être couvert par un proche, et une place ouverte être trop loin ou d’un autre âge.'
+  const unknown = [1, 2, 3, 4].map(
+    (at) =>
+      `${at}. Ce résultat décrit les personnes qui ont répondu : il ne vaut pour toutes que si les autres leur ressemblent.`,
+  )
+  return { ...one, decided, unknown, needs: { ...wideNeeds, rows, notes: [note, `${note} ${note}`] } }
+}
+
 /** As wide as what the week of the families asks for: four columns, seven lines of which five are seen first. */
 const wideNeeds: NonNullable<Committee['pages'][number]['needs']> = {
   title: 'Besoin et places ouvertes, en période scolaire',
@@ -117,6 +186,7 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   const { strength } = (await committee()).pages[0]!
   await page.getByRole('article').first().getByText(strengthMeans[strength]).waitFor()
   await fitsOnAPhone()
+  await fitsInARoom()
   await page.getByText('Choisir les pages, leur ordre').click()
   await page.getByRole('button', { name: 'Descendre' }).first().click()
   await page.getByLabel('La réponse, en une phrase').first().fill('Ils veulent sortir et partir.')
@@ -222,7 +292,7 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await page.unroute('**/api/analyse/committee')
   // the room reads it at once
   const taken = slides.getByRole('status').filter({ hasText: 'Ouvrir aussi le mercredi' })
-  await taken.getByText(/Qui\s: Pôle Jeunesse\. Pour le 1er septembre 2999\./).waitFor()
+  await taken.getByText(/Qui\s: Pôle Jeunesse\. Pour le 1er\sseptembre 2999\./).waitFor()
   // « 7 / h 30 » is never cut
   expect(await taken.textContent()).toContain('7\u00a0h\u00a030')
   await isAccessible(page)

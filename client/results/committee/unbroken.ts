@@ -1,0 +1,23 @@
+/** Words of a page whose ages and years are never cut at the end of a line: « 11-15 ans ». */
+import type { analyse } from '../../../api/wire/public.ts'
+
+const joined = (text: string) => text.replace(/(\d)-(?=\d)/g, '$1-\u2060')
+
+type Page = analyse.CommitteePage
+const titled = <T extends { title: string }>(one: T): T => ({ ...one, title: joined(one.title) })
+const said = <T extends { title: string; sentence: string }>(one: T | null): T | null =>
+  one && { ...titled(one), sentence: joined(one.sentence) }
+
+/** What is read of it: its addresses and the words an analyst chose stay as they are. */
+export const unbroken = (page: Page): Page => ({
+  ...titled(page),
+  question: joined(page.question),
+  lead: titled(page.lead),
+  twin: said(page.twin),
+  also: said(page.also),
+  ...{ answer: joined(page.answer), measured: joined(page.measured), brief: joined(page.brief) },
+  where: page.where && joined(page.where),
+  unknown: page.unknown.map(joined),
+  asked: joined(page.asked),
+  decided: page.decided.map((one) => ({ ...titled(one), text: joined(one.text) })),
+})
