@@ -23,7 +23,7 @@ export function reportOf(source: ReportSource): Report {
     parts: [
       summary(source),
       guide(source),
-      ...committeePages(source).map((page) => committeePart(page, source, false)),
+      ...committeePages(source).map((page) => committeePart(page, source, 'finding')),
       ...axes().flatMap((axis) => axisPart(axis.number, source)),
       ...annexes(source),
     ],

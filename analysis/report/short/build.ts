@@ -1,4 +1,4 @@
-/** The report that a committee reads: about fifteen pages, then the tables behind its own; annexes are in the full one. */
+/** The report that a committee reads: at most fifteen pages; annexes are in the full one. */
 import { reportFrame } from '../build.ts'
 import { guide } from '../sections/guide.ts'
 import { summary } from '../sections/summary.ts'
@@ -13,7 +13,7 @@ import { siglesIn } from './sigles.ts'
 export function shortReportOf(source: ReportSource): Report {
   const pages = committeePages(source)
   const parts = [
-    ...pages.map((page) => committeePart(page, source, true)),
+    ...pages.map((page) => committeePart(page, source, 'workbook')),
     ...objectiveParts(source, pages),
     ...comparisons(source, pages),
   ]
@@ -21,7 +21,7 @@ export function shortReportOf(source: ReportSource): Report {
   const sigles = siglesIn([first, ...parts])
   return {
     ...reportFrame(source),
-    parts: [first, { ...withSigles(guide(source), sigles), flow: true }, ...parts, method(source), ...linesPart(pages)],
+    parts: [first, { ...withSigles(guide(source), sigles), flow: true }, ...parts, method(source)],
   }
 }
 
@@ -35,7 +35,7 @@ export function committeeReportOf(source: ReportSource, subtitle: string): Repor
     subtitle,
     // whoever opens it on a phone reads the first question at once
     front: 'band',
-    parts: [...pages.map((page) => committeePart(page, source, true)), ...linesPart(pages)],
+    parts: [...pages.map((page) => committeePart(page, source, 'end')), ...linesPart(pages)],
   }
 }
 

@@ -178,9 +178,10 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
   return [...general, ...specific, ...waiting].slice(0, 4)
 }
 
-/** @param isAlone the lead is reported nowhere else: its table and its anchor are here */
-export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
+/** @param others under the finding: the lead is reported there; else its table and its anchor are here */
+export function committeePart(page: CommitteePage, source: ReportSource, others: Others): Part {
   const { objective, question, lead, twin, also, answer, measured, where, needs, unknown, asked, findings } = page
+  const isAlone = others !== 'finding'
   const drawn = isAlone ? picture(lead) : []
   // the week, or the zones of the lead with a table of needs, take the room of the map and of other zones' bars: the page is one
   const isFull =
@@ -228,7 +229,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
             kind: 'text',
             text: 'Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.',
           }
-        : { kind: 'grid', grid: firstNeeds(needs, isAlone) },
+        : { kind: 'grid', grid: firstNeeds(needs, others) },
       heading('Ce que nous ne savons pas'),
       { kind: 'list', items: unknown },
       heading('La décision demandée'),
@@ -241,15 +242,21 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
 /** Rows of what it would take: a page holds no more, and says how many are left out. */
 const mostNeeds = 3
 
-/** @param isAlone the other lines are at the end of the document, else under the finding */
-function firstNeeds({ finding, grid, declared }: NonNullable<CommitteePage['needs']>, isAlone: boolean): Grid {
+/** Where the other lines are read: under the finding, at the end of the document, or in the workbook that goes with it. */
+type Others = 'finding' | 'end' | 'workbook'
+
+function firstNeeds({ finding, grid, declared }: NonNullable<CommitteePage['needs']>, others: Others): Grid {
   const { shown, left } = firstLines(grid, mostNeeds)
   const more = [
     ...(left.length > 0 ? [counted(left.length, 'autre ligne', 'autres lignes')] : []),
     ...(declared ? ['les intentions déclarées'] : []),
   ]
-  const place = isAlone ? `à la fin de ce document, « ${linesTitle} »` : `avec « ${finding.title} »`
-  const notes = more.length === 0 ? [] : [`Et ${and(more)} : ${place}.`]
+  const place: Record<Others, string> = {
+    finding: `avec « ${finding.title} »`,
+    end: `à la fin de ce document, « ${linesTitle} »`,
+    workbook: 'dans le classeur joint (report.xlsx), feuille « Tableaux »',
+  }
+  const notes = more.length === 0 ? [] : [`Et ${and(more)} : ${place[others]}.`]
   return { ...grid, rows: shown, notes: [...notes, ...grid.notes] }
 }
 

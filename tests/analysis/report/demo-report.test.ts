@@ -360,11 +360,11 @@ test('the page of an objective about a zone draws that zone among the others', (
   // everybody stands first, as on the slide: the link of the elected members had no bar of them
   const slide = pictureOf(told)
   expect(slide?.kind === 'bars' && slide.bars.map(({ label }) => label)).toEqual(['Ensemble', ...labels])
-  const beside = committeePart({ ...page, lead: told, findings: [told] }, source, true).blocks
+  const beside = committeePart({ ...page, lead: told, findings: [told] }, source, 'end').blocks
   const [drawnBeside] = beside.flatMap((one) => (one.kind === 'grid' ? [one] : []))
   expect(drawnBeside!.chart!.bars.map(({ label }) => label)).toEqual(['Ensemble', ...labels])
   expect(drawnBeside!.grid.rows.map(({ label }) => label)).toEqual(['Ensemble', ...labels])
-  const drawn = committeePart({ ...page, lead, findings: [lead] }, source, true).blocks
+  const drawn = committeePart({ ...page, lead, findings: [lead] }, source, 'end').blocks
   const [grid] = drawn.flatMap((one) => (one.kind === 'grid' ? [one] : []))
   expect(grid!.grid.rows.map(({ label }) => label)).toEqual(labels)
   expect(grid!.chart!.bars).toHaveLength(labels.length)
@@ -376,7 +376,7 @@ test('the page of an objective about a zone draws that zone among the others', (
 test('a page to decide on draws what its slide draws', () => {
   for (const page of committeePages(source)) {
     const slide = pictureOf(page.lead)
-    const [drawn] = committeePart(page, source, true).blocks.filter(({ kind }) => kind === 'week' || kind === 'grid')
+    const [drawn] = committeePart(page, source, 'end').blocks.filter(({ kind }) => kind === 'week' || kind === 'grid')
     if (slide?.kind !== 'bars' || drawn?.kind !== 'grid' || !drawn.chart)
       throw new Error(`${page.objective} is not drawn`)
     const shown = slide.bars.map(({ label }) => label)
@@ -399,15 +399,18 @@ test('what it would take keeps the lines that matter most, and says where its re
       grid: { ...grid, rows: rows.slice(0, count), ...(first ? { first } : {}) },
     },
   })
-  const printed = (one: ReturnType<typeof needed>, isAlone = true) =>
-    committeePart(one, source, isAlone)
+  const printed = (one: ReturnType<typeof needed>, others: Parameters<typeof committeePart>[2] = 'end') =>
+    committeePart(one, source, others)
       .blocks.flatMap((block) => (block.kind === 'grid' && block.grid.title === grid.title ? [block.grid] : []))
       .flatMap((own) => [own.rows.map(({ label }) => label).join(', '), ...own.notes.map(plain)])
   const more = 'Et 2 autres lignes : à la fin de ce document, « Ce qu’il faudrait, ligne par ligne ».'
   expect(printed(needed(5))).toEqual(['6 h, 8 h, 10 h', more, 'Par jour.'])
   expect(printed(needed(5, [4, 0, 3, 1, 2]))).toEqual(['6 h, 12 h, 14 h', more, 'Par jour.'])
   expect(printed(needed(3))).toEqual(['6 h, 8 h, 10 h', 'Par jour.'])
-  expect(printed(needed(5), false)[1]).toBe(`Et 2 autres lignes : avec « ${plain(page.lead.title)} ».`)
+  expect(printed(needed(5), 'finding')[1]).toBe(`Et 2 autres lignes : avec « ${plain(page.lead.title)} ».`)
+  expect(printed(needed(5), 'workbook')[1]).toBe(
+    'Et 2 autres lignes : dans le classeur joint (report.xlsx), feuille « Tableaux ».',
+  )
   const whole = linesPart([needed(5)]).flatMap(({ blocks }) => blocks)
   expect(whole.flatMap((one) => (one.kind === 'grid' ? [one.grid.rows.length] : []))).toEqual([5])
   expect(linesPart([needed(3)])).toEqual([])
@@ -441,7 +444,7 @@ test('what it would take is who would come, where that is computed; what familie
     const own = { ...source, findings }
     const shown = committeeShown(own).pages.find(({ objective }) => objective === 14)!
     const page = committeePages(own).find(({ objective }) => objective === 14)!
-    const printed = committeePart(page, own, true).blocks.flatMap((one) => (one.kind === 'grid' ? [one.grid] : []))
+    const printed = committeePart(page, own, 'end').blocks.flatMap((one) => (one.kind === 'grid' ? [one.grid] : []))
     const titles = [
       shown.needs?.title,
       shown.declared?.title,
@@ -483,7 +486,7 @@ test('a question of two halves has both answers, on the page and in its document
   const page = committeePages(source).find(({ objective }) => objective === 22)!
   expect(page.also).toMatchObject({ indicator: 'lieux-manque', questionnaire: page.lead.questionnaire })
   const { sentence } = page.also!
-  expect(JSON.stringify(committeePart(page, source, true))).toContain(JSON.stringify(sentence))
+  expect(JSON.stringify(committeePart(page, source, 'end'))).toContain(JSON.stringify(sentence))
   expect(committeeShown(source).pages.find(({ objective }) => objective === 22)!.also!.sentence).toBe(sentence)
 })
 
