@@ -1,4 +1,5 @@
 /** The sentence of a finding as a picture's caption: what it says first, without the interval and base that the picture draws. */
+import { sentencesIn } from '../../surveys/wording/sentences.ts'
 
 /**
  * The first sentence, without what stands in brackets; and, of several waves, that it is of them all.
@@ -17,9 +18,5 @@ export function headlineOf(sentence: string): string {
   const [first = ''] = sentencesIn(withoutBrackets(sentence))
   return first.replace(/\.?$/, '.')
 }
-
-/** @example sentencesIn('12 % ont répondu (entre 8 % et 17 %). Réponses de 2025 et 2026 réunies.') // two sentences */
-export const sentencesIn = (words: string): string[] =>
-  words.split(/(?<=[\p{L}»%)]\.)\s(?=[\p{Lu}«\d])|(?<=\d\.)\s(?=\p{Lu})/u)
 
 const withoutBrackets = (sentence: string) => sentence.replace(/\s\([^()]*\)/g, '')

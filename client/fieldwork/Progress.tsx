@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { hourText } from '../../surveys/days.ts'
-import { leastDrawn } from '../../surveys/near-five.ts'
+import { leastDrawn } from '../../surveys/wording/near-five.ts'
 import { Chart } from '../parts/charts/Chart.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Recent } from './Recent.tsx'

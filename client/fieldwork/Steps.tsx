@@ -1,6 +1,6 @@
 /** Where people stop: how many reached each page, as bars that shrink, door by door. Tied to no answer. */
 import type { fieldwork } from '../../api/wire/public.ts'
-import { leastDrawn } from '../../surveys/near-five.ts'
+import { leastDrawn } from '../../surveys/wording/near-five.ts'
 import { about } from './words.ts'
 
 type Steps = fieldwork.FollowUp['steps']

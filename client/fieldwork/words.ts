@@ -2,7 +2,7 @@
 import type { fieldwork } from '../../api/wire/public.ts'
 import { dayOf, dayText } from '../../surveys/days.ts'
 import { capital } from '../../surveys/languages.ts'
-import { aboutNearFive, nearFive } from '../../surveys/near-five.ts'
+import { aboutNearFive, nearFive } from '../../surveys/wording/near-five.ts'
 
 const numbers = new Intl.NumberFormat('fr-FR')
 

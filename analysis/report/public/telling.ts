@@ -2,6 +2,7 @@
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { sentencesIn } from '../../../surveys/wording/sentences.ts'
 import { censusMethod } from '../../disclosure/census.ts'
 import type { Estimate, MaybeEstimate, NoEstimate } from '../../estimates/estimate.ts'
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
@@ -57,7 +58,7 @@ export function tellingOf(
 
 /** What is said first; then, of its own, what explains it. */
 function parted(sentence: string): string[] {
-  const [first = sentence] = sentence.split(/(?<=[\p{L}»%)]\.)\s(?=[\p{Lu}«\d])/u)
+  const [first = sentence] = sentencesIn(sentence)
   return [first, sentence.slice(first.length).trim()].filter(Boolean)
 }
 

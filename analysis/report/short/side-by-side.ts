@@ -1,7 +1,7 @@
 /** Findings as one table: a line each, the same question put to two publics on one line. */
+import { sentencesIn } from '../../../surveys/wording/sentences.ts'
 
 import type { Estimate } from '../../estimates/estimate.ts'
-import { sentencesIn } from '../../findings/brief.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { cell, counted, span, typeset } from '../../text/format.ts'

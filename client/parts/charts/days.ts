@@ -1,5 +1,5 @@
 /** Responses received a day. */
-import { leastDrawn } from '../../../surveys/near-five.ts'
+import { leastDrawn } from '../../../surveys/wording/near-five.ts'
 import type { Palette } from './palette.ts'
 import type { DaysSpec } from './specs.ts'
 

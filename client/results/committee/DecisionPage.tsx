@@ -7,6 +7,7 @@ import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { firstLines } from '../../../surveys/charts/first-lines.ts'
 import { dayOf } from '../../../surveys/days.ts'
+import { sentencesIn } from '../../../surveys/wording/sentences.ts'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { StrengthSaid } from '../Strength.tsx'
@@ -93,7 +94,7 @@ function cut(picture: analyse.Picture, most: number): analyse.Picture {
 }
 
 /** With its interval and its base. */
-const firstOf = (sentence: string): string => sentence.split(/(?<=[\p{L}»%)]\.)\s(?=[\p{Lu}«\d])/u)[0]!
+const firstOf = (sentence: string): string => sentencesIn(sentence)[0]!
 
 /** What it would take, and what nobody knows. */
 export const Grounds = ({ page: { needs, declared, unknown }, room = wide }: InRoom) => (

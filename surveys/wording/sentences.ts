@@ -1,0 +1,5 @@
+/** A text cut where its sentences end: not inside « 42 % (entre 38 % et 46 %) », nor after the number of an objective. */
+
+/** @example sentencesIn('12 % ont répondu (entre 8 % et 17 %). Réponses de 2025 et 2026 réunies.') // two sentences */
+export const sentencesIn = (words: string): string[] =>
+  words.split(/(?<=[\p{L}»%)]\.)\s(?=[\p{Lu}«\d])|(?<=\d\.)\s(?=\p{Lu})/u)
