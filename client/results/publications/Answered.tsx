@@ -10,7 +10,7 @@ import { isWide } from '../explorer/explored-bars.ts'
 import { Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
-import { signed, unestablishedText } from './wave-gaps.ts'
+import { signed, unestablishedText, unestablishedTitle } from './wave-gaps.ts'
 import '../results.css'
 
 export function Answered({ slug }: { slug: string }) {
@@ -98,9 +98,7 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
       )}
       {others.length > 0 && (
         <details>
-          <summary>
-            {others.length === 1 ? 'Un écart qui n’est pas établi' : `${others.length} écarts qui ne sont pas établis`}
-          </summary>
+          <summary>{unestablishedTitle(others)}</summary>
           {why !== '' && <p>{why}</p>}
           <DataTable
             caption={`Mêmes questions, ${earlier} et ${later}`}
