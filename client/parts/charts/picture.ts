@@ -1,4 +1,5 @@
 /** A chart as a picture that may stand alone: its title, base and sentence, the drawing, and what it is allowed for. */
+import { hatchSaid } from '../../../surveys/charts/uncertain.ts'
 import { paperPalette } from './palette.ts'
 import type { CrossedSpec, Spec } from './specs.ts'
 
@@ -31,9 +32,12 @@ export async function pictureOf({ title, base, sentence, foot, spec, height }: P
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')!
   const font = (size: number, weight = 400) => `${weight} ${size}px ${family}`
+  // a map and a week hold their own legend
+  const isHatched = spec.kind === 'bars' && spec.bars.some(({ hatched }) => hatched)
+  const under = isHatched ? `${base}. ${hatchSaid}` : base
   const texts = [
     { lines: wrapped(context, title, font(24, 700)), font: font(24, 700), line: 32, colour: ink, after: 4 },
-    { lines: wrapped(context, base, font(16)), font: font(16), line: 24, colour: muted, after: 16 },
+    { lines: wrapped(context, under, font(16)), font: font(16), line: 24, colour: muted, after: 16 },
     { lines: wrapped(context, sentence, font(18)), font: font(18), line: 27, colour: ink, after: 14 },
     { lines: wrapped(context, foot, font(14)), font: font(14), line: 20, colour: muted, after: 0 },
   ]

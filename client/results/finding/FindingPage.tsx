@@ -163,7 +163,7 @@ function plateOf(chart: analyse.Chart | null, end: number) {
     title: `${title} : ${layer!.title.toLowerCase()}`,
     base,
     spec: { kind: 'week' as const, ...layer! },
-    height: 290,
+    height: 320,
   }
 }
 

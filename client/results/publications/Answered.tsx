@@ -2,12 +2,12 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { isWide } from '../explorer/explored-bars.ts'
-import { Picture } from '../finding/Picture.tsx'
+import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
 import { signed, unestablishedText, unestablishedTitle } from './wave-gaps.ts'
@@ -92,6 +92,7 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
                 </p>
               )}
               <Picture picture={beforeAfter(change, earlier, later)} />
+              <HatchKey bars={hatchedIn(beforeAfter(change, earlier, later))} />
             </li>
           ))}
         </ul>
@@ -137,7 +138,7 @@ const beforeAfter = (change: Changes[number], earlier: string, later: string): a
     text,
     interval,
     isLead: at === 1,
-    isUncertain: isWide(estimate),
+    isUncertain: isUncertain(estimate),
   })),
 })
 

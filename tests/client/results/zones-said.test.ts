@@ -104,11 +104,25 @@ test('the sentence of a map that leaves it has the interval and the base of each
 })
 
 test('the picture of a map that leaves it has them under each name', () => {
-  const place = { name: 'Sud', value: 0.52, text: '52 %', short: '52 %', isHatched: true }
-  const rest = { name: 'Nord', value: null, text: 'trop petit', short: 'trop petit', isHatched: false }
+  const place = { name: 'Sud', value: 0.52, text: '52 %', short: '52 %', isHatched: true, side: 0 as const }
+  const rest = { name: 'Nord', value: null, text: 'trop petit', short: 'trop petit', isHatched: false, side: null }
   const zones = [{ ...figure('Sud', 0.52, 0.2), interval: '32 – 72 %' }, figure('Nord', null)]
   const places: MapSpec['places'] = new Map([['a', place]])
   places.set('b', rest)
   const shown = withBases(places, zones)
   expect([...shown.values()].map(({ short }) => short)).toEqual(['52 %\n32 – 72 %\nbase 100', 'trop petit'])
+})
+
+// « Saint-Sulpice (0 %) », of an interval from 0 to 17 %
+test('a protected 0 % is never alone: the top of its interval is what is known', () => {
+  const estimate = { value: 0, low: 0, high: 0.17, base: 100, effectiveBase: 90, unit: 'share' as const, method: '' }
+  const nobody = { name: 'Ouest', text: '0 %', interval: '0 – 17 %', estimate }
+  const zones = [whole, figure('Nord', 0.52), nobody, figure('Sud', 0.55)]
+  expect(zonesSaid(zones)).toContain('Ouest (au plus 17\u202f%)')
+  expect(zonesSaid(zones, figureWhole)).toContain('Ouest (au plus 17\u202f%, 0 – 17 %, base 100)')
+  expect(sidesOf(zones)).toContain('Ouest (au plus 17\u202f%) au-dessous')
+  const places: MapSpec['places'] = new Map([
+    ['a', { name: 'Ouest', value: 0, text: '', short: '', isHatched: false, side: -1 }],
+  ])
+  expect(withBases(places, [nobody]).get('a')?.short).toBe('au plus 17\u202f%\n0 – 17 %\nbase 100')
 })
