@@ -65,20 +65,22 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
       )}
       <Loading loaded={loaded} again={again}>
         {(own) => (
-          <article className="finding">
+          <>
             <Notices publications={[own.publication]} />
-            <header>
-              <Beyond page={own} />
-              <StrengthSaid strength={own.finding.strength} />
-            </header>
-            <Drawing page={own} />
-            <aside className="grounds" aria-label="Sur quoi cela repose, et la décision">
-              <Evidence page={own} />
-              <Deciding page={own} refresh={refresh} />
-            </aside>
-            <Breakdowns page={own} />
-            <Leaving page={own} />
-          </article>
+            <article className="finding">
+              <Drawing page={own} />
+              <Leaving page={own} />
+              <aside className="grounds" aria-label="Sur quoi cela repose, et la décision">
+                <header>
+                  <StrengthSaid strength={own.finding.strength} />
+                  <Beyond page={own} />
+                </header>
+                <Evidence page={own} />
+                <Deciding page={own} refresh={refresh} />
+              </aside>
+              <Breakdowns page={own} />
+            </article>
+          </>
         )}
       </Loading>
     </StaffFrame>
@@ -108,10 +110,10 @@ function Neighbours({ slug, indicator }: { slug: string; indicator: string }) {
   const to = (one: analyse.FindingLine) => `/analyse/${slug}/resultat/${encodeURIComponent(one.indicator)}`
   const [before, after] = at < 0 ? [] : [all[at - 1], all[at + 1]]
   return (
-    <>
+    <span className="neighbours">
       {before && <Link href={to(before)}>← Résultat précédent</Link>}
       {after && <Link href={to(after)}>Résultat suivant →</Link>}
-    </>
+    </span>
   )
 }
 
@@ -175,8 +177,10 @@ export function Drawing({ page }: { page: analyse.FindingPage }) {
     <section className="drawing" aria-label="Graphique et tableau">
       {chart?.kind === 'bars' && (
         <>
-          <h2>{chart.title}</h2>
-          <p className="muted">{chart.base}</p>
+          <div className="drawing-title">
+            <h2 className={chart.title === finding.title ? 'visually-hidden' : undefined}>{chart.title}</h2>
+            <p className="muted">{chart.base}</p>
+          </div>
           <Bars chart={chart} end={endOfShares(page)} />
         </>
       )}

@@ -25,8 +25,10 @@ export function WeekMap({ chart: { title, base, layers } }: { chart: analyse.Wee
   const [read, setRead] = useState<Cell>(() => peakOf(layer))
   return (
     <>
-      <h2>{title}</h2>
-      <p className="muted">{base}</p>
+      <div className="drawing-title">
+        <h2>{title}</h2>
+        <p className="muted">{base}</p>
+      </div>
       <div className="no-print">
         <Tabs
           label="Couche"
