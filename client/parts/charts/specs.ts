@@ -36,6 +36,7 @@ export type Place = {
   isHatched: boolean
   side: Side
 }
+export type Listed = { name: string; figure: string; note: string }
 export type MapSpec = {
   kind: 'map'
   outlines: unknown
@@ -44,6 +45,8 @@ export type MapSpec = {
   shown: string | null
   /** Called with the zone that is pressed. */
   onPress?: (zone: string) => void
+  /** Beside a map that leaves its page: each zone, its figure, its interval and base. */
+  list?: readonly Listed[]
   /** By commune code: the zone's name and figure. */
   places: Map<string, Place>
 }

@@ -169,6 +169,9 @@ function plateOf(chart: analyse.Chart | null, end: number) {
   }
 }
 
+/** Columns that stand side by side on a phone; beyond, each line of the table is a card. */
+const mostOnPhone = 3
+
 export function Drawing({ page }: { page: analyse.FindingPage }) {
   const { finding, tables, zones, publication } = page
   const chart = drawnOf(page)
@@ -189,7 +192,11 @@ export function Drawing({ page }: { page: analyse.FindingPage }) {
         chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
           <Notes grid={first.grid} />
         ) : (
-          <Grid grid={first.grid} isUnderTitle={chart?.title === first.grid.title} />
+          <Grid
+            grid={first.grid}
+            isUnderTitle={chart?.title === first.grid.title}
+            isCards={first.grid.columns.length > mostOnPhone}
+          />
         )
       ) : (
         <div className="too-small-whole">

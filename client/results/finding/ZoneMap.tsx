@@ -8,7 +8,7 @@ import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { arrowOf, type Side, sideIn } from '../../parts/charts/established.ts'
 import { mapLevel } from '../../parts/charts/map.ts'
-import type { MapSpec, Place } from '../../parts/charts/specs.ts'
+import type { Listed, MapSpec, Place } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -84,7 +84,7 @@ function Drawn({
     return { kind: 'map' as const, outlines, places, isShare, shown: null }
   }, [zones, outlines, communes, isShare])
   useEffect(() => {
-    if (isDrawn) onDrawn?.({ ...spec, places: withBases(spec.places, zones) })
+    if (isDrawn) onDrawn?.({ ...spec, list: listed(zones) })
   }, [isDrawn, spec, zones, onDrawn])
   /** Under the pointer or the focus; without one, the zone that was pressed, until it is pressed again. */
   const [pointed, setPointed] = useState<string | null>(null)
@@ -136,7 +136,7 @@ function Drawn({
                 <small className="muted">
                   {estimate.value === null ? noFigure(estimate) : `${interval}, base ${estimate.base}`}
                 </small>
-                <SideSaid side={sides[at]!} />
+                {sideSaid(sides[at]!) !== '' && <small>{sideSaid(sides[at]!)}</small>}
               </li>
             )
           })}
@@ -156,12 +156,9 @@ function Drawn({
   )
 }
 
-const SideSaid = ({ side }: { side: Side }) =>
-  arrowOf(side) !== '' && (
-    <small>
-      {arrowOf(side)} {side === 1 ? 'au-dessus' : 'au-dessous'} des autres zones
-    </small>
-  )
+/** « ▲ au-dessus des autres zones »; '' = the gap is not established. */
+const sideSaid = (side: Side): string =>
+  side === 1 || side === -1 ? `${arrowOf(side)} ${side === 1 ? 'au-dessus' : 'au-dessous'} des autres zones` : ''
 
 function placeOf(name: string, cell: ZoneFigure, zones: readonly ZoneFigure[]): Place {
   const { text, interval, estimate } = cell
@@ -187,18 +184,14 @@ const nowhere = (name: string): Place => ({
 
 const estimatesOf = (zones: readonly ZoneFigure[]) => zones.map(({ estimate }) => estimate)
 
-/** Alone, without the list beside it: each zone with its interval and base. */
-export const withBases = (places: MapSpec['places'], zones: readonly ZoneFigure[]): MapSpec['places'] =>
-  new Map(
-    [...places].map(([code, place]) => {
-      const zone = zones.find(({ name }) => name === place.name)
-      const short =
-        zone && zone.estimate.value !== null
-          ? [figureSaid(zone), zone.interval, `base ${zone.estimate.base}`]
-          : [place.short]
-      return [code, { ...place, short: short.filter(Boolean).join('\n') }]
-    }),
-  )
+/** Beside the map in a picture of it: each zone with its interval and base, as on the page. */
+export const listed = (zones: readonly ZoneFigure[]): Listed[] =>
+  zones.map((zone) => {
+    const { name, interval, estimate } = zone
+    const side = sideSaid(sideIn(estimate, estimatesOf(zones)))
+    const note = estimate.value === null ? noFigure(estimate) : `${interval}, base ${estimate.base}`
+    return { name, figure: figureSaid(zone), note: side === '' ? note : `${note}\n${side}` }
+  })
 
 /** Which zones these are: a table saved since changes nothing here. */
 function zoningText(number: number, { provisional, version, date, source }: analyse.TerritoryMap['zoning']): string {
