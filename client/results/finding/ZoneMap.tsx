@@ -15,7 +15,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { figureSaid } from '../map/zones-said.ts'
 import { day } from '../words.ts'
 
-export const mapHeight = 480
+export const mapHeight = 460
 
 /** `isRest`: stands for the zones too small to be alone. */
 export type ZoneFigure = NonNullable<analyse.FindingPage['zones']>[number] & { isRest?: boolean }

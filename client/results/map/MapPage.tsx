@@ -72,7 +72,7 @@ function Maps({ mapped: { findings, publications, mention } }: { mapped: analyse
           <button
             type="button"
             className="button"
-            aria-label="Précédent"
+            aria-label="← Précédent"
             disabled={at <= 0}
             onClick={() => choose(findings[at - 1])}
           >
@@ -81,7 +81,7 @@ function Maps({ mapped: { findings, publications, mention } }: { mapped: analyse
           <button
             type="button"
             className="button"
-            aria-label="Suivant"
+            aria-label="Suivant →"
             disabled={at >= findings.length - 1}
             onClick={() => choose(findings[at + 1])}
           >

@@ -27,9 +27,12 @@ export const byValue = <T extends Pick<Zone, 'estimate'>>(zones: readonly T[]): 
 const isWaiting = ({ estimate }: Zone): boolean => estimate.value === null && estimate.why === 'waiting'
 
 type Said = (zone: Zone) => string
-/** Counts are protected, to some people more or less: of « 0 % », the top of its interval is what is known. */
-export const figureSaid = ({ text, estimate }: Pick<Zone, 'text' | 'estimate'>): string =>
-  estimate.value === 0 && estimate.unit === 'share' ? `au plus ${Math.round(estimate.high * 100)}\u202f%` : text
+/** Counts are protected, to some people more or less: of « 0 % » and « 100 % », the end of the interval is what is known. */
+export function figureSaid({ text, estimate }: Pick<Zone, 'text' | 'estimate'>): string {
+  if (estimate.value === null || estimate.unit !== 'share') return text
+  if (estimate.value === 0) return `au plus ${Math.round(estimate.high * 100)}\u202f%`
+  return estimate.value === 1 ? `au moins ${Math.round(estimate.low * 100)}\u202f%` : text
+}
 /** Of a sentence that leaves the map: « 52 %, 32 – 72 %, base 35 ». */
 export const figureWhole: Said = (zone) =>
   [figureSaid(zone), zone.interval, `base ${zone.estimate.base.toLocaleString('fr-FR')}`].filter(Boolean).join(', ')

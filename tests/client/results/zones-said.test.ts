@@ -125,4 +125,7 @@ test('a protected 0 % is never alone: the top of its interval is what is known',
   expect(zonesSaid(zones, figureWhole)).toContain('Ouest (au plus 17\u202f%, 0 – 17 %, base 100)')
   expect(sidesOf(zones)).toContain('Ouest (au plus 17\u202f%) au-dessous')
   expect(listed([nobody])[0]).toMatchObject({ figure: 'au plus 17\u202f%', note: '0 – 17 %, base 100' })
+  // « 100 %, 76 – 100 %, base 80 »
+  const all = { ...nobody, estimate: { ...estimate, value: 1, low: 0.76, high: 1 } }
+  expect(listed([all])[0]).toMatchObject({ figure: 'au moins 76\u202f%' })
 })
