@@ -24,10 +24,10 @@ test('what follows the first sentence of a brief is not said again either', () =
   )
 })
 
-// « Le lieu « École du Grand Pré (Azas) » conviendrait à 63 % » stood whole under the same words
+// « Le lieu « École (Village) » conviendrait à 63 % » stood whole under the same words
 test('a place whose commune only the sentence names is not said again', () => {
   const brief = 'Le lieu « École » conviendrait à 63 % des familles.'
-  const sentence = 'Le lieu « École (Azas) » conviendrait à 63 % des familles (entre 53 % et 72 % ; 140 réponses).'
+  const sentence = 'Le lieu « École (Village) » conviendrait à 63 % des familles (entre 53 % et 72 % ; 140 réponses).'
   expect(beyond(brief, sentence)).toBe('Entre 53 % et 72 % ; 140 réponses.')
   expect(beyond('Une autre.', sentence)).toBe(sentence)
 })

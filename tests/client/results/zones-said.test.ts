@@ -116,7 +116,7 @@ test('the picture of a map that leaves it lists every zone, with interval, base 
   ])
 })
 
-// « Saint-Sulpice (0 %) », of an interval from 0 to 17 %
+// « Ouest (0 %) », of an interval from 0 to 17 %
 test('a protected 0 % is never alone: the top of its interval is what is known', () => {
   const estimate = { value: 0, low: 0, high: 0.17, base: 100, effectiveBase: 90, unit: 'share' as const, method: '' }
   const nobody = { name: 'Ouest', text: '0 %', interval: '0 – 17 %', estimate }
