@@ -177,39 +177,45 @@ export function Drawing({ page }: { page: analyse.FindingPage }) {
   const chart = drawnOf(page)
   const [first] = tables
   return (
-    <section className="drawing" aria-label="Graphique et tableau">
-      {chart?.kind === 'bars' && (
-        <>
-          <div className="drawing-title">
-            <h2 className={chart.title === finding.title ? 'visually-hidden' : undefined}>{chart.title}</h2>
-            <p className="muted">{chart.base}</p>
+    <>
+      <section className="drawing" aria-label="Graphique">
+        {chart?.kind === 'bars' && (
+          <>
+            <div className="drawing-title">
+              <h2 className={chart.title === finding.title ? 'visually-hidden' : undefined}>{chart.title}</h2>
+              <p className="muted">{chart.base}</p>
+            </div>
+            <Bars chart={chart} end={endOfShares(page)} />
+          </>
+        )}
+        {chart?.kind === 'week' && <WeekMap chart={chart} />}
+        {!first && (
+          <div className="too-small-whole">
+            <span className="secret-bar" aria-hidden="true" />
+            <p>
+              {isWaiting(finding)
+                ? 'Le chiffre est en attente de réponses nouvelles : rien à dessiner.'
+                : 'Pas assez de réponses pour un chiffre : rien à dessiner.'}
+            </p>
           </div>
-          <Bars chart={chart} end={endOfShares(page)} />
-        </>
+        )}
+      </section>
+      {(first || zones) && (
+        <section className="drawing figures" aria-label="Tableau et carte">
+          {first &&
+            (chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
+              <Notes grid={first.grid} />
+            ) : (
+              <Grid
+                grid={first.grid}
+                isUnderTitle={chart?.title === first.grid.title}
+                isCards={first.grid.columns.length > mostOnPhone}
+              />
+            ))}
+          {zones && <OnMap zones={zones} publication={publication} />}
+        </section>
       )}
-      {chart?.kind === 'week' && <WeekMap chart={chart} />}
-      {first ? (
-        chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
-          <Notes grid={first.grid} />
-        ) : (
-          <Grid
-            grid={first.grid}
-            isUnderTitle={chart?.title === first.grid.title}
-            isCards={first.grid.columns.length > mostOnPhone}
-          />
-        )
-      ) : (
-        <div className="too-small-whole">
-          <span className="secret-bar" aria-hidden="true" />
-          <p>
-            {isWaiting(finding)
-              ? 'Le chiffre est en attente de réponses nouvelles : rien à dessiner.'
-              : 'Pas assez de réponses pour un chiffre : rien à dessiner.'}
-          </p>
-        </div>
-      )}
-      {zones && <OnMap zones={zones} publication={publication} />}
-    </section>
+    </>
   )
 }
 

@@ -156,7 +156,7 @@ test('from the wall to an objective, to a finding with its interval, its grounds
   await drawn(page)
   await page.locator('.finding header').getByText(meaning).waitFor()
   // the drawing is not under five lines of reservations
-  const [drawing, said] = [page.locator('.finding .drawing'), page.locator('.finding header')]
+  const [drawing, said] = [page.locator('.finding .drawing').first(), page.locator('.finding header')]
   expect((await drawing.boundingBox())!.y).toBeLessThanOrEqual((await said.boundingBox())!.y)
   await page.locator('.finding').evaluate((finding) => finding.setAttribute('data-seen', 'before'))
   await page.getByLabel('Noter une décision').fill('Ouvrir le lieu le samedi.')
