@@ -42,7 +42,10 @@ function narrower(
   const width = estimate.high - estimate.low
   const times = Math.max((width / next.shareWidth) ** 2, next.effectiveBase / estimate.effectiveBase)
   if (times <= 1)
-    return ['Plus de réponses n’y changeraient rien : il manque un chiffre d’une autre source pour vérifier celui-ci.']
+    // said of everybody: a zone may still ask for answers, just below
+    return [
+      'Pour l’ensemble, plus de réponses n’y changeraient rien : il manque un chiffre d’une autre source pour vérifier celui-ci.',
+    ]
   const narrow = `Environ ${words(inFives(base * times))}, au lieu de ${count(base)}, donneraient un intervalle de moins de ${Math.round(next.shareWidth * 100)} points`
   return next === strengthRules[0]
     ? [

@@ -1,6 +1,7 @@
 /** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through disclosure control. */
 import { axisEnd } from '../../surveys/charts/marks.ts'
 import { beyondText, outsideOf, outsideText } from '../../surveys/charts/outside.ts'
+import { isUncertain } from '../../surveys/charts/uncertain.ts'
 import type { Figures, Published, PublishedFigure } from '../disclosure/published-figure.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { nested } from '../estimates/nested.ts'
@@ -8,7 +9,6 @@ import { slotText } from '../measures/local/half-hours.ts'
 import type { Layout, WeekView } from '../measures/measure.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from '../report/tree.ts'
 import { amount, cell, counted, span, typeset } from '../text/format.ts'
-import { isUncertain } from './strength.ts'
 
 /** @throws RangeError, later, for a figure that was never published */
 export function figuresOf(published: Published): Figures {
@@ -173,7 +173,7 @@ export function barsOf(layout: Layout, figures: Figures, who: Who): BarsChart | 
   if (!layout.drawn) return undefined
   const bars = layout.rows.map(({ label, keys }) => {
     const estimate = estimateOf(figures(layout.table, keys[0]!))
-    return { label, estimate, uncertain: estimate.value !== null && isUncertain(estimate) }
+    return { label, estimate, uncertain: isUncertain(estimate) }
   })
   const shown = bars.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate]))
   const unit: Estimate['unit'] = shown[0]?.unit ?? 'share'
@@ -200,15 +200,11 @@ export function weekChartOf(view: WeekView, figures: Figures, title: string, bas
       title: named,
       values: estimates.map((line) => line.map(({ value }) => value)),
       spans: estimates.map((line) => line.map((one) => (one.value === null ? cell(one) : span(one)))),
-      uncertain: estimates.map((line) => line.map((one) => one.value !== null && isUndecided(one, view.line))),
+      uncertain: estimates.map((line) => line.map(isUncertain)),
     }
   })
   return { kind: 'week', title, base, alt: altOf(layers[0]!.values), layers }
 }
-
-/** The interval is on both sides of the line a decision turns on; without a line, too wide to be read. */
-const isUndecided = (estimate: Estimate, line: number | undefined): boolean =>
-  line === undefined ? isUncertain(estimate) : estimate.low < line && estimate.high > line
 
 function altOf(values: (number | null)[][]): string {
   const cells = values.flatMap((line, day) => line.map((value, half) => ({ day, half, value: value ?? 0 })))

@@ -1,4 +1,5 @@
 /** How strong a finding is, by written rules: the same for every questionnaire. */
+import { floor } from '../../surveys/charts/uncertain.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 
 export const strengths = ['solide', 'indicatif', 'fragile', 'non concluant'] as const
@@ -12,16 +13,8 @@ export type Strength = (typeof strengths)[number]
 export const strengthRules = [
   { strength: 'solide', effectiveBase: 200, shareWidth: 0.1, relativeWidth: 0.2 },
   { strength: 'indicatif', effectiveBase: 100, shareWidth: 0.2, relativeWidth: 0.5 },
-  { strength: 'fragile', effectiveBase: 30, shareWidth: 0.3, relativeWidth: 1.3 },
+  { strength: 'fragile', ...floor },
 ] as const
-
-const floor = strengthRules[strengthRules.length - 1]!
-
-/**
- * Share of the children from which a half-hour is worth opening for discussion: a convention of the reports, said beside
- * every week. A half-hour whose interval holds it is neither above nor below.
- */
-export const decisionLine = 0.1
 
 /**
  * @param isChecked weighted to known margins, held to a benchmark (see benchmark.ts), and first where it is said to be; answers
@@ -48,14 +41,6 @@ export const censusRules = [
 /** @param rate in [0, 1] */
 export const censusStrength = (rate: number): Strength =>
   censusRules.find((rule) => rate >= rule.rate - 1e-9)?.strength ?? 'non concluant'
-
-/** A level too uncertain to be read from a bar or a shade: drawn hatched. */
-export function isUncertain(estimate: Estimate): boolean {
-  const width = estimate.high - estimate.low
-  if (estimate.unit === 'share' && width <= 0.05) return false
-  if (estimate.effectiveBase < floor.effectiveBase || widthOf(estimate) >= floor.shareWidth) return true
-  return estimate.value !== 0 && width / Math.abs(estimate.value) > floor.relativeWidth
-}
 
 function widthOf({ value, low, high, unit }: Estimate): number {
   if (unit === 'share') return high - low

@@ -77,10 +77,8 @@ export type RowOrder = { table: string; by: 'share' | 'given'; least?: number; m
 /** What follows from figures already published: nothing here has seen an answer that is not shown. */
 export type Consequences = { grids: Grid[]; sentences: string[]; limits: string[] }
 
-/** `line`: share of the children that a decision turns on; half-hours whose interval holds it are hatched. */
 export type WeekView = {
   table: string
-  line?: number
   layers: { layer: WeekLayer['layer']; title: string; keys: string[][] }[]
 }
 

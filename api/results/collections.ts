@@ -91,6 +91,8 @@ export const PublishedQuestion = z.object({
   lists: z.array(list),
   /** Short responses, of which there are some, were not asked it. */
   isWholeOnly: z.literal(true).optional(),
+  /** Names of the waves counted together, when several. */
+  waves: z.array(z.string()).optional(),
   crossings: listOf<Crossing | EarlierCrossing>(),
   /** Path of the panel it is asked in, '' for the response itself; absent before the cell-key method. */
   panel: z.string().optional(),

@@ -9,6 +9,7 @@ import { coverage } from '../../analysis/findings/coverage.ts'
 import { whoOf } from '../../analysis/findings/limits.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
 import { isWholeOnly } from '../../analysis/measures/respondents/doors.ts'
+import { wavesOf as wavesAsking } from '../../analysis/measures/waves.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
@@ -134,4 +135,11 @@ const describe = (
     ...(crossings.some((one) => one.by?.path === path && isSilent(one)) ? { isSilent: true as const } : {}),
   })),
   ...(isWholeOnly(subject) ? { isWholeOnly: true as const } : {}),
+  ...pooledOf(subject),
 })
+
+/** Waves whose answers are counted together, where there are several. */
+function pooledOf(subject: Subject): { waves?: string[] } {
+  const waves = wavesAsking(subject)
+  return waves.length > 1 ? { waves } : {}
+}

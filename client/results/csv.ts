@@ -130,6 +130,7 @@ export function rowsOf(explored: analyse.Explored): Cell[][] {
     ...noticesOf(publication),
     ...[outsideText(explored)].filter(Boolean).map((text) => [text]),
     ...dated,
+    ...[explored.pooled].filter(Boolean).map((text) => [text]),
     ...(isWholeOnly
       ? [['Question posée dans le questionnaire entier\u202f: qui est passé par l’essentiel ne l’a pas eue']]
       : []),

@@ -54,10 +54,12 @@ export const decidedSaid = ({ date, outcome }: LastDecision): string =>
  * @returns '' when it says nothing more; the whole sentence when the brief is not how it begins
  * @example beyond('Il en manque une.', 'Il en manque une (entre 45 % et 51 %). Sud : trop peu.') // → 'Entre 45 % et 51 %. Sud : trop peu.'
  */
-export function beyond(brief: string, sentence: string): string {
+export function beyond(brief: string, given: string): string {
+  // a brief leaves out what stands in brackets: « École du Pré (Village) » too
+  const sentence = given.replace(/ \([^()]*\)(?=\s*»)/g, (place) => (brief.includes(place) ? place : ''))
   // the figures stand within the first sentence of the brief, before what follows it
   const [first = '', ...others] = sentence.startsWith(withoutStop(brief)) ? [brief] : brief.split(/(?<=\.) /)
-  if (!sentence.startsWith(withoutStop(first))) return sentence
+  if (!sentence.startsWith(withoutStop(first))) return given
   const rest = others
     .reduce((left, one) => left.replace(` ${one}`, ''), sentence.slice(withoutStop(first).length))
     .trimEnd()

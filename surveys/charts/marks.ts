@@ -15,6 +15,16 @@ export type ShadeMark = { level: number | null; isHatched: boolean }
 /** Where each class of shares ends: the same on every chart, so that two of them compare at sight. */
 export const classEnds = [0.05, 0.1, 0.2, 0.4] as const
 
+/** The classes of a week in words, nobody first. */
+export const weekClasses = [
+  '0\u202f%',
+  'moins de 5\u202f%',
+  '5 à 10\u202f%',
+  '10 à 20\u202f%',
+  '20 à 40\u202f%',
+  '40\u202f% et plus',
+] as const
+
 /** On a map of zones: fifths of the whole, so that 45 % and 85 % never share a shade. */
 export const mapEnds = [0.2, 0.4, 0.6, 0.8] as const
 
@@ -42,12 +52,16 @@ export function barMark(figure: Measured, end: number, isHatched: boolean): BarM
 
 const clamped = (part: number) => Math.max(0, Math.min(1, part))
 
-/** The shade of a share; « nobody » is certain, and never hatched. */
+/** The shade of a share; « nobody » may be as imprecise as any other. */
 export function shadeMark(share: number | null, isUncertain: boolean, ends: readonly number[] = classEnds): ShadeMark {
   if (share === null) return { level: null, isHatched: false }
-  const level = levelOf(share, ends)
-  return { level, isHatched: isUncertain && level > 0 }
+  return { level: levelOf(share, ends), isHatched: isUncertain }
 }
+
+type Shades = { values: readonly (readonly (number | null)[])[]; uncertain: readonly (readonly boolean[])[] }
+/** Whether a week has hatching: its legend says so, and no other. */
+export const isHatchedWeek = ({ values, uncertain }: Shades): boolean =>
+  values.some((line, day) => line.some((value, half) => shadeMark(value, uncertain[day]![half]!).isHatched))
 
 /**
  * End of an axis from zero that holds every interval: a round number, so that charts of the same kind share it.

@@ -39,9 +39,14 @@ export function computeThemes(given: Subject, dictionary: Dictionary = foundingD
     tables: shareTables(subject, answers),
     ...topOf(subject, answers),
     layouts: [
-      answersLayout(subject, answers, [
-        'Un texte peut toucher plusieurs thèmes. Ils sont reconnus à leurs mots : « pas cher » y compte comme « cher ».',
-      ]),
+      ranked(
+        answersLayout(subject, answers, [
+          'Un texte peut toucher plusieurs thèmes. Ils sont reconnus à leurs mots : « pas cher » y compte comme « cher ».',
+        ]),
+        subject,
+        answers,
+        { by: 'share' },
+      ),
       ...breakdownLayouts(subject, answers).map((one) => ranked(one, subject, answers, mainThemes)),
     ],
     week: null,

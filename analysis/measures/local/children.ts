@@ -27,7 +27,8 @@ export function childrenOf(share: Estimate | null, frame: number): Children | nu
   }
 }
 
-const stepOf = (frame: number) => (frame * 2 * rounding > 5 ? 10 : 1)
+/** What numbers of children are rounded to. */
+export const stepOf = (frame: number) => (frame * 2 * rounding > 5 ? 10 : 1)
 
 /**
  * Fewest and most children when nothing is supposed of those nobody described: none of them, or all of them; to the same step,

@@ -7,7 +7,6 @@ import { addToCell, cellAt, emptyCells } from '../../disclosure/cell.ts'
 import type { Base, Figure, FigureTable } from '../../disclosure/figure-table.ts'
 import { kish } from '../../estimates/effective-size.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
-import { decisionLine } from '../../findings/strength.ts'
 import type { WeekLayer } from '../../report/tree.ts'
 import { clock } from '../../text/format.ts'
 import type { Subject, WeekView } from '../measure.ts'
@@ -61,7 +60,6 @@ export function halfHourTable(
     )
   const view = {
     table: table.id,
-    line: decisionLine,
     layers: layers.map((layer) => ({ layer, title: layerTitles[layer], keys: keys(layer) })),
   }
   return { table, view }

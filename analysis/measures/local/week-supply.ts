@@ -4,7 +4,7 @@ import type { ReferenceTables, SupplyRow } from '../../design/reference-tables.t
 import type { FigureTable } from '../../disclosure/figure-table.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
-import { estimateOf } from '../../findings/presentation.ts'
+import { estimateCell, estimateOf } from '../../findings/presentation.ts'
 import type { GridCell } from '../../report/tree.ts'
 import { count, counted, date, mostWords, nbsp, thin, wordsIn } from '../../text/format.ts'
 import { answersIn } from '../beside.ts'
@@ -13,7 +13,7 @@ import { populationCountOf } from '../population-count.ts'
 import { separateKey, separateTable } from '../separate.ts'
 import type { Answer } from '../tables.ts'
 import { viewOf } from '../view.ts'
-import { childrenOf } from './children.ts'
+import { childrenOf, stepOf } from './children.ts'
 
 type Band = { from: number; to: number }
 export type WeekMoment = {
@@ -133,7 +133,7 @@ export function supplyOf(
     const rows = moments.map((moment) => {
       const share = estimateOf(figures(id, separateKey(view, moment.id)))
       const children = childrenOf(share.value === null ? null : share, population.count)
-      return { moment, children, places: openPlaces(supply.rows, moment) }
+      return { moment, share, children, places: openPlaces(supply.rows, moment) }
     })
     const short = rows.filter(
       ({ children, places }) => isSupplied && children !== null && places !== null && children.low > places.most,
@@ -145,19 +145,21 @@ export function supplyOf(
           base: `Effectif : ${counted(population.count, 'enfant', 'enfants')} de moins de 18 ans, dans tout le territoire (${population.source}, ${date(population.date)})`,
           columns: [
             'Plage horaire',
+            'Part de tous les enfants',
             'Enfants qui en ont besoin',
             ...(isSupplied ? ['Places ouvertes', 'Besoin moins places'] : []),
           ],
-          rows: rows.map(({ moment, children, places }) => ({
+          rows: rows.map(({ moment, share, children, places }) => ({
             label: moment.label,
             cells: [
-              children === null ? { kind: 'none', why: 'too-few' } : { kind: 'estimate', estimate: children },
+              estimateCell(share),
+              estimateCell(children ?? share),
               ...(isSupplied ? supplyCells(children, places) : []),
             ],
           })),
           first: mostShort(rows),
           notes: [
-            'Nombre d’enfants : part × effectif, si les familles silencieuses ressemblent aux autres.',
+            `Nombre d’enfants : part de tous les enfants × ${count(population.count)}${stepOf(population.count) === 10 ? ', à la dizaine' : ''}, si les familles silencieuses ressemblent aux autres. La part est en pour cent entiers : un point vaut ${count(Math.round(population.count / 100))} enfants, et chaque bout de la fourchette compte un demi-point de plus.`,
             ...(isSupplied ? supplyNotes(supply) : []),
           ],
         },

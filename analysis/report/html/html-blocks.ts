@@ -1,11 +1,12 @@
 /** Each kind of block of a report as HTML. */
 
 import { levelTitle } from '../../../surveys/authority/levels.ts'
-import { classEnds, mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
+import { classEnds, isHatchedWeek, mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
 import { silentHalf, silentHalves } from '../../../surveys/charts/no-figure.ts'
+import { hatchWords, isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
-import { decisionLine, isUncertain, strengths } from '../../findings/strength.ts'
+import { strengths } from '../../findings/strength.ts'
 import { amount, cell, clock, count, percent, span, typeset } from '../../text/format.ts'
 import {
   type BarsChart,
@@ -200,9 +201,7 @@ function mapKey({ zones }: ZoneMap): string {
   const silent = [...new Set(zones.flatMap(({ estimate }) => (estimate.value === null ? [cell(estimate)] : [])))]
   return scale([
     ...[1, 2, 3, 4, 5].map((level) => swatch(shade('needed', level), classWords(level, mapEnds))),
-    ...(marks.some(({ isHatched }) => isHatched)
-      ? [swatch(shade('needed', 3), 'chiffre peu précis', 'url(#hatch)')]
-      : []),
+    ...(marks.some(({ isHatched }) => isHatched) ? [swatch(shade('needed', 3), hatchWords, 'url(#hatch)')] : []),
     ...(silent.length === 0 ? [] : [swatch('url(#secret)', silent.join(' ou '))]),
   ])
 }
@@ -223,13 +222,11 @@ const wordsOf = (layer: WeekLayer): (string | 0)[][] =>
 
 /** The five shades and what they mean, then the two signs that are no shade. */
 function key(week: WeekLayer): string {
-  const { layer, values, uncertain } = week
+  const { layer } = week
   const items = [0, 1, 2, 3, 4, 5].map((level) => swatch(shade(layer, level), classWords(level)))
   const silent = silentHalves(week)
   if (silent !== '') items.push(swatch('url(#secret)', silent))
-  const hatched = uncertain.some((line, day) => line.some((mark, half) => mark && (values[day]![half] ?? 0) > 0))
-  if (hatched)
-    items.push(swatch(shade(layer, 3), `intervalle de part et d’autre de ${percent(decisionLine)}`, 'url(#hatch)'))
+  if (isHatchedWeek(week)) items.push(swatch(shade(layer, 3), hatchWords, 'url(#hatch)'))
   return scale(items)
 }
 

@@ -41,13 +41,20 @@ export function mapDrawing(
   })
   const named = zones.map(({ name, rings, estimate }) => {
     const [x, y] = inside(rings.map((ring) => middle(ring.map(at))))
-    const figure = onZone(figureOf(estimate), x, y + 13, 38)
+    const figure = onZone(known(estimate, figureOf), x, y + 13, 38)
     if (written === null) return figure
     // a long name is kept within the drawing
     const half = name.length * 5.5
     return figure + onZone(written(name), Math.min(Math.max(x, half), width + 8 - half), y + 38, 20)
   })
   return alone(drawn.join('') + named.join(''), width + 8, height + 8)
+}
+
+/** Counts are protected, to some people more or less: of « 0 % » and « 100 % », the end of the interval is what is known. */
+function known(estimate: MaybeEstimate, figureOf: (estimate: MaybeEstimate) => string): string {
+  if (estimate.value === null || estimate.unit !== 'share') return figureOf(estimate)
+  if (estimate.value === 0) return `≤\u202f${figureOf({ ...estimate, value: estimate.high })}`
+  return estimate.value === 1 ? `≥\u202f${figureOf({ ...estimate, value: estimate.low })}` : figureOf(estimate)
 }
 
 const onZone = (text: string, x: number, y: number, size: number): string =>

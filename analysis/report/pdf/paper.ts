@@ -1,7 +1,7 @@
 /** The report as the writers of pages take it: plain words and drawings, every wording chosen, nothing to compute. */
-import { classEnds, mapEnds } from '../../../surveys/charts/marks.ts'
+import { classEnds, isHatchedWeek, mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
 import { silentHalves } from '../../../surveys/charts/no-figure.ts'
-import { isUncertain } from '../../findings/strength.ts'
+import { hatchWords, isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { amount, cell, date, percent, span, typeset } from '../../text/format.ts'
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
 import { mapDrawing } from '../html/map-image.ts'
@@ -242,11 +242,15 @@ const weekOnPaper = ({ title, base, alt, layers }: WeekChart): PaperBlock => ({
 
 /** The map is drawn as a week is: a picture with its shades. The figures follow in words. */
 function mapOnPaper(chart: ZoneMap): PaperBlock[] {
-  const key = [1, 2, 3, 4, 5].map((level) => ({
-    fill: shade('needed', level),
-    text: typeset(classWords(level, mapEnds)),
-  }))
-  const said = chart.zones.map(({ name, estimate }) =>
+  const { zones } = chart
+  const isHatched = zones.some(({ estimate, uncertain }) => shadeMark(estimate.value, uncertain, mapEnds).isHatched)
+  const silent = [...new Set(zones.flatMap(({ estimate }) => (estimate.value === null ? [cell(estimate)] : [])))]
+  const key = [
+    ...[1, 2, 3, 4, 5].map((level) => ({ fill: shade('needed', level), text: typeset(classWords(level, mapEnds)) })),
+    ...(isHatched ? [{ fill: 'hatch', text: `hachures : ${hatchWords}` }] : []),
+    ...(silent.length === 0 ? [] : [{ fill: 'secret', text: typeset(`gris rayé : ${silent.join(' ou ')}`) }]),
+  ]
+  const said = zones.map(({ name, estimate }) =>
     typeset(`${name} : ${cell(estimate)}${estimate.value === null ? '' : ` (${span(estimate)})`}`),
   )
   const { title, base, alt } = chart
@@ -269,7 +273,7 @@ export function weekKey(week: WeekLayer): { fill: string; text: string }[] {
   const classes = [0, 1, 2, 3, 4, 5].map((level) => ({ fill: shade(layer, level), text: classWords(level) }))
   return [
     ...classes,
-    { fill: 'hatch', text: 'hachures : incertain' },
+    ...(isHatchedWeek(week) ? [{ fill: 'hatch', text: `hachures : ${hatchWords}` }] : []),
     ...(silent === '' ? [] : [{ fill: 'secret', text: `gris rayé : ${silent}` }]),
   ]
 }

@@ -1,5 +1,6 @@
 /** A finding in the words of one language: the question it was asked with, and sentences that hold its figure and its interval. */
 import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { sentencesIn } from '../../../surveys/wording/sentences.ts'
@@ -8,7 +9,6 @@ import type { Estimate, MaybeEstimate, NoEstimate } from '../../estimates/estima
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
 import { type Finding, zoneChartOf } from '../../findings/finding.ts'
 import { optionalLimit, wholeLimit } from '../../findings/limits.ts'
-import { isUncertain } from '../../findings/strength.ts'
 import type { ReportSource } from '../source.ts'
 import type { BarsChart } from '../tree.ts'
 import type { PublicLanguage } from './languages.ts'

@@ -1,8 +1,6 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
 import { rules } from '../../disclosure/rules.ts'
 import { wholeLimit } from '../../findings/limits.ts'
-import { decisionLine } from '../../findings/strength.ts'
-import { percent } from '../../text/format.ts'
 import { marksOf } from '../marks.ts'
 import type { ReportSource } from '../source.ts'
 import type { Part } from '../tree.ts'
@@ -38,7 +36,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Hachures',
-            text: `Le niveau est incertain : l’intervalle est trop large pour lire la couleur ou la longueur comme une mesure. Dans la semaine : l’intervalle est de part et d’autre de ${percent(decisionLine)} des enfants, la ligne à partir de laquelle une demi-heure mérite d’être discutée.`,
+            text: 'Chiffre peu précis : l’intervalle est trop large pour lire la couleur ou la longueur comme une mesure. Le même dessin dit la même chose sur les barres, les cartes et la semaine.',
           },
           {
             term: 'Comparer',

@@ -1,10 +1,10 @@
 /** Groups compared on one answer, read from the published tables of a finding; and those worth a reader’s time. */
 import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
+import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { adjust } from '../../comparisons/adjust.ts'
 import { changeBetween } from '../../comparisons/waves.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
-import { isUncertain } from '../../findings/strength.ts'
 import { unquoted } from '../../findings/ties.ts'
 import { amount, interval, typeset } from '../../text/format.ts'
 import type { BarsChart, Grid } from '../tree.ts'

@@ -1,6 +1,7 @@
 /** The zones of the territory shaded by one answer, where the outlines are known and two zones at least have a figure. */
+
+import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type { NoEstimate } from '../../estimates/estimate.ts'
-import { isUncertain } from '../../findings/strength.ts'
 import { amount, typeset } from '../../text/format.ts'
 import type { ReportSource } from '../source.ts'
 import type { ZoneMap } from '../tree.ts'
@@ -29,7 +30,7 @@ export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportS
   const zones = outlines.zones.map(({ name, rings }) => {
     const member = series.members.find(({ label }) => label === name)
     const estimate = member?.estimate ?? silentIn(finding, series, name)
-    return { name, rings, estimate, uncertain: estimate.value !== null && isUncertain(estimate) }
+    return { name, rings, estimate, uncertain: isUncertain(estimate) }
   })
   const said = series.members.map(({ label, estimate }) => `${label} ${amount(estimate.value, 'share')}`)
   return {

@@ -4,7 +4,7 @@ import { quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 import { type Gap, gapSaid, gapsOf, isNo, widthOf } from './gaps.ts'
-import { bare, figureSaid, nothingSaid, receivedUntil, type Told } from './told.ts'
+import { bare, figureSaid, nothingSaid, pooledIn, receivedUntil, type Told } from './told.ts'
 
 type Explored = wire.Explored
 type Shown = Pick<Explored, 'lists' | 'answers' | 'isOverlapping'> & { cells: wire.ExplorerCell[] }
@@ -58,13 +58,14 @@ function verdictOf({ high, low, isEstablished }: Gap, isAlone: boolean): string 
 
 /** @param isAlone it speaks of one answer, chosen by the reader */
 function sentenceOf(
-  { title, who, isWholeOnly }: PublishedQuestion,
+  question: PublishedQuestion,
   shown: Shown,
   head: Head,
   gap: Gap | undefined,
   isAlone: boolean,
 ): string {
   if (!gap) return nothingSaid
+  const { title, who, isWholeOnly } = question
   const { high, low, isEstablished, isEveryEstablished } = gap
   const groupOf = ({ dims }: Told) =>
     shown.lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? '').join(', ')
@@ -77,6 +78,7 @@ function sentenceOf(
       `${verdictOf(gap, isAlone)}, selon ${by}. À ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
       ...(isEstablished && !isEveryEstablished ? ['Les autres écarts ne sont pas tous établis.'] : []),
       ...(shown.isOverlapping ? ['Une même réponse peut compter dans plusieurs de ces groupes.'] : []),
+      ...[pooledIn(question, shown.lists)].filter(Boolean),
       ...receivedUntil(head),
       ...(isWholeOnly ? [wholeLimit] : []),
     ].join(' '),

@@ -12,7 +12,7 @@ import { lineOf } from '../shown.ts'
 import { dividedSentences } from './divided-sentences.ts'
 import { isEarlier } from './earlier-crossings.ts'
 import { shownTables } from './shown-tables.ts'
-import { bare, figureSaid, nothingSaid, receivedUntil, toldOf } from './told.ts'
+import { bare, figureSaid, nothingSaid, pooledIn, receivedUntil, toldOf } from './told.ts'
 
 type Explored = wire.Explored
 
@@ -58,6 +58,7 @@ export function exploredOf(
         }),
     isOverlapping,
     isWholeOnly: question.isWholeOnly === true,
+    pooled: typeset(pooledIn(question, lists)),
     weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),
     publication: lineOf(head),
     mention: internalMention,
@@ -83,11 +84,12 @@ function alikeIn<One extends { estimate: Estimate }>(rivals: One[], crossings: P
 const manyAsFrequent = 'Plusieurs autres réponses viennent ensuite, sans écart sûr avec la première.'
 
 function sentenceOf(
-  { title, who, isWholeOnly, crossings }: PublishedQuestion,
+  question: PublishedQuestion,
   answers: Explored['answers'],
   cells: wire.ExplorerCell[],
   head: Head,
 ): string {
+  const { title, who, isWholeOnly, crossings } = question
   const labelOf = ({ dims }: wire.ExplorerCell) => answers.find(({ value }) => value === dims.reponse)?.label ?? ''
   const [top, ...others] = toldOf(cells)
   if (!top) return nothingSaid
@@ -98,6 +100,7 @@ function sentenceOf(
     [
       `${quote(bare(title))} : ${quote(labelOf(top))}, ${figureSaid(top, who)}.`,
       ...(tie === null ? [] : [tie]),
+      ...[pooledIn(question, [])].filter(Boolean),
       ...receivedUntil(head),
       ...(isWholeOnly ? [wholeLimit] : []),
     ].join(' '),

@@ -1,9 +1,8 @@
 /** Gaps between groups: of each answer the two groups furthest apart, and whether that gap is established. */
 import { adjust } from '../../../analysis/comparisons/adjust.ts'
 import { changeBetween } from '../../../analysis/comparisons/waves.ts'
-import type { Estimate } from '../../../analysis/estimates/estimate.ts'
-import { strengthRules } from '../../../analysis/findings/strength.ts'
 import { quote } from '../../../analysis/text/format.ts'
+import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type * as wire from '../../wire/results.ts'
 import { type Told, toldOf } from './told.ts'
 
@@ -49,15 +48,10 @@ export function gapsOf(cells: readonly wire.ExplorerCell[]): Gap[] {
   })
 }
 
-const floor = strengthRules.at(-1)!
-/** Hatched on the chart. */
-const isWide = ({ low, high, effectiveBase }: Estimate) =>
-  effectiveBase < floor.effectiveBase || high - low >= floor.shareWidth
-
 /** « Oui » : 52 % pour « Nord », 31 % pour « Sud »; what a chart hatches has its interval. */
 export function gapSaid({ high, low }: Gap, answer: string, { path, choices }: wire.Explored['lists'][number]): string {
   const figure = ({ dims, text, interval, estimate }: Told) =>
-    `${text}${isWide(estimate) ? ` (${interval})` : ''} pour ${quote(choices.find(({ value }) => value === dims[path])?.text ?? '')}`
+    `${text}${isUncertain(estimate) ? ` (${interval})` : ''} pour ${quote(choices.find(({ value }) => value === dims[path])?.text ?? '')}`
   return `${quote(answer)} : ${figure(high)}, ${figure(low)}.`
 }
 

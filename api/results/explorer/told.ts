@@ -1,5 +1,7 @@
 /** Figures of the explorer as they stand in a sentence. */
+import { wavePath } from '../../../analysis/columns/derive.ts'
 import type { Estimate } from '../../../analysis/estimates/estimate.ts'
+import { pooledSentence } from '../../../analysis/findings/sentence.ts'
 import { counted, date } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
@@ -17,6 +19,12 @@ export const toldOf = (cells: readonly wire.ExplorerCell[]): Told[] =>
 /** « 39 % (intervalle à 95 % : 35 % à 43 % ; 400 familles) » */
 export const figureSaid = ({ text, interval, estimate }: Told, [one, many]: PublishedQuestion['who']): string =>
   `${text} (intervalle à 95 % : ${interval} ; ${counted(estimate.base, one, many)})`
+
+/** Said of figures of several waves, unless the waves are the groups; '' = a single one. */
+export const pooledIn = (
+  { waves = [] }: Pick<PublishedQuestion, 'waves'>,
+  lists: readonly { path: string }[],
+): string => (waves.length < 2 || lists.some(({ path }) => path === wavePath) ? '' : pooledSentence(waves))
 
 export const receivedUntil = ({ surveyed: { period } }: Head): string[] =>
   period ? [`Réponses reçues jusqu’au ${date(period.to)}.`] : []

@@ -1,4 +1,4 @@
-/** A few values over years, months or places: bars from zero, each with its figure; what is not known is hatched, not 0. */
+/** A few values over years, months or places: bars from zero, each with its figure; what is not known is an empty dashed bar, not 0. */
 import type { CSSProperties } from 'react'
 import type { evidence } from '../../../api/wire/public.ts'
 import './series.css'
@@ -67,7 +67,7 @@ export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceCha
       <figcaption className={isCaptionHidden ? 'visually-hidden' : undefined}>
         {title}, en {unit}
         {isCut && ` : les ${most} dernières valeurs`}
-        {shown.some(({ value }) => value === null) && ' ; ce qui est hachuré n’est pas connu'}
+        {shown.some(({ value }) => value === null) && ' ; en pointillé, ce qui n’est pas connu'}
       </figcaption>
     </figure>
   )

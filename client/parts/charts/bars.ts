@@ -11,13 +11,16 @@ const narrow = 480
 export function bars({ bars: rows, end, isShare }: BarsSpec, palette: Palette, width: number) {
   const { ink, line, accent, surface } = palette
   const hatched = stripes(accent, surface)
+  const isNarrow = width < narrow
+  // three small lines stand beside a bar on a phone: half of an answer is no answer
+  const size = isNarrow ? 12 : palette.size
   const marks = rows.map((row) =>
     barMark(row.value === null ? { value: null } : { ...row, value: row.value }, end, row.hatched),
   )
   return {
     type: 'bar',
     data: {
-      labels: rows.map(({ label }) => twoLines(label, lettersIn(width, palette.size))),
+      labels: rows.map(({ label }) => inLines(label, lettersIn(width, size), isNarrow ? 3 : 2)),
       datasets: [
         {
           // a stub would be read as a small share
@@ -39,13 +42,17 @@ export function bars({ bars: rows, end, isShare }: BarsSpec, palette: Palette, w
           grid: { color: line },
           border: { display: false },
           ticks: {
-            maxTicksLimit: width < narrow ? 3 : 6,
+            maxTicksLimit: isNarrow ? 3 : 6,
             maxRotation: 0,
             callback: (value: number) =>
               isShare ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR'),
           },
         },
-        y: { grid: { display: false }, border: { color: palette.muted }, ticks: { color: ink, autoSkip: false } },
+        y: {
+          grid: { display: false },
+          border: { color: palette.muted },
+          ticks: { color: ink, autoSkip: false, ...(isNarrow ? { font: { size, lineHeight: 1.1 } } : {}) },
+        },
       },
       plugins: { tooltip: { enabled: false } },
     },
@@ -103,13 +110,15 @@ function intervals(
 }
 
 /** Letters a line of labels holds: the library gives them half of the drawing, and cuts what goes beyond. */
-const lettersIn = (width: number, size: number) => Math.min(34, Math.floor((width - room) / 2 / (0.5 * size)))
+const lettersIn = (width: number, size: number) => Math.min(34, Math.floor((width - room) / 2 / (0.55 * size)))
 
 /** A long answer in two lines, cut between words or after a hyphen. */
-export function twoLines(label: string, letters: number): string | string[] {
+export const twoLines = (label: string, letters: number): string | string[] => inLines(label, letters, 2)
+
+/** @param most lines; what does not stand in them is cut */
+export function inLines(label: string, letters: number, most: number): string | string[] {
   if (label.length <= letters) return label
   const cut = Math.max(label.lastIndexOf(' ', letters), label.lastIndexOf('-', letters - 1) + 1)
-  if (cut <= 0) return `${label.slice(0, letters - 1)}…`
-  const rest = label.slice(cut).trim()
-  return [label.slice(0, cut).trim(), rest.length > letters ? `${rest.slice(0, letters - 1)}…` : rest]
+  if (most === 1 || cut <= 0) return `${label.slice(0, letters - 1)}…`
+  return [label.slice(0, cut).trim(), inLines(label.slice(cut).trim(), letters, most - 1)].flat()
 }

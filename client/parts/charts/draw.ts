@@ -57,5 +57,5 @@ function drawn(canvas: HTMLCanvasElement, spec: Spec, palette: Palette, width: n
 function configurationOf(spec: Spec, palette: Palette, width: number): unknown {
   if (spec.kind === 'bars') return bars(spec, palette, width)
   if (spec.kind === 'days') return days(spec, palette)
-  return spec.kind === 'week' ? week(spec, palette, width) : map(spec, palette)
+  return spec.kind === 'week' ? week(spec, palette, width) : map(spec, palette, width)
 }

@@ -1,6 +1,7 @@
 /** The names of zones on their map, none over another. */
 import type { Plugin } from 'chart.js'
 import { twoLines } from './bars.ts'
+import { arrowOf } from './established.ts'
 import type { Palette } from './palette.ts'
 import type { MapSpec } from './specs.ts'
 import { type Feature, type Position, piecesOf, zoneEdges } from './zone-shapes.ts'
@@ -32,8 +33,9 @@ export function names(features: Feature[], places: MapSpec['places'], shown: str
       })
       const taken: Box[] = []
       for (const { zone, communes } of named) {
-        const { short } = places.get(features[communes[0]!]!.properties.code)!
-        const lines = [twoLines(zone, nameLetters), short.split('\n')].flat()
+        const { short, side } = places.get(features[communes[0]!]!.properties.code)!
+        const [figure, ...others] = short.split('\n')
+        const lines = [twoLines(zone, nameLetters), `${figure} ${arrowOf(side)}`.trim(), others].flat()
         const halfWidth = Math.max(...lines.map((text) => ctx.measureText(text).width)) / 2
         const halfHeight = (lines.length * lineHeight) / 2
         const points = communes.map((at) => {

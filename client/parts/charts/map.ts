@@ -1,9 +1,12 @@
-/** The communes, each in the shade of its zone; hatched where the gap with the other zones is not established, striped where its figure may not be published. */
-import type { Chart, Plugin } from 'chart.js'
+/** The communes, each in the shade of its zone; hatched where its figure is imprecise, striped where its figure may not be published. */
+import type { Plugin } from 'chart.js'
 import { levelOf, mapEnds } from '../../../surveys/charts/marks.ts'
+import { hatchWords } from '../../../surveys/charts/uncertain.ts'
+import { arrowWords } from './established.ts'
+import { legend, legendRow, narrow, type Sign } from './legend.ts'
 import { names } from './map-names.ts'
 import { type Palette, secretOf, stripes } from './palette.ts'
-import type { MapSpec } from './specs.ts'
+import type { MapSpec, Place } from './specs.ts'
 import { type Feature, type Position, zoneEdges } from './zone-shapes.ts'
 
 /** Classes that do not move with the figures shown: fifths of the whole for shares, of a round end for other numbers. */
@@ -31,11 +34,10 @@ export function mapLevel(value: number | null, all: readonly (number | null)[], 
   return 1 + mapClasses(all, isShare).findIndex(({ end }) => value < end - 1e-9)
 }
 
-const legendHeight = 56
-/** Pixels under which the words of the legend are smaller. */
-const narrow = 440
+/** Lines of the legend, by the width of the drawing. */
+const rowsOf = (width: number): number => (width < narrow ? 3 : 2)
 
-export function map({ outlines, places, isShare, shown, onPress }: MapSpec, palette: Palette) {
+export function map({ outlines, places, isShare, shown, onPress }: MapSpec, palette: Palette, width: number) {
   const { features } = outlines as { features: Feature[] }
   const secret = secretOf(palette)
   const all = [...places.values()].map(({ value }) => value)
@@ -65,7 +67,7 @@ export function map({ outlines, places, isShare, shown, onPress }: MapSpec, pale
     options: {
       showOutline: false,
       showGraticule: false,
-      layout: { padding: { bottom: legendHeight } },
+      layout: { padding: { bottom: rowsOf(width) * legendRow + 8 } },
       scales: { projection: { axis: 'x', projection: 'mercator' }, color: { axis: 'x', display: false } },
       onClick: (_event: unknown, [hit]: { index: number }[]) => {
         const place = hit && places.get(features[hit.index]!.properties.code)
@@ -89,7 +91,7 @@ export function map({ outlines, places, isShare, shown, onPress }: MapSpec, pale
     plugins: [
       borders(features, places, shown, palette),
       names(features, places, shown, palette),
-      legend(classes, { shades, secret, hatched: hatched[3]! }, silentWords([...places.values()]), palette),
+      legend(signsOf([...places.values()], { classes, shades, secret, hatched: hatched[3]! }), rowsOf(width), palette),
     ],
   }
 }
@@ -131,44 +133,21 @@ function borders(features: Feature[], places: MapSpec['places'], shown: string |
 export const silentWords = (places: readonly { value: number | null; short: string }[]): string =>
   [...new Set(places.flatMap(({ value, short }) => (value === null ? [short] : [])))].join(' ou ')
 
-type Fills = { shades: string[]; secret: CanvasPattern | string; hatched: CanvasPattern | string }
+type Drawn = {
+  classes: readonly { text: string }[]
+  shades: readonly string[]
+  secret: CanvasPattern | string
+  hatched: CanvasPattern | string
+}
 
-/** What each shade means, drawn with the map: a picture of it says the same. */
-function legend(
-  classes: { text: string }[],
-  { shades, secret, hatched }: Fills,
-  silent: string,
-  { ink, line }: Palette,
-): Plugin {
-  const rows = (chart: Chart) => {
-    const swatch = (fill: CanvasPattern | string, text: string, x: number, y: number) => {
-      const { ctx } = chart
-      ctx.fillStyle = fill
-      ctx.fillRect(x, y, 16, 12)
-      ctx.strokeStyle = line
-      ctx.strokeRect(x, y, 16, 12)
-      ctx.fillStyle = ink
-      ctx.fillText(text, x + 20, y + 6)
-    }
-    const top = chart.height - legendHeight + 10
-    const width = Math.min((chart.width - 4) / classes.length, 110)
-    for (const [at, { text }] of classes.entries()) swatch(shades[at + 1]!, text, 4 + at * width, top)
-    const isNarrow = chart.width < narrow
-    swatch(hatched, isNarrow ? 'écart non établi' : 'écart avec les autres zones non établi', 4, top + 24)
-    if (silent !== '') swatch(secret, silent, 4 + (isNarrow ? 130 : Math.max(230, 2 * width)), top + 24)
-  }
-  return {
-    id: 'legend-of-map',
-    afterDraw(chart) {
-      chart.ctx.save()
-      Object.assign(chart.ctx, {
-        textAlign: 'left',
-        textBaseline: 'middle',
-        lineWidth: 1,
-        font: `${chart.width < narrow ? 11 : 12}px ${chart.options.font?.family ?? 'sans-serif'}`,
-      })
-      rows(chart)
-      chart.ctx.restore()
-    },
-  }
+/** The classes, then the signs that are drawn: no other. */
+function signsOf(places: readonly Place[], { classes, shades, secret, hatched }: Drawn): Sign[] {
+  const silent = silentWords(places)
+  const arrows = arrowWords(places.map(({ side }) => side))
+  return [
+    ...classes.map(({ text }, at): Sign => ({ fill: shades[at + 1]!, text })),
+    ...(places.some(({ isHatched }) => isHatched) ? [{ fill: hatched, text: hatchWords }] : []),
+    ...(arrows === '' ? [] : [{ fill: null, text: `${arrows} des autres zones` }]),
+    ...(silent === '' ? [] : [{ fill: secret, text: silent }]),
+  ]
 }

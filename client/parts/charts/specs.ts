@@ -3,6 +3,7 @@
 import type { analyse } from '../../../api/wire/public.ts'
 import { axisEnd } from '../../../surveys/charts/marks.ts'
 import { noFigureWords } from '../../../surveys/charts/no-figure.ts'
+import type { Side } from './established.ts'
 
 /**
  * One bar with its interval; value null = no figure, and no bar: `text` says so, or what most people said (`isInWords`).
@@ -24,7 +25,18 @@ export type WeekSpec = {
   layer: analyse.WeekChart['layers'][number]['layer']
   values: (number | null)[][]
   uncertain: boolean[][]
+  spans?: string[][] | undefined
 }
+/** `short`: on the map itself, a line or several. `isHatched`: too uncertain to be read as a level. */
+export type Place = {
+  name: string
+  value: number | null
+  text: string
+  short: string
+  isHatched: boolean
+  side: Side
+}
+export type Listed = { name: string; figure: string; note: string }
 export type MapSpec = {
   kind: 'map'
   outlines: unknown
@@ -33,8 +45,10 @@ export type MapSpec = {
   shown: string | null
   /** Called with the zone that is pressed. */
   onPress?: (zone: string) => void
-  /** By commune code: the zone's name and figure; `short`: on the map itself, a line or several; `isHatched`: the gap with the other zones is not established. */
-  places: Map<string, { name: string; value: number | null; text: string; short: string; isHatched: boolean }>
+  /** Beside a map that leaves its page: each zone, its figure, its interval and base. */
+  list?: readonly Listed[]
+  /** By commune code: the zone's name and figure. */
+  places: Map<string, Place>
 }
 /** All answers of a question by its groups, as the explorer shows them; drawn apart only: the page has its own. */
 export type CrossedSpec = {

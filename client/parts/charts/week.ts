@@ -1,14 +1,18 @@
 /** The week as a heat map: seven lines of half-hours, the same order and edges as the ribbon people fill in. */
 import type { Chart } from 'chart.js'
-import { shadeMark } from '../../../surveys/charts/marks.ts'
+import { isHatchedWeek, shadeMark, weekClasses } from '../../../surveys/charts/marks.ts'
+import { silentHalves } from '../../../surveys/charts/no-figure.ts'
+import { hatchWords } from '../../../surveys/charts/uncertain.ts'
 import { dayNames } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
+import { legend, legendRow, type Sign } from './legend.ts'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { WeekSpec } from './specs.ts'
 
 const days = dayNames().map(capital)
 
-export function week({ layer, values, uncertain }: WeekSpec, palette: Palette, width: number) {
+export function week(spec: WeekSpec, palette: Palette, width: number) {
+  const { layer, values, uncertain } = spec
   const { ink, surface, shades } = palette
   const secret = secretOf(palette)
   const cells = values.flatMap((row, day) =>
@@ -19,6 +23,12 @@ export function week({ layer, values, uncertain }: WeekSpec, palette: Palette, w
     if (level === null) return secret
     return isHatched ? hatched[level]! : shades[layer][level]!
   }
+  const silent = silentHalves(spec)
+  const signs: Sign[] = [
+    ...weekClasses.map((text, level): Sign => ({ fill: shades[layer][level]!, text })),
+    ...(isHatchedWeek(spec) ? [{ fill: hatched[3]!, text: hatchWords }] : []),
+    ...(silent === '' ? [] : [{ fill: secret, text: silent }]),
+  ]
   const isNarrow = width < 520
   const hours = isNarrow ? [0, 12, 24, 36] : [0, 12, 16, 24, 37, 44]
   return {
@@ -35,6 +45,7 @@ export function week({ layer, values, uncertain }: WeekSpec, palette: Palette, w
       ],
     },
     options: {
+      layout: { padding: { bottom: legendRow * 2 } },
       scales: {
         x: {
           type: 'linear',
@@ -66,6 +77,7 @@ export function week({ layer, values, uncertain }: WeekSpec, palette: Palette, w
       },
       plugins: { tooltip: { enabled: false } },
     },
+    plugins: [legend(signs, 2, palette)],
   }
 }
 

@@ -1,10 +1,11 @@
 /** All answers of a question at once: a line an answer, a bar a group, one scale for all; what is dark is an established gap. */
 import type { CSSProperties } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { barOf, type CrossedSpec, endOf } from '../../parts/charts/specs.ts'
 import { Picture } from '../finding/Picture.tsx'
 import { number } from '../words.ts'
-import { barsOf, isWide, shownOf } from './explored-bars.ts'
+import { barsOf, shownOf } from './explored-bars.ts'
 
 /** More lines than this are read one by one, or as a table. */
 export const mostLines = 24
@@ -83,7 +84,7 @@ export function crossedOf(explored: analyse.Explored) {
 
 function shownBar(label: string, cell: Pick<analyse.ExplorerCell, 'estimate' | 'text' | 'interval'> | undefined) {
   const { estimate, text, interval } = cell ?? { estimate: unknown, text: '', interval: '' }
-  return { label, estimate, text, interval, isUncertain: isWide(estimate) }
+  return { label, estimate, text, interval, isUncertain: isUncertain(estimate) }
 }
 
 /** The same, as a picture that leaves. */
@@ -105,7 +106,7 @@ function keyOf({ cells, sentences }: analyse.Explored): string {
   const texts = [
     ...(sentences.some(({ between }) => between) ? ['en foncé, les deux groupes d’un écart établi'] : []),
     'le trait, l’intervalle à 95\u202f%',
-    ...((cells ?? []).some(({ estimate }) => isWide(estimate))
+    ...((cells ?? []).some(({ estimate }) => isUncertain(estimate))
       ? ['hachuré, peu précis\u202f: à citer avec son intervalle']
       : []),
   ]

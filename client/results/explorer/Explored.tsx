@@ -48,6 +48,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   )
   const base = [
     baseText(explored),
+    pooledWords(explored),
     ...(kind === 'several' ? ['plusieurs réponses possibles'] : []),
     ...(weighted ? ['réponses redressées'] : []),
   ]
@@ -169,6 +170,9 @@ export function Explored({ explored, answer, view, choose }: Props) {
     </section>
   )
 }
+
+/** « réponses de 2025 et 2026 réunies », beside the base. */
+const pooledWords = ({ pooled }: analyse.Explored): string => pooled.replace(/\.$/, '').replace(/^R/, 'r')
 
 type MissedProps = { explored: analyse.Explored; missed: NonNullable<analyse.Explored['missed']> }
 

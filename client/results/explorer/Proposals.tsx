@@ -2,12 +2,12 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { barOf, endOf } from '../../parts/charts/specs.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { Picture } from '../finding/Picture.tsx'
+import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { addressOf } from './addresses.ts'
-import { isWide } from './explored-bars.ts'
 
 /** Places held until they are known: nothing jumps. */
 const waiting = ['first', 'second', 'third'] as const
@@ -57,6 +57,13 @@ function Proposed({ slug, gap, isNamed }: { slug: string; gap: analyse.WorthALoo
     bars.map(({ label, estimate }) => barOf(label, estimate, false)),
     true,
   )
+  const picture: analyse.Picture = {
+    kind: 'bars',
+    by: 'answers',
+    end,
+    left: [],
+    bars: bars.map((bar) => ({ ...bar, isUncertain: isUncertain(bar.estimate) })),
+  }
   return (
     <>
       <h3>
@@ -65,15 +72,8 @@ function Proposed({ slug, gap, isNamed }: { slug: string; gap: analyse.WorthALoo
         </Link>
       </h3>
       <p className="muted small">{isNamed ? `${title} · selon « ${by.title} »` : `Selon « ${by.title} »`}</p>
-      <Picture
-        picture={{
-          kind: 'bars',
-          by: 'answers',
-          end,
-          left: [],
-          bars: bars.map((bar) => ({ ...bar, isUncertain: isWide(bar.estimate) })),
-        }}
-      />
+      <Picture picture={picture} />
+      <HatchKey bars={hatchedIn(picture)} />
     </>
   )
 }

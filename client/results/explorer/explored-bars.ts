@@ -2,12 +2,9 @@
 
 import type { analyse } from '../../../api/wire/public.ts'
 import { beyondText, outsideOf, outsideText as outsideSentence } from '../../../surveys/charts/outside.ts'
+import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { type Bar, barOf } from '../../parts/charts/specs.ts'
 import { number } from '../words.ts'
-
-/** Too uncertain to be read as a level. */
-export const isWide = (estimate: analyse.MaybeEstimate): boolean =>
-  estimate.value !== null && (estimate.effectiveBase < 30 || estimate.high - estimate.low >= 0.3)
 
 const isSaid = ({ estimate }: analyse.ExplorerCell): boolean => estimate.value !== null || estimate.why === 'in-words'
 
@@ -75,7 +72,7 @@ export function barsOf({ cells, lists, answers }: analyse.Explored, chosen: stri
     .map(({ dims, estimate, text }) => {
       const answer = answers.find(({ value }) => value === dims.reponse)?.label ?? 'Moyenne'
       const label = lists.length === 0 ? answer : chosen === null ? `${answer} · ${group(dims)}` : group(dims)
-      return barOf(label, estimate, isWide(estimate), text)
+      return barOf(label, estimate, isUncertain(estimate), text)
     })
 }
 

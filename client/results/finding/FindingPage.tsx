@@ -65,20 +65,22 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
       )}
       <Loading loaded={loaded} again={again}>
         {(own) => (
-          <article className="finding">
+          <>
             <Notices publications={[own.publication]} />
-            <header>
-              <Beyond page={own} />
-              <StrengthSaid strength={own.finding.strength} />
-            </header>
-            <Drawing page={own} />
-            <aside className="grounds" aria-label="Sur quoi cela repose, et la décision">
-              <Evidence page={own} />
-              <Deciding page={own} refresh={refresh} />
-            </aside>
-            <Breakdowns page={own} />
-            <Leaving page={own} />
-          </article>
+            <article className="finding">
+              <Drawing page={own} />
+              <Leaving page={own} />
+              <aside className="grounds" aria-label="Sur quoi cela repose, et la décision">
+                <header>
+                  <StrengthSaid strength={own.finding.strength} />
+                  <Beyond page={own} />
+                </header>
+                <Evidence page={own} />
+                <Deciding page={own} refresh={refresh} />
+              </aside>
+              <Breakdowns page={own} />
+            </article>
+          </>
         )}
       </Loading>
     </StaffFrame>
@@ -108,10 +110,10 @@ function Neighbours({ slug, indicator }: { slug: string; indicator: string }) {
   const to = (one: analyse.FindingLine) => `/analyse/${slug}/resultat/${encodeURIComponent(one.indicator)}`
   const [before, after] = at < 0 ? [] : [all[at - 1], all[at + 1]]
   return (
-    <>
+    <span className="neighbours">
       {before && <Link href={to(before)}>← Résultat précédent</Link>}
       {after && <Link href={to(after)}>Résultat suivant →</Link>}
-    </>
+    </span>
   )
 }
 
@@ -163,42 +165,57 @@ function plateOf(chart: analyse.Chart | null, end: number) {
     title: `${title} : ${layer!.title.toLowerCase()}`,
     base,
     spec: { kind: 'week' as const, ...layer! },
-    height: 290,
+    height: 320,
   }
 }
+
+/** Columns that stand side by side on a phone; beyond, each line of the table is a card. */
+const mostOnPhone = 3
 
 export function Drawing({ page }: { page: analyse.FindingPage }) {
   const { finding, tables, zones, publication } = page
   const chart = drawnOf(page)
   const [first] = tables
   return (
-    <section className="drawing" aria-label="Graphique et tableau">
-      {chart?.kind === 'bars' && (
-        <>
-          <h2>{chart.title}</h2>
-          <p className="muted">{chart.base}</p>
-          <Bars chart={chart} end={endOfShares(page)} />
-        </>
+    <>
+      <section className="drawing" aria-label="Graphique">
+        {chart?.kind === 'bars' && (
+          <>
+            <div className="drawing-title">
+              <h2 className={chart.title === finding.title ? 'visually-hidden' : undefined}>{chart.title}</h2>
+              <p className="muted">{chart.base}</p>
+            </div>
+            <Bars chart={chart} end={endOfShares(page)} />
+          </>
+        )}
+        {chart?.kind === 'week' && <WeekMap chart={chart} />}
+        {!first && (
+          <div className="too-small-whole">
+            <span className="secret-bar" aria-hidden="true" />
+            <p>
+              {isWaiting(finding)
+                ? 'Le chiffre est en attente de réponses nouvelles : rien à dessiner.'
+                : 'Pas assez de réponses pour un chiffre : rien à dessiner.'}
+            </p>
+          </div>
+        )}
+      </section>
+      {(first || zones) && (
+        <section className="drawing figures" aria-label="Tableau et carte">
+          {first &&
+            (chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
+              <Notes grid={first.grid} />
+            ) : (
+              <Grid
+                grid={first.grid}
+                isUnderTitle={chart?.title === first.grid.title}
+                isCards={first.grid.columns.length > mostOnPhone}
+              />
+            ))}
+          {zones && <OnMap zones={zones} publication={publication} />}
+        </section>
       )}
-      {chart?.kind === 'week' && <WeekMap chart={chart} />}
-      {first ? (
-        chart?.kind === 'bars' && first.grid.rows.length === 1 ? (
-          <Notes grid={first.grid} />
-        ) : (
-          <Grid grid={first.grid} isUnderTitle={chart?.title === first.grid.title} />
-        )
-      ) : (
-        <div className="too-small-whole">
-          <span className="secret-bar" aria-hidden="true" />
-          <p>
-            {isWaiting(finding)
-              ? 'Le chiffre est en attente de réponses nouvelles : rien à dessiner.'
-              : 'Pas assez de réponses pour un chiffre : rien à dessiner.'}
-          </p>
-        </div>
-      )}
-      {zones && <OnMap zones={zones} publication={publication} />}
-    </section>
+    </>
   )
 }
 

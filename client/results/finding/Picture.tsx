@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelOf } from '../../../surveys/charts/marks.ts'
 import { silentText } from '../../../surveys/charts/no-figure.ts'
+import { hatchSaid } from '../../../surveys/charts/uncertain.ts'
 import { dayNames } from '../../../surveys/days.ts'
 import './picture.css'
 
@@ -14,7 +15,7 @@ export function Picture({ picture }: { picture: analyse.Picture }) {
 /** What hatching means, under bars that have some. */
 export const HatchKey = ({ bars }: { bars: readonly { estimate: analyse.MaybeEstimate; isHatched: boolean }[] }) =>
   bars.some(({ estimate, isHatched }) => isHatched && estimate.value !== null) && (
-    <p className="muted small">Hachuré{'\u202f'}: peu précis, à citer avec son intervalle.</p>
+    <p className="muted small">{hatchSaid}</p>
   )
 
 /** The bars of a small picture, for that. */

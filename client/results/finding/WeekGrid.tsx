@@ -1,7 +1,7 @@
 /** One layer of the week, half-hour by half-hour; a pointer or a finger on it says which one is read. */
 import { type PointerEvent, useId } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
-import { levelOf } from '../../../surveys/charts/marks.ts'
+import { shadeMark } from '../../../surveys/charts/marks.ts'
 import { dayNames } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
 
@@ -60,13 +60,16 @@ export function WeekGrid({ layer: { layer, values, uncertain }, label, read, onR
             {capital(dayNames()[day]!)}
           </text>
           {row.map((value, half) => {
-            const level = value === null ? 'secret' : levelOf(value)
+            const { level, isHatched } = shadeMark(value, uncertain[day]![half]!)
             const place = { x: half * cell, y: 1, width: cell - 1, height: line - 3 }
-            const isHatched = value !== null && value > 0 && uncertain[day]![half]!
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: the half-hours never move
               <g key={half}>
-                <rect {...place} data-level={level} fill={level === 'secret' ? `url(#${id}-secret)` : undefined} />
+                <rect
+                  {...place}
+                  data-level={level ?? 'secret'}
+                  fill={level === null ? `url(#${id}-secret)` : undefined}
+                />
                 {isHatched && <rect {...place} fill={`url(#${id}-hatch)`} />}
               </g>
             )

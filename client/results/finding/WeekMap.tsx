@@ -1,7 +1,9 @@
 /** The typical week as a heat map, what is missing first; any half-hour is read with its interval, all layers are printed. */
 import { useId, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { isHatchedWeek, weekClasses } from '../../../surveys/charts/marks.ts'
 import { silentHalf, silentHalves } from '../../../surveys/charts/no-figure.ts'
+import { hatchWords } from '../../../surveys/charts/uncertain.ts'
 import { dayNames } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
@@ -11,14 +13,6 @@ import './week-map.css'
 
 type Layer = analyse.WeekChart['layers'][number]
 
-const scale = [
-  '0\u202f%',
-  'moins de 5\u202f%',
-  '5 à 10\u202f%',
-  '10 à 20\u202f%',
-  '20 à 40\u202f%',
-  '40\u202f% et plus',
-]
 /** What is missing comes first: it is what is decided on. */
 const order: readonly Layer['layer'][] = ['lacking', 'needed', 'covered', 'regular']
 export const inOrder = (layers: readonly Layer[]): Layer[] =>
@@ -31,8 +25,10 @@ export function WeekMap({ chart: { title, base, layers } }: { chart: analyse.Wee
   const [read, setRead] = useState<Cell>(() => peakOf(layer))
   return (
     <>
-      <h2>{title}</h2>
-      <p className="muted">{base}</p>
+      <div className="drawing-title">
+        <h2>{title}</h2>
+        <p className="muted">{base}</p>
+      </div>
       <div className="no-print">
         <Tabs
           label="Couche"
@@ -63,12 +59,12 @@ const labelOf = ({ title, values }: Layer) => `${title}\u202f: ${peakText(values
 
 const Scale = ({ layer }: { layer: Layer }) => (
   <ul className="scale" data-layer={layer.layer}>
-    {scale.map((text, level) => (
+    {weekClasses.map((text, level) => (
       <li key={text} data-level={level}>
         {text}
       </li>
     ))}
-    <li data-level="hatched">hachuré : incertain</li>
+    {isHatchedWeek(layer) && <li data-level="hatched">{hatchWords}</li>}
     {silentHalves(layer) !== '' && <li data-level="secret">{silentHalves(layer)}</li>}
   </ul>
 )

@@ -20,7 +20,7 @@ type Mapped = analyse.MappedFindings['findings'][number]
 export function MapPage() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/mapped'), []))
   return (
-    <StaffFrame title="Carte" lead="Les résultats zone par zone ; jamais commune par commune." isWide>
+    <StaffFrame title="Carte" isWide>
       <Loading loaded={loaded} again={again}>
         {(mapped) =>
           mapped.findings.length === 0 ? (
@@ -50,9 +50,9 @@ function Maps({ mapped: { findings, publications, mention } }: { mapped: analyse
   return (
     <>
       <Apart telling={telling} all={findings.length} />
-      <div className="filters no-print">
+      <div className="filters map-choice no-print">
         <label className="wide">
-          Résultat montré
+          <span className="visually-hidden">Résultat montré</span>
           <select
             value={idOf(shown)}
             onChange={({ target }) => choose(findings.find((one) => idOf(one) === target.value))}
@@ -69,16 +69,23 @@ function Maps({ mapped: { findings, publications, mention } }: { mapped: analyse
           </select>
         </label>
         <div className="steps">
-          <button type="button" className="button" disabled={at <= 0} onClick={() => choose(findings[at - 1])}>
-            ← Précédent
+          <button
+            type="button"
+            className="button"
+            aria-label="← Précédent"
+            disabled={at <= 0}
+            onClick={() => choose(findings[at - 1])}
+          >
+            ←<span className="step-word"> Précédent</span>
           </button>
           <button
             type="button"
             className="button"
+            aria-label="Suivant →"
             disabled={at >= findings.length - 1}
             onClick={() => choose(findings[at + 1])}
           >
-            Suivant →
+            <span className="step-word">Suivant </span>→
           </button>
         </div>
       </div>
@@ -136,20 +143,23 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
   return (
     <article className="mapped" aria-labelledby="mapped-title">
       <Notices publications={[publication]} />
-      <header aria-live="polite">
-        <p className="eyebrow">
-          {publication.title} · {place}
-        </p>
-        <h2 id="mapped-title">{title}</h2>
-        <p>
-          {brief} {where !== '' && <b>{where}</b>}
-        </p>
-      </header>
-      <ZoneMap publication={publication} zones={own} isShare={isShare} onDrawn={setSpec} />
-      <p className="muted">{base}</p>
-      <p>
-        <Link href={findingAddress(questionnaire, indicator)}>Lire ce résultat, décider</Link>
-      </p>
+      <ZoneMap
+        publication={publication}
+        zones={own}
+        isShare={isShare}
+        onDrawn={setSpec}
+        head={
+          <header aria-live="polite">
+            <h2 id="mapped-title">{title}</h2>
+            <p>
+              {brief} {where !== '' && <b>{where}</b>}
+            </p>
+            <p>
+              <Link href={findingAddress(questionnaire, indicator)}>Lire ce résultat, décider</Link>
+            </p>
+          </header>
+        }
+      />
       <TakeAway
         sentence={said}
         mention={mention}
@@ -159,7 +169,8 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
         plate={spec && { title, base, spec, height: mapHeight }}
       />
       <p className="muted small">
-        {mention} Publication n° {publication.number} du {day(publication.madeAt)}, {answers(publication.responses)}.
+        {base}. Résultat {place}. {publication.title}, publication n° {publication.number} du {day(publication.madeAt)},{' '}
+        {answers(publication.responses)}. Les résultats se lisent zone par zone, jamais commune par commune. {mention}
       </p>
     </article>
   )

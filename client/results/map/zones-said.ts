@@ -27,17 +27,22 @@ export const byValue = <T extends Pick<Zone, 'estimate'>>(zones: readonly T[]): 
 const isWaiting = ({ estimate }: Zone): boolean => estimate.value === null && estimate.why === 'waiting'
 
 type Said = (zone: Zone) => string
-const figureAlone: Said = ({ text }) => text
+/** Counts are protected, to some people more or less: of « 0 % » and « 100 % », the end of the interval is what is known. */
+export function figureSaid({ text, estimate }: Pick<Zone, 'text' | 'estimate'>): string {
+  if (estimate.value === null || estimate.unit !== 'share') return text
+  if (estimate.value === 0) return `au plus ${Math.round(estimate.high * 100)}\u202f%`
+  return estimate.value === 1 ? `au moins ${Math.round(estimate.low * 100)}\u202f%` : text
+}
 /** Of a sentence that leaves the map: « 52 %, 32 – 72 %, base 35 ». */
-export const figureWhole: Said = ({ text, interval, estimate }) =>
-  [text, interval, `base ${estimate.base.toLocaleString('fr-FR')}`].filter(Boolean).join(', ')
+export const figureWhole: Said = (zone) =>
+  [figureSaid(zone), zone.interval, `base ${zone.estimate.base.toLocaleString('fr-FR')}`].filter(Boolean).join(', ')
 
 /**
  * @param zones everybody first
  * @param said what stands in brackets after the name of a zone
  * @example zonesSaid(zones) // → 'Nord (55 %) est au-dessus des autres zones. Ensemble : 42 %. Pour l’autre zone, l’écart n’est pas établi. Sud : trop peu de réponses.'
  */
-export function zonesSaid(zones: readonly Zone[], said = figureAlone): string {
+export function zonesSaid(zones: readonly Zone[], said: Said = figureSaid): string {
   const [whole, ...own] = zones
   if (!whole || whole.estimate.value === null) return ''
   const distinct = apart(zones)
@@ -75,7 +80,9 @@ function isBeyond({ estimate: { value } }: Zone, zones: readonly Zone[]): boolea
 /** @example sidesOf(zones) // → 'Nord (55 %) au-dessus des autres zones' */
 export const sidesOf = (zones: readonly Zone[]): string =>
   apart(zones)
-    .map(({ name, text, side }) => `${name} (${text}) ${side === 1 ? 'au-dessus' : 'au-dessous'} des autres zones`)
+    .map(
+      (zone) => `${zone.name} (${figureSaid(zone)}) ${zone.side === 1 ? 'au-dessus' : 'au-dessous'} des autres zones`,
+    )
     .join('\u202f; ')
 
 const namesOf = (zones: readonly Zone[], said: Said) => all.format(zones.map((zone) => `${zone.name} (${said(zone)})`))

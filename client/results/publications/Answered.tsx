@@ -2,15 +2,15 @@
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { isWide } from '../explorer/explored-bars.ts'
-import { Picture } from '../finding/Picture.tsx'
+import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
-import { signed, unestablishedText } from './wave-gaps.ts'
+import { signed, unestablishedText, unestablishedTitle } from './wave-gaps.ts'
 import '../results.css'
 
 export function Answered({ slug }: { slug: string }) {
@@ -92,15 +92,14 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
                 </p>
               )}
               <Picture picture={beforeAfter(change, earlier, later)} />
+              <HatchKey bars={hatchedIn(beforeAfter(change, earlier, later))} />
             </li>
           ))}
         </ul>
       )}
       {others.length > 0 && (
         <details>
-          <summary>
-            {others.length === 1 ? 'Un écart qui n’est pas établi' : `${others.length} écarts qui ne sont pas établis`}
-          </summary>
+          <summary>{unestablishedTitle(others)}</summary>
           {why !== '' && <p>{why}</p>}
           <DataTable
             caption={`Mêmes questions, ${earlier} et ${later}`}
@@ -139,7 +138,7 @@ const beforeAfter = (change: Changes[number], earlier: string, later: string): a
     text,
     interval,
     isLead: at === 1,
-    isUncertain: isWide(estimate),
+    isUncertain: isUncertain(estimate),
   })),
 })
 

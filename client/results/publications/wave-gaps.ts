@@ -15,3 +15,17 @@ export function unestablishedText(changes: readonly Gap[]): string {
   if (!apart) return ''
   return `Un intervalle qui laisse zéro de côté (de ${signed(apart.low)} à ${signed(apart.high)}) ne suffit pas\u202f: ${compared.length} questions sont comparées à la fois, et le hasard seul en écarte quelques-unes de zéro. Un écart n’est établi que s’il tient encore une fois leur nombre pris en compte.`
 }
+
+/** What is folded: gaps that do not stand, then questions without a figure in one of the waves, which are no gaps. */
+export function unestablishedTitle(changes: readonly Gap[]): string {
+  const gaps = changes.filter(({ change }) => change !== null).length
+  const silent = changes.length - gaps
+  const parts = [
+    ...(gaps === 0 ? [] : [gaps === 1 ? 'Un écart qui n’est pas établi' : `${gaps} écarts qui ne sont pas établis`]),
+    ...(silent === 0
+      ? []
+      : [`${silent === 1 ? 'une question' : `${silent} questions`} sans chiffre dans l’une des deux vagues`]),
+  ]
+  const said = parts.join(', et ')
+  return said.charAt(0).toUpperCase() + said.slice(1)
+}

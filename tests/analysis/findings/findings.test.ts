@@ -4,7 +4,7 @@ import type { Noise } from '../../../analysis/disclosure/perturbation.ts'
 import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { inconclusive, sentenceOf } from '../../../analysis/findings/sentence.ts'
-import { isUncertain, strengthOf } from '../../../analysis/findings/strength.ts'
+import { strengthOf } from '../../../analysis/findings/strength.ts'
 import { strengthBadge } from '../../../analysis/report/finding-blocks.ts'
 import { amount, date, interval, percent } from '../../../analysis/text/format.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
@@ -114,12 +114,6 @@ test('strength follows the written rules', () => {
   expect(strengthOf(share(0.5, 0.36, 0.64, 50), true)).toBe('fragile')
   expect(strengthOf(share(0.5, 0.32, 0.68, 29), true)).toBe('non concluant')
   expect(strengthOf(share(0.5, 0.33, 0.67, 35), true)).toBe('non concluant')
-})
-
-test('a level is hatched when its interval is too wide to read it', () => {
-  expect(isUncertain(share(0.02, 0, 0.04, 100))).toBe(false)
-  expect(isUncertain(share(0.05, 0.01, 0.12, 100))).toBe(true)
-  expect(isUncertain(share(0.5, 0.45, 0.55, 400))).toBe(false)
 })
 
 test('a first place that is not clearly first says which answers may share it', () => {

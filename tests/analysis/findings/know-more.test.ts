@@ -39,7 +39,7 @@ test('the next grade says how many answers it asks for: an interval half as wide
 
 test('where answers are enough, what is missing is another source', () => {
   expect(of({ estimate: share(0.5, 0.04, 408), strength: 'indicatif' })).toEqual([
-    'Plus de réponses n’y changeraient rien : il manque un chiffre d’une autre source pour vérifier celui-ci.',
+    'Pour l’ensemble, plus de réponses n’y changeraient rien : il manque un chiffre d’une autre source pour vérifier celui-ci.',
   ])
   expect(of({ estimate: share(0.5, 0.04, 408), strength: 'solide' })).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { subjectsOf } from '../../../analysis/columns/subjects.ts'
+import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { dreesOf } from '../../../analysis/measures/local/week-drees.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
@@ -79,6 +80,9 @@ test('themes: a text counts once for each theme it touches, those that touch non
   const many = Array.from({ length: 20 }, () => answers).flat()
   const told = exactFindingsOf(studyOf(many, [own], questionnaire))
   expect(told.findings[0]!.estimate.value).toBe(0.57)
+  // « 0 %, 0 %, 35 % »: themes stood in the order of their dictionary
+  const shares = told.findings[0]!.table!.rows.map(({ cells: [one] }) => (one as { estimate: Estimate }).estimate.value)
+  expect(shares.slice(0, -1)).toEqual(shares.slice(0, -1).toSorted((a, b) => b - a))
   expect(JSON.stringify(told)).not.toMatch(/Des bus le soir|Un terrain de sport|xyz/)
 })
 

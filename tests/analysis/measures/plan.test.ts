@@ -383,15 +383,21 @@ test('the register alone gives how many children need care in each band; places 
     finding('familles', answers, own, reference).breakdowns.find(({ table }) => table.base.startsWith('Effectif'))
       ?.table
   const alone = gridOf({ ...tables, frames: whole })!
-  expect(alone.columns).toEqual(['Plage horaire', 'Enfants qui en ont besoin'])
-  expect(row(alone, 'De 6 h à 8 h, du lundi').cells).toMatchObject([{ estimate: { value: 600, base: 120 } }])
+  expect(alone.columns).toEqual(['Plage horaire', 'Part de tous les enfants', 'Enfants qui en ont besoin'])
+  // the share that is multiplied stands beside: 50 % of 1 200; 37 % of those in need was the only one shown
+  expect(row(alone, 'De 6 h à 8 h, du lundi').cells).toMatchObject([
+    { estimate: { value: 0.5, unit: 'share' } },
+    { estimate: { value: 600, base: 120, unit: 'children' } },
+  ])
+  expect(plain(alone.notes.join(' '))).toContain('part de tous les enfants × 1 200, à la dizaine')
+  expect(plain(alone.notes.join(' '))).toContain('un point vaut 12 enfants')
   expect(alone.notes.join(' ')).toContain('si les familles silencieuses ressemblent aux autres')
   const days = [1, 2, 3, 4, 5]
   const creche = { service: 'a', kind: 'crèche', commune: '81140', period: 'année scolaire', days, from: 360, to: 1110 }
   const supply = { date: '2025-09-01', source: 'CCTA', rows: [{ ...creche, places: 40 }] }
   const texts = (rows: SupplyRow[]) =>
     row(gridOf({ ...tables, frames: whole, supply: { ...supply, rows } })!, 'De 6 h à 8 h, du lundi')
-      .cells.slice(1)
+      .cells.slice(2)
       .map((cell) => plain((cell as { text: string }).text))
   expect(texts(supply.rows)).toEqual(['40', 'de 430 à 690'])
   // a page with little room keeps what the finding is about, and lacks most

@@ -53,3 +53,11 @@ test('what no zone has is not in the words of the map; a small drawing has figur
   expect(block({ kind: 'map', chart })).not.toMatch(/peu précis|en attente|trop petit/)
   expect(mapDrawing(chart).svg).not.toContain('Nord')
 })
+
+// « 0 % » stood on a zone whose interval goes up to 25 %
+test('on a zone a protected 0 % is the end of its interval', () => {
+  const nobody = { ...share(0), low: 0, high: 0.25 }
+  const drawn = mapDrawing(map(nord, { name: 'Sud', estimate: nobody, uncertain: false })).svg
+  expect(drawn).toMatch(/>≤\s25\s%<\/text>/)
+  expect(drawn).not.toMatch(/>0\s%<\/text>/)
+})

@@ -24,6 +24,14 @@ test('what follows the first sentence of a brief is not said again either', () =
   )
 })
 
+// « Le lieu « École (Village) » conviendrait à 63 % » stood whole under the same words
+test('a place whose commune only the sentence names is not said again', () => {
+  const brief = 'Le lieu « École » conviendrait à 63 % des familles.'
+  const sentence = 'Le lieu « École (Village) » conviendrait à 63 % des familles (entre 53 % et 72 % ; 140 réponses).'
+  expect(beyond(brief, sentence)).toBe('Entre 53 % et 72 % ; 140 réponses.')
+  expect(beyond('Une autre.', sentence)).toBe(sentence)
+})
+
 test('a day stands on one line with its month', () => {
   expect([day('2026-09-03'), day('2027-05-01')]).toEqual(['3\u00a0septembre 2026', '1er\u00a0mai 2027'])
 })

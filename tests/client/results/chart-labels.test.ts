@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { twoLines } from '../../../client/parts/charts/bars.ts'
+import { inLines, twoLines } from '../../../client/parts/charts/bars.ts'
 import { silentWords } from '../../../client/parts/charts/map.ts'
 import { barOf, barsSpec } from '../../../client/parts/charts/specs.ts'
 import { endOfShares, onOneScale } from '../../../client/results/finding/scale.ts'
@@ -13,6 +13,16 @@ test('a label holds on two lines of its room: cut between words, or after a hyph
     'connu moins de 2 s…',
   ])
   expect(twoLines('Anticonstitutionnellement', 19)).toBe('Anticonstitutionne…')
+})
+
+// « …ormation ou un mét… » on a phone
+test('on a phone a long answer stands whole, on three small lines', () => {
+  expect(inLines('Choisir une formation ou un métier', 21, 3)).toEqual(['Choisir une formation', 'ou un métier'])
+  expect(inLines('Avec un planning connu moins de 2 semaines avant', 21, 3)).toEqual([
+    'Avec un planning',
+    'connu moins de 2',
+    'semaines avant',
+  ])
 })
 
 // « Lavaur trop petit » was said of 320 answers

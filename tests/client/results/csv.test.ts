@@ -41,6 +41,7 @@ test('a question divided by groups is taken as the table that is on the screen, 
     publication: { number: 3 },
     mention: '',
     isWholeOnly: false,
+    pooled: '',
   } as unknown as analyse.Explored
   const rows = rowsOf(explored)
   const heads = ['Ensemble', 'Nord', 'Sud'].flatMap((text) => [`${text} (%)`, `${text}, bas (%)`, `${text}, haut (%)`])

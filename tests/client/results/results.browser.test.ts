@@ -155,6 +155,9 @@ test('from the wall to an objective, to a finding with its interval, its grounds
   await page.getByRole('heading', { name: 'Sur quoi cela repose' }).waitFor()
   await drawn(page)
   await page.locator('.finding header').getByText(meaning).waitFor()
+  // the drawing is not under five lines of reservations
+  const [drawing, said] = [page.locator('.finding .drawing').first(), page.locator('.finding header')]
+  expect((await drawing.boundingBox())!.y).toBeLessThanOrEqual((await said.boundingBox())!.y)
   await page.locator('.finding').evaluate((finding) => finding.setAttribute('data-seen', 'before'))
   await page.getByLabel('Noter une décision').fill('Ouvrir le lieu le samedi.')
   await page.getByRole('button', { name: 'Noter la décision' }).click()
@@ -283,9 +286,10 @@ test('the map: what it tells in a sentence, one finding after the other, its pic
   await drawn(page)
   await isAccessible(page)
   await picture(page, 'analyse-carte-page')
-  // at 1024 × 768 not one pixel of the map was on the first screen
+  // at 1024 × 768 not one pixel of the map was on the first screen, then its upper half
+  await page.setViewportSize({ width: 1024, height: 768 })
   const [drawing, screen] = [await page.locator('.zone-map canvas').boundingBox(), page.viewportSize()!]
-  expect(drawing!.y + drawing!.height / 2).toBeLessThan(screen.height)
+  expect(drawing!.y + drawing!.height).toBeLessThan(screen.height)
   // every zone is there, those without a figure too
   const zones = Object.entries(zoneNames()).filter(([code]) => code !== outsideZone)
   expect(await page.locator('.zones li').count()).toBe(zones.length)

@@ -71,6 +71,7 @@ const explored = {
   sentences: [{ answer: 'Oui', brief: '', sentence: '', isEstablished: true, between: ['Nord', 'Sud'] }],
   brief: '',
   sentence: '',
+  pooled: '',
 } as unknown as analyse.Explored
 
 // sixteen bars of one colour left, without « Ensemble », « selon Zone » nor the pair that is told apart

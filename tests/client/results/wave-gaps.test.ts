@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unestablishedText } from '../../../client/results/publications/wave-gaps.ts'
+import { unestablishedText, unestablishedTitle } from '../../../client/results/publications/wave-gaps.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const gap = (low: number, high: number, established = false) => ({
@@ -18,4 +18,14 @@ test('a gap whose interval leaves zero aside and that is not established says wh
 
 test('where every interval holds zero, or stands, there is nothing to explain', () => {
   expect(unestablishedText([gap(-3, 34), gap(0, 12), gap(5, 30, true)])).toBe('')
+})
+
+// « 33 écarts qui ne sont pas établis » stood over « 32 questions sont comparées », and a line was « – »
+test('a question without a figure in one wave is no gap', () => {
+  const silent = { established: false, change: null }
+  expect(unestablishedTitle([gap(3, 34), gap(-8, 12), silent])).toBe(
+    '2 écarts qui ne sont pas établis, et une question sans chiffre dans l’une des deux vagues',
+  )
+  expect(unestablishedTitle([gap(3, 34)])).toBe('Un écart qui n’est pas établi')
+  expect(unestablishedTitle([silent, silent])).toBe('2 questions sans chiffre dans l’une des deux vagues')
 })

@@ -49,3 +49,12 @@ test('a table that is not of the drawing shows what it is, and of how many child
   render(<Drawing page={page} />)
   expect(document.querySelector('caption')!.className).toBe('')
 })
+
+// « hachuré : incertain », « intervalle de part et d’autre de 10 % », « chiffre peu précis »: three meanings of one drawing
+test('the legend of a week tells hatching where there is some, in the words of bars and maps', () => {
+  const { rerender } = render(<WeekMap chart={chart} />)
+  expect(screen.queryByText('chiffre peu précis')).toBeNull()
+  const hatched = { ...layer('lacking', 'Sans solution', 0, 12), uncertain: Array(7).fill(Array(48).fill(true)) }
+  rerender(<WeekMap chart={{ ...chart, layers: [hatched] }} />)
+  expect(screen.getAllByText('chiffre peu précis').length).toBeGreaterThan(0)
+})

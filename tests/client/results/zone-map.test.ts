@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { map, mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
 import { clearest } from '../../../client/parts/charts/map-names.ts'
+import type { Place } from '../../../client/parts/charts/specs.ts'
 import { type Feature, piecesOf, zoneEdges } from '../../../client/parts/charts/zone-shapes.ts'
 
 /** A square of side one, its lower left corner at x, y. */
@@ -92,14 +93,41 @@ test('classes do not move with the figures shown: 21 and 25 % are always one sha
 test('a zone pressed on the map is named by any of its pieces; what lies outside presses nothing', () => {
   vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) })
   onTestFinished(() => void vi.unstubAllGlobals())
-  const place = (name: string) => ({ name, value: 0.4, text: '40 %', short: '40 %', isHatched: false })
+  const place = (name: string) => ({ name, value: 0.4, text: '40 %', short: '40 %', isHatched: false, side: null })
   const places = new Map(row.map(({ properties: { code } }) => [code, place(zoneOf(code))]))
   const colours = { ink: '', muted: '', line: '', accent: '', surface: '', font: '', size: 14 }
   const shades = { needed: [], covered: [], regular: [], lacking: [] }
   const pressed: string[] = []
   const onPress = (zone: string) => pressed.push(zone)
   const spec = { kind: 'map', outlines: { features: row }, isShare: true, shown: null, places, onPress } as const
-  const { onClick } = map(spec, { ...colours, shades, secretBackground: '', secretLine: '' }).options
+  const { onClick } = map(spec, { ...colours, shades, secretBackground: '', secretLine: '' }, 700).options
   for (const hits of [[{ index: 1 }], [{ index: 3 }], []]) onClick({}, hits)
   expect(pressed).toEqual(['nord', 'sud'])
+})
+
+/** What the map writes under its zones. */
+function legendOf(over: Partial<Place>, width = 700): string[] {
+  vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const place = { name: 'nord', value: 0.4, text: '40 %', short: '40 %', isHatched: false, side: null, ...over }
+  const places = new Map(row.map(({ properties: { code } }) => [code, place]))
+  const colours = { ink: '', muted: '', line: '', accent: '', surface: '', font: '', size: 14 }
+  const shades = { needed: [], covered: [], regular: [], lacking: [] }
+  const spec = { kind: 'map', outlines: { features: row }, isShare: true, shown: null, places } as const
+  const { plugins } = map(spec, { ...colours, shades, secretBackground: '', secretLine: '' }, width)
+  const said: string[] = []
+  const ctx = { save() {}, restore() {}, fillRect() {}, strokeRect() {}, measureText: () => ({ width: 60 }) }
+  const chart = { ctx: { ...ctx, fillText: (text: string) => said.push(text) }, width, height: 480, options: {} }
+  const legend = plugins.find(({ id }) => id === 'legend')!
+  ;(legend.afterDraw as unknown as (chart: object) => void)(chart)
+  return said.slice(5)
+}
+
+// hatching said « écart non établi » on this map, and « peu précis » on bars and in documents
+test('under a map, hatching is an imprecise figure and an arrow an established gap, where there are some', () => {
+  expect(legendOf({})).toEqual([])
+  expect(legendOf({ isHatched: true })).toEqual(['chiffre peu précis'])
+  expect(legendOf({ side: -1 })).toEqual(['▼ au-dessous des autres zones'])
+  expect(legendOf({ side: 0 })).toEqual([])
+  expect(legendOf({ value: null, short: 'en attente' })).toEqual(['en attente'])
 })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import type { MapSpec } from '../../../client/parts/charts/specs.ts'
 import { rowsOfZones } from '../../../client/results/csv.ts'
-import { withBases } from '../../../client/results/finding/ZoneMap.tsx'
+import { listed } from '../../../client/results/finding/ZoneMap.tsx'
 import { apart, byValue, figureWhole, sidesOf, zonesSaid } from '../../../client/results/map/zones-said.ts'
 
 const figure = (name: string, value: number | null, half = 0.05) => ({
@@ -103,12 +102,30 @@ test('the sentence of a map that leaves it has the interval and the base of each
   )
 })
 
-test('the picture of a map that leaves it has them under each name', () => {
-  const place = { name: 'Sud', value: 0.52, text: '52 %', short: '52 %', isHatched: true }
-  const rest = { name: 'Nord', value: null, text: 'trop petit', short: 'trop petit', isHatched: false }
-  const zones = [{ ...figure('Sud', 0.52, 0.2), interval: '32 – 72 %' }, figure('Nord', null)]
-  const places: MapSpec['places'] = new Map([['a', place]])
-  places.set('b', rest)
-  const shown = withBases(places, zones)
-  expect([...shown.values()].map(({ short }) => short)).toEqual(['52 %\n32 – 72 %\nbase 100', 'trop petit'])
+// a name that had no room on the map was not in its picture
+test('the picture of a map that leaves it lists every zone, with interval, base and established gap', () => {
+  const zones = [
+    { ...figure('Sud', 0.62), interval: '57 – 67 %' },
+    { ...figure('Nord', 0.4), interval: '35 – 45 %' },
+    figure('Est', null),
+  ]
+  expect(listed(zones)).toEqual([
+    { name: 'Sud', figure: '62 %', note: '57 – 67 %, base 100\n▲ au-dessus des autres zones' },
+    { name: 'Nord', figure: '40 %', note: '35 – 45 %, base 100\n▼ au-dessous des autres zones' },
+    { name: 'Est', figure: 'trop petit', note: 'pas de chiffre' },
+  ])
+})
+
+// « Ouest (0 %) », of an interval from 0 to 17 %
+test('a protected 0 % is never alone: the top of its interval is what is known', () => {
+  const estimate = { value: 0, low: 0, high: 0.17, base: 100, effectiveBase: 90, unit: 'share' as const, method: '' }
+  const nobody = { name: 'Ouest', text: '0 %', interval: '0 – 17 %', estimate }
+  const zones = [whole, figure('Nord', 0.52), nobody, figure('Sud', 0.55)]
+  expect(zonesSaid(zones)).toContain('Ouest (au plus 17\u202f%)')
+  expect(zonesSaid(zones, figureWhole)).toContain('Ouest (au plus 17\u202f%, 0 – 17 %, base 100)')
+  expect(sidesOf(zones)).toContain('Ouest (au plus 17\u202f%) au-dessous')
+  expect(listed([nobody])[0]).toMatchObject({ figure: 'au plus 17\u202f%', note: '0 – 17 %, base 100' })
+  // « 100 %, 76 – 100 %, base 80 »
+  const all = { ...nobody, estimate: { ...estimate, value: 1, low: 0.76, high: 1 } }
+  expect(listed([all])[0]).toMatchObject({ figure: 'au moins 76\u202f%' })
 })

@@ -16,10 +16,11 @@ test('a bar stands from zero, inside its axis; without a figure there is none', 
   expect(barMark({ value: null }, 0.5, true)).toBeNull()
 })
 
-test('a shade without a figure is striped, nobody is never uncertain', () => {
+// a protected 0 % (0 to 35 %) was drawn as certain
+test('a shade without a figure is striped, nobody may be as imprecise as any other', () => {
   expect([shadeMark(null, true), shadeMark(0, true), shadeMark(0.3, true)]).toEqual([
     { level: null, isHatched: false },
-    { level: 0, isHatched: false },
+    { level: 0, isHatched: true },
     { level: 4, isHatched: true },
   ])
 })

@@ -148,6 +148,8 @@ export const Explored = z.strictObject({
   isOverlapping: z.boolean(),
   /** Short responses, of which there are some, were not asked it. */
   isWholeOnly: z.boolean(),
+  /** « Réponses de 2025 et 2026 réunies. »; '' = of one wave, or divided by them. */
+  pooled: z.string(),
   /** Each figure is weighted, or none. */
   weighted: z.boolean(),
   publication: PublicationLine,

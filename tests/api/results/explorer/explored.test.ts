@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { exploredOf } from '../../../../api/results/explorer/explored.ts'
+import { pooledIn } from '../../../../api/results/explorer/told.ts'
 import type { Head, PublishedQuestion } from '../../../../api/results/publications.ts'
 
 const head = { surveyed: { period: null }, document: { digest: '' }, questions: [] } as unknown as Head
@@ -115,6 +116,15 @@ test('a question that short responses were not asked says so, and its sentence w
   const both = exploredOf('petit', wholeHead, question, '')!
   expect(both.isWholeOnly).toBe(false)
   expect(both.sentence).not.toContain('essentiel')
+})
+
+// two waves were joined without a word, that the finding of the same question tells
+test('figures of several waves say so, and those of groups that are the waves do not', () => {
+  const both = { ...question, waves: ['2025', '2026'] }
+  expect(exploredOf('petit', wholeHead, both, '')!.sentence).toContain('Réponses de 2025 et 2026 réunies.')
+  expect(exploredOf('petit', wholeHead, both, '')!.pooled).toBe('Réponses de 2025 et 2026 réunies.')
+  expect(exploredOf('petit', wholeHead, question, '')!.pooled).toBe('')
+  expect(pooledIn(both, [{ path: '#vague' }])).toBe('')
 })
 
 // « Les écarts avec « B » et « C » ne sont pas établis. »: findings had left that formula.
