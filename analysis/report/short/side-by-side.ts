@@ -1,6 +1,5 @@
 /** Findings as one table: a line each, the same question put to two publics on one line. */
 import { sentencesIn } from '../../../surveys/wording/sentences.ts'
-
 import type { Estimate } from '../../estimates/estimate.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'

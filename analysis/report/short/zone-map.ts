@@ -1,5 +1,4 @@
 /** The zones of the territory shaded by one answer, where the outlines are known and two zones at least have a figure. */
-
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type { NoEstimate } from '../../estimates/estimate.ts'
 import { amount, typeset } from '../../text/format.ts'
