@@ -1,6 +1,6 @@
 /** What a publication takes away is announced before it is made. */
 import { expect, onTestFinished, test } from 'vitest'
-import { zoneChartOf } from '../../../analysis/findings/finding.ts'
+import { eachOnce, zoneChartOf } from '../../../analysis/findings/finding.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { publicationsIn } from '../../../api/results/publications.ts'
 import { publishNow } from '../../../api/results/publish.ts'
@@ -27,7 +27,7 @@ test('of two publications, at least as many figures are announced as wait, and n
   const announced = held.reduce((sum, { figures }) => sum + figures, 0)
   expect(await publish()).toEqual({ number: 2 })
   const [, second] = await publicationsIn(office.context.store).all(slug)
-  const waiting = second!.findings.flatMap((finding) =>
+  const waiting = eachOnce(second!.findings).flatMap((finding) =>
     (zoneChartOf(finding)?.bars ?? []).filter(({ estimate }) => estimate.value === null && estimate.why === 'waiting'),
   ).length
   expect(waiting).toBeGreaterThan(0)
