@@ -29,6 +29,8 @@ export type Grid = {
   first?: number[]
   /** Groups without a column, since all their figures wait for newcomers. */
   waiting?: string[]
+  /** Groups whose figures are those of an earlier ISO day. */
+  dated?: { label: string; day: string }[]
   /** People of the whole who are in none of its groups, 0 = too few to be told; absent = not known. */
   outside?: number
 }
@@ -43,7 +45,8 @@ export type BarsChart = {
   unit: Estimate['unit']
   /** End of the axis, in the unit. */
   end: number
-  bars: { label: string; estimate: MaybeEstimate; uncertain: boolean }[]
+  /** `day`: ISO day of a figure that is shown again from an earlier publication. */
+  bars: { label: string; estimate: MaybeEstimate; uncertain: boolean; day?: string }[]
 }
 
 /** One layer of the week: 7 days × 48 half-hours, Monday first. */
