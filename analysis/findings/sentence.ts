@@ -191,6 +191,10 @@ export function datedSentence(day: string, figures: number, whose = ''): string 
   return typeset(`${what}${whose === '' ? '' : ` ${whose}`} ${stopped} au ${date(day)}.`)
 }
 
+/** Whether a sentence is one of those. */
+export const isDated = (sentence: string): boolean =>
+  /^Chiffres? (?:de la zone |du territoire )?arrêtés? au/.test(sentence)
+
 /** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */
 const ledIn = (frame: string, { label, phrase }: Led): string =>
   phrase ?? (/«\s*\{top\}/.test(frame) ? unquoted(label) : quote(unquoted(label)))

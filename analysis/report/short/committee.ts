@@ -10,6 +10,7 @@ import { type Finding, zoneBarsOf } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { isOpen } from '../../findings/ties.ts'
+import { datedText, outsideZones } from '../../findings/zone-notes.ts'
 import { and, counted, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import { decisionBlocks } from '../sections/decided.ts'
@@ -287,7 +288,7 @@ function picture(lead: Finding): Block[] {
   const { table, chart } = lead
   if (chart?.kind === 'week') return [{ kind: 'week', chart: { ...chart, layers: chart.layers.slice(0, 1) } }]
   const byZone = zoneBarsOf(lead)
-  if (byZone !== null) return [zonesBlock(byZone)]
+  if (byZone !== null) return [zonesBlock(lead, byZone)]
   if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
   const most = isByZone(lead) ? table.rows.length : mostAnswers
   return [
@@ -299,14 +300,14 @@ function picture(lead: Finding): Block[] {
   ]
 }
 
-/** Those without a figure are named under the bars. */
-function zonesBlock(chart: BarsChart): Block {
+/** Under the bars those without a figure are named, those of an earlier day dated, and who is in none of them is told. */
+function zonesBlock(lead: Finding, chart: BarsChart): Block {
   const silent = silentIn(chart.bars)
   const bars = chart.bars.filter(({ estimate }) => estimate.value !== null)
   const rows = bars.flatMap(({ label, estimate }) =>
     estimate.value === null ? [] : [{ label, cells: [{ kind: 'estimate' as const, estimate }] }],
   )
   const columns = ['Zone', 'Part', 'Intervalle à 95 %']
-  const notes = silent === '' ? [] : [typeset(`${silent}.`)]
+  const notes = [silent === '' ? '' : typeset(`${silent}.`), datedText(bars), outsideZones(lead, chart)].filter(Boolean)
   return { kind: 'grid', grid: { title: '', base: chart.base, columns, rows, notes }, chart: { ...chart, bars } }
 }

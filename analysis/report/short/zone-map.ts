@@ -1,6 +1,7 @@
 /** The zones of the territory shaded by one answer, where the outlines are known and two zones at least have a figure. */
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type { NoEstimate } from '../../estimates/estimate.ts'
+import { datedText } from '../../findings/zone-notes.ts'
 import { amount, typeset } from '../../text/format.ts'
 import type { ReportSource } from '../source.ts'
 import type { ZoneMap } from '../tree.ts'
@@ -35,7 +36,7 @@ export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportS
   return {
     kind: 'map',
     title: typeset(series.answer === '' ? finding.title : `${finding.title} : ${series.answer}`),
-    base: 'Part dans chaque zone',
+    base: ['Part dans chaque zone.', datedText(series.members)].filter(Boolean).join(' ').replace(/\.$/, ''),
     alt: typeset(`Carte des zones. ${said.join(', ')}.`),
     source: outlines.source,
     zones,
