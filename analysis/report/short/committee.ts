@@ -10,7 +10,6 @@ import { type Finding, zoneBarsOf } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { isOpen } from '../../findings/ties.ts'
-import { datedText, outsideZones } from '../../findings/zone-notes.ts'
 import { and, counted, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import { decisionBlocks } from '../sections/decided.ts'
@@ -19,6 +18,7 @@ import type { BarsChart, Block, Grid, Part } from '../tree.ts'
 import { type Comparison, comparisonGrid, gapSentence, type Series, widestOf } from './groups.ts'
 import { isSameThing, openTitles, twinBlock } from './side-by-side.ts'
 import { zoneMapOf, zonesIn } from './zone-map.ts'
+import { datedText, outsideZones } from './zone-notes.ts'
 
 export type CommitteePage = {
   objective: number

@@ -7,9 +7,9 @@ import type { Estimate } from '../../estimates/estimate.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { datedSentence } from '../../findings/sentence.ts'
 import { unquoted } from '../../findings/ties.ts'
-import { datedText } from '../../findings/zone-notes.ts'
 import { amount, interval, typeset } from '../../text/format.ts'
 import type { BarsChart, Grid } from '../tree.ts'
+import { datedText } from './zone-notes.ts'
 
 /** `day`: ISO day of a figure of an earlier publication. */
 type Member = { label: string; estimate: Estimate; day?: string | undefined }

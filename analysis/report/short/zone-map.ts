@@ -1,11 +1,11 @@
 /** The zones of the territory shaded by one answer, where the outlines are known and two zones at least have a figure. */
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type { NoEstimate } from '../../estimates/estimate.ts'
-import { datedText } from '../../findings/zone-notes.ts'
 import { amount, typeset } from '../../text/format.ts'
 import type { ReportSource } from '../source.ts'
 import type { ZoneMap } from '../tree.ts'
 import type { Comparison, Series } from './groups.ts'
+import { datedText } from './zone-notes.ts'
 
 /** The zones of a series: not « Autres », nor who lives elsewhere; null when it is about something else. */
 export const zonesIn =

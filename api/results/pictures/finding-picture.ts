@@ -1,7 +1,7 @@
 /** The small picture of a finding: its week, its answers, or its zones where it is one share; drawn from what is published. */
 import { barsIn, type Finding, zoneBarsOf, zoneChartOf } from '../../../analysis/findings/finding.ts'
 import { isOpen } from '../../../analysis/findings/ties.ts'
-import { datedText, outsideZones } from '../../../analysis/findings/zone-notes.ts'
+import { datedText, outsideZones } from '../../../analysis/report/short/zone-notes.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 import type * as wire from '../../wire/results.ts'

@@ -1,9 +1,9 @@
 /** What stands under the zones of one share, beside that of everybody: from when figures are, and who is in none of them. */
-import { beyondText, outsideOf } from '../../surveys/charts/outside.ts'
-import type { BarsChart } from '../report/tree.ts'
-import { and, baseText, date, typeset } from '../text/format.ts'
-import { type Finding, zoneChartOf } from './finding.ts'
-import { isBeyond } from './presentation.ts'
+import { beyondText, outsideOf } from '../../../surveys/charts/outside.ts'
+import { type Finding, zoneChartOf } from '../../findings/finding.ts'
+import { isBeyond } from '../../findings/presentation.ts'
+import { and, baseText, date, typeset } from '../../text/format.ts'
+import type { BarsChart } from '../tree.ts'
 
 type Dated = { label: string; day?: string | undefined }
 
