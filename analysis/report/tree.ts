@@ -12,6 +12,19 @@ export type GridCell =
 const numbersAlone = /^(?:–|(?:de )?−?\d[\d\s]*(?:à −?\d[\d\s]*)?(?:\(\d[\d\s]*à \d[\d\s]*\))?)$/
 export const isNumber = (cell: GridCell): boolean => cell.kind !== 'text' || numbersAlone.test(cell.text)
 
+/** A number with the words that go with it stands in a column of numbers: « de 0 à 650 selon l’heure », « 2 adultes ». */
+const beginsWithNumber = /^(?:de |environ )?−?\d/
+
+/** Which columns after the first are of numbers: their head and all their cells stand on one side. */
+export function numberColumns({ rows }: Pick<Grid, 'rows'>): boolean[] {
+  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  return Array.from({ length: columns }, (_, at) => {
+    const cells = rows.flatMap(({ cells }) => cells[at] ?? [])
+    const isWords = (one: GridCell) => one.kind === 'text' && !isNumber(one) && !beginsWithNumber.test(one.text)
+    return cells.filter(isWords).length * 2 < cells.length
+  })
+}
+
 /** Head of the column where the shares of rows are drawn. */
 export const shareScale = 'De 0 à 100\u00a0%'
 
