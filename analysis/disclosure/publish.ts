@@ -11,16 +11,19 @@ import type { InWords, Published, PublishedFigure, PublishedTable, Shown, TooSma
 import { baseShown, mention, rules } from './rules.ts'
 import { aboveMost, seeWhole, wordsFor } from './words.ts'
 
-type Again = { figure: PublishedFigure; precision: Precision }
+/** `day`: the one it is of. */
+type Again = { figure: PublishedFigure; precision: Precision; day: string }
 
 /** The figure of an earlier publication to show again, null = none: nothing that is not published already. */
 export type Quoted = {
-  /** In the place of a figure of a group, with the precision its interval was made with. */
+  /** In the place of a figure of a group that stays as it was. */
   ofGroup: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => Again | null
-  /** In the place of a figure of everybody that waits, with the day it is of. */
-  waiting: (table: string, key: string) => (Again & { day: string }) | null
-  /** The last publication showed this figure of a group, and neither zones nor noise are others since. */
-  wasShown: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => boolean
+  /** In the place of a figure of everybody that waits. */
+  waiting: (table: string, key: string) => Again | null
+  /** In the place of a figure of a group that too few newcomers answered, neither zones nor noise being others since. */
+  late: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => Again | null
+  /** The last publication said that this figure of a group waits, and neither zones nor noise are others since. */
+  wasWaiting: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => boolean
 }
 
 /**
@@ -82,25 +85,27 @@ function publishedTable(
       printed = again.precision
       continue
     }
-    const then = quoted?.ofGroup(table.id, figure)
+    const then =
+      quoted?.ofGroup(table.id, figure) ?? (own.state === 'too-small' ? quoted?.late(table.id, figure) : null)
     if (then) ofGroups.set(at, then)
-    else figures[at] = missed(own, quoted?.wasShown(table.id, figure) ?? false)
+    else figures[at] = missed(own, quoted?.wasWaiting(table.id, figure) ?? false)
   }
   for (const [at, then] of ofGroups) figures[at] = withPrecision(then, printed)
   const { id, title, sensitive } = table
   return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(printed) }) as PublishedTable
 }
 
-/** An earlier figure, which says its precision where that of the table is another. */
-function withPrecision({ figure, precision }: Again, printed: Precision): PublishedFigure {
-  const { precision: _, ...own } = figure
+/** An earlier figure with its day, which says its precision where that of the table is another. */
+function withPrecision({ figure, precision, day }: Again, printed: Precision): PublishedFigure {
+  const { precision: _, ...before } = figure
+  const own = before.state === 'too-small' ? before : { ...before, day }
   const isSame = canonical(precision) === canonical(printed)
   return made(isSame ? own : { ...own, precision }) as PublishedFigure
 }
 
 /** Of two published tables, and of nothing else: that a figure is missing since the last one is said. */
-const missed = (figure: PublishedFigure, wasShown: boolean): PublishedFigure =>
-  wasShown && figure.state === 'too-small' ? (made({ ...figure, isWaiting: true }) as PublishedFigure) : figure
+const missed = (figure: PublishedFigure, wasWaiting: boolean): PublishedFigure =>
+  wasWaiting && figure.state === 'too-small' ? (made({ ...figure, isWaiting: true }) as PublishedFigure) : figure
 
 function withInterval(figure: PublishedFigure, chosen: Chosen): PublishedFigure {
   const estimate = chosen.get(figure.key)

@@ -8,7 +8,7 @@ declare const made: unique symbol
 type Made = { readonly [made]: true }
 
 /**
- * `day`: ISO day of the publication that this figure of everybody is shown again from. `precision`: of a figure of a group shown
+ * `day`: ISO day of the count that this figure is shown again from. `precision`: of a figure of a group shown
  * again from a publication that had another one than its table has today.
  */
 type TableCell = {
@@ -27,7 +27,7 @@ export type InWords = TableCell & { state: 'in-words'; words: string }
 
 /**
  * Too few people to say anything. `isWaiting`: a figure of everybody, and too few joined since an earlier publication; or one of
- * a group that the last publication showed, which whoever reads both publications knows.
+ * a group that an earlier publication showed, which whoever reads both publications knows.
  */
 export type TooSmall = TableCell & { state: 'too-small'; isWaiting?: true }
 

@@ -261,7 +261,8 @@ function conclusive(given: {
   if (census) namedPages(pages, subject, census)
   // a settled measure has the place of its headline
   const { day } = figures(measured.headline!.table, measured.headline!.key)
-  if (day && pages.table) pages.table.notes.push(datedNote(day))
+  // a table of groups names those that have a day
+  if (day && pages.table && !focus) pages.table.notes.push(datedNote(day))
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
   // without an answer, its title names the zone
   const isBare = isOpen(leaders) && aside === null
@@ -290,7 +291,10 @@ function conclusive(given: {
       ...(part ? [part.sentence] : []),
       ...(waves.length > 1 ? [pooledSentence(waves)] : []),
       ...(openZone ? [openZone.sentence] : []),
-      ...(day ? [datedSentence(day, figuresTold)] : []),
+      ...daysSaid(
+        { day, count: figuresTold - Number(everybody !== null) },
+        everybody === null ? null : { day: everybody.day },
+      ),
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
     ...(zone === undefined ? {} : { zone }),
@@ -337,6 +341,19 @@ const rankedBy: Partial<Record<string, Ranked>> = { themes: 'theme', places: 'da
 const chosenNote =
   'L’intervalle de la première réponse descend plus bas que les autres : une réponse choisie parce qu’elle est la plus citée doit souvent un peu de sa place au hasard.'
 
+/** Days of the figures a sentence tells, those of a zone apart from that of everybody where they differ. */
+function daysSaid(
+  own: { day: string | undefined; count: number },
+  everybody: { day: string | undefined } | null,
+): string[] {
+  if (everybody === null || own.day === everybody.day)
+    return own.day ? [datedSentence(own.day, own.count + Number(everybody !== null))] : []
+  return [
+    ...(own.day ? [datedSentence(own.day, own.count, 'de la zone')] : []),
+    ...(everybody.day ? [datedSentence(everybody.day, 1, 'du territoire')] : []),
+  ]
+}
+
 const datedNote = (day: string): string =>
   typeset(
     `Chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`,
@@ -348,11 +365,13 @@ function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): 
   if (isOpen(leaders)) return null
   const same = whole.rivals.find(({ label }) => label === leader?.label)
   const estimate = same ? estimateOf(figures(same.table, same.key)) : headlineOf(whole, figures)
+  const place = same ?? whole.headline
+  const day = place ? figures(place.table, place.key).day : undefined
   // « dans tout le territoire, jugent l’accueil trop loin »: the sentence of the zone has just said it
   const isSaid = same?.phrase !== undefined && isVerb(same.phrase)
   return estimate.value === null
     ? null
-    : { estimate, answer: same && !isSaid ? (same.phrase ?? quote(unquoted(same.label))) : null }
+    : { estimate, day, answer: same && !isSaid ? (same.phrase ?? quote(unquoted(same.label))) : null }
 }
 
 /** The zones by a model, where a single answer is broken down by them. */

@@ -12,8 +12,8 @@ import { estimateOf } from './presentation.ts'
 /** `measured`: with the headline and the rivals of the zone. `zone`: its name; `code`: its value. */
 export type Focus = { measured: Measured; zone: string; code: string }
 
-/** The same figure among everybody; `answer`: of one of several, as the sentence calls it. */
-export type Whole = { estimate: Estimate; answer: string | null }
+/** The same figure among everybody; `answer`: of one of several, as the sentence calls it; `day`: it is shown again from. */
+export type Whole = { estimate: Estimate; answer: string | null; day?: string | undefined }
 
 /** @returns null when the objective is about no zone, or when that zone has no published figure: thirty responses at least */
 export function focusOf(objective: number, measured: Measured, figures: Figures): Focus | null {

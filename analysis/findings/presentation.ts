@@ -7,6 +7,7 @@ import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { nested } from '../estimates/nested.ts'
 import { slotText } from '../measures/local/half-hours.ts'
 import type { Layout, WeekView } from '../measures/measure.ts'
+import { datedNotes } from '../measures/tables.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from '../report/tree.ts'
 import { amount, cell, counted, span, typeset } from '../text/format.ts'
 
@@ -61,6 +62,7 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
   const hidden = silent.filter(({ column }) => !isWaiting(column)).map(({ title }) => title)
   const titles = layout.columns.filter((_, column) => shownColumns[column]).map(({ title }) => title)
   const apart = apartFrom(layout, figures, who)
+  const dated = datedIn(layout, figures)
   return {
     title: layout.title,
     base: baseText(layout, figures, who),
@@ -78,14 +80,31 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
     })),
     notes: [
       ...layout.notes,
+      ...datedNotes(dated),
       ...(apart?.text ? [typeset(apart.text)] : []),
       ...tests.notes.map((note) => typeset(note)),
       ...(hidden.length > 0 ? [typeset(`Groupes que l’on ne montre pas : ${hidden.join(', ')}.`)] : []),
       ...(waiting.length > 0 ? [typeset(`Groupes en attente de réponses nouvelles : ${waiting.join(', ')}.`)] : []),
     ],
     ...(waiting.length > 0 ? { waiting } : {}),
+    ...(dated.length > 0 ? { dated } : {}),
     ...(apart?.isEvery ? { outside: apart.outside } : {}),
   }
+}
+
+/** Groups with figures of an earlier day: they stay as they were, or wait at this question alone. Each with its oldest day. */
+function datedIn({ table, columns, rows, divided }: Layout, figures: Figures): NonNullable<Grid['dated']> {
+  if (!divided) return []
+  const days = new Map<string, string>()
+  for (const { label, keys } of rows)
+    for (const [column, key] of keys.entries()) {
+      const { day } = figures(table, key)
+      const group = divided.by === 'rows' ? label : columns[column]!.title
+      if (day !== undefined && !(day >= (days.get(group) ?? '9'))) days.set(group, day)
+    }
+  for (const { label, day } of divided.stays) if (!days.has(label)) days.set(label, day)
+  const order = divided.by === 'rows' ? rows.map(({ label }) => label) : columns.map(({ title }) => title)
+  return order.flatMap((label) => (days.has(label) ? [{ label, day: days.get(label)! }] : []))
 }
 
 /** Of columns whose sets hold one another, the ends are in that order too. */
@@ -125,7 +144,8 @@ function apartFrom(layout: Layout, figures: Figures, [, many]: Who) {
           whole.base,
           shown.map(({ base }) => base),
         )
-  const isEvery = !among.isPart && shown.length === own.length
+  const isOneDay = rows.every(({ keys }) => keys.every((key) => figures(layout.table, key).day === undefined))
+  const isEvery = !among.isPart && isOneDay && shown.length === own.length
   if (!isEvery && !lines.some(isBeyond)) return null
   const text = outsideText(outside, { isEvery, many, list: among.list })
   return { outside, isEvery, text: text === '' && lines.some(isBeyond) ? beyondText : text }
@@ -171,9 +191,17 @@ function baseText(layout: Layout, figures: Figures, [one, many]: Who): string {
 /** Bars for the first column of a drawn layout, from zero, on an axis that holds every interval. */
 export function barsOf(layout: Layout, figures: Figures, who: Who): BarsChart | undefined {
   if (!layout.drawn) return undefined
+  const stays = layout.divided?.by === 'rows' ? layout.divided.stays : []
   const bars = layout.rows.map(({ label, keys }) => {
-    const estimate = estimateOf(figures(layout.table, keys[0]!))
-    return { label, estimate, uncertain: isUncertain(estimate) }
+    const figure = figures(layout.table, keys[0]!)
+    const estimate = estimateOf(figure)
+    const day = figure.day ?? stays.find((one) => one.label === label)?.day
+    return {
+      label,
+      estimate,
+      uncertain: isUncertain(estimate),
+      ...(day === undefined || estimate.value === null ? {} : { day }),
+    }
   })
   const shown = bars.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate]))
   const unit: Estimate['unit'] = shown[0]?.unit ?? 'share'

@@ -184,11 +184,16 @@ export const fewTexts = (title: string, base: number | null, isWaiting: boolean)
 /** After a figure of several waves: else it would be quoted as that of the year. */
 export const pooledSentence = (waves: string[]): string => `Réponses de ${and(waves)} réunies.`
 
-/** Of figures shown again from an earlier publication. @param figures said before it */
-export const datedSentence = (day: string, figures: number): string =>
-  typeset(
-    `${figures === 0 ? 'Résultats arrêtés' : figures === 1 ? 'Chiffre arrêté' : 'Chiffres arrêtés'} au ${date(day)}.`,
-  )
+/** Of figures shown again from an earlier publication. @param figures said before it @param whose of some of them: « de la zone » */
+export function datedSentence(day: string, figures: number, whose = ''): string {
+  const [what, stopped] =
+    figures === 0 ? ['Résultats', 'arrêtés'] : figures === 1 ? ['Chiffre', 'arrêté'] : ['Chiffres', 'arrêtés']
+  return typeset(`${what}${whose === '' ? '' : ` ${whose}`} ${stopped} au ${date(day)}.`)
+}
+
+/** Whether a sentence is one of those. */
+export const isDated = (sentence: string): boolean =>
+  /^Chiffres? (?:de la zone |du territoire )?arrêtés? au/.test(sentence)
 
 /** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */
 const ledIn = (frame: string, { label, phrase }: Led): string =>

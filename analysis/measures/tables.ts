@@ -130,9 +130,11 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
       isPart: left.length + earlier.length > 0,
       apart: breakdown.path === 'zone' ? breakdown.choices.findIndex(({ value }) => value === outsideZone) : -1,
     }
+    const stays = staysIn(breakdown)
     if (answers.length > 1)
       return {
         ...common,
+        divided: { by: 'columns', stays },
         rowTitle: 'Réponse',
         columns: groups.map(({ text }) => ({ title: text, kind: 'estimate' })),
         rows: answers.map(({ value, label }) => ({
@@ -145,6 +147,7 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
       }
     return {
       ...common,
+      divided: { by: 'rows', stays },
       rowTitle: breakdown.title,
       columns: [
         { title: 'Part', kind: 'estimate' },
@@ -162,17 +165,24 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
 
 export const titleBy = ({ title }: Breakdown) => `Selon : ${lowered(title)}`
 
-/** Which groups are not there, or stand as they were on an earlier day, and why. */
-export const leftNote = (breakdown: Breakdown): string[] => [
-  ...(breakdown.left.length === 0 ? [] : [`Trop peu de réponses pour comparer : ${breakdown.left.join(', ')}.`]),
-  ...datedNotes(breakdown),
-]
+/** Which groups are not there. */
+export const leftNote = ({ left }: Breakdown): string[] =>
+  left.length === 0 ? [] : [`Trop peu de réponses pour comparer : ${left.join(', ')}.`]
+
+/** Groups that stay as they were on an earlier day. */
+export const staysIn = ({ earlier = [], choices }: Breakdown): { label: string; day: string }[] =>
+  choices.flatMap(({ value, text }) => {
+    const found = earlier.find((one) => one.value === value)
+    return found ? [{ label: text, day: found.day }] : []
+  })
 
 /** Which groups stand as they were on an earlier day. */
-export const datedNotes = ({ earlier = [], choices }: Breakdown): string[] =>
-  [...new Set(earlier.map(({ day }) => day))].sort().map((day) => {
-    const groups = choices.filter(({ value }) => earlier.some((one) => one.value === value && one.day === day))
-    return `${groups.map(({ text }) => text).join(', ')} : chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`
-  })
+export const datedNotes = (groups: readonly { label: string; day: string }[]): string[] =>
+  [...Map.groupBy(groups, ({ day }) => day)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([day, own]) =>
+        `${own.map(({ label }) => label).join(', ')} : chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`,
+    )
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

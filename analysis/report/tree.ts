@@ -12,6 +12,19 @@ export type GridCell =
 const numbersAlone = /^(?:–|(?:de )?−?\d[\d\s]*(?:à −?\d[\d\s]*)?(?:\(\d[\d\s]*à \d[\d\s]*\))?)$/
 export const isNumber = (cell: GridCell): boolean => cell.kind !== 'text' || numbersAlone.test(cell.text)
 
+/** A number with the words that go with it stands in a column of numbers: « de 0 à 650 selon l’heure », « 2 adultes ». */
+const beginsWithNumber = /^(?:de |environ )?−?\d/
+
+/** Which columns after the first are of numbers: their head and all their cells stand on one side. */
+export function numberColumns({ rows }: Pick<Grid, 'rows'>): boolean[] {
+  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  return Array.from({ length: columns }, (_, at) => {
+    const cells = rows.flatMap(({ cells }) => cells[at] ?? [])
+    const isWords = (one: GridCell) => one.kind === 'text' && !isNumber(one) && !beginsWithNumber.test(one.text)
+    return cells.filter(isWords).length * 2 < cells.length
+  })
+}
+
 /** Head of the column where the shares of rows are drawn. */
 export const shareScale = 'De 0 à 100\u00a0%'
 
@@ -29,6 +42,8 @@ export type Grid = {
   first?: number[]
   /** Groups without a column, since all their figures wait for newcomers. */
   waiting?: string[]
+  /** Groups whose figures are those of an earlier ISO day. */
+  dated?: { label: string; day: string }[]
   /** People of the whole who are in none of its groups, 0 = too few to be told; absent = not known. */
   outside?: number
 }
@@ -43,7 +58,8 @@ export type BarsChart = {
   unit: Estimate['unit']
   /** End of the axis, in the unit. */
   end: number
-  bars: { label: string; estimate: MaybeEstimate; uncertain: boolean }[]
+  /** `day`: ISO day of a figure that is shown again from an earlier publication. */
+  bars: { label: string; estimate: MaybeEstimate; uncertain: boolean; day?: string }[]
 }
 
 /** One layer of the week: 7 days × 48 half-hours, Monday first. */

@@ -2,10 +2,12 @@
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { eachOnce, type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
 import { isOpen } from '../../analysis/findings/ties.ts'
-import { and, counted, quote, typeset } from '../../analysis/text/format.ts'
+import { and, counted, date, quote, typeset } from '../../analysis/text/format.ts'
+import { zoneNames } from '../../surveys/authority/territory.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import type { Head } from '../results/publications.ts'
 
-type Read = Pick<Head, 'number' | 'findings' | 'surveyed'>
+type Read = Pick<Head, 'number' | 'findings' | 'surveyed' | 'document'>
 
 /**
  * @param tables titles of those saved between the two
@@ -23,8 +25,8 @@ export function changesFrom(
   const has = namesOf(now)
   const gained = [...has].filter((name) => !had.has(name)).length
   const lost = [...had].filter((name) => !has.has(name)).length
-  const waiting = waitingZones(now)
-  const kept = Map.groupBy(keptZones([...earlier, before], now), ({ since }) => since)
+  const zones = keptZones([...earlier, before], now)
+  const kept = Map.groupBy(zones, ({ since }) => since)
   return [
     more === 0
       ? `Les mêmes réponses que la n° ${before.number}.`
@@ -33,7 +35,9 @@ export function changesFrom(
       ? []
       : [`${tables.length > 1 ? 'Tables enregistrées' : 'Table enregistrée'} entre les deux : ${and([...tables])}.`]),
     gained === 0 && lost === 0
-      ? 'Les mêmes résultats ont un chiffre.'
+      ? more === 0 && areAlike(before, now)
+        ? 'Aucun chiffre n’a changé.'
+        : 'Les mêmes résultats ont un chiffre.'
       : [
           ...(gained > 0 ? [`${counted(gained, 'résultat a', 'résultats ont')} un chiffre qui manquait`] : []),
           ...(lost > 0 ? [`${counted(lost, 'résultat n’a', 'résultats n’ont')} plus de chiffre`] : []),
@@ -41,17 +45,84 @@ export function changesFrom(
           .join(' ; ')
           .concat('.'),
     ...turnedSentence(before, now),
-    ...(waiting.count === 0
-      ? []
-      : [
-          `${counted(waiting.count, 'résultat', 'résultats')} par zone ${waiting.count > 1 ? 'sont' : 'est'} en attente de réponses nouvelles (${and(waiting.zones)}).`,
-        ]),
+    ...lostGroups(before, now),
     ...[...kept].map(
       ([since, zones]) =>
         `${and(zones.map(({ zone }) => zone))} : les chiffres restent ceux de la n° ${since}, faute d’assez de réponses nouvelles (il en faut ${rules.leastNew} à la fois).`,
     ),
+    ...datedGroups(now, new Set(zones.map(({ zone }) => zone))),
   ].map(typeset)
 }
+
+/** Nothing that is read differs: figures, sentences, and what is computed from tables. */
+const areAlike = (before: Read, now: Read): boolean =>
+  readIn(before) === readIn(now) && canonical(before.document?.published) === canonical(now.document?.published)
+const readIn = ({ findings }: Read): string =>
+  canonical(
+    findings.map(({ objective, indicator, estimate, sentence, table, chart, breakdowns, bounds, strength }) => ({
+      ...{ objective, indicator, estimate, sentence, table, chart, breakdowns, bounds, strength },
+    })),
+  )
+
+/** Groups of which fewer results have a figure than before; zones by their name, others in quotes. */
+function lostGroups(before: Read, now: Read): string[] {
+  const has = groupsShown(now)
+  const own = [...groupsShown(before)].flatMap(([group, results]) => {
+    const lost = [...results].filter((indicator) => !has.get(group)?.has(indicator)).length
+    return lost > 0 ? [{ group, lost }] : []
+  })
+  return own.map(
+    ({ group, lost }) =>
+      `${counted(lost, 'résultat perd', 'résultats perdent')} ${lost > 1 ? 'leur' : 'son'} chiffre pour ${named(group)}.`,
+  )
+}
+
+/** Groups whose newcomers were too few for some questions: their results that keep the figures of an earlier day. */
+function datedGroups({ findings }: Read, known: ReadonlySet<string>): string[] {
+  const days = new Map<string, Map<string, number>>()
+  for (const finding of eachOnce(findings))
+    for (const { label, day } of datedOnce(finding)) {
+      if (known.has(label)) continue
+      const groups = days.get(day) ?? new Map<string, number>()
+      days.set(day, groups.set(label, (groups.get(label) ?? 0) + 1))
+    }
+  return [...days]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, groups]) => {
+      const said = [...groups].map(
+        ([label, results]) => `${named(label)} (${counted(results, 'résultat', 'résultats')})`,
+      )
+      return `Chiffres gardés du ${date(day)}, faute d’assez de réponses nouvelles à ces questions (il en faut ${rules.leastNew} à la fois) : ${and(said)}.`
+    })
+}
+
+/** Each group of a finding with its oldest day, whatever tables it is in. */
+function datedOnce(finding: Finding): { label: string; day: string }[] {
+  const days = new Map<string, string>()
+  for (const { label, day } of tablesBy(finding).flatMap(({ dated = [] }) => dated))
+    if (!(day >= (days.get(label) ?? '9'))) days.set(label, day)
+  return [...days].map(([label, day]) => ({ label, day }))
+}
+
+const tablesBy = ({ table, breakdowns }: Finding) =>
+  [table, ...breakdowns.map((one) => one.table)].flatMap((one) => (one?.title.startsWith('Selon') ? [one] : []))
+
+/** By group, the results that have a figure of it. */
+function groupsShown({ findings }: Read): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>()
+  for (const finding of eachOnce(findings))
+    for (const { columns, rows } of tablesBy(finding)) {
+      // the interval of a drawn share has a column of its own
+      const isDown = columns.length > (rows[0]?.cells.length ?? 0) + 1
+      const shown = isDown
+        ? rows.flatMap(({ label, cells }) => (cells[0]?.kind === 'estimate' ? [label] : []))
+        : columns.slice(1).filter((_, at) => rows.some(({ cells }) => cells[at]?.kind === 'estimate'))
+      for (const label of shown) groups.set(label, (groups.get(label) ?? new Set()).add(finding.indicator))
+    }
+  return groups
+}
+
+const named = (group: string): string => (Object.values(zoneNames()).includes(group) ? group : quote(group))
 
 /** Results of which another answer is put forward, or the figure of another zone. */
 function turnedSentence(before: Read, now: Read): string[] {
@@ -102,13 +173,3 @@ function basesOf({ findings }: Read): Map<string, Map<string, number>> {
 /** Findings with a figure. */
 const namesOf = ({ findings }: Read): Set<string> =>
   new Set(findings.filter(({ estimate }) => estimate.value !== null).map(({ indicator }) => indicator))
-
-/** Figures of zones that too few people joined since an earlier publication. */
-function waitingZones({ findings }: Read): { count: number; zones: string[] } {
-  const names = eachOnce(findings).flatMap((finding) =>
-    (zoneChartOf(finding)?.bars ?? []).flatMap(({ label, estimate }) =>
-      estimate.value === null && estimate.why === 'waiting' ? [label] : [],
-    ),
-  )
-  return { count: names.length, zones: [...new Set(names)] }
-}

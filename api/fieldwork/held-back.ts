@@ -1,12 +1,13 @@
 /**
- * What the next publication will not show of a zone, though the last one did: too few people joined since. Computed from figures
- * that are published and from counts to the nearest five, so that it says nothing of who answered.
+ * What the next publication will leave as it was: figures of zones, and of other groups, that too few people joined since.
+ * Computed from figures that are published and from counts to the nearest five, so that it says nothing of who answered.
  */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { eachOnce, zoneChartOf } from '../../analysis/findings/finding.ts'
-import { counted, date, typeset } from '../../analysis/text/format.ts'
+import { and, counted, date, typeset } from '../../analysis/text/format.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
+import { dayOf } from '../../surveys/days.ts'
 import type { StoredSnapshot } from '../results/collections.ts'
 import type { Tally } from '../results/fieldwork.ts'
 import type { Head } from '../results/publications.ts'
@@ -18,12 +19,12 @@ type Last = Pick<Head, 'number' | 'findings'>
 const hidden = Math.floor(rules.baseStep / 2)
 
 /**
- * At worst: of all the counts that round to those known, the ones that leave most figures waiting.
+ * At worst: of all the counts that round to those known, the ones that leave most figures as they were.
  *
  * @param last the publication before
  * @param snapshot the one it was made from
  * @param zones responses of today, to the nearest five
- * @returns a sentence a zone that will show less than it did, or may, or whose figures stay those of its day; `figures`: how many of those shown today may wait
+ * @returns a sentence a zone of which figures stay those of their day, or may; `figures`: how many of those shown today
  */
 export function heldBack(last: Last, snapshot: StoredSnapshot, zones: Tally): wire.Readiness['held'] {
   const before = countedThen(snapshot)
@@ -42,14 +43,14 @@ export function heldBack(last: Last, snapshot: StoredSnapshot, zones: Tally): wi
     const stay = day === '' ? 'comme ils sont' : `ceux du ${date(day)}`
     const stayOne = day === '' ? 'comme il est' : `celui du ${date(day)}`
     if (most < rules.leastNew)
-      return said(0, ` ; il en faut ${rules.leastNew}. Jusque-là, ses résultats restent ${stay}.`)
+      return said(bases.length, ` ; il en faut ${rules.leastNew}. Jusque-là, ses résultats restent ${stay}.`)
     if (fewest < rules.leastNew)
       return said(
         bases.length,
         `, pour ${rules.leastNew} demandées. Si elles suffisent, ${
           bases.length > 1
-            ? `ses ${counted(bases.length, 'résultat', 'résultats')} sont mis à jour ; ceux auxquels peu de ces personnes ont répondu attendent sans chiffre. Sinon, ils restent ${stay}`
-            : `son résultat est mis à jour, ou attend sans chiffre si peu de ces personnes y ont répondu. Sinon, il reste ${stayOne}`
+            ? `ses ${counted(bases.length, 'résultat', 'résultats')} sont mis à jour, sauf ceux auxquels peu de ces personnes ont répondu. Sinon, ils restent ${stay}`
+            : `son résultat est mis à jour, sauf si peu de ces personnes y ont répondu. Sinon, il reste ${stayOne}`
         }.`,
       )
     const missed = bases.filter((base) => leastAsked(fewest, base, then) < rules.leastNew)
@@ -62,12 +63,39 @@ export function heldBack(last: Last, snapshot: StoredSnapshot, zones: Tally): wi
     const back =
       more === 0
         ? ''
-        : ` Avec environ ${counted(more, 'réponse', 'réponses')} de plus dans la zone, les chiffres reviendraient.`
+        : ` Avec environ ${counted(more, 'réponse', 'réponses')} de plus dans la zone, ${missed.length > 1 ? 'ils seraient' : 'il serait'} mis à jour.`
     return said(
       missed.length,
-      `. Jusqu’à ${counted(missed.length, 'résultat', 'résultats')} sur ${bases.length} y ${missed.length > 1 ? 'attendront' : 'attendra'} sans chiffre : moins de ${rules.leastNew} de ces personnes ont répondu à la question.${back}`,
+      `. Jusqu’à ${counted(missed.length, 'résultat', 'résultats')} sur ${bases.length} y ${missed.length > 1 ? 'garderont leur' : 'gardera son'} chiffre d’avant, avec sa date : moins de ${rules.leastNew} de ces personnes ont répondu à la question.${back}`,
     )
   })
+}
+
+/**
+ * Where the same responses are published again: the zones that stay as an earlier snapshot counted them.
+ *
+ * @param snapshot the one that is read again
+ */
+export function stillHeld(last: Last, snapshot: StoredSnapshot): wire.Readiness['held'] {
+  return [...countedThen(snapshot)].flatMap(([name, { day }]) => {
+    const figures = basesOf(last, name).length
+    if (figures === 0 || day === '' || day >= dayOf(snapshot.at)) return []
+    const text = `${name} : ses résultats restent ceux du ${date(day)}, tant que ${rules.leastNew} personnes de plus n’y ont pas répondu.`
+    return [{ name, figures, text: typeset(text) }]
+  })
+}
+
+/** The other groups that a publication divides its results by, whose newcomers are not counted here; '' = there are none. */
+export function othersHeld({ findings }: Pick<Last, 'findings'>): string {
+  const lists = eachOnce(findings).flatMap(({ breakdowns }) =>
+    breakdowns.flatMap(({ table: { title }, isWhole }) => (isWhole ? [] : (/^Selon\s:\s(.*)$/.exec(title)?.[1] ?? []))),
+  )
+  const others = [...new Set(lists)].filter((list) => list !== 'zone')
+  return others.length === 0
+    ? ''
+    : typeset(
+        `De même pour les autres groupes (${and(others)}) : une question à laquelle moins de ${rules.leastNew} personnes de plus y ont répondu garde son chiffre d’avant, avec sa date.`,
+      )
 }
 
 /**

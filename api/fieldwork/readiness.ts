@@ -18,7 +18,7 @@ import { snapshotsIn, zonesName } from '../results/snapshots.ts'
 import { kindOf } from '../tables/kinds.ts'
 import { referenceTables, zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/results.ts'
-import { heldBack } from './held-back.ts'
+import { heldBack, othersHeld, stillHeld } from './held-back.ts'
 import { waitingCount } from './review.ts'
 
 /** Groups that are no zone of the territory: nothing can be done there to hear more people. */
@@ -110,8 +110,14 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
     zones: zones
       .filter(({ name }) => !elsewhere.includes(name))
       .map(({ name, count }) => ({ name, count, isShown: count >= rules.leastFigure, text: zoneText(name, count) })),
-    // zones drawn afresh come with other noise: nothing waits; and too few responses are no new snapshot
-    held: last === null || isSame || snapshot === undefined || isRedrawn ? [] : heldBack(last, snapshot, zones),
+    // zones drawn afresh come with other noise: nothing waits; the same responses leave zones as they are
+    held:
+      last === null || snapshot === undefined || isRedrawn
+        ? []
+        : isSame
+          ? stillHeld(last, snapshot)
+          : heldBack(last, snapshot, zones),
+    othersHeld: last === null || isSame || snapshot === undefined || isRedrawn ? '' : othersHeld(last),
     secret:
       last === null
         ? null

@@ -66,7 +66,7 @@ async function publish(
   const statement = await statementOf(frozen, `n° ${number}`, at)
   const subjects = questionsOf(frozen.study)
   const asked: PublishedQuestion[] = []
-  const isQuoting = last && [...(frozen.study.earlier?.values() ?? [])].some((classes) => classes.length > 0)
+  const isQuoting = last && (frozen.study.earlier?.size ?? 0) > 0
   for (const { subject, crossings: counted } of questionTables(subjects)) {
     const before = isQuoting ? await publications.question(slug, last.number, subject.field.path) : null
     const crossings = counted.map((one) => withEarlier(one, frozen.study, before?.crossings.filter(isCrossing) ?? []))

@@ -126,7 +126,7 @@ export const Finding = exactly<Finding>()({
   limits: z.array(z.string()),
 })
 
-/** The small picture of a finding; `left`: answers that do not fit, zones too small to be drawn; `waiting`: zones whose figure waits; `outside`: a sentence on who is in none of the zones; `zone`: name of the one whose answers are drawn, absent = everybody's. */
+/** The small picture of a finding; `left`: answers that do not fit, zones too small to be drawn; `waiting`: zones whose figure waits; `dated`: a sentence on zones whose figure is of an earlier day; `outside`: one on who is in none of the zones; `zone`: name of the one whose answers are drawn, absent = everybody's. */
 export const Picture = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('bars'),
@@ -144,6 +144,7 @@ export const Picture = z.discriminatedUnion('kind', [
     ),
     left: z.array(z.string()),
     waiting: z.array(z.string()).optional(),
+    dated: z.string().optional(),
     outside: z.string().optional(),
     zone: z.string().optional(),
   }),

@@ -36,6 +36,10 @@ export const findingAddress = (questionnaire: string, indicator: string): string
 /** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
 export const day = (iso: string): string => dayText(iso).replace(' ', '\u00a0')
 
+/** Whatever spaces hold it together. */
+export const saysDay = (text: string, iso: string): boolean => spaced(text).includes(spaced(day(iso)))
+const spaced = (text: string) => text.replace(/\s/g, ' ')
+
 type LastDecision = NonNullable<analyse.FindingLine['decided']>
 
 /** « décision du 3 mars 2026 », « décision abandonnée le 20 mars 2026 » */

@@ -13,7 +13,7 @@ import { estimateCell, estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { and, count, counted, date, decimal, percent, quote, typeset } from '../../text/format.ts'
 import { populationCountOf } from '../population-count.ts'
-import { datedNotes } from '../tables.ts'
+import { datedNotes, staysIn } from '../tables.ts'
 import { type MarginList, marginLists } from './margins-reached.ts'
 import { type ResponseList, responseLists, responsesKey } from './responses.ts'
 
@@ -63,7 +63,7 @@ function listed(study: Study, { path, title, breakdown, table }: ResponseList, w
   const all = named.reduce((sum, size) => sum + size, 0)
   return {
     title,
-    notes: datedNotes(breakdown),
+    notes: datedNotes(staysIn(breakdown)),
     rows: breakdown.choices.map(({ value, text }) => {
       const size = sizes?.of(value) ?? null
       return {

@@ -14,6 +14,7 @@ import {
   type Grid,
   type GridCell,
   isNumber,
+  numberColumns,
   shareScale,
   type WeekChart,
   type WeekLayer,
@@ -102,7 +103,10 @@ function grid(table: Grid, chart: BarsChart | null): string {
 function plainTable({ columns, rows }: Grid): string {
   const words = rows.some((row) => row.cells.some((one) => one.kind === 'text'))
   const isDrawn = rows.some(({ share }) => share !== undefined)
-  const [first, ...others] = columns.map((column) => `<th scope="col">${text(column)}</th>`)
+  const isOfNumbers = numberColumns({ rows })
+  const [first, ...others] = columns.map(
+    (column, at) => `<th scope="col"${isOfNumbers[at - 1] ? ' class="num"' : ''}>${text(column)}</th>`,
+  )
   const head = [first, isDrawn ? `<th class="drawn" aria-hidden="true">${text(shareScale)}</th>` : '', ...others].join(
     '',
   )
@@ -111,22 +115,17 @@ function plainTable({ columns, rows }: Grid): string {
     const picture = isDrawn ? `<td class="drawn" aria-hidden="true">${drawn}</td>` : ''
     const named = href === undefined ? text(label) : `<a href="${harmless(href)}">${text(label)}</a>`
     const anchor = id === undefined ? '' : ` id="${harmless(id)}"`
-    return `<tr${anchor}><th scope="row">${named}</th>${picture}${cells.map(plainCell).join('')}</tr>`
+    return `<tr${anchor}><th scope="row">${named}</th>${picture}${cells.map((one, at) => plainCell(one, isOfNumbers[at])).join('')}</tr>`
   })
   return `<table class="${words ? 'text' : 'wide'}"><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
 }
 
-function plainCell(one: GridCell): string {
+function plainCell(one: GridCell, isOfNumbers = true): string {
+  const side = isOfNumbers ? 'num' : ''
   if (one.kind === 'estimate')
-    return `<td>${text(cell(one.estimate))}<span class="span">${text(span(one.estimate))}</span></td>`
-  const name =
-    one.kind === 'none'
-      ? `none ${one.why}`
-      : one.kind === 'count' || isNumber(one)
-        ? 'num'
-        : one.text.length > 60
-          ? 'long'
-          : ''
+    return `<td${side && ` class="${side}"`}>${text(cell(one.estimate))}<span class="span">${text(span(one.estimate))}</span></td>`
+  const kind = one.kind === 'none' ? `none ${one.why}` : one.kind === 'text' && one.text.length > 60 ? 'long' : ''
+  const name = [kind, side, one.kind === 'text' && !isNumber(one) ? 'words' : ''].filter(Boolean).join(' ')
   return `<td${name === '' ? '' : ` class="${name}"`}>${words(one)}</td>`
 }
 

@@ -79,14 +79,14 @@ td.drawn{width:34%;padding-left:.4rem;padding-right:.4rem}
 th.drawn{padding-left:.4rem;padding-right:.4rem}
 th.drawn .axis{display:flex;justify-content:space-between}
 td.value{font-weight:700;white-space:nowrap}
-td.span,td.num{white-space:nowrap}
+td.span,td.num:not(.words){white-space:nowrap}
 td .span{color:var(--muted);font-weight:400;white-space:nowrap;font-size:.84rem;display:block}
 td.none{color:var(--muted);font-style:italic}
 td.secret,th.secret{background:repeating-linear-gradient(-45deg,#f4f2ec 0 4px,#e6e3db 4px 5.5px)}
 table.wide td{font-weight:700}
 table.text td,table.text thead th{text-align:left;vertical-align:top}
 table.text tbody th{vertical-align:top}
-table.text td.num{text-align:right}
+table.text td.num,table.text thead th.num{text-align:right}
 table.text td:last-child:not(:nth-child(-n+3)){min-width:4em}
 table.text td.long{min-width:15rem}
 table.text tbody th{width:auto}

@@ -11,6 +11,7 @@ import {
   type Grid,
   type GridCell,
   isNumber,
+  numberColumns,
   type Report,
   shareScale,
   type WeekChart,
@@ -200,18 +201,20 @@ function gridOnPaper({ grid, chart }: Extract<Block, { kind: 'grid' }>, context:
 
 const isWide = ({ rows }: Grid) => rows.some(({ cells }) => cells.some((one) => !isNumber(one)))
 
-const rowsOf = ({ rows }: Grid, context: PaperContext) =>
-  rows.map(({ label, cells, id, href, share }) => ({
+function rowsOf({ rows }: Grid, context: PaperContext) {
+  const isOfNumbers = numberColumns({ rows })
+  return rows.map(({ label, cells, id, href, share }) => ({
     label: typeset(label),
     bar: share === undefined ? null : barNumber(barDrawing(share, 1, isUncertain(share), '#eceae4'), context),
     id: id ?? '',
     target: href === undefined ? '' : targetOf(href, context),
-    cells: cells.map((one) => ({
+    cells: cells.map((one, at) => ({
       text: wordsOf(one),
       span: one.kind === 'estimate' ? span(one.estimate) : '',
-      number: isNumber(one),
+      number: isOfNumbers[at]!,
     })),
   }))
+}
 
 function barNumber(drawing: Drawing, { bars }: PaperContext): number {
   const known = bars.get(drawing.svg)

@@ -18,6 +18,7 @@ import type { BarsChart, Block, Grid, Part } from '../tree.ts'
 import { type Comparison, comparisonGrid, gapSentence, type Series, widestOf } from './groups.ts'
 import { isSameThing, openTitles, twinBlock } from './side-by-side.ts'
 import { zoneMapOf, zonesIn } from './zone-map.ts'
+import { datedText, outsideZones } from './zone-notes.ts'
 
 export type CommitteePage = {
   objective: number
@@ -287,7 +288,7 @@ function picture(lead: Finding): Block[] {
   const { table, chart } = lead
   if (chart?.kind === 'week') return [{ kind: 'week', chart: { ...chart, layers: chart.layers.slice(0, 1) } }]
   const byZone = zoneBarsOf(lead)
-  if (byZone !== null) return [zonesBlock(byZone)]
+  if (byZone !== null) return [zonesBlock(lead, byZone)]
   if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
   const most = isByZone(lead) ? table.rows.length : mostAnswers
   return [
@@ -299,14 +300,14 @@ function picture(lead: Finding): Block[] {
   ]
 }
 
-/** Those without a figure are named under the bars. */
-function zonesBlock(chart: BarsChart): Block {
+/** Under the bars those without a figure are named, those of an earlier day dated, and who is in none of them is told. */
+function zonesBlock(lead: Finding, chart: BarsChart): Block {
   const silent = silentIn(chart.bars)
   const bars = chart.bars.filter(({ estimate }) => estimate.value !== null)
   const rows = bars.flatMap(({ label, estimate }) =>
     estimate.value === null ? [] : [{ label, cells: [{ kind: 'estimate' as const, estimate }] }],
   )
   const columns = ['Zone', 'Part', 'Intervalle à 95 %']
-  const notes = silent === '' ? [] : [typeset(`${silent}.`)]
+  const notes = [silent === '' ? '' : typeset(`${silent}.`), datedText(bars), outsideZones(lead, chart)].filter(Boolean)
   return { kind: 'grid', grid: { title: '', base: chart.base, columns, rows, notes }, chart: { ...chart, bars } }
 }

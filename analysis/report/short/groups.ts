@@ -5,11 +5,14 @@ import { adjust } from '../../comparisons/adjust.ts'
 import { changeBetween } from '../../comparisons/waves.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
+import { datedSentence } from '../../findings/sentence.ts'
 import { unquoted } from '../../findings/ties.ts'
 import { amount, interval, typeset } from '../../text/format.ts'
 import type { BarsChart, Grid } from '../tree.ts'
+import { datedText } from './zone-notes.ts'
 
-type Member = { label: string; estimate: Estimate }
+/** `day`: ISO day of a figure of an earlier publication. */
+type Member = { label: string; estimate: Estimate; day?: string | undefined }
 /** One answer by the groups of one list. `answer`: '' when the finding is about a single one. */
 export type Series = { title: string; answer: string; members: Member[] }
 
@@ -28,24 +31,32 @@ export function seriesOf({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] 
 }
 
 /** Whoever lives outside the territory answers, and no decision is about them. */
-const shares = (members: { label: string; cell: Grid['rows'][number]['cells'][number] | undefined }[]): Member[] =>
-  members.flatMap(({ label, cell }) =>
-    cell?.kind === 'estimate' && cell.estimate.unit === 'share' && label !== zoneNames()[outsideZone]
-      ? [{ label, estimate: cell.estimate }]
-      : [],
-  )
+const shares = (
+  members: { label: string; cell: Grid['rows'][number]['cells'][number] | undefined }[],
+  dated: Grid['dated'] = [],
+): Member[] =>
+  members.flatMap(({ label, cell }) => {
+    if (cell?.kind !== 'estimate' || cell.estimate.unit !== 'share' || label === zoneNames()[outsideZone]) return []
+    return [{ label, estimate: cell.estimate, day: dated.find((one) => one.label === label)?.day }]
+  })
 
-const downwards = ({ title, rows }: Grid): Series => ({
+const downwards = ({ title, rows, dated }: Grid): Series => ({
   title,
   answer: '',
-  members: shares(rows.map(({ label, cells }) => ({ label, cell: cells[0] }))),
+  members: shares(
+    rows.map(({ label, cells }) => ({ label, cell: cells[0] })),
+    dated,
+  ),
 })
 
-const across = ({ title, columns, rows }: Grid): Series[] =>
+const across = ({ title, columns, rows, dated }: Grid): Series[] =>
   rows.map(({ label, cells }) => ({
     title,
     answer: label,
-    members: shares(columns.slice(1).map((group, at) => ({ label: group, cell: cells[at] }))),
+    members: shares(
+      columns.slice(1).map((group, at) => ({ label: group, cell: cells[at] })),
+      dated,
+    ),
   }))
 
 /** @returns the two groups furthest apart, and whether they are */
@@ -105,8 +116,10 @@ export function gapSentence({ series, most, least, established }: Comparison): s
     ? `Selon la réponse à « ${list.charAt(0).toUpperCase()}${list.slice(1)} »`
     : `Par ${list}`
   const what = `${by}${series.answer === '' ? '' : `, réponse « ${unquoted(series.answer)} »`}`
+  const isOneDay = most.day !== undefined && most.day === least.day
+  const dated = isOneDay ? datedSentence(most.day!, 2) : datedText([most, least])
   return typeset(
-    `${what} : ${said(most)} ; ${said(least)}. ${established ? 'L’écart est établi.' : 'L’écart n’est pas établi.'}`,
+    `${what} : ${said(most)} ; ${said(least)}. ${established ? 'L’écart est établi.' : 'L’écart n’est pas établi.'}${dated === '' ? '' : ` ${dated}`}`,
   )
 }
 
@@ -123,7 +136,7 @@ export function comparisonGrid({ finding, series }: Comparison): { grid: Grid; c
       base,
       columns: ['Groupe', 'Part', 'Intervalle à 95 %'],
       rows: members.map(({ label, estimate }) => ({ label, cells: [{ kind: 'estimate', estimate }] })),
-      notes: [],
+      notes: [datedText(members)].filter(Boolean),
     },
     chart: {
       kind: 'bars',

@@ -3,6 +3,7 @@ import { sentencesIn } from '../../../surveys/wording/sentences.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
+import { isDated } from '../../findings/sentence.ts'
 import { cell, counted, span, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import type { Block, Grid, GridCell } from '../tree.ts'
@@ -67,7 +68,9 @@ function figureText(finding: Finding | undefined): string {
   if (finding === undefined || finding.estimate.value === null) return '–'
   const { estimate, standing, table, strength } = finding
   const lead = standing && (table?.rows.length ?? 0) > 1 ? `${standing.row} : ` : ''
-  return typeset(`${lead}${cell(estimate)} (${span(estimate)}), ${strength}`)
+  const dated = sentencesIn(finding.sentence).find(isDated)
+  const since = dated === undefined ? '' : ` ; ${dated.charAt(0).toLowerCase()}${dated.slice(1).replace(/\.$/, '')}`
+  return typeset(`${lead}${cell(estimate)} (${span(estimate)}), ${strength}${since}`)
 }
 
 /** The share that the sentence says first; nothing where it says none. */

@@ -5,6 +5,7 @@ import { amount, typeset } from '../../text/format.ts'
 import type { ReportSource } from '../source.ts'
 import type { ZoneMap } from '../tree.ts'
 import type { Comparison, Series } from './groups.ts'
+import { datedText } from './zone-notes.ts'
 
 /** The zones of a series: not « Autres », nor who lives elsewhere; null when it is about something else. */
 export const zonesIn =
@@ -35,7 +36,7 @@ export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportS
   return {
     kind: 'map',
     title: typeset(series.answer === '' ? finding.title : `${finding.title} : ${series.answer}`),
-    base: 'Part dans chaque zone',
+    base: ['Part dans chaque zone.', datedText(series.members)].filter(Boolean).join(' ').replace(/\.$/, ''),
     alt: typeset(`Carte des zones. ${said.join(', ')}.`),
     source: outlines.source,
     zones,

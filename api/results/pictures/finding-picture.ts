@@ -1,11 +1,9 @@
 /** The small picture of a finding: its week, its answers, or its zones where it is one share; drawn from what is published. */
 import { barsIn, type Finding, zoneBarsOf, zoneChartOf } from '../../../analysis/findings/finding.ts'
-import { isBeyond } from '../../../analysis/findings/presentation.ts'
 import { isOpen } from '../../../analysis/findings/ties.ts'
+import { datedText, outsideZones } from '../../../analysis/report/short/zone-notes.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
-import { baseText, typeset } from '../../../analysis/text/format.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
-import { beyondText, outsideOf } from '../../../surveys/charts/outside.ts'
 import type * as wire from '../../wire/results.ts'
 import { shownEstimate } from '../shown.ts'
 
@@ -38,28 +36,10 @@ export function pictureOf(
   const [only] = byZone.bars
   const lead = answers === zoneChartOf(finding) ? standing?.row : only!.label
   const drawn = barsOf(byZone, 'zones', lead ?? only!.label)
-  const outside = outsideText(finding, byZone)
-  return drawn?.kind === 'bars' && outside !== '' ? { ...drawn, outside } : drawn
-}
-
-/** Those of everybody who are in none of the zones that are drawn; of too few to be told, why the whole stands away from them; '' = it does not. */
-function outsideText(
-  { chart, table, breakdowns, evidence }: Parameters<typeof pictureOf>[0],
-  { bars: [whole, ...zones] }: BarsChart,
-): string {
-  const bases = zones.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate.base]))
-  const outside = whole!.estimate.value === null ? 0 : outsideOf(whole!.estimate.base, bases)
-  const isAway = isBeyond({ whole: whole!.estimate, own: zones.map(({ estimate }) => estimate) })
-  if (outside === 0) return isAway ? typeset(beyondText) : ''
-  const all = zoneChartOf({ chart, breakdowns })
-  const grid = all === chart ? table : breakdowns.find((one) => one.chart === all)?.table
-  const isEvery = grid?.outside !== undefined && bases.length === zones.length
-  if (!isEvery && !isAway) return ''
-  return typeset(
-    isEvery
-      ? `Environ ${baseText(outside, evidence.unit)}, dont la commune n’est pas dite, ne comptent que dans l’ensemble.`
-      : 'Les réponses qui ne sont d’aucune de ces zones ne comptent que dans l’ensemble.',
-  )
+  if (drawn?.kind !== 'bars') return drawn
+  const dated = datedText(byZone.bars)
+  const outside = outsideZones(finding, byZone)
+  return { ...drawn, ...(dated === '' ? {} : { dated }), ...(outside === '' ? {} : { outside }) }
 }
 
 /** What its map shows, everybody first, then every zone, those without a figure too; null = no zone has one. */

@@ -7,7 +7,7 @@ import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { firstLines } from '../../../surveys/charts/first-lines.ts'
 import { dayOf } from '../../../surveys/days.ts'
-import { sentencesIn } from '../../../surveys/wording/sentences.ts'
+import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.ts'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { StrengthSaid } from '../Strength.tsx'
@@ -51,7 +51,7 @@ export function Answer({
       <div className={picture ? 'decision-answer' : undefined}>
         <div>
           <p className="statement">{brief}</p>
-          {more !== '' && <p>{room.isBare ? firstOf(more) : more}</p>}
+          {more !== '' && <p>{room.isBare ? shortOf(more) : more}</p>}
           <p className="tile-foot">
             <StrengthSaid strength={strength} />
             <Link href={addressOf(lead)}>{lead.title}</Link>
@@ -66,14 +66,22 @@ export function Answer({
       </div>
       {[twin, also].map(
         (one) =>
-          one && (
+          one &&
+          (room.isAlone ? (
+            <details key={one.title}>
+              <summary>{one.title}</summary>
+              <p>
+                {one.sentence} <Link href={addressOf(one)}>Le résultat</Link>
+              </p>
+            </details>
+          ) : (
             <p key={one.title}>
               <b>
                 <Link href={addressOf(one)}>{one.title}</Link>.
               </b>{' '}
-              {room.isBrief ? firstOf(one.sentence) : one.sentence}
+              {room.isBrief ? shortOf(one.sentence) : one.sentence}
             </p>
-          ),
+          )),
       )}
       {where && (
         <p>
@@ -93,8 +101,11 @@ function cut(picture: analyse.Picture, most: number): analyse.Picture {
   return { ...picture, bars: shown, left: [...picture.left, ...left.map(({ label }) => label)] }
 }
 
-/** With its interval and its base. */
-const firstOf = (sentence: string): string => sentencesIn(sentence)[0]!
+/** Its figure with interval and base, and what keeps it from being read as surer or newer than it is. */
+function shortOf(sentence: string): string {
+  const [first, ...others] = sentencesIn(sentence)
+  return [first!, ...others.filter(isReservation)].join(' ')
+}
 
 /** What it would take, and what nobody knows. */
 export const Grounds = ({ page: { needs, declared, unknown }, room = wide }: InRoom) => (

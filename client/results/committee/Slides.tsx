@@ -32,6 +32,7 @@ export function Slides({ pages: given, onClose }: Props) {
   const room = useRoom(dialog, `${at} ${noted}`)
   useEffect(() => {
     dialog.current?.showModal()
+    onward.current?.focus()
     // a screen that refuses is no failure: the window fills the page all the same
     document.documentElement.requestFullscreen?.().catch(() => {})
     return () => {
@@ -56,7 +57,10 @@ export function Slides({ pages: given, onClose }: Props) {
     if (noted > 0) taken.current?.focus()
   }, [noted])
   // at either end the button keeps the focus, and the keys with it
-  const turn = (by: number) => {
+  const onward = useRef<HTMLButtonElement>(null)
+  // whoever went on with the keys or a clicker goes on with the next one, the space bar too
+  const turn = (by: number, isByKey = true) => {
+    if (isByKey) onward.current?.focus()
     setAt(Math.min(Math.max(at + by, 0), screens - 1))
     dialog.current?.scrollTo(0, 0)
   }
@@ -64,7 +68,14 @@ export function Slides({ pages: given, onClose }: Props) {
     // arrows belong to whoever types
     const typed = event.target as HTMLElement
     if (typed.closest('input, textarea, select') || typed.closest('dialog') !== dialog.current) return
-    const by = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, Home: -screens, End: screens }[event.key]
+    const by =
+      event.key === ' '
+        ? typed.closest('button, summary, a') === null
+          ? event.shiftKey
+            ? -1
+            : 1
+          : undefined
+        : { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, Home: -screens, End: screens }[event.key]
     if (by === undefined) return
     event.preventDefault()
     turn(by)
@@ -90,13 +101,25 @@ export function Slides({ pages: given, onClose }: Props) {
       onKeyDown={press}
     >
       <nav className="slides-turn" aria-label="Écrans">
-        <button type="button" className="button" aria-disabled={at === 0} onClick={() => turn(-1)}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={at === 0}
+          // pressed by hand, it leaves the keys to what goes on
+          onClick={({ detail }) => turn(-1, detail > 0)}
+        >
           ← Précédente
         </button>
         <p role="status">
           Écran {at + 1} sur {screens}
         </p>
-        <button type="button" className="button" aria-disabled={at === screens - 1} onClick={() => turn(1)}>
+        <button
+          ref={onward}
+          type="button"
+          className="button"
+          aria-disabled={at === screens - 1}
+          onClick={() => turn(1)}
+        >
           Suivante →
         </button>
         {site?.demo && (

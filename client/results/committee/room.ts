@@ -7,10 +7,12 @@ export type Room = {
   bars: number
   unknown: number
   decided: number
-  /** Of the other results, their first sentence. */
+  /** Of the other results, their first sentence and their reservations. */
   isBrief: boolean
   /** Of the answer too. */
   isBare: boolean
+  /** The other results are folded. */
+  isAlone: boolean
   /** A bar beside its name, lines closer to each other; how a table is counted is folded. */
   isTight: boolean | 'most'
 }
@@ -19,7 +21,7 @@ const all = Number.POSITIVE_INFINITY
 /** What an assembly reads at a glance; the other lines follow for whoever asks. */
 export const wide: Room = {
   ...{ lines: 5, bars: all, unknown: all, decided: all },
-  ...{ isBrief: false, isBare: false, isTight: false },
+  ...{ isBrief: false, isBare: false, isAlone: false, isTight: false },
 }
 /** What goes, one after the other. */
 const steps: readonly Partial<Room>[] = [
@@ -30,6 +32,7 @@ const steps: readonly Partial<Room>[] = [
   { lines: 3, bars: 3, isBrief: true },
   { unknown: 2, isBare: true },
   { lines: 2, unknown: 1, isTight: 'most' },
+  { isAlone: true, bars: 2 },
 ]
 const rooms = steps.map((_, at): Room => Object.assign({}, wide, ...steps.slice(0, at + 1)))
 

@@ -26,7 +26,7 @@ export const hatchedIn = (picture: analyse.Picture | null) =>
 
 const along = (value: number, end: number) => `${Math.min(100, (100 * value) / end)}%`
 
-function Bars({ bars, end, left, waiting = [], outside, zone, by }: Extract<analyse.Picture, { kind: 'bars' }>) {
+function Bars({ bars, end, left, waiting = [], dated, outside, zone, by }: Extract<analyse.Picture, { kind: 'bars' }>) {
   return (
     <figure className="small-bars">
       {zone && <p className="muted small">Zone {zone}</p>}
@@ -56,11 +56,12 @@ function Bars({ bars, end, left, waiting = [], outside, zone, by }: Extract<anal
           </li>
         ))}
       </ol>
-      {(left.length + waiting.length > 0 || outside) && (
+      {(left.length + waiting.length > 0 || dated || outside) && (
         <figcaption className="muted small">
           {left.length + waiting.length > 0 && (
             <p>{by === 'zones' ? silentText(left, waiting) : leftText(left.length)}</p>
           )}
+          {dated && <p>{dated}</p>}
           {outside && <p>{outside}</p>}
         </figcaption>
       )}

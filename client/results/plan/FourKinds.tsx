@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { analyse, evidence } from '../../../api/wire/public.ts'
 import { Series } from '../../parts/charts/Series.tsx'
-import { day, number } from '../words.ts'
+import { day, number, saysDay } from '../words.ts'
 import { Card, leadOf, type Sources, sourcesOf } from './Answers.tsx'
 import { type Kind, KindMark, kindNames } from './KindMark.tsx'
 
@@ -152,7 +152,7 @@ function Piece({ item }: { item: evidence.EvidenceItem }) {
         <Link href={item.href}>{item.sentence}</Link>
       </p>
       <p className="muted small">
-        {[item.base, !item.base.includes(day(item.day)) && day(item.day), item.source].filter(Boolean).join(' · ')}
+        {[item.base, !saysDay(item.base, item.day) && day(item.day), item.source].filter(Boolean).join(' · ')}
       </p>
       {item.limits.length > 0 && (
         <details>

@@ -5,9 +5,10 @@ import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
+import { afterWithdrawal } from './after-withdrawal.ts'
 
 type Kind = NonNullable<analyse.PublicationLine['notices']>[number]['kind']
-const kinds: { kind: Kind; text: string; help: string }[] = [
+const kindsWith = (after: string): { kind: Kind; text: string; help: string }[] => [
   {
     kind: 'erratum',
     text: 'Publier un erratum',
@@ -16,13 +17,20 @@ const kinds: { kind: Kind; text: string; help: string }[] = [
   {
     kind: 'withdrawal',
     text: 'Retirer la publication',
-    help: 'Pour de bon. La précédente redevient celle en cours ; les données de celle-ci ne sont plus données.',
+    help: `Pour de bon. ${after} Les données de celle-ci ne sont plus données.`,
   },
 ]
 
-type Props = { publication: analyse.PublicationLine; onClose: () => void; onDone: () => void }
+/** `standing`: numbers of those that are not withdrawn. */
+type Props = {
+  publication: analyse.PublicationLine
+  standing: readonly number[]
+  onClose: () => void
+  onDone: () => void
+}
 
-export function CorrectDialog({ publication: { slug, number }, onClose, onDone }: Props) {
+export function CorrectDialog({ publication: { slug, number }, standing, onClose, onDone }: Props) {
+  const kinds = kindsWith(afterWithdrawal(number, standing))
   const [kind, setKind] = useState<Kind>('erratum')
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState('')

@@ -195,6 +195,11 @@ export function Publications({ slug }: { slug: string }) {
       {wrong && (
         <CorrectDialog
           publication={wrong}
+          standing={
+            loaded !== null && 'value' in loaded
+              ? loaded.value.publications.filter((one) => !isWithdrawn(one)).map(({ number }) => number)
+              : []
+          }
           onClose={() => setWrong(null)}
           onDone={() => {
             setWrong(null)

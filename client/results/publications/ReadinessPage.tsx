@@ -28,7 +28,7 @@ export function ReadinessPage({ slug }: { slug: string }) {
         {(page) => (
           <>
             <Lines lines={page.lines} />
-            <Zones zones={page.zones} held={page.held} secret={page.secret} />
+            <Zones {...page} />
             {page.stop ? (
               <p className="notice" data-kind="warm" role="status">
                 {page.stop}
@@ -114,7 +114,12 @@ const Lines = ({ lines }: Pick<analyse.Readiness, 'lines'>) => (
   </section>
 )
 
-function Zones({ zones, held, secret }: Pick<analyse.Readiness, 'zones' | 'held' | 'secret'>) {
+export function Zones({
+  zones,
+  held,
+  othersHeld,
+  secret,
+}: Pick<analyse.Readiness, 'zones' | 'held' | 'othersHeld' | 'secret'>) {
   if (zones.length === 0) return null
   const told = [...zones.filter(({ isShown }) => !isShown), ...held]
   return (
@@ -126,13 +131,9 @@ function Zones({ zones, held, secret }: Pick<analyse.Readiness, 'zones' | 'held'
           {secret.findings} n’{secret.secret > 1 ? 'ont' : 'a'} pas de chiffre, faute de réponses.
         </p>
       )}
-      <Lost held={held} />
+      <Kept held={held} />
       {told.length === 0 ? (
-        <p>
-          Chaque zone a assez de réponses.
-          {secret &&
-            ' Un chiffre en attente, ou gardé d’une publication d’avant, le reste tant que trop peu de personnes nouvelles y ont répondu.'}
-        </p>
+        <p>Chaque zone a assez de réponses.</p>
       ) : (
         <ul className="readiness">
           {told.map(({ text }) => (
@@ -143,12 +144,13 @@ function Zones({ zones, held, secret }: Pick<analyse.Readiness, 'zones' | 'held'
           ))}
         </ul>
       )}
+      {othersHeld !== '' && <p>{othersHeld}</p>}
     </section>
   )
 }
 
-/** What the last publication shows and this one may not. */
-function Lost({ held }: Pick<analyse.Readiness, 'held'>) {
+/** What the next publication may show as an earlier one did. */
+function Kept({ held }: Pick<analyse.Readiness, 'held'>) {
   const own = held.filter(({ figures }) => figures > 0)
   const total = own.reduce((sum, { figures }) => sum + figures, 0)
   if (total === 0) return null
@@ -156,9 +158,9 @@ function Lost({ held }: Pick<analyse.Readiness, 'held'>) {
   return (
     <p className="notice" data-kind="warm">
       {total > 1
-        ? `Jusqu’à ${number(total)} résultats par zone montrés aujourd’hui seront en attente de réponses nouvelles (${zones}).`
-        : `Un résultat par zone montré aujourd’hui sera peut-être en attente de réponses nouvelles (${zones}).`}{' '}
-      Attendre d’autres réponses les garde.
+        ? `Jusqu’à ${number(total)} résultats par zone garderont leur chiffre d’avant, avec sa date (${zones}).`
+        : `Un résultat par zone gardera peut-être son chiffre d’avant, avec sa date (${zones}).`}{' '}
+      D’autres réponses le{total > 1 && 's'} mettraient à jour.
     </p>
   )
 }
@@ -187,7 +189,7 @@ function Confirmation({ slug, page: { binds, held, secret }, mustAsk, onClose, o
       onClose={onClose}
       actions={<DialogButton onPress={publish}>{mustAsk ? 'Demander la publication' : 'Publier'}</DialogButton>}
     >
-      <Lost held={held} />
+      <Kept held={held} />
       <ul className="sentences">
         {binds.map(({ text, list }) => (
           <li key={text}>

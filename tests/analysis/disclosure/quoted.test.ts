@@ -49,11 +49,15 @@ const ofZone = ({ tables }: Published) =>
     ),
   )
 
+/** The same figures, each with the day it is of. */
+const dated = (figures: ReturnType<typeof ofZone>) =>
+  new Map([...figures].map(([name, one]) => [name, one.state === 'too-small' ? one : { ...one, day: '2026-03-02' }]))
+
 test('a group of which somebody is gone shows what was published of it, with its day', () => {
   const { published, findings, answered } = findingsOf({ ...oneLess(), lastPublished: march })
   const figures = ofZone(published)
   expect(figures.size).toBeGreaterThan(3)
-  expect(figures).toEqual(ofZone(march.published))
+  expect(figures).toEqual(dated(ofZone(march.published)))
   expect([...figures.values()].some(({ state }) => state === 'published')).toBe(true)
   const notes = findings[0]!.breakdowns[0]!.table.notes.map((note) => note.replace(/[\u00a0\u202f]/g, ' '))
   expect(notes).toContainEqual(
@@ -83,7 +87,7 @@ test('a group that too few people joined shows the very figures of the last publ
     ...march.published,
     tables: march.published.tables.map((table) => ({ ...table, precision: { ...table.precision, worth: 0.55 } })),
   } as Published
-  const shown = ofZone(march.published)
+  const shown = dated(ofZone(march.published))
   const { published } = findingsOf({ ...otherwise(), lastPublished: { ...march, published: then } })
   expect(ofZone(findingsOf(otherwise()).published)).not.toEqual(shown)
   expect([...shown.values()].some(({ state }) => state === 'published')).toBe(true)
@@ -129,6 +133,23 @@ test('the explorer shows the same, with the precision of that day', () => {
   expect(shares[1 - column]).toEqual(now.shares[1 - column])
 })
 
+test('the explorer shows a group of which too few newcomers answered as the last publication did', () => {
+  const tablesOf = (study: Study) =>
+    [...questionTables(questionsOf(study))].find(({ subject }) => subject.field.path === 'garde')!.crossings
+  const byZone = (study: Study) => tablesOf(study).find(({ by }) => by?.path === 'zone')!
+  const study: Study = { ...fourMore(), earlier: new Map([['zone', []]]), lastPublished: march }
+  const [then, counted] = [byZone(before), byZone(study)]
+  const column = counted.by!.choices.findIndex(({ value }) => value === zone.choices[zone.codes[60]!]!.value)
+  expect(counted.shares[column]!.every((share) => share === null)).toBe(true)
+  const shown = withEarlier(counted, study, tablesOf(before))
+  expect(shown.shares[column]).toEqual(then.shares[column])
+  expect(shown.by!.choices[column]).toMatchObject({ day: '2026-03-02', precision: then.precision })
+  expect(shown.by!.choices[1 - column]).not.toHaveProperty('day')
+  // two publications later the day is still that of the count
+  const later = { ...study, lastPublished: { ...march, date: '2026-05-04' } }
+  expect(withEarlier(counted, later, [shown]).by!.choices[column]).toMatchObject({ day: '2026-03-02' })
+})
+
 /** Four families more than the last publication counted: too few for any base to be counted anew. */
 function fourMore(): Study {
   const study = families(60, 64)
@@ -163,21 +184,50 @@ test('without an earlier figure the sentence says what it waits for', () => {
   expect(found!.estimate).toMatchObject({ value: null, why: 'waiting', base: null })
 })
 
-// 64 people had answered in the zone, and the finding said « il manque des réponses : au moins 30 par zone ».
-test('a group that the last publication showed, and too few newcomers joined, is said to wait', () => {
+// an age band lost its figures in ten tables, while zones that waited kept those of their day
+test('a group whose newcomers are too few for a question shows what was published of it, with its day', () => {
   const study: Study = { ...fourMore(), earlier: new Map([['zone', []]]) }
   const other = zone.choices[zone.codes[60]!]!
-  const statesOf = ({ published }: ReturnType<typeof findingsOf>) =>
-    published.tables
+  const ofOther = ({ tables }: Published) =>
+    tables
       .flatMap(({ figures }) => figures)
-      // of the answer that nobody gave there was no figure
-      .filter(({ dims }) => dims.zone === other.value && ['oui', 'non'].includes(dims.reponse!))
-      .map((figure) => (figure.state === 'too-small' ? { isWaiting: figure.isWaiting === true } : figure.state))
-  const told = findingsOf({ ...study, lastPublished: march })
-  expect(statesOf(told)).toEqual([{ isWaiting: true }, { isWaiting: true }])
-  // through the publications that follow
-  const again = findingsOf({ ...study, lastPublished: { date: '2026-05-04', published: told.published } })
-  expect(statesOf(again)).toEqual(statesOf(told))
+      .filter(({ dims, state }) => dims.zone === other.value && state !== 'too-small')
+  const { published, findings } = findingsOf({ ...study, lastPublished: march })
+  expect(ofOther(march.published).length).toBeGreaterThan(1)
+  const garde = (figures: ReturnType<typeof ofOther>) =>
+    figures.filter(({ table }) => table === 'petit/garde-shares/zone')
+  expect(garde(ofOther(published))).toEqual(
+    garde(ofOther(march.published)).map((one) => ({ ...one, day: '2026-03-02' })),
+  )
+  const { table, chart } = findings[0]!.breakdowns[0]!
+  expect(table.notes.map(plain)).toContain(
+    `${other.text} : chiffres arrêtés au 2 mars 2026. Ils changeront quand 11 personnes de plus y auront répondu.`,
+  )
+  expect(table.dated).toEqual([{ label: other.text, day: '2026-03-02' }])
+  expect(chart).toBeUndefined()
+  // the day stays that of the count through the publications that follow
+  const again = findingsOf({ ...study, lastPublished: { date: '2026-05-04', published } })
+  expect(ofOther(again.published)).toEqual(ofOther(published))
+})
+
+// published before groups were quoted
+test('a group that an earlier publication left without a figure is still said to wait', () => {
+  const study: Study = { ...fourMore(), earlier: new Map([['zone', []]]) }
+  const other = zone.choices[zone.codes[60]!]!
+  const tables = march.published.tables.map((table) => ({
+    ...table,
+    figures: table.figures.map((one) =>
+      one.dims.zone === other.value ? { ...one, state: 'too-small', isWaiting: true } : one,
+    ),
+  }))
+  const { published } = findingsOf({
+    ...study,
+    lastPublished: { ...march, published: { ...march.published, tables } as Published },
+  })
+  const own = published.tables
+    .flatMap(({ figures }) => figures)
+    .filter(({ table, dims }) => table === 'petit/garde-shares/zone' && dims.zone === other.value)
+  expect(own.map((one) => one.state === 'too-small' && one.isWaiting)).toEqual(own.map(() => true))
 })
 
 test('what no publication showed, or of zones drawn afresh, is too small and nothing else', () => {

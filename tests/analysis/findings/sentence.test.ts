@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import { elementAt } from '../../../analysis/findings/easy.ts'
 import { focusedSentence } from '../../../analysis/findings/focus.ts'
-import { datedSentence, explanationOf, sentenceInWords, sentenceOf } from '../../../analysis/findings/sentence.ts'
+import {
+  datedSentence,
+  explanationOf,
+  isDated,
+  sentenceInWords,
+  sentenceOf,
+} from '../../../analysis/findings/sentence.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
 
@@ -239,4 +245,8 @@ test('what is quoted from an earlier publication is called what it is', () => {
     'Chiffre arrêté au 22 novembre 2026.',
     'Chiffres arrêtés au 22 novembre 2026.',
   ])
+  // « Zone Sud 48 % (105 réponses) » had no day beside « dans tout le territoire 41 % » of another one
+  expect(plain(datedSentence('2026-11-22', 1, 'de la zone'))).toBe('Chiffre de la zone arrêté au 22 novembre 2026.')
+  for (const figures of [1, 2]) expect(isDated(datedSentence('2026-11-22', figures, 'du territoire'))).toBe(true)
+  expect(isDated('Chiffre d’affaires arrêté au 22 novembre.')).toBe(false)
 })

@@ -125,3 +125,25 @@ test('the communes of fewer than 500 inhabitants are told apart, together, where
       .reduce((sum, { population }) => sum + population, 0),
   ).toBe(3456)
 })
+
+// « Zone Sud 48 % (105 réponses) » of November stood beside « dans tout le territoire 41 % » of a later publication
+test('a zone that keeps its figure says from when, the territory beside it being of today', () => {
+  const of = (south: [number, number], more: object = {}) =>
+    exactFindingsOf({ ...studyOf(answers(south), [about(14)]), ...more })
+  const lastPublished = { date: '2026-03-02', published: of([33, 25]).published }
+  const earlier = (zones: string[]) =>
+    new Map([['zone', zones.map((value) => ({ value, day: '2026-03-02', isWhole: true }))]])
+  const [found] = of([34, 27], { lastPublished, earlier: earlier(['sud']) }).findings
+  expect(plain(found!.sentence)).toMatch(
+    /^Zone Sud : 57 % .*60 réponses.*460 réponses.* Chiffre de la zone arrêté au 2 mars 2026\.$/,
+  )
+  expect(found!.table!.dated).toEqual([{ label: 'Sud', day: '2026-03-02' }])
+  expect(found!.chart!.kind === 'bars' && found!.chart!.bars.map(({ day }) => day)).toEqual([
+    undefined,
+    undefined,
+    '2026-03-02',
+  ])
+  expect(found!.table!.notes.map(plain).filter((note) => note.includes('arrêtés'))).toEqual([
+    'Sud : chiffres arrêtés au 2 mars 2026. Ils changeront quand 11 personnes de plus y auront répondu.',
+  ])
+})

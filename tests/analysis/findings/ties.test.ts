@@ -8,6 +8,7 @@ import { asideIn } from '../../../analysis/findings/leaders.ts'
 import { isOpen, openSentence, type Ranked, tieSentence } from '../../../analysis/findings/ties.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { seeded } from '../../../surveys/people/random.ts'
+import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -35,6 +36,12 @@ test('not knowing who gave both answers never tells more than knowing it', () =>
       mcnemar({ first: 0.4, second: 0.3, both, n: 200 })!.p,
     )
   expect(mcnemar({ first: 0.8, second: 0.7, both: null, n: 200 })!.z).toBeCloseTo(0.1 / Math.sqrt(0.5 / 200), 12)
+})
+
+test('what a tie says is a reservation, that no screen leaves out for want of room', () => {
+  const told = tieSentence([rival('Le prix', 0.4, 300), rival('Le trajet', 0.4, 300), rival('Les horaires', 0.36, 300)])
+  expect(sentencesIn(told!).map(isReservation)).toEqual([true, true])
+  expect(isReservation('Réponses de 2025 et 2026 réunies.')).toBe(false)
 })
 
 test('answers that nothing tells apart are named after the largest', () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import type { Finding } from '../../../analysis/findings/finding.ts'
-import { committeePages, firstToDecide } from '../../../analysis/report/short/committee.ts'
+import { committeePages, committeePart, firstToDecide } from '../../../analysis/report/short/committee.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
+import { zoneNames } from '../../../surveys/authority/territory.ts'
 
 const finding = (objective: number, strength: Finding['strength'] = 'indicatif') =>
   ({
@@ -41,4 +43,49 @@ test('what is decided on first is in the order of the plan, and on the pages of 
 test('once its pages are decided, the others come, and are not said to be there', () => {
   expect(named(source([23]), [23])).toEqual({ objectives: [2, 3, 14], areOnPages: false })
   expect(named(source([23]), [2, 3, 14, 23])).toEqual({ objectives: [], areOnPages: false })
+})
+
+// « Ensemble 41 % » stood above zones of 37 to 48 % without a word, and zones of another day without their day
+test('under the zones of a page stands what the slide says under them', () => {
+  const share = (value: number) => publishedEstimate(value, 100, { worth: 1, peoplePerAnswer: 1, noise: 5 })
+  const bars = (shares: [string, number, string?][]) => ({
+    ...{ kind: 'bars' as const, title: '', base: '', alt: '', unit: 'share' as const, end: 1 },
+    bars: shares.map(([label, value, day]) => ({
+      label,
+      estimate: share(value),
+      uncertain: false,
+      ...(day ? { day } : {}),
+    })),
+  })
+  const [first, second] = Object.values(zoneNames())
+  const table = { title: 'Selon : zone', base: '', columns: ['Zone', 'Part'], rows: [], notes: [] }
+  const lead = {
+    ...finding(3),
+    ...{ sentence: 'Une phrase.', limits: [], source: { title: 'Familles' }, evidence: { unit: 'households' } },
+    chart: bars([['Ensemble', 0.41]]),
+    breakdowns: [
+      {
+        table,
+        chart: bars([
+          [first!, 0.48, '2026-11-26'],
+          [second!, 0.47],
+        ]),
+      },
+    ],
+  } as unknown as Finding
+  const given = {
+    findings: [lead],
+    coverage: [],
+    decisions: [],
+    chosenPages: [{ objective: 3, finding: null, answer: '', asked: '' }],
+  }
+  const [page] = committeePages(given as unknown as ReportSource)
+  const { blocks } = committeePart(page!, given as unknown as ReportSource, 'end')
+  const notes = blocks
+    .flatMap((one) => (one.kind === 'grid' ? one.grid.notes : []))
+    .map((one) => one.replace(/[\u00a0\u202f]/g, ' '))
+  expect(notes).toEqual([
+    `${first} : chiffre arrêté au 26 novembre 2026.`,
+    'Chaque chiffre est protégé de son côté, à quelques réponses près : celui de l’ensemble peut s’écarter de la moyenne des groupes, ou en sortir un peu.',
+  ])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { block } from '../../../analysis/report/html/html-blocks.ts'
 import { printable, printableIn } from '../../../analysis/report/pdf/printable.ts'
-import { isNumber } from '../../../analysis/report/tree.ts'
+import { type Grid, isNumber, numberColumns } from '../../../analysis/report/tree.ts'
 
 test('what the typeface has stays: French, quotes, narrow spaces, units', () => {
   const text = '« Où va l’élève ? » : 42,3\u202f% – 8\u00a0h\u00a030, œuvre, Ÿ, €, ≥, → non'
@@ -32,4 +33,30 @@ test('a cell of numbers alone is one of a column of numbers', () => {
   expect(numbers.filter((text) => !isNumber({ kind: 'text', text }))).toEqual([])
   for (const text of ['de 0 à 650 selon l’heure', 'non saisies', '2 adultes'])
     expect(isNumber({ kind: 'text', text })).toBe(false)
+})
+
+// « 60 (0 – 250) » stood at the left, « de 0 à 650 » at the right, in one table and under heads at the left
+test('a column of numbers has its head and all its cells on one side, words or not', () => {
+  const text = (words: string) => ({ kind: 'text' as const, text: words })
+  const estimate = {
+    kind: 'estimate' as const,
+    estimate: { value: 60, low: 0, high: 250, base: 90, effectiveBase: 90, unit: 'persons' as const, method: '' },
+  }
+  const line = (label: string, ...cells: Grid['rows'][number]['cells']) => ({ label, cells })
+  const grid: Grid = {
+    ...{ title: 'Besoin', base: '', notes: [] },
+    columns: ['Plage', 'Enfants', 'Places', 'Écart', 'Lieu'],
+    rows: [
+      line('7 h', estimate, text('de 480 à 722 selon l’heure'), text('de 0 à 650'), text('à l’école')),
+      line('8 h', { kind: 'none', why: 'too-few' }, text('non saisies'), text('–'), text('à la crèche')),
+      line('9 h', estimate, text('480'), text('de 220 à 1 330'), text('120 rue du Pré')),
+    ],
+  }
+  expect(numberColumns(grid)).toEqual([true, true, true, false])
+  const page = block({ kind: 'grid', grid })
+  const sides = [...page.matchAll(/<t[hd]((?: [^>]*)?)>/g)].map(([, more]) =>
+    /scope="row"/.test(more!) ? 'row' : /num/.test(more!),
+  )
+  const each = [true, true, true, false]
+  expect(sides).toEqual([false, ...each, 'row', ...each, 'row', ...each, 'row', ...each])
 })

@@ -47,3 +47,20 @@ test('what every sentence ends with is said once, under them', () => {
   // one sentence keeps its own
   expect(gridOf([finding('a', `12\u202f% viennent. ${first}`)]).notes).toEqual([])
 })
+
+test('beside the figure of another public, one of an earlier day has it', () => {
+  const twin = (questionnaire: string, sentence: string): Finding => ({
+    ...finding('sorties', sentence),
+    questionnaire,
+    source: { title: questionnaire } as Finding['source'],
+  })
+  const grid = gridOf([
+    twin('jeunes-11-15', '42\u202f% sortent. Chiffre arrêté au 26 novembre 2026.'),
+    twin('jeunes-16-25', '42\u202f% sortent.'),
+  ])
+  const [dated, fresh] = grid.rows[0]!.cells.map((one) =>
+    one.kind === 'text' ? one.text.replace(/[\u00a0\u202f]/g, ' ') : '',
+  )
+  expect(dated).toMatch(/, indicatif ; chiffre arrêté au 26 novembre 2026$/)
+  expect(fresh).toMatch(/, indicatif$/)
+})

@@ -10,7 +10,29 @@ const bar = (label: string, estimate: object) => ({ label, estimate, uncertain: 
 const finding = (indicator: string, estimate: object, second: object = share, own: object = share) => ({
   indicator,
   estimate,
-  breakdowns: [{ table: {}, chart: { bars: [bar(first!, own), bar(secondName, second)] } }],
+  breakdowns: [{ table: byZone(own, second), chart: { bars: [bar(first!, own), bar(secondName, second)] } }],
+})
+const cellOf = (estimate: object) =>
+  'why' in estimate ? { kind: 'none', ...estimate } : { kind: 'estimate', estimate }
+const byZone = (own: object, second: object) => ({
+  title: 'Selon : zone',
+  columns: ['Zone', 'Part', 'Intervalle à 95 %', 'Base'],
+  rows: [
+    { label: first, cells: [cellOf(own), { kind: 'count', value: 1 }] },
+    { label: secondName, cells: [cellOf(second), { kind: 'count', value: 1 }] },
+  ],
+})
+/** One line an answer, one column a group; `dated`: groups of an earlier day. */
+const byAge = (indicator: string, groups: Record<string, object>, dated: { label: string; day: string }[] = []) => ({
+  ...{ indicator, estimate: share },
+  breakdowns: [
+    {
+      table: {
+        ...{ title: 'Selon : tranche d’âge', columns: ['Réponse', ...Object.keys(groups)], dated },
+        rows: [{ label: 'Oui', cells: Object.values(groups).map(cellOf) }],
+      },
+    },
+  ],
 })
 const secondName = second!
 const read = (number: number, responses: number, findings: object[]) =>
@@ -29,7 +51,7 @@ test('a publication says what it changes from the one before, and which zones lo
   expect(plain(changesFrom(before, now))).toEqual([
     '50 réponses de plus que la n° 2, à 5 près. Chaque base est arrondie et protégée à part : elle peut bouger d’un peu plus, ou d’un peu moins.',
     '1 résultat a un chiffre qui manquait ; 1 résultat n’a plus de chiffre.',
-    `1 résultat par zone est en attente de réponses nouvelles (${secondName}).`,
+    `1 résultat perd son chiffre pour ${secondName}.`,
   ])
 })
 
@@ -37,7 +59,7 @@ test('the same responses and figures are said to be the same', () => {
   const same = [finding('a', share)]
   expect(plain(changesFrom(read(1, 300, same), read(2, 300, same)))).toEqual([
     'Les mêmes réponses que la n° 1.',
-    'Les mêmes résultats ont un chiffre.',
+    'Aucun chiffre n’a changé.',
   ])
   // a table saved between the two is all that tells them apart
   expect(plain(changesFrom(read(1, 300, same), read(2, 300, same), ['Effectifs']))[1]).toBe(
@@ -88,10 +110,45 @@ test('zones whose figures stay those of the publication before are named', () =>
   // of one made of the same answers, a table apart: it is still those of the first
   const three = [read(1, 300, both(90, 120)), read(2, 330, both(120, 120)), read(3, 330, both(120, 120))] as const
   expect(plain(changesFrom(three[1], three[2], ['Offre'], [three[0]])).slice(2)).toEqual([
-    'Les mêmes résultats ont un chiffre.',
+    'Aucun chiffre n’a changé.',
     `${secondName} : les chiffres restent ceux de la n° 1, faute d’assez de réponses nouvelles (il en faut 11 à la fois).`,
   ])
   expect(plain(changesFrom(read(1, 300, both(90, 120)), read(2, 360, both(120, 150)))).at(-1)).toBe(
     'Les mêmes résultats ont un chiffre.',
   )
+})
+
+// a table of costs made a third publication, of which not one figure was another, and nothing said so
+test('with the same responses, only what is read alike is said not to have changed', () => {
+  const told = (now: object) =>
+    plain(changesFrom(read(1, 300, [finding('a', share)]), read(2, 300, [now]), ['Coûts'])).at(2)
+  expect(told(finding('a', share))).toBe('Aucun chiffre n’a changé.')
+  expect(told({ ...finding('a', share), sentence: 'Il faudrait 12 places.' })).toBe(
+    'Les mêmes résultats ont un chiffre.',
+  )
+})
+
+// « 3 à 5 ans » lost ten figures, and the page said « les mêmes résultats ont un chiffre »
+test('groups that keep figures of their day, or lose some, are named with how many results', () => {
+  const before = read(
+    1,
+    300,
+    ['a', 'b', 'c'].map((id) => byAge(id, { '3-5': share, '6-10': share })),
+  )
+  const day = [{ label: '3-5', day: '2026-11-26' }]
+  const now = read(2, 330, [
+    byAge('a', { '3-5': share, '6-10': share }, day),
+    byAge('b', { '3-5': share, '6-10': share }, day),
+    byAge('c', { '3-5': share, '6-10': share }),
+  ])
+  expect(plain(changesFrom(before, now)).slice(1)).toEqual([
+    'Les mêmes résultats ont un chiffre.',
+    'Chiffres gardés du 26 novembre 2026, faute d’assez de réponses nouvelles à ces questions (il en faut 11 à la fois) : « 3-5 » (2 résultats).',
+  ])
+  const less = read(2, 330, [
+    byAge('a', { '6-10': share }),
+    byAge('b', { '3-5': none('waiting'), '6-10': share }),
+    byAge('c', { '3-5': share, '6-10': share }),
+  ])
+  expect(plain(changesFrom(before, less)).slice(2)).toEqual(['2 résultats perdent leur chiffre pour « 3-5 ».'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heldBack } from '../../../api/fieldwork/held-back.ts'
+import { heldBack, othersHeld, stillHeld } from '../../../api/fieldwork/held-back.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 
 const [[lavaur, first], [nord, second]] = Object.entries(zoneNames()) as [[string, string], [string, string]]
@@ -13,7 +13,7 @@ const last = {
   findings: [100, 40, 40].map((base) => ({
     questionnaire: 'familles',
     indicator: `${base}`,
-    breakdowns: [{ table: {}, chart: { bars: [bar(first, base), bar(second, base)] } }],
+    breakdowns: [{ table: { title: 'Selon : zone' }, chart: { bars: [bar(first, base), bar(second, base)] } }],
   })),
 } as unknown as Last
 /** A hundred people in each zone. */
@@ -43,7 +43,7 @@ const figuresOf = (inFirst: number, inSecond: number) =>
 // four green ticks and « chacune a assez de réponses » stood before the loss of two zones
 test('what too few people joined is said before publishing, with how many more would do', () => {
   expect(toldOf(120, 200)).toEqual([
-    `${first} : environ 20 réponses nouvelles depuis la publication n° 2. Jusqu’à 1 résultat sur 2 y attendra sans chiffre : moins de 11 de ces personnes ont répondu à la question. Avec environ 25 réponses de plus dans la zone, les chiffres reviendraient.`,
+    `${first} : environ 20 réponses nouvelles depuis la publication n° 2. Jusqu’à 1 résultat sur 2 y gardera son chiffre d’avant, avec sa date : moins de 11 de ces personnes ont répondu à la question. Avec environ 25 réponses de plus dans la zone, il serait mis à jour.`,
   ])
   expect(toldOf(145, 200)).toEqual([])
 })
@@ -52,7 +52,7 @@ test('a zone that too few joined keeps the figures of its day', () => {
   expect(toldOf(105, 200)).toEqual([
     `${first} : environ 5 réponses nouvelles depuis la publication n° 2 ; il en faut 11. Jusque-là, ses résultats restent ceux du 2 mars 2026.`,
   ])
-  expect(figuresOf(105, 200)).toBe(0)
+  expect(figuresOf(105, 200)).toBe(2)
 })
 
 // « Nord, Sud : chiffres arrêtés au 23 novembre » was read on a finding, and nothing had said it before publishing
@@ -61,13 +61,42 @@ test('a zone that nobody joined is said to keep its figures too', () => {
     expect(toldOf(200, count)).toEqual([
       `${second} : aucune réponse nouvelle, ou presque, depuis la publication n° 2 ; il en faut 11. Jusque-là, ses résultats restent ceux du 2 mars 2026.`,
     ])
-  expect(figuresOf(200, 100)).toBe(0)
+  expect(figuresOf(200, 100)).toBe(2)
 })
 
 // « environ 10 ; ses résultats restent » was said of a zone that lost all of them: ten may be fourteen
 test('near eleven newcomers either may happen, and the worst is counted', () => {
   expect(toldOf(110, 200)).toEqual([
-    `${first} : environ 10 réponses nouvelles depuis la publication n° 2, pour 11 demandées. Si elles suffisent, ses 2 résultats sont mis à jour ; ceux auxquels peu de ces personnes ont répondu attendent sans chiffre. Sinon, ils restent ceux du 2 mars 2026.`,
+    `${first} : environ 10 réponses nouvelles depuis la publication n° 2, pour 11 demandées. Si elles suffisent, ses 2 résultats sont mis à jour, sauf ceux auxquels peu de ces personnes ont répondu. Sinon, ils restent ceux du 2 mars 2026.`,
   ])
   expect(figuresOf(110, 200)).toBe(2)
+})
+
+// before a publication of the same responses « chaque zone a assez de réponses » stood where three zones kept their figures
+test('of the same responses, the zones that an earlier publication counted are named', () => {
+  const again = { ...snapshot, at: '2026-05-04T09:00:00.000Z' } as Snapshot
+  again.lists[0]!.days = ['2026-03-02', '2026-05-04']
+  expect(stillHeld(last, again)).toEqual([
+    { name: first, figures: 2, text: expect.stringMatching(/restent ceux du 2\smars\s2026, tant que 11/) },
+  ])
+  expect(
+    stillHeld(last, {
+      ...snapshot,
+      lists: snapshot.lists.map((list) => ({ ...list, days: ['2026-03-02', '2026-03-02'] })),
+    }),
+  ).toEqual([])
+})
+
+// « 3 à 5 ans » was in no word before publishing
+test('the other groups are named, whose newcomers are not counted before', () => {
+  const by = (title: string, more = {}) => ({ table: { title }, ...more })
+  const findings = [
+    {
+      questionnaire: 'q',
+      indicator: 'a',
+      breakdowns: [by('Selon : zone'), by('Selon : tranche d’âge'), by('Enfants', { isWhole: true })],
+    },
+  ]
+  expect(othersHeld({ findings } as unknown as Last)).toMatch(/^De même pour les autres groupes \(tranche d’âge\).*11/)
+  expect(othersHeld({ findings: [{ ...findings[0], breakdowns: [by('Selon : zone')] }] } as unknown as Last)).toBe('')
 })

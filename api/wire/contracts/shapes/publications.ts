@@ -67,10 +67,12 @@ export const Readiness = z.strictObject({
   ),
   zones: z.array(z.strictObject({ name: z.string(), count: z.int(), isShown: z.boolean(), text: z.string() })),
   /**
-   * Zones that too few people joined since the publication in force: the next will show less of them, or what it shows. `figures`: those shown today
-   * that may wait, at worst.
+   * Zones that too few people joined since the publication in force: of them the next keeps figures of an earlier day. `figures`: those shown today
+   * that may be kept, at worst.
    */
   held: z.array(z.strictObject({ name: z.string(), figures: z.int(), text: z.string() })),
+  /** The same of other groups, of which nothing is counted before; '' = there are none. */
+  othersHeld: z.string(),
   /** Of the publication in force: its findings, and how many of them hold no figure. */
   secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
   /** Two people are needed: one asks, another publishes. */

@@ -149,3 +149,17 @@ test('a week is drawn by what its sentence is about', () => {
   const chart = { kind: 'week' as const, title: '', base: '', alt: '', layers: [layer('needed'), layer('lacking')] }
   expect(picture({ chart })).toMatchObject({ kind: 'week', layer: 'needed' })
 })
+
+// zones of the 26th stood beside « Ensemble 41 % » of the 30th, without a day
+test('zones whose figure is of an earlier day are named with it', () => {
+  const [first, second] = Object.values(zoneNames())
+  const zones = bars({ [first!]: 0.28, [second!]: 0.3 })
+  zones.bars[1]!.day = '2026-11-26'
+  const of = (whole: BarsChart) => picture({ chart: whole, breakdowns: [{ table, chart: zones }] })
+  const drawn = of(bars({ Ensemble: 0.29 }))
+  expect(drawn?.kind === 'bars' && drawn.dated?.replace(/[\u00a0\u202f]/g, ' ')).toBe(
+    `${second} : chiffre arrêté au 26 novembre 2026.`,
+  )
+  zones.bars[1] = { ...zones.bars[0]!, label: second! }
+  expect(of(bars({ Ensemble: 0.29 }))).not.toHaveProperty('dated')
+})
