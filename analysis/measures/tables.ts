@@ -160,7 +160,7 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
   })
 }
 
-export const titleBy = ({ title }: Breakdown) => `Selon : ${lowered(title)}`
+export const titleBy = ({ title }: Pick<Breakdown, 'title'>) => `Selon : ${lowered(title)}`
 
 /** Which groups are not there, or stand as they were on an earlier day, and why. */
 export const leftNote = (breakdown: Breakdown): string[] => [
