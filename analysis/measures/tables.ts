@@ -163,7 +163,7 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
   })
 }
 
-export const titleBy = ({ title }: Breakdown) => `Selon : ${lowered(title)}`
+export const titleBy = ({ title }: Pick<Breakdown, 'title'>) => `Selon : ${lowered(title)}`
 
 /** Which groups are not there. */
 export const leftNote = ({ left }: Breakdown): string[] =>

@@ -6,8 +6,7 @@ import type { analyse } from '../../api/wire/public.ts'
 import { noFigureWords } from '../../surveys/charts/no-figure.ts'
 import type { Cell } from '../../surveys/csv.ts'
 import { sideIn } from '../parts/charts/established.ts'
-import { outsideText, shownOf } from './explorer/explored-bars.ts'
-import { day } from './words.ts'
+import { datedIn, outsideText, shownOf } from './explorer/explored-bars.ts'
 
 const decimal = (value: number): Cell => {
   const rounded = Math.round(value * 10_000) / 10_000
@@ -120,16 +119,13 @@ const spread = ({ value, low, high }: { value: number; low: number; high: number
 /** What the explorer shows, as its table stands on the screen: a line an answer; divided, a group in three columns. */
 export function rowsOf(explored: analyse.Explored): Cell[][] {
   const { lists, publication, mention, title, isWholeOnly } = explored
-  const dated = lists.flatMap(({ choices }) =>
-    choices.flatMap(({ text, day: of }) => (of ? [[`${text} : chiffres arrêtés au ${day(of)}`]] : [])),
-  )
   return [
     ...(lists.length === 0 ? undividedRows(explored) : dividedRows(explored)),
     [''],
     [intervalNote],
     ...noticesOf(publication),
     ...[outsideText(explored)].filter(Boolean).map((text) => [text]),
-    ...dated,
+    ...datedIn(explored).map((text) => [text]),
     ...[explored.pooled].filter(Boolean).map((text) => [text]),
     ...(isWholeOnly
       ? [['Question posée dans le questionnaire entier\u202f: qui est passé par l’essentiel ne l’a pas eue']]

@@ -1,69 +1,107 @@
 /** What is said of a question divided into groups: the gap that is established, or that none is. */
 import { wholeLimit } from '../../../analysis/findings/limits.ts'
-import { quote, typeset } from '../../../analysis/text/format.ts'
+import { and, quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
-import { type Gap, gapSaid, gapsOf, isNo, widthOf } from './gaps.ts'
-import { bare, figureSaid, nothingSaid, pooledIn, receivedUntil, type Told } from './told.ts'
+import { type Gap, gapSaid, gapsOf, isMirror, isNo, widthOf } from './gaps.ts'
+import type { ShownTable } from './shown-tables.ts'
+import { bare, datesSaid, figureSaid, nothingSaid, pooledIn, type Told } from './told.ts'
 
 type Explored = wire.Explored
-type Shown = Pick<Explored, 'lists' | 'answers' | 'isOverlapping'> & { cells: wire.ExplorerCell[] }
+type Shown = ShownTable & Pick<Explored, 'isOverlapping'>
+/** The gap that is told, and the answers whose gaps are established; `isOne`: of two answers, whose gap is the same. */
+type Telling = { gap: Gap | undefined; established: Gap[]; isOne: boolean }
 
 export function dividedSentences(
   question: PublishedQuestion,
   shown: Shown,
   head: Head,
 ): Pick<Explored, 'brief' | 'sentence' | 'isEstablished' | 'sentences'> {
-  const gaps = gapsOf(shown.cells)
+  const gaps = gapsOf(shown)
   const first = gaps.toSorted(
     (a, b) =>
       Number(b.isEstablished) - Number(a.isEstablished) ||
       Number(isNo(labelOf(shown, a))) - Number(isNo(labelOf(shown, b))) ||
       widthOf(b) - widthOf(a),
   )[0]
+  const established = gaps.filter(({ isEstablished }) => isEstablished)
+  const all: Telling = { gap: first, established, isOne: isSame(question, shown, established) }
   return {
-    brief: briefOf(shown, first, false),
-    sentence: sentenceOf(question, shown, head, first, false),
+    brief: briefOf(shown, all, false),
+    sentence: sentenceOf(question, shown, head, all, false),
     isEstablished: first?.isEstablished ?? false,
     sentences: shown.answers.map(({ value }) => {
-      const own = gaps.find(({ answer }) => answer === value)
+      const gap = gaps.find(({ answer }) => answer === value)
+      const own: Telling = { gap, established: gap?.isEstablished ? [gap] : [], isOne: false }
       return {
         answer: value,
         brief: briefOf(shown, own, true),
         sentence: sentenceOf(question, shown, head, own, true),
-        isEstablished: own?.isEstablished ?? false,
-        between: own?.isEstablished ? [groupAt(shown, own.high), groupAt(shown, own.low)] : null,
+        gaps: gap?.count ?? 0,
+        between: gap?.isEstablished ? [groupAt(shown, gap.high), groupAt(shown, gap.low)] : null,
       }
     }),
   }
 }
 
+/** Of two answers, both are told at once where one says the other. */
+const isSame = ({ kind }: PublishedQuestion, { answers }: Shown, [one, other, ...more]: readonly Gap[]): boolean =>
+  kind === 'shares' && answers.length === 2 && more.length === 0 && !!one && !!other && isMirror(one, other)
+
 const labelOf = ({ answers }: Shown, { answer }: Gap) => answers.find(({ value }) => value === answer)?.label ?? ''
+const dayOf = ({ lists: [list] }: Shown, { dims }: Told): { day?: string } => {
+  const day = list?.choices.find(({ value }) => value === dims[list.path])?.day
+  return day === undefined ? {} : { day }
+}
 const groupAt = ({ lists: [list] }: Shown, { dims }: Told) => dims[list!.path]!
 
 /** What is read at a glance. */
-function briefOf(shown: Shown, gap: Gap | undefined, isAlone: boolean): string {
+function briefOf(shown: Shown, telling: Telling, isAlone: boolean): string {
+  const { gap, established, isOne } = telling
   if (!gap || gap.high === gap.low) return ''
-  if (!gap.isEstablished) return verdictOf(gap, isAlone).concat('.')
-  return typeset(`Un écart est établi : ${gapSaid(gap, labelOf(shown, gap), shown.lists[0]!)}`)
+  if (!gap.isEstablished) return verdictOf(telling, isAlone).concat('.')
+  const said = gapSaid(gap, labelOf(shown, gap), shown.lists[0]!)
+  if (isOne || countOf(telling) === 1) return typeset(`${verdictOf(telling, isAlone)} : ${said}`)
+  const others = established.filter((one) => one !== gap).map((one) => quote(labelOf(shown, one)))
+  return typeset(
+    [
+      `${verdictOf(telling, isAlone)}. ${leadOf(telling)}, ${said}`,
+      ...(others.length > 0 && others.length <= mostNamed
+        ? [`${others.length === 1 ? 'L’autre réponse' : 'Les autres réponses'} : ${and(others)}.`]
+        : []),
+    ].join(' '),
+  )
 }
 
-function verdictOf({ high, low, isEstablished }: Gap, isAlone: boolean): string {
-  if (isEstablished) return 'Un écart est établi'
-  if (high === low) return 'Un seul groupe a un chiffre'
-  return isAlone
-    ? 'Pour cette réponse, aucun écart n’est établi entre ces groupes'
-    : 'Aucun écart n’est établi entre ces groupes'
+/** Answers named beside the one that is told. */
+const mostNamed = 2
+
+/** « Non » is told last, however wide its gap. */
+const leadOf = ({ gap, established }: Telling): string =>
+  established.every((one) => widthOf(one) <= widthOf(gap!)) ? 'Le plus large' : 'Par exemple'
+
+const countOf = ({ established, isOne }: Telling): number =>
+  isOne ? established[0]!.count : established.reduce((sum, { count }) => sum + count, 0)
+
+const numbers = ['', '', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix']
+
+function verdictOf(telling: Telling, isAlone: boolean): string {
+  const { gap, established, isOne } = telling
+  if (!gap?.isEstablished) {
+    if (gap?.high === gap?.low) return 'Un seul groupe a un chiffre'
+    return isAlone
+      ? 'Pour cette réponse, aucun écart n’est établi entre ces groupes'
+      : 'Aucun écart n’est établi entre ces groupes'
+  }
+  const count = countOf(telling)
+  const mirrored = count === 1 ? ', le même pour les deux réponses' : ', les mêmes pour les deux réponses'
+  const among = isOne ? mirrored : established.length > 1 ? `, sur ${established.length} réponses` : ''
+  return count === 1 ? `Un écart est établi${among}` : `${numbers[count] ?? count} écarts sont établis${among}`
 }
 
 /** @param isAlone it speaks of one answer, chosen by the reader */
-function sentenceOf(
-  question: PublishedQuestion,
-  shown: Shown,
-  head: Head,
-  gap: Gap | undefined,
-  isAlone: boolean,
-): string {
+function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telling: Telling, isAlone: boolean): string {
+  const { gap } = telling
   if (!gap) return nothingSaid
   const { title, who, isWholeOnly } = question
   const { high, low, isEstablished, isEveryEstablished } = gap
@@ -75,11 +113,14 @@ function sentenceOf(
   const figures = isOnly ? said(high) : `le plus, ${said(high)} ; le moins, ${said(low)}`
   return typeset(
     [
-      `${verdictOf(gap, isAlone)}, selon ${by}. À ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
+      `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `${leadOf(telling)} : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
       ...(isEstablished && !isEveryEstablished ? ['Les autres écarts ne sont pas tous établis.'] : []),
       ...(shown.isOverlapping ? ['Une même réponse peut compter dans plusieurs de ces groupes.'] : []),
       ...[pooledIn(question, shown.lists)].filter(Boolean),
-      ...receivedUntil(head),
+      ...datesSaid(
+        head,
+        [...new Set([high, low])].map((one) => ({ name: groupOf(one), ...dayOf(shown, one) })),
+      ),
       ...(isWholeOnly ? [wholeLimit] : []),
     ].join(' '),
   )

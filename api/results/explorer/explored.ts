@@ -1,5 +1,6 @@
 /** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
 import { leadersOf } from '../../../analysis/comparisons/leaders.ts'
+import type { Precision } from '../../../analysis/disclosure/interval.ts'
 import { internalMention, rules } from '../../../analysis/disclosure/rules.ts'
 import { seeWhole } from '../../../analysis/disclosure/words.ts'
 import type { Estimate } from '../../../analysis/estimates/estimate.ts'
@@ -9,10 +10,10 @@ import { quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 import { lineOf } from '../shown.ts'
+import { asFoundIn } from './as-found.ts'
 import { dividedSentences } from './divided-sentences.ts'
-import { isEarlier } from './earlier-crossings.ts'
-import { shownTables } from './shown-tables.ts'
-import { bare, figureSaid, nothingSaid, pooledIn, receivedUntil, toldOf } from './told.ts'
+import { type ShownTable, shownTables } from './shown-tables.ts'
+import { bare, datesSaid, figureSaid, nothingSaid, pooledIn, toldOf } from './told.ts'
 
 type Explored = wire.Explored
 
@@ -28,10 +29,11 @@ export function exploredOf(
   by: string,
   isOverlapping = false,
 ): Omit<Explored, 'missed'> | null {
-  const [found] = shownTables(question, (paths) => paths.join() === by)
+  const asFound = asFoundIn(head)
+  const [found] = shownTables(question, (paths) => paths.join() === by, asFound)
   if (!found) return null
   const { lists, answers, cells } = found
-  const [whole] = shownTables(question, (paths) => paths.length === 0)
+  const [whole] = shownTables(question, (paths) => paths.length === 0, asFound)
   const isCrossed = lists.some(({ path }) => !question.lists.some((list) => list.path === path))
   const isShown = cells.some(
     ({ estimate }) => estimate.value !== null || (estimate.why === 'in-words' && estimate.words !== seeWhole),
@@ -46,13 +48,14 @@ export function exploredOf(
     lists,
     answers,
     cells: isShown ? cells : null,
+    wholeDay: whole?.day ?? null,
     whole: whole?.cells.map(({ dims, ...shown }) => ({ answer: dims.reponse ?? '', ...shown })) ?? [],
     why: isShown ? null : typeset(whyNothing(lists[0], isCrossed)),
     ...(lists.length > 0
-      ? dividedSentences(question, { lists, answers, cells, isOverlapping }, head)
+      ? dividedSentences(question, { ...found, isOverlapping }, head)
       : {
           brief: '',
-          sentence: isShown ? sentenceOf(question, answers, cells, head) : '',
+          sentence: isShown ? sentenceOf(question, found, head) : '',
           isEstablished: true,
           sentences: [],
         }),
@@ -75,33 +78,25 @@ function whyNothing(list: Explored['lists'][number] | undefined, isCrossed: bool
 }
 
 /** Tables of earlier publications have no precision of their own: there, answers whose intervals meet. */
-function alikeIn<One extends { estimate: Estimate }>(rivals: One[], crossings: PublishedQuestion['crossings']): One[] {
-  const whole = crossings.find((crossing) => !isEarlier(crossing) && crossing.by === null)
-  if (whole && !isEarlier(whole)) return leadersOf(rivals, whole.precision)
-  return rivals.filter(({ estimate }) => estimate.high >= rivals[0]!.estimate.low)
-}
+const alikeIn = <One extends { estimate: Estimate }>(rivals: One[], precision: Precision | undefined): One[] =>
+  precision ? leadersOf(rivals, precision) : rivals.filter(({ estimate }) => estimate.high >= rivals[0]!.estimate.low)
 
 const manyAsFrequent = 'Plusieurs autres réponses viennent ensuite, sans écart sûr avec la première.'
 
-function sentenceOf(
-  question: PublishedQuestion,
-  answers: Explored['answers'],
-  cells: wire.ExplorerCell[],
-  head: Head,
-): string {
-  const { title, who, isWholeOnly, crossings } = question
+function sentenceOf(question: PublishedQuestion, { answers, cells, precision, day }: ShownTable, head: Head): string {
+  const { title, who, isWholeOnly } = question
   const labelOf = ({ dims }: wire.ExplorerCell) => answers.find(({ value }) => value === dims.reponse)?.label ?? ''
   const [top, ...others] = toldOf(cells)
   if (!top) return nothingSaid
   const rivals = [top, ...others].map((one) => ({ label: labelOf(one), estimate: one.estimate }))
-  const leaders = alikeIn(rivals, crossings)
+  const leaders = alikeIn(rivals, precision)
   const tie = isOpen(leaders) ? manyAsFrequent : tieSentence(leaders)
   return typeset(
     [
       `${quote(bare(title))} : ${quote(labelOf(top))}, ${figureSaid(top, who)}.`,
       ...(tie === null ? [] : [tie]),
       ...[pooledIn(question, [])].filter(Boolean),
-      ...receivedUntil(head),
+      ...datesSaid(head, [{ name: '', ...(day === undefined ? {} : { day }) }]),
       ...(isWholeOnly ? [wholeLimit] : []),
     ].join(' '),
   )

@@ -4,17 +4,21 @@ import { changeBetween } from '../../../analysis/comparisons/waves.ts'
 import { quote } from '../../../analysis/text/format.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type * as wire from '../../wire/results.ts'
+import type { ShownTable } from './shown-tables.ts'
 import { type Told, toldOf } from './told.ts'
 
 type Pair = { answer: string; high: Told; low: Told; p: number }
 
 /**
  * Of one answer, two groups: the furthest apart of those established, else the furthest apart. `high` = `low`: only one has a
- * figure. `p`: of no gap between the two, NaN when it is unknown.
+ * figure. `p`: of no gap between the two, NaN when it is unknown. `count`: established
+ * gaps of the answer.
  */
-export type Gap = Pair & { isEstablished: boolean; isEveryEstablished: boolean }
+export type Gap = Pair & { isEstablished: boolean; isEveryEstablished: boolean; count: number }
 
-export const widthOf = ({ high, low }: Pick<Gap, 'high' | 'low'>) => high.estimate.value - low.estimate.value
+/** In points: published shares are whole percents. */
+export const widthOf = ({ high, low }: Pick<Gap, 'high' | 'low'>) =>
+  Math.round(1e6 * (high.estimate.value - low.estimate.value)) / 1e4
 
 /** Every two groups of every answer of a table. */
 export function pairsOf(cells: readonly wire.ExplorerCell[]): Pair[] {
@@ -33,27 +37,55 @@ const pairOf = (answer: string, high: Told, low: Told): Pair => ({
   p: changeBetween(low.estimate, high.estimate)?.p ?? Number.NaN,
 })
 
-/** Established: by Holm, over every pair of groups of every answer. */
-export function gapsOf(cells: readonly wire.ExplorerCell[]): Gap[] {
+/**
+ * Established: by Holm, over every pair of groups of every answer, as findings do.
+ *
+ * @param compared answers that a finding compares between these groups, null = none does
+ */
+export function gapsOf({ cells, compared }: Pick<ShownTable, 'cells' | 'compared'>): Gap[] {
   const pairs = pairsOf(cells)
-  const p = adjust(pairs.map((pair) => pair.p))
+  const p = adjustedIn(pairs, compared)
   return byAnswer(cells).map(([answer, ordered]) => {
     const own = pairs.flatMap((pair, at) => (pair.answer === answer ? [{ ...pair, isEstablished: p[at]! < 0.05 }] : []))
     const [widest] = own.filter(({ isEstablished }) => isEstablished).toSorted((a, b) => widthOf(b) - widthOf(a))
     return {
       ...(widest ?? pairOf(answer, ordered[0]!, ordered.at(-1)!)),
       isEstablished: widest !== undefined,
+      count: own.filter(({ isEstablished }) => isEstablished).length,
       isEveryEstablished: own.every(({ isEstablished }) => isEstablished),
     }
   })
 }
 
+/** Those of a finding among themselves, as it tests them; the others among all, unless they say the same. */
+function adjustedIn(pairs: readonly Pair[], compared: readonly string[] | null): number[] {
+  const all = adjust(pairs.map(({ p }) => p))
+  if (compared === null) return all
+  const own = pairs.filter(({ answer }) => compared.includes(answer))
+  const ofOwn = new Map(adjust(own.map(({ p }) => p)).map((p, at) => [own[at]!, p]))
+  return pairs.map(
+    (pair, at) => ofOwn.get(pair) ?? ofOwn.get(own.find((one) => isMirror(pair, one)) ?? pair) ?? all[at]!,
+  )
+}
+
+/** Of two answers that make the whole, one says the other: 60 % and 25 %, 40 % and 75 %. */
+export const isMirror = (pair: Pick<Pair, 'high' | 'low'>, other: Pick<Pair, 'high' | 'low'>): boolean =>
+  isWhole(pair.high, other.low) && isWhole(pair.low, other.high)
+
+const isWhole = (one: Told, other: Told): boolean =>
+  groupOf(one) === groupOf(other) && Math.abs(one.estimate.value + other.estimate.value - 1) < 0.025
+
+const groupOf = ({ dims: { reponse: _, ...group } }: Told): string => Object.values(group).join()
+
 /** « Oui » : 52 % pour « Nord », 31 % pour « Sud »; what a chart hatches has its interval. */
 export function gapSaid({ high, low }: Gap, answer: string, { path, choices }: wire.Explored['lists'][number]): string {
   const figure = ({ dims, text, interval, estimate }: Told) =>
-    `${text}${isUncertain(estimate) ? ` (${interval})` : ''} pour ${quote(choices.find(({ value }) => value === dims[path])?.text ?? '')}`
+    `${text}${isUncertain(estimate) ? ` (${unbroken(interval)})` : ''} pour ${quote(choices.find(({ value }) => value === dims[path])?.text ?? '')}`
   return `${quote(answer)} : ${figure(high)}, ${figure(low)}.`
 }
+
+/** An interval stays on one line. */
+const unbroken = (interval: string) => interval.replaceAll(' ', '\u00a0')
 
 /** « Non » tells of those whom the question does not concern. */
 export const isNo = (label: string): boolean => /^non(?![\p{L}])/iu.test(label)

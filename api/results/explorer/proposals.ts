@@ -5,6 +5,7 @@ import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import type { AppContext } from '../../context.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, Publications, PublishedQuestion } from '../publications.ts'
+import { asFoundIn } from './as-found.ts'
 import { type Known, worthALook, worthALookOf } from './worth-a-look.ts'
 
 /** What a screen proposes at once; of one question, the one that is shown may be among them. */
@@ -12,7 +13,8 @@ const mostProposed = 3
 
 export function proposalsIn({ questionnaires }: Pick<AppContext, 'questionnaires'>, publications: Publications) {
   const known = new Map<string, Promise<wire.WorthALook[]>>()
-  async function knownOf({ surveyed: { slug, version } }: Head): Promise<Known> {
+  async function knownOf(head: Head): Promise<Known> {
+    const { slug, version } = head.surveyed
     const { questionnaire } = await questionnaires.published(slug, version)
     const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
     const isAskedBy = tiesIn(questionnaire)
@@ -20,6 +22,7 @@ export function proposalsIn({ questionnaires }: Pick<AppContext, 'questionnaires
       sensitive: new Set(fields.filter(({ sensitivity }) => sensitivity === 'sensitive').map(({ path }) => path)),
       described: new Set(questionnaire.indicators.flatMap(({ breakdowns }) => breakdowns)),
       isTied: (one, other) => isAskedBy(one, other) || madeOf(one, fields) === madeOf(other, fields),
+      asFound: asFoundIn(head),
     }
   }
   async function compared(slug: string, head: Head): Promise<wire.WorthALook[]> {

@@ -4,18 +4,57 @@ import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
 import type * as wire from '../../wire/results.ts'
 import type { PublishedQuestion } from '../publications.ts'
 import { shownEstimate } from '../shown.ts'
+import type { AsFound, Found } from './as-found.ts'
 import { earlierCells, isEarlier } from './earlier-crossings.ts'
 
-export type ShownTable = Pick<wire.Explored, 'lists' | 'answers'> & { cells: wire.ExplorerCell[] }
+export type ShownTable = Pick<wire.Explored, 'lists' | 'answers'> & {
+  cells: wire.ExplorerCell[]
+  /** Answers that a finding compares between these groups; null = no finding does. */
+  compared: string[] | null
+  /** ISO day of figures of everybody that wait: they are those of that day. */
+  day?: string
+  /** Absent from the oldest. */
+  precision?: Precision
+}
 
-/** The tables of a question whose groups are wanted: `by` holds the paths of a list or of another question, none = the question alone. */
-export const shownTables = ({ crossings }: PublishedQuestion, isWanted: (by: string[]) => boolean): ShownTable[] =>
+/**
+ * The tables of a question whose groups are wanted, as the findings of the publication show them where they do.
+ *
+ * @param isWanted `by` holds the paths of a list or of another question, none = the question alone
+ */
+export const shownTables = (
+  { path, lists, crossings }: PublishedQuestion,
+  isWanted: (by: string[]) => boolean,
+  asFound: AsFound,
+): ShownTable[] =>
   crossings
     .filter((crossing) => isWanted(dividersOf(crossing)))
     .map((crossing) => {
+      const found = isEarlier(crossing) ? null : asFound(path, crossing.by)
       const { cells, ...table } = tableOf(crossing)
-      return { ...table, cells: cells.map(({ dims, estimate }) => ({ dims, estimate, ...shownEstimate(estimate) })) }
+      const isListed = table.lists.some((by) => lists.some((list) => list.path === by.path))
+      return {
+        ...table,
+        cells: cells.map(({ dims, estimate: own }) => {
+          const estimate = foundAt(found, dims) ?? own
+          return { dims, estimate, ...shownEstimate(estimate) }
+        }),
+        compared: found && isListed ? comparedIn(found, table.answers) : null,
+        ...(found?.day === undefined ? {} : { day: found.day }),
+        ...(isEarlier(crossing) ? {} : { precision: found?.precision ?? crossing.precision }),
+      }
     })
+
+/** What the finding says there; undefined where it says nothing. */
+function foundAt(found: Found | null, dims: Record<string, string>): MaybeEstimate | undefined {
+  const estimate = found?.estimateAt(dims)
+  return estimate?.value === null && estimate.why === 'too-few' ? undefined : estimate
+}
+
+function comparedIn({ isCompared }: Found, answers: ShownTable['answers']): string[] | null {
+  const compared = answers.filter(isCompared).map(({ value }) => value)
+  return compared.length > 0 ? compared : null
+}
 
 const dividersOf = (crossing: PublishedQuestion['crossings'][number]): string[] =>
   isEarlier(crossing) ? crossing.lists.map(({ path }) => path) : crossing.by ? [crossing.by.path] : []

@@ -1,8 +1,8 @@
 /** Figures of the explorer as they stand in a sentence. */
 import { wavePath } from '../../../analysis/columns/derive.ts'
 import type { Estimate } from '../../../analysis/estimates/estimate.ts'
-import { pooledSentence } from '../../../analysis/findings/sentence.ts'
-import { counted, date } from '../../../analysis/text/format.ts'
+import { datedSentence, pooledSentence } from '../../../analysis/findings/sentence.ts'
+import { and, counted, date, quote } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 
@@ -26,8 +26,25 @@ export const pooledIn = (
   lists: readonly { path: string }[],
 ): string => (waves.length < 2 || lists.some(({ path }) => path === wavePath) ? '' : pooledSentence(waves))
 
-export const receivedUntil = ({ surveyed: { period } }: Head): string[] =>
-  period ? [`Réponses reçues jusqu’au ${date(period.to)}.`] : []
+/**
+ * Of which day the figures told are.
+ *
+ * @param told their groups, '' = everybody; `day`: the figure stands as it was on that ISO day
+ */
+export function datesSaid({ surveyed: { period } }: Head, told: readonly { name: string; day?: string }[]): string[] {
+  const byDay = [...Map.groupBy(told, ({ day }) => day)]
+  const [[only] = []] = byDay
+  if (byDay.length === 1 && only !== undefined) return [datedSentence(only, told.length)]
+  const dated = byDay.flatMap(([day, own]) =>
+    day === undefined
+      ? []
+      : [`${and(own.map(({ name }) => quote(name)))} : ${uncapital(datedSentence(day, own.length))}`],
+  )
+  const received = period && told.some(({ day }) => day === undefined)
+  return [...dated, ...(received ? [`Réponses reçues jusqu’au ${date(period.to)}.`] : [])]
+}
+
+const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** « Vous vivez : » → « Vous vivez » */
 export const bare = (title: string): string => title.replace(/[\s\u00a0\u202f]*:$/, '')

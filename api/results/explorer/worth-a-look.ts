@@ -4,6 +4,7 @@ import { adjust } from '../../../analysis/comparisons/adjust.ts'
 import { typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { PublishedQuestion } from '../publications.ts'
+import type { AsFound } from './as-found.ts'
 import { type Gap, gapSaid, gapsOf, isNo, pairsOf, widthOf } from './gaps.ts'
 import { type ShownTable, shownTables } from './shown-tables.ts'
 import { bare } from './told.ts'
@@ -22,6 +23,7 @@ export type Known = {
   described: ReadonlySet<string>
   /** One answer says the other by itself: crossing the two teaches nothing. */
   isTied: (one: string, other: string) => boolean
+  asFound: AsFound
 }
 
 /**
@@ -56,7 +58,7 @@ export const worthALookOf = (question: PublishedQuestion, known: Known, most: nu
 
 function dividedOf(
   question: PublishedQuestion,
-  { sensitive, isTied }: Known,
+  { sensitive, isTied, asFound }: Known,
   isWanted: (by: string) => boolean,
 ): Divided[] {
   if (sensitive.has(question.path)) return []
@@ -67,7 +69,7 @@ function dividedOf(
     !sensitive.has(by) &&
     !isTied(question.path, by) &&
     isWanted(by)
-  return shownTables(question, isShown).map((table) => ({ question, table, list: table.lists[0]! }))
+  return shownTables(question, isShown, asFound).map((table) => ({ question, table, list: table.lists[0]! }))
 }
 
 /**
@@ -81,7 +83,7 @@ function established(divided: readonly Divided[]): Found[] {
   const most = Math.max(...p.filter((_, at) => adjusted[at]! < 0.05), -1)
   return divided
     .flatMap((one) =>
-      gapsOf(one.table.cells)
+      gapsOf(one.table)
         .filter((gap) => gap.isEstablished && gap.p <= most && !isSoByItself(one.table.cells, gap))
         .map((gap) => ({ ...one, gap })),
     )

@@ -1,7 +1,7 @@
 /** All answers by all groups on one canvas: a line an answer, a bar a group, one scale; what is dark is an established gap. */
 import { twoLines } from './bars.ts'
 import { type Palette, stripes } from './palette.ts'
-import type { CrossedSpec } from './specs.ts'
+import { type CrossedSpec, gapsText } from './specs.ts'
 
 /** More groups than this stand on several lines, so many on each. */
 const mostColumns = 6
@@ -20,8 +20,8 @@ const columnsOf = ({ groups }: CrossedSpec) => (groups.length <= mostColumns ? g
 const linesOf = (spec: CrossedSpec) => Math.ceil(spec.groups.length / columnsOf(spec))
 /** Where the groups stand on several lines each bar has its name. */
 const isNamed = (spec: CrossedSpec) => linesOf(spec) > 1
-const rowHeight = (spec: CrossedSpec, { label, isEstablished }: CrossedSpec['rows'][number]) => {
-  const own = wrap(label, lettersIn(names)).length + Number(isEstablished)
+const rowHeight = (spec: CrossedSpec, { label, gaps }: CrossedSpec['rows'][number]) => {
+  const own = wrap(label, lettersIn(names)).length + Number(gaps > 0)
   return Math.max(own * line, linesOf(spec) * (cell + (isNamed(spec) ? line : 0))) + 14
 }
 
@@ -53,7 +53,7 @@ export function drawCrossed(spec: CrossedSpec, width: number, palette: Palette):
   for (const row of spec.rows) {
     const label = wrap(row.label, lettersIn(names))
     for (const [at, text] of label.entries()) write(text, 0, top + at * line, palette.ink)
-    if (row.isEstablished) write('écart établi', 0, top + label.length * line, palette.accent, 700)
+    if (row.gaps > 0) write(gapsText(row.gaps), 0, top + label.length * line, palette.accent, 700)
     for (const [at, bar] of row.bars.entries()) {
       let y = top + Math.floor(at / columns) * (cell + (isNamed(spec) ? line : 0))
       const x = leftOf(at)

@@ -57,10 +57,13 @@ export type CrossedSpec = {
   /** Everybody first, where `hasWhole`. */
   groups: { label: string; base: number | null }[]
   hasWhole: boolean
-  rows: { label: string; isEstablished: boolean; bars: (Bar & { isLead: boolean })[] }[]
+  rows: { label: string; gaps: number; bars: (Bar & { isLead: boolean })[] }[]
   /** What its marks mean. */
   key: string
 }
+/** Under the name of an answer. */
+export const gapsText = (count: number): string => (count === 1 ? 'écart établi' : `${count} écarts établis`)
+
 export type Spec = BarsSpec | DaysSpec | WeekSpec | MapSpec
 
 export function barsSpec({ bars, end, unit }: analyse.BarsChart): BarsSpec {

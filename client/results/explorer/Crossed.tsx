@@ -2,7 +2,7 @@
 import type { CSSProperties } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
-import { barOf, type CrossedSpec, endOf } from '../../parts/charts/specs.ts'
+import { barOf, type CrossedSpec, endOf, gapsText } from '../../parts/charts/specs.ts'
 import { Picture } from '../finding/Picture.tsx'
 import { number } from '../words.ts'
 import { barsOf, shownOf } from './explored-bars.ts'
@@ -35,14 +35,14 @@ export function Crossed({ explored, choose }: Props) {
         </div>
       </div>
       <ul>
-        {rows.map(({ value, label, isEstablished, bars }) => (
+        {rows.map(({ value, label, gaps, bars }) => (
           <li key={value}>
             <h3>
               <button type="button" className="link" onClick={() => choose(value)}>
                 {label}
                 <span className="visually-hidden"> : seule, en grand</span>
               </button>
-              {isEstablished && <small className="gap-mark">écart établi</small>}
+              {gaps > 0 && <small className="gap-mark">{gapsText(gaps)}</small>}
             </h3>
             <Picture picture={{ kind: 'bars', by: 'answers', end, left: [], bars }} />
           </li>
@@ -76,7 +76,7 @@ export function crossedOf(explored: analyse.Explored) {
         return { ...shownBar(name, cell), isLead: said?.between?.includes(group) ?? false }
       })
       const all = hasWhole ? [{ ...shownBar('Ensemble', wholeOf(value)), isLead: false }] : []
-      return { value, label, isEstablished: said?.isEstablished ?? false, bars: [...all, ...own] }
+      return { value, label, gaps: said?.gaps ?? 0, bars: [...all, ...own] }
     }),
     key: keyOf(explored),
   }
@@ -93,9 +93,9 @@ export function crossedSpec(explored: analyse.Explored): CrossedSpec {
   return {
     kind: 'crossed',
     ...shared,
-    rows: rows.map(({ label, isEstablished, bars }) => ({
+    rows: rows.map(({ label, gaps, bars }) => ({
       label,
-      isEstablished,
+      gaps,
       bars: bars.map((bar) => ({ ...barOf(bar.label, bar.estimate, bar.isUncertain, bar.text), isLead: bar.isLead })),
     })),
   }
@@ -103,8 +103,10 @@ export function crossedSpec(explored: analyse.Explored): CrossedSpec {
 
 /** What the drawing uses, in words. */
 function keyOf({ cells, sentences }: analyse.Explored): string {
+  const most = Math.max(0, ...sentences.map(({ gaps }) => gaps))
   const texts = [
-    ...(sentences.some(({ between }) => between) ? ['en foncé, les deux groupes d’un écart établi'] : []),
+    ...(most === 1 ? ['en foncé, les deux groupes d’un écart établi'] : []),
+    ...(most > 1 ? ['en foncé, les deux groupes du plus large écart établi'] : []),
     'le trait, l’intervalle à 95\u202f%',
     ...((cells ?? []).some(({ estimate }) => isUncertain(estimate))
       ? ['hachuré, peu précis\u202f: à citer avec son intervalle']

@@ -16,7 +16,16 @@ import { answers as answersText, day } from '../words.ts'
 import { explorerAddress, nameOf } from './addresses.ts'
 import { Crossed, crossedSpec, mostLines } from './Crossed.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
-import { barsOf, baseText, hiddenText, named as namesOf, outsideText, readingText, sumText } from './explored-bars.ts'
+import {
+  barsOf,
+  baseText,
+  datedIn,
+  hiddenText,
+  named as namesOf,
+  outsideText,
+  readingText,
+  sumText,
+} from './explored-bars.ts'
 
 type Props = {
   explored: analyse.Explored
@@ -83,8 +92,9 @@ export function Explored({ explored, answer, view, choose }: Props) {
   // Bars of groups show one answer: it is named even when it is the only one that may be shown, and on paper
   const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
   // one answer shown alone is the one that is spoken of
-  const { brief, sentence, isEstablished } =
-    (own !== 'tableau' && explored.sentences.find(({ answer: of }) => of === chosen?.value)) || explored
+  const alone = own === 'tableau' ? undefined : explored.sentences.find(({ answer: of }) => of === chosen?.value)
+  const { brief, sentence } = alone ?? explored
+  const isEstablished = alone ? alone.gaps > 0 : explored.isEstablished
   const hidden = hiddenText(explored)
   const dividers = lists.map((list) => list.title).join(', ')
   const by = (title: string) => (dividers === '' ? title : `${title} · selon «\u202f${dividers}\u202f»`)
@@ -144,7 +154,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
         </div>
       )}
       <div className="explored-notes muted small">
-        {[readingText(explored), sumText(explored), outsideText(explored), hidden, ...datedTexts(lists)]
+        {[readingText(explored), sumText(explored), outsideText(explored), hidden, ...datedTexts(explored)]
           .filter(Boolean)
           .map((text) => (
             <p key={text}>{text}</p>
@@ -177,18 +187,15 @@ const pooledWords = ({ pooled }: analyse.Explored): string => pooled.replace(/\.
 type MissedProps = { explored: analyse.Explored; missed: NonNullable<analyse.Explored['missed']> }
 
 /** What an earlier publication showed, and where it is read. */
-function Missed({
-  explored: { slug, lists, publication },
-  missed: { publication: number, madeAt, groups },
-}: MissedProps) {
+function Missed({ explored: { slug, lists }, missed: { publication: number, madeAt, groups } }: MissedProps) {
   const [search] = useSearchParams()
   const then = new URLSearchParams(search)
   then.set('pub', String(number))
   return (
     <p>
       {lists.length === 0 || groups.length === 0 ? 'Les chiffres sont' : `Les chiffres de ${namesOf(groups)} sont`} en
-      attente depuis la publication n° {publication.number} : trop peu de personnes s’y sont ajoutées depuis la n°{' '}
-      {number} (il en faut {leastNew} à la fois), et un chiffre changé pour si peu ferait connaître leurs réponses.{' '}
+      attente de réponses nouvelles : trop peu de personnes s’y sont ajoutées depuis la publication n° {number} (il en
+      faut {leastNew} à la fois), et un chiffre changé pour si peu ferait connaître leurs réponses.{' '}
       <Link href={`${explorerAddress(slug)}?${then}`}>
         Voir dans la publication n° {number} du {day(madeAt)}
       </Link>
@@ -208,15 +215,9 @@ const zonesOf = ({ cells, lists }: analyse.Explored, answer: string | null): Zon
       interval,
     }))
 
-/** Groups that stand as they were on an earlier day. */
-const datedTexts = (lists: analyse.Explored['lists']): string[] =>
-  lists
-    .flatMap(({ choices }) => choices)
-    .flatMap(({ text, day: of }) =>
-      of
-        ? [`${text} : chiffres arrêtés au ${day(of)}, tant que ${leastNew} personnes de plus n’y ont pas répondu.`]
-        : [],
-    )
+/** What stands as it was on an earlier day, and until when. */
+const datedTexts = (explored: analyse.Explored): string[] =>
+  datedIn(explored).map((text) => `${text}, tant que ${leastNew} personnes de plus n’y ont pas répondu.`)
 
 function Foot({ explored: { slug, mention, publication, weighted } }: { explored: analyse.Explored }) {
   return (

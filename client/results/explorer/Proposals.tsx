@@ -3,7 +3,6 @@ import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
-import { barOf, endOf } from '../../parts/charts/specs.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
@@ -51,19 +50,18 @@ function leadOf(gaps: readonly analyse.WorthALook[] | undefined, isOfOne: boolea
     : 'Aucun écart entre groupes n’est assez net pour être proposé : choisissez une question.'
 }
 
+/** Side by side, pictures have one scale: a bar twice as long is a share twice as large. */
+export const pictureOf = (bars: analyse.WorthALook['bars']): Extract<analyse.Picture, { kind: 'bars' }> => ({
+  kind: 'bars',
+  by: 'answers',
+  end: 1,
+  left: [],
+  bars: bars.map((bar) => ({ ...bar, isUncertain: isUncertain(bar.estimate) })),
+})
+
 function Proposed({ slug, gap, isNamed }: { slug: string; gap: analyse.WorthALook; isNamed: boolean }) {
   const { path, title, by, sentence, bars } = gap
-  const end = endOf(
-    bars.map(({ label, estimate }) => barOf(label, estimate, false)),
-    true,
-  )
-  const picture: analyse.Picture = {
-    kind: 'bars',
-    by: 'answers',
-    end,
-    left: [],
-    bars: bars.map((bar) => ({ ...bar, isUncertain: isUncertain(bar.estimate) })),
-  }
+  const picture = pictureOf(bars)
   return (
     <>
       <h3>
@@ -73,6 +71,11 @@ function Proposed({ slug, gap, isNamed }: { slug: string; gap: analyse.WorthALoo
       </h3>
       <p className="muted small">{isNamed ? `${title} · selon « ${by.title} »` : `Selon « ${by.title} »`}</p>
       <Picture picture={picture} />
+      <p className="small-axis" aria-hidden="true">
+        {['0', '50', '100\u202f%'].map((mark) => (
+          <span key={mark}>{mark}</span>
+        ))}
+      </p>
       <HatchKey bars={hatchedIn(picture)} />
     </>
   )

@@ -4,7 +4,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { beyondText, outsideOf, outsideText as outsideSentence } from '../../../surveys/charts/outside.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { type Bar, barOf } from '../../parts/charts/specs.ts'
-import { number } from '../words.ts'
+import { day, number } from '../words.ts'
 
 const isSaid = ({ estimate }: analyse.ExplorerCell): boolean => estimate.value !== null || estimate.why === 'in-words'
 
@@ -12,8 +12,8 @@ type Group = { path: string; value: string; text: string; base: number | null }
 type Shown = {
   groups: Group[]
   answers: analyse.Explored['answers']
-  /** Names of the groups and the answers without one figure; `holes`: other places without a figure. */
-  hidden: { groups: string[]; answers: string[]; holes: number }
+  /** Names of the groups and the answers without one figure, `waiting`: for new responses; `holes`: other places without a figure. */
+  hidden: { groups: string[]; waiting: string[]; answers: string[]; holes: number }
 }
 
 /** Of a question divided by one list or another question: what has a figure, or words, somewhere. */
@@ -22,13 +22,20 @@ export function shownOf({ cells, lists: [list], answers, missed }: analyse.Explo
   const said = all.filter(isSaid)
   const choices = list?.choices ?? []
   const [groups, bare] = split(choices, ({ value }) => said.some(({ dims }) => dims[list!.path] === value))
+  // what an earlier publication showed is said apart, with its number
+  const unsaid = bare.filter(({ text }) => !missed?.groups.includes(text))
+  const [late, few] = split(unsaid, ({ value }) =>
+    all.some(
+      ({ dims, estimate }) => dims[list!.path] === value && estimate.value === null && estimate.why === 'waiting',
+    ),
+  )
   const [spoken, silent] = split(answers, ({ value }) => said.some(({ dims }) => dims.reponse === value))
   return {
     groups: groups.map(({ value, text }) => ({ path: list!.path, value, text, base: baseOf(said, list!.path, value) })),
     answers: spoken,
     hidden: {
-      // what waits is said apart, with the publication that showed it
-      groups: bare.flatMap(({ text }) => (missed?.groups.includes(text) ? [] : [text])),
+      groups: few.map(({ text }) => text),
+      waiting: late.map(({ text }) => text),
       answers: silent.map(({ label }) => label),
       holes: list ? groups.length * spoken.length - said.length : 0,
     },
@@ -44,7 +51,7 @@ function split<T>(all: readonly T[], isIn: (one: T) => boolean): [T[], T[]] {
 
 /** One sentence for all that cannot be shown; '' = everything is. */
 export function hiddenText(explored: analyse.Explored): string {
-  const { groups, answers, holes } = shownOf(explored).hidden
+  const { groups, waiting, answers, holes } = shownOf(explored).hidden
   const [list] = explored.lists
   const isRegrouped = list?.choices.some(({ value }) => value.startsWith('?')) ?? false
   const left = list?.left ?? []
@@ -58,10 +65,26 @@ export function hiddenText(explored: analyse.Explored): string {
   const together =
     left.length > 0 && isRegrouped ? `Trop petits pour être seuls, ${named(left)} sont mis ensemble.` : ''
   const few = parts.length > 0 ? `Trop peu de réponses pour un chiffre ${parts.join(', et ')}.` : ''
-  return [few, together].filter(Boolean).join(' ')
+  const late = waiting.length > 0 ? `En attente de réponses nouvelles : ${named(waiting)}.` : ''
+  return [few, late, together].filter(Boolean).join(' ')
 }
 
 export const named = (names: readonly string[]) => names.map((name) => `«\u202f${name}\u202f»`).join(', ')
+
+/** What stands as it was on an earlier day, a line a day: « Nord, Sud : chiffres arrêtés au 26 novembre 2026 ». */
+export function datedIn({ lists, wholeDay }: Pick<analyse.Explored, 'lists' | 'wholeDay'>): string[] {
+  const dated = [
+    ...(wholeDay === null ? [] : [{ text: 'Ensemble', day: wholeDay }]),
+    ...lists.flatMap(({ choices }) => choices),
+  ]
+  const days = [...new Set(dated.flatMap(({ day: of }) => of ?? []))].sort()
+  return days.map((of) => {
+    const names = dated.flatMap(({ text, day: own }) => (own === of ? [text] : []))
+    return lists.length === 0
+      ? `Chiffres arrêtés au ${day(of)}`
+      : `${names.join(', ')} : chiffres arrêtés au ${day(of)}`
+  })
+}
 
 /** One bar an answer; by a list, one bar a group for the answer chosen. */
 export function barsOf({ cells, lists, answers }: analyse.Explored, chosen: string | null): Bar[] {
@@ -141,7 +164,10 @@ export function outsideText(explored: analyse.Explored): string {
     groups.flatMap(({ base }) => base ?? []),
   )
   const isEvery =
-    !missed && list!.left.length === 0 && hidden.groups.length === 0 && !list!.choices.some(({ day }) => day)
+    !missed &&
+    list!.left.length === 0 &&
+    hidden.groups.length + hidden.waiting.length === 0 &&
+    !list!.choices.some(({ day }) => day)
   const text = outsideSentence(outside, { isEvery, many: who[1], list: list!.title })
   return text === '' && answers.some(({ value }) => isBeyond(explored, value)) ? beyondText : text
 }

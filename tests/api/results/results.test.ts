@@ -46,6 +46,7 @@ async function publish(by = analyst, of = slug): Promise<PublicationsPage> {
 }
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 const isOpen = (sentence: string) => /sans écart sûr|reviennent? tout aussi souvent/.test(sentence)
 
 test('before any publication the plan is there, and nothing is told', async () => {
@@ -226,11 +227,50 @@ test('the sentence of the explorer says when the largest figure is not clearly a
   for (const { sentence, isEstablished } of divided)
     expect(plain(sentence)).toMatch(
       isEstablished
-        ? /^Un écart est établi, selon «/
+        ? /^(Un écart est établi|\S+ écarts sont établis)(, les? mêmes? pour les deux réponses|, sur \d+ réponses)?, selon «/
         : /^(Aucun écart n’est établi|Un seul groupe a un chiffre|Aucun chiffre)/,
     )
   expect(whole.some(({ sentence }) => isOpen(sentence))).toBe(true)
   expect(shares.some(({ sentence }) => !isOpen(sentence))).toBe(true)
+}, 60_000)
+
+// « Aucun écart n’est établi » stood over figures of which the finding said « Écarts établis », with other intervals
+test('a question by a list has the figures, intervals and tests of its finding', async () => {
+  const { findings } = await publicationsIn(office.context.store)
+    .current(slug)
+    .then((head) => head!)
+  const { questions } = await get<QuestionList>(`/${slug}/questions`)
+  let compared = 0
+  for (const indicator of new Set(findings.map((one) => one.indicator))) {
+    const { finding, tables } = await get<FindingPage>(`/${slug}/findings/${indicator}`)
+    const question = questions.find(({ path }) => path === finding.source.field)
+    for (const { grid } of tables) {
+      const list = question?.lists.find(({ title }) => plain(grid.title) === `Selon : ${uncapital(title)}`)
+      if (!question || !list) continue
+      const explored = await get<Explored>(`/${slug}/questions/${question.path}?by=${list.path}`)
+      const rows = grid.rows.flatMap(({ label, cells }) => {
+        const answer = explored.answers.find((one) => plain(one.label) === plain(label))
+        return answer ? [{ answer, cells }] : []
+      })
+      for (const { answer, cells } of rows)
+        for (const [at, title] of grid.columns.slice(1).entries()) {
+          const group = explored.lists[0]!.choices.find(({ text }) => plain(text) === plain(title))!
+          const own = explored.cells!.find(
+            ({ dims }) => dims.reponse === answer.value && dims[list.path] === group.value,
+          )!
+          if (cells[at]!.figure) expect([own.text, own.interval]).toEqual([cells[at]!.text, cells[at]!.small])
+          compared += 1
+        }
+      const isNone = grid.notes.some((note) => /Aucun écart entre ces groupes/.test(note))
+      const gaps = rows.map(({ answer }) => explored.sentences.find((one) => one.answer === answer.value)!.gaps)
+      if (rows.length > 0)
+        expect(
+          gaps.some((count) => count > 0),
+          `${indicator} by ${list.path}`,
+        ).toBe(!isNone)
+    }
+  }
+  expect(compared).toBeGreaterThan(100)
 }, 60_000)
 
 test('a decision is dated, kept with the earlier ones and never changes the finding', async () => {

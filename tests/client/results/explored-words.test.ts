@@ -3,6 +3,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { nameOf } from '../../../client/results/explorer/addresses.ts'
 import {
   baseText,
+  datedIn,
   hiddenText,
   outsideText,
   readingText,
@@ -45,6 +46,32 @@ test('a group without a figure is no column of holes: one sentence names it', ()
     ['Est', 300],
   ])
   expect(plain(hiddenText(one))).toBe('Trop peu de réponses pour un chiffre pour « Sud », et dans une case.')
+})
+
+// « trop peu de réponses » where the finding said « en attente de réponses nouvelles »
+test('a group that waits is said to wait, as its finding says it', () => {
+  const one = explored([
+    [40, 60],
+    [null, null],
+    [30, 70],
+  ])
+  for (const { estimate } of one.cells!) if (estimate.value === null) estimate.why = 'waiting'
+  expect(plain(hiddenText(one))).toBe('En attente de réponses nouvelles : « Sud ».')
+})
+
+test('what stands at an earlier day is said once a day, with the names of its groups', () => {
+  const days = ['2026-11-26', '2026-11-26', undefined]
+  const lists = [
+    {
+      path: 'zone',
+      title: 'Zone',
+      left: [],
+      choices: groups.map((text, at) => ({ value: text, text, day: days[at] })),
+    },
+  ]
+  const dated = (wholeDay: string | null) => datedIn({ lists, wholeDay } as unknown as analyse.Explored).map(plain)
+  expect(dated(null)).toEqual(['Nord, Sud : chiffres arrêtés au 26 novembre 2026'])
+  expect(dated('2026-11-26')).toEqual(['Ensemble, Nord, Sud : chiffres arrêtés au 26 novembre 2026'])
 })
 
 test('an answer that nobody may be shown to have given leaves the table, and is named', () => {

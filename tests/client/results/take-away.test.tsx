@@ -62,13 +62,14 @@ const explored = {
   weighted: true,
   mention: 'Mention',
   publication: { title: 'Familles', number: 2, madeAt: '2026-03-05T10:00:00Z', responses: 400 },
+  wholeDay: null,
   lists: [{ path: 'zone', title: 'Zone', left: [], choices: ['Nord', 'Sud'].map((text) => ({ value: text, text })) }],
   answers: ['Oui', 'Non'].map((label) => ({ value: label, label })),
   cells: ['Nord', 'Sud'].flatMap((zone, at) =>
     ['Oui', 'Non'].map((reponse, own) => ({ dims: { zone, reponse }, ...figure(at === own ? 0.2 : 0.7) })),
   ),
   whole: ['Oui', 'Non'].map((answer) => ({ answer, ...figure(0.5) })),
-  sentences: [{ answer: 'Oui', brief: '', sentence: '', isEstablished: true, between: ['Nord', 'Sud'] }],
+  sentences: [{ answer: 'Oui', brief: '', sentence: '', gaps: 1, between: ['Nord', 'Sud'] }],
   brief: '',
   sentence: '',
   pooled: '',
@@ -85,11 +86,9 @@ test('the picture of the explorer that leaves is the one that is shown, and says
     ['Nord', 100],
     ['Sud', 100],
   ])
-  expect(
-    spec.rows.map(({ label, isEstablished, bars }) => [label, isEstablished, ...bars.map((bar) => bar.isLead)]),
-  ).toEqual([
-    ['Oui', true, false, true, true],
-    ['Non', false, false, false, false],
+  expect(spec.rows.map(({ label, gaps, bars }) => [label, gaps, ...bars.map((bar) => bar.isLead)])).toEqual([
+    ['Oui', 1, false, true, true],
+    ['Non', 0, false, false, false],
   ])
 })
 

@@ -120,6 +120,8 @@ export const Explored = z.strictObject({
   answers: z.array(z.strictObject({ value: z.string(), label: z.string() })),
   /** Null: nothing is read in this crossing, and `why` says it in one sentence. */
   cells: z.array(ExplorerCell).nullable(),
+  /** ISO day that the figures of everybody are of, where they wait; null = of the publication. */
+  wholeDay: z.string().nullable(),
   /** What everybody said, an estimate an answer: what a group is compared with. */
   whole: z.array(
     z.strictObject({ answer: z.string(), estimate: MaybeEstimate, text: z.string(), interval: z.string() }),
@@ -139,8 +141,9 @@ export const Explored = z.strictObject({
       answer: z.string(),
       brief: z.string(),
       sentence: z.string(),
-      isEstablished: z.boolean(),
-      /** The two groups of the established gap, the higher first; null = none is. */
+      /** How many gaps of this answer are established. */
+      gaps: z.int(),
+      /** The two groups of the widest of them, the higher first; null = none is. */
       between: z.tuple([z.string(), z.string()]).nullable(),
     }),
   ),

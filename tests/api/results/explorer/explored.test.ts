@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Crossing } from '../../../../analysis/explore/crossing.ts'
 import { exploredOf } from '../../../../api/results/explorer/explored.ts'
 import { pooledIn } from '../../../../api/results/explorer/told.ts'
 import type { Head, PublishedQuestion } from '../../../../api/results/publications.ts'
 
-const head = { surveyed: { period: null }, document: { digest: '' }, questions: [] } as unknown as Head
+const document = { digest: '', published: { tables: [] } }
+const head = { surveyed: { period: null }, document, questions: [], findings: [] } as unknown as Head
 const precision = { worth: 1, peoplePerAnswer: 1, noise: 0 }
 
 /** Shares of two answers in two groups of 400. */
@@ -54,10 +56,63 @@ test('of two questions crossed, the sentence begins with the widest gap that is 
   expect(plain(sentence)).toMatch(/« Pas besoin » : le plus, « Oui », 39 % .*le moins, « Non », 7 %/)
   expect(sentence).not.toContain('Beaucoup')
   expect(isEstablished).toBe(true)
-  expect(sentences.map((one) => one.isEstablished)).toEqual([false, true])
+  expect(sentences.map(({ gaps }) => gaps)).toEqual([0, 1])
   // at a glance, and which two groups are drawn dark
   expect(plain(brief)).toBe('Un écart est établi : « Pas besoin » : 39 % pour « Oui », 7 % pour « Non ».')
   expect(sentences.map(({ between }) => between)).toEqual([null, ['oui', 'non']])
+})
+
+// « Un écart est établi » stood over two rows that were both marked
+test('several gaps are counted, the widest is told and the other answers are named', () => {
+  const { brief, sentence, sentences } = exploredOf(
+    'loisirs',
+    head,
+    asked([
+      [47, 5],
+      [25, 36],
+    ]),
+    'solution',
+  )!
+  expect(plain(brief)).toBe(
+    'Deux écarts sont établis, sur 2 réponses. Le plus large, « Pas besoin » : 36 % pour « Non », 5 % pour « Oui ». L’autre réponse : « Beaucoup ».',
+  )
+  expect(plain(sentence)).toMatch(
+    /^Deux écarts sont établis, sur 2 réponses, selon .*\. Le plus large : à « Est-ce utile/,
+  )
+  expect(sentences.map(({ gaps, brief: own }) => [gaps, plain(own).split(' : ')[0]])).toEqual([
+    [1, 'Un écart est établi'],
+    [1, 'Un écart est établi'],
+  ])
+})
+
+test('of two answers that say each other, the gap is one', () => {
+  const mirrored = asked([
+    [70, 30],
+    [40, 60],
+  ])
+  expect(plain(exploredOf('loisirs', head, mirrored, 'solution')!.brief)).toBe(
+    'Un écart est établi, le même pour les deux réponses : « Beaucoup » : 70 % pour « Oui », 40 % pour « Non ».',
+  )
+})
+
+// « Réponses reçues jusqu’au 30 novembre » ended a sentence whose two groups stood at the 26th
+test('the sentence says of which day the groups it tells are', () => {
+  const until = { ...head, surveyed: { period: { from: '2026-09-01', to: '2026-11-30' } } } as unknown as Head
+  const ends = (days: (string | undefined)[]) => {
+    const one = asked([
+      [45, 39],
+      [40, 7],
+    ])
+    const { by } = one.crossings[0] as Crossing
+    for (const [at, day] of days.entries()) if (day) by!.choices[at]!.day = day
+    return plain(exploredOf('loisirs', until, one, 'solution')!.sentence)
+  }
+  expect(ends([])).toMatch(/ Réponses reçues jusqu’au 30 novembre 2026\.$/)
+  expect(ends(['2026-11-26', '2026-11-26'])).toMatch(/ Chiffres arrêtés au 26 novembre 2026\.$/)
+  expect(ends(['2026-11-26', '2026-11-26'])).not.toContain('reçues')
+  expect(ends(['2026-11-26', undefined])).toMatch(
+    / « Oui » : chiffre arrêté au 26 novembre 2026\. Réponses reçues jusqu’au 30 novembre 2026\.$/,
+  )
 })
 
 test('where no gap is established, the sentence begins by saying so, and speaks of « Non » last', () => {
@@ -106,7 +161,8 @@ const wholeHead = {
   madeAt: '2026-05-01T08:00:00.000Z',
   surveyed: { period: null, responses: 200 },
   questions: [],
-  document: { digest: 'abc' },
+  findings: [],
+  document,
 } as unknown as Head
 
 test('a question that short responses were not asked says so, and its sentence when it is taken away', () => {

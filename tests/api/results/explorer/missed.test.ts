@@ -25,7 +25,14 @@ const asked = (shares: (number | null)[]) =>
     ],
   }) as unknown as PublishedQuestion
 const heads = ['2026-03-02', '2026-05-04'].map(
-  (madeAt, at) => ({ number: at + 1, madeAt, surveyed: { slug: 'petit', trial: false } }) as unknown as Head,
+  (madeAt, at) =>
+    ({
+      number: at + 1,
+      madeAt,
+      surveyed: { slug: 'petit', trial: false },
+      findings: [],
+      document: { published: { tables: [] } },
+    }) as unknown as Head,
 )
 const storeOf = (epochs: number[]) =>
   ({
@@ -46,6 +53,23 @@ const missed = (then: (number | null)[], now: (number | null)[], epochs = [0, 0]
 test('groups that the publication before showed are named, with its number', async () => {
   expect(await missed([40, 30], [42, null])).toEqual({ publication: 1, madeAt: '2026-03-02', groups: ['Sud'] })
   expect(await missed([40, 30], [null, null])).toMatchObject({ groups: zones })
+})
+
+// said to wait by the finding, « trop peu de réponses » by the explorer, once a second publication had gone by
+test('a group waits as long as it takes: the publication that showed it is named', async () => {
+  const all = [...heads, { ...heads[1]!, number: 3, madeAt: '2026-06-01' }]
+  const shares = [
+    [40, 30],
+    [42, null],
+  ]
+  const found = await missedIn(
+    storeOf([0, 0]),
+    { all: async () => all, question: async (_, number) => asked(shares[number - 1]!) },
+    all[2]!,
+    asked([43, null]),
+    'zone',
+  )
+  expect(found).toEqual({ publication: 1, madeAt: '2026-03-02', groups: ['Sud'] })
 })
 
 test('nothing is missed where nothing was shown, or of zones drawn afresh', async () => {

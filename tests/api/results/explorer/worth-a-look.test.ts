@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { notFound } from '../../../../api/results/explorer/as-found.ts'
 import { type Known, worthALook, worthALookOf } from '../../../../api/results/explorer/worth-a-look.ts'
 import type { PublishedQuestion } from '../../../../api/results/publications.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-const nothing: Known = { sensitive: new Set(), described: new Set(), isTied: () => false }
+const nothing: Known = { sensitive: new Set(), described: new Set(), isTied: () => false, asFound: notFound }
 
 type Shares = Record<string, [number, number]>
 /** What « Oui » is in percent in the two groups of each list or question it is divided by; 400 people a group. */
@@ -51,6 +52,14 @@ test('what is worth a look is an established gap, told in one sentence with its 
     ['Premier', '20 %', true],
     ['Second', '60 %', true],
   ])
+})
+
+// « (2 –⏎ 18 %) »
+test('an interval in a title stays on one line', () => {
+  const few = asked('trajet', { zone: [10, 90] })
+  for (const crossing of few.crossings) Object.assign(crossing, { bases: [30, 30] })
+  const [one] = worthALook([few], nothing, 3)
+  expect(one!.sentence).toMatch(/\([^ ]+\) pour/)
 })
 
 test('one crossing a question, and each list in turn', () => {

@@ -1,0 +1,68 @@
+/** The tables of questions that findings of the same publication show too: the same figures, intervals and tests in both. */
+import type { Precision } from '../../../analysis/disclosure/interval.ts'
+import type { PublishedFigure, PublishedTable } from '../../../analysis/disclosure/published-figure.ts'
+import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
+import type { Finding } from '../../../analysis/findings/finding.ts'
+import { estimateOf } from '../../../analysis/findings/presentation.ts'
+import { titleBy } from '../../../analysis/measures/tables.ts'
+import type { Head } from '../publications.ts'
+
+type Dims = Readonly<Record<string, string>>
+
+export type Found = {
+  /** Absent = the finding has no such figure. */
+  estimateAt: (dims: Dims) => MaybeEstimate | undefined
+  /** ISO day of figures of everybody that are shown again from an earlier publication. */
+  day: string | undefined
+  precision: Precision
+  /** The finding compares it between groups. */
+  isCompared: (answer: { value: string; label: string }) => boolean
+}
+
+/** Of a question, by a list, null = of everybody; null when no finding shows it so. */
+export type AsFound = (question: string, by: { path: string; title: string } | null) => Found | null
+
+/** No finding shows anything. */
+export const notFound: AsFound = () => null
+
+export function asFoundIn({ findings, document }: Pick<Head, 'findings' | 'document'>): AsFound {
+  const tables = new Map(document.published.tables.map((table) => [table.id, table]))
+  return (question, by) => {
+    const found = findings.flatMap((finding) => {
+      if (finding.source.field !== question) return []
+      const table = tables.get([finding.questionnaire, finding.indicator, ...(by ? [by.path] : [])].join('/'))
+      // the oldest publications tell no precision
+      return table?.precision && !table.precision.isCounted ? [{ finding, table }] : []
+    })
+    // of several findings of one question, the one that shows the most of it
+    const [most] = found.toSorted((a, b) => b.table.figures.length - a.table.figures.length)
+    return most ? foundIn(most.finding, most.table, by) : null
+  }
+}
+
+function foundIn(
+  { table: own, breakdowns }: Finding,
+  { figures, precision }: PublishedTable,
+  by: { title: string } | null,
+): Found {
+  const known = new Map<string, PublishedFigure>(figures.map((figure) => [nameOf(figure.dims), figure]))
+  const answers = [...new Set(figures.flatMap(({ dims }) => dims.reponse ?? []))]
+  const grids = [...(own ? [own] : []), ...breakdowns.map(({ table }) => table)]
+  const grid = by && grids.find(({ title }) => title === titleBy({ title: by.title }))
+  return {
+    estimateAt: (dims) => {
+      const figure = known.get(nameOf(dims))
+      return figure && estimateOf(figure)
+    },
+    day: figures.find(({ day }) => day)?.day,
+    precision,
+    isCompared: ({ value, label }) =>
+      answers.includes(value) && (answers.length === 1 || !grid || grid.rows.some((row) => row.label === label)),
+  }
+}
+
+const nameOf = (dims: Dims) =>
+  Object.keys(dims)
+    .sort()
+    .map((name) => `${name}=${dims[name]}`)
+    .join('|')

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { publishedEstimate } from '../../../../analysis/disclosure/interval.ts'
+import { exploredOf } from '../../../../api/results/explorer/explored.ts'
+import type { Head, PublishedQuestion } from '../../../../api/results/publications.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+/** Of the finding, and of tables that count children as if they answered as one. */
+const [fine, coarse] = [0.9, 0.3].map((worth) => ({ worth, peoplePerAnswer: 1, noise: 1 })) as [Precision, Precision]
+type Precision = { worth: number; peoplePerAnswer: number; noise: number }
+
+const ages = ['6-10', '11-14', '15-17']
+const answers = ['Les vacances', 'Le soir']
+/** `shares[age][answer]` in percent. */
+const shares = [
+  [68, 20],
+  [21, 25],
+  [30, 22],
+]
+const bases = [45, 70, 60]
+const list = { path: 'age', title: 'Tranche d’âge' }
+const question = {
+  path: 'moments',
+  title: 'Quels moments ?',
+  kind: 'several',
+  who: ['enfant', 'enfants'],
+  lists: [list],
+  crossings: [
+    {
+      by: { ...list, choices: ages.map((text) => ({ value: text, text })), left: [] },
+      answers: answers.map((label) => ({ value: label, label })),
+      bases,
+      shares,
+      precision: coarse,
+    },
+  ],
+} as unknown as PublishedQuestion
+
+/** @param waiting an age whose figures wait */
+function headOf(waiting?: string): Head {
+  const figures = shares.flatMap((own, at) =>
+    own.map((share, answer) => {
+      const place = { key: `${at} ${answer}`, dims: { age: ages[at]!, reponse: answers[answer]! } }
+      if (ages[at] === waiting) return { ...place, state: 'too-small', isWaiting: true }
+      return { ...place, state: 'published', estimate: publishedEstimate(share / 100, bases[at]!, fine) }
+    }),
+  )
+  return {
+    surveyed: { period: null },
+    questions: [],
+    document: { digest: '', published: { tables: [{ id: 'sud/moments/age', figures, precision: fine }] } },
+    findings: [
+      {
+        questionnaire: 'sud',
+        indicator: 'moments',
+        source: { field: 'moments' },
+        breakdowns: [{ table: { title: 'Selon : tranche d’âge', rows: answers.map((label) => ({ label })) } }],
+      },
+    ],
+  } as unknown as Head
+}
+const noFinding = { ...headOf(), findings: [] } as Head
+
+test('a question by a list that a finding shows has its figures, intervals and tests', () => {
+  const alone = exploredOf('sud', noFinding, question, 'age')!
+  expect(alone.brief).toBe('Aucun écart n’est établi entre ces groupes.')
+  const found = exploredOf('sud', headOf(), question, 'age')!
+  expect(plain(found.brief)).toBe(
+    'Deux écarts sont établis. Le plus large, « Les vacances » : 68 % pour « 6-10 », 21 % pour « 11-14 ».',
+  )
+  expect(found.cells!.map(({ estimate }) => estimate)).toMatchObject(
+    shares.flatMap((own, at) => own.map((share) => publishedEstimate(share / 100, bases[at]!, fine))),
+  )
+})
+
+test('a group that waits in the finding waits in the explorer', () => {
+  const late = structuredClone(question)
+  Object.assign(late.crossings[0]!, { shares: [shares[0], [null, null], shares[2]] })
+  const { cells } = exploredOf('sud', headOf('11-14'), late, 'age')!
+  expect(cells!.filter(({ dims }) => dims.age === '11-14').map(({ estimate }) => estimate)).toEqual(
+    answers.map(() => ({ value: null, why: 'waiting', base: 0 })),
+  )
+})
