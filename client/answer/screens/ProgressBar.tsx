@@ -6,17 +6,20 @@ import type { Position, Progress } from './progress.ts'
 /** The words of the place, for whoever comes to a new heading. */
 export const progressId = 'progress-words'
 
-/** @param child what the row one stands in is called, « Enfant 1 » */
-export function ProgressBar({ progress, child }: { progress: Progress; child: string | null }) {
+/**
+ * @param progress null where there is no way to go: an answer is corrected
+ * @param words of the place, as `useStepWords` says them
+ */
+export function ProgressBar({ progress, words }: { progress: Progress | null; words: string }) {
   const say = useSay()
-  const { part, share, minutesLeft: to, leastMinutes: from } = progress
+  const { part = 'end', share = 0, minutesLeft: to = 0, leastMinutes: from } = progress ?? {}
   return (
     <div className="progress">
       <p className="progress-words" id={progressId}>
-        <span>{useStepWords(progress, child)}</span>
+        <span>{words}</span>
         {part !== 'end' && <span>{from ? say('home.span', { from, to }) : say('answer.left', { minutes: to })}</span>}
       </p>
-      <progress className="progress-line" max={1} value={share} aria-label={say('answer.progress')} />
+      {progress && <progress className="progress-line" max={1} value={share} aria-label={say('answer.progress')} />}
     </div>
   )
 }
