@@ -97,7 +97,7 @@ export function MyCode() {
           frame={{ title: sayOwn('title'), isTrial: own.published.trial, isDemo: own.published.demo }}
           isSending={isSending}
           refusal={refusal}
-          isCorrection
+          corrects={own.response.day}
           giveUp={() => setStage({ at: 'reading', own })}
           send={(response) => void send(response)}
         />

@@ -1,10 +1,11 @@
 /**
- * The code a person takes away: twelve French words, 132 bits. The words stay with the person; what gives access to the response is a
+ * The code a person takes away: twelve French words, all different and none of them unkind: 130 bits. The words stay with the person; what gives access to the response is a
  * proof made from them, and the store has the hash of that proof alone.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { wordlist } from '@scure/bip39/wordlists/french.js'
 import { base64urlOf } from './base64url.ts'
+import { unkindWords } from './unkind-words.ts'
 
 export const codeLength = 12
 
@@ -12,14 +13,15 @@ export const codeLength = 12
 export const codeWords: readonly string[] = wordlist.map((word) => word.normalize('NFC'))
 
 const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe')
+const unkind = new Set(unkindWords.map((word) => word.normalize('NFC')))
 const byStart = new Map(codeWords.map((word) => [bare(word).slice(0, 4), word]))
 
 /** @param chance fills an array with random bytes: `crypto.getRandomValues`, seeded in tests */
 export function newCode(chance: (numbers: Uint16Array<ArrayBuffer>) => Uint16Array): string[] {
   // 2,048 divides 65,536: no word is favoured
   const words = Array.from(chance(new Uint16Array(codeLength)), (number) => codeWords[number % codeWords.length]!)
-  // a word met twice is noted once: one draw in thirty is made again
-  return new Set(words).size === codeLength ? words : newCode(chance)
+  // a word met twice is noted once, an unkind one is handed to nobody: three draws in four are made again
+  return new Set(words).size === codeLength && !words.some((word) => unkind.has(word)) ? words : newCode(chance)
 }
 
 /** The word meant: accents and capitals do not matter, four letters are enough; null when it is none of them. */

@@ -81,7 +81,7 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
           {around}
         </>
       ) : (
-        <fieldset {...demanded(question)} aria-describedby={describedBy(question, problem !== undefined)}>
+        <fieldset {...demanded(question, problem)} aria-describedby={describedBy(question, problem !== undefined)}>
           <legend>
             <Title heading={heading}>{asked}</Title>
           </legend>
@@ -98,10 +98,10 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
   )
 }
 
-/** One answer of several is demanded of the whole list: no single one of them can be. */
-const demanded = (question: Question) =>
-  question.isRequired && question.getType() === 'radiogroup'
-    ? ({ role: 'radiogroup', 'aria-required': true } as const)
+/** One answer of several is demanded of the whole list: no single one of them can be, nor be wrong before anything was done. */
+const demanded = (question: Question, problem: string | undefined) =>
+  question.isRequired && /^(radiogroup|boolean)$/.test(question.getType())
+    ? ({ role: 'radiogroup', 'aria-required': true, 'aria-invalid': problem !== undefined } as const)
     : {}
 
 /** What is hard to answer, and words that may tell of anything. */

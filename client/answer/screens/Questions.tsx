@@ -7,6 +7,7 @@ import { giveTexts } from '../../../surveys/answers/give-texts.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { shortDayText } from '../../../surveys/days.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
@@ -70,8 +71,8 @@ type Props = {
   /** This device holds the answers while they are on their way. */
   isHeld?: boolean
   refusal: Refusal | null
-  /** Corrects a response already sent: the device saves nothing, and the words stay those it has. */
-  isCorrection?: boolean
+  /** ISO day of the response that is corrected: the device saves nothing, and the words stay those it has. */
+  corrects?: string
   /** Nothing is corrected: the person goes back to where their answers are read. */
   giveUp?: () => void
   /** Where there is no draft: by which door. */
@@ -103,7 +104,7 @@ export function Questions(props: Props) {
     isSending,
     isHeld = false,
     refusal,
-    isCorrection = false,
+    corrects,
     giveUp,
     isShort: isShortChosen = false,
     screen: firstScreen = '',
@@ -112,6 +113,7 @@ export function Questions(props: Props) {
   } = props
   const say = useSay()
   const language = useLanguage()
+  const isCorrection = corrects !== undefined
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
   const [{ session: begun, model }, setBegun] = useState(() =>
     begin(whole, draft ?? beginning(whole, channel, isShortChosen), language, draft !== null, ready),
@@ -158,7 +160,8 @@ export function Questions(props: Props) {
   const stands = detour.list === null ? at : detour.list === end ? screens.length : placeOf(screens, detour.list)
   const progress = useOnward(position, stands, position(screens, stands))
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
-  const stepWords = useStepWords(progress, child)
+  const steps = useStepWords(progress, child)
+  const stepWords = isCorrection ? say('own.mark', { date: shortDayText(corrects, language) }) : steps
   const [taken, setTaken] = useState<string | null>(null)
   /** Screen on which a name in a text was pointed out. */
   const [noted, setNoted] = useState<string | null>(null)
@@ -377,7 +380,7 @@ export function Questions(props: Props) {
       step={key}
       title={`${problems.size > 0 ? `${say('errors.prefix')} ` : ''}${heading} · ${stepWords} · ${frame.title}`}
       isCompact
-      under={isCorrection && screen === undefined ? undefined : <ProgressBar progress={progress} child={child} />}
+      under={<ProgressBar progress={isCorrection ? null : progress} words={stepWords} />}
     >
       <form
         noValidate

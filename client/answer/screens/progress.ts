@@ -1,8 +1,10 @@
 /** Where the person is and how long is left, as the answers stand: nothing that is announced grows without an answer that makes it grow. */
+import type { Question } from 'survey-core'
 import { elementsIn, type LocatedElement } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionPage, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { announcedMinutes, extraMinutes, longRows, pace, secondsFor } from '../../../surveys/review/burden.ts'
-import { type Screen, shownOn } from './screens.ts'
+import { isGiven } from '../asking/units.ts'
+import { questionsOf, type Screen, shownOn } from './screens.ts'
 
 export type Progress = {
   /** Which part it stands in: the last screen belongs to neither. */
@@ -11,10 +13,17 @@ export type Progress = {
   step: number
   /** Pages of that part that are shown; null as long as what is ahead may add one. */
   steps: number | null
-  /** Of this part, done: in [0, 1]. */
+  /**
+   * Of a child, the first question of the screen among those asked or that may be, null as long as most of them are not known;
+   * of a page, the screen among several, once no answer ahead may add one.
+   */
+  within: { at: number; of: number | null } | null
+  /** Of the longest way through this part, its time that is behind or is not asked: in [0, 1]. */
   share: number
   /** Whole minutes at most for what is ahead or may still be asked, at least 1: answers only make it smaller. */
   minutesLeft: number
+  /** Of the shortest way, as long as nothing of the first screen is answered. */
+  leastMinutes?: number
 }
 
 export type Position = (screens: readonly Screen[], index: number) => Progress
@@ -27,48 +36,52 @@ export function progressIn(
   questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes' | 'unit'>,
 ): Position {
   const places = elementsIn(questionnaire.definition)
-  const announced = announcedMinutes(questionnaire).to
+  const { from, to: announced } = announcedMinutes(questionnaire)
   const extra = extraMinutes(questionnaire) ?? announced
   const seconds = (asked: Iterable<LocatedElement>) =>
     [...asked].reduce((sum, { element }) => sum + pace.page + secondsFor(element, places), 0)
   return (screens, index) => {
     const shown = screens.map((screen) => placesShown(screen, places))
+    const undecided = screens.map((screen) => placesShown(screen, places, isUndecided))
     const ahead = screens.slice(index)
     const screen = screens[index]
     const isOptional = screen !== undefined && isOfOptional(screen.page.name, places)
     const isMine = ({ page }: { page: DefinitionPage }) => (page.optionalPart === true) === isOptional
-    const pages = pagesOf(places).filter((page) => isMine({ page }))
     const stretches = stretchesOf(screens.filter(({ page }) => isOfOptional(page.name, places) === isOptional))
-    const open = mayAppear(places, new Set(shown.flat()), new Set(shown.slice(index).flat()))
+    const open = mayAppear(places, new Set(shown.flat()), new Set(undecided.slice(index).flat()))
+    const rows = rowsAhead(ahead, shown.slice(index), undecided.slice(index), places, open)
     const left =
       seconds(shown.slice(index).flat().filter(isMine)) +
       seconds([...open].filter((place) => isMine(place) && place.parent === null)) +
-      rowsAhead(ahead, shown.slice(index), places, open)
-        .filter((row) => row.some(isMine))
-        .reduce((sum, row) => sum + seconds(row), 0)
-    const at = pages.findIndex(({ name }) => name === screen?.page.name)
+      rows.filter((row) => row.some(isMine)).reduce((sum, row) => sum + seconds(row), 0)
+    const longest = places
+      .filter(isMine)
+      .reduce((sum, place) => sum + seconds([place]) * (place.parent ? longRows : 1), 0)
     const mayGrow = [...open].some(
       (place) => isMine(place) && !stretches.some(([one]) => one!.page.name === place.page.name),
     )
+    const stretch = stretches.find((one) => one.includes(screen!)) ?? []
+    const isBegun = screens[0] === undefined || questionsOf(screens[0].pieces).some((question) => !question.isEmpty())
     return {
       part: screen === undefined ? 'end' : isOptional ? 'optional' : 'core',
-      step: stretches.findIndex((stretch) => stretch.includes(screen!)) + 1,
+      step: stretches.indexOf(stretch) + 1,
       steps: mayGrow ? null : stretches.length,
-      share: screen === undefined ? 1 : (at + within(screens, index)) / pages.length,
+      within: screen === undefined ? null : withinOf(screen, stretch, open, rows),
+      share: screen === undefined ? 1 : Math.max(0, 1 - left / longest),
       minutesLeft: isOptional
         ? // as long at its door as the door said
           stretches[0]![0] === screen
           ? extra
           : Math.min(extra, Math.ceil(left / 60))
-        : // at the first question as long as was announced; from then on the last minute is one
-          index === 0
+        : // at the first question as long as was announced; from the first answer on the last minute is one
+          index === 0 && !isBegun
           ? announced
           : Math.max(1, Math.min(announced, Math.ceil(left / 60))),
+      ...(index === 0 && !isBegun && from < announced ? { leastMinutes: from } : {}),
     }
   }
 }
 
-const pagesOf = (places: readonly LocatedElement[]): DefinitionPage[] => [...new Set(places.map(({ page }) => page))]
 const isOfOptional = (page: string, places: readonly LocatedElement[]) =>
   places.some((place) => place.page.name === page && place.page.optionalPart === true)
 
@@ -81,12 +94,23 @@ function stretchesOf(screens: readonly Screen[]): Screen[][] {
   return stretches
 }
 
-function placesShown({ pieces, child }: Screen, places: readonly LocatedElement[]): LocatedElement[] {
-  const names = new Set(shownOn(pieces).map(({ name }) => name))
+function placesShown(
+  { pieces, child }: Screen,
+  places: readonly LocatedElement[],
+  which: (question: Question) => boolean = () => true,
+): LocatedElement[] {
+  const names = new Set(
+    shownOn(pieces)
+      .filter(which)
+      .map(({ name }) => name),
+  )
   return places.filter(
     ({ element, parent }) => names.has(element.name) && (parent?.name ?? null) === (child?.group.name ?? null),
   )
 }
+
+/** What is answered has brought what it brings; one tick more may still bring something. */
+const isUndecided = (question: Question) => !isGiven(question) || question.getType() === 'checkbox'
 
 /** What is not asked now and may still be, once what is ahead is answered. */
 function mayAppear(
@@ -120,6 +144,7 @@ function readBy({ element, containers, page, parent }: LocatedElement): string[]
 function rowsAhead(
   ahead: readonly Screen[],
   shown: readonly (readonly LocatedElement[])[],
+  undecided: readonly (readonly LocatedElement[])[],
   places: readonly LocatedElement[],
   open: ReadonlySet<LocatedElement>,
 ): LocatedElement[][] {
@@ -131,24 +156,32 @@ function rowsAhead(
     const rows = cards?.panels.length ?? 0
     const more = cards ? (cards.canAddPanel ? longRows - rows : 0) : isOpen ? longRows : 0
     const begun = Array.from({ length: rows }, (_, row) => {
-      const own = ahead.flatMap(({ child }, at) =>
-        child?.group.name === group.name && child.index === row ? [...shown[at]!] : [],
-      )
-      return [...mayAppear(template, new Set(own), new Set(own))]
+      const own = (of: typeof shown) =>
+        new Set(
+          ahead.flatMap(({ child }, at) => (child?.group.name === group.name && child.index === row ? of[at]! : [])),
+        )
+      return [...mayAppear(template, own(shown), own(undecided))]
     })
     return [...begun, ...Array.from({ length: Math.max(0, more) }, () => template)]
   })
 }
 
-/** Of the page, done: rows that may be added count, so that the line never goes back. */
-function within(screens: readonly Screen[], index: number): number {
-  const { page, child: row, cards } = screens[index]!
-  if (row !== null) {
-    const mine = screens.filter(({ child }) => child?.group === row.group && child.index === row.index)
-    return (row.index + mine.indexOf(screens[index]!) / mine.length) / most(row.group.maxPanelCount)
+function withinOf(
+  { child, cards, page, key }: Screen,
+  stretch: readonly Screen[],
+  open: ReadonlySet<LocatedElement>,
+  rows: readonly (readonly LocatedElement[])[],
+): Progress['within'] {
+  const mine = stretch.filter((one) =>
+    child ? one.child?.group === child.group && one.child.index === child.index : !one.child && !one.cards,
+  )
+  const at = mine.findIndex((one) => one.key === key)
+  if (child) {
+    const counts = mine.map(({ pieces }) => questionsOf(pieces).length)
+    const [before, asked] = [counts.slice(0, at), counts].map((some) => some.reduce((sum, one) => sum + one, 0))
+    const more = rows[child.index]!.length
+    return { at: before! + 1, of: more < asked! ? asked! + more : null }
   }
-  if (cards !== null) return Math.min(0.99, cards.panels.length / most(cards.maxPanelCount))
-  const mine = screens.filter((one) => one.page === page)
-  return mine.indexOf(screens[index]!) / mine.length
+  const mayGrow = [...open].some((place) => place.parent === null && place.page.name === page.name)
+  return cards || mayGrow || mine.length < 2 ? null : { at: at + 1, of: mine.length }
 }
-const most = (count: number) => Math.max(1, count)

@@ -23,7 +23,6 @@ function BooleanAnswer({ question }: AnswerProps) {
             value={String(side)}
             text={text}
             isChosen={question.value === side}
-            isRequired={question.isRequired}
             choose={() => {
               question.value = side
             }}

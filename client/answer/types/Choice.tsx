@@ -14,12 +14,11 @@ type Props = {
   isEnabled?: boolean
   /** Set apart from the answers proper: « Je ne sais pas », « Je préfère ne pas répondre ». */
   isAside?: boolean
-  isRequired?: boolean
   choose: (isChosen: boolean) => void
 }
 
 export function Choice(props: Props) {
-  const { type, name, value, text, picture, isChosen, isEnabled = true, isAside, isRequired, choose } = props
+  const { type, name, value, text, picture, isChosen, isEnabled = true, isAside, choose } = props
   return (
     <label className="choice" data-aside={isAside || undefined}>
       <input
@@ -28,7 +27,6 @@ export function Choice(props: Props) {
         value={value}
         checked={isChosen}
         disabled={!isEnabled}
-        required={isRequired && type === 'radio'}
         onChange={(event) => choose(event.target.checked)}
       />
       {picture}

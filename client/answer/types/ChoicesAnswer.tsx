@@ -65,7 +65,6 @@ export function ChoicesAnswer({ question }: AnswerProps) {
                   : !aside.has(item.value) && pictureOf?.(String(item.value))
               }
               isAside={aside.has(item.value)}
-              isRequired={question.isRequired}
               choose={(isChosen) => choices.clickItemHandler(item, isChosen)}
             />
             {item === choices.otherItem && <OtherText question={choices} />}

@@ -1,7 +1,9 @@
 /** After the receipt, for who wants it: a way to be called back, sent apart from the answers and tied to nothing. */
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import { isReachable, reachText } from '../../../surveys/answers/reach.ts'
 import { ask } from '../../parts/api.ts'
+import { useSite } from '../../parts/site.ts'
 import { useSay } from '../../words/useSay.ts'
 import { newId } from './chance.ts'
 
@@ -9,6 +11,7 @@ const moments = ['any', 'morning', 'noon', 'evening'] as const
 
 export function Contact({ leave }: { leave: () => void }) {
   const say = useSay()
+  const who = useSite()?.contact
   const [id] = useState(newId)
   const [contact, setContact] = useState({ name: '', phone: '', email: '', when: 'any' as (typeof moments)[number] })
   const [problem, setProblem] = useState('')
@@ -44,9 +47,15 @@ export function Contact({ leave }: { leave: () => void }) {
           {say('contact.done')}
         </h1>
         <p>{say('contact.doneMore')}</p>
-        <a className="button" href="/">
-          {say('home.link')}
-        </a>
+        {who && <p>{say('contact.doneWho', { who })}</p>}
+        <div className="actions">
+          <button type="button" className="button" data-kind="main" onClick={leave}>
+            {say('contact.receipt')}
+          </button>
+          <Link className="button" href="/">
+            {say('home.link')}
+          </Link>
+        </div>
       </div>
     )
   return (

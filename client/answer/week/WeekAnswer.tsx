@@ -14,7 +14,7 @@ import { CoverAll } from './CoverAll.tsx'
 import { DayChips } from './DayChips.tsx'
 import { Shapes } from './Shapes.tsx'
 import { coverWords, SlotCard } from './SlotCard.tsx'
-import { slotText as slotWords } from './said.ts'
+import { slotText as slotWords, weekTexts } from './said.ts'
 import { hasHoursOf, type Shape, shaped, shapeOf } from './shapes.ts'
 import { alternated, copied, copiedWeek, freeSlot, inTheWay, nextId, rowsOf, type Slot, stretchesOf } from './slots.ts'
 import { listText, timeText } from './times.ts'
@@ -155,7 +155,10 @@ export function WeekAnswer({ question }: AnswerProps) {
       <figure className="week-picture" {...handlers}>
         <figcaption className="visually-hidden">
           {say('week.picture', {
-            week: ofWeek.length === 0 ? say('week.empty') : ofWeek.map(slotText).join(say('week.join')),
+            week:
+              ofWeek.length === 0
+                ? say('week.empty')
+                : weekTexts(rowsOf(ofWeek, isAsked), isAsked, say, language).join(say('week.join')),
           })}
         </figcaption>
         <p className="week-paint" aria-hidden="true">

@@ -46,6 +46,7 @@ const standing = (share: number, part: Progress['part'] = 'core'): Progress => (
   part,
   step: 1,
   steps: null,
+  within: null,
   share,
   minutesLeft: 1,
 })

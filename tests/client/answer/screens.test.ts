@@ -206,8 +206,54 @@ test('the time at most holds for two children with every need, whatever is answe
   group.addPanel()
   for (const panel of group.panels) panel.getQuestionByName('besoin_garde').value = 'chaque_semaine'
   expect(left()).toBe(minutesSpan(families).to)
+  const most = left('enfants/0/annee_naissance')
   for (const panel of group.panels) panel.getQuestionByName('besoin_garde').value = 'non'
-  expect(left('enfants/cards')).toBeLessThan(left('enfants/0/annee_naissance') - 2)
+  // at once, on the screen where it is said
+  expect(left('enfants/0/annee_naissance')).toBeLessThan(most - 2)
+})
+
+// « 12 min au plus » stood beside « Non », then « Étape 2 sur 2 · 1 min au plus »
+test('the first screen says from how many minutes to how many, until an answer on it says which', () => {
+  const families = publishedAs('familles')
+  const model = modelOf(families, 'fr')
+  const first = () => progressIn(families)(screensOf(model, capacity.tall), 0)
+  const { from, to } = announcedMinutes(families)
+  expect(first()).toMatchObject({ leastMinutes: from, minutesLeft: to, steps: null })
+  model.setValue('enfants_a_charge', 'non')
+  expect(first().leastMinutes).toBeUndefined()
+  expect(first().minutesLeft).toBeLessThanOrEqual(from)
+  model.setValue('enfants_a_charge', 'oui')
+  expect(first().minutesLeft).toBe(to)
+})
+
+// « Étape 3 sur 5 » stayed for eleven screens, and the line moved by a hundredth each
+test('inside a child, and a page of several screens, each screen is counted once their number is known', () => {
+  const families = publishedAs('familles')
+  const model = modelOf(families, 'fr')
+  model.setValue('enfants_a_charge', 'oui')
+  const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
+  group.addPanel()
+  const inside = (index: number) => {
+    const screens = screensOf(model, capacity.phone)
+    return screens.flatMap(({ child }, at) => (child?.index === index ? [progressIn(families)(screens, at)] : []))
+  }
+  expect(inside(1).map(({ within }) => within)).toEqual([
+    { at: 1, of: null },
+    { at: 2, of: null },
+  ])
+  for (const panel of group.panels) panel.getQuestionByName('besoin_garde').value = 'chaque_semaine'
+  const seen = inside(0)
+  expect(seen.map(({ within }) => within!.at)).toEqual(seen.map((_, at) => at + 1))
+  // who looks after them already, and what stands in the way, may come
+  expect(seen[2]!.within).toEqual({ at: 3, of: seen.length + 2 })
+  for (const panel of group.panels) panel.getQuestionByName('garde_souhaitee').value = 'actuelle'
+  for (const panel of group.panels) panel.getQuestionByName('qui_garde').value = ['refus']
+  expect(inside(0)[6]!.within).toEqual({ at: 7, of: seen.length })
+  const shares = seen.map(({ share }) => share)
+  expect(shares.at(-1)! - shares[0]!).toBeGreaterThan(0.2)
+  const screens = screensOf(model, capacity.phone)
+  const first = progressIn(families)(screens, 0)
+  expect(first.within).toEqual({ at: 1, of: 3 })
 })
 
 test('no answer takes away a question that stands beside it', () => {

@@ -46,6 +46,16 @@ test('a slot counts at once, whether or not one says how it is covered', () => {
   expect(question.value).toEqual([{ week: null, day: 1, from: 14, to: 17, cover: 'none' }])
 })
 
+test('the week in one sentence says how each moment is covered, as its picture does', () => {
+  ask([
+    { week: null, day: 1, from: 12, to: 16, cover: 'none' },
+    { week: null, day: 3, from: 12, to: 16, cover: 'covered' },
+  ])
+  expect(document.querySelector('figcaption')?.textContent).toMatch(
+    /lundi, de 6\sh à 8\sh\s: sans solution\s; mercredi, de 6\sh à 8\sh\s: couvert$/u,
+  )
+})
+
 test('ready hours touched again are taken back; their button stays pressed while their moments are there', () => {
   const question = ask([{ week: null, day: 6, from: 16, to: 20, cover: 'covered' }])
   const isPressed = (name: RegExp) => button(name).getAttribute('aria-pressed') === 'true'
@@ -83,6 +93,8 @@ test('what was just done is said in the language chosen since', async () => {
   await act(() => setComfort({ language: 'en' }))
   expect(screen.getByRole('status').textContent).toMatch(/^Added from Monday to Friday/)
   await act(() => setComfort({ language: 'ar' }))
+  expect(screen.getByRole('status').textContent).toMatch(/[\u0600-\u06ff]/)
+  press(/^السبت/)
   expect(screen.getByText(/الأسبوع في لمحة/).textContent).toContain('؛')
 })
 

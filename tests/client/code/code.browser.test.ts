@@ -72,6 +72,8 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   // once the whole questionnaire was gone through again, with no way out
   await page.getByRole('button', { name: 'Corriger' }).click()
   await page.getByRole('heading', { name: 'Que voulez-vous corriger' }).waitFor()
+  const mark = page.locator('.progress-words').getByText('Vous corrigez votre réponse du')
+  await mark.waitFor()
   const save = page.getByRole('button', { name: 'Enregistrer ma correction' })
   expect(await save.count()).toBe(0)
   await isAccessible(page)
@@ -81,6 +83,8 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.getByRole('button', { name: 'Corriger' }).click()
   await page.locator('[data-of="enfants_a_charge"] button').click()
   await asked(page, 'enfants_a_charge').waitFor()
+  // once « Étape 1 · 12 min au plus », as on a first answer
+  expect(await page.locator('.progress-words').textContent()).toMatch(/^Vous corrigez votre réponse du [^·]+$/)
   expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
   await page.getByLabel(/^Pas encore/).check()
   for (let turn = 0; turn < 60 && !(await save.isVisible()); turn++)
@@ -193,6 +197,12 @@ test('who wants to be called back leaves their number apart: it is encrypted, an
   await page.getByLabel('Votre téléphone').fill('06 12 34 56 78')
   await page.getByRole('button', { name: 'Envoyer mes coordonnées' }).click()
   await page.getByRole('heading', { name: 'C’est noté' }).waitFor()
+  // once it said nobody's name, and led away from the twelve words
+  const { contact } = await (await fetch(`${site.url}/api/site`)).json()
+  await page.getByText(`Votre demande va à\u202f: ${contact}`).waitFor()
+  await isAccessible(page)
+  await page.getByRole('button', { name: 'Revenir à mon reçu' }).click()
+  await page.locator('.code-words li').nth(11).waitFor()
   const stored = await site.context.store.collection(collections.contactsWaiting).get('pen')
   expect(stored!.value.entries).toHaveLength(1)
   const [response] = await site.responses('familles')

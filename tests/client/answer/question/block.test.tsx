@@ -18,6 +18,9 @@ test('an answer that is needed is said before anything is wrong, to the eye and 
   draw('enfants_a_charge')
   const list = screen.getByRole('radiogroup', { name: /moins.de.18.ans.*\(réponse.attendue\)$/ })
   expect(list.getAttribute('aria-required')).toBe('true')
+  // each circle was required by itself: all of them were « invalid » on arrival
+  expect(list.getAttribute('aria-invalid')).toBe('false')
+  expect(document.querySelectorAll(':invalid')).toHaveLength(0)
   cleanup()
   draw('qf')
   expect(screen.queryByRole('radiogroup')).toBeNull()
