@@ -20,7 +20,7 @@ export type Quoted = {
   ofGroup: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => Again | null
   /** In the place of a figure of everybody that waits. */
   waiting: (table: string, key: string) => Again | null
-  /** In the place of a figure of a group that too few newcomers answered, neither zones nor noise being others since. */
+  /** In the place of a figure of a group, or of a crossing, that too few newcomers answered, neither zones nor noise being others since. */
   late: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => Again | null
   /** The last publication said that this figure of a group waits, and neither zones nor noise are others since. */
   wasWaiting: (table: string, figure: Pick<Figure, 'key' | 'dims'>) => boolean
@@ -85,8 +85,9 @@ function publishedTable(
       printed = again.precision
       continue
     }
+    const isPart = figure.whole !== undefined || table.crossed
     const then =
-      quoted?.ofGroup(table.id, figure) ?? (own.state === 'too-small' ? quoted?.late(table.id, figure) : null)
+      quoted?.ofGroup(table.id, figure) ?? (own.state === 'too-small' && isPart ? quoted?.late(table.id, figure) : null)
     if (then) ofGroups.set(at, then)
     else figures[at] = missed(own, quoted?.wasWaiting(table.id, figure) ?? false)
   }

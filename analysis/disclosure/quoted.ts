@@ -28,6 +28,7 @@ export function quotedOf(study: Pick<Study, 'earlier' | 'lastPublished'>): Quote
       known.set(`${id}\n${figure.key}`, { figure, precision: figure.precision ?? precision })
   // lists are compared with an earlier snapshot unless the zones were drawn afresh
   const isCompared = (dims: PublishedFigure['dims']) => Object.keys(dims).some((path) => earlier?.has(path))
+  const isSameNoise = (earlier?.size ?? 0) > 0
   const stays = (dims: PublishedFigure['dims']) =>
     [...(earlier ?? [])].some(([path, classes]) => classes.some(({ value }) => dims[path] === value))
   const shownThen = (table: string, key: string, day: string) => {
@@ -42,7 +43,8 @@ export function quotedOf(study: Pick<Study, 'earlier' | 'lastPublished'>): Quote
       return before ? { ...before, day: before.figure.day ?? group.day } : null
     },
     waiting: (table, key) => shownThen(table, key, date),
-    late: (table, { key, dims }) => (isCompared(dims) && !stays(dims) ? shownThen(table, key, date) : null),
+    // whoever reads both publications sees that it waits: nothing is told that is not public
+    late: (table, { key, dims }) => (isSameNoise && !stays(dims) ? shownThen(table, key, date) : null),
     wasWaiting: (table, { key, dims }) => {
       const before = known.get(`${table}\n${key}`)?.figure
       return isCompared(dims) && before?.state === 'too-small' && before.isWaiting === true

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { encryptResponse } from '../../../api/keys/encryption.ts'
 import { unreadableIn } from '../../../api/responses/unreadable.ts'
+import { publicationsIn } from '../../../api/results/publications.ts'
 import { publishNow } from '../../../api/results/publish.ts'
 import { snapshotsIn } from '../../../api/results/snapshots.ts'
 import { makeTypology } from '../../../api/results/typologies/make.ts'
@@ -24,8 +25,10 @@ const later = () => {
 }
 
 /** Twenty more, five a day: as many as a new snapshot wants, few in each group. */
-async function newcomers() {
-  for (const seed of [21, 22, 23, 24]) {
+const newcomers = () => newcomersFrom(21)
+
+async function newcomersFrom(first: number) {
+  for (const seed of [0, 1, 2, 3].map((more) => first + more)) {
     later()
     await fill(office.context, [{ slug, people: 5 }], seed, () => {})
   }
@@ -90,6 +93,24 @@ test('without a correction, newcomers leave no group waiting for who left', asyn
   expect(await publish()).toEqual({ number: 2 })
   const [, second] = await snapshotsIn(office.context.store).all(slug, true)
   expect(second!.lists.map(({ waiting }) => waiting)).toEqual(second!.lists.map(() => 0))
+}, 120_000)
+
+// an age band that took its newcomers in lost its figures of ten questions, while zones that waited kept theirs
+test('a group that is still there loses no figure to the next publication', async () => {
+  expect(await publish()).toEqual({ number: 1 })
+  await newcomersFrom(11)
+  await newcomersFrom(31)
+  expect(await publish()).toEqual({ number: 2 })
+  const [first, second] = (await publicationsIn(office.context.store).all(slug)).map(
+    ({ document }) => document.published,
+  )
+  const now = new Map(second!.tables.flatMap(({ id, figures }) => figures.map((one) => [`${id} ${one.key}`, one])))
+  const lost = first!.tables.flatMap(({ id, figures }) =>
+    figures.filter(({ key, state }) => state !== 'too-small' && now.get(`${id} ${key}`)?.state === 'too-small'),
+  )
+  expect(lost).toEqual([])
+  const kept = [...now.values()].filter((one) => one.day !== undefined)
+  expect(kept.length).toBeGreaterThan(0)
 }, 120_000)
 
 test('with the same answers, a table saved makes another publication', async () => {
