@@ -84,8 +84,8 @@ export function gapSaid({ high, low }: Gap, answer: string, { path, choices }: w
   return `${quote(answer)} : ${figure(high)}, ${figure(low)}.`
 }
 
-/** An interval stays on one line. */
-const unbroken = (interval: string) => interval.replaceAll(' ', '\u00a0')
+/** An interval stays on one line: after a dash, a no-break space alone does not hold. */
+const unbroken = (interval: string) => interval.replace('–', '–\u2060')
 
 /** « Non » tells of those whom the question does not concern. */
 export const isNo = (label: string): boolean => /^non(?![\p{L}])/iu.test(label)

@@ -59,7 +59,7 @@ test('an interval in a title stays on one line', () => {
   const few = asked('trajet', { zone: [10, 90] })
   for (const crossing of few.crossings) Object.assign(crossing, { bases: [30, 30] })
   const [one] = worthALook([few], nothing, 3)
-  expect(one!.sentence).toMatch(/\([^ ]+\) pour/)
+  expect(one!.sentence).toMatch(/\(\d+\u00a0–\u2060\u00a0\d+\u202f%\) pour/)
 })
 
 test('one crossing a question, and each list in turn', () => {
