@@ -92,6 +92,18 @@ test('the picture of the explorer that leaves is the one that is shown, and says
   ])
 })
 
+test('a picture that leaves says which of its groups stand at an earlier day', async () => {
+  const [list] = explored.lists
+  const lists = [
+    { ...list!, choices: list!.choices.map((one, at) => (at === 0 ? { ...one, day: '2026-11-26' } : one)) },
+  ]
+  render(<Explored explored={{ ...explored, lists }} answer={null} view="graphique" choose={() => {}} />)
+  await act(async () => screen.getByRole('button', { name: 'L’image' }).click())
+  expect((drawn.at(-1) as Plate).base.replace(/[\u00a0\u202f]/g, ' ')).toMatch(
+    /\. Nord : chiffres arrêtés au 26 novembre 2026$/,
+  )
+})
+
 test('the zones beside the map of the explorer stand with the highest first, as beside the other maps', () => {
   render(<Explored explored={explored} answer="Non" view="carte" choose={() => {}} />)
   // « Non »: 70 % in the north, 20 % in the south; « Oui » the other way round
