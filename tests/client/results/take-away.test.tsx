@@ -6,7 +6,7 @@ import type { CrossedSpec } from '../../../client/parts/charts/specs.ts'
 import { Explored } from '../../../client/results/explorer/Explored.tsx'
 import { TakeAway } from '../../../client/results/TakeAway.tsx'
 
-type Plate = { title: string; foot: string; spec: CrossedSpec }
+type Plate = { base: string; title: string; foot: string; spec: CrossedSpec }
 const { site, drawn } = vi.hoisted(() => ({ site: { demo: true }, drawn: [] as Plate[] }))
 vi.mock('../../../client/parts/site.ts', () => ({ useSite: () => site }))
 vi.mock('../../../client/parts/charts/picture.ts', () => ({
