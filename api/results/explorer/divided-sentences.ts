@@ -114,7 +114,9 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
   return typeset(
     [
       `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `${leadOf(telling)} : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
-      ...(isEstablished && !isEveryEstablished ? ['Les autres écarts ne sont pas tous établis.'] : []),
+      ...(isEstablished && !isEveryEstablished && countOf(telling) === 1
+        ? ['Les autres écarts ne sont pas tous établis.']
+        : []),
       ...(shown.isOverlapping ? ['Une même réponse peut compter dans plusieurs de ces groupes.'] : []),
       ...[pooledIn(question, shown.lists)].filter(Boolean),
       ...datesSaid(

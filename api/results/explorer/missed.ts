@@ -39,7 +39,9 @@ export async function missedIn(
   for (const one of earlier.toReversed()) {
     const asked = await publications.question(slug, one.number, question.path)
     const then = asked && tableBy(one, asked, by)
-    const groups = then ? groupsShown(then, by).filter((name) => !shown.includes(name) && isStillIn(table, name)) : []
+    const groups = then
+      ? groupsShown(then, by).filter((name) => !shown.includes(name) && (isCrossed || isStillIn(table, name)))
+      : []
     if (groups.length > (most?.groups.length ?? 0)) most = { publication: one.number, madeAt: one.madeAt, groups }
   }
   return most

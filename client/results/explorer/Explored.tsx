@@ -96,6 +96,8 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const { brief, sentence } = alone ?? explored
   const isEstablished = alone ? alone.gaps > 0 : explored.isEstablished
   const hidden = hiddenText(explored)
+  // a picture leaves without the notes of the page
+  const under = [base, ...datedIn(explored)].join('. ')
   const dividers = lists.map((list) => list.title).join(', ')
   const by = (title: string) => (dividers === '' ? title : `${title} · selon «\u202f${dividers}\u202f»`)
   return (
@@ -170,10 +172,10 @@ export function Explored({ explored, answer, view, choose }: Props) {
         rows={() => rowsOf(explored)}
         plate={
           own === 'carte' && mapped
-            ? { title: by(subject), base, spec: mapped, height: mapHeight }
+            ? { title: by(subject), base: under, spec: mapped, height: mapHeight }
             : isAll
-              ? { title: by(title), base, spec: crossedSpec(explored), height: 0 }
-              : { title: by(subject), base, spec, height: barsHeight(bars.length) }
+              ? { title: by(title), base: under, spec: crossedSpec(explored), height: 0 }
+              : { title: by(subject), base: under, spec, height: barsHeight(bars.length) }
         }
       />
       <Foot explored={explored} />

@@ -6,7 +6,7 @@ import type { CrossedSpec } from '../../../client/parts/charts/specs.ts'
 import { Explored } from '../../../client/results/explorer/Explored.tsx'
 import { TakeAway } from '../../../client/results/TakeAway.tsx'
 
-type Plate = { title: string; foot: string; spec: CrossedSpec }
+type Plate = { base: string; title: string; foot: string; spec: CrossedSpec }
 const { site, drawn } = vi.hoisted(() => ({ site: { demo: true }, drawn: [] as Plate[] }))
 vi.mock('../../../client/parts/site.ts', () => ({ useSite: () => site }))
 vi.mock('../../../client/parts/charts/picture.ts', () => ({
@@ -90,6 +90,18 @@ test('the picture of the explorer that leaves is the one that is shown, and says
     ['Oui', 1, false, true, true],
     ['Non', 0, false, false, false],
   ])
+})
+
+test('a picture that leaves says which of its groups stand at an earlier day', async () => {
+  const [list] = explored.lists
+  const lists = [
+    { ...list!, choices: list!.choices.map((one, at) => (at === 0 ? { ...one, day: '2026-11-26' } : one)) },
+  ]
+  render(<Explored explored={{ ...explored, lists }} answer={null} view="graphique" choose={() => {}} />)
+  await act(async () => screen.getByRole('button', { name: 'L’image' }).click())
+  expect((drawn.at(-1) as Plate).base.replace(/[\u00a0\u202f]/g, ' ')).toMatch(
+    /\. Nord : chiffres arrêtés au 26 novembre 2026$/,
+  )
 })
 
 test('the zones beside the map of the explorer stand with the highest first, as beside the other maps', () => {

@@ -72,6 +72,18 @@ test('a group waits as long as it takes: the publication that showed it is named
   expect(found).toEqual({ publication: 1, madeAt: '2026-03-02', groups: ['Sud'] })
 })
 
+// « trop petit pour être montré » of a crossing that the first publication showed
+test('two questions crossed that are shown no more wait for the publication that showed them', async () => {
+  const crossed = (shares: (number | null)[]) => ({ ...asked(shares), lists: [] })
+  const now = crossed([])
+  Object.assign(now.crossings[0]!, { by: { path: 'zone', title: 'Zone', choices: [], left: [] } })
+  const publications = { all: async () => heads, question: async () => crossed([40, 30]) }
+  expect(await missedIn(storeOf([0, 0]), publications, heads[1]!, now, 'zone')).toMatchObject({
+    publication: 1,
+    groups: zones,
+  })
+})
+
 test('nothing is missed where nothing was shown, or of zones drawn afresh', async () => {
   expect(await missed([40, null], [42, null])).toBeNull()
   expect(await missed([40, 30], [42, null], [0, 1])).toBeNull()
