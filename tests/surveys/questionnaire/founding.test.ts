@@ -204,3 +204,17 @@ function frenchIn(value: unknown, key = ''): string[] {
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([inner, item]) => frenchIn(item, inner === 'default' ? key : inner))
 }
+
+// it stood in the folded « Pourquoi cette question ? » alone: a family took the price for the tariff
+test('a price drawn by lot says under its question, in each language, that nothing is decided', () => {
+  const { definition } = founding().find(({ slug }) => slug === 'loisirs-sud')!
+  const prices = elementsIn(definition).filter(({ element }) => /^prix_[abc]$/.test(element.name))
+  expect(prices).toHaveLength(3)
+  for (const { element } of prices)
+    expect(element.description).toMatchObject({
+      default: expect.stringContaining('rien n’est décidé'),
+      'fr-facile': expect.stringContaining('Rien n’est décidé'),
+      en: expect.stringContaining('nothing has been decided'),
+      ar: expect.stringContaining('لم يُقرَّر شيء'),
+    })
+})
