@@ -38,10 +38,6 @@ type Choice = { value: string; text: string; day?: string; precision?: Precision
 type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'parent' | 'since'>
 type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
 
-/** Nothing is read in it: its groups are too small, or send to the figure of everybody. */
-export const isSilent = ({ shares }: Pick<Crossing, 'shares'>): boolean =>
-  shares.every((own) => own.every((share) => share === null || share === seeWhole))
-
 const othersLabel = 'Autres réponses'
 
 /** The categories of an axis that may be shown, and the new place of each of those it had. */

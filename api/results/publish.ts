@@ -1,6 +1,6 @@
 /** Makes one publication: findings for documents, every question for the screen, of one snapshot of the responses. */
 
-import { type Crossing, isSilent } from '../../analysis/explore/crossing.ts'
+import type { Crossing } from '../../analysis/explore/crossing.ts'
 import { questionTables } from '../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../analysis/explore/questions.ts'
 import { withEarlier } from '../../analysis/explore/quoted.ts'
@@ -14,7 +14,9 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
 import { leasesIn } from '../store/lease.ts'
+import { type AsFound, asFoundIn } from './explorer/as-found.ts'
 import { isEarlier } from './explorer/earlier-crossings.ts'
+import { isRead, shownTables } from './explorer/shown-tables.ts'
 import { frozenStudy } from './frozen-study.ts'
 import { digestOfCrossings, type Head, isWithdrawn, type PublishedQuestion, publicationsIn } from './publications.ts'
 import { snapshotsIn } from './snapshots.ts'
@@ -66,11 +68,13 @@ async function publish(
   const statement = await statementOf(frozen, `n° ${number}`, at)
   const subjects = questionsOf(frozen.study)
   const asked: PublishedQuestion[] = []
+  const asFound = asFoundIn(statement)
   const isQuoting = last && (frozen.study.earlier?.size ?? 0) > 0
   for (const { subject, crossings: counted } of questionTables(subjects)) {
     const before = isQuoting ? await publications.question(slug, last.number, subject.field.path) : null
     const crossings = counted.map((one) => withEarlier(one, frozen.study, before?.crossings.filter(isCrossing) ?? []))
-    asked.push({ ...describe(subject, study!, crossings), crossings, digest: digestOfCrossings(crossings) })
+    const question = { ...describe(subject, study!), crossings, digest: digestOfCrossings(crossings) }
+    asked.push({ ...question, lists: listsIn(question, asFound) })
     step(asked.length, subjects.length)
   }
   const isWeighted = statement.findings.some(({ evidence }) => evidence.weighted)
@@ -117,11 +121,7 @@ async function wavesAmong(
   return wavesOf(assessedOf(questionnaire, statement), others.flat())
 }
 
-const describe = (
-  subject: Subject,
-  { questionnaire }: Parameters<typeof questionsOf>[0],
-  crossings: readonly Crossing[],
-) => ({
+const describe = (subject: Subject, { questionnaire }: Parameters<typeof questionsOf>[0]) => ({
   path: subject.field.path,
   title: subject.field.title,
   page: subject.field.page,
@@ -129,14 +129,17 @@ const describe = (
   panel: subject.table.path,
   sensitive: subject.field.sensitivity === 'sensitive',
   who: whoOf(questionnaire, subject.table.unit),
-  lists: subject.breakdowns.map(({ path, title }) => ({
-    path,
-    title,
-    ...(crossings.some((one) => one.by?.path === path && isSilent(one)) ? { isSilent: true as const } : {}),
-  })),
+  lists: subject.breakdowns.map(({ path, title }) => ({ path, title })),
   ...(isWholeOnly(subject) ? { isWholeOnly: true as const } : {}),
   ...pooledOf(subject),
 })
+
+/** Those in which nothing is read, as findings show them where they do, are marked. */
+const listsIn = (question: PublishedQuestion, asFound: AsFound): PublishedQuestion['lists'] =>
+  question.lists.map((list) => {
+    const [table] = shownTables(question, (paths) => paths.join() === list.path, asFound)
+    return table && !isRead(table) ? { ...list, isSilent: true } : list
+  })
 
 /** Waves whose answers are counted together, where there are several. */
 function pooledOf(subject: Subject): { waves?: string[] } {

@@ -2,7 +2,6 @@
 import { leadersOf } from '../../../analysis/comparisons/leaders.ts'
 import type { Precision } from '../../../analysis/disclosure/interval.ts'
 import { internalMention, rules } from '../../../analysis/disclosure/rules.ts'
-import { seeWhole } from '../../../analysis/disclosure/words.ts'
 import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { isOpen, tieSentence } from '../../../analysis/findings/ties.ts'
@@ -12,7 +11,7 @@ import type { Head, PublishedQuestion } from '../publications.ts'
 import { lineOf } from '../shown.ts'
 import { asFoundIn } from './as-found.ts'
 import { dividedSentences } from './divided-sentences.ts'
-import { type ShownTable, shownTables } from './shown-tables.ts'
+import { isRead, type ShownTable, shownTables } from './shown-tables.ts'
 import { bare, datesSaid, figureSaid, nothingSaid, pooledIn, toldOf } from './told.ts'
 
 type Explored = wire.Explored
@@ -35,9 +34,7 @@ export function exploredOf(
   const { lists, answers, cells } = found
   const [whole] = shownTables(question, (paths) => paths.length === 0, asFound)
   const isCrossed = lists.some(({ path }) => !question.lists.some((list) => list.path === path))
-  const isShown = cells.some(
-    ({ estimate }) => estimate.value !== null || (estimate.why === 'in-words' && estimate.words !== seeWhole),
-  )
+  const isShown = isRead(found)
   return {
     slug,
     path: question.path,

@@ -1,5 +1,6 @@
 /** The tables of a question with their estimates: value and base give back the interval. */
 import { type Precision, publishedEstimate } from '../../../analysis/disclosure/interval.ts'
+import { seeWhole } from '../../../analysis/disclosure/words.ts'
 import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
 import type * as wire from '../../wire/results.ts'
 import type { PublishedQuestion } from '../publications.ts'
@@ -44,6 +45,10 @@ export const shownTables = (
         ...(isEarlier(crossing) ? {} : { precision: found?.precision ?? crossing.precision }),
       }
     })
+
+/** Something is read in it: not every group is too small, or sent to the figure of everybody. */
+export const isRead = ({ cells }: Pick<ShownTable, 'cells'>): boolean =>
+  cells.some(({ estimate }) => estimate.value !== null || (estimate.why === 'in-words' && estimate.words !== seeWhole))
 
 /** What the finding says there; undefined where it says nothing. */
 function foundAt(found: Found | null, dims: Record<string, string>): MaybeEstimate | undefined {

@@ -130,7 +130,7 @@ test('a person reads their answer again in words, and a translator finds every l
   const labels = textsOf(withElement())
     .filter(({ path }) => path === 'sorties')
     .map(({ label }) => label)
-  expect(labels).toEqual(expect.arrayContaining(['Ligne semaine', 'Ligne samedi', 'Colonne parc', 'Colonne aucun']))
+  expect(labels).toEqual(expect.arrayContaining(['Ligne 1', 'Ligne 2', 'Colonne 1', 'Colonne 3']))
 })
 
 test('a SurveyJS grid of boxes comes as one; synthetic respondents tick what may be ticked together', () => {

@@ -112,7 +112,7 @@ test('paper prints a box of digits a line with its unit, and staff type the numb
 
 test('a translator finds its lines and its unit; synthetic respondents stay within the bounds', () => {
   const labels = textsOf(withElement()).map(({ label, texts }) => [label, texts.en])
-  expect(labels).toContainEqual(['Ligne bus', 'By bus'])
+  expect(labels).toContainEqual(['Ligne 1', 'By bus'])
   expect(labels).toContainEqual(['Unité', 'hours'])
   const random = seeded(4)
   const answer = walkOf(withElement())

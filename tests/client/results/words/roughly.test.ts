@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { countedSaid, roughly } from '../../../client/fieldwork/words.ts'
-import { answersText } from '../../../client/parts/staff/answers.ts'
+import { countedSaid, roughly } from '../../../../client/fieldwork/words.ts'
+import { answersText } from '../../../../client/parts/staff/answers.ts'
 
 test('three answers, five to the nearest five, are said alike everywhere, and never to be five', () => {
   expect(roughly(5)).toBe('Entre 3 et 7 réponses')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saysDay } from '../../../client/results/words.ts'
+import { saysDay } from '../../../../client/results/words.ts'
 
 // « la dernière le 11 août 2026 · 11 août 2026 »: the spaces were not the same
 test('a day is not said again after a text that says it', () => {

@@ -1,7 +1,7 @@
 /** « 11- / 15 ans » was read on a slide. */
 import { expect, test } from 'vitest'
-import type { analyse } from '../../../api/wire/public.ts'
-import { unbroken } from '../../../client/results/committee/unbroken.ts'
+import type { analyse } from '../../../../api/wire/public.ts'
+import { unbroken } from '../../../../client/results/committee/unbroken.ts'
 
 test('ages are not cut in what is read of a page; its addresses stay as they are', () => {
   const page = {

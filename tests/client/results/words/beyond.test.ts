@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beyond, day } from '../../../client/results/words.ts'
+import { beyond, day } from '../../../../client/results/words.ts'
 
 test('what follows a brief is its figures and its reservations, never its words again', () => {
   const brief = '40 % des familles trouveraient utile un accueil.'
