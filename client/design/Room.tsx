@@ -86,7 +86,7 @@ export function Room({ start, tab, reload }: Props) {
         </div>
         <Found room={room} />
         <Locked room={room} />
-        {room.saving === 'conflict' ? (
+        {room.saving === 'conflict' || room.crossing ? (
           <Conflict room={room} />
         ) : (
           <Suspense fallback={<Skeleton />}>{View && <View room={room} />}</Suspense>
