@@ -1,7 +1,8 @@
 /** Translations that outlived their French: noted when the French changes, gone when they are written again or confirmed. */
 import { translated } from '../languages.ts'
 import type { Questionnaire, TranslatedFrom } from '../questionnaire/questionnaire.ts'
-import { isSameWords, type TextRow, textsOf } from './texts.ts'
+import { offeredLanguages } from './head.ts'
+import { isSameWords, isToCheck, type TextRow, textsOf } from './texts.ts'
 
 /**
  * What an edit leaves to be read again: a translation that stayed while its French changed is noted with the French it says.
@@ -51,6 +52,12 @@ export function setTranslatedFrom(questionnaire: Questionnaire, said: readonly T
   const french = new Map(textsOf(questionnaire).map(({ key, texts }) => [key, texts.fr]))
   const news = said.filter(({ key, from }) => !isSameWords(from, french.get(key) ?? from))
   return withNotes(questionnaire, [...others, ...news])
+}
+
+/** How many translations, in the languages people are offered, say a French that has changed since. */
+export function countToCheck(questionnaire: Questionnaire): number {
+  const rows = textsOf(questionnaire)
+  return offeredLanguages(questionnaire).flatMap((language) => rows.filter((row) => isToCheck(row, language))).length
 }
 
 const nameOf = ({ key, language }: Pick<TranslatedFrom, 'key' | 'language'>) => `${language} ${key}`
