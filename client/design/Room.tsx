@@ -108,11 +108,10 @@ function Waiting({ room: { review, draft } }: { room: DraftRoom }) {
   const toFix = review.toFix.length
   const remarks = remarksOf(draft)
   if (toFix + remarks === 0) return null
-  const said = [...(toFix > 0 ? [`${toFix} à corriger`] : []), ...(remarks > 0 ? [sentBackText(remarks)] : [])]
   return (
     <span className="design-count">
-      <span aria-hidden="true">{toFix + remarks}</span>
-      <span className="visually-hidden"> {said.join(', ')}</span>
+      {toFix + remarks}
+      <span className="visually-hidden">{remarks === 0 ? ' à corriger' : ` à revoir, ${sentBackText(remarks)}`}</span>
     </span>
   )
 }

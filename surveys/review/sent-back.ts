@@ -11,4 +11,4 @@ export function remarksOf(draft: Read | null): number {
 
 /** « Renvoyé : 1 remarque » */
 export const sentBackText = (remarks: number): string =>
-  `Renvoyé\u202f: ${remarks} ${remarks > 1 ? 'remarques' : 'remarque'}`
+  `Renvoyé\u202f: ${remarks}\u00a0${remarks > 1 ? 'remarques' : 'remarque'}`

@@ -238,7 +238,7 @@ test('the lists say what a draft was sent back for, until it is settled', async 
   await hand(slug, approver).post('return', { text: 'Revoir le titre.' })
   expect([await remarks(), await next()]).toEqual([
     1,
-    expect.objectContaining({ link: `/concevoir/${slug}/controle`, linkText: 'Renvoyé\u202f: 1 remarque' }),
+    expect.objectContaining({ link: `/concevoir/${slug}/controle`, linkText: 'Renvoyé\u202f: 1\u00a0remarque' }),
   ])
   const [comment] = (await mine.room()).draft!.comments
   await mine.post(`comments/${comment!.id}/settle`)

@@ -793,23 +793,25 @@ test('where what was left on the device crosses what was changed since, it is a 
 test('a copy that does not say where it began shows what differs, and is not pushed', async () => {
   const { again, here, now } = await foundAfter('retour-vieux', { title: 'Une note ?' })
   await again.goto(new URL('/icon.svg', here).href)
-  await again.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        const opening = indexedDB.open('design')
-        opening.onsuccess = () => {
-          const drafts = opening.result.transaction('drafts', 'readwrite').objectStore('drafts')
-          const reading = drafts.getAll()
-          reading.onsuccess = () => {
-            for (const { base: _, ...copy } of reading.result) drafts.put(copy)
+  const older = () =>
+    again.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const opening = indexedDB.open('design')
+          opening.onsuccess = () => {
+            const drafts = opening.result.transaction('drafts', 'readwrite').objectStore('drafts')
+            const reading = drafts.getAll()
+            reading.onsuccess = () => {
+              for (const { base: _, ...copy } of reading.result) drafts.put(copy)
+            }
             drafts.transaction.oncomplete = () => {
               opening.result.close()
-              done()
+              done(reading.result.length)
             }
           }
-        }
-      }),
-  )
+        }),
+    )
+  await expect.poll(older).toBe(1)
   await again.goto(here)
   await again.getByRole('cell', { name: 'De 1 à 5, sans virgule.' }).waitFor()
   expect(await button(again, 'Les reprendre').getAttribute('data-kind')).toBeNull()

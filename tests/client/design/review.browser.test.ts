@@ -409,7 +409,7 @@ test('a second person reads it, sends it back with a word, then approves what wa
 
   // only the first page said that it had been sent back
   const author = await at(slug, 'page')
-  await author.getByRole('link', { name: /^Contrôle\s+Renvoyé : 2 remarques$/ }).waitFor()
+  await author.getByRole('link', { name: /^Contrôle\s*2 à revoir, Renvoyé : 2 remarques$/ }).waitFor()
   await author.getByRole('link', { name: /^Renvoyé : 2 remarques$/ }).click()
   await remark(author, 'Oui, mais ajoutez « peut-être ».').waitFor()
   await button(author, /^C’est réglé : Oui, mais/).click()
