@@ -77,7 +77,7 @@ export const designCollections = {
     holds: 'Qui a un questionnaire ouvert en ce moment.',
     personal: 'Identifiant, nom et heure.',
     why: 'Que deux personnes n’écrivent pas l’une sur l’autre sans le savoir.',
-    retention: 'Sans effet après 2 minutes ; effacé à la visite suivante d’un collègue.',
+    retention: 'Sans effet après 40 secondes ; effacé à la visite suivante d’un collègue.',
     setting: null,
     inBackups: false,
   }),

@@ -1,5 +1,6 @@
 /** Every questionnaire a person works on: drafts, and what is published. */
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { remarksOf } from '../../surveys/review/sent-back.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import type { Standing, Version } from '../questionnaires/questionnaires.ts'
@@ -41,6 +42,7 @@ async function lineOf(
     version: standing?.version ?? null,
     hasDraft: draft !== null,
     draftState: draft?.state ?? null,
+    remarks: remarksOf(draft),
     ...(await lastChange(context, draft, published)),
     answers: standing ? await answerCount(context, slug, standing) : 0,
     closesAt: standing?.closesAt ?? null,

@@ -4,7 +4,8 @@ import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
 import type { Presence } from './collections.ts'
 
-const hereMs = 2 * 60_000
+/** An open editor says so every 15 seconds: whoever left is shown for less than a minute. */
+const hereMs = 40_000
 
 /** Notes that this person has it open, and returns who else does. */
 export async function nowHere(context: AppContext, slug: string, me: Account): Promise<Presence[]> {

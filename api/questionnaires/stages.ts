@@ -3,6 +3,7 @@ import { and } from '../../analysis/text/format.ts'
 import { holds } from '../../surveys/authority/follow-up.ts'
 import { dayText } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { remarksOf, sentBackText } from '../../surveys/review/sent-back.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { type Draft, draftsIn } from '../design/drafts.ts'
@@ -191,6 +192,13 @@ export function nextOf({
   publicNumber,
 }: Known): wire.Next | null {
   const own = `/gerer/questionnaires/${slug}`
+  const remarks = remarksOf(draft)
+  if (remarks > 0)
+    return {
+      text: 'Le brouillon est renvoyé par qui l’a relu : lisez ce qu’il faut revoir.',
+      link: `/concevoir/${slug}/controle`,
+      linkText: sentBackText(remarks),
+    }
   if (standing === null)
     return draft?.state === 'review'
       ? { text: 'Une autre personne relit, puis approuve.', link: `/concevoir/${slug}/controle`, linkText: 'Relire' }

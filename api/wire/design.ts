@@ -76,6 +76,8 @@ export const DesignLine = z.strictObject({
   version: z.int().nullable(),
   hasDraft: z.boolean(),
   draftState: z.enum(['draft', 'review']).nullable(),
+  /** Those that wait for the author of a draft that was sent back; 0 otherwise. */
+  remarks: z.int(),
   updatedAt: z.string(),
   updatedByName: z.string(),
   answers: z.int(),
@@ -178,7 +180,7 @@ export const DesignRoom = z.strictObject({
       by: z.strictObject({ asked: z.string(), approved: z.string() }).nullable(),
     }),
   ),
-  /** Colleagues who had it open within the last two minutes. */
+  /** Colleagues who had it open within the last seconds. */
   others: z.array(other),
   me: z.strictObject({ login: z.string(), name: z.string() }),
   /** What its parameters are filled in with, as the settings and the tables are now. */

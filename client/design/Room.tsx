@@ -2,13 +2,14 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { remarksOf, sentBackText } from '../../surveys/review/sent-back.ts'
 import { Skeleton } from '../parts/State.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { type TabName, tabHref, tabs } from './addresses.ts'
 import { Conflict } from './draft/Conflict.tsx'
 import { draftNote, Locked } from './draft/Locked.tsx'
 import { SaveLine } from './draft/SaveLine.tsx'
-import { useDraft } from './draft/useDraft.ts'
+import { type DraftRoom, useDraft } from './draft/useDraft.ts'
 import { Found } from './Found.tsx'
 import { Gauge } from './Gauge.tsx'
 import { Steps } from './Steps.tsx'
@@ -39,6 +40,7 @@ export function Room({ start, tab, reload }: Props) {
       ?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [room.slug, tab])
   const View = views[tab]
+  const remarks = remarksOf(room.draft)
   const title = frenchOf(room.questionnaire.title) || 'Questionnaire sans titre'
   return (
     <StaffFrame
@@ -53,6 +55,11 @@ export function Room({ start, tab, reload }: Props) {
       actions={
         <div className="design-line">
           <SaveLine room={room} />
+          {remarks > 0 && tab !== 'controle' && (
+            <Link className="design-returned" href={tabHref(room.slug, 'controle')}>
+              {sentBackText(remarks)}
+            </Link>
+          )}
           <Gauge room={room} />
         </div>
       }
@@ -67,7 +74,7 @@ export function Room({ start, tab, reload }: Props) {
                   <li key={name} data-tab={name}>
                     <Link href={tabHref(room.slug, name)} aria-current={name === tab ? 'page' : undefined}>
                       {label}
-                      {name === 'controle' && <ToFix count={room.review.toFix.length} />}
+                      {name === 'controle' && <Waiting room={room} />}
                     </Link>
                   </li>
                 ))}
@@ -79,14 +86,14 @@ export function Room({ start, tab, reload }: Props) {
               aria-current={tab === 'controle' ? 'page' : undefined}
             >
               Contrôle
-              <ToFix count={room.review.toFix.length} />
+              <Waiting room={room} />
             </Link>
           </nav>
           <Steps room={room} />
         </div>
         <Found room={room} />
         <Locked room={room} />
-        {room.saving === 'conflict' ? (
+        {room.saving === 'conflict' || room.crossing ? (
           <Conflict room={room} />
         ) : (
           <Suspense fallback={<Skeleton />}>{View && <View room={room} />}</Suspense>
@@ -96,10 +103,15 @@ export function Room({ start, tab, reload }: Props) {
   )
 }
 
-const ToFix = ({ count }: { count: number }) =>
-  count === 0 ? null : (
+/** What is to be fixed, and what it was sent back for. */
+function Waiting({ room: { review, draft } }: { room: DraftRoom }) {
+  const toFix = review.toFix.length
+  const remarks = remarksOf(draft)
+  if (toFix + remarks === 0) return null
+  return (
     <span className="design-count">
-      {count}
-      <span className="visually-hidden"> à corriger</span>
+      {toFix + remarks}
+      <span className="visually-hidden">{remarks === 0 ? ' à corriger' : ` à revoir, ${sentBackText(remarks)}`}</span>
     </span>
   )
+}

@@ -1,6 +1,6 @@
 /** What changed in the texts of two questionnaires, language by language, with both to set side by side. */
 
-import { type TextRow, textsOf } from '../edit/texts.ts'
+import { isSameWords, type TextRow, textsOf } from '../edit/texts.ts'
 import { type Language, languageRows, languages } from '../languages.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Change } from './change.ts'
@@ -39,7 +39,7 @@ export function changesOfTexts(
     // a new question or page is listed once, with its texts
     if (earlier === undefined && (isOfAnswer(row) || !spotsBefore.has(row.spot))) continue
     for (const language of languages)
-      if ((earlier?.texts[language] ?? '') !== row.texts[language])
+      if (!isSameWords(earlier?.texts[language] ?? '', row.texts[language]))
         say(row, language, earlier?.texts[language] ?? '', row.texts[language])
   }
   for (const row of old)

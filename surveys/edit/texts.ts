@@ -24,6 +24,10 @@ export type TextRow = {
   madeFrom: Partial<Record<Translated, string>>
   /** A reason not translated is not shown to those who could not read it: an opening does not wait for it. */
   isOptional: boolean
+  /** An aid or an example, which is there no more once its French is emptied. */
+  mayBeEmpty: boolean
+  /** A title or an answer: it has no line break. */
+  isOneLine: boolean
 }
 
 export type TextChange = { at: TextAddress; language: Language; words: string }
@@ -61,7 +65,15 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
   const rows: TextRow[] = []
   const seen = new Map<string, number>()
   const noted = Map.groupBy(listOf<TranslatedFrom>(questionnaire.translatedFrom), ({ key }) => key)
-  const add = (at: TextAddress, path: string, part: string, label: string, code: string, text: unknown) => {
+  const add = (
+    at: TextAddress,
+    path: string,
+    part: string,
+    label: string,
+    code: string,
+    text: unknown,
+    mayBeEmpty = false,
+  ) => {
     // two questions of a draft may bear one code for a while
     const times = (seen.get(code) ?? 0) + 1
     seen.set(code, times)
@@ -77,6 +89,8 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
       texts,
       madeFrom: madeFrom(texts, noted.get(key) ?? []),
       isOptional: at.at(-1) === 'why',
+      mayBeEmpty,
+      isOneLine: isOneLine(at),
     })
   }
   const whole = 'Le questionnaire'
@@ -94,6 +108,7 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
         property === 'title' ? 'Titre du formulaire' : labels[property]!,
         `:definition.${property}`,
         definition[property],
+        true,
       )
 
   for (const [index, line] of entries(questionnaire.notice?.lines)) {
@@ -101,14 +116,15 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
     const key = `notice:${String(line.id)}`
     add([...at, 'title'], 'notice', 'La notice', 'Titre', `${key}.title`, line.title)
     add([...at, 'text'], 'notice', 'La notice', 'Texte', `${key}.text`, line.text)
-    if (line.more !== undefined) add([...at, 'more'], 'notice', 'La notice', 'En savoir plus', `${key}.more`, line.more)
+    if (line.more !== undefined)
+      add([...at, 'more'], 'notice', 'La notice', 'En savoir plus', `${key}.more`, line.more, true)
   }
 
   for (const [index, page] of entries(definition.pages)) {
     const part = partOf(index, page)
     const at = ['definition', 'pages', index]
     const names = { title: 'Titre de la page', description: 'Texte de la page' }
-    own(page, at, String(page.name), part, names, `/${String(page.name)}`)
+    own(page, at, String(page.name), part, names, [], `/${String(page.name)}`)
     within(page.elements, [...at, 'elements'], '', part)
   }
   return rows
@@ -119,6 +135,7 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
     path: string,
     part: string,
     names: Record<string, string>,
+    needed: readonly string[] = [],
     code = path,
     isAlways = false,
   ) {
@@ -131,6 +148,7 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
           names[property] ?? labels[property]!,
           `${code}:${property}`,
           holder[property],
+          !needed.includes(property),
         )
       if (property === 'description') answers(holder, at, path, part)
     }
@@ -161,19 +179,21 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
         continue
       }
       if (element.type === 'information') {
-        own(element, here, path, part, { title: 'Titre du texte', description: 'Texte' })
+        own(element, here, path, part, { title: 'Titre du texte', description: 'Texte' }, ['title', 'description'])
         continue
       }
-      own(element, here, path, part, { title: 'Question' }, path, true)
+      own(element, here, path, part, { title: 'Question' }, ['title'], path, true)
       if (element.type === 'paneldynamic')
         within(element.templateElements, [...here, 'templateElements'], `${path}.`, part)
     }
   }
 }
 
-/** Whether a person answering in the language would lack this text. */
-export const isMissing = ({ texts, isOptional }: Pick<TextRow, 'texts' | 'isOptional'>, language: Language): boolean =>
-  texts[language].trim() === '' && (language === 'fr' || !isOptional)
+/** Whether a person answering in the language would lack this text; what is not written in French yet has nothing to be translated. */
+export const isMissing = (
+  { texts, isOptional, mayBeEmpty }: Pick<TextRow, 'texts' | 'isOptional' | 'mayBeEmpty'>,
+  language: Language,
+): boolean => texts[language].trim() === '' && (language === 'fr' ? !mayBeEmpty : !isOptional && texts.fr.trim() !== '')
 
 /** Whether a reason written in French is not in the language: those who read it are shown none. */
 export const isUntold = ({ texts, isOptional }: Pick<TextRow, 'texts' | 'isOptional'>, language: Language): boolean =>
@@ -247,13 +267,17 @@ const madeFrom = (texts: TextRow['texts'], notes: readonly TranslatedFrom[]): Te
   Object.fromEntries(
     translated.flatMap((language) => {
       const note = notes.find((one) => one.language === language && one.words === texts[language])
-      const isOther = note && texts.fr.trim() !== '' && !isSameFrench(note.from, texts.fr)
+      const isOther = note && texts.fr.trim() !== '' && !isSameWords(note.from, texts.fr)
       return isOther ? [[language, note.from]] : []
     }),
   )
 
-export const isSameFrench = (one: string, two: string): boolean => spaced(one) === spaced(two)
+/** Spaces and line breaks alone make no other words. */
+export const isSameWords = (one: string, two: string): boolean => spaced(one) === spaced(two)
 const spaced = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
+
+const oneLine = new Set<unknown>(['title', 'templateTitle', 'audienceText'])
+const isOneLine = (at: TextAddress): boolean => oneLine.has(at.at(-1)) || (at.at(-1) === 'text' && at[0] !== 'notice')
 
 const partOf = (index: number, page: Record<string, unknown>) =>
   `Page ${index + 1}${frenchOf(page.title) === '' ? '' : ` · ${frenchOf(page.title)}`}`

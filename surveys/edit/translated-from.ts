@@ -1,7 +1,8 @@
 /** Translations that outlived their French: noted when the French changes, gone when they are written again or confirmed. */
 import { translated } from '../languages.ts'
 import type { Questionnaire, TranslatedFrom } from '../questionnaire/questionnaire.ts'
-import { isSameFrench, type TextRow, textsOf } from './texts.ts'
+import { offeredLanguages } from './head.ts'
+import { isSameWords, isToCheck, type TextRow, textsOf } from './texts.ts'
 
 /**
  * What an edit leaves to be read again: a translation that stayed while its French changed is noted with the French it says.
@@ -26,7 +27,7 @@ export function withTranslatedFrom(before: Questionnaire, after: Questionnaire):
       const note = noted.get(nameOf({ key, language }))
       const known = note?.words === words ? note.from : isLeft && !own ? earlier.madeFrom[language] : undefined
       const from = known ?? (isLeft ? earlier.texts.fr : texts.fr)
-      return from.trim() === '' || isSameFrench(from, texts.fr) ? [] : [{ key, language, words, from }]
+      return from.trim() === '' || isSameWords(from, texts.fr) ? [] : [{ key, language, words, from }]
     })
   })
   return withNotes(after, notes)
@@ -49,8 +50,14 @@ export function setTranslatedFrom(questionnaire: Questionnaire, said: readonly T
   const names = new Set(said.map(nameOf))
   const others = (questionnaire.translatedFrom ?? []).filter((note) => !names.has(nameOf(note)))
   const french = new Map(textsOf(questionnaire).map(({ key, texts }) => [key, texts.fr]))
-  const news = said.filter(({ key, from }) => !isSameFrench(from, french.get(key) ?? from))
+  const news = said.filter(({ key, from }) => !isSameWords(from, french.get(key) ?? from))
   return withNotes(questionnaire, [...others, ...news])
+}
+
+/** How many translations, in the languages people are offered, say a French that has changed since. */
+export function countToCheck(questionnaire: Questionnaire): number {
+  const rows = textsOf(questionnaire)
+  return offeredLanguages(questionnaire).flatMap((language) => rows.filter((row) => isToCheck(row, language))).length
 }
 
 const nameOf = ({ key, language }: Pick<TranslatedFrom, 'key' | 'language'>) => `${language} ${key}`

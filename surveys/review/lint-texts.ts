@@ -108,7 +108,7 @@ function translationIssues(texts: Found[], language: Language, asked: readonly L
   // What is not written in French yet has nothing to be translated; a reason that is not is shown to nobody else
   const read = texts.filter(({ property, text }) => property !== 'why' && frenchOf(text).trim() !== '')
   const missing = read.filter(
-    ({ text }) => !isObject(text) || typeof text[language] !== 'string' || text[language] === '',
+    ({ text }) => !isObject(text) || typeof text[language] !== 'string' || text[language].trim() === '',
   )
   const isAsked = asked.includes(language)
   if (missing.length === 0 || (missing.length === read.length && !isAsked)) return []

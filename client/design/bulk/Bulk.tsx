@@ -31,10 +31,12 @@ type Props = {
   picked: ReadonlySet<string>
   /** Where the focus comes when it takes the place of the list. */
   heading: RefObject<HTMLHeadingElement | null>
+  /** Shows a question on the page beside. */
+  select: (path: string) => void
   onDone: () => void
 }
 
-export function Bulk({ room, picked, heading, onDone }: Props) {
+export function Bulk({ room, picked, heading, select, onDone }: Props) {
   const { questionnaire } = room
   const [open, setOpen] = useState<'propose' | 'keep' | 'remove' | null>(null)
   const chosen = allElements(questionnaire).filter(({ path }) => picked.has(path))
@@ -51,10 +53,12 @@ export function Bulk({ room, picked, heading, onDone }: Props) {
   const change = (label: string, edit: Parameters<DraftRoom['change']>[1]) =>
     room.change(`${label} de ${asked.length} questions`, edit)
   const move = (page: string, number: number) => {
-    const moved = movable(questionnaire, paths, page).length
+    const going = movable(questionnaire, paths, page)
+    const moved = going.length
     const next = moveToPage(questionnaire, paths, page)
     const broken = brokenBy(questionnaire, next)
     room.change(`Déplacer ${moved > 1 ? `${moved} questions` : 'une question'}`, () => next)
+    if (going[0]) select(going[0].path)
     const said = `${moved > 1 ? `${moved} questions sont` : 'Une question est'} maintenant à la fin de la page ${number}.`
     const [first] = broken
     const others = broken.length - 1

@@ -1,6 +1,7 @@
 /** Why nothing can be changed here now, and what opens it again; of a draft, what it is the draft of. */
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { remarksOf } from '../../../surveys/review/sent-back.ts'
 import { useMe } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -77,6 +78,8 @@ export function Locked({ room }: { room: DraftRoom }) {
 export function draftNote({ draft, published, status, isReadOnly }: DraftRoom): string | undefined {
   if (isReadOnly || !draft || !published) return undefined
   const { version } = published
+  // what it was sent back for stands beside
+  if (remarksOf(draft) > 0) return `Brouillon de la version ${version + 1}.`
   return status === 'open'
     ? `Brouillon de la version ${version + 1}. Les habitants voient toujours la version ${version}.`
     : `Brouillon de la version ${version + 1}. La version ${version} ne change pas d’ici là.`

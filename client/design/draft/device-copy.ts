@@ -7,6 +7,8 @@ export type DeviceCopy = {
   /** Revision it was written on. */
   revision: number
   questionnaire: Questionnaire
+  /** What the server had at that revision: what both started from, when somebody has changed it since. Absent from the oldest. */
+  base?: Questionnaire
   /** Login of who wrote it: a shared computer shows it to nobody else. */
   by: string
   at: number

@@ -1,7 +1,8 @@
 /** One draft being written: changed at once, saved soon after, copied on the device while the server is out of reach. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
-import { merged } from '../../../surveys/edit/merge.ts'
+import { type Crossed, crossedBetween } from '../../../surveys/changes/crossings.ts'
+import { merged, type Side } from '../../../surveys/edit/merge.ts'
 import { withTranslatedFrom } from '../../../surveys/edit/translated-from.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { ReviewResult } from '../../../surveys/review/review.ts'
@@ -16,6 +17,19 @@ import { type Unfinished, unfinishedIssues, withUnfinished } from './unfinished.
 import { isTyping, useHere } from './usePresence.ts'
 
 export type { Saving } from './saving.ts'
+
+/** Two works on one draft that cross somewhere, until somebody chooses. */
+export type Crossing = {
+  asked: Crossed[]
+  /** One's own work, whole. */
+  mine: Questionnaire
+  /** Whose the other is; null = one's own. */
+  byName: string | null
+  /** Joins the two with what is chosen, by place. */
+  settle: (choices: ReadonlyMap<string, Side>) => void
+  /** Back to the draft, where it can wait. */
+  leave: (() => void) | null
+}
 
 export type DraftRoom = {
   slug: string
@@ -52,6 +66,8 @@ export type DraftRoom = {
   holdUnfinished: (own: Unfinished, isHeld: boolean) => void
   /** What was said of an element goes with its new code: nothing leaves the screen while the review is on its way. */
   renamed: (from: string, to: string) => void
+  /** What was changed here and elsewhere, and is to be chosen before anything goes on. */
+  crossing: Crossing | null
   /** Found on this device when it was opened: changes the server never had. */
   found: DeviceCopy | null
   useFound: () => void
@@ -69,6 +85,8 @@ export type DraftRoom = {
   /** Asks the server again and shows what it has. */
   reload: () => void
 }
+
+type Theirs = { draft: design.Draft; revision: number }
 
 const pauseMs = 800
 /** Whoever never pauses is saved as well. */
@@ -89,6 +107,10 @@ export function useDraft(
   const [problem, setProblem] = useState('')
   const [revision, setRevision] = useState(room.revision)
   const [found, setFound] = useState(start.deviceCopy)
+  /** It crosses what is here. */
+  const [isTaking, setIsTaking] = useState(false)
+  /** What the server has, which crosses what is written here. */
+  const [theirs, setTheirs] = useState<Theirs | null>(null)
   const [draft, setDraft] = useState(room.draft)
   const [toOpen, setToOpen] = useState(room.toOpen)
   const [unfinished, setUnfinished] = useState<readonly Unfinished[]>([])
@@ -108,13 +130,14 @@ export function useDraft(
   state.current.history = history
 
   const saveOnDevice = useCallback(() => {
-    const { history, revision: on } = state.current
+    const { history, revision: on, saved: base } = state.current
     state.current.isOnDevice = true
     return deviceCopies.put({
       slug: room.slug,
       by: room.me.login,
       revision: on,
       questionnaire: history.now,
+      base,
       at: Date.now(),
     })
   }, [room])
@@ -129,27 +152,42 @@ export function useDraft(
     setSaving('saved')
   }, [room])
 
+  /** Puts one's own steps on what somebody else has saved since; false when a choice is missing. */
+  const takeIn = useCallback(
+    ({ draft, revision }: Theirs, choices: ReadonlyMap<string, Side>) => {
+      const held = state.current
+      const base = held.saved
+      const next = rebased(held.history, (mine) => {
+        const both = merged(base, mine, draft.questionnaire, choices)
+        return both.crossings.length > 0 ? null : both.questionnaire
+      })
+      if (next === null) return false
+      // before the next render too: nothing older is sent on their revision
+      Object.assign(held, { history: next, saved: draft.questionnaire, revision, isStopped: false })
+      setHistory(next)
+      setRevision(revision)
+      setDraft(draft)
+      setTheirs(null)
+      notify(
+        draft.updatedBy === room.me.login
+          ? 'Vous avez aussi changé ce questionnaire ailleurs\u202f: tout est réuni ici.'
+          : `${draft.updatedByName} a changé ce questionnaire en même temps\u202f: ses changements et les vôtres sont réunis.`,
+      )
+      return true
+    },
+    [room],
+  )
+
   /** Takes in what somebody else has saved since; null when it crosses what is written here. */
   const join = useCallback(async () => {
     const held = state.current
-    const base = held.saved
-    const theirs = await call('GET /api/design/:slug', { params: { slug } })
-    const { draft } = theirs
+    const { draft, revision } = await call('GET /api/design/:slug', { params: { slug } })
     if (draft?.state !== 'draft') return null
-    const next = rebased(held.history, (mine) => merged(base, mine, draft.questionnaire))
-    if (next === null) return null
-    // before the next render too: nothing older is sent on their revision
-    Object.assign(held, { history: next, saved: draft.questionnaire, revision: theirs.revision })
-    setHistory(next)
-    setRevision(theirs.revision)
-    setDraft(draft)
-    notify(
-      draft.updatedBy === room.me.login
-        ? 'Vous avez aussi changé ce questionnaire ailleurs\u202f: tout est réuni ici.'
-        : `${draft.updatedByName} a changé ce questionnaire en même temps\u202f: ses changements et les vôtres sont réunis.`,
-    )
-    return { saving: 'saving', problem: '' } as const
-  }, [slug, room])
+    const { asked, choices } = crossedBetween(held.saved, held.history.now, draft.questionnaire)
+    if (asked.length > 0) setTheirs({ draft, revision })
+    else if (takeIn({ draft, revision }, choices)) return { saving: 'saving', problem: '' } as const
+    return null
+  }, [slug, takeIn])
 
   const save = useCallback(async (): Promise<boolean> => {
     const held = state.current
@@ -261,6 +299,36 @@ export function useDraft(
     },
     [slug, refresh],
   )
+  /** Now in the draft, on top of what has been changed since. */
+  const takeFound = useCallback(
+    ({ base, questionnaire }: DeviceCopy, choices: ReadonlyMap<string, Side>) => {
+      change('Reprendre ce qui était gardé ici', (now) =>
+        base ? merged(base, questionnaire, now, choices).questionnaire : questionnaire,
+      )
+      setFound(null)
+      setIsTaking(false)
+    },
+    [change],
+  )
+  const crossing = useMemo((): Crossing | null => {
+    const nameOf = ({ updatedBy, updatedByName }: design.Draft) => (updatedBy === room.me.login ? null : updatedByName)
+    if (theirs) {
+      const { asked, choices } = crossedBetween(state.current.saved, history.now, theirs.draft.questionnaire)
+      const settle: Crossing['settle'] = (chosen) => {
+        if (takeIn(theirs, new Map([...choices, ...chosen]))) setSaving('saving')
+      }
+      return { asked, mine: history.now, byName: nameOf(theirs.draft), settle, leave: null }
+    }
+    if (!isTaking || !found?.base || !draft) return null
+    const { asked, choices } = crossedBetween(found.base, found.questionnaire, history.now)
+    return {
+      asked,
+      mine: found.questionnaire,
+      byName: nameOf(draft),
+      settle: (chosen) => takeFound(found, new Map([...choices, ...chosen])),
+      leave: () => setIsTaking(false),
+    }
+  }, [theirs, isTaking, found, draft, history.now, room, takeIn, takeFound])
   const { findings, renamed } = useReview(history.now, measures, room, draft?.reasons)
   return {
     slug: room.slug,
@@ -303,10 +371,16 @@ export function useDraft(
       },
       [renamed],
     ),
+    crossing,
     found,
     useFound: () => {
-      if (found) change('Reprendre ce qui était gardé ici', () => found.questionnaire)
-      setFound(null)
+      if (!found) return
+      const { base, questionnaire } = found
+      const { asked, choices } = base
+        ? crossedBetween(base, questionnaire, history.now)
+        : { asked: [], choices: new Map() }
+      if (asked.length > 0) setIsTaking(true)
+      else takeFound(found, choices)
     },
     dropFound: () => {
       void deviceCopies.drop(room.slug, room.me.login)

@@ -4,7 +4,7 @@ import type { design } from '../../../api/wire/public.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 
 type Others = design.DesignRoom['others']
-export const hereMs = 30_000
+export const hereMs = 15_000
 
 /** What is being written is not to leave the screen. */
 export const isTyping = () => document.activeElement?.matches('input, textarea, select, [contenteditable]') ?? false

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { design } from '../../../api/wire/public.ts'
+import { sentBackText } from '../../../surveys/review/sent-back.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { answersText } from '../../parts/staff/answers.ts'
@@ -116,7 +117,7 @@ const titleCell = ({ slug, title }: Line) => (
   </>
 )
 
-const statusCell = ({ status, version, hasDraft, draftState, closesAt }: Line) => {
+const statusCell = ({ slug, status, version, hasDraft, draftState, remarks, closesAt }: Line) => {
   return (
     <>
       <StatusBadge status={status} />
@@ -124,6 +125,13 @@ const statusCell = ({ status, version, hasDraft, draftState, closesAt }: Line) =
       {version !== null && hasDraft && (
         <small className="design-next">
           {draftState === 'review' ? 'version suivante en relecture' : 'version suivante en brouillon'}
+        </small>
+      )}
+      {remarks > 0 && (
+        <small className="design-next">
+          <Link className="design-returned" href={tabHref(slug, 'controle')}>
+            {sentBackText(remarks)}
+          </Link>
         </small>
       )}
       {closesAt && <small className="design-next muted">jusqu’au {dayText(closesAt)}</small>}

@@ -124,7 +124,7 @@ export function Page({ room }: { room: DraftRoom }) {
             onBack={() => show('page')}
           />
         ) : (
-          <Bulk room={room} picked={picked} heading={bulk} onDone={leave} />
+          <Bulk room={room} picked={picked} heading={bulk} select={select} onDone={leave} />
         )}
       </div>
       <p className="visually-hidden" role="status" aria-live="assertive">

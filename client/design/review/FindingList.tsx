@@ -25,7 +25,7 @@ export function FindingList({ slug, title, kind, findings, lead, empty }: Props)
         <p className="review-none">{empty}</p>
       ) : (
         <>
-          <p className="muted">{lead}</p>
+          {lead && <p className="muted">{lead}</p>}
           <ul>
             {findings.map(ofTheWhole).map((finding) => (
               <li key={`${finding.path} ${finding.code} ${finding.message}`}>

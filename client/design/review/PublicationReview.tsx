@@ -48,7 +48,7 @@ export function PublicationReview({ room }: { room: DraftRoom }) {
           kind="check"
           findings={toCheck}
           empty="Rien à vérifier."
-          lead="Rien de tout cela n’empêche d’approuver : regardez, et décidez."
+          lead={draft === null ? '' : 'Rien de tout cela n’empêche d’approuver : regardez, et décidez.'}
         />
         <Comments room={room} />
       </div>

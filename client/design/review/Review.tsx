@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { design } from '../../../api/wire/public.ts'
 import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { pagesOf } from '../../../surveys/edit/places.ts'
+import { countToCheck } from '../../../surveys/edit/translated-from.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Refusal } from '../../parts/api.ts'
@@ -33,6 +34,7 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
     if (location.hash === requestHash) heading.current?.focus()
   }, [])
   const next = (published?.version ?? 0) + 1
+  const toCheck = countToCheck(room.questionnaire)
   const waiting = draft.comments.filter(({ settled }) => !settled).length
   const approve = async () => {
     setIsApproving(false)
@@ -112,22 +114,24 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
           </Link>
         </div>
       )}
-      <div className="review-back">
-        <p id="review-back" className="muted">
-          Pour changer un mot : retirer la demande rouvre le brouillon. Rien n’est perdu ; la relecture sera à demander
-          de nouveau.
-        </p>
-        <button
-          type="button"
-          className="button"
-          data-kind="quiet"
-          aria-describedby="review-back"
-          disabled={isBusy}
-          onClick={() => void takeBack()}
-        >
-          Retirer la demande et reprendre le brouillon
-        </button>
-      </div>
+      {(isMine || !isPublisher) && (
+        <div className="review-back">
+          <p id="review-back" className="muted">
+            Pour changer un mot : retirer la demande rouvre le brouillon. Rien n’est perdu ; la relecture sera à
+            demander de nouveau.
+          </p>
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            aria-describedby="review-back"
+            disabled={isBusy}
+            onClick={() => void takeBack()}
+          >
+            Retirer la demande et reprendre le brouillon
+          </button>
+        </div>
+      )}
       <Dialog
         isOpen={isApproving}
         title="Approuver ce questionnaire ?"
@@ -138,6 +142,12 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
         <ul>
           <li>{openingText(opening, published !== null, next)}</li>
           <li>Une version approuvée ne change plus : pour corriger un mot, il faudra la version suivante.</li>
+          {toCheck > 0 && (
+            <li>
+              {toCheck > 1 ? `${toCheck} textes traduits sont` : 'Un texte traduit est'} à vérifier : le français a
+              changé depuis.
+            </li>
+          )}
           {waiting > 0 && (
             <li>
               {waiting} {waiting > 1 ? 'remarques ne sont pas réglées' : 'remarque n’est pas réglée'}.

@@ -19,7 +19,7 @@ type Props = {
   write: (row: TextRow, language: Language, words: string) => void
   /** The translation is right for the French of today. */
   confirm: (row: TextRow, language: Translated) => void
-  press: (event: KeyboardEvent, key: string, language: Language) => void
+  press: (event: KeyboardEvent, row: TextRow, language: Language) => void
   paste: (event: ClipboardEvent, key: string, language: Language) => void
 }
 
@@ -65,8 +65,10 @@ export const TextLine = memo(function TextLine(props: Props) {
               aria-label={`${label}, ${place}, ${languageNames[language]}`}
               aria-describedby={notes || undefined}
               value={words}
-              onChange={(event) => write(row, language, event.target.value)}
-              onKeyDown={(event) => press(event, key, language)}
+              onChange={({ target: { value } }) =>
+                write(row, language, row.isOneLine ? value.replaceAll('\n', ' ') : value)
+              }
+              onKeyDown={(event) => press(event, row, language)}
               onPaste={(event) => paste(event, key, language)}
             />
             {language !== 'fr' && from !== undefined && (
@@ -100,6 +102,7 @@ function isSame(before: Props, after: Props): boolean {
   const isSameRow =
     one.key === two.key &&
     one.label === two.label &&
+    one.isOneLine === two.isOneLine &&
     one.at.join() === two.at.join() &&
     after.shown.every(
       (language) =>

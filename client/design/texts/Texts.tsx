@@ -77,13 +77,15 @@ export function Texts({ room }: { room: DraftRoom }) {
     [change],
   )
   const press = useCallback(
-    (event: KeyboardEvent, key: string, language: Language) => {
+    (event: KeyboardEvent, { key, isOneLine }: TextRow, language: Language) => {
       last.current = { key, language }
       if (event.key === 'F8') {
         event.preventDefault()
         goToNext()
       }
-      const step = event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined
+      // a line break in a title would be seen by nobody
+      const isEnter = isOneLine && event.key === 'Enter'
+      const step = isEnter ? 1 : event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined
       if (step === undefined) return
       event.preventDefault()
       const { visible: among } = latest.current

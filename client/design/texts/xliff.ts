@@ -1,5 +1,5 @@
 /** Texts on their way to a translator and back: XLIFF 1.2, which translation tools read and write. */
-import { isSameFrench, isToCheck, type TextChange, type TextRow } from '../../../surveys/edit/texts.ts'
+import { isSameWords, isToCheck, type TextChange, type TextRow } from '../../../surveys/edit/texts.ts'
 import { languageRows, type Translated, translated } from '../../../surveys/languages.ts'
 import type { TranslatedFrom } from '../../../surveys/questionnaire/questionnaire.ts'
 
@@ -85,12 +85,12 @@ export function readXliff(text: string, rows: readonly TextRow[]): FromTranslato
   const given = units.flatMap(({ row, ...unit }) => (row && unit.words !== '' ? [{ row, ...unit }] : []))
   const news = given.filter(({ row, words }) => words !== row.texts[language])
   const same = given.filter(({ row, words, isToReview }) => words === row.texts[language] && !isToReview)
-  const confirmed = same.filter(({ row, source }) => isToCheck(row, language) && isSameFrench(source, row.texts.fr))
+  const confirmed = same.filter(({ row, source }) => isToCheck(row, language) && isSameWords(source, row.texts.fr))
   return {
     language,
     changes: news.map(({ row: { at }, words }) => ({ at, language, words })),
     confirmed: confirmed.length,
-    stale: news.filter(({ row, source }) => !isSameFrench(source, row.texts.fr)).map(({ row }) => row.texts.fr),
+    stale: news.filter(({ row, source }) => !isSameWords(source, row.texts.fr)).map(({ row }) => row.texts.fr),
     translatedFrom: [...news, ...confirmed].map(({ row: { key }, words, source }) => ({
       key,
       language,

@@ -62,12 +62,13 @@ describe('two people on one draft', () => {
     expect((await hand(slug).room()).draft!.questionnaire.title).toEqual(said('Par Camille'))
   })
 
-  test('each sees that the other has it open, for two minutes', async () => {
+  // « a aussi ce questionnaire ouvert » was still said two minutes after the other had left
+  test('each sees that the other has it open, and no longer than a minute after they left', async () => {
     const slug = 'a-deux'
     await hand(slug).post('here')
     expect((await hand(slug, approver).post('here')).body.others).toMatchObject([{ name: 'Alix Martin' }])
     expect((await hand(slug).room()).others).toMatchObject([{ name: 'Camille Roux' }])
-    clock.now = new Date(clock.now.getTime() + 121_000)
+    clock.now = new Date(clock.now.getTime() + 41_000)
     expect((await hand(slug).room()).others).toEqual([])
   })
 
@@ -211,6 +212,37 @@ test('the list shows drafts, reviews and what is published, with the measures', 
   expect(own.questionnaires.map(({ slug }) => slug)).toEqual(['a-deux'])
   expect((await narrow.browser.post('/api/design', { from: 'blank', title: 'X', newSlug: 'autre' })).status).toBe(403)
   expect((await narrow.browser.get('/api/design/familles')).status).toBe(403)
+})
+
+// only the first page said that a draft had been sent back
+test('the lists say what a draft was sent back for, until it is settled', async () => {
+  const slug = 'renvoye'
+  await published(author.browser, approver.browser, whole(slug))
+  const mine = hand(slug)
+  await mine.post('draft')
+  await mine.save({ ...whole(slug), title: said('Autrement') })
+  expect((await mine.ask(null)).status).toBe(200)
+  const remarks = async () => {
+    const { questionnaires } = (await author.browser.get('/api/design')).body as {
+      questionnaires: { slug: string; remarks: number }[]
+    }
+    return questionnaires.find((line) => line.slug === slug)!.remarks
+  }
+  const next = async () => {
+    const { questionnaires } = (await author.browser.get('/api/stages')).body as {
+      questionnaires: { slug: string; next: object }[]
+    }
+    return questionnaires.find((line) => line.slug === slug)!.next
+  }
+  expect(await remarks()).toBe(0)
+  await hand(slug, approver).post('return', { text: 'Revoir le titre.' })
+  expect([await remarks(), await next()]).toEqual([
+    1,
+    expect.objectContaining({ link: `/concevoir/${slug}/controle`, linkText: 'Renvoyé\u202f: 1\u00a0remarque' }),
+  ])
+  const [comment] = (await mine.room()).draft!.comments
+  await mine.post(`comments/${comment!.id}/settle`)
+  expect([await remarks(), await next()]).toEqual([0, expect.objectContaining({ linkText: 'Préparer l’ouverture' })])
 })
 
 test('who has reviewed a language is stored, and an empty name takes it back', async () => {

@@ -317,6 +317,9 @@ test('chosen questions go to another page, or leave and come back', async () => 
   await page.getByLabel('Page où les déplacer').selectOption({ label: 'Page 2 · Fin' })
   await button(page, 'Y déplacer').click()
   await page.getByText('2 questions sont maintenant à la fin de la page 2.').waitFor()
+  // the page they had left was still shown
+  const there = page.getByRole('region', { name: /^Page 2, comme/ })
+  await expect.poll(() => there.getByLabel('Titre de la question').inputValue()).toBe('Pour quoi faire ?')
   await expect.poll(names).toEqual([['connaissez'], ['quoi_faire', 'note']])
   // taken back, it is no longer said to be done
   await page.keyboard.press('Control+z')

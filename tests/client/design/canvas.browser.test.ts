@@ -748,6 +748,78 @@ test('what could not leave before the window was closed is found again on this d
   await saved(again)
 })
 
+/** The window closed with « De 1 à 5, sans virgule. » on the device, while somebody else wrote this; then opened again. */
+async function foundAfter(slug: string, theirs: object) {
+  const [often, note] = onHabits
+  const page = await at(`${await aDraft(slug, 'Au retour', [often!, note!])}/page#note`)
+  await saved(page)
+  const here = page.url()
+  await page.context().setOffline(true)
+  await page.getByLabel('Aide sous la question').fill('De 1 à 5, sans virgule.')
+  await page.getByText('Le réseau est coupé : votre travail est gardé sur cet appareil').waitFor()
+  const context = page.context()
+  await page.close()
+  const hand = handOf(colleague.browser, slug)
+  const { draft } = await hand.room()
+  const next = structuredClone(draft!.questionnaire)
+  Object.assign(next.definition.pages[0]!.elements[1]!, theirs)
+  expect((await hand.save(next)).status).toBe(200)
+  await context.setOffline(false)
+  return { again: await context.newPage(), here, now: async () => elementsOf(await savedDraft(slug))[1]! }
+}
+
+// « Les reprendre » wrote over what somebody else had done meanwhile
+test('what was left on the device is joined with what was changed since', async () => {
+  const { again, here, now } = await foundAfter('retour', { title: 'Une note ?' })
+  await again.goto(here)
+  await again.getByText('Le questionnaire a changé depuis : les deux seront réunis.').waitFor()
+  await button(again, 'Les reprendre').click()
+  await expect.poll(now).toMatchObject({ title: 'Une note ?', description: 'De 1 à 5, sans virgule.' })
+})
+
+test('where what was left on the device crosses what was changed since, it is a choice', async () => {
+  const { again, here, now } = await foundAfter('retour-croise', { description: 'Une note entière.' })
+  await again.goto(here)
+  await button(again, 'Les reprendre').click()
+  await again.getByRole('heading', { name: 'Un endroit changé par Camille Roux et par vous' }).waitFor()
+  await isAccessible(again)
+  await button(again, 'Plus tard').click()
+  await button(again, 'Les reprendre').click()
+  await again.getByLabel('Le vôtre').check()
+  await button(again, 'Réunir ainsi').click()
+  await expect.poll(now).toMatchObject({ description: 'De 1 à 5, sans virgule.' })
+})
+
+test('a copy that does not say where it began shows what differs, and is not pushed', async () => {
+  const { again, here, now } = await foundAfter('retour-vieux', { title: 'Une note ?' })
+  await again.goto(new URL('/icon.svg', here).href)
+  const older = () =>
+    again.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const opening = indexedDB.open('design')
+          opening.onsuccess = () => {
+            const drafts = opening.result.transaction('drafts', 'readwrite').objectStore('drafts')
+            const reading = drafts.getAll()
+            reading.onsuccess = () => {
+              for (const { base: _, ...copy } of reading.result) drafts.put(copy)
+            }
+            drafts.transaction.oncomplete = () => {
+              opening.result.close()
+              done(reading.result.length)
+            }
+          }
+        }),
+    )
+  await expect.poll(older).toBe(1)
+  await again.goto(here)
+  await again.getByRole('cell', { name: 'De 1 à 5, sans virgule.' }).waitFor()
+  expect(await button(again, 'Les reprendre').getAttribute('data-kind')).toBeNull()
+  await isAccessible(again)
+  await button(again, 'Les reprendre').click()
+  await expect.poll(now).toMatchObject({ description: 'De 1 à 5, sans virgule.' })
+})
+
 // undone before it was saved, a change came back as work lost, and put back what had been taken off
 test('what is undone before it left is not called lost', async () => {
   const page = await at(`${await aDraft('defait', 'Le changement défait', onHabits)}/page#note`)
@@ -793,31 +865,59 @@ test('two people on one draft: what does not cross is joined, and each takes bac
   expect(await mine.getByRole('heading', { name: 'Quelqu’un d’autre a changé ce questionnaire' }).count()).toBe(0)
 })
 
-test('two people who wrote the same text are warned, and neither loses their work', async () => {
+/** Two windows on one draft, in which both wrote the same help, and the other one a title beside. */
+async function crossed(slug: string) {
   const [often, note] = onHabits
-  const described = { ...note!, description: 'De 1 à 5, en une note.' }
-  const place = await aDraft('a-deux', 'À deux', [often!, described])
+  const place = await aDraft(slug, 'À deux', [often!, { ...note!, description: 'De 1 à 5, en une note.' }])
   const mine = await at(`${place}/page#note`)
   await titleBox(mine).waitFor()
   const theirs = await at(`${place}/page#note`, colleague)
   await titleBox(theirs).waitFor()
   await theirs.getByText('Alix Martin a aussi ce questionnaire ouvert.').waitFor()
   await theirs.getByLabel('Aide sous la question').fill('Cinq est la meilleure note.')
+  await outline(theirs)
+    .getByRole('button', { name: /Venez-vous/ })
+    .click()
+  await titleBox(theirs).fill('Venez-vous chaque semaine ?')
   await saved(theirs)
-  await expect
-    .poll(async () => elementsOf(await savedDraft('a-deux'))[1]!.description)
-    .toBe('Cinq est la meilleure note.')
+  const now = async () => {
+    const [first, second] = elementsOf(await savedDraft(slug))
+    return [first!.title, second!.description]
+  }
+  await expect.poll(now).toEqual(['Venez-vous chaque semaine ?', 'Cinq est la meilleure note.'])
   await mine.getByLabel('Aide sous la question').fill('Mon aide à moi.')
-  await mine.getByRole('heading', { name: 'Quelqu’un d’autre a changé ce questionnaire' }).waitFor()
-  await mine
-    .getByText(/Camille Roux/)
-    .first()
-    .waitFor()
-  // both are shown side by side, so that the choice is made knowingly
-  await mine.getByRole('cell', { name: 'Cinq est la meilleure note.' }).waitFor()
-  await mine.getByRole('cell', { name: 'Mon aide à moi.' }).waitFor()
+  await mine.getByRole('heading', { name: 'Un endroit changé par Camille Roux et par vous' }).waitFor()
+  return { mine, now }
+}
+
+// « Prendre l’autre version » left all of one's own work
+test('two people who wrote the same text choose for that place alone, the rest is joined', async () => {
+  const { mine, now } = await crossed('choisir')
+  const place = mine.getByRole('group', { name: /^Aide · Question/ })
+  const deed = button(mine, 'Réunir ainsi')
+  expect([await mine.getByRole('radio').count(), await deed.isDisabled()]).toEqual([2, true])
+  // on the first screen, and nothing chosen beforehand
+  expect(await place.evaluate((own) => own.getBoundingClientRect().bottom < innerHeight)).toBe(true)
+  expect(await mine.getByRole('radio', { checked: true }).count()).toBe(0)
   await isAccessible(mine)
   await picture(mine, 'concevoir-deux')
+  await place.getByLabel('Celui de Camille Roux').check()
+  await deed.click()
+  await saved(mine)
+  expect(await now()).toEqual(['Venez-vous chaque semaine ?', 'Cinq est la meilleure note.'])
+})
+
+test('one’s own words everywhere are one press, and are taken back with « Annuler »', async () => {
+  const { mine, now } = await crossed('partout')
+  await button(mine, 'Garder les miens partout').click()
+  await expect.poll(now).toEqual(['Venez-vous chaque semaine ?', 'Mon aide à moi.'])
+  await mine.keyboard.press('Control+z')
+  await expect.poll(now).toEqual(['Venez-vous chaque semaine ?', 'Cinq est la meilleure note.'])
+})
+
+test('one’s own work may be kept apart, and the other is left alone', async () => {
+  const { mine } = await crossed('a-deux')
+  await mine.getByText('Ou garder mon travail en copie').click()
   expect(elementsOf(await savedDraft('a-deux'))[1]!.description).toBe('Cinq est la meilleure note.')
   await mine.getByLabel('Code de la copie').fill('a-deux-alix')
   await button(mine, 'Garder mon travail en copie').click()

@@ -127,3 +127,40 @@ test('a translation whose French changed is to be read again, in its table and i
   await page.getByRole('button', { name: /^C’est toujours juste.*Arabe/ }).click()
   await arabic.getByText('1 à vérifier').waitFor({ state: 'hidden' })
 })
+
+// a line break that nobody sees stayed in the title, and the request said it had changed
+test('« Entrée » in a title goes on to the next text; in an aid it goes to the next line', async () => {
+  const elements = definition.pages[0]!.elements.map((element) => ({ ...element, description: said('Une aide.') }))
+  const page = await author.written('entree', 'textes', { pages: [{ name: 'page_1', elements }] })
+  const title = page.getByRole('textbox', { name: /^Question, Viendrais-tu.*, Français$/ })
+  await title.press('End')
+  await title.press('Enter')
+  await page
+    .getByRole('textbox', { name: /^Aide, Viendrais-tu.*, Français$/ })
+    .and(page.locator(':focus'))
+    .waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Deux lignes.')
+  await title.fill('Viendrais-tu\nici ?')
+  const written = async () => {
+    const { title: asked, description } = (await author.elementsOf('entree'))[0]!
+    return [asked, description].map((text) => (text as { default: string }).default)
+  }
+  await expect.poll(written).toEqual(['Viendrais-tu ici ?', 'Une aide.\nDeux lignes.'])
+})
+
+test('an aid that is emptied is to be done nowhere', async () => {
+  const elements = definition.pages[0]!.elements.map((element) => ({ ...element, description: 'Une aide.' }))
+  const page = await author.written('vide', 'textes', { pages: [{ name: 'page_1', elements }] })
+  const shown = page.getByRole('group', { name: 'Colonnes du tableau' })
+  // the title too is in French alone
+  await shown.getByText('3 à faire').first().waitFor()
+  for (const name of [/^Aide, Viendrais-tu.*, Français$/, /^Aide, Pour quoi faire.*, Français$/])
+    await page.getByRole('textbox', { name }).fill('')
+  await expect.poll(() => shown.getByText(/^[13] à faire/).allTextContents()).toEqual(Array(3).fill('1 à faire'))
+  await page.getByRole('region', { name: 'Français' }).first().getByText('complet').waitFor()
+  const only = page.getByLabel('Seulement ce qui reste à faire')
+  const [box, around] = [await only.boundingBox(), await page.locator('.texts-choice > .choice').boundingBox()]
+  expect(box!.x - around!.x).toBeGreaterThanOrEqual(8)
+})

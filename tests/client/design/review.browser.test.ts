@@ -401,18 +401,16 @@ test('a second person reads it, sends it back with a word, then approves what wa
   await isAccessible(page)
   await picture(page, 'concevoir-relire')
   const deeds = page.getByRole('region', { name: /demande la relecture$/ }).locator('.button')
-  expect(await deeds.allTextContents()).toEqual([
-    'Approuver…',
-    'Renvoyer avec une remarque',
-    'Voir l’aperçu',
-    'Retirer la demande et reprendre le brouillon',
-  ])
+  expect(await deeds.allTextContents()).toEqual(['Approuver…', 'Renvoyer avec une remarque', 'Voir l’aperçu'])
   await button(page, 'Renvoyer avec une remarque').click()
   await page.getByLabel('Ce qu’il faut revoir').fill('Oui, mais ajoutez « peut-être ».')
   await button(page, 'Renvoyer').last().click()
   await notified(page, 'Le questionnaire est renvoyé')
 
-  const author = await at(slug, 'controle')
+  // only the first page said that it had been sent back
+  const author = await at(slug, 'page')
+  await author.getByRole('link', { name: /^Contrôle\s*2 à revoir, Renvoyé : 2 remarques$/ }).waitFor()
+  await author.getByRole('link', { name: /^Renvoyé : 2 remarques$/ }).click()
   await remark(author, 'Oui, mais ajoutez « peut-être ».').waitFor()
   await button(author, /^C’est réglé : Oui, mais/).click()
   await notified(author, 'La remarque est réglée.')
@@ -425,12 +423,33 @@ test('a second person reads it, sends it back with a word, then approves what wa
   await button(page, 'Approuver…').click()
   await button(page, 'Approuver la version 1').click()
   await notified(page, 'La version 1 est approuvée.')
+  await list(page, /^À vérifier/).waitFor()
+  expect(await page.getByText('n’empêche d’approuver').count()).toBe(0)
   await page.goto(addressTo(slug, 'versions'))
   await page.getByRole('heading', { name: /^Version 1/ }).waitFor()
   await page.getByText('Ce qu’elle contient').click()
   await page.getByText('bouton radio, 1 sur 2').first().waitFor()
   await isAccessible(page)
   await picture(page, 'concevoir-versions')
+})
+
+// translations of an older French stood below « Approuver… », and its dialog said nothing of them
+test('whoever approves is told how many translations are to be read again', async () => {
+  const questionnaire = whole('perime')
+  questionnaire.translatedFrom = (['en', 'ar'] as const).map((language) => ({
+    key: 'venir:title',
+    language,
+    words: 'Viendrais-tu ?',
+    from: 'Viens-tu ?',
+  }))
+  const slug = await aDraft('perime', questionnaire)
+  await handOf(designer.browser, slug).ask()
+  const page = await at(slug, 'controle', publisher)
+  await button(page, 'Approuver…').click()
+  await page
+    .getByRole('dialog', { name: 'Approuver ce questionnaire ?' })
+    .getByText('2 textes traduits sont à vérifier : le français a changé depuis.')
+    .waitFor()
 })
 
 test('what was published is answered on a phone', async () => {

@@ -149,3 +149,10 @@ test('the notice, the public and the indicators are compared too', () => {
   const other = { ...next, indicators: [{ ...indicator, wanted: ['non'] }] }
   expect(changesOf(next, other)).toEqual([['Indicateur «\u202fGarde\u202f»', 'Réponses comptées.', 'oui', 'non']])
 })
+
+// « Vous vivez : » stood beside « Vous vivez : », with a line break nobody sees
+test('spaces and line breaks alone are no change', () => {
+  const { at, texts } = textsOf(smallQuestionnaire).find(({ key }) => key === 'garde:title')!
+  const spaced = setTexts(smallQuestionnaire, [{ at, language: 'fr', words: `${texts.fr.replace(' ', '  ')}\n` }])
+  expect(changesBetween(smallQuestionnaire, spaced)).toEqual([])
+})

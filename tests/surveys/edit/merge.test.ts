@@ -1,12 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { insertElements, moveElement, removeElement, setProperty } from '../../../surveys/edit/elements.ts'
-import { merged } from '../../../surveys/edit/merge.ts'
-import { elementsIn, pathOf } from '../../../surveys/questionnaire/elements.ts'
+import { merged as mergedWith, type Side } from '../../../surveys/edit/merge.ts'
+import { pagesOf } from '../../../surveys/edit/places.ts'
+import { elementsIn, frenchOf, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { draft } from './draft.ts'
 
+/** What is joined without a choice; null when something crosses. */
+function merged(base: Questionnaire, mine: Questionnaire, theirs: Questionnaire): Questionnaire | null {
+  const { questionnaire, crossings } = mergedWith(base, mine, theirs)
+  return crossings.length === 0 ? questionnaire : null
+}
 const paths = (questionnaire: Questionnaire | null) => elementsIn(questionnaire!.definition).map(pathOf)
+const elementOf = (questionnaire: Questionnaire, path: string) =>
+  elementsIn(questionnaire.definition).find((place) => pathOf(place) === path)!.element
 const onPage = (path: string) => ({ kind: 'page', path }) as const
 const page = onPage('accueil')
 const said = (title: string) => ({ type: 'comment', name: title.toLowerCase(), title })
@@ -103,4 +111,76 @@ test('whatever one of them does, alone, is what stands', () => {
       expect(merged(draft, one(draft), one(draft))).toEqual(one(draft))
     }),
   )
+})
+
+/** Every crossing settled for one of the two. */
+function settled(base: Questionnaire, mine: Questionnaire, theirs: Questionnaire, side: Side): Questionnaire {
+  const { crossings } = mergedWith(base, mine, theirs)
+  const { questionnaire, crossings: left } = mergedWith(
+    base,
+    mine,
+    theirs,
+    new Map(crossings.map(({ place }) => [place, side])),
+  )
+  expect(left).toEqual([])
+  return questionnaire
+}
+
+// one text written by both left all of one's own work for the other's
+test('only what crosses is to be chosen, place by place; the rest is joined', () => {
+  const mine = { ...setProperty(draft, 'garde', 'title', 'Une garde, chez vous ?'), summary: 'Les modes de garde' }
+  const theirs = setProperty(setProperty(draft, 'garde', 'title', 'Qui garde ?'), 'prefere', 'isRequired', true)
+  const { crossings } = mergedWith(draft, mine, theirs)
+  expect(crossings).toEqual([
+    expect.objectContaining({ mine: 'Une garde, chez vous ?', theirs: 'Qui garde ?', place: 'part\ngarde\ntitle' }),
+  ])
+  expect(settled(draft, mine, theirs, 'mine')).toEqual(setProperty(mine, 'prefere', 'isRequired', true))
+  expect(settled(draft, mine, theirs, 'theirs')).toEqual({ ...theirs, summary: 'Les modes de garde' })
+})
+
+test('French rewritten here and translated there is both', () => {
+  const theirs = setProperty(draft, 'garde', 'title', {
+    default: frenchOf(elementOf(draft, 'garde').title),
+    en: 'Who?',
+  })
+  const both = merged(draft, setProperty(draft, 'garde', 'title', 'Qui garde ?'), theirs)
+  expect(elementOf(both!, 'garde').title).toEqual({ default: 'Qui garde ?', en: 'Who?' })
+})
+
+test('a question removed by one and changed by the other goes or stays, as is chosen', () => {
+  const gone = removeElement(draft, 'prefere')
+  const changed = setProperty(draft, 'prefere', 'title', 'Lequel ?')
+  expect(paths(settled(draft, gone, changed, 'mine'))).not.toContain('prefere')
+  expect(settled(draft, gone, changed, 'theirs')).toEqual(changed)
+})
+
+test('a question moved to another page keeps what was changed on the one it left', () => {
+  const pages = ['un', 'deux', 'trois'].map((name) => ({ name, elements: [said(`Texte-${name}`)] }))
+  const base: Questionnaire = { ...draft, definition: { pages } }
+  const path = paths(base)[0]!
+  const changed = setProperty(base, path, 'title', 'Autrement')
+  const mine = moveElement(base, path, onPage('deux'), 0)
+  expect(merged(base, mine, changed)).toEqual(setProperty(mine, path, 'title', 'Autrement'))
+  expect(merged(base, changed, mine)).toEqual(setProperty(mine, path, 'title', 'Autrement'))
+  const theirs = moveElement(changed, path, onPage('trois'), 1)
+  expect(settled(base, mine, theirs, 'mine')).toEqual(setProperty(mine, path, 'title', 'Autrement'))
+  expect(settled(base, mine, theirs, 'theirs')).toEqual(theirs)
+})
+
+test('a page removed here stays for the question that was added to it there', () => {
+  const pages = ['un', 'deux'].map((name) => ({ name, elements: [said(`Texte-${name}`)] }))
+  const base: Questionnaire = { ...draft, definition: { pages } }
+  const gone: Questionnaire = { ...base, definition: { pages: [pages[0]!] } }
+  const both = merged(base, gone, insertElements(base, onPage('deux'), 1, [said('Neuf')]))!
+  expect([pagesOf(both).map(({ name }) => name), paths(both)]).toEqual([
+    ['un', 'deux'],
+    ['texte-un', 'neuf'],
+  ])
+})
+
+test('when nothing tells two questions apart, one draft or the other has the questions', () => {
+  const twice = insertElements(draft, page, 0, [said('Double'), said('Double')])
+  const mine = { ...setProperty(twice, 'garde', 'isRequired', true), summary: 'À moi' }
+  const theirs = insertElements(twice, page, 0, [said('Leur')])
+  expect(settled(twice, mine, theirs, 'theirs')).toEqual({ ...theirs, summary: 'À moi' })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isMissing, isToDo, isUntold, missingIn, nextToDo, setTexts, textsOf } from '../../../surveys/edit/texts.ts'
+import { languages } from '../../../surveys/languages.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { lint } from '../../../surveys/review/lint.ts'
@@ -61,12 +62,12 @@ test('what is missing is counted as the review counts it', () => {
   }
 })
 
-test('a reason not translated is not missing, yet is to be done; one not written in French is missing there alone', () => {
+test('a reason not translated is not missing, yet is to be done; one not written in French is missing nowhere', () => {
   const row = textsOf(families).find(({ isOptional }) => isOptional)!
   const untold = { ...row, texts: { ...row.texts, ar: '' } }
   expect([isMissing(untold, 'ar'), isUntold(untold, 'ar'), isToDo(untold, 'ar')]).toEqual([false, true, true])
   const unwritten = { ...row, texts: { ...row.texts, fr: '', ar: '' } }
-  expect([isMissing(unwritten, 'fr'), isUntold(unwritten, 'ar')]).toEqual([true, false])
+  expect([isMissing(unwritten, 'fr'), isUntold(unwritten, 'ar')]).toEqual([false, false])
   const lacking = setTexts(families, [{ at: row.at, language: 'ar', words: '' }])
   expect(nextToDo(textsOf(lacking), ['ar'], null)).toEqual({ key: row.key, language: 'ar' })
 })
@@ -92,4 +93,16 @@ test('a draft broken anywhere still gives its texts', () => {
   const broken = { ...smallQuestionnaire, notice: null, definition: { pages: [null, { elements: 3 }, { name: 'b' }] } }
   expect(textsOf(broken as unknown as Questionnaire)).toHaveLength(3)
   expect(textsOf({} as Questionnaire)).toHaveLength(3)
+})
+
+// an aid written, then emptied, was to be written in every language, and « Contrôle » counted otherwise
+test('what may be left empty and has been emptied is to be done in no language; a title is, in French', () => {
+  const toDo = (key: string, words: string) => {
+    const changes = languages.map((language) => ({ at: of(families, key).at, language, words }))
+    const row = of(setTexts(families, changes), key)
+    return languages.filter((language) => isToDo(row, language))
+  }
+  const aid = textsOf(families).find(({ key }) => key.endsWith(':description'))!.key
+  expect(toDo(aid, '')).toEqual([])
+  expect(toDo(aid.replace(':description', ':title'), ' ')).toEqual(['fr'])
 })
