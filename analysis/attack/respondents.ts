@@ -45,7 +45,7 @@ export function respondentLines(page: string): RespondentLine[] {
       return [
         ...own.matchAll(/<figcaption>([^<]*)<span class="base">Base : ([\d ]+) fiches?<\/span>(.*?)<\/table>/g),
       ].flatMap(([, list, base, rows]) =>
-        [...rows!.matchAll(/<th scope="row">([^<]*)<\/th><td>(\d+) %<span class="span">(\d+) – (\d+) %/g)].map(
+        [...rows!.matchAll(/<th scope="row">([^<]*)<\/th><td[^>]*>(\d+) %<span class="span">(\d+) – (\d+) %/g)].map(
           ([, label, value, low, high]) => ({
             title,
             list: list!,

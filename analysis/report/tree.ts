@@ -21,7 +21,7 @@ export function numberColumns({ rows }: Pick<Grid, 'rows'>): boolean[] {
   return Array.from({ length: columns }, (_, at) => {
     const cells = rows.flatMap(({ cells }) => cells[at] ?? [])
     const isWords = (one: GridCell) => one.kind === 'text' && !isNumber(one) && !beginsWithNumber.test(one.text)
-    return cells.filter(isWords).length * 2 < cells.length
+    return cells.filter(isWords).length * 2 <= cells.length
   })
 }
 
