@@ -13,7 +13,6 @@ import { type Noise, perturbed } from '../disclosure/perturbation.ts'
 import { isSettled, publish } from '../disclosure/publish.ts'
 import type { PublishedTable } from '../disclosure/published-figure.ts'
 import { rules } from '../disclosure/rules.ts'
-import { seeWhole } from '../disclosure/words.ts'
 import { kish } from '../estimates/effective-size.ts'
 import { type Axis, regrouped } from './axis.ts'
 
