@@ -44,7 +44,14 @@ export const BarsChart = exactly<tree.BarsChart>()({
   alt: z.string(),
   unit: z.enum(units),
   end: z.number(),
-  bars: z.array(z.strictObject({ label: z.string(), estimate: MaybeEstimate, uncertain: z.boolean() })),
+  bars: z.array(
+    z.strictObject({
+      label: z.string(),
+      estimate: MaybeEstimate,
+      uncertain: z.boolean(),
+      day: z.string().optional(),
+    }),
+  ),
 })
 
 const WeekLayer = exactly<tree.WeekLayer>()({
