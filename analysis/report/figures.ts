@@ -64,6 +64,9 @@ function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean):
     cells.flatMap((cell, at) => {
       const figure = figureOf(cell)
       if (figure === null) return []
+      const column = names[at] ?? ''
+      // a figure shown again from an earlier publication rests on the answers of that day
+      const earlier = grid.dated?.find((group) => group.label === label || group.label === column)
       return [
         {
           objectif: objective,
@@ -75,10 +78,10 @@ function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean):
           force: strength,
           tableau,
           ligne: label,
-          colonne: names[at] ?? '',
+          colonne: column,
           ...figure,
           debut: evidence.period?.from ?? null,
-          fin: evidence.period?.to ?? null,
+          fin: earlier?.day ?? evidence.period?.to ?? null,
           essai: evidence.trial,
           fictif,
         },

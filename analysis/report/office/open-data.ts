@@ -103,7 +103,12 @@ export const columns: Column[] = [
     constraints: { enum: [...Object.values(unitWords)] },
   },
   { name: 'debut', type: 'date', title: 'Début', description: 'Jour de la première réponse' },
-  { name: 'fin', type: 'date', title: 'Fin', description: 'Jour de la dernière réponse' },
+  {
+    name: 'fin',
+    type: 'date',
+    title: 'Fin',
+    description: 'Jour de la dernière réponse ; d’un chiffre gardé d’une publication précédente, le jour de celle-ci',
+  },
   { name: 'essai', type: 'boolean', title: 'Essai', description: 'Vrai quand les réponses sont un essai' },
   { name: 'fictif', type: 'boolean', title: 'Fictif', description: 'Vrai quand les données sont inventées' },
 ]

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
+import type { Finding } from '../../../analysis/findings/finding.ts'
+import { figureRows } from '../../../analysis/report/figures.ts'
+import type { ReportSource } from '../../../analysis/report/source.ts'
+import type { Grid } from '../../../analysis/report/tree.ts'
+
+// figures kept from an earlier publication bore the period of the new one
+test('a figure of an earlier day ends on that day, whether its group is a line or a column', () => {
+  const estimate = publishedEstimate(0.4, 100, { worth: 1, peoplePerAnswer: 1, noise: 5 })
+  const cells = [0, 1].map(() => ({ kind: 'estimate' as const, estimate }))
+  const dated = [{ label: 'Sud', day: '2026-11-02' }]
+  const grid = { title: 'Selon : zone', base: '', notes: [], dated }
+  const byLine: Grid = {
+    ...grid,
+    columns: ['Zone', 'Oui', 'Non'],
+    rows: ['Nord', 'Sud'].map((label) => ({ label, cells })),
+  }
+  const byColumn: Grid = { ...grid, columns: ['Réponse', 'Nord', 'Sud'], rows: [{ label: 'Oui', cells }] }
+  const finding = {
+    source: { questionnaire: 'familles', version: 1 },
+    evidence: { period: { from: '2026-10-01', to: '2026-11-30' }, trial: false },
+    breakdowns: [{ table: byLine }, { table: byColumn }],
+  } as unknown as Finding
+  const ends = figureRows({ findings: [finding], demo: false } as unknown as ReportSource).map(
+    ({ ligne, colonne, fin }) => `${ligne} ${colonne} ${fin}`,
+  )
+  expect(ends).toEqual([
+    'Nord Oui 2026-11-30',
+    'Nord Non 2026-11-30',
+    'Sud Oui 2026-11-02',
+    'Sud Non 2026-11-02',
+    'Oui Nord 2026-11-30',
+    'Oui Sud 2026-11-02',
+  ])
+})
