@@ -108,9 +108,9 @@ export const template = `
   let drawn = b.scale != ""
   set text(size: if b.wide { 8.5pt } else { 9pt })
   whole(b.rows, held or b.notes.len() > 0, table(
-    columns: if drawn { widths.slice(0, 1) + (2.6cm,) + widths.slice(1) } else { widths },
+    columns: if drawn { widths.slice(0, 1) + (2.2cm,) + widths.slice(1) } else { widths },
     align: (x, y) => if drawn { left + (if y == 0 { bottom } else { top }) } else if y == 0 { bottom + (if x > 0 and b.rows.len() > 0 and b.rows.all(r => r.cells.at(x - 1).number) { right } else { left }) } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
-    inset: (x: 4pt, y: 3.2pt), stroke: rule(b.rows.len()),
+    inset: (x: 4pt, y: if drawn { 2.4pt } else { 3.2pt }), stroke: rule(b.rows.len()),
     table.header(head(b.columns.at(0)), ..if drawn { (head(b.scale),) }, ..b.columns.slice(1).map(c => head(c))),
     ..b.rows.map(r => (
       { anchor(r.id); linked(r.target, r.label) },
