@@ -321,6 +321,8 @@ test('two questionnaires are offered as cards', async () => {
   const other = { ...structuredClone(kioskQuestionnaire), slug: 'loisirs', title: 'Les loisirs' }
   await town.context.questionnaires.loadFounding([other])
   await aMomentLater()
+  // a tablet that is answered « not found » asks again at its next beat, a minute later
+  await expect.poll(async () => (await fetch(`${town.url}/api/questionnaires/loisirs`)).status).toBe(200)
   await town.intake.kiosks.set(id, {
     name: 'Médiathèque',
     channel: 'mediatheque',

@@ -63,7 +63,8 @@ async function at(path: string, person: Person, viewport = laptop): Promise<Page
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+const title = (page: Page, name: string | RegExp, timeout = 30_000) =>
+  page.getByRole('heading', { level: 1, name }).waitFor({ timeout })
 const notified = (page: Page, text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
 
 /** The focus has come to the cell of this name. */
@@ -113,6 +114,8 @@ async function goTo(page: Page, place: string, heading: string | RegExp = place)
   if (place === 'Tables') await link('Territoire').press('Enter')
   // the page of the group takes the focus once it is there
   await link(place).press('Enter')
+  // a page that comes while the key goes down takes it
+  await title(page, heading, 8_000).catch(() => link(place).press('Enter'))
   await title(page, heading)
 }
 
