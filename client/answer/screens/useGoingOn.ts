@@ -9,6 +9,8 @@ import { useComfort } from '../../parts/comfort.ts'
 const seenMs = 450
 /** Who is used to pressing « Suivant » presses it this long after a screen went on by itself. */
 const habitMs = 1_000
+/** A slow phone shows a screen long after it was called: nobody has seen it before. */
+const oncePainted = (then: () => void) => void requestAnimationFrame(() => requestAnimationFrame(then))
 /** Where the button stands elsewhere than « Suivant » did, only the second half of a double touch can meet it. */
 const doubleMs = 350
 
@@ -41,7 +43,9 @@ export function useGoingOn(goOn: () => boolean): GoingOn {
       clearTimeout(timer.current)
       if (!goesOn || !isFinger.current || !(isOneOf(target) || isSame(target))) return
       timer.current = setTimeout(() => {
-        if (latest.current()) wentOnAt.current = performance.now()
+        if (!latest.current()) return
+        wentOnAt.current = Number.POSITIVE_INFINITY
+        oncePainted(() => (wentOnAt.current = performance.now()))
       }, seenMs)
     },
     [goesOn],

@@ -8,6 +8,7 @@ import type { Position, Progress } from '../../../client/answer/screens/progress
 import { useGoingOn, useJustCome } from '../../../client/answer/screens/useGoingOn.ts'
 
 afterEach(() => {
+  vi.unstubAllGlobals()
   vi.useRealTimers()
 })
 
@@ -24,6 +25,23 @@ test('habit is guarded where « Suivant » stood; a button that stands elsewhere
   while (current.isTooSoon(true)) vi.advanceTimersByTime(50)
   expect(current.isTooSoon()).toBe(true)
   vi.advanceTimersByTime(2_000)
+  expect(current.isTooSoon()).toBe(false)
+})
+
+test('habit is counted from the moment the screen is painted: a slow phone shows it long after it was called', () => {
+  vi.useFakeTimers()
+  const frameMs = 800
+  vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint, frameMs))
+  const goOn = vi.fn(() => true)
+  const { current } = renderHook(() => useGoingOn(goOn)).result
+  const circle = document.createElement('input')
+  circle.type = 'radio'
+  current.handlers.onPointerDownCapture({ pointerType: 'touch', width: 20, height: 20 } as PointerEvent)
+  current.handlers.onChange({ target: circle })
+  while (goOn.mock.calls.length === 0) vi.advanceTimersByTime(10)
+  vi.advanceTimersByTime(2 * frameMs + 700)
+  expect(current.isTooSoon()).toBe(true)
+  vi.advanceTimersByTime(400)
   expect(current.isTooSoon()).toBe(false)
 })
 
