@@ -151,6 +151,9 @@ export function modelOf(
     options.value = unlessBlank(options.value)
   })
   model.onValidateQuestion.add((_, { question, errors }) => {
+    // « autre » without words is an answer: any question may be skipped, so may these
+    const wordless = errors.findIndex((error) => error.getErrorType() === 'otherempty')
+    if (wordless !== -1) errors.splice(wordless, 1)
     if (isBroken(question)) errors.push(new SurveyError('Un nombre entier est attendu, sans virgule.', question))
   })
   // survey-core reads again only the conditions that name what changed, and would leave unread those of a row made meanwhile:

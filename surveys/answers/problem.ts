@@ -29,7 +29,6 @@ const messages = {
   order: 'Le classement doit reprendre chaque réponse proposée, une seule fois.',
   week: 'La semaine est mal remplie.',
   rows: 'Le nombre de fiches n’est pas celui attendu.',
-  comment: frenchWords.otherRequiredError,
   'comment-alone': 'La précision «\u202fautre\u202f» ne va qu’avec la réponse «\u202fautre\u202f».',
 } as const
 export type ProblemCode = keyof typeof messages

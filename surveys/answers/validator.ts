@@ -121,8 +121,8 @@ function commentWith(
   const isThere = Object.hasOwn(holder, key)
   if (!isOther) {
     if (isThere) found.push(problem(commentKey(path), 'comment-alone'))
-  } else if (!isThere || holder[key] === null) found.push(problem(commentKey(path), 'comment'))
-  else {
+  } else if (!isThere) found.push(problem(commentKey(path), 'missing'))
+  else if (holder[key] !== null) {
     const code = textProblem(holder[key], textLength)
     if (code !== null) found.push(problem(commentKey(path), code))
   }

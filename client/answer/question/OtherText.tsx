@@ -12,7 +12,7 @@ export function OtherText({ question }: { question: QuestionSelectBase }) {
   }
   return (
     <div className="other">
-      <label data-blamed={text.trim() === '' || undefined}>
+      <label>
         <span>{say('answer.precise')}</span>
         <input
           className="field"

@@ -44,8 +44,7 @@ export function ProblemSummary({ ref, problems, questions }: Props) {
 
 function focusOn(id: string) {
   const block = document.getElementById(id)
-  const blamed = block?.querySelector<HTMLElement>('[data-blamed]') ?? block
-  const control = blamed?.querySelector<HTMLElement>('input, select, textarea, button, [tabindex="0"]')
+  const control = block?.querySelector<HTMLElement>('input, select, textarea, button, [tabindex="0"]')
   control?.focus()
-  blamed?.scrollIntoView({ block: 'start' })
+  block?.scrollIntoView({ block: 'start' })
 }

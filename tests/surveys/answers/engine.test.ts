@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { giveSoles, soleAnswer, soleOf } from '../../../surveys/answers/single-answer.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { type Choice, choicesOf, elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { published, publishedAs } from '../questionnaires.ts'
 import { seeded } from './walk.ts'
@@ -182,7 +183,7 @@ test('drawing is seeded and keeps to the values', () => {
   expect(draw(every.assigned, () => 0.999)).toEqual({ niveau_prix: 'c', ordre_lieux: '3-1-2' })
 })
 
-test('half a child, an answer of spaces and an « autre » of spaces are stopped on the screen too', () => {
+test('half a child and an answer of spaces are stopped on the screen too', () => {
   const model = modelOf(every, 'fr')
   const errorsOf = (name: string) => {
     const question = model.getQuestionByName(name)
@@ -191,13 +192,24 @@ test('half a child, an answer of spaces and an « autre » of spaces are stopped
   }
   model.getQuestionByName('nb_trajets').value = 2.5
   model.getQuestionByName('obligatoire').value = '   '
-  model.getQuestionByName('raison').value = 'other'
-  model.getQuestionByName('raison').comment = '  '
-  expect(['nb_trajets', 'obligatoire', 'raison'].map(errorsOf)).toEqual([1, 1, 1])
+  expect(['nb_trajets', 'obligatoire'].map(errorsOf)).toEqual([1, 1])
   model.getQuestionByName('nb_trajets').value = 2
   model.getQuestionByName('obligatoire').value = 'mot'
-  model.getQuestionByName('raison').comment = 'mot'
-  expect(['nb_trajets', 'obligatoire', 'raison'].map(errorsOf)).toEqual([0, 0, 0])
+  expect(['nb_trajets', 'obligatoire'].map(errorsOf)).toEqual([0, 0])
+})
+
+test('« autre » is an answer without its words too; spaces are none', () => {
+  const model = modelOf(every, 'fr')
+  const reason = model.getQuestionByName('raison')
+  reason.value = 'other'
+  for (const words of ['', '  ']) {
+    reason.comment = words
+    expect(reason.validate(true)).toBe(true)
+    const answers = answersOf(model)
+    expect(answers).toMatchObject({ raison: 'other', 'raison-Comment': null })
+    const found = compileValidator(every)(answers)
+    expect(found.ok ? [] : found.problems.filter(({ path }) => path.startsWith('raison'))).toEqual([])
+  }
 })
 
 test('a text is sent without what nobody sees', () => {

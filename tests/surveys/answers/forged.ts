@@ -295,7 +295,7 @@ function commentForgeries(answers: Json, name: string): Forgery[] {
   const value = answers[name]
   const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))
   const wrong = isOther
-    ? [null, '', '  ', 3, true, [], {}, { $gt: '' }, 'x'.repeat(201), 'a\u0000']
+    ? [undefined, '', '  ', 3, true, [], {}, { $gt: '' }, 'x'.repeat(201), 'a\u0000']
     : [null, '', 'précision', 3]
   return wrong.map((comment) => ({
     name: `${key} ${JSON.stringify(comment)?.slice(0, 20)}`,

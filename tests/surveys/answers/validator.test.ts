@@ -4,7 +4,6 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator, type ValidationProblem } from '../../../surveys/answers/validator.ts'
 import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
-import { commentKey } from '../../../surveys/questionnaire/fields.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { published, publishedAs } from '../questionnaires.ts'
 import { seeded, walk } from './walk.ts'
@@ -105,7 +104,6 @@ const rowErrors = ({ name, panels }: QuestionPanelDynamicModel): Missed[] =>
 function errorsOf(question: Question, path: string): Missed[] {
   return question.errors.map((error): Missed => {
     if (error.getErrorType() === 'required') return { path, code: 'required' }
-    if (error.getErrorType() === 'otherempty') return { path: commentKey(path), code: 'comment' }
     throw new Error(`${path}: ${error.getErrorType()} ${error.getText()}`)
   })
 }

@@ -111,7 +111,7 @@ export function answer(question: Question, random: Random) {
   const value = valueFor(question, random)
   if (value === undefined) return
   question.value = value
-  if (question.showOtherItem && question.isOtherSelected) question.comment = words(random, 3)
+  if (question.showOtherItem && question.isOtherSelected && random() < 0.8) question.comment = words(random, 3)
 }
 
 function valueFor(question: Question, random: Random): unknown {
