@@ -39,7 +39,7 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '448e7897f13bf752f938ec6afeec43d388a75a1db83dc77ef113ae1c96df1343',
+  familles: 'da204109a9f239cafa31d5eed5e99a8062ced13844931c3ce05af6635ed0d6dc',
   'loisirs-sud': 'c12450662f218fa2aabfabeebf16b3eed45e36921004c957f39368ac84ed7831',
   'jeunes-11-15': '721786e7f994cf0fed9aafa0140d297228bd6ff6374ffb86a45b1d68ffa73f26',
   'jeunes-16-25': 'ff2c3d99f248fc404263648ddefbdc25741b1388f4b6b8b6f15223bcb3bd982f',
