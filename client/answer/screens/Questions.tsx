@@ -29,7 +29,6 @@ import { WithPictures } from '../pictograms/Pictures.tsx'
 import { Noted } from '../question/NoName.tsx'
 import { isConsent, isText } from '../question/said.ts'
 import { begin, beginning, goingOn, prepare, type Ready, withCarried } from '../session/begin.ts'
-import { isMany } from '../types/grids/Matrix.tsx'
 import { End, endTitle } from '../way/End.tsx'
 import { useCapacity } from '../way/useCapacity.ts'
 import { useSteps } from '../way/useSteps.ts'
@@ -48,7 +47,7 @@ import { Sibling } from './Sibling.tsx'
 import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { takeOver } from './sibling.ts'
 import { useDetour } from './useDetour.ts'
-import { oneTouch, useGoingOn, useJustCome, useSwap } from './useGoingOn.ts'
+import { isOneTouch, useGoingOn, useJustCome, useSwap } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
 import { orderOf, useRest } from './useRest.ts'
 import { useScreenKey } from './useScreenKey.ts'
@@ -285,7 +284,7 @@ export function Questions(props: Props) {
     if (screen === undefined) setChanged(target)
     goTo(target)
   }
-  const mayGoOn = questions.some((question) => oneTouch.has(question.getType()) && !isMany(question))
+  const mayGoOn = questions.some(isOneTouch)
   const { handlers, isTooSoon } = useGoingOn(() => {
     const isLeft = (unit: Unit) => asking.isOn && newest === undefined && mayBePassed(unit)
     const isWhole = asks.some(isAnswered) && asks.every((unit) => isGiven(unit.question) || isLeft(unit))

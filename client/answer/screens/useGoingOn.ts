@@ -3,7 +3,10 @@
  * or by a screen reader, whose touches have no size (WCAG 2.2, 3.2.2).
  */
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import type { Question, QuestionCheckboxModel } from 'survey-core'
+import { exclusive } from '../../../surveys/types/choices/checkbox.ts'
 import { useComfort } from '../../parts/comfort.ts'
+import { isMany } from '../types/grids/Matrix.tsx'
 
 /** Time enough to see what was chosen. */
 const seenMs = 450
@@ -105,5 +108,9 @@ const isOneOf = (target: EventTarget) =>
 /** « Même réponse que pour Enfant 1 ». */
 const isSame = (target: EventTarget) => target instanceof Element && target.closest('.same') !== null
 
-/** Types of which one touch gives the whole answer. */
-export const oneTouch: ReadonlySet<string> = new Set(['radiogroup', 'boolean', 'rating', 'matrix'])
+/** One touch may give its whole answer: a choice among several, or the box that excludes all others. */
+export const isOneTouch = (question: Question): boolean =>
+  question.getType() === 'checkbox'
+    ? (question as QuestionCheckboxModel).visibleChoices.some(({ value }) => exclusive.has(value))
+    : oneTouch.has(question.getType()) && !isMany(question)
+const oneTouch: ReadonlySet<string> = new Set(['radiogroup', 'boolean', 'rating', 'matrix'])

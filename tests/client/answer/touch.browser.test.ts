@@ -92,6 +92,17 @@ test('who would rather press « Suivant » unticks it once, and it stays so', as
   expect(await box.isChecked()).toBe(false)
 })
 
+test('where « Rien de cela » alone goes on, the screen says so, and it can be stopped there', async () => {
+  await atOneChoice()
+  await choose(page, 'Oui')
+  await until(page, 'horaires')
+  const nothing = asked(page, 'horaires').locator('[data-aside]').first()
+  await page.getByLabel('Un choix touché du doigt mène à la suite').uncheck()
+  await nothing.tap()
+  await wait()
+  expect(await nothing.locator('input').isChecked()).toBe(true)
+})
+
 test('who points at « Suivant » is shown what is asked below the screen; who has seen it, or has no pointer, goes on', async () => {
   const opened = async () => {
     await atOneChoice()
