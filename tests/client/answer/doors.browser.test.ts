@@ -38,7 +38,7 @@ async function throughShort(page: Page) {
 }
 
 test('two doors of one size, in the tongue of each: nothing is chosen, and a narrow screen holds both', async () => {
-  const { page } = await aWindow(browser, { width: 320, height: 568 })
+  const { page } = await aWindow(browser, { width: 320, height: 568 }, { hasTouch: true, isMobile: true })
   for (const [language, short] of [
     ['fr', 'L’essentiel'],
     ['fr-facile', 'Le plus important'],
@@ -53,6 +53,13 @@ test('two doors of one size, in the tongue of each: nothing is chosen, and a nar
     expect(sizes[0]).toEqual(sizes[1])
     expect(await overflowing(page)).toEqual([])
     expect(await page.locator('.door:focus').count()).toBe(0)
+    // both are there before anything is scrolled, and leave the words two thirds of the screen
+    const bar = await page.locator('.notice-actions').evaluate((actions) => {
+      const { top, bottom } = actions.getBoundingClientRect()
+      return { isIn: bottom <= innerHeight, share: (bottom - top) / innerHeight }
+    })
+    expect(bar.isIn).toBe(true)
+    expect(bar.share).toBeLessThan(1 / 3)
     await isAccessible(page)
   }
 }, 120_000)
