@@ -1,6 +1,6 @@
 /** An answer given, in words. */
 import type { Question, QuestionMatrixModel } from 'survey-core'
-import { type Language, languageRows } from '../../../surveys/languages.ts'
+import { capital, type Language, languageRows } from '../../../surveys/languages.ts'
 import type { WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { rowOf } from '../../../surveys/types/catalogue.ts'
 import type { Say } from '../../words/useSay.ts'
@@ -30,7 +30,7 @@ function textsOf(question: Question, say: Say, language: Language): string[] {
   if (question.isEmpty())
     return isConsent(question) ? [say('answer.notAgreed')] : isText(question) ? [say('own.noWords')] : []
   if (question.getType() === 'weekhours')
-    return weekTexts(question.value as WeekRow[], asksCover(question), say, language)
+    return weekTexts(question.value as WeekRow[], asksCover(question), say, language).map(capital)
   if (question.getType() === 'matrix')
     return (question as QuestionMatrixModel).visibleRows.flatMap((row) => {
       const chosen = (question as QuestionMatrixModel).visibleColumns.filter(({ value }) =>

@@ -2,7 +2,7 @@
 
 import { useReducer, useState } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
-import { type Language, languageRows } from '../../../surveys/languages.ts'
+import { capital, type Language, languageRows } from '../../../surveys/languages.ts'
 import { type Cover, halfHoursADay, maxWeekRows } from '../../../surveys/questionnaire/week.ts'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
@@ -31,7 +31,7 @@ const told =
 const toldOf =
   (slot: Slot): Told =>
   (say, language) =>
-    slotWords(slot, say, language)
+    capital(slotWords(slot, say, language))
 
 export function WeekAnswer({ question }: AnswerProps) {
   const say = useSay()
@@ -53,7 +53,7 @@ export function WeekAnswer({ question }: AnswerProps) {
   const nightBefore = ofWeek.filter((slot) => slot.to > halfHoursADay && (slot.day % 7) + 1 === day)
   const isAsked = asksCover(question)
   const unsaid = isAsked ? week.slots.filter(({ cover }) => cover === null) : []
-  const slotText = (slot: Slot) => slotWords(slot, say, language)
+  const slotText = (slot: Slot) => toldOf(slot)(say, language)
   const [shape, setShape] = useState<Shape | null>(null)
   // what is asked of several moments goes once it is said: the week stays in sight
   const asked = useHeldFocus<HTMLDivElement>(unsaid.length > 1)

@@ -111,7 +111,7 @@ test('an hour is chosen in the list, from 8 h to 18 h in two choices, and the wo
   set('Début', '8\u00a0h')
   set('Fin', '18\u00a0h')
   expect(question.value).toEqual([{ week: null, day: 1, from: 16, to: 36, cover: 'covered' }])
-  expect(screen.getByRole('status').textContent).toBe('lundi, de 8\u00a0h à 18\u00a0h')
+  expect(screen.getByRole('status').textContent).toBe('Lundi, de 8\u00a0h à 18\u00a0h')
   press('Fin\u202f: Une demi-heure plus tôt')
   expect(question.value).toEqual([{ week: null, day: 1, from: 16, to: 35, cover: 'covered' }])
 })
@@ -244,7 +244,7 @@ test('the morning after a night says the night, not that there is nothing', () =
   ])
   choose(/^vendredi/)
   expect(screen.queryByText(/^Rien/)).toBeNull()
-  expect(screen.getByText('jeudi, de 21 h à 6 h le lendemain')).toBeTruthy()
+  expect(screen.getByText('Jeudi, de 21 h à 6 h le lendemain')).toBeTruthy()
 })
 
 test('from Monday to Friday, every other week: three touches', () => {

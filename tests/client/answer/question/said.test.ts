@@ -66,10 +66,10 @@ test('each moment of the week says how it is covered, apart where it differs, an
     return saidOf(question, (key, values) => speak('fr', key, values), 'fr').map((text) => text.replace(/\s/g, ' '))
   }
   expect(said(true)).toEqual([
-    'lundi et mercredi, de 21 h à 6 h le lendemain : sans solution',
-    'vendredi, de 21 h à 6 h le lendemain : couvert avec difficulté',
+    'Lundi et mercredi, de 21 h à 6 h le lendemain : sans solution',
+    'Vendredi, de 21 h à 6 h le lendemain : couvert avec difficulté',
   ])
-  expect(said(false)[0]).toBe('lundi et mercredi, de 21 h à 6 h le lendemain')
+  expect(said(false)[0]).toBe('Lundi et mercredi, de 21 h à 6 h le lendemain')
 })
 
 test('in Arabic a French name stands apart, so that a line which ends inside it keeps its order', () => {
