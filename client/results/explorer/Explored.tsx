@@ -12,7 +12,7 @@ import { SmallNote } from '../Grid.tsx'
 import { byValue } from '../map/zones-said.ts'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
-import { answers as answersText, day } from '../words.ts'
+import { answers as answersText, day, findingAddress } from '../words.ts'
 import { explorerAddress, nameOf } from './addresses.ts'
 import { Crossed, crossedSpec, mostLines } from './Crossed.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
@@ -162,6 +162,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
             <p key={text}>{text}</p>
           ))}
         {hidden !== '' && <SmallNote />}
+        <Follows explored={explored} />
       </div>
       <p className="said">{sentence}</p>
       <TakeAway
@@ -180,6 +181,18 @@ export function Explored({ explored, answer, view, choose }: Props) {
       />
       <Foot explored={explored} />
     </section>
+  )
+}
+
+/** Several findings may read one question: these are the figures of one of them. */
+function Follows({ explored: { slug, publication, follows } }: { explored: analyse.Explored }) {
+  if (!follows) return null
+  const { indicator, title } = follows
+  return (
+    <p>
+      Mêmes chiffres que le résultat{' '}
+      <Link href={`${findingAddress(slug, indicator)}?publication=${publication.number}`}>« {title} »</Link>.
+    </p>
   )
 }
 
