@@ -99,44 +99,42 @@ export function Explored({ explored, answer, view, choose }: Props) {
   // a picture leaves without the notes of the page
   const under = [base, ...datedIn(explored)].join('. ')
   const dividers = lists.map((list) => list.title).join(', ')
+  const answerShown = lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
+    <div className="filters answer-shown no-print">
+      <label>
+        Réponse montrée
+        <select value={chosen?.value ?? ''} onChange={({ target }) => choose({ rep: target.value })}>
+          {own === 'graphique' && answers.length <= mostLines && <option value="">Toutes</option>}
+          {answers.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
   const by = (title: string) => (dividers === '' ? title : `${title} · selon «\u202f${dividers}\u202f»`)
   return (
     <section className="explored">
       <Notices publications={[explored.publication]} />
-      <div className="explored-head">
-        <div>
-          <h2>{own === 'tableau' ? title : subject}</h2>
-          <p className="muted">
-            {lists.length > 0 && (
-              <>
-                <b>Selon « {dividers} »</b> ·{' '}
-              </>
-            )}
-            {base}
-          </p>
-        </div>
-        {lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
-          <div className="filters no-print">
-            <label className="wide">
-              Réponse montrée
-              <select value={chosen?.value ?? ''} onChange={({ target }) => choose({ rep: target.value })}>
-                {own === 'graphique' && answers.length <= mostLines && <option value="">Toutes</option>}
-                {answers.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </div>
-        )}
+      <div>
+        <h2>{own === 'tableau' ? title : subject}</h2>
+        <p className="muted small">
+          {lists.length > 0 && (
+            <>
+              <b>Selon « {dividers} »</b> ·{' '}
+            </>
+          )}
+          {base}
+        </p>
       </div>
       {brief !== '' && (
         <p className="brief" data-established={isEstablished}>
           {brief}
         </p>
       )}
-      <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })}>
+      <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })} beside={answerShown}>
         {own === 'tableau' && <ExplorerTable explored={explored} />}
         {own === 'carte' && (
           <ZoneMap publication={explored.publication} zones={zones} isShare={kind !== 'mean'} onDrawn={setMapped} />
