@@ -9,7 +9,6 @@ import type { Noise } from '../disclosure/perturbation.ts'
 import { publish } from '../disclosure/publish.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import { quotedOf } from '../disclosure/quoted.ts'
-import { rules } from '../disclosure/rules.ts'
 import { undecided } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { unconcernedLabels } from '../measures/answers.ts'
@@ -21,7 +20,7 @@ import { silenceNote, silenceTable } from '../measures/respondents/item-nonrespo
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
 import { wavesOf, wavesWithin } from '../measures/waves.ts'
-import { and, date, quote, typeset } from '../text/format.ts'
+import { and, quote, typeset } from '../text/format.ts'
 import { type Benchmarks, benchmarksOf } from './benchmark.ts'
 import { boundsOf } from './bounds.ts'
 import { censusLimit, censusReach, censusSentence, namedPages, unnamedSentence } from './census.ts'
@@ -261,8 +260,6 @@ function conclusive(given: {
   if (census) namedPages(pages, subject, census)
   // a settled measure has the place of its headline
   const { day } = figures(measured.headline!.table, measured.headline!.key)
-  // a table of groups names those that have a day
-  if (day && pages.table && !focus) pages.table.notes.push(datedNote(day))
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
   // without an answer, its title names the zone
   const isBare = isOpen(leaders) && aside === null
@@ -353,11 +350,6 @@ function daysSaid(
     ...(everybody.day ? [datedSentence(everybody.day, 1, 'du territoire')] : []),
   ]
 }
-
-const datedNote = (day: string): string =>
-  typeset(
-    `Chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`,
-  )
 
 /** Everybody’s figure beside that of a zone: of a ranking, that of the answer which leads there; null where there is none. */
 function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): Whole | null {

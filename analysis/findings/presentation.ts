@@ -7,7 +7,7 @@ import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { nested } from '../estimates/nested.ts'
 import { slotText } from '../measures/local/half-hours.ts'
 import type { Layout, WeekView } from '../measures/measure.ts'
-import { datedNotes } from '../measures/tables.ts'
+import { datedNote, datedNotes } from '../measures/tables.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from '../report/tree.ts'
 import { amount, cell, counted, span, typeset } from '../text/format.ts'
 
@@ -63,6 +63,7 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
   const titles = layout.columns.filter((_, column) => shownColumns[column]).map(({ title }) => title)
   const apart = apartFrom(layout, figures, who)
   const dated = datedIn(layout, figures)
+  const day = dayIn(layout, figures)
   return {
     title: layout.title,
     base: baseText(layout, figures, who),
@@ -81,6 +82,7 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
     notes: [
       ...layout.notes,
       ...datedNotes(dated),
+      ...(day === undefined ? [] : [typeset(datedNote(day))]),
       ...(apart?.text ? [typeset(apart.text)] : []),
       ...tests.notes.map((note) => typeset(note)),
       ...(hidden.length > 0 ? [typeset(`Groupes que l’on ne montre pas : ${hidden.join(', ')}.`)] : []),
@@ -88,6 +90,7 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
     ],
     ...(waiting.length > 0 ? { waiting } : {}),
     ...(dated.length > 0 ? { dated } : {}),
+    ...(day === undefined ? {} : { day }),
     ...(apart?.isEvery ? { outside: apart.outside } : {}),
   }
 }
@@ -105,6 +108,15 @@ function datedIn({ table, columns, rows, divided }: Layout, figures: Figures): N
   for (const { label, day } of divided.stays) if (!days.has(label)) days.set(label, day)
   const order = divided.by === 'rows' ? rows.map(({ label }) => label) : columns.map(({ title }) => title)
   return order.flatMap((label) => (days.has(label) ? [{ label, day: days.get(label)! }] : []))
+}
+
+/** The oldest day of figures of everybody that are shown again; `undefined` = all are of their publication. */
+function dayIn({ table, rows, divided }: Layout, figures: Figures): string | undefined {
+  if (divided) return undefined
+  return rows
+    .flatMap(({ keys }) => keys.flatMap((key) => figures(table, key).day ?? []))
+    .toSorted()
+    .at(0)
 }
 
 /** Of columns whose sets hold one another, the ends are in that order too. */

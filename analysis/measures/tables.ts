@@ -5,6 +5,7 @@ import { outsidersOn } from '../columns/outsiders.ts'
 import type { Table } from '../columns/table.ts'
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
 import { rules } from '../disclosure/rules.ts'
+import type { Grid } from '../report/tree.ts'
 import { date } from '../text/format.ts'
 import { type Counter, counterOf } from './counter.ts'
 import { type Hits, universeOf } from './local/population.ts'
@@ -165,6 +166,9 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
 
 export const titleBy = ({ title }: Pick<Breakdown, 'title'>) => `Selon : ${lowered(title)}`
 
+/** Of a table, the list it is divided by; null = none. */
+export const listOf = ({ title }: Pick<Grid, 'title'>): string | null => /^Selon\s:\s(.*)$/.exec(title)?.[1] ?? null
+
 /** Which groups are not there. */
 export const leftNote = ({ left }: Breakdown): string[] =>
   left.length === 0 ? [] : [`Trop peu de réponses pour comparer : ${left.join(', ')}.`]
@@ -184,5 +188,9 @@ export const datedNotes = (groups: readonly { label: string; day: string }[]): s
       ([day, own]) =>
         `${own.map(({ label }) => label).join(', ')} : chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`,
     )
+
+/** What stands under a table whose figures are of an earlier day. */
+export const datedNote = (day: string): string =>
+  `Chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -2,6 +2,7 @@
 import { authority } from '../../surveys/authority/in-force.ts'
 import { levelSaid, levelTitle, levelWords } from '../../surveys/authority/levels.ts'
 import { type Action, actions, axes, type Objective, objectives, orientations } from '../../surveys/authority/plan.ts'
+import { audienceName } from '../../surveys/questionnaire/audiences.ts'
 import { censusMethod } from '../disclosure/census.ts'
 import { eachOnce, type Finding } from '../findings/finding.ts'
 import { counted } from '../text/format.ts'
@@ -43,7 +44,7 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
   const lit = source.coverage.filter(({ findings }) => findings > 0).length
   return {
     place: source.place,
-    title: 'Ce que disent les familles et les jeunes',
+    title: `Ce que disent ${publicOf(source)}`,
     subtitle: subtitleOf(source),
     date: source.date,
     marks: marksOf(source),
@@ -61,6 +62,16 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
       `Les mêmes réponses et la même date redonnent ce même document, à l’octet près.`,
     ],
   }
+}
+
+/** « les familles », where nobody else has answered; a whole plan is named after its two publics. */
+function publicOf({ questionnaires, definitions = [] }: ReportSource): string {
+  const answered = definitions.filter((one) =>
+    questionnaires.some(({ slug, responses }) => slug === one.slug && responses > 0),
+  )
+  const names = [...new Set(answered.map(({ audience }) => audienceName(audience)))]
+  const [only = ''] = names
+  return names.length === 1 && /^Les /.test(only) ? `l${only.slice(1)}` : 'les familles et les jeunes'
 }
 
 function subtitleOf({ publication, questionnaires }: ReportSource): string {

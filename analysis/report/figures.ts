@@ -81,7 +81,7 @@ function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean):
           colonne: column,
           ...figure,
           debut: evidence.period?.from ?? null,
-          fin: earlier?.day ?? evidence.period?.to ?? null,
+          fin: earlier?.day ?? grid.day ?? evidence.period?.to ?? null,
           essai: evidence.trial,
           fictif,
         },

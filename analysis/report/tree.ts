@@ -44,6 +44,8 @@ export type Grid = {
   waiting?: string[]
   /** Groups whose figures are those of an earlier ISO day. */
   dated?: { label: string; day: string }[]
+  /** Earlier ISO day of the figures of a table that no list divides. */
+  day?: string
   /** People of the whole who are in none of its groups, 0 = too few to be told; absent = not known. */
   outside?: number
 }

@@ -105,5 +105,6 @@ export const typeset = (text: string): string =>
     .replace(/« /g, `«${thin}`)
     .replace(/ :/g, `${nbsp}:`)
     .replace(/(\d) (?=\d{3}\b|h\b|min\b|réponses?\b|enfants?\b|€)/g, `$1${nbsp}`)
+    .replace(/\bn° (?=\d)/g, `n°${nbsp}`)
     .replace(/\bh (?=\d\d\b)/g, `h${nbsp}`)
     .replaceAll("'", '’')

@@ -2,6 +2,8 @@
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { eachOnce, type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
 import { isOpen } from '../../analysis/findings/ties.ts'
+import { listOf } from '../../analysis/measures/tables.ts'
+import type { Grid } from '../../analysis/report/tree.ts'
 import { and, counted, date, quote, typeset } from '../../analysis/text/format.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { canonical } from '../../surveys/canonical.ts'
@@ -77,50 +79,82 @@ function lostGroups(before: Read, now: Read): string[] {
   )
 }
 
-/** Groups whose newcomers were too few for some questions: their results that keep the figures of an earlier day. */
+/**
+ * What keeps the figures of an earlier day, since too few joined at some questions: the whole, then list by list and in the
+ * order of each.
+ */
 function datedGroups({ findings }: Read, known: ReadonlySet<string>): string[] {
-  const days = new Map<string, Map<string, number>>()
-  for (const finding of eachOnce(findings))
-    for (const { label, day } of datedOnce(finding)) {
+  const own = eachOnce(findings)
+  const orders = ordersIn(own)
+  const days = new Map<string, Map<string, Map<string, number>>>()
+  for (const finding of own)
+    for (const { list, label, day } of datedOnce(finding)) {
       if (known.has(label)) continue
-      const groups = days.get(day) ?? new Map<string, number>()
-      days.set(day, groups.set(label, (groups.get(label) ?? 0) + 1))
+      const lists = days.get(day) ?? new Map<string, Map<string, number>>()
+      const groups = lists.get(list) ?? new Map<string, number>()
+      days.set(day, lists.set(list, groups.set(label, (groups.get(label) ?? 0) + 1)))
     }
   return [...days]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, groups]) => {
-      const said = [...groups].map(
-        ([label, results]) => `${named(label)} (${counted(results, 'résultat', 'résultats')})`,
-      )
-      return `Chiffres gardés du ${date(day)}, faute d’assez de réponses nouvelles à ces questions (il en faut ${rules.leastNew} à la fois) : ${and(said)}.`
+    .map(([day, lists]) => {
+      const said = [...lists]
+        .toSorted(([a], [b]) => Number(b === everybody) - Number(a === everybody))
+        .map(([list, groups]) => {
+          const results = (label: string) => counted(groups.get(label)!, 'résultat', 'résultats')
+          if (list === everybody) return `l’ensemble (${results('')})`
+          const order = orders.get(list) ?? []
+          const labels = [...groups.keys()].toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+          return `${list}, ${and(labels.map((label) => `${named(label)} (${results(label)})`))}`
+        })
+      return `Chiffres gardés du ${date(day)}, faute d’assez de réponses nouvelles à ces questions (il en faut ${rules.leastNew} à la fois) : ${said.join(' ; ')}.`
     })
 }
 
-/** Each group of a finding with its oldest day, whatever tables it is in. */
-function datedOnce(finding: Finding): { label: string; day: string }[] {
-  const days = new Map<string, string>()
-  for (const { label, day } of tablesBy(finding).flatMap(({ dated = [] }) => dated))
-    if (!(day >= (days.get(label) ?? '9'))) days.set(label, day)
-  return [...days].map(([label, day]) => ({ label, day }))
+/** In the place of a list: the people of no group in particular. */
+const everybody = ''
+
+/** Groups in the order of their list, as the table that shows most of them has them. */
+function ordersIn(findings: readonly Finding[]): Map<string, string[]> {
+  const orders = new Map<string, string[]>()
+  for (const grid of findings.flatMap(tablesBy)) {
+    const list = listOf(grid)!
+    const groups = isDown(grid) ? grid.rows.map(({ label }) => label) : grid.columns.slice(1)
+    if (groups.length > (orders.get(list)?.length ?? 0)) orders.set(list, groups)
+  }
+  return orders
 }
 
-const tablesBy = ({ table, breakdowns }: Finding) =>
-  [table, ...breakdowns.map((one) => one.table)].flatMap((one) => (one?.title.startsWith('Selon') ? [one] : []))
+/** Each group of a finding with its oldest day, whatever tables it is in; everybody as one. */
+function datedOnce(finding: Finding): { list: string; label: string; day: string }[] {
+  const found = tablesIn(finding).flatMap((grid) => {
+    const list = listOf(grid)
+    if (list === null) return grid.day === undefined ? [] : [{ list: everybody, label: '', day: grid.day }]
+    return (grid.dated ?? []).map((group) => ({ list, ...group }))
+  })
+  const days = Map.groupBy(found, ({ list, label }) => `${list}\n${label}`)
+  return [...days.values()].map((own) => own.toSorted((a, b) => (a.day < b.day ? -1 : 1))[0]!)
+}
+
+const tablesIn = ({ table, breakdowns }: Finding) =>
+  [table, ...breakdowns.map((one) => one.table)].flatMap((one) => one ?? [])
+const tablesBy = (finding: Finding) => tablesIn(finding).filter((grid) => listOf(grid) !== null)
 
 /** By group, the results that have a figure of it. */
 function groupsShown({ findings }: Read): Map<string, Set<string>> {
   const groups = new Map<string, Set<string>>()
   for (const finding of eachOnce(findings))
-    for (const { columns, rows } of tablesBy(finding)) {
-      // the interval of a drawn share has a column of its own
-      const isDown = columns.length > (rows[0]?.cells.length ?? 0) + 1
-      const shown = isDown
+    for (const grid of tablesBy(finding)) {
+      const { columns, rows } = grid
+      const shown = isDown(grid)
         ? rows.flatMap(({ label, cells }) => (cells[0]?.kind === 'estimate' ? [label] : []))
         : columns.slice(1).filter((_, at) => rows.some(({ cells }) => cells[at]?.kind === 'estimate'))
       for (const label of shown) groups.set(label, (groups.get(label) ?? new Set()).add(finding.indicator))
     }
   return groups
 }
+
+/** Whether its groups are lines: the interval of a drawn share has a column of its own. */
+const isDown = ({ columns, rows }: Grid): boolean => columns.length > (rows[0]?.cells.length ?? 0) + 1
 
 const named = (group: string): string => (Object.values(zoneNames()).includes(group) ? group : quote(group))
 

@@ -5,6 +5,7 @@
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { eachOnce, zoneChartOf } from '../../analysis/findings/finding.ts'
+import { listOf } from '../../analysis/measures/tables.ts'
 import { and, counted, date, typeset } from '../../analysis/text/format.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -85,17 +86,30 @@ export function stillHeld(last: Last, snapshot: StoredSnapshot): wire.Readiness[
   })
 }
 
-/** The other groups that a publication divides its results by, whose newcomers are not counted here; '' = there are none. */
+/** Everybody, and the other groups that a publication divides its results by, whose newcomers are not counted here. */
 export function othersHeld({ findings }: Pick<Last, 'findings'>): string {
   const lists = eachOnce(findings).flatMap(({ breakdowns }) =>
-    breakdowns.flatMap(({ table: { title }, isWhole }) => (isWhole ? [] : (/^Selon\s:\s(.*)$/.exec(title)?.[1] ?? []))),
+    breakdowns.flatMap(({ table, isWhole }) => (isWhole ? [] : (listOf(table) ?? []))),
   )
+  return typeset(
+    `${othersNamed(true, lists)} : une question à laquelle moins de ${rules.leastNew} personnes de plus ont répondu garde son chiffre d’avant, avec sa date.`,
+  )
+}
+
+/** Where the same responses are published again: what of everybody, and of other groups, is of an earlier day still; '' = nothing. */
+export function othersStill({ findings }: Pick<Last, 'findings'>): string {
+  const tables = eachOnce(findings).flatMap(({ table, breakdowns }) => [table, ...breakdowns.map((one) => one.table)])
+  const lists = tables.flatMap((table) => (table?.dated ? (listOf(table) ?? []) : []))
+  const isWhole = tables.some((table) => table?.day !== undefined)
+  const named = othersNamed(isWhole, lists)
+  return named === '' ? '' : typeset(`${named} : un chiffre arrêté à un jour d’avant le reste, avec sa date.`)
+}
+
+/** « L’ensemble et les autres groupes (tranche d’âge) »; zones are told one by one. */
+function othersNamed(isWhole: boolean, lists: readonly string[]): string {
   const others = [...new Set(lists)].filter((list) => list !== 'zone')
-  return others.length === 0
-    ? ''
-    : typeset(
-        `De même pour les autres groupes (${and(others)}) : une question à laquelle moins de ${rules.leastNew} personnes de plus y ont répondu garde son chiffre d’avant, avec sa date.`,
-      )
+  const groups = others.length > 0 ? [`${isWhole ? 'les' : 'Les'} autres groupes (${and(others)})`] : []
+  return and([...(isWhole ? ['L’ensemble'] : []), ...groups])
 }
 
 /**

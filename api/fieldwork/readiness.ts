@@ -18,7 +18,7 @@ import { snapshotsIn, zonesName } from '../results/snapshots.ts'
 import { kindOf } from '../tables/kinds.ts'
 import { referenceTables, zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/results.ts'
-import { heldBack, othersHeld, stillHeld } from './held-back.ts'
+import { heldBack, othersHeld, othersStill, stillHeld } from './held-back.ts'
 import { waitingCount } from './review.ts'
 
 /** Groups that are no zone of the territory: nothing can be done there to hear more people. */
@@ -117,7 +117,8 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
         : isSame
           ? stillHeld(last, snapshot)
           : heldBack(last, snapshot, zones),
-    othersHeld: last === null || isSame || snapshot === undefined || isRedrawn ? '' : othersHeld(last),
+    othersHeld:
+      last === null || snapshot === undefined || isRedrawn ? '' : isSame ? othersStill(last) : othersHeld(last),
     secret:
       last === null
         ? null

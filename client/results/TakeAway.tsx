@@ -21,11 +21,12 @@ export function TakeAway({ sentence, mention, publication, name, rows, plate }: 
   // in another document nothing else says it
   const invented = useSite()?.demo ? 'Données fictives · ' : ''
   const erratum = (publication.notices ?? []).map(({ reason }) => `Erratum : ${reason} · `).join('')
+  const source = `${publication.title} · publication n° ${publication.number} du ${day(publication.madeAt)} · ${mention}`
   const picture = (shown: NonNullable<Props['plate']>) =>
     pictureOf({
       ...shown,
       sentence,
-      foot: `${invented}${erratum}${publication.title} · publication n° ${publication.number} du ${day(publication.madeAt)} · ${mention}`,
+      foot: `${invented}${erratum}${source}`,
     })
   const lines = () => [...rows(), ...(invented ? [['Données fictives']] : [])]
   return (
@@ -34,7 +35,7 @@ export function TakeAway({ sentence, mention, publication, name, rows, plate }: 
         <legend>Copier</legend>
         <Button
           text="La phrase"
-          onPress={() => copyText(`${invented}${erratum}${sentence} (${mention})`, 'La phrase est copiée.')}
+          onPress={() => copyText(`${invented}${erratum}${sentence} (${source})`, 'La phrase est copiée.')}
         />
         {plate && <Button text="L’image" onPress={() => copyPicture(picture(plate))} />}
         <Button

@@ -187,6 +187,8 @@ export const marginUnits: readonly string[] = [
   ...new Set([...Object.values(unitRows), ...Object.values(audienceRows)].map(({ margin }) => margin)),
 ]
 
+/** « Les familles », as screens say it. */
+export const audienceName = (audience: string): string => rowOf(audience).name
 export const agesOf = (audience: string): readonly [number, number] | null => rowOf(audience).ages
 /** Spoken to as « tu », told of the numbers that help, asked for no contact under 16. */
 export const isForYoung = (audience: string): boolean => rowOf(audience).address === 'tu'

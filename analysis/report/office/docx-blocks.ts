@@ -294,8 +294,11 @@ function image({ drawing, data }: DocxContext['bars'][number], width: number, he
 /** Objectives by orientation, one column a status: numbers, so that no colour is needed. */
 function wall({ rows, legend }: Extract<PaperBlock, { kind: 'wall' }>, context: DocxContext): Content[] {
   const columns = [levelHeading('orientation'), ...legend.map(({ text }) => text.split('\u00a0:')[0]!)]
-  const first = 4800
-  const widths = [first, ...legend.map(() => Math.floor((textWidth - first) / legend.length))]
+  // no word of a heading is broken
+  const needed = columns.slice(1).map((text) => 240 + 95 * Math.max(...text.split(' ').map((word) => word.length)))
+  const all = needed.reduce((sum, width) => sum + width, 0)
+  const first = Math.min(4800, textWidth - all)
+  const widths = [first, ...needed.map((width) => width + Math.floor((textWidth - first - all) / legend.length))]
   const lines = rows.map(({ label, tiles }, line) => [
     labelCell(label, line, rows.length, first),
     ...legend.map(({ tone }, at) => {

@@ -63,12 +63,21 @@ function objectiveBlock(
   const others = own.filter((one) => one !== page?.lead && one !== page?.twin && one !== page?.also)
   const shown = others.toSorted(byStrength).slice(0, mostResults)
   // the same result in another questionnaire stands beside it
+  if (!page && own.length === 0)
+    return [
+      {
+        kind: 'group',
+        role: 'objective',
+        id: `objectif-${objective.number}`,
+        blocks: toldBlock(objective, elsewhere(all, own, once)),
+      },
+    ]
   const printed = new Set([...shown, ...others.filter((one) => shown.some((other) => isSameThing(one, other)))])
   return [
     {
       kind: 'heading',
       level: 3,
-      text: `${levelTitle('objective', objective.number)}. ${shortTitles()[objective.number]!}`,
+      text: nameOf(objective.number),
     },
     {
       kind: 'group',
@@ -84,13 +93,20 @@ function objectiveBlock(
   ]
 }
 
+/** Of an objective whose results all stand under others: a heading would hold nothing. */
+const toldBlock = ({ number }: Objective, others: readonly number[]): Block[] => [
+  { kind: 'text', tone: 'small', text: `${nameOf(number)} : voir ${namedBy(others)}.` },
+]
+
+const nameOf = (number: number) => `${levelTitle('objective', number)}. ${shortTitles()[number]!}`
+const namedBy = (numbers: readonly number[]) =>
+  `${numbers.length === 1 ? levelSaid('the', 'objective') : `les ${levelWords('objective').several}`} ${and(numbers.map(String))}`
+
 /** Where the results are that the table has not. @param elsewhere objectives that have reported some of them */
 function moreBlock(rest: number, elsewhere: readonly number[]): Block[] {
-  const named = elsewhere.length === 1 ? levelSaid('the', 'objective') : `les ${levelWords('objective').several}`
-  const objectives = `${named} ${and(elsewhere.map(String))}`
   const said = [
     ...(rest > 0 ? [`${counted(rest, 'autre résultat', 'autres résultats')} dans le rapport complet`] : []),
-    ...(elsewhere.length > 0 ? [`voir aussi ${objectives}`] : []),
+    ...(elsewhere.length > 0 ? [`voir aussi ${namedBy(elsewhere)}`] : []),
   ].join(' ; ')
   return said === '' ? [] : [{ kind: 'text', tone: 'small', text: `${said.charAt(0).toUpperCase()}${said.slice(1)}.` }]
 }

@@ -10,6 +10,7 @@ import type { Head } from '../publications.ts'
 type Dims = Readonly<Record<string, string>>
 
 export type Found = {
+  finding: Pick<Finding, 'indicator' | 'title'>
   /** Absent = the finding has no such figure. */
   estimateAt: (dims: Dims) => MaybeEstimate | undefined
   /** ISO day of figures of everybody that are shown again from an earlier publication. */
@@ -41,7 +42,7 @@ export function asFoundIn({ findings, document }: Pick<Head, 'findings' | 'docum
 }
 
 function foundIn(
-  { table: own, breakdowns }: Finding,
+  { indicator, title, table: own, breakdowns }: Finding,
   { figures, precision }: PublishedTable,
   by: { title: string } | null,
 ): Found {
@@ -50,6 +51,7 @@ function foundIn(
   const grids = [...(own ? [own] : []), ...breakdowns.map(({ table }) => table)]
   const grid = by && grids.find(({ title }) => title === titleBy({ title: by.title }))
   return {
+    finding: { indicator, title },
     estimateAt: (dims) => {
       const figure = known.get(nameOf(dims))
       return figure && estimateOf(figure)

@@ -21,7 +21,8 @@ export function dividedSentences(
   const first = gaps.toSorted(
     (a, b) =>
       Number(b.isEstablished) - Number(a.isEstablished) ||
-      Number(isNo(labelOf(shown, a))) - Number(isNo(labelOf(shown, b))) ||
+      // where none is, « Non » is spoken of last
+      (a.isEstablished ? 0 : Number(isNo(labelOf(shown, a))) - Number(isNo(labelOf(shown, b)))) ||
       widthOf(b) - widthOf(a),
   )[0]
   const established = gaps.filter(({ isEstablished }) => isEstablished)
@@ -65,7 +66,7 @@ function briefOf(shown: Shown, telling: Telling, isAlone: boolean): string {
   const others = established.filter((one) => one !== gap).map((one) => quote(labelOf(shown, one)))
   return typeset(
     [
-      `${verdictOf(telling, isAlone)}. ${leadOf(telling)}, ${said}`,
+      `${verdictOf(telling, isAlone)}. Le plus large, ${said}`,
       ...(others.length > 0 && others.length <= mostNamed
         ? [`${others.length === 1 ? 'L’autre réponse' : 'Les autres réponses'} : ${and(others)}.`]
         : []),
@@ -75,10 +76,6 @@ function briefOf(shown: Shown, telling: Telling, isAlone: boolean): string {
 
 /** Answers named beside the one that is told. */
 const mostNamed = 2
-
-/** « Non » is told last, however wide its gap. */
-const leadOf = ({ gap, established }: Telling): string =>
-  established.every((one) => widthOf(one) <= widthOf(gap!)) ? 'Le plus large' : 'Par exemple'
 
 const countOf = ({ established, isOne }: Telling): number =>
   isOne ? established[0]!.count : established.reduce((sum, { count }) => sum + count, 0)
@@ -113,7 +110,7 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
   const figures = isOnly ? said(high) : `le plus, ${said(high)} ; le moins, ${said(low)}`
   return typeset(
     [
-      `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `${leadOf(telling)} : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
+      `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `Le plus large : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
       ...(isEstablished && !isEveryEstablished && countOf(telling) === 1
         ? ['Les autres écarts ne sont pas tous établis.']
         : []),

@@ -59,6 +59,7 @@ export function exploredOf(
     isOverlapping,
     isWholeOnly: question.isWholeOnly === true,
     pooled: typeset(pooledIn(question, lists)),
+    follows: found.follows ?? null,
     weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),
     publication: lineOf(head),
     mention: internalMention,

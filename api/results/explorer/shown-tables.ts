@@ -12,6 +12,8 @@ export type ShownTable = Pick<wire.Explored, 'lists' | 'answers'> & {
   cells: wire.ExplorerCell[]
   /** Answers that a finding compares between these groups; null = no finding does. */
   compared: string[] | null
+  /** The finding whose figures they are. */
+  follows?: Found['finding']
   /** ISO day of figures of everybody that wait: they are those of that day. */
   day?: string
   /** Absent from the oldest. */
@@ -40,6 +42,7 @@ export const shownTables = (
           const estimate = foundAt(found, dims) ?? own
           return { dims, estimate, ...shownEstimate(estimate) }
         }),
+        ...(found ? { follows: found.finding } : {}),
         compared: found && isListed ? comparedIn(found, table.answers) : null,
         ...(found?.day === undefined ? {} : { day: found.day }),
         ...(isEarlier(crossing) ? {} : { precision: found?.precision ?? crossing.precision }),

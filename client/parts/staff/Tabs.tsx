@@ -6,10 +6,12 @@ type Props = {
   tabs: { name: string; title: string }[]
   chosen: string
   onChoose: (name: string) => void
+  /** At the end of the line of the tabs. */
+  beside?: ReactNode
   children: ReactNode
 }
 
-export function Tabs({ label, tabs, chosen, onChoose, children }: Props) {
+export function Tabs({ label, tabs, chosen, onChoose, beside, children }: Props) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
@@ -24,21 +26,24 @@ export function Tabs({ label, tabs, chosen, onChoose, children }: Props) {
   }
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
-        {tabs.map(({ name, title }) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}-${name}`}
-            aria-selected={name === chosen}
-            aria-controls={`${id}-panel`}
-            tabIndex={name === chosen ? 0 : -1}
-            onClick={() => onChoose(name)}
-          >
-            {title}
-          </button>
-        ))}
+      <div className="tabs-line">
+        <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
+          {tabs.map(({ name, title }) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-${name}`}
+              aria-selected={name === chosen}
+              aria-controls={`${id}-panel`}
+              tabIndex={name === chosen ? 0 : -1}
+              onClick={() => onChoose(name)}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+        {beside}
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`} className="tab-panel">
         {children}

@@ -12,7 +12,7 @@ import { SmallNote } from '../Grid.tsx'
 import { byValue } from '../map/zones-said.ts'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
-import { answers as answersText, day } from '../words.ts'
+import { answers as answersText, day, findingAddress } from '../words.ts'
 import { explorerAddress, nameOf } from './addresses.ts'
 import { Crossed, crossedSpec, mostLines } from './Crossed.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
@@ -99,44 +99,42 @@ export function Explored({ explored, answer, view, choose }: Props) {
   // a picture leaves without the notes of the page
   const under = [base, ...datedIn(explored)].join('. ')
   const dividers = lists.map((list) => list.title).join(', ')
+  const answerShown = lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
+    <div className="filters answer-shown no-print">
+      <label>
+        Réponse montrée
+        <select value={chosen?.value ?? ''} onChange={({ target }) => choose({ rep: target.value })}>
+          {own === 'graphique' && answers.length <= mostLines && <option value="">Toutes</option>}
+          {answers.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
   const by = (title: string) => (dividers === '' ? title : `${title} · selon «\u202f${dividers}\u202f»`)
   return (
     <section className="explored">
       <Notices publications={[explored.publication]} />
-      <div className="explored-head">
-        <div>
-          <h2>{own === 'tableau' ? title : subject}</h2>
-          <p className="muted">
-            {lists.length > 0 && (
-              <>
-                <b>Selon « {dividers} »</b> ·{' '}
-              </>
-            )}
-            {base}
-          </p>
-        </div>
-        {lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
-          <div className="filters no-print">
-            <label className="wide">
-              Réponse montrée
-              <select value={chosen?.value ?? ''} onChange={({ target }) => choose({ rep: target.value })}>
-                {own === 'graphique' && answers.length <= mostLines && <option value="">Toutes</option>}
-                {answers.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </div>
-        )}
+      <div>
+        <h2>{own === 'tableau' ? title : subject}</h2>
+        <p className="muted small">
+          {lists.length > 0 && (
+            <>
+              <b>Selon « {dividers} »</b> ·{' '}
+            </>
+          )}
+          {base}
+        </p>
       </div>
       {brief !== '' && (
         <p className="brief" data-established={isEstablished}>
           {brief}
         </p>
       )}
-      <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })}>
+      <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })} beside={answerShown}>
         {own === 'tableau' && <ExplorerTable explored={explored} />}
         {own === 'carte' && (
           <ZoneMap publication={explored.publication} zones={zones} isShare={kind !== 'mean'} onDrawn={setMapped} />
@@ -162,6 +160,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
             <p key={text}>{text}</p>
           ))}
         {hidden !== '' && <SmallNote />}
+        <Follows explored={explored} />
       </div>
       <p className="said">{sentence}</p>
       <TakeAway
@@ -180,6 +179,18 @@ export function Explored({ explored, answer, view, choose }: Props) {
       />
       <Foot explored={explored} />
     </section>
+  )
+}
+
+/** Several findings may read one question: these are the figures of one of them. */
+function Follows({ explored: { slug, publication, follows } }: { explored: analyse.Explored }) {
+  if (!follows) return null
+  const { indicator, title } = follows
+  return (
+    <p>
+      Mêmes chiffres que le résultat{' '}
+      <Link href={`${findingAddress(slug, indicator)}?publication=${publication.number}`}>« {title} »</Link>.
+    </p>
   )
 }
 

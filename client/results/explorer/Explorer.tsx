@@ -19,9 +19,12 @@ export function Explorer({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded(
     useCallback(() => call('GET /api/analyse/:slug/questions', { params: { slug } }), [slug]),
   )
+  const saved = useSaved(slug)
+  const [search] = useSearchParams()
   return (
     <StaffFrame
       title="Explorer les réponses"
+      actions={search.has('q') && <OtherOnes slug={slug} saved={saved} />}
       questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
       isWide
     >
@@ -33,7 +36,7 @@ export function Explorer({ slug }: { slug: string }) {
               Rien n’est encore publié. <Link href={`/analyse/${slug}/publications`}>Publier les résultats</Link>
             </p>
           ) : (
-            <Exploring list={list} />
+            <Exploring list={list} saved={saved} />
           )
         }
       </Loading>
@@ -41,10 +44,17 @@ export function Explorer({ slug }: { slug: string }) {
   )
 }
 
+/** Beside the title, where they take no line above the picture. */
+const OtherOnes = ({ slug, saved }: { slug: string; saved: SavedOnes }) => (
+  <>
+    <Link href={explorerAddress(slug)}>Toutes les questions</Link>
+    {saved.all.length > 0 && <a href="#saved">Enregistrées ({saved.all.length})</a>}
+  </>
+)
+
 /** What is asked stands in the address, so that it can be sent to a colleague. */
-function Exploring({ list }: { list: analyse.QuestionList }) {
-  const { slug, questions } = list
-  const saved = useSaved(slug)
+function Exploring({ list, saved }: { list: analyse.QuestionList; saved: SavedOnes }) {
+  const { questions } = list
   const [search, setSearch] = useSearchParams()
   const asked = askedOf(search, questions)
   const choose = (changes: Record<string, string>) =>
@@ -75,8 +85,6 @@ function Exploring({ list }: { list: analyse.QuestionList }) {
       <div className="explorer-bar no-print">
         <Search list={list} goTo={goTo} dividing={dividing} />
         <Asking questions={questions} asked={asked} choose={choose} />
-        <Link href={explorerAddress(slug)}>Toutes les questions</Link>
-        {saved.all.length > 0 && <a href="#saved">Enregistrées ({saved.all.length})</a>}
       </div>
       <OneQuestion list={list} asked={asked} search={search} choose={choose} saved={saved} />
     </>

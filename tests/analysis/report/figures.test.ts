@@ -17,15 +17,19 @@ test('a figure of an earlier day ends on that day, whether its group is a line o
     rows: ['Nord', 'Sud'].map((label) => ({ label, cells })),
   }
   const byColumn: Grid = { ...grid, columns: ['Réponse', 'Nord', 'Sud'], rows: [{ label: 'Oui', cells }] }
+  const whole = [{ label: 'Le mercredi', cells: cells.slice(1) }]
   const finding = {
     source: { questionnaire: 'familles', version: 1 },
     evidence: { period: { from: '2026-10-01', to: '2026-11-30' }, trial: false },
+    // of a table that no list divides, all of them
+    table: { title: 'Moments', base: '', notes: [], columns: ['Réponse', 'Part'], rows: whole, day: '2026-11-03' },
     breakdowns: [{ table: byLine }, { table: byColumn }],
   } as unknown as Finding
   const ends = figureRows({ findings: [finding], demo: false } as unknown as ReportSource).map(
     ({ ligne, colonne, fin }) => `${ligne} ${colonne} ${fin}`,
   )
   expect(ends).toEqual([
+    'Le mercredi Part 2026-11-03',
     'Nord Oui 2026-11-30',
     'Nord Non 2026-11-30',
     'Sud Oui 2026-11-02',

@@ -142,3 +142,14 @@ test('a table of the DOCX is named: by its own title, or by that of its finding'
   expect(captions.length).toBeGreaterThan(5)
   for (const words of captions) expect(words).toMatch(/^(Tableau|Figure) \d+\. ./)
 })
+
+// « hors questionnai / re » stood over its column
+test('no word of the wall is wider than its column in the DOCX', () => {
+  const table = document.split('<w:tbl>').find((one) => one.includes('hors questionnaire'))!
+  const widths = [...table.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))
+  const [head = ''] = table.split('</w:tr>')
+  const titles = head.split('</w:tc>').map((cell) => cell.replace(/<[^>]+>/g, ''))
+  const at = titles.indexOf('hors questionnaire')
+  expect(widths[at]).toBeGreaterThan(1400)
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(9640)
+})

@@ -7,6 +7,7 @@ import { nameIn } from '../../../analysis/report/finding-blocks.ts'
 import { html } from '../../../analysis/report/html/html.ts'
 import { questionIndex } from '../../../analysis/report/sections/question-index.ts'
 import { inBrief, mainFindings } from '../../../analysis/report/sections/summary.ts'
+import { objectiveParts } from '../../../analysis/report/short/objectives.ts'
 import { siglesOf } from '../../../analysis/report/short/sigles.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
@@ -197,9 +198,44 @@ test('the main findings are said in whole sentences, the figure always, up to fo
   expect(inBrief(words(60, '.'))).toBe(words(60, '.'))
   const two = `${words(25, '.')} ${words(20, '.')}`
   expect(inBrief(`${two} Réponses de 2025 et 2026 réunies.`)).toBe(two)
+  // « Zone Sud 54 % » stood undated here, and dated on three other pages
+  const zone = 'Chiffre de la zone arrêté au 26 novembre 2026.'
+  const territory = 'Chiffre du territoire arrêté au 26 novembre 2026.'
+  const rest = `Dans tout le territoire : 41 %. ${zone}`
+  expect(inBrief(`${two} ${rest}`)).toBe(`${two} ${zone}`)
+  expect(inBrief(`${two} Dans tout le territoire : 41 %. ${territory}`)).toBe(two)
+  expect(inBrief(`${words(25, '.')} ${rest}`)).toBe(`${words(25, '.')} ${rest}`)
   expect(inBrief('45 % en manquent (entre 41 % et 49 % ; 690 réponses). C’est peu.')).toMatch(/ C’est peu\.$/)
 })
 
 test('an abbreviation written in two ways is expanded once', () => {
   expect(siglesOf('La Caf aide ; les dispositifs CAF aussi.')).toBe('Caf : caisse d’allocations familiales.')
+})
+
+// « les familles et les jeunes » stood over the answers of families alone
+test('a report of one public is named after it, one of several after families and young people', () => {
+  const source = sourceOf()
+  const [answered] = source.questionnaires
+  const of = (...all: [slug: string, audience: string][]) =>
+    reportFrame({
+      ...source,
+      questionnaires: all.map(([slug]) => ({ ...answered!, slug })),
+      definitions: all.map(([slug, audience]) => ({ slug, audience })) as unknown as ReportSource['definitions'] & {},
+    }).title
+  expect(of(['a', 'families'], ['b', 'families'])).toBe('Ce que disent les familles')
+  expect(of(['a', 'young-11-15'])).toBe('Ce que disent les jeunes de 11 à 15 ans')
+  expect(of(['a', 'families'], ['b', 'young-11-15'])).toBe('Ce que disent les familles et les jeunes')
+  expect(of(['a', 'everyone'])).toBe('Ce que disent les familles et les jeunes')
+})
+
+// objectives 20 and 21 were headings over « Voir aussi » alone
+test('in the short report an objective told elsewhere is one line, without a heading', () => {
+  const source = sourceOf()
+  const again = source.findings.map((one) => ({ ...one, objective: 21 }))
+  const parts = objectiveParts({ ...source, findings: [...source.findings, ...again] }, [])
+  const blocks = parts.flatMap((part) => part.blocks)
+  const headings = blocks.flatMap((one) => (one.kind === 'heading' ? [one.text] : []))
+  expect(headings.some((text) => text.includes('21'))).toBe(false)
+  const line = blocks.find((one) => one.kind === 'group' && one.id === 'objectif-21')
+  expect(JSON.stringify(line)).toMatch(/Objectif 21\. [^"]+ : voir l’objectif \d/)
 })

@@ -143,7 +143,7 @@ test('groups that keep figures of their day, or lose some, are named with how ma
   ])
   expect(plain(changesFrom(before, now)).slice(1)).toEqual([
     'Les mêmes résultats ont un chiffre.',
-    'Chiffres gardés du 26 novembre 2026, faute d’assez de réponses nouvelles à ces questions (il en faut 11 à la fois) : « 3-5 » (2 résultats).',
+    'Chiffres gardés du 26 novembre 2026, faute d’assez de réponses nouvelles à ces questions (il en faut 11 à la fois) : tranche d’âge, « 3-5 » (2 résultats).',
   ])
   const less = read(2, 330, [
     byAge('a', { '6-10': share }),
@@ -151,4 +151,18 @@ test('groups that keep figures of their day, or lose some, are named with how ma
     byAge('c', { '3-5': share, '6-10': share }),
   ])
   expect(plain(changesFrom(before, less)).slice(2)).toEqual(['2 résultats perdent leur chiffre pour « 3-5 ».'])
+})
+
+// « 3 à 5 ans » came last, as it was the last one met; « Moins de 501 » of what, nobody could tell; figures of everybody went unsaid
+test('groups of an earlier day are said by list, in its order, after the figures of everybody', () => {
+  const ages = { '3-5': share, '6-10': share, '11-14': share }
+  const days = (...labels: string[]) => labels.map((label) => ({ label, day: '2026-11-26' }))
+  const now = read(2, 330, [
+    byAge('a', { '6-10': share, '11-14': share }, days('6-10', '11-14')),
+    byAge('b', ages, days('3-5')),
+    { ...byAge('c', ages), table: { title: 'Moments', columns: ['Réponse', 'Part'], rows: [], day: '2026-11-26' } },
+  ])
+  expect(plain(changesFrom(read(1, 300, []), now)).at(-1)).toMatch(
+    /: l’ensemble \(1 résultat\) ; tranche d’âge, « 3-5 » \(1 résultat\), « 6-10 » \(1 résultat\) et « 11-14 » \(1 résultat\)\.$/,
+  )
 })

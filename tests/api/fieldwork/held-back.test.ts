@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heldBack, othersHeld, stillHeld } from '../../../api/fieldwork/held-back.ts'
+import { heldBack, othersHeld, othersStill, stillHeld } from '../../../api/fieldwork/held-back.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 
 const [[lavaur, first], [nord, second]] = Object.entries(zoneNames()) as [[string, string], [string, string]]
@@ -97,6 +97,28 @@ test('the other groups are named, whose newcomers are not counted before', () =>
       breakdowns: [by('Selon : zone'), by('Selon : tranche d’âge'), by('Enfants', { isWhole: true })],
     },
   ]
-  expect(othersHeld({ findings } as unknown as Last)).toMatch(/^De même pour les autres groupes \(tranche d’âge\).*11/)
-  expect(othersHeld({ findings: [{ ...findings[0], breakdowns: [by('Selon : zone')] }] } as unknown as Last)).toBe('')
+  expect(othersHeld({ findings } as unknown as Last)).toMatch(
+    /^L’ensemble et les autres groupes \(tranche d’âge\)\s: .*11/,
+  )
+  expect(othersHeld({ findings: [{ ...findings[0], breakdowns: [by('Selon : zone')] }] } as unknown as Last)).toMatch(
+    /^L’ensemble\s: /,
+  )
+})
+
+// before a third publication of the same responses nothing said that ages stayed at their day, and they did
+test('of the same responses, what else is of an earlier day is named', () => {
+  const by = (title: string, more: object = {}) => ({ table: { title, ...more } })
+  const dated = { dated: [{ label: '3-5', day: '2026-11-26' }] }
+  const told = (breakdowns: object[], table: object = { title: 'Moments' }) =>
+    othersStill({ findings: [{ indicator: 'a', table, breakdowns }] } as unknown as Last).replace(
+      /[\u00a0\u202f]/g,
+      ' ',
+    )
+  expect(told([by('Selon : zone', dated), by('Selon : tranche d’âge', dated), by('Selon : foyer')])).toBe(
+    'Les autres groupes (tranche d’âge) : un chiffre arrêté à un jour d’avant le reste, avec sa date.',
+  )
+  expect(told([by('Selon : tranche d’âge', dated)], { title: 'Moments', day: '2026-11-26' })).toMatch(
+    /^L’ensemble et les autres groupes \(tranche d’âge\) : /,
+  )
+  expect(told([by('Selon : zone', dated)])).toBe('')
 })

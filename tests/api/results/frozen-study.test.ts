@@ -114,11 +114,14 @@ test('a group that is still there loses no figure to the next publication', asyn
 }, 120_000)
 
 // a figure of an earlier day was no part of the contract: 27 of 30 pages of findings failed after a second publication
-test('every page of results is served where figures are of an earlier day', async () => {
+test('every page of results is served where figures are of an earlier day, and after a table made a third', async () => {
   expect(await publish()).toEqual({ number: 1 })
   await newcomersFrom(11)
   await newcomersFrom(31)
   expect(await publish()).toEqual({ number: 2 })
+  later()
+  await saveTable('costs', costs)
+  expect(await publish()).toEqual({ number: 3 })
   const analyst = await office.placed(['analyst'])
   const get = (path: string) => analyst.browser.get(`/api/analyse${path}`)
   const { findings } = (await get(`/${slug}/findings`)).body as { findings: { indicator: string; objective: number }[] }
@@ -126,7 +129,10 @@ test('every page of results is served where figures are of an earlier day', asyn
     questions: { path: string; lists: { path: string }[] }[]
   }
   const paths = [
-    ...findings.map(({ indicator }) => `/${slug}/findings/${encodeURIComponent(indicator)}`),
+    ...['', '?publication=1', '?publication=2'].flatMap((of) => [
+      ...findings.map(({ indicator }) => `/${slug}/findings/${encodeURIComponent(indicator)}${of}`),
+      `/${slug}/answered${of}`,
+    ]),
     ...new Set(findings.map(({ objective }) => `/objectives/${objective}`)),
     ...questions.flatMap(({ path, lists }) =>
       ['', ...lists.map((list) => list.path)].map(
@@ -135,9 +141,12 @@ test('every page of results is served where figures are of an earlier day', asyn
     ),
     `/${slug}/publications`,
     `/${slug}/readiness`,
-    ...['report.pdf', 'report.html', 'report.docx', 'report.xlsx', 'tables.csv', 'findings.json'].map(
-      (file) => `/${slug}/publications/2/${file}`,
+    ...['report.pdf', 'report.html', 'report.docx', 'report.xlsx', 'tables.csv', 'findings.json'].flatMap((file) =>
+      [2, 3].map((number) => `/${slug}/publications/${number}/${file}`),
     ),
+    `/${slug}/gaps`,
+    `/${slug}/map`,
+    `/${slug}/typologies`,
     '/committee',
     '/mapped',
     '',

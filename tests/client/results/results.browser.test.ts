@@ -224,6 +224,11 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   expect(await panels.count()).toBe((await page.getByLabel('Réponse montrée').locator('option').count()) - 1)
   await isAccessible(page)
   await picture(page, 'analyse-explorer')
+  // four lines of choices stood above, and the picture under the fold of a small screen
+  const before = page.viewportSize()!
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await expect.poll(async () => (await page.locator('.crossed').boundingBox())?.y).toBeLessThan(660)
+  await page.setViewportSize(before)
   await panels.first().getByRole('button').click()
   await drawn(page)
   // bars of zones with no word of the answer they count were printed, copied and shared

@@ -49,6 +49,13 @@ test('what leaves the site of an authority says nothing of the kind', async () =
   for (const taken of await takeAll()) expect(taken).not.toContain('fictives')
 })
 
+// a sentence copied from the n° 1 could not be told from that of the n° 2
+test('each thing that leaves says of which publication it is', async () => {
+  const [sentence, , foot] = await takeAll()
+  for (const taken of [sentence, foot])
+    expect(taken!.replace(/[\u00a0\u202f]/g, ' ')).toContain('Familles · publication n° 2 du 5 mars 2026 · Mention')
+})
+
 const figure = (value: number) => ({
   estimate: { value, low: value - 0.05, high: value + 0.05, base: 100, effectiveBase: 90, unit: 'share', method: '' },
   text: `${Math.round(value * 100)} %`,

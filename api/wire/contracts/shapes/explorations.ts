@@ -153,6 +153,8 @@ export const Explored = z.strictObject({
   isWholeOnly: z.boolean(),
   /** « Réponses de 2025 et 2026 réunies. »; '' = of one wave, or divided by them. */
   pooled: z.string(),
+  /** The finding whose figures these are; null = no finding shows the question so. */
+  follows: z.strictObject({ indicator: z.string(), title: z.string() }).nullable(),
   /** Each figure is weighted, or none. */
   weighted: z.boolean(),
   publication: PublicationLine,

@@ -80,3 +80,20 @@ test('a group that waits in the finding waits in the explorer', () => {
     answers.map(() => ({ value: null, why: 'waiting', base: 0 })),
   )
 })
+
+// of three findings of one question, nothing said which of them the explorer agreed with
+test('the finding whose figures are shown is named, the one that shows the most where there are several', () => {
+  const follows = (head: Head) => exploredOf('sud', head, question, 'age')!.follows
+  expect(follows(noFinding)).toBeNull()
+  const head = headOf()
+  const [finding] = head.findings
+  Object.assign(finding!, { title: 'Moments souhaités' })
+  const other = { ...finding!, indicator: 'soir', title: 'Le soir' }
+  const [table] = head.document.published.tables
+  const less = { ...table!, id: 'sud/soir/age', figures: table!.figures.slice(0, 2) }
+  Object.assign(head.document.published, { tables: [less, table!] })
+  expect(follows({ ...head, findings: [other, finding!] })).toEqual({
+    indicator: 'moments',
+    title: 'Moments souhaités',
+  })
+})

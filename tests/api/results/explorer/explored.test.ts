@@ -85,6 +85,18 @@ test('several gaps are counted, the widest is told and the other answers are nam
   ])
 })
 
+// « Par exemple, ALAE : 59 et 6 % » stood first, and « Non, jamais » had 8 and 77
+test('the widest gap is told first, whatever its answer', () => {
+  const wide = asked([
+    [60, 5],
+    [36, 60],
+  ])
+  wide.crossings[0]!.answers[1]!.label = 'Non, jamais'
+  expect(plain(exploredOf('loisirs', head, wide, 'solution')!.brief)).toBe(
+    'Deux écarts sont établis, sur 2 réponses. Le plus large, « Non, jamais » : 60 % pour « Non », 5 % pour « Oui ». L’autre réponse : « Beaucoup ».',
+  )
+})
+
 test('of two answers that say each other, the gap is one', () => {
   const mirrored = asked([
     [70, 30],
