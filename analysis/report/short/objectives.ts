@@ -62,7 +62,6 @@ function objectiveBlock(
   const own = all.filter((one) => once.includes(one))
   const others = own.filter((one) => one !== page?.lead && one !== page?.twin && one !== page?.also)
   const shown = others.toSorted(byStrength).slice(0, mostResults)
-  // the same result in another questionnaire stands beside it
   if (!page && own.length === 0)
     return [
       {
@@ -72,6 +71,7 @@ function objectiveBlock(
         blocks: toldBlock(objective, elsewhere(all, own, once)),
       },
     ]
+  // the same result in another questionnaire stands beside it
   const printed = new Set([...shown, ...others.filter((one) => shown.some((other) => isSameThing(one, other)))])
   return [
     {
