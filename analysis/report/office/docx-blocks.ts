@@ -65,7 +65,7 @@ export function contentOf(block: PaperBlock, context: DocxContext): Content[] {
         (item) =>
           new Paragraph({
             numbering: { reference: bullets, level: 0 },
-            spacing: { after: 60 },
+            spacing: { after: 30 },
             children: [new TextRun(item)],
           }),
       )

@@ -67,7 +67,7 @@ export async function docx(report: Report, fonts: readonly Uint8Array[]): Promis
   return zipAt(new Uint8Array(await Packer.toBuffer(document)), report.date, { rewrite: steady(report.date, fonts) })
 }
 
-const page = { size: { width: 11906, height: 16838 }, margin: { top: 1080, bottom: 900, left: 1133, right: 1133 } }
+const page = { size: { width: 11906, height: 16838 }, margin: { top: 1000, bottom: 900, left: 1133, right: 1133 } }
 
 function cover(paper: Paper, report: Report): Paragraph[] {
   const drawing = ribbonDrawing(report.ribbon, `#${colours.accent}`)
