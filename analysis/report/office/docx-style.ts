@@ -68,7 +68,7 @@ export const styles: IStylesOptions = {
     own('Entre', 'Entre deux tableaux', { size: 8 }, paragraph(0, 0)),
     own('Force', 'Force', { size: 17, color: colours.muted }, { ...paragraph(20, 60), keepNext: true }),
     own('Limite', 'Limite', { size: 18, color: colours.muted }, { ...paragraph(40, 80), indent: { left: 240 } }),
-    own('Marque', 'Marque', { size: 18, color: '6B2F04' }, paragraph(60, 100)),
+    own('Marque', 'Marque', { size: 18, color: '6B2F04' }, { ...paragraph(60, 100), keepNext: true }),
     own('Cellule', 'Cellule', { size: 17 }, { spacing: { before: 22, after: 22 } }),
     own(
       'CelluleLiee',

@@ -17,7 +17,7 @@ import { strFromU8, strToU8 } from 'fflate'
 import { png, ribbonDrawing } from '../html/chart-image.ts'
 import { type Paper, paperOf } from '../pdf/paper.ts'
 import type { Report } from '../tree.ts'
-import { contentOf, type DocxContext, styled, textWidth } from './docx-blocks.ts'
+import { contentsOf, type DocxContext, styled, textWidth } from './docx-blocks.ts'
 import { fontTable, obfuscated } from './docx-fonts.ts'
 import { colours, font, numbering, styles } from './docx-style.ts'
 import { zipAt } from './zip.ts'
@@ -58,7 +58,7 @@ export async function docx(report: Report, fonts: readonly Uint8Array[]): Promis
           ...(paper.front === 'band' && at === 0 ? band(paper) : []),
           ...parts.flatMap(({ title, blocks }) => [
             new Paragraph({ heading: 'Heading1', children: [new TextRun(title)] }),
-            ...blocks.flatMap((block) => contentOf(block, context)),
+            ...contentsOf(blocks, context),
           ]),
         ],
       })),
