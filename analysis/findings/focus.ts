@@ -99,5 +99,7 @@ export function othersOf(
 export type OpenZone = Pick<Focus, 'code'> & { sentence: string }
 export const openZoneOf = ({ zone, code }: Focus, base: number, unit: Unit): OpenZone => ({
   code,
-  sentence: typeset(`Zone ${zone} : avec ${baseText(base, unit)}, la fourchette serait trop large pour conclure.`),
+  sentence: typeset(
+    `Pour ${unit === 'children' ? 'les seuls enfants de la' : 'la seule'} zone ${zone} (${baseText(base, unit)}), la fourchette est trop large pour conclure.`,
+  ),
 })

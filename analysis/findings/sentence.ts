@@ -5,7 +5,7 @@ import { aboveMost } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
 import { amount, and, baseText, count, date, interval, percent, quote, typeset } from '../text/format.ts'
-import { type Aside, isOpen, openSentence, type Ranked, type Rival, tieSentence, unquoted } from './ties.ts'
+import { type Aside, isOpen, isVerb, openSentence, type Ranked, type Rival, tieSentence, unquoted } from './ties.ts'
 
 /**
  * The answer that leads, or the figure; then the answers that may be as frequent; last, of the same people, that more of them gave none of the
@@ -72,7 +72,18 @@ function after(first: string, frame: string): string {
   const parts = opening.split(/(?<=, )/)
   const same = parts.filter((_, at) => first.startsWith(parts.slice(0, at + 1).join(''))).join('')
   const rest = frame.slice(same.length).replace(/\s;\s\{base\}\s[^()]*(?=\))/, '')
-  return `À l’inverse, ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`
+  return `À l’inverse, ${unrepeated(first, rest.charAt(0).toLowerCase() + rest.slice(1))}`
+}
+
+/** « 46 % n’ont pas besoin d’une garde », of the children that the figure before it has just named. */
+function unrepeated(first: string, frame: string): string {
+  const [words, other] = [frame, first].map((one) => one.slice(one.indexOf('{value}')).split(' ')) as [
+    string[],
+    string[],
+  ]
+  const many = words.findIndex((word, at) => word !== other[at])
+  const verb = words.slice(many).join(' ')
+  return frame.startsWith('{value} d') && many > 1 && isVerb(verb) ? `{value} ${verb}` : frame
 }
 
 function filled(frame: string, estimate: Estimate, top: Led | null): string {
@@ -138,7 +149,7 @@ const partOf = (frame: string): string =>
 const leastInWords = rules.leastFigure
 
 /**
- * « Coût de la garde : avec 45 réponses en tout, la fourchette serait trop large pour conclure. »
+ * « Coût de la garde : avec 45 réponses en tout, la fourchette est trop large pour conclure. »
  *
  * @param title of the indicator: the sentence is read alone
  * @param base null when the number itself may not be published
@@ -165,7 +176,7 @@ export function inconclusive(
   if (base === null) return typeset(`${title} : trop peu de réponses pour donner un chiffre.`)
   const all = `${baseText(base, unit)} en tout`
   return typeset(
-    `${title} : avec ${all}, ${isRanking ? 'impossible de dire ce qui vient en tête' : 'la fourchette serait trop large pour conclure'}.`,
+    `${title} : avec ${all}, ${isRanking ? 'impossible de dire ce qui vient en tête' : 'la fourchette est trop large pour conclure'}.`,
   )
 }
 
@@ -178,7 +189,7 @@ export const fewTexts = (title: string, base: number | null, isWaiting: boolean)
         ? `${title} : trop peu de réponses écrites pour en dégager des thèmes.`
         : base === 0
           ? `${title} : personne n’a encore écrit.`
-          : `${title} : ${count(base)} réponses écrites, trop peu pour en dégager des thèmes.`,
+          : `${title} : ${count(base)} réponses écrites, mais aucun thème n’y revient assez souvent pour être publié.`,
   )
 
 /** After a figure of several waves: else it would be quoted as that of the year. */

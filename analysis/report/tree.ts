@@ -15,13 +15,19 @@ export const isNumber = (cell: GridCell): boolean => cell.kind !== 'text' || num
 /** A number with the words that go with it stands in a column of numbers: « de 0 à 650 selon l’heure », « 2 adultes ». */
 const beginsWithNumber = /^(?:de |environ )?−?\d/
 
+/** « L’espace jeunes : 58 % » */
+const namesItsNumber = /\S\s:\s/
+
 /** Which columns after the first are of numbers: their head and all their cells stand on one side. */
 export function numberColumns({ rows }: Pick<Grid, 'rows'>): boolean[] {
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.length))
   return Array.from({ length: columns }, (_, at) => {
     const cells = rows.flatMap(({ cells }) => cells[at] ?? [])
     const isWords = (one: GridCell) => one.kind === 'text' && !isNumber(one) && !beginsWithNumber.test(one.text)
-    return cells.filter(isWords).length * 2 <= cells.length
+    const words = cells.filter(isWords)
+    return (
+      words.length * 2 <= cells.length && !words.some((one) => one.kind === 'text' && namesItsNumber.test(one.text))
+    )
   })
 }
 

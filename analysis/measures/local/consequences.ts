@@ -17,12 +17,14 @@ import { boundsOf, type Children, childrenOf } from './children.ts'
 import { type Scenario, type Slot, scenarios, shownFor, slotText, slotValue, whenOf } from './slots.ts'
 import { adultsFor, type StaffRule, staffRules } from './staff.ts'
 
+type Lead = 'alone' | 'shared' | 'open'
+
 export type Projected = {
   subject: Subject
   /** The busiest day of each period, in the order of the year. */
   peaks: Slot[]
-  /** No day stands out: sentences name none. */
-  isOpen: boolean
+  /** How the busiest day stands out; `open`: sentences name none. */
+  lead: Lead
   /** Ids of the tables of disclosure control; `presence` null = no part entered. */
   intentions: string
   presence: string | null
@@ -31,7 +33,7 @@ export type Projected = {
 
 type Shown = (slot: Slot, scenario: Scenario, age?: string) => Estimate | null
 
-export function consequencesOf({ subject, peaks, isOpen, intentions, presence, zoned }: Projected) {
+export function consequencesOf({ subject, peaks, lead, intentions, presence, zoned }: Projected) {
   return (figures: Figures): Consequences => {
     const limits = zoned === true ? [] : [zoned]
     const { reference } = subject.study
@@ -89,12 +91,7 @@ export function consequencesOf({ subject, peaks, isOpen, intentions, presence, z
         ),
       ],
       sentences: [
-        ...headSentences(
-          top,
-          isOpen ? 'le jour le plus demandé, quel qu’il soit' : whenOf(top),
-          intended,
-          population.count,
-        ),
+        ...headSentences(top, enrolledOn[lead](whenOf(top)), intended, population.count),
         ...presenceSentences(
           present && childrenOf(present(top, scenarios[1]), population.count),
           adults,
@@ -218,6 +215,13 @@ function staffGrid(
   ]
 }
 
+/** A day that is named stands after the sentence of the figure, which has said how sure the families are. */
+const enrolledOn: Record<Lead, (day: string) => string> = {
+  alone: (day) => `${day}, le plus demandé des jours`,
+  shared: (day) => day,
+  open: () => 'le jour le plus demandé, quel qu’il soit, certainement ou probablement',
+}
+
 function headSentences(top: Slot, when: string, intended: Shown, population: number): string[] {
   const share = intended(top, scenarios[1])
   const children = childrenOf(share, population)
@@ -227,7 +231,7 @@ function headSentences(top: Slot, when: string, intended: Shown, population: num
       `Les enfants des répondants sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Si toutes les familles pensaient comme les répondantes, ${amount(children.value, 'children')} enfants seraient inscrits ${when}, certainement ou probablement (${interval(children)}).`,
+    `Si toutes les familles pensaient comme les répondantes, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
   ]
 }
 
@@ -239,7 +243,7 @@ function presenceSentences(children: Children | null, adults: Adults | null, rul
   const [low, , high] = (rule && adults?.(rule)) ?? [0, 0, 0]
   const open = high > low + 1 ? ' : trop imprécis pour fixer le nombre d’adultes' : ''
   return [
-    `D’après les taux de présence que la collectivité a saisis, ${amount(children.value, 'children')} enfants viendraient vraiment ce jour-là (${interval(children)})${open}.`,
+    `D’après les taux de présence fournis par la collectivité, ${amount(children.value, 'children')} enfants viendraient vraiment ce jour-là (${interval(children)})${open}.`,
   ]
 }
 

@@ -66,13 +66,14 @@ export function computePlaces(given: Subject): Measured {
         estimateOf(figures(everyone, separateKey(subject, slotValue(slot, scenario)))).value
       const demand = (slot: Slot) => shareOf(slot, scenarios[1]) ?? -1
       const busiest = slots.toSorted((a, b) => demand(b) - demand(a))
+      const leaders = leadersIn({ rivals }, figures)
       const peaks = periodsOf(slots).map((period) => busiest.find((slot) => slot.period === period)!)
       return {
         layouts: [peakLayout(subject, everyone, peaks, shareOf), ...dayLayouts(subject, everyone, slots)],
         consequences: consequencesOf({
           subject,
           peaks,
-          isOpen: isOpen(leadersIn({ rivals }, figures)),
+          lead: isOpen(leaders) ? 'open' : leaders.length > 1 ? 'shared' : 'alone',
           intentions: everyone,
           presence: presence?.id ?? null,
           zoned,

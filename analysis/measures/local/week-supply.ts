@@ -85,8 +85,7 @@ export function shortSentences(short: string[], moments: number): string[] {
   const named = `${short.join(' ; ')} : ${fewer}`
   return [
     short.length > 1 && wordsIn(named) > mostWords ? summed : named.charAt(0).toUpperCase() + named.slice(1),
-    'Certains sont peut-être gardés par un proche.',
-    'Le calcul suppose que les autres familles ressemblent à celles qui ont répondu.',
+    'Certains sont peut-être gardés par un proche, et le calcul suppose que les autres familles ressemblent à celles qui ont répondu.',
   ]
 }
 

@@ -19,22 +19,25 @@ import { ending, needed, optional } from '../sentences.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, unionValue } from '../tables.ts'
 import { groupsOf, viewOf } from '../view.ts'
 
-/** Kinds of place: fine enough to act on, too wide to find anybody. `away`: its name where the question is about being out. */
+/**
+ * Kinds of place: fine enough to act on, too wide to find anybody. `away`: its name where the question is about being out; `other`: beside
+ * places that have a name of their own.
+ */
 export const placeKinds = [
   {
     value: 'logement',
-    text: 'Chez soi, en famille ou chez des amis',
-    away: 'En famille ou chez des amis',
+    text: 'Chez soi, dans la famille ou chez des amis',
+    away: 'Dans la famille ou chez des amis',
     places: ['chez_moi', 'famille', 'chez_amis'],
   },
   { value: 'en_ligne', text: 'En ligne', places: ['en_ligne'] },
-  { value: 'sport', text: 'Stade ou city-stade', places: ['stade', 'city_stade'] },
-  { value: 'nature', text: 'Parc ou berges', places: ['parc', 'berges'] },
+  { value: 'sport', text: 'Stade ou city-stade', other: 'Autre stade ou city-stade', places: ['stade', 'city_stade'] },
+  { value: 'nature', text: 'Parc ou berges', other: 'Autre parc ou berges', places: ['parc', 'berges'] },
   { value: 'passage', text: 'Parking, gare ou arrêt de bus', places: ['parking', 'gare', 'arret_bus'] },
   { value: 'commerces', text: 'Commerces', places: ['commerces'] },
   { value: 'accueil', text: 'Médiathèque, espace jeunes ou club', places: ['mediatheque', 'espace_jeunes', 'club'] },
   // those the authority has named itself (`lieux_jeunes`): together, since each alone would be a map
-  { value: 'nomme', text: 'Un lieu connu d’ici, nommé dans la question', places: [] },
+  { value: 'nomme', text: 'Un des lieux nommés dans la question', places: [] },
 ] as const
 
 const namedKind = placeKinds[placeKinds.length - 1]!
@@ -47,9 +50,12 @@ export function computeYouthPlaces(subject: Subject): Measured {
   const { column, field, table, indicator } = subject
   if (column.kind !== 'choice') throw new RangeError(`youth-places needs the main place: ${indicator.field}`)
   const isHomeOffered = field.choices.some(({ value }) => value === 'chez_moi')
+  const hasNamed = column.values.some(isNamed)
+  const nameOf = (kind: (typeof placeKinds)[number]) =>
+    'away' in kind && !isHomeOffered ? kind.away : 'other' in kind && hasNamed ? kind.other : kind.text
   const kinds = placeKinds
-    .filter(({ value }) => value !== 'nomme' || column.values.some(isNamed))
-    .map((kind) => ({ value: kind.value, text: 'away' in kind && !isHomeOffered ? kind.away : kind.text }))
+    .filter(({ value }) => value !== 'nomme' || hasNamed)
+    .map((kind) => ({ value: kind.value, text: nameOf(kind) }))
   const kindOfPlace = column.values.map((value) =>
     isNamed(value)
       ? kinds.length - 1
@@ -98,7 +104,7 @@ function namedSentence({ field }: Subject, ranking: Pick<Measured, 'rivals'>, fi
     .filter(({ value }) => isNamed(value))
     .map(({ text }) => placeIn(text.replace(/\s*\([^()]*\)/g, '')))
   const said = (many: number) =>
-    `La question nomme ${and([...names.slice(0, many), ...(many < names.length ? [`${names.length - many} autres`] : [])])}.`
+    `Les lieux nommés sont ${and([...names.slice(0, many), ...(many < names.length ? [`${names.length - many} autres`] : [])])}.`
   const most = names.findLastIndex((_, at) => at !== names.length - 2 && wordsIn(said(at + 1)) <= mostWords) + 1
   return most > 0 ? [said(most)] : []
 }

@@ -50,6 +50,16 @@ export function mapDrawing(
   return alone(drawn.join('') + named.join(''), width + 8, height + 8)
 }
 
+/** Degrees in whole steps of some ten metres. */
+const fine = 10_000
+
+/** In the order in which their figures are read on the drawing, from its top down. */
+export const downward = (zones: ZoneMap['zones']): ZoneMap['zones'] => {
+  const latitudeOf = ({ rings }: ZoneMap['zones'][number]) =>
+    inside(rings.map((ring) => middle(ring.map(([x, y]): [number, number] => [x * fine, y * fine]))))[1]
+  return zones.toSorted((a, b) => latitudeOf(b) - latitudeOf(a))
+}
+
 /** Counts are protected, to some people more or less: of « 0 % » and « 100 % », the end of the interval is what is known. */
 function known(estimate: MaybeEstimate, figureOf: (estimate: MaybeEstimate) => string): string {
   if (estimate.value === null || estimate.unit !== 'share') return figureOf(estimate)

@@ -45,7 +45,14 @@ export const textWidth = 9640
 export const styled = (style: string, text: string): Paragraph =>
   new Paragraph({ style, children: [new TextRun(text)] })
 
-export function contentOf(block: PaperBlock, context: DocxContext): Content[] {
+export const contentsOf = (blocks: readonly PaperBlock[], context: DocxContext): Content[] =>
+  blocks.flatMap((block, at) => contentOf(block, context, blocks[at + 1]))
+
+/** What a sentence introduces is not left to the next page. */
+const isIntroduced = (next: PaperBlock | undefined): boolean =>
+  next !== undefined && ['bars', 'plain', 'week', 'blank'].includes(next.kind)
+
+function contentOf(block: PaperBlock, context: DocxContext, next?: PaperBlock): Content[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -57,7 +64,13 @@ export function contentOf(block: PaperBlock, context: DocxContext): Content[] {
         }),
       ]
     case 'text':
-      return [styled(styleOf[block.tone] ?? 'Normal', block.text)]
+      return [
+        new Paragraph({
+          style: styleOf[block.tone] ?? 'Normal',
+          ...(isIntroduced(next) ? { keepNext: true } : {}),
+          children: [new TextRun(block.text)],
+        }),
+      ]
     case 'note':
       return [note(block.tone, block.text)]
     case 'list':
@@ -65,7 +78,7 @@ export function contentOf(block: PaperBlock, context: DocxContext): Content[] {
         (item) =>
           new Paragraph({
             numbering: { reference: bullets, level: 0 },
-            spacing: { after: 60 },
+            spacing: { after: 30 },
             children: [new TextRun(item)],
           }),
       )
@@ -104,7 +117,7 @@ function group({ role, blocks }: Extract<PaperBlock, { kind: 'group' }>, context
   if (role === 'finding' && first?.kind === 'heading') context.finding = first.text
   if (role === 'summary')
     return blocks.flatMap((one) => (one.kind === 'text' ? inSummary(one) : contentOf(one, context)))
-  return blocks.flatMap((one) => contentOf(one, context))
+  return contentsOf(blocks, context)
 }
 
 /** Terms in a column of their own, unless one is too long for it. Few words stay on one page. */

@@ -34,7 +34,7 @@ const paragraph = (before: number, after: number) => ({
 })
 const heading = (size: number, before: number, color: string) => ({
   run: { size, bold: true, color, font },
-  paragraph: { ...paragraph(before, 80), keepNext: true },
+  paragraph: { ...paragraph(before, 40), keepNext: true },
 })
 const own = (id: string, name: string, run: object, spacing: object) => ({
   id,
@@ -50,25 +50,25 @@ export const styles: IStylesOptions = {
   default: {
     document: {
       run: { font, size: 20, color: colours.ink, language: { value: 'fr-FR' } },
-      paragraph: paragraph(0, 100),
+      paragraph: paragraph(0, 80),
     },
     title: { run: { size: 60, bold: true, color: colours.accent, font }, paragraph: paragraph(2400, 240) },
-    heading1: heading(34, 120, colours.ink),
-    heading2: heading(26, 130, colours.accent),
+    heading1: heading(34, 100, colours.ink),
+    heading2: heading(26, 100, colours.accent),
     heading3: heading(23, 160, colours.ink),
     heading4: heading(20, 240, colours.muted),
     listParagraph: { run: { font } },
   },
   paragraphStyles: [
-    own('Constat', 'Constat', { size: 23 }, { ...paragraph(0, 120), keepNext: true }),
+    own('Constat', 'Constat', { size: 23 }, { ...paragraph(0, 80), keepNext: true }),
     own('Resume', 'Résumé', { size: 19 }, { ...paragraph(0, 0), keepNext: true }),
     own('Chapo', 'Chapo', { size: 21 }, paragraph(0, 160)),
     own('Repere', 'Repère', { size: 17, color: colours.muted }, { ...paragraph(80, 0), keepNext: true }),
-    own('Petit', 'Petit', { size: 17, color: colours.muted }, paragraph(20, 60)),
+    own('Petit', 'Petit', { size: 17, color: colours.muted }, paragraph(10, 30)),
     own('Entre', 'Entre deux tableaux', { size: 8 }, paragraph(0, 0)),
     own('Force', 'Force', { size: 17, color: colours.muted }, { ...paragraph(20, 60), keepNext: true }),
-    own('Limite', 'Limite', { size: 18, color: colours.muted }, { ...paragraph(80, 120), indent: { left: 240 } }),
-    own('Marque', 'Marque', { size: 18, color: '6B2F04' }, paragraph(60, 100)),
+    own('Limite', 'Limite', { size: 18, color: colours.muted }, { ...paragraph(40, 80), indent: { left: 240 } }),
+    own('Marque', 'Marque', { size: 18, color: '6B2F04' }, { ...paragraph(60, 100), keepNext: true }),
     own('Cellule', 'Cellule', { size: 17 }, { spacing: { before: 22, after: 22 } }),
     own(
       'CelluleLiee',

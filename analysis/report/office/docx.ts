@@ -17,7 +17,7 @@ import { strFromU8, strToU8 } from 'fflate'
 import { png, ribbonDrawing } from '../html/chart-image.ts'
 import { type Paper, paperOf } from '../pdf/paper.ts'
 import type { Report } from '../tree.ts'
-import { contentOf, type DocxContext, styled, textWidth } from './docx-blocks.ts'
+import { contentsOf, type DocxContext, styled, textWidth } from './docx-blocks.ts'
 import { fontTable, obfuscated } from './docx-fonts.ts'
 import { colours, font, numbering, styles } from './docx-style.ts'
 import { zipAt } from './zip.ts'
@@ -58,7 +58,7 @@ export async function docx(report: Report, fonts: readonly Uint8Array[]): Promis
           ...(paper.front === 'band' && at === 0 ? band(paper) : []),
           ...parts.flatMap(({ title, blocks }) => [
             new Paragraph({ heading: 'Heading1', children: [new TextRun(title)] }),
-            ...blocks.flatMap((block) => contentOf(block, context)),
+            ...contentsOf(blocks, context),
           ]),
         ],
       })),
@@ -67,7 +67,7 @@ export async function docx(report: Report, fonts: readonly Uint8Array[]): Promis
   return zipAt(new Uint8Array(await Packer.toBuffer(document)), report.date, { rewrite: steady(report.date, fonts) })
 }
 
-const page = { size: { width: 11906, height: 16838 }, margin: { top: 1080, bottom: 900, left: 1133, right: 1133 } }
+const page = { size: { width: 11906, height: 16838 }, margin: { top: 1000, bottom: 900, left: 1133, right: 1133 } }
 
 function cover(paper: Paper, report: Report): Paragraph[] {
   const drawing = ribbonDrawing(report.ribbon, `#${colours.accent}`)

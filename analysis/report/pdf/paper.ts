@@ -4,7 +4,7 @@ import { silentHalves } from '../../../surveys/charts/no-figure.ts'
 import { hatchWords, isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { amount, cell, date, percent, span, typeset } from '../../text/format.ts'
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
-import { mapDrawing } from '../html/map-image.ts'
+import { downward, mapDrawing } from '../html/map-image.ts'
 import { shade } from '../html/svg.ts'
 import {
   type Block,
@@ -253,8 +253,8 @@ function mapOnPaper(chart: ZoneMap): PaperBlock[] {
     ...(isHatched ? [{ fill: 'hatch', text: `hachures : ${hatchWords}` }] : []),
     ...(silent.length === 0 ? [] : [{ fill: 'secret', text: typeset(`gris rayé : ${silent.join(' ou ')}`) }]),
   ]
-  const said = zones.map(({ name, estimate }) =>
-    typeset(`${name} : ${cell(estimate)}${estimate.value === null ? '' : ` (${span(estimate)})`}`),
+  const said = downward(zones).map(({ name, estimate }) =>
+    typeset(`${name} ${cell(estimate)}${estimate.value === null ? '' : ` (${span(estimate)})`}`),
   )
   const { title, base, alt } = chart
   return [
@@ -265,7 +265,7 @@ function mapOnPaper(chart: ZoneMap): PaperBlock[] {
       alt: typeset(alt),
       layers: [{ title: '', drawing: mapDrawing(chart), width: 22, key }],
     },
-    { kind: 'text', tone: 'small', text: `${said.join(' · ')}.` },
+    { kind: 'text', tone: 'small', text: typeset(`De haut en bas : ${said.join(' · ')}.`) },
   ]
 }
 

@@ -5,7 +5,7 @@ import { summary } from '../sections/summary.ts'
 import type { ReportSource } from '../source.ts'
 import type { Block, Part, Report } from '../tree.ts'
 import { weightText } from '../weighting-text.ts'
-import { type CommitteePage, committeePages, committeePart, linesPart } from './committee.ts'
+import { type CommitteePage, committeePages, committeeParts, linesPart } from './committee.ts'
 import { comparisonGrid, gapSentence, worthReading } from './groups.ts'
 import { objectiveParts } from './objectives.ts'
 import { siglesIn } from './sigles.ts'
@@ -13,7 +13,7 @@ import { siglesIn } from './sigles.ts'
 export function shortReportOf(source: ReportSource): Report {
   const pages = committeePages(source)
   const parts = [
-    ...pages.map((page) => committeePart(page, source, 'workbook')),
+    ...committeeParts(pages, source, 'workbook'),
     ...objectiveParts(source, pages),
     ...comparisons(source, pages),
   ]
@@ -35,7 +35,7 @@ export function committeeReportOf(source: ReportSource, subtitle: string): Repor
     subtitle,
     // whoever opens it on a phone reads the first question at once
     front: 'band',
-    parts: [...pages.map((page) => committeePart(page, source, 'end')), ...linesPart(pages)],
+    parts: [...committeeParts(pages, source, 'end'), ...linesPart(pages)],
   }
 }
 

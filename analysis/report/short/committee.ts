@@ -179,6 +179,9 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
   return [...general, ...specific, ...waiting].slice(0, 4)
 }
 
+/** Of a page without a table of needs. */
+const sharesOnly = typeset('Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.')
+
 /** @param others under the finding: the lead is reported there; else its table and its anchor are here */
 export function committeePart(page: CommitteePage, source: ReportSource, others: Others): Part {
   const { objective, question, lead, twin, also, answer, measured, where, needs, unknown, asked, findings } = page
@@ -218,27 +221,35 @@ export function committeePart(page: CommitteePage, source: ReportSource, others:
             heading('Où'),
             { kind: 'text', text: `${where.finding.title}. ${gapSentence(where)}` } as const,
             ...(map !== null
-              ? [{ kind: 'map', chart: map } as const]
+              ? // the sentence above has named the result
+                [{ kind: 'map', chart: { ...map, title: where.series.answer || map.title } } as const]
               : // of two groups the sentence says all
                 where.series.members.length > 2 && !isFull
                 ? [{ kind: 'grid', ...comparisonGrid(where) } as const]
                 : []),
           ]),
-      heading('Ce qu’il faudrait'),
-      needs === null
-        ? {
-            kind: 'text',
-            text: 'Les réponses donnent ici des parts de la population : ni places, ni heures, ni coûts.',
-          }
-        : { kind: 'grid', grid: firstNeeds(needs, others) },
+      ...(needs === null
+        ? []
+        : [heading('Ce qu’il faudrait'), { kind: 'grid', grid: firstNeeds(needs, others) } as const]),
       heading('Ce que nous ne savons pas'),
-      { kind: 'list', items: unknown },
+      { kind: 'list', items: needs === null ? [...unknown, sharesOnly] : unknown },
       heading('La décision demandée'),
       { kind: 'text', text: asked },
       ...decisionBlocks(findings, source, `${levelTitle('objective', objective)} : décision du comité, et date`),
     ],
   }
 }
+
+/** A page with sentences alone is less than half a sheet: the next one begins under it. */
+const isBare = ({ lead, where, needs }: CommitteePage): boolean =>
+  where === null && needs === null && picture(lead).length === 0
+
+/** The pages in their order. */
+export const committeeParts = (pages: readonly CommitteePage[], source: ReportSource, others: Others): Part[] =>
+  pages.map((page, at) => {
+    const before = pages[at - 1]
+    return { ...committeePart(page, source, others), ...(before && isBare(before) ? { flow: true } : {}) }
+  })
 
 /** Rows of what it would take: a page holds no more, and says how many are left out. */
 const mostNeeds = 3

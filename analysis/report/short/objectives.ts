@@ -16,7 +16,7 @@ import { decidedOn, decisionBlocks } from '../sections/decided.ts'
 import type { ReportSource } from '../source.ts'
 import type { Block, Part } from '../tree.ts'
 import type { CommitteePage } from './committee.ts'
-import { isSameThing, resultBlocks } from './side-by-side.ts'
+import { isSameThing, openTitles, resultBlocks } from './side-by-side.ts'
 
 /** Results of one objective in its table: the rest is in the full report. */
 const mostResults = 3
@@ -86,7 +86,9 @@ function objectiveBlock(
       blocks: [
         ...(page ? [pageReference(objective.number)] : []),
         ...resultBlocks(others.filter((one) => printed.has(one))),
-        ...moreBlock(others.length - printed.size, elsewhere(all, own, once)),
+        ...(page || others.length > 0
+          ? moreBlock(others.length - printed.size, elsewhere(all, own, once))
+          : [elsewhereBlock(all, elsewhere(all, own, once))]),
         ...(page || decidedOn(own, source).length === 0 ? [] : decisionBlocks(own, source, '')),
       ],
     },
@@ -110,6 +112,13 @@ function moreBlock(rest: number, elsewhere: readonly number[]): Block[] {
   ].join(' ; ')
   return said === '' ? [] : [{ kind: 'text', tone: 'small', text: `${said.charAt(0).toUpperCase()}${said.slice(1)}.` }]
 }
+
+/** An objective whose results are all told under others: which ones, and where. */
+const elsewhereBlock = (all: readonly Finding[], numbers: readonly number[]): Block => ({
+  kind: 'text',
+  tone: 'small',
+  text: `Résultats donnés ${numbers.length === 1 ? `à ${levelSaid('the', 'objective')}` : `aux ${levelWords('objective').several}`} ${and(numbers.map(String))} : ${openTitles([...new Set(all.map(({ title }) => title))], ['autre résultat', 'autres résultats'])}.`,
+})
 
 const byStrength = (a: Finding, b: Finding) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength)
 

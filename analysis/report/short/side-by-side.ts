@@ -105,12 +105,9 @@ function listOf(findings: readonly Finding[]): Grid {
 }
 
 /** Named, as many as are read; the rest is counted. */
-export const openTitles = (titles: readonly string[]): string => {
+export const openTitles = (titles: readonly string[], [one, many] = ['autre question', 'autres questions']): string => {
   const rest = titles.length - mostOpen
-  return [
-    ...titles.slice(0, mostOpen),
-    ...(rest > 0 ? [counted(rest, 'autre question', 'autres questions')] : []),
-  ].join(' ; ')
+  return [...titles.slice(0, mostOpen), ...(rest > 0 ? [counted(rest, one!, many!)] : [])].join(' ; ')
 }
 const mostOpen = 3
 

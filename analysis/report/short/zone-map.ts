@@ -1,4 +1,4 @@
-/** The zones of the territory shaded by one answer, where the outlines are known and two zones at least have a figure. */
+/** The zones of the territory shaded by one answer, where the outlines are known and most zones have a figure. */
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type { NoEstimate } from '../../estimates/estimate.ts'
 import { amount, typeset } from '../../text/format.ts'
@@ -33,6 +33,8 @@ export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportS
     return { name, rings, estimate, uncertain: isUncertain(estimate) }
   })
   const said = series.members.map(({ label, estimate }) => `${label} ${amount(estimate.value, 'share')}`)
+  // of a map that is mostly grey the words beside it say all
+  if (zones.filter(({ estimate }) => estimate.value !== null).length * 2 <= zones.length) return null
   return {
     kind: 'map',
     title: typeset(series.answer === '' ? finding.title : `${finding.title} : ${series.answer}`),

@@ -49,7 +49,7 @@ export async function fillTables(context: AppContext): Promise<void> {
 /** Quoted inside sentences: none ends with a full stop. */
 const sources: Readonly<Record<string, string>> = {
   zones: `${madeUpSource} : découpage proposé, à décider par vos élus`,
-  frames: `${madeUpSource} : habitants de l’INSEE, parts inventées ; une vraie table vient de la Caf, des écoles ou de l’INSEE`,
+  frames: `${madeUpSource} : habitants de l’INSEE, parts inventées`,
   margins: `${madeUpSource} : habitants de l’INSEE, parts inventées`,
   ratios: 'Code de l’action sociale et des familles ; à confirmer par votre service',
 }

@@ -45,7 +45,7 @@ test('a base is named for what it counts: children where children are described'
     '35 réponses · « Petit questionnaire »',
   ])
   expect(plain(inconclusive('Garde', 45, 'children'))).toBe(
-    'Garde : avec 45 enfants en tout, la fourchette serait trop large pour conclure.',
+    'Garde : avec 45 enfants en tout, la fourchette est trop large pour conclure.',
   )
   expect(plain(inconclusive('Garde', null, 'children'))).toBe('Garde : trop peu de réponses pour donner un chiffre.')
 })
@@ -59,7 +59,7 @@ test('from eleven to twenty-nine answers the finding is told in words, without a
 
 test('below the floor of strength only the number of answers is published', () => {
   const one = finding([...times(16, { garde: 'oui' }), ...times(16, { garde: 'non' })])
-  expect(plain(one.sentence)).toBe('Titre : avec 30 réponses en tout, la fourchette serait trop large pour conclure.')
+  expect(plain(one.sentence)).toBe('Titre : avec 30 réponses en tout, la fourchette est trop large pour conclure.')
   expect(one.estimate).toEqual({ value: null, why: 'too-few', base: 30 })
 })
 

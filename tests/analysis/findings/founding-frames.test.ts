@@ -176,3 +176,9 @@ test('a title leaves room for what is said when there is no figure', () => {
     longest[slug === 'communes' ? 'communes' : measure === 'shares' ? 'shares' : 'others']
   expect(indicators.filter((one) => wordsOf(`${one.title} : ${tailOf(one)}`) > 25).map(({ name }) => name)).toEqual([])
 })
+
+// « un accueil de loisirs au sud »: of what? « Dans les familles répondantes, hors vacances, pour 41 % des enfants »: three complements before the subject
+test('the south is said of the territory, and one complement at most stands before the figure of children', () => {
+  expect(framesThat((frame) => /\bau sud(?! du territoire)|\bdans le sud(?! du territoire)/.test(frame))).toEqual([])
+  expect(framesThat((frame) => /^[^{]+, [^{]+, (?:pour )?\{value\} des enfants/.test(frame))).toEqual([])
+})

@@ -226,7 +226,7 @@ test('places that the authority named are named after the sentence that puts the
         studyOf([...times(named, { lieu: 'halle' }), ...times(stadium, { lieu: 'stade' })] as Answers[], [own], asked),
       ).findings[0]!.sentence,
     )
-  expect(said(150, 50)).toMatch(/ La question nomme le skatepark du Nord et la halle\.$/)
+  expect(said(150, 50)).toMatch(/ Les lieux nommés sont le skatepark du Nord et la halle\.$/)
   expect(said(50, 150)).not.toContain('halle')
   // « Ces lieux : … » after a sentence that put the stadium alone forward
   expect(said(25, 40)).not.toContain('halle')

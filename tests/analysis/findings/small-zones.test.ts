@@ -57,7 +57,7 @@ test('the objective about the south is told by the south, where its figure concl
 test('a zone that concludes nothing is told in words, after the whole territory', () => {
   const [found] = exactFindingsOf(studyOf(answers([20, 15]), [about(14)])).findings
   expect(plain(found!.sentence)).toMatch(
-    /^30 % des familles \(entre \d+ % et \d+ % ; 435 réponses\)\. Zone Sud : avec 35 réponses, la fourchette serait trop large pour conclure\.$/,
+    /^30 % des familles \(entre \d+ % et \d+ % ; 435 réponses\)\. Pour la seule zone Sud \(35 réponses\), la fourchette est trop large pour conclure\.$/,
   )
   // still the finding of that zone
   expect([found!.zone, found!.isZoneOpen, found!.evidence.base]).toEqual(['sud', true, 435])

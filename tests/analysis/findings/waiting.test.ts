@@ -60,15 +60,16 @@ test('groups without a column are named with the reason that is theirs', () => {
 })
 
 test('the map of a document says which zone waits, whichever way its table is read', () => {
-  const outlines = { source: '', zones: zones.map((name) => ({ name, rings: [] })) }
+  const known = ['Est', 'Val'].map((label) => ({ label, estimate: share }))
+  const outlines = { source: '', zones: [...zones, 'Est', 'Val'].map((name) => ({ name, rings: [] })) }
   const whyOf = (layout: Layout, answer: string) => {
     const table = gridOf(layout, figures, who, tests)
     const comparison = {
       finding: { title: 'Titre', breakdowns: [{ table }] },
-      series: { title: layout.title, answer, members: [{ label: 'Nord', estimate: share }] },
+      series: { title: layout.title, answer, members: [{ label: 'Nord', estimate: share }, ...known] },
     } as unknown as Comparison
     const map = zoneMapOf(comparison, { outlines } as unknown as Parameters<typeof zoneMapOf>[1])
-    return map!.zones.map(({ estimate }) => (estimate.value === null ? estimate.why : estimate.value))
+    return map!.zones.slice(0, 3).map(({ estimate }) => (estimate.value === null ? estimate.why : estimate.value))
   }
   expect(whyOf(downwards(), '')).toEqual([0.4, 'waiting', 'too-few'])
   expect(whyOf(across, 'Oui')).toEqual([0.4, 'waiting', 'too-few'])

@@ -112,7 +112,7 @@ test('youth places: kinds of place share those who said where they are most', ()
   const own = indicator({ field: 'lieu_habituel', measure: 'youth-places', unit: 'persons' })
   const { headline, layouts } = counted(answers, own, questionnaire)
   expect(headline).toBe('4/7')
-  expect(layouts[0]!.rows['En famille ou chez des amis']![0]).toBe('4/7')
+  expect(layouts[0]!.rows['Dans la famille ou chez des amis']![0]).toBe('4/7')
   expect(layouts[0]!.rows['Stade ou city-stade']![0]).toBe('3/7')
 })
 
@@ -128,7 +128,11 @@ test('youth places: those the authority names are one kind, never a map', () => 
   const own = indicator({ field: 'lieu_habituel', measure: 'youth-places', unit: 'persons' })
   const { headline, layouts } = counted(answers, own, questionnaire)
   expect(headline).toBe('3/5')
-  expect(layouts[0]!.rows['Un lieu connu d’ici, nommé dans la question']![0]).toBe('3/5')
+  expect(layouts[0]!.rows['Un des lieux nommés dans la question']![0]).toBe('3/5')
+  // « Parc ou berges » beside a park that has a name
+  expect(Object.keys(layouts[0]!.rows)).toEqual(
+    expect.arrayContaining(['Autre parc ou berges', 'Autre stade ou city-stade']),
+  )
 })
 
 test('mobility: what was given up, once a person, and each thing apart', () => {

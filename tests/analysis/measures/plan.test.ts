@@ -165,7 +165,7 @@ test('where no day stands out, the number of children names none', () => {
   ]
   const said = (answers: Answers[]) =>
     plain(finding('loisirs-sud', answers, places, { ...tables, frames }).sentence).match(/seraient inscrits [^(]*/)?.[0]
-  expect(said(wednesdays)).toBe('seraient inscrits le mercredi, certainement ou probablement ')
+  expect(said(wednesdays)).toBe('seraient inscrits le mercredi, le plus demandé des jours ')
   expect(said(level)).toBe('seraient inscrits le jour le plus demandé, quel qu’il soit, certainement ou probablement ')
 })
 
@@ -211,7 +211,7 @@ test('presence is what staff entered of each intention, and nothing else', () =>
   }
   const { breakdowns, sentence } = finding('loisirs-sud', wednesdays, places, { ...tables, frames, attendance })
   expect(plain(sentence)).toContain(
-    'D’après les taux de présence que la collectivité a saisis, 450 enfants viendraient vraiment ce jour-là (',
+    'D’après les taux de présence fournis par la collectivité, 450 enfants viendraient vraiment ce jour-là (',
   )
   const grid = breakdowns.find(({ table }) => table.title === 'Enfants : présence attendue')!.table
   // 300 certain + half of 300 probable; « peut-être » was not entered

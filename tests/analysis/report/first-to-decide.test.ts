@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import type { Finding } from '../../../analysis/findings/finding.ts'
-import { committeePages, committeePart, firstToDecide } from '../../../analysis/report/short/committee.ts'
+import {
+  committeePages,
+  committeePart,
+  committeeParts,
+  firstToDecide,
+} from '../../../analysis/report/short/committee.ts'
+import { objectiveParts } from '../../../analysis/report/short/objectives.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 
@@ -29,6 +35,17 @@ const named = (from: ReportSource, decided: number[]) => {
   return { objectives: findings.map(({ objective }) => objective), areOnPages }
 }
 
+const share = (value: number) => publishedEstimate(value, 100, { worth: 1, peoplePerAnswer: 1, noise: 5 })
+const bars = (shares: [string, number, string?][]) => ({
+  ...{ kind: 'bars' as const, title: '', base: '', alt: '', unit: 'share' as const, end: 1 },
+  bars: shares.map(([label, value, day]) => ({
+    label,
+    estimate: share(value),
+    uncertain: false,
+    ...(day ? { day } : {}),
+  })),
+})
+
 // « dans l’ordre du plan » began with objective 23 and went on with 2, 3 and 4, that no page of the committee held
 test('what is decided on first is in the order of the plan, and on the pages of the committee', () => {
   expect(named(source([23, 14]), [])).toEqual({ objectives: [14, 23], areOnPages: true })
@@ -47,16 +64,6 @@ test('once its pages are decided, the others come, and are not said to be there'
 
 // « Ensemble 41 % » stood above zones of 37 to 48 % without a word, and zones of another day without their day
 test('under the zones of a page stands what the slide says under them', () => {
-  const share = (value: number) => publishedEstimate(value, 100, { worth: 1, peoplePerAnswer: 1, noise: 5 })
-  const bars = (shares: [string, number, string?][]) => ({
-    ...{ kind: 'bars' as const, title: '', base: '', alt: '', unit: 'share' as const, end: 1 },
-    bars: shares.map(([label, value, day]) => ({
-      label,
-      estimate: share(value),
-      uncertain: false,
-      ...(day ? { day } : {}),
-    })),
-  })
   const [first, second] = Object.values(zoneNames())
   const table = { title: 'Selon : zone', base: '', columns: ['Zone', 'Part'], rows: [], notes: [] }
   const lead = {
@@ -88,4 +95,46 @@ test('under the zones of a page stands what the slide says under them', () => {
     `${first} : chiffre arrêté au 26 novembre 2026.`,
     'Chaque chiffre est protégé de son côté, à quelques réponses près : celui de l’ensemble peut s’écarter de la moyenne des groupes, ou en sortir un peu.',
   ])
+})
+
+// of a small survey, the page of the young had three lines, and more than half of the sheet was white
+test('a page of sentences alone leaves the rest of its sheet to the next one', () => {
+  const told = (objective: number): Finding =>
+    ({
+      ...finding(objective),
+      ...{ sentence: 'Une phrase.', limits: [], source: { title: 'Familles' }, evidence: { unit: 'households' } },
+      breakdowns: [],
+    }) as unknown as Finding
+  const drawn = {
+    ...told(4),
+    chart: bars([
+      ['Oui', 0.41],
+      ['Non', 0.59],
+    ]),
+    table: { rows: [{}, {}] },
+  } as unknown as Finding
+  const given = {
+    findings: [told(3), drawn, told(5)],
+    coverage: [],
+    decisions: [],
+    chosenPages: [3, 4, 5].map((objective) => ({ objective, finding: null, answer: '', asked: '' })),
+  } as unknown as ReportSource
+  const parts = committeeParts(committeePages(given), given, 'end')
+  expect(parts.map(({ flow }) => flow ?? false)).toEqual([false, true, false])
+  // without a table of what it would take, a heading of its own said so
+  expect(JSON.stringify(parts)).not.toContain('Ce qu’il faudrait')
+  expect(JSON.stringify(parts)).toContain('ni places, ni heures, ni coûts')
+})
+
+// « Objectif 19 », then « Voir aussi l’objectif 18. » and nothing else
+test('an objective whose results all stand under others names them', () => {
+  const shared = { ...finding(18), title: 'Orienter un parent', strength: 'non concluant' } as unknown as Finding
+  const given = {
+    findings: [shared, { ...shared, objective: 19 }],
+    coverage: [],
+    decisions: [],
+  } as unknown as ReportSource
+  const text = JSON.stringify(objectiveParts(given, []))
+  expect(text).toContain('Résultats donnés à l’objectif 18 : Orienter un parent.')
+  expect(text).not.toContain('Voir aussi')
 })

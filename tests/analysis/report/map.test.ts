@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
 import { block } from '../../../analysis/report/html/html-blocks.ts'
-import { mapDrawing } from '../../../analysis/report/html/map-image.ts'
+import { downward, mapDrawing } from '../../../analysis/report/html/map-image.ts'
+import type { Comparison } from '../../../analysis/report/short/groups.ts'
+import { zoneMapOf } from '../../../analysis/report/short/zone-map.ts'
+import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { ZoneMap } from '../../../analysis/report/tree.ts'
 
 const share = (value: number): MaybeEstimate => ({
@@ -60,4 +63,31 @@ test('on a zone a protected 0 % is the end of its interval', () => {
   const drawn = mapDrawing(map(nord, { name: 'Sud', estimate: nobody, uncertain: false })).svg
   expect(drawn).toMatch(/>≤\s25\s%<\/text>/)
   expect(drawn).not.toMatch(/>0\s%<\/text>/)
+})
+
+// « Sud : 22 % » was first in the line under a map whose first figure, at the top, was another zone's
+test('under a map its zones are told from its top down', () => {
+  const north = square(1).map((ring) => ring.map(([x, y]): [number, number] => [x, y + 0.02]))
+  const [low, high] = map(nord, { ...nord, name: 'Val' }).zones as [ZoneMap['zones'][number], ZoneMap['zones'][number]]
+  expect(downward([low, { ...high, rings: north }]).map(({ name }) => name)).toEqual(['Val', 'Nord'])
+})
+
+// two shades, and « trop petit » on the two other zones, pushed the decision to a page of its own
+test('no map is drawn of a territory that is mostly grey', () => {
+  const names = ['Nord', 'Sud', 'Est', 'Val']
+  const outlines = { source: 'INSEE', zones: names.map((name, at) => ({ name, rings: square(1 + at / 10) })) }
+  const drawn = (known: number) =>
+    zoneMapOf(
+      {
+        finding: { title: 'Titre', breakdowns: [] },
+        series: {
+          title: 'Selon : zone',
+          answer: '',
+          members: names.slice(0, known).map((label) => ({ label, estimate: share(0.3) })),
+        },
+      } as unknown as Comparison,
+      { outlines } as unknown as ReportSource,
+    )
+  expect(drawn(2)).toBeNull()
+  expect(drawn(3)?.zones).toHaveLength(4)
 })

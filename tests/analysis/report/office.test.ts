@@ -153,3 +153,17 @@ test('no word of the wall is wider than its column in the DOCX', () => {
   expect(widths[at]).toBeGreaterThan(1400)
   expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(9640)
 })
+
+// « La décision demandée » and its sentence ended a page, the line to write on began the next one
+test('a sentence of the DOCX stays with the table or the line that it introduces', async () => {
+  const blocks = [
+    { kind: 'text', text: 'Introduit.' },
+    { kind: 'blank', label: 'Décision' },
+    { kind: 'text', text: 'Seul.' },
+  ] as const
+  const parts = [{ id: 'un', title: 'Un', blocks: [...blocks] }]
+  const written = unzipSync(await docxOf({ ...whole.report, parts }, whole.ttf))
+  const lines = Buffer.from(written['word/document.xml']!).toString().split('<w:p>')
+  const isHeld = (text: string) => lines.find((line) => line.includes(text))!.includes('<w:keepNext')
+  expect(['Introduit.', 'Seul.'].map(isHeld)).toEqual([true, false])
+})

