@@ -19,7 +19,9 @@ import { askedPart, doorTables, isWholeOnly, optionalTables, passedOver } from '
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
+import { datedNote } from '../measures/tables.ts'
 import { wavesOf, wavesWithin } from '../measures/waves.ts'
+import type { Grid } from '../report/tree.ts'
 import { and, quote, typeset } from '../text/format.ts'
 import { type Benchmarks, benchmarksOf } from './benchmark.ts'
 import { boundsOf } from './bounds.ts'
@@ -304,7 +306,7 @@ function conclusive(given: {
     breakdowns: [
       ...pages.breakdowns,
       ...modelsOf(measured, given.context),
-      ...after.grids.map((table) => ({ table, isWhole: true as const })),
+      ...after.grids.map((table) => ({ table: focus ? table : datedFrom(table, day), isWhole: true as const })),
     ],
     evidence: {
       ...evidence,
@@ -314,6 +316,10 @@ function conclusive(given: {
     },
   }
 }
+
+/** A table made of figures of an earlier day is of that day. */
+const datedFrom = (table: Grid, day: string | undefined): Grid =>
+  day === undefined ? table : { ...table, day, notes: [...table.notes, typeset(datedNote(day))] }
 
 /** Whose answers they are, beside the base and in a sentence, where the door or the optional part leaves some people out. */
 const parts = {

@@ -96,7 +96,7 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
 }
 
 /** Groups with figures of an earlier day: they stay as they were, or wait at this question alone. Each with its oldest day. */
-function datedIn({ table, columns, rows, divided }: Layout, figures: Figures): NonNullable<Grid['dated']> {
+export function datedIn({ table, columns, rows, divided }: Layout, figures: Figures): NonNullable<Grid['dated']> {
   if (!divided) return []
   const days = new Map<string, string>()
   for (const { label, keys } of rows)

@@ -7,9 +7,10 @@ import type { Estimate } from '../estimates/estimate.ts'
 import type { Area } from '../estimates/fay-herriot.ts'
 import { fayHerriotPosterior } from '../estimates/fay-herriot-posterior.ts'
 import type { Layout } from '../measures/measure.ts'
+import { datedNotes } from '../measures/tables.ts'
 import type { Grid, GridCell } from '../report/tree.ts'
 import { percent, typeset } from '../text/format.ts'
-import { estimateOf } from './presentation.ts'
+import { datedIn, estimateOf } from './presentation.ts'
 
 const z95 = normalQuantile(0.975)
 /** An interval as wide as this is no order of magnitude: what other zones say is worth having. */
@@ -43,6 +44,8 @@ export function zoneModel(layout: Layout, figures: Figures, study: Pick<Study, '
     ),
   )
   if (model === null) return null
+  // of figures that stand at an earlier day, so do those made of them
+  const dated = datedIn(layout, figures)
   return {
     title: 'Estimation par modèle, par zone',
     base: 'D’après les chiffres publiés des zones',
@@ -59,7 +62,9 @@ export function zoneModel(layout: Layout, figures: Figures, study: Pick<Study, '
       typeset(
         `Estimation par modèle (Fay-Herriot) : une zone qui a peu de réponses emprunte aux autres${isSized ? ', selon la taille de ses communes (INSEE)' : ''}. L’intervalle compte l’erreur du modèle. Jamais pour une commune seule.`,
       ),
+      ...datedNotes(dated),
     ],
+    ...(dated.length > 0 ? { dated } : {}),
   }
 }
 

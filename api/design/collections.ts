@@ -21,13 +21,17 @@ const comment = z.object({
   settled: z.boolean(),
   isReturn: z.boolean().optional(),
 })
+const readOver = z.partialRecord(
+  z.enum(languages),
+  z.object({ names: z.string(), at: z.string(), by: z.string(), of: words }),
+)
 const Draft: z.ZodType<Draft, Draft> = z.object({
   // unfinished anywhere: the review says what is missing
   questionnaire: objectOf<Draft['questionnaire']>(),
   state: z.enum(['draft', 'review']),
   basedOn: z.number().nullable(),
   reasons: z.object({ burden: words, languages: z.partialRecord(z.enum(languages), z.string()).optional() }),
-  readOver: z.partialRecord(z.enum(languages), z.object({ names: z.string(), at: z.string(), by: z.string() })),
+  readOver,
   opening: z.object({ as: z.enum(['trial', 'open']), closesAt: z.string().nullable() }).nullable(),
   askedBy: z.object({ login: z.string(), name: z.string(), at: z.string() }).nullable(),
   comments: z.array(comment),
@@ -41,8 +45,12 @@ const Draft: z.ZodType<Draft, Draft> = z.object({
 export const Presence = z.object({ name: z.string(), at: z.string() })
 export type Presence = z.infer<typeof Presence>
 
-/** By slug: what was last approved, before parameters are filled in. */
-export const Source = z.object({ questionnaire: objectOf<Questionnaire>(), version: z.number() })
+/** By slug: what was last approved, before parameters are filled in, and who had read it over; absent from the oldest. */
+export const Source = z.object({
+  questionnaire: objectOf<Questionnaire>(),
+  version: z.number(),
+  readOver: readOver.optional(),
+})
 export type Source = z.infer<typeof Source>
 
 /** By an id of its own. */
@@ -95,8 +103,8 @@ export const designCollections = {
   sources: collectionRow({
     name: 'sources',
     schema: Source,
-    holds: 'Questionnaires approuvés, avant que les précisions locales y soient mises.',
-    personal: null,
+    holds: 'Questionnaires approuvés, avant que les précisions locales y soient mises, et qui a relu chaque langue.',
+    personal: 'Noms des relecteurs de chaque langue, tels que l’équipe les a écrits, et qui les a notés.',
     why: 'Écrire la version suivante.',
     retention: 'Tant que la base sert.',
     setting: null,

@@ -7,7 +7,7 @@ import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type * as wire from '../wire/design.ts'
 import { type Draft, draftOf, draftsIn, theDraft } from './drafts.ts'
-import { standingsIn, startOf } from './sources.ts'
+import { sourcesIn, standingsIn, startOf } from './sources.ts'
 
 /** @throws Problem slug-taken, not-allowed, questionnaire-unknown, import-refused */
 export async function makeDraft(context: AppContext, me: Account, asked: wire.NewDesign): Promise<wire.DesignMade> {
@@ -104,7 +104,8 @@ export async function openDraftOn(
   version: number,
 ): Promise<number> {
   const { slug } = source
-  await put(context, me, { ...source, version: version + 1 }, version).catch((error) => {
+  const readOver = (await sourcesIn(context).get(slug))?.value.readOver
+  await put(context, me, { ...source, version: version + 1 }, version, readOver).catch((error) => {
     if (!(error instanceof Problem)) throw error
   })
   await context.audit.record({ who: me.login, what: 'draft-opened', about: slug, details: { version } })
@@ -117,13 +118,14 @@ async function put(
   me: Account,
   questionnaire: Questionnaire,
   basedOn: number | null,
+  readOver: Draft['readOver'] = {},
 ): Promise<void> {
   const draft: Draft = {
     questionnaire,
     state: 'draft',
     basedOn,
     reasons: {},
-    readOver: {},
+    readOver,
     opening: null,
     askedBy: null,
     comments: [],

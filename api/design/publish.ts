@@ -39,7 +39,7 @@ export async function approveDraft(
   const source = Questionnaire.parse(draft.questionnaire)
   const { questionnaire, values } = await filled(context, source, standing, draft)
   const version = await writeVersion(context, questionnaire, values, { asked: draft.askedBy.login, approved: me.login })
-  await writeSource(context, { ...source, version })
+  await writeSource(context, { ...source, version }, draft.readOver)
   const next = standing ? { ...standing.value, version, origin: 'staff' as const } : firstStanding(version, draft)
   if ((await standingsIn(context).put(slug, next, standing?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
@@ -83,9 +83,15 @@ async function filled(context: AppContext, source: Questionnaire, standing: Stor
   return { questionnaire, values }
 }
 
-async function writeSource(context: AppContext, questionnaire: Questionnaire): Promise<void> {
+async function writeSource(
+  context: AppContext,
+  questionnaire: Questionnaire,
+  readOver: Draft['readOver'],
+): Promise<void> {
   const { slug, version } = questionnaire
   const stored = await sourcesIn(context).get(slug)
-  if ((await sourcesIn(context).put(slug, { questionnaire, version }, stored?.revision ?? null)) === 'changed')
+  if (
+    (await sourcesIn(context).put(slug, { questionnaire, version, readOver }, stored?.revision ?? null)) === 'changed'
+  )
     throw new Problem('changed-meanwhile')
 }

@@ -1,4 +1,6 @@
 /** Writing in a draft: the questionnaire, the reasons, who has read it over. */
+import { digestOf } from '../../surveys/edit/read-over.ts'
+import { textsOf } from '../../surveys/edit/texts.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
@@ -57,9 +59,10 @@ function readBy(
   now: Date,
 ): Draft['readOver'] {
   const readOver = { ...draft.readOver }
+  const rows = textsOf(draft.questionnaire)
   for (const [language, read] of Object.entries(given) as [keyof typeof given, { names: string }][]) {
     if (read.names === '') delete readOver[language]
-    else readOver[language] = { names: read.names, at: now.toISOString(), by: me.login }
+    else readOver[language] = { names: read.names, at: now.toISOString(), by: me.login, of: digestOf(rows, language) }
   }
   return readOver
 }

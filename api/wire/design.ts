@@ -23,8 +23,14 @@ export const Reasons = z.strictObject({
   languages: z.partialRecord(languageName, z.string().max(1_000)).optional(),
 })
 
-/** « Relu par »: who has read the texts of a language again; at and by are filled in by the server. */
-const readOver = z.partialRecord(languageName, z.strictObject({ names: z.string(), at: z.string(), by: z.string() }))
+/**
+ * « Relu par »: who has read the texts of a language again; at and by are filled in by the server. `of`: digest of those
+ * texts, absent from the oldest.
+ */
+const readOver = z.partialRecord(
+  languageName,
+  z.strictObject({ names: z.string(), at: z.string(), by: z.string(), of: z.string().optional() }),
+)
 
 /** How a questionnaire that was never published is to begin. */
 export const Opening = z.strictObject({

@@ -1,6 +1,7 @@
 /** The languages: what is missing in each, whether people are offered it, how it reads, and who has read it over. */
 import { useMemo, useState } from 'react'
 import { offeredLanguages, offerLanguage } from '../../../surveys/edit/head.ts'
+import { digestOf } from '../../../surveys/edit/read-over.ts'
 import type { TextRow } from '../../../surveys/edit/texts.ts'
 import { type Language, languages } from '../../../surveys/languages.ts'
 import { elementsIn, pathOf } from '../../../surveys/questionnaire/elements.ts'
@@ -40,13 +41,18 @@ export function Columns({ room, rows, missing, untold, toCheck, chosen, onChoose
       ),
     )
   }, [rows, room.questionnaire.definition])
+  const read = room.draft?.readOver
+  const digests = useMemo(
+    () => languages.map((language) => (read?.[language]?.of ? digestOf(rows, language) : '')),
+    [rows, read],
+  )
   return (
     <details className="texts-languages" open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>Proposer une langue, noter une relecture</summary>
       <div className="texts-columns">
         {languages.map((language, at) => {
           const over = room.draft?.readOver[language]
-          const isStale = over !== undefined && room.draft !== null && room.draft.updatedAt > over.at
+          const isStale = over !== undefined && (over.of ? over.of !== digests[at] : room.draft!.updatedAt > over.at)
           const isOffered = offered.includes(language)
           const left = leftIn(missing[language], untold[language], toCheck[language])
           return (

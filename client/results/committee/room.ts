@@ -20,8 +20,14 @@ export type Room = {
 const all = Number.POSITIVE_INFINITY
 /** What an assembly reads at a glance; the other lines follow for whoever asks. */
 export const wide: Room = {
-  ...{ lines: 5, bars: all, unknown: all, decided: all },
-  ...{ isBrief: false, isBare: false, isAlone: false, isTight: false },
+  lines: 5,
+  bars: all,
+  unknown: all,
+  decided: all,
+  isBrief: false,
+  isBare: false,
+  isAlone: false,
+  isTight: false,
 }
 /** What goes, one after the other. */
 const steps: readonly Partial<Room>[] = [

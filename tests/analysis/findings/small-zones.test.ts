@@ -1,7 +1,11 @@
 /** The zone an objective is about, and zones that borrow from each other. */
 import { expect, test } from 'vitest'
+import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
+import type { Figures } from '../../../analysis/disclosure/published-figure.ts'
+import { zoneModel } from '../../../analysis/findings/zone-model.ts'
+import type { Layout } from '../../../analysis/measures/measure.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { communes, sizeOf } from '../../../surveys/authority/territory.ts'
+import { communes, provisionalZones, sizeOf } from '../../../surveys/authority/territory.ts'
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 import { noTables } from '../columns/tables.ts'
 
@@ -146,4 +150,21 @@ test('a zone that keeps its figure says from when, the territory beside it being
   expect(found!.table!.notes.map(plain).filter((note) => note.includes('arrêtés'))).toEqual([
     'Sud : chiffres arrêtés au 2 mars 2026. Ils changeront quand 11 personnes de plus y auront répondu.',
   ])
+})
+
+// made of figures that stood at the 26th, the model said « 30 novembre » in the open data
+test('the model of zones whose figures are of an earlier day is of that day', () => {
+  const estimate = publishedEstimate(0.4, 60, { worth: 1, peoplePerAnswer: 1, noise: 5 })
+  const zones = ['lavaur', 'saint-sulpice', 'sud']
+  const figures = ((_: string, zone: string) => ({
+    ...{ state: 'published', estimate, dims: { zone } },
+    ...(zone === 'sud' ? { day: '2026-11-26' } : {}),
+  })) as unknown as Figures
+  const layout = {
+    ...{ table: 'a/b/zone', rows: zones.map((zone) => ({ label: zone, keys: [zone] })) },
+    divided: { by: 'rows', stays: [] },
+  } as unknown as Layout
+  const model = zoneModel(layout, figures, { zones: provisionalZones() })!
+  expect(model.dated).toEqual([{ label: 'sud', day: '2026-11-26' }])
+  expect(plain(model.notes.at(-1)!)).toMatch(/^sud : chiffres arrêtés au 26 novembre 2026/)
 })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { initialSettings } from '../../../api/settings/fields.ts'
+import { digestOf } from '../../../surveys/edit/read-over.ts'
+import { textsOf } from '../../../surveys/edit/texts.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
@@ -251,6 +253,27 @@ test('who has reviewed a language is stored, and an empty name takes it back', a
   expect((await mine.room()).draft).toMatchObject({ readOver: { ar: { names: 'Mme Haddad', by: author.login } } })
   await mine.notes({ readOver: { ar: { names: '' } } })
   expect((await mine.room()).draft).toMatchObject({ readOver: {} })
+})
+
+// « Relu par … » was lost at the draft of the next version
+test('who has reviewed a language is still known in the draft of the next version, and whether its texts changed', async () => {
+  const slug = 'relu'
+  const mine = hand(slug)
+  await mine.make()
+  expect((await mine.save(whole(slug))).status).toBe(200)
+  await mine.notes({ readOver: { en: { names: 'Mme Haddad' } } })
+  const read = (await mine.room()).draft!.readOver.en!
+  const now = async () => digestOf(textsOf((await mine.room()).draft!.questionnaire), 'en')
+  expect(read.of).toBe(await now())
+  expect((await mine.ask()).status).toBe(200)
+  expect((await hand(slug, approver).approve()).status).toBe(200)
+  await mine.post('draft')
+  const next = await mine.room()
+  expect(next.draft!.readOver.en).toEqual(read)
+  expect(read.of).toBe(await now())
+  const changed = { ...whole(slug), title: { default: 'Autre titre', en: 'Another title' } }
+  expect((await mine.save({ ...changed, version: 2 }, next.revision)).status).toBe(200)
+  expect(read.of).not.toBe(await now())
 })
 
 test('the code of a questionnaire never changes under its answers', async () => {

@@ -76,6 +76,7 @@ export type Room = {
     state: string
     questionnaire: Questionnaire
     comments: { id: string; text: string; settled: boolean }[]
+    readOver: { en?: { names: string; of?: string } }
   } | null
   published: { version: number; questionnaire: Questionnaire } | null
   status: string
