@@ -4,17 +4,19 @@ import { leastFigure } from '../../surveys/thresholds.ts'
 import { randomOf } from '../scripts/simulate/random.ts'
 import type { Length } from './chain.ts'
 import { attackCounts, emptyCounts } from './counts.ts'
-import { crosstabsOf } from './crosstab.ts'
+import { crosstabsOf, isMixed } from './crosstab.ts'
 import { attackDifferences } from './differencing.ts'
-import { crosstabsIn, strayIn, written } from './documents.ts'
+import { crosstabsIn, mixedIn, strayIn, written } from './documents.ts'
 import { type Asked, askAll } from './explorer.ts'
 import { attackInference } from './inference.ts'
 import type { Mechanism } from './mechanism.ts'
 import { respondentsIn } from './respondents.ts'
+import { type Publication, seriesOf } from './series.ts'
 import { withTypologies } from './typologies.ts'
 import { attackUniques } from './uniques.ts'
 import { type Utility, utilityOf } from './utility.ts'
-import { partByShort, type World, worldOf } from './world.ts'
+import { attackSums } from './waiting.ts'
+import { partByShort, type Ruling, worldOf } from './world.ts'
 
 export type Attack = {
   exact: { cells: number; pinned: number }
@@ -34,8 +36,8 @@ export type Scale = {
   /** Sizes at which the first questionnaire is measured for its worth. */
   sizes: readonly number[]
   length: Length
-  /** Self-check: publications without the rules of snapshots. */
-  isRuled?: boolean
+  /** Self-check: publications without the rules between them. */
+  ruling?: Ruling
   /** Self-check: how many times each table is asked for. */
   times?: number
 }
@@ -61,29 +63,39 @@ export async function attack(
   const { from = 1, seeds } = scale
   for (let seed = from; seed < from + seeds; seed++) {
     const random = randomOf(seed)
-    const worlds: World[] = []
+    const all: Publication[][] = []
     for (const { questionnaire, people } of scale.groups) {
-      const world = worldOf(questionnaire, people, seed, partByShort, scale.isRuled)
-      worlds.push(world)
-      const snapshots = world.snapshots.map((snapshot, number) => ({
-        asked: withTypologies(snapshot, askAll(snapshot, people, mechanism), people, number, mechanism, scale.isRuled),
-        epoch: snapshot.epoch,
+      const series = seriesOf(worldOf(questionnaire, people, seed, partByShort, scale.ruling), mechanism)
+      all.push(series)
+      const snapshots = series.map((one, number) => ({
+        asked: withTypologies(one, one.asked, people, number, mechanism, scale.ruling !== 'none'),
+        epoch: one.epoch,
       }))
-      const { asked } = snapshots.at(-1)!
-      const { again, isSame } = otherNoise(world, snapshots, scale, mechanism)
-      for (const crosstab of crosstabsOf(asked, mechanism, again, isSame))
-        attackCounts(crosstab, mechanism, random, scale.length, tally)
+      const [{ asked: dated }, { asked }] = snapshots.slice(-2) as [(typeof snapshots)[0], (typeof snapshots)[0]]
+      const { again, isSame } = otherNoise(series, people, scale, mechanism)
+      const crosstabs = [
+        ...crosstabsOf(asked, mechanism, again(dated), isSame),
+        // lists of which some groups stand as they were: the others count the people of the newest
+        ...crosstabsOf(dated, mechanism, again(asked), isSame, isMixed),
+      ]
+      for (const crosstab of crosstabs) attackCounts(crosstab, mechanism, random, scale.length, tally)
       attackUniques(asked, tally.uniques)
       attackInference(asked, mechanism, tally.inference)
       attackDifferences(snapshots, mechanism, tally.differencing)
+      attackSums(series, mechanism, tally.differencing)
       await isDone()
     }
-    const newest = worlds.map(({ snapshots }) => snapshots.at(-1)!)
+    const newest = all.map((series) => series.at(-1)!)
     const files = await written(newest, mechanism)
-    stray.push(...strayIn(files))
-    for (const snapshot of newest)
-      for (const crosstab of [...crosstabsIn(files, snapshot, mechanism), ...respondentsIn(files, snapshot, mechanism)])
-        attackCounts(crosstab, mechanism, random, scale.length, tally)
+    // figures of their day are in the one before: zones drawn afresh end them
+    const dated = newest.map(({ before }) => before!)
+    const datedFiles = await written(dated, mechanism)
+    stray.push(...strayIn(files), ...strayIn(datedFiles))
+    const crosstabs = [
+      ...newest.flatMap((one) => [...crosstabsIn(files, one, mechanism), ...respondentsIn(files, one, mechanism)]),
+      ...dated.flatMap((one) => mixedIn(datedFiles, one, mechanism)),
+    ]
+    for (const crosstab of crosstabs) attackCounts(crosstab, mechanism, random, scale.length, tally)
     await isDone()
   }
   const utility = scale.sizes.map((n) => utilityOf(n, askedAt(scale, n, mechanism)))
@@ -104,22 +116,20 @@ export async function attack(
   return { ...found, ok: missedIn(found).length === 0 && stray.length === 0, stray }
 }
 
-/** The publication before the zones were drawn afresh counts the same people; self-check: each look has its own noise. */
+/** The publications before and after the zones were drawn afresh count the same people; self-check: each look has its own noise. */
 function otherNoise(
-  { snapshots, population }: World,
-  read: readonly { asked: readonly Asked[] }[],
+  series: readonly Publication[],
+  population: number,
   { times }: Scale,
   mechanism: Mechanism,
-): { again: (readonly Asked[])[]; isSame: (list: string) => boolean } {
-  if (times !== undefined)
-    return {
-      again: Array.from({ length: times - 1 }, () => askAll(snapshots.at(-1)!, population, mechanism)),
-      isSame: () => true,
-    }
-  if (snapshots.at(-1)!.people.length !== snapshots.at(-2)!.people.length) return { again: [], isSame: () => false }
-  const withheld = snapshots.at(-2)!.study.withheld
-  const isSame = (list: string) => list !== 'zone' && (withheld?.get(list)?.every((mask) => mask === 0) ?? true)
-  return { again: [read.at(-2)!.asked], isSame }
+): { again: (other: readonly Asked[]) => (readonly Asked[])[]; isSame: (list: string) => boolean } {
+  const [before, newest] = series.slice(-2) as [Publication, Publication]
+  if (times !== undefined) {
+    const looks = Array.from({ length: times - 1 }, () => askAll(newest, population, mechanism))
+    return { again: () => looks, isSame: () => true }
+  }
+  const isAgain = newest.people.length === before.people.length
+  return { again: (other) => (isAgain ? [other] : []), isSame: (list) => list !== 'zone' }
 }
 
 /** The first questionnaire, all by the whole, as its newest publications show it: one population may be lucky. */

@@ -1,9 +1,9 @@
 /** What is printed of two sides crossed, put together: cells, their bases, the whole of each line, and what adds up. */
 import type { Topic } from '../disclosure/perturbation.ts'
 import type { Crossing } from '../explore/crossing.ts'
-import type { Asked } from './explorer.ts'
+import { type Asked, baseOf, givenIn, keptFrom } from './explorer.ts'
 import type { Mechanism } from './mechanism.ts'
-import { both, sizeOfBoth } from './people.ts'
+import { either, nobody, type People, sizeOf, without } from './people.ts'
 import { type Range, rangeOf } from './range.ts'
 
 /** A line among everybody: its printed share, and what its other partitions add up to. */
@@ -33,6 +33,8 @@ export type Crosstab = {
   columnsLeft: boolean
   /** Small answers may be left out of the columns. */
   linesLeft: boolean
+  /** People that columns of an earlier day still count, and the whole no more: the attacker is told how many left. */
+  gone: number
   /** For the score: true count of each cell. */
   truth: Int32Array
 }
@@ -41,18 +43,20 @@ export type Crosstab = {
  * Every crosstab of one publication; a pair of questions once.
  *
  * @param again the same people asked for again under other noise; @param isSame whether a list holds the same people there
+ * @param isWanted the others are spared
  */
 export function* crosstabsOf(
   asked: readonly Asked[],
   mechanism: Mechanism,
   again: readonly (readonly Asked[])[] = [],
   isSame: (list: string) => boolean = () => true,
+  isWanted: (question: Asked, crossing: Crossing) => boolean = () => true,
 ): Iterable<Crosstab> {
   const places = new Map(asked.map(({ path }, at) => [path, at]))
   for (const [at, own] of asked.entries()) {
     const totals = totalsOf(own, mechanism)
     for (const crossing of own.crossings) {
-      if (crossing.by === null) continue
+      if (crossing.by === null || !isWanted(own, crossing)) continue
       const other = places.get(crossing.by.path)
       const back = other === undefined ? null : asked[other]!.crossings.find(({ by }) => by?.path === own.path)
       if (back && other! < at) continue
@@ -70,6 +74,10 @@ export function* crosstabsOf(
   }
 }
 
+/** Some of its columns are of an earlier day. */
+export const isMixed = (question: Asked, crossing: Crossing): boolean =>
+  crossing.bases.some((_, column) => keptFrom({ question, crossing, column }) !== null)
+
 const crossingIn = (asked: readonly Asked[], path: string, by: string): Crossing[] =>
   asked.find((one) => one.path === path)?.crossings.filter((one) => one.by?.path === by) ?? []
 
@@ -85,13 +93,16 @@ function crosstabOf(
   const { path, choices } = crossing.by!
   const [height, width] = [answers.length, choices.length]
   const cells = answers.flatMap((answer, line) => choices.map((choice, column) => ({ answer, choice, line, column })))
+  /** A column that is of another day there, or here, counts other people. */
+  const placeAs = (one: Crossing, { value, day }: (typeof choices)[number]) =>
+    one.by!.choices.findIndex((other) => other.value === value && (one === crossing || !(day ?? other.day)))
   const printOf = (one: Crossing): Print => ({
     cells: cells.map(({ answer, choice }) => {
       const line = one.answers.findIndex(({ value }) => value === answer.value)
-      const column = one.by!.choices.findIndex(({ value }) => value === choice.value)
+      const column = placeAs(one, choice)
       return rangeOf(one.shares[column]?.[line] ?? null, one.bases[column] ?? null, mechanism)
     }),
-    bases: choices.map(({ value }) => one.bases[one.by!.choices.findIndex((choice) => choice.value === value)] ?? null),
+    bases: choices.map((choice) => one.bases[placeAs(one, choice)] ?? null),
   })
   const turned = back?.crossing
   const placeIn = <T extends { value: string }>(all: readonly T[] | undefined, { value }: { value: string }) =>
@@ -103,8 +114,7 @@ function crosstabOf(
         return rangeOf(share, turned.bases[column] ?? null, mechanism)
       })
     : null
-  const [lineTruth, columnTruth] = [own.truth(own.path), own.truth(path)]
-  const asked = both(lineTruth.asked, columnTruth.asked)
+  const isOld = isMixed(own, crossing)
   return {
     path: own.path,
     by: path,
@@ -121,11 +131,17 @@ function crosstabOf(
     columnsAdd: back ? back.asked.isSingle : true,
     columnsLeft: back === null || isLeft(back.asked, choices),
     linesLeft: isLeft(own, answers),
-    truth: Int32Array.from(cells, ({ answer, choice }) =>
-      sizeOfBoth(both(lineTruth.in(answer.value), asked), columnTruth.in(choice.value)),
-    ),
+    gone: isOld && !own.isPanel ? sizeOf(without(everybodyIn(own, crossing), own.truth(own.path).asked)) : 0,
+    truth: Int32Array.from(cells, ({ answer, column }) => sizeOf(givenIn(own, crossing, column, answer.value))),
   }
 }
+
+/** Who is in a column that is printed. */
+const everybodyIn = (question: Asked, crossing: Crossing): People =>
+  crossing.bases.reduce<People>(
+    (sum, base, column) => (base === null ? sum : either(sum, baseOf(question, crossing, column))),
+    nobody(32 * question.truth(question.path).asked.length),
+  )
 
 /** Fewer categories than the question has, and none for the others. */
 const isLeft = ({ crossings }: Asked, shown: readonly { value: string }[]): boolean =>
@@ -146,7 +162,8 @@ function totalsOf(own: Asked, mechanism: Mechanism): Map<string, Total> {
         const place = crossing.answers.findIndex((answer) => answer.value === value)
         const known = crossing.bases.every((one) => one !== null)
         const covered = crossing.bases.reduce<number>((sum, one) => sum + (one ?? 0), 0)
-        if (crossing.by === null || place < 0 || !known || Math.abs(covered - base) > 10) return []
+        if (crossing.by === null || place < 0 || !known || isMixed(own, crossing) || Math.abs(covered - base) > 10)
+          return []
         const parts = crossing.shares.map((shares, column) => [shares[place], crossing.bases[column]!] as const)
         if (parts.some(([share]) => typeof share !== 'number')) return []
         const mean = parts.reduce((sum, [share, of]) => sum + ((share as number) * of) / 100, 0)

@@ -5,7 +5,7 @@
  * @source Gadotti, Houssiau, Rocher, Livshits & de Montjoye (2019), When the signal is in the noise
  */
 import type { Topic } from '../disclosure/perturbation.ts'
-import { type Asked, baseOf } from './explorer.ts'
+import { type Asked, baseOf, keptFrom } from './explorer.ts'
 import type { Mechanism } from './mechanism.ts'
 import { has, isWithin, listed, type People, sizeOf, without } from './people.ts'
 import { baseChanges, leastCount, mostCount, type Range, rangeOf } from './range.ts'
@@ -15,10 +15,10 @@ export type DifferencingTally = { cells: number; sum: number; sure: number }
 /** A group as it was printed once: who is in it, and the share of each answer. */
 type View = { epoch: number; topic: Topic; who: People; size: number; base: number; shares: ReadonlyMap<string, Range> }
 
-const mostDifferent = 10
-const sureFrom = 0.95
+export const mostDifferent = 10
+export const sureFrom = 0.95
 /** Of an answer that most people give, one is sure without any attack. */
-const mostCommon = 0.5
+export const mostCommon = 0.5
 
 /** @param snapshots what was asked of each publication, the oldest first */
 export function attackDifferences(
@@ -70,7 +70,8 @@ function viewsOf(question: Asked, epoch: number, sensitive: ReadonlySet<string>,
   return crossings.flatMap((crossing) => {
     const { by, answers, shares, bases } = crossing
     return bases.flatMap((base, column): View[] => {
-      if (base === null) return []
+      // the same figure as then, of the same people
+      if (base === null || keptFrom({ question, crossing, column })) return []
       const who = baseOf(question, crossing, column)
       const printed = answers.flatMap(({ value }, line): [string, Range][] => {
         const range = rangeOf(shares[column]![line] ?? null, base, mechanism)
@@ -157,13 +158,13 @@ function likelihood(mechanism: Mechanism, first: Print, then: Print, yes: number
 }
 
 /** The draws in [0, 1) that turn a count into what is printed. */
-const drawsOf = ({ atMost }: Mechanism, { topic, least, most }: Print, count: number): [number, number] => [
+export const drawsOf = ({ atMost }: Mechanism, { topic, least, most }: Print, count: number): [number, number] => [
   least > 0 ? atMost(topic, count, least - 1) : 0,
   atMost(topic, count, most),
 ]
 
 /** Binomial. */
-function chanceOf(yes: number, of: number, prior: number): number {
+export function chanceOf(yes: number, of: number, prior: number): number {
   let ways = 1
   for (let at = 0; at < yes; at++) ways = (ways * (of - at)) / (at + 1)
   return ways * prior ** yes * (1 - prior) ** (of - yes)

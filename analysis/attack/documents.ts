@@ -20,6 +20,7 @@ import type { Mechanism } from './mechanism.ts'
 import { type Readings, readingsIn, strangersIn, textOfMarkup } from './printed.ts'
 import { type Range, rangeOf, stepped } from './range.ts'
 import { doorParts, respondentLines } from './respondents.ts'
+import type { Publication } from './series.ts'
 import type { Snapshot } from './world.ts'
 
 const read = /^(?:tables\.csv|findings\.json|report\.xlsx|.+\.(?:html|docx))$/
@@ -166,11 +167,15 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
   return [...[...fromSheet, ...fromPage, ...fromAlternatives].filter((one) => !published.has(one)), ...fromWords]
 }
 
-/** The tables of the documents of one questionnaire as crosstabs, from the open data. */
+/** How many a figure that stands as it was counts, null = it is of today; how many people it may count who left since. */
+type Kept = { countOf: (table: string, key: string) => number | null; gone: number }
+
+/** The tables of the documents of one questionnaire as crosstabs, from the open data. @param kept only those with figures of an earlier day */
 export function crosstabsIn(
   files: ReadonlyMap<string, string | Uint8Array>,
   { study }: Snapshot,
   mechanism: Mechanism,
+  kept: Kept | null = null,
 ): Crosstab[] {
   const { questionnaire } = study
   const printed = new Map(
@@ -189,17 +194,56 @@ export function crosstabsIn(
     })
     const wholes = new Map(
       found
-        .flatMap((one) => [...one.cells.values()])
-        .flatMap(({ figure, range, base }) =>
-          Object.keys(figure.dims).length === 1 && range && base !== null
+        .flatMap(({ table, cells }) => [...cells.values()].map((cell) => ({ ...cell, table })))
+        .flatMap(({ table, figure, range, base }) =>
+          // a whole that stands as it was adds up to nothing of today
+          Object.keys(figure.dims).length === 1 && range && base !== null && !kept?.countOf(table.id, figure.key)
             ? [[figure.key, { range, base, mean: 0, variance: Number.POSITIVE_INFINITY }] as const]
             : [],
         ),
     )
     return [...found, ...leadingIn(subject, measured, tables, found, findings, mechanism)]
       .filter(({ cells }) => cells.size > 0)
-      .map((one) => asCrosstab(subject, one, wholes))
+      .filter(({ table, cells }) => !kept || [...cells.keys()].some((key) => kept.countOf(table.id, key) !== null))
+      .map((one) => asCrosstab(subject, one, wholes, kept))
   })
+}
+
+/** The tables of which some figures are of an earlier day, and count the people of then. */
+export function mixedIn(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  publication: Publication,
+  mechanism: Mechanism,
+): Crosstab[] {
+  const now = new Set(publication.people)
+  const gone = publication.before?.people.filter((one) => !now.has(one)).length ?? 0
+  return crosstabsIn(files, publication, mechanism, { countOf: countsThen(publication), gone })
+}
+
+function countsThen(publication: Publication): Kept['countOf'] {
+  const dayIn = ({ published }: Publication) => {
+    const figures = figuresOf(published)
+    return (table: string, key: string) => figures(table, key).day
+  }
+  const then: { counts: ReadonlyMap<string, number>; isKept: (table: string, key: string) => boolean }[] = []
+  for (let one = publication.before; one; one = one.before) {
+    const day = dayIn(one)
+    then.push({
+      counts: new Map(
+        subjectsOf(one.study, weigh(one.study)).subjects.flatMap((subject) =>
+          measureOf(subject.indicator.measure)
+            .compute(subject)
+            .tables.flatMap(({ id, figures }) => figures.map(({ key, count }) => [`${id}\n${key}`, count] as const)),
+        ),
+      ),
+      isKept: (table, key) => day(table, key) !== undefined,
+    })
+  }
+  const today = dayIn(publication)
+  return (table, key) => {
+    if (today(table, key) === undefined) return null
+    return then.find(({ isKept }) => !isKept(table, key))?.counts.get(`${table}\n${key}`) ?? null
+  }
 }
 
 type Placed = {
@@ -255,7 +299,12 @@ const groupOf = ({ dims }: Figure): string =>
   JSON.stringify(Object.entries(dims).filter(([name]) => name !== 'reponse'))
 
 /** @param wholes by key: two questions of one indicator may name their answers alike */
-function asCrosstab(subject: Subject, { table, cells }: Placed, wholes: ReadonlyMap<string, Total>): Crosstab {
+function asCrosstab(
+  subject: Subject,
+  { table, cells }: Placed,
+  wholes: ReadonlyMap<string, Total>,
+  kept: Kept | null,
+): Crosstab {
   const all = [...cells.values()]
   const lines = [...new Set(all.map(({ figure }) => figure.dims.reponse ?? ''))]
   const columns = [...new Set(all.map(({ figure }) => groupOf(figure)))]
@@ -285,6 +334,9 @@ function asCrosstab(subject: Subject, { table, cells }: Placed, wholes: Readonly
     columnsAdd: columns.length > 1,
     columnsLeft: true,
     linesLeft: true,
-    truth: Int32Array.from(grid, (cell) => cell?.figure.count ?? 0),
+    gone: kept?.gone ?? 0,
+    truth: Int32Array.from(grid, (cell) =>
+      cell ? (kept?.countOf(table.id, cell.figure.key) ?? cell.figure.count) : 0,
+    ),
   }
 }

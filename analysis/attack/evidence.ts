@@ -86,10 +86,12 @@ export function baseFit(mechanism: Mechanism, topic: Topic, people: number, prin
 export function totalFit(crosstab: Crosstab, mechanism: Mechanism, line: number, count: number): number {
   const total = crosstab.totals[line]
   if (!total) return 0
+  // who left is counted in a column of an earlier day alone
+  const people = Math.max(0, count - crosstab.gone)
   const [first, last] = [baseChanges[0], baseChanges.at(-1)!]
   const least = leastCount(total.range, total.base + first)
   const most = mostCount(total.range, total.base + last)
   const spread =
-    total.variance === Number.POSITIVE_INFINITY ? 0 : (count - total.mean) ** 2 / (2 * (total.variance + 1))
-  return fitOf(mechanism, crosstab.topic, count, least, most) - Math.min(20, spread)
+    total.variance === Number.POSITIVE_INFINITY ? 0 : (people - total.mean) ** 2 / (2 * (total.variance + 1))
+  return fitOf(mechanism, crosstab.topic, people, least, most) - Math.min(20, spread)
 }

@@ -6,7 +6,8 @@ import { type Axis, listAxis, questionAxis, wholeAxis } from '../explore/axis.ts
 import type { Crossing } from '../explore/crossing.ts'
 import { questionTables, within } from '../explore/question-tables.ts'
 import { questionsOf } from '../explore/questions.ts'
-import type { Subject } from '../measures/measure.ts'
+import { withEarlier } from '../explore/quoted.ts'
+import type { Breakdown, Subject } from '../measures/measure.ts'
 import type { Mechanism } from './mechanism.ts'
 import { add, both, either, listed, nobody, type People, sizeOf } from './people.ts'
 import { stepped } from './range.ts'
@@ -25,12 +26,23 @@ export type Asked = {
   truth: (path: string) => Truth
   /** How many people a group is: children count as their families, as the rules count them. */
   peopleIn: (group: People) => number
+  /** As the publication before printed it: columns that stand as they were count the people of then. */
+  before?: Asked
 }
 
-/** Who answered, and who is in each category. */
-export type Truth = { asked: People; in: (value: string) => People }
+/**
+ * Who answered, and who is in each category. `answered`: with whoever is from outside the territory, whom the zones count and
+ * nothing else does; absent = nobody is.
+ */
+export type Truth = { asked: People; answered?: People; in: (value: string) => People }
 
-export function askAll({ study, people }: Snapshot, population: number, mechanism: Mechanism): Asked[] {
+/** @param last what the publication before answered, empty = none, or one with other noise */
+export function askAll(
+  { study, people }: Snapshot,
+  population: number,
+  mechanism: Mechanism,
+  last: readonly Asked[] = [],
+): Asked[] {
   const truths = new Map<string, Truth>()
   const subjects = questionsOf(study)
   const bySubject = new Map(subjects.map((subject) => [subject.field.path, subject]))
@@ -40,20 +52,27 @@ export function askAll({ study, people }: Snapshot, population: number, mechanis
     const own = isPanel ? Int32Array.from({ length: table.rows }, (_, row) => row) : people
     const size = isPanel ? table.rows : population
     const truth = (path: string): Truth => {
-      const name = `${table.path}\n${path}`
-      const known = truths.get(name) ?? truthOf(axisOf(path, subject, breakdowns, bySubject), own, size)
+      // of a question that makes groups too, the answers are not the groups: small ones are put together
+      const list = path === field.path ? undefined : breakdowns.find((one) => one.path === path)
+      const name = `${table.path}\n${list ? 'list' : 'question'}\n${path}`
+      const known =
+        truths.get(name) ?? truthOf(axisOf(path, subject, list, bySubject), outsidersOn(table, study.table), own, size)
       truths.set(name, known)
       return known
     }
     const isSingle = column.kind !== 'choices'
+    const before = last.find((one) => one.path === field.path)
     return {
       path: field.path,
       isPanel,
       sensitive: field.sensitivity === 'sensitive',
       isSingle,
-      crossings: crossings.map((crossing) => sent(crossing, mechanism)),
+      crossings: crossings.map((crossing) =>
+        before ? withEarlier(sent(crossing, mechanism), study, before.crossings) : sent(crossing, mechanism),
+      ),
       truth,
       peopleIn: peopleOf(table),
+      ...(before ? { before } : {}),
     }
   })
 }
@@ -64,10 +83,37 @@ export const peopleOf =
   (group) =>
     parent === null ? sizeOf(group) : new Set(listed(group).map((row) => responseOf[row])).size
 
+/** One column of one question, as some publication counted it. */
+type Place = { question: Pick<Asked, 'path' | 'truth' | 'before'>; crossing: Crossing; column: number }
+
+/** Where a column that stands as it was on an earlier day was printed first; null = it is of today. */
+export function keptFrom({ question: { before }, crossing: { by }, column }: Place): Required<Place> | null {
+  const choice = by?.choices[column]
+  if (!by || !choice?.precision || !before) return null
+  const crossing = before.crossings.find((one) => one.by?.path === by.path)!
+  const place = {
+    question: before,
+    crossing,
+    column: crossing.by!.choices.findIndex(({ value }) => value === choice.value),
+  }
+  return keptFrom(place) ?? place
+}
+
 /** Who is behind the base of a column. */
-export function baseOf({ path, truth }: Pick<Asked, 'path' | 'truth'>, { by }: Crossing, column: number): People {
-  const { asked } = truth(path)
-  return by === null ? asked : both(asked, truth(by.path).in(by.choices[column]!.value))
+export function baseOf(question: Place['question'], crossing: Crossing, column: number): People {
+  const { path, truth } = question
+  const kept = keptFrom({ question, crossing, column })
+  if (kept) return baseOf(kept.question, kept.crossing, kept.column)
+  const { by } = crossing
+  const { asked, answered = asked } = truth(path)
+  if (by === null) return asked
+  return both(by.path === 'zone' ? answered : asked, truth(by.path).in(by.choices[column]!.value))
+}
+
+/** Who gave an answer, of those behind the base of a column. */
+export function givenIn(question: Place['question'], crossing: Crossing, column: number, answer: string): People {
+  const { truth, path } = keptFrom({ question, crossing, column })?.question ?? question
+  return both(baseOf(question, crossing, column), truth(path).in(answer))
 }
 
 /** As it travels: plain JSON, shares in the steps of the mechanism. */
@@ -82,25 +128,26 @@ function sent(crossing: Crossing, { step }: Mechanism): Crossing {
 function axisOf(
   path: string,
   subject: Subject,
-  breakdowns: Subject['breakdowns'],
+  list: Breakdown | undefined,
   questions: ReadonlyMap<string, Subject>,
 ): Axis {
-  const outside = outsidersOn(subject.table, subject.study.table)
-  if (path === '') return wholeAxis(subject.table.rows, outside)
-  const list = breakdowns.find((one) => one.path === path)
-  return within(list ? listAxis(list) : questionAxis(questions.get(path)!), outside)
+  if (path === '') return wholeAxis(subject.table.rows, outsidersOn(subject.table, subject.study.table))
+  return list ? listAxis(list) : questionAxis(questions.get(path)!)
 }
 
-function truthOf(axis: Axis, people: Int32Array, size: number): Truth {
-  const asked = nobody(size)
+function truthOf(given: Axis, outside: Uint8Array | null, people: Int32Array, size: number): Truth {
+  const axis = within(given, outside)
+  const [asked, answered] = [nobody(size), nobody(size)]
   const sets = new Map(axis.categories.map(({ value }) => [value, nobody(size)]))
   const ordered = axis.categories.map(({ value }) => sets.get(value)!)
   for (let row = 0; row < people.length; row++) {
     if (axis.asked[row]) add(asked, people[row]!)
+    if (given.asked[row]) add(answered, people[row]!)
     for (let at = axis.starts[row]!; at < axis.starts[row + 1]!; at++) add(ordered[axis.codes[at]!]!, people[row]!)
   }
   return {
     asked,
+    answered,
     in(value) {
       const known = sets.get(value)
       if (known) return known

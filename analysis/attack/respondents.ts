@@ -148,5 +148,6 @@ const column = (
   columnsAdd: false,
   columnsLeft: true,
   linesLeft: true,
+  gone: 0,
   truth: Int32Array.from(figures, ({ count }) => count),
 })

@@ -1,6 +1,7 @@
 /** A made-up population and its successive publications: what an attack is tried on. */
 import type { Response } from '../../surveys/answers/response.ts'
 import { outside, provisionalZones, type ZoneTable } from '../../surveys/authority/territory.ts'
+import { dayAfter } from '../../surveys/days.ts'
 import { numberedResponse } from '../../surveys/people/numbered.ts'
 import { respondentsOf } from '../../surveys/people/person.ts'
 import { seeded } from '../../surveys/people/random.ts'
@@ -9,11 +10,18 @@ import { candidatesOf, withSince } from '../columns/candidates.ts'
 import { tableOf } from '../columns/columns.ts'
 import type { Membership } from '../disclosure/membership.ts'
 import { memberTokenOf } from '../disclosure/record-key.ts'
+import { rules } from '../disclosure/rules.ts'
 import { countedIn, sinceOf } from '../disclosure/snapshot.ts'
 import type { CountedStudy } from '../findings/assessment.ts'
 
-/** One publication: its study, and who of the population each response is. */
-export type Snapshot = { study: CountedStudy; people: Int32Array; epoch: number }
+/** What a publication counts: its study, and who of the population each response is; its ISO day. */
+export type Snapshot = { study: CountedStudy; people: Int32Array; epoch: number; day: string }
+
+/**
+ * Rules between publications. Self-checks: `moving`, eleven people join each time and every group is counted anew; `none`, and one
+ * person joins.
+ */
+export type Ruling = 'all' | 'moving' | 'none'
 
 export type World = { questionnaire: Questionnaire; population: number; snapshots: Snapshot[] }
 
@@ -28,27 +36,27 @@ export const partByShort = 0.45
  * are drawn afresh, and nobody else answers: the same people under other noise.
  *
  * @param byShort part of the people who take the short door, where there is one
- * @param isRuled false: no rule of the snapshots is applied, and one person joins between two publications (self-check)
  */
 export function worldOf(
   questionnaire: Questionnaire,
   population: number,
   seed: number,
   byShort = 0,
-  isRuled = true,
+  ruling: Ruling = 'all',
 ): World {
   const responses = responsesOf(questionnaire, population, seed, byShort)
   const key = new Uint8Array(32).map((_, at) => (seed * 31 + at * 7) & 255)
-  const counts = isRuled
-    ? parts.map((part) => Math.round(part * population))
-    : [4, 3, 2, 1, 0].map((less) => population - less)
+  const joining = ruling === 'none' ? 1 : rules.leastNew
+  const counts = parts.map((part, number) =>
+    ruling === 'all' ? Math.round(part * population) : population - (parts.length - 1 - number) * joining,
+  )
   let last: Membership | null = null
   const earlier: (readonly string[])[] = []
   const snapshots = counts.map((count, number): Snapshot => {
     const isRedrawn = number === counts.length - 1
     const epoch = Number(isRedrawn)
     const zones = isRedrawn ? redrawn(provisionalZones()) : provisionalZones()
-    const gone = isRuled ? Math.min(number, 3) : 0
+    const gone = ruling === 'none' ? 0 : Math.min(number, 3)
     const people = Int32Array.from({ length: count - gone }, (_, at) => at + gone)
     const own = Array.from(people, (one) => responses[one]!)
     const study: CountedStudy = {
@@ -59,17 +67,24 @@ export function worldOf(
       zones,
       responses: own.length,
     }
-    if (!isRuled) return { study, people, epoch }
+    // no two publications of one day
+    const day = dayAfter(study.period!.to, number + 1)
+    if (ruling !== 'all') return { study, people, epoch, day }
     const members = {
       tokens: own.map(({ id }) => memberTokenOf({ key }, id)),
       arrivals: own.map(({ receivedAt, mode }) => ({ hour: receivedAt.slice(0, 13), isAttended: mode !== 'web' })),
     }
-    const now = candidatesOf(study, members, study.period?.to ?? '')
+    const now = candidatesOf(study, members, day)
     const { membership, withheld, earlier: unchanged } = countedIn(now, isRedrawn ? null : last)
     last = membership
     const since = sinceOf(now, isRedrawn ? [] : earlier)
     earlier.push(now.tokens)
-    return { study: { ...study, table: withSince(study.table, since), withheld, earlier: unchanged }, people, epoch }
+    return {
+      study: { ...study, table: withSince(study.table, since), withheld, earlier: unchanged },
+      people,
+      epoch,
+      day,
+    }
   })
   return { questionnaire, population, snapshots }
 }

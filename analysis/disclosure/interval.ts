@@ -27,12 +27,12 @@ const lowQuantile = (leaders: number): number => (leaders > 1 ? normalQuantile(0
 const toPercent = (share: number) => Math.round(share * 100) / 100
 
 /**
- * Ends in whole percents, rounded outward but for what the interval can spare: a twenty-fifth of its width, a fifth of a point at
- * least. From twelve points on that is the nearest percent. Rounded to the nearest an end loses up to half a point, and an interval
+ * Ends in whole percents, rounded outward but for what the interval can spare: a twenty-fifth of its width, three tenths of a point
+ * at least. From twelve points on that is the nearest percent. Rounded to the nearest an end loses up to half a point, and an interval
  * of a few points then holds the truth down to 84 times in 100.
  */
 function ends(low: number, high: number): [low: number, high: number] {
-  const spared = Math.min(0.5, Math.max(0.2, (100 * (high - low)) / 25))
+  const spared = Math.min(0.5, Math.max(0.3, (100 * (high - low)) / 25))
   return [Math.floor(100 * low + spared) / 100, Math.ceil(100 * high - spared) / 100]
 }
 

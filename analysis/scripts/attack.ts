@@ -19,6 +19,7 @@ const names = {
   unperturbed: 'comptes vrais',
   independent: 'bruit tiré à chaque tableau',
   unruled: 'publications sans règles',
+  moving: 'groupes comptés de nouveau chaque jour',
 }
 
 await command({
@@ -50,7 +51,7 @@ await command({
     const scale: Scale = { seeds, from, groups, sizes: [150, 300, 1_200, 5_000], length: { burn: 100, sweeps: 300 } }
     // twenty-five looks at each table take twenty-five times longer
     const looked = values['self-check'] ? groups.slice(-1).map((one) => ({ ...one, people: 150 })) : groups
-    const looks = values['self-check'] ? 3 : 1
+    const looks = values['self-check'] ? 4 : 1
     const bar = progress('Attaques', looks * seeds * (looked.length + 1))
     let done = 0
     const step = () => bar.step(++done)

@@ -46,7 +46,7 @@ export function countPublished(
       for (const figure of figures) {
         const value = truth.value.get(nameOf(id, figure.key))
         const own = truth.kindOf.get(id)
-        if (value === undefined || !own) continue
+        if (!isTested(value) || !own) continue
         const half = figure.state === 'in-words' ? halves[figure.words] : undefined
         if (half) count(tally, 'words', half, value, sample)
         if (figure.state !== 'published') continue
@@ -74,6 +74,9 @@ export function countPublished(
   }
 }
 
+/** What nobody says is printed as 0, and every interval holds it. */
+const isTested = (truth: number | undefined): truth is number => truth !== undefined && truth > 0
+
 /** Part of the people who take the short door: as in the demonstration. */
 const byShort = 0.25
 
@@ -93,7 +96,7 @@ export function countDoors(
     for (const { id, figures } of published.tables)
       for (const figure of figures) {
         const value = truth.value.get(nameOf(id, figure.key))
-        if (value === undefined || !essential.has(id) || figure.state !== 'published') continue
+        if (!isTested(value) || !essential.has(id) || figure.state !== 'published') continue
         const kind = essential.get(id) ? 'both-doors' : 'whole-only'
         count(tally, kind, figure.estimate, value, `${questionnaire.slug} ${people} ${seed}`)
       }

@@ -1,4 +1,7 @@
-/** Means, quantiles, balances and places in a ranking: kinds that the demonstration does not ask, against laws known exactly. */
+/**
+ * Means, quantiles, balances and places in a ranking: kinds that the demonstration does not ask, against laws known exactly. Each
+ * sample has its own marks and orders: ends are whole percents, which hold a true share of 25.0 % more often than one of 24.6 %.
+ */
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { numberedResponse } from '../../../surveys/people/numbered.ts'
@@ -59,7 +62,7 @@ const questionnaire: Questionnaire = {
   },
 }
 
-/** Chances of the marks 1 to 5, and of 0 to 10. */
+/** Chances of the marks 1 to 5, and of 0 to 10, around which those of a sample are. */
 const marks = [0.08, 0.14, 0.28, 0.32, 0.18]
 const advice = [0.04, 0.02, 0.03, 0.05, 0.05, 0.1, 0.1, 0.15, 0.2, 0.14, 0.12]
 /** Minutes: a quantile law, so that its mean and quantiles are exact; people say them to the nearest five. */
@@ -83,31 +86,45 @@ const drawn = (chances: readonly number[], at: number): number => {
   return found < 0 ? chances.length - 1 : found
 }
 
-const answersOf = (random: () => number): Answers => ({
-  note: 1 + drawn(marks, random()),
-  conseil: drawn(advice, random()),
-  trajet: 5 * Math.round(minutesAt(random()) / 5),
-  ordre:
-    orders[
-      drawn(
-        orders.map(([, chance]) => chance),
-        random(),
-      )
-    ]![0],
+type Law = { marks: number[]; advice: number[]; orders: number[] }
+
+const lawOf = (random: () => number): Law => ({
+  marks: leaning(marks, random),
+  advice: leaning(advice, random),
+  orders: leaning(
+    orders.map(([, chance]) => chance),
+    random,
+  ),
 })
 
-const meanMark = marks.reduce((sum, chance, at) => sum + chance * (at + 1), 0)
-const chanceOf = (from: number, to: number) => advice.slice(from, to + 1).reduce((sum, chance) => sum + chance, 0)
-const balance = 100 * (chanceOf(9, 10) - chanceOf(0, 6))
+/** Each chance by a tenth of itself, more or less, at most. */
+function leaning(chances: readonly number[], random: () => number): number[] {
+  const own = chances.map((chance) => chance * (0.9 + 0.2 * random()))
+  const all = own.reduce((sum, chance) => sum + chance, 0)
+  return own.map((chance) => chance / all)
+}
+
+const answersOf = (law: Law, random: () => number): Answers => ({
+  note: 1 + drawn(law.marks, random()),
+  conseil: drawn(law.advice, random()),
+  trajet: 5 * Math.round(minutesAt(random()) / 5),
+  ordre: orders[drawn(law.orders, random())]![0],
+})
+
+const meanMark = (law: Law) => law.marks.reduce((sum, chance, at) => sum + chance * (at + 1), 0)
+const chanceOf = ({ advice }: Law, from: number, to: number) =>
+  advice.slice(from, to + 1).reduce((sum, chance) => sum + chance, 0)
+const balance = (law: Law) => 100 * (chanceOf(law, 9, 10) - chanceOf(law, 0, 6))
+const firstOf = (law: Law, thing: string) =>
+  orders.reduce((sum, [order], at) => sum + (order[0] === thing ? law.orders[at]! : 0), 0)
 const meanMinutes = 4 + 70 / 2.5
 
 /** @param samples of so many people */
 export function countScales({ samples, people }: { samples: number; people: number }, tally: Tally): void {
-  const first = new Map(
-    things.map((thing) => [thing, orders.reduce((sum, [order, chance]) => sum + (order[0] === thing ? chance : 0), 0)]),
-  )
   for (let seed = 1; seed <= samples; seed++) {
-    const study = studyOf(people, seed)
+    const random = randomOf(seed)
+    const law = lawOf(random)
+    const study = studyOf(people, law, seed, random)
     const sample = `${people} ${seed}`
     const figures = figuresOf(findingsOf(study).published)
     const subjects = new Map(subjectsOf(study).subjects.map((one) => [one.indicator.id, one]))
@@ -120,7 +137,7 @@ export function countScales({ samples, people }: { samples: number; people: numb
     const shareOf = (subject: Subject, value: string) =>
       estimateOf(figures(tableId(subject, null), answerKey(subject, value)))
     const mean = meanOfClasses(note, numberClasses(note), figures)
-    if (mean.value !== null) count(tally, 'rating', mean, meanMark, sample)
+    if (mean.value !== null) count(tally, 'rating', mean, meanMark(law), sample)
     const classes = numberClasses(minutes)
     const long = meanOfClasses(minutes, classes, figures)
     if (long.value !== null) count(tally, 'mean', long, meanMinutes, sample)
@@ -129,17 +146,18 @@ export function countScales({ samples, people }: { samples: number; people: numb
       if (quantile.value !== null) count(tally, 'quantile', quantile, minutesAt(part), sample)
     }
     const [up, down] = [shareOf(advised, 'promoteurs'), shareOf(advised, 'detracteurs')]
-    if (up.value !== null && down.value !== null) count(tally, 'nps', balanceOf(up, down), balance, sample)
-    for (const [thing, chance] of first) {
+    if (up.value !== null && down.value !== null) count(tally, 'nps', balanceOf(up, down), balance(law), sample)
+    for (const thing of things) {
       const share = shareOf(order, thing)
-      if (share.value !== null) count(tally, 'ranking', share, chance, sample)
+      if (share.value !== null) count(tally, 'ranking', share, firstOf(law, thing), sample)
     }
   }
 }
 
-function studyOf(people: number, seed: number): Study {
-  const random = randomOf(seed)
-  const responses = Array.from({ length: people }, (_, row) => numberedResponse(row, questionnaire, answersOf(random)))
+function studyOf(people: number, law: Law, seed: number, random: () => number): Study {
+  const responses = Array.from({ length: people }, (_, row) =>
+    numberedResponse(row, questionnaire, answersOf(law, random)),
+  )
   const key = new Uint8Array(32).map((_, at) => (seed * 31 + at * 7) & 255)
   return {
     questionnaire,

@@ -86,9 +86,10 @@ test('an attack that fails where nothing protects is named', () => {
     differencing: { cells: 4, meanTruth: 0.5, sure: 1 },
   }
   const closed: Attack = { ...held, ok: true }
-  expect(failedIn({ unperturbed: open, independent: open, unruled: open })).toEqual([])
-  expect(failedIn({ unperturbed: open, independent: closed, unruled: open })).toHaveLength(1)
-  expect(failedIn({ unperturbed: closed, independent: closed, unruled: closed })).toHaveLength(4)
+  expect(failedIn({ unperturbed: open, independent: open, unruled: open, moving: open })).toEqual([])
+  expect(failedIn({ unperturbed: open, independent: closed, unruled: open, moving: open })).toHaveLength(1)
+  expect(failedIn({ unperturbed: open, independent: open, unruled: open, moving: closed })).toHaveLength(1)
+  expect(failedIn({ unperturbed: closed, independent: closed, unruled: closed, moving: closed })).toHaveLength(5)
 })
 
 test('a group that sends to the figure of everybody is read there, with what that is wrong by', () => {

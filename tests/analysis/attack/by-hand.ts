@@ -72,6 +72,7 @@ export const oneLine = (
   columnsAdd: true,
   columnsLeft: true,
   linesLeft: false,
+  gone: 0,
   truth: Int32Array.from(truth),
   ...given,
 })
