@@ -1,5 +1,5 @@
-/** The questions of a questionnaire with a box each: a page or a group ticks what it holds. */
-import { useState } from 'react'
+/** The questions of a questionnaire with a box each: a page or a group ticks what it holds, Shift and a click those between. */
+import { useRef, useState } from 'react'
 import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, type Found, pagesOf } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -28,6 +28,17 @@ export function QuestionTicks({ questionnaire, picked, onPick }: Props) {
       else next.delete(path)
     }
     onPick(next)
+  }
+  /** Where a range begins, and whether the key that asks for one is held. */
+  const last = useRef<string | null>(null)
+  const isRange = useRef(false)
+  const tick = (path: string, isPicked: boolean) => {
+    const [here, there] = [path, last.current].map((one) => shown.findIndex((found) => found.path === one))
+    const range =
+      isRange.current && there !== -1 ? shown.slice(Math.min(here!, there!), Math.max(here!, there!) + 1) : []
+    const paths = [path, ...range.map((found) => found.path)]
+    set([...paths, ...paths.flatMap((one) => inside(one).map((found) => found.path))], isPicked)
+    last.current = path
   }
   const inside = (path: string) => everything.filter((found) => isInside(found, path, everything))
   return (
@@ -61,7 +72,8 @@ export function QuestionTicks({ questionnaire, picked, onPick }: Props) {
                 <input
                   type="checkbox"
                   checked={picked.has(path)}
-                  onChange={({ target }) => set([path, ...inside(path).map((found) => found.path)], target.checked)}
+                  onClick={({ shiftKey }) => (isRange.current = shiftKey)}
+                  onChange={({ target }) => tick(path, target.checked)}
                 />
                 <span>
                   {numbers.get(path) && <b>{numbers.get(path)} </b>}
