@@ -61,6 +61,16 @@ export function Texts({ room }: { room: DraftRoom }) {
     else notify('Rien ne reste à faire dans les langues affichées.')
   }, [goTo])
   useEffect(() => {
+    // wherever one is on the page; a cell goes on from its own text
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F8' || event.defaultPrevented) return
+      event.preventDefault()
+      goToNext()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [goToNext])
+  useEffect(() => {
     // from an issue of the review: the text it is about, in the language it named
     const asked = textsAsked(location.hash)
     const first = asked && askedText(textsOf(latest.current.questionnaire), asked)
@@ -79,10 +89,6 @@ export function Texts({ room }: { room: DraftRoom }) {
   const press = useCallback(
     (event: KeyboardEvent, { key, isOneLine }: TextRow, language: Language) => {
       last.current = { key, language }
-      if (event.key === 'F8') {
-        event.preventDefault()
-        goToNext()
-      }
       // a line break in a title would be seen by nobody
       const isEnter = isOneLine && event.key === 'Enter'
       const step = isEnter ? 1 : event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined
@@ -92,7 +98,7 @@ export function Texts({ room }: { room: DraftRoom }) {
       const next = among[among.findIndex((row) => row.key === key) + step]
       if (next) goTo(next.key, language)
     },
-    [goTo, goToNext],
+    [goTo],
   )
   const paste = useCallback((event: ClipboardEvent, key: string, language: Language) => {
     const text = event.clipboardData.getData('text/plain')
@@ -136,6 +142,7 @@ export function Texts({ room }: { room: DraftRoom }) {
   }
   const parts = [...new Set(visible.map(({ part }) => part))]
   const leftHere = shown.reduce((sum, language) => sum + left[language], 0)
+  const offered = offeredLanguages(questionnaire)
   return (
     <div className="texts">
       <div className="texts-choice">
@@ -152,7 +159,9 @@ export function Texts({ room }: { room: DraftRoom }) {
               />
               <span>
                 {languageNames[language]}
-                {left[language] > 0 && <small>{left[language]} à faire</small>}
+                {(chosen.includes(language) || offered.includes(language)) && left[language] > 0 && (
+                  <small>{left[language]} à faire</small>
+                )}
               </span>
             </label>
           ))}
@@ -178,7 +187,7 @@ export function Texts({ room }: { room: DraftRoom }) {
         onChoose={show}
       />
       <div className="texts-bar">
-        <p>{leftHere === 0 ? 'Rien ne reste à faire' : `${leftHere} ${leftHere > 1 ? 'restants' : 'restant'}`}</p>
+        <p>{leftText(leftHere, left.fr)}</p>
         <button type="button" className="button" data-kind="main" disabled={leftHere === 0} onClick={goToNext}>
           Suivant à faire
         </button>
@@ -262,6 +271,12 @@ export function Texts({ room }: { room: DraftRoom }) {
     </div>
   )
 }
+
+/** « 3 à faire, dont 1 en français »: French has no count of its own above. */
+const leftText = (all: number, french: number): string =>
+  all === 0
+    ? 'Rien ne reste à faire'
+    : `${all} à faire${french > 0 && french < all ? `, dont ${french} en français` : ''}`
 
 /** What people read of a place rather than its code. */
 const titlesIn = (rows: readonly TextRow[]) =>
