@@ -40,7 +40,7 @@ afterEach(() => setAuthority(firstAuthority))
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
   familles: 'b52c0836566577f9c306e448b86c40baadb1e84eff64fd3fd895f55508227e55',
-  'loisirs-sud': '32d06ceead401fb98c80eff48cb68cbda3ec750cf081e6705c78e0d1a6d4646d',
+  'loisirs-sud': 'd0392395f0965de8320d5e9bcaac91d18aa2ae8c60d6bcde0c51e3ec43e77ac8',
   'jeunes-11-15': '7aee22f7c636ba86a6f654d563a79314ae1e9908c3a023c0ae1d9000c3d84f3d',
   'jeunes-16-25': '31c2b3c356b92e876512eeffb17291b05f93448b85dec8c970e69e102eb99f2e',
 }
