@@ -9,6 +9,8 @@ type Props = {
   title: string
   /** Why the words typed before led to nothing. */
   why: string | null
+  /** What was typed before: it is put right where it is wrong, not typed again. */
+  typed?: string | undefined
   /** The button. */
   label: string
   open: (words: string[]) => void
@@ -16,9 +18,9 @@ type Props = {
   children?: ReactNode
 }
 
-export function CodeForm({ title, why, label, open, children }: Props) {
+export function CodeForm({ title, why, typed: before = '', label, open, children }: Props) {
   const sayOwn = useOwnSay()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(before)
   const [problem, setProblem] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const words = wordsIn(typed)

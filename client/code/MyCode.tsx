@@ -28,7 +28,7 @@ import '../answer/answer.css'
 
 type Own = { proof: string; response: OwnResponse; published: PublishedQuestionnaire }
 type Stage =
-  | { at: 'typing'; isUnknown?: boolean }
+  | { at: 'typing'; isUnknown?: boolean; typed?: string }
   | { at: 'opening' }
   | { at: 'reading'; own: Own }
   | { at: 'unreadable'; proof: string }
@@ -43,19 +43,19 @@ export function MyCode() {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   // who it is becomes known with their answer
   const [address, setAddress] = useState<Address>('vous')
-  const openBy = useCallback(async (proof: string) => {
+  const openBy = useCallback(async (proof: string, typed = '') => {
     setStage({ at: 'opening' })
     try {
       const response = await reread(proof)
-      if (!response) return setStage({ at: 'typing', isUnknown: true })
+      if (!response) return setStage({ at: 'typing', isUnknown: true, typed })
       const published = await questionnaire(response.questionnaire, { version: response.version })
       setAddress(isForYoung(published.audience) ? 'tu' : 'vous')
       setStage({ at: 'reading', own: { proof, response, published } })
     } catch (error) {
-      setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void openBy(proof)))
+      setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void openBy(proof, typed)))
     }
   }, [])
-  const open = useCallback((words: readonly string[]) => openBy(proofOf(words)), [openBy])
+  const open = useCallback((words: readonly string[]) => openBy(proofOf(words), words.join(' ')), [openBy])
   const scanned = useRef(false)
   useEffect(() => {
     if (scanned.current) return
@@ -71,6 +71,14 @@ export function MyCode() {
     const begin = () => setStage({ at: 'typing' })
     addEventListener('pushState', begin)
     return () => removeEventListener('pushState', begin)
+  }, [isCorrecting])
+
+  // what was changed and is not sent is nowhere but on this page
+  useEffect(() => {
+    if (!isCorrecting) return
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', stay)
+    return () => removeEventListener('beforeunload', stay)
   }, [isCorrecting])
 
   if (stage.at === 'correcting') {
@@ -126,6 +134,7 @@ export function MyCode() {
           <CodeForm
             title={sayOwn(stage.isUnknown ? 'none' : 'title')}
             why={stage.isUnknown ? sayOwn('noneMore') : null}
+            typed={stage.typed}
             label={sayOwn('open')}
             open={(words) => void open(words)}
           >

@@ -21,7 +21,7 @@ export function Home() {
   const language = useLanguage()
   const site = useSite()
   const [lines, again] = useLoaded(openQuestionnaires)
-  const { drafts, waiting, refused, arrived, erase } = useDevice()
+  const { drafts, waiting, refused, arrived, hasCome, erase } = useDevice()
   useEffect(installPages, [])
   const open = lines && 'value' in lines ? listed(lines.value) : []
   return (
@@ -30,6 +30,11 @@ export function Home() {
       {waiting > 0 && (
         <p className="home-saved home-wait" role="status">
           {say('waiting.home')}
+        </p>
+      )}
+      {hasCome && (
+        <p className="home-saved home-wait" role="status">
+          {say('aside.came')}
         </p>
       )}
       <News text={say('aside.home')} slugs={refused} link={say('aside.why')} />

@@ -10,21 +10,30 @@ export type DeviceContent = {
   /** Addresses of questionnaires whose answer was refused, or has arrived without its receipt being seen. */
   refused: string[]
   arrived: string[]
+  /** One has left from here just now, whose receipt was seen while it waited. */
+  hasCome: boolean
 }
 
 export function useDevice() {
-  const [content, setContent] = useState<DeviceContent>({ drafts: [], waiting: 0, refused: [], arrived: [] })
+  const [content, setContent] = useState<DeviceContent>({
+    drafts: [],
+    waiting: 0,
+    refused: [],
+    arrived: [],
+    hasCome: false,
+  })
   useEffect(() => {
     const look = async () => {
       const before = (await waiting.all()).filter(({ refusal }) => refusal === null)
       setContent((now) => ({ ...now, waiting: before.length }))
       const left = await deliverWaiting()
-      const [begun, arrived] = [await drafts.all(), await receipts.all()]
+      const [begun, unseen] = [await drafts.all(), await receipts.all()]
       setContent({
         drafts: begun,
         waiting: left.waiting,
         refused: [...new Set(left.refused.map(({ sheet: response }) => response.questionnaire))],
-        arrived: arrived.map(({ questionnaire }) => questionnaire),
+        arrived: unseen.map(({ questionnaire }) => questionnaire),
+        hasCome: left.arrived.some((slug) => !unseen.some(({ questionnaire }) => questionnaire === slug)),
       })
     }
     void look()

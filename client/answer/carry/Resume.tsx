@@ -18,7 +18,7 @@ import { type Carried, carriedUnder, isSent } from './carried.ts'
 import '../answer.css'
 
 type Stage =
-  | { at: 'typing'; isUnknown?: true }
+  | { at: 'typing'; isUnknown?: true; typed?: string }
   | { at: 'opening' }
   /** These words lead to a response that was sent. */
   | { at: 'sent' }
@@ -45,7 +45,10 @@ export function Resume() {
       setStage({ at: 'opening' })
       try {
         const carried = await carriedUnder(words)
-        if (!carried) return setStage((await isSent(words)) ? { at: 'sent' } : { at: 'typing', isUnknown: true })
+        if (!carried)
+          return setStage(
+            (await isSent(words)) ? { at: 'sent' } : { at: 'typing', isUnknown: true, typed: words.join(' ') },
+          )
         const { draft } = carried
         await takeOver(draft.id)
         const here = await drafts.of(draft.questionnaire)
@@ -74,6 +77,7 @@ export function Resume() {
         <CodeForm
           title={sayOwn(stage.isUnknown ? 'carry.none' : 'carry.resume')}
           why={stage.isUnknown ? sayOwn('carry.noneMore') : null}
+          typed={stage.typed}
           label={sayOwn('carry.open')}
           open={(words) => void open(words)}
         />

@@ -186,6 +186,18 @@ test('who goes home instead finds there the way to the receipt', async () => {
   await codeIsOfTheResponse()
 })
 
+test('an answer that leaves from the home page after a cut is said there, though its receipt has been read', async () => {
+  await toTheEnd()
+  await page.context().setOffline(true)
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await page.context().setOffline(false)
+  await page.goto(site.url)
+  await page.getByText('Une réponse est bien arrivée. Merci').waitFor()
+  await isAccessible(page)
+  expect(await site.responses(slug)).toHaveLength(1)
+})
+
 test('an answer refused after a cut says why and loses nothing: it is mended, sent again, and has the code it had', async () => {
   await toTheEnd()
   await page.context().setOffline(true)

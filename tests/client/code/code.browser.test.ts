@@ -86,6 +86,9 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   // once « Étape 1 · 12 min au plus », as on a first answer
   expect(await page.locator('.progress-words').textContent()).toMatch(/^Vous corrigez votre réponse du [^·]+$/)
   expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
+  // once a page read again lost what was corrected, without a word
+  const leaves = () => page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  expect(await leaves()).toBe(false)
   await page.getByLabel(/^Pas encore/).check()
   for (let turn = 0; turn < 60 && !(await save.isVisible()); turn++)
     await page.locator('.navigation-on button').last().click()
@@ -122,6 +125,8 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.goto(`${site.url}/?`)
   await page.goto(`${site.url}/mon-code#${words.join('-')}`)
   await page.getByRole('heading', { name: 'Aucune réponse ne correspond à ce code' }).waitFor()
+  // once the twelve words were to be typed again
+  expect(await page.getByLabel('Vos 12 mots').inputValue()).toBe(words.join(' '))
 }, 180_000)
 
 test('from the list of a correction another child is added, and nothing else is asked again', async () => {
