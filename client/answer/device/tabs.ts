@@ -54,6 +54,9 @@ export async function takeOver(id: string): Promise<void> {
   })
 }
 
+/** Questionnaires that somebody else answers in this page: what has left from here, or leaves meanwhile, is not theirs. */
+const others = new Set<string>()
+
 /** For half an hour the device knows that an answer has just left, and nothing of it: a page reloaded then does not ask again. */
 const recentMs = 30 * 60_000
 const noteOf = (slug: string) => `sent ${slug}`
@@ -66,6 +69,7 @@ export function noteSent(slug: string) {
   }
 }
 export function wasJustSent(slug: string): boolean {
+  if (others.has(slug)) return false
   try {
     const age = Date.now() - Number(localStorage.getItem(noteOf(slug)) ?? Number.NaN)
     return age >= 0 && age < recentMs
@@ -75,6 +79,7 @@ export function wasJustSent(slug: string): boolean {
 }
 /** Somebody else answers now: phones are shared. */
 export function forgetSent(slug: string) {
+  others.add(slug)
   try {
     localStorage.removeItem(noteOf(slug))
   } catch {

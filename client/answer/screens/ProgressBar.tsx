@@ -12,39 +12,60 @@ export const progressId = 'progress-words'
  */
 export function ProgressBar({ progress, words }: { progress: Progress | null; words: string }) {
   const say = useSay()
-  const { part = 'end', share = 0, minutesLeft: to = 0, leastMinutes: from } = progress ?? {}
+  const { part = 'end', share = 0, minutesLeft: to = 0, leastMinutes: from, children } = progress ?? {}
+  const whose = children && say(children === 'two' ? 'answer.forTwo' : 'answer.forThese')
+  const most = [say('answer.left', { minutes: to }), whose].filter(Boolean).join(' ')
   return (
     <div className="progress">
       <p className="progress-words" id={progressId}>
         <span>{words}</span>
-        {part !== 'end' && <span>{from ? say('home.span', { from, to }) : say('answer.left', { minutes: to })}</span>}
+        {part !== 'end' && <span>{from ? say('home.span', { from, to }) : most}</span>}
       </p>
       {progress && <progress className="progress-line" max={1} value={share} aria-label={say('answer.progress')} />}
     </div>
   )
 }
 
-/** « Étape 3 sur 7 », « Étape 5 sur 5 · 1 sur 3 », « Enfant 1 · question 3 sur 8 », « En plus · 1 sur 4 »; without a total that answers may still change. */
+/** « Étape 3 sur 7 », « Étape 5 sur 5 · question 1 sur 3 », « Enfant 1 · question 3 sur 8 au plus »; without a total that is not known yet. */
 export function useStepWords({ part, step, steps, within }: Progress, child: string | null): string {
   const say = useSay()
   if (part === 'end') return say('answer.reviewStep')
-  const { at = 0, of = null } = within ?? {}
-  if (child !== null)
-    return `${child} · ${of === null ? say('answer.questionOpen', { at }) : say('answer.question', { at, of })}`
   const place =
-    steps === null
+    child ??
+    (steps === null
       ? say(part === 'optional' ? 'answer.bonusStepOpen' : 'answer.stepOpen', { step })
-      : say(part === 'optional' ? 'answer.bonusStep' : 'answer.step', { step, steps })
-  return of === null || steps === null ? place : `${place} · ${say('answer.within', { at, of })}`
+      : say(part === 'optional' ? 'answer.bonusStep' : 'answer.step', { step, steps }))
+  if (within === null) return place
+  const { at, of, isMost } = within
+  const question =
+    of === null
+      ? say('answer.questionOpen', { at })
+      : say(isMost ? 'answer.questionMost' : 'answer.question', { at, of })
+  return `${place} · ${question}`
 }
 
-/** Whoever goes on, or stays while questions appear, never sees the line go back: it does for those who do. */
+/** `rest`: what is ahead, in any unit. */
+type Mark = { shown: number; rest: number }
+
+/**
+ * Whoever goes on never sees the line go back, whatever an answer adds: what is left of the line then stands for what is ahead. It
+ * goes back to where it was as a screen came, for who changes an answer there, and for those who go back.
+ */
 export function useOnward(position: Position, at: number, progress: Progress): Progress {
-  const furthest = useRef({ position, part: progress.part, at, share: 0 })
   const { part } = progress
-  const before = furthest.current
-  const isOnward = before.position === position && before.part === part && at >= before.at
-  const share = isOnward ? Math.max(before.share, progress.share) : progress.share
-  furthest.current = { position, part, at, share }
-  return share === progress.share ? progress : { ...progress, share }
+  const own: Mark = { shown: progress.share, rest: 1 - progress.share }
+  const last = useRef({ position, part, at, from: own, came: own, now: own })
+  const before = last.current
+  if (before.position !== position || before.part !== part || at < before.at) {
+    last.current = { position, part, at, from: own, came: own, now: own }
+    return progress
+  }
+  const isStaying = at === before.at
+  const came = isStaying ? before.came : before.now
+  const along = ({ shown, rest }: Mark) => (rest === 0 ? 1 : 1 - (1 - shown) * Math.min(1, own.rest / rest))
+  const isAhead = along(before.from) >= came.shown
+  const from = isAhead ? before.from : { ...came, rest: Math.max(came.rest, own.rest) }
+  const shown = Math.max(came.shown, along(from))
+  last.current = { position, part, at, from: isStaying ? before.from : from, came, now: { shown, rest: own.rest } }
+  return shown === progress.share ? progress : { ...progress, share: shown }
 }

@@ -14,14 +14,16 @@ export type Progress = {
   /** Pages of that part that are shown; null as long as what is ahead may add one. */
   steps: number | null
   /**
-   * Of a child, the first question of the screen among those asked or that may be, null as long as most of them are not known;
-   * of a page, the screen among several, once no answer ahead may add one.
+   * The first question of the screen among those of its child, or of its page: `of` them at most, `isMost` as long as answers may
+   * still take some away; null as long as most are not known.
    */
-  within: { at: number; of: number | null } | null
+  within: { at: number; of: number | null; isMost: boolean } | null
   /** Of the longest way through this part, its time that is behind or is not asked: in [0, 1]. */
   share: number
   /** Whole minutes at most for what is ahead or may still be asked, at least 1: answers only make it smaller. */
   minutesLeft: number
+  /** The minutes are of two children, or of those described by now: more of them take longer; absent = no child may be added. */
+  children?: 'two' | 'described'
   /** Of the shortest way, as long as nothing of the first screen is answered. */
   leastMinutes?: number
 }
@@ -49,14 +51,12 @@ export function progressIn(
     const isMine = ({ page }: { page: DefinitionPage }) => (page.optionalPart === true) === isOptional
     const stretches = stretchesOf(screens.filter(({ page }) => isOfOptional(page.name, places) === isOptional))
     const open = mayAppear(places, new Set(shown.flat()), new Set(undecided.slice(index).flat()))
-    const rows = rowsAhead(ahead, shown.slice(index), undecided.slice(index), places, open)
+    const { rows, most, children } = rowsAhead(ahead, shown.slice(index), undecided.slice(index), places, open)
     const left =
       seconds(shown.slice(index).flat().filter(isMine)) +
       seconds([...open].filter((place) => isMine(place) && place.parent === null)) +
       rows.filter((row) => row.some(isMine)).reduce((sum, row) => sum + seconds(row), 0)
-    const longest = places
-      .filter(isMine)
-      .reduce((sum, place) => sum + seconds([place]) * (place.parent ? longRows : 1), 0)
+    const longest = places.filter(isMine).reduce((sum, place) => sum + seconds([place]) * (place.parent ? most : 1), 0)
     const mayGrow = [...open].some(
       (place) => isMine(place) && !stretches.some(([one]) => one!.page.name === place.page.name),
     )
@@ -76,7 +76,8 @@ export function progressIn(
         : // at the first question as long as was announced; from the first answer on the last minute is one
           index === 0 && !isBegun
           ? announced
-          : Math.max(1, Math.min(announced, Math.ceil(left / 60))),
+          : Math.max(1, Math.min(most > longRows ? Number.POSITIVE_INFINITY : announced, Math.ceil(left / 60))),
+      ...(children && !isOptional ? { children } : {}),
       ...(index === 0 && !isBegun && from < announced ? { leastMinutes: from } : {}),
     }
   }
@@ -140,21 +141,31 @@ function readBy({ element, containers, page, parent }: LocatedElement): string[]
   return typeof element.choicesFromQuestion === 'string' ? [...read, element.choicesFromQuestion] : read
 }
 
-/** What rows of repeated panels may still ask: those being described, those announced on the card, as if none were described yet. */
+/**
+ * What rows of repeated panels may still ask: those being described, those announced on the card, as if none were described yet.
+ *
+ * @returns `most`: how many rows a panel is counted with
+ */
 function rowsAhead(
   ahead: readonly Screen[],
   shown: readonly (readonly LocatedElement[])[],
   undecided: readonly (readonly LocatedElement[])[],
   places: readonly LocatedElement[],
   open: ReadonlySet<LocatedElement>,
-): LocatedElement[][] {
+): { rows: LocatedElement[][]; most: number; children: Progress['children'] } {
   const groups = [...new Set(places.flatMap(({ parent }) => parent ?? []))]
-  return groups.flatMap((group) => {
+  let most: number = longRows
+  let children: Progress['children']
+  const all = groups.flatMap((group) => {
     const template = places.filter(({ parent }) => parent === group)
     const cards = ahead.find((screen) => screen.cards?.name === group.name)?.cards
     const isOpen = template.some((place) => open.has(place))
     const rows = cards?.panels.length ?? 0
     const more = cards ? (cards.canAddPanel ? longRows - rows : 0) : isOpen ? longRows : 0
+    most = Math.max(most, rows)
+    const mayAdd = cards ? cards.canAddPanel : isOpen
+    if (mayAdd && template.some(({ element }) => element.role === 'birth-year'))
+      children = rows < longRows ? 'two' : 'described'
     const begun = Array.from({ length: rows }, (_, row) => {
       const own = (of: typeof shown) =>
         new Set(
@@ -164,6 +175,7 @@ function rowsAhead(
     })
     return [...begun, ...Array.from({ length: Math.max(0, more) }, () => template)]
   })
+  return { rows: all, most, children }
 }
 
 function withinOf(
@@ -176,12 +188,14 @@ function withinOf(
     child ? one.child?.group === child.group && one.child.index === child.index : !one.child && !one.cards,
   )
   const at = mine.findIndex((one) => one.key === key)
-  if (child) {
-    const counts = mine.map(({ pieces }) => questionsOf(pieces).length)
-    const [before, asked] = [counts.slice(0, at), counts].map((some) => some.reduce((sum, one) => sum + one, 0))
-    const more = rows[child.index]!.length
-    return { at: before! + 1, of: more < asked! ? asked! + more : null }
-  }
-  const mayGrow = [...open].some((place) => place.parent === null && place.page.name === page.name)
-  return cards || mayGrow || mine.length < 2 ? null : { at: at + 1, of: mine.length }
+  const counts = mine.map(({ pieces }) => questionsOf(pieces).length)
+  const [before, asked] = [counts.slice(0, at), counts].map((some) => some.reduce((sum, one) => sum + one, 0)) as [
+    number,
+    number,
+  ]
+  const more = child
+    ? rows[child.index]!.length
+    : [...open].filter((place) => place.parent === null && place.page.name === page.name).length
+  if (cards || asked + more < 2) return null
+  return { at: before + 1, of: more < asked ? asked + more : null, isMost: more > 0 }
 }

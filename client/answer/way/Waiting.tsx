@@ -12,11 +12,13 @@ type Props = {
   /** The browser sends by itself, the page closed too. */
   sendsClosed: boolean
   isSending: boolean
+  /** The twelve words stand below. */
+  hasWords: boolean
   again: () => void
   children?: ReactNode
 }
 
-export function Waiting({ delivery, sendsClosed, isSending, again, children }: Props) {
+export function Waiting({ delivery, sendsClosed, isSending, hasWords, again, children }: Props) {
   const say = useSay()
   useEffect(() => {
     addEventListener('online', again)
@@ -31,7 +33,16 @@ export function Waiting({ delivery, sendsClosed, isSending, again, children }: P
     <div className="stack message">
       <FocusedTitle>{say('waiting.title')}</FocusedTitle>
       <p>{say(text)}</p>
-      {delivery.isSaved && <p>{say(sendsClosed ? 'waiting.closes' : 'waiting.keepOpen')}</p>}
+      {delivery.isSaved && (
+        <p>
+          {hasWords && (
+            <>
+              <b>{say('waiting.noteFirst')}</b>{' '}
+            </>
+          )}
+          {say(sendsClosed ? 'waiting.closes' : 'waiting.keepOpen')}
+        </p>
+      )}
       <button type="button" className="button" data-kind="main" disabled={isSending} onClick={again}>
         {say(isSending ? 'answer.sending' : 'waiting.now')}
       </button>

@@ -298,7 +298,13 @@ export function Way({ begun, startAgain, moveTo }: Props) {
   if (isWaiting)
     return (
       <Shell {...frame}>
-        <Waiting delivery={delivery} sendsClosed={sendsClosed} isSending={isSending} again={sendAgain}>
+        <Waiting
+          delivery={delivery}
+          sendsClosed={sendsClosed}
+          isSending={isSending}
+          hasWords={code.length > 0}
+          again={sendAgain}
+        >
           {code.length > 0 && <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} stays />}
           {stage.at === 'waiting' && (
             <button

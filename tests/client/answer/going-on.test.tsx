@@ -79,12 +79,18 @@ test('the line goes back for whoever goes back, and for nobody else', () => {
     rerender({ position, at, progress })
     return result.current
   }
+  // « Non », then « Oui », on one screen
+  expect(shown(2, standing(0.9))).toBe(0.9)
   // questions appear on the screen one stands on, then on the way
   expect(shown(2, standing(0.35))).toBe(0.4)
   expect(shown(3, standing(0.38))).toBe(0.4)
   expect(shown(4, standing(0.5))).toBe(0.5)
   expect(shown(3, standing(0.45))).toBe(0.45)
+  // a third child: the line waits for nothing, it moves less at each screen
+  expect(shown(4, standing(0.7))).toBe(0.7)
+  expect(shown(5, standing(0.4))).toBe(0.7)
+  expect(shown(6, standing(0.7))).toBeCloseTo(0.85)
   // another part, or other questions, begins anew
-  expect(shown(5, standing(0.1, 'optional'))).toBe(0.1)
-  expect(shown(6, standing(0.05, 'optional'), others)).toBe(0.05)
+  expect(shown(7, standing(0.1, 'optional'))).toBe(0.1)
+  expect(shown(8, standing(0.05, 'optional'), others)).toBe(0.05)
 })

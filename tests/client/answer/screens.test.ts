@@ -238,22 +238,47 @@ test('inside a child, and a page of several screens, each screen is counted once
     return screens.flatMap(({ child }, at) => (child?.index === index ? [progressIn(families)(screens, at)] : []))
   }
   expect(inside(1).map(({ within }) => within)).toEqual([
-    { at: 1, of: null },
-    { at: 2, of: null },
+    { at: 1, of: null, isMost: true },
+    { at: 2, of: null, isMost: true },
   ])
   for (const panel of group.panels) panel.getQuestionByName('besoin_garde').value = 'chaque_semaine'
   const seen = inside(0)
   expect(seen.map(({ within }) => within!.at)).toEqual(seen.map((_, at) => at + 1))
   // who looks after them already, and what stands in the way, may come
-  expect(seen[2]!.within).toEqual({ at: 3, of: seen.length + 2 })
+  expect(seen[2]!.within).toEqual({ at: 3, of: seen.length + 2, isMost: true })
   for (const panel of group.panels) panel.getQuestionByName('garde_souhaitee').value = 'actuelle'
   for (const panel of group.panels) panel.getQuestionByName('qui_garde').value = ['refus']
-  expect(inside(0)[6]!.within).toEqual({ at: 7, of: seen.length })
+  expect(inside(0)[6]!.within).toEqual({ at: 7, of: seen.length, isMost: false })
   const shares = seen.map(({ share }) => share)
   expect(shares.at(-1)! - shares[0]!).toBeGreaterThan(0.2)
   const screens = screensOf(model, capacity.phone)
   const first = progressIn(families)(screens, 0)
-  expect(first.within).toEqual({ at: 1, of: 3 })
+  expect(first.within).toEqual({ at: 1, of: 4, isMost: false })
+})
+
+// « 4 min au plus » was followed by « 8 min au plus » for who described a third child
+test('the minutes say of how many children they are, as long as one may be added', () => {
+  const families = publishedAs('familles')
+  const model = modelOf(families, 'fr')
+  const at = (key: string | null) => {
+    const screens = screensOf(model, capacity.phone)
+    return progressIn(families)(screens, key === null ? 0 : screens.findIndex((screen) => screen.key === key))
+  }
+  expect(at(null).children).toBe('two')
+  model.setValue('enfants_a_charge', 'oui')
+  expect(at('enfants/cards').children).toBe('two')
+  const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
+  group.addPanel()
+  expect(at('enfants/cards').children).toBe('described')
+  for (const _ of [3, 4]) group.addPanel()
+  for (const panel of group.panels) panel.getQuestionByName('besoin_garde').value = 'chaque_semaine'
+  // all that is ahead is told, and the line moves along
+  expect(at(null).minutesLeft).toBeGreaterThan(announcedMinutes(families).to)
+  expect(at('enfants/3/annee_naissance').share).toBeGreaterThan(at('enfants/2/annee_naissance').share)
+  const after = screensOf(model, capacity.phone).findIndex(({ key }) => key === 'enfants/cards') + 1
+  expect(progressIn(families)(screensOf(model, capacity.phone), after).children).toBeUndefined()
+  model.setValue('enfants_a_charge', 'non')
+  expect(at(null).children).toBeUndefined()
 })
 
 test('no answer takes away a question that stands beside it', () => {

@@ -191,6 +191,8 @@ test('an answer that leaves from the home page after a cut is said there, though
   await page.context().setOffline(true)
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
+  // once the page said first that it may be closed
+  await page.getByText('Notez d’abord vos 12 mots, plus bas.').waitFor()
   await page.context().setOffline(false)
   await page.goto(site.url)
   await page.getByText('Une réponse est bien arrivée. Merci').waitFor()
