@@ -50,22 +50,25 @@ type Mark = { shown: number; rest: number }
 /**
  * Whoever goes on never sees the line go back, whatever an answer adds: what is left of the line then stands for what is ahead. It
  * goes back to where it was as a screen came, for who changes an answer there, and for those who go back.
+ *
+ * @param key of the screen: that of a child who is added stands where the cards did
  */
-export function useOnward(position: Position, at: number, progress: Progress): Progress {
+export function useOnward(position: Position, at: number, key: string | undefined, progress: Progress): Progress {
   const { part } = progress
   const own: Mark = { shown: progress.share, rest: 1 - progress.share }
-  const last = useRef({ position, part, at, from: own, came: own, now: own })
+  const last = useRef({ position, part, at, key, from: own, came: own, now: own })
   const before = last.current
   if (before.position !== position || before.part !== part || at < before.at) {
-    last.current = { position, part, at, from: own, came: own, now: own }
+    last.current = { position, part, at, key, from: own, came: own, now: own }
     return progress
   }
-  const isStaying = at === before.at
+  const isStaying = at === before.at && key === before.key
   const came = isStaying ? before.came : before.now
   const along = ({ shown, rest }: Mark) => (rest === 0 ? 1 : 1 - (1 - shown) * Math.min(1, own.rest / rest))
   const isAhead = along(before.from) >= came.shown
   const from = isAhead ? before.from : { ...came, rest: Math.max(came.rest, own.rest) }
   const shown = Math.max(came.shown, along(from))
-  last.current = { position, part, at, from: isStaying ? before.from : from, came, now: { shown, rest: own.rest } }
+  const now = { shown, rest: own.rest }
+  last.current = { position, part, at, key, from: isStaying ? before.from : from, came, now }
   return shown === progress.share ? progress : { ...progress, share: shown }
 }

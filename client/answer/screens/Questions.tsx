@@ -157,7 +157,7 @@ export function Questions(props: Props) {
   const { newest } = asking
   // who changes one answer of a list stands where the list does
   const stands = detour.list === null ? at : detour.list === end ? screens.length : placeOf(screens, detour.list)
-  const progress = useOnward(position, stands, position(screens, stands))
+  const progress = useOnward(position, stands, screens[stands]?.key, position(screens, stands))
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const steps = useStepWords(progress, child)
   const stepWords = isCorrection ? say('own.mark', { date: shortDayText(corrects, language) }) : steps

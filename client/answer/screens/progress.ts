@@ -22,7 +22,7 @@ export type Progress = {
   share: number
   /** Whole minutes at most for what is ahead or may still be asked, at least 1: answers only make it smaller. */
   minutesLeft: number
-  /** The minutes are of two children, or of those described by now: more of them take longer; absent = no child may be added. */
+  /** The minutes are of two children, or of those described by now: more of them take longer; absent = no child may be added, or one is being described. */
   children?: 'two' | 'described'
   /** Of the shortest way, as long as nothing of the first screen is answered. */
   leastMinutes?: number
@@ -77,7 +77,7 @@ export function progressIn(
           index === 0 && !isBegun
           ? announced
           : Math.max(1, Math.min(most > longRows ? Number.POSITIVE_INFINITY : announced, Math.ceil(left / 60))),
-      ...(children && !isOptional ? { children } : {}),
+      ...(children && !isOptional && !screen?.child ? { children } : {}),
       ...(index === 0 && !isBegun && from < announced ? { leastMinutes: from } : {}),
     }
   }

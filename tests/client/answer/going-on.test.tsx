@@ -72,11 +72,14 @@ const whole: Position = () => standing(0)
 const others: Position = () => standing(0)
 
 test('the line goes back for whoever goes back, and for nobody else', () => {
-  const { result, rerender } = renderHook(({ position, at, progress }) => useOnward(position, at, progress).share, {
-    initialProps: { position: whole, at: 2, progress: standing(0.4) },
-  })
-  const shown = (at: number, progress: Progress, position = whole) => {
-    rerender({ position, at, progress })
+  const { result, rerender } = renderHook(
+    ({ position, at, key, progress }) => useOnward(position, at, key, progress).share,
+    {
+      initialProps: { position: whole, at: 2, key: '2', progress: standing(0.4) },
+    },
+  )
+  const shown = (at: number, progress: Progress, position = whole, key = String(at)) => {
+    rerender({ position, at, key, progress })
     return result.current
   }
   // « Non », then « Oui », on one screen
@@ -88,6 +91,7 @@ test('the line goes back for whoever goes back, and for nobody else', () => {
   expect(shown(3, standing(0.45))).toBe(0.45)
   // a third child: the line waits for nothing, it moves less at each screen
   expect(shown(4, standing(0.7))).toBe(0.7)
+  expect(shown(4, standing(0.4), whole, 'child')).toBe(0.7)
   expect(shown(5, standing(0.4))).toBe(0.7)
   expect(shown(6, standing(0.7))).toBeCloseTo(0.85)
   // another part, or other questions, begins anew

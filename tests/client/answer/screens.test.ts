@@ -270,6 +270,8 @@ test('the minutes say of how many children they are, as long as one may be added
   const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
   group.addPanel()
   expect(at('enfants/cards').children).toBe('described')
+  // a line has room for one thing at a time
+  expect(at('enfants/0/annee_naissance').children).toBeUndefined()
   for (const _ of [3, 4]) group.addPanel()
   for (const panel of group.panels) panel.getQuestionByName('besoin_garde').value = 'chaque_semaine'
   // all that is ahead is told, and the line moves along
