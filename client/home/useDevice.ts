@@ -10,7 +10,7 @@ export type DeviceContent = {
   /** Addresses of questionnaires whose answer was refused, or has arrived without its receipt being seen. */
   refused: string[]
   arrived: string[]
-  /** One has left from here just now, whose receipt was seen while it waited. */
+  /** One has arrived whose words were read while it waited. */
   hasCome: boolean
 }
 
@@ -27,13 +27,15 @@ export function useDevice() {
       const before = (await waiting.all()).filter(({ refusal }) => refusal === null)
       setContent((now) => ({ ...now, waiting: before.length }))
       const left = await deliverWaiting()
-      const [begun, unseen] = [await drafts.all(), await receipts.all()]
+      const [begun, unseen, hasNews] = [await drafts.all(), await receipts.all(), await receipts.takeNews()]
+      // it may leave from here and from the worker at once: whichever is last finds nothing to note
+      const hasLeft = before.length > left.waiting + left.refused.length && unseen.length === 0
       setContent({
         drafts: begun,
         waiting: left.waiting,
         refused: [...new Set(left.refused.map(({ sheet: response }) => response.questionnaire))],
         arrived: unseen.map(({ questionnaire }) => questionnaire),
-        hasCome: left.arrived.some((slug) => !unseen.some(({ questionnaire }) => questionnaire === slug)),
+        hasCome: hasNews || hasLeft,
       })
     }
     void look()

@@ -35,25 +35,22 @@ export async function deliver(response: SentResponse, saved: (isSaved: boolean) 
 /**
  * Sends what earlier visits left behind.
  *
- * @returns how many still wait for the network, what was refused, and the questionnaires of what has arrived
+ * @returns how many still wait for the network, and what was refused
  */
-export async function deliverWaiting(): Promise<{ waiting: number; refused: Waiting[]; arrived: string[] }> {
+export async function deliverWaiting(): Promise<{ waiting: number; refused: Waiting[] }> {
   const refused: Waiting[] = []
-  const arrived: string[] = []
   let left = 0
   for (const { sheet: response } of await waiting.all()) {
     const outcome = await attempt(response)
-    if (outcome === 'received') {
-      await arrive(response)
-      arrived.push(response.questionnaire)
-    } else if (outcome === 'cut' || outcome === 'busy') left++
+    if (outcome === 'received') await arrive(response)
+    else if (outcome === 'cut' || outcome === 'busy') left++
     else if (isOver(outcome)) await waiting.drop(response.id)
     else {
       const { aside } = await refuse(response, outcome)
       if (aside) refused.push(aside)
     }
   }
-  return { waiting: left, refused, arrived }
+  return { waiting: left, refused }
 }
 
 /** The server has it under other answers, or its person has withdrawn it: there is nothing left to send. */

@@ -40,7 +40,7 @@ export type Waiting = {
   /** The server said no, and of which answers. */
   refusal: { code: string; paths?: string[] } | null
 }
-/** It has arrived, and its code was shown to nobody yet. */
+/** It has arrived, and its code was shown to nobody yet; without a code, that was shown and its arrival was not. */
 export type UnseenReceipt = Pick<Draft, 'id' | 'questionnaire' | 'version' | 'code' | 'savedAt'>
 
 interface Schema extends DBSchema {

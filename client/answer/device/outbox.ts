@@ -18,7 +18,7 @@ export const drafts = {
     await tryWrite(async (database) => {
       const change = database.transaction(['drafts', 'receipts'], 'readwrite')
       const there = await change.objectStore('drafts').get(draft.questionnaire)
-      const hasArrived = (await change.objectStore('receipts').get(draft.questionnaire)) !== undefined
+      const hasArrived = isUnseen(await change.objectStore('receipts').get(draft.questionnaire))
       begun = there ?? (hasArrived ? null : draft)
       if (begun) await change.objectStore('drafts').put(begun)
       await change.done
@@ -77,8 +77,11 @@ export const waiting = {
       const draft = await draftBehind(step, response)
       const row = await step.objectStore('waiting').get(id)
       const { code, carried } = draft ?? row?.draft ?? {}
-      if (code && !row?.isSeen)
-        await step.objectStore('receipts').put({ id, questionnaire, version, code, savedAt: Date.now() })
+      const there = step.objectStore('receipts')
+      if (code && !row?.isSeen) await there.put({ id, questionnaire, version, code, savedAt: Date.now() })
+      // its words have been read: that it has arrived is still to be said
+      else if (row?.isSeen && !(await there.get(questionnaire)))
+        await there.put({ id, questionnaire, version, code: [], savedAt: Date.now() })
       if (draft) await step.objectStore('drafts').delete(questionnaire)
       await step.objectStore('waiting').delete(id)
       return carried
@@ -107,9 +110,21 @@ export const waiting = {
   drop: (id: string) => tryWrite((database) => database.delete('waiting', id)),
 }
 
+const isUnseen = (receipt: UnseenReceipt | undefined): receipt is UnseenReceipt => (receipt?.code.length ?? 0) > 0
+const allReceipts = async (): Promise<UnseenReceipt[]> => (await (await device())?.getAll('receipts')) ?? []
+
 /** Receipts nobody has seen yet. */
 export const receipts = {
-  all: async (): Promise<UnseenReceipt[]> => (await (await device())?.getAll('receipts')) ?? [],
-  of: async (slug: string) => (await device())?.get('receipts', slug),
+  all: async () => (await allReceipts()).filter(isUnseen),
+  of: async (slug: string) => {
+    const receipt = await (await device())?.get('receipts', slug)
+    return isUnseen(receipt) ? receipt : undefined
+  },
+  /** Answers that have arrived since their words were read: told once. @returns whether there were any */
+  takeNews: async (): Promise<boolean> => {
+    const news = (await allReceipts()).filter((receipt) => !isUnseen(receipt))
+    for (const { questionnaire } of news) await receipts.drop(questionnaire)
+    return news.length > 0
+  },
   drop: (slug: string) => tryWrite((database) => database.delete('receipts', slug)),
 }
