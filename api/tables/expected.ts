@@ -13,7 +13,7 @@ import { householdsByCommune } from '../evidence/registered/offers.ts'
 import { profilesOf } from '../results/fieldwork.ts'
 import { nearest, plain } from './nearest.ts'
 import { referenceTables, sliceTexts, tableOfParameter } from './reference.ts'
-import type { Row, Rule } from './row.ts'
+import { isRead, type Row, type Rule } from './row.ts'
 import { priceLevels } from './rules.ts'
 
 export type Expected = {
@@ -30,7 +30,7 @@ export type Expected = {
   usedBy: string[]
   /** Cells with the words of other tables as these write them. */
   spelt: (cells: readonly string[][]) => string[][]
-  /** What would never be used is refused. */
+  /** What would never be used is refused, line by line. */
   rules: Rule[]
   /** What is not there, and what it stops, in sentences. */
   missing: (rows: readonly Row[]) => string[]
@@ -150,7 +150,7 @@ const inZones =
   (rows) =>
     rows.flatMap((row, index) => {
       const zone = String(row.zone)
-      if ([...zones, 'total'].some((name) => plain(name) === plain(zone))) return []
+      if (!isRead(row, 'zone') || [...zones, 'total'].some((name) => plain(name) === plain(zone))) return []
       return [{ row: index, column: 'Zone', message: notAmong(zone, 'une zone de la table des zones', zones) }]
     })
 
@@ -260,6 +260,7 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
       (rows) =>
         rows.flatMap((row, index) => {
           const variable = String(row.variable)
+          if (!isRead(row, 'variable')) return []
           const classes = classesOf(variable)
           if (classes === null)
             return [
@@ -271,7 +272,7 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
             ]
           const value = String(row.value)
           const { texts, codes } = classes
-          if ([...texts, ...codes].some((one) => plain(one) === plain(value))) return []
+          if (!isRead(row, 'value') || [...texts, ...codes].some((one) => plain(one) === plain(value))) return []
           return [{ row: index, column: 'Modalité', message: notAmong(value, `une réponse de « ${variable} »`, texts) }]
         }),
     ],

@@ -29,6 +29,7 @@ export type Kind = {
   columns: Column[]
   /** Pasted as a grid too: its second column down, the words of its first across, its third in the cells. */
   isGrid?: true
+  /** Those that a line to correct may make false: said once every cell is right. */
   rules: Rule[]
   /** Those that are true of some lines already: said together with what is wrong in the cells of others. */
   lineRules?: Rule[]
@@ -80,7 +81,8 @@ export const kinds: readonly ReferenceKind[] = [
       column('age', 'Âge', 'Tranche, par exemple 3-5 ; vide = tous les âges', text(20), { optional: true }),
       column('count', 'Effectif', 'Nombre entier', whole),
     ],
-    rules: [rules.once(['zone', 'population', 'age'], 'Zone'), rules.wholeIsSum],
+    rules: [],
+    lineRules: [rules.once(['zone', 'population', 'age'], 'Zone'), rules.agesApart, rules.wholeIsSum],
     example: () => ['Sud', 'enfants', '3-5', '118'],
   },
   {
@@ -94,7 +96,8 @@ export const kinds: readonly ReferenceKind[] = [
       oneOf('unit', 'Unité', 'Ce qui est compté', marginUnits),
       column('count', 'Effectif', 'Nombre', number({ min: 0, max: 10_000_000 })),
     ],
-    rules: [rules.once(['variable', 'value', 'unit'], 'Modalité'), rules.sameTotals],
+    rules: [],
+    lineRules: [rules.once(['variable', 'value', 'unit'], 'Modalité'), rules.sameTotals],
     example: () => ['zone', 'Sud', 'ménages', '412'],
   },
   {
@@ -112,7 +115,8 @@ export const kinds: readonly ReferenceKind[] = [
       column('to', 'Ferme à', 'Par exemple 18 h 30', time),
       column('places', 'Places', 'Nombre entier ; vide = inconnu', whole, { optional: true }),
     ],
-    rules: [rules.opensBeforeClosing, rules.once(['service', 'period', 'days', 'from'], 'Service')],
+    rules: [],
+    lineRules: [rules.opensBeforeClosing, rules.once(['service', 'period', 'days', 'from'], 'Service')],
     example: () => [
       'Les Petits Pas',
       'crèche',
@@ -133,7 +137,8 @@ export const kinds: readonly ReferenceKind[] = [
       column('place', 'Lieu', 'Nom tel que les familles le connaissent', text(100)),
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
     ],
-    rules: [rules.once(['place'], 'Lieu'), rules.between(2, 4, 'lieux')],
+    rules: [rules.between(2, 4, 'lieux')],
+    lineRules: [rules.once(['place'], 'Lieu')],
     example: () => [`École de ${aCommune()}`, aCommune()],
   },
   {
@@ -161,7 +166,8 @@ export const kinds: readonly ReferenceKind[] = [
       column('euros', 'Prix d’une journée', 'En euros', number({ min: 0, max: 500 })),
     ],
     isGrid: true,
-    rules: [rules.once(['level', 'slice'], 'Niveau'), rules.everyLevel],
+    rules: [rules.everyLevel],
+    lineRules: [rules.once(['level', 'slice'], 'Niveau')],
     example: () => ['moyen', 'De 500 à 699', '12,50'],
   },
   {
@@ -177,7 +183,8 @@ export const kinds: readonly ReferenceKind[] = [
       column('childrenPerAdult', 'Enfants par adulte', 'Nombre entier', number({ min: 1, max: 50, whole: true })),
       column('reference', 'Référence', 'Article, par exemple « CASF R.227-15 »', text(120)),
     ],
-    rules: [rules.once(['period', 'pedt', 'duration', 'age'], 'Période')],
+    rules: [],
+    lineRules: [rules.once(['period', 'pedt', 'duration', 'age'], 'Période')],
     example: () => ['mercredi', 'non', 'toutes', 'moins de 6 ans', '10', 'CASF R.227-16'],
   },
   {
@@ -192,7 +199,8 @@ export const kinds: readonly ReferenceKind[] = [
       column('present', 'Part présente', 'Pourcentage', number({ min: 0, max: 1, percent: true })),
       column('source', 'Source', 'Étude ou comptage, avec sa date', text(200)),
     ],
-    rules: [rules.once(['period', 'age', 'intention'], 'Période'), rules.surerIsMore],
+    rules: [],
+    lineRules: [rules.once(['period', 'age', 'intention'], 'Période'), rules.surerIsMore],
     example: () => ['mercredi', 'moins de 6 ans', 'probablement', '60 %', 'Comptage du centre de loisirs, 2025'],
   },
   {
@@ -206,7 +214,8 @@ export const kinds: readonly ReferenceKind[] = [
       oneOf('per', 'Par', 'Pour la journée, pour chaque enfant ou pour chaque adulte', ['jour', 'enfant', 'adulte']),
       column('euros', 'Euros', 'Pour une journée', number({ min: 0, max: 100_000 })),
     ],
-    rules: [rules.once(['item', 'kind', 'per'], 'Poste')],
+    rules: [],
+    lineRules: [rules.once(['item', 'kind', 'per'], 'Poste')],
     example: () => ['Repas', 'dépense', 'enfant', '5,20'],
   },
 ]

@@ -1,7 +1,8 @@
 /** Rules that hold over a whole table; each names the row to mend and says how. */
+import { agesOf } from '../../analysis/measures/population-count.ts'
 import { communes, outside } from '../../surveys/authority/territory.ts'
 import { plain } from './nearest.ts'
-import type { Row, Rule } from './row.ts'
+import { isRead, type Row, type Rule } from './row.ts'
 
 const french = (value: number) => new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }).format(value)
 const nameOf = (insee: unknown) => communes().find((commune) => commune.insee === insee)?.name ?? 'Hors territoire'
@@ -11,6 +12,7 @@ export function once(keys: string[], column: string): Rule {
   return (rows, lineOf) => {
     const seen = new Map<string, number>()
     return rows.flatMap((row, index) => {
+      if (!isRead(row, ...keys)) return []
       const key = keys.map((name) => plain(String(row[name] ?? ''))).join('|')
       const first = seen.get(key)
       if (first === undefined) {
@@ -73,16 +75,19 @@ export function between(least: number, most: number, what: string): Rule {
 const isWhole = (row: Row) => ['ensemble', 'total'].includes(plain(String(row.zone)))
 const count = (row: Row) => row.count as number
 
-/** A line « Ensemble » says the sum of its zones, a line of all ages the sum of its ages. */
+/** A line « Ensemble » says the sum of its zones, a line of all ages the sum of its ages; a part that cannot be read leaves it unsaid. */
 export const wholeIsSum: Rule = (rows) => {
   const problems: ReturnType<Rule> = []
   rows.forEach((row, index) => {
-    const same = (other: Row, key: string) => plain(String(other[key])) === plain(String(row[key]))
+    if (!isRead(row, 'zone', 'population', 'age', 'count')) return
+    const same = (other: Row, key: string) =>
+      !isRead(other, key) || plain(String(other[key])) === plain(String(row[key]))
     const parts = isWhole(row)
       ? rows.filter((other) => !isWhole(other) && same(other, 'population') && same(other, 'age'))
       : row.age === ''
         ? rows.filter((other) => other.age !== '' && same(other, 'population') && same(other, 'zone'))
         : []
+    if (!parts.every((part) => isRead(part, 'zone', 'population', 'age', 'count'))) return
     const sum = parts.reduce((total, part) => total + count(part), 0)
     if (parts.length === 0 || sum === count(row)) return
     const what = isWhole(row) ? 'la somme des zones' : 'la somme des âges'
@@ -95,10 +100,42 @@ export const wholeIsSum: Rule = (rows) => {
   return problems
 }
 
-/** Margins of one unit have the same total, to half a percent. */
+/** Who is in two bands of one population and one zone would be counted twice. */
+export const agesApart: Rule = (rows, lineOf) => {
+  const before: { key: string; row: Row; index: number; ages: [number, number] }[] = []
+  return rows.flatMap((row, index) => {
+    const ages = agesOf(String(row.age ?? ''))
+    if (ages === null || !isRead(row, 'zone', 'population')) return []
+    const key = `${plain(String(row.zone))}|${plain(String(row.population))}`
+    const crossed = before.filter(
+      (other) =>
+        other.key === key &&
+        other.ages[0] <= ages[1] &&
+        ages[0] <= other.ages[1] &&
+        // the same line twice is told by its name
+        plain(String(other.row.age)) !== plain(String(row.age)),
+    )
+    before.push({ key, row, index, ages })
+    if (crossed.length === 0) return []
+    const others = new Intl.ListFormat('fr-FR').format(
+      crossed.map((other) => `« ${other.row.age} » (ligne ${lineOf[other.index]})`),
+    )
+    return [
+      {
+        row: index,
+        column: 'Âge',
+        message: `« ${row.age} » chevauche ${others} : ces ${row.population} seraient comptés deux fois. Gardez des tranches qui ne se recouvrent pas.`,
+      },
+    ]
+  })
+}
+
+/** Margins of one unit have the same total, to half a percent; a line that cannot be read leaves it unsaid. */
 export const sameTotals: Rule = (rows) => {
   const problems: ReturnType<Rule> = []
   for (const unit of new Set(rows.map((row) => row.unit))) {
+    const own = rows.filter((row) => row.unit === unit || !isRead(row, 'unit'))
+    if (!own.every((row) => isRead(row, 'unit', 'variable', 'count'))) continue
     const totals = new Map<string, { sum: number; row: number; name: string }>()
     rows.forEach((row, index) => {
       if (row.unit !== unit) return
@@ -121,7 +158,7 @@ export const sameTotals: Rule = (rows) => {
 
 export const opensBeforeClosing: Rule = (rows) =>
   rows.flatMap((row, index) =>
-    (row.from as number) < (row.to as number)
+    !isRead(row, 'from', 'to') || (row.from as number) < (row.to as number)
       ? []
       : [
           {
@@ -167,6 +204,7 @@ export const everyLevel: Rule = (rows) => {
 export const surerIsMore: Rule = (rows) => {
   const rank = ['peut-être', 'probablement', 'certainement']
   return rows.flatMap((row, index) => {
+    if (!isRead(row, 'period', 'age', 'intention', 'present')) return []
     const worse = rows.find(
       (other) =>
         other.period === row.period &&
