@@ -100,11 +100,32 @@ export async function noteWaiting(context: AppContext, slug: string, waiting: nu
   await counts(context).update(slug, (before) => (before === waiting ? null : waiting))
 }
 
-/** Groups of one questionnaire nobody has decided about, as last looked for. */
-export const waitingCount = async (context: AppContext, slug: string): Promise<number> =>
-  (await counts(context).get(slug))?.value ?? 0
+/** By questionnaire: responses there were when they were last compared. */
+const comparedIn = (context: AppContext) => context.store.collection(collections.flagsCompared)
 
-/** By questionnaire: groups nobody has decided about, as last looked for. */
-export async function waitingCounts(context: AppContext): Promise<Map<string, number>> {
-  return new Map((await counts(context).list()).map(({ id, value }) => [id, value]))
+/** Questionnaires that are being looked at: whoever asks meanwhile waits for the same look. */
+const lookedAt = new WeakMap<AppContext, Map<string, Promise<void>>>()
+
+/** Looks for the groups of one questionnaire again, when its responses are no longer those of the last time. */
+export async function lookForFlags(context: AppContext, slug: string): Promise<void> {
+  const looks = lookedAt.get(context) ?? new Map<string, Promise<void>>()
+  lookedAt.set(context, looks)
+  const look = looks.get(slug) ?? lookNow(context, slug).finally(() => looks.delete(slug))
+  looks.set(slug, look)
+  await look
+}
+
+async function lookNow(context: AppContext, slug: string): Promise<void> {
+  const responses = await context.store.responses.count(slug)
+  const compared = await comparedIn(context).get(slug)
+  if ((compared?.value ?? 0) === responses) return
+  const groups = await context.analysis.groups(slug)
+  await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
+  await comparedIn(context).put(slug, responses, compared?.revision ?? null)
+}
+
+/** Groups of one questionnaire nobody has decided about: nothing is said of responses that were not looked at. */
+export async function waitingCount(context: AppContext, slug: string): Promise<number> {
+  await lookForFlags(context, slug)
+  return (await counts(context).get(slug))?.value ?? 0
 }
