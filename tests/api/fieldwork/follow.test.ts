@@ -210,6 +210,15 @@ const sent = (minutes: number, languages: Language[], audience: Audience = 'fami
       title: { default: 'La garde', en: 'Childcare', ar: 'الرعاية' },
       audience,
       audienceText: 'Les familles',
+      notice: {
+        lines: [
+          {
+            id: 'pourquoi',
+            title: 'Pourquoi\u202f?',
+            text: { default: 'Pour ranger les vélos.', en: 'To park bikes.', ar: 'للدراجات' },
+          },
+        ],
+      },
     },
     minutes: { from: Math.min(2, minutes), to: minutes },
     author: 'Nor',
@@ -255,6 +264,14 @@ test('texts exist in each language it can be answered in, promise no other, and 
       .map(({ text }) => text)
       .join('\n')
   expect(saidIn('fr')).toContain('en français, en anglais ou en arabe')
+  // only the Caf wrote a first message, whatever the questionnaire was for
+  const mail = all.find(({ channel, language }) => channel === 'courriel' && language === 'fr')!
+  expect(mail.subject).toMatch(/^La garde/)
+  expect(mail.text).toContain('Pour ranger les vélos.')
+  expect(mail.text).not.toMatch(/Caf|jeunes/)
+  expect(all.find(({ channel, language }) => channel === 'courriel' && language === 'en')!.text).toContain(
+    'To park bikes.',
+  )
   // the public stood under the title without a word
   expect(saidIn('fr')).toMatch(/Pour qui\s\? \S/)
   expect(saidIn('fr')).not.toMatch(/\b1\s+minutes/)
