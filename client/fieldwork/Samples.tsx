@@ -52,7 +52,7 @@ const Redrawn = () => (
 type TableProps = { sample: fieldwork.Sample; wanted: fieldwork.Target[] }
 
 function SampleTable({ sample, wanted }: TableProps) {
-  const { title, rows, source } = sample
+  const { title, rows, people, source } = sample
   const targetOf = (name: string) => wanted.find((target) => target.name === name)?.wanted ?? null
   const hasKnown = rows.some(({ known }) => known !== null)
   // nobody knows their part of the people: beside it, they are left out
@@ -98,13 +98,13 @@ function SampleTable({ sample, wanted }: TableProps) {
             cell: ({ share }) => percent(share),
           },
           ...(hasKnown
-            ? [{ title: 'Part des habitants', isNumber: true, cell: ({ known }: Row) => percent(known) }]
+            ? [{ title: `Part des ${people}`, isNumber: true, cell: ({ known }: Row) => percent(known) }]
             : []),
         ]}
       />
       {rows.some(({ isMissing }) => isMissing) && (
         <p className="muted small">
-          «{'\u202f'}Répond moins{'\u202f'}»{'\u202f'}: une part bien plus petite que celle des habitants.
+          «{'\u202f'}Répond moins{'\u202f'}»{'\u202f'}: une part bien plus petite que parmi les {people}.
         </p>
       )}
       {left.length > 0 && (

@@ -48,6 +48,8 @@ test('counts are to the nearest five; who answers is shown from eleven answers o
   for (let response = 0; response < 2; response++) await send({ channel: 'inconnu' })
   const first = await follow()
   expect(first).toMatchObject({ total: 10, channels: [{ name: 'Affiche, Nord', count: 10 }] })
+  // « Part des habitants » stood over households
+  expect(sample(first, 'garde')?.people).toBe('ménages')
   expect(sample(first, 'garde')?.rows).toEqual([{ name: 'Oui', count: 10, share: 100, known: null, isMissing: false }])
   for (let response = 0; response < 10; response++) await send({ answers: { garde: 'non', pourquoi: null } })
   const second = await follow()
