@@ -33,7 +33,7 @@ const words: Record<Why, (responses: number) => { title: string; text: string }>
       responses === 1
         ? 'Une réponse presque identique à une autre'
         : `${responses} réponses presque identiques à une autre`,
-    text: 'Le hasard n’explique pas une telle ressemblance. Deux parents d’un même foyer peuvent se ressembler : dans le doute, gardez. La première du groupe reste comptée.',
+    text: 'Le hasard n’explique pas une telle ressemblance. Deux parents d’un même foyer peuvent se ressembler : dans le doute, gardez. La première du groupe reste comptée.',
   }),
   straight: (responses) => ({
     title:
@@ -119,8 +119,14 @@ async function lookNow(context: AppContext, slug: string): Promise<void> {
   const responses = await context.store.responses.count(slug)
   const compared = await comparedIn(context).get(slug)
   if ((compared?.value ?? 0) === responses) return
-  const groups = await context.analysis.groups(slug)
-  await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
+  try {
+    const groups = await context.analysis.groups(slug)
+    await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
+  } catch (error) {
+    // nobody can read its responses: its own pages say so
+    if (!(error instanceof Problem && error.code === 'questionnaire-unavailable')) throw error
+    return
+  }
   await comparedIn(context).put(slug, responses, compared?.revision ?? null)
 }
 
