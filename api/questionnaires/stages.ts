@@ -200,7 +200,7 @@ export function nextOf({
     }
   if (standing === null)
     return draft?.state === 'review'
-      ? { text: 'Une autre personne relit, puis approuve.', link: `/concevoir/${slug}/controle`, linkText: 'Relire' }
+      ? { text: 'Une autre personne relit, puis approuve.', link: `/concevoir/${slug}/controle`, linkText: 'Contrôler' }
       : { text: 'Finissez d’écrire, puis demandez une relecture.', link: `/concevoir/${slug}/page`, linkText: 'Écrire' }
   if (status === 'trial' && isAsked)
     return {
