@@ -119,7 +119,7 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
             Établie le {dayText(opened.date)} · {opened.source}
             <br />
             <span className="muted">
-              Enregistrée {momentText(opened.savedAt)} par {opened.savedBy}.
+              Enregistrée le {momentText(opened.savedAt)} par {opened.savedBy}.
             </span>
           </p>
           {opened.number !== current?.number && (
