@@ -38,7 +38,7 @@ export function cellsOf(kind: Kind, pasted: string): { cells: string[][]; proble
       !widths.every(({ cells }) => cells.slice(kind.columns.length).every((cell) => cell === ''))
     )
       return fault(
-        `La ligne ${widths[0]!.line} a ${widths[0]!.cells.length} colonnes ; cette table en attend ${labels.length} : ${labels.join(', ')}${gridOf(kind)}. Retirez les colonnes en trop, ou collez aussi la ligne de titres.`,
+        `La ligne ${widths[0]!.line} a ${widths[0]!.cells.length} colonnes ; cette table en attend ${labels.length} : ${labels.join(', ')}${gridOf(kind)}. Retirez les colonnes en trop, ou collez aussi la ligne de titres.`,
       )
     return { cells: lines.map(({ cells }) => labels.map((_, index) => cells[index] ?? '')), problems: [] }
   }
@@ -84,12 +84,12 @@ function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong:
       kind.columns.map(({ label }) => label),
     )
     return {
-      wrong: `La colonne « ${unknown} » n’est pas attendue${near ? ` (vouliez-vous dire « ${near} » ?)` : ''}. Colonnes de cette table : ${labels}. Renommez-la ou retirez-la.`,
+      wrong: `La colonne « ${unknown} » n’est pas attendue${near ? ` (vouliez-vous dire « ${near} » ?)` : ''}. Colonnes de cette table : ${labels}. Renommez-la ou retirez-la.`,
     }
   }
   const missing = kind.columns.filter((column, index) => places[index] === -1 && !column.optional)
   if (missing.length > 0)
-    return { wrong: `Il manque la colonne « ${missing[0]!.label} ». Colonnes de cette table : ${labels}.` }
+    return { wrong: `Il manque la colonne « ${missing[0]!.label} ». Colonnes de cette table : ${labels}.` }
   return { places }
 }
 

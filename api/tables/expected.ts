@@ -127,7 +127,7 @@ function framesOf({ questionnaires, zones }: Asked): Expected {
     ],
     limits: [
       'Ménages : les familles avec enfants, d’après la Caf. Le nombre de tous les ménages, que donne l’INSEE, compterait aussi ceux qui n’ont pas d’enfant.',
-      'Âges : tableau INSEE « Population par sexe et âge » (POP1B), commune par commune ; additionnez les communes d’une zone.',
+      'Âges : tableau INSEE « Population par sexe et âge » (POP1B), commune par commune ; additionnez les communes d’une zone.',
     ],
     words: { Zone: [...zones, whole], Âge: [...childBands, ...new Set(young)] },
     usedBy: titles(questionnaires),
@@ -249,7 +249,7 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
     date: isFilled ? households!.date : '',
     limits: [
       ...(isFilled ? [households!.limits] : []),
-      'Personnes par âge : tableau INSEE « Population par sexe et âge » (POP1B). Familles : base INSEE « Couples, familles, ménages ».',
+      'Personnes par âge : tableau INSEE « Population par sexe et âge » (POP1B). Familles : base INSEE « Couples, familles, ménages ».',
     ],
     words: {
       Variable: names,

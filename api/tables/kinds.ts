@@ -103,7 +103,7 @@ export const kinds: readonly ReferenceKind[] = [
   {
     name: 'supply',
     title: 'Services existants',
-    help: 'Les accueils d’aujourd’hui : jours, heures et places. Ils se comparent aux besoins.',
+    help: 'Les accueils d’aujourd’hui : jours, heures et places. Ils se comparent aux besoins.',
     without: 'le besoin n’est comparé à aucune place ouverte.',
     columns: [
       column('service', 'Service', 'Nom du lieu', text(100)),
@@ -111,8 +111,8 @@ export const kinds: readonly ReferenceKind[] = [
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
       oneOf('period', 'Période', 'Quand il est ouvert', periods),
       column('days', 'Jours', 'Par exemple « lundi-vendredi »', days),
-      column('from', 'Ouvre à', 'Par exemple 7 h 30', time),
-      column('to', 'Ferme à', 'Par exemple 18 h 30', time),
+      column('from', 'Ouvre à', 'Par exemple 7\u00a0h\u00a030', time),
+      column('to', 'Ferme à', 'Par exemple 18\u00a0h\u00a030', time),
       column('places', 'Places', 'Nombre entier ; vide = inconnu', whole, { optional: true }),
     ],
     rules: [],
@@ -173,7 +173,7 @@ export const kinds: readonly ReferenceKind[] = [
   {
     name: 'ratios',
     title: 'Taux d’encadrement',
-    help: 'Combien d’enfants un adulte peut encadrer, avec l’article qui le dit. À confirmer par votre service : la règle change avec le projet éducatif de territoire (PEDT) et la durée.',
+    help: 'Combien d’enfants un adulte peut encadrer, avec l’article qui le dit. À confirmer par votre service : la règle change avec le projet éducatif de territoire (PEDT) et la durée.',
     without: 'le nombre d’adultes à prévoir n’est pas calculé.',
     columns: [
       oneOf('period', 'Période', 'Quand', ['mercredi', 'vacances', 'matin et soir d’école']),
@@ -190,7 +190,7 @@ export const kinds: readonly ReferenceKind[] = [
   {
     name: 'attendance',
     title: 'De l’intention à la présence',
-    help: 'Quelle part des intentions devient une présence. Rien n’est supposé : sans source, laissez cette table vide et les résultats montreront des intentions et des bornes.',
+    help: 'Quelle part des intentions devient une présence. Rien n’est supposé : sans source, laissez cette table vide et les résultats montreront des intentions et des bornes.',
     without: 'les résultats disent des intentions et des bornes, pas des présences.',
     columns: [
       oneOf('period', 'Période', 'Quand', periods),

@@ -48,7 +48,7 @@ export const everyCommune: Rule = (rows) => {
   return [
     {
       row: null,
-      message: `Il manque ${missing.length} commune${missing.length > 1 ? 's' : ''} : ${list}. ${missing.length > 1 ? 'Ajoutez une ligne pour chacune' : 'Ajoutez sa ligne'}.`,
+      message: `Il manque ${missing.length} commune${missing.length > 1 ? 's' : ''} : ${list}. ${missing.length > 1 ? 'Ajoutez une ligne pour chacune' : 'Ajoutez sa ligne'}.`,
     },
   ]
 }
@@ -60,7 +60,7 @@ export const fewZones: Rule = (rows) => {
   return [
     {
       row: null,
-      message: `Il y a ${zones.size} zones : c’est trop pour protéger les réponses. Regroupez les communes en 8 zones au plus.`,
+      message: `Il y a ${zones.size} zones : c’est trop pour protéger les réponses. Regroupez les communes en 8 zones au plus.`,
     },
   ]
 }
@@ -94,7 +94,7 @@ export const wholeIsSum: Rule = (rows) => {
     problems.push({
       row: index,
       column: 'Effectif',
-      message: `${french(count(row))} est annoncé, mais ${what} fait ${french(sum)} : l’écart est de ${french(Math.abs(sum - count(row)))}. Corrigez l’un des deux.`,
+      message: `${french(count(row))} est annoncé, mais ${what} fait ${french(sum)} : l’écart est de ${french(Math.abs(sum - count(row)))}. Corrigez l’un des deux.`,
     })
   })
   return problems
@@ -149,7 +149,7 @@ export const sameTotals: Rule = (rows) => {
       problems.push({
         row: other.row,
         column: 'Effectif',
-        message: `Les totaux se contredisent : « ${first.name} » compte ${french(first.sum)} ${unit}, « ${other.name} » en compte ${french(other.sum)}. Prenez les deux marges à la même date et à la même source.`,
+        message: `Les totaux se contredisent : « ${first.name} » compte ${french(first.sum)} ${unit}, « ${other.name} » en compte ${french(other.sum)}. Prenez les deux marges à la même date et à la même source.`,
       })
     }
   }
@@ -165,7 +165,7 @@ export const opensBeforeClosing: Rule = (rows) =>
             row: index,
             column: 'Ferme à',
             message:
-              'La fermeture vient avant l’ouverture. Pour une nuit, écrivez deux lignes : jusqu’à 24 h, puis à partir de 0 h.',
+              'La fermeture vient avant l’ouverture. Pour une nuit, écrivez deux lignes : jusqu’à 24 h, puis à partir de 0 h.',
           },
         ],
   )
@@ -197,7 +197,7 @@ export const everyLevel: Rule = (rows) => {
   )
   return missing.length === 0
     ? []
-    : [{ row: null, message: `Il manque un prix : ${missing.slice(0, 4).join(', ')}. Ajoutez une ligne.` }]
+    : [{ row: null, message: `Il manque un prix : ${missing.slice(0, 4).join(', ')}. Ajoutez une ligne.` }]
 }
 
 /** People who are surer do not come less. */
@@ -217,7 +217,7 @@ export const surerIsMore: Rule = (rows) => {
           {
             row: index,
             column: 'Part présente',
-            message: `« ${row.intention} » donne plus de présences que « ${worse.intention} » : vérifiez les deux lignes.`,
+            message: `« ${row.intention} » donne plus de présences que « ${worse.intention} » : vérifiez les deux lignes.`,
           },
         ]
       : []

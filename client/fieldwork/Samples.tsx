@@ -16,7 +16,7 @@ export function Samples({ follow: { samples, sampledOn, isRedrawn, provisional, 
           <Redrawn />
         ) : (
           <p className="muted">
-            On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
+            On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
           </p>
         )}
       </section>
@@ -110,7 +110,7 @@ function SampleTable({ sample, wanted }: TableProps) {
       {left.length > 0 && (
         <p className="muted small">Part calculée sans {and.format(left.map((name) => `«\u202f${name}\u202f»`))}.</p>
       )}
-      {source && <p className="muted small">Marges : {source}</p>}
+      {source && <p className="muted small">Marges : {source}</p>}
     </div>
   )
 }

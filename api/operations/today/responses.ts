@@ -15,7 +15,7 @@ export const flaggedGroups: Matter = {
         text:
           flagged === 1
             ? `Un groupe de réponses à « ${title} » demande votre avis : doublon ou arrivée inhabituelle.`
-            : `${flagged} groupes de réponses à « ${title} » demandent votre avis : doublons ou arrivées inhabituelles.`,
+            : `${flagged} groupes de réponses à « ${title} » demandent votre avis : doublons ou arrivées inhabituelles.`,
         link: `/terrain/${slug}/signalees`,
         linkText: 'Regarder',
         urgent: false,
@@ -30,7 +30,7 @@ export const purgesDue: Matter = {
     if (clock.doubt)
       return [
         {
-          text: 'L’horloge du serveur semble fausse : rien ne sera effacé tant que la date n’est pas confirmée.',
+          text: 'L’horloge du serveur semble fausse : rien ne sera effacé tant que la date n’est pas confirmée.',
           link: '/terrain#horloge',
           linkText: 'Vérifier la date',
           urgent: true,
@@ -80,7 +80,7 @@ export const distress: Matter = {
     return counted(
       length,
       'Un texte libre peut dire une détresse : lisez-le en premier.',
-      `${length} textes libres peuvent dire une détresse : lisez-les en premier.`,
+      `${length} textes libres peuvent dire une détresse : lisez-les en premier.`,
       { link: '/gerer/vigilance', linkText: 'Lire', urgent: true },
     )
   },

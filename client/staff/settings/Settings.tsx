@@ -112,7 +112,7 @@ function Form({ page, first, onSaved }: FormProps) {
   return (
     <>
       {isDraft && isTyped && (
-        <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
+        <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
       )}
       <nav aria-label="Dans cette page">
         <ul className="page-index">
@@ -200,7 +200,7 @@ function Form({ page, first, onSaved }: FormProps) {
                 <ul>
                   {changes.map(({ label, before, after }) => (
                     <li key={label}>
-                      {label} : {before || '(vide)'} → {after || '(vide)'}
+                      {label} : {before || '(vide)'} → {after || '(vide)'}
                     </li>
                   ))}
                 </ul>

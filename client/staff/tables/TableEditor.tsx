@@ -154,7 +154,7 @@ export function TableEditor({
         cells,
       ),
     )
-    notify('La table est copiée : collez-la dans votre tableur.')
+    notify('La table est copiée : collez-la dans votre tableur.')
   }
   const areLong = columns.map(({ words }, column) => words.length === 0 && longest(cells, column) > mostLetters)
   const areNumbers = columns.map((_, column) => column > 0 && isNumbers(cells.map((row) => row[column] ?? '')))
@@ -421,10 +421,10 @@ function PasteDialog({ isOpen, columns, example, otherForm, hasLines, onClose, o
         ligne de titres peut y être.
       </p>
       <p className="muted">
-        Colonnes attendues :{' '}
+        Colonnes attendues :{' '}
         {columns.map(({ label, optional }) => (optional ? `${label} (facultatif)` : label)).join(' · ')}
         <br />
-        Exemple : {example.filter(Boolean).join(' · ')}
+        Exemple : {example.filter(Boolean).join(' · ')}
         {otherForm && (
           <>
             <br />

@@ -49,12 +49,12 @@ test('a duplicated commune names both lines, a missing one is named', () => {
     { line: 22, column: 'Commune', message: '« Teulat » est déjà à la ligne 18. Gardez une seule des deux lignes.' },
   ])
   const [problem] = read('zones', zoned.slice(2).join('\n')).problems
-  expect(problem).toMatchObject({ line: null, message: expect.stringMatching(/Il manque 2 communes : Azas, Ambres/) })
+  expect(problem).toMatchObject({ line: null, message: expect.stringMatching(/Il manque 2 communes : Azas, Ambres/) })
 })
 
 test('wrong columns are named, with the ones expected', () => {
   expect(messages('zones', 'Commune\tSecteur\nTeulat\tSud')).toEqual([
-    'La colonne « Secteur » n’est pas attendue. Colonnes de cette table : Commune, Zone. Renommez-la ou retirez-la.',
+    'La colonne « Secteur » n’est pas attendue. Colonnes de cette table : Commune, Zone. Renommez-la ou retirez-la.',
   ])
   expect(messages('frames', 'Zone\tPopulation\tÂge\nSud\tenfants\t3-5')[0]).toMatch(/Il manque la colonne « Effectif »/)
   expect(messages('zones', 'Teulat\tSud\t12\t13')[0]).toMatch(/La ligne 1 a 4 colonnes ; cette table en attend 2/)
@@ -85,7 +85,7 @@ test('totals that disagree are shown with both numbers', () => {
   const margins =
     'zone\tSud\tménages\t400\nzone\tNord\tménages\t600\nenfants\t1\tménages\t500\nenfants\t2 et plus\tménages\t600'
   expect(messages('margins', margins)[0]).toMatch(
-    /se contredisent : « zone » compte 1.000 ménages, « enfants » en compte 1.100/,
+    /se contredisent : « zone » compte 1.000 ménages, « enfants » en compte 1.100/,
   )
   expect(
     messages('margins', margins.replace('\t600\nenfants\t1', '\t600\nenfants\t1').replace(/\t500$/m, '\t400')),
