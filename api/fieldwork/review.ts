@@ -4,6 +4,7 @@ import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { Group, Why } from './flags.ts'
+import { flagsIn } from './intake-monitor.ts'
 import { reviewCollection } from './reviews.ts'
 
 /** Collection `flag-counts`, by questionnaire: groups that wait, as last looked for. */
@@ -100,7 +101,7 @@ export async function noteWaiting(context: AppContext, slug: string, waiting: nu
   await counts(context).update(slug, (before) => (before === waiting ? null : waiting))
 }
 
-/** By questionnaire: responses there were when they were last compared. */
+/** By questionnaire: what there was when its responses were last compared, as `extentOf` counts it. */
 const comparedIn = (context: AppContext) => context.store.collection(collections.flagsCompared)
 
 /** Questionnaires that are being looked at: whoever asks meanwhile waits for the same look. */
@@ -115,10 +116,17 @@ export async function lookForFlags(context: AppContext, slug: string): Promise<v
   await look
 }
 
+/** Responses, and what the intake noticed of them, which is written a little behind them. */
+async function extentOf({ store }: AppContext, slug: string): Promise<number> {
+  return (await store.responses.count(slug)) * mostNoticed + (await flagsIn(store).list(`${slug}/`)).length
+}
+/** More than are noticed of one questionnaire. */
+const mostNoticed = 10_000_000
+
 async function lookNow(context: AppContext, slug: string): Promise<void> {
-  const responses = await context.store.responses.count(slug)
+  const extent = await extentOf(context, slug)
   const compared = await comparedIn(context).get(slug)
-  if ((compared?.value ?? 0) === responses) return
+  if ((compared?.value ?? 0) === extent) return
   try {
     const groups = await context.analysis.groups(slug)
     await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
@@ -127,7 +135,7 @@ async function lookNow(context: AppContext, slug: string): Promise<void> {
     if (!(error instanceof Problem && error.code === 'questionnaire-unavailable')) throw error
     return
   }
-  await comparedIn(context).put(slug, responses, compared?.revision ?? null)
+  await comparedIn(context).put(slug, extent, compared?.revision ?? null)
 }
 
 /** Groups of one questionnaire nobody has decided about: nothing is said of responses that were not looked at. */

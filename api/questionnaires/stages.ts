@@ -200,7 +200,11 @@ export function nextOf({
     }
   if (standing === null)
     return draft?.state === 'review'
-      ? { text: 'Une autre personne relit, puis approuve.', link: `/concevoir/${slug}/controle`, linkText: 'Contrôler' }
+      ? {
+          text: 'Une autre personne relit, puis approuve.',
+          link: `/concevoir/${slug}/controle`,
+          linkText: 'Voir la demande',
+        }
       : { text: 'Finissez d’écrire, puis demandez une relecture.', link: `/concevoir/${slug}/page`, linkText: 'Écrire' }
   if (status === 'trial' && isAsked)
     return {

@@ -95,7 +95,9 @@ test('what waits is said by whoever reads first: nobody needs to have looked, an
   expect(lines.map(({ text }) => text).join()).toMatch(/demande(nt)? votre avis/)
   const follow = (await reader.browser.get('/api/fieldwork/familles/follow')).body as { waiting: { text: string }[] }
   expect(follow.waiting[0]!.text).toMatch(/attend(ent)? un avis/)
-  expect(groups).toHaveBeenCalledTimes(1)
+  groups.mockClear()
+  await reader.browser.get('/api/today')
+  expect(groups).not.toHaveBeenCalled()
   await own.discard()
 })
 
