@@ -1,5 +1,5 @@
 /** Rules that hold over a whole table; each names the row to mend and says how. */
-import { agesOf } from '../../analysis/measures/population-count.ts'
+import { agesOf, overlap } from '../../analysis/measures/population-count.ts'
 import { communes, outside } from '../../surveys/authority/territory.ts'
 import { plain } from './nearest.ts'
 import { isRead, type Row, type Rule } from './row.ts'
@@ -110,8 +110,7 @@ export const agesApart: Rule = (rows, lineOf) => {
     const crossed = before.filter(
       (other) =>
         other.key === key &&
-        other.ages[0] <= ages[1] &&
-        ages[0] <= other.ages[1] &&
+        overlap(other.ages, ages) &&
         // the same line twice is told by its name
         plain(String(other.row.age)) !== plain(String(row.age)),
     )
