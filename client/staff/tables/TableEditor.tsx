@@ -109,7 +109,7 @@ export function TableEditor({
     column !== null &&
     !columns[columnOf(column)]?.optional &&
     (cells[line - 1]?.[columnOf(column)] ?? '').trim() === ''
-  const toFill = Map.groupBy(problems.filter(isToFill), ({ column }) => column!)
+  const toFill = problems.filter(isToFill)
   const wrong = problems.filter((problem) => !isToFill(problem))
   const set = (line: number, column: number, value: string) =>
     onChange(
@@ -161,7 +161,7 @@ export function TableEditor({
   const wrongAt = (line: number, label: string) =>
     wrong.findIndex((problem) => problem.line === line + 1 && problem.column === label)
   const isEmptyAt = (line: number, label: string) =>
-    toFill.get(label)?.some((problem) => problem.line === line + 1) ?? false
+    toFill.some((problem) => problem.line === line + 1 && problem.column === label)
 
   const lines = (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
@@ -329,13 +329,14 @@ export const isNumbers = (cells: readonly string[]) =>
 type ListProps = {
   id: string
   problems: staff.TableProblem[]
-  /** Cells where nothing is typed yet, by column. */
-  toFill: ReadonlyMap<string, readonly staff.TableProblem[]>
+  /** Cells where nothing is typed yet. */
+  toFill: readonly staff.TableProblem[]
   onGo: (line: number, column: string | null) => void
 }
 
 function ProblemList({ id, problems, toFill, onGo }: ListProps) {
-  const length = problems.length + toFill.size
+  const [first] = toFill
+  const length = problems.length + (first ? 1 : 0)
   return (
     <div aria-live="polite">
       {length > 0 && (
@@ -365,17 +366,17 @@ function ProblemList({ id, problems, toFill, onGo }: ListProps) {
                 )}
               </li>
             ))}
-            {[...toFill].map(([column, cells]) => (
-              <li key={column}>
-                <button type="button" className="link" onClick={() => onGo(cells[0]!.line! - 1, column)}>
-                  Ligne {cells[0]!.line}, {column}
+            {first && (
+              <li>
+                <button type="button" className="link" onClick={() => onGo(first.line! - 1, first.column)}>
+                  Ligne {first.line}, {first.column}
                 </button>{' '}
                 :{' '}
-                {cells.length > 1
-                  ? `${cells.length} cases à remplir à partir d’ici, ou des lignes à retirer.`
+                {toFill.length > 1
+                  ? `${toFill.length} cases à remplir à partir d’ici, ou des lignes à retirer.`
                   : 'une case à remplir, ou la ligne à retirer.'}
               </li>
-            ))}
+            )}
           </ul>
           {problems.length > 50 && <p>… et {problems.length - 50} autres.</p>}
         </section>
