@@ -33,7 +33,7 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
     {
       text:
         unset.length === 0 || unset.length === settingsAsked
-          ? 'Dire à qui s’adresser : contact, délégué à la protection des données, adresse publique du site. L’essai s’en passe ; l’ouverture pour de bon les demande.'
+          ? 'Dire à qui s’adresser : contact, délégué à la protection des données, adresse publique du site. L’essai s’en passe ; l’ouverture pour de bon les demande.'
           : `Dire à qui s’adresser\u202f: ${settingsAsked - unset.length} réglage${settingsAsked - unset.length > 1 ? 's' : ''} sur ${settingsAsked}. ${unset.map(({ text }) => text).join(' ')}`,
       minutes: 2,
       isDone: setting === undefined,
@@ -59,7 +59,7 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
       linkText: draft ? 'Continuer' : 'Voir les questionnaires',
     },
     {
-      text: 'Demander l’ouverture ; le dernier jour proposé est dans six semaines.',
+      text: 'Demander l’ouverture ; le dernier jour proposé est dans six semaines.',
       minutes: 1,
       isDone: isAsked,
       link: !mayWrite
@@ -81,7 +81,7 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
     {
       text: open
         ? `Faire connaître ${quoted(open.title)} : ${settings.values.publicAddress.replace(/\/$/, '')}/q/${open.slug}`
-        : 'Faire connaître l’adresse : affiches, messages et codes seront prêts.',
+        : 'Faire connaître l’adresse : affiches, messages et codes seront prêts.',
       minutes: 2,
       isDone: false,
       link: open ? `/terrain/${open.slug}/diffusion` : null,

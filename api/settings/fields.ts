@@ -154,7 +154,7 @@ export const settingsGroups: SettingsGroup[] = [
         name: 'timeZone',
         kind: 'line',
         label: 'Fuseau horaire',
-        help: 'Europe/Paris en métropole ; Indian/Reunion, America/Martinique, America/Cayenne… Un questionnaire ouvre et se termine à minuit, à cette heure-là.',
+        help: 'Europe/Paris en métropole ; Indian/Reunion, America/Martinique, America/Cayenne… Un questionnaire ouvre et se termine à minuit, à cette heure-là.',
       },
     ],
   },
@@ -192,7 +192,7 @@ export const settingsGroups: SettingsGroup[] = [
         name: 'languages',
         kind: 'languages',
         label: 'Langues proposées',
-        help: 'Tant que personne n’a relu une langue, ses pages disent « traduction non relue ».',
+        help: 'Tant que personne n’a relu une langue, ses pages disent « traduction non relue ».',
         choices: languages.map((value) => ({ value, text: headingOf(value) })),
       },
       ...reviewFields,
@@ -261,13 +261,13 @@ export const settingsGroups: SettingsGroup[] = [
   {
     name: 'sauvegardes',
     title: 'Sauvegardes',
-    help: 'Chaque sauvegarde est chiffrée, puis relue dans une base d’essai. Le trousseau de clés n’y est jamais : copiez-le à part.',
+    help: 'Chaque sauvegarde est chiffrée, puis relue dans une base d’essai. Le trousseau de clés n’y est jamais : copiez-le à part.',
     fields: [
       {
         name: 'backupFolder',
         kind: 'line',
         label: 'Dossier des sauvegardes de chaque jour',
-        help: 'Un dossier du serveur, de préférence sur un autre disque. Vide : aucune sauvegarde n’est programmée.',
+        help: 'Un dossier du serveur, de préférence sur un autre disque. Vide : aucune sauvegarde n’est programmée.',
       },
       {
         name: 'backupHour',
@@ -281,7 +281,7 @@ export const settingsGroups: SettingsGroup[] = [
         kind: 'number',
         unit: 'jours',
         label: 'Durée de conservation d’une sauvegarde',
-        help: 'De 7 à 365 jours. Ce qui est effacé disparaît de la dernière sauvegarde au bout de cette durée : c’est ce que lisent les habitants.',
+        help: 'De 7 à 365 jours. Ce qui est effacé disparaît de la dernière sauvegarde au bout de cette durée : c’est ce que lisent les habitants.',
       },
     ],
   },

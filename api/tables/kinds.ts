@@ -89,7 +89,7 @@ export const kinds: readonly ReferenceKind[] = [
     name: 'margins',
     title: 'Marges de redressement',
     help: 'Les totaux connus qui servent à pondérer les réponses. Les marges d’une même unité doivent avoir le même total.',
-    without: 'les réponses ne sont pas pondérées : qui répond le plus pèse trop.',
+    without: 'les réponses ne sont pas pondérées : qui répond le plus pèse trop.',
     columns: [
       column('variable', 'Variable', 'Par exemple « zone » ou « genre »', text(60)),
       column('value', 'Modalité', 'Par exemple « Sud »', text(60)),
@@ -206,10 +206,10 @@ export const kinds: readonly ReferenceKind[] = [
   {
     name: 'costs',
     title: 'Coûts d’une journée',
-    help: 'Ce que coûte et rapporte une journée d’accueil, pour savoir à partir de combien d’enfants elle s’équilibre. Table vide : aucun seuil n’est calculé.',
+    help: 'Ce que coûte et rapporte une journée d’accueil, pour savoir à partir de combien d’enfants elle s’équilibre. Table vide : aucun seuil n’est calculé.',
     without: 'le nombre d’enfants à partir duquel une journée s’équilibre n’est pas calculé.',
     columns: [
-      column('item', 'Poste', 'Par exemple « repas »', text(100)),
+      column('item', 'Poste', 'Par exemple « repas »', text(100)),
       oneOf('kind', 'Sens', 'Ce qui sort ou ce qui entre', ['dépense', 'recette']),
       oneOf('per', 'Par', 'Pour la journée, pour chaque enfant ou pour chaque adulte', ['jour', 'enfant', 'adulte']),
       column('euros', 'Euros', 'Pour une journée', number({ min: 0, max: 100_000 })),
