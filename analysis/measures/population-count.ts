@@ -14,11 +14,15 @@ export function agesOf(text: string): [number, number] | null {
   return from === undefined ? null : [from, to ?? from]
 }
 
+/** These two bands would count some people twice. */
+export const overlap = (one: readonly [number, number], other: readonly [number, number]): boolean =>
+  one[0] <= other[1] && other[0] <= one[1]
+
 /**
  * People of one kind between two ages, both included.
  *
  * @param zone name of a zone; null = all of them
- * @returns null when the table lacks it: nothing entered, or age bands that do not fall on these edges
+ * @returns null when the table lacks it: nothing entered, age bands that do not fall on these edges, or that overlap
  */
 export function populationCountOf(
   reference: ReferenceTables | undefined,
@@ -33,14 +37,17 @@ export function populationCountOf(
   const own = zone !== null ? kind.filter((row) => row.zone === zone) : whole.length > 0 ? whole : kind
   const aged = own.flatMap((row) => {
     const ages = agesOf(row.age)
-    return ages === null ? [] : [{ ages, count: row.count }]
+    return ages === null ? [] : [{ ages, count: row.count, zone: row.zone }]
   })
   const inside = aged.filter(({ ages }) => ages[0] >= from && ages[1] <= to)
   const across = aged.some(({ ages }) => ages[0] <= to && ages[1] >= from && (ages[0] < from || ages[1] > to))
   const years = new Set(
     inside.flatMap(({ ages }) => Array.from({ length: ages[1] - ages[0] + 1 }, (_, at) => ages[0] + at)),
   )
-  if (across || years.size < to - from + 1) return null
+  const isTwice = inside.some((one, at) =>
+    inside.slice(0, at).some((other) => other.zone === one.zone && overlap(one.ages, other.ages)),
+  )
+  if (across || isTwice || years.size < to - from + 1) return null
   return { count: inside.reduce((sum, { count }) => sum + count, 0), source, date }
 }
 

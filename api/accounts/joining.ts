@@ -78,7 +78,7 @@ export async function accept(
       : []),
     ...(name
       ? []
-      : [{ path: 'name', message: 'Indiquez votre prénom et votre nom : vos collègues vous reconnaîtront.' }]),
+      : [{ path: 'name', message: 'Indiquez votre prénom et votre nom : vos collègues vous reconnaîtront.' }]),
     ...weaknesses(typed.password, [login, name]),
   ]
   if (problems.length > 0) throw new Problem('form-refused', problems)
@@ -138,7 +138,7 @@ export async function confirmFactor(
 const isReserved = (login: string) => login === 'operateur' || login === 'serveur'
 
 const loginRule =
-  'L’identifiant a 3 à 80 caractères : lettres sans accent, chiffres, point, tiret ou @. Votre adresse électronique convient.'
+  'L’identifiant a 3 à 80 caractères : lettres sans accent, chiffres, point, tiret ou @. Votre adresse électronique convient.'
 const loginTaken = 'Cet identifiant est déjà pris. Choisissez-en un autre.'
 
 export function weaknesses(password: string, about: string[]): { path: string; message: string }[] {

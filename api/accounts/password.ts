@@ -32,7 +32,7 @@ export function weaknessOf(password: string, about: string[]): string | null {
     return 'Ce mot de passe répète les mêmes caractères. Choisissez une phrase courte.'
   }
   if (letters.length < 4 || knownPasswords.has(letters) || knownPasswords.has(lettersOf(password, true))) {
-    return 'Ce mot de passe est trop connu : il serait essayé parmi les premiers. Choisissez une phrase courte.'
+    return 'Ce mot de passe est trop connu : il serait essayé parmi les premiers. Choisissez une phrase courte.'
   }
   return null
 }

@@ -17,7 +17,7 @@ await command({
   },
   async run(values) {
     if (values.reset !== true)
-      throw new Fault('Rien à faire : ajoutez --reset pour créer un lien (npm run admin -- --reset).')
+      throw new Fault('Rien à faire : ajoutez --reset pour créer un lien (npm run admin -- --reset).')
     const context = await openContext(
       readConfig(values),
       () => new Date(),
@@ -30,7 +30,7 @@ await command({
       if (values.json) print({ path, address: address ? `${address}${path}` : null, validDays: 7 })
       else
         print(
-          `Ouvrez ce lien dans le navigateur ; il sert une fois, pendant 7 jours :\n\n  ${address || 'ADRESSE-DU-SITE'}${path}\n\nQui tient ce lien administre le site : ne l’envoyez qu’à la bonne personne.\n`,
+          `Ouvrez ce lien dans le navigateur ; il sert une fois, pendant 7 jours :\n\n  ${address || 'ADRESSE-DU-SITE'}${path}\n\nQui tient ce lien administre le site : ne l’envoyez qu’à la bonne personne.\n`,
         )
     } catch (error) {
       if (error instanceof Problem && error.code === 'account-unknown')

@@ -6,7 +6,7 @@ import { openContext } from '../context.ts'
 
 await command({
   name: 'audit',
-  summary: 'Vérifie le journal : toute ligne changée ou retirée est trouvée.',
+  summary: 'Vérifie le journal : toute ligne changée ou retirée est trouvée.',
   options: {
     ...storeOptions,
     verify: { type: 'boolean', help: 'relit toute la chaîne' },
@@ -18,7 +18,7 @@ await command({
     json: { type: 'boolean', help: 'écrit le résultat en JSON' },
   },
   async run(values) {
-    if (values.verify !== true) throw new Fault('Rien à faire : ajoutez --verify (npm run audit -- --verify).')
+    if (values.verify !== true) throw new Fault('Rien à faire : ajoutez --verify (npm run audit -- --verify).')
     const noted = notedLine(values.noted)
     const context = await openContext(
       readConfig(values),
@@ -31,7 +31,7 @@ await command({
       if (values.json) print({ ok: isWhole, ...report })
       else if (isWhole)
         print(
-          `Le journal est entier : ${report.lines} ligne${report.lines > 1 ? 's' : ''}.\nÀ noter ailleurs : ${report.lines}:${report.last}\n`,
+          `Le journal est entier : ${report.lines} ligne${report.lines > 1 ? 's' : ''}.\nÀ noter ailleurs : ${report.lines}:${report.last}\n`,
         )
       else
         print(
@@ -48,6 +48,6 @@ function notedLine(text: unknown): { number: number; hash: string } | null {
   if (text === undefined) return null
   const [, number, hash] = /^(\d+):([A-Za-z0-9_-]{43})$/.exec(String(text)) ?? []
   if (!number || !hash)
-    throw new Fault('--noted attend ce que la commande a écrit : un numéro, deux-points, une empreinte.')
+    throw new Fault('--noted attend ce que la commande a écrit : un numéro, deux-points, une empreinte.')
   return { number: Number(number), hash }
 }

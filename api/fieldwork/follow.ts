@@ -33,7 +33,7 @@ export function followIn(context: AppContext) {
 
   /** @param today ISO day */
   return async ({ slug, today }: { slug: string; today: string }): Promise<wire.Counted> => {
-    const { questionnaire, zoneTable, source, lists } = await askedOf(context, slug)
+    const { questionnaire, zoneTable, source, people, lists } = await askedOf(context, slug)
     const { responses } = await facts(slug)
     const samples: wire.Sample[] = []
     let sampledOn = null as string | null
@@ -50,7 +50,7 @@ export function followIn(context: AppContext) {
         continue
       }
       sampledOn = sampledOn === null || sample.day > sampledOn ? sample.day : sampledOn
-      samples.push(shownSample(list, sample, source))
+      samples.push(shownSample(list, sample, { source, people }))
     }
     const steps = (await context.store.collection(collections.steps).get(slug))?.value ?? { pages: {}, minutes: {} }
     const byShort = shortFormOf(questionnaire)
@@ -98,17 +98,23 @@ async function askedOf(context: AppContext, slug: string) {
       of: ({ classes }: Facts) => choices.find(({ value }) => value === classes[path])?.text ?? 'Non précisé',
     })),
   ]
-  return { questionnaire, zoneTable, source: margins.source, lists }
+  const people = marginOf(questionnaire.unit, questionnaire.audience)
+  return { questionnaire, zoneTable, source: margins.source, people, lists }
 }
 
 /** Zones drawn afresh are counted with the next eleven answers: before, the two counts together would tell of a commune. */
 const isOfOtherZones = (sample: SampleCount, { name }: List, zones: ZoneTable): boolean =>
   name === 'zone' && sample.zones !== undefined && sample.zones !== zonesName(zones)
 
-const shownSample = ({ name, title, margin, names }: List, { rows }: SampleCount, source: string): wire.Sample => ({
+const shownSample = (
+  { name, title, margin, names }: List,
+  { rows }: SampleCount,
+  { source, people }: { source: string; people: string },
+): wire.Sample => ({
   name,
   title,
   rows: withMargin(inOrder(rows, names), margin),
+  people,
   source: margin ? source : '',
 })
 
@@ -117,14 +123,14 @@ export async function lastCounted(
   context: AppContext,
   slug: string,
 ): Promise<Pick<wire.Counted, 'total' | 'isEnough' | 'samples'> | null> {
-  const { zoneTable, source, lists } = await askedOf(context, slug)
+  const { zoneTable, source, people, lists } = await askedOf(context, slug)
   const responses = await context.store.responses.count(slug)
   const collection = context.store.collection(collections.samples)
   const samples: wire.Sample[] = []
   for (const list of lists) {
     const last = (await collection.get(`${slug}/${list.name}`))?.value
     if (!last || Math.abs(responses - last.responses) >= leastNew) return null
-    if (!isOfOtherZones(last, list, zoneTable)) samples.push(shownSample(list, last, source))
+    if (!isOfOtherZones(last, list, zoneTable)) samples.push(shownSample(list, last, { source, people }))
   }
   const counting = responses - (await asideIn(context.store, slug)).size
   return { total: fieldworkCount(responses), isEnough: counting >= leastForMedian, samples }

@@ -22,7 +22,7 @@ import type * as wire from '../wire/fieldwork.ts'
 import { standingOf } from './dates.ts'
 import { answeredIn, channels, textsOf } from './diffusion/channels.ts'
 import { codeBatches } from './diffusion/codes.ts'
-import { waitingCount, waitingCounts } from './review.ts'
+import { waitingCount } from './review.ts'
 import { targetsOf } from './targets.ts'
 import { countedLately, waitingOf } from './waiting.ts'
 import { zonesByLink } from './zones-by-link.ts'
@@ -35,7 +35,6 @@ type OnTheField = Omit<wire.FieldworkList, 'questionnaires'> & {
 /** Every questionnaire this person works on; and, for administrators, what is to be deleted. */
 export async function onTheField(context: AppContext, { questionnaires: mine, roles }: Account): Promise<OnTheField> {
   const standings = await context.store.collection(collections.questionnaires).list()
-  const waiting = await waitingCounts(context)
   const now = context.now().toISOString()
   const lines = await Promise.all(
     standings
@@ -47,7 +46,7 @@ export async function onTheField(context: AppContext, { questionnaires: mine, ro
         opensAt: value.opensAt ?? null,
         closesAt: value.closesAt,
         answers: fieldworkCount(await context.store.responses.count(slug)),
-        flagged: waiting.get(slug) ?? 0,
+        flagged: await waitingCount(context, slug),
       })),
   )
   const isAdmin = roles.includes('admin')

@@ -4,6 +4,7 @@ import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { Group, Why } from './flags.ts'
+import { flagsIn } from './intake-monitor.ts'
 import { reviewCollection } from './reviews.ts'
 
 /** Collection `flag-counts`, by questionnaire: groups that wait, as last looked for. */
@@ -33,7 +34,7 @@ const words: Record<Why, (responses: number) => { title: string; text: string }>
       responses === 1
         ? 'Une réponse presque identique à une autre'
         : `${responses} réponses presque identiques à une autre`,
-    text: 'Le hasard n’explique pas une telle ressemblance. Deux parents d’un même foyer peuvent se ressembler : dans le doute, gardez. La première du groupe reste comptée.',
+    text: 'Le hasard n’explique pas une telle ressemblance. Deux parents d’un même foyer peuvent se ressembler : dans le doute, gardez. La première du groupe reste comptée.',
   }),
   straight: (responses) => ({
     title:
@@ -100,11 +101,45 @@ export async function noteWaiting(context: AppContext, slug: string, waiting: nu
   await counts(context).update(slug, (before) => (before === waiting ? null : waiting))
 }
 
-/** Groups of one questionnaire nobody has decided about, as last looked for. */
-export const waitingCount = async (context: AppContext, slug: string): Promise<number> =>
-  (await counts(context).get(slug))?.value ?? 0
+/** By questionnaire: what there was when its responses were last compared, as `extentOf` counts it. */
+const comparedIn = (context: AppContext) => context.store.collection(collections.flagsCompared)
 
-/** By questionnaire: groups nobody has decided about, as last looked for. */
-export async function waitingCounts(context: AppContext): Promise<Map<string, number>> {
-  return new Map((await counts(context).list()).map(({ id, value }) => [id, value]))
+/** Questionnaires that are being looked at: whoever asks meanwhile waits for the same look. */
+const lookedAt = new WeakMap<AppContext, Map<string, Promise<void>>>()
+
+/** Looks for the groups of one questionnaire again, when its responses are no longer those of the last time. */
+export async function lookForFlags(context: AppContext, slug: string): Promise<void> {
+  const looks = lookedAt.get(context) ?? new Map<string, Promise<void>>()
+  lookedAt.set(context, looks)
+  const look = looks.get(slug) ?? lookNow(context, slug).finally(() => looks.delete(slug))
+  looks.set(slug, look)
+  await look
+}
+
+/** Responses, and what the intake noticed of them, which is written a little behind them. */
+async function extentOf({ store }: AppContext, slug: string): Promise<number> {
+  return (await store.responses.count(slug)) * mostNoticed + (await flagsIn(store).list(`${slug}/`)).length
+}
+/** More than are noticed of one questionnaire. */
+const mostNoticed = 10_000_000
+
+async function lookNow(context: AppContext, slug: string): Promise<void> {
+  const extent = await extentOf(context, slug)
+  const compared = await comparedIn(context).get(slug)
+  if ((compared?.value ?? 0) === extent) return
+  try {
+    const groups = await context.analysis.groups(slug)
+    await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
+  } catch (error) {
+    // nobody can read its responses: its own pages say so
+    if (!(error instanceof Problem && error.code === 'questionnaire-unavailable')) throw error
+    return
+  }
+  await comparedIn(context).put(slug, extent, compared?.revision ?? null)
+}
+
+/** Groups of one questionnaire nobody has decided about: nothing is said of responses that were not looked at. */
+export async function waitingCount(context: AppContext, slug: string): Promise<number> {
+  await lookForFlags(context, slug)
+  return (await counts(context).get(slug))?.value ?? 0
 }

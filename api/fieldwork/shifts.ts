@@ -19,7 +19,7 @@ export async function shiftsIn(context: AppContext, slug: string): Promise<wire.
   const least = rules.leastDescribed
   if (without!.aside === 0) return { shifts: [], shiftNote: 'Aucune réponse n’est mise de côté : rien ne change.' }
   if (without!.aside < least || without!.responses < least)
-    return { shifts: [], shiftNote: `Moins de ${least} réponses d’un côté : comparer ferait connaître quelqu’un.` }
+    return { shifts: [], shiftNote: `Moins de ${least} réponses d’un côté : comparer ferait connaître quelqu’un.` }
   const frozen = await frozenStudy(context.store, without!, context.now().toISOString(), null)
   // what is compared is what was published: nobody may be recognised by the difference with it
   if ('refused' in frozen || frozen.next !== null || frozen.study.responses !== without!.responses)

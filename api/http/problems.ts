@@ -11,7 +11,7 @@ export const problems = {
   'address-unreadable': [400, 'Cette adresse n’est pas lisible.'],
   'session-over': [
     401,
-    'Votre session est terminée. Reconnectez-vous : ce que vous aviez tapé est gardé sur cet appareil.',
+    'Votre session est terminée. Reconnectez-vous : ce que vous aviez tapé est gardé sur cet appareil.',
   ],
   'login-refused': [401, 'Identifiant ou mot de passe incorrect.'],
   'code-refused': [401, 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, puis réessayez.'],
@@ -19,7 +19,7 @@ export const problems = {
     403,
     'L’espace des équipes demande une connexion chiffrée (https). Demandez à la personne qui a installé le site de l’activer, ou ouvrez-le depuis le serveur lui-même.',
   ],
-  'foreign-origin': [403, 'Cette demande vient d’un autre site : elle n’a rien changé.'],
+  'foreign-origin': [403, 'Cette demande vient d’un autre site : elle n’a rien changé.'],
   'not-allowed': [
     403,
     'Vos droits n’ouvrent pas cette page. Qui administre le site peut les changer, dans «\u202fÉquipe\u202f».',
@@ -30,7 +30,7 @@ export const problems = {
   ],
   'beyond-limits': [
     403,
-    'Vos droits se limitent à certains questionnaires : vous ne pouvez agir que sur eux. Demandez à une personne qui administre tout le site.',
+    'Vos droits se limitent à certains questionnaires : vous ne pouvez agir que sur eux. Demandez à une personne qui administre tout le site.',
   ],
   'explorations-full': [
     409,
@@ -79,14 +79,14 @@ export const problems = {
   'not-published': [409, 'Ce questionnaire n’a pas encore été publié.'],
   'still-open': [409, 'Ce questionnaire sert encore. Il s’archive quand plus personne ne peut y répondre.'],
   'questionnaire-soon': [409, 'Ce questionnaire n’est pas encore ouvert. Vos réponses sont gardées sur cet appareil.'],
-  'code-spent': [409, 'Ce code a déjà servi : il ne sert qu’une fois.'],
+  'code-spent': [409, 'Ce code a déjà servi : il ne sert qu’une fois.'],
   'questionnaire-frozen': [
     409,
-    'Ce questionnaire est figé : ses codes de retrait sont détruits. Il ne peut plus être rouvert.',
+    'Ce questionnaire est figé : ses codes de retrait sont détruits. Il ne peut plus être rouvert.',
   ],
   'clock-doubted': [
     409,
-    'L’horloge du serveur semble fausse : rien n’est effacé. Une personne doit d’abord confirmer la date.',
+    'L’horloge du serveur semble fausse : rien n’est effacé. Une personne doit d’abord confirmer la date.',
   ],
   'disposal-changed': [409, 'La liste a changé entre-temps. Relisez-la, puis recommencez.'],
   'response-differs': [409, 'Cette fiche a déjà été reçue avec d’autres réponses.'],
@@ -116,9 +116,9 @@ export const problems = {
   ],
   'changed-meanwhile': [
     409,
-    'Quelqu’un d’autre a enregistré entre-temps. Rechargez la page : ce que vous avez tapé est gardé sur cet appareil.',
+    'Quelqu’un d’autre a enregistré entre-temps. Rechargez la page : ce que vous avez tapé est gardé sur cet appareil.',
   ],
-  'vigilance-unknown': [404, 'Ce texte n’attend plus : il a été corrigé ou retiré par la personne.'],
+  'vigilance-unknown': [404, 'Ce texte n’attend plus : il a été corrigé ou retiré par la personne.'],
   'vigilance-seen': [409, 'Un collègue vient de marquer ce texte comme vu.'],
   'heard-unknown': [404, 'Cette note n’existe pas, ou n’existe plus. Rechargez la page.'],
   'heard-withdrawn': [410, 'L’accord donné pour cette rencontre a été retiré : il n’en reste rien à lire.'],
@@ -146,7 +146,7 @@ export const problems = {
     409,
     'Ce questionnaire, ses précisions ou sa date ont changé depuis que vous avez ouvert cette page. Rechargez-la et relisez avant d’approuver.',
   ],
-  'second-person': [409, 'Vous avez fait la demande : une autre personne doit l’approuver.'],
+  'second-person': [409, 'Vous avez fait la demande : une autre personne doit l’approuver.'],
   'publication-withdrawn': [
     410,
     'Cette publication a été retirée : ses données ne sont plus données. La page « Publications » en dit la raison.',
@@ -186,7 +186,7 @@ export const problems = {
   'live-missing': [422, 'Il manque encore quelque chose avant d’ouvrir ce questionnaire.'],
   'date-past': [422, 'Le dernier jour pour répondre est déjà passé. Choisissez une date à venir.'],
   'code-needed': [422, 'Ce questionnaire est sur invitation : il faut un code pour répondre.'],
-  'code-misspelt': [422, 'Ce code est mal écrit : un signe est faux ou il en manque un. Relisez-le.'],
+  'code-misspelt': [422, 'Ce code est mal écrit : un signe est faux ou il en manque un. Relisez-le.'],
   'code-unknown': [422, 'Ce code n’est pas connu pour ce questionnaire. Vérifiez que c’est le bon questionnaire.'],
   'dates-refused': [422, 'Ces dates ne vont pas.'],
   'answers-refused': [422, 'Certaines réponses sont à revoir.'],

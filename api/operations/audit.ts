@@ -120,7 +120,7 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
         if (value.number !== expected || id !== idOf(value.number)) {
           faults.push({ number: expected, why: missing(expected, value.number) })
         } else if (!isSame(value.previous, previous)) {
-          faults.push({ number: value.number, why: 'ne suit pas la ligne d’avant : l’une des deux a été changée' })
+          faults.push({ number: value.number, why: 'ne suit pas la ligne d’avant : l’une des deux a été changée' })
         }
         if (!isSame(hashOf(value), value.hash)) faults.push({ number: value.number, why: 'a été changée' })
         previous = value.hash

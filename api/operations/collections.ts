@@ -156,7 +156,7 @@ export const operationCollections = {
     ...always,
     name: 'flags-compared',
     schema: z.number(),
-    holds: 'Nombre de réponses lors de la dernière recherche de doublons.',
+    holds: 'Nombre de réponses, et d’arrivées remarquées, lors de la dernière recherche de doublons.',
     personal: null,
     why: 'Ne chercher de nouveau que quand des réponses sont arrivées.',
     retention: 'Remplacé à chaque fois.',

@@ -3,18 +3,14 @@ import { sweep } from '../accounts/accounts.ts'
 import type { AppContext } from '../context.ts'
 import { forgetPictures } from '../design/pictures.ts'
 import { noteFrozen } from '../fieldwork/dates.ts'
-import { noteWaiting } from '../fieldwork/review.ts'
+import { lookForFlags } from '../fieldwork/review.ts'
 import { forgetPaperCodes } from '../paper/batches.ts'
 import { carriedIn } from '../responses/carried.ts'
 import { contactsIn } from '../responses/contacts.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
-import { collections } from '../store/collections.ts'
 import { leasesIn } from '../store/lease.ts'
 import { clockOf } from './clock.ts'
 import { backUpDaily } from './daily-backup.ts'
-
-/** By questionnaire: responses there were when they were last compared. */
-const comparedIn = (context: AppContext) => context.store.collection(collections.flagsCompared)
 
 /**
  * One instance at a time: one that finds another at it leaves it.
@@ -38,21 +34,14 @@ async function runJobs(context: AppContext): Promise<boolean> {
   await forgetPaperCodes(context)
   await forgetPictures(context)
   await noteFrozen(context)
-  await lookForFlags(context)
+  await lookAhead(context)
   // last: a full disk must stop nothing else
   await backUpDaily(context)
   return true
 }
 
-/** So that the page of the day can say what waits without reading every response. */
-async function lookForFlags(context: AppContext): Promise<void> {
-  for (const { slug, status } of (await context.questionnaires.list()).questionnaires) {
-    if (status !== 'open' && status !== 'closed') continue
-    const responses = await context.store.responses.count(slug)
-    const compared = await comparedIn(context).get(slug)
-    if ((compared?.value ?? 0) === responses) continue
-    const groups = await context.analysis.groups(slug)
-    await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
-    await comparedIn(context).put(slug, responses, compared?.revision ?? null)
-  }
+/** So that pages have little left to look at. */
+async function lookAhead(context: AppContext): Promise<void> {
+  for (const { slug, status } of (await context.questionnaires.list()).questionnaires)
+    if (status === 'open' || status === 'closed') await lookForFlags(context, slug)
 }

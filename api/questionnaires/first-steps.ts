@@ -7,7 +7,7 @@ import { draftsIn } from '../design/drafts.ts'
 import { answerCount } from '../responses/answer-count.ts'
 import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/staff.ts'
-import { missingPeople, missingSettings } from './live-missing.ts'
+import { missingPeople, missingSettings, settingsAsked } from './live-missing.ts'
 import { statusAt } from './status.ts'
 
 type Step = Omit<wire.FirstSteps[number], 'state'> & { isDone: boolean }
@@ -25,12 +25,16 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
   const known = await standingOf(context)
   if (known === null) return null
   const { draft, trial, asked, open } = known
-  const [setting] = missingSettings(settings.values)
+  const unset = missingSettings(settings.values)
+  const [setting] = unset
   const [people] = await missingPeople(context)
   const isAsked = asked !== null || open !== null
   const steps: Step[] = [
     {
-      text: 'Dire à qui s’adresser : contact, délégué à la protection des données, adresse publique du site. L’essai s’en passe ; l’ouverture pour de bon les demande.',
+      text:
+        unset.length === 0 || unset.length === settingsAsked
+          ? 'Dire à qui s’adresser : contact, délégué à la protection des données, adresse publique du site. L’essai s’en passe ; l’ouverture pour de bon les demande.'
+          : `Dire à qui s’adresser\u202f: ${settingsAsked - unset.length} réglage${settingsAsked - unset.length > 1 ? 's' : ''} sur ${settingsAsked}. ${unset.map(({ text }) => text).join(' ')}`,
       minutes: 2,
       isDone: setting === undefined,
       link: may('admin') ? (setting?.link ?? null) : null,
@@ -55,7 +59,7 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
       linkText: draft ? 'Continuer' : 'Voir les questionnaires',
     },
     {
-      text: 'Demander l’ouverture ; le dernier jour proposé est dans six semaines.',
+      text: 'Demander l’ouverture ; le dernier jour proposé est dans six semaines.',
       minutes: 1,
       isDone: isAsked,
       link: !mayWrite
@@ -77,7 +81,7 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
     {
       text: open
         ? `Faire connaître ${quoted(open.title)} : ${settings.values.publicAddress.replace(/\/$/, '')}/q/${open.slug}`
-        : 'Faire connaître l’adresse : affiches, messages et codes seront prêts.',
+        : 'Faire connaître l’adresse : affiches, messages et codes seront prêts.',
       minutes: 2,
       isDone: false,
       link: open ? `/terrain/${open.slug}/diffusion` : null,

@@ -30,14 +30,16 @@ export async function missingFor(
   ]
 }
 
+const settingRows = [
+  ['contact', 'Le contact pour les questions n’est pas indiqué.'],
+  ['dpo', 'Le délégué à la protection des données n’est pas indiqué.'],
+  ['publicAddress', 'L’adresse publique du site n’est pas indiquée.'],
+] as const
+export const settingsAsked = settingRows.length
+
 /** Settings that people read before they answer. */
 export function missingSettings(values: Pick<SettingsValues, 'contact' | 'dpo' | 'publicAddress'>): wire.Missing[] {
-  const rows = [
-    ['contact', 'Le contact pour les questions n’est pas indiqué.'],
-    ['dpo', 'Le délégué à la protection des données n’est pas indiqué.'],
-    ['publicAddress', 'L’adresse publique du site n’est pas indiquée.'],
-  ] as const
-  return rows
+  return settingRows
     .filter(([name]) => values[name] === '')
     .map(([name, text]) => ({ text, link: `/gerer/reglages#${name}`, linkText: 'Remplir le réglage' }))
 }
@@ -51,7 +53,7 @@ export async function missingPeople({ accounts }: AppContext): Promise<wire.Miss
     .map(({ value }) => value.name)
   return [
     {
-      text: `Il faut deux personnes\u202f: une qui demande, une autre qui a le droit «\u202fApprobation\u202f» et qui approuve.${invited.length === 0 ? '' : ` Lien pas encore ouvert\u202f: ${and(invited)}.`}`,
+      text: `Il faut deux personnes\u202f: une qui demande, une autre invitée pour «\u202fRelire et approuver\u202f».${invited.length === 0 ? '' : ` Lien pas encore ouvert\u202f: ${and(invited)}.`}`,
       link: '/gerer/comptes',
       linkText: invited.length === 0 ? 'Inviter quelqu’un' : 'Voir l’équipe',
     },

@@ -8,7 +8,7 @@ import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { type Draft, draftsIn } from '../design/drafts.ts'
 import { standingsIn, versionsIn } from '../design/sources.ts'
-import { waitingCounts } from '../fieldwork/review.ts'
+import { waitingCount } from '../fieldwork/review.ts'
 import { countedLately, missingIn } from '../fieldwork/waiting.ts'
 import { answerCount } from '../responses/answer-count.ts'
 import { firstUndecided } from '../results/committee.ts'
@@ -50,7 +50,6 @@ export async function stagesFor(
 ): Promise<wire.Stages> {
   const drafts = new Map((await draftsIn(context).list()).map(({ id, value }) => [id, value]))
   const standings = new Map((await standingsIn(context).list()).map(({ id, value }) => [id, value]))
-  const waiting = await waitingCounts(context)
   const decisions = Map.groupBy(
     (await decisionsIn(context.store).all()).filter(holds),
     ({ on }) => on?.questionnaire ?? '',
@@ -77,7 +76,7 @@ export async function stagesFor(
         status,
         draft,
         standing,
-        waiting: waiting.get(slug) ?? 0,
+        waiting: standing ? await waitingCount(context, slug) : 0,
         missing: counted === null ? [] : missingIn(counted).map(({ name }) => name),
         isAsked: asked.has(slug),
         published: current && { number: current.number, day: dayText(current.madeAt) },
@@ -201,7 +200,11 @@ export function nextOf({
     }
   if (standing === null)
     return draft?.state === 'review'
-      ? { text: 'Une autre personne relit, puis approuve.', link: `/concevoir/${slug}/controle`, linkText: 'Relire' }
+      ? {
+          text: 'Une autre personne relit, puis approuve.',
+          link: `/concevoir/${slug}/controle`,
+          linkText: 'Voir la demande',
+        }
       : { text: 'Finissez d’écrire, puis demandez une relecture.', link: `/concevoir/${slug}/page`, linkText: 'Écrire' }
   if (status === 'trial' && isAsked)
     return {

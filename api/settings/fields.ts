@@ -22,7 +22,7 @@ const colour = z
     const shown = least.toFixed(1).replace('.', ',')
     context.addIssue({
       code: 'custom',
-      message: `Cette couleur est trop claire : contraste de ${shown} sur blanc, il en faut 4,5. Prenez-en une plus foncée.`,
+      message: `Cette couleur est trop claire : contraste de ${shown} sur blanc, il en faut 4,5. Prenez-en une plus foncée.`,
     })
   })
 const address = z
@@ -46,7 +46,7 @@ const reachable = z
   .max(200)
   .refine(
     (value) => value === '' || /\S+@\S+\.\S+/.test(value) || value.replace(/\D/g, '').length >= 10,
-    'Ajoutez une adresse électronique ou un numéro de téléphone : il faut pouvoir vous joindre.',
+    'Ajoutez une adresse électronique ou un numéro de téléphone : il faut pouvoir vous joindre.',
   )
 
 export const SettingsValues = z
@@ -86,7 +86,7 @@ export const SettingsValues = z
         context.addIssue({
           code: 'custom',
           path: [path],
-          message: 'Un audit est nécessaire pour ne plus dire « non conforme » : indiquez qui l’a fait et quand.',
+          message: 'Un audit est nécessaire pour ne plus dire « non conforme » : indiquez qui l’a fait et quand.',
         })
   })
 export type SettingsValues = z.infer<typeof SettingsValues>
@@ -142,7 +142,7 @@ export const settingsGroups: SettingsGroup[] = [
         name: 'colour',
         kind: 'colour',
         label: 'Couleur principale',
-        help: 'Celle des boutons et des liens. Elle doit se lire sur fond blanc : le contraste est vérifié. Vide = bleu-vert du site.',
+        help: 'Celle des boutons et des liens. Elle doit se lire sur fond blanc : le contraste est vérifié. Vide = bleu-vert du site.',
       },
       {
         name: 'publicAddress',
@@ -154,7 +154,7 @@ export const settingsGroups: SettingsGroup[] = [
         name: 'timeZone',
         kind: 'line',
         label: 'Fuseau horaire',
-        help: 'Europe/Paris en métropole ; Indian/Reunion, America/Martinique, America/Cayenne… Un questionnaire ouvre et se termine à minuit, à cette heure-là.',
+        help: 'Europe/Paris en métropole ; Indian/Reunion, America/Martinique, America/Cayenne… Un questionnaire ouvre et se termine à minuit, à cette heure-là.',
       },
     ],
   },
@@ -173,7 +173,7 @@ export const settingsGroups: SettingsGroup[] = [
         name: 'dpo',
         kind: 'line',
         label: 'Délégué à la protection des données (DPO)',
-        help: 'Où une personne exerce ses droits : relire, corriger, retirer ses réponses.',
+        help: 'Où une personne exerce ses droits : relire, corriger, retirer ses réponses.',
       },
       {
         name: 'noticeMore',
@@ -192,7 +192,7 @@ export const settingsGroups: SettingsGroup[] = [
         name: 'languages',
         kind: 'languages',
         label: 'Langues proposées',
-        help: 'Tant que personne n’a relu une langue, ses pages disent « traduction non relue ».',
+        help: 'Tant que personne n’a relu une langue, ses pages disent « traduction non relue ».',
         choices: languages.map((value) => ({ value, text: headingOf(value) })),
       },
       ...reviewFields,
@@ -261,13 +261,13 @@ export const settingsGroups: SettingsGroup[] = [
   {
     name: 'sauvegardes',
     title: 'Sauvegardes',
-    help: 'Chaque sauvegarde est chiffrée, puis relue dans une base d’essai. Le trousseau de clés n’y est jamais : copiez-le à part.',
+    help: 'Chaque sauvegarde est chiffrée, puis relue dans une base d’essai. Le trousseau de clés n’y est jamais : copiez-le à part.',
     fields: [
       {
         name: 'backupFolder',
         kind: 'line',
         label: 'Dossier des sauvegardes de chaque jour',
-        help: 'Un dossier du serveur, de préférence sur un autre disque. Vide : aucune sauvegarde n’est programmée.',
+        help: 'Un dossier du serveur, de préférence sur un autre disque. Vide : aucune sauvegarde n’est programmée.',
       },
       {
         name: 'backupHour',
@@ -281,7 +281,7 @@ export const settingsGroups: SettingsGroup[] = [
         kind: 'number',
         unit: 'jours',
         label: 'Durée de conservation d’une sauvegarde',
-        help: 'De 7 à 365 jours. Ce qui est effacé disparaît de la dernière sauvegarde au bout de cette durée : c’est ce que lisent les habitants.',
+        help: 'De 7 à 365 jours. Ce qui est effacé disparaît de la dernière sauvegarde au bout de cette durée : c’est ce que lisent les habitants.',
       },
     ],
   },

@@ -23,7 +23,7 @@ export async function saveLogo(store: Store, data: string): Promise<void> {
 function logoOf(bytes: Buffer): Logo {
   const refuse = (message: string) => new Problem('form-refused', [{ path: 'logo', message }])
   if (bytes.length > logoBytes)
-    throw refuse('Ce logo pèse plus de 150 Ko. Réduisez-le : 400 points de large suffisent.')
+    throw refuse('Ce logo pèse plus de 150 Ko. Réduisez-le : 400 points de large suffisent.')
   const type = signatures.find(([, start]) => start.every((byte, index) => bytes[index] === byte))?.[0]
   if (!type) throw refuse('Ce fichier n’est ni un PNG ni un JPEG. Enregistrez le logo dans l’un de ces formats.')
   return { type, data: bytes.toString('base64'), tag: createHash('sha256').update(bytes).digest('hex').slice(0, 16) }

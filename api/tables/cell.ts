@@ -13,7 +13,7 @@ export const text =
   (cell) =>
     cell.length <= most
       ? { value: cell }
-      : { wrong: `« ${cell.slice(0, 20)}… » est trop long : ${most} caractères au plus.` }
+      : { wrong: `« ${cell.slice(0, 20)}… » est trop long : ${most} caractères au plus.` }
 
 /** One of the words offered, however it is accented or written in capitals. */
 export function choice(words: readonly string[]): CellReader {
@@ -23,7 +23,7 @@ export function choice(words: readonly string[]): CellReader {
     const near = nearest(cell, words)
     return {
       ...(near === null ? {} : { meant: near }),
-      wrong: `« ${cell} » n’est pas attendu ici. ${near ? `Vouliez-vous dire « ${near} » ? ` : ''}Mots possibles : ${words.join(', ')}.`,
+      wrong: `« ${cell} » n’est pas attendu ici. ${near ? `Vouliez-vous dire « ${near} » ? ` : ''}Mots possibles : ${words.join(', ')}.`,
     }
   }
 }
@@ -61,7 +61,7 @@ export function number(limits: {
     if (value >= min && value <= max) return { value }
     if (percent)
       return { wrong: `« ${cell} » n’est pas une part. Écrivez un pourcentage de 0 % à 100 %, par exemple 65 %.` }
-    return { wrong: `${cell} n’est pas possible ici : de ${spaced.format(min)} à ${spaced.format(max)}.` }
+    return { wrong: `${cell} n’est pas possible ici : de ${spaced.format(min)} à ${spaced.format(max)}.` }
   }
 }
 
@@ -98,5 +98,5 @@ export const yesNo: CellReader = (cell) => {
   const wanted = plain(cell)
   if (['oui', 'o', 'vrai', 'x'].includes(wanted)) return { value: true }
   if (['non', 'n', 'faux'].includes(wanted)) return { value: false }
-  return { wrong: `« ${cell} » : écrivez « oui » ou « non ».` }
+  return { wrong: `« ${cell} » : écrivez « oui » ou « non ».` }
 }

@@ -38,11 +38,19 @@ export function cellsOf(kind: Kind, pasted: string): { cells: string[][]; proble
       !widths.every(({ cells }) => cells.slice(kind.columns.length).every((cell) => cell === ''))
     )
       return fault(
-        `La ligne ${widths[0]!.line} a ${widths[0]!.cells.length} colonnes ; cette table en attend ${labels.length} : ${labels.join(', ')}${gridOf(kind)}. Retirez les colonnes en trop, ou collez aussi la ligne de titres.`,
+        `La ligne ${widths[0]!.line} a ${widths[0]!.cells.length} colonnes ; cette table en attend ${labels.length} : ${labels.join(', ')}${gridOf(kind)}. Retirez les colonnes en trop, ou collez aussi la ligne de titres.`,
       )
     return { cells: lines.map(({ cells }) => labels.map((_, index) => cells[index] ?? '')), problems: [] }
   }
   if ('wrong' in named) return fault(named.wrong)
+  // a heading says which columns come: what stands beside them would be lost
+  for (const { line, cells } of others) {
+    const beside = cells.findIndex((cell, place) => cell !== '' && !named.places.includes(place))
+    if (beside !== -1)
+      return fault(
+        `La ligne ${line} dit « ${cells[beside]} » dans une colonne sans titre. Donnez un titre à cette colonne, ou retirez-la. Colonnes de cette table : ${labels.join(', ')}.`,
+      )
+  }
   return {
     cells: others.map(({ cells }) => named.places.map((place) => (place === -1 ? '' : (cells[place] ?? '')))),
     problems: [],
@@ -76,12 +84,12 @@ function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong:
       kind.columns.map(({ label }) => label),
     )
     return {
-      wrong: `La colonne « ${unknown} » n’est pas attendue${near ? ` (vouliez-vous dire « ${near} » ?)` : ''}. Colonnes de cette table : ${labels}. Renommez-la ou retirez-la.`,
+      wrong: `La colonne « ${unknown} » n’est pas attendue${near ? ` (vouliez-vous dire « ${near} » ?)` : ''}. Colonnes de cette table : ${labels}. Renommez-la ou retirez-la.`,
     }
   }
   const missing = kind.columns.filter((column, index) => places[index] === -1 && !column.optional)
   if (missing.length > 0)
-    return { wrong: `Il manque la colonne « ${missing[0]!.label} ». Colonnes de cette table : ${labels}.` }
+    return { wrong: `Il manque la colonne « ${missing[0]!.label} ». Colonnes de cette table : ${labels}.` }
   return { places }
 }
 
@@ -91,16 +99,20 @@ export function checked(kind: Kind, cells: string[][]): Checked {
   const rows: Row[] = []
   // a line that only has a word to correct is one of the table: it is not missing from it
   const meant: Row[] = []
+  // every line, with the cells that could be read
+  const begun: Row[] = []
   const lineOf: number[] = []
+  const lineOfBegun: number[] = []
   let unread = 0
   cells.forEach((typed, index) => {
     if (typed.every((cell) => tidy(cell) === '')) return
     const row: Row = {}
+    const known: Row = {}
     let [isWhole, isRight] = [true, true]
     kind.columns.forEach((column, place) => {
       const cell = tidy(typed[place] ?? '')
       const read = cell === '' ? emptyCell(column) : column.read(cell)
-      if ('value' in read) row[column.key] = read.value
+      if ('value' in read) row[column.key] = known[column.key] = read.value
       else {
         isRight = false
         if (read.meant === undefined) isWhole = false
@@ -110,13 +122,15 @@ export function checked(kind: Kind, cells: string[][]): Checked {
     })
     if (isWhole) meant.push(row)
     else unread++
+    begun.push(known)
+    lineOfBegun.push(index + 1)
     if (!isRight) return
     rows.push(row)
     lineOf.push(index + 1)
   })
   const rules = kind.lineRules ?? []
   problems.push(
-    ...problemsOf(rules, rows, lineOf).filter(({ line }) => line !== null),
+    ...problemsOf(rules, begun, lineOfBegun).filter(({ line }) => line !== null),
     ...toldOfLines(
       problemsOf(rules, meant, []).filter(({ line }) => line === null),
       unread,

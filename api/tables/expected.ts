@@ -13,7 +13,7 @@ import { householdsByCommune } from '../evidence/registered/offers.ts'
 import { profilesOf } from '../results/fieldwork.ts'
 import { nearest, plain } from './nearest.ts'
 import { referenceTables, sliceTexts, tableOfParameter } from './reference.ts'
-import type { Row, Rule } from './row.ts'
+import { isRead, type Row, type Rule } from './row.ts'
 import { priceLevels } from './rules.ts'
 
 export type Expected = {
@@ -30,7 +30,7 @@ export type Expected = {
   usedBy: string[]
   /** Cells with the words of other tables as these write them. */
   spelt: (cells: readonly string[][]) => string[][]
-  /** What would never be used is refused. */
+  /** What would never be used is refused, line by line. */
   rules: Rule[]
   /** What is not there, and what it stops, in sentences. */
   missing: (rows: readonly Row[]) => string[]
@@ -127,7 +127,7 @@ function framesOf({ questionnaires, zones }: Asked): Expected {
     ],
     limits: [
       'Ménages : les familles avec enfants, d’après la Caf. Le nombre de tous les ménages, que donne l’INSEE, compterait aussi ceux qui n’ont pas d’enfant.',
-      'Âges : tableau INSEE « Population par sexe et âge » (POP1B), commune par commune ; additionnez les communes d’une zone.',
+      'Âges : tableau INSEE « Population par sexe et âge » (POP1B), commune par commune ; additionnez les communes d’une zone.',
     ],
     words: { Zone: [...zones, whole], Âge: [...childBands, ...new Set(young)] },
     usedBy: titles(questionnaires),
@@ -150,7 +150,7 @@ const inZones =
   (rows) =>
     rows.flatMap((row, index) => {
       const zone = String(row.zone)
-      if ([...zones, 'total'].some((name) => plain(name) === plain(zone))) return []
+      if (!isRead(row, 'zone') || [...zones, 'total'].some((name) => plain(name) === plain(zone))) return []
       return [{ row: index, column: 'Zone', message: notAmong(zone, 'une zone de la table des zones', zones) }]
     })
 
@@ -249,7 +249,7 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
     date: isFilled ? households!.date : '',
     limits: [
       ...(isFilled ? [households!.limits] : []),
-      'Personnes par âge : tableau INSEE « Population par sexe et âge » (POP1B). Familles : base INSEE « Couples, familles, ménages ».',
+      'Personnes par âge : tableau INSEE « Population par sexe et âge » (POP1B). Familles : base INSEE « Couples, familles, ménages ».',
     ],
     words: {
       Variable: names,
@@ -260,6 +260,7 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
       (rows) =>
         rows.flatMap((row, index) => {
           const variable = String(row.variable)
+          if (!isRead(row, 'variable')) return []
           const classes = classesOf(variable)
           if (classes === null)
             return [
@@ -271,7 +272,7 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
             ]
           const value = String(row.value)
           const { texts, codes } = classes
-          if ([...texts, ...codes].some((one) => plain(one) === plain(value))) return []
+          if (!isRead(row, 'value') || [...texts, ...codes].some((one) => plain(one) === plain(value))) return []
           return [{ row: index, column: 'Modalité', message: notAmong(value, `une réponse de « ${variable} »`, texts) }]
         }),
     ],

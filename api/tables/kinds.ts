@@ -29,6 +29,7 @@ export type Kind = {
   columns: Column[]
   /** Pasted as a grid too: its second column down, the words of its first across, its third in the cells. */
   isGrid?: true
+  /** Those that a line to correct may make false: said once every cell is right. */
   rules: Rule[]
   /** Those that are true of some lines already: said together with what is wrong in the cells of others. */
   lineRules?: Rule[]
@@ -80,27 +81,29 @@ export const kinds: readonly ReferenceKind[] = [
       column('age', 'Âge', 'Tranche, par exemple 3-5 ; vide = tous les âges', text(20), { optional: true }),
       column('count', 'Effectif', 'Nombre entier', whole),
     ],
-    rules: [rules.once(['zone', 'population', 'age'], 'Zone'), rules.wholeIsSum],
+    rules: [],
+    lineRules: [rules.once(['zone', 'population', 'age'], 'Zone'), rules.agesApart, rules.wholeIsSum],
     example: () => ['Sud', 'enfants', '3-5', '118'],
   },
   {
     name: 'margins',
     title: 'Marges de redressement',
     help: 'Les totaux connus qui servent à pondérer les réponses. Les marges d’une même unité doivent avoir le même total.',
-    without: 'les réponses ne sont pas pondérées : qui répond le plus pèse trop.',
+    without: 'les réponses ne sont pas pondérées : qui répond le plus pèse trop.',
     columns: [
       column('variable', 'Variable', 'Par exemple « zone » ou « genre »', text(60)),
       column('value', 'Modalité', 'Par exemple « Sud »', text(60)),
       oneOf('unit', 'Unité', 'Ce qui est compté', marginUnits),
       column('count', 'Effectif', 'Nombre', number({ min: 0, max: 10_000_000 })),
     ],
-    rules: [rules.once(['variable', 'value', 'unit'], 'Modalité'), rules.sameTotals],
+    rules: [],
+    lineRules: [rules.once(['variable', 'value', 'unit'], 'Modalité'), rules.sameTotals],
     example: () => ['zone', 'Sud', 'ménages', '412'],
   },
   {
     name: 'supply',
     title: 'Services existants',
-    help: 'Les accueils d’aujourd’hui : jours, heures et places. Ils se comparent aux besoins.',
+    help: 'Les accueils d’aujourd’hui : jours, heures et places. Ils se comparent aux besoins.',
     without: 'le besoin n’est comparé à aucune place ouverte.',
     columns: [
       column('service', 'Service', 'Nom du lieu', text(100)),
@@ -108,11 +111,12 @@ export const kinds: readonly ReferenceKind[] = [
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
       oneOf('period', 'Période', 'Quand il est ouvert', periods),
       column('days', 'Jours', 'Par exemple « lundi-vendredi »', days),
-      column('from', 'Ouvre à', 'Par exemple 7 h 30', time),
-      column('to', 'Ferme à', 'Par exemple 18 h 30', time),
+      column('from', 'Ouvre à', 'Par exemple 7\u00a0h\u00a030', time),
+      column('to', 'Ferme à', 'Par exemple 18\u00a0h\u00a030', time),
       column('places', 'Places', 'Nombre entier ; vide = inconnu', whole, { optional: true }),
     ],
-    rules: [rules.opensBeforeClosing, rules.once(['service', 'period', 'days', 'from'], 'Service')],
+    rules: [],
+    lineRules: [rules.opensBeforeClosing, rules.once(['service', 'period', 'days', 'from'], 'Service')],
     example: () => [
       'Les Petits Pas',
       'crèche',
@@ -133,7 +137,8 @@ export const kinds: readonly ReferenceKind[] = [
       column('place', 'Lieu', 'Nom tel que les familles le connaissent', text(100)),
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
     ],
-    rules: [rules.once(['place'], 'Lieu'), rules.between(2, 4, 'lieux')],
+    rules: [rules.between(2, 4, 'lieux')],
+    lineRules: [rules.once(['place'], 'Lieu')],
     example: () => [`École de ${aCommune()}`, aCommune()],
   },
   {
@@ -161,13 +166,14 @@ export const kinds: readonly ReferenceKind[] = [
       column('euros', 'Prix d’une journée', 'En euros', number({ min: 0, max: 500 })),
     ],
     isGrid: true,
-    rules: [rules.once(['level', 'slice'], 'Niveau'), rules.everyLevel],
+    rules: [rules.everyLevel],
+    lineRules: [rules.once(['level', 'slice'], 'Niveau')],
     example: () => ['moyen', 'De 500 à 699', '12,50'],
   },
   {
     name: 'ratios',
     title: 'Taux d’encadrement',
-    help: 'Combien d’enfants un adulte peut encadrer, avec l’article qui le dit. À confirmer par votre service : la règle change avec le projet éducatif de territoire (PEDT) et la durée.',
+    help: 'Combien d’enfants un adulte peut encadrer, avec l’article qui le dit. À confirmer par votre service : la règle change avec le projet éducatif de territoire (PEDT) et la durée.',
     without: 'le nombre d’adultes à prévoir n’est pas calculé.',
     columns: [
       oneOf('period', 'Période', 'Quand', ['mercredi', 'vacances', 'matin et soir d’école']),
@@ -177,13 +183,14 @@ export const kinds: readonly ReferenceKind[] = [
       column('childrenPerAdult', 'Enfants par adulte', 'Nombre entier', number({ min: 1, max: 50, whole: true })),
       column('reference', 'Référence', 'Article, par exemple « CASF R.227-15 »', text(120)),
     ],
-    rules: [rules.once(['period', 'pedt', 'duration', 'age'], 'Période')],
+    rules: [],
+    lineRules: [rules.once(['period', 'pedt', 'duration', 'age'], 'Période')],
     example: () => ['mercredi', 'non', 'toutes', 'moins de 6 ans', '10', 'CASF R.227-16'],
   },
   {
     name: 'attendance',
     title: 'De l’intention à la présence',
-    help: 'Quelle part des intentions devient une présence. Rien n’est supposé : sans source, laissez cette table vide et les résultats montreront des intentions et des bornes.',
+    help: 'Quelle part des intentions devient une présence. Rien n’est supposé : sans source, laissez cette table vide et les résultats montreront des intentions et des bornes.',
     without: 'les résultats disent des intentions et des bornes, pas des présences.',
     columns: [
       oneOf('period', 'Période', 'Quand', periods),
@@ -192,21 +199,23 @@ export const kinds: readonly ReferenceKind[] = [
       column('present', 'Part présente', 'Pourcentage', number({ min: 0, max: 1, percent: true })),
       column('source', 'Source', 'Étude ou comptage, avec sa date', text(200)),
     ],
-    rules: [rules.once(['period', 'age', 'intention'], 'Période'), rules.surerIsMore],
+    rules: [],
+    lineRules: [rules.once(['period', 'age', 'intention'], 'Période'), rules.surerIsMore],
     example: () => ['mercredi', 'moins de 6 ans', 'probablement', '60 %', 'Comptage du centre de loisirs, 2025'],
   },
   {
     name: 'costs',
     title: 'Coûts d’une journée',
-    help: 'Ce que coûte et rapporte une journée d’accueil, pour savoir à partir de combien d’enfants elle s’équilibre. Table vide : aucun seuil n’est calculé.',
+    help: 'Ce que coûte et rapporte une journée d’accueil, pour savoir à partir de combien d’enfants elle s’équilibre. Table vide : aucun seuil n’est calculé.',
     without: 'le nombre d’enfants à partir duquel une journée s’équilibre n’est pas calculé.',
     columns: [
-      column('item', 'Poste', 'Par exemple « repas »', text(100)),
+      column('item', 'Poste', 'Par exemple « repas »', text(100)),
       oneOf('kind', 'Sens', 'Ce qui sort ou ce qui entre', ['dépense', 'recette']),
       oneOf('per', 'Par', 'Pour la journée, pour chaque enfant ou pour chaque adulte', ['jour', 'enfant', 'adulte']),
       column('euros', 'Euros', 'Pour une journée', number({ min: 0, max: 100_000 })),
     ],
-    rules: [rules.once(['item', 'kind', 'per'], 'Poste')],
+    rules: [],
+    lineRules: [rules.once(['item', 'kind', 'per'], 'Poste')],
     example: () => ['Repas', 'dépense', 'enfant', '5,20'],
   },
 ]

@@ -24,14 +24,14 @@ export function linesOf(text: string): PastedLine[] {
       info: true,
     }) as never
     if (records.length > mostRows)
-      throw new RangeError(`Il y a plus de ${mostRows} lignes : collez la table en plusieurs fois.`)
+      throw new RangeError(`Il y a plus de ${mostRows} lignes : collez la table en plusieurs fois.`)
     return records
       .map(({ record, info }) => ({ line: info.lines, cells: record.map(tidy) }))
       .filter(({ cells }) => cells.some((cell) => cell !== ''))
   } catch (error) {
     if (error instanceof RangeError) throw error
     throw new RangeError(
-      'Un guillemet ouvert n’est jamais fermé : retirez les guillemets (") de la table, puis collez-la de nouveau.',
+      'Un guillemet ouvert n’est jamais fermé : retirez les guillemets (") de la table, puis collez-la de nouveau.',
       { cause: error },
     )
   }

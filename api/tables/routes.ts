@@ -27,11 +27,16 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
   const strict = async (name: string): Promise<{ kind: Kind } & Pick<Expected, 'spelt' | 'missing'>> => {
     const kind = known(name)
     const { rules, spelt, missing } = await expectedOf(context, name)
-    return { kind: { ...kind, rules: [...kind.rules, ...rules] }, spelt, missing }
+    return { kind: { ...kind, lineRules: [...(kind.lineRules ?? []), ...rules] }, spelt, missing }
   }
   /** What is asked of somebody before the table is saved, in sentences. */
-  const doubtsOf = async (name: string, rows: readonly Row[]): Promise<string[]> =>
-    name === 'zones' ? zoneDoubts(rows, await tables.current(name)) : []
+  const doubtsOf = async (name: string, rows: readonly Row[]): Promise<string[]> => {
+    const current = await tables.current(name)
+    return [
+      ...(name === 'zones' ? zoneDoubts(rows, current) : []),
+      ...fewerLines(rows.length, current?.rows.length ?? 0),
+    ]
+  }
 
   return {
     'GET /api/tables': async () => {
@@ -121,6 +126,16 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
     },
   }
 }
+
+/** Enough lines are gone that a part may have been pasted in the place of the whole. */
+const isFarFewer = (lines: number, before: number) => before - lines >= 3 && (before - lines) * 4 >= before
+
+const fewerLines = (lines: number, before: number): string[] =>
+  isFarFewer(lines, before)
+    ? [
+        `Cette table n’a plus que ${lines} ligne${lines > 1 ? 's' : ''} ; la version en vigueur en a ${before}. Ce qui n’y est plus ne servira plus aux calculs.`,
+      ]
+    : []
 
 function known(name: string): Kind {
   const kind = kindOf(name)

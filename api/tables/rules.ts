@@ -1,7 +1,8 @@
 /** Rules that hold over a whole table; each names the row to mend and says how. */
+import { agesOf, overlap } from '../../analysis/measures/population-count.ts'
 import { communes, outside } from '../../surveys/authority/territory.ts'
 import { plain } from './nearest.ts'
-import type { Row, Rule } from './row.ts'
+import { isRead, type Row, type Rule } from './row.ts'
 
 const french = (value: number) => new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }).format(value)
 const nameOf = (insee: unknown) => communes().find((commune) => commune.insee === insee)?.name ?? 'Hors territoire'
@@ -11,6 +12,7 @@ export function once(keys: string[], column: string): Rule {
   return (rows, lineOf) => {
     const seen = new Map<string, number>()
     return rows.flatMap((row, index) => {
+      if (!isRead(row, ...keys)) return []
       const key = keys.map((name) => plain(String(row[name] ?? ''))).join('|')
       const first = seen.get(key)
       if (first === undefined) {
@@ -46,7 +48,7 @@ export const everyCommune: Rule = (rows) => {
   return [
     {
       row: null,
-      message: `Il manque ${missing.length} commune${missing.length > 1 ? 's' : ''} : ${list}. ${missing.length > 1 ? 'Ajoutez une ligne pour chacune' : 'Ajoutez sa ligne'}.`,
+      message: `Il manque ${missing.length} commune${missing.length > 1 ? 's' : ''} : ${list}. ${missing.length > 1 ? 'Ajoutez une ligne pour chacune' : 'Ajoutez sa ligne'}.`,
     },
   ]
 }
@@ -58,7 +60,7 @@ export const fewZones: Rule = (rows) => {
   return [
     {
       row: null,
-      message: `Il y a ${zones.size} zones : c’est trop pour protéger les réponses. Regroupez les communes en 8 zones au plus.`,
+      message: `Il y a ${zones.size} zones : c’est trop pour protéger les réponses. Regroupez les communes en 8 zones au plus.`,
     },
   ]
 }
@@ -73,32 +75,66 @@ export function between(least: number, most: number, what: string): Rule {
 const isWhole = (row: Row) => ['ensemble', 'total'].includes(plain(String(row.zone)))
 const count = (row: Row) => row.count as number
 
-/** A line « Ensemble » says the sum of its zones, a line of all ages the sum of its ages. */
+/** A line « Ensemble » says the sum of its zones, a line of all ages the sum of its ages; a part that cannot be read leaves it unsaid. */
 export const wholeIsSum: Rule = (rows) => {
   const problems: ReturnType<Rule> = []
   rows.forEach((row, index) => {
-    const same = (other: Row, key: string) => plain(String(other[key])) === plain(String(row[key]))
+    if (!isRead(row, 'zone', 'population', 'age', 'count')) return
+    const same = (other: Row, key: string) =>
+      !isRead(other, key) || plain(String(other[key])) === plain(String(row[key]))
     const parts = isWhole(row)
       ? rows.filter((other) => !isWhole(other) && same(other, 'population') && same(other, 'age'))
       : row.age === ''
         ? rows.filter((other) => other.age !== '' && same(other, 'population') && same(other, 'zone'))
         : []
+    if (!parts.every((part) => isRead(part, 'zone', 'population', 'age', 'count'))) return
     const sum = parts.reduce((total, part) => total + count(part), 0)
     if (parts.length === 0 || sum === count(row)) return
     const what = isWhole(row) ? 'la somme des zones' : 'la somme des âges'
     problems.push({
       row: index,
       column: 'Effectif',
-      message: `${french(count(row))} est annoncé, mais ${what} fait ${french(sum)} : l’écart est de ${french(Math.abs(sum - count(row)))}. Corrigez l’un des deux.`,
+      message: `${french(count(row))} est annoncé, mais ${what} fait ${french(sum)} : l’écart est de ${french(Math.abs(sum - count(row)))}. Corrigez l’un des deux.`,
     })
   })
   return problems
 }
 
-/** Margins of one unit have the same total, to half a percent. */
+/** Who is in two bands of one population and one zone would be counted twice. */
+export const agesApart: Rule = (rows, lineOf) => {
+  const before: { key: string; row: Row; index: number; ages: [number, number] }[] = []
+  return rows.flatMap((row, index) => {
+    const ages = agesOf(String(row.age ?? ''))
+    if (ages === null || !isRead(row, 'zone', 'population')) return []
+    const key = `${plain(String(row.zone))}|${plain(String(row.population))}`
+    const crossed = before.filter(
+      (other) =>
+        other.key === key &&
+        overlap(other.ages, ages) &&
+        // the same line twice is told by its name
+        plain(String(other.row.age)) !== plain(String(row.age)),
+    )
+    before.push({ key, row, index, ages })
+    if (crossed.length === 0) return []
+    const others = new Intl.ListFormat('fr-FR').format(
+      crossed.map((other) => `« ${other.row.age} » (ligne ${lineOf[other.index]})`),
+    )
+    return [
+      {
+        row: index,
+        column: 'Âge',
+        message: `« ${row.age} » chevauche ${others} : ces ${row.population} seraient comptés deux fois. Gardez des tranches qui ne se recouvrent pas.`,
+      },
+    ]
+  })
+}
+
+/** Margins of one unit have the same total, to half a percent; a line that cannot be read leaves it unsaid. */
 export const sameTotals: Rule = (rows) => {
   const problems: ReturnType<Rule> = []
   for (const unit of new Set(rows.map((row) => row.unit))) {
+    const own = rows.filter((row) => row.unit === unit || !isRead(row, 'unit'))
+    if (!own.every((row) => isRead(row, 'unit', 'variable', 'count'))) continue
     const totals = new Map<string, { sum: number; row: number; name: string }>()
     rows.forEach((row, index) => {
       if (row.unit !== unit) return
@@ -112,7 +148,7 @@ export const sameTotals: Rule = (rows) => {
       problems.push({
         row: other.row,
         column: 'Effectif',
-        message: `Les totaux se contredisent : « ${first.name} » compte ${french(first.sum)} ${unit}, « ${other.name} » en compte ${french(other.sum)}. Prenez les deux marges à la même date et à la même source.`,
+        message: `Les totaux se contredisent : « ${first.name} » compte ${french(first.sum)} ${unit}, « ${other.name} » en compte ${french(other.sum)}. Prenez les deux marges à la même date et à la même source.`,
       })
     }
   }
@@ -121,14 +157,14 @@ export const sameTotals: Rule = (rows) => {
 
 export const opensBeforeClosing: Rule = (rows) =>
   rows.flatMap((row, index) =>
-    (row.from as number) < (row.to as number)
+    !isRead(row, 'from', 'to') || (row.from as number) < (row.to as number)
       ? []
       : [
           {
             row: index,
             column: 'Ferme à',
             message:
-              'La fermeture vient avant l’ouverture. Pour une nuit, écrivez deux lignes : jusqu’à 24 h, puis à partir de 0 h.',
+              'La fermeture vient avant l’ouverture. Pour une nuit, écrivez deux lignes : jusqu’à 24 h, puis à partir de 0 h.',
           },
         ],
   )
@@ -160,13 +196,14 @@ export const everyLevel: Rule = (rows) => {
   )
   return missing.length === 0
     ? []
-    : [{ row: null, message: `Il manque un prix : ${missing.slice(0, 4).join(', ')}. Ajoutez une ligne.` }]
+    : [{ row: null, message: `Il manque un prix : ${missing.slice(0, 4).join(', ')}. Ajoutez une ligne.` }]
 }
 
 /** People who are surer do not come less. */
 export const surerIsMore: Rule = (rows) => {
   const rank = ['peut-être', 'probablement', 'certainement']
   return rows.flatMap((row, index) => {
+    if (!isRead(row, 'period', 'age', 'intention', 'present')) return []
     const worse = rows.find(
       (other) =>
         other.period === row.period &&
@@ -179,7 +216,7 @@ export const surerIsMore: Rule = (rows) => {
           {
             row: index,
             column: 'Part présente',
-            message: `« ${row.intention} » donne plus de présences que « ${worse.intention} » : vérifiez les deux lignes.`,
+            message: `« ${row.intention} » donne plus de présences que « ${worse.intention} » : vérifiez les deux lignes.`,
           },
         ]
       : []

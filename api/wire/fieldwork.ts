@@ -116,6 +116,8 @@ export const Sample = z.strictObject({
       isMissing: z.boolean(),
     }),
   ),
+  /** Whom the margin counts: « ménages ». */
+  people: z.string(),
   source: z.string(),
 })
 export type Sample = z.infer<typeof Sample>

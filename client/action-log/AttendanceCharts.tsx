@@ -114,7 +114,7 @@ function Classes({ title, classes, none }: ClassesProps) {
         <ul className="log-list">
           {classes.map(({ text, count }) => (
             <li key={text}>
-              {text} :{' '}
+              {text} :{' '}
               <b>{count === null ? `moins de ${leastDescribed} présences` : `environ ${number(count)} présences`}</b>
             </li>
           ))}

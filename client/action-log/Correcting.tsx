@@ -28,7 +28,7 @@ export function Correcting({ page: { id, entry, revision }, done, leave }: Props
     }
     const problems = entryProblems(draft.entry, known, dayOf(new Date()))
     setFound(Object.fromEntries(problems.map(({ path, message }) => [path, message])))
-    if (problems.length > 0) return notifyProblem('Rien n’est perdu : corrigez ce qui est signalé, puis enregistrez.')
+    if (problems.length > 0) return notifyProblem('Rien n’est perdu : corrigez ce qui est signalé, puis enregistrez.')
     await saving(async () => {
       // the whole draft goes with the revision it was begun on: nobody's correction is written over
       await call('PUT /api/action-log/:entry', {

@@ -22,7 +22,7 @@ export function Due() {
       {now.length > 0 && <Cards desk={desk} due={now} done={again} />}
       {soon.length > 0 && (
         <details className="log-more">
-          <summary>Cette semaine : {counted(soon.length, 'séance à venir', 'séances à venir')}</summary>
+          <summary>Cette semaine : {counted(soon.length, 'séance à venir', 'séances à venir')}</summary>
           <Cards desk={desk} due={soon} done={again} />
         </details>
       )}
@@ -64,7 +64,7 @@ function Card({ desk, due: { id, entry, day, missed }, done }: CardProps) {
         problem: '',
         like: null,
       })
-      notify('C’est noté : la séance n’a pas eu lieu.')
+      notify('C’est noté : la séance n’a pas eu lieu.')
       done()
     } catch (error) {
       notifyProblem(sentenceOf(error))

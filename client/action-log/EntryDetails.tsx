@@ -72,13 +72,13 @@ function Details({ page, again, correct }: { page: Page; again: () => void; corr
     <>
       {removed && (
         <p className="notice" data-kind="warm">
-          Retirée du carnet par {removed.by}, {momentText(removed.at)} : {removed.why}
+          Retirée du carnet par {removed.by}, {momentText(removed.at)} : {removed.why}
         </p>
       )}
       <Facts page={page} />
       {masked !== null && canWrite && (
         <div className="notice" data-kind="warm">
-          <p>La note semble contenir un nom, ou de quoi reconnaître quelqu’un. Masquée, elle dirait :</p>
+          <p>La note semble contenir un nom, ou de quoi reconnaître quelqu’un. Masquée, elle dirait :</p>
           <p>
             <i>{masked}</i>
           </p>

@@ -133,7 +133,7 @@ function People({ entry, change, errors }: PeopleProps) {
         />
       ) : (
         <p className="log-total" role="status">
-          En tout : <b>{entry.present === null ? 'pas encore noté' : peopleText(entry.present)}</b>
+          En tout : <b>{entry.present === null ? 'pas encore noté' : peopleText(entry.present)}</b>
           <button type="button" className="link" onClick={() => setTotal(true)}>
             Noter un autre total
           </button>

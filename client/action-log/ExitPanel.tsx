@@ -24,7 +24,7 @@ export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props)
       {exit === null ? (
         <>
           <p>
-            Un carré à scanner à la sortie : plu ou non, utile ou non, un mot. Les réponses rejoignent cette séance,
+            Un carré à scanner à la sortie : plu ou non, utile ou non, un mot. Les réponses rejoignent cette séance,
             jamais une personne.
           </p>
           {canWrite ? (

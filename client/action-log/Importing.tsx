@@ -80,8 +80,8 @@ export function Importing() {
         {read && read.page.counts.refused > 0 && (
           <p className="muted">
             {read.isDone
-              ? 'Corrigez ces lignes dans le texte ci-dessus et relisez : ce qui est déjà enregistré ne comptera pas deux fois.'
-              : 'Les lignes à corriger restent dans le texte : vous pouvez enregistrer les autres d’abord.'}
+              ? 'Corrigez ces lignes dans le texte ci-dessus et relisez : ce qui est déjà enregistré ne comptera pas deux fois.'
+              : 'Les lignes à corriger restent dans le texte : vous pouvez enregistrer les autres d’abord.'}
           </p>
         )}
       </PastedTable>

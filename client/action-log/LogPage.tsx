@@ -91,9 +91,9 @@ function Year({ page: { years, year, sentence, entries, total }, choose }: YearP
           <>
             <p className="log-sentence">{sentence}</p>
             <p className="muted">
-              Les présences s’additionnent : une même personne peut compter plusieurs fois.
+              Les présences s’additionnent : une même personne peut compter plusieurs fois.
               {total.uncounted > 0 &&
-                ` ${total.uncounted} ${total.uncounted < 2 ? 'séance n’a pas été comptée : ce n’est' : 'séances n’ont pas été comptées : ce n’est'} pas zéro.`}
+                ` ${total.uncounted} ${total.uncounted < 2 ? 'séance n’a pas été comptée : ce n’est' : 'séances n’ont pas été comptées : ce n’est'} pas zéro.`}
             </p>
           </>
         )}
@@ -128,7 +128,7 @@ const Empty = ({ year }: { year: string }) => (
     <p className="log-sentence">Le carnet de {year} est vide.</p>
     <p>
       Une séance se note en moins d’une minute, sur un téléphone, même sans réseau. Vous tenez déjà un tableau ?
-      Collez-le : rien n’est enregistré avant que vous l’ayez relu.
+      Collez-le : rien n’est enregistré avant que vous l’ayez relu.
     </p>
   </section>
 )

@@ -24,7 +24,7 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
   const { isHeld } = stateRows[entry.state]
   return (
     <details className="log-more" open={!isUsual || Object.keys(errors).some((path) => !foremost.has(path))}>
-      <summary>Compléter : lieu, pilote, durée, {levelWords('objective').several}, note</summary>
+      <summary>Compléter : lieu, pilote, durée, {levelWords('objective').several}, note</summary>
       <div className="form">
         {isUsual && <ActivityField entry={entry} change={change} errors={errors} />}
         <Field label="Commune où cela se passe" isOptional error={errors.commune}>

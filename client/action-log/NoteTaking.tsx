@@ -76,7 +76,7 @@ function Choosing({
                     .join(' · ')}
                 </small>
                 <small>
-                  {counted(times, 'fois', 'fois')} en un an, la dernière : {peopleText(entry.present)}
+                  {counted(times, 'fois', 'fois')} en un an, la dernière : {peopleText(entry.present)}
                 </small>
               </button>
             </li>
@@ -100,7 +100,7 @@ function Choosing({
       </div>
       {desk.activities.length === 0 && (
         <p className="muted">
-          La prochaine fois, cette activité sera proposée ici : il ne restera que le nombre de personnes à noter.
+          La prochaine fois, cette activité sera proposée ici : il ne restera que le nombre de personnes à noter.
         </p>
       )}
     </section>
@@ -177,7 +177,7 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
   return (
     <form className="form log-form" noValidate onSubmit={submits(() => noting.save(false))}>
       {wasFound.current && begun.isTouched && (
-        <p className="notice">Nous avons retrouvé ce que vous tapiez : rien n’est perdu.</p>
+        <p className="notice">Nous avons retrouvé ce que vous tapiez : rien n’est perdu.</p>
       )}
       <EntryForm
         desk={desk}
@@ -200,10 +200,10 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
             </p>
             <div className="actions">
               <button type="button" className="button" onClick={() => leave(`/carnet/${noting.like!.id}`)}>
-                C’est la même : ne rien ajouter
+                C’est la même : ne rien ajouter
               </button>
               <button type="button" className="button" onClick={() => void noting.save(true)}>
-                C’en est une autre : l’ajouter
+                C’en est une autre : l’ajouter
               </button>
             </div>
           </div>

@@ -51,7 +51,7 @@ export function Served({ page: { byAction, byObjective, year } }: { page: action
         />
         {byObjective.length > 0 && (
           <p className="muted">
-            Une séance peut servir plusieurs {levelWords('objective').several} : n’additionnez pas ces lignes. Le total
+            Une séance peut servir plusieurs {levelWords('objective').several} : n’additionnez pas ces lignes. Le total
             de l’année la compte une fois.
           </p>
         )}

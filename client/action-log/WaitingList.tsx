@@ -30,7 +30,7 @@ function Asking({ item }: { item: Waiting }) {
   const what = `« ${entry.activity} », ${shortDayText(entry.day, 'fr')}, ${peopleText(entry.present)}`
   const forget = (
     <button type="button" className="button" onClick={() => void waiting.drop(id)}>
-      {like ? 'C’est la même : ne rien ajouter' : 'Retirer de cet appareil'}
+      {like ? 'C’est la même : ne rien ajouter' : 'Retirer de cet appareil'}
     </button>
   )
   const again = async () => {
@@ -48,7 +48,7 @@ function Asking({ item }: { item: Waiting }) {
       <div className="actions">
         {forget}
         <button type="button" className="button" onClick={() => void again()}>
-          {like ? 'C’en est une autre : l’ajouter' : 'Réessayer'}
+          {like ? 'C’en est une autre : l’ajouter' : 'Réessayer'}
         </button>
       </div>
     </div>

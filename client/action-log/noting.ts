@@ -63,7 +63,7 @@ export function useNoting(desk: actionLog.Desk, begun: Begun, done: (how: 'taken
     const { id, entry, revision } = wanted
     const found = entryProblems(entry, known, dayOf(new Date()))
     setErrors(byPath(found))
-    setProblem(found.length > 0 ? 'Rien n’est perdu : corrigez ce qui est signalé, puis enregistrez.' : '')
+    setProblem(found.length > 0 ? 'Rien n’est perdu : corrigez ce qui est signalé, puis enregistrez.' : '')
     setLike(null)
     const asksCount =
       found.length === 0 && stateRows[entry.state].isHeld && entry.present === null && !wanted.isUncounted

@@ -48,7 +48,7 @@ export function FormEntry({ questionnaire, form, onDone, onLeave }: Props) {
     }
     const { compared, different } = await call('POST /api/paper/sheets/:number/again', { params, body })
     if (different.length === 0)
-      return onDone(`Feuille ${form.number}\u00a0: ${compared} réponses comparées, aucun écart.`)
+      return onDone(`Feuille ${form.number}\u202f: ${compared} réponses comparées, aucun écart.`)
     setDiffering(different.length)
     entry.retype(different)
   }

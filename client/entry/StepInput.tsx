@@ -84,7 +84,7 @@ function wordsOf(step: Step): { number: string; title: string; help: string } {
   if (step.kind === 'count')
     return {
       number: step.rows.items.find((item) => item.kind !== 'text')?.number ?? '',
-      title: `${step.rows.title}\u00a0: combien de fiches remplies\u202f?`,
+      title: `${step.rows.title}\u202f: combien de fiches remplies\u202f?`,
       help: `De ${Math.max(1, step.rows.min)} à ${step.rows.max}.`,
     }
   const { number, title, kind } = step.item

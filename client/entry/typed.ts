@@ -59,7 +59,7 @@ export const typings: Record<PaperKind, Typing> = {
   numbers: wholeNumber,
   date: {
     read: (_, typed) => dayTyped(typed),
-    help: () => 'Jour, mois et année\u00a0: 05/03/2026, ou 05032026.',
+    help: () => 'Jour, mois et année\u202f: 05/03/2026, ou 05032026.',
     isFigures: false,
   },
   line: freeText(false),
@@ -108,8 +108,8 @@ function codesIn(item: PaperItem, typed: string, offered: Offered): { values: un
 }
 
 const weekHelp =
-  'Une plage par jour\u00a0: jour (1\u00a0=\u00a0lundi), heures, code (1\u00a0couvert, 2\u00a0difficile, 3\u00a0sans solution, rien si rien n’est coché), puis A ou B si les semaines alternent. Un point-virgule entre deux plages. Exemple\u00a0: 1-5\u00a05h30-8\u00a02; 6\u00a07-9\u00a01'
-const weekForm = 'À écrire ainsi\u00a0: jour, heures, et code. Exemple\u00a0: 1 5h30-8 2, ou 1-5 16-18h30 1 B.'
+  'Une plage par jour\u202f: jour (1\u00a0=\u00a0lundi), heures, code (1\u00a0couvert, 2\u00a0difficile, 3\u00a0sans solution, rien si rien n’est coché), puis A ou B si les semaines alternent. Un point-virgule entre deux plages. Exemple\u202f: 1-5\u00a05h30-8\u00a02; 6\u00a07-9\u00a01'
+const weekForm = 'À écrire ainsi\u202f: jour, heures, et code. Exemple\u202f: 1 5h30-8 2, ou 1-5 16-18h30 1 B.'
 
 /** « 1 5h30-8 2; 3,5 22-6 1 B »: days, hours, code of the cover, and A or B when weeks alternate. */
 function weekIn(typed: string, asksCover: boolean): Typed {

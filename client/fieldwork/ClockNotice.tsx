@@ -11,7 +11,7 @@ export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed 
   async function confirm() {
     try {
       await call('POST /api/fieldwork/clock', { body: { read: now } })
-      notify('La date est confirmée : les effacements prévus reprennent.')
+      notify('La date est confirmée : les effacements prévus reprennent.')
     } catch (error) {
       notifyProblem(sentenceOf(error))
     }
@@ -21,7 +21,7 @@ export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed 
     <section className="notice fieldwork-clock" data-kind="warm" id="horloge" aria-labelledby="clock-title">
       <h2 id="clock-title">Sommes-nous bien le {momentText(now)} ?</h2>
       <p>
-        C’est l’heure du serveur. Or son dernier événement date du {momentText(seen)} :{' '}
+        C’est l’heure du serveur. Or son dernier événement date du {momentText(seen)} :{' '}
         {doubt === 'back'
           ? 'l’horloge est revenue en arrière. Si elle vient d’être remise à l’heure, c’est normal.'
           : 'l’horloge a avancé de plus de sept jours. Si le serveur était éteint, c’est normal.'}{' '}

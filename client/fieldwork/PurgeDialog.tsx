@@ -41,7 +41,7 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
     if (needsApproval && reference.trim().length < 3)
       problems.reference = 'Indiquez la référence du visa d’élimination des archives.'
     if (Number(typed.replace(/\s/g, '')) !== count || typed.trim() === '')
-      problems.count = `Recopiez le nombre : ${number(count)}.`
+      problems.count = `Recopiez le nombre : ${number(count)}.`
     return saving(async () => {
       const done = await call('POST /api/fieldwork/dispose', { body: { id, count, reference: reference.trim() } })
       notify(`C’est effacé. ${backupSentence(done.backupsUntil)} La preuve est au journal.`)
@@ -51,7 +51,7 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
   return (
     <Dialog
       isOpen
-      title={`Effacer pour de bon : ${title}`}
+      title={`Effacer pour de bon : ${title}`}
       closeText="Ne rien effacer"
       onClose={onClose}
       actions={
@@ -69,7 +69,7 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
       {needsApproval && (
         <TextField
           label="Référence du visa d’élimination"
-          help="Celle du service d’archives : les réponses d’une collectivité sont des archives publiques."
+          help="Celle du service d’archives : les réponses d’une collectivité sont des archives publiques."
           error={errors.reference}
           value={reference}
           maxLength={200}
@@ -77,7 +77,7 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
         />
       )}
       <TextField
-        label={`Pour confirmer, recopiez le nombre : ${number(count)}`}
+        label={`Pour confirmer, recopiez le nombre : ${number(count)}`}
         error={errors.count}
         data-width="short"
         inputMode="numeric"

@@ -16,7 +16,7 @@ export function Samples({ follow: { samples, sampledOn, isRedrawn, provisional, 
           <Redrawn />
         ) : (
           <p className="muted">
-            On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
+            On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
           </p>
         )}
       </section>
@@ -52,7 +52,7 @@ const Redrawn = () => (
 type TableProps = { sample: fieldwork.Sample; wanted: fieldwork.Target[] }
 
 function SampleTable({ sample, wanted }: TableProps) {
-  const { title, rows, source } = sample
+  const { title, rows, people, source } = sample
   const targetOf = (name: string) => wanted.find((target) => target.name === name)?.wanted ?? null
   const hasKnown = rows.some(({ known }) => known !== null)
   // nobody knows their part of the people: beside it, they are left out
@@ -98,19 +98,19 @@ function SampleTable({ sample, wanted }: TableProps) {
             cell: ({ share }) => percent(share),
           },
           ...(hasKnown
-            ? [{ title: 'Part des habitants', isNumber: true, cell: ({ known }: Row) => percent(known) }]
+            ? [{ title: `Part des ${people}`, isNumber: true, cell: ({ known }: Row) => percent(known) }]
             : []),
         ]}
       />
       {rows.some(({ isMissing }) => isMissing) && (
         <p className="muted small">
-          «{'\u202f'}Répond moins{'\u202f'}»{'\u202f'}: une part bien plus petite que celle des habitants.
+          «{'\u202f'}Répond moins{'\u202f'}»{'\u202f'}: une part bien plus petite que parmi les {people}.
         </p>
       )}
       {left.length > 0 && (
         <p className="muted small">Part calculée sans {and.format(left.map((name) => `«\u202f${name}\u202f»`))}.</p>
       )}
-      {source && <p className="muted small">Marges : {source}</p>}
+      {source && <p className="muted small">Marges : {source}</p>}
     </div>
   )
 }

@@ -28,7 +28,7 @@ export function Sharing({ page }: TabProps) {
     <>
       {publicAddress === '' && (
         <p className="notice" data-kind="warm">
-          L’adresse publique du site n’est pas indiquée : les liens ci-dessous portent celle de votre navigateur.{' '}
+          L’adresse publique du site n’est pas indiquée : les liens ci-dessous portent celle de votre navigateur.{' '}
           {maySet ? (
             <Link href="/gerer/reglages#publicAddress">Remplir le réglage</Link>
           ) : (
@@ -50,7 +50,7 @@ export function Sharing({ page }: TabProps) {
             {zoneName && `, pour ${zoneName}`}
             {language !== 'fr' && `, en ${french}`}
           </h2>
-          <p className="muted">Chaque texte porte son propre lien : le suivi dira ce qui marche.</p>
+          <p className="muted">Chaque texte porte son propre lien : le suivi dira ce qui marche.</p>
         </div>
         {texts
           .filter((text) => text.language === language)
@@ -222,7 +222,7 @@ function ReadyText({ text: { channel, title, subject, text }, lang, dir }: Ready
       <div className="ready-head">
         <h3 id={`text-${channel}`}>{title}</h3>
         <button type="button" className="button" onClick={() => copyText(whole, `« ${title} » est copié.`)}>
-          Copier<span className="visually-hidden"> le texte : {title}</span>
+          Copier<span className="visually-hidden"> le texte : {title}</span>
         </button>
       </div>
       {subject && (

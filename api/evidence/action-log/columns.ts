@@ -42,7 +42,7 @@ function numberIn(cell: string): number | null {
 function wholeOf(cell: string, what: string, set: (value: number) => Partial<LogEntry>): Read {
   const value = numberIn(cell)
   if (value === null || !Number.isInteger(value) || value > 100_000)
-    return problem(`${what}\u00a0: «\u202f${cell}\u202f» n’est pas un nombre entier.`)
+    return problem(`${what}\u202f: «\u202f${cell}\u202f» n’est pas un nombre entier.`)
   return set(value)
 }
 
@@ -110,7 +110,7 @@ export const logColumns: readonly LogColumn[] = [
     read: (cell) => {
       const day = dayIn(cell)
       return day === null
-        ? problem(`Date\u00a0: «\u202f${cell}\u202f» n’est pas un jour. Écrivez par exemple 12/03/2026.`)
+        ? problem(`Date\u202f: «\u202f${cell}\u202f» n’est pas un jour. Écrivez par exemple 12/03/2026.`)
         : { day }
     },
   },
@@ -124,7 +124,7 @@ export const logColumns: readonly LogColumn[] = [
       const all = logStates.map((name) => stateRows[name].text).join(', ')
       return state
         ? { state }
-        : problem(`État\u00a0: «\u202f${cell}\u202f» n’est pas connu. Choisissez parmi\u00a0: ${all}.`)
+        : problem(`État\u202f: «\u202f${cell}\u202f» n’est pas connu. Choisissez parmi\u202f: ${all}.`)
     },
   },
   textColumn('Pourquoi', ['raison', 'motif'], 'why'),
@@ -140,7 +140,7 @@ export const logColumns: readonly LogColumn[] = [
       return found
         ? { commune: found.value }
         : problem(
-            `Commune\u00a0: «\u202f${cell}\u202f» n’est pas dans le territoire. Écrivez son nom en entier, ou laissez vide.`,
+            `Commune\u202f: «\u202f${cell}\u202f» n’est pas dans le territoire. Écrivez son nom en entier, ou laissez vide.`,
           )
     },
   },
@@ -178,7 +178,7 @@ export const logColumns: readonly LogColumn[] = [
     read: (cell) => {
       const hours = hoursIn(cell)
       return hours === null
-        ? problem(`Heures\u00a0: «\u202f${cell}\u202f» n’est pas une durée. Écrivez par exemple 2,5 ou 2 h 30.`)
+        ? problem(`Heures\u202f: «\u202f${cell}\u202f» n’est pas une durée. Écrivez par exemple 2,5 ou 2 h 30.`)
         : { hours }
     },
   },
@@ -188,7 +188,7 @@ export const logColumns: readonly LogColumn[] = [
     write: ({ cost }) => decimal(cost),
     read: (cell) => {
       const cost = numberIn(cell)
-      return cost === null ? problem(`Coût\u00a0: «\u202f${cell}\u202f» n’est pas un montant en euros.`) : { cost }
+      return cost === null ? problem(`Coût\u202f: «\u202f${cell}\u202f» n’est pas un montant en euros.`) : { cost }
     },
   },
   {
@@ -200,7 +200,7 @@ export const logColumns: readonly LogColumn[] = [
       const all = repeats.map((name) => repeatRows[name].text).join(', ')
       return repeat
         ? { repeats: repeat }
-        : problem(`Revient\u00a0: «\u202f${cell}\u202f» n’est pas connu. Choisissez parmi\u00a0: ${all}.`)
+        : problem(`Revient\u202f: «\u202f${cell}\u202f» n’est pas connu. Choisissez parmi\u202f: ${all}.`)
     },
   },
   {
@@ -241,5 +241,5 @@ export function columnOf(heading: string): LogColumn | 'id' | null {
 export const changesBetween = (before: LogEntry, after: LogEntry): string[] =>
   logColumns.flatMap(({ heading, write }) => {
     const [was, is] = [write(before), write(after)]
-    return was === is ? [] : [`${heading}\u00a0: ${was || 'rien'} → ${is || 'rien'}`]
+    return was === is ? [] : [`${heading}\u202f: ${was || 'rien'} → ${is || 'rien'}`]
   })

@@ -36,7 +36,7 @@ export async function printExitPoster({ author, logo, colour, languages, entry, 
       scan: 'Scannez le carré avec votre téléphone',
       type: 'ou tapez cette adresse',
       promise:
-        'Sans nom, sans compte, facultatif. Vos réponses rejoignent un décompte\u00a0: rien ne les relie à vous.',
+        'Sans nom, sans compte, facultatif. Vos réponses rejoignent un décompte\u202f: rien ne les relie à vous.',
       until: `Jusqu’au ${fullDayText(closesOn)}.`,
       others: exitLines(languages).map(({ language, text }) => {
         const { tag, direction } = languageRows[language]

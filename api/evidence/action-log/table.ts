@@ -77,28 +77,28 @@ function rowOf(
     entry,
     revision,
   })
-  if (problems.length > 0) return row('refused', `${what}\u00a0: ${problems.join(' ')}`, '')
+  if (problems.length > 0) return row('refused', `${what}\u202f: ${problems.join(' ')}`, '')
 
   const place = `${entry.day}|${seriesOf(entry)}`
   const times = seen.get(place) ?? 0
   seen.set(place, times + 1)
   const id = named ?? idOf(`${JSON.stringify(entry)}|${times}`)
   const found = all.find((one) => one.id === id)
-  if (found?.value.removed) return row('same', `${what}\u00a0: retirée du carnet depuis, laissée de côté.`, id)
+  if (found?.value.removed) return row('same', `${what}\u202f: retirée du carnet depuis, laissée de côté.`, id)
   if (found) {
     // a note of several lines is one line in a table: unchanged, it stays as it was written
     const before = typedOf(found.value.entry)
     if (before.note.replace(/\s+/g, ' ') === entry.note) entry.note = before.note
     const changes = changesBetween(before, typedOf(storedOf(entry, found.value.entry)))
     return changes.length === 0 || named === null
-      ? row('same', `${what}\u00a0: déjà dans le carnet.`, id)
-      : row('corrected', `${what}\u00a0: ${changes.join(' ; ')}.`, id, found.revision)
+      ? row('same', `${what}\u202f: déjà dans le carnet.`, id)
+      : row('corrected', `${what}\u202f: ${changes.join(' ; ')}.`, id, found.revision)
   }
   const isLike =
     times > 0 ||
     all.some(({ value }) => value.removed === null && `${value.entry.day}|${seriesOf(typedOf(value.entry))}` === place)
   if (isLike && !areOthers)
-    return row('alike', `${what}${people}\u00a0: ressemble à une séance déjà notée ce jour-là.`, id)
+    return row('alike', `${what}${people}\u202f: ressemble à une séance déjà notée ce jour-là.`, id)
   return row('new', `${what}${people}.`, id)
 }
 

@@ -38,7 +38,7 @@ export function linkOf(origin: string, slug: string, channel: string, zone: stri
 }
 
 export type Announcement = {
-  questionnaire: Pick<Questionnaire, 'title' | 'audience' | 'audienceText'>
+  questionnaire: Pick<Questionnaire, 'title' | 'audience' | 'audienceText' | 'notice'>
   minutes: MinutesSpan
   /** Name of the authority. */
   author: string
@@ -56,7 +56,8 @@ export const answeredIn = ({ languages: own }: Pick<Questionnaire, 'languages'>,
 
 /** The messages, their channel and their name for the staff; of the young, their parents read them, or other young people write. */
 const messages: readonly { channel: string; title: string; subject?: Shared; text: Shared; isForYoung?: true }[] = [
-  { channel: 'caf', title: 'Courriel de la Caf', subject: 'CafSubject', text: 'Caf' },
+  { channel: 'courriel', title: 'Courriel', subject: 'MailSubject', text: 'Mail' },
+  { channel: 'caf', title: 'Courriel de la Caf', subject: 'MailSubject', text: 'Caf' },
   { channel: 'ecole', title: 'Mot de l’école', subject: 'SchoolSubject', text: 'School' },
   { channel: 'sms', title: 'SMS', text: 'Sms' },
   { channel: 'relance', title: 'Relance', subject: 'ReminderSubject', text: 'Reminder' },
@@ -72,12 +73,14 @@ function textsIn(
   language: Language,
   { questionnaire, minutes, author, contact, origin, slug, closesAt, languages }: Announcement,
 ): wire.FieldworkPage['texts'] {
-  const { audience, audienceText } = questionnaire
+  const { audience, audienceText, notice } = questionnaire
+  const purpose = notice.lines.find(({ id }) => id === purposeLine)?.text
   const isYoung = isForYoung(audience)
   const say = speechOf(language, isYoung)
   const values = {
     author,
     title: textIn(questionnaire.title, language),
+    why: purpose === undefined ? '' : textIn(purpose, language),
     who: capital(textIn(audienceText, language)),
     time: say.shareTime(minutes),
     until: closesAt === null ? '' : say.share('Until', { day: fullDayText(closesAt, language) }),
@@ -98,6 +101,9 @@ function textsIn(
       }
     })
 }
+
+/** Line of the notice that says what a questionnaire is for. */
+const purposeLine = 'pourquoi'
 
 /** What is not said leaves no space and no empty line. */
 const tidy = (text: string) =>

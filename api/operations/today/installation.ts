@@ -64,7 +64,7 @@ export const keyringCopies: Matter = {
     const missing = length === 0 ? 'n’a aucune copie vérifiée' : 'n’a qu’une copie vérifiée'
     return [
       {
-        text: `Le trousseau de clés ${missing} : s’il était perdu, toutes les réponses le seraient. Demandez à la personne qui tient le serveur de le copier sur deux supports, puis de taper pour chacun : npm run keyring -- --verify COPIE`,
+        text: `Le trousseau de clés ${missing} : s’il était perdu, toutes les réponses le seraient. Demandez à la personne qui tient le serveur de le copier sur deux supports, puis de taper pour chacun : npm run keyring -- --verify COPIE`,
         link: null,
         linkText: '',
         urgent: true,

@@ -24,8 +24,8 @@ export const remarks: Matter = {
   lines: async (context, me) =>
     (await remarksFor(context, me)).map(({ slug, title, count, returnedBy }) => ({
       text: returnedBy
-        ? `${returnedBy} vous a renvoyé « ${title} » avec ${count === 1 ? 'une remarque' : `${count} remarques`}. Corrigez, puis demandez de nouveau.`
-        : `${count === 1 ? 'Une remarque attend' : `${count} remarques attendent`} sur « ${title} ».`,
+        ? `${returnedBy} vous a renvoyé « ${title} » avec ${count === 1 ? 'une remarque' : `${count} remarques`}. Corrigez, puis demandez de nouveau.`
+        : `${count === 1 ? 'Une remarque attend' : `${count} remarques attendent`} sur « ${title} ».`,
       link: `/concevoir/${slug}/controle`,
       linkText: count === 1 ? 'Lire la remarque' : 'Lire les remarques',
       urgent: false,
@@ -68,7 +68,7 @@ export const shippedTexts: Matter = {
         ? []
         : [
             {
-              text: `Le site fournit un nouveau texte de « ${one.title} »\u202f: ${one.changes.length === 1 ? 'un changement' : `${one.changes.length} changements`}. Rien ne change sans vous.`,
+              text: `Le site fournit un nouveau texte de « ${one.title} »\u202f: ${one.changes.length === 1 ? 'un changement' : `${one.changes.length} changements`}. Rien ne change sans vous.`,
               link: `/gerer/questionnaires/${one.shipped.slug}/nouveautes`,
               linkText: 'Lire les changements',
               urgent: false,

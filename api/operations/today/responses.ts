@@ -14,8 +14,8 @@ export const flaggedGroups: Matter = {
       .map(({ slug, title, flagged }) => ({
         text:
           flagged === 1
-            ? `Un groupe de réponses à « ${title} » demande votre avis : doublon ou arrivée inhabituelle.`
-            : `${flagged} groupes de réponses à « ${title} » demandent votre avis : doublons ou arrivées inhabituelles.`,
+            ? `Un groupe de réponses à « ${title} » demande votre avis : doublon ou arrivée inhabituelle.`
+            : `${flagged} groupes de réponses à « ${title} » demandent votre avis : doublons ou arrivées inhabituelles.`,
         link: `/terrain/${slug}/signalees`,
         linkText: 'Regarder',
         urgent: false,
@@ -30,7 +30,7 @@ export const purgesDue: Matter = {
     if (clock.doubt)
       return [
         {
-          text: 'L’horloge du serveur semble fausse : rien ne sera effacé tant que la date n’est pas confirmée.',
+          text: 'L’horloge du serveur semble fausse : rien ne sera effacé tant que la date n’est pas confirmée.',
           link: '/terrain#horloge',
           linkText: 'Vérifier la date',
           urgent: true,
@@ -66,8 +66,8 @@ export const unreadable: Matter = {
     const { length } = await unreadableIn(context).list()
     return counted(
       length,
-      'Une réponse ne peut plus être lue : elle est laissée de côté, tout le reste continue.',
-      `${length} réponses ne peuvent plus être lues : elles sont laissées de côté, tout le reste continue.`,
+      'Une réponse ne peut plus être lue : elle est laissée de côté, tout le reste continue.',
+      `${length} réponses ne peuvent plus être lues : elles sont laissées de côté, tout le reste continue.`,
       { link: '/gerer/illisibles', linkText: 'Voir que faire', urgent: true },
     )
   },
@@ -79,8 +79,8 @@ export const distress: Matter = {
     const length = (await flaggedTextsFor(context, me)).reduce((sum, { waiting }) => sum + waiting.length, 0)
     return counted(
       length,
-      'Un texte libre peut dire une détresse : lisez-le en premier.',
-      `${length} textes libres peuvent dire une détresse : lisez-les en premier.`,
+      'Un texte libre peut dire une détresse : lisez-le en premier.',
+      `${length} textes libres peuvent dire une détresse : lisez-les en premier.`,
       { link: '/gerer/vigilance', linkText: 'Lire', urgent: true },
     )
   },

@@ -16,8 +16,8 @@ export const peopleToTell: Matter = {
     const waiting = people.reduce((sum, one) => sum + one, 0)
     return counted(
       waiting,
-      'Les résultats sont publics : une personne a demandé à être prévenue.',
-      `Les résultats sont publics : ${waiting} personnes ont demandé à être prévenues.`,
+      'Les résultats sont publics : une personne a demandé à être prévenue.',
+      `Les résultats sont publics : ${waiting} personnes ont demandé à être prévenues.`,
       { link: '/gerer/coordonnees', linkText: 'Prévenir', urgent: false },
     )
   },

@@ -64,6 +64,9 @@ export async function today(
   return {
     first,
     underWay: first ? null : await underWay(me, context.now(), shared),
-    lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)),
+    // what a step leads to already is not told again below it
+    lines: lines
+      .filter(({ link }) => link === null || !first?.some((step) => step.state === 'now' && step.link === link))
+      .toSorted((a, b) => Number(b.urgent) - Number(a.urgent)),
   }
 }

@@ -29,7 +29,7 @@ export function SessionOver() {
     >
       <p>
         Une session s’arrête après 30 minutes sans activité, ou quand un accès change. Ce que vous avez tapé dans une
-        table ou un réglage est gardé sur cet appareil : vous le retrouverez après votre connexion.
+        table ou un réglage est gardé sur cet appareil : vous le retrouverez après votre connexion.
       </p>
     </Dialog>
   )

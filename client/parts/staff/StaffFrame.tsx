@@ -85,7 +85,7 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, from, 
       {site?.demo && (
         <aside className="banner" aria-label="Démonstration">
           <p>
-            <Bold text="**Données fictives.** Ce site est une démonstration : les réponses et les résultats sont inventés." />
+            <Bold text="**Données fictives.** Ce site est une démonstration : les réponses et les résultats sont inventés." />
           </p>
         </aside>
       )}

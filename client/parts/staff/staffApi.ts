@@ -30,7 +30,7 @@ export async function call<Name extends Route>(...asked: Parameters<typeof ask<N
 
 /** What to say to a person when something could not be done, in one or two sentences. */
 export function sentenceOf(error: unknown): string {
-  if (!(error instanceof Refusal)) return 'Le réseau ne répond pas. Rien n’a été perdu : réessayez dans un instant.'
+  if (!(error instanceof Refusal)) return 'Le réseau ne répond pas. Rien n’a été perdu : réessayez dans un instant.'
   const lines = error.problems.map(({ message }) => message)
   return [error.message, ...lines].join(' ')
 }

@@ -1,7 +1,37 @@
-/** A form that is sent: what the api refused stands beside each field, and is said once. */
+/** A form that is sent: what the api refused stands beside its field, what it says of no field is said once. */
 import { type FormEvent, useState } from 'react'
 import { fieldErrors, sentenceOf } from './staffApi.ts'
 import { notifyProblem } from './Toasts.tsx'
+
+const typable = 'input:not([type="hidden"]), select, textarea'
+
+/** What takes the focus for a control that is wrong: a group gives it to its first box. */
+const takerOf = (wrong: HTMLElement) =>
+  wrong.matches(`${typable}, button`) ? wrong : (wrong.querySelector<HTMLElement>(typable) ?? wrong)
+
+/**
+ * Where one is in a page once a form was sent: on the first field to put right, or where one pressed. Called when it is sent.
+ *
+ * @returns what to call with the answer, once its errors are to be drawn; gives how many fields say theirs
+ */
+export function keepPlace(): (isRefused: boolean) => Promise<number> {
+  const pressed = document.activeElement
+  const form = pressed?.closest('form, dialog, main') ?? document.body
+  return (isRefused) =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const wrong = isRefused ? [...form.querySelectorAll<HTMLElement>('[aria-invalid="true"]')] : []
+        const { activeElement, body } = document
+        const isHere = activeElement === body || activeElement === pressed
+        const fields = form.querySelectorAll<HTMLElement>(typable)
+        // a form of one field needs no word of which is wrong
+        const first = wrong[0] ? takerOf(wrong[0]) : isRefused && fields.length === 1 ? fields[0] : null
+        if (isHere && first) first.focus()
+        else if (activeElement === body && pressed instanceof HTMLElement) pressed.focus()
+        resolve(wrong.length)
+      }),
+    )
+}
 
 type Errors = Record<string, string>
 
@@ -15,16 +45,21 @@ export function useSaving(
   const [errors, setErrors] = useState<Errors>({})
   const [isSaving, setSaving] = useState(false)
   const saving: Saving = async (send, wrong = {}) => {
+    const stay = keepPlace()
     setErrors(wrong)
-    if (Object.keys(wrong).length > 0) return
+    if (Object.keys(wrong).length > 0) return void stay(true)
     setSaving(true)
     try {
       await send()
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      report(sentenceOf(error))
-    } finally {
       setSaving(false)
+      await stay(false)
+    } catch (error) {
+      const refused = fieldErrors(error)
+      const { length } = Object.keys(refused)
+      setErrors(refused)
+      setSaving(false)
+      // what stands beside each field needs no other sentence
+      if ((await stay(true)) < length || length === 0) report(sentenceOf(error))
     }
   }
   return [errors, saving, isSaving, () => setErrors({})]

@@ -37,11 +37,11 @@ export function Enrol({ onStart, onDone }: Props) {
     <form className="form" onSubmit={submit}>
       <ol className="form">
         <li>
-          Installez une application d’authentification sur votre téléphone : FreeOTP, Aegis, Google Authenticator,
+          Installez une application d’authentification sur votre téléphone : FreeOTP, Aegis, Google Authenticator,
           Microsoft Authenticator… Toutes conviennent.
         </li>
         <li>
-          Dans l’application, scannez ce carré :
+          Dans l’application, scannez ce carré :
           <img
             className="qr"
             src={`data:image/svg+xml;utf8,${encodeURIComponent(picture)}`}
@@ -49,7 +49,7 @@ export function Enrol({ onStart, onDone }: Props) {
           />
           <details>
             <summary>Je ne peux pas scanner</summary>
-            <p>Dans l’application, choisissez « saisir une clé », puis recopiez :</p>
+            <p>Dans l’application, choisissez « saisir une clé », puis recopiez :</p>
             <p className="mono">{secret.match(/.{1,4}/g)?.join(' ')}</p>
           </details>
         </li>

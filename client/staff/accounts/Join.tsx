@@ -207,7 +207,7 @@ function Form({ secret, offer, onAccepted }: FormProps) {
           />
         ) : (
           <p>
-            Identifiant : <b>{offer.login}</b>
+            Identifiant : <b>{offer.login}</b>
           </p>
         )}
         <PasswordField

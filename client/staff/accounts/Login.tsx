@@ -76,7 +76,7 @@ function CodeForm() {
         help={
           isLost
             ? 'Un des dix codes notés à votre arrivée. Il ne servira plus ensuite, et vous réglerez un nouveau téléphone.'
-            : 'Ouvrez votre application d’authentification : le code change toutes les 30 secondes.'
+            : 'Ouvrez votre application d’authentification : le code change toutes les 30 secondes.'
         }
         isRequired
         isNext

@@ -20,7 +20,7 @@ export function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }
         Vos dix codes de secours
       </h2>
       <p>
-        Si vous perdez votre téléphone, un de ces codes vous laissera entrer. Ils ne seront plus jamais affichés :
+        Si vous perdez votre téléphone, un de ces codes vous laissera entrer. Ils ne seront plus jamais affichés :
         gardez-les ailleurs que sur ce téléphone.
       </p>
       <ul className="codes mono">

@@ -48,7 +48,7 @@ export function Team() {
   return (
     <StaffFrame
       title="Équipe"
-      lead="Le site n’envoie pas de message : vous remettez vous-même les liens d’invitation."
+      lead="Le site n’envoie pas de message : vous remettez vous-même les liens d’invitation."
       actions={
         <button type="button" className="button" data-kind="main" onClick={() => setOpen({ kind: 'invite' })}>
           Inviter quelqu’un
@@ -88,7 +88,7 @@ export function Team() {
                 }}
                 onChanged={() => {
                   close()
-                  notify('Les droits sont changés : ils valent dès maintenant.')
+                  notify('Les droits sont changés : ils valent dès maintenant.')
                   again()
                 }}
               />
@@ -212,7 +212,7 @@ function People({ team, onRights, onReset, onRevoke, onHandOver, onRestore }: Pe
                   Droits<span className="visually-hidden"> de {person.name}</span>
                 </button>
                 <button type="button" className="button" data-kind="quiet" onClick={() => onReset(person)}>
-                  Accès perdu<span className="visually-hidden"> : nouveau lien pour {person.name}</span>
+                  Accès perdu<span className="visually-hidden"> : nouveau lien pour {person.name}</span>
                 </button>
                 {person.login !== me && (
                   <>

@@ -19,7 +19,7 @@ export function AuthorityTable({ name }: { name: string }) {
     const table = await call('GET /api/authority/tables/:table', { params: { table: name } })
     return { table, number: table.current?.number ?? 0 }
   }, [name])
-  const [loaded, again] = useLoaded(load)
+  const [loaded, again, refresh] = useLoaded(load)
   const table = loaded && 'value' in loaded ? loaded.value.table : null
   return (
     <StaffFrame title={table?.title ?? 'Collectivité'} {...(table ? { lead: table.help } : {})} isWide>
@@ -27,7 +27,7 @@ export function AuthorityTable({ name }: { name: string }) {
         <Link href="/gerer/collectivite">Toute la collectivité</Link>
       </p>
       <Loading loaded={loaded} again={again}>
-        {(page) => <Editor key={page.number} page={page} onSaved={again} />}
+        {(page) => <Editor page={page} onSaved={refresh} />}
       </Loading>
     </StaffFrame>
   )

@@ -55,7 +55,7 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
       <TextField
         label="Reçues à partir du"
         isOptional
-        help="Le jour du vol, par exemple. Sans date : toutes. Les réponses faites avant et arrivées après en font partie."
+        help="Le jour du vol, par exemple. Sans date : toutes. Les réponses faites avant et arrivées après en font partie."
         error={errors.since}
         type="date"
         value={since}
@@ -67,7 +67,7 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
 }
 
 function sentenceOfCount(count: number | null): string {
-  if (count === null) return 'Un instant : les réponses sont comptées…'
+  if (count === null) return 'Un instant : les réponses sont comptées…'
   if (count === 0) return 'Aucune réponse de cette borne.'
   return count === 1 ? 'Une réponse est concernée.' : `${count} réponses sont concernées.`
 }

@@ -14,7 +14,7 @@ export function KioskQuarantine({ page, decide }: Props) {
   return (
     <section className="section">
       <h2>Fiches mises de côté</h2>
-      <p className="muted">Leur contenu reste scellé : décidez d’après le motif et les dates.</p>
+      <p className="muted">Leur contenu reste scellé : décidez d’après le motif et les dates.</p>
       <DataTable
         caption="Fiches mises de côté"
         isCaptionHidden

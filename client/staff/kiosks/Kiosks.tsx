@@ -56,7 +56,7 @@ export function Kiosks() {
   return (
     <StaffFrame
       title="Bornes"
-      lead="Une tablette posée dans un lieu d’accueil : elle envoie des réponses et ne lit rien."
+      lead="Une tablette posée dans un lieu d’accueil : elle envoie des réponses et ne lit rien."
       actions={
         <button type="button" className="button" data-kind="main" onClick={() => setOpen({ kind: 'edit', line: null })}>
           Ajouter une borne
@@ -97,7 +97,7 @@ export function Kiosks() {
                   }}
                   onChanged={() => {
                     close()
-                    notify('C’est changé : la borne le saura dans la minute.')
+                    notify('C’est changé : la borne le saura dans la minute.')
                     void look()
                   }}
                 />
@@ -126,8 +126,8 @@ export function Kiosks() {
               void act(
                 call(`POST /api/kiosks/:id/${asked.kind}`, { params: { id }, body: {} }),
                 asked.kind === 'emptied'
-                  ? 'C’est noté : ses anciennes clés peuvent être détruites.'
-                  : `« ${name} » est retirée : elle n’envoie plus rien.`,
+                  ? 'C’est noté : ses anciennes clés peuvent être détruites.'
+                  : `« ${name} » est retirée : elle n’envoie plus rien.`,
               )
             }}
           >
@@ -142,7 +142,7 @@ export function Kiosks() {
           </p>
         ) : (
           <p>
-            La tablette est refusée tout de suite. Les réponses qu’elle garde restent scellées : avec son code, le
+            La tablette est refusée tout de suite. Les réponses qu’elle garde restent scellées : avec son code, le
             personnel peut les enregistrer dans un fichier que vous importerez ici.
           </p>
         )}

@@ -24,12 +24,12 @@ export function QueueImport({ done }: { done: () => void }) {
         for (const { outcome } of outcomes) counts[outcome]++
       }
       setMessage(
-        `${responses.length} fiches lues : ${counts.new} nouvelles, ${counts.same} déjà reçues, ${counts.quarantined} mises de côté.`,
+        `${responses.length} fiches lues : ${counts.new} nouvelles, ${counts.same} déjà reçues, ${counts.quarantined} mises de côté.`,
       )
       done()
     } catch (cause) {
       setMessage('')
-      setError(`${sentenceOf(cause)} Importez de nouveau le même fichier : rien ne comptera deux fois.`)
+      setError(`${sentenceOf(cause)} Importez de nouveau le même fichier : rien ne comptera deux fois.`)
     }
   }
   return (
@@ -37,7 +37,7 @@ export function QueueImport({ done }: { done: () => void }) {
       <h2>Importer la file d’une tablette</h2>
       <Field
         label="Fichier enregistré depuis la borne"
-        help="Pour une tablette qui ne retrouve pas le réseau. Le fichier est scellé : seul ce serveur l’ouvre."
+        help="Pour une tablette qui ne retrouve pas le réseau. Le fichier est scellé : seul ce serveur l’ouvre."
         error={error}
       >
         {(props) => (

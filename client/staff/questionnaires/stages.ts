@@ -10,7 +10,7 @@ const analysts: readonly Role[] = ['analyst']
 
 const rows: readonly Row[] = [
   { name: 'write', title: 'Écrire', roles: writers, href: (slug) => `/concevoir/${slug}/page` },
-  { name: 'review', title: 'Relire', roles: writers, href: (slug) => `/concevoir/${slug}/controle` },
+  { name: 'review', title: 'Contrôler', roles: writers, href: (slug) => `/concevoir/${slug}/controle` },
   { name: 'share', title: 'Diffuser', roles: writers, href: (slug) => `/terrain/${slug}/diffusion` },
   { name: 'follow', title: 'Suivre', roles: [...writers, ...analysts], href: (slug) => `/terrain/${slug}/suivi` },
   { name: 'results', title: 'Résultats', roles: analysts, href: (slug) => `/analyse/${slug}/publications` },

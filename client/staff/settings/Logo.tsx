@@ -20,7 +20,7 @@ export function Logo({ hasLogo, onSaved }: { hasLogo: boolean; onSaved: () => vo
     const file = event.target.files?.[0]
     if (!file) return
     if (file.size > 150_000)
-      return setError('Ce logo pèse plus de 150 Ko. Réduisez-le : 400 points de large suffisent.')
+      return setError('Ce logo pèse plus de 150 Ko. Réduisez-le : 400 points de large suffisent.')
     const bytes = new Uint8Array(await file.arrayBuffer())
     await send(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')), 'Le logo est enregistré.')
   }

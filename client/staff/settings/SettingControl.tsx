@@ -89,7 +89,7 @@ export function SettingControl({ field, value, error, onChange }: Props) {
               />
               <input
                 type="color"
-                aria-label={`${label} : choisir sur une palette`}
+                aria-label={`${label} : choisir sur une palette`}
                 value={/^#[0-9a-f]{6}$/i.test(String(value)) ? String(value) : '#0b5d5e'}
                 onChange={(event) => onChange(event.target.value)}
               />

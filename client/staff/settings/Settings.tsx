@@ -1,5 +1,5 @@
 /** The settings: drawn from the rows of the api, checked while typing, seen before saving, with their history. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
@@ -9,6 +9,7 @@ import { refreshMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { keepPlace } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Logo } from './Logo.tsx'
 import { Preview } from './Preview.tsx'
@@ -23,7 +24,7 @@ type Page = {
 }
 
 export function Settings() {
-  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/settings'), []))
+  const [loaded, again, refresh] = useLoaded(useCallback(() => call('GET /api/settings'), []))
   // a link such as /gerer/reglages#dpo leads to its field; what was refused is gone to once the rest is saved
   const [first, setFirst] = useState(() => location.hash.slice(1).replace(/[^A-Za-z]/g, ''))
   return (
@@ -31,12 +32,11 @@ export function Settings() {
       <Loading loaded={loaded} again={again}>
         {(page) => (
           <Form
-            key={page.revision}
             page={page}
             first={first}
             onSaved={(refused = '') => {
               setFirst(refused)
-              again()
+              refresh()
             }}
           />
         )}
@@ -74,26 +74,37 @@ function Form({ page, first, onSaved }: FormProps) {
     }
   }, [values])
   useEffect(() => goTo(first), [first])
+  // what was saved is shown as the api keeps it, unless somebody is typing on
+  const sent = useRef<Page['values'] | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each revision
+  useEffect(() => {
+    if (sent.current === values) dropDraft({ revision, values: page.values })
+    sent.current = null
+  }, [revision])
   const wrong = groups.flatMap(({ fields }) => fields).filter(({ name }) => name in errors)
   // a setting that is refused stays as it was, and does not hold the others back
   const fit = { ...values, ...Object.fromEntries(wrong.map(({ name }) => [name, page.values[name]])) }
   const isChanged = JSON.stringify(fit) !== JSON.stringify(page.values)
   const isTyped = JSON.stringify(values) !== JSON.stringify(page.values)
   async function save() {
+    if (!isChanged) return
+    const stay = keepPlace()
     try {
       await call('PUT /api/settings', { body: { revision, values: fit } })
-      if (wrong.length === 0) dropDraft(draft)
-      else setDraft({ revision: revision + 1, values })
+      if (wrong.length === 0) {
+        dropDraft(draft)
+        sent.current = values
+      } else setDraft({ revision: revision + 1, values })
       // links that are handed over begin with the public address
       await refreshMe()
       notify(wrong.length === 0 ? 'Les réglages sont enregistrés.' : 'Les autres réglages sont enregistrés.')
       onSaved(wrong[0]?.name)
+      await stay(false)
     } catch (error) {
       const refused = fieldErrors(error)
       setErrors(refused)
       // what is wrong is said beside its field
-      if (firstOf(refused) !== '') goTo(firstOf(refused))
-      else notifyProblem(sentenceOf(error))
+      if ((await stay(true)) === 0) notifyProblem(sentenceOf(error))
     }
   }
   const firstOf = (found: Record<string, string>) =>
@@ -101,7 +112,7 @@ function Form({ page, first, onSaved }: FormProps) {
   return (
     <>
       {isDraft && isTyped && (
-        <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
+        <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
       )}
       <nav aria-label="Dans cette page">
         <ul className="page-index">
@@ -140,7 +151,13 @@ function Form({ page, first, onSaved }: FormProps) {
         </section>
       ))}
       <div className="save-bar">
-        <button type="button" className="button" data-kind="main" disabled={!isChanged} onClick={save}>
+        <button
+          type="button"
+          className="button"
+          data-kind="main"
+          aria-disabled={!isChanged || undefined}
+          onClick={save}
+        >
           {wrong.length > 0 && isChanged ? 'Enregistrer les autres réglages' : 'Enregistrer les réglages'}
         </button>
         <p aria-live="polite">
@@ -183,7 +200,7 @@ function Form({ page, first, onSaved }: FormProps) {
                 <ul>
                   {changes.map(({ label, before, after }) => (
                     <li key={label}>
-                      {label} : {before || '(vide)'} → {after || '(vide)'}
+                      {label} : {before || '(vide)'} → {after || '(vide)'}
                     </li>
                   ))}
                 </ul>

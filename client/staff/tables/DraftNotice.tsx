@@ -10,14 +10,14 @@ type Props = {
 }
 
 const laterVersion = {
-  text: 'Votre brouillon a été commencé avant la dernière version enregistrée : comparez avant d’enregistrer.',
+  text: 'Votre brouillon a été commencé avant la dernière version enregistrée : comparez avant d’enregistrer.',
   keep: 'Mon brouillon remplacera la dernière version',
 }
 
 export function DraftNotice({ isBehind, behind = laterVersion, onKeep, onDrop }: Props) {
   return (
     <div className="notice" data-kind="warm">
-      <p>{isBehind ? behind.text : 'Nous avons retrouvé ce que vous tapiez : rien n’est perdu.'}</p>
+      <p>{isBehind ? behind.text : 'Nous avons retrouvé ce que vous tapiez : rien n’est perdu.'}</p>
       <div className="actions">
         {isBehind && (
           <button type="button" className="button" onClick={onKeep}>

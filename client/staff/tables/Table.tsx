@@ -16,7 +16,9 @@ import { isNumbers } from './TableEditor.tsx'
 import { type VersionCalls, VersionEditor } from './VersionEditor.tsx'
 
 export function Table({ kind }: { kind: string }) {
-  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/tables/:kind', { params: { kind } }), [kind]))
+  const [loaded, again, refresh] = useLoaded(
+    useCallback(() => call('GET /api/tables/:kind', { params: { kind } }), [kind]),
+  )
   const page = loaded && 'value' in loaded ? loaded.value : null
   return (
     <StaffFrame title={page?.title ?? 'Table'} {...(page ? { lead: page.help } : {})} isWide>
@@ -24,7 +26,7 @@ export function Table({ kind }: { kind: string }) {
         <Link href="/gerer/tables">Toutes les tables</Link>
       </p>
       <Loading loaded={loaded} again={again}>
-        {(table) => <Editor key={table.current?.number ?? 0} page={table} onSaved={again} />}
+        {(table) => <Editor page={table} onSaved={refresh} />}
       </Loading>
     </StaffFrame>
   )
@@ -117,7 +119,7 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
             Établie le {dayText(opened.date)} · {opened.source}
             <br />
             <span className="muted">
-              Enregistrée {momentText(opened.savedAt)} par {opened.savedBy}.
+              Enregistrée le {momentText(opened.savedAt)} par {opened.savedBy}.
             </span>
           </p>
           {opened.number !== current?.number && (

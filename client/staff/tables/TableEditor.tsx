@@ -10,10 +10,10 @@ import {
   useState,
 } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
-import { asText, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
+import { asText, pastedBeyond, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
-import { notify, notifyRemoved } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem, notifyRemoved } from '../../parts/staff/Toasts.tsx'
 
 type Props = {
   caption: string
@@ -22,6 +22,10 @@ type Props = {
   problems: staff.TableProblem[]
   /** Times it was not saved because of them: then the first one takes the focus. */
   refused?: number
+  /** Where lines were just added: the first cell to fill takes the focus. A new object each time. */
+  begun?: { line: number; column: number } | null
+  /** The lines are folded under these words: the page draws them otherwise. */
+  foldedText?: string | undefined
   example: string[]
   /** Another form it may be pasted in. */
   otherForm?: string | undefined
@@ -54,6 +58,8 @@ export function TableEditor({
   cells,
   problems,
   refused = 0,
+  begun = null,
+  foldedText,
   example,
   otherForm,
   onChange,
@@ -63,6 +69,7 @@ export function TableEditor({
   const [start, setStart] = useState(0)
   const [isPasting, setIsPasting] = useState(false)
   const grid = useRef<HTMLTableElement>(null)
+  const fold = useRef<HTMLDetailsElement>(null)
   // a line comes back into the cells as they are then
   const now = useRef({ cells, onChange })
   now.current = { cells, onChange }
@@ -74,6 +81,7 @@ export function TableEditor({
 
   /** Goes to a cell, turning the page when it is on another one. */
   function goTo(line: number, column: number) {
+    if (fold.current) fold.current.open = true
     const there = inputAt(line, column)
     if (there) return there.focus()
     setStart(Math.floor(line / linesShown) * linesShown)
@@ -91,6 +99,18 @@ export function TableEditor({
     if (first) goTo(first.line! - 1, columnOf(first.column))
     else document.getElementById(`${id}-problems`)?.focus()
   }, [refused])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time lines are added
+  useEffect(() => {
+    if (begun) goTo(begun.line, begun.column)
+  }, [begun])
+  /** A cell where nothing is typed yet is to be filled: it is not wrong. What may stay empty has a message of its own. */
+  const isToFill = ({ line, column }: staff.TableProblem) =>
+    line !== null &&
+    column !== null &&
+    !columns[columnOf(column)]?.optional &&
+    (cells[line - 1]?.[columnOf(column)] ?? '').trim() === ''
+  const toFill = problems.filter(isToFill)
+  const wrong = problems.filter((problem) => !isToFill(problem))
   const set = (line: number, column: number, value: string) =>
     onChange(
       cells.map((row, at) =>
@@ -102,6 +122,9 @@ export function TableEditor({
     if (!/[\t\n]/.test(text.trimEnd())) return
     event.preventDefault()
     onChange(pasteInto(cells, text, line, column, columns.length))
+    const beyond = pastedBeyond(text, column, columns.length)
+    if (beyond !== null)
+      notifyProblem(`« ${beyond} » n’a pas été collé : la table n’a pas de colonne après « ${columns.at(-1)!.label} ».`)
   }
   function moved(event: KeyboardEvent, line: number, column: number) {
     const step = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key]
@@ -131,12 +154,108 @@ export function TableEditor({
         cells,
       ),
     )
-    notify('La table est copiée : collez-la dans votre tableur.')
+    notify('La table est copiée : collez-la dans votre tableur.')
   }
   const areLong = columns.map(({ words }, column) => words.length === 0 && longest(cells, column) > mostLetters)
   const areNumbers = columns.map((_, column) => column > 0 && isNumbers(cells.map((row) => row[column] ?? '')))
   const wrongAt = (line: number, label: string) =>
-    problems.findIndex((problem) => problem.line === line + 1 && problem.column === label)
+    wrong.findIndex((problem) => problem.line === line + 1 && problem.column === label)
+  const isEmptyAt = (line: number, label: string) =>
+    toFill.some((problem) => problem.line === line + 1 && problem.column === label)
+
+  const lines = (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
+    <section className="data-scroll" aria-labelledby={`${id}-caption`} tabIndex={0}>
+      <table className="data grid" ref={grid}>
+        <caption id={`${id}-caption`} className="visually-hidden">
+          {caption}. Flèche haut et flèche bas changent de ligne.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">Ligne</span>
+            </th>
+            {columns.map((one, column) => (
+              <th
+                key={one.label}
+                scope="col"
+                data-number={areNumbers[column] || undefined}
+                style={{ '--letters': lettersOf(cells, one, column) } as CSSProperties}
+              >
+                {one.label}
+                <small>{one.help}</small>
+              </th>
+            ))}
+            {!isFixed && (
+              <th scope="col" className="grid-remove">
+                <span className="visually-hidden">Retirer</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row, index) => {
+            const line = start + index
+            return (
+              <tr key={line}>
+                <th scope="row">{line + 1}</th>
+                {columns.map(({ label, words, isFixed: isForReading }, column) => {
+                  if (isForReading)
+                    return (
+                      <td key={label} className="grid-text">
+                        {row[column]}
+                      </td>
+                    )
+                  const fault = wrongAt(line, label)
+                  const isLong = areLong[column]!
+                  const Cell = isLong ? 'textarea' : 'input'
+                  return (
+                    <td key={label} data-number={areNumbers[column] || undefined}>
+                      <Cell
+                        {...(isLong ? { rows: rowsFor(row[column] ?? '') } : {})}
+                        data-at={`${line}:${column}`}
+                        aria-label={`${label}, ligne ${line + 1}`}
+                        aria-invalid={fault >= 0 || undefined}
+                        data-to-fill={isEmptyAt(line, label) || undefined}
+                        aria-describedby={fault >= 0 ? `${id}-problem-${fault}` : undefined}
+                        list={words.length > 0 ? `${id}-words-${column}` : undefined}
+                        value={row[column] ?? ''}
+                        onChange={({ target }: ChangeEvent<Typed>) => set(line, column, target.value)}
+                        onPaste={(event: ClipboardEvent) => pasted(event, line, column)}
+                        onKeyDown={(event: KeyboardEvent) => moved(event, line, column)}
+                      />
+                    </td>
+                  )
+                })}
+                {!isFixed && (
+                  <td className="grid-remove">
+                    <button
+                      type="button"
+                      className="cell-button"
+                      aria-label={`Retirer la ligne ${line + 1}`}
+                      onClick={() => removeLine(line)}
+                    >
+                      <span aria-hidden="true">✕</span>
+                    </button>
+                  </td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {columns.map(
+        ({ label, words }, column) =>
+          words.length > 0 && (
+            <datalist key={label} id={`${id}-words-${column}`}>
+              {words.map((word) => (
+                <option key={word} value={word} />
+              ))}
+            </datalist>
+          ),
+      )}
+    </section>
+  )
 
   return (
     <div className="table-editor" style={{ '--letters': lettersOf(cells, columns[0]!, 0) } as CSSProperties}>
@@ -155,99 +274,16 @@ export function TableEditor({
           </button>
         )}
       </div>
-      <ProblemList id={id} problems={problems} onGo={(line, column) => goTo(line, columnOf(column))} />
-      {cells.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
-        <section className="data-scroll" aria-labelledby={`${id}-caption`} tabIndex={0}>
-          <table className="data grid" ref={grid}>
-            <caption id={`${id}-caption`} className="visually-hidden">
-              {caption}. Flèche haut et flèche bas changent de ligne.
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span className="visually-hidden">Ligne</span>
-                </th>
-                {columns.map((one, column) => (
-                  <th
-                    key={one.label}
-                    scope="col"
-                    data-number={areNumbers[column] || undefined}
-                    style={{ '--letters': lettersOf(cells, one, column) } as CSSProperties}
-                  >
-                    {one.label}
-                    <small>{one.help}</small>
-                  </th>
-                ))}
-                {!isFixed && (
-                  <th scope="col" className="grid-remove">
-                    <span className="visually-hidden">Retirer</span>
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((row, index) => {
-                const line = start + index
-                return (
-                  <tr key={line}>
-                    <th scope="row">{line + 1}</th>
-                    {columns.map(({ label, words, isFixed: isForReading }, column) => {
-                      if (isForReading)
-                        return (
-                          <td key={label} className="grid-text">
-                            {row[column]}
-                          </td>
-                        )
-                      const wrong = wrongAt(line, label)
-                      const isLong = areLong[column]!
-                      const Cell = isLong ? 'textarea' : 'input'
-                      return (
-                        <td key={label} data-number={areNumbers[column] || undefined}>
-                          <Cell
-                            {...(isLong ? { rows: rowsFor(row[column] ?? '') } : {})}
-                            data-at={`${line}:${column}`}
-                            aria-label={`${label}, ligne ${line + 1}`}
-                            aria-invalid={wrong >= 0 || undefined}
-                            aria-describedby={wrong >= 0 ? `${id}-problem-${wrong}` : undefined}
-                            list={words.length > 0 ? `${id}-words-${column}` : undefined}
-                            value={row[column] ?? ''}
-                            onChange={({ target }: ChangeEvent<Typed>) => set(line, column, target.value)}
-                            onPaste={(event: ClipboardEvent) => pasted(event, line, column)}
-                            onKeyDown={(event: KeyboardEvent) => moved(event, line, column)}
-                          />
-                        </td>
-                      )
-                    })}
-                    {!isFixed && (
-                      <td className="grid-remove">
-                        <button
-                          type="button"
-                          className="cell-button"
-                          aria-label={`Retirer la ligne ${line + 1}`}
-                          onClick={() => removeLine(line)}
-                        >
-                          <span aria-hidden="true">✕</span>
-                        </button>
-                      </td>
-                    )}
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-          {columns.map(
-            ({ label, words }, column) =>
-              words.length > 0 && (
-                <datalist key={label} id={`${id}-words-${column}`}>
-                  {words.map((word) => (
-                    <option key={word} value={word} />
-                  ))}
-                </datalist>
-              ),
-          )}
-        </section>
-      )}
+      <ProblemList id={id} problems={wrong} toFill={toFill} onGo={(line, column) => goTo(line, columnOf(column))} />
+      {cells.length > 0 &&
+        (foldedText === undefined ? (
+          lines
+        ) : (
+          <details ref={fold}>
+            <summary>{foldedText}</summary>
+            {lines}
+          </details>
+        ))}
       {cells.length > linesShown && (
         <div className="actions">
           <button type="button" className="button" disabled={start === 0} onClick={() => setStart(start - linesShown)}>
@@ -293,15 +329,24 @@ export const isNumbers = (cells: readonly string[]) =>
 type ListProps = {
   id: string
   problems: staff.TableProblem[]
+  /** Cells where nothing is typed yet. */
+  toFill: readonly staff.TableProblem[]
   onGo: (line: number, column: string | null) => void
 }
 
-function ProblemList({ id, problems, onGo }: ListProps) {
-  const { length } = problems
+function ProblemList({ id, problems, toFill, onGo }: ListProps) {
+  const [first] = toFill
+  const length = problems.length + (first ? 1 : 0)
   return (
     <div aria-live="polite">
-      {problems.length > 0 && (
-        <section className="problems" aria-label="À revoir" id={`${id}-problems`} tabIndex={-1}>
+      {length > 0 && (
+        <section
+          className="problems"
+          aria-label="À revoir"
+          id={`${id}-problems`}
+          data-mild={problems.length === 0 || undefined}
+          tabIndex={-1}
+        >
           <h2>
             {length} {length > 1 ? 'points' : 'point'} à revoir avant d’enregistrer
           </h2>
@@ -321,6 +366,17 @@ function ProblemList({ id, problems, onGo }: ListProps) {
                 )}
               </li>
             ))}
+            {first && (
+              <li>
+                <button type="button" className="link" onClick={() => onGo(first.line! - 1, first.column)}>
+                  Ligne {first.line}, {first.column}
+                </button>{' '}
+                :{' '}
+                {toFill.length > 1
+                  ? `${toFill.length} cases à remplir à partir d’ici, ou des lignes à retirer.`
+                  : 'une case à remplir, ou la ligne à retirer.'}
+              </li>
+            )}
           </ul>
           {problems.length > 50 && <p>… et {problems.length - 50} autres.</p>}
         </section>
@@ -366,10 +422,10 @@ function PasteDialog({ isOpen, columns, example, otherForm, hasLines, onClose, o
         ligne de titres peut y être.
       </p>
       <p className="muted">
-        Colonnes attendues :{' '}
+        Colonnes attendues :{' '}
         {columns.map(({ label, optional }) => (optional ? `${label} (facultatif)` : label)).join(' · ')}
         <br />
-        Exemple : {example.filter(Boolean).join(' · ')}
+        Exemple : {example.filter(Boolean).join(' · ')}
         {otherForm && (
           <>
             <br />

@@ -14,7 +14,7 @@ export function Tables() {
   return (
     <StaffFrame
       title="Tables de référence"
-      lead="Ce que seule la collectivité sait, et que l’analyse utilise. Rien n’est supposé : une table vide reste vide."
+      lead="Ce que seule la collectivité sait, et que l’analyse utilise. Rien n’est supposé : une table vide reste vide."
     >
       <Loading loaded={loaded} again={again}>
         {({ tables }) => (

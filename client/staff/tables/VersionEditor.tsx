@@ -74,6 +74,7 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
   const [isAsked, setIsAsked] = useState(false)
   /** Times somebody tried to save a table that has problems: the first of them takes the focus. */
   const [refused, setRefused] = useState(0)
+  const [begun, setBegun] = useState<{ line: number; column: number } | null>(null)
   const about = useRef<HTMLElement>(null)
   const [unsaid, setUnsaid] = useState<Unsaid>({})
   const { cells, date, source } = draft
@@ -88,6 +89,12 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
     },
     [],
   )
+
+  // what was saved is what one goes on from, in the same place
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version in force
+  useEffect(() => {
+    if (!isDraft) dropDraft(initial)
+  }, [from])
 
   useEffect(() => {
     // a line just added is not wrong: nobody has typed there yet
@@ -142,7 +149,7 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
       if (!isConfirmed && read.doubts?.length) return setIsAsked(true)
       setIsAsked(false)
       await calls.save(draft, isConfirmed)
-      dropDraft(initial)
+      dropDraft({ cells, date: '', source: '', after: from + 1 })
       notify(words.saved)
       onSaved()
     })
@@ -162,6 +169,10 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
           cells={cells}
           onAdd={(lines) => {
             const isNew = cells.length === 0
+            const empty = lines.findIndex((line) => line.includes(''))
+            const [first] = lines
+            if (first)
+              setBegun({ line: cells.length + Math.max(0, empty), column: (lines[empty] ?? first).lastIndexOf('') })
             setDraft({
               ...draft,
               cells: [...cells, ...lines],
@@ -213,6 +224,8 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
         cells={cells}
         problems={problems}
         refused={refused}
+        begun={begun}
+        foldedText={Grid && 'La même table, ligne par ligne'}
         onChange={(next) => setDraft({ ...draft, cells: next })}
         onPaste={readPasted}
       />

@@ -26,9 +26,9 @@ export function differencesOf(then: readonly string[][], now: readonly string[][
   return [...here, ...gone.map(([, line]): Difference => ({ kind: 'removed', line }))]
 }
 
-/** A number is the same however it is spaced; a code begins with a zero. */
+/** A number is the same however it is spaced, a word however it is accented or written in capitals; a code begins with a zero. */
 function plain(cell: string): string {
-  const text = cell.replaceAll(/\s+/g, ' ').trim()
+  const text = cell.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/\s+/g, ' ').trim().toLowerCase()
   return /^(0|[1-9][\d ]*)([.,]\d+)?$/.test(text) ? String(Number(text.replaceAll(' ', '').replace(',', '.'))) : text
 }
 

@@ -10,7 +10,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 
 /** « a retiré l’accès de camille.roux », « a publié : familles » */
 const deedText = (words: string, about: string) =>
-  about === '' ? words : / (de|à)$/.test(words) ? `${words} ${about}` : `${words} : ${about}`
+  about === '' ? words : / (de|à)$/.test(words) ? `${words} ${about}` : `${words} : ${about}`
 
 /** A day as people say it. */
 const said = (value: unknown): string =>
@@ -22,10 +22,10 @@ export function Journal() {
   async function verify() {
     try {
       const { lines, faults } = await call('GET /api/audit/verify')
-      if (faults.length === 0) notify(`Le journal est entier : ${lines} lignes, aucune changée ni retirée.`)
+      if (faults.length === 0) notify(`Le journal est entier : ${lines} lignes, aucune changée ni retirée.`)
       else
         notifyProblem(
-          `Le journal a été modifié : ${faults
+          `Le journal a été modifié : ${faults
             .slice(0, 3)
             .map(({ number, why }) => `la ligne ${number} ${why}`)
             .join(' ; ')}.`,

@@ -248,6 +248,20 @@ test('a register whose bands straddle the ages asked gives no count', () => {
   expect(populationCountOf(tables, 'enfants', [3, 17])).toBeNull()
 })
 
+// a table saved before such bands were refused counted some children twice
+test('a register whose bands overlap in a zone gives no count; the same ages of two zones do not overlap', () => {
+  const countOf = (...rows: FrameRow[]) =>
+    populationCountOf({ ...tables, frames: { ...none, rows } }, 'enfants', [0, 5])?.count
+  const apart = [
+    frame('Nord', '0-2', 100),
+    frame('Nord', '3-5', 100),
+    frame('Sud', '0-2', 100),
+    frame('Sud', '3-5', 100),
+  ]
+  expect(countOf(...apart)).toBe(400)
+  expect(countOf(...apart, frame('Nord', '2-4', 200))).toBeUndefined()
+})
+
 test('adults are counted by age, each group to the next whole one', () => {
   expect(adultsFor({ perAdult: [8, 12] }, [16, 24])).toBe(4)
   expect(adultsFor({ perAdult: [8, 12] }, [17, 25])).toBe(6)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
@@ -76,6 +76,30 @@ test.each([
   expect(responsesIn(await waiting()) - before).toBeGreaterThanOrEqual(475)
 })
 let reused = ''
+
+// « Rien d’autre ne vous attend » stood there until somebody opened the page of flags, or the hour struck
+test('what waits is said by whoever reads first: nobody needs to have looked, and a second reading looks at nothing', async () => {
+  const own = await anOffice({ isReal: true })
+  await stand(own, { status: 'open', liveFrom: 1, closesAt: '2027-06-30T21:59:59.000Z' }, 'familles')
+  const person = people(41)()
+  for (let sent = 0; sent < 20; sent++)
+    await aBrowser(own.url).ask(
+      'PUT',
+      `/api/responses/${randomUUID()}`,
+      { questionnaire: 'familles', version: families.version, ...person, mode: 'web', channel: '' },
+      { 'user-agent': 'une machine' },
+    )
+  const reader = await own.placed(['publisher'])
+  const groups = vi.spyOn(own.context.analysis, 'groups')
+  const { lines } = (await reader.browser.get('/api/today')).body as unknown as { lines: { text: string }[] }
+  expect(lines.map(({ text }) => text).join()).toMatch(/demande(nt)? votre avis/)
+  const follow = (await reader.browser.get('/api/fieldwork/familles/follow')).body as { waiting: { text: string }[] }
+  expect(follow.waiting[0]!.text).toMatch(/attend(ent)? un avis/)
+  groups.mockClear()
+  await reader.browser.get('/api/today')
+  expect(groups).not.toHaveBeenCalled()
+  await own.discard()
+})
 
 test('a patient machine with a visit, a device and all its time for each answer is flagged at 95 % or more', async () => {
   const own = await anOffice({ isReal: true, trustProxy: 1, clock: { now: new Date('2026-03-02T00:30:00Z') } })

@@ -48,6 +48,8 @@ test('counts are to the nearest five; who answers is shown from eleven answers o
   for (let response = 0; response < 2; response++) await send({ channel: 'inconnu' })
   const first = await follow()
   expect(first).toMatchObject({ total: 10, channels: [{ name: 'Affiche, Nord', count: 10 }] })
+  // « Part des habitants » stood over households
+  expect(sample(first, 'garde')?.people).toBe('ménages')
   expect(sample(first, 'garde')?.rows).toEqual([{ name: 'Oui', count: 10, share: 100, known: null, isMissing: false }])
   for (let response = 0; response < 10; response++) await send({ answers: { garde: 'non', pourquoi: null } })
   const second = await follow()
@@ -141,7 +143,9 @@ test('who comes by the short door is counted on its own pages, and stops nowhere
 
 test('what came lately is counted to the nearest five, and what waits leads only where one may work', async () => {
   const before = await follow()
-  expect(before.waiting).toEqual([])
+  // those sent above are alike; a designer reads that they wait, and does not decide
+  const alike = { text: expect.stringMatching(/attend(ent)? un avis/), link: null }
+  expect(before.waiting).toMatchObject([alike])
   expect(before.recent).toMatchObject({ today: before.total, week: 0 })
   moved(office, dayMs)
   // the session of the day before is over
@@ -159,6 +163,7 @@ test('what came lately is counted to the nearest five, and what waits leads only
     (await browser.get('/api/fieldwork/garde/follow')).body as unknown as FollowUp
   const seen = (await read(designer)).waiting
   expect(seen).toMatchObject([
+    alike,
     { text: expect.stringMatching(/^Dernier jour le .* relancer/), link: '/terrain/garde/diffusion' },
   ])
   // the list of questionnaires says what the follow-up says
@@ -169,7 +174,7 @@ test('what came lately is counted to the nearest five, and what waits leads only
   reading.mockRestore()
   expect(questionnaires.find(({ slug }) => slug === 'garde')!.waiting).toEqual(seen.map(({ brief }) => brief))
   // an analyst reads the same, and is not sent to a page of others
-  expect((await read(analyst)).waiting).toMatchObject([{ text: seen[0]!.text, link: null }])
+  expect((await read(analyst)).waiting).toMatchObject([alike, { text: seen[1]!.text, link: null }])
   await stand(office, { closesAt: '2026-06-30T21:59:59.000Z' })
 })
 
@@ -207,6 +212,15 @@ const sent = (minutes: number, languages: Language[], audience: Audience = 'fami
       title: { default: 'La garde', en: 'Childcare', ar: 'الرعاية' },
       audience,
       audienceText: 'Les familles',
+      notice: {
+        lines: [
+          {
+            id: 'pourquoi',
+            title: 'Pourquoi\u202f?',
+            text: { default: 'Pour ranger les vélos.', en: 'To park bikes.', ar: 'للدراجات' },
+          },
+        ],
+      },
     },
     minutes: { from: Math.min(2, minutes), to: minutes },
     author: 'Nor',
@@ -252,6 +266,14 @@ test('texts exist in each language it can be answered in, promise no other, and 
       .map(({ text }) => text)
       .join('\n')
   expect(saidIn('fr')).toContain('en français, en anglais ou en arabe')
+  // only the Caf wrote a first message, whatever the questionnaire was for
+  const mail = all.find(({ channel, language }) => channel === 'courriel' && language === 'fr')!
+  expect(mail.subject).toMatch(/^La garde/)
+  expect(mail.text).toContain('Pour ranger les vélos.')
+  expect(mail.text).not.toMatch(/Caf|jeunes/)
+  expect(all.find(({ channel, language }) => channel === 'courriel' && language === 'en')!.text).toContain(
+    'To park bikes.',
+  )
   // the public stood under the title without a word
   expect(saidIn('fr')).toMatch(/Pour qui\s\? \S/)
   expect(saidIn('fr')).not.toMatch(/\b1\s+minutes/)

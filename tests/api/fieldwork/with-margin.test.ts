@@ -49,8 +49,8 @@ test('who is missing is said once, of zones and of other groups alike', () => {
   expect(few.map(({ isMissing }) => isMissing)).toEqual([false, true])
   const missing = missingIn({
     samples: [
-      { name: 'zone', title: 'Zone', rows: few, source: '' },
-      { name: 'foyer', title: 'Vous vivez', rows: few, source: '' },
+      { name: 'zone', title: 'Zone', rows: few, people: 'ménages', source: '' },
+      { name: 'foyer', title: 'Vous vivez', rows: few, people: 'ménages', source: '' },
     ],
   })
   expect(missing.map(({ name, title, isZone }) => [name, title, isZone])).toEqual([

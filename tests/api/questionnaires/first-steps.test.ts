@@ -24,7 +24,12 @@ test('from an empty site to a link that people answer, each step says what is do
     dpo: 'dpo@example.org',
     publicAddress: 'https://example.org/',
   }
-  await author.browser.ask('PUT', '/api/settings', { revision: 0, values })
+  await author.browser.ask('PUT', '/api/settings', { revision: 0, values: { ...values, publicAddress: '' } })
+  // the same words stood there until the last of three was filled
+  expect((await today()).first?.[0]?.text).toBe(
+    'Dire à qui s’adresser\u202f: 2 réglages sur 3. L’adresse publique du site n’est pas indiquée.',
+  )
+  await author.browser.ask('PUT', '/api/settings', { revision: 1, values })
   expect(await states()).toBe('done now later later later later')
   const approver = await office.placed(['publisher'])
   expect(await states()).toBe('done done now later later later')
@@ -44,7 +49,10 @@ test('from an empty site to a link that people answer, each step says what is do
   expect((await mine.ask({ as: 'open', closesAt: '2026-12-24' })).status).toBe(200)
   expect(await states()).toBe('done done done done now later')
   expect((await today()).first?.[4]?.link).toBeNull()
-  expect((await today(approver)).first?.[4]?.link).toBe(`/concevoir/${slug}/controle#demande`)
+  const theirs = await today(approver)
+  expect(theirs.first?.[4]?.link).toBe(`/concevoir/${slug}/controle#demande`)
+  // the step leads there: it is not told a second time
+  expect(theirs.lines.map(({ link }) => link)).not.toContain(`/concevoir/${slug}/controle#demande`)
 
   expect((await handOf(approver.browser, slug).approve()).status).toBe(200)
   const last = (await today()).first?.at(-1)

@@ -48,7 +48,7 @@ test('two people at once: the second is refused', async () => {
 })
 
 test.each([
-  ['colour', '#ffcc00', /trop claire : contraste de 1,4 sur blanc/],
+  ['colour', '#ffcc00', /trop claire : contraste de 1,4 sur blanc/],
   ['colour', 'bleu', /comme #0b5d5e/],
   ['contact', 'Pôle Enfance', /adresse électronique ou un numéro/],
   ['publicAddress', 'http://exemple.fr', /https/],

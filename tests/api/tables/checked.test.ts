@@ -49,15 +49,23 @@ test('a duplicated commune names both lines, a missing one is named', () => {
     { line: 22, column: 'Commune', message: '« Teulat » est déjà à la ligne 18. Gardez une seule des deux lignes.' },
   ])
   const [problem] = read('zones', zoned.slice(2).join('\n')).problems
-  expect(problem).toMatchObject({ line: null, message: expect.stringMatching(/Il manque 2 communes : Azas, Ambres/) })
+  expect(problem).toMatchObject({ line: null, message: expect.stringMatching(/Il manque 2 communes : Azas, Ambres/) })
 })
 
 test('wrong columns are named, with the ones expected', () => {
   expect(messages('zones', 'Commune\tSecteur\nTeulat\tSud')).toEqual([
-    'La colonne « Secteur » n’est pas attendue. Colonnes de cette table : Commune, Zone. Renommez-la ou retirez-la.',
+    'La colonne « Secteur » n’est pas attendue. Colonnes de cette table : Commune, Zone. Renommez-la ou retirez-la.',
   ])
   expect(messages('frames', 'Zone\tPopulation\tÂge\nSud\tenfants\t3-5')[0]).toMatch(/Il manque la colonne « Effectif »/)
   expect(messages('zones', 'Teulat\tSud\t12\t13')[0]).toMatch(/La ligne 1 a 4 colonnes ; cette table en attend 2/)
+})
+
+// a note in a third column was left out, without a word
+test('a cell beside the columns that the heading names is told, not lost', () => {
+  expect(messages('zones', 'Commune\tZone\t\nTeulat\tSud\tà revoir')[0]).toMatch(
+    /La ligne 2 dit « à revoir » dans une colonne sans titre/,
+  )
+  expect(messages('zones', `Commune\tZone\t\n${zoned.join('\t\n')}\t`)).toEqual([])
 })
 
 test('nothing, too much and an open quotation mark each say what to do', () => {
@@ -77,11 +85,21 @@ test('totals that disagree are shown with both numbers', () => {
   const margins =
     'zone\tSud\tménages\t400\nzone\tNord\tménages\t600\nenfants\t1\tménages\t500\nenfants\t2 et plus\tménages\t600'
   expect(messages('margins', margins)[0]).toMatch(
-    /se contredisent : « zone » compte 1.000 ménages, « enfants » en compte 1.100/,
+    /se contredisent : « zone » compte 1.000 ménages, « enfants » en compte 1.100/,
   )
   expect(
     messages('margins', margins.replace('\t600\nenfants\t1', '\t600\nenfants\t1').replace(/\t500$/m, '\t400')),
   ).toEqual([])
+})
+
+// 200 children of « 2-4 » were added to those of « 0-2 » and « 3-5 », without a word
+test('ages of one population and one zone that overlap are refused, with both lines', () => {
+  const bands = 'Nord\tenfants\t0-2\t100\nNord\tenfants\t3 à 5 ans\t120\nSud\tenfants\t2-4\t80\nNord\tjeunes\t2-4\t9'
+  expect(read('frames', bands).problems).toEqual([])
+  const crossed = read('frames', `${bands}\nNord\tenfants\t2-4\t200`).problems
+  expect(crossed).toMatchObject([{ line: 5, column: 'Âge' }])
+  expect(crossed[0]!.message).toContain('« 2-4 » chevauche « 0-2 » (ligne 1) et « 3 à 5 ans » (ligne 2)')
+  expect(read('frames', `${bands}\nNord\tenfants\t3-5\t120`).problems).toMatchObject([{ line: 5, column: 'Âge' }])
 })
 
 test('numbers, hours, days and shares are read as French people type them', () => {
@@ -184,6 +202,31 @@ test('all that is wrong in a table of zones is said at once, in the order of its
   expect(problems[0]!.message).toMatch(/est déjà à la ligne 1/)
   expect(problems[1]!.message).toMatch(/n’est pas une commune/)
   expect(problems[2]!.message).toMatch(/^Il manque 1 commune.*La ligne à corriger n’y est pas encore comptée\.$/)
+})
+
+// six cells were said first; the line given twice and the total that was wrong waited for those to be mended
+test('all that is wrong in a table of numbers is said at once; a total waits for the parts it adds', () => {
+  const lines = [
+    'Sud\tménages\t\t400',
+    'Sud\tménages\t\t',
+    'Nord\tmenagez\t\t600',
+    'Sud\tenfants\t3-5\t118',
+    'Nord\tenfants\t3-5\tcent',
+    'Sud\tjeunes\t11-17\t50',
+    'Nord\tjeunes\t11-17\t60',
+    'Ensemble\tjeunes\t11-17\t10',
+    'Ensemble\tenfants\t3-5\t10',
+  ]
+  const { problems } = read('frames', lines.join('\n'))
+  const at = (line: number) =>
+    problems
+      .filter((one) => one.line === line)
+      .map(({ message }) => message)
+      .join(' ')
+      .replace(/\s/g, ' ')
+  expect(problems.map(({ line }) => line)).toEqual([2, 2, 3, 5, 8])
+  expect(at(2)).toMatch(/« Effectif » est vide.*est déjà à la ligne 1/)
+  expect(at(8).replace(/\s/g, ' ')).toMatch(/la somme des zones fait 110/)
 })
 
 // « Il manque 2 communes : Ambres, … Ajoutez une ligne pour chacune. » stood beside « Ambress », the line to correct

@@ -151,3 +151,22 @@ test('the page of the zones says, before they are saved, that they are redrawn o
     'Rien n’est encore publié\u202f: les zones se redessinent librement. Après une publication, celles d’un questionnaire ne se redessinent qu’une fois.',
   )
 })
+
+// seven lines pasted in the place of forty-three were saved without a question
+test('a table that loses a good part of its lines is asked about before it is saved', async () => {
+  const ages = ['0-2', '3-5', '6-10', '11-14', '15-17']
+  const save = (after: number, kept: string[], more = {}) =>
+    analyst.browser.post('/api/tables/frames', {
+      after,
+      cells: kept.map((age) => ['Ensemble', 'enfants', age, '10']),
+      date: '2026-02-01',
+      source: 'Caf',
+      ...more,
+    })
+  expect((await save(0, ages)).status).toBe(201)
+  expect((await save(1, ages.slice(1))).status).toBe(201)
+  const asked = await save(2, ages.slice(4))
+  expect(asked.body).toMatchObject({ code: 'table-doubtful' })
+  expect(JSON.stringify(asked.body)).toContain('n’a plus que 1 ligne')
+  expect((await save(2, ages.slice(4), { isConfirmed: true })).status).toBe(201)
+})

@@ -43,3 +43,12 @@ test('a number written otherwise is the same number', () => {
   expect(differencesOf([['081', 'a']], [['81', 'a']])).toHaveLength(2)
   expect(differencesOf([['Rue 1 2', 'a']], [['Rue 12', 'a']])).toHaveLength(2)
 })
+
+// « AZAS » was told as a line added, « Azas » as one removed
+test('a word in capitals or without its accents is the same word', () => {
+  const lines = (name: string, unit: string, count: string) => [[name, unit, count]]
+  expect(differencesOf(lines('Azas', 'ménages', '1 667'), lines('AZAS', 'menages', '1667'))).toEqual([])
+  expect(differencesOf(lines('Azas', 'ménages', '12'), lines('AZAS', 'menages', '13'))).toMatchObject([
+    { kind: 'changed', changes: [{ before: '12', after: '13' }] },
+  ])
+})

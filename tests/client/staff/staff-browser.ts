@@ -196,7 +196,12 @@ export async function isAccessible(page: Page): Promise<void> {
 /** Transitions would be read half-way: all that move to an end have come to it. */
 export async function isStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    const ending = document
+      .getAnimations()
+      // what goes with a scroll is where its page is
+      .filter(
+        ({ timeline, effect }) => timeline === document.timeline && effect?.getComputedTiming().endTime !== Infinity,
+      )
     await Promise.all(ending.map(({ finished }) => finished.catch(() => {})))
   })
 }

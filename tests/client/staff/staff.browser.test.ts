@@ -484,9 +484,9 @@ test('the journal shows all of it and is whole; the tabs of one’s own access t
   const page = await at('/gerer', admin)
   await goTo(page, 'Journal')
   for (const deed of [
-    'a ouvert pour de bon : familles',
+    'a ouvert pour de bon : familles',
     `a retiré l’accès de ${colleague.login}`,
-    'a enregistré une table : Zones du territoire',
+    'a enregistré une table : Zones du territoire',
   ])
     await page.getByText(deed).waitFor()
   await isAccessible(page)

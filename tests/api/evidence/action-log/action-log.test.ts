@@ -58,7 +58,7 @@ test('a correction keeps what it corrects, and never writes over another’s', a
   expect((await put(id, { ...wanted, present: 16 }, { revision: 1 })).body.code).toBe('changed-meanwhile')
   const shown = await page(id)
   expect(shown.entry.present).toBe(15)
-  expect(shown.history).toMatchObject([{ by: 'Sacha Petit', changes: ['Personnes\u00a0: 14 → 15'] }])
+  expect(shown.history).toMatchObject([{ by: 'Sacha Petit', changes: ['Personnes\u202f: 14 → 15'] }])
 })
 
 test('what is wrong comes back in sentences by field, and nothing is stored', async () => {

@@ -83,7 +83,7 @@ test('what is exported is read back the same; corrected in the table, it is a co
   expect(read(text, all).rows.map(({ outcome }) => outcome)).toEqual(['same', 'same'])
   const [corrected] = read(text.replace('"14"', '"15"'), all).rows
   expect(corrected).toMatchObject({ outcome: 'corrected', revision: 1, entry: { ...entry, present: 15 } })
-  expect(corrected?.sentence).toContain('Personnes\u00a0: 14 → 15')
+  expect(corrected?.sentence).toContain('Personnes\u202f: 14 → 15')
   // in another store it is new, under the same id
   expect(read(text).rows[0]).toMatchObject({
     outcome: 'new',
