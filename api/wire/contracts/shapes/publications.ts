@@ -34,6 +34,7 @@ export const PublicationLine = z.strictObject({
   number: z.int(),
   madeAt: z.string(),
   madeBy: z.string(),
+  /** SHA-256 of what it is made of, as at the end of its documents. */
   digest: z.string(),
 })
 export type PublicationLine = z.infer<typeof PublicationLine>
@@ -43,6 +44,8 @@ export const PublicationsPage = z.strictObject({
   title: z.string(),
   /** `changes`: from the one before that is not withdrawn, in sentences; none of the first. */
   publications: z.array(PublicationLine.extend({ changes: z.array(z.string()) })),
+  /** Decisions on its findings that inhabitants are not shown. */
+  unshown: z.int(),
   /** Groups of answers nobody has looked at yet: they count as they are. */
   waiting: z.int(),
   working: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
