@@ -162,6 +162,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
             madeBy: await context.accounts.all.nameOf(head.madeBy),
           })),
         ),
+        unshown: (await decisions.all()).filter(({ on, isPublic }) => on?.questionnaire === slug && !isPublic).length,
         waiting: await waitingCount(context, slug),
         working: state && failure === null ? { done: state.done, total: state.total } : null,
         failure,
@@ -260,8 +261,9 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       res.set('Content-Security-Policy', `${policy}; frame-ancestors 'none'`)
       return { type: made.type, content: made.content }
     },
-    'GET /api/analyse/:slug/findings': async ({ params: { slug } }) => {
-      const head = await publications.current(slug)
+    'GET /api/analyse/:slug/findings': async ({ params: { slug }, query }) => {
+      const wanted = query.publication
+      const head = wanted === undefined ? await publications.current(slug) : await headOf(slug, wanted)
       const findings = (head?.findings ?? []).toSorted((a, b) => a.objective - b.objective)
       return {
         title: await titleOf(slug),
@@ -288,6 +290,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
           (one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null }),
         ),
         publication: lineOf(head),
+        last: (await publications.current(slug))?.number ?? null,
         decisions: await withWordsThen(context, finding.objective, await decisions.history(slug, found.indicator)),
         zoning: head.zoning,
         mention,

@@ -162,6 +162,8 @@ export const FindingPage = z.strictObject({
   zones: z.array(ZoneFigure).nullable(),
   tables: z.array(z.strictObject({ grid: ShownGrid, chart: BarsChart.nullable() })),
   publication: PublicationLine,
+  /** Number of the publication in force; null = every one is withdrawn. */
+  last: z.int().nullable(),
   decisions: z.array(Decision),
   zoning: z.strictObject({ name: z.string(), provisional: z.boolean(), date: z.string(), source: z.string() }),
   mention: z.string(),
