@@ -113,13 +113,13 @@ export function Publications({ slug }: { slug: string }) {
                 { title: 'Par', cell: ({ madeBy }) => madeBy },
                 {
                   title: 'Faite de',
-                  cell: ({ responses, digest, changes }) => (
+                  cell: ({ responses, digest, changes, kept }) => (
                     <>
                       {answers(responses)}
                       {changes.length > 0 && (
                         <details className="small">
                           <summary>Ce qui a changé</summary>
-                          {changes.map((sentence) => (
+                          {[...changes, ...(kept?.sentences ?? [])].map((sentence) => (
                             <p key={sentence}>{sentence}</p>
                           ))}
                         </details>
@@ -232,6 +232,16 @@ function Made({ page, openToAll }: MadeProps) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+      )}
+      {current.kept && (
+        <details>
+          <summary>{current.kept.title}</summary>
+          <ul className="sentences">
+            {current.kept.sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
       )}
       <p>
         {isPublic

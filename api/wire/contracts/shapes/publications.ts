@@ -42,8 +42,13 @@ export type PublicationLine = z.infer<typeof PublicationLine>
 export const PublicationsPage = z.strictObject({
   slug: z.string(),
   title: z.string(),
-  /** `changes`: from the one before that is not withdrawn, in sentences; none of the first. */
-  publications: z.array(PublicationLine.extend({ changes: z.array(z.string()) })),
+  /** `changes`: from the one before that is not withdrawn, in sentences; none of the first. `kept`: what stays of an earlier day. */
+  publications: z.array(
+    PublicationLine.extend({
+      changes: z.array(z.string()),
+      kept: z.strictObject({ title: z.string(), sentences: z.array(z.string()) }).nullable(),
+    }),
+  ),
   /** Decisions on its findings that inhabitants are not shown. */
   unshown: z.int(),
   /** Groups of answers nobody has looked at yet: they count as they are. */
