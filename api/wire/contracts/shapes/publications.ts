@@ -79,8 +79,8 @@ export const Readiness = z.strictObject({
    * that may be kept, at worst.
    */
   held: z.array(z.strictObject({ name: z.string(), figures: z.int(), text: z.string() })),
-  /** The same of other groups, of which nothing is counted before; '' = there are none. */
-  othersHeld: z.string(),
+  /** How many of the figures shown today will be updated, and how many may stay; '' = nothing is published yet, or nothing would change. */
+  updates: z.string(),
   /** Of the publication in force: its findings, and how many of them hold no figure. */
   secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
   /** Two people are needed: one asks, another publishes. */
