@@ -188,6 +188,8 @@ export const MappedFindings = z.strictObject({
       base: z.string(),
       /** Everybody first, then every zone. */
       zones: z.array(ZoneFigure),
+      /** A sentence on those whose figure is of an earlier day; '' = none is. */
+      dated: z.string(),
     }),
   ),
 })
