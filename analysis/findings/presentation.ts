@@ -37,11 +37,13 @@ export function estimateOf(figure: PublishedFigure): MaybeEstimate {
   return { value: null, why: figure.isWaiting ? 'waiting' : 'too-few', base: 0 }
 }
 
-/** An estimate as a cell of a table. */
-export const estimateCell = (estimate: MaybeEstimate): GridCell =>
-  estimate.value !== null
+/** An estimate as a cell of a table. @param day earlier ISO day it is of */
+export const estimateCell = (estimate: MaybeEstimate, day?: string): GridCell => ({
+  ...(estimate.value !== null
     ? { kind: 'estimate', estimate }
-    : { kind: 'none', why: estimate.why, ...(estimate.words === undefined ? {} : { words: estimate.words }) }
+    : { kind: 'none', why: estimate.why, ...(estimate.words === undefined ? {} : { words: estimate.words }) }),
+  ...(day === undefined ? {} : { day }),
+})
 
 /** Who the base is made of: `['famille répondante', 'familles répondantes']`. */
 export type Who = [one: string, many: string]
@@ -51,9 +53,14 @@ export type GroupTests = { letters: string[] | null; notes: string[] }
 
 /** The table of a layout; groups that may not be shown at all are named under it instead. */
 export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupTests): Grid {
-  const cellsOf = (keys: string[]) =>
-    keys.map((key, column) => cellOf(figures(layout.table, key), layout.columns[column]!.kind))
-  const rows = layout.rows.map(({ label, keys }) => ({ label, cells: nestedCells(layout, cellsOf(keys)) }))
+  const { by, stays } = layout.divided ?? { by: 'rows', stays: [] }
+  const cellsOf = (label: string, keys: string[]) =>
+    keys.map((key, at) => {
+      const { title, kind } = layout.columns[at]!
+      const stay = stays.find((one) => one.label === (by === 'rows' ? label : title))
+      return cellOf(figures(layout.table, key), kind, stay?.day)
+    })
+  const rows = layout.rows.map(({ label, keys }) => ({ label, cells: nestedCells(layout, cellsOf(label, keys)) }))
   const isShown = (column: number) => rows.some(({ cells }) => isReadable(cells[column]!))
   const shownColumns = layout.columns.map((_, column) => layout.drawn || isShown(column))
   const isWaiting = (column: number) => rows.some(({ cells }) => isLate(cells[column]!))
@@ -63,7 +70,8 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
   const titles = layout.columns.filter((_, column) => shownColumns[column]).map(({ title }) => title)
   const apart = apartFrom(layout, figures, who)
   const dated = datedIn(layout, figures)
-  const day = dayIn(layout, figures)
+  const shown = rows.map(({ label, cells }) => ({ label, cells: cells.filter((_, column) => shownColumns[column]) }))
+  const { day, parts } = layout.divided ? { day: undefined, parts: [] } : daysIn(titles, shown)
   return {
     title: layout.title,
     base: baseText(layout, figures, who),
@@ -72,16 +80,14 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
       ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles),
       ...(tests.letters ? ['Écarts'] : []),
     ],
-    rows: rows.map(({ label, cells }, row) => ({
+    rows: shown.map(({ label, cells }, row) => ({
       label,
-      cells: [
-        ...cells.filter((_, column) => shownColumns[column]),
-        ...(tests.letters ? [{ kind: 'text', text: tests.letters[row]! } as const] : []),
-      ],
+      cells: [...cells, ...(tests.letters ? [{ kind: 'text', text: tests.letters[row]! } as const] : [])],
     })),
     notes: [
       ...layout.notes,
       ...datedNotes(dated),
+      ...datedNotes(parts).map((note) => typeset(note)),
       ...(day === undefined ? [] : [typeset(datedNote(day))]),
       ...(apart?.text ? [typeset(apart.text)] : []),
       ...tests.notes.map((note) => typeset(note)),
@@ -95,8 +101,10 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
   }
 }
 
+type Dated = NonNullable<Grid['dated']>[number]
+
 /** Groups with figures of an earlier day: they stay as they were, or wait at this question alone. Each with its oldest day. */
-export function datedIn({ table, columns, rows, divided }: Layout, figures: Figures): NonNullable<Grid['dated']> {
+export function datedIn({ table, columns, rows, divided }: Layout, figures: Figures): Dated[] {
   if (!divided) return []
   const days = new Map<string, string>()
   for (const { label, keys } of rows)
@@ -110,13 +118,33 @@ export function datedIn({ table, columns, rows, divided }: Layout, figures: Figu
   return order.flatMap((label) => (days.has(label) ? [{ label, day: days.get(label)! }] : []))
 }
 
-/** The oldest day of figures of everybody that are shown again; `undefined` = all are of their publication. */
-function dayIn({ table, rows, divided }: Layout, figures: Figures): string | undefined {
-  if (divided) return undefined
-  return rows
-    .flatMap(({ keys }) => keys.flatMap((key) => figures(table, key).day ?? []))
-    .toSorted()
-    .at(0)
+type Shown = { label: string; cells: GridCell[] }
+
+/**
+ * Of a table that no list divides: the earlier day that all its figures are of, or the columns and lines that are, and of a line
+ * of which a part is, its columns.
+ */
+function daysIn(titles: readonly string[], rows: readonly Shown[]): { day: string | undefined; parts: Dated[] } {
+  const read = rows.flatMap(({ label, cells }) =>
+    cells.flatMap((cell, at) => (isFigure(cell) ? [{ label, at, day: cell.day }] : [])),
+  )
+  const days = new Set(read.map(({ day }) => day))
+  const [only] = days
+  if (days.size < 2) return { day: only, parts: [] }
+  const oneDay = (own: typeof read) => (own.every(({ day }) => day === own[0]?.day) ? own[0]?.day : undefined)
+  const columns = titles.flatMap((title, at) => {
+    const day = oneDay(read.filter((one) => one.at === at))
+    return day === undefined ? [] : [{ at, label: title, day }]
+  })
+  const rest = read.filter(({ at }) => !columns.some((column) => column.at === at))
+  const lines = [...Map.groupBy(rest, ({ label }) => label)].flatMap(([label, own]): Dated[] => {
+    const day = oneDay(own)
+    if (day !== undefined) return [{ label, day }]
+    return [...Map.groupBy(own, (one) => one.day)].flatMap(([of, cells]) =>
+      of === undefined ? [] : [{ label: `${label} (${cells.map(({ at }) => titles[at]).join(' ; ')})`, day: of }],
+    )
+  })
+  return { day: undefined, parts: [...columns.map(({ label, day }) => ({ label, day })), ...lines] }
 }
 
 /** Of columns whose sets hold one another, the ends are in that order too. */
@@ -128,7 +156,7 @@ function nestedCells({ nested: sets = [] }: Layout, cells: GridCell[]): GridCell
   const ordered = nested(own.map(({ estimate }) => estimate))
   return cells.map((cell, at) => {
     const found = own.findIndex((one) => one.at === at)
-    return found < 0 ? cell : { kind: 'estimate', estimate: ordered[found]! }
+    return found < 0 ? cell : { ...cell, kind: 'estimate', estimate: ordered[found]! }
   })
 }
 
@@ -179,10 +207,13 @@ export function isBeyond({ whole, own }: { whole: MaybeEstimate; own: readonly M
 
 const isLate = (cell: GridCell) => cell.kind === 'none' && cell.why === 'waiting'
 const isReadable = (cell: GridCell) => cell.kind !== 'none' || cell.why === 'in-words'
+const isFigure = (cell: GridCell): cell is Extract<GridCell, { kind: 'estimate' | 'none' }> =>
+  (cell.kind === 'estimate' || cell.kind === 'none') && isReadable(cell)
 
-function cellOf(figure: PublishedFigure, kind: Layout['columns'][number]['kind']): GridCell {
+/** @param stay earlier ISO day its group is of */
+function cellOf(figure: PublishedFigure, kind: Layout['columns'][number]['kind'], stay: string | undefined): GridCell {
   const estimate = estimateOf(figure)
-  if (kind === 'estimate') return estimateCell(estimate)
+  if (kind === 'estimate') return estimateCell(estimate, figure.day ?? (estimate.value === null ? undefined : stay))
   return estimate.value === null
     ? { kind: 'none', why: estimate.why === 'waiting' ? 'waiting' : 'too-few' }
     : { kind: 'count', value: estimate.base }

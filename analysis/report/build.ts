@@ -14,7 +14,7 @@ import { guide } from './sections/guide.ts'
 import { summary } from './sections/summary.ts'
 import { statusBadge, transverseBlocks } from './sections/wall.ts'
 import { committeePages, committeePart } from './short/committee.ts'
-import type { ReportSource } from './source.ts'
+import { covered, type ReportSource } from './source.ts'
 import type { Block, Part, Report } from './tree.ts'
 
 /** Everything: every finding with its tables, the pages for the committee, the annexes. */
@@ -114,8 +114,10 @@ function axisPart(number: number, source: ReportSource): Part[] {
 
 function actionBlocks(action: Action, orientation: { number: number; title: string }, source: ReportSource): Block[] {
   const { objective } = source.scope
+  const told = new Set(covered(source).map((row) => row.objective))
   const own = objectives().filter(
-    (one) => one.action === action.number && (objective === null || one.number === objective),
+    ({ action: of, number }) =>
+      of === action.number && told.has(number) && (objective === null || number === objective),
   )
   if (own.length === 0) return []
   const pilots = action.pilots.join(', ')

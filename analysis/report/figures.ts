@@ -1,7 +1,7 @@
 /** Every published figure of a report on one line each: what the open data and the spreadsheets are made of. */
 import type { Finding } from '../findings/finding.ts'
 import type { ReportSource } from './source.ts'
-import type { Grid, GridCell } from './tree.ts'
+import { daysOf, type Grid, type GridCell, isInterval } from './tree.ts'
 
 export type FigureState = 'publié' | 'en mots' | 'trop petit'
 
@@ -60,13 +60,11 @@ export const figureRows = (source: ReportSource): FigureRow[] =>
 function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean): FigureRow[] {
   const { objective, action, indicator, title, strength, source, evidence } = finding
   const names = columnNames(grid)
-  return grid.rows.flatMap(({ label, cells }) =>
+  const days = daysOf(grid)
+  return grid.rows.flatMap(({ label, cells }, row) =>
     cells.flatMap((cell, at) => {
       const figure = figureOf(cell)
       if (figure === null) return []
-      const column = names[at] ?? ''
-      // a figure shown again from an earlier publication rests on the answers of that day
-      const earlier = grid.dated?.find((group) => group.label === label || group.label === column)
       return [
         {
           objectif: objective,
@@ -78,10 +76,11 @@ function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean):
           force: strength,
           tableau,
           ligne: label,
-          colonne: column,
+          colonne: names[at] ?? '',
           ...figure,
           debut: evidence.period?.from ?? null,
-          fin: earlier?.day ?? grid.day ?? evidence.period?.to ?? null,
+          // a figure shown again from an earlier publication rests on the answers of that day
+          fin: days[row]![at] ?? evidence.period?.to ?? null,
           essai: evidence.trial,
           fictif,
         },
@@ -90,9 +89,8 @@ function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean):
   )
 }
 
-/** Title of each cell; the column of the interval belongs to the estimate before it. */
-export const columnNames = ({ columns }: Grid): string[] =>
-  columns.slice(1).filter((column) => !/^Intervalle/.test(column))
+/** Title of each cell. */
+export const columnNames = ({ columns }: Grid): string[] => columns.slice(1).filter((column) => !isInterval(column))
 
 type Figure = Pick<FigureRow, 'etat' | 'valeur' | 'bas' | 'haut' | 'base' | 'unite'>
 

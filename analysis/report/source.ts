@@ -96,6 +96,10 @@ export type ReportSource = {
   definitions?: Questionnaire[]
 }
 
+/** The objectives a report speaks of: one publication says nothing of those its questionnaire does not ask about. */
+export const covered = ({ coverage, publication }: Pick<ReportSource, 'coverage' | 'publication'>): CoverageRow[] =>
+  publication === undefined ? coverage : coverage.filter(({ indicators }) => indicators > 0)
+
 /** « du 2 mars au 12 avril 2026 », or the one day. */
 export function periodText(period: Surveyed['period']): string {
   if (period === null) return 'aucune réponse'

@@ -1,10 +1,10 @@
 /** What a report is, as plain data: the writers turn it into HTML, PDF, DOCX and XLSX. */
 import type { Estimate, MaybeEstimate, NoEstimate } from '../estimates/estimate.ts'
 
-/** A cell of a grid; the writers choose words and rounding. */
+/** A cell of a grid; the writers choose words and rounding. `day`: ISO day of what is shown again from an earlier publication. */
 export type GridCell =
-  | { kind: 'estimate'; estimate: Estimate }
-  | { kind: 'none'; why: NoEstimate['why']; words?: string }
+  | { kind: 'estimate'; estimate: Estimate; day?: string }
+  | { kind: 'none'; why: NoEstimate['why']; words?: string; day?: string }
   | { kind: 'count'; value: number }
   | { kind: 'text'; text: string }
 
@@ -50,11 +50,23 @@ export type Grid = {
   waiting?: string[]
   /** Groups whose figures are those of an earlier ISO day. */
   dated?: { label: string; day: string }[]
-  /** Earlier ISO day of the figures of a table that no list divides. */
+  /** Earlier ISO day of all the figures of a table that no list divides. */
   day?: string
   /** People of the whole who are in none of its groups, 0 = too few to be told; absent = not known. */
   outside?: number
 }
+
+/** Days of its figures, `undefined` = that of its publication; of tables made before cells had one, those of its groups or its own. */
+export function daysOf({ columns, rows, dated = [], day }: Grid): (string | undefined)[][] {
+  const dayOf = (cell: GridCell) => ('day' in cell ? cell.day : undefined)
+  if (rows.some(({ cells }) => cells.some(dayOf))) return rows.map(({ cells }) => cells.map(dayOf))
+  const titles = columns.slice(1).filter((title) => !isInterval(title))
+  const ofGroup = (label: string | undefined) => dated.find((group) => group.label === label)?.day
+  return rows.map(({ label, cells }) => cells.map((_, at) => ofGroup(label) ?? ofGroup(titles[at]) ?? day))
+}
+
+/** The column of an interval, which belongs to the estimate before it. */
+export const isInterval = (title: string): boolean => /^Intervalle/.test(title)
 
 /** Horizontal bars with their interval, from zero. */
 export type BarsChart = {

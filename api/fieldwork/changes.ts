@@ -3,13 +3,18 @@ import { rules } from '../../analysis/disclosure/rules.ts'
 import { eachOnce, type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
 import { isOpen } from '../../analysis/findings/ties.ts'
 import { listOf } from '../../analysis/measures/tables.ts'
-import type { Grid } from '../../analysis/report/tree.ts'
-import { and, counted, date, quote, typeset } from '../../analysis/text/format.ts'
+import { columnNames } from '../../analysis/report/figures.ts'
+import type { GridCell } from '../../analysis/report/tree.ts'
+import { amount, and, cell, count, counted, date, quote, span, typeset } from '../../analysis/text/format.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import type { Head } from '../results/publications.ts'
+import { everybody, figuresShown, isDown, isKept, keptSaid, type ShownFigure, tablesIn } from './kept.ts'
 
 type Read = Pick<Head, 'number' | 'findings' | 'surveyed' | 'document'>
+
+/** `kept`: what stays of an earlier day, a sentence a day, under the number of figures that do. */
+export type Changes = { said: string[]; kept: { title: string; sentences: string[] } | null }
 
 /**
  * @param tables titles of those saved between the two
@@ -21,50 +26,107 @@ export function changesFrom(
   now: Read,
   tables: readonly string[] = [],
   earlier: readonly Read[] = [],
-): string[] {
+): Changes {
   const more = now.surveyed.responses - before.surveyed.responses
   const had = namesOf(before)
   const has = namesOf(now)
   const gained = [...has].filter((name) => !had.has(name)).length
   const lost = [...had].filter((name) => !has.has(name)).length
-  const zones = keptZones([...earlier, before], now)
-  const kept = Map.groupBy(zones, ({ since }) => since)
-  return [
+  const said = [
     more === 0
       ? `Les mêmes réponses que la n° ${before.number}.`
       : `${counted(Math.abs(more), 'réponse', 'réponses')} de ${more > 0 ? 'plus' : 'moins'} que la n° ${before.number}, à ${rules.baseStep} près. Chaque base est arrondie et protégée à part : elle peut bouger d’un peu plus, ou d’un peu moins.`,
     ...(tables.length === 0
       ? []
       : [`${tables.length > 1 ? 'Tables enregistrées' : 'Table enregistrée'} entre les deux : ${and([...tables])}.`]),
-    gained === 0 && lost === 0
-      ? more === 0 && areAlike(before, now)
-        ? 'Aucun chiffre n’a changé.'
-        : 'Les mêmes résultats ont un chiffre.'
+    ...(gained === 0 && lost === 0
+      ? more === 0
+        ? recomputed(before, now)
+        : ['Les mêmes résultats ont un chiffre.']
       : [
-          ...(gained > 0 ? [`${counted(gained, 'résultat a', 'résultats ont')} un chiffre qui manquait`] : []),
-          ...(lost > 0 ? [`${counted(lost, 'résultat n’a', 'résultats n’ont')} plus de chiffre`] : []),
-        ]
-          .join(' ; ')
-          .concat('.'),
+          [
+            ...(gained > 0 ? [`${counted(gained, 'résultat a', 'résultats ont')} un chiffre qui manquait`] : []),
+            ...(lost > 0 ? [`${counted(lost, 'résultat n’a', 'résultats n’ont')} plus de chiffre`] : []),
+          ]
+            .join(' ; ')
+            .concat('.'),
+        ]),
     ...turnedSentence(before, now),
     ...lostGroups(before, now),
-    ...[...kept].map(
-      ([since, zones]) =>
-        `${and(zones.map(({ zone }) => zone))} : les chiffres restent ceux de la n° ${since}, faute d’assez de réponses nouvelles (il en faut ${rules.leastNew} à la fois).`,
-    ),
-    ...datedGroups(now, new Set(zones.map(({ zone }) => zone))),
-  ].map(typeset)
+  ]
+  return { said: said.map(typeset), kept: keptIn(now, keptZones([...earlier, before], now)) }
 }
 
-/** Nothing that is read differs: figures, sentences, and what is computed from tables. */
-const areAlike = (before: Read, now: Read): boolean =>
-  readIn(before) === readIn(now) && canonical(before.document?.published) === canonical(now.document?.published)
-const readIn = ({ findings }: Read): string =>
-  canonical(
-    findings.map(({ objective, indicator, estimate, sentence, table, chart, breakdowns, bounds, strength }) => ({
-      ...{ objective, indicator, estimate, sentence, table, chart, breakdowns, bounds, strength },
-    })),
-  )
+/** Results of the same responses whose figures are others, which ones, and what they were; so many are named. */
+const mostNamed = 6
+function recomputed(before: Read, now: Read): string[] {
+  const then = new Map(eachOnce(before.findings).map((finding) => [finding.indicator, finding]))
+  const changed = eachOnce(now.findings).flatMap((finding) => {
+    const was = then.get(finding.indicator)
+    const words = was && changeIn(was, finding)
+    return words ? [`${quote(finding.title)}${words}`] : []
+  })
+  if (changed.length === 0)
+    return [
+      canonical(before.document?.published) === canonical(now.document?.published)
+        ? 'Aucun chiffre n’a changé.'
+        : 'Aucun chiffre des résultats n’a changé.',
+    ]
+  const rest = changed.length - mostNamed
+  return [
+    `${counted(changed.length, 'résultat a', 'résultats ont')} changé.`,
+    ...changed.slice(0, mostNamed),
+    ...(rest > 0 ? [`Et ${counted(rest, 'autre résultat', 'autres résultats')}.`] : []),
+  ]
+}
+
+type Cell = { table: string; row: string; column: string; text: string; whole: string }
+
+/** After its title: « (présence attendue, mercredis) : certainement 170 → 110 ; et 20 autres chiffres. »; null = it reads as it did. */
+function changeIn(was: Finding, finding: Finding): string | null {
+  const keyOf = ({ table, row, column }: Cell) => [table, row, column].join('\n')
+  const then = new Map(cellsOf(was).map((cell) => [keyOf(cell), cell]))
+  const cells = cellsOf(finding)
+  const other = cells.flatMap((cell) => {
+    const old = then.get(keyOf(cell))
+    return old && old.whole !== cell.whole ? [{ cell, old }] : []
+  })
+  const [first] = other
+  if (!first) {
+    const isSame = then.size === cells.length && cells.every((cell) => then.has(keyOf(cell)))
+    if (!isSame) return ' : d’autres lignes ou d’autres colonnes.'
+    return was.sentence === finding.sentence ? null : ' : sa phrase est une autre.'
+  }
+  const isBeside = ({ cell: { table, row } }: typeof first) => table === first.cell.table && row === first.cell.row
+  const line = other.filter(isBeside)
+  const figures = line.map(({ cell, old }) => {
+    const [from, to] = old.text === cell.text ? [old.whole, cell.whole] : [old.text, cell.text]
+    return `${line.length > 1 ? `${cell.column} ` : ''}${from} → ${to}`
+  })
+  const rest = other.length - line.length
+  const more = rest > 0 ? ` ; et ${counted(rest, 'autre chiffre', 'autres chiffres')}` : ''
+  const where = first.cell.table === finding.title ? first.cell.row : `${first.cell.table}, ${first.cell.row}`
+  return ` (${where}) : ${figures.join(' ; ')}${more}.`
+}
+
+/** What its tables say, in words, with and without intervals. */
+const cellsOf = (finding: Finding): Cell[] =>
+  tablesIn(finding).flatMap((grid) => {
+    const columns = columnNames(grid)
+    return grid.rows.flatMap(({ label, cells }) =>
+      cells.map((one, at) => ({ table: grid.title, row: label, column: columns[at] ?? '', ...wordsOf(one) })),
+    )
+  })
+
+function wordsOf(one: GridCell): Pick<Cell, 'text' | 'whole'> {
+  if (one.kind === 'estimate') {
+    const text = amount(one.estimate.value, one.estimate.unit)
+    return { text, whole: `${text} (${span(one.estimate)})` }
+  }
+  const text =
+    one.kind === 'count' ? count(one.value) : one.kind === 'text' ? one.text : cell({ ...one, value: null, base: 0 })
+  return { text, whole: text }
+}
 
 /** Groups of which fewer results have a figure than before; zones by their name, others in quotes. */
 function lostGroups(before: Read, now: Read): string[] {
@@ -79,39 +141,55 @@ function lostGroups(before: Read, now: Read): string[] {
   )
 }
 
-/**
- * What keeps the figures of an earlier day, since too few joined at some questions: the whole, then list by list and in the
- * order of each.
- */
-function datedGroups({ findings }: Read, known: ReadonlySet<string>): string[] {
-  const own = eachOnce(findings)
-  const orders = ordersIn(own)
-  const days = new Map<string, Map<string, Map<string, number>>>()
-  for (const finding of own)
-    for (const { list, label, day } of datedOnce(finding)) {
-      if (known.has(label)) continue
-      const lists = days.get(day) ?? new Map<string, Map<string, number>>()
-      const groups = lists.get(list) ?? new Map<string, number>()
-      days.set(day, lists.set(list, groups.set(label, (groups.get(label) ?? 0) + 1)))
-    }
-  return [...days]
+/** What is of an earlier day still, since too few joined: whole zones first, then the whole, then list by list and in the order of each. */
+function keptIn(now: Read, zones: { zone: string; since: number }[]): Changes['kept'] {
+  const known = new Set(zones.map(({ zone }) => zone))
+  const figures = figuresShown(now)
+  const kept = figures.filter(isKept)
+  const sentences = [
+    ...[...Map.groupBy(zones, ({ since }) => since)].map(
+      ([since, own]) =>
+        `${and(own.map(({ zone }) => zone))} : les chiffres restent ceux de la n° ${since}, faute d’assez de réponses nouvelles (il en faut ${rules.leastNew} à la fois).`,
+    ),
+    ...datedGroups(
+      figures.filter(({ label }) => !known.has(label)),
+      ordersIn(eachOnce(now.findings)),
+    ),
+  ].map(typeset)
+  if (sentences.length === 0) return null
+  const title = kept.length === 0 ? 'Des chiffres restent d’un jour d’avant' : keptSaid(kept.length, figures.length)
+  return { title: typeset(title), sentences }
+}
+
+/** A sentence a day. */
+function datedGroups(figures: readonly ShownFigure[], orders: ReadonlyMap<string, readonly string[]>): string[] {
+  const dated = figures.filter(({ day }) => day !== undefined)
+  return [...Map.groupBy(dated, ({ day }) => day!)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, lists]) => {
-      const said = [...lists]
+    .map(([day, own]) => {
+      const said = [...Map.groupBy(own, ({ list }) => list)]
         .toSorted(([a], [b]) => Number(b === everybody) - Number(a === everybody))
-        .map(([list, groups]) => {
-          const results = (label: string) => counted(groups.get(label)!, 'résultat', 'résultats')
-          if (list === everybody) return `l’ensemble (${results('')})`
+        .map(([list, members]) => {
+          if (list === everybody) return `l’ensemble (${ofEverybody(members)})`
           const order = orders.get(list) ?? []
-          const labels = [...groups.keys()].toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
-          return `${list}, ${and(labels.map((label) => `${named(label)} (${results(label)})`))}`
+          const groups = [...Map.groupBy(members, ({ label }) => label)].toSorted(
+            ([a], [b]) => order.indexOf(a) - order.indexOf(b),
+          )
+          return `${list}, ${and(groups.map(([label, of]) => `${named(label)} (${results(of.length)})`))}`
         })
       return `Chiffres gardés du ${date(day)}, faute d’assez de réponses nouvelles à ces questions (il en faut ${rules.leastNew} à la fois) : ${said.join(' ; ')}.`
     })
 }
 
-/** In the place of a list: the people of no group in particular. */
-const everybody = ''
+const results = (many: number) => counted(many, 'résultat', 'résultats')
+
+function ofEverybody(members: readonly ShownFigure[]): string {
+  const parts = members.filter(({ isPart }) => isPart).length
+  const whole = members.length - parts
+  return [whole > 0 ? results(whole) : '', parts > 0 ? `${whole > 0 ? count(parts) : results(parts)} en partie` : '']
+    .filter(Boolean)
+    .join(', ')
+}
 
 /** Groups in the order of their list, as the table that shows most of them has them. */
 function ordersIn(findings: readonly Finding[]): Map<string, string[]> {
@@ -124,19 +202,6 @@ function ordersIn(findings: readonly Finding[]): Map<string, string[]> {
   return orders
 }
 
-/** Each group of a finding with its oldest day, whatever tables it is in; everybody as one. */
-function datedOnce(finding: Finding): { list: string; label: string; day: string }[] {
-  const found = tablesIn(finding).flatMap((grid) => {
-    const list = listOf(grid)
-    if (list === null) return grid.day === undefined ? [] : [{ list: everybody, label: '', day: grid.day }]
-    return (grid.dated ?? []).map((group) => ({ list, ...group }))
-  })
-  const days = Map.groupBy(found, ({ list, label }) => `${list}\n${label}`)
-  return [...days.values()].map((own) => own.toSorted((a, b) => (a.day < b.day ? -1 : 1))[0]!)
-}
-
-const tablesIn = ({ table, breakdowns }: Finding) =>
-  [table, ...breakdowns.map((one) => one.table)].flatMap((one) => one ?? [])
 const tablesBy = (finding: Finding) => tablesIn(finding).filter((grid) => listOf(grid) !== null)
 
 /** By group, the results that have a figure of it. */
@@ -152,9 +217,6 @@ function groupsShown({ findings }: Read): Map<string, Set<string>> {
     }
   return groups
 }
-
-/** Whether its groups are lines: the interval of a drawn share has a column of its own. */
-const isDown = ({ columns, rows }: Grid): boolean => columns.length > (rows[0]?.cells.length ?? 0) + 1
 
 const named = (group: string): string => (Object.values(zoneNames()).includes(group) ? group : quote(group))
 

@@ -5,14 +5,14 @@
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { eachOnce, zoneChartOf } from '../../analysis/findings/finding.ts'
-import { listOf } from '../../analysis/measures/tables.ts'
-import { and, counted, date, typeset } from '../../analysis/text/format.ts'
+import { counted, date, or, typeset } from '../../analysis/text/format.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { StoredSnapshot } from '../results/collections.ts'
 import type { Tally } from '../results/fieldwork.ts'
 import type { Head } from '../results/publications.ts'
 import type * as wire from '../wire/results.ts'
+import { everybody, figuresShown, isKept, keptSaid, type ShownFigure } from './kept.ts'
 
 type Last = Pick<Head, 'number' | 'findings'>
 
@@ -86,30 +86,63 @@ export function stillHeld(last: Last, snapshot: StoredSnapshot): wire.Readiness[
   })
 }
 
-/** Everybody, and the other groups that a publication divides its results by, whose newcomers are not counted here. */
-export function othersHeld({ findings }: Pick<Last, 'findings'>): string {
-  const lists = eachOnce(findings).flatMap(({ breakdowns }) =>
-    breakdowns.flatMap(({ table, isWhole }) => (isWhole ? [] : (listOf(table) ?? []))),
-  )
+type Before = Pick<Head, 'number' | 'findings' | 'surveyed'>
+
+/**
+ * How many figures the next publication will update, and keep as they were, counted as it will say them itself.
+ *
+ * @param last the publication before
+ * @param total responses of today, to the nearest five
+ * @param held what is said of zones: the newcomers of other groups are not counted here, and are taken to be spread as people are
+ */
+export function updatesIn(last: Before, total: number, held: wire.Readiness['held']): string {
+  const figures = figuresShown(last)
+  const newcomers = Math.max(0, total - last.surveyed.responses - 2 * hidden)
+  const then = Math.max(1, ...figures.flatMap(({ list, base }) => (list === everybody ? [base] : [])))
+  const people = new Map<string, number>()
+  for (const { list, label, base } of figures) {
+    const group = `${list}\n${label}`
+    people.set(group, Math.max(people.get(group) ?? 1, base))
+  }
+  const mayStay = ({ list, label, base }: ShownFigure) => {
+    const own = people.get(`${list}\n${label}`)!
+    return leastAsked(newcomers * Math.min(1, own / then), base, own) < rules.leastNew
+  }
+  const zones = held.reduce((sum, { figures }) => sum + figures, 0)
+  const others = figures.filter((one) => one.list !== zoneList && mayStay(one))
+  const kept = Math.min(figures.length, zones + others.length)
+  const unit = 'Un chiffre compte un résultat, pour l’ensemble ou pour un groupe.'
+  if (kept === 0)
+    return typeset(`Les ${counted(figures.length, 'chiffre', 'chiffres')} publiés seront mis à jour. ${unit}`)
+  const parts = [...(zones > 0 ? [`${zones} par zone`] : []), ...partsOf(others)]
   return typeset(
-    `${othersNamed(true, lists)} : une question à laquelle moins de ${rules.leastNew} personnes de plus ont répondu garde son chiffre d’avant, avec sa date.`,
+    `Au moins ${counted(figures.length - kept, 'chiffre sera mis', 'chiffres seront mis')} à jour, sur ${figures.length}. Les autres (jusqu’à ${parts.join(' ; ')}) peuvent rester ceux d’un jour d’avant, avec leur date, là où moins de ${rules.leastNew} personnes de plus ont répondu à la question. ${unit} Dans « Explorer », des croisements peuvent passer en attente.`,
   )
 }
 
-/** Where the same responses are published again: what of everybody, and of other groups, is of an earlier day still; '' = nothing. */
-export function othersStill({ findings }: Pick<Last, 'findings'>): string {
-  const tables = eachOnce(findings).flatMap(({ table, breakdowns }) => [table, ...breakdowns.map((one) => one.table)])
-  const lists = tables.flatMap((table) => (table?.dated ? (listOf(table) ?? []) : []))
-  const isWhole = tables.some((table) => table?.day !== undefined)
-  const named = othersNamed(isWhole, lists)
-  return named === '' ? '' : typeset(`${named} : un chiffre arrêté à un jour d’avant le reste, avec sa date.`)
+/** Of the same responses: what new tables compute anew, and what stays of an earlier day. */
+export function updatesStill(last: Pick<Before, 'findings'>): string {
+  const figures = figuresShown(last)
+  const kept = figures.filter(isKept)
+  const zones = kept.filter(({ list }) => list === zoneList)
+  const parts = [...(zones.length > 0 ? [`${zones.length} par zone`] : []), ...partsOf(kept)]
+  const said =
+    kept.length === 0 ? '' : ` ${keptSaid(kept.length, figures.length)} (${parts.join(' ; ')}), avec leur date.`
+  return typeset(`Les réponses sont les mêmes : ne change que ce que les tables nouvelles recalculent.${said}`)
 }
 
-/** « L’ensemble et les autres groupes (tranche d’âge) »; zones are told one by one. */
-function othersNamed(isWhole: boolean, lists: readonly string[]): string {
-  const others = [...new Set(lists)].filter((list) => list !== 'zone')
-  const groups = others.length > 0 ? [`${isWhole ? 'les' : 'Les'} autres groupes (${and(others)})`] : []
-  return and([...(isWhole ? ['L’ensemble'] : []), ...groups])
+/** The list of zones, which are told one by one. */
+const zoneList = 'zone'
+
+/** « 23 pour l’ensemble ; 31 par tranche d’âge ou type de foyer » */
+function partsOf(figures: readonly ShownFigure[]): string[] {
+  const whole = figures.filter(({ list }) => list === everybody)
+  const others = figures.filter(({ list }) => list !== everybody && list !== zoneList)
+  const lists = [...new Set(others.map(({ list }) => list))]
+  return [
+    ...(whole.length > 0 ? [`${whole.length} pour l’ensemble`] : []),
+    ...(others.length > 0 ? [`${others.length} par ${or(lists)}`] : []),
+  ]
 }
 
 /**

@@ -18,7 +18,7 @@ import { snapshotsIn, zonesName } from '../results/snapshots.ts'
 import { kindOf } from '../tables/kinds.ts'
 import { referenceTables, zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/results.ts'
-import { heldBack, othersHeld, othersStill, stillHeld } from './held-back.ts'
+import { heldBack, stillHeld, updatesIn, updatesStill } from './held-back.ts'
 import { waitingCount } from './review.ts'
 
 /** Groups that are no zone of the territory: nothing can be done there to hear more people. */
@@ -53,6 +53,13 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const newer = [...tables.values()].filter(({ savedAt }) => last !== null && savedAt > last.madeAt)
   const isSame = last !== null && total - last.surveyed.responses < rules.leastNew
   const isRedrawn = snapshot !== undefined && snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
+  // zones drawn afresh come with other noise: nothing waits; the same responses leave zones as they are
+  const held =
+    last === null || snapshot === undefined || isRedrawn
+      ? []
+      : isSame
+        ? stillHeld(last, snapshot)
+        : heldBack(last, snapshot, zones)
   const taken = `${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'}`
   const stop =
     total === 0 && aside > 0
@@ -110,15 +117,13 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
     zones: zones
       .filter(({ name }) => !elsewhere.includes(name))
       .map(({ name, count }) => ({ name, count, isShown: count >= rules.leastFigure, text: zoneText(name, count) })),
-    // zones drawn afresh come with other noise: nothing waits; the same responses leave zones as they are
-    held:
-      last === null || snapshot === undefined || isRedrawn
-        ? []
+    held,
+    updates:
+      last === null || isRedrawn || (isSame && newer.length === 0)
+        ? ''
         : isSame
-          ? stillHeld(last, snapshot)
-          : heldBack(last, snapshot, zones),
-    othersHeld:
-      last === null || snapshot === undefined || isRedrawn ? '' : isSame ? othersStill(last) : othersHeld(last),
+          ? updatesStill(last)
+          : updatesIn(last, total, held),
     secret:
       last === null
         ? null

@@ -1,5 +1,4 @@
 /** The report's documents, written from the current publications: the same figures as on the screen, at the documents' threshold. */
-import { createHash } from 'node:crypto'
 import { mention } from '../../analysis/disclosure/rules.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import { reportOf } from '../../analysis/report/build.ts'
@@ -16,7 +15,7 @@ import { Problem } from '../http/problems.ts'
 import { committeeOf } from './committee.ts'
 import { documentFonts } from './fonts.ts'
 import type { Current } from './plan.ts'
-import { type Head, isWithdrawn } from './publications.ts'
+import { digestOfSources, type Head, isWithdrawn } from './publications.ts'
 
 type Published = Pick<Current, 'there' | 'findings'> & {
   rows: CoverageRow[]
@@ -97,7 +96,6 @@ export async function sourceOf(
   const sameZones = there
     .filter(({ zoning }) => zoning.date === since && zoning.source === zonesSource)
     .map(({ surveyed }) => surveyed.slug)
-  const digests = there.map(({ document }) => document.snapshot).join('\n')
   return {
     place: site.name,
     date: newest.document.date,
@@ -109,7 +107,7 @@ export async function sourceOf(
     reached: there.map(({ surveyed, answered, waves }) => ({ slug: surveyed.slug, ...answered, waves })),
     coverage: rows,
     unread: there.flatMap(({ unread }) => unread),
-    digest: createHash('sha256').update(digests).digest('hex'),
+    digest: digestOfSources(there),
     mention,
     ...(number === undefined ? {} : { publication: number }),
     scope: { questionnaire: null, objective: null },

@@ -17,6 +17,12 @@ export type { Head, PublishedQuestion }
 export const digestOfCrossings = (crossings: PublishedQuestion['crossings']): string =>
   createHash('sha256').update(canonical(crossings)).digest('hex')
 
+/** SHA-256 of what publications are made of, hexadecimal: their answers, tables and version. The same code ends their documents. */
+export const digestOfSources = (there: readonly Pick<Head, 'document'>[]): string =>
+  createHash('sha256')
+    .update(there.map(({ document }) => document.snapshot).join('\n'))
+    .digest('hex')
+
 /** @throws RangeError when a byte of them changed since they were frozen */
 async function reopenCrossings({ path, crossings, digest }: PublishedQuestion): Promise<void> {
   if (digest !== undefined) {

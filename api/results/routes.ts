@@ -14,7 +14,7 @@ import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
-import { changesFrom } from '../fieldwork/changes.ts'
+import { type Changes, changesFrom } from '../fieldwork/changes.ts'
 import { readinessOf } from '../fieldwork/readiness.ts'
 import { waitingCount } from '../fieldwork/review.ts'
 import { Problem } from '../http/problems.ts'
@@ -140,10 +140,10 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const heads = await publications.all(slug)
       const standing = heads.filter((head) => !isWithdrawn(head))
       const saved = await context.tables.saved()
-      const changesOf = (now: Head): string[] => {
+      const changesOf = (now: Head): Changes => {
         const all = standing.slice(0, Math.max(0, standing.indexOf(now)))
         const before = all.at(-1)
-        if (before === undefined) return []
+        if (before === undefined) return { said: [], kept: null }
         const kinds = saved.filter(({ savedAt }) => savedAt > before.madeAt && savedAt <= now.madeAt)
         const titles = [...new Set(kinds.map(({ kind }) => kindOf(kind)?.title ?? kind))]
         return changesFrom(before, now, titles, all.slice(0, -1))
@@ -156,12 +156,13 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
             ? { number: last.publication, at: last.at, by: last.by, withData: last.withData }
             : null,
         publications: await Promise.all(
-          heads.toReversed().map(async (head) => ({
-            ...lineOf(head),
-            changes: changesOf(head),
-            madeBy: await context.accounts.all.nameOf(head.madeBy),
-          })),
+          heads.toReversed().map(async (head) => {
+            const { said, kept } = changesOf(head)
+            const madeBy = await context.accounts.all.nameOf(head.madeBy)
+            return { ...lineOf(head), changes: said, kept, madeBy }
+          }),
         ),
+        unshown: (await decisions.all()).filter(({ on, isPublic }) => on?.questionnaire === slug && !isPublic).length,
         waiting: await waitingCount(context, slug),
         working: state && failure === null ? { done: state.done, total: state.total } : null,
         failure,
@@ -260,8 +261,9 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       res.set('Content-Security-Policy', `${policy}; frame-ancestors 'none'`)
       return { type: made.type, content: made.content }
     },
-    'GET /api/analyse/:slug/findings': async ({ params: { slug } }) => {
-      const head = await publications.current(slug)
+    'GET /api/analyse/:slug/findings': async ({ params: { slug }, query }) => {
+      const wanted = query.publication
+      const head = wanted === undefined ? await publications.current(slug) : await headOf(slug, wanted)
       const findings = (head?.findings ?? []).toSorted((a, b) => a.objective - b.objective)
       return {
         title: await titleOf(slug),
@@ -288,6 +290,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
           (one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null }),
         ),
         publication: lineOf(head),
+        last: (await publications.current(slug))?.number ?? null,
         decisions: await withWordsThen(context, finding.objective, await decisions.history(slug, found.indicator)),
         zoning: head.zoning,
         mention,

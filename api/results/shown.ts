@@ -3,7 +3,7 @@ import type { Estimate, NoEstimate } from '../../analysis/estimates/estimate.ts'
 import type { Grid, GridCell } from '../../analysis/report/tree.ts'
 import { amount, cell, counted, span, typeset } from '../../analysis/text/format.ts'
 import type * as wire from '../wire/results.ts'
-import type { Head } from './publications.ts'
+import { digestOfSources, type Head } from './publications.ts'
 
 /** The same grid with its cells in words; the interval has a column of its own where the grid says so. */
 export function shownGrid(grid: Grid): wire.ShownGrid {
@@ -50,10 +50,10 @@ export const shownEstimate = (estimate: Estimate | Omit<NoEstimate, 'base'>): { 
 })
 
 /** A publication in one line. */
-export const lineOf = ({ surveyed, number, madeAt, madeBy, document }: Head): wire.PublicationLine => ({
-  ...surveyed,
-  number,
-  madeAt,
-  madeBy,
-  digest: document.digest,
+export const lineOf = (head: Head): wire.PublicationLine => ({
+  ...head.surveyed,
+  number: head.number,
+  madeAt: head.madeAt,
+  madeBy: head.madeBy,
+  digest: digestOfSources([head]),
 })

@@ -162,6 +162,8 @@ export const FindingPage = z.strictObject({
   zones: z.array(ZoneFigure).nullable(),
   tables: z.array(z.strictObject({ grid: ShownGrid, chart: BarsChart.nullable() })),
   publication: PublicationLine,
+  /** Number of the publication in force; null = every one is withdrawn. */
+  last: z.int().nullable(),
   decisions: z.array(Decision),
   zoning: z.strictObject({ name: z.string(), provisional: z.boolean(), date: z.string(), source: z.string() }),
   mention: z.string(),
@@ -186,6 +188,8 @@ export const MappedFindings = z.strictObject({
       base: z.string(),
       /** Everybody first, then every zone. */
       zones: z.array(ZoneFigure),
+      /** A sentence on those whose figure is of an earlier day; '' = none is. */
+      dated: z.string(),
     }),
   ),
 })

@@ -1,4 +1,5 @@
-/** What was found wrong in publications since they were made, above all that rests on them. */
+/** What was found wrong in publications since they were made, above all that rests on them; and that one is not the last. */
+import type { ReactNode } from 'react'
 import type { analyse } from '../../api/wire/public.ts'
 import { day } from './words.ts'
 
@@ -22,3 +23,12 @@ export function Notices({ publications, isNamed }: Props) {
     </p>
   ))
 }
+
+type EarlierProps = { number: number; last: number; children: ReactNode }
+
+/** @param children the way to the last one */
+export const EarlierNotice = ({ number, last, children }: EarlierProps) => (
+  <p className="notice">
+    Ces chiffres sont ceux de la publication n° {number}. La dernière est la n° {last}. {children}
+  </p>
+)

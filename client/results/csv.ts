@@ -81,7 +81,7 @@ const noticesOf = ({ notices = [] }: analyse.PublicationLine) =>
 
 /** @param zones everybody first */
 export function rowsOfZones(
-  { title, brief, base, zones }: analyse.MappedFindings['findings'][number],
+  { title, brief, base, zones, dated }: analyse.MappedFindings['findings'][number],
   publication: analyse.PublicationLine,
   mention: string,
 ): Cell[][] {
@@ -102,6 +102,7 @@ export function rowsOfZones(
     [intervalNote],
     [brief],
     [base],
+    ...(dated === '' ? [] : [[dated]]),
     ...noticesOf(publication),
     [`${title} · publication n° ${publication.number} · ${mention}`],
   ]

@@ -9,7 +9,7 @@ import { statusWords } from '../../findings/coverage.ts'
 import { date as dayOf, typeset } from '../../text/format.ts'
 import { figureRows, unitWords } from '../figures.ts'
 import { frozenLines } from '../frozen.ts'
-import { periodText, type ReportSource } from '../source.ts'
+import { covered, periodText, type ReportSource } from '../source.ts'
 import type { Report } from '../tree.ts'
 import { scopeText } from '../weighting-text.ts'
 import { columns } from './open-data.ts'
@@ -148,7 +148,7 @@ function tables(source: ReportSource): Sheet {
   }
 }
 
-function coverage({ coverage: rows }: ReportSource): Sheet {
+function coverage(source: ReportSource): Sheet {
   const titleOf = new Map(objectives().map(({ number, title }) => [number, title]))
   return {
     name: 'Couverture du plan',
@@ -156,7 +156,7 @@ function coverage({ coverage: rows }: ReportSource): Sheet {
     percentOf: () => [],
     rows: [
       [levelHeading('objective'), 'Titre', 'État', 'Questions', 'Indicateurs', 'Résultats', 'Pourquoi'],
-      ...rows.map((row) => [
+      ...covered(source).map((row) => [
         row.objective,
         titleOf.get(row.objective) ?? '',
         statusWords[row.status],

@@ -8,7 +8,7 @@ import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { strengthRules } from '../../findings/strength.ts'
 import { count, date, percent } from '../../text/format.ts'
 import { findingId } from '../finding-blocks.ts'
-import { periodText, type ReportSource } from '../source.ts'
+import { covered, periodText, type ReportSource } from '../source.ts'
 import type { Grid, GridCell, Part } from '../tree.ts'
 import { lineToCopy, weightText } from '../weighting-text.ts'
 import { questionIndex } from './question-index.ts'
@@ -178,11 +178,12 @@ function sourceRow(finding: Finding): Grid['rows'][number] {
   }
 }
 
-function coverageTable({ coverage }: ReportSource): Part {
+function coverageTable(source: ReportSource): Part {
+  const coverage = covered(source)
   const titleOf = new Map(objectives().map(({ number, title }) => [number, title]))
   return {
     id: 'couverture',
-    title: `Ce que les questionnaires disent des ${levelCount('objective', coverage.length)}`,
+    title: `${source.publication === undefined ? 'Ce que les questionnaires disent' : 'Ce que cette publication dit'} des ${levelCount('objective', coverage.length)}`,
     blocks: [
       {
         kind: 'grid',

@@ -6,7 +6,7 @@ import { isDated } from '../../findings/sentence.ts'
 import { strengths } from '../../findings/strength.ts'
 import { count, counted, quote, wordsIn } from '../../text/format.ts'
 import { findingId, nameIn, strengthBadge } from '../finding-blocks.ts'
-import type { ReportSource } from '../source.ts'
+import { covered, type ReportSource } from '../source.ts'
 import type { Block, Part } from '../tree.ts'
 import { wall } from './wall.ts'
 
@@ -27,9 +27,17 @@ export function summary(source: ReportSource): Part {
       ...(best.length === 0
         ? [{ kind: 'note', tone: 'plain', text: 'Aucun résultat ne peut encore être retenu.' } as const]
         : []),
-      { kind: 'heading', level: 3, text: `Le plan, ${levelWords('objective').one} par ${levelWords('objective').one}` },
+      {
+        kind: 'heading',
+        level: 3,
+        text:
+          source.publication === undefined
+            ? `Le plan, ${levelWords('objective').one} par ${levelWords('objective').one}`
+            : 'Le plan',
+      },
       { kind: 'text', text: coverageText(source) },
-      wall(source.coverage),
+      // of one publication most tiles would be empty, which says nothing of the plan
+      ...(source.publication === undefined ? [wall(source.coverage)] : []),
     ],
   }
 }
@@ -51,7 +59,8 @@ function asked({ questionnaires }: ReportSource): Block[] {
   return [{ kind: 'text', tone: 'small', text: `Réponses à chaque questionnaire : ${parts.join(' · ')}.` }]
 }
 
-function coverageText({ coverage }: ReportSource): string {
+function coverageText(source: ReportSource): string {
+  const coverage = covered(source)
   const of = (status: CoverageStatus, words: string) => {
     const found = coverage.filter((row) => row.status === status).length
     return found === 0 ? [] : [counted(found, words, words)]
@@ -61,6 +70,8 @@ function coverageText({ coverage }: ReportSource): string {
     ...of('partly', 'que les réponses mesurent en partie'),
     ...of('no-evidence', 'sans résultat à ce jour'),
   ]
+  if (source.publication !== undefined)
+    return `Cette publication porte sur ${coverage.length} des ${levelCount('objective', source.coverage.length)} : ${parts.join(', ')}. Les autres se lisent dans d’autres questionnaires ou d’autres sources.`
   const isWhole = coverage.every(({ status }) => ['measured', 'partly', 'no-evidence'].includes(status))
   const rest = isWhole ? '' : ' ; les autres sont des réalisations, ou se suivent dans d’autres sources'
   return `Un questionnaire ne dit pas tout. Sur ${levelCount('objective', coverage.length)} : ${parts.join(', ')}${rest}.`

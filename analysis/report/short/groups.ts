@@ -37,7 +37,7 @@ const shares = (
 ): Member[] =>
   members.flatMap(({ label, cell }) => {
     if (cell?.kind !== 'estimate' || cell.estimate.unit !== 'share' || label === zoneNames()[outsideZone]) return []
-    return [{ label, estimate: cell.estimate, day: dated.find((one) => one.label === label)?.day }]
+    return [{ label, estimate: cell.estimate, day: cell.day ?? dated.find((one) => one.label === label)?.day }]
   })
 
 const downwards = ({ title, rows, dated }: Grid): Series => ({

@@ -2,7 +2,8 @@
 
 import { mention } from '../../../analysis/disclosure/rules.ts'
 import { briefOf } from '../../../analysis/findings/brief.ts'
-import { eachOnce } from '../../../analysis/findings/finding.ts'
+import { eachOnce, zoneBarsOf } from '../../../analysis/findings/finding.ts'
+import { datedText } from '../../../analysis/report/short/zone-notes.ts'
 import type { Ring, ZoneOutlines } from '../../../analysis/report/source.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { communes, provisionalZones, type ZoneTable, zoneNames, zoneOf } from '../../../surveys/authority/territory.ts'
@@ -95,7 +96,8 @@ export function mappedOf({ there }: Pick<Current, 'there'>): wire.MappedFindings
     const { questionnaire, indicator, objective, title, sentence, chart } = finding
     const need = objectives().find(({ number }) => number === objective)?.title ?? ''
     const base = chart?.kind === 'bars' ? chart.base : ''
-    return [{ questionnaire, indicator, objective, need, title, brief: briefOf(sentence), base, zones }]
+    const dated = datedText(zoneBarsOf(finding)?.bars ?? [])
+    return [{ questionnaire, indicator, objective, need, title, brief: briefOf(sentence), base, zones, dated }]
   })
   const mapped = new Set(findings.map(({ questionnaire }) => questionnaire))
   return { mention, publications: there.filter(({ surveyed }) => mapped.has(surveyed.slug)).map(lineOf), findings }

@@ -136,9 +136,11 @@ export const analyseContracts = contractsOf({
     response: Nothing,
   },
   'GET /api/analyse/:slug/findings': {
-    summary: 'Les résultats de la publication en cours, avec leur dernière décision.',
+    summary: 'Les résultats de la publication en cours, ou d’une autre, avec leur dernière décision.',
     roles,
     params,
+    query: publication,
+    queryRefusal,
     response: wire.ToDecide,
   },
   'GET /api/analyse/:slug/findings/:indicator': {

@@ -6,6 +6,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { EarlierNotice } from '../Notices.tsx'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { Asking } from './Asking.tsx'
 import { type Asked, askedOf, dividersOf, explorerAddress, nameOf, viewOf } from './addresses.ts'
@@ -106,6 +107,8 @@ function OneQuestion({
   choose,
   saved,
 }: Props) {
+  const pub = Number(search.get('pub'))
+  const earlier = publication && pub > 0 && pub !== publication.number ? pub : null
   const following = questions[questions.indexOf(question) + 1]?.path ?? null
   const ask = useAsked(slug, search.get('pub'))
   const [loaded, again] = useLoaded(useCallback(() => ask(question.path, by), [ask, question.path, by]))
@@ -121,13 +124,12 @@ function OneQuestion({
   const dividedBy = [...question.lists, ...questions].find(({ path }) => path === by)
   return (
     <>
-      {search.has('pub') && publication && search.get('pub') !== String(publication.number) && (
-        <p className="notice">
-          Ces chiffres sont ceux de la publication n° {search.get('pub')}. La dernière est la n° {publication.number}.{' '}
+      {publication && earlier !== null && (
+        <EarlierNotice number={earlier} last={publication.number}>
           <button type="button" className="link" onClick={() => choose({ pub: '' })}>
             Revenir à la n° {publication.number}
           </button>
-        </p>
+        </EarlierNotice>
       )}
       <div aria-busy={loaded === null}>
         <Loading loaded={shown} again={again}>
@@ -151,6 +153,7 @@ function OneQuestion({
           dividedBy: by,
           answer: search.get('rep') ?? '',
           view: viewOf(search.get('forme')),
+          ...(earlier === null ? {} : { publication: earlier }),
         }}
       />
       <Proposals slug={slug} question={question.path} by={by} />

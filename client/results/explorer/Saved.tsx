@@ -58,6 +58,7 @@ export function SavedList({ slug, saved: { all, remove } }: { slug: string; save
         {all.map((one) => (
           <li key={one.id}>
             <Link href={addressOf(slug, one)}>{one.name}</Link>
+            {one.publication !== undefined && <small className="muted">publication n° {one.publication}</small>}
             <button type="button" className="link" aria-label={`Retirer ${one.name}`} onClick={() => void remove(one)}>
               Retirer
             </button>

@@ -7,12 +7,13 @@ export type Asked = { question: Questions[number]; by: string }
 
 export const explorerAddress = (slug: string): string => `/analyse/${slug}/questions`
 
-export function addressOf(slug: string, { question, dividedBy, answer, view }: Shown): string {
+export function addressOf(slug: string, { question, dividedBy, answer, view, publication }: Shown): string {
   const search = new URLSearchParams({ q: question })
   for (const [name, value] of [
     ['par', dividedBy],
     ['rep', answer],
     ['forme', view === 'graphique' ? '' : view],
+    ['pub', publication === undefined ? '' : String(publication)],
   ] as const)
     if (value) search.set(name, value)
   return `${explorerAddress(slug)}?${search}`

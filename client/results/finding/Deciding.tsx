@@ -11,11 +11,16 @@ import { DecisionForm } from '../plan/DecisionForm.tsx'
 import { DecisionLine } from '../plan/DecisionLine.tsx'
 import { Engaged } from '../plan/Engaged.tsx'
 import { Former } from '../plan/Former.tsx'
-import { day } from '../words.ts'
+import { day, findingAddress } from '../words.ts'
+
+/** It is read as an earlier publication had it. */
+export const isEarlier = ({ publication, last }: Pick<analyse.FindingPage, 'publication' | 'last'>): boolean =>
+  last !== null && publication.number !== last
 
 type Props = { page: analyse.FindingPage; refresh: () => void }
 
-export function Deciding({ page: { finding, decisions }, refresh }: Props) {
+export function Deciding({ page, refresh }: Props) {
+  const { finding, decisions, last } = page
   const [corrected, setCorrected] = useState<Correctable | null>(null)
   const { questionnaire, indicator } = finding
   return (
@@ -56,19 +61,26 @@ export function Deciding({ page: { finding, decisions }, refresh }: Props) {
           </DecisionLine>
         ))}
       </ol>
-      <DecisionForm
-        objective={finding.objective}
-        send={(body) =>
-          call('POST /api/analyse/:slug/findings/:indicator/decisions', {
-            params: { slug: questionnaire, indicator },
-            body,
-          })
-        }
-        onDone={() => {
-          notify('La décision est notée.')
-          refresh()
-        }}
-      />
+      {isEarlier(page) ? (
+        <p>
+          Une décision se note sur la dernière publication.{' '}
+          <Link href={`${findingAddress(questionnaire, indicator)}#decision`}>Décider sur la n° {last}</Link>
+        </p>
+      ) : (
+        <DecisionForm
+          objective={finding.objective}
+          send={(body) =>
+            call('POST /api/analyse/:slug/findings/:indicator/decisions', {
+              params: { slug: questionnaire, indicator },
+              body,
+            })
+          }
+          onDone={() => {
+            notify('La décision est notée.')
+            refresh()
+          }}
+        />
+      )}
       {corrected && (
         <CorrectionDialog
           decision={corrected}

@@ -15,11 +15,11 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { fileName, rowsOfGrids } from '../csv.ts'
 import { Grid } from '../Grid.tsx'
 import { byValue } from '../map/zones-said.ts'
-import { Notices } from '../Notices.tsx'
+import { EarlierNotice, Notices } from '../Notices.tsx'
 import { StrengthSaid } from '../Strength.tsx'
 import { TakeAway } from '../TakeAway.tsx'
-import { answers, base, beyond, day, number } from '../words.ts'
-import { Deciding } from './Deciding.tsx'
+import { answers, base, beyond, day, findingAddress, number } from '../words.ts'
+import { Deciding, isEarlier } from './Deciding.tsx'
 import { HatchKey } from './Picture.tsx'
 import { endOfShares, onOneScale } from './scale.ts'
 import { inOrder, WeekMap } from './WeekMap.tsx'
@@ -60,13 +60,18 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
             </Link>
           )}
           <a href="#decision">Décider</a>
-          {publication === null && <Neighbours slug={slug} indicator={indicator} />}
+          <Neighbours slug={slug} indicator={indicator} publication={publication} />
         </nav>
       )}
       <Loading loaded={loaded} again={again}>
         {(own) => (
           <>
             <Notices publications={[own.publication]} />
+            {isEarlier(own) && (
+              <EarlierNotice number={own.publication.number} last={own.last!}>
+                <Link href={findingAddress(slug, indicator)}>Lire ce résultat dans la n° {own.last}</Link>
+              </EarlierNotice>
+            )}
             <article className="finding">
               <Drawing page={own} />
               <Leaving page={own} />
@@ -102,12 +107,24 @@ function Beyond({ page: { brief, finding } }: { page: analyse.FindingPage }) {
   return more === '' ? null : <p className="said">{more}</p>
 }
 
-/** The findings before and after this one, in the order of the plan. */
-function Neighbours({ slug, indicator }: { slug: string; indicator: string }) {
-  const [loaded] = useLoaded(useCallback(() => call('GET /api/analyse/:slug/findings', { params: { slug } }), [slug]))
+type Near = { slug: string; indicator: string; publication: string | null }
+
+/** The findings before and after this one, in the order of the plan, of the same publication. */
+function Neighbours({ slug, indicator, publication }: Near) {
+  const [loaded] = useLoaded(
+    useCallback(
+      () =>
+        call('GET /api/analyse/:slug/findings', {
+          params: { slug },
+          query: publication === null ? {} : { publication },
+        }),
+      [slug, publication],
+    ),
+  )
   const all = loaded && 'value' in loaded ? loaded.value.findings : []
   const at = all.findIndex((one) => one.indicator === indicator)
-  const to = (one: analyse.FindingLine) => `/analyse/${slug}/resultat/${encodeURIComponent(one.indicator)}`
+  const to = (one: analyse.FindingLine) =>
+    `${findingAddress(slug, one.indicator)}${publication === null ? '' : `?publication=${publication}`}`
   const [before, after] = at < 0 ? [] : [all[at - 1], all[at + 1]]
   return (
     <span className="neighbours">

@@ -132,12 +132,12 @@ function Apart({ telling, all }: { telling: Mapped[]; all: number }) {
 type ShownProps = { finding: Mapped; place: string; publication: analyse.PublicationLine; mention: string }
 
 function Shown({ finding, place, publication, mention }: ShownProps) {
-  const { questionnaire, indicator, title, brief, base, zones } = finding
+  const { questionnaire, indicator, title, brief, base, zones, dated } = finding
   const [whole] = zones
   // the map is drawn anew with each new list
   const own = useMemo(() => byValue(zones.slice(1)), [zones])
   const where = zonesSaid(zones)
-  const said = `${brief} ${zonesSaid(zones, figureWhole)}`.trim()
+  const said = [brief, zonesSaid(zones, figureWhole), dated].filter(Boolean).join(' ')
   const [spec, setSpec] = useState<MapSpec | null>(null)
   const isShare = whole!.estimate.value !== null && whole!.estimate.unit === 'share'
   return (
@@ -154,6 +154,7 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
             <p>
               {brief} {where !== '' && <b>{where}</b>}
             </p>
+            {dated !== '' && <p className="muted">{dated}</p>}
             <p>
               <Link href={findingAddress(questionnaire, indicator)}>Lire ce résultat, décider</Link>
             </p>

@@ -1,5 +1,6 @@
 /** Putting the results before everybody, or taking them away again: said plainly, confirmed, noted in the journal. */
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { addressOf } from '../../parts/api.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
@@ -10,12 +11,16 @@ import { notify } from '../../parts/staff/Toasts.tsx'
 type Props = {
   publication: analyse.PublicationLine
   publicNumber: number | null
+  unshown: number
   onClose: () => void
   onDone: () => void
 }
 
-/** @param publicNumber what everybody reads now; when it is this one, the window offers to take it away */
-export function PublicDialog({ publication: { slug, number }, publicNumber, onClose, onDone }: Props) {
+/**
+ * @param publicNumber what everybody reads now; when it is this one, the window offers to take it away
+ * @param unshown decisions that inhabitants are not shown
+ */
+export function PublicDialog({ publication: { slug, number }, publicNumber, unshown, onClose, onDone }: Props) {
   const isOpen = publicNumber === number
   const [withData, setWithData] = useState(true)
   const [failure, setFailure] = useState('')
@@ -65,6 +70,16 @@ export function PublicDialog({ publication: { slug, number }, publicNumber, onCl
             marquées « à montrer aux habitants », et quand. En français, en français simplifié, en anglais et en arabe.
             Les mots choisis pour le comité y sont repris tels qu’ils sont aujourd’hui.
           </p>
+          {unshown > 0 && (
+            <p className="notice" data-kind="warm">
+              {unshown === 1
+                ? 'Une décision notée ne sera pas montrée'
+                : `${unshown} décisions notées ne seront pas montrées`}
+              {' : '}
+              {unshown === 1 ? 'elle n’est pas marquée' : 'elles ne sont pas marquées'} « à montrer aux habitants ».{' '}
+              <Link href="/analyse/suivi">Voir les décisions</Link>
+            </p>
+          )}
           <p>
             <a href={preview} download>
               Relire la page avant de l’ouvrir

@@ -113,13 +113,13 @@ export function Publications({ slug }: { slug: string }) {
                 { title: 'Par', cell: ({ madeBy }) => madeBy },
                 {
                   title: 'Faite de',
-                  cell: ({ responses, digest, changes }) => (
+                  cell: ({ responses, digest, changes, kept }) => (
                     <>
                       {answers(responses)}
                       {changes.length > 0 && (
                         <details className="small">
                           <summary>Ce qui a changé</summary>
-                          {changes.map((sentence) => (
+                          {[...changes, ...(kept?.sentences ?? [])].map((sentence) => (
                             <p key={sentence}>{sentence}</p>
                           ))}
                         </details>
@@ -127,8 +127,9 @@ export function Publications({ slug }: { slug: string }) {
                       <details className="small">
                         <summary>Empreinte</summary>
                         <p>
-                          <span className="mono">{digest.slice(0, 12)}</span> : ce code, tiré des chiffres, changerait
-                          si un seul d’entre eux changeait. Il est aussi à la fin des documents.
+                          <span className="mono">{digest.slice(0, 12)}</span> : ce code, tiré des réponses, des tables
+                          et de la version du questionnaire, change dès que l’une d’elles change. Il est aussi à la fin
+                          des documents.
                         </p>
                       </details>
                     </>
@@ -184,6 +185,7 @@ export function Publications({ slug }: { slug: string }) {
       {shown && (
         <PublicDialog
           publication={shown}
+          unshown={loaded !== null && 'value' in loaded ? loaded.value.unshown : 0}
           publicNumber={(loaded !== null && 'value' in loaded && loaded.value.open?.number) || null}
           onClose={() => setShown(null)}
           onDone={() => {
@@ -230,6 +232,16 @@ function Made({ page, openToAll }: MadeProps) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+      )}
+      {current.kept && (
+        <details>
+          <summary>{current.kept.title}</summary>
+          <ul className="sentences">
+            {current.kept.sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
       )}
       <p>
         {isPublic

@@ -11,7 +11,6 @@ import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
-import { number } from '../words.ts'
 
 export function ReadinessPage({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded(
@@ -117,21 +116,21 @@ const Lines = ({ lines }: Pick<analyse.Readiness, 'lines'>) => (
 export function Zones({
   zones,
   held,
-  othersHeld,
+  updates,
   secret,
-}: Pick<analyse.Readiness, 'zones' | 'held' | 'othersHeld' | 'secret'>) {
+}: Pick<analyse.Readiness, 'zones' | 'held' | 'updates' | 'secret'>) {
   if (zones.length === 0) return null
   const told = [...zones.filter(({ isShown }) => !isShown), ...held]
   return (
     <section className="section" aria-labelledby="secret-title">
-      <h2 id="secret-title">Ce qui ne sera pas montré, ou pas mis à jour</h2>
+      <h2 id="secret-title">{updates === '' ? 'Ce qui ne sera pas montré' : 'Ce qui sera mis à jour, ou pas'}</h2>
       {secret && secret.secret > 0 && (
         <p>
           Dans la publication n° {secret.publication}, {secret.secret} résultat{secret.secret > 1 ? 's' : ''} sur{' '}
           {secret.findings} n’{secret.secret > 1 ? 'ont' : 'a'} pas de chiffre, faute de réponses.
         </p>
       )}
-      <Kept held={held} />
+      <Updates text={updates} />
       {told.length === 0 ? (
         <p>Chaque zone a assez de réponses.</p>
       ) : (
@@ -144,32 +143,16 @@ export function Zones({
           ))}
         </ul>
       )}
-      {othersHeld !== '' && <p>{othersHeld}</p>}
     </section>
   )
 }
 
-/** What the next publication may show as an earlier one did. */
-function Kept({ held }: Pick<analyse.Readiness, 'held'>) {
-  const own = held.filter(({ figures }) => figures > 0)
-  const total = own.reduce((sum, { figures }) => sum + figures, 0)
-  if (total === 0) return null
-  const zones = all.format(own.map(({ name }) => name))
-  return (
-    <p className="notice" data-kind="warm">
-      {total > 1
-        ? `Jusqu’à ${number(total)} résultats par zone garderont leur chiffre d’avant, avec sa date (${zones}).`
-        : `Un résultat par zone gardera peut-être son chiffre d’avant, avec sa date (${zones}).`}{' '}
-      D’autres réponses le{total > 1 && 's'} mettraient à jour.
-    </p>
-  )
-}
-
-const all = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
+/** How many figures the next publication changes, and keeps. */
+const Updates = ({ text }: { text: string }) => text !== '' && <p className="notice">{text}</p>
 
 type Props = { slug: string; page: analyse.Readiness; mustAsk: boolean; onClose: () => void; onAsked: () => void }
 
-function Confirmation({ slug, page: { binds, held, secret }, mustAsk, onClose, onAsked }: Props) {
+function Confirmation({ slug, page: { binds, updates, secret }, mustAsk, onClose, onAsked }: Props) {
   const [, go] = useLocation()
   const [failure, setFailure] = useState('')
   async function publish() {
@@ -189,7 +172,7 @@ function Confirmation({ slug, page: { binds, held, secret }, mustAsk, onClose, o
       onClose={onClose}
       actions={<DialogButton onPress={publish}>{mustAsk ? 'Demander la publication' : 'Publier'}</DialogButton>}
     >
-      <Kept held={held} />
+      <Updates text={updates} />
       <ul className="sentences">
         {binds.map(({ text, list }) => (
           <li key={text}>

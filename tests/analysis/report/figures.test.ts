@@ -25,6 +25,13 @@ test('a figure of an earlier day ends on that day, whether its group is a line o
     table: { title: 'Moments', base: '', notes: [], columns: ['Réponse', 'Part'], rows: whole, day: '2026-11-03' },
     breakdowns: [{ table: byLine }, { table: byColumn }],
   } as unknown as Finding
+  const mixed = { ...byLine, title: 'Pointe', dated: undefined }
+  mixed.rows = [{ label: 'Noël', cells: [cells[0]!, { ...cells[1]!, day: '2026-11-04' }] }]
+  const ofMixed = { ...finding, table: undefined, breakdowns: [{ table: mixed }] }
+  expect(figureRows({ findings: [ofMixed], demo: false } as unknown as ReportSource).map(({ fin }) => fin)).toEqual([
+    '2026-11-30',
+    '2026-11-04',
+  ])
   const ends = figureRows({ findings: [finding], demo: false } as unknown as ReportSource).map(
     ({ ligne, colonne, fin }) => `${ligne} ${colonne} ${fin}`,
   )

@@ -79,6 +79,17 @@ test('objectives that still wait for answers are counted as such', () => {
   )
 })
 
+// « 32 sans résultat à ce jour » was read of the plan, which other questionnaires measured whole
+test('the report of one publication speaks of the objectives it covers, and draws no wall of the others', () => {
+  const source = { ...sourceOf(), publication: 2 }
+  const asked = source.coverage.filter(({ indicators }) => indicators > 0)
+  expect(asked.length).toBeLessThan(10)
+  const said = page(source).replace(/[\u00a0\u202f]/g, ' ')
+  expect(said).toContain(`Cette publication porte sur ${asked.length} des 38 objectifs : 1 que les réponses mesurent`)
+  expect(said).not.toMatch(/class="wall"|hors questionnaire|Aucun indicateur n’est prévu/)
+  expect(said.match(/id="objectif-\d+"/g)).toHaveLength(asked.length)
+})
+
 test('the page asks for nothing outside itself and runs nothing but its own script', () => {
   expect(whole).not.toMatch(/<link|<img|@import|https?:\/\/(?!www\.w3\.org)/)
   expect(whole.match(/<script/g)).toHaveLength(1)

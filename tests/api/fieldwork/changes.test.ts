@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changesFrom } from '../../../api/fieldwork/changes.ts'
+import { type Changes, changesFrom } from '../../../api/fieldwork/changes.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 
 type Read = Parameters<typeof changesFrom>[0]
@@ -37,7 +37,8 @@ const byAge = (indicator: string, groups: Record<string, object>, dated: { label
 const secondName = second!
 const read = (number: number, responses: number, findings: object[]) =>
   ({ number, surveyed: { responses }, findings }) as unknown as Read
-const plain = (texts: string[]) => texts.map((one) => one.replace(/[\u00a0\u202f]/g, ' '))
+const plain = ({ said, kept }: Changes) =>
+  [...said, ...(kept?.sentences ?? [])].map((one) => one.replace(/[\u00a0\u202f]/g, ' '))
 
 // the page went back to its list, and nothing said what the new number was worth
 test('a publication says what it changes from the one before, and which zones lost a figure', () => {
@@ -123,9 +124,39 @@ test('with the same responses, only what is read alike is said not to have chang
   const told = (now: object) =>
     plain(changesFrom(read(1, 300, [finding('a', share)]), read(2, 300, [now]), ['Coûts'])).at(2)
   expect(told(finding('a', share))).toBe('Aucun chiffre n’a changé.')
-  expect(told({ ...finding('a', share), sentence: 'Il faudrait 12 places.' })).toBe(
-    'Les mêmes résultats ont un chiffre.',
-  )
+  expect(told({ ...finding('a', share), sentence: 'Il faudrait 12 places.' })).toBe('1 résultat a changé.')
+})
+
+// « Les mêmes résultats ont un chiffre » was read where the children expected on Wednesdays went from 330 to 280
+test('with the same responses, results whose figures are others are named with what they were', () => {
+  const children = (value: number) => ({ ...share, value, low: value - 50, high: value + 50, unit: 'children' })
+  const places = (certainly: number, probably: number, monday: number) => ({
+    ...{ indicator: 'places', title: 'Jours demandés', estimate: share },
+    breakdowns: [
+      {
+        isWhole: true,
+        table: {
+          ...{ title: 'Présence attendue', columns: ['Jour', 'Certainement', 'Probablement'] },
+          rows: [
+            { label: 'Mercredis', cells: [cellOf(children(certainly)), cellOf(children(probably))] },
+            { label: 'Hiver, le lundi', cells: [cellOf(children(monday)), cellOf(none('too-few'))] },
+          ],
+        },
+      },
+    ],
+  })
+  const told = (...now: object[]) =>
+    plain(
+      changesFrom(read(1, 300, [places(170, 330, 220), finding('a', share)]), read(2, 300, now), ['Présence']),
+    ).slice(2)
+  expect(told(places(110, 280, 170), finding('a', share))).toEqual([
+    '1 résultat a changé.',
+    '« Jours demandés » (Présence attendue, Mercredis) : Certainement 170 → 110 ; Probablement 330 → 280 ; et 1 autre chiffre.',
+  ])
+  expect(told(places(170, 330, 170), finding('a', share))).toEqual([
+    '1 résultat a changé.',
+    '« Jours demandés » (Présence attendue, Hiver, le lundi) : 220 → 170.',
+  ])
 })
 
 // « 3 à 5 ans » lost ten figures, and the page said « les mêmes résultats ont un chiffre »
@@ -156,12 +187,24 @@ test('groups that keep figures of their day, or lose some, are named with how ma
 // « 3 à 5 ans » came last, as it was the last one met; « Moins de 501 » of what, nobody could tell; figures of everybody went unsaid
 test('groups of an earlier day are said by list, in its order, after the figures of everybody', () => {
   const ages = { '3-5': share, '6-10': share, '11-14': share }
+  const moments = { title: 'Moments', columns: ['Réponse', 'Part'] }
   const days = (...labels: string[]) => labels.map((label) => ({ label, day: '2026-11-26' }))
   const now = read(2, 330, [
     byAge('a', { '6-10': share, '11-14': share }, days('6-10', '11-14')),
     byAge('b', ages, days('3-5')),
-    { ...byAge('c', ages), table: { title: 'Moments', columns: ['Réponse', 'Part'], rows: [], day: '2026-11-26' } },
+    {
+      ...byAge('c', ages),
+      table: { ...moments, rows: [{ label: 'Soir', cells: [cellOf(share)] }], day: '2026-11-26' },
+    },
   ])
+  // twelve groups one after the other pushed the buttons off the screen
+  const { title } = changesFrom(read(1, 300, []), now).kept!
+  expect(title.replace(/[\u00a0\u202f]/g, ' ')).toBe('4 chiffres sur 9 restent ceux d’un jour d’avant')
+  // of a result of which one line alone stayed, the whole is not said to be of that day
+  const kept = { ...cellOf(share), day: '2026-11-26' }
+  const rows = [cellOf(share), kept].map((cell, at) => ({ label: `${at}`, cells: [cell] }))
+  const partly = changesFrom(read(1, 300, []), read(2, 330, [{ ...byAge('c', ages), table: { ...moments, rows } }]))
+  expect(plain(partly).at(-1)).toMatch(/ : l’ensemble \(1 résultat en partie\)\.$/)
   expect(plain(changesFrom(read(1, 300, []), now)).at(-1)).toMatch(
     /: l’ensemble \(1 résultat\) ; tranche d’âge, « 3-5 » \(1 résultat\), « 6-10 » \(1 résultat\) et « 11-14 » \(1 résultat\)\.$/,
   )

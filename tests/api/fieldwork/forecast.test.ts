@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { eachOnce, zoneChartOf } from '../../../analysis/findings/finding.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { figuresShown, isKept } from '../../../api/fieldwork/kept.ts'
 import { publicationsIn } from '../../../api/results/publications.ts'
 import { publishNow } from '../../../api/results/publish.ts'
 import { anOffice } from '../accounts/office.ts'
@@ -21,8 +22,9 @@ test('of two publications, at least as many figures are announced as stay those 
     await fill(office.context, [{ slug, people: 5 }], 30 + day, () => {})
   }
   const analyst = await office.placed(['analyst'])
-  const { held } = (await analyst.browser.get(`/api/analyse/${slug}/readiness`)).body as {
+  const { held, updates } = (await analyst.browser.get(`/api/analyse/${slug}/readiness`)).body as {
     held: { name: string; figures: number }[]
+    updates: string
   }
   const announced = held.reduce((sum, { figures }) => sum + figures, 0)
   expect(await publish()).toEqual({ number: 2 })
@@ -37,4 +39,10 @@ test('of two publications, at least as many figures are announced as stay those 
   expect(stay).toBeGreaterThan(0)
   expect(announced).toBeGreaterThanOrEqual(stay)
   expect(announced).toBeLessThan(2 * stay)
+  // everybody and the other groups are in one count with them, as they are once published
+  const [, least, all] = /(\d+) chiffres seront mis à jour, sur (\d+)/.exec(updates.replace(/[\u00a0\u202f]/g, ' '))!
+  const kept = figuresShown(second!).filter(isKept).length
+  expect(kept).toBeGreaterThan(stay)
+  expect(Number(all) - Number(least)).toBeGreaterThanOrEqual(kept)
+  expect(Number(all) - Number(least)).toBeLessThan(2 * kept)
 }, 120_000)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heldBack, othersHeld, othersStill, stillHeld } from '../../../api/fieldwork/held-back.ts'
+import { heldBack, stillHeld, updatesIn, updatesStill } from '../../../api/fieldwork/held-back.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 
 const [[lavaur, first], [nord, second]] = Object.entries(zoneNames()) as [[string, string], [string, string]]
@@ -87,38 +87,53 @@ test('of the same responses, the zones that an earlier publication counted are n
   ).toEqual([])
 })
 
-// « 3 à 5 ans » was in no word before publishing
-test('the other groups are named, whose newcomers are not counted before', () => {
-  const by = (title: string, more = {}) => ({ table: { title }, ...more })
-  const findings = [
-    {
-      questionnaire: 'q',
-      indicator: 'a',
-      breakdowns: [by('Selon : zone'), by('Selon : tranche d’âge'), by('Enfants', { isWhole: true })],
-    },
-  ]
-  expect(othersHeld({ findings } as unknown as Last)).toMatch(
-    /^L’ensemble et les autres groupes \(tranche d’âge\)\s: .*11/,
+const share = (base: number, more: object = {}) => ({ kind: 'estimate', estimate: { value: 0.4, base }, ...more })
+const day = '2026-11-26'
+const whole = (...cells: object[]) => ({
+  ...{ title: 'Moments', columns: ['Réponse', 'Part'] },
+  rows: cells.map((cell, at) => ({ label: `${at}`, cells: [cell] })),
+})
+const by = (list: string, groups: Record<string, object>, dated?: { label: string; day: string }[]) => ({
+  table: {
+    ...{ title: `Selon : ${list}`, columns: ['Réponse', ...Object.keys(groups)], dated },
+    rows: [{ label: 'Oui', cells: Object.values(groups) }],
+  },
+})
+const finding = (indicator: string, table: object, ...breakdowns: object[]) => ({
+  ...{ questionnaire: 'q', indicator, table },
+  breakdowns,
+})
+const published = (...findings: object[]) =>
+  ({ number: 1, surveyed: { responses: 300 }, findings }) as unknown as Parameters<typeof updatesIn>[0]
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+// 43 figures of zones were announced as all; 97 stayed, and nothing said what would change
+test('before new answers: how many figures will change, at least, and which may stay, in one count', () => {
+  const before = published(
+    finding('a', whole(share(300)), by('zone', { Nord: share(100) }), by('tranche d’âge', { '3-5': share(40) })),
+    finding('b', whole(share(30)), by('zone', { Nord: share(90) })),
   )
-  expect(othersHeld({ findings: [{ ...findings[0], breakdowns: [by('Selon : zone')] }] } as unknown as Last)).toMatch(
-    /^L’ensemble\s: /,
+  const held = [{ name: 'Nord', figures: 1, text: '' }]
+  expect(plain(updatesIn(before, 340, held))).toMatch(
+    /^Au moins 2 chiffres seront mis à jour, sur 5\. Les autres \(jusqu’à 1 par zone ; 1 pour l’ensemble ; 1 par tranche d’âge\) peuvent rester/,
   )
+  expect(plain(updatesIn(before, 900, []))).toMatch(/^Les 5 chiffres publiés seront mis à jour\./)
 })
 
-// before a third publication of the same responses nothing said that ages stayed at their day, and they did
-test('of the same responses, what else is of an earlier day is named', () => {
-  const by = (title: string, more: object = {}) => ({ table: { title, ...more } })
-  const dated = { dated: [{ label: '3-5', day: '2026-11-26' }] }
-  const told = (breakdowns: object[], table: object = { title: 'Moments' }) =>
-    othersStill({ findings: [{ indicator: 'a', table, breakdowns }] } as unknown as Last).replace(
-      /[\u00a0\u202f]/g,
-      ' ',
-    )
-  expect(told([by('Selon : zone', dated), by('Selon : tranche d’âge', dated), by('Selon : foyer')])).toBe(
-    'Les autres groupes (tranche d’âge) : un chiffre arrêté à un jour d’avant le reste, avec sa date.',
+// « un chiffre arrêté à un jour d’avant le reste, avec sa date » had no verb
+test('of the same responses, what stays of an earlier day is counted as it will be afterwards', () => {
+  const before = published(
+    finding(
+      'a',
+      whole(share(300)),
+      by('tranche d’âge', { '3-5': share(40), '6-10': share(50) }, [{ label: '3-5', day }]),
+    ),
+    finding('b', whole(share(300, { day })), by('zone', { Nord: share(90, { day }) })),
+    // of this one a part alone
+    finding('c', whole(share(300), share(300, { day }))),
   )
-  expect(told([by('Selon : tranche d’âge', dated)], { title: 'Moments', day: '2026-11-26' })).toMatch(
-    /^L’ensemble et les autres groupes \(tranche d’âge\) : /,
+  expect(plain(updatesStill(before))).toBe(
+    'Les réponses sont les mêmes : ne change que ce que les tables nouvelles recalculent. 3 chiffres sur 6 restent ceux d’un jour d’avant (1 par zone ; 1 pour l’ensemble ; 1 par tranche d’âge), avec leur date.',
   )
-  expect(told([by('Selon : zone', dated)])).toBe('')
+  expect(plain(updatesStill(published(finding('a', whole(share(300))))))).toMatch(/recalculent\.$/)
 })

@@ -88,6 +88,9 @@ test('a publication is frozen, listed with its seal and written in the journal w
   expect(failure).toBeNull()
   expect(publications).toMatchObject([{ number: 1, slug, madeBy: 'Alix Martin' }])
   expect(publications[0]!.digest).toMatch(/^[0-9a-f]{64}$/)
+  // the code of the page was in none of the documents that it said it ended
+  const json = await analyst.browser.get(`/api/analyse/${slug}/publications/1/findings.json`)
+  expect((json.body as { meta: { digest: string } }).meta.digest).toBe(publications[0]!.digest)
   const { lines } = await office.context.audit.page(0)
   expect(lines.find(({ what, about }) => what === 'published' && about === slug)).toMatchObject({
     details: { publication: 1, 'groupes à regarder': 3 },
@@ -278,7 +281,14 @@ test('a decision is dated, kept with the earlier ones and never changes the find
   const at = `/api/analyse/${slug}/findings/${findings[0]!.indicator}/decisions`
   for (const text of ['Ouvrir le lieu le samedi.', 'Ouvrir aussi le mercredi.'])
     expect((await analyst.browser.post(at, { text, date: '2026-03-01' })).status).toBe(201)
-  const page = await get<{ decisions: { text: string }[] }>(`/${slug}/findings/${findings[0]!.indicator}`)
+  const page = await get<FindingPage>(`/${slug}/findings/${findings[0]!.indicator}`)
+  expect(page.last).toBe(page.publication.number)
+  // « Résultat suivant » was gone from the pages of an earlier publication
+  const early = await get<ToDecide>(`/${slug}/findings?publication=1`)
+  expect(early.publication?.number).toBe(1)
+  expect(early.findings.length).toBeGreaterThan(0)
+  // « Rien n’est encore décidé » would be read, and nothing had said so before opening
+  expect((await get<PublicationsPage>(`/${slug}/publications`)).unshown).toBe(2)
   expect(page.decisions.map(({ text }) => text)).toEqual(['Ouvrir le lieu le samedi.', 'Ouvrir aussi le mercredi.'])
   // a chip with a day stood on the page of the objective, without the words
   const { decisions } = await get<{ decisions: { text: string; on: object }[] }>('/objectives/22')

@@ -70,7 +70,15 @@ test('an interval without the figure of everybody still meets theirs: the gap is
 // « Nord 52,3 % » with its interval in brackets was one cell of text
 test('the table of a map is one of numbers: low, high and base apart, and whether each gap is established', () => {
   const publication = { number: 3, notices: [] } as unknown as Parameters<typeof rowsOfZones>[1]
-  const about = { questionnaire: 'q', indicator: 'i', objective: 1, need: 'Garder', title: 'Trajet', base: 'Base : 90' }
+  const about = {
+    questionnaire: 'q',
+    indicator: 'i',
+    objective: 1,
+    need: 'Garder',
+    title: 'Trajet',
+    base: 'Base : 90',
+    dated: '',
+  }
   const zones = [whole, figure('Nord', 0.55), figure('Lavaur', 0.44), figure('Ouest', null)]
   const rows = rowsOfZones({ ...about, brief: '42 % accepteraient 15 minutes.', zones }, publication, 'Mention')
   expect(rows.slice(0, 5)).toEqual([
@@ -84,6 +92,8 @@ test('the table of a map is one of numbers: low, high and base apart, and whethe
   const open = rowsOfZones({ ...about, brief: '', zones: level }, publication, '')
   expect(open.slice(2, 4).map((row) => row.at(-1))).toEqual(['non établi', 'non établi'])
   expect(rows.flat()).toContain('42 % accepteraient 15 minutes.')
+  const dated = 'Nord : chiffre arrêté au 26 novembre 2026.'
+  expect(rowsOfZones({ ...about, brief: '', zones, dated }, publication, '').flat()).toContain(dated)
 })
 
 test('the zones beside a map stand with the highest first, those without a figure last', () => {

@@ -61,11 +61,10 @@ export const en: PublicWords = {
     postponed: (day) => `Put off to ${day}.`,
     'going-on': (day) => `Under way on ${day}.`,
   },
-  undecided:
-    'Nothing has been decided yet on these answers. The steering committee is reading these results; its decision will be written here.',
+  undecided: 'No decision on these answers has been made public yet. When one is, it will be written here.',
   planned: (year) => `The action plan foresees a start in ${year}.`,
   overdue: (year) => `The action plan foresaw a start in ${year}: that date has passed.`,
-  unplanned: 'The action plan has no date for this objective yet.',
+  unplanned: 'No date has been made public yet.',
   unknown: {
     others: 'What the people who did not answer think.',
     intention: 'How many will really do it: an intention is not a registration.',

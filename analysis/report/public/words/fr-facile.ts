@@ -67,10 +67,10 @@ export const easyFrench: PublicWords = {
     'going-on': (day) => `Le travail avance. Dit le ${day}.`,
   },
   undecided:
-    'Rien n’est décidé pour le moment sur ces réponses. Des élus et des professionnels les lisent. Nous écrirons ici ce qu’ils décident.',
+    'Des élus et des professionnels lisent ces réponses. Aucune décision n’est montrée pour le moment. Nous l’écrirons ici.',
   planned: (year) => `Il est prévu de commencer en ${year}.`,
   overdue: (year) => `Il était prévu de commencer en ${year}. C’est en retard.`,
-  unplanned: 'Il n’y a pas encore de date.',
+  unplanned: 'Aucune date n’est montrée pour le moment.',
   unknown: {
     others: 'Nous ne savons pas ce que pensent les autres personnes.',
     intention: 'Nous ne savons pas combien de personnes le feront vraiment.',

@@ -66,11 +66,10 @@ export const fr: PublicWords = {
     postponed: (day) => `Décision reportée au ${day}.`,
     'going-on': (day) => `En cours, dit le ${day}.`,
   },
-  undecided:
-    'Rien n’est encore décidé sur ces réponses. Le comité de pilotage lit ces résultats ; sa décision sera écrite ici.',
+  undecided: 'Aucune décision n’est encore rendue publique sur ces réponses. Quand elle le sera, elle sera écrite ici.',
   planned: (year) => `Le plan d’action prévoit de commencer en ${year}.`,
   overdue: (year) => `Le plan d’action prévoyait de commencer en ${year} : cette date est passée.`,
-  unplanned: 'Le plan d’action n’a pas encore de date pour cela.',
+  unplanned: 'Aucune date n’est encore rendue publique.',
   unknown: {
     others: 'Ce que pensent les personnes qui n’ont pas répondu.',
     intention: 'Combien le feront vraiment : une intention n’est pas une inscription.',

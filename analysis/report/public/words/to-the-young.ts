@@ -16,7 +16,7 @@ export const toTheYoung: Partial<Record<PublicLanguage, Partial<PublicWords>>> =
     steps: { ...fr.steps, said },
     protectedTitle: 'Comment tes réponses sont protégées',
     undecided:
-      'Rien n’est encore décidé sur ces réponses. Des élus et des professionnels lisent ces résultats ; ce qu’ils décident sera écrit ici.',
+      'Aucune décision n’est encore rendue publique sur ces réponses. Quand elle le sera, elle sera écrite ici.',
     limits: [
       'Ils parlent des jeunes qui ont répondu. Les autres pensent peut-être autrement.',
       'Un chiffre tiré d’un questionnaire n’est jamais exact : nous disons entre quels nombres il se trouve très probablement.',
@@ -33,7 +33,7 @@ export const toTheYoung: Partial<Record<PublicLanguage, Partial<PublicWords>>> =
     thanks: 'Des jeunes ont répondu à nos questions. Merci !',
     steps: { ...easyFrench.steps, said },
     undecided:
-      'Rien n’est décidé pour le moment sur ces réponses. Des élus et des professionnels les lisent. Nous écrirons ici ce qu’ils décident.',
+      'Des élus et des professionnels lisent ces réponses. Aucune décision n’est montrée pour le moment. Nous l’écrirons ici.',
     protectedTitle: 'Tes réponses sont protégées',
     protection: [
       easyFrench.protection[0]!,

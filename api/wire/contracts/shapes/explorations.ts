@@ -12,6 +12,8 @@ const asked = {
   answer: z.string().max(200),
   /** Chart, table or map. */
   view: z.enum(['graphique', 'tableau', 'carte']),
+  /** Number of an earlier publication it was looked at in; absent = the last, whichever it is. */
+  publication: z.int().positive().optional(),
 }
 
 export const NewExploration = z.strictObject({ name: z.string().trim().min(2).max(80), ...asked })

@@ -34,6 +34,7 @@ export const PublicationLine = z.strictObject({
   number: z.int(),
   madeAt: z.string(),
   madeBy: z.string(),
+  /** SHA-256 of what it is made of, as at the end of its documents. */
   digest: z.string(),
 })
 export type PublicationLine = z.infer<typeof PublicationLine>
@@ -41,8 +42,15 @@ export type PublicationLine = z.infer<typeof PublicationLine>
 export const PublicationsPage = z.strictObject({
   slug: z.string(),
   title: z.string(),
-  /** `changes`: from the one before that is not withdrawn, in sentences; none of the first. */
-  publications: z.array(PublicationLine.extend({ changes: z.array(z.string()) })),
+  /** `changes`: from the one before that is not withdrawn, in sentences; none of the first. `kept`: what stays of an earlier day. */
+  publications: z.array(
+    PublicationLine.extend({
+      changes: z.array(z.string()),
+      kept: z.strictObject({ title: z.string(), sentences: z.array(z.string()) }).nullable(),
+    }),
+  ),
+  /** Decisions on its findings that inhabitants are not shown. */
+  unshown: z.int(),
   /** Groups of answers nobody has looked at yet: they count as they are. */
   waiting: z.int(),
   working: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
@@ -71,8 +79,8 @@ export const Readiness = z.strictObject({
    * that may be kept, at worst.
    */
   held: z.array(z.strictObject({ name: z.string(), figures: z.int(), text: z.string() })),
-  /** The same of other groups, of which nothing is counted before; '' = there are none. */
-  othersHeld: z.string(),
+  /** How many of the figures shown today will be updated, and how many may stay; '' = nothing is published yet, or nothing would change. */
+  updates: z.string(),
   /** Of the publication in force: its findings, and how many of them hold no figure. */
   secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
   /** Two people are needed: one asks, another publishes. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mostSaved } from '../../../../api/results/explorer/saved.ts'
 import type { SavedExplorations } from '../../../../api/wire/contracts/shapes/explorations.ts'
+import { addressOf } from '../../../../client/results/explorer/addresses.ts'
 import { anOffice, type Office, type Person } from '../../accounts/office.ts'
 
 let office: Office
@@ -26,6 +27,15 @@ test('an exploration is saved under a name, found by a colleague, replaced by it
   expect(all).toMatchObject([{ name: 'Âges' }, { name: one.name, view: 'carte', by: analyst.login }])
   const left = await colleague.browser.ask('DELETE', `${at}/${all[0]!.id}`)
   expect(names(left)).toEqual([one.name])
+})
+
+// one saved on publication n° 1 opened on n° 3, whose figures wait
+test('an exploration of an earlier publication opens on it again', async () => {
+  const [saved] = savedIn(await analyst.browser.post(at, { ...one, name: 'Avant', publication: 1 }))
+  expect(saved).toMatchObject({ name: 'Avant', publication: 1 })
+  expect(addressOf('familles', saved!)).toBe('/analyse/familles/questions?q=horaires&par=zone&pub=1')
+  expect(addressOf('familles', { ...saved!, publication: undefined })).not.toContain('pub=')
+  await analyst.browser.ask('DELETE', `${at}/${saved!.id}`)
 })
 
 test('what has no name is refused; a full list says what to do', async () => {

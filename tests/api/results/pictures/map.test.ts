@@ -62,6 +62,11 @@ test('a finding that answers several objectives is mapped once, under the first'
     unit: 'share',
     bars: labels.map((label) => ({ label, estimate, uncertain: false })),
   })
+  const zonesOf = (indicator: string) => {
+    const own = bars(['Nord', 'Sud'])
+    const kept = own.bars.map((bar) => ({ ...bar, day: '2026-11-26' }))
+    return indicator === 'autre' ? { ...own, bars: kept } : own
+  }
   const finding = (objective: number, indicator = 'info') => ({
     questionnaire: 'familles',
     indicator,
@@ -69,7 +74,7 @@ test('a finding that answers several objectives is mapped once, under the first'
     title: indicator,
     sentence: 'Une phrase.',
     chart: bars(['Ensemble']),
-    breakdowns: [{ chart: bars(['Nord', 'Sud']) }],
+    breakdowns: [{ chart: zonesOf(indicator) }],
   })
   const head = {
     surveyed: { slug: 'familles' },
@@ -82,4 +87,9 @@ test('a finding that answers several objectives is mapped once, under the first'
     [7, 'autre'],
   ])
   expect(findings.every(({ need }) => need !== '')).toBe(true)
+  // four zones of the 26th stood under « publication n° 3 du 30 novembre »
+  expect(findings.map(({ dated }) => dated.replace(/[\u00a0\u202f]/g, ' '))).toEqual([
+    '',
+    'Nord et Sud : chiffres arrêtés au 26 novembre 2026.',
+  ])
 })

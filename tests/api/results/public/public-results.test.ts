@@ -177,7 +177,9 @@ test('what was decided on the same question of another questionnaire is read too
     expect(text).not.toMatch(/devis|Rien de commun/)
   }
   // on these answers themselves nothing is decided
-  expect(plain((await anybody.get(page)).text)).toContain('Rien n’est encore décidé sur ces réponses')
+  expect(plain((await anybody.get(page)).text)).toContain(
+    'Aucune décision n’est encore rendue publique sur ces réponses',
+  )
   const withdrawal = { kind: 'withdrawal', reason: 'Faux.', by: 'A', at: '2026-04-08T10:00:00.000Z' } as const
   await noticesIn(office.context.store).add('jeunes-16-25', 1, withdrawal)
   expect((await anybody.get(page)).text).not.toContain('Un bus le samedi.')
