@@ -95,6 +95,8 @@ export const Finding = exactly<Finding>()({
   strength: Strength,
   zone: z.string().optional(),
   isZoneOpen: z.literal(true).optional(),
+  day: z.string().optional(),
+  whole: z.strictObject({ estimate: Estimate, day: z.string().optional(), isApart: z.boolean().optional() }).optional(),
   waves: z.array(z.string()).optional(),
   bounds: exactly<Bounds>()({
     rate: z.number(),

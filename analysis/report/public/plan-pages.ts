@@ -107,10 +107,24 @@ function whereOf(
   if (subject === null) return null
   const said = ({ label, estimate }: Comparison['most']) =>
     `${label}${language === 'fr' || language === 'fr-facile' ? ' ' : ''}: ${figureIn(estimate, language)}`
+  const dated = datedText([first, last], language)
   return {
-    sentence: typeset(`${/[?؟.]$/.test(subject) ? subject : `${subject}.`} ${words.gap(said(first), said(last))}`),
+    sentence: typeset(
+      `${/[?؟.]$/.test(subject) ? subject : `${subject}.`} ${words.gap(said(first), said(last))}${dated === '' ? '' : ` ${dated}`}`,
+    ),
     map: mapOf(where, subject, source, language),
   }
+}
+
+/** The zones whose figures are shown again from an earlier day; '' = all are of their publication. */
+function datedText(members: Comparison['series']['members'], language: PublicLanguage): string {
+  const { and, day } = numbersIn(language)
+  const { stoppedIn } = publicWords[language]
+  const dated = members.flatMap((one) => (one.day === undefined ? [] : [{ label: one.label, day: one.day }]))
+  return [...Map.groupBy(dated, (one) => one.day)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([iso, own]) => stoppedIn(and(own.map(({ label }) => label)), day(iso), own.length === 1))
+    .join(' ')
 }
 
 /** What is compared: the answer, after its question when that is another one than above; null where there are no words for it. */
@@ -152,6 +166,6 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
       // out of a hundred too, in the room there is on a zone
       value === null ? '' : language === 'fr-facile' ? count(value * 100) : amount(value, 'share'),
     ),
-    key: typeset(publicWords[language].mapKey),
+    key: typeset([datedText(where.series.members, language), publicWords[language].mapKey].filter(Boolean).join(' ')),
   }
 }
