@@ -192,5 +192,7 @@ export const ShownGrid = z.strictObject({
   rows: z.array(z.strictObject({ label: z.string(), cells: z.array(ShownCell) })),
   /** Places of its lines, what matters most first; absent = as they stand. */
   first: z.array(z.int()).optional(),
+  /** What they are chosen by, after « les 3 lignes ». */
+  firstBy: z.string().optional(),
 })
 export type ShownGrid = z.infer<typeof ShownGrid>

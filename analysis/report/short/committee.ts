@@ -3,7 +3,7 @@
 import { levelNumbers, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
-import { firstLines } from '../../../surveys/charts/first-lines.ts'
+import { firstLines, firstSaid } from '../../../surveys/charts/first-lines.ts'
 import { silentIn } from '../../../surveys/charts/no-figure.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { type Finding, zoneBarsOf } from '../../findings/finding.ts'
@@ -268,7 +268,8 @@ function firstNeeds({ finding, grid, declared }: NonNullable<CommitteePage['need
     end: `à la fin de ce document, « ${linesTitle} »`,
     workbook: 'dans le classeur joint (report.xlsx), feuille « Tableaux »',
   }
-  const notes = more.length === 0 ? [] : [`Et ${and(more)} : ${place[others]}.`]
+  const rule = left.length === 0 ? '' : firstSaid(shown.length, grid.firstBy)
+  const notes = [rule, more.length === 0 ? '' : `Et ${and(more)} : ${place[others]}.`].filter(Boolean)
   return { ...grid, rows: shown, notes: [...notes, ...grid.notes] }
 }
 

@@ -5,7 +5,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { holds, outcomeSaid, whoAndWhen } from '../../../surveys/authority/follow-up.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
-import { firstLines } from '../../../surveys/charts/first-lines.ts'
+import { firstLines, firstSaid } from '../../../surveys/charts/first-lines.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.ts'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
@@ -204,6 +204,7 @@ function Needs({ grid, declared, room: { lines, isTight } }: NeedsProps) {
   const { shown, left } = firstLines(grid, lines)
   return (
     <div className="needs">
+      {left.length > 0 && grid.firstBy && <p className="muted small">{firstSaid(shown.length, grid.firstBy)}</p>}
       <Grid grid={{ ...grid, rows: shown, ...(isTight ? { base: '', notes: [] } : {}) }} isCards />
       <div className="needs-more">
         {left.length > 0 && (
