@@ -4,6 +4,7 @@ import { judgements } from '../../findings/coverage-judgement.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { intentionLimit, optionalLimit, sensitiveLimit, wholeLimit } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
+import { harmless } from '../html/html-blocks.ts'
 import { mapDrawing } from '../html/map-image.ts'
 import { type CommitteePage, committeePages } from '../short/committee.ts'
 import type { Comparison } from '../short/groups.ts'
@@ -162,9 +163,11 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
       share: shareText(zone),
       interval: zone.estimate.value === null ? '' : ends(zone.estimate).join(' – '),
     })),
-    drawing: mapDrawing(drawn, ({ value }) =>
+    drawing: mapDrawing(
+      drawn,
       // out of a hundred too, in the room there is on a zone
-      value === null ? '' : language === 'fr-facile' ? count(value * 100) : amount(value, 'share'),
+      ({ value }) => (value === null ? '' : language === 'fr-facile' ? count(value * 100) : amount(value, 'share')),
+      harmless,
     ),
     key: typeset([datedText(where.series.members, language), publicWords[language].mapKey].filter(Boolean).join(' ')),
   }

@@ -57,6 +57,20 @@ test('what no zone has is not in the words of the map; a small drawing has figur
   expect(mapDrawing(chart).svg).not.toContain('Nord')
 })
 
+// a piece of « Sud » that touches a zone of its shade was read as that zone
+test('a piece of a zone that lies apart has its name again, or its figure in a drawing without names', () => {
+  const chart = map(nord, { ...nord, name: 'Val' }, { ...nord, name: 'Sud' })
+  const [, , sud] = chart.zones
+  sud!.rings = [...square(1.2), ...square(1.3), ...square(0.9)]
+  const times = (drawn: string, words: RegExp) => drawn.match(words)?.length
+  const named = mapDrawing(chart, undefined, (name) => name).svg
+  expect([times(named, />Sud</g), times(named, />Val</g), times(named, />30\s%</g)]).toEqual([2, 1, 3])
+  expect(times(mapDrawing(chart).svg, />30\s%</g)).toBe(4)
+  // two squares side by side are one piece
+  sud!.rings = [...square(1.2), ...square(1.3)]
+  expect(times(mapDrawing(chart).svg, />30\s%</g)).toBe(3)
+})
+
 // « 0 % » stood on a zone whose interval goes up to 25 %
 test('on a zone a protected 0 % is the end of its interval', () => {
   const nobody = { ...share(0), low: 0, high: 0.25 }

@@ -151,6 +151,7 @@ test.each(publicLanguages)(
       ['Saint-Sulpice-la-Pointe', share.replace('80', '20')],
     ])
     expect(plain(where!.map!.drawing.svg)).toContain(`>${share.replace(' sur 100', '')}</text>`)
+    expect(where!.map!.drawing.svg).toContain('>Lavaur</text>')
     const page = publicHtml(pages)
     expect(page).toContain(harmless(where!.sentence))
     for (const { interval } of where!.map!.rows) expect(page).toContain(`<td>${harmless(interval)}</td>`)
