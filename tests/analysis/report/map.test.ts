@@ -47,6 +47,8 @@ test('a map of a page names its zones in their borders, and says what its shades
   expect(page).toContain('>Nord</text>')
   expect(page).toContain('>Val &amp; &lt;Sud&gt;</text>')
   expect(page).not.toContain('<Sud>')
+  // a figure with a caption has no other role
+  expect(page).not.toContain('role="group"')
   expect(page.match(/fill="none" stroke="#1b1f2a"/g)).toHaveLength(3)
   expect(page).toMatch(/60 à 80\s%<\/li>.*chiffre peu précis<\/li>.*en attente<\/li>/)
 })
