@@ -167,6 +167,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
         sentence={sentence}
         mention={explored.mention}
         publication={explored.publication}
+        numbered="pub"
         name={fileName(nameOf(title, dividers || undefined))}
         rows={() => rowsOf(explored)}
         plate={
