@@ -202,10 +202,13 @@ type NeedsProps = { grid: analyse.ShownGrid; declared: analyse.ShownGrid | null;
 /** The lines that matter most; the others, the intentions and how all is counted follow for whoever asks. */
 function Needs({ grid, declared, room: { lines, isTight } }: NeedsProps) {
   const { shown, left } = firstLines(grid, lines)
+  const base = [isTight ? '' : grid.base, left.length > 0 ? firstSaid(shown.length, grid.firstBy) : '']
   return (
     <div className="needs">
-      {left.length > 0 && grid.firstBy && <p className="muted small">{firstSaid(shown.length, grid.firstBy)}</p>}
-      <Grid grid={{ ...grid, rows: shown, ...(isTight ? { base: '', notes: [] } : {}) }} isCards />
+      <Grid
+        grid={{ ...grid, rows: shown, base: base.filter(Boolean).join('. '), ...(isTight ? { notes: [] } : {}) }}
+        isCards
+      />
       <div className="needs-more">
         {left.length > 0 && (
           <details>
