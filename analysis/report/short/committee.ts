@@ -266,7 +266,7 @@ function firstNeeds({ finding, grid, declared }: NonNullable<CommitteePage['need
   const place: Record<Others, string> = {
     finding: `avec « ${finding.title} »`,
     end: `à la fin de ce document, « ${linesTitle} »`,
-    workbook: 'dans le classeur joint (report.xlsx), feuille « Tableaux »',
+    workbook: 'dans le classeur des tableaux, feuille « Tableaux »',
   }
   const rule = left.length === 0 ? '' : firstSaid(shown.length, grid.firstBy)
   const notes = [rule, more.length === 0 ? '' : `Et ${and(more)} : ${place[others]}.`].filter(Boolean)

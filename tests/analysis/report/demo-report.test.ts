@@ -414,7 +414,7 @@ test('what it would take keeps the lines that matter most, and says where its re
   expect(printed(ruled)[1]).toBe('Ici, les 3 lignes les plus demandées.')
   expect(printed(needed(5), 'finding')[1]).toBe(`Et 2 autres lignes : avec « ${plain(page.lead.title)} ».`)
   expect(printed(needed(5), 'workbook')[1]).toBe(
-    'Et 2 autres lignes : dans le classeur joint (report.xlsx), feuille « Tableaux ».',
+    'Et 2 autres lignes : dans le classeur des tableaux, feuille « Tableaux ».',
   )
   const whole = linesPart([needed(5)]).flatMap(({ blocks }) => blocks)
   expect(whole.flatMap((one) => (one.kind === 'grid' ? [one.grid.rows.length] : []))).toEqual([5])
