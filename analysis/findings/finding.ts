@@ -30,6 +30,10 @@ export type Finding = {
   zone?: string
   /** It concludes nothing: the figure is of everybody. */
   isZoneOpen?: true
+  /** ISO day of its figure, shown again from an earlier publication. */
+  day?: string
+  /** Beside the figure of a zone, that of everybody; `isApart`: whether the gap with the other zones is established, absent = it is not told. */
+  whole?: { estimate: Estimate; day?: string; isApart?: boolean }
   /** Names of the waves its figure is of, when several. */
   waves?: string[]
   /** What those who did not respond could change; absent = nobody knows how many they are, or the figure is no share. */

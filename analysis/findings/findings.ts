@@ -32,6 +32,7 @@ import {
   type Focus,
   focusedSentence,
   focusOf,
+  isApartFrom,
   type OpenZone,
   openZoneOf,
   othersOf,
@@ -266,18 +267,12 @@ function conclusive(given: {
   // without an answer, its title names the zone
   const isBare = isOpen(leaders) && aside === null
   const everybody = focus && !isBare ? wholeOf(given.whole, leaders, figures) : null
+  const others = focus ? othersOf(focus, figures, measured.headline!) : []
   const told =
     focus && !isBare
-      ? typeset(
-          focusedSentence(
-            sentence,
-            { zone: focus.zone, own: headline },
-            everybody,
-            othersOf(focus, figures, measured.headline!),
-            unit,
-          ),
-        )
+      ? typeset(focusedSentence(sentence, { zone: focus.zone, own: headline }, everybody, others, unit))
       : sentence
+  const isApart = everybody && isApartFrom(headline, everybody.estimate, others)
   const waves = wavesOf(subject)
   const figuresTold = isBare ? 0 : 1 + Number(aside !== null && !isOpen(leaders)) + Number(everybody !== null)
   return {
@@ -298,6 +293,16 @@ function conclusive(given: {
     ].join(' '),
     ...(zone === undefined ? {} : { zone }),
     ...(openZone ? { isZoneOpen: true as const } : {}),
+    ...(day === undefined ? {} : { day }),
+    ...(everybody
+      ? {
+          whole: {
+            estimate: everybody.estimate,
+            ...(everybody.day === undefined ? {} : { day: everybody.day }),
+            ...(isApart === null ? {} : { isApart }),
+          },
+        }
+      : {}),
     ...(waves.length > 1 ? { waves } : {}),
     ...(bounds ? { bounds } : {}),
     ...(aside ? { aside: { label: aside.label, estimate: aside.estimate } } : {}),

@@ -74,10 +74,16 @@ export function focusedSentence(
   const { estimate, answer } = whole
   const place = `Dans tout le territoire${answer === null ? '' : `, ${answer}`}`
   const everybody = `${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
-  const [gap] = percent(own.value) === percent(estimate.value) ? [null] : sidesIn([own, ...others])
-  return gap == null
+  const isApart = isApartFrom(own, estimate, others)
+  return isApart === null
     ? `${said} ${everybody}`
-    : `${said} ${everybody} L’écart avec les autres zones ${gap === 0 ? 'n’est pas' : 'est'} établi.`
+    : `${said} ${everybody} L’écart avec les autres zones ${isApart ? 'est' : 'n’est pas'} établi.`
+}
+
+/** Whether the gap with the other zones is established; null = there is none to speak of. */
+export function isApartFrom(own: Estimate, whole: Estimate, others: readonly Estimate[]): boolean | null {
+  const [gap] = percent(own.value) === percent(whole.value) ? [null] : sidesIn([own, ...others])
+  return gap == null ? null : gap !== 0
 }
 
 /** What the other zones of the territory say of the same, where they have a figure. @param place of the zone’s own figure */

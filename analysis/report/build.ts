@@ -50,7 +50,7 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
     marks: marksOf(source),
     ribbon: ribbonOf(withFigure),
     facts: [
-      { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses reçues' },
+      { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses prises en compte' },
       { value: String(withFigure.length), label: 'résultats chiffrés' },
       {
         value: `${lit} sur ${objectives().length}`,

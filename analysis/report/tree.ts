@@ -46,6 +46,8 @@ export type Grid = {
   notes: string[]
   /** Places of its lines, what matters most first: those kept where a page holds few. */
   first?: number[]
+  /** What they are chosen by, after « les 3 lignes ». */
+  firstBy?: string
   /** Groups without a column, since all their figures wait for newcomers. */
   waiting?: string[]
   /** Groups whose figures are those of an earlier ISO day. */

@@ -7,13 +7,14 @@ import { digestOfSources, type Head } from './publications.ts'
 
 /** The same grid with its cells in words; the interval has a column of its own where the grid says so. */
 export function shownGrid(grid: Grid): wire.ShownGrid {
-  const { title, base, columns, rows, notes, first } = grid
+  const { title, base, columns, rows, notes, first, firstBy } = grid
   return {
     title: typeset(title),
     base: typeset(base),
     columns: columns.map(typeset),
     notes: notes.map(typeset),
     ...(first ? { first } : {}),
+    ...(firstBy ? { firstBy } : {}),
     rows: rows.map(({ label, cells }) => {
       const isSplit = columns.length > cells.length + 1
       return {

@@ -95,6 +95,8 @@ export const Finding = exactly<Finding>()({
   strength: Strength,
   zone: z.string().optional(),
   isZoneOpen: z.literal(true).optional(),
+  day: z.string().optional(),
+  whole: z.strictObject({ estimate: Estimate, day: z.string().optional(), isApart: z.boolean().optional() }).optional(),
   waves: z.array(z.string()).optional(),
   bounds: exactly<Bounds>()({
     rate: z.number(),
@@ -190,5 +192,7 @@ export const ShownGrid = z.strictObject({
   rows: z.array(z.strictObject({ label: z.string(), cells: z.array(ShownCell) })),
   /** Places of its lines, what matters most first; absent = as they stand. */
   first: z.array(z.int()).optional(),
+  /** What they are chosen by, after « les 3 lignes ». */
+  firstBy: z.string().optional(),
 })
 export type ShownGrid = z.infer<typeof ShownGrid>

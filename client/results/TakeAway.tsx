@@ -10,6 +10,8 @@ type Props = {
   sentence: string
   mention: string
   publication: analyse.PublicationLine
+  /** What names the publication in the address of the page; absent = the page is always of the last one. */
+  numbered?: 'publication' | 'pub'
   /** Name of the files, without their ending. */
   name: string
   rows: () => Cell[][]
@@ -17,7 +19,7 @@ type Props = {
   plate: Pick<Plate, 'title' | 'base' | 'spec' | 'height'> | null
 }
 
-export function TakeAway({ sentence, mention, publication, name, rows, plate }: Props) {
+export function TakeAway({ sentence, mention, publication, numbered, name, rows, plate }: Props) {
   // in another document nothing else says it
   const invented = useSite()?.demo ? 'Données fictives · ' : ''
   const erratum = (publication.notices ?? []).map(({ reason }) => `Erratum : ${reason} · `).join('')
@@ -28,6 +30,12 @@ export function TakeAway({ sentence, mention, publication, name, rows, plate }: 
       sentence,
       foot: `${invented}${erratum}${source}`,
     })
+  // whoever opens it later reads these figures, and not those of a newer publication
+  const address = () => {
+    const own = new URL(location.href)
+    if (numbered) own.searchParams.set(numbered, String(publication.number))
+    return own.href
+  }
   const lines = () => [...rows(), ...(invented ? [['Données fictives']] : [])]
   return (
     <div className="take-away no-print">
@@ -42,7 +50,7 @@ export function TakeAway({ sentence, mention, publication, name, rows, plate }: 
           text="Le tableau"
           onPress={() => copyText(pastedText(lines()), 'Le tableau est copié : collez-le dans un tableur.')}
         />
-        <Button text="L’adresse" onPress={() => copyText(location.href, 'L’adresse de cette page est copiée.')} />
+        <Button text="L’adresse" onPress={() => copyText(address(), 'L’adresse de cette page est copiée.')} />
       </fieldset>
       <fieldset>
         <legend>Télécharger</legend>

@@ -151,6 +151,7 @@ function childrenGrid(
       return { label: slotText(slot), cells: bounded ? [...cells, range] : cells }
     }),
     first: [...peaks.keys()].toSorted((a, b) => demand(peaks[b]!) - demand(peaks[a]!)),
+    firstBy: 'les plus demandées',
     notes: bounded
       ? [
           'Dernière colonne : enfants inscrits, certainement ou probablement, si aucune famille sans réponse n’en inscrivait, ou si toutes inscrivaient tous les leurs.',

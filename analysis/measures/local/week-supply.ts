@@ -21,8 +21,6 @@ export type WeekMoment = {
   label: string
   days: readonly number[]
   band: Band
-  /** One of those the finding is about: early, late, at night or at the weekend. */
-  isUnusual: boolean
   part: (rows: WeekRow[]) => number
 }
 
@@ -91,14 +89,11 @@ export function shortSentences(short: string[], moments: number): string[] {
 
 type Told = { moment: WeekMoment; children: Estimate | null; places: Open | null }
 
-/** Places of the lines: the moments the finding is about, then the others; what lacks most places for sure first. */
-function mostShort(rows: readonly Told[]): number[] {
+/** Places of the lines: what lacks most places for sure first; without places, what most children need. */
+function mostShort(rows: readonly Told[], isSupplied: boolean): number[] {
   const lacking = ({ children, places }: Told) =>
-    children === null ? Number.NEGATIVE_INFINITY : children.low - (places?.most ?? 0)
-  return [...rows.keys()].toSorted(
-    (a, b) =>
-      Number(rows[b]!.moment.isUnusual) - Number(rows[a]!.moment.isUnusual) || lacking(rows[b]!) - lacking(rows[a]!),
-  )
+    children === null || (isSupplied && places === null) ? Number.NEGATIVE_INFINITY : children.low - (places?.most ?? 0)
+  return [...rows.keys()].toSorted((a, b) => lacking(rows[b]!) - lacking(rows[a]!))
 }
 
 /**
@@ -156,7 +151,10 @@ export function supplyOf(
               ...(isSupplied ? supplyCells(children, places) : []),
             ],
           })),
-          first: mostShort(rows),
+          first: mostShort(rows, isSupplied),
+          firstBy: isSupplied
+            ? 'où il manque le plus de places, au moins'
+            : 'où le plus d’enfants, au moins, ont besoin d’un accueil',
           notes: [
             `Nombre d’enfants : part de tous les enfants × ${count(population.count)}${stepOf(population.count) === 10 ? ', à la dizaine' : ''}, si les familles silencieuses ressemblent aux autres. La part est en pour cent entiers : un point vaut ${count(Math.round(population.count / 100))} enfants, et chaque bout de la fourchette compte un demi-point de plus.`,
             ...(isSupplied ? supplyNotes(supply) : []),

@@ -104,7 +104,6 @@ const weekMoments: WeekMoment[] = dayTypes.flatMap((dayType) =>
     label: `${capital(band.text)}, ${dayType.text}`,
     days: dayType.days,
     band,
-    isUnusual: dayType.id !== 'semaine' || band.id !== 'journee',
     part: (rows) => partOfWeeks(rows, (row) => dayType.days.includes(row.day) && halfHoursIn(row, band) > 0),
   })),
 )

@@ -178,7 +178,7 @@ function heat(chart: WeekChart): string {
       '</div>',
     ].join('')
   })
-  return `<figure class="heat" role="group" aria-label="${text(chart.alt)}">${caption(chart)}<div class="layers">${layers.join('')}</div></figure>`
+  return `<figure class="heat" aria-label="${text(chart.alt)}">${caption(chart)}<div class="layers">${layers.join('')}</div></figure>`
 }
 
 /** The map, then the same figures as a list. */
@@ -191,7 +191,7 @@ function map(chart: ZoneMap): string {
     '<svg ',
     '<svg class="zones" aria-hidden="true" focusable="false" ',
   )
-  return `<figure class="grid" role="group" aria-label="${text(chart.alt)}">${caption(chart)}${drawn}${mapKey(chart)}<ul>${lines.join('')}</ul><p class="small">${text(`Contours : ${chart.source}.`)}</p></figure>`
+  return `<figure class="grid" aria-label="${text(chart.alt)}">${caption(chart)}${drawn}${mapKey(chart)}<ul>${lines.join('')}</ul><p class="small">${text(`Contours : ${chart.source}.`)}</p></figure>`
 }
 
 /** The five shades and what they mean, then the signs that are no shade, where they are drawn. */

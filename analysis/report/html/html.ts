@@ -50,7 +50,7 @@ export function pageAndPolicy(report: Report, fonts: EmbeddedFont[] = []): { pag
     '<a class="skip" href="#contenu">Aller au contenu</a>',
     patterns,
     cover(report),
-    marks === '' ? '' : `<p class="strip">${text(marks)}</p>`,
+    marks === '' ? '' : `<aside class="strip" aria-label="À savoir">${text(marks)}</aside>`,
     '<main id="contenu">',
     ...report.parts.map(
       (part) =>

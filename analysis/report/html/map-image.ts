@@ -1,5 +1,6 @@
 /** The map of the zones as SVG text: the same drawing in the page and in the PDF. */
 import { mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
+import { piecesOf } from '../../../surveys/charts/zone-shapes.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { cell } from '../../text/format.ts'
 import type { ZoneMap } from '../tree.ts'
@@ -9,7 +10,8 @@ import { shade } from './svg.ts'
 const width = 460
 
 /**
- * Zones from west to east as they lie, each in its border and with its figure; what is too small is hatched grey.
+ * Zones from west to east as they lie, each in its border and with its figure; what is too small is hatched grey. A piece of a
+ * zone that lies apart has its name again, or its figure in a drawing without names: it would be read as its neighbour.
  *
  * @param figureOf what stands on a zone
  * @param written a name as the page takes it, its signs escaped; null = the drawing is too small for names
@@ -36,19 +38,48 @@ export function mapDrawing(
     const fill = level === null ? 'url(#secret)' : shade('needed', level)
     const over = isHatched ? `<path d="${path}" fill="url(#hatch)" fill-opacity="0.6"/>` : ''
     // the border shows on the neighbours alone: what is drawn next covers the lines between communes
-    const border = `<path d="${path}" fill="none" stroke="#1b1f2a" stroke-width="3" stroke-linejoin="round"/>`
+    const border = `<path d="${path}" fill="none" stroke="#1b1f2a" stroke-width="5" stroke-linejoin="round"/>`
     return `${border}<path d="${path}" fill="${fill}" stroke="${fill.startsWith('url') ? '#a9a69d' : fill}" stroke-width="1"/>${over}`
   })
-  const named = zones.map(({ name, rings, estimate }) => {
-    const [x, y] = inside(rings.map((ring) => middle(ring.map(at))))
-    const figure = onZone(known(estimate, figureOf), x, y + 13, 38)
-    if (written === null) return figure
-    // a long name is kept within the drawing
-    const half = name.length * 5.5
-    return figure + onZone(written(name), Math.min(Math.max(x, half), width + 8 - half), y + 38, 20)
-  })
+  const named = zones.flatMap(({ name, rings, estimate }) =>
+    piecesIn(rings).map((piece, order) => {
+      const [x, y] = inside(piece.map((ring) => middle(ring.map(at))))
+      const text = known(estimate, figureOf)
+      if (written === null) return onZone(text, x, y + (order === 0 ? 13 : 10), order === 0 ? 38 : 28)
+      const lines = nameLines(name).map((line, row) => {
+        // a long name is kept within the drawing
+        const half = line.length * 5.5
+        return onZone(
+          written(line),
+          Math.min(Math.max(x, half), width + 8 - half),
+          y + (order === 0 ? 38 : 7) + row * 20,
+          20,
+        )
+      })
+      return [...(order === 0 ? [onZone(text, x, y + 13, 38)] : []), ...lines].join('')
+    }),
+  )
   return alone(drawn.join('') + named.join(''), width + 8, height + 8)
 }
+
+/** A long name stands on two lines: on one, it lay over the figure of the next zone. */
+function nameLines(name: string): string[] {
+  if (name.length <= 15) return [name]
+  const cut = [...name.slice(0, 16)].findLastIndex((letter) => letter === '-' || letter === ' ')
+  return cut < 0 ? [name] : [name.slice(0, cut + 1).trim(), name.slice(cut + 1)]
+}
+
+/** The communes of a zone that touch one another, the largest block first. */
+type Ring = ZoneMap['zones'][number]['rings'][number]
+function piecesIn(rings: readonly Ring[]): Ring[][] {
+  const features = rings.map((ring, at) => ({
+    properties: { code: String(at) },
+    geometry: { type: 'Polygon', coordinates: [closed(ring)] },
+  }))
+  return piecesOf(features, () => '').map(({ communes }) => communes.map((at) => rings[at]!))
+}
+
+const closed = (ring: Ring): Ring => (String(ring[0]) === String(ring.at(-1)) ? ring : [...ring, ring[0]!])
 
 /** Degrees in whole steps of some ten metres. */
 const fine = 10_000
@@ -56,7 +87,7 @@ const fine = 10_000
 /** In the order in which their figures are read on the drawing, from its top down. */
 export const downward = (zones: ZoneMap['zones']): ZoneMap['zones'] => {
   const latitudeOf = ({ rings }: ZoneMap['zones'][number]) =>
-    inside(rings.map((ring) => middle(ring.map(([x, y]): [number, number] => [x * fine, y * fine]))))[1]
+    inside(piecesIn(rings)[0]!.map((ring) => middle(ring.map(([x, y]): [number, number] => [x * fine, y * fine]))))[1]
   return zones.toSorted((a, b) => latitudeOf(b) - latitudeOf(a))
 }
 

@@ -164,7 +164,7 @@ function groupOnPaper(
 ): PaperBlock[] {
   if (role === 'details') {
     const tables = `${blocks.length}\u00a0${blocks.length > 1 ? 'tableaux' : 'tableau'}`
-    const text = `Comparer les groupes : ${tables} dans le classeur joint (report.xlsx), feuille « Tableaux ».`
+    const text = `Comparer les groupes : ${tables} dans le classeur des tableaux, feuille « Tableaux ».`
     return [{ kind: 'text', tone: 'small', text: typeset(text) }]
   }
   const inside = blocks.flatMap((block) => onPaper(block, below[role] ?? level, context))

@@ -110,7 +110,7 @@ export const template = `
   whole(b.rows, held or b.notes.len() > 0, table(
     columns: if drawn { widths.slice(0, 1) + (2.2cm,) + widths.slice(1) } else { widths },
     align: (x, y) => if drawn { left + (if y == 0 { bottom } else { top }) } else if y == 0 { bottom + (if x > 0 and b.rows.len() > 0 and b.rows.all(r => r.cells.at(x - 1).number) { right } else { left }) } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
-    inset: (x: 4pt, y: if drawn { 2.4pt } else { 3.2pt }), stroke: rule(b.rows.len()),
+    inset: (x: 4pt, top: if drawn { 4pt } else { 4.2pt }, bottom: if drawn { 4.4pt } else { 4.6pt }), stroke: rule(b.rows.len()),
     table.header(head(b.columns.at(0)), ..if drawn { (head(b.scale),) }, ..b.columns.slice(1).map(c => head(c))),
     ..b.rows.map(r => (
       { anchor(r.id); linked(r.target, r.label) },

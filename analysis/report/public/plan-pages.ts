@@ -4,6 +4,7 @@ import { judgements } from '../../findings/coverage-judgement.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { intentionLimit, optionalLimit, sensitiveLimit, wholeLimit } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
+import { harmless } from '../html/html-blocks.ts'
 import { mapDrawing } from '../html/map-image.ts'
 import { type CommitteePage, committeePages } from '../short/committee.ts'
 import type { Comparison } from '../short/groups.ts'
@@ -107,10 +108,24 @@ function whereOf(
   if (subject === null) return null
   const said = ({ label, estimate }: Comparison['most']) =>
     `${label}${language === 'fr' || language === 'fr-facile' ? ' ' : ''}: ${figureIn(estimate, language)}`
+  const dated = datedText([first, last], language)
   return {
-    sentence: typeset(`${/[?؟.]$/.test(subject) ? subject : `${subject}.`} ${words.gap(said(first), said(last))}`),
+    sentence: typeset(
+      `${/[?؟.]$/.test(subject) ? subject : `${subject}.`} ${words.gap(said(first), said(last))}${dated === '' ? '' : ` ${dated}`}`,
+    ),
     map: mapOf(where, subject, source, language),
   }
+}
+
+/** The zones whose figures are shown again from an earlier day; '' = all are of their publication. */
+function datedText(members: Comparison['series']['members'], language: PublicLanguage): string {
+  const { and, day } = numbersIn(language)
+  const { stoppedIn } = publicWords[language]
+  const dated = members.flatMap((one) => (one.day === undefined ? [] : [{ label: one.label, day: one.day }]))
+  return [...Map.groupBy(dated, (one) => one.day)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([iso, own]) => stoppedIn(and(own.map(({ label }) => label)), day(iso), own.length === 1))
+    .join(' ')
 }
 
 /** What is compared: the answer, after its question when that is another one than above; null where there are no words for it. */
@@ -148,10 +163,12 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
       share: shareText(zone),
       interval: zone.estimate.value === null ? '' : ends(zone.estimate).join(' – '),
     })),
-    drawing: mapDrawing(drawn, ({ value }) =>
+    drawing: mapDrawing(
+      drawn,
       // out of a hundred too, in the room there is on a zone
-      value === null ? '' : language === 'fr-facile' ? count(value * 100) : amount(value, 'share'),
+      ({ value }) => (value === null ? '' : language === 'fr-facile' ? count(value * 100) : amount(value, 'share')),
+      harmless,
     ),
-    key: typeset(publicWords[language].mapKey),
+    key: typeset([datedText(where.series.members, language), publicWords[language].mapKey].filter(Boolean).join(' ')),
   }
 }

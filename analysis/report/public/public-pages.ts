@@ -15,7 +15,7 @@ export type PublicMap = {
   columns: [zone: string, share: string, interval: string]
   rows: { zone: string; share: string; interval: string }[]
   drawing: Drawing
-  /** What the hatching means. */
+  /** Which zones have figures of an earlier day, and what the hatching means. */
   key: string
 }
 /** `question`: as it was asked, '' where the sentences hold it. */

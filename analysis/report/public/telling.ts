@@ -3,7 +3,7 @@ import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { sentencesIn } from '../../../surveys/wording/sentences.ts'
+import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.ts'
 import { censusMethod } from '../../disclosure/census.ts'
 import type { Estimate, MaybeEstimate, NoEstimate } from '../../estimates/estimate.ts'
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
@@ -49,7 +49,11 @@ export function tellingOf(
   const { typeset } = numbersIn(language)
   const picture = pictureOf(finding, source, language)
   if (language === 'fr')
-    return { question: typeset(finding.source.question), lines: parted(sentence).map(typeset), picture }
+    return {
+      question: typeset(finding.source.question),
+      lines: [...parted(sentence), ...unsaid(finding, sentence)].map(typeset),
+      picture,
+    }
   // bodies counted one by one are not so many out of a hundred
   if (estimate.method === censusMethod) return null
   const said = shortOf(finding, estimate, source, language)
@@ -61,6 +65,10 @@ function parted(sentence: string): string[] {
   const [first = sentence] = sentencesIn(sentence)
   return [first, sentence.slice(first.length).trim()].filter(Boolean)
 }
+
+/** Of a sentence in whose place words were chosen, what keeps its figure from being read as surer or newer than it is. */
+const unsaid = (finding: Finding, sentence: string): string[] =>
+  sentence === finding.sentence ? [] : sentencesIn(finding.sentence).filter(isReservation)
 
 /** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */
 function shortOf(
@@ -79,7 +87,11 @@ function shortOf(
   const base = words.base(numbers.count(estimate.base), isChildren)
   // months have French names: elsewhere their years say enough
   const periods = language === 'fr-facile' ? waves : waves && [...new Set(waves.map((name) => name.slice(-4)))]
-  const pooled = [...onlyOf(finding, language), ...(periods ? [words.pooled(numbers.and(periods))] : [])]
+  const pooled = [
+    ...onlyOf(finding, language),
+    ...(periods ? [words.pooled(numbers.and(periods))] : []),
+    ...reserved(finding, language),
+  ]
   if (estimate.unit !== 'share') {
     const [low, high] = numbers.ends(estimate)
     return {
@@ -112,6 +124,15 @@ function shortOf(
       ...(zoneName !== null && isZoneOpen ? [words.openZone(zoneName)] : []),
     ],
   }
+}
+
+/** From when its figure is; beside that of a zone, that of everybody, and that nothing tells the zone from the others. */
+function reserved({ day, whole }: Finding, language: PublicLanguage): string[] {
+  const words = publicWords[language]
+  const since = (iso: string | undefined) => (iso === undefined ? [] : [words.stopped(numbersIn(language).day(iso))])
+  if (whole === undefined) return since(day)
+  const everybody = [words.everywhere(figureIn(whole.estimate, language)), ...since(whole.day)]
+  return [...since(day), [...everybody, ...(whole.isApart === false ? [words.notApart] : [])].join(' ')]
 }
 
 /** « About 0 of a hundred »: nothing to tell. */

@@ -37,8 +37,8 @@ export const publicTemplate = `
     one.day; linebreak(); text(lang: "fr", dir: ltr, weight: "bold", one.text)
     if with-due and one.due != "" { linebreak(); one.due } })
 }
-#let map-of(m) = block(above: 8pt, breakable: false, width: 100%, grid(columns: (4cm, 1fr), column-gutter: 12pt, align: horizon,
-  { pdf.artifact(image(bytes(m.drawing.svg), format: "svg", width: 4cm, alt: m.title)); block(above: 5pt, text(size: 7.5pt, fill: muted, m.key)) },
+#let map-of(m) = block(above: 8pt, breakable: false, width: 100%, grid(columns: (6cm, 1fr), column-gutter: 12pt, align: horizon,
+  { pdf.artifact(image(bytes(m.drawing.svg), format: "svg", width: 6cm, alt: m.title)); block(above: 5pt, text(size: 7.5pt, fill: muted, m.key)) },
   { block(below: 4pt, text(size: 0.9em, weight: "bold", m.title))
     set text(size: 0.9em)
     table(columns: (1fr, auto, auto), align: start, inset: (x: 4pt, y: 3pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#d9d5cc")),

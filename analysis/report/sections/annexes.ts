@@ -113,7 +113,7 @@ function questionnaires({ questionnaires: surveyed, unread }: ReportSource): Par
       {
         kind: 'grid',
         grid: {
-          title: 'Questionnaires et réponses reçues',
+          title: 'Questionnaires et réponses prises en compte',
           base: 'Réponses complètes, gardées après vérification',
           columns: ['Questionnaire', 'Version', 'Public', 'Réponses', 'Période', 'État'],
           rows: surveyed.map((one) => ({

@@ -40,7 +40,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Comparer',
-            text: 'Un écart est « établi » quand le hasard ne suffit pas à l’expliquer ; sinon, rien ne départage les réponses ou les groupes. Toutes les comparaisons sont dans report.xlsx.',
+            text: 'Un écart est « établi » quand le hasard ne suffit pas à l’expliquer ; sinon, rien ne départage les réponses ou les groupes. Toutes les comparaisons sont dans le classeur des tableaux.',
           },
           {
             term: 'Ce qu’un résultat ne dit pas',

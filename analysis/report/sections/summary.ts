@@ -1,8 +1,8 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
 import { levelCount, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.ts'
 import type { CoverageStatus } from '../../findings/coverage.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { isDated } from '../../findings/sentence.ts'
 import { strengths } from '../../findings/strength.ts'
 import { count, counted, quote, wordsIn } from '../../text/format.ts'
 import { findingId, nameIn, strengthBadge } from '../finding-blocks.ts'
@@ -89,17 +89,19 @@ const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({
 })
 
 /**
- * Six of them and the plan hold on one page: whole sentences, the first always, up to so many words, and the day of what is
- * of an earlier one. The rest stands with the details.
+ * Six of them and the plan hold on one page: whole sentences, the first always, up to so many words, and what keeps the
+ * figures from being read as surer or newer than they are. The rest stands with the details.
  */
 const mostSaid = 45
 export function inBrief(sentence: string): string {
-  const all = sentence.split(/(?<=[.?!])\s(?=[\p{Lu}«\d])/u)
+  const all = sentencesIn(sentence)
   const over = all.findIndex((_, at) => at > 0 && wordsIn(all.slice(0, at + 1).join(' ')) > mostSaid)
   const kept = over < 0 ? all : all.slice(0, over)
   const isWhole = kept.some((one) => one.startsWith('Dans tout le territoire'))
-  const days = all.slice(kept.length).filter((one) => isDated(one) && (isWhole || !one.includes('du territoire')))
-  return [...kept, ...days].join(' ')
+  const reserved = all
+    .slice(kept.length)
+    .filter((one) => isReservation(one) && (isWhole || !/du territoire|^Dans tout le territoire/.test(one)))
+  return [...kept, ...reserved].join(' ')
 }
 
 /**

@@ -68,7 +68,7 @@ const method = (source: ReportSource): Part => ({
     {
       kind: 'text',
       tone: 'small',
-      text: `Le rapport complet (report-full.pdf), que l’équipe remet à qui le demande, donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état des ${source.coverage.length} objectifs.`,
+      text: `Le rapport complet, que l’équipe remet à qui le demande, donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état des ${source.coverage.length} objectifs.`,
     },
   ],
 })

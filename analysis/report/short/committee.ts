@@ -3,7 +3,7 @@
 import { levelNumbers, levelSaid, levelTitle } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
-import { firstLines } from '../../../surveys/charts/first-lines.ts'
+import { firstLines, firstSaid } from '../../../surveys/charts/first-lines.ts'
 import { silentIn } from '../../../surveys/charts/no-figure.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { type Finding, zoneBarsOf } from '../../findings/finding.ts'
@@ -266,9 +266,10 @@ function firstNeeds({ finding, grid, declared }: NonNullable<CommitteePage['need
   const place: Record<Others, string> = {
     finding: `avec « ${finding.title} »`,
     end: `à la fin de ce document, « ${linesTitle} »`,
-    workbook: 'dans le classeur joint (report.xlsx), feuille « Tableaux »',
+    workbook: 'dans le classeur des tableaux, feuille « Tableaux »',
   }
-  const notes = more.length === 0 ? [] : [`Et ${and(more)} : ${place[others]}.`]
+  const rule = left.length === 0 ? '' : firstSaid(shown.length, grid.firstBy)
+  const notes = [rule, more.length === 0 ? '' : `Et ${and(more)} : ${place[others]}.`].filter(Boolean)
   return { ...grid, rows: shown, notes: [...notes, ...grid.notes] }
 }
 

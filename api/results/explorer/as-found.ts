@@ -4,7 +4,7 @@ import type { PublishedFigure, PublishedTable } from '../../../analysis/disclosu
 import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
 import type { Finding } from '../../../analysis/findings/finding.ts'
 import { estimateOf } from '../../../analysis/findings/presentation.ts'
-import { titleBy } from '../../../analysis/measures/tables.ts'
+import { titleBy, valuesIn } from '../../../analysis/measures/tables.ts'
 import type { Head } from '../publications.ts'
 
 type Dims = Readonly<Record<string, string>>
@@ -16,6 +16,8 @@ export type Found = {
   /** ISO day of figures of everybody that are shown again from an earlier publication. */
   day: string | undefined
   precision: Precision
+  /** Answers it counts together, without a figure of each. */
+  together: string[]
   /** The finding compares it between groups. */
   isCompared: (answer: { value: string; label: string }) => boolean
 }
@@ -58,6 +60,7 @@ function foundIn(
     },
     day: figures.find(({ day }) => day)?.day,
     precision,
+    together: answers.flatMap((answer) => valuesIn(answer)).filter((value) => !answers.includes(value)),
     isCompared: ({ value, label }) =>
       answers.includes(value) && (answers.length === 1 || !grid || grid.rows.some((row) => row.label === label)),
   }

@@ -12,8 +12,8 @@ export type ShownTable = Pick<wire.Explored, 'lists' | 'answers'> & {
   cells: wire.ExplorerCell[]
   /** Answers that a finding compares between these groups; null = no finding does. */
   compared: string[] | null
-  /** The finding whose figures they are. */
-  follows?: Found['finding']
+  /** The finding whose figures they are; `adds`: labels of the answers it counts together instead. */
+  follows?: Found['finding'] & { adds: string[] }
   /** ISO day of figures of everybody that wait: they are those of that day. */
   day?: string
   /** Absent from the oldest. */
@@ -42,7 +42,7 @@ export const shownTables = (
           const estimate = foundAt(found, dims) ?? own
           return { dims, estimate, ...shownEstimate(estimate) }
         }),
-        ...(found ? { follows: found.finding } : {}),
+        ...(found ? { follows: { ...found.finding, adds: addedIn(found, table.answers) } } : {}),
         compared: found && isListed ? comparedIn(found, table.answers) : null,
         ...(found?.day === undefined ? {} : { day: found.day }),
         ...(isEarlier(crossing) ? {} : { precision: found?.precision ?? crossing.precision }),
@@ -63,6 +63,9 @@ function comparedIn({ isCompared }: Found, answers: ShownTable['answers']): stri
   const compared = answers.filter(isCompared).map(({ value }) => value)
   return compared.length > 0 ? compared : null
 }
+
+const addedIn = ({ together }: Found, answers: ShownTable['answers']): string[] =>
+  answers.filter(({ value }) => together.includes(value)).map(({ label }) => label)
 
 const dividersOf = (crossing: PublishedQuestion['crossings'][number]): string[] =>
   isEarlier(crossing) ? crossing.lists.map(({ path }) => path) : crossing.by ? [crossing.by.path] : []

@@ -1,22 +1,33 @@
 /** The names of zones on their map, none over another. */
-import type { Plugin } from 'chart.js'
+import type { Chart, Plugin } from 'chart.js'
+import { type Feature, type Position, piecesOf, zoneEdges } from '../../../surveys/charts/zone-shapes.ts'
 import { twoLines } from './bars.ts'
 import { arrowOf } from './established.ts'
 import type { Palette } from './palette.ts'
 import type { MapSpec } from './specs.ts'
-import { type Feature, type Position, piecesOf, zoneEdges } from './zone-shapes.ts'
+
+/** The zone under the pointer, by the commune it is on; null = none. */
+export function pointedIn(
+  chart: Pick<Chart, 'getActiveElements'>,
+  features: readonly Feature[],
+  places: MapSpec['places'],
+): string | null {
+  const [hit] = chart.getActiveElements()
+  return (hit && places.get(features[hit.index]!.properties.code)?.name) ?? null
+}
 
 /**
- * The name and figure of each zone, in its largest piece: a zone in several pieces is not named on another one. Of the zone
- * pointed at, every piece is named. A name that would cover another is left to the list beside.
+ * The name and figure of each zone in its largest piece, and its name in the others: one that lies apart would be read as its
+ * neighbour. Of the zone pointed at, every piece has the figure. A name that would cover another is left to the list beside.
  */
 export function names(features: Feature[], places: MapSpec['places'], shown: string | null, palette: Palette): Plugin {
   const zoneOf = (code: string) => places.get(code)?.name ?? null
   const pieces = piecesOf(features, zoneOf)
   const edges = zoneEdges(features, zoneOf)
-  const isNamed = ({ zone }: (typeof pieces)[number], at: number) =>
-    zone === shown || pieces.findIndex((one) => one.zone === zone) === at
-  const named = pieces.filter(isNamed).toSorted((a, b) => Number(b.zone === shown) - Number(a.zone === shown))
+  const all = pieces.map((piece, at) => ({
+    ...piece,
+    isLargest: pieces.findIndex(({ zone }) => zone === piece.zone) === at,
+  }))
   return {
     id: 'names',
     afterDatasetsDraw(chart) {
@@ -32,10 +43,16 @@ export function names(features: Feature[], places: MapSpec['places'], shown: str
         return at ? [at] : []
       })
       const taken: Box[] = []
-      for (const { zone, communes } of named) {
+      const pointed = pointedIn(chart, features, places) ?? shown
+      const rank = ({ zone, isLargest }: (typeof all)[number]) => 2 * Number(zone === pointed) + Number(isLargest)
+      for (const { zone, communes, isLargest } of all.toSorted((a, b) => rank(b) - rank(a))) {
         const { short, side } = places.get(features[communes[0]!]!.properties.code)!
         const [figure, ...others] = short.split('\n')
-        const lines = [twoLines(zone, nameLetters), `${figure} ${arrowOf(side)}`.trim(), others].flat()
+        const isWhole = isLargest || zone === pointed
+        const lines = [
+          twoLines(zone, nameLetters),
+          ...(isWhole ? [`${figure} ${arrowOf(side)}`.trim(), ...others] : []),
+        ].flat()
         const halfWidth = Math.max(...lines.map((text) => ctx.measureText(text).width)) / 2
         const halfHeight = (lines.length * lineHeight) / 2
         const points = communes.map((at) => {

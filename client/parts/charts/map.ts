@@ -2,12 +2,12 @@
 import type { Plugin } from 'chart.js'
 import { levelOf, mapEnds } from '../../../surveys/charts/marks.ts'
 import { hatchWords } from '../../../surveys/charts/uncertain.ts'
+import { type Feature, type Position, zoneEdges } from '../../../surveys/charts/zone-shapes.ts'
 import { arrowWords } from './established.ts'
 import { legend, legendRow, narrow, type Sign } from './legend.ts'
-import { names } from './map-names.ts'
+import { names, pointedIn } from './map-names.ts'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { MapSpec, Place } from './specs.ts'
-import { type Feature, type Position, zoneEdges } from './zone-shapes.ts'
 
 /** Classes that do not move with the figures shown: fifths of the whole for shares, of a round end for other numbers. */
 export function mapClasses(values: readonly (number | null)[], isShare: boolean): { end: number; text: string }[] {
@@ -50,6 +50,7 @@ export function map({ outlines, places, isShare, shown, onPress }: MapSpec, pale
     return place.isHatched ? hatched[level]! : shades[level]!
   }
   const classes = mapClasses(all, isShare)
+  const fills = features.map(({ properties }) => colour(properties.code))
   return {
     type: 'choropleth',
     data: {
@@ -58,9 +59,13 @@ export function map({ outlines, places, isShare, shown, onPress }: MapSpec, pale
         {
           outline: features,
           data: features.map((feature) => ({ feature, value: places.get(feature.properties.code)?.value ?? 0 })),
-          backgroundColor: features.map(({ properties }) => colour(properties.code)),
+          backgroundColor: fills,
           borderColor: palette.surface,
           borderWidth: 0.75,
+          // the whole zone is outlined under the pointer: one commune of it says nothing
+          hoverBackgroundColor: fills,
+          hoverBorderColor: palette.surface,
+          hoverBorderWidth: 0.75,
         },
       ],
     },
@@ -96,14 +101,17 @@ export function map({ outlines, places, isShare, shown, onPress }: MapSpec, pale
   }
 }
 
-/** A line where one zone ends and another begins, thick around the one that is pointed at. */
+/** A line where one zone ends and another begins, thick around every piece of the one that is pointed at. */
 function borders(features: Feature[], places: MapSpec['places'], shown: string | null, { ink }: Palette): Plugin {
   const nameOf = (code: string) => places.get(code)?.name ?? null
   const edges = zoneEdges(features, nameOf)
-  const around = zoneEdges(
-    features.filter(({ properties }) => shown !== null && nameOf(properties.code) === shown),
-    nameOf,
-  )
+  const around = (zone: string | null) =>
+    zone === null
+      ? []
+      : zoneEdges(
+          features.filter(({ properties }) => nameOf(properties.code) === zone),
+          nameOf,
+        )
   return {
     id: 'borders',
     afterDatasetsDraw(chart) {
@@ -111,8 +119,8 @@ function borders(features: Feature[], places: MapSpec['places'], shown: string |
       const { ctx } = chart
       ctx.save()
       for (const [lines, lineWidth] of [
-        [edges, 1.6],
-        [around, 4],
+        [edges, 2.2],
+        [around(pointedIn(chart, features, places) ?? shown), 4],
       ] as const) {
         Object.assign(ctx, { strokeStyle: ink, lineWidth, lineCap: 'round' })
         ctx.beginPath()

@@ -5,7 +5,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { holds, outcomeSaid, whoAndWhen } from '../../../surveys/authority/follow-up.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
-import { firstLines } from '../../../surveys/charts/first-lines.ts'
+import { firstLines, firstSaid } from '../../../surveys/charts/first-lines.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.ts'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
@@ -202,9 +202,13 @@ type NeedsProps = { grid: analyse.ShownGrid; declared: analyse.ShownGrid | null;
 /** The lines that matter most; the others, the intentions and how all is counted follow for whoever asks. */
 function Needs({ grid, declared, room: { lines, isTight } }: NeedsProps) {
   const { shown, left } = firstLines(grid, lines)
+  const base = [isTight ? '' : grid.base, left.length > 0 ? firstSaid(shown.length, grid.firstBy) : '']
   return (
     <div className="needs">
-      <Grid grid={{ ...grid, rows: shown, ...(isTight ? { base: '', notes: [] } : {}) }} isCards />
+      <Grid
+        grid={{ ...grid, rows: shown, base: base.filter(Boolean).join('. '), ...(isTight ? { notes: [] } : {}) }}
+        isCards
+      />
       <div className="needs-more">
         {left.length > 0 && (
           <details>

@@ -167,6 +167,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
         sentence={sentence}
         mention={explored.mention}
         publication={explored.publication}
+        numbered="pub"
         name={fileName(nameOf(title, dividers || undefined))}
         rows={() => rowsOf(explored)}
         plate={
@@ -182,14 +183,17 @@ export function Explored({ explored, answer, view, choose }: Props) {
   )
 }
 
-/** Several findings may read one question: these are the figures of one of them. */
-function Follows({ explored: { slug, publication, follows } }: { explored: analyse.Explored }) {
+/** Several findings may read one question: these are the figures of one of them, or of answers that it counts together. */
+function Follows({ explored: { slug, publication, follows, lists } }: { explored: analyse.Explored }) {
   if (!follows) return null
-  const { indicator, title } = follows
-  return (
+  const { indicator, title, adds } = follows
+  const named = <Link href={`${findingAddress(slug, indicator)}?publication=${publication.number}`}>« {title} »</Link>
+  return adds.length === 0 ? (
+    <p>Mêmes chiffres que le résultat {named}.</p>
+  ) : (
     <p>
-      Mêmes chiffres que le résultat{' '}
-      <Link href={`${findingAddress(slug, indicator)}?publication=${publication.number}`}>« {title} »</Link>.
+      Même question que le résultat {named}, qui compte ensemble {namesOf(adds)} : son chiffre peut s’écarter de la
+      somme de ceux-ci{lists.length > 0 && ', et un autre groupe y venir en tête'}.
     </p>
   )
 }

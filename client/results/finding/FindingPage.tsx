@@ -144,6 +144,7 @@ function Leaving({ page }: { page: analyse.FindingPage }) {
         sentence={sentence}
         mention={mention}
         publication={publication}
+        numbered="publication"
         name={fileName(title)}
         rows={() =>
           rowsOfGrids(

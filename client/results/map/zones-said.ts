@@ -90,5 +90,6 @@ const namesOf = (zones: readonly Zone[], said: Said) => all.format(zones.map((zo
 function highestSaid(zones: readonly Zone[], said: Said): string {
   const highest = Math.max(...zones.map(({ estimate }) => estimate.value ?? Number.NEGATIVE_INFINITY))
   const first = zones.filter(({ estimate }) => estimate.value === highest)
-  return `le chiffre le plus haut est celui de ${namesOf(first, said)}`
+  const whose = first.length > 1 ? 'ceux des zones' : 'celui de la zone'
+  return `${first.length > 1 ? 'les chiffres les plus hauts sont' : 'le chiffre le plus haut est'} ${whose} ${namesOf(first, said)}`
 }

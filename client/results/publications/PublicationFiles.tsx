@@ -5,6 +5,8 @@ import { addressOf } from '../../parts/api.ts'
 const files = [
   { file: 'report.html', text: 'Lire', isData: false },
   { file: 'report.pdf', text: 'PDF', isData: false },
+  { file: 'report-full.pdf', text: 'PDF complet', isData: false },
+  { file: 'report.xlsx', text: 'Classeur', isData: true },
   { file: 'tables.csv', text: 'Données', isData: true },
 ]
 

@@ -393,9 +393,8 @@ test('the register alone gives how many children need care in each band; places 
     beside: ['enfants.besoin_garde'],
   })
   const whole = { ...frames, rows: [...frames.rows, frame('Ensemble', '0-2', 200)] }
-  const gridOf = (reference: ReferenceTables) =>
-    finding('familles', answers, own, reference).breakdowns.find(({ table }) => table.base.startsWith('Effectif'))
-      ?.table
+  const gridOf = (reference: ReferenceTables, given = answers) =>
+    finding('familles', given, own, reference).breakdowns.find(({ table }) => table.base.startsWith('Effectif'))?.table
   const alone = gridOf({ ...tables, frames: whole })!
   expect(alone.columns).toEqual(['Plage horaire', 'Part de tous les enfants', 'Enfants qui en ont besoin'])
   // the share that is multiplied stands beside: 50 % of 1 200; 37 % of those in need was the only one shown
@@ -414,10 +413,15 @@ test('the register alone gives how many children need care in each band; places 
       .cells.slice(2)
       .map((cell) => plain((cell as { text: string }).text))
   expect(texts(supply.rows)).toEqual(['40', 'de 430 à 690'])
-  // a page with little room keeps what the finding is about, and lacks most
-  const { rows, first } = gridOf({ ...tables, frames: whole, supply: { ...supply, rows: supply.rows } })!
-  expect(rows[first![0]!]!.label).toMatch(/^De 6 h à 8 h, du lundi/)
-  expect(rows[first!.at(-1)!]!.label).toMatch(/^De 8 h à 18 h 30, du lundi/)
+  // a page with little room keeps what lacks most, and says so: the widest lack stood among « les 10 autres lignes »
+  const daily = times(90, { enfants: [{ ...early, semaine: [{ ...week, from: 16, to: 37 }] }] })
+  const { rows, first, firstBy } = gridOf({ ...tables, frames: whole, supply }, [...answers, ...daily])!
+  expect(first!.slice(0, 2).map((at) => rows[at]!.label)).toEqual([
+    expect.stringMatching(/^De 8 h à 18 h 30, du lundi/),
+    expect.stringMatching(/^De 6 h à 8 h, du lundi/),
+  ])
+  expect(firstBy).toBe('où il manque le plus de places, au moins')
+  expect(alone.firstBy).toBe('où le plus d’enfants, au moins, ont besoin d’un accueil')
   // from 7 h on: « 0 » would hide them
   expect(texts([{ ...creche, from: 420, places: 40 }])).toEqual(['de 0 à 40 selon l’heure', 'de 430 à 730'])
   expect(gridOf(tables)).toBeUndefined()

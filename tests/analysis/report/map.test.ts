@@ -47,6 +47,8 @@ test('a map of a page names its zones in their borders, and says what its shades
   expect(page).toContain('>Nord</text>')
   expect(page).toContain('>Val &amp; &lt;Sud&gt;</text>')
   expect(page).not.toContain('<Sud>')
+  // a figure with a caption has no other role
+  expect(page).not.toContain('role="group"')
   expect(page.match(/fill="none" stroke="#1b1f2a"/g)).toHaveLength(3)
   expect(page).toMatch(/60 à 80\s%<\/li>.*chiffre peu précis<\/li>.*en attente<\/li>/)
 })
@@ -55,6 +57,20 @@ test('what no zone has is not in the words of the map; a small drawing has figur
   const chart = map(nord, { ...nord, name: 'Sud' })
   expect(block({ kind: 'map', chart })).not.toMatch(/peu précis|en attente|trop petit/)
   expect(mapDrawing(chart).svg).not.toContain('Nord')
+})
+
+// a piece of « Sud » that touches a zone of its shade was read as that zone
+test('a piece of a zone that lies apart has its name again, or its figure in a drawing without names', () => {
+  const chart = map(nord, { ...nord, name: 'Val' }, { ...nord, name: 'Sud' })
+  const [, , sud] = chart.zones
+  sud!.rings = [...square(1.2), ...square(1.3), ...square(0.9)]
+  const times = (drawn: string, words: RegExp) => drawn.match(words)?.length
+  const named = mapDrawing(chart, undefined, (name) => name).svg
+  expect([times(named, />Sud</g), times(named, />Val</g), times(named, />30\s%</g)]).toEqual([2, 1, 3])
+  expect(times(mapDrawing(chart).svg, />30\s%</g)).toBe(4)
+  // two squares side by side are one piece
+  sud!.rings = [...square(1.2), ...square(1.3)]
+  expect(times(mapDrawing(chart).svg, />30\s%</g)).toBe(3)
 })
 
 // « 0 % » stood on a zone whose interval goes up to 25 %

@@ -7,6 +7,7 @@ import { itemsOf } from '../../../analysis/report/public/items.ts'
 import { type PublicLanguage, publicLanguages } from '../../../analysis/report/public/languages.ts'
 import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
+import { publicWords } from '../../../analysis/report/public/words.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import { provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -150,6 +151,7 @@ test.each(publicLanguages)(
       ['Saint-Sulpice-la-Pointe', share.replace('80', '20')],
     ])
     expect(plain(where!.map!.drawing.svg)).toContain(`>${share.replace(' sur 100', '')}</text>`)
+    expect(where!.map!.drawing.svg).toContain('>Lavaur</text>')
     const page = publicHtml(pages)
     expect(page).toContain(harmless(where!.sentence))
     for (const { interval } of where!.map!.rows) expect(page).toContain(`<td>${harmless(interval)}</td>`)
@@ -214,6 +216,41 @@ test('in French what is said first stands alone, and what explains it after', ()
   expect(told(`${first} ${more}`)).toEqual([first, more])
   expect(told(first)).toEqual([first])
 })
+
+// Only the French page said from when figures were, and that nothing told the zone from the others.
+test.each(publicLanguages)(
+  'in %s a figure of a zone is dated, beside that of everybody, and no gap is made of it',
+  (language) => {
+    const day = '2026-05-02'
+    const [zone] = Object.keys(zoneNames())
+    const [one] = source.findings
+    const { estimate } = one!
+    if (estimate.value === null) throw new Error('no figure')
+    const whole = { estimate: { ...estimate, value: 0.41 }, day, isApart: false }
+    const sentence = `${one!.sentence} Dans tout le territoire : 41 %. L’écart avec les autres zones n’est pas établi. Chiffres arrêtés au 2 mai 2026.`
+    const table = (given: (typeof one & {})['breakdowns'][number]) => ({
+      ...given,
+      table: { ...given.table, dated: [{ label: zoneNames().lavaur!, day }] },
+    })
+    const kept = { ...one!, zone: zone!, day, whole, sentence, breakdowns: one!.breakdowns.map(table) }
+    const shown = (found: typeof kept, chosen: Partial<ReportSource> = {}) =>
+      publicPages({ ...source, ...chosen, findings: [found] }, language).pages[0]!
+    const on = numbersIn(language).day(day)
+    const page = shown(kept)
+    const lines = plain(page.lines.join(' '))
+    expect(lines).toContain(plain(on))
+    expect(lines).toMatch(/41/)
+    const open = plain(publicWords[language].notApart)
+    expect(lines).toContain(open)
+    expect(
+      plain(shown({ ...kept, whole: { ...whole, isApart: true }, sentence: one!.sentence }).lines.join(' ')),
+    ).not.toContain(open)
+    expect(plain(page.where!.sentence)).toContain(plain(on))
+    expect(plain(page.where!.map!.key)).toContain(plain(on))
+    const pages = [{ objective: one!.objective, finding: null, answer: 'La moitié.', asked: '' }]
+    if (language === 'fr') expect(plain(shown(kept, { chosenPages: pages }).lines.join(' '))).toContain(open)
+  },
+)
 
 // « This is about the Sud zone. Out of 100 families, about 40 … 360 responses »: those of the whole territory.
 test.each(publicLanguages)('in %s the figure of everybody is not told as that of a zone', (language) => {

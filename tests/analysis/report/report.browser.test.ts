@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { html } from '../../../analysis/report/html/html.ts'
-import { openChromium } from '../../client/staff/staff-browser.ts'
+import { axeFaults, openChromium } from '../../client/staff/staff-browser.ts'
 import { writerInput } from './example-report.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ctg-report-'))
@@ -31,6 +31,9 @@ afterAll(async () => {
 
 // its own policy lets all of it happen, and nothing is asked for
 afterEach(() => expect(complaints.splice(0)).toEqual([]))
+
+// the line that says « données fictives » stood in no landmark; a map was a group that may be none
+test('nothing that axe can find, a landmark around every line', async () => expect(await axeFaults(page)).toEqual([]))
 
 const tip = () => page.locator('.tip')
 

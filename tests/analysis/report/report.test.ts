@@ -216,6 +216,10 @@ test('the main findings are said in whole sentences, the figure always, up to fo
   expect(inBrief(`${two} ${rest}`)).toBe(`${two} ${zone}`)
   expect(inBrief(`${two} Dans tout le territoire : 41 %. ${territory}`)).toBe(two)
   expect(inBrief(`${words(25, '.')} ${rest}`)).toBe(`${words(25, '.')} ${rest}`)
+  // « Zone Sud 50 % … Dans tout le territoire 41 % » was read as a gap
+  const gap = 'L’écart avec les autres zones n’est pas établi.'
+  const beside = `Le ${Array.from({ length: 38 }, () => 'mot').join(' ')}. Dans tout le territoire : 41 %.`
+  expect(inBrief(`${beside} ${gap}`)).toBe(`${beside} ${gap}`)
   expect(inBrief('45 % en manquent (entre 41 % et 49 % ; 690 réponses). C’est peu.')).toMatch(/ C’est peu\.$/)
 })
 

@@ -94,6 +94,7 @@ async function fitsInARoom() {
       await page.keyboard.press('ArrowRight')
     }
     // what was folded is there for whoever asks
+    await slides.getByText(/^Ici, les \d+ lignes où il manque le plus de places\.$/).waitFor()
     await slides.getByText(/^Les \d+ autres lignes$/).waitFor()
     await page.keyboard.press('Escape')
     await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null)
@@ -146,6 +147,7 @@ const caution = 'Les réponses « Le trajet » et « Les horaires » viennent en
 /** As wide as what the week of the families asks for: four columns, seven lines of which five are seen first. */
 const wideNeeds: NonNullable<Committee['pages'][number]['needs']> = {
   title: 'Besoin et places ouvertes, en période scolaire',
+  firstBy: 'où il manque le plus de places',
   base: 'Effectif : 6 484 enfants de moins de 18 ans (une table de l’INSEE, 13 septembre 2026)',
   columns: [
     'Plage horaire',

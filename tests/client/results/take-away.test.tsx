@@ -56,6 +56,18 @@ test('each thing that leaves says of which publication it is', async () => {
     expect(taken!.replace(/[\u00a0\u202f]/g, ' ')).toContain('Familles · publication n° 2 du 5 mars 2026 · Mention')
 })
 
+// the address of a finding, sent to a colleague, showed other figures after the next publication
+test('the copied address names the publication, where its page can show an earlier one', async () => {
+  const publication = { title: 'Familles', number: 2, madeAt: '2026-03-05T10:00:00Z' } as analyse.PublicationLine
+  const own = { sentence: '', mention: '', name: 'a', rows: () => [], plate: null, publication }
+  const { rerender } = render(<TakeAway {...own} numbered="publication" />)
+  const press = () => act(async () => screen.getByRole('button', { name: 'L’adresse' }).click())
+  await press()
+  rerender(<TakeAway {...own} />)
+  await press()
+  expect(copied.map((address) => new URL(address).search)).toEqual(['?publication=2', ''])
+})
+
 const figure = (value: number) => ({
   estimate: { value, low: value - 0.05, high: value + 0.05, base: 100, effectiveBase: 90, unit: 'share', method: '' },
   text: `${Math.round(value * 100)} %`,

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { map, mapClasses, mapLevel } from '../../../client/parts/charts/map.ts'
 import { clearest } from '../../../client/parts/charts/map-names.ts'
 import type { Place } from '../../../client/parts/charts/specs.ts'
-import { type Feature, piecesOf, zoneEdges } from '../../../client/parts/charts/zone-shapes.ts'
+import { type Feature, piecesOf, zoneEdges } from '../../../surveys/charts/zone-shapes.ts'
 
 /** A square of side one, its lower left corner at x, y. */
 const square = (code: string, x: number, y: number): Feature => ({
@@ -103,6 +103,41 @@ test('a zone pressed on the map is named by any of its pieces; what lies outside
   const { onClick } = map(spec, { ...colours, shades, secretBackground: '', secretLine: '' }, 700).options
   for (const hits of [[{ index: 1 }], [{ index: 3 }], []]) onClick({}, hits)
   expect(pressed).toEqual(['nord', 'sud'])
+})
+
+// the pointer lit one commune of a zone; a piece of « sud » that touches « nord » had no name
+test('every piece of a zone is named, and the zone under the pointer is outlined whole, with its figure on each', () => {
+  vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const far = [square('a', 0, 0), square('n', 1, 0), square('m', 2, 0), square('b', 3, 0), square('c', 4, 0)]
+  const place = (name: string) => ({ name, value: 0.4, text: '40 %', short: '40 %', isHatched: false, side: null })
+  const places = new Map(far.map(({ properties: { code } }) => [code, place(/[abc]/.test(code) ? 'sud' : 'nord')]))
+  const colours = { ink: '', muted: '', line: '', accent: '', surface: '', font: '', size: 14 }
+  const shades = { needed: [], covered: [], regular: [], lacking: [] }
+  const spec = { kind: 'map', outlines: { features: far }, isShare: true, shown: null, places } as const
+  const { plugins } = map(spec, { ...colours, shades, secretBackground: '', secretLine: '' }, 700)
+  const drawn = (pointed: number | null) => {
+    const [said, thick]: [string[], { lines: number; width: number }[]] = [[], []]
+    const ctx = {
+      ...{ lineWidth: 0, save() {}, restore() {}, beginPath: () => thick.push({ lines: 0, width: ctx.lineWidth }) },
+      ...{ moveTo() {}, stroke() {}, strokeText() {}, measureText: () => ({ width: 60 }) },
+      lineTo: () => void thick.at(-1)!.lines++,
+      fillText: (text: string) => said.push(text),
+    }
+    const projection = ([x, y]: [number, number]) => [x * 100, y * 100]
+    const data = far.map((_, at) => ({ getCenterPoint: () => ({ x: at * 100 + 50, y: 50 }) }))
+    const chart = { ctx, width: 700, height: 480, scales: { projection: { projection } } }
+    Object.assign(chart, {
+      getActiveElements: () => (pointed === null ? [] : [{ index: pointed }]),
+      getDatasetMeta: () => ({ data }),
+    })
+    for (const { id, afterDatasetsDraw } of plugins)
+      if (id === 'borders' || id === 'names') (afterDatasetsDraw as unknown as (chart: object) => void)(chart)
+    return { said: said.toSorted(), around: thick.at(-1)!.lines }
+  }
+  expect(drawn(null)).toEqual({ said: ['40 %', '40 %', 'nord', 'sud', 'sud'], around: 0 })
+  // four sides of one square, six of two
+  expect(drawn(0)).toEqual({ said: ['40 %', '40 %', '40 %', 'nord', 'sud', 'sud'], around: 10 })
 })
 
 /** What the map writes under its zones. */

@@ -35,6 +35,14 @@ export type PublicWords = {
   /** Said last where the figure is of everybody, the zone it was asked about having too few responses. */
   openZone: (zone: string) => string
   together: string
+  /** Of a figure shown again from an earlier publication. */
+  stopped: (day: string) => string
+  /** The same of the zones of a gap, or of a map. @param places their names */
+  stoppedIn: (places: string, day: string, isOne: boolean) => string
+  /** After the figure of a zone, that of everybody. */
+  everywhere: (figure: string) => string
+  /** After it, where nothing tells the zone from the others. */
+  notApart: string
   yes: string
   no: string
   /** « 42 % (entre 38 % et 46 %) » */

@@ -155,8 +155,11 @@ export const Explored = z.strictObject({
   isWholeOnly: z.boolean(),
   /** « Réponses de 2025 et 2026 réunies. »; '' = of one wave, or divided by them. */
   pooled: z.string(),
-  /** The finding whose figures these are; null = no finding shows the question so. */
-  follows: z.strictObject({ indicator: z.string(), title: z.string() }).nullable(),
+  /**
+   * The finding whose figures these are; null = no finding shows the question so. `adds`: the answers it counts together, none of
+   * whose figures are then its own; none = the figures are the same.
+   */
+  follows: z.strictObject({ indicator: z.string(), title: z.string(), adds: z.array(z.string()) }).nullable(),
   /** Each figure is weighted, or none. */
   weighted: z.boolean(),
   publication: PublicationLine,

@@ -95,5 +95,13 @@ test('the finding whose figures are shown is named, the one that shows the most 
   expect(follows({ ...head, findings: [other, finding!] })).toEqual({
     indicator: 'moments',
     title: 'Moments souhaités',
+    adds: [],
   })
+  // « Mêmes chiffres » of a finding that adds them up: by its own figure, another zone came first
+  const added = {
+    ...table!,
+    figures: table!.figures.slice(0, 1).map((one) => ({ ...one, dims: { age: '6-10', reponse: answers.join('+') } })),
+  }
+  Object.assign(head.document.published, { tables: [added] })
+  expect(follows(head)!.adds).toEqual(answers)
 })
