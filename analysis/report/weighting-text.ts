@@ -27,10 +27,14 @@ export function scopeText(source: ReportSource): string {
 
 /** How answers count, for the annex of method. */
 export function weightText(source: ReportSource): string {
-  const { weighted } = sides(source)
+  const { weighted, plain } = sides(source)
   const each = 'Chaque réponse compte pour une'
   if (weighted.length === 0) return `${each}. Aucun redressement.`
-  return `${each}, sauf pour ${and(weighted.map(quote))}, dont les chiffres sont redressés : post-stratification sur une marge, calage sur marges (raking) sur plusieurs ; sa variance est celle des résidus sur les marges.`
+  const own =
+    plain.length === 0
+      ? 'Les chiffres sont redressés'
+      : `${each}, sauf pour ${and(weighted.map(quote))}, dont les chiffres sont redressés`
+  return `${own} : post-stratification sur une marge, calage sur marges (raking) sur plusieurs ; sa variance est celle des résidus sur les marges.`
 }
 
 /** The line a reader copies under a figure, one per questionnaire somebody answered. */

@@ -51,7 +51,7 @@ h2{font-size:1.35rem;line-height:1.25;text-wrap:balance}
 p+.decided{margin-top:.8rem}
 .decided span{display:block;font-weight:400}
 .where{margin-top:1rem;break-inside:avoid}
-.where svg{display:block;width:100%;max-width:18rem;height:auto;margin:.6rem 0}
+.where svg{display:block;width:100%;max-width:24rem;height:auto;margin:.6rem 0}
 table{border-collapse:collapse;width:100%;max-width:34rem;font-size:.95em}
 caption{text-align:start;font-weight:700;padding:.5rem 0 .3rem}
 th,td{text-align:start;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}

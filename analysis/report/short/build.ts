@@ -21,7 +21,12 @@ export function shortReportOf(source: ReportSource): Report {
   const sigles = siglesIn([first, ...parts])
   return {
     ...reportFrame(source),
-    parts: [first, { ...withSigles(guide(source), sigles), flow: true }, ...parts, method(source)],
+    parts: [
+      first,
+      { ...withSigles(guide(source), sigles), flow: true },
+      ...parts,
+      method(source, parts.some(isMapped)),
+    ],
   }
 }
 
@@ -58,13 +63,15 @@ function comparisons({ findings }: ReportSource, pages: readonly CommitteePage[]
   return [{ id: 'comparaisons', title: 'Les comparaisons à lire', flow: true, blocks }]
 }
 
-const method = (source: ReportSource): Part => ({
+const isMapped = ({ blocks }: Part): boolean => blocks.some(({ kind }) => kind === 'map')
+
+const method = (source: ReportSource, isDrawn: boolean): Part => ({
   id: 'methode',
   title: 'Méthode, en bref',
   flow: true,
   blocks: [
     { kind: 'text', text: weightText(source) },
-    ...(source.outlines ? [{ kind: 'text', text: `Cartes : ${source.outlines.source}.` } as const] : []),
+    ...(isDrawn && source.outlines ? [{ kind: 'text', text: `Cartes : ${source.outlines.source}.` } as const] : []),
     {
       kind: 'text',
       tone: 'small',

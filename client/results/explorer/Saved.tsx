@@ -6,6 +6,7 @@ import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyRemoved } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { addressOf, longestName, type Shown } from './addresses.ts'
+import { quoted } from './explored-bars.ts'
 
 export type SavedOnes = {
   all: analyse.SavedExploration[]
@@ -39,7 +40,7 @@ export function useSaved(slug: string): SavedOnes {
     try {
       const params = { slug, exploration }
       setAll((await call('DELETE /api/analyse/:slug/explorations/:exploration', { params })).saved)
-      notifyRemoved(`« ${given.name} » est retirée.`, () => void save(given, 'L’exploration est remise.'))
+      notifyRemoved(`${quoted(given.name)} est retirée.`, () => void save(given, 'L’exploration est remise.'))
     } catch (error) {
       setFailure(sentenceOf(error))
     }
@@ -80,7 +81,7 @@ export function Save({ saved, shown, title }: { saved: SavedOnes; shown: Shown; 
     event.preventDefault()
     setIsShort(name.trim().length < 2)
     if (name.trim().length < 2) return
-    const done = `« ${name.trim()} » est enregistrée : elle se retrouve dans « Toutes les questions ».`
+    const done = `${quoted(name.trim())} est enregistrée : elle se retrouve dans « Toutes les questions ».`
     if (await saved.save({ name, ...shown }, done)) setTyped(null)
   }
   return (

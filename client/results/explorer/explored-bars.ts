@@ -69,7 +69,10 @@ export function hiddenText(explored: analyse.Explored): string {
   return [few, late, together].filter(Boolean).join(' ')
 }
 
-export const named = (names: readonly string[]) => names.map((name) => `«\u202f${name}\u202f»`).join(', ')
+export const named = (names: readonly string[]) => names.map(quoted).join(', ')
+
+/** In quotation marks, those it holds turned into “ ”. */
+export const quoted = (text: string): string => `«\u202f${text.replace(/«\s*/g, '“').replace(/\s*»/g, '”')}\u202f»`
 
 /** What stands as it was on an earlier day, a line a day: « Nord, Sud : chiffres arrêtés au 26 novembre 2026 ». */
 export function datedIn({ lists, wholeDay }: Pick<analyse.Explored, 'lists' | 'wholeDay'>): string[] {

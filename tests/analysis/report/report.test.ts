@@ -7,9 +7,11 @@ import { nameIn } from '../../../analysis/report/finding-blocks.ts'
 import { html } from '../../../analysis/report/html/html.ts'
 import { questionIndex } from '../../../analysis/report/sections/question-index.ts'
 import { inBrief, mainFindings } from '../../../analysis/report/sections/summary.ts'
+import { shortReportOf } from '../../../analysis/report/short/build.ts'
 import { objectiveParts } from '../../../analysis/report/short/objectives.ts'
 import { siglesOf } from '../../../analysis/report/short/sigles.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
+import { weightText } from '../../../analysis/report/weighting-text.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { indicator, studyOf } from '../columns/study.ts'
@@ -47,6 +49,18 @@ test('two findings of one title under one objective are distinguished by their q
   const other = { ...one, questionnaire: 'autre', source: { ...one.source, title: 'Autre enquête' } }
   expect(nameIn([one, other], other)).toBe(`${one.title} · Autre enquête`)
   expect(nameIn([one], one)).toBe(one.title)
+})
+
+// « Chaque réponse compte pour une, sauf pour » the only questionnaire; whose outlines, under no map
+test('a report says nothing of what it has not: answers that count for one, outlines', () => {
+  const source = { ...sourceOf(), outlines: { zones: [], source: 'INSEE' } }
+  expect(JSON.stringify(shortReportOf(source))).not.toContain('Cartes : INSEE')
+  expect(weightText(source)).toMatch(/^Chaque réponse compte pour une\. Aucun redressement\.$/)
+  const findings = source.findings.map((one) => ({ ...one, evidence: { ...one.evidence, weighted: true } }))
+  expect(weightText({ ...source, findings })).toMatch(/^Les chiffres sont redressés : /)
+  const [one] = source.questionnaires
+  const questionnaires = [one!, { ...one!, slug: 'autre', title: 'Autre' }]
+  expect(weightText({ ...source, findings, questionnaires })).toMatch(/^Chaque réponse compte pour une, sauf pour /)
 })
 
 test('every one of the 38 objectives has its place, and says what it has', () => {

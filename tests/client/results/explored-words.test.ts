@@ -6,6 +6,7 @@ import {
   datedIn,
   hiddenText,
   outsideText,
+  quoted,
   readingText,
   shownOf,
   sumText,
@@ -184,4 +185,9 @@ test('a name that is proposed is cut between two words, and keeps what it is div
   expect(plain(name)).toMatch(/^Vous manque-t-il une garde .*\S…, selon « Quotient familial »$/)
   expect(plain(nameOf('Garde', 'Zone'))).toBe('Garde, selon « Zone »')
   expect(nameOf('Garde', undefined)).toBe('Garde')
+})
+
+test('a name that holds quotation marks is quoted with others', () => {
+  expect(plain(quoted(nameOf('Trajet accepté', 'Zone')))).toBe('« Trajet accepté, selon “Zone” »')
+  expect(plain(quoted('Trajet'))).toBe('« Trajet »')
 })
