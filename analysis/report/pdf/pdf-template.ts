@@ -110,7 +110,7 @@ export const template = `
   whole(b.rows, held or b.notes.len() > 0, table(
     columns: if drawn { widths.slice(0, 1) + (2.2cm,) + widths.slice(1) } else { widths },
     align: (x, y) => if drawn { left + (if y == 0 { bottom } else { top }) } else if y == 0 { bottom + (if x > 0 and b.rows.len() > 0 and b.rows.all(r => r.cells.at(x - 1).number) { right } else { left }) } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
-    inset: (x: 4pt, top: if drawn { 4pt } else { 4.2pt }, bottom: if drawn { 4.4pt } else { 4.6pt }), stroke: rule(b.rows.len()),
+    inset: (x: 4pt, top: if drawn { 3.2pt } else { 3.4pt }, bottom: if drawn { 3pt } else { 3.4pt }), stroke: rule(b.rows.len()),
     table.header(head(b.columns.at(0)), ..if drawn { (head(b.scale),) }, ..b.columns.slice(1).map(c => head(c))),
     ..b.rows.map(r => (
       { anchor(r.id); linked(r.target, r.label) },
@@ -199,7 +199,7 @@ export const template = `
 // « manque-t-il » is one word
 #let unbroken(body) = { show regex("\\S+-t-\\S+"): box; body }
 #show heading.where(level: 1): it => block(width: 100%, below: 9pt, sticky: true, inset: (bottom: 5pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", unbroken(it.body)))
-#show heading.where(level: 2): it => block(above: 12pt, below: 7pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
+#show heading.where(level: 2): it => block(above: 9pt, below: 5pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
 #show heading.where(level: 3): it => block(above: 10pt, below: 6pt, sticky: true, text(size: 11.5pt, weight: "bold", it.body))
 #show heading.where(level: 4): it => block(above: 6pt, below: 7pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
 `
@@ -232,7 +232,7 @@ export const reportTemplate = `
   text(size: 12pt, data.subtitle)
 })
 #set page(
-  paper: "a4", margin: (x: 2cm, top: 2cm, bottom: 1.8cm), fill: none,
+  paper: "a4", margin: (x: 2cm, top: 1.8cm, bottom: 1.6cm), fill: none,
   header: running({ data.place; h(1fr); marks }),
   footer: context running({ data.title + " · " + data.date.text; h(1fr); [page #counter(page).display() sur #counter(page).final().first()] }),
 )
