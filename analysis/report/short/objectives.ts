@@ -68,7 +68,7 @@ function objectiveBlock(
         kind: 'group',
         role: 'objective',
         id: `objectif-${objective.number}`,
-        blocks: toldBlock(objective, elsewhere(all, own, once)),
+        blocks: toldBlock(objective, all, elsewhere(all, own, once)),
       },
     ]
   // the same result in another questionnaire stands beside it
@@ -86,19 +86,25 @@ function objectiveBlock(
       blocks: [
         ...(page ? [pageReference(objective.number)] : []),
         ...resultBlocks(others.filter((one) => printed.has(one))),
-        ...(page || others.length > 0
-          ? moreBlock(others.length - printed.size, elsewhere(all, own, once))
-          : [elsewhereBlock(all, elsewhere(all, own, once))]),
+        ...moreBlock(others.length - printed.size, elsewhere(all, own, once)),
         ...(page || decidedOn(own, source).length === 0 ? [] : decisionBlocks(own, source, '')),
       ],
     },
   ]
 }
 
-/** Of an objective whose results all stand under others: a heading would hold nothing. */
-const toldBlock = ({ number }: Objective, others: readonly number[]): Block[] => [
-  { kind: 'text', tone: 'small', text: `${nameOf(number)} : voir ${namedBy(others)}.` },
-]
+/** Of an objective whose results all stand under others, which ones and where: a heading would hold nothing. */
+function toldBlock({ number }: Objective, all: readonly Finding[], others: readonly number[]): Block[] {
+  const where = others.length === 1 ? `à ${levelSaid('the', 'objective')}` : `aux ${levelWords('objective').several}`
+  const titles = openTitles([...new Set(all.map(({ title }) => title))], ['autre résultat', 'autres résultats'])
+  return [
+    {
+      kind: 'text',
+      tone: 'small',
+      text: `${nameOf(number)} : résultats donnés ${where} ${and(others.map(String))} : ${titles}.`,
+    },
+  ]
+}
 
 const nameOf = (number: number) => `${levelTitle('objective', number)}. ${shortTitles()[number]!}`
 const namedBy = (numbers: readonly number[]) =>
@@ -112,13 +118,6 @@ function moreBlock(rest: number, elsewhere: readonly number[]): Block[] {
   ].join(' ; ')
   return said === '' ? [] : [{ kind: 'text', tone: 'small', text: `${said.charAt(0).toUpperCase()}${said.slice(1)}.` }]
 }
-
-/** An objective whose results are all told under others: which ones, and where. */
-const elsewhereBlock = (all: readonly Finding[], numbers: readonly number[]): Block => ({
-  kind: 'text',
-  tone: 'small',
-  text: `Résultats donnés ${numbers.length === 1 ? `à ${levelSaid('the', 'objective')}` : `aux ${levelWords('objective').several}`} ${and(numbers.map(String))} : ${openTitles([...new Set(all.map(({ title }) => title))], ['autre résultat', 'autres résultats'])}.`,
-})
 
 const byStrength = (a: Finding, b: Finding) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength)
 

@@ -135,6 +135,6 @@ test('an objective whose results all stand under others names them', () => {
     decisions: [],
   } as unknown as ReportSource
   const text = JSON.stringify(objectiveParts(given, []))
-  expect(text).toContain('Résultats donnés à l’objectif 18 : Orienter un parent.')
+  expect(text).toContain('résultats donnés à l’objectif 18 : Orienter un parent.')
   expect(text).not.toContain('Voir aussi')
 })

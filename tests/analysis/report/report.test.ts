@@ -266,5 +266,5 @@ test('in the short report an objective told elsewhere is one line, without a hea
   const headings = blocks.flatMap((one) => (one.kind === 'heading' ? [one.text] : []))
   expect(headings.some((text) => text.includes('21'))).toBe(false)
   const line = blocks.find((one) => one.kind === 'group' && one.id === 'objectif-21')
-  expect(JSON.stringify(line)).toMatch(/Objectif 21\. [^"]+ : voir l’objectif \d/)
+  expect(JSON.stringify(line)).toMatch(/Objectif 21\. [^"]+ : résultats donnés à l’objectif \d/)
 })
