@@ -41,7 +41,7 @@ export const publicTemplate = `
   { pdf.artifact(image(bytes(m.drawing.svg), format: "svg", width: 6cm, alt: m.title)); block(above: 5pt, text(size: 7.5pt, fill: muted, m.key)) },
   { block(below: 4pt, text(size: 0.9em, weight: "bold", m.title))
     set text(size: 0.9em)
-    table(columns: (1fr, auto, auto), align: start, inset: (x: 4pt, y: 3pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#d9d5cc")),
+    table(columns: (1fr, auto, auto), align: start, inset: (x: 4pt, y: 4.5pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#d9d5cc")),
       table.header(..m.columns.map(c => text(weight: "bold", c))),
       ..m.rows.map(r => (r.zone, r.share, r.interval)).flatten()) }))
 #block(width: 100%, fill: accent, radius: 4pt, inset: 14pt, {

@@ -414,7 +414,7 @@ test('what is shown is taken away: the sentence with its interval, a picture, th
   expect(await clipboard()).toContain('Réponse\t%\tBas (%)\tHaut (%)\tBase\tQui\n')
   await page.getByRole('button', { name: 'L’adresse' }).click()
   await page.getByText('L’adresse de cette page est copiée.').waitFor()
-  expect(await clipboard()).toBe(page.url())
+  expect(await clipboard()).toBe(`${page.url()}&pub=1`)
   await page.getByRole('button', { name: 'L’image', exact: true }).click()
   await page.getByText('L’image est copiée').waitFor()
   const size = await page.evaluate(async () => {
