@@ -101,7 +101,7 @@ function changeIn(was: Finding, finding: Finding): string | null {
   const line = other.filter(isBeside)
   const figures = line.map(({ cell, old }) => {
     const [from, to] = old.text === cell.text ? [old.whole, cell.whole] : [old.text, cell.text]
-    return `${line.length > 1 ? `${cell.column} ` : ''}${from} → ${to}`
+    return `${line.length > 1 ? `${cell.column} ` : ''}${from}\u00a0→\u00a0${to}`
   })
   const rest = other.length - line.length
   const more = rest > 0 ? ` ; et ${counted(rest, 'autre chiffre', 'autres chiffres')}` : ''

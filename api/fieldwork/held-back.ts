@@ -89,57 +89,64 @@ export function stillHeld(last: Last, snapshot: StoredSnapshot): wire.Readiness[
 type Before = Pick<Head, 'number' | 'findings' | 'surveyed'>
 
 /**
- * How many figures the next publication will update, and keep as they were, counted as it will say them itself.
+ * How many figures the next publication will update, and keep as they were, at worst, counted as it will say them itself.
  *
  * @param last the publication before
+ * @param snapshot the one it was made from
  * @param total responses of today, to the nearest five
- * @param held what is said of zones: the newcomers of other groups are not counted here, and are taken to be spread as people are
+ * @param zones the same by zone; the newcomers of other groups are not counted, and are taken to be spread as people are
  */
-export function updatesIn(last: Before, total: number, held: wire.Readiness['held']): string {
+export function updatesIn(last: Before, snapshot: StoredSnapshot, total: number, zones: Tally): string {
   const figures = figuresShown(last)
+  const groups = Map.groupBy(figures, groupOf)
+  const largest = (own: readonly ShownFigure[] = []) => Math.max(1, ...own.map(({ base }) => base))
+  const whole = largest(groups.get(groupOf({ list: everybody, label: '' })))
   const newcomers = Math.max(0, total - last.surveyed.responses - 2 * hidden)
-  const then = Math.max(1, ...figures.flatMap(({ list, base }) => (list === everybody ? [base] : [])))
-  const people = new Map<string, number>()
-  for (const { list, label, base } of figures) {
-    const group = `${list}\n${label}`
-    people.set(group, Math.max(people.get(group) ?? 1, base))
+  const thereThen = countedThen(snapshot)
+  const mayStay = (figure: ShownFigure): boolean => {
+    const { list, label, base } = figure
+    const zone = list === zoneList ? zones.find(({ name }) => name === label) : undefined
+    const then = zone ? (thereThen.get(label)?.people ?? 0) : largest(groups.get(groupOf(figure)))
+    const joined = zone ? Math.max(0, zone.count - then - 2 * hidden) : newcomers * Math.min(1, then / whole)
+    return joined < rules.leastNew || leastAsked(joined, base, then) < rules.leastNew
   }
-  const mayStay = ({ list, label, base }: ShownFigure) => {
-    const own = people.get(`${list}\n${label}`)!
-    return leastAsked(newcomers * Math.min(1, own / then), base, own) < rules.leastNew
-  }
-  const zones = held.reduce((sum, { figures }) => sum + figures, 0)
-  const others = figures.filter((one) => one.list !== zoneList && mayStay(one))
-  const kept = Math.min(figures.length, zones + others.length)
+  const kept = figures.filter(mayStay)
   const unit = 'Un chiffre compte un résultat, pour l’ensemble ou pour un groupe.'
-  if (kept === 0)
+  const updated = figures.length - kept.length
+  if (kept.length === 0)
     return typeset(`Les ${counted(figures.length, 'chiffre', 'chiffres')} publiés seront mis à jour. ${unit}`)
-  const parts = [...(zones > 0 ? [`${zones} par zone`] : []), ...partsOf(others)]
+  const least =
+    updated === 0
+      ? `Les ${counted(figures.length, 'chiffre publié', 'chiffres publiés')}`
+      : `Au moins ${counted(updated, 'chiffre sera mis', 'chiffres seront mis')} à jour, sur ${figures.length}. Les autres`
   return typeset(
-    `Au moins ${counted(figures.length - kept, 'chiffre sera mis', 'chiffres seront mis')} à jour, sur ${figures.length}. Les autres (jusqu’à ${parts.join(' ; ')}) peuvent rester ceux d’un jour d’avant, avec leur date, là où moins de ${rules.leastNew} personnes de plus ont répondu à la question. ${unit} Dans « Explorer », des croisements peuvent passer en attente.`,
+    `${least} (jusqu’à ${partsOf(kept).join(' ; ')}) peuvent rester ceux d’un jour d’avant, avec leur date, là où moins de ${rules.leastNew} personnes de plus ont répondu à la question. ${unit} Dans « Explorer », des croisements peuvent passer en attente.`,
   )
 }
+
+const groupOf = ({ list, label }: Pick<ShownFigure, 'list' | 'label'>) => `${list}\n${label}`
 
 /** Of the same responses: what new tables compute anew, and what stays of an earlier day. */
 export function updatesStill(last: Pick<Before, 'findings'>): string {
   const figures = figuresShown(last)
   const kept = figures.filter(isKept)
-  const zones = kept.filter(({ list }) => list === zoneList)
-  const parts = [...(zones.length > 0 ? [`${zones.length} par zone`] : []), ...partsOf(kept)]
+  const itsDay = kept.length > 1 ? 'leur date' : 'sa date'
   const said =
-    kept.length === 0 ? '' : ` ${keptSaid(kept.length, figures.length)} (${parts.join(' ; ')}), avec leur date.`
+    kept.length === 0 ? '' : ` ${keptSaid(kept.length, figures.length)} (${partsOf(kept).join(' ; ')}), avec ${itsDay}.`
   return typeset(`Les réponses sont les mêmes : ne change que ce que les tables nouvelles recalculent.${said}`)
 }
 
 /** The list of zones, which are told one by one. */
 const zoneList = 'zone'
 
-/** « 23 pour l’ensemble ; 31 par tranche d’âge ou type de foyer » */
+/** « 43 par zone ; 23 pour l’ensemble ; 31 par tranche d’âge ou type de foyer » */
 function partsOf(figures: readonly ShownFigure[]): string[] {
+  const zones = figures.filter(({ list }) => list === zoneList)
   const whole = figures.filter(({ list }) => list === everybody)
   const others = figures.filter(({ list }) => list !== everybody && list !== zoneList)
   const lists = [...new Set(others.map(({ list }) => list))]
   return [
+    ...(zones.length > 0 ? [`${zones.length} par zone`] : []),
     ...(whole.length > 0 ? [`${whole.length} pour l’ensemble`] : []),
     ...(others.length > 0 ? [`${others.length} par ${or(lists)}`] : []),
   ]

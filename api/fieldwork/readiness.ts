@@ -119,11 +119,11 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
       .map(({ name, count }) => ({ name, count, isShown: count >= rules.leastFigure, text: zoneText(name, count) })),
     held,
     updates:
-      last === null || isRedrawn || (isSame && newer.length === 0)
+      last === null || snapshot === undefined || isRedrawn || (isSame && newer.length === 0)
         ? ''
         : isSame
           ? updatesStill(last)
-          : updatesIn(last, total, held),
+          : updatesIn(last, snapshot, total, zones),
     secret:
       last === null
         ? null

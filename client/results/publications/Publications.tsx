@@ -119,9 +119,10 @@ export function Publications({ slug }: { slug: string }) {
                       {changes.length > 0 && (
                         <details className="small">
                           <summary>Ce qui a changé</summary>
-                          {[...changes, ...(kept?.sentences ?? [])].map((sentence) => (
+                          {changes.map((sentence) => (
                             <p key={sentence}>{sentence}</p>
                           ))}
+                          <Kept kept={kept} />
                         </details>
                       )}
                       <details className="small">
@@ -233,16 +234,7 @@ function Made({ page, openToAll }: MadeProps) {
           ))}
         </ul>
       )}
-      {current.kept && (
-        <details>
-          <summary>{current.kept.title}</summary>
-          <ul className="sentences">
-            {current.kept.sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Kept kept={current.kept} />
       <p>
         {isPublic
           ? `La page publique montre la publication n° ${number}.`
@@ -263,6 +255,19 @@ function Made({ page, openToAll }: MadeProps) {
     </section>
   )
 }
+
+/** What stays of an earlier day, folded: it is as long as there are groups, whatever changed. */
+const Kept = ({ kept }: Pick<analyse.PublicationsPage['publications'][number], 'kept'>) =>
+  kept && (
+    <details>
+      <summary>{kept.title}</summary>
+      <ul className="sentences">
+        {kept.sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  )
 
 const isWithdrawn = ({ notices = [] }: analyse.PublicationLine) => notices.some(({ kind }) => kind === 'withdrawal')
 const currentOf = ({ publications }: analyse.PublicationsPage) => publications.find((one) => !isWithdrawn(one))

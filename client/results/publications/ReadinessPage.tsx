@@ -123,7 +123,9 @@ export function Zones({
   const told = [...zones.filter(({ isShown }) => !isShown), ...held]
   return (
     <section className="section" aria-labelledby="secret-title">
-      <h2 id="secret-title">{updates === '' ? 'Ce qui ne sera pas montré' : 'Ce qui sera mis à jour, ou pas'}</h2>
+      <h2 id="secret-title">
+        {updates === '' && held.length === 0 ? 'Ce qui ne sera pas montré' : 'Ce qui sera mis à jour, ou pas'}
+      </h2>
       {secret && secret.secret > 0 && (
         <p>
           Dans la publication n° {secret.publication}, {secret.secret} résultat{secret.secret > 1 ? 's' : ''} sur{' '}

@@ -109,15 +109,21 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 // 43 figures of zones were announced as all; 97 stayed, and nothing said what would change
 test('before new answers: how many figures will change, at least, and which may stay, in one count', () => {
+  const zone = (inFirst: number, inSecond: number) => by('zone', { [first]: share(inFirst), [second]: share(inSecond) })
   const before = published(
-    finding('a', whole(share(300)), by('zone', { Nord: share(100) }), by('tranche d’âge', { '3-5': share(40) })),
-    finding('b', whole(share(30)), by('zone', { Nord: share(90) })),
+    finding('a', whole(share(300)), zone(100, 100), by('tranche d’âge', { '3-5': share(40) })),
+    finding('b', whole(share(30)), zone(20, 95)),
   )
-  const held = [{ name: 'Nord', figures: 1, text: '' }]
-  expect(plain(updatesIn(before, 340, held))).toMatch(
-    /^Au moins 2 chiffres seront mis à jour, sur 5\. Les autres \(jusqu’à 1 par zone ; 1 pour l’ensemble ; 1 par tranche d’âge\) peuvent rester/,
+  const zones = (inFirst: number, inSecond: number) => [
+    { name: first, count: inFirst },
+    { name: second, count: inSecond },
+  ]
+  expect(plain(updatesIn(before, snapshot, 340, zones(130, 105)))).toMatch(
+    /^Au moins 2 chiffres seront mis à jour, sur 7\. Les autres \(jusqu’à 3 par zone ; 1 pour l’ensemble ; 1 par tranche d’âge\) peuvent rester/,
   )
-  expect(plain(updatesIn(before, 900, []))).toMatch(/^Les 5 chiffres publiés seront mis à jour\./)
+  expect(plain(updatesIn(before, snapshot, 900, zones(400, 400)))).toMatch(
+    /^Les 7 chiffres publiés seront mis à jour\./,
+  )
 })
 
 // « un chiffre arrêté à un jour d’avant le reste, avec sa date » had no verb
