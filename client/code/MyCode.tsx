@@ -123,7 +123,7 @@ export function MyCode() {
       }
       setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none', backupsUntil })
     } catch (error) {
-      setStage(failure(error, () => setStage(stage)))
+      setStage(failure(error, () => void remove(proof)))
     }
   }
   return (

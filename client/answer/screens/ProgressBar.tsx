@@ -57,14 +57,19 @@ export function useOnward(position: Position, at: number, key: string | undefine
   const { part } = progress
   const own: Mark = { shown: progress.share, rest: 1 - progress.share }
   const last = useRef({ position, part, at, key, from: own, came: own, now: own })
+  /** By place, what the line showed as its screen first came: who comes back there may answer otherwise. */
+  const arrivals = useRef(new Map<number, number>())
   const before = last.current
   if (before.position !== position || before.part !== part || at < before.at) {
-    last.current = { position, part, at, key, from: own, came: own, now: own }
+    if (before.position !== position || before.part !== part) arrivals.current.clear()
+    const came = { ...own, shown: Math.min(own.shown, arrivals.current.get(at) ?? own.shown) }
+    last.current = { position, part, at, key, from: own, came, now: own }
     return progress
   }
   const isStaying = at === before.at && key === before.key
   const came = isStaying ? before.came : before.now
-  const along = ({ shown, rest }: Mark) => (rest === 0 ? 1 : 1 - (1 - shown) * Math.min(1, own.rest / rest))
+  if (!arrivals.current.has(at)) arrivals.current.set(at, came.shown)
+  const along = ({ shown, rest }: Mark) => (rest === 0 ? 1 : 1 - ((1 - shown) * own.rest) / rest)
   const isAhead = along(before.from) >= came.shown
   const from = isAhead ? before.from : { ...came, rest: Math.max(came.rest, own.rest) }
   const shown = Math.max(came.shown, along(from))

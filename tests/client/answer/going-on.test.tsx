@@ -86,6 +86,11 @@ test('the line goes back for whoever goes back, and for nobody else', () => {
   expect(shown(2, standing(0.9))).toBe(0.9)
   // questions appear on the screen one stands on, then on the way
   expect(shown(2, standing(0.35))).toBe(0.4)
+  // who went on with « Non » comes back and says « Oui »
+  expect(shown(2, standing(0.9))).toBe(0.9)
+  expect(shown(3, standing(0.92))).toBe(0.92)
+  expect(shown(2, standing(0.9))).toBe(0.9)
+  expect(shown(2, standing(0.35))).toBe(0.4)
   expect(shown(3, standing(0.38))).toBe(0.4)
   expect(shown(4, standing(0.5))).toBe(0.5)
   expect(shown(3, standing(0.45))).toBe(0.45)
