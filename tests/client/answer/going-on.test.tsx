@@ -86,11 +86,6 @@ test('the line goes back for whoever goes back, and for nobody else', () => {
   expect(shown(2, standing(0.9))).toBe(0.9)
   // questions appear on the screen one stands on, then on the way
   expect(shown(2, standing(0.35))).toBe(0.4)
-  // who went on with « Non » comes back and says « Oui »
-  expect(shown(2, standing(0.9))).toBe(0.9)
-  expect(shown(3, standing(0.92))).toBe(0.92)
-  expect(shown(2, standing(0.9))).toBe(0.9)
-  expect(shown(2, standing(0.35))).toBe(0.4)
   expect(shown(3, standing(0.38))).toBe(0.4)
   expect(shown(4, standing(0.5))).toBe(0.5)
   expect(shown(3, standing(0.45))).toBe(0.45)
@@ -102,4 +97,19 @@ test('the line goes back for whoever goes back, and for nobody else', () => {
   // another part, or other questions, begins anew
   expect(shown(7, standing(0.1, 'optional'))).toBe(0.1)
   expect(shown(8, standing(0.05, 'optional'), others)).toBe(0.05)
+})
+
+test('who went on with « Non », then comes back and says « Oui », sees the line follow', () => {
+  const { result, rerender } = renderHook(({ at, share }) => useOnward(whole, at, String(at), standing(share)).share, {
+    initialProps: { at: 0, share: 0.05 },
+  })
+  const shown = (at: number, share: number) => {
+    rerender({ at, share })
+    return result.current
+  }
+  expect(shown(0, 0.9)).toBe(0.9)
+  expect(shown(1, 0.92)).toBe(0.92)
+  expect(shown(0, 0.9)).toBe(0.9)
+  expect(shown(0, 0.1)).toBeCloseTo(0.1)
+  expect(shown(1, 0.2)).toBeCloseTo(0.2)
 })
