@@ -80,8 +80,8 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
   const [channel, setChannel] = useState('affiche')
   const [link, setLink] = useState<fieldwork.ShownLink | null>(null)
   const ask = useCallback(
-    () => call('GET /api/fieldwork/:slug/link', { params: { slug }, query: { channel, zone } }),
-    [slug, channel, zone],
+    () => call('GET /api/fieldwork/:slug/link', { params: { slug }, query: { channel, zone, language } }),
+    [slug, channel, zone, language],
   )
   useEffect(() => {
     let isWanted = true
@@ -127,8 +127,8 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
             )}
           </Field>
           <Field
-            label="Langue de l’affiche et des textes"
-            help="Celles où l’on peut répondre. Un titre qui n’est pas traduit reste en français."
+            label="Langue"
+            help="Du lien, de l’affiche et des textes. Un titre qui n’est pas traduit reste en français."
           >
             {(props) => (
               <select

@@ -138,7 +138,7 @@ test('a link, its square, posters and texts are ready to be carried away', async
   ])
   expect(poster.suggestedFilename()).toBe('affiche-familles-a4.pdf')
   // « Objet : » stood before English words, which were read aloud as French
-  await page.getByLabel('Langue de l’affiche').selectOption('en')
+  await page.getByLabel('Langue', { exact: true }).selectOption('en')
   const subject = page.getByRole('article', { name: 'Courriel de la Caf' }).locator('[lang="en"]').first()
   await expect.poll(() => subject.textContent()).toMatch(/^Your working hours/)
   await isAccessible(page)
@@ -164,7 +164,7 @@ test('codes are asked for, printed once and cancelled when a list is lost', asyn
 test('the follow-up shows who answers and where people stop; targets stand beside it', async () => {
   await goTo('suivi', 'Suivi')
   await page.getByText('Environ 120 réponses').waitFor()
-  await page.getByText(/^Hier\s: 25\. Ces sept derniers jours\s: 120/).waitFor()
+  await page.getByText(/^Hier\s: 25\. Les sept jours jusqu’à hier\s: 120/).waitFor()
   await page.locator('canvas[data-drawn]').waitFor()
   await page.getByText('Repères : combien').click()
   await page.getByLabel('En tout').fill('400')
