@@ -144,16 +144,26 @@ test('a link, its square, posters and texts are ready to be carried away', async
   await isAccessible(page)
 })
 
+const focused = () => page.evaluate(() => document.activeElement?.textContent)
+
 test('codes are asked for, printed once and cancelled when a list is lost', async () => {
   await goTo('codes', 'Codes d’invitation')
   await page.getByLabel('Ouvert, avec codes').click()
   await notified('C’est enregistré')
+  // the browser refused them in its own language, in a bubble
+  await page.getByLabel('Nombre de codes').fill('5')
+  await button('Préparer le PDF').click()
+  await expect.poll(() => page.locator('.form-error').count()).toBe(2)
+  await isAccessible(page)
   await page.getByLabel('Nom du lot').fill('École de Teulat')
   await page.getByLabel('Nombre de codes').fill('24')
   await isAccessible(page)
   const [codes] = await Promise.all([page.waitForEvent('download'), button('Préparer le PDF').click()])
   expect(codes.suggestedFilename()).toBe('codes-familles.pdf')
   await page.getByRole('rowheader', { name: /École de Teulat/ }).waitFor()
+  // the page came anew from its top, and one stood nowhere in it
+  expect(await focused()).toBe('Préparer le PDF')
+  expect(await page.getByLabel('Nom du lot').inputValue()).toBe('')
   await picture(page, 'terrain-codes', true)
   await button(/^Liste perdue/).click()
   await isAccessible(page)
@@ -212,6 +222,7 @@ test('answers that look alike wait for a person, who says why they are set aside
   await page.getByRole('dialog').getByRole('button', { name: 'Mettre de côté' }).click()
   await notified('Mises de côté')
   await page.getByRole('heading', { name: 'Déjà décidé' }).waitFor()
+  await expect.poll(focused).toBe('14 réponses presque identiques à une autre')
   await isAccessible(page)
 })
 
