@@ -8,10 +8,12 @@ export type PopulationCount = { count: number; source: string; date: string }
 
 const isWhole = (zone: string) => /^(ensemble|total)$/i.test(zone.trim())
 
-/** « 3-5 », « 3 à 5 ans » → [3, 5]; « 11 » → [11, 11]; null = cannot be read. */
+/** « 3-5 », « 3 à 5 ans » → [3, 5]; « 11 » → [11, 11]; null = no band of ages: « 5-3 », « plus de 12 ». */
 export function agesOf(text: string): [number, number] | null {
-  const [from, to] = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits))
-  return from === undefined ? null : [from, to ?? from]
+  const [from, to = from] = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits))
+  if (from === undefined || to === undefined || to < from || /[<>]|moins|plus de|avant|apr[eè]s|jusqu/i.test(text))
+    return null
+  return [from, to]
 }
 
 /** These two bands would count some people twice. */

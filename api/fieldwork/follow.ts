@@ -19,7 +19,7 @@ import { referenceTables } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { SampleCount, Steps } from './collections.ts'
 import { channels } from './diffusion/channels.ts'
-import { asideIn } from './reviews.ts'
+import { countingIn } from './reviews.ts'
 import { stepsBy } from './steps.ts'
 import { targetsOf } from './targets.ts'
 import { zonesByLink } from './zones-by-link.ts'
@@ -124,16 +124,15 @@ export async function lastCounted(
   slug: string,
 ): Promise<Pick<wire.Counted, 'total' | 'isEnough' | 'samples'> | null> {
   const { zoneTable, source, people, lists } = await askedOf(context, slug)
-  const responses = await context.store.responses.count(slug)
+  const counting = await countingIn(context.store, slug)
   const collection = context.store.collection(collections.samples)
   const samples: wire.Sample[] = []
   for (const list of lists) {
     const last = (await collection.get(`${slug}/${list.name}`))?.value
-    if (!last || Math.abs(responses - last.responses) >= leastNew) return null
+    if (!last || Math.abs(counting - last.responses) >= leastNew) return null
     if (!isOfOtherZones(last, list, zoneTable)) samples.push(shownSample(list, last, { source, people }))
   }
-  const counting = responses - (await asideIn(context.store, slug)).size
-  return { total: fieldworkCount(responses), isEnough: counting >= leastForMedian, samples }
+  return { total: fieldworkCount(counting), isEnough: counting >= leastForMedian, samples }
 }
 
 /** Our own channels by their names, with their zone; what somebody else wrote into a link is quoted. */

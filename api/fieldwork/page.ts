@@ -23,6 +23,7 @@ import { standingOf } from './dates.ts'
 import { answeredIn, channels, textsOf } from './diffusion/channels.ts'
 import { codeBatches } from './diffusion/codes.ts'
 import { waitingCount } from './review.ts'
+import { countingIn } from './reviews.ts'
 import { targetsOf } from './targets.ts'
 import { countedLately, waitingOf } from './waiting.ts'
 import { zonesByLink } from './zones-by-link.ts'
@@ -45,7 +46,7 @@ export async function onTheField(context: AppContext, { questionnaires: mine, ro
         status: statusAt(value, now),
         opensAt: value.opensAt ?? null,
         closesAt: value.closesAt,
-        answers: fieldworkCount(await context.store.responses.count(slug)),
+        answers: fieldworkCount(await countingIn(context.store, slug)),
         flagged: await waitingCount(context, slug),
       })),
   )

@@ -19,3 +19,7 @@ export async function asideIn(store: Store, slug: string): Promise<Set<string>> 
   const all = await reviewsIn(store, slug)
   return new Set([...all].filter(([, { state }]) => state === 'aside').map(([id]) => id))
 }
+
+/** How many responses count, without reading them: those set aside are kept, and do not. */
+export const countingIn = async (store: Store, slug: string): Promise<number> =>
+  (await store.responses.count(slug)) - (await asideIn(store, slug)).size

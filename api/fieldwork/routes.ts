@@ -53,9 +53,9 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       await setTargets(context, login(res), params.slug, body)
       return {}
     },
-    'GET /api/fieldwork/:slug/link': async ({ params, query: { channel, zone }, req }) => {
+    'GET /api/fieldwork/:slug/link': async ({ params, query: { channel, zone, language }, req }) => {
       await context.questionnaires.found(params.slug)
-      const address = linkOf(await originOf(req), params.slug, channel, zone)
+      const address = linkOf(await originOf(req), params.slug, channel, zone, language)
       return { address, picture: await pictureOf(address) }
     },
     'GET /api/fieldwork/:slug/poster': async ({ params: { slug }, query, req }) => {

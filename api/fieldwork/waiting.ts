@@ -107,12 +107,12 @@ export async function waitingOf(
   }
   const briefly = (name: string, isZone: boolean) => (isZone ? name : `«\u202f${name}\u202f»`)
   const missing = missingIn(counted)
-  for (const { name, title, share, known, isZone } of missing) {
+  for (const { name, title, share, known, people, isZone } of missing) {
     const who = isZone ? name : `«\u202f${name}\u202f» (${title})`
     lines.push(
       line(
         `${briefly(name, isZone)} répond moins`,
-        `${who} répond moins\u202f: ${share ?? 0}\u202f% des réponses, pour ${known}\u202f% des habitants du territoire.`,
+        `${who} répond moins\u202f: ${share ?? 0}\u202f% des réponses, pour ${known}\u202f% des ${people} du territoire.`,
         ...wayTo(name, isZone),
         runners,
       ),
@@ -154,6 +154,6 @@ export async function countedLately(
 
 /** Zones, then other groups, that are far fewer among the responses than among the people. */
 export const missingIn = ({ samples }: Pick<wire.Counted, 'samples'>) =>
-  samples.flatMap(({ name: list, title, rows }) =>
-    rows.filter(({ isMissing }) => isMissing).map((row) => ({ ...row, title, isZone: list === 'zone' })),
+  samples.flatMap(({ name: list, title, people, rows }) =>
+    rows.filter(({ isMissing }) => isMissing).map((row) => ({ ...row, title, people, isZone: list === 'zone' })),
   )

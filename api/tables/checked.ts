@@ -101,6 +101,7 @@ export function checked(kind: Kind, cells: string[][]): Checked {
   const meant: Row[] = []
   // every line, with the cells that could be read
   const begun: Row[] = []
+  const typedOf: Record<string, string>[] = []
   const lineOf: number[] = []
   const lineOfBegun: number[] = []
   let unread = 0
@@ -108,9 +109,11 @@ export function checked(kind: Kind, cells: string[][]): Checked {
     if (typed.every((cell) => tidy(cell) === '')) return
     const row: Row = {}
     const known: Row = {}
+    const words: Record<string, string> = {}
     let [isWhole, isRight] = [true, true]
     kind.columns.forEach((column, place) => {
       const cell = tidy(typed[place] ?? '')
+      words[column.key] = cell
       const read = cell === '' ? emptyCell(column) : column.read(cell)
       if ('value' in read) row[column.key] = known[column.key] = read.value
       else {
@@ -123,6 +126,7 @@ export function checked(kind: Kind, cells: string[][]): Checked {
     if (isWhole) meant.push(row)
     else unread++
     begun.push(known)
+    typedOf.push(words)
     lineOfBegun.push(index + 1)
     if (!isRight) return
     rows.push(row)
@@ -130,7 +134,7 @@ export function checked(kind: Kind, cells: string[][]): Checked {
   })
   const rules = kind.lineRules ?? []
   problems.push(
-    ...problemsOf(rules, begun, lineOfBegun).filter(({ line }) => line !== null),
+    ...problemsOf(rules, begun, lineOfBegun, typedOf).filter(({ line }) => line !== null),
     ...toldOfLines(
       problemsOf(rules, meant, []).filter(({ line }) => line === null),
       unread,
@@ -153,9 +157,14 @@ const toldOfLines = (problems: TableProblem[], unread: number): TableProblem[] =
         message: `${problem.message} ${unread > 1 ? `Les ${unread} lignes à corriger n’y sont` : 'La ligne à corriger n’y est'} pas encore comptée${unread > 1 ? 's' : ''}.`,
       }))
 
-function problemsOf(rules: readonly Rule[], rows: Row[], lineOf: number[]): TableProblem[] {
+function problemsOf(
+  rules: readonly Rule[],
+  rows: Row[],
+  lineOf: number[],
+  typed: Record<string, string>[] = [],
+): TableProblem[] {
   return rules.flatMap((rule) =>
-    rule(rows, lineOf).map(({ row, column = null, message }) => ({
+    rule(rows, lineOf, typed).map(({ row, column = null, message }) => ({
       line: row === null ? null : lineOf[row]!,
       column,
       message,

@@ -166,8 +166,18 @@ const readableAges: Rule = (rows) =>
     const age = String(row.age ?? '')
     return age === '' || agesOf(age) !== null
       ? []
-      : [{ row: index, column: 'Âge', message: `« ${age} » n’est pas un âge. Écrivez par exemple 3-5, ou 11.` }]
+      : [{ row: index, column: 'Âge', message: `« ${age} » n’est pas un âge. Écrivez ${bandMeant(age)}.` }]
   })
+
+/** « 5-3 » → « 3-5 »; « moins de 3 » → « 0-2 » */
+function bandMeant(age: string): string {
+  const [from, to] = [...age.matchAll(/\d+/g)].map(([digits]) => Number(digits))
+  if (from !== undefined && to !== undefined && to < from) return `${to}-${from}`
+  if (from && to === undefined && /^moins de/i.test(age)) return `0-${from - 1}`
+  if (from !== undefined && to === undefined && /^plus de/i.test(age))
+    return `ses deux âges, par exemple ${from + 1}-${from < 17 ? 17 : from + 5}`
+  return 'par exemple 3-5, ou 11'
+}
 
 /** An age that is in no band switches off every number of children: it is said before the table is saved. */
 function missingAges(rows: readonly Row[], zones: readonly string[]): string[] {

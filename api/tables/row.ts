@@ -6,8 +6,9 @@ export type Row = Record<string, string | number | boolean | number[] | null>
 /** These cells of the row could be read. */
 export const isRead = (row: Row, ...keys: readonly string[]): boolean => keys.every((key) => row[key] !== undefined)
 
-/** A whole-table rule: problems with the index of the row, or null for the table. `lineOf`: the line of each row, as it was typed. */
+/** A whole-table rule: problems with the index of the row, or null for the table. `lineOf`: the line of each row; `typed`: its words, by column. */
 export type Rule = (
   rows: Row[],
   lineOf: readonly number[],
+  typed: readonly Record<string, string>[],
 ) => { row: number | null; column?: string; message: string }[]

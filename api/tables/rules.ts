@@ -9,7 +9,7 @@ const nameOf = (insee: unknown) => communes().find((commune) => commune.insee ==
 
 /** These columns together are there once. */
 export function once(keys: string[], column: string): Rule {
-  return (rows, lineOf) => {
+  return (rows, lineOf, typed) => {
     const seen = new Map<string, number>()
     return rows.flatMap((row, index) => {
       if (!isRead(row, ...keys)) return []
@@ -23,7 +23,7 @@ export function once(keys: string[], column: string): Rule {
         keys[0] === 'commune'
           ? nameOf(row.commune)
           : keys
-              .map((name) => row[name])
+              .map((name) => typed[index]?.[name])
               .filter(Boolean)
               .join(', ')
       return [

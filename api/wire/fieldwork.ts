@@ -276,10 +276,11 @@ export const LinkWanted = z.object({
     .string()
     .regex(/^[a-z0-9-]{0,19}$/)
     .default(''),
+  language: z.enum(languages).default('fr'),
 })
 export const ShownLink = z.strictObject({ address: z.string(), picture: z.string() })
 export type ShownLink = z.infer<typeof ShownLink>
-export const PosterWanted = LinkWanted.extend({ size: z.enum(['a4', 'a5']), language: z.enum(languages).default('fr') })
+export const PosterWanted = LinkWanted.extend({ size: z.enum(['a4', 'a5']) })
 
 /** From a respondent's device; tied to no answer. */
 export const NewVisit = z.strictObject({ questionnaire: slug })

@@ -88,10 +88,11 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
           ? 'La table est prête. Une fois les lettres parties, effacez-la\u202f: à côté de vos adresses, elle dirait quel foyer a quel code.'
           : 'Le lot est prêt. Imprimez-le, puis effacez le fichier\u202f: il contient les codes.',
       )
+      setLabel('')
       again()
     })
   return (
-    <form className="section form" aria-labelledby="print-codes" onSubmit={submits(() => make('strips'))}>
+    <form className="section form" noValidate aria-labelledby="print-codes" onSubmit={submits(() => make('strips'))}>
       <div>
         <h2 id="print-codes">Imprimer un lot de codes</h2>
         <p className="muted">
@@ -105,8 +106,6 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
         help="Un lieu ou un envoi, jamais une personne : « École du centre »."
         error={errors.label}
         value={label}
-        required
-        minLength={2}
         maxLength={80}
         onChange={setLabel}
       />
@@ -125,12 +124,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
         <button type="submit" className="button" data-kind="main" disabled={isBusy}>
           {isBusy ? 'Le document se prépare…' : 'Préparer le PDF'}
         </button>
-        <button
-          type="button"
-          className="button"
-          disabled={isBusy}
-          onClick={({ currentTarget }) => currentTarget.form?.reportValidity() && void make('table')}
-        >
+        <button type="button" className="button" disabled={isBusy} onClick={() => void make('table')}>
           Table pour publipostage (CSV)
         </button>
       </div>

@@ -108,7 +108,7 @@ export function FieldworkTabs({ slug, tab }: { slug: string; tab: string }) {
         </Loading>
       ) : (
         <Loading loaded={loaded} again={again}>
-          {(there) => there && <Page page={there} mayDecide={mayDecide} again={again} />}
+          {(there) => there && <Page page={there} mayDecide={mayDecide} again={refresh} />}
         </Loading>
       )}
     </StaffFrame>

@@ -1,5 +1,5 @@
 /** Answers that look alike or arrived in an unlikely rush: a person reads why, and decides. */
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
@@ -16,10 +16,12 @@ type Group = fieldwork.FlagGroup
 type Asked = { group: Group; decision: fieldwork.Review['decision'] }
 
 export function Flags({ page: { slug } }: TabProps) {
-  const [loaded, again] = useLoaded(
+  const [loaded, again, refresh] = useLoaded(
     useCallback(() => call('GET /api/fieldwork/:slug/flags', { params: { slug } }), [slug]),
   )
   const [asked, setAsked] = useState<Asked | null>(null)
+  /** Key of the group just decided: one is led to where it went. */
+  const [last, setLast] = useState('')
   return (
     <Loading loaded={loaded} again={again}>
       {({ groups }) => {
@@ -43,7 +45,12 @@ export function Flags({ page: { slug } }: TabProps) {
               <section className="section" aria-labelledby="decided">
                 <h2 id="decided">Déjà décidé</h2>
                 {decided.map((group) => (
-                  <GroupCard key={group.key} group={group} onDecide={(decision) => setAsked({ group, decision })} />
+                  <GroupCard
+                    key={group.key}
+                    group={group}
+                    isLast={group.key === last}
+                    onDecide={(decision) => setAsked({ group, decision })}
+                  />
                 ))}
               </section>
             )}
@@ -55,7 +62,8 @@ export function Flags({ page: { slug } }: TabProps) {
                 onClose={() => setAsked(null)}
                 onDone={() => {
                   setAsked(null)
-                  again()
+                  setLast(asked.group.key)
+                  refresh()
                 }}
               />
             )}
@@ -66,13 +74,20 @@ export function Flags({ page: { slug } }: TabProps) {
   )
 }
 
-type CardProps = { group: Group; onDecide: (decision: Asked['decision']) => void }
+type CardProps = { group: Group; isLast?: boolean; onDecide: (decision: Asked['decision']) => void }
 
-function GroupCard({ group: { key, title, text, from, to, state, reason, by }, onDecide }: CardProps) {
+function GroupCard({ group: { key, title, text, from, to, state, reason, by }, isLast = false, onDecide }: CardProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each decision
+  useEffect(() => {
+    if (isLast) heading.current?.focus()
+  }, [isLast, state])
   const period = day(from) === day(to) ? `Le ${day(from)}` : `Du ${day(from)} au ${day(to)}`
   return (
     <article className="flag" data-state={state} aria-labelledby={`flag-${key}`}>
-      <h3 id={`flag-${key}`}>{title}</h3>
+      <h3 id={`flag-${key}`} ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
       <p className="muted">{period}</p>
       {state === 'waiting' ? (
         <p>{text}</p>

@@ -47,5 +47,5 @@ export function recentSaid(
     return now || `Presque rien depuis deux semaines\u202f: la dernière réponse est du ${day(last)}.`
   const before =
     week === weekBefore ? 'autant que la semaine d’avant' : `après ${aboutAnswers(weekBefore)} la semaine d’avant`
-  return `${now} Hier\u202f: ${about(yesterday)}. Ces sept derniers jours\u202f: ${about(week)}, ${before}.`.trim()
+  return `${now} Hier\u202f: ${about(yesterday)}. Les sept jours jusqu’à hier\u202f: ${about(week)}, ${before}.`.trim()
 }

@@ -1,6 +1,6 @@
 /** Making it known: a link for each place, its square, posters, and texts ready to copy. */
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { type Language, languageRows } from '../../surveys/languages.ts'
@@ -79,9 +79,10 @@ type LinkProps = Pick<TabProps, 'page'> & {
 function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, language, onLanguage }: LinkProps) {
   const [channel, setChannel] = useState('affiche')
   const [link, setLink] = useState<fieldwork.ShownLink | null>(null)
+  const field = useRef<HTMLInputElement>(null)
   const ask = useCallback(
-    () => call('GET /api/fieldwork/:slug/link', { params: { slug }, query: { channel, zone } }),
-    [slug, channel, zone],
+    () => call('GET /api/fieldwork/:slug/link', { params: { slug }, query: { channel, zone, language } }),
+    [slug, channel, zone, language],
   )
   useEffect(() => {
     let isWanted = true
@@ -127,8 +128,8 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
             )}
           </Field>
           <Field
-            label="Langue de l’affiche et des textes"
-            help="Celles où l’on peut répondre. Un titre qui n’est pas traduit reste en français."
+            label="Langue"
+            help="Du lien, de l’affiche et des textes. Un titre qui n’est pas traduit reste en français."
           >
             {(props) => (
               <select
@@ -146,13 +147,13 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
             )}
           </Field>
           <Field label="Lien">
-            {(props) => <input {...props} className="field mono" readOnly value={link?.address ?? ''} />}
+            {(props) => <input {...props} ref={field} className="field mono" readOnly value={link?.address ?? ''} />}
           </Field>
           <div className="actions">
             <button
               type="button"
               className="button"
-              onClick={() => copyText(link?.address ?? '', 'Le lien est copié.')}
+              onClick={() => copyText(link?.address ?? '', 'Le lien est copié.', field.current)}
             >
               Copier le lien
             </button>
@@ -216,12 +217,17 @@ type Text = fieldwork.FieldworkPage['texts'][number]
 type ReadyProps = { text: Text; lang: string; dir: 'ltr' | 'rtl' }
 
 function ReadyText({ text: { channel, title, subject, text }, lang, dir }: ReadyProps) {
+  const body = useRef<HTMLParagraphElement>(null)
   const whole = subject ? `${subject}\n\n${text}` : text
   return (
     <article className="ready-text" aria-labelledby={`text-${channel}`}>
       <div className="ready-head">
         <h3 id={`text-${channel}`}>{title}</h3>
-        <button type="button" className="button" onClick={() => copyText(whole, `« ${title} » est copié.`)}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => copyText(whole, `« ${title} » est copié.`, body.current)}
+        >
           Copier<span className="visually-hidden"> le texte : {title}</span>
         </button>
       </div>
@@ -233,7 +239,7 @@ function ReadyText({ text: { channel, title, subject, text }, lang, dir }: Ready
           </span>
         </p>
       )}
-      <p className="ready-body" lang={lang} dir={dir}>
+      <p ref={body} className="ready-body" lang={lang} dir={dir}>
         {text}
       </p>
     </article>

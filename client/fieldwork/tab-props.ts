@@ -5,5 +5,6 @@ export type TabProps = {
   page: fieldwork.FieldworkPage
   /** May change dates, codes and decisions; the others look. */
   mayDecide: boolean
+  /** Asks for the page anew, which stays meanwhile. */
   again: () => void
 }

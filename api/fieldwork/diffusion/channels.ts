@@ -31,9 +31,13 @@ export const channels: readonly Channel[] = [
   { code: 'ambassadeurs', name: 'Ambassadeurs (conseil de jeunes)' },
 ]
 
-/** `https://…/q/garde?canal=affiche&zone=nord` */
-export function linkOf(origin: string, slug: string, channel: string, zone: string): string {
-  const query = new URLSearchParams({ ...(channel ? { canal: channel } : {}), ...(zone ? { zone } : {}) }).toString()
+/** `https://…/q/garde?canal=affiche&zone=nord&langue=ar`; French needs no word of it. */
+export function linkOf(origin: string, slug: string, channel: string, zone: string, language: Language): string {
+  const query = new URLSearchParams({
+    ...(channel ? { canal: channel } : {}),
+    ...(zone ? { zone } : {}),
+    ...(language === 'fr' ? {} : { langue: language }),
+  }).toString()
   return `${origin}/q/${slug}${query ? `?${query}` : ''}`
 }
 
@@ -91,7 +95,7 @@ function textsIn(
   return messages
     .filter((message) => isYoung || !message.isForYoung)
     .map(({ channel, title, subject, text }) => {
-      const filledIn = { ...values, link: linkOf(origin, slug, channel, '') }
+      const filledIn = { ...values, link: linkOf(origin, slug, channel, '', language) }
       return {
         language,
         channel,

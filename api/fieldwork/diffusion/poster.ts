@@ -26,7 +26,7 @@ export type Poster = {
   languages: readonly Language[]
   /** It is written in; a text that is not translated stays French. */
   language: Language
-  /** The link of its channel, in the QR code; the shorter one is printed in letters. */
+  /** The link of its channel and language, in the QR code; the shorter one is printed in letters. */
   link: string
   address: string
   closesAt: string | null
@@ -55,8 +55,8 @@ export async function posterFor(
     languages: answeredIn(questionnaire, site.languages),
     isTrial: standing.status === 'trial',
     language,
-    link: linkOf(origin, slug, channel, zone),
-    address: linkOf(origin, slug, '', ''),
+    link: linkOf(origin, slug, channel, zone, language),
+    address: linkOf(origin, slug, '', '', 'fr'),
     closesAt: standing.closesAt,
   })
 }

@@ -1,12 +1,17 @@
 /** What leaves the page: copied for another document, or saved as a file. */
 import { notify, notifyProblem } from './Toasts.tsx'
 
-export async function copyText(text: string, message: string): Promise<void> {
+/** `shown`: where the text stands on the page; it is selected where the browser refuses to copy. */
+export async function copyText(text: string, message: string, shown: Element | null = null): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)
     notify(message)
   } catch {
-    notifyProblem('Ce navigateur ne permet pas de copier d’ici : enregistrez le fichier.')
+    if (shown === null)
+      return notifyProblem('Ce navigateur ne permet pas de copier d’ici\u202f: enregistrez le fichier.')
+    if (shown instanceof HTMLInputElement) shown.select()
+    else getSelection()?.selectAllChildren(shown)
+    notifyProblem('Ce navigateur ne permet pas de copier d’ici\u202f: c’est sélectionné, appuyez sur Ctrl + C.')
   }
 }
 

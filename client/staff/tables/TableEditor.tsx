@@ -3,6 +3,7 @@ import {
   type ChangeEvent,
   type ClipboardEvent,
   type CSSProperties,
+  Fragment,
   type KeyboardEvent,
   useEffect,
   useId,
@@ -68,6 +69,8 @@ export function TableEditor({
   const id = useId()
   const [start, setStart] = useState(0)
   const [isPasting, setIsPasting] = useState(false)
+  /** The cell one was last in. */
+  const [at, setAt] = useState<{ line: number; label: string } | null>(null)
   const grid = useRef<HTMLTableElement>(null)
   const fold = useRef<HTMLDetailsElement>(null)
   // a line comes back into the cells as they are then
@@ -196,50 +199,60 @@ export function TableEditor({
         <tbody>
           {shown.map((row, index) => {
             const line = start + index
+            const reason = at?.line === line ? wrong[wrongAt(line, at.label)]?.message : undefined
             return (
-              <tr key={line}>
-                <th scope="row">{line + 1}</th>
-                {columns.map(({ label, words, isFixed: isForReading }, column) => {
-                  if (isForReading)
+              <Fragment key={line}>
+                <tr>
+                  <th scope="row">{line + 1}</th>
+                  {columns.map(({ label, words, isFixed: isForReading }, column) => {
+                    if (isForReading)
+                      return (
+                        <td key={label} className="grid-text">
+                          {row[column]}
+                        </td>
+                      )
+                    const fault = wrongAt(line, label)
+                    const isLong = areLong[column]!
+                    const Cell = isLong ? 'textarea' : 'input'
                     return (
-                      <td key={label} className="grid-text">
-                        {row[column]}
+                      <td key={label} data-number={areNumbers[column] || undefined}>
+                        <Cell
+                          {...(isLong ? { rows: rowsFor(row[column] ?? '') } : {})}
+                          data-at={`${line}:${column}`}
+                          aria-label={`${label}, ligne ${line + 1}`}
+                          aria-invalid={fault >= 0 || undefined}
+                          data-to-fill={isEmptyAt(line, label) || undefined}
+                          aria-describedby={fault >= 0 ? `${id}-problem-${fault}` : undefined}
+                          list={words.length > 0 ? `${id}-words-${column}` : undefined}
+                          value={row[column] ?? ''}
+                          onChange={({ target }: ChangeEvent<Typed>) => set(line, column, target.value)}
+                          onFocus={() => setAt({ line, label })}
+                          onPaste={(event: ClipboardEvent) => pasted(event, line, column)}
+                          onKeyDown={(event: KeyboardEvent) => moved(event, line, column)}
+                        />
                       </td>
                     )
-                  const fault = wrongAt(line, label)
-                  const isLong = areLong[column]!
-                  const Cell = isLong ? 'textarea' : 'input'
-                  return (
-                    <td key={label} data-number={areNumbers[column] || undefined}>
-                      <Cell
-                        {...(isLong ? { rows: rowsFor(row[column] ?? '') } : {})}
-                        data-at={`${line}:${column}`}
-                        aria-label={`${label}, ligne ${line + 1}`}
-                        aria-invalid={fault >= 0 || undefined}
-                        data-to-fill={isEmptyAt(line, label) || undefined}
-                        aria-describedby={fault >= 0 ? `${id}-problem-${fault}` : undefined}
-                        list={words.length > 0 ? `${id}-words-${column}` : undefined}
-                        value={row[column] ?? ''}
-                        onChange={({ target }: ChangeEvent<Typed>) => set(line, column, target.value)}
-                        onPaste={(event: ClipboardEvent) => pasted(event, line, column)}
-                        onKeyDown={(event: KeyboardEvent) => moved(event, line, column)}
-                      />
+                  })}
+                  {!isFixed && (
+                    <td className="grid-remove">
+                      <button
+                        type="button"
+                        className="cell-button"
+                        aria-label={`Retirer la ligne ${line + 1}`}
+                        onClick={() => removeLine(line)}
+                      >
+                        <span aria-hidden="true">✕</span>
+                      </button>
                     </td>
-                  )
-                })}
-                {!isFixed && (
-                  <td className="grid-remove">
-                    <button
-                      type="button"
-                      className="cell-button"
-                      aria-label={`Retirer la ligne ${line + 1}`}
-                      onClick={() => removeLine(line)}
-                    >
-                      <span aria-hidden="true">✕</span>
-                    </button>
-                  </td>
+                  )}
+                </tr>
+                {reason && (
+                  <tr className="grid-reason">
+                    <td />
+                    <td colSpan={columns.length + (isFixed ? 0 : 1)}>{reason}</td>
+                  </tr>
                 )}
-              </tr>
+              </Fragment>
             )
           })}
         </tbody>

@@ -122,7 +122,9 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that is chosen
   useEffect(() => {
-    if (restored) setDraft({ ...draft, ...restored })
+    if (!restored) return
+    setDraft({ ...draft, ...restored })
+    setBegun({ line: 0, column: 0 })
   }, [restored])
 
   async function readPasted(text: string): Promise<string | null> {
@@ -160,7 +162,10 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
         <DraftNotice
           isBehind={isBehind}
           onKeep={() => setDraft({ ...draft, after: initial.after })}
-          onDrop={() => dropDraft(initial)}
+          onDrop={() => {
+            dropDraft(initial)
+            setBegun({ line: 0, column: 0 })
+          }}
         />
       )}
       {expected && !Grid && (

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { collections } from '../../../api/store/collections.ts'
-import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
+import type { FieldworkList, FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
@@ -183,6 +183,9 @@ test('what waits is shown where one publishes or closes; set aside with a reason
   expect(real).toBe(before)
   const page = (await publisher.browser.get('/api/fieldwork/familles/follow')).body as { total: number; aside: number }
   expect(page.aside).toBe(5 * Math.round(responsesIn(all) / 5))
+  // « environ 110 » stood in the list, « environ 90 » in the follow-up
+  const { questionnaires } = (await publisher.browser.get('/api/fieldwork')).body as unknown as FieldworkList
+  expect(questionnaires.find(({ slug }) => slug === 'familles')!.answers).toBe(page.total)
   const [decided] = (await groups()).filter(({ state }) => state === 'aside')
   expect(decided).toMatchObject({ reason: 'Programme', by: publisher.login })
   await publisher.browser.post(path(decided!), { decision: 'keep', reason: 'Une permanence' })

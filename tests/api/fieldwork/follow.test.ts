@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Account } from '../../../api/accounts/account.ts'
 import { answeredIn, textsOf } from '../../../api/fieldwork/diffusion/channels.ts'
 import { printPoster } from '../../../api/fieldwork/diffusion/poster.ts'
+import { waitingOf } from '../../../api/fieldwork/waiting.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FieldworkList, FieldworkPage, FollowUp } from '../../../api/wire/fieldwork.ts'
 import { communes, outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
@@ -178,9 +180,24 @@ test('what came lately is counted to the nearest five, and what waits leads only
   await stand(office, { closesAt: '2026-06-30T21:59:59.000Z' })
 })
 
+// « des habitants » stood above a column that counts households
+test('who answers less is told beside those the sample counts', async () => {
+  const { standing } = await office.context.questionnaires.found('garde')
+  const rows = [{ name: 'Sud', count: 10, share: 12, known: 36, isMissing: true }]
+  const samples = [{ name: 'zone', title: 'Zone', rows, people: 'ménages', source: '' }]
+  const me = { roles: [] } as unknown as Account
+  const lines = await waitingOf(office.context, me, 'garde', standing, { total: 80, isEnough: true, samples })
+  expect(lines.map(({ text }) => text)).toContain(
+    'Sud répond moins\u202f: 12\u202f% des réponses, pour 36\u202f% des ménages du territoire.',
+  )
+})
+
 test('links, posters and texts are made of the questionnaire and the settings', async () => {
   const link = (await designer.browser.get('/api/fieldwork/garde/link?channel=affiche&zone=nord')).body
   expect(link.address).toMatch(/\/q\/garde\?canal=affiche&zone=nord$/)
+  // opened in a French browser, the page came in French
+  const inArabic = (await designer.browser.get('/api/fieldwork/garde/link?channel=affiche&zone=nord&language=ar')).body
+  expect(inArabic.address).toMatch(/\/q\/garde\?canal=affiche&zone=nord&langue=ar$/)
   expect((await designer.browser.get('/api/fieldwork/garde/link?channel=../x')).body.code).toBe('form-refused')
   for (const language of ['en', 'ar']) {
     const { text } = await designer.browser.get(`/api/fieldwork/garde/poster?size=a4&language=${language}`)
@@ -195,6 +212,7 @@ test('links, posters and texts are made of the questionnaire and the settings', 
   const { texts } = await page()
   for (const { channel, text, language } of texts) {
     expect(text).toContain(`?canal=${channel}`)
+    expect(text.includes(`?canal=${channel}&langue=${language}`)).toBe(language !== 'fr')
     if (language === 'fr') expect(text).toContain('La garde des enfants')
     expect(text).not.toMatch(/\{\{| {2}| $|\n{3}/m)
   }

@@ -237,6 +237,13 @@ test('the line where a commune stands first is its line in the table, whatever s
   expect(problems.find(({ line }) => line === 5)!.message).toContain('est déjà à la ligne 3.')
 })
 
+// « ALSH Y, été, 1,2,3,4,5, 450 » was said of « lundi-vendredi » and « 7 h 30 »
+test('a line that is there twice is told in the words typed', () => {
+  const line = `ALSH Y\taccueil de loisirs\t${communes()[0]!.name}\tété\tlundi-vendredi\t7 h 30\t18 h\t`
+  const [message] = messages('supply', [line, line].join('\n'))
+  expect(message!.replace(/\s/g, ' ')).toMatch(/^« ALSH Y, été, lundi-vendredi, 7 h 30 » est déjà à la ligne 1/)
+})
+
 test('a commune that a line only misspells is not said to be missing; one that no line names is', () => {
   const [first, second, third, ...others] = zoned
   const misspelt = second!.replace('\t', 's\t')

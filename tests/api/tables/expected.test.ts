@@ -56,6 +56,15 @@ test('what would never be used is refused, with the word that was meant', async 
   expect(await messages('frames', [['Nord', 'enfants', 'petits', '12']])).toEqual([
     expect.stringMatching(/« petits » n’est pas un âge/),
   ])
+  // « plus de 12 » was read as 12 alone
+  for (const [age, way] of [
+    ['5-3', /« 5-3 » n’est pas un âge\. Écrivez 3-5\./],
+    ['moins de 3', /Écrivez 0-2\./],
+    ['plus de 12', /Écrivez ses deux âges, par exemple 13-17\./],
+  ] as const)
+    expect(await messages('frames', [['Nord', 'enfants', age, '12']])).toEqual([expect.stringMatching(way)])
+  for (const age of ['3-5', '3 à 5 ans', '11 ans', '18 et plus'])
+    expect(await messages('frames', [['Nord', 'enfants', age, '12']])).toEqual([])
 })
 
 // « Mots possibles » gave each answer twice: in words, then by its code

@@ -98,7 +98,7 @@ test('before any publication each page says what is missing and the collection s
   await page.goto(`${address}/terrain/${slug}/suivi`)
   await page.getByText(/Environ 400/).waitFor()
   // two days of March, a questionnaire still on trial: what came lately is told from them
-  await page.getByText(/Ces sept derniers jours|Presque rien depuis/).waitFor()
+  await page.getByText(/Les sept jours jusqu’à hier|Presque rien depuis/).waitFor()
   await drawn(page)
   await isAccessible(page)
   await picture(page, 'analyse-collecte')

@@ -138,22 +138,32 @@ test('a link, its square, posters and texts are ready to be carried away', async
   ])
   expect(poster.suggestedFilename()).toBe('affiche-familles-a4.pdf')
   // « Objet : » stood before English words, which were read aloud as French
-  await page.getByLabel('Langue de l’affiche').selectOption('en')
+  await page.getByLabel('Langue', { exact: true }).selectOption('en')
   const subject = page.getByRole('article', { name: 'Courriel de la Caf' }).locator('[lang="en"]').first()
   await expect.poll(() => subject.textContent()).toMatch(/^Your working hours/)
   await isAccessible(page)
 })
 
+const focused = () => page.evaluate(() => document.activeElement?.textContent)
+
 test('codes are asked for, printed once and cancelled when a list is lost', async () => {
   await goTo('codes', 'Codes d’invitation')
   await page.getByLabel('Ouvert, avec codes').click()
   await notified('C’est enregistré')
+  // the browser refused them in its own language, in a bubble
+  await page.getByLabel('Nombre de codes').fill('5')
+  await button('Préparer le PDF').click()
+  await expect.poll(() => page.locator('.form-error').count()).toBe(2)
+  await isAccessible(page)
   await page.getByLabel('Nom du lot').fill('École de Teulat')
   await page.getByLabel('Nombre de codes').fill('24')
   await isAccessible(page)
   const [codes] = await Promise.all([page.waitForEvent('download'), button('Préparer le PDF').click()])
   expect(codes.suggestedFilename()).toBe('codes-familles.pdf')
   await page.getByRole('rowheader', { name: /École de Teulat/ }).waitFor()
+  // the page came anew from its top, and one stood nowhere in it
+  expect(await focused()).toBe('Préparer le PDF')
+  expect(await page.getByLabel('Nom du lot').inputValue()).toBe('')
   await picture(page, 'terrain-codes', true)
   await button(/^Liste perdue/).click()
   await isAccessible(page)
@@ -164,7 +174,7 @@ test('codes are asked for, printed once and cancelled when a list is lost', asyn
 test('the follow-up shows who answers and where people stop; targets stand beside it', async () => {
   await goTo('suivi', 'Suivi')
   await page.getByText('Environ 120 réponses').waitFor()
-  await page.getByText(/^Hier\s: 25\. Ces sept derniers jours\s: 120/).waitFor()
+  await page.getByText(/^Hier\s: 25\. Les sept jours jusqu’à hier\s: 120/).waitFor()
   await page.locator('canvas[data-drawn]').waitFor()
   await page.getByText('Repères : combien').click()
   await page.getByLabel('En tout').fill('400')
@@ -212,6 +222,7 @@ test('answers that look alike wait for a person, who says why they are set aside
   await page.getByRole('dialog').getByRole('button', { name: 'Mettre de côté' }).click()
   await notified('Mises de côté')
   await page.getByRole('heading', { name: 'Déjà décidé' }).waitFor()
+  await expect.poll(focused).toBe('14 réponses presque identiques à une autre')
   await isAccessible(page)
 })
 

@@ -7,10 +7,10 @@ const recent = { today: null, yesterday: 15, week: 80, weekBefore: 60, last: '20
 
 test('what came lately is told beside the week before; nothing is added up that was rounded', () => {
   expect(recentSaid(recent, 'open', null)).toBe(
-    'Hier\u202f: 15. Ces sept derniers jours\u202f: 80, après environ 60 la semaine d’avant.',
+    'Hier\u202f: 15. Les sept jours jusqu’à hier\u202f: 80, après environ 60 la semaine d’avant.',
   )
   expect(recentSaid({ ...recent, week: 60, yesterday: 0 }, 'open', null)).toBe(
-    'Hier\u202f: moins de 5. Ces sept derniers jours\u202f: 60, autant que la semaine d’avant.',
+    'Hier\u202f: moins de 5. Les sept jours jusqu’à hier\u202f: 60, autant que la semaine d’avant.',
   )
 })
 

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { TableEditor } from '../../../client/staff/tables/TableEditor.tsx'
+import { VersionEditor } from '../../../client/staff/tables/VersionEditor.tsx'
 
 afterEach(cleanup)
 
@@ -47,4 +48,60 @@ test('cells where nothing is typed yet are to be filled, on one line, and are no
   expect(screen.queryByText(/est vide/)).toBeNull()
   expect(screen.getByLabelText('Nombre, ligne 2').getAttribute('aria-invalid')).toBeNull()
   expect(screen.getByLabelText('Zone, ligne 1').getAttribute('aria-invalid')).toBe('true')
+})
+
+// it stood only at the top of the page, out of sight of line 21
+test('why a cell is wrong stands under its line while one is there', () => {
+  const columns = ['Zone', 'Nombre'].map((label) => ({ label, help: '', optional: false, isFixed: false, words: [] }))
+  render(
+    <TableEditor
+      caption="Table"
+      columns={columns}
+      cells={[
+        ['Nordd', '12'],
+        ['Sud', '12'],
+      ]}
+      problems={[{ line: 1, column: 'Zone', message: 'Faute.' }]}
+      example={['Nord', '12']}
+      onChange={() => {}}
+      onPaste={async () => null}
+    />,
+  )
+  const reasons = () => screen.getByRole('table').querySelectorAll('.grid-reason').length
+  expect(reasons()).toBe(0)
+  fireEvent.focus(screen.getByLabelText('Zone, ligne 1'))
+  expect(reasons()).toBe(1)
+  fireEvent.focus(screen.getByLabelText('Zone, ligne 2'))
+  expect(reasons()).toBe(0)
+})
+
+// the window of the version was gone, and one stood nowhere in the page
+test('whoever starts from a version again, or throws a draft away, is on the first cell', async () => {
+  const column = { label: 'Zone', help: '', optional: false, isFixed: false, words: [] }
+  const page = { title: 'Zones', columns: [column], cells: [['Nord']], example: ['Nord'], note: '' } as never
+  const words = { title: 'Source', sourceHelp: '', dateLabel: 'Jour', dateHelp: '', button: 'Enregistrer', saved: '' }
+  const calls = {
+    read: async () => ({ cells: [], problems: [] }),
+    check: async () => ({ problems: [] }),
+    save: async () => {},
+  }
+  const editor = (restored: { cells: string[][]; source: string; date: string } | null) => (
+    <VersionEditor
+      page={page}
+      draftKey="table:t"
+      calls={calls}
+      words={words}
+      from={1}
+      onSaved={() => {}}
+      restored={restored}
+    />
+  )
+  const { rerender, unmount } = render(editor(null))
+  rerender(editor({ cells: [['Sud']], source: 'INSEE', date: '2026-01-01' }))
+  const first = () => screen.getByLabelText('Zone, ligne 1')
+  await waitFor(() => expect(document.activeElement).toBe(first()))
+  unmount()
+  render(editor(null))
+  screen.getByText('Jeter ce brouillon').click()
+  await waitFor(() => expect(document.activeElement).toBe(first()))
 })
