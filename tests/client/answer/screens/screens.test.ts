@@ -1,13 +1,13 @@
 import type { QuestionPanelDynamicModel } from 'survey-core'
 import { expect, test } from 'vitest'
-import { type Capacity, capacity } from '../../../client/answer/screens/capacity.ts'
-import { type Progress, progressIn } from '../../../client/answer/screens/progress.ts'
-import { placeOf, questionsOf, screensOf } from '../../../client/answer/screens/screens.ts'
-import { modelOf } from '../../../surveys/answers/engine.ts'
-import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
+import { type Capacity, capacity } from '../../../../client/answer/screens/capacity.ts'
+import { type Progress, progressIn } from '../../../../client/answer/screens/progress.ts'
+import { placeOf, questionsOf, screensOf } from '../../../../client/answer/screens/screens.ts'
+import { modelOf } from '../../../../surveys/answers/engine.ts'
+import { answersOf } from '../../../../surveys/answers/from-survey.ts'
+import { elementsIn, frenchOf } from '../../../../surveys/questionnaire/elements.ts'
+import type { Questionnaire } from '../../../../surveys/questionnaire/questionnaire.ts'
+import { shortFormOf } from '../../../../surveys/questionnaire/short-form.ts'
 import {
   announcedMinutes,
   extraMinutes,
@@ -15,8 +15,8 @@ import {
   pace,
   secondsFor,
   shortMinutes,
-} from '../../../surveys/review/burden.ts'
-import { publishedAs } from '../../surveys/questionnaires.ts'
+} from '../../../../surveys/review/burden.ts'
+import { publishedAs } from '../../../surveys/questionnaires.ts'
 
 const yesNo = [
   { value: 'oui', text: 'Oui' },

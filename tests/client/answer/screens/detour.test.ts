@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import type { Screen } from '../../../client/answer/screens/screens.ts'
-import { useDetour } from '../../../client/answer/screens/useDetour.ts'
+import type { Screen } from '../../../../client/answer/screens/screens.ts'
+import { useDetour } from '../../../../client/answer/screens/useDetour.ts'
 
 afterEach(cleanup)
 

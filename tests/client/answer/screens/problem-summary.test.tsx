@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import type { Question } from 'survey-core'
 import { afterEach, expect, test } from 'vitest'
-import { ProblemSummary } from '../../../client/answer/screens/ProblemSummary.tsx'
+import { ProblemSummary } from '../../../../client/answer/screens/ProblemSummary.tsx'
 
 afterEach(cleanup)
 

@@ -1,8 +1,8 @@
 import type { QuestionPanelDynamicModel } from 'survey-core'
 import { expect, test } from 'vitest'
-import { isUntouched, shared, takeOver } from '../../../client/answer/screens/sibling.ts'
-import { modelOf } from '../../../surveys/answers/engine.ts'
-import { publishedAs } from '../../surveys/questionnaires.ts'
+import { isUntouched, shared, takeOver } from '../../../../client/answer/screens/sibling.ts'
+import { modelOf } from '../../../../surveys/answers/engine.ts'
+import { publishedAs } from '../../../surveys/questionnaires.ts'
 
 function twoChildren() {
   const model = modelOf(publishedAs('familles'), 'fr')

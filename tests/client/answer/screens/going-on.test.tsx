@@ -3,9 +3,9 @@
 import { act, renderHook } from '@testing-library/react'
 import type { PointerEvent } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { useOnward } from '../../../client/answer/screens/ProgressBar.tsx'
-import type { Position, Progress } from '../../../client/answer/screens/progress.ts'
-import { useGoingOn, useJustCome } from '../../../client/answer/screens/useGoingOn.ts'
+import { useOnward } from '../../../../client/answer/screens/ProgressBar.tsx'
+import type { Position, Progress } from '../../../../client/answer/screens/progress.ts'
+import { useGoingOn, useJustCome } from '../../../../client/answer/screens/useGoingOn.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()

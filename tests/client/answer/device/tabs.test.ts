@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { forgetSent, noteSent, wasJustSent } from '../../../client/answer/device/tabs.ts'
+import { forgetSent, noteSent, wasJustSent } from '../../../../client/answer/device/tabs.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
