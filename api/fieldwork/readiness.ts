@@ -41,7 +41,7 @@ const frenchDay = (day: string) =>
 export async function readinessOf(context: AppContext, slug: string, me: Account): Promise<wire.Readiness> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-  const { total, isEnough, aside, zones, provisional } = await context.analysis.fieldwork(slug)
+  const { total, isEnough, aside, isNew, zones, provisional } = await context.analysis.fieldwork(slug)
   const waiting = await waitingCount(context, slug)
   const heads = await publicationsIn(context.store).all(slug)
   const isTrial = standing.status === 'trial'
@@ -51,7 +51,8 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const snapshot = history.at(-1)
   const tables = await context.tables.all()
   const newer = [...tables.values()].filter(({ savedAt }) => last !== null && savedAt > last.madeAt)
-  const isSame = last !== null && total - last.surveyed.responses < rules.leastNew
+  const isSame = last !== null && !isNew
+  const isBurst = isSame && total - last.surveyed.responses >= rules.leastNew
   const isRedrawn = snapshot !== undefined && snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
   // zones drawn afresh come with other noise: nothing waits; the same responses leave zones as they are
   const held =
@@ -105,7 +106,7 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
               text:
                 sinceText(
                   last,
-                  isSame,
+                  isBurst ? 'burst' : isSame ? 'same' : 'new',
                   newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
                 ) +
                 (isSame && newer.some(({ kind }) => kind === 'margins')
@@ -134,7 +135,9 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
             secret: eachOnce(last.findings).filter(({ estimate }) => estimate.value === null).length,
           },
     binds: [
-      `Les réponses reçues jusqu’à maintenant (${french(total)}, à 5 près)${aside > 0 ? ', sans celles mises de côté' : ''}, et les groupes qu’elles forment.`,
+      isSame && !isRedrawn
+        ? `Les mêmes réponses que la n° ${last.number} (${french(last.surveyed.responses)}, à 5 près), et les groupes qu’elles forment.`
+        : `Les réponses reçues jusqu’à maintenant (${french(total)}, à 5 près)${aside > 0 ? ', sans celles mises de côté' : ''}, et les groupes qu’elles forment.`,
       `La version ${standing.version} du questionnaire.`,
       tables.size === 0
         ? 'Aucune table : ni pondération, ni nombre d’habitants.'
@@ -157,7 +160,7 @@ const mostNamed = 3
 
 function sinceText(
   { number, madeAt }: { number: number; madeAt: string },
-  isSame: boolean,
+  came: 'new' | 'same' | 'burst',
   newer: readonly string[],
 ): string {
   const since = `depuis la publication n° ${number} du ${frenchDay(dayOf(madeAt))}`
@@ -165,10 +168,14 @@ function sinceText(
     newer.length > mostNamed
       ? `${newer.length} tables enregistrées`
       : `${newer.length > 1 ? 'tables enregistrées' : 'table enregistrée'} : ${newer.join(', ')}`
-  if (isSame)
+  const few =
+    came === 'burst'
+      ? `Les réponses arrivées ${since} l’ont été presque ensemble : d’une même heure, cinq en ligne comptent comme nouvelles, et il en faut ${rules.leastNew}`
+      : `Moins de ${rules.leastNew} réponses nouvelles${newer.length === 0 ? ' et aucune table enregistrée' : ''} ${since}`
+  if (came !== 'new')
     return newer.length === 0
-      ? `Moins de ${rules.leastNew} réponses nouvelles et aucune table enregistrée ${since} : les chiffres seraient les mêmes.`
-      : `Moins de ${rules.leastNew} réponses nouvelles ${since} : les mêmes réponses seront recalculées avec les tables nouvelles (${saved}).`
+      ? `${few} : les chiffres seraient les mêmes.`
+      : `${few} : les mêmes réponses seront recalculées avec les tables nouvelles (${saved}).`
   return `Des réponses nouvelles ${since}${newer.length > 0 ? ` ; ${saved}` : ''}.`
 }
 

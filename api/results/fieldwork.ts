@@ -1,5 +1,7 @@
 /** How the collection goes: responses per day, mode and zone, each to the nearest five; nothing of what was answered. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { memberTokenOf } from '../../analysis/disclosure/record-key.ts'
+import { mayRenew } from '../../analysis/disclosure/snapshot.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
@@ -7,7 +9,9 @@ import { leastDescribed } from '../../surveys/thresholds.ts'
 import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { zonesOf } from '../tables/reference.ts'
+import { tokensIn } from './frozen-study.ts'
 import { rememberedIn } from './remembered.ts'
+import { recordSecretOf, snapshotsIn } from './snapshots.ts'
 
 export type Tally = { name: string; count: number }[]
 
@@ -17,6 +21,8 @@ export type Fieldwork = {
   /** As many as a publication asks for, whatever the rounding hides; publishing says as much. */
   isEnough: boolean
   aside: number
+  /** A publication of today would count them anew: as publishing decides it, of those who came together only some have joined. */
+  isNew: boolean
   channels: Tally
   days: Tally
   modes: Tally
@@ -29,6 +35,8 @@ export type Fieldwork = {
 export type Facts = {
   id: string
   day: string
+  /** ISO up to the hour, UTC. */
+  hour: string
   mode: string
   channel: string
   commune: string | null
@@ -55,6 +63,7 @@ export function factsIn(context: DataContext) {
     return {
       id,
       day: dayOf(receivedAt),
+      hour: receivedAt.slice(0, 13),
       mode,
       channel,
       commune: typeof place === 'string' ? place : null,
@@ -101,6 +110,7 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
       total: fieldworkCount(responses.length),
       isEnough: responses.length >= leastDescribed,
       aside: fieldworkCount(aside),
+      isNew: await isNewIn(context, slug, responses, zones),
       channels: largest(tallyOf(responses, ({ channel }) => channel || noChannel)),
       days: everyDay(tallyOf(responses, ({ day }) => day)),
       modes: listed(
@@ -112,6 +122,19 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
       zoneSource: zones.source,
     }
   }
+}
+
+async function isNewIn(context: DataContext, slug: string, responses: readonly Facts[], zones: ZoneTable) {
+  const { standing } = await context.questionnaires.found(slug)
+  const isTrial = standing.status === 'trial'
+  const last = (await snapshotsIn(context.store).all(slug, isTrial)).at(-1)
+  const secret = await recordSecretOf(context, slug, isTrial, zones)
+  const now = {
+    tokens: last ? responses.map(({ id }) => memberTokenOf(secret, id)) : responses.map(({ id }) => id),
+    arrivals: responses.map(({ hour, mode }) => ({ hour, isAttended: mode !== 'web' })),
+    lists: [],
+  }
+  return mayRenew(now, last ? { tokens: tokensIn(last), lists: [] } : null)
 }
 
 type Read = { commune: string; profiles: string[] }

@@ -195,9 +195,12 @@ function knownAgain(members: Members, history: readonly StoredSnapshot[]) {
 const parted = (text: string, length: number): string[] =>
   Array.from({ length: text.length / length }, (_, at) => text.slice(at * length, (at + 1) * length))
 
+/** What stands for each response that a snapshot counts. */
+export const tokensIn = ({ tokens }: Pick<StoredSnapshot, 'tokens'>): string[] => parted(tokens, tokenLength)
+
 function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
   return {
-    tokens: parted(tokens, tokenLength),
+    tokens: tokensIn({ tokens }),
     lists: lists.map(({ path, values, masks, waiting, days }): ListMembers => {
       const bytes = Uint8Array.from(Buffer.from(masks, 'base64'))
       return { path, values, masks: new Uint16Array(bytes.buffer), waiting, days }

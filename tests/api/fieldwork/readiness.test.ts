@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { publishNow } from '../../../api/results/publish.ts'
 import { anOffice, type Person } from '../accounts/office.ts'
 
 const slug = 'jeunes-11-15'
@@ -168,4 +169,27 @@ test('where the settings say so, one person asks for a publication and another p
   const deeds = lines.map(({ what }) => what).filter((what) => what.startsWith('publi'))
   // newest first
   expect(deeds.toReversed()).toEqual(['publication-asked', 'publication-unasked', 'publication-asked', 'published'])
+}, 60_000)
+
+// « C’est prêt : des réponses nouvelles », and publishing answered « Rien n’a changé »
+test('answers that came together are announced as publishing counts them', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const analyst = await office.placed(['analyst'])
+  const publish = () => publishNow(office.context, slug, 'a', office.clock.now.toISOString())
+  await fill(office.context, [{ slug, people: 60 }], 7, () => {})
+  expect(await publish()).toEqual({ number: 1 })
+  await fill(office.context, [{ slug, people: 15 }], 8, () => {})
+  const burst = await readiness(analyst)
+  expect(textOf(burst)).toMatch(/presque ensemble\s: d’une même heure, cinq en ligne comptent comme nouvelles/)
+  expect(burst.binds[0]!.text).toMatch(/^Les mêmes réponses que la n°.1 \(60, à 5 près\)/)
+  expect(await publish()).not.toHaveProperty('number')
+  for (const hour of [1, 2, 3]) {
+    office.clock.now = new Date(office.clock.now.getTime() + 3_600_000)
+    await fill(office.context, [{ slug, people: 5 }], 8 + hour, () => {})
+  }
+  // sessions end meanwhile
+  const later = await office.placed(['analyst'])
+  expect(textOf(await readiness(later))).toMatch(/Des réponses nouvelles depuis la publication n°.1/)
+  expect(await publish()).toEqual({ number: 2 })
 }, 60_000)
