@@ -105,7 +105,7 @@ describe('the second person', () => {
     expect((await hand(slug, approver).approve()).body.code).toBe('not-in-review')
     const { lines } = (await both.browser.get('/api/today')).body as { lines: { text: string }[] }
     expect(lines.map(({ text }) => text)).toContain(
-      'Camille Roux vous a renvoyé « Tout autre chose » avec une remarque. Corrigez, puis demandez de nouveau.',
+      'Camille Roux vous a renvoyé «\u202fTout autre chose\u202f» avec une remarque. Corrigez, puis demandez de nouveau.',
     )
   })
 

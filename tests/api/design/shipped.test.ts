@@ -56,7 +56,7 @@ for (const isRemembered of [true, false])
     expect(changes.map(({ after }) => after).join()).toContain(texts.default)
     const { lines } = (await person.browser.get('/api/today')).body as { lines: { text: string; link: string }[] }
     expect(lines.map(({ text }) => text).join()).toMatch(
-      /nouveau texte de « .* »\u202f: 2 changements\. Rien ne change sans vous\./,
+      /nouveau texte de «\u202f.*\u202f»\u202f: 2 changements\. Rien ne change sans vous\./,
     )
     expect(lines.map(({ link }) => link)).toContain(`/gerer/questionnaires/${shipped.slug}/nouveautes`)
   })

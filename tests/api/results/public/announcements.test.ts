@@ -63,7 +63,7 @@ test('those told are erased, whoever asked meanwhile stays; both are lines of th
   const { emails } = (await admin.browser.get(list)).body as { emails: string[] }
   const lines = (await admin.browser.get('/api/today')).body.lines as { text: string }[]
   expect(lines.map(({ text }) => text)).toContain(
-    'Les résultats sont publics : 12 personnes ont demandé à être prévenues.',
+    'Les résultats sont publics\u202f: 12 personnes ont demandé à être prévenues.',
   )
   await wants('en-retard@exemple.fr')
   expect((await admin.browser.post(`${list}/told`, { emails })).body).toEqual({ told: 12 })
