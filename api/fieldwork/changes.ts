@@ -51,27 +51,35 @@ export function changesFrom(
             .join(' ; ')
             .concat('.'),
         ]),
+    // what is lost or gained, and what waits, is told by itself
+    ...(more === 0 ? [] : changedIn(before, now, true)),
     ...turnedSentence(before, now),
     ...lostGroups(before, now),
   ]
   return { said: said.map(typeset), kept: keptIn(now, keptZones([...earlier, before], now)) }
 }
 
-/** Results of the same responses whose figures are others, which ones, and what they were; so many are named. */
-const mostNamed = 6
+/** Of the same responses, that nothing changed is said too. */
 function recomputed(before: Read, now: Read): string[] {
+  const changed = changedIn(before, now, false)
+  if (changed.length > 0) return changed
+  return [
+    canonical(before.document?.published) === canonical(now.document?.published)
+      ? 'Aucun chiffre n’a changé.'
+      : 'Aucun chiffre des résultats n’a changé.',
+  ]
+}
+
+/** Results whose figures are others, which ones, and what they were; so many are named. @param isOfFigures of what has a figure in both alone */
+const mostNamed = 6
+function changedIn(before: Read, now: Read, isOfFigures: boolean): string[] {
   const then = new Map(eachOnce(before.findings).map((finding) => [finding.indicator, finding]))
   const changed = eachOnce(now.findings).flatMap((finding) => {
     const was = then.get(finding.indicator)
-    const words = was && changeIn(was, finding)
+    const words = was && changeIn(was, finding, isOfFigures)
     return words ? [`${quote(finding.title)}${words}`] : []
   })
-  if (changed.length === 0)
-    return [
-      canonical(before.document?.published) === canonical(now.document?.published)
-        ? 'Aucun chiffre n’a changé.'
-        : 'Aucun chiffre des résultats n’a changé.',
-    ]
+  if (changed.length === 0) return []
   const rest = changed.length - mostNamed
   return [
     `${counted(changed.length, 'résultat a', 'résultats ont')} changé.`,
@@ -80,19 +88,21 @@ function recomputed(before: Read, now: Read): string[] {
   ]
 }
 
-type Cell = { table: string; row: string; column: string; text: string; whole: string }
+type Cell = { table: string; row: string; column: string; text: string; whole: string; isFigure: boolean }
 
 /** After its title: « (présence attendue, mercredis) : certainement 170 → 110 ; et 20 autres chiffres. »; null = it reads as it did. */
-function changeIn(was: Finding, finding: Finding): string | null {
+function changeIn(was: Finding, finding: Finding, isOfFigures: boolean): string | null {
   const keyOf = ({ table, row, column }: Cell) => [table, row, column].join('\n')
   const then = new Map(cellsOf(was).map((cell) => [keyOf(cell), cell]))
   const cells = cellsOf(finding)
   const other = cells.flatMap((cell) => {
     const old = then.get(keyOf(cell))
-    return old && old.whole !== cell.whole ? [{ cell, old }] : []
+    const isTold = !isOfFigures || (old?.isFigure && cell.isFigure)
+    return old && isTold && old.whole !== cell.whole ? [{ cell, old }] : []
   })
   const [first] = other
   if (!first) {
+    if (isOfFigures) return null
     const isSame = then.size === cells.length && cells.every((cell) => then.has(keyOf(cell)))
     if (!isSame) return ' : d’autres lignes ou d’autres colonnes.'
     return was.sentence === finding.sentence ? null : ' : sa phrase est une autre.'
@@ -114,7 +124,13 @@ const cellsOf = (finding: Finding): Cell[] =>
   tablesIn(finding).flatMap((grid) => {
     const columns = columnNames(grid)
     return grid.rows.flatMap(({ label, cells }) =>
-      cells.map((one, at) => ({ table: grid.title, row: label, column: columns[at] ?? '', ...wordsOf(one) })),
+      cells.map((one, at) => ({
+        table: grid.title,
+        row: label,
+        column: columns[at] ?? '',
+        isFigure: one.kind === 'estimate',
+        ...wordsOf(one),
+      })),
     )
   })
 

@@ -39,7 +39,7 @@ export function heldBack(last: Last, snapshot: StoredSnapshot, zones: Tally): wi
       joined > 0
         ? `environ ${counted(joined, 'réponse nouvelle', 'réponses nouvelles')}`
         : 'aucune réponse nouvelle, ou presque,'
-    const since = `${name} : ${newcomers} depuis la publication n° ${last.number}`
+    const since = `${name} : ${newcomers} depuis ${day === '' || day >= dayOf(snapshot.at) ? `la publication n° ${last.number}` : `le ${date(day)}`}`
     const said = (figures: number, text: string) => [{ name, figures, text: typeset(`${since}${text}`) }]
     const stay = day === '' ? 'comme ils sont' : `ceux du ${date(day)}`
     const stayOne = day === '' ? 'comme il est' : `celui du ${date(day)}`

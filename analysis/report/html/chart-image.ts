@@ -22,6 +22,7 @@ const edges = [...new Set(bands.flatMap((band) => [band.from, band.to]))].sort((
 // A file read by an image library knows nothing of the patterns of the page around it.
 const defs = `<defs>
 <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="#fbfaf7" stroke-width="2.4"/></pattern>
+<pattern id="hatch-map" width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V14" stroke="#fbfaf7" stroke-width="7"/></pattern>
 <pattern id="secret" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="#eceae4"/><path d="M0 0V6" stroke="#a9a69d" stroke-width="1.6"/></pattern>
 </defs>`
 

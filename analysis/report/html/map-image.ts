@@ -36,7 +36,7 @@ export function mapDrawing(
     const path = rings.map((ring) => `M${ring.map((point) => at(point).join(' ')).join('L')}Z`).join('')
     const { level, isHatched } = shadeMark(estimate.value, uncertain, mapEnds)
     const fill = level === null ? 'url(#secret)' : shade('needed', level)
-    const over = isHatched ? `<path d="${path}" fill="url(#hatch)" fill-opacity="0.6"/>` : ''
+    const over = isHatched ? `<path d="${path}" fill="url(#hatch-map)" fill-opacity="0.7"/>` : ''
     // the border shows on the neighbours alone: what is drawn next covers the lines between communes
     const border = `<path d="${path}" fill="none" stroke="#1b1f2a" stroke-width="5" stroke-linejoin="round"/>`
     return `${border}<path d="${path}" fill="${fill}" stroke="${fill.startsWith('url') ? '#a9a69d' : fill}" stroke-width="1"/>${over}`

@@ -23,6 +23,7 @@ const percent = (part: number) => `${+(100 * part).toFixed(2)}%`
 /** Patterns the drawings refer to; once a document. */
 export const patterns = `<svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false"><defs>
 <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="#fbfaf7" stroke-width="2.4"/></pattern>
+<pattern id="hatch-map" width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V14" stroke="#fbfaf7" stroke-width="7"/></pattern>
 <pattern id="secret" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="#eceae4"/><path d="M0 0V6" stroke="#a9a69d" stroke-width="1.6"/></pattern>
 </defs></svg>`
 

@@ -56,6 +56,18 @@ test('a publication says what it changes from the one before, and which zones lo
   ])
 })
 
+// « 15 réponses de plus », and nothing named the figures that had moved
+test('with more responses, the results whose figures moved are named too', () => {
+  const titled = (value: number) => ({
+    ...byAge('a', { 'Moins de 30 ans': { ...share, value } }),
+    title: 'Besoin d’une garde',
+  })
+  const said = plain(changesFrom(read(1, 300, [titled(0.4)]), read(2, 315, [titled(0.5)])))
+  expect(said).toContain('1 résultat a changé.')
+  expect(said.at(-1)).toMatch(/^« Besoin d’une garde » \(Selon : tranche d’âge, Oui\) : 40 % → 50 %\.$/)
+  expect(plain(changesFrom(read(1, 300, [titled(0.4)]), read(2, 315, [titled(0.4)]))).join()).not.toMatch(/changé/)
+})
+
 test('the same responses and figures are said to be the same', () => {
   const same = [finding('a', share)]
   expect(plain(changesFrom(read(1, 300, same), read(2, 300, same)))).toEqual([
