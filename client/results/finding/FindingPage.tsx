@@ -13,6 +13,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { fileName, rowsOfGrids } from '../csv.ts'
+import { addressOf } from '../explorer/addresses.ts'
 import { Grid } from '../Grid.tsx'
 import { byValue } from '../map/zones-said.ts'
 import { EarlierNotice, Notices } from '../Notices.tsx'
@@ -54,11 +55,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           <Link href={`/analyse/objectif/${page.finding.objective}`}>
             ← {levelTitle('objective', page.finding.objective)}
           </Link>
-          {page.isExplored && (
-            <Link href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}`}>
-              Explorer cette question
-            </Link>
-          )}
+          {page.isExplored && <Link href={explored(page, publication)}>Explorer cette question</Link>}
           <a href="#decision">Décider</a>
           <Neighbours slug={slug} indicator={indicator} publication={publication} />
         </nav>
@@ -91,6 +88,13 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
     </StaffFrame>
   )
 }
+
+/** The same question in the explorer, of the same publication. */
+const explored = ({ finding: { questionnaire, source } }: analyse.FindingPage, publication: string | null) =>
+  addressOf(questionnaire, {
+    ...{ question: source.field, dividedBy: '', answer: '', view: 'graphique' },
+    ...(publication === null ? {} : { publication: Number(publication) }),
+  })
 
 /** The way back to an objective of the plan. */
 const planTo = (objective: number) => ({
