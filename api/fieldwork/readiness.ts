@@ -41,7 +41,7 @@ const frenchDay = (day: string) =>
 export async function readinessOf(context: AppContext, slug: string, me: Account): Promise<wire.Readiness> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-  const { total, isEnough, aside, isNew, zones, provisional } = await context.analysis.fieldwork(slug)
+  const { total, isEnough, aside, isNew, zones, provisional } = await context.analysis.toPublish(slug)
   const waiting = await waitingCount(context, slug)
   const heads = await publicationsIn(context.store).all(slug)
   const isTrial = standing.status === 'trial'

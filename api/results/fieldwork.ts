@@ -21,8 +21,6 @@ export type Fieldwork = {
   /** As many as a publication asks for, whatever the rounding hides; publishing says as much. */
   isEnough: boolean
   aside: number
-  /** A publication of today would count them anew: as publishing decides it, of those who came together only some have joined. */
-  isNew: boolean
   channels: Tally
   days: Tally
   modes: Tally
@@ -110,7 +108,6 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
       total: fieldworkCount(responses.length),
       isEnough: responses.length >= leastDescribed,
       aside: fieldworkCount(aside),
-      isNew: await isNewIn(context, slug, responses, zones),
       channels: largest(tallyOf(responses, ({ channel }) => channel || noChannel)),
       days: everyDay(tallyOf(responses, ({ day }) => day)),
       modes: listed(
@@ -124,7 +121,20 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
   }
 }
 
-async function isNewIn(context: DataContext, slug: string, responses: readonly Facts[], zones: ZoneTable) {
+/** `isNew`: a publication of today would count them anew; as publishing decides it, of those who came together only some have joined. */
+export type ToPublish = Fieldwork & { isNew: boolean }
+
+export function toPublishIn(context: DataContext) {
+  const facts = factsIn(context)
+  const fieldwork = fieldworkIn(context, facts)
+  return async (slug: string): Promise<ToPublish> => ({
+    ...(await fieldwork(slug)),
+    isNew: await isNewIn(context, slug, (await facts(slug)).responses),
+  })
+}
+
+async function isNewIn(context: DataContext, slug: string, responses: readonly Facts[]): Promise<boolean> {
+  const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   const { standing } = await context.questionnaires.found(slug)
   const isTrial = standing.status === 'trial'
   const last = (await snapshotsIn(context.store).all(slug, isTrial)).at(-1)

@@ -210,7 +210,7 @@ export const decisions = (decided: PublicDecision[]) =>
     .join('')
 
 /** Bars with their words; the drawing is decorative, since the words above each bar hold the same figures. */
-export function bars({ end, bars: shown }: PublicPicture): string {
+export function bars({ end, note, bars: shown }: PublicPicture): string {
   const rows = shown.map(({ label, text, interval, estimate, isUncertain }) => {
     const said =
       label === ''
@@ -221,7 +221,7 @@ export function bars({ end, bars: shown }: PublicPicture): string {
   // one bar alone repeats the sentence beside it
   return shown.length === 1 && shown[0]!.label === ''
     ? `<div class="bars" aria-hidden="true">${bar(shown[0]!.estimate, end, shown[0]!.isUncertain)}</div>`
-    : `<ul class="bars">${rows.join('')}</ul>`
+    : `${note === '' ? '' : `<p class="small">${harmless(note)}</p>`}<ul class="bars">${rows.join('')}</ul>`
 }
 
 function mapOf({ title, columns, rows, drawing, key }: PublicMap): string {

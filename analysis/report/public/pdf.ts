@@ -10,8 +10,8 @@ export function publicPdf(pages: PublicPages, fonts: readonly Uint8Array[]): Pro
   const data = {
     ...pages,
     region: pages.tag === 'fr' ? 'FR' : null,
-    pages: pages.pages.map((page) => ({ ...page, bars: barsOf(page) })),
-    items: pages.items.map((item) => ({ ...item, bars: barsOf(item) })),
+    pages: pages.pages.map((page) => ({ ...page, bars: barsOf(page), note: page.picture?.note ?? '' })),
+    items: pages.items.map((item) => ({ ...item, bars: barsOf(item), note: item.picture?.note ?? '' })),
     ribbon: ribbonDrawing(pages.ribbon).svg,
     date: { year, month, day },
   }

@@ -19,6 +19,8 @@ import { publicWords } from './words.ts'
 export type PublicPicture = {
   /** End of the axis, in the unit of the bars. */
   end: number
+  /** Whose answers, and how many of them, where they are not all of everybody's; '' = they are. */
+  note: string
   bars: { label: string; text: string; interval: string; estimate: Estimate; isUncertain: boolean }[]
 }
 
@@ -176,7 +178,7 @@ function pictureOf(finding: Finding, source: ReportSource, language: PublicLangu
     if (found !== null) return found
   }
   if (estimate.value === null || estimate.unit !== 'share') return null
-  return { end: 1, bars: [barOf('', estimate, isUncertain(estimate), language)] }
+  return { end: 1, note: '', bars: [barOf('', estimate, isUncertain(estimate), language)] }
 }
 
 /** One of its bars is this figure. */
@@ -200,14 +202,22 @@ export function saidOf(finding: Finding, source: ReportSource, language: PublicL
 export const askedBy = ({ questionnaire, source: { field } }: Finding): string => `${questionnaire}/${field}`
 
 function answersOf(finding: Finding, source: ReportSource, language: PublicLanguage): PublicPicture | null {
-  const { chart } = finding
+  const { chart, zone, isZoneOpen } = finding
   if (chart?.kind === 'bars' && chart.bars.length > 1 && chart.unit === 'share' && chart !== zoneChartOf(finding)) {
-    const shown = withLargest(chart.bars.filter(({ estimate: own }) => own.value !== null))
+    const all = chart.bars.filter(({ estimate: own }) => own.value !== null)
+    const shown = mostGiven(all)
+    const words = publicWords[language]
     const labels = shown.map(({ label }) => answerIn(finding, label, source, language))
     if (shown.length > 1 && labels.every((label) => label !== null))
       return {
         // without an axis, beside others
         end: 1,
+        note: numbersIn(language).typeset(
+          [
+            ...(zone === undefined || isZoneOpen ? [] : [words.ofZone(zoneNames()[zone] ?? zone)]),
+            ...(shown.length < all.length ? [words.mostGiven(shown.length, all.length)] : []),
+          ].join(' '),
+        ),
         bars: shown.flatMap(({ estimate: own, uncertain }, at) =>
           own.value === null ? [] : [barOf(labels[at]!, own, uncertain, language)],
         ),
@@ -216,11 +226,10 @@ function answersOf(finding: Finding, source: ReportSource, language: PublicLangu
   return null
 }
 
-/** The first few, and the most frequent answer among them: « Non » or « Rien de cela » stand last in their table. */
-function withLargest(bars: BarsChart['bars']): BarsChart['bars'] {
-  const [largest] = bars.toSorted((a, b) => (b.estimate.value ?? 0) - (a.estimate.value ?? 0))
-  const first = bars.slice(0, mostBars)
-  return !largest || first.includes(largest) ? first : [...first.slice(0, mostBars - 1), largest]
+/** The most frequent, in the order of their table: « Non » or « Rien de cela » stand last there. */
+function mostGiven(bars: BarsChart['bars']): BarsChart['bars'] {
+  const most = new Set(bars.toSorted((a, b) => (b.estimate.value ?? 0) - (a.estimate.value ?? 0)).slice(0, mostBars))
+  return bars.filter((bar) => most.has(bar))
 }
 
 function barOf(label: string, estimate: Estimate, uncertain: boolean, language: PublicLanguage) {

@@ -62,6 +62,7 @@ export const publicTemplate = `
     heading(level: 2, page.title)
     heading(level: 3, data.steps.said)
     if page.question != "" { block(sticky: page.bars.len() > 0, text(size: 0.9em, fill: muted, page.question)) }
+    if page.note != "" { block(above: 6pt, sticky: true, text(size: 0.85em, fill: muted, page.note)) }
     if page.bars.len() > 0 { figures(page.bars, page.title) }
     for line in page.lines { block(line) }
     if page.where != none {
@@ -82,6 +83,7 @@ export const publicTemplate = `
   for item in data.items {
     block(width: 100%, breakable: false, above: 11pt, ..edge(10pt, 3pt + rgb("#d9d5cc")), {
       heading(level: 3, item.title)
+      if item.note != "" { block(above: 6pt, sticky: true, text(size: 0.85em, fill: muted, item.note)) }
       if item.bars.len() > 0 { figures(item.bars, item.title) }
       for line in item.lines { block(line) }
       decisions(item.decided)

@@ -10,12 +10,12 @@ import { Problem, type ProblemCode, problems } from '../../http/problems.ts'
 import type { Flagged } from '../../responses/vigilance/flagged.ts'
 import type { Counted, Shifts } from '../../wire/fieldwork.ts'
 import type { ExportAsked, Leaving } from '../export/exported.ts'
-import type { Fieldwork } from '../fieldwork.ts'
+import type { ToPublish } from '../fieldwork.ts'
 import type { PublishOutcome } from '../publish.ts'
 import type { TypologyOutcome } from '../typologies/make.ts'
 
 export type AnalysisTasks = {
-  fieldwork: { input: string; note: never; output: Fieldwork }
+  toPublish: { input: string; note: never; output: ToPublish }
   flagged: { input: string; note: never; output: Flagged[] }
   /** `today`: ISO day. */
   follow: { input: { slug: string; today: string }; note: never; output: Counted }
@@ -45,7 +45,7 @@ export function analysisThread({ storeUrl, keyringPath, standaloneAccepted }: St
   return {
     /** Starts the thread that counts, which takes seconds: whoever asks it something soon does not wait for that. */
     wake: () => void reader.ask('wake', null).catch(() => {}),
-    fieldwork: (slug: string) => reader.ask('fieldwork', slug),
+    toPublish: (slug: string) => reader.ask('toPublish', slug),
     follow: (slug: string, today: string) => reader.ask('follow', { slug, today }),
     groups: (slug: string) => reader.ask('groups', slug),
     exported: (slug: string, asked: ExportAsked) => reader.ask('export', { slug, asked }),

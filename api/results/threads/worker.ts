@@ -9,7 +9,7 @@ import { idsOfKiosk } from '../../kiosks/aside.ts'
 import type { StudyMemory } from '../../responses/studies.ts'
 import { flaggedIn } from '../../responses/vigilance/flagged.ts'
 import { leavingOf } from '../export/exported.ts'
-import { fieldworkIn } from '../fieldwork.ts'
+import { toPublishIn } from '../fieldwork.ts'
 import { publishNow } from '../publish.ts'
 import { makeTypology } from '../typologies/make.ts'
 import type { AnalysisTasks } from './thread.ts'
@@ -18,7 +18,7 @@ const context = await openContext(dataOf<StoreAccess>(), () => new Date())
 const memory: StudyMemory = new Map()
 
 serve<AnalysisTasks>({
-  fieldwork: fieldworkIn(context),
+  toPublish: toPublishIn(context),
   flagged: flaggedIn(context),
   follow: followIn(context),
   groups: (slug) => groupsIn(context, slug),

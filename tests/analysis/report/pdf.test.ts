@@ -123,7 +123,7 @@ test('the bars of a question stay together in what is told to everybody, under t
     title: 'Le titre',
     question: 'La question',
     lines: [],
-    picture: { bars, end: 1 },
+    picture: { bars, end: 1, note: 'Zone Sud.' },
     where: null,
     decided: [],
     pending: 'Rien.',
@@ -135,7 +135,7 @@ test('the bars of a question stay together in what is told to everybody, under t
   expect(read.length).toBeGreaterThan(4)
   for (const page of read) {
     const count = page.split('Première').length
-    for (const word of ['La question', 'Deuxième', 'Troisième', 'Quatrième'])
+    for (const word of ['La question', 'Zone Sud.', 'Deuxième', 'Troisième', 'Quatrième'])
       expect(page.split(word)).toHaveLength(count)
   }
 })

@@ -53,7 +53,7 @@ test('one flipped bit takes one response out of the counts, the export, the publ
   expect(study!.responses).toBe(people - 1)
   const { rows, unreadable: left } = await madeExport(office.context, 'garde', { form: 'full', format: 'csv' })
   expect([rows, left]).toEqual([people - 1, 1])
-  expect((await office.context.analysis.fieldwork('garde')).total).toBe(40)
+  expect((await office.context.analysis.toPublish('garde')).total).toBe(40)
   expect(await office.context.analysis.flagged('garde')).toEqual([])
   expect(await office.context.analysis.groups('garde')).toEqual([])
   expect(await office.context.analysis.publish('garde', 'moi', '2026-03-02T09:00:00.000Z', () => {})).toEqual({

@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (let from = 0; from < rows.length; from += 200)
     await Promise.all(rows.slice(from, from + 200).map((row) => office.context.store.responses.insert(row)))
   // the thread is up before anything is measured
-  await office.context.analysis.fieldwork('garde').catch(() => {})
+  await office.context.analysis.toPublish('garde').catch(() => {})
 })
 afterAll(() => office.discard())
 

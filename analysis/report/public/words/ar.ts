@@ -33,6 +33,8 @@ export const ar: PublicWords = {
   everywhere: (figure) => `في كل المناطق معًا: ${figure}.`,
   notApart: 'الفرق مع المناطق الأخرى غير مؤكد.',
   pooled: (waves) => `جُمعت هنا إجابات ${waves}.`,
+  ofZone: (zone) => `منطقة ${zone}.`,
+  mostGiven: (shown, all) => `أكثر ${shown} إجابات شيوعًا من أصل ${all}.`,
   inZone: (zone) => `الحديث هنا عن منطقة ${zone}.`,
   openZone: (zone) => `الإجابات قليلة جدًا للحديث عن منطقة ${zone} وحدها.`,
   yes: 'نعم',

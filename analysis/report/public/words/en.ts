@@ -32,6 +32,8 @@ export const en: PublicWords = {
   everywhere: (figure) => `In the whole territory: ${figure}.`,
   notApart: 'The difference from the other zones is not established.',
   pooled: (waves) => `Answers from ${waves}, taken together.`,
+  ofZone: (zone) => `${zone} zone.`,
+  mostGiven: (shown, all) => `The ${shown} most common answers, of ${all}.`,
   inZone: (zone) => `This is about the ${zone} zone.`,
   openZone: (zone) => `There are too few responses to speak of the ${zone} zone alone.`,
   yes: 'yes',

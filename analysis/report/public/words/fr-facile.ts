@@ -37,6 +37,8 @@ export const easyFrench: PublicWords = {
   everywhere: (figure) => `Dans tout le territoire : ${figure}.`,
   notApart: 'La différence avec les autres zones n’est pas sûre.',
   pooled: (waves) => `Nous avons réuni les réponses de ${waves}.`,
+  ofZone: (zone) => `Zone ${zone}.`,
+  mostGiven: (shown, all) => `Voici les ${shown} réponses les plus données. Il y en a ${all} en tout.`,
   inZone: (zone) => `Nous parlons ici de la zone ${zone}.`,
   openZone: (zone) => `Il n’y a pas assez de réponses pour parler de la zone ${zone} seule.`,
   yes: 'oui',

@@ -37,6 +37,8 @@ export const fr: PublicWords = {
   everywhere: (figure) => `Dans tout le territoire : ${figure}.`,
   notApart: 'L’écart avec les autres zones n’est pas établi.',
   pooled: (waves) => `Réponses de ${waves} réunies.`,
+  ofZone: (zone) => `Zone ${zone}.`,
+  mostGiven: (shown, all) => `Les ${shown} réponses les plus données, sur ${all}.`,
   inZone: (zone) => `Ce chiffre est celui de la zone ${zone}.`,
   openZone: (zone) => `Pour la zone ${zone} seule, il y a trop peu de réponses.`,
   yes: 'oui',

@@ -32,6 +32,9 @@ export type PublicWords = {
   pooled: (waves: string) => string
   /** Said first where a figure is of one zone only. */
   inZone: (zone: string) => string
+  /** Over bars that are not of all the answers. */
+  ofZone: (zone: string) => string
+  mostGiven: (shown: number, all: number) => string
   /** Said last where the figure is of everybody, the zone it was asked about having too few responses. */
   openZone: (zone: string) => string
   together: string
