@@ -52,6 +52,8 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const tables = await context.tables.all()
   const newer = [...tables.values()].filter(({ savedAt }) => last !== null && savedAt > last.madeAt)
   const isSame = last !== null && !isNew
+  // what is withdrawn counted responses too
+  const newest = heads.findLast((head) => head.surveyed.trial === isTrial) ?? null
   const isBurst = isSame && total - last.surveyed.responses >= rules.leastNew
   const isRedrawn = snapshot !== undefined && snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
   // zones drawn afresh come with other noise: nothing waits; the same responses leave zones as they are
@@ -136,7 +138,7 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
           },
     binds: [
       isSame && !isRedrawn
-        ? `Les mêmes réponses que la n° ${last.number} (${french(last.surveyed.responses)}, à 5 près), et les groupes qu’elles forment.`
+        ? `Les mêmes réponses que la n° ${newest!.number}${isWithdrawn(newest!) ? ', retirée' : ''} (${french(newest!.surveyed.responses)}, à 5 près), et les groupes qu’elles forment.`
         : `Les réponses reçues jusqu’à maintenant (${french(total)}, à 5 près)${aside > 0 ? ', sans celles mises de côté' : ''}, et les groupes qu’elles forment.`,
       `La version ${standing.version} du questionnaire.`,
       tables.size === 0

@@ -245,7 +245,11 @@ export function nextOf({
     }
   if (publicNumber !== published.number)
     return {
-      text: `La page publique montre encore la publication n° ${publicNumber} : ouvrez la n° ${published.number}, ou laissez-la ainsi.`,
+      // one made after the last that stands is withdrawn
+      text:
+        publicNumber > published.number
+          ? `La publication n° ${publicNumber}, que montrait la page publique, est retirée : ouvrez la n° ${published.number}, ou laissez-la ainsi.`
+          : `La page publique montre encore la publication n° ${publicNumber} : ouvrez la n° ${published.number}, ou laissez-la ainsi.`,
       link: `/analyse/${slug}/publications`,
       linkText: 'Voir les publications',
     }

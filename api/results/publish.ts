@@ -1,5 +1,6 @@
 /** Makes one publication: findings for documents, every question for the screen, of one snapshot of the responses. */
 
+import { rules } from '../../analysis/disclosure/rules.ts'
 import type { Crossing } from '../../analysis/explore/crossing.ts'
 import { questionTables } from '../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../analysis/explore/questions.ts'
@@ -60,7 +61,12 @@ async function publish(
   const frozen = await frozenStudy(context.store, study!, at, last?.document ?? null)
   if ('refused' in frozen) return frozen
   if (last?.document.snapshot === frozen.name)
-    return { refused: 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.' }
+    return {
+      refused:
+        study!.responses - last.surveyed.responses >= rules.leastNew
+          ? `Les réponses nouvelles sont arrivées presque ensemble : d’une même heure, cinq en ligne comptent, et il en faut ${rules.leastNew}. Publiez de nouveau quand d’autres seront arrivées, à d’autres heures.`
+          : 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.',
+    }
   if (frozen.next && !(await snapshotsIn(context.store).insert(slug, study!.trial, frozen.next)))
     return { refused: 'Quelqu’un d’autre vient de publier : rechargez la page.' }
 

@@ -239,7 +239,9 @@ function Made({ page, openToAll }: MadeProps) {
         {isPublic
           ? `La page publique montre la publication n° ${number}.`
           : page.open
-            ? `La page publique montre encore la publication n° ${page.open.number} : la n° ${number} n’y sera qu’une fois ouverte.`
+            ? isWithdrawn(page.publications.find((one) => one.number === page.open!.number) ?? current)
+              ? `La page publique dit que la publication n° ${page.open.number} est retirée, et n’en montre plus rien : la n° ${number} n’y sera qu’une fois ouverte.`
+              : `La page publique montre encore la publication n° ${page.open.number} : la n° ${number} n’y sera qu’une fois ouverte.`
             : 'Les habitants ne voient rien encore : la page publique n’est pas ouverte.'}
       </p>
       <div className="actions">

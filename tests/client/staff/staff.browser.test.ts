@@ -263,7 +263,7 @@ test('zones pasted from a spreadsheet are checked line by line; a session lost w
   await isOn(page, 'Commune, ligne 21')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('Teulat')
-  await page.getByText('« Teulat » est déjà à la ligne 18').waitFor()
+  await page.getByRole('cell', { name: /Teulat.*est déjà à la ligne 18/ }).waitFor()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('Viviers-lès-Lavaur')
   await page.getByText('à revoir avant d’enregistrer').waitFor({ state: 'detached' })
