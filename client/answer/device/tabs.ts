@@ -57,6 +57,9 @@ export async function takeOver(id: string): Promise<void> {
 /** Questionnaires that somebody else answers in this page: what has left from here, or leaves meanwhile, is not theirs. */
 const others = new Set<string>()
 
+/** Somebody else has taken the device over on this page. */
+export const isSomebodyElse = (slug: string): boolean => others.has(slug)
+
 /** For half an hour the device knows that an answer has just left, and nothing of it: a page reloaded then does not ask again. */
 const recentMs = 30 * 60_000
 const noteOf = (slug: string) => `sent ${slug}`

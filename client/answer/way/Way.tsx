@@ -17,7 +17,7 @@ import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, typ
 import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
 import { shownReceipt } from '../device/shown-receipt.ts'
-import { forgetSent, holdAnswers, noteSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
+import { forgetSent, holdAnswers, isSomebodyElse, noteSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
 import { holdQuestionnaire } from '../offline/held.ts'
 import { installPages, sendWhenBack } from '../offline/offline.ts'
 import { AsLeft, drawn } from '../session/AsLeft.tsx'
@@ -98,7 +98,10 @@ export function Way({ begun, startAgain, moveTo }: Props) {
       ? stage.draft.id
       : stage.at === 'elsewhere'
         ? stage.id
-        : (unsent?.id ?? null)
+        : // what still waits is no more of whom this page is for
+          isSomebodyElse(questionnaire.slug)
+          ? null
+          : (unsent?.id ?? null)
   useEffect(
     () =>
       onNews(({ what, id }) => {
