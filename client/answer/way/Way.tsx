@@ -314,6 +314,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
               type="button"
               className="button"
               onClick={() => {
+                forgetSent(questionnaire.slug)
                 shownReceipt.drop(questionnaire.slug)
                 setDelivery(null)
                 setStage({ at: 'notice' })

@@ -66,7 +66,9 @@ test('twenty people who answer within an hour are no crowd: the publication wait
   await come(20, 22)
   const history = await snapshotsIn(context.store).all(slug, true)
   expect(history).toHaveLength(1)
-  expect(await publish('04-05')).toEqual({ refused: expect.stringContaining('d’une même heure, cinq en ligne comptent') })
+  expect(await publish('04-05')).toEqual({
+    refused: expect.stringContaining('d’une même heure, cinq en ligne comptent'),
+  })
 }, 60_000)
 
 test('enough newcomers are counted, and a group that only a few of them joined stays as it was', async () => {

@@ -271,6 +271,32 @@ test('where an answer waits, another person of the same phone may answer', async
   await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
 })
 
+test('what leaves after another person said they answer is no news for them', async () => {
+  await toTheEnd()
+  const sending = '**/api/responses/*'
+  await page.route(sending, (route) => route.abort())
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await page.unroute(sending)
+  // what is tried once the page tells that it waits is still on its way when somebody else begins
+  let leaves = () => {}
+  const held = new Promise<void>((resolve) => {
+    leaves = resolve
+  })
+  await page.route(sending, async (route) => {
+    if (!(await button('Une autre personne répond').isVisible())) return route.abort()
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await button('Une autre personne répond').click()
+  leaves()
+  await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
+  // once it said « Votre réponse est bien arrivée » to somebody who had answered nothing
+  await starting(page).click()
+  await page.locator('.question').first().waitFor()
+})
+
 test('refused before the person’s eyes, its answers can be looked at again, or tried later', async () => {
   await toTheEnd()
   await page.context().setOffline(true)
