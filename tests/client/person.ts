@@ -1,5 +1,5 @@
 /** What a person does on the screens of a questionnaire, for the tests that walk it in Chromium. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 export const phone = { width: 390, height: 844 }
@@ -40,6 +40,14 @@ const screenShown = () =>
   ].join(' · ')
 const hasProblems = () => document.querySelector('.receipt, .problems, .question[data-problem="true"]') !== null
 
+const soon = { timeout: 10_000 }
+/** A screen may go on by itself between the look and the answer: what is not there any more need not be answered. */
+async function unlessGone(field: Locator, answer: () => Promise<unknown>) {
+  await answer().catch(async (error) => {
+    if (await field.isVisible()) throw error
+  })
+}
+
 /** Answers what is asked, so that the most questions are shown. */
 export async function answerAll(page: Page) {
   // in easy French one comes below the other
@@ -49,21 +57,19 @@ export async function answerAll(page: Page) {
     for (const [at, part] of parts.entries()) await part.fill(['5', '3', '2024'][at]!)
     const field = question.locator('input.field, textarea.field').first()
     if (parts.length === 0 && (await field.isVisible()))
-      await field.fill((await field.getAttribute('inputmode')) === 'numeric' ? '2015' : 'Bonjour')
+      await unlessGone(field, async () =>
+        field.fill((await field.getAttribute('inputmode')) === 'numeric' ? '2015' : 'Bonjour', soon),
+      )
     const numeric = question.locator('input[inputmode="numeric"]').first()
     if (parts.length === 0 && (await numeric.isVisible()) && (await question.getAttribute('data-problem')) === 'true')
-      await numeric.fill('19')
+      await unlessGone(numeric, () => numeric.fill('19', soon))
     const cursor = question.locator('input[type="range"]')
     if (await cursor.isVisible()) await cursor.press('ArrowRight')
     const list = question.locator('select').first()
-    // a screen may go on by itself between the look and the answer
-    if (await list.isVisible())
-      await list.selectOption({ index: 1 }, { timeout: 5_000 }).catch(async (error) => {
-        if (await list.isVisible()) throw error
-      })
+    if (await list.isVisible()) await unlessGone(list, () => list.selectOption({ index: 1 }, soon))
     for (let line = 0; line < (await question.locator('.choices').count()); line++) {
       const choice = question.locator('.choices').nth(line).locator('input').first()
-      if (await choice.isVisible()) await choice.check()
+      if (await choice.isVisible()) await unlessGone(choice, () => choice.check(soon))
     }
   }
 }
