@@ -39,8 +39,8 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'b52c0836566577f9c306e448b86c40baadb1e84eff64fd3fd895f55508227e55',
-  'loisirs-sud': 'd0392395f0965de8320d5e9bcaac91d18aa2ae8c60d6bcde0c51e3ec43e77ac8',
+  familles: '25a29a0a4330c78b4bc64495237046eb8eca45cebefe6866b981154734827376',
+  'loisirs-sud': 'fd894bc5b13ae97412a0df29b2481a4ac0ff390f68fbe15bdedc1ee211ef5023',
   'jeunes-11-15': '7aee22f7c636ba86a6f654d563a79314ae1e9908c3a023c0ae1d9000c3d84f3d',
   'jeunes-16-25': '31c2b3c356b92e876512eeffb17291b05f93448b85dec8c970e69e102eb99f2e',
 }
