@@ -44,9 +44,9 @@ export function censusSentence(
   // « la seule commune à qui la question se pose » was read as the only one of the territory
   if (estimate.base === 1 && !isAll) {
     const among = `${count(census.answered)} ${many} dont les réponses sont publiées`
-    const told = isFiltered ? `la question ne se pose qu’à une des ${among}` : `une seule des ${among} se prononce`
+    const reason = isFiltered ? `la question ne se pose qu’à une des ${among}` : `une seule des ${among} se prononce`
     return typeset(
-      `${title} : ${told}, trop peu pour conclure. Le territoire compte ${count(census.population)} ${many}.`,
+      `${title} : ${reason}, trop peu pour conclure. Le territoire compte ${count(census.population)} ${many}.`,
     )
   }
   const publishing = isAll
@@ -56,11 +56,11 @@ export function censusSentence(
   // where all who publish are counted, the sentence has said how many they are
   const outOf = isWhole ? inAll : publishing
   if (leaders.length > 1 && (hits < 2 || leaders.length > mostLevel)) {
-    const told =
+    const spread =
       hits < 2
         ? `aucune réponse n’est donnée par plus d’une ${one}`
         : `${count(leaders.length)} réponses arrivent à égalité, données chacune par ${counted(hits, one, many)}`
-    return typeset(`${title} : ${told}.${publishing}`)
+    return typeset(`${title} : ${spread}.${publishing}`)
   }
   if (hits < 2) {
     const [name] = namesOf(leaders)

@@ -268,25 +268,25 @@ function conclusive(given: {
   const isBare = isOpen(leaders) && aside === null
   const everybody = focus && !isBare ? wholeOf(given.whole, leaders, figures) : null
   const others = focus ? othersOf(focus, figures, measured.headline!) : []
-  const told =
+  const focused =
     focus && !isBare
       ? typeset(focusedSentence(sentence, { zone: focus.zone, own: headline }, everybody, others, unit))
       : sentence
   const isApart = everybody && isApartFrom(headline, everybody.estimate, others)
   const waves = wavesOf(subject)
-  const figuresTold = isBare ? 0 : 1 + Number(aside !== null && !isOpen(leaders)) + Number(everybody !== null)
+  const figuresSaid = isBare ? 0 : 1 + Number(aside !== null && !isOpen(leaders)) + Number(everybody !== null)
   return {
     ...common,
     limits: [...given.limits, ...after.limits, ...moved],
     estimate: headline,
     sentence: [
-      told,
+      focused,
       ...(census ? [] : [explanationOf(subject.indicator.sentence)].filter(Boolean)),
       ...(part ? [part.sentence] : []),
       ...(waves.length > 1 ? [pooledSentence(waves)] : []),
       ...(openZone ? [openZone.sentence] : []),
       ...daysSaid(
-        { day, count: figuresTold - Number(everybody !== null) },
+        { day, count: figuresSaid - Number(everybody !== null) },
         everybody === null ? null : { day: everybody.day },
       ),
       ...after.sentences.map((sentence) => typeset(sentence)),

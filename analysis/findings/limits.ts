@@ -111,19 +111,19 @@ export function whoOf({ audience }: Pick<Questionnaire, 'audience'>, unit: Subje
 const apart = 'Chaque chiffre est arrondi et légèrement modifié à part, pour que personne ne soit reconnu'
 
 /** A finding, as far as it may be added up with another. */
-type Told = { indicator: string; estimate: Pick<Estimate, 'value' | 'unit'> | { value: null } }
+type Addend = { indicator: string; estimate: Pick<Estimate, 'value' | 'unit'> | { value: null } }
 /** A share of some answers of a question that has one answer. */
 type ApartShare = { indicator: string; field: string; wanted: readonly string[] }
 
-function apartShares({ definition, assigned, indicators }: Questionnaire, findings: readonly Told[]): ApartShare[] {
+function apartShares({ definition, assigned, indicators }: Questionnaire, findings: readonly Addend[]): ApartShare[] {
   const single = new Set(fieldsOf(definition, assigned).flatMap(({ kind, path }) => (kind === 'choice' ? [path] : [])))
-  const told = new Set(
+  const shares = new Set(
     findings.flatMap(({ indicator, estimate }) =>
       estimate.value !== null && estimate.unit === 'share' ? [indicator] : [],
     ),
   )
   return indicators.flatMap(({ id, measure, field, wanted = [] }) =>
-    measure === 'share' && single.has(field) && told.has(id) ? [{ indicator: id, field, wanted }] : [],
+    measure === 'share' && single.has(field) && shares.has(id) ? [{ indicator: id, field, wanted }] : [],
   )
 }
 
@@ -138,7 +138,7 @@ const areBeside = (one: ApartShare, other: ApartShare) =>
  */
 export function apartLimits(
   questionnaire: Questionnaire,
-  findings: readonly Told[],
+  findings: readonly Addend[],
   { indicator, isExplored }: { indicator: string; isExplored: boolean },
 ): string[] {
   const all = apartShares(questionnaire, findings)
@@ -156,7 +156,7 @@ export function apartLimits(
 }
 
 /** The same, of findings side by side; null where no two of them are of one question. */
-export function besideLimit(questionnaire: Questionnaire, findings: readonly Told[]): string | null {
+export function besideLimit(questionnaire: Questionnaire, findings: readonly Addend[]): string | null {
   const all = apartShares(questionnaire, findings)
   return all.some((one, at) => all.slice(at + 1).some((other) => areBeside(one, other)))
     ? typeset(

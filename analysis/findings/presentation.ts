@@ -196,11 +196,11 @@ const leastApart = 0.04
 
 /** Everybody stand above every group that has a figure, or below, or away from what these groups are together. */
 export function isBeyond({ whole, own }: { whole: MaybeEstimate; own: readonly MaybeEstimate[] }): boolean {
-  const told = own.filter((one): one is Estimate => one.value !== null)
-  if (whole.value === null || told.length === 0) return false
-  const values = told.map(({ value }) => value)
-  const people = told.reduce((sum, { base }) => sum + base, 0)
-  const together = told.reduce((sum, { value, base }) => sum + value * base, 0) / Math.max(1, people)
+  const published = own.filter((one): one is Estimate => one.value !== null)
+  if (whole.value === null || published.length === 0) return false
+  const values = published.map(({ value }) => value)
+  const people = published.reduce((sum, { base }) => sum + base, 0)
+  const together = published.reduce((sum, { value, base }) => sum + value * base, 0) / Math.max(1, people)
   const isApart = whole.unit === 'share' && Math.abs(whole.value - together) >= leastApart - 1e-9
   return isApart || whole.value > Math.max(...values) || whole.value < Math.min(...values)
 }

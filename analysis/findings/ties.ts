@@ -88,12 +88,12 @@ function said(
   }
   const counted = isOne ? another : `${capital(smallNumbers[rivals.length] ?? 'plusieurs')} ${others}`
   // as many names as a sentence holds, whole ones first
-  const told = rivals.some(isBare)
+  const naming = rivals.some(isBare)
     ? undefined
     : rivals
         .flatMap((_, left) => [unquoted, shortened].map((name) => named(name, rivals.length - left)))
         .find((sentence) => wordsIn(sentence) <= mostWords)
-  return told ?? `${counted} ${verb}.`
+  return naming ?? `${counted} ${verb}.`
 }
 
 /** Without what it explains after a colon or in brackets. */

@@ -76,9 +76,9 @@ function publicOf({ questionnaires, definitions = [] }: ReportSource): string {
 
 function subtitleOf({ publication, questionnaires }: ReportSource): string {
   const { one } = levelWords('objective')
-  const told = `Les besoins mesurés, ${one} par ${one}, pour le plan « ${authority().plan.title} »`
+  const needs = `Les besoins mesurés, ${one} par ${one}, pour le plan « ${authority().plan.title} »`
   const [only] = questionnaires
-  return publication === undefined || !only ? told : `« ${only.title} », publication n° ${publication}. ${told}`
+  return publication === undefined || !only ? needs : `« ${only.title} », publication n° ${publication}. ${needs}`
 }
 
 export function ribbonOf(findings: Finding[]): number[][] | null {
@@ -114,10 +114,10 @@ function axisPart(number: number, source: ReportSource): Part[] {
 
 function actionBlocks(action: Action, orientation: { number: number; title: string }, source: ReportSource): Block[] {
   const { objective } = source.scope
-  const told = new Set(covered(source).map((row) => row.objective))
+  const withFindings = new Set(covered(source).map((row) => row.objective))
   const own = objectives().filter(
     ({ action: of, number }) =>
-      of === action.number && told.has(number) && (objective === null || number === objective),
+      of === action.number && withFindings.has(number) && (objective === null || number === objective),
   )
   if (own.length === 0) return []
   const pilots = action.pilots.join(', ')

@@ -13,7 +13,7 @@ import type { Definition } from '../questionnaire/questionnaire.ts'
 type Written = Record<string, unknown>
 /** Parts of a survey, by the names of their lists. */
 type Holder = Base & Record<string, unknown>
-type Told = { setJson(text: unknown, isLoading: boolean): void }
+type LocalizableText = { setJson(text: unknown, isLoading: boolean): void }
 
 /**
  * Answers, and what is asked, stay as they are; the survey says its texts anew when its language changes next.
@@ -27,10 +27,10 @@ export function giveTexts(model: SurveyModel, definition: Definition): void {
 
 function give(holder: Holder, written: Written): void {
   for (const [name, value] of Object.entries(written)) {
-    const told = holder[Serializer.findProperty(holder.getType(), name)?.serializationProperty ?? ''] as
-      | Told
+    const localizable = holder[Serializer.findProperty(holder.getType(), name)?.serializationProperty ?? ''] as
+      | LocalizableText
       | undefined
-    if (told) told.setJson(structuredClone(value), true)
+    if (localizable) localizable.setJson(structuredClone(value), true)
     else if (name === 'templateElements')
       for (const panel of [holder.template, ...(holder.panels as Holder[])] as Holder[]) {
         give(panel, { title: written.templateTitle, description: written.templateDescription })

@@ -87,11 +87,11 @@ export function shortSentences(short: string[], moments: number): string[] {
   ]
 }
 
-type Told = { moment: WeekMoment; children: Estimate | null; places: Open | null }
+type SupplyLine = { moment: WeekMoment; children: Estimate | null; places: Open | null }
 
 /** Places of the lines: what lacks most places for sure first; without places, what most children need. */
-function mostShort(rows: readonly Told[], isSupplied: boolean): number[] {
-  const lacking = ({ children, places }: Told) =>
+function mostShort(rows: readonly SupplyLine[], isSupplied: boolean): number[] {
+  const lacking = ({ children, places }: SupplyLine) =>
     children === null || (isSupplied && places === null) ? Number.NEGATIVE_INFINITY : children.low - (places?.most ?? 0)
   return [...rows.keys()].toSorted((a, b) => lacking(rows[b]!) - lacking(rows[a]!))
 }

@@ -97,8 +97,8 @@ function namedSentence({ field }: Subject, ranking: Pick<Measured, 'rivals'>, fi
   const shareOf = ({ table, key }: Measured['rivals'][number]) => estimateOf(figures(table, key)).value ?? -1
   const rivals = ranking.rivals.toSorted((a, b) => shareOf(b) - shareOf(a))
   const leaders = leadersIn({ rivals }, figures)
-  const told = [...leaders.slice(0, 1), ...besideOf(leaders)]
-  if (isOpen(leaders) || !told.some(({ label }) => label === namedKind.text)) return []
+  const cited = [...leaders.slice(0, 1), ...besideOf(leaders)]
+  if (isOpen(leaders) || !cited.some(({ label }) => label === namedKind.text)) return []
   // « le skatepark du Nord », of « Au skatepark du Nord (13 h à 19 h) »
   const names = field.choices
     .filter(({ value }) => isNamed(value))

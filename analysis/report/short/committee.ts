@@ -141,8 +141,8 @@ function whereOf(lead: Finding, findings: readonly Finding[], source: ReportSour
   const isEstablished = (one: Comparison | null): one is Comparison => isHere(one) && one.established
   const own = widest(lead)
   if (isEstablished(own)) return own
-  const told = widest(lead, (series) => isHeadline(series, lead))
-  if (isHere(told)) return told
+  const ofHeadline = widest(lead, (series) => isHeadline(series, lead))
+  if (isHere(ofHeadline)) return ofHeadline
   return findings.map((one) => widest(one)).find(isEstablished) ?? null
 }
 

@@ -28,13 +28,13 @@ export async function publicSourceOf(
   const { chosenPages: _, ...source } = await sourceOf(context, alone(head), demo)
   const known = new Set(source.findings.map(findingId))
   const own = (pages ?? []).filter(({ finding }) => finding === null || known.has(finding))
-  const told = {
+  const proposed = {
     ...source,
     today: dayOf(context.now()),
     decidedBeside: await decidedBeside(context, head.surveyed.slug),
   }
-  const chosen = { ...told, chosenPages: own }
-  return committeePages(chosen).length > 0 ? chosen : told
+  const chosen = { ...proposed, chosenPages: own }
+  return committeePages(chosen).length > 0 ? chosen : proposed
 }
 
 /** What inhabitants read of decisions on the other questionnaires; one taken on figures since withdrawn is not among them. */

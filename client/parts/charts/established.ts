@@ -16,6 +16,6 @@ export const arrowWords = (sides: readonly Side[]): string =>
  * @param zones of the territory, without the whole; the zone itself is one of them
  */
 export function sideIn(zone: analyse.MaybeEstimate, zones: readonly analyse.MaybeEstimate[]): Side {
-  const told = zones.flatMap((one) => (one.value === null ? [] : [one]))
-  return zone.value === null ? null : (sidesIn(told)[told.indexOf(zone)] ?? null)
+  const valued = zones.flatMap((one) => (one.value === null ? [] : [one]))
+  return zone.value === null ? null : (sidesIn(valued)[valued.indexOf(zone)] ?? null)
 }
