@@ -20,10 +20,19 @@ export const main = (page: Page) =>
     )
     .first()
 
+const soon = { timeout: 15_000 }
+/** A screen may go on by itself between the look and the answer: what is not there any more need not be answered. */
+async function unlessGone(field: Locator, answer: () => Promise<unknown>) {
+  await answer().catch(async (error) => {
+    if (await field.isVisible()) throw error
+  })
+}
+
 /** Goes on, and waits for what it leads to: another screen, a complaint, or the receipt. */
 export async function goOn(page: Page) {
   const before = await page.evaluate(screenShown)
-  await main(page).click()
+  // what is on its way may arrive first: its button is gone then
+  await unlessGone(main(page), () => main(page).click(soon))
   await expect
     .poll(async () => (await page.evaluate(hasProblems)) || (await page.evaluate(screenShown)) !== before)
     .toBe(true)
@@ -39,14 +48,6 @@ const screenShown = () =>
     ),
   ].join(' · ')
 const hasProblems = () => document.querySelector('.receipt, .problems, .question[data-problem="true"]') !== null
-
-const soon = { timeout: 10_000 }
-/** A screen may go on by itself between the look and the answer: what is not there any more need not be answered. */
-async function unlessGone(field: Locator, answer: () => Promise<unknown>) {
-  await answer().catch(async (error) => {
-    if (await field.isVisible()) throw error
-  })
-}
 
 /** Answers what is asked, so that the most questions are shown. */
 export async function answerAll(page: Page) {
