@@ -141,7 +141,7 @@ export function checked(kind: Kind, cells: string[][]): Checked {
     ),
   )
   // rules over the whole table would only repeat what its cells have said already
-  if (problems.length === 0) problems.push(...problemsOf(kind.rules, rows, lineOf))
+  if (problems.length === 0) problems.push(...problemsOf(kind.rules, rows, lineOf, typedOf))
   return {
     rows,
     problems: problems.toSorted((a, b) => (a.line ?? Number.POSITIVE_INFINITY) - (b.line ?? Number.POSITIVE_INFINITY)),

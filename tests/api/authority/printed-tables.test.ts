@@ -208,6 +208,7 @@ test('places named to the young are choices of both questionnaires, and told in 
     expect(outside!.wanted).toContain('nomme_skate_nord')
   }
   expect(saved(youngPlacesTable, [], after)).toEqual(firstAuthority)
-  expect(refused(youngPlacesTable, [...lines, ...lines])[0]).toMatch(/déjà à la ligne 1/)
+  // « «  » est déjà à la ligne 1 »
+  expect(refused(youngPlacesTable, [...lines, ...lines])[0]).toMatch(/^«\u202fskate_nord\u202f» est déjà à la ligne 1/)
   expect(refused(youngPlacesTable, [['Nord !', 'Au nord', '', '', '', '']])[0]).toMatch(/des petites lettres/)
 })
