@@ -8,12 +8,15 @@ export type PopulationCount = { count: number; source: string; date: string }
 
 const isWhole = (zone: string) => /^(ensemble|total)$/i.test(zone.trim())
 
-/** « 3-5 », « 3 à 5 ans » → [3, 5]; « 11 » → [11, 11]; null = no band of ages: « 5-3 », « plus de 12 ». */
+/** Nobody is older. */
+const oldest = 130
+
+/** « 3-5 », « 3 à 5 ans » → [3, 5]; « 11 » → [11, 11]; « 18 et plus » has no end; null = no band of ages: « 5-3 », « plus de 12 ». */
 export function agesOf(text: string): [number, number] | null {
   const [from, to = from] = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits))
   if (from === undefined || to === undefined || to < from || /[<>]|moins|plus de|avant|apr[eè]s|jusqu/i.test(text))
     return null
-  return [from, to]
+  return [from, /plus|\+|partir|dès/i.test(text) ? oldest : to]
 }
 
 /** These two bands would count some people twice. */

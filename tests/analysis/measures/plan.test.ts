@@ -260,6 +260,8 @@ test('a register whose bands overlap in a zone gives no count; the same ages of 
   ]
   expect(countOf(...apart)).toBe(400)
   expect(countOf(...apart, frame('Nord', '2-4', 200))).toBeUndefined()
+  // read as the five-year-olds alone
+  expect(countOf(frame('Nord', '0-4', 100), frame('Nord', '5 ans et plus', 700))).toBeUndefined()
 })
 
 test('adults are counted by age, each group to the next whole one', () => {
