@@ -12,7 +12,12 @@ type What = Pick<Erasure, 'at' | 'kind' | 'id' | 'questionnaire'>
 export const erase = (store: Store, what: What): Promise<number> => erasures[what.kind](store, what)
 
 const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number>> = {
-  response: (store, { id, questionnaire }) => removeWithTombstone(store, id, questionnaire),
+  response: async (store, { id, questionnaire }) => {
+    const gone = await removeWithTombstone(store, id, questionnaire)
+    // what was decided about it would go on being taken off those that count
+    await store.documents(collections.reviews.name).remove(`${questionnaire}/${id}`)
+    return gone
+  },
   trial: (store, { questionnaire }) => store.responses.removeTrial(questionnaire),
   questionnaire: (store, { questionnaire, at }) => purge(store, questionnaire, at),
   contacts: (store, { id }) => removeContacts(store, id),

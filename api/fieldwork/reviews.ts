@@ -22,4 +22,4 @@ export async function asideIn(store: Store, slug: string): Promise<Set<string>> 
 
 /** How many responses count, without reading them: those set aside are kept, and do not. */
 export const countingIn = async (store: Store, slug: string): Promise<number> =>
-  (await store.responses.count(slug)) - (await asideIn(store, slug)).size
+  Math.max(0, (await store.responses.count(slug)) - (await asideIn(store, slug)).size)

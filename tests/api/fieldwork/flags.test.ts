@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { erase } from '../../../api/erasure/erase.ts'
+import { asideIn, countingIn } from '../../../api/fieldwork/reviews.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FieldworkList, FlagGroup } from '../../../api/wire/fieldwork.ts'
@@ -196,6 +198,22 @@ test('what waits is shown where one publishes or closes; set aside with a reason
     about: 'familles',
     details: { décision: 'gardées', motif: 'Une permanence' },
   })
+})
+
+// three of three set aside, then withdrawn: « -5 réponses »
+test('one that was set aside is taken off once: withdrawn by its person, no more', async () => {
+  const { store } = office.context
+  const [id] = await asideIn(store, 'familles')
+  const counting = await countingIn(store, 'familles')
+  expect(
+    await erase(store, {
+      at: office.context.now().toISOString(),
+      kind: 'response',
+      id: id!,
+      questionnaire: 'familles',
+    }),
+  ).toBe(1)
+  expect(await countingIn(store, 'familles')).toBe(counting)
 })
 
 test('no address and no device is written anywhere, not even hashed beside a response', async () => {
