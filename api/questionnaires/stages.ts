@@ -222,7 +222,7 @@ export function nextOf({
     return { text: 'Des réponses attendent un avis.', link: `/terrain/${slug}/signalees`, linkText: 'Les regarder' }
   if (missing.length > 0)
     return {
-      text: `${and(missing)} ${missing.length === 1 ? 'répond moins que sa part' : 'répondent moins que leur part'} des habitants.`,
+      text: `${and(missing)} ${missing.length === 1 ? 'répond moins que sa part' : 'répondent moins que leur part'}.`,
       link: `/terrain/${slug}/suivi`,
       linkText: `Relancer\u202f: ${and(missing)}`,
     }

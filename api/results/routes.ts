@@ -8,6 +8,7 @@ import { knowMore } from '../../analysis/findings/know-more.ts'
 import { apartLimits } from '../../analysis/findings/limits.ts'
 import { policyIn } from '../../analysis/report/html/html.ts'
 import { isNeedTable } from '../../analysis/report/short/committee.ts'
+import { holds } from '../../surveys/authority/follow-up.ts'
 import { levelSaid } from '../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../surveys/authority/plan.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -162,7 +163,9 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
             return { ...lineOf(head), changes: said, kept, madeBy }
           }),
         ),
-        unshown: (await decisions.all()).filter(({ on, isPublic }) => on?.questionnaire === slug && !isPublic).length,
+        unshown: (await decisions.all())
+          .filter(holds)
+          .filter(({ on, isPublic }) => on?.questionnaire === slug && !isPublic).length,
         waiting: await waitingCount(context, slug),
         working: state && failure === null ? { done: state.done, total: state.total } : null,
         failure,

@@ -70,7 +70,9 @@ function parted(sentence: string): string[] {
 
 /** Of a sentence in whose place words were chosen, what keeps its figure from being read as surer or newer than it is. */
 const unsaid = (finding: Finding, sentence: string): string[] =>
-  sentence === finding.sentence ? [] : sentencesIn(finding.sentence).filter(isReservation)
+  sentence === finding.sentence
+    ? []
+    : sentencesIn(finding.sentence).filter((one) => isReservation(one) && !sentence.includes(one))
 
 /** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */
 function shortOf(

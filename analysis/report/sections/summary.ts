@@ -70,6 +70,8 @@ function coverageText(source: ReportSource): string {
     ...of('partly', 'que les réponses mesurent en partie'),
     ...of('no-evidence', 'sans résultat à ce jour'),
   ]
+  if (source.publication !== undefined && coverage.length === 0)
+    return `Cette publication ne porte sur aucun ${levelWords('objective').one} du plan.`
   if (source.publication !== undefined)
     return `Cette publication porte sur ${coverage.length} des ${levelCount('objective', source.coverage.length)} : ${parts.join(', ')}. Les autres se lisent dans d’autres questionnaires ou d’autres sources.`
   const isWhole = coverage.every(({ status }) => ['measured', 'partly', 'no-evidence'].includes(status))

@@ -102,6 +102,9 @@ test('the report of one publication speaks of the objectives it covers, and draw
   expect(said).toContain(`Cette publication porte sur ${asked.length} des 38 objectifs : 1 que les réponses mesurent`)
   expect(said).not.toMatch(/class="wall"|hors questionnaire|Aucun indicateur n’est prévu/)
   expect(said.match(/id="objectif-\d+"/g)).toHaveLength(asked.length)
+  const bare = { ...source, coverage: source.coverage.map((row) => ({ ...row, indicators: 0 })) }
+  // « porte sur 0 des 38 objectifs : . »
+  expect(page(bare)).toContain('Cette publication ne porte sur aucun objectif du plan.')
 })
 
 test('the page asks for nothing outside itself and runs nothing but its own script', () => {

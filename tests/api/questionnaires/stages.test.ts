@@ -73,7 +73,7 @@ test('while it is open, whoever is missing comes next, before what can wait', ()
   } satisfies Omit<Parameters<typeof nextOf>[0], 'missing'>
   expect(nextOf({ ...known, missing: ['Nord', 'Sud'] })).toMatchObject({
     link: '/terrain/petit/suivi',
-    text: 'Nord et Sud répondent moins que leur part des habitants.',
+    text: 'Nord et Sud répondent moins que leur part.',
   })
   expect(nextOf({ ...known, missing: [] })).toMatchObject({ linkText: 'Décider' })
 })

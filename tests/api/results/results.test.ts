@@ -332,3 +332,16 @@ test('a chart is answered within a tenth of a second', async () => {
   }
   expect(times.sort((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(100)
 })
+
+// « Une décision notée ne sera pas montrée », of one that was given up
+test('a decision that was given up is not among those that people do not see', async () => {
+  const unshown = async () => (await get<PublicationsPage>(`/${slug}/publications`)).unshown
+  const { findings } = await get<{ findings: { indicator: string }[] }>('/objectives/22')
+  const { indicator } = findings[0]!
+  const before = await unshown()
+  const page = await get<FindingPage>(`/${slug}/findings/${indicator}`)
+  const given = { at: page.decisions[0]!.at, action: null, on: { questionnaire: slug, indicator }, state: 'dropped' }
+  const dropped = { ...given, text: 'Le budget est refusé.', date: '2026-03-02' }
+  expect((await analyst.browser.post('/api/plan/outcomes', dropped)).status).toBe(201)
+  expect(await unshown()).toBeLessThan(before)
+})
