@@ -121,10 +121,12 @@ export const receipts = {
     return isUnseen(receipt) ? receipt : undefined
   },
   /** Answers that have arrived since their words were read: told once. @returns whether there were any */
-  takeNews: async (): Promise<boolean> => {
-    const news = (await allReceipts()).filter((receipt) => !isUnseen(receipt))
-    for (const { questionnaire } of news) await receipts.drop(questionnaire)
-    return news.length > 0
-  },
+  takeNews: async (): Promise<boolean> =>
+    (await changed(async (step) => {
+      const there = step.objectStore('receipts')
+      const news = (await there.getAll()).filter((receipt) => !isUnseen(receipt))
+      for (const { questionnaire } of news) await there.delete(questionnaire)
+      return news.length > 0
+    })) ?? false,
   drop: (slug: string) => tryWrite((database) => database.delete('receipts', slug)),
 }

@@ -80,6 +80,9 @@ export function wasJustSent(slug: string): boolean {
     return false
   }
 }
+/** Whoever answers here has given all their answers: what leaves from now on may be theirs. */
+export const answeredHere = (slug: string) => void others.delete(slug)
+
 /** Somebody else answers now: phones are shared. */
 export function forgetSent(slug: string) {
   others.add(slug)

@@ -17,7 +17,16 @@ import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, typ
 import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
 import { shownReceipt } from '../device/shown-receipt.ts'
-import { forgetSent, holdAnswers, isSomebodyElse, noteSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
+import {
+  answeredHere,
+  forgetSent,
+  holdAnswers,
+  isSomebodyElse,
+  noteSent,
+  onNews,
+  takeOver,
+  wasJustSent,
+} from '../device/tabs.ts'
 import { holdQuestionnaire } from '../offline/held.ts'
 import { installPages, sendWhenBack } from '../offline/offline.ts'
 import { AsLeft, drawn } from '../session/AsLeft.tsx'
@@ -244,6 +253,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
       // a second touch before the screen was drawn again
       if (isUnderWay.current) return
       isUnderWay.current = true
+      answeredHere(questionnaire.slug)
       setResponse(ready)
       setCode(words)
       setIsSending(true)

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { forgetSent, noteSent, wasJustSent } from '../../../../client/answer/device/tabs.ts'
+import { answeredHere, forgetSent, noteSent, wasJustSent } from '../../../../client/answer/device/tabs.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -16,6 +16,10 @@ test('whoever answers after somebody else is not told that their answer has just
   forgetSent('familles')
   noteSent('familles')
   expect(wasJustSent('familles')).toBe(false)
+  // their own, once they have sent it, is theirs again: home, they were asked to begin
+  answeredHere('familles')
+  noteSent('familles')
+  expect(wasJustSent('familles')).toBe(true)
   noteSent('habitants')
   expect(wasJustSent('habitants')).toBe(true)
 })
