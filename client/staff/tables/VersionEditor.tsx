@@ -90,10 +90,14 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
     [],
   )
 
-  // what was saved is what one goes on from, in the same place
+  const newest = useRef(draft)
+  newest.current = draft
+  // what was saved is what one goes on from, in the same place, unless somebody typed on meanwhile
+  const isTypedOn = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version in force
   useEffect(() => {
-    if (!isDraft) dropDraft(initial)
+    if (!isDraft && !isTypedOn.current) dropDraft(initial)
+    isTypedOn.current = false
   }, [from])
 
   useEffect(() => {
@@ -151,7 +155,9 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
       if (!isConfirmed && read.doubts?.length) return setIsAsked(true)
       setIsAsked(false)
       await calls.save(draft, isConfirmed)
-      dropDraft({ cells, date: '', source: '', after: from + 1 })
+      isTypedOn.current = newest.current !== draft
+      if (isTypedOn.current) setDraft({ ...newest.current, after: from + 1 })
+      else dropDraft({ cells, date: '', source: '', after: from + 1 })
       notify(words.saved)
       onSaved()
     })

@@ -105,3 +105,44 @@ test('whoever starts from a version again, or throws a draft away, is on the fir
   screen.getByText('Jeter ce brouillon').click()
   await waitFor(() => expect(document.activeElement).toBe(first()))
 })
+
+test('what is typed while a table is being saved stays', async () => {
+  const save = Promise.withResolvers<void>()
+  let isAsked = false
+  const column = { label: 'Zone', help: '', optional: false, isFixed: false, words: [] }
+  const page = (cell: string) =>
+    ({ title: 'Zones', columns: [column], cells: [[cell]], example: ['Nord'], note: '' }) as never
+  const words = { title: 'Source', sourceHelp: '', dateLabel: 'Jour', dateHelp: '', button: 'Enregistrer', saved: '' }
+  const calls = {
+    read: async () => ({ cells: [], problems: [] }),
+    check: async () => ({ problems: [] }),
+    save: () => {
+      isAsked = true
+      return save.promise
+    },
+  }
+  const editor = (cell: string, from: number, onSaved = () => {}) => (
+    <VersionEditor
+      page={page(cell)}
+      draftKey="table:typed-on"
+      calls={calls}
+      words={words}
+      from={from}
+      onSaved={onSaved}
+      restored={null}
+    />
+  )
+  const { rerender } = render(editor('Nord', 1, () => rerender(editor('Sud', 2))))
+  const zone = () => screen.getByLabelText<HTMLInputElement>('Zone, ligne 1')
+  const type = (field: HTMLElement, value: string) => fireEvent.input(field, { target: { value } })
+  type(zone(), 'Sud')
+  type(screen.getByLabelText(/^Source/), 'INSEE')
+  type(screen.getByLabelText(/^Jour/), '2026-01-01')
+  fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  await waitFor(() => expect(isAsked).toBe(true))
+  type(zone(), 'Sud-Est')
+  save.resolve()
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(/^Jour/).value).toBe('2026-01-01'))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(zone().value).toBe('Sud-Est')
+})
