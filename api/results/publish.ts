@@ -11,6 +11,7 @@ import { whoOf } from '../../analysis/findings/limits.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
 import { isWholeOnly } from '../../analysis/measures/respondents/doors.ts'
 import { wavesOf as wavesAsking } from '../../analysis/measures/waves.ts'
+import { typeset } from '../../analysis/text/format.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
@@ -18,6 +19,7 @@ import { leasesIn } from '../store/lease.ts'
 import { type AsFound, asFoundIn } from './explorer/as-found.ts'
 import { isEarlier } from './explorer/earlier-crossings.ts'
 import { isRead, shownTables } from './explorer/shown-tables.ts'
+import { togetherText } from './fieldwork.ts'
 import { frozenStudy } from './frozen-study.ts'
 import { digestOfCrossings, type Head, isWithdrawn, type PublishedQuestion, publicationsIn } from './publications.ts'
 import { snapshotsIn } from './snapshots.ts'
@@ -64,7 +66,7 @@ async function publish(
     return {
       refused:
         study!.responses - last.surveyed.responses >= rules.leastNew
-          ? `Les réponses nouvelles sont arrivées presque ensemble : d’une même heure, cinq en ligne comptent, et il en faut ${rules.leastNew}. Publiez de nouveau quand d’autres seront arrivées, à d’autres heures.`
+          ? typeset(`Les réponses nouvelles sont arrivées presque ensemble : ${togetherText(frozen.joined)}.`)
           : 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.',
     }
   if (frozen.next && !(await snapshotsIn(context.store).insert(slug, study!.trial, frozen.next)))
