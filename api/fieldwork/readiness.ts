@@ -12,7 +12,7 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import { nearFive } from '../../surveys/wording/near-five.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
-import { togetherText } from '../results/fieldwork.ts'
+import { newcomersText, togetherText } from '../results/fieldwork.ts'
 import { isWithdrawn, publicationsIn } from '../results/publications.ts'
 import { requestFor } from '../results/requests.ts'
 import { snapshotsIn, zonesName } from '../results/snapshots.ts'
@@ -42,7 +42,7 @@ const frenchDay = (day: string) =>
 export async function readinessOf(context: AppContext, slug: string, me: Account): Promise<wire.Readiness> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-  const { total, isEnough, aside, isNew, joined, joinedZones, zones, provisional } =
+  const { total, isEnough, aside, isNew, joined, isTogether, joinedZones, zones, provisional } =
     await context.analysis.toPublish(slug)
   const waiting = await waitingCount(context, slug)
   const heads = await publicationsIn(context.store).all(slug)
@@ -57,7 +57,7 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const newest = heads.findLast((head) => head.surveyed.trial === isTrial) ?? null
   const isSame = newest !== null && !isNew
   const isResumed = isSame && isWithdrawn(newest) && (last === null || last.madeAt < (snapshot?.at ?? ''))
-  const isBurst = isSame && total - newest.surveyed.responses >= rules.leastNew
+  const isBurst = isSame && isTogether
   const isRedrawn = snapshot !== undefined && snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
   // zones drawn afresh come with other noise: nothing waits; the same responses leave zones as they are
   const held =
@@ -182,7 +182,7 @@ function sinceText(
   const few =
     came === 'burst'
       ? `Les réponses arrivées ${since} l’ont été presque ensemble : ${togetherText(joined)}`
-      : `${joined < rules.baseStep ? 'Aucune réponse nouvelle, ou presque,' : `Environ ${joined} réponses nouvelles sur les ${rules.leastNew} demandées`}${newer.length === 0 ? ' et aucune table enregistrée' : ''} ${since}`
+      : `${newcomersText(joined)}${newer.length === 0 ? ' et aucune table enregistrée' : ''} ${since}`
   if (came !== 'new')
     return newer.length === 0
       ? `${few}. D’ici là, les chiffres seraient les mêmes.`

@@ -124,9 +124,14 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
 
 /**
  * `isNew`: a publication of today would count them anew. `joined`: who joined since the last snapshot, as publishing counts them, to
- * the nearest five; `joinedZones`: by zone.
+ * the nearest five; `joinedZones`: by zone. `isTogether`: more came, in too few hours to count.
  */
-export type ToPublish = Fieldwork & { isNew: boolean; joined: number; joinedZones: Tally }
+export type ToPublish = Fieldwork & { isNew: boolean; joined: number; isTogether: boolean; joinedZones: Tally }
+
+export const newcomersText = (joined: number): string =>
+  joined === 0
+    ? 'Aucune réponse nouvelle, ou presque,'
+    : `Environ ${joined} réponses nouvelles sur les ${leastNew} demandées`
 
 /** Why responses that came together are no new publication, and what is missing. @param joined to the nearest five */
 export function togetherText(joined: number): string {
@@ -148,12 +153,12 @@ async function joinedIn(
   context: DataContext,
   slug: string,
   responses: readonly Facts[],
-): Promise<Pick<ToPublish, 'isNew' | 'joined' | 'joinedZones'>> {
+): Promise<Omit<ToPublish, keyof Fieldwork>> {
   const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   const { standing } = await context.questionnaires.found(slug)
   const isTrial = standing.status === 'trial'
   const last = (await snapshotsIn(context.store).all(slug, isTrial)).at(-1)
-  if (!last) return { isNew: responses.length >= leastDescribed, joined: 0, joinedZones: [] }
+  if (!last) return { isNew: responses.length >= leastDescribed, joined: 0, isTogether: false, joinedZones: [] }
   const secret = await recordSecretOf(context, slug, isTrial, zones)
   const counted = new Set(tokensIn(last))
   const newcomers = responses.filter(({ id }) => !counted.has(memberTokenOf(secret, id)))
@@ -163,6 +168,7 @@ async function joinedIn(
   return {
     isNew: joined >= leastNew,
     joined: fieldworkCount(joined),
+    isTogether: joined < newcomers.length,
     joinedZones: [...Map.groupBy(newcomers, zoneNamer(zones))].map(([name, own]) => ({
       name,
       count: fieldworkCount(joinedAmong(own)),

@@ -24,8 +24,9 @@ export type FrozenStudy =
       name: string
       /** To be inserted with the publication; null = it is there already. */
       next: StoredSnapshot | null
-      /** Who joined since the last one, to the nearest five, see `joinedSince`. */
+      /** Who joined since the last one, to the nearest five, see `joinedSince`; `isTogether`: more came, in too few hours to count. */
       joined: number
+      isTogether: boolean
     }
   /** French: why nothing may be published today. */
   | { refused: string }
@@ -95,7 +96,9 @@ export async function frozenStudy(
     ? storedOf(own, membership, { number, at, zones, epoch: (stored?.epoch ?? 0) + Number(isRedrawn) })
     : null
   const name = hashOf([number, own.digest, own.reference, own.questionnaire.version])
-  return { study: own, name, next, joined: last === null ? 0 : fieldworkCount(joinedSince(now, last)) }
+  const joined = last === null ? 0 : joinedSince(now, last)
+  const isTogether = last !== null && joined < now.tokens.length - last.tokens.length
+  return { study: own, name, next, joined: fieldworkCount(joined), isTogether }
 }
 
 export type SnapshotStudy = { study: ReadStudy; snapshot: number } | { refused: string }
