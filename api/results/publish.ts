@@ -67,7 +67,7 @@ async function publish(
         frozen.isTogether
           ? `Les réponses nouvelles sont arrivées presque ensemble : ${togetherText(frozen.joined)}.`
           : frozen.joined > 0
-            ? `${newcomersText(frozen.joined)} depuis la dernière publication, et aucune table : les chiffres seraient les mêmes.`
+            ? `${newcomersText(frozen.joined)} depuis la dernière publication, et aucune table enregistrée : les chiffres seraient les mêmes.`
             : 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.',
       ),
     }
