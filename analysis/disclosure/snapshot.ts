@@ -59,12 +59,15 @@ export function sinceOf(
   return { ...since, hasLeft: earlier.map((members) => members.some((token) => !there.has(token))) }
 }
 
-/** Enough people joined since the last snapshot for a new one; the first has nothing before it. */
-export function mayRenew(now: Candidates, last: Membership | null): boolean {
-  if (last === null) return now.tokens.length >= rules.leastDescribed
+/** People who joined since a snapshot, as `steadyCount` counts them: a new one takes them in, and the next begins from nothing. */
+export function joinedSince(now: Candidates, last: Membership): number {
   const before = new Set(last.tokens)
-  return steadyCount(now.arrivals.filter((_, at) => !before.has(now.tokens[at]!))) >= rules.leastNew
+  return steadyCount(now.arrivals.filter((_, at) => !before.has(now.tokens[at]!)))
 }
+
+/** Enough people joined since the last snapshot for a new one; the first has nothing before it. */
+export const mayRenew = (now: Candidates, last: Membership | null): boolean =>
+  last === null ? now.tokens.length >= rules.leastDescribed : joinedSince(now, last) >= rules.leastNew
 
 /** Everybody of the last snapshot is still there. */
 export function isWhole(now: Membership, last: Membership): boolean {

@@ -1,5 +1,6 @@
 /** What a publication changes from the one before, told from what both have published. */
 import { rules } from '../../analysis/disclosure/rules.ts'
+import type { Estimate } from '../../analysis/estimates/estimate.ts'
 import { eachOnce, type Finding, zoneChartOf } from '../../analysis/findings/finding.ts'
 import { isOpen } from '../../analysis/findings/ties.ts'
 import { listOf } from '../../analysis/measures/tables.ts'
@@ -9,7 +10,7 @@ import { amount, and, cell, count, counted, date, quote, span, typeset } from '.
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import type { Head } from '../results/publications.ts'
-import { everybody, figuresShown, isDown, isKept, keptSaid, type ShownFigure, tablesIn } from './kept.ts'
+import { everybody, figuresShown, figureUnit, isDown, isKept, keptSaid, type ShownFigure, tablesIn } from './kept.ts'
 
 type Read = Pick<Head, 'number' | 'findings' | 'surveyed' | 'document'>
 
@@ -70,53 +71,109 @@ function recomputed(before: Read, now: Read): string[] {
   ]
 }
 
-/** Results whose figures are others, which ones, and what they were; so many are named. @param isOfFigures of what has a figure in both alone */
+/**
+ * Results that read otherwise, those whose values changed most first, with what the largest change was; so many are named.
+ *
+ * @param isOfFigures of what has a figure in both alone
+ */
 const mostNamed = 6
 function changedIn(before: Read, now: Read, isOfFigures: boolean): string[] {
   const then = new Map(eachOnce(before.findings).map((finding) => [finding.indicator, finding]))
-  const changed = eachOnce(now.findings).flatMap((finding) => {
-    const was = then.get(finding.indicator)
-    const words = was && changeIn(was, finding, isOfFigures)
-    return words ? [`${quote(finding.title)}${words}`] : []
-  })
+  const changed = eachOnce(now.findings)
+    .flatMap((finding) => {
+      const was = then.get(finding.indicator)
+      return (was && changeIn(was, finding, isOfFigures)) ?? []
+    })
+    .toSorted((a, b) => b.size - a.size)
   if (changed.length === 0) return []
-  const rest = changed.length - mostNamed
+  const values = changed.reduce((sum, one) => sum + one.values, 0)
+  const rest = changed.slice(mostNamed)
+  const restValues = rest.reduce((sum, one) => sum + one.values, 0)
   return [
-    `${counted(changed.length, 'résultat a', 'résultats ont')} changé.`,
-    ...changed.slice(0, mostNamed),
-    ...(rest > 0 ? [`Et ${counted(rest, 'autre résultat', 'autres résultats')}.`] : []),
+    `${counted(changed.length, 'résultat a', 'résultats ont')} changé${values > 0 ? `, ${valuesOf(values)} de leurs tableaux` : ''}.`.replace(
+      'leurs tableaux',
+      changed.length > 1 ? 'leurs tableaux' : 'ses tableaux',
+    ),
+    ...changed.slice(0, mostNamed).map(({ text }) => text),
+    ...(rest.length > 0
+      ? [
+          `Et ${counted(rest.length, 'autre résultat', 'autres résultats')}${restValues > 0 ? `, ${valuesOf(restValues)}` : ''}.`,
+        ]
+      : []),
   ]
 }
 
-type Cell = { table: string; row: string; column: string; text: string; whole: string; isFigure: boolean }
+/** A value is what one cell of a table says; a figure (`ShownFigure`) is a result of a group, of one value or many. */
+const valuesOf = (count: number): string => counted(count, 'valeur', 'valeurs')
 
-/** After its title: « (présence attendue, mercredis) : certainement 170 → 110 ; et 20 autres chiffres. »; null = it reads as it did. */
-function changeIn(was: Finding, finding: Finding, isOfFigures: boolean): string | null {
+type Cell = {
+  table: string
+  row: string
+  column: string
+  text: string
+  whole: string
+  estimate: Estimate | null
+}
+type Moved = { cell: Cell; old: Cell }
+/** `size` of its largest change, from 0 to 1; below 0 where no value changed. `values`: how many cells say something else. */
+type Change = { text: string; size: number; values: number }
+
+/** « « Jours demandés » (Présence attendue, mercredis) : Certainement 170 → 110 ; et 20 autres valeurs. »; null = it reads as it did. */
+function changeIn(was: Finding, finding: Finding, isOfFigures: boolean): Change | null {
   const keyOf = ({ table, row, column }: Cell) => [table, row, column].join('\n')
   const then = new Map(cellsOf(was).map((cell) => [keyOf(cell), cell]))
   const cells = cellsOf(finding)
-  const other = cells.flatMap((cell) => {
+  const title = quote(finding.title)
+  const other = cells.flatMap((cell): Moved[] => {
     const old = then.get(keyOf(cell))
-    const isTold = !isOfFigures || (old?.isFigure && cell.isFigure)
+    const isTold = !isOfFigures || (old?.estimate && cell.estimate)
     return old && isTold && old.whole !== cell.whole ? [{ cell, old }] : []
   })
-  const [first] = other
-  if (!first) {
+  if (other.length === 0) {
     if (isOfFigures) return null
     const isSame = then.size === cells.length && cells.every((cell) => then.has(keyOf(cell)))
-    if (!isSame) return ' : d’autres lignes ou d’autres colonnes.'
-    return was.sentence === finding.sentence ? null : ' : sa phrase est une autre.'
+    if (!isSame) return { text: `${title} : d’autres lignes ou d’autres colonnes.`, size: 0, values: 0 }
+    return was.sentence === finding.sentence
+      ? null
+      : { text: `${title} : sa phrase est une autre.`, size: 0, values: 0 }
   }
-  const isBeside = ({ cell: { table, row } }: typeof first) => table === first.cell.table && row === first.cell.row
-  const line = other.filter(isBeside)
-  const figures = line.map(({ cell, old }) => {
-    const [from, to] = old.text === cell.text ? [old.whole, cell.whole] : [old.text, cell.text]
-    return `${line.length > 1 ? `${cell.column} ` : ''}${from}\u00a0→\u00a0${to}`
-  })
-  const rest = other.length - line.length
-  const more = rest > 0 ? ` ; et ${counted(rest, 'autre chiffre', 'autres chiffres')}` : ''
+  const values = other.length
+  const turned = other.filter(({ cell, old }) => cell.text !== old.text)
+  if (turned.length === 0) return { text: `${title} : l’intervalle seul de ${valuesOf(values)}.`, size: -1, values }
+  const sizeOf = sizeIn([...then.values(), ...cells])
+  const first = turned.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]!
+  const line = turned.filter(({ cell: { table, row } }) => table === first.cell.table && row === first.cell.row)
+  const figures = line.map(
+    ({ cell, old }) => `${line.length > 1 ? `${cell.column} ` : ''}${old.text}\u00a0→\u00a0${cell.text}`,
+  )
   const where = first.cell.table === finding.title ? first.cell.row : `${first.cell.table}, ${first.cell.row}`
-  return ` (${where}) : ${figures.join(' ; ')}${more}.`
+  return {
+    text: `${title} (${where}) : ${figures.join(' ; ')}${others(turned.length - line.length, values - turned.length)}.`,
+    size: sizeOf(first),
+    values,
+  }
+}
+
+/** « ; et 20 autres valeurs, dont 3 par l’intervalle seul »; `intervals`: of which no more than an end moved. */
+function others(turned: number, intervals: number): string {
+  const all = turned + intervals
+  if (all === 0) return ''
+  const said = ` ; et ${counted(all, 'autre valeur', 'autres valeurs')}`
+  if (intervals === 0) return said
+  return `${said}, ${turned === 0 ? 'par' : `dont ${count(intervals)} par`} l’intervalle seul`
+}
+
+/** How far a value moved, beside the largest that there is in the same unit; a share beside all. What is no value in both is 0. */
+function sizeIn(cells: readonly Cell[]): (moved: Moved) => number {
+  const largest = new Map<string, number>()
+  for (const { estimate } of cells)
+    if (estimate?.value) largest.set(estimate.unit, Math.max(largest.get(estimate.unit) ?? 0, Math.abs(estimate.value)))
+  return ({ cell, old }) => {
+    const [from, to] = [old.estimate?.value, cell.estimate?.value]
+    if (from == null || to == null) return 0
+    const { unit } = cell.estimate!
+    return Math.abs(to - from) / (unit === 'share' ? 1 : (largest.get(unit) ?? 1))
+  }
 }
 
 /** What its tables say, in words, with and without intervals. */
@@ -128,7 +185,7 @@ const cellsOf = (finding: Finding): Cell[] =>
         table: grid.title,
         row: label,
         column: columns[at] ?? '',
-        isFigure: one.kind === 'estimate',
+        estimate: one.kind === 'estimate' ? one.estimate : null,
         ...wordsOf(one),
       })),
     )
@@ -159,23 +216,25 @@ function lostGroups(before: Read, now: Read): string[] {
 
 /** What is of an earlier day still, since too few joined: whole zones first, then the whole, then list by list and in the order of each. */
 function keptIn(now: Read, zones: { zone: string; since: number }[]): Changes['kept'] {
-  const known = new Set(zones.map(({ zone }) => zone))
   const figures = figuresShown(now)
   const kept = figures.filter(isKept)
+  // of the oldest publications no figure has its day
+  const dated = new Set(kept.map(({ label }) => label))
+  const undated = zones.filter(({ zone }) => !dated.has(zone))
   const sentences = [
-    ...[...Map.groupBy(zones, ({ since }) => since)].map(
+    ...[...Map.groupBy(undated, ({ since }) => since)].map(
       ([since, own]) =>
-        `${and(own.map(({ zone }) => zone))} : les chiffres restent ceux de la n° ${since}, faute d’assez de réponses nouvelles (il en faut ${rules.leastNew} à la fois).`,
+        `Gardés de la n° ${since}, faute d’assez de réponses nouvelles (${untilEnough}) : ${and(own.map(({ zone }) => zone))}.`,
     ),
-    ...datedGroups(
-      figures.filter(({ label }) => !known.has(label)),
-      ordersIn(eachOnce(now.findings)),
-    ),
+    ...datedGroups(figures, ordersIn(eachOnce(now.findings))),
   ].map(typeset)
   if (sentences.length === 0) return null
-  const title = kept.length === 0 ? 'Des chiffres restent d’un jour d’avant' : keptSaid(kept.length, figures.length)
-  return { title: typeset(title), sentences }
+  const title = kept.length === 0 ? 'Des chiffres gardent leur ancienne date' : keptSaid(kept.length, figures.length)
+  return { title: typeset(title), sentences: [...sentences, typeset(figureUnit)] }
 }
+
+/** Those that an earlier publication of everybody took in do not count any more. */
+const untilEnough = `il en faut ${rules.leastNew} entre deux publications`
 
 /** A sentence a day. */
 function datedGroups(figures: readonly ShownFigure[], orders: ReadonlyMap<string, readonly string[]>): string[] {
@@ -191,20 +250,23 @@ function datedGroups(figures: readonly ShownFigure[], orders: ReadonlyMap<string
           const groups = [...Map.groupBy(members, ({ label }) => label)].toSorted(
             ([a], [b]) => order.indexOf(a) - order.indexOf(b),
           )
-          return `${list}, ${and(groups.map(([label, of]) => `${named(label)} (${results(of.length)})`))}`
+          return `${list}, ${and(groups.map(([label, of]) => `${named(label)} (${figuresOf(of.length)})`))}`
         })
-      return `Chiffres gardés du ${date(day)}, faute d’assez de réponses nouvelles à ces questions (il en faut ${rules.leastNew} à la fois) : ${said.join(' ; ')}.`
+      return `Gardés du ${date(day)}, faute d’assez de réponses nouvelles à ces questions (${untilEnough}) : ${said.join(' ; ')}.`
     })
 }
 
-const results = (many: number) => counted(many, 'résultat', 'résultats')
+const figuresOf = (many: number) => counted(many, 'chiffre', 'chiffres')
 
 function ofEverybody(members: readonly ShownFigure[]): string {
   const parts = members.filter(({ isPart }) => isPart).length
   const whole = members.length - parts
-  return [whole > 0 ? results(whole) : '', parts > 0 ? `${whole > 0 ? count(parts) : results(parts)} en partie` : '']
+  return [
+    whole > 0 ? figuresOf(whole) : '',
+    parts > 0 ? `${whole > 0 ? `et ${count(parts)}` : figuresOf(parts)} en partie` : '',
+  ]
     .filter(Boolean)
-    .join(', ')
+    .join(' ')
 }
 
 /** Groups in the order of their list, as the table that shows most of them has them. */

@@ -12,7 +12,7 @@ import type { StoredSnapshot } from '../results/collections.ts'
 import type { Tally } from '../results/fieldwork.ts'
 import type { Head } from '../results/publications.ts'
 import type * as wire from '../wire/results.ts'
-import { everybody, figuresShown, isKept, keptSaid, type ShownFigure } from './kept.ts'
+import { everybody, figuresShown, figureUnit, isKept, keptSaid, type ShownFigure } from './kept.ts'
 
 type Last = Pick<Head, 'number' | 'findings'>
 
@@ -20,31 +20,32 @@ type Last = Pick<Head, 'number' | 'findings'>
 const hidden = Math.floor(rules.baseStep / 2)
 
 /**
- * At worst: of all the counts that round to those known, the ones that leave most figures as they were.
+ * At worst: of all the counts that round to those known, the ones that leave most figures as they were. Newcomers are those since
+ * the last snapshot: whoever joined before it has been published among everybody, and its figures need eleven since each.
  *
  * @param last the publication before
  * @param snapshot the one it was made from
- * @param zones responses of today, to the nearest five
+ * @param joined by zone, who joined since, to the nearest five
  * @returns a sentence a zone of which figures stay those of their day, or may; `figures`: how many of those shown today
  */
-export function heldBack(last: Last, snapshot: StoredSnapshot, zones: Tally): wire.Readiness['held'] {
+export function heldBack(last: Last, snapshot: StoredSnapshot, joined: Tally): wire.Readiness['held'] {
   const before = countedThen(snapshot)
-  return zones.flatMap(({ name, count }) => {
-    const { people: then, day } = before.get(name) ?? { people: 0, day: '' }
-    const joined = count - then
+  return [...before].flatMap(([name, { people: then }]) => {
+    const day = dayShown(last, snapshot, name)
+    const came = countOf(joined, name)
     const bases = basesOf(last, name)
     if (bases.length === 0) return []
-    const [fewest, most] = [joined - 2 * hidden, joined + 2 * hidden]
+    const [fewest, most] = [came - hidden, came + hidden]
     const newcomers =
-      joined > 0
-        ? `environ ${counted(joined, 'réponse nouvelle', 'réponses nouvelles')}`
+      came > 0
+        ? `environ ${counted(came, 'réponse nouvelle', 'réponses nouvelles')}`
         : 'aucune réponse nouvelle, ou presque,'
-    const since = `${name} : ${newcomers} depuis ${day === '' || day >= dayOf(snapshot.at) ? `la publication n° ${last.number}` : `le ${date(day)}`}`
+    const since = `${name} : ${newcomers} depuis la publication n° ${last.number}`
     const said = (figures: number, text: string) => [{ name, figures, text: typeset(`${since}${text}`) }]
     const stay = day === '' ? 'comme ils sont' : `ceux du ${date(day)}`
     const stayOne = day === '' ? 'comme il est' : `celui du ${date(day)}`
     if (most < rules.leastNew)
-      return said(bases.length, ` ; il en faut ${rules.leastNew}. Jusque-là, ses résultats restent ${stay}.`)
+      return said(bases.length, `, sur les ${rules.leastNew} demandées. Jusque-là, ses résultats restent ${stay}.`)
     if (fewest < rules.leastNew)
       return said(
         bases.length,
@@ -76,64 +77,81 @@ export function heldBack(last: Last, snapshot: StoredSnapshot, zones: Tally): wi
  * Where the same responses are published again: the zones that stay as an earlier snapshot counted them.
  *
  * @param snapshot the one that is read again
+ * @param joined by zone, who joined since, to the nearest five
  */
-export function stillHeld(last: Last, snapshot: StoredSnapshot): wire.Readiness['held'] {
-  return [...countedThen(snapshot)].flatMap(([name, { day }]) => {
+export function stillHeld(last: Last, snapshot: StoredSnapshot, joined: Tally): wire.Readiness['held'] {
+  return [...countedThen(snapshot).keys()].flatMap((name) => {
+    const day = dayShown(last, snapshot, name)
     const figures = basesOf(last, name).length
     if (figures === 0 || day === '' || day >= dayOf(snapshot.at)) return []
-    const text = `${name} : ses résultats restent ceux du ${date(day)}, tant que ${rules.leastNew} personnes de plus n’y ont pas répondu.`
+    const came = countOf(joined, name)
+    const said =
+      came === 0
+        ? ''
+        : ` Environ ${counted(came, 'réponse nouvelle y est arrivée', 'réponses nouvelles y sont arrivées')} depuis.`
+    const text = `${name} : ses résultats restent ceux du ${date(day)}.${said}`
     return [{ name, figures, text: typeset(text) }]
   })
 }
-
-type Before = Pick<Head, 'number' | 'findings' | 'surveyed'>
 
 /**
  * How many figures the next publication will update, and keep as they were, at worst, counted as it will say them itself.
  *
  * @param last the publication before
  * @param snapshot the one it was made from
- * @param total responses of today, to the nearest five
+ * @param joined who joined since, to the nearest five
  * @param zones the same by zone; the newcomers of other groups are not counted, and are taken to be spread as people are
  */
-export function updatesIn(last: Before, snapshot: StoredSnapshot, total: number, zones: Tally): string {
+export function updatesIn(
+  last: Pick<Head, 'findings'>,
+  snapshot: StoredSnapshot,
+  joined: number,
+  zones: Tally,
+): string {
   const figures = figuresShown(last)
   const groups = Map.groupBy(figures, groupOf)
   const largest = (own: readonly ShownFigure[] = []) => Math.max(1, ...own.map(({ base }) => base))
   const whole = largest(groups.get(groupOf({ list: everybody, label: '' })))
-  const newcomers = Math.max(0, total - last.surveyed.responses - 2 * hidden)
+  const newcomers = Math.max(0, joined - hidden)
   const thereThen = countedThen(snapshot)
   const mayStay = (figure: ShownFigure): boolean => {
     const { list, label, base } = figure
-    const zone = list === zoneList ? zones.find(({ name }) => name === label) : undefined
-    const then = zone ? (thereThen.get(label)?.people ?? 0) : largest(groups.get(groupOf(figure)))
-    const joined = zone ? Math.max(0, zone.count - then - 2 * hidden) : newcomers * Math.min(1, then / whole)
-    return joined < rules.leastNew || leastAsked(joined, base, then) < rules.leastNew
+    const isZone = list === zoneList && thereThen.has(label)
+    const then = isZone ? thereThen.get(label)!.people : largest(groups.get(groupOf(figure)))
+    const came = isZone ? Math.max(0, countOf(zones, label) - hidden) : newcomers * Math.min(1, then / whole)
+    return came < rules.leastNew || leastAsked(came, base, then) < rules.leastNew
   }
   const kept = figures.filter(mayStay)
-  const unit = 'Un chiffre compte un résultat, pour l’ensemble ou pour un groupe.'
   const updated = figures.length - kept.length
   if (kept.length === 0)
-    return typeset(`Les ${counted(figures.length, 'chiffre', 'chiffres')} publiés seront mis à jour. ${unit}`)
+    return typeset(`Les ${counted(figures.length, 'chiffre', 'chiffres')} publiés seront mis à jour. ${figureUnit}`)
   const least =
     updated === 0
       ? `Les ${counted(figures.length, 'chiffre publié', 'chiffres publiés')}`
       : `Au moins ${counted(updated, 'chiffre sera mis', 'chiffres seront mis')} à jour, sur ${figures.length}. Les autres`
   return typeset(
-    `${least} (jusqu’à ${partsOf(kept).join(' ; ')}) peuvent rester ceux d’un jour d’avant, avec leur date, là où moins de ${rules.leastNew} personnes de plus ont répondu à la question. ${unit} Dans « Explorer », des croisements peuvent passer en attente.`,
+    `${least} (jusqu’à ${partsOf(kept).join(' ; ')}) peuvent garder leur ancienne date, là où moins de ${rules.leastNew} personnes de plus ont répondu à la question. ${figureUnit} Dans « Explorer », des croisements peuvent passer en attente.`,
   )
 }
 
 const groupOf = ({ list, label }: Pick<ShownFigure, 'list' | 'label'>) => `${list}\n${label}`
 
 /** Of the same responses: what new tables compute anew, and what stays of an earlier day. */
-export function updatesStill(last: Pick<Before, 'findings'>): string {
+export function updatesStill(last: Pick<Head, 'findings'>): string {
   const figures = figuresShown(last)
   const kept = figures.filter(isKept)
-  const itsDay = kept.length > 1 ? 'leur date' : 'sa date'
-  const said =
-    kept.length === 0 ? '' : ` ${keptSaid(kept.length, figures.length)} (${partsOf(kept).join(' ; ')}), avec ${itsDay}.`
+  const said = kept.length === 0 ? '' : ` ${keptSaid(kept.length, figures.length)} (${partsOf(kept).join(' ; ')}).`
   return typeset(`Les réponses sont les mêmes : ne change que ce que les tables nouvelles recalculent.${said}`)
+}
+
+/** Of the responses of a withdrawn publication. */
+export function updatesAgain(withdrawn: Last): string {
+  const figures = figuresShown(withdrawn)
+  const kept = figures.filter(isKept)
+  const said = kept.length === 0 ? '' : ` ${keptSaid(kept.length, figures.length)} (${partsOf(kept).join(' ; ')}).`
+  return typeset(
+    `Les chiffres seront ceux de la n° ${withdrawn.number}, retirée, recalculés avec les tables d’aujourd’hui.${said}`,
+  )
 }
 
 /** The list of zones, which are told one by one. */
@@ -174,6 +192,16 @@ function countedThen({ lists }: StoredSnapshot): Map<string, { people: number; d
     ]),
   )
 }
+
+/** The day that most figures of a zone are of; '' = no publication shows any. */
+function dayShown(last: Last, snapshot: StoredSnapshot, name: string): string {
+  if (!countedThen(snapshot).get(name)?.day) return ''
+  const own = figuresShown(last).filter(({ list, label }) => list === zoneList && label === name)
+  const days = [...Map.groupBy(own, ({ day }) => day ?? countedThen(snapshot).get(name)!.day)]
+  return days.toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? countedThen(snapshot).get(name)!.day
+}
+
+const countOf = (tally: Tally, name: string): number => tally.find((one) => one.name === name)?.count ?? 0
 
 /** The published bases of what a publication shows of a zone; of what it says in words, the smallest that there may be. */
 const basesOf = ({ findings }: Last, name: string): number[] =>

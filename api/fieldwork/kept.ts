@@ -33,9 +33,12 @@ export const figuresShown = ({ findings }: Pick<Head, 'findings'>): ShownFigure[
 
 export const isKept = ({ day, isPart }: ShownFigure): boolean => day !== undefined && !isPart
 
-/** « 97 chiffres sur 838 restent ceux d’un jour d’avant »: the same words before a publication and after. */
+/** « 97 chiffres sur 838 gardent leur ancienne date »: the same words before a publication and after. */
 export const keptSaid = (kept: number, all: number): string =>
-  `${count(kept)} ${kept > 1 ? 'chiffres' : 'chiffre'} sur ${count(all)} ${kept > 1 ? 'restent ceux' : 'reste celui'} d’un jour d’avant`
+  `${count(kept)} ${kept > 1 ? 'chiffres' : 'chiffre'} sur ${count(all)} ${kept > 1 ? 'gardent leur' : 'garde son'} ancienne date`
+
+/** What `keptSaid` and what is said before publishing count. */
+export const figureUnit = 'Un chiffre compte un résultat, pour l’ensemble ou pour un groupe.'
 
 export const tablesIn = ({ table, breakdowns }: Pick<Finding, 'table' | 'breakdowns'>): Grid[] =>
   [table, ...breakdowns.map((one) => one.table)].flatMap((one) => one ?? [])

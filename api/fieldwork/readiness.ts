@@ -12,13 +12,14 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import { nearFive } from '../../surveys/wording/near-five.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
+import { newcomersText, togetherText } from '../results/fieldwork.ts'
 import { isWithdrawn, publicationsIn } from '../results/publications.ts'
 import { requestFor } from '../results/requests.ts'
 import { snapshotsIn, zonesName } from '../results/snapshots.ts'
 import { kindOf } from '../tables/kinds.ts'
 import { referenceTables, zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/results.ts'
-import { heldBack, stillHeld, updatesIn, updatesStill } from './held-back.ts'
+import { heldBack, stillHeld, updatesAgain, updatesIn, updatesStill } from './held-back.ts'
 import { waitingCount } from './review.ts'
 
 /** Groups that are no zone of the territory: nothing can be done there to hear more people. */
@@ -41,7 +42,8 @@ const frenchDay = (day: string) =>
 export async function readinessOf(context: AppContext, slug: string, me: Account): Promise<wire.Readiness> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-  const { total, isEnough, aside, isNew, zones, provisional } = await context.analysis.toPublish(slug)
+  const { total, isEnough, aside, isNew, joined, isTogether, joinedZones, zones, provisional } =
+    await context.analysis.toPublish(slug)
   const waiting = await waitingCount(context, slug)
   const heads = await publicationsIn(context.store).all(slug)
   const isTrial = standing.status === 'trial'
@@ -51,18 +53,19 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const snapshot = history.at(-1)
   const tables = await context.tables.all()
   const newer = [...tables.values()].filter(({ savedAt }) => last !== null && savedAt > last.madeAt)
-  const isSame = last !== null && !isNew
-  // what is withdrawn counted responses too
+  // what is withdrawn counted responses too, and they are published again
   const newest = heads.findLast((head) => head.surveyed.trial === isTrial) ?? null
-  const isBurst = isSame && total - last.surveyed.responses >= rules.leastNew
+  const isSame = newest !== null && !isNew
+  const isResumed = isSame && isWithdrawn(newest) && (last === null || last.madeAt < (snapshot?.at ?? ''))
+  const isBurst = isSame && isTogether
   const isRedrawn = snapshot !== undefined && snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
   // zones drawn afresh come with other noise: nothing waits; the same responses leave zones as they are
   const held =
     last === null || snapshot === undefined || isRedrawn
       ? []
       : isSame
-        ? stillHeld(last, snapshot)
-        : heldBack(last, snapshot, zones)
+        ? stillHeld(last, snapshot, joinedZones)
+        : heldBack({ ...last, number: newest!.number }, snapshot, joinedZones)
   const taken = `${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'}`
   const stop =
     total === 0 && aside > 0
@@ -100,33 +103,38 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
           ]
         : []),
       ...(await tableLines(context, questionnaire, provisional)),
-      ...(last === null
-        ? []
-        : [
-            {
-              kind: (isSame && newer.length === 0 ? 'warm' : 'good') as wire.Readiness['lines'][number]['kind'],
-              text:
-                sinceText(
-                  last,
-                  isBurst ? 'burst' : isSame ? 'same' : 'new',
-                  newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
-                ) +
-                (isSame && newer.some(({ kind }) => kind === 'margins')
-                  ? ` Si les nouvelles marges pèsent autrement, il faudra ${rules.leastNew} réponses nouvelles.`
-                  : ''),
-            },
-          ]),
+      ...(isResumed
+        ? [{ kind: 'good' as const, text: resumedText(newest) }]
+        : last === null
+          ? []
+          : [
+              {
+                kind: (isSame && newer.length === 0 ? 'warm' : 'good') as Line['kind'],
+                text:
+                  sinceText(
+                    last,
+                    isBurst ? 'burst' : isSame ? 'same' : 'new',
+                    newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
+                    joined,
+                  ) +
+                  (isSame && newer.some(({ kind }) => kind === 'margins')
+                    ? ` Si les nouvelles marges pèsent autrement, il faudra ${rules.leastNew} réponses nouvelles.`
+                    : ''),
+              },
+            ]),
     ],
     zones: zones
       .filter(({ name }) => !elsewhere.includes(name))
       .map(({ name, count }) => ({ name, count, isShown: count >= rules.leastFigure, text: zoneText(name, count) })),
     held,
     updates:
-      last === null || snapshot === undefined || isRedrawn || (isSame && newer.length === 0)
+      last === null || snapshot === undefined || isRedrawn || (isSame && newer.length === 0 && !isResumed)
         ? ''
-        : isSame
-          ? updatesStill(last)
-          : updatesIn(last, snapshot, total, zones),
+        : isResumed
+          ? updatesAgain(newest)
+          : isSame
+            ? updatesStill(last)
+            : updatesIn(last, snapshot, joined, joinedZones),
     secret:
       last === null
         ? null
@@ -138,7 +146,7 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
           },
     binds: [
       isSame && !isRedrawn
-        ? `Les mêmes réponses que la n° ${newest!.number}${isWithdrawn(newest!) ? ', retirée' : ''} (${french(newest!.surveyed.responses)}, à 5 près), et les groupes qu’elles forment.`
+        ? `Les mêmes réponses que la n° ${newest.number}${isWithdrawn(newest) ? ', retirée' : ''} (${french(newest.surveyed.responses)}, à 5 près), et les groupes qu’elles forment.`
         : `Les réponses reçues jusqu’à maintenant (${french(total)}, à 5 près)${aside > 0 ? ', sans celles mises de côté' : ''}, et les groupes qu’elles forment.`,
       `La version ${standing.version} du questionnaire.`,
       tables.size === 0
@@ -164,6 +172,7 @@ function sinceText(
   { number, madeAt }: { number: number; madeAt: string },
   came: 'new' | 'same' | 'burst',
   newer: readonly string[],
+  joined: number,
 ): string {
   const since = `depuis la publication n° ${number} du ${frenchDay(dayOf(madeAt))}`
   const saved =
@@ -172,14 +181,18 @@ function sinceText(
       : `${newer.length > 1 ? 'tables enregistrées' : 'table enregistrée'} : ${newer.join(', ')}`
   const few =
     came === 'burst'
-      ? `Les réponses arrivées ${since} l’ont été presque ensemble : d’une même heure, cinq en ligne comptent comme nouvelles, et il en faut ${rules.leastNew}`
-      : `Moins de ${rules.leastNew} réponses nouvelles${newer.length === 0 ? ' et aucune table enregistrée' : ''} ${since}`
+      ? `Les réponses arrivées ${since} l’ont été presque ensemble : ${togetherText(joined)}`
+      : `${newcomersText(joined)}${newer.length === 0 ? ' et aucune table enregistrée' : ''} ${since}`
   if (came !== 'new')
     return newer.length === 0
-      ? `${few} : les chiffres seraient les mêmes.`
-      : `${few} : les mêmes réponses seront recalculées avec les tables nouvelles (${saved}).`
+      ? `${few}. D’ici là, les chiffres seraient les mêmes.`
+      : `${few}. Les mêmes réponses seront recalculées avec les tables nouvelles (${saved}).`
   return `Des réponses nouvelles ${since}${newer.length > 0 ? ` ; ${saved}` : ''}.`
 }
+
+/** What is withdrawn is published again, put right. */
+const resumedText = ({ number, surveyed }: { number: number; surveyed: { responses: number } }) =>
+  `La publication n° ${number} est retirée : ses réponses (${french(surveyed.responses)}, à 5 près) seront publiées de nouveau, avec les tables d’aujourd’hui.`
 
 /** Enough for a figure, enough for words, or how many more would do. */
 function zoneText(name: string, count: number): string {

@@ -172,10 +172,21 @@ export function stagesOf({
       text:
         decisions === 0
           ? 'Aucune décision notée.'
-          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${publicNumber === null ? '' : ` ; la page publique montre la publication n° ${publicNumber}`}.${undecided > 0 ? ` À décider d’abord : ${undecided === 1 ? 'un résultat' : `${undecided} résultats`}.` : ''}`,
+          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${publicSaid(publicNumber, published)}.${undecided > 0 ? ` À décider d’abord : ${undecided === 1 ? 'un résultat' : `${undecided} résultats`}.` : ''}`,
     },
   ]
 }
+
+/** One made after the last that stands is withdrawn: nobody reads its figures any more. */
+const isGone = (publicNumber: number, published: { number: number } | null): boolean =>
+  published === null || publicNumber > published.number
+
+const publicSaid = (publicNumber: number | null, published: { number: number } | null): string =>
+  publicNumber === null
+    ? ''
+    : isGone(publicNumber, published)
+      ? ` ; la publication n° ${publicNumber}, que montrait la page publique, est retirée`
+      : ` ; la page publique montre la publication n° ${publicNumber}`
 
 /** The one thing to do now; null when nothing is waited for. */
 export function nextOf({
@@ -245,11 +256,9 @@ export function nextOf({
     }
   if (publicNumber !== published.number)
     return {
-      // one made after the last that stands is withdrawn
-      text:
-        publicNumber > published.number
-          ? `La publication n° ${publicNumber}, que montrait la page publique, est retirée : ouvrez la n° ${published.number}, ou laissez-la ainsi.`
-          : `La page publique montre encore la publication n° ${publicNumber} : ouvrez la n° ${published.number}, ou laissez-la ainsi.`,
+      text: isGone(publicNumber, published)
+        ? `La publication n° ${publicNumber}, que montrait la page publique, est retirée : ouvrez la n° ${published.number}, ou laissez-la ainsi.`
+        : `La page publique montre encore la publication n° ${publicNumber} : ouvrez la n° ${published.number}, ou laissez-la ainsi.`,
       link: `/analyse/${slug}/publications`,
       linkText: 'Voir les publications',
     }

@@ -1,11 +1,12 @@
 /** How the collection goes: responses per day, mode and zone, each to the nearest five; nothing of what was answered. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { memberTokenOf } from '../../analysis/disclosure/record-key.ts'
-import { mayRenew } from '../../analysis/disclosure/snapshot.ts'
+import { rules } from '../../analysis/disclosure/rules.ts'
+import { steadyCount } from '../../analysis/disclosure/snapshot.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
-import { leastDescribed } from '../../surveys/thresholds.ts'
+import { leastDescribed, leastNew } from '../../surveys/thresholds.ts'
 import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -121,30 +122,58 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
   }
 }
 
-/** `isNew`: a publication of today would count them anew; as publishing decides it, of those who came together only some have joined. */
-export type ToPublish = Fieldwork & { isNew: boolean }
+/**
+ * `isNew`: a publication of today would count them anew. `joined`: who joined since the last snapshot, as publishing counts them, to
+ * the nearest five; `joinedZones`: by zone. `isTogether`: more came, in too few hours to count.
+ */
+export type ToPublish = Fieldwork & { isNew: boolean; joined: number; isTogether: boolean; joinedZones: Tally }
+
+export const newcomersText = (joined: number): string =>
+  joined === 0
+    ? 'Aucune réponse nouvelle, ou presque,'
+    : `Environ ${joined} réponses nouvelles sur les ${leastNew} demandées`
+
+/** Why responses that came together are no new publication, and what is missing. @param joined to the nearest five */
+export function togetherText(joined: number): string {
+  const missing = leastNew - joined
+  const more = missing < rules.baseStep ? 'quelques-unes' : `environ ${missing}`
+  return `d’une même heure, cinq en ligne comptent. Environ ${joined} comptent donc, sur ${leastNew} ; il en manque ${more}, à d’autres heures`
+}
 
 export function toPublishIn(context: DataContext) {
   const facts = factsIn(context)
   const fieldwork = fieldworkIn(context, facts)
   return async (slug: string): Promise<ToPublish> => ({
     ...(await fieldwork(slug)),
-    isNew: await isNewIn(context, slug, (await facts(slug)).responses),
+    ...(await joinedIn(context, slug, (await facts(slug)).responses)),
   })
 }
 
-async function isNewIn(context: DataContext, slug: string, responses: readonly Facts[]): Promise<boolean> {
+async function joinedIn(
+  context: DataContext,
+  slug: string,
+  responses: readonly Facts[],
+): Promise<Omit<ToPublish, keyof Fieldwork>> {
   const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   const { standing } = await context.questionnaires.found(slug)
   const isTrial = standing.status === 'trial'
   const last = (await snapshotsIn(context.store).all(slug, isTrial)).at(-1)
+  if (!last) return { isNew: responses.length >= leastDescribed, joined: 0, isTogether: false, joinedZones: [] }
   const secret = await recordSecretOf(context, slug, isTrial, zones)
-  const now = {
-    tokens: last ? responses.map(({ id }) => memberTokenOf(secret, id)) : responses.map(({ id }) => id),
-    arrivals: responses.map(({ hour, mode }) => ({ hour, isAttended: mode !== 'web' })),
-    lists: [],
+  const counted = new Set(tokensIn(last))
+  const newcomers = responses.filter(({ id }) => !counted.has(memberTokenOf(secret, id)))
+  const joinedAmong = (own: readonly Facts[]) =>
+    steadyCount(own.map(({ hour, mode }) => ({ hour, isAttended: mode !== 'web' })))
+  const joined = joinedAmong(newcomers)
+  return {
+    isNew: joined >= leastNew,
+    joined: fieldworkCount(joined),
+    isTogether: joined < newcomers.length,
+    joinedZones: [...Map.groupBy(newcomers, zoneNamer(zones))].map(([name, own]) => ({
+      name,
+      count: fieldworkCount(joinedAmong(own)),
+    })),
   }
-  return mayRenew(now, last ? { tokens: tokensIn(last), lists: [] } : null)
 }
 
 type Read = { commune: string; profiles: string[] }

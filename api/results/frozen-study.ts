@@ -3,9 +3,10 @@ import { candidatesOf, withSince } from '../../analysis/columns/candidates.ts'
 import { ordered } from '../../analysis/columns/ordered.ts'
 import { weigh } from '../../analysis/design/weigh.ts'
 import type { ListMembers, Membership } from '../../analysis/disclosure/membership.ts'
+import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { contentTokenLength } from '../../analysis/disclosure/record-key.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { countedIn, isWhole, mayRenew, sinceOf } from '../../analysis/disclosure/snapshot.ts'
+import { countedIn, isWhole, joinedSince, mayRenew, sinceOf } from '../../analysis/disclosure/snapshot.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { ReadStudy } from '../responses/read-study.ts'
 import type { Store } from '../store/store.ts'
@@ -23,6 +24,9 @@ export type FrozenStudy =
       name: string
       /** To be inserted with the publication; null = it is there already. */
       next: StoredSnapshot | null
+      /** Who joined since the last one, to the nearest five, see `joinedSince`; `isTogether`: more came, in too few hours to count. */
+      joined: number
+      isTogether: boolean
     }
   /** French: why nothing may be published today. */
   | { refused: string }
@@ -92,7 +96,9 @@ export async function frozenStudy(
     ? storedOf(own, membership, { number, at, zones, epoch: (stored?.epoch ?? 0) + Number(isRedrawn) })
     : null
   const name = hashOf([number, own.digest, own.reference, own.questionnaire.version])
-  return { study: own, name, next }
+  const joined = last === null ? 0 : joinedSince(now, last)
+  const isTogether = last !== null && joined < now.tokens.length - last.tokens.length
+  return { study: own, name, next, joined: fieldworkCount(joined), isTogether }
 }
 
 export type SnapshotStudy = { study: ReadStudy; snapshot: number } | { refused: string }

@@ -1,6 +1,5 @@
 /** Makes one publication: findings for documents, every question for the screen, of one snapshot of the responses. */
 
-import { rules } from '../../analysis/disclosure/rules.ts'
 import type { Crossing } from '../../analysis/explore/crossing.ts'
 import { questionTables } from '../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../analysis/explore/questions.ts'
@@ -11,6 +10,7 @@ import { whoOf } from '../../analysis/findings/limits.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
 import { isWholeOnly } from '../../analysis/measures/respondents/doors.ts'
 import { wavesOf as wavesAsking } from '../../analysis/measures/waves.ts'
+import { typeset } from '../../analysis/text/format.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
@@ -18,6 +18,7 @@ import { leasesIn } from '../store/lease.ts'
 import { type AsFound, asFoundIn } from './explorer/as-found.ts'
 import { isEarlier } from './explorer/earlier-crossings.ts'
 import { isRead, shownTables } from './explorer/shown-tables.ts'
+import { newcomersText, togetherText } from './fieldwork.ts'
 import { frozenStudy } from './frozen-study.ts'
 import { digestOfCrossings, type Head, isWithdrawn, type PublishedQuestion, publicationsIn } from './publications.ts'
 import { snapshotsIn } from './snapshots.ts'
@@ -62,10 +63,13 @@ async function publish(
   if ('refused' in frozen) return frozen
   if (last?.document.snapshot === frozen.name)
     return {
-      refused:
-        study!.responses - last.surveyed.responses >= rules.leastNew
-          ? `Les réponses nouvelles sont arrivées presque ensemble : d’une même heure, cinq en ligne comptent, et il en faut ${rules.leastNew}. Publiez de nouveau quand d’autres seront arrivées, à d’autres heures.`
-          : 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.',
+      refused: typeset(
+        frozen.isTogether
+          ? `Les réponses nouvelles sont arrivées presque ensemble : ${togetherText(frozen.joined)}.`
+          : frozen.joined > 0
+            ? `${newcomersText(frozen.joined)} depuis la dernière publication, et aucune table enregistrée : les chiffres seraient les mêmes.`
+            : 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.',
+      ),
     }
   if (frozen.next && !(await snapshotsIn(context.store).insert(slug, study!.trial, frozen.next)))
     return { refused: 'Quelqu’un d’autre vient de publier : rechargez la page.' }

@@ -342,11 +342,13 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         slug,
         title,
         publication: head && lineOf(head),
+        withdrawn: (await publications.all(slug)).filter(isWithdrawn).map(lineOf),
         ...(head ? await questionsIn(head) : { questions: [], absent: [] }),
       }
     },
-    'GET /api/analyse/:slug/gaps': async ({ params: { slug }, query: { question } }) => {
-      const head = await headOf(slug)
+    'GET /api/analyse/:slug/gaps': async ({ params: { slug }, query: { question, publication } }) => {
+      const head = await headOf(slug, publication)
+      if (isWithdrawn(head)) throw new Problem('publication-withdrawn')
       return { gaps: question === '' ? await proposals.among(slug, head) : await proposals.of(slug, head, question) }
     },
     'GET /api/analyse/:slug/explorations': async ({ params: { slug } }) => ({ saved: await explorations.all(slug) }),

@@ -3,7 +3,7 @@ import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { and, quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
-import { type Gap, gapSaid, gapsOf, isMirror, isNo, widthOf } from './gaps.ts'
+import { type Gap, gapSaid, gapsOf, isMirror, isNo, pairsOf, widthOf } from './gaps.ts'
 import type { ShownTable } from './shown-tables.ts'
 import { bare, datesSaid, figureSaid, nothingSaid, pooledIn, type Told } from './told.ts'
 
@@ -113,6 +113,11 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
       `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `Le plus large : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
       ...(isEstablished && !isEveryEstablished && countOf(telling) === 1
         ? ['Les autres écarts ne sont pas tous établis.']
+        : []),
+      ...(!isEstablished && high.estimate.low > low.estimate.high
+        ? [
+            `Ces deux intervalles ne se touchent pas, mais ${pairsOf(shown.cells).length} écarts sont comparés à la fois : le hasard en fait parfois de tels.`,
+          ]
         : []),
       ...(shown.isOverlapping ? ['Une même réponse peut compter dans plusieurs de ces groupes.'] : []),
       ...[pooledIn(question, shown.lists)].filter(Boolean),

@@ -129,9 +129,8 @@ export async function listOf(
     }),
   )
   const { questionnaires } = await context.questionnaires.list()
-  const waiting = questionnaires
-    .filter(({ slug, status }) => status === 'open' && !open.some((one) => one.slug === slug))
-    .map((line) => waitingLine(line, language))
+  const answerable = questionnaires.filter(({ status }) => status === 'open')
+  const isWaiting = answerable.some(({ slug }) => !open.some((one) => one.slug === slug))
   return {
     language,
     tag: languageRows[language].tag,
@@ -140,8 +139,8 @@ export async function listOf(
     marks: demo ? [publicWords[language].marks.demo] : [],
     lines: [typeset(results.length > 0 ? words.lead : words.none)],
     results,
-    open: waiting,
-    later: results.length === 0 || waiting.length > 0 ? typeset(words.later) : '',
+    open: answerable.map((line) => waitingLine(line, language)),
+    later: results.length === 0 || isWaiting ? typeset(words.later) : '',
   }
 }
 

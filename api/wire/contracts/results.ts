@@ -177,7 +177,7 @@ export const analyseContracts = contractsOf({
     summary: 'Les croisements à regarder d’abord : ceux dont l’écart est établi.',
     roles,
     params,
-    query: z.object({
+    query: publication.extend({
       /** Path of a question: its own crossings; '' = one crossing a question. */
       question: z.string().max(200).default(''),
     }),

@@ -212,7 +212,7 @@ function Missed({ explored: { slug, lists }, missed: { publication: number, made
     <p>
       {lists.length === 0 || groups.length === 0 ? 'Les chiffres sont' : `Les chiffres de ${namesOf(groups)} sont`} en
       attente de réponses nouvelles : trop peu de personnes s’y sont ajoutées depuis la publication n° {number} (il en
-      faut {leastNew} à la fois), et un chiffre changé pour si peu ferait connaître leurs réponses.{' '}
+      faut {leastNew} entre deux publications), et un chiffre changé pour si peu ferait connaître leurs réponses.{' '}
       <Link href={`${explorerAddress(slug)}?${then}`}>
         Voir dans la publication n° {number} du {day(madeAt)}
       </Link>

@@ -6,7 +6,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { EarlierNotice } from '../Notices.tsx'
+import { EarlierNotice, Notices } from '../Notices.tsx'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { Asking } from './Asking.tsx'
 import { type Asked, askedOf, dividersOf, explorerAddress, nameOf, viewOf } from './addresses.ts'
@@ -81,6 +81,8 @@ function Exploring({ list, saved }: { list: analyse.QuestionList; saved: SavedOn
     paths: new Set([...lists, ...others].map(({ path }) => path)),
     by: (par: string) => choose({ par, rep: '' }),
   }
+  const withdrawn = list.withdrawn.find(({ number }) => number === Number(search.get('pub')))
+  if (withdrawn) return <Withdrawn one={withdrawn} last={list.publication} choose={choose} />
   return (
     <>
       <div className="explorer-bar no-print">
@@ -91,6 +93,26 @@ function Exploring({ list, saved }: { list: analyse.QuestionList; saved: SavedOn
     </>
   )
 }
+
+type WithdrawnProps = {
+  one: analyse.PublicationLine
+  last: analyse.QuestionList['publication']
+  choose: (changes: Record<string, string>) => void
+}
+
+/** Nothing of it is shown, saved or proposed: why, and the way to the one in force. */
+const Withdrawn = ({ one, last, choose }: WithdrawnProps) => (
+  <>
+    <Notices publications={[one]} />
+    {last && (
+      <div className="actions">
+        <button type="button" className="button" data-kind="main" onClick={() => choose({ pub: '' })}>
+          Voir cette question dans la n° {last.number}, en cours
+        </button>
+      </div>
+    )}
+  </>
+)
 
 type Props = {
   list: analyse.QuestionList
@@ -156,7 +178,7 @@ function OneQuestion({
           ...(earlier === null ? {} : { publication: earlier }),
         }}
       />
-      <Proposals slug={slug} question={question.path} by={by} />
+      <Proposals slug={slug} question={question.path} by={by} earlier={earlier} />
       <SavedList slug={slug} saved={saved} />
     </>
   )

@@ -12,11 +12,19 @@ import { addressOf } from './addresses.ts'
 const waiting = ['first', 'second', 'third'] as const
 
 /** `question`: its own crossings, but the one that is shown; '' = of the whole questionnaire. */
-type Props = { slug: string; question: string; by: string }
+type Props = { slug: string; question: string; by: string; earlier?: number | null }
 
-export function Proposals({ slug, question, by }: Props) {
+/** @param props.earlier number of an earlier publication: its own crossings, which stay in it */
+export function Proposals({ slug, question, by, earlier = null }: Props) {
   const [loaded] = useLoaded(
-    useCallback(() => call('GET /api/analyse/:slug/gaps', { params: { slug }, query: { question } }), [slug, question]),
+    useCallback(
+      () =>
+        call('GET /api/analyse/:slug/gaps', {
+          params: { slug },
+          query: { question, ...(earlier === null ? {} : { publication: earlier }) },
+        }),
+      [slug, question, earlier],
+    ),
   )
   // what is proposed is no more than help: the questions are there without it
   if (loaded && 'error' in loaded) return null
@@ -30,7 +38,7 @@ export function Proposals({ slug, question, by }: Props) {
         {gaps
           ? gaps.map((gap) => (
               <li key={`${gap.path} ${gap.by.path}`}>
-                <Proposed slug={slug} gap={gap} isNamed={!isOfOne} />
+                <Proposed slug={slug} gap={gap} isNamed={!isOfOne} earlier={earlier} />
               </li>
             ))
           : waiting.map((name) => <li key={name} aria-hidden="true" />)}
@@ -59,13 +67,16 @@ export const pictureOf = (bars: analyse.WorthALook['bars']): Extract<analyse.Pic
   bars: bars.map((bar) => ({ ...bar, isUncertain: isUncertain(bar.estimate) })),
 })
 
-function Proposed({ slug, gap, isNamed }: { slug: string; gap: analyse.WorthALook; isNamed: boolean }) {
+type ProposedProps = { slug: string; gap: analyse.WorthALook; isNamed: boolean; earlier: number | null }
+
+function Proposed({ slug, gap, isNamed, earlier }: ProposedProps) {
   const { path, title, by, sentence, bars } = gap
   const picture = pictureOf(bars)
+  const shown = { question: path, dividedBy: by.path, answer: '', view: 'graphique' } as const
   return (
     <>
       <h3>
-        <Link href={addressOf(slug, { question: path, dividedBy: by.path, answer: '', view: 'graphique' })}>
+        <Link href={addressOf(slug, { ...shown, ...(earlier === null ? {} : { publication: earlier }) })}>
           {sentence}
         </Link>
       </h3>

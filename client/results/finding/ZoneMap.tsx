@@ -60,7 +60,7 @@ const isDrawable = ({ outlines }: analyse.TerritoryMap) =>
 
 const noFigure = (estimate: analyse.MaybeEstimate) =>
   estimate.value === null && estimate.why === 'waiting'
-    ? `il faut ${leastNew} réponses nouvelles à la fois`
+    ? `il faut ${leastNew} réponses nouvelles entre deux publications`
     : 'pas de chiffre'
 
 type Props = Asked & { territory: analyse.TerritoryMap }

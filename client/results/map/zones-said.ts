@@ -66,7 +66,7 @@ export function zonesSaid(zones: readonly Zone[], said: Said = figureSaid): stri
     few.length === 0 ? '' : `${all.format(few.map(({ name }) => name))}\u202f: trop peu de réponses.`,
     waiting.length === 0
       ? ''
-      : `${all.format(waiting.map(({ name }) => name))}\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut ${leastNew} à la fois).`,
+      : `${all.format(waiting.map(({ name }) => name))}\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut ${leastNew} entre deux publications).`,
   ]
   return [...sentences, isBeyond(whole, own) ? beyondText : ''].filter(Boolean).join(' ')
 }

@@ -103,7 +103,9 @@ export function Publications({ slug }: { slug: string }) {
                       )}
                       {one.notices?.map(({ kind, reason, day: noted }) => (
                         <small key={reason} className="correction">
-                          {kind === 'erratum' ? 'Erratum' : 'Retirée'} le {day(noted)} : {reason}
+                          {kind === 'erratum' ? 'Erratum' : 'Retirée'} le {day(noted)}
+                          {'\u202f: '}
+                          {reason}
                         </small>
                       ))}
                     </>
@@ -113,18 +115,9 @@ export function Publications({ slug }: { slug: string }) {
                 { title: 'Par', cell: ({ madeBy }) => madeBy },
                 {
                   title: 'Faite de',
-                  cell: ({ responses, digest, changes, kept }) => (
+                  cell: ({ responses, digest }) => (
                     <>
                       {answers(responses)}
-                      {changes.length > 0 && (
-                        <details className="small">
-                          <summary>Ce qui a changé</summary>
-                          {changes.map((sentence) => (
-                            <p key={sentence}>{sentence}</p>
-                          ))}
-                          <Kept kept={kept} />
-                        </details>
-                      )}
                       <details className="small">
                         <summary>Empreinte</summary>
                         <p>
@@ -177,6 +170,7 @@ export function Publications({ slug }: { slug: string }) {
                 },
               ]}
             />
+            <Earlier page={page} />
             {page.publications.length > 0 && (
               <Answered key={page.publications.find((one) => !isWithdrawn(one))?.number} slug={slug} />
             )}
@@ -214,6 +208,8 @@ export function Publications({ slug }: { slug: string }) {
   )
 }
 
+type Line = analyse.PublicationsPage['publications'][number]
+type Shown = Pick<analyse.PublicationsPage, 'open' | 'publications'>
 type MadeProps = { page: analyse.PublicationsPage; openToAll: (publication: analyse.PublicationLine) => void }
 
 /** The newest publication: what it changes, whether everybody reads it, and what comes next. */
@@ -227,23 +223,8 @@ function Made({ page, openToAll }: MadeProps) {
       <h2 id="made">
         Publication n° {number} faite le {day(madeAt)}
       </h2>
-      {current.changes.length > 0 && (
-        <ul className="sentences">
-          {current.changes.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
-      <Kept kept={current.kept} />
-      <p>
-        {isPublic
-          ? `La page publique montre la publication n° ${number}.`
-          : page.open
-            ? isWithdrawn(page.publications.find((one) => one.number === page.open!.number) ?? current)
-              ? `La page publique dit que la publication n° ${page.open.number} est retirée, et n’en montre plus rien : la n° ${number} n’y sera qu’une fois ouverte.`
-              : `La page publique montre encore la publication n° ${page.open.number} : la n° ${number} n’y sera qu’une fois ouverte.`
-            : 'Les habitants ne voient rien encore : la page publique n’est pas ouverte.'}
-      </p>
+      <Changes {...current} />
+      <PublicPage page={page} current={current} />
       <div className="actions">
         <Link href={`/analyse/${slug}/decider`} className="button" data-kind="main">
           Lire et décider
@@ -258,8 +239,58 @@ function Made({ page, openToAll }: MadeProps) {
   )
 }
 
+/** What everybody reads meanwhile. */
+export function PublicPage({ page: { open, publications }, current }: { page: Shown; current: Line }) {
+  if (!open) return <p>Les habitants ne voient rien encore : la page publique n’est pas ouverte.</p>
+  const { slug, number } = current
+  const isGone = publications.some((one) => one.number === open.number && isWithdrawn(one))
+  return (
+    <p>
+      <a href={`/resultats/${slug}`}>La page publique</a>{' '}
+      {open.number === number
+        ? `montre la publication n° ${number}.`
+        : isGone
+          ? `dit que la publication n° ${open.number} est retirée, et n’en montre plus rien : la n° ${number} n’y sera qu’une fois ouverte.`
+          : `montre encore la publication n° ${open.number} : la n° ${number} n’y sera qu’une fois ouverte.`}
+    </p>
+  )
+}
+
+/** What each of the earlier ones changed, across the page: in a cell it was a column of a few words. */
+function Earlier({ page }: { page: Shown }) {
+  const current = currentOf(page)
+  const told = page.publications.filter((one) => one.number !== current?.number && one.changes.length > 0)
+  if (told.length === 0) return null
+  return (
+    <section className="section" aria-labelledby="earlier-changes">
+      <h2 id="earlier-changes">Ce que les précédentes ont changé</h2>
+      {told.map((one) => (
+        <details key={one.number}>
+          <summary>
+            Publication n° {one.number} du {day(one.madeAt)}
+          </summary>
+          <Changes {...one} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+const Changes = ({ changes, kept }: Pick<Line, 'changes' | 'kept'>) => (
+  <>
+    {changes.length > 0 && (
+      <ul className="sentences">
+        {changes.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    )}
+    <Kept kept={kept} />
+  </>
+)
+
 /** What stays of an earlier day, folded: it is as long as there are groups, whatever changed. */
-const Kept = ({ kept }: Pick<analyse.PublicationsPage['publications'][number], 'kept'>) =>
+const Kept = ({ kept }: Pick<Line, 'kept'>) =>
   kept && (
     <details>
       <summary>{kept.title}</summary>
@@ -272,4 +303,4 @@ const Kept = ({ kept }: Pick<analyse.PublicationsPage['publications'][number], '
   )
 
 const isWithdrawn = ({ notices = [] }: analyse.PublicationLine) => notices.some(({ kind }) => kind === 'withdrawal')
-const currentOf = ({ publications }: analyse.PublicationsPage) => publications.find((one) => !isWithdrawn(one))
+const currentOf = ({ publications }: Shown) => publications.find((one) => !isWithdrawn(one))

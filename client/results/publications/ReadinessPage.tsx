@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { leastNew } from '../../../surveys/thresholds.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
@@ -144,6 +145,13 @@ export function Zones({
             </li>
           ))}
         </ul>
+      )}
+      {held.length > 0 && (
+        <p className="muted">
+          Les réponses nouvelles ne se cumulent pas au-delà d’une publication : pour qu’une zone change, il en faut{' '}
+          {leastNew} entre deux publications de réponses différentes, dont cinq en ligne au plus comptent par heure.
+          Publier trop tôt remet ce compte à zéro.
+        </p>
       )}
     </section>
   )

@@ -38,7 +38,8 @@ const secondName = second!
 const read = (number: number, responses: number, findings: object[]) =>
   ({ number, surveyed: { responses }, findings }) as unknown as Read
 const plain = ({ said, kept }: Changes) =>
-  [...said, ...(kept?.sentences ?? [])].map((one) => one.replace(/[\u00a0\u202f]/g, ' '))
+  // what a figure is comes last
+  [...said, ...(kept?.sentences.slice(0, -1) ?? [])].map((one) => one.replace(/[\u00a0\u202f]/g, ' '))
 
 // the page went back to its list, and nothing said what the new number was worth
 test('a publication says what it changes from the one before, and which zones lost a figure', () => {
@@ -63,7 +64,7 @@ test('with more responses, the results whose figures moved are named too', () =>
     title: 'Besoin d’une garde',
   })
   const said = plain(changesFrom(read(1, 300, [titled(0.4)]), read(2, 315, [titled(0.5)])))
-  expect(said).toContain('1 résultat a changé.')
+  expect(said).toContain('1 résultat a changé, 1 valeur de ses tableaux.')
   expect(said.at(-1)).toMatch(/^« Besoin d’une garde » \(Selon : tranche d’âge, Oui\) : 40 % → 50 %\.$/)
   expect(plain(changesFrom(read(1, 300, [titled(0.4)]), read(2, 315, [titled(0.4)]))).join()).not.toMatch(/changé/)
 })
@@ -118,13 +119,13 @@ test('zones whose figures stay those of the publication before are named', () =>
   const of = (base: number) => ({ ...share, base })
   const both = (one: number, other: number) => [finding('a', share, of(other), of(one))]
   expect(plain(changesFrom(read(1, 300, both(90, 120)), read(2, 330, both(120, 120)))).at(-1)).toBe(
-    `${secondName} : les chiffres restent ceux de la n° 1, faute d’assez de réponses nouvelles (il en faut 11 à la fois).`,
+    `Gardés de la n° 1, faute d’assez de réponses nouvelles (il en faut 11 entre deux publications) : ${secondName}.`,
   )
   // of one made of the same answers, a table apart: it is still those of the first
   const three = [read(1, 300, both(90, 120)), read(2, 330, both(120, 120)), read(3, 330, both(120, 120))] as const
   expect(plain(changesFrom(three[1], three[2], ['Offre'], [three[0]])).slice(2)).toEqual([
     'Aucun chiffre n’a changé.',
-    `${secondName} : les chiffres restent ceux de la n° 1, faute d’assez de réponses nouvelles (il en faut 11 à la fois).`,
+    `Gardés de la n° 1, faute d’assez de réponses nouvelles (il en faut 11 entre deux publications) : ${secondName}.`,
   ])
   expect(plain(changesFrom(read(1, 300, both(90, 120)), read(2, 360, both(120, 150)))).at(-1)).toBe(
     'Les mêmes résultats ont un chiffre.',
@@ -162,12 +163,44 @@ test('with the same responses, results whose figures are others are named with w
       changesFrom(read(1, 300, [places(170, 330, 220), finding('a', share)]), read(2, 300, now), ['Présence']),
     ).slice(2)
   expect(told(places(110, 280, 170), finding('a', share))).toEqual([
-    '1 résultat a changé.',
-    '« Jours demandés » (Présence attendue, Mercredis) : Certainement 170 → 110 ; Probablement 330 → 280 ; et 1 autre chiffre.',
+    '1 résultat a changé, 3 valeurs de ses tableaux.',
+    '« Jours demandés » (Présence attendue, Mercredis) : Certainement 170 → 110 ; Probablement 330 → 280 ; et 1 autre valeur.',
   ])
   expect(told(places(170, 330, 170), finding('a', share))).toEqual([
-    '1 résultat a changé.',
+    '1 résultat a changé, 1 valeur de ses tableaux.',
     '« Jours demandés » (Présence attendue, Hiver, le lundi) : 220 → 170.',
+  ])
+})
+
+// « 10 % (5 – 14) → 10 % (6 – 14) » stood before 220 children fewer, among « 59 autres chiffres »
+test('the largest change of a value is the one told, and what moved by its interval alone is counted', () => {
+  const children = (value: number) => ({ ...share, value, low: value - 50, high: value + 50, unit: 'children' })
+  const days = (spring: number, autumn: number, low: number) => ({
+    ...byAge('days', { 'Moins de 30 ans': { ...share, value: 0.1, low } }),
+    title: 'Jours demandés',
+    table: {
+      ...{ title: 'Présence attendue', columns: ['Période', 'Peut-être'] },
+      rows: [
+        { label: 'Automne', cells: [cellOf(children(autumn))] },
+        { label: 'Printemps', cells: [cellOf(children(spring))] },
+      ],
+    },
+  })
+  const titled = (title: string, value: number, low: number) => ({
+    ...byAge(title, { 'Moins de 30 ans': { ...share, value, low } }),
+    title,
+  })
+  const said = plain(
+    changesFrom(
+      read(1, 300, [titled('Prix', 0.23, 0.2), titled('Utile', 0.42, 0.3), days(830, 330, 0.05)]),
+      read(2, 315, [titled('Prix', 0.23, 0.19), titled('Utile', 0.41, 0.3), days(610, 280, 0.06)]),
+    ),
+  ).slice(2)
+  expect(said).toEqual([
+    '3 résultats ont changé, 5 valeurs de leurs tableaux.',
+    '« Jours demandés » (Présence attendue, Printemps) : 830 → 610 ; et 2 autres valeurs, dont 1 par l’intervalle seul.',
+    '« Utile » (Selon : tranche d’âge, Oui) : 42 % → 41 %.',
+    '« Prix » : l’intervalle seul de 1 valeur.',
   ])
 })
 
@@ -186,7 +219,7 @@ test('groups that keep figures of their day, or lose some, are named with how ma
   ])
   expect(plain(changesFrom(before, now)).slice(1)).toEqual([
     'Les mêmes résultats ont un chiffre.',
-    'Chiffres gardés du 26 novembre 2026, faute d’assez de réponses nouvelles à ces questions (il en faut 11 à la fois) : tranche d’âge, « 3-5 » (2 résultats).',
+    'Gardés du 26 novembre 2026, faute d’assez de réponses nouvelles à ces questions (il en faut 11 entre deux publications) : tranche d’âge, « 3-5 » (2 chiffres).',
   ])
   const less = read(2, 330, [
     byAge('a', { '6-10': share }),
@@ -211,13 +244,13 @@ test('groups of an earlier day are said by list, in its order, after the figures
   ])
   // twelve groups one after the other pushed the buttons off the screen
   const { title } = changesFrom(read(1, 300, []), now).kept!
-  expect(title.replace(/[\u00a0\u202f]/g, ' ')).toBe('4 chiffres sur 9 restent ceux d’un jour d’avant')
+  expect(title.replace(/[\u00a0\u202f]/g, ' ')).toBe('4 chiffres sur 9 gardent leur ancienne date')
   // of a result of which one line alone stayed, the whole is not said to be of that day
   const kept = { ...cellOf(share), day: '2026-11-26' }
   const rows = [cellOf(share), kept].map((cell, at) => ({ label: `${at}`, cells: [cell] }))
   const partly = changesFrom(read(1, 300, []), read(2, 330, [{ ...byAge('c', ages), table: { ...moments, rows } }]))
-  expect(plain(partly).at(-1)).toMatch(/ : l’ensemble \(1 résultat en partie\)\.$/)
+  expect(plain(partly).at(-1)).toMatch(/ : l’ensemble \(1 chiffre en partie\)\.$/)
   expect(plain(changesFrom(read(1, 300, []), now)).at(-1)).toMatch(
-    /: l’ensemble \(1 résultat\) ; tranche d’âge, « 3-5 » \(1 résultat\), « 6-10 » \(1 résultat\) et « 11-14 » \(1 résultat\)\.$/,
+    /: l’ensemble \(1 chiffre\) ; tranche d’âge, « 3-5 » \(1 chiffre\), « 6-10 » \(1 chiffre\) et « 11-14 » \(1 chiffre\)\.$/,
   )
 })

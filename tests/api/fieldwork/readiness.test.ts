@@ -6,6 +6,7 @@ import { anOffice, type Person } from '../accounts/office.ts'
 const slug = 'jeunes-11-15'
 type Ready = {
   stop: string | null
+  updates: string
   lines: { kind: string; text: string; link?: string }[]
   zones: { name: string; isShown: boolean; text: string }[]
   secret: { publication: number; findings: number; secret: number } | null
@@ -85,7 +86,9 @@ test('before publishing: what is there, what is missing, what it binds; after ne
     timeout: 50_000,
     interval: 200,
   })
-  expect(textOf(await readiness(analyst))).toMatch(/les chiffres seraient les mêmes/)
+  expect(textOf(await readiness(analyst))).toMatch(
+    /Aucune réponse nouvelle, ou presque, et aucune table.*les chiffres seraient les mêmes/,
+  )
 
   office.clock.now = new Date(office.clock.now.getTime() + 60_000)
   const margins = {
@@ -96,7 +99,7 @@ test('before publishing: what is there, what is missing, what it binds; after ne
   }
   expect((await analyst.browser.post('/api/tables/margins', margins)).status).toBe(201)
   const again = await readiness(analyst)
-  expect(textOf(again)).toMatch(/les mêmes réponses seront recalculées avec les tables nouvelles.*Marges/)
+  expect(textOf(again)).toMatch(/Les mêmes réponses seront recalculées avec les tables nouvelles.*Marges/)
   expect(textOf(again)).toMatch(/pèsent autrement, il faudra 11 réponses nouvelles/)
   expect(textOf(again)).toMatch(/Réponses pondérées par : zone/)
   expect(again.binds).toContainEqual({
@@ -181,9 +184,13 @@ test('answers that came together are announced as publishing counts them', async
   expect(await publish()).toEqual({ number: 1 })
   await fill(office.context, [{ slug, people: 15 }], 8, () => {})
   const burst = await readiness(analyst)
-  expect(textOf(burst)).toMatch(/presque ensemble\s: d’une même heure, cinq en ligne comptent comme nouvelles/)
+  expect(textOf(burst)).toMatch(
+    /presque ensemble\s: d’une même heure, cinq en ligne comptent\. Environ 5 comptent donc, sur 11 ; il en manque environ 6, à d’autres heures/,
+  )
   expect(burst.binds[0]!.text).toMatch(/^Les mêmes réponses que la n°.1 \(60, à 5 près\)/)
-  expect(await publish()).toEqual({ refused: expect.stringMatching(/presque ensemble/) })
+  expect(await publish()).toEqual({
+    refused: expect.stringMatching(/presque ensemble.*Environ 5\scomptent donc, sur 11\s; il en manque environ 6/),
+  })
   for (const hour of [1, 2, 3]) {
     office.clock.now = new Date(office.clock.now.getTime() + 3_600_000)
     await fill(office.context, [{ slug, people: 5 }], 8 + hour, () => {})
@@ -192,4 +199,35 @@ test('answers that came together are announced as publishing counts them', async
   const later = await office.placed(['analyst'])
   expect(textOf(await readiness(later))).toMatch(/Des réponses nouvelles depuis la publication n°.1/)
   expect(await publish()).toEqual({ number: 2 })
+}, 60_000)
+
+// « ne change que ce que les tables nouvelles recalculent », and the next number had fifteen answers more
+test('after a withdrawal, what is published again is what was withdrawn, and it is said so', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const publish = () => publishNow(office.context, slug, 'a', office.clock.now.toISOString())
+  await fill(office.context, [{ slug, people: 60 }], 7, () => {})
+  expect(await publish()).toEqual({ number: 1 })
+  for (const hour of [1, 2, 3, 4]) {
+    office.clock.now = new Date(office.clock.now.getTime() + 3_600_000)
+    await fill(office.context, [{ slug, people: 5 }], 8 + hour, () => {})
+  }
+  expect(await publish()).toEqual({ number: 2 })
+  const reason = 'La table de présence était fausse.'
+  const later = await office.placed(['analyst'])
+  const path = `/api/analyse/${slug}/publications/2/notices`
+  expect((await later.browser.post(path, { kind: 'withdrawal', reason })).status).toBe(201)
+  const again = await readiness(later)
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+  expect(plain(textOf(again))).toContain(
+    'La publication n° 2 est retirée : ses réponses (80, à 5 près) seront publiées de nouveau, avec les tables d’aujourd’hui.',
+  )
+  expect(plain(textOf(again))).not.toMatch(/seraient les mêmes|presque ensemble/)
+  expect(plain(again.updates)).toMatch(/^Les chiffres seront ceux de la n° 2, retirée, recalculés/)
+  expect(plain(again.binds[0]!.text)).toMatch(/^Les mêmes réponses que la n° 2, retirée \(80, à 5 près\)/)
+  expect(await publish()).toEqual({ number: 3 })
+  const { publications } = (await later.browser.get(`/api/analyse/${slug}/publications`)).body as {
+    publications: { responses: number }[]
+  }
+  expect(publications[0]!.responses).toBe(80)
 }, 60_000)

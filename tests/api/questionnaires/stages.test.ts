@@ -101,4 +101,9 @@ test('that results are public is said with the number everybody reads, and a new
   expect(nextOf(known(2))).toMatchObject({ text: expect.stringContaining('n° 2 : ouvrez la n° 3') })
   expect(nextOf(known(3))).toBeNull()
   expect(decided(null)).toBe('2 décisions notées.')
+  // n° 4 was withdrawn: everybody reads that it is, and none of its figures
+  expect(decided(4)).toBe('2 décisions notées ; la publication n° 4, que montrait la page publique, est retirée.')
+  expect(nextOf(known(4))).toMatchObject({
+    text: expect.stringMatching(/^La publication n° 4, que montrait la page publique, est retirée\s: ouvrez la n° 3/),
+  })
 })

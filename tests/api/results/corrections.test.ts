@@ -116,6 +116,13 @@ describe.each(adapters)('a publication found wrong, on $name', ({ url }) => {
 
   test('a withdrawn one gives out no data; its page and its report say so; the one before is current again', async () => {
     expect((await note(2, 'withdrawal', error)).status).toBe(201)
+    // the explorer says why instead of its figures, and proposes none of them; of an earlier one it does
+    const explorer = async (path: string) => analyst.browser.get(`/api/analyse/${slug}/${path}`)
+    expect((await explorer('questions')).body).toMatchObject({
+      withdrawn: [{ number: 2, notices: [{ kind: 'erratum' }, { kind: 'withdrawal', reason: error }] }],
+    })
+    expect((await explorer('gaps?publication=2')).status).toBe(410)
+    expect((await explorer('gaps?publication=1')).status).toBe(200)
     const overview = await get<Overview>('/api/analyse')
     expect(overview.questionnaires.find((one) => one.slug === slug)?.current?.number).toBe(1)
     for (const file of [

@@ -40,7 +40,7 @@ test('a map is told in words: who is above everybody, who is under, whose gap is
 test('a zone that waits for newcomers is not said to be too few', () => {
   const waits = { ...figure('Lavaur', null), estimate: { value: null, why: 'waiting' as const, base: 0 } }
   expect(zonesSaid([whole, figure('Nord', 0.44), figure('Ouest', null), waits])).toBe(
-    'Aucun écart entre une zone et les autres n’est établi\u202f; le chiffre le plus haut est celui de la zone Nord (44 %). Ouest\u202f: trop peu de réponses. Lavaur\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut 11 à la fois).',
+    'Aucun écart entre une zone et les autres n’est établi\u202f; le chiffre le plus haut est celui de la zone Nord (44 %). Ouest\u202f: trop peu de réponses. Lavaur\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut 11 entre deux publications).',
   )
 })
 

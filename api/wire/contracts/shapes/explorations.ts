@@ -47,6 +47,8 @@ export const QuestionList = z.strictObject({
   slug: z.string(),
   title: z.string(),
   publication: PublicationLine.nullable(),
+  /** Of which no figure is shown any more. */
+  withdrawn: z.array(PublicationLine),
   questions: z.array(
     z.strictObject({
       path: z.string(),

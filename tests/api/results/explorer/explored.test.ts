@@ -228,3 +228,19 @@ test('what the chart hatches is cited with its interval', () => {
     /« \S.*? » : \d+ % \(.*\d+.*\d+ %\) pour « (Oui|Non) », \d+ % \(.*\d+.*\d+ %\) pour « (Oui|Non) »\.$/,
   )
 })
+
+// « Aucun écart n’est établi » stood over two intervals that do not touch, and the page seemed wrong
+test('where no gap is established though two intervals do not touch, it is said why', () => {
+  const among = (shares: number[]) => {
+    const question = asked(shares.map((share) => [share, 30]))
+    const [crossing] = question.crossings as unknown as { by: { choices: object[] }; bases: number[] }[]
+    crossing!.by.choices = shares.map((_, at) => ({ value: `${at}`, text: `Groupe ${at}` }))
+    crossing!.bases = shares.map(() => 100)
+    return plain(exploredOf('loisirs', head, question, 'solution')!.sentence)
+  }
+  const said =
+    'Ces deux intervalles ne se touchent pas, mais 30 écarts sont comparés à la fois : le hasard en fait parfois de tels.'
+  expect(among([40, 30, 30, 30, 30, 21])).toContain(said)
+  expect(among([35, 30, 30, 30, 30, 25])).not.toContain('ne se touchent pas')
+  expect(among([60, 30, 30, 30, 30, 10])).not.toContain('ne se touchent pas')
+})

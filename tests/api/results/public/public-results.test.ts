@@ -7,6 +7,7 @@ import { fill } from '../../../../api/commands/synthetic-respondents.ts'
 import { decisionsIn } from '../../../../api/results/decisions.ts'
 import { noticesIn } from '../../../../api/results/notices.ts'
 import { frameOf, listOf } from '../../../../api/results/public/site.ts'
+import { publicationsIn } from '../../../../api/results/publications.ts'
 import { collections } from '../../../../api/store/collections.ts'
 import type { CommitteeLinks, PublicationsPage } from '../../../../api/wire/results.ts'
 import { textOf } from '../../../pdf.ts'
@@ -116,6 +117,12 @@ test.each(publicLanguages)('in %s what can still be answered is one step away', 
   const text = publicListHtml(list, frameOf(await office.context.settings(), language, null, false))
   const asked = language === 'fr' ? '' : `?langue=${language}`
   for (const { slug: own } of lines) expect(text).toContain(`<a href="/q/${own}${asked}">`)
+  // one whose results are there is open all the same, and nothing of it is still to come
+  const head = await publicationsIn(office.context.store).current(slug)
+  const one = { ...known, list: async () => ({ questionnaires: lines.filter((line) => line.slug === slug) }) as never }
+  const published = await listOf({ questionnaires: one }, [{ kind: 'open', slug, head } as never], language, false)
+  expect(published.open).toEqual([expect.objectContaining({ href: `/q/${slug}${asked}` })])
+  expect(published.later).toBe('')
 })
 
 test('the young read their results in words that say « tu », without a script, and print the kit of a workshop', async () => {
