@@ -73,7 +73,7 @@ function silentZones(finding: Pick<Finding, 'chart' | 'breakdowns'>): string[] {
     ...(waiting!.length === 0
       ? []
       : [
-          `Pour ${named(waiting!)}, le chiffre est en attente : trop peu de nouvelles réponses à cette question depuis la dernière publication qui le montrait. Il en faut ${rules.leastNew} à la fois, pour que personne ne soit reconnu.`,
+          `Pour ${named(waiting!)}, le chiffre est en attente : trop peu de nouvelles réponses à cette question depuis la dernière publication qui le montrait. Il en faut ${rules.leastNew} entre deux publications, pour que personne ne soit reconnu.`,
         ]),
   ]
 }

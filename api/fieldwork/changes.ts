@@ -90,10 +90,7 @@ function changedIn(before: Read, now: Read, isOfFigures: boolean): string[] {
   const rest = changed.slice(mostNamed)
   const restValues = rest.reduce((sum, one) => sum + one.values, 0)
   return [
-    `${counted(changed.length, 'résultat a', 'résultats ont')} changé${values > 0 ? `, ${valuesOf(values)} de leurs tableaux` : ''}.`.replace(
-      'leurs tableaux',
-      changed.length > 1 ? 'leurs tableaux' : 'ses tableaux',
-    ),
+    `${counted(changed.length, 'résultat a', 'résultats ont')} changé${values > 0 ? `, ${valuesOf(values)} de ${changed.length > 1 ? 'leurs' : 'ses'} tableaux` : ''}.`,
     ...changed.slice(0, mostNamed).map(({ text }) => text),
     ...(rest.length > 0
       ? [
