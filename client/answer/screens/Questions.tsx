@@ -11,6 +11,7 @@ import { shortDayText } from '../../../surveys/days.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
+import { childMinutes } from '../../../surveys/review/burden.ts'
 import { prepareSquare } from '../../code/picture.ts'
 import type { Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -146,10 +147,11 @@ export function Questions(props: Props) {
   const questions = screen ? questionsOf(screen.pieces) : []
 
   const isByShort = isShort(begun.drawn)
-  const position = useMemo(() => {
+  const { position, perChild } = useMemo(() => {
     const short = isByShort && shortFormOf(whole)
     // as its door announced
-    return progressIn(short ? { ...short, minutes: published.short ?? 0 } : whole)
+    const asked = short ? { ...short, minutes: published.short ?? 0 } : whole
+    return { position: progressIn(asked), perChild: childMinutes(asked) }
   }, [isByShort, whole, published.short])
   const detour = useDetour()
   const units = screen ? unitsOf(shownOn(screen.pieces), isEasy) : []
@@ -157,7 +159,12 @@ export function Questions(props: Props) {
   const { newest } = asking
   // who changes one answer of a list stands where the list does
   const stands = detour.list === null ? at : detour.list === end ? screens.length : placeOf(screens, detour.list)
-  const progress = useOnward(position, stands, screens[stands]?.key, position(screens, stands))
+  const progress = useOnward(
+    position,
+    stands,
+    screens[stands]?.key,
+    position(screens, stands, detour.passed(screens, stands)),
+  )
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const steps = useStepWords(progress, child)
   const stepWords = isCorrection ? say('own.mark', { date: shortDayText(corrects, language) }) : steps
@@ -426,6 +433,7 @@ export function Questions(props: Props) {
             ref={top}
             group={screen.cards}
             page={screen.page}
+            minutes={perChild}
             open={(index) => goTo(ofChild(screen.cards!, index)[0]?.key ?? key)}
           />
         ) : (
