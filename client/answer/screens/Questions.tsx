@@ -23,6 +23,7 @@ import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from 
 import { useOneByOne } from '../asking/useOneByOne.ts'
 import { useUnseen } from '../asking/useUnseen.ts'
 import { asLeft } from '../device/as-left.ts'
+import type { Changed } from '../device/correction.ts'
 import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
@@ -73,6 +74,10 @@ type Props = {
   refusal: Refusal | null
   /** ISO day of the response that is corrected: the device saves nothing, and the words stay those it has. */
   corrects?: string
+  /** It was changed before this page was read again. */
+  isChanged?: boolean
+  /** Holds what is changed, as it is changed. */
+  keep?: (changed: Changed) => void
   /** Nothing is corrected: the person goes back to where their answers are read. */
   giveUp?: () => void
   /** Where there is no draft: by which door. */
@@ -105,6 +110,8 @@ export function Questions(props: Props) {
     isHeld = false,
     refusal,
     corrects,
+    isChanged = false,
+    keep,
     giveUp,
     isShort: isShortChosen = false,
     screen: firstScreen = '',
@@ -190,6 +197,8 @@ export function Questions(props: Props) {
   }))
   const follow = useCallback(() => {
     save()
+    const { drawn, goesOn } = begun
+    keep?.(plain({ data: model.data, drawn, ...(goesOn ? { goesOn } : {}) }))
     // A problem leaves as soon as the answer mends it; no new one shows before « Suivant ».
     setProblems((before) => {
       if (before.size === 0) return before
@@ -197,7 +206,7 @@ export function Questions(props: Props) {
       const still = [...before].filter(([id]) => all.some((question) => question.id === id && problemOf(question, say)))
       return still.length === before.size ? before : new Map(still)
     })
-  }, [save, model, say])
+  }, [save, keep, begun, model, say])
   useModel(model, follow)
   useEffect(() => {
     if (isShared) return () => model.clear(true, true)
@@ -301,7 +310,7 @@ export function Questions(props: Props) {
     return isWhole || (!asking.above?.question.isOtherSelected && asking.come('stays'))
   })
   const [atFirst] = useState(() => JSON.stringify(model.data))
-  const isAsSent = isCorrection && JSON.stringify(model.data) === atFirst
+  const isAsSent = isCorrection && !isChanged && JSON.stringify(model.data) === atFirst
   const isJustCome = useJustCome(screen === undefined && !isCarrying)
   const rest = useRest(
     isByShort && screen === undefined,
