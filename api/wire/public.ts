@@ -45,10 +45,10 @@ export const QuestionnaireLine = z.strictObject({
   audienceText: Text,
   minutes: z.int(),
   /**
-   * From the shortest way to a long one, whole minutes; `byFamily`: it depends on how many are described in it.
+   * From the shortest way to a long one, whole minutes; `perChild`: of two children, and so many more for each other one.
    * A tablet that has stored an older page knows none.
    */
-  span: z.strictObject({ from: z.int(), to: z.int(), byFamily: z.boolean() }).optional(),
+  span: z.strictObject({ from: z.int(), to: z.int(), perChild: z.int().optional() }).optional(),
   status: publicStatus,
   /** ISO date and time it opens, when that is still to come. */
   opensAt: z.string().nullable(),

@@ -7,8 +7,8 @@ import { useOwnSay } from './words.ts'
 
 type Props = {
   title: string
-  /** Why the words typed before led to nothing. */
-  why: string | null
+  /** The words typed before led to nothing, and why: until others are found wrong. */
+  verdict: { title: string; why: string } | null
   /** What was typed before: it is put right where it is wrong, not typed again. */
   typed?: string | undefined
   /** The button. */
@@ -18,10 +18,11 @@ type Props = {
   children?: ReactNode
 }
 
-export function CodeForm({ title, why, typed: before = '', label, open, children }: Props) {
+export function CodeForm({ title, verdict, typed: before = '', label, open, children }: Props) {
   const sayOwn = useOwnSay()
   const [typed, setTyped] = useState(before)
   const [problem, setProblem] = useState('')
+  const [isJudged, setJudged] = useState(verdict !== null)
   const field = useRef<HTMLTextAreaElement>(null)
   const words = wordsIn(typed)
   const submit = (event: FormEvent) => {
@@ -29,18 +30,20 @@ export function CodeForm({ title, why, typed: before = '', label, open, children
     const wrong = words.filter((word) => wordOf(word) === null)
     const found =
       wrong.length > 0
-        ? sayOwn('wrong', { words: wrong.join(', ') })
+        ? sayOwn('wrong', { words: wrong.join(', '), count: wrong.length })
         : words.length !== codeLength
           ? sayOwn('few', { count: words.length })
           : ''
     setProblem(found)
-    if (found) field.current?.focus()
-    else open(words.map((word) => wordOf(word)!))
+    if (found) {
+      setJudged(false)
+      field.current?.focus()
+    } else open(words.map((word) => wordOf(word)!))
   }
   return (
     <form className="stack message" noValidate onSubmit={submit}>
-      <FocusedTitle>{title}</FocusedTitle>
-      {why !== null && <p>{why}</p>}
+      <FocusedTitle>{isJudged && verdict ? verdict.title : title}</FocusedTitle>
+      {isJudged && verdict && <p>{verdict.why}</p>}
       <p>{sayOwn('lead')}</p>
       <div className="stack">
         <label htmlFor="words">

@@ -6,6 +6,7 @@ import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.
 import type { SentResponse } from '../../surveys/answers/response.ts'
 import { proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
+import { type Changed, correction } from '../answer/device/correction.ts'
 import { shownReceipt } from '../answer/device/shown-receipt.ts'
 import { forgetSent } from '../answer/device/tabs.ts'
 import { LazyQuestions } from '../answer/way/LazyQuestions.tsx'
@@ -32,7 +33,8 @@ type Stage =
   | { at: 'opening' }
   | { at: 'reading'; own: Own }
   | { at: 'unreadable'; proof: string }
-  | { at: 'correcting'; own: Own }
+  /** `changed` before the page was read again. */
+  | { at: 'correcting'; own: Own; changed?: Changed }
   | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none'; own?: Own; backupsUntil?: string | undefined }
   | { at: 'failed'; name: StateName; again: (() => void) | undefined }
 
@@ -47,10 +49,16 @@ export function MyCode() {
     setStage({ at: 'opening' })
     try {
       const response = await reread(proof)
-      if (!response) return setStage({ at: 'typing', isUnknown: true, typed })
+      const underWay = correction.now()
+      const kept = underWay?.proof === proof ? underWay : null
+      if (!response) {
+        if (kept) correction.drop()
+        return setStage({ at: 'typing', isUnknown: true, typed })
+      }
       const published = await questionnaire(response.questionnaire, { version: response.version })
       setAddress(isForYoung(published.audience) ? 'tu' : 'vous')
-      setStage({ at: 'reading', own: { proof, response, published } })
+      const own = { proof, response, published }
+      setStage(kept ? { at: 'correcting', own, changed: kept.changed } : { at: 'reading', own })
     } catch (error) {
       setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void openBy(proof, typed)))
     }
@@ -61,8 +69,10 @@ export function MyCode() {
     if (scanned.current) return
     scanned.current = true
     const words = wordsInAddress()
+    const underWay = correction.now()
     if (words) void open(words)
-  }, [open])
+    else if (underWay) void openBy(underWay.proof)
+  }, [open, openBy])
 
   const isCorrecting = stage.at === 'correcting'
   // the link to this page, at its foot, leads to the twelve words again
@@ -73,7 +83,7 @@ export function MyCode() {
     return () => removeEventListener('pushState', begin)
   }, [isCorrecting])
 
-  // what was changed and is not sent is nowhere but on this page
+  // what was changed and is not sent is nowhere but in this tab
   useEffect(() => {
     if (!isCorrecting) return
     const stay = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -81,13 +91,17 @@ export function MyCode() {
     return () => removeEventListener('beforeunload', stay)
   }, [isCorrecting])
 
+  const proof = stage.at === 'correcting' ? stage.own.proof : ''
+  const keep = useCallback((changed: Changed) => correction.save({ proof, changed }), [proof])
+
   if (stage.at === 'correcting') {
-    const { own } = stage
+    const { own, changed } = stage
     const send = async ({ answers }: SentResponse) => {
       setIsSending(true)
       setRefusal(null)
       try {
         const outcome = await correct(own.proof, answers)
+        correction.drop()
         setStage(outcome === 'done' ? { at: 'done', what: 'corrected', own } : { at: 'done', what: 'none' })
       } catch (error) {
         if (isUnreadable(error)) return setStage({ at: 'unreadable', proof: own.proof })
@@ -100,13 +114,18 @@ export function MyCode() {
       <Addressed value={address}>
         <LazyQuestions
           questionnaire={own.published}
-          draft={{ ...draftOf(own.response, own.published), screen: 'end' }}
+          draft={{ ...draftOf(own.response, own.published), ...changed, screen: 'end' }}
           channel=""
           frame={{ title: sayOwn('title'), isTrial: own.published.trial, isDemo: own.published.demo }}
           isSending={isSending}
           refusal={refusal}
           corrects={own.response.day}
-          giveUp={() => setStage({ at: 'reading', own })}
+          isChanged={changed !== undefined}
+          keep={keep}
+          giveUp={() => {
+            correction.drop()
+            setStage({ at: 'reading', own })
+          }}
           send={(response) => void send(response)}
         />
       </Addressed>
@@ -115,6 +134,7 @@ export function MyCode() {
   async function remove(proof: string) {
     try {
       const { outcome, backupsUntil } = await withdraw(proof)
+      correction.drop()
       if (stage.at === 'reading') {
         const { slug } = stage.own.published
         shownReceipt.drop(slug)
@@ -132,8 +152,8 @@ export function MyCode() {
         {stage.at === 'opening' && <Skeleton />}
         {stage.at === 'typing' && (
           <CodeForm
-            title={sayOwn(stage.isUnknown ? 'none' : 'title')}
-            why={stage.isUnknown ? sayOwn('noneMore') : null}
+            title={sayOwn('title')}
+            verdict={stage.isUnknown ? { title: sayOwn('none'), why: sayOwn('noneMore') } : null}
             typed={stage.typed}
             label={sayOwn('open')}
             open={(words) => void open(words)}

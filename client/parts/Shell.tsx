@@ -23,11 +23,23 @@ type Props = {
   isCompact?: boolean
   /** The screen shown, where several follow one another. */
   step?: string
+  /** Where one's own answer is read again, once its words are known here. */
+  ownAt?: string | undefined
   /** Between the top and the content: the progress of a questionnaire. */
   under?: ReactNode
 }
 
-export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, step, under }: Props) {
+export function Shell({
+  children,
+  title,
+  isTrial,
+  isDemo,
+  isWide,
+  isCompact,
+  step,
+  ownAt = '/mon-code',
+  under,
+}: Props) {
   const { language } = useComfort()
   // The frame follows the person; what it holds may be in French only.
   const spoken = useContext(Spoken) ?? language
@@ -86,7 +98,7 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, ste
         <footer className="foot">
           <div className="foot-inner">
             {/* who is answering has no code yet */}
-            {!isCompact && <Link href="/mon-code">{say('own.link')}</Link>}
+            {!isCompact && <Link href={ownAt}>{say('own.link')}</Link>}
             <Link href="/accessibilite">{say(`foot.${site?.accessibility.state ?? 'non'}`)}</Link>
             {/* as the authority wrote it */}
             {site?.contact && (

@@ -109,14 +109,22 @@ export function minutesSpan({
   return { from, to: Math.max(from, Math.round(seconds.to / 60)) }
 }
 
-/** As people are told everywhere: what is counted, made longer by what its authors announce, never shorter. `byFamily`: it depends on how many are described in it. */
+/** As people are told everywhere: what is counted, made longer by what its authors announce, never shorter. `perChild`: of two children, and as long as this for each other one. */
 export function announcedMinutes(
-  questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes' | 'unit'>,
-): MinutesSpan & { byFamily: boolean } {
+  questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes'>,
+): MinutesSpan & { perChild?: number } {
   const { from, to } = minutesSpan(questionnaire)
-  const byFamily =
-    questionnaire.unit === 'households' && elementsIn(questionnaire.definition).some(({ parent }) => parent !== null)
-  return { from, to: Math.max(to, questionnaire.minutes), byFamily }
+  const perChild = childMinutes(questionnaire)
+  return { from, to: Math.max(to, questionnaire.minutes), ...(perChild === null ? {} : { perChild }) }
+}
+
+/** @returns whole minutes of one child at most; null where no children are described */
+export function childMinutes({ definition }: Pick<Questionnaire, 'definition'>): number | null {
+  const places = elementsIn(definition)
+  const group = places.find(({ element, parent }) => parent && element.role === 'birth-year')?.parent
+  if (!group) return null
+  const asked = places.filter(({ parent, page }) => parent?.name === group.name && page.optionalPart !== true)
+  return Math.ceil(asked.reduce((sum, { element }) => sum + pace.page + secondsFor(element, places), 0) / 60)
 }
 
 /** @returns whole minutes of the optional part at most, for who is asked everything there; null where there is none */

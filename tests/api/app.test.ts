@@ -37,7 +37,7 @@ test('a questionnaire is listed and given as it was published, without what is n
       audience: 'families',
       audienceText: 'Toutes les familles',
       minutes: 1,
-      span: { from: 1, to: 1, byFamily: false },
+      span: { from: 1, to: 1 },
       status: 'trial',
       opensAt: null,
       closesAt: null,

@@ -75,8 +75,8 @@ export function Resume() {
       {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}
       {stage.at === 'typing' && (
         <CodeForm
-          title={sayOwn(stage.isUnknown ? 'carry.none' : 'carry.resume')}
-          why={stage.isUnknown ? sayOwn('carry.noneMore') : null}
+          title={sayOwn('carry.resume')}
+          verdict={stage.isUnknown ? { title: sayOwn('carry.none'), why: sayOwn('carry.noneMore') } : null}
           typed={stage.typed}
           label={sayOwn('carry.open')}
           open={(words) => void open(words)}

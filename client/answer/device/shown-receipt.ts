@@ -1,4 +1,5 @@
 /** The code of an answer just sent stays with this tab, so that a page reloaded shows it again; it goes when the tab is closed. */
+import { correction } from './correction.ts'
 import type { UnseenReceipt } from './device.ts'
 
 /** `waits`: it had not arrived when it was shown. */
@@ -20,7 +21,9 @@ export const shownReceipt = {
       // a browser that stores nothing shows it once
     }
   },
+  /** And what was being corrected in this tab. */
   drop(slug: string): void {
+    correction.drop()
     try {
       sessionStorage.removeItem(placeOf(slug))
     } catch {

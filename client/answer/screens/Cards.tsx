@@ -11,9 +11,11 @@ type Props = {
   group: QuestionPanelDynamicModel
   page: PageModel
   open: (index: number) => void
+  /** What another child takes. */
+  minutes?: number | null
 }
 
-export function Cards({ ref, group, page, open }: Props) {
+export function Cards({ ref, group, page, open, minutes }: Props) {
   const say = useSay()
   const screen = useHeldFocus<HTMLDivElement>(group.panels.length)
   const title = page.locTitle.textOrHtml || group.locTitle.textOrHtml
@@ -23,7 +25,13 @@ export function Cards({ ref, group, page, open }: Props) {
   }
   return (
     <div className="screen" id={group.id} ref={screen}>
-      {group.canAddPanel && <p className="screen-page">{title}</p>}
+      {group.canAddPanel ? (
+        <p className="screen-page">{title}</p>
+      ) : (
+        <h1 ref={ref} tabIndex={-1} className="screen-page" aria-describedby={progressId}>
+          {title}
+        </h1>
+      )}
       <ul className="cards">
         {group.panels.map((panel, index) => (
           <Card
@@ -34,24 +42,21 @@ export function Cards({ ref, group, page, open }: Props) {
           />
         ))}
       </ul>
-      {group.canAddPanel ? (
+      {group.canAddPanel && (
         <div className="another">
           <h1 ref={ref} tabIndex={-1} className="question-title" aria-describedby={progressId}>
             {say(anotherOf(group))}
           </h1>
           <div className="another-choices">
-            <button type="button" className="button" onClick={add}>
+            <button type="button" className="button door" onClick={add}>
               {say(areChildren(group) ? 'children.yesChild' : 'answer.yes')}
+              {areChildren(group) && minutes && <small>{say('home.minutes', { minutes })}</small>}
             </button>
             <button type="submit" className="button">
               {say('children.noMore')}
             </button>
           </div>
         </div>
-      ) : (
-        <h1 ref={ref} tabIndex={-1} className="screen-page" aria-describedby={progressId}>
-          {title}
-        </h1>
       )}
     </div>
   )

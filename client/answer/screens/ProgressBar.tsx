@@ -57,23 +57,27 @@ export function useOnward(position: Position, at: number, key: string | undefine
   const { part } = progress
   const own: Mark = { shown: progress.share, rest: 1 - progress.share }
   const last = useRef({ position, part, at, key, from: own, came: own, now: own })
-  /** By place, what the line showed as its screen first came: who comes back there may answer otherwise. */
-  const arrivals = useRef(new Map<number, number>())
+  /** By screen, what the line showed as it came, and as it was left: who comes back there may answer otherwise. */
+  const seen = useRef(new Map<string | undefined, { came: number; now: Mark }>())
   const before = last.current
+  const along = ({ shown, rest }: Mark) => (rest === 0 ? 1 : 1 - ((1 - shown) * own.rest) / rest)
+  const show = (shown: number) => (shown === progress.share ? progress : { ...progress, share: shown })
+  if (before.position !== position) seen.current.clear()
+  const known = seen.current.get(key)
   if (before.position !== position || before.part !== part || at < before.at) {
-    if (before.position !== position || before.part !== part) arrivals.current.clear()
-    const came = { ...own, shown: Math.min(own.shown, arrivals.current.get(at) ?? own.shown) }
-    last.current = { position, part, at, key, from: own, came, now: own }
-    return progress
+    const now = known ? { ...own, shown: Math.max(0, along(known.now)) } : own
+    const came = { ...own, shown: Math.min(now.shown, known?.came ?? now.shown) }
+    seen.current.set(key, { came: came.shown, now })
+    last.current = { position, part, at, key, from: now, came, now }
+    return show(now.shown)
   }
   const isStaying = at === before.at && key === before.key
   const came = isStaying ? before.came : before.now
-  if (!arrivals.current.has(at)) arrivals.current.set(at, came.shown)
-  const along = ({ shown, rest }: Mark) => (rest === 0 ? 1 : 1 - ((1 - shown) * own.rest) / rest)
   const isAhead = along(before.from) >= came.shown
   const from = isAhead ? before.from : { ...came, rest: Math.max(came.rest, own.rest) }
   const shown = Math.max(came.shown, along(from))
   const now = { shown, rest: own.rest }
+  seen.current.set(key, { came: (isStaying ? known?.came : undefined) ?? came.shown, now })
   last.current = { position, part, at, key, from: isStaying ? before.from : from, came, now }
-  return shown === progress.share ? progress : { ...progress, share: shown }
+  return show(shown)
 }

@@ -11,6 +11,7 @@ import { shortDayText } from '../../../surveys/days.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../../surveys/questionnaire/short-form.ts'
+import { childMinutes } from '../../../surveys/review/burden.ts'
 import { prepareSquare } from '../../code/picture.ts'
 import type { Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -22,6 +23,7 @@ import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from 
 import { useOneByOne } from '../asking/useOneByOne.ts'
 import { useUnseen } from '../asking/useUnseen.ts'
 import { asLeft } from '../device/as-left.ts'
+import type { Changed } from '../device/correction.ts'
 import type { Draft } from '../device/outbox.ts'
 import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
@@ -72,6 +74,10 @@ type Props = {
   refusal: Refusal | null
   /** ISO day of the response that is corrected: the device saves nothing, and the words stay those it has. */
   corrects?: string
+  /** It was changed before this page was read again. */
+  isChanged?: boolean
+  /** Holds what is changed, as it is changed. */
+  keep?: (changed: Changed) => void
   /** Nothing is corrected: the person goes back to where their answers are read. */
   giveUp?: () => void
   /** Where there is no draft: by which door. */
@@ -104,6 +110,8 @@ export function Questions(props: Props) {
     isHeld = false,
     refusal,
     corrects,
+    isChanged = false,
+    keep,
     giveUp,
     isShort: isShortChosen = false,
     screen: firstScreen = '',
@@ -146,10 +154,11 @@ export function Questions(props: Props) {
   const questions = screen ? questionsOf(screen.pieces) : []
 
   const isByShort = isShort(begun.drawn)
-  const position = useMemo(() => {
+  const { position, perChild } = useMemo(() => {
     const short = isByShort && shortFormOf(whole)
     // as its door announced
-    return progressIn(short ? { ...short, minutes: published.short ?? 0 } : whole)
+    const asked = short ? { ...short, minutes: published.short ?? 0 } : whole
+    return { position: progressIn(asked), perChild: childMinutes(asked) }
   }, [isByShort, whole, published.short])
   const detour = useDetour()
   const units = screen ? unitsOf(shownOn(screen.pieces), isEasy) : []
@@ -157,7 +166,12 @@ export function Questions(props: Props) {
   const { newest } = asking
   // who changes one answer of a list stands where the list does
   const stands = detour.list === null ? at : detour.list === end ? screens.length : placeOf(screens, detour.list)
-  const progress = useOnward(position, stands, screens[stands]?.key, position(screens, stands))
+  const progress = useOnward(
+    position,
+    stands,
+    screens[stands]?.key,
+    position(screens, stands, detour.passed(screens, stands)),
+  )
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const steps = useStepWords(progress, child)
   const stepWords = isCorrection ? say('own.mark', { date: shortDayText(corrects, language) }) : steps
@@ -183,6 +197,8 @@ export function Questions(props: Props) {
   }))
   const follow = useCallback(() => {
     save()
+    const { drawn, goesOn } = begun
+    keep?.(plain({ data: model.data, drawn, ...(goesOn ? { goesOn } : {}) }))
     // A problem leaves as soon as the answer mends it; no new one shows before « Suivant ».
     setProblems((before) => {
       if (before.size === 0) return before
@@ -190,7 +206,7 @@ export function Questions(props: Props) {
       const still = [...before].filter(([id]) => all.some((question) => question.id === id && problemOf(question, say)))
       return still.length === before.size ? before : new Map(still)
     })
-  }, [save, model, say])
+  }, [save, keep, begun, model, say])
   useModel(model, follow)
   useEffect(() => {
     if (isShared) return () => model.clear(true, true)
@@ -294,7 +310,7 @@ export function Questions(props: Props) {
     return isWhole || (!asking.above?.question.isOtherSelected && asking.come('stays'))
   })
   const [atFirst] = useState(() => JSON.stringify(model.data))
-  const isAsSent = isCorrection && JSON.stringify(model.data) === atFirst
+  const isAsSent = isCorrection && !isChanged && JSON.stringify(model.data) === atFirst
   const isJustCome = useJustCome(screen === undefined && !isCarrying)
   const rest = useRest(
     isByShort && screen === undefined,
@@ -426,6 +442,7 @@ export function Questions(props: Props) {
             ref={top}
             group={screen.cards}
             page={screen.page}
+            minutes={perChild}
             open={(index) => goTo(ofChild(screen.cards!, index)[0]?.key ?? key)}
           />
         ) : (

@@ -28,34 +28,42 @@ export type Progress = {
   leastMinutes?: number
 }
 
-export type Position = (screens: readonly Screen[], index: number) => Progress
+/** `passed`: screens ahead that are not gone through, their answers being there. */
+export type Position = (screens: readonly Screen[], index: number, passed?: readonly Screen[]) => Progress
 
 /**
  * @param questionnaire as published: its first question says the minutes of its card
  * @returns what says where one stands among the screens that are shown
  */
 export function progressIn(
-  questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes' | 'unit'>,
+  questionnaire: Pick<Questionnaire, 'definition' | 'notice' | 'assigned' | 'minutes'>,
 ): Position {
   const places = elementsIn(questionnaire.definition)
   const { from, to: announced } = announcedMinutes(questionnaire)
   const extra = extraMinutes(questionnaire) ?? announced
   const seconds = (asked: Iterable<LocatedElement>) =>
     [...asked].reduce((sum, { element }) => sum + pace.page + secondsFor(element, places), 0)
-  return (screens, index) => {
+  return (screens, index, passed = []) => {
     const shown = screens.map((screen) => placesShown(screen, places))
-    const undecided = screens.map((screen) => placesShown(screen, places, isUndecided))
+    const isMet = (screen: Screen) => !passed.includes(screen)
+    const undecided = screens.map((screen) => (isMet(screen) ? placesShown(screen, places, isUndecided) : []))
+    const met = shown.filter((_, at) => at >= index && isMet(screens[at]!))
     const ahead = screens.slice(index)
     const screen = screens[index]
     const isOptional = screen !== undefined && isOfOptional(screen.page.name, places)
     const isMine = ({ page }: { page: DefinitionPage }) => (page.optionalPart === true) === isOptional
     const stretches = stretchesOf(screens.filter(({ page }) => isOfOptional(page.name, places) === isOptional))
     const open = mayAppear(places, new Set(shown.flat()), new Set(undecided.slice(index).flat()))
-    const { rows, most, children } = rowsAhead(ahead, shown.slice(index), undecided.slice(index), places, open)
-    const left =
-      seconds(shown.slice(index).flat().filter(isMine)) +
+    const { rows, more, most, children } = rowsAhead(ahead, shown.slice(index), undecided.slice(index), places, open)
+    const ofRows = (some: LocatedElement[][]) =>
+      some.filter((row) => row.some(isMine)).reduce((sum, row) => sum + seconds(row), 0)
+    const described =
+      seconds(met.flat().filter(isMine)) +
       seconds([...open].filter((place) => isMine(place) && place.parent === null)) +
-      rows.filter((row) => row.some(isMine)).reduce((sum, row) => sum + seconds(row), 0)
+      ofRows(rows)
+    const left = described + ofRows(more)
+    // whether there is another one is being asked: it says its own time
+    const isAsked = children === 'described'
     const longest = places.filter(isMine).reduce((sum, place) => sum + seconds([place]) * (place.parent ? most : 1), 0)
     const mayGrow = [...open].some(
       (place) => isMine(place) && !stretches.some(([one]) => one!.page.name === place.page.name),
@@ -66,7 +74,7 @@ export function progressIn(
       part: screen === undefined ? 'end' : isOptional ? 'optional' : 'core',
       step: stretches.indexOf(stretch) + 1,
       steps: mayGrow ? null : stretches.length,
-      within: screen === undefined ? null : withinOf(screen, stretch, open, rows),
+      within: screen === undefined ? null : withinOf(screen, stretch.filter(isMet), open, rows),
       share: screen === undefined ? 1 : Math.max(0, 1 - left / longest),
       minutesLeft: isOptional
         ? // as long at its door as the door said
@@ -76,7 +84,13 @@ export function progressIn(
         : // at the first question as long as was announced; from the first answer on the last minute is one
           index === 0 && !isBegun
           ? announced
-          : Math.max(1, Math.min(most > longRows ? Number.POSITIVE_INFINITY : announced, Math.ceil(left / 60))),
+          : Math.max(
+              1,
+              Math.min(
+                most > longRows ? Number.POSITIVE_INFINITY : announced,
+                Math.ceil((isAsked ? described : left) / 60),
+              ),
+            ),
       ...(children && !isOptional && !screen?.child ? { children } : {}),
       ...(index === 0 && !isBegun && from < announced ? { leastMinutes: from } : {}),
     }
@@ -144,7 +158,7 @@ function readBy({ element, containers, page, parent }: LocatedElement): string[]
 /**
  * What rows of repeated panels may still ask: those being described, those announced on the card, as if none were described yet.
  *
- * @returns `most`: how many rows a panel is counted with
+ * @returns `more`: those announced only; `most`: how many rows a panel is counted with
  */
 function rowsAhead(
   ahead: readonly Screen[],
@@ -152,10 +166,11 @@ function rowsAhead(
   undecided: readonly (readonly LocatedElement[])[],
   places: readonly LocatedElement[],
   open: ReadonlySet<LocatedElement>,
-): { rows: LocatedElement[][]; most: number; children: Progress['children'] } {
+): { rows: LocatedElement[][]; more: LocatedElement[][]; most: number; children: Progress['children'] } {
   const groups = [...new Set(places.flatMap(({ parent }) => parent ?? []))]
   let most: number = longRows
   let children: Progress['children']
+  const announced: LocatedElement[][] = []
   const all = groups.flatMap((group) => {
     const template = places.filter(({ parent }) => parent === group)
     const cards = ahead.find((screen) => screen.cards?.name === group.name)?.cards
@@ -165,7 +180,7 @@ function rowsAhead(
     most = Math.max(most, rows)
     const mayAdd = cards ? cards.canAddPanel : isOpen
     if (mayAdd && template.some(({ element }) => element.role === 'birth-year'))
-      children = rows < longRows ? 'two' : 'described'
+      children = rows >= longRows || (rows > 0 && ahead[0]?.cards === cards) ? 'described' : 'two'
     const begun = Array.from({ length: rows }, (_, row) => {
       const own = (of: typeof shown) =>
         new Set(
@@ -173,9 +188,10 @@ function rowsAhead(
         )
       return [...mayAppear(template, own(shown), own(undecided))]
     })
-    return [...begun, ...Array.from({ length: Math.max(0, more) }, () => template)]
+    announced.push(...Array.from({ length: Math.max(0, more) }, () => template))
+    return begun
   })
-  return { rows: all, most, children }
+  return { rows: all, more: announced, most, children }
 }
 
 function withinOf(

@@ -15,6 +15,8 @@ export type WayOn = {
   after: (screens: readonly Screen[], at: number) => string | undefined
   /** @returns the list the person came from, which is left behind; null when there is none */
   leave: () => string | null
+  /** @returns those after this one that what leads on passes by: their answers are there */
+  passed: (screens: readonly Screen[], at: number) => readonly Screen[]
   isUnderWay: boolean
   /** The list of which one answer is being changed; null when none is. */
   list: string | null
@@ -26,6 +28,10 @@ export function useDetour(): WayOn {
   const add = (to: string, isList: boolean, screens: readonly Screen[]) =>
     setDetours([...detours, { to, isList, known: new Map(screens.map((screen) => [screen.key, answeredOn(screen)])) }])
   return {
+    passed(screens, at) {
+      const way = detours.findLast(({ isList }) => !isList)
+      return way === undefined ? [] : between(way, screens, at).filter((screen) => !isAsked(way, screen))
+    },
     isUnderWay: last !== undefined,
     list: last?.isList ? last.to : null,
     begin: (to, screens) => add(to, false, screens),
@@ -37,17 +43,21 @@ export function useDetour(): WayOn {
     },
     after(screens, at) {
       if (last === undefined) return screens[at + 1]?.key
-      const end = screens.findIndex(({ key }) => key === last.to)
-      const until = end > at ? end : screens.length
       // a list before this screen asks for what is behind it only when it is new, or when the change has emptied its answer
-      const asked = screens
-        .slice(at + 1, until)
-        .find(({ key }) => last.known.get(key)?.some((question) => question.isEmpty()) ?? true)
+      const asked = between(last, screens, at).find((screen) => isAsked(last, screen))
       if (asked !== undefined) return asked.key
       setDetours(detours.slice(0, -1))
       return last.to
     },
   }
+}
+
+const isAsked = ({ known }: Detour, { key }: Screen) => known.get(key)?.some((question) => question.isEmpty()) ?? true
+
+/** The screens after this one, up to where what leads on leads. */
+function between({ to }: Detour, screens: readonly Screen[], at: number): readonly Screen[] {
+  const end = screens.findIndex(({ key }) => key === to)
+  return screens.slice(at + 1, end > at ? end : screens.length)
 }
 
 const answeredOn = ({ pieces }: Screen): Question[] => questionsOf(pieces).filter((question) => !question.isEmpty())

@@ -1,5 +1,5 @@
 /** Before sending: nothing has left yet, or is mended yet; one may look at every answer again, and go back. */
-import { type ReactNode, type Ref, useEffect, useState } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Refusal } from '../../parts/api.ts'
 import { Bold } from '../../parts/Bold.tsx'
@@ -50,6 +50,13 @@ export function End({
 }: Props) {
   const say = useSay()
   const isLong = useIsLong(isSending)
+  const why = useRef<HTMLDivElement>(null)
+  // beside the button that was pressed, in sight whatever is unfolded
+  useEffect(() => {
+    if (!refusal) return
+    why.current?.focus({ preventScroll: true })
+    why.current?.scrollIntoView({ block: 'center' })
+  }, [refusal])
   if (isNothing)
     return (
       <div className="stack message">
@@ -60,11 +67,6 @@ export function End({
     )
   return (
     <div className="stack message">
-      {refusal && (
-        <div className="problems" role="alert">
-          <Why definition={definition} code={refusal.code} paths={refusal.problems.map(({ path }) => path)} />
-        </div>
-      )}
       <h1 ref={ref} tabIndex={-1}>
         <Bold text={title} />
       </h1>
@@ -75,7 +77,9 @@ export function End({
       {rest && (
         <section className="end-rest">
           <h2>{say('answer.end.more')}</h2>
-          <p>{say('answer.end.moreText', { minutes: rest.minutes })}</p>
+          <p>
+            {say('answer.end.moreText', { minutes: rest.minutes })} {!isCorrection && say('answer.end.moreElse')}
+          </p>
           <button type="button" className="button" disabled={isSending} onClick={rest.goOn}>
             {say('answer.end.goOn')}
           </button>
@@ -91,6 +95,11 @@ export function End({
           </summary>
           {children}
         </details>
+      )}
+      {refusal && (
+        <div className="problems" role="alert" ref={why} tabIndex={-1}>
+          <Why definition={definition} code={refusal.code} paths={refusal.problems.map(({ path }) => path)} />
+        </div>
       )}
     </div>
   )

@@ -22,9 +22,10 @@ type Props = {
 export function Notice({ questionnaire, start, prepare, children }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const { closesAt, extra } = questionnaire
+  const { closesAt, extra, span } = questionnaire
   const until = closesAt && say('home.until', { date: shortDayText(closesAt, language) })
-  const minutes = [minutesText(questionnaire, say), extra && say('notice.extra', { minutes: extra })]
+  const more = span?.perChild ? say('notice.perChild', { minutes: span.perChild }) : ''
+  const minutes = [`${minutesText(questionnaire, say)}${more}`, extra && say('notice.extra', { minutes: extra })]
   const time = capital(minutes.filter(Boolean).join(' '))
   const timeText = until ? say('notice.when', { time, until }) : time
   useEffect(() => prepare?.(), [prepare])

@@ -4,6 +4,7 @@ import { useSearch } from 'wouter'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
+import { pathTo } from '../../code/picture.ts'
 import * as api from '../../parts/api.ts'
 import { languageNow } from '../../parts/comfort.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
@@ -364,7 +365,8 @@ export function Way({ begun, startAgain, moveTo }: Props) {
       />
     )
   return (
-    <Shell {...frame}>
+    // the words shown on this page are not asked for on the next one
+    <Shell {...frame} ownAt={stage.at === 'sent' ? pathTo(code) : undefined}>
       {stage.at === 'sent' && (
         <Receipt
           questionnaire={questionnaire}

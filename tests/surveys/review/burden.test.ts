@@ -107,10 +107,13 @@ test('words are counted as they are read: « 7 h 30 » is one, punctuation is no
 
 test('people are told what is counted, made longer by what the authors announce, never shorter', () => {
   const told = (minutes: number) =>
-    announcedMinutes({ definition: { pages: [] }, notice: { lines: [] }, assigned: [], minutes, unit: 'persons' })
-  expect(told(1)).toEqual({ from: 1, to: 1, byFamily: false })
-  expect(told(4)).toEqual({ from: 1, to: 4, byFamily: false })
+    announcedMinutes({ definition: { pages: [] }, notice: { lines: [] }, assigned: [], minutes })
+  expect(told(1)).toEqual({ from: 1, to: 1 })
+  expect(told(4)).toEqual({ from: 1, to: 4 })
   const families = publishedAs('familles')
   const { to } = minutesSpan(families)
-  expect(announcedMinutes({ ...families, minutes: 1 })).toMatchObject({ to, byFamily: true })
+  // « 2 à 12 min selon votre famille » was 20 for four children
+  expect(announcedMinutes({ ...families, minutes: 1 })).toMatchObject({ to, perChild: 4 })
+  expect(announcedMinutes(publishedAs('loisirs-sud')).perChild).toBe(2)
+  expect(announcedMinutes(publishedAs('jeunes-11-15')).perChild).toBeUndefined()
 })

@@ -88,12 +88,12 @@ test('the line goes back for whoever goes back, and for nobody else', () => {
   expect(shown(2, standing(0.35))).toBe(0.4)
   expect(shown(3, standing(0.38))).toBeCloseTo(0.428, 3)
   expect(shown(4, standing(0.5))).toBeCloseTo(0.538, 3)
-  expect(shown(3, standing(0.45))).toBe(0.45)
+  expect(shown(3, standing(0.45))).toBeCloseTo(0.492, 3)
   // a third child: the line waits for nothing, it moves less at each screen
-  expect(shown(4, standing(0.7))).toBe(0.7)
-  expect(shown(4, standing(0.4), whole, 'child')).toBe(0.7)
-  expect(shown(5, standing(0.4))).toBe(0.7)
-  expect(shown(6, standing(0.7))).toBeCloseTo(0.85)
+  expect(shown(4, standing(0.7))).toBeCloseTo(0.723, 3)
+  expect(shown(4, standing(0.4), whole, 'child')).toBeCloseTo(0.723, 3)
+  expect(shown(5, standing(0.4))).toBeCloseTo(0.723, 3)
+  expect(shown(6, standing(0.7))).toBeCloseTo(0.862, 3)
   // another part, or other questions, begins anew
   expect(shown(7, standing(0.1, 'optional'))).toBe(0.1)
   expect(shown(8, standing(0.05, 'optional'), others)).toBe(0.05)
@@ -112,4 +112,41 @@ test('who went on with « Non », then comes back and says « Oui », sees the l
   expect(shown(0, 0.9)).toBe(0.9)
   expect(shown(0, 0.1)).toBeCloseTo(0.1)
   expect(shown(1, 0.2)).toBeCloseTo(0.2)
+})
+
+// 92 % stood over « 12 min au plus »: the last screen is of another part
+test('who went on to the last screen with « Non », then comes back and says « Oui », sees the line follow', () => {
+  const { result, rerender } = renderHook(
+    ({ at, key, progress }: { at: number; key: string | undefined; progress: Progress }) =>
+      useOnward(whole, at, key, progress).share,
+    { initialProps: { at: 0, key: 'first' as string | undefined, progress: standing(0.01) } },
+  )
+  const shown = (at: number, key: string | undefined, progress: Progress) => {
+    rerender({ at, key, progress })
+    return result.current
+  }
+  expect(shown(0, 'first', standing(0.92))).toBe(0.92)
+  expect(shown(1, undefined, standing(1, 'end'))).toBe(1)
+  expect(shown(0, 'first', standing(0.92))).toBe(0.92)
+  expect(shown(0, 'first', standing(0.01))).toBeCloseTo(0.01)
+})
+
+// 92 % going, 81 % coming back, both « 4 min au plus »
+test('who comes back to a screen from which as much is left sees the line where it was', () => {
+  const { result, rerender } = renderHook(({ at, key, share }) => useOnward(whole, at, key, standing(share)).share, {
+    initialProps: { at: 0, key: 'cards', share: 0.7 },
+  })
+  const shown = (at: number, key: string, share: number) => {
+    rerender({ at, key, share })
+    return result.current
+  }
+  // a third child, on whom the line moves less
+  expect(shown(0, 'child', 0.4)).toBe(0.7)
+  const hub = shown(1, 'cards', 0.8)
+  expect(hub).toBeCloseTo(0.9)
+  expect(shown(2, 'behind', 0.9)).toBeCloseTo(0.95)
+  expect(shown(1, 'cards', 0.8)).toBeCloseTo(hub)
+  expect(shown(2, 'behind', 0.9)).toBeCloseTo(0.95)
+  // with less ahead than there was, by as much further
+  expect(shown(1, 'cards', 0.9)).toBeCloseTo(0.95)
 })

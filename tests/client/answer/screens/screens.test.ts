@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Capacity, capacity } from '../../../../client/answer/screens/capacity.ts'
 import { type Progress, progressIn } from '../../../../client/answer/screens/progress.ts'
 import { placeOf, questionsOf, screensOf } from '../../../../client/answer/screens/screens.ts'
+import { takeOver } from '../../../../client/answer/screens/sibling.ts'
 import { modelOf } from '../../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../../surveys/answers/from-survey.ts'
 import { elementsIn, frenchOf } from '../../../../surveys/questionnaire/elements.ts'
@@ -10,6 +11,7 @@ import type { Questionnaire } from '../../../../surveys/questionnaire/questionna
 import { shortFormOf } from '../../../../surveys/questionnaire/short-form.ts'
 import {
   announcedMinutes,
+  childMinutes,
   extraMinutes,
   minutesSpan,
   pace,
@@ -256,6 +258,36 @@ test('inside a child, and a page of several screens, each screen is counted once
   expect(first.within).toEqual({ at: 1, of: 4, isMost: false })
 })
 
+// all was filled, one touch was left, and « question 1 sur 9 au plus · 7 min au plus » stood above it
+test('answers taken over from the child before are no longer ahead', () => {
+  const families = publishedAs('familles')
+  const model = modelOf(families, 'fr')
+  model.setValue('enfants_a_charge', 'oui')
+  const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
+  for (const [name, value] of Object.entries({
+    annee_naissance: 2021,
+    besoin_garde: 'chaque_semaine',
+    qui_garde: ['refus'],
+  }))
+    group.panels[0]!.getQuestionByName(name).value = value
+  group.addPanel()
+  takeOver({ group, index: 1 })
+  const screens = screensOf(model, capacity.phone)
+  const at = screens.findIndex(({ child }) => child?.index === 1)
+  const passed = screens.filter(({ child }, place) => child?.index === 1 && place > at)
+  expect(passed.length).toBeGreaterThan(3)
+  const [before, after] = [progressIn(families)(screens, at), progressIn(families)(screens, at, passed)]
+  const hub = progressIn(families)(
+    screens,
+    screens.findIndex(({ cards }) => cards),
+  )
+  expect(before.minutesLeft).toBeGreaterThan(hub.minutesLeft + 1)
+  expect(after.minutesLeft).toBeLessThanOrEqual(hub.minutesLeft + 1)
+  expect(before.within!.of).toBeGreaterThan(3)
+  expect(after.within?.of ?? 0).toBeLessThan(3)
+  expect(after.share).toBeGreaterThan(before.share)
+})
+
 // « 4 min au plus » was followed by « 8 min au plus » for who described a third child
 test('the minutes say of how many children they are, as long as one may be added', () => {
   const families = publishedAs('familles')
@@ -266,10 +298,13 @@ test('the minutes say of how many children they are, as long as one may be added
   }
   expect(at(null).children).toBe('two')
   model.setValue('enfants_a_charge', 'oui')
-  expect(at('enfants/cards').children).toBe('two')
+  // a mother of one read « 8 min au plus pour 2 enfants », and « Non, c’est tout » led to 4
+  expect(at('enfants/cards').children).toBe('described')
+  const one = at('enfants/cards')
   const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
   group.addPanel()
-  expect(at('enfants/cards').children).toBe('described')
+  expect(at('enfants/cards')).toMatchObject({ children: 'described', minutesLeft: one.minutesLeft })
+  expect(at('enfants/1/annee_naissance').minutesLeft - one.minutesLeft).toBe(childMinutes(families))
   // a line has room for one thing at a time
   expect(at('enfants/0/annee_naissance').children).toBeUndefined()
   for (const _ of [3, 4]) group.addPanel()
