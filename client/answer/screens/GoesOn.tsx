@@ -2,7 +2,8 @@
 import { setComfort, useComfort } from '../../parts/comfort.ts'
 import { useSay } from '../../words/useSay.ts'
 
-export function GoesOn() {
+/** @param only the one choice that does, where every other may be one of several */
+export function GoesOn({ only }: { only: string | null }) {
   const say = useSay()
   const { goesOn } = useComfort()
   // only a finger goes on by itself
@@ -10,7 +11,7 @@ export function GoesOn() {
   return (
     <label className="goes-on no-print">
       <input type="checkbox" checked={goesOn} onChange={({ target }) => setComfort({ goesOn: target.checked })} />
-      <span>{say('answer.goesOn')}</span>
+      <span>{only === null ? say('answer.goesOn') : say('answer.goesOnAside', { name: only })}</span>
     </label>
   )
 }

@@ -49,7 +49,7 @@ import { Sibling } from './Sibling.tsx'
 import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { takeOver } from './sibling.ts'
 import { useDetour } from './useDetour.ts'
-import { isOneTouch, useGoingOn, useJustCome, useSwap } from './useGoingOn.ts'
+import { isOneTouch, onlyOneTouch, useGoingOn, useJustCome, useSwap } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
 import { orderOf, useRest } from './useRest.ts'
 import { useScreenKey } from './useScreenKey.ts'
@@ -456,7 +456,7 @@ export function Questions(props: Props) {
           {asking.coming && say('answer.coming', { title: titleSaid(asking.coming) })}
         </p>
         <div className="question-asides no-print">
-          {mayGoOn && <GoesOn />}
+          {mayGoOn && <GoesOn only={onlyOneTouch(questions)} />}
           {mayCarry && (
             <button type="button" className="question-carry" onClick={() => goTo(`${key}${carrying}`)}>
               {say('answer.carry')}

@@ -110,7 +110,14 @@ const isSame = (target: EventTarget) => target instanceof Element && target.clos
 
 /** One touch may give its whole answer: a choice among several, or the box that excludes all others. */
 export const isOneTouch = (question: Question): boolean =>
-  question.getType() === 'checkbox'
-    ? (question as QuestionCheckboxModel).visibleChoices.some(({ value }) => exclusive.has(value))
-    : oneTouch.has(question.getType()) && !isMany(question)
+  question.getType() === 'checkbox' ? excludingAll(question) !== undefined : isChoice(question)
+const isChoice = (question: Question) => oneTouch.has(question.getType()) && !isMany(question)
+const excludingAll = (question: Question) =>
+  (question as QuestionCheckboxModel).visibleChoices.find(({ value }) => exclusive.has(value))
+
+/** The one choice that goes on, where all others are boxes: « Rien de cela »; null where any may. */
+export function onlyOneTouch(questions: readonly Question[]): string | null {
+  const boxes = questions.filter((question) => question.getType() === 'checkbox' && excludingAll(question))
+  return questions.some(isChoice) || !boxes[0] ? null : excludingAll(boxes[0])!.locText.textOrHtml
+}
 const oneTouch: ReadonlySet<string> = new Set(['radiogroup', 'boolean', 'rating', 'matrix'])

@@ -259,12 +259,12 @@ export function PublicPage({ page: { open, publications }, current }: { page: Sh
 /** What each of the earlier ones changed, across the page: in a cell it was a column of a few words. */
 function Earlier({ page }: { page: Shown }) {
   const current = currentOf(page)
-  const told = page.publications.filter((one) => one.number !== current?.number && one.changes.length > 0)
-  if (told.length === 0) return null
+  const earlier = page.publications.filter((one) => one.number !== current?.number && one.changes.length > 0)
+  if (earlier.length === 0) return null
   return (
     <section className="section" aria-labelledby="earlier-changes">
       <h2 id="earlier-changes">Ce que les précédentes ont changé</h2>
-      {told.map((one) => (
+      {earlier.map((one) => (
         <details key={one.number}>
           <summary>
             Publication n° {one.number} du {day(one.madeAt)}

@@ -78,6 +78,6 @@ test('a zone whose figure waits for newcomers is not said to lack answers', () =
   const chart = { bars: [bar(first!, share(0.4, 0.1, 90)), bar(second!, { value: null, why: 'waiting', base: 0 })] }
   const breakdowns = [{ table: {}, chart }] as unknown as Finding['breakdowns']
   expect(of({ estimate: share(0.5, 0.04, 408), strength: 'solide', breakdowns })).toEqual([
-    `Pour ${second}, le chiffre est en attente : trop peu de nouvelles réponses à cette question depuis la dernière publication qui le montrait. Il en faut 11 à la fois, pour que personne ne soit reconnu.`,
+    `Pour ${second}, le chiffre est en attente : trop peu de nouvelles réponses à cette question depuis la dernière publication qui le montrait. Il en faut 11 entre deux publications, pour que personne ne soit reconnu.`,
   ])
 })

@@ -49,7 +49,7 @@ test('an analyst opens a publication to everybody after a window that says what 
   await isAccessible(page)
   await picture(page, 'resultats-ouvrir')
   await window.getByRole('button', { name: 'Ouvrir au public' }).click()
-  await page.getByRole('link', { name: 'publique' }).waitFor()
+  await page.getByRole('link', { name: 'publique', exact: true }).waitFor()
   await page.goto(`${addressOf(office)}/analyse/comite`)
   await page.getByText('Un lien pour les élus', { exact: true }).click()
   await page.getByLabel('À qui est-il remis').fill('Élus du comité')
