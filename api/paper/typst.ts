@@ -3,6 +3,8 @@
  * its process ends.
  */
 import { fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export type Setting = {
@@ -14,6 +16,10 @@ export type Setting = {
 export type Outcome = { pdf: Uint8Array } | { error: string }
 
 const patienceMs = 120_000
+
+/** Nothing of the server's settings, but where code that was compiled once is kept: under a folder of this Node. */
+const compiled = getCompileCacheDir()
+const env = compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) }
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -35,7 +41,7 @@ async function set(setting: Setting): Promise<Uint8Array> {
     const child = fork(fileURLToPath(new URL('./typst-process.ts', import.meta.url)), {
       serialization: 'advanced',
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: {},
+      env,
       timeout: patienceMs,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
