@@ -38,6 +38,10 @@ test('what is written lies in volumes: the root is read-only, and no container g
   }
 })
 
+test('a container made anew keeps its name: what is noted under it goes on', () => {
+  expect(read('deploy/compose.yaml')).toMatch(/^ {4}hostname: questionnaires$/m)
+})
+
 test('every setting they name is one the server reads', () => {
   const known = [...read('api/config.ts').matchAll(/^ {2}([A-Z_]+): \{/gm)].map(([, name]) => name)
   const other = ['NODE_ENV', 'SITE', 'APP']

@@ -18,6 +18,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { type AppContext, openContext } from '../../../api/context.ts'
 import type { ActorDocument } from '../../../api/evidence/directory/collections.ts'
 import { backUp } from '../../../api/operations/backup.ts'
+import { backupsIn } from '../../../api/operations/backups.ts'
 import { diagnosis } from '../../../api/operations/doctor/doctor.ts'
 import { spaceChecks } from '../../../api/operations/doctor/space.ts'
 import { receive } from '../../../api/responses/responses.ts'
@@ -203,6 +204,19 @@ test('an old backup, a clock that went back, a shortened ledger and a changed jo
   database.exec(`UPDATE shelves SET value = replace(value, 'jour', 'hier') WHERE shelf = 'audit'`)
   database.close()
   expect((await wrongIn()).map(([name]) => name)).toEqual(['Registre des effacements', 'Journal'])
+})
+
+test('a backup whose time is over and that only another machine can delete is named', async () => {
+  await opened(({ store }) => {
+    const gone = { at: '2025-01-01T02:00:00.000Z', expires: '2025-02-01T02:00:00.000Z', bytes: 1, verified: true }
+    return backupsIn(store).put('avant', { ...gone, file: '/nulle/part.ctg', machine: 'avant', master: null }, null)
+  })
+  expect((await found()).checks).toContainEqual(
+    expect.objectContaining({
+      state: 'warning',
+      sentence: expect.stringContaining('/nulle/part.ctg, faite sur avant'),
+    }),
+  )
 })
 
 test('a base that is not there is not made, nor a keyring; one that is not ours is refused', async () => {
