@@ -21,15 +21,16 @@ export async function openedAt(
 }
 
 /**
- * When the answers of a questionnaire are due: so many months after its opening, as its notice promises to each person, but never
- * before the freeze. Null for what has not been opened for good, or has no end.
+ * When the answers of a questionnaire are due: so many months after its opening, the fewest of the settings and of what its notices
+ * have said, but never before the freeze. Null for what has not been opened for good, or has no end.
  */
 export async function purgeDate(context: AppContext, slug: string, standing: Standing): Promise<string | null> {
-  const { liveFrom, purgedAt } = standing
+  const { liveFrom, purgedAt, promisedMonths = Number.POSITIVE_INFINITY } = standing
   const freeze = await context.questionnaires.freezesAt(standing)
   if (liveFrom === undefined || purgedAt !== undefined || freeze === null) return null
   const opened = (await openedAt(context, slug, standing)) ?? freeze
-  const due = monthsAfter(opened, (await context.settings()).values.rawMonths)
+  const { rawMonths } = (await context.settings()).values
+  const due = monthsAfter(opened, Math.min(rawMonths, promisedMonths))
   return [due, freeze].toSorted().at(-1)!
 }
 

@@ -208,7 +208,7 @@ export const settingsGroups: SettingsGroup[] = [
         kind: 'number',
         unit: 'mois',
         label: 'Réponses',
-        help: 'De 1 à 24 mois. Écrit dans la notice.',
+        help: 'De 1 à 24 mois. Écrit dans la notice\u202f: une durée plus longue, choisie ensuite, ne vaut pas pour un questionnaire déjà ouvert.',
       },
       {
         name: 'contactMonths',
