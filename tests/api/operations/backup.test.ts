@@ -22,6 +22,8 @@ import { openBackup } from '../../../api/operations/backup-file.ts'
 import { backupsIn, deleteExpired, lastExpiry } from '../../../api/operations/backups.ts'
 import { restore } from '../../../api/operations/restore.ts'
 import { differences } from '../../../api/operations/tally.ts'
+import { contactsIn } from '../../../api/responses/contacts.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { openStore } from '../../../api/store/open.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
@@ -99,6 +101,29 @@ test('fifty answers withdrawn after the backup do not come back with it, nor doe
   expect(await purged.keyring.keysOf('garde')).toEqual([])
   expect((await purged.questionnaires.found('garde')).standing.purgedAt).toBeDefined()
   await purged.close()
+}, 60_000)
+
+async function waitingIn(place: ReturnType<typeof emptyMachine>): Promise<number> {
+  const context = await openContext(place, () => now)
+  const { waiting } = await contactsIn(context).list()
+  await context.close()
+  return waiting
+}
+
+test('coordinates that were waiting on the day of the backup do not come back after theirs were purged', async () => {
+  const { store, ledger } = home.context
+  const pen = { since: '2024-02-27', entries: [{ id: 'une', sealed: 'x' }] }
+  await store.collection(collections.contactsWaiting).put('pen', pen, null)
+  const { file } = await made()
+  await ledger.open()
+  await ledger.record('contacts', '2024-01', '')
+  const kept = emptyMachine('kept')
+  await back(file, kept)
+  expect(await waitingIn(kept)).toBe(1)
+  await ledger.record('contacts', '2024-02', '')
+  const place = emptyMachine()
+  await back(file, place)
+  expect(await waitingIn(place)).toBe(0)
 }, 60_000)
 
 test('a thousand changed bits and every shortened file are refused, and nothing is left behind', async () => {
