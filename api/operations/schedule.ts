@@ -11,6 +11,7 @@ import { withdrawalsIn } from '../responses/withdrawals.ts'
 import { leasesIn } from '../store/lease.ts'
 import { clockOf } from './clock.ts'
 import { backUpDaily } from './daily-backup.ts'
+import { purgeContactsDue } from './purge.ts'
 
 /**
  * One instance at a time: one that finds another at it leaves it.
@@ -31,6 +32,7 @@ async function runJobs(context: AppContext): Promise<boolean> {
   if (!(await clockOf(context).tick())) return false
   await carriedIn(context).sweep()
   await withdrawalsIn(context).destroyFrozen()
+  await purgeContactsDue(context)
   await forgetPaperCodes(context)
   await forgetPictures(context)
   await noteFrozen(context)

@@ -201,7 +201,7 @@ export const settingsGroups: SettingsGroup[] = [
   {
     name: 'conservation',
     title: 'Durées de conservation',
-    help: 'Au bout de ces durées, le site prépare la liste de ce qu’il faut effacer ; une personne confirme.',
+    help: 'Au bout de ces durées, le site prépare la liste de ce qu’il faut effacer ; une personne confirme. Les coordonnées partent d’elles-mêmes.',
     fields: [
       {
         name: 'rawMonths',
