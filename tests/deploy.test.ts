@@ -55,6 +55,15 @@ test('no proxy hands figures out, believes what people say of their address, or 
   for (const file of ['deploy/Caddyfile', 'deploy/nginx.conf']) {
     expect(read(file)).toMatch(/\/metrics/)
     expect(read(file)).toMatch(/X-Forwarded-For (\{remote_host\}|\$remote_addr)/)
-    expect(read(file)).toMatch(/exclude http\.log\.access|access_log off/)
+  }
+  // what fails is said with the address of whoever asked, by both
+  expect(read('deploy/Caddyfile')).toMatch(/^\t\texclude http\.log\.access http\.log\.error$/m)
+  const servers = read('deploy/nginx.conf')
+    .split(/^server \{/m)
+    .slice(1)
+  expect(servers).toHaveLength(2)
+  for (const server of servers) {
+    expect(server).toMatch(/^\taccess_log off;$/m)
+    expect(server).toMatch(/^\terror_log \/dev\/null crit;$/m)
   }
 })
