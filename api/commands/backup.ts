@@ -1,4 +1,4 @@
-/** `npm run backup`: a verified copy of everything, taken while the server runs. */
+/** `npm run backup`: a verified copy of what a restore needs, taken while the server runs. */
 
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
@@ -14,7 +14,7 @@ const numberText = (count: number) => new Intl.NumberFormat('fr-FR').format(coun
 await command({
   name: 'backup',
   summary:
-    'Sauvegarde toute la base, chiffrée, pendant que le site sert ; chaque sauvegarde est relue dans une base d’essai.',
+    'Sauvegarde la base, chiffrée (sans les sessions, les réponses portées vers un autre appareil ni les adresses à prévenir), pendant que le site sert ; chaque sauvegarde est relue dans une base d’essai.',
   options: {
     ...storeOptions,
     ...ledgerOption,
