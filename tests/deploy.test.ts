@@ -42,6 +42,13 @@ test('a container made anew keeps its name: what is noted under it goes on', () 
   expect(read('deploy/compose.yaml')).toMatch(/^ {4}hostname: questionnaires$/m)
 })
 
+test('backups have a folder of their own to be written in, apart from the keyring', () => {
+  const unit = read('deploy/questionnaires.service')
+  expect(unit).toMatch(/^StateDirectory=.* questionnaires-keys questionnaires-backups$/m)
+  expect(unit).toMatch(/^ReadWritePaths=-\/var\/backups\/questionnaires$/m)
+  expect(read('deploy/compose.yaml')).toMatch(/^ {6}- backups:\/backups$/m)
+})
+
 test('every setting they name is one the server reads', () => {
   const known = [...read('api/config.ts').matchAll(/^ {2}([A-Z_]+): \{/gm)].map(([, name]) => name)
   const other = ['NODE_ENV', 'SITE', 'APP']
