@@ -27,9 +27,9 @@ export function hourlyJobs(context: AppContext): () => Promise<boolean> {
 }
 
 async function runJobs(context: AppContext): Promise<boolean> {
-  await sweep(context.accounts)
   await contactsIn(context).sweep()
   if (!(await clockOf(context).tick())) return false
+  await sweep(context.accounts)
   await carriedIn(context).sweep()
   await withdrawalsIn(context).destroyFrozen()
   await purgeContactsDue(context)

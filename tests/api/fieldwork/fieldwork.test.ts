@@ -218,8 +218,13 @@ test.each([
   await stand(place, { closesAt: '2026-01-01T00:00:00.000Z' })
   const tidy = hourlyJobs(place.context)
   await clockOf(place.context).tick()
+  const invitations = () => place.context.store.collection(collections.invitations).list()
+  const invited = { name: 'Alix', roles: ['pilot'], questionnaires: null }
+  expect((await boss.browser.post('/api/team/invitations', invited)).status).toBeLessThan(300)
+  expect(await invitations()).toHaveLength(1)
   moved(place, jump)
   expect(await tidy()).toBe(false)
+  expect(await invitations()).toHaveLength(1)
   expect(await place.context.store.responses.byWithdrawal(withdrawal)).not.toBeNull()
   expect((await clockOf(place.context).state()).doubt).toBe(doubt)
   await expect(clockOf(place.context).trusted()).rejects.toThrow('clock-doubted')
