@@ -7,16 +7,23 @@ import type { Backup } from './collections.ts'
 
 export type { Backup }
 
-const dayMs = 24 * 3_600_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+/** Beyond this, whoever began one has stopped. */
+export const longestMs = 2 * hourMs
 
 export const backupsIn = (store: Store) => store.collection(collections.backups)
 
 export const expiryOf = (at: string, days: number): string =>
   new Date(new Date(at).getTime() + days * dayMs).toISOString()
 
-/** @returns when the last backup that may hold what was there between these two instants expires; null when none does */
+/**
+ * What came while a backup was being made may be in it: on a server responses are copied last, and in no single instant.
+ *
+ * @returns when the last backup that may hold what was there between these two instants expires; null when none does
+ */
 export async function lastExpiry(store: Store, since: string, until = '9999'): Promise<string | null> {
-  const holding = (await backupsIn(store).list()).filter(({ value }) => value.at >= since && value.at <= until)
+  const holding = (await backupsIn(store).list()).filter(({ value: { at } }) => endOf(at) >= since && at <= until)
   return (
     holding
       .map(({ value }) => value.expires)
@@ -24,6 +31,9 @@ export async function lastExpiry(store: Store, since: string, until = '9999'): P
       .at(-1) ?? null
   )
 }
+
+/** When one begun then has ended, or never will. */
+const endOf = (at: string) => new Date(new Date(at).getTime() + longestMs).toISOString()
 
 /** The newest one that was verified. */
 export async function lastVerified(store: Store): Promise<Backup | null> {
