@@ -22,6 +22,7 @@ import { backupsIn } from '../../../api/operations/backups.ts'
 import { diagnosis } from '../../../api/operations/doctor/doctor.ts'
 import { spaceChecks } from '../../../api/operations/doctor/space.ts'
 import { receive } from '../../../api/responses/responses.ts'
+import { settingsService } from '../../../api/settings/settings.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { openStore } from '../../../api/store/open.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
@@ -145,6 +146,24 @@ test('files open to others are found, each with the words that close it', async 
     ['Droits des fichiers', expect.stringContaining(`chmod 600 ${place.ledgerPath}`)],
     ['Droits des fichiers', expect.stringContaining(`chmod 700 ${place.dataDir}`)],
   ])
+})
+
+test('the folder of backups that is set is looked at, and answers that are not sealed are said', async () => {
+  const folder = join(place.folder, 'ailleurs')
+  mkdirSync(folder)
+  chmodSync(folder, 0o755)
+  await opened(async ({ store }) => {
+    const settings = settingsService(store, () => at)
+    const { revision, values } = await settings.read()
+    await settings.save(revision, { ...values, backupFolder: folder, sealing: false }, 'admin')
+  })
+  const said = (await found()).checks.filter(({ state }) => state !== 'well')
+  expect(said).toContainEqual(
+    expect.objectContaining({ state: 'wrong', todo: expect.stringContaining(`chmod 700 ${folder}`) }),
+  )
+  expect(said).toContainEqual(
+    expect.objectContaining({ state: 'warning', sentence: expect.stringContaining('ne sont plus scellées') }),
+  )
 })
 
 test('a structure that is damaged is found although the start sees nothing', async () => {
