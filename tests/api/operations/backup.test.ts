@@ -222,6 +222,20 @@ test('a backup says nothing to whoever has not the keyring, holds no session nor
   const { file, tallies } = await made()
   const bytes = readFileSync(file)
   for (const word of [canary, 'La garde des enfants', 'agent']) expect(bytes.includes(word)).toBe(false)
+  const { masters } = JSON.parse(readFileSync(home.place.keyringPath, 'utf8')) as { masters: { key: string }[] }
+  const { pages } = openBackup(file, openMaster(home.place.keyringPath))
+  let inside = ''
+  for await (const page of pages()) inside += JSON.stringify(page)
+  expect(inside).toContain('garde')
+  expect(masters.length).toBeGreaterThan(0)
+  for (const { key } of masters) {
+    const raw = Buffer.from(key, 'base64url')
+    for (const form of [key, raw.toString('base64'), raw.toString('hex')]) {
+      expect(bytes.includes(form)).toBe(false)
+      expect(inside).not.toContain(form)
+    }
+    expect(bytes.includes(raw)).toBe(false)
+  }
   expect(tallies).not.toHaveProperty('document sessions')
   expect(tallies).not.toHaveProperty('document carried-answers')
   expect(statSync(file).mode & 0o777).toBe(0o600)

@@ -17,7 +17,7 @@ import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AppContext, openContext } from '../../../api/context.ts'
 import type { ActorDocument } from '../../../api/evidence/directory/collections.ts'
-import { backUp } from '../../../api/operations/backup.ts'
+import { backUp, talliesOf } from '../../../api/operations/backup.ts'
 import { backupsIn } from '../../../api/operations/backups.ts'
 import { diagnosis } from '../../../api/operations/doctor/doctor.ts'
 import { spaceChecks } from '../../../api/operations/doctor/space.ts'
@@ -93,6 +93,15 @@ const flipped = ({ sealed }: StoredResponse) => ({
 })
 
 test('an installation that is well is said to be, and all of it was looked at', async () => {
+  const answers = async () => {
+    let tallies = {}
+    await opened(async ({ store }) => {
+      tallies = await talliesOf(store)
+    })
+    return Object.entries(tallies).filter(([name]) => name.startsWith('responses '))
+  }
+  const before = await answers()
+  expect(before).toEqual([['responses garde', expect.objectContaining({ count: 12 })]])
   const { checks, unreadable } = await found()
   expect(checks.filter(({ state }) => state === 'wrong')).toEqual([])
   expect(unreadable).toEqual([])
@@ -115,6 +124,7 @@ test('an installation that is well is said to be, and all of it was looked at', 
     'Réponses',
   ])
     expect(names).toContain(name)
+  expect(await answers()).toEqual(before)
 })
 
 test('one flipped bit is found and named; the backup brings that response back, and nothing else changes', async () => {
