@@ -41,13 +41,13 @@ export function Purges({ lines, proofs, isDoubted, backupsUntil, onDone }: Props
           },
           {
             title: 'À effacer',
-            cell: ({ due, isDue }) =>
+            cell: ({ due, isDue, kind }) =>
               isDue ? (
                 <span className="badge" data-kind="warm">
                   depuis le {day(due)}
                 </span>
               ) : (
-                `à partir du ${day(due)}`
+                `${kind === 'contacts' ? 'd’elles-mêmes le' : 'à partir du'} ${day(due)}`
               ),
           },
           {
