@@ -38,6 +38,17 @@ test('what is written lies in volumes: the root is read-only, and no container g
   }
 })
 
+test('a container made anew keeps its name: what is noted under it goes on', () => {
+  expect(read('deploy/compose.yaml')).toMatch(/^ {4}hostname: questionnaires$/m)
+})
+
+test('backups have a folder of their own to be written in, apart from the keyring', () => {
+  const unit = read('deploy/questionnaires.service')
+  expect(unit).toMatch(/^StateDirectory=.* questionnaires-keys questionnaires-backups$/m)
+  expect(unit).toMatch(/^ReadWritePaths=-\/var\/backups\/questionnaires$/m)
+  expect(read('deploy/compose.yaml')).toMatch(/^ {6}- backups:\/backups$/m)
+})
+
 test('every setting they name is one the server reads', () => {
   const known = [...read('api/config.ts').matchAll(/^ {2}([A-Z_]+): \{/gm)].map(([, name]) => name)
   const other = ['NODE_ENV', 'SITE', 'APP']
@@ -51,6 +62,15 @@ test('no proxy hands figures out, believes what people say of their address, or 
   for (const file of ['deploy/Caddyfile', 'deploy/nginx.conf']) {
     expect(read(file)).toMatch(/\/metrics/)
     expect(read(file)).toMatch(/X-Forwarded-For (\{remote_host\}|\$remote_addr)/)
-    expect(read(file)).toMatch(/exclude http\.log\.access|access_log off/)
+  }
+  // what fails is said with the address of whoever asked, by both
+  expect(read('deploy/Caddyfile')).toMatch(/^\t\texclude http\.log\.access http\.log\.error$/m)
+  const servers = read('deploy/nginx.conf')
+    .split(/^server \{/m)
+    .slice(1)
+  expect(servers).toHaveLength(2)
+  for (const server of servers) {
+    expect(server).toMatch(/^\taccess_log off;$/m)
+    expect(server).toMatch(/^\terror_log \/dev\/null crit;$/m)
   }
 })

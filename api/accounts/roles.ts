@@ -23,7 +23,10 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
     name: 'Approbation',
     may: 'Relit et approuve ce qu’une autre personne a écrit ou demande d’ouvrir ; peut corriger un brouillon avant cette demande.',
   },
-  analyst: { name: 'Analyse', may: 'Lit les résultats protégés et tient les tables de référence.' },
+  analyst: {
+    name: 'Analyse',
+    may: 'Lit les résultats protégés, les publie, les ouvre au public, fait les liens des élus, tient les tables.',
+  },
   exporter: { name: 'Export', may: 'Sort des lignes protégées pour un calcul, avec un motif écrit au journal.' },
   'full-exporter': {
     name: 'Export complet',

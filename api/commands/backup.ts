@@ -1,4 +1,4 @@
-/** `npm run backup`: a verified copy of everything, taken while the server runs. */
+/** `npm run backup`: a verified copy of what a restore needs, taken while the server runs. */
 
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
@@ -6,7 +6,7 @@ import { dayText } from '../../surveys/days.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
 import { openContext } from '../context.ts'
 import { backUp } from '../operations/backup.ts'
-import { deleteExpired } from '../operations/backups.ts'
+import { deleteExpired, destroyedElsewhere } from '../operations/backups.ts'
 import { clockOf } from '../operations/clock.ts'
 
 const numberText = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
@@ -14,7 +14,7 @@ const numberText = (count: number) => new Intl.NumberFormat('fr-FR').format(coun
 await command({
   name: 'backup',
   summary:
-    'Sauvegarde toute la base, chiffrée, pendant que le site sert ; chaque sauvegarde est relue dans une base d’essai.',
+    'Sauvegarde la base, chiffrée (sans les sessions, les réponses portées vers un autre appareil ni les adresses à prévenir), pendant que le site sert ; chaque sauvegarde est relue dans une base d’essai.',
   options: {
     ...storeOptions,
     ...ledgerOption,
@@ -28,6 +28,11 @@ await command({
       value: 'JOURS',
       help: 'durée de conservation, de 1 à 365 jours (sinon celle des réglages) ; efface celles dont le temps est passé',
     },
+    destroyed: {
+      type: 'string',
+      value: 'FICHIER',
+      help: 'ne sauvegarde rien : note que ce fichier, resté sur une autre machine, est détruit',
+    },
     json: { type: 'boolean', help: 'écrit le résultat en JSON' },
   },
   async run(values) {
@@ -35,6 +40,15 @@ await command({
     const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
     const context = await openContext(readConfig(values), () => new Date(), warn)
     try {
+      if (values.destroyed) {
+        const file = String(values.destroyed)
+        if (!(await destroyedElsewhere(context.store, file)))
+          throw new Fault(`Aucune sauvegarde de ce nom n’est restée sur une autre machine : ${file}`)
+        await context.audit.record({ who: 'operateur', what: 'backup-destroyed', about: file })
+        if (values.json) print({ destroyed: file })
+        else print('C’est noté : cette sauvegarde n’existe plus.\n')
+        return undefined
+      }
       const days = keep ?? (await context.settings()).values.backupDays
       const folder = values.out ? String(values.out) : await context.backupsFolder()
       const { tallies, ...made } = await backUp(context.store, context.keyring, { folder, days, now: context.now() })

@@ -23,7 +23,7 @@ await command({
     ...ledgerOption,
     contact: {
       type: 'boolean',
-      help: 'donnez un numéro ou une adresse électronique au lieu des mots : les coordonnées laissées pour un rappel',
+      help: 'donnez un numéro ou une adresse électronique au lieu des mots : les coordonnées laissées pour un rappel ou pour être prévenu des résultats',
     },
     erase: { type: 'boolean', help: 'efface pour de bon ce qui a été montré' },
     json: { type: 'boolean', help: 'écrit le résultat en JSON' },

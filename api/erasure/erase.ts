@@ -67,9 +67,15 @@ async function notePurged(store: Store, slug: string, at: string): Promise<void>
     )
 }
 
-/** Those of this month and of the months before. */
-const removeContacts = (store: Store, month: string) =>
-  removeWhere(store, collections.contacts, (contact) => contact.month <= month)
+/** Those of this month and of the months before, with what was waiting to be of them: a backup holds it as it was. */
+async function removeContacts(store: Store, month: string): Promise<number> {
+  let waited = 0
+  await store.collection(collections.contactsWaiting).update('pen', (pending) => {
+    waited = pending && pending.since.slice(0, 7) <= month ? pending.entries.length : 0
+    return pending && waited > 0 ? { ...pending, entries: [] } : null
+  })
+  return waited + (await removeWhere(store, collections.contacts, (contact) => contact.month <= month))
+}
 
 /** Where it waits, and where it may have gone meanwhile. */
 async function removeContact(store: Store, id: string): Promise<number> {

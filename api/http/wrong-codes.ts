@@ -1,4 +1,4 @@
-/** Counts wrong codes per network. A right code always passes: at 132 bits nobody finds one by chance, and nobody is shut out. */
+/** Counts wrong codes per network. A right code always passes: at 130 bits nobody finds one by chance, and nobody is shut out. */
 import { Problem } from './problems.ts'
 
 const windowMs = 60_000

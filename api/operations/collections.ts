@@ -149,7 +149,7 @@ export const operationCollections = {
     holds: 'Dernière écriture d’essai de chaque serveur, par son nom de machine.',
     personal: null,
     why: 'Dire à qui surveille le service que la base enregistre.',
-    retention: 'Remplacé à chaque fois.',
+    retention: 'Une ligne par nom de machine, remplacée à chaque fois.',
     inBackups: false,
   }),
   flagsCompared: collectionRow({

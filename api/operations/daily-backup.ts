@@ -5,12 +5,10 @@ import { dayOf, dayText, startOfDay } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
 import { backUp } from './backup.ts'
-import { deleteExpired, lastVerified } from './backups.ts'
+import { deleteExpired, lastVerified, longestMs } from './backups.ts'
 import type { BackupRun } from './collections.ts'
 
 const hourMs = 3_600_000
-/** Beyond this, whoever began it has stopped. */
-const longestMs = 2 * hourMs
 /** A day, and time for the largest base and one failed hour. */
 const lateMs = 36 * hourMs
 const withoutScheduleMs = 7 * 24 * hourMs

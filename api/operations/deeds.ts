@@ -114,6 +114,7 @@ export const deeds = {
   'keyring-rotated': 'a changé la clé maîtresse du trousseau',
   'keys-given-up': 'a renoncé à des réponses dont la clé est perdue :',
   'backup-made': 'a fait une sauvegarde le',
+  'backup-destroyed': 'dit détruite la sauvegarde restée sur une autre machine :',
   'responses-repaired': 'a remis des réponses illisibles depuis une sauvegarde',
   'backup-restored': 'a restauré la sauvegarde du',
   'ledger-rebuilt': 'a refait le registre des effacements',

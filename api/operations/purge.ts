@@ -1,4 +1,4 @@
-/** Purges one line of the retention list: once it is due, on a trusted clock, by a person who confirmed twice. */
+/** Purges one line of the retention list, on a trusted clock: by a person who confirmed twice, or by the hourly work for coordinates whose time is over. */
 
 import { dayOf } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'
@@ -19,8 +19,16 @@ export function purgeableBy(account: Account, { id }: Pick<wire.NewPurge, 'id'>)
 }
 
 /**
- * Begun, done and proven in this order: whatever stops in between, the line is still on the list and can be done again.
+ * What was promised to each person who left them, without anybody's word. The clock is believed.
  *
+ * @throws StoreUnavailable when the file could not be written anew: the next hour does it again
+ */
+export async function purgeContactsDue(context: AppContext): Promise<void> {
+  for (const line of await purgeLines(context))
+    if (line.kind === 'contacts' && line.isDue) await purge(context, 'serveur', line, '')
+}
+
+/**
  * @throws Problem clock-doubted, disposal-changed, form-refused; StoreUnavailable when the file could not be written anew: do it again
  */
 export async function purgeLine(
@@ -30,11 +38,17 @@ export async function purgeLine(
 ): Promise<wire.Purged> {
   await clockOf(context).trusted()
   const line = (await purgeLines(context)).find((one) => one.id === id)
-  if (!line?.isDue || line.count !== count) throw new Problem('disposal-changed')
+  if (!line?.isErasable || line.count !== count) throw new Problem('disposal-changed')
   if (line.needsApproval && reference.length < 3)
     throw new Problem('form-refused', [
       { path: 'reference', message: 'Indiquez la référence du visa d’élimination des archives.' },
     ])
+  return purge(context, by, line, reference)
+}
+
+/** Begun, done and proven in this order: whatever stops in between, the line is still on the list and can be done again. */
+async function purge(context: AppContext, by: string, line: wire.PurgeLine, reference: string): Promise<wire.Purged> {
+  const { id, count } = line
   const at = context.now().toISOString()
   const backupsUntil = await lastExpiry(context.store, '', at)
   const proof = { at, by, title: line.title, count, reference, backupsUntil, line: id }

@@ -23,7 +23,7 @@ type Entry = RegisterEntry & Pick<RegisterLine, 'name' | 'kind'>
 const responses: Entry = {
   name: 'responses',
   kind: 'responses',
-  holds: 'Réponses aux questionnaires, chiffrées.',
+  holds: 'Réponses aux questionnaires, chiffrées (sauf si « Sceller les réponses » est décoché).',
   personal: 'Ce que chaque personne a répondu ; ni nom, ni adresse réseau, ni appareil.',
   why: 'Connaître les besoins des habitants.',
   retention: 'Le nombre de mois réglé après l’ouverture du questionnaire ; une personne confirme l’effacement.',
@@ -65,7 +65,8 @@ const files: readonly Entry[] = [
     name: 'sauvegardes',
     kind: 'file',
     holds: 'Copies chiffrées de la base ; elles ne s’ouvrent qu’avec le trousseau.',
-    personal: 'Tout ce que contient la base le jour de la copie, chiffré.',
+    personal:
+      'Ce que contient la base le jour de la copie, chiffré, sauf les sessions, les réponses portées vers un autre appareil et les adresses à prévenir des résultats.',
     why: 'Remettre le service en route après une panne.',
     retention: 'Le nombre de jours réglé pour les sauvegardes ; chacune est alors détruite.',
     setting: 'backupDays',

@@ -21,15 +21,16 @@ export async function openedAt(
 }
 
 /**
- * When the answers of a questionnaire are due: so many months after its opening, as its notice promises to each person, but never
- * before the freeze. Null for what has not been opened for good, or has no end.
+ * When the answers of a questionnaire are due: so many months after its opening, the fewest of the settings and of what its notices
+ * have said, but never before the freeze. Null for what has not been opened for good, or has no end.
  */
 export async function purgeDate(context: AppContext, slug: string, standing: Standing): Promise<string | null> {
-  const { liveFrom, purgedAt } = standing
+  const { liveFrom, purgedAt, promisedMonths = Number.POSITIVE_INFINITY } = standing
   const freeze = await context.questionnaires.freezesAt(standing)
   if (liveFrom === undefined || purgedAt !== undefined || freeze === null) return null
   const opened = (await openedAt(context, slug, standing)) ?? freeze
-  const due = monthsAfter(opened, (await context.settings()).values.rawMonths)
+  const { rawMonths } = (await context.settings()).values
+  const due = monthsAfter(opened, Math.min(rawMonths, promisedMonths))
   return [due, freeze].toSorted().at(-1)!
 }
 
@@ -41,7 +42,7 @@ export async function purgeLines(context: AppContext): Promise<wire.PurgeLine[]>
   )
   const lines = [
     ...(await answerLines(context, begun)),
-    ...(await contactLine(context)),
+    ...(await contactLine(context, begun)),
     ...(await encounterLine(context)),
     ...(await journalLine(context)),
   ]
@@ -49,14 +50,17 @@ export async function purgeLines(context: AppContext): Promise<wire.PurgeLine[]>
     lines
       .filter(({ id, count }) => count > 0 || begun.has(id))
       // while answers come in their number is rounded to the nearest five, here too
-      .map((line) =>
-        line.due <= now ? { ...line, isDue: true } : { ...line, isDue: false, count: fieldworkCount(line.count) },
-      )
+      .map(({ isErasable: isSooner = false, ...line }) => {
+        const isDue = line.due <= now
+        const isErasable = isDue || isSooner
+        return { ...line, isDue, isErasable, count: isErasable ? line.count : fieldworkCount(line.count) }
+      })
       .toSorted((a, b) => (a.due < b.due ? -1 : 1))
   )
 }
 
-type Line = Omit<wire.PurgeLine, 'isDue'>
+/** `isErasable`: sooner than it is due. */
+type Line = Omit<wire.PurgeLine, 'isDue' | 'isErasable'> & { isErasable?: boolean }
 
 async function answerLines(context: AppContext, begun: ReadonlySet<string>): Promise<Line[]> {
   const standings = await context.store.collection(collections.questionnaires).list()
@@ -75,9 +79,16 @@ async function answerLines(context: AppContext, begun: ReadonlySet<string>): Pro
 }
 
 /** Months whose time is over go together; else the first one to come. */
-async function contactLine(context: AppContext): Promise<Line[]> {
+async function contactLine(context: AppContext, begun: ReadonlySet<string>): Promise<Line[]> {
   const { contactMonths } = (await context.settings()).values
-  const months = [...(await contactsIn(context).months())].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const contacts = contactsIn(context)
+  const left = await contacts.months()
+  // purged, and the server stopped before it was said
+  for (const id of begun) {
+    const month = id.startsWith('contacts/') ? id.slice('contacts/'.length) : null
+    if (month !== null && !left.has(month)) left.set(month, 0)
+  }
+  const months = [...left].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const now = context.now().toISOString()
   const over = months.filter(([month]) => contactDue(month, contactMonths) <= now)
   const shown = over.length > 0 ? over : months.slice(0, 1)
@@ -86,7 +97,9 @@ async function contactLine(context: AppContext): Promise<Line[]> {
   const count = shown.reduce((sum, [, own]) => sum + own, 0)
   const due = contactDue(shown[0]![0], contactMonths)
   const title = 'Coordonnées laissées pour être rappelé'
-  return [{ id: `contacts/${last[0]}`, kind: 'contacts', title, due, count, needsApproval: false }]
+  // nobody has seen those that wait
+  const isErasable = last[0] < now.slice(0, 7) && !(await contacts.isWaitingSince(last[0]))
+  return [{ id: `contacts/${last[0]}`, kind: 'contacts', title, due, count, isErasable, needsApproval: false }]
 }
 
 /** The end of the month they were left in, and so many months. */

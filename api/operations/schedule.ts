@@ -11,6 +11,7 @@ import { withdrawalsIn } from '../responses/withdrawals.ts'
 import { leasesIn } from '../store/lease.ts'
 import { clockOf } from './clock.ts'
 import { backUpDaily } from './daily-backup.ts'
+import { purgeContactsDue } from './purge.ts'
 
 /**
  * One instance at a time: one that finds another at it leaves it.
@@ -26,11 +27,12 @@ export function hourlyJobs(context: AppContext): () => Promise<boolean> {
 }
 
 async function runJobs(context: AppContext): Promise<boolean> {
-  await sweep(context.accounts)
   await contactsIn(context).sweep()
   if (!(await clockOf(context).tick())) return false
+  await sweep(context.accounts)
   await carriedIn(context).sweep()
   await withdrawalsIn(context).destroyFrozen()
+  await purgeContactsDue(context)
   await forgetPaperCodes(context)
   await forgetPictures(context)
   await noteFrozen(context)

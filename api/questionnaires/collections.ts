@@ -18,6 +18,8 @@ export const Standing = z.object({
   invitation: z.enum(['none', 'optional', 'required']).optional(),
   /** ISO date and time of the freeze that was told to respondents, when its last day has come nearer since: it freezes no sooner. */
   promisedUntil: z.string().optional(),
+  /** The fewest months its notices have said its answers are kept; absent = those of the settings. */
+  promisedMonths: z.number().optional(),
   /** When its codes were destroyed: it cannot open again, whatever the settings become. */
   frozenAt: z.string().optional(),
   /** When its answers were destroyed, their time being over. */

@@ -16,7 +16,7 @@ import type * as wire from '../wire/staff.ts'
 import type { LiveRequest, Standing } from './collections.ts'
 import { missingFor, requireNone } from './live-missing.ts'
 import { ownParameters } from './own-parameters.ts'
-import { valuesFor } from './parameter-values.ts'
+import { toldMonths, valuesFor } from './parameter-values.ts'
 import { statusAt } from './status.ts'
 
 type Candidate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
@@ -122,7 +122,14 @@ export async function approveLive(context: AppContext, me: Account, slug: string
   const questionnaire = await frozen(context, source, values, standing.version + 1)
   compileValidator(questionnaire)
   const version = await writeVersion(context, questionnaire, values, { asked: request.value.by, approved: me.login })
-  const open: Standing = { ...standing, status: 'open', version, liveFrom: version, closesAt: endOfDay(closesAt) }
+  const open: Standing = {
+    ...standing,
+    ...(await toldMonths(context)),
+    status: 'open',
+    version,
+    liveFrom: version,
+    closesAt: endOfDay(closesAt),
+  }
   if ((await context.store.collection(collections.questionnaires).put(slug, open, revision)) === 'changed')
     throw new Problem('changed-meanwhile')
   await requests(context).remove(slug)

@@ -5,7 +5,17 @@ import { speechOf } from '../../surveys/paper/words.ts'
 import { inEach, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { AppContext } from '../context.ts'
 import { parametersFrom, referenceTables } from '../tables/reference.ts'
+import type { Standing } from './collections.ts'
 import { ownValues } from './own-parameters.ts'
+
+/** How long its answers are kept, once a version that says the months of the settings is open too: the fewest anybody was told. */
+export async function toldMonths(
+  context: AppContext,
+  standing: Pick<Standing, 'promisedMonths'> = {},
+): Promise<{ promisedMonths: number }> {
+  const { rawMonths } = (await context.settings()).values
+  return { promisedMonths: Math.min(standing.promisedMonths ?? rawMonths, rawMonths) }
+}
 
 /** @param closesAt last day to answer, once it is known */
 export async function valuesFor(context: AppContext, slug: string, closesAt: string | null): Promise<ParameterValues> {

@@ -160,6 +160,13 @@ export function questionnairesIn(
       }
     },
 
+    /** Before another number of months is kept: those of a version opened by an earlier version of the product are noted. */
+    async keepMonths(promisedMonths: number): Promise<void> {
+      for (const { id, value } of await standings.list())
+        if (value.liveFrom !== undefined && value.promisedMonths === undefined)
+          await standings.update(id, (standing) => standing && { promisedMonths, ...standing })
+    },
+
     /** Closed by its day, and so lately that people who began before may still be sending. */
     isFinishing: ({ status, closesAt }: Standing): boolean =>
       (status === 'open' || status === 'trial') &&

@@ -47,7 +47,7 @@ export const responseCollections = {
     name: 'contacts',
     schema: StoredContact,
     holds: 'Coordonnées laissées pour être rappelé, avec le seul mois.',
-    retention: 'Le nombre de mois réglé après la fin du mois ; une personne confirme l’effacement.',
+    retention: 'Le nombre de mois réglé après la fin du mois ; effacées dans l’heure, ou plus tôt par une personne.',
   }),
   contactsWaiting: collectionRow({
     ...coordinates,

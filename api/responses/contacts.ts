@@ -88,6 +88,12 @@ export function contactsIn({ store, keyring, now }: AppContext) {
       return months
     },
 
+    /** Whether some that began to wait in this month, or before, still do. */
+    async isWaitingSince(month: string): Promise<boolean> {
+      const pending = (await waiting.get('pen'))?.value
+      return pending !== undefined && pending.entries.length > 0 && pending.since.slice(0, 7) <= month
+    },
+
     /** Everything left under this telephone number or e-mail address, whether its batch has left or not. */
     async of(reach: string): Promise<LeftContact[]> {
       const pending = (await waiting.get('pen'))?.value.entries ?? []

@@ -201,14 +201,14 @@ export const settingsGroups: SettingsGroup[] = [
   {
     name: 'conservation',
     title: 'Durées de conservation',
-    help: 'Au bout de ces durées, le site prépare la liste de ce qu’il faut effacer ; une personne confirme.',
+    help: 'Au bout de ces durées, le site prépare la liste de ce qu’il faut effacer ; une personne confirme. Les coordonnées partent d’elles-mêmes.',
     fields: [
       {
         name: 'rawMonths',
         kind: 'number',
         unit: 'mois',
         label: 'Réponses',
-        help: 'De 1 à 24 mois. Écrit dans la notice.',
+        help: 'De 1 à 24 mois. Écrit dans la notice\u202f: une durée plus longue, choisie ensuite, ne vaut pas pour un questionnaire déjà ouvert.',
       },
       {
         name: 'contactMonths',

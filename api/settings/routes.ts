@@ -32,8 +32,9 @@ export function settingsRoutes(context: AppContext): Handlers<typeof settingsCon
       if (problems.length > 0) throw new Problem('form-refused', problems)
       const { login: who } = visitor(res).account
       const next = SettingsValues.parse(values)
-      if (next.correctionDays < (await settings.read()).values.correctionDays)
-        await context.questionnaires.keepPromises()
+      const before = (await settings.read()).values
+      if (next.correctionDays < before.correctionDays) await context.questionnaires.keepPromises()
+      if (next.rawMonths !== before.rawMonths) await context.questionnaires.keepMonths(before.rawMonths)
       const event = await settings.save(revision, next, who)
       if (!event) throw new Problem('changed-meanwhile')
       const changed = event.changes.map(({ label }) => label).join(', ')

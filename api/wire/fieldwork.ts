@@ -47,6 +47,8 @@ export const PurgeLine = z.strictObject({
   /** ISO date and time from which it is due. */
   due: z.string(),
   isDue: z.boolean(),
+  /** A person may delete it now: what is due, and coordinates as soon as their month is over. */
+  isErasable: z.boolean(),
   count: z.int(),
   /** Public archives: the reference of the archive service's approval is asked. */
   needsApproval: z.boolean(),

@@ -21,8 +21,9 @@ export function Purges({ lines, proofs, isDoubted, backupsUntil, onDone }: Props
       <div>
         <h2 id="effacements">Effacements</h2>
         <p className="muted">
-          Chaque chose gardée a une fin, d’après vos réglages. Le jour venu, rien ne part tout seul : une personne
-          confirme, avec le visa des archives quand il en faut un.
+          Chaque chose gardée a une fin, d’après vos réglages. Le jour venu, une personne confirme, avec le visa des
+          archives quand il en faut un. Seules les coordonnées laissées partent d’elles-mêmes, comme il a été dit à
+          chacun ; vous pouvez les effacer plus tôt, une fois leur mois fini.
         </p>
       </div>
       <DataTable
@@ -33,22 +34,26 @@ export function Purges({ lines, proofs, isDoubted, backupsUntil, onDone }: Props
         empty="Rien n’est à effacer pour l’instant."
         columns={[
           { title: 'Quoi', isHeading: true, cell: ({ title }) => title },
-          { title: 'Nombre', isNumber: true, cell: ({ count, isDue }) => (isDue ? number(count) : about(count)) },
+          {
+            title: 'Nombre',
+            isNumber: true,
+            cell: ({ count, isErasable }) => (isErasable ? number(count) : about(count)),
+          },
           {
             title: 'À effacer',
-            cell: ({ due, isDue }) =>
+            cell: ({ due, isDue, kind }) =>
               isDue ? (
                 <span className="badge" data-kind="warm">
                   depuis le {day(due)}
                 </span>
               ) : (
-                `à partir du ${day(due)}`
+                `${kind === 'contacts' ? 'd’elles-mêmes le' : 'à partir du'} ${day(due)}`
               ),
           },
           {
             title: 'Action',
             cell: (line) =>
-              line.isDue ? (
+              line.isErasable ? (
                 <button
                   type="button"
                   className="button"

@@ -23,6 +23,8 @@ export type Shared =
   | 'ReminderSubject'
   | 'Reminder'
   | 'Networks'
+  | 'Census'
+  | 'CensusAgain'
   | 'Young'
 
 const dictionaries: Record<Language, Like<typeof fr>> = { fr, 'fr-facile': easy, en, ar, es }

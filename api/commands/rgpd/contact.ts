@@ -1,4 +1,4 @@
-/** Coordinates left for a call-back, for the person who left them: shown, and erased through the ledger. */
+/** Coordinates left for a call-back or to be told of results, for the person who left them: shown, and erased through the ledger. */
 import { CommandError, print } from '../../../cli/command.ts'
 import { dayOf, dayText } from '../../../surveys/days.ts'
 import type { AppContext } from '../../context.ts'

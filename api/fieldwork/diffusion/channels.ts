@@ -58,8 +58,16 @@ export type Announcement = {
 export const answeredIn = ({ languages: own }: Pick<Questionnaire, 'languages'>, site: readonly Language[]) =>
   site.filter((language) => own === undefined || own.includes(language))
 
+type Message = { channel: string; title: string; subject?: Shared; text: Shared; isForYoung?: true }
+
+/** To those who are each asked, under their name and with a code. */
+const censusMessages: readonly Message[] = [
+  { channel: 'courriel', title: 'Courriel', subject: 'MailSubject', text: 'Census' },
+  { channel: 'relance', title: 'Relance', subject: 'ReminderSubject', text: 'CensusAgain' },
+]
+
 /** The messages, their channel and their name for the staff; of the young, their parents read them, or other young people write. */
-const messages: readonly { channel: string; title: string; subject?: Shared; text: Shared; isForYoung?: true }[] = [
+const messages: readonly Message[] = [
   { channel: 'courriel', title: 'Courriel', subject: 'MailSubject', text: 'Mail' },
   { channel: 'caf', title: 'Courriel de la Caf', subject: 'MailSubject', text: 'Caf' },
   { channel: 'ecole', title: 'Mot de l’école', subject: 'SchoolSubject', text: 'School' },
@@ -92,7 +100,7 @@ function textsIn(
     paper: isCensus(audience) ? '' : say.share('Paper', {}),
     languages: spoken(languages),
   }
-  return messages
+  return (isCensus(audience) ? censusMessages : messages)
     .filter((message) => isYoung || !message.isForYoung)
     .map(({ channel, title, subject, text }) => {
       const filledIn = { ...values, link: linkOf(origin, slug, channel, '', language) }

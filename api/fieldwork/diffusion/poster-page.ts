@@ -40,7 +40,7 @@ export const posterPage = String.raw`
 )
 #block(above: 16 * unit, [#text(size: 14 * unit, fill: grey, data.type) #h(3 * unit) #text(size: 19 * unit, weight: "bold", dir: ltr, box(data.address))])
 #v(1fr)
-#block(above: 0pt, below: 14 * unit, text(size: 16 * unit, data.promise))
+#if data.promise != "" { block(above: 0pt, below: 14 * unit, text(size: 16 * unit, data.promise)) }
 #for other in data.others {
   block(width: 100%, above: 0pt, below: 9 * unit, align(if other.rtl { right } else { left },
     text(size: 15 * unit, lang: other.lang, dir: if other.rtl { rtl } else { ltr }, weight: "bold", other.text)))

@@ -4,7 +4,7 @@ import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { textIn } from '../../../surveys/paper/stations.ts'
 import { posterLines, speechOf } from '../../../surveys/paper/words.ts'
-import { isForYoung, type MinutesSpan } from '../../../surveys/questionnaire/audiences.ts'
+import { isCensus, isForYoung, type MinutesSpan } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { announcedMinutes } from '../../../surveys/review/burden.ts'
 import type { AppContext } from '../../context.ts'
@@ -99,7 +99,8 @@ export async function printPoster(wanted: Poster): Promise<Uint8Array> {
       until: closesAt === null ? '' : say.posterUntil(fullDayText(closesAt, own)),
       scan: say.posterScan,
       type: say.posterType,
-      promise: say.posterPromise,
+      // a census asks for a code, and has no sheet
+      promise: isCensus(questionnaire.audience) ? '' : say.posterPromise,
       trial: wanted.isTrial ? say.posterTrial : '',
       others: posterLines(languages, own).map(({ language, text }) => {
         const row = languageRows[language]

@@ -14,11 +14,11 @@ import type { Store } from '../../store/store.ts'
 import { auditIn } from '../audit.ts'
 import { refuseHalfRestored } from '../restore.ts'
 import { baseChecks, baseRefusal } from './base.ts'
-import { type Check, looked, wrong } from './check.ts'
+import { type Check, looked, warning, wrong } from './check.ts'
 import { directoryChecks } from './directory.ts'
 import { historyChecks } from './history.ts'
 import { keyChecks } from './keys.ts'
-import { modeChecks } from './modes.ts'
+import { backupsFolderCheck, modeChecks } from './modes.ts'
 import { repaired } from './repair.ts'
 import { type RecordsRead, readRecords, recordChecks } from './responses.ts'
 import { sizeOfBase, spaceChecks } from './space.ts'
@@ -101,8 +101,21 @@ async function withKeys(config: Examined, store: Store, checks: Check[], options
       const { backupFolder } = (await settings()).values
       if (backupFolder === '') return []
       const found = spaceChecks([{ what: 'les sauvegardes', path: backupFolder }], sizeOfBase(baseOf(config)))
-      return found.filter(({ state }) => state !== 'well')
+      return [...found.filter(({ state }) => state !== 'well'), ...backupsFolderCheck(backupFolder)]
     })),
+    ...(await looked('Protection des réponses', async () =>
+      (
+        await settings()
+      ).values.sealing
+        ? []
+        : [
+            warning(
+              'Protection des réponses',
+              'Les réponses qui arrivent ne sont plus scellées : une copie volée de la base peut être lue.',
+              'Cochez de nouveau « Sceller les réponses » (« Réglages ») dès que la raison de l’arrêter n’est plus là.',
+            ),
+          ],
+    )),
     ...(await looked('Clés', () => keyChecks(store, keyring, config.keyringPath))),
     ...(await historyChecks(history)),
     ...(await looked('Annuaire', () => directoryChecks(store))),

@@ -1,6 +1,6 @@
 /** What the base and the files beside it say of the past: backups, erasures, the journal, the clock. */
 import type { AppContext } from '../../context.ts'
-import { lastVerified } from '../backups.ts'
+import { lastVerified, leftElsewhereText } from '../backups.ts'
 import { clockOf } from '../clock.ts'
 import { backupTrouble } from '../daily-backup.ts'
 import { type Check, looked, warning, well, wrong } from './check.ts'
@@ -23,6 +23,13 @@ async function backupCheck(history: History): Promise<Check> {
   const name = 'Sauvegardes'
   const trouble = (await history.settings()).demo ? null : await backupTrouble(history)
   const last = await lastVerified(history.store)
+  const left = await leftElsewhereText(history.store, history.now())
+  if (!trouble?.urgent && left)
+    return warning(
+      name,
+      left,
+      'Prenez la machine ou le disque où il est ; une copie faite à la main se détruit le même jour.',
+    )
   if (!trouble)
     return well(
       name,

@@ -25,23 +25,28 @@ export function modeChecks(paths: Paths, hasModes = process.platform !== 'win32'
         'Déplacez-le ailleurs et indiquez sa place par KEYRING.',
       ),
     )
-  const rows: [path: string | null, forbidden: number, mode: string, what: string][] = [
+  const rows: Row[] = [
     [paths.keyringPath, 0o077, '600', 'Le trousseau de clés'],
     [paths.ledgerPath, 0o077, '600', 'Le registre des effacements'],
     [paths.base, 0o077, '600', 'La base'],
     [paths.dataDir, 0o022, '700', 'Le dossier des données'],
-    [paths.backupsFolder, 0o077, '700', 'Le dossier des sauvegardes'],
+    backupsRow(paths.backupsFolder),
   ]
-  for (const [path, forbidden, mode, what] of hasModes ? rows : []) {
-    const there = path === null ? undefined : statSync(path, { throwIfNoEntry: false })
-    if (there && (there.mode & forbidden) !== 0)
-      checks.push(
-        wrong(
-          name,
-          `${what} est ouvert à d’autres comptes de cette machine (${path}).`,
-          `Tapez « chmod ${mode} ${path} ».`,
-        ),
-      )
-  }
+  checks.push(...(hasModes ? rows : []).flatMap(openToOthers))
   return checks.length > 0 ? checks : [well(name, 'Personne d’autre ne lit ni ne change les fichiers.')]
+}
+
+type Row = [path: string | null, forbidden: number, mode: string, what: string]
+
+/** The folder of the settings, known once the base is open. */
+export const backupsFolderCheck = (path: string, hasModes = process.platform !== 'win32'): Check[] =>
+  hasModes ? openToOthers(backupsRow(path)) : []
+
+const backupsRow = (path: string | null): Row => [path, 0o077, '700', 'Le dossier des sauvegardes']
+
+function openToOthers([path, forbidden, mode, what]: Row): Check[] {
+  const there = path === null ? undefined : statSync(path, { throwIfNoEntry: false })
+  if (!there || (there.mode & forbidden) === 0) return []
+  const sentence = `${what} est ouvert à d’autres comptes de cette machine (${path}).`
+  return [wrong(name, sentence, `Tapez « chmod ${mode} ${path} ».`)]
 }

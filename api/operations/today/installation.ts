@@ -3,6 +3,7 @@ import { dayText } from '../../../surveys/days.ts'
 import { copiesIn, wantedCopies } from '../../keys/copies.ts'
 import { isSilent, kiosksIn } from '../../kiosks/kiosk.ts'
 import { missingSettings } from '../../questionnaires/live-missing.ts'
+import { leftElsewhereText } from '../backups.ts'
 import { backupTrouble } from '../daily-backup.ts'
 import type { Matter } from './matter.ts'
 
@@ -10,8 +11,11 @@ export const backups: Matter = {
   roles: ['admin'],
   lines: async (context) => {
     // made-up people need no backup
-    const trouble = (await context.settings()).demo ? null : await backupTrouble(context)
-    return trouble ? [{ ...trouble, link: '/gerer/reglages#backupFolder', linkText: 'Régler les sauvegardes' }] : []
+    if ((await context.settings()).demo) return []
+    const left = await leftElsewhereText(context.store, context.now())
+    const trouble = await backupTrouble(context)
+    const troubles = [...(trouble ? [trouble] : []), ...(left ? [{ text: left, urgent: true }] : [])]
+    return troubles.map((one) => ({ ...one, link: '/gerer/reglages#backupFolder', linkText: 'Régler les sauvegardes' }))
   },
 }
 

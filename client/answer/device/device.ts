@@ -1,4 +1,4 @@
-/** The database of this device: answers being given (per version), responses on their way, receipts not shown yet; 7 days at most. */
+/** The database of this device: answers being given (per version), responses on their way, receipts not shown yet; what is older than 7 days goes when a page next opens it. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import type { AsLeft } from './as-left.ts'

@@ -114,7 +114,8 @@ function CallBacks() {
       <h2 id="call-title">Rappeler</h2>
       <p>
         Ces coordonnées arrivent par lots, jusqu’à une semaine après. Celles des jeunes qui veulent participer sont page{' '}
-        <a href="/gerer/jeunes">Jeunes</a>. Elles s’effacent par la liste de la page <a href="/terrain">Terrain</a>.
+        <a href="/gerer/jeunes">Jeunes</a>. Elles s’effacent d’elles-mêmes au bout des mois réglés ; plus tôt, par la
+        liste de la page <a href="/terrain">Terrain</a>.
       </p>
       {left === null ? (
         <p>

@@ -5,6 +5,7 @@ import { countedOf, crossingOf } from '../../../analysis/explore/crossing.ts'
 import { questionTables } from '../../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../../analysis/explore/questions.ts'
 import { randomOf } from '../../../analysis/scripts/simulate/random.ts'
+import { zonesIn } from '../../../api/results/pictures/finding-picture.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -108,4 +109,6 @@ test('a place that the authority names is counted, and met with no list nor ques
   expect(finding!.table!.rows.map(({ label }) => label)).toContain('Sur le quai')
   expect(JSON.stringify(finding!.breakdowns)).toContain('Dans un parc')
   expect(JSON.stringify(finding!.breakdowns)).not.toContain('Sur le quai')
+  // nothing a map could be drawn from, though each zone has answers enough
+  expect(zonesIn(finding!)).toBeNull()
 })

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import { collections } from '../../../api/store/collections.ts'
+import { pathOf } from '../../../api/store/sqlite.ts'
 import { invitationIn, newInvitation } from '../../../surveys/answers/invitation.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
 import { anOpenOffice, type senderTo, stand } from './office.ts'
@@ -141,6 +143,16 @@ test('for letters, a batch is a table of numbers, codes and links, each of which
   const [, code, link] = rows[9]!
   expect(link).toMatch(new RegExp(`/q/garde#code=${code}$`))
   expect(await stateOf(code!)).toBe('free')
+  // the table of codes itself, and whatever else is stored
+  const path = pathOf(office.config.storeUrl)
+  const onDisk = [path, `${path}-wal`]
+    .filter(existsSync)
+    .map((file) => readFileSync(file, 'latin1'))
+    .join()
+  expect(onDisk).toContain('Lettres de novembre')
+  expect(onDisk).toContain(hashOfInvitation(office.context.keyring, 'garde', code!))
+  for (const [, printed] of rows)
+    for (const form of [printed!, printed!.replace(/-/g, '')]) expect(onDisk.includes(form)).toBe(false)
 })
 
 test('guessing codes is slowed down, and a right code still passes', async () => {

@@ -167,6 +167,30 @@ test('fewer days to correct, set later, leave the freeze where respondents were 
   await place.discard()
 })
 
+test('more months, set later, are not those of people who were told of fewer, and fewer shorten them all', async () => {
+  const { office: place, admin: boss } = await anOpenOffice()
+  const due = async () => (await boss.browser.get('/api/fieldwork/garde')).body.purgeAt as string
+  const kept = async (rawMonths: number) => {
+    const { revision, values } = (await boss.browser.get('/api/settings')).body as { revision: number; values: object }
+    const body = { revision, values: { ...values, rawMonths } }
+    expect((await boss.browser.ask('PUT', '/api/settings', body)).status).toBe(200)
+    await aMomentLater()
+  }
+  const atTwoYears = await due()
+  await kept(12)
+  const atOneYear = await due()
+  expect(atOneYear < atTwoYears).toBe(true)
+  // nobody was ever told of twelve: a slip of the keyboard is taken back
+  await kept(24)
+  expect(await due()).toBe(atTwoYears)
+  await kept(12)
+  // one of a store that has no note of it yet
+  await stand(place, { promisedMonths: undefined })
+  await kept(24)
+  expect(await due()).toBe(atOneYear)
+  await place.discard()
+})
+
 test('an instance that finds another at the hourly work leaves it, and does it the next time', async () => {
   const { office: place } = await anOpenOffice()
   const withdrawal = hashOf(proofOf(['trois']))
@@ -194,8 +218,13 @@ test.each([
   await stand(place, { closesAt: '2026-01-01T00:00:00.000Z' })
   const tidy = hourlyJobs(place.context)
   await clockOf(place.context).tick()
+  const invitations = () => place.context.store.collection(collections.invitations).list()
+  const invited = { name: 'Alix', roles: ['pilot'], questionnaires: null }
+  expect((await boss.browser.post('/api/team/invitations', invited)).status).toBeLessThan(300)
+  expect(await invitations()).toHaveLength(1)
   moved(place, jump)
   expect(await tidy()).toBe(false)
+  expect(await invitations()).toHaveLength(1)
   expect(await place.context.store.responses.byWithdrawal(withdrawal)).not.toBeNull()
   expect((await clockOf(place.context).state()).doubt).toBe(doubt)
   await expect(clockOf(place.context).trusted()).rejects.toThrow('clock-doubted')

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { erase } from '../../../api/erasure/erase.ts'
 import { asideIn, countingIn } from '../../../api/fieldwork/reviews.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { collections } from '../../../api/store/collections.ts'
+import { pathOf } from '../../../api/store/sqlite.ts'
 import type { FieldworkList, FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { respondentsOf } from '../../../surveys/people/person.ts'
@@ -117,6 +119,20 @@ test('a patient machine with a visit, a device and all its time for each answer 
   const reader = await own.placed(['publisher'])
   const { body } = await reader.browser.get('/api/fieldwork/familles/flags')
   expect(responsesIn(body.groups as FlagGroup[])).toBeGreaterThanOrEqual(371)
+  // an address of people, unlike our own, is compared with others for weeks: it is written nowhere, nor what it was made of
+  const path = pathOf(own.config.storeUrl)
+  const onDisk = [path, `${path}-wal`]
+    .filter(existsSync)
+    .map((file) => readFileSync(file, 'latin1'))
+    .join()
+  expect(onDisk).toContain('familles')
+  expect(onDisk + own.logged.join('\n')).not.toMatch(/203\.0\.113|appareil-\d/)
+  const flags = await own.context.store.collection(collections.flags).list()
+  expect(flags.length).toBeGreaterThanOrEqual(371)
+  expect(new Set(flags.flatMap(({ value }) => Object.keys(value)))).toEqual(new Set(['why', 'burst']))
+  const row = await own.context.store.responses.get(flags[0]!.id.split('/')[1]!)
+  const known = ['id', 'questionnaire', 'version', 'receivedAt', 'trial', 'digest', 'sealed', 'key', 'withdrawal']
+  expect(Object.keys(row!).filter((name) => !known.includes(name))).toEqual([])
   await own.discard()
 })
 

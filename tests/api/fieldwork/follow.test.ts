@@ -249,27 +249,39 @@ const sent = (minutes: number, languages: Language[], audience: Audience = 'fami
     languages,
   })
 
+const poster = async (isTrial: boolean, audience: Audience = 'families') => {
+  const bytes = await printPoster({
+    questionnaire: { title: 'La garde', summary: 'Deux mots', audience, audienceText: '' },
+    minutes: { from: 2, to: 3 },
+    size: 'a4',
+    author: 'Nor',
+    contact: '',
+    logo: null,
+    colour: '',
+    languages: ['fr'],
+    language: 'fr',
+    link: 'https://ici.example/q/garde',
+    address: 'https://ici.example/q/garde',
+    closesAt: null,
+    isTrial,
+  })
+  return (await readPdf(bytes)).pages.join()
+}
+
 test('a poster of a questionnaire on trial says so', async () => {
-  const poster = async (isTrial: boolean) => {
-    const bytes = await printPoster({
-      questionnaire: { title: 'La garde', summary: 'Deux mots', audience: 'families', audienceText: '' },
-      minutes: { from: 2, to: 3 },
-      size: 'a4',
-      author: 'Nor',
-      contact: '',
-      logo: null,
-      colour: '',
-      languages: ['fr'],
-      language: 'fr',
-      link: 'https://ici.example/q/garde',
-      address: 'https://ici.example/q/garde',
-      closesAt: null,
-      isTrial,
-    })
-    return (await readPdf(bytes)).pages.join()
-  }
   expect(await poster(true)).toContain('à ne pas afficher')
   expect(await poster(false)).not.toContain('à ne pas afficher')
+})
+
+test('where each is asked by a code, neither poster nor message says « sans nom » or offers paper', async () => {
+  expect(await poster(false)).toMatch(/Sans nom.*papier/s)
+  expect(await poster(false, 'communes')).not.toMatch(/Sans nom|papier/)
+  const messages = sent(8, ['fr', 'fr-facile', 'en', 'ar', 'es'], 'communes')
+  expect(new Set(messages.map(({ channel }) => channel))).toEqual(new Set(['courriel', 'relance']))
+  for (const { text } of messages) {
+    expect(text).not.toMatch(/sans nom|votre nom|no name|sin nombre|بلا اسم|papier|paper/i)
+    expect(text).toMatch(/code|código|رمز/)
+  }
 })
 
 test('texts exist in each language it can be answered in, promise no other, and count one minute as one', () => {

@@ -22,6 +22,8 @@ import { openBackup } from '../../../api/operations/backup-file.ts'
 import { backupsIn, deleteExpired, lastExpiry } from '../../../api/operations/backups.ts'
 import { restore } from '../../../api/operations/restore.ts'
 import { differences } from '../../../api/operations/tally.ts'
+import { contactsIn } from '../../../api/responses/contacts.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { openStore } from '../../../api/store/open.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
@@ -99,6 +101,29 @@ test('fifty answers withdrawn after the backup do not come back with it, nor doe
   expect(await purged.keyring.keysOf('garde')).toEqual([])
   expect((await purged.questionnaires.found('garde')).standing.purgedAt).toBeDefined()
   await purged.close()
+}, 60_000)
+
+async function waitingIn(place: ReturnType<typeof emptyMachine>): Promise<number> {
+  const context = await openContext(place, () => now)
+  const { waiting } = await contactsIn(context).list()
+  await context.close()
+  return waiting
+}
+
+test('coordinates that were waiting on the day of the backup do not come back after theirs were purged', async () => {
+  const { store, ledger } = home.context
+  const pen = { since: '2024-02-27', entries: [{ id: 'une', sealed: 'x' }] }
+  await store.collection(collections.contactsWaiting).put('pen', pen, null)
+  const { file } = await made()
+  await ledger.open()
+  await ledger.record('contacts', '2024-01', '')
+  const kept = emptyMachine('kept')
+  await back(file, kept)
+  expect(await waitingIn(kept)).toBe(1)
+  await ledger.record('contacts', '2024-02', '')
+  const place = emptyMachine()
+  await back(file, place)
+  expect(await waitingIn(place)).toBe(0)
 }, 60_000)
 
 test('a thousand changed bits and every shortened file are refused, and nothing is left behind', async () => {
@@ -197,6 +222,20 @@ test('a backup says nothing to whoever has not the keyring, holds no session nor
   const { file, tallies } = await made()
   const bytes = readFileSync(file)
   for (const word of [canary, 'La garde des enfants', 'agent']) expect(bytes.includes(word)).toBe(false)
+  const { masters } = JSON.parse(readFileSync(home.place.keyringPath, 'utf8')) as { masters: { key: string }[] }
+  const { pages } = openBackup(file, openMaster(home.place.keyringPath))
+  let inside = ''
+  for await (const page of pages()) inside += JSON.stringify(page)
+  expect(inside).toContain('garde')
+  expect(masters.length).toBeGreaterThan(0)
+  for (const { key } of masters) {
+    const raw = Buffer.from(key, 'base64url')
+    for (const form of [key, raw.toString('base64'), raw.toString('hex')]) {
+      expect(bytes.includes(form)).toBe(false)
+      expect(inside).not.toContain(form)
+    }
+    expect(bytes.includes(raw)).toBe(false)
+  }
   expect(tallies).not.toHaveProperty('document sessions')
   expect(tallies).not.toHaveProperty('document carried-answers')
   expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -228,6 +267,9 @@ test('a backup goes on its day, and the last day on which one holds an answer is
     now: new Date('2024-06-20T02:00:00Z'),
   })
   expect(await lastExpiry(store, '2024-05-06')).toBe(first.expires)
+  // on a server, what comes while a backup is made may be in it
+  expect(await lastExpiry(store, '2024-06-20T03:30:00.000Z')).toBe(second.expires)
+  expect(await lastExpiry(store, '2024-06-20T04:30:00.000Z')).toBeNull()
   expect(await lastExpiry(store, '2024-06-10')).toBe('2024-06-30T02:00:00.000Z')
   expect(await lastExpiry(store, '2024-07-10')).toBeNull()
   expect(await deleteExpired(store, '2024-07-01T00:00:00.000Z')).toBe(1)

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { backupsIn } from '../../../api/operations/backups.ts'
+import { backupsIn, deleteExpired, destroyedElsewhere } from '../../../api/operations/backups.ts'
 import { backUpDaily, backupTrouble } from '../../../api/operations/daily-backup.ts'
 import { today } from '../../../api/operations/today/today.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
@@ -101,4 +101,27 @@ test('one whose file is gone from this machine is said, however recent it is', a
   expect(await recorded()).toEqual([])
   rmSync(join(folder, files()[0]!))
   expect(await recorded()).toMatchObject([{ urgent: true, text: expect.stringMatching(/n’est plus à sa place/) }])
+}, 60_000)
+
+// a container made anew has another name, and the folder of its backups is the same
+test('a backup whose file is here is deleted on its day, whichever machine made it; one that is elsewhere is named until somebody says it is destroyed', async () => {
+  await scheduled()
+  clock.now = new Date('2026-03-02T10:00:00Z')
+  await backUpDaily(office.context)
+  const { store } = office.context
+  const [own] = await backupsIn(store).list()
+  await backupsIn(store).put(own!.id, { ...own!.value, machine: 'avant' }, own!.revision)
+  await backupsIn(store).put('ailleurs', { ...own!.value, machine: 'avant', file: '/nulle/part.ctg' }, null)
+  clock.now = new Date('2026-03-09T10:00:01Z')
+  expect(await deleteExpired(store, clock.now.toISOString())).toBe(1)
+  expect(files()).toEqual([])
+  expect((await backupsIn(store).list()).map(({ id }) => id)).toEqual(['ailleurs'])
+  // its own machine has a day to do it
+  expect((await recorded()).filter(({ text }) => text.includes('part.ctg'))).toEqual([])
+  clock.now = new Date('2026-03-11T09:00:00Z')
+  const said = { urgent: true, text: expect.stringMatching(/\/nulle\/part\.ctg, faite sur avant/) }
+  expect(await recorded()).toContainEqual(expect.objectContaining(said))
+  expect(await destroyedElsewhere(store, '/nulle/autre.ctg')).toBe(false)
+  expect(await destroyedElsewhere(store, '/nulle/part.ctg')).toBe(true)
+  expect((await recorded()).filter(({ text }) => text.includes('part.ctg'))).toEqual([])
 }, 60_000)

@@ -17,10 +17,12 @@ import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AppContext, openContext } from '../../../api/context.ts'
 import type { ActorDocument } from '../../../api/evidence/directory/collections.ts'
-import { backUp } from '../../../api/operations/backup.ts'
+import { backUp, talliesOf } from '../../../api/operations/backup.ts'
+import { backupsIn } from '../../../api/operations/backups.ts'
 import { diagnosis } from '../../../api/operations/doctor/doctor.ts'
 import { spaceChecks } from '../../../api/operations/doctor/space.ts'
 import { receive } from '../../../api/responses/responses.ts'
+import { settingsService } from '../../../api/settings/settings.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { openStore } from '../../../api/store/open.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
@@ -91,6 +93,15 @@ const flipped = ({ sealed }: StoredResponse) => ({
 })
 
 test('an installation that is well is said to be, and all of it was looked at', async () => {
+  const answers = async () => {
+    let tallies = {}
+    await opened(async ({ store }) => {
+      tallies = await talliesOf(store)
+    })
+    return Object.entries(tallies).filter(([name]) => name.startsWith('responses '))
+  }
+  const before = await answers()
+  expect(before).toEqual([['responses garde', expect.objectContaining({ count: 12 })]])
   const { checks, unreadable } = await found()
   expect(checks.filter(({ state }) => state === 'wrong')).toEqual([])
   expect(unreadable).toEqual([])
@@ -113,6 +124,7 @@ test('an installation that is well is said to be, and all of it was looked at', 
     'Réponses',
   ])
     expect(names).toContain(name)
+  expect(await answers()).toEqual(before)
 })
 
 test('one flipped bit is found and named; the backup brings that response back, and nothing else changes', async () => {
@@ -144,6 +156,24 @@ test('files open to others are found, each with the words that close it', async 
     ['Droits des fichiers', expect.stringContaining(`chmod 600 ${place.ledgerPath}`)],
     ['Droits des fichiers', expect.stringContaining(`chmod 700 ${place.dataDir}`)],
   ])
+})
+
+test('the folder of backups that is set is looked at, and answers that are not sealed are said', async () => {
+  const folder = join(place.folder, 'ailleurs')
+  mkdirSync(folder)
+  chmodSync(folder, 0o755)
+  await opened(async ({ store }) => {
+    const settings = settingsService(store, () => at)
+    const { revision, values } = await settings.read()
+    await settings.save(revision, { ...values, backupFolder: folder, sealing: false }, 'admin')
+  })
+  const said = (await found()).checks.filter(({ state }) => state !== 'well')
+  expect(said).toContainEqual(
+    expect.objectContaining({ state: 'wrong', todo: expect.stringContaining(`chmod 700 ${folder}`) }),
+  )
+  expect(said).toContainEqual(
+    expect.objectContaining({ state: 'warning', sentence: expect.stringContaining('ne sont plus scellées') }),
+  )
 })
 
 test('a structure that is damaged is found although the start sees nothing', async () => {
@@ -203,6 +233,19 @@ test('an old backup, a clock that went back, a shortened ledger and a changed jo
   database.exec(`UPDATE shelves SET value = replace(value, 'jour', 'hier') WHERE shelf = 'audit'`)
   database.close()
   expect((await wrongIn()).map(([name]) => name)).toEqual(['Registre des effacements', 'Journal'])
+})
+
+test('a backup whose time is over and that only another machine can delete is named', async () => {
+  await opened(({ store }) => {
+    const gone = { at: '2025-01-01T02:00:00.000Z', expires: '2025-02-01T02:00:00.000Z', bytes: 1, verified: true }
+    return backupsIn(store).put('avant', { ...gone, file: '/nulle/part.ctg', machine: 'avant', master: null }, null)
+  })
+  expect((await found()).checks).toContainEqual(
+    expect.objectContaining({
+      state: 'warning',
+      sentence: expect.stringContaining('/nulle/part.ctg, faite sur avant'),
+    }),
+  )
 })
 
 test('a base that is not there is not made, nor a keyring; one that is not ours is refused', async () => {

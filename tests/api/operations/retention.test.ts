@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { backupsIn } from '../../../api/operations/backups.ts'
 import { clockOf } from '../../../api/operations/clock.ts'
+import { hourlyJobs } from '../../../api/operations/schedule.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
@@ -24,13 +25,17 @@ beforeAll(async () => {
   await aMomentLater()
   for (let response = 0; response < 12; response++)
     await send({ answers: { garde: 'non', pourquoi: `${canary} ${response}` } })
-  const contact = { name: 'Rose', reach: '06 00 00 00 00', when: 'any' as const }
-  for (const id of ['1', '2', '3'])
-    await contactsIn(office.context).leave({ ...contact, id: `00000000-0000-4000-8000-00000000000${id}` })
+  await leftBy(['1', '2', '3'])
   moved(office, 2 * dayMs)
   await contactsIn(office.context).sweep()
 })
 afterAll(() => office.discard())
+
+async function leftBy(people: string[]) {
+  const contact = { name: 'Rose', reach: '06 00 00 00 00', when: 'any' as const }
+  for (const id of people)
+    await contactsIn(office.context).leave({ ...contact, id: `00000000-0000-4000-8000-00000000000${id}` })
+}
 
 /** Time goes by on a server that stays on. */
 async function later(days: number) {
@@ -60,13 +65,46 @@ test('before its time nothing can be deleted, and the list says when', async () 
   expect(onDisk()).toBe(true)
 })
 
-test('coordinates go once their months are over, on the word of a person', async () => {
-  await later(125)
+test('coordinates go sooner on the word of a person, once their month has ended and none of it waits', async () => {
+  expect(await line('contacts')).toMatchObject({ count: 5, isDue: false, isErasable: false })
+  await later(30)
   const contacts = (await line('contacts'))!
-  expect(contacts).toMatchObject({ count: 3, isDue: true, needsApproval: false })
+  expect(contacts).toMatchObject({ count: 3, isDue: false, isErasable: true, needsApproval: false })
+  await leftBy(['4'])
   expect((await purge({ id: contacts.id, count: 2, reference: '' })).body.code).toBe('disposal-changed')
   expect((await purge({ id: contacts.id, count: 3, reference: '' })).status).toBe(200)
-  expect((await contactsIn(office.context).list()).contacts).toEqual([])
+  expect(await contactsIn(office.context).list()).toEqual({ contacts: [], waiting: 1 })
+})
+
+// « Effacé au plus tard 3 mois après la fin de ce mois »
+test('coordinates go by themselves once their months are over, on a clock that is believed', async () => {
+  await leftBy(['5', '6'])
+  moved(office, 2 * dayMs)
+  const work = hourlyJobs(office.context)
+  await work()
+  const stored = async () => (await contactsIn(office.context).list()).contacts.length
+  await later(85)
+  await work()
+  expect(await stored()).toBe(3)
+  const { now } = office.clock
+  moved(office, 40 * dayMs)
+  expect(await work()).toBe(false)
+  expect(await stored()).toBe(3)
+  office.clock.now = now
+  await later(40)
+  expect(await work()).toBe(true)
+  expect(await stored()).toBe(0)
+  const erased = { title: 'Coordonnées laissées pour être rappelé', count: 3, by: 'serveur' }
+  expect((await list()).proofs[0]).toMatchObject(erased)
+  const journal = (await office.context.audit.page(0)).lines
+  expect(journal).toContainEqual(
+    expect.objectContaining({
+      who: 'serveur',
+      what: 'contacts-purged',
+      details: expect.objectContaining({ lignes: 3 }),
+    }),
+  )
+  expect(await line('contacts')).toBeUndefined()
 })
 
 test('answers go only when due, with the approval of the archives, and on a clock that is believed', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { initialSettings } from '../../../api/settings/fields.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { lightest, startMongodb } from '../../services/mongodb.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
 import { aMomentLater } from '../moment.ts'
@@ -116,6 +117,8 @@ for (const { name, storeUrl, isHere } of stores) {
 
       const { body } = await aBrowser(office.url).get('/api/questionnaires/loisirs-sud')
       expect(body).toMatchObject({ version: 3, status: 'open', trial: false, closesAt: '2026-06-30T21:59:59.000Z' })
+      const standing = await context.store.collection(collections.questionnaires).get('loisirs-sud')
+      expect(standing!.value.promisedMonths).toBe(24)
       const text = JSON.stringify(body)
       for (const words of [
         'École de Teulat',

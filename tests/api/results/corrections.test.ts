@@ -25,6 +25,8 @@ afterAll(() => server?.stop())
 describe.each(adapters)('a publication found wrong, on $name', ({ url }) => {
   let office: Office
   let analyst: Person
+  /** The first publication, as it was before the second. */
+  let first: { stored: unknown; tables: string }
   beforeAll(async () => {
     office = await anOffice({ isReal: true, ...(url ? { storeUrl: url } : {}) })
     for (const [seed, day] of [
@@ -36,6 +38,7 @@ describe.each(adapters)('a publication found wrong, on $name', ({ url }) => {
       analyst = await office.placed(['analyst'])
       await fill(office.context, [{ slug, people: 60 }], seed, () => {})
       await published()
+      if (seed === 7) first = await asIs()
     }
   }, 300_000)
   afterAll(() => office.discard())
@@ -58,6 +61,10 @@ describe.each(adapters)('a publication found wrong, on $name', ({ url }) => {
   const note = (number: number, kind: string, reason: string, person = analyst) =>
     person.browser.post(`${at}/publications/${number}/notices`, { kind, reason })
   const document = (number: number, file: string) => analyst.browser.get(`${at}/publications/${number}/${file}`)
+  const asIs = async () => ({
+    stored: (await publicationsIn(office.context.store).all(slug)).find(({ number }) => number === 1),
+    tables: (await document(1, 'tables.csv')).text,
+  })
   const erratum = 'Le tableau par zone compte Teulat au nord ; il est au sud.'
   const error = 'Les marges étaient celles d’une autre année.'
 
@@ -70,6 +77,10 @@ describe.each(adapters)('a publication found wrong, on $name', ({ url }) => {
     const html = await document(1, 'report.html')
     expect([html.status, html.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(html.text).not.toContain('Erratum')
+    // sixty more have answered since, and the tables were published anew: nothing of it has moved
+    expect(first.tables.length).toBeGreaterThan(1000)
+    expect(await asIs()).toEqual(first)
+    expect((await document(2, 'tables.csv')).text).not.toBe(first.tables)
     expect((await document(1, 'tables.csv')).text).toMatch(/^objectif,action,questionnaire/)
     expect((await document(3, 'tables.csv')).body.code).toBe('publication-unknown')
     expect((await document(1, 'autre.csv')).body.code).toBe('publication-unknown')

