@@ -7,6 +7,7 @@ import { CodeCard } from '../../code/CodeCard.tsx'
 import { pathTo } from '../../code/picture.ts'
 import * as api from '../../parts/api.ts'
 import { languageNow } from '../../parts/comfort.ts'
+import { toTitle } from '../../parts/focus/toTitle.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
@@ -83,6 +84,12 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     void deliverWaiting()
     installPages()
     if (unsent) void sendWhenBack().then(setSendsClosed)
+  }, [])
+  // whoever answers here meanwhile, what waits of others leaves as soon as it can
+  useEffect(() => {
+    const leave = () => void (isUnderWay.current || deliverWaiting())
+    addEventListener('online', leave)
+    return () => removeEventListener('online', leave)
   }, [])
   useSeen(stage.at === 'sent', questionnaire.slug)
   const isLeavingContact = stage.at === 'contact'
@@ -282,7 +289,9 @@ export function Way({ begun, startAgain, moveTo }: Props) {
       }
       setDelivery(delivered)
       if (delivered.outcome === 'waiting' && delivered.isSaved) setSendsClosed(await sendWhenBack())
-      if (delivered.outcome === 'received') setStage({ at: words.length > 0 ? 'sent' : 'gone' })
+      if (delivered.outcome !== 'received') return
+      setStage({ at: words.length > 0 ? 'sent' : 'gone' })
+      void deliverWaiting()
     },
     [carryOver, questionnaire.slug],
   )
@@ -329,6 +338,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
                 shownReceipt.drop(questionnaire.slug)
                 setDelivery(null)
                 setStage({ at: 'notice' })
+                requestAnimationFrame(toTitle)
               }}
             >
               {say('tabs.another')}

@@ -1,5 +1,6 @@
 /** A page come to by a link begins at its top, and its title is heard first; by the back button, where it was left. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { toTitle } from './toTitle.ts'
 
 /** @param address path of the page shown */
 export function useNewPage(address: string): void {
@@ -22,13 +23,7 @@ export function useNewPage(address: string): void {
     scrollTo(0, 0)
     const isTitled = () => {
       // a menu that stays, or a page that took it, keeps the focus
-      if (document.activeElement !== document.body) return true
-      // what the server wrote of the page, or its outline, gives way to the page itself
-      const title = document.querySelector('.skeleton') ? null : document.querySelector<HTMLElement>('main h1')
-      if (title === null) return false
-      title.tabIndex = -1
-      title.focus({ preventScroll: true })
-      return true
+      return document.activeElement !== document.body || toTitle()
     }
     if (isTitled()) return
     const coming = new MutationObserver(() => {

@@ -297,6 +297,32 @@ test('what leaves after another person said they answer is no news for them', as
   await page.locator('.question').first().waitFor()
 })
 
+test('what waited leaves as soon as the network is back, whoever answers then', async () => {
+  await toTheEnd()
+  const sending = '**/api/responses/*'
+  let tried = 0
+  await page.route(sending, (route) => {
+    tried += 1
+    return route.abort()
+  })
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await page.reload()
+  await button('Une autre personne répond').waitFor()
+  const before = tried
+  await button('Une autre personne répond').click()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  // the foot of the notice came first, and nothing was heard
+  await expect.poll(() => page.evaluate(() => [scrollY, document.activeElement?.tagName])).toEqual([0, 'H1'])
+  // what the page tries by itself as it opens has failed three times
+  await expect.poll(() => tried - before).toBeGreaterThanOrEqual(2)
+  await starting(page).click()
+  await page.locator('.question').first().waitFor()
+  await page.unroute(sending)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
+})
+
 test('refused before the person’s eyes, its answers can be looked at again, or tried later', async () => {
   await toTheEnd()
   await page.context().setOffline(true)
