@@ -30,15 +30,18 @@ export function useDevice() {
       const [begun, unseen, hasNews] = [await drafts.all(), await receipts.all(), await receipts.takeNews()]
       // it may leave from here and from the worker at once: whichever is last finds nothing to note
       const hasLeft = before.length > left.waiting + left.refused.length && unseen.length === 0
-      setContent({
+      setContent((now) => ({
         drafts: begun,
         waiting: left.waiting,
         refused: [...new Set(left.refused.map(({ sheet: response }) => response.questionnaire))],
         arrived: unseen.map(({ questionnaire }) => questionnaire),
-        hasCome: hasNews || hasLeft,
-      })
+        // looked at again, it has still come
+        hasCome: now.hasCome || hasNews || hasLeft,
+      }))
     }
     void look()
+    addEventListener('online', look)
+    return () => removeEventListener('online', look)
   }, [])
   const erase = async (slug: string) => {
     await drafts.drop(slug)

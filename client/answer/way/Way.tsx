@@ -91,6 +91,10 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     addEventListener('online', leave)
     return () => removeEventListener('online', leave)
   }, [])
+  const isForAnother = stage.at === 'notice' && isSomebodyElse(questionnaire.slug)
+  useEffect(() => {
+    if (isForAnother) toTitle()
+  }, [isForAnother])
   useSeen(stage.at === 'sent', questionnaire.slug)
   const isLeavingContact = stage.at === 'contact'
   useEffect(() => {
@@ -338,7 +342,6 @@ export function Way({ begun, startAgain, moveTo }: Props) {
                 shownReceipt.drop(questionnaire.slug)
                 setDelivery(null)
                 setStage({ at: 'notice' })
-                requestAnimationFrame(toTitle)
               }}
             >
               {say('tabs.another')}

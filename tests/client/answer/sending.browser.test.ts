@@ -323,6 +323,30 @@ test('what waited leaves as soon as the network is back, whoever answers then', 
   await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
 })
 
+test('the home page, left open, sends what waits once it can, and says so', async () => {
+  await toTheEnd()
+  const sending = '**/api/responses/*'
+  let tried = 0
+  await page.route(sending, (route) => {
+    tried += 1
+    return route.abort()
+  })
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await page.goto(site.url)
+  const before = tried
+  await page.getByText('Elle partira toute seule').waitFor()
+  // it has given up by then
+  await expect.poll(() => tried - before).toBeGreaterThanOrEqual(3)
+  await page.unroute(sending)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.getByText('Une réponse est bien arrivée').waitFor()
+  // and goes on saying so
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.waitForTimeout(300)
+  await page.getByText('Une réponse est bien arrivée').waitFor()
+})
+
 test('refused before the person’s eyes, its answers can be looked at again, or tried later', async () => {
   await toTheEnd()
   await page.context().setOffline(true)
