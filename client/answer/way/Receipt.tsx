@@ -7,6 +7,7 @@ import { shortDayText } from '../../../surveys/days.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import { pathTo } from '../../code/picture.ts'
 import { Boundary } from '../../parts/Boundary.tsx'
+import { Erase } from '../../parts/Erase.tsx'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
@@ -109,9 +110,12 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
           {say('home.link')}
         </Link>
         {!isClosed && (
-          <button type="button" className="button" data-kind="quiet" onClick={another}>
-            {say('tabs.another')}
-          </button>
+          <Erase
+            label={say('tabs.another')}
+            kind="quiet"
+            ask={{ really: say('tabs.anotherReally'), yes: say('tabs.anotherYes') }}
+            erase={another}
+          />
         )}
       </div>
     </div>

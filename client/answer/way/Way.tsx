@@ -7,6 +7,7 @@ import { CodeCard } from '../../code/CodeCard.tsx'
 import { pathTo } from '../../code/picture.ts'
 import * as api from '../../parts/api.ts'
 import { languageNow } from '../../parts/comfort.ts'
+import { Erase } from '../../parts/Erase.tsx'
 import { toTitle } from '../../parts/focus/toTitle.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -85,12 +86,6 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     installPages()
     if (unsent) void sendWhenBack().then(setSendsClosed)
   }, [])
-  // whoever answers here meanwhile, what waits of others leaves as soon as it can
-  useEffect(() => {
-    const leave = () => void (isUnderWay.current || deliverWaiting())
-    addEventListener('online', leave)
-    return () => removeEventListener('online', leave)
-  }, [])
   const isForAnother = stage.at === 'notice' && isSomebodyElse(questionnaire.slug)
   useEffect(() => {
     if (isForAnother) toTitle()
@@ -109,6 +104,13 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     setStage({ at: 'contact' })
   }
   const isWaiting = delivery?.outcome === 'waiting' && waitsAt.has(stage.at)
+  // whoever answers here meanwhile, what waits of others leaves as soon as it can; where one's own waits, it goes first
+  useEffect(() => {
+    if (isWaiting) return
+    const leave = () => void (isUnderWay.current || deliverWaiting())
+    addEventListener('online', leave)
+    return () => removeEventListener('online', leave)
+  }, [isWaiting])
   useEffect(() => {
     const { slug, version } = questionnaire
     if ((stage.at === 'sent' || isWaiting) && code.length > 0)
@@ -219,6 +221,13 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     forgetSent(questionnaire.slug)
     shownReceipt.drop(questionnaire.slug)
     startAgain()
+  }
+  /** The same, while an answer waits here. */
+  const anotherMeanwhile = () => {
+    forgetSent(questionnaire.slug)
+    shownReceipt.drop(questionnaire.slug)
+    setDelivery(null)
+    setStage({ at: 'notice' })
   }
   const goOnHere = async () => {
     const draft = await drafts.of(questionnaire.slug)
@@ -333,20 +342,18 @@ export function Way({ begun, startAgain, moveTo }: Props) {
           again={sendAgain}
         >
           {code.length > 0 && <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} stays />}
-          {stage.at === 'waiting' && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                forgetSent(questionnaire.slug)
-                shownReceipt.drop(questionnaire.slug)
-                setDelivery(null)
-                setStage({ at: 'notice' })
-              }}
-            >
-              {say('tabs.another')}
-            </button>
-          )}
+          {stage.at === 'waiting' &&
+            (code.length > 0 ? (
+              <Erase
+                label={say('tabs.another')}
+                ask={{ really: say('tabs.anotherReally'), yes: say('tabs.anotherYes') }}
+                erase={anotherMeanwhile}
+              />
+            ) : (
+              <button type="button" className="button" onClick={anotherMeanwhile}>
+                {say('tabs.another')}
+              </button>
+            ))}
         </Waiting>
       </Shell>
     )

@@ -35,6 +35,11 @@ afterEach(async () => {
 })
 
 const button = (name: string) => page.getByRole('button', { name })
+/** Somebody else answers, the words being noted. */
+async function another() {
+  await button('Une autre personne répond').click()
+  await button('Oui, c’est noté').click()
+}
 const title = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
 /** A family without children under 18, before the last button. */
@@ -119,7 +124,7 @@ test('a page reloaded between the sending and the receipt shows the receipt with
   await other.getByRole('heading', { level: 1, name: /^Votre réponse est bien arrivée/ }).waitFor()
   await other.getByText('Vos 12 mots ne peuvent plus être affichés ici').waitFor()
   expect(await other.locator('.code-words').count()).toBe(0)
-  await button('Une autre personne répond').click()
+  await another()
   await starting(page).waitFor()
   expect(faults).toEqual([])
 })
@@ -263,6 +268,11 @@ test('where an answer waits, another person of the same phone may answer', async
   await title('Vos réponses ne sont pas encore parties')
   await page.reload()
   await button('Une autre personne répond').click()
+  // its words would be lost for whoever has not noted them
+  await page.getByText('Vos 12 mots vont disparaître de cet écran. Les avez-vous notés').waitFor()
+  await button('Non, garder').click()
+  await page.locator('.code-words li').first().waitFor()
+  await another()
   await page.unroute(sending)
   await starting(page).click()
   await page.locator('.question').first().waitFor()
@@ -284,12 +294,12 @@ test('what leaves after another person said they answer is no news for them', as
     leaves = resolve
   })
   await page.route(sending, async (route) => {
-    if (!(await button('Une autre personne répond').isVisible())) return route.abort()
+    if (!(await page.locator('.code-words').isVisible())) return route.abort()
     await held
     await route.continue()
   })
   await page.reload()
-  await button('Une autre personne répond').click()
+  await another()
   leaves()
   await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
   // once it said « Votre réponse est bien arrivée » to somebody who had answered nothing
@@ -310,7 +320,7 @@ test('what waited leaves as soon as the network is back, whoever answers then', 
   await page.reload()
   await button('Une autre personne répond').waitFor()
   const before = tried
-  await button('Une autre personne répond').click()
+  await another()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   // the foot of the notice came first, and nothing was heard
   await expect.poll(() => page.evaluate(() => [scrollY, document.activeElement?.tagName])).toEqual([0, 'H1'])
