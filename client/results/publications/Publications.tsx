@@ -1,5 +1,5 @@
 /** The publications of a questionnaire: the current one, the earlier ones, and the button that makes the next. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
@@ -27,12 +27,20 @@ export function Publications({ slug }: { slug: string }) {
     )
   }, [slug])
   useEffect(ask, [ask])
+  const teller = useRef<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was done is told once the page has come again
+  useEffect(() => {
+    if (teller.current === null) return
+    document.getElementById(teller.current)?.focus()
+    teller.current = null
+  }, [loaded])
   const working = loaded && 'value' in loaded ? loaded.value.working : null
   useEffect(() => {
     if (!working) return
     const wait = setTimeout(ask, 700)
     return () => clearTimeout(wait)
   }, [working, ask])
+  const publicNumber = (loaded && 'value' in loaded && loaded.value.open?.number) || null
   return (
     <StaffFrame
       title="Publications"
@@ -89,7 +97,7 @@ export function Publications({ slug }: { slug: string }) {
                   title: 'Numéro',
                   isHeading: true,
                   cell: (one) => (
-                    <>
+                    <div id={rowOf(one)} tabIndex={-1}>
                       n° {one.number}{' '}
                       {one.number === currentOf(page)?.number && (
                         <span className="badge" data-kind="good">
@@ -108,7 +116,7 @@ export function Publications({ slug }: { slug: string }) {
                           {reason}
                         </small>
                       ))}
-                    </>
+                    </div>
                   ),
                 },
                 { title: 'Date', cell: ({ madeAt }) => day(madeAt) },
@@ -181,9 +189,10 @@ export function Publications({ slug }: { slug: string }) {
         <PublicDialog
           publication={shown}
           unshown={loaded !== null && 'value' in loaded ? loaded.value.unshown : 0}
-          publicNumber={(loaded !== null && 'value' in loaded && loaded.value.open?.number) || null}
+          publicNumber={publicNumber}
           onClose={() => setShown(null)}
           onDone={() => {
+            teller.current = publicPageId
             setShown(null)
             ask()
           }}
@@ -197,8 +206,10 @@ export function Publications({ slug }: { slug: string }) {
               ? loaded.value.publications.filter((one) => !isWithdrawn(one)).map(({ number }) => number)
               : []
           }
+          publicNumber={publicNumber}
           onClose={() => setWrong(null)}
           onDone={() => {
+            teller.current = rowOf(wrong)
             setWrong(null)
             ask()
           }}
@@ -207,6 +218,10 @@ export function Publications({ slug }: { slug: string }) {
     </StaffFrame>
   )
 }
+
+/** What takes the focus once something was done: where it is told. */
+const publicPageId = 'public-page'
+const rowOf = ({ number }: analyse.PublicationLine) => `publication-${number}`
 
 type Line = analyse.PublicationsPage['publications'][number]
 type Shown = Pick<analyse.PublicationsPage, 'open' | 'publications'>
@@ -241,11 +256,12 @@ function Made({ page, openToAll }: MadeProps) {
 
 /** What everybody reads meanwhile. */
 export function PublicPage({ page: { open, publications }, current }: { page: Shown; current: Line }) {
-  if (!open) return <p>Les habitants ne voient rien encore : la page publique n’est pas ouverte.</p>
   const { slug, number } = current
+  const told = { id: publicPageId, tabIndex: -1 }
+  if (!open) return <p {...told}>Les habitants ne voient rien : la page publique n’est pas ouverte.</p>
   const isGone = publications.some((one) => one.number === open.number && isWithdrawn(one))
   return (
-    <p>
+    <p {...told}>
       <a href={`/resultats/${slug}`}>La page publique</a>{' '}
       {open.number === number
         ? `montre la publication n° ${number}.`
