@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { dayOf, hourText } from '../../../surveys/days.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Waiting } from '../../fieldwork/Waiting.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -119,7 +120,7 @@ export function Publications({ slug }: { slug: string }) {
                     </div>
                   ),
                 },
-                { title: 'Date', cell: ({ madeAt }) => day(madeAt) },
+                { title: 'Date', cell: (one) => madeText(one, page) },
                 { title: 'Par', cell: ({ madeBy }) => madeBy },
                 {
                   title: 'Faite de',
@@ -231,12 +232,12 @@ type MadeProps = { page: analyse.PublicationsPage; openToAll: (publication: anal
 function Made({ page, openToAll }: MadeProps) {
   const current = currentOf(page)
   if (!current) return null
-  const { slug, number, madeAt } = current
+  const { slug, number } = current
   const isPublic = page.open?.number === number
   return (
     <section className="notice" aria-labelledby="made">
       <h2 id="made">
-        Publication n° {number} faite le {day(madeAt)}
+        Publication n° {number} faite le {madeText(current, page)}
       </h2>
       <Changes {...current} />
       <PublicPage page={page} current={current} />
@@ -283,7 +284,7 @@ function Earlier({ page }: { page: Shown }) {
       {earlier.map((one) => (
         <details key={one.number}>
           <summary>
-            Publication n° {one.number} du {day(one.madeAt)}
+            Publication n° {one.number} du {madeText(one, page)}
           </summary>
           <Changes {...one} />
         </details>
@@ -317,6 +318,12 @@ const Kept = ({ kept }: Pick<Line, 'kept'>) =>
       </ul>
     </details>
   )
+
+/** Its day, with its hour where another was made that day. */
+function madeText({ madeAt }: Pick<Line, 'madeAt'>, { publications }: Pick<Shown, 'publications'>): string {
+  const own = publications.filter((one) => dayOf(one.madeAt) === dayOf(madeAt))
+  return own.length > 1 ? `${day(madeAt)} à ${hourText(madeAt)}` : day(madeAt)
+}
 
 const isWithdrawn = ({ notices = [] }: analyse.PublicationLine) => notices.some(({ kind }) => kind === 'withdrawal')
 const currentOf = ({ publications }: Shown) => publications.find((one) => !isWithdrawn(one))

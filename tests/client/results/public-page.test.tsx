@@ -74,7 +74,7 @@ function served() {
     open: null as object | null,
     publications: [
       { ...made, number: 2, notices: [] as object[] },
-      { ...made, number: 1, notices: [] as object[] },
+      { ...made, number: 1, notices: [] as object[], madeAt: '2026-11-30T08:05:00Z' },
     ],
   }
   vi.stubGlobal('fetch', async (address: string, { method, body }: RequestInit) => {
@@ -103,4 +103,12 @@ test('what was done of a publication takes the focus where it is told', async ()
   await waitFor(() =>
     expect(focused()).toMatch(/^n° 1 .*Retirée le 30 novembre 2026 : La table de présence était fausse/),
   )
+})
+
+// three of one day, and nothing told which came when
+test('publications of one day say their hour', async () => {
+  served()
+  render(<Publications slug="familles" />)
+  await screen.findByRole('heading', { name: /^Publication n° 2 faite le 30.novembre 2026 à 11.h.00$/ })
+  screen.getByRole('cell', { name: /^30.novembre 2026 à 09.h.05$/ })
 })
