@@ -240,3 +240,53 @@ test('after a withdrawal, what is published again is what was withdrawn, and it 
   )
   expect(await publish()).toEqual({ refused: burst.stop })
 }, 60_000)
+
+// of n° 1 and n° 4, what a table changed was lost among what the answers changed
+test('what a table saved between two publications changes by itself is told, once one between them is withdrawn', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const of = 'loisirs-sud'
+  const publish = () => publishNow(office.context, of, 'a', office.clock.now.toISOString())
+  const later = (minutes: number) => {
+    office.clock.now = new Date(office.clock.now.getTime() + minutes * 60_000)
+  }
+  const intentions = [
+    ['certainement', 90],
+    ['probablement', 60],
+    ['peut-être', 50],
+  ] as const
+  const table = (after: number, fewer: number) => ({
+    ...{ after, date: '2026-01-01', source: 'Comptage' },
+    cells: ['moins de 6 ans', '6 ans et plus'].flatMap((age) =>
+      intentions.map(([one, part]) => ['mercredi', age, one, `${part - fewer} %`, 'Comptage']),
+    ),
+  })
+  const first = await office.placed(['analyst'])
+  const children = {
+    ...{ after: 0, date: '2026-01-01', source: 'Recensement' },
+    cells: ['3-5', '6-10', '11-14', '15-17'].map((age) => ['Ensemble', 'enfants', age, '700']),
+  }
+  expect((await first.browser.post('/api/tables/frames', children)).status).toBe(201)
+  expect((await first.browser.post('/api/tables/attendance', table(0, 0))).status).toBe(201)
+  await fill(office.context, [{ slug: of, people: 400 }], 7, () => {})
+  later(1)
+  expect(await publish()).toEqual({ number: 1 })
+  for (const seed of [9, 10, 11, 12]) {
+    later(60)
+    await fill(office.context, [{ slug: of, people: 5 }], seed, () => {})
+  }
+  expect(await publish()).toEqual({ number: 2 })
+  const analyst = await office.placed(['analyst'])
+  const path = `/api/analyse/${of}/publications`
+  const notice = { kind: 'withdrawal', reason: 'La table de présence était fausse.' }
+  expect((await analyst.browser.post(`${path}/2/notices`, notice)).status).toBe(201)
+  later(1)
+  expect((await analyst.browser.post('/api/tables/attendance', table(1, 50))).status).toBe(201)
+  later(1)
+  expect(await publish()).toEqual({ number: 3 })
+  const { publications } = (await analyst.browser.get(path)).body as { publications: { changes: string[] }[] }
+  expect(publications[0]!.changes[0]).toMatch(/^20.réponses de plus que la n°.1/)
+  expect(publications[0]!.changes[1]).toMatch(
+    /^Table enregistrée entre les deux.: De l’intention à la présence\. À elle seule, elle change .*\d+.→.60\.$/,
+  )
+}, 60_000)
