@@ -154,7 +154,9 @@ function changeIn(was: Finding, finding: Finding, isOfFigures: boolean, between?
     const isTold = isSame && (!isOfFigures || (old?.estimate && cell.estimate))
     return old && isTold && old.whole !== cell.whole ? [{ cell, old }] : []
   })
+  const lines = between ? '' : replacedLines(was, finding)
   if (other.length === 0) {
+    if (lines !== '') return { text: `${title} : ${lines}.`, size: 0, values: 0 }
     if (isOfFigures) return null
     const isSame = then.size === cells.length && cells.every((cell) => then.has(keyOf(cell)))
     if (!isSame) return { text: `${title} : d’autres lignes ou d’autres colonnes.`, size: 0, values: 0 }
@@ -164,7 +166,8 @@ function changeIn(was: Finding, finding: Finding, isOfFigures: boolean, between?
   }
   const values = other.length
   const turned = other.filter(({ cell, old }) => cell.text !== old.text)
-  if (turned.length === 0) return { text: `${title} : l’intervalle seul de ${valuesOf(values)}.`, size: -1, values }
+  if (turned.length === 0)
+    return { text: `${title} : l’intervalle seul de ${valuesOf(values)}${lines && ` ; ${lines}`}.`, size: -1, values }
   const sizeOf = sizeIn([...then.values(), ...cells])
   const first = turned.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]!
   const line = turned.filter(({ cell: { table, row } }) => table === first.cell.table && row === first.cell.row)
@@ -173,10 +176,28 @@ function changeIn(was: Finding, finding: Finding, isOfFigures: boolean, between?
   )
   const where = first.cell.table === finding.title ? first.cell.row : `${first.cell.table}, ${first.cell.row}`
   return {
-    text: `${title} (${where}) : ${figures.join(' ; ')}${others(turned.length - line.length, values - turned.length)}.`,
+    text: `${title} (${where}) : ${figures.join(' ; ')}${others(turned.length - line.length, values - turned.length)}${lines && ` ; ${lines}`}.`,
     size: sizeOf(first),
     values,
   }
+}
+
+/** Lines that stand in the place of others, as the busiest day of a period does; '' = none. */
+function replacedLines(was: Finding, finding: Finding): string {
+  const then = new Map(tablesIn(was).map((grid) => [grid.title, grid.rows.map(({ label }) => label)]))
+  const said = tablesIn(finding).flatMap(({ title, rows }) => {
+    const before = then.get(title)
+    const now = rows.map(({ label }) => label)
+    if (before?.length !== now.length) return []
+    const other = [...now.keys()].filter((at) => !before.includes(now[at]!) && !now.includes(before[at]!))
+    const [first] = other
+    if (first === undefined) return []
+    const is = other.length > 1 ? 'sont d’autres, dont' : 'est une autre,'
+    return [
+      `${counted(other.length, 'ligne', 'lignes')} de ${quote(title)} ${is} ${quote(now[first]!)} au lieu de ${quote(before[first]!)}`,
+    ]
+  })
+  return said.join(' ; ')
 }
 
 /** « ; et 20 autres valeurs, dont 3 par l’intervalle seul »; `intervals`: of which no more than an end moved. */
