@@ -4,6 +4,7 @@ import { isTopic, marginField } from '../../analysis/design/weigh.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { eachOnce } from '../../analysis/findings/finding.ts'
 import { wholePopulationCountOf } from '../../analysis/measures/population-count.ts'
+import { typeset } from '../../analysis/text/format.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { capital } from '../../surveys/languages.ts'
 import { marginOf } from '../../surveys/questionnaire/audiences.ts'
@@ -122,12 +123,14 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
               {
                 kind: (isSame && newer.length === 0 ? 'warm' : 'good') as Line['kind'],
                 text:
-                  sinceText(
-                    last,
-                    source ?? last,
-                    isBurst ? 'burst' : isSame ? 'same' : 'new',
-                    newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
-                    joined,
+                  typeset(
+                    sinceText(
+                      last,
+                      source ?? last,
+                      isBurst ? 'burst' : isSame ? 'same' : 'new',
+                      newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
+                      joined,
+                    ),
                   ) +
                   (isSame && newer.some(({ kind }) => kind === 'margins')
                     ? ` Si les nouvelles marges pèsent autrement, il faudra ${rules.leastNew} réponses nouvelles.`

@@ -35,7 +35,7 @@ export const EarlierNotice = ({ number, last, children }: EarlierProps) => (
 
 /** In the place of figures of a publication that there is not. @param children the way to the one in force */
 export const NoSuchPublication = ({ text, children }: { text: string; children: ReactNode }) => (
-  <div role="alert">
+  <div className="form" role="alert">
     <p className="notice" data-kind="warm">
       {text}
     </p>
