@@ -20,6 +20,7 @@ export type Changes = { said: string[]; kept: { title: string; sentences: string
 /**
  * @param tables titles of those saved between the two
  * @param earlier publications before both, oldest first: a zone may have the figures of one of them still
+ * @param without of the same responses as `now`, without these tables: what they change by themselves is told; its figures are not
  * @returns sentences in French
  */
 export function changesFrom(
@@ -27,6 +28,7 @@ export function changesFrom(
   now: Read,
   tables: readonly string[] = [],
   earlier: readonly Read[] = [],
+  without: Read | null = null,
 ): Changes {
   const more = now.surveyed.responses - before.surveyed.responses
   const had = namesOf(before)
@@ -39,7 +41,9 @@ export function changesFrom(
       : `${counted(Math.abs(more), 'réponse', 'réponses')} de ${more > 0 ? 'plus' : 'moins'} que la n° ${before.number}, à ${rules.baseStep} près. Chaque base est arrondie et protégée à part : elle peut bouger d’un peu plus, ou d’un peu moins.`,
     ...(tables.length === 0
       ? []
-      : [`${tables.length > 1 ? 'Tables enregistrées' : 'Table enregistrée'} entre les deux : ${and([...tables])}.`]),
+      : [
+          `${tables.length > 1 ? 'Tables enregistrées' : 'Table enregistrée'} entre les deux : ${and([...tables])}.${without ? byTables(before, without, now, tables.length > 1) : ''}`,
+        ]),
     ...(gained === 0 && lost === 0
       ? more === 0
         ? recomputed(before, now)
@@ -71,6 +75,16 @@ function recomputed(before: Read, now: Read): string[] {
   ]
 }
 
+/** What the responses alone left as it was, and the tables changed: how many values, and the largest change. */
+function byTables(before: Read, without: Read, now: Read, isSeveral: boolean): string {
+  const kept = new Map(eachOnce(without.findings).map((finding) => [finding.indicator, finding]))
+  const changed = changesIn(before, now, true, (finding) => kept.get(finding.indicator) ?? null)
+  const values = changed.reduce((sum, one) => sum + one.values, 0)
+  if (values === 0) return ''
+  const own = isSeveral ? 'À elles seules, elles changent' : 'À elle seule, elle change'
+  return ` ${own} ${valuesOf(values)} : ${changed[0]!.text}`
+}
+
 /**
  * Results that read otherwise, those whose values changed most first, with what the largest change was; so many are named.
  *
@@ -78,13 +92,7 @@ function recomputed(before: Read, now: Read): string[] {
  */
 const mostNamed = 6
 function changedIn(before: Read, now: Read, isOfFigures: boolean): string[] {
-  const then = new Map(eachOnce(before.findings).map((finding) => [finding.indicator, finding]))
-  const changed = eachOnce(now.findings)
-    .flatMap((finding) => {
-      const was = then.get(finding.indicator)
-      return (was && changeIn(was, finding, isOfFigures)) ?? []
-    })
-    .toSorted((a, b) => b.size - a.size)
+  const changed = changesIn(before, now, isOfFigures)
   if (changed.length === 0) return []
   const values = changed.reduce((sum, one) => sum + one.values, 0)
   const rest = changed.slice(mostNamed)
@@ -98,6 +106,22 @@ function changedIn(before: Read, now: Read, isOfFigures: boolean): string[] {
         ]
       : []),
   ]
+}
+
+/** The largest change first. @param sameIn a finding between the two, of which only cells that were in it what they were before count */
+function changesIn(
+  before: Read,
+  now: Read,
+  isOfFigures: boolean,
+  sameIn?: (finding: Finding) => Finding | null,
+): Change[] {
+  const then = new Map(eachOnce(before.findings).map((finding) => [finding.indicator, finding]))
+  return eachOnce(now.findings)
+    .flatMap((finding) => {
+      const was = then.get(finding.indicator)
+      return (was && changeIn(was, finding, isOfFigures, sameIn?.(finding))) ?? []
+    })
+    .toSorted((a, b) => b.size - a.size)
 }
 
 /** A value is what one cell of a table says; a figure (`ShownFigure`) is a result of a group, of one value or many. */
@@ -116,17 +140,23 @@ type Moved = { cell: Cell; old: Cell }
 type Change = { text: string; size: number; values: number }
 
 /** « « Jours demandés » (Présence attendue, mercredis) : Certainement 170 → 110 ; et 20 autres valeurs. »; null = it reads as it did. */
-function changeIn(was: Finding, finding: Finding, isOfFigures: boolean): Change | null {
+function changeIn(was: Finding, finding: Finding, isOfFigures: boolean, between?: Finding | null): Change | null {
+  if (between === null) return null
   const keyOf = ({ table, row, column }: Cell) => [table, row, column].join('\n')
-  const then = new Map(cellsOf(was).map((cell) => [keyOf(cell), cell]))
+  const byKey = (one: Finding) => new Map(cellsOf(one).map((cell) => [keyOf(cell), cell]))
+  const then = byKey(was)
+  const kept = between && byKey(between)
   const cells = cellsOf(finding)
   const title = quote(finding.title)
   const other = cells.flatMap((cell): Moved[] => {
     const old = then.get(keyOf(cell))
-    const isTold = !isOfFigures || (old?.estimate && cell.estimate)
+    const isSame = !kept || kept.get(keyOf(cell))?.whole === old?.whole
+    const isTold = isSame && (!isOfFigures || (old?.estimate && cell.estimate))
     return old && isTold && old.whole !== cell.whole ? [{ cell, old }] : []
   })
+  const lines = between ? '' : replacedLines(was, finding)
   if (other.length === 0) {
+    if (lines !== '') return { text: `${title} : ${lines}.`, size: 0, values: 0 }
     if (isOfFigures) return null
     const isSame = then.size === cells.length && cells.every((cell) => then.has(keyOf(cell)))
     if (!isSame) return { text: `${title} : d’autres lignes ou d’autres colonnes.`, size: 0, values: 0 }
@@ -136,7 +166,8 @@ function changeIn(was: Finding, finding: Finding, isOfFigures: boolean): Change 
   }
   const values = other.length
   const turned = other.filter(({ cell, old }) => cell.text !== old.text)
-  if (turned.length === 0) return { text: `${title} : l’intervalle seul de ${valuesOf(values)}.`, size: -1, values }
+  if (turned.length === 0)
+    return { text: `${title} : l’intervalle seul de ${valuesOf(values)}${lines && ` ; ${lines}`}.`, size: -1, values }
   const sizeOf = sizeIn([...then.values(), ...cells])
   const first = turned.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]!
   const line = turned.filter(({ cell: { table, row } }) => table === first.cell.table && row === first.cell.row)
@@ -145,10 +176,28 @@ function changeIn(was: Finding, finding: Finding, isOfFigures: boolean): Change 
   )
   const where = first.cell.table === finding.title ? first.cell.row : `${first.cell.table}, ${first.cell.row}`
   return {
-    text: `${title} (${where}) : ${figures.join(' ; ')}${others(turned.length - line.length, values - turned.length)}.`,
+    text: `${title} (${where}) : ${figures.join(' ; ')}${others(turned.length - line.length, values - turned.length)}${lines && ` ; ${lines}`}.`,
     size: sizeOf(first),
     values,
   }
+}
+
+/** Lines that stand in the place of others, as the busiest day of a period does; '' = none. */
+function replacedLines(was: Finding, finding: Finding): string {
+  const then = new Map(tablesIn(was).map((grid) => [grid.title, grid.rows.map(({ label }) => label)]))
+  const said = tablesIn(finding).flatMap(({ title, rows }) => {
+    const before = then.get(title)
+    const now = rows.map(({ label }) => label)
+    if (before?.length !== now.length) return []
+    const other = [...now.keys()].filter((at) => !before.includes(now[at]!) && !now.includes(before[at]!))
+    const [first] = other
+    if (first === undefined) return []
+    const is = other.length > 1 ? 'sont d’autres, dont' : 'est une autre,'
+    return [
+      `${counted(other.length, 'ligne', 'lignes')} de ${quote(title)} ${is} ${quote(now[first]!)} au lieu de ${quote(before[first]!)}`,
+    ]
+  })
+  return said.join(' ; ')
 }
 
 /** « ; et 20 autres valeurs, dont 3 par l’intervalle seul »; `intervals`: of which no more than an end moved. */

@@ -4,6 +4,7 @@ import { isTopic, marginField } from '../../analysis/design/weigh.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { eachOnce } from '../../analysis/findings/finding.ts'
 import { wholePopulationCountOf } from '../../analysis/measures/population-count.ts'
+import { typeset } from '../../analysis/text/format.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { capital } from '../../surveys/languages.ts'
 import { marginOf } from '../../surveys/questionnaire/audiences.ts'
@@ -12,8 +13,8 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import { nearFive } from '../../surveys/wording/near-five.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
-import { newcomersText, togetherText } from '../results/fieldwork.ts'
-import { isWithdrawn, publicationsIn } from '../results/publications.ts'
+import { newcomersText, nothingNewText, togetherText } from '../results/fieldwork.ts'
+import { type Head, isWithdrawn, publicationsIn } from '../results/publications.ts'
 import { requestFor } from '../results/requests.ts'
 import { snapshotsIn, zonesName } from '../results/snapshots.ts'
 import { kindOf } from '../tables/kinds.ts'
@@ -58,6 +59,8 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   const isSame = newest !== null && !isNew
   const isResumed = isSame && isWithdrawn(newest) && (last === null || last.madeAt < (snapshot?.at ?? ''))
   const isBurst = isSame && isTogether
+  // responses are counted from the publication that took them, which later ones may have computed anew
+  const source = heads.find(({ surveyed, madeAt }) => surveyed.trial === isTrial && madeAt === snapshot?.at) ?? newest
   const isRedrawn = snapshot !== undefined && snapshot.zones !== zonesName(zonesOf(tables.get('zones')))
   // zones drawn afresh come with other noise: nothing waits; the same responses leave zones as they are
   const held =
@@ -65,14 +68,23 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
       ? []
       : isSame
         ? stillHeld(last, snapshot, joinedZones)
-        : heldBack({ ...last, number: newest!.number }, snapshot, joinedZones)
+        : heldBack({ ...last, number: source!.number }, snapshot, joinedZones)
+  const isNothing =
+    last !== null &&
+    isSame &&
+    !isResumed &&
+    !isRedrawn &&
+    newer.length === 0 &&
+    last.surveyed.version === standing.version
   const taken = `${snapshots} déjà ${snapshots > 1 ? 'prises' : 'prise'}`
   const stop =
     total === 0 && aside > 0
       ? `Toutes les réponses reçues (environ ${french(aside)}) sont mises de côté : regardez-les avant de publier.`
       : !isEnough
         ? `Il faut au moins ${rules.leastDescribed} réponses pour publier.`
-        : null
+        : isNothing
+          ? nothingNewText({ joined, isTogether })
+          : null
   return {
     title: frenchOf(questionnaire.title),
     stop,
@@ -111,11 +123,14 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
               {
                 kind: (isSame && newer.length === 0 ? 'warm' : 'good') as Line['kind'],
                 text:
-                  sinceText(
-                    last,
-                    isBurst ? 'burst' : isSame ? 'same' : 'new',
-                    newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
-                    joined,
+                  typeset(
+                    sinceText(
+                      last,
+                      source ?? last,
+                      isBurst ? 'burst' : isSame ? 'same' : 'new',
+                      newer.map(({ kind }) => kindOf(kind)?.title ?? kind),
+                      joined,
+                    ),
                   ) +
                   (isSame && newer.some(({ kind }) => kind === 'margins')
                     ? ` Si les nouvelles marges pèsent autrement, il faudra ${rules.leastNew} réponses nouvelles.`
@@ -168,26 +183,30 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
 /** Tables that a line names; of more, it says how many. */
 const mostNamed = 3
 
+/** @param source the publication that took the responses of `last` */
 function sinceText(
-  { number, madeAt }: { number: number; madeAt: string },
+  last: Pick<Head, 'number' | 'madeAt'>,
+  source: Pick<Head, 'number' | 'madeAt'>,
   came: 'new' | 'same' | 'burst',
   newer: readonly string[],
   joined: number,
 ): string {
-  const since = `depuis la publication n° ${number} du ${frenchDay(dayOf(madeAt))}`
+  const again = source.number < last.number ? `, dont la n° ${last.number} reprend les réponses` : ''
+  const since = `depuis la publication n° ${source.number} du ${frenchDay(dayOf(source.madeAt))}${again}`
   const saved =
     newer.length > mostNamed
       ? `${newer.length} tables enregistrées`
       : `${newer.length > 1 ? 'tables enregistrées' : 'table enregistrée'} : ${newer.join(', ')}`
+  if (came === 'new') return `Des réponses nouvelles ${since}${newer.length > 0 ? ` ; ${saved}` : ''}.`
   const few =
     came === 'burst'
-      ? `Les réponses arrivées ${since} l’ont été presque ensemble : ${togetherText(joined)}`
-      : `${newcomersText(joined)}${newer.length === 0 ? ' et aucune table enregistrée' : ''} ${since}`
-  if (came !== 'new')
-    return newer.length === 0
-      ? `${few}. D’ici là, les chiffres seraient les mêmes.`
-      : `${few}. Les mêmes réponses seront recalculées avec les tables nouvelles (${saved}).`
-  return `Des réponses nouvelles ${since}${newer.length > 0 ? ` ; ${saved}` : ''}.`
+      ? `Les réponses arrivées ${since}${again && ','} l’ont été presque ensemble`
+      : again
+        ? `${newcomersText(joined)} ${since}${newer.length === 0 ? ', et aucune table enregistrée depuis celle-ci' : ''}`
+        : `${newcomersText(joined)}${newer.length === 0 ? ' et aucune table enregistrée' : ''} ${since}`
+  // why nothing would be published is said where the button would be
+  if (newer.length === 0) return `${few}.`
+  return `${few}${came === 'burst' ? ` : ${togetherText(joined)}` : ''}. Les mêmes réponses seront recalculées avec les tables nouvelles (${saved}).`
 }
 
 /** What is withdrawn is published again, put right. */

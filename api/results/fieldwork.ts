@@ -3,6 +3,7 @@ import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { memberTokenOf } from '../../analysis/disclosure/record-key.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { steadyCount } from '../../analysis/disclosure/snapshot.ts'
+import { typeset } from '../../analysis/text/format.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
@@ -139,6 +140,16 @@ export function togetherText(joined: number): string {
   const more = missing < rules.baseStep ? 'quelques-unes' : `environ ${missing}`
   return `d’une même heure, cinq en ligne comptent. Environ ${joined} comptent donc, sur ${leastNew} ; il en manque ${more}, à d’autres heures`
 }
+
+/** Why the same responses with the same tables are no new publication: said before it, and when it is asked for. */
+export const nothingNewText = ({ joined, isTogether }: Pick<ToPublish, 'joined' | 'isTogether'>): string =>
+  typeset(
+    isTogether
+      ? `Les réponses nouvelles sont arrivées presque ensemble : ${togetherText(joined)}.`
+      : joined > 0
+        ? `${newcomersText(joined)} depuis la dernière publication, et aucune table enregistrée : les chiffres seraient les mêmes.`
+        : 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.',
+  )
 
 export function toPublishIn(context: DataContext) {
   const facts = factsIn(context)

@@ -10,7 +10,6 @@ import { whoOf } from '../../analysis/findings/limits.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
 import { isWholeOnly } from '../../analysis/measures/respondents/doors.ts'
 import { wavesOf as wavesAsking } from '../../analysis/measures/waves.ts'
-import { typeset } from '../../analysis/text/format.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
@@ -18,7 +17,7 @@ import { leasesIn } from '../store/lease.ts'
 import { type AsFound, asFoundIn } from './explorer/as-found.ts'
 import { isEarlier } from './explorer/earlier-crossings.ts'
 import { isRead, shownTables } from './explorer/shown-tables.ts'
-import { newcomersText, togetherText } from './fieldwork.ts'
+import { nothingNewText } from './fieldwork.ts'
 import { frozenStudy } from './frozen-study.ts'
 import { digestOfCrossings, type Head, isWithdrawn, type PublishedQuestion, publicationsIn } from './publications.ts'
 import { snapshotsIn } from './snapshots.ts'
@@ -61,16 +60,7 @@ async function publish(
   const last = all.findLast((head) => head.surveyed.trial === study!.trial && !isWithdrawn(head))
   const frozen = await frozenStudy(context.store, study!, at, last?.document ?? null)
   if ('refused' in frozen) return frozen
-  if (last?.document.snapshot === frozen.name)
-    return {
-      refused: typeset(
-        frozen.isTogether
-          ? `Les réponses nouvelles sont arrivées presque ensemble : ${togetherText(frozen.joined)}.`
-          : frozen.joined > 0
-            ? `${newcomersText(frozen.joined)} depuis la dernière publication, et aucune table enregistrée : les chiffres seraient les mêmes.`
-            : 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.',
-      ),
-    }
+  if (last?.document.snapshot === frozen.name) return { refused: nothingNewText(frozen) }
   if (frozen.next && !(await snapshotsIn(context.store).insert(slug, study!.trial, frozen.next)))
     return { refused: 'Quelqu’un d’autre vient de publier : rechargez la page.' }
 

@@ -41,6 +41,7 @@ import { pagesNow } from './public/pages.ts'
 import { type Head, isWithdrawn, publicationsIn } from './publications.ts'
 import { forgetRequest, mayPublish } from './requests.ts'
 import { lineOf, shownGrid } from './shown.ts'
+import { snapshotsIn } from './snapshots.ts'
 
 type Working = { done: number; total: number; failure: string | null }
 
@@ -63,6 +64,15 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     const { file, type, content } = document
     await context.audit.record({ who: login, what: 'exported', about, details: { fichier: file } })
     return { type, content, name: file }
+  }
+  /** The last of them that read the same responses; each read the newest snapshot there was. */
+  const sameResponses = async (heads: readonly Head[], now: Head): Promise<Head | null> => {
+    const { slug, trial, version } = now.surveyed
+    const snapshots = await snapshotsIn(context.store).all(slug, trial)
+    const readBy = ({ madeAt }: Head) => snapshots.findLast(({ at }) => at <= madeAt)?.number
+    const isSame = (head: Head) =>
+      head.surveyed.trial === trial && head.surveyed.version === version && readBy(head) === readBy(now)
+    return heads.findLast(isSame) ?? null
   }
   const explorations = explorationsIn(context.store)
   const proposals = proposalsIn(context, publications)
@@ -141,13 +151,18 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const heads = await publications.all(slug)
       const standing = heads.filter((head) => !isWithdrawn(head))
       const saved = await context.tables.saved()
-      const changesOf = (now: Head): Changes => {
+      const changesOf = async (now: Head): Promise<Changes> => {
         const all = standing.slice(0, Math.max(0, standing.indexOf(now)))
         const before = all.at(-1)
         if (before === undefined) return { said: [], kept: null }
         const kinds = saved.filter(({ savedAt }) => savedAt > before.madeAt && savedAt <= now.madeAt)
         const titles = [...new Set(kinds.map(({ kind }) => kindOf(kind)?.title ?? kind))]
-        return changesFrom(before, now, titles, all.slice(0, -1))
+        // withdrawn since, it may have read the same responses before the tables were saved
+        const between = heads
+          .slice(heads.indexOf(before) + 1, heads.indexOf(now))
+          .filter(({ madeAt }) => kinds.every(({ savedAt }) => savedAt > madeAt))
+        const without = kinds.length === 0 || between.length === 0 ? null : await sameResponses(between, now)
+        return changesFrom(before, now, titles, all.slice(0, -1), without)
       }
       return {
         slug,
@@ -158,7 +173,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
             : null,
         publications: await Promise.all(
           heads.toReversed().map(async (head) => {
-            const { said, kept } = changesOf(head)
+            const { said, kept } = await changesOf(head)
             const madeBy = await context.accounts.all.nameOf(head.madeBy)
             return { ...lineOf(head), changes: said, kept, madeBy }
           }),

@@ -32,3 +32,13 @@ export const EarlierNotice = ({ number, last, children }: EarlierProps) => (
     Ces chiffres sont ceux de la publication n° {number}. La dernière est la n° {last}. {children}
   </p>
 )
+
+/** In the place of figures of a publication that there is not. @param children the way to the one in force */
+export const NoSuchPublication = ({ text, children }: { text: string; children: ReactNode }) => (
+  <div className="form" role="alert">
+    <p className="notice" data-kind="warm">
+      {text}
+    </p>
+    <div className="actions">{children}</div>
+  </div>
+)

@@ -1,12 +1,12 @@
 /** A question, alone or by a list or another question; the same numbers as a chart, a table and a sentence. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { EarlierNotice, Notices } from '../Notices.tsx'
+import { EarlierNotice, NoSuchPublication, Notices } from '../Notices.tsx'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { Asking } from './Asking.tsx'
 import { type Asked, askedOf, dividersOf, explorerAddress, nameOf, viewOf } from './addresses.ts'
@@ -82,7 +82,14 @@ function Exploring({ list, saved }: { list: analyse.QuestionList; saved: SavedOn
     by: (par: string) => choose({ par, rep: '' }),
   }
   const withdrawn = list.withdrawn.find(({ number }) => number === Number(search.get('pub')))
-  if (withdrawn) return <Withdrawn one={withdrawn} last={list.publication} choose={choose} />
+  const toLast = list.publication && (
+    <button type="button" className="button" data-kind="main" onClick={() => choose({ pub: '' })}>
+      Voir cette question dans la n° {list.publication.number}, en cours
+    </button>
+  )
+  if (withdrawn) return <Withdrawn one={withdrawn} toLast={toLast} />
+  if (!isThere(search.get('pub'), list))
+    return <NoSuchPublication text="Cette publication n’existe pas.">{toLast}</NoSuchPublication>
   return (
     <>
       <div className="explorer-bar no-print">
@@ -94,23 +101,17 @@ function Exploring({ list, saved }: { list: analyse.QuestionList; saved: SavedOn
   )
 }
 
-type WithdrawnProps = {
-  one: analyse.PublicationLine
-  last: analyse.QuestionList['publication']
-  choose: (changes: Record<string, string>) => void
+/** Numbers follow one another: there is none beyond the newest. */
+function isThere(pub: string | null, { publication, withdrawn }: analyse.QuestionList): boolean {
+  const newest = Math.max(publication?.number ?? 0, ...withdrawn.map(({ number }) => number))
+  return pub === null || (Number.isInteger(Number(pub)) && Number(pub) >= 1 && Number(pub) <= newest)
 }
 
 /** Nothing of it is shown, saved or proposed: why, and the way to the one in force. */
-const Withdrawn = ({ one, last, choose }: WithdrawnProps) => (
+const Withdrawn = ({ one, toLast }: { one: analyse.PublicationLine; toLast: ReactNode }) => (
   <>
     <Notices publications={[one]} />
-    {last && (
-      <div className="actions">
-        <button type="button" className="button" data-kind="main" onClick={() => choose({ pub: '' })}>
-          Voir cette question dans la n° {last.number}, en cours
-        </button>
-      </div>
-    )}
+    {toLast && <div className="actions">{toLast}</div>}
   </>
 )
 

@@ -6,6 +6,7 @@ import { useHistoryState } from 'wouter/use-browser-location'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { silentIn } from '../../../surveys/charts/no-figure.ts'
+import { Refusal } from '../../parts/api.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { barsHeight } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -16,7 +17,7 @@ import { fileName, rowsOfGrids } from '../csv.ts'
 import { addressOf } from '../explorer/addresses.ts'
 import { Grid } from '../Grid.tsx'
 import { byValue } from '../map/zones-said.ts'
-import { EarlierNotice, Notices } from '../Notices.tsx'
+import { EarlierNotice, NoSuchPublication, Notices } from '../Notices.tsx'
 import { StrengthSaid } from '../Strength.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers, base, beyond, day, findingAddress, number } from '../words.ts'
@@ -41,6 +42,12 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
     ),
   )
   const page = loaded && 'value' in loaded ? loaded.value : null
+  const isUnknown =
+    publication !== null &&
+    loaded !== null &&
+    'error' in loaded &&
+    loaded.error instanceof Refusal &&
+    loaded.error.code === 'publication-unknown'
   const ofPlan = useHistoryState<{ objective?: number } | null>()?.objective
   return (
     <StaffFrame
@@ -60,31 +67,39 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
           <Neighbours slug={slug} indicator={indicator} publication={publication} />
         </nav>
       )}
-      <Loading loaded={loaded} again={again}>
-        {(own) => (
-          <>
-            <Notices publications={[own.publication]} />
-            {isEarlier(own) && (
-              <EarlierNotice number={own.publication.number} last={own.last!}>
-                <Link href={findingAddress(slug, indicator)}>Lire ce résultat dans la n° {own.last}</Link>
-              </EarlierNotice>
-            )}
-            <article className="finding">
-              <Drawing page={own} />
-              <Leaving page={own} />
-              <aside className="grounds" aria-label="Sur quoi cela repose, et la décision">
-                <header>
-                  <StrengthSaid strength={own.finding.strength} />
-                  <Beyond page={own} />
-                </header>
-                <Evidence page={own} />
-                <Deciding page={own} refresh={refresh} />
-              </aside>
-              <Breakdowns page={own} />
-            </article>
-          </>
-        )}
-      </Loading>
+      {isUnknown ? (
+        <NoSuchPublication text="Cette publication n’existe pas, ou n’a pas ce résultat.">
+          <Link className="button" data-kind="main" href={findingAddress(slug, indicator)}>
+            Lire ce résultat dans la dernière publication
+          </Link>
+        </NoSuchPublication>
+      ) : (
+        <Loading loaded={loaded} again={again}>
+          {(own) => (
+            <>
+              <Notices publications={[own.publication]} />
+              {isEarlier(own) && (
+                <EarlierNotice number={own.publication.number} last={own.last!}>
+                  <Link href={findingAddress(slug, indicator)}>Lire ce résultat dans la n° {own.last}</Link>
+                </EarlierNotice>
+              )}
+              <article className="finding">
+                <Drawing page={own} />
+                <Leaving page={own} />
+                <aside className="grounds" aria-label="Sur quoi cela repose, et la décision">
+                  <header>
+                    <StrengthSaid strength={own.finding.strength} />
+                    <Beyond page={own} />
+                  </header>
+                  <Evidence page={own} />
+                  <Deciding page={own} refresh={refresh} />
+                </aside>
+                <Breakdowns page={own} />
+              </article>
+            </>
+          )}
+        </Loading>
+      )}
     </StaffFrame>
   )
 }

@@ -8,7 +8,7 @@ import { notify } from '../../parts/staff/Toasts.tsx'
 import { afterWithdrawal } from './after-withdrawal.ts'
 
 type Kind = NonNullable<analyse.PublicationLine['notices']>[number]['kind']
-const kindsWith = (after: string): { kind: Kind; text: string; help: string }[] => [
+const kindsWith = (after: string, isPublic: boolean): { kind: Kind; text: string; help: string }[] => [
   {
     kind: 'erratum',
     text: 'Publier un erratum',
@@ -17,20 +17,25 @@ const kindsWith = (after: string): { kind: Kind; text: string; help: string }[] 
   {
     kind: 'withdrawal',
     text: 'Retirer la publication',
-    help: `Pour de bon. ${after} Les données de celle-ci ne sont plus données.`,
+    help: `Pour de bon. ${after} Les données de celle-ci ne sont plus données.${
+      isPublic
+        ? ' Les habitants liront sur la page publique «\u202fCes résultats ne sont plus publiés\u202f», la date et votre phrase.'
+        : ''
+    }`,
   },
 ]
 
-/** `standing`: numbers of those that are not withdrawn. */
+/** `standing`: numbers of those that are not withdrawn. `publicNumber`: of what everybody reads. */
 type Props = {
   publication: analyse.PublicationLine
   standing: readonly number[]
+  publicNumber: number | null
   onClose: () => void
   onDone: () => void
 }
 
-export function CorrectDialog({ publication: { slug, number }, standing, onClose, onDone }: Props) {
-  const kinds = kindsWith(afterWithdrawal(number, standing))
+export function CorrectDialog({ publication: { slug, number }, standing, publicNumber, onClose, onDone }: Props) {
+  const kinds = kindsWith(afterWithdrawal(number, standing), publicNumber === number)
   const [kind, setKind] = useState<Kind>('erratum')
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState('')

@@ -1,7 +1,8 @@
 /** The publications of a questionnaire: the current one, the earlier ones, and the button that makes the next. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { dayOf, hourText } from '../../../surveys/days.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Waiting } from '../../fieldwork/Waiting.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -27,12 +28,20 @@ export function Publications({ slug }: { slug: string }) {
     )
   }, [slug])
   useEffect(ask, [ask])
+  const teller = useRef<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was done is told once the page has come again
+  useEffect(() => {
+    if (teller.current === null) return
+    document.getElementById(teller.current)?.focus()
+    teller.current = null
+  }, [loaded])
   const working = loaded && 'value' in loaded ? loaded.value.working : null
   useEffect(() => {
     if (!working) return
     const wait = setTimeout(ask, 700)
     return () => clearTimeout(wait)
   }, [working, ask])
+  const publicNumber = (loaded && 'value' in loaded && loaded.value.open?.number) || null
   return (
     <StaffFrame
       title="Publications"
@@ -89,7 +98,7 @@ export function Publications({ slug }: { slug: string }) {
                   title: 'Numéro',
                   isHeading: true,
                   cell: (one) => (
-                    <>
+                    <div id={rowOf(one)} tabIndex={-1}>
                       n° {one.number}{' '}
                       {one.number === currentOf(page)?.number && (
                         <span className="badge" data-kind="good">
@@ -108,10 +117,10 @@ export function Publications({ slug }: { slug: string }) {
                           {reason}
                         </small>
                       ))}
-                    </>
+                    </div>
                   ),
                 },
-                { title: 'Date', cell: ({ madeAt }) => day(madeAt) },
+                { title: 'Date', cell: (one) => madeText(one, page) },
                 { title: 'Par', cell: ({ madeBy }) => madeBy },
                 {
                   title: 'Faite de',
@@ -181,9 +190,10 @@ export function Publications({ slug }: { slug: string }) {
         <PublicDialog
           publication={shown}
           unshown={loaded !== null && 'value' in loaded ? loaded.value.unshown : 0}
-          publicNumber={(loaded !== null && 'value' in loaded && loaded.value.open?.number) || null}
+          publicNumber={publicNumber}
           onClose={() => setShown(null)}
           onDone={() => {
+            teller.current = publicPageId
             setShown(null)
             ask()
           }}
@@ -197,8 +207,10 @@ export function Publications({ slug }: { slug: string }) {
               ? loaded.value.publications.filter((one) => !isWithdrawn(one)).map(({ number }) => number)
               : []
           }
+          publicNumber={publicNumber}
           onClose={() => setWrong(null)}
           onDone={() => {
+            teller.current = rowOf(wrong)
             setWrong(null)
             ask()
           }}
@@ -208,6 +220,10 @@ export function Publications({ slug }: { slug: string }) {
   )
 }
 
+/** What takes the focus once something was done: where it is told. */
+const publicPageId = 'public-page'
+const rowOf = ({ number }: analyse.PublicationLine) => `publication-${number}`
+
 type Line = analyse.PublicationsPage['publications'][number]
 type Shown = Pick<analyse.PublicationsPage, 'open' | 'publications'>
 type MadeProps = { page: analyse.PublicationsPage; openToAll: (publication: analyse.PublicationLine) => void }
@@ -216,12 +232,12 @@ type MadeProps = { page: analyse.PublicationsPage; openToAll: (publication: anal
 function Made({ page, openToAll }: MadeProps) {
   const current = currentOf(page)
   if (!current) return null
-  const { slug, number, madeAt } = current
+  const { slug, number } = current
   const isPublic = page.open?.number === number
   return (
     <section className="notice" aria-labelledby="made">
       <h2 id="made">
-        Publication n° {number} faite le {day(madeAt)}
+        Publication n° {number} faite le {madeText(current, page)}
       </h2>
       <Changes {...current} />
       <PublicPage page={page} current={current} />
@@ -241,11 +257,12 @@ function Made({ page, openToAll }: MadeProps) {
 
 /** What everybody reads meanwhile. */
 export function PublicPage({ page: { open, publications }, current }: { page: Shown; current: Line }) {
-  if (!open) return <p>Les habitants ne voient rien encore : la page publique n’est pas ouverte.</p>
   const { slug, number } = current
+  const told = { id: publicPageId, tabIndex: -1 }
+  if (!open) return <p {...told}>Les habitants ne voient rien : la page publique n’est pas ouverte.</p>
   const isGone = publications.some((one) => one.number === open.number && isWithdrawn(one))
   return (
-    <p>
+    <p {...told}>
       <a href={`/resultats/${slug}`}>La page publique</a>{' '}
       {open.number === number
         ? `montre la publication n° ${number}.`
@@ -267,7 +284,7 @@ function Earlier({ page }: { page: Shown }) {
       {earlier.map((one) => (
         <details key={one.number}>
           <summary>
-            Publication n° {one.number} du {day(one.madeAt)}
+            Publication n° {one.number} du {madeText(one, page)}
           </summary>
           <Changes {...one} />
         </details>
@@ -301,6 +318,12 @@ const Kept = ({ kept }: Pick<Line, 'kept'>) =>
       </ul>
     </details>
   )
+
+/** Its day, with its hour where another was made that day. */
+function madeText({ madeAt }: Pick<Line, 'madeAt'>, { publications }: Pick<Shown, 'publications'>): string {
+  const own = publications.filter((one) => dayOf(one.madeAt) === dayOf(madeAt))
+  return own.length > 1 ? `${day(madeAt)} à ${hourText(madeAt)}` : day(madeAt)
+}
 
 const isWithdrawn = ({ notices = [] }: analyse.PublicationLine) => notices.some(({ kind }) => kind === 'withdrawal')
 const currentOf = ({ publications }: Shown) => publications.find((one) => !isWithdrawn(one))

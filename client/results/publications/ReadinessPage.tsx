@@ -202,8 +202,8 @@ function Confirmation({ slug, page: { binds, updates, secret }, mustAsk, onClose
       </ul>
       {secret && <p>Les pages des résultats, la carte et les pages du comité montreront aussitôt cette publication.</p>}
       <p className="muted">
-        Les habitants ne voient rien encore : la page publique s’ouvre à part. Une erreur se corrige par un erratum, ou
-        en retirant la publication.
+        La page publique reste comme elle est : c’est à part qu’on y montre une publication. Une erreur se corrige par
+        un erratum, ou en retirant la publication.
       </p>
       <Failure text={failure} />
     </Dialog>

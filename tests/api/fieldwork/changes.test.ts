@@ -172,6 +172,62 @@ test('with the same responses, results whose figures are others are named with w
   ])
 })
 
+// with more answers and a new table too, only an example that came from the answers was told
+test('what a table changes by itself is told, where the same responses were read without it', () => {
+  const children = (value: number) => ({ ...share, value, low: value - 50, high: value + 50, unit: 'children' })
+  const places = (wednesday: number, monday: number, tuesday: number) => ({
+    ...{ indicator: 'places', title: 'Jours demandés', estimate: share, breakdowns: [] },
+    table: {
+      ...{ title: 'Présence attendue', columns: ['Jour', 'Certainement'] },
+      rows: [
+        { label: 'Mercredis', cells: [cellOf(children(wednesday))] },
+        { label: 'Hiver, le lundi', cells: [cellOf(children(monday))] },
+        { label: 'Hiver, le mardi', cells: [cellOf(children(tuesday))] },
+      ],
+    },
+  })
+  const [before, between] = [read(1, 300, [places(330, 220, 500)]), read(2, 315, [places(330, 280, 400)])]
+  const told = (now: object, tables = ['Présence']) =>
+    plain(changesFrom(before, read(4, 315, [now]), tables, [], between))[1]
+  // what the answers moved as well is not told to come of the table
+  expect(told(places(280, 280, 350))).toBe(
+    'Table enregistrée entre les deux : Présence. À elle seule, elle change 1 valeur : « Jours demandés » (Présence attendue, Mercredis) : 330 → 280.',
+  )
+  expect(told(places(280, 280, 350), ['Présence', 'Effectifs'])).toMatch(
+    /^Tables enregistrées entre les deux : Présence et Effectifs\. À elles seules, elles changent 1 valeur : /,
+  )
+  expect(told(places(330, 280, 400))).toBe('Table enregistrée entre les deux : Présence.')
+})
+
+// five of the twelve busiest days were others, and no line that came or went was told
+test('lines of a table that stand in the place of others are counted, with the first', () => {
+  const peaks = (...labels: string[]) => ({
+    ...{ indicator: 'places', title: 'Jours demandés', estimate: share },
+    breakdowns: [
+      {
+        table: {
+          ...{ title: 'Le jour le plus demandé', columns: ['Période', 'Certainement'] },
+          rows: labels.map((label) => ({ label, cells: [cellOf(share)] })),
+        },
+      },
+    ],
+  })
+  const told = (responses: number, now: object) =>
+    plain(
+      changesFrom(read(1, 300, [peaks('Toussaint, le mardi', 'Hiver, le lundi')]), read(2, responses, [now])),
+    ).slice(2)
+  for (const responses of [300, 315])
+    expect(told(responses, peaks('Toussaint, le jeudi', 'Hiver, le lundi')).at(-1)).toBe(
+      '« Jours demandés » : 1 ligne de « Le jour le plus demandé » est une autre, « Toussaint, le jeudi » au lieu de « Toussaint, le mardi ».',
+    )
+  expect(told(315, peaks('Toussaint, le jeudi', 'Hiver, le jeudi')).at(-1)).toBe(
+    '« Jours demandés » : 2 lignes de « Le jour le plus demandé » sont d’autres, dont « Toussaint, le jeudi » au lieu de « Toussaint, le mardi ».',
+  )
+  // the same lines in another order, or more of them, are none in the place of another
+  expect(told(315, peaks('Hiver, le lundi', 'Toussaint, le mardi'))).toEqual([])
+  expect(told(315, peaks('Toussaint, le mardi', 'Hiver, le lundi', 'Été, le lundi'))).toEqual([])
+})
+
 // « 10 % (5 – 14) → 10 % (6 – 14) » stood before 220 children fewer, among « 59 autres chiffres »
 test('the largest change of a value is the one told, and what moved by its interval alone is counted', () => {
   const children = (value: number) => ({ ...share, value, low: value - 50, high: value + 50, unit: 'children' })

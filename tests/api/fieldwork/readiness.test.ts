@@ -86,9 +86,10 @@ test('before publishing: what is there, what is missing, what it binds; after ne
     timeout: 50_000,
     interval: 200,
   })
-  expect(textOf(await readiness(analyst))).toMatch(
-    /Aucune réponse nouvelle, ou presque, et aucune table.*les chiffres seraient les mêmes/,
-  )
+  const same = await readiness(analyst)
+  expect(textOf(same)).toMatch(/Aucune réponse nouvelle, ou presque, et aucune table enregistrée depuis/)
+  // an open button and a window of promises, and nothing was published
+  expect(same.stop).toMatch(/^Rien n’a changé depuis la dernière publication/)
 
   office.clock.now = new Date(office.clock.now.getTime() + 60_000)
   const margins = {
@@ -99,6 +100,7 @@ test('before publishing: what is there, what is missing, what it binds; after ne
   }
   expect((await analyst.browser.post('/api/tables/margins', margins)).status).toBe(201)
   const again = await readiness(analyst)
+  expect(again.stop).toBeNull()
   expect(textOf(again)).toMatch(/Les mêmes réponses seront recalculées avec les tables nouvelles.*Marges/)
   expect(textOf(again)).toMatch(/pèsent autrement, il faudra 11 réponses nouvelles/)
   expect(textOf(again)).toMatch(/Réponses pondérées par : zone/)
@@ -184,13 +186,13 @@ test('answers that came together are announced as publishing counts them', async
   expect(await publish()).toEqual({ number: 1 })
   await fill(office.context, [{ slug, people: 15 }], 8, () => {})
   const burst = await readiness(analyst)
-  expect(textOf(burst)).toMatch(
-    /presque ensemble\s: d’une même heure, cinq en ligne comptent\. Environ 5 comptent donc, sur 11 ; il en manque environ 6, à d’autres heures/,
+  expect(burst.stop).toMatch(
+    /presque ensemble\s: d’une même heure, cinq en ligne comptent\. Environ 5\scomptent donc, sur 11\s; il en manque environ 6, à d’autres heures/,
   )
+  expect(textOf(burst)).toMatch(/Les réponses arrivées depuis la publication n°.1 .* l’ont été presque ensemble\.$/)
   expect(burst.binds[0]!.text).toMatch(/^Les mêmes réponses que la n°.1 \(60, à 5 près\)/)
-  expect(await publish()).toEqual({
-    refused: expect.stringMatching(/presque ensemble.*Environ 5\scomptent donc, sur 11\s; il en manque environ 6/),
-  })
+  // one sentence, before and after
+  expect(await publish()).toEqual({ refused: burst.stop })
   for (const hour of [1, 2, 3]) {
     office.clock.now = new Date(office.clock.now.getTime() + 3_600_000)
     await fill(office.context, [{ slug, people: 5 }], 8 + hour, () => {})
@@ -230,4 +232,61 @@ test('after a withdrawal, what is published again is what was withdrawn, and it 
     publications: { responses: number }[]
   }
   expect(publications[0]!.responses).toBe(80)
+  // what came before n° 3 was said to have come since it: it counts the responses of n° 2
+  await fill(office.context, [{ slug, people: 15 }], 20, () => {})
+  const burst = await readiness(later)
+  expect(plain(textOf(burst))).toMatch(
+    /Les réponses arrivées depuis la publication n° 2 du [^,]+, dont la n° 3 reprend les réponses, l’ont été presque ensemble\.$/,
+  )
+  expect(await publish()).toEqual({ refused: burst.stop })
+}, 60_000)
+
+// of n° 1 and n° 4, what a table changed was lost among what the answers changed
+test('what a table saved between two publications changes by itself is told, once one between them is withdrawn', async () => {
+  const office = await anOffice({ isReal: true })
+  onTestFinished(() => office.discard())
+  const of = 'loisirs-sud'
+  const publish = () => publishNow(office.context, of, 'a', office.clock.now.toISOString())
+  const later = (minutes: number) => {
+    office.clock.now = new Date(office.clock.now.getTime() + minutes * 60_000)
+  }
+  const intentions = [
+    ['certainement', 90],
+    ['probablement', 60],
+    ['peut-être', 50],
+  ] as const
+  const table = (after: number, fewer: number) => ({
+    ...{ after, date: '2026-01-01', source: 'Comptage' },
+    cells: ['moins de 6 ans', '6 ans et plus'].flatMap((age) =>
+      intentions.map(([one, part]) => ['mercredi', age, one, `${part - fewer} %`, 'Comptage']),
+    ),
+  })
+  const first = await office.placed(['analyst'])
+  const children = {
+    ...{ after: 0, date: '2026-01-01', source: 'Recensement' },
+    cells: ['3-5', '6-10', '11-14', '15-17'].map((age) => ['Ensemble', 'enfants', age, '700']),
+  }
+  expect((await first.browser.post('/api/tables/frames', children)).status).toBe(201)
+  expect((await first.browser.post('/api/tables/attendance', table(0, 0))).status).toBe(201)
+  await fill(office.context, [{ slug: of, people: 400 }], 7, () => {})
+  later(1)
+  expect(await publish()).toEqual({ number: 1 })
+  for (const seed of [9, 10, 11, 12]) {
+    later(60)
+    await fill(office.context, [{ slug: of, people: 5 }], seed, () => {})
+  }
+  expect(await publish()).toEqual({ number: 2 })
+  const analyst = await office.placed(['analyst'])
+  const path = `/api/analyse/${of}/publications`
+  const notice = { kind: 'withdrawal', reason: 'La table de présence était fausse.' }
+  expect((await analyst.browser.post(`${path}/2/notices`, notice)).status).toBe(201)
+  later(1)
+  expect((await analyst.browser.post('/api/tables/attendance', table(1, 50))).status).toBe(201)
+  later(1)
+  expect(await publish()).toEqual({ number: 3 })
+  const { publications } = (await analyst.browser.get(path)).body as { publications: { changes: string[] }[] }
+  expect(publications[0]!.changes[0]).toMatch(/^20.réponses de plus que la n°.1/)
+  expect(publications[0]!.changes[1]).toMatch(
+    /^Table enregistrée entre les deux.: De l’intention à la présence\. À elle seule, elle change .*\d+.→.60\.$/,
+  )
 }, 60_000)

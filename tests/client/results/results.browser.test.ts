@@ -572,6 +572,7 @@ test('a publication found wrong: an erratum is read on its pages, a withdrawal t
   await page.getByText('Écrivez en une phrase ce qui est faux').waitFor()
   await correct('Le tableau par zone compte Teulat au nord ; il est au sud.', 'Publier un erratum')
   await page.getByText('L’erratum est publié.').waitFor()
+  await page.locator(':focus', { hasText: 'Teulat au nord' }).waitFor()
   for (const path of ['questions', 'terrain', 'publications']) {
     await page.goto(`${own}/${path}`)
     await page
@@ -589,6 +590,7 @@ test('a publication found wrong: an erratum is read on its pages, a withdrawal t
   await data.waitFor()
   await correct('Les marges étaient celles d’une autre année.', 'Retirer la publication', 'Retirer la publication')
   await page.getByText('La publication est retirée.').waitFor()
+  await page.locator(':focus', { hasText: 'celles d’une autre année' }).waitFor()
   await page.getByText('retirée', { exact: true }).waitFor()
   expect(await data.count()).toBe(0)
   await isAccessible(page)
