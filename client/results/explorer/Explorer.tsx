@@ -104,7 +104,7 @@ function Exploring({ list, saved }: { list: analyse.QuestionList; saved: SavedOn
 /** Numbers follow one another: there is none beyond the newest. */
 function isThere(pub: string | null, { publication, withdrawn }: analyse.QuestionList): boolean {
   const newest = Math.max(publication?.number ?? 0, ...withdrawn.map(({ number }) => number))
-  return pub === null || (Number.isInteger(Number(pub)) && Number(pub) >= 1 && Number(pub) <= newest)
+  return !pub || (Number.isInteger(Number(pub)) && Number(pub) >= 1 && Number(pub) <= newest)
 }
 
 /** Nothing of it is shown, saved or proposed: why, and the way to the one in force. */
