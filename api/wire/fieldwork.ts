@@ -135,9 +135,10 @@ export const Batch = z.strictObject({
   isCancelled: z.boolean(),
 })
 export type Batch = z.infer<typeof Batch>
+const batchSizes = 'De 10 à 600 codes.'
 export const NewBatch = z.strictObject({
-  label: z.string().trim().min(2).max(80),
-  count: z.int().min(10).max(600),
+  label: z.string().trim().min(2, 'Écrivez le nom du lot.').max(80),
+  count: z.int(batchSizes).min(10, batchSizes).max(600, batchSizes),
   /** Strips to cut out, or a table for letters written by mail merge. */
   as: z.enum(['strips', 'table']).default('strips'),
 })

@@ -124,6 +124,15 @@ test('a batch is printed as a tagged PDF, counted to the nearest five, and its u
   expect((await admin.browser.post('/api/fieldwork/garde/codes', { label: 'Une famille', count: 1 })).status).toBe(422)
 })
 
+// « Trop petit : nombre doit être >=10 » was the library's
+test('what is refused of a batch is said in words, whatever is typed', async () => {
+  const said = async (label: string, count: unknown) =>
+    (await admin.browser.post('/api/fieldwork/garde/codes', { label, count })).body.problems
+  const size = { path: 'count', message: 'De 10 à 600 codes.' }
+  expect(await said(' ', 5)).toEqual([{ path: 'label', message: 'Écrivez le nom du lot.' }, size])
+  for (const count of [601, 12.5, null]) expect(await said('École du centre', count)).toEqual([size])
+})
+
 test('for letters, a batch is a table of numbers, codes and links, each of which opens', async () => {
   const wanted = { label: 'Lettres de novembre', count: 10, as: 'table' }
   const table = await admin.browser.post('/api/fieldwork/garde/codes', wanted)
