@@ -9,9 +9,9 @@ import { clockOf } from '../operations/clock.ts'
 import { purgeableBy, purgeLine } from '../operations/purge.ts'
 import { statusAt } from '../questionnaires/status.ts'
 import type { fieldworkContracts } from '../wire/contracts/fieldwork.ts'
-import { closeNow, setDates, setInvitation } from './dates.ts'
+import { closeNow, setDates, setInvitation, standingOf } from './dates.ts'
 import { linkOf } from './diffusion/channels.ts'
-import { cancelCodes, makeCodes } from './diffusion/codes.ts'
+import { cancelCodes, codeBatches, makeCodes, unusedIn } from './diffusion/codes.ts'
 import { pictureOf, posterFor } from './diffusion/poster.ts'
 import type { IntakeMonitor } from './intake-monitor.ts'
 import { fieldworkList, fieldworkPage } from './page.ts'
@@ -46,8 +46,7 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       return {}
     },
     'PUT /api/fieldwork/:slug/invitation': async ({ params, body, res }) => {
-      await setInvitation(context, login(res), params.slug, body)
-      return {}
+      return { revision: await setInvitation(context, login(res), params.slug, body) }
     },
     'PUT /api/fieldwork/:slug/targets': async ({ params, body, res }) => {
       await setTargets(context, login(res), params.slug, body)
@@ -69,7 +68,9 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       return {}
     },
     'GET /api/fieldwork/:slug/follow': async ({ params: { slug }, res }) => {
-      const { standing } = await context.questionnaires.found(slug)
+      await context.questionnaires.found(slug)
+      // as it is now: what was just chosen is looked for here
+      const { value: standing } = await standingOf(context, slug)
       await monitor.steps.flush()
       const counted = await context.analysis.follow(slug, dayOf(context.now()))
       const { revision: _, ...targets } = await targetsOf(context, slug)
@@ -78,6 +79,8 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
         title: await context.questionnaires.titleOf(slug, standing.version),
         status: statusAt(standing, context.now().toISOString()),
         closesAt: standing.closesAt,
+        invitation: standing.invitation ?? 'none',
+        unusedCodes: unusedIn(await codeBatches(context, slug)),
         targets,
         waiting: await waitingOf(context, visitor(res).account, slug, standing, counted),
       }

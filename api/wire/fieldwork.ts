@@ -143,6 +143,11 @@ export const NewBatch = z.strictObject({
   as: z.enum(['strips', 'table']).default('strips'),
 })
 export type NewBatch = z.infer<typeof NewBatch>
+const codes = {
+  invitation: z.enum(invitationModes),
+  /** Printed, not cancelled, and not used, to the nearest five; null when nothing is printed that still serves. */
+  unusedCodes: z.int().nullable(),
+}
 
 /** Responses that look alike, or arrived in a burst: one matter for a person to decide. */
 export const FlagGroup = z.strictObject({
@@ -183,7 +188,7 @@ export const FieldworkPage = z.strictObject({
   frozenAt: z.string().nullable(),
   purgeAt: z.string().nullable(),
   purgedAt: z.string().nullable(),
-  invitation: z.enum(invitationModes),
+  ...codes,
   /** Each one answers by name, with a code of its own. */
   isCensus: z.boolean(),
   /** `https://…` of the settings; '' when it is not set. */
@@ -256,6 +261,7 @@ export const FollowUp = z.strictObject({
   title: z.string(),
   status: FieldworkLine.shape.status,
   closesAt: z.string().nullable(),
+  ...codes,
   targets: NewTargets.omit({ revision: true }),
   /** What waits for somebody, the most pressing first; `brief`: in a list; `link` null = a colleague does it. */
   waiting: z.array(

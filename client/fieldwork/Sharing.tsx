@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
-import { type Language, languageRows } from '../../surveys/languages.ts'
+import { capital, type Language, languageRows } from '../../surveys/languages.ts'
 import { addressOf } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { languageNames } from '../parts/staff/languages.ts'
@@ -13,6 +13,7 @@ import { menuFor } from '../parts/staff/menu.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
 import type { TabProps } from './tab-props.ts'
+import { unusedSaid } from './words.ts'
 
 export function Sharing({ page }: TabProps) {
   const { publicAddress, texts } = page
@@ -40,6 +41,12 @@ export function Sharing({ page }: TabProps) {
         <p className="notice" data-kind="warm">
           Ce questionnaire est à l’essai : préparez tout, mais n’affichez et n’envoyez rien encore. Les réponses d’essai
           seront effacées à l’ouverture.
+        </p>
+      )}
+      {page.invitation === 'required' && page.status !== 'closed' && (
+        <p className="notice" data-kind="warm">
+          Il faut un code pour répondre, et ni les liens ni les affiches n’en portent.{' '}
+          {capital(unusedSaid(page.unusedCodes))}. <Link href={`/terrain/${page.slug}/codes`}>Codes d’invitation</Link>
         </p>
       )}
       <LinkMaker page={page} zone={zone} onZone={setZone} language={language} onLanguage={setLanguage} />

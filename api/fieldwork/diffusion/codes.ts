@@ -81,6 +81,12 @@ export async function codeBatches(context: AppContext, slug: string): Promise<wi
     .reverse()
 }
 
+/** What is left of the printed codes, to the nearest five; null when no batch can serve any more. */
+export function unusedIn(batches: wire.Batch[]): number | null {
+  const left = batches.filter(({ isCancelled, codes, spent }) => !isCancelled && spent < codes)
+  return left.length === 0 ? null : fieldworkCount(left.reduce((sum, { codes, spent }) => sum + codes - spent, 0))
+}
+
 /** @throws Problem form-refused when there is no such batch */
 export async function cancelCodes(context: AppContext, by: string, slug: string, id: string): Promise<void> {
   const stored = /^\d{4}$/.test(id) ? await codeBatchesIn(context).get(`${slug}/${id}`) : null

@@ -124,6 +124,30 @@ test('a batch is printed as a tagged PDF, counted to the nearest five, and its u
   expect((await admin.browser.post('/api/fieldwork/garde/codes', { label: 'Une famille', count: 1 })).status).toBe(422)
 })
 
+test('what is left of the codes is said where people are told to answer; on invitation without any, that waits for somebody', async () => {
+  type Said = { revision: number; invitation: string; unusedCodes: number | null; waiting: { brief: string }[] }
+  const page = async () => (await admin.browser.get('/api/fieldwork/garde')).body as unknown as Said
+  const follow = async () => (await admin.browser.get('/api/fieldwork/garde/follow')).body as unknown as Said
+  await stand(office, { invitation: 'none' })
+  expect(await follow()).toMatchObject({ invitation: 'none', unusedCodes: null })
+  const { revision } = await page()
+  const choose = (from: number, invitation: string) =>
+    admin.browser.ask('PUT', '/api/fieldwork/garde/invitation', { revision: from, invitation })
+  // a second choice follows the first: nobody else was there
+  const first = await choose(revision, 'optional')
+  const second = await choose(first.body.revision as number, 'required')
+  expect([first.status, second.status]).toEqual([200, 200])
+  expect((await choose(revision, 'none')).body.code).toBe('changed-meanwhile')
+  const without = await follow()
+  expect(without).toMatchObject({ invitation: 'required', unusedCodes: null })
+  expect(without.waiting.map(({ brief }) => brief)).toContain('aucun code imprimé')
+  await admin.browser.post('/api/fieldwork/garde/codes', { label: 'Mairie', count: 24 })
+  expect(await page()).toMatchObject({ invitation: 'required', unusedCodes: 25 })
+  const after = await follow()
+  expect(after.unusedCodes).toBe(25)
+  expect(after.waiting.map(({ brief }) => brief)).not.toContain('aucun code imprimé')
+})
+
 // « Trop petit : nombre doit être >=10 » was the library's
 test('what is refused of a batch is said in words, whatever is typed', async () => {
   const said = async (label: string, count: unknown) =>

@@ -148,6 +148,40 @@ const focused = () => page.evaluate(() => document.activeElement?.textContent)
 
 test('codes are asked for, printed once and cancelled when a list is lost', async () => {
   await goTo('codes', 'Codes d’invitation')
+  const kept: number[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('/invitation')) kept.push(response.status())
+  })
+  // two arrows close together: one was told that somebody else had saved
+  await page.getByLabel('Ouvert à tous').focus()
+  const modes = page.getByRole('group', { name: 'Qui peut répondre' }).getByRole('radio')
+  await page.evaluate(() => {
+    const [none, optional] = document.querySelectorAll<HTMLElement>('[name="mode"]')
+    for (const choice of [optional!, none!, optional!]) choice.click()
+  })
+  await notified('C’est enregistré')
+  await expect.poll(() => modes.nth(1).isChecked()).toBe(true)
+  await page.waitForLoadState('networkidle')
+  expect(kept).toEqual([200, 200])
+  // nobody answers without a code any more: one is asked before, and told that none is printed
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page
+    .getByRole('dialog')
+    .getByText(/Plus personne ne répondra sans code.* Aucun code n’est imprimé\./)
+    .waitFor()
+  await isAccessible(page)
+  await picture(page, 'terrain-sur-invitation')
+  await button('Ne rien changer').click()
+  await expect.poll(() => modes.nth(1).isChecked()).toBe(true)
+  await page.getByLabel('Sur invitation').click()
+  await button('Demander un code').click()
+  await expect.poll(() => modes.nth(2).isChecked()).toBe(true)
+  await goTo('diffusion', 'Diffusion')
+  await page.getByText(/Il faut un code pour répondre.* Aucun code n’est imprimé/).waitFor()
+  await goTo('suivi', 'Suivi')
+  await page.getByText('aucun n’est imprimé').waitFor()
+  await goTo('codes', 'Codes d’invitation')
   await page.getByLabel('Ouvert, avec codes').click()
   await notified('C’est enregistré')
   // the browser refused them in its own language, in a bubble
