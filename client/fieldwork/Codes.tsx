@@ -112,7 +112,11 @@ function Mode({ page: { slug, revision, invitation, unusedCodes, isCensus, statu
         closeText="Ne rien changer"
         isCloseAdvised={unusedCodes === null}
         onClose={leave}
-        actions={<DialogButton onPress={() => keep('required')}>Demander un code</DialogButton>}
+        actions={
+          <DialogButton isDanger={unusedCodes === null} onPress={() => keep('required')}>
+            Demander un code
+          </DialogButton>
+        }
       >
         <p>
           Plus personne ne répondra sans code, ni sur le site ni sur les bornes. {capital(unusedSaid(unusedCodes))}.
