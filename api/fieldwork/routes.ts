@@ -90,7 +90,7 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       await monitor.settled()
       const groups = await context.analysis.groups(slug)
       await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
-      return { groups: groups.map(shownGroup) }
+      return { groups: await Promise.all(groups.map((group) => shownGroup(context, group))) }
     },
     'GET /api/fieldwork/:slug/flags/shifts': async ({ params: { slug } }) => {
       await context.questionnaires.found(slug)

@@ -257,6 +257,10 @@ test('answers that look alike wait for a person, who says why they are set aside
   await notified('Mises de côté')
   await page.getByRole('heading', { name: 'Déjà décidé' }).waitFor()
   await expect.poll(focused).toBe('14 réponses presque identiques à une autre')
+  await page.getByText(/^mises de côté par [A-Z]/).waitFor()
+  // what cannot be done while people answer was offered, then refused
+  await page.getByText('La comparaison se fera une fois le questionnaire clos.').waitFor()
+  expect(await button('Comparer sans et avec').count()).toBe(0)
   await isAccessible(page)
 })
 
