@@ -42,6 +42,23 @@ test('targets are saved, and two colleagues cannot overwrite each other', async 
   expect((await put(wanted)).status).toBe(200)
   expect((await put(wanted)).body.code).toBe('changed-meanwhile')
   expect((await page()).targets).toMatchObject({ ...wanted, revision: 1 })
+  // « 1 205 réponses, sur 100 espérées » beside a zone of 400
+  const zones = [
+    { name: 'Sud', wanted: 150 },
+    { name: 'Nord', wanted: 100 },
+  ]
+  const profiles = [{ name: 'Oui', wanted: 260 }]
+  const said = async (change: object) => (await put({ ...wanted, revision: 1, ...change })).body.problems
+  const least = (group: string, count: number) => [
+    {
+      path: 'total',
+      message: `Pour ${group}, vous en espérez ${count}\u202f: mettez au moins ${count} en tout, ou rien.`,
+    },
+  ]
+  expect(await said({ zones })).toEqual(least('les zones réunies', 250))
+  expect(await said({ profiles })).toEqual(least('«\u202fOui\u202f»', 260))
+  expect((await put({ ...wanted, revision: 1, total: null, zones, profiles })).status).toBe(200)
+  expect((await put({ ...wanted, revision: 2 })).status).toBe(200)
 })
 
 test('counts are to the nearest five; who answers is shown from eleven answers on, and again only eleven answers later', async () => {
