@@ -12,7 +12,7 @@ import type { fieldworkContracts } from '../wire/contracts/fieldwork.ts'
 import { closeNow, setDates, setInvitation, standingOf } from './dates.ts'
 import { linkOf } from './diffusion/channels.ts'
 import { cancelCodes, codeBatches, makeCodes, unusedIn } from './diffusion/codes.ts'
-import { pictureOf, posterFor } from './diffusion/poster.ts'
+import { pictureOf, posterFor, posterName } from './diffusion/poster.ts'
 import type { IntakeMonitor } from './intake-monitor.ts'
 import { fieldworkList, fieldworkPage } from './page.ts'
 import { decide, noteWaiting, shownGroup } from './review.ts'
@@ -59,7 +59,7 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
     },
     'GET /api/fieldwork/:slug/poster': async ({ params: { slug }, query, req }) => {
       const poster = await posterFor(context, slug, query, await originOf(req))
-      return pdf(`affiche-${slug}-${query.size}`, poster)
+      return pdf(posterName(slug, query), poster)
     },
     'POST /api/fieldwork/:slug/codes': async ({ params: { slug }, body, req, res }) =>
       makeCodes(context, login(res), slug, body, await originOf(req)),

@@ -290,6 +290,7 @@ export const LinkWanted = z.object({
 export const ShownLink = z.strictObject({ address: z.string(), picture: z.string() })
 export type ShownLink = z.infer<typeof ShownLink>
 export const PosterWanted = LinkWanted.extend({ size: z.enum(['a4', 'a5']) })
+export type PosterWanted = z.infer<typeof PosterWanted>
 
 /** From a respondent's device; tied to no answer. */
 export const NewVisit = z.strictObject({ questionnaire: slug })

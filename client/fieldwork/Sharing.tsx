@@ -103,6 +103,8 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
   }, [ask])
   const poster = (size: 'a4' | 'a5') =>
     addressOf('GET /api/fieldwork/:slug/poster', { params: { slug }, query: { size, channel, zone, language } })
+  /** Its file: a folder holds those of several places and languages. */
+  const square = ['carre', slug, channel, zone, language].filter(Boolean).join('-')
   return (
     <section className="section" aria-labelledby="link">
       <div>
@@ -164,10 +166,10 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
             >
               Copier le lien
             </button>
-            <a className="button" href={poster('a4')} download={`affiche-${slug}-a4.pdf`}>
+            <a className="button" href={poster('a4')} download>
               Affiche A4 (PDF)
             </a>
-            <a className="button" href={poster('a5')} download={`affiche-${slug}-a5.pdf`}>
+            <a className="button" href={poster('a5')} download>
               Affiche A5 (PDF)
             </a>
             {link && (
@@ -175,15 +177,11 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
                 <button
                   type="button"
                   className="button"
-                  onClick={() => save(`carre-${slug}.svg`, new Blob([link.picture], { type: 'image/svg+xml' }))}
+                  onClick={() => save(`${square}.svg`, new Blob([link.picture], { type: 'image/svg+xml' }))}
                 >
                   Carré à scanner (SVG)
                 </button>
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => void saveSquare(link.picture, `carre-${slug}.png`)}
-                >
+                <button type="button" className="button" onClick={() => void saveSquare(link.picture, `${square}.png`)}>
                   Carré à scanner (PNG)
                 </button>
               </>

@@ -136,7 +136,7 @@ test('a link, its square, posters and texts are ready to be carried away', async
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Affiche A4 (PDF)' }).click(),
   ])
-  expect(poster.suggestedFilename()).toBe('affiche-familles-a4.pdf')
+  expect(poster.suggestedFilename()).toBe('affiche-familles-ecole-a4.pdf')
   // « Objet : » stood before English words, which were read aloud as French
   await page.getByLabel('Langue', { exact: true }).selectOption('en')
   const subject = page.getByRole('article', { name: 'Courriel de la Caf' }).locator('[lang="en"]').first()
