@@ -134,13 +134,16 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
   const [label, setLabel] = useState('')
   const [count, setCount] = useState('48')
   const [errors, saving, isBusy] = useSaving()
+  /** Said under the button: a message over the page hid the batch it spoke of. */
+  const [made, setMade] = useState('')
   const make = (as: 'strips' | 'table') =>
     saving(async () => {
+      setMade('')
       const body = { label, count: Number(count), as }
       const bytes = await bytesOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
       const [name, type] = as === 'table' ? ['csv', 'text/csv'] : ['pdf', 'application/pdf']
       save(`codes-${slug}.${name}`, new Blob([bytes], { type }))
-      notify(
+      setMade(
         as === 'table'
           ? 'La table est prête. Une fois les lettres parties, effacez-la\u202f: à côté de vos adresses, elle dirait quel foyer a quel code.'
           : 'Le lot est prêt. Imprimez-le, puis effacez le fichier\u202f: il contient les codes.',
@@ -185,6 +188,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
           Table pour publipostage (CSV)
         </button>
       </div>
+      <p role="status">{made}</p>
     </form>
   )
 }

@@ -195,6 +195,8 @@ test('codes are asked for, printed once and cancelled when a list is lost', asyn
   const [codes] = await Promise.all([page.waitForEvent('download'), button('Préparer le PDF').click()])
   expect(codes.suggestedFilename()).toBe('codes-familles.pdf')
   await page.getByRole('rowheader', { name: /École de Teulat/ }).waitFor()
+  await page.getByRole('status').getByText('Le lot est prêt').waitFor()
+  expect(await page.locator('.toast').getByText('Le lot est prêt').count()).toBe(0)
   // the page came anew from its top, and one stood nowhere in it
   expect(await focused()).toBe('Préparer le PDF')
   expect(await page.getByLabel('Nom du lot').inputValue()).toBe('')
