@@ -145,7 +145,7 @@ export const NewBatch = z.strictObject({
 export type NewBatch = z.infer<typeof NewBatch>
 const codes = {
   invitation: z.enum(invitationModes),
-  /** Printed, not cancelled, and not used, to the nearest five; null when nothing is printed that still serves. */
+  /** Printed, not cancelled, and not used, to the nearest five; null when nothing is printed, or all is cancelled. */
   unusedCodes: z.int().nullable(),
 }
 

@@ -55,6 +55,7 @@ function Headline({ follow, refresh }: HeadProps) {
         Chaque nombre est arrondi à 5 près. <span role="status">Compté à {readAt}.</span>
         {status === 'trial' && ' Ce sont des réponses d’essai : elles seront effacées à l’ouverture.'}
         {follow.invitation === 'required' &&
+          follow.unusedCodes !== null &&
           status === 'open' &&
           ` Il faut un code pour répondre\u202f: ${unusedSaid(follow.unusedCodes)}.`}
         {aside > 0 && ` ${about(aside)} autres sont mises de côté.`}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unusedIn } from '../../../api/fieldwork/diffusion/codes.ts'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import { collections } from '../../../api/store/collections.ts'
@@ -146,6 +147,12 @@ test('what is left of the codes is said where people are told to answer; on invi
   const after = await follow()
   expect(after.unusedCodes).toBe(25)
   expect(after.waiting.map(({ brief }) => brief)).not.toContain('aucun code imprimé')
+})
+
+test('codes that are nearly all used are few, never none', () => {
+  const batch = { id: '0001', label: '', at: '', by: '', codes: 24, spent: 25, isCancelled: false }
+  expect(unusedIn([batch])).toBe(0)
+  expect(unusedIn([{ ...batch, isCancelled: true }])).toBeNull()
 })
 
 // « Trop petit : nombre doit être >=10 » was the library's
