@@ -22,15 +22,16 @@ export async function standingOf(context: AppContext, slug: string): Promise<Sto
   return stored
 }
 
-/** @throws Problem changed-meanwhile when somebody else changed it since it was read */
+/** @returns its revision from now on; @throws Problem changed-meanwhile when somebody else changed it since it was read */
 export async function change(
   context: AppContext,
   slug: string,
   stored: Stored<Standing>,
   next: Partial<Standing>,
-): Promise<void> {
-  if ((await standings(context).put(slug, { ...stored.value, ...next }, stored.revision)) === 'changed')
-    throw new Problem('changed-meanwhile')
+): Promise<number> {
+  const revision = await standings(context).put(slug, { ...stored.value, ...next }, stored.revision)
+  if (revision === 'changed') throw new Problem('changed-meanwhile')
+  return revision
 }
 
 const refused = (path: string, message: string) => new Problem('dates-refused', [{ path, message }])
@@ -106,13 +107,16 @@ export async function closeNow(context: AppContext, by: string, slug: string, re
   await context.audit.record({ who: by, what: 'closed', about: slug, details: { jour: dayOf(now) } })
 }
 
-/** @throws Problem questionnaire-unknown, changed-meanwhile, form-refused when an open census would do without its codes */
+/**
+ * @returns the revision from now on, so that a second choice follows the first
+ * @throws Problem questionnaire-unknown, changed-meanwhile, form-refused when an open census would do without its codes
+ */
 export async function setInvitation(
   context: AppContext,
   by: string,
   slug: string,
   { revision, invitation }: { revision: number; invitation: NonNullable<Standing['invitation']> },
-): Promise<void> {
+): Promise<number> {
   const stored = await standingOf(context, slug)
   if (stored.revision !== revision) throw new Problem('changed-meanwhile')
   if (stored.value.status === 'open' && invitation !== 'required') {
@@ -120,8 +124,9 @@ export async function setInvitation(
     if (isCensus(questionnaire.audience))
       throw new Problem('form-refused', [{ path: 'invitation', message: codesNeeded }])
   }
-  await change(context, slug, stored, { invitation })
+  const next = await change(context, slug, stored, { invitation })
   await context.audit.record({ who: by, what: 'invitation-changed', about: slug, details: { invitation } })
+  return next
 }
 
 /** The same questionnaire with the new last day in its texts, as a version of its own. @returns its number */

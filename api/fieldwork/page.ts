@@ -21,7 +21,7 @@ import { zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import { standingOf } from './dates.ts'
 import { answeredIn, channels, textsOf } from './diffusion/channels.ts'
-import { codeBatches } from './diffusion/codes.ts'
+import { codeBatches, unusedIn } from './diffusion/codes.ts'
 import { waitingCount } from './review.ts'
 import { countingIn } from './reviews.ts'
 import { targetsOf } from './targets.ts'
@@ -84,6 +84,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
   const { site, values } = await context.settings()
   const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   const { closesAt } = standing
+  const printed = await codeBatches(context, slug)
   const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
   return {
     slug,
@@ -114,7 +115,8 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
       closesAt,
       languages: answeredIn(questionnaire, site.languages),
     }),
-    batches: await codeBatches(context, slug),
+    batches: printed,
+    unusedCodes: unusedIn(printed),
     flagged: await waitingCount(context, slug),
     targets: await targetsOf(context, slug),
     profiles: profiles.map(({ path, title, choices }) => ({ path, title, values: choices.map(({ text }) => text) })),

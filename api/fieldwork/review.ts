@@ -52,7 +52,10 @@ const words: Record<Why, (responses: number) => { title: string; text: string }>
   }),
 }
 
-export function shownGroup({ key, why, responses, from, to, review }: Group): wire.FlagGroup {
+export async function shownGroup(
+  { accounts }: AppContext,
+  { key, why, responses, from, to, review }: Group,
+): Promise<wire.FlagGroup> {
   const state = review === null ? 'waiting' : review.state
   return {
     key,
@@ -63,7 +66,7 @@ export function shownGroup({ key, why, responses, from, to, review }: Group): wi
     to,
     state,
     reason: review?.reason ?? '',
-    by: review?.by ?? '',
+    by: review === null ? '' : await accounts.all.nameOf(review.by),
   }
 }
 

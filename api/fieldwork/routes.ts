@@ -9,10 +9,10 @@ import { clockOf } from '../operations/clock.ts'
 import { purgeableBy, purgeLine } from '../operations/purge.ts'
 import { statusAt } from '../questionnaires/status.ts'
 import type { fieldworkContracts } from '../wire/contracts/fieldwork.ts'
-import { closeNow, setDates, setInvitation } from './dates.ts'
+import { closeNow, setDates, setInvitation, standingOf } from './dates.ts'
 import { linkOf } from './diffusion/channels.ts'
-import { cancelCodes, makeCodes } from './diffusion/codes.ts'
-import { pictureOf, posterFor } from './diffusion/poster.ts'
+import { cancelCodes, codeBatches, makeCodes, unusedIn } from './diffusion/codes.ts'
+import { pictureOf, posterFor, posterName } from './diffusion/poster.ts'
 import type { IntakeMonitor } from './intake-monitor.ts'
 import { fieldworkList, fieldworkPage } from './page.ts'
 import { decide, noteWaiting, shownGroup } from './review.ts'
@@ -46,8 +46,7 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       return {}
     },
     'PUT /api/fieldwork/:slug/invitation': async ({ params, body, res }) => {
-      await setInvitation(context, login(res), params.slug, body)
-      return {}
+      return { revision: await setInvitation(context, login(res), params.slug, body) }
     },
     'PUT /api/fieldwork/:slug/targets': async ({ params, body, res }) => {
       await setTargets(context, login(res), params.slug, body)
@@ -60,7 +59,7 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
     },
     'GET /api/fieldwork/:slug/poster': async ({ params: { slug }, query, req }) => {
       const poster = await posterFor(context, slug, query, await originOf(req))
-      return pdf(`affiche-${slug}-${query.size}`, poster)
+      return pdf(posterName(slug, query), poster)
     },
     'POST /api/fieldwork/:slug/codes': async ({ params: { slug }, body, req, res }) =>
       makeCodes(context, login(res), slug, body, await originOf(req)),
@@ -69,7 +68,9 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       return {}
     },
     'GET /api/fieldwork/:slug/follow': async ({ params: { slug }, res }) => {
-      const { standing } = await context.questionnaires.found(slug)
+      await context.questionnaires.found(slug)
+      // as it is now: what was just chosen is looked for here
+      const { value: standing } = await standingOf(context, slug)
       await monitor.steps.flush()
       const counted = await context.analysis.follow(slug, dayOf(context.now()))
       const { revision: _, ...targets } = await targetsOf(context, slug)
@@ -78,6 +79,8 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
         title: await context.questionnaires.titleOf(slug, standing.version),
         status: statusAt(standing, context.now().toISOString()),
         closesAt: standing.closesAt,
+        invitation: standing.invitation ?? 'none',
+        unusedCodes: unusedIn(await codeBatches(context, slug)),
         targets,
         waiting: await waitingOf(context, visitor(res).account, slug, standing, counted),
       }
@@ -87,7 +90,7 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       await monitor.settled()
       const groups = await context.analysis.groups(slug)
       await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
-      return { groups: groups.map(shownGroup) }
+      return { groups: await Promise.all(groups.map((group) => shownGroup(context, group))) }
     },
     'GET /api/fieldwork/:slug/flags/shifts': async ({ params: { slug } }) => {
       await context.questionnaires.found(slug)

@@ -7,6 +7,7 @@ import type * as wire from '../wire/fieldwork.ts'
 import type { Targets } from './collections.ts'
 
 const none: Targets = { total: null, zones: [], profile: '', profiles: [] }
+const french = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
 const collection = ({ store }: AppContext) => store.collection(collections.targets)
 
 export async function targetsOf(context: AppContext, slug: string): Promise<Targets & { revision: number | null }> {
@@ -14,16 +15,29 @@ export async function targetsOf(context: AppContext, slug: string): Promise<Targ
   return { ...(stored?.value ?? none), revision: stored?.revision ?? null }
 }
 
-/** @throws Problem changed-meanwhile */
+/** @throws Problem changed-meanwhile, form-refused when the whole is smaller than what is in it */
 export async function setTargets(
   context: AppContext,
   by: string,
   slug: string,
   { revision, ...wanted }: wire.NewTargets,
 ): Promise<void> {
+  const tooSmall = wholeTooSmall(wanted)
+  if (tooSmall !== null) throw new Problem('form-refused', [{ path: 'total', message: tooSmall }])
   if ((await collection(context).put(slug, wanted, revision)) === 'changed') throw new Problem('changed-meanwhile')
   const details = { zones: wanted.zones.length, profils: wanted.profiles.length, total: wanted.total ?? 0 }
   await context.audit.record({ who: by, what: 'targets-changed', about: slug, details })
+}
+
+/** Every answer has one zone, so those add up; it may have several profiles. */
+function wholeTooSmall({ total, zones, profiles }: Pick<Targets, 'total' | 'zones' | 'profiles'>): string | null {
+  if (total === null) return null
+  const inZones = zones.reduce((sum, { wanted }) => sum + wanted, 0)
+  const least = (group: string, count: number) =>
+    `Pour ${group}, vous en espérez ${french(count)}\u202f: mettez au moins ${french(count)} en tout, ou rien.`
+  if (inZones > total) return least('les zones réunies', inZones)
+  const [largest] = profiles.toSorted((a, b) => b.wanted - a.wanted)
+  return largest && largest.wanted > total ? least(`«\u202f${largest.name}\u202f»`, largest.wanted) : null
 }
 
 /** A group far from what was hoped for; `name` is '' for all answers. */

@@ -11,6 +11,7 @@ import { statusAt } from '../questionnaires/status.ts'
 import { publicationsIn } from '../results/publications.ts'
 import { zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
+import { codeBatches, unusedIn } from './diffusion/codes.ts'
 import { lastCounted } from './follow.ts'
 import { waitingCount } from './review.ts'
 import { farBehind, isHalfway, targetsOf } from './targets.ts'
@@ -61,6 +62,16 @@ export async function waitingOf(
       ),
     )
   if (status !== 'open') return lines
+  if (standing.invitation === 'required' && unusedIn(await codeBatches(context, slug)) === null)
+    lines.push(
+      line(
+        'aucun code imprimé',
+        'Il faut un code pour répondre, et aucun n’est imprimé\u202f: plus personne ne peut répondre sur le site.',
+        `/terrain/${slug}/codes`,
+        'Codes d’invitation',
+        deciders,
+      ),
+    )
   if (!counted.isEnough && (await isUnpublished()))
     lines.push(
       line(

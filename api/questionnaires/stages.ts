@@ -142,7 +142,7 @@ export function stagesOf({
       state: isOut(status) ? (status === 'closed' ? 'done' : 'now') : 'later',
       text:
         status === 'open'
-          ? `Ouvert${day ? ` jusqu’au ${day}` : ''} : affiches, textes et codes sont prêts.`
+          ? `Ouvert${day ? ` jusqu’au ${day}` : ''} : ${standing?.invitation === 'required' ? 'il faut un code pour répondre' : 'affiches, textes et codes sont prêts'}.`
           : status === 'soon'
             ? 'Ouvre bientôt : préparez les affiches et les textes.'
             : status === 'closed'

@@ -3,7 +3,7 @@ import * as z from 'zod'
 
 export const NewExport = z.strictObject({
   format: z.enum(['csv', 'jsonl']),
-  reason: z.string().trim().min(5).max(200),
+  reason: z.string().trim().min(5, 'Écrivez pourquoi, en quelques mots.').max(200),
 })
 export type NewExport = z.infer<typeof NewExport>
 

@@ -135,13 +135,19 @@ export const Batch = z.strictObject({
   isCancelled: z.boolean(),
 })
 export type Batch = z.infer<typeof Batch>
+const batchSizes = 'De 10 à 600 codes.'
 export const NewBatch = z.strictObject({
-  label: z.string().trim().min(2).max(80),
-  count: z.int().min(10).max(600),
+  label: z.string().trim().min(2, 'Écrivez le nom du lot.').max(80),
+  count: z.int(batchSizes).min(10, batchSizes).max(600, batchSizes),
   /** Strips to cut out, or a table for letters written by mail merge. */
   as: z.enum(['strips', 'table']).default('strips'),
 })
 export type NewBatch = z.infer<typeof NewBatch>
+const codes = {
+  invitation: z.enum(invitationModes),
+  /** Printed, not cancelled, and not used, to the nearest five; null when nothing is printed, or all is cancelled. */
+  unusedCodes: z.int().nullable(),
+}
 
 /** Responses that look alike, or arrived in a burst: one matter for a person to decide. */
 export const FlagGroup = z.strictObject({
@@ -182,7 +188,7 @@ export const FieldworkPage = z.strictObject({
   frozenAt: z.string().nullable(),
   purgeAt: z.string().nullable(),
   purgedAt: z.string().nullable(),
-  invitation: z.enum(invitationModes),
+  ...codes,
   /** Each one answers by name, with a code of its own. */
   isCensus: z.boolean(),
   /** `https://…` of the settings; '' when it is not set. */
@@ -255,6 +261,7 @@ export const FollowUp = z.strictObject({
   title: z.string(),
   status: FieldworkLine.shape.status,
   closesAt: z.string().nullable(),
+  ...codes,
   targets: NewTargets.omit({ revision: true }),
   /** What waits for somebody, the most pressing first; `brief`: in a list; `link` null = a colleague does it. */
   waiting: z.array(
@@ -283,6 +290,7 @@ export const LinkWanted = z.object({
 export const ShownLink = z.strictObject({ address: z.string(), picture: z.string() })
 export type ShownLink = z.infer<typeof ShownLink>
 export const PosterWanted = LinkWanted.extend({ size: z.enum(['a4', 'a5']) })
+export type PosterWanted = z.infer<typeof PosterWanted>
 
 /** From a respondent's device; tied to no answer. */
 export const NewVisit = z.strictObject({ questionnaire: slug })

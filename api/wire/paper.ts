@@ -3,11 +3,13 @@ import * as z from 'zod'
 import { SentResponse } from '../../surveys/answers/response.ts'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
 
+const printed = 'De 1 à 300 feuilles.'
+const cards = 'De 1 à 8 fiches par enfant.'
 export const NewBatch = z.strictObject({
   language: z.enum(languages),
-  count: z.int().min(1).max(300),
+  count: z.int(printed).min(1, printed).max(300, printed),
   /** Cards printed for a repeated block. */
-  copies: z.int().min(1).max(8),
+  copies: z.int(cards).min(1, cards).max(8, cards),
 })
 export type NewBatch = z.infer<typeof NewBatch>
 

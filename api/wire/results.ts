@@ -24,7 +24,7 @@ export type * from './contracts/shapes/publications.ts'
 export type { Picture, ShownCell, ShownGrid } from './figures.ts'
 
 export const decisionShape = {
-  text: z.string().trim().min(3).max(1000),
+  text: z.string().trim().min(3, 'Écrivez ce qui est décidé, en quelques mots.').max(1000),
   date: z.iso.date(),
   /** Number of the action it engages; null = that of the objective. */
   action: z.int().min(1).max(999).nullable().default(null),

@@ -25,12 +25,13 @@ export const LinkSecret = z.strictObject({ secret: linkSecret })
 export const Accept = z.strictObject({ secret: linkSecret, login: word(200), name: word(120), password })
 export const FactorCode = z.strictObject({ code: word(20) })
 export const NewPassword = z.strictObject({ current: password, password })
+const leastRoles = 'Cochez au moins un droit.'
 export const NewInvitation = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  roles: roles.min(1),
+  name: z.string().trim().min(1, 'Écrivez le nom de cette personne.').max(120),
+  roles: roles.min(1, leastRoles),
   questionnaires,
 })
-export const NewRights = z.strictObject({ roles: roles.min(1), questionnaires })
+export const NewRights = z.strictObject({ roles: roles.min(1, leastRoles), questionnaires })
 /** Who takes over the work of a colleague who leaves. */
 export const HandOver = z.strictObject({ to: z.string().max(80) })
 /** How many of each went to them; `links` are invitations that stopped working. */

@@ -1,7 +1,9 @@
 /** What travels to the person who first reads the texts that may reveal a distress. */
 import * as z from 'zod'
 
-export const Note = z.strictObject({ note: z.string().trim().min(3).max(1000) })
+export const Note = z.strictObject({
+  note: z.string().trim().min(3, 'Écrivez ce qui a été fait, en quelques mots.').max(1000),
+})
 
 const Waiting = z.strictObject({
   id: z.string(),

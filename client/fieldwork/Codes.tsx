@@ -1,6 +1,7 @@
 /** Invitation codes: who must have one, batches to print, and how many came back. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { capital } from '../../surveys/languages.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
@@ -10,7 +11,7 @@ import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { submits, useSaving } from '../parts/staff/useSaving.ts'
 import type { TabProps } from './tab-props.ts'
-import { about, day, number } from './words.ts'
+import { about, day, number, unusedSaid } from './words.ts'
 
 const modes: { value: fieldwork.InvitationMode; text: string; help: string }[] = [
   { value: 'none', text: 'Ouvert à tous', help: 'Aucun code n’est demandé.' },
@@ -32,44 +33,100 @@ export function Codes({ page, mayDecide, again }: TabProps) {
   )
 }
 
-function Mode({ page: { slug, revision, invitation, isCensus, status }, mayDecide, again }: TabProps) {
+function Mode({ page: { slug, revision, invitation, unusedCodes, isCensus, status }, mayDecide, again }: TabProps) {
   const isFixed = isCensus && status !== 'trial'
-  async function choose(value: fieldwork.InvitationMode) {
+  /** Chosen, and not yet what the page says; `isAsking`: a window asks first. */
+  const [chosen, setChosen] = useState<fieldwork.InvitationMode | null>(null)
+  const [isAsking, setAsking] = useState(false)
+  /** The last choice made while another is being kept: it follows it. */
+  const next = useRef<fieldwork.InvitationMode | null>(null)
+  const isKeeping = useRef(false)
+  /** Of what was kept last: the page that says it may still be on its way. */
+  const own = useRef(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the page has come anew, it is what says
+  useEffect(() => {
+    if (!isKeeping.current && !isAsking) setChosen(null)
+  }, [revision])
+  async function keep(value: fieldwork.InvitationMode) {
+    setAsking(false)
+    setChosen(value)
+    next.current = value
+    if (isKeeping.current) return
+    isKeeping.current = true
     try {
-      await call('PUT /api/fieldwork/:slug/invitation', { params: { slug }, body: { revision, invitation: value } })
+      while (next.current !== null) {
+        const wanted: fieldwork.InvitationMode = next.current
+        next.current = null
+        const body = { revision: Math.max(revision, own.current), invitation: wanted }
+        own.current = (await call('PUT /api/fieldwork/:slug/invitation', { params: { slug }, body })).revision
+      }
       notify('C’est enregistré.')
     } catch (error) {
+      next.current = null
+      setChosen(null)
       notifyProblem(sentenceOf(error))
     }
+    isKeeping.current = false
     again()
   }
+  function choose(value: fieldwork.InvitationMode) {
+    if (value !== 'required' || status !== 'open') return void keep(value)
+    setChosen(value)
+    setAsking(true)
+  }
+  const leave = () => {
+    setAsking(false)
+    setChosen(null)
+  }
   return (
-    <fieldset className="form-field" disabled={!mayDecide || isFixed}>
-      <legend>Qui peut répondre ?</legend>
-      {isCensus && (
-        <p className="muted">
-          Chaque commune répond une fois, en son nom : il faut le code de la commune, sur le site et sur les bornes. Il
-          n’y a pas de feuille à imprimer.
+    <>
+      <fieldset className="form-field" disabled={!mayDecide || isFixed}>
+        <legend>Qui peut répondre ?</legend>
+        {isCensus && (
+          <p className="muted">
+            Chaque commune répond une fois, en son nom : il faut le code de la commune, sur le site et sur les bornes.
+            Il n’y a pas de feuille à imprimer.
+          </p>
+        )}
+        <div className="choices">
+          {modes.map(({ value, text, help }) => (
+            <label key={value} className="choice">
+              <input
+                type="radio"
+                name="mode"
+                value={value}
+                checked={(chosen ?? invitation) === value}
+                onChange={() => choose(value)}
+              />
+              <span>
+                <b>{text}</b>
+                <small>{help}</small>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Dialog
+        isOpen={isAsking}
+        title="Demander un code à chaque personne ?"
+        closeText="Ne rien changer"
+        isCloseAdvised={unusedCodes === null}
+        onClose={leave}
+        actions={
+          <DialogButton isDanger={unusedCodes === null} onPress={() => keep('required')}>
+            Demander un code
+          </DialogButton>
+        }
+      >
+        <p>
+          Plus personne ne répondra sans code, ni sur le site ni sur les bornes. {capital(unusedSaid(unusedCodes))}.
         </p>
-      )}
-      <div className="choices">
-        {modes.map(({ value, text, help }) => (
-          <label key={value} className="choice">
-            <input
-              type="radio"
-              name="mode"
-              value={value}
-              checked={invitation === value}
-              onChange={() => void choose(value)}
-            />
-            <span>
-              <b>{text}</b>
-              <small>{help}</small>
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+        <p>
+          Les affiches et les liens déjà dehors mèneront à « Votre code d’invitation » : retirez-les, ou remettez un
+          code à qui les lira.
+        </p>
+      </Dialog>
+    </>
   )
 }
 
@@ -77,13 +134,16 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
   const [label, setLabel] = useState('')
   const [count, setCount] = useState('48')
   const [errors, saving, isBusy] = useSaving()
+  /** Said under the button: a message over the page hid the batch it spoke of. */
+  const [made, setMade] = useState('')
   const make = (as: 'strips' | 'table') =>
     saving(async () => {
+      setMade('')
       const body = { label, count: Number(count), as }
       const bytes = await bytesOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
       const [name, type] = as === 'table' ? ['csv', 'text/csv'] : ['pdf', 'application/pdf']
       save(`codes-${slug}.${name}`, new Blob([bytes], { type }))
-      notify(
+      setMade(
         as === 'table'
           ? 'La table est prête. Une fois les lettres parties, effacez-la\u202f: à côté de vos adresses, elle dirait quel foyer a quel code.'
           : 'Le lot est prêt. Imprimez-le, puis effacez le fichier\u202f: il contient les codes.',
@@ -128,6 +188,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
           Table pour publipostage (CSV)
         </button>
       </div>
+      <p role="status">{made}</p>
     </form>
   )
 }

@@ -15,7 +15,7 @@ import { day } from './words.ts'
 type Group = fieldwork.FlagGroup
 type Asked = { group: Group; decision: fieldwork.Review['decision'] }
 
-export function Flags({ page: { slug } }: TabProps) {
+export function Flags({ page: { slug, status } }: TabProps) {
   const [loaded, again, refresh] = useLoaded(
     useCallback(() => call('GET /api/fieldwork/:slug/flags', { params: { slug } }), [slug]),
   )
@@ -54,7 +54,11 @@ export function Flags({ page: { slug } }: TabProps) {
                 ))}
               </section>
             )}
-            <Shifts slug={slug} hasAside={decided.some(({ state }) => state === 'aside')} />
+            <Shifts
+              slug={slug}
+              isClosed={status === 'closed' || status === 'archived'}
+              hasAside={decided.some(({ state }) => state === 'aside')}
+            />
             {asked && (
               <DecisionDialog
                 slug={slug}
@@ -96,7 +100,7 @@ function GroupCard({ group: { key, title, text, from, to, state, reason, by }, i
           <span className="badge" data-kind={state === 'aside' ? 'warm' : 'good'}>
             {state === 'aside' ? 'mises de côté' : 'gardées'}
           </span>{' '}
-          {by} : {reason}
+          par {by} : {reason}
         </p>
       )}
       <div className="actions">

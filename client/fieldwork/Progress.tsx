@@ -8,7 +8,7 @@ import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Recent } from './Recent.tsx'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
-import { about, countedSaid, day } from './words.ts'
+import { about, countedSaid, day, unusedSaid } from './words.ts'
 
 type Props = {
   follow: fieldwork.FollowUp
@@ -54,6 +54,10 @@ function Headline({ follow, refresh }: HeadProps) {
       <p className="muted">
         Chaque nombre est arrondi à 5 près. <span role="status">Compté à {readAt}.</span>
         {status === 'trial' && ' Ce sont des réponses d’essai : elles seront effacées à l’ouverture.'}
+        {follow.invitation === 'required' &&
+          follow.unusedCodes !== null &&
+          status === 'open' &&
+          ` Il faut un code pour répondre\u202f: ${unusedSaid(follow.unusedCodes)}.`}
         {aside > 0 && ` ${about(aside)} autres sont mises de côté.`}
         {minutes &&
           ` Durée médiane : ${minutes.median} min, sur environ ${minutes.base} personnes qui ont répondu d’une traite.`}

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
-import { type Language, languageRows } from '../../surveys/languages.ts'
+import { capital, type Language, languageRows } from '../../surveys/languages.ts'
 import { addressOf } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { languageNames } from '../parts/staff/languages.ts'
@@ -13,6 +13,7 @@ import { menuFor } from '../parts/staff/menu.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
 import type { TabProps } from './tab-props.ts'
+import { unusedSaid } from './words.ts'
 
 export function Sharing({ page }: TabProps) {
   const { publicAddress, texts } = page
@@ -40,6 +41,12 @@ export function Sharing({ page }: TabProps) {
         <p className="notice" data-kind="warm">
           Ce questionnaire est à l’essai : préparez tout, mais n’affichez et n’envoyez rien encore. Les réponses d’essai
           seront effacées à l’ouverture.
+        </p>
+      )}
+      {page.invitation === 'required' && page.status !== 'closed' && (
+        <p className="notice" data-kind="warm">
+          Il faut un code pour répondre, et ni les liens ni les affiches n’en portent.{' '}
+          {capital(unusedSaid(page.unusedCodes))}. <Link href={`/terrain/${page.slug}/codes`}>Codes d’invitation</Link>
         </p>
       )}
       <LinkMaker page={page} zone={zone} onZone={setZone} language={language} onLanguage={setLanguage} />
@@ -96,6 +103,8 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
   }, [ask])
   const poster = (size: 'a4' | 'a5') =>
     addressOf('GET /api/fieldwork/:slug/poster', { params: { slug }, query: { size, channel, zone, language } })
+  /** Its file: a folder holds those of several places and languages. */
+  const square = ['carre', slug, channel, zone, language].filter(Boolean).join('-')
   return (
     <section className="section" aria-labelledby="link">
       <div>
@@ -157,10 +166,10 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
             >
               Copier le lien
             </button>
-            <a className="button" href={poster('a4')} download={`affiche-${slug}-a4.pdf`}>
+            <a className="button" href={poster('a4')} download>
               Affiche A4 (PDF)
             </a>
-            <a className="button" href={poster('a5')} download={`affiche-${slug}-a5.pdf`}>
+            <a className="button" href={poster('a5')} download>
               Affiche A5 (PDF)
             </a>
             {link && (
@@ -168,15 +177,11 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
                 <button
                   type="button"
                   className="button"
-                  onClick={() => save(`carre-${slug}.svg`, new Blob([link.picture], { type: 'image/svg+xml' }))}
+                  onClick={() => save(`${square}.svg`, new Blob([link.picture], { type: 'image/svg+xml' }))}
                 >
                   Carré à scanner (SVG)
                 </button>
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => void saveSquare(link.picture, `carre-${slug}.png`)}
-                >
+                <button type="button" className="button" onClick={() => void saveSquare(link.picture, `${square}.png`)}>
                   Carré à scanner (PNG)
                 </button>
               </>

@@ -1,13 +1,25 @@
 /** What setting answers aside changes in the results, without and with them. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
 
-export function Shifts({ slug, hasAside }: { slug: string; hasAside: boolean }) {
+type Props = {
+  slug: string
+  /** While people answer nothing is compared: the difference would tell what somebody said. */
+  isClosed: boolean
+  hasAside: boolean
+}
+
+export function Shifts({ slug, isClosed, hasAside }: Props) {
   const [report, setReport] = useState<fieldwork.Shifts | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // the button is gone with the answer
+  useEffect(() => {
+    if (report) heading.current?.focus()
+  }, [report])
   if (!hasAside) return null
   async function compare() {
     setBusy(true)
@@ -22,12 +34,16 @@ export function Shifts({ slug, hasAside }: { slug: string; hasAside: boolean }) 
   return (
     <section className="section" aria-labelledby="shifts">
       <div>
-        <h2 id="shifts">Ce que cela change</h2>
+        <h2 id="shifts" ref={heading} tabIndex={-1}>
+          Ce que cela change
+        </h2>
         <p className="muted">
           Les résultats sans les réponses mises de côté, et avec elles. Seuls les plus grands écarts.
         </p>
       </div>
-      {report === null ? (
+      {!isClosed ? (
+        <p>La comparaison se fera une fois le questionnaire clos.</p>
+      ) : report === null ? (
         <div className="actions">
           <button type="button" className="button" disabled={isBusy} onClick={compare}>
             {isBusy ? 'Comparaison…' : 'Comparer sans et avec'}

@@ -20,7 +20,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
   const [byProfile, setByProfile] = useState(() => typedOf(targets.profiles))
   const zoneNames = zones.map(({ name }) => name)
   const values = profiles.find(({ path }) => path === profile)?.values ?? []
-  const { failure, saving } = useSavingHere()
+  const { errors, failure, saving } = useSavingHere()
   const [isSaved, setSaved] = useState(false)
   const save = () =>
     saving(async () => {
@@ -43,7 +43,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
       <summary>Repères : combien de réponses espérez-vous ?</summary>
       <form className="form" onSubmit={submits(save)} onChange={() => setSaved(false)}>
         <p className="muted">Des repères pour vous, affichés à côté des nombres. Ils n’arrêtent personne.</p>
-        <Amount label="En tout" value={total} onChange={setTotal} />
+        <Amount label="En tout" error={errors.total} value={total} onChange={setTotal} />
         <fieldset className="fieldwork-amounts">
           <legend>Par zone</legend>
           {zoneNames.map((name) => (
@@ -88,8 +88,8 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
   )
 }
 
-type AmountProps = { label: string; value: string; onChange: (value: string) => void }
+type AmountProps = { label: string; error?: string; value: string; onChange: (value: string) => void }
 
-const Amount = ({ label, value, onChange }: AmountProps) => (
-  <TextField label={label} data-width="short" type="number" min="1" value={value} onChange={onChange} />
+const Amount = ({ label, error, value, onChange }: AmountProps) => (
+  <TextField label={label} error={error} data-width="short" type="number" min="1" value={value} onChange={onChange} />
 )

@@ -19,6 +19,10 @@ export const roughly = (count: number): string => `${capital(aboutNearFive(count
 export const aboutAnswers = aboutNearFive
 export const answers = (count: number): string => `${about(count)} réponses`
 
+/** « environ 40 codes imprimés n’ont pas encore servi », or that there is none. */
+export const unusedSaid = (unused: number | null): string =>
+  unused === null ? 'aucun code n’est imprimé' : `${aboutNearFive(unused)} codes imprimés n’ont pas encore servi`
+
 /** How many count, beside how many are hoped for where somebody has said so. */
 export function countedSaid({
   total,

@@ -146,17 +146,25 @@ export const posterLines = (
   own: Language = 'fr',
 ): { language: Language; text: string }[] =>
   linesOf(
-    offered.filter((language) => language !== own),
+    isFrench(own)
+      ? offered.filter((language) => language !== 'fr' && language !== own)
+      : // one line in French is enough beside another language
+        offered.filter((language) => language !== 'fr-facile' && language !== own),
     'poster',
   )
 
 /** The same on the paper put at the exit of an event. */
 export const exitLines = (offered: readonly Language[]): { language: Language; text: string }[] =>
-  linesOf(offered, 'exitPoster')
+  linesOf(
+    offered.filter((language) => language !== 'fr'),
+    'exitPoster',
+  )
+
+const isFrench = (language: Language) => language === 'fr' || language === 'fr-facile'
 
 const linesOf = (offered: readonly Language[], name: 'poster' | 'exitPoster') =>
   languages
-    .filter((language) => language !== 'fr' && offered.includes(language))
+    .filter((language) => offered.includes(language))
     .map((language) => ({ language, text: dictionaries[language][name] as string }))
 
 /** « 0 (pas du tout) » */

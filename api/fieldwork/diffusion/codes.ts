@@ -81,6 +81,14 @@ export async function codeBatches(context: AppContext, slug: string): Promise<wi
     .reverse()
 }
 
+/** What is left of the printed codes, to the nearest five; null when no batch is printed, or all are cancelled. */
+export function unusedIn(batches: wire.Batch[]): number | null {
+  const left = batches.filter(({ isCancelled }) => !isCancelled)
+  // those used are rounded, and may seem more than were printed
+  const unused = left.reduce((sum, { codes, spent }) => sum + Math.max(0, codes - spent), 0)
+  return left.length === 0 ? null : fieldworkCount(unused)
+}
+
 /** @throws Problem form-refused when there is no such batch */
 export async function cancelCodes(context: AppContext, by: string, slug: string, id: string): Promise<void> {
   const stored = /^\d{4}$/.test(id) ? await codeBatchesIn(context).get(`${slug}/${id}`) : null

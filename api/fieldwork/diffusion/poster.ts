@@ -11,6 +11,7 @@ import type { AppContext } from '../../context.ts'
 import { qrCode } from '../../http/qr-code.ts'
 import { pdfOf } from '../../paper/typst.ts'
 import type { Logo } from '../../settings/collections.ts'
+import type * as wire from '../../wire/fieldwork.ts'
 import { answeredIn, linkOf } from './channels.ts'
 import { posterPage } from './poster-page.ts'
 
@@ -38,7 +39,7 @@ export type Poster = {
 export async function posterFor(
   context: AppContext,
   slug: string,
-  { size, channel, zone, language }: { size: Poster['size']; channel: string; zone: string; language: Language },
+  { size, channel, zone, language }: wire.PosterWanted,
   origin: string,
 ): Promise<Uint8Array> {
   const { standing } = await context.questionnaires.found(slug)
@@ -63,6 +64,15 @@ export async function posterFor(
 
 /** The QR code of an address, as an SVG. */
 export const pictureOf = (address: string): Promise<string> => qrCode(address, { margin: 2, level: 'Q' })
+
+/** A line may end after the name of the day, never inside its date. */
+const unbroken = (day: string) => day.replace(/(?<= .*) /g, '\u00a0')
+
+/** `affiche-familles-nord-ar-a4`: a folder holds those of several places and languages. */
+export const posterName = (slug: string, { size, channel, zone, language }: wire.PosterWanted): string =>
+  ['affiche', slug, channel === 'affiche' ? '' : channel, zone, language === 'fr' ? '' : language, size]
+    .filter(Boolean)
+    .join('-')
 
 /** @returns a tagged PDF of one page */
 export async function printPoster(wanted: Poster): Promise<Uint8Array> {
@@ -96,7 +106,7 @@ export async function printPoster(wanted: Poster): Promise<Uint8Array> {
       audience: textIn(questionnaire.audienceText, own),
       call: say.posterCall,
       minutes: say.minutes(wanted.minutes),
-      until: closesAt === null ? '' : say.posterUntil(fullDayText(closesAt, own)),
+      until: closesAt === null ? '' : say.posterUntil(unbroken(fullDayText(closesAt, own))),
       scan: say.posterScan,
       type: say.posterType,
       // a census asks for a code, and has no sheet

@@ -48,7 +48,7 @@ export const fieldworkContracts = contractsOf({
     roles: deciders,
     params,
     body: wire.NewInvitationMode,
-    response: Nothing,
+    response: wire.AtRevision,
   },
   'PUT /api/fieldwork/:slug/targets': {
     summary: 'Objectifs de réponses.',

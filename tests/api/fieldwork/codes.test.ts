@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unusedIn } from '../../../api/fieldwork/diffusion/codes.ts'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import { collections } from '../../../api/store/collections.ts'
@@ -122,6 +123,45 @@ test('a batch is printed as a tagged PDF, counted to the nearest five, and its u
   const counts = await office.context.store.codes.counts('garde')
   expect(counts.map(({ batch }) => batch)).toEqual(['0099'])
   expect((await admin.browser.post('/api/fieldwork/garde/codes', { label: 'Une famille', count: 1 })).status).toBe(422)
+})
+
+test('what is left of the codes is said where people are told to answer; on invitation without any, that waits for somebody', async () => {
+  type Said = { revision: number; invitation: string; unusedCodes: number | null; waiting: { brief: string }[] }
+  const page = async () => (await admin.browser.get('/api/fieldwork/garde')).body as unknown as Said
+  const follow = async () => (await admin.browser.get('/api/fieldwork/garde/follow')).body as unknown as Said
+  await stand(office, { invitation: 'none' })
+  expect(await follow()).toMatchObject({ invitation: 'none', unusedCodes: null })
+  const { revision } = await page()
+  const choose = (from: number, invitation: string) =>
+    admin.browser.ask('PUT', '/api/fieldwork/garde/invitation', { revision: from, invitation })
+  // a second choice follows the first: nobody else was there
+  const first = await choose(revision, 'optional')
+  const second = await choose(first.body.revision as number, 'required')
+  expect([first.status, second.status]).toEqual([200, 200])
+  expect((await choose(revision, 'none')).body.code).toBe('changed-meanwhile')
+  const without = await follow()
+  expect(without).toMatchObject({ invitation: 'required', unusedCodes: null })
+  expect(without.waiting.map(({ brief }) => brief)).toContain('aucun code imprimé')
+  await admin.browser.post('/api/fieldwork/garde/codes', { label: 'Mairie', count: 24 })
+  expect(await page()).toMatchObject({ invitation: 'required', unusedCodes: 25 })
+  const after = await follow()
+  expect(after.unusedCodes).toBe(25)
+  expect(after.waiting.map(({ brief }) => brief)).not.toContain('aucun code imprimé')
+})
+
+test('codes that are nearly all used are few, never none', () => {
+  const batch = { id: '0001', label: '', at: '', by: '', codes: 24, spent: 25, isCancelled: false }
+  expect(unusedIn([batch])).toBe(0)
+  expect(unusedIn([{ ...batch, isCancelled: true }])).toBeNull()
+})
+
+// « Trop petit : nombre doit être >=10 » was the library's
+test('what is refused of a batch is said in words, whatever is typed', async () => {
+  const said = async (label: string, count: unknown) =>
+    (await admin.browser.post('/api/fieldwork/garde/codes', { label, count })).body.problems
+  const size = { path: 'count', message: 'De 10 à 600 codes.' }
+  expect(await said(' ', 5)).toEqual([{ path: 'label', message: 'Écrivez le nom du lot.' }, size])
+  for (const count of [601, 12.5, null]) expect(await said('École du centre', count)).toEqual([size])
 })
 
 test('for letters, a batch is a table of numbers, codes and links, each of which opens', async () => {

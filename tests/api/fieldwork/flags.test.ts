@@ -205,7 +205,8 @@ test('what waits is shown where one publishes or closes; set aside with a reason
   const { questionnaires } = (await publisher.browser.get('/api/fieldwork')).body as unknown as FieldworkList
   expect(questionnaires.find(({ slug }) => slug === 'familles')!.answers).toBe(page.total)
   const [decided] = (await groups()).filter(({ state }) => state === 'aside')
-  expect(decided).toMatchObject({ reason: 'Programme', by: publisher.login })
+  expect(decided).toMatchObject({ reason: 'Programme', by: await office.context.accounts.all.nameOf(publisher.login) })
+  expect(decided!.by).not.toBe(publisher.login)
   await publisher.browser.post(path(decided!), { decision: 'keep', reason: 'Une permanence' })
   expect(await responses()).toBe(before - responsesIn(all) + decided!.sheets)
   const { lines } = await office.context.audit.page(0)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Account } from '../../../api/accounts/account.ts'
 import { answeredIn, textsOf } from '../../../api/fieldwork/diffusion/channels.ts'
-import { printPoster } from '../../../api/fieldwork/diffusion/poster.ts'
+import { type Poster, printPoster } from '../../../api/fieldwork/diffusion/poster.ts'
 import { waitingOf } from '../../../api/fieldwork/waiting.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FieldworkList, FieldworkPage, FollowUp } from '../../../api/wire/fieldwork.ts'
@@ -42,6 +42,23 @@ test('targets are saved, and two colleagues cannot overwrite each other', async 
   expect((await put(wanted)).status).toBe(200)
   expect((await put(wanted)).body.code).toBe('changed-meanwhile')
   expect((await page()).targets).toMatchObject({ ...wanted, revision: 1 })
+  // « 1 205 réponses, sur 100 espérées » beside a zone of 400
+  const zones = [
+    { name: 'Sud', wanted: 150 },
+    { name: 'Nord', wanted: 100 },
+  ]
+  const profiles = [{ name: 'Oui', wanted: 260 }]
+  const said = async (change: object) => (await put({ ...wanted, revision: 1, ...change })).body.problems
+  const least = (group: string, count: number) => [
+    {
+      path: 'total',
+      message: `Pour ${group}, vous en espérez ${count}\u202f: mettez au moins ${count} en tout, ou rien.`,
+    },
+  ]
+  expect(await said({ zones })).toEqual(least('les zones réunies', 250))
+  expect(await said({ profiles })).toEqual(least('«\u202fOui\u202f»', 260))
+  expect((await put({ ...wanted, revision: 1, total: null, zones, profiles })).status).toBe(200)
+  expect((await put({ ...wanted, revision: 2 })).status).toBe(200)
 })
 
 test('counts are to the nearest five; who answers is shown from eleven answers on, and again only eleven answers later', async () => {
@@ -209,6 +226,12 @@ test('links, posters and texts are made of the questionnaire and the settings', 
     const poster = await designer.browser.get(`/api/fieldwork/garde/poster?size=${size}&channel=affiche`)
     expect([poster.status, poster.text.includes('/StructTreeRoot')]).toEqual([200, true])
   }
+  // « affiche-garde-a4.pdf » was the name of each
+  const nameOf = async (query: string) =>
+    (await designer.browser.get(`/api/fieldwork/garde/poster?${query}`)).headers.get('content-disposition')
+  expect(await nameOf('size=a4&channel=affiche&zone=nord&language=ar')).toContain('affiche-garde-nord-ar-a4.pdf')
+  expect(await nameOf('size=a5&channel=ecole')).toContain('affiche-garde-ecole-a5.pdf')
+  expect(await nameOf('size=a5&channel=affiche')).toContain('affiche-garde-a5.pdf')
   const { texts } = await page()
   for (const { channel, text, language } of texts) {
     expect(text).toContain(`?canal=${channel}`)
@@ -249,7 +272,18 @@ const sent = (minutes: number, languages: Language[], audience: Audience = 'fami
     languages,
   })
 
-const poster = async (isTrial: boolean, audience: Audience = 'families') => {
+test('the last day is never cut inside its date', async () => {
+  const days: Partial<Record<Language, string>> = { fr: '19 décembre 2026', es: '19 de diciembre de 2026' }
+  for (const [language, day] of Object.entries(days) as [Language, string][])
+    for (const size of ['a4', 'a5'] as const) {
+      const closesAt = '2026-12-19T22:59:59.000Z'
+      const minutes = { from: 20, to: 25 }
+      const page = await poster(false, 'families', { size, language, closesAt, minutes })
+      expect([size, page.replaceAll('\u00a0', ' ')]).toEqual([size, expect.stringContaining(day)])
+    }
+})
+
+const poster = async (isTrial: boolean, audience: Audience = 'families', change: Partial<Poster> = {}) => {
   const bytes = await printPoster({
     questionnaire: { title: 'La garde', summary: 'Deux mots', audience, audienceText: '' },
     minutes: { from: 2, to: 3 },
@@ -264,6 +298,7 @@ const poster = async (isTrial: boolean, audience: Audience = 'families') => {
     address: 'https://ici.example/q/garde',
     closesAt: null,
     isTrial,
+    ...change,
   })
   return (await readPdf(bytes)).pages.join()
 }

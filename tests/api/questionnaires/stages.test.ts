@@ -34,6 +34,10 @@ test('on trial, the opening comes next; open, its address is made known; its las
   const open = await line()
   expect(open).toMatchObject({ status: 'open', next: { linkText: 'Diffuser' } })
   expect(states(open)).toEqual(['done', 'done', 'now', 'now', 'later', 'later'])
+  const shared = async () => (await line()).stages.find(({ name }) => name === 'share')!.text
+  expect(await shared()).toMatch(/affiches, textes et codes sont prêts\.$/)
+  await standing({ invitation: 'required' })
+  expect(await shared()).toMatch(/^Ouvert jusqu’au 30 juin 2026.*il faut un code pour répondre\.$/)
 
   office.clock.now = new Date('2026-07-01T09:00:00Z')
   const late = await office.placed(['designer', 'admin'])

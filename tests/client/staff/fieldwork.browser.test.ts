@@ -136,7 +136,7 @@ test('a link, its square, posters and texts are ready to be carried away', async
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Affiche A4 (PDF)' }).click(),
   ])
-  expect(poster.suggestedFilename()).toBe('affiche-familles-a4.pdf')
+  expect(poster.suggestedFilename()).toBe('affiche-familles-ecole-a4.pdf')
   // « Objet : » stood before English words, which were read aloud as French
   await page.getByLabel('Langue', { exact: true }).selectOption('en')
   const subject = page.getByRole('article', { name: 'Courriel de la Caf' }).locator('[lang="en"]').first()
@@ -147,6 +147,40 @@ test('a link, its square, posters and texts are ready to be carried away', async
 const focused = () => page.evaluate(() => document.activeElement?.textContent)
 
 test('codes are asked for, printed once and cancelled when a list is lost', async () => {
+  await goTo('codes', 'Codes d’invitation')
+  const kept: number[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('/invitation')) kept.push(response.status())
+  })
+  // two arrows close together: one was told that somebody else had saved
+  await page.getByLabel('Ouvert à tous').focus()
+  const modes = page.getByRole('group', { name: 'Qui peut répondre' }).getByRole('radio')
+  await page.evaluate(() => {
+    const [none, optional] = document.querySelectorAll<HTMLElement>('[name="mode"]')
+    for (const choice of [optional!, none!, optional!]) choice.click()
+  })
+  await notified('C’est enregistré')
+  await expect.poll(() => modes.nth(1).isChecked()).toBe(true)
+  await page.waitForLoadState('networkidle')
+  expect(kept).toEqual([200, 200])
+  // nobody answers without a code any more: one is asked before, and told that none is printed
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page
+    .getByRole('dialog')
+    .getByText(/Plus personne ne répondra sans code.* Aucun code n’est imprimé\./)
+    .waitFor()
+  await isAccessible(page)
+  await picture(page, 'terrain-sur-invitation')
+  await button('Ne rien changer').click()
+  await expect.poll(() => modes.nth(1).isChecked()).toBe(true)
+  await page.getByLabel('Sur invitation').click()
+  await button('Demander un code').click()
+  await expect.poll(() => modes.nth(2).isChecked()).toBe(true)
+  await goTo('diffusion', 'Diffusion')
+  await page.getByText(/Il faut un code pour répondre.* Aucun code n’est imprimé/).waitFor()
+  await goTo('suivi', 'Suivi')
+  await page.getByText('aucun n’est imprimé').waitFor()
   await goTo('codes', 'Codes d’invitation')
   await page.getByLabel('Ouvert, avec codes').click()
   await notified('C’est enregistré')
@@ -161,6 +195,8 @@ test('codes are asked for, printed once and cancelled when a list is lost', asyn
   const [codes] = await Promise.all([page.waitForEvent('download'), button('Préparer le PDF').click()])
   expect(codes.suggestedFilename()).toBe('codes-familles.pdf')
   await page.getByRole('rowheader', { name: /École de Teulat/ }).waitFor()
+  await page.getByRole('status').getByText('Le lot est prêt').waitFor()
+  expect(await page.locator('.toast').getByText('Le lot est prêt').count()).toBe(0)
   // the page came anew from its top, and one stood nowhere in it
   expect(await focused()).toBe('Préparer le PDF')
   expect(await page.getByLabel('Nom du lot').inputValue()).toBe('')
@@ -223,6 +259,10 @@ test('answers that look alike wait for a person, who says why they are set aside
   await notified('Mises de côté')
   await page.getByRole('heading', { name: 'Déjà décidé' }).waitFor()
   await expect.poll(focused).toBe('14 réponses presque identiques à une autre')
+  await page.getByText(/^mises de côté par [A-Z]/).waitFor()
+  // what cannot be done while people answer was offered, then refused
+  await page.getByText('La comparaison se fera une fois le questionnaire clos.').waitFor()
+  expect(await button('Comparer sans et avec').count()).toBe(0)
   await isAccessible(page)
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
+import type { Language } from '../../../surveys/languages.ts'
 import { itemsOf, type Paper, paperOf } from '../../../surveys/paper/form.ts'
 import { posterLines, speechOf } from '../../../surveys/paper/words.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -90,6 +91,11 @@ test('a form in Spanish is in Spanish throughout, and says that nobody has read 
   ).toEqual(['Alrededor de 1 minuto', 'De 2 a 5 minutos'])
   expect(say.unread).toBe('Traducción no revisada.')
   expect(posterLines(['fr', 'es', 'ar']).map(({ language }) => language)).toEqual(['ar', 'es'])
+  // « Existe en français simplifié » stood alone in French on a poster in Arabic
+  const around = (own: Language) => posterLines(['fr', 'fr-facile', 'es', 'ar'], own).map(({ language }) => language)
+  expect(around('ar')).toEqual(['fr', 'es'])
+  expect(around('fr')).toEqual(['fr-facile', 'ar', 'es'])
+  expect(around('fr-facile')).toEqual(['ar', 'es'])
 })
 
 test('the young are addressed as « tu »', () => {

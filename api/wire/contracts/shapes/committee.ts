@@ -7,9 +7,10 @@ import { Outcome } from './outcome.ts'
 /** Days a link may serve, at most. */
 export const mostLinkDays = 90
 
+const linkDays = `De 1 à ${mostLinkDays} jours.`
 export const NewCommitteeLink = z.strictObject({
-  label: z.string().trim().min(2).max(120),
-  days: z.int().min(1).max(mostLinkDays),
+  label: z.string().trim().min(2, 'Écrivez à qui ce lien est remis.').max(120),
+  days: z.int(linkDays).min(1, linkDays).max(mostLinkDays, linkDays),
 })
 
 /** `path`: of the page, with its secret; never shown again. */

@@ -16,7 +16,10 @@ const asked = {
   publication: z.int().positive().optional(),
 }
 
-export const NewExploration = z.strictObject({ name: z.string().trim().min(2).max(80), ...asked })
+export const NewExploration = z.strictObject({
+  name: z.string().trim().min(2, 'Donnez un nom à cette exploration.').max(80),
+  ...asked,
+})
 export type NewExploration = z.infer<typeof NewExploration>
 
 export const SavedExploration = z.strictObject({

@@ -25,7 +25,7 @@ const surveyed = exactly<Surveyed>()({
 /** A publication found wrong: corrected in words, or withdrawn for good. */
 export const NewNotice = z.strictObject({
   kind: z.enum(['erratum', 'withdrawal']),
-  reason: z.string().trim().min(10).max(1000),
+  reason: z.string().trim().min(10, 'Écrivez la raison, en une phrase.').max(1000),
 })
 
 /** A publication, in one line. */
