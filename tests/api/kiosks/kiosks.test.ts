@@ -247,7 +247,8 @@ test('the responses of a stolen tablet are counted, set aside with a reason, and
       ({ why }) => why === 'kiosk',
     )
   const [group] = await flags()
-  expect(group).toMatchObject({ sheets: 3, state: 'aside', reason: 'Tablette volée', by: admin.login })
+  const by = await office.context.accounts.all.nameOf(admin.login)
+  expect(group).toMatchObject({ sheets: 3, state: 'aside', reason: 'Tablette volée', by })
   const back = { decision: 'keep', reason: 'Elle était au placard' }
   expect((await publisher.browser.post(`/api/fieldwork/garde/flags/${group!.key}`, back)).status).toBe(200)
   expect(await asideIn(office.context.store, 'garde')).toEqual(new Set())

@@ -193,12 +193,14 @@ test('who goes home instead finds there the way to the receipt', async () => {
 
 test('an answer that leaves from the home page after a cut is said there, though its receipt has been read', async () => {
   await toTheEnd()
-  await page.context().setOffline(true)
+  // nothing leaves before the home page is there
+  await page.route('**/api/responses/*', (route) =>
+    new URL(page.url()).pathname === '/' ? route.continue() : route.abort(),
+  )
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
   // once the page said first that it may be closed
   await page.getByText('Notez d’abord vos 12 mots, plus bas.').waitFor()
-  await page.context().setOffline(false)
   await page.goto(site.url)
   await page.getByText('Une réponse est bien arrivée. Merci').waitFor()
   await isAccessible(page)

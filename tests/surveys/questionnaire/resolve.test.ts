@@ -40,7 +40,7 @@ afterEach(() => setAuthority(firstAuthority))
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
   familles: 'c3f89c0e56128d0db5c6fd38333daed11610dc3f28122d34de6e5dc71e83fe64',
-  'loisirs-sud': '3c573bc595dce314cb4a4a5dff6cc59cfecdc6e3c84226e2c1c5f1ad391e4e2b',
+  'loisirs-sud': 'f9bc1199d8c3a87df6f3f5d864397c36a3e7dabd0d033aca152388b556ba1c1f',
   'jeunes-11-15': 'b41daaad97c5e4a6a9a1c4a58b7d17753e88671f7d3d4d693b375008851238c8',
   'jeunes-16-25': '16a701677b86d63530068dbdfb7d9b1b49f39be2ca3af0bba3c6dab6490852ba',
 }
