@@ -7,6 +7,7 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { openedAt, tooLate } from '../operations/retention.ts'
 import type { Standing, Version } from '../questionnaires/collections.ts'
 import { codesNeeded } from '../questionnaires/live-missing.ts'
 import { collections } from '../store/collections.ts'
@@ -68,6 +69,9 @@ export async function setDates(
     throw refused('closesOn', 'Ce jour est passé. Pour clore, utilisez « Clore maintenant ».')
   if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
     throw refused('closesOn', 'Le dernier jour vient avant le premier.')
+  const opened = (await openedAt(context, slug, standing)) ?? now
+  const late = closesAt !== null && isLive ? await tooLate(context, closesAt, opened, standing) : null
+  if (late !== null) throw refused('closesOn', late)
   const isReopened = standing.status === 'closed' || (standing.closesAt !== null && standing.closesAt <= now)
   const version = isLive ? await reworded(context, slug, standing, closesAt) : standing.version
   const status = standing.status === 'closed' ? 'open' : standing.status

@@ -1,11 +1,13 @@
 /** Lists what has a retention period and when it ends: answers, coordinates, encounters, the journal. Nothing is deleted here. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
-import { monthsAfter } from '../../surveys/days.ts'
+import { dayAfter, dayOf, dayText, endOfDay, monthsAfter } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import type { Standing } from '../questionnaires/collections.ts'
 import { contactsIn } from '../responses/contacts.ts'
 import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/fieldwork.ts'
+
+const dayMs = 86_400_000
 
 export const purgesIn = ({ store }: Pick<AppContext, 'store'>) => store.collection(collections.disposals)
 
@@ -25,13 +27,41 @@ export async function openedAt(
  * have said, but never before the freeze. Null for what has not been opened for good, or has no end.
  */
 export async function purgeDate(context: AppContext, slug: string, standing: Standing): Promise<string | null> {
-  const { liveFrom, purgedAt, promisedMonths = Number.POSITIVE_INFINITY } = standing
+  const { liveFrom, purgedAt } = standing
   const freeze = await context.questionnaires.freezesAt(standing)
   if (liveFrom === undefined || purgedAt !== undefined || freeze === null) return null
   const opened = (await openedAt(context, slug, standing)) ?? freeze
+  return [await promisedErasure(context, opened, standing), freeze].toSorted().at(-1)!
+}
+
+type Promised = Pick<Standing, 'promisedMonths'>
+
+/** The fewest months of the settings and of what its notices have said, from its opening. */
+async function promisedErasure(
+  context: AppContext,
+  opened: string,
+  { promisedMonths = Number.POSITIVE_INFINITY }: Promised,
+): Promise<string> {
   const { rawMonths } = (await context.settings()).values
-  const due = monthsAfter(opened, Math.min(rawMonths, promisedMonths))
-  return [due, freeze].toSorted().at(-1)!
+  return monthsAfter(opened, Math.min(rawMonths, promisedMonths))
+}
+
+/**
+ * @param closesAt ISO date and time; after it, answers may be corrected for so many days
+ * @returns French: why this last day is too late, its notice having said when the answers are erased; null when it is not
+ */
+export async function tooLate(
+  context: AppContext,
+  closesAt: string,
+  opened: string,
+  promised: Promised,
+): Promise<string | null> {
+  const due = await promisedErasure(context, opened, promised)
+  const { correctionDays } = (await context.settings()).values
+  const end = new Date(new Date(due).getTime() - correctionDays * dayMs).toISOString()
+  if (closesAt <= end) return null
+  const last = endOfDay(dayOf(end)) <= end ? dayOf(end) : dayAfter(dayOf(end), -1)
+  return `La notice le dit\u202f: les réponses sont effacées au plus tard le ${dayText(due)}. Dernier jour possible\u202f: ${dayText(last)}.`
 }
 
 /** Every line of the retention list, due or to come, the soonest first. */

@@ -10,6 +10,7 @@ import type { AppContext } from '../context.ts'
 import { sourceOf, writeVersion } from '../design/sources.ts'
 import { cacheMs } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
+import { tooLate } from '../operations/retention.ts'
 import { answerCount } from '../responses/answer-count.ts'
 import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/staff.ts'
@@ -161,7 +162,10 @@ export async function mayOpen(
   values: ParameterValues,
   closesAt: string,
 ): Promise<void> {
-  if (endOfDay(closesAt) <= context.now().toISOString()) throw new Problem('date-past')
+  const now = context.now().toISOString()
+  if (endOfDay(closesAt) <= now) throw new Problem('date-past')
+  const late = await tooLate(context, endOfDay(closesAt), now, {})
+  if (late !== null) throw new Problem('dates-refused', [{ path: 'closesAt', message: late }])
   requireNone(await missingFor(context, source, values))
 }
 

@@ -1,5 +1,5 @@
 /** The life of a questionnaire on one line, and the few gestures that move it. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { DayField } from '../parts/staff/DayField.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
@@ -14,7 +14,14 @@ import { Waiting } from './Waiting.tsx'
 import { day, dayValue } from './words.ts'
 
 export function Calendar({ page, mayDecide, again }: TabProps) {
-  const { slug, status, frozenAt, clock } = page
+  const { slug, status, frozenAt, clock, revision } = page
+  const seen = useRef(revision)
+  // the form that was sent has given way to another: where it stands now is heard
+  useEffect(() => {
+    if (seen.current === revision) return
+    seen.current = revision
+    if (document.activeElement === document.body) document.getElementById('timeline')?.focus()
+  }, [revision])
   return (
     <>
       <ClockNotice clock={clock} isAdmin={false} onConfirmed={again} />
@@ -61,7 +68,7 @@ function Dates({ page, again }: TabProps) {
       again()
     })
   return (
-    <form className="section form" aria-labelledby="dates" onSubmit={submits(save)}>
+    <form className="section form" aria-labelledby="dates" noValidate onSubmit={submits(save)}>
       <h2 id="dates">{isClosed ? 'Rouvrir' : 'Dates'}</h2>
       {isClosed && (
         <p>

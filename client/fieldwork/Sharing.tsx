@@ -43,6 +43,11 @@ export function Sharing({ page }: TabProps) {
           seront effacées à l’ouverture.
         </p>
       )}
+      {page.status === 'closed' && (
+        <p className="notice" data-kind="warm">
+          Ce questionnaire est clos : ces liens mènent à « Ce questionnaire est terminé ».
+        </p>
+      )}
       {page.invitation === 'required' && page.status !== 'closed' && (
         <p className="notice" data-kind="warm">
           Il faut un code pour répondre, et ni les liens ni les affiches n’en portent.{' '}

@@ -41,7 +41,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
   return (
     <details className="section">
       <summary>Repères : combien de réponses espérez-vous ?</summary>
-      <form className="form" onSubmit={submits(save)} onChange={() => setSaved(false)}>
+      <form className="form" noValidate onSubmit={submits(save)} onChange={() => setSaved(false)}>
         <p className="muted">Des repères pour vous, affichés à côté des nombres. Ils n’arrêtent personne.</p>
         <Amount label="En tout" error={errors.total} value={total} onChange={setTotal} />
         <fieldset className="fieldwork-amounts">

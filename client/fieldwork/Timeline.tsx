@@ -6,7 +6,7 @@ import { day } from './words.ts'
 /** What of a page tells its life. */
 type Life = Pick<
   fieldwork.FieldworkPage,
-  'status' | 'opensAt' | 'openedAt' | 'closesAt' | 'freezesAt' | 'frozenAt' | 'purgeAt' | 'purgedAt'
+  'status' | 'opensAt' | 'openedAt' | 'closesAt' | 'freezesAt' | 'frozenAt' | 'purgeAt' | 'purgedAt' | 'invitation'
 >
 type Step = { title: string; at: string | null; none: string; text: string; isDone: boolean }
 
@@ -15,7 +15,7 @@ export function Timeline({ page }: { page: fieldwork.FieldworkPage }) {
   const next = steps.findIndex(({ isDone }) => !isDone)
   return (
     <section className="section" aria-labelledby="timeline">
-      <h2 id="timeline">
+      <h2 id="timeline" tabIndex={-1}>
         Où en est-on ? <StatusBadge status={page.status} />
       </h2>
       <ol className="timeline">
@@ -35,14 +35,16 @@ export function Timeline({ page }: { page: fieldwork.FieldworkPage }) {
   )
 }
 
-export function stepsOf({ status, opensAt, openedAt, closesAt, freezesAt, frozenAt, purgeAt, purgedAt }: Life): Step[] {
+export function stepsOf(life: Life): Step[] {
+  const { status, opensAt, openedAt, closesAt, freezesAt, frozenAt, purgeAt, purgedAt, invitation } = life
+  const who = invitation === 'required' ? 'Qui a un code' : 'Chacun'
   const isLive = status === 'open' || status === 'closed'
   return [
     {
       title: 'Ouverture',
       at: opensAt ?? openedAt,
       none: 'dès l’approbation',
-      text: status === 'closed' ? 'Chacun pouvait répondre.' : 'Chacun peut répondre.',
+      text: `${who} ${status === 'closed' ? 'pouvait' : 'peut'} répondre.`,
       isDone: isLive,
     },
     {

@@ -42,8 +42,11 @@ function remembered(): Comfort {
 
 function show({ language, size, contrast }: Comfort) {
   const root = document.documentElement
-  root.lang = languageRows[language].tag
-  root.dir = languageRows[language].direction
+  // the staff pages are in French, whatever a respondent chose on this device
+  if (root.dataset.room !== 'staff') {
+    root.lang = languageRows[language].tag
+    root.dir = languageRows[language].direction
+  }
   // whatever holds for very large letters holds for the largest
   root.dataset.size = size === 'largest' ? 'larger largest' : size
   root.dataset.contrast = contrast

@@ -40,3 +40,15 @@ test('of two languages asked for, the last one is shown, whichever comes first',
   await Promise.all(both)
   expect(root.lang).toBe('en')
 })
+
+// one press on « contraste » turned the page of an officer who had opened an Arabic link from right to left
+test('a staff page stays French, whatever was chosen for answering on this device', async () => {
+  await setComfort({ language: 'ar' })
+  expect([root.lang, root.dir]).toEqual(['ar', 'rtl'])
+  root.dataset.room = 'staff'
+  Object.assign(root, { lang: 'fr', dir: 'ltr' })
+  await setComfort({ contrast: 'high' })
+  delete root.dataset.room
+  expect([root.lang, root.dir, root.dataset.contrast]).toEqual(['fr', 'ltr', 'high'])
+  await setComfort({ contrast: 'normal' })
+})

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { type OfQuestionnaire, StageTabs } from '../../staff/questionnaires/StageTabs.tsx'
+import { Spoken } from '../../words/useSay.ts'
 import { Bold } from '../Bold.tsx'
 import { Comfort } from '../Comfort.tsx'
 import { useSite } from '../site.ts'
@@ -72,7 +73,9 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, from, 
           <img src={site?.logo || '/icon.svg'} alt="" width="28" height="28" />
           <b>{site?.name ?? 'Questionnaires'}</b>
         </Link>
-        <Comfort hasLanguages={false} />
+        <Spoken value="fr">
+          <Comfort hasLanguages={false} />
+        </Spoken>
         {me?.account && (
           <div className="staff-me">
             <Link href="/gerer/sessions">{me.account.name}</Link>

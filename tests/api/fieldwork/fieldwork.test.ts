@@ -122,6 +122,24 @@ test('closed at once, those who had begun may still send; reopened, everybody ma
   expect((await dates('2026-03-05', '2026-12-30')).body.code).toBe('questionnaire-frozen')
 })
 
+// a slip of one digit moved the erasure to 2030, and moving the day back left it there: the notice had said 24 months
+test('a last day cannot go past what the notice said of erasing', async () => {
+  const { office: place, admin: boss } = await anOpenOffice()
+  await senderTo(place)({ withdrawal: hashOf(proofOf(['six'])) })
+  const read = async () =>
+    (await boss.browser.get('/api/fieldwork/garde')).body as unknown as Page & { freezesAt: string; purgeAt: string }
+  const before = await read()
+  const { body } = await boss.browser.ask('PUT', '/api/fieldwork/garde/dates', {
+    revision: before.revision,
+    opensOn: null,
+    closesOn: '2030-01-01',
+  })
+  expect(body).toMatchObject({ code: 'dates-refused', problems: [{ path: 'closesOn' }] })
+  const [problem] = body.problems as { message: string }[]
+  expect(problem!.message).toMatch(/effacées au plus tard le \d.* 2028\. Dernier jour possible\u202f: \d.* 2028\.$/)
+  expect(await read()).toMatchObject({ freezesAt: before.freezesAt, purgeAt: before.purgeAt })
+})
+
 test('a last day brought forward leaves the freeze where respondents were told it is', async () => {
   const { office: place, admin: boss } = await anOpenOffice()
   const withdrawal = hashOf(proofOf(['quatre']))

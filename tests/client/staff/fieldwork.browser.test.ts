@@ -122,6 +122,8 @@ test('the calendar says where things stand; a wrong day is refused in its place,
   await page.getByLabel('Dernier jour pour répondre').fill('2026-07-14')
   await button('Enregistrer les dates').click()
   await notified('Les dates sont enregistrées')
+  // it fell on the body of the page: the form that was pressed is another one by then
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('timeline')
   await page.getByText('14 juillet 2026').first().waitFor()
 })
 

@@ -42,10 +42,18 @@ test('answers that came by no page are told so; a page that people reached, or n
 
 // a closed one said « Ouverture : ouvert. Chacun peut répondre. »
 test('the life of a questionnaire says when it opened, and no longer that one can answer once it is closed', () => {
-  const life = { opensAt: null, closesAt: '2026-03-05T22:59:59.000Z', freezesAt: null, frozenAt: null }
+  const life = {
+    invitation: 'none' as const,
+    opensAt: null,
+    closesAt: '2026-03-05T22:59:59.000Z',
+    freezesAt: null,
+    frozenAt: null,
+  }
   const told = { ...life, openedAt: '2026-02-01T09:00:00.000Z', purgeAt: null, purgedAt: null }
   const [open] = stepsOf({ ...told, status: 'open' })
   expect(open).toMatchObject({ at: told.openedAt, text: 'Chacun peut répondre.', isDone: true })
   const [closed] = stepsOf({ ...told, status: 'closed' })
   expect(closed).toMatchObject({ at: told.openedAt, text: 'Chacun pouvait répondre.', isDone: true })
+  const [invited] = stepsOf({ ...told, status: 'open', invitation: 'required' })
+  expect(invited).toMatchObject({ text: 'Qui a un code peut répondre.' })
 })
