@@ -123,11 +123,19 @@ export function updatesIn(
   }
   const kept = figures.filter(mayStay)
   const updated = figures.length - kept.length
+  if (figures.length === 0) return ''
+  const isOne = figures.length === 1
   if (kept.length === 0)
-    return typeset(`Les ${counted(figures.length, 'chiffre', 'chiffres')} publiés seront mis à jour. ${figureUnit}`)
+    return typeset(
+      `${isOne ? 'Le chiffre publié sera mis' : `Les ${figures.length} chiffres publiés seront mis`} à jour. ${figureUnit}`,
+    )
+  if (isOne)
+    return typeset(
+      `Le chiffre publié (${partsOf(kept).join(' ; ')}) peut garder son ancienne date, si moins de ${rules.leastNew} personnes de plus ont répondu à la question. ${figureUnit}`,
+    )
   const least =
     updated === 0
-      ? `Les ${counted(figures.length, 'chiffre publié', 'chiffres publiés')}`
+      ? `Les ${figures.length} chiffres publiés`
       : `Au moins ${counted(updated, 'chiffre sera mis', 'chiffres seront mis')} à jour, sur ${figures.length}. Les autres`
   return typeset(
     `${least} (jusqu’à ${partsOf(kept).join(' ; ')}) peuvent garder leur ancienne date, là où moins de ${rules.leastNew} personnes de plus ont répondu à la question. ${figureUnit} Dans « Explorer », des croisements peuvent passer en attente.`,

@@ -38,8 +38,9 @@ type Known = {
   decisions: number
   /** Results the plan puts first, without a decision that holds. */
   undecided: number
-  /** Number of the publication that everybody reads. */
+  /** Number of the publication that was opened to everybody; `isPublicGone`: it is withdrawn, and nobody reads its figures. */
   publicNumber: number | null
+  isPublicGone: boolean
 }
 
 /** Every questionnaire this person works on, the last changed first. */
@@ -67,8 +68,10 @@ export async function stagesFor(
       const draft = drafts.get(slug) ?? null
       const standing = standings.get(slug) ?? null
       const version = standing && ((await versionsIn(context).get(`${slug}@${standing.version}`))?.value ?? null)
-      const current = (await publications.all(slug)).findLast((head) => !isWithdrawn(head)) ?? null
+      const heads = await publications.all(slug)
+      const current = heads.findLast((head) => !isWithdrawn(head)) ?? null
       const shown = await opened.last(slug)
+      const publicNumber = shown?.kind === 'opened' ? shown.publication : null
       const status = standing ? statusAt(standing, now) : (draft?.state ?? 'draft')
       const counted = status === 'open' ? await countedLately(context, slug) : null
       const known: Known = {
@@ -82,7 +85,8 @@ export async function stagesFor(
         published: current && { number: current.number, day: dayText(current.madeAt) },
         decisions: decisions.get(slug)?.length ?? 0,
         undecided: undecided.get(slug)?.length ?? 0,
-        publicNumber: shown?.kind === 'opened' ? shown.publication : null,
+        publicNumber,
+        isPublicGone: heads.some((head) => head.number === publicNumber && isWithdrawn(head)),
       }
       return {
         slug,
@@ -115,6 +119,7 @@ export function stagesOf({
   decisions,
   undecided,
   publicNumber,
+  isPublicGone,
 }: Known): wire.QuestionnaireStage[] {
   const isWritten = standing !== null
   const day = standing?.closesAt ? dayText(standing.closesAt) : null
@@ -172,19 +177,15 @@ export function stagesOf({
       text:
         decisions === 0
           ? 'Aucune décision notée.'
-          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${publicSaid(publicNumber, published)}.${undecided > 0 ? ` À décider d’abord : ${undecided === 1 ? 'un résultat' : `${undecided} résultats`}.` : ''}`,
+          : `${decisions === 1 ? 'Une décision notée' : `${decisions} décisions notées`}${publicSaid({ publicNumber, isPublicGone })}.${undecided > 0 ? ` À décider d’abord : ${undecided === 1 ? 'un résultat' : `${undecided} résultats`}.` : ''}`,
     },
   ]
 }
 
-/** One made after the last that stands is withdrawn: nobody reads its figures any more. */
-const isGone = (publicNumber: number, published: { number: number } | null): boolean =>
-  published === null || publicNumber > published.number
-
-const publicSaid = (publicNumber: number | null, published: { number: number } | null): string =>
+const publicSaid = ({ publicNumber, isPublicGone }: Pick<Known, 'publicNumber' | 'isPublicGone'>): string =>
   publicNumber === null
     ? ''
-    : isGone(publicNumber, published)
+    : isPublicGone
       ? ` ; la publication n° ${publicNumber}, que montrait la page publique, est retirée`
       : ` ; la page publique montre la publication n° ${publicNumber}`
 
@@ -200,6 +201,7 @@ export function nextOf({
   published,
   decisions,
   publicNumber,
+  isPublicGone,
 }: Known): wire.Next | null {
   const own = `/gerer/questionnaires/${slug}`
   const remarks = remarksOf(draft)
@@ -256,7 +258,7 @@ export function nextOf({
     }
   if (publicNumber !== published.number)
     return {
-      text: isGone(publicNumber, published)
+      text: isPublicGone
         ? `La publication n° ${publicNumber}, que montrait la page publique, est retirée : ouvrez la n° ${published.number}, ou laissez-la ainsi.`
         : `La page publique montre encore la publication n° ${publicNumber} : ouvrez la n° ${published.number}, ou laissez-la ainsi.`,
       link: `/analyse/${slug}/publications`,

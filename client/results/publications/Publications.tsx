@@ -42,6 +42,12 @@ export function Publications({ slug }: { slug: string }) {
     return () => clearTimeout(wait)
   }, [working, ask])
   const publicNumber = (loaded && 'value' in loaded && loaded.value.open?.number) || null
+  // of one that is withdrawn, everybody reads that it is, and no figure
+  const isShownOf = ({ number }: Line) => number === publicNumber
+  const shownNumber =
+    loaded && 'value' in loaded && loaded.value.publications.some((one) => isShownOf(one) && isWithdrawn(one))
+      ? null
+      : publicNumber
   return (
     <StaffFrame
       title="Publications"
@@ -190,7 +196,7 @@ export function Publications({ slug }: { slug: string }) {
         <PublicDialog
           publication={shown}
           unshown={loaded !== null && 'value' in loaded ? loaded.value.unshown : 0}
-          publicNumber={publicNumber}
+          publicNumber={shownNumber}
           onClose={() => setShown(null)}
           onDone={() => {
             teller.current = publicPageId

@@ -74,6 +74,7 @@ test('while it is open, whoever is missing comes next, before what can wait', ()
     decisions: 0,
     undecided: 1,
     publicNumber: null,
+    isPublicGone: false,
   } satisfies Omit<Parameters<typeof nextOf>[0], 'missing'>
   expect(nextOf({ ...known, missing: ['Nord', 'Sud'] })).toMatchObject({
     link: '/terrain/petit/suivi',
@@ -84,7 +85,7 @@ test('while it is open, whoever is missing comes next, before what can wait', ()
 
 // « la page publique est ouverte » was said of n° 3 while everybody still read n° 2
 test('that results are public is said with the number everybody reads, and a newer one is offered', () => {
-  const known = (publicNumber: number | null): Parameters<typeof nextOf>[0] => ({
+  const known = (publicNumber: number | null, isPublicGone = false): Parameters<typeof nextOf>[0] => ({
     slug: 'petit',
     status: 'closed',
     draft: null,
@@ -96,9 +97,10 @@ test('that results are public is said with the number everybody reads, and a new
     decisions: 2,
     undecided: 0,
     publicNumber,
+    isPublicGone,
   })
-  const decided = (publicNumber: number | null) =>
-    stagesOf(known(publicNumber))
+  const decided = (publicNumber: number | null, isPublicGone = false) =>
+    stagesOf(known(publicNumber, isPublicGone))
       .find(({ name }) => name === 'decide')!
       .text.replace(/[\u00a0\u202f]/g, ' ')
   expect(decided(2)).toBe('2 décisions notées ; la page publique montre la publication n° 2.')
@@ -106,8 +108,10 @@ test('that results are public is said with the number everybody reads, and a new
   expect(nextOf(known(3))).toBeNull()
   expect(decided(null)).toBe('2 décisions notées.')
   // n° 4 was withdrawn: everybody reads that it is, and none of its figures
-  expect(decided(4)).toBe('2 décisions notées ; la publication n° 4, que montrait la page publique, est retirée.')
-  expect(nextOf(known(4))).toMatchObject({
+  expect(decided(4, true)).toBe('2 décisions notées ; la publication n° 4, que montrait la page publique, est retirée.')
+  // n° 1 too, though others came after it
+  expect(decided(1, true)).toContain('la publication n° 1, que montrait la page publique, est retirée')
+  expect(nextOf(known(4, true))).toMatchObject({
     text: expect.stringMatching(/^La publication n° 4, que montrait la page publique, est retirée\s: ouvrez la n° 3/),
   })
 })
