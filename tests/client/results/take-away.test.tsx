@@ -7,7 +7,11 @@ import { Explored } from '../../../client/results/explorer/Explored.tsx'
 import { TakeAway } from '../../../client/results/TakeAway.tsx'
 
 type Plate = { base: string; title: string; foot: string; spec: CrossedSpec }
-const { site, drawn } = vi.hoisted(() => ({ site: { demo: true }, drawn: [] as Plate[] }))
+const { site, drawn } = vi.hoisted(() => {
+  // another file of the same worker may have loaded them as they are
+  vi.resetModules()
+  return { site: { demo: true }, drawn: [] as Plate[] }
+})
 vi.mock('../../../client/parts/site.ts', () => ({ useSite: () => site }))
 vi.mock('../../../client/parts/charts/picture.ts', () => ({
   pictureOf: async (plate: Plate) => {
