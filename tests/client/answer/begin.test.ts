@@ -5,6 +5,8 @@ import type { Language } from '../../../surveys/languages.ts'
 import { doorKey, shortDoor } from '../../../surveys/questionnaire/door.ts'
 import { gallery } from '../gallery.ts'
 
+// another file of the same worker may have loaded it as it is
+vi.hoisted(() => vi.resetModules())
 vi.mock('../../../surveys/answers/engine.ts', async (original) => {
   const engine = await original<typeof import('../../../surveys/answers/engine.ts')>()
   return { ...engine, modelOf: vi.fn(engine.modelOf) }

@@ -7,6 +7,8 @@ import { Refusal } from '../../../client/parts/api.ts'
 const site = vi.hoisted(() => ({ published: [] as string[], asked: [] as string[] }))
 const disk = vi.hoisted(() => ({ library: [] as PublishedQuestionnaire[], tablet: {} as Tablet }))
 
+// another file of the same worker may have loaded them as they are
+vi.hoisted(() => vi.resetModules())
 vi.mock('../../../client/parts/api.ts', async (original) => ({
   ...(await original<typeof import('../../../client/parts/api.ts')>()),
   questionnaire: async (slug: string) => {

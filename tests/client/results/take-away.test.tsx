@@ -30,7 +30,10 @@ beforeEach(() => {
   copied.length = drawn.length = 0
   vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } })
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
 
 async function takeAll() {
   const publication = { title: 'Familles', number: 2, madeAt: '2026-03-05T10:00:00Z' } as analyse.PublicationLine

@@ -1,9 +1,14 @@
 // @vitest-environment jsdom
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { copyText } from '../../../client/parts/staff/leaving.ts'
 import { notifyProblem } from '../../../client/parts/staff/Toasts.tsx'
 
+// another file of the same worker may have loaded it as it is
+vi.hoisted(() => vi.resetModules())
 vi.mock('../../../client/parts/staff/Toasts.tsx', () => ({ notify: vi.fn(), notifyProblem: vi.fn() }))
+
+// files of a worker share a document
+afterEach(() => document.body.replaceChildren())
 
 // « enregistrez le fichier » was said of a link, which is in no file
 test('where the browser refuses to copy, the link is selected for one to copy', async () => {
