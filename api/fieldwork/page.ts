@@ -84,6 +84,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
   const { site, values } = await context.settings()
   const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   const { closesAt } = standing
+  const invitation = invitationAsked(standing, questionnaire.audience)
   const printed = await codeBatches(context, slug)
   const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
   return {
@@ -100,7 +101,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     frozenAt: standing.frozenAt ?? null,
     purgeAt: await purgeDate(context, slug, standing),
     purgedAt: standing.purgedAt ?? null,
-    invitation: invitationAsked(standing, questionnaire.audience),
+    invitation,
     isCensus: isCensus(questionnaire.audience),
     publicAddress: values.publicAddress.replace(/\/$/, ''),
     channels: [...channels],
@@ -113,6 +114,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
       origin,
       slug,
       closesAt,
+      isCodeAsked: invitation === 'required',
       languages: answeredIn(questionnaire, site.languages),
     }),
     batches: printed,

@@ -12,6 +12,7 @@ import type { MinutesSpan } from '../questionnaire/audiences.ts'
 /** A message that carries a link, or a sentence that several of them share. */
 export type Shared =
   | 'Until'
+  | 'Code'
   | 'Ask'
   | 'Paper'
   | 'MailSubject'
@@ -116,6 +117,7 @@ export function speechOf(language: Language, isYoung: boolean) {
     posterUntil: (day: string) => word('posterUntil', { day }),
     posterScan: word('posterScan'),
     posterType: word('posterType'),
+    posterCode: word('posterCode'),
     posterPromise: word('posterPromise'),
     posterTrial: word('posterTrial'),
     /** A bracket of the family quotient, of which one end may be open. */

@@ -50,6 +50,8 @@ export type Announcement = {
   origin: string
   slug: string
   closesAt: string | null
+  /** Nobody answers without a code: the texts say so. */
+  isCodeAsked: boolean
   /** Those it can be answered in. */
   languages: readonly Language[]
 }
@@ -83,7 +85,7 @@ export const textsOf = (announcement: Announcement): wire.FieldworkPage['texts']
 
 function textsIn(
   language: Language,
-  { questionnaire, minutes, author, contact, origin, slug, closesAt, languages }: Announcement,
+  { questionnaire, minutes, author, contact, origin, slug, closesAt, isCodeAsked, languages }: Announcement,
 ): wire.FieldworkPage['texts'] {
   const { audience, audienceText, notice } = questionnaire
   const purpose = notice.lines.find(({ id }) => id === purposeLine)?.text
@@ -96,6 +98,7 @@ function textsIn(
     who: capital(textIn(audienceText, language)),
     time: say.shareTime(minutes),
     until: closesAt === null ? '' : say.share('Until', { day: fullDayText(closesAt, language) }),
+    code: isCodeAsked ? say.share('Code', {}) : '',
     ask: contact === '' ? '' : say.share('Ask', { contact }),
     paper: isCensus(audience) ? '' : say.share('Paper', {}),
     languages: spoken(languages),
@@ -121,7 +124,7 @@ const purposeLine = 'pourquoi'
 const tidy = (text: string) =>
   text
     .replace(/ {2,}/g, ' ')
-    .replace(/ +$/gm, '')
+    .replace(/^ +| +$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
 
 /** « , en français ou en anglais », for the French text; nothing when there is only French. */

@@ -36,6 +36,7 @@ export const posterPage = String.raw`
     block(below: 18 * unit, text(size: 27 * unit, weight: "bold", fill: accent, data.scan))
     block(below: 18 * unit, [#text(weight: "bold", size: 21 * unit, data.minutes) \ #data.audience])
     if data.until != "" { block(above: 0pt, text(size: 17 * unit, weight: "bold", data.until)) }
+    if data.code != "" { block(above: 12 * unit, text(size: 17 * unit, weight: "bold", data.code)) }
   },
 )
 #block(above: 16 * unit, [#text(size: 14 * unit, fill: grey, data.type) #h(3 * unit) #text(size: 19 * unit, weight: "bold", dir: ltr, box(data.address))])

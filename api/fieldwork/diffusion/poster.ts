@@ -10,6 +10,7 @@ import { announcedMinutes } from '../../../surveys/review/burden.ts'
 import type { AppContext } from '../../context.ts'
 import { qrCode } from '../../http/qr-code.ts'
 import { pdfOf } from '../../paper/typst.ts'
+import { invitationAsked } from '../../questionnaires/invitation.ts'
 import type { Logo } from '../../settings/collections.ts'
 import type * as wire from '../../wire/fieldwork.ts'
 import { answeredIn, linkOf } from './channels.ts'
@@ -31,6 +32,8 @@ export type Poster = {
   link: string
   address: string
   closesAt: string | null
+  /** Nobody answers without a code: the poster says so. */
+  isCodeAsked: boolean
   /** Its answers will be erased: the poster says so. */
   isTrial: boolean
 }
@@ -59,6 +62,7 @@ export async function posterFor(
     link: linkOf(origin, slug, channel, zone, language),
     address: linkOf(origin, slug, '', '', 'fr'),
     closesAt: standing.closesAt,
+    isCodeAsked: invitationAsked(standing, questionnaire.audience) === 'required',
   })
 }
 
@@ -107,6 +111,7 @@ export async function printPoster(wanted: Poster): Promise<Uint8Array> {
       call: say.posterCall,
       minutes: say.minutes(wanted.minutes),
       until: closesAt === null ? '' : say.posterUntil(unbroken(fullDayText(closesAt, own))),
+      code: wanted.isCodeAsked ? say.posterCode : '',
       scan: say.posterScan,
       type: say.posterType,
       // a census asks for a code, and has no sheet

@@ -247,7 +247,7 @@ test('links, posters and texts are made of the questionnaire and the settings', 
 })
 
 /** What the staff would send of a questionnaire that takes this many minutes. */
-const sent = (minutes: number, languages: Language[], audience: Audience = 'families') =>
+const sent = (minutes: number, languages: Language[], audience: Audience = 'families', isCodeAsked = false) =>
   textsOf({
     questionnaire: {
       title: { default: 'La garde', en: 'Childcare', ar: 'الرعاية' },
@@ -269,6 +269,7 @@ const sent = (minutes: number, languages: Language[], audience: Audience = 'fami
     origin: 'https://ici.example',
     slug: 'garde',
     closesAt: null,
+    isCodeAsked,
     languages,
   })
 
@@ -297,11 +298,26 @@ const poster = async (isTrial: boolean, audience: Audience = 'families', change:
     link: 'https://ici.example/q/garde',
     address: 'https://ici.example/q/garde',
     closesAt: null,
+    isCodeAsked: false,
     isTrial,
     ...change,
   })
   return (await readPdf(bytes)).pages.join()
 }
+
+test('where nobody answers without a code, poster and messages say so', async () => {
+  expect(await poster(false)).not.toContain('code')
+  expect(await poster(false, 'families', { isCodeAsked: true })).toContain('Avec le code qu’on vous a remis')
+  expect(await poster(false, 'young-16-25', { isCodeAsked: true })).toContain('Avec le code qu’on t’a remis')
+  const every: Language[] = ['fr', 'fr-facile', 'en', 'ar', 'es']
+  for (const audience of ['families', 'young-16-25'] as const) {
+    for (const { text } of sent(8, every, audience)) expect(text).not.toMatch(/code|código|رمز/)
+    for (const { text } of sent(8, every, audience, true)) {
+      expect(text).toMatch(/code|código|رمز/)
+      expect(text).not.toMatch(/ {2}|^ | $/m)
+    }
+  }
+})
 
 test('a poster of a questionnaire on trial says so', async () => {
   expect(await poster(true)).toContain('à ne pas afficher')
@@ -333,7 +349,7 @@ test('texts exist in each language it can be answered in, promise no other, and 
   expect(saidIn('fr')).toContain('en français, en anglais ou en arabe')
   // only the Caf wrote a first message, whatever the questionnaire was for
   const mail = all.find(({ channel, language }) => channel === 'courriel' && language === 'fr')!
-  expect(mail.subject).toMatch(/^La garde/)
+  expect(mail.subject).toBe('Votre avis compte\u202f: La garde')
   expect(mail.text).toContain('Pour ranger les vélos.')
   expect(mail.text).not.toMatch(/Caf|jeunes/)
   expect(all.find(({ channel, language }) => channel === 'courriel' && language === 'en')!.text).toContain(
