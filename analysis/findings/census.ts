@@ -36,15 +36,20 @@ export function censusSentence(
     return typeset(
       `${title} : une seule des ${count(census.population)} ${many} publie ses réponses, trop peu pour conclure.${isFiltered ? ` La question ne se pose qu’à certaines ${many}.` : ''}`,
     )
-  // « aucune commune sur 2 » of a few children would be read as none of them
-  if (hits === 0 && estimate.base <= mostOpen && !isAll)
-    return typeset(`${title} : ${counted(estimate.base, one, many)} seulement, trop peu pour conclure.`)
   const base = count(estimate.base)
   const isWhole = estimate.base === census.answered
-  // « la seule commune à qui la question se pose » was read as the only one of the territory
-  if (estimate.base === 1 && !isAll) {
+  // « la seule commune à qui la question se pose » was read as the only one of the territory, « aucune commune sur 2 » as none of them,
+  // « Communes où… : 2 communes seulement » as two where it is so
+  if ((estimate.base === 1 || (hits === 0 && estimate.base <= mostOpen)) && !isAll) {
+    if (isWhole)
+      return typeset(
+        `${title} : ${base} seulement des ${count(census.population)} ${many} publient leurs réponses, trop peu pour conclure.`,
+      )
+    const isOne = estimate.base === 1
     const among = `${count(census.answered)} ${many} dont les réponses sont publiées`
-    const reason = isFiltered ? `la question ne se pose qu’à une des ${among}` : `une seule des ${among} se prononce`
+    const reason = isFiltered
+      ? `la question ne se pose qu’à ${isOne ? 'une' : base} des ${among}`
+      : `${isOne ? 'une seule' : `${base} seulement`} des ${among} se prononce${isOne ? '' : 'nt'}`
     return typeset(
       `${title} : ${reason}, trop peu pour conclure. Le territoire compte ${count(census.population)} ${many}.`,
     )
@@ -58,7 +63,7 @@ export function censusSentence(
   if (leaders.length > 1 && (hits < 2 || leaders.length > mostLevel)) {
     const spread =
       hits < 2
-        ? `aucune réponse n’est donnée par plus d’une ${one}`
+        ? 'aucune réponse n’est donnée deux fois'
         : `${count(leaders.length)} réponses arrivent à égalité, données chacune par ${counted(hits, one, many)}`
     return typeset(`${title} : ${spread}.${publishing}`)
   }

@@ -174,7 +174,8 @@ export function inconclusive(
         : `${title} : aucune réponse à ce jour.`,
     )
   if (base === null) return typeset(`${title} : trop peu de réponses pour donner un chiffre.`)
-  const all = `${baseText(base, unit)} en tout`
+  // « avec 55 enfants en tout » was read as 55 to come
+  const all = `${unit === 'children' ? 'des réponses pour ' : ''}${baseText(base, unit)} en tout`
   return typeset(
     `${title} : avec ${all}, ${isRanking ? 'impossible de dire ce qui vient en tête' : 'la fourchette est trop large pour conclure'}.`,
   )

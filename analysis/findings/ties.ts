@@ -23,6 +23,7 @@ const ranked = {
     last: 'une autre',
     none: 'choix',
     first: 'la première',
+    those: 'elles',
   },
   theme: {
     one: 'Le thème',
@@ -32,6 +33,7 @@ const ranked = {
     last: 'un autre',
     none: 'thème',
     first: 'le premier',
+    those: 'eux',
   },
   day: {
     one: 'La réponse',
@@ -41,6 +43,7 @@ const ranked = {
     last: 'une autre',
     none: 'jour',
     first: 'la première',
+    those: 'elles',
   },
 } as const
 export type Ranked = keyof typeof ranked
@@ -56,12 +59,13 @@ export function tieSentence([top, ...rivals]: readonly Rival[], what: Ranked = '
   if (top === undefined || rivals.length === 0) return null
   const level = rivals.filter((one) => isLevel(top, one))
   const behind = rivals.filter((one) => !isLevel(top, one))
-  return [said(level, what, standings.level), said(behind, what, standings.behind)].filter(Boolean).join(' ')
+  const others = ranked[what][level.length > 0 ? 'those' : 'first']
+  return [said(level, what, standings.level), said(behind, what, standings.behind, others)].filter(Boolean).join(' ')
 }
 
 const standings = {
-  level: { one: 'revient tout aussi souvent', many: 'reviennent tout aussi souvent', from: '' },
-  behind: { one: 'vient ensuite', many: 'viennent ensuite', from: ', sans écart sûr avec ' },
+  level: { one: 'revient tout aussi souvent', many: 'reviennent tout aussi souvent' },
+  behind: { one: 'vient ensuite', many: 'viennent ensuite' },
 }
 
 /** The answers that come near enough to be told beside the largest. */
@@ -76,11 +80,12 @@ function said(
   rivals: readonly Rival[],
   what: Ranked,
   stands: (typeof standings)[keyof typeof standings],
+  from = '',
 ): string | null {
   if (rivals.length === 0) return null
-  const { one, many, another, others, last: lastOne, first } = ranked[what]
+  const { one, many, another, others, last: lastOne } = ranked[what]
   const isOne = rivals.length === 1
-  const verb = `${isOne ? stands.one : stands.many}${stands.from && stands.from + first}`
+  const verb = `${isOne ? stands.one : stands.many}${from && `, sans écart sûr avec ${from}`}`
   const named = (name: (label: string) => string, most = rivals.length) => {
     const left = rivals.length - most
     const names = rivals.slice(0, most).map(({ label }) => quote(name(label)))

@@ -220,7 +220,7 @@ function staffGrid(
 const enrolledOn: Record<Lead, (day: string) => string> = {
   alone: (day) => `${day}, le plus demandé des jours`,
   shared: (day) => day,
-  open: () => 'le jour le plus demandé, quel qu’il soit, certainement ou probablement',
+  open: () => 'certainement ou probablement le jour le plus demandé',
 }
 
 function headSentences(top: Slot, when: string, intended: Shown, population: number): string[] {

@@ -188,16 +188,22 @@ test('a stored frame whose figure is followed by whom it is put to keeps its sen
   )
 })
 
-// « aucune commune sur 1 »
-test('a question that one commune alone was asked says so', () => {
-  const said = (scolarite: string) =>
-    findingsOf(study(3, (place) => (place === 0 ? { sejour: 'annee', scolarite } : { sejour: 'non' }))).findings.find(
-      ({ indicator }) => indicator === 'scolarite-voyageurs',
-    )!.sentence
-  expect(said('tous')).toMatch(
-    /vont à l’école\s: la question ne se pose qu’à une des 3\scommunes dont les réponses sont publiées, trop peu pour conclure\./,
+// « aucune commune sur 1 », « Communes où… : 1 commune seulement »
+test('a question that one or two communes were asked says so, whatever they answered', () => {
+  const said = (scolarite: string, asked: number, of = 3) =>
+    plain(
+      findingsOf(
+        study(of, (place) => (place < asked ? { sejour: 'annee', scolarite } : { sejour: 'non' })),
+      ).findings.find(({ indicator }) => indicator === 'scolarite-voyageurs')!.sentence,
+    )
+  const few = (asked: string) =>
+    `École des enfants de gens du voyage, selon les communes : la question ne se pose qu’à ${asked} des 3 communes dont les réponses sont publiées, trop peu pour conclure. Le territoire compte ${total} communes.`
+  expect(said('tous', 1)).toBe(few('une'))
+  expect(said('une_partie', 1)).toBe(few('une'))
+  expect(said('une_partie', 2)).toBe(few('2'))
+  expect(said('une_partie', 2, 2)).toBe(
+    `École des enfants de gens du voyage, selon les communes : 2 seulement des ${total} communes publient leurs réponses, trop peu pour conclure.`,
   )
-  expect(said('une_partie')).toMatch(/vont à l’école\s: 1\scommune seulement, trop peu pour conclure\.$/)
 })
 
 test('two answers given as often are level', () => {
@@ -221,7 +227,7 @@ test('answers of one commune each tell nothing', () => {
     study(3, (place) => ({ besoins_info: [['textes'], ['affiches'], ['calendrier']][place] })),
   ).findings.find(({ indicator }) => indicator === 'besoins-info')!
   expect(plain(found.sentence)).toMatch(
-    / : aucune réponse n’est donnée par plus d’une commune\. Réponses publiées : 3 communes sur \d+\.$/,
+    / : aucune réponse n’est donnée deux fois\. Réponses publiées : 3 communes sur \d+\.$/,
   )
 })
 

@@ -45,7 +45,7 @@ test('a base is named for what it counts: children where children are described'
     '35 réponses · « Petit questionnaire »',
   ])
   expect(plain(inconclusive('Garde', 45, 'children'))).toBe(
-    'Garde : avec 45 enfants en tout, la fourchette est trop large pour conclure.',
+    'Garde : avec des réponses pour 45 enfants en tout, la fourchette est trop large pour conclure.',
   )
   expect(plain(inconclusive('Garde', null, 'children'))).toBe('Garde : trop peu de réponses pour donner un chiffre.')
 })

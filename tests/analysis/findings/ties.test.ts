@@ -101,7 +101,7 @@ test('they are named as the form does, as long as a sentence holds them; « oui 
 test('answers with the share of the first are said to have it, apart from those that may only be as frequent', () => {
   const said = (...given: number[]) => plain(tieSentence(given.map((share, at) => rival('ABCDEF'[at]!, share, 80)))!)
   expect(said(0.28, 0.28, 0.28, 0.22)).toBe(
-    'Les réponses « B » et « C » reviennent tout aussi souvent. La réponse « D » vient ensuite, sans écart sûr avec la première.',
+    'Les réponses « B » et « C » reviennent tout aussi souvent. La réponse « D » vient ensuite, sans écart sûr avec elles.',
   )
   expect(said(0.28, 0.28)).toBe('La réponse « B » revient tout aussi souvent.')
 })

@@ -39,8 +39,8 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'c3f89c0e56128d0db5c6fd38333daed11610dc3f28122d34de6e5dc71e83fe64',
-  'loisirs-sud': 'f9bc1199d8c3a87df6f3f5d864397c36a3e7dabd0d033aca152388b556ba1c1f',
+  familles: 'caa0fb7b40b55c87667ed5e0349ff581d1d0e41f80c868de62aa19eea8041115',
+  'loisirs-sud': '0a4e42e722d4f7f8b380355dd5599a16321f121dd09efb42ddcaf8cfd79cbfef',
   'jeunes-11-15': 'b41daaad97c5e4a6a9a1c4a58b7d17753e88671f7d3d4d693b375008851238c8',
   'jeunes-16-25': '16a701677b86d63530068dbdfb7d9b1b49f39be2ca3af0bba3c6dab6490852ba',
 }
