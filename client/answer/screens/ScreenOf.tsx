@@ -1,13 +1,12 @@
 /** One screen: the page's title, then its few questions, as far as they are shown; where there is one only, it is the heading. */
 import type { ReactNode, Ref } from 'react'
-import type { PanelModel, Question } from 'survey-core'
+import type { PanelModel } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
 import type { OneByOne } from '../asking/useOneByOne.ts'
 import { QuestionBlock } from '../question/QuestionBlock.tsx'
 import { childTitle } from './childTitle.ts'
 import { progressId } from './ProgressBar.tsx'
-import { type Piece, type Screen, shownOn } from './screens.ts'
-import { isShareable } from './sibling.ts'
+import { isShareable, type Piece, type Screen, shownOn } from './screens.ts'
 
 type Props = {
   ref: Ref<HTMLHeadingElement>
@@ -34,7 +33,7 @@ export function ScreenOf({ ref, screen, asking = atOnce, problems, whole, siblin
     : page.locDescription.textOrHtml
   const isFirst = child ? child.group.panels[child.index]?.elements[0] === pieces[0] : page.elements[0] === pieces[0]
   const isAlone = pieces.length === 1 && !pieces[0]!.isPanel
-  const firstShared = pieces.find((piece) => !piece.isPanel && isShareable(piece as Question))
+  const firstShared = pieces.find(isShareable)
   return (
     <div className="screen">
       {isAlone ? (

@@ -76,24 +76,33 @@ function screensOfPage(page: PageModel, capacity: Capacity): Screen[] {
 }
 
 function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, capacity: Capacity): Screen[] {
-  const ofEach = group.panels.flatMap((panel, index) =>
-    grouped(
-      visible(panel.elements as Piece[]),
-      capacity,
-      panel.questions.map(({ name }) => name),
-    ).map((pieces) => ({
-      key: `${group.name}/${index}/${pieces[0]!.name}`,
-      page,
-      pieces,
-      child: { group, index },
-      cards: null,
-    })),
-  )
+  const ofEach = group.panels.flatMap((panel, index) => {
+    const names = panel.questions.map(({ name }) => name)
+    return apart(visible(panel.elements as Piece[]), index)
+      .flatMap((pieces) => grouped(pieces, capacity, names))
+      .map((pieces) => ({
+        key: `${group.name}/${index}/${pieces[0]!.name}`,
+        page,
+        pieces,
+        child: { group, index },
+        cards: null,
+      }))
+  })
   return [...ofEach, { key: `${group.name}/cards`, page, pieces: [], child: null, cards: group }]
 }
 
 /** What answers bring may lengthen a screen so many times: most people are asked none of it. */
 const stretch = 1.5
+
+/** Whether brothers and sisters often give the same answer to it. */
+export const isShareable = (piece: Piece): boolean =>
+  !piece.isPanel && answerRowOf(piece as Question)?.isShareable === true
+
+/** Of a later child, what may be taken over from the one before stands behind the screen that offers it: there it is listed, not asked. */
+function apart(pieces: Piece[], index: number): Piece[][] {
+  const from = index === 0 ? 0 : pieces.findIndex(isShareable)
+  return from > 0 ? [pieces.slice(0, from), pieces.slice(from)] : [pieces]
+}
 
 /**
  * What a person sees stays where it is: questions that depend on others of the page come behind them, in the order written,

@@ -1,13 +1,9 @@
 /** « Tout comme Enfant 1, sauf… »: what was answered for the child before is taken over at once. */
 import type { Question } from 'survey-core'
-import { answerRowOf } from '../types/catalogue.ts'
 import { plain } from './plain.ts'
-import type { Screen } from './screens.ts'
+import { isShareable, type Screen } from './screens.ts'
 
 type Child = NonNullable<Screen['child']>
-
-/** Whether brothers and sisters often give the same answer to it. */
-export const isShareable = (question: Question): boolean => answerRowOf(question)?.isShareable === true
 
 /** Answers of the child before that may be taken over, in the order they were asked. */
 export function shared({ group, index }: Child): Question[] {

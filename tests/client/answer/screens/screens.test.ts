@@ -288,6 +288,20 @@ test('answers taken over from the child before are no longer ahead', () => {
   expect(after.share).toBeGreaterThan(before.share)
 })
 
+// « Réponses reprises » listed one of nine: the others stood below it, as lists to tick
+test.each(['phone', 'tall', 'wide'] as const)(
+  'what may be taken over stands behind the screen that offers it: %s',
+  (size) => {
+    const model = modelOf(publishedAs('loisirs-sud'), 'fr')
+    for (const [name, value] of Object.entries({ enfants_3_17: 'oui', utile: 'oui' })) model.setValue(name, value)
+    const group = model.getQuestionByName('enfants') as QuestionPanelDynamicModel
+    group.addPanel()
+    const firstOf = (child: number) => screensOf(model, capacity[size]).find((one) => one.child?.index === child)!
+    expect(questionsOf(firstOf(1).pieces).map(({ name }) => name)).toEqual(['annee_naissance'])
+    if (size !== 'phone') expect(questionsOf(firstOf(0).pieces).length).toBeGreaterThan(1)
+  },
+)
+
 // « 4 min au plus » was followed by « 8 min au plus » for who described a third child
 test('the minutes say of how many children they are, as long as one may be added', () => {
   const families = publishedAs('familles')
