@@ -1,7 +1,7 @@
 /** What the pages of the fieldwork show of a questionnaire, besides what is counted. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { isCensus } from '../../surveys/questionnaire/audiences.ts'
-import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { frenchOf, special } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { announcedMinutes } from '../../surveys/review/burden.ts'
 import type { Account } from '../accounts/account.ts'
@@ -121,7 +121,14 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     unusedCodes: unusedIn(printed),
     flagged: await waitingCount(context, slug),
     targets: await targetsOf(context, slug),
-    profiles: profiles.map(({ path, title, choices }) => ({ path, title, values: choices.map(({ text }) => text) })),
+    profiles: profiles.map(({ path, title, choices }) => ({
+      path,
+      title,
+      // nobody hopes for refusals
+      values: choices
+        .filter(({ value }) => value !== special.refuse && value !== special.dontKnow)
+        .map(({ text }) => text),
+    })),
     ...(await elsewhere(context, slug)),
     clock: await clockOf(context).state(),
   }

@@ -81,7 +81,7 @@ export function factsIn(context: DataContext) {
   }
 }
 
-/** Closed questions about the person or the family as a whole, none of them sensitive; the commune is shown by its zone only. */
+/** Closed questions about the person or the family as a whole, none of them sensitive; the commune is shown by its zone only, the door to the rest describes nobody. */
 export const profilesOf = (fields: readonly Field[]): Field[] =>
   fields.filter(
     ({ kind, parent, row, semantic, sensitivity, choices }) =>
@@ -89,6 +89,7 @@ export const profilesOf = (fields: readonly Field[]): Field[] =>
       parent === null &&
       row === null &&
       semantic !== 'commune' &&
+      semantic !== 'gate' &&
       sensitivity === 'ordinary' &&
       choices.length <= mostClasses,
   )

@@ -11,7 +11,7 @@ import { ClockNotice } from './ClockNotice.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { TabProps } from './tab-props.ts'
 import { Waiting } from './Waiting.tsx'
-import { day, dayValue } from './words.ts'
+import { day, dayValue, reopenedUntil } from './words.ts'
 
 export function Calendar({ page, mayDecide, again }: TabProps) {
   const { slug, status, frozenAt, clock, revision } = page
@@ -51,9 +51,9 @@ function Dates({ page, again }: TabProps) {
   const { slug, revision, status, opensAt, closesAt, freezesAt } = page
   const mayMoveOpening = status === 'trial' || status === 'soon'
   const [opensOn, setOpensOn] = useState(dayValue(opensAt))
-  const [closesOn, setClosesOn] = useState(dayValue(closesAt))
-  const [errors, saving] = useSaving()
   const isClosed = status === 'closed'
+  const [closesOn, setClosesOn] = useState(isClosed ? reopenedUntil(freezesAt) : dayValue(closesAt))
+  const [errors, saving] = useSaving()
   const save = () =>
     saving(async () => {
       await call('PUT /api/fieldwork/:slug/dates', {
@@ -64,7 +64,13 @@ function Dates({ page, again }: TabProps) {
           closesOn: closesOn || null,
         },
       })
-      notify(isClosed ? 'C’est rouvert. Les textes disent le nouveau jour.' : 'Les dates sont enregistrées.')
+      // what is printed cannot follow
+      const isOutdated = status === 'open' && closesAt !== null && closesOn !== dayValue(closesAt)
+      notify(
+        isClosed
+          ? 'C’est rouvert. Les textes disent le nouveau jour.'
+          : `Les dates sont enregistrées.${isOutdated ? ` Ce qui est déjà imprimé ou envoyé dit encore le ${day(closesAt)}.` : ''}`,
+      )
       again()
     })
   return (

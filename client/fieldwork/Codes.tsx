@@ -215,7 +215,7 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
         keyOf={({ id }) => id}
         empty="Aucun lot n’est imprimé."
         columns={[
-          { title: 'Lot', isHeading: true, cell: ({ label, id }) => `${label} (${Number(id)})` },
+          { title: 'Lot', isHeading: true, cell: ({ label, id }) => `${label}, lot n°\u00a0${Number(id)}` },
           { title: 'Imprimé', cell: ({ at }) => day(at) },
           { title: 'Codes', isNumber: true, cell: ({ codes }) => number(codes) },
           { title: 'Utilisés, à 5 près', isNumber: true, cell: ({ spent }) => about(spent) },

@@ -126,6 +126,8 @@ function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: D
   const [reason, setReason] = useState('')
   const [errors, saving] = useSaving()
   const isAside = decision === 'aside'
+  /** They had been set aside. */
+  const isBack = group.state === 'aside'
   const decide = () =>
     saving(async () => {
       await call('POST /api/fieldwork/:slug/flags/:key', {
@@ -138,10 +140,12 @@ function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: D
   return (
     <Dialog
       isOpen
-      title={isAside ? 'Mettre de côté' : 'Garder ces réponses'}
+      title={isAside ? 'Mettre de côté' : isBack ? 'Les compter finalement' : 'Garder ces réponses'}
       closeText="Annuler"
       onClose={onClose}
-      actions={<DialogButton onPress={decide}>{isAside ? 'Mettre de côté' : 'Garder'}</DialogButton>}
+      actions={
+        <DialogButton onPress={decide}>{isAside ? 'Mettre de côté' : isBack ? 'Les compter' : 'Garder'}</DialogButton>
+      }
     >
       <p>
         {group.title}.{' '}

@@ -1,6 +1,6 @@
 /** Words of the fieldwork that several pages share. */
 import type { fieldwork } from '../../api/wire/public.ts'
-import { dayOf, dayText } from '../../surveys/days.ts'
+import { dayAfter, dayOf, dayText } from '../../surveys/days.ts'
 import { capital } from '../../surveys/languages.ts'
 import { aboutNearFive, nearFive } from '../../surveys/wording/near-five.ts'
 
@@ -10,6 +10,11 @@ const numbers = new Intl.NumberFormat('fr-FR')
 export const day = (iso: string): string => dayText(iso)
 /** `2026-06-30`, as a field of dates wants it. */
 export const dayValue = (iso: string | null): string => (iso === null ? '' : dayOf(iso))
+/** Last day proposed to whoever reopens: a week, or as long as it may be; the day it was closed would be over in some hours. */
+export function reopenedUntil(freezesAt: string | null, now = new Date()): string {
+  const week = dayAfter(dayOf(now), 7)
+  return freezesAt !== null && dayOf(freezesAt) < week ? dayOf(freezesAt) : week
+}
 export const number = (value: number): string => numbers.format(value)
 /** A count to the nearest five: « moins de 5 » rather than a zero that may be a two. */
 export const about = nearFive

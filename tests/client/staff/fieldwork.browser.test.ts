@@ -121,7 +121,7 @@ test('the calendar says where things stand; a wrong day is refused in its place,
   await isAccessible(page)
   await page.getByLabel('Dernier jour pour répondre').fill('2026-07-14')
   await button('Enregistrer les dates').click()
-  await notified('Les dates sont enregistrées')
+  await notified(/^Les dates sont enregistrées\. Ce qui est déjà imprimé ou envoyé dit encore le \d/)
   // it fell on the body of the page: the form that was pressed is another one by then
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('timeline')
   await page.getByText('14 juillet 2026').first().waitFor()
@@ -142,7 +142,7 @@ test('a link, its square, posters and texts are ready to be carried away', async
   // « Objet : » stood before English words, which were read aloud as French
   await page.getByLabel('Langue', { exact: true }).selectOption('en')
   const subject = page.getByRole('article', { name: 'Courriel de la Caf' }).locator('[lang="en"]').first()
-  await expect.poll(() => subject.textContent()).toMatch(/^Your working hours/)
+  await expect.poll(() => subject.textContent()).toMatch(/^Your view counts: Your working hours/)
   await isAccessible(page)
 })
 
@@ -215,6 +215,17 @@ test('the follow-up shows who answers and where people stop; targets stand besid
   await page.getByText(/^Hier\s: 25\. Les sept jours jusqu’à hier\s: 120/).waitFor()
   await page.locator('canvas[data-drawn]').waitFor()
   await page.getByText('Repères : combien').click()
+  // « Encore 3 minutes ? » described nobody, and nobody hopes for « Je préfère ne pas répondre »
+  const profile = page.getByRole('combobox', { name: 'Profil' })
+  const offered = await profile.locator('option').allTextContents()
+  expect(offered.length).toBeGreaterThan(10)
+  expect(offered.join()).not.toMatch(/Encore/)
+  for (const label of offered.slice(1)) {
+    await profile.selectOption({ label })
+    await page.getByRole('group', { name: 'Par profil' }).waitFor()
+    expect(await page.getByLabel(/préfère ne pas|ne sais pas/).count()).toBe(0)
+  }
+  await profile.selectOption('')
   await page.getByLabel('En tout').fill('400')
   await page.getByLabel('Sud', { exact: true }).fill('60')
   await button('Enregistrer les repères').click()
