@@ -25,15 +25,19 @@ export function CodeForm({ title, verdict, typed: before = '', label, open, chil
   const [isJudged, setJudged] = useState(verdict !== null)
   const field = useRef<HTMLTextAreaElement>(null)
   const words = wordsIn(typed)
+  const problemOf = (words: string[]): string => {
+    const wrong = words.filter((word) => wordOf(word) === null)
+    if (wrong.length > 0) return sayOwn('wrong', { words: wrong.join(', '), count: wrong.length })
+    return words.length === codeLength ? '' : sayOwn('few', { count: words.length })
+  }
+  const type = (text: string) => {
+    setTyped(text)
+    // « Il faut 12 mots ; il y en a 11 » stayed above « 12 mots sur 12 »
+    if (problemOf(wordsIn(text)) === '') setProblem('')
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const wrong = words.filter((word) => wordOf(word) === null)
-    const found =
-      wrong.length > 0
-        ? sayOwn('wrong', { words: wrong.join(', '), count: wrong.length })
-        : words.length !== codeLength
-          ? sayOwn('few', { count: words.length })
-          : ''
+    const found = problemOf(words)
     setProblem(found)
     if (found) {
       setJudged(false)
@@ -63,7 +67,7 @@ export function CodeForm({ title, verdict, typed: before = '', label, open, chil
           value={typed}
           aria-invalid={problem !== ''}
           aria-describedby={problem ? 'words-problem words-count' : 'words-count'}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => type(target.value)}
         />
         <p id="words-count" className="question-help">
           {sayOwn('count', { count: words.length })}

@@ -64,6 +64,8 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   expect(await markOf(page)).toMatch(/^"!"/)
   await isAccessible(page)
   await page.getByLabel('Vos 12 mots').fill(bare.join(' '))
+  // what was put right is no longer reproached
+  await page.getByText('Ce mot n’est pas dans la liste').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Voir ma réponse' }).click()
   await page.getByRole('heading', { name: /Votre réponse du/ }).waitFor()
   await isAccessible(page)
