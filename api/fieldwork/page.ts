@@ -84,6 +84,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
   const { site, values } = await context.settings()
   const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   const { closesAt } = standing
+  const freezesAt = await context.questionnaires.freezesAt(standing)
   const invitation = invitationAsked(standing, questionnaire.audience)
   const printed = await codeBatches(context, slug)
   const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
@@ -97,7 +98,8 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     opensAt: standing.opensAt ?? null,
     openedAt: await openedAt(context, slug, standing),
     closesAt,
-    freezesAt: await context.questionnaires.freezesAt(standing),
+    freezesAt,
+    isFreezePromised: freezesAt !== null && standing.promisedUntil === freezesAt,
     frozenAt: standing.frozenAt ?? null,
     purgeAt: await purgeDate(context, slug, standing),
     purgedAt: standing.purgedAt ?? null,

@@ -185,6 +185,8 @@ export const FieldworkPage = z.strictObject({
   openedAt: z.string().nullable(),
   closesAt: z.string().nullable(),
   freezesAt: z.string().nullable(),
+  /** The freeze is later than its last day asks: those who answered before it came nearer were told so. */
+  isFreezePromised: z.boolean(),
   frozenAt: z.string().nullable(),
   purgeAt: z.string().nullable(),
   purgedAt: z.string().nullable(),

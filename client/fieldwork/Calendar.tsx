@@ -1,6 +1,7 @@
 /** The life of a questionnaire on one line, and the few gestures that move it. */
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { dayAfter, usualDays } from '../../surveys/days.ts'
 import { DayField } from '../parts/staff/DayField.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { Submit } from '../parts/staff/Field.tsx'
@@ -48,14 +49,17 @@ export function Calendar({ page, mayDecide, again }: TabProps) {
 }
 
 function Dates({ page, again }: TabProps) {
-  const { slug, revision, status, opensAt, closesAt, freezesAt } = page
+  const { slug, revision, status, opensAt, closesAt, freezesAt, invitation } = page
   const mayMoveOpening = status === 'trial' || status === 'soon'
   const [opensOn, setOpensOn] = useState(dayValue(opensAt))
   const isClosed = status === 'closed'
   const [closesOn, setClosesOn] = useState(isClosed ? reopenedUntil(freezesAt) : dayValue(closesAt))
   const [errors, saving] = useSaving()
+  const [isAsked, setAsked] = useState(false)
+  const isFar = status === 'open' && closesAt !== null && closesOn > dayAfter(dayValue(closesAt), usualDays)
   const save = () =>
     saving(async () => {
+      setAsked(false)
       await call('PUT /api/fieldwork/:slug/dates', {
         params: { slug },
         body: {
@@ -74,12 +78,18 @@ function Dates({ page, again }: TabProps) {
       again()
     })
   return (
-    <form className="section form" aria-labelledby="dates" noValidate onSubmit={submits(save)}>
+    <form
+      className="section form"
+      aria-labelledby="dates"
+      noValidate
+      onSubmit={submits(() => (isFar ? setAsked(true) : save()))}
+    >
       <h2 id="dates">{isClosed ? 'Rouvrir' : 'Dates'}</h2>
       {isClosed && (
         <p>
           Choisissez un nouveau dernier jour : le questionnaire rouvre aussitôt.
           {freezesAt && ` Possible jusqu’au gel, le ${day(freezesAt)}.`}
+          {invitation === 'required' && ' Il faudra toujours un code pour répondre.'}
         </p>
       )}
       {mayMoveOpening && (
@@ -99,6 +109,18 @@ function Dates({ page, again }: TabProps) {
         onChange={setClosesOn}
       />
       <Submit>{isClosed ? 'Rouvrir jusqu’à ce jour' : 'Enregistrer les dates'}</Submit>
+      <Dialog
+        isOpen={isAsked}
+        title={isAsked ? `Prolonger jusqu’au ${day(closesOn)} ?` : ''}
+        closeText="Revoir le jour"
+        onClose={() => setAsked(false)}
+        actions={<DialogButton onPress={save}>Prolonger</DialogButton>}
+      >
+        <p>
+          C’est plus de six semaines après le dernier jour actuel. Le gel suivra, et n’avancera plus : qui répond d’ici
+          là peut corriger ou retirer sa réponse jusque-là.
+        </p>
+      </Dialog>
     </form>
   )
 }

@@ -5,7 +5,7 @@ import { capital } from '../../surveys/languages.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
-import { bytesOf } from '../parts/staff/files.ts'
+import { fileOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -26,6 +26,11 @@ const modes: { value: fieldwork.InvitationMode; text: string; help: string }[] =
 export function Codes({ page, mayDecide, again }: TabProps) {
   return (
     <>
+      {page.status === 'closed' && (
+        <p className="notice" data-kind="warm">
+          Ce questionnaire est clos : un code n’ouvre plus rien, tant qu’il n’est pas rouvert.
+        </p>
+      )}
       <Mode page={page} mayDecide={mayDecide} again={again} />
       {mayDecide && page.purgedAt === null && <Print page={page} again={again} />}
       <Batches page={page} mayDecide={mayDecide} again={again} />
@@ -140,9 +145,8 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
     saving(async () => {
       setMade('')
       const body = { label, count: Number(count), as }
-      const bytes = await bytesOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
-      const [name, type] = as === 'table' ? ['csv', 'text/csv'] : ['pdf', 'application/pdf']
-      save(`codes-${slug}.${name}`, new Blob([bytes], { type }))
+      const { bytes, name, type } = await fileOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
+      save(name, new Blob([bytes], { type }))
       setMade(
         as === 'table'
           ? 'La table est prête. Une fois les lettres parties, effacez-la\u202f: à côté de vos adresses, elle dirait quel foyer a quel code.'
@@ -193,6 +197,9 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
   )
 }
 
+/** Two of them may have one name: the number stands on the sheets too. */
+const namedBatch = ({ label, id }: fieldwork.Batch) => `${label}, lot n°\u00a0${Number(id)}`
+
 function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
   const [lost, setLost] = useState<fieldwork.Batch | null>(null)
   async function cancel(id: string) {
@@ -215,7 +222,7 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
         keyOf={({ id }) => id}
         empty="Aucun lot n’est imprimé."
         columns={[
-          { title: 'Lot', isHeading: true, cell: ({ label, id }) => `${label}, lot n°\u00a0${Number(id)}` },
+          { title: 'Lot', isHeading: true, cell: namedBatch },
           { title: 'Imprimé', cell: ({ at }) => day(at) },
           { title: 'Codes', isNumber: true, cell: ({ codes }) => number(codes) },
           { title: 'Utilisés, à 5 près', isNumber: true, cell: ({ spent }) => about(spent) },
@@ -227,7 +234,7 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
               ) : (
                 mayDecide && (
                   <button type="button" className="button" data-kind="quiet" onClick={() => setLost(batch)}>
-                    Liste perdue…<span className="visually-hidden"> {batch.label}</span>
+                    Liste perdue…<span className="visually-hidden"> {namedBatch(batch)}</span>
                   </button>
                 )
               ),
@@ -236,7 +243,7 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
       />
       <Dialog
         isOpen={lost !== null}
-        title={`Annuler les codes de « ${lost?.label ?? ''} » ?`}
+        title={`Annuler les codes de « ${lost === null ? '' : namedBatch(lost)} » ?`}
         closeText="Garder ces codes"
         onClose={() => setLost(null)}
         actions={

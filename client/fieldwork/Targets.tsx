@@ -11,7 +11,24 @@ type Typed = Record<string, string>
 const typedOf = (targets: fieldwork.Target[]): Typed =>
   Object.fromEntries(targets.map(({ name, wanted }) => [name, String(wanted)]))
 const targetsIn = (typed: Typed, names: string[]): fieldwork.Target[] =>
-  names.flatMap((name) => (Number(typed[name]) >= 1 ? [{ name, wanted: Math.round(Number(typed[name])) }] : []))
+  names.flatMap((name) => (typed[name] ? [{ name, wanted: Number(typed[name]) }] : []))
+
+const most = 1_000_000
+/** What is wrong with a number that is typed, said under it; '' = nothing. */
+function wrongIn(typed = ''): string {
+  const wanted = Number(typed)
+  if (typed === '' || (Number.isInteger(wanted) && wanted >= 1 && wanted <= most)) return ''
+  return wanted > most ? 'Au plus 1\u202f000\u202f000.' : 'Un nombre entier, d’au moins 1, ou rien.'
+}
+/** By the name of each field. */
+const wrongAmong = (fields: Typed): Typed =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, typed]) => (wrongIn(typed) ? [[name, wrongIn(typed)]] : [])),
+  )
+const zoneField = (name: string) => `zone ${name}`
+const profileField = (name: string) => `profil ${name}`
+const fieldsOf = (typed: Typed, names: string[], fieldOf: (name: string) => string): Typed =>
+  Object.fromEntries(names.map((name) => [fieldOf(name), typed[name] ?? '']))
 
 export function Targets({ page: { slug, targets, zones, profiles }, refresh }: Props) {
   const [total, setTotal] = useState(targets.total === null ? '' : String(targets.total))
@@ -22,6 +39,11 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
   const values = profiles.find(({ path }) => path === profile)?.values ?? []
   const { errors, failure, saving } = useSavingHere()
   const [isSaved, setSaved] = useState(false)
+  const wrong = wrongAmong({
+    total,
+    ...fieldsOf(byZone, zoneNames, zoneField),
+    ...fieldsOf(byProfile, values, profileField),
+  })
   const save = () =>
     saving(async () => {
       setSaved(false)
@@ -29,7 +51,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
         params: { slug },
         body: {
           revision: targets.revision,
-          total: Number(total) >= 1 ? Math.round(Number(total)) : null,
+          total: total === '' ? null : Number(total),
           zones: targetsIn(byZone, zoneNames),
           profile,
           profiles: targetsIn(byProfile, values),
@@ -37,7 +59,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
       })
       setSaved(true)
       refresh()
-    })
+    }, wrong)
   return (
     <details className="section">
       <summary>Repères : combien de réponses espérez-vous ?</summary>
@@ -50,6 +72,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
             <Amount
               key={name}
               label={name}
+              error={errors[zoneField(name)]}
               value={byZone[name] ?? ''}
               onChange={(value) => setByZone({ ...byZone, [name]: value })}
             />
@@ -74,6 +97,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
               <Amount
                 key={name}
                 label={name}
+                error={errors[profileField(name)]}
                 value={byProfile[name] ?? ''}
                 onChange={(value) => setByProfile({ ...byProfile, [name]: value })}
               />
@@ -88,7 +112,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
   )
 }
 
-type AmountProps = { label: string; error?: string; value: string; onChange: (value: string) => void }
+type AmountProps = { label: string; error?: string | undefined; value: string; onChange: (value: string) => void }
 
 const Amount = ({ label, error, value, onChange }: AmountProps) => (
   <TextField label={label} error={error} data-width="short" type="number" min="1" value={value} onChange={onChange} />

@@ -6,7 +6,16 @@ import { day } from './words.ts'
 /** What of a page tells its life. */
 type Life = Pick<
   fieldwork.FieldworkPage,
-  'status' | 'opensAt' | 'openedAt' | 'closesAt' | 'freezesAt' | 'frozenAt' | 'purgeAt' | 'purgedAt' | 'invitation'
+  | 'status'
+  | 'opensAt'
+  | 'openedAt'
+  | 'closesAt'
+  | 'freezesAt'
+  | 'isFreezePromised'
+  | 'frozenAt'
+  | 'purgeAt'
+  | 'purgedAt'
+  | 'invitation'
 >
 type Step = { title: string; at: string | null; none: string; text: string; isDone: boolean }
 
@@ -36,7 +45,8 @@ export function Timeline({ page }: { page: fieldwork.FieldworkPage }) {
 }
 
 export function stepsOf(life: Life): Step[] {
-  const { status, opensAt, openedAt, closesAt, freezesAt, frozenAt, purgeAt, purgedAt, invitation } = life
+  const { status, opensAt, openedAt, closesAt, freezesAt, isFreezePromised, frozenAt, purgeAt, purgedAt, invitation } =
+    life
   const who = invitation === 'required' ? 'Qui a un code' : 'Chacun'
   const isLive = status === 'open' || status === 'closed'
   return [
@@ -58,7 +68,7 @@ export function stepsOf(life: Life): Step[] {
       title: 'Gel',
       at: frozenAt ?? freezesAt,
       none: 'après la clôture',
-      text: 'Les codes de retrait sont détruits. On ne rouvre plus.',
+      text: `Les codes de retrait sont détruits. On ne rouvre plus.${isFreezePromised && frozenAt === null ? ' Ce jour, promis à qui a déjà répondu, n’avance pas.' : ''}`,
       isDone: frozenAt !== null,
     },
     {

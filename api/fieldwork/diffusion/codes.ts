@@ -36,17 +36,6 @@ export async function makeCodes(
   const { site } = await context.settings()
   const address = `${origin}/q/${slug}`
   const { closesAt } = standing
-  const content =
-    as === 'table'
-      ? new TextEncoder().encode(codesTable({ address, closesAt, codes: [...codes] }))
-      : await printStrips({
-          title: frenchOf(questionnaire.title),
-          author: site.name,
-          label,
-          address,
-          closesAt,
-          codes: [...codes],
-        })
   const id = await reserve(context, slug, {
     label,
     at: context.now().toISOString(),
@@ -54,6 +43,21 @@ export async function makeCodes(
     codes: count,
     isCancelled: false,
   })
+  const content =
+    as === 'table'
+      ? new TextEncoder().encode(codesTable({ address, closesAt, codes: [...codes] }))
+      : await printStrips({
+          title: frenchOf(questionnaire.title),
+          author: site.name,
+          label: `${label}, lot n°\u00a0${Number(id)}`,
+          address,
+          closesAt,
+          codes: [...codes],
+        }).catch(async (error) => {
+          // nothing was printed of it
+          await codeBatchesIn(context).remove(`${slug}/${id}`)
+          throw error
+        })
   // in the order of the hashes, which chance made
   const hashes = [...codes].map((code) => hashOfInvitation(context.keyring, slug, code)).toSorted()
   await context.store.codes.add(slug, id, hashes)

@@ -47,6 +47,7 @@ test('the life of a questionnaire says when it opened, and no longer that one ca
     opensAt: null,
     closesAt: '2026-03-05T22:59:59.000Z',
     freezesAt: null,
+    isFreezePromised: false,
     frozenAt: null,
   }
   const told = { ...life, openedAt: '2026-02-01T09:00:00.000Z', purgeAt: null, purgedAt: null }
@@ -56,4 +57,9 @@ test('the life of a questionnaire says when it opened, and no longer that one ca
   expect(closed).toMatchObject({ at: told.openedAt, text: 'Chacun pouvait répondre.', isDone: true })
   const [invited] = stepsOf({ ...told, status: 'open', invitation: 'required' })
   expect(invited).toMatchObject({ text: 'Qui a un code peut répondre.' })
+  // a last day put back left the freeze months behind it, without a word
+  const freezeOf = (more: object) => stepsOf({ ...told, status: 'open', ...more })[2]!.text
+  expect(freezeOf({})).not.toContain('promis')
+  expect(freezeOf({ isFreezePromised: true })).toContain('Ce jour, promis à qui a déjà répondu, n’avance pas.')
+  expect(freezeOf({ isFreezePromised: true, frozenAt: told.openedAt })).not.toContain('promis')
 })
