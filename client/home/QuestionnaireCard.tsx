@@ -1,10 +1,12 @@
 /** One open questionnaire: what it is about, who it is for, how long, until when. */
 
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { QuestionnaireLine } from '../../api/wire/public.ts'
 import { shortDayText } from '../../surveys/days.ts'
 import { languageRows } from '../../surveys/languages.ts'
 import type { Draft } from '../answer/device/outbox.ts'
+import { shownReceipt } from '../answer/device/shown-receipt.ts'
+import { forgetSent } from '../answer/device/tabs.ts'
 import { Bold } from '../parts/Bold.tsx'
 import { useComfort } from '../parts/comfort.ts'
 import { Erase } from '../parts/Erase.tsx'
@@ -20,6 +22,15 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
   const tag = languageRows[readIn(line.title, language)]
   const own = { lang: tag.tag, dir: tag.direction }
   const id = `card-${line.slug}`
+  const [, goTo] = useLocation()
+  const address = `/q/${line.slug}`
+  /** Somebody has answered in this tab: their words are there. */
+  const isAnswered = draft === undefined && shownReceipt.of(line.slug) !== null
+  const another = () => {
+    forgetSent(line.slug)
+    shownReceipt.drop(line.slug)
+    goTo(address)
+  }
   return (
     <li className="home-card">
       <h3 id={id} {...own}>
@@ -39,9 +50,17 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
       </p>
       <div className="actions">
         {line.status !== 'soon' && (
-          <Link className="button" data-kind="main" href={`/q/${line.slug}`} aria-describedby={id}>
-            {say(draft ? 'home.resume' : 'home.answer')}
+          <Link className="button" data-kind="main" href={address} aria-describedby={id}>
+            {say(draft ? 'home.resume' : isAnswered ? 'aside.receipt' : 'home.answer')}
           </Link>
+        )}
+        {isAnswered && line.status !== 'soon' && (
+          <Erase
+            label={say('tabs.another')}
+            describedBy={id}
+            ask={{ really: say('tabs.anotherReally'), yes: say('tabs.anotherYes') }}
+            erase={another}
+          />
         )}
         {draft && <Erase label={say('kept.eraseShort')} describedBy={id} erase={erase} />}
       </div>

@@ -5,7 +5,8 @@ import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { useSay } from '../../words/useSay.ts'
 import type { Delivery } from '../device/delivery.ts'
 
-const everyMs = 20_000
+/** Between two tries. */
+export const everyMs = 20_000
 
 type Props = {
   delivery: Extract<Delivery, { outcome: 'waiting' }>

@@ -1,6 +1,6 @@
 /** The way of a person through one questionnaire: saved answers, notice, questions, sending, receipt. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
@@ -44,7 +44,7 @@ import { SavedAnswers } from './SavedAnswers.tsx'
 import { useInvitation } from './useInvitation.ts'
 import { type Engine, useReady } from './useReady.ts'
 import { openVisit } from './visit.ts'
-import { Waiting } from './Waiting.tsx'
+import { everyMs, Waiting } from './Waiting.tsx'
 
 const engine = () => import('../screens/Questions.tsx')
 const sentElsewhere = async (code: readonly string[]) => (await import('../carry/carried.ts')).isSent(code)
@@ -109,7 +109,12 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     if (isWaiting) return
     const leave = () => void (isUnderWay.current || deliverWaiting())
     addEventListener('online', leave)
-    return () => removeEventListener('online', leave)
+    // a network that was there and answered nothing comes back without a word
+    const timer = setInterval(leave, everyMs)
+    return () => {
+      removeEventListener('online', leave)
+      clearInterval(timer)
+    }
   }, [isWaiting])
   useEffect(() => {
     const { slug, version } = questionnaire
@@ -342,18 +347,25 @@ export function Way({ begun, startAgain, moveTo }: Props) {
           again={sendAgain}
         >
           {code.length > 0 && <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} stays />}
-          {stage.at === 'waiting' &&
-            (code.length > 0 ? (
-              <Erase
-                label={say('tabs.another')}
-                ask={{ really: say('tabs.anotherReally'), yes: say('tabs.anotherYes') }}
-                erase={anotherMeanwhile}
-              />
-            ) : (
-              <button type="button" className="button" onClick={anotherMeanwhile}>
-                {say('tabs.another')}
-              </button>
-            ))}
+          {delivery.isSaved && (
+            <div className="actions no-print">
+              <Link className="button" data-kind="quiet" href="/">
+                {say('home.link')}
+              </Link>
+              {code.length > 0 ? (
+                <Erase
+                  label={say('tabs.another')}
+                  kind="quiet"
+                  ask={{ really: say('tabs.anotherReally'), yes: say('tabs.anotherYes') }}
+                  erase={anotherMeanwhile}
+                />
+              ) : (
+                <button type="button" className="button" data-kind="quiet" onClick={anotherMeanwhile}>
+                  {say('tabs.another')}
+                </button>
+              )}
+            </div>
+          )}
         </Waiting>
       </Shell>
     )

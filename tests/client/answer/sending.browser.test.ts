@@ -262,24 +262,26 @@ test('a page opened again while its answer waits says so, and asks nothing twice
   await other.getByRole('heading', { level: 1, name: /^Votre réponse est bien arrivée/ }).waitFor()
 })
 
-test('where an answer waits, another person of the same phone may answer', async () => {
+test('where an answer waits, another person of the same phone may answer at once; it leaves meanwhile, without a word from the network', async () => {
+  await page.clock.install()
   await toTheEnd()
   const sending = '**/api/responses/*'
   await page.route(sending, (route) => route.abort())
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
-  await page.reload()
+  await page.getByRole('link', { name: 'Tous les questionnaires' }).waitFor()
   await button('Une autre personne répond').click()
   // its words would be lost for whoever has not noted them
   await page.getByText('Vos 12 mots vont disparaître de cet écran. Les avez-vous notés').waitFor()
   await button('Non, garder').click()
   await page.locator('.code-words li').first().waitFor()
   await another()
-  await page.unroute(sending)
   await starting(page).click()
   await page.locator('.question').first().waitFor()
   await until(page, 'enfants_a_charge')
   await choose(page, 'Oui')
+  await page.unroute(sending)
+  await page.clock.fastForward(20_000)
   await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
 })
 
@@ -357,6 +359,12 @@ test('the home page, left open, sends what waits once it can, and says so', asyn
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await page.waitForTimeout(300)
   await page.getByText('Une réponse est bien arrivée').waitFor()
+  // « Répondre » showed the next person these twelve words
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Voir le reçu' }) })
+  await card.getByRole('button', { name: 'Une autre personne répond' }).click()
+  await isAccessible(page)
+  await button('Oui, c’est noté').click()
+  await starting(page).waitFor()
 })
 
 test('refused before the person’s eyes, its answers can be looked at again, or tried later', async () => {
