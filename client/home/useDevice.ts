@@ -1,6 +1,6 @@
 /** What this device holds, looked at after the first screen stands. */
 import { useEffect, useState } from 'react'
-import { deliverWaiting } from '../answer/device/delivery.ts'
+import { deliverWaiting, whenBack } from '../answer/device/delivery.ts'
 import { type Draft, drafts, receipts, waiting } from '../answer/device/outbox.ts'
 
 export type DeviceContent = {
@@ -40,8 +40,7 @@ export function useDevice() {
       }))
     }
     void look()
-    addEventListener('online', look)
-    return () => removeEventListener('online', look)
+    return whenBack(look)
   }, [])
   const erase = async (slug: string) => {
     await drafts.drop(slug)

@@ -13,6 +13,18 @@ export type Delivery =
   | { outcome: 'refused'; refusal: Refusal; aside: Waiting | null }
 
 const pausesMs = [600, 2_000]
+const everyMs = 20_000
+
+/** Tries again as soon as the network says it is back, and every so often: one that answered nothing comes back without a word. @returns what stops it */
+export function whenBack(tryAgain: () => void): () => void {
+  addEventListener('online', tryAgain)
+  const timer = setInterval(tryAgain, everyMs)
+  return () => {
+    removeEventListener('online', tryAgain)
+    clearInterval(timer)
+  }
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**

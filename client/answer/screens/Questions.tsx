@@ -352,8 +352,14 @@ export function Questions(props: Props) {
   }
   const ofChild = (group: QuestionPanelDynamicModel, index: number) =>
     screensNow().filter(({ child }) => child?.group === group && child.index === index)
+  const cardsOf = (group: QuestionPanelDynamicModel) => `${group.name}/cards`
+  const open = (group: QuestionPanelDynamicModel, index: number) => {
+    // all of it is listed on its first screen, and nothing is asked again
+    if (taken === `${group.name}/${index}`) detour.begin(cardsOf(group), screensNow())
+    goTo(ofChild(group, index)[0]?.key ?? key)
+  }
   const sibling = (one: NonNullable<Screen['child']>) => {
-    const cards = `${one.group.name}/cards`
+    const cards = cardsOf(one.group)
     const others = ofChild(one.group, one.index).filter(({ key }) => key !== screen?.key)
     return (
       <Sibling
@@ -443,7 +449,7 @@ export function Questions(props: Props) {
             group={screen.cards}
             page={screen.page}
             minutes={perChild}
-            open={(index) => goTo(ofChild(screen.cards!, index)[0]?.key ?? key)}
+            open={(index) => open(screen.cards!, index)}
           />
         ) : (
           <WithPictures isWanted={isEasy || isShared || published.audience === 'young-11-15'}>

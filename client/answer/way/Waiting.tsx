@@ -3,10 +3,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { useSay } from '../../words/useSay.ts'
-import type { Delivery } from '../device/delivery.ts'
-
-/** Between two tries. */
-export const everyMs = 20_000
+import { type Delivery, whenBack } from '../device/delivery.ts'
 
 type Props = {
   delivery: Extract<Delivery, { outcome: 'waiting' }>
@@ -21,14 +18,7 @@ type Props = {
 
 export function Waiting({ delivery, sendsClosed, isSending, hasWords, again, children }: Props) {
   const say = useSay()
-  useEffect(() => {
-    addEventListener('online', again)
-    const timer = setInterval(again, everyMs)
-    return () => {
-      removeEventListener('online', again)
-      clearInterval(timer)
-    }
-  }, [again])
+  useEffect(() => whenBack(again), [again])
   const text = !delivery.isSaved ? 'waiting.notKept' : delivery.why === 'cut' ? 'waiting.text' : 'waiting.busy'
   return (
     <div className="stack message">

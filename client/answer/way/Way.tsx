@@ -17,7 +17,7 @@ import { useLanguage, useSay } from '../../words/useSay.ts'
 import { eraseCarried } from '../carry/erase.ts'
 import { giveAgain, type AsLeft as Left, leftHere, type Touched } from '../device/as-left.ts'
 import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, type Stage } from '../device/begun.ts'
-import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
+import { type Delivery, deliver, deliverWaiting, isOver, whenBack } from '../device/delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
 import { shownReceipt } from '../device/shown-receipt.ts'
 import {
@@ -44,7 +44,7 @@ import { SavedAnswers } from './SavedAnswers.tsx'
 import { useInvitation } from './useInvitation.ts'
 import { type Engine, useReady } from './useReady.ts'
 import { openVisit } from './visit.ts'
-import { everyMs, Waiting } from './Waiting.tsx'
+import { Waiting } from './Waiting.tsx'
 
 const engine = () => import('../screens/Questions.tsx')
 const sentElsewhere = async (code: readonly string[]) => (await import('../carry/carried.ts')).isSent(code)
@@ -107,14 +107,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
   // whoever answers here meanwhile, what waits of others leaves as soon as it can; where one's own waits, it goes first
   useEffect(() => {
     if (isWaiting) return
-    const leave = () => void (isUnderWay.current || deliverWaiting())
-    addEventListener('online', leave)
-    // a network that was there and answered nothing comes back without a word
-    const timer = setInterval(leave, everyMs)
-    return () => {
-      removeEventListener('online', leave)
-      clearInterval(timer)
-    }
+    return whenBack(() => void (isUnderWay.current || deliverWaiting()))
   }, [isWaiting])
   useEffect(() => {
     const { slug, version } = questionnaire

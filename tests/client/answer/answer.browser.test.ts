@@ -67,6 +67,30 @@ async function toTheEnd(page: Page) {
   await send.click()
 }
 
+// « Revoir » asked again all that had been taken over: four times « Suivant » through what was answered
+test('what is taken over for a child is listed, then and when one comes back to it, and one press leads on', async () => {
+  const { page } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/loisirs-sud`)
+  const another = page.getByRole('button', { name: 'Oui, un autre enfant' })
+  for (let turn = 0; turn < 40 && !(await another.isVisible()); turn++) {
+    await answerAll(page)
+    await goOn(page)
+  }
+  await another.click()
+  await page.getByLabel('Son année de naissance').fill('2017')
+  await page.getByRole('button', { name: /^Tout comme/ }).click()
+  const listed = page.locator('.sibling .review-line')
+  const count = await listed.count()
+  expect(count).toBeGreaterThan(3)
+  await isAccessible(page)
+  const on = page.getByRole('button', { name: 'C’est bon' })
+  await on.click()
+  await page.getByRole('button', { name: 'Revoir' }).last().click()
+  expect(await listed.count()).toBe(count)
+  await on.click()
+  await another.waitFor()
+})
+
 test('a parent on a phone answers to the end: one response is stored, the nights split at midnight, nothing left the origin nor stays on the device', async () => {
   const { page, faults } = await aWindow(browser, phone)
   const elsewhere: string[] = []
