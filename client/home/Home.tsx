@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { QuestionnaireLine } from '../../api/wire/public.ts'
+import { isForYoung } from '../../surveys/questionnaire/audiences.ts'
 import { installPages } from '../answer/offline/offline.ts'
 import { openQuestionnaires } from '../parts/api.ts'
 import { Ribbon } from '../parts/Ribbon.tsx'
@@ -11,7 +12,7 @@ import { useSite } from '../parts/site.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { weekMotif } from '../parts/weekMotif.ts'
 import { InYourLanguage } from '../words/InYourLanguage.tsx'
-import { useLanguage, useSay } from '../words/useSay.ts'
+import { Addressed, useLanguage, useSay } from '../words/useSay.ts'
 import { QuestionnaireCard } from './QuestionnaireCard.tsx'
 import { useDevice } from './useDevice.ts'
 import './home.css'
@@ -64,12 +65,13 @@ export function Home() {
               </h2>
               <ul className="home-cards">
                 {open.map((line) => (
-                  <QuestionnaireCard
-                    key={line.slug}
-                    line={line}
-                    draft={drafts.find(({ questionnaire }) => questionnaire === line.slug)}
-                    erase={() => erase(line.slug)}
-                  />
+                  <Addressed key={line.slug} value={isForYoung(line.audience) ? 'tu' : 'vous'}>
+                    <QuestionnaireCard
+                      line={line}
+                      draft={drafts.find(({ questionnaire }) => questionnaire === line.slug)}
+                      erase={() => erase(line.slug)}
+                    />
+                  </Addressed>
                 ))}
               </ul>
             </section>

@@ -10,7 +10,7 @@ import type { CodeTrouble } from '../way/Invitation.tsx'
 import { deliverWaiting } from './delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, type UnseenReceipt, waiting } from './outbox.ts'
 import { shownReceipt } from './shown-receipt.ts'
-import { wasJustSent } from './tabs.ts'
+import { isSomebodyElse, wasJustSent } from './tabs.ts'
 import { questionnaireIn } from './texts.ts'
 
 export type Stage =
@@ -58,11 +58,13 @@ export async function begun(slug: string): Promise<Begun> {
   const language = languageNow()
   const asked = questionnaireIn(language, slug)
   asked.catch(() => {})
-  if ((await waiting.of(slug)).length > 0) await deliverWaiting()
+  // what waits is of the person before: nothing is said of it to the next one, who does not wait for it
+  const isElse = isSomebodyElse(slug)
+  if (!isElse && (await waiting.of(slug)).length > 0) await deliverWaiting()
   const draft = brought?.questionnaire === slug ? brought : ((await drafts.of(slug)) ?? null)
   const isBrought = draft !== null && draft === brought
   const unsent = await waiting.of(slug)
-  const aside = unsent.find(({ refusal }) => refusal !== null) ?? unsent.at(-1) ?? null
+  const aside = unsent.find(({ refusal }) => refusal !== null) ?? (isElse ? null : unsent.at(-1)) ?? null
   const shown = shownReceipt.of(slug)
   const isHere = shown !== null && (!shown.waits || (aside === null && wasJustSent(slug)))
   const receipt = (await receipts.of(slug)) ?? (isHere ? shown : null)

@@ -220,13 +220,6 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     shownReceipt.drop(questionnaire.slug)
     startAgain()
   }
-  /** The same, while an answer waits here. */
-  const anotherMeanwhile = () => {
-    forgetSent(questionnaire.slug)
-    shownReceipt.drop(questionnaire.slug)
-    setDelivery(null)
-    setStage({ at: 'notice' })
-  }
   const goOnHere = async () => {
     const draft = await drafts.of(questionnaire.slug)
     if (draft) await resume(draft)
@@ -350,10 +343,10 @@ export function Way({ begun, startAgain, moveTo }: Props) {
                   label={say('tabs.another')}
                   kind="quiet"
                   ask={{ really: say('tabs.anotherReally'), yes: say('tabs.anotherYes') }}
-                  erase={anotherMeanwhile}
+                  erase={another}
                 />
               ) : (
-                <button type="button" className="button" data-kind="quiet" onClick={anotherMeanwhile}>
+                <button type="button" className="button" data-kind="quiet" onClick={another}>
                   {say('tabs.another')}
                 </button>
               )}

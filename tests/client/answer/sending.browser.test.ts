@@ -45,6 +45,9 @@ const title = (name: string) => page.getByRole('heading', { level: 1, name }).wa
 /** A family without children under 18, before the last button. */
 async function toTheEnd() {
   await begin(page, `${site.url}/q/${slug}`)
+  await toTheLast()
+}
+async function toTheLast() {
   await until(page, 'enfants_a_charge')
   await choose(page, 'Non')
   const send = button('Envoyer mes réponses')
@@ -275,14 +278,21 @@ test('where an answer waits, another person of the same phone may answer at once
   await page.getByText('Vos 12 mots vont disparaître de cet écran. Les avez-vous notés').waitFor()
   await button('Non, garder').click()
   await page.locator('.code-words li').first().waitFor()
+  const words = await page.locator('.code-words li').allTextContents()
   await another()
   await starting(page).click()
   await page.locator('.question').first().waitFor()
-  await until(page, 'enfants_a_charge')
-  await choose(page, 'Oui')
+  await toTheLast()
+  // the next person's answer had the id and the words of the one that waited, and took its place
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  expect(await page.locator('.code-words li').allTextContents()).not.toEqual(words)
+  await another()
+  await starting(page).click()
+  await page.locator('.question').first().waitFor()
   await page.unroute(sending)
   await page.clock.fastForward(20_000)
-  await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
+  await expect.poll(async () => (await site.responses(slug)).length).toBe(2)
 })
 
 test('what leaves after another person said they answer is no news for them', async () => {
