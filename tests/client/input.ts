@@ -26,7 +26,6 @@ const shift = 8
 export function withKeyboard(page: Page): Input {
   const { keyboard } = page
   const session = page.context().newCDPSession(page)
-  const isThere = (target: Locator) => target.evaluate((element) => element === document.activeElement)
   /** Presses follow one another without an answer in between: the page draws once for many. */
   async function tab(times: number, modifiers: number) {
     const wire = await session
@@ -38,13 +37,19 @@ export function withKeyboard(page: Page): Input {
   /** Tab, or back when it stands before; a whole round of the page is more than enough. */
   async function reach(target: Locator) {
     await target.waitFor()
-    const isBack = await target.evaluate(standsBefore)
+    let element = await target.elementHandle()
+    // the browser goes on from where the focus was, which only Tab finds
+    if (await page.evaluate(isNowhere)) await tab(1, 0)
+    const isBack = await element!.evaluate(standsBefore)
     const modifiers = isBack ? shift : 0
     // most of the way without looking, then step by step
-    await tab(Math.max(0, (await target.evaluate(stopsBetween)) - 2), modifiers)
+    await tab(Math.max(0, (await element!.evaluate(stopsBetween)) - 2), modifiers)
     for (let step = 0; step < 400; step++) {
-      if (await isThere(target)) return
-      await tab(1, modifiers)
+      const { isThere, isGone } = await element!.evaluate(stateOf)
+      if (isThere) return
+      // drawn anew on the way
+      if (isGone) element = await target.elementHandle()
+      else await tab(1, modifiers)
     }
     throw new Error(`${target} is not reached with ${isBack ? 'Shift+Tab' : 'Tab'}`)
   }
@@ -88,6 +93,9 @@ async function optionOf(list: Locator, option: string | RegExp): Promise<string>
   await found.waitFor({ state: 'attached' })
   return (await found.getAttribute('value')) ?? ''
 }
+
+const isNowhere = () => document.activeElement === null || document.activeElement === document.body
+const stateOf = (element: Element) => ({ isThere: element === document.activeElement, isGone: !element.isConnected })
 
 /** A dialog holds the focus, so all that matters there is that one gets round. */
 function standsBefore(element: Element): boolean {
