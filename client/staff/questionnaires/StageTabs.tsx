@@ -9,13 +9,15 @@ import './stages.css'
 export type OfQuestionnaire = { slug: string; title: string; stage: StageName | null; note?: string | undefined }
 
 export function StageTabs({ slug, title, stage, note }: OfQuestionnaire) {
-  const roles = useMe()?.account?.roles ?? []
+  const me = useMe()
+  const roles = me?.account?.roles ?? []
   const list = useRef<HTMLOListElement>(null)
-  // on a phone the tabs slide: the stage one is at is among those shown
+  // on a phone the tabs slide: the stage one is at is among those shown, until one slides them
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other stages are those of another person or questionnaire
   useEffect(() => {
     const here = list.current?.querySelector<HTMLElement>('[aria-current]')
     if (list.current && here) list.current.scrollLeft = here.offsetLeft - list.current.clientWidth / 3
-  })
+  }, [slug, stage, me])
   return (
     <div className="stage-tabs">
       <div className="stage-way">

@@ -29,6 +29,17 @@ test('on a phone « Contrôle » stands in sight among the parts of a questionna
   const page = await author.written('pouce', 'page', definition, { width: 390, height: 844 })
   const control = await page.getByRole('link', { name: /^Contrôle(?!r)/ }).boundingBox()
   expect(control!.x + control!.width).toBeLessThanOrEqual(390)
+  // the stages, where they need it, stay where they were slid, whatever is written below
+  const slid = () => page.locator('.stages').evaluate((list) => list.scrollLeft)
+  await page.locator('.stages').evaluate((list) => {
+    if (list instanceof HTMLElement) list.style.width = '60px'
+    list.scrollTo(list.scrollWidth, 0)
+  })
+  const far = await slid()
+  expect(far).toBeGreaterThan(0)
+  await page.getByLabel('Titre de la page', { exact: true }).fill('Écrit après')
+  await page.locator('.design-save[data-saved]').waitFor()
+  expect(await slid()).toBe(far)
   await page.getByRole('link', { name: /^Contrôle(?!r)/ }).click()
   await page.getByRole('heading', { name: /^À corriger/ }).waitFor()
 })
