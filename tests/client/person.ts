@@ -33,45 +33,68 @@ export async function goOn(page: Page) {
   const before = await page.evaluate(screenShown)
   // what is on its way may arrive first: its button is gone then
   await unlessGone(main(page), () => main(page).click(soon))
-  await expect
-    .poll(async () => (await page.evaluate(hasProblems)) || (await page.evaluate(screenShown)) !== before)
-    .toBe(true)
+  const isElsewhere = async () => {
+    const now = await page.evaluate(screenShown)
+    return now.hasProblems || now.words !== before.words
+  }
+  await expect.poll(isElsewhere).toBe(true)
 }
 
 /** A question that was under the screen comes up first. */
-const screenShown = () =>
-  [
+const screenShown = () => ({
+  hasProblems: document.querySelector('.receipt, .problems, .question[data-problem="true"]') !== null,
+  words: [
     history.state?.screen,
     scrollY,
     ...[...document.querySelectorAll('h1, .progress, [data-name]')].map((one) =>
       one instanceof HTMLElement && one.dataset.name ? one.dataset.name : one.textContent,
     ),
-  ].join(' · ')
-const hasProblems = () => document.querySelector('.receipt, .problems, .question[data-problem="true"]') !== null
+  ].join(' · '),
+})
 
 /** Answers what is asked, so that the most questions are shown. */
 export async function answerAll(page: Page) {
   // in easy French one comes below the other
-  for (let at = 0; at < (await page.locator('.question').count()); at++) {
+  for (let at = 0; ; at++) {
+    const asks = await page.evaluate(askedAt, at)
+    if (asks === null) return
     const question = page.locator('.question').nth(at)
-    const parts = await question.locator('.date input').all()
-    for (const [at, part] of parts.entries()) await part.fill(['5', '3', '2024'][at]!)
+    const parts = question.locator('.date input')
+    for (let part = 0; part < asks.parts; part++) await parts.nth(part).fill(['5', '3', '2024'][part]!)
+    const { field: kind } = asks
     const field = question.locator('input.field, textarea.field').first()
-    if (parts.length === 0 && (await field.isVisible()))
-      await unlessGone(field, async () =>
-        field.fill((await field.getAttribute('inputmode')) === 'numeric' ? '2015' : 'Bonjour', soon),
-      )
+    if (kind) await unlessGone(field, () => field.fill(kind === 'numeric' ? '2015' : 'Bonjour', soon))
     const numeric = question.locator('input[inputmode="numeric"]').first()
-    if (parts.length === 0 && (await numeric.isVisible()) && (await question.getAttribute('data-problem')) === 'true')
+    if (asks.isNumeric && asks.isWrong && (await question.getAttribute('data-problem')) === 'true')
       await unlessGone(numeric, () => numeric.fill('19', soon))
-    const cursor = question.locator('input[type="range"]')
-    if (await cursor.isVisible()) await cursor.press('ArrowRight')
+    if (asks.hasCursor) await question.locator('input[type="range"]').press('ArrowRight')
     const list = question.locator('select').first()
-    if (await list.isVisible()) await unlessGone(list, () => list.selectOption({ index: 1 }, soon))
-    for (let line = 0; line < (await question.locator('.choices').count()); line++) {
+    if (asks.hasList) await unlessGone(list, () => list.selectOption({ index: 1 }, soon))
+    for (const line of asks.lines) {
       const choice = question.locator('.choices').nth(line).locator('input').first()
-      if (await choice.isVisible()) await unlessGone(choice, () => choice.check(soon))
+      await unlessGone(choice, () => choice.check(soon))
     }
+  }
+}
+
+/** What one of the questions shown asks for, seen at once; null when there are fewer. */
+function askedAt(at: number) {
+  const question = document.querySelectorAll('.question')[at]
+  if (!question) return null
+  const isVisible = (element: Element | null | undefined) =>
+    element?.checkVisibility({ visibilityProperty: true }) === true && element.getClientRects().length > 0
+  const parts = question.querySelectorAll('.date input').length
+  const field = question.querySelector('input.field, textarea.field')
+  const firsts = [...question.querySelectorAll('.choices')].map((choices) => choices.querySelector('input'))
+  return {
+    parts,
+    field:
+      parts === 0 && isVisible(field) ? (field!.getAttribute('inputmode') === 'numeric' ? 'numeric' : 'text') : null,
+    isNumeric: parts === 0 && isVisible(question.querySelector('input[inputmode="numeric"]')),
+    isWrong: question.getAttribute('data-problem') === 'true',
+    hasCursor: isVisible(question.querySelector('input[type="range"]')),
+    hasList: isVisible(question.querySelector('select')),
+    lines: firsts.flatMap((first, line) => (isVisible(first) && !first!.checked ? [line] : [])),
   }
 }
 

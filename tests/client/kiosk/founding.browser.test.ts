@@ -30,12 +30,10 @@ async function faultsOn(page: Page, where: string): Promise<string[]> {
   for (const size of shapes) {
     await page.setViewportSize(size)
     await isStill(page)
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    const aside = await page.evaluate(offTheEdge)
     const isLow = size.height < 900
     // the page hears that it was turned a moment later
     if (isLow) await page.waitForFunction(fewEnough, most, { timeout: 5000 }).catch(() => {})
-    const questions = await page.locator('.question').count()
+    const { wide, aside, questions } = await page.evaluate(drawn)
     const found = [
       ...(await smallTargets(page)),
       ...(wide > 0 ? [`wider than the screen by ${wide} px`] : []),
@@ -51,12 +49,16 @@ async function faultsOn(page: Page, where: string): Promise<string[]> {
 const most = 3
 const fewEnough = (count: number) => document.querySelectorAll('.question').length <= count
 
-/** How far the words of the step begin from where the question does. */
-const offTheEdge = () => {
+/** By how much the page is wider than the screen, how far the words of the step begin from where the question does, and how many they are. */
+const drawn = () => {
   const [words, title] = ['.progress-words span', '.screen-page, .question-title'].map((one) =>
     document.querySelector(one)?.getBoundingClientRect(),
   )
-  return words && title ? Math.round(Math.abs(words.left - title.left)) : 0
+  return {
+    wide: document.documentElement.scrollWidth - innerWidth,
+    aside: words && title ? Math.round(Math.abs(words.left - title.left)) : 0,
+    questions: document.querySelectorAll('.question').length,
+  }
 }
 
 /** What of the code, its square and the numbers to call lies under « Terminer » or below the screen. */
