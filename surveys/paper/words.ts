@@ -31,18 +31,26 @@ export type Shared =
 const dictionaries: Record<Language, Like<typeof fr>> = { fr, 'fr-facile': easy, en, ar, es }
 
 /** Words of conditions: `q` is the number of a question, `said` the answers between their quotation marks. */
-export type Speech = ReturnType<typeof speechOf>
+export type Speech = ReturnType<typeof made>
+const speeches = new Map<string, Speech>()
 
 /** @param isYoung true when the form is for people who are spoken to as « tu » */
-export function speechOf(language: Language, isYoung: boolean) {
+export function speechOf(language: Language, isYoung: boolean): Speech {
+  const key = `${language} ${isYoung}`
+  const speech = speeches.get(key) ?? made(language, isYoung)
+  speeches.set(key, speech)
+  return speech
+}
+
+function made(language: Language, isYoung: boolean) {
   type Name = Exclude<Names<typeof fr>, `${string}_tu`>
   const word = (name: Name, values = {}) =>
     filled(wordIn(dictionaries[language], name, isYoung) ?? fr[name], values, language)
   const quoted = (text: string) => word('quoted', { text })
-  const counted = (value: number) =>
-    new Intl.NumberFormat(languageRows[language].locale, {
-      minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
-    }).format(value)
+  const [whole, cents] = [0, 2].map(
+    (minimumFractionDigits) => new Intl.NumberFormat(languageRows[language].locale, { minimumFractionDigits }),
+  )
+  const counted = (value: number) => (Number.isInteger(value) ? whole! : cents!).format(value)
   return {
     said: (texts: string[]) => joined(texts.map(quoted), word('or'), word('comma')),
     and: word('and'),
