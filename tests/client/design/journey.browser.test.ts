@@ -31,7 +31,7 @@ import {
 } from './point-jeunesse.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
-const people = 120
+const people = 60
 let reports = ''
 let browser: Browser
 beforeAll(async () => {
