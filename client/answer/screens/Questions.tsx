@@ -354,9 +354,14 @@ export function Questions(props: Props) {
     screensNow().filter(({ child }) => child?.group === group && child.index === index)
   const cardsOf = (group: QuestionPanelDynamicModel) => `${group.name}/cards`
   const open = (group: QuestionPanelDynamicModel, index: number) => {
-    // all of it is listed on its first screen, and nothing is asked again
-    if (taken === `${group.name}/${index}`) detour.begin(cardsOf(group), screensNow())
-    goTo(ofChild(group, index)[0]?.key ?? key)
+    const isOwn = ({ child }: Screen) => child?.group === group && child.index === index
+    const all = screensNow()
+    const own = all.filter(isOwn)
+    const isBegun = questionsOf(own.flatMap(({ pieces }) => pieces)).some((question) => !question.isEmpty())
+    // one looks at this child again, then comes back; one taken over is listed on its first screen, and nothing of it is asked again
+    const known = taken === `${group.name}/${index}` ? all : all.filter((one) => !isOwn(one))
+    if (isBegun) detour.begin(cardsOf(group), known)
+    goTo(own[0]?.key ?? key)
   }
   const sibling = (one: NonNullable<Screen['child']>) => {
     const cards = cardsOf(one.group)

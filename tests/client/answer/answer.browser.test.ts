@@ -89,6 +89,13 @@ test('what is taken over for a child is listed, then and when one comes back to 
   expect(await listed.count()).toBe(count)
   await on.click()
   await another.waitFor()
+  // the first child is looked at again without going through the second
+  await page.getByRole('button', { name: 'Revoir' }).first().click()
+  for (let turn = 0; turn < 10 && !(await another.isVisible()); turn++) {
+    await page.locator('.progress').getByText('Enfant 1').waitFor()
+    await goOn(page)
+  }
+  await another.waitFor()
 })
 
 test('a parent on a phone answers to the end: one response is stored, the nights split at midnight, nothing left the origin nor stays on the device', async () => {
