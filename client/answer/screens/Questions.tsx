@@ -175,7 +175,8 @@ export function Questions(props: Props) {
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const steps = useStepWords(progress, child)
   const stepWords = isCorrection ? say('own.mark', { date: shortDayText(corrects, language) }) : steps
-  const [taken, setTaken] = useState<string | null>(null)
+  /** Ids of the children whose answers were taken over. */
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   /** Screen on which a name in a text was pointed out. */
   const [noted, setNoted] = useState<string | null>(null)
   /** Screen last changed from the list of all answers. */
@@ -359,20 +360,21 @@ export function Questions(props: Props) {
     const own = all.filter(isOwn)
     const isBegun = questionsOf(own.flatMap(({ pieces }) => pieces)).some((question) => !question.isEmpty())
     // one looks at this child again, then comes back; one taken over is listed on its first screen, and nothing of it is asked again
-    const known = taken === `${group.name}/${index}` ? all : all.filter((one) => !isOwn(one))
+    const known = taken.has(group.panels[index]!.id) ? all : all.filter((one) => !isOwn(one))
     if (isBegun) detour.begin(cardsOf(group), known)
     goTo(own[0]?.key ?? key)
   }
   const sibling = (one: NonNullable<Screen['child']>) => {
     const cards = cardsOf(one.group)
+    const { id } = one.group.panels[one.index]!
     const others = ofChild(one.group, one.index).filter(({ key }) => key !== screen?.key)
     return (
       <Sibling
         child={one}
-        isTaken={taken === `${one.group.name}/${one.index}`}
+        isTaken={taken.has(id)}
         take={() => {
           takeOver(one)
-          setTaken(`${one.group.name}/${one.index}`)
+          setTaken(new Set([...taken, id]))
           detour.begin(cards, screensNow())
         }}
       >

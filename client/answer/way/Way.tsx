@@ -123,12 +123,16 @@ export function Way({ begun, startAgain, moveTo }: Props) {
           isSomebodyElse(questionnaire.slug)
           ? null
           : (unsent?.id ?? null)
+  /** Its words stand on this page while it waits: whichever tab it leaves from, they stay. */
+  const hasShown = isWaiting && code.length > 0
   useEffect(
     () =>
       onNews(({ what, id }) => {
-        if (what === 'sent' && id === mine) setStage({ at: 'gone' })
+        if (what !== 'sent' || id !== mine) return
+        setDelivery(null)
+        setStage({ at: hasShown ? 'sent' : 'gone' })
       }),
-    [mine],
+    [mine, hasShown],
   )
   const answering = stage.at === 'questions' ? stage.draft.id : null
   useEffect(() => (answering === null ? undefined : holdAnswers(answering)), [answering])

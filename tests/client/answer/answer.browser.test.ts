@@ -95,6 +95,14 @@ test('what is taken over for a child is listed, then and when one comes back to 
     await page.locator('.progress').getByText('Enfant 1').waitFor()
     await goOn(page)
   }
+  // each child taken over is remembered to be, not the last one alone
+  await another.click()
+  await page.getByLabel('Son année de naissance').fill('2014')
+  await page.getByRole('button', { name: /^Tout comme/ }).click()
+  await on.click()
+  await page.getByRole('button', { name: 'Revoir' }).nth(1).click()
+  expect(await listed.count()).toBe(count)
+  await on.click()
   await another.waitFor()
 })
 

@@ -265,8 +265,7 @@ test('a page opened again while its answer waits says so, and asks nothing twice
   await other.getByRole('heading', { level: 1, name: /^Votre réponse est bien arrivée/ }).waitFor()
 })
 
-test('where an answer waits, another person of the same phone may answer at once; it leaves meanwhile, without a word from the network', async () => {
-  await page.clock.install()
+test('where an answer waits, another person of the same phone may answer at once: both arrive, each with its own words', async () => {
   await toTheEnd()
   const sending = '**/api/responses/*'
   await page.route(sending, (route) => route.abort())
@@ -286,13 +285,14 @@ test('where an answer waits, another person of the same phone may answer at once
   // the next person's answer had the id and the words of the one that waited, and took its place
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
-  expect(await page.locator('.code-words li').allTextContents()).not.toEqual(words)
-  await another()
-  await starting(page).click()
-  await page.locator('.question').first().waitFor()
-  await page.unroute(sending)
-  await page.clock.fastForward(20_000)
+  const own = await page.locator('.code-words li').allTextContents()
+  expect(own).not.toEqual(words)
+  // from another tab both leave: the words stay where they were read
+  const other = await page.context().newPage()
+  await other.goto(site.url)
   await expect.poll(async () => (await site.responses(slug)).length).toBe(2)
+  await title('Merci, votre réponse est bien arrivée')
+  expect(await page.locator('.code-words li').allTextContents()).toEqual(own)
 })
 
 test('what leaves after another person said they answer is no news for them', async () => {
@@ -347,7 +347,8 @@ test('what waited leaves as soon as the network is back, whoever answers then', 
   await expect.poll(async () => (await site.responses(slug)).length).toBe(1)
 })
 
-test('the home page, left open, sends what waits once it can, and says so', async () => {
+test('the home page, left open, sends what waits once it can, without a word from the network, and says so', async () => {
+  await page.clock.install()
   await toTheEnd()
   const sending = '**/api/responses/*'
   let tried = 0
@@ -363,7 +364,7 @@ test('the home page, left open, sends what waits once it can, and says so', asyn
   // it has given up by then
   await expect.poll(() => tried - before).toBeGreaterThanOrEqual(3)
   await page.unroute(sending)
-  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.clock.fastForward(20_000)
   await page.getByText('Une réponse est bien arrivée').waitFor()
   // and goes on saying so
   await page.evaluate(() => dispatchEvent(new Event('online')))
