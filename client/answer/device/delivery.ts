@@ -90,9 +90,11 @@ async function attempt(response: SentResponse): Promise<'received' | 'cut' | 'bu
     } catch (error) {
       if (error instanceof Refusal && !error.isPassing) return error
       if (!(error instanceof Cut || error instanceof Refusal)) throw error
+      // no network at all: a second try so soon finds none either, and the browser says when it is back
+      if (error instanceof Cut && !navigator.onLine) return 'cut'
       const waitMs = pausesMs[turn]
       // a device that is on line reaches something: it is the service that does not answer
-      if (waitMs === undefined) return error instanceof Cut && !navigator.onLine ? 'cut' : 'busy'
+      if (waitMs === undefined) return 'busy'
       await pause(waitMs)
     }
   }

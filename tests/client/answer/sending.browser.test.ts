@@ -381,8 +381,14 @@ test('the home page, left open, sends what waits once it can, without a word fro
 test('refused before the person’s eyes, its answers can be looked at again, or tried later', async () => {
   await toTheEnd()
   await page.context().setOffline(true)
+  let tried = 0
+  page.on('request', (request) => {
+    tried += Number(request.url().includes('/api/responses/'))
+  })
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
+  // without a network it took seconds to say so
+  expect(tried).toBe(1)
   await isOpen(false)
   await page.context().setOffline(false)
   await title('Votre réponse n’a pas été acceptée')
