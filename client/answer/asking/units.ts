@@ -48,9 +48,13 @@ export function partOf({ question, row }: Unit): HTMLElement | null {
 export const titleOf = (unit: Unit): HTMLElement | null =>
   partOf(unit)?.querySelector<HTMLElement>(unit.row === null ? '.question-title' : 'legend, label') ?? null
 
-/** What it is answered by first: a choice, a field, the button a week begins with. */
-export const answerOf = (unit: Unit): HTMLElement | null =>
-  partOf(unit)?.querySelector<HTMLElement>('.choices > *, input, select, textarea, .week button') ?? null
+/** What it is answered by: choices, a field, the button a week begins with. */
+export const answersOf = (unit: Unit): HTMLElement[] => {
+  const [choices, fields] = ['.choices > *', 'input, select, textarea, .week button'].map((of) => [
+    ...(partOf(unit)?.querySelectorAll<HTMLElement>(of) ?? []),
+  ])
+  return choices!.length > 0 ? choices! : fields!.slice(0, 1)
+}
 
 /** The same in words. */
 export function titleSaid({ question, row }: Unit): string {

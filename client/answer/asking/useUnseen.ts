@@ -2,29 +2,34 @@
 import { useEffect, useReducer, useRef } from 'react'
 import { isConsent } from '../question/said.ts'
 import { bring, type Part } from './come-to.ts'
-import { answerOf, isBlank, partOf, titleOf, type Unit } from './units.ts'
+import { answersOf, isBlank, partOf, titleOf, type Unit } from './units.ts'
 
 export type Unseen = {
-  /** Its title and what it is answered by first have been in sight. */
+  /** Its title and its first answers have been in sight. */
   isSeen: (unit: Unit) => boolean
   /**
-   * Shows the first question left blank, moment of a week nobody has spoken of, or name to take out, that never was in sight, and says
-   * whether there was one: once for each, and never to a keyboard nor to a screen reader, which come to everything on their way.
+   * Shows the first question left blank, moment of a week nobody has spoken of, or name to take out, that never was in sight or stands
+   * below it now, and says whether there was one: once for each, and never to a keyboard nor to a screen reader, which come to
+   * everything on their way.
    */
   show: () => boolean
 }
 
+/** Answers in sight with which a question is: a title and one line at the edge of the screen are passed over by a finger in haste. */
+const enough = 3
+
 /** @param units of this screen, as far as they are shown; it is drawn again once the last of them comes into sight */
 export function useUnseen(units: readonly Unit[]): Unseen {
   const seen = useRef(new Set<string>())
+  /** Shown once: who leaves it then has left it on purpose. */
+  const held = useRef(new Set<string>())
   const isPointed = useRef(false)
   const latest = useRef(units)
   latest.current = units
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   const look = useRef(() => {
-    const fold = document.querySelector('.navigation')?.getBoundingClientRect().top ?? innerHeight
     for (const { key, lowest } of latest.current.flatMap(partsOf)) {
-      if (seen.current.has(key) || lowest.getBoundingClientRect().bottom > fold) continue
+      if (seen.current.has(key) || isBelow(lowest)) continue
       seen.current.add(key)
       if (key === latest.current.at(-1)!.id) redraw()
     }
@@ -47,17 +52,23 @@ export function useUnseen(units: readonly Unit[]): Unseen {
   return {
     isSeen: ({ id }) => seen.current.has(id),
     show() {
-      const next = latest.current.flatMap(partsOf).find(({ key, isOpen }) => isOpen && !seen.current.has(key))
+      const parts = latest.current.flatMap(partsOf)
+      const next = parts.find(
+        ({ key, isOpen, lowest }) => isOpen && !held.current.has(key) && (!seen.current.has(key) || isBelow(lowest)),
+      )
       if (!isPointed.current || next === undefined) return false
-      seen.current.add(next.key)
+      held.current.add(next.key)
       // who leaves one box of consent unticked is not held by each of those that follow
-      if (next.isConsent)
-        for (const { key, isConsent } of latest.current.flatMap(partsOf)) if (isConsent) seen.current.add(key)
+      if (next.isConsent) for (const { key, isConsent } of parts) if (isConsent) held.current.add(key)
       bring(next, 'focus')
       return true
     },
   }
 }
+
+const isBelow = (lowest: HTMLElement) =>
+  lowest.getBoundingClientRect().bottom >
+  (document.querySelector('.navigation')?.getBoundingClientRect().top ?? innerHeight)
 
 /** The question or the line itself, then what its answer still asks: how the moments of a week are covered, whether a name is taken out. */
 function partsOf(unit: Unit): (Part & { key: string; lowest: HTMLElement; isOpen: boolean; isConsent?: boolean })[] {
@@ -68,7 +79,7 @@ function partsOf(unit: Unit): (Part & { key: string; lowest: HTMLElement; isOpen
     key: unit.id,
     part,
     title,
-    lowest: answerOf(unit) ?? title,
+    lowest: answersOf(unit)[enough - 1] ?? answersOf(unit).at(-1) ?? title,
     isOpen: unit.question.hasInput && isBlank(unit),
     isConsent: isConsent(unit.question),
   }

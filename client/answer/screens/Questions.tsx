@@ -302,7 +302,7 @@ export function Questions(props: Props) {
     goTo(target)
   }
   const mayGoOn = questions.some(isOneTouch)
-  const { handlers, isTooSoon } = useGoingOn(() => {
+  const { handlers, isTooSoon } = useGoingOn(key, () => {
     const isLeft = (unit: Unit) => asking.isOn && newest === undefined && mayBePassed(unit)
     const isWhole = asks.some(isAnswered) && asks.every((unit) => isGiven(unit.question) || isLeft(unit))
     if (isWhole && isHeldByNote()) return false

@@ -16,6 +16,8 @@ const habitMs = 1_000
 const oncePainted = (then: () => void) => void requestAnimationFrame(() => requestAnimationFrame(then))
 /** Where the button stands elsewhere than « Suivant » did, only the second half of a double touch can meet it. */
 const doubleMs = 350
+/** And it falls in the same place. */
+const nearPixels = 24
 
 type GoingOn = {
   /** What the form listens to. */
@@ -28,18 +30,29 @@ type GoingOn = {
   isTooSoon: (isElsewhere?: boolean) => boolean
 }
 
-/** @param goOn brings what follows, once the choice was seen; says whether something came where « Suivant » stood */
-export function useGoingOn(goOn: () => boolean): GoingOn {
+/**
+ * @param key of the screen
+ * @param goOn brings what follows, once the choice was seen; says whether something came where « Suivant » stood
+ */
+export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
   const { goesOn } = useComfort()
   const isFinger = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const wentOnAt = useRef(Number.NEGATIVE_INFINITY)
   const latest = useRef(goOn)
   latest.current = goOn
+  const screen = useRef(key)
+  screen.current = key
+  const touched = useRef({ at: Number.NEGATIVE_INFINITY, x: 0, y: 0, screen: key, isSecond: false })
   useEffect(() => () => clearTimeout(timer.current), [])
-  const onPointerDownCapture = useCallback(({ pointerType, width, height }: PointerEvent) => {
+  const onPointerDownCapture = useCallback((event: PointerEvent) => {
+    const { pointerType, width, height, timeStamp: at, clientX: x, clientY: y } = event
     clearTimeout(timer.current)
     isFinger.current = pointerType === 'touch' && width + height > 0
+    const before = touched.current
+    const isSame = Math.hypot(x - before.x, y - before.y) < nearPixels
+    const isSecond = isFinger.current && isSame && at - before.at < doubleMs && before.screen !== screen.current
+    touched.current = { at, x, y, screen: screen.current, isSecond }
   }, [])
   const soon = useCallback(
     ({ target }: { target: EventTarget }) => {
@@ -53,10 +66,11 @@ export function useGoingOn(goOn: () => boolean): GoingOn {
     },
     [goesOn],
   )
-  const isTooSoon = useCallback(
-    (isElsewhere = false) => performance.now() - wentOnAt.current < (isElsewhere ? doubleMs : habitMs),
-    [],
-  )
+  const isTooSoon = useCallback((isElsewhere = false) => {
+    const { isSecond, at } = touched.current
+    const now = performance.now()
+    return (isSecond && now - at < habitMs) || now - wentOnAt.current < (isElsewhere ? doubleMs : habitMs)
+  }, [])
   const onClick = useCallback(
     ({ target }: { target: EventTarget }) => {
       if (isSame(target)) soon({ target })

@@ -24,13 +24,47 @@ function below(name: string, role: string): Unit {
   return { id: name, question: question as unknown as Question, row: null }
 }
 
-// « Suivant » was pressed once for each
-test('of two boxes of consent the first one holds; a question behind them still does', () => {
-  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ top: 9_000, bottom: 9_050 } as DOMRect)
+/** Where everything stands: a test moves it. */
+function standAt(bottom: () => number) {
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
+    () => ({ top: bottom() - 50, bottom: bottom() }) as DOMRect,
+  )
   Element.prototype.scrollIntoView = () => {}
   window.scrollTo = () => {}
   window.scrollBy = () => {}
   window.matchMedia = (() => ({ matches: true })) as never
+}
+
+// its title passed by as the last answer of the one above was touched, and « Suivant » left it for good
+test('a question that was in sight for a moment is shown again once, where it stands below; one that stands above has been left', () => {
+  let bottom = 100
+  standAt(() => bottom)
+  const { result } = renderHook(() => useUnseen([below('trajet', '')]))
+  dispatchEvent(Object.assign(new Event('pointerdown'), { width: 20, height: 20 }))
+  expect(result.current.show()).toBe(false)
+  bottom = 9_000
+  expect([result.current.show(), result.current.show()]).toEqual([true, false])
+})
+
+test('a title and one answer at the edge of the screen are not a question that was seen', () => {
+  standAt(() => 100)
+  const unit = below('age', '')
+  const choices = document.createElement('div')
+  choices.className = 'choices'
+  choices.append(...Array.from({ length: 5 }, () => document.createElement('label')))
+  document.getElementById('age')!.append(choices)
+  for (const low of [...choices.children].slice(2))
+    low.getBoundingClientRect = () => ({ top: 9_000, bottom: 9_050 }) as DOMRect
+  const { result } = renderHook(() => useUnseen([unit]))
+  expect(result.current.isSeen(unit)).toBe(false)
+  choices.children[2]!.getBoundingClientRect = () => ({ top: 100, bottom: 150 }) as DOMRect
+  dispatchEvent(new Event('scroll'))
+  expect(result.current.isSeen(unit)).toBe(true)
+})
+
+// « Suivant » was pressed once for each
+test('of two boxes of consent the first one holds; a question behind them still does', () => {
+  standAt(() => 9_050)
   const units = [below('accord_un', 'consent'), below('accord_deux', 'consent'), below('commune', '')]
   const { result } = renderHook(() => useUnseen(units))
   dispatchEvent(Object.assign(new Event('pointerdown'), { width: 20, height: 20 }))

@@ -15,7 +15,7 @@ afterEach(() => {
 test('habit is guarded where « Suivant » stood; a button that stands elsewhere, against a double touch only', () => {
   vi.useFakeTimers()
   const goOn = vi.fn(() => true)
-  const { current } = renderHook(() => useGoingOn(goOn)).result
+  const { current } = renderHook(() => useGoingOn('first', goOn)).result
   const circle = document.createElement('input')
   circle.type = 'radio'
   current.handlers.onPointerDownCapture({ pointerType: 'touch', width: 20, height: 20 } as PointerEvent)
@@ -33,7 +33,7 @@ test('habit is counted from the moment the screen is painted: a slow phone shows
   const frameMs = 800
   vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint, frameMs))
   const goOn = vi.fn(() => true)
-  const { current } = renderHook(() => useGoingOn(goOn)).result
+  const { current } = renderHook(() => useGoingOn('first', goOn)).result
   const circle = document.createElement('input')
   circle.type = 'radio'
   current.handlers.onPointerDownCapture({ pointerType: 'touch', width: 20, height: 20 } as PointerEvent)
@@ -43,6 +43,32 @@ test('habit is counted from the moment the screen is painted: a slow phone shows
   expect(current.isTooSoon()).toBe(true)
   vi.advanceTimersByTime(400)
   expect(current.isTooSoon()).toBe(false)
+})
+
+test('the second half of a double touch on « Suivant » does not press that of the next screen; a touch elsewhere, or later, does', () => {
+  const { result, rerender } = renderHook(({ key }) => useGoingOn(key, () => true), { initialProps: { key: 'first' } })
+  const { onPointerDownCapture } = result.current.handlers
+  const at = (timeStamp: number, clientX = 300) => {
+    onPointerDownCapture({
+      pointerType: 'touch',
+      width: 20,
+      height: 20,
+      timeStamp,
+      clientX,
+      clientY: 800,
+    } as PointerEvent)
+    return result.current.isTooSoon()
+  }
+  const now = performance.now()
+  expect(at(now)).toBe(false)
+  rerender({ key: 'second' })
+  expect(at(now + 200)).toBe(true)
+  // on one screen two touches are two touches
+  expect(at(now + 400)).toBe(false)
+  rerender({ key: 'third' })
+  expect(at(now + 500, 100)).toBe(false)
+  rerender({ key: 'fourth' })
+  expect(at(now + 1_200, 100)).toBe(false)
 })
 
 test('each time the last screen comes, nothing is sent from it for a second: « Suivant » was touched twice', () => {
