@@ -28,9 +28,9 @@ export function Home() {
   return (
     <Shell isWide>
       <InYourLanguage />
-      {waiting > 0 && (
+      {waiting.length > 0 && (
         <p className="home-saved home-wait" role="status">
-          {say('waiting.home')}
+          {say('waiting.home', { count: waiting.length })}
         </p>
       )}
       {hasCome && (
@@ -68,6 +68,7 @@ export function Home() {
                   <Addressed key={line.slug} value={isForYoung(line.audience) ? 'tu' : 'vous'}>
                     <QuestionnaireCard
                       line={line}
+                      isWaiting={waiting.includes(line.slug)}
                       draft={drafts.find(({ questionnaire }) => questionnaire === line.slug)}
                       erase={() => erase(line.slug)}
                     />

@@ -14,9 +14,15 @@ import { inLanguage, readIn } from '../parts/inLanguage.ts'
 import { minutesText } from '../parts/minutes.ts'
 import { useSay } from '../words/useSay.ts'
 
-type Props = { line: QuestionnaireLine; draft: Draft | undefined; erase: () => void }
+type Props = {
+  line: QuestionnaireLine
+  draft: Draft | undefined
+  /** An answer to it waits for the network. */
+  isWaiting: boolean
+  erase: () => void
+}
 
-export function QuestionnaireCard({ line, draft, erase }: Props) {
+export function QuestionnaireCard({ line, draft, isWaiting, erase }: Props) {
   const say = useSay()
   const { language } = useComfort()
   const tag = languageRows[readIn(line.title, language)]
@@ -25,7 +31,7 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
   const [, goTo] = useLocation()
   const address = `/q/${line.slug}`
   /** Somebody has answered in this tab: their words are there. */
-  const isAnswered = draft === undefined && shownReceipt.of(line.slug) !== null
+  const shown = draft === undefined ? shownReceipt.of(line.slug) : null
   const another = () => {
     forgetSent(line.slug)
     shownReceipt.drop(line.slug)
@@ -51,10 +57,10 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
       <div className="actions">
         {line.status !== 'soon' && (
           <Link className="button" data-kind="main" href={address} aria-describedby={id}>
-            {say(draft ? 'home.resume' : isAnswered ? 'aside.receipt' : 'home.answer')}
+            {say(draft ? 'home.resume' : !shown ? 'home.answer' : isWaiting ? 'aside.words' : 'aside.receipt')}
           </Link>
         )}
-        {isAnswered && line.status !== 'soon' && (
+        {shown && line.status !== 'soon' && (
           <Erase
             label={say('tabs.another')}
             describedBy={id}

@@ -5,8 +5,8 @@ import { type Draft, drafts, receipts, waiting } from '../answer/device/outbox.t
 
 export type DeviceContent = {
   drafts: Draft[]
-  /** Answers that wait for the network. */
-  waiting: number
+  /** Address of the questionnaire of each answer that waits for the network. */
+  waiting: string[]
   /** Addresses of questionnaires whose answer was refused, or has arrived without its receipt being seen. */
   refused: string[]
   arrived: string[]
@@ -17,7 +17,7 @@ export type DeviceContent = {
 export function useDevice() {
   const [content, setContent] = useState<DeviceContent>({
     drafts: [],
-    waiting: 0,
+    waiting: [],
     refused: [],
     arrived: [],
     hasCome: false,
@@ -25,14 +25,14 @@ export function useDevice() {
   useEffect(() => {
     const look = async () => {
       const before = (await waiting.all()).filter(({ refusal }) => refusal === null)
-      setContent((now) => ({ ...now, waiting: before.length }))
+      setContent((now) => ({ ...now, waiting: before.map(({ sheet: response }) => response.questionnaire) }))
       const left = await deliverWaiting()
       const [begun, unseen, hasNews] = [await drafts.all(), await receipts.all(), await receipts.takeNews()]
       // it may leave from here and from the worker at once: whichever is last finds nothing to note
-      const hasLeft = before.length > left.waiting + left.refused.length && unseen.length === 0
+      const hasLeft = before.length > left.waiting.length + left.refused.length && unseen.length === 0
       setContent((now) => ({
         drafts: begun,
-        waiting: left.waiting,
+        waiting: left.waiting.map(({ questionnaire }) => questionnaire),
         refused: [...new Set(left.refused.map(({ sheet: response }) => response.questionnaire))],
         arrived: unseen.map(({ questionnaire }) => questionnaire),
         // looked at again, it has still come

@@ -7,7 +7,7 @@ import { languageNow } from '../../parts/comfort.ts'
 import { heldQuestionnaire, holdQuestionnaire } from '../offline/held.ts'
 import { filled } from '../screens/filled.ts'
 import type { CodeTrouble } from '../way/Invitation.tsx'
-import { deliverWaiting } from './delivery.ts'
+import { deliverWaiting, pause } from './delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, type UnseenReceipt, waiting } from './outbox.ts'
 import { shownReceipt } from './shown-receipt.ts'
 import { isSomebodyElse, wasJustSent } from './tabs.ts'
@@ -53,6 +53,9 @@ export const bring = (draft: Draft): void => {
   brought = draft
 }
 
+/** A page waits no longer for what leaves: it says that it waits, and tries again. */
+const patienceMs = 1_000
+
 export async function begun(slug: string): Promise<Begun> {
   // on its way while the device is read: most answers were begun under the current version
   const language = languageNow()
@@ -60,13 +63,15 @@ export async function begun(slug: string): Promise<Begun> {
   asked.catch(() => {})
   // what waits is of the person before: nothing is said of it to the next one, who does not wait for it
   const isElse = isSomebodyElse(slug)
-  if (!isElse && (await waiting.of(slug)).length > 0) await deliverWaiting()
+  if (!isElse && (await waiting.of(slug)).length > 0) await Promise.race([deliverWaiting(), pause(patienceMs)])
   const draft = brought?.questionnaire === slug ? brought : ((await drafts.of(slug)) ?? null)
   const isBrought = draft !== null && draft === brought
-  const unsent = await waiting.of(slug)
-  const aside = unsent.find(({ refusal }) => refusal !== null) ?? (isElse ? null : unsent.at(-1)) ?? null
+  const unsent = (await waiting.of(slug)).sort((one, other) => one.savedAt - other.savedAt)
+  // of several, the one of whom this tab has shown the words
+  const own = unsent.findLast((row) => shownCode(row).length > 0)
+  const aside = unsent.find(({ refusal }) => refusal !== null) ?? (isElse ? null : (own ?? unsent.at(-1))) ?? null
   const shown = shownReceipt.of(slug)
-  const isHere = shown !== null && (!shown.waits || (aside === null && wasJustSent(slug)))
+  const isHere = shown !== null && (!shown.waits || (own === undefined && wasJustSent(slug)))
   const receipt = (await receipts.of(slug)) ?? (isHere ? shown : null)
   // an answer begun under an older version goes on under that version
   const version = (draft ?? receipt ?? aside?.sheet)?.version

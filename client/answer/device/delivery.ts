@@ -25,7 +25,7 @@ export function whenBack(tryAgain: () => void): () => void {
   }
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Sends a finished response; it stays saved here until the server has it or the person erases it.
@@ -47,15 +47,15 @@ export async function deliver(response: SentResponse, saved: (isSaved: boolean) 
 /**
  * Sends what earlier visits left behind.
  *
- * @returns how many still wait for the network, and what was refused
+ * @returns what still waits for the network, and what was refused
  */
-export async function deliverWaiting(): Promise<{ waiting: number; refused: Waiting[] }> {
+export async function deliverWaiting(): Promise<{ waiting: SentResponse[]; refused: Waiting[] }> {
   const refused: Waiting[] = []
-  let left = 0
+  const left: SentResponse[] = []
   for (const { sheet: response } of await waiting.all()) {
     const outcome = await attempt(response)
     if (outcome === 'received') await arrive(response)
-    else if (outcome === 'cut' || outcome === 'busy') left++
+    else if (outcome === 'cut' || outcome === 'busy') left.push(response)
     else if (isOver(outcome)) await waiting.drop(response.id)
     else {
       const { aside } = await refuse(response, outcome)

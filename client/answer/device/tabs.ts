@@ -54,11 +54,19 @@ export async function takeOver(id: string): Promise<void> {
   })
 }
 
-/** Questionnaires that somebody else answers in this page: what has left from here, or leaves meanwhile, is not theirs. */
+/** Questionnaires that somebody else answers in this tab: what has left from here, or leaves meanwhile, is not theirs. */
 const others = new Set<string>()
+const placeOf = (slug: string) => `other ${slug}`
 
-/** Somebody else has taken the device over on this page. */
-export const isSomebodyElse = (slug: string): boolean => others.has(slug)
+/** Somebody else has taken the device over in this tab, before a reload too. */
+export function isSomebodyElse(slug: string): boolean {
+  if (others.has(slug)) return true
+  try {
+    return sessionStorage.getItem(placeOf(slug)) !== null
+  } catch {
+    return false
+  }
+}
 
 /** For half an hour the device knows that an answer has just left, and nothing of it: a page reloaded then does not ask again. */
 const recentMs = 30 * 60_000
@@ -72,7 +80,7 @@ export function noteSent(slug: string) {
   }
 }
 export function wasJustSent(slug: string): boolean {
-  if (others.has(slug)) return false
+  if (isSomebodyElse(slug)) return false
   try {
     const age = Date.now() - Number(localStorage.getItem(noteOf(slug)) ?? Number.NaN)
     return age >= 0 && age < recentMs
@@ -81,12 +89,20 @@ export function wasJustSent(slug: string): boolean {
   }
 }
 /** Whoever answers here has given all their answers: what leaves from now on may be theirs. */
-export const answeredHere = (slug: string) => void others.delete(slug)
+export function answeredHere(slug: string) {
+  others.delete(slug)
+  try {
+    sessionStorage.removeItem(placeOf(slug))
+  } catch {
+    // nothing was stored
+  }
+}
 
 /** Somebody else answers now: phones are shared. */
 export function forgetSent(slug: string) {
   others.add(slug)
   try {
+    sessionStorage.setItem(placeOf(slug), 'yes')
     localStorage.removeItem(noteOf(slug))
   } catch {
     // nothing was stored

@@ -31,5 +31,5 @@ async function send(): Promise<void> {
   // a page before somebody's eyes sends by itself, and shows the receipt
   if (windows.some(({ url }) => new URL(url).pathname.startsWith('/q/'))) return
   const { waiting } = await deliverWaiting()
-  if (waiting > 0) throw new Error(`${waiting} responses still wait for the network`)
+  if (waiting.length > 0) throw new Error(`${waiting.length} responses still wait for the network`)
 }

@@ -1,6 +1,6 @@
 /** Not sent yet: what happened, what is safe, what to do. It tries again by itself. */
 
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { type Delivery, whenBack } from '../device/delivery.ts'
@@ -12,13 +12,21 @@ type Props = {
   isSending: boolean
   /** The twelve words stand below. */
   hasWords: boolean
-  again: () => void
+  again: () => Promise<void>
   children?: ReactNode
 }
 
 export function Waiting({ delivery, sendsClosed, isSending, hasWords, again, children }: Props) {
   const say = useSay()
-  useEffect(() => whenBack(again), [again])
+  /** Pressed, and nothing has left. */
+  const [isTried, setTried] = useState(false)
+  useEffect(() => whenBack(() => void again()), [again])
+  const press = async () => {
+    if (isSending) return
+    setTried(false)
+    await again()
+    setTried(true)
+  }
   const text = !delivery.isSaved ? 'waiting.notKept' : delivery.why === 'cut' ? 'waiting.text' : 'waiting.busy'
   return (
     <div className="stack message">
@@ -34,9 +42,18 @@ export function Waiting({ delivery, sendsClosed, isSending, hasWords, again, chi
           {say(sendsClosed ? 'waiting.closes' : 'waiting.keepOpen')}
         </p>
       )}
-      <button type="button" className="button" data-kind="main" disabled={isSending} onClick={again}>
+      <button
+        type="button"
+        className="button"
+        data-kind="main"
+        aria-disabled={isSending || undefined}
+        onClick={() => void press()}
+      >
         {say(isSending ? 'answer.sending' : 'waiting.now')}
       </button>
+      <p role="status" className="end-long">
+        {isTried && say('waiting.tried')}
+      </p>
       {children}
     </div>
   )

@@ -82,9 +82,10 @@ export function Way({ begun, startAgain, moveTo }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what waited when the page was opened
   useEffect(() => {
-    void deliverWaiting()
     installPages()
-    if (unsent) void sendWhenBack().then(setSendsClosed)
+    // sent from this page, so that it says when it has left
+    if (unsent) void sendAgain()
+    else void deliverWaiting()
   }, [])
   const isForAnother = stage.at === 'notice' && isSomebodyElse(questionnaire.slug)
   useEffect(() => {
@@ -309,7 +310,9 @@ export function Way({ begun, startAgain, moveTo }: Props) {
     if (draft === null || !(await waiting.giveBack(draft))) return startAgain()
     setStage({ at: 'questions', draft })
   }
-  const sendAgain = useCallback(() => void (response && send(response, code)), [response, code, send])
+  const sendAgain = useCallback(async () => {
+    if (response) await send(response, code)
+  }, [response, code, send])
 
   /** The code goes with the answers that waited for it, or with those to come. */
   const withCode = (given: string | undefined) => {

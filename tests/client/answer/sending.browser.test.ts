@@ -287,12 +287,47 @@ test('where an answer waits, another person of the same phone may answer at once
   await title('Vos réponses ne sont pas encore parties')
   const own = await page.locator('.code-words li').allTextContents()
   expect(own).not.toEqual(words)
+  // of the two that wait, the one of whom this tab shows the words; it said « Chargement… » until both had failed three times
+  let tried = 0
+  page.on('request', (request) => (tried += Number(request.url().includes('/api/responses/'))))
+  await page.reload()
+  await title('Vos réponses ne sont pas encore parties')
+  expect(tried).toBeLessThan(6)
+  expect(await page.locator('.code-words li').allTextContents()).toEqual(own)
+  await page.goto(site.url)
+  await page.getByText('2 réponses attendent le réseau. Elles partiront toutes seules.').waitFor()
+  await page.getByRole('link', { name: 'Voir mes 12 mots' }).click()
+  await title('Vos réponses ne sont pas encore parties')
   // from another tab both leave: the words stay where they were read
   const other = await page.context().newPage()
   await other.goto(site.url)
   await expect.poll(async () => (await site.responses(slug)).length).toBe(2)
   await title('Merci, votre réponse est bien arrivée')
   expect(await page.locator('.code-words li').allTextContents()).toEqual(own)
+})
+
+test('a page opened again where two answers wait says that its own has left as soon as it has', async () => {
+  await toTheEnd()
+  const sending = '**/api/responses/*'
+  await page.route(sending, (route) => route.abort())
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await another()
+  await starting(page).click()
+  await page.locator('.question').first().waitFor()
+  await toTheLast()
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  const own = await page.locator('.code-words li').allTextContents()
+  await page.reload()
+  await title('Vos réponses ne sont pas encore parties')
+  await page.unroute(sending)
+  // not once it tries again after twenty seconds: it stood there while both had left
+  await page
+    .getByRole('heading', { level: 1, name: 'Merci, votre réponse est bien arrivée' })
+    .waitFor({ timeout: 12_000 })
+  expect(await page.locator('.code-words li').allTextContents()).toEqual(own)
+  await expect.poll(async () => (await site.responses(slug)).length).toBe(2)
 })
 
 test('what leaves after another person said they answer is no news for them', async () => {
