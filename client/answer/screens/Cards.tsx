@@ -17,7 +17,14 @@ type Props = {
 
 export function Cards({ ref, group, page, open, minutes }: Props) {
   const say = useSay()
-  const screen = useHeldFocus<HTMLDivElement>(group.panels.length)
+  const [removed, setRemoved] = useState<{ at: number; title: string } | null>(null)
+  // the card now in its place, or the last one
+  const next = Math.min((removed?.at ?? 0) + 1, group.panels.length)
+  const screen = useHeldFocus<HTMLDivElement>(group.panels.length, `.card:nth-child(${next}) button`)
+  const remove = (index: number) => {
+    setRemoved({ at: index, title: childTitle(group, index) })
+    group.removePanel(index)
+  }
   const title = page.locTitle.textOrHtml || group.locTitle.textOrHtml
   const add = () => {
     group.addPanel()
@@ -38,10 +45,11 @@ export function Cards({ ref, group, page, open, minutes }: Props) {
             key={panel.id}
             title={childTitle(group, index)}
             edit={() => open(index)}
-            remove={group.canRemovePanel ? () => group.removePanel(index) : null}
+            remove={group.canRemovePanel ? () => remove(index) : null}
           />
         ))}
       </ul>
+      <p role="status">{removed && say('children.removed', { title: removed.title })}</p>
       {group.canAddPanel && (
         <div className="another">
           <h1 ref={ref} tabIndex={-1} className="question-title" aria-describedby={progressId}>

@@ -26,7 +26,7 @@ export function ProgressBar({ progress, words }: { progress: Progress | null; wo
   )
 }
 
-/** « Étape 3 sur 7 », « Étape 5 sur 5 · question 1 sur 3 », « Enfant 1 · question 3 sur 8 au plus »; without a total that is not known yet. */
+/** « Étape 3 sur 7 », « Étape 5 sur 5 · question 1 sur 3 », « Enfant 1 · questions 3 à 5 sur 8 au plus »; without a total that is not known yet. */
 export function useStepWords({ part, step, steps, within }: Progress, child: string | null): string {
   const say = useSay()
   if (part === 'end') return say('answer.reviewStep')
@@ -36,11 +36,10 @@ export function useStepWords({ part, step, steps, within }: Progress, child: str
       ? say(part === 'optional' ? 'answer.bonusStepOpen' : 'answer.stepOpen', { step })
       : say(part === 'optional' ? 'answer.bonusStep' : 'answer.step', { step, steps }))
   if (within === null) return place
-  const { at, of, isMost } = within
-  const question =
-    of === null
-      ? say('answer.questionOpen', { at })
-      : say(isMost ? 'answer.questionMost' : 'answer.question', { at, of })
+  const { at, to, of, isMost } = within
+  const one = of === null ? 'answer.questionOpen' : isMost ? 'answer.questionMost' : 'answer.question'
+  const some = of === null ? 'answer.questionsOpen' : isMost ? 'answer.questionsMost' : 'answer.questions'
+  const question = say(to > at ? some : one, { at, to, of: of ?? '' })
   return `${place} · ${question}`
 }
 

@@ -1,5 +1,15 @@
 /** The questions, screen by screen. Loaded with the survey engine while the notice is read. */
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Question, QuestionPanelDynamicModel } from 'survey-core'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
@@ -29,7 +39,6 @@ import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
 import { Noted } from '../question/NoName.tsx'
-import { isConsent, isText } from '../question/said.ts'
 import { begin, beginning, goingOn, prepare, type Ready, withCarried } from '../session/begin.ts'
 import { End, endTitle } from '../way/End.tsx'
 import { useCapacity } from '../way/useCapacity.ts'
@@ -43,7 +52,7 @@ import { ProgressBar, useOnward, useStepWords } from './ProgressBar.tsx'
 import { plain } from './plain.ts'
 import { problemOf, problemsOf } from './problems.ts'
 import { progressIn } from './progress.ts'
-import { ReviewList } from './ReviewList.tsx'
+import { isLeftBlank, ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
 import { Sibling } from './Sibling.tsx'
 import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
@@ -141,6 +150,8 @@ export function Questions(props: Props) {
   const [problems, setProblems] = useState(new Map<string, string>())
   const top = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
+  /** Ids of what the screen asked as it came. */
+  const came = useRef<ReadonlySet<string>>(new Set())
 
   const isEasy = language === 'fr-facile'
   const { restLast } = useMemo(() => orderOf(published.definition), [published.definition])
@@ -160,7 +171,7 @@ export function Questions(props: Props) {
     const asked = short ? { ...short, minutes: published.short ?? 0 } : whole
     return { position: progressIn(asked), perChild: childMinutes(asked) }
   }, [isByShort, whole, published.short])
-  const detour = useDetour()
+  const detour = useDetour(key)
   const units = screen ? unitsOf(shownOn(screen.pieces), isEasy) : []
   const asking = useOneByOne(units, isEasy && detour.list === null, key)
   const { newest } = asking
@@ -179,8 +190,10 @@ export function Questions(props: Props) {
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   /** Screen on which a name in a text was pointed out. */
   const [noted, setNoted] = useState<string | null>(null)
-  /** Screen last changed from the list of all answers. */
-  const [changed, setChanged] = useState<string | null>(null)
+  /** Id of the child who is looked at again. */
+  const [reviewed, setReviewed] = useState<string | null>(null)
+  /** Screen last changed from a list of answers, and the screen of that list. */
+  const [changed, setChanged] = useState<{ list: string; target: string } | null>(null)
 
   /** The question to come to on it, from that list. */
   const wanted = useRef<Question>(null)
@@ -226,8 +239,9 @@ export function Questions(props: Props) {
       leave()
     })
   }, [session, flush, stop, leave])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is read from its top
-  useEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is read from its top, from its first picture on
+  useLayoutEffect(() => {
+    came.current = new Set(units.map(({ id }) => id))
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
     // behind the first one, on a small screen or in large letters, the tools would take the screen: they are one gesture up
@@ -236,11 +250,14 @@ export function Questions(props: Props) {
     // what a page says before its question, a consent above all, is read first
     if (isLow) (document.querySelector('.screen-intro') ?? top.current)?.scrollIntoView()
     // back in the list, at the line that was changed
-    const line = screen === undefined && document.querySelector<HTMLElement>(`[data-screen="${changed}"] button`)
-    if (line) line.focus()
+    const line = document.querySelector<HTMLElement>(`[data-screen="${changed?.target}"] button`)
+    if (changed?.list === key && line) line.focus()
     const unit = units.find(({ question }) => question === wanted.current)
     wanted.current = null
     if (unit && unit.question !== questions[0]) comeTo(unit, 'focus', 'start')
+  }, [shown, carried])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each screen, once it is drawn
+  useEffect(() => {
     // a screen left is saved at once, and so is a copy stored elsewhere: nobody waits before reloading
     void flush()
     // after the first question, which comes sooner without it
@@ -292,22 +309,26 @@ export function Questions(props: Props) {
     setProblems(problemsOf([newest.question], say))
   }
   const back = () => {
-    goTo(detour.leave() ?? screens[at - 1]!.key)
+    const isFirst = screen?.child != null && !isOfChild(screen.child, screens[at - 1])
+    goTo(detour.leave(isFirst) ?? screens[at - 1]!.key)
   }
   /** One answer of the list on this screen is changed, and the person comes back to it. */
   const change = (target: string, question: Question | null) => {
+    const list = screen?.key ?? end
     wanted.current = question
-    detour.change(screen?.key ?? end, screensNow())
-    if (screen === undefined) setChanged(target)
+    detour.change(list, screensNow())
+    setChanged({ list, target })
     goTo(target)
   }
   const mayGoOn = questions.some(isOneTouch)
+  /** The answers of this screen have brought it: what was there has been looked at already by whoever comes back to one answer. */
+  const isNew = ({ id }: Unit) => !came.current.has(id)
   const { handlers, isTooSoon } = useGoingOn(key, () => {
     const isLeft = (unit: Unit) => asking.isOn && newest === undefined && mayBePassed(unit)
     const isWhole = asks.some(isAnswered) && asks.every((unit) => isGiven(unit.question) || isLeft(unit))
     if (isWhole && isHeldByNote()) return false
     if (isWhole) next()
-    else if (newest === undefined) showNextBlank(asks)
+    else if (newest === undefined) showNextBlank(detour.list === null && !isCorrection ? asks : asks.filter(isNew))
     return isWhole || (!asking.above?.question.isOtherSelected && asking.come('stays'))
   })
   const [atFirst] = useState(() => JSON.stringify(model.data))
@@ -321,6 +342,17 @@ export function Questions(props: Props) {
   )
   /** The list of answers: what counts the children asks nothing of its own, and is the way to another child. */
   const listed = isCorrection ? screens : screens.filter(({ cards }) => !cards)
+  const blank = listed.flatMap(({ key, pieces }) =>
+    questionsOf(pieces)
+      .filter(isLeftBlank)
+      .map((question) => ({ key, question })),
+  )
+  const answerBlank = ({ key, question }: (typeof blank)[number]) => {
+    wanted.current = question
+    detour.change(end, screensNow())
+    setChanged(null)
+    goTo(key)
+  }
   const finish = () => {
     const answers = answersOf(model)
     const checked = compileValidator(whole)(answers)
@@ -351,31 +383,34 @@ export function Questions(props: Props) {
     if (blamed) goTo(blamed.key)
     setProblems(new Map([['', say('why.answers')]]))
   }
-  const ofChild = (group: QuestionPanelDynamicModel, index: number) =>
-    screensNow().filter(({ child }) => child?.group === group && child.index === index)
+  const ofChild = (child: Child) => screensNow().filter((one) => isOfChild(child, one))
   const cardsOf = (group: QuestionPanelDynamicModel) => `${group.name}/cards`
   const open = (group: QuestionPanelDynamicModel, index: number) => {
-    const isOwn = ({ child }: Screen) => child?.group === group && child.index === index
-    const all = screensNow()
-    const own = all.filter(isOwn)
-    const isBegun = questionsOf(own.flatMap(({ pieces }) => pieces)).some((question) => !question.isEmpty())
-    // one looks at this child again, then comes back; one taken over is listed on its first screen, and nothing of it is asked again
-    const known = taken.has(group.panels[index]!.id) ? all : all.filter((one) => !isOwn(one))
-    if (isBegun) detour.begin(cardsOf(group), known)
+    const child = { group, index }
+    const own = ofChild(child)
+    const isAnswered = ({ pieces }: Screen) => questionsOf(pieces).some((question) => !question.isEmpty())
+    const isBegun = own.some(isAnswered)
+    setReviewed(isBegun ? group.panels[index]!.id : null)
+    // one looks at this child again, then comes back: it is listed on its first screen, and only what it was never asked is
+    if (isBegun)
+      detour.begin(
+        cardsOf(group),
+        screensNow().filter((one) => !isOfChild(child, one) || isAnswered(one)),
+      )
     goTo(own[0]?.key ?? key)
   }
-  const sibling = (one: NonNullable<Screen['child']>) => {
-    const cards = cardsOf(one.group)
-    const { id } = one.group.panels[one.index]!
-    const others = ofChild(one.group, one.index).filter(({ key }) => key !== screen?.key)
+  const sibling = (child: Child) => {
+    const { id } = child.group.panels[child.index]!
+    const others = ofChild(child).filter(({ key }) => key !== screen?.key)
+    const isReviewed = reviewed === id && detour.isUnderWay
     return (
       <Sibling
-        child={one}
-        isTaken={taken.has(id)}
+        child={child}
+        listed={taken.has(id) ? 'taken' : isReviewed && others.length > 0 ? 'own' : null}
         take={() => {
-          takeOver(one)
+          takeOver(child)
           setTaken(new Set([...taken, id]))
-          detour.begin(cards, screensNow())
+          detour.begin(cardsOf(child.group), screensNow())
         }}
       >
         <ReviewList screens={others} open={change} />
@@ -445,8 +480,8 @@ export function Questions(props: Props) {
                 },
               }
             }
-            isOpen={changed !== null}
-            blank={listed.flatMap(({ pieces }) => questionsOf(pieces)).filter(isLeftBlank).length}
+            isOpen={changed?.list === end}
+            blank={{ count: blank.length, answer: () => answerBlank(blank[0]!) }}
           >
             <ReviewList isGrouped screens={listed} open={change} />
           </End>
@@ -505,6 +540,11 @@ export function Questions(props: Props) {
   )
 }
 
+type Child = NonNullable<Screen['child']>
+
+const isOfChild = ({ group, index }: Child, screen: Screen | undefined) =>
+  screen?.child?.group === group && screen.child.index === index
+
 /** What is asked under a choice just given comes into sight; what stands above was left on purpose. */
 function showNextBlank(asks: readonly Unit[]) {
   const next = asks[asks.findLastIndex(({ question }) => !question.isEmpty()) + 1]
@@ -521,6 +561,3 @@ function tickOnEnter(event: KeyboardEvent<HTMLFormElement>) {
 
 const holds = (pieces: Parameters<typeof shownOn>[0], name: string | undefined) =>
   shownOn(pieces).some((question) => question.name === name)
-
-/** A box of consent says no; words of one's own are offered, and expected of nobody. */
-const isLeftBlank = (question: Question) => question.isEmpty() && !isConsent(question) && !isText(question)

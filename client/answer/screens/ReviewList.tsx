@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import type { Question } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { saidOf } from '../question/said.ts'
+import { isConsent, isText, saidOf } from '../question/said.ts'
 import { childTitle } from './childTitle.ts'
 import { questionsOf, type Screen } from './screens.ts'
 
@@ -43,7 +43,9 @@ export function ReviewList({ screens, isGrouped = false, open }: Props) {
                         : (texts[0] ?? say('own.blank'))}
                     </b>
                   </span>{' '}
-                  <span className="review-change">{say('answer.change')}</span>
+                  <span className="review-change">
+                    {say(question !== null && isLeftBlank(question) ? 'home.answer' : 'answer.change')}
+                  </span>
                 </button>
               </li>
             ))}
@@ -77,5 +79,8 @@ function linesOf({ cards, pieces }: Screen, said: (question: Question) => string
   }))
   return [...asked, ...children]
 }
+
+/** A box of consent says no; words of one's own are offered, and expected of nobody. */
+export const isLeftBlank = (question: Question) => question.isEmpty() && !isConsent(question) && !isText(question)
 
 const headOf = ({ child, page }: Screen) => (child ? childTitle(child.group, child.index) : page.locTitle.textOrHtml)

@@ -14,10 +14,10 @@ export type Progress = {
   /** Pages of that part that are shown; null as long as what is ahead may add one. */
   steps: number | null
   /**
-   * The first question of the screen among those of its child, or of its page: `of` them at most, `isMost` as long as answers may
-   * still take some away; null as long as most are not known.
+   * The first and the last question of the screen among those of its child, or of its page: `of` them at most, `isMost` as long as
+   * answers may still take some away; null as long as most are not known.
    */
-  within: { at: number; of: number | null; isMost: boolean } | null
+  within: { at: number; to: number; of: number | null; isMost: boolean } | null
   /** Of the longest way through this part, its time that is behind or is not asked: in [0, 1]. */
   share: number
   /** Whole minutes at most for what is ahead or may still be asked, at least 1: answers only make it smaller. */
@@ -213,5 +213,5 @@ function withinOf(
     ? rows[child.index]!.length
     : [...open].filter((place) => place.parent === null && place.page.name === page.name).length
   if (cards || asked + more < 2) return null
-  return { at: before + 1, of: more < asked ? asked + more : null, isMost: more > 0 }
+  return { at: before + 1, to: before + counts[at]!, of: more < asked ? asked + more : null, isMost: more > 0 }
 }

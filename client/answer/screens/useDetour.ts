@@ -1,5 +1,5 @@
 /** Screens that need not be gone through again: the person comes back to where a list of answers stands, or goes on behind it. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Question } from 'survey-core'
 import { questionsOf, type Screen } from './screens.ts'
 
@@ -13,8 +13,11 @@ export type WayOn = {
   change: (list: string, screens: readonly Screen[]) => void
   /** @returns the key of the screen after this one */
   after: (screens: readonly Screen[], at: number) => string | undefined
-  /** @returns the list the person came from, which is left behind; null when there is none */
-  leave: () => string | null
+  /**
+   * @param isFirst what was gone to begins on this screen
+   * @returns where the person came from, which is left behind: at once for one answer of a list; null when « Retour » leads elsewhere
+   */
+  leave: (isFirst: boolean) => string | null
   /** @returns those after this one that what leads on passes by: their answers are there */
   passed: (screens: readonly Screen[], at: number) => readonly Screen[]
   isUnderWay: boolean
@@ -22,8 +25,14 @@ export type WayOn = {
   list: string | null
 }
 
-export function useDetour(): WayOn {
-  const [detours, setDetours] = useState<readonly Detour[]>([])
+/** @param key of the screen: whoever is back where they came from, by whatever way, is on no detour any more */
+export function useDetour(key: string): WayOn {
+  const [begun, setDetours] = useState<readonly Detour[]>([])
+  const over = begun.findIndex(({ to }) => to === key)
+  const detours = over < 0 ? begun : begun.slice(0, over)
+  useEffect(() => {
+    if (over >= 0) setDetours((before) => before.slice(0, over))
+  }, [over])
   const last = detours.at(-1)
   const add = (to: string, isList: boolean, screens: readonly Screen[]) =>
     setDetours([...detours, { to, isList, known: new Map(screens.map((screen) => [screen.key, answeredOn(screen)])) }])
@@ -36,8 +45,8 @@ export function useDetour(): WayOn {
     list: last?.isList ? last.to : null,
     begin: (to, screens) => add(to, false, screens),
     change: (list, screens) => add(list, true, screens),
-    leave() {
-      if (!last?.isList) return null
+    leave(isFirst) {
+      if (last === undefined || !(last.isList || isFirst)) return null
       setDetours(detours.slice(0, -1))
       return last.to
     },
@@ -52,7 +61,9 @@ export function useDetour(): WayOn {
   }
 }
 
-const isAsked = ({ known }: Detour, { key }: Screen) => known.get(key)?.some((question) => question.isEmpty()) ?? true
+/** A screen that was not there is asked, unless all of it has been answered from a list meanwhile. */
+const isAsked = ({ known }: Detour, { key, pieces }: Screen) =>
+  (known.get(key) ?? questionsOf(pieces)).some((question) => question.isEmpty())
 
 /** The screens after this one, up to where what leads on leads. */
 function between({ to }: Detour, screens: readonly Screen[], at: number): readonly Screen[] {

@@ -27,8 +27,8 @@ type Props = {
   rest: { minutes: number; goOn: () => void } | null
   /** The list of answers is unfolded: the person comes back to it. */
   isOpen: boolean
-  /** Questions left without an answer. */
-  blank: number
+  /** Questions left without an answer, and the way to the first of them. */
+  blank: { count: number; answer: () => void }
   /** The answers, as a list. */
   children: ReactNode
 }
@@ -85,14 +85,16 @@ export function End({
           </button>
         </section>
       )}
+      {!isCorrection && blank.count > 0 && (
+        <button type="button" className="button end-blank" disabled={isSending} onClick={blank.answer}>
+          {say('answer.end.blank', { count: blank.count })}
+        </button>
+      )}
       {isCorrection ? (
         children
       ) : (
         <details className="end-review" open={isOpen}>
-          <summary>
-            {say('answer.end.review')}
-            {blank > 0 && <small className="muted end-blank">{say('answer.end.blank', { count: blank })}</small>}
-          </summary>
+          <summary>{say('answer.end.review')}</summary>
           {children}
         </details>
       )}

@@ -89,11 +89,22 @@ test('what is taken over for a child is listed, then and when one comes back to 
   expect(await listed.count()).toBe(count)
   await on.click()
   await another.waitFor()
-  // the first child is looked at again without going through the second
+  // the first child, answered by hand, is listed too: once it was gone through, question by question
+  const line = () => page.locator('.progress').textContent()
+  const stood = await line()
   await page.getByRole('button', { name: 'Revoir' }).first().click()
-  for (let turn = 0; turn < 10 && !(await another.isVisible()); turn++) {
-    await page.locator('.progress').getByText('Enfant 1').waitFor()
-    await goOn(page)
+  await page.getByText('Les autres réponses.').waitFor()
+  await isAccessible(page)
+  await on.click()
+  await another.waitFor()
+  expect(await line()).toBe(stood)
+  // « Retour » and the button of the browser come back from it as well
+  for (const leave of [() => page.getByRole('button', { name: 'Retour' }).click(), () => page.goBack()]) {
+    await page.getByRole('button', { name: 'Revoir' }).nth(1).click()
+    await listed.first().waitFor()
+    await leave()
+    await another.waitFor()
+    expect(await line()).toBe(stood)
   }
   // each child taken over is remembered to be, not the last one alone
   await another.click()
@@ -183,6 +194,7 @@ test('at a keyboard, removing a child or an answer leaves the focus where one wa
   await button('Oui, enlever').press('Enter')
   await page.locator('.card').nth(1).waitFor({ state: 'detached' })
   await has(button(/^Revoir.*2021/))
+  await page.getByText(/2019.*est enlevé/).waitFor()
 })
 
 test('closing the page loses nothing: the person resumes at the same question, or erases', async () => {
@@ -386,6 +398,28 @@ test('the list before sending counts what is blank, leads to the question that i
   // « 1 question sans réponse » stood above two lines that said so
   expect(await page.locator('.review [data-of=budget_idee] b').textContent()).toContain('rien d’écrit')
   expect([await blanks(), await said()]).toEqual([before, before])
+})
+
+test('who left questions blank is led to the first of them from the last screen, and back', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(`${site.url}/q/jeunes-16-25`)
+  await starting(page).click()
+  await answerAll(page)
+  const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) await goOn(page)
+  const count = async () => Number((await page.locator('.end-blank').textContent())!.match(/\d+/)![0])
+  const before = await count()
+  // « 2 questions sans réponse » led nowhere
+  const unanswered = page.locator('.review li').filter({ has: page.locator('.review-change', { hasText: 'Répondre' }) })
+  expect(await unanswered.count()).toBe(before)
+  expect(before).toBeGreaterThan(0)
+  await isAccessible(page)
+  const first = (await unanswered.first().getAttribute('data-of'))!
+  await page.locator('.end-blank').click()
+  await asked(page, first).locator('input').first().check()
+  await page.getByRole('button', { name: 'C’est bon' }).click()
+  await send.waitFor()
+  expect(await count()).toBeLessThan(before)
 })
 
 test('the home page, the notice and the first question say the same time', async () => {

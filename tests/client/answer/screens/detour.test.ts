@@ -7,32 +7,37 @@ import { useDetour } from '../../../../client/answer/screens/useDetour.ts'
 afterEach(cleanup)
 
 const screens = (...keys: string[]) => keys.map((key) => ({ key, pieces: [] as Screen['pieces'] }) as Screen)
+/** A screen with one question, left blank. */
+const blank = (key: string) => {
+  const question = { hasInput: true, isVisible: true, getType: () => 'radiogroup', isEmpty: () => true }
+  return { key, pieces: [question] } as unknown as Screen
+}
 
 test('from a list to one answer and back, by way of what the change asks for anew', () => {
-  const { result } = renderHook(() => useDetour())
+  const { result } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'elsewhere' } })
   const before = screens('a', 'b', 'c', 'list')
   act(() => result.current.change('list', before))
   expect(result.current.isUnderWay).toBe(true)
   let next: string | undefined
   act(() => {
-    next = result.current.after(screens('a', 'new', 'b', 'c', 'list'), 0)
+    next = result.current.after([...screens('a'), blank('new'), ...screens('b', 'c', 'list')], 0)
   })
   expect(next).toBe('new')
   act(() => {
-    next = result.current.after(screens('a', 'new', 'b', 'c', 'list'), 1)
+    next = result.current.after([...screens('a'), blank('new'), ...screens('b', 'c', 'list')], 1)
   })
   expect([next, result.current.isUnderWay]).toEqual(['list', false])
   expect(result.current.after(before, 0)).toBe('b')
 })
 
 test('a list inside a detour: back from the answer to the list, then behind it', () => {
-  const { result } = renderHook(() => useDetour())
+  const { result } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'elsewhere' } })
   const all = screens('first', 'b', 'c', 'cards')
   act(() => result.current.begin('cards', all))
   act(() => result.current.change('first', all))
   let left: string | null = null
   act(() => {
-    left = result.current.leave()
+    left = result.current.leave(false)
   })
   expect(left).toBe('first')
   let next: string | undefined
@@ -43,7 +48,7 @@ test('a list inside a detour: back from the answer to the list, then behind it',
 })
 
 test('an answer that the change has emptied is asked again on the way back', () => {
-  const { result } = renderHook(() => useDetour())
+  const { result } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'elsewhere' } })
   let isEmpty = false
   const question = { hasInput: true, isVisible: true, getType: () => 'radiogroup', isEmpty: () => isEmpty }
   const emptied = { key: 'most', pieces: [question] } as unknown as Screen
@@ -63,12 +68,49 @@ test('an answer that the change has emptied is asked again on the way back', () 
 })
 
 test('what is answered between here and where one is led is passed by, from a list within it too', () => {
-  const { result } = renderHook(() => useDetour())
+  const { result } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'elsewhere' } })
   const all = screens('child', 'b', 'c', 'cards', 'behind')
   expect(result.current.passed(all, 0)).toEqual([])
   act(() => result.current.begin('cards', all))
   const passed = (now: readonly Screen[]) => result.current.passed(now, 0).map(({ key }) => key)
-  expect(passed(screens('child', 'b', 'new', 'c', 'cards', 'behind'))).toEqual(['b', 'c'])
+  expect(passed([...screens('child', 'b'), blank('new'), ...screens('c', 'cards', 'behind')])).toEqual(['b', 'c'])
   act(() => result.current.change('child', all))
   expect(passed(all)).toEqual(['b', 'c'])
+})
+
+test('« Retour » on the first screen of what was gone to comes back from it; on a later one it goes back one screen', () => {
+  const { result } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'child' } })
+  act(() => result.current.begin('cards', screens('child', 'b', 'cards')))
+  expect(result.current.leave(false)).toBeNull()
+  let left: string | null = null
+  act(() => {
+    left = result.current.leave(true)
+  })
+  expect([left, result.current.isUnderWay]).toEqual(['cards', false])
+})
+
+// the cards said « 100 %, 1 min au plus »
+test('whoever is back where they came from by the button of the browser is on no detour', () => {
+  const { result, rerender } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'child' } })
+  const all = screens('child', 'b', 'cards', 'behind')
+  act(() => result.current.begin('cards', all))
+  rerender({ key: 'cards' })
+  expect(result.current.isUnderWay).toBe(false)
+  expect(result.current.passed(all, 2)).toEqual([])
+  expect(result.current.after(all, 2)).toBe('behind')
+  // nor when they go somewhere else from there
+  rerender({ key: 'child' })
+  expect(result.current.isUnderWay).toBe(false)
+})
+
+test('what a change brought and was answered from its list is not gone through again', () => {
+  const { result } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'child' } })
+  const question = { hasInput: true, isVisible: true, getType: () => 'radiogroup', isEmpty: () => false }
+  const brought = { key: 'new', pieces: [question] } as unknown as Screen
+  act(() => result.current.begin('cards', screens('child', 'b', 'cards')))
+  let next: string | undefined
+  act(() => {
+    next = result.current.after([...screens('child'), brought, ...screens('b', 'cards')], 0)
+  })
+  expect(next).toBe('cards')
 })

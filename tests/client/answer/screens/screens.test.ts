@@ -240,22 +240,22 @@ test('inside a child, and a page of several screens, each screen is counted once
     return screens.flatMap(({ child }, at) => (child?.index === index ? [progressIn(families)(screens, at)] : []))
   }
   expect(inside(1).map(({ within }) => within)).toEqual([
-    { at: 1, of: null, isMost: true },
-    { at: 2, of: null, isMost: true },
+    { at: 1, to: 1, of: null, isMost: true },
+    { at: 2, to: 2, of: null, isMost: true },
   ])
   for (const panel of group.panels) panel.getQuestionByName('besoin_garde').value = 'chaque_semaine'
   const seen = inside(0)
   expect(seen.map(({ within }) => within!.at)).toEqual(seen.map((_, at) => at + 1))
   // who looks after them already, and what stands in the way, may come
-  expect(seen[2]!.within).toEqual({ at: 3, of: seen.length + 2, isMost: true })
+  expect(seen[2]!.within).toEqual({ at: 3, to: 3, of: seen.length + 2, isMost: true })
   for (const panel of group.panels) panel.getQuestionByName('garde_souhaitee').value = 'actuelle'
   for (const panel of group.panels) panel.getQuestionByName('qui_garde').value = ['refus']
-  expect(inside(0)[6]!.within).toEqual({ at: 7, of: seen.length, isMost: false })
+  expect(inside(0)[6]!.within).toEqual({ at: 7, to: 7, of: seen.length, isMost: false })
   const shares = seen.map(({ share }) => share)
   expect(shares.at(-1)! - shares[0]!).toBeGreaterThan(0.2)
   const screens = screensOf(model, capacity.phone)
   const first = progressIn(families)(screens, 0)
-  expect(first.within).toEqual({ at: 1, of: 4, isMost: false })
+  expect(first.within).toEqual({ at: 1, to: 1, of: 4, isMost: false })
 })
 
 // all was filled, one touch was left, and « question 1 sur 9 au plus · 7 min au plus » stood above it
