@@ -18,6 +18,9 @@ type Props = {
   stays?: boolean
 }
 
+/** Id of its title. */
+export const codeTitle = 'code'
+
 export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
   const say = useSay()
   const isShared = useIsShared()
@@ -51,8 +54,8 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
     setKept(true)
   }
   return (
-    <section className="code stack" aria-labelledby="code">
-      <h2 id="code">{say('code.title')}</h2>
+    <section className="code stack" aria-labelledby={codeTitle}>
+      <h2 id={codeTitle}>{say('code.title')}</h2>
       <p>{say(stays ? 'code.whatTab' : 'code.what', { until })}</p>
       <CodeBody code={code} square={square} label={say('code.qr')} note={isShared ? undefined : say('code.qrNote')} />
       <p className="receipt-small">

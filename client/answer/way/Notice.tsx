@@ -74,8 +74,8 @@ export function Notice({ questionnaire, start, prepare, children }: Props) {
       <Share questionnaire={questionnaire} isFolded />
       <div className="notice-actions no-print">
         {questionnaire.short === undefined ? (
-          <button type="button" className="button" data-kind="main" onClick={() => start(false)}>
-            {say('notice.start')}
+          <button type="button" className="button door" data-kind="main" onClick={() => start(false)}>
+            {say('notice.start')} <small>{minutesText(questionnaire, say)}</small>
           </button>
         ) : (
           <Doors questionnaire={questionnaire} short={questionnaire.short} open={start} />

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
-import { CodeCard } from '../../code/CodeCard.tsx'
+import { CodeCard, codeTitle } from '../../code/CodeCard.tsx'
 import { pathTo } from '../../code/picture.ts'
 import { Boundary } from '../../parts/Boundary.tsx'
 import { Erase } from '../../parts/Erase.tsx'
@@ -41,6 +41,10 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
     <div className="stack receipt">
       <Ribbon className="message-ribbon" spans={thanks} />
       <FocusedTitle>{say('receipt.title')}</FocusedTitle>
+      {/* further down than a small screen shows */}
+      <button type="button" className="button receipt-words no-print" data-kind="quiet" onClick={toCode}>
+        {say('receipt.words')}
+      </button>
       <HelpLines audience={audience}>
         {(callMe || hasDirectory) && (
           <div className="actions no-print">
@@ -120,6 +124,14 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
       </div>
     </div>
   )
+}
+
+function toCode() {
+  const title = document.getElementById(codeTitle)
+  if (!title) return
+  title.tabIndex = -1
+  title.focus({ preventScroll: true })
+  title.scrollIntoView({ block: 'start' })
 }
 
 /** A tick made of hours. */

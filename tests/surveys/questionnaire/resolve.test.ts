@@ -39,7 +39,7 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: 'eddbd3a81f3deb5251bbba4fdf2ecac41ffef5bc9ca6c7f5fa94a283ceff077e',
+  familles: '24ac1020b78fc1d1236661cd9a3bd3e6315662baa9f7f7f74fa60d6c9c53f0ec',
   'loisirs-sud': '781d7c61ed94f2414946b8be5f6de427e8c33a07d1eba96f76d061c221489c43',
   'jeunes-11-15': 'b41daaad97c5e4a6a9a1c4a58b7d17753e88671f7d3d4d693b375008851238c8',
   'jeunes-16-25': '16a701677b86d63530068dbdfb7d9b1b49f39be2ca3af0bba3c6dab6490852ba',
