@@ -11,13 +11,24 @@ export function ResultsLine({ slug }: { slug: string | null }) {
   const path = slug === null ? '/resultats' : `/resultats/${slug}`
   const isRead = useSite()?.results.some((open) => slug === null || open === slug)
   const address = `${publicOrigin().replace(/^https?:\/\//, '')}${path}`
+  const href = language === 'fr' ? path : `${path}?langue=${language}`
+  if (isRead && !isShared)
+    return (
+      <>
+        {say(slug === null ? 'results.some' : 'results.first')}{' '}
+        <a href={href}>
+          <b>{say('results.link')}</b>
+        </a>{' '}
+        <bdi className="results-address muted">{address}</bdi>
+      </>
+    )
   return (
     <>
       {say(isRead ? (slug === null ? 'results.some' : 'results.first') : 'results.here')}{' '}
       {isShared ? (
         <bdi className="results-address">{address}</bdi>
       ) : (
-        <a className="results-address" href={language === 'fr' ? path : `${path}?langue=${language}`}>
+        <a className="results-address" href={href}>
           <bdi>{address}</bdi>
         </a>
       )}

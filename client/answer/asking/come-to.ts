@@ -1,5 +1,5 @@
 /** Brings what is asked into sight, without a glide for who asked the device for calm. */
-import { partOf, titleOf, type Unit } from './units.ts'
+import { answersOf, partOf, titleOf, type Unit } from './units.ts'
 
 const glide = (): ScrollBehavior => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth')
 
@@ -24,4 +24,15 @@ export function comeTo(unit: Unit, ...how: [focus: 'focus' | 'stays', block?: 'n
   if (!part || !title) return false
   bring({ part, title }, ...how)
   return true
+}
+
+/** Where its title is in sight already and takes the screen: what it is answered by. */
+export function comeToAnswers(unit: Unit): void {
+  answersOf(unit)[0]?.scrollIntoView({ block: 'center', behavior: glide() })
+}
+
+/** Its title is in sight. */
+export function isTitleSeen(unit: Unit): boolean {
+  const { top, bottom } = titleOf(unit)?.getBoundingClientRect() ?? { top: -1, bottom: -1 }
+  return top >= 0 && bottom <= innerHeight
 }

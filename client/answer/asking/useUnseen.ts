@@ -54,21 +54,29 @@ export function useUnseen(units: readonly Unit[]): Unseen {
     show() {
       const parts = latest.current.flatMap(partsOf)
       const next = parts.find(
-        ({ key, isOpen, lowest }) => isOpen && !held.current.has(key) && (!seen.current.has(key) || isBelow(lowest)),
+        ({ key, isOpen, isConsent, lowest }) =>
+          // who leaves one box of consent unticked is not held by those that came into sight with it
+          isOpen && !held.current.has(key) && (!seen.current.has(key) || (!isConsent && isBelow(lowest))),
       )
       if (!isPointed.current || next === undefined) return false
       held.current.add(next.key)
-      // who leaves one box of consent unticked is not held by each of those that follow
-      if (next.isConsent) for (const { key, isConsent } of parts) if (isConsent) held.current.add(key)
-      bring(next, 'focus')
+      // at the top: what follows comes into sight with it
+      bring(next, 'focus', 'start')
       return true
     },
   }
 }
 
-const isBelow = (lowest: HTMLElement) =>
-  lowest.getBoundingClientRect().bottom >
-  (document.querySelector('.navigation')?.getBoundingClientRect().top ?? innerHeight)
+const fold = () => document.querySelector('.navigation')?.getBoundingClientRect().top ?? innerHeight
+const isBelow = (lowest: HTMLElement) => lowest.getBoundingClientRect().bottom > fold()
+
+/** The last of the first answers; the very first where the screen does not hold so many beside their title. */
+function lowestOf(title: HTMLElement, answers: readonly HTMLElement[]): HTMLElement {
+  const last = answers[Math.min(enough, answers.length) - 1]
+  if (last === undefined) return title
+  const isHeld = last.getBoundingClientRect().bottom - title.getBoundingClientRect().top < fold()
+  return isHeld ? last : answers[0]!
+}
 
 /** The question or the line itself, then what its answer still asks: how the moments of a week are covered, whether a name is taken out. */
 function partsOf(unit: Unit): (Part & { key: string; lowest: HTMLElement; isOpen: boolean; isConsent?: boolean })[] {
@@ -79,7 +87,7 @@ function partsOf(unit: Unit): (Part & { key: string; lowest: HTMLElement; isOpen
     key: unit.id,
     part,
     title,
-    lowest: answersOf(unit)[enough - 1] ?? answersOf(unit).at(-1) ?? title,
+    lowest: lowestOf(title, answersOf(unit)),
     isOpen: unit.question.hasInput && isBlank(unit),
     isConsent: isConsent(unit.question),
   }

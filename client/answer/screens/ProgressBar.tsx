@@ -39,7 +39,8 @@ export function useStepWords({ part, step, steps, within }: Progress, child: str
   const { at, to, of, isMost } = within
   const one = of === null ? 'answer.questionOpen' : isMost ? 'answer.questionMost' : 'answer.question'
   const some = of === null ? 'answer.questionsOpen' : isMost ? 'answer.questionsMost' : 'answer.questions'
-  const question = say(to > at ? some : one, { at, to, of: of ?? '' })
+  const places = say(to === at + 1 ? 'answer.two' : 'answer.range', { at, to })
+  const question = say(to > at ? some : one, { at, places, of: of ?? '' })
   return `${place} · ${question}`
 }
 
@@ -74,7 +75,9 @@ export function useOnward(position: Position, at: number, key: string | undefine
   const came = isStaying ? before.came : before.now
   const isAhead = along(before.from) >= came.shown
   const from = isAhead ? before.from : { ...came, rest: Math.max(came.rest, own.rest) }
-  const shown = Math.max(came.shown, along(from))
+  // whoever went to look at something and comes back with as much left stands where they stood
+  const stood = known?.now.rest === own.rest ? known.now.shown : 0
+  const shown = Math.max(came.shown, along(from), stood)
   const now = { shown, rest: own.rest }
   seen.current.set(key, { came: (isStaying ? known?.came : undefined) ?? came.shown, now })
   last.current = { position, part, at, key, from: isStaying ? before.from : from, came, now }

@@ -28,7 +28,7 @@ import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
 import { useIsShared } from '../../parts/shared.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { comeTo } from '../asking/come-to.ts'
+import { comeTo, comeToAnswers, isTitleSeen } from '../asking/come-to.ts'
 import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from '../asking/units.ts'
 import { useOneByOne } from '../asking/useOneByOne.ts'
 import { useUnseen } from '../asking/useUnseen.ts'
@@ -54,7 +54,7 @@ import { problemOf, problemsOf } from './problems.ts'
 import { progressIn } from './progress.ts'
 import { isLeftBlank, ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
-import { Sibling } from './Sibling.tsx'
+import { OwnAnswers, Sibling } from './Sibling.tsx'
 import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { takeOver } from './sibling.ts'
 import { useDetour } from './useDetour.ts'
@@ -190,6 +190,8 @@ export function Questions(props: Props) {
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   /** Screen on which a name in a text was pointed out. */
   const [noted, setNoted] = useState<string | null>(null)
+  /** How often « Suivant » has led to something on the screen. */
+  const [led, setLed] = useState(0)
   /** Id of the child who is looked at again. */
   const [reviewed, setReviewed] = useState<string | null>(null)
   /** Screen last changed from a list of answers, and the screen of that list. */
@@ -252,7 +254,8 @@ export function Questions(props: Props) {
     // back in the list, at the line that was changed
     const line = document.querySelector<HTMLElement>(`[data-screen="${changed?.target}"] button`)
     if (changed?.list === key && line) line.focus()
-    const unit = units.find(({ question }) => question === wanted.current)
+    const isFilling = changed === null && detour.list === end
+    const unit = units.find(({ question }) => question === wanted.current || (isFilling && isLeftBlank(question)))
     wanted.current = null
     if (unit && unit.question !== questions[0]) comeTo(unit, 'focus', 'start')
   }, [shown, carried])
@@ -280,7 +283,8 @@ export function Questions(props: Props) {
     setProblems(found)
     // the screen may stay: who pressed need not wait for the answers to be held
     if (isPressed) void flush()
-    if (found.size > 0 || (isPressed && !detour.isUnderWay && unseen.show())) return
+    if (found.size > 0) return
+    if (isPressed && !detour.isUnderWay && unseen.show()) return setLed(led + 1)
     goTo(detour.after(screensNow(), at) ?? end)
   }
   /** What looks like a name is come to once, before the screen is left; the person decides. */
@@ -305,6 +309,7 @@ export function Questions(props: Props) {
   const goOn = () => {
     if (isHeldByNote()) return
     if (newest === undefined) return next(true)
+    if (isBelow && isTitleSeen(newest)) return comeToAnswers(newest)
     if (isBelow || mayPass) return asking.come('focus')
     setProblems(problemsOf([newest.question], say))
   }
@@ -323,7 +328,7 @@ export function Questions(props: Props) {
   const mayGoOn = questions.some(isOneTouch)
   /** The answers of this screen have brought it: what was there has been looked at already by whoever comes back to one answer. */
   const isNew = ({ id }: Unit) => !came.current.has(id)
-  const { handlers, isTooSoon } = useGoingOn(key, () => {
+  const { handlers, isTooSoon } = useGoingOn(`${key} ${led}`, () => {
     const isLeft = (unit: Unit) => asking.isOn && newest === undefined && mayBePassed(unit)
     const isWhole = asks.some(isAnswered) && asks.every((unit) => isGiven(unit.question) || isLeft(unit))
     if (isWhole && isHeldByNote()) return false
@@ -349,7 +354,11 @@ export function Questions(props: Props) {
   )
   const answerBlank = ({ key, question }: (typeof blank)[number]) => {
     wanted.current = question
-    detour.change(end, screensNow())
+    // from one to the next, then back to the list: what is left blank again bars the way to none
+    detour.change(
+      end,
+      screensNow().filter(({ pieces }) => !questionsOf(pieces).some(isLeftBlank)),
+    )
     setChanged(null)
     goTo(key)
   }
@@ -392,31 +401,34 @@ export function Questions(props: Props) {
     const isBegun = own.some(isAnswered)
     setReviewed(isBegun ? group.panels[index]!.id : null)
     // one looks at this child again, then comes back: it is listed on its first screen, and only what it was never asked is
-    if (isBegun)
+    if (!isBegun) detour.settle()
+    else
       detour.begin(
         cardsOf(group),
         screensNow().filter((one) => !isOfChild(child, one) || isAnswered(one)),
       )
     goTo(own[0]?.key ?? key)
   }
-  const sibling = (child: Child) => {
-    const { id } = child.group.panels[child.index]!
-    const others = ofChild(child).filter(({ key }) => key !== screen?.key)
-    const isReviewed = reviewed === id && detour.isUnderWay
-    return (
-      <Sibling
-        child={child}
-        listed={taken.has(id) ? 'taken' : isReviewed && others.length > 0 ? 'own' : null}
-        take={() => {
-          takeOver(child)
-          setTaken(new Set([...taken, id]))
-          detour.begin(cardsOf(child.group), screensNow())
-        }}
-      >
-        <ReviewList screens={others} open={change} />
-      </Sibling>
-    )
-  }
+  const idOf = ({ group, index }: Child) => group.panels[index]!.id
+  const others = (child: Child) => ofChild(child).filter(({ key }) => key !== screen?.key)
+  const listOf = (child: Child) => <ReviewList screens={others(child)} open={change} />
+  const sibling = (child: Child) => (
+    <Sibling
+      child={child}
+      isTaken={taken.has(idOf(child))}
+      take={() => {
+        takeOver(child)
+        setTaken(new Set([...taken, idOf(child)]))
+        detour.begin(cardsOf(child.group), screensNow())
+      }}
+    >
+      {listOf(child)}
+    </Sibling>
+  )
+  const ownAnswers = (child: Child) =>
+    reviewed === idOf(child) && !taken.has(reviewed) && detour.isUnderWay && others(child).length > 0 ? (
+      <OwnAnswers>{listOf(child)}</OwnAnswers>
+    ) : null
   const isNothing = !isCorrection && screens.every(({ pieces }) => questionsOf(pieces).every((one) => one.isEmpty()))
   const asked = screen?.cards
     ? screen.cards.canAddPanel
@@ -496,7 +508,7 @@ export function Questions(props: Props) {
         ) : (
           <WithPictures isWanted={isEasy || isShared || published.audience === 'young-11-15'}>
             <Noted value={noted === key}>
-              <ScreenOf {...{ screen, asking, problems, sibling }} ref={top} whole={frame.title} />
+              <ScreenOf {...{ screen, asking, problems, sibling, ownAnswers }} ref={top} whole={frame.title} />
             </Noted>
           </WithPictures>
         )}

@@ -17,12 +17,14 @@ type Props = {
   whole: string
   /** Offered on the first screen of a child, before what brothers and sisters often share. */
   sibling?: (child: NonNullable<Screen['child']>) => ReactNode
+  /** Behind the first screen of a child who is looked at again. */
+  ownAnswers?: (child: NonNullable<Screen['child']>) => ReactNode
 }
 
 type Asking = Pick<OneByOne, 'isShown' | 'rowOf' | 'isQuiet'>
 const atOnce: Asking = { isShown: () => true, rowOf: () => null, isQuiet: () => false }
 
-export function ScreenOf({ ref, screen, asking = atOnce, problems, whole, sibling }: Props) {
+export function ScreenOf({ ref, screen, asking = atOnce, problems, whole, sibling, ownAnswers }: Props) {
   const { page, child, pieces } = screen
   const isShown = (piece: Piece) => shownOn([piece]).some(asking.isShown)
   const title = (child ? childTitle(child.group, child.index) : page.locTitle.textOrHtml) || whole
@@ -55,6 +57,7 @@ export function ScreenOf({ ref, screen, asking = atOnce, problems, whole, siblin
         </div>
       ))}
       {isFirst && child && firstShared === undefined && sibling?.(child)}
+      {isFirst && child && ownAnswers?.(child)}
     </div>
   )
 }

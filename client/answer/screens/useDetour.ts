@@ -1,5 +1,5 @@
 /** Screens that need not be gone through again: the person comes back to where a list of answers stands, or goes on behind it. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Question } from 'survey-core'
 import { questionsOf, type Screen } from './screens.ts'
 
@@ -21,6 +21,8 @@ export type WayOn = {
   /** @returns those after this one that what leads on passes by: their answers are there */
   passed: (screens: readonly Screen[], at: number) => readonly Screen[]
   isUnderWay: boolean
+  /** Something else is begun from where the person came back to. */
+  settle: () => void
   /** The list of which one answer is being changed; null when none is. */
   list: string | null
 }
@@ -30,9 +32,8 @@ export function useDetour(key: string): WayOn {
   const [begun, setDetours] = useState<readonly Detour[]>([])
   const over = begun.findIndex(({ to }) => to === key)
   const detours = over < 0 ? begun : begun.slice(0, over)
-  useEffect(() => {
-    if (over >= 0) setDetours((before) => before.slice(0, over))
-  }, [over])
+  // until they go on from there: « Suivant » of the browser leads back to the detour
+  const settle = () => setDetours(detours)
   const last = detours.at(-1)
   const add = (to: string, isList: boolean, screens: readonly Screen[]) =>
     setDetours([...detours, { to, isList, known: new Map(screens.map((screen) => [screen.key, answeredOn(screen)])) }])
@@ -42,16 +43,21 @@ export function useDetour(key: string): WayOn {
       return way === undefined ? [] : between(way, screens, at).filter((screen) => !isAsked(way, screen))
     },
     isUnderWay: last !== undefined,
+    settle,
     list: last?.isList ? last.to : null,
     begin: (to, screens) => add(to, false, screens),
     change: (list, screens) => add(list, true, screens),
     leave(isFirst) {
+      if (last === undefined) settle()
       if (last === undefined || !(last.isList || isFirst)) return null
       setDetours(detours.slice(0, -1))
       return last.to
     },
     after(screens, at) {
-      if (last === undefined) return screens[at + 1]?.key
+      if (last === undefined) {
+        settle()
+        return screens[at + 1]?.key
+      }
       // a list before this screen asks for what is behind it only when it is new, or when the change has emptied its answer
       const asked = between(last, screens, at).find((screen) => isAsked(last, screen))
       if (asked !== undefined) return asked.key

@@ -2,7 +2,7 @@
  * A finger that gives the last answer of a screen goes on by itself, unless the person would rather not. Never by keyboard, by mouse
  * or by a screen reader, whose touches have no size (WCAG 2.2, 3.2.2).
  */
-import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Question, QuestionCheckboxModel } from 'survey-core'
 import { exclusive } from '../../../surveys/types/choices/checkbox.ts'
 import { useComfort } from '../../parts/comfort.ts'
@@ -16,8 +16,9 @@ const habitMs = 1_000
 const oncePainted = (then: () => void) => void requestAnimationFrame(() => requestAnimationFrame(then))
 /** Where the button stands elsewhere than « Suivant » did, only the second half of a double touch can meet it. */
 const doubleMs = 350
-/** And it falls in the same place. */
+/** It falls in the same place as the first: what came meanwhile was not looked at before this long. */
 const nearPixels = 24
+const unreadMs = 600
 
 type GoingOn = {
   /** What the form listens to. */
@@ -31,7 +32,7 @@ type GoingOn = {
 }
 
 /**
- * @param key of the screen
+ * @param key of what is in sight: the screen, and the place on it « Suivant » has led to
  * @param goOn brings what follows, once the choice was seen; says whether something came where « Suivant » stood
  */
 export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
@@ -41,18 +42,24 @@ export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
   const wentOnAt = useRef(Number.NEGATIVE_INFINITY)
   const latest = useRef(goOn)
   latest.current = goOn
-  const screen = useRef(key)
-  screen.current = key
-  const touched = useRef({ at: Number.NEGATIVE_INFINITY, x: 0, y: 0, screen: key, isSecond: false })
+  const shown = useRef({ key, at: Number.NEGATIVE_INFINITY })
+  const touched = useRef({ at: Number.NEGATIVE_INFINITY, x: 0, y: 0, key, isSecond: false })
+  useLayoutEffect(() => {
+    if (shown.current.key === key) return
+    const now = { key, at: Number.POSITIVE_INFINITY }
+    shown.current = now
+    oncePainted(() => (now.at = performance.now()))
+  }, [key])
   useEffect(() => () => clearTimeout(timer.current), [])
   const onPointerDownCapture = useCallback((event: PointerEvent) => {
     const { pointerType, width, height, timeStamp: at, clientX: x, clientY: y } = event
     clearTimeout(timer.current)
     isFinger.current = pointerType === 'touch' && width + height > 0
     const before = touched.current
-    const isSame = Math.hypot(x - before.x, y - before.y) < nearPixels
-    const isSecond = isFinger.current && isSame && at - before.at < doubleMs && before.screen !== screen.current
-    touched.current = { at, x, y, screen: screen.current, isSecond }
+    const isNear = Math.hypot(x - before.x, y - before.y) < nearPixels
+    // the first half has brought what nobody has seen yet
+    const isSecond = isFinger.current && isNear && before.key !== shown.current.key && at - shown.current.at < unreadMs
+    touched.current = { at, x, y, key: shown.current.key, isSecond }
   }, [])
   const soon = useCallback(
     ({ target }: { target: EventTarget }) => {

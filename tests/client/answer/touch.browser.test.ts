@@ -80,6 +80,22 @@ test('a double touch on « Suivant » leaves the next screen where it is', async
   await asked(page, 'horaires').waitFor()
 })
 
+// the first half brought what stood below, the second half left it
+test('a double touch on « Suivant » leaves what the first half has brought into sight', async () => {
+  await atOneChoice()
+  await asked(page, 'enfants_a_charge').getByLabel('Oui', { exact: true }).click()
+  await asked(page, 'arrivee').waitFor()
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  const forward = page.getByRole('button', { name: 'Suivant' })
+  for (let turn = 0; turn < 2; turn++) {
+    const { x, y, width, height } = (await forward.boundingBox())!
+    await page.touchscreen.tap(x + width / 2, y + height / 2)
+    await page.touchscreen.tap(x + width / 2, y + height / 2)
+    await wait()
+    if (turn === 0) await asked(page, 'arrivee').waitFor()
+  }
+})
+
 test('a mouse, a key or a screen reader only chooses; Enter ticks the choice it stands on', async () => {
   await atOneChoice()
   const inputs = asked(page, 'enfants_a_charge').locator('input')

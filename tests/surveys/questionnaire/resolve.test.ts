@@ -41,7 +41,7 @@ afterEach(() => setAuthority(firstAuthority))
 const before = {
   familles: '24ac1020b78fc1d1236661cd9a3bd3e6315662baa9f7f7f74fa60d6c9c53f0ec',
   'loisirs-sud': '781d7c61ed94f2414946b8be5f6de427e8c33a07d1eba96f76d061c221489c43',
-  'jeunes-11-15': 'b41daaad97c5e4a6a9a1c4a58b7d17753e88671f7d3d4d693b375008851238c8',
+  'jeunes-11-15': '4a1e40d8b3d664c36efec871b40d33f900bb2835f37fbeffb144b873f9fc8764',
   'jeunes-16-25': '16a701677b86d63530068dbdfb7d9b1b49f39be2ca3af0bba3c6dab6490852ba',
 }
 

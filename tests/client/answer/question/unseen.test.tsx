@@ -54,7 +54,7 @@ test('a title and one answer at the edge of the screen are not a question that w
   choices.append(...Array.from({ length: 5 }, () => document.createElement('label')))
   document.getElementById('age')!.append(choices)
   for (const low of [...choices.children].slice(2))
-    low.getBoundingClientRect = () => ({ top: 9_000, bottom: 9_050 }) as DOMRect
+    low.getBoundingClientRect = () => ({ top: 770, bottom: 810 }) as DOMRect
   const { result } = renderHook(() => useUnseen([unit]))
   expect(result.current.isSeen(unit)).toBe(false)
   choices.children[2]!.getBoundingClientRect = () => ({ top: 100, bottom: 150 }) as DOMRect
@@ -62,12 +62,22 @@ test('a title and one answer at the edge of the screen are not a question that w
   expect(result.current.isSeen(unit)).toBe(true)
 })
 
-// « Suivant » was pressed once for each
-test('of two boxes of consent the first one holds; a question behind them still does', () => {
-  standAt(() => 9_050)
-  const units = [below('accord_un', 'consent'), below('accord_deux', 'consent'), below('commune', '')]
+// « Suivant » was pressed once for each, though they stood side by side
+test('a box of consent that came into sight with the one above holds nobody; one that nobody has seen does', () => {
+  let bottom = 9_000
+  standAt(() => bottom)
+  const units = [below('accord_un', 'consent'), below('accord_deux', 'consent')]
   const { result } = renderHook(() => useUnseen(units))
   dispatchEvent(Object.assign(new Event('pointerdown'), { width: 20, height: 20 }))
-  const { show } = result.current
-  expect([show(), show(), show()]).toEqual([true, true, false])
+  expect(result.current.show()).toBe(true)
+  bottom = 100
+  dispatchEvent(new Event('scroll'))
+  bottom = 9_000
+  expect(result.current.show()).toBe(false)
+
+  const unseen = renderHook(() =>
+    useUnseen([below('accord_trois', 'consent'), below('accord_quatre', 'consent')]),
+  ).result
+  dispatchEvent(Object.assign(new Event('pointerdown'), { width: 20, height: 20 }))
+  expect([unseen.current.show(), unseen.current.show(), unseen.current.show()]).toEqual([true, true, false])
 })
