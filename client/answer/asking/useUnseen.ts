@@ -1,7 +1,7 @@
 /** What stands under the bottom of the screen: who points at « Suivant » without having come to it is shown it first. */
 import { useEffect, useReducer, useRef } from 'react'
 import { isConsent } from '../question/said.ts'
-import { bring, type Part } from './come-to.ts'
+import { bring, comeToAnswers, type Part } from './come-to.ts'
 import { answersOf, isBlank, partOf, titleOf, type Unit } from './units.ts'
 
 export type Unseen = {
@@ -13,6 +13,8 @@ export type Unseen = {
    * everything on their way.
    */
   show: () => boolean
+  /** Its title takes the screen: shows what it is answered by, once; from then on it may be passed. */
+  showAnswers: (unit: Unit) => void
 }
 
 /** Answers in sight with which a question is: a title and one line at the edge of the screen are passed over by a finger in haste. */
@@ -63,6 +65,11 @@ export function useUnseen(units: readonly Unit[]): Unseen {
       // at the top: what follows comes into sight with it
       bring(next, 'focus', 'start')
       return true
+    },
+    showAnswers(unit) {
+      seen.current.add(unit.id)
+      comeToAnswers(unit)
+      redraw()
     },
   }
 }

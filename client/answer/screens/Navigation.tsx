@@ -5,6 +5,8 @@ type Props = {
   back: (() => void) | null
   /** Nothing is corrected. */
   giveUp: (() => void) | null
+  /** Something was corrected. */
+  isChanged: boolean
   skip: (() => void) | null
   /** Null where the screen has its own buttons to go on. */
   label: string | null
@@ -13,7 +15,7 @@ type Props = {
   isDeaf: boolean
 }
 
-export function Navigation({ back, giveUp, skip, label, isBusy, isDeaf }: Props) {
+export function Navigation({ back, giveUp, isChanged, skip, label, isBusy, isDeaf }: Props) {
   const say = useSay()
   return (
     <div className="navigation no-print">
@@ -27,7 +29,7 @@ export function Navigation({ back, giveUp, skip, label, isBusy, isDeaf }: Props)
       )}
       {giveUp && (
         <button type="button" className="button" data-kind="quiet" onClick={giveUp}>
-          {say('own.keep')}
+          {say(isChanged ? 'own.leave' : 'own.keep')}
         </button>
       )}
       <span className="navigation-on">

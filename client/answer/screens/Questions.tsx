@@ -28,7 +28,7 @@ import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
 import { useIsShared } from '../../parts/shared.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { comeTo, comeToAnswers, isTitleSeen } from '../asking/come-to.ts'
+import { comeTo, isTitleSeen } from '../asking/come-to.ts'
 import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from '../asking/units.ts'
 import { useOneByOne } from '../asking/useOneByOne.ts'
 import { useUnseen } from '../asking/useUnseen.ts'
@@ -197,6 +197,17 @@ export function Questions(props: Props) {
   /** Screen last changed from a list of answers, and the screen of that list. */
   const [changed, setChanged] = useState<{ list: string; target: string } | null>(null)
 
+  /** From the last screen, one blank question after the other: those come to so far. */
+  const filling = useRef(new Set<Question>())
+  const isFilling = changed === null && detour.list === end
+  /** @param first at the top of the screen already @returns whether there was another one */
+  const comeToBlank = (first?: Question): boolean => {
+    const next = units.find(({ question }) => isLeftBlank(question) && !filling.current.has(question))
+    if (!next) return false
+    filling.current.add(next.question)
+    if (next.question !== first) comeTo(next, 'focus', 'start')
+    return true
+  }
   /** The question to come to on it, from that list. */
   const wanted = useRef<Question>(null)
 
@@ -254,10 +265,10 @@ export function Questions(props: Props) {
     // back in the list, at the line that was changed
     const line = document.querySelector<HTMLElement>(`[data-screen="${changed?.target}"] button`)
     if (changed?.list === key && line) line.focus()
-    const isFilling = changed === null && detour.list === end
-    const unit = units.find(({ question }) => question === wanted.current || (isFilling && isLeftBlank(question)))
+    const unit = units.find(({ question }) => question === wanted.current)
     wanted.current = null
     if (unit && unit.question !== questions[0]) comeTo(unit, 'focus', 'start')
+    if (isFilling) comeToBlank(questions[0])
   }, [shown, carried])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each screen, once it is drawn
   useEffect(() => {
@@ -285,6 +296,8 @@ export function Questions(props: Props) {
     if (isPressed) void flush()
     if (found.size > 0) return
     if (isPressed && !detour.isUnderWay && unseen.show()) return setLed(led + 1)
+    // further down on this screen
+    if (isFilling && comeToBlank()) return setLed(led + 1)
     goTo(detour.after(screensNow(), at) ?? end)
   }
   /** What looks like a name is come to once, before the screen is left; the person decides. */
@@ -309,7 +322,7 @@ export function Questions(props: Props) {
   const goOn = () => {
     if (isHeldByNote()) return
     if (newest === undefined) return next(true)
-    if (isBelow && isTitleSeen(newest)) return comeToAnswers(newest)
+    if (isBelow && isTitleSeen(newest)) return unseen.showAnswers(newest)
     if (isBelow || mayPass) return asking.come('focus')
     setProblems(problemsOf([newest.question], say))
   }
@@ -347,20 +360,17 @@ export function Questions(props: Props) {
   )
   /** The list of answers: what counts the children asks nothing of its own, and is the way to another child. */
   const listed = isCorrection ? screens : screens.filter(({ cards }) => !cards)
-  const blank = listed.flatMap(({ key, pieces }) =>
-    questionsOf(pieces)
-      .filter(isLeftBlank)
-      .map((question) => ({ key, question })),
-  )
-  const answerBlank = ({ key, question }: (typeof blank)[number]) => {
-    wanted.current = question
+  const blanksOf = ({ pieces }: Screen) => questionsOf(pieces).filter(isLeftBlank)
+  const withBlanks = listed.filter((one) => blanksOf(one).length > 0)
+  const answerBlank = () => {
+    filling.current.clear()
     // from one to the next, then back to the list: what is left blank again bars the way to none
     detour.change(
       end,
-      screensNow().filter(({ pieces }) => !questionsOf(pieces).some(isLeftBlank)),
+      screensNow().filter((one) => blanksOf(one).length === 0),
     )
     setChanged(null)
-    goTo(key)
+    goTo(withBlanks[0]!.key)
   }
   const finish = () => {
     const answers = answersOf(model)
@@ -493,7 +503,7 @@ export function Questions(props: Props) {
               }
             }
             isOpen={changed?.list === end}
-            blank={{ count: blank.length, answer: () => answerBlank(blank[0]!) }}
+            blank={{ count: withBlanks.flatMap(blanksOf).length, answer: answerBlank }}
           >
             <ReviewList isGrouped screens={listed} open={change} />
           </End>
@@ -526,6 +536,7 @@ export function Questions(props: Props) {
         <Navigation
           back={at === 0 || (giveUp && screen === undefined) ? null : back}
           giveUp={giveUp && screen === undefined ? giveUp : null}
+          isChanged={isCorrection && !isAsSent}
           skip={mayPass ? skip : null}
           label={
             screen?.cards?.canAddPanel || (newest && mayPass) || (screen === undefined && isAsSent)

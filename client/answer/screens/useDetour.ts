@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { Question } from 'survey-core'
 import { questionsOf, type Screen } from './screens.ts'
 
-/** `known`: the screens there were when it began, with the questions answered on each. */
-type Detour = { to: string; isList: boolean; known: ReadonlyMap<string, readonly Question[]> }
+/** `known`: the screens there were when it began, with the questions on each, and those answered. */
+type Detour = { to: string; isList: boolean; known: ReadonlyMap<string, Known> }
+type Known = { asked: readonly Question[]; answered: readonly Question[] }
 
 export type WayOn = {
   /** From now on the screens shown are known; what leads on leads to this one. */
@@ -36,7 +37,7 @@ export function useDetour(key: string): WayOn {
   const settle = () => setDetours(detours)
   const last = detours.at(-1)
   const add = (to: string, isList: boolean, screens: readonly Screen[]) =>
-    setDetours([...detours, { to, isList, known: new Map(screens.map((screen) => [screen.key, answeredOn(screen)])) }])
+    setDetours([...detours, { to, isList, known: new Map(screens.map((screen) => [screen.key, knownOf(screen)])) }])
   return {
     passed(screens, at) {
       const way = detours.findLast(({ isList }) => !isList)
@@ -67,9 +68,12 @@ export function useDetour(key: string): WayOn {
   }
 }
 
-/** A screen that was not there is asked, unless all of it has been answered from a list meanwhile. */
-const isAsked = ({ known }: Detour, { key, pieces }: Screen) =>
-  (known.get(key) ?? questionsOf(pieces)).some((question) => question.isEmpty())
+/** An answer that was given is empty now, or what the change has brought is blank still: on a screen of its own, or on one that was there. */
+function isAsked({ known }: Detour, { key, pieces }: Screen): boolean {
+  const { asked, answered } = known.get(key) ?? { asked: [], answered: [] }
+  const brought = questionsOf(pieces).filter((question) => !asked.includes(question))
+  return [...answered, ...brought].some((question) => question.isEmpty())
+}
 
 /** The screens after this one, up to where what leads on leads. */
 function between({ to }: Detour, screens: readonly Screen[], at: number): readonly Screen[] {
@@ -77,4 +81,7 @@ function between({ to }: Detour, screens: readonly Screen[], at: number): readon
   return screens.slice(at + 1, end > at ? end : screens.length)
 }
 
-const answeredOn = ({ pieces }: Screen): Question[] => questionsOf(pieces).filter((question) => !question.isEmpty())
+function knownOf({ pieces }: Screen): Known {
+  const asked = questionsOf(pieces)
+  return { asked, answered: asked.filter((question) => !question.isEmpty()) }
+}

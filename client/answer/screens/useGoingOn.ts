@@ -2,7 +2,7 @@
  * A finger that gives the last answer of a screen goes on by itself, unless the person would rather not. Never by keyboard, by mouse
  * or by a screen reader, whose touches have no size (WCAG 2.2, 3.2.2).
  */
-import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Question, QuestionCheckboxModel } from 'survey-core'
 import { exclusive } from '../../../surveys/types/choices/checkbox.ts'
 import { useComfort } from '../../parts/comfort.ts'
@@ -18,12 +18,13 @@ const oncePainted = (then: () => void) => void requestAnimationFrame(() => reque
 const doubleMs = 350
 /** It falls in the same place as the first: what came meanwhile was not looked at before this long. */
 const nearPixels = 24
-const unreadMs = 600
+const unreadMs = 800
 
 type GoingOn = {
   /** What the form listens to. */
   handlers: {
     onPointerDownCapture: (event: PointerEvent) => void
+    onClickCapture: (event: MouseEvent) => void
     onChange: (event: { target: EventTarget }) => void
     onClick: (event: { target: EventTarget }) => void
   }
@@ -61,6 +62,12 @@ export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
     const isSecond = isFinger.current && isNear && before.key !== shown.current.key && at - shown.current.at < unreadMs
     touched.current = { at, x, y, key: shown.current.key, isSecond }
   }, [])
+  /** Its first half has brought something else there: an answer, maybe, that nobody has read. */
+  const onClickCapture = useCallback((event: MouseEvent) => {
+    if (!isSecondHalf(touched.current)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }, [])
   const soon = useCallback(
     ({ target }: { target: EventTarget }) => {
       clearTimeout(timer.current)
@@ -74,9 +81,8 @@ export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
     [goesOn],
   )
   const isTooSoon = useCallback((isElsewhere = false) => {
-    const { isSecond, at } = touched.current
-    const now = performance.now()
-    return (isSecond && now - at < habitMs) || now - wentOnAt.current < (isElsewhere ? doubleMs : habitMs)
+    const sinceMs = performance.now() - wentOnAt.current
+    return isSecondHalf(touched.current) || sinceMs < (isElsewhere ? doubleMs : habitMs)
   }, [])
   const onClick = useCallback(
     ({ target }: { target: EventTarget }) => {
@@ -84,8 +90,12 @@ export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
     },
     [soon],
   )
-  return { handlers: { onPointerDownCapture, onChange: soon, onClick }, isTooSoon }
+  return { handlers: { onPointerDownCapture, onClickCapture, onChange: soon, onClick }, isTooSoon }
 }
+
+/** A click comes soon after the touch it is of; one of a key has none. */
+const isSecondHalf = ({ isSecond, at }: { isSecond: boolean; at: number }) =>
+  isSecond && performance.now() - at < habitMs
 
 /**
  * @param isLast the screen from which answers are sent is shown

@@ -404,7 +404,7 @@ test('who left questions blank is led to the first of them from the last screen,
   const { page } = await aWindow(browser, phone)
   await page.goto(`${site.url}/q/jeunes-16-25`)
   await starting(page).click()
-  await answerAll(page)
+  await asked(page, 'commune').locator('select').selectOption({ index: 1 })
   const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
   for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) {
     await goOn(page)
@@ -421,15 +421,19 @@ test('who left questions blank is led to the first of them from the last screen,
   const first = (await unanswered.first().getAttribute('data-of'))!
   await page.locator('.end-blank').click()
   await asked(page, first).waitFor()
-  // one left blank again on purpose barred the way to the others
-  const good = page.getByRole('button', { name: /^(C’est bon|Passer)$/ }).first()
-  const visited = new Set<string>()
+  // one left blank again on purpose barred the way to the others, and of two on a screen the second was not come to
+  const cameTo = () =>
+    page.evaluate(() => {
+      const at = document.activeElement?.closest<HTMLElement>('.question') ?? document.querySelector('.question')
+      return (at as HTMLElement | null)?.dataset.name
+    })
+  const visited = new Set<string | undefined>()
   for (let turn = 0; turn < 40 && !(await send.isVisible()); turn++) {
-    visited.add((await page.locator('.question').first().getAttribute('data-name'))!)
-    await good.click()
-    await page.waitForTimeout(100)
+    visited.add(await cameTo())
+    await page.getByRole('button', { name: 'C’est bon' }).click()
+    await page.waitForTimeout(150)
   }
-  expect(visited.size).toBeGreaterThan(3)
+  expect(visited.size).toBe(before)
   expect(await count()).toBe(before)
 })
 

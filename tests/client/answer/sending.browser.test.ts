@@ -295,7 +295,7 @@ test('where an answer waits, another person of the same phone may answer at once
   expect(tried).toBeLessThan(6)
   expect(await page.locator('.code-words li').allTextContents()).toEqual(own)
   await page.goto(site.url)
-  await page.getByText('2 réponses attendent le réseau. Elles partiront toutes seules.').waitFor()
+  await page.getByText('réponses ne sont pas encore parties. Elles partiront toutes seules.').waitFor()
   await page.getByRole('link', { name: 'Voir mes 12 mots' }).click()
   await title('Vos réponses ne sont pas encore parties')
   // from another tab both leave: the words stay where they were read

@@ -80,6 +80,20 @@ test('a double touch on « Suivant » leaves the next screen where it is', async
   await asked(page, 'horaires').waitFor()
 })
 
+// at the foot of a page that ends the bar stands higher: an answer of the next screen was ticked, which nobody had chosen
+test('the second half of a double touch ticks nothing on the screen that the first half has brought', async () => {
+  await onPhone('jeunes-11-15')
+  await asked(page, 'commune').locator('select').selectOption({ index: 1 })
+  await asked(page, 'age').locator('label.choice').first().click()
+  await page.evaluate(() => scrollTo({ top: 9_999, behavior: 'instant' }))
+  const { x, y, width, height } = (await page.getByRole('button', { name: 'Suivant' }).boundingBox())!
+  await page.touchscreen.tap(x + width / 2, y + height / 2)
+  await asked(page, 'age').waitFor({ state: 'detached' })
+  await page.touchscreen.tap(x + width / 2, y + height / 2)
+  await wait()
+  expect(await page.locator('.question :checked').count()).toBe(0)
+})
+
 // the first half brought what stood below, the second half left it
 test('a double touch on « Suivant » leaves what the first half has brought into sight', async () => {
   await atOneChoice()

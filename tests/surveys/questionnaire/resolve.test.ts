@@ -42,7 +42,7 @@ const before = {
   familles: '24ac1020b78fc1d1236661cd9a3bd3e6315662baa9f7f7f74fa60d6c9c53f0ec',
   'loisirs-sud': '781d7c61ed94f2414946b8be5f6de427e8c33a07d1eba96f76d061c221489c43',
   'jeunes-11-15': '4a1e40d8b3d664c36efec871b40d33f900bb2835f37fbeffb144b873f9fc8764',
-  'jeunes-16-25': '16a701677b86d63530068dbdfb7d9b1b49f39be2ca3af0bba3c6dab6490852ba',
+  'jeunes-16-25': 'cd49913f23c8971706e6b130e12effa7a970f98860a9301839fec5b0e63af4f6',
 }
 
 test('what the first authority stores and publishes is byte for byte what it was', () => {

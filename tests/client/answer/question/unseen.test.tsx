@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** Below the screen, boxes of consent hold who goes on once, and not each in its turn. */
-import { cleanup, renderHook } from '@testing-library/react'
+import { act, cleanup, renderHook } from '@testing-library/react'
 import type { Question } from 'survey-core'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Unit } from '../../../../client/answer/asking/units.ts'
@@ -80,4 +80,14 @@ test('a box of consent that came into sight with the one above holds nobody; one
   ).result
   dispatchEvent(Object.assign(new Event('pointerdown'), { width: 20, height: 20 }))
   expect([unseen.current.show(), unseen.current.show(), unseen.current.show()]).toEqual([true, true, false])
+})
+
+// in large letters « Suivant » was pressed twenty times, and nothing moved
+test('a title that takes the screen gives way to what it is answered by, once; then it may be passed', () => {
+  standAt(() => 9_000)
+  const unit = below('garde', '')
+  const { result } = renderHook(() => useUnseen([unit]))
+  expect(result.current.isSeen(unit)).toBe(false)
+  act(() => result.current.showAnswers(unit))
+  expect(result.current.isSeen(unit)).toBe(true)
 })

@@ -122,3 +122,22 @@ test('what a change brought and was answered from its list is not gone through a
   })
   expect(next).toBe('cards')
 })
+
+// « l'inscririez-vous ? » came beside a question answered before, and was never asked
+test('what a change brings on a screen that was there is asked on the way back', () => {
+  const { result } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'child' } })
+  const aQuestion = (isEmpty: boolean) => ({
+    hasInput: true,
+    isVisible: true,
+    getType: () => 'radiogroup',
+    isEmpty: () => isEmpty,
+  })
+  const rhythm = aQuestion(false)
+  const more = (...pieces: object[]) => ({ key: 'more', pieces }) as unknown as Screen
+  act(() => result.current.begin('cards', [...screens('child'), more(rhythm), ...screens('cards')]))
+  let next: string | undefined
+  act(() => {
+    next = result.current.after([...screens('child'), more(rhythm, aQuestion(true)), ...screens('cards')], 0)
+  })
+  expect(next).toBe('more')
+})

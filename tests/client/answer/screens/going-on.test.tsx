@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** A touch that comes too soon after a screen has come is not taken for one of the new screen. */
 import { act, renderHook } from '@testing-library/react'
-import type { PointerEvent } from 'react'
+import type { MouseEvent, PointerEvent } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useOnward } from '../../../../client/answer/screens/ProgressBar.tsx'
 import type { Position, Progress } from '../../../../client/answer/screens/progress.ts'
@@ -53,7 +53,12 @@ test('the second half of a double touch on « Suivant » does not press that of 
     const timeStamp = performance.now()
     const event = { pointerType: 'touch', width: 20, height: 20, timeStamp, clientX, clientY: 800 }
     result.current.handlers.onPointerDownCapture(event as PointerEvent)
-    return result.current.isTooSoon()
+    // where « Suivant » was, an answer may stand now: it was ticked
+    const click = { preventDefault: vi.fn(), stopPropagation: vi.fn() }
+    result.current.handlers.onClickCapture(click as unknown as MouseEvent)
+    const isTooSoon = result.current.isTooSoon()
+    expect(click.preventDefault).toHaveBeenCalledTimes(Number(isTooSoon))
+    return isTooSoon
   }
   expect(touch()).toBe(false)
   // on one screen two touches are two touches
@@ -69,7 +74,7 @@ test('the second half of a double touch on « Suivant » does not press that of 
   vi.advanceTimersByTime(300)
   expect(touch(100)).toBe(false)
   rerender({ key: 'fifth' })
-  vi.advanceTimersByTime(800)
+  vi.advanceTimersByTime(1_000)
   expect(touch(100)).toBe(false)
 })
 
