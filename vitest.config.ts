@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { preact } from './client/answer/build/preact.ts'
@@ -21,7 +22,16 @@ const { SHUFFLE } = process.env
 const seed = Number(SHUFFLE) || Date.now()
 if (SHUFFLE)
   process.stderr.write(`\nThe tests of each browser file are shuffled: SHUFFLE=${seed} gives this order again.\n`)
-const orderOf = (name: Project) => ({ shuffle: { tests: Boolean(SHUFFLE) && name === 'browser' } })
+const orderOf = (name: Project) => ({
+  shuffle: { tests: Boolean(SHUFFLE) && name === 'browser' },
+  groupOrder: Number(name === 'unit'),
+})
+
+/**
+ * More than the cores of two where many files wait for a server, a disk or a browser; where none does, each worker more only reads
+ * and compiles the same modules again.
+ */
+const workersOf = (name: Project) => (name === 'unit' ? availableParallelism() : 5)
 
 for (const sentence of missingHere()) process.stderr.write(`\n*** ${sentence} ***\n`)
 
@@ -33,8 +43,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    // more than two cores' worth of files: many of them wait for a server, a disk or a browser
-    maxWorkers: 5,
     sequence: { seed, sequencer: LongestFirst },
     reporters: ['default', './tests/machine/closing-line.ts'],
     projects: (Object.keys(setUp) as Project[])
@@ -42,7 +50,14 @@ export default defineConfig({
       .map((name) => ({
         extends: true,
         // modules are loaded once a worker: a file leaves nothing behind in them (`npm test -- --isolate` loads them anew)
-        test: { name, include: filesOf(name), globalSetup: setUp[name], sequence: orderOf(name), isolate: false },
+        test: {
+          name,
+          include: filesOf(name),
+          globalSetup: setUp[name],
+          sequence: orderOf(name),
+          maxWorkers: workersOf(name),
+          isolate: false,
+        },
       })),
   },
 })
