@@ -197,14 +197,16 @@ export function Questions(props: Props) {
   /** Screen last changed from a list of answers, and the screen of that list. */
   const [changed, setChanged] = useState<{ list: string; target: string } | null>(null)
 
-  /** From the last screen, one blank question after the other: those come to so far. */
-  const filling = useRef(new Set<Question>())
-  const isFilling = changed === null && detour.list === end
+  /** On a detour, what is asked on its way and blank: come to so far. */
+  const filled = useRef(new Set<Question>())
   /** @param first at the top of the screen already @returns whether there was another one */
   const comeToBlank = (first?: Question): boolean => {
-    const next = units.find(({ question }) => isLeftBlank(question) && !filling.current.has(question))
+    const next = units.find(
+      ({ question }) =>
+        screen && detour.isNew(screen, question) && isLeftBlank(question) && !filled.current.has(question),
+    )
     if (!next) return false
-    filling.current.add(next.question)
+    filled.current.add(next.question)
     if (next.question !== first) comeTo(next, 'focus', 'start')
     return true
   }
@@ -267,8 +269,9 @@ export function Questions(props: Props) {
     if (changed?.list === key && line) line.focus()
     const unit = units.find(({ question }) => question === wanted.current)
     wanted.current = null
-    if (unit && unit.question !== questions[0]) comeTo(unit, 'focus', 'start')
-    if (isFilling) comeToBlank(questions[0])
+    if (unit) {
+      if (unit.question !== questions[0]) comeTo(unit, 'focus', 'start')
+    } else comeToBlank(questions[0])
   }, [shown, carried])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each screen, once it is drawn
   useEffect(() => {
@@ -297,7 +300,7 @@ export function Questions(props: Props) {
     if (found.size > 0) return
     if (isPressed && !detour.isUnderWay && unseen.show()) return setLed(led + 1)
     // further down on this screen
-    if (isFilling && comeToBlank()) return setLed(led + 1)
+    if (comeToBlank()) return setLed(led + 1)
     goTo(detour.after(screensNow(), at) ?? end)
   }
   /** What looks like a name is come to once, before the screen is left; the person decides. */
@@ -363,7 +366,7 @@ export function Questions(props: Props) {
   const blanksOf = ({ pieces }: Screen) => questionsOf(pieces).filter(isLeftBlank)
   const withBlanks = listed.filter((one) => blanksOf(one).length > 0)
   const answerBlank = () => {
-    filling.current.clear()
+    filled.current.clear()
     // from one to the next, then back to the list: what is left blank again bars the way to none
     detour.change(
       end,
@@ -410,6 +413,7 @@ export function Questions(props: Props) {
     const isAnswered = ({ pieces }: Screen) => questionsOf(pieces).some((question) => !question.isEmpty())
     const isBegun = own.some(isAnswered)
     setReviewed(isBegun ? group.panels[index]!.id : null)
+    filled.current.clear()
     // one looks at this child again, then comes back: it is listed on its first screen, and only what it was never asked is
     if (!isBegun) detour.settle()
     else

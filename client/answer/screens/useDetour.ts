@@ -22,6 +22,8 @@ export type WayOn = {
   /** @returns those after this one that what leads on passes by: their answers are there */
   passed: (screens: readonly Screen[], at: number) => readonly Screen[]
   isUnderWay: boolean
+  /** It was not asked on this screen as the way was begun, or the screen is one to be gone through. */
+  isNew: (screen: Screen, question: Question) => boolean
   /** Something else is begun from where the person came back to. */
   settle: () => void
   /** The list of which one answer is being changed; null when none is. */
@@ -44,6 +46,7 @@ export function useDetour(key: string): WayOn {
       return way === undefined ? [] : between(way, screens, at).filter((screen) => !isAsked(way, screen))
     },
     isUnderWay: last !== undefined,
+    isNew: ({ key }, question) => last !== undefined && !last.known.get(key)?.asked.includes(question),
     settle,
     list: last?.isList ? last.to : null,
     begin: (to, screens) => add(to, false, screens),

@@ -54,10 +54,11 @@ export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
   useEffect(() => () => clearTimeout(timer.current), [])
   const onPointerDownCapture = useCallback((event: PointerEvent) => {
     const { pointerType, width, height, timeStamp: at, clientX: x, clientY: y } = event
-    clearTimeout(timer.current)
-    isFinger.current = pointerType === 'touch' && width + height > 0
     const before = touched.current
     const isNear = Math.hypot(x - before.x, y - before.y) < nearPixels
+    // a choice touched twice has been chosen once
+    if (!isNear || at - before.at > seenMs) clearTimeout(timer.current)
+    isFinger.current = pointerType === 'touch' && width + height > 0
     // the first half has brought what nobody has seen yet
     const isSecond = isFinger.current && isNear && before.key !== shown.current.key && at - shown.current.at < unreadMs
     touched.current = { at, x, y, key: shown.current.key, isSecond }

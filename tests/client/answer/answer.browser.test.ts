@@ -117,6 +117,34 @@ test('what is taken over for a child is listed, then and when one comes back to 
   await another.waitFor()
 })
 
+// « l’inscririez-vous ? » and « lesquelles ? » came beside an answered question, and stayed blank
+test('what a change of a child’s answers brings is come to, question by question, and then the cards', async () => {
+  const { page } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/loisirs-sud`)
+  const another = page.getByRole('button', { name: 'Oui, un autre enfant' })
+  for (let turn = 0; turn < 40 && !(await another.isVisible()); turn++) {
+    const moments = asked(page, 'moments').locator('input[value="mercredi"]')
+    await answerAll(page)
+    if (await moments.isVisible()) {
+      for (const box of await asked(page, 'moments').locator('input:checked').all()) await box.uncheck()
+      await moments.check()
+    }
+    await goOn(page)
+  }
+  await page.getByRole('button', { name: 'Revoir' }).click()
+  await asked(page, 'moments').locator('input[value="petites_vacances"]').check()
+  const cameTo = () =>
+    page.evaluate(() => document.activeElement?.closest<HTMLElement>('.question')?.dataset.name ?? 'top')
+  const seen: string[] = []
+  for (let turn = 0; turn < 12 && !(await another.isVisible()); turn++) {
+    await page.getByRole('button', { name: 'C’est bon' }).click()
+    await page.waitForTimeout(300)
+    seen.push(await cameTo())
+  }
+  expect(seen).toEqual(expect.arrayContaining(['petites_intention', 'petites_vacances']))
+  await another.waitFor()
+})
+
 test('a parent on a phone answers to the end: one response is stored, the nights split at midnight, nothing left the origin nor stays on the device', async () => {
   const { page, faults } = await aWindow(browser, phone)
   const elsewhere: string[] = []

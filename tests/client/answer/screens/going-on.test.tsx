@@ -78,6 +78,26 @@ test('the second half of a double touch on « Suivant » does not press that of 
   expect(touch(100)).toBe(false)
 })
 
+// the second half had taken the going on back
+test('a choice touched twice goes on as one touched once', () => {
+  vi.useFakeTimers()
+  const goOn = vi.fn(() => true)
+  const { current } = renderHook(() => useGoingOn('first', goOn)).result
+  const circle = document.createElement('input')
+  circle.type = 'radio'
+  const touch = () => {
+    const timeStamp = performance.now()
+    const event = { pointerType: 'touch', width: 20, height: 20, timeStamp, clientX: 50, clientY: 300 }
+    current.handlers.onPointerDownCapture(event as PointerEvent)
+  }
+  touch()
+  current.handlers.onChange({ target: circle })
+  vi.advanceTimersByTime(300)
+  touch()
+  vi.advanceTimersByTime(1_000)
+  expect(goOn).toHaveBeenCalledTimes(1)
+})
+
 test('each time the last screen comes, nothing is sent from it for a second: « Suivant » was touched twice', () => {
   vi.useFakeTimers()
   const { result, rerender } = renderHook(useJustCome, { initialProps: false })
