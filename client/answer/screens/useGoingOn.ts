@@ -44,7 +44,7 @@ export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
   const latest = useRef(goOn)
   latest.current = goOn
   const shown = useRef({ key, at: Number.NEGATIVE_INFINITY })
-  const touched = useRef({ at: Number.NEGATIVE_INFINITY, x: 0, y: 0, key, isSecond: false })
+  const touched = useRef({ at: Number.NEGATIVE_INFINITY, x: 0, y: 0, key, isButton: false, isSecond: false })
   useLayoutEffect(() => {
     if (shown.current.key === key) return
     const now = { key, at: Number.POSITIVE_INFINITY }
@@ -59,9 +59,14 @@ export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
     // a choice touched twice has been chosen once
     if (!isNear || at - before.at > seenMs) clearTimeout(timer.current)
     isFinger.current = pointerType === 'touch' && width + height > 0
-    // the first half has brought what nobody has seen yet
-    const isSecond = isFinger.current && isNear && before.key !== shown.current.key && at - shown.current.at < unreadMs
-    touched.current = { at, x, y, key: shown.current.key, isSecond }
+    // the first half has brought what nobody has seen yet; a choice brings it later than a second half falls
+    const isSecond =
+      isFinger.current &&
+      isNear &&
+      before.isButton &&
+      before.key !== shown.current.key &&
+      at - shown.current.at < unreadMs
+    touched.current = { at, x, y, key: shown.current.key, isButton: isOnButton(event.target), isSecond }
   }, [])
   /** Its first half has brought something else there: an answer, maybe, that nobody has read. */
   const onClickCapture = useCallback((event: MouseEvent) => {
@@ -131,6 +136,8 @@ export function useSwap(isBelow: boolean): () => boolean {
   }, [isBelow])
   return () => performance.now() - at.current < habitMs
 }
+
+const isOnButton = (target: EventTarget) => target instanceof Element && target.closest('button') !== null
 
 /** One circle of several, or the box that excludes all others: « Rien de cela ». */
 const isOneOf = (target: EventTarget) =>

@@ -156,7 +156,7 @@ test('a correction goes on where the page is read again in its tab, until it is 
   await isAccessible(page)
   expect(await page.locator('[data-of="enfants_a_charge"]').textContent()).toContain('Pas encore')
   // given up, nothing of it is left
-  await page.getByRole('button', { name: 'Ne rien changer' }).click()
+  await page.getByRole('button', { name: 'Laisser comme avant' }).click()
   await page.getByRole('heading', { name: /Votre réponse du/ }).waitFor()
   expect(await under()).toBeNull()
   await change()

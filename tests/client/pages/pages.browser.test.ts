@@ -295,7 +295,7 @@ test('without a network an answer goes on after a reload and is finished; it lea
   // a headless shell has no Background Sync, and the screen promises nothing else
   const sendsClosed = await bySync.isVisible()
   await page.goto(site.url)
-  await page.getByText('Une réponse attend le réseau').waitFor()
+  await page.getByText('Une réponse n’est pas encore partie').waitFor()
   await page.locator('.home-card').first().waitFor()
   await context.setOffline(false)
   expect(await site.responses('jeunes-16-25')).toBe(0)

@@ -39,7 +39,7 @@ afterEach(() => setAuthority(firstAuthority))
 
 /** JSON of each as it was when the words of the authority still stood in the files. */
 const before = {
-  familles: '24ac1020b78fc1d1236661cd9a3bd3e6315662baa9f7f7f74fa60d6c9c53f0ec',
+  familles: '88419b225029d8e5e3f8f6cf908b19237d92f8aba6c02458101819e0a84fa9d1',
   'loisirs-sud': '781d7c61ed94f2414946b8be5f6de427e8c33a07d1eba96f76d061c221489c43',
   'jeunes-11-15': '4a1e40d8b3d664c36efec871b40d33f900bb2835f37fbeffb144b873f9fc8764',
   'jeunes-16-25': 'cd49913f23c8971706e6b130e12effa7a970f98860a9301839fec5b0e63af4f6',

@@ -49,10 +49,11 @@ test('the second half of a double touch on « Suivant » does not press that of 
   vi.useFakeTimers()
   vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint, 100))
   const { result, rerender } = renderHook(({ key }) => useGoingOn(key, () => true), { initialProps: { key: 'first' } })
-  const touch = (clientX = 300) => {
+  const button = document.createElement('button')
+  const touch = (clientX = 300, target: Element = button) => {
     const timeStamp = performance.now()
-    const event = { pointerType: 'touch', width: 20, height: 20, timeStamp, clientX, clientY: 800 }
-    result.current.handlers.onPointerDownCapture(event as PointerEvent)
+    const event = { pointerType: 'touch', width: 20, height: 20, timeStamp, clientX, clientY: 800, target }
+    result.current.handlers.onPointerDownCapture(event as unknown as PointerEvent)
     // where « Suivant » was, an answer may stand now: it was ticked
     const click = { preventDefault: vi.fn(), stopPropagation: vi.fn() }
     result.current.handlers.onClickCapture(click as unknown as MouseEvent)
@@ -73,6 +74,11 @@ test('the second half of a double touch on « Suivant » does not press that of 
   rerender({ key: 'fourth' })
   vi.advanceTimersByTime(300)
   expect(touch(100)).toBe(false)
+  // a choice that has led on by itself, and an answer that stands where it stood
+  expect(touch(100, document.createElement('label'))).toBe(false)
+  rerender({ key: 'again' })
+  vi.advanceTimersByTime(300)
+  expect(touch(100)).toBe(false)
   rerender({ key: 'fifth' })
   vi.advanceTimersByTime(1_000)
   expect(touch(100)).toBe(false)
@@ -88,7 +94,7 @@ test('a choice touched twice goes on as one touched once', () => {
   const touch = () => {
     const timeStamp = performance.now()
     const event = { pointerType: 'touch', width: 20, height: 20, timeStamp, clientX: 50, clientY: 300 }
-    current.handlers.onPointerDownCapture(event as PointerEvent)
+    current.handlers.onPointerDownCapture(event as unknown as PointerEvent)
   }
   touch()
   current.handlers.onChange({ target: circle })
