@@ -325,7 +325,7 @@ test('a page opened again where two answers wait says that its own has left as s
   // not once it tries again after twenty seconds: it stood there while both had left
   await page
     .getByRole('heading', { level: 1, name: 'Merci, votre réponse est bien arrivée' })
-    .waitFor({ timeout: 12_000 })
+    .waitFor({ timeout: 17_000 })
   expect(await page.locator('.code-words li').allTextContents()).toEqual(own)
   await expect.poll(async () => (await site.responses(slug)).length).toBe(2)
 })
