@@ -40,6 +40,13 @@ async function another() {
   await button('Une autre personne répond').click()
   await button('Oui, c’est noté').click()
 }
+/** Somebody else, on the same page, comes before the last button. */
+async function anotherToTheEnd() {
+  await another()
+  await starting(page).click()
+  await page.locator('.question').first().waitFor()
+  await toTheLast()
+}
 const title = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
 /** A family without children under 18, before the last button. */
@@ -278,10 +285,7 @@ test('where an answer waits, another person of the same phone may answer at once
   await button('Non, garder').click()
   await page.locator('.code-words li').first().waitFor()
   const words = await page.locator('.code-words li').allTextContents()
-  await another()
-  await starting(page).click()
-  await page.locator('.question').first().waitFor()
-  await toTheLast()
+  await anotherToTheEnd()
   // the next person's answer had the id and the words of the one that waited, and took its place
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
@@ -312,10 +316,7 @@ test('a page opened again where two answers wait says that its own has left as s
   await page.route(sending, (route) => route.abort())
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
-  await another()
-  await starting(page).click()
-  await page.locator('.question').first().waitFor()
-  await toTheLast()
+  await anotherToTheEnd()
   await button('Envoyer mes réponses').click()
   await title('Vos réponses ne sont pas encore parties')
   const own = await page.locator('.code-words li').allTextContents()
