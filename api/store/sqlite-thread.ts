@@ -2,12 +2,38 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../../cli/fault.ts'
-import type { Call, Reply, ThreadRole } from './sqlite-worker.ts'
+import type { Call, Opening, Reply, ThreadRole } from './sqlite-worker.ts'
 import { StoreUnavailable } from './store.ts'
 
 /** Beyond this many calls (or bytes) in waiting, new ones are turned away rather than filling the memory. */
 const mostWaiting = 20_000
 const mostBytes = 64 * 1024 * 1024
+
+/** Threads that have closed their base, which takes less than starting one: the next base is opened there. */
+const idle = new Map<Worker, NodeJS.Timeout>()
+const idleMs = 5_000
+
+function idleOrNew(): Worker {
+  for (const [thread, end] of idle) {
+    clearTimeout(end)
+    idle.delete(thread)
+    thread.ref()
+    return thread
+  }
+  // rows pass through: a small nursery is collected often, and the memory stays flat
+  const limits = { maxYoungGenerationSizeMb: 8 }
+  const thread = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { resourceLimits: limits })
+  // without a listener, a thread that breaks between two calls would end the process
+  thread.on('error', () => {}).on('exit', () => idle.delete(thread))
+  return thread
+}
+
+/** The thread has no base: it ends unless another is opened soon, and keeps no process alive meanwhile. */
+function rest(thread: Worker): void {
+  thread.unref()
+  const end = setTimeout(() => void thread.terminate(), idleMs)
+  idle.set(thread, end.unref())
+}
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void; bytes: number }
 
@@ -28,27 +54,28 @@ export async function openThread(path: string, role: ThreadRole): Promise<Thread
   const unsent: Call[] = []
   let next = 0
   let closed = false
+  const ended = Promise.withResolvers<void>()
   let worker: Worker | null = await started()
 
   async function started(): Promise<Worker> {
-    const thread = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
-      workerData: { path, role },
-      // rows pass through: a small nursery is collected often, and the memory stays flat
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
-    })
+    const thread = idleOrNew()
+    thread.postMessage({ path, role } satisfies Opening)
     const [first] = (await once(thread, 'message')) as [{ opened: true } | { refused: string }]
     if ('refused' in first) {
-      await thread.terminate()
+      rest(thread)
       throw new Fault(first.refused)
     }
-    thread.on('message', (replies: Reply[]) => {
-      for (const reply of replies) settle(reply)
-    })
-    thread.on('error', () => {})
-    thread.on('exit', () => {
+    const hear = (replies: Reply[] | 'closed') => {
+      if (replies === 'closed') rest(left())
+      else for (const reply of replies) settle(reply)
+    }
+    const left = () => {
       worker = null
       for (const id of [...waiting.keys()]) settle({ id, error: 'the thread of the store stopped' })
-    })
+      if (closed) ended.resolve()
+      return thread.off('message', hear).off('exit', left)
+    }
+    thread.on('message', hear).on('exit', left)
     return thread
   }
 
@@ -96,10 +123,9 @@ export async function openThread(path: string, role: ThreadRole): Promise<Thread
       if (closed) return
       closed = true
       if (!worker) return
-      const ended = once(worker, 'exit')
       send(worker)
       worker.postMessage('close')
-      await ended
+      await ended.promise
     },
   }
 }

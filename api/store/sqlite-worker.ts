@@ -1,25 +1,33 @@
-/** The thread behind sqlite-thread.ts: a writer that commits what waits in one group and answers short questions, or a reader of many rows. */
+/**
+ * The thread behind sqlite-thread.ts, which opens one base after the other: as a writer that commits what waits in one group and
+ * answers short questions, or as a reader of many rows.
+ */
 import { DatabaseSync } from 'node:sqlite'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
 import { operations, reads } from './sqlite-operations.ts'
 import { migrate } from './sqlite-shape.ts'
 
 export type ThreadRole = 'writer' | 'reader'
+export type Opening = { path: string; role: ThreadRole }
 export type Call = { id: number; name: keyof ReturnType<typeof operations> | 'eraseTraces'; args: unknown[] }
 export type Reply = { id: number; value: unknown } | { id: number; error: string }
 
 /** So many writes share a commit at most: enough to be fast, few enough to answer the first one soon. */
 const groupSize = 500
 
-const { path, role } = workerData as { path: string; role: ThreadRole }
 const port = parentPort!
-const database = opened()
-if (database) serve(database)
+let base: Base | null = null
+port.on('message', (message: Opening | Call[] | 'close') => {
+  if (message === 'close') base!.close()
+  else if (Array.isArray(message)) for (const call of message) base!.take(call)
+  else base = opened(message)
+})
 
-function opened(): DatabaseSync | null {
+function opened({ path, role }: Opening): Base | null {
+  let connection: DatabaseSync | undefined
   try {
-    const connection = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5_000 })
+    connection = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5_000 })
     // a base that is not ours must be recognised before any setting is written into it
     const refusal = role === 'writer' ? shapeRefusal(connection, path) : null
     if (refusal) {
@@ -30,24 +38,28 @@ function opened(): DatabaseSync | null {
     openingPragmas(connection, role)
     if (role === 'writer') migrate(connection, path)
     port.postMessage({ opened: true })
-    return connection
+    return baseOn(connection, role)
   } catch (error) {
+    connection?.close()
     port.postMessage({ refused: refusalOf(error, path) })
     return null
   }
 }
 
-function serve(connection: DatabaseSync) {
+type Base = ReturnType<typeof baseOn>
+
+function baseOn(connection: DatabaseSync, role: ThreadRole) {
   const run = operations(connection)
   const value = ({ name, args }: Call) =>
     name === 'eraseTraces' ? eraseTraces(connection) : (run[name] as (...args: unknown[]) => unknown)(...args)
   const waiting: Call[] = []
   let closing = false
 
-  function close() {
+  function end() {
     if (role === 'writer') connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     connection.close()
-    port.close()
+    base = null
+    port.postMessage('closed')
   }
 
   // While a commit waits for the disk, messages pile up in the port: they are the next group. A lone one waits for nobody.
@@ -55,7 +67,7 @@ function serve(connection: DatabaseSync) {
     const group = waiting.splice(0, groupSize)
     port.postMessage(committed(group))
     if (waiting.length > 0) setImmediate(commitGroup)
-    else if (closing) close()
+    else if (closing) end()
   }
 
   function committed(group: Call[]): Reply[] {
@@ -78,19 +90,16 @@ function serve(connection: DatabaseSync) {
     }
   }
 
-  function take(call: Call) {
-    if (call.name === 'eraseTraces' || reads.has(call.name)) port.postMessage([answered(call)])
-    else if (waiting.push(call) === 1) setImmediate(commitGroup)
+  return {
+    take(call: Call) {
+      if (call.name === 'eraseTraces' || reads.has(call.name)) port.postMessage([answered(call)])
+      else if (waiting.push(call) === 1) setImmediate(commitGroup)
+    },
+    close() {
+      closing = true
+      if (waiting.length === 0) end()
+    },
   }
-
-  port.on('message', (message: Call[] | 'close') => {
-    if (message !== 'close') {
-      for (const call of message) take(call)
-      return
-    }
-    closing = true
-    if (waiting.length === 0) close()
-  })
 }
 
 /** What was deleted is already zeroed; the file is written anew without its free pages, and the journal emptied. */

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import {
   chmodSync,
   existsSync,
@@ -12,10 +13,11 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite, pathOf } from '../../../api/store/sqlite.ts'
 import { migrate, shapeCopiesOf } from '../../../api/store/sqlite-shape.ts'
-import { StoreUnavailable } from '../../../api/store/store.ts'
+import { type Store, StoreUnavailable } from '../../../api/store/store.ts'
 import { Fault } from '../../../cli/fault.ts'
 import { aRow, storeContract } from '../../store-contract.ts'
 import { killedAt } from '../keys/killed-at.ts'
@@ -124,6 +126,26 @@ test('while another program holds the base, a response is refused rather than ac
   holder.close()
   expect(await store.responses.insert(row)).toBe('new')
   await store.close()
+})
+
+test('a base takes the thread of one that was closed, and another once that thread has died', async () => {
+  const started: Worker[] = []
+  const see = (message: unknown) => started.push((message as { worker: Worker }).worker)
+  subscribe('worker_threads', see)
+  const stores: Store[] = []
+  // threads that closed their base in an earlier test may still wait for one
+  while (started.length === 0) stores.push(await openSqlite(join(folder, `${stores.length}.db`)))
+  const row = aRow()
+  await stores.at(-1)!.responses.insert(row)
+  await stores.pop()!.close()
+  const next = await openSqlite(path)
+  expect(started).toHaveLength(1)
+  expect(await next.responses.insert(row)).toBe('new')
+  await started[0]!.terminate()
+  expect(await next.responses.insert(row)).toBe('same')
+  expect(started).toHaveLength(2)
+  unsubscribe('worker_threads', see)
+  for (const store of [next, ...stores]) await store.close()
 })
 
 test('waiting responses share a commit', async () => {
