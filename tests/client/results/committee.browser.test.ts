@@ -302,14 +302,11 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await expect.poll(() => tooSoon.count()).toBe(0)
   // while the room waits for it, a second press notes nothing
   const held = Promise.withResolvers<void>()
-  await page.route('**/api/analyse/committee', async (route) => {
-    await held.promise
-    await route.continue()
-  })
+  const hold = { times: 1 }
+  await page.route('**/api/analyse/committee', (route) => held.promise.then(() => route.continue()), hold)
   await note.click()
   await expect.poll(() => note.isDisabled()).toBe(true)
   held.resolve()
-  await page.unroute('**/api/analyse/committee')
   // the room reads it at once
   const taken = slides.getByRole('status').filter({ hasText: 'Ouvrir aussi le mercredi' })
   await taken.getByText(/Qui\s: Pôle Jeunesse\. Pour le 1er\sseptembre 2999\./).waitFor()
