@@ -144,17 +144,17 @@ function askedAt({ seeds, from = 1, groups }: Scale, n: number, mechanism: Mecha
 const ratio = (sum: number, of: number) => (of === 0 ? 0 : Math.round((1e4 * sum) / of) / 1e4)
 
 /** At most, for true counts of 1 to 4: the mean chance given to the truth, and the part of them an attacker is sure of. */
-export const mostTold = { mean: 0.35, sure: 0.005 }
+export const mostDisclosed = { mean: 0.35, sure: 0.005 }
 
 /** Goals, each with the French sentence said when it is missed. */
 const goals: readonly { isMet: (found: Omit<Attack, 'ok'>) => boolean; missed: string }[] = [
   { isMet: ({ exact }) => exact.pinned === 0, missed: 'Des comptes se retrouvent exactement par additions.' },
   {
-    isMet: ({ bayes }) => bayes.meanTruth <= mostTold.mean,
+    isMet: ({ bayes }) => bayes.meanTruth <= mostDisclosed.mean,
     missed: 'L’attaquant donne en moyenne plus de 0,35 de chance au vrai compte, quand ce compte va de 1 à 4.',
   },
   {
-    isMet: ({ bayes }) => bayes.sure <= mostTold.sure * bayes.cells && bayes.sureSensitive === 0,
+    isMet: ({ bayes }) => bayes.sure <= mostDisclosed.sure * bayes.cells && bayes.sureSensitive === 0,
     missed: 'L’attaquant est sûr, avec raison, de trop de petits comptes.',
   },
   {

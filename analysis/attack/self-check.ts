@@ -1,6 +1,6 @@
 /** The same attacks on worlds that are not protected: an attack that fails there proves nothing elsewhere. */
 import { randomOf } from '../scripts/simulate/random.ts'
-import { type Attack, attack, mostTold, type Scale } from './attack.ts'
+import { type Attack, attack, mostDisclosed, type Scale } from './attack.ts'
 import { cellKey, freshNoise, noNoise } from './mechanism.ts'
 
 /**
@@ -22,15 +22,15 @@ export async function selfCheck(scale: Scale, done: () => void = () => {}): Prom
 }
 
 /** Small counts are known on average, or too many of them for sure: what is looked at once lowers the mean. */
-const isTold = ({ bayes }: Attack): boolean =>
-  bayes.meanTruth > mostTold.mean || bayes.sure > mostTold.sure * bayes.cells
+const isDisclosed = ({ bayes }: Attack): boolean =>
+  bayes.meanTruth > mostDisclosed.mean || bayes.sure > mostDisclosed.sure * bayes.cells
 
 /** French: attacks that should have succeeded, and did not. */
 export function failedIn({ unperturbed, independent, unruled, moving }: Omit<SelfCheck, 'failed'>): string[] {
   const checks: [succeeds: boolean, what: string][] = [
     [unperturbed.exact.pinned > 0, 'le programme en nombres entiers sur des comptes vrais'],
-    [isTold(unperturbed), 'la chaîne de Markov sur des comptes vrais'],
-    [isTold(independent), 'la chaîne de Markov sur un bruit tiré à chaque tableau'],
+    [isDisclosed(unperturbed), 'la chaîne de Markov sur des comptes vrais'],
+    [isDisclosed(independent), 'la chaîne de Markov sur un bruit tiré à chaque tableau'],
     [unruled.differencing.sure > 0, 'les différences entre des publications sans règles'],
     [moving.differencing.sure > 0, 'les différences entre des groupes comptés de nouveau chaque jour'],
   ]

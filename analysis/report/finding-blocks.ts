@@ -15,13 +15,13 @@ export const nameIn = (all: readonly Finding[], { objective, title, questionnair
     ? `${title} · ${source.title}`
     : title
 
-/** @param isTold what the word means stands beside it: the guide is in another document, or pages before */
-export const strengthBadge = ({ strength, evidence: { base, unit }, source }: Finding, isTold = false): Block => ({
+/** @param isExplained what the word means stands beside it: the guide is in another document, or pages before */
+export const strengthBadge = ({ strength, evidence: { base, unit }, source }: Finding, isExplained = false): Block => ({
   kind: 'badge',
   tone: strength.replaceAll(' ', '-'),
   text: strength,
   beside: [
-    ...(isTold ? [strengthMeans[strength]] : []),
+    ...(isExplained ? [strengthMeans[strength]] : []),
     ...(base === null || base === 0 ? [] : [baseText(base, unit)]),
     quote(source.title),
   ].join(' · '),

@@ -7,7 +7,7 @@ import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { frozen } from '../questionnaires/live.ts'
-import { toldMonths } from '../questionnaires/parameter-values.ts'
+import { promisedMonths } from '../questionnaires/parameter-values.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
 import type { Stored } from '../store/store.ts'
 import type * as wire from '../wire/design.ts'
@@ -42,7 +42,7 @@ export async function approveDraft(
   const version = await writeVersion(context, questionnaire, values, { asked: draft.askedBy.login, approved: me.login })
   await writeSource(context, { ...source, version }, draft.readOver)
   const begun = standing ? { ...standing.value, version, origin: 'staff' as const } : firstStanding(version, draft)
-  const next = begun.liveFrom === undefined ? begun : { ...begun, ...(await toldMonths(context, begun)) }
+  const next = begun.liveFrom === undefined ? begun : { ...begun, ...(await promisedMonths(context, begun)) }
   if ((await standingsIn(context).put(slug, next, standing?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
   await draftsIn(context).remove(slug)

@@ -151,8 +151,8 @@ function changeIn(was: Finding, finding: Finding, isOfFigures: boolean, between?
   const other = cells.flatMap((cell): Moved[] => {
     const old = then.get(keyOf(cell))
     const isSame = !kept || kept.get(keyOf(cell))?.whole === old?.whole
-    const isTold = isSame && (!isOfFigures || (old?.estimate && cell.estimate))
-    return old && isTold && old.whole !== cell.whole ? [{ cell, old }] : []
+    const isComparable = isSame && (!isOfFigures || (old?.estimate && cell.estimate))
+    return old && isComparable && old.whole !== cell.whole ? [{ cell, old }] : []
   })
   const lines = between ? '' : replacedLines(was, finding)
   if (other.length === 0) {

@@ -17,7 +17,7 @@ import type * as wire from '../wire/staff.ts'
 import type { LiveRequest, Standing } from './collections.ts'
 import { missingFor, requireNone } from './live-missing.ts'
 import { ownParameters } from './own-parameters.ts'
-import { toldMonths, valuesFor } from './parameter-values.ts'
+import { promisedMonths, valuesFor } from './parameter-values.ts'
 import { statusAt } from './status.ts'
 
 type Candidate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
@@ -125,7 +125,7 @@ export async function approveLive(context: AppContext, me: Account, slug: string
   const version = await writeVersion(context, questionnaire, values, { asked: request.value.by, approved: me.login })
   const open: Standing = {
     ...standing,
-    ...(await toldMonths(context)),
+    ...(await promisedMonths(context)),
     status: 'open',
     version,
     liveFrom: version,

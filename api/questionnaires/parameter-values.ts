@@ -9,7 +9,7 @@ import type { Standing } from './collections.ts'
 import { ownValues } from './own-parameters.ts'
 
 /** How long its answers are kept, once a version that says the months of the settings is open too: the fewest anybody was told. */
-export async function toldMonths(
+export async function promisedMonths(
   context: AppContext,
   standing: Pick<Standing, 'promisedMonths'> = {},
 ): Promise<{ promisedMonths: number }> {

@@ -135,7 +135,7 @@ export function checked(kind: Kind, cells: string[][]): Checked {
   const rules = kind.lineRules ?? []
   problems.push(
     ...problemsOf(rules, begun, lineOfBegun, typedOf).filter(({ line }) => line !== null),
-    ...toldOfLines(
+    ...withUnreadLines(
       problemsOf(rules, meant, []).filter(({ line }) => line === null),
       unread,
     ),
@@ -149,7 +149,7 @@ export function checked(kind: Kind, cells: string[][]): Checked {
 }
 
 /** What is said of the whole table says too that some lines are not in it yet. */
-const toldOfLines = (problems: TableProblem[], unread: number): TableProblem[] =>
+const withUnreadLines = (problems: TableProblem[], unread: number): TableProblem[] =>
   unread === 0
     ? problems
     : problems.map((problem) => ({

@@ -51,11 +51,11 @@ export function Answer({ slug }: { slug: string }) {
         <State name={stateOf(loaded.error)} again={api.isWorthRetrying(loaded.error) ? again : undefined} />
       </Shell>
     )
-  return <Told first={loaded.value} again={again} />
+  return <Opened first={loaded.value} again={again} />
 }
 
 /** What the device holds of it, in the language chosen. */
-function Told({ first, again }: { first: Begun; again: () => void }) {
+function Opened({ first, again }: { first: Begun; again: () => void }) {
   const [begun, moveTo] = useState(first)
   const { language } = useComfort()
   const questionnaire = useTexts(begun.questionnaire, begun.language)

@@ -53,7 +53,7 @@ export function Shell({
   // said once where the language is changed, then the room is for the question
   const [chosen, setChosen] = useState<{ spoken: string; step?: string | undefined }>({ spoken })
   if (chosen.spoken !== spoken) setChosen({ spoken, step })
-  const isToldHere = !isCompact || (step !== undefined && chosen.step === step)
+  const isNoticeHere = !isCompact || (step !== undefined && chosen.step === step)
   useEffect(() => {
     document.title = title ? `${title} · ${name}` : name
   }, [title, name])
@@ -84,7 +84,7 @@ export function Shell({
         {languageRows[spoken].tag !== languageRows[language].tag && (
           <p className="untranslated">{say('answer.untranslated')}</p>
         )}
-        {isUnread && isToldHere && (
+        {isUnread && isNoticeHere && (
           <p className="untranslated">{say(spoken === 'fr-facile' ? 'reviewed.easy' : 'reviewed.translation')}</p>
         )}
       </header>

@@ -196,8 +196,10 @@ export const isMissing = (
 ): boolean => texts[language].trim() === '' && (language === 'fr' ? !mayBeEmpty : !isOptional && texts.fr.trim() !== '')
 
 /** Whether a reason written in French is not in the language: those who read it are shown none. */
-export const isUntold = ({ texts, isOptional }: Pick<TextRow, 'texts' | 'isOptional'>, language: Language): boolean =>
-  isOptional && texts[language].trim() === '' && texts.fr.trim() !== ''
+export const isReasonUntranslated = (
+  { texts, isOptional }: Pick<TextRow, 'texts' | 'isOptional'>,
+  language: Language,
+): boolean => isOptional && texts[language].trim() === '' && texts.fr.trim() !== ''
 
 /** Whether the words say a French that has changed since. */
 export const isToCheck = ({ madeFrom }: Pick<TextRow, 'madeFrom'>, language: Language): boolean =>
@@ -205,7 +207,7 @@ export const isToCheck = ({ madeFrom }: Pick<TextRow, 'madeFrom'>, language: Lan
 
 /** Whether somebody has something to do in the language: write it, or read it again. */
 export const isToDo = (row: TextRow, language: Language) =>
-  isMissing(row, language) || isUntold(row, language) || isToCheck(row, language)
+  isMissing(row, language) || isReasonUntranslated(row, language) || isToCheck(row, language)
 
 export const missingIn = (rows: readonly TextRow[], language: Language) =>
   rows.filter((row) => isMissing(row, language))

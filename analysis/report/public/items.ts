@@ -44,11 +44,11 @@ export function itemsOf(
 
 function chosenOf(source: ReportSource, leads: readonly Finding[], room: number): Finding[] {
   const decided = eachOnce(source.findings).filter((finding) => decidedOn([finding], source).length > 0)
-  const isToldIn = (language: PublicLanguage) => (finding: Finding) => tellingOf(finding, source, language) !== null
-  const isEverywhere = (finding: Finding) => publicLanguages.every((language) => isToldIn(language)(finding))
-  const main = mainFindings(source.findings, source.coverage).filter(isToldIn('fr'))
+  const isWordedIn = (language: PublicLanguage) => (finding: Finding) => tellingOf(finding, source, language) !== null
+  const isEverywhere = (finding: Finding) => publicLanguages.every((language) => isWordedIn(language)(finding))
+  const main = mainFindings(source.findings, source.coverage).filter(isWordedIn('fr'))
   const ordered = [
-    ...decided.filter(isToldIn('fr')),
+    ...decided.filter(isWordedIn('fr')),
     ...main.filter(isEverywhere),
     ...main.filter((finding) => !isEverywhere(finding)),
   ]

@@ -68,7 +68,7 @@ function objectiveBlock(
         kind: 'group',
         role: 'objective',
         id: `objectif-${objective.number}`,
-        blocks: toldBlock(objective, all, elsewhere(all, own, once)),
+        blocks: objectiveBlocks(objective, all, elsewhere(all, own, once)),
       },
     ]
   // the same result in another questionnaire stands beside it
@@ -94,7 +94,7 @@ function objectiveBlock(
 }
 
 /** Of an objective whose results all stand under others, which ones and where: a heading would hold nothing. */
-function toldBlock({ number }: Objective, all: readonly Finding[], others: readonly number[]): Block[] {
+function objectiveBlocks({ number }: Objective, all: readonly Finding[], others: readonly number[]): Block[] {
   const where = others.length === 1 ? `à ${levelSaid('the', 'objective')}` : `aux ${levelWords('objective').several}`
   const titles = openTitles([...new Set(all.map(({ title }) => title))], ['autre résultat', 'autres résultats'])
   return [

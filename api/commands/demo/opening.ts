@@ -6,7 +6,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { AppContext } from '../../context.ts'
 import { sourceOf, writeVersion } from '../../design/sources.ts'
 import { frozen, removeTrial } from '../../questionnaires/live.ts'
-import { toldMonths, valuesFor } from '../../questionnaires/parameter-values.ts'
+import { promisedMonths, valuesFor } from '../../questionnaires/parameter-values.ts'
 import { settingsService } from '../../settings/settings.ts'
 import { collections } from '../../store/collections.ts'
 import { fillCodes } from './codes.ts'
@@ -40,7 +40,7 @@ export async function openAll(context: AppContext, from: Date): Promise<void> {
     const invitation = isCoded ? ('required' as const) : stored.value.invitation
     const open = {
       ...stored.value,
-      ...(await toldMonths(context)),
+      ...(await promisedMonths(context)),
       status: 'open' as const,
       invitation,
       version,

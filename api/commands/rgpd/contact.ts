@@ -25,7 +25,7 @@ export async function contact(
     details: { pour: 'la personne', nombre: left.length + awaited.length },
   })
   if (isErased) for (const { id } of left) await forget(context, id)
-  if (isErased) for (const slug of awaited) await announcements.told(slug, [reach])
+  if (isErased) for (const slug of awaited) await announcements.erase(slug, [reach])
   const until = isErased ? await lastExpiry(context.store, '') : null
   const contacts = left.map(({ name, reach: address, when, month }) => ({ name, reach: address, when, month }))
   if (isJson) print({ contacts, awaited, erased: isErased, backupsUntil: until && dayOf(until) })

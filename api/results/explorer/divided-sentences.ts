@@ -3,9 +3,9 @@ import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { and, quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
+import { bare, datesSaid, type EstimatedCell, figureSaid, nothingSaid, pooledIn } from './figures-said.ts'
 import { type Gap, gapSaid, gapsOf, isMirror, isNo, pairsOf, widthOf } from './gaps.ts'
 import type { ShownTable } from './shown-tables.ts'
-import { bare, datesSaid, figureSaid, nothingSaid, pooledIn, type Told } from './told.ts'
 
 type Explored = wire.Explored
 type Shown = ShownTable & Pick<Explored, 'isOverlapping'>
@@ -50,11 +50,11 @@ const isSame = ({ kind }: PublishedQuestion, { answers }: Shown, [one, other, ..
   kind === 'shares' && answers.length === 2 && more.length === 0 && !!one && !!other && isMirror(one, other)
 
 const labelOf = ({ answers }: Shown, { answer }: Gap) => answers.find(({ value }) => value === answer)?.label ?? ''
-const dayOf = ({ lists: [list] }: Shown, { dims }: Told): { day?: string } => {
+const dayOf = ({ lists: [list] }: Shown, { dims }: EstimatedCell): { day?: string } => {
   const day = list?.choices.find(({ value }) => value === dims[list.path])?.day
   return day === undefined ? {} : { day }
 }
-const groupAt = ({ lists: [list] }: Shown, { dims }: Told) => dims[list!.path]!
+const groupAt = ({ lists: [list] }: Shown, { dims }: EstimatedCell) => dims[list!.path]!
 
 /** What is read at a glance. */
 function briefOf(shown: Shown, telling: Telling, isAlone: boolean): string {
@@ -102,10 +102,10 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
   if (!gap) return nothingSaid
   const { title, who, isWholeOnly } = question
   const { high, low, isEstablished, isEveryEstablished } = gap
-  const groupOf = ({ dims }: Told) =>
+  const groupOf = ({ dims }: EstimatedCell) =>
     shown.lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? '').join(', ')
   const by = shown.lists.map((list) => quote(bare(list.title))).join(' et ')
-  const said = (one: Told) => `${quote(groupOf(one))}, ${figureSaid(one, who)}`
+  const said = (one: EstimatedCell) => `${quote(groupOf(one))}, ${figureSaid(one, who)}`
   const isOnly = high === low
   const figures = isOnly ? said(high) : `le plus, ${said(high)} ; le moins, ${said(low)}`
   return typeset(

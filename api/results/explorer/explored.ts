@@ -11,8 +11,8 @@ import type { Head, PublishedQuestion } from '../publications.ts'
 import { lineOf } from '../shown.ts'
 import { asFoundIn } from './as-found.ts'
 import { dividedSentences } from './divided-sentences.ts'
+import { bare, datesSaid, estimatedCells, figureSaid, nothingSaid, pooledIn } from './figures-said.ts'
 import { isRead, type ShownTable, shownTables } from './shown-tables.ts'
-import { bare, datesSaid, figureSaid, nothingSaid, pooledIn, toldOf } from './told.ts'
 
 type Explored = wire.Explored
 
@@ -84,7 +84,7 @@ const manyAsFrequent = 'Plusieurs autres réponses viennent ensuite, sans écart
 function sentenceOf(question: PublishedQuestion, { answers, cells, precision, day }: ShownTable, head: Head): string {
   const { title, who, isWholeOnly } = question
   const labelOf = ({ dims }: wire.ExplorerCell) => answers.find(({ value }) => value === dims.reponse)?.label ?? ''
-  const [top, ...others] = toldOf(cells)
+  const [top, ...others] = estimatedCells(cells)
   if (!top) return nothingSaid
   const rivals = [top, ...others].map((one) => ({ label: labelOf(one), estimate: one.estimate }))
   const leaders = alikeIn(rivals, precision)

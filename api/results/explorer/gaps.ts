@@ -4,10 +4,10 @@ import { changeBetween } from '../../../analysis/comparisons/waves.ts'
 import { quote } from '../../../analysis/text/format.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type * as wire from '../../wire/results.ts'
+import { type EstimatedCell, estimatedCells } from './figures-said.ts'
 import type { ShownTable } from './shown-tables.ts'
-import { type Told, toldOf } from './told.ts'
 
-type Pair = { answer: string; high: Told; low: Told; p: number }
+type Pair = { answer: string; high: EstimatedCell; low: EstimatedCell; p: number }
 
 /**
  * Of one answer, two groups: the furthest apart of those established, else the furthest apart. `high` = `low`: only one has a
@@ -28,9 +28,9 @@ export function pairsOf(cells: readonly wire.ExplorerCell[]): Pair[] {
 }
 
 const byAnswer = (cells: readonly wire.ExplorerCell[]) => [
-  ...Map.groupBy(toldOf(cells), ({ dims }) => dims.reponse ?? ''),
+  ...Map.groupBy(estimatedCells(cells), ({ dims }) => dims.reponse ?? ''),
 ]
-const pairOf = (answer: string, high: Told, low: Told): Pair => ({
+const pairOf = (answer: string, high: EstimatedCell, low: EstimatedCell): Pair => ({
   answer,
   high,
   low,
@@ -72,14 +72,14 @@ function adjustedIn(pairs: readonly Pair[], compared: readonly string[] | null):
 export const isMirror = (pair: Pick<Pair, 'high' | 'low'>, other: Pick<Pair, 'high' | 'low'>): boolean =>
   isWhole(pair.high, other.low) && isWhole(pair.low, other.high)
 
-const isWhole = (one: Told, other: Told): boolean =>
+const isWhole = (one: EstimatedCell, other: EstimatedCell): boolean =>
   groupOf(one) === groupOf(other) && Math.abs(one.estimate.value + other.estimate.value - 1) < 0.025
 
-const groupOf = ({ dims: { reponse: _, ...group } }: Told): string => Object.values(group).join()
+const groupOf = ({ dims: { reponse: _, ...group } }: EstimatedCell): string => Object.values(group).join()
 
 /** « Oui » : 52 % pour « Nord », 31 % pour « Sud »; what a chart hatches has its interval. */
 export function gapSaid({ high, low }: Gap, answer: string, { path, choices }: wire.Explored['lists'][number]): string {
-  const figure = ({ dims, text, interval, estimate }: Told) =>
+  const figure = ({ dims, text, interval, estimate }: EstimatedCell) =>
     `${text}${isUncertain(estimate) ? ` (${unbroken(interval)})` : ''} pour ${quote(choices.find(({ value }) => value === dims[path])?.text ?? '')}`
   return `${quote(answer)} : ${figure(high)}, ${figure(low)}.`
 }

@@ -5,9 +5,9 @@ import { typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { PublishedQuestion } from '../publications.ts'
 import type { AsFound } from './as-found.ts'
+import { bare } from './figures-said.ts'
 import { type Gap, gapSaid, gapsOf, isNo, pairsOf, widthOf } from './gaps.ts'
 import { type ShownTable, shownTables } from './shown-tables.ts'
-import { bare } from './told.ts'
 
 type Divided = { question: PublishedQuestion; table: ShownTable; list: ShownTable['lists'][number] }
 type Found = Divided & { gap: Gap }

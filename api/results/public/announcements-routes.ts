@@ -34,7 +34,7 @@ export function announcementRoutes(context: AppContext): Handlers<typeof announc
       return { emails }
     },
     'POST /api/announcements/:slug/told': async ({ params: { slug }, body: { emails }, res }) => {
-      const told = await announcements.told(slug, emails)
+      const told = await announcements.erase(slug, emails)
       const who = visitor(res).account.login
       await context.audit.record({ who, what: 'announcements-told', about: slug, details: { adresses: told } })
       return { told }

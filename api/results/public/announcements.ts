@@ -78,7 +78,7 @@ export function announcementsIn({ store, keyring, questionnaires }: AppContext) 
     },
 
     /** Those told are erased; whoever asked meanwhile stays. */
-    told: (slug: string, emails: readonly string[]): Promise<number> => {
+    erase: (slug: string, emails: readonly string[]): Promise<number> => {
       const done = new Set(emails.map(plain))
       return removed(slug, (email) => done.has(email))
     },

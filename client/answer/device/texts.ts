@@ -38,8 +38,8 @@ export function useTexts(first: PublishedQuestionnaire, asked: Language): Publis
     // French is in each
     if (chosen === 'fr' || known.has(nameOf(chosen))) return
     const held = await heldQuestionnaire(slug, version)
-    const told = held ? textsIn(held, chosen) : await api.questionnaire(slug, { version, language: chosen })
-    known.set(nameOf(chosen), { ...first, ...textsOf(told) })
+    const whole = held ? textsIn(held, chosen) : await api.questionnaire(slug, { version, language: chosen })
+    known.set(nameOf(chosen), { ...first, ...textsOf(whole) })
     redraw()
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a language chosen later brings its texts before it is shown

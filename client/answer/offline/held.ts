@@ -47,8 +47,8 @@ export const textsOf = ({ title, summary, audienceText, notice, definition }: Pu
 
 async function hold(shown: PublishedQuestionnaire, isCurrent: boolean): Promise<void> {
   const { slug, version } = shown
-  const told = (await heldQuestionnaire(slug, version)) ?? (await questionnaire(slug, { version }))
-  const whole = { ...shown, ...textsOf(told) }
+  const texts = (await heldQuestionnaire(slug, version)) ?? (await questionnaire(slug, { version }))
+  const whole = { ...shown, ...textsOf(texts) }
   const cache = await caches.open(dataOf(heldName))
   const body = JSON.stringify(whole)
   const versions = isCurrent ? [undefined, version] : [version]

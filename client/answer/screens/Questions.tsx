@@ -137,9 +137,9 @@ export function Questions(props: Props) {
   const [carried, setCarried] = useState(begun.carried)
   const session = useMemo(() => withCarried(begun, carried), [begun, carried])
   // the texts of a language that was chosen meanwhile
-  const told = useRef(whole)
-  if (told.current !== whole) giveTexts(model, whole.definition)
-  told.current = whole
+  const given = useRef(whole)
+  if (given.current !== whole) giveTexts(model, whole.definition)
+  given.current = whole
   // before anything is drawn: the model announces no change of its language
   const locale = language === 'fr' ? '' : language
   if (model.locale !== locale) model.locale = locale

@@ -22,14 +22,14 @@ import { type Stroke, usePainting } from './usePainting.ts'
 import { asksCover, setWeek, type Week, weekOf } from './week-state.ts'
 
 /** What was just done, in whatever language is chosen by then. */
-type Told = (say: Say, language: Language) => string
-const nothing: Told = () => ''
-const told =
-  (...said: Parameters<Say>): Told =>
+type Announcement = (say: Say, language: Language) => string
+const nothing: Announcement = () => ''
+const announced =
+  (...said: Parameters<Say>): Announcement =>
   (say) =>
     say(...said)
-const toldOf =
-  (slot: Slot): Told =>
+const slotAnnounced =
+  (slot: Slot): Announcement =>
   (say, language) =>
     capital(slotWords(slot, say, language))
 
@@ -42,7 +42,7 @@ export function WeekAnswer({ question }: AnswerProps) {
   const week = weekOf(question)
   const [which, setWhich] = useState<'A' | 'B'>('A')
   const [day, setDay] = useState(() => week.slots[0]?.day ?? 1)
-  const [announcement, setAnnouncement] = useState({ told: nothing })
+  const [announcement, setAnnouncement] = useState({ words: nothing })
   const [added, setAdded] = useState<number | null>(null)
 
   const names = dayNames(language)
@@ -53,26 +53,26 @@ export function WeekAnswer({ question }: AnswerProps) {
   const nightBefore = ofWeek.filter((slot) => slot.to > halfHoursADay && (slot.day % 7) + 1 === day)
   const isAsked = asksCover(question)
   const unsaid = isAsked ? week.slots.filter(({ cover }) => cover === null) : []
-  const slotText = (slot: Slot) => toldOf(slot)(say, language)
+  const slotText = (slot: Slot) => slotAnnounced(slot)(say, language)
   const [shape, setShape] = useState<Shape | null>(null)
   // what is asked of several moments goes once it is said: the week stays in sight
   const asked = useHeldFocus<HTMLDivElement>(unsaid.length > 1)
   const actions = useHeldFocus<HTMLDivElement>(`${ofDay.length} ${ofWeek.length === 0}`)
-  const tell = (told: Told) => setAnnouncement({ told })
-  const change = (next: Week, words: Told): boolean => {
+  const tell = (words: Announcement) => setAnnouncement({ words })
+  const change = (next: Week, words: Announcement): boolean => {
     if (rowsOf(next.slots, false).length > maxWeekRows) return false
     setWeek(question, next)
     tell(words)
     redraw()
     return true
   }
-  const put = (slots: Slot[], words: Told) => change({ ...week, slots }, words)
+  const put = (slots: Slot[], words: Announcement) => change({ ...week, slots }, words)
   const refuse = (other: Slot) =>
     tell((say, language) => say('week.overlap', { slot: slotWords(other, say, language) }))
   const remove = ({ id }: Slot) =>
     put(
       week.slots.filter((one) => one.id !== id),
-      told('week.removed'),
+      announced('week.removed'),
     )
   const replace = (slot: Slot) => {
     const other = inTheWay(week.slots, slot)
@@ -80,13 +80,13 @@ export function WeekAnswer({ question }: AnswerProps) {
     else
       put(
         week.slots.map((one) => (one.id === slot.id ? slot : one)),
-        toldOf(slot),
+        slotAnnounced(slot),
       )
   }
   const add = () => {
     const slot = freeSlot(week.slots, current, day)
     if (slot === null) tell((say, language) => say('week.full', { day: dayNames(language)[day - 1] }))
-    else if (put([...week.slots, slot], toldOf(slot))) setAdded(slot.id)
+    else if (put([...week.slots, slot], slotAnnounced(slot))) setAdded(slot.id)
   }
   const ofShape = shape === null ? [] : ofWeek.filter((slot) => hasHoursOf(slot, shape))
   const isThere = (wanted: Shape) => ofWeek.some((slot) => shapeOf(slot) === wanted)
@@ -96,7 +96,7 @@ export function WeekAnswer({ question }: AnswerProps) {
       setShape(null)
       put(
         week.slots.filter((slot) => slot.week !== current || shapeOf(slot) !== wanted),
-        told('week.unshaped'),
+        announced('week.unshaped'),
       )
       return
     }
@@ -105,7 +105,7 @@ export function WeekAnswer({ question }: AnswerProps) {
     const slots = shaped(week.slots, current, wanted)
     const [first] = wanted.days
     setDay(first!)
-    if (slots.length > week.slots.length) put(slots, wanted.days.length > 1 ? told('week.shaped') : nothing)
+    if (slots.length > week.slots.length) put(slots, wanted.days.length > 1 ? announced('week.shaped') : nothing)
     else paint({ ...wanted, day: first! }, false)
   }
   const toggle = (on: number) => {
@@ -119,9 +119,9 @@ export function WeekAnswer({ question }: AnswerProps) {
     const slot: Slot = { id: nextId(week.slots), week: current, day: on, from, to, cover: null }
     const other = inTheWay(week.slots, slot)
     // a touch on a moment that is there shows it
-    if (other && isTouch) tell(toldOf(other))
+    if (other && isTouch) tell(slotAnnounced(other))
     else if (other) refuse(other)
-    else put([...week.slots, slot], toldOf(slot))
+    else put([...week.slots, slot], slotAnnounced(slot))
   }
   const { stroke, handlers } = usePainting(isMirrored, paint)
   const cover = (chosen: Cover) =>
@@ -149,7 +149,7 @@ export function WeekAnswer({ question }: AnswerProps) {
         canCopyA={!week.slots.some((slot) => slot.week === 'B') && week.slots.length > 0}
         set={alternate}
         choose={setWhich}
-        copyA={() => put(copiedWeek(week.slots), told('week.copyA'))}
+        copyA={() => put(copiedWeek(week.slots), announced('week.copyA'))}
       />
       <Shapes chosen={shape} isThere={isThere} days={ofShape.map((slot) => slot.day)} choose={choose} toggle={toggle} />
       <figure className="week-picture" {...handlers}>
@@ -178,7 +178,7 @@ export function WeekAnswer({ question }: AnswerProps) {
         />
       </figure>
       <p className="week-announcement" role="status">
-        {announcement.told(say, language)}
+        {announcement.words(say, language)}
       </p>
       <div ref={asked} className="stack">
         {unsaid.length > 1 && <CoverAll count={unsaid.length} choose={cover} />}

@@ -18,14 +18,14 @@ type Props = {
   rows: readonly TextRow[]
   missing: Record<Language, number>
   /** Reasons written in French alone. */
-  untold: Record<Language, number>
+  untranslated: Record<Language, number>
   /** Translations whose French has changed since. */
   toCheck: Record<Language, number>
   chosen: readonly Language[]
   onChoose: (chosen: readonly Language[]) => void
 }
 
-export function Columns({ room, rows, missing, untold, toCheck, chosen, onChoose }: Props) {
+export function Columns({ room, rows, missing, untranslated, toCheck, chosen, onChoose }: Props) {
   const [reading, setReading] = useState<Language | null>(null)
   const offered = offeredLanguages(room.questionnaire)
   /** Folded where the texts would begin below the screen; nothing else is there to be done in a page in French alone. */
@@ -54,7 +54,7 @@ export function Columns({ room, rows, missing, untold, toCheck, chosen, onChoose
           const over = room.draft?.readOver[language]
           const isStale = over !== undefined && (over.of ? over.of !== digests[at] : room.draft!.updatedAt > over.at)
           const isOffered = offered.includes(language)
-          const left = leftIn(missing[language], untold[language], toCheck[language])
+          const left = leftIn(missing[language], untranslated[language], toCheck[language])
           return (
             <section key={language} className="texts-column" aria-label={languageNames[language]}>
               <h2>
@@ -97,10 +97,10 @@ export function Columns({ room, rows, missing, untold, toCheck, chosen, onChoose
   )
 }
 
-const leftIn = (missing: number, untold: number, toCheck: number): string =>
+const leftIn = (missing: number, untranslated: number, toCheck: number): string =>
   [
     ...(missing > 0 ? [`${missing} ${missing > 1 ? 'textes manquent' : 'texte manque'}`] : []),
-    ...(untold > 0 ? [`${untold} «\u202fpourquoi\u202f» à traduire`] : []),
+    ...(untranslated > 0 ? [`${untranslated} «\u202fpourquoi\u202f» à traduire`] : []),
     ...(toCheck > 0 ? [`${toCheck} à vérifier`] : []),
   ].join(', ')
 

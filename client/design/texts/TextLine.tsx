@@ -2,7 +2,7 @@
 
 import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
 import { Link } from 'wouter'
-import { isMissing, isToCheck, isUntold, type TextRow } from '../../../surveys/edit/texts.ts'
+import { isMissing, isReasonUntranslated, isToCheck, type TextRow } from '../../../surveys/edit/texts.ts'
 import { type Language, languageRows, type Translated } from '../../../surveys/languages.ts'
 import { languageNames } from '../../parts/staff/languages.ts'
 import { placeHref } from '../addresses.ts'
@@ -49,7 +49,7 @@ export const TextLine = memo(function TextLine(props: Props) {
         return (
           <td
             key={language}
-            data-missing={isMissing(row, language) || isUntold(row, language) || undefined}
+            data-missing={isMissing(row, language) || isReasonUntranslated(row, language) || undefined}
             data-check={isToCheck(row, language) || undefined}
           >
             <span className="texts-language" aria-hidden="true">

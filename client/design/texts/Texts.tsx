@@ -3,9 +3,9 @@ import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMem
 import { offeredLanguages } from '../../../surveys/edit/head.ts'
 import { cellsIn } from '../../../surveys/edit/pasted.ts'
 import {
+  isReasonUntranslated,
   isToCheck,
   isToDo,
-  isUntold,
   missingIn,
   nextToDo,
   setTexts,
@@ -132,9 +132,9 @@ export function Texts({ room }: { room: DraftRoom }) {
     notify(message)
   }
   const missing = byLanguage((language) => missingIn(rows, language).length)
-  const untold = byLanguage((language) => rows.filter((row) => isUntold(row, language)).length)
+  const untranslated = byLanguage((language) => rows.filter((row) => isReasonUntranslated(row, language)).length)
   const toCheck = byLanguage((language) => rows.filter((row) => isToCheck(row, language)).length)
-  const left = byLanguage((language) => missing[language] + untold[language] + toCheck[language])
+  const left = byLanguage((language) => missing[language] + untranslated[language] + toCheck[language])
   const isWaiting = (row: TextRow) => shown.some((language) => isToDo(row, language))
   const show = (next: readonly Language[]) => {
     setChosen(next)
@@ -181,7 +181,7 @@ export function Texts({ room }: { room: DraftRoom }) {
         room={room}
         rows={rows}
         missing={missing}
-        untold={untold}
+        untranslated={untranslated}
         toCheck={toCheck}
         chosen={chosen}
         onChoose={show}

@@ -264,11 +264,11 @@ function Made({ page, openToAll }: MadeProps) {
 /** What everybody reads meanwhile. */
 export function PublicPage({ page: { open, publications }, current }: { page: Shown; current: Line }) {
   const { slug, number } = current
-  const told = { id: publicPageId, tabIndex: -1 }
-  if (!open) return <p {...told}>Les habitants ne voient rien : la page publique n’est pas ouverte.</p>
+  const focusable = { id: publicPageId, tabIndex: -1 }
+  if (!open) return <p {...focusable}>Les habitants ne voient rien : la page publique n’est pas ouverte.</p>
   const isGone = publications.some((one) => one.number === open.number && isWithdrawn(one))
   return (
-    <p {...told}>
+    <p {...focusable}>
       <a href={`/resultats/${slug}`}>La page publique</a>{' '}
       {open.number === number
         ? `montre la publication n° ${number}.`

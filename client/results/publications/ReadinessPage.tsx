@@ -121,7 +121,7 @@ export function Zones({
   secret,
 }: Pick<analyse.Readiness, 'zones' | 'held' | 'updates' | 'secret'>) {
   if (zones.length === 0) return null
-  const told = [...zones.filter(({ isShown }) => !isShown), ...held]
+  const withheld = [...zones.filter(({ isShown }) => !isShown), ...held]
   return (
     <section className="section" aria-labelledby="secret-title">
       <h2 id="secret-title">
@@ -134,11 +134,11 @@ export function Zones({
         </p>
       )}
       <Updates text={updates} />
-      {told.length === 0 ? (
+      {withheld.length === 0 ? (
         <p>Chaque zone a assez de réponses.</p>
       ) : (
         <ul className="readiness">
-          {told.map(({ text }) => (
+          {withheld.map(({ text }) => (
             <li key={text} data-kind="warm">
               <span aria-hidden="true">!</span>
               <p>{text}</p>

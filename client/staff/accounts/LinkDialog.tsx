@@ -59,6 +59,6 @@ export function LinkDialog({ name, link, onClose }: Props) {
 /** Said to whoever works at another address than the one of the link, which may not be alive yet; null when they are the same. */
 export function elsewhereText(origin: string, here: string): string | null {
   if (origin === here) return null
-  const [told, own] = [origin, here].map((one) => one.replace(/^https?:\/\//, ''))
-  return `Ce lien est à l’adresse publique des réglages, ${told}\u202f; vous travaillez sur ${own}. Vérifiez d’abord que la première répond\u202f: sinon, le lien ne s’ouvrira pas.`
+  const [stated, own] = [origin, here].map((one) => one.replace(/^https?:\/\//, ''))
+  return `Ce lien est à l’adresse publique des réglages, ${stated}\u202f; vous travaillez sur ${own}. Vérifiez d’abord que la première répond\u202f: sinon, le lien ne s’ouvrira pas.`
 }

@@ -49,7 +49,7 @@ function Announcement({ list: { slug, title, people, isOpen }, again }: { list: 
       () => notify('Les adresses sont copiées : collez-les en copie cachée (Cci).'),
       () => notifyProblem('La copie n’a pas marché : sélectionnez les adresses dans le cadre.'),
     )
-  const told = (done: string[]) =>
+  const noteTold = (done: string[]) =>
     tried(async () => {
       const { told: gone } = await call('POST /api/announcements/:slug/told', {
         params: { slug },
@@ -95,7 +95,7 @@ function Announcement({ list: { slug, title, people, isOpen }, again }: { list: 
             <button type="button" className="button" onClick={() => copy(emails.join('; '))}>
               Copier les adresses
             </button>
-            <button type="button" className="button" data-kind="danger" onClick={() => told(emails)}>
+            <button type="button" className="button" data-kind="danger" onClick={() => noteTold(emails)}>
               C’est fait : effacer ces adresses
             </button>
           </div>

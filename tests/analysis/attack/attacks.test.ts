@@ -215,14 +215,14 @@ describe('a group where all said yes to a sensitive question', () => {
     )
 
   test('is told by true counts, not by noise, nor in words', () => {
-    const toldBy = (share: number | string, mechanism: Mechanism) => {
+    const disclosedBy = (share: number | string, mechanism: Mechanism) => {
       const tally = { groups: 0, exact: 0 }
       attackInference([question(share)], mechanism, tally)
       return tally
     }
-    expect(toldBy(100, noNoise)).toEqual({ groups: 1, exact: 1 })
-    expect(toldBy(100, cellKey)).toEqual({ groups: 1, exact: 0 })
-    expect(toldBy('plus de 95 %', noNoise)).toEqual({ groups: 1, exact: 0 })
+    expect(disclosedBy(100, noNoise)).toEqual({ groups: 1, exact: 1 })
+    expect(disclosedBy(100, cellKey)).toEqual({ groups: 1, exact: 0 })
+    expect(disclosedBy('plus de 95 %', noNoise)).toEqual({ groups: 1, exact: 0 })
   })
 })
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { isMissing, isToDo, isUntold, missingIn, nextToDo, setTexts, textsOf } from '../../../surveys/edit/texts.ts'
+import {
+  isMissing,
+  isReasonUntranslated,
+  isToDo,
+  missingIn,
+  nextToDo,
+  setTexts,
+  textsOf,
+} from '../../../surveys/edit/texts.ts'
 import { languages } from '../../../surveys/languages.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -65,9 +73,13 @@ test('what is missing is counted as the review counts it', () => {
 test('a reason not translated is not missing, yet is to be done; one not written in French is missing nowhere', () => {
   const row = textsOf(families).find(({ isOptional }) => isOptional)!
   const untold = { ...row, texts: { ...row.texts, ar: '' } }
-  expect([isMissing(untold, 'ar'), isUntold(untold, 'ar'), isToDo(untold, 'ar')]).toEqual([false, true, true])
+  expect([isMissing(untold, 'ar'), isReasonUntranslated(untold, 'ar'), isToDo(untold, 'ar')]).toEqual([
+    false,
+    true,
+    true,
+  ])
   const unwritten = { ...row, texts: { ...row.texts, fr: '', ar: '' } }
-  expect([isMissing(unwritten, 'fr'), isUntold(unwritten, 'ar')]).toEqual([false, false])
+  expect([isMissing(unwritten, 'fr'), isReasonUntranslated(unwritten, 'ar')]).toEqual([false, false])
   const lacking = setTexts(families, [{ at: row.at, language: 'ar', words: '' }])
   expect(nextToDo(textsOf(lacking), ['ar'], null)).toEqual({ key: row.key, language: 'ar' })
 })

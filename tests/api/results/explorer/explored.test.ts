@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Crossing } from '../../../../analysis/explore/crossing.ts'
 import { exploredOf } from '../../../../api/results/explorer/explored.ts'
-import { pooledIn } from '../../../../api/results/explorer/told.ts'
+import { pooledIn } from '../../../../api/results/explorer/figures-said.ts'
 import type { Head, PublishedQuestion } from '../../../../api/results/publications.ts'
 
 const document = { digest: '', published: { tables: [] } }

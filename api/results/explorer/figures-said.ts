@@ -6,19 +6,21 @@ import { and, counted, date, quote } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 
-export type Told = wire.ExplorerCell & { estimate: Estimate }
+export type EstimatedCell = wire.ExplorerCell & { estimate: Estimate }
 
 export const nothingSaid = 'Aucun chiffre ne peut être dit ici.'
 
 /** The cells with a figure, the largest first. */
-export const toldOf = (cells: readonly wire.ExplorerCell[]): Told[] =>
+export const estimatedCells = (cells: readonly wire.ExplorerCell[]): EstimatedCell[] =>
   cells
     .flatMap(({ estimate, ...cell }) => (estimate.value === null ? [] : [{ ...cell, estimate }]))
     .toSorted((a, b) => b.estimate.value - a.estimate.value)
 
 /** « 39 % (intervalle à 95 % : 35 % à 43 % ; 400 familles) » */
-export const figureSaid = ({ text, interval, estimate }: Told, [one, many]: PublishedQuestion['who']): string =>
-  `${text} (intervalle à 95 % : ${interval} ; ${counted(estimate.base, one, many)})`
+export const figureSaid = (
+  { text, interval, estimate }: EstimatedCell,
+  [one, many]: PublishedQuestion['who'],
+): string => `${text} (intervalle à 95 % : ${interval} ; ${counted(estimate.base, one, many)})`
 
 /** Said of figures of several waves, unless the waves are the groups; '' = a single one. */
 export const pooledIn = (
@@ -27,20 +29,20 @@ export const pooledIn = (
 ): string => (waves.length < 2 || lists.some(({ path }) => path === wavePath) ? '' : pooledSentence(waves))
 
 /**
- * Of which day the figures told are.
+ * Of which day figures are.
  *
- * @param told their groups, '' = everybody; `day`: the figure stands as it was on that ISO day
+ * @param groups theirs, '' = everybody; `day`: the figure stands as it was on that ISO day
  */
-export function datesSaid({ surveyed: { period } }: Head, told: readonly { name: string; day?: string }[]): string[] {
-  const byDay = [...Map.groupBy(told, ({ day }) => day)]
+export function datesSaid({ surveyed: { period } }: Head, groups: readonly { name: string; day?: string }[]): string[] {
+  const byDay = [...Map.groupBy(groups, ({ day }) => day)]
   const [[only] = []] = byDay
-  if (byDay.length === 1 && only !== undefined) return [datedSentence(only, told.length)]
+  if (byDay.length === 1 && only !== undefined) return [datedSentence(only, groups.length)]
   const dated = byDay.flatMap(([day, own]) =>
     day === undefined
       ? []
       : [`${and(own.map(({ name }) => quote(name)))} : ${uncapital(datedSentence(day, own.length))}`],
   )
-  const received = period && told.some(({ day }) => day === undefined)
+  const received = period && groups.some(({ day }) => day === undefined)
   return [...dated, ...(received ? [`Réponses reçues jusqu’au ${date(period.to)}.`] : [])]
 }
 
