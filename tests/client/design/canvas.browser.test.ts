@@ -729,15 +729,27 @@ test('with the session over, one comes back from another tab and goes on', async
   await expect.poll(async () => elementsOf(await savedDraft('session'))[1]!.description).toBe('De 1 à 5, sans virgule.')
 })
 
+/** Writes an advice without a network and closes the window: it is on the device alone. @returns where to open it again */
+async function leftOnDevice(page: Page, advice: string) {
+  const context = page.context()
+  const here = page.url()
+  await saved(page)
+  const field = page.getByLabel('Aide sous la question')
+  await field.waitFor()
+  await context.setOffline(true)
+  await field.fill(advice)
+  await page.getByText('Le réseau est coupé : votre travail est gardé sur cet appareil').waitFor()
+  // a page that closes has its network again for an instant, and would send what waits
+  await page.evaluate(() => {
+    window.fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+  })
+  await page.close()
+  return { context, here }
+}
+
 test('what could not leave before the window was closed is found again on this device', async () => {
   const page = await at(`${await aDraft('fermee', 'La page fermée', onHabits)}/page#note`)
-  await saved(page)
-  const here = page.url()
-  await page.context().setOffline(true)
-  await page.getByLabel('Aide sous la question').fill('De 1 à 5, en une note.')
-  await page.getByText('Le réseau est coupé : votre travail est gardé sur cet appareil').waitFor()
-  const context = page.context()
-  await page.close()
+  const { context, here } = await leftOnDevice(page, 'De 1 à 5, en une note.')
   await context.setOffline(false)
   const again = await context.newPage()
   await again.goto(here)
@@ -752,15 +764,7 @@ test('what could not leave before the window was closed is found again on this d
 async function foundAfter(slug: string, theirs: object) {
   const [often, note] = onHabits
   const page = await at(`${await aDraft(slug, 'Au retour', [often!, note!])}/page#note`)
-  await saved(page)
-  const here = page.url()
-  await page.context().setOffline(true)
-  await page.getByLabel('Aide sous la question').fill('De 1 à 5, sans virgule.')
-  await page.getByText('Le réseau est coupé : votre travail est gardé sur cet appareil').waitFor()
-  const context = page.context()
-  // what it tries again is cut with its network, which a page that closes has again
-  await page.goto('about:blank')
-  await page.close()
+  const { context, here } = await leftOnDevice(page, 'De 1 à 5, sans virgule.')
   const hand = handOf(colleague.browser, slug)
   const { draft } = await hand.room()
   const next = structuredClone(draft!.questionnaire)
