@@ -9,10 +9,9 @@ import { numbersOf, soaked } from './soak.ts'
 
 const server = await startMongodb()
 afterAll(() => server?.stop())
-// `npm run soak` kills a hundred times and more
 const stores = [
-  { name: 'SQLite', url: null, kills: 5 },
-  ...(server ? [{ name: server.name, url: `${server.url}soak`, kills: 3 }] : []),
+  { name: 'SQLite', url: null, kills: 10 },
+  ...(server ? [{ name: server.name, url: `${server.url}soak`, kills: 5 }] : []),
 ]
 
 if (!server) test.skip('killed under load on a server that speaks the MongoDB protocol')

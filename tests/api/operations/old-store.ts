@@ -55,19 +55,19 @@ export const backupsOf = ({ keyringPath }: Place) =>
   readdirSync(backupsBeside(keyringPath)).filter((name) => name.endsWith('.ctg'))
 
 /** The first kills fall into the backup, each later one a write further into the move of the withdrawals. */
-const writes = 30
+const kills = 30
 /** More than thirty openings can move before they die. */
 export const withdrawals = 110
 
 /**
- * Kills what opens the store at points of its first thirty writes, at each start so many steps later: the points are those of the
- * writes, whatever the speed of the machine.
+ * Kills what opens the store thirty times, at each start one step later: the points are those of the writes, whatever the speed of
+ * the machine.
  *
  * @returns after how many kills the ledger held some of the old withdrawals but not all
  */
-export async function killedOnTheWay(place: Place, stride = 1): Promise<number> {
+export async function killedThirtyTimes(place: Place): Promise<number> {
   let midway = 0
-  for (let step = 0; step < writes; step += stride) {
+  for (let step = 0; step < kills; step++) {
     expect(await killedAt(step, place, opener), `the opening lives past step ${step}`).toBe(true)
     const written = readLedger(ledgerBeside(place.keyringPath))?.entries.length ?? 0
     if (written > 0 && written < withdrawals + 3) midway++

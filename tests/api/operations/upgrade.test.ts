@@ -7,7 +7,7 @@ import { openMaster } from '../../../api/keys/keyring.ts'
 import { openBackup } from '../../../api/operations/backup-file.ts'
 import { documentsVersion } from '../../../api/operations/documents-version.ts'
 import { openStore } from '../../../api/store/open.ts'
-import { anOldStore, backupsOf, isUpgraded, killedOnTheWay, now, options, withdrawals } from './old-store.ts'
+import { anOldStore, backupsOf, isUpgraded, killedThirtyTimes, now, options, withdrawals } from './old-store.ts'
 
 test('a store of an earlier version is backed up, verified, and brought up to date with everything it had', async () => {
   const place = await anOldStore(null, 0)
@@ -35,7 +35,7 @@ test('documents of a newer version are refused in one sentence, and left as they
 
 test('killed at thirty points of the change, a SQLite store loses nothing and ends it once', async () => {
   const place = await anOldStore(null, withdrawals)
-  const midway = await killedOnTheWay(place)
+  const midway = await killedThirtyTimes(place)
   console.info(`SQLite: ${midway} of 30 kills fell between two withdrawals`)
   expect(midway).toBeGreaterThan(10)
   await isUpgraded(place, withdrawals)
