@@ -33,9 +33,6 @@ const orderOf = (name: Project) => ({
  */
 const workersOf = (name: Project) => (name === 'unit' ? availableParallelism() : 5)
 
-/** What computes alone makes much that is soon gone: a wide nursery is collected less often. */
-const flagsOf = (name: Project) => (name === 'unit' ? ['--max-semi-space-size=32'] : [])
-
 for (const sentence of missingHere()) process.stderr.write(`\n*** ${sentence} ***\n`)
 
 export default defineConfig({
@@ -59,7 +56,6 @@ export default defineConfig({
           globalSetup: setUp[name],
           sequence: orderOf(name),
           maxWorkers: workersOf(name),
-          execArgv: flagsOf(name),
           isolate: false,
         },
       })),
