@@ -168,14 +168,14 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
 }
 
 /** How many a figure that stands as it was counts, null = it is of today; how many people it may count who left since. */
-type Kept = { countOf: (table: string, key: string) => number | null; gone: number }
+type Earlier = { countOf: (table: string, key: string) => number | null; gone: number }
 
-/** The tables of the documents of one questionnaire as crosstabs, from the open data. @param kept only those with figures of an earlier day */
+/** The tables of the documents of one questionnaire as crosstabs, from the open data. @param earlier only those with figures of an earlier day */
 export function crosstabsIn(
   files: ReadonlyMap<string, string | Uint8Array>,
   { study }: Snapshot,
   mechanism: Mechanism,
-  kept: Kept | null = null,
+  earlier: Earlier | null = null,
 ): Crosstab[] {
   const { questionnaire } = study
   const printed = new Map(
@@ -197,15 +197,17 @@ export function crosstabsIn(
         .flatMap(({ table, cells }) => [...cells.values()].map((cell) => ({ ...cell, table })))
         .flatMap(({ table, figure, range, base }) =>
           // a whole that stands as it was adds up to nothing of today
-          Object.keys(figure.dims).length === 1 && range && base !== null && !kept?.countOf(table.id, figure.key)
+          Object.keys(figure.dims).length === 1 && range && base !== null && !earlier?.countOf(table.id, figure.key)
             ? [[figure.key, { range, base, mean: 0, variance: Number.POSITIVE_INFINITY }] as const]
             : [],
         ),
     )
     return [...found, ...leadingIn(subject, measured, tables, found, findings, mechanism)]
       .filter(({ cells }) => cells.size > 0)
-      .filter(({ table, cells }) => !kept || [...cells.keys()].some((key) => kept.countOf(table.id, key) !== null))
-      .map((one) => asCrosstab(subject, one, wholes, kept))
+      .filter(
+        ({ table, cells }) => !earlier || [...cells.keys()].some((key) => earlier.countOf(table.id, key) !== null),
+      )
+      .map((one) => asCrosstab(subject, one, wholes, earlier))
   })
 }
 
@@ -220,12 +222,12 @@ export function mixedIn(
   return crosstabsIn(files, publication, mechanism, { countOf: countsThen(publication), gone })
 }
 
-function countsThen(publication: Publication): Kept['countOf'] {
+function countsThen(publication: Publication): Earlier['countOf'] {
   const dayIn = ({ published }: Publication) => {
     const figures = figuresOf(published)
     return (table: string, key: string) => figures(table, key).day
   }
-  const then: { counts: ReadonlyMap<string, number>; isKept: (table: string, key: string) => boolean }[] = []
+  const then: { counts: ReadonlyMap<string, number>; isEarlier: (table: string, key: string) => boolean }[] = []
   for (let one = publication.before; one; one = one.before) {
     const day = dayIn(one)
     then.push({
@@ -236,13 +238,13 @@ function countsThen(publication: Publication): Kept['countOf'] {
             .tables.flatMap(({ id, figures }) => figures.map(({ key, count }) => [`${id}\n${key}`, count] as const)),
         ),
       ),
-      isKept: (table, key) => day(table, key) !== undefined,
+      isEarlier: (table, key) => day(table, key) !== undefined,
     })
   }
   const today = dayIn(publication)
   return (table, key) => {
     if (today(table, key) === undefined) return null
-    return then.find(({ isKept }) => !isKept(table, key))?.counts.get(`${table}\n${key}`) ?? null
+    return then.find(({ isEarlier }) => !isEarlier(table, key))?.counts.get(`${table}\n${key}`) ?? null
   }
 }
 
@@ -303,7 +305,7 @@ function asCrosstab(
   subject: Subject,
   { table, cells }: Placed,
   wholes: ReadonlyMap<string, Total>,
-  kept: Kept | null,
+  earlier: Earlier | null,
 ): Crosstab {
   const all = [...cells.values()]
   const lines = [...new Set(all.map(({ figure }) => figure.dims.reponse ?? ''))]
@@ -334,9 +336,9 @@ function asCrosstab(
     columnsAdd: columns.length > 1,
     columnsLeft: true,
     linesLeft: true,
-    gone: kept?.gone ?? 0,
+    gone: earlier?.gone ?? 0,
     truth: Int32Array.from(grid, (cell) =>
-      cell ? (kept?.countOf(table.id, cell.figure.key) ?? cell.figure.count) : 0,
+      cell ? (earlier?.countOf(table.id, cell.figure.key) ?? cell.figure.count) : 0,
     ),
   }
 }
