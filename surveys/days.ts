@@ -118,10 +118,15 @@ export const hourText = (moment: Moment): string =>
   format('fr', { hour: '2-digit', minute: '2-digit' }).format(instantOf(moment)).replace(':', '\u00a0h\u00a0')
 
 /** « mars 2026 ». @param month `2026-03` */
-export const monthText = (month: string): string =>
-  new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-15T12:00:00Z`),
-  )
+export const monthText = (month: string, language: Language = 'fr'): string =>
+  format(language, { month: 'long', year: 'numeric' }).format(middleOf(month))
+
+/** « mars », « janv. ». @param month `2026-03` */
+export const monthName = (month: string, width: 'long' | 'short' = 'long'): string =>
+  format('fr', { month: width }).format(middleOf(month))
+
+/** A moment of the same month in every time zone. */
+const middleOf = (month: string) => new Date(`${month}-15T12:00:00Z`)
 
 /** The seven days, Monday first, in the language's own case: « lundi », "Monday". */
 export function dayNames(language: Language = 'fr', width: 'long' | 'narrow' = 'long'): string[] {

@@ -73,6 +73,13 @@ test('only commands, their frame, scripts and the configuration read the environ
   expect(wrong).toEqual([])
 })
 
+test('one module writes days, months and hours, in the time zone of the authority', () => {
+  const writing = sources.filter((file) =>
+    /\bIntl\.DateTimeFormat\b|\.toLocale(?:Date|Time)String\(/.test(readFileSync(resolve(root, file), 'utf8')),
+  )
+  expect(writing).toEqual(['surveys/days.ts'])
+})
+
 // « Le site n’envoie aucun message »; between the sites of one machine requests are passed on, to that machine alone
 test('nothing that serves asks another machine', () => {
   const asks =

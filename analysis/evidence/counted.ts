@@ -4,7 +4,7 @@
  */
 import type { LogEntry } from '../../surveys/action-log/entry.ts'
 import { type Age, ages, type Origin, origins, stateRows } from '../../surveys/action-log/rows.ts'
-import { dayText, monthText } from '../../surveys/days.ts'
+import { dayText, monthName } from '../../surveys/days.ts'
 import { baseShown, rules } from '../disclosure/rules.ts'
 import type { EvidenceItem } from './item.ts'
 
@@ -155,7 +155,7 @@ function itemOf(objective: number, year: string, entries: readonly LogEntry[], l
             points: monthsOf(entries, year)
               .filter(({ month }) => month <= lastMonth)
               .map(({ month, sessions, attendances }) => ({
-                label: monthText(month).split(' ')[0]!,
+                label: monthName(month),
                 // a month without a session is 0; one that nobody counted is not known
                 value: sessions === 0 ? 0 : attendances,
               })),

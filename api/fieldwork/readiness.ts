@@ -5,7 +5,7 @@ import { rules } from '../../analysis/disclosure/rules.ts'
 import { eachOnce } from '../../analysis/findings/finding.ts'
 import { wholePopulationCountOf } from '../../analysis/measures/population-count.ts'
 import { typeset } from '../../analysis/text/format.ts'
-import { dayOf } from '../../surveys/days.ts'
+import { dayText } from '../../surveys/days.ts'
 import { capital } from '../../surveys/languages.ts'
 import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
@@ -36,8 +36,6 @@ const enoughText = (total: number, isEnough: boolean) =>
       ? `${answersNear(total)}\u202f: assez pour publier.`
       : 'Assez de réponses pour publier.'
     : `${answersNear(total)}\u202f: pas encore assez. Il en faut ${rules.leastDescribed} pour publier.`
-const frenchDay = (day: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
 /** Every count is to the nearest five, as the collection shows it: nothing more is said of who has answered. */
 export async function readinessOf(context: AppContext, slug: string, me: Account): Promise<wire.Readiness> {
@@ -168,7 +166,7 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
         ? 'Aucune table : ni pondération, ni nombre d’habitants.'
         : {
             text: tables.size === 1 ? 'La table d’aujourd’hui.' : `Les ${tables.size} tables d’aujourd’hui.`,
-            list: [...tables.values()].map(({ kind, date }) => `${kindOf(kind)?.title ?? kind} (${frenchDay(date)})`),
+            list: [...tables.values()].map(({ kind, date }) => `${kindOf(kind)?.title ?? kind} (${dayText(date)})`),
           },
       provisional
         ? 'Les zones provisoires : après une publication, elles ne se redessinent qu’une fois.'
@@ -192,7 +190,7 @@ function sinceText(
   joined: number,
 ): string {
   const again = source.number < last.number ? `, dont la n° ${last.number} reprend les réponses` : ''
-  const since = `depuis la publication n° ${source.number} du ${frenchDay(dayOf(source.madeAt))}${again}`
+  const since = `depuis la publication n° ${source.number} du ${dayText(source.madeAt)}${again}`
   const saved =
     newer.length > mostNamed
       ? `${newer.length} tables enregistrées`

@@ -1,7 +1,7 @@
 /** Who came, month by month: attendances are added, different people never derived. Classes are shown for the year, rounded. */
 import type { actionLog } from '../../api/wire/public.ts'
 import { ageRows, originRows } from '../../surveys/action-log/rows.ts'
-import { monthText } from '../../surveys/days.ts'
+import { monthName } from '../../surveys/days.ts'
 import { leastDescribed } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { counted, eurosText, hoursText, number } from './words.ts'
@@ -45,20 +45,15 @@ const Sum = ({ title, text }: { title: string; text: string }) => (
   </div>
 )
 
-/** « janv. » */
-const shortName = (month: string) =>
-  new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
-
 function Months({ months, year }: { months: Page['months']; year: string }) {
   const most = Math.max(1, ...months.map(({ attendances }) => attendances ?? 0))
   const best = months.reduce((a, b) => ((b.attendances ?? 0) > (a.attendances ?? 0) ? b : a))
-  const name = (month: string) => monthText(month).split(' ')[0]!
   return (
     <figure className="log-months">
       <figcaption>
         <b>
           {best.attendances
-            ? `Le mois le plus fréquenté de ${year} est ${name(best.month)}, avec ${counted(best.attendances, 'présence', 'présences')}.`
+            ? `Le mois le plus fréquenté de ${year} est ${monthName(best.month)}, avec ${counted(best.attendances, 'présence', 'présences')}.`
             : `Aucune présence comptée en ${year}.`}
         </b>
       </figcaption>
@@ -73,7 +68,7 @@ function Months({ months, year }: { months: Page['months']; year: string }) {
               data-unknown={(sessions > 0 && attendances === null) || undefined}
               style={{ height: `${sessions > 0 && attendances === null ? 12 : ((attendances ?? 0) / most) * 100}%` }}
             />
-            <span className="log-bar-name">{shortName(month)}</span>
+            <span className="log-bar-name">{monthName(month, 'short')}</span>
           </div>
         ))}
       </div>
@@ -86,7 +81,7 @@ function Months({ months, year }: { months: Page['months']; year: string }) {
           keyOf={({ month }) => month}
           empty=""
           columns={[
-            { title: 'Mois', isHeading: true, cell: ({ month }) => name(month) },
+            { title: 'Mois', isHeading: true, cell: ({ month }) => monthName(month) },
             { title: 'Séances', isNumber: true, cell: ({ sessions }) => number(sessions) },
             {
               title: 'Présences',

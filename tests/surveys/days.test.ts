@@ -10,6 +10,7 @@ import {
   hourText,
   isZone,
   momentText,
+  monthName,
   monthsAfter,
   monthText,
   setZone,
@@ -77,7 +78,8 @@ test('a zone that does not exist is refused and changes nothing', () => {
 
 test('moments, months and days are written as each language writes them', () => {
   expect(momentText('2026-03-03T13:05:00Z')).toBe('3 mars 2026 à 14\u00a0h\u00a005')
-  expect(monthText('2026-03')).toBe('mars 2026')
+  expect([monthText('2026-03'), monthText('2026-03', 'ar')]).toEqual(['mars 2026', 'مارس 2026'])
+  expect([monthName('2026-07'), monthName('2026-07', 'short')]).toEqual(['juillet', 'juil.'])
   expect(monthsAfter('2026-01-31T10:00:00.000Z', 1)).toBe('2026-02-28T10:00:00.000Z')
   const now = new Date('2026-01-01T12:00:00Z')
   expect(languages.map((language) => shortDayText('2026-06-30', language, now))).toEqual([

@@ -1,4 +1,6 @@
 /** The public page of the directory: searched without a script, on a phone, in four languages. */
+
+import { monthText } from '../../../../surveys/days.ts'
 import { type Card, type Reach, reachedBy } from '../../../../surveys/directory/card.ts'
 import { actorAges, actorThemes, ageText, kindText, themeText } from '../../../../surveys/directory/rows.ts'
 import { found, type Search } from '../../../../surveys/directory/search.ts'
@@ -173,7 +175,7 @@ function actorArticle({ id, card, checked, isStale }: ShownActor, { language, co
   const list = new Intl.ListFormat(languageRows[language].locale, { type: 'unit', style: 'short' })
   const about = (label: string, values: string[]) =>
     `<div><dt>${harmless(label)}</dt><dd>${harmless(list.format(values))}</dd></div>`
-  const note = isStale || checked === null ? words.stale : words.checked(monthText(checked, language))
+  const note = isStale || checked === null ? words.stale : words.checked(monthText(checked.slice(0, 7), language))
   return [
     `<article id="acteur-${harmless(id)}" aria-labelledby="nom-${harmless(id)}">`,
     `<h3 id="nom-${harmless(id)}"${french}>${harmless(typeset(card.name))}</h3>`,
@@ -204,11 +206,6 @@ function reached(way: Reach, href: string, text: string, card: ShownActor['card'
 
 const link = (href: string, text: string, name: string, shown: string) =>
   `<li><a href="${harmless(href)}" rel="noreferrer"><span>${harmless(text)}<span class="unseen-text"> : ${harmless(name)}</span></span> <bdi dir="ltr">${harmless(shown)}</bdi></a></li>`
-
-const monthText = (day: string, language: PublicLanguage) =>
-  new Intl.DateTimeFormat(languageRows[language].locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day.slice(0, 7)}-15T12:00:00Z`),
-  )
 
 function turning({ language, search }: DirectoryView, page: number, pages: number): string {
   const words = directoryWords[language]

@@ -1,4 +1,5 @@
 /** The wall of ideas, without a script: the frame in four languages, the ideas in the language they were written in. */
+import { monthText } from '../../../../surveys/days.ts'
 import { languageRows } from '../../../../surveys/languages.ts'
 import { typeset } from '../../../text/format.ts'
 import { harmless } from '../../html/html-blocks.ts'
@@ -43,16 +44,12 @@ export const wallTitle = (language: PublicLanguage): string => words[language].t
 /** @param ideas null = the wall is closed */
 export function wallHtml(language: PublicLanguage, ideas: readonly WallIdea[] | null, frame: SiteFrame): string {
   const { title, lead, none, write, closed } = words[language]
-  const { tag, direction, locale } = languageRows[language]
+  const { tag, direction } = languageRows[language]
   const say = (text: string) => harmless(language === 'fr' || language === 'fr-facile' ? typeset(text) : text)
   const months = [...new Set((ideas ?? []).map(({ month }) => month))]
-  const monthText = (month: string) =>
-    new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-      new Date(`${month}-15T12:00:00Z`),
-    )
   const sections = months.map(
     (month) =>
-      `<section class="more"><h2>${harmless(monthText(month))}</h2><ul class="ideas">${(ideas ?? [])
+      `<section class="more"><h2>${harmless(monthText(month, language))}</h2><ul class="ideas">${(ideas ?? [])
         .filter((idea) => idea.month === month)
         .map(({ text }) => `<li dir="auto">${harmless(text)}</li>`)
         .join('')}</ul></section>`,
