@@ -154,6 +154,24 @@ test('a link, its square, posters and texts are ready to be carried away', async
 
 const focused = () => page.evaluate(() => document.activeElement?.textContent)
 
+test('what was pressed just before the page is left is done', async () => {
+  const { browser: asking } = await office.placed(['publisher'])
+  const modeNow = async () => (await asking.get('/api/fieldwork/familles')).body.invitation
+  const other = (await modeNow()) === 'none' ? 'optional' : 'none'
+  await goTo('codes', 'Codes d’invitation')
+  const network = await page.context().newCDPSession(page)
+  await network.send('Network.enable')
+  // a slow phone: what is sent leaves a second later
+  const slow = { offline: false, latency: 1_000, downloadThroughput: -1, uploadThroughput: -1 }
+  await network.send('Network.emulateNetworkConditions', slow)
+  await page.evaluate((mode) => {
+    document.querySelector<HTMLElement>(`[name="mode"][value="${mode}"]`)!.click()
+    location.href = 'about:blank'
+  }, other)
+  await page.waitForURL('about:blank')
+  await expect.poll(modeNow).toBe(other)
+})
+
 test('codes are asked for, printed once and cancelled when a list is lost', async () => {
   await goTo('codes', 'Codes d’invitation')
   const kept: number[] = []
