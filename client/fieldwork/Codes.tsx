@@ -23,6 +23,9 @@ const modes: { value: fieldwork.InvitationMode; text: string; help: string }[] =
   },
 ]
 
+/** The page may be left as soon as one has chosen. */
+const leaving = { keepalive: true }
+
 export function Codes({ page, mayDecide, again }: TabProps) {
   return (
     <>
@@ -63,7 +66,8 @@ function Mode({ page: { slug, revision, invitation, unusedCodes, isCensus, statu
         const wanted: fieldwork.InvitationMode = next.current
         next.current = null
         const body = { revision: Math.max(revision, own.current), invitation: wanted }
-        own.current = (await call('PUT /api/fieldwork/:slug/invitation', { params: { slug }, body })).revision
+        const kept = await call('PUT /api/fieldwork/:slug/invitation', { params: { slug }, body }, leaving)
+        own.current = kept.revision
       }
       notify('C’est enregistré.')
     } catch (error) {

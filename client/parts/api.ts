@@ -47,30 +47,27 @@ export function addressOf<Name extends Route>(name: Name, ...[sent]: Rest<Name, 
   return search === '' ? path : `${path}?${search}`
 }
 
-/** Characters of a body that the browser still sends when its page is left: together they may hold 64 KB. */
-const brief = 2_000
-
-/** The method and the body of a route, for a request. What is pressed is done even if the page is left at once, when it is short. */
+/** The method and the body of a route, for a request. */
 export function requestOf<Name extends Route>(name: Name, ...[sent]: Rest<Name, []>): RequestInit {
   const { body } = (sent ?? {}) as AnySent
   const method = name.slice(0, name.indexOf(' '))
-  const text = body === undefined ? null : JSON.stringify(body)
-  const keepalive = method !== 'GET' && (text?.length ?? 0) <= brief
-  const headers: HeadersInit = text === null ? {} : { 'content-type': 'application/json' }
-  return { method, credentials: 'same-origin', keepalive, headers, body: text }
+  if (body === undefined) return { method, credentials: 'same-origin' }
+  const headers = { 'content-type': 'application/json' }
+  return { method, credentials: 'same-origin', headers, body: JSON.stringify(body) }
 }
 
 /** @throws Refusal, Cut */
 export async function ask<Name extends Route>(
   name: Name,
-  ...[sent, { token } = {}]: Rest<Name, [more?: { token?: string }]>
+  ...[sent, more = {}]: Rest<Name, [more?: { token?: string; keepalive?: boolean }]>
 ): Promise<Received<Contracts[Name]>> {
   const asked = [name, sent] as unknown as [Name, ...Rest<Name, []>]
   const init = requestOf(...asked)
+  const { token, ...kind } = more
   if (token !== undefined) init.headers = { ...init.headers, authorization: `Bearer ${token}` }
   let response: Response
   try {
-    response = await fetch(addressOf(...asked), { ...init, signal: AbortSignal.timeout(patienceMs) })
+    response = await fetch(addressOf(...asked), { ...init, ...kind, signal: AbortSignal.timeout(patienceMs) })
   } catch (cause) {
     throw new Cut('no answer', { cause })
   }

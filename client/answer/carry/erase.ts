@@ -6,5 +6,6 @@ import { ask } from '../../parts/api.ts'
  * @throws Refusal, Cut: it goes by itself after seven days
  */
 export async function eraseCarried(proof: string | undefined): Promise<void> {
-  if (proof !== undefined) await ask('POST /api/carried/erase', { body: { proof } })
+  // the page may close while it leaves
+  if (proof !== undefined) await ask('POST /api/carried/erase', { body: { proof } }, { keepalive: true })
 }
