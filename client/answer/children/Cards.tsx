@@ -3,8 +3,8 @@ import { type Ref, useState } from 'react'
 import type { PageModel, QuestionPanelDynamicModel } from 'survey-core'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
+import { progressId } from '../screens/ProgressBar.tsx'
 import { areChildren, childTitle } from './childTitle.ts'
-import { progressId } from './ProgressBar.tsx'
 
 type Props = {
   ref: Ref<HTMLHeadingElement>

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
+import type { Screen } from '../screens/screens.ts'
 import { childTitle } from './childTitle.ts'
-import type { Screen } from './screens.ts'
 import { isUntouched, shared } from './sibling.ts'
 
 type Props = {

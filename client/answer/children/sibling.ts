@@ -1,7 +1,7 @@
 /** « Tout comme Enfant 1, sauf… »: what was answered for the child before is taken over at once. */
 import type { Question } from 'survey-core'
-import { plain } from './plain.ts'
-import { isShareable, type Screen } from './screens.ts'
+import { plain } from '../screens/plain.ts'
+import { isShareable, type Screen } from '../screens/screens.ts'
 
 type Child = NonNullable<Screen['child']>
 

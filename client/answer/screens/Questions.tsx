@@ -10,13 +10,9 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Question, QuestionPanelDynamicModel } from 'survey-core'
+import type { Question } from 'survey-core'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
-import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { giveTexts } from '../../../surveys/answers/give-texts.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
-import { compileValidator } from '../../../surveys/answers/validator.ts'
-import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -27,24 +23,28 @@ import type { Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
 import { useIsShared } from '../../parts/shared.ts'
-import { useLanguage, useSay } from '../../words/useSay.ts'
-import { comeTo, isTitleSeen } from '../asking/come-to.ts'
+import { type Say, useLanguage, useSay } from '../../words/useSay.ts'
+import { comeTo, comeToScreen, isTitleSeen } from '../asking/come-to.ts'
 import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from '../asking/units.ts'
 import { useOneByOne } from '../asking/useOneByOne.ts'
 import { useUnseen } from '../asking/useUnseen.ts'
+import { anotherOf, Cards } from '../children/Cards.tsx'
+import { isOfChild } from '../children/child.ts'
+import { childName } from '../children/childTitle.ts'
+import { useChildren } from '../children/useChildren.tsx'
 import { asLeft } from '../device/as-left.ts'
 import type { Changed } from '../device/correction.ts'
 import type { Draft } from '../device/outbox.ts'
-import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
+import { useTakenOver } from '../device/useTakenOver.ts'
 import { WithPictures } from '../pictograms/Pictures.tsx'
 import { Noted } from '../question/NoName.tsx'
-import { begin, beginning, goingOn, prepare, type Ready, withCarried } from '../session/begin.ts'
+import { begin, beginning, goingOn, prepare, type Ready } from '../session/begin.ts'
+import { responseOf } from '../session/response.ts'
+import { useOpened } from '../session/useOpened.ts'
 import { End, endTitle } from '../way/End.tsx'
 import { useCapacity } from '../way/useCapacity.ts'
 import { useSteps } from '../way/useSteps.ts'
-import { anotherOf, Cards } from './Cards.tsx'
-import { childName } from './childTitle.ts'
 import { GoesOn } from './GoesOn.tsx'
 import { Navigation } from './Navigation.tsx'
 import { ProblemSummary } from './ProblemSummary.tsx'
@@ -54,9 +54,8 @@ import { problemOf, problemsOf } from './problems.ts'
 import { progressIn } from './progress.ts'
 import { isLeftBlank, ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
-import { OwnAnswers, Sibling } from './Sibling.tsx'
 import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
-import { takeOver } from './sibling.ts'
+import { useBlanks } from './useBlanks.ts'
 import { useDetour } from './useDetour.ts'
 import { isOneTouch, onlyOneTouch, useGoingOn, useJustCome, useSwap } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
@@ -99,10 +98,6 @@ type Props = {
 }
 
 const end = 'end'
-/** Of the height of the window: a question that begins below is brought up. */
-const lowest = 0.4
-/** CSS pixels: below, questions and their answers have the whole window. */
-const smallHeight = 640
 /** Behind the key of the screen from which the answers go elsewhere. */
 const carrying = '?carry'
 const carryPage = () => import('../carry/Carry.tsx')
@@ -131,18 +126,8 @@ export function Questions(props: Props) {
   const language = useLanguage()
   const isCorrection = corrects !== undefined
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
-  const [{ session: begun, model }, setBegun] = useState(() =>
-    begin(whole, draft ?? beginning(whole, channel, isShortChosen), language, draft !== null, ready),
-  )
-  const [carried, setCarried] = useState(begun.carried)
-  const session = useMemo(() => withCarried(begun, carried), [begun, carried])
-  // the texts of a language that was chosen meanwhile
-  const given = useRef(whole)
-  if (given.current !== whole) giveTexts(model, whole.definition)
-  given.current = whole
-  // before anything is drawn: the model announces no change of its language
-  const locale = language === 'fr' ? '' : language
-  if (model.locale !== locale) model.locale = locale
+  const first = () => beginning(whole, channel, isShortChosen)
+  const { begun, model, session, carried, setCarried, reopen } = useOpened(whole, draft, first, language, ready)
   const capacity = useCapacity()
   const [shown, setKey] = useScreenKey(draft?.screen ?? firstScreen)
   const isCarrying = shown.endsWith(carrying)
@@ -186,30 +171,14 @@ export function Questions(props: Props) {
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const steps = useStepWords(progress, child)
   const stepWords = isCorrection ? say('own.mark', { date: shortDayText(corrects, language) }) : steps
-  /** Ids of the children whose answers were taken over. */
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   /** Screen on which a name in a text was pointed out. */
   const [noted, setNoted] = useState<string | null>(null)
   /** How often « Suivant » has led to something on the screen. */
   const [led, setLed] = useState(0)
-  /** Id of the child who is looked at again. */
-  const [reviewed, setReviewed] = useState<string | null>(null)
   /** Screen last changed from a list of answers, and the screen of that list. */
   const [changed, setChanged] = useState<{ list: string; target: string } | null>(null)
 
-  /** On a detour, what is asked on its way and blank: come to so far. */
-  const filled = useRef(new Set<Question>())
-  /** @param first at the top of the screen already @returns whether there was another one */
-  const comeToBlank = (first?: Question): boolean => {
-    const next = units.find(
-      ({ question }) =>
-        screen && detour.isNew(screen, question) && isLeftBlank(question) && !filled.current.has(question),
-    )
-    if (!next) return false
-    filled.current.add(next.question)
-    if (next.question !== first) comeTo(next, 'focus', 'start')
-    return true
-  }
+  const blanks = useBlanks(detour, screen, units)
   /** The question to come to on it, from that list. */
   const wanted = useRef<Question>(null)
 
@@ -244,26 +213,11 @@ export function Questions(props: Props) {
   useEffect(() => {
     if (refusal) again()
   }, [refusal, again])
-  useEffect(() => {
-    if (!leave) return
-    return onNews(async ({ what, id }) => {
-      if (id !== session.id || what !== 'taken') return
-      await flush()
-      stop()
-      announceLeft(session.id)
-      leave()
-    })
-  }, [session, flush, stop, leave])
+  useTakenOver(session.id, { flush, stop }, leave)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is read from its top, from its first picture on
   useLayoutEffect(() => {
     came.current = new Set(units.map(({ id }) => id))
-    top.current?.focus({ preventScroll: true })
-    scrollTo(0, 0)
-    // behind the first one, on a small screen or in large letters, the tools would take the screen: they are one gesture up
-    if (at > 0 && innerHeight < smallHeight) scrollTo(0, document.getElementById('content')?.offsetTop ?? 0)
-    const isLow = (top.current?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
-    // what a page says before its question, a consent above all, is read first
-    if (isLow) (document.querySelector('.screen-intro') ?? top.current)?.scrollIntoView()
+    comeToScreen(top.current, at === 0)
     // back in the list, at the line that was changed
     const line = document.querySelector<HTMLElement>(`[data-screen="${changed?.target}"] button`)
     if (changed?.list === key && line) line.focus()
@@ -271,7 +225,7 @@ export function Questions(props: Props) {
     wanted.current = null
     if (unit) {
       if (unit.question !== questions[0]) comeTo(unit, 'focus', 'start')
-    } else comeToBlank(questions[0])
+    } else blanks.comeToNext(questions[0])
   }, [shown, carried])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each screen, once it is drawn
   useEffect(() => {
@@ -300,7 +254,7 @@ export function Questions(props: Props) {
     if (found.size > 0) return
     if (isPressed && !detour.isUnderWay && unseen.show()) return setLed(led + 1)
     // further down on this screen
-    if (comeToBlank()) return setLed(led + 1)
+    if (blanks.comeToNext()) return setLed(led + 1)
     goTo(detour.after(screensNow(), at) ?? end)
   }
   /** What looks like a name is come to once, before the screen is left; the person decides. */
@@ -366,7 +320,7 @@ export function Questions(props: Props) {
   const blanksOf = ({ pieces }: Screen) => questionsOf(pieces).filter(isLeftBlank)
   const withBlanks = listed.filter((one) => blanksOf(one).length > 0)
   const answerBlank = () => {
-    filled.current.clear()
+    blanks.restart()
     // from one to the next, then back to the list: what is left blank again bars the way to none
     detour.change(
       end,
@@ -376,73 +330,18 @@ export function Questions(props: Props) {
     goTo(withBlanks[0]!.key)
   }
   const finish = () => {
-    const answers = answersOf(model)
-    const checked = compileValidator(whole)(answers)
-    if (checked.ok) {
+    const sent = responseOf(whole, model, session, language)
+    if ('response' in sent) {
       stop()
       reportTime()
-      return send(
-        {
-          id: session.id,
-          questionnaire: published.slug,
-          version: published.version,
-          mode: 'web',
-          channel: session.channel,
-          // simplified French hints at health: it is counted apart, never stored with a response
-          language: isEasy ? 'fr' : language,
-          answers: checked.answers,
-          withdrawal: hashOf(proofOf(session.code)),
-          ...(session.invitation === undefined ? {} : { invitation: session.invitation }),
-          ...(session.visit === undefined ? {} : { visit: session.visit }),
-        },
-        session.code,
-      )
+      return send(sent.response, session.code)
     }
-    const name = checked.problems[0]!.path.split('.')[0]
-    const blamed = screens.find(
-      (one) => (one.child?.group.name ?? one.pieces[0]?.name) === name || holds(one.pieces, name),
-    )
+    const blamed = screens.find((one) => isAbout(one, sent.blamed))
     if (blamed) goTo(blamed.key)
     setProblems(new Map([['', say('why.answers')]]))
   }
-  const ofChild = (child: Child) => screensNow().filter((one) => isOfChild(child, one))
-  const cardsOf = (group: QuestionPanelDynamicModel) => `${group.name}/cards`
-  const open = (group: QuestionPanelDynamicModel, index: number) => {
-    const child = { group, index }
-    const own = ofChild(child)
-    const isAnswered = ({ pieces }: Screen) => questionsOf(pieces).some((question) => !question.isEmpty())
-    const isBegun = own.some(isAnswered)
-    setReviewed(isBegun ? group.panels[index]!.id : null)
-    filled.current.clear()
-    // one looks at this child again, then comes back: it is listed on its first screen, and only what it was never asked is
-    if (!isBegun) detour.settle()
-    else
-      detour.begin(
-        cardsOf(group),
-        screensNow().filter((one) => !isOfChild(child, one) || isAnswered(one)),
-      )
-    goTo(own[0]?.key ?? key)
-  }
-  const idOf = ({ group, index }: Child) => group.panels[index]!.id
-  const others = (child: Child) => ofChild(child).filter(({ key }) => key !== screen?.key)
-  const listOf = (child: Child) => <ReviewList screens={others(child)} open={change} />
-  const sibling = (child: Child) => (
-    <Sibling
-      child={child}
-      isTaken={taken.has(idOf(child))}
-      take={() => {
-        takeOver(child)
-        setTaken(new Set([...taken, idOf(child)]))
-        detour.begin(cardsOf(child.group), screensNow())
-      }}
-    >
-      {listOf(child)}
-    </Sibling>
-  )
-  const ownAnswers = (child: Child) =>
-    reviewed === idOf(child) && !taken.has(reviewed) && detour.isUnderWay && others(child).length > 0 ? (
-      <OwnAnswers>{listOf(child)}</OwnAnswers>
-    ) : null
+  const children = useChildren({ detour, shown: screen?.key, screensNow, goTo, change })
+  const { sibling, ownAnswers } = children
   const isNothing = !isCorrection && screens.every(({ pieces }) => questionsOf(pieces).every((one) => one.isEmpty()))
   const asked = screen?.cards
     ? screen.cards.canAddPanel
@@ -501,7 +400,7 @@ export function Questions(props: Props) {
               rest && {
                 minutes: rest.minutes,
                 goOn: () => {
-                  setBegun(rest.opened)
+                  reopen(rest.opened)
                   goTo(rest.first)
                 },
               }
@@ -517,7 +416,10 @@ export function Questions(props: Props) {
             group={screen.cards}
             page={screen.page}
             minutes={perChild}
-            open={(index) => open(screen.cards!, index)}
+            open={(index) => {
+              blanks.restart()
+              children.open(screen.cards!, index)
+            }}
           />
         ) : (
           <WithPictures isWanted={isEasy || isShared || published.audience === 'young-11-15'}>
@@ -545,19 +447,9 @@ export function Questions(props: Props) {
           label={
             screen?.cards?.canAddPanel || (newest && mayPass) || (screen === undefined && isAsSent)
               ? null
-              : say(
-                  screen
-                    ? !detour.isUnderWay
-                      ? 'answer.next'
-                      : 'answer.resume'
-                    : isNothing
-                      ? 'answer.end.again'
-                      : isSending
-                        ? 'answer.sending'
-                        : isCorrection
-                          ? 'own.save'
-                          : 'answer.send',
-                )
+              : screen
+                ? say(detour.isUnderWay ? 'answer.resume' : 'answer.next')
+                : sendingLabel(say, { isNothing, isSending, isCorrection })
           }
           isBusy={isSending}
           isDeaf={isJustCome}
@@ -566,11 +458,6 @@ export function Questions(props: Props) {
     </Shell>
   )
 }
-
-type Child = NonNullable<Screen['child']>
-
-const isOfChild = ({ group, index }: Child, screen: Screen | undefined) =>
-  screen?.child?.group === group && screen.child.index === index
 
 /** What is asked under a choice just given comes into sight; what stands above was left on purpose. */
 function showNextBlank(asks: readonly Unit[]) {
@@ -586,5 +473,18 @@ function tickOnEnter(event: KeyboardEvent<HTMLFormElement>) {
   target.click()
 }
 
-const holds = (pieces: Parameters<typeof shownOn>[0], name: string | undefined) =>
-  shownOn(pieces).some((question) => question.name === name)
+/** A repeated panel is blamed by its own name, wherever its screens begin. */
+const isAbout = ({ child, pieces }: Screen, name: string) =>
+  (child?.group.name ?? pieces[0]?.name) === name || shownOn(pieces).some((question) => question.name === name)
+
+/** Of what the last screen does. */
+const sendingLabel = (say: Say, now: { isNothing: boolean; isSending: boolean; isCorrection: boolean }) =>
+  say(
+    now.isNothing
+      ? 'answer.end.again'
+      : now.isSending
+        ? 'answer.sending'
+        : now.isCorrection
+          ? 'own.save'
+          : 'answer.send',
+  )

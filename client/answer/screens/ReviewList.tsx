@@ -3,8 +3,8 @@ import { Fragment } from 'react'
 import type { Question } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
+import { childTitle } from '../children/childTitle.ts'
 import { isConsent, isText, saidOf } from '../question/said.ts'
-import { childTitle } from './childTitle.ts'
 import { questionsOf, type Screen } from './screens.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { QuestionPanelDynamicModel } from 'survey-core'
 import { expect, test } from 'vitest'
-import { isUntouched, shared, takeOver } from '../../../../client/answer/screens/sibling.ts'
+import { isUntouched, shared, takeOver } from '../../../../client/answer/children/sibling.ts'
 import { modelOf } from '../../../../surveys/answers/engine.ts'
 import { publishedAs } from '../../../surveys/questionnaires.ts'
 
