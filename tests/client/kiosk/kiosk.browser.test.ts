@@ -187,6 +187,8 @@ test('an answer given in easy French is stored as French: it is counted, and tie
 })
 
 test('the keyboard on the screen comes only where text is typed, and types accents at the caret', async () => {
+  // lying down, the text is alone on its screen
+  await page.setViewportSize(shapes.couche)
   await begin(page)
   expect(await page.locator('.keyboard').count()).toBe(0)
   await answerNo(page, 'aller')
@@ -206,6 +208,29 @@ test('the keyboard on the screen comes only where text is typed, and types accen
   await isRight('clavier')
   await key('Fermer le clavier').click()
   await page.locator('.keyboard').waitFor({ state: 'detached' })
+})
+
+test.each([
+  ['a small tablet held upright', { width: 768, height: 1024 }],
+  ['a larger one', { width: 820, height: 1180 }],
+])('every key of the keyboard is whole on %s', async (_, size) => {
+  await page.setViewportSize(size)
+  await begin(page)
+  await answerNo(page, 'aller')
+  await page.getByRole('textbox').click()
+  await page.locator('.keyboard').waitFor()
+  const cut = () =>
+    page.locator('.key').evaluateAll((keys) =>
+      keys.flatMap((key) => {
+        const { left, right, width, height } = key.getBoundingClientRect()
+        const isWhole = left >= 0 && right <= innerWidth && key.scrollWidth <= key.clientWidth
+        return isWhole && width >= 44 && height >= 60 ? [] : [key.textContent]
+      }),
+    )
+  expect(await cut()).toEqual([])
+  await page.locator('.keyboard').getByRole('button', { name: 'Majuscules' }).click()
+  expect(await cut()).toEqual([])
+  await picture(page, `borne-clavier-${size.width}`)
 })
 
 test('back does nothing: the person stays where they are, and no step of theirs is in the history', async () => {
