@@ -7,6 +7,7 @@ import { doorKey, shortDoor } from '../../../surveys/questionnaire/door.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Draft } from '../device/outbox.ts'
 import { chance, newId } from '../way/chance.ts'
+import { rememberHidden } from './remembered.ts'
 
 /** Begins a response: its id, its words, its draws and its door are made once. */
 export const beginning = (
@@ -63,6 +64,7 @@ function made(questionnaire: Questionnaire, session: Draft, language: Language, 
     model.data = { ...session.data, ...session.drawn }
     giveSoles(model)
   }
+  rememberHidden(model)
   return model
 }
 
