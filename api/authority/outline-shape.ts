@@ -20,3 +20,29 @@ export const Outlines = z.object({
   ),
 })
 export type Outlines = z.infer<typeof Outlines>
+
+type Ring = z.infer<typeof ring>
+
+/**
+ * With each ring turned as maps draw it: the outer one clockwise, its holes the other way. Files hold both; a ring that is turned the
+ * other way (RFC 7946, 3.1.6) is drawn as all the rest of the world.
+ */
+export const asDrawn = (outlines: Outlines): Outlines => ({
+  ...outlines,
+  features: outlines.features.map((feature) => ({ ...feature, geometry: geometryAsDrawn(feature.geometry) })),
+})
+
+const geometryAsDrawn = (geometry: z.infer<typeof Geometry>): z.infer<typeof Geometry> =>
+  geometry.type === 'Polygon'
+    ? { ...geometry, coordinates: polygonAsDrawn(geometry.coordinates) }
+    : { ...geometry, coordinates: geometry.coordinates.map(polygonAsDrawn) }
+
+const polygonAsDrawn = (rings: Ring[]): Ring[] =>
+  rings.map((points, at) => (isClockwise(points) === (at === 0) ? points : points.toReversed()))
+
+/** By the shoelace formula, in degrees: communes are small. */
+const isClockwise = (points: Ring): boolean =>
+  points.reduce((sum, [x, y], at) => {
+    const [nextX, nextY] = points[(at + 1) % points.length]!
+    return sum + (nextX - x) * (nextY + y)
+  }, 0) > 0

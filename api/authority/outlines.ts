@@ -5,7 +5,7 @@ import { firstAuthority, firstFolder } from '../../surveys/authority/first.ts'
 import { authority } from '../../surveys/authority/in-force.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
-import { Geometry, type Outlines } from './outline-shape.ts'
+import { asDrawn, Geometry, type Outlines } from './outline-shape.ts'
 
 /** What is read of a GeoJSON file, whatever names its properties have. */
 const Given = z.object({
@@ -19,10 +19,10 @@ const none: Outlines = { type: 'FeatureCollection', source: '', licence: '', fea
 /** @returns without features when nobody has given any */
 export async function outlinesIn(store: Store): Promise<Outlines> {
   const given = await store.collection(collections.authorityOutlines).get('current')
-  if (given) return given.value.outlines
+  if (given) return asDrawn(given.value.outlines)
   if (authority().territory.source.epci !== firstAuthority.territory.source.epci) return none
   shipped ??= readFile(new URL(`../../authorities/${firstFolder}/outlines.geojson`, import.meta.url), 'utf8').then(
-    JSON.parse,
+    (text) => asDrawn(JSON.parse(text)),
   )
   return shipped
 }
