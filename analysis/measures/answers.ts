@@ -53,9 +53,8 @@ function valuesOf(subject: Subject): string[] {
   const out = unconcerned(subject)
   if (column.kind === 'choice') return column.values.filter((value) => !out.includes(value))
   if (column.kind === 'choices' || column.kind === 'ranking') return column.values
-  if (column.kind !== 'number') throw new RangeError(`answers need a choice, not a ${column.kind}: ${field.path}`)
-  const [from, to] = [field.min ?? 1, field.max ?? 5]
-  return Array.from({ length: to - from + 1 }, (_, step) => String(from + step))
+  if (field.stops === null) throw new RangeError(`answers need a choice, not a ${column.kind}: ${field.path}`)
+  return field.stops.map(String)
 }
 
 /** « Autre chose, précisez »: said to whoever answers, and no part of the answer. */

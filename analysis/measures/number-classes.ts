@@ -8,41 +8,79 @@ import type { Figures } from '../disclosure/published-figure.ts'
 import { normalQuantile } from '../distributions/normal.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { estimateOf } from '../findings/presentation.ts'
-import { decimal } from '../text/format.ts'
+import { decimal, nbsp } from '../text/format.ts'
 import { hitsOf } from './local/population.ts'
 import type { Subject, Where } from './measure.ts'
 import { type Answer, answerKey, tableId } from './tables.ts'
 
-/** From `from` on, below `to`; `middle` stands for all of its numbers. */
-export type NumberClass = { from: number; to: number; middle: number; answer: Answer }
+/** From `from` on, below `to`; `middle` stands for all of its numbers. `stops`: those it holds, null where any number may be given. */
+export type NumberClass = { from: number; to: number; middle: number; stops: readonly number[] | null; answer: Answer }
+type Part = Omit<NumberClass, 'answer'> & { value: number; label: string }
 
 const mostSteps = 11
+/** Lines of a table that are still read: 0 to 120 by five. */
+const mostClasses = 25
 const z95 = normalQuantile(0.975)
 
 /** @throws RangeError when the field is not a number */
 export function numberClasses(subject: Subject): NumberClass[] {
   const { column, table, field, indicator } = subject
   if (column.kind !== 'number') throw new RangeError(`${indicator.measure} needs a number: ${indicator.field}`)
-  const isSteps = field.kind === 'rating' || isFewSteps(field.min, field.max)
-  const edges = isSteps ? stepsOf(field.min ?? 1, field.max ?? 5) : edgesOf(field.min, field.max)
-  return edges.slice(0, -1).map((from, at): NumberClass => {
-    const to = edges[at + 1]!
-    const middle = isSteps ? from : (from + to) / 2
-    const label = isSteps ? decimalOrWhole(from) : `environ ${decimalOrWhole(middle)}`
-    const hits = hitsOf(column, table.rows, (row) => column.numbers[row]! >= from && column.numbers[row]! < to)
-    return { from, to, middle, answer: { value: String(from), label, hits } }
+  const stops = field.stops ?? fewNumbers(field.min, field.max)
+  return (stops ? partsOf(stops) : between(edgesOf(field.min, field.max))).map(
+    ({ value, label, ...part }): NumberClass => {
+      const { from, to } = part
+      const hits = hitsOf(column, table.rows, (row) => column.numbers[row]! >= from && column.numbers[row]! < to)
+      return { ...part, answer: { value: String(value), label, hits } }
+    },
+  )
+}
+
+/** Each class is one of the stops that people see. */
+export const isByStop = ({ field }: Pick<Subject, 'field'>): boolean =>
+  field.stops !== null && sizeOf(field.stops) === 1
+
+/** As many stops in each class as it takes: an odd number, so that a stop is its middle. */
+function sizeOf({ length }: readonly number[]): number {
+  const size = Math.ceil(length / mostClasses)
+  return size % 2 === 0 ? size + 1 : size
+}
+
+/** The first class is centred on the first stop, and so are others on round ones; edges are halfway between two stops. */
+function partsOf(stops: readonly number[]): Part[] {
+  const size = sizeOf(stops)
+  const parts = [...Map.groupBy(stops, (_, at) => Math.floor((at + (size - 1) / 2) / size)).values()]
+  return parts.map((own, at): Part => {
+    const [first, last] = [own[0]!, own.at(-1)!]
+    return {
+      from: at === 0 ? Number.NEGATIVE_INFINITY : (parts[at - 1]!.at(-1)! + first) / 2,
+      to: at === parts.length - 1 ? Number.POSITIVE_INFINITY : (last + parts[at + 1]![0]!) / 2,
+      middle: own.reduce((sum, stop) => sum + stop, 0) / own.length,
+      stops: own,
+      value: first,
+      label: first === last ? written(first) : `${written(first)}${nbsp}à${nbsp}${written(last)}`,
+    }
   })
 }
 
-const decimalOrWhole = (value: number) => (Number.isInteger(value) ? String(value) : decimal(value))
-const isFewSteps = (min: number | null | undefined, max: number | null | undefined) =>
-  typeof min === 'number' && typeof max === 'number' && max - min < mostSteps
+const between = (edges: readonly number[]): Part[] =>
+  edges.slice(0, -1).map((from, at): Part => {
+    const to = edges[at + 1]!
+    const middle = (from + to) / 2
+    return { from, to, middle, stops: null, value: from, label: `environ ${written(middle)}` }
+  })
 
-const stepsOf = (min: number, max: number) => Array.from({ length: max - min + 2 }, (_, at) => min + at)
+const written = (value: number) => (Number.isInteger(value) ? String(value) : decimal(value))
+
+/** Every number between two bounds that are close; else null. */
+const fewNumbers = (min: number | null, max: number | null): number[] | null =>
+  min !== null && max !== null && max - min < mostSteps
+    ? Array.from({ length: max - min + 1 }, (_, at) => min + at)
+    : null
 
 /** Round edges that do not depend on the answers: between the limits of the question, else 0, 1, 2, 5, 10 … */
-function edgesOf(min: number | null | undefined, max: number | null | undefined): number[] {
-  if (typeof min === 'number' && typeof max === 'number') {
+function edgesOf(min: number | null, max: number | null): number[] {
+  if (min !== null && max !== null) {
     // people round: 10 and 15 are the middles of their classes
     const width = roundUp((max - min) / 24)
     const first = Math.floor(min / width) * width - width / 2
@@ -95,8 +133,8 @@ export function meanOfClasses(
 }
 
 /**
- * Value below which a part of the answers lie, between the edges of a class; its interval is that of the share: a part p is the
- * sum of the classes below over that of all, each with its own noise.
+ * Value that a part of the answers do not exceed: a stop of a scale, else between the edges of a class. Its interval is that of the
+ * share: a part p is the sum of the classes below over that of all, each with its own noise.
  */
 export function quantileOfClasses(
   subject: Subject,
@@ -107,26 +145,36 @@ export function quantileOfClasses(
   const shown = shownIn(subject, classes, figures, {})
   if (shown === null) return none
   const { shares, total, of, noise } = shown
-  const at = (wanted: number): number => {
+  const at = (wanted: number): { place: number; value: number } => {
     let below = 0
-    for (const [place, { from, to, middle }] of classes.entries()) {
+    let last = 0
+    for (const [place, one] of classes.entries()) {
       const own = shares[place]! / total
-      if (own > 0 && below + own >= wanted - 1e-9)
-        return middle === from ? from : from + ((to - from) * (wanted - below)) / own
+      if (own > 0) {
+        last = place
+        if (below + own >= wanted - 1e-9) return { place, value: reached(one, (wanted - below) / own) }
+      }
       below += own
     }
-    return classes.at(-1)!.to
+    return { place: last, value: reached(classes[last]!, 1) }
   }
-  const low = classes.filter(({ to }, place) => shares[place]! > 0 && to <= at(part)).length
+  const { place, value } = at(part)
+  const low = shares.slice(0, place).filter((share) => share > 0).length
   const full = shares.filter((share) => share > 0).length
   const added = ofEach(noise, of.base) * (low * (1 - part) ** 2 + (full - low) * part ** 2)
   const half = z95 * Math.sqrt((part * (1 - part)) / of.effectiveBase + added)
   return {
     ...of,
-    value: at(part),
-    low: at(Math.max(0, part - half)),
-    high: at(Math.min(1, part + half)),
+    value,
+    low: at(Math.max(0, part - half)).value,
+    high: at(Math.min(1, part + half)).value,
     unit: 'score',
     method: 'classes publiées, Woodruff',
   }
+}
+
+/** The number that a part of a class does not exceed, as if its answers were spread evenly. */
+function reached({ from, to, stops }: NumberClass, part: number): number {
+  if (stops === null) return from + (to - from) * part
+  return stops[Math.max(0, Math.ceil(stops.length * part - 1e-9) - 1)]!
 }

@@ -63,19 +63,13 @@ const isOffered = (field: Field, fields: readonly Field[]): boolean =>
   !isGroup(field.path, fields) &&
   answersOffered(field).length >= 2
 
-function answersOffered({ kind, choices, min, max }: Field): OfferedQuestion['answers'] {
+function answersOffered({ kind, choices, stops }: Field): OfferedQuestion['answers'] {
   if (kind === 'boolean')
     return [
       { value: 'true', label: 'Oui' },
       { value: 'false', label: 'Non' },
     ]
-  if (kind === 'rating') {
-    const [from, to] = [min ?? 1, max ?? 5]
-    return Array.from({ length: to - from + 1 }, (_, step) => ({
-      value: String(from + step),
-      label: String(from + step),
-    }))
-  }
+  if (stops !== null) return stops.map((stop) => ({ value: String(stop), label: String(stop) }))
   const silences = new Set(['nsp', 'refus', 'pas_concerne'])
   return choices.filter(({ value }) => !silences.has(value)).map(({ value, text }) => ({ value, label: text }))
 }

@@ -3,8 +3,16 @@ import type { FieldKind } from '../types/kinds.ts'
 
 export type FieldChoice = { value: string; text: string; special?: true }
 
-/** Smallest and largest number (rows of a repeated panel, steps of a scale), longest text; null = none. */
-export type Bounds = { min: number | null; max: number | null; maxLength: number | null }
+/**
+ * Smallest and largest number (rows of a repeated panel, steps of a scale), longest text; null = none. `stops`: of a scale, every
+ * number that may be given, ascending.
+ */
+export type Bounds = {
+  min: number | null
+  max: number | null
+  maxLength: number | null
+  stops: readonly number[] | null
+}
 
 export type Field = Bounds & {
   /** `garde`; `enfants.garde` in a repeated panel; `question.row` for the row of a matrix. */

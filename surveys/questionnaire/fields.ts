@@ -63,7 +63,7 @@ function fieldsAt(place: LocatedElement, places: LocatedElement[]): Field[] {
   }))
 }
 
-const unbounded: Bounds = { min: null, max: null, maxLength: null }
+const unbounded: Bounds = { min: null, max: null, maxLength: null, stops: null }
 
 /** Own choices, or those of the earlier question whose ticked answers are offered again. */
 function offered(place: LocatedElement, places: LocatedElement[]): FieldChoice[] {

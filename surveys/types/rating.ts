@@ -36,8 +36,8 @@ export const rating: TypeRow = {
   blank: { rateMin: 1, rateMax: 5 },
   kind: 'rating',
   bounds(element) {
-    const steps = ratingSteps(element)
-    return { min: steps[0]!, max: steps.at(-1)! }
+    const stops = ratingSteps(element)
+    return { min: stops[0]!, max: stops.at(-1)!, stops }
   },
   verify(element) {
     const steps = new Set<unknown>(ratingSteps(element))

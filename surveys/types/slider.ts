@@ -40,7 +40,7 @@ export const slider: TypeRow = {
   },
   blank: { min: 0, max: 100, step: 10 },
   kind: 'number',
-  bounds: (element) => numberBounds(element),
+  bounds: (element) => ({ ...numberBounds(element), stops: everyStop(element) }),
   verify(element) {
     const { min, max, step } = stopsOf(element)
     return coded((value) => {
@@ -76,6 +76,13 @@ export const stopsOf = ({ min, max, step }: Pick<DefinitionElement, string>) => 
   max: typeof max === 'number' ? max : 100,
   step: typeof step === 'number' ? step : 1,
 })
+
+/** The numbers it stops at, ascending; null while a draft gives too many, or none. */
+function everyStop(element: DefinitionElement): number[] | null {
+  const { min, max, step } = stopsOf(element)
+  const last = Math.floor((max - min) / step)
+  return last >= 1 && last <= mostStops ? Array.from({ length: last + 1 }, (_, at) => min + at * step) : null
+}
 
 /** The labels a SurveyJS file puts at both ends. */
 function endTexts(labels: unknown, min: number, max: number) {

@@ -4,7 +4,7 @@ import type { Figures } from '../../disclosure/published-figure.ts'
 import { estimateCell } from '../../findings/presentation.ts'
 import type { Grid } from '../../report/tree.ts'
 import type { Measure, Measured, Subject } from '../measure.ts'
-import { meanOfClasses, type NumberClass, numberClasses } from '../number-classes.ts'
+import { isByStop, meanOfClasses, type NumberClass, numberClasses } from '../number-classes.ts'
 import { ending } from '../sentences.ts'
 import { answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 
@@ -13,14 +13,20 @@ export function computeMean(subject: Subject, classes: NumberClass[] = numberCla
   const answers = classes.map(({ answer }) => answer)
   const table = tableId(subject, null)
   const whole = answersLayout(subject, answers)
-  const rows = whole.rows.map((row) => ({ ...row, rank: row.keys[0]! }))
+  // classes that nobody is in say nothing; a scale with holes would not be one
+  const shown = isByStop(subject)
+    ? whole
+    : {
+        ...whole,
+        rows: whole.rows.map((row) => ({ ...row, rank: row.keys[0]! })),
+        order: { table, by: 'given' as const, least: 0.005 },
+      }
   return {
     tables: shareTables(subject, answers),
     headline: { table, key: answerKey(subject, answers[0]!.value) },
     rivals: [],
     summary: (figures) => meanOfClasses(subject, classes, figures),
-    // classes that nobody is in say nothing
-    layouts: [{ ...whole, rows, order: { table, by: 'given', least: 0.005 } }, ...breakdownLayouts(subject, answers)],
+    layouts: [shown, ...breakdownLayouts(subject, answers)],
     week: null,
     silent: true,
     consequences: (figures) => ({ grids: meanGrids(subject, classes, figures), sentences: [], limits: [] }),

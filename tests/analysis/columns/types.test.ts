@@ -70,6 +70,74 @@ test('a cursor is counted as the number it is: its mean', () => {
   expect(finding!.estimate.value).toBe((10 * 100 + 30 * 20) / 40)
 })
 
+const plain = (text: string) => text.replace(/\s/g, ' ')
+const cursorOf = (given: object, values: readonly number[], measure = 'numeric') => {
+  const asked = {
+    ...questionnaire,
+    definition: { pages: [{ name: 'page', elements: [{ ...elements[0]!, ...given }] }] },
+  }
+  const one = indicator({ field: 'envie', measure, sentence: '{value}' })
+  return exactFindingsOf(
+    studyOf(
+      values.map((envie) => ({ envie })),
+      [one],
+      asked,
+    ),
+  ).findings[0]!
+}
+const linesOf = ({ table }: ReturnType<typeof cursorOf>) =>
+  table!.rows.map(({ label, cells: [cell] }) => [plain(label), cell?.kind === 'estimate' && cell.estimate.value])
+const quartersOf = ({ breakdowns }: ReturnType<typeof cursorOf>) =>
+  breakdowns[0]!.table.rows.map(({ cells: [cell] }) => cell?.kind === 'estimate' && cell.estimate.value)
+const each = (from: number, to: number, step: number) =>
+  Array.from({ length: (to - from) / step + 1 }, (_, at) => from + at * step)
+
+// « environ 5 », « environ 15 » stood among the answers, which nobody can give
+test('a cursor is counted by its stops, each by its name, those that nobody chose included', () => {
+  const tens = cursorOf({}, [...Array(40).fill(30), ...Array(60).fill(100)])
+  expect(linesOf(tens)).toEqual(each(0, 100, 10).map((stop) => [String(stop), { 30: 0.4, 100: 0.6 }[stop] ?? 0]))
+  const evens = cursorOf({ max: 10, step: 2 }, [...Array(40).fill(2), ...Array(60).fill(6)])
+  expect(linesOf(evens).map(([label]) => label)).toEqual(['0', '2', '4', '6', '8', '10'])
+  expect(linesOf(cursorOf({ step: 5 }, Array(60).fill(35))).map(([label]) => label)).toEqual(
+    each(0, 100, 5).map(String),
+  )
+})
+
+// of stops at 30 and 40, half gave less than « 30,6 »
+test('a quantile of stops is a stop', () => {
+  const few = cursorOf({}, [...Array(400).fill(30), ...Array(100).fill(40)])
+  expect(quartersOf(few)).toEqual([30, 30, 30, 32])
+  const many = quartersOf(
+    cursorOf(
+      { max: 60, step: 2 },
+      each(0, 60, 2).flatMap((stop) => Array(50).fill(stop)),
+    ),
+  )
+  for (const quantile of many.slice(0, 3)) expect(each(0, 60, 2)).toContain(quantile)
+  expect(many[1]).toBe(30)
+})
+
+test('more stops than lines are counted together, without an edge on a stop', () => {
+  const one = cursorOf({ step: 1 }, [...each(0, 100, 1), ...each(0, 100, 1)], 'mean')
+  expect(linesOf(one).map(([label]) => label)).toEqual([
+    '0 à 2',
+    ...each(3, 93, 5).map((first) => `${first} à ${first + 4}`),
+    '98 à 100',
+  ])
+  expect(one.estimate.value).toBeCloseTo(50, 0)
+  // whoever stays at one end is not drawn to the middle of stops that are not there
+  expect(cursorOf({ step: 1 }, Array(60).fill(1), 'mean').estimate.value).toBe(1)
+})
+
+test('a rating whose marks are not all there is counted by those it has', () => {
+  const marks = { type: 'rating', rateValues: [1, 3, 5], min: undefined, max: undefined, step: undefined }
+  expect(linesOf(cursorOf(marks, [...Array(30).fill(1), ...Array(30).fill(5)], 'rating'))).toEqual([
+    ['1', 0.5],
+    ['3', 0],
+    ['5', 0.5],
+  ])
+})
+
 test('a day is a month in the columns: no figure can be finer', () => {
   const column = locate(study().table, 'depuis')!.column as ChoiceColumn
   expect(column.values).toEqual(['2026-01', '2026-02', '2026-03'])

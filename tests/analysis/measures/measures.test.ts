@@ -71,7 +71,10 @@ test('a rating gives the mean and how many chose each step', () => {
   expect(
     table!.rows.map(({ label, cells: [cell] }) => [label, cell?.kind === 'estimate' && cell.estimate.value]),
   ).toEqual([
+    ['1', 0],
     ['2', 0.5],
+    ['3', 0],
+    ['4', 0],
     ['5', 0.5],
   ])
   expect(breakdowns).toEqual([])

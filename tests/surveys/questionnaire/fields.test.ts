@@ -42,7 +42,12 @@ test('special answers are among the choices, marked as special', () => {
 
 test('each kind knows its bounds', () => {
   expect(field('nb_trajets')).toMatchObject({ kind: 'number', min: 0, max: 30 })
-  expect(field('note')).toMatchObject({ kind: 'rating', min: 0, max: 10 })
+  expect(field('note')).toMatchObject({
+    kind: 'rating',
+    min: 0,
+    max: 10,
+    stops: Array.from({ length: 11 }, (_, at) => at),
+  })
   expect(field('note_mots')).toMatchObject({ kind: 'rating', min: 1, max: 7 })
   expect(field('remarque')).toMatchObject({ kind: 'text', maxLength: 300 })
   expect(field('obligatoire').maxLength).toBe(200)
