@@ -6,9 +6,9 @@ import { ending } from '../sentences.ts'
 import { computeMean } from './mean.ts'
 
 const quarters = [
-  { part: 0.25, text: 'Un quart répond moins de' },
-  { part: 0.5, text: 'La moitié répond moins de' },
-  { part: 0.75, text: 'Les trois quarts répondent moins de' },
+  { part: 0.25, text: 'Un quart répond au plus' },
+  { part: 0.5, text: 'La moitié répond au plus' },
+  { part: 0.75, text: 'Les trois quarts répondent au plus' },
 ] as const
 
 /** @throws RangeError when the field is not a number */
@@ -44,11 +44,11 @@ export function computeNumeric(subject: Subject): Measured {
 export const numericMeasure = {
   name: 'numeric',
   title: 'Valeur du milieu',
-  help: 'Pour un nombre : la moitié des personnes répond moins, l’autre moitié plus. Une réponse hors du commun ne la déplace pas.',
+  help: 'Pour un nombre : la moitié des personnes répond cette valeur ou moins. Une réponse hors du commun ne la déplace pas.',
   kinds: ['number'],
   needsWanted: false,
   beside: [],
-  sentence: `La moitié des personnes répondantes donne moins de {value}${ending}`,
+  sentence: `La moitié des personnes répondantes donne {value} ou moins${ending}`,
   easy: 'answers',
   compute: computeNumeric,
 } as const satisfies Measure
