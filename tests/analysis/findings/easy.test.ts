@@ -185,3 +185,9 @@ test('an answer that asks to be specified is found in each language, without wha
   const [reason] = open.filter(({ french }) => french === 'Une autre raison')
   expect(translatedAnswer(reason!.element, 'Une autre raison', 'en', ['', ''])).toBe('Another reason')
 })
+
+test('numbers of a scale have no words to be translated', () => {
+  const cursor = { type: 'slider', name: 'envie' }
+  const said = (french: string) => translatedAnswer(cursor, french, 'en', ['', ''])
+  expect(['30', '-5', '3\u00a0à\u00a07', 'environ 5'].map(said)).toEqual(['30', '-5', '3–7', null])
+})
