@@ -1,6 +1,7 @@
 /** What an indicator may read and be broken down by, and the sentence it would state. */
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { MeasureRule } from '../review/indicators.ts'
 
 /** Fields an indicator may name; what a repeated panel holds, not the panel. */
 export const indicatorFields = ({ definition, assigned }: Questionnaire): Field[] =>
@@ -32,15 +33,34 @@ export function breakdownsFor(questionnaire: Questionnaire, field: string): Brea
   ]
 }
 
-/** What the sentence would say, with example figures. */
-export function exampleOf({ sentence, field, wanted }: Indicator, questionnaire: Questionnaire): string {
-  const choices = fieldsOf(questionnaire.definition, questionnaire.assigned).find(({ path }) => path === field)?.choices
-  const top = choices?.find(({ value }) => wanted?.includes(value) ?? true)?.text ?? 'première réponse'
+/**
+ * What the sentence would say, with example figures.
+ *
+ * @param measure of the indicator: whether its figure is a number between the bounds of the question, or a share
+ */
+export function exampleOf(
+  { sentence, field, wanted }: Indicator,
+  { definition, assigned }: Questionnaire,
+  measure?: Pick<MeasureRule, 'isNumber'>,
+): string {
+  const read = fieldsOf(definition, assigned).find(({ path }) => path === field)
+  const top = read?.choices.find(({ value }) => wanted?.includes(value) ?? true)?.text ?? 'première réponse'
+  const [value, low, high] = [0.42, 0.36, 0.48].map((part) => {
+    const [min, max] = [read?.min ?? 0, read?.max ?? 100]
+    return oneDecimal.format(min + part * (max - min))
+  })
   const words: Record<string, string> = {
-    value: '42\u00a0%',
-    interval: 'de 36 à 48\u00a0%',
+    ...(measure?.isNumber
+      ? { value: value!, interval: `de ${low} à ${high}` }
+      : { value: '42\u00a0%', interval: 'de 36 à 48\u00a0%' }),
     base: '212',
     top,
   }
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
 }
+
+const oneDecimal = new Intl.NumberFormat('fr-FR', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  useGrouping: 'min2',
+})

@@ -53,6 +53,7 @@ export const meanMeasure = {
   kinds: ['number', 'rating'],
   needsWanted: false,
   beside: [],
+  isNumber: true,
   sentence: `La moyenne est de {value}${ending}`,
   easy: 'answers',
   compute: (subject) => computeMean(subject),

@@ -48,6 +48,7 @@ export const numericMeasure = {
   kinds: ['number'],
   needsWanted: false,
   beside: [],
+  isNumber: true,
   sentence: `La moitié des personnes répondantes donne {value} ou moins${ending}`,
   easy: 'answers',
   compute: computeNumeric,

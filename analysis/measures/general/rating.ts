@@ -18,6 +18,7 @@ export const ratingMeasure = {
   kinds: ['rating'],
   needsWanted: false,
   beside: [],
+  isNumber: true,
   sentence: `La note moyenne est de {value}${ending}`,
   easy: 'answers',
   compute: computeRating,

@@ -205,7 +205,7 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
       </Field>
       <p className="indicator-example">
         <b>Par exemple</b>
-        {exampleOf(indicator, questionnaire)}
+        {exampleOf(indicator, questionnaire, measure)}
       </p>
       {!isReadOnly && (
         <button
