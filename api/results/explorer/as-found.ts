@@ -13,6 +13,8 @@ export type Found = {
   finding: Pick<Finding, 'indicator' | 'title'>
   /** Absent = the finding has no such figure. */
   estimateAt: (dims: Dims) => MaybeEstimate | undefined
+  /** The sentence of its figure, of everybody, where that is a number and no share: a mean, a median; null = it is none. */
+  number: string | null
   /** ISO day of figures of everybody that are shown again from an earlier publication. */
   day: string | undefined
   precision: Precision
@@ -43,11 +45,8 @@ export function asFoundIn({ findings, document }: Pick<Head, 'findings' | 'docum
   }
 }
 
-function foundIn(
-  { indicator, title, table: own, breakdowns }: Finding,
-  { figures, precision }: PublishedTable,
-  by: { title: string } | null,
-): Found {
+function foundIn(finding: Finding, { figures, precision }: PublishedTable, by: { title: string } | null): Found {
+  const { indicator, title, table: own, breakdowns } = finding
   const known = new Map<string, PublishedFigure>(figures.map((figure) => [nameOf(figure.dims), figure]))
   const answers = [...new Set(figures.flatMap(({ dims }) => dims.reponse ?? []))]
   const grids = [...(own ? [own] : []), ...breakdowns.map(({ table }) => table)]
@@ -58,6 +57,7 @@ function foundIn(
       const figure = known.get(nameOf(dims))
       return figure && estimateOf(figure)
     },
+    number: by === null ? numberSaid(finding) : null,
     day: figures.find(({ day }) => day)?.day,
     precision,
     together: answers.flatMap((answer) => valuesIn(answer)).filter((value) => !answers.includes(value)),
@@ -65,6 +65,12 @@ function foundIn(
       answers.includes(value) && (answers.length === 1 || !grid || grid.rows.some((row) => row.label === label)),
   }
 }
+
+/** A sentence goes on after its figure: on what it is of, on which day. */
+const numberSaid = ({ estimate, sentence, zone }: Finding): string | null =>
+  estimate.value === null || estimate.unit === 'share' || zone !== undefined
+    ? null
+    : (/^.*?\.(?=\s|$)/.exec(sentence)?.[0] ?? null)
 
 const nameOf = (dims: Dims) =>
   Object.keys(dims)

@@ -81,7 +81,11 @@ const alikeIn = <One extends { estimate: Estimate }>(rivals: One[], precision: P
 
 const manyAsFrequent = 'Plusieurs autres réponses viennent ensuite, sans écart sûr avec la première.'
 
-function sentenceOf(question: PublishedQuestion, { answers, cells, precision, day }: ShownTable, head: Head): string {
+function sentenceOf(
+  question: PublishedQuestion,
+  { answers, cells, precision, day, number }: ShownTable,
+  head: Head,
+): string {
   const { title, who, isWholeOnly } = question
   const labelOf = ({ dims }: wire.ExplorerCell) => answers.find(({ value }) => value === dims.reponse)?.label ?? ''
   const [top, ...others] = estimatedCells(cells)
@@ -93,6 +97,7 @@ function sentenceOf(question: PublishedQuestion, { answers, cells, precision, da
     [
       `${quote(bare(title))} : ${quote(labelOf(top))}, ${figureSaid(top, who)}.`,
       ...(tie === null ? [] : [tie]),
+      ...(number === undefined ? [] : [number]),
       ...[pooledIn(question, [])].filter(Boolean),
       ...datesSaid(head, [{ name: '', ...(day === undefined ? {} : { day }) }]),
       ...(isWholeOnly ? [wholeLimit] : []),

@@ -14,6 +14,8 @@ export type ShownTable = Pick<wire.Explored, 'lists' | 'answers'> & {
   compared: string[] | null
   /** The finding whose figures they are; `adds`: labels of the answers it counts together instead. */
   follows?: Found['finding'] & { adds: string[] }
+  /** What a finding of the same figures says of their mean, or of another number that they give. */
+  number?: string
   /** ISO day of figures of everybody that wait: they are those of that day. */
   day?: string
   /** Absent from the oldest. */
@@ -44,6 +46,7 @@ export const shownTables = (
         }),
         ...(found ? { follows: { ...found.finding, adds: addedIn(found, table.answers) } } : {}),
         compared: found && isListed ? comparedIn(found, table.answers) : null,
+        ...(found?.number ? { number: found.number } : {}),
         ...(found?.day === undefined ? {} : { day: found.day }),
         ...(isEarlier(crossing) ? {} : { precision: found?.precision ?? crossing.precision }),
       }

@@ -105,3 +105,59 @@ test('the finding whose figures are shown is named, the one that shows the most 
   Object.assign(head.document.published, { tables: [added] })
   expect(follows(head)!.adds).toEqual(answers)
 })
+
+// the explorer said « 6 », 14 %, and the finding of the same question that the mean is 5,6
+test('of a question that a finding reads by its mean, the sentence says the mean', () => {
+  const stops = ['0', '5', '10']
+  const given = [10, 50, 40]
+  const cursor = {
+    ...question,
+    path: 'envie',
+    title: 'Votre envie',
+    kind: 'shares',
+    lists: [],
+    crossings: [
+      {
+        by: null,
+        answers: stops.map((stop) => ({ value: stop, label: stop })),
+        bases: [200],
+        shares: [given],
+        precision: fine,
+      },
+    ],
+  } as unknown as PublishedQuestion
+  const figures = stops.map((reponse, at) => ({
+    key: reponse,
+    dims: { reponse },
+    state: 'published',
+    estimate: publishedEstimate(given[at]! / 100, 200, fine),
+  }))
+  const mean = {
+    questionnaire: 'sud',
+    indicator: 'envie',
+    title: 'L’envie',
+    source: { field: 'envie' },
+    estimate: { value: 6.5, low: 6.1, high: 6.9, base: 200, unit: 'score' },
+    sentence: 'La moyenne est de 6,5 (entre 6,1 et 6,9 ; 200 réponses). Réponses de 2025 et 2026 réunies.',
+    breakdowns: [],
+  }
+  const said = (finding: object) =>
+    plain(
+      exploredOf(
+        'sud',
+        {
+          ...headOf(),
+          document: { digest: '', published: { tables: [{ id: 'sud/envie', figures, precision: fine }] } },
+          findings: [{ ...mean, ...finding }],
+        } as unknown as Head,
+        cursor,
+        '',
+      )!.sentence,
+    )
+  const alone = said({ estimate: { ...mean.estimate, unit: 'share' } })
+  expect(alone).toMatch(/^« Votre envie » : « 5 », 50 % /)
+  expect(said({})).toBe(`${alone} La moyenne est de 6,5 (entre 6,1 et 6,9 ; 200 réponses).`)
+  // a sentence that is of a zone, or concludes nothing, is not of everybody
+  expect(said({ zone: 'Gaillac' })).toBe(alone)
+  expect(said({ estimate: { value: null, why: 'too-few', base: 200 } })).toBe(alone)
+})
