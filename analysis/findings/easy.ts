@@ -94,7 +94,8 @@ export function translatedAnswer(
 ): string | null {
   if (element.type === 'boolean') return french === 'Oui' ? yesNo[0] : french === 'Non' ? yesNo[1] : null
   const plain = (text: string) => text.replace(/\s/g, ' ')
-  if (/^-?\d+(?: à -?\d+)?$/.test(plain(french))) return plain(french).replace(' à ', '–')
+  if (/^-?\d+(?: à -?\d+)?$/.test(plain(french)))
+    return language === 'fr-facile' ? french : plain(french).replace(' à ', '–')
   const found = offeredBy(element).find(({ text }) =>
     [frenchOf(text), answerName(frenchOf(text))].some((own) => plain(own) === plain(french)),
   )

@@ -190,4 +190,5 @@ test('numbers of a scale have no words to be translated', () => {
   const cursor = { type: 'slider', name: 'envie' }
   const said = (french: string) => translatedAnswer(cursor, french, 'en', ['', ''])
   expect(['30', '-5', '3\u00a0à\u00a07', 'environ 5'].map(said)).toEqual(['30', '-5', '3–7', null])
+  expect(translatedAnswer(cursor, '3\u00a0à\u00a07', 'fr-facile', ['', ''])).toBe('3\u00a0à\u00a07')
 })
