@@ -250,7 +250,9 @@ test('a question by a list has the figures, intervals and tests of its finding',
     for (const { grid } of tables) {
       const list = question?.lists.find(({ title }) => plain(grid.title) === `Selon : ${uncapital(title)}`)
       if (!question || !list) continue
-      const explored = await get<Explored>(`/${slug}/questions/${question.path}?by=${list.path}`)
+      const explored = await get<Explored>(
+        `/${slug}/questions/${encodeURIComponent(question.path)}?by=${encodeURIComponent(list.path)}`,
+      )
       const rows = grid.rows.flatMap(({ label, cells }) => {
         const answer = explored.answers.find((one) => plain(one.label) === plain(label))
         return answer ? [{ answer, cells }] : []
