@@ -1,6 +1,8 @@
 /** What changed around the questions: whom it is for, the notice, the settings it asks for, the indicators. */
 
 import { levelHeading, levelWords } from '../authority/levels.ts'
+import { offeredLanguages } from '../edit/head.ts'
+import { languageRows } from '../languages.ts'
 import { audienceRows, unitRows } from '../questionnaire/audiences.ts'
 import { isObject, listOf } from '../questionnaire/elements.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
@@ -10,6 +12,10 @@ const audienceText = ({ audience }: Questionnaire) => {
   const name = audienceRows[audience]?.name ?? String(audience)
   return name.charAt(0).toLowerCase() + name.slice(1)
 }
+const languagesText = (questionnaire: Questionnaire) =>
+  offeredLanguages(questionnaire)
+    .map((language) => languageRows[language].french)
+    .join(', ')
 const unitText = ({ unit }: Questionnaire) => unitRows[unit]?.holder ?? String(unit)
 
 export function changesOfWhole(before: Questionnaire, after: Questionnaire): Change[] {
@@ -41,6 +47,7 @@ export function changesOfWhole(before: Questionnaire, after: Questionnaire): Cha
   return [
     ...differ('Public.', audienceText(before), audienceText(after)),
     ...differ('Une fiche compte pour.', unitText(before), unitText(after)),
+    ...differ('Langues proposées.', languagesText(before), languagesText(after)),
     ...differ('Durée annoncée.', `${before.minutes}\u00a0min`, `${after.minutes}\u00a0min`),
     ...lists,
   ]

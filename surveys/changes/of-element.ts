@@ -2,6 +2,7 @@
 
 import { levelHeading } from '../authority/levels.ts'
 import { sentenceOfCondition } from '../conditions/words.ts'
+import { dayInWords, isDay } from '../questionnaire/calendar.ts'
 import { type Choice, elementsIn, isObject, labelled, listOf, pathOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf, typeOf } from '../types/catalogue.ts'
@@ -147,5 +148,6 @@ function shown(value: unknown): string | null {
   if (value === undefined || value === null || value === '' || value === false || value === 'ordinary') return null
   if (value === true || value === 'sensitive') return 'oui'
   if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ')
+  if (isDay(value)) return dayInWords(value, 'fr')
   return isObject(value) ? JSON.stringify(value) : String(value)
 }

@@ -38,6 +38,15 @@ test('a text is set beside what it was, in its language', () => {
   ])
 })
 
+test('a language that is no longer offered, or comes, is said', () => {
+  const next = changed((copy) => {
+    copy.languages = ['fr', 'es']
+  })
+  expect(changesOf(smallQuestionnaire, next)).toEqual([
+    ['Le questionnaire', 'Langues proposées.', 'français, français simplifié, anglais, arabe', 'français, espagnol'],
+  ])
+})
+
 test('a question or a page that comes or leaves is listed once, not text by text', () => {
   const next = changed((copy) => {
     copy.definition.pages.push({
