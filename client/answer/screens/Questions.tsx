@@ -170,7 +170,18 @@ export function Questions(props: Props) {
   )
   const child = screen?.child ? childName(screen.child.group, screen.child.index) : null
   const steps = useStepWords(progress, child)
-  const stepWords = isCorrection ? say('own.mark', { date: shortDayText(corrects, language) }) : steps
+  /** The list of answers: what counts the children asks nothing of its own, and is the way to another child. */
+  const listed = isCorrection ? screens : screens.filter(({ cards }) => !cards)
+  const withBlanks = listed.filter((one) => blanksOf(one).length > 0)
+  /** From the list, questions without an answer are gone to one after the other. */
+  const [isFilling, setFilling] = useState(false)
+  const toFill = isFilling && detour.list === end ? screens.slice(at).filter((one) => blanksOf(one).length > 0) : []
+  const left = toFill.flatMap(blanksOf).length
+  const stepWords = isCorrection
+    ? say('own.mark', { date: shortDayText(corrects, language) })
+    : left > 0
+      ? say('answer.end.left', { count: left })
+      : steps
   /** Screen on which a name in a text was pointed out. */
   const [noted, setNoted] = useState<string | null>(null)
   /** How often « Suivant » has led to something on the screen. */
@@ -293,6 +304,7 @@ export function Questions(props: Props) {
     wanted.current = question
     detour.change(list, screensNow())
     setChanged({ list, target })
+    setFilling(false)
     goTo(target)
   }
   const mayGoOn = questions.some(isOneTouch)
@@ -315,10 +327,6 @@ export function Questions(props: Props) {
     () => begin(whole, { ...goingOn({ ...session, data: plain(model.data) }), screen: '', savedAt: 0 }, language, true),
     (opened) => screensOf(opened, capacity),
   )
-  /** The list of answers: what counts the children asks nothing of its own, and is the way to another child. */
-  const listed = isCorrection ? screens : screens.filter(({ cards }) => !cards)
-  const blanksOf = ({ pieces }: Screen) => questionsOf(pieces).filter(isLeftBlank)
-  const withBlanks = listed.filter((one) => blanksOf(one).length > 0)
   const answerBlank = () => {
     blanks.restart()
     // from one to the next, then back to the list: what is left blank again bars the way to none
@@ -327,6 +335,7 @@ export function Questions(props: Props) {
       screensNow().filter((one) => blanksOf(one).length === 0),
     )
     setChanged(null)
+    setFilling(true)
     goTo(withBlanks[0]!.key)
   }
   const finish = () => {
@@ -448,7 +457,7 @@ export function Questions(props: Props) {
             screen?.cards?.canAddPanel || (newest && mayPass) || (screen === undefined && isAsSent)
               ? null
               : screen
-                ? say(detour.isUnderWay ? 'answer.resume' : 'answer.next')
+                ? say(detour.isUnderWay && toFill.every((one) => one === screen) ? 'answer.resume' : 'answer.next')
                 : sendingLabel(say, { isNothing, isSending, isCorrection })
           }
           isBusy={isSending}
@@ -458,6 +467,8 @@ export function Questions(props: Props) {
     </Shell>
   )
 }
+
+const blanksOf = ({ pieces }: Screen) => questionsOf(pieces).filter(isLeftBlank)
 
 /** What is asked under a choice just given comes into sight; what stands above was left on purpose. */
 function showNextBlank(asks: readonly Unit[]) {

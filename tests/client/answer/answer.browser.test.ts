@@ -456,12 +456,20 @@ test('who left questions blank is led to the first of them from the last screen,
       return (at as HTMLElement | null)?.dataset.name
     })
   const visited = new Set<string | undefined>()
+  const left: number[] = []
+  // « C’est bon » led to one blank more, and nothing said how many there were
+  const on = page.getByRole('button', { name: /^(Suivant|C’est bon)$/ })
+  const labels: string[] = []
   for (let turn = 0; turn < 40 && !(await send.isVisible()); turn++) {
     visited.add(await cameTo())
-    await page.getByRole('button', { name: 'C’est bon' }).click()
+    left.push(Number((await page.getByText(/^Encore \d+ questions? sans réponse$/).textContent())!.match(/\d+/)![0]))
+    labels.push((await on.textContent())!)
+    await on.click()
     await page.waitForTimeout(150)
   }
   expect(visited.size).toBe(before)
+  expect([left[0], left.toSorted((one, other) => other - one)]).toEqual([before, left])
+  expect([labels[0], labels.at(-1), labels.toSorted().toReversed()]).toEqual(['Suivant', 'C’est bon', labels])
   expect(await count()).toBe(before)
 })
 
