@@ -119,6 +119,7 @@ export const form = String.raw`
           block(above: 0.3em, strong(rich(item.title)))
           if item.help != "" { block(hint(item.help)) }
           if item.instruction != "" and (item.help == "" or item.carriedFrom != none) { block(hint(item.instruction)) }
+          if item.range != "" { block(hint(item.range)) }
           v(0.2em)
           if item.kind == "number" [#boxes(item.digits)]
           else if item.kind == "numbers" { numbers-of(item) }

@@ -1,9 +1,10 @@
 /** One question of the paper and the box where its answer is typed: Enter goes on, the up arrow goes back. */
 import { useEffect, useRef, useState } from 'react'
+import type { PaperItem } from '../../surveys/paper/form.ts'
 import type { PaperKind } from '../../surveys/types/type.ts'
 import { Bold } from '../parts/Bold.tsx'
 import type { Step } from './asking.ts'
-import { typings } from './typed.ts'
+import { boundsOf, typings } from './typed.ts'
 import type { Entry } from './useEntry.ts'
 
 export function StepInput({ entry, step }: { entry: Entry; step: Step }) {
@@ -73,9 +74,9 @@ function Codes({ step }: { step: Extract<Step, { kind: 'item' }> }) {
   )
 }
 
-const lineHelp: Partial<Record<PaperKind, string>> = {
-  ticks: 'Les codes cochés, séparés par un espace, ou rien.',
-  numbers: 'Le nombre écrit, ou rien.',
+const lineHelp: Partial<Record<PaperKind, (item: PaperItem) => string>> = {
+  ticks: () => 'Les codes cochés, séparés par un espace, ou rien.',
+  numbers: (item) => `${boundsOf(item)}, ou rien.`,
 }
 
 const isFigures = (step: Step) => step.kind === 'count' || (step.kind === 'item' && typings[step.item.kind].isFigures)
@@ -93,7 +94,7 @@ function wordsOf(step: Step): { number: string; title: string; help: string } {
     return {
       number,
       title: `${title} — ${step.line.text}`,
-      help: lineHelp[kind] ?? 'Un code, ou rien.',
+      help: lineHelp[kind]?.(step.item) ?? 'Un code, ou rien.',
     }
   return { number, title, help: typings[kind].help(step.item) }
 }

@@ -10,6 +10,7 @@ import {
   unaskedCover,
   type WeekRow,
 } from '../../surveys/questionnaire/week.ts'
+import { byStep } from '../../surveys/types/slider.ts'
 import type { PaperKind } from '../../surveys/types/type.ts'
 import { cleanText } from '../../surveys/types/verify.ts'
 
@@ -40,9 +41,12 @@ const manyCodes = (read: Typing['read']): Typing => ({
 
 const wholeNumber: Typing = {
   read: (_, typed) => (/^-?\d+$/.test(typed) ? { value: Number(typed) } : { error: 'Un nombre entier est attendu.' }),
-  help: () => 'Le nombre écrit.',
+  help: (item) => `${boundsOf(item)}.`,
   isFigures: true,
 }
+
+/** « Un nombre de 0 à 10, de 2 en 2 » */
+export const boundsOf = ({ min, max, step }: PaperItem) => `Un nombre de ${min} à ${max}${byStep(step)}`
 
 export const typings: Record<PaperKind, Typing> = {
   choice: oneCode,
@@ -59,7 +63,7 @@ export const typings: Record<PaperKind, Typing> = {
   numbers: wholeNumber,
   date: {
     read: (_, typed) => dayTyped(typed),
-    help: () => 'Jour, mois et année\u202f: 05/03/2026, ou 05032026.',
+    help: ({ range }) => ['Jour, mois et année\u202f: 05/03/2026, ou 05032026.', range].join(' ').trim(),
     isFigures: false,
   },
   line: freeText(false),

@@ -11,6 +11,7 @@ import { type LocatedElement, listOf, pathOf, special } from '../questionnaire/e
 import type { DefinitionPage } from '../questionnaire/questionnaire.ts'
 import { timeLine } from '../review/time-line.ts'
 import { isAsked, rowOf } from '../types/catalogue.ts'
+import { greatest } from '../types/number.ts'
 import type { PaperKind } from '../types/type.ts'
 import { choicesIn, reordered } from './choices.ts'
 import { judge, type Read, sayCondition, withoutImplied } from './conditions.ts'
@@ -26,6 +27,8 @@ export type PaperItem = {
   help: string
   /** « Une seule réponse. » */
   instruction: string
+  /** « Entre 0 et 60. » */
+  range: string
   /** « Questions 4 à 7 : seulement si … »; said once for neighbours with the same condition. */
   condition: string
   isConditional: boolean
@@ -36,6 +39,8 @@ export type PaperItem = {
   unit: string
   min: number | null
   max: number | null
+  /** By how much a number moves. */
+  step: number | null
   maxLength: number | null
   /** Has an « autre, préciser ». */
   hasOther: boolean
@@ -213,6 +218,7 @@ function itemOf(
     instruction:
       row.instruction?.(element, (value) => textIn(value, language), say) ??
       instructionOf(kind, choices.length, maxChoices, carried?.number ?? null, say),
+    range: row.range?.(element, (value) => textIn(value, language), say) ?? '',
     condition: runCondition(station, stations, language, say),
     isConditional: station.own !== '',
     choices: reordered(choices, order && drawn[order.name]).map((choice) => ({
@@ -225,7 +231,8 @@ function itemOf(
     })),
     unit: textIn(element.unit, language),
     min: numberIn(element.min),
-    max: numberIn(element.max),
+    max: numberIn(element.max) === null ? null : greatest(element),
+    step: numberIn(element.step),
     maxLength: row.bounds?.(element).maxLength ?? null,
     hasOther: element.showOtherItem === true,
     carriedFrom: carried === null ? null : pathOf(carried.place),

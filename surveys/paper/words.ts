@@ -8,6 +8,8 @@ import easy from '../dictionaries/fr-facile/paper.json' with { type: 'json' }
 import { filled, type Like, type Names, type Values, wordIn } from '../dictionaries/words.ts'
 import { capital, type Language, languageRows, languages } from '../languages.ts'
 import type { MinutesSpan } from '../questionnaire/audiences.ts'
+import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
+import { rangeOf } from '../types/range.ts'
 
 /** A message that carries a link, or a sentence that several of them share. */
 export type Shared =
@@ -84,6 +86,12 @@ function made(language: Language, isYoung: boolean) {
     rank: word('rank'),
     ends: (min: number, low: string, max: number, high: string) =>
       word('ends', { low: ended(min, low), high: ended(max, high) }),
+    steps: (n: number) => word('steps', { n }),
+    /** The bounds of a number or a day, unless its own texts say them. */
+    range(element: DefinitionElement, texts: readonly string[]) {
+      const range = rangeOf(element, texts, language)
+      return range === null ? '' : word(range.kind === 'days' ? 'rangeDays' : 'rangeNumbers', range)
+    },
     date: word('date'),
     write: word('write'),
     yes: word('yes'),

@@ -48,6 +48,7 @@ export const date: TypeRow = {
   seconds: 8,
   paper: 'date',
   instruction: (_, __, say) => say.date,
+  range: (element, text, say) => say.range(element, [text(element.title), text(element.description)]),
   invent({ min, max }, _, random) {
     const [first, last] = [min, max].map((day) => Date.parse(`${day}T00:00:00Z`) / dayMs) as [number, number]
     return new Date(between(first, last, random) * dayMs).toISOString().slice(0, 10)

@@ -28,6 +28,8 @@ export const number: TypeRow = {
   verify: wholeNumber,
   seconds: 5,
   paper: 'number',
+  range: (element, text, say) =>
+    say.range({ ...element, max: greatest(element) }, [text(element.title), text(element.description)]),
   invent: (element, _, random) => between(Number(element.min), greatest(element), random),
   imports: ['text:number', 'text:range'],
   convert(base, element, { say }) {

@@ -1,4 +1,5 @@
 /** A number between two ends, by moving a cursor; untouched, it is no answer. */
+import { problem } from '../answers/problem.ts'
 import { between } from '../people/random.ts'
 import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
 import { bound, within } from './convert.ts'
@@ -6,7 +7,6 @@ import { numberBounds } from './number.ts'
 import { common, text, whole } from './rules.ts'
 import { scaleObjection } from './scale.ts'
 import type { TypeRow } from './type.ts'
-import { coded } from './verify.ts'
 
 /** More stops than a finger can separate. */
 const mostStops = 200
@@ -43,17 +43,21 @@ export const slider: TypeRow = {
   bounds: (element) => ({ ...numberBounds(element), stops: everyStop(element) }),
   verify(element) {
     const { min, max, step } = stopsOf(element)
-    return coded((value) => {
-      if (typeof value !== 'number') return 'type'
-      return value >= min && value <= max && (value - min) % step === 0 ? null : 'choice'
-    })
+    return (value, _, path, found) => {
+      if (typeof value !== 'number') found.push(problem(path, 'type'))
+      else if (!(value >= min && value <= max && (value - min) % step === 0))
+        found.push(problem(path, 'range', `Un nombre de ${min} à ${max} est attendu${byStep(step)}.`))
+    }
   },
   objection: scaleObjection,
   seconds: 5,
   paper: 'number',
-  instruction(element, text, say) {
-    const { min, max } = stopsOf(element)
-    return say.ends(min, text(element.minRateDescription), max, text(element.maxRateDescription))
+  range(element, text, say) {
+    const { min, max, step } = stopsOf(element)
+    return [
+      say.ends(min, text(element.minRateDescription), max, text(element.maxRateDescription)),
+      ...(step === 1 ? [] : [say.steps(step)]),
+    ].join(' ')
   },
   invent(element, _, random) {
     const { min, max, step } = stopsOf(element)
@@ -83,6 +87,9 @@ function everyStop(element: DefinitionElement): number[] | null {
   const last = Math.floor((max - min) / step)
   return last >= 1 && last <= mostStops ? Array.from({ length: last + 1 }, (_, at) => min + at * step) : null
 }
+
+/** « , de 2 en 2 »: to staff, after the bounds. */
+export const byStep = (step: number | null) => (step === null || step === 1 ? '' : `, de ${step} en ${step}`)
 
 /** The labels a SurveyJS file puts at both ends. */
 function endTexts(labels: unknown, min: number, max: number) {

@@ -65,6 +65,8 @@ export type TypeRow = {
   paper: PaperKind | null
   /** What paper says under the question, when its kind does not. */
   instruction?(element: DefinitionElement, text: (value: unknown) => string, say: Speech): string
+  /** What paper says of the least and the greatest answer, whatever the help says beside. */
+  range?(element: DefinitionElement, text: (value: unknown) => string, say: Speech): string
   /** An answer at random, for the questions no population model knows of; without it, one of the choices. */
   invent?(element: DefinitionElement, offered: readonly string[], random: Random): unknown
   /** Other names under which a SurveyJS file writes it: `tagbox`, `text:number`. */

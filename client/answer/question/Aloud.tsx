@@ -2,21 +2,22 @@
 
 import { useEffect, useState } from 'react'
 import type { Question } from 'survey-core'
-import { languageRows } from '../../../surveys/languages.ts'
+import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { countUse } from '../../parts/api.ts'
-import { useLanguage, useSay } from '../../words/useSay.ts'
+import { type Say, useLanguage, useSay } from '../../words/useSay.ts'
 import { answerRowOf } from '../types/catalogue.ts'
 
 export function Aloud({ question, row }: { question: Question; row: string | null }) {
   const say = useSay()
-  const voice = useVoice(languageRows[useLanguage()].tag)
+  const language = useLanguage()
+  const voice = useVoice(languageRows[language].tag)
   const [isReading, setIsReading] = useState(false)
   useEffect(() => () => window.speechSynthesis?.cancel(), [])
   if (!voice) return null
   const toggle = () => {
     speechSynthesis.cancel()
     if (isReading) return setIsReading(false)
-    const words = new SpeechSynthesisUtterance(spokenOf(question, row))
+    const words = new SpeechSynthesisUtterance(spokenOf(question, row, language, say))
     words.voice = voice
     words.lang = voice.lang
     words.rate = 0.95
@@ -53,12 +54,14 @@ function useVoice(tag: string): SpeechSynthesisVoice | null {
   return voice
 }
 
-/** The question, its help, then what its type reads out: mostly its choices. */
-export function spokenOf(question: Question, row: string | null): string {
+/** The question, its help, its bounds, then what its type reads out: mostly its choices. */
+export function spokenOf(question: Question, row: string | null, language: Language, say: Say): string {
+  const type = answerRowOf(question)
   const texts = [
     question.locTitle.textOrHtml,
     question.locDescription.textOrHtml,
-    ...(answerRowOf(question)?.spoken?.(question, row) ?? []),
+    type?.range?.(question, language, say) ?? '',
+    ...(type?.spoken?.(question, row) ?? []),
   ]
   return texts
     .filter(Boolean)

@@ -14,7 +14,7 @@ import { answerRowOf } from '../types/catalogue.ts'
 import { HelpText } from '../way/HelpLines.tsx'
 import { Aloud } from './Aloud.tsx'
 import { Help } from './Help.tsx'
-import { controlId, describedBy } from './ids.ts'
+import { controlId, describedBy, rangeId } from './ids.ts'
 import '../types/register.tsx'
 
 type Props = {
@@ -31,7 +31,9 @@ type Props = {
 
 export function QuestionBlock({ question, child, row, isQuiet = false, problem, heading }: Props) {
   const say = useSay()
+  const language = useLanguage()
   const isYoung = useContext(Addressed) === 'tu'
+  const range = answerRowOf(question)?.range?.(question, language, say) ?? ''
   const body = ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
     question,
     isDisplayMode: false,
@@ -48,6 +50,11 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
   const around = (
     <>
       <Help question={question} />
+      {range && (
+        <p className="question-help" id={rangeId(question)}>
+          {range}
+        </p>
+      )}
       {problem && (
         <p className="question-problem" id={`${question.id}-problem`}>
           {/* one text, so that it is heard in one breath */}
@@ -81,7 +88,10 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
           {around}
         </>
       ) : (
-        <fieldset {...demanded(question, problem)} aria-describedby={describedBy(question, problem !== undefined)}>
+        <fieldset
+          {...demanded(question, problem)}
+          aria-describedby={describedBy(question, problem !== undefined, range)}
+        >
           <legend>
             <Title heading={heading}>{asked}</Title>
           </legend>

@@ -5,8 +5,18 @@ export const controlId = (question: Question) => `${question.id}-control`
 
 export const helpId = (question: Question) => `${question.id}-help`
 
-/** Ids of what explains the question, for `aria-describedby`. */
-export const describedBy = (question: Question, hasProblem: boolean) =>
-  [question.locDescription.textOrHtml && helpId(question), hasProblem && `${question.id}-problem`]
+export const rangeId = (question: Question) => `${question.id}-range`
+
+/**
+ * Ids of what explains the question, for `aria-describedby`.
+ *
+ * @param range its bounds in words; empty where none are shown
+ */
+export const describedBy = (question: Question, hasProblem: boolean, range = '') =>
+  [
+    question.locDescription.textOrHtml && helpId(question),
+    range && rangeId(question),
+    hasProblem && `${question.id}-problem`,
+  ]
     .filter(Boolean)
     .join(' ') || undefined

@@ -5,6 +5,7 @@ import { dayFrom, dayInWords } from '../../../surveys/questionnaire/calendar.ts'
 import type { Key } from '../../words/speak.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { controlId } from '../question/ids.ts'
+import { rangeSaid } from '../question/range.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 import { plainDigits } from './Number.tsx'
@@ -73,6 +74,7 @@ export function dayIn(
 export const date: AnswerRow = {
   Answer: DateAnswer,
   weight: 2,
+  range: rangeSaid,
   heard: () => [{ role: 'zone de saisie', texts: ['Jour', 'Mois', 'Année'] }],
   said: (question: Question, language) => dayInWords(question.value, language),
 }

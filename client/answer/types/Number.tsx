@@ -1,12 +1,16 @@
 /** A whole number, typed. */
 import { useState } from 'react'
 import type { Question } from 'survey-core'
+import { areYears } from '../../../surveys/types/range.ts'
 import type { Key } from '../../words/speak.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
 import { controlId, describedBy } from '../question/ids.ts'
+import { rangeSaid } from '../question/range.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 
 function NumberAnswer({ question, problem }: AnswerProps) {
+  const range = rangeSaid(question, useLanguage(), useSay())
   const [typed, setTyped] = useState(() => String(question.value ?? ''))
   return (
     <input
@@ -21,7 +25,7 @@ function NumberAnswer({ question, problem }: AnswerProps) {
       value={typed}
       required={question.isRequired}
       aria-invalid={problem !== undefined}
-      aria-describedby={describedBy(question, problem !== undefined)}
+      aria-describedby={describedBy(question, problem !== undefined, range)}
       onChange={({ target }) => {
         setTyped(target.value)
         const { value, why, beyond } = numberIn(target.value, question.min, question.max)
@@ -47,7 +51,7 @@ export const plainDigits = (typed: string): string =>
 export function numberIn(typed: string, min?: number, max?: number): Typed {
   const digits = plainDigits(typed).replace(/[\s\u00a0\u202f]/g, '')
   if (digits === '') return { value: undefined, why: null }
-  const isYear = min !== undefined && min >= 1_900 && max !== undefined && max <= 2_100
+  const isYear = areYears(min, max)
   if (!/^-?\d+$/.test(digits)) return { value: undefined, why: isYear ? 'errors.year' : 'errors.number' }
   const value = Number(digits)
   const isLow = min !== undefined && value < min
@@ -64,4 +68,10 @@ function saidBeyond(question: Question, bound: 'min' | 'max') {
   return text && !text.isEmpty ? text : null
 }
 
-export const number: AnswerRow = { Answer: NumberAnswer, single: 'zone de saisie', weight: 1, heard: () => [] }
+export const number: AnswerRow = {
+  Answer: NumberAnswer,
+  single: 'zone de saisie',
+  weight: 1,
+  range: rangeSaid,
+  heard: () => [],
+}

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import type { Question } from 'survey-core'
 import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { Say } from '../../words/useSay.ts'
 
 export type AnswerProps = { question: Question; problem: string | undefined; row?: string | null }
 
@@ -16,6 +17,8 @@ export type AnswerRow = {
   isShareable?: true
   /** Room on a screen, a short question being 1; without it, half the number of its choices or lines. */
   weight?: number
+  /** Its bounds, under the question; empty where its words say them. */
+  range?(question: Question, language: Language, say: Say): string
   /** Read aloud after the title and the help. */
   spoken?(question: Question, row: string | null): string[]
   /** The answer in words, when survey-core has none of its own for it. */

@@ -3,11 +3,17 @@
 import { useMemo, useState } from 'react'
 import { languageRows } from '../../../surveys/languages.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { learn } from '../../words/speak.ts'
 import { heardOf } from './heard.ts'
 import { LanguageSelect } from './LanguageSelect.tsx'
 
 export function Listened({ questionnaire }: { questionnaire: Questionnaire }) {
   const [language, setLanguage] = useState<Language>('fr')
+  // without its words a language is heard with some in French
+  const listenIn = (next: Language) =>
+    void learn(next)
+      .catch(() => {})
+      .then(() => setLanguage(next))
   const heard = useMemo(() => {
     try {
       return heardOf(questionnaire, language)
@@ -22,7 +28,7 @@ export function Listened({ questionnaire }: { questionnaire: Questionnaire }) {
         Ce qu’une personne entend, dans l’ordre. Lisez la colonne de droite à voix haute : se comprend-elle sans rien
         voir ?
       </p>
-      <LanguageSelect label="Langue" language={language} onChange={setLanguage} />
+      <LanguageSelect label="Langue" language={language} onChange={listenIn} />
       {heard === null ? (
         <p className="notice" data-kind="warm">
           Le brouillon est inachevé à un endroit : l’onglet Contrôle dit lequel.

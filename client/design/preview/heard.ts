@@ -7,6 +7,7 @@ import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { answerRowOf } from '../../answer/types/catalogue.ts'
+import { speak } from '../../words/speak.ts'
 
 export type Heard = {
   kind: 'page' | 'question' | 'text' | 'control' | 'condition'
@@ -66,6 +67,7 @@ export function heardOf(questionnaire: Questionnaire, language: Language): Heard
       path,
     )
     say('text', '', question.locDescription.textOrHtml, path)
+    say('text', '', row?.range?.(question, language, (key, values) => speak(language, key, values)) ?? '', path)
     controls(question, path)
   }
 

@@ -44,5 +44,6 @@ export const numbers: TypeRow = {
   },
   seconds: 5,
   paper: 'numbers',
+  range: number.range!,
   invent: number.invent!,
 }

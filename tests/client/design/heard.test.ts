@@ -23,6 +23,13 @@ test('what is read comes in its order: the notice, then each question with its a
   ])
 })
 
+test('the bounds of a question are heard after its help', () => {
+  const number = { type: 'text', inputType: 'number', name: 'heures', title: 'Combien ?', min: 0, max: 60 }
+  const elements = [{ ...number, description: 'À peu près.', objectives: [1], sensitivity: 'ordinary' }]
+  const questionnaire = { ...smallQuestionnaire, definition: { pages: [{ name: 'page', elements }] } }
+  expect(lines(questionnaire, 'fr').slice(-2)).toEqual(['À peu près.', 'Entre 0 et 60.'])
+})
+
 test('each type of question is heard with all its choices, in each language', () => {
   for (const language of ['fr', 'ar'] as const) {
     const heard = lines(gallery, language).join('\n')

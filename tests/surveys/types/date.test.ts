@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { dayIn } from '../../../client/answer/types/Date.tsx'
-import { typedIn } from '../../../client/entry/typed.ts'
+import { typedIn, typings } from '../../../client/entry/typed.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { changesBetween } from '../../../surveys/changes/changes.ts'
 import { importSurvey } from '../../../surveys/import/surveyjs.ts'
+import { type Language, languages } from '../../../surveys/languages.ts'
 import { itemsOf, paperOf } from '../../../surveys/paper/form.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { whatever } from '../../../surveys/people/whatever.ts'
@@ -131,6 +132,28 @@ test('paper asks for it in boxes, and staff type it as it is written', () => {
   for (const wrong of ['7/1/26', '30/02/2026', 'janvier'])
     expect([wrong, typedIn(item('fr'), wrong, null)]).toEqual([wrong, { error: expect.stringContaining('05/03/2026') }])
   expect(typedIn(item('fr'), ' ', null)).toEqual({ value: null })
+})
+
+// « le 1er septembre 2024 », honest and out of bounds nobody could know, was refused where it was typed
+test('paper says its first and its last day, in each language, where the words of the question do not', () => {
+  const item = (language: Language, changed = {}) => itemsOf(paperOf(withElement(changed), language))[0]!
+  expect(item('fr').range).toBe('Entre le 15 novembre 2025 et le 10 mars 2026.')
+  expect(item('fr-facile').range).toBe('Entre le 15 novembre 2025 et le 10 mars 2026.')
+  expect(item('en').range).toBe('Between 15 November 2025 and 10 March 2026.')
+  expect(item('es').range).toBe('Entre el 15 de noviembre de 2025 y el 10 de marzo de 2026.')
+  expect(item('ar').range).toMatch(/^بين 15 .* 2025 و10 .* 2026\.$/)
+  expect(item('fr', { description: 'Du 15\u00a0novembre\u00a02025 au 10 mars 2026.' }).range).toBe('')
+  expect(item('fr', { description: 'À peu près.' }).range).not.toBe('')
+  expect(typings.date.help(item('fr'))).toContain('Entre le 15 novembre 2025 et le 10 mars 2026.')
+})
+
+// the Arabic sheet, and the easy French one, gave none
+test('paper gives an example of a date in each language', () => {
+  for (const language of languages)
+    expect([language, itemsOf(paperOf(withElement(), language))[0]!.instruction]).toEqual([
+      language,
+      expect.stringContaining('05\u00a0/\u00a003\u00a0/\u00a02026'),
+    ])
 })
 
 test('a SurveyJS date comes with its bounds, or with some to look at', () => {

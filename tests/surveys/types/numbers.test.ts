@@ -6,6 +6,7 @@ import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { changesBetween } from '../../../surveys/changes/changes.ts'
 import { textsOf } from '../../../surveys/edit/texts.ts'
+import type { Language } from '../../../surveys/languages.ts'
 import { itemsOf, paperOf } from '../../../surveys/paper/form.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { walkOf } from '../../../surveys/people/walk.ts'
@@ -95,6 +96,26 @@ test('lines may be added; its unit, when it changes, is named to whoever approve
   expect(codes({ rows: [...rows, { value: 'velo', text: 'À vélo' }] })).toEqual([])
   const unit = changesBetween(withElement(), withElement({ unit: 'minutes' }, 2))
   expect(unit.map(({ sentence }) => sentence)).toContain('Unité.')
+})
+
+test('paper says the bounds of a number, where its words do not; those of the year anybody is born in say nothing', () => {
+  const range = (changed: Record<string, unknown> = {}, language: Language = 'fr') =>
+    itemsOf(paperOf(withElement(changed), language))[0]!.range
+  expect(range()).toBe('Entre 0 et 60.')
+  expect([range({}, 'en'), range({}, 'ar'), range({}, 'es')]).toEqual([
+    'Between 0 and 60.',
+    'بين 0 و60.',
+    'Entre 0 y 60.',
+  ])
+  expect(range({ description: 'De 0 à 60 heures.' })).toBe('')
+  expect(range({ description: 'De 10 à 160 heures.' })).toBe('Entre 0 et 60.')
+  expect(range({ max: 12_000 })).toBe('Entre 0 et 12\u202f000.')
+  expect(range({ max: 12_000, description: 'De 0 à 12 000 euros.' })).toBe('')
+  const born = { type: 'text', inputType: 'number', rows: undefined, unit: undefined }
+  expect(range({ ...born, min: 2008, max: 2024 })).toBe('Entre 2008 et 2024.')
+  expect(range({ ...born, min: 2008, max: 2100, role: 'birth-year' })).toMatch(/^Entre 2008 et 20\d\d\.$/)
+  expect(range({ ...born, min: 1900, max: 2026 })).toBe('')
+  expect(range({ ...born, min: 0, max: 150 })).toBe('Entre 0 et 150.')
 })
 
 test('paper prints a box of digits a line with its unit, and staff type the number', () => {

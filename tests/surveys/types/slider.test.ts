@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typedIn } from '../../../client/entry/typed.ts'
+import { typedIn, typings } from '../../../client/entry/typed.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
@@ -43,6 +43,23 @@ test('untouched it is no answer; a number it can stop at is one, and no other is
     expect([wrong, validate({ envie: wrong }).ok]).toEqual([wrong, false])
 })
 
+// 12 typed from a sheet was answered by « La réponse est à choisir parmi celles proposées »
+test('a number it cannot stop at is answered by its two ends, and by its step', () => {
+  const said = (changed: Record<string, unknown>, envie: unknown) => {
+    const found = compileValidator(withElement(changed))({ envie })
+    return found.ok ? '' : found.problems[0]!.message
+  }
+  expect(said({ step: 1 }, 12)).toBe('Un nombre de 0 à 10 est attendu.')
+  expect(said({}, 12)).toBe('Un nombre de 0 à 10 est attendu, de 2 en 2.')
+  expect(said({}, 3)).toBe('Un nombre de 0 à 10 est attendu, de 2 en 2.')
+  const help = (changed: Record<string, unknown>) => {
+    const item = itemsOf(paperOf(withElement(changed), 'fr'))[0]!
+    return typings[item.kind].help(item)
+  }
+  expect(help({})).toBe('Un nombre de 0 à 10, de 2 en 2.')
+  expect(help({ step: 1 })).toBe('Un nombre de 0 à 10.')
+})
+
 test('its two ends are in order, and its step falls on the last one', () => {
   expect(problemsOf({})).toEqual([])
   expect(problemsOf({ min: 10, max: 10 })).toEqual(['bounds'])
@@ -68,10 +85,10 @@ test('paper asks for the number, with the meaning of both ends, and staff type i
   expect(item('fr')).toMatchObject({
     kind: 'number',
     max: 10,
-    instruction: 'Écrivez un nombre de 0 (aucune) à 10 (très grande).',
+    range: 'Écrivez un nombre de 0 (aucune) à 10 (très grande). De 2 en 2.',
   })
-  expect(item('en').instruction).toBe('Write a number from 0 (none) to 10 (very strong).')
-  expect(item('ar').instruction).toContain('لا شيء')
+  expect(item('en').range).toBe('Write a number from 0 (none) to 10 (very strong). In steps of 2.')
+  expect(item('ar').range).toContain('لا شيء')
   expect(typedIn(item('fr'), '4', null)).toEqual({ value: 4 })
   expect(typedIn(item('fr'), 'peu', null)).toHaveProperty('error')
 })

@@ -5,6 +5,7 @@ import type { QuestionNumbers } from '../../../../surveys/answers/engine.ts'
 import { Bold } from '../../../parts/Bold.tsx'
 import type { Say } from '../../../words/useSay.ts'
 import { controlId } from '../../question/ids.ts'
+import { rangeSaid } from '../../question/range.ts'
 import { noteUnfinished } from '../../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from '../answer.ts'
 import { numberIn } from '../Number.tsx'
@@ -88,6 +89,7 @@ export function numbersIn(typed: Typed, min?: number, max?: number) {
 
 export const numbers: AnswerRow = {
   Answer: NumbersAnswer,
+  range: rangeSaid,
   spoken: lineTexts,
   heard: (question) => lineTexts(question).map((text) => ({ role: 'zone de saisie', texts: [text], alone: true })),
 }

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
+import { spokenOf } from '../../../../client/answer/question/Aloud.tsx'
 import { QuestionBlock } from '../../../../client/answer/question/QuestionBlock.tsx'
+import { speak } from '../../../../client/words/speak.ts'
 import { modelOf } from '../../../../surveys/answers/engine.ts'
 import { founding } from '../../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../../surveys/questionnaire/parameters.ts'
@@ -32,4 +34,40 @@ test('« Pourquoi cette question ? » says which one to whoever hears it alone',
   expect(document.querySelector('.question-why summary')?.textContent).toMatch(
     /^Pourquoi cette question\s\? \(.*quotient familial.*\)$/,
   )
+})
+
+// they were learnt from the error
+test('the bounds of a number or of a day are read before anything is wrong, by the eye and by a screen reader', () => {
+  const common = { objectives: [1], sensitivity: 'ordinary' }
+  const day = { type: 'text', inputType: 'date', name: 'jour', title: 'Quand ?', min: '2015-03-15', max: '2026-12-31' }
+  const number = { type: 'text', inputType: 'number', name: 'heures', title: 'Combien d’heures ?', min: 0, max: 60 }
+  const lines = { ...number, type: 'numbers', inputType: undefined, rows: [{ value: 'bus', text: 'En bus' }] }
+  const questionOf = (element: object) => {
+    const definition = { pages: [{ name: 'page', elements: [{ ...element, ...common }] }] }
+    return modelOf({ ...families, assigned: [], definition } as never, 'fr').getAllQuestions()[0]!
+  }
+  const shown = (element: object) => {
+    cleanup()
+    render(<QuestionBlock question={questionOf(element)} child={null} row={null} problem={undefined} />)
+    return document.querySelector('.question')!
+  }
+  const described = (box: Element) =>
+    (box.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map((id) => document.getElementById(id)!.textContent)
+  const days = 'Entre le 15 mars 2015 et le 31 décembre 2026.'
+  expect(shown(day).textContent).toContain(days)
+  expect(described(screen.getByRole('group'))).toEqual([days])
+  expect(shown(number).textContent).toContain('Entre 0 et 60.')
+  expect(described(screen.getByRole('textbox'))).toEqual(['Entre 0 et 60.'])
+  expect(shown(lines).textContent).toContain('Entre 0 et 60.')
+  expect(described(screen.getByRole('group'))).toEqual(['Entre 0 et 60.'])
+  // said already, or by its own ends
+  expect(shown({ ...number, description: 'De 0 à 60.' }).textContent).not.toContain('Entre')
+  expect(described(screen.getByRole('textbox'))).toEqual(['De 0 à 60.'])
+  expect(shown({ ...number, type: 'slider', inputType: undefined }).textContent).not.toContain('Entre')
+  expect(shown({ ...number, inputType: 'text' }).textContent).not.toContain('Entre')
+  // read aloud
+  expect(spokenOf(questionOf(day), null, 'fr', (key, values) => speak('fr', key, values))).toBe(`Quand ?. ${days}`)
 })
