@@ -130,7 +130,7 @@ async function refuseFrozen({ questionnaires }: AppContext, slug: string): Promi
 
 async function checked({ questionnaires }: AppContext, form: PaperForm, answers: Answers): Promise<Answers> {
   const { check } = await questionnaires.published(form.questionnaire, form.version)
-  const verdict = check(answers)
+  const verdict = check(answers, 'paper')
   if (verdict.ok) return verdict.answers
   throw new Problem(
     'answers-refused',

@@ -39,7 +39,7 @@ export async function receive(context: DataContext, sent: SentResponse, arrival:
   if (standing.purgedAt !== undefined) throw new Problem('questionnaire-closed')
   if (status === 'soon' && !arrival.isDecided) throw new Problem('questionnaire-soon')
   if (sent.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
-  const verdict = check(sent.answers)
+  const verdict = check(sent.answers, sent.mode)
   if (!verdict.ok) {
     throw new Problem(
       'answers-refused',

@@ -1,6 +1,7 @@
 /** One paper form being typed: where the person is, what is typed, what the compiled validator says of it. */
 import { useMemo, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
+import type { Answers } from '../../surveys/answers/response.ts'
 import { compileValidator, type Validated } from '../../surveys/answers/validator.ts'
 import { paperOf } from '../../surveys/paper/form.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -13,7 +14,9 @@ export function useEntry(questionnaire: Questionnaire, form: wire.PaperForm) {
   const { asking, check } = useMemo(() => {
     // staff read French, whatever the language of the paper: numbers and codes are the same
     const paper = paperOf(questionnaire, 'fr', form.drawn)
-    return { asking: askingOf(questionnaire, paper, form.drawn), check: compileValidator(questionnaire) }
+    const validate = compileValidator(questionnaire)
+    const check = (answers: Answers) => validate(answers, 'paper')
+    return { asking: askingOf(questionnaire, paper, form.drawn), check }
   }, [questionnaire, form])
   const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map())
   const [values, setValues] = useState<ReadonlyMap<string, unknown>>(new Map())

@@ -12,20 +12,21 @@ import { isAsked, rowOf } from '../types/catalogue.ts'
 import { textLength } from '../types/rules.ts'
 import { textProblem, type Verify } from '../types/verify.ts'
 import { problem, type ValidationProblem } from './problem.ts'
-import type { Answers } from './response.ts'
+import type { Answers, SentResponse } from './response.ts'
 
 export { LanguageError } from '../review/language-problem.ts'
 export type { ValidationProblem } from './problem.ts'
 
 export type Validated = { ok: true; answers: Answers } | { ok: false; problems: ValidationProblem[] }
-export type Validator = (answers: unknown) => Validated
+export type Validator = (answers: unknown, mode?: SentResponse['mode']) => Validated
 
 /** Enough to correct a response; a hostile one is not worth more words. */
 const maxProblems = 50
 
 /**
  * @throws LanguageError listing all that is outside the language: types, properties, sizes, conditions
- * @returns the check: exactly the responses that `answersOf` makes from a survey of this questionnaire pass
+ * @returns the check: exactly the responses that `answersOf` makes from a survey of this questionnaire pass; on paper, where
+ *   nothing but a consent can be required, those with blanks too
  * @example
  * const elements = [{ type: 'boolean', name: 'velo', title: 'Venez-vous à vélo ?' }]
  * const validate = compileValidator({ slug: 'velo', assigned: [], definition: { pages: [{ name: 'page', elements }] } })
@@ -33,17 +34,29 @@ const maxProblems = 50
  * [validate({ velo: true }).ok, problems[0].path, problems[0].code] // → [true, 'velo', 'type']
  */
 export function compileValidator(questionnaire: Questionnaire): Validator {
-  const whole = compileForm(questionnaire)
+  const onScreen = compileDoors(questionnaire, false)
+  let onPaper: Check | null = null
+  return (answers, mode = 'web') => {
+    if (mode !== 'paper') return onScreen(answers)
+    onPaper ??= compileDoors(questionnaire, true)
+    return onPaper(answers)
+  }
+}
+
+type Check = (answers: unknown) => Validated
+
+function compileDoors(questionnaire: Questionnaire, isPaper: boolean): Check {
+  const whole = compileForm(questionnaire, isPaper)
   const form = shortFormOf(questionnaire)
-  const short = form && compileForm(form, doorKey)
+  const short = form && compileForm(form, isPaper, doorKey)
   return (answers) => (short && isObject(answers) && isShort(answers) ? short : whole)(answers)
 }
 
 /** @param door name under which the answers of this form say that they are */
-function compileForm(questionnaire: Questionnaire, door?: typeof doorKey): Validator {
+function compileForm(questionnaire: Questionnaire, isPaper: boolean, door?: typeof doorKey): Check {
   const problems = languageProblems(questionnaire)
   if (problems.length > 0) throw new LanguageError(problems)
-  const steps = stepsOf(questionnaire, problems)
+  const steps = stepsOf(questionnaire, isPaper, problems)
   if (problems.length > 0) throw new LanguageError(problems)
   const keys = keysOf(steps)
   const drawn = questionnaire.assigned.map(({ name, values }) => [name, new Set<unknown>(values)] as const)
@@ -147,14 +160,14 @@ function keysOf(steps: Step[]): Set<string> {
 }
 
 /** Conditions outside the language are added to `problems`. */
-function stepsOf(questionnaire: Questionnaire, problems: LanguageProblem[]): Step[] {
+function stepsOf(questionnaire: Questionnaire, isPaper: boolean, problems: LanguageProblem[]): Step[] {
   const places = elementsIn(questionnaire.definition)
   const conditions = conditionsOf(questionnaire, places, problems)
   const steps: Step[] = []
   const rowsOf = new Map<DefinitionElement, Step[]>()
   for (const place of places) {
     const { element, parent } = place
-    const step = stepOf(place, conditions(place))
+    const step = stepOf(place, isPaper, conditions(place))
     if (!isAsked(element)) continue
     if (element.type === 'paneldynamic') {
       const rows: Step[] = []
@@ -168,12 +181,18 @@ function stepsOf(questionnaire: Questionnaire, problems: LanguageProblem[]): Ste
   return steps
 }
 
-function stepOf(place: LocatedElement, { shown, requiredIf }: ReturnType<ReturnType<typeof conditionsOf>>): Step {
+function stepOf(
+  place: LocatedElement,
+  isPaper: boolean,
+  { shown, requiredIf }: ReturnType<ReturnType<typeof conditionsOf>>,
+): Step {
   const { element } = place
+  // a sheet cannot ask again; without its consent a response is worth nothing, wherever it was given
+  const mayBeBlank = isPaper && element.role !== 'consent'
   return {
     name: element.name,
     shown,
-    required: requiredIf ?? (() => element.isRequired === true),
+    required: mayBeBlank ? () => false : (requiredIf ?? (() => element.isRequired === true)),
     comment: element.showOtherItem === true,
     verify: rowOf(element)?.verify?.(element) ?? (() => {}),
     isVoid: () => false,

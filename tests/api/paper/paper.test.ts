@@ -151,6 +151,28 @@ test('a wrong figure, an unknown form and answers outside the questionnaire are 
   expect((await paperFormsIn(office.context.store).get(numbers[0]!))!.value.first).toBeNull()
 })
 
+// a required question left blank on the sheet could never be typed
+test('a question that screens require may be left blank on paper, in each entry; the web still asks for it', async () => {
+  const { numbers } = await printed(10)
+  const sampled: string[] = []
+  for (const number of numbers) {
+    const { status, body } = await enter(number, { garde: null })
+    expect([status, body.code]).toEqual([201, undefined])
+    if (body.isSampled) sampled.push(number)
+  }
+  const [number] = sampled as [string]
+  expect((await enter(number, { garde: 'oui' }, '/again')).body.different).toEqual(['garde'])
+  expect((await enter(number, { garde: null }, '/settle')).status).toBe(200)
+  const { id } = (await paperFormsIn(office.context.store).get(number))!.value
+  const { answers } = await decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)
+  expect(answers).toEqual({ garde: null })
+
+  const web = aSentResponse({ answers: { garde: null } })
+  const send = async (mode: 'web' | 'paper') =>
+    (await aBrowser(office.url).ask('PUT', `/api/responses/${web.id}`, { ...web, mode })).body.code
+  expect([await send('web'), await send('paper')]).toEqual(['answers-refused', 'sheet-refused'])
+})
+
 test('one form in ten is typed twice without seeing the first entry; the discrepancies are counted and put right', async () => {
   const { numbers } = await printed(10)
   const sampled: string[] = []

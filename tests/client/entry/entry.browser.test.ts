@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { decryptResponse } from '../../../api/keys/encryption.ts'
 import { paperBatchesIn, paperFormsIn } from '../../../api/paper/batches.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
+import { smallQuestionnaire } from '../../api/fixture.ts'
 import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
@@ -13,6 +14,7 @@ let browser: Browser
 let publisher: Person
 beforeAll(async () => {
   office = await anOffice({ isReal: true, client: builtPages() })
+  await office.context.questionnaires.loadFounding([smallQuestionnaire])
   publisher = await office.placed(['publisher'])
   browser = await openChromium()
 })
@@ -179,4 +181,22 @@ test('a form is typed from its number to its saving without a mouse; a second en
   await second.goto(`${addressOf(office)}/gerer/papier`)
   await second.getByText(/% \(1 sur \d+ réponses\)/).waitFor()
   await second.getByText('1 faites, 0 à faire').waitFor()
+})
+
+test('a question that screens require, left blank on the sheet, is passed by Enter', async () => {
+  const batch = (await batches()) + 1
+  const wanted = { language: 'fr', count: 1, copies: 1 }
+  expect((await publisher.browser.post('/api/questionnaires/garde/paper', wanted)).status).toBe(201)
+  expect((await publisher.browser.post(`/api/paper/batches/${batch}/packets/1`)).status).toBe(200)
+  const number = (await formsOf(batch))[0]!.id
+  const page = await at('/gerer/saisie', await office.placed(['saisie']))
+  const { keyboard } = page
+  await isReadyFor(page, 'Numéro de la feuille')
+  await keyboard.type(number)
+  await keyboard.press('Enter')
+  await page.getByText('Faites-vous garder un enfant').waitFor()
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Enregistrer/ }).waitFor()
+  await keyboard.press('Enter')
+  await page.getByText(`La feuille ${number} est enregistrée.`).waitFor()
 })

@@ -4,7 +4,9 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator, type ValidationProblem } from '../../../surveys/answers/validator.ts'
 import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { smallQuestionnaire } from '../../api/fixture.ts'
 import { published, publishedAs } from '../questionnaires.ts'
 import { seeded, walk } from './walk.ts'
 
@@ -128,4 +130,73 @@ test('messages are in French and say what to do', () => {
   expect(found.ok).toBe(false)
   if (found.ok) return
   expect(found.problems.find(({ path }) => path === 'garde')?.message).toMatch(/attendu/)
+})
+
+// whoever typed a sheet was told « Une réponse est attendue à cette question » for ever, and the sheet was lost
+test('on paper nothing but a consent is required: what was left blank is blank, what was written is judged as on a screen', () => {
+  const asks = { objectives: [1], sensitivity: 'ordinary', isRequired: true }
+  const validate = compileValidator({
+    ...smallQuestionnaire,
+    definition: {
+      pages: [
+        {
+          name: 'page',
+          elements: [
+            { type: 'slider', name: 'envie', title: 'Envie', min: 0, max: 10, step: 1, ...asks },
+            { type: 'radiogroup', name: 'garde', title: 'Garde', choices: [{ value: 'oui', text: 'Oui' }], ...asks },
+            {
+              type: 'text',
+              inputType: 'date',
+              name: 'jour',
+              title: 'Jour',
+              min: '2026-01-01',
+              max: '2026-12-31',
+              ...asks,
+            },
+            {
+              type: 'checkbox',
+              name: 'accord',
+              title: 'Accord',
+              role: 'consent',
+              choices: [{ value: 'accord', text: 'J’accepte' }],
+              ...asks,
+            },
+            { type: 'text', name: 'mot', title: 'Mot', maxLength: 10, ...asks },
+            {
+              type: 'paneldynamic',
+              name: 'enfants',
+              title: 'Enfants',
+              minPanelCount: 0,
+              maxPanelCount: 2,
+              templateElements: [{ type: 'boolean', name: 'ecole', title: 'École', ...asks }],
+              ...asks,
+            },
+          ],
+        },
+      ],
+    },
+  } as unknown as Questionnaire)
+  const codes = (answers: object, mode?: 'web' | 'kiosk' | 'paper') => {
+    const found = validate(answers, mode)
+    return found.ok ? [] : found.problems.map(({ path, code }) => `${path} ${code}`)
+  }
+  const blank = { envie: null, garde: null, jour: null, accord: null, mot: null, enfants: null }
+  const required = Object.keys(blank).map((name) => `${name} required`)
+  const agreed = { ...blank, accord: ['accord'] }
+  expect(codes(blank)).toEqual(required)
+  expect(codes(blank, 'kiosk')).toEqual(required)
+  expect(codes(blank, 'paper')).toEqual(['accord required'])
+  expect(codes(agreed, 'paper')).toEqual([])
+  expect(codes({ ...agreed, enfants: [{ ecole: null }] }, 'paper')).toEqual([])
+  expect(codes({ ...agreed, envie: 11, jour: '2027-01-01', mot: 'x'.repeat(11) }, 'paper')).toEqual([
+    'envie range',
+    'jour range',
+    'mot length',
+  ])
+  const { mot: _, ...others } = agreed
+  expect(codes({ ...others, garde: 'non', autre: 1 }, 'paper')).toEqual([
+    'garde choice',
+    'mot missing',
+    'autre unknown',
+  ])
 })
