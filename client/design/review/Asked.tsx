@@ -8,7 +8,9 @@ import { allElements, findElement, pagesOf } from '../../../surveys/edit/places.
 import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { type Choice, choicesOf, frenchOf, labelled, listOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { rangeOf } from '../../../surveys/types/range.ts'
 import { ratingSteps } from '../../../surveys/types/rating.ts'
+import { byStep } from '../../../surveys/types/slider.ts'
 import { languageNames } from '../../parts/staff/languages.ts'
 import { typeTitle } from '../page/types.ts'
 
@@ -97,6 +99,7 @@ function Words({ questionnaire, language }: { questionnaire: Questionnaire; lang
                       </b>
                     </p>
                     {onlyIf(element.visibleIf, parent)}
+                    {element.isRequired === true && <p {...french}>Une réponse est attendue.</p>}
                     {frenchOf(element.description) && <p className="review-where">{frenchOf(element.description)}</p>}
                     {answersOf(element).map((line) => (
                       <p key={line}>{line}</p>
@@ -117,10 +120,20 @@ const french = { className: 'review-where', lang: 'fr', dir: 'ltr' }
 const joined = (list: readonly { text: string }[]) => list.map(({ text }) => text).join(' · ')
 const listed = (list: unknown) => joined(listOf<Choice>(list).map(({ value, text }) => labelled(value, text)))
 
+/** « Curseur de 0 à 10, de 2 en 2 » */
+function boundsOf(element: DefinitionElement): string[] {
+  const range = rangeOf(element, [], 'fr')
+  if (range === null) return []
+  const { kind, min, max } = range
+  const between = kind === 'days' ? `du ${min} au ${max}` : `de ${min} à ${max}${byStep(Number(element.step ?? 1))}`
+  return [`${typeTitle(element)} ${between}.`]
+}
+
 /** A line each; at least what kind of answer it takes. */
 function answersOf(element: DefinitionElement): string[] {
   const named = (name: string, words: string) => (words === '' ? [] : [`${name}\u202f: ${words}.`])
   const lines = [
+    ...boundsOf(element),
     ...named('Lignes', listed(element.rows)),
     ...named('Colonnes', listed(element.columns)),
     ...[joined(choicesOf(element))].filter(Boolean),
