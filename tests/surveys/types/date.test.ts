@@ -119,7 +119,7 @@ test('its bounds may widen in the next version, not narrow, nor change months in
 
 test('changed bounds are named to whoever approves', () => {
   expect(changesBetween(withElement(), withElement({ max: '2026-06-30' }, 2))).toContainEqual(
-    expect.objectContaining({ sentence: 'Dernier jour admis.', before: '2026-03-10', after: '2026-06-30' }),
+    expect.objectContaining({ sentence: 'Dernier jour admis.', before: '10 mars 2026', after: '30 juin 2026' }),
   )
 })
 
