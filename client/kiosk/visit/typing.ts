@@ -22,4 +22,6 @@ export function type(field: Field, text: string | null): void {
   field.setSelectionRange(caret, caret)
   field.dispatchEvent(new InputEvent('input', { bubbles: true }))
   field.setSelectionRange(caret, caret)
+  // a real key brings its line into sight
+  if (caret === next.length) field.scrollTop = field.scrollHeight
 }

@@ -233,6 +233,35 @@ test.each([
   await picture(page, `borne-clavier-${size.width}`)
 })
 
+// one typed blind after three lines
+test.each([
+  ['upright', { width: 768, height: 1024 }],
+  ['lying down', { width: 1024, height: 768 }],
+])('the line being typed is in sight, however long the text, on a tablet %s', async (_, size) => {
+  await page.setViewportSize(size)
+  await begin(page)
+  await answerNo(page, 'Il faut que quelqu’un aille au travail très tôt. '.repeat(12))
+  const text = page.getByRole('textbox')
+  await text.click()
+  await page.locator('.keyboard').waitFor()
+  await text.press('ControlOrMeta+End')
+  await page.locator('.keyboard').getByRole('button', { name: 'ç', exact: true }).click()
+  await text.evaluate((field: HTMLTextAreaElement) => {
+    field.scrollTop = 0
+  })
+  await page.locator('.keyboard').getByRole('button', { name: 'ç', exact: true }).click()
+  const { below, covered } = await text.evaluate((field: HTMLTextAreaElement) => {
+    const { bottom } = field.getBoundingClientRect()
+    const tops = [...document.querySelectorAll('.navigation, .keyboard')].map((bar) => bar.getBoundingClientRect().top)
+    return {
+      below: field.scrollHeight - field.clientHeight - field.scrollTop,
+      covered: bottom - Math.min(...tops.filter((top) => top > field.getBoundingClientRect().top)),
+    }
+  })
+  expect([Math.round(below), covered <= 0]).toEqual([0, true])
+  await picture(page, `borne-long-${size.width}`)
+})
+
 test('back does nothing: the person stays where they are, and no step of theirs is in the history', async () => {
   await begin(page)
   await answerNo(page, 'É alleç')
