@@ -156,15 +156,17 @@ function marginsOf({ questionnaire, reference, table }: Study): Margin[] {
 /**
  * The question that the variable of a margin is about: it goes by its name, its semantic (value or French words) or its title.
  *
- * @returns `path` 'zone' and no field for the zone, which no question asks; null = this questionnaire has no such question
+ * @returns `path` 'zone' and no field for the zone, which follows from the commune; null = this questionnaire has no such question
  */
 export function marginField(
   { definition, assigned }: Pick<Questionnaire, 'definition' | 'assigned'>,
   variable: string,
 ): { path: string; field: Field | null } | null {
   const wanted = plain(variable)
-  if (wanted === 'zone') return { path: 'zone', field: null }
-  const field = fieldsOf(definition, assigned).find(
+  const fields = fieldsOf(definition, assigned)
+  const hasZone = fields.some(({ semantic, parent }) => semantic === 'commune' && parent === null)
+  if (wanted === 'zone') return hasZone ? { path: 'zone', field: null } : null
+  const field = fields.find(
     ({ path, semantic, title, parent }) =>
       parent === null && [path, semantic ?? '', semanticText(semantic), title].some((name) => plain(name) === wanted),
   )

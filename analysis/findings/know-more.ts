@@ -83,6 +83,8 @@ const named = (bars: readonly { label: string }[]): string => and(bars.map(({ la
 const unweighted = ({ weighted }: Finding['evidence']): string[] =>
   weighted
     ? []
-    : ['Les réponses ne sont pas redressées : saisir les marges de la population (Territoire, Tables) le permettrait.']
+    : [
+        'Les réponses ne sont pas redressées : les marges de la population (Territoire, Tables) le permettraient, sur une question posée ici.',
+      ]
 
 const inFives = (answers: number): number => Math.ceil(answers / 5) * 5

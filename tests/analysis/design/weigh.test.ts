@@ -1,6 +1,6 @@
 /** Margins that would single out somebody do not weigh. */
 import { expect, test } from 'vitest'
-import { weigh } from '../../../analysis/design/weigh.ts'
+import { marginField, weigh } from '../../../analysis/design/weigh.ts'
 import { rules } from '../../../analysis/disclosure/rules.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { indicator, small, studyOf, times } from '../columns/study.ts'
@@ -41,4 +41,14 @@ test('what people answered does not weigh them: its known shares are only compar
   expect(alone).toEqual({ weighting: null, why: expect.stringContaining('ne disent pas qui répond') })
   const both = weighed(answers, [...zones(60, 40), garde('oui', 60), garde('non', 40)])
   expect(both).toMatchObject({ margins: [{ variable: 'Zone' }], checks: [{ variable: 'garde' }] })
+})
+
+// « Réponses pondérées par : zone » stood before the publication of a questionnaire that asks for no commune
+test('a margin of zones weighs nothing where no commune is asked', () => {
+  const asking = (role?: string) => ({
+    assigned: [],
+    definition: { pages: [{ name: 'page', elements: [{ type: 'dropdown', name: 'lieu', title: 'Où ?', role }] }] },
+  })
+  expect(marginField(asking(), 'Zone')).toBeNull()
+  expect(marginField(asking('commune'), 'Zone')).toEqual({ path: 'zone', field: null })
 })

@@ -67,7 +67,7 @@ test('zones without a figure are named; answers that stand for nobody say what w
   })
   expect(said).toEqual([
     `Pour ${second}, il manque des réponses : un chiffre demande au moins 30 réponses par zone.`,
-    'Les réponses ne sont pas redressées : saisir les marges de la population (Territoire, Tables) le permettrait.',
+    'Les réponses ne sont pas redressées : les marges de la population (Territoire, Tables) le permettraient, sur une question posée ici.',
   ])
 })
 
