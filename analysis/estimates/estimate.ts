@@ -10,7 +10,7 @@ export type Estimate = {
   base: number
   /** Answers the interval is worth: min(df-adjusted design, Kish, base). */
   effectiveBase: number
-  unit: 'share' | 'households' | 'children' | 'persons' | 'minutes' | 'euros' | 'score' | 'hours'
+  unit: 'share' | 'households' | 'children' | 'persons' | 'minutes' | 'euros' | 'score' | 'number' | 'hours'
   /** Method of the interval, in the words of docs/fr/methode.md. */
   method: string
 }

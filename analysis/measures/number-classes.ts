@@ -168,7 +168,8 @@ export function quantileOfClasses(
     value,
     low: at(Math.max(0, part - half)).value,
     high: at(Math.min(1, part + half)).value,
-    unit: 'score',
+    // a stop is written as people saw it
+    unit: classes.every(({ stops }) => stops?.every(Number.isInteger)) ? 'number' : 'score',
     method: 'classes publiées, Woodruff',
   }
 }

@@ -1,4 +1,5 @@
 /** Every published figure of a report on one line each: what the open data and the spreadsheets are made of. */
+import type { Estimate } from '../estimates/estimate.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { ReportSource } from './source.ts'
 import { daysOf, type Grid, type GridCell, isInterval } from './tree.ts'
@@ -29,7 +30,7 @@ export type FigureRow = {
   fictif: boolean
 }
 
-export const unitWords: Record<string, string> = {
+export const unitWords: Record<Estimate['unit'], string> = {
   share: 'pour cent',
   households: 'familles',
   children: 'enfants',
@@ -37,6 +38,7 @@ export const unitWords: Record<string, string> = {
   minutes: 'minutes',
   euros: 'euros',
   score: 'note',
+  number: 'nombre',
   hours: 'heures',
 }
 

@@ -13,7 +13,7 @@ import { exactly } from './exactly.ts'
 
 export const Strength = z.enum(strengths)
 
-const units = ['share', 'households', 'children', 'persons', 'minutes', 'euros', 'score', 'hours'] as const
+const units = ['share', 'households', 'children', 'persons', 'minutes', 'euros', 'score', 'number', 'hours'] as const
 const whys = ['too-few', 'in-words', 'waiting', 'no-variance', 'not-asked', 'secret'] as const
 const words = z.string().optional()
 

@@ -107,6 +107,8 @@ test('a cursor is counted by its stops, each by its name, those that nobody chos
 test('a quantile of stops is a stop', () => {
   const few = cursorOf({}, [...Array(400).fill(30), ...Array(100).fill(40)])
   expect(quartersOf(few)).toEqual([30, 30, 30, 32])
+  // « donne 30,0 ou moins »
+  expect(few).toMatchObject({ sentence: '30', estimate: { unit: 'number' } })
   const many = quartersOf(
     cursorOf(
       { max: 60, step: 2 },
