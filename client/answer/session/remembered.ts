@@ -21,13 +21,21 @@ export function rememberHidden(model: SurveyModel): void {
         if (given.has(question)) hidden.add(question)
         continue
       }
-      const before = hidden.delete(question) ? given.get(question) : undefined
-      if (before !== undefined && question.isEmpty() && isOffered(question, before.value)) {
+      // the rows of a repeated panel come back with it, all of them
+      if (question.parentQuestion && hidden.has(question.parentQuestion)) continue
+      // survey-core leaves a hidden one its first row
+      const isTakenAway = hidden.has(question) && (question.isEmpty() || question.getType() === 'paneldynamic')
+      const before = isTakenAway ? given.get(question) : undefined
+      if (before !== undefined && !isOffered(question, before.value)) continue
+      hidden.delete(question)
+      if (before !== undefined) {
         question.value = plain(before.value)
         if (before.comment !== '') question.comment = before.comment
         isChanged = true
       }
-      if (question.isEmpty()) given.delete(question)
+      const last = given.get(question)
+      if (question.isEmpty() && last !== undefined && !isOffered(question, last.value)) hidden.add(question)
+      else if (question.isEmpty()) given.delete(question)
       else if (!isConsent(question)) given.set(question, { value: plain(question.value), comment: question.comment })
     }
     return isChanged
@@ -50,7 +58,7 @@ export function rememberHidden(model: SurveyModel): void {
 const isAsked = (question: Question): boolean =>
   question.isVisible && question.isParentVisible && (!question.parentQuestion || isAsked(question.parentQuestion))
 
-/** Answers carried from another question may have changed since. */
+/** Answers carried from another question may have changed since, or be on their way back. */
 const isOffered = (question: Question, value: unknown): boolean =>
   question.choicesFromQuestion === undefined ||
   question.choicesFromQuestion === '' ||

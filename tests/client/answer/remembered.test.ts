@@ -19,6 +19,8 @@ const given = {
       annee_naissance: 2022,
       besoin_garde: 'chaque_semaine',
       semaine: week,
+      qui_garde: ['assmat', 'grands_parents'],
+      garde_principale: 'assmat',
       garde_souhaitee: 'creche',
       garde_obstacles: ['other'],
       'garde_obstacles-Comment': 'trop loin',
@@ -51,7 +53,7 @@ test('an answer changed by mistake and changed back takes nothing with it but th
 test('the answers of one child come back to that child', () => {
   const model = opened()
   const before = answersOf(model)
-  expect(JSON.stringify(before)).toContain('trop loin')
+  expect(JSON.stringify(before)).toMatch(/"garde_principale":"assmat".*trop loin/)
   const [first] = childrenOf(model).panels
   first!.getQuestionByName('besoin_garde')!.value = 'non'
   expect(first!.getQuestionByName('semaine')!.isEmpty()).toBe(true)
@@ -68,4 +70,19 @@ test('what the person emptied, or removed, does not come back', () => {
   model.setValue('enfants_a_charge', 'oui')
   expect(model.getQuestionByName('horaires')!.isEmpty()).toBe(true)
   expect(childrenOf(model).panels).toHaveLength(1)
+})
+
+// « Oui » again had one child of three
+test('children described one after the other all come back', () => {
+  const model = opened({ enfants_a_charge: 'oui', commune: '81271' })
+  const group = childrenOf(model)
+  for (const [at, year] of [2021, 2018, 2015].entries()) {
+    if (at > 0) group.addPanel()
+    group.panels[at]!.getQuestionByName('annee_naissance')!.value = year
+    group.panels[at]!.getQuestionByName('besoin_garde')!.value = 'vacances'
+  }
+  const before = answersOf(model)
+  model.setValue('enfants_a_charge', 'non')
+  model.setValue('enfants_a_charge', 'oui')
+  expect(answersOf(model)).toEqual(before)
 })
