@@ -159,6 +159,7 @@ test('what was pressed just before the page is left is done', async () => {
   const modeNow = async () => (await asking.get('/api/fieldwork/familles')).body.invitation
   const other = (await modeNow()) === 'none' ? 'optional' : 'none'
   await goTo('codes', 'Codes d’invitation')
+  await page.locator('[name="mode"]').first().waitFor()
   const network = await page.context().newCDPSession(page)
   await network.send('Network.enable')
   // a slow phone: what is sent leaves a second later
