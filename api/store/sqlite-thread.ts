@@ -31,8 +31,27 @@ function idleOrNew(): Worker {
 /** The thread has no base: it ends unless another is opened soon, and keeps no process alive meanwhile. */
 function rest(thread: Worker): void {
   thread.unref()
-  const end = setTimeout(() => void thread.terminate(), idleMs)
+  const end = setTimeout(() => {
+    // nothing is opened in a thread that is ending: it would never answer
+    idle.delete(thread)
+    void thread.terminate()
+  }, idleMs)
   idle.set(thread, end.unref())
+}
+
+/** @throws StoreUnavailable when the thread ends before it says anything */
+async function firstWordOf(thread: Worker): Promise<{ opened: true } | { refused: string }> {
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  thread.once('exit', end)
+  try {
+    const [word] = await once(thread, 'message', { signal: ended.signal })
+    return word
+  } catch (cause) {
+    throw new StoreUnavailable('the thread of the store stopped', { cause })
+  } finally {
+    thread.off('exit', end)
+  }
 }
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void; bytes: number }
@@ -60,7 +79,7 @@ export async function openThread(path: string, role: ThreadRole): Promise<Thread
   async function started(): Promise<Worker> {
     const thread = idleOrNew()
     thread.postMessage({ path, role } satisfies Opening)
-    const [first] = (await once(thread, 'message')) as [{ opened: true } | { refused: string }]
+    const first = await firstWordOf(thread)
     if ('refused' in first) {
       rest(thread)
       throw new Fault(first.refused)

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Worker } from 'node:worker_threads'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openSqlite, pathOf } from '../../../api/store/sqlite.ts'
 import { migrate, shapeCopiesOf } from '../../../api/store/sqlite-shape.ts'
 import { type Store, StoreUnavailable } from '../../../api/store/store.ts'
@@ -146,6 +146,22 @@ test('a base takes the thread of one that was closed, and another once that thre
   expect(started).toHaveLength(2)
   unsubscribe('worker_threads', see)
   for (const store of [next, ...stores]) await store.close()
+})
+
+// its thread was ending, and never answered: a base opened at that moment waited for ever
+test('a base opened as the thread of one that was closed ends has a thread of its own', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const first = await openSqlite(join(folder, 'first.db'), () => {})
+  await first.close()
+  vi.advanceTimersByTime(5_000)
+  vi.useRealTimers()
+  const next = await Promise.race([
+    openSqlite(join(folder, 'next.db'), () => {}),
+    new Promise<null>((done) => setTimeout(done, 10_000, null)),
+  ])
+  expect(next).not.toBeNull()
+  await next!.close()
 })
 
 test('waiting responses share a commit', async () => {
