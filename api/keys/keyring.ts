@@ -130,10 +130,13 @@ type Opened = { file: KeyringFile; isNew: boolean }
 
 async function made(path: string, store: Store, identity: StoreIdentity | null, disk?: Disk): Promise<Opened> {
   const isFormer = identity !== null && identity.format !== 2
-  if (isFormer || (await isInUse(store)))
+  if (isFormer || (await isInUse(store))) {
+    // another process may have made both since this one looked
+    if (existsSync(path)) return opened(path, store, await identityOf(store), { disk })
     throw new Fault(
       `Le trousseau de clés ${path} est introuvable alors que la base contient des données chiffrées : remettez-le à sa place depuis sa copie, ou indiquez-le par KEYRING ; rien n’a été modifié.`,
     )
+  }
   const known = await identified(store, { id: randomUUID(), format: 2 })
   const isNew = makeKeyringFile(path, newFile(known.id, newMaster(new Date().toISOString())), disk)
   return { ...(await opened(path, store, known, { disk })), isNew }

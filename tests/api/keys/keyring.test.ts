@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openKeyring } from '../../../api/keys/keyring.ts'
+import { type Keyring, openKeyring } from '../../../api/keys/keyring.ts'
 import { openStore } from '../../../api/store/open.ts'
 import type { Store } from '../../../api/store/store.ts'
 import { aPlace, type Place } from '../fixture.ts'
@@ -42,6 +42,28 @@ test('those who start at once get one keyring, and each sees the keys of the oth
   const key = await left.keyFor('garde')
   expect(await right.keyFor('garde')).toEqual(key)
   expect(await right.key((await left.keyFor('jeunes')).id)).not.toBe(null)
+  await other.close()
+})
+
+// « introuvable » was said of one that had just been made, and the second process did not start
+test('one that another process makes between two looks is opened', async () => {
+  const other = await openStore(place.storeUrl)
+  let first: Promise<Keyring> | undefined
+  const late: Store = Object.create(other, {
+    documents: {
+      value: (name: string) => {
+        const documents = other.documents(name)
+        const list: typeof documents.list = async (...asked) => {
+          first ??= openKeyring(place.keyringPath, store)
+          await first
+          return documents.list(...asked)
+        }
+        return Object.create(documents, { list: { value: list } })
+      },
+    },
+  })
+  const second = await openKeyring(place.keyringPath, late)
+  expect(second.id).toBe((await first!).id)
   await other.close()
 })
 
