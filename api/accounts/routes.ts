@@ -31,7 +31,7 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
       return {
         stage: here?.session.value.stage ?? 'none',
         needsHttps: !isPrivate(req),
-        publicAddress: (await context.settings()).values.publicAddress.replace(/\/$/, ''),
+        publicAddress: (await context.settings()).values.publicAddress,
         isNew: !here && !(await accounts.all.hasFirst()),
         account: account && {
           login: account.login,

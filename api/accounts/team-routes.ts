@@ -1,9 +1,11 @@
 /** Routes of an administrator: the team, its rights, its sessions. */
+
 import type { Request } from 'express'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
+import { originOf } from '../settings/origin.ts'
 import type { teamContracts } from '../wire/contracts/team.ts'
 import type * as wire from '../wire/staff.ts'
 import { isGuest } from './guest.ts'
@@ -19,9 +21,8 @@ export function teamRoutes(context: AppContext): Handlers<typeof teamContracts> 
   const { accounts } = context
   const link = async (secret: string, req: Request) => {
     const path = `/invitation#${secret}`
-    const { publicAddress } = (await context.settings()).values
-    const origin = publicAddress.replace(/\/$/, '') || `${req.protocol}://${req.get('host') ?? 'localhost'}`
-    return { path, validDays, picture: await qrCode(`${origin}${path}`, { margin: 2, level: 'M' }) }
+    const address = `${await originOf(context, req)}${path}`
+    return { path, validDays, picture: await qrCode(address, { margin: 2, level: 'M' }) }
   }
 
   return {

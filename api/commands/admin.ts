@@ -25,8 +25,7 @@ await command({
     )
     try {
       const path = `/invitation#${await operatorLink(context.accounts, values.login ? String(values.login) : null)}`
-      const { publicAddress } = (await context.settings()).values
-      const address = publicAddress.replace(/\/$/, '')
+      const { publicAddress: address } = (await context.settings()).values
       if (values.json) print({ path, address: address ? `${address}${path}` : null, validDays: 7 })
       else
         print(

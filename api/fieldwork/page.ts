@@ -105,7 +105,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     purgedAt: standing.purgedAt ?? null,
     invitation,
     isCensus: isCensus(questionnaire.audience),
-    publicAddress: values.publicAddress.replace(/\/$/, ''),
+    publicAddress: values.publicAddress,
     channels: [...channels],
     zones: zonesByLink(zones),
     texts: textsOf({

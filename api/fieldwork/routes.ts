@@ -1,5 +1,6 @@
 /** Routes of the fieldwork, for those who run it. */
-import type { Request, Response } from 'express'
+
+import type { Response } from 'express'
 import { dayOf } from '../../surveys/days.ts'
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
@@ -8,6 +9,7 @@ import type { Handlers } from '../http/serve.ts'
 import { clockOf } from '../operations/clock.ts'
 import { purgeableBy, purgeLine } from '../operations/purge.ts'
 import { statusAt } from '../questionnaires/status.ts'
+import { originOf } from '../settings/origin.ts'
 import type { fieldworkContracts } from '../wire/contracts/fieldwork.ts'
 import { closeNow, setDates, setInvitation, standingOf } from './dates.ts'
 import { linkOf } from './diffusion/channels.ts'
@@ -21,10 +23,6 @@ import { waitingOf } from './waiting.ts'
 
 export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Handlers<typeof fieldworkContracts> {
   const login = (res: Response) => visitor(res).account.login
-  const originOf = async (req: Request) => {
-    const { publicAddress } = (await context.settings()).values
-    return publicAddress.replace(/\/$/, '') || `${req.protocol}://${req.get('host') ?? 'localhost'}`
-  }
 
   return {
     'GET /api/fieldwork': ({ res }) => fieldworkList(context, visitor(res).account),
@@ -36,7 +34,8 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
       purgeableBy(visitor(res).account, body)
       return purgeLine(context, login(res), body)
     },
-    'GET /api/fieldwork/:slug': async ({ params, req }) => fieldworkPage(context, params.slug, await originOf(req)),
+    'GET /api/fieldwork/:slug': async ({ params, req }) =>
+      fieldworkPage(context, params.slug, await originOf(context, req)),
     'PUT /api/fieldwork/:slug/dates': async ({ params, body, res }) => {
       await setDates(context, login(res), params.slug, body)
       return {}
@@ -54,15 +53,15 @@ export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Ha
     },
     'GET /api/fieldwork/:slug/link': async ({ params, query: { channel, zone, language }, req }) => {
       await context.questionnaires.found(params.slug)
-      const address = linkOf(await originOf(req), params.slug, channel, zone, language)
+      const address = linkOf(await originOf(context, req), params.slug, channel, zone, language)
       return { address, picture: await pictureOf(address) }
     },
     'GET /api/fieldwork/:slug/poster': async ({ params: { slug }, query, req }) => {
-      const poster = await posterFor(context, slug, query, await originOf(req))
+      const poster = await posterFor(context, slug, query, await originOf(context, req))
       return pdf(posterName(slug, query), poster)
     },
     'POST /api/fieldwork/:slug/codes': async ({ params: { slug }, body, req, res }) =>
-      makeCodes(context, login(res), slug, body, await originOf(req)),
+      makeCodes(context, login(res), slug, body, await originOf(context, req)),
     'POST /api/fieldwork/:slug/codes/:batch/cancel': async ({ params, res }) => {
       await cancelCodes(context, login(res), params.slug, params.batch)
       return {}

@@ -1,4 +1,5 @@
 /** Routes of the tablets (they only add) and of the staff who place them. */
+
 import type { Request, Response } from 'express'
 import { startOfDay } from '../../surveys/days.ts'
 import { isAdministrator } from '../accounts/account.ts'
@@ -7,6 +8,7 @@ import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
+import { originOf } from '../settings/origin.ts'
 import type { kioskContracts } from '../wire/contracts/kiosk.ts'
 import type { EncryptedResponse } from '../wire/encrypted-response.ts'
 import type * as wire from '../wire/kiosk.ts'
@@ -132,10 +134,8 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
 const sinceDay = (day: string | null = null) => (day === null ? null : startOfDay(day))
 
 async function linkFor(context: AppContext, req: Request, secret: string): Promise<wire.KioskLink> {
-  const { publicAddress } = (await context.settings()).values
-  const origin = publicAddress.replace(/\/$/, '') || `${req.protocol}://${req.host}`
   // behind the #: no server log ever holds it
-  const address = `${origin}/kiosk#${secret}`
+  const address = `${await originOf(context, req)}/kiosk#${secret}`
   const picture = await qrCode(address, { margin: 2, level: 'M' })
   return { address, picture, validHours: linkHours }
 }

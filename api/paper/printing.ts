@@ -125,10 +125,9 @@ export async function sampleForm(
 
 async function printedBy(context: AppContext, language: Language, origin: string) {
   const { site, values } = await context.settings()
-  const address = values.publicAddress.replace(/\/$/, '') || origin
   return {
     author: site.name,
-    origin: address,
+    origin,
     pictureOf: (digest: string) => pictureOf(context, digest),
     isReviewed: reviewerOf(values, language) !== '',
   }

@@ -1,10 +1,12 @@
 /** Routes of paper: batches to print, forms to type. */
-import type { Request, Response } from 'express'
+
+import type { Response } from 'express'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import { pdf } from '../http/pdf.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
+import { originOf } from '../settings/origin.ts'
 import type { paperContracts } from '../wire/contracts/paper.ts'
 import { batches } from './batches.ts'
 import { printDraft } from './draft.ts'
@@ -23,9 +25,12 @@ export function paperRoutes(context: AppContext): Handlers<typeof paperContracts
   return {
     'GET /api/paper': ({ res }) => batches(context, (slug) => worksOn(res, slug)),
     'GET /api/questionnaires/:slug/paper': async ({ params: { slug }, query: { language, copies }, req }) =>
-      pdf(`${slug}-${language}`, await printSample(context, slug, language, copies, originOf(req))),
+      pdf(`${slug}-${language}`, await printSample(context, slug, language, copies, await originOf(context, req))),
     'GET /api/design/:slug/paper': async ({ params: { slug }, query: { language, copies }, req }) =>
-      pdf(`${slug}-brouillon-${language}`, await printDraft(context, slug, language, copies, originOf(req))),
+      pdf(
+        `${slug}-brouillon-${language}`,
+        await printDraft(context, slug, language, copies, await originOf(context, req)),
+      ),
     'GET /api/design/:slug/pretest': async ({ params: { slug } }) =>
       pdf(`${slug}-essai`, await printPretest(context, slug)),
     'POST /api/questionnaires/:slug/paper': ({ params, body, res }) =>
@@ -33,7 +38,7 @@ export function paperRoutes(context: AppContext): Handlers<typeof paperContracts
     'POST /api/paper/batches/:id/packets/:from': async ({ params: { id, from }, req, res }) => {
       const batch = await batchOf(context, id)
       if (batch.by !== login(res) || !worksOn(res, batch.questionnaire)) throw new Problem('not-allowed')
-      return pdf(`lot-${id}-${from}`, await printPacket(context, id, batch, from, originOf(req)))
+      return pdf(`lot-${id}-${from}`, await printPacket(context, id, batch, from, await originOf(context, req)))
     },
     'GET /api/paper/sheets/:number': async ({ params, res }) => shownForm(await found(params.number, res)),
     'POST /api/paper/sheets/:number': async ({ params, body, res }) => {
@@ -49,5 +54,3 @@ export function paperRoutes(context: AppContext): Handlers<typeof paperContracts
     },
   }
 }
-
-const originOf = (req: Request) => `${req.protocol}://${req.get('host') ?? 'localhost'}`

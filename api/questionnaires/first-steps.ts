@@ -80,7 +80,7 @@ export async function firstStepsFor(context: AppContext, { login, roles }: Accou
     },
     {
       text: open
-        ? `Faire connaître ${quoted(open.title)} : ${settings.values.publicAddress.replace(/\/$/, '')}/q/${open.slug}`
+        ? `Faire connaître ${quoted(open.title)} : ${settings.values.publicAddress}/q/${open.slug}`
         : 'Faire connaître l’adresse : affiches, messages et codes seront prêts.',
       minutes: 2,
       isDone: false,

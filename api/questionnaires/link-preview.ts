@@ -1,4 +1,5 @@
 /** What a link to a questionnaire shows where it is pasted: a title, a sentence and a picture, in the language of the link. */
+
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { shortDayText } from '../../surveys/days.ts'
@@ -9,6 +10,7 @@ import type { Text } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import type { PageWriter } from '../http/client-files.ts'
 import { Problem } from '../http/problems.ts'
+import { originOf } from '../settings/origin.ts'
 
 /** What is said of one address in one language; `facts` and `demo` are written on the picture. */
 export type LinkPreview = {
@@ -119,8 +121,7 @@ export const previewWriter =
     const language = linkLanguage(req.query.langue)
     const preview = await linkPreview(context, slug ?? null, language, await isDemo())
     if (preview === null) return null
-    const { publicAddress } = (await context.settings()).values
-    const origin = publicAddress.replace(/\/$/, '') || `${req.protocol}://${req.get('host') ?? 'localhost'}`
+    const origin = await originOf(context, req)
     const asked = language === 'fr' ? '' : `?langue=${language}`
     const digest = createHash('sha256').update(JSON.stringify(preview)).digest('hex').slice(0, 12)
     const from = slug === undefined ? '/api/picture' : `/api/questionnaires/${slug}/picture`

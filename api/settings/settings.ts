@@ -32,7 +32,8 @@ export function settingsIn(store: Store, stopwatch: Stopwatch): () => Promise<Se
       collection.get('demo'),
       collection.get('logo'),
     ])
-    const values = { ...initialSettings, ...site?.value }
+    const stored = { ...initialSettings, ...site?.value }
+    const values = { ...stored, publicAddress: stored.publicAddress.replace(/\/$/, '') }
     setZone(values.timeZone)
     return {
       site: { name: values.name, contact: values.contact || authority().names.contact, languages: values.languages },

@@ -57,7 +57,7 @@ async function siteOf(
     ...site,
     demo,
     results,
-    publicAddress: values.publicAddress.replace(/\/$/, ''),
+    publicAddress: values.publicAddress,
     colour: values.colour,
     timeZone: values.timeZone,
     logo: logo ? `/api/logo?v=${logo.tag}` : '',

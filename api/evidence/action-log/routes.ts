@@ -1,4 +1,5 @@
 /** Routes of the action log: noted on a phone, corrected, pasted, exported; one entry with what people said at its exit. */
+
 import type { Request, Response } from 'express'
 import { exitShown } from '../../../analysis/evidence/exit-answers.ts'
 import { entryProblems } from '../../../surveys/action-log/problems.ts'
@@ -8,6 +9,7 @@ import type { AppContext } from '../../context.ts'
 import { Problem } from '../../http/problems.ts'
 import { qrCode } from '../../http/qr-code.ts'
 import type { Handlers } from '../../http/serve.ts'
+import { originOf } from '../../settings/origin.ts'
 import type { actionLogContracts } from '../../wire/contracts/action-log.ts'
 import { deskOf } from './desk.ts'
 import { closesOn, exitsIn } from './exit.ts'
@@ -36,10 +38,7 @@ export function actionLogRoutes(context: AppContext): Handlers<typeof actionLogC
     if (logged.value.removed !== null) throw new Problem('log-entry-unknown')
     return logged
   }
-  const addressOf = async (req: Request, code: string) => {
-    const { publicAddress } = (await context.settings()).values
-    return `${publicAddress.replace(/\/$/, '') || `${req.protocol}://${req.get('host') ?? 'localhost'}`}/a-chaud/${code}`
-  }
+  const addressOf = async (req: Request, code: string) => `${await originOf(context, req)}/a-chaud/${code}`
   const exitOf = async (req: Request, { value }: Logged) => {
     const known = value.exit === null ? null : await exits.found(value.exit)
     if (!known || value.exit === null) return null

@@ -1,6 +1,6 @@
 /** Routes of the directory for the staff: entered card by card or as a table, checked, opened to everybody; links for the actors. */
 
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import { levelSaid } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
@@ -12,6 +12,7 @@ import { rolesOf, visitor } from '../../accounts/visitor.ts'
 import type { AppContext } from '../../context.ts'
 import { Problem } from '../../http/problems.ts'
 import type { Handlers } from '../../http/serve.ts'
+import { originOf } from '../../settings/origin.ts'
 import type { directoryContracts } from '../../wire/contracts/directory.ts'
 import type * as wire from '../../wire/contracts/shapes/directory.ts'
 import type { ActorDocument } from './collections.ts'
@@ -38,10 +39,6 @@ export function directoryRoutes(context: AppContext): Handlers<typeof directoryC
   const accountOf = (res: Response) => visitor(res).account
   const may = (res: Response, ...roles: readonly string[]) => rolesOf(res).some((role) => roles.includes(role))
   const canWrite = (res: Response) => may(res, 'pilot', 'publisher', 'admin')
-  const originOf = async (req: Request) => {
-    const { publicAddress } = (await context.settings()).values
-    return publicAddress.replace(/\/$/, '') || `${req.protocol}://${req.get('host') ?? 'localhost'}`
-  }
   /** Those somebody of the staff has read: a proposal neither leaves in a table nor is corrected by one. */
   const readOnes = async () => (await directory.all()).filter(({ value }) => !value.isProposed)
   const linkUntil = ({ link }: ActorDocument) =>
@@ -110,7 +107,7 @@ export function directoryRoutes(context: AppContext): Handlers<typeof directoryC
       return { type: 'text/csv', content: new TextEncoder().encode(tableText(all)), name }
     },
     'POST /api/directory/links': async ({ req, res }) => {
-      const origin = await originOf(req)
+      const origin = await originOf(context, req)
       const { name: site } = (await context.settings()).site
       const rows = []
       for (const { id, value } of await directory.shown()) {
