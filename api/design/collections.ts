@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { languages, type Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
-import type * as wire from '../wire/design.ts'
+import * as wire from '../wire/design.ts'
 
 /** By slug. */
 export type Draft = wire.Draft & {
@@ -11,16 +11,6 @@ export type Draft = wire.Draft & {
 }
 
 const words = z.string().optional()
-const comment = z.object({
-  id: z.string(),
-  by: z.string(),
-  byName: z.string(),
-  at: z.string(),
-  path: z.string(),
-  text: z.string(),
-  settled: z.boolean(),
-  isReturn: z.boolean().optional(),
-})
 const readOver = z.partialRecord(
   z.enum(languages),
   z.object({ names: z.string(), at: z.string(), by: z.string(), of: words }),
@@ -34,7 +24,7 @@ const Draft: z.ZodType<Draft, Draft> = z.object({
   readOver,
   opening: z.object({ as: z.enum(['trial', 'open']), closesAt: z.string().nullable() }).nullable(),
   askedBy: z.object({ login: z.string(), name: z.string(), at: z.string() }).nullable(),
-  comments: z.array(comment),
+  comments: z.array(z.object(wire.Comment.shape)),
   updatedBy: z.string(),
   updatedByName: z.string(),
   updatedAt: z.string(),

@@ -21,7 +21,7 @@ export async function missingFor(
   context: AppContext,
   source: Questionnaire,
   values: ParameterValues,
-): Promise<wire.Missing[]> {
+): Promise<wire.Linked[]> {
   return [
     ...missingSettings((await context.settings()).values),
     ...missingValues(source, values),
@@ -38,14 +38,14 @@ const settingRows = [
 export const settingsAsked = settingRows.length
 
 /** Settings that people read before they answer. */
-export function missingSettings(values: Pick<SettingsValues, 'contact' | 'dpo' | 'publicAddress'>): wire.Missing[] {
+export function missingSettings(values: Pick<SettingsValues, 'contact' | 'dpo' | 'publicAddress'>): wire.Linked[] {
   return settingRows
     .filter(([name]) => values[name] === '')
     .map(([name, text]) => ({ text, link: `/gerer/reglages#${name}`, linkText: 'Remplir le réglage' }))
 }
 
 /** One person asks, another approves. */
-export async function missingPeople({ accounts }: AppContext): Promise<wire.Missing[]> {
+export async function missingPeople({ accounts }: AppContext): Promise<wire.Linked[]> {
   const everyone = (await accounts.all.list()).filter(({ state, factor }) => state === 'active' && factor !== null)
   if (everyone.length > 1 && everyone.some(({ roles }) => roles.includes('publisher'))) return []
   const invited = (await accounts.invitations.list())
@@ -66,7 +66,7 @@ export function allFilled(source: Questionnaire, values: ParameterValues): void 
 }
 
 /** @throws Problem live-missing */
-export function requireNone(missing: wire.Missing[]): void {
+export function requireNone(missing: wire.Linked[]): void {
   if (missing.length > 0)
     throw new Problem(
       'live-missing',
@@ -78,7 +78,7 @@ export function requireNone(missing: wire.Missing[]): void {
 async function missingCodes(
   { store }: AppContext,
   { slug, audience }: Pick<Questionnaire, 'slug' | 'audience'>,
-): Promise<wire.Missing[]> {
+): Promise<wire.Linked[]> {
   if (!isCensus(audience)) return []
   const standing = await store.collection(collections.questionnaires).get(slug)
   if (standing?.value.invitation === 'required') return []
@@ -88,7 +88,7 @@ async function missingCodes(
 }
 
 /** One line for each table that is empty, and for each parameter that no table fills. */
-function missingValues(source: Questionnaire, values: ParameterValues): wire.Missing[] {
+function missingValues(source: Questionnaire, values: ParameterValues): wire.Linked[] {
   const missing = missingParameters(source, values).filter(({ name }) => !fromSettings.has(name))
   const byTable = Map.groupBy(missing, ({ name }) => kindOf(tableOfParameter[name] ?? ''))
   return [...byTable].flatMap(([kind, parameters]) =>

@@ -78,7 +78,7 @@ const editionAsked = async (context: AppContext, slug: string, { closesAt }: Liv
   editionOf(context, await candidateOf(context, slug, closesAt), closesAt)
 
 /** Worth knowing before it opens, without preventing it. */
-async function notesFor(context: AppContext): Promise<wire.Missing[]> {
+async function notesFor(context: AppContext): Promise<wire.Linked[]> {
   return (await context.tables.current('zones'))
     ? []
     : [

@@ -202,7 +202,7 @@ export function nextOf({
   decisions,
   publicNumber,
   isPublicGone,
-}: Known): wire.Next | null {
+}: Known): wire.Linked | null {
   const own = `/gerer/questionnaires/${slug}`
   const remarks = remarksOf(draft)
   if (remarks > 0)

@@ -7,11 +7,10 @@ import type { Assessed } from '../../analysis/findings/assessment.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import type { TypologyAsked } from '../../analysis/typology/offered.ts'
 import type { Typology } from '../../analysis/typology/typology.ts'
-import { outcomeStates } from '../../surveys/authority/follow-up.ts'
-import { valuesOf } from '../../surveys/heard/encounter.ts'
 import { leastClass, leastNew } from '../../surveys/thresholds.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import { SavedExplorations } from '../wire/contracts/shapes/explorations.ts'
+import { Outcome as OutcomeSent } from '../wire/contracts/shapes/outcome.ts'
 import type { EarlierCrossing } from './explorer/earlier-crossings.ts'
 
 // what is frozen is proven by its digest whenever it is read: only its frame is looked at here
@@ -123,15 +122,7 @@ export const StoredHead = StoredStatement.extend({
 export type StoredHead = z.infer<typeof StoredHead>
 export type Head = StoredHead & Statement
 
-const Outcome = z.object({
-  state: z.enum(valuesOf(outcomeStates)),
-  text: z.string(),
-  /** ISO day. */
-  date: z.string(),
-  by: z.string(),
-  /** ISO day it was put off to. */
-  until: z.string().optional(),
-})
+const Outcome = z.object(OutcomeSent.shape)
 export type Outcome = z.infer<typeof Outcome>
 
 /** What is said of a decision, and may be corrected. */

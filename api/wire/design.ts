@@ -6,7 +6,7 @@ import { type DefinitionElement, languages } from '../../surveys/questionnaire/q
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { ReviewResult } from '../../surveys/review/review.ts'
 import { fieldKinds } from '../../surveys/types/kinds.ts'
-import { Missing } from './contracts/shapes/opening.ts'
+import { Linked, status } from './contracts/shapes/opening.ts'
 import { pictureBytes } from './sizes.ts'
 
 export { DraftQuestionnaire }
@@ -71,8 +71,6 @@ export const Draft = z.strictObject({
   updatedAt: z.string(),
 })
 export type Draft = z.infer<typeof Draft>
-
-export const status = z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived'])
 
 export const DesignLine = z.strictObject({
   slug: z.string(),
@@ -194,7 +192,7 @@ export const DesignRoom = z.strictObject({
   /** What its parameters are filled in with, as the settings and the tables are now. */
   filled: z.custom<ParameterValues>(),
   /** What a first publication needs before people answer for good; a trial needs none of it. */
-  toOpen: z.array(Missing),
+  toOpen: z.array(Linked),
 })
 export type DesignRoom = z.infer<typeof DesignRoom>
 

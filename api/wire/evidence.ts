@@ -45,12 +45,14 @@ export type EvidenceCounts = z.infer<typeof EvidenceCounts>
 
 const cells = z.array(z.array(z.string().max(400)).max(20)).max(300)
 
-const about = {
+/** What a series says of itself. */
+export const aboutSeries = {
   title: z.string(),
   definition: z.string(),
   unit: z.string(),
   source: z.string(),
   link: z.string(),
+  /** ISO day the source gave its figures. */
   date: z.string(),
   limits: z.string(),
   objectives: z.array(z.int()),
@@ -80,7 +82,7 @@ export const SeriesPage = z.strictObject({
   number: z.int(),
   isOffered: z.boolean(),
   withdrawn: z.boolean(),
-  ...about,
+  ...aboutSeries,
   cells: z.array(z.array(z.string())),
   columns: z.array(TableColumn),
   example: z.array(z.string()),

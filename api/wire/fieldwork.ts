@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { languages } from '../../surveys/languages.ts'
 import { shortDoor } from '../../surveys/questionnaire/door.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
+import { status } from './contracts/shapes/opening.ts'
 
 const revision = z.int().min(0)
 const day = z.iso.date()
@@ -28,7 +29,7 @@ export type InvitationMode = z.infer<typeof NewInvitationMode>['invitation']
 export const FieldworkLine = z.strictObject({
   slug,
   title: z.string(),
-  status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
+  status,
   opensAt: z.string().nullable(),
   closesAt: z.string().nullable(),
   /** To the nearest five. */

@@ -34,6 +34,8 @@ const NoFinding = exactly<findings.NoFinding>()({
   words,
 })
 export const MaybeEstimate = z.union([Estimate, NoEstimate])
+/** A figure, with what it and its interval are in words. */
+export const figure = { estimate: MaybeEstimate, text: z.string(), interval: z.string() }
 /** Of a finding, whose base may be hidden with the figure. */
 export const FoundEstimate = z.union([Estimate, NoFinding])
 
@@ -144,9 +146,7 @@ export const Picture = z.discriminatedUnion('kind', [
     bars: z.array(
       z.strictObject({
         label: z.string(),
-        estimate: MaybeEstimate,
-        text: z.string(),
-        interval: z.string(),
+        ...figure,
         isLead: z.boolean(),
         isUncertain: z.boolean(),
       }),

@@ -25,13 +25,14 @@ export const NewFollowUp = z
   })
 export type NewFollowUp = z.infer<typeof NewFollowUp>
 
-const FollowUp = z.strictObject({
+export const FollowUp = z.strictObject({
   state,
   why: z.string(),
   done: z.string(),
   difficulties: z.string(),
   next: z.string(),
   asked: z.string(),
+  /** ISO day. */
   day: z.string(),
   by: z.string(),
 })

@@ -3,16 +3,7 @@ import * as z from 'zod'
 import { Outcome } from './contracts/shapes/outcome.ts'
 import { PublicationLine } from './contracts/shapes/publications.ts'
 import { EvidenceCounts, EvidenceItem } from './evidence.ts'
-import {
-  BarsChart,
-  CoverageRow,
-  Finding,
-  FoundEstimate,
-  MaybeEstimate,
-  Picture,
-  ShownGrid,
-  Strength,
-} from './figures.ts'
+import { BarsChart, CoverageRow, Finding, FoundEstimate, figure, Picture, ShownGrid, Strength } from './figures.ts'
 
 export type { Estimate, MaybeEstimate } from '../../analysis/estimates/estimate.ts'
 export type { Finding } from '../../analysis/findings/finding.ts'
@@ -148,7 +139,7 @@ const Decision = z.strictObject({
 })
 export type Decision = z.infer<typeof Decision>
 
-const ZoneFigure = z.strictObject({ name: z.string(), estimate: MaybeEstimate, text: z.string(), interval: z.string() })
+const ZoneFigure = z.strictObject({ name: z.string(), ...figure })
 
 export const FindingPage = z.strictObject({
   finding: Finding,
@@ -195,7 +186,7 @@ export const MappedFindings = z.strictObject({
 })
 export type MappedFindings = z.infer<typeof MappedFindings>
 
-const waveFigure = z.strictObject({ estimate: MaybeEstimate, text: z.string(), interval: z.string(), base: z.number() })
+const waveFigure = z.strictObject({ ...figure, base: z.number() })
 /** One indicator that two waves share: what each found, and whether the change stands. */
 const WaveChange = z.strictObject({
   indicator: z.string(),

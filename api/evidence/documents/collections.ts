@@ -2,19 +2,13 @@
 import * as z from 'zod'
 import type { ActionState } from '../../../surveys/authority/follow-up.ts'
 import { collectionRow, wordOf } from '../../store/collection-row.ts'
+import { FollowUp } from '../../wire/plan-follow-up.ts'
 
 export const StoredFollowUp = z.object({
   /** Title of the action when it was said: the plan may be amended since. */
   title: z.string(),
+  ...FollowUp.shape,
   state: wordOf<ActionState>(),
-  why: z.string(),
-  done: z.string(),
-  difficulties: z.string(),
-  next: z.string(),
-  asked: z.string(),
-  /** ISO day. */
-  day: z.string(),
-  by: z.string(),
   at: z.string(),
 })
 export type StoredFollowUp = z.infer<typeof StoredFollowUp>

@@ -2,18 +2,11 @@
 import * as z from 'zod'
 import type { ValueState } from '../../../analysis/evidence/series.ts'
 import { collectionRow, wordOf } from '../../store/collection-row.ts'
+import { aboutSeries } from '../../wire/evidence.ts'
 
 export const SeriesVersion = z.object({
   number: z.number(),
-  title: z.string(),
-  definition: z.string(),
-  unit: z.string(),
-  source: z.string(),
-  link: z.string(),
-  /** ISO day the source gave its figures. */
-  date: z.string(),
-  limits: z.string(),
-  objectives: z.array(z.number()),
+  ...aboutSeries,
   /** Cells as they were typed, so that they can be opened and mended. */
   cells: z.array(z.array(z.string())),
   values: z.array(

@@ -185,7 +185,7 @@ const trialText = (answers: number) =>
 
 type MattersProps = {
   title: string
-  lines: staff.Missing[]
+  lines: staff.Linked[]
   isUrgent?: boolean
   /** Where one comes back to. */
   opening: { slug: string; title: string }

@@ -1,6 +1,6 @@
 /** The explorer: the questions it has tables of and those it has not, one table, and explorations saved under a name. */
 import * as z from 'zod'
-import { MaybeEstimate } from '../../figures.ts'
+import { figure } from '../../figures.ts'
 import { PublicationLine } from './publications.ts'
 
 const asked = {
@@ -73,13 +73,8 @@ export const QuestionList = z.strictObject({
 })
 export type QuestionList = z.infer<typeof QuestionList>
 
-/** One place of a crossing and what is published there; `text` and `interval`: its figure in words. */
-const ExplorerCell = z.strictObject({
-  dims: z.record(z.string(), z.string()),
-  estimate: MaybeEstimate,
-  text: z.string(),
-  interval: z.string(),
-})
+/** One place of a crossing and what is published there. */
+const ExplorerCell = z.strictObject({ dims: z.record(z.string(), z.string()), ...figure })
 export type ExplorerCell = z.infer<typeof ExplorerCell>
 
 /** A crossing worth a look: one answer whose gap is established among all that were looked at together. */
@@ -93,15 +88,7 @@ const WorthALook = z.strictObject({
   /** « Oui » : 52 % pour « Nord », 31 % pour « Sud ». */
   sentence: z.string(),
   /** One a group: `isLead`: the two of the gap. */
-  bars: z.array(
-    z.strictObject({
-      label: z.string(),
-      estimate: MaybeEstimate,
-      text: z.string(),
-      interval: z.string(),
-      isLead: z.boolean(),
-    }),
-  ),
+  bars: z.array(z.strictObject({ label: z.string(), ...figure, isLead: z.boolean() })),
 })
 export type WorthALook = z.infer<typeof WorthALook>
 
@@ -130,9 +117,7 @@ export const Explored = z.strictObject({
   /** ISO day that the figures of everybody are of, where they wait; null = of the publication. */
   wholeDay: z.string().nullable(),
   /** What everybody said, an estimate an answer: what a group is compared with. */
-  whole: z.array(
-    z.strictObject({ answer: z.string(), estimate: MaybeEstimate, text: z.string(), interval: z.string() }),
-  ),
+  whole: z.array(z.strictObject({ answer: z.string(), ...figure })),
   why: z.string().nullable(),
   /** Groups that an earlier publication showed and this one does not: too few people joined since. */
   missed: z.strictObject({ publication: z.int(), madeAt: z.string(), groups: z.array(z.string()) }).nullable(),

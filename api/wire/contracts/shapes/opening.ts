@@ -9,41 +9,42 @@ export const QuestionnaireStage = z.strictObject({
 })
 export type QuestionnaireStage = z.infer<typeof QuestionnaireStage>
 
-export const Next = z.strictObject({ text: z.string(), link: z.string(), linkText: z.string() })
-export type Next = z.infer<typeof Next>
+/** A sentence, and the page where something can be done about it. */
+export const Linked = z.strictObject({ text: z.string(), link: z.string(), linkText: z.string() })
+export type Linked = z.infer<typeof Linked>
+
+export const status = z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived'])
+
+/** What each list says of a questionnaire. */
+const questionnaire = {
+  slug: z.string(),
+  title: z.string(),
+  status,
+  closesAt: z.string().nullable(),
+  answers: z.int(),
+}
 
 /** Every questionnaire a person works on, with its stages and what comes next. */
 export const Stages = z.strictObject({
   questionnaires: z.array(
     z.strictObject({
-      slug: z.string(),
-      title: z.string(),
-      status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
+      ...questionnaire,
       /** null = never published. */
       version: z.int().nullable(),
-      answers: z.int(),
-      closesAt: z.string().nullable(),
       stages: z.array(QuestionnaireStage),
-      next: Next.nullable(),
+      next: Linked.nullable(),
     }),
   ),
 })
 export type Stages = z.infer<typeof Stages>
 
-export const Missing = z.strictObject({ text: z.string(), link: z.string(), linkText: z.string() })
-export type Missing = z.infer<typeof Missing>
-
 export const LivePage = z.strictObject({
   questionnaires: z.array(
     z.strictObject({
-      slug: z.string(),
-      title: z.string(),
-      status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
+      ...questionnaire,
       version: z.int(),
-      closesAt: z.string().nullable(),
-      answers: z.int(),
-      missing: z.array(Missing),
-      notes: z.array(Missing),
+      missing: z.array(Linked),
+      notes: z.array(Linked),
       /** It asks for something that no setting and no table gives. */
       hasParameters: z.boolean(),
       request: z
