@@ -1,4 +1,5 @@
 /** Regularised incomplete beta function, both tails. */
+import { continuedFraction } from './continued-fraction.ts'
 import { deviancePart, stirlingRemainder } from './lgamma.ts'
 
 /** x^a y^b / B(a, b) with y = 1 − x, by the saddle-point form. */
@@ -8,34 +9,15 @@ function kernel(a: number, b: number, x: number, y: number): number {
   return Math.sqrt((a * b) / (2 * Math.PI * n)) * Math.exp(stirling - deviancePart(a, n * x) - deviancePart(b, n * y))
 }
 
-/** Continued fraction 26.5.8, by Lentz; converges fast below the mean. */
+/** Continued fraction 26.5.8; converges fast below the mean. */
 function fraction(a: number, b: number, x: number): number {
-  const tiny = 1e-300
-  let c = 1
-  let d = 1 - ((a + b) * x) / (a + 1)
-  if (Math.abs(d) < tiny) d = tiny
-  d = 1 / d
-  let value = d
-  for (let k = 1; k < 100_000; k++) {
-    const even = (k * (b - k) * x) / ((a + 2 * k - 1) * (a + 2 * k))
-    d = 1 + even * d
-    if (Math.abs(d) < tiny) d = tiny
-    c = 1 + even / c
-    if (Math.abs(c) < tiny) c = tiny
-    d = 1 / d
-    value *= d * c
-    const odd = (-(a + k) * (a + b + k) * x) / ((a + 2 * k) * (a + 2 * k + 1))
-    d = 1 + odd * d
-    if (Math.abs(d) < tiny) d = tiny
-    c = 1 + odd / c
-    if (Math.abs(c) < tiny) c = tiny
-    d = 1 / d
-    const step = d * c
-    value *= step
-    // A step may stay one rounding away from 1 for ever: going on would only add up the roundings.
-    if (Math.abs(step - 1) <= 2 * Number.EPSILON) break
+  const numerator = (k: number) => {
+    const m = k >> 1
+    return k % 2 === 0
+      ? (m * (b - m) * x) / ((a + k - 1) * (a + k))
+      : (-(a + m) * (a + b + m) * x) / ((a + k - 1) * (a + k))
   }
-  return value
+  return 1 / continuedFraction(numerator, () => 1)
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Regularised incomplete gamma function, both tails. */
+import { continuedFraction } from './continued-fraction.ts'
 import { deviancePart, stirlingRemainder } from './lgamma.ts'
 
 /** x^a e^−x / Γ(a), by the saddle-point form, so that large a keep their digits. */
@@ -12,7 +13,7 @@ function kernel(a: number, x: number): number {
  * @param a shape > 0
  * @param x ≥ 0, Infinity allowed
  * @throws RangeError outside that domain
- * @source Abramowitz & Stegun (1964) 6.5.29 (series), 6.5.31 (fraction, by Lentz); Loader (2000) for the front factor
+ * @source Abramowitz & Stegun (1964) 6.5.29 (series), 6.5.31 (fraction); Loader (2000) for the front factor
  */
 export function gammainc(a: number, x: number): { lower: number; upper: number } {
   if (!(a > 0) || !(x >= 0)) throw new RangeError(`gammainc needs a > 0 and x ≥ 0, not ${a} and ${x}`)
@@ -32,24 +33,9 @@ export function gammainc(a: number, x: number): { lower: number; upper: number }
   return { lower: 1 - upper, upper }
 }
 
-function fraction(a: number, x: number): number {
-  const tiny = 1e-300
-  let b = x + 1 - a
-  let c = 1 / tiny
-  let d = 1 / b
-  let value = d
-  for (let k = 1; k < 100_000; k++) {
-    const numerator = -k * (k - a)
-    b += 2
-    d = numerator * d + b
-    if (Math.abs(d) < tiny) d = tiny
-    c = b + numerator / c
-    if (Math.abs(c) < tiny) c = tiny
-    d = 1 / d
-    const step = d * c
-    value *= step
-    // A step may stay one rounding away from 1 for ever: going on would only add up the roundings.
-    if (Math.abs(step - 1) <= 2 * Number.EPSILON) break
-  }
-  return value
-}
+const fraction = (a: number, x: number) =>
+  1 /
+  continuedFraction(
+    (k) => -k * (k - a),
+    (k) => x + 1 - a + 2 * k,
+  )
