@@ -25,26 +25,35 @@ export function placesOf(questions: readonly CategoricalQuestion[]): number[] {
   return places
 }
 
-/**
- * @param weights units each row stands for, ≥ 0, of the length of the codes
- * @throws RangeError when no row has a weight
- */
-export function burtOf(questions: readonly CategoricalQuestion[], weights: ArrayLike<number>): Burt {
+/** The places, among all the answers, of those a row gave; to be read before the next row is asked for. */
+export function answersOfRows(questions: readonly CategoricalQuestion[]): (row: number) => Int16Array {
   const places = placesOf(questions)
-  const size = places.at(-1)!
-  const pairs = new Float64Array(size * size)
   const given = new Int16Array(questions.length)
-  let total = 0
-  for (let row = 0; row < weights.length; row++) {
-    const weight = weights[row]!
-    if (weight === 0) continue
-    total += weight
+  return (row) => {
     let answered = 0
     for (let q = 0; q < questions.length; q++) {
       const code = questions[q]!.codes[row]!
       if (code >= 0) given[answered++] = places[q]! + code
     }
-    for (let a = 0; a < answered; a++) for (let b = 0; b < answered; b++) pairs[given[a]! * size + given[b]!]! += weight
+    return given.subarray(0, answered)
+  }
+}
+
+/**
+ * @param weights units each row stands for, ≥ 0, of the length of the codes
+ * @throws RangeError when no row has a weight
+ */
+export function burtOf(questions: readonly CategoricalQuestion[], weights: ArrayLike<number>): Burt {
+  const size = placesOf(questions).at(-1)!
+  const pairs = new Float64Array(size * size)
+  const answersOf = answersOfRows(questions)
+  let total = 0
+  for (let row = 0; row < weights.length; row++) {
+    const weight = weights[row]!
+    if (weight === 0) continue
+    total += weight
+    const given = answersOf(row)
+    for (const a of given) for (const b of given) pairs[a * size + b]! += weight
   }
   if (!(total > 0)) throw new RangeError('burtOf needs a row with a weight')
   for (let at = 0; at < pairs.length; at++) pairs[at]! /= total

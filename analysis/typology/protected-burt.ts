@@ -8,7 +8,7 @@ import type { Noise } from '../disclosure/perturbation.ts'
 import { rules } from '../disclosure/rules.ts'
 import { type Axis, questionAxis, regrouped } from '../explore/axis.ts'
 import type { Subject } from '../measures/measure.ts'
-import { type Burt, burtFrom, type CategoricalQuestion, placesOf } from './burt.ts'
+import { answersOfRows, type Burt, burtFrom, type CategoricalQuestion, placesOf } from './burt.ts'
 import { typologyRules } from './offered.ts'
 
 export type ActiveQuestion = CategoricalQuestion & {
@@ -94,24 +94,19 @@ export function protectedBurt(
   weights: Float64Array,
   { rows, within, noise }: People,
 ): Burt {
-  const places = placesOf(questions)
-  const size = places.at(-1)!
+  const size = placesOf(questions).at(-1)!
   const cells = emptyCells(size * size)
   const sums = new Float64Array(size * size)
-  const given = new Int16Array(questions.length)
+  const answersOf = answersOfRows(questions)
   let total = 0
   for (let row = 0; row < within.length; row++) {
     if (within[row] === 0) continue
     const [weight, response, key] = [weights[row]!, rows.responseOf[row]!, rows.recordKeys[row]!]
     total += weight
-    let answered = 0
-    for (let q = 0; q < questions.length; q++) {
-      const code = questions[q]!.codes[row]!
-      if (code >= 0) given[answered++] = places[q]! + code
-    }
-    for (let a = 0; a < answered; a++)
-      for (let b = a; b < answered; b++) {
-        const at = given[a]! * size + given[b]!
+    const given = answersOf(row)
+    for (const [order, a] of given.entries())
+      for (const b of given.subarray(order)) {
+        const at = a * size + b
         sums[at]! += weight
         addToCell(cells, at, response, key)
       }

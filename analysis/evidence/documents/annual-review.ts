@@ -5,8 +5,7 @@ import { and, counted } from '../../text/format.ts'
 import { type EvidenceKind, evidenceKinds, evidenceWords } from '../item.ts'
 import {
   actionsGrid,
-  actionsOf,
-  axesOf,
+  axisParts,
   carriedText,
   colophonOf,
   decisionRows,
@@ -14,6 +13,7 @@ import {
   evidenceOf,
   lastOf,
   lateBlocks,
+  litFact,
   litIn,
   lowered,
   objectivesOf,
@@ -22,14 +22,12 @@ import {
   sentencesOf,
   sharedLimitsOf,
   stateBadge,
-  statesText,
+  statesBlock,
 } from './blocks.ts'
 import { type PlanAction, type PlanSource, upTo } from './source.ts'
 
 export function annualReviewOf(whole: PlanSource, year: number): Report {
   const source = upTo(whole, year)
-  const lit = litIn(source)
-  const objectives = objectivesOf(source)
   const decided = source.actions.flatMap((action) => decidedIn(year, action))
   return {
     place: source.place,
@@ -40,22 +38,12 @@ export function annualReviewOf(whole: PlanSource, year: number): Report {
     ribbon: null,
     facts: [
       { value: String(source.actions.length), label: `${levelWords('action').several} au plan` },
-      {
-        value: `${lit.length} sur ${objectives.length}`,
-        label: `${levelWords('objective').several} qu’un constat éclaire`,
-      },
+      litFact(source),
       { value: String(decided.length), label: decided.length < 2 ? 'décision dans l’année' : 'décisions dans l’année' },
     ],
     parts: [
       summaryPart(source, year),
-      ...axesOf(source).map(
-        (axis, at): Part => ({
-          id: `axe-${axis.number}`,
-          ...(at === 0 ? {} : { flow: true }),
-          title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
-          blocks: actionsOf(source, axis.number).flatMap((action) => actionBlocks(action, source, year)),
-        }),
-      ),
+      ...axisParts(source, (action) => actionBlocks(action, source, year)),
       {
         id: 'manques',
         flow: true,
@@ -80,11 +68,7 @@ function summaryPart(source: PlanSource, year: number): Part {
     id: 'essentiel',
     title: 'L’essentiel',
     blocks: [
-      {
-        kind: 'text',
-        tone: 'lead',
-        text: `${levelCount('action', source.actions.length)} : ${statesText(source)}.`,
-      },
+      statesBlock(source),
       { kind: 'heading', level: 3, text: 'Décisions demandées au comité' },
       asked.length === 0 ? { kind: 'blank', label: 'Décisions demandées' } : { kind: 'list', items: asked },
       ...lateBlocks(source),

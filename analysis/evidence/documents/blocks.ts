@@ -11,9 +11,9 @@ import {
   outcomeSaid,
   stateText,
 } from '../../../surveys/authority/follow-up.ts'
-import { levelHeading, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { levelCount, levelHeading, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { someAsked } from '../../findings/limits.ts'
-import type { Block, Grid, GridCell, Report } from '../../report/tree.ts'
+import type { Block, Grid, GridCell, Part, Report } from '../../report/tree.ts'
 import { amount, and, counted, date, duration, quote } from '../../text/format.ts'
 import { attendanceOf, attendanceSentence, yearsOf } from '../counted.ts'
 import { type EvidenceItem, type EvidenceKind, evidenceCounts, evidenceKinds, evidenceWords } from '../item.ts'
@@ -228,6 +228,12 @@ export const objectivesOf = ({ actions }: Pick<PlanSource, 'actions'>): PlanObje
 export const litIn = (source: PlanSource): PlanObjective[] =>
   objectivesOf(source).filter(({ number }) => evidenceOf(source, number).length > 0)
 
+/** « 29 sur 38 objectifs qu’un constat éclaire ». */
+export const litFact = (source: PlanSource): Report['facts'][number] => ({
+  value: `${litIn(source).length} sur ${objectivesOf(source).length}`,
+  label: `${levelWords('objective').several} qu’un constat éclaire`,
+})
+
 /** What the evidence does not say, each sentence once; the report of the questionnaires says conditions of questions of the questionnaires. */
 export const limitsOf = (items: readonly EvidenceItem[]): string[] => [
   ...new Set(
@@ -247,14 +253,23 @@ export function sharedLimitsOf(items: readonly EvidenceItem[]): string[] {
     .map(({ limit }) => limit)
 }
 
-export const axesOf = ({ actions }: PlanSource): { number: number; title: string }[] => {
+const axesOf = ({ actions }: PlanSource): { number: number; title: string }[] => {
   const all = new Map(actions.flatMap(({ axes }) => axes).map((axis) => [axis.number, axis]))
   return [...all.values()].toSorted((a, b) => a.number - b.number)
 }
 
 /** Each action under the first of its axes. */
-export const actionsOf = ({ actions }: PlanSource, axis: number): PlanAction[] =>
+const actionsOf = ({ actions }: PlanSource, axis: number): PlanAction[] =>
   actions.filter((action) => action.axes[0]?.number === axis)
+
+/** A part an axis, its actions in blocks. */
+export const axisParts = (source: PlanSource, blocksOf: (action: PlanAction) => Block[]): Part[] =>
+  axesOf(source).map((axis, at) => ({
+    id: `axe-${axis.number}`,
+    ...(at === 0 ? {} : { flow: true }),
+    title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
+    blocks: actionsOf(source, axis.number).flatMap(blocksOf),
+  }))
 
 /** « Enfance · pilotes : Service enfance et CTG ». */
 export const carriedText = (action: PlanAction): string => `${action.group} · pilotes : ${pilotsText(action)}`
@@ -264,14 +279,15 @@ export const pilotsText = ({ pilots }: Pick<PlanAction, 'pilots'>): string =>
 
 export const startText = ({ start }: PlanObjective): string => (start === null ? '' : `, à partir de ${start}`)
 
-/** « 3 en cours, 1 faite, 12 dont rien n’est dit ». */
-export function statesText({ actions }: PlanSource): string {
+/** « 16 actions : 3 en cours, 1 faite et 12 dont les pilotes n’ont rien dit. » */
+export function statesBlock({ actions }: PlanSource): Block {
   const said = actionStates.flatMap(({ value }) => {
     const { length } = actions.filter((action) => lastOf(action)?.state === value)
     return length === 0 ? [] : [`${length} ${stateText(value, length)}`]
   })
   const silent = actions.filter((action) => lastOf(action) === null).length
-  return and(silent === 0 ? said : [...said, `${silent} dont les pilotes n’ont rien dit`])
+  const all = silent === 0 ? said : [...said, `${silent} dont les pilotes n’ont rien dit`]
+  return { kind: 'text', tone: 'lead', text: `${levelCount('action', actions.length)} : ${and(all)}.` }
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,20 +1,19 @@
 /** « Évaluation »: what was planned, what was done, what came of it, the gaps, what next, action by action. */
 
 import { stateText } from '../../../surveys/authority/follow-up.ts'
-import { levelCount, levelSaid, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { levelSaid, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { evidenceCounts, evidenceKinds } from '../item.ts'
 import {
   actionsGrid,
-  actionsOf,
-  axesOf,
+  axisParts,
   carriedText,
   colophonOf,
   decisionRows,
   evidenceGrid,
   lastOf,
   lateBlocks,
-  litIn,
+  litFact,
   loggedRows,
   objectivesOf,
   planMarks,
@@ -23,12 +22,11 @@ import {
   sharedLimitsOf,
   startText,
   stateBadge,
-  statesText,
+  statesBlock,
 } from './blocks.ts'
 import type { PlanAction, PlanObjective, PlanSource } from './source.ts'
 
 export function evaluationOf(source: PlanSource): Report {
-  const lit = litIn(source)
   const done = source.actions.filter((action) => lastOf(action)?.state === 'done')
   return {
     place: source.place,
@@ -42,23 +40,13 @@ export function evaluationOf(source: PlanSource): Report {
         value: `${done.length} sur ${source.actions.length}`,
         label: `${levelWords('action').several} ${stateText('done', 2)}`,
       },
-      {
-        value: `${lit.length} sur ${objectivesOf(source).length}`,
-        label: `${levelWords('objective').several} qu’un constat éclaire`,
-      },
+      litFact(source),
       { value: String(source.quotes.length), label: 'citations d’habitants, sans nom' },
     ],
     parts: [
       summaryPart(source),
       framePart(),
-      ...axesOf(source).map(
-        (axis, at): Part => ({
-          id: `axe-${axis.number}`,
-          ...(at === 0 ? {} : { flow: true }),
-          title: `${levelTitle('axis', axis.number)}. ${axis.title}`,
-          blocks: actionsOf(source, axis.number).flatMap((action) => actionBlocks(action, source)),
-        }),
-      ),
+      ...axisParts(source, (action) => actionBlocks(action, source)),
       voicesPart(source),
       {
         id: 'couverture',
@@ -78,11 +66,7 @@ const summaryPart = (source: PlanSource): Part => ({
   id: 'essentiel',
   title: 'L’essentiel',
   blocks: [
-    {
-      kind: 'text',
-      tone: 'lead',
-      text: `${levelCount('action', source.actions.length)} : ${statesText(source)}.`,
-    },
+    statesBlock(source),
     { kind: 'grid', grid: actionsGrid(source, ({ decisions }) => decisions.length, 'depuis le début') },
     ...lateBlocks(source),
   ],

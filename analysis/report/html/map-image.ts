@@ -5,6 +5,7 @@ import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { cell } from '../../text/format.ts'
 import type { ZoneMap } from '../tree.ts'
 import { alone, type Drawing } from './chart-image.ts'
+import { ends, planeOf } from './plane.ts'
 import { shade } from './svg.ts'
 
 const width = 460
@@ -21,17 +22,11 @@ export function mapDrawing(
   figureOf: (estimate: MaybeEstimate) => string = cell,
   written: ((name: string) => string) | null = null,
 ): Drawing {
-  const points = zones.flatMap(({ rings }) => rings.flat())
-  const [west, east] = ends(points.map(([longitude]) => longitude))
-  const [south, north] = ends(points.map(([, latitude]) => latitude))
-  // a degree of longitude is shorter than a degree of latitude
-  const across = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const scale = width / ((east - west) * across)
-  const height = Math.round((north - south) * scale)
-  const at = ([longitude, latitude]: readonly [number, number]): [number, number] => [
-    round((longitude - west) * across * scale + 4),
-    round((north - latitude) * scale + 4),
-  ]
+  const plane = planeOf(
+    zones.flatMap(({ rings }) => rings),
+    width,
+  )
+  const at = (point: readonly [number, number]) => plane.at(point).map(round) as [number, number]
   const drawn = zones.map(({ rings, estimate, uncertain }) => {
     const path = rings.map((ring) => `M${ring.map((point) => at(point).join(' ')).join('L')}Z`).join('')
     const { level, isHatched } = shadeMark(estimate.value, uncertain, mapEnds)
@@ -59,7 +54,7 @@ export function mapDrawing(
       return [...(order === 0 ? [onZone(text, x, y + 13, 38)] : []), ...lines].join('')
     }),
   )
-  return alone(drawn.join('') + named.join(''), width + 8, height + 8)
+  return alone(drawn.join('') + named.join(''), width + 8, plane.height + 8)
 }
 
 /** A long name stands on two lines: on one, it lay over the figure of the next zone. */
@@ -102,10 +97,6 @@ const onZone = (text: string, x: number, y: number, size: number): string =>
   `<text x="${x}" y="${y}" font-family="IBM Plex Sans" font-size="${size}" font-weight="700" fill="#1b1f2a" stroke="#fbfaf7" stroke-width="${Math.round(size / 4)}" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">${text}</text>`
 
 const round = (value: number) => Math.round(value * 10) / 10
-const ends = (values: number[]): [number, number] => [
-  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-  values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
-]
 const middle = (points: [number, number][]): [number, number] => {
   const [left, right] = ends(points.map(([x]) => x))
   const [top, bottom] = ends(points.map(([, y]) => y))

@@ -1,5 +1,6 @@
 /** The communes shaded by how many actors each has, as SVG text; each leads to the search in that commune. */
 import { harmless } from '../../html/html-blocks.ts'
+import { planeOf } from '../../html/plane.ts'
 import type { Ring } from '../../source.ts'
 
 export type CommuneOutline = { commune: string; name: string; rings: readonly Ring[] }
@@ -20,15 +21,11 @@ export function communeMap(
   hrefOf: (commune: string) => string,
   chosen: string,
 ): string {
-  const points = outlines.flatMap(({ rings }) => rings.flat())
-  const [west, east] = ends(points.map(([longitude]) => longitude))
-  const [south, north] = ends(points.map(([, latitude]) => latitude))
-  // a degree of longitude is shorter than a degree of latitude
-  const across = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const scale = width / ((east - west) * across)
-  const height = Math.round((north - south) * scale)
-  const at = ([longitude, latitude]: readonly [number, number]) =>
-    `${Math.round((longitude - west) * across * scale + 4)} ${Math.round((north - latitude) * scale + 4)}`
+  const plane = planeOf(
+    outlines.flatMap(({ rings }) => rings),
+    width,
+  )
+  const at = (point: readonly [number, number]) => plane.at(point).map(Math.round).join(' ')
   const drawn = outlines.map(({ commune, name, rings }) => {
     const count = counts.get(commune) ?? 0
     const path = rings.map((ring) => `M${spared(ring.map(at)).join('L')}Z`).join('')
@@ -36,13 +33,8 @@ export function communeMap(
     return `<a href="${harmless(hrefOf(commune))}" tabindex="-1"><path d="${path}" fill="${mapShades[classOf(count)]}" ${edge}><title>${harmless(name)} : ${count}</title></path></a>`
   })
   // the table beside says the same, and leads to the same places by keyboard
-  return `<svg class="communes" viewBox="0 0 ${width + 8} ${height + 8}" aria-hidden="true" focusable="false">${drawn.join('')}</svg>`
+  return `<svg class="communes" viewBox="0 0 ${width + 8} ${plane.height + 8}" aria-hidden="true" focusable="false">${drawn.join('')}</svg>`
 }
 
 /** Points that fall on the one before are left out. */
 const spared = (points: string[]) => points.filter((point, at) => point !== points[at - 1])
-
-const ends = (values: number[]): [number, number] => [
-  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-  values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
-]

@@ -1,15 +1,17 @@
 import { varianceOf } from '../../../estimates/covariance.ts'
 import { simpleVariance } from '../../../estimates/design-effect.ts'
 import { meanOf, ratioOf } from '../../../estimates/linear.ts'
-import { type Expected, listOf, numberOf } from '../compare.ts'
+import { type Differences, type Expected, listOf, numberOf } from '../compare.ts'
 import { numbers } from '../file.ts'
-import { covariances, errors, intervals, levelOf, names, type Operation, type Result } from '../operation.ts'
+import { covariances, errors, intervals, levelOf, names, type Op, type Operation, type Result } from '../operation.ts'
 import { complete, estimate, statisticsOf } from '../statistics.ts'
+import type { Weighted } from '../weighting.ts'
 
 export function meanOrTotal(stat: 'mean' | 'total'): Operation {
   return {
     parts: ['vars', 'na_rm', 'deff', 'level'],
-    run(op, { data, design, errorTolerance, weightTolerance }, result, to) {
+    run(op, weighted, result, to) {
+      const { data, design, errorTolerance } = weighted
       const items = statisticsOf(data, names(op.vars))
       const remove = op.na_rm === true
       const domain = remove ? complete(data, names(op.vars)) : null
@@ -25,16 +27,8 @@ export function meanOrTotal(stat: 'mean' | 'total'): Operation {
         items.map(({ name }) => name),
         listOf(result.names),
       )
-      to.list(
-        'est',
-        all.map(({ value }) => value),
-        listOf<Expected>(result.est),
-        { tolerance: weightTolerance },
-      )
-      errors(to, 'se', all, listOf<Expected>(result.se), errorTolerance)
-      to.number('degf', design.df, result.degf)
+      figures(op, weighted, result, to, all)
       to.number('level', levelOf(op), result.level)
-      intervals(to, result, all, levelOf(op), design.df, errorTolerance)
       if (result.vcov != null) covariances(to, covariance, result.vcov, all, errorTolerance)
       if (op.deff) {
         const size = all.map(({ linear }) => (stat === 'total' && linear ? linear.sumWeights : 1))
@@ -57,7 +51,8 @@ export function meanOrTotal(stat: 'mean' | 'total'): Operation {
 
 export const ratio: Operation = {
   parts: ['num', 'den', 'na_rm', 'level'],
-  run(op, { data, design, errorTolerance, weightTolerance }, result, to) {
+  run(op, weighted, result, to) {
+    const { data, design } = weighted
     const columns = [op.num, op.den].map((name) => numbers(data, name as string)) as [Float64Array, Float64Array]
     const unknown = op.na_rm !== true && columns.some((column) => column.some(Number.isNaN))
     const linear = unknown ? null : ratioOf(...columns, design)
@@ -65,10 +60,7 @@ export const ratio: Operation = {
       { value: linear?.value ?? Number.NaN, error: linear ? Math.sqrt(varianceOf(design, linear.scores)) : Number.NaN },
     ]
     to.keys(result, ['est', 'se', 'degf', 'level', 'ci_z', 'ci_t'])
-    to.list('est', [all[0]!.value], listOf<Expected>(result.est), { tolerance: weightTolerance })
-    errors(to, 'se', all, listOf<Expected>(result.se), errorTolerance)
-    to.number('degf', design.df, result.degf)
-    intervals(to, { ci_z: nested(result.ci_z), ci_t: nested(result.ci_t) }, all, levelOf(op), design.df, errorTolerance)
+    figures(op, weighted, { ...result, ci_z: nested(result.ci_z), ci_t: nested(result.ci_t) }, to, all)
   },
 }
 
@@ -77,7 +69,8 @@ const nested = (expected: Result) => (Array.isArray(expected?.[0]) ? expected : 
 /** Variance of the answers: the mean of (x − x̄)²·n/(n−1). */
 export const variance: Operation = {
   parts: ['vars', 'na_rm', 'level'],
-  run(op, { data, design, errorTolerance, weightTolerance }, result, to) {
+  run(op, weighted, result, to) {
+    const { data, design } = weighted
     const all = names(op.vars).map((name) => {
       const values = numbers(data, name)
       const mean = meanOf(values, design)
@@ -89,14 +82,25 @@ export const variance: Operation = {
     })
     to.keys(result, ['names', 'est', 'se', 'degf', 'level', 'ci_z', 'ci_t'])
     to.same('names', names(op.vars), listOf(result.names))
-    to.list(
-      'est',
-      all.map(({ value }) => value),
-      listOf<Expected>(result.est),
-      { tolerance: weightTolerance },
-    )
-    errors(to, 'se', all, listOf<Expected>(result.se), errorTolerance)
-    to.number('degf', design.df, result.degf)
-    intervals(to, result, all, levelOf(op), design.df, errorTolerance)
+    figures(op, weighted, result, to, all)
   },
+}
+
+/** Estimates with their errors and both intervals, of means, totals, ratios and variances alike. */
+function figures(
+  op: Op,
+  { design, errorTolerance, weightTolerance }: Weighted,
+  result: Result,
+  to: Differences,
+  all: readonly { value: number; error: number }[],
+) {
+  to.list(
+    'est',
+    all.map(({ value }) => value),
+    listOf<Expected>(result.est),
+    { tolerance: weightTolerance },
+  )
+  errors(to, 'se', all, listOf<Expected>(result.se), errorTolerance)
+  to.number('degf', design.df, result.degf)
+  intervals(to, result, all, levelOf(op), design.df, errorTolerance)
 }
