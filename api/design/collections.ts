@@ -1,7 +1,7 @@
 /** What is stored of questionnaires being written: drafts, who has one open, and the sources last approved. */
 import * as z from 'zod'
 import { languages, type Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
+import { always, collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import * as wire from '../wire/design.ts'
 
 /** By slug. */
@@ -96,9 +96,7 @@ export const designCollections = {
     holds: 'Questionnaires approuvés, avant que les précisions locales y soient mises, et qui a relu chaque langue.',
     personal: 'Noms des relecteurs de chaque langue, tels que l’équipe les a écrits, et qui les a notés.',
     why: 'Écrire la version suivante.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
   library: collectionRow({
     name: 'library',

@@ -1,9 +1,7 @@
 /** What is stored of erasures: each one by its number, and how far each ledger file has come. */
 import * as z from 'zod'
-import { collectionRow } from '../store/collection-row.ts'
+import { always, collectionRow } from '../store/collection-row.ts'
 import { Erasure } from './erasure.ts'
-
-const always = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const erasureCollections = {
   erasures: collectionRow({

@@ -1,6 +1,6 @@
 /** What is stored of the fieldwork: batches of codes, signs that answers should be looked at, decisions about them, counts. */
 import * as z from 'zod'
-import { collectionRow, wordOf } from '../store/collection-row.ts'
+import { always, collectionRow, withResponses, wordOf } from '../store/collection-row.ts'
 
 /** By `questionnaire/number`. */
 export const CodeBatch = z.object({
@@ -57,14 +57,6 @@ export const Targets = z.object({
   profiles: z.array(target),
 })
 export type Targets = z.infer<typeof Targets>
-
-/** What leads to the responses of a questionnaire goes with them. */
-const withResponses = {
-  retention: 'Effacés avec les réponses du questionnaire, après le nombre de mois réglé.',
-  setting: 'rawMonths',
-  inBackups: true,
-} as const
-const always = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const fieldworkCollections = {
   codeBatches: collectionRow({

@@ -1,6 +1,6 @@
 /** What is stored of the pages themselves: how often an aid was used. */
 import * as z from 'zod'
-import { collectionRow } from '../store/collection-row.ts'
+import { always, collectionRow } from '../store/collection-row.ts'
 
 export const pageCollections = {
   uses: collectionRow({
@@ -9,8 +9,6 @@ export const pageCollections = {
     holds: 'Combien de fois le français simplifié et la lecture à voix haute ont servi : deux nombres.',
     personal: null,
     why: 'Savoir si ces aides servent.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
 }

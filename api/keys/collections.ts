@@ -1,6 +1,6 @@
 /** What is stored of keys: those that encrypt responses, wrapped by the master; those given up; the proved copies of the keyring. */
 import * as z from 'zod'
-import { collectionRow } from '../store/collection-row.ts'
+import { always, collectionRow } from '../store/collection-row.ts'
 
 /** By `use/number`: one use may have had several, the newest last. */
 export const WrappedKey = z.object({ id: z.string(), madeAt: z.string(), master: z.string(), wrapped: z.string() })
@@ -17,11 +17,11 @@ export const VerifiedCopy = z.object({
 })
 export type VerifiedCopy = z.infer<typeof VerifiedCopy>
 
-const always = { retention: 'Tant que la base sert.', setting: null, personal: null, inBackups: true }
+const impersonal = { ...always, personal: null }
 
 export const keyCollections = {
   keys: collectionRow({
-    ...always,
+    ...impersonal,
     name: 'keys',
     schema: WrappedKey,
     holds: 'Clés des réponses et des autres usages, chacune chiffrée par la clé maîtresse du trousseau.',
@@ -30,14 +30,14 @@ export const keyCollections = {
       'Les clés d’un questionnaire sont détruites à l’effacement de ses réponses\u202f; les autres servent tant que la base sert.',
   }),
   keysLost: collectionRow({
-    ...always,
+    ...impersonal,
     name: 'keys-lost',
     schema: z.object({ at: z.string(), questionnaire: z.string() }),
     holds: 'Clés perdues auxquelles l’exploitant a renoncé.',
     why: 'Ne pas les demander à chaque démarrage.',
   }),
   keyringCopies: collectionRow({
-    ...always,
+    ...impersonal,
     name: 'keyring-copies',
     schema: VerifiedCopy,
     holds: 'Copies du trousseau dont on a vérifié qu’elles ouvrent la base : leur nom, et quand.',

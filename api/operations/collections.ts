@@ -1,6 +1,6 @@
 /** What is stored of the server's own work: the journal, the clock, and the proofs of what was deleted. */
 import * as z from 'zod'
-import { collectionRow, wordOf } from '../store/collection-row.ts'
+import { always, collectionRow, wordOf } from '../store/collection-row.ts'
 import type { Deed } from './deeds.ts'
 
 /** By its number. */
@@ -66,8 +66,6 @@ export type BackupRun = z.infer<typeof BackupRun>
 /** `renewed` grows by one each time; `until` is an ISO date and time of the holder's clock; `holder` null: free. */
 export const Lease = z.object({ holder: z.string().nullable(), until: z.string(), renewed: z.number() })
 export type Lease = z.infer<typeof Lease>
-
-const always = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const operationCollections = {
   audit: collectionRow({

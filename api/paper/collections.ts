@@ -1,7 +1,7 @@
 /** What is stored of paper forms: batches, and each printed form with what has come back of it. */
 import * as z from 'zod'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
-import { collectionRow } from '../store/collection-row.ts'
+import { always, collectionRow } from '../store/collection-row.ts'
 
 const language = z.enum(languages)
 
@@ -47,9 +47,7 @@ export const paperCollections = {
     holds: 'Lots de questionnaires imprimés.',
     personal: 'Identifiant de qui a imprimé.',
     why: 'Compter les feuilles sorties et revenues.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
   paperForms: collectionRow({
     name: 'paper-sheets',

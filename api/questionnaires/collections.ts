@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire, Status } from '../../surveys/questionnaire/questionnaire.ts'
-import { collectionRow, objectOf } from '../store/collection-row.ts'
+import { always, collectionRow, objectOf } from '../store/collection-row.ts'
 
 const status = z.enum(['draft', 'review', 'trial', 'open', 'closed', 'archived']) satisfies z.ZodType<Status>
 
@@ -57,8 +57,6 @@ export const Shipped = z.object({
   declined: z.object({ digest: z.string(), by: z.string(), at: z.string() }).optional(),
 })
 export type Shipped = z.infer<typeof Shipped>
-
-const always = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const questionnaireCollections = {
   questionnaires: collectionRow({

@@ -1,6 +1,6 @@
 /** What is stored beside the responses: answers carried to another device, coordinates left for a call-back, ids of what was withdrawn or is unreadable. */
 import * as z from 'zod'
-import { collectionRow } from '../store/collection-row.ts'
+import { always, collectionRow } from '../store/collection-row.ts'
 
 /** By an id of its own; the month is all that is known of when. */
 export const StoredContact = z.object({ sealed: z.string(), month: z.string() })
@@ -62,9 +62,7 @@ export const responseCollections = {
     holds: 'Numéros des réponses retirées par leur auteur.',
     personal: 'Le numéro d’une réponse qui n’existe plus, et son questionnaire.',
     why: 'Qu’une réponse retirée ne revienne ni d’un appareil en retard, ni d’une sauvegarde.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
   unreadable: collectionRow({
     name: 'unreadable',

@@ -8,7 +8,7 @@ import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import type { TypologyAsked } from '../../analysis/typology/offered.ts'
 import type { Typology } from '../../analysis/typology/typology.ts'
 import { leastClass, leastNew } from '../../surveys/thresholds.ts'
-import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
+import { always, collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import { SavedExplorations } from '../wire/contracts/shapes/explorations.ts'
 import { Outcome as OutcomeSent } from '../wire/contracts/shapes/outcome.ts'
 import type { EarlierCrossing } from './explorer/earlier-crossings.ts'
@@ -220,8 +220,6 @@ export const PublicationRequest = z.object({
 })
 export type PublicationRequest = z.infer<typeof PublicationRequest>
 
-const frozen = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
-
 export const resultCollections = {
   publicationRequests: collectionRow({
     name: 'publication-requests',
@@ -234,7 +232,7 @@ export const resultCollections = {
     inBackups: true,
   }),
   publications: collectionRow({
-    ...frozen,
+    ...always,
     name: 'publications',
     schema: StoredHead,
     holds: 'Résultats publiés, figés.',
@@ -242,7 +240,7 @@ export const resultCollections = {
     why: 'Relire ce qui a été publié, et vérifier chaque nouvelle publication contre les précédentes.',
   }),
   publicationNotices: collectionRow({
-    ...frozen,
+    ...always,
     name: 'publication-notices',
     schema: z.object({ history: z.array(Notice) }),
     holds: 'Errata et retraits de publications, avec leur raison.',
@@ -250,7 +248,7 @@ export const resultCollections = {
     why: 'Dire sur chaque page ce qui s’est révélé faux, sans rien effacer.',
   }),
   publicationQuestions: collectionRow({
-    ...frozen,
+    ...always,
     name: 'publication-questions',
     schema: PublishedQuestion,
     holds: 'Tableaux publiés, question par question, figés.',
@@ -258,7 +256,7 @@ export const resultCollections = {
     why: 'Montrer les croisements sans rien recompter.',
   }),
   snapshots: collectionRow({
-    ...frozen,
+    ...always,
     name: 'snapshots',
     schema: StoredSnapshot,
     holds: 'Quelles réponses chaque publication compte, et dans quels groupes.',
@@ -267,7 +265,7 @@ export const resultCollections = {
     why: `Ne faire entrer dans un groupe que ${leastNew} personnes à la fois, pour que deux publications ne désignent personne.`,
   }),
   typologies: collectionRow({
-    ...frozen,
+    ...always,
     name: 'typologies',
     schema: StoredTypology,
     holds: 'Typologies faites par les analystes : questions choisies, classes et ce qui les distingue, figées.',
@@ -275,7 +273,7 @@ export const resultCollections = {
     why: 'Relire la même typologie, et en borner le nombre pour que personne ne soit reconnu en les comparant.',
   }),
   reports: collectionRow({
-    ...frozen,
+    ...always,
     name: 'reports',
     schema: StoredStatement,
     holds: 'Chiffres des rapports écrits par la commande, figés.',
@@ -283,7 +281,7 @@ export const resultCollections = {
     why: 'Vérifier chaque nouveau rapport contre les précédents.',
   }),
   decisions: collectionRow({
-    ...frozen,
+    ...always,
     name: 'decisions',
     schema: z.object({ history: z.array(Decision) }),
     holds:
@@ -292,7 +290,7 @@ export const resultCollections = {
     why: 'Suivre ce que les réponses ont changé.',
   }),
   committeePages: collectionRow({
-    ...frozen,
+    ...always,
     name: 'committee-pages',
     schema: ChosenPages,
     holds: 'Pages préparées pour le comité : objectifs retenus, ordre, réponse et décision demandée.',
@@ -300,7 +298,7 @@ export const resultCollections = {
     why: 'Montrer les mêmes pages à l’écran, sur papier et au public.',
   }),
   explorations: collectionRow({
-    ...frozen,
+    ...always,
     name: 'explorations',
     schema: SavedExplorations,
     holds:
@@ -309,7 +307,7 @@ export const resultCollections = {
     why: 'Retrouver d’un geste ce que l’équipe regarde souvent.',
   }),
   publicResults: collectionRow({
-    ...frozen,
+    ...always,
     name: 'public-results',
     schema: z.object({ history: z.array(PublicResults) }),
     holds: 'Ouverture au public des résultats d’un questionnaire, et sa fin.',
@@ -328,7 +326,7 @@ export const resultCollections = {
     inBackups: false,
   }),
   committeeLinks: collectionRow({
-    ...frozen,
+    ...always,
     name: 'committee-links',
     schema: CommitteeLink,
     holds: 'Liens remis aux élus pour lire les pages du comité : à qui, jusqu’à quand.',

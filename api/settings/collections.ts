@@ -1,7 +1,7 @@
 /** What is stored of the settings: the values, the logo, two marks of the store itself, and every change. */
 import * as z from 'zod'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
-import { collectionRow } from '../store/collection-row.ts'
+import { always, collectionRow } from '../store/collection-row.ts'
 import type { SettingsValues } from './fields.ts'
 import { byReviewSetting } from './reviewed.ts'
 
@@ -72,9 +72,7 @@ export const settingsCollections = {
     holds: 'Réglages du site et logo.',
     personal: 'Coordonnées professionnelles du contact et du délégué à la protection des données.',
     why: 'Remplir les pages et les notices, et régler les durées.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
   settingsHistory: collectionRow({
     name: 'settings-history',
@@ -82,8 +80,6 @@ export const settingsCollections = {
     holds: 'Chaque changement des réglages : avant, après.',
     personal: 'Identifiant de qui a changé.',
     why: 'Savoir quand une durée ou un contact a changé.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
 }

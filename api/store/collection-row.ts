@@ -24,6 +24,16 @@ export type CollectionRow<T> = RegisterEntry & {
 
 export const collectionRow = <T>(row: CollectionRow<T>): CollectionRow<T> => row
 
+/** Not erased by age. */
+export const always = { retention: 'Tant que la base sert.', setting: null, inBackups: true } as const
+
+/** What leads to the responses of a questionnaire goes with them. */
+export const withResponses = {
+  retention: 'Effacés avec les réponses du questionnaire, après le nombre de mois réglé.',
+  setting: 'rawMonths',
+  inBackups: true,
+} as const
+
 /** A word of a closed list, whatever it is: a list that loses a word must not make its old documents unreadable. */
 export const wordOf = <Word extends string>() => z.custom<Word>((value) => typeof value === 'string')
 

@@ -1,6 +1,6 @@
 /** What is stored of the reference tables: each save is a dated version with its source. */
 import * as z from 'zod'
-import { collectionRow } from '../store/collection-row.ts'
+import { always, collectionRow } from '../store/collection-row.ts'
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.array(z.number()), z.null()])
 
@@ -27,8 +27,6 @@ export const tableCollections = {
     holds: 'Tables de référence : zones, tarifs, lieux, chiffres de l’INSEE, version par version.',
     personal: 'Identifiant de qui a enregistré.',
     why: 'Ranger les communes par zone et comparer aux habitants.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { ExitTally } from '../../../analysis/evidence/exit-answers.ts'
 import type { LogEntry } from '../../../surveys/action-log/entry.ts'
 import type { Age, LogState, Origin, Repeat } from '../../../surveys/action-log/rows.ts'
-import { collectionRow, objectOf, wordOf } from '../../store/collection-row.ts'
+import { always, collectionRow, objectOf, wordOf } from '../../store/collection-row.ts'
 
 const titled = z.object({ number: z.number(), title: z.string() })
 
@@ -74,9 +74,7 @@ export const actionLogCollections = {
     personal:
       'Identifiant et nom de l’agent qui a noté ou corrigé ; les personnes venues sont comptées, jamais nommées.',
     why: 'Rendre compte de ce qui a été fait sous chaque objectif du plan.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
   exitAnswers: collectionRow({
     name: 'exit-answers',

@@ -1,7 +1,7 @@
 /** What is stored of the directory of actors: a card with who agreed to it and what it said before; and whether everybody reads it. */
 import * as z from 'zod'
 import type { ActorAge, ActorKind, ActorTheme } from '../../../surveys/directory/rows.ts'
-import { collectionRow, wordOf } from '../../store/collection-row.ts'
+import { always, collectionRow, wordOf } from '../../store/collection-row.ts'
 
 export const StoredCard = z.object({
   name: z.string(),
@@ -70,8 +70,6 @@ export const directoryCollections = {
     holds: 'Ouverture de l’annuaire au public, objectifs du plan qu’il sert, jours où des structures l’ont quitté.',
     personal: 'Identifiant de l’agent qui a ouvert ou fermé.',
     why: 'Ne montrer l’annuaire que par une décision de l’équipe.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
 }

@@ -1,7 +1,7 @@
 /** What is stored of the plan's follow-up: where each action stands, as its pilots say it. */
 import * as z from 'zod'
 import type { ActionState } from '../../../surveys/authority/follow-up.ts'
-import { collectionRow, wordOf } from '../../store/collection-row.ts'
+import { always, collectionRow, wordOf } from '../../store/collection-row.ts'
 import { FollowUp } from '../../wire/plan-follow-up.ts'
 
 export const StoredFollowUp = z.object({
@@ -20,8 +20,6 @@ export const documentCollections = {
     holds: 'Suivi des actions du plan : état, fait, difficultés, suites, décision demandée.',
     personal: 'Nom de qui a noté le suivi.',
     why: 'Écrire la fiche action, le bilan et l’évaluation.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
 }

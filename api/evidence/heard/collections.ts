@@ -1,6 +1,6 @@
 /** What is stored of what was heard: encounters and observations, encrypted, and the documents that repeated a quote. */
 import * as z from 'zod'
-import { collectionRow } from '../../store/collection-row.ts'
+import { always, collectionRow } from '../../store/collection-row.ts'
 
 /** By a random id. `sealed`: all that was said, encrypted; null once consent is withdrawn. */
 export const StoredEncounter = z.object({
@@ -49,8 +49,6 @@ export const heardCollections = {
       'Passages d’observation dans des lieux : combien de personnes, âges apparents, usages, temps qu’il fait, chiffrés.',
     personal: 'Identifiant de qui a observé ; aucune personne observée n’est décrite.',
     why: 'Savoir où et quand les jeunes se retrouvent.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
 }

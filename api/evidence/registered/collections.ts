@@ -1,7 +1,7 @@
 /** What is stored of registered figures: series of other sources, each save a version. */
 import * as z from 'zod'
 import type { ValueState } from '../../../analysis/evidence/series.ts'
-import { collectionRow, wordOf } from '../../store/collection-row.ts'
+import { always, collectionRow, wordOf } from '../../store/collection-row.ts'
 import { aboutSeries } from '../../wire/evidence.ts'
 
 export const SeriesVersion = z.object({
@@ -35,8 +35,6 @@ export const registeredCollections = {
     holds: 'Chiffres relevés dans d’autres sources (Caf, INSEE, services), version par version.',
     personal: 'Identifiant de qui a enregistré ; les chiffres sont des totaux du territoire.',
     why: 'Dire, sous chaque objectif du plan, ce que les registres en disent, et d’où cela vient.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
 }

@@ -1,6 +1,6 @@
 /** What is stored of the work with the young: ideas masked before they are stored, and whether they may be written. */
 import * as z from 'zod'
-import { collectionRow } from '../../store/collection-row.ts'
+import { always, collectionRow } from '../../store/collection-row.ts'
 
 /** By an id of the device's own making; nothing else tells when, or from whom. */
 export const StoredIdea = z.object({
@@ -35,8 +35,6 @@ export const youngCollections = {
     holds: 'Ouverture du mur d’idées et des inscriptions des jeunes.',
     personal: 'Identifiant de l’agent qui a ouvert ou fermé.',
     why: 'Ne rien ouvrir sans une décision de l’équipe.',
-    retention: 'Tant que la base sert.',
-    setting: null,
-    inBackups: true,
+    ...always,
   }),
 }

@@ -1,6 +1,6 @@
 /** What is stored of texts that may reveal a distress, once somebody has read them. */
 import * as z from 'zod'
-import { collectionRow } from '../../store/collection-row.ts'
+import { collectionRow, withResponses } from '../../store/collection-row.ts'
 
 /** By `slug@hash`; the note is encrypted, since it may speak of somebody. */
 export const SeenText = z.object({ seenAt: z.string(), by: z.string(), byName: z.string(), note: z.string() })
@@ -13,8 +13,6 @@ export const vigilanceCollections = {
     holds: 'Textes signalés déjà lus : l’empreinte du texte, jamais le texte, et une note chiffrée.',
     personal: 'Identifiant et nom de qui a lu ; ce que la note dit d’une personne.',
     why: 'Qu’un texte inquiétant soit lu une fois, par la personne de ce rôle.',
-    retention: 'Effacés avec les réponses du questionnaire, après le nombre de mois réglé.',
-    setting: 'rawMonths',
-    inBackups: true,
+    ...withResponses,
   }),
 }
