@@ -96,26 +96,21 @@ export async function printPacket(
   return pdf
 }
 
+/** `origin`: where the site answers, printed on the sheet. */
+export type AskedSheet = { language: Language; copies: number; origin: string }
+
 /** A form without number or code, to read it or to show it. */
-export async function printSample(
-  context: AppContext,
-  slug: string,
-  language: Language,
-  copies: number,
-  origin: string,
-): Promise<Uint8Array> {
+export async function printSample(context: AppContext, slug: string, asked: AskedSheet): Promise<Uint8Array> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-  return sampleForm(context, questionnaire, language, copies, origin, standing.closesAt)
+  return sampleForm(context, questionnaire, asked, standing.closesAt)
 }
 
 /** One form of it, without number or code; `closesAt`: null for a draft. */
 export async function sampleForm(
   context: AppContext,
   questionnaire: Questionnaire,
-  language: Language,
-  copies: number,
-  origin: string,
+  { language, copies, origin }: AskedSheet,
   closesAt: string | null,
 ): Promise<Uint8Array> {
   const { draw } = await import('../../surveys/answers/engine.ts')

@@ -24,12 +24,15 @@ export function paperRoutes(context: AppContext): Handlers<typeof paperContracts
 
   return {
     'GET /api/paper': ({ res }) => batches(context, (slug) => worksOn(res, slug)),
-    'GET /api/questionnaires/:slug/paper': async ({ params: { slug }, query: { language, copies }, req }) =>
-      pdf(`${slug}-${language}`, await printSample(context, slug, language, copies, await originOf(context, req))),
-    'GET /api/design/:slug/paper': async ({ params: { slug }, query: { language, copies }, req }) =>
+    'GET /api/questionnaires/:slug/paper': async ({ params: { slug }, query, req }) =>
       pdf(
-        `${slug}-brouillon-${language}`,
-        await printDraft(context, slug, language, copies, await originOf(context, req)),
+        `${slug}-${query.language}`,
+        await printSample(context, slug, { ...query, origin: await originOf(context, req) }),
+      ),
+    'GET /api/design/:slug/paper': async ({ params: { slug }, query, req }) =>
+      pdf(
+        `${slug}-brouillon-${query.language}`,
+        await printDraft(context, slug, { ...query, origin: await originOf(context, req) }),
       ),
     'GET /api/design/:slug/pretest': async ({ params: { slug } }) =>
       pdf(`${slug}-essai`, await printPretest(context, slug)),

@@ -47,6 +47,9 @@ export type Contract = {
   statuses?: readonly [number, ...number[]]
 }
 
+/** Said of a form filled in by somebody, where the usual words would speak of a response. */
+export const formRefusals = { shape: 'form-refused', large: 'body-too-large', deep: 'form-refused' } as const
+
 /** Names of the parts of an address: `slug` and `id` for `/api/design/:slug/comments/:id`. */
 export type NamesIn<Path> = Path extends `${string}/:${infer Rest}`
   ? Rest extends `${infer Name}/${infer After}`

@@ -1,13 +1,13 @@
 /** The action log, for the pilots who write it and those who read it; the exit questions, for everybody. */
 import * as wire from '../action-log.ts'
-import { contractsOf } from '../contract.ts'
+import { contractsOf, formRefusals } from '../contract.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
 
 const mayWrite = ['pilot', 'admin'] as const
 const readers = ['pilot', 'admin', 'analyst', 'publisher'] as const
 const params = { entry: parameters.logEntry }
-const refusals = { shape: 'form-refused', large: 'import-refused', deep: 'form-refused' } as const
+const refusals = { ...formRefusals, large: 'import-refused' } as const
 const bounds = { bytes: 900_000, refusals } as const
 
 export const actionLogContracts = contractsOf({

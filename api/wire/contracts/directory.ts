@@ -1,6 +1,6 @@
 /** The directory of actors: entered by the staff, read by everybody, and by each actor about its own card. */
 import * as z from 'zod'
-import { contractsOf } from '../contract.ts'
+import { contractsOf, formRefusals } from '../contract.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
 import * as wire from './shapes/directory.ts'
@@ -8,9 +8,8 @@ import * as wire from './shapes/directory.ts'
 const readers = ['pilot', 'publisher', 'analyst', 'admin'] as const
 const mayWrite = ['pilot', 'publisher', 'admin'] as const
 const params = { actor: parameters.actor }
-const refusals = { shape: 'form-refused', large: 'body-too-large', deep: 'form-refused' } as const
-const bounds = { bytes: 60_000, keys: 2_000, refusals } as const
-const pasted = { bytes: 400_000, refusals } as const
+const bounds = { bytes: 60_000, keys: 2_000, refusals: formRefusals } as const
+const pasted = { bytes: 400_000, refusals: formRefusals } as const
 
 export const directoryContracts = contractsOf({
   'GET /api/directory': {
@@ -80,7 +79,7 @@ export const directoryContracts = contractsOf({
     wholeSite: true,
     params,
     body: wire.ReadActor,
-    bounds: { refusals },
+    bounds: { refusals: formRefusals },
     response: Nothing,
   },
   'POST /api/directory/:actor/link': {
@@ -120,7 +119,7 @@ export const ownCardContracts = contractsOf({
     roles: ['anyone'],
     fewWrites: true,
     body: wire.OwnLink,
-    bounds: { refusals },
+    bounds: { refusals: formRefusals },
     response: wire.OwnCard,
   },
   'PUT /api/actor-card': {
@@ -136,7 +135,7 @@ export const ownCardContracts = contractsOf({
     roles: ['anyone'],
     fewWrites: true,
     body: wire.OwnLink,
-    bounds: { refusals },
+    bounds: { refusals: formRefusals },
     response: Nothing,
   },
 })

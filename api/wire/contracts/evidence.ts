@@ -1,5 +1,5 @@
 /** Figures registered from other sources. */
-import { contractsOf } from '../contract.ts'
+import { contractsOf, formRefusals } from '../contract.ts'
 import * as wire from '../evidence.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
@@ -7,8 +7,7 @@ import { Pasted, ReadTable } from './shapes/tables.ts'
 
 const roles = ['analyst', 'admin'] as const
 const params = { id: parameters.series }
-const refusals = { shape: 'form-refused', large: 'body-too-large', deep: 'form-refused' } as const
-const bounds = { bytes: 200_000, keys: 8_000, refusals } as const
+const bounds = { bytes: 200_000, keys: 8_000, refusals: formRefusals } as const
 
 export const registeredContracts = contractsOf({
   'GET /api/registered': {
@@ -54,7 +53,7 @@ export const registeredContracts = contractsOf({
     wholeSite: true,
     params,
     body: wire.SeriesWithdrawal,
-    bounds: { refusals },
+    bounds: { refusals: formRefusals },
     response: Nothing,
     statuses: [201],
   },

@@ -1,13 +1,12 @@
 /** The work with the young: their ideas, written without a name, read first by the vigilance role, shown on a wall. */
 import * as z from 'zod'
-import { contractsOf } from '../contract.ts'
+import { contractsOf, formRefusals } from '../contract.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
 import * as wire from './shapes/young.ts'
 
 const readers = ['vigilance', 'publisher', 'admin', 'pilot', 'analyst'] as const
 const params = { idea: parameters.idea }
-const refusals = { shape: 'form-refused', large: 'body-too-large', deep: 'form-refused' } as const
 
 export const youngContracts = contractsOf({
   'GET /api/young': {
@@ -43,7 +42,7 @@ export const youngContracts = contractsOf({
     // three classes of a school in one day; the wall takes five hundred that nobody has read yet
     mostADay: 100,
     body: wire.NewIdea,
-    bounds: { refusals },
+    bounds: { refusals: formRefusals },
     response: Nothing,
     statuses: [201],
   },

@@ -139,7 +139,11 @@ test('published with its pictures, which paper shows; a picture that is not here
   }
   first!.choices = choices(digest)
   await published(author.browser, approver.browser, questionnaire)
-  const pdf = await printSample(office.context, 'en-images', 'fr', 1, 'https://exemple.fr')
+  const pdf = await printSample(office.context, 'en-images', {
+    language: 'fr',
+    copies: 1,
+    origin: 'https://exemple.fr',
+  })
   // the drawing and its transparency
   expect(picturesIn(pdf)).toBe(2)
   expect((await readPdf(pdf)).pages.join(' ')).toContain('Oui')
