@@ -228,7 +228,7 @@ export const objectivesOf = ({ actions }: Pick<PlanSource, 'actions'>): PlanObje
 export const litIn = (source: PlanSource): PlanObjective[] =>
   objectivesOf(source).filter(({ number }) => evidenceOf(source, number).length > 0)
 
-/** « 29 sur 38 objectifs qu’un constat éclaire ». */
+/** « 9 sur 12 objectifs qu’un constat éclaire ». */
 export const litFact = (source: PlanSource): Report['facts'][number] => ({
   value: `${litIn(source).length} sur ${objectivesOf(source).length}`,
   label: `${levelWords('objective').several} qu’un constat éclaire`,
@@ -279,7 +279,7 @@ export const pilotsText = ({ pilots }: Pick<PlanAction, 'pilots'>): string =>
 
 export const startText = ({ start }: PlanObjective): string => (start === null ? '' : `, à partir de ${start}`)
 
-/** « 16 actions : 3 en cours, 1 faite et 12 dont les pilotes n’ont rien dit. » */
+/** « 5 actions : 3 en cours, 1 faite et 1 dont les pilotes n’ont rien dit. » */
 export function statesBlock({ actions }: PlanSource): Block {
   const said = actionStates.flatMap(({ value }) => {
     const { length } = actions.filter((action) => lastOf(action)?.state === value)
