@@ -1,7 +1,7 @@
 /** Who answers « familles »: households of the territory, with or without a need of care. */
 import { type Household, hoursWorked, household, isAtypical, isRural, modelYear } from './households.ts'
 import type { Answer, Model } from './model.ts'
-import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
+import { happens, one, oneOf, orElse, type Random, some, someOf, someOrNone } from './random.ts'
 import { childWeek } from './weeks.ts'
 
 export type Family = Household & {
@@ -137,7 +137,7 @@ export const families: Model<Family> = {
   answers: {
     ...children,
     horaires: hoursWorked,
-    horaires_qui: (_, random) => one(random, { repondant: 38, conjoint: 34, deux: 28 }),
+    horaires_qui: oneOf({ repondant: 38, conjoint: 34, deux: 28 }),
     horaires_rythme: ({ work }, random) =>
       someOrNone(random, {
         deux_huit: work === 'rota' ? 0.4 : 0.06,
@@ -147,7 +147,7 @@ export const families: Model<Family> = {
       }),
     enfants_a_charge: ({ parent }) => parent,
     arrivee: ({ ages }, random) => (happens(random, ages[0]! < 4 ? 0.12 : 0.02) ? 'oui' : 'non'),
-    arrivee_quand: (_, random) => one(random, { moins_3_mois: 28, de_3_a_6_mois: 34, plus_6_mois: 38 }),
+    arrivee_quand: oneOf({ moins_3_mois: 28, de_3_a_6_mois: 34, plus_6_mois: 38 }),
     arrivee_garde: (who, random) =>
       one(random, {
         assmat: 30,
@@ -168,8 +168,14 @@ export const families: Model<Family> = {
       })
     },
     manque: ({ lacks }, random) => (lacks === 'non' && happens(random, 0.2) ? 'pas_concerne' : lacks),
-    lieu_souhaite: (_, random) =>
-      one(random, { domicile: 22, pres_domicile: 34, trajet: 12, pres_travail: 10, pres_ecole: 17, indifferent: 5 }),
+    lieu_souhaite: oneOf({
+      domicile: 22,
+      pres_domicile: 34,
+      trajet: 12,
+      pres_travail: 10,
+      pres_ecole: 17,
+      indifferent: 5,
+    }),
     minutes_acceptees: (who, random) =>
       isRural(who)
         ? one(random, { min_5: 6, min_10: 24, min_15: 36, min_20: 22, min_30: 10, plus_30: 2 })
@@ -182,23 +188,27 @@ export const families: Model<Family> = {
       lacks === 'souvent'
         ? one(random, { certain: 46, probable: 34, peut_etre: 13, peu_probable: 5, non: 2 })
         : one(random, { certain: 18, probable: 36, peut_etre: 28, peu_probable: 12, non: 6 }),
-    quand: (_, random) => one(random, { maintenant: 52, dans_6_mois: 26, apres: 22 }),
+    quand: oneOf({ maintenant: 52, dans_6_mois: 26, apres: 22 }),
     adaptation: ({ adapted }, random) => {
       if (!adapted) return happens(random, 0.04) ? ['allergie'] : ['aucun']
       const needs = { accompagnement: 0.5, equipe_formee: 0.6, acces: 0.12, horaires: 0.35, soins: 0.45 }
       return orElse(some(random, needs), 'equipe_formee')
     },
-    adaptation_lieux: (_, random) =>
-      someOrNone(random, {
-        petite_enfance: 0.22,
-        ecole: 0.34,
-        periscolaire: 0.36,
-        loisirs: 0.4,
-        domicile: 0.14,
-        clubs: 0.2,
-      }),
-    adaptation_obstacles: (_, random) =>
-      someOrNone(random, { refus_accueil: 0.2, accueil_reduit: 0.28, pas_ose: 0.25, paye_aide: 0.16, renonce: 0.22 }),
+    adaptation_lieux: someOf({
+      petite_enfance: 0.22,
+      ecole: 0.34,
+      periscolaire: 0.36,
+      loisirs: 0.4,
+      domicile: 0.14,
+      clubs: 0.2,
+    }),
+    adaptation_obstacles: someOf({
+      refus_accueil: 0.2,
+      accueil_reduit: 0.28,
+      pas_ose: 0.25,
+      paye_aide: 0.16,
+      renonce: 0.22,
+    }),
     difficultes: (who, random) =>
       someOrNone(random, {
         deplacements: isRural(who) ? 0.22 : 0.1,
@@ -240,21 +250,19 @@ export const families: Model<Family> = {
       ),
     info_facile: (who, random) =>
       one(random, { oui: 14, plutot_oui: isRural(who) ? 34 : 46, plutot_non: 30, non: 10, pas_concerne: 5 }),
-    info_canaux: (_, random) =>
-      someOrNone(
-        random,
-        {
-          ecole: 0.5,
-          mairie: 0.34,
-          site: 0.22,
-          reseaux: 0.4,
-          courriel: 0.45,
-          papier: 0.15,
-          rencontre: 0.14,
-          caf: 0.22,
-        },
-        3,
-      ),
+    info_canaux: someOf(
+      {
+        ecole: 0.5,
+        mairie: 0.34,
+        site: 0.22,
+        reseaux: 0.4,
+        courriel: 0.45,
+        papier: 0.15,
+        rencontre: 0.14,
+        caf: 0.22,
+      },
+      3,
+    ),
     commune: ({ commune }) => commune,
     foyer: ({ foyer }) => foyer,
     qf: ({ qf }) => qf,

@@ -3,7 +3,7 @@ import { provisionalZones, zoneOf } from '../authority/territory.ts'
 import { home, isRural } from './households.ts'
 import type { Model } from './model.ts'
 import { intends } from './partners.ts'
-import { happens, one, type Random, someOrNone } from './random.ts'
+import { happens, one, oneOf, type Random, someOf, someOrNone } from './random.ts'
 
 export type Inhabitant = {
   commune: string
@@ -70,9 +70,11 @@ const answers: Model<Inhabitant>['answers'] = {
   temps_donne: ({ keen }, random) =>
     one(random, { deja: keen ? 22 : 6, souvent: keen ? 18 : 5, parfois: 36, non: keen ? 20 : 52 }),
   inclusion: intends(44),
-  inclusion_formes: (_, random) =>
-    someOrNone(random, { sport: 0.34, spectacle: 0.52, repas: 0.46, jeux: 0.3, ateliers: 0.42, temoignages: 0.28 }, 3),
-  habitat_connu: (_, random) => one(random, { visite: 7, nom: 46, non: 47 }),
+  inclusion_formes: someOf(
+    { sport: 0.34, spectacle: 0.52, repas: 0.46, jeux: 0.3, ateliers: 0.42, temoignages: 0.28 },
+    3,
+  ),
+  habitat_connu: oneOf({ visite: 7, nom: 46, non: 47 }),
   habitat_envie: ({ home: living, age }, random) =>
     one(random, {
       certainement: living === 'seul' ? 14 : 6,

@@ -2,7 +2,7 @@
 import { outsideZone } from '../authority/territory.ts'
 import { type Household, household, isRural, mainZone, modelYear } from './households.ts'
 import type { Answer, Model } from './model.ts'
-import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
+import { happens, one, oneOf, orElse, type Random, some, someOf, someOrNone } from './random.ts'
 
 export type LeisureFamily = Household & {
   children: 'oui' | 'bientot' | 'non'
@@ -65,9 +65,8 @@ export const leisure: Model<LeisureFamily> = {
         liste_attente: 0.14,
         pas_aux_dates: 0.19,
       }),
-    petits_quand: (_, random) => one(random, { annee_prochaine: 40, dans_2_ans: 35, plus_tard: 25 }),
-    petits_moments: (_, random) =>
-      someOrNone(random, { mercredi: 0.5, petites_vacances: 0.52, ete: 0.5, matin_soir: 0.4 }),
+    petits_quand: oneOf({ annee_prochaine: 40, dans_2_ans: 35, plus_tard: 25 }),
+    petits_moments: someOf({ mercredi: 0.5, petites_vacances: 0.52, ete: 0.5, matin_soir: 0.4 }),
     raisons: (who, random) =>
       someOrNone(
         random,
@@ -84,7 +83,7 @@ export const leisure: Model<LeisureFamily> = {
         },
         3,
       ),
-    lieux_acceptes: (_, random) => someOrNone(random, { lieu_1: 0.62, lieu_2: 0.48, lieu_3: 0.33 }),
+    lieux_acceptes: someOf({ lieu_1: 0.62, lieu_2: 0.48, lieu_3: 0.33 }),
     lieu_prefere: (_, random, { offered }) =>
       one(random, Object.fromEntries(offered.map((value) => [value, value === 'lieu_1' ? 3 : 2]))),
     minutes_acceptees: (who, random) =>
@@ -115,8 +114,7 @@ export const leisure: Model<LeisureFamily> = {
       })
     },
     'enfants.mercredi_intention': intention,
-    'enfants.mercredi_forme': (_, random) =>
-      one(random, { journee: 58, matin_repas: 14, matin: 9, apres_midi_repas: 12, apres_midi: 7 }),
+    'enfants.mercredi_forme': oneOf({ journee: 58, matin_repas: 14, matin: 9, apres_midi_repas: 12, apres_midi: 7 }),
     'enfants.mercredi_rythme': (who, random) =>
       one(random, { chaque: 64, une_sur_deux: who.alternating ? 60 : 14, parfois: 22 }),
     'enfants.petites_vacances': (_, random) =>

@@ -2,7 +2,7 @@
 import { home } from './households.ts'
 import type { Model } from './model.ts'
 import { intends } from './partners.ts'
-import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
+import { happens, one, oneOf, orElse, type Random, some, someOf, someOrNone } from './random.ts'
 
 const fields = {
   sport: 26,
@@ -38,18 +38,15 @@ const ofAssociations: Model<Association>['answers'] = {
       }),
       'tous',
     ),
-  rayon: (_, random) => one(random, { commune: 46, voisines: 30, territoire: 16, dela: 8 }),
-  forces: (_, random) => one(random, { moins_5: 18, de_5_a_14: 44, de_15_a_49: 30, plus_50: 8 }),
-  benevoles: (_, random) => one(random, { oui: 8, plutot_oui: 26, plutot_non: 46, non: 20 }),
+  rayon: oneOf({ commune: 46, voisines: 30, territoire: 16, dela: 8 }),
+  forces: oneOf({ moins_5: 18, de_5_a_14: 44, de_15_a_49: 30, plus_50: 8 }),
+  benevoles: oneOf({ oui: 8, plutot_oui: 26, plutot_non: 46, non: 20 }),
   itinerant: ({ keen }, random) => one(random, { souvent: 8, parfois: 22, envie: keen ? 44 : 20, non: keen ? 18 : 46 }),
-  ressources: (_, random) =>
-    someOrNone(random, { animateurs: 0.8, materiel: 0.6, vehicule: 0.2, spectacle: 0.4, ecoute: 0.3 }),
-  besoins: (_, random) =>
-    someOrNone(
-      random,
-      { salles: 0.44, transport: 0.3, benevoles: 0.46, argent: 0.5, annonce: 0.36, calendrier: 0.3, communes: 0.4 },
-      3,
-    ),
+  ressources: someOf({ animateurs: 0.8, materiel: 0.6, vehicule: 0.2, spectacle: 0.4, ecoute: 0.3 }),
+  besoins: someOf(
+    { salles: 0.44, transport: 0.3, benevoles: 0.46, argent: 0.5, annonce: 0.36, calendrier: 0.3, communes: 0.4 },
+    3,
+  ),
   avec_services: intends(58),
   intergenerations: ({ field, keen }, random) =>
     one(random, { souvent: field === 'aines' ? 24 : 12, parfois: 34, envie: keen ? 40 : 22, non: keen ? 12 : 30 }),
@@ -58,33 +55,26 @@ const ofAssociations: Model<Association>['answers'] = {
       some(random, { repas: 0.62, savoirs: 0.4, lecture: 0.2, numerique: 0.12, jardin: 0.18, visites: 0.14 }),
       'repas',
     ),
-  freins_gen: (_, random) =>
-    someOrNone(
-      random,
-      { public: 0.44, transport: 0.36, horaires: 0.4, partenaires: 0.24, idees: 0.16, temps: 0.42 },
-      3,
-    ),
-  avec_qui: (_, random) =>
-    someOrNone(random, {
-      ecoles: 0.34,
-      loisirs: 0.22,
-      creches: 0.1,
-      ccas: 0.56,
-      residences: 0.2,
-      jeunesse: 0.14,
-      associations: 0.6,
-    }),
-  annuaire: (_, random) => one(random, { tres: 34, plutot: 44, plutot_pas: 16, pas: 6 }),
-  connaitre: (_, random) =>
-    someOrNone(random, {
-      bouche: 0.82,
-      bulletin: 0.66,
-      forum: 0.6,
-      reseaux: 0.58,
-      affiches: 0.54,
-      ecole: 0.2,
-      partenaires: 0.24,
-    }),
+  freins_gen: someOf({ public: 0.44, transport: 0.36, horaires: 0.4, partenaires: 0.24, idees: 0.16, temps: 0.42 }, 3),
+  avec_qui: someOf({
+    ecoles: 0.34,
+    loisirs: 0.22,
+    creches: 0.1,
+    ccas: 0.56,
+    residences: 0.2,
+    jeunesse: 0.14,
+    associations: 0.6,
+  }),
+  annuaire: oneOf({ tres: 34, plutot: 44, plutot_pas: 16, pas: 6 }),
+  connaitre: someOf({
+    bouche: 0.82,
+    bulletin: 0.66,
+    forum: 0.6,
+    reseaux: 0.58,
+    affiches: 0.54,
+    ecole: 0.2,
+    partenaires: 0.24,
+  }),
 }
 
 export const associations: Model<Association> = {
@@ -139,8 +129,7 @@ const ofEmployers: Model<Employer>['answers'] = {
         ? { souvent: 6, parfois: 18, non: 30, pas_concerne: 46 }
         : { souvent: late.has(sector) ? 20 : 9, parfois: 36, non: 38, pas_concerne: 10 },
     ),
-  effets: (_, random) =>
-    someOrNone(random, { retards: 0.72, horaires: 0.42, temps: 0.36, departs: 0.16, embauches: 0.24 }),
+  effets: someOf({ retards: 0.72, horaires: 0.42, temps: 0.36, departs: 0.16, embauches: 0.24 }),
   pret: ({ sector, size, keen }, random) =>
     someOrNone(random, {
       horaires: 0.46,
@@ -175,12 +164,10 @@ const ofEmployers: Model<Employer>['answers'] = {
       },
       3,
     ),
-  aides: (_, random) =>
-    someOrNone(
-      random,
-      { contact: 0.44, rencontres: 0.26, tuteurs: 0.2, transport: 0.3, logement: 0.1, preparation: 0.36, argent: 0.4 },
-      3,
-    ),
+  aides: someOf(
+    { contact: 0.44, rencontres: 0.26, tuteurs: 0.2, transport: 0.3, logement: 0.1, preparation: 0.36, argent: 0.4 },
+    3,
+  ),
   reseau: intends(36),
   recrutement: ({ size, sector }, random) =>
     one(
@@ -189,15 +176,14 @@ const ofEmployers: Model<Employer>['answers'] = {
         ? { souvent: 4, parfois: 8, non: 14, pas_concerne: 74 }
         : { souvent: sector === 'sante' || sector === 'enfance' ? 56 : 30, parfois: 36, non: 24, pas_concerne: 10 },
     ),
-  enfance_manque: (_, random) =>
-    someOrNone(random, {
-      cap: 0.4,
-      auxiliaire: 0.44,
-      eje: 0.34,
-      animation: 0.5,
-      direction: 0.14,
-      remplacement: 0.5,
-    }),
+  enfance_manque: someOf({
+    cap: 0.4,
+    auxiliaire: 0.44,
+    eje: 0.34,
+    animation: 0.5,
+    direction: 0.14,
+    remplacement: 0.5,
+  }),
   enfance_stages: intends(70),
 }
 

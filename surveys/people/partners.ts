@@ -1,7 +1,7 @@
 /** Who answers for their trade: professionals who work with children, young people and families. Shares are invented. */
 import { home } from './households.ts'
 import type { Answer, Model } from './model.ts'
-import { happens, one, type Random, someOrNone } from './random.ts'
+import { happens, one, oneOf, type Random, someOf, someOrNone } from './random.ts'
 
 export type Partner = {
   commune: string
@@ -91,20 +91,18 @@ const answers: Model<Partner>['answers'] = {
   'partenaires.social': worksWith(['social'], 16),
   'partenaires.jeunesse': worksWith(['jeunesse'], 10),
   'partenaires.associations': worksWith(['association'], 15),
-  freins: (_, random) =>
-    someOrNone(
-      random,
-      {
-        temps: 0.62,
-        qui_fait_quoi: 0.38,
-        horaires: 0.34,
-        distance: 0.12,
-        changements: 0.22,
-        secret: 0.12,
-        cadre: 0.18,
-      },
-      3,
-    ),
+  freins: someOf(
+    {
+      temps: 0.62,
+      qui_fait_quoi: 0.38,
+      horaires: 0.34,
+      distance: 0.12,
+      changements: 0.22,
+      secret: 0.12,
+      cadre: 0.18,
+    },
+    3,
+  ),
   projet_commun: ({ keen, trade }, random) =>
     one(random, {
       plusieurs: trade === 'assmat' ? 3 : 18,
@@ -112,23 +110,21 @@ const answers: Model<Partner>['answers'] = {
       envie: keen ? 44 : 24,
       non: keen ? 18 : 40,
     }),
-  orienter: (_, random) => one(random, { toujours: 10, souvent: 40, rarement: 34, jamais: 10, pas_concerne: 6 }),
+  orienter: oneOf({ toujours: 10, souvent: 40, rarement: 34, jamais: 10, pas_concerne: 6 }),
   formation_commune: ({ keen }, random) => one(random, { oui: 22, souhaitee: keen ? 62 : 44, non: keen ? 16 : 34 }),
-  themes_formation: (_, random) =>
-    someOrNone(
-      random,
-      {
-        handicap: 0.4,
-        emotions: 0.42,
-        parents: 0.36,
-        langage: 0.3,
-        passages: 0.2,
-        protection: 0.24,
-        harcelement: 0.22,
-        sante_mentale: 0.2,
-      },
-      3,
-    ),
+  themes_formation: someOf(
+    {
+      handicap: 0.4,
+      emotions: 0.42,
+      parents: 0.36,
+      langage: 0.3,
+      passages: 0.2,
+      protection: 0.24,
+      harcelement: 0.22,
+      sante_mentale: 0.2,
+    },
+    3,
+  ),
   'rencontres.cafe': intends(56),
   'rencontres.petit_dej': intends(38),
   'rencontres.vis_ma_vie': intends(44),
@@ -173,13 +169,11 @@ const answers: Model<Partner>['answers'] = {
       },
       3,
     ),
-  assmat_place: (_, random) => one(random, { oui: 26, bientot: 24, non: 44, arret: 6 }),
-  assmat_valoriser: (_, random) =>
-    someOrNone(
-      random,
-      { portes_ouvertes: 0.34, temoignages: 0.42, places: 0.46, reunions: 0.24, ecoles: 0.16, horaires: 0.38 },
-      3,
-    ),
+  assmat_place: oneOf({ oui: 26, bientot: 24, non: 44, arret: 6 }),
+  assmat_valoriser: someOf(
+    { portes_ouvertes: 0.34, temoignages: 0.42, places: 0.46, reunions: 0.24, ecoles: 0.16, horaires: 0.38 },
+    3,
+  ),
 }
 
 export const partners: Model<Partner> = {

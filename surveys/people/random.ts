@@ -43,6 +43,16 @@ export function someOrNone(random: Random, chances: Readonly<Record<string, numb
   return taken.length > 0 ? taken : ['aucun']
 }
 
+/** Answers that do not depend on who gives them. */
+export const oneOf =
+  <Value extends string>(weights: Readonly<Record<Value, number>>) =>
+  (_: unknown, random: Random): Value =>
+    one(random, weights)
+export const someOf =
+  (chances: Readonly<Record<string, number>>, max?: number) =>
+  (_: unknown, random: Random): string[] =>
+    someOrNone(random, chances, max)
+
 /** For a question put to those concerned: someone who takes nothing else takes this. */
 export const orElse = (taken: string[], value: string): string[] => (taken.length > 0 ? taken : [value])
 

@@ -2,7 +2,7 @@
 import { provisionalZones, zoneOf } from '../authority/territory.ts'
 import { home, isRural } from './households.ts'
 import type { Model } from './model.ts'
-import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
+import { happens, one, orElse, type Random, some, someOf, someOrNone } from './random.ts'
 
 export type Young = {
   commune: string
@@ -146,21 +146,19 @@ const answers: Model<Young>['answers'] = {
       partir_tot: 0.1 * far,
     })
   },
-  loisirs_envie: (_, random) =>
-    someOrNone(
-      random,
-      {
-        sport: 0.3,
-        musique: 0.2,
-        numerique: 0.18,
-        creer: 0.18,
-        sorties: 0.46,
-        nature: 0.2,
-        sejours: 0.34,
-        rien_faire: 0.3,
-      },
-      3,
-    ),
+  loisirs_envie: someOf(
+    {
+      sport: 0.3,
+      musique: 0.2,
+      numerique: 0.18,
+      creer: 0.18,
+      sorties: 0.46,
+      nature: 0.2,
+      sejours: 0.34,
+      rien_faire: 0.3,
+    },
+    3,
+  ),
   freins: ({ rural, older }, random) =>
     someOrNone(
       random,
@@ -212,22 +210,20 @@ const answers: Model<Young>['answers'] = {
       ecole: 20,
       pas_besoin: keen ? 8 : 22,
     }),
-  demarches: (_, random) =>
-    someOrNone(
-      random,
-      {
-        job: 0.34,
-        stage: 0.24,
-        orientation: 0.22,
-        permis: 0.36,
-        logement: 0.22,
-        papiers: 0.14,
-        soins: 0.15,
-        argent: 0.14,
-        creer: 0.04,
-      },
-      3,
-    ),
+  demarches: someOf(
+    {
+      job: 0.34,
+      stage: 0.24,
+      orientation: 0.22,
+      permis: 0.36,
+      logement: 0.22,
+      papiers: 0.14,
+      soins: 0.15,
+      argent: 0.14,
+      creer: 0.04,
+    },
+    3,
+  ),
   envies_jeunes: ({ keen }, random, { offered }) =>
     someOrNone(
       random,
