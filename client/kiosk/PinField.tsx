@@ -13,6 +13,7 @@ export function PinField({ label, value, isBad, problemId, onChange }: Props) {
         id={id}
         className="field"
         data-width="short"
+        data-figures
         type="text"
         inputMode="none"
         autoComplete="off"

@@ -36,6 +36,7 @@ function DateAnswer({ question, problem }: AnswerProps) {
             type="text"
             id={`${controlId(question)}-${name}`}
             data-part={name}
+            data-figures
             inputMode="numeric"
             autoComplete="off"
             maxLength={name === 'year' ? 4 : 2}

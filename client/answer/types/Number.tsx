@@ -18,6 +18,7 @@ function NumberAnswer({ question, problem }: AnswerProps) {
       type="text"
       id={controlId(question)}
       data-width="short"
+      data-figures
       inputMode="numeric"
       autoComplete="off"
       maxLength={12}

@@ -24,7 +24,7 @@ export function Keyboard() {
     return () => void root.style.removeProperty('--keyboard')
   }, [field])
   if (!field) return null
-  const isFigures = field.dataset.width === 'short'
+  const isFigures = takesFigures(field)
   const layout = isFigures ? figures : layouts[languageRows[language].keyboard]
   const press = (text: string | null) => {
     type(field, text)
@@ -105,6 +105,8 @@ function Key({ children, press, name, isWide, isWidest, isOn }: KeyProps) {
   )
 }
 
+const takesFigures = (field: Field): boolean => field.dataset.figures !== undefined
+
 /** The field being typed in, or null. The device's own keyboard stays away. */
 function useTypedField(): Field | null {
   const [field, setField] = useState<Field | null>(null)
@@ -119,9 +121,13 @@ function useTypedField(): Field | null {
       quiet(event)
     }
     // the page must not move under a finger: the keyboard leaves once the touch has done what it was for
-    const release = () => {
+    const release = ({ target }: Event) => {
       isPressed = false
-      setTimeout(settle, settleMs)
+      setTimeout(() => {
+        settle()
+        // a finger cannot be put between two figures: they are written anew
+        if (isField(target) && target === document.activeElement && takesFigures(target)) target.select()
+      }, settleMs)
     }
     const enter = (event: FocusEvent) => {
       quiet(event)

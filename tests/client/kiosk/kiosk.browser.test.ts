@@ -262,6 +262,35 @@ test.each([
   await picture(page, `borne-long-${size.width}`)
 })
 
+test('a date is typed with figures, and a part of it that is touched again is written anew', async () => {
+  page = await tablet.beside()
+  const common = { objectives: [1], sensitivity: 'ordinary' }
+  const day = { type: 'text', inputType: 'date', name: 'depuis', min: '2020-01-01', max: '2026-12-31', ...common }
+  const dated = structuredClone(kioskQuestionnaire)
+  dated.slug = 'depuis-quand'
+  dated.definition.pages = [{ name: 'page', title: 'La garde', elements: [{ ...day, title: 'Depuis quand ?' }] }]
+  await town.context.questionnaires.loadFounding([dated])
+  await aMomentLater()
+  await register(page, town, (await town.link([dated.slug])).path)
+  await begin(page)
+  const part = page.getByLabel('Jour')
+  await part.click()
+  const keyboard = page.locator('.keyboard')
+  await keyboard.waitFor()
+  expect(await keyboard.getByRole('button', { name: 'a', exact: true }).count()).toBe(0)
+  const key = (name: string) => keyboard.getByRole('button', { name, exact: true })
+  await key('3').click()
+  await key('1').click()
+  await page.getByLabel('Mois').click()
+  await key('2').click()
+  // two signs in the middle of the field: a finger falls between them
+  await part.click()
+  await key('1').click()
+  await key('5').click()
+  expect([await part.inputValue(), await page.getByLabel('Mois').inputValue()]).toEqual(['15', '2'])
+  await isRight('date')
+})
+
 test('back does nothing: the person stays where they are, and no step of theirs is in the history', async () => {
   await begin(page)
   await answerNo(page, 'É alleç')

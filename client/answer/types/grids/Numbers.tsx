@@ -43,6 +43,7 @@ function NumbersAnswer({ question, problem, row: last }: AnswerProps) {
                 type="text"
                 id={id}
                 data-width="short"
+                data-figures
                 inputMode="numeric"
                 autoComplete="off"
                 maxLength={12}
