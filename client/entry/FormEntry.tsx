@@ -91,30 +91,42 @@ export function FormEntry({ questionnaire, form, onDone, onLeave }: Props) {
   )
 }
 
+type Action = { text: string; act: () => void }
+
+/** The first action has the focus: Enter saves, unless something is to be looked at again. */
 function Ending({ entry, isBusy, onSave }: { entry: Entry; isBusy: boolean; onSave: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
   const [first] = entry.problems
   useEffect(() => button.current?.focus(), [])
+  const back = { text: 'Revenir', act: entry.back }
+  const blank =
+    'Rien n’est tapé. Cette feuille est-elle vraiment vide\u202f? Enregistrée, elle compte comme une réponse\u202f; sinon, laissez-la.'
+  const actions: Action[] = first
+    ? [{ text: 'Revoir cette question', act: () => entry.goTo(first.path) }, back]
+    : entry.isBlank
+      ? [back, { text: 'Enregistrer la feuille vide', act: onSave }]
+      : [{ text: 'Enregistrer (Entrée)', act: onSave }, back]
   return (
     <div className="entry-step">
-      {first && (
+      {(first || entry.isBlank) && (
         <p className="notice" data-kind="warm" role="status">
-          {first.message}
+          {first?.message ?? blank}
         </p>
       )}
       <div className="actions">
-        {first ? (
-          <button ref={button} type="button" className="button" data-kind="main" onClick={() => entry.goTo(first.path)}>
-            Revoir cette question
+        {actions.map(({ text, act }, at) => (
+          <button
+            key={text}
+            ref={at === 0 ? button : undefined}
+            type="button"
+            className="button"
+            data-kind={at === 0 ? 'main' : undefined}
+            disabled={isBusy}
+            onClick={act}
+          >
+            {text}
           </button>
-        ) : (
-          <button ref={button} type="button" className="button" data-kind="main" disabled={isBusy} onClick={onSave}>
-            Enregistrer (Entrée)
-          </button>
-        )}
-        <button type="button" className="button" onClick={entry.back}>
-          Revenir
-        </button>
+        ))}
       </div>
     </div>
   )

@@ -50,6 +50,8 @@ export function useEntry(questionnaire: Questionnaire, form: wire.PaperForm) {
     text: texts.get(steps[at]?.path ?? '') ?? '',
     error,
     answers: all.answers,
+    /** Nothing was typed at all. */
+    isBlank: [...texts.values()].every((text) => text.trim() === ''),
     problems: problemsOf(check(all.answers)),
     give,
     back() {

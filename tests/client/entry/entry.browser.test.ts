@@ -183,7 +183,7 @@ test('a form is typed from its number to its saving without a mouse; a second en
   await second.getByText('1 faites, 0 à faire').waitFor()
 })
 
-test('a question that screens require, left blank on the sheet, is passed by Enter', async () => {
+test('a question that screens require is passed by Enter; a sheet left all blank is saved once that is confirmed', async () => {
   const batch = (await batches()) + 1
   const wanted = { language: 'fr', count: 1, copies: 1 }
   expect((await publisher.browser.post('/api/questionnaires/garde/paper', wanted)).status).toBe(201)
@@ -196,7 +196,13 @@ test('a question that screens require, left blank on the sheet, is passed by Ent
   await keyboard.press('Enter')
   await page.getByText('Faites-vous garder un enfant').waitFor()
   await keyboard.press('Enter')
-  await page.getByRole('button', { name: /^Enregistrer/ }).waitFor()
+  await page.getByText('Rien n’est tapé').waitFor()
+  await isAccessible(page)
+  await picture(page, 'saisie-vide')
+  // one Enter too many goes back to the sheet
   await keyboard.press('Enter')
+  await page.getByText('Faites-vous garder un enfant').waitFor()
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Enregistrer la feuille vide' }).click()
   await page.getByText(`La feuille ${number} est enregistrée.`).waitFor()
 })
