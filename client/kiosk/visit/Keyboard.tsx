@@ -121,13 +121,13 @@ function useTypedField(): Field | null {
       quiet(event)
     }
     // the page must not move under a finger: the keyboard leaves once the touch has done what it was for
-    const release = ({ target }: Event) => {
+    const release = () => {
       isPressed = false
-      setTimeout(() => {
-        settle()
-        // a finger cannot be put between two figures: they are written anew
-        if (isField(target) && target === document.activeElement && takesFigures(target)) target.select()
-      }, settleMs)
+      setTimeout(settle, settleMs)
+    }
+    // a finger cannot be put between two figures: they are written anew
+    const touch = ({ target }: Event) => {
+      if (isField(target) && takesFigures(target)) target.select()
     }
     const enter = (event: FocusEvent) => {
       quiet(event)
@@ -139,12 +139,14 @@ function useTypedField(): Field | null {
     document.addEventListener('pointerdown', press, true)
     document.addEventListener('pointerup', release, true)
     document.addEventListener('pointercancel', release, true)
+    document.addEventListener('click', touch)
     document.addEventListener('focusin', enter)
     document.addEventListener('focusout', leave)
     return () => {
       document.removeEventListener('pointerdown', press, true)
       document.removeEventListener('pointerup', release, true)
       document.removeEventListener('pointercancel', release, true)
+      document.removeEventListener('click', touch)
       document.removeEventListener('focusin', enter)
       document.removeEventListener('focusout', leave)
     }
