@@ -17,11 +17,19 @@ export function Keyboard() {
   const [isCapital, setIsCapital] = useState(false)
   const board = useRef<HTMLElement>(null)
   useEffect(() => {
-    const root = document.documentElement
-    const height = field ? (board.current?.offsetHeight ?? 0) : 0
-    root.style.setProperty('--keyboard', `${height}px`)
-    if (field) field.scrollIntoView({ block: 'center' })
-    return () => void root.style.removeProperty('--keyboard')
+    if (!field) return
+    const { style } = document.documentElement
+    const makeRoom = () => {
+      style.setProperty('--keyboard', `${board.current?.offsetHeight ?? 0}px`)
+      field.scrollIntoView({ block: 'center' })
+    }
+    makeRoom()
+    // a tablet that is turned
+    window.addEventListener('resize', makeRoom)
+    return () => {
+      window.removeEventListener('resize', makeRoom)
+      style.removeProperty('--keyboard')
+    }
   }, [field])
   if (!field) return null
   const isFigures = takesFigures(field)

@@ -272,11 +272,20 @@ test('a date is typed with figures, and a part of it that is touched again is wr
   await town.context.questionnaires.loadFounding([dated])
   await aMomentLater()
   await register(page, town, (await town.link([dated.slug])).path)
+  await page.setViewportSize(shapes.debout)
   await begin(page)
   const part = page.getByLabel('Jour')
   await part.click()
   const keyboard = page.locator('.keyboard')
   await keyboard.waitFor()
+  const inSight = async () => {
+    const [field, keys] = [await part.boundingBox(), await keyboard.boundingBox()]
+    return field!.y + field!.height <= keys!.y
+  }
+  await expect.poll(inSight).toBe(true)
+  // the tablet is turned
+  await page.setViewportSize(shapes.couche)
+  await expect.poll(inSight).toBe(true)
   expect(await keyboard.getByRole('button', { name: 'a', exact: true }).count()).toBe(0)
   const key = (name: string) => keyboard.getByRole('button', { name, exact: true })
   await key('3').click()
