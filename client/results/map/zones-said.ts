@@ -46,18 +46,22 @@ export function zonesSaid(zones: readonly Zone[], said: Said = figureSaid): stri
   const [whole, ...own] = zones
   if (!whole || whole.estimate.value === null) return ''
   const distinct = apart(zones)
+  const known = own.filter(({ estimate }) => estimate.value !== null)
   const silent = own.filter(({ estimate }) => estimate.value === null)
   const waiting = silent.filter(isWaiting)
   const few = silent.filter((zone) => !isWaiting(zone))
-  const open = own.length - distinct.length - silent.length
+  const open = known.length - distinct.length
+  const everybody = `Ensemble\u202f: ${said(whole)}.`
   const sides = (['au-dessus', 'au-dessous'] as const).flatMap((side) => {
     const there = distinct.filter((zone) => zone.side === (side === 'au-dessus' ? 1 : -1))
     return there.length === 0 ? [] : [`${namesOf(there, said)} ${there.length > 1 ? 'sont' : 'est'} ${side}`]
   })
   const sentences = [
-    sides.length === 0
-      ? `Aucun écart entre une zone et les autres n’est établi\u202f; ${highestSaid(own, said)}.`
-      : `${[`${sides[0]} des autres zones`, ...sides.slice(1)].join(', ')}. Ensemble\u202f: ${said(whole)}.`,
+    ...(sides.length > 0
+      ? [`${[`${sides[0]} des autres zones`, ...sides.slice(1)].join(', ')}.`, everybody]
+      : known.length > 1
+        ? [`Aucun écart entre une zone et les autres n’est établi\u202f; ${highestSaid(known, said)}.`]
+        : [...known.map((zone) => `Une seule zone a un chiffre\u202f: ${zone.name} (${said(zone)}).`), everybody]),
     sides.length === 0 || open === 0
       ? ''
       : open === 1
@@ -88,7 +92,7 @@ export const sidesOf = (zones: readonly Zone[]): string =>
 const namesOf = (zones: readonly Zone[], said: Said) => all.format(zones.map((zone) => `${zone.name} (${said(zone)})`))
 
 function highestSaid(zones: readonly Zone[], said: Said): string {
-  const highest = Math.max(...zones.map(({ estimate }) => estimate.value ?? Number.NEGATIVE_INFINITY))
+  const highest = Math.max(...zones.map(({ estimate }) => estimate.value!))
   const first = zones.filter(({ estimate }) => estimate.value === highest)
   const whose = first.length > 1 ? 'ceux des zones' : 'celui de la zone'
   return `${first.length > 1 ? 'les chiffres les plus hauts sont' : 'le chiffre le plus haut est'} ${whose} ${namesOf(first, said)}`

@@ -39,9 +39,17 @@ test('a map is told in words: who is above everybody, who is under, whose gap is
 // « trop peu de réponses » was false: the zone had 85, and a figure in the publication before
 test('a zone that waits for newcomers is not said to be too few', () => {
   const waits = { ...figure('Lavaur', null), estimate: { value: null, why: 'waiting' as const, base: 0 } }
-  expect(zonesSaid([whole, figure('Nord', 0.44), figure('Ouest', null), waits])).toBe(
+  expect(zonesSaid([whole, figure('Nord', 0.44), figure('Est', 0.41), figure('Ouest', null), waits])).toBe(
     'Aucun écart entre une zone et les autres n’est établi\u202f; le chiffre le plus haut est celui de la zone Nord (44 %). Ouest\u202f: trop peu de réponses. Lavaur\u202f: en attente, trop peu de réponses nouvelles depuis une publication précédente (il en faut 11 entre deux publications).',
   )
+})
+
+// « le chiffre le plus haut est celui de la zone Sud (48 %) », of the only figure
+test('one zone that has a figure is the highest of none', () => {
+  expect(zonesSaid([whole, figure('Sud', 0.48), figure('Nord', null)])).toBe(
+    'Une seule zone a un chiffre\u202f: Sud (48 %). Ensemble\u202f: 42 %. Nord\u202f: trop peu de réponses.',
+  )
+  expect(zonesSaid([whole, figure('Nord', null)])).toBe('Ensemble\u202f: 42 %. Nord\u202f: trop peu de réponses.')
 })
 
 test('intervals that meet tell nobody apart', () => {
@@ -64,7 +72,7 @@ test('a whole above every zone says why', () => {
 test('an interval without the figure of everybody still meets theirs: the gap is not established, and not said to be none', () => {
   const [all, sud] = [figure('Ensemble', 0.49, 0.065), figure('Sud', 0.72, 0.17)]
   expect(apart([all, sud])).toEqual([])
-  expect(zonesSaid([all, sud])).toMatch(/^Aucun écart .* n’est établi.*Sud \(72 %\)\.$/)
+  expect(zonesSaid([all, sud, figure('Nord', 0.47)])).toMatch(/^Aucun écart .* n’est établi.*Sud \(72 %\)\.$/)
 })
 
 // « Nord 52,3 % » with its interval in brackets was one cell of text
