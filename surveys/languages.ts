@@ -105,6 +105,8 @@ const rows = {
 export type Language = keyof typeof rows
 /** Every language but French, which all texts are written in first. */
 export type Translated = Exclude<Language, 'fr'>
+/** A text of the product itself, in every language: a new one is asked for by the compiler. Easy French reads the French where that is easy. */
+export type InEachLanguage = { default: string } & Record<Exclude<Translated, 'fr-facile'>, string>
 export type ReviewSetting = Exclude<(typeof rows)[Language]['reviewSetting'], null>
 export type KeyboardName = Row['keyboard']
 

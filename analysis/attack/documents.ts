@@ -23,7 +23,16 @@ import { doorParts, respondentLines } from './respondents.ts'
 import type { Publication } from './series.ts'
 import type { Snapshot } from './world.ts'
 
-const read = /^(?:tables\.csv|findings\.json|report\.xlsx|.+\.(?:html|docx))$/
+/** How files are read: the words of those that have some, those read aloud too; figures of the others are read one by one below. */
+const readers: readonly { of: RegExp; words: ((content: string | Uint8Array) => string) | null }[] = [
+  { of: /\.html$/, words: (content) => textOfMarkup(String(content)) },
+  {
+    of: /\.docx$/,
+    words: (content) =>
+      textOfMarkup(strFromU8(unzipSync(content as Uint8Array)['word/document.xml']!).replaceAll('</w:p>', ' '), ''),
+  },
+  { of: /^(?:tables\.csv|findings\.json|report\.xlsx)$/, words: null },
+]
 /** Read as they are printed, where there are fonts to print them. */
 const printed = /\.pdf$/
 /** The same cells again, and what their columns mean. */
@@ -31,7 +40,7 @@ const repeated: ReadonlySet<string> = new Set(['report.ods', 'tables-excel-franc
 
 /** @throws RangeError for a file of which no attack reads anything: it would leave unseen */
 export function isRead(file: string, hasFonts: boolean): boolean {
-  if (read.test(file)) return true
+  if (readers.some(({ of }) => of.test(file))) return true
   if (printed.test(file)) return hasFonts
   if (repeated.has(file)) return false
   throw new RangeError(
@@ -123,12 +132,9 @@ export function readingsOf(files: ReadonlyMap<string, string | Uint8Array>): Rea
 const findingsOf = (files: ReadonlyMap<string, string | Uint8Array>): Finding[] =>
   JSON.parse(String(files.get('findings.json'))).findings
 
-/** The words of a file, those read aloud too; PDF files are read elsewhere. */
-function textIn(file: string, content: string | Uint8Array): string {
-  if (file.endsWith('.html')) return textOfMarkup(String(content))
-  if (!file.endsWith('.docx')) return ''
-  return textOfMarkup(strFromU8(unzipSync(content as Uint8Array)['word/document.xml']!).replaceAll('</w:p>', ' '), '')
-}
+/** The words of a file; '' of one without, and of PDF files, which are read elsewhere. */
+export const textIn = (file: string, content: string | Uint8Array): string =>
+  readers.find(({ of }) => of.test(file))?.words?.(content) ?? ''
 
 /** Figures of the other files that are not in the open data: they would be evidence of their own. */
 export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string[] {

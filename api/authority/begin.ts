@@ -2,6 +2,7 @@
 import { firstAuthority } from '../../surveys/authority/first.ts'
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { outside, outsideZone } from '../../surveys/authority/territory.ts'
+import type { InEachLanguage } from '../../surveys/languages.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
@@ -17,6 +18,13 @@ export type Said = {
   territory: string
   plan: string
   timeZone: string
+}
+
+const waterside: InEachLanguage = {
+  default: 'au bord de l’eau',
+  en: 'by the water',
+  ar: 'على ضفاف الماء',
+  es: 'a la orilla del agua',
 }
 
 /** Founding questionnaires written for no territory in particular. */
@@ -46,12 +54,7 @@ export function newAuthority(
       texts: {
         collectivite: { default: inSentence },
         territoire: { default: territory },
-        bord_de_l_eau: {
-          default: 'au bord de l’eau',
-          en: 'by the water',
-          ar: 'على ضفاف الماء',
-          es: 'a la orilla del agua',
-        },
+        bord_de_l_eau: waterside,
       },
       lists: {},
       sigles: {},

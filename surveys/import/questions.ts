@@ -11,14 +11,15 @@ import { textFrom } from './texts.ts'
 
 export type Import = { names: Names; notes: Notes; language: string; refused: string[] }
 
-/** Our type of each name a SurveyJS file may use. */
+/** Our type of each other name a SurveyJS file may use. */
 const imported = new Map<string, QuestionType>(
   typeNames.flatMap((name) => (questionTypes[name].imports ?? []).map((other) => [other, name] as const)),
 )
 const importedType = ({ type, inputType, cellType }: Written): QuestionType | null =>
+  typeOf({ type: String(type), inputType, cellType }) ??
   imported.get(`${type}:${inputType}`) ??
   imported.get(String(type)) ??
-  typeOf({ type: String(type), inputType, cellType })
+  null
 
 /** Types that ask for nothing, or for what a survey does not collect here. */
 const leftOut: Record<string, string> = {

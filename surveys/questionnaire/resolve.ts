@@ -1,6 +1,7 @@
 /** A founding questionnaire, written for no place in particular, becomes that of one authority. */
 import type { Authority } from '../authority/schema.ts'
 import { outside } from '../authority/territory.ts'
+import type { InEachLanguage } from '../languages.ts'
 import { isObject } from './elements.ts'
 import { languages, type Questionnaire, type Text } from './questionnaire.ts'
 
@@ -73,7 +74,7 @@ const served = (objectives: readonly number[], links: NonNullable<Links>): numbe
 ]
 
 /** What a question is there for while no objective of the plan asks for it; respondents may read it. */
-const purpose: Text = {
+const purpose: InEachLanguage = {
   default: 'Pour connaître les besoins des habitants.',
   en: 'To find out what residents need.',
   ar: 'لمعرفة احتياجات السكان.',

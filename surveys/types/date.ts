@@ -53,7 +53,6 @@ export const date: TypeRow = {
     const [first, last] = [min, max].map((day) => Date.parse(`${day}T00:00:00Z`) / dayMs) as [number, number]
     return new Date(between(first, last, random) * dayMs).toISOString().slice(0, 10)
   },
-  imports: ['text:date'],
   convert(base, element, { say }) {
     const [min, max] = [element.min, element.max].map((day) => (isDay(day) ? day : null))
     if (min && max && min <= max) return { ...base, min, max }

@@ -31,7 +31,7 @@ export const number: TypeRow = {
   range: (element, text, say) =>
     say.range({ ...element, max: greatest(element) }, [text(element.title), text(element.description)]),
   invent: (element, _, random) => between(Number(element.min), greatest(element), random),
-  imports: ['text:number', 'text:range'],
+  imports: ['text:range'],
   convert(base, element, { say }) {
     const [min, max] = [bound(element.min, 0), bound(element.max, 1_000)]
     if (typeof element.min !== 'number' || typeof element.max !== 'number')

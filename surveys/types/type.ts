@@ -69,7 +69,7 @@ export type TypeRow = {
   range?(element: DefinitionElement, text: (value: unknown) => string, say: Speech): string
   /** An answer at random, for the questions no population model knows of; without it, one of the choices. */
   invent?(element: DefinitionElement, offered: readonly string[], random: Random): unknown
-  /** Other names under which a SurveyJS file writes it: `tagbox`, `text:number`. */
+  /** Names other than its own under which a SurveyJS file writes it: `tagbox`, `text:range`. */
   imports?: readonly string[]
   /** From a SurveyJS file; without it, the type is not found there. */
   convert?: Convert

@@ -48,7 +48,7 @@ export async function baseChecks(store: Store): Promise<Check[]> {
             : 'Placez DATA_DIR sur un disque local, puis relancez.',
         ),
     faults === null
-      ? well('Structure de la base', 'Le serveur MongoDB la vérifie lui-même à chaque lecture.')
+      ? well('Structure de la base', 'Le serveur de la base la vérifie lui-même à chaque lecture.')
       : faults.length === 0
         ? well('Structure de la base', 'Toute la base a été relue : sa structure est entière.')
         : wrong(

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { committeeFile, crosstabsIn, isRead, readingsOf, strayIn, written } from '../../../analysis/attack/documents.ts'
+import {
+  committeeFile,
+  crosstabsIn,
+  isRead,
+  readingsOf,
+  strayIn,
+  textIn,
+  written,
+} from '../../../analysis/attack/documents.ts'
 import { cellKey } from '../../../analysis/attack/mechanism.ts'
 import { readingsIn, strangersIn, textOfMarkup } from '../../../analysis/attack/printed.ts'
 import { baseChanges, mostCount } from '../../../analysis/attack/range.ts'
@@ -30,6 +38,9 @@ test('pages, documents and their words print no figure that the attacks have not
   expect(strayIn(files)).toEqual([])
   const known = readingsOf(files)
   for (const [file, content] of files) {
+    // a file whose words nobody reads would hide any figure
+    const hasWords = !/\.pdf$|^(?:tables\.csv|findings\.json|report\.xlsx)$/.test(file)
+    if (hasWords) expect(textIn(file, content).length, file).toBeGreaterThan(1_000)
     if (!file.endsWith('.pdf')) continue
     const text = await textOf(content as Uint8Array)
     expect(text.length, file).toBeGreaterThan(1_000)
