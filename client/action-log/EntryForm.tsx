@@ -68,7 +68,7 @@ export function EntryForm({ desk, entry, set, errors, isUsual }: Props) {
         <legend>Où en est-ce ?</legend>
         <div className="log-states">
           {logStates.map((state) => (
-            <label key={state} className="pill">
+            <label key={state} className="pill drawn-field">
               <input
                 type="radio"
                 name="state"

@@ -260,7 +260,7 @@ type TapProps = { type?: 'radio' | 'checkbox'; name?: string; isChosen: boolean;
 
 /** A choice as large as a thumb. */
 const Tap = ({ type = 'radio', name, isChosen, onChoose, text }: TapProps) => (
-  <label className="pill">
+  <label className="pill drawn-field">
     <input type={type} name={name} checked={isChosen} onChange={onChoose} />
     <span>{text}</span>
   </label>

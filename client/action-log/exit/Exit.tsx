@@ -131,7 +131,7 @@ function Choices<Value extends string>({ name, legend, choices, chosen, choose }
       <legend className="exit-legend">{legend}</legend>
       <div className="exit-choices" data-count={choices.length}>
         {choices.map(({ value, text }) => (
-          <label key={value} className="exit-choice">
+          <label key={value} className="pill drawn-field">
             <input type="radio" name={name} checked={chosen === value} onChange={() => choose(value)} />
             <span>{text}</span>
           </label>

@@ -16,7 +16,7 @@ export function DayChips({ day, counts, choose }: Props) {
     <fieldset className="chips">
       <legend className="visually-hidden">{say('week.day')}</legend>
       {dayNames(language).map((long, index) => (
-        <label className="chip" key={long}>
+        <label className="chip drawn-field" key={long}>
           <input type="radio" name={name} checked={day === index + 1} onChange={() => choose(index + 1)} />
           <span className="visually-hidden">{say('week.dayWith', { day: long, count: counts[index] })}</span>
           <span className="chip-face" aria-hidden="true" data-filled={counts[index]! > 0}>
@@ -42,7 +42,7 @@ export function DayBoxes({ title, names, letters, days, toggle }: BoxesProps) {
     <fieldset className="chips">
       <legend>{title}</legend>
       {names.map((long, index) => (
-        <label className="chip" key={long}>
+        <label className="chip drawn-field" key={long}>
           <input type="checkbox" checked={days.includes(index + 1)} onChange={() => toggle(index + 1)} />
           <span className="visually-hidden">{long}</span>
           <span className="chip-face" aria-hidden="true">

@@ -37,7 +37,7 @@ export function TimeStepper({ label, value, min, max, text, note, isFocused, set
           isEnd={value <= min}
           step={() => set(value - 1)}
         />
-        <div className="stepper-value">
+        <div className="stepper-value drawn-field">
           <b aria-hidden="true">{text(value)}</b>
           {note(value) && <small aria-hidden="true">{note(value)}</small>}
           <select

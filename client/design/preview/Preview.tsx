@@ -31,7 +31,7 @@ export function Preview({ room }: { room: DraftRoom }) {
       <fieldset className="preview-views">
         <legend className="visually-hidden">Comment le voir</legend>
         {choices.map(({ name, title }) => (
-          <label key={name}>
+          <label key={name} className="pill drawn-field">
             <input type="radio" name="preview-view" checked={name === chosen} onChange={() => setChosen(name)} />
             <span>{title}</span>
           </label>

@@ -149,7 +149,7 @@ export function Texts({ room }: { room: DraftRoom }) {
         <fieldset className="texts-shown">
           <legend>Colonnes du tableau</legend>
           {translated.map((language) => (
-            <label key={language}>
+            <label key={language} className="drawn-field">
               <input
                 type="checkbox"
                 checked={chosen.includes(language)}

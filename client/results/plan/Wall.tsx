@@ -98,7 +98,7 @@ export function Wall({ rows }: { rows: Row[] }) {
             const count = status ? among.filter((row) => row.status === status).length : among.length
             if (status && count === 0 && chosen('etat') !== status) return null
             return (
-              <label key={status} className="chip">
+              <label key={status} className="chip drawn-field">
                 <input
                   type="radio"
                   name="etat"

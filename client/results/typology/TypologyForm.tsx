@@ -59,7 +59,7 @@ export function TypologyForm({ page: { questions, least, most, left, isWorking }
             {questions
               .filter((one) => one.panel === name)
               .map(({ path, title }) => (
-                <label key={path} className="chip">
+                <label key={path} className="chip drawn-field">
                   <input
                     type="checkbox"
                     checked={chosen.includes(path)}
