@@ -71,7 +71,7 @@ function Card({ desk, due: { id, entry, day, missed }, done }: CardProps) {
     }
   }
   return (
-    <li>
+    <li className="boxed">
       <p>
         <b>{entry.activity}</b>
         <span>{fullDayText(day)}</span>

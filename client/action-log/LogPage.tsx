@@ -82,7 +82,7 @@ type YearProps = { page: actionLog.LogPage; choose: (part: Record<string, string
 
 function Year({ page: { years, year, sentence, entries, total }, choose }: YearProps) {
   return (
-    <section className="log-year" aria-labelledby="year">
+    <section className="log-year both-ends" aria-labelledby="year">
       <div>
         <h2 id="year" className="visually-hidden">
           L’année {year}

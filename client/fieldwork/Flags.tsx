@@ -88,7 +88,7 @@ function GroupCard({ group: { key, title, text, from, to, state, reason, by }, i
   }, [isLast, state])
   const period = day(from) === day(to) ? `Le ${day(from)}` : `Du ${day(from)} au ${day(to)}`
   return (
-    <article className="flag" data-state={state} aria-labelledby={`flag-${key}`}>
+    <article className="flag boxed" data-state={state} aria-labelledby={`flag-${key}`}>
       <h3 id={`flag-${key}`} ref={heading} tabIndex={-1}>
         {title}
       </h3>

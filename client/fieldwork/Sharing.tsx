@@ -230,8 +230,8 @@ function ReadyText({ text: { channel, title, subject, text }, lang, dir }: Ready
   const body = useRef<HTMLParagraphElement>(null)
   const whole = subject ? `${subject}\n\n${text}` : text
   return (
-    <article className="ready-text" aria-labelledby={`text-${channel}`}>
-      <div className="ready-head">
+    <article className="ready-text boxed" aria-labelledby={`text-${channel}`}>
+      <div className="both-ends">
         <h3 id={`text-${channel}`}>{title}</h3>
         <button
           type="button"

@@ -26,7 +26,7 @@ function Choose({ room, crossing }: { room: DraftRoom; crossing: Crossing }) {
   const left = asked.filter(({ place }) => !chosen.has(place)).length
   const everywhere = (side: Side) => settle(new Map(asked.map(({ place }) => [place, side])))
   return (
-    <section className="conflict" aria-labelledby="conflict-title">
+    <section className="conflict boxed" aria-labelledby="conflict-title">
       <h2 id="conflict-title">
         {asked.length > 1 ? `${asked.length} endroits changés` : 'Un endroit changé'}{' '}
         {byName === null ? 'aussi ailleurs' : `par ${byName} et par vous`}
@@ -133,7 +133,7 @@ function Closed({ room }: { room: DraftRoom }) {
     room.reload()
   }
   return (
-    <section className="conflict" aria-labelledby="conflict-title">
+    <section className="conflict boxed" aria-labelledby="conflict-title">
       <h2 id="conflict-title">Ce brouillon ne peut plus changer</h2>
       <p>
         Sa relecture a été demandée, ou il a été approuvé ou supprimé, pendant que vous écriviez. Ce que vous avez fait

@@ -89,7 +89,7 @@ export function Json({ room }: { room: DraftRoom }) {
   const stops = checked.findings.filter(({ level }) => level === 'stop')
   return (
     <div className="json-tab">
-      <div className="json-bar">
+      <div className="json-bar both-ends">
         <p className="muted">
           Pour qui lit le JSON. Le code (« slug ») ne change pas ici ; tout le reste, si. Dans le texte, la touche
           Tabulation décale la ligne : <b>Échap puis Tabulation</b> en sort. Ctrl + F cherche.

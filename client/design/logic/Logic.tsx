@@ -34,7 +34,7 @@ export function Logic({ room }: { room: DraftRoom }) {
   return (
     <div className="logic">
       <section className="logic-map" aria-labelledby="logic-map">
-        <div className="logic-head">
+        <div className="both-ends">
           <h2 id="logic-map">Qui voit quoi</h2>
           <button type="button" className="button" onClick={() => setIsTrying(true)}>
             Tester un parcours
@@ -47,7 +47,7 @@ export function Logic({ room }: { room: DraftRoom }) {
         </p>
         <PathMap room={room} chosen={here} onChoose={select} />
       </section>
-      <section className="logic-editor" aria-labelledby="logic-editor">
+      <section className="logic-editor boxed" aria-labelledby="logic-editor">
         <h2 id="logic-editor">
           {found ? 'Question' : 'Page'} « {frenchOf(holder.title) || 'sans titre'} »
         </h2>

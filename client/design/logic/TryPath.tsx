@@ -23,7 +23,7 @@ export function TryPath({ room, onClose }: Props) {
   const model = useMemo(() => begun(room.questionnaire), [room.questionnaire, turn])
   return (
     <div className="try">
-      <div className="logic-head">
+      <div className="both-ends">
         <h2>Tester un parcours</h2>
         <div className="actions">
           <button type="button" className="button" data-kind="quiet" onClick={() => setTurn(turn + 1)}>
@@ -84,7 +84,7 @@ function Walk({ model }: { model: SurveyModel }) {
   return (
     <div className="try-walk">
       <form
-        className="try-screen"
+        className="try-screen boxed"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

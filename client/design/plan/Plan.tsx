@@ -36,7 +36,7 @@ export function Plan({ room }: { room: DraftRoom }) {
   return (
     <div className="plan-tab">
       <section className="plan-indicators" aria-labelledby="indicators-title">
-        <div className="logic-head">
+        <div className="both-ends">
           <h2 id="indicators-title">Indicateurs</h2>
           {!isReadOnly && (
             <div className="actions">

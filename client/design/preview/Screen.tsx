@@ -33,7 +33,7 @@ export function Screen({ slug, view, place, leavePlace }: Props) {
   }, [view])
   return (
     <section className="preview-stage" aria-label={`Aperçu : ${view.title}`}>
-      <div className="preview-bar">
+      <div className="preview-bar both-ends">
         <p className="muted">
           {place ? `Commence à «\u202f${place.title}\u202f», sans ses conditions. ` : `${view.note} `}
           Répondez pour essayer : rien n’est envoyé ni gardé.

@@ -32,7 +32,7 @@ export function Ask({ room }: { room: DraftRoom }) {
     await act({ do: send, done: 'La demande est faite. Prévenez la personne qui approuvera.' })
   }
   return (
-    <section className="review-panel" aria-labelledby="review-ask">
+    <section className="review-panel boxed" aria-labelledby="review-ask">
       <h2 id="review-ask">Faire relire et approuver</h2>
       {isFirst ? (
         <fieldset className="form-field">

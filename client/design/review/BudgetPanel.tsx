@@ -20,7 +20,7 @@ export function BudgetPanel({ budget }: { budget: Budget }) {
     ['Textes libres', String(freeText)],
   ]
   return (
-    <section className="review-panel" aria-labelledby="review-budget">
+    <section className="review-panel boxed" aria-labelledby="review-budget">
       <h2 id="review-budget">Ce que cela demande</h2>
       <dl className="review-budget">
         {rows.map(([title, value, isWarm]) => (

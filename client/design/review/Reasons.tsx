@@ -31,7 +31,7 @@ export function Reasons({ room, draft }: { room: DraftRoom; draft: design.Draft 
     void act({ do: () => room.note({ reasons }), done: 'La raison est notée : la personne qui approuve la lira.' })
   }
   return (
-    <section className="review-panel" id="raisons" tabIndex={-1} aria-labelledby="review-reasons">
+    <section className="review-panel boxed" id="raisons" tabIndex={-1} aria-labelledby="review-reasons">
       <h2 id="review-reasons">Raisons écrites</h2>
       {!hasBurden && wanted.length === 0 ? (
         <p className="muted">Aucune n’est demandée.</p>

@@ -145,7 +145,7 @@ export function Texts({ room }: { room: DraftRoom }) {
   const offered = offeredLanguages(questionnaire)
   return (
     <div className="texts">
-      <div className="texts-choice">
+      <div className="texts-choice both-ends">
         <fieldset className="texts-shown">
           <legend>Colonnes du tableau</legend>
           {translated.map((language) => (

@@ -138,7 +138,7 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, from, 
               <Link href={`/gerer/questionnaires/${opening.slug}#ouverture`}>← L’ouverture de « {opening.title} »</Link>
             </p>
           )}
-          <div className="staff-head">
+          <div className="staff-head both-ends">
             <div>
               <h1 ref={heading} tabIndex={-1}>
                 {title}

@@ -37,11 +37,11 @@ export function Proposals({ slug, question, by, earlier = null }: Props) {
       <ul>
         {gaps
           ? gaps.map((gap) => (
-              <li key={`${gap.path} ${gap.by.path}`}>
+              <li key={`${gap.path} ${gap.by.path}`} className="boxed">
                 <Proposed slug={slug} gap={gap} isNamed={!isOfOne} earlier={earlier} />
               </li>
             ))
-          : waiting.map((name) => <li key={name} aria-hidden="true" />)}
+          : waiting.map((name) => <li key={name} className="boxed" aria-hidden="true" />)}
       </ul>
     </section>
   )

@@ -62,7 +62,7 @@ type ColumnProps = { kind: Kind; count: number; empty: ReactNode; foot?: ReactNo
 
 function Column({ kind, count, empty, foot, children }: ColumnProps) {
   return (
-    <section className="kind" aria-labelledby={`kind-${kind}`} data-none={count === 0 || undefined}>
+    <section className="kind boxed" aria-labelledby={`kind-${kind}`} data-none={count === 0 || undefined}>
       <h2 id={`kind-${kind}`}>
         <KindMark kind={kind} />
         {kindNames[kind]}

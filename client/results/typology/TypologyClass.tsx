@@ -17,7 +17,7 @@ const steady: Record<string, string> = {
 
 export function TypologyClass({ one: { value, size, more, less, strength, jaccard } }: { one: One }) {
   return (
-    <section className="typology-class" aria-labelledby={`classe-${value}`}>
+    <section className="typology-class boxed" aria-labelledby={`classe-${value}`}>
       <h2 id={`classe-${value}`}>
         Classe {value}
         {size.value !== null && <> : {percent(size.value)}</>}

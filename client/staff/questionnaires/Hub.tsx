@@ -56,7 +56,7 @@ function Stages({ line, onChanged }: { line: Line; onChanged: () => void }) {
         {stages.map(({ name, state, text }) => {
           const place = places.find((one) => one.name === name)!
           return (
-            <li key={name} data-state={state}>
+            <li key={name} className="boxed" data-state={state}>
               <h2>{place.href === null ? place.title : <Link href={place.href}>{place.title}</Link>}</h2>
               <p className="stage-state">{stateWords[state]}</p>
               <p>{text}</p>
@@ -73,7 +73,7 @@ type NextProps = { next: NonNullable<Line['next']>; isMine: boolean }
 
 /** What comes next; whoever does not do it reads it all the same. */
 const NextStep = ({ next: { text, link, linkText }, isMine }: NextProps) => (
-  <section className="next-step" aria-label="La suite">
+  <section className="next-step both-ends" aria-label="La suite">
     <p>
       <b>La suite :</b> {text}
     </p>

@@ -20,7 +20,7 @@ export function StageTabs({ slug, title, stage, note }: OfQuestionnaire) {
   }, [slug, stage, me])
   return (
     <div className="stage-tabs">
-      <div className="stage-way">
+      <div className="stage-way both-ends">
         <nav aria-label="Fil d’Ariane">
           <ol className="crumbs">
             <li>

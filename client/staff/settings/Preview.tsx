@@ -15,7 +15,7 @@ export function Preview({ values, isColourGood, hasLogo }: Props) {
       <figcaption>
         <b>Aperçu</b>
       </figcaption>
-      <div className="preview">
+      <div className="preview boxed">
         <div className="preview-name">
           <img src={hasLogo ? '/api/logo' : '/icon.svg'} alt="" />
           <b>{values.name || 'Nom de la collectivité'}</b>

@@ -65,7 +65,7 @@ function OneText({ text: own, again }: { text: vigilance.Waiting; again: () => v
     }
   }
   return (
-    <article>
+    <article className="boxed">
       <p className="muted">
         {own.questionnaire} · {day(own.day)}
       </p>
