@@ -79,7 +79,7 @@ export function FieldworkTabs({ slug, tab }: { slug: string; tab: string }) {
       lead={here.lead}
       questionnaire={{ slug, title: page?.title ?? counts?.title ?? '', stage: here.stage }}
     >
-      <nav aria-label={here.stage === 'share' ? 'Diffuser' : 'Suivre'} className="fieldwork-tabs">
+      <nav aria-label={here.stage === 'share' ? 'Diffuser' : 'Suivre'} className="room-nav">
         {shown
           .filter(({ stage }) => stage === here.stage)
           .map(({ name, text }) => (

@@ -16,7 +16,7 @@ export function HeardNav({ children }: { children?: ReactNode }) {
     { href: '/ecoute/lieux', text: 'Lieux observés', isMine: roles.includes('listener') || roles.includes('analyst') },
   ]
   return (
-    <nav aria-label="Écoute" className="heard-nav">
+    <nav aria-label="Écoute" className="room-nav">
       {pages
         .filter(({ isMine }) => isMine)
         .map(({ href, text }) => (

@@ -10,7 +10,7 @@ const rooms = [
 export function QuestionnaireNav({ slug }: { slug: string }) {
   const [path] = useLocation()
   return (
-    <nav aria-label="Résultats" className="rooms">
+    <nav aria-label="Résultats" className="rooms room-nav">
       {rooms.map((room) => {
         const href = `/analyse/${slug}/${room.path}`
         return (

@@ -25,7 +25,7 @@ export function Committee() {
       lead={`Une page par ${levelWords('objective').one} à trancher : la question, la réponse, ce que nous ne savons pas, la décision demandée.`}
       isWide
     >
-      <nav aria-label="Retour" className="rooms">
+      <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse">← Le plan</Link>
       </nav>
       <Loading loaded={loaded} again={again}>

@@ -38,7 +38,7 @@ export function ActorPage({ id }: { id: string }) {
   const page = loaded && 'value' in loaded ? loaded.value : null
   return (
     <StaffFrame title={page?.card.name || 'Ajouter une fiche'}>
-      <nav aria-label="Retour" className="rooms">
+      <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/gerer/annuaire">← Annuaire des acteurs</Link>
       </nav>
       <Loading loaded={loaded} again={again}>

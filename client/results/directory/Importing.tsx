@@ -19,7 +19,7 @@ export function Importing() {
       title="Coller un tableau de fiches"
       lead="Depuis un tableur, ou un fichier CSV. Rien n’est enregistré avant que vous l’ayez relu."
     >
-      <nav aria-label="Retour" className="rooms">
+      <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/gerer/annuaire">← Annuaire des acteurs</Link>
       </nav>
       <PastedTable

@@ -68,7 +68,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
       <section className="explored">
         <Notices publications={[explored.publication]} />
         <h2>{title}</h2>
-        <div className="too-small-whole">
+        <div className="empty too-small-whole">
           {missed && <p className="statement">Chiffres en attente</p>}
           {missed ? <Missed explored={explored} missed={missed} /> : <p>{why}</p>}
           {lists.length > 0 && (

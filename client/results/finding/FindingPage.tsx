@@ -58,7 +58,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
       from={ofPlan === undefined ? undefined : planTo(ofPlan)}
     >
       {page && (
-        <nav aria-label="Retour" className="rooms">
+        <nav aria-label="Retour" className="rooms room-nav">
           <Link href={`/analyse/objectif/${page.finding.objective}`}>
             ← {levelTitle('objective', page.finding.objective)}
           </Link>
@@ -227,7 +227,7 @@ export function Drawing({ page }: { page: analyse.FindingPage }) {
         )}
         {chart?.kind === 'week' && <WeekMap chart={chart} />}
         {!first && (
-          <div className="too-small-whole">
+          <div className="empty too-small-whole">
             <span className="secret-bar" aria-hidden="true" />
             <p>
               {isWaiting(finding)

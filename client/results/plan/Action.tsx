@@ -41,7 +41,7 @@ export function Action({ number }: { number: string }) {
       isWide
       actions={action && <DocumentLinks name={`fiche-${number}`} about={sheetName().toLowerCase()} />}
     >
-      <nav aria-label="Retour" className="rooms">
+      <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse/suivi">← Suivi du plan</Link>
       </nav>
       <Loading loaded={loaded} again={again}>

@@ -32,7 +32,7 @@ export function Calendar() {
       lead={`Ce que le plan imprime${validation() ? `, ${validation()}` : ''} : quand chaque ${levelWords('objective').one} démarre, et qui s’en charge.`}
       isWide
     >
-      <nav aria-label="Retour" className="rooms">
+      <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse">← Le plan</Link>
         <button type="button" className="button no-print" data-kind="quiet" onClick={() => window.print()}>
           Imprimer

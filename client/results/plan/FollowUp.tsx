@@ -22,7 +22,7 @@ export function FollowUp() {
       lead={`Ce qui est décidé, où en est chaque ${levelWords('action').one}, ce qui manque.`}
       isWide
     >
-      <nav aria-label="Retour" className="rooms">
+      <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse">← Le plan</Link>
       </nav>
       <Loading loaded={loaded} again={again}>

@@ -33,7 +33,7 @@ export function Objective({ number }: { number: string }) {
       lead={objective?.title ?? `Le plan compte ${levelCount('objective', objectives().length)}.`}
       isWide
     >
-      <nav aria-label="Retour" className="rooms">
+      <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse">← Le plan</Link>
         <Neighbour number={Number(number)} step={-1} text={`← ${levelHeading('objective')} précédent${ending}`} />
         <Neighbour number={Number(number)} step={1} text={`${levelHeading('objective')} suivant${ending} →`} />

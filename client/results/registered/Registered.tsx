@@ -19,7 +19,7 @@ export function Registered() {
       lead={`Ce que d’autres sources savent du territoire (Caf, INSEE, services), avec leur date et leurs limites, sous les ${levelWords('objective').several} du plan.`}
       isWide
     >
-      <nav aria-label="Retour" className="rooms">
+      <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse">← Le plan</Link>
         <Link href="/analyse/releves/nouvelle">Relever un chiffre</Link>
       </nav>

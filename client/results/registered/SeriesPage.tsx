@@ -21,7 +21,7 @@ export function SeriesPage({ id }: { id: string }) {
   const page = loaded && 'value' in loaded ? loaded.value : null
   return (
     <StaffFrame title={page?.title || 'Relever un chiffre'} {...(page?.definition ? { lead: page.definition } : {})}>
-      <nav aria-label="Retour" className="rooms">
+      <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse/releves">← Chiffres relevés</Link>
       </nav>
       <Loading loaded={loaded} again={again}>
