@@ -68,7 +68,11 @@ function Choosing({
         <ul className="log-usual">
           {shown.map(({ entry, times }) => (
             <li key={`${entry.activity}|${entry.commune}`}>
-              <button type="button" className="log-tile" onClick={() => choose(againToday(entry, today), true)}>
+              <button
+                type="button"
+                className="log-tile tile-button"
+                onClick={() => choose(againToday(entry, today), true)}
+              >
                 <b>{entry.activity}</b>
                 <small>
                   {[desk.communes.find(({ value }) => value === entry.commune)?.name, entry.pilot]

@@ -41,7 +41,7 @@ export function StepInput({ entry, step }: { entry: Entry; step: Step }) {
       <input
         ref={input}
         id="entry-input"
-        className="entry-input"
+        className="field"
         value={text}
         autoComplete="off"
         inputMode={isFigures(step) ? 'numeric' : 'text'}

@@ -61,6 +61,7 @@ export function AddDialog({ deeds, adding: { holder, at }, questionnaire, onClos
                     <li key={title}>
                       <button
                         type="button"
+                        className="tile-button"
                         onClick={() => {
                           onClose()
                           deeds.add(name, holder, at, isPictured)

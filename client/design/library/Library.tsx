@@ -65,6 +65,7 @@ export function Library({ isInRow, onChoose }: Props) {
                 <li key={id}>
                   <button
                     type="button"
+                    className="tile-button"
                     onClick={() =>
                       onChoose(
                         elements,

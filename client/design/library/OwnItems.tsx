@@ -32,7 +32,7 @@ export function OwnItems({ items, described, onChoose, onDropped }: Props) {
       <ul>
         {items.map((item) => (
           <li key={item.id} className="own-item">
-            <button type="button" onClick={() => onChoose(item)}>
+            <button type="button" className="tile-button" onClick={() => onChoose(item)}>
               <b>{item.title}</b>
               <small>{described(item)}</small>
               <small>

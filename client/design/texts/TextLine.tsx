@@ -57,6 +57,7 @@ export const TextLine = memo(function TextLine(props: Props) {
             </span>
             <textarea
               id={id}
+              className="cell-field"
               lang={tag}
               dir={direction}
               rows={1}

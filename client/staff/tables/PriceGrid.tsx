@@ -43,6 +43,7 @@ export function PriceGrid({ columns, cells, expected, onChange }: Props) {
               {levels.map((level) => (
                 <td key={level}>
                   <input
+                    className="cell-field"
                     aria-label={`Prix ${level}, ${slice || 'toutes les tranches'}`}
                     inputMode="decimal"
                     value={cells[lineOf(level, slice)]?.[2] ?? ''}

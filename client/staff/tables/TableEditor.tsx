@@ -217,6 +217,7 @@ export function TableEditor({
                     return (
                       <td key={label} data-number={areNumbers[column] || undefined}>
                         <Cell
+                          className="cell-field"
                           {...(isLong ? { rows: rowsFor(row[column] ?? '') } : {})}
                           data-at={`${line}:${column}`}
                           aria-label={`${label}, ligne ${line + 1}`}
