@@ -56,7 +56,7 @@ export function ConditionLine({ number, test, offered, isReadOnly, onChange, onR
         ))}
       </select>
       {offer?.values === 'several' && read && (
-        <fieldset className="condition-values">
+        <fieldset className="condition-values framed-ticks">
           <legend className="visually-hidden">{label('Valeurs')}</legend>
           {read.choices.map(({ value, text }) => {
             const chosen = Array.isArray(test.literal) ? test.literal : []

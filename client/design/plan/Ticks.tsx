@@ -10,7 +10,7 @@ type Props = {
 
 export function Ticks({ legend, help, offered, chosen, isReadOnly, onChange }: Props) {
   return (
-    <fieldset className="ticks">
+    <fieldset className="ticks framed-ticks">
       <legend>{legend}</legend>
       {help && <p className="form-help">{help}</p>}
       <div>
