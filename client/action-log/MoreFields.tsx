@@ -3,9 +3,9 @@
 import { useId, useState } from 'react'
 import type { actionLog } from '../../api/wire/public.ts'
 import { mostInEntry } from '../../surveys/action-log/problems.ts'
-import { originRows, origins, type Repeat, repeatRows, repeats, stateRows } from '../../surveys/action-log/rows.ts'
+import { originRows, origins, repeatRows, repeats, stateRows } from '../../surveys/action-log/rows.ts'
 import { levelHeading, levelSaid, levelWords } from '../../surveys/authority/levels.ts'
-import { Field, TextField } from '../parts/staff/Field.tsx'
+import { Field, SelectField, TextAreaField, TextField } from '../parts/staff/Field.tsx'
 import { ActivityField } from './ActivityField.tsx'
 import { Counter } from './Counter.tsx'
 import { typedNumber } from './words.ts'
@@ -27,23 +27,15 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
       <summary>Compléter : lieu, pilote, durée, {levelWords('objective').several}, note</summary>
       <div className="form">
         {isUsual && <ActivityField entry={entry} change={change} errors={errors} />}
-        <Field label="Commune où cela se passe" isOptional error={errors.commune}>
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={entry.commune}
-              onChange={(event) => change({ commune: event.target.value })}
-            >
-              <option value="">Non précisée</option>
-              {desk.communes.map(({ value, name }) => (
-                <option key={value} value={value}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label="Commune où cela se passe"
+          isOptional
+          error={errors.commune}
+          value={entry.commune}
+          none="Non précisée"
+          choices={desk.communes.map(({ value, name }) => ({ value, text: name }))}
+          onChange={(commune) => change({ commune })}
+        />
         <Field label="Structure pilote" isOptional help="Une structure, pas une personne." error={errors.pilot}>
           {(props) => (
             <>
@@ -63,17 +55,16 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
             </>
           )}
         </Field>
-        <Field label="Partenaires" isOptional help="Un par ligne." error={errors.partners}>
-          {(props) => (
-            <textarea
-              {...props}
-              className="field log-short"
-              rows={2}
-              value={entry.partners.join('\n')}
-              onChange={(event) => change({ partners: event.target.value.split('\n') })}
-            />
-          )}
-        </Field>
+        <TextAreaField
+          label="Partenaires"
+          isOptional
+          help="Un par ligne."
+          error={errors.partners}
+          className="field log-short"
+          rows={2}
+          value={entry.partners.join('\n')}
+          onChange={(lines) => change({ partners: lines.split('\n') })}
+        />
         <div className="log-amounts">
           <Amount
             label="Durée en heures"
@@ -121,57 +112,33 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
             </fieldset>
           </>
         )}
-        <Field label="Cela revient" error={errors.repeats}>
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={entry.repeats}
-              onChange={(event) => change({ repeats: event.target.value as Repeat })}
-            >
-              {repeats.map((repeat) => (
-                <option key={repeat} value={repeat}>
-                  {repeatRows[repeat].text}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={`${levelHeading('action')} du plan`} isOptional error={errors.action}>
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={entry.action ?? ''}
-              onChange={(event) => change({ action: event.target.value === '' ? null : Number(event.target.value) })}
-            >
-              <option value="">Aucune</option>
-              {desk.actions.map(({ number, title }) => (
-                <option key={number} value={number}>
-                  {number} · {title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label="Cela revient"
+          error={errors.repeats}
+          value={entry.repeats}
+          choices={repeats.map((repeat) => ({ value: repeat, text: repeatRows[repeat].text }))}
+          onChange={(repeats) => change({ repeats })}
+        />
+        <SelectField
+          label={`${levelHeading('action')} du plan`}
+          isOptional
+          error={errors.action}
+          value={entry.action ?? ''}
+          none="Aucune"
+          choices={desk.actions.map(({ number, title }) => ({ value: number, text: `${number} · ${title}` }))}
+          onChange={(value) => change({ action: value === '' ? null : value })}
+        />
         <Objectives desk={desk} entry={entry} change={change} error={errors.objectives} />
-        <Field
+        <TextAreaField
           label="Note"
           isOptional
           help="Ce qui a marché, ce qui a manqué. Jamais le nom d’une personne, ni sa santé."
           error={errors.note}
-        >
-          {(props) => (
-            <textarea
-              {...props}
-              className="field"
-              rows={3}
-              maxLength={mostInEntry.note}
-              value={entry.note}
-              onChange={(event) => change({ note: event.target.value })}
-            />
-          )}
-        </Field>
+          rows={3}
+          maxLength={mostInEntry.note}
+          value={entry.note}
+          onChange={(note) => change({ note })}
+        />
       </div>
     </details>
   )
@@ -216,30 +183,18 @@ function Objectives({ desk, entry, change, error }: ObjectivesProps) {
   const chosen = desk.objectives.filter(({ number }) => entry.objectives.includes(number))
   return (
     <>
-      <Field
+      <SelectField<number | ''>
         label={`${levelHeading('objective', 2)} du plan`}
         isOptional
         help="Ce que la séance sert : autant de choix que vous voulez."
         error={error}
-      >
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value=""
-            onChange={(event) => change({ objectives: [...entry.objectives, Number(event.target.value)] })}
-          >
-            <option value="">Ajouter {levelSaid('a', 'objective')}…</option>
-            {desk.objectives
-              .filter(({ number }) => !entry.objectives.includes(number))
-              .map(({ number, title }) => (
-                <option key={number} value={number}>
-                  {number} · {title}
-                </option>
-              ))}
-          </select>
-        )}
-      </Field>
+        value=""
+        none={`Ajouter ${levelSaid('a', 'objective')}…`}
+        choices={desk.objectives
+          .filter(({ number }) => !entry.objectives.includes(number))
+          .map(({ number, title }) => ({ value: number, text: `${number} · ${title}` }))}
+        onChange={(number) => number !== '' && change({ objectives: [...entry.objectives, number] })}
+      />
       {chosen.length > 0 && (
         <ul className="log-chosen">
           {chosen.map(({ number, title }) => (

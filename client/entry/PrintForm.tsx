@@ -4,7 +4,7 @@ import type { PublishedQuestionnaire, QuestionnaireList } from '../../api/wire/p
 import { type Language, languageRows, languages } from '../../surveys/languages.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { ask } from '../parts/api.ts'
-import { Field, TextField } from '../parts/staff/Field.tsx'
+import { SelectField, TextField } from '../parts/staff/Field.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { submits } from '../parts/staff/useSaving.ts'
@@ -71,35 +71,23 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
   return (
     <form className="form section" onSubmit={submits(() => print(null))}>
       <h2>Imprimer un lot</h2>
-      <Field label="Questionnaire">
-        {(props) => (
-          <select {...props} className="field" value={slug} onChange={(event) => setSlug(event.target.value)}>
-            {questionnaires.map((line) => (
-              <option key={line.slug} value={line.slug}>
-                {typeof line.title === 'string' ? line.title : line.title.default}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label="Langue">
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value={language}
-            onChange={(event) => setLanguage(event.target.value as Language)}
-          >
-            {languages
-              .filter((code) => published?.languages?.includes(code) ?? true)
-              .map((code) => (
-                <option key={code} value={code}>
-                  {languageRows[code].french}
-                </option>
-              ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label="Questionnaire"
+        value={slug}
+        choices={questionnaires.map((line) => ({
+          value: line.slug,
+          text: typeof line.title === 'string' ? line.title : line.title.default,
+        }))}
+        onChange={setSlug}
+      />
+      <SelectField
+        label="Langue"
+        value={language}
+        choices={languages
+          .filter((code) => published?.languages?.includes(code) ?? true)
+          .map((code) => ({ value: code, text: languageRows[code].french }))}
+        onChange={setLanguage}
+      />
       <TextField
         label="Nombre de feuilles"
         help="300 au plus par lot. Comptez une seconde par feuille environ."

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { capital, type Language, languageRows } from '../../surveys/languages.ts'
 import { addressOf } from '../parts/api.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { Field, SelectField } from '../parts/staff/Field.tsx'
 import { languageNames } from '../parts/staff/languages.ts'
 import { copyText, save } from '../parts/staff/leaving.ts'
 import { useMe } from '../parts/staff/me.ts'
@@ -118,48 +118,31 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
       </div>
       <div className="fieldwork-link">
         <div className="form">
-          <Field label="Où le verra-t-on ?">
-            {(props) => (
-              <select {...props} className="field" value={channel} onChange={(event) => setChannel(event.target.value)}>
-                {channels.map(({ code, name }) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Field label="Zone" isOptional help="Pour savoir quelles affiches marchent dans quelle zone.">
-            {(props) => (
-              <select {...props} className="field" value={zone} onChange={(event) => onZone(event.target.value)}>
-                <option value="">Toutes</option>
-                {zones.map(({ code, name }) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Field
+          <SelectField
+            label="Où le verra-t-on ?"
+            value={channel}
+            choices={channels.map(({ code, name }) => ({ value: code, text: name }))}
+            onChange={setChannel}
+          />
+          <SelectField
+            label="Zone"
+            isOptional
+            help="Pour savoir quelles affiches marchent dans quelle zone."
+            value={zone}
+            none="Toutes"
+            choices={zones.map(({ code, name }) => ({ value: code, text: name }))}
+            onChange={onZone}
+          />
+          <SelectField
             label="Langue"
             help="Du lien, de l’affiche et des textes. Un titre qui n’est pas traduit reste en français."
-          >
-            {(props) => (
-              <select
-                {...props}
-                className="field"
-                value={language}
-                onChange={({ target }) => onLanguage(target.value as Language)}
-              >
-                {[...new Set(texts.map((text) => text.language))].map((one) => (
-                  <option key={one} value={one}>
-                    {languageNames[one]}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+            value={language}
+            choices={[...new Set(texts.map((text) => text.language))].map((one) => ({
+              value: one,
+              text: languageNames[one],
+            }))}
+            onChange={onLanguage}
+          />
           <Field label="Lien">
             {(props) => <input {...props} ref={field} className="field mono" readOnly value={link?.address ?? ''} />}
           </Field>

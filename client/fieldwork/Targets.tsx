@@ -1,7 +1,7 @@
 /** How many answers are hoped for: in all, by zone, by profile. Guidance, never a limit. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
-import { Failure, Field, Submit, TextField } from '../parts/staff/Field.tsx'
+import { Failure, SelectField, Submit, TextField } from '../parts/staff/Field.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { submits, useSavingHere } from '../parts/staff/useSaving.ts'
 
@@ -78,18 +78,14 @@ export function Targets({ page: { slug, targets, zones, profiles }, refresh }: P
             />
           ))}
         </fieldset>
-        <Field label="Profil" help="Une question fermée, et jamais un sujet sensible.">
-          {(props) => (
-            <select {...props} className="field" value={profile} onChange={(event) => setProfile(event.target.value)}>
-              <option value="">Aucun</option>
-              {profiles.map(({ path, title }) => (
-                <option key={path} value={path}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label="Profil"
+          help="Une question fermée, et jamais un sujet sensible."
+          value={profile}
+          none="Aucun"
+          choices={profiles.map(({ path, title }) => ({ value: path, text: title }))}
+          onChange={setProfile}
+        />
         {values.length > 0 && (
           <fieldset className="fieldwork-amounts">
             <legend>Par profil</legend>

@@ -1,7 +1,7 @@
 /** Objectives of the plan that something is about: added from the list, taken away one by one. */
 import { levelSaid } from '../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../surveys/authority/plan.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { SelectField } from '../parts/staff/Field.tsx'
 
 type Props = {
   label: string
@@ -14,25 +14,17 @@ type Props = {
 export function ObjectiveChoice({ label, help, error, chosen, onChange }: Props) {
   return (
     <div className="objective-choice">
-      <Field label={label} help={help} error={error}>
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value=""
-            onChange={(event) => event.target.value && onChange([...chosen, Number(event.target.value)])}
-          >
-            <option value="">{chosen.length === 0 ? `Choisir ${levelSaid('a', 'objective')}` : 'En ajouter un'}</option>
-            {objectives()
-              .filter(({ number }) => !chosen.includes(number))
-              .map(({ number }) => (
-                <option key={number} value={number}>
-                  {number}. {shortTitles()[number]}
-                </option>
-              ))}
-          </select>
-        )}
-      </Field>
+      <SelectField<number | ''>
+        label={label}
+        help={help}
+        error={error}
+        value=""
+        none={chosen.length === 0 ? `Choisir ${levelSaid('a', 'objective')}` : 'En ajouter un'}
+        choices={objectives()
+          .filter(({ number }) => !chosen.includes(number))
+          .map(({ number }) => ({ value: number, text: `${number}. ${shortTitles()[number]}` }))}
+        onChange={(value) => value !== '' && onChange([...chosen, value])}
+      />
       {chosen.length > 0 && (
         <ul className="chosen" aria-label={`${label} : ce qui est choisi`}>
           {chosen.map((number) => (

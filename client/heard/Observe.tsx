@@ -20,7 +20,7 @@ import { newId } from '../answer/way/chance.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { DayField } from '../parts/staff/DayField.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
-import { Field, TextField } from '../parts/staff/Field.tsx'
+import { SelectField, TextField } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
@@ -134,23 +134,14 @@ function Round({ page }: { page: heard.ObservationsPage }) {
             value={draft.place}
             onChange={(text) => change({ place: text })}
           />
-          <Field label="Commune" error={errors.commune}>
-            {(props) => (
-              <select
-                {...props}
-                className="field"
-                value={draft.commune}
-                onChange={(event) => change({ commune: event.target.value })}
-              >
-                <option value="">Choisir</option>
-                {page.communes.map(({ value, text }) => (
-                  <option key={value} value={value}>
-                    {text}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label="Commune"
+            error={errors.commune}
+            value={draft.commune}
+            none="Choisir"
+            choices={page.communes}
+            onChange={(commune) => change({ commune })}
+          />
         </div>
       )}
       <fieldset>

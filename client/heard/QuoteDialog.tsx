@@ -6,7 +6,7 @@ import { levelHeading } from '../../surveys/authority/levels.ts'
 import { ageBands, voices } from '../../surveys/heard/encounter.ts'
 import { newId } from '../answer/way/chance.ts'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
-import { Choices, Field } from '../parts/staff/Field.tsx'
+import { Choices, SelectField } from '../parts/staff/Field.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
 import { useSaving } from '../parts/staff/useSaving.ts'
@@ -65,39 +65,15 @@ export function QuoteDialog({ id, text, themes, encounter, onClose, onDone }: Pr
       )}
       {errors.text && <p className="form-error">{errors.text}</p>}
       <div className="side-by-side">
-        <Field label="Qui parle">
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={voice}
-              onChange={(event) => setVoice(event.target.value as typeof voice)}
-            >
-              {voices.map((row) => (
-                <option key={row.value} value={row.value}>
-                  {row.text}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label="Âge, à peu près" isOptional>
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={band}
-              onChange={(event) => setBand(event.target.value as typeof band)}
-            >
-              <option value="">Non noté</option>
-              {ageBands.map((row) => (
-                <option key={row.value} value={row.value}>
-                  {row.text}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField label="Qui parle" value={voice} choices={voices} onChange={setVoice} />
+        <SelectField
+          label="Âge, à peu près"
+          isOptional
+          value={band}
+          none="Non noté"
+          choices={ageBands}
+          onChange={setBand}
+        />
       </div>
       <ObjectiveChoice
         label={`${levelHeading('objective', 2)} du plan`}

@@ -5,7 +5,7 @@ import { allElements } from '../../../surveys/edit/places.ts'
 import { takenOut } from '../../../surveys/edit/taken-out.ts'
 import type { DefinitionElement, Parameter } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Loading } from '../../parts/Loading.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { SelectField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { QuestionTicks } from '../bulk/QuestionTicks.tsx'
@@ -39,17 +39,12 @@ function Chosen({ others, ...props }: Props & { others: readonly design.DesignLi
   const [slug, setSlug] = useState(others[0]!.slug)
   return (
     <>
-      <Field label="Questionnaire">
-        {(control) => (
-          <select {...control} className="field" value={slug} onChange={({ target }) => setSlug(target.value)}>
-            {others.map((line) => (
-              <option key={line.slug} value={line.slug}>
-                {line.title}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label="Questionnaire"
+        value={slug}
+        choices={others.map((line) => ({ value: line.slug, text: line.title }))}
+        onChange={setSlug}
+      />
       <Questions key={slug} {...props} from={slug} />
     </>
   )

@@ -1,5 +1,5 @@
 /** A file to begin with, or its text. */
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextAreaField } from '../../parts/staff/Field.tsx'
 
 type Props = { text: string; error: string | undefined; onText: (text: string) => void }
 
@@ -20,18 +20,15 @@ export function ImportFields({ text, error, onText }: Props) {
           />
         )}
       </Field>
-      <Field label="Ou son texte, collé ici" error={error}>
-        {(props) => (
-          <textarea
-            {...props}
-            className="field mono"
-            rows={6}
-            spellCheck={false}
-            value={text}
-            onChange={({ target }) => onText(target.value)}
-          />
-        )}
-      </Field>
+      <TextAreaField
+        label="Ou son texte, collé ici"
+        error={error}
+        className="field mono"
+        rows={6}
+        spellCheck={false}
+        value={text}
+        onChange={onText}
+      />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { codeFrom } from '../../../surveys/edit/codes.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Failure, Field, TextField } from '../../parts/staff/Field.tsx'
+import { Failure, SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSavingHere } from '../../parts/staff/useSaving.ts'
@@ -114,25 +114,16 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
         </div>
       </fieldset>
       {from === 'copy' && (
-        <Field label="Questionnaire à copier" error={errors.slug}>
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={slug}
-              onChange={({ target }) => {
-                if (title === '' || title === copied(lines, slug)) setTitle(copied(lines, target.value))
-                setSlug(target.value)
-              }}
-            >
-              {lines.map((line) => (
-                <option key={line.slug} value={line.slug}>
-                  {line.title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label="Questionnaire à copier"
+          error={errors.slug}
+          value={slug}
+          choices={lines.map((line) => ({ value: line.slug, text: line.title }))}
+          onChange={(value) => {
+            if (title === '' || title === copied(lines, slug)) setTitle(copied(lines, value))
+            setSlug(value)
+          }}
+        />
       )}
       {from === 'import' && <ImportFields text={text} error={errors.json} onText={take} />}
       <TextField

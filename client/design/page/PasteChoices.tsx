@@ -4,7 +4,7 @@ import { type ChoiceList, choicesIn, pastedChoices } from '../../../surveys/edit
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import type { Found } from '../../../surveys/edit/places.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextAreaField } from '../../parts/staff/Field.tsx'
 import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
@@ -40,21 +40,15 @@ export function PasteChoices({ room, found, list, start, onClose }: Props) {
         </DialogButton>
       }
     >
-      <Field
+      <TextAreaField
         label="Lignes copiées"
         help="Une colonne de textes suffit. Avec des titres (Code, Français, Français simplifié, Anglais, Arabe), les traductions viennent aussi."
         error={(hasTried || text !== '') && 'problem' in read ? read.problem : undefined}
-      >
-        {(props) => (
-          <textarea
-            {...props}
-            className="field mono"
-            rows={8}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        )}
-      </Field>
+        className="field mono"
+        rows={8}
+        value={text}
+        onChange={setText}
+      />
       {!isEmpty && (
         <label className="tick">
           <input type="checkbox" checked={isReplacing} onChange={({ target }) => setIsReplacing(target.checked)} />

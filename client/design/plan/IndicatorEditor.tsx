@@ -6,7 +6,7 @@ import { removeIndicator, setIndicator } from '../../../surveys/edit/head.ts'
 import { breakdownsFor, exampleOf, indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
-import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { Field, SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { quoted } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Ticks } from './Ticks.tsx'
@@ -60,23 +60,13 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
         readOnly={isReadOnly}
         onChange={(text) => set('Titre', { title: text })}
       />
-      <Field label={`${levelHeading('objective')} du plan`}>
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value={indicator.objective}
-            disabled={isReadOnly}
-            onChange={({ target }) => set(levelHeading('objective'), { objective: Number(target.value) })}
-          >
-            {objectives().map(({ number, title }) => (
-              <option key={number} value={number}>
-                {number}. {title}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={`${levelHeading('objective')} du plan`}
+        value={indicator.objective}
+        disabled={isReadOnly}
+        choices={objectives().map(({ number, title }) => ({ value: number, text: `${number}. ${title}` }))}
+        onChange={(objective) => set(levelHeading('objective'), { objective })}
+      />
       <Field label="Question lue">
         {(props) => (
           <select
@@ -132,29 +122,19 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
         />
       )}
       {measure?.beside.map(({ title, optional }, at) => (
-        <Field key={title} label={title} isOptional={optional}>
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={indicator.beside?.[at] ?? ''}
-              disabled={isReadOnly}
-              onChange={({ target }) => {
-                const beside = measure.beside.map((_, index) =>
-                  index === at ? target.value : (indicator.beside?.[index] ?? ''),
-                )
-                set(title, { beside: beside.some((name) => name !== '') ? withoutTail(beside) : undefined })
-              }}
-            >
-              <option value="">Aucune</option>
-              {fields.map(({ path, title: name }) => (
-                <option key={path} value={path}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          key={title}
+          label={title}
+          isOptional={optional}
+          value={indicator.beside?.[at] ?? ''}
+          disabled={isReadOnly}
+          none="Aucune"
+          choices={fields.map(({ path, title: name }) => ({ value: path, text: name }))}
+          onChange={(value) => {
+            const beside = measure.beside.map((_, index) => (index === at ? value : (indicator.beside?.[index] ?? '')))
+            set(title, { beside: beside.some((name) => name !== '') ? withoutTail(beside) : undefined })
+          }}
+        />
       ))}
       <Ticks
         legend="Comparer selon"
@@ -172,37 +152,26 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
         chosen={indicator.intention ? ['intention'] : []}
         onChange={(chosen) => set('Nature de la réponse', { intention: chosen.length > 0 })}
       />
-      <Field label="Ce que compte le chiffre">
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            data-width="short"
-            value={indicator.unit}
-            disabled={isReadOnly}
-            onChange={({ target }) => set('Unité', { unit: target.value as Indicator['unit'] })}
-          >
-            <option value="households">des foyers</option>
-            <option value="children">des enfants</option>
-            <option value="persons">des personnes</option>
-          </select>
-        )}
-      </Field>
-      <Field
+      <SelectField
+        label="Ce que compte le chiffre"
+        data-width="short"
+        value={indicator.unit}
+        disabled={isReadOnly}
+        choices={[
+          { value: 'households', text: 'des foyers' },
+          { value: 'children', text: 'des enfants' },
+          { value: 'persons', text: 'des personnes' },
+        ]}
+        onChange={(unit) => set('Unité', { unit })}
+      />
+      <TextAreaField
         label="Phrase"
         help="{value} est le chiffre, {interval} sa marge, {base} le nombre de réponses, {top} la réponse qui vient en tête."
-      >
-        {(props) => (
-          <textarea
-            {...props}
-            className="field"
-            rows={3}
-            value={indicator.sentence}
-            readOnly={isReadOnly}
-            onChange={({ target }) => set('Phrase', { sentence: target.value })}
-          />
-        )}
-      </Field>
+        rows={3}
+        value={indicator.sentence}
+        readOnly={isReadOnly}
+        onChange={(sentence) => set('Phrase', { sentence })}
+      />
       <p className="indicator-example">
         <b>Par exemple</b>
         {exampleOf(indicator, questionnaire, measure)}

@@ -5,7 +5,7 @@ import { type Lost, newElement, setProperty, withType } from '../../../surveys/e
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
 import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { type QuestionType, questionTypes, rowOf, typeNames, typeOf } from '../../../surveys/types/catalogue.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, SelectField } from '../../parts/staff/Field.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -38,30 +38,18 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
   return (
     <section aria-label="Réponse">
       {rowOf(element)?.holds !== 'rows' && (
-        <Field
+        <SelectField
           label="Type de réponse"
           help={
             isPublished
               ? 'Déjà dans une version\u202f: son type ne change plus. Une autre question, avec un autre code, peut la remplacer.'
               : undefined
           }
-        >
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={typeOf(element) ?? ''}
-              disabled={isReadOnly || isPublished}
-              onChange={({ target }) => change(target.value as QuestionType)}
-            >
-              {types.map((name) => (
-                <option key={name} value={name}>
-                  {questionTypes[name].title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+          value={typeOf(element) ?? ''}
+          disabled={isReadOnly || isPublished}
+          choices={types.map((name) => ({ value: name, text: questionTypes[name].title }))}
+          onChange={(type) => type !== '' && change(type)}
+        />
       )}
       <label className="tick">
         <input

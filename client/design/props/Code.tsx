@@ -9,7 +9,7 @@ import { semantics } from '../../../surveys/questionnaire/semantics.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { isName } from '../../../surveys/types/rules.ts'
 import { left } from '../../parts/focus/left.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import type { Identity } from '../page/useIdentity.ts'
@@ -44,7 +44,7 @@ export function Code({ room, found, select, identity }: Props) {
   return (
     <details>
       <summary>Code et rôle</summary>
-      <Field
+      <TextField
         label="Code"
         error={problem}
         help={
@@ -54,52 +54,34 @@ export function Code({ room, found, select, identity }: Props) {
               ? `Il change aussi dans ${readers.length > 1 ? `les ${readers.length} endroits qui le lisent` : 'l’endroit qui le lit'}.`
               : 'Ses réponses y seront rangées.'
         }
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field mono"
-            value={typed}
-            readOnly={room.isReadOnly || isPublished}
-            spellCheck={false}
-            onChange={({ target }) => setTyped(target.value)}
-            onBlur={left(rename)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') rename()
-            }}
-          />
-        )}
-      </Field>
+        className="field mono"
+        value={typed}
+        readOnly={room.isReadOnly || isPublished}
+        spellCheck={false}
+        onBlur={left(rename)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') rename()
+        }}
+        onChange={setTyped}
+      />
       {isAsked(element) && element.type !== 'paneldynamic' && (
-        <Field
+        <SelectField
           label="Rôle dans l’analyse"
           help={
             element.role === 'birth-year'
               ? 'Une année à venir est refusée\u202f: le plus grand nombre admis suit le jour.'
               : 'À choisir seulement pour ces questions-là.'
           }
-        >
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={typeof element.role === 'string' ? element.role : ''}
-              disabled={room.isReadOnly}
-              onChange={({ target }) =>
-                room.change(`Rôle de ${named(room.questionnaire, path)}`, (draft) =>
-                  setProperty(draft, path, 'role', target.value || undefined),
-                )
-              }
-            >
-              <option value="">Aucun en particulier</option>
-              {semantics.map(({ value, text }) => (
-                <option key={value} value={value}>
-                  {text}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+          value={typeof element.role === 'string' ? element.role : ''}
+          disabled={room.isReadOnly}
+          none="Aucun en particulier"
+          choices={semantics}
+          onChange={(value) =>
+            room.change(`Rôle de ${named(room.questionnaire, path)}`, (draft) =>
+              setProperty(draft, path, 'role', value || undefined),
+            )
+          }
+        />
       )}
     </details>
   )

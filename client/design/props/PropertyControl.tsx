@@ -4,7 +4,7 @@ import { setProperty } from '../../../surveys/edit/elements.ts'
 import { findElement } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
-import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -37,23 +37,14 @@ export function PropertyControl({ room, path, element, control }: Props) {
     )
   if (kind === 'choice')
     return (
-      <Field label={label} help={help}>
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value={String(value ?? fallback ?? '')}
-            disabled={room.isReadOnly}
-            onChange={({ target }) => set(target.value)}
-          >
-            {choices.map((choice) => (
-              <option key={choice.value} value={choice.value}>
-                {choice.text}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={label}
+        help={help}
+        value={String(value ?? fallback ?? '')}
+        disabled={room.isReadOnly}
+        choices={choices}
+        onChange={set}
+      />
     )
   if (kind === 'day')
     return (

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { design } from '../../../api/wire/public.ts'
 import { spotsOf } from '../../../surveys/changes/changes.ts'
 import { momentText } from '../../parts/staff/dates.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { SelectField, TextAreaField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { placeHref } from '../addresses.ts'
 import { useDeed } from '../draft/useAction.ts'
@@ -87,29 +87,13 @@ export function Comments({ room }: { room: DraftRoom }) {
           void send()
         }}
       >
-        <Field label="À quel endroit">
-          {(props) => (
-            <select {...props} className="field" value={path} onChange={({ target }) => setPath(target.value)}>
-              {places.map((place) => (
-                <option key={place.path} value={place.path}>
-                  {place.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label="Votre remarque">
-          {(props) => (
-            <textarea
-              {...props}
-              className="field"
-              rows={3}
-              maxLength={2000}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          )}
-        </Field>
+        <SelectField
+          label="À quel endroit"
+          value={path}
+          choices={places.map((place) => ({ value: place.path, text: place.name }))}
+          onChange={setPath}
+        />
+        <TextAreaField label="Votre remarque" rows={3} maxLength={2000} value={text} onChange={setText} />
         <div className="actions">
           <button type="submit" className="button" disabled={isBusy || text.trim() === ''}>
             Ajouter la remarque

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { type Language, languageRows, translated } from '../../../surveys/languages.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextAreaField } from '../../parts/staff/Field.tsx'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
@@ -53,32 +53,24 @@ export function Reasons({ room, draft }: { room: DraftRoom; draft: design.Draft 
       ) : (
         <>
           {hasBurden && (
-            <Field label="Pourquoi plus long que permis" help="Ce que chaque minute de plus apporte, et à qui.">
-              {(props) => (
-                <textarea
-                  {...props}
-                  className="field"
-                  rows={3}
-                  maxLength={1000}
-                  value={burden}
-                  onChange={({ target }) => setBurden(target.value)}
-                />
-              )}
-            </Field>
+            <TextAreaField
+              label="Pourquoi plus long que permis"
+              help="Ce que chaque minute de plus apporte, et à qui."
+              rows={3}
+              maxLength={1000}
+              value={burden}
+              onChange={setBurden}
+            />
           )}
           {wanted.map(({ language, label }) => (
-            <Field key={language} label={label}>
-              {(props) => (
-                <textarea
-                  {...props}
-                  className="field"
-                  rows={2}
-                  maxLength={1000}
-                  value={languages[language] ?? ''}
-                  onChange={({ target }) => setLanguages({ ...languages, [language]: target.value })}
-                />
-              )}
-            </Field>
+            <TextAreaField
+              key={language}
+              label={label}
+              rows={2}
+              maxLength={1000}
+              value={languages[language] ?? ''}
+              onChange={(value) => setLanguages({ ...languages, [language]: value })}
+            />
           ))}
           <div className="actions">
             <button type="button" className="button" disabled={isBusy || isSame} onClick={save}>

@@ -10,7 +10,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { Refusal } from '../../parts/api.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextAreaField } from '../../parts/staff/Field.tsx'
 import { useMe } from '../../parts/staff/me.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { requestHash, tabHref } from '../addresses.ts'
@@ -166,18 +166,14 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
           </DialogButton>
         }
       >
-        <Field label="Ce qu’il faut revoir" help="La personne qui a fait la demande le lira ici, parmi les remarques.">
-          {(props) => (
-            <textarea
-              {...props}
-              className="field"
-              rows={4}
-              maxLength={2000}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          )}
-        </Field>
+        <TextAreaField
+          label="Ce qu’il faut revoir"
+          help="La personne qui a fait la demande le lira ici, parmi les remarques."
+          rows={4}
+          maxLength={2000}
+          value={text}
+          onChange={setText}
+        />
       </Dialog>
     </section>
   )

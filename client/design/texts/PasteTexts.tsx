@@ -6,7 +6,7 @@ import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { SelectField, TextAreaField } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { Beside } from './Beside.tsx'
 
@@ -82,37 +82,24 @@ export function PasteTexts({ rows, all, first, onClose, onApply }: Props) {
           : `Ce que vous collez compte ${count} lignes. Elles rempliront les textes à partir de « ${one?.label} » (${one?.part}), ou iront toutes dans cette case.`}{' '}
         Une case vide ne change rien.
       </p>
-      <Field label="Langue de la colonne">
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            data-width="short"
-            value={language}
-            onChange={({ target: { value } }) => setPasting({ from, text, language: value as Language })}
-          >
-            {languages.map((each) => (
-              <option key={each} value={each}>
-                {languageNames[each]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label="Colonne copiée" error={problem}>
-        {(props) => (
-          <textarea
-            {...props}
-            className="field mono"
-            rows={8}
-            spellCheck={false}
-            lang={languageRows[language].tag}
-            dir={languageRows[language].direction}
-            value={text}
-            onChange={({ target: { value } }) => setPasting({ from, language, text: value })}
-          />
-        )}
-      </Field>
+      <SelectField
+        label="Langue de la colonne"
+        data-width="short"
+        value={language}
+        choices={languages.map((each) => ({ value: each, text: languageNames[each] }))}
+        onChange={(value) => setPasting({ from, text, language: value })}
+      />
+      <TextAreaField
+        label="Colonne copiée"
+        error={problem}
+        className="field mono"
+        rows={8}
+        spellCheck={false}
+        lang={languageRows[language].tag}
+        dir={languageRows[language].direction}
+        value={text}
+        onChange={(value) => setPasting({ from, language, text: value })}
+      />
       <p role="status">
         {text !== '' &&
           !problem &&

@@ -4,7 +4,7 @@ import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
 import { type Translated, translated } from '../../../surveys/languages.ts'
 import type { TranslatedFrom } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { SelectField } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { Beside } from './Beside.tsx'
 import { type FromTranslator, readXliff, xliffOf } from './xliff.ts'
@@ -62,23 +62,13 @@ export function XliffDialog({ slug, rows, first, isReadOnly, onClose, onApply }:
           Le fichier XLIFF contient chaque texte français et sa traduction, s’il y en a une. Les outils de traduction le
           lisent.
         </p>
-        <Field label="Langue à traduire">
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              data-width="short"
-              value={language}
-              onChange={({ target }) => setLanguage(target.value as Translated)}
-            >
-              {translated.map((each) => (
-                <option key={each} value={each}>
-                  {languageNames[each]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label="Langue à traduire"
+          data-width="short"
+          value={language}
+          choices={translated.map((each) => ({ value: each, text: languageNames[each] }))}
+          onChange={setLanguage}
+        />
         <button type="button" className="button" onClick={download}>
           Télécharger {name}
         </button>

@@ -39,14 +39,51 @@ export function Field({ label, help, error, isOptional, children }: Props) {
   )
 }
 
-type TextProps = Omit<Props, 'children'> &
-  Omit<ComponentProps<'input'>, 'onChange'> & { value: string | number; onChange: (text: string) => void }
+/** What is asked in a field, and what ties it to the form: its value, and what is called with another. */
+type Asked<Element extends 'input' | 'textarea' | 'select', Value> = Omit<Props, 'children'> &
+  Omit<ComponentProps<Element>, 'value' | 'onChange' | 'children'> & { value: Value; onChange: (value: Value) => void }
 
 /** A line to type into: whatever else an input takes goes to it. */
-export function TextField({ label, help, error, isOptional, onChange, ...input }: TextProps) {
+export function TextField({ label, help, error, isOptional, onChange, ...input }: Asked<'input', string>) {
   return (
     <Field label={label} help={help} error={error} isOptional={isOptional}>
       {(props) => <input {...props} className="field" {...input} onChange={({ target }) => onChange(target.value)} />}
+    </Field>
+  )
+}
+
+/** Several lines to type into: whatever else a text area takes goes to it. */
+export function TextAreaField({ label, help, error, isOptional, onChange, ...area }: Asked<'textarea', string>) {
+  return (
+    <Field label={label} help={help} error={error} isOptional={isOptional}>
+      {(props) => <textarea {...props} className="field" {...area} onChange={({ target }) => onChange(target.value)} />}
+    </Field>
+  )
+}
+
+type SelectProps<Value extends string | number> = Asked<'select', Value> & {
+  choices: readonly { value: NoInfer<Value>; text: string }[]
+  /** Words of the choice of none of them, '', which comes first. */
+  none?: string | undefined
+}
+
+/** One of a list that unfolds: whatever else a select takes goes to it. */
+export function SelectField<Value extends string | number>(asked: SelectProps<Value>) {
+  const { label, help, error, isOptional, choices, none, onChange, ...select } = asked
+  const choose = (typed: string) =>
+    onChange(choices.find(({ value }) => String(value) === typed)?.value ?? ('' as Value))
+  return (
+    <Field label={label} help={help} error={error} isOptional={isOptional}>
+      {(props) => (
+        <select {...props} className="field" {...select} onChange={({ target }) => choose(target.value)}>
+          {none !== undefined && <option value="">{none}</option>}
+          {choices.map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
     </Field>
   )
 }

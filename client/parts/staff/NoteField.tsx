@@ -1,5 +1,5 @@
 /** A few words for the record: why, what was done, what was decided. */
-import { Field } from './Field.tsx'
+import { TextAreaField } from './Field.tsx'
 
 const leastReason = 5
 
@@ -16,20 +16,17 @@ type Props = {
 }
 
 export const NoteField = ({ label, help, failure, least, most, lines = 2, value, onChange }: Props) => (
-  <Field label={label} help={help} error={failure || undefined}>
-    {(props) => (
-      <textarea
-        {...props}
-        className="field"
-        rows={lines}
-        required
-        minLength={least}
-        maxLength={most}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </Field>
+  <TextAreaField
+    label={label}
+    help={help}
+    error={failure || undefined}
+    rows={lines}
+    required
+    minLength={least}
+    maxLength={most}
+    value={value}
+    onChange={onChange}
+  />
 )
 
 /** What the page says by itself, before anything is sent, of a reason that is too short. */

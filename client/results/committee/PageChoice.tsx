@@ -3,7 +3,7 @@
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { Field, TextAreaField } from '../../parts/staff/Field.tsx'
 
 export type Choice = { objective: number; finding: string | null; answer: string; asked: string }
 
@@ -75,16 +75,5 @@ export function PageChoice({ choice, offer, change, remove, up, down }: Props) {
 type WordsProps = { label: string; help: string; value: string; onChange: (text: string) => void }
 
 const Words = ({ label, help, value, onChange }: WordsProps) => (
-  <Field label={label} help={help} isOptional>
-    {(props) => (
-      <textarea
-        {...props}
-        className="field"
-        rows={2}
-        maxLength={400}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    )}
-  </Field>
+  <TextAreaField label={label} help={help} isOptional rows={2} maxLength={400} value={value} onChange={onChange} />
 )

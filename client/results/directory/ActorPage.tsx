@@ -8,7 +8,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -240,22 +240,12 @@ function Form({ page, again }: { page: Page; again: () => void }) {
             value={draft.consent.day}
             onChange={(day) => setConsent({ day })}
           />
-          <Field label="Comment">
-            {(props) => (
-              <select
-                {...props}
-                className="field"
-                value={draft.consent.way}
-                onChange={({ target }) => setConsent({ way: target.value as Consent['way'] })}
-              >
-                {ways.map(({ value, text }) => (
-                  <option key={value} value={value}>
-                    {text}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label="Comment"
+            value={draft.consent.way}
+            choices={ways}
+            onChange={(way) => setConsent({ way })}
+          />
         </>
       )}
       <div className="actions">

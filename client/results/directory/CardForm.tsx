@@ -3,15 +3,8 @@
 import type { directory } from '../../../api/wire/public.ts'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { mostInCard } from '../../../surveys/directory/card.ts'
-import {
-  type ActorAge,
-  type ActorKind,
-  type ActorTheme,
-  actorAges,
-  actorKinds,
-  actorThemes,
-} from '../../../surveys/directory/rows.ts'
-import { Choices, Field, TextField } from '../../parts/staff/Field.tsx'
+import { type ActorAge, type ActorTheme, actorAges, actorKinds, actorThemes } from '../../../surveys/directory/rows.ts'
+import { Choices, Field, SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 
 export type CardChoices = Pick<directory.ActorPage, 'communes' | 'actions'>
 type Props = CardChoices & {
@@ -41,38 +34,16 @@ export function CardForm({ card, errors, communes, actions, onChange }: Props) {
     <>
       <h2>La structure</h2>
       {line('name', 'Nom', 'Celui que les habitants connaissent.', { autoComplete: 'organization' })}
-      <Field label="Genre">
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value={card.kind}
-            onChange={({ target }) => set({ kind: target.value as ActorKind })}
-          >
-            {actorKinds.map(({ value, text }) => (
-              <option key={value} value={value}>
-                {text}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field
+      <SelectField label="Genre" value={card.kind} choices={actorKinds} onChange={(kind) => set({ kind })} />
+      <TextAreaField
         label="Ce qui est proposé, et à qui"
         help={`Une ou deux phrases simples. Pas de nom de personne. ${mostInCard.does} lettres au plus.`}
         error={errors.does}
-      >
-        {(props) => (
-          <textarea
-            {...props}
-            className="field"
-            rows={4}
-            maxLength={mostInCard.does}
-            value={card.does}
-            onChange={({ target }) => set({ does: target.value })}
-          />
-        )}
-      </Field>
+        rows={4}
+        maxLength={mostInCard.does}
+        value={card.does}
+        onChange={(does) => set({ does })}
+      />
       <div className="card-choices">
         <Choices
           legend="Thèmes"
@@ -148,23 +119,13 @@ function Places({ card: { places }, communes, error, onChange }: PlacesProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a place has no name of its own
         <fieldset key={at} className="card-place">
           <legend>Lieu {places.length > 1 ? at + 1 : ''}</legend>
-          <Field label="Commune">
-            {(props) => (
-              <select
-                {...props}
-                className="field"
-                value={place.commune}
-                onChange={({ target }) => set(at, { commune: target.value })}
-              >
-                <option value="">Choisissez</option>
-                {communes.map(({ value, name }) => (
-                  <option key={value} value={value}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label="Commune"
+            value={place.commune}
+            none="Choisissez"
+            choices={communes.map(({ value, name }) => ({ value, text: name }))}
+            onChange={(commune) => set(at, { commune })}
+          />
           <TextField
             label="Adresse ou nom du lieu"
             isOptional
@@ -172,18 +133,15 @@ function Places({ card: { places }, communes, error, onChange }: PlacesProps) {
             value={place.label}
             onChange={(text) => set(at, { label: text })}
           />
-          <Field label="Jours et heures" help="Par exemple « mardi et jeudi, 9 h à 12 h »." isOptional>
-            {(props) => (
-              <textarea
-                {...props}
-                className="field"
-                rows={2}
-                maxLength={mostInCard.hours}
-                value={place.hours}
-                onChange={({ target }) => set(at, { hours: target.value })}
-              />
-            )}
-          </Field>
+          <TextAreaField
+            label="Jours et heures"
+            help="Par exemple « mardi et jeudi, 9 h à 12 h »."
+            isOptional
+            rows={2}
+            maxLength={mostInCard.hours}
+            value={place.hours}
+            onChange={(hours) => set(at, { hours })}
+          />
           <button
             type="button"
             className="button"

@@ -7,7 +7,7 @@ import { addressOf } from '../../parts/api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Failure, Field, TextField } from '../../parts/staff/Field.tsx'
+import { Failure, SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { bytesOf } from '../../parts/staff/files.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -90,18 +90,13 @@ function Content({ page, again }: { page: directory.DirectoryPage; again: () => 
       )}
       <div className="directory-filter">
         <TextField label="Chercher" type="search" value={words} onChange={setWords} />
-        <Field label="Montrer">
-          {(props) => (
-            <select {...props} className="field" value={wanted} onChange={({ target }) => setWanted(target.value)}>
-              <option value="">Toutes les fiches ({actors.length})</option>
-              {needs.map(({ value, text, of }) => (
-                <option key={value} value={value}>
-                  {text} ({actors.filter(of).length})
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label="Montrer"
+          value={wanted}
+          none={`Toutes les fiches (${actors.length})`}
+          choices={needs.map(({ value, text, of }) => ({ value, text: `${text} (${actors.filter(of).length})` }))}
+          onChange={setWanted}
+        />
       </div>
       <DataTable
         caption={`Fiches : ${shown.length}`}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { directory } from '../../../api/wire/public.ts'
 import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actorThemes } from '../../../surveys/directory/rows.ts'
-import { Field } from '../../parts/staff/Field.tsx'
+import { SelectField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -56,44 +56,23 @@ export function Opening({ page, again }: { page: directory.DirectoryPage; again:
           </p>
           {serves.map((row, at) => (
             <div key={row.objective} className="directory-serves">
-              <Field label={levelHeading('objective')}>
-                {(props) => (
-                  <select
-                    {...props}
-                    className="field"
-                    value={row.objective}
-                    onChange={({ target }) => set(at, { objective: Number(target.value) })}
-                  >
-                    {page.objectives
-                      .filter(
-                        ({ number }) =>
-                          number === row.objective || !serves.some(({ objective }) => objective === number),
-                      )
-                      .map(({ number, title }) => (
-                        <option key={number} value={number}>
-                          {number}. {title}
-                        </option>
-                      ))}
-                  </select>
-                )}
-              </Field>
-              <Field label="Fiches comptées">
-                {(props) => (
-                  <select
-                    {...props}
-                    className="field"
-                    value={row.theme}
-                    onChange={({ target }) => set(at, { theme: target.value as Serves[number]['theme'] })}
-                  >
-                    <option value="">Toutes</option>
-                    {actorThemes.map(({ value, words }) => (
-                      <option key={value} value={value}>
-                        {words.fr}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Field>
+              <SelectField
+                label={levelHeading('objective')}
+                value={row.objective}
+                choices={page.objectives
+                  .filter(
+                    ({ number }) => number === row.objective || !serves.some(({ objective }) => objective === number),
+                  )
+                  .map(({ number, title }) => ({ value: number, text: `${number}. ${title}` }))}
+                onChange={(objective) => set(at, { objective })}
+              />
+              <SelectField
+                label="Fiches comptées"
+                value={row.theme}
+                none="Toutes"
+                choices={actorThemes.map(({ value, words }) => ({ value, text: words.fr }))}
+                onChange={(theme) => set(at, { theme })}
+              />
               <button
                 type="button"
                 className="button"

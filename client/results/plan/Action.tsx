@@ -10,7 +10,7 @@ import { dayOf } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Field, Submit, TextField } from '../../parts/staff/Field.tsx'
+import { SelectField, Submit, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -222,23 +222,14 @@ function State({ page: { number, followUps }, refresh }: StateProps) {
         </div>
       ) : (
         <form className="form no-print" onSubmit={save} noValidate>
-          <Field label="État" error={errors.state}>
-            {(props) => (
-              <select
-                {...props}
-                className="field"
-                data-width="short"
-                value={draft.state}
-                onChange={(event) => setDraft({ ...draft, state: event.target.value as typeof draft.state })}
-              >
-                {actionStates.map(({ value }) => (
-                  <option key={value} value={value}>
-                    {stateText(value)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label="État"
+            error={errors.state}
+            data-width="short"
+            value={draft.state}
+            choices={actionStates.map(({ value }) => ({ value, text: stateText(value) }))}
+            onChange={(state) => setDraft({ ...draft, state })}
+          />
           <TextField
             label="Pourquoi"
             isOptional
@@ -249,18 +240,17 @@ function State({ page: { number, followUps }, refresh }: StateProps) {
             onChange={(text) => setDraft({ ...draft, why: text })}
           />
           {texts.map(({ name, label, help }) => (
-            <Field key={name} label={label} isOptional help={help} error={errors[name]}>
-              {(props) => (
-                <textarea
-                  {...props}
-                  className="field"
-                  rows={3}
-                  maxLength={1500}
-                  value={draft[name]}
-                  onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-                />
-              )}
-            </Field>
+            <TextAreaField
+              key={name}
+              label={label}
+              isOptional
+              help={help}
+              error={errors[name]}
+              rows={3}
+              maxLength={1500}
+              value={draft[name]}
+              onChange={(value) => setDraft({ ...draft, [name]: value })}
+            />
           ))}
           <DayField
             label="Vrai le"

@@ -5,7 +5,7 @@ import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
-import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { submits, useSavingHere } from '../../parts/staff/useSaving.ts'
 
@@ -137,22 +137,13 @@ export function DecisionFields({ label, help, isOnAction, failure, errors, body,
         <summary>{isOnAction ? 'Ce qu’on suivra' : `${levelHeading('action')} du plan, et ce qu’on suivra`}</summary>
         <div className="form">
           {!isOnAction && (
-            <Field label={`${levelHeading('action')} du plan`} error={errors.action}>
-              {(props) => (
-                <select
-                  {...props}
-                  className="field"
-                  value={body.action ?? ''}
-                  onChange={(event) => change({ action: Number(event.target.value) || null })}
-                >
-                  {actions().map(({ number, title }) => (
-                    <option key={number} value={number}>
-                      {number}. {title}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <SelectField
+              label={`${levelHeading('action')} du plan`}
+              error={errors.action}
+              value={body.action ?? ''}
+              choices={actions().map(({ number, title }) => ({ value: number, text: `${number}. ${title}` }))}
+              onChange={(action) => change({ action: action || null })}
+            />
           )}
           <TextField
             label="À quoi on verra qu’elle est suivie"

@@ -7,7 +7,7 @@ import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Choices, Field, TextField } from '../../parts/staff/Field.tsx'
+import { Choices, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -94,17 +94,15 @@ export function SeriesForm({ page, onSaved }: { page: evidence.SeriesPage; onSav
     />
   )
   const lines = (key: 'definition' | 'limits', label: string, help: string, more = {}) => (
-    <Field label={label} help={help} error={errors[key]} {...more}>
-      {(props) => (
-        <textarea
-          {...props}
-          className="field"
-          rows={3}
-          value={draft[key]}
-          onChange={({ target }) => set({ [key]: target.value })}
-        />
-      )}
-    </Field>
+    <TextAreaField
+      label={label}
+      help={help}
+      error={errors[key]}
+      {...more}
+      rows={3}
+      value={draft[key]}
+      onChange={(value) => set({ [key]: value })}
+    />
   )
   return (
     <div className="form">

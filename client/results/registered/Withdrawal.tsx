@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { evidence } from '../../../api/wire/public.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextAreaField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -34,17 +34,7 @@ export function Withdrawal({ page, onDone }: { page: evidence.SeriesPage; onDone
         actions={<DialogButton onPress={withdraw}>Retirer la série</DialogButton>}
       >
         <p>Elle ne sera plus montrée sous le plan. Ses valeurs et son historique restent ici.</p>
-        <Field label="Pourquoi ?" error={errors.reason}>
-          {(props) => (
-            <textarea
-              {...props}
-              className="field"
-              rows={3}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Field>
+        <TextAreaField label="Pourquoi ?" error={errors.reason} rows={3} value={reason} onChange={setReason} />
       </Dialog>
     </>
   )

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Failure, Field } from '../../parts/staff/Field.tsx'
+import { Failure, SelectField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 
 type Props = {
@@ -42,18 +42,13 @@ export function HandOverDialog({ team, person, onClose, onDone }: Props) {
       }
     >
       <Failure text={error} />
-      <Field label="Qui prend la suite">
-        {(props) => (
-          <select {...props} className="field" value={to} onChange={({ target }) => setTo(target.value)}>
-            <option value="">Choisissez…</option>
-            {others.map(({ login, name }) => (
-              <option key={login} value={login}>
-                {name} ({login})
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label="Qui prend la suite"
+        value={to}
+        none="Choisissez…"
+        choices={others.map(({ login, name }) => ({ value: login, text: `${name} (${login})` }))}
+        onChange={setTo}
+      />
       <p>
         {`Cette personne reçoit les droits de ${person.name} (${names.join(', ')}) en plus des siens, ses brouillons, ses demandes, ses bornes et ses lots de papier.`}
       </p>

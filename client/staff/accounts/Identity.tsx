@@ -1,5 +1,5 @@
 /** What people prove who they are with, typed in a form: login, password, code of the phone; and what went wrong. */
-import { Field, TextField } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 
 type Props = {
   value: string
@@ -10,76 +10,45 @@ type Props = {
   isRequired?: boolean
 }
 
-export function LoginField({ value, onChange, label = 'Identifiant', help, error, isRequired }: Props) {
-  return (
-    <TextField
-      label={label}
-      help={help}
-      error={error}
-      autoComplete="username"
-      autoCapitalize="none"
-      spellCheck={false}
-      required={isRequired}
-      value={value}
-      onChange={onChange}
-    />
-  )
-}
+export const LoginField = ({ label = 'Identifiant', isRequired, ...field }: Props) => (
+  <TextField
+    label={label}
+    autoComplete="username"
+    autoCapitalize="none"
+    spellCheck={false}
+    required={isRequired}
+    {...field}
+  />
+)
 
 /** @param isNew chosen now: the browser may propose one, and never fills in the present one */
-export function PasswordField({
-  value,
-  onChange,
+export const PasswordField = ({
   label = 'Mot de passe',
-  help,
-  error,
   isRequired,
   isNew = false,
-}: Props & { isNew?: boolean }) {
-  return (
-    <TextField
-      label={label}
-      help={help}
-      error={error}
-      type="password"
-      autoComplete={isNew ? 'new-password' : 'current-password'}
-      required={isRequired}
-      value={value}
-      onChange={onChange}
-    />
-  )
-}
+  ...field
+}: Props & { isNew?: boolean }) => (
+  <TextField
+    label={label}
+    type="password"
+    autoComplete={isNew ? 'new-password' : 'current-password'}
+    required={isRequired}
+    {...field}
+  />
+)
 
-type CodeProps = Props & { isWord?: boolean; isShort?: boolean; isNext?: boolean }
+type CodeProps = Props & { label: string; isWord?: boolean; isShort?: boolean; isNext?: boolean }
 
 /** @param isWord a recovery code, of letters too; @param isNext the second step of one form: typing goes on here */
-export function CodeField({
-  value,
-  onChange,
-  label,
-  help,
-  isRequired,
-  isWord = false,
-  isShort = false,
-  isNext = false,
-}: CodeProps & { label: string }) {
-  return (
-    <Field label={label} help={help}>
-      {(props) => (
-        <input
-          {...props}
-          className="field mono"
-          data-width={isShort ? 'short' : undefined}
-          // biome-ignore lint/a11y/noAutofocus: the second step of one form
-          autoFocus={isNext}
-          autoComplete="one-time-code"
-          inputMode={isWord ? 'text' : 'numeric'}
-          spellCheck={false}
-          required={isRequired}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
-}
+export const CodeField = ({ isRequired, isWord = false, isShort = false, isNext = false, ...field }: CodeProps) => (
+  <TextField
+    className="field mono"
+    data-width={isShort ? 'short' : undefined}
+    autoFocus={isNext}
+    autoComplete="one-time-code"
+    inputMode={isWord ? 'text' : 'numeric'}
+    spellCheck={false}
+    required={isRequired}
+    {...field}
+  />
+)

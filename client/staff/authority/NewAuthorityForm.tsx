@@ -1,9 +1,10 @@
 /** Another authority: its communes by its SIREN, then what no file holds, and its plan if it is at hand. */
 import { type FormEvent, useEffect, useState } from 'react'
 import type { authority } from '../../../api/wire/public.ts'
+import { capital } from '../../../surveys/languages.ts'
 import { askSiteAgain } from '../../parts/site.ts'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { Field, Submit, TextField } from '../../parts/staff/Field.tsx'
+import { Submit, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { takeAuthority } from '../../parts/staff/me.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -109,7 +110,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
               onChange={(text) => setSaid({ ...said, [name]: text })}
             />
           ))}
-          <Field
+          <TextAreaField
             label="Les objectifs du plan"
             isOptional
             help={
@@ -120,19 +121,13 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
               </>
             }
             error={lines.map(([path, message]) => (path === 'table' ? message : `${capital(path)} : ${message}`))[0]}
-          >
-            {(props) => (
-              <textarea
-                {...props}
-                className="field authority-plan"
-                rows={6}
-                wrap="off"
-                spellCheck={false}
-                value={said.planText ?? ''}
-                onChange={({ target }) => setSaid({ ...said, planText: target.value })}
-              />
-            )}
-          </Field>
+            className="field authority-plan"
+            rows={6}
+            wrap="off"
+            spellCheck={false}
+            value={said.planText ?? ''}
+            onChange={(planText) => setSaid({ ...said, planText })}
+          />
           <PlanRead text={said.planText ?? ''} />
           {lines.length > 1 && (
             <ul className="authority-changes form-error">
@@ -149,8 +144,6 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
     </>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const unread: authority.PlanRead = { plan: null, problem: null }
 

@@ -2,7 +2,7 @@
 import { type FormEvent, useCallback, useState } from 'react'
 import type { leaving } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { SelectField } from '../../parts/staff/Field.tsx'
 import { save } from '../../parts/staff/leaving.ts'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -69,50 +69,31 @@ function Asking({ questionnaires, forms }: leaving.ExportPage) {
   return (
     <form className="form staff-narrow" onSubmit={take}>
       {forms.length > 1 && (
-        <Field label="Ce qui sort">
-          {(props) => (
-            <select
-              {...props}
-              className="field"
-              value={form}
-              onChange={({ target }) => setForm(target.value as typeof form)}
-            >
-              {forms.map((one) => (
-                <option key={one} value={one}>
-                  {formWords[one].choice}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label="Ce qui sort"
+          value={form}
+          choices={forms.map((one) => ({ value: one, text: formWords[one].choice }))}
+          onChange={setForm}
+        />
       )}
       <p className="notice" data-kind="warm">
         {formWords[form].notice}
       </p>
-      <Field label="Questionnaire">
-        {(props) => (
-          <select {...props} className="field" value={slug} onChange={({ target }) => setSlug(target.value)}>
-            {questionnaires.map((one) => (
-              <option key={one.slug} value={one.slug}>
-                {one.title} ({one.count} fiches)
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label="Format">
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value={format}
-            onChange={({ target }) => setFormat(target.value === 'jsonl' ? 'jsonl' : 'csv')}
-          >
-            <option value="csv">CSV : pour un tableur</option>
-            <option value="jsonl">JSON Lines : pour un script</option>
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label="Questionnaire"
+        value={slug}
+        choices={questionnaires.map((one) => ({ value: one.slug, text: `${one.title} (${one.count} fiches)` }))}
+        onChange={setSlug}
+      />
+      <SelectField
+        label="Format"
+        value={format}
+        choices={[
+          { value: 'csv', text: 'CSV : pour un tableur' },
+          { value: 'jsonl', text: 'JSON Lines : pour un script' },
+        ]}
+        onChange={setFormat}
+      />
       <NoteField
         label="Pourquoi cet export"
         help="Une phrase, gardée au journal avec votre nom. Par exemple : « préparer l’étude des mobilités »."

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Choices, Field, TextField } from '../../parts/staff/Field.tsx'
+import { Choices, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useSaving } from '../../parts/staff/useSaving.ts'
 
@@ -44,21 +44,15 @@ export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) 
         value={name}
         onChange={setName}
       />
-      <Field
+      <TextField
         label="Canal"
         help="Un mot court écrit avec chaque réponse, pour compter par lieu. Plusieurs bornes peuvent le partager."
         error={errors.channel}
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field mono"
-            placeholder={channelOf(name)}
-            value={channel}
-            onChange={(event) => setChannel(event.target.value)}
-          />
-        )}
-      </Field>
+        className="field mono"
+        placeholder={channelOf(name)}
+        value={channel}
+        onChange={setChannel}
+      />
       <Choices
         legend="Questionnaires proposés"
         error={errors.questionnaires}

@@ -13,7 +13,7 @@ import {
 import type { staff } from '../../../api/wire/public.ts'
 import { asText, pastedBeyond, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { TextAreaField } from '../../parts/staff/Field.tsx'
 import { notify, notifyProblem, notifyRemoved } from '../../parts/staff/Toasts.tsx'
 
 type Props = {
@@ -447,18 +447,15 @@ function PasteDialog({ isOpen, columns, example, otherForm, hasLines, onClose, o
           </>
         )}
       </p>
-      <Field label="Table copiée" error={wrong}>
-        {(props) => (
-          <textarea
-            {...props}
-            className="field mono"
-            rows={10}
-            spellCheck={false}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextAreaField
+        label="Table copiée"
+        error={wrong}
+        className="field mono"
+        rows={10}
+        spellCheck={false}
+        value={text}
+        onChange={setText}
+      />
     </Dialog>
   )
 }

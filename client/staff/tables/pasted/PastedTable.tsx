@@ -1,6 +1,6 @@
 /** The form of a pasted table, and what was read of it, line by line. */
 import type { ReactNode } from 'react'
-import { Field } from '../../../parts/staff/Field.tsx'
+import { Field, TextAreaField } from '../../../parts/staff/Field.tsx'
 import type { Outcome, Pasted, ReadTable } from './usePasted.ts'
 import './pasted.css'
 import { submits } from '../../../parts/staff/useSaving.ts'
@@ -35,22 +35,16 @@ export function PastedTable({ pasted, help, placeholder, more, save, children }:
   return (
     <>
       <form className="form" onSubmit={submits(() => ask(false))}>
-        <Field
+        <TextAreaField
           label="Le tableau, avec ses titres de colonnes"
           help={help}
           error={failure || read?.page.problem || undefined}
-        >
-          {(props) => (
-            <textarea
-              {...props}
-              className="field mono pasted-text"
-              rows={8}
-              placeholder={placeholder}
-              value={text}
-              onChange={({ target }) => change(target.value)}
-            />
-          )}
-        </Field>
+          className="field mono pasted-text"
+          rows={8}
+          placeholder={placeholder}
+          value={text}
+          onChange={change}
+        />
         <Field label="Ou un fichier" isOptional>
           {(props) => (
             <input
