@@ -2,6 +2,7 @@
 import type { actionLog } from '../../api/wire/public.ts'
 import { mostInEntry } from '../../surveys/action-log/problems.ts'
 import { TextField } from '../parts/staff/Field.tsx'
+import { bindFields } from '../parts/staff/useSaving.ts'
 
 type Props = {
   entry: actionLog.Entry
@@ -13,10 +14,8 @@ export function ActivityField({ entry, change, errors }: Props) {
   return (
     <TextField
       label="Qu’est-ce qui a eu lieu ?"
-      error={errors.activity}
       maxLength={mostInEntry.activity}
-      value={entry.activity}
-      onChange={(text) => change({ activity: text })}
+      {...bindFields(entry, change, errors)('activity')}
     />
   )
 }

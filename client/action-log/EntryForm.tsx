@@ -6,6 +6,7 @@ import { mostInEntry } from '../../surveys/action-log/problems.ts'
 import { ageRows, ages, logStates, stateRows } from '../../surveys/action-log/rows.ts'
 import { dayAfter, dayOf, fullDayText } from '../../surveys/days.ts'
 import { TextField } from '../parts/staff/Field.tsx'
+import { bindFields } from '../parts/staff/useSaving.ts'
 import { ActivityField } from './ActivityField.tsx'
 import { Counter } from './Counter.tsx'
 import { MoreFields } from './MoreFields.tsx'
@@ -24,6 +25,7 @@ type Props = {
 export function EntryForm({ desk, entry, set, errors, isUsual }: Props) {
   const today = dayOf(new Date())
   const change = (part: Partial<Entry>) => set({ ...entry, ...part })
+  const field = bindFields(entry, change, errors)
   const { isHeld, asksWhy } = stateRows[entry.state]
   return (
     <>
@@ -39,13 +41,7 @@ export function EntryForm({ desk, entry, set, errors, isUsual }: Props) {
       )}
       {!isUsual && <ActivityField entry={entry} change={change} errors={errors} />}
       <div className="log-when">
-        <TextField
-          label={entry.day ? `Le ${fullDayText(entry.day)}` : 'Quel jour ?'}
-          error={errors.day}
-          type="date"
-          value={entry.day}
-          onChange={(text) => change({ day: text })}
-        />
+        <TextField label={entry.day ? `Le ${fullDayText(entry.day)}` : 'Quel jour ?'} type="date" {...field('day')} />
         <div className="log-days">
           {[
             ['Aujourd’hui', today],
@@ -84,10 +80,8 @@ export function EntryForm({ desk, entry, set, errors, isUsual }: Props) {
         <TextField
           label="Pourquoi ?"
           help="Quelques mots, sans nom de personne."
-          error={errors.why}
           maxLength={mostInEntry.why}
-          value={entry.why}
-          onChange={(text) => change({ why: text })}
+          {...field('why')}
         />
       )}
       <MoreFields desk={desk} entry={entry} change={change} errors={errors} isUsual={isUsual} />

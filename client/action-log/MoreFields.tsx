@@ -6,6 +6,7 @@ import { mostInEntry } from '../../surveys/action-log/problems.ts'
 import { originRows, origins, repeatRows, repeats, stateRows } from '../../surveys/action-log/rows.ts'
 import { levelHeading, levelSaid, levelWords } from '../../surveys/authority/levels.ts'
 import { Field, SelectField, TextAreaField, TextField } from '../parts/staff/Field.tsx'
+import { bindFields } from '../parts/staff/useSaving.ts'
 import { ActivityField } from './ActivityField.tsx'
 import { Counter } from './Counter.tsx'
 import { typedNumber } from './words.ts'
@@ -22,6 +23,7 @@ type Props = {
 export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
   const pilots = useId()
   const { isHeld } = stateRows[entry.state]
+  const field = bindFields(entry, change, errors)
   return (
     <details className="log-more" open={!isUsual || Object.keys(errors).some((path) => !foremost.has(path))}>
       <summary>Compléter : lieu, pilote, durée, {levelWords('objective').several}, note</summary>
@@ -30,11 +32,9 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
         <SelectField
           label="Commune où cela se passe"
           isOptional
-          error={errors.commune}
-          value={entry.commune}
           none="Non précisée"
           choices={desk.communes.map(({ value, name }) => ({ value, text: name }))}
-          onChange={(commune) => change({ commune })}
+          {...field('commune')}
         />
         <Field label="Structure pilote" isOptional help="Une structure, pas une personne." error={errors.pilot}>
           {(props) => (
@@ -114,10 +114,8 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
         )}
         <SelectField
           label="Cela revient"
-          error={errors.repeats}
-          value={entry.repeats}
           choices={repeats.map((repeat) => ({ value: repeat, text: repeatRows[repeat].text }))}
-          onChange={(repeats) => change({ repeats })}
+          {...field('repeats')}
         />
         <SelectField
           label={`${levelHeading('action')} du plan`}
@@ -133,11 +131,9 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
           label="Note"
           isOptional
           help="Ce qui a marché, ce qui a manqué. Jamais le nom d’une personne, ni sa santé."
-          error={errors.note}
           rows={3}
           maxLength={mostInEntry.note}
-          value={entry.note}
-          onChange={(note) => change({ note })}
+          {...field('note')}
         />
       </div>
     </details>

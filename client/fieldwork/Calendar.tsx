@@ -7,7 +7,7 @@ import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { Submit } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
-import { submits, useSaving } from '../parts/staff/useSaving.ts'
+import { bindFields, submits, useSaving, useTyped } from '../parts/staff/useSaving.ts'
 import { ClockNotice } from './ClockNotice.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { TabProps } from './tab-props.ts'
@@ -51,10 +51,14 @@ export function Calendar({ page, mayDecide, again }: TabProps) {
 function Dates({ page, again }: TabProps) {
   const { slug, revision, status, opensAt, closesAt, freezesAt, invitation } = page
   const mayMoveOpening = status === 'trial' || status === 'soon'
-  const [opensOn, setOpensOn] = useState(dayValue(opensAt))
   const isClosed = status === 'closed'
-  const [closesOn, setClosesOn] = useState(isClosed ? reopenedUntil(freezesAt) : dayValue(closesAt))
+  const [typed, change] = useTyped({
+    opensOn: dayValue(opensAt),
+    closesOn: isClosed ? reopenedUntil(freezesAt) : dayValue(closesAt),
+  })
+  const { opensOn, closesOn } = typed
   const [errors, saving] = useSaving()
+  const field = bindFields(typed, change, errors)
   const [isAsked, setAsked] = useState(false)
   const isFar = status === 'open' && closesAt !== null && closesOn > dayAfter(dayValue(closesAt), usualDays)
   const save = () =>
@@ -62,11 +66,7 @@ function Dates({ page, again }: TabProps) {
       setAsked(false)
       await call('PUT /api/fieldwork/:slug/dates', {
         params: { slug },
-        body: {
-          revision,
-          opensOn: opensOn || null,
-          closesOn: closesOn || null,
-        },
+        body: { revision, opensOn: opensOn || null, closesOn: closesOn || null },
       })
       // what is printed cannot follow
       const isOutdated = status === 'open' && closesAt !== null && closesOn !== dayValue(closesAt)
@@ -96,17 +96,13 @@ function Dates({ page, again }: TabProps) {
         <DayField
           label="Premier jour"
           help="Avant ce jour, les habitants lisent « Ce questionnaire ouvre le … ». Vide : dès l’approbation."
-          error={errors.opensOn}
-          value={opensOn}
-          onChange={setOpensOn}
+          {...field('opensOn')}
         />
       )}
       <DayField
         label="Dernier jour pour répondre"
         help="Jusqu’à minuit ce jour-là. Qui a commencé peut encore envoyer pendant trois heures. La notice dira ce jour."
-        error={errors.closesOn}
-        value={closesOn}
-        onChange={setClosesOn}
+        {...field('closesOn')}
       />
       <Submit>{isClosed ? 'Rouvrir jusqu’à ce jour' : 'Enregistrer les dates'}</Submit>
       <Dialog

@@ -9,7 +9,7 @@ import { fileOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
-import { submits, useSaving } from '../parts/staff/useSaving.ts'
+import { bindFields, submits, useSaving, useTyped } from '../parts/staff/useSaving.ts'
 import type { TabProps } from './tab-props.ts'
 import { about, day, number, unusedSaid } from './words.ts'
 
@@ -140,15 +140,15 @@ function Mode({ page: { slug, revision, invitation, unusedCodes, isCensus, statu
 }
 
 function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'page' | 'again'>) {
-  const [label, setLabel] = useState('')
-  const [count, setCount] = useState('48')
+  const [typed, change] = useTyped({ label: '', count: '48' })
   const [errors, saving, isBusy] = useSaving()
+  const field = bindFields(typed, change, errors)
   /** Said under the button: a message over the page hid the batch it spoke of. */
   const [made, setMade] = useState('')
   const make = (as: 'strips' | 'table') =>
     saving(async () => {
       setMade('')
-      const body = { label, count: Number(count), as }
+      const body = { label: typed.label, count: Number(typed.count), as }
       const { bytes, name, type } = await fileOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
       save(name, new Blob([bytes], { type }))
       setMade(
@@ -156,7 +156,7 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
           ? 'La table est prête. Une fois les lettres parties, effacez-la\u202f: à côté de vos adresses, elle dirait quel foyer a quel code.'
           : 'Le lot est prêt. Imprimez-le, puis effacez le fichier\u202f: il contient les codes.',
       )
-      setLabel('')
+      change({ label: '' })
       again()
     })
   return (
@@ -172,21 +172,17 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
       <TextField
         label="Nom du lot"
         help="Un lieu ou un envoi, jamais une personne : « École du centre »."
-        error={errors.label}
-        value={label}
         maxLength={80}
-        onChange={setLabel}
+        {...field('label')}
       />
       <TextField
         label="Nombre de codes"
         help="De 10 à 600. Un lot plus petit désignerait des personnes."
-        error={errors.count}
         data-width="short"
         type="number"
         min="10"
         max="600"
-        value={count}
-        onChange={setCount}
+        {...field('count')}
       />
       <div className="actions">
         <button type="submit" className="button" data-kind="main" disabled={isBusy}>

@@ -1,11 +1,10 @@
 /** The second thought before something is deleted for good: the approval, and the number typed again. */
-import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
-import { useSaving } from '../parts/staff/useSaving.ts'
+import { bindFields, useSaving, useTyped } from '../parts/staff/useSaving.ts'
 import { day, number } from './words.ts'
 
 const consequences: Record<fieldwork.PurgeLine['kind'], string> = {
@@ -32,18 +31,19 @@ type Props = {
 
 export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
   const { id, kind, title, count, needsApproval } = line
-  const [reference, setReference] = useState('')
-  const [typed, setTyped] = useState('')
+  const [typed, change] = useTyped({ reference: '', count: '' })
   const [errors, saving, isBusy] = useSaving()
+  const field = bindFields(typed, change, errors)
 
   function purge() {
     const problems: Record<string, string> = {}
-    if (needsApproval && reference.trim().length < 3)
+    const reference = typed.reference.trim()
+    if (needsApproval && reference.length < 3)
       problems.reference = 'Indiquez la référence du visa d’élimination des archives.'
-    if (Number(typed.replace(/\s/g, '')) !== count || typed.trim() === '')
+    if (Number(typed.count.replace(/\s/g, '')) !== count || typed.count.trim() === '')
       problems.count = `Recopiez le nombre : ${number(count)}.`
     return saving(async () => {
-      const done = await call('POST /api/fieldwork/dispose', { body: { id, count, reference: reference.trim() } })
+      const done = await call('POST /api/fieldwork/dispose', { body: { id, count, reference } })
       notify(`C’est effacé. ${backupSentence(done.backupsUntil)} La preuve est au journal.`)
       onDone()
     }, problems)
@@ -70,20 +70,16 @@ export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
         <TextField
           label="Référence du visa d’élimination"
           help="Celle du service d’archives : les réponses d’une collectivité sont des archives publiques."
-          error={errors.reference}
-          value={reference}
           maxLength={200}
-          onChange={setReference}
+          {...field('reference')}
         />
       )}
       <TextField
         label={`Pour confirmer, recopiez le nombre : ${number(count)}`}
-        error={errors.count}
         data-width="short"
         inputMode="numeric"
         autoComplete="off"
-        value={typed}
-        onChange={setTyped}
+        {...field('count')}
       />
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { ageBands, consentForms, consentScopes, encounterKinds, voices } from '.
 import { type GuideName, guideNamed, guides } from '../../surveys/heard/guide.ts'
 import { DayField } from '../parts/staff/DayField.tsx'
 import { Choices, Field, TextField } from '../parts/staff/Field.tsx'
+import { bindFields } from '../parts/staff/useSaving.ts'
 import { Counter } from './Counter.tsx'
 import { ObjectiveChoice } from './ObjectiveChoice.tsx'
 
@@ -31,6 +32,7 @@ function underGuide(guide: GuideName, notes: EncounterDraft['notes']): Encounter
 
 export function EncounterForm({ places, draft, errors, onChange }: Props) {
   const change = (part: Partial<EncounterDraft>) => onChange({ ...draft, ...part })
+  const field = bindFields(draft, change, errors)
   return (
     <div className="form">
       <Options
@@ -43,7 +45,7 @@ export function EncounterForm({ places, draft, errors, onChange }: Props) {
         }}
       />
       <div className="side-by-side">
-        <DayField label="Jour" isRequired error={errors.day} value={draft.day} onChange={(day) => change({ day })} />
+        <DayField label="Jour" isRequired {...field('day')} />
         <Field label="Où" help="Les documents ne disent que la zone." error={errors.place}>
           {(props) => (
             <select
@@ -61,10 +63,8 @@ export function EncounterForm({ places, draft, errors, onChange }: Props) {
       <TextField
         label="Qui a animé"
         help="Une fonction ou une structure : « service jeunesse », « stagiaire CTG »."
-        error={errors.facilitator}
         maxLength={120}
-        value={draft.facilitator}
-        onChange={(text) => change({ facilitator: text })}
+        {...field('facilitator')}
       />
       <Counter
         label="Personnes qui ont parlé"
@@ -90,10 +90,8 @@ export function EncounterForm({ places, draft, errors, onChange }: Props) {
         label="Médiation"
         isOptional
         help="La structure ou la fonction de qui a fait le lien : « médiation scolaire », « association »."
-        error={errors.mediation}
         maxLength={120}
-        value={draft.mediation}
-        onChange={(text) => change({ mediation: text })}
+        {...field('mediation')}
       />
       <Options
         legend="Guide suivi"

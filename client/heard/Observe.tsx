@@ -24,7 +24,7 @@ import { SelectField, TextField } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
-import { useSaving } from '../parts/staff/useSaving.ts'
+import { bindFields, useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Counter } from './Counter.tsx'
 import { HeardNav } from './HeardNav.tsx'
@@ -79,6 +79,7 @@ function Round({ page }: { page: heard.ObservationsPage }) {
   const [errors, saving] = useSaving()
   const [, go] = useLocation()
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const field = bindFields(draft, change, errors)
   const people = seenAges.reduce((sum, { value }) => sum + (draft.counts[value] ?? 0), 0)
 
   const send = (isNobody: boolean) =>
@@ -129,19 +130,10 @@ function Round({ page }: { page: heard.ObservationsPage }) {
           <TextField
             label="Nom du lieu"
             help="Comme tout le monde l’appelle : « le city-stade »."
-            error={errors.place}
             maxLength={80}
-            value={draft.place}
-            onChange={(text) => change({ place: text })}
+            {...field('place')}
           />
-          <SelectField
-            label="Commune"
-            error={errors.commune}
-            value={draft.commune}
-            none="Choisir"
-            choices={page.communes}
-            onChange={(commune) => change({ commune })}
-          />
+          <SelectField label="Commune" none="Choisir" choices={page.communes} {...field('commune')} />
         </div>
       )}
       <fieldset>
@@ -200,7 +192,7 @@ function Round({ page }: { page: heard.ObservationsPage }) {
             : levelNumbers('objective', draft.objectives)}
         </summary>
         <div className="form">
-          <DayField label="Jour" isRequired error={errors.day} value={draft.day} onChange={(day) => change({ day })} />
+          <DayField label="Jour" isRequired {...field('day')} />
           <fieldset>
             <legend>Moment</legend>
             <div className="taps">

@@ -6,7 +6,7 @@ import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Failure, SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { useSavingHere } from '../../parts/staff/useSaving.ts'
+import { bindFields, useSavingHere, useTyped } from '../../parts/staff/useSaving.ts'
 import { headIn, unreadable } from './file.ts'
 import { ImportFields } from './ImportFields.tsx'
 
@@ -28,20 +28,24 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
   const [from, setFrom] = useState<Beginning['from']>(beginning.from)
   const first = beginning.from === 'copy' ? beginning.slug : (lines[0]?.slug ?? '')
   const [slug, setSlug] = useState(first)
-  const [title, setTitle] = useState(beginning.from === 'copy' ? copied(lines, first) : '')
-  const [why, setWhy] = useState('')
-  const [summary, setSummary] = useState('')
-  const [audienceText, setAudienceText] = useState('')
-  const [ownSlug, setOwnSlug] = useState<string | null>(null)
+  const [typed, change] = useTyped({
+    title: beginning.from === 'copy' ? copied(lines, first) : '',
+    why: '',
+    summary: '',
+    audienceText: '',
+    newSlug: null as string | null,
+  })
+  const { title } = typed
   const [text, setText] = useState('')
   const { errors, failure, saving, isSaving, setFailure, forget } = useSavingHere()
   /** What is being put right is no longer said to be wrong. */
-  const putting = (set: (value: string) => void) => (value: string) => {
+  const putRight = (part: Partial<typeof typed>) => {
     if (failure !== '' || Object.keys(errors).length > 0) forget()
-    set(value)
+    change(part)
   }
+  const field = bindFields(typed, putRight, errors)
   const [notes, setNotes] = useState<{ slug: string; notes: string[] } | null>(null)
-  const newSlug = ownSlug ?? free(codeFrom(title).replaceAll('_', '-').slice(0, 36), lines)
+  const newSlug = typed.newSlug ?? free(codeFrom(title).replaceAll('_', '-').slice(0, 36), lines)
 
   function make() {
     let json: unknown
@@ -55,7 +59,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
     return saving(async () => {
       const body =
         from === 'blank'
-          ? { from, title, newSlug, why, summary, audienceText }
+          ? { ...typed, from, newSlug }
           : from === 'copy'
             ? { from, slug, title, newSlug }
             : { from, json, title, newSlug }
@@ -68,8 +72,8 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
   function take(content: string) {
     setText(content)
     const head = headIn(content)
-    if (title === '') setTitle(head.title)
-    if (ownSlug === null && head.slug !== '') setOwnSlug(free(head.slug, lines))
+    if (title === '') change({ title: head.title })
+    if (typed.newSlug === null && head.slug !== '') change({ newSlug: free(head.slug, lines) })
   }
   if (notes)
     return (
@@ -120,41 +124,25 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
           value={slug}
           choices={lines.map((line) => ({ value: line.slug, text: line.title }))}
           onChange={(value) => {
-            if (title === '' || title === copied(lines, slug)) setTitle(copied(lines, value))
+            if (title === '' || title === copied(lines, slug)) change({ title: copied(lines, value) })
             setSlug(value)
           }}
         />
       )}
       {from === 'import' && <ImportFields text={text} error={errors.json} onText={take} />}
-      <TextField
-        label="Titre"
-        help="Celui que les gens liront."
-        error={errors.title}
-        value={title}
-        onChange={putting(setTitle)}
-      />
+      <TextField label="Titre" help="Celui que les gens liront." {...field('title')} />
       {from === 'blank' && (
         <>
-          <TextField
-            label="Résumé"
-            help="Une ligne sous le titre : de quoi il s’agit."
-            error={errors.summary}
-            value={summary}
-            onChange={putting(setSummary)}
-          />
+          <TextField label="Résumé" help="Une ligne sous le titre : de quoi il s’agit." {...field('summary')} />
           <TextField
             label="Pour qui, en mots"
             help="Par exemple : les familles d’enfants de moins de 12 ans."
-            error={errors.audienceText}
-            value={audienceText}
-            onChange={putting(setAudienceText)}
+            {...field('audienceText')}
           />
           <TextField
             label="Pourquoi le posez-vous ?"
             help="Une phrase, lue avant la première question. Le reste de la notice est déjà écrit."
-            error={errors.why}
-            value={why}
-            onChange={putting(setWhy)}
+            {...field('why')}
           />
         </>
       )}
@@ -165,10 +153,9 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
         <TextField
           label="Code"
           help="Dans les adresses et les fichiers : il ne change plus ensuite."
-          error={errors.newSlug}
           data-width="short"
+          {...field('newSlug')}
           value={newSlug}
-          onChange={putting(setOwnSlug)}
         />
       </details>
       <Failure text={failure} />

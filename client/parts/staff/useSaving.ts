@@ -80,6 +80,26 @@ export function useSavingHere() {
   return { errors, failure, saving: savingHere, isSaving, setFailure, forget }
 }
 
+/** What is typed in a form, and what puts down a part of it. */
+export function useTyped<Typed>(blank: Typed | (() => Typed)): [Typed, (part: Partial<Typed>) => void] {
+  const [typed, setTyped] = useState(blank)
+  return [typed, (part) => setTyped((before) => ({ ...before, ...part }))]
+}
+
+/**
+ * Ties the fields of a form to what is typed there, and to what the api refused of it.
+ *
+ * @example const field = bindFields(typed, change, errors)
+ * // then, for each: <TextField label="Source" {...field('source')} />
+ */
+export const bindFields =
+  <Typed>(typed: Typed, change: (part: Partial<Typed>) => void, errors: Partial<Errors>) =>
+  <Name extends keyof Typed & string>(name: Name) => ({
+    error: errors[name],
+    value: typed[name],
+    onChange: (value: Typed[Name]) => change({ [name]: value } as unknown as Partial<Typed>),
+  })
+
 /** What a form does when it is sent, in the place of loading the page anew. */
 export const submits = (send: () => unknown) => (event: FormEvent) => {
   event.preventDefault()

@@ -5,6 +5,7 @@ import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { mostInCard } from '../../../surveys/directory/card.ts'
 import { type ActorAge, type ActorTheme, actorAges, actorKinds, actorThemes } from '../../../surveys/directory/rows.ts'
 import { Choices, Field, SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
+import { bindFields } from '../../parts/staff/useSaving.ts'
 
 export type CardChoices = Pick<directory.ActorPage, 'communes' | 'actions'>
 type Props = CardChoices & {
@@ -16,6 +17,7 @@ type LineKey = 'name' | 'phone' | 'email' | 'site'
 
 export function CardForm({ card, errors, communes, actions, onChange }: Props) {
   const set = (change: Partial<directory.Card>) => onChange({ ...card, ...change })
+  const field = bindFields(card, set, errors)
   const line = (key: LineKey, label: string, help: string, more: Record<string, unknown> = {}) => (
     <Field label={label} help={help} error={errors[key] ?? errors[`card.${key}`]} isOptional={key !== 'name'}>
       {(props) => (
@@ -38,11 +40,9 @@ export function CardForm({ card, errors, communes, actions, onChange }: Props) {
       <TextAreaField
         label="Ce qui est proposé, et à qui"
         help={`Une ou deux phrases simples. Pas de nom de personne. ${mostInCard.does} lettres au plus.`}
-        error={errors.does}
         rows={4}
         maxLength={mostInCard.does}
-        value={card.does}
-        onChange={(does) => set({ does })}
+        {...field('does')}
       />
       <div className="card-choices">
         <Choices

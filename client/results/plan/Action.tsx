@@ -14,7 +14,7 @@ import { SelectField, Submit, TextAreaField, TextField } from '../../parts/staff
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { useSaving } from '../../parts/staff/useSaving.ts'
+import { bindFields, useSaving } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
 import { DecisionForm } from './DecisionForm.tsx'
@@ -179,6 +179,7 @@ function State({ page: { number, followUps }, refresh }: StateProps) {
   const initial: followUp.NewFollowUp = { ...said, day: dayOf(new Date()) }
   const [draft, setDraft, dropDraft, isDraft] = useDraft<followUp.NewFollowUp>(`follow-up:${number}`, initial)
   const [errors, saving] = useSaving()
+  const field = bindFields(draft, (part) => setDraft({ ...draft, ...part }), errors)
   const save = (event: FormEvent) => {
     event.preventDefault()
     void saving(async () => {
@@ -224,41 +225,21 @@ function State({ page: { number, followUps }, refresh }: StateProps) {
         <form className="form no-print" onSubmit={save} noValidate>
           <SelectField
             label="État"
-            error={errors.state}
             data-width="short"
-            value={draft.state}
             choices={actionStates.map(({ value }) => ({ value, text: stateText(value) }))}
-            onChange={(state) => setDraft({ ...draft, state })}
+            {...field('state')}
           />
           <TextField
             label="Pourquoi"
             isOptional
             help="Demandé quand tout s’arrête."
-            error={errors.why}
             maxLength={400}
-            value={draft.why}
-            onChange={(text) => setDraft({ ...draft, why: text })}
+            {...field('why')}
           />
           {texts.map(({ name, label, help }) => (
-            <TextAreaField
-              key={name}
-              label={label}
-              isOptional
-              help={help}
-              error={errors[name]}
-              rows={3}
-              maxLength={1500}
-              value={draft[name]}
-              onChange={(value) => setDraft({ ...draft, [name]: value })}
-            />
+            <TextAreaField key={name} label={label} isOptional help={help} rows={3} maxLength={1500} {...field(name)} />
           ))}
-          <DayField
-            label="Vrai le"
-            isRequired
-            error={errors.day}
-            value={draft.day}
-            onChange={(on) => setDraft({ ...draft, day: on })}
-          />
+          <DayField label="Vrai le" isRequired {...field('day')} />
           <Submit>Noter le suivi</Submit>
         </form>
       )}

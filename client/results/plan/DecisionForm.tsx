@@ -7,7 +7,7 @@ import { dayOf } from '../../../surveys/days.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
-import { submits, useSavingHere } from '../../parts/staff/useSaving.ts'
+import { bindFields, submits, useSavingHere } from '../../parts/staff/useSaving.ts'
 
 export type DecisionBody = {
   text: string
@@ -82,6 +82,7 @@ type FieldsProps = {
 export function DecisionFields({ label, help, isOnAction, failure, errors, body, change }: FieldsProps) {
   const pilotsId = useId()
   const pilots = actions().find(({ number }) => number === body.action)?.pilots ?? []
+  const field = bindFields(body, change, errors)
   return (
     <>
       <NoteField
@@ -100,24 +101,16 @@ export function DecisionFields({ label, help, isOnAction, failure, errors, body,
           label="Qui la porte"
           isOptional
           placeholder="Structure ou fonction"
-          error={errors.pilot}
           maxLength={120}
           list={pilotsId}
-          value={body.pilot}
-          onChange={(pilot) => change({ pilot })}
+          {...field('pilot')}
         />
         <datalist id={pilotsId}>
           {pilots.map((pilot) => (
             <option key={pilot} value={pilot} />
           ))}
         </datalist>
-        <DayField
-          label="Pour quand"
-          isOptional
-          error={errors.due}
-          value={body.due}
-          onChange={(due) => change({ due })}
-        />
+        <DayField label="Pour quand" isOptional {...field('due')} />
         <DayField label="Date de la décision" isRequired value={body.date} onChange={(date) => change({ date })} />
       </div>
       {!isOnAction && (
@@ -149,10 +142,8 @@ export function DecisionFields({ label, help, isOnAction, failure, errors, body,
             label="À quoi on verra qu’elle est suivie"
             isOptional
             help="Un résultat, un décompte du carnet ou un chiffre relevé : « familles présentes aux ateliers itinérants »."
-            error={errors.indicator}
             maxLength={200}
-            value={body.indicator}
-            onChange={(text) => change({ indicator: text })}
+            {...field('indicator')}
           />
         </div>
       </details>

@@ -9,7 +9,7 @@ import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { useSaving } from '../../parts/staff/useSaving.ts'
+import { bindFields, useSaving, useTyped } from '../../parts/staff/useSaving.ts'
 
 type Props = { decision: followUp.FollowUpPage['decisions'][number]; onClose: () => void; onDone: () => void }
 
@@ -17,24 +17,24 @@ export function OutcomeDialog({ decision: { at, action, on, text, outcome, isPub
   // what is over is corrected; what goes on is said anew
   const before = isEnded(outcome) ? outcome : undefined
   const [state, setState] = useState<OutcomeState | null>(before?.state ?? null)
-  const [said, setSaid] = useState(before?.text ?? '')
-  const [date, setDate] = useState(before?.date ?? dayOf(new Date()))
-  const [until, setUntil] = useState('')
+  const [typed, change] = useTyped({ text: before?.text ?? '', date: before?.date ?? dayOf(new Date()), until: '' })
   const [errors, saving] = useSaving()
+  const field = bindFields(typed, change, errors)
   const nameOfStates = useId()
   const isPutOff = state === 'postponed'
   const save = () =>
     saving(
       async () => {
+        const { until, ...said } = typed
         await call('POST /api/plan/outcomes', {
-          body: { at, action, on, state: state!, text: said, date, ...(isPutOff ? { until } : {}) },
+          body: { at, action, on, state: state!, ...said, ...(isPutOff ? { until } : {}) },
         })
         notify('C’est noté. Les documents du comité le reprennent.')
         onDone()
       },
       {
         ...(state === null ? { state: 'Choisissez ce qu’elle est devenue.' } : {}),
-        ...(isPutOff && until === '' ? { until: 'Indiquez le nouveau jour.' } : {}),
+        ...(isPutOff && typed.until === '' ? { until: 'Indiquez le nouveau jour.' } : {}),
       },
     )
   return (
@@ -66,25 +66,17 @@ export function OutcomeDialog({ decision: { at, action, on, text, outcome, isPub
           </p>
         )}
       </fieldset>
-      {isPutOff && <DayField label="Reportée au" isRequired error={errors.until} value={until} onChange={setUntil} />}
+      {isPutOff && <DayField label="Reportée au" isRequired {...field('until')} />}
       <TextField
         label={state === 'dropped' || isPutOff ? 'Pourquoi' : 'En quelques mots'}
         isOptional={state !== 'dropped'}
         help={
           isPublic ? 'Les habitants le lisent aussi, sans votre nom\u202f: cette décision leur est montrée.' : undefined
         }
-        error={errors.text}
         maxLength={400}
-        value={said}
-        onChange={setSaid}
+        {...field('text')}
       />
-      <DayField
-        label={state === null || isEnded({ state }) ? 'Depuis le' : 'Dit le'}
-        isRequired
-        error={errors.date}
-        value={date}
-        onChange={setDate}
-      />
+      <DayField label={state === null || isEnded({ state }) ? 'Depuis le' : 'Dit le'} isRequired {...field('date')} />
     </Dialog>
   )
 }

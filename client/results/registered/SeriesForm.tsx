@@ -10,7 +10,7 @@ import { useDraft } from '../../parts/staff/draft.ts'
 import { Choices, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { useSaving } from '../../parts/staff/useSaving.ts'
+import { bindFields, useSaving } from '../../parts/staff/useSaving.ts'
 import { DraftNotice } from '../../staff/tables/DraftNotice.tsx'
 import { TableEditor } from '../../staff/tables/TableEditor.tsx'
 
@@ -44,6 +44,7 @@ export function SeriesForm({ page, onSaved }: { page: evidence.SeriesPage; onSav
   const [, navigate] = useLocation()
   const isBehind = isDraft && draft.after !== after
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change })
+  const field = bindFields(draft, set, errors)
 
   useEffect(() => {
     let isWanted = true
@@ -84,25 +85,10 @@ export function SeriesForm({ page, onSaved }: { page: evidence.SeriesPage; onSav
       else navigate(`/analyse/releves/${saved.id}`)
     })
   const line = (key: 'title' | 'unit' | 'source' | 'link' | 'reason', label: string, help: string, more = {}) => (
-    <TextField
-      label={label}
-      help={help}
-      error={errors[key]}
-      {...more}
-      value={draft[key]}
-      onChange={(text) => set({ [key]: text })}
-    />
+    <TextField label={label} help={help} {...more} {...field(key)} />
   )
   const lines = (key: 'definition' | 'limits', label: string, help: string, more = {}) => (
-    <TextAreaField
-      label={label}
-      help={help}
-      error={errors[key]}
-      {...more}
-      rows={3}
-      value={draft[key]}
-      onChange={(value) => set({ [key]: value })}
-    />
+    <TextAreaField label={label} help={help} {...more} rows={3} {...field(key)} />
   )
   return (
     <div className="form">
@@ -154,13 +140,7 @@ export function SeriesForm({ page, onSaved }: { page: evidence.SeriesPage; onSav
       <h2>D’où viennent ces chiffres</h2>
       {line('source', 'Source', 'Qui les a produits, et dans quel document.')}
       {line('link', 'Adresse de la source', 'La page où chacun peut les retrouver.', { isOptional: true })}
-      <DayField
-        label="Date des chiffres"
-        help="Le jour où la source les a donnés."
-        error={errors.date}
-        value={draft.date}
-        onChange={(next) => set({ date: next })}
-      />
+      <DayField label="Date des chiffres" help="Le jour où la source les a donnés." {...field('date')} />
       {lines('limits', 'Ce qu’ils ne disent pas', 'Définition qui change, territoire plus large, comptage partiel…', {
         isOptional: true,
       })}

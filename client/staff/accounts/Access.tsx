@@ -10,6 +10,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { bindFields, useTyped } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { CodeField, PasswordField } from './Identity.tsx'
 import { Codes } from './RecoveryCodes.tsx'
@@ -88,15 +89,16 @@ function Sessions({ whose, hasNames = false }: { whose: 'me/sessions' | 'session
 }
 
 function Password() {
-  const [typed, setTyped] = useState({ current: '', password: '' })
+  const [typed, change] = useTyped({ current: '', password: '' })
   const [failure, setFailure] = useState<unknown>()
   const errors = fieldErrors(failure)
+  const field = bindFields(typed, change, errors)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setFailure(undefined)
     try {
       await call('PUT /api/me/password', { body: typed })
-      setTyped({ current: '', password: '' })
+      change({ current: '', password: '' })
       notify('Le mot de passe est changé. Vos autres sessions sont fermées.')
     } catch (error) {
       setFailure(error)
@@ -105,19 +107,12 @@ function Password() {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <Failure text={failure && !errors.current && !errors.password ? sentenceOf(failure) : undefined} />
-      <PasswordField
-        label="Mot de passe actuel"
-        error={errors.current}
-        value={typed.current}
-        onChange={(current) => setTyped({ ...typed, current })}
-      />
+      <PasswordField label="Mot de passe actuel" {...field('current')} />
       <PasswordField
         isNew
         label="Nouveau mot de passe"
         help="Au moins 12 caractères. Une phrase courte se retient bien."
-        error={errors.password}
-        value={typed.password}
-        onChange={(password) => setTyped({ ...typed, password })}
+        {...field('password')}
       />
       <Submit>Changer le mot de passe</Submit>
     </form>

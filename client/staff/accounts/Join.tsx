@@ -9,6 +9,7 @@ import { Moment } from '../../parts/staff/Inside.tsx'
 import { refreshMe, useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { bindFields, useTyped } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { FirstAuthority } from '../authority/FirstAuthority.tsx'
 import { Enrol } from './Enrol.tsx'
@@ -169,7 +170,7 @@ type Own = staff.Offer & { kind: keyof typeof titles }
 type FormProps = { secret: string; offer: Own; onAccepted: () => void }
 
 function Form({ secret, offer, onAccepted }: FormProps) {
-  const [typed, setTyped] = useState({ login: offer.login ?? '', name: offer.name, password: '' })
+  const [typed, change] = useTyped({ login: offer.login ?? '', name: offer.name, password: '' })
   const { failure, isBusy, submit } = useForm(async () => {
     await call('POST /api/invitation/accept', { body: { secret, ...typed } })
     // the link is spent: it must not stay in the address or the history
@@ -178,7 +179,7 @@ function Form({ secret, offer, onAccepted }: FormProps) {
     onAccepted()
   })
   const errors = fieldErrors(failure)
-  const set = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change })
+  const field = bindFields(typed, change, errors)
   return (
     <StaffFrame title={titles[offer.kind]} lead={`Étape 1 sur ${offer.kind === 'first' ? 3 : 2} · votre compte`}>
       <form className="form staff-narrow" onSubmit={submit} noValidate>
@@ -191,20 +192,9 @@ function Form({ secret, offer, onAccepted }: FormProps) {
           <p>Vous serez la première personne à administrer ce site. Vous inviterez ensuite vos collègues.</p>
         )}
         <Failure text={failure && Object.keys(errors).length === 0 ? sentenceOf(failure) : undefined} />
-        <TextField
-          label="Prénom et nom"
-          error={errors.name}
-          autoComplete="name"
-          value={typed.name}
-          onChange={(text) => set({ name: text })}
-        />
+        <TextField label="Prénom et nom" autoComplete="name" {...field('name')} />
         {offer.login === null ? (
-          <LoginField
-            help="Votre adresse électronique professionnelle convient."
-            error={errors.login}
-            value={typed.login}
-            onChange={(login) => set({ login })}
-          />
+          <LoginField help="Votre adresse électronique professionnelle convient." {...field('login')} />
         ) : (
           <p>
             Identifiant : <b>{offer.login}</b>
@@ -213,9 +203,7 @@ function Form({ secret, offer, onAccepted }: FormProps) {
         <PasswordField
           isNew
           help="Au moins 12 caractères. Une phrase courte se retient bien, par exemple quatre mots sans rapport."
-          error={errors.password}
-          value={typed.password}
-          onChange={(password) => set({ password })}
+          {...field('password')}
         />
         <Submit isDisabled={isBusy}>{isBusy ? 'Vérification…' : 'Continuer'}</Submit>
       </form>

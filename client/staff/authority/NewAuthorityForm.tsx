@@ -8,7 +8,7 @@ import { Submit, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { takeAuthority } from '../../parts/staff/me.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { useSaving } from '../../parts/staff/useSaving.ts'
+import { bindFields, useSaving } from '../../parts/staff/useSaving.ts'
 
 const fields = [
   {
@@ -54,6 +54,8 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
   const [said, setSaid, drop] = useDraft('authority:new', blank)
   const [epci, setEpci] = useState<authority.FoundEpci | null>(null)
   const [errors, saving] = useSaving()
+  const change = (part: Partial<typeof said>) => setSaid({ ...said, ...part })
+  const field = bindFields(said, change, errors)
 
   const look = (event: FormEvent) => {
     event.preventDefault()
@@ -63,7 +65,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
       const found = await call('POST /api/authority/epci', { body: { siren } })
       const timeZone = zones[found.communes[0]?.insee.slice(0, 3) ?? ''] ?? 'Europe/Paris'
       setEpci(found)
-      setSaid({ ...said, siren, name: said.name || found.name, timeZone })
+      change({ siren, name: said.name || found.name, timeZone })
     })
   }
   const choose = (event: FormEvent) => {
@@ -84,11 +86,9 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
         <TextField
           label="Numéro SIREN de l’intercommunalité"
           help="Neuf chiffres, sur ses délibérations ou sur son site."
-          error={errors.siren}
           data-width="short"
           inputMode="numeric"
-          value={said.siren}
-          onChange={(text) => setSaid({ ...said, siren: text })}
+          {...field('siren')}
         />
         <div className="actions">
           <button type="submit" className="button" data-kind={epci ? 'quiet' : 'main'}>
@@ -101,14 +101,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
         <form className="form section" onSubmit={choose}>
           <h2>Ce qu’aucun fichier ne dit</h2>
           {fields.map(({ name, label, help }) => (
-            <TextField
-              key={name}
-              label={label}
-              help={help}
-              error={errors[name]}
-              value={said[name]}
-              onChange={(text) => setSaid({ ...said, [name]: text })}
-            />
+            <TextField key={name} label={label} help={help} {...field(name)} />
           ))}
           <TextAreaField
             label="Les objectifs du plan"
@@ -126,7 +119,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
             wrap="off"
             spellCheck={false}
             value={said.planText ?? ''}
-            onChange={(planText) => setSaid({ ...said, planText })}
+            onChange={(planText) => change({ planText })}
           />
           <PlanRead text={said.planText ?? ''} />
           {lines.length > 1 && (

@@ -1,19 +1,18 @@
 /** Outlines of the communes: a GeoJSON file the staff give, with its source and its licence. */
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { Field, Submit, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { useSaving } from '../../parts/staff/useSaving.ts'
+import { bindFields, useSaving, useTyped } from '../../parts/staff/useSaving.ts'
 
 export function OutlinesForm() {
-  const [text, setText] = useState('')
-  const [source, setSource] = useState('')
-  const [licence, setLicence] = useState('')
+  const [typed, change] = useTyped({ text: '', source: '', licence: '' })
   const [errors, saving] = useSaving()
+  const field = bindFields(typed, change, errors)
   const send = (event: FormEvent) => {
     event.preventDefault()
     return saving(async () => {
-      await call('PUT /api/authority/outlines', { body: { text, source, licence } })
+      await call('PUT /api/authority/outlines', { body: typed })
       notify('Les contours sont enregistrés : les cartes s’en servent.')
     })
   }
@@ -32,24 +31,16 @@ export function OutlinesForm() {
               className="field"
               type="file"
               accept=".geojson,.json,application/geo+json"
-              onChange={async ({ target }) => setText((await target.files?.[0]?.text()) ?? '')}
+              onChange={async ({ target }) => change({ text: (await target.files?.[0]?.text()) ?? '' })}
             />
           )}
         </Field>
         <TextField
           label="Source"
           help="Écrite sous chaque carte, par exemple « IGN Admin Express 2025 »."
-          error={errors.source}
-          value={source}
-          onChange={setSource}
+          {...field('source')}
         />
-        <TextField
-          label="Licence"
-          help="Par exemple « Licence Ouverte 2.0 »."
-          error={errors.licence}
-          value={licence}
-          onChange={setLicence}
-        />
+        <TextField label="Licence" help="Par exemple « Licence Ouverte 2.0 »." {...field('licence')} />
         <Submit>Enregistrer les contours</Submit>
       </form>
     </details>

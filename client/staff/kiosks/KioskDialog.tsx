@@ -1,10 +1,9 @@
 /** A kiosk added or changed: its name, its channel, what it offers. */
-import { useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Choices, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
-import { useSaving } from '../../parts/staff/useSaving.ts'
+import { bindFields, useSaving, useTyped } from '../../parts/staff/useSaving.ts'
 
 type Props = {
   page: kiosk.KiosksPage
@@ -16,17 +15,17 @@ type Props = {
 }
 
 export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) {
-  const [name, setName] = useState(line?.name ?? '')
-  const [channel, setChannel] = useState(line?.channel ?? '')
-  const [chosen, setChosen] = useState<string[]>(line?.questionnaires ?? [])
+  const { name = '', channel = '', questionnaires = [] } = line ?? {}
+  const [typed, change] = useTyped({ name, channel, questionnaires })
   const [errors, saving] = useSaving()
+  const field = bindFields(typed, change, errors)
   const save = () => {
-    const body = { name, channel: channel || channelOf(name), questionnaires: chosen }
+    const body = { ...typed, channel: typed.channel || channelOf(typed.name) }
     return saving(async () => {
       if (line) {
         await call('PUT /api/kiosks/:id', { params: { id: line.id }, body })
         onChanged()
-      } else onAdded(name, await call('POST /api/kiosks', { body }))
+      } else onAdded(typed.name, await call('POST /api/kiosks', { body }))
     })
   }
   return (
@@ -37,28 +36,20 @@ export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) 
       onClose={onClose}
       actions={<DialogButton onPress={save}>{line ? 'Enregistrer' : 'Créer le lien'}</DialogButton>}
     >
-      <TextField
-        label="Nom de la borne"
-        help="Le lieu où elle se tient : « Médiathèque, hall »."
-        error={errors.name}
-        value={name}
-        onChange={setName}
-      />
+      <TextField label="Nom de la borne" help="Le lieu où elle se tient : « Médiathèque, hall »." {...field('name')} />
       <TextField
         label="Canal"
         help="Un mot court écrit avec chaque réponse, pour compter par lieu. Plusieurs bornes peuvent le partager."
-        error={errors.channel}
         className="field mono"
-        placeholder={channelOf(name)}
-        value={channel}
-        onChange={setChannel}
+        placeholder={channelOf(typed.name)}
+        {...field('channel')}
       />
       <Choices
         legend="Questionnaires proposés"
         error={errors.questionnaires}
         choices={page.questionnaires.map(({ slug, title }) => ({ value: slug, text: title }))}
-        chosen={chosen}
-        onChange={setChosen}
+        chosen={typed.questionnaires}
+        onChange={(questionnaires) => change({ questionnaires })}
       />
     </Dialog>
   )

@@ -9,7 +9,7 @@ import { Loading } from '../../../parts/Loading.tsx'
 import { useSite } from '../../../parts/site.ts'
 import { useDraft } from '../../../parts/staff/draft.ts'
 import { Failure, Submit, TextField } from '../../../parts/staff/Field.tsx'
-import { submits, useSavingHere } from '../../../parts/staff/useSaving.ts'
+import { bindFields, submits, useSavingHere } from '../../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../../parts/useLoaded.ts'
 import { type CardChoices, CardForm } from '../CardForm.tsx'
 
@@ -43,6 +43,7 @@ function Form({ choices }: { choices: CardChoices }) {
   const [draft, setDraft, dropDraft] = useDraft<Draft>('own-card', { card: emptyCard, by: '', secret: newSecret() })
   const [agrees, setAgrees] = useState(false)
   const { errors, failure, saving, setFailure } = useSavingHere()
+  const field = bindFields(draft, (part) => setDraft({ ...draft, ...part }), errors)
   const [link, setLink] = useState('')
   async function send() {
     const wrong: Record<string, string> = agrees
@@ -69,10 +70,8 @@ function Form({ choices }: { choices: CardChoices }) {
       <TextField
         label="Votre fonction"
         help="Sans votre nom : « la présidente », « le directeur »."
-        error={errors.by}
         maxLength={160}
-        value={draft.by}
-        onChange={(text) => setDraft({ ...draft, by: text })}
+        {...field('by')}
       />
       <div className="form-field">
         <label className="choice">
