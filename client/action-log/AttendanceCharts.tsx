@@ -76,10 +76,8 @@ function Months({ months, year }: { months: Page['months']; year: string }) {
         <summary>Les nombres, mois par mois</summary>
         <DataTable
           caption={`Séances et présences par mois en ${year}`}
-          isCaptionHidden
           rows={months}
           keyOf={({ month }) => month}
-          empty=""
           columns={[
             { title: 'Mois', isHeading: true, cell: ({ month }) => monthName(month) },
             { title: 'Séances', isNumber: true, cell: ({ sessions }) => number(sessions) },

@@ -24,6 +24,7 @@ export function Served({ page: { byAction, byObjective, year } }: { page: action
     <div className="section log-served">
       <DataTable
         caption={`Par ${levelWords('action').one} du plan, en ${year}`}
+        isCaptionShown
         rows={byAction}
         keyOf={({ number: action }) => action ?? 0}
         empty="Aucune séance cette année."
@@ -36,6 +37,7 @@ export function Served({ page: { byAction, byObjective, year } }: { page: action
       <div>
         <DataTable
           caption={`Par ${levelWords('objective').one}, en ${year}`}
+          isCaptionShown
           rows={byObjective}
           keyOf={({ number: objective }) => objective ?? 0}
           empty="Aucune séance ne dit encore ce qu’elle sert dans le plan."

@@ -51,9 +51,7 @@ function BatchTable({ batches }: { batches: paper.Batch[] }) {
       <h2>Lots imprimés</h2>
       <DataTable
         caption="Lots imprimés"
-        isCaptionHidden
         rows={batches}
-        keyOf={({ id }) => id}
         empty="Aucun lot n’a encore été imprimé."
         columns={[
           { title: 'Lot', isHeading: true, cell: ({ id }) => id },

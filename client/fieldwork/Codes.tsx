@@ -217,9 +217,7 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
       <h2 id="batches">Lots imprimés</h2>
       <DataTable
         caption="Lots de codes"
-        isCaptionHidden
         rows={batches}
-        keyOf={({ id }) => id}
         empty="Aucun lot n’est imprimé."
         columns={[
           { title: 'Lot', isHeading: true, cell: namedBatch },

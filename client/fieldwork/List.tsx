@@ -33,7 +33,6 @@ export function List() {
               <h2 id="lines">Questionnaires</h2>
               <DataTable
                 caption="Questionnaires sur le terrain"
-                isCaptionHidden
                 rows={questionnaires}
                 keyOf={({ slug }) => slug}
                 isCards

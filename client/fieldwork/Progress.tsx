@@ -90,10 +90,8 @@ function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
         <summary>Les mêmes nombres en tableau</summary>
         <DataTable
           caption="Réponses par jour"
-          isCaptionHidden
           rows={days}
           keyOf={({ name }) => name}
-          empty=""
           columns={[
             { title: 'Jour', isHeading: true, cell: ({ name }) => day(name) },
             { title: 'Réponses, à 5 près', isNumber: true, cell: ({ count }) => about(count) },
@@ -112,7 +110,6 @@ function Tally({ title, head, rows }: TallyProps) {
       <h2>{title}</h2>
       <DataTable
         caption={title}
-        isCaptionHidden
         rows={rows}
         keyOf={({ name }) => name}
         empty="Pas encore assez de réponses."

@@ -28,9 +28,7 @@ export function Purges({ lines, proofs, isDoubted, backupsUntil, onDone }: Props
       </div>
       <DataTable
         caption="Ce qui est à effacer, et ce qui le sera"
-        isCaptionHidden
         rows={lines}
-        keyOf={({ id }) => id}
         empty="Rien n’est à effacer pour l’instant."
         columns={[
           { title: 'Quoi', isHeading: true, cell: ({ title }) => title },
@@ -74,10 +72,8 @@ export function Purges({ lines, proofs, isDoubted, backupsUntil, onDone }: Props
           <summary>Ce qui a été effacé ({proofs.length})</summary>
           <DataTable
             caption="Preuves d’effacement"
-            isCaptionHidden
             rows={proofs}
             keyOf={({ at, title }) => `${at} ${title}`}
-            empty=""
             columns={[
               { title: 'Quoi', isHeading: true, cell: ({ title }) => title },
               { title: 'Nombre', isNumber: true, cell: ({ count }) => number(count) },

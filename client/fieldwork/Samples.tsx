@@ -61,6 +61,7 @@ function SampleTable({ sample, wanted }: TableProps) {
     <div className="fieldwork-sample">
       <DataTable
         caption={title}
+        isCaptionShown
         rows={rows}
         keyOf={({ name }) => name}
         empty="Pas encore de réponse."

@@ -54,7 +54,6 @@ export function Shifts({ slug, isClosed, hasAside }: Props) {
       ) : (
         <DataTable
           caption="Résultats sans et avec les réponses mises de côté"
-          isCaptionHidden
           rows={report.shifts}
           keyOf={({ title }) => title}
           empty="Aucun résultat ne change."

@@ -114,9 +114,7 @@ function Shown({ page, wanted, isListener }: ShownProps) {
         <h2 id="list-title">Rencontres</h2>
         <DataTable
           caption="Rencontres, la dernière d’abord"
-          isCaptionHidden
           rows={encounters}
-          keyOf={({ id }) => id}
           empty={`Aucune rencontre ne porte sur ${levelSaid('this', 'objective')}.`}
           columns={[
             {
@@ -159,10 +157,7 @@ function Withdrawn({ page: { withdrawn } }: { page: heard.HeardPage }) {
       <p className="muted">Les notes et les citations sont effacées. Restent à corriger les documents déjà sortis.</p>
       <DataTable
         caption="Accords retirés"
-        isCaptionHidden
         rows={withdrawn}
-        keyOf={({ id }) => id}
-        empty=""
         columns={[
           { title: 'Rencontre du', isHeading: true, cell: ({ day }) => dayText(day) },
           { title: 'Accord retiré le', cell: ({ withdrawnAt }) => dayText(withdrawnAt) },

@@ -124,10 +124,7 @@ function Rounds({ page, isListener, again }: RoundsProps) {
       <h2 id="rounds-title">Derniers passages</h2>
       <DataTable
         caption="Passages, le dernier d’abord"
-        isCaptionHidden
         rows={page.rounds}
-        keyOf={({ id }) => id}
-        empty=""
         columns={[
           { title: 'Lieu', isHeading: true, cell: ({ place }) => place },
           { title: 'Quand', cell: ({ day, moment }) => `${dayText(day)}, ${textOf(moments, moment).toLowerCase()}` },

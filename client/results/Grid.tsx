@@ -23,7 +23,7 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
             <small className="muted">{base}</small>
           </>
         }
-        isCaptionHidden={isUnderTitle ?? false}
+        isCaptionShown={!isUnderTitle}
         rows={rows}
         keyOf={({ label }) => label}
         isCards={isCards}

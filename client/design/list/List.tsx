@@ -44,13 +44,11 @@ export function List() {
         {({ questionnaires }) => {
           const current = questionnaires.filter(({ status }) => status !== 'archived')
           const archived = questionnaires.filter(({ status }) => status === 'archived')
-          const table = (rows: Line[], caption: string, isCaptionHidden: boolean) => (
+          const table = (rows: Line[], caption: string) => (
             <DataTable
               caption={caption}
-              isCaptionHidden={isCaptionHidden}
               rows={rows}
               keyOf={({ slug }) => slug}
-              empty=""
               columns={[
                 { title: 'Questionnaire', isHeading: true, cell: titleCell },
                 { title: 'État', cell: statusCell },
@@ -85,12 +83,12 @@ export function List() {
                   <p>Aucun questionnaire pour le moment.</p>
                 </div>
               ) : (
-                table(current, 'Questionnaires', true)
+                table(current, 'Questionnaires')
               )}
               {archived.length > 0 && (
                 <details className="design-archived">
                   <summary>Archivés ({archived.length})</summary>
-                  {table(archived, 'Questionnaires archivés', true)}
+                  {table(archived, 'Questionnaires archivés')}
                 </details>
               )}
             </>

@@ -10,18 +10,25 @@ export type DataColumn<Row> = {
   isHeading?: boolean
 }
 type Props<Row> = {
+  /** What the table is, read aloud; seen too where no title stands over it. */
   caption: ReactNode
-  isCaptionHidden?: boolean
+  isCaptionShown?: boolean
   columns: DataColumn<Row>[]
   rows: readonly Row[]
-  keyOf: (row: Row) => string | number
   /** Where there is too little room each row is a card, its cells beside their titles: nothing stands beyond the edge. */
   isCards?: boolean
   /** Said instead of the table when there is no row. */
-  empty: string
+  empty?: string
 }
 
-export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, keyOf, isCards, empty }: Props<Row>) {
+type KeyOf<Row> = (row: Row) => string | number
+/** What tells a row from the others: its id, where it has one. */
+type Keyed<Row> = Row extends { id: string | number } ? { keyOf?: KeyOf<Row> } : { keyOf: KeyOf<Row> }
+const idOf = (row: unknown) => (row as { id: string | number }).id
+
+export function DataTable<Row>(props: Props<Row> & Keyed<Row>) {
+  const { caption, isCaptionShown, columns, rows, isCards, empty } = props
+  const { keyOf = idOf }: { keyOf?: KeyOf<Row> } = props
   const id = useId()
   const { section, isTight } = useTightness(rows.length)
   if (rows.length === 0) return <p className="muted">{empty}</p>
@@ -29,7 +36,7 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, keyOf,
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
     <section ref={section} className="data-scroll" aria-labelledby={id} tabIndex={0}>
       <table className="data" data-cards={(isCards && isTight) || undefined}>
-        <caption id={id} className={isCaptionHidden ? 'visually-hidden' : undefined}>
+        <caption id={id} className={isCaptionShown ? undefined : 'visually-hidden'}>
           {caption}
         </caption>
         <thead>

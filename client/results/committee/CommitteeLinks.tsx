@@ -104,8 +104,8 @@ export function CommitteeLinks() {
         {({ links }) => (
           <DataTable
             caption="Liens remis"
+            isCaptionShown
             rows={links}
-            keyOf={({ id }) => id}
             isCards
             empty="Aucun lien n’a été remis."
             columns={[

@@ -100,8 +100,8 @@ function Content({ page, again }: { page: directory.DirectoryPage; again: () => 
       </div>
       <DataTable
         caption={`Fiches : ${shown.length}`}
+        isCaptionShown
         rows={shown}
-        keyOf={({ id }) => id}
         empty={
           actors.length === 0
             ? 'Aucune fiche encore. Ajoutez-en une, ou collez le tableau que vous avez déjà.'

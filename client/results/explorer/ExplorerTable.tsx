@@ -22,7 +22,6 @@ export function ExplorerTable({ explored }: { explored: analyse.Explored }) {
     return (
       <DataTable
         caption={title}
-        isCaptionHidden
         rows={answers as Row[]}
         keyOf={({ label }) => label}
         empty="Aucun chiffre."
@@ -37,7 +36,6 @@ export function ExplorerTable({ explored }: { explored: analyse.Explored }) {
   return (
     <DataTable
       caption={title}
-      isCaptionHidden
       rows={[...(answers as Row[]), { value: null, label: 'Base' }]}
       keyOf={({ value, label }) => value ?? label}
       empty="Aucun chiffre."

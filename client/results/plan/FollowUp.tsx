@@ -61,7 +61,6 @@ type Line = followUp.FollowUpPage['actions'][number]
 const Actions = ({ actions }: { actions: Line[] }) => (
   <DataTable
     caption={`${levelHeading('action', 2)} du plan et leur état`}
-    isCaptionHidden
     rows={actions}
     keyOf={({ number }) => number}
     isCards

@@ -72,10 +72,8 @@ function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview 
       <h2 id="surveys-title">Les questionnaires</h2>
       <DataTable
         caption="Questionnaires, et ce qui en est publié"
-        isCaptionHidden
         rows={questionnaires}
         keyOf={({ slug }) => slug}
-        empty=""
         columns={[
           {
             title: 'Questionnaire',

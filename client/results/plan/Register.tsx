@@ -49,7 +49,6 @@ export function Register({ decisions, refresh }: Props) {
       )}
       <DataTable
         caption="Registre des décisions"
-        isCaptionHidden
         rows={decisions}
         keyOf={({ at, text }) => `${at}${text}`}
         isCards

@@ -103,10 +103,8 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
           {why !== '' && <p>{why}</p>}
           <DataTable
             caption={`Mêmes questions, ${earlier} et ${later}`}
-            isCaptionHidden
             rows={others}
             keyOf={({ indicator }) => indicator}
-            empty=""
             columns={[
               { title: 'Indicateur', isHeading: true, cell: ({ title }) => title },
               { title: earlier, isNumber: true, cell: (one) => <Value {...one.earlier} /> },

@@ -95,6 +95,7 @@ export function Publications({ slug }: { slug: string }) {
             <div role="status">{working === null && <Made page={page} openToAll={(one) => setShown(one)} />}</div>
             <DataTable
               caption="Publications, la plus récente d’abord"
+              isCaptionShown
               rows={page.publications}
               keyOf={(one) => one.number}
               isCards

@@ -70,10 +70,8 @@ function Shown({ page }: { page: evidence.SeriesPage }) {
       <Series chart={page.chart} />
       <DataTable
         caption="Valeurs"
-        isCaptionHidden
         rows={page.values}
         keyOf={({ period }) => period}
-        empty=""
         columns={[
           { title: 'Année', isHeading: true, cell: ({ period }) => period },
           { title: `Valeur (${page.unit})`, isNumber: true, cell: ({ text }) => text },

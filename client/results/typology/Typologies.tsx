@@ -99,6 +99,7 @@ function Made({ slug, page }: { slug: string; page: typologies.TypologiesPage })
   return (
     <DataTable
       caption="Typologies, la plus récente d’abord"
+      isCaptionShown
       rows={page.typologies}
       keyOf={({ number }) => number}
       empty="Aucune typologie n’a encore été faite."

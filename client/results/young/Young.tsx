@@ -148,9 +148,7 @@ function Wall({ page: { shown, canRead }, act }: Props) {
       <h2 id="wall-title">Sur le mur</h2>
       <DataTable
         caption="Idées du mur"
-        isCaptionHidden
         rows={shown}
-        keyOf={({ id }) => id}
         empty="Le mur est vide."
         columns={[
           { title: 'Idée', isHeading: true, cell: ({ text }) => text },
@@ -208,9 +206,7 @@ function Willing() {
         <>
           <DataTable
             caption="Coordonnées laissées"
-            isCaptionHidden
             rows={contacts.contacts.filter(({ wishes }) => wishes.length > 0)}
-            keyOf={({ id }) => id}
             empty="Personne pour l’instant."
             columns={[
               { title: 'Prénom ou nom', isHeading: true, cell: ({ name }) => name || 'sans nom' },

@@ -56,9 +56,7 @@ function Sessions({ whose, hasNames = false }: { whose: 'me/sessions' | 'session
           </p>
           <DataTable
             caption="Sessions ouvertes"
-            isCaptionHidden
             rows={sessions}
-            keyOf={({ id }) => id}
             empty="Aucune session."
             columns={[
               ...(hasNames

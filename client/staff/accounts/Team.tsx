@@ -157,7 +157,6 @@ function People({ team, onRights, onReset, onRevoke, onHandOver, onRestore }: Pe
   return (
     <DataTable
       caption="Comptes"
-      isCaptionHidden
       rows={team.people}
       keyOf={({ login }) => login}
       isCards
@@ -240,11 +239,8 @@ function Invitations({ team, onWithdraw }: { team: staff.Team; onWithdraw: (id: 
       <h2>Liens qui attendent</h2>
       <DataTable
         caption="Liens qui n’ont pas encore servi"
-        isCaptionHidden
         rows={team.invitations}
-        keyOf={({ id }) => id}
         isCards
-        empty=""
         columns={[
           {
             title: 'Pour',

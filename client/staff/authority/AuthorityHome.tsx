@@ -29,9 +29,9 @@ export function AuthorityHome() {
             <Beginning page={page} />
             <DataTable
               caption="Ce que vous pouvez modifier"
+              isCaptionShown
               rows={page.tables}
               keyOf={({ name }) => name}
-              empty=""
               columns={[
                 {
                   title: 'Partie',

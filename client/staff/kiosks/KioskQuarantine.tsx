@@ -17,10 +17,7 @@ export function KioskQuarantine({ page, decide }: Props) {
       <p className="muted">Leur contenu reste scellé : décidez d’après le motif et les dates.</p>
       <DataTable
         caption="Fiches mises de côté"
-        isCaptionHidden
         rows={page.quarantine}
-        keyOf={({ id }) => id}
-        empty=""
         columns={[
           { title: 'Borne', isHeading: true, cell: ({ kiosk: name }) => name },
           { title: 'Questionnaire', cell: ({ questionnaire }) => titleOf(questionnaire) },

@@ -18,9 +18,7 @@ export function KioskTable({ page, onLink, onEdit, onRevoke, onEmptied, onAside 
   return (
     <DataTable
       caption="Bornes"
-      isCaptionHidden
       rows={page.kiosks}
-      keyOf={({ id }) => id}
       empty="Aucune borne pour l’instant. Ajoutez-en une, puis ouvrez son lien sur la tablette."
       columns={[
         {

@@ -33,7 +33,6 @@ export function AllQuestionnaires() {
         {({ questionnaires }) => (
           <DataTable
             caption="Questionnaires"
-            isCaptionHidden
             rows={questionnaires}
             keyOf={({ slug }) => slug}
             isCards

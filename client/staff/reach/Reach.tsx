@@ -127,9 +127,7 @@ function CallBacks() {
         <>
           <DataTable
             caption="Personnes à rappeler"
-            isCaptionHidden
             rows={left.contacts.filter(({ wishes }) => wishes.length === 0)}
-            keyOf={({ id }) => id}
             empty="Personne pour l’instant."
             columns={[
               { title: 'Nom', isHeading: true, cell: ({ name }) => name || 'sans nom' },

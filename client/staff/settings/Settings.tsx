@@ -187,7 +187,6 @@ function Form({ page, first, onSaved }: FormProps) {
         <h2 id="group-history">Historique</h2>
         <DataTable
           caption="Changements de réglages"
-          isCaptionHidden
           rows={history}
           keyOf={({ number }) => number}
           empty="Aucun changement pour l’instant."

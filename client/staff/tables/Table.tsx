@@ -72,10 +72,8 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
           <h2>Versions</h2>
           <DataTable
             caption="Versions enregistrées"
-            isCaptionHidden
             rows={history}
             keyOf={({ number }) => number}
-            empty=""
             columns={[
               {
                 title: 'Version',
@@ -128,7 +126,6 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
           <h3>Ses lignes</h3>
           <DataTable
             caption={`Lignes de la version ${opened.number}`}
-            isCaptionHidden
             rows={[...opened.cells.entries()]}
             keyOf={([at]) => at}
             empty="Cette version n’a aucune ligne."

@@ -22,10 +22,8 @@ export function Tables() {
             <First tables={tables} />
             <DataTable
               caption="Tables"
-              isCaptionHidden
               rows={tables}
               keyOf={({ name }) => name}
-              empty=""
               columns={[
                 {
                   title: 'Table',

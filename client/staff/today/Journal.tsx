@@ -49,7 +49,6 @@ export function Journal() {
           <>
             <DataTable
               caption="Journal"
-              isCaptionHidden
               rows={lines}
               keyOf={({ number }) => number}
               empty="Rien pour l’instant."

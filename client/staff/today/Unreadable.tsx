@@ -19,7 +19,6 @@ export function Unreadable() {
           <>
             <DataTable
               caption="Réponses illisibles, la plus ancienne d’abord"
-              isCaptionHidden
               rows={responses}
               keyOf={({ id, questionnaire }) => `${questionnaire}/${id}`}
               empty="Toutes les réponses se lisent."

@@ -107,10 +107,7 @@ function Seen({ seen }: Pick<vigilance.VigilancePage, 'seen'>) {
       <p className="muted">Le texte n’est pas gardé ici, seulement ce qui a été fait.</p>
       <DataTable
         caption="Textes déjà vus, le dernier d’abord"
-        isCaptionHidden
         rows={seen}
-        keyOf={({ id }) => id}
-        empty=""
         columns={[
           { title: 'Vu', isHeading: true, cell: ({ seenAt }) => momentText(seenAt) },
           { title: 'Par', cell: ({ byName }) => byName },
