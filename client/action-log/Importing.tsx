@@ -1,6 +1,7 @@
 /** /carnet/importer: a table pasted or chosen, said row by row before anything is stored; pasted again, nothing counts twice. */
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { Choice } from '../parts/staff/Choices.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
@@ -55,23 +56,15 @@ export function Importing() {
                 </p>
               )}
               {!read.isDone && read.page.counts.alike > 0 && (
-                <label className="choice">
-                  <input
-                    type="checkbox"
-                    checked={areOthers}
-                    onChange={({ target }) => {
-                      setOthers(target.checked)
-                      pasted.forget()
-                    }}
-                  />
-                  <span>
-                    <b>Ajouter aussi les lignes qui ressemblent à une séance déjà notée</b>
-                    <small>
-                      Même activité, même commune, même jour : le plus souvent, c’est la même. Relisez après avoir
-                      coché.
-                    </small>
-                  </span>
-                </label>
+                <Choice
+                  checked={areOthers}
+                  onChange={(isChosen) => {
+                    setOthers(isChosen)
+                    pasted.forget()
+                  }}
+                  text="Ajouter aussi les lignes qui ressemblent à une séance déjà notée"
+                  help="Même activité, même commune, même jour : le plus souvent, c’est la même. Relisez après avoir coché."
+                />
               )}
             </>
           )

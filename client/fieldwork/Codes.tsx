@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { capital } from '../../surveys/languages.ts'
+import { Choice } from '../parts/staff/Choices.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
@@ -99,19 +100,16 @@ function Mode({ page: { slug, revision, invitation, unusedCodes, isCensus, statu
         )}
         <div className="choices">
           {modes.map(({ value, text, help }) => (
-            <label key={value} className="choice">
-              <input
-                type="radio"
-                name="mode"
-                value={value}
-                checked={(chosen ?? invitation) === value}
-                onChange={() => choose(value)}
-              />
-              <span>
-                <b>{text}</b>
-                <small>{help}</small>
-              </span>
-            </label>
+            <Choice
+              key={value}
+              type="radio"
+              name="mode"
+              value={value}
+              checked={(chosen ?? invitation) === value}
+              onChange={() => choose(value)}
+              text={text}
+              help={help}
+            />
           ))}
         </div>
       </fieldset>

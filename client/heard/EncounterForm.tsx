@@ -1,12 +1,11 @@
 /** What an encounter was, who spoke, and what they agreed to. */
 
-import { useId } from 'react'
 import type { heard } from '../../api/wire/public.ts'
 import { levelHeading } from '../../surveys/authority/levels.ts'
 import { ageBands, consentForms, consentScopes, encounterKinds, voices } from '../../surveys/heard/encounter.ts'
 import { type GuideName, guideNamed, guides } from '../../surveys/heard/guide.ts'
-import { DayField } from '../parts/staff/DayField.tsx'
-import { Choices, Field, TextField } from '../parts/staff/Field.tsx'
+import { Choices, OneOf } from '../parts/staff/Choices.tsx'
+import { DayField, Field, TextField } from '../parts/staff/Field.tsx'
 import { bindFields } from '../parts/staff/useSaving.ts'
 import { Counter } from './Counter.tsx'
 import { ObjectiveChoice } from './ObjectiveChoice.tsx'
@@ -35,11 +34,11 @@ export function EncounterForm({ places, draft, errors, onChange }: Props) {
   const field = bindFields(draft, change, errors)
   return (
     <div className="form">
-      <Options
+      <OneOf
         legend="Qu’est-ce que c’était ?"
-        rows={encounterKinds}
+        choices={encounterKinds}
         chosen={draft.kind}
-        onChoose={(kind) => {
+        onChange={(kind) => {
           const guide = kind === 'walk' ? 'young' : draft.guide
           change({ kind, guide, notes: underGuide(guide, draft.notes) })
         }}
@@ -93,11 +92,11 @@ export function EncounterForm({ places, draft, errors, onChange }: Props) {
         maxLength={120}
         {...field('mediation')}
       />
-      <Options
+      <OneOf
         legend="Guide suivi"
-        rows={guides}
+        choices={guides}
         chosen={draft.guide}
-        onChoose={(guide) => change({ guide, notes: underGuide(guide, draft.notes) })}
+        onChange={(guide) => change({ guide, notes: underGuide(guide, draft.notes) })}
       />
       <ObjectiveChoice
         label={`${levelHeading('objective', 2)} du plan dont on a parlé`}
@@ -105,18 +104,18 @@ export function EncounterForm({ places, draft, errors, onChange }: Props) {
         chosen={draft.objectives}
         onChange={(objectives) => change({ objectives })}
       />
-      <Options
+      <OneOf
         legend="Jusqu’où va l’accord"
         help="Ce que les personnes ont dit, pas ce que vous espérez."
-        rows={consentScopes}
+        choices={consentScopes}
         chosen={draft.consent.scope}
-        onChoose={(scope) => change({ consent: { ...draft.consent, scope } })}
+        onChange={(scope) => change({ consent: { ...draft.consent, scope } })}
       />
-      <Options
+      <OneOf
         legend="Comment l’accord a été donné"
-        rows={consentForms}
+        choices={consentForms}
         chosen={draft.consent.form}
-        onChoose={(form) => change({ consent: { ...draft.consent, form } })}
+        onChange={(form) => change({ consent: { ...draft.consent, form } })}
       />
     </div>
   )
@@ -127,37 +126,3 @@ const option = ({ value, text }: heard.HeardPage['places'][number]) => (
     {text}
   </option>
 )
-
-type OptionsProps<Value extends string> = {
-  legend: string
-  help?: string
-  rows: readonly { value: Value; text: string; help?: string }[]
-  chosen: Value
-  onChoose: (value: Value) => void
-}
-
-/** One of a few, each on its line. */
-function Options<Value extends string>({ legend, help, rows, chosen, onChoose }: OptionsProps<Value>) {
-  const id = useId()
-  return (
-    <fieldset className="form-field" aria-describedby={help && `${id}-help`}>
-      <legend>{legend}</legend>
-      {help && (
-        <p className="form-help" id={`${id}-help`}>
-          {help}
-        </p>
-      )}
-      <div className="choices">
-        {rows.map(({ value, text, help: more }) => (
-          <label key={value} className="choice">
-            <input type="radio" name={id} checked={chosen === value} onChange={() => onChoose(value)} />
-            <span>
-              <b>{text}</b>
-              {more && <small>{more}</small>}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}

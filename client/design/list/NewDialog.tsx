@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { codeFrom } from '../../../surveys/edit/codes.ts'
+import { Choice } from '../../parts/staff/Choices.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Failure, SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -107,13 +108,15 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
         <legend>Partir de</legend>
         <div className="design-ways">
           {ways.map((way) => (
-            <label key={way.from} className="choice">
-              <input type="radio" name="from" checked={from === way.from} onChange={() => setFrom(way.from)} />
-              <span>
-                <b>{way.title}</b>
-                <small>{way.help}</small>
-              </span>
-            </label>
+            <Choice
+              key={way.from}
+              type="radio"
+              name="from"
+              checked={from === way.from}
+              onChange={() => setFrom(way.from)}
+              text={way.title}
+              help={way.help}
+            />
           ))}
         </div>
       </fieldset>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
 import { Refusal } from '../../parts/api.ts'
+import { OneOf } from '../../parts/staff/Choices.tsx'
 import { TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useDeed } from '../draft/useAction.ts'
@@ -35,25 +36,15 @@ export function Ask({ room }: { room: DraftRoom }) {
     <section className="review-panel boxed" aria-labelledby="review-ask">
       <h2 id="review-ask">Faire relire et approuver</h2>
       {isFirst ? (
-        <fieldset className="form-field">
-          <legend>Pour commencer</legend>
-          <div className="choices">
-            <label className="choice">
-              <input type="radio" name="review-as" checked={as === 'trial'} onChange={() => setAs('trial')} />
-              <span>
-                <b>À l’essai</b>
-                <small>Les réponses d’essai seront effacées à l’ouverture.</small>
-              </span>
-            </label>
-            <label className="choice">
-              <input type="radio" name="review-as" checked={as === 'open'} onChange={() => setAs('open')} />
-              <span>
-                <b>Ouvert pour de bon</b>
-                <small>Les habitants répondent jusqu’à une date.</small>
-              </span>
-            </label>
-          </div>
-        </fieldset>
+        <OneOf
+          legend="Pour commencer"
+          choices={[
+            { value: 'trial', text: 'À l’essai', help: 'Les réponses d’essai seront effacées à l’ouverture.' },
+            { value: 'open', text: 'Ouvert pour de bon', help: 'Les habitants répondent jusqu’à une date.' },
+          ]}
+          chosen={as}
+          onChange={setAs}
+        />
       ) : (
         <p>
           La version {published.version + 1} remplacera la version {published.version}. Qui a déjà commencé à répondre

@@ -52,6 +52,11 @@ export function TextField({ label, help, error, isOptional, onChange, ...input }
   )
 }
 
+/** A day, typed or chosen, in the browser's own order: ISO, '' = none. */
+export const DayField = ({ isRequired, ...asked }: Asked<'input', string> & { isRequired?: boolean }) => (
+  <TextField data-width="short" type="date" required={isRequired} {...asked} />
+)
+
 /** Several lines to type into: whatever else a text area takes goes to it. */
 export function TextAreaField({ label, help, error, isOptional, onChange, ...area }: Asked<'textarea', string>) {
   return (
@@ -85,56 +90,6 @@ export function SelectField<Value extends string | number>(asked: SelectProps<Va
         </select>
       )}
     </Field>
-  )
-}
-
-type ChoicesProps = {
-  legend: string
-  help?: string
-  error?: string | undefined
-  choices: { value: string; text: string; help?: string; isFixed?: boolean }[]
-  chosen: readonly string[]
-  onChange: (chosen: string[]) => void
-}
-
-/** Several boxes to tick, under one legend. */
-export function Choices({ legend, help, error, choices, chosen, onChange }: ChoicesProps) {
-  const id = useId()
-  return (
-    <fieldset
-      className="form-field"
-      aria-describedby={[help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-    >
-      <legend>{legend}</legend>
-      {help && (
-        <p className="form-help" id={`${id}-help`}>
-          {help}
-        </p>
-      )}
-      <div className="choices">
-        {choices.map(({ value, text, help: more, isFixed }) => (
-          <label key={value} className="choice">
-            <input
-              type="checkbox"
-              checked={chosen.includes(value)}
-              disabled={isFixed}
-              onChange={(event) =>
-                onChange(event.target.checked ? [...chosen, value] : chosen.filter((other) => other !== value))
-              }
-            />
-            <span>
-              <b>{text}</b>
-              {more && <small>{more}</small>}
-            </span>
-          </label>
-        ))}
-      </div>
-      {error && (
-        <p className="form-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </fieldset>
   )
 }
 

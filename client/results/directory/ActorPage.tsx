@@ -5,10 +5,10 @@ import type { directory } from '../../../api/wire/public.ts'
 import { dayText, momentText } from '../../../surveys/days.ts'
 import { newId } from '../../answer/way/chance.ts'
 import { Loading } from '../../parts/Loading.tsx'
-import { DayField } from '../../parts/staff/DayField.tsx'
+import { Choice } from '../../parts/staff/Choices.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { SelectField, TextField } from '../../parts/staff/Field.tsx'
+import { DayField, SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -213,17 +213,12 @@ function Form({ page, again }: { page: Page; again: () => void }) {
         onChange={(next) => set({ card: next })}
       />
       <h2>L’accord</h2>
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={draft.hasConsent}
-          onChange={({ target }) => set({ hasConsent: target.checked })}
-        />
-        <span>
-          <b>La structure est d’accord pour que cette fiche soit publiée</b>
-          <small>Sans accord, la fiche reste entre collègues.</small>
-        </span>
-      </label>
+      <Choice
+        checked={draft.hasConsent}
+        onChange={(hasConsent) => set({ hasConsent })}
+        text="La structure est d’accord pour que cette fiche soit publiée"
+        help="Sans accord, la fiche reste entre collègues."
+      />
       {draft.hasConsent && (
         <>
           <TextField

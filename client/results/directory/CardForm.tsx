@@ -4,7 +4,8 @@ import type { directory } from '../../../api/wire/public.ts'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { mostInCard } from '../../../surveys/directory/card.ts'
 import { type ActorAge, type ActorTheme, actorAges, actorKinds, actorThemes } from '../../../surveys/directory/rows.ts'
-import { Choices, Field, SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
+import { Choice, Choices } from '../../parts/staff/Choices.tsx'
+import { Field, SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { bindFields } from '../../parts/staff/useSaving.ts'
 
 export type CardChoices = Pick<directory.ActorPage, 'communes' | 'actions'>
@@ -62,17 +63,12 @@ export function CardForm({ card, errors, communes, actions, onChange }: Props) {
       </div>
       <h2>Où et quand</h2>
       <Places card={card} communes={communes} error={errors.places} onChange={set} />
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={card.isEverywhere}
-          onChange={({ target }) => set({ isEverywhere: target.checked })}
-        />
-        <span>
-          <b>Se déplace sur tout le territoire</b>
-          <small>La fiche est alors trouvée dans chaque commune.</small>
-        </span>
-      </label>
+      <Choice
+        checked={card.isEverywhere}
+        onChange={(isEverywhere) => set({ isEverywhere })}
+        text="Se déplace sur tout le territoire"
+        help="La fiche est alors trouvée dans chaque commune."
+      />
       <h2>Comment vous joindre</h2>
       <p className="muted">Tout le monde lira ces lignes : ne donnez que des coordonnées publiques. Une suffit.</p>
       {line('phone', 'Téléphone', 'Par exemple 05 63 00 00 00.', { type: 'tel', autoComplete: 'tel' })}

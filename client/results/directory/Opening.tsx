@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { directory } from '../../../api/wire/public.ts'
 import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actorThemes } from '../../../surveys/directory/rows.ts'
+import { Choice } from '../../parts/staff/Choices.tsx'
 import { SelectField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -35,20 +36,18 @@ export function Opening({ page, again }: { page: directory.DirectoryPage; again:
     <section className="section" aria-labelledby="opening-title">
       <h2 id="opening-title">Ouvrir l’annuaire</h2>
       <div className="form">
-        <label className="choice">
-          <input type="checkbox" checked={isOpen} onChange={({ target }) => setIsOpen(target.checked)} />
-          <span>
-            <b>Tout le monde peut lire l’annuaire</b>
-            <small>À l’adresse /annuaire, depuis l’accueil et les résultats ; avec le répertoire à imprimer.</small>
-          </span>
-        </label>
-        <label className="choice">
-          <input type="checkbox" checked={takesProposals} onChange={({ target }) => setTakes(target.checked)} />
-          <span>
-            <b>Les structures peuvent proposer leur fiche en ligne</b>
-            <small>À l’adresse /ma-fiche. Vous lisez chaque fiche avant qu’elle paraisse.</small>
-          </span>
-        </label>
+        <Choice
+          checked={isOpen}
+          onChange={setIsOpen}
+          text="Tout le monde peut lire l’annuaire"
+          help="À l’adresse /annuaire, depuis l’accueil et les résultats ; avec le répertoire à imprimer."
+        />
+        <Choice
+          checked={takesProposals}
+          onChange={setTakes}
+          text="Les structures peuvent proposer leur fiche en ligne"
+          help="À l’adresse /ma-fiche. Vous lisez chaque fiche avant qu’elle paraisse."
+        />
         <fieldset className="form-field">
           <legend>{levelHeading('objective', 2)} du plan que l’annuaire sert</legend>
           <p className="form-help">

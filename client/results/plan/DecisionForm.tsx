@@ -4,8 +4,8 @@ import { useId, useState } from 'react'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
-import { DayField } from '../../parts/staff/DayField.tsx'
-import { SelectField, TextField } from '../../parts/staff/Field.tsx'
+import { Choice } from '../../parts/staff/Choices.tsx'
+import { DayField, SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { bindFields, submits, useSavingHere } from '../../parts/staff/useSaving.ts'
 
@@ -114,17 +114,12 @@ export function DecisionFields({ label, help, isOnAction, failure, errors, body,
         <DayField label="Date de la décision" isRequired value={body.date} onChange={(date) => change({ date })} />
       </div>
       {!isOnAction && (
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={body.isPublic}
-            onChange={({ target }) => change({ isPublic: target.checked })}
-          />
-          <span>
-            <b>À montrer aux habitants</b>
-            <small>Elle paraît sur la page publique des résultats, avec son échéance et sans votre nom.</small>
-          </span>
-        </label>
+        <Choice
+          checked={body.isPublic}
+          onChange={(isPublic) => change({ isPublic })}
+          text="À montrer aux habitants"
+          help="Elle paraît sur la page publique des résultats, avec son échéance et sans votre nom."
+        />
       )}
       <details>
         <summary>{isOnAction ? 'Ce qu’on suivra' : `${levelHeading('action')} du plan, et ce qu’on suivra`}</summary>

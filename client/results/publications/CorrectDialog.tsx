@@ -1,6 +1,7 @@
 /** A publication found wrong: an erratum beside its figures, or its withdrawal for good. */
 import { useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { OneOf } from '../../parts/staff/Choices.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -8,14 +9,14 @@ import { notify } from '../../parts/staff/Toasts.tsx'
 import { afterWithdrawal } from './after-withdrawal.ts'
 
 type Kind = NonNullable<analyse.PublicationLine['notices']>[number]['kind']
-const kindsWith = (after: string, isPublic: boolean): { kind: Kind; text: string; help: string }[] => [
+const kindsWith = (after: string, isPublic: boolean): { value: Kind; text: string; help: string }[] => [
   {
-    kind: 'erratum',
+    value: 'erratum',
     text: 'Publier un erratum',
     help: 'Les chiffres restent. Votre phrase paraît au-dessus d’eux, sur chaque page et chaque document.',
   },
   {
-    kind: 'withdrawal',
+    value: 'withdrawal',
     text: 'Retirer la publication',
     help: `Pour de bon. ${after} Les données de celle-ci ne sont plus données.${
       isPublic
@@ -59,24 +60,11 @@ export function CorrectDialog({ publication: { slug, number }, standing, publicN
       onClose={onClose}
       actions={
         <DialogButton isDanger={kind !== 'erratum'} onPress={save}>
-          {kinds.find((one) => one.kind === kind)!.text}
+          {kinds.find(({ value }) => value === kind)!.text}
         </DialogButton>
       }
     >
-      <fieldset className="form-field">
-        <legend>Que faut-il faire ?</legend>
-        <div className="choices">
-          {kinds.map((one) => (
-            <label key={one.kind} className="choice">
-              <input type="radio" name="correction" checked={one.kind === kind} onChange={() => setKind(one.kind)} />
-              <span>
-                <b>{one.text}</b>
-                <small>{one.help}</small>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <OneOf legend="Que faut-il faire ?" choices={kinds} chosen={kind} onChange={setKind} />
       <NoteField
         label="Ce qui est faux"
         help="Une phrase que tout le monde peut lire. Elle est écrite au journal, avec votre nom."

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { addressOf } from '../../parts/api.ts'
+import { Choice } from '../../parts/staff/Choices.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Failure } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -85,13 +86,12 @@ export function PublicDialog({ publication: { slug, number }, publicNumber, unsh
               Relire la page avant de l’ouvrir
             </a>
           </p>
-          <label className="choice">
-            <input type="checkbox" checked={withData} onChange={({ target }) => setWithData(target.checked)} />
-            <span>
-              <b>Donner aussi les données ouvertes</b>
-              <small>Les tableaux protégés (CSV) et les résultats (JSON), à télécharger sous la page.</small>
-            </span>
-          </label>
+          <Choice
+            checked={withData}
+            onChange={setWithData}
+            text="Donner aussi les données ouvertes"
+            help="Les tableaux protégés (CSV) et les résultats (JSON), à télécharger sous la page."
+          />
           <p className="muted small">
             La décision est écrite au journal, avec votre nom. Elle peut être reprise à tout moment.
           </p>

@@ -1,8 +1,9 @@
 /** Rights of a person: those of a new invitation, or those of a colleague. */
 import { useEffect, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
+import { Choice, Choices } from '../../parts/staff/Choices.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Choices, Failure, TextField } from '../../parts/staff/Field.tsx'
+import { Failure, TextField } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { profileOf, profiles } from './profiles.ts'
 
@@ -57,29 +58,27 @@ export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Pr
         <p className="form-help">Seulement ce dont elle a besoin ; vous pourrez changer à tout moment.</p>
         <div className="choices">
           {profiles.map((profile) => (
-            <label key={profile.name} className="choice">
-              <input
-                type="radio"
-                name="profile"
-                checked={!isOneByOne && profileOf(roles) === profile}
-                onChange={() => {
-                  setIsOneByOne(false)
-                  setRoles([...profile.roles])
-                }}
-              />
-              <span>
-                <b>{profile.name}</b>
-                <small>{profile.may}</small>
-              </span>
-            </label>
+            <Choice
+              key={profile.name}
+              type="radio"
+              name="profile"
+              checked={!isOneByOne && profileOf(roles) === profile}
+              onChange={() => {
+                setIsOneByOne(false)
+                setRoles([...profile.roles])
+              }}
+              text={profile.name}
+              help={profile.may}
+            />
           ))}
-          <label className="choice">
-            <input type="radio" name="profile" checked={isOneByOne} onChange={() => setIsOneByOne(true)} />
-            <span>
-              <b>Plusieurs de ces tâches, ou d’autres</b>
-              <small>Les {team.roles.length} droits, un par un.</small>
-            </span>
-          </label>
+          <Choice
+            type="radio"
+            name="profile"
+            checked={isOneByOne}
+            onChange={() => setIsOneByOne(true)}
+            text="Plusieurs de ces tâches, ou d’autres"
+            help={`Les ${team.roles.length} droits, un par un.`}
+          />
         </div>
       </fieldset>
       {isOneByOne && (
@@ -90,16 +89,11 @@ export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Pr
           onChange={(chosen) => setRoles(team.roles.map(({ role }) => role).filter((role) => chosen.includes(role)))}
         />
       )}
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={only === null}
-          onChange={(event) => setOnly(event.target.checked ? null : [])}
-        />
-        <span>
-          <b>Tous les questionnaires</b>
-        </span>
-      </label>
+      <Choice
+        checked={only === null}
+        onChange={(isChosen) => setOnly(isChosen ? null : [])}
+        text="Tous les questionnaires"
+      />
       {only !== null && (
         <Choices
           legend="Seulement ceux-ci"

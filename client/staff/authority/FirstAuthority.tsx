@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { authority } from '../../../api/wire/public.ts'
 import { levelCount } from '../../../surveys/authority/levels.ts'
 import { Loading } from '../../parts/Loading.tsx'
+import { OneOf } from '../../parts/staff/Choices.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -48,28 +49,19 @@ function Choice({ page }: { page: authority.AuthorityPage }) {
     )
   return (
     <>
-      <fieldset className="form-field">
-        <legend>Pour quelle collectivité travaillez-vous ?</legend>
-        <div className="choices">
-          <label className="choice">
-            <input type="radio" name="authority" checked={chosen === 'this'} onChange={() => setChosen('this')} />
-            <span>
-              <b>{name}</b>
-              <small>{own}</small>
-            </span>
-          </label>
-          <label className="choice">
-            <input type="radio" name="authority" checked={chosen === 'other'} onChange={() => setChosen('other')} />
-            <span>
-              <b>Une autre collectivité</b>
-              <small>
-                Il vous faut son SIREN, et son plan dans un tableur. Ce choix peut changer tant que personne n’a
-                répondu.
-              </small>
-            </span>
-          </label>
-        </div>
-      </fieldset>
+      <OneOf
+        legend="Pour quelle collectivité travaillez-vous ?"
+        choices={[
+          { value: 'this', text: name, help: own },
+          {
+            value: 'other',
+            text: 'Une autre collectivité',
+            help: 'Il vous faut son SIREN, et son plan dans un tableur. Ce choix peut changer tant que personne n’a répondu.',
+          },
+        ]}
+        chosen={chosen}
+        onChange={setChosen}
+      />
       {chosen === 'this' && goOn}
       {chosen === 'other' && <NewAuthorityForm onChosen={() => go('/gerer/collectivite')} />}
     </>

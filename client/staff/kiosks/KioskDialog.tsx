@@ -1,7 +1,8 @@
 /** A kiosk added or changed: its name, its channel, what it offers. */
 import type { kiosk } from '../../../api/wire/public.ts'
+import { Choices } from '../../parts/staff/Choices.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { Choices, TextField } from '../../parts/staff/Field.tsx'
+import { TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { bindFields, useSaving, useTyped } from '../../parts/staff/useSaving.ts'
 

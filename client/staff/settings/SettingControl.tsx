@@ -1,6 +1,7 @@
 /** One setting, drawn as its row says. */
 import type { staff } from '../../../api/wire/public.ts'
-import { Choices, Field } from '../../parts/staff/Field.tsx'
+import { Choice, Choices } from '../../parts/staff/Choices.tsx'
+import { Field } from '../../parts/staff/Field.tsx'
 
 type Value = staff.SettingsValues[keyof staff.SettingsValues]
 type Props = {
@@ -24,15 +25,7 @@ export function SettingControl({ field, value, error, onChange }: Props) {
       />
     )
   if (kind === 'switch')
-    return (
-      <label className="choice">
-        <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
-        <span>
-          <b>{label}</b>
-          <small>{help}</small>
-        </span>
-      </label>
-    )
+    return <Choice checked={value === true} onChange={(isChosen) => onChange(isChosen)} text={label} help={help} />
   return (
     <Field label={label} help={help} error={error}>
       {(props) => {

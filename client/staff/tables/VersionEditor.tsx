@@ -1,10 +1,9 @@
 /** A table to type or paste, checked while typing, saved as a dated version; what is typed is stored on this device. */
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
-import { DayField } from '../../parts/staff/DayField.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
-import { TextField } from '../../parts/staff/Field.tsx'
+import { DayField, TextField } from '../../parts/staff/Field.tsx'
 import { sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'

@@ -7,6 +7,7 @@ import { ask } from '../../../parts/api.ts'
 import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
 import { useSite } from '../../../parts/site.ts'
+import { Choice } from '../../../parts/staff/Choices.tsx'
 import { useDraft } from '../../../parts/staff/draft.ts'
 import { Failure, Submit, TextField } from '../../../parts/staff/Field.tsx'
 import { bindFields, submits, useSavingHere } from '../../../parts/staff/useSaving.ts'
@@ -74,19 +75,14 @@ function Form({ choices }: { choices: CardChoices }) {
         {...field('by')}
       />
       <div className="form-field">
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={agrees}
-            aria-invalid={errors.agrees ? true : undefined}
-            aria-describedby={errors.agrees ? 'agrees-error' : undefined}
-            onChange={({ target }) => setAgrees(target.checked)}
-          />
-          <span>
-            <b>Au nom de la structure, j’accepte que cette fiche soit publiée</b>
-            <small>Sur la page de l’annuaire, dans le répertoire imprimé et en données ouvertes.</small>
-          </span>
-        </label>
+        <Choice
+          checked={agrees}
+          aria-invalid={errors.agrees ? true : undefined}
+          aria-describedby={errors.agrees ? 'agrees-error' : undefined}
+          onChange={setAgrees}
+          text="Au nom de la structure, j’accepte que cette fiche soit publiée"
+          help="Sur la page de l’annuaire, dans le répertoire imprimé et en données ouvertes."
+        />
         {errors.agrees && (
           <p className="form-error" id="agrees-error">
             {errors.agrees}
