@@ -3,7 +3,8 @@
 import { Link } from 'wouter'
 import { shortDayText } from '../../surveys/days.ts'
 import { FocusedTitle } from '../parts/focus/FocusedTitle.tsx'
-import { useLanguage, useSay } from '../words/useSay.ts'
+import { HomeLink } from '../parts/State.tsx'
+import { useLanguage } from '../words/useSay.ts'
 import { useOwnSay } from './words.ts'
 
 type Props = {
@@ -18,7 +19,6 @@ type Props = {
 }
 
 export function Done({ what, backupsUntil, again, reread, wordsAt }: Props) {
-  const say = useSay()
   const sayOwn = useOwnSay()
   const language = useLanguage()
   return (
@@ -41,9 +41,7 @@ export function Done({ what, backupsUntil, again, reread, wordsAt }: Props) {
             {sayOwn('words')}
           </Link>
         )}
-        <Link className="button" href="/">
-          {say('home.link')}
-        </Link>
+        <HomeLink />
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 /** What can be done with one's own answer: correct it where it can be read, withdraw it once it is confirmed. */
 import { useState } from 'react'
 import { useHeldFocus } from '../parts/focus/useHeldFocus.ts'
+import { Sure } from '../parts/forms/Sure.tsx'
 import { useSay } from '../words/useSay.ts'
 import { useOwnSay } from './words.ts'
 
@@ -19,17 +20,13 @@ export function OwnActions({ correct, withdraw }: Props) {
   return (
     <div ref={part}>
       {isAsking ? (
-        <div className="sure stack" role="alert">
-          <p>{sayOwn('sure')}</p>
-          <div className="actions">
-            <button type="button" className="button" data-kind="danger" onClick={() => void withdraw()}>
-              {sayOwn('yes')}
-            </button>
-            <button type="button" className="button" onClick={() => setIsAsking(false)}>
-              {sayOwn('no')}
-            </button>
-          </div>
-        </div>
+        <Sure
+          really={sayOwn('sure')}
+          yes={sayOwn('yes')}
+          no={sayOwn('no')}
+          onYes={() => void withdraw()}
+          onNo={() => setIsAsking(false)}
+        />
       ) : (
         <div className="actions no-print">
           {correct && (

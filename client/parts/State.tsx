@@ -20,11 +20,18 @@ export function State({ name, again }: { name: StateName; again?: () => void }) 
             {say('again')}
           </button>
         )}
-        <Link className="button" href="/">
-          {say('home.link')}
-        </Link>
+        <HomeLink />
       </div>
     </div>
+  )
+}
+
+export function HomeLink({ kind }: { kind?: 'quiet' }) {
+  const say = useSay()
+  return (
+    <Link className="button" data-kind={kind} href="/">
+      {say('home.link')}
+    </Link>
   )
 }
 

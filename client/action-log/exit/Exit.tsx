@@ -5,6 +5,7 @@ import { type Satisfaction, satisfactions, type Usefulness, usefulness } from '.
 import { shortDayText } from '../../../surveys/days.ts'
 import { ask, Refusal } from '../../parts/api.ts'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Send } from '../../parts/forms/Send.tsx'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../../parts/State.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -104,14 +105,7 @@ function Questions({ code, activity, day }: { code: string; activity: string; da
           onChange={(event) => setWord(event.target.value)}
         />
       </div>
-      <p role="alert" className="question-problem">
-        {message}
-      </p>
-      <div className="actions">
-        <button type="submit" className="button" data-kind="main">
-          {say('send')}
-        </button>
-      </div>
+      <Send problem={message}>{say('send')}</Send>
       <p className="exit-lead">{say('promise')}</p>
     </form>
   )

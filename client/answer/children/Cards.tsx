@@ -2,6 +2,7 @@
 import { type Ref, useState } from 'react'
 import type { PageModel, QuestionPanelDynamicModel } from 'survey-core'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
+import { Sure } from '../../parts/forms/Sure.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { progressId } from '../screens/ProgressBar.tsx'
 import { areChildren, childTitle } from './childTitle.ts'
@@ -84,17 +85,13 @@ function Card({ title, edit, remove }: { title: string; edit: () => void; remove
     <li className="card" ref={card}>
       <h2>{title}</h2>
       {isAsking && remove ? (
-        <div className="sure stack" role="alert">
-          <p>{say('children.really', { title })}</p>
-          <div className="actions">
-            <button type="button" className="button" data-kind="danger" onClick={remove}>
-              {say('children.yes')}
-            </button>
-            <button type="button" className="button" onClick={() => setIsAsking(false)}>
-              {say('children.no')}
-            </button>
-          </div>
-        </div>
+        <Sure
+          really={say('children.really', { title })}
+          yes={say('children.yes')}
+          no={say('children.no')}
+          onYes={remove}
+          onNo={() => setIsAsking(false)}
+        />
       ) : (
         <div className="actions">
           <button type="button" className="button" onClick={edit}>

@@ -1,8 +1,9 @@
 /** After the receipt, for who wants it: a way to be called back, sent apart from the answers and tied to nothing. */
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
+import { type ComponentProps, type FormEvent, useEffect, useRef, useState } from 'react'
 import { isReachable, reachText } from '../../../surveys/answers/reach.ts'
 import { ask } from '../../parts/api.ts'
+import { useSending } from '../../parts/forms/useSending.ts'
+import { HomeLink } from '../../parts/State.tsx'
 import { useSite } from '../../parts/site.ts'
 import { useSay } from '../../words/useSay.ts'
 import { newId } from './chance.ts'
@@ -14,8 +15,7 @@ export function Contact({ leave }: { leave: () => void }) {
   const who = useSite()?.contact
   const [id] = useState(newId)
   const [contact, setContact] = useState({ name: '', phone: '', email: '', when: 'any' as (typeof moments)[number] })
-  const [problem, setProblem] = useState('')
-  const [state, setState] = useState<'asking' | 'sending' | 'done'>('asking')
+  const { problem, setProblem, state, sending } = useSending(say('contact.failed'))
   const title = useRef<HTMLHeadingElement>(null)
   const phone = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the new title is read when the screen changes
@@ -29,16 +29,8 @@ export function Contact({ leave }: { leave: () => void }) {
       setProblem(say('contact.wrong'))
       return phone.current?.focus()
     }
-    setState('sending')
-    setProblem('')
-    try {
-      const { name, when } = contact
-      await ask('POST /api/contacts', { body: { id, name, reach: reachText(contact), when } })
-      setState('done')
-    } catch {
-      setProblem(say('contact.failed'))
-      setState('asking')
-    }
+    const { name, when } = contact
+    await sending(() => ask('POST /api/contacts', { body: { id, name, reach: reachText(contact), when } }))
   }
   if (state === 'done')
     return (
@@ -52,61 +44,37 @@ export function Contact({ leave }: { leave: () => void }) {
           <button type="button" className="button" data-kind="main" onClick={leave}>
             {say('contact.receipt')}
           </button>
-          <Link className="button" href="/">
-            {say('home.link')}
-          </Link>
+          <HomeLink />
         </div>
       </div>
     )
+  const reach = { 'aria-invalid': problem !== '', 'aria-describedby': 'reach-help reach-problem' }
+  const line = (key: 'phone' | 'email' | 'name', more: ComponentProps<'input'>) => (
+    <label className="stack-tight">
+      <b>{say(`contact.${key}`)}</b>
+      <input
+        {...more}
+        className="field"
+        value={contact[key]}
+        onChange={({ target }) => setContact({ ...contact, [key]: target.value })}
+      />
+    </label>
+  )
   return (
     <form className="stack message" noValidate onSubmit={(event) => void submit(event)}>
       <h1 ref={title} tabIndex={-1}>
         {say('contact.title')}
       </h1>
       <p>{say('contact.why')}</p>
-      <label className="stack-tight">
-        <b>{say('contact.phone')}</b>
-        <input
-          ref={phone}
-          className="field"
-          type="tel"
-          autoComplete="tel"
-          maxLength={40}
-          value={contact.phone}
-          aria-invalid={problem !== ''}
-          aria-describedby="reach-help reach-problem"
-          onChange={({ target }) => setContact({ ...contact, phone: target.value })}
-        />
-      </label>
-      <label className="stack-tight">
-        <b>{say('contact.email')}</b>
-        <input
-          className="field"
-          type="email"
-          autoComplete="email"
-          maxLength={77}
-          value={contact.email}
-          aria-invalid={problem !== ''}
-          aria-describedby="reach-help reach-problem"
-          onChange={({ target }) => setContact({ ...contact, email: target.value })}
-        />
-      </label>
+      {line('phone', { ref: phone, type: 'tel', autoComplete: 'tel', maxLength: 40, ...reach })}
+      {line('email', { type: 'email', autoComplete: 'email', maxLength: 77, ...reach })}
       <p className="question-help" id="reach-help">
         {say('contact.reachHelp')}
       </p>
       <p className="question-problem" id="reach-problem" role="alert">
         {problem}
       </p>
-      <label className="stack-tight">
-        <b>{say('contact.name')}</b>
-        <input
-          className="field"
-          autoComplete="name"
-          maxLength={80}
-          value={contact.name}
-          onChange={({ target }) => setContact({ ...contact, name: target.value })}
-        />
-      </label>
+      {line('name', { autoComplete: 'name', maxLength: 80 })}
       <fieldset className="stack-tight">
         <legend>
           <b>{say('contact.when')}</b>

@@ -1,6 +1,7 @@
 /** Another tab goes on with these answers, or has sent them, or another device has: what happened, what is safe, what to do. */
 import { Link } from 'wouter'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { HomeLink } from '../../parts/State.tsx'
 import { useSay } from '../../words/useSay.ts'
 
 type Props = { here: (() => void) | null; isCarried?: boolean | undefined; another?: () => void }
@@ -33,9 +34,7 @@ export function Elsewhere({ here, isCarried, another }: Props) {
             {say('tabs.another')}
           </button>
         )}
-        <Link className="button" href="/">
-          {say('home.link')}
-        </Link>
+        <HomeLink />
       </div>
     </div>
   )

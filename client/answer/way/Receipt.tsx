@@ -1,17 +1,17 @@
 /** The last page: thanks in one sentence, what happens next, the code, then what is offered. */
 
 import { lazy, Suspense, useState } from 'react'
-import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { CodeCard, codeTitle } from '../../code/CodeCard.tsx'
 import { pathTo } from '../../code/picture.ts'
 import { Boundary } from '../../parts/Boundary.tsx'
-import { Erase } from '../../parts/Erase.tsx'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Erase } from '../../parts/forms/Erase.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
+import { HomeLink } from '../../parts/State.tsx'
 import { useSite } from '../../parts/site.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { DirectoryOffer } from './DirectoryOffer.tsx'
@@ -110,9 +110,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
       <YoungOffer audience={audience} />
       {!isClosed && <Share questionnaire={questionnaire} />}
       <div className="actions no-print">
-        <Link className="button" data-kind="quiet" href="/">
-          {say('home.link')}
-        </Link>
+        <HomeLink kind="quiet" />
         {!isClosed && (
           <Erase
             label={say('tabs.another')}

@@ -2,8 +2,8 @@
 
 import { shortDayText } from '../../../surveys/days.ts'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
-import { Erase } from '../../parts/Erase.tsx'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Erase } from '../../parts/forms/Erase.tsx'
 import { useSite } from '../../parts/site.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { retentionDays, type Waiting } from '../device/outbox.ts'

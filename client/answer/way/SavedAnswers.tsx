@@ -1,6 +1,6 @@
 /** « Reprendre » or « effacer »: the phone may be shared, so the answers are not shown before the choice. */
 
-import { Erase } from '../../parts/Erase.tsx'
+import { Erase } from '../../parts/forms/Erase.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { type Draft, retentionDays } from '../device/outbox.ts'
 

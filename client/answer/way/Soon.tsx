@@ -1,10 +1,10 @@
 /** A questionnaire whose first day is still to come: when to come back. */
 
-import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
+import { HomeLink } from '../../parts/State.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 
 export function Soon({ questionnaire: { title, summary, opensAt } }: { questionnaire: PublishedQuestionnaire }) {
@@ -21,9 +21,7 @@ export function Soon({ questionnaire: { title, summary, opensAt } }: { questionn
       </p>
       <p>{say('soon.text')}</p>
       <div className="actions">
-        <Link className="button" href="/">
-          {say('home.link')}
-        </Link>
+        <HomeLink />
       </div>
     </div>
   )

@@ -2,13 +2,13 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useOwnSay } from '../../code/words.ts'
 import { ask } from '../../parts/api.ts'
+import { useSending } from '../../parts/forms/useSending.ts'
 
 export function TellMe({ slug }: { slug: string }) {
   const say = useOwnSay()
   const id = useId()
   const [email, setEmail] = useState('')
-  const [problem, setProblem] = useState('')
-  const [state, setState] = useState<'asking' | 'sending' | 'done'>('asking')
+  const { problem, setProblem, state, sending } = useSending(say('tell.failed'))
   const field = useRef<HTMLInputElement>(null)
   const done = useRef<HTMLParagraphElement>(null)
   useEffect(() => (state === 'done' ? done : field).current?.focus(), [state])
@@ -18,15 +18,7 @@ export function TellMe({ slug }: { slug: string }) {
       setProblem(say('tell.wrong'))
       return field.current?.focus()
     }
-    setState('sending')
-    setProblem('')
-    try {
-      await ask('POST /api/announcements/:slug', { params: { slug }, body: { email } })
-      setState('done')
-    } catch {
-      setProblem(say('tell.failed'))
-      setState('asking')
-    }
+    await sending(() => ask('POST /api/announcements/:slug', { params: { slug }, body: { email } }))
   }
   if (state === 'done')
     return (

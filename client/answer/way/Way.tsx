@@ -1,17 +1,17 @@
 /** The way of a person through one questionnaire: saved answers, notice, questions, sending, receipt. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { Link, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import { pathTo } from '../../code/picture.ts'
 import * as api from '../../parts/api.ts'
 import { languageNow } from '../../parts/comfort.ts'
-import { Erase } from '../../parts/Erase.tsx'
 import { toTitle } from '../../parts/focus/toTitle.ts'
+import { Erase } from '../../parts/forms/Erase.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
-import { Skeleton } from '../../parts/State.tsx'
+import { HomeLink, Skeleton } from '../../parts/State.tsx'
 import { InYourLanguage } from '../../words/InYourLanguage.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { eraseCarried } from '../carry/erase.ts'
@@ -342,9 +342,7 @@ export function Way({ begun, startAgain, moveTo }: Props) {
           {code.length > 0 && <CodeCard code={code} freezesAt={questionnaire.freezesAt} name={frame.title} stays />}
           {delivery.isSaved && (
             <div className="actions no-print">
-              <Link className="button" data-kind="quiet" href="/">
-                {say('home.link')}
-              </Link>
+              <HomeLink kind="quiet" />
               {code.length > 0 ? (
                 <Erase
                   label={say('tabs.another')}

@@ -1,6 +1,7 @@
 /** « Une semaine sur deux »: week A, week B, and the way back. */
 import { useId, useState } from 'react'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
+import { Sure } from '../../parts/forms/Sure.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { Choice } from '../types/Choice.tsx'
 
@@ -34,25 +35,16 @@ export function Alternation({ alternates, week, holdsB, canCopyA, set, choose, c
         />
       </div>
       {isAsking && (
-        <div className="sure stack" role="alert">
-          <p>{say('week.dropB')}</p>
-          <div className="actions">
-            <button
-              type="button"
-              className="button"
-              data-kind="danger"
-              onClick={() => {
-                set(false)
-                setIsAsking(false)
-              }}
-            >
-              {say('week.dropYes')}
-            </button>
-            <button type="button" className="button" onClick={() => setIsAsking(false)}>
-              {say('week.cancel')}
-            </button>
-          </div>
-        </div>
+        <Sure
+          really={say('week.dropB')}
+          yes={say('week.dropYes')}
+          no={say('week.cancel')}
+          onYes={() => {
+            set(false)
+            setIsAsking(false)
+          }}
+          onNo={() => setIsAsking(false)}
+        />
       )}
       {alternates && (
         <fieldset>

@@ -5,6 +5,7 @@ import { mostIdea, type Wish, wishes } from '../../../surveys/answers/taking-par
 import { newId } from '../../answer/way/chance.ts'
 import { HelpText } from '../../answer/way/HelpLines.tsx'
 import { ask } from '../../parts/api.ts'
+import { Send } from '../../parts/forms/Send.tsx'
 import { Shell } from '../../parts/Shell.tsx'
 import { useSite } from '../../parts/site.ts'
 import { useLanguage } from '../../words/useSay.ts'
@@ -93,14 +94,9 @@ function Idea() {
             aria-describedby={`${id}-help ${id}-problem`}
             onChange={({ target }) => setIdea({ ...idea, text: target.value })}
           />
-          <p className="question-problem" id={`${id}-problem`} role="alert">
-            {problem}
-          </p>
-          <div className="actions">
-            <button type="submit" className="button" data-kind="main">
-              {say('idea.send')}
-            </button>
-          </div>
+          <Send problem={problem} problemId={`${id}-problem`}>
+            {say('idea.send')}
+          </Send>
         </form>
       )}
       <p>
@@ -217,14 +213,9 @@ function Form() {
         {say('take.reachHelp')}
       </p>
       {line('name', 'text', 'given-name')}
-      <p className="question-problem" id={`${id}-problem`} role="alert">
-        {problem}
-      </p>
-      <div className="actions">
-        <button type="submit" className="button" data-kind="main">
-          {say('take.send')}
-        </button>
-      </div>
+      <Send problem={problem} problemId={`${id}-problem`}>
+        {say('take.send')}
+      </Send>
     </form>
   )
 }

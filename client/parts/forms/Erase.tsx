@@ -1,7 +1,8 @@
 /** « Effacer », asked before it is done: one touch beside « Reprendre » must not lose what somebody wrote. */
 import { useState } from 'react'
-import { useSay } from '../words/useSay.ts'
-import { useHeldFocus } from './focus/useHeldFocus.ts'
+import { useSay } from '../../words/useSay.ts'
+import { useHeldFocus } from '../focus/useHeldFocus.ts'
+import { Sure } from './Sure.tsx'
 
 type Props = {
   label: string
@@ -22,17 +23,14 @@ export function Erase({ label, describedBy, kind, isBusy = false, ask, erase }: 
   return (
     <div className="erase" ref={part}>
       {isAsking ? (
-        <div className="sure stack" role="alert">
-          <p>{ask?.really ?? say('kept.really')}</p>
-          <div className="actions">
-            <button type="button" className="button" data-kind="danger" disabled={isBusy} onClick={erase}>
-              {ask?.yes ?? say('kept.eraseYes')}
-            </button>
-            <button type="button" className="button" onClick={() => setIsAsking(false)}>
-              {say('children.no')}
-            </button>
-          </div>
-        </div>
+        <Sure
+          really={ask?.really ?? say('kept.really')}
+          yes={ask?.yes ?? say('kept.eraseYes')}
+          no={say('children.no')}
+          isBusy={isBusy}
+          onYes={erase}
+          onNo={() => setIsAsking(false)}
+        />
       ) : (
         <button
           type="button"

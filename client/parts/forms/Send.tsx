@@ -1,0 +1,17 @@
+/** The end of a form of everybody's: what is wrong with it, heard as soon as it is said, and the button that sends it. */
+import type { ReactNode } from 'react'
+
+type Props = { problem: string; problemId?: string; children: ReactNode }
+
+export const Send = ({ problem, problemId, children }: Props) => (
+  <>
+    <p className="question-problem" id={problemId} role="alert">
+      {problem}
+    </p>
+    <div className="actions">
+      <button type="submit" className="button" data-kind="main">
+        {children}
+      </button>
+    </div>
+  </>
+)
